@@ -1,0 +1,89 @@
+"""A chat, in our own words: what comes in, what goes out, and the port that carries it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal, Protocol, TypeAlias
+
+Card: TypeAlias = Mapping[str, Any]
+"""An Adaptive Card, version 1.5 or lower, as the dict that goes over the wire."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who speaks."""
+
+    id: str
+    name: str = ""
+    object_id: str | None = None
+    """The Entra object id; None where the channel gives none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a conversation is held, and all that is needed to speak there again, unasked."""
+
+    channel: str
+    conversation: str
+    kind: Literal["personal", "groupChat", "channel"]
+    service_url: str
+    bot: str
+    tenant: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """Something sent along, not fetched yet."""
+
+    name: str
+    content_type: str
+    """As claimed; the content is sniffed before it is trusted."""
+    url: str
+    needs_token: bool
+    """True for an inline image (the bot's bearer token opens it), False for a pre-authorised link."""
+
+
+@dataclass(frozen=True, slots=True)
+class InboundMessage:
+    """One thing that somebody did in a chat."""
+
+    id: str
+    kind: Literal["message", "action", "installed"]
+    """`action` is a pressed card button; `installed` is the bot being added."""
+    place: Place
+    sender: Person
+    text: str = ""
+    """What was typed, without the mention of the bot."""
+    attachments: tuple[Attachment, ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)
+    """What a card's button carries. Never trusted for a role."""
+    reply_to: str | None = None
+    """The message that carried the pressed button."""
+    locale: str = "en"
+    sent_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message of the bot: words, a card, or a card with words for the notification."""
+
+    text: str = ""
+    card: Card | None = None
+
+
+class Channel(Protocol):
+    """What can carry messages. Raises `DeliveryError` where it cannot."""
+
+    async def typing(self, place: Place) -> None:
+        """Show that an answer is on its way."""
+
+    async def send(self, place: Place, reply: Reply) -> str:
+        """Send a message; returns its id."""
+
+    async def update(self, place: Place, message_id: str, reply: Reply) -> None:
+        """Replace a message that was sent before."""
+
+    async def token(self, place: Place) -> str | None:
+        """The bearer token that opens inline images of this place; None where none is needed."""

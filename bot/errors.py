@@ -1,0 +1,35 @@
+"""What can go wrong in the chat.
+
+    BotError
+    ├── UserError               its text reaches the chat: one sentence, what is wrong and what to do
+    │   ├── AttachmentError     a photo or file could not be fetched or used
+    │   └── BusyError           too many photos wait already
+    ├── SettingsError           the settings do not allow a start; its text reaches the operator
+    └── DeliveryError           the channel did not take a reply
+"""
+
+from __future__ import annotations
+
+
+class BotError(Exception):
+    """Any fault of this package's domain."""
+
+
+class UserError(BotError):
+    """A fault whose text is one sentence for the person in the chat."""
+
+
+class AttachmentError(UserError):
+    """A photo or file could not be fetched or used."""
+
+
+class BusyError(UserError):
+    """Too many photos wait already."""
+
+
+class SettingsError(BotError):
+    """The settings do not allow a start. The text is for the operator."""
+
+
+class DeliveryError(BotError):
+    """The channel did not take a reply."""

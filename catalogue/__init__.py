@@ -1,0 +1,1 @@
+"""Items, variants, stock, and finding them. Knows nothing of bots or models."""

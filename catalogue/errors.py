@@ -1,0 +1,43 @@
+"""What can go wrong with the catalogue.
+
+    CatalogueError
+    ├── UnknownItem             no such SKU, item or barcode
+    ├── BatchError              a batch cannot be read or applied; carries its faults, each with its row
+    └── StoreError              the database, the index or the picture store does not answer
+
+The text of each is one sentence fit for a user's eyes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class CatalogueError(Exception):
+    """Any fault of this package's domain. The text is one sentence for a person."""
+
+
+class UnknownItem(CatalogueError):  # noqa: N818 - the house names errors after what is the case
+    """No such SKU, item or barcode."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with one row of a batch."""
+
+    row: int | None
+    """As a spreadsheet numbers it: the header is row 1. None where it concerns the whole file."""
+    reason: str
+
+
+class BatchError(CatalogueError):
+    """A batch cannot be read or applied."""
+
+    def __init__(self, message: str, faults: Sequence[Fault] = ()) -> None:
+        super().__init__(message)
+        self.faults = tuple(faults)
+
+
+class StoreError(CatalogueError):
+    """The database, the index or the picture store does not answer."""

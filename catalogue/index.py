@@ -1,0 +1,56 @@
+"""What finds vectors: the port that `chroma.py` fills."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One picture's vector."""
+
+    picture: str
+    """The picture's key; unique in the index."""
+    item: str
+    garment_class: str | None
+    vector: NDArray[np.float32]
+    """(D,), of length one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A picture near the query."""
+
+    picture: str
+    item: str
+    similarity: float
+    """Cosine, -1 to 1."""
+
+
+class Index(Protocol):
+    """Vectors by picture. SQL is the truth; an index can always be rebuilt from it."""
+
+    model_id: str
+    """The model that made the vectors; another model's vectors are refused."""
+
+    def upsert(self, entries: Sequence[Entry]) -> None:
+        """Write or overwrite entries."""
+
+    def delete(self, pictures: Sequence[str]) -> None:
+        """Forget pictures; unknown keys are no error."""
+
+    def nearest(
+        self, vector: NDArray[np.float32], *, top: int, garment_class: str | None = None
+    ) -> list[Hit]:
+        """The nearest pictures, best first, at most `top`."""
+
+    def vectors(self, pictures: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+        """The stored vectors of those pictures that the index knows."""
+
+    def count(self) -> int:
+        """How many pictures it holds."""

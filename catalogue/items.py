@@ -1,0 +1,105 @@
+"""The words of the catalogue: item, variant, stock level, match, verdict.
+
+An item is what a photo can tell apart (style and colour). A variant is a size of it and owns the SKU.
+A stock level is a variant at a location.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class StockLevel:
+    """How many of one variant lie at one location, in pieces, and when that was last known."""
+
+    location: str
+    on_hand: int
+    reserved: int
+    as_of: datetime
+    """With a time zone, in UTC."""
+
+    @property
+    def available(self) -> int:
+        """What can still be promised: on hand less reserved."""
+        return self.on_hand - self.reserved
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One size of an item."""
+
+    sku: str
+    size: str
+    barcode: str | None = None
+    stock: tuple[StockLevel, ...] = ()
+
+    @property
+    def on_hand(self) -> int:
+        """Pieces at all locations together."""
+        return sum(level.on_hand for level in self.stock)
+
+    @property
+    def reserved(self) -> int:
+        """Promised pieces at all locations together."""
+        return sum(level.reserved for level in self.stock)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A catalogue picture of an item, by its key in the picture store."""
+
+    key: str
+    position: int
+    """0 is the main view."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A style in one colour."""
+
+    id: str
+    title: str
+    garment_class: str | None = None
+    """One of upper, outer, full-body, lower, footwear, headwear, bag; None where unknown."""
+    colour: str | None = None
+    brand: str | None = None
+    price: str | None = None
+    """A decimal number and a currency code, as given: `49.90 EUR`."""
+    variants: tuple[Variant, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+
+    @property
+    def on_hand(self) -> int:
+        """Pieces of all sizes at all locations together."""
+        return sum(variant.on_hand for variant in self.variants)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An item that a photo may show."""
+
+    item: Item
+    similarity: float
+    """Cosine of the photo's vector and the item's nearest picture, -1 to 1."""
+
+
+class Verdict(StrEnum):
+    """Whether the catalogue holds what the photo shows."""
+
+    IN_CATALOGUE = "in_catalogue"
+    UNSURE = "unsure"
+    NOT_IN_CATALOGUE = "not_in_catalogue"
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a search brought to light."""
+
+    verdict: Verdict
+    confidence: float
+    """The estimated chance that the best match is the right item, 0 to 1."""
+    matches: tuple[Match, ...]
+    """Best first, one per item."""

@@ -1,0 +1,1 @@
+"""Pixels: photos, masks and embeddings. Knows nothing of bots, stock, SQL or Chroma."""
