@@ -1,0 +1,1 @@
+"""Telling a garment from its background."""

@@ -1,0 +1,98 @@
+"""One file for one trained network: configuration, weights, preprocessing and calibration.
+
+The file is written by `torch.save` and read with `weights_only=True`: tensors and plain values, no code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from vision.errors import CheckpointError
+from vision.segmentation.tiramisu import Tiramisu, TiramisuConfig
+
+SHIPPED_TIRAMISU = Path(__file__).parent / "weights" / "tiramisu.pt"
+_KIND = "hangtag/tiramisu/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Preprocessing:
+    """What is done to a photo before the network sees it."""
+
+    size: int
+    """Longest side in pixels, before padding to the network's stride."""
+    mean: tuple[float, float, float] = (0.485, 0.456, 0.406)
+    """Taken from red, green and blue in 0 to 1."""
+    std: tuple[float, float, float] = (0.229, 0.224, 0.225)
+
+
+@dataclass(frozen=True, slots=True)
+class TiramisuCheckpoint:
+    """A trained segmenter."""
+
+    config: TiramisuConfig
+    weights: Mapping[str, Tensor]
+    """The network's state dict; floating tensors are float16 in the file."""
+    preprocessing: Preprocessing
+    classes: tuple[str, ...]
+    """What channels 1 and up stand for; channel 0 is background."""
+    calibration: Mapping[str, float] = field(default_factory=dict)
+    """What `vision.segmentation.confidence` needs to tell an expected IoU; empty: uncalibrated."""
+    steps: int = 0
+
+    def network(self) -> Tiramisu:
+        """The network with its weights, float32, in evaluation mode."""
+        network = Tiramisu(self.config)
+        network.load_state_dict({name: weight.float() for name, weight in self.weights.items()})
+        return network.eval()
+
+
+def save(checkpoint: TiramisuCheckpoint, path: Path) -> None:
+    """Write a checkpoint, weights as float16; the file is whole or not there."""
+    content = {
+        "kind": _KIND,
+        "config": asdict(checkpoint.config),
+        "weights": {
+            name: weight.detach().cpu().half() if weight.is_floating_point() else weight.detach().cpu()
+            for name, weight in checkpoint.weights.items()
+        },
+        "preprocessing": asdict(checkpoint.preprocessing),
+        "classes": list(checkpoint.classes),
+        "calibration": dict(checkpoint.calibration),
+        "steps": checkpoint.steps,
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_suffix(".partial")
+    torch.save(content, partial)
+    partial.replace(path)
+
+
+def load(path: Path) -> TiramisuCheckpoint:
+    """Read a checkpoint.
+
+    Raises:
+        CheckpointError: the file is absent, damaged or of another kind.
+    """
+    try:
+        content: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
+    except FileNotFoundError as error:
+        raise CheckpointError(f"There is no checkpoint at {path}: train one, or name another.") from error
+    except Exception as error:  # torch.load raises whatever the unpickler meets in a damaged file
+        raise CheckpointError(f"{path} is damaged or no checkpoint: copy it anew.") from error
+    if not isinstance(content, dict) or content.get("kind") != _KIND:
+        raise CheckpointError(f"{path} holds another kind of checkpoint than {_KIND}.")
+    config = content["config"]
+    size, mean, std = (content["preprocessing"][key] for key in ("size", "mean", "std"))
+    return TiramisuCheckpoint(
+        config=TiramisuConfig(**{**config, "down": tuple(config["down"]), "up": tuple(config["up"])}),
+        weights=content["weights"],
+        preprocessing=Preprocessing(size, tuple(mean), tuple(std)),
+        classes=tuple(content["classes"]),
+        calibration=content["calibration"],
+        steps=content["steps"],
+    )
