@@ -1,0 +1,1 @@
+"""What the bot does with a message: one subject a file, each an async generator of replies."""

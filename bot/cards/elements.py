@@ -1,0 +1,160 @@
+"""The elements that the cards are made of, as Adaptive Cards 1.5 spells them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import Any, Literal, TypeAlias
+
+from bot.channel import Card
+
+Element: TypeAlias = dict[str, Any]
+Action: TypeAlias = dict[str, Any]
+Colour: TypeAlias = Literal["Default", "Good", "Warning", "Attention", "Accent"]
+
+PictureLink: TypeAlias = Callable[[str, int], str]
+"""A picture's key and its longest side in pixels to an address that a chat client can open."""
+
+MAX_BUTTONS = 3
+"""At 320 px Teams cuts what comes after the third."""
+
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
+
+
+def card(
+    body: Sequence[Element], *, actions: Sequence[Action] = (), fallback_text: str, language: str
+) -> Card:
+    """A whole card; `fallback_text` is for clients too old to draw it."""
+    if len(actions) > MAX_BUTTONS:
+        raise ValueError(f"{len(actions)} buttons, at most {MAX_BUTTONS}")
+    whole: dict[str, Any] = {
+        "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
+        "type": "AdaptiveCard",
+        "version": "1.5",
+        "lang": language,
+        "fallbackText": plain(fallback_text, 300),
+        "body": list(body),
+    }
+    if actions:
+        whole["actions"] = list(actions)
+    return whole
+
+
+def plain(text: str, limit: int) -> str:
+    """Foreign text made harmless: one line, no control or direction marks, no date functions, clipped."""
+    line = " ".join(_UNPRINTABLE.sub(" ", text).split()).replace("{{", "{ {")
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def heading(text: str, *, colour: Colour = "Default", large: bool = True) -> Element:
+    """A line of our own words that a screen reader announces as a heading."""
+    return {
+        "type": "TextBlock",
+        "text": text,
+        "style": "heading",
+        "size": "Large" if large else "Medium",
+        "weight": "Bolder",
+        "color": colour,
+        "wrap": True,
+    }
+
+
+def words(text: str, *, subtle: bool = False, small: bool = False, spacing: str = "Small") -> Element:
+    """A paragraph of our own words."""
+    block: Element = {"type": "TextBlock", "text": text, "wrap": True, "spacing": spacing}
+    if subtle:
+        block["isSubtle"] = True
+    if small:
+        block["size"] = "Small"
+    return block
+
+
+def run(
+    text: str,
+    *,
+    limit: int = 120,
+    bold: bool = False,
+    large: bool = False,
+    subtle: bool = False,
+    small: bool = False,
+    colour: Colour = "Default",
+) -> Element:
+    """A stretch of foreign text; no Markdown is read in it."""
+    piece: Element = {"type": "TextRun", "text": plain(text, limit)}
+    if bold:
+        piece["weight"] = "Bolder"
+    if large or small:
+        piece["size"] = "Large" if large else "Small"
+    if subtle:
+        piece["isSubtle"] = True
+    if colour != "Default":
+        piece["color"] = colour
+    return piece
+
+
+def gap(text: str = "  ") -> Element:
+    """What stands between two runs."""
+    return {"type": "TextRun", "text": text}
+
+
+def runs(*pieces: Element, spacing: str = "Small", right: bool = False) -> Element:
+    """A paragraph of runs."""
+    block: Element = {"type": "RichTextBlock", "inlines": list(pieces), "spacing": spacing}
+    if right:
+        block["horizontalAlignment"] = "Right"
+    return block
+
+
+def picture(address: str, *, alt: str, **shape: str) -> Element:
+    """A picture, always with words for those who cannot see it."""
+    return {"type": "Image", "url": address, "altText": plain(alt, 200), **shape}
+
+
+def column(*items: Element, width: str = "stretch", middle: bool = False) -> Element:
+    """One column of a row."""
+    one: Element = {"type": "Column", "width": width, "items": list(items)}
+    if middle:
+        one["verticalContentAlignment"] = "Center"
+    return one
+
+
+def row(
+    *columns: Element, separator: bool = False, spacing: str = "Small", action: Action | None = None
+) -> Element:
+    """Columns side by side; with an action, the whole row can be pressed."""
+    whole: Element = {"type": "ColumnSet", "columns": list(columns), "spacing": spacing}
+    if separator:
+        whole["separator"] = True
+    if action is not None:
+        whole["selectAction"] = action
+    return whole
+
+
+def container(*items: Element, name: str | None = None, hidden: bool = False, **look: object) -> Element:
+    """Elements kept together; a named one can be shown and hidden by a button."""
+    whole: Element = {"type": "Container", "items": list(items), **look}
+    if name is not None:
+        whole["id"] = name
+    if hidden:
+        whole["isVisible"] = False
+    return whole
+
+
+def press(title: str, does: str, **data: str) -> Action:
+    """A button that the bot answers; `does` names the handler and stands in the data as `do`."""
+    payload = {"do": does, **data}
+    submit: Action = {"type": "Action.Submit", "title": title, "data": payload}
+    return {"type": "Action.Execute", "title": title, "verb": does, "data": payload, "fallback": submit}
+
+
+def toggle(title: str, *names: str) -> Action:
+    """A button that shows and hides named containers, without the bot."""
+    return {"type": "Action.ToggleVisibility", "title": title, "targetElements": list(names)}
+
+
+def local_time(moment: datetime, *, day: bool = True) -> str:
+    """A moment that the reader's client writes in the reader's own time zone."""
+    stamp = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    clock = f"{{{{TIME({stamp})}}}}"
+    return f"{{{{DATE({stamp},SHORT)}}}}, {clock}" if day else clock

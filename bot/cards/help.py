@@ -1,0 +1,49 @@
+"""The cards that say what the bot can do."""
+
+from __future__ import annotations
+
+from bot.cards.elements import Element, card, container, heading, press, toggle, words
+from bot.channel import Card
+from bot.locales import Words
+
+EXAMPLE_SKU = "HT-1042-M"
+
+
+def help_card(say: Words, *, group: bool = False) -> Card:
+    """What can be sent and typed; `group` adds how to address the bot among others."""
+    body = [
+        heading(say("help-title")),
+        *_topic(say("help-photo-title"), say("help-photo")),
+        *_topic(say("help-stock-title"), say("help-stock", example=EXAMPLE_SKU)),
+        *_topic(say("help-help-title"), say("help-help")),
+    ]
+    if group:
+        body.append(words(say("help-mention"), spacing="Medium"))
+    body.append(_tips(say))
+    return card(body, actions=[_tips_button(say)], fallback_text=say("help-photo"), language=say.locale)
+
+
+def welcome_card(say: Words, *, group: bool = False) -> Card:
+    """What is said once, when the bot is added."""
+    body = [heading(say("welcome-title")), words(say("welcome"))]
+    if group:
+        body.append(words(say("help-mention")))
+    body.append(_tips(say))
+    buttons = [_tips_button(say), press(say("help-show"), "help")]
+    return card(body, actions=buttons, fallback_text=say("welcome"), language=say.locale)
+
+
+def _topic(title: str, text: str) -> list[Element]:
+    return [
+        {"type": "TextBlock", "text": title, "weight": "Bolder", "wrap": True, "spacing": "Medium"},
+        words(text, spacing="None"),
+    ]
+
+
+def _tips(say: Words) -> Element:
+    tips = [words(say(key)) for key in ("help-tip-flat", "help-tip-whole", "help-tip-light")]
+    return container(*tips, name="tips", hidden=True, style="emphasis", spacing="Medium")
+
+
+def _tips_button(say: Words) -> dict[str, object]:
+    return toggle(say("help-tips-show"), "tips")

@@ -1,0 +1,60 @@
+"""How an item is named, pictured and described, on whatever card."""
+
+from __future__ import annotations
+
+from bot.cards.elements import Element, PictureLink, column, picture, press, row, run, runs
+from bot.cards.sizes import total
+from bot.locales import Words
+from catalogue.items import Item, Match
+
+LARGE = 640
+"""Longest side of a big picture in pixels: 200 px high on the card, sharp on a phone's dense screen."""
+SMALL = 192
+"""Longest side of a picture in a list, 64 px wide on the card."""
+
+
+def name_of(item: Item) -> str:
+    """The title, or what else there is to call it by."""
+    return item.title.strip() or item.id
+
+
+def title_of(item: Item, *, large: bool = True) -> Element:
+    """The title as a line."""
+    return runs(run(name_of(item), bold=True, large=large))
+
+
+def details_of(item: Item) -> list[Element]:
+    """Colour, brand and price in one line; nothing where nothing is known."""
+    known = [part.strip() for part in (item.colour, item.brand, item.price) if part and part.strip()]
+    return [runs(run(" · ".join(known), subtle=True), spacing="None")] if known else []
+
+
+def picture_of(item: Item, link: PictureLink, say: Words, size: int, **shape: str) -> list[Element]:
+    """The main picture; nothing where the item has none."""
+    if not item.pictures:
+        return []
+    main = min(item.pictures, key=lambda each: each.position)
+    named = " ".join(part for part in (name_of(item), item.colour) if part)
+    return [picture(link(main.key, size), alt=say("picture-of", title=named), **shape)]
+
+
+def look_alike(match: Match, link: PictureLink, say: Words) -> Element:
+    """A row that shows one further match; pressing it shows its stock."""
+    item = match.item
+    label, colour = total(item, say)
+    percent = round(100 * max(0.0, match.similarity))
+    image = picture_of(item, link, say, SMALL, width="64px")
+    lines = column(
+        runs(run(name_of(item), bold=True), spacing="None"),
+        *details_of(item),
+        runs(
+            run(say("alike", percent=percent), subtle=True),
+            run(" · "),
+            run(label, bold=True, colour=colour),
+            spacing="None",
+        ),
+        runs(run(say("show-stock") + " ›", colour="Accent", bold=True), spacing="None"),
+        middle=True,
+    )
+    columns = ([column(*image, width="auto", middle=True)] if image else []) + [lines]
+    return row(*columns, separator=True, action=press(say("show-stock"), "stock", item=item.id))

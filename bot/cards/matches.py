@@ -1,0 +1,156 @@
+"""The card that answers a photo."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from bot.cards.elements import (
+    Action,
+    Element,
+    PictureLink,
+    card,
+    container,
+    heading,
+    plain,
+    press,
+    run,
+    runs,
+    toggle,
+    words,
+)
+from bot.cards.items import LARGE, details_of, look_alike, name_of, picture_of, title_of
+from bot.cards.sizes import as_of, size_lines, times_differ
+from bot.channel import Card
+from bot.locales import Words
+from catalogue.items import Findings, Match, Verdict
+
+MAX_SIZES = 12
+MAX_LOCATIONS = 4
+VERY_SURE = 0.9
+"""From this chance on the answer is called very likely."""
+
+_ROUTES: Mapping[str, str] = MappingProxyType(
+    {
+        "tiramisu": "tiramisu",
+        "tiramisu+grabcut": "tiramisu-grabcut",
+        "grabcut": "grabcut",
+        "whole photo": "whole-photo",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CutOut:
+    """How the garment was taken out of the photo, and how sure that is, 0 to 1."""
+
+    segmented_by: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Which photo of a message this is, counted from 1."""
+
+    number: int
+    count: int
+
+
+def matches_card(
+    findings: Findings, cut_out: CutOut, *, link: PictureLink, say: Words, turn: Turn | None = None
+) -> Card:
+    """What the photo shows, with sizes and stock; the look-alikes folded where the answer is sure."""
+    body: list[Element] = []
+    actions: list[Action] = []
+    if turn is not None and turn.count > 1:
+        text = say("photo-number", number=turn.number, count=turn.count)
+        body.append(words(text, subtle=True, small=True, spacing="None"))
+    body += _verdict(findings, say)
+    best, others = _shared_out(findings)
+    if best is not None:
+        body += _best(best, link, say)
+        if _cut_short(best):
+            actions.append(press(say("show-stock"), "stock", item=best.item.id))
+    if others:
+        folded = findings.verdict is Verdict.IN_CATALOGUE
+        rows = [look_alike(match, link, say) for match in others]
+        if findings.verdict is Verdict.UNSURE:
+            rows.insert(0, heading(say("look-alikes"), large=False))
+        body.append(container(*rows, name="others", hidden=folded, spacing="Medium"))
+        if folded:
+            actions.append(toggle(say("look-alikes-show", count=len(others)), "others"))
+    body.append(_how(cut_out, say))
+    return card(body, actions=actions, fallback_text=summary(findings, say), language=say.locale)
+
+
+def summary(findings: Findings, say: Words) -> str:
+    """The answer in one line, for a notification and for clients that draw no cards."""
+    verdict = _verdict_line(findings, say)
+    best, _ = _shared_out(findings)
+    return f"{plain(name_of(best.item), 120)}: {verdict}" if best is not None else verdict
+
+
+def _shared_out(findings: Findings) -> tuple[Match | None, tuple[Match, ...]]:
+    """The match that is shown large, if any may be, and those that are listed."""
+    if findings.verdict is Verdict.NOT_IN_CATALOGUE or not findings.matches:
+        return None, findings.matches
+    return findings.matches[0], findings.matches[1:]
+
+
+def _verdict_line(findings: Findings, say: Words) -> str:
+    percent = round(100 * findings.confidence)
+    if not findings.matches:
+        return say("verdict-not-in-catalogue")
+    match findings.verdict:
+        case Verdict.IN_CATALOGUE:
+            sure = "very" if findings.confidence >= VERY_SURE else "rather"
+            return say("verdict-in-catalogue", sure=sure, percent=percent)
+        case Verdict.UNSURE:
+            return say("verdict-unsure", percent=percent)
+        case Verdict.NOT_IN_CATALOGUE:
+            return say("verdict-not-in-catalogue")
+
+
+def _verdict(findings: Findings, say: Words) -> list[Element]:
+    line = _verdict_line(findings, say)
+    if not findings.matches:
+        return [heading(line, colour="Attention"), words(say("verdict-empty-catalogue"))]
+    match findings.verdict:
+        case Verdict.IN_CATALOGUE:
+            return [heading(line, colour="Good")]
+        case Verdict.UNSURE:
+            return [heading(line, colour="Warning"), words(say("verdict-unsure-hint"))]
+        case Verdict.NOT_IN_CATALOGUE:
+            return [heading(line, colour="Attention"), words(say("verdict-not-in-catalogue-hint"))]
+
+
+def _best(match: Match, link: PictureLink, say: Words) -> list[Element]:
+    item = match.item
+    lines: list[Element] = [
+        *picture_of(item, link, say, LARGE, height="200px", horizontalAlignment="Center"),
+        title_of(item),
+        *details_of(item),
+    ]
+    shown = item.variants[:MAX_SIZES]
+    times = times_differ(item.variants)
+    lines += [size_lines(each, say, locations=MAX_LOCATIONS, times=times) for each in shown]
+    if not shown:
+        lines.append(words(say("stock-no-variants"), subtle=True))
+    if len(item.variants) > len(shown):
+        more = say("stock-more-sizes", count=len(item.variants) - len(shown), command=f"stock {item.id}")
+        lines.append(runs(run(more, limit=200, subtle=True)))
+    return lines + as_of(item.variants, say)
+
+
+def _cut_short(match: Match) -> bool:
+    variants = match.item.variants
+    return len(variants) > MAX_SIZES or any(len(each.stock) > MAX_LOCATIONS for each in variants)
+
+
+def _how(cut_out: CutOut, say: Words) -> Element:
+    route = _ROUTES[cut_out.segmented_by]
+    how = say("cut-out", how=route)
+    if route != "whole-photo":
+        how = say("cut-out-sure", how=how, percent=round(100 * cut_out.confidence))
+    return words(how, subtle=True, small=True, spacing="Medium")

@@ -1,0 +1,27 @@
+"""The cards for a sentence: what is wrong and what to do, or what was not understood."""
+
+from __future__ import annotations
+
+from bot.cards.elements import Action, card, column, press, row, run, runs
+from bot.channel import Card
+from bot.locales import Words
+
+
+def fault_card(sentence: str, *, say: Words) -> Card:
+    """What is wrong and what to do, set apart by a sign and a colour.
+
+    The sentence may quote people or files, so no Markdown is read in it.
+    """
+    sign = column(runs(run("!", bold=True, large=True, colour="Attention"), spacing="None"), width="auto")
+    line = row(sign, column(runs(run(sentence, limit=600), spacing="None"), middle=True), spacing="None")
+    return card([line], fallback_text=sentence, language=say.locale)
+
+
+def hint_card(sentence: str, *, say: Words, sku: str | None = None) -> Card:
+    """A kind word to what was not understood, with a button for what was perhaps meant and one for help."""
+    buttons: list[Action] = []
+    if sku is not None:
+        buttons.append(press(f"stock {sku}", "stock", item=sku))
+    buttons.append(press(say("help-show"), "help"))
+    body = [runs(run(sentence, limit=600), spacing="None")]
+    return card(body, actions=buttons, fallback_text=sentence, language=say.locale)

@@ -1,0 +1,117 @@
+"""One message in, replies out: who answers it, and what is said when something fails."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import AsyncIterator
+from uuid import uuid4
+
+from bot.cards.notice import fault_card
+from bot.channel import Channel, InboundMessage, Place, Reply
+from bot.errors import DeliveryError, UserError
+from bot.handlers.help import help_wanted, installed
+from bot.handlers.photo import PhotoHandler
+from bot.handlers.stock import StockHandler
+from bot.handlers.unclear import not_understood, nothing_came, outdated_button, which_sku
+from bot.locales import Words, words_for
+from bot.memory import Deliveries
+from catalogue.errors import CatalogueError, UnknownItem
+from vision.errors import PhotoError
+
+log = logging.getLogger(__name__)
+
+_GREETINGS = frozenset({"help", "?", "/help", "hi", "hello", "hey", "start"})
+_STOCK = re.compile(r"/?stock\b[\s:]*(.*)", re.IGNORECASE | re.DOTALL)
+_LIKE_A_SKU = re.compile(r"(?=\S*\d)[\w./#+-]{3,64}")
+
+
+class Conversation:
+    """Answers messages through a channel, each message once.
+
+    Only the text of `UserError`, `PhotoError` and `CatalogueError` reaches the chat. Anything else that is
+    raised is a bug: the sender reads a short apology with a reference, and the log has the same reference
+    beside the traceback.
+    """
+
+    def __init__(
+        self, channel: Channel, *, photos: PhotoHandler, stock: StockHandler, deliveries: Deliveries
+    ) -> None:
+        self._channel = channel
+        self._photos = photos
+        self._stock = stock
+        self._deliveries = deliveries
+
+    async def handle(self, message: InboundMessage) -> None:
+        """Answer a message; one that came before is passed over. Raises nothing but cancellation."""
+        if not self._deliveries.first(message):
+            log.info("delivered again, passed over: %s", message.id)
+            return
+        say = words_for(message.locale)
+        try:
+            if message.kind != "installed":
+                await self._typing(message.place)
+            async for reply in self._replies(message, say):
+                await self._channel.send(message.place, reply)
+        except DeliveryError as fault:
+            log.error("a reply to %s was not taken: %s", message.id, fault)
+        except (UserError, PhotoError, CatalogueError) as fault:
+            log.info("answered with a fault: %s", type(fault).__name__)
+            await self._say_fault(message.place, str(fault), say)
+        except Exception:  # a bug must not leave the sender without an answer
+            reference = uuid4().hex[:8]
+            log.exception("reference %s: failed on message %s", reference, message.id)
+            await self._say_fault(message.place, say("apology", reference=reference), say)
+
+    def _replies(self, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
+        match message.kind:
+            case "installed":
+                return installed(message.place, say)
+            case "action":
+                return self._pressed(message, say)
+            case "message":
+                if message.attachments:
+                    return self._photos(message, self._channel, say)
+                return self._typed(message, say)
+
+    def _typed(self, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
+        text = message.text.replace("\xa0", " ").strip()
+        if not text:
+            return nothing_came(say)
+        if text.casefold().rstrip("!. ") in _GREETINGS:
+            return help_wanted(message.place, say)
+        if stock := _STOCK.fullmatch(text):
+            asked = stock[1].strip()
+            return self._stock(asked, say) if asked else which_sku(say)
+        if _LIKE_A_SKU.fullmatch(text):
+            return self._perhaps_a_sku(text, say)
+        return not_understood(text, say)
+
+    async def _perhaps_a_sku(self, text: str, say: Words) -> AsyncIterator[Reply]:
+        """A SKU typed or scanned with no word before it."""
+        try:
+            async for reply in self._stock(text, say):
+                yield reply
+        except UnknownItem:
+            async for reply in not_understood(text, say):
+                yield reply
+
+    def _pressed(self, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
+        match message.data.get("do"), message.data.get("item"):
+            case "stock", str(item) if item:
+                return self._stock(item, say)
+            case "help", _:
+                return help_wanted(message.place, say)
+        return outdated_button(say)
+
+    async def _typing(self, place: Place) -> None:
+        try:
+            await self._channel.typing(place)
+        except DeliveryError as fault:
+            log.warning("typing was not taken: %s", fault)
+
+    async def _say_fault(self, place: Place, sentence: str, say: Words) -> None:
+        try:
+            await self._channel.send(place, Reply(text=sentence, card=fault_card(sentence, say=say)))
+        except DeliveryError as fault:
+            log.error("a fault could not be told: %s", fault)

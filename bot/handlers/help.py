@@ -1,0 +1,19 @@
+"""What the bot can do, said when asked and when it is added."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+from bot.cards.help import help_card, welcome_card
+from bot.channel import Place, Reply
+from bot.locales import Words
+
+
+async def help_wanted(place: Place, say: Words) -> AsyncIterator[Reply]:
+    """The reply to `help`."""
+    yield Reply(text=say("help-title"), card=help_card(say, group=place.kind != "personal"))
+
+
+async def installed(place: Place, say: Words) -> AsyncIterator[Reply]:
+    """The first words in a new place."""
+    yield Reply(text=say("welcome-title"), card=welcome_card(say, group=place.kind != "personal"))

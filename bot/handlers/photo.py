@@ -1,0 +1,118 @@
+"""A photo comes in, the card with its SKU and stock goes out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.cards.elements import PictureLink
+from bot.cards.matches import CutOut, Turn, matches_card, summary
+from bot.cards.notice import fault_card
+from bot.channel import Attachment, Channel, InboundMessage, Place, Reply
+from bot.errors import UserError
+from bot.locales import Words
+from bot.photo_queue import PhotoQueue
+from catalogue.errors import CatalogueError
+from catalogue.items import Findings
+from vision.errors import PhotoError
+
+log = logging.getLogger(__name__)
+
+MAX_PHOTOS = 10
+"""Answered of one message."""
+
+
+class Look(Protocol):
+    """What the handler needs to know of a photo that was looked at; `vision.pipeline.Look` is one."""
+
+    @property
+    def segmented_by(self) -> str:
+        """`tiramisu`, `tiramisu+grabcut`, `grabcut` or `whole photo`."""
+
+    @property
+    def confidence(self) -> float:
+        """How sure the cut-out is, 0 to 1."""
+
+    @property
+    def embedding(self) -> NDArray[np.float32]:
+        """(D,), of length one."""
+
+
+class Eyes(Protocol):
+    """What looks at a photo; `vision.pipeline.PhotoPipeline` is one. Called on a worker thread."""
+
+    def look(self, photo: bytes, /) -> Look:
+        """Raises `PhotoError` with a sentence for the sender."""
+
+
+class Search(Protocol):
+    """What finds items by a vector. Called on a worker thread."""
+
+    def find(
+        self, vector: NDArray[np.float32], /, *, top: int = 5, garment_class: str | None = None
+    ) -> Findings:
+        """The nearest items and what to make of them."""
+
+
+class Fetcher(Protocol):
+    """What opens an attachment; `bot.attachments.AttachmentFetcher` is one."""
+
+    async def fetch(self, attachment: Attachment, place: Place, channel: Channel, /) -> bytes:
+        """Raises `AttachmentError` with a sentence for the sender."""
+
+
+class PhotoHandler:
+    """Answers each photo of a message with a card of its own, in order.
+
+    What is wrong with one photo is said in its turn and keeps no other from its answer.
+    """
+
+    def __init__(
+        self,
+        fetcher: Fetcher,
+        eyes: Eyes,
+        search: Search,
+        queue: PhotoQueue,
+        *,
+        link: PictureLink,
+        top: int = 5,
+    ) -> None:
+        self._fetcher = fetcher
+        self._eyes = eyes
+        self._search = search
+        self._queue = queue
+        self._link = link
+        self._top = top
+
+    async def __call__(self, message: InboundMessage, channel: Channel, say: Words) -> AsyncIterator[Reply]:
+        """The replies to a message with attachments."""
+        photos = message.attachments[:MAX_PHOTOS]
+        for number, photo in enumerate(photos, start=1):
+            yield await self._answer(photo, message, channel, say, Turn(number, len(photos)))
+        if len(message.attachments) > MAX_PHOTOS:
+            yield Reply(text=say("too-many-photos", count=MAX_PHOTOS))
+
+    async def _answer(
+        self, photo: Attachment, message: InboundMessage, channel: Channel, say: Words, turn: Turn
+    ) -> Reply:
+        try:
+            content = await self._fetcher.fetch(photo, message.place, channel)
+            look, findings = await self._queue.run(lambda: self._look_and_find(content))
+        except (UserError, PhotoError, CatalogueError) as fault:
+            log.info("photo %d of %d: %s", turn.number, turn.count, type(fault).__name__)
+            sentence = str(fault)
+            if turn.count > 1:
+                sentence = say("photo-fault", number=turn.number, count=turn.count, fault=sentence)
+            return Reply(text=sentence, card=fault_card(sentence, say=say))
+        cut_out = CutOut(look.segmented_by, look.confidence)
+        card = matches_card(findings, cut_out, link=self._link, say=say, turn=turn)
+        return Reply(text=summary(findings, say), card=card)
+
+    def _look_and_find(self, content: bytes) -> tuple[Look, Findings]:
+        # The garment's class narrows nothing here: a class that is wrong would hide the right item.
+        look = self._eyes.look(content)
+        return look, self._search.find(look.embedding, top=self._top)

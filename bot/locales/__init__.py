@@ -1,0 +1,69 @@
+"""The words that people read, one Fluent file a language, and what picks among them."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TypeAlias, cast
+
+from fluent.runtime import FluentBundle, FluentResource
+
+FALLBACK = "en"
+"""The language that has every message."""
+
+Value: TypeAlias = str | int | float
+
+
+class Words:
+    """The messages of one language; what it lacks is said in English.
+
+    A message that no language has, or an argument that a message wants and did not get, is a bug
+    and raises `LookupError`.
+    """
+
+    def __init__(self, locale: str, *bundles: FluentBundle) -> None:
+        self.locale = locale
+        self._bundles = bundles
+
+    def __call__(self, key: str, /, **values: Value) -> str:
+        """The message of that name with its places filled in."""
+        for bundle in self._bundles:
+            if not bundle.has_message(key):
+                continue
+            pattern = bundle.get_message(key).value
+            if pattern is None:
+                break
+            text, faults = bundle.format_pattern(pattern, values)
+            if faults:
+                raise LookupError(f"message {key!r} in {bundle.locales}: {faults}")
+            return cast(str, text)
+        raise LookupError(f"no message {key!r}")
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that have a file here."""
+    names = (entry.name for entry in files(__name__).iterdir())
+    return tuple(sorted(name.removesuffix(".ftl") for name in names if name.endswith(".ftl")))
+
+
+def words_for(locale: str) -> Words:
+    """The words nearest to a locale as channels write it (`de-DE`, `pt_BR`, `en`); English where unknown."""
+    wanted = locale.replace("_", "-").casefold()
+    for candidate in (wanted, wanted.partition("-")[0]):
+        for language in languages():
+            if language.casefold() == candidate:
+                return _words(language)
+    return _words(FALLBACK)
+
+
+@cache
+def _words(language: str) -> Words:
+    return Words(language, *(_bundle(each) for each in dict.fromkeys((language, FALLBACK))))
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    bundle.add_resource(FluentResource(files(__name__).joinpath(f"{language}.ftl").read_text("utf-8")))
+    return bundle

@@ -1,0 +1,98 @@
+# What the bot says, in English. Every message must be here; other languages may lack some.
+# The syntax is Project Fluent's: { $name } is filled in, a bracketed word chooses a form.
+
+## What a photo turned out to be
+
+verdict-in-catalogue =
+    { $sure ->
+        [very] Very likely this one · { $percent }%
+       *[rather] Probably this one · { $percent }%
+    }
+verdict-unsure = Not sure, maybe this one · { $percent }%
+verdict-unsure-hint = Compare it with the picture, or send another photo: the whole garment, laid flat, in good light.
+verdict-not-in-catalogue = Not in our catalogue
+verdict-not-in-catalogue-hint = These look most like it, but none of them is it, as far as I can tell.
+verdict-empty-catalogue = The catalogue is empty, so there is nothing to compare with.
+
+cut-out =
+    { $how ->
+        [tiramisu] Cut out by the neural network
+        [tiramisu-grabcut] Cut out by the neural network, outline refined by GrabCut
+        [grabcut] Cut out by GrabCut, as the neural network was unsure
+       *[whole-photo] Compared by the whole photo, as no garment could be cut out
+    }
+cut-out-sure = { $how } · { $percent }% sure
+
+look-alikes = Look-alikes
+look-alikes-show = Others like it ({ $count })
+alike = { $percent }% alike
+photo-number = Photo { $number } of { $count }
+
+## Stock
+
+size-one = One size
+stock-pieces =
+    { $count ->
+        [one] { $count } piece
+       *[other] { $count } pieces
+    }
+stock-in = { $count } in stock
+stock-low = { $count }, low
+stock-reserved-all = { $count }, all reserved
+stock-none = none left
+stock-unknown = not counted
+stock-total = { $count } in stock
+stock-location = { $location } { $count }
+stock-location-reserved = { $location } { $count } ({ $reserved } reserved)
+stock-reserved = { $count } reserved
+stock-as-of = As of { $when }
+stock-as-of-oldest = Oldest count { $when }
+stock-more-locations =
+    { $count ->
+        [one] and { $count } more location
+       *[other] and { $count } more locations
+    }
+stock-more-sizes =
+    { $count ->
+        [one] and { $count } more size: type { $command }
+       *[other] and { $count } more sizes: type { $command }
+    }
+stock-no-variants = No sizes and no stock are known for this item.
+stock-asked = You asked for this one
+stock-barcode = Barcode { $barcode }
+stock-title = Stock
+show-stock = Show stock
+
+## Pictures, for those who cannot see them
+
+picture-of = Catalogue picture of { $title }
+
+## Help
+
+help-title = What I can do
+help-photo-title = Send a photo of a garment
+help-photo = I answer with its SKU, its sizes, and how many lie where. Several photos at once are fine.
+help-stock-title = Type “stock” and a SKU
+help-stock = For example: stock { $example }. A barcode or an item number does as well.
+help-help-title = Type “help”
+help-help = To see this again.
+help-tips-show = Tips for a good photo
+help-tip-flat = Lay the garment flat or hang it up, front side to you.
+help-tip-whole = Get all of it into the picture, and only one garment.
+help-tip-light = Turn the light on; avoid hard shadows and flash.
+help-mention = In a group, mention me: @Hangtag.
+welcome-title = Hello, I am Hangtag
+welcome = Send me a photo of a garment and I tell you its SKU and its stock.
+help-show = What can I do?
+
+## When something is amiss
+
+nothing-came = No photo arrived. If you picked it from the gallery, take it with the camera button here, or attach it as a file.
+stock-which = Which SKU? Type for example: stock { $example }.
+not-understood = I did not understand that. Send a photo of a garment, or type “stock” and a SKU, or “help”.
+not-understood-nearest = I did not understand that. Did you mean “{ $command }”?
+button-outdated = That button no longer works; send the photo again, or type “help”.
+too-many-photos = I looked at the first { $count } photos; send the others in a further message.
+photo-fault = Photo { $number } of { $count }: { $fault }
+busy = Too many photos are waiting; send it again in a minute.
+apology = Sorry, something went wrong on my side. Try again; if it happens again, tell your administrator this reference: { $reference }.

@@ -1,0 +1,148 @@
+"""Signed picture links, and the route that serves what they name.
+
+A chat client fetches a card's pictures without signing in, so the link itself is the permission: it names one
+picture in one size until one day, under a signature that only this installation can make.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import hashlib
+import hmac
+import io
+import logging
+import os
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import quote
+
+from aiohttp import web
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from catalogue.errors import CatalogueError
+
+log = logging.getLogger(__name__)
+
+KEY_BYTES = 32
+MAX_SIDE = 1024
+"""Pixels; Teams shows no larger picture in a card."""
+
+
+class PictureStore(Protocol):
+    """What holds the catalogue's pictures; `catalogue.pictures.PictureStore` is one.
+
+    Called on a worker thread.
+    """
+
+    def get(self, key: str, /) -> bytes:
+        """The picture's file. Raises `CatalogueError` where there is none."""
+
+
+def now() -> datetime:
+    """The present, in UTC."""
+    return datetime.now(UTC)
+
+
+class MediaLinks:
+    """Makes and checks links. A link is the same all day long, so that clients can keep what they fetched."""
+
+    def __init__(
+        self,
+        base_url: str,
+        key: bytes,
+        clock: Callable[[], datetime] = now,
+        *,
+        lifetime: timedelta = timedelta(days=30),
+    ) -> None:
+        if len(key) < KEY_BYTES:
+            raise ValueError(f"the key has {len(key)} bytes, at least {KEY_BYTES} are wanted")
+        if lifetime < timedelta(days=1):
+            raise ValueError("the lifetime is at least a day")
+        self._base = base_url.rstrip("/")
+        self._key = key
+        self._clock = clock
+        self._lifetime = lifetime
+
+    def link(self, picture_key: str, size: int) -> str:
+        """An address for a picture whose longest side is at most `size` pixels."""
+        if not 1 <= size <= MAX_SIDE:
+            raise ValueError(f"size {size} is not within 1 to {MAX_SIDE}")
+        day = (self._clock() + self._lifetime).replace(hour=0, minute=0, second=0, microsecond=0)
+        until = int((day + timedelta(days=1)).timestamp())
+        signature = self._signature(picture_key, size, until)
+        return f"{self._base}/media/{size}/{quote(picture_key, safe='/')}?until={until}&sig={signature}"
+
+    def seconds_left(self, picture_key: str, size: int, until: int, signature: str) -> int:
+        """How long the link still holds; 0 or less where it has run out or was not made here."""
+        if not hmac.compare_digest(self._signature(picture_key, size, until).encode(), signature.encode()):
+            return 0
+        return until - int(self._clock().timestamp())
+
+    def _signature(self, picture_key: str, size: int, until: int) -> str:
+        digest = hmac.digest(self._key, f"{size}\n{until}\n{picture_key}".encode(), hashlib.sha256)
+        return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+
+
+def media_key(path: Path) -> bytes:
+    """The signing key kept at that path, made there if there is none, readable by its owner alone."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_bytes()
+    with os.fdopen(descriptor, "wb") as file:
+        key = secrets.token_bytes(KEY_BYTES)
+        file.write(key)
+    return key
+
+
+def media_route(pictures: PictureStore, links: MediaLinks) -> web.RouteDef:
+    """`GET /media/SIZE/KEY?until=…&sig=…`: the picture as a JPEG; 404 for whatever is not a link of ours."""
+
+    async def serve(request: web.Request) -> web.Response:
+        key = request.match_info["key"]
+        try:
+            size, until = int(request.match_info["size"]), int(request.query["until"])
+            left = links.seconds_left(key, size, until, request.query["sig"])
+        except (KeyError, ValueError, OverflowError):
+            left = 0
+        if left <= 0:
+            raise web.HTTPNotFound(text="This picture link is not valid, or no longer.")
+        tag = hashlib.sha256(request.path_qs.encode()).hexdigest()[:16]
+        headers = {"Cache-Control": f"public, max-age={min(left, 86_400)}", "ETag": f'"{tag}"'}
+        if any(each.value == tag for each in request.if_none_match or ()):
+            return web.Response(status=304, headers=headers)
+        try:
+            body = await asyncio.to_thread(lambda: scaled(pictures.get(key), size))
+        except (CatalogueError, OSError) as fault:
+            log.warning("picture %s cannot be served: %s", key, type(fault).__name__)
+            raise web.HTTPNotFound(text="This picture is not there any more.") from fault
+        headers["X-Content-Type-Options"] = "nosniff"
+        return web.Response(body=body, content_type="image/jpeg", headers=headers)
+
+    return web.get("/media/{size:[0-9]+}/{key:.+}", serve)
+
+
+def scaled(picture: bytes, size: int) -> bytes:
+    """The picture as an upright JPEG on white, its longest side at most `size` pixels.
+
+    Raises `OSError` where it is no picture.
+    """
+    try:
+        with Image.open(io.BytesIO(picture)) as opened:
+            opened.draft("RGB", (2 * size, 2 * size))
+            upright = ImageOps.exif_transpose(opened)
+            upright.thumbnail((size, size), Image.Resampling.LANCZOS)
+    except (UnidentifiedImageError, Image.DecompressionBombError, SyntaxError, ValueError) as fault:
+        raise OSError("not a picture") from fault
+    if upright.has_transparency_data:
+        upright = upright.convert("RGBA")
+        ground = Image.new("RGBA", upright.size, "white")
+        upright = Image.alpha_composite(ground, upright)
+    out = io.BytesIO()
+    upright.convert("RGB").save(out, "JPEG", quality=85, optimize=True, progressive=True)
+    return out.getvalue()
