@@ -19,7 +19,7 @@ PLACE = Place(
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A message that was sent, as it stands after its updates."""
+    """A message that was sent, or what replaced it."""
 
     id: str
     place: Place
@@ -29,8 +29,8 @@ class Sent:
 class RecordingChannel:
     """Fills `Channel` in memory.
 
-    `typing_in` lists the places in which typing was shown, `sent` every message in its first wording, `updated`
-    every replacement, and `trail` the kinds of all of them in order ("typing", "send", "update").
+    `typing_in` lists the places in which typing was shown, `sent` every message in its first wording,
+    `updated` every replacement, and `trail` the kinds of all of them in order ("typing", "send", "update").
     With `down` set to True everything but `token` raises `DeliveryError`.
     """
 
@@ -58,7 +58,8 @@ class RecordingChannel:
 
     async def update(self, place: Place, message_id: str, reply: Reply) -> None:
         self._must_be_up()
-        if not any(one.id == message_id and one.place.conversation == place.conversation for one in self.sent):
+        known = {(one.place.conversation, one.id) for one in self.sent}
+        if (place.conversation, message_id) not in known:
             raise DeliveryError(f"There is no message {message_id} to replace.")
         self.updated.append(Sent(message_id, place, reply))
         self.trail.append("update")
