@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal, TypeAlias
 
@@ -16,10 +18,21 @@ Colour: TypeAlias = Literal["Default", "Good", "Warning", "Attention", "Accent"]
 PictureLink: TypeAlias = Callable[[str, int], str]
 """A picture's key and its longest side in pixels to an address that a chat client can open."""
 
+BUDGET = 40_000
+"""Characters of JSON that a card may take. Teams refuses a message over 80 KB, which UTF-16 doubles to."""
+
 MAX_BUTTONS = 3
 """At 320 px Teams cuts what comes after the third."""
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many sizes a card shows, and how many locations of each."""
+
+    sizes: int
+    locations: int
 
 
 def card(
@@ -39,6 +52,15 @@ def card(
     if actions:
         whole["actions"] = list(actions)
     return whole
+
+
+def fitted(build: Callable[[Room], Card], rooms: Sequence[Room]) -> Card:
+    """The card built with the first of the rooms that keeps it within the budget; else with the last."""
+    for room in rooms[:-1]:
+        whole = build(room)
+        if len(json.dumps(whole)) <= BUDGET:
+            return whole
+    return build(rooms[-1])
 
 
 def plain(text: str, limit: int) -> str:
@@ -93,7 +115,7 @@ def run(
     return piece
 
 
-def gap(text: str = "  ") -> Element:
+def gap(text: str = "\u2002") -> Element:
     """What stands between two runs."""
     return {"type": "TextRun", "text": text}
 
@@ -141,6 +163,17 @@ def container(*items: Element, name: str | None = None, hidden: bool = False, **
     return whole
 
 
+def band(*items: Element, style: Literal["good", "warning", "attention"]) -> Element:
+    """A coloured strip from edge to edge. Its ground is pale in both themes, so that its words stand out."""
+    return container(*items, style=style, bleed=True, spacing="None")
+
+
+def dotted(label: str, colour: Colour) -> list[Element]:
+    """Words with a coloured dot before them, in the plain colour: Teams' yellow on white is unreadable."""
+    dot = [run("●", colour=colour), gap("\u00a0")] if colour != "Default" else []
+    return [*dot, run(label, bold=True)]
+
+
 def press(title: str, does: str, **data: str) -> Action:
     """A button that the bot answers; `does` names the handler and stands in the data as `do`."""
     payload = {"do": does, **data}
@@ -153,8 +186,10 @@ def toggle(title: str, *names: str) -> Action:
     return {"type": "Action.ToggleVisibility", "title": title, "targetElements": list(names)}
 
 
-def local_time(moment: datetime, *, day: bool = True) -> str:
-    """A moment that the reader's client writes in the reader's own time zone."""
+def local_time(moment: datetime, *, day: Literal["COMPACT", "SHORT"] = "COMPACT") -> str:
+    """A moment that the reader's client writes in the reader's own language and time zone.
+
+    The day is written `11/23/2026` or, in SHORT, `Mon, Nov 23, 2026`.
+    """
     stamp = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    clock = f"{{{{TIME({stamp})}}}}"
-    return f"{{{{DATE({stamp},SHORT)}}}}, {clock}" if day else clock
+    return f"{{{{DATE({stamp},{day})}}}}, {{{{TIME({stamp})}}}}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cards.elements import Element, PictureLink, column, picture, press, row, run, runs
+from bot.cards.elements import Element, PictureLink, column, dotted, gap, picture, press, row, run, runs
 from bot.cards.sizes import total
 from bot.locales import Words
 from catalogue.items import Item, Match
@@ -49,8 +49,8 @@ def look_alike(match: Match, link: PictureLink, say: Words) -> Element:
         *details_of(item),
         runs(
             run(say("alike", percent=percent), subtle=True),
-            run(" · "),
-            run(label, bold=True, colour=colour),
+            gap(),
+            *dotted(label, colour),
             spacing="None",
         ),
         runs(run(say("show-stock") + " ›", colour="Accent", bold=True), spacing="None"),

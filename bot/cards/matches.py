@@ -10,13 +10,14 @@ from bot.cards.elements import (
     Action,
     Element,
     PictureLink,
+    Room,
+    band,
     card,
     container,
+    fitted,
     heading,
     plain,
     press,
-    run,
-    runs,
     toggle,
     words,
 )
@@ -26,8 +27,8 @@ from bot.channel import Card
 from bot.locales import Words
 from catalogue.items import Findings, Match, Verdict
 
-MAX_SIZES = 12
-MAX_LOCATIONS = 4
+ROOMS = (Room(10, 3), Room(10, 1), Room(6, 0))
+"""What is shown of the best match; an item with more has its stock card."""
 VERY_SURE = 0.9
 """From this chance on the answer is called very likely."""
 
@@ -61,16 +62,21 @@ def matches_card(
     findings: Findings, cut_out: CutOut, *, link: PictureLink, say: Words, turn: Turn | None = None
 ) -> Card:
     """What the photo shows, with sizes and stock; the look-alikes folded where the answer is sure."""
-    body: list[Element] = []
+    return fitted(lambda room: _in_room(findings, cut_out, link, say, turn, room), ROOMS)
+
+
+def _in_room(
+    findings: Findings, cut_out: CutOut, link: PictureLink, say: Words, turn: Turn | None, room: Room
+) -> Card:
+    body: list[Element] = [_verdict(findings, say)]
     actions: list[Action] = []
     if turn is not None and turn.count > 1:
         text = say("photo-number", number=turn.number, count=turn.count)
-        body.append(words(text, subtle=True, small=True, spacing="None"))
-    body += _verdict(findings, say)
+        body.append(words(text, subtle=True, small=True))
     best, others = _shared_out(findings)
     if best is not None:
-        body += _best(best, link, say)
-        if _cut_short(best):
+        body += _best(best, link, say, room)
+        if _cut_short(best, room):
             actions.append(press(say("show-stock"), "stock", item=best.item.id))
     if others:
         folded = findings.verdict is Verdict.IN_CATALOGUE
@@ -112,40 +118,40 @@ def _verdict_line(findings: Findings, say: Words) -> str:
             return say("verdict-not-in-catalogue")
 
 
-def _verdict(findings: Findings, say: Words) -> list[Element]:
+def _verdict(findings: Findings, say: Words) -> Element:
     line = _verdict_line(findings, say)
     if not findings.matches:
-        return [heading(line, colour="Attention"), words(say("verdict-empty-catalogue"))]
+        return band(heading("✕ " + line), words(say("verdict-empty-catalogue")), style="attention")
     match findings.verdict:
         case Verdict.IN_CATALOGUE:
-            return [heading(line, colour="Good")]
+            return band(heading("✓ " + line), style="good")
         case Verdict.UNSURE:
-            return [heading(line, colour="Warning"), words(say("verdict-unsure-hint"))]
+            return band(heading("? " + line), words(say("verdict-unsure-hint")), style="warning")
         case Verdict.NOT_IN_CATALOGUE:
-            return [heading(line, colour="Attention"), words(say("verdict-not-in-catalogue-hint"))]
+            hint = words(say("verdict-not-in-catalogue-hint"))
+            return band(heading("✕ " + line), hint, style="attention")
 
 
-def _best(match: Match, link: PictureLink, say: Words) -> list[Element]:
+def _best(match: Match, link: PictureLink, say: Words, room: Room) -> list[Element]:
     item = match.item
     lines: list[Element] = [
         *picture_of(item, link, say, LARGE, height="200px", horizontalAlignment="Center"),
         title_of(item),
         *details_of(item),
     ]
-    shown = item.variants[:MAX_SIZES]
+    shown = item.variants[: room.sizes]
     times = times_differ(item.variants)
-    lines += [size_lines(each, say, locations=MAX_LOCATIONS, times=times) for each in shown]
+    lines += [size_lines(each, say, locations=room.locations, times=times) for each in shown]
     if not shown:
         lines.append(words(say("stock-no-variants"), subtle=True))
     if len(item.variants) > len(shown):
-        more = say("stock-more-sizes", count=len(item.variants) - len(shown), command=f"stock {item.id}")
-        lines.append(runs(run(more, limit=200, subtle=True)))
+        lines.append(words(say("stock-more-sizes", count=len(item.variants) - len(shown)), subtle=True))
     return lines + as_of(item.variants, say)
 
 
-def _cut_short(match: Match) -> bool:
+def _cut_short(match: Match, room: Room) -> bool:
     variants = match.item.variants
-    return len(variants) > MAX_SIZES or any(len(each.stock) > MAX_LOCATIONS for each in variants)
+    return len(variants) > room.sizes or any(len(each.stock) > room.locations for each in variants)
 
 
 def _how(cut_out: CutOut, say: Words) -> Element:

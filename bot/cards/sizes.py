@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.cards.elements import Colour, Element, column, gap, local_time, row, run, runs, words
+from bot.cards.elements import (
+    Colour,
+    Element,
+    column,
+    container,
+    dotted,
+    gap,
+    local_time,
+    plain,
+    row,
+    run,
+    runs,
+    words,
+)
 from bot.locales import Words
 from catalogue.items import Item, StockLevel, Variant
 
@@ -33,29 +46,26 @@ def total(item: Item, say: Words) -> tuple[str, Colour]:
         return say("stock-unknown"), "Default"
     if item.on_hand <= 0:
         return say("stock-none"), "Attention"
-    return say("stock-total", count=item.on_hand), "Good"
+    return say("stock-in", count=item.on_hand), "Good"
 
 
-def size_lines(variant: Variant, say: Words, *, locations: int, times: bool) -> Element:
+def size_lines(variant: Variant, say: Words, *, locations: int, times: bool, asked: bool = False) -> Element:
     """A size: its name, SKU and amount in one line, its locations below.
 
     With `times` each location has a line of its own that ends in the time of its count; without, they share
     one, and the card gives the common time elsewhere (`as_of`). At most `locations` are named, the fullest
-    first; with 0 none is spoken of.
+    first; with 0 none is spoken of. A size that was `asked` for stands out by its ground.
     """
     label, colour = amount(variant, say)
-    name = runs(
-        run(variant.size or say("size-one"), limit=24, bold=True, large=True),
-        gap(),
-        run(variant.sku, limit=64),
+    name = [run(variant.size or say("size-one"), limit=24, bold=True, large=True), gap()]
+    head = row(
+        column(runs(*name, run(variant.sku, limit=64, bold=True), spacing="None")),
+        column(runs(*dotted(label, colour), spacing="None", right=True), width="auto", middle=True),
         spacing="None",
     )
-    lines = [name, *_places(variant.stock, say, locations=locations, times=times)]
-    return row(
-        column(*lines),
-        column(runs(run(label, bold=True, colour=colour), right=True), width="auto"),
-        separator=True,
-    )
+    lines = [head, *_places(variant.stock, say, locations=locations, times=times)]
+    whole = container(*lines, separator=True, spacing="Small")
+    return whole | {"style": "emphasis", "bleed": True} if asked else whole
 
 
 def _places(stock: Sequence[StockLevel], say: Words, *, locations: int, times: bool) -> list[Element]:
@@ -63,33 +73,31 @@ def _places(stock: Sequence[StockLevel], say: Words, *, locations: int, times: b
         return []
     fullest = sorted(stock, key=lambda level: -level.on_hand)
     shown, more = fullest[:locations], len(fullest) - locations
-    pieces = [_place(level, say, time=times) for level in shown]
-    if more > 0:
-        pieces.append([run(say("stock-more-locations", count=more), subtle=True)])
+    rest = [run(say("stock-more-locations", count=more), subtle=True)] if more > 0 else []
     if times:
-        return [runs(*piece, spacing="None") for piece in pieces]
-    joined: list[Element] = []
-    for piece in pieces:
-        joined += ([gap("  ·  ")] if joined else []) + piece
+        lines = [_timed(level, say) for level in shown]
+        return lines + ([runs(*rest, spacing="None")] if rest else [])
+    pieces = [_place(level, say) for level in shown] + rest
+    joined = [piece for each in pieces for piece in (gap("  ·  "), each)][1:]
     return [runs(*joined, spacing="None")] if joined else []
 
 
-def _place(level: StockLevel, say: Words, *, time: bool) -> list[Element]:
-    place = plain_location(level.location)
+def _place(level: StockLevel, say: Words) -> Element:
+    name = plain(level.location, 40)
     if level.reserved:
-        text = say("stock-location-reserved", location=place, count=level.on_hand, reserved=level.reserved)
+        text = say("stock-location-reserved", location=name, count=level.on_hand, reserved=level.reserved)
     else:
-        text = say("stock-location", location=place, count=level.on_hand)
-    line = [run(text, limit=160, subtle=True)]
-    if time:
-        # Our own text, not the catalogue's: it must keep its date function.
-        line.append({**gap("  ·  " + local_time(level.as_of)), "isSubtle": True, "size": "Small"})
-    return line
+        text = say("stock-location", location=name, count=level.on_hand)
+    return run(text, limit=160, subtle=True)
 
 
-def plain_location(name: str) -> str:
-    """A location's name, clipped."""
-    return name if len(name) <= 40 else name[:39] + "…"
+def _timed(level: StockLevel, say: Words) -> Element:
+    time = words(local_time(level.as_of), subtle=True, small=True, spacing="None")
+    return row(
+        column(runs(_place(level, say), spacing="None")),
+        column(time, width="auto", middle=True),
+        spacing="None",
+    )
 
 
 def common_time(variants: Sequence[Variant]) -> datetime | None:
@@ -108,4 +116,4 @@ def as_of(variants: Sequence[Variant], say: Words) -> list[Element]:
     moment = common_time(variants)
     if moment is None:
         return []
-    return [words(say("stock-as-of", when=local_time(moment)), subtle=True, small=True)]
+    return [words(say("stock-as-of", when=local_time(moment, day="SHORT")), subtle=True, small=True)]

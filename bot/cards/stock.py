@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from bot.cards.elements import Element, PictureLink, card, column, plain, row, run, runs, words
+from bot.cards.elements import (
+    Element,
+    PictureLink,
+    Room,
+    card,
+    column,
+    dotted,
+    fitted,
+    plain,
+    row,
+    run,
+    runs,
+    words,
+)
 from bot.cards.items import SMALL, details_of, name_of, picture_of, title_of
 from bot.cards.sizes import amount, as_of, size_lines, times_differ, total
 from bot.channel import Card
 from bot.locales import Words
 from catalogue.items import Item, Variant
 
-MAX_SIZES = 24
-MAX_LOCATIONS = 8
-ALL_LOCATIONS = 60
-"""Shown of a variant that was asked for alone."""
+ROOMS = (Room(24, 8), Room(24, 3), Room(16, 1), Room(12, 0))
+ROOMS_OF_ONE = (Room(24, 40), Room(16, 20), Room(8, 10))
+"""Where one size was asked for: its locations, and the other sizes in brief."""
 
 
 def stock_card(item: Item, *, asked: str = "", link: PictureLink, say: Words) -> Card:
@@ -21,30 +33,33 @@ def stock_card(item: Item, *, asked: str = "", link: PictureLink, say: Words) ->
     Where `asked` is the SKU or barcode of one size, that size comes first with all its locations, and the
     others follow in brief.
     """
-    wanted = variant_asked(item, asked)
+    rooms = ROOMS if variant_asked(item, asked) is None else ROOMS_OF_ONE
+    return fitted(lambda room: _in_room(item, asked, link, say, room), rooms)
+
+
+def _in_room(item: Item, asked: str, link: PictureLink, say: Words, room: Room) -> Card:
     label, colour = total(item, say)
     lines = column(
         title_of(item, large=False),
         *details_of(item),
-        runs(run(label, bold=True, colour=colour), spacing="None"),
+        runs(*dotted(label, colour), spacing="None"),
         middle=True,
     )
     image = picture_of(item, link, say, SMALL, width="72px")
     body: list[Element] = [
         row(*([column(*image, width="auto", middle=True)] if image else []), lines, spacing="None")
     ]
+    wanted = variant_asked(item, asked)
     times = times_differ(item.variants)
     rest = [each for each in item.variants if each is not wanted]
     if wanted is not None:
-        body.append(_wanted(wanted, say, times=times))
-        body += [_brief(each, say) for each in rest[:MAX_SIZES]]
-    else:
-        body += [size_lines(each, say, locations=MAX_LOCATIONS, times=times) for each in rest[:MAX_SIZES]]
+        body.append(_wanted(wanted, say, room, times=times))
+    locations = room.locations if wanted is None else 0
+    body += [size_lines(each, say, locations=locations, times=times) for each in rest[: room.sizes]]
     if not item.variants:
         body.append(words(say("stock-no-variants"), subtle=True))
-    if len(rest) > MAX_SIZES:
-        more = say("stock-more-sizes", count=len(rest) - MAX_SIZES, command="stock SKU")
-        body.append(words(more, subtle=True))
+    if len(rest) > room.sizes:
+        body.append(words(say("stock-more-sizes", count=len(rest) - room.sizes), subtle=True))
     body += as_of(item.variants, say)
     return card(body, fallback_text=stock_summary(item, asked, say), language=say.locale)
 
@@ -67,14 +82,9 @@ def variant_asked(item: Item, asked: str) -> Variant | None:
     return None
 
 
-def _wanted(variant: Variant, say: Words, *, times: bool) -> Element:
-    whole = size_lines(variant, say, locations=ALL_LOCATIONS, times=times)
+def _wanted(variant: Variant, say: Words, room: Room, *, times: bool) -> Element:
+    whole = size_lines(variant, say, locations=room.locations, times=times, asked=True)
     if variant.barcode:
         code = say("stock-barcode", barcode=plain(variant.barcode, 64))
-        whole["columns"][0]["items"].append(runs(run(code, subtle=True, small=True), spacing="None"))
-    whole["style"] = "emphasis"
+        whole["items"].append(runs(run(code, subtle=True, small=True), spacing="None"))
     return whole
-
-
-def _brief(variant: Variant, say: Words) -> Element:
-    return size_lines(variant, say, locations=0, times=False)

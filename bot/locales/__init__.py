@@ -48,18 +48,20 @@ def languages() -> tuple[str, ...]:
 
 
 def words_for(locale: str) -> Words:
-    """The words nearest to a locale as channels write it (`de-DE`, `pt_BR`, `en`); English where unknown."""
-    wanted = locale.replace("_", "-").casefold()
+    """The words nearest to a locale as channels write it (`de-DE`, `pt_BR`, `en`); English where unknown.
+
+    Where the words are found, the locale is kept whole, since dates are written by it.
+    """
+    wanted = locale.replace("_", "-")
     for candidate in (wanted, wanted.partition("-")[0]):
         for language in languages():
-            if language.casefold() == candidate:
-                return _words(language)
-    return _words(FALLBACK)
+            if language.casefold() == candidate.casefold():
+                return _words(wanted, language)
+    return _words(FALLBACK, FALLBACK)
 
 
-@cache
-def _words(language: str) -> Words:
-    return Words(language, *(_bundle(each) for each in dict.fromkeys((language, FALLBACK))))
+def _words(locale: str, language: str) -> Words:
+    return Words(locale, *(_bundle(each) for each in dict.fromkeys((language, FALLBACK))))
 
 
 @cache

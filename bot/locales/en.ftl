@@ -31,22 +31,14 @@ photo-number = Photo { $number } of { $count }
 ## Stock
 
 size-one = One size
-stock-pieces =
-    { $count ->
-        [one] { $count } piece
-       *[other] { $count } pieces
-    }
 stock-in = { $count } in stock
-stock-low = { $count }, low
+stock-low = only { $count } left
 stock-reserved-all = { $count }, all reserved
 stock-none = none left
 stock-unknown = not counted
-stock-total = { $count } in stock
 stock-location = { $location } { $count }
 stock-location-reserved = { $location } { $count } ({ $reserved } reserved)
-stock-reserved = { $count } reserved
 stock-as-of = As of { $when }
-stock-as-of-oldest = Oldest count { $when }
 stock-more-locations =
     { $count ->
         [one] and { $count } more location
@@ -54,13 +46,11 @@ stock-more-locations =
     }
 stock-more-sizes =
     { $count ->
-        [one] and { $count } more size: type { $command }
-       *[other] and { $count } more sizes: type { $command }
+        [one] and { $count } more size
+       *[other] and { $count } more sizes
     }
 stock-no-variants = No sizes and no stock are known for this item.
-stock-asked = You asked for this one
 stock-barcode = Barcode { $barcode }
-stock-title = Stock
 show-stock = Show stock
 
 ## Pictures, for those who cannot see them
@@ -76,14 +66,14 @@ help-stock-title = Type “stock” and a SKU
 help-stock = For example: stock { $example }. A barcode or an item number does as well.
 help-help-title = Type “help”
 help-help = To see this again.
-help-tips-show = Tips for a good photo
+help-tips-show = Photo tips
 help-tip-flat = Lay the garment flat or hang it up, front side to you.
 help-tip-whole = Get all of it into the picture, and only one garment.
 help-tip-light = Turn the light on; avoid hard shadows and flash.
 help-mention = In a group, mention me: @Hangtag.
 welcome-title = Hello, I am Hangtag
 welcome = Send me a photo of a garment and I tell you its SKU and its stock.
-help-show = What can I do?
+help-show = Help
 
 ## When something is amiss
 

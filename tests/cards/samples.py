@@ -1,0 +1,169 @@
+"""Cards of every kind with lifelike content, for the golden files and the drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+
+from bot.cards.elements import PictureLink
+from bot.cards.help import help_card, welcome_card
+from bot.cards.matches import CutOut, Turn, matches_card
+from bot.cards.notice import fault_card, hint_card
+from bot.cards.stock import stock_card
+from bot.channel import Card
+from bot.locales import words_for
+from catalogue.items import Findings, Item, Match, Picture, StockLevel, Variant, Verdict
+
+COUNTED = datetime(2026, 11, 23, 14, 5, 42, tzinfo=UTC)
+
+
+def levels(*counts: tuple[str, int, int], every: timedelta = timedelta()) -> tuple[StockLevel, ...]:
+    """Stock by location as (location, on hand, reserved); each counted `every` before the one in front."""
+    return tuple(
+        StockLevel(place, on_hand, reserved, COUNTED - number * every)
+        for number, (place, on_hand, reserved) in enumerate(counts)
+    )
+
+
+def hoodie() -> Item:
+    """An item with five sizes at two locations, all counted at once."""
+    stock = {
+        "S": levels(("Hall A", 8, 0), ("Hall B", 4, 1)),
+        "M": levels(("Hall A", 14, 2), ("Hall B", 9, 0)),
+        "L": levels(("Hall A", 3, 1), ("Hall B", 0, 0)),
+        "XL": levels(("Hall A", 0, 0), ("Hall B", 0, 0)),
+        "XXL": levels(("Hall B", 2, 2)),
+    }
+    variants = tuple(
+        Variant(f"HT-1042-{size}", size, barcode=f"40123450{number:04d}8", stock=each)
+        for number, (size, each) in enumerate(stock.items())
+    )
+    return Item(
+        "HT-1042",
+        "Hoodie Bergen",
+        "upper",
+        "moss green",
+        "Nordlage",
+        "59.90 EUR",
+        variants,
+        (Picture("hoodie-green", 0), Picture("hoodie-green-back", 1)),
+    )
+
+
+def dress() -> Item:
+    """Two locations, each counted at its own time."""
+    variants = tuple(
+        Variant(
+            f"HT-2210-{size}",
+            size,
+            stock=levels(("Hall A", 5 + number, 1), ("Shop", 2, 0), every=timedelta(hours=19, minutes=7)),
+        )
+        for number, size in enumerate(("36", "38", "40"))
+    )
+    return Item(
+        "HT-2210",
+        "Dress Solveig",
+        "full-body",
+        "navy, dotted",
+        None,
+        "79.00 EUR",
+        variants,
+        (Picture("dress", 0),),
+    )
+
+
+def bag() -> Item:
+    """One size, no brand, no price, never counted."""
+    return Item(
+        "HT-7001",
+        "Tote bag",
+        "bag",
+        "natural",
+        variants=(Variant("HT-7001", ""),),
+        pictures=(Picture("bag", 0),),
+    )
+
+
+def rude() -> Item:
+    """A row that tries to be more than words, with more sizes and locations than a card should show."""
+    variants = tuple(
+        Variant(
+            f"*X*-[{number}](https://evil.example)",
+            f"{28 + number}/32",
+            stock=levels(*((f"Aisle {aisle} _left_", 3 * aisle, 0) for aisle in range(1, 13))),
+        )
+        for number in range(30)
+    )
+    title = (
+        "**Jeans** [click](https://evil.example) <img src=x> {{DATE(2020-01-01T00:00:00Z)}} "
+        + "very long " * 30
+    )
+    return Item("J#1", title, "lower", "`blue`\n# big", "_B_", "| 49 |", variants, (Picture("j/e ans", 0),))
+
+
+def others(*similarities: float) -> tuple[Match, ...]:
+    """Runners-up."""
+    items = (
+        Item(
+            "HT-1043",
+            "Hoodie Bergen",
+            "upper",
+            "charcoal",
+            "Nordlage",
+            "59.90 EUR",
+            hoodie().variants,
+            (Picture("hoodie-grey", 0),),
+        ),
+        dress(),
+        Item(
+            "HT-1190",
+            "Sweatshirt Voss",
+            "upper",
+            "pine",
+            "Nordlage",
+            None,
+            hoodie().variants[3:4],
+            (Picture("sweatshirt", 0),),
+        ),
+        bag(),
+    )
+    return tuple(Match(item, similarity) for item, similarity in zip(items, similarities, strict=False))
+
+
+SURE = Findings(Verdict.IN_CATALOGUE, 0.934, (Match(hoodie(), 0.912), *others(0.81, 0.64, 0.61, 0.4)))
+RATHER = Findings(Verdict.IN_CATALOGUE, 0.83, (Match(dress(), 0.88), *others(0.7)))
+UNSURE = Findings(Verdict.UNSURE, 0.52, (Match(hoodie(), 0.74), *others(0.72, 0.69)))
+ABSENT = Findings(Verdict.NOT_IN_CATALOGUE, 0.06, others(0.58, 0.51, 0.47))
+EMPTY = Findings(Verdict.NOT_IN_CATALOGUE, 0.0, ())
+RUDE = Findings(Verdict.IN_CATALOGUE, 0.97, (Match(rude(), 0.97), Match(rude(), 0.8)))
+
+
+def golden_link(key: str, size: int) -> str:
+    """An address that never changes."""
+    return f"https://hangtag.example/media/{size}/{key.replace(' ', '%20')}"
+
+
+def cards(link: PictureLink = golden_link) -> Mapping[str, Card]:
+    """Each kind of card by name."""
+    say = words_for("en")
+    network, refined = CutOut("tiramisu", 0.961), CutOut("tiramisu+grabcut", 0.78)
+    make: dict[str, Callable[[], Card]] = {
+        "match-very-likely": lambda: matches_card(SURE, network, link=link, say=say),
+        "match-probably": lambda: matches_card(RATHER, refined, link=link, say=say, turn=Turn(2, 3)),
+        "match-unsure": lambda: matches_card(UNSURE, CutOut("grabcut", 0.44), link=link, say=say),
+        "match-none": lambda: matches_card(ABSENT, CutOut("whole photo", 0.0), link=link, say=say),
+        "match-empty-catalogue": lambda: matches_card(EMPTY, network, link=link, say=say),
+        "match-rude-rows": lambda: matches_card(RUDE, network, link=link, say=say),
+        "stock-item": lambda: stock_card(dress(), asked="HT-2210", link=link, say=say),
+        "stock-sku": lambda: stock_card(hoodie(), asked="ht-1042-l", link=link, say=say),
+        "stock-uncounted": lambda: stock_card(bag(), asked="HT-7001", link=link, say=say),
+        "help": lambda: help_card(say),
+        "welcome-group": lambda: welcome_card(say, group=True),
+        "fault": lambda: fault_card(
+            "There is no SKU, item or barcode “HT-99999”; check it and try again.", say=say
+        ),
+        "hint": lambda: hint_card(
+            say("not-understood-nearest", command="stock HT-1042-M"), say=say, sku="HT-1042-M"
+        ),
+    }
+    return {name: card() for name, card in make.items()}
