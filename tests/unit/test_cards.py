@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -236,7 +237,7 @@ def test_any_item_makes_a_stock_card_within_the_schema(item: Item, asked: str) -
 def test_the_largest_cards_stay_within_what_teams_takes() -> None:
     """Everything at its limit: long names, many sizes, many locations, each counted at its own time."""
     long = "丈" * 300
-    stock = samples.levels(*((long, 10**9, 10**9 - 9),) * 80, every=samples.timedelta(minutes=1))
+    stock = samples.levels(*((long, 10**9, 10**9 - 9),) * 80, every=timedelta(minutes=1))
     huge = Item(
         "i" * 64,
         long,

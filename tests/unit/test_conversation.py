@@ -1,0 +1,341 @@
+"""One message in, replies out; each once, and never silence."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from dataclasses import dataclass, field
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from bot.channel import Attachment, Channel, InboundMessage, Person, Place
+from bot.conversation import Conversation
+from bot.errors import AttachmentError
+from bot.handlers.photo import PhotoHandler
+from bot.handlers.stock import StockHandler
+from bot.memory import Deliveries
+from bot.photo_queue import PhotoQueue
+from catalogue.errors import StoreError, UnknownItem
+from catalogue.items import Findings, Item
+from tests.cards import samples
+from tests.fakes.channel import PLACE, RecordingChannel
+from vision.errors import PhotoError
+
+VECTOR = np.array([1.0, 0.0], np.float32)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What `Eyes` make of a photo."""
+
+    embedding: NDArray[np.float32]
+    segmented_by: str = "tiramisu"
+    confidence: float = 0.96
+
+
+class ByteEyes:
+    """Sees in a photo what its bytes say: `b"0.5"` becomes the vector (0.5, 0)."""
+
+    def __init__(self) -> None:
+        self.threads: set[int] = set()
+
+    def look(self, photo: bytes) -> Seen:
+        self.threads.add(threading.get_ident())
+        if photo == b"bug":
+            raise ZeroDivisionError("a bug")
+        try:
+            return Seen(np.array([float(photo), 0.0], np.float32))
+        except ValueError:
+            raise PhotoError("This file is not a picture; send a JPEG, PNG or HEIC photo.") from None
+
+
+class FixedSearch:
+    """Finds the same thing whatever is sought, and keeps what was sought."""
+
+    def __init__(self, findings: Findings = samples.SURE) -> None:
+        self.findings = findings
+        self.sought: list[float] = []
+
+    def find(
+        self, vector: NDArray[np.float32], *, top: int = 5, garment_class: str | None = None
+    ) -> Findings:
+        self.sought.append(float(vector[0]))
+        return self.findings
+
+
+class StockShelf:
+    """Knows the items it is given, by id, SKU and barcode."""
+
+    def __init__(self, *items: Item, broken: bool = False) -> None:
+        self._items = items
+        self._broken = broken
+
+    def find(self, text: str) -> Item:
+        if self._broken:
+            raise StoreError("The catalogue does not answer; try again in a minute.")
+        for item in self._items:
+            numbers = {
+                item.id,
+                *(each.sku for each in item.variants),
+                *(each.barcode for each in item.variants),
+            }
+            if text.casefold() in {number.casefold() for number in numbers if number}:
+                return item
+        raise UnknownItem(f"There is no SKU, item or barcode “{text}”; check it and try again.")
+
+
+class UrlFetcher:
+    """Fetches from each link the last part of it."""
+
+    async def fetch(self, attachment: Attachment, place: Place, channel: Channel) -> bytes:
+        content = attachment.url.rpartition("/")[2]
+        if content == "gone":
+            raise AttachmentError("The photo could not be fetched; send it again.")
+        return content.encode()
+
+
+@dataclass
+class Scene:
+    """A conversation with everything around it."""
+
+    channel: RecordingChannel = field(default_factory=RecordingChannel)
+    eyes: ByteEyes = field(default_factory=ByteEyes)
+    search: FixedSearch = field(default_factory=FixedSearch)
+    stock: StockShelf = field(default_factory=lambda: StockShelf(samples.hoodie(), samples.dress()))
+    queue: PhotoQueue = field(default_factory=PhotoQueue)
+
+    def __post_init__(self) -> None:
+        self.conversation = Conversation(
+            self.channel,
+            photos=PhotoHandler(UrlFetcher(), self.eyes, self.search, self.queue, link=samples.golden_link),
+            stock=StockHandler(self.stock, link=samples.golden_link),
+            deliveries=Deliveries(),
+        )
+
+
+@pytest.fixture
+def scene() -> Scene:
+    return Scene()
+
+
+def said(
+    text: str = "", *, photos: tuple[str, ...] = (), number: str = "1", place: Place = PLACE
+) -> InboundMessage:
+    attached = tuple(
+        Attachment(f"{each}.jpg", "image/jpeg", f"https://x.example/{each}", True) for each in photos
+    )
+    return InboundMessage(number, "message", place, Person("29:ann", "Ann"), text=text, attachments=attached)
+
+
+def pressed(**data: object) -> InboundMessage:
+    return InboundMessage("2", "action", PLACE, Person("29:ann"), data=data)
+
+
+async def test_a_photo_gets_typing_at_once_and_then_its_card(scene: Scene) -> None:
+    await scene.conversation.handle(said(photos=("0.5",)))
+    assert scene.channel.trail == ["typing", "send"]
+    assert scene.search.sought == [0.5]
+    assert scene.channel.cards == [samples.cards()["match-very-likely"]]
+    assert scene.channel.texts == ["Hoodie Bergen: Very likely this one · 93%"]
+
+
+async def test_vision_runs_off_the_event_loop(scene: Scene) -> None:
+    await scene.conversation.handle(said(photos=("0.5",)))
+    assert scene.eyes.threads
+    assert threading.get_ident() not in scene.eyes.threads
+
+
+async def test_several_photos_get_a_card_each_in_order(scene: Scene) -> None:
+    await scene.conversation.handle(said("what are these?", photos=("0.1", "0.2", "0.3")))
+    assert scene.search.sought == pytest.approx([0.1, 0.2, 0.3])
+    numbers = [str(card) for card in scene.channel.cards]
+    assert ["Photo 1 of 3" in numbers[0], "Photo 2 of 3" in numbers[1], "Photo 3 of 3" in numbers[2]] == [
+        True
+    ] * 3
+
+
+async def test_a_file_that_is_no_picture_gets_one_sentence_and_the_others_their_cards(scene: Scene) -> None:
+    await scene.conversation.handle(said(photos=("0.1", "letter", "gone", "0.4")))
+    assert scene.channel.texts[1:3] == [
+        "Photo 2 of 4: This file is not a picture; send a JPEG, PNG or HEIC photo.",
+        "Photo 3 of 4: The photo could not be fetched; send it again.",
+    ]
+    assert scene.search.sought == pytest.approx([0.1, 0.4])
+
+
+async def test_more_photos_than_are_answered_are_not_passed_over_in_silence(scene: Scene) -> None:
+    await scene.conversation.handle(said(photos=("0.1",) * 11))
+    assert len(scene.search.sought) == 10
+    assert "first 10 photos" in scene.channel.texts[-1]
+
+
+async def test_a_message_with_nothing_in_it_is_answered_kindly(scene: Scene) -> None:
+    """A gallery pick on a phone can arrive with no attachment at all."""
+    await scene.conversation.handle(said("\xa0 "))
+    assert "No photo arrived" in scene.channel.texts[0]
+
+
+async def test_a_full_queue_says_so(scene: Scene) -> None:
+    hold = threading.Event()
+    scene = Scene(queue=PhotoQueue(workers=1, waiting=0))
+    running = asyncio.create_task(scene.queue.run(hold.wait))
+    await asyncio.sleep(0)
+    await scene.conversation.handle(said(photos=("0.5",)))
+    hold.set()
+    await running
+    assert scene.channel.texts == ["Too many photos are waiting; send it again in a minute."]
+    await scene.conversation.handle(said(photos=("0.5",), number="later"))
+    assert scene.channel.texts[-1] == "Hoodie Bergen: Very likely this one · 93%"
+
+
+async def test_the_same_message_delivered_twice_is_answered_once(scene: Scene) -> None:
+    await asyncio.gather(*(scene.conversation.handle(said(photos=("0.5",))) for _ in range(3)))
+    await scene.conversation.handle(said(photos=("0.5",)))
+    assert len(scene.channel.sent) == 1
+
+
+async def test_the_same_id_in_another_conversation_is_another_message(scene: Scene) -> None:
+    elsewhere = Place("msteams", "a:other", "personal", PLACE.service_url, PLACE.bot)
+    await scene.conversation.handle(said("help"))
+    await scene.conversation.handle(said("help", place=elsewhere))
+    assert len(scene.channel.sent) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["stock HT-1042-L", "Stock: ht-1042-l ", "/stock HT-1042-L", "ht-1042-l", "4012345000028"]
+)
+async def test_stock_is_told_for_a_sku_or_barcode_with_or_without_the_word(scene: Scene, text: str) -> None:
+    await scene.conversation.handle(said(text))
+    assert scene.channel.texts == ["Hoodie Bergen, HT-1042-L: only 3 left"]
+
+
+async def test_an_unknown_sku_gets_one_sentence(scene: Scene) -> None:
+    await scene.conversation.handle(said("stock HT-0"))
+    assert scene.channel.texts == ["There is no SKU, item or barcode “HT-0”; check it and try again."]
+
+
+async def test_stock_alone_is_asked_back(scene: Scene) -> None:
+    await scene.conversation.handle(said("stock"))
+    assert scene.channel.texts[0].startswith("Which SKU?")
+
+
+@pytest.mark.parametrize("text", ["help", "Hello!", "HELP", "?"])
+async def test_help_is_given_when_asked_for(scene: Scene, text: str) -> None:
+    await scene.conversation.handle(said(text))
+    assert scene.channel.cards == [samples.cards()["help"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [("stok HT-1042-M", "stock HT-1042-M"), ("hepl", "help"), ("stocks", "stock")],
+)
+async def test_what_is_nearly_a_command_gets_the_command(scene: Scene, text: str, nearest: str) -> None:
+    await scene.conversation.handle(said(text))
+    assert scene.channel.texts == [f"I did not understand that. Did you mean “{nearest}”?"]
+
+
+@pytest.mark.parametrize("text", ["good night", "HT-9999-X", "Ünïcödé 丈夫"])
+async def test_anything_else_gets_a_kind_sentence(scene: Scene, text: str) -> None:
+    await scene.conversation.handle(said(text))
+    assert scene.channel.texts[0].startswith("I did not understand that. Send a photo")
+
+
+async def test_every_button_on_every_card_has_a_handler(scene: Scene) -> None:
+    for number, data in enumerate(_payloads(list(samples.cards().values()))):
+        message = InboundMessage(f"b{number}", "action", PLACE, Person("29:ann"), data=data)
+        await scene.conversation.handle(message)
+    assert scene.channel.sent
+    assert not [text for text in scene.channel.texts if "no longer works" in text or "Sorry" in text]
+
+
+def _payloads(node: object) -> list[dict[str, str]]:
+    if isinstance(node, list):
+        return [found for each in node for found in _payloads(each)]
+    if not isinstance(node, dict):
+        return []
+    own = [node["data"]] if node.get("type") == "Action.Execute" else []
+    return own + [found for each in node.values() for found in _payloads(each)]
+
+
+async def test_the_stock_of_a_look_alike_is_shown_at_a_press(scene: Scene) -> None:
+    await scene.conversation.handle(pressed(do="stock", item="HT-2210"))
+    assert scene.channel.texts == ["Dress Solveig: 24 in stock"]
+
+
+@pytest.mark.parametrize(
+    "data", [{}, {"do": "stock"}, {"do": "stock", "item": 7}, {"do": "dance"}, {"do": ["x"]}]
+)
+async def test_a_button_that_means_nothing_says_so(scene: Scene, data: dict[str, object]) -> None:
+    await scene.conversation.handle(pressed(**data))
+    assert "no longer works" in scene.channel.texts[0]
+
+
+async def test_being_added_is_answered_with_a_welcome(scene: Scene) -> None:
+    team = Place("msteams", "19:x@thread.tacv2", "channel", PLACE.service_url, PLACE.bot)
+    await scene.conversation.handle(InboundMessage("3", "installed", team, Person("29:ann")))
+    assert scene.channel.cards == [samples.cards()["welcome-group"]]
+    assert scene.channel.trail == ["send"]
+
+
+async def test_a_catalogue_that_does_not_answer_says_so() -> None:
+    scene = Scene(stock=StockShelf(broken=True))
+    await scene.conversation.handle(said("stock HT-1042"))
+    assert scene.channel.texts == ["The catalogue does not answer; try again in a minute."]
+
+
+async def test_a_bug_gives_an_apology_with_a_reference_that_the_log_has_too(
+    scene: Scene, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.ERROR):
+        await scene.conversation.handle(said(photos=("bug",)))
+    text = scene.channel.texts[0]
+    assert text.startswith("Sorry")
+    assert "bug" not in text
+    reference = text.rstrip(".").rpartition(" ")[2]
+    assert reference in caplog.text
+    assert "ZeroDivisionError: a bug" in caplog.text
+
+
+async def test_a_channel_that_is_down_is_logged_and_does_no_further_harm(
+    scene: Scene, caplog: pytest.LogCaptureFixture
+) -> None:
+    scene.channel.down = True
+    await scene.conversation.handle(said("stock nothing"))
+    await scene.conversation.handle(said(photos=("0.5",), number="4"))
+    assert "not taken" in caplog.text
+
+
+async def test_the_queue_counts_work_until_it_is_done_even_when_nobody_waits() -> None:
+    queue = PhotoQueue(workers=1, waiting=0)
+    hold = threading.Event()
+    task = asyncio.create_task(queue.run(hold.wait))
+    await asyncio.sleep(0.01)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert queue.inside == 1
+    hold.set()
+    assert await _until_empty(queue)
+    assert await queue.run(lambda: 7) == 7
+
+
+async def _until_empty(queue: PhotoQueue) -> bool:
+    for _ in range(200):
+        if queue.inside == 0:
+            return True
+        await asyncio.sleep(0.01)
+    return False
+
+
+def test_the_record_of_deliveries_is_bounded() -> None:
+    deliveries = Deliveries(limit=2)
+    assert [deliveries.first(said(number=number)) for number in "abcab"] == [True] * 5
+    assert not deliveries.first(said(number="b"))
+
+
+def test_a_message_without_an_id_is_never_taken_for_another() -> None:
+    deliveries = Deliveries()
+    assert deliveries.first(said(number=""))
+    assert deliveries.first(said(number=""))

@@ -1,0 +1,54 @@
+"""The words: all there, in every language, with their plurals."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+import bot
+from bot.locales import FALLBACK, languages, words_for
+
+
+def test_plurals_follow_the_number() -> None:
+    say = words_for("en")
+    assert say("stock-more-locations", count=1) == "and 1 more location"
+    assert say("stock-more-locations", count=1200) == "and 1,200 more locations"
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept"), [("en-GB", "en-GB"), ("en_US", "en-US"), ("xx-YY", "en"), ("", "en")]
+)
+def test_a_locale_finds_its_language_or_english(asked: str, kept: str) -> None:
+    say = words_for(asked)
+    assert say("help-show") == "Help"
+    assert say.locale == kept
+
+
+def test_an_unknown_message_and_a_missing_value_are_bugs() -> None:
+    say = words_for("en")
+    with pytest.raises(LookupError, match="no message"):
+        say("no-such-message")
+    with pytest.raises(LookupError, match="picture-of"):
+        say("picture-of")
+
+
+def test_every_message_is_used_and_every_used_message_is_there() -> None:
+    defined = set(re.findall(r"^([a-z][a-z-]*) =", _file(FALLBACK), re.MULTILINE))
+    code = "\n".join(file.read_text("utf-8") for file in Path(next(iter(bot.__path__))).rglob("*.py"))
+    assert {key for key in defined if f'"{key}"' not in code} == set()
+    assert set(re.findall(r'\bsay\(\s*"([a-z-]+)"', code)) <= defined
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_language_has_a_message_that_english_lacks(language: str) -> None:
+    messages = [
+        set(re.findall(r"^([a-z][a-z-]*) =", _file(each), re.MULTILINE)) for each in (language, FALLBACK)
+    ]
+    assert messages[0] <= messages[1]
+
+
+def _file(language: str) -> str:
+    return files("bot.locales").joinpath(f"{language}.ftl").read_text("utf-8")
