@@ -1,0 +1,181 @@
+"""The bot's side: the Bot Connector v3 API, as much of it as a bot in a personal chat of Teams calls.
+
+https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
+"""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, datetime
+from typing import Any
+
+from aiohttp import web
+
+from bot.local import teams_shape
+from bot.local.card_actions import dress
+from bot.local.conversations import Activity, ActivityIds, Conversation, Conversations, Upload, Uploads
+
+MAX_MESSAGE_BYTES = 80 << 10
+"""What Teams takes at most (1 KB = 1024 bytes)."""
+
+
+class Connector:
+    """Handlers for one application; `token` is the bearer that opens inline pictures."""
+
+    def __init__(
+        self, *, conversations: Conversations, uploads: Uploads, ids: ActivityIds, token: str
+    ) -> None:
+        self._conversations = conversations
+        self._uploads = uploads
+        self._ids = ids
+        self._token = token
+
+    def routes(self) -> list[web.AbstractRouteDef]:
+        base = "/connector/v3/conversations"
+        one = base + "/{id}"
+        return [
+            web.post(base, self.create),
+            web.post(one + "/activities", self.send),
+            web.post(one + "/activities/{activity}", self.send),
+            web.put(one + "/activities/{activity}", self.update),
+            web.delete(one + "/activities/{activity}", self.delete),
+            web.get(one + "/activities/{activity}/members", self.members),
+            web.get(one + "/members", self.members),
+            web.get(one + "/pagedmembers", self.paged_members),
+            web.get(one + "/members/{member}", self.member),
+            web.get("/connector/v3/attachments/{upload}", self.attachment),
+            web.get("/connector/v3/attachments/{upload}/views/{view}", self.picture),
+        ]
+
+    async def create(self, request: web.Request) -> web.Response:
+        """The personal chat: there is one person here, so it is the latest conversation."""
+        conversation = self._conversations.latest()
+        if conversation is None:
+            raise _refusal(web.HTTPNotFound, "ConversationNotFound", "Nobody has the chat page open.")
+        return web.json_response({"id": conversation.id}, status=201)
+
+    async def send(self, request: web.Request) -> web.Response:
+        conversation = self._conversation(request)
+        activity = await _activity(request)
+        activity_id = self._ids.next()
+        reply_to = request.match_info.get("activity")
+        conversation.put(_shown(activity, activity_id, reply_to))
+        return web.json_response({"id": activity_id}, status=201)
+
+    async def update(self, request: web.Request) -> web.Response:
+        conversation = self._conversation(request)
+        old = conversation.get(request.match_info["activity"])
+        if old is None:
+            raise _refusal(web.HTTPNotFound, "ActivityNotFoundInConversation", "No such message.")
+        new = _shown(await _activity(request), old["id"], old.get("replyToId"))
+        conversation.put({**new, "timestamp": old["timestamp"]})
+        return web.json_response({"id": old["id"]})
+
+    async def delete(self, request: web.Request) -> web.Response:
+        conversation = self._conversation(request)
+        old = conversation.get(request.match_info["activity"])
+        if old is None:
+            raise _refusal(web.HTTPNotFound, "ActivityNotFoundInConversation", "No such message.")
+        # The page takes this as the sign to remove the message of this id.
+        conversation.put({"type": "messageDelete", "id": old["id"], "from": old["from"]})
+        return web.Response()
+
+    async def members(self, request: web.Request) -> web.Response:
+        self._conversation(request)
+        return web.json_response([_member()])
+
+    async def paged_members(self, request: web.Request) -> web.Response:
+        self._conversation(request)
+        return web.json_response({"members": [_member()]})
+
+    async def member(self, request: web.Request) -> web.Response:
+        self._conversation(request)
+        member = _member()
+        if request.match_info["member"] not in (member["id"], member["aadObjectId"]):
+            raise _refusal(web.HTTPNotFound, "MemberNotFoundInConversation", "No such person here.")
+        return web.json_response(member)
+
+    async def attachment(self, request: web.Request) -> web.Response:
+        upload = self._opened(request)
+        views = [{"viewId": "original", "size": len(upload.content)}]
+        return web.json_response({"name": upload.name, "type": upload.content_type, "views": views})
+
+    async def picture(self, request: web.Request) -> web.Response:
+        """The bytes of an inline picture, for whoever has the bot's token."""
+        upload = self._opened(request)
+        return web.Response(body=upload.content, content_type=upload.content_type)
+
+    def _opened(self, request: web.Request) -> Upload:
+        shown = request.headers.get("Authorization", "")
+        if not secrets.compare_digest(shown.encode(), f"Bearer {self._token}".encode()):
+            message = "An inline picture wants the bot's bearer token."
+            raise _refusal(web.HTTPUnauthorized, "AuthorizationRequired", message)
+        upload = self._uploads.get(request.match_info["upload"])
+        if upload is None:
+            raise _refusal(web.HTTPNotFound, "AttachmentNotFound", "The picture is gone: send it again.")
+        return upload
+
+    def _conversation(self, request: web.Request) -> Conversation:
+        conversation = self._conversations.get(request.match_info["id"])
+        if conversation is None:
+            raise _refusal(web.HTTPNotFound, "ConversationNotFound", "No such conversation.")
+        return conversation
+
+
+async def _activity(request: web.Request) -> Activity:
+    try:
+        if len(await request.read()) > MAX_MESSAGE_BYTES:
+            raise web.HTTPRequestEntityTooLarge(MAX_MESSAGE_BYTES, 0)
+    except web.HTTPRequestEntityTooLarge as error:
+        message = "Teams takes no message above 80 KB."
+        raise _refusal(web.HTTPBadRequest, "MessageSizeTooBig", message) from error
+    try:
+        activity = await request.json()
+    except ValueError as error:
+        raise _refusal(web.HTTPBadRequest, "BadSyntax", "This is no JSON.") from error
+    if not isinstance(activity, dict) or not isinstance(activity.get("type"), str):
+        raise _refusal(web.HTTPBadRequest, "BadArgument", "An activity is a JSON object with a type.")
+    return activity
+
+
+def _shown(activity: Activity, activity_id: str, reply_to: str | None) -> Activity:
+    """The bot's activity as WebChat is to show it."""
+    attachments = [
+        {**part, "content": dress(part["content"], activity_id)} if "content" in part else part
+        for part in activity.get("attachments") or []
+    ]
+    fields = (
+        "type",
+        "text",
+        "textFormat",
+        "attachmentLayout",
+        "suggestedActions",
+        "summary",
+        "name",
+        "value",
+    )
+    shown = {name: activity[name] for name in fields if activity.get(name) is not None}
+    shown |= {
+        "id": activity_id,
+        "timestamp": datetime.now(UTC).isoformat(timespec="milliseconds"),
+        "from": {**teams_shape.BOT, "role": "bot"},
+        "attachments": attachments,
+    }
+    if reply_to:
+        shown["replyToId"] = reply_to
+    return shown
+
+
+def _member() -> dict[str, Any]:
+    return {
+        **teams_shape.USER,
+        "objectId": teams_shape.USER_OBJECT_ID,
+        "tenantId": teams_shape.TENANT_ID,
+        "userRole": "user",
+    }
+
+
+def _refusal(kind: type[web.HTTPException], code: str, message: str) -> web.HTTPException:
+    """An error in the shape of the Bot Framework's."""
+    error = {"error": {"code": code, "message": message}}
+    return kind(text=web.json_response(error).text, content_type="application/json")

@@ -1,0 +1,273 @@
+"""The chat page's side: the Direct Line 3.0 API, as much of it as WebChat 4.18 speaks.
+
+https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-direct-line-3-0-concepts
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import mimetypes
+import weakref
+from datetime import UTC, datetime
+from typing import Any
+
+from aiohttp import BodyPartReader, WSCloseCode, web
+
+from bot.local import teams_shape
+from bot.local.card_actions import undress
+from bot.local.conversations import Activity, ActivityIds, Conversation, Conversations, Upload, Uploads
+from bot.local.delivery import Delivery
+from bot.local.guard import own_origin
+
+TOKEN_SECONDS = 1800
+MAX_ACTIVITY_BYTES = 8 << 20
+"""WebChat puts small likenesses of the pictures into the activity itself."""
+
+
+class DirectLine:
+    """Handlers for one application; `prefix` is where the local chat stands, with a slash at its end."""
+
+    def __init__(
+        self,
+        *,
+        conversations: Conversations,
+        uploads: Uploads,
+        ids: ActivityIds,
+        delivery: Delivery,
+        prefix: str,
+        max_upload_bytes: int,
+    ) -> None:
+        self._conversations = conversations
+        self._uploads = uploads
+        self._ids = ids
+        self._delivery = delivery
+        self._prefix = prefix
+        self._max_upload_bytes = max_upload_bytes
+        self._streams: weakref.WeakSet[web.WebSocketResponse] = weakref.WeakSet()
+
+    def routes(self) -> list[web.AbstractRouteDef]:
+        base = "/directline/conversations"
+        return [
+            web.post("/directline/tokens/generate", self.generate_token),
+            web.post("/directline/tokens/refresh", self.refresh_token),
+            web.post(base, self.start),
+            web.get(base + "/{id}", self.resume),
+            web.get(base + "/{id}/activities", self.activities),
+            web.post(base + "/{id}/activities", self.post),
+            web.post(base + "/{id}/upload", self.upload),
+            web.get(base + "/{id}/stream", self.stream),
+        ]
+
+    async def close(self) -> None:
+        for stream in list(self._streams):
+            await stream.close(code=WSCloseCode.GOING_AWAY, message=b"The bot is stopping.")
+
+    async def generate_token(self, request: web.Request) -> web.Response:
+        return web.json_response(self._pass(self._conversations.open()))
+
+    async def refresh_token(self, request: web.Request) -> web.Response:
+        return web.json_response(self._pass(self._of_token(request)))
+
+    async def start(self, request: web.Request) -> web.Response:
+        """Start the token's conversation; the bot learns that it was added."""
+        conversation = self._of_token(request)
+        self._greet(request, conversation)
+        return web.json_response(self._pass(conversation, request), status=201)
+
+    async def resume(self, request: web.Request) -> web.Response:
+        conversation = self._of_path(request)
+        self._greet(request, conversation)
+        return web.json_response(self._pass(conversation, request))
+
+    async def activities(self, request: web.Request) -> web.Response:
+        conversation = self._of_path(request)
+        return web.json_response(_group(conversation, _mark(request)))
+
+    async def stream(self, request: web.Request) -> web.WebSocketResponse:
+        """Each change as it happens, over a websocket."""
+        conversation = self._conversations.get(request.match_info["id"])
+        if conversation is None or not conversation.redeem_ticket(request.query.get("t", "")):
+            raise web.HTTPForbidden(text="This stream's pass is used or unknown: ask for a new one.")
+        socket = web.WebSocketResponse(heartbeat=30)
+        await socket.prepare(request)
+        self._streams.add(socket)
+        sender = asyncio.create_task(_send_changes(socket, conversation, _mark(request)))
+        try:
+            async for _ in socket:
+                pass  # the page's empty pings
+        finally:
+            sender.cancel()
+            with contextlib.suppress(asyncio.CancelledError, ConnectionError):
+                await sender
+        return socket
+
+    async def post(self, request: web.Request) -> web.Response:
+        """Words or a pressed button."""
+        conversation = self._of_path(request)
+        activity = _object(await request.read())
+        return self._accept(request, conversation, activity, [])
+
+    async def upload(self, request: web.Request) -> web.Response:
+        """Photos and files, with or without words."""
+        conversation = self._of_path(request)
+        if not request.content_type.startswith("multipart/"):
+            raise web.HTTPUnsupportedMediaType(text="An upload is multipart/form-data.")
+        activity: Activity = {"type": "message"}
+        files: list[tuple[str, str, bytes]] = []
+        left = self._max_upload_bytes
+        async for part in await request.multipart():
+            if not isinstance(part, BodyPartReader):
+                raise web.HTTPBadRequest(text="An upload may not be nested.")
+            content_type = part.headers.get("Content-Type", "")
+            if content_type.startswith("application/vnd.microsoft.activity"):
+                activity = _object(await _read(part, MAX_ACTIVITY_BYTES))
+            else:
+                content = await _read(part, left)
+                left -= len(content)
+                files.append((part.filename or "file", content_type, content))
+        uploads = [self._uploads.add(name, _content_type(name, kind), data) for name, kind, data in files]
+        return self._accept(request, conversation, activity, uploads)
+
+    def _greet(self, request: web.Request, conversation: Conversation) -> None:
+        """Tell the bot, once, that it was added."""
+        if conversation.started:
+            return
+        conversation.started = True
+        settings = (self._setting(request, conversation, {}), self._setting(request, conversation, {}))
+        self._delivery.start(own_origin(request), conversation, *teams_shape.arrivals(settings))
+
+    def _accept(
+        self, request: web.Request, conversation: Conversation, said: Activity, uploads: list[Upload]
+    ) -> web.Response:
+        """Show it in the chat, and bring it to the bot as Teams would."""
+        setting = self._setting(request, conversation, said)
+        if said.get("type") != "message":
+            return web.json_response({"id": setting.activity_id})
+        echo: Activity = {name: said[name] for name in ("text", "textFormat", "channelData") if name in said}
+        press = undress(said.get("value"))
+        if press is None:
+            pages = own_origin(request) + self._prefix
+            text = str(said.get("text") or "")
+            activity = teams_shape.message(setting, text, uploads, pages_url=pages)
+        else:
+            activity = teams_shape.pressed(setting, press)
+        self._show(conversation, setting.activity_id, echo, uploads)
+        if press is not None and press.shown:
+            self._show(conversation, self._ids.next(), {"text": press.shown, "textFormat": "plain"}, [])
+        self._delivery.start(own_origin(request), conversation, activity)
+        return web.json_response({"id": setting.activity_id})
+
+    def _show(
+        self, conversation: Conversation, activity_id: str, said: Activity, uploads: list[Upload]
+    ) -> None:
+        attachments = [
+            {
+                "contentType": upload.content_type,
+                "contentUrl": f"{self._prefix}uploads/{upload.id}",
+                "name": upload.name,
+            }
+            for upload in uploads
+        ]
+        conversation.put(
+            {
+                **said,
+                "type": "message",
+                "id": activity_id,
+                "timestamp": datetime.now(UTC).isoformat(timespec="milliseconds"),
+                "from": {"id": teams_shape.USER["id"], "name": teams_shape.USER["name"], "role": "user"},
+                "attachments": attachments,
+            }
+        )
+
+    def _setting(
+        self, request: web.Request, conversation: Conversation, said: Activity
+    ) -> teams_shape.Setting:
+        return teams_shape.Setting(
+            service_url=f"{own_origin(request)}{self._prefix}connector/",
+            conversation_id=conversation.id,
+            activity_id=self._ids.next(),
+            locale=str(said.get("locale") or request.headers.get("Accept-Language", "en-GB").split(",")[0]),
+            timezone=str(said.get("localTimezone") or "UTC"),
+        )
+
+    def _pass(self, conversation: Conversation, request: web.Request | None = None) -> dict[str, Any]:
+        answer: dict[str, Any] = {
+            "conversationId": conversation.id,
+            "token": conversation.token,
+            "expires_in": TOKEN_SECONDS,
+        }
+        if request is not None:
+            stream = f"ws://{request.host}{self._prefix}directline/conversations/{conversation.id}/stream"
+            mark = request.query.get("watermark") or "0"
+            answer["streamUrl"] = f"{stream}?watermark={mark}&t={conversation.issue_ticket()}"
+        return answer
+
+    def _of_token(self, request: web.Request) -> Conversation:
+        scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+        conversation = self._conversations.of_token(token) if scheme == "Bearer" else None
+        if conversation is None:
+            raise web.HTTPForbidden(text="This chat is over: load the page anew.")
+        return conversation
+
+    def _of_path(self, request: web.Request) -> Conversation:
+        if self._conversations.get(request.match_info["id"]) is None:
+            raise web.HTTPNotFound(text="This chat is over: load the page anew.")
+        conversation = self._of_token(request)
+        if conversation.id != request.match_info["id"]:
+            raise web.HTTPForbidden(text="This token is another chat's.")
+        return conversation
+
+
+async def _send_changes(socket: web.WebSocketResponse, conversation: Conversation, mark: int) -> None:
+    changed = conversation.listen()
+    try:
+        while True:
+            changed.clear()
+            if conversation.mark > mark:
+                group = _group(conversation, mark)
+                mark = conversation.mark
+                await socket.send_json(group)
+            else:
+                await changed.wait()
+    finally:
+        conversation.unlisten(changed)
+
+
+def _group(conversation: Conversation, mark: int) -> dict[str, Any]:
+    return {"activities": conversation.since(mark), "watermark": str(conversation.mark)}
+
+
+def _mark(request: web.Request) -> int:
+    watermark = request.query.get("watermark", "")
+    return int(watermark) if watermark.isdecimal() else 0
+
+
+def _object(body: bytes) -> Activity:
+    try:
+        parsed = json.loads(body)
+    except ValueError as error:
+        raise web.HTTPBadRequest(text="This is no JSON.") from error
+    if not isinstance(parsed, dict):
+        raise web.HTTPBadRequest(text="An activity is a JSON object.")
+    return parsed
+
+
+async def _read(part: BodyPartReader, limit: int) -> bytes:
+    content = bytearray()
+    while chunk := await part.read_chunk(1 << 16):
+        content += chunk
+        if len(content) > limit:
+            raise web.HTTPRequestEntityTooLarge(max_size=limit, actual_size=len(content))
+    return bytes(content)
+
+
+def _content_type(name: str, claimed: str) -> str:
+    """As claimed, or by the name where the browser knew none, as with HEIC."""
+    claimed = claimed.partition(";")[0].strip().lower()
+    if claimed and claimed != "application/octet-stream":
+        return claimed
+    kinds = {".heic": "image/heic", ".heif": "image/heif", ".avif": "image/avif", ".webp": "image/webp"}
+    suffix = f".{name.rpartition('.')[2].lower()}"
+    return kinds.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"

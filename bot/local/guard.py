@@ -1,0 +1,53 @@
+"""What keeps the local chat on this machine: it has no sign-in, so nobody else may reach it."""
+
+from __future__ import annotations
+
+import ipaddress
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+from yarl import URL
+
+from bot.errors import SettingsError
+
+
+def is_loopback(host: str | None) -> bool:
+    """Whether a host name or an address is this machine and no other."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address((host or "").partition("%")[0]).is_loopback
+    except ValueError:
+        return False
+
+
+def require_loopback(host: str) -> None:
+    """Raises `SettingsError` where binding to this host would open the local chat to other machines."""
+    if not is_loopback(host):
+        raise SettingsError(
+            f"The local chat has no sign-in and may not listen on {host!r}: use 127.0.0.1, "
+            "or give an app id to run the bot for Teams."
+        )
+
+
+@web.middleware
+async def loopback_only(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Refuse other machines, other host names (DNS rebinding), and other web pages in the same browser."""
+    transport = request.transport
+    ends = [transport.get_extra_info(end) for end in ("peername", "sockname")] if transport else []
+    if len(ends) != 2 or not all(end and is_loopback(end[0]) for end in ends):
+        raise web.HTTPForbidden(text="The local chat answers this machine only.")
+    if not is_loopback(request.url.host):
+        raise web.HTTPForbidden(text="Open the local chat as http://127.0.0.1, by no other name.")
+    origin = request.headers.get("Origin")
+    if origin is not None and origin != f"http://{request.host}":
+        raise web.HTTPForbidden(text="The local chat answers its own page only.")
+    return await handler(request)
+
+
+def own_origin(request: web.Request) -> str:
+    """The address under which this very server can be reached, such as `http://127.0.0.1:3978`."""
+    transport = request.transport
+    assert transport is not None  # the guard has seen it
+    host, port = transport.get_extra_info("sockname")[:2]
+    return str(URL.build(scheme="http", host=host, port=port))

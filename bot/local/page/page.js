@@ -1,0 +1,163 @@
+// The chat window, the photos to try, and nothing else. All requests go to the server that the page came from.
+import { teamsHostConfig } from './hostconfig.js';
+
+const FONT = '"Segoe UI Variable", "Segoe UI", system-ui, -apple-system, Roboto, "Helvetica Neue", Arial, sans-serif';
+const KEPT = 'hangtag-chat';
+const DOMAIN = new URL('directline', location.href).href;
+const darkness = matchMedia('(prefers-color-scheme: dark)');
+
+function fault(sentence) {
+  const line = document.getElementById('fault');
+  line.textContent = sentence;
+  line.hidden = false;
+}
+
+// A reload goes on with the chat as long as the bot runs; another tab has a chat of its own.
+async function pass() {
+  const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null');
+  if (kept) {
+    const headers = { Authorization: `Bearer ${kept.token}` };
+    const answer = await fetch(`${DOMAIN}/conversations/${encodeURIComponent(kept.conversationId)}`, { headers });
+    if (answer.ok) return { token: kept.token, conversationId: kept.conversationId };
+  }
+  const answer = await fetch(`${DOMAIN}/tokens/generate`, { method: 'POST' });
+  if (!answer.ok) throw new Error(await answer.text());
+  const { conversationId, token } = await answer.json();
+  sessionStorage.setItem(KEPT, JSON.stringify({ conversationId, token }));
+  return { token };
+}
+
+function styleOptions(dark) {
+  const accent = dark ? '#7f85f5' : '#5b5fc7';
+  const ink = dark ? '#ffffff' : '#242424';
+  const hush = dark ? '#adadad' : '#616161';
+  const ground = dark ? '#1f1f1f' : '#f5f5f5';
+  const bubble = dark ? '#292929' : '#ffffff';
+  const mine = dark ? '#2f2f4a' : '#e8ebfa';
+  const hover = dark ? '#3d3d3d' : '#ebebeb';
+  return {
+    primaryFont: FONT,
+    accent,
+    subtle: hush,
+    timestampColor: hush,
+    backgroundColor: ground,
+    paddingRegular: 10,
+    bubbleBackground: bubble,
+    bubbleBorderColor: dark ? '#3d3d3d' : '#e0e0e0',
+    bubbleBorderRadius: 8,
+    bubbleTextColor: ink,
+    bubbleFromUserBackground: mine,
+    bubbleFromUserBorderColor: mine,
+    bubbleFromUserBorderRadius: 8,
+    bubbleFromUserTextColor: ink,
+    bubbleImageHeight: 180,
+    bubbleMaxWidth: 520,
+    bubbleMinWidth: 120,
+    cardEmphasisBackgroundColor: dark ? '#363636' : '#f5f5f5',
+    cardPushButtonBackgroundColor: accent,
+    hideUploadButton: false,
+    notificationText: hush,
+    sendAttachmentOn: 'attach',
+    sendBoxBackground: bubble,
+    sendBoxBorderTop: `solid 1px ${dark ? '#3d3d3d' : '#e0e0e0'}`,
+    sendBoxButtonColor: hush,
+    sendBoxButtonColorOnActive: accent,
+    sendBoxButtonColorOnFocus: accent,
+    sendBoxButtonColorOnHover: accent,
+    sendBoxButtonShadeColorOnActive: hover,
+    sendBoxButtonShadeColorOnHover: hover,
+    sendBoxHeight: 48,
+    sendBoxPlaceholderColor: hush,
+    sendBoxTextColor: ink,
+    sendBoxTextWrap: true,
+    suggestedActionBackgroundColor: bubble,
+    suggestedActionBorderRadius: 4,
+    suggestedActionBorderWidth: 1,
+    transcriptActivityVisualKeyboardIndicatorColor: hush,
+    transcriptVisualKeyboardIndicatorColor: accent,
+    uploadAccept: 'image/*,.heic,.heif,.csv,.xlsx,.zip',
+  };
+}
+
+// WebChat has no message deletion of its own on the wire: the bridge sends `messageDelete`.
+function deletions({ dispatch }) {
+  return (next) => (action) => {
+    const activity = action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' ? action.payload.activity : null;
+    return activity?.type === 'messageDelete'
+      ? dispatch({ type: 'DIRECT_LINE/DELETE_ACTIVITY', payload: { activityID: activity.id } })
+      : next(action);
+  };
+}
+
+function draw(chat) {
+  const dark = darkness.matches;
+  window.WebChat.renderWebChat(
+    {
+      ...chat,
+      adaptiveCardsHostConfig: teamsHostConfig(dark, FONT),
+      locale: navigator.language,
+      overrideLocalizedStrings: (strings) => ({ ...strings, TEXT_INPUT_PLACEHOLDER: 'Ask, or send a photo' }),
+      styleOptions: styleOptions(dark),
+      userID: 'local-user',
+    },
+    document.getElementById('chat'),
+  );
+}
+
+function send(store, files) {
+  const attachments = files.map((blob) => ({ blob, thumbnailURL: URL.createObjectURL(blob) }));
+  store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { attachments, method: 'code', text: '' } });
+}
+
+async function offerDemoPhotos(store) {
+  const photos = await (await fetch('demo/photos.json')).json();
+  if (!photos.length) return;
+  document.getElementById('hint').textContent = 'Send a photo of a garment, or one of these demo photos:';
+  document.getElementById('demo').append(
+    ...photos.map(({ name, url }) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.title = `Send the demo photo “${name}”`;
+      button.append(Object.assign(new Image(), { src: url, alt: name, loading: 'lazy' }));
+      button.addEventListener('click', async () => {
+        const picture = await (await fetch(url)).blob();
+        send(store, [new File([picture], `${name}.jpg`, { type: 'image/jpeg' })]);
+      });
+      const item = document.createElement('li');
+      item.append(button);
+      return item;
+    }),
+  );
+}
+
+async function open() {
+  if (!window.WebChat) {
+    // The server says in its answer what is missing and what to run.
+    fault(await (await fetch('webchat.js')).text());
+    return;
+  }
+  const store = window.WebChat.createStore({}, deletions);
+  const directLine = window.WebChat.createDirectLine({ domain: DOMAIN, ...(await pass()) });
+  const over = () => fault('The bot was stopped or started anew. Load this page again to go on.');
+  directLine.activity$.subscribe({ error: over });
+  directLine.connectionStatus$.subscribe((status) => status >= 4 && over()); // 4 failed to connect, 5 ended
+  const chat = { directLine, store };
+  draw(chat);
+  darkness.addEventListener('change', () => draw(chat));
+
+  const own = document.getElementById('own');
+  own.addEventListener('change', () => {
+    if (own.files.length) send(store, [...own.files]);
+    own.value = '';
+  });
+  document.getElementById('anew').addEventListener('click', () => {
+    sessionStorage.removeItem(KEPT);
+    location.reload();
+  });
+  await offerDemoPhotos(store);
+}
+
+open().catch((error) => {
+  fault(`The chat could not be opened: ${error.message}`);
+  throw error;
+});
