@@ -175,10 +175,11 @@ class Embedder:
         backbone: Backbone,
         run: FeatureRuntime,
         *,
-        colour_weight: float = 0.35,
+        colour_weight: float = 0.15,
         describe: Callable[[RgbImage, Mask], NDArray[np.float32]] = colour_descriptor,
     ) -> None:
         self._backbone, self._run, self._describe = backbone, run, describe
+        self.colour_weight = colour_weight
         self._shares = float(np.sqrt(1 - colour_weight)), float(np.sqrt(colour_weight))
         self.model_id = f"{backbone.name}+colour1@{colour_weight:g}"
 
@@ -195,16 +196,27 @@ class Embedder:
 
     def batch(self, garments: Sequence[tuple[RgbImage, Mask]]) -> NDArray[np.float32]:
         """The vectors of several garments, (N, D), each of length one."""
+        return self.joined(*self.parts(garments))
+
+    def parts(
+        self, garments: Sequence[tuple[RgbImage, Mask]]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """What the backbone sees, (N, features), and the colours, (N, C); each row of length one."""
         seen = np.stack([self._input(photo, mask) for photo, mask in garments])
-        features = _unit(self._run(seen))
-        colours = _unit(np.stack([self._describe(photo, mask) for photo, mask in garments]))
+        colours = np.stack([self._describe(photo, mask) for photo, mask in garments])
+        return _unit(self._run(seen)), _unit(colours)
+
+    def joined(self, features: NDArray[np.float32], colours: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The parts as one vector each, (N, D), of length one."""
         return _unit(np.concatenate([features * self._shares[0], colours * self._shares[1]], axis=1))
 
     def _input(self, photo: RgbImage, mask: Mask) -> NDArray[np.float32]:
         square = masks.cut_out(photo, mask, ground=_GROUND)
         side = self._backbone.side
         larger = square.shape[0] > side
-        square = cv2.resize(square, (side, side), interpolation=cv2.INTER_AREA if larger else cv2.INTER_LINEAR)
+        square = cv2.resize(
+            square, (side, side), interpolation=cv2.INTER_AREA if larger else cv2.INTER_LINEAR
+        )
         mean, std = np.float32(self._backbone.mean), np.float32(self._backbone.std)
         return np.ascontiguousarray(((square - mean) / std).astype(np.float32).transpose(2, 0, 1))
 

@@ -1,9 +1,9 @@
 """What can go wrong with pixels.
 
-    VisionError
-    ├── PhotoError              the picture cannot be used; its text is fit for a user's eyes
-    ├── CheckpointError         a checkpoint is absent, damaged or of another kind
-    └── DataError               a training or evaluation folder is not as documented
+VisionError
+├── PhotoError              the picture cannot be used; its text is fit for a user's eyes
+├── CheckpointError         a checkpoint is absent, damaged or of another kind
+└── DataError               a training or evaluation folder is not as documented
 """
 
 from __future__ import annotations

@@ -185,6 +185,21 @@ class PhotoPipeline:
         return self.embed.batch([(photo, self.segment(photo).mask) for photo in photos])
 
 
+def open_segmenter(checkpoint: Path = checkpoints.SHIPPED_TIRAMISU) -> Segmenter:
+    """The segmenter with its network loaded, on the best runtime that this machine has.
+
+    Raises:
+        CheckpointError: the network is absent or damaged.
+    """
+    kept = checkpoints.load(checkpoint)
+    runtime = best_runtime(kept)
+    return Segmenter(
+        lambda photo: probabilities(runtime, photo),
+        classes=kept.classes,
+        calibration=dict(kept.calibration),
+    )
+
+
 def open_pipeline(
     *, checkpoint: Path = checkpoints.SHIPPED_TIRAMISU, backbone: str = EFFICIENTNET_LITE0
 ) -> PhotoPipeline:
@@ -193,12 +208,5 @@ def open_pipeline(
     Raises:
         CheckpointError: a model is absent or damaged.
     """
-    kept = checkpoints.load(checkpoint)
-    runtime = best_runtime(kept)
-    segmenter = Segmenter(
-        lambda photo: probabilities(runtime, photo),
-        classes=kept.classes,
-        calibration=dict(kept.calibration),
-    )
     seen = load_backbone(backbone)
-    return PhotoPipeline(segmenter, Embedder(seen, best_features(seen)))
+    return PhotoPipeline(open_segmenter(checkpoint), Embedder(seen, best_features(seen)))

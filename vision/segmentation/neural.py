@@ -49,7 +49,9 @@ class TorchRuntime:
 
     @torch.inference_mode()
     def logits(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
-        made: NDArray[np.float32] = self._network(torch.from_numpy(batch).to(self._device)).float().cpu().numpy()
+        made: NDArray[np.float32] = (
+            self._network(torch.from_numpy(batch).to(self._device)).float().cpu().numpy()
+        )
         return made
 
 

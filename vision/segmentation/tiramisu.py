@@ -150,7 +150,14 @@ class Tiramisu(nn.Module):
 
 
 def _symmetric(
-    classes: int, down: Sequence[int], bottleneck: int, growth_rate: int, *, stem: int = 48, patch: int = 1, dropout: float = 0.2
+    classes: int,
+    down: Sequence[int],
+    bottleneck: int,
+    growth_rate: int,
+    *,
+    stem: int = 48,
+    patch: int = 1,
+    dropout: float = 0.2,
 ) -> Tiramisu:
     return Tiramisu(
         TiramisuConfig(

@@ -8,7 +8,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.arrays import ClassMap, RgbImage
+from vision import masks
+from vision.arrays import ClassMap, Mask, RgbImage
 from vision.training.data import Example
 
 
@@ -41,7 +42,9 @@ class Augmenter:
         photo = cv2.remap(photo, *mapping, cv2.INTER_LINEAR, borderMode=border).astype(np.uint8)
         labels = cv2.remap(labels, *mapping, cv2.INTER_NEAREST, borderMode=border).astype(np.uint8)
         if alpha is not None:
-            alpha = cv2.remap(alpha, *mapping, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT).astype(np.uint8)
+            alpha = cv2.remap(alpha, *mapping, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT).astype(
+                np.uint8
+            )
             ground = self._ground(rng)
             photo = _relit(photo, rng, 0.25)
             if rng.random() < 0.5:
@@ -145,6 +148,53 @@ def degraded(photo: RgbImage, rng: np.random.Generator) -> RgbImage:
     return photo
 
 
+def studio_view(example: Example, rng: np.random.Generator) -> tuple[RgbImage, Mask]:
+    """The garment as a studio would show it: on white, turned up to 10°, creased otherwise, relit mildly."""
+    inside = example.labels > 0
+    side = max(inside.shape)
+    canvas = masks.cut_out(example.photo, inside, margin=0.15)
+    marked = masks.cut_out(
+        np.where(inside, 0, 255)[..., None].repeat(3, 2).astype(np.uint8), inside, margin=0.15
+    )
+    canvas = cv2.resize(canvas, (side, side), interpolation=cv2.INTER_AREA)
+    marked = cv2.resize(marked, (side, side), interpolation=cv2.INTER_AREA)
+    turn = cv2.getRotationMatrix2D((side / 2, side / 2), rng.uniform(-10, 10), rng.uniform(0.9, 1.05))
+    rows, columns = np.mgrid[:side, :side].astype(np.float32)
+    shift = rng.normal(0, side * 0.01, (2, 5, 5)).astype(np.float32)
+    x = columns + cv2.resize(shift[0], (side, side), interpolation=cv2.INTER_CUBIC)
+    y = rows + cv2.resize(shift[1], (side, side), interpolation=cv2.INTER_CUBIC)
+    moved = []
+    for picture in (canvas, marked):
+        turned = cv2.warpAffine(picture, turn, (side, side), borderValue=(255, 255, 255))
+        moved.append(
+            cv2.remap(
+                turned, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=(255, 255, 255)
+            )
+        )
+    mask = moved[1][..., 0] < 128
+    gain = np.exp(rng.normal(0, 0.08, 1) + rng.normal(0, 0.02, 3))
+    photo = np.where(mask[..., None], np.clip(moved[0] * gain, 0, 255), moved[0])
+    return photo.astype(np.uint8), mask
+
+
+def warehouse_view(example: Example, rng: np.random.Generator) -> Example:
+    """The photo as a warehouse makes it: turned up to 25°, exposure 0.45 to 1.3, white balance off by up to
+    12%, blurred by up to 1.8 px, noisy, edges cut by up to 12%, JPEG at quality 45."""
+    height, width = example.labels.shape
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), rng.uniform(-25, 25), 1.0)
+    photo = cv2.warpAffine(example.photo, turn, (width, height), borderMode=cv2.BORDER_REFLECT_101)
+    labels = cv2.warpAffine(example.labels, turn, (width, height), flags=cv2.INTER_NEAREST)
+    cuts = rng.uniform(0, 0.12, 4) * [height, height, width, width]
+    top, bottom, left, right = int(cuts[0]), height - int(cuts[1]), int(cuts[2]), width - int(cuts[3])
+    photo, labels = photo[top:bottom, left:right], labels[top:bottom, left:right]
+    lit = photo * (rng.uniform(0.45, 1.3) * rng.uniform(0.88, 1.12, 3))
+    blurred = cv2.GaussianBlur(lit, (0, 0), rng.uniform(0.2, 1.8))
+    noisy = np.clip(blurred + rng.normal(0, 5, blurred.shape), 0, 255).astype(np.uint8)
+    _, coded = cv2.imencode(".jpg", noisy, [cv2.IMWRITE_JPEG_QUALITY, 45])
+    final = cv2.imdecode(coded, cv2.IMREAD_COLOR).astype(np.uint8)
+    return Example(example.name, example.source, final, np.ascontiguousarray(labels).astype(np.uint8))
+
+
 def _relit(photo: RgbImage, rng: np.random.Generator, strength: float) -> RgbImage:
     """Another exposure, gamma and white balance."""
     gain = np.exp(rng.normal(0, strength, 1) + rng.normal(0, 0.08, 3))
@@ -177,8 +227,19 @@ def _occluded(photo: RgbImage, labels: ClassMap, rng: np.random.Generator) -> tu
     arm = np.zeros((height, width), np.uint8)
     first, last = [int(v) for v in start], [int(v) for v in end]
     cv2.line(arm, first, last, 255, max(2, thick))
-    cv2.ellipse(arm, last, [max(2, int(thick * 0.7)), max(2, int(thick * 0.6))], float(np.rad2deg(angle)), 0, 360, 255, -1)
+    cv2.ellipse(
+        arm,
+        last,
+        [max(2, int(thick * 0.7)), max(2, int(thick * 0.6))],
+        float(np.rad2deg(angle)),
+        0,
+        360,
+        255,
+        -1,
+    )
     shade = np.clip(colour * rng.uniform(0.85, 1.1, (height, width, 1)), 0, 255)
     shade = cv2.GaussianBlur(shade.astype(np.float32), (0, 0), 2)
     weight = (cv2.GaussianBlur(arm, (0, 0), 0.8).astype(np.float32) / 255)[..., None]
-    return (photo * (1 - weight) + shade * weight).astype(np.uint8), np.where(arm > 127, 0, labels).astype(np.uint8)
+    return (photo * (1 - weight) + shade * weight).astype(np.uint8), np.where(arm > 127, 0, labels).astype(
+        np.uint8
+    )

@@ -170,7 +170,9 @@ def _batches(
         made = [augment(data[int(i)], own) for i in chosen]
         photos = (np.stack([photo for photo, _ in made]) - mean) / std
         labels = np.stack([label for _, label in made])
-        return torch.from_numpy(photos.astype(np.float32)).permute(0, 3, 1, 2), torch.from_numpy(labels).long()
+        return torch.from_numpy(photos.astype(np.float32)).permute(0, 3, 1, 2), torch.from_numpy(
+            labels
+        ).long()
 
     chunks = [order[i : i + stage.batch] for i in range(0, len(order) - stage.batch + 1, stage.batch)]
     chunks = chunks or [rng.choice(order, stage.batch)]
@@ -184,7 +186,13 @@ def _batches(
 
 
 def _save_state(
-    path: Path, network: Tiramisu, average: Tiramisu, optimizer: torch.optim.Optimizer, step: int, spent: float, best: float
+    path: Path,
+    network: Tiramisu,
+    average: Tiramisu,
+    optimizer: torch.optim.Optimizer,
+    step: int,
+    spent: float,
+    best: float,
 ) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(".partial-state")
