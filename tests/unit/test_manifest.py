@@ -1,0 +1,104 @@
+"""The Teams manifest: within Microsoft's schema once stamped, with icons as Teams wants them."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+from jsonschema import Draft4Validator
+from PIL import Image
+
+from bot.errors import SettingsError
+from bot.manifest import SOURCE, stamped, write_manifest_zip
+
+APP_ID = "6f1f3d0a-6a6e-4a4b-9a51-2f1c2f3c4d5e"
+DOMAIN = "bot.example.com"
+SCHEMAS = (
+    Path(__file__).parents[1]
+    / "cards"
+    / "node_modules"
+    / "@microsoft"
+    / "app-manifest"
+    / "build"
+    / "json-schemas"
+)
+
+
+def test_the_manifest_keeps_to_the_schema_that_it_names() -> None:
+    manifest = stamped(APP_ID, DOMAIN, "1.2.3")
+    path = SCHEMAS / "teams" / f"v{manifest['manifestVersion']}" / "MicrosoftTeams.schema.json"
+    if not path.exists():
+        pytest.skip("Microsoft's schemas are not installed: run npm ci in tests/cards")
+    validator = Draft4Validator(
+        json.loads(path.read_text("utf-8")), format_checker=Draft4Validator.FORMAT_CHECKER
+    )
+    assert [fault.message for fault in validator.iter_errors(manifest)] == []
+    assert manifest["$schema"].endswith(f"/v{manifest['manifestVersion']}/MicrosoftTeams.schema.json")
+
+
+def test_the_zip_holds_the_manifest_and_both_icons_and_nothing_else(tmp_path: Path) -> None:
+    out = write_manifest_zip(tmp_path / "build" / "hangtag.zip", APP_ID.upper(), DOMAIN, "0.1.0")
+    with zipfile.ZipFile(out) as package:
+        assert sorted(package.namelist()) == ["color.png", "manifest.json", "outline.png"]
+        manifest = json.loads(package.read("manifest.json"))
+    assert "{{" not in json.dumps(manifest)
+    assert manifest["id"] == manifest["bots"][0]["botId"] == APP_ID
+    assert manifest["validDomains"] == [DOMAIN]
+    assert manifest["developer"]["websiteUrl"] == "https://bot.example.com/"
+    assert manifest["version"] == "0.1.0"
+
+
+def test_the_same_manifest_makes_the_same_zip(tmp_path: Path) -> None:
+    first, second = (
+        write_manifest_zip(tmp_path / name, APP_ID, DOMAIN, "1.0.0").read_bytes() for name in "ab"
+    )
+    assert first == second
+
+
+def test_the_bot_serves_people_teams_and_groups_and_takes_files() -> None:
+    bot = stamped(APP_ID, DOMAIN, "1.0.0")["bots"][0]
+    assert bot["scopes"] == ["personal", "team", "groupChat"]
+    assert bot["supportsFiles"] is True
+    assert [each["title"] for each in bot["commandLists"][0]["commands"]] == ["help", "stock"]
+
+
+@pytest.mark.parametrize(
+    ("app_id", "domain", "version", "website", "said"),
+    [
+        ("hangtag", DOMAIN, "1.0.0", None, "is no GUID"),
+        (APP_ID, "https://bot.example.com", "1.0.0", None, "is no host name"),
+        (APP_ID, "bot.example.com:3978", "1.0.0", None, "is no host name"),
+        (APP_ID, "localhost", "1.0.0", None, "is no host name"),
+        (APP_ID, DOMAIN, "1.0", None, "is not as in 1.2.3"),
+        (APP_ID, DOMAIN, "1.0.0", "http://example.com", "is not an https address"),
+    ],
+)
+def test_a_wrong_value_is_refused_in_one_sentence_and_nothing_is_written(
+    tmp_path: Path, app_id: str, domain: str, version: str, website: str | None, said: str
+) -> None:
+    with pytest.raises(SettingsError, match=said):
+        write_manifest_zip(tmp_path / "x.zip", app_id, domain, version, website=website)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_missing_source_is_said(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="checkout"):
+        stamped(APP_ID, DOMAIN, "1.0.0", source=tmp_path)
+
+
+def test_the_colour_icon_is_192_by_192_and_opaque() -> None:
+    with Image.open(SOURCE / "color.png") as icon:
+        assert (icon.format, icon.size) == ("PNG", (192, 192))
+        assert not icon.has_transparency_data
+
+
+def test_the_outline_icon_is_32_by_32_and_white_on_nothing() -> None:
+    with Image.open(SOURCE / "outline.png") as icon:
+        assert (icon.format, icon.size) == ("PNG", (32, 32))
+        pixels = np.asarray(icon.convert("RGBA"))  # (32, 32, 4)
+    assert (pixels[..., :3] == 255).all()
+    assert pixels[0, 0, 3] == 0
+    assert 0.15 < (pixels[..., 3] > 127).mean() < 0.5
