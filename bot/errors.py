@@ -1,11 +1,13 @@
 """What can go wrong in the chat.
 
-    BotError
-    ├── UserError               its text reaches the chat: one sentence, what is wrong and what to do
-    │   ├── AttachmentError     a photo or file could not be fetched or used
-    │   └── BusyError           too many photos wait already
-    ├── SettingsError           the settings do not allow a start; its text reaches the operator
-    └── DeliveryError           the channel did not take a reply
+BotError
+├── UserError               its text reaches the chat: one sentence, what is wrong and what to do
+│   ├── AttachmentError     a photo or file could not be fetched or used
+│   └── BusyError           too many photos wait already
+├── SettingsError           the settings do not allow a start; its text reaches the operator
+├── DeliveryError           the channel did not take a reply
+├── ActivityError           an activity that wants an answer does not say where to, or from whom it is
+└── LoginError              Microsoft's login gives no token, or does not say which keys it signs with
 """
 
 from __future__ import annotations
@@ -33,3 +35,11 @@ class SettingsError(BotError):
 
 class DeliveryError(BotError):
     """The channel did not take a reply."""
+
+
+class ActivityError(BotError):
+    """An activity that wants an answer does not say where to, or from whom it is."""
+
+
+class LoginError(BotError):
+    """Microsoft's login gives no token, or does not say which keys it signs with."""

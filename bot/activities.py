@@ -1,0 +1,205 @@
+"""Activity JSON, as the Bot Framework speaks it, to and from our own words. Pure: no network, no state.
+
+The wire format is the Bot Framework's activity schema:
+https://github.com/microsoft/botframework-sdk/blob/main/specs/botframework-activity/botframework-activity.md
+"""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any, Literal, TypeAlias
+
+from bot.channel import Attachment, InboundMessage, Person, Place, Reply
+from bot.errors import ActivityError
+
+Activity: TypeAlias = Mapping[str, Any]
+"""A parsed activity; only its outermost shape, an object, is certain."""
+
+CARD_TYPE = "application/vnd.microsoft.card.adaptive"
+FILE_TYPE = "application/vnd.microsoft.teams.file.download.info"
+CARD_ACTION = "adaptiveCard/action"
+
+_AT_TAG = re.compile(r"</?at\b[^>]*>", re.IGNORECASE)
+_BLANKS = re.compile(r"[ \t]+")
+
+
+def inbound(activity: Activity) -> InboundMessage | None:
+    """What somebody did; None for what the bot does not answer (typing, reactions, others joining, …).
+
+    Raises `ActivityError` where an activity that wants an answer does not say where to.
+    """
+    kind = _kind(activity)
+    if kind is None:
+        return None
+    sender = _object(activity, "from")
+    return InboundMessage(
+        id=_string(activity, "id"),
+        kind=kind,
+        place=_place(activity),
+        sender=Person(
+            id=_required(sender, "id", "from.id"),
+            name=_string(sender, "name"),
+            object_id=_string(sender, "aadObjectId") or None,
+        ),
+        text=_typed(activity),
+        attachments=tuple(_attachments(activity)),
+        data=_data(activity),
+        reply_to=_string(activity, "replyToId") or None,
+        locale=_locale(activity),
+        sent_at=_time(_string(activity, "timestamp")),
+    )
+
+
+def tenant_of(activity: Activity) -> str | None:
+    """The Entra tenant in which the conversation is held."""
+    return (
+        _string(_object(_object(activity, "channelData"), "tenant"), "id")
+        or _string(_object(activity, "conversation"), "tenantId")
+        or None
+    )
+
+
+def message(place: Place, reply: Reply) -> dict[str, Any]:
+    """A reply as an activity. Beside a card, the words are what the notification shows."""
+    activity = _outbound("message", place)
+    if reply.card is not None:
+        activity["attachments"] = [{"contentType": CARD_TYPE, "content": dict(reply.card)}]
+        if reply.text:
+            activity["summary"] = reply.text
+    else:
+        activity |= {"text": reply.text, "textFormat": "plain"}
+    return activity
+
+
+def typing(place: Place) -> dict[str, Any]:
+    """The sign that an answer is on its way."""
+    return _outbound("typing", place)
+
+
+def card_action_answer(text: str) -> dict[str, Any]:
+    """The body that answers an `Action.Execute` whose card stays as it is.
+
+    The words must not be empty: Teams then takes the bot for unreachable and delivers the press again.
+    """
+    return {"statusCode": 200, "type": "application/vnd.microsoft.activity.message", "value": text}
+
+
+def card_action_refusal(text: str) -> dict[str, Any]:
+    """The body that answers an `Action.Execute` which cannot be understood."""
+    value = {"code": "BadRequest", "message": text}
+    return {"statusCode": 400, "type": "application/vnd.microsoft.error", "value": value}
+
+
+def _outbound(kind: str, place: Place) -> dict[str, Any]:
+    return {"type": kind, "from": {"id": place.bot}, "conversation": {"id": place.conversation}}
+
+
+def _kind(activity: Activity) -> Literal["message", "action", "installed"] | None:
+    match _string(activity, "type"):
+        case "message":
+            # A message with a value and no words is a pressed Action.Submit; messageBack has both.
+            return "action" if isinstance(activity.get("value"), dict) else "message"
+        case "invoke" if activity.get("name") == CARD_ACTION:
+            return "action"
+        case "installationUpdate" if activity.get("action") == "add":
+            return "installed"
+        case "conversationUpdate":
+            bot = _string(_object(activity, "recipient"), "id")
+            added = any(_string(member, "id") == bot for member in _objects(activity, "membersAdded"))
+            return "installed" if bot and added else None
+    return None
+
+
+def _place(activity: Activity) -> Place:
+    conversation = _object(activity, "conversation")
+    kind: Literal["personal", "groupChat", "channel"] = "personal"
+    match conversation.get("conversationType"):
+        case "channel":
+            kind = "channel"
+        case "groupChat":
+            kind = "groupChat"
+        case None if conversation.get("isGroup") is True:
+            kind = "groupChat"
+    return Place(
+        channel=_required(activity, "channelId", "channelId"),
+        conversation=_required(conversation, "id", "conversation.id"),
+        kind=kind,
+        service_url=_required(activity, "serviceUrl", "serviceUrl"),
+        bot=_required(_object(activity, "recipient"), "id", "recipient.id"),
+        tenant=tenant_of(activity),
+    )
+
+
+def _typed(activity: Activity) -> str:
+    """The text without the mention of the bot; mentions of others keep their name."""
+    text = _string(activity, "text")
+    bot = _string(_object(activity, "recipient"), "id")
+    for entity in _objects(activity, "entities"):
+        mention = _string(entity, "text")
+        if mention and entity.get("type") == "mention" and _string(_object(entity, "mentioned"), "id") == bot:
+            text = text.replace(mention, " ")
+    text = _AT_TAG.sub("", text).replace("&nbsp;", " ").replace("\xa0", " ")
+    return _BLANKS.sub(" ", text).strip()
+
+
+def _data(activity: Activity) -> dict[str, Any]:
+    """What the pressed button carries: an `Action.Submit` has it as the value, an `Action.Execute` within."""
+    value = _object(activity, "value")
+    if activity.get("type") != "invoke":
+        return dict(value)
+    action = _object(value, "action")
+    if action.get("type") != "Action.Execute":
+        raise ActivityError("value.action is no Action.Execute")
+    return dict(_object(action, "data"))
+
+
+def _attachments(activity: Activity) -> Iterator[Attachment]:
+    """Photos and files. The text/html twin of a message, cards and quotes are no attachments to us."""
+    for part in _objects(activity, "attachments"):
+        content_type = _string(part, "contentType").lower()
+        name = _string(part, "name")
+        if content_type.startswith("image/"):
+            if url := _string(part, "contentUrl"):
+                yield Attachment(name, content_type, url, needs_token=True)
+        elif content_type == FILE_TYPE:
+            content = _object(part, "content")
+            guessed, _ = mimetypes.guess_type(name or f"file.{_string(content, 'fileType')}")
+            if url := _string(content, "downloadUrl"):
+                yield Attachment(name, guessed or "application/octet-stream", url, needs_token=False)
+
+
+def _locale(activity: Activity) -> str:
+    clients = (_string(one, "locale") for one in _objects(activity, "entities"))
+    return _string(activity, "locale") or next(filter(None, clients), "en")
+
+
+def _time(written: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(written)
+    except ValueError:
+        return None
+
+
+def _required(whole: Activity, name: str, path: str) -> str:
+    value = _string(whole, name)
+    if not value:
+        raise ActivityError(f"{path} is missing")
+    return value
+
+
+def _string(whole: Activity, name: str) -> str:
+    value = whole.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _object(whole: Activity, name: str) -> Activity:
+    value = whole.get(name)
+    return value if isinstance(value, dict) else {}
+
+
+def _objects(whole: Activity, name: str) -> list[Activity]:
+    value = whole.get(name)
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []

@@ -1,0 +1,197 @@
+"""Fetching what was sent along: a photo with the bot's token, a file by its pre-authorised link.
+
+The address comes from outside, so it is held to https, to addresses of the open internet, and to sizes and
+times. The bot's token goes to one host only: that of the verified serviceUrl.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import logging
+import socket
+from http import HTTPStatus
+
+import aiohttp
+from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp.resolver import DefaultResolver
+from yarl import URL
+
+from bot.channel import Attachment, Channel, Place
+from bot.errors import AttachmentError
+
+log = logging.getLogger(__name__)
+
+_GONE = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_CHUNK = 64 << 10
+
+
+class AttachmentFetcher:
+    """Opens attachments over a session that `open_session` made.
+
+    At most `max_bytes` are read, within `seconds` for all of it. `allow_loopback` is for local mode and
+    for tests: it also lets http and https on this very machine through.
+    """
+
+    def __init__(
+        self,
+        session: aiohttp.ClientSession,
+        *,
+        max_bytes: int = 25 << 20,
+        seconds: float = 10.0,
+        max_redirects: int = 5,
+        allow_loopback: bool = False,
+    ) -> None:
+        self._session = session
+        self._max_bytes = max_bytes
+        self._seconds = seconds
+        self._max_redirects = max_redirects
+        self._allow_loopback = allow_loopback
+
+    async def fetch(self, attachment: Attachment, place: Place, channel: Channel, /) -> bytes:
+        """The content, 1 byte at least.
+
+        Raises `AttachmentError` with a sentence for the sender; `DeliveryError` where the channel gives no
+        token.
+        """
+        name = f"“{attachment.name}”" if attachment.name else "The photo"
+        url = self._checked(attachment.url, name)
+        headers = {"Accept-Encoding": "identity"}  # a photo is compressed already
+        if attachment.needs_token:
+            if not _same_host(url, place.service_url):
+                log.warning("an inline image lies on %s, not on the channel's host", url.host)
+                raise AttachmentError(
+                    f"{name} lies on a server that I do not trust: send it again as a file."
+                )
+            token = await channel.token(place)
+            if token is not None:
+                headers["Authorization"] = f"Bearer {token}"
+        try:
+            async with asyncio.timeout(self._seconds):
+                content = await self._read(url, headers, name)
+        except TimeoutError as error:
+            raise AttachmentError(f"{name} took too long to load: please send it again.") from error
+        except (aiohttp.ClientError, OSError) as error:
+            log.warning("%s failed from %s: %s", attachment.content_type, url.host, type(error).__name__)
+            raise AttachmentError(f"{name} could not be loaded: please send it again.") from error
+        if not content:
+            raise AttachmentError(f"{name} is empty (0 bytes): please send it again.")
+        return content
+
+    async def _read(self, url: URL, headers: dict[str, str], name: str) -> bytes:
+        for _ in range(self._max_redirects + 1):
+            async with self._session.get(url, headers=headers, allow_redirects=False) as response:
+                location = response.headers.get("Location")
+                if response.status not in _REDIRECTS or location is None:
+                    return await self._content(response, name)
+            target = self._checked(str(url.join(URL(location))), name)
+            if "Authorization" in headers and target.origin() != url.origin():
+                # Whoever is redirected to needs no token of ours, and may be anybody.
+                raise AttachmentError(f"{name} has moved to another server: please send it again as a file.")
+            url = target
+        raise AttachmentError(f"{name} could not be loaded, its link leads in circles: please send it again.")
+
+    async def _content(self, response: aiohttp.ClientResponse, name: str) -> bytes:
+        if response.status in _GONE:
+            raise AttachmentError(f"{name} is no longer there, its link has expired: please send it again.")
+        if response.status != HTTPStatus.OK:
+            log.warning("%s answers HTTP %s", response.url.host, response.status)
+            raise AttachmentError(
+                f"{name} could not be loaded, its server answers {response.status}: please send it again."
+            )
+        if (response.content_length or 0) > self._max_bytes:
+            raise self._too_big(name)
+        content = bytearray()
+        async for chunk in response.content.iter_chunked(_CHUNK):
+            content += chunk  # counted after decompression, so that a small bomb is no way round
+            if len(content) > self._max_bytes:
+                raise self._too_big(name)
+        return bytes(content)
+
+    def _too_big(self, name: str) -> AttachmentError:
+        return AttachmentError(
+            f"{name} is larger than {self._max_bytes / (1 << 20):g} MB: please send a smaller one."
+        )
+
+    def _checked(self, address: str, name: str) -> URL:
+        """The address, where it may be asked at all. Names are checked again as they are resolved."""
+        refusal = AttachmentError(f"{name} lies at an address that I may not open: please send it as a file.")
+        try:
+            url = URL(address)
+        except ValueError as error:
+            raise refusal from error
+        host = url.host
+        if host is None or url.user is not None:
+            raise refusal
+        if is_loopback(host):
+            if self._allow_loopback and url.scheme in ("http", "https"):
+                return url
+            raise refusal
+        if url.scheme != "https" or not _may_be_public(host):
+            raise refusal
+        return url
+
+
+def open_session(*, allow_loopback: bool = False) -> aiohttp.ClientSession:
+    """A session that connects to addresses of the open internet only; the caller closes it.
+
+    Checked where names are resolved, so that no name can lead into the bot's own network. It takes no proxy
+    from the environment and keeps no cookies.
+    """
+    connector = aiohttp.TCPConnector(resolver=PublicResolver(allow_loopback=allow_loopback), limit=20)
+    return aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+
+
+class PublicResolver(AbstractResolver):
+    """Resolves names to addresses of the open internet, and to loopback where that is allowed."""
+
+    def __init__(self, inner: AbstractResolver | None = None, *, allow_loopback: bool = False) -> None:
+        self._inner = inner or DefaultResolver()
+        self._allow_loopback = allow_loopback
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        found = await self._inner.resolve(host, port, family)
+        allowed = [one for one in found if self._may(one["host"])]
+        if not allowed:
+            raise OSError(f"{host} has no public address")
+        return allowed
+
+    async def close(self) -> None:
+        await self._inner.close()
+
+    def _may(self, address: str) -> bool:
+        return _may_be_public(address) or (self._allow_loopback and is_loopback(address))
+
+
+def is_loopback(host: str | None) -> bool:
+    """Whether a host name or an address is this machine and no other."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address((host or "").partition("%")[0]).is_loopback
+    except ValueError:
+        return False
+
+
+def _may_be_public(host: str) -> bool:
+    """False for an address outside the open internet; a name is True, as it is checked when resolved."""
+    try:
+        address = ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        # A dotless or numeric name could be read as an address by the system's resolver: 127.1, 0x7f000001.
+        last = host.rstrip(".").rpartition(".")
+        return bool(last[0]) and not last[2][:1].isdigit()
+    mapped = getattr(address, "ipv4_mapped", None)
+    if mapped is not None:
+        address = mapped
+    return address.is_global and not address.is_multicast
+
+
+def _same_host(url: URL, service_url: str) -> bool:
+    try:
+        return url.origin() == URL(service_url).origin()
+    except ValueError:
+        return False

@@ -1,0 +1,136 @@
+"""The way in: `POST /api/messages`, from a request to an `InboundMessage`, whoever vouches for it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from http import HTTPStatus
+
+from aiohttp import web
+
+from bot import activities
+from bot.activities import Activity
+from bot.channel import InboundMessage, Place
+from bot.errors import ActivityError, LoginError
+
+log = logging.getLogger(__name__)
+
+Accept = Callable[[InboundMessage], Awaitable[None]]
+"""Takes a message over and returns at once; the answer goes out through the channel."""
+
+Authenticate = Callable[[web.Request, Activity], Awaitable[None]]
+"""Raises `PermissionError` for whoever is not the Bot Framework, `LoginError` where that cannot be told."""
+
+_BODY_SECONDS = 10.0
+
+
+class MessagesEndpoint:
+    """Answers `POST /api/messages`.
+
+    415 for anything but JSON, 413 for a body above `max_body` bytes, 400 for what is no activity, 401 for a
+    bad token, 403 for another tenant, 503 while Microsoft's keys cannot be read; else 202, or 200 with the
+    body that an invoke wants. `acknowledgement` is what answers a pressed `Action.Execute` until the reply
+    comes.
+    """
+
+    def __init__(
+        self,
+        authenticate: Authenticate,
+        accept: Accept,
+        *,
+        tenant: str | None = None,
+        max_body: int = 256 << 10,
+        acknowledgement: str = "On it.",
+    ) -> None:
+        if not acknowledgement:
+            raise ValueError("Teams takes an empty acknowledgement for a fault")
+        self._authenticate = authenticate
+        self._accept = accept
+        self._tenant = tenant
+        self._max_body = max_body
+        self._acknowledgement = acknowledgement
+        self._installs = _Installs()
+
+    async def handle(self, request: web.Request) -> web.Response:
+        activity = await self._activity(request)
+        try:
+            await self._authenticate(request, activity)
+        except PermissionError as error:
+            log.warning("refused a request from %s: %s", request.remote, error)
+            raise web.HTTPUnauthorized(text="The token is missing or not valid.") from error
+        except LoginError as error:
+            log.error("a token could not be checked: %s", error)
+            raise web.HTTPServiceUnavailable(text="The token cannot be checked at the moment.") from error
+        if self._tenant is not None and activities.tenant_of(activity) != self._tenant:
+            log.warning("refused an activity of tenant %s", activities.tenant_of(activity))
+            raise web.HTTPForbidden(text="This bot serves another tenant.")
+        return await self._take(activity)
+
+    async def _take(self, activity: Activity) -> web.Response:
+        invoked = activity["type"] == "invoke"
+        try:
+            message = activities.inbound(activity)
+        except ActivityError as error:
+            if invoked:
+                return web.json_response(activities.card_action_refusal(f"Bad request: {error}."))
+            raise web.HTTPBadRequest(text=f"The activity cannot be answered: {error}.") from error
+        if message is None:
+            return web.Response(status=HTTPStatus.NOT_IMPLEMENTED if invoked else HTTPStatus.OK)
+        if message.kind == "installed" and not self._installs.first(message.place):
+            return web.Response(status=HTTPStatus.ACCEPTED)
+        await self._accept(message)
+        if invoked:
+            return web.json_response(activities.card_action_answer(self._acknowledgement))
+        return web.Response(status=HTTPStatus.ACCEPTED)
+
+    async def _activity(self, request: web.Request) -> Activity:
+        """The parsed body, with a type, a channel and a service address. Raises the HTTP error otherwise."""
+        if request.content_type != "application/json":
+            raise web.HTTPUnsupportedMediaType(text="Send the activity as application/json.")
+        body = await self._body(request)
+        try:
+            activity = json.loads(body)
+        except (ValueError, RecursionError) as error:
+            raise web.HTTPBadRequest(text="The body is no JSON.") from error
+        if not isinstance(activity, dict):
+            raise web.HTTPBadRequest(text="The body is no activity: it is not an object.")
+        for name in ("type", "channelId", "serviceUrl"):
+            if not isinstance(activity.get(name), str) or not activity[name]:
+                raise web.HTTPBadRequest(text=f"The body is no activity: {name} is missing.")
+        return activity
+
+    async def _body(self, request: web.Request) -> bytes:
+        if (request.content_length or 0) > self._max_body:
+            raise web.HTTPRequestEntityTooLarge(self._max_body, request.content_length or 0)
+        body = bytearray()
+        try:
+            async with asyncio.timeout(_BODY_SECONDS):
+                async for chunk in request.content.iter_chunked(64 << 10):
+                    body += chunk
+                    if len(body) > self._max_body:
+                        raise web.HTTPRequestEntityTooLarge(self._max_body, len(body))
+        except TimeoutError as error:
+            raise web.HTTPRequestTimeout(text="The body came too slowly.") from error
+        return bytes(body)
+
+
+class _Installs:
+    """Teams tells of one installation twice, as conversationUpdate and as installationUpdate."""
+
+    def __init__(self, *, seconds: float = 60.0, limit: int = 1000) -> None:
+        self._seconds = seconds
+        self._limit = limit
+        self._seen: OrderedDict[tuple[str, str], float] = OrderedDict()
+
+    def first(self, place: Place) -> bool:
+        """True where no installation was told of at this place within the last `seconds`."""
+        key, now = (place.channel, place.conversation), time.monotonic()
+        told = self._seen.pop(key, None)
+        self._seen[key] = now
+        if len(self._seen) > self._limit:
+            self._seen.popitem(last=False)
+        return told is None or now - told > self._seconds

@@ -1,0 +1,400 @@
+"""The Bot Framework's end of the chat: authentication, the way in, and the way out.
+
+The sole import of botbuilder (4.17.1, out of support since 2025-12-31). Where its own ways fail, this module
+goes round them through its hooks: `CloudAdapter.process` answers 500 to forged tokens, so authentication is
+called here; an unknown signing key makes it raise IndexError, so `bot.tokens.SigningKeys` stands in its
+metadata cache; its connector blocks the event loop and retries nothing, so the pipeline below carries it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from http import HTTPStatus
+from typing import Any, Literal
+
+import aiohttp
+import jwt
+from aiohttp import web
+from botbuilder.core import TurnContext
+from botbuilder.integration.aiohttp import CloudAdapter, ConfigurationBotFrameworkAuthentication
+from botbuilder.schema import Activity as BotbuilderActivity
+from botbuilder.schema import ChannelAccount, ConversationAccount, ConversationReference
+from botframework.connector import AsyncBfPipeline
+from botframework.connector.aio import ConnectorClient
+from botframework.connector.auth import AuthenticateRequestResult, ClaimsIdentity, ConnectorFactory
+from botframework.connector.auth.jwt_token_extractor import JwtTokenExtractor
+from msrest.exceptions import ClientException
+from msrest.pipeline import Request, Response
+from msrest.pipeline.async_abc import AsyncHTTPPolicy, AsyncHTTPSender
+from msrest.universal_http.async_abc import AsyncClientResponse
+from yarl import URL
+
+from bot import activities
+from bot.activities import Activity
+from bot.attachments import is_loopback
+from bot.channel import Place, Reply
+from bot.endpoint import Accept, MessagesEndpoint
+from bot.errors import DeliveryError, LoginError, SettingsError
+from bot.tokens import BotToken, SigningKeys
+
+log = logging.getLogger(__name__)
+
+_TIMEOUT = aiohttp.ClientTimeout(total=15)
+_AGAIN = frozenset({412, 429, 500, 502, 503, 504})
+"""Answers after which Microsoft asks to try again; 500 beside them, as Teams gives it for passing faults."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamsCredentials:
+    """Who the bot is, and where Microsoft's login stands. Raises `SettingsError` for what cannot work.
+
+    The addresses are those of the public cloud; a sovereign cloud has others.
+    """
+
+    app_id: str
+    app_password: str
+    tenant_id: str = ""
+    app_type: Literal["SingleTenant", "MultiTenant"] = "SingleTenant"
+    openid_metadata_url: str = "https://login.botframework.com/v1/.well-known/openidconfiguration"
+    token_issuer: str = "https://api.botframework.com"
+    login_url: str = "https://login.microsoftonline.com"
+    oauth_scope: str = "https://api.botframework.com"
+
+    def __post_init__(self) -> None:
+        # An empty app id would silently switch the library's authentication off.
+        wanted = {"app id": self.app_id, "app password": self.app_password}
+        if self.app_type == "SingleTenant":
+            wanted["tenant id"] = self.tenant_id
+        elif self.app_type != "MultiTenant":
+            raise SettingsError(f"The app type {self.app_type!r} is unknown: SingleTenant or MultiTenant.")
+        for name, value in wanted.items():
+            if not value.strip():
+                raise SettingsError(
+                    f"The bot has no {name}: set it to what the bot's registration in Azure shows, "
+                    "or start in local mode."
+                )
+
+    def __repr__(self) -> str:
+        """Without the password, as this may be logged."""
+        return f"TeamsCredentials(app_id={self.app_id!r}, tenant_id={self.tenant_id!r})"
+
+    @property
+    def token_url(self) -> str:
+        tenant = self.tenant_id if self.app_type == "SingleTenant" else "botframework.com"
+        return f"{self.login_url.rstrip('/')}/{tenant}/oauth2/v2.0/token"
+
+
+class _Configuration:
+    """The names by which the library asks for its settings; any other spelling is silently ignored."""
+
+    def __init__(self, credentials: TeamsCredentials | None) -> None:
+        self.APP_ID = ""
+        self.APP_PASSWORD = ""
+        if credentials is None:
+            return
+        self.APP_ID = credentials.app_id
+        self.APP_PASSWORD = credentials.app_password
+        self.APP_TYPE = credentials.app_type
+        self.APP_TENANTID = credentials.tenant_id
+        self.TO_CHANNEL_FROM_BOT_LOGIN_URL = f"{credentials.login_url.rstrip('/')}/"
+        self.TO_CHANNEL_FROM_BOT_OAUTH_SCOPE = credentials.oauth_scope
+        self.TO_BOT_FROM_CHANNEL_TOKEN_ISSUER = credentials.token_issuer
+        self.TO_BOT_FROM_CHANNEL_OPENID_METADATA_URL = credentials.openid_metadata_url
+        # Tokens of the Emulator and of skills are turned away before this address could matter.
+        self.TO_BOT_FROM_EMULATOR_OPENID_METADATA_URL = credentials.openid_metadata_url
+        self.OAUTH_URL = credentials.oauth_scope
+
+
+class _Authentication(ConfigurationBotFrameworkAuthentication):  # type: ignore[misc]  # untyped library
+    """The library's checks, with those that it leaves out, and every refusal a `PermissionError`."""
+
+    def __init__(self, credentials: TeamsCredentials | None, connectors: ConnectorFactory) -> None:
+        super().__init__(_Configuration(credentials))
+        self._credentials = credentials
+        self._connectors = connectors
+
+    async def authenticate_request(
+        self, activity: BotbuilderActivity, auth_header: str
+    ) -> AuthenticateRequestResult:
+        if self._credentials is None:
+            raise PermissionError("no credentials to check a token against")
+        scheme, _, token = auth_header.partition(" ")
+        if scheme != "Bearer" or not token:
+            raise PermissionError("no bearer token")
+        if not activity.service_url:
+            raise PermissionError("no serviceUrl for the token to vouch for")
+        try:
+            unchecked = jwt.decode(token, options={"verify_signature": False})
+            if unchecked.get("iss") != self._credentials.token_issuer:
+                raise PermissionError("another issuer")
+            result = await super().authenticate_request(activity, auth_header)
+        except (PermissionError, LoginError):
+            raise
+        except Exception as error:  # the library raises bare Exception, and whatever a forged token trips
+            raise PermissionError(f"{type(error).__name__}: {error}") from error
+        # The library takes a token that never expires.
+        if not isinstance(result.claims_identity.claims.get("exp"), int | float):
+            raise PermissionError("the token does not expire")
+        return result
+
+    def create_connector_factory(self, claims_identity: ClaimsIdentity) -> ConnectorFactory:
+        return self._connectors
+
+
+class _Connectors(ConnectorFactory):  # type: ignore[misc]  # untyped library
+    """Makes connector clients that speak over our session, with the bot's token."""
+
+    def __init__(self, sender: _Sender, token: _Token) -> None:
+        self._sender = sender
+        self._token = token
+
+    async def create(self, service_url: str, audience: str = "") -> ConnectorClient:
+        return ConnectorClient(
+            self._token, base_url=service_url, pipeline_type=AsyncBfPipeline, sender=self._sender
+        )
+
+
+class _Token(AsyncHTTPPolicy[Any, Any]):
+    """Puts the bot's token on a request; one that is refused is replaced once."""
+
+    def __init__(self, get: Callable[[str | None], Awaitable[str | None]]) -> None:
+        super().__init__()
+        self._get = get
+
+    async def send(self, request: Request[Any], **kwargs: Any) -> Response[Any, Any]:
+        assert self.next is not None, "the pipeline has linked its policies"
+        token = await self._get(None)
+        if token is None:
+            return await self.next.send(request, **kwargs)
+        request.http_request.headers["Authorization"] = f"Bearer {token}"
+        response = await self.next.send(request, **kwargs)
+        if response.http_response.status_code == HTTPStatus.UNAUTHORIZED:
+            fresh = await self._get(token)
+            request.http_request.headers["Authorization"] = f"Bearer {fresh}"
+            response = await self.next.send(request, **kwargs)
+        return response
+
+
+class _Sender(AsyncHTTPSender[Any, Any]):
+    """Sends over an aiohttp session; what is refused for the moment is sent once more."""
+
+    def __init__(self, session: aiohttp.ClientSession, *, longest_wait: float) -> None:
+        self._session = session
+        self._longest_wait = longest_wait
+
+    async def __aexit__(self, *exc_details: object) -> None:
+        """The session is another's to close."""
+
+    async def send(self, request: Request[Any], **config: Any) -> Response[Any, Any]:
+        answer = await self._send(request)
+        if answer.status_code in _AGAIN:
+            seconds = _retry_after(answer.headers.get("Retry-After"))
+            if seconds <= self._longest_wait:
+                log.warning("the channel answers %s, once more in %.1f s", answer.status_code, seconds)
+                await asyncio.sleep(seconds)
+                answer = await self._send(request)
+        return Response(request, answer)
+
+    async def _send(self, request: Request[Any]) -> _Answer:
+        http = request.http_request
+        async with self._session.request(
+            http.method,
+            URL(http.url, encoded=True),
+            headers=http.headers,
+            data=http.data,
+            timeout=_TIMEOUT,
+            allow_redirects=False,
+        ) as response:
+            return _Answer(http, response, await response.read())
+
+
+class _Answer(AsyncClientResponse):
+    """An answer that is read already."""
+
+    def __init__(self, request: Any, response: aiohttp.ClientResponse, body: bytes) -> None:
+        super().__init__(request, response)
+        self.status_code = response.status
+        self.headers = response.headers  # type: ignore[assignment]  # any mapping will do
+        self.reason = response.reason
+        self._body = body
+
+    def body(self) -> bytes:
+        return self._body
+
+    def text(self, encoding: str | None = None) -> str:
+        return self._body.decode(encoding or "utf-8", errors="replace")
+
+    def raise_for_status(self) -> None:
+        self.internal_response.raise_for_status()
+
+
+def _retry_after(written: str | None, *, otherwise: float = 1.0) -> float:
+    """Seconds to wait, from a header that gives seconds or a date (RFC 9110, section 10.2.3)."""
+    if written is None:
+        return otherwise
+    try:
+        return max(float(written), 0.0)
+    except ValueError:
+        pass
+    try:
+        when = parsedate_to_datetime(written)
+    except ValueError:
+        return otherwise
+    return max((when.astimezone(UTC) - datetime.now(UTC)).total_seconds(), 0.0)
+
+
+class TeamsChannel:
+    """Fills `Channel`: speaks unasked, at any place that the bot has heard from."""
+
+    def __init__(
+        self,
+        adapter: CloudAdapter,
+        *,
+        app_id: str,
+        token: Callable[[], Awaitable[str | None]],
+    ) -> None:
+        self._adapter = adapter
+        self._app_id = app_id
+        self._token = token
+
+    async def typing(self, place: Place) -> None:
+        await self._send(place, activities.typing(place))
+
+    async def send(self, place: Place, reply: Reply) -> str:
+        if not reply.text and reply.card is None:
+            raise DeliveryError("An empty message cannot be sent.")
+        return await self._send(place, activities.message(place, reply))
+
+    async def update(self, place: Place, message_id: str, reply: Reply) -> None:
+        activity = _botbuilder(activities.message(place, reply) | {"id": message_id})
+
+        async def put(connector: ConnectorClient) -> None:
+            await connector.conversations.update_activity(place.conversation, message_id, activity)
+
+        await self._with_connector(place, put)
+
+    async def token(self, place: Place) -> str | None:
+        try:
+            return await self._token()
+        except LoginError as error:
+            raise DeliveryError(str(error)) from error
+
+    async def _send(self, place: Place, activity: Activity) -> str:
+        sent: list[str] = []
+
+        async def post(connector: ConnectorClient) -> None:
+            answer = await connector.conversations.send_to_conversation(
+                place.conversation, _botbuilder(activity)
+            )
+            sent.append((answer and answer.id) or "")
+
+        await self._with_connector(place, post)
+        return sent[0]
+
+    async def _with_connector(
+        self, place: Place, speak: Callable[[ConnectorClient], Awaitable[None]]
+    ) -> None:
+        async def turn(context: TurnContext) -> None:
+            await speak(context.turn_state[CloudAdapter.BOT_CONNECTOR_CLIENT_KEY])
+
+        try:
+            await self._adapter.continue_conversation(_reference(place), turn, self._app_id)
+        except (ClientException, aiohttp.ClientError, TimeoutError, LoginError) as error:
+            status = getattr(getattr(error, "response", None), "status", None)
+            what = f"HTTP {status}: {error}" if status else f"{type(error).__name__}: {error}"
+            raise DeliveryError(f"The channel did not take the message ({what}).") from error
+
+
+def _botbuilder(activity: Activity) -> BotbuilderActivity:
+    return BotbuilderActivity().deserialize(dict(activity))
+
+
+def _reference(place: Place) -> ConversationReference:
+    return ConversationReference(
+        channel_id=place.channel,
+        service_url=place.service_url,
+        bot=ChannelAccount(id=place.bot),
+        conversation=ConversationAccount(
+            id=place.conversation,
+            conversation_type=place.kind,
+            is_group=place.kind != "personal",
+            tenant_id=place.tenant,
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Teams:
+    """Both ends of the chat: what the bot speaks through, and what makes the way in for its messages."""
+
+    channel: TeamsChannel
+    endpoint: Callable[[Accept], MessagesEndpoint]
+
+
+def build_teams(
+    credentials: TeamsCredentials,
+    session: aiohttp.ClientSession,
+    *,
+    only_tenant: str | None = None,
+    longest_wait: float = 5.0,
+    key_gap: float = 30.0,
+) -> Teams:
+    """The bot in Teams. The session is the caller's to close; build within the running event loop.
+
+    With `only_tenant`, activities of any other tenant are refused. `longest_wait` seconds is how long a
+    message waits at most where the channel asks for a pause; `key_gap` seconds at least pass between two
+    readings of the keys that sign its tokens.
+    """
+    own = BotToken(
+        session,
+        url=credentials.token_url,
+        app_id=credentials.app_id,
+        password=credentials.app_password,
+        scope=f"{credentials.oauth_scope.rstrip('/')}/.default",
+    )
+    # The library looks its keys up here, by address, and would read them with a blocking call.
+    JwtTokenExtractor.metadataCache[credentials.openid_metadata_url] = SigningKeys(
+        session, credentials.openid_metadata_url, min_gap=key_gap
+    )
+    sender = _Sender(session, longest_wait=longest_wait)
+    token = _Token(lambda refused: own.get(instead_of=refused))
+    authentication = _Authentication(credentials, _Connectors(sender, token))
+
+    async def authenticate(request: web.Request, activity: Activity) -> None:
+        # These two are all that the library's checks read of an activity; they are known to be strings.
+        claimed = BotbuilderActivity(channel_id=activity["channelId"], service_url=activity["serviceUrl"])
+        await authentication.authenticate_request(claimed, request.headers.get("Authorization", ""))
+
+    return Teams(
+        TeamsChannel(CloudAdapter(authentication), app_id=credentials.app_id, token=own.get),
+        lambda accept: MessagesEndpoint(authenticate, accept, tenant=only_tenant),
+    )
+
+
+def build_local(
+    session: aiohttp.ClientSession, *, token: str | None = None, longest_wait: float = 5.0
+) -> Teams:
+    """The bot beside its own chat page, with no authentication: both ends must be this very machine.
+
+    `token` is the bearer that the page's connector wants, if any.
+    """
+
+    async def own(_refused: str | None = None) -> str | None:
+        return token
+
+    async def authenticate(request: web.Request, activity: Activity) -> None:
+        if not is_loopback(request.remote):
+            raise PermissionError("local mode answers this machine only")
+        if not is_loopback(URL(activity["serviceUrl"]).host):
+            raise PermissionError("local mode speaks to this machine only")
+
+    sender = _Sender(session, longest_wait=longest_wait)
+    adapter = CloudAdapter(_Authentication(None, _Connectors(sender, _Token(own))))
+    return Teams(
+        TeamsChannel(adapter, app_id="", token=own), lambda accept: MessagesEndpoint(authenticate, accept)
+    )

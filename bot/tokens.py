@@ -1,0 +1,149 @@
+"""Tokens of Microsoft's login: the one that the bot shows, and the keys that sign those it is shown."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+import aiohttp
+import jwt
+
+from bot.errors import LoginError
+
+log = logging.getLogger(__name__)
+
+_TIMEOUT = aiohttp.ClientTimeout(total=10)
+_MARGIN = 300.0
+"""A token is renewed this many seconds before it expires, as clocks differ and requests take time."""
+
+
+class BotToken:
+    """The bot's own bearer token, kept until it expires.
+
+    Asked for with OAuth 2 client credentials (RFC 6749, section 4.4).
+    """
+
+    def __init__(
+        self, session: aiohttp.ClientSession, *, url: str, app_id: str, password: str, scope: str
+    ) -> None:
+        self._session = session
+        self._url = url
+        self._form = {
+            "grant_type": "client_credentials",
+            "client_id": app_id,
+            "client_secret": password,
+            "scope": scope,
+        }
+        self._token = ""
+        self._good_until = 0.0
+        self._lock = asyncio.Lock()
+
+    async def get(self, *, instead_of: str | None = None) -> str:
+        """The token; a new one where the kept one is the one that was just refused. Raises `LoginError`."""
+        async with self._lock:
+            if time.monotonic() >= self._good_until or self._token == instead_of:
+                self._token, seconds = await self._fetch()
+                self._good_until = time.monotonic() + max(seconds - _MARGIN, seconds / 2)
+            return self._token
+
+    async def _fetch(self) -> tuple[str, float]:
+        try:
+            async with self._session.post(self._url, data=self._form, timeout=_TIMEOUT) as response:
+                answer = await response.json(content_type=None)
+                status = response.status
+        except (aiohttp.ClientError, TimeoutError, ValueError) as error:
+            raise LoginError(f"Microsoft's login does not answer: {type(error).__name__}.") from error
+        if not isinstance(answer, dict):
+            answer = {}
+        token = answer.get("access_token")
+        if status != HTTPStatus.OK or not isinstance(token, str) or not token:
+            why = str(answer.get("error_description") or answer.get("error") or "").partition("\n")[0]
+            raise LoginError(f"Microsoft's login gives the bot no token (HTTP {status}): {why[:300].strip()}")
+        try:
+            return token, float(answer.get("expires_in", 3600))
+        except (TypeError, ValueError):
+            return token, 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class SigningKey:
+    """A public key, and the channels for which it may sign (empty: any)."""
+
+    public_key: Any
+    endorsements: tuple[str, ...]
+
+
+class SigningKeys:
+    """The keys that an OpenID metadata document names, read again each day and when an unknown one turns up.
+
+    A forger may name unknown keys at will, so the document is read at most every `min_gap` seconds.
+    """
+
+    def __init__(
+        self,
+        session: aiohttp.ClientSession,
+        url: str,
+        *,
+        max_age: float = 24 * 3600,
+        min_gap: float = 30.0,
+    ) -> None:
+        self._session = session
+        self._url = url
+        self._max_age = max_age
+        self._min_gap = min_gap
+        self._keys: dict[str, SigningKey] = {}
+        self._read_at = -float("inf")
+        self._tried_at = -float("inf")
+        self._lock = asyncio.Lock()
+
+    async def get(self, key_id: str | None) -> SigningKey:
+        """The key of that id.
+
+        Raises `PermissionError` where there is none, `LoginError` where none can be read at all.
+        """
+        asked_at = time.monotonic()
+        if key_id not in self._keys or asked_at - self._read_at > self._max_age:
+            async with self._lock:
+                # Whoever waited here for another's reading needs none of its own.
+                if self._tried_at < asked_at and asked_at - self._tried_at >= self._min_gap:
+                    await self._read()
+        if not self._keys:
+            raise LoginError("The keys that sign Microsoft's tokens cannot be read.")
+        if key_id is None or key_id not in self._keys:
+            raise PermissionError("the token is signed with an unknown key")
+        return self._keys[key_id]
+
+    async def _read(self) -> None:
+        """Read the document and its keys; where that fails, the old ones stay."""
+        try:
+            self._keys = await self._fetch()
+            self._read_at = time.monotonic()
+        except (aiohttp.ClientError, TimeoutError, ValueError, KeyError, TypeError) as error:
+            log.error("the signing keys cannot be read from %s: %r", self._url, error)
+        finally:
+            self._tried_at = time.monotonic()
+
+    async def _fetch(self) -> dict[str, SigningKey]:
+        keys_url = (await self._json(self._url))["jwks_uri"]
+        found: dict[str, SigningKey] = {}
+        for raw in (await self._json(keys_url))["keys"]:
+            if raw.get("kty") != "RSA" or "kid" not in raw:
+                continue
+            try:
+                key = jwt.PyJWK(raw, algorithm="RS256").key
+            except jwt.PyJWTError:
+                log.warning("the signing key %s cannot be used", raw["kid"])
+                continue
+            found[raw["kid"]] = SigningKey(key, tuple(raw.get("endorsements") or ()))
+        if not found:
+            raise ValueError("the document names no usable key")
+        return found
+
+    async def _json(self, url: str) -> Any:
+        async with self._session.get(url, timeout=_TIMEOUT) as response:
+            response.raise_for_status()
+            return await response.json(content_type=None)
