@@ -68,7 +68,7 @@ class MediaLinks:
         self._lifetime = lifetime
 
     def link(self, picture_key: str, size: int) -> str:
-        """An address for a picture whose longest side is at most `size` pixels."""
+        """An address for a picture in a square of at most `size` pixels a side."""
         if not 1 <= size <= MAX_SIDE:
             raise ValueError(f"size {size} is not within 1 to {MAX_SIDE}")
         day = (self._clock() + self._lifetime).replace(hour=0, minute=0, second=0, microsecond=0)
@@ -101,7 +101,7 @@ def media_key(path: Path) -> bytes:
 
 
 def media_route(pictures: PictureStore, links: MediaLinks) -> web.RouteDef:
-    """`GET /media/SIZE/KEY?until=…&sig=…`: the picture as a JPEG; 404 for whatever is not a link of ours."""
+    """`GET /media/SIZE/KEY?until=…&sig=…`: the picture as a square JPEG; 404 for what is no link of ours."""
 
     async def serve(request: web.Request) -> web.Response:
         key = request.match_info["key"]
@@ -117,7 +117,7 @@ def media_route(pictures: PictureStore, links: MediaLinks) -> web.RouteDef:
         if any(each.value == tag for each in request.if_none_match or ()):
             return web.Response(status=304, headers=headers)
         try:
-            body = await asyncio.to_thread(lambda: scaled(pictures.get(key), size))
+            body = await asyncio.to_thread(lambda: squared(pictures.get(key), size))
         except (CatalogueError, OSError) as fault:
             log.warning("picture %s cannot be served: %s", key, type(fault).__name__)
             raise web.HTTPNotFound(text="This picture is not there any more.") from fault
@@ -127,22 +127,24 @@ def media_route(pictures: PictureStore, links: MediaLinks) -> web.RouteDef:
     return web.get("/media/{size:[0-9]+}/{key:.+}", serve)
 
 
-def scaled(picture: bytes, size: int) -> bytes:
-    """The picture as an upright JPEG on white, its longest side at most `size` pixels.
+def squared(picture: bytes, size: int) -> bytes:
+    """The picture upright in the middle of a white square, as a JPEG.
 
-    Raises `OSError` where it is no picture.
+    The square's side is the picture's longer one, at most `size` pixels. All pictures of a card are squares,
+    so that a wide one is not cut off on a phone and lists keep their columns. Raises `OSError` where it is no
+    picture.
     """
     try:
         with Image.open(io.BytesIO(picture)) as opened:
             opened.draft("RGB", (2 * size, 2 * size))
             upright = ImageOps.exif_transpose(opened)
             upright.thumbnail((size, size), Image.Resampling.LANCZOS)
+            upright = upright.convert("RGBA")
     except (UnidentifiedImageError, Image.DecompressionBombError, SyntaxError, ValueError) as fault:
         raise OSError("not a picture") from fault
-    if upright.has_transparency_data:
-        upright = upright.convert("RGBA")
-        ground = Image.new("RGBA", upright.size, "white")
-        upright = Image.alpha_composite(ground, upright)
+    side = max(upright.size)
+    square = Image.new("RGBA", (side, side), "white")
+    square.alpha_composite(upright, ((side - upright.width) // 2, (side - upright.height) // 2))
     out = io.BytesIO()
-    upright.convert("RGB").save(out, "JPEG", quality=85, optimize=True, progressive=True)
+    square.convert("RGB").save(out, "JPEG", quality=85, optimize=True, progressive=True)
     return out.getvalue()

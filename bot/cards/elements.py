@@ -16,7 +16,7 @@ Action: TypeAlias = dict[str, Any]
 Colour: TypeAlias = Literal["Default", "Good", "Warning", "Attention", "Accent"]
 
 PictureLink: TypeAlias = Callable[[str, int], str]
-"""A picture's key and its longest side in pixels to an address that a chat client can open."""
+"""A picture's key and its side in pixels to an address that a chat client can open."""
 
 BUDGET = 40_000
 """Characters of JSON that a card may take. Teams refuses a message over 80 KB, which UTF-16 doubles to."""

@@ -8,9 +8,9 @@ from bot.locales import Words
 from catalogue.items import Item, Match
 
 LARGE = 640
-"""Longest side of a big picture in pixels: 200 px high on the card, sharp on a phone's dense screen."""
-SMALL = 192
-"""Longest side of a picture in a list, 64 px wide on the card."""
+"""Side of a big picture in pixels: 200 px high on the card, sharp on a phone's dense screen."""
+SMALL = 240
+"""Side of a picture in a list in pixels: 80 px on the card."""
 
 
 def name_of(item: Item) -> str:
@@ -43,7 +43,7 @@ def look_alike(match: Match, link: PictureLink, say: Words) -> Element:
     item = match.item
     label, colour = total(item, say)
     percent = round(100 * max(0.0, match.similarity))
-    image = picture_of(item, link, say, SMALL, width="64px")
+    image = picture_of(item, link, say, SMALL, width="80px")
     lines = column(
         runs(run(name_of(item), bold=True), spacing="None"),
         *details_of(item),

@@ -45,7 +45,7 @@ def _in_room(item: Item, asked: str, link: PictureLink, say: Words, room: Room) 
         runs(*dotted(label, colour), spacing="None"),
         middle=True,
     )
-    image = picture_of(item, link, say, SMALL, width="72px")
+    image = picture_of(item, link, say, SMALL, width="80px")
     body: list[Element] = [
         row(*([column(*image, width="auto", middle=True)] if image else []), lines, spacing="None")
     ]

@@ -14,7 +14,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from PIL import Image
 
-from bot.media import KEY_BYTES, MediaLinks, media_key, media_route, scaled
+from bot.media import KEY_BYTES, MediaLinks, media_key, media_route, squared
 from catalogue.errors import StoreError
 
 KEY = b"k" * KEY_BYTES
@@ -72,7 +72,7 @@ async def client(links: MediaLinks) -> AsyncIterator[TestClient[web.Request, web
 Client = TestClient[web.Request, web.Application]
 
 
-async def test_a_link_opens_its_picture_scaled_as_a_jpeg_that_clients_may_keep(
+async def test_a_link_opens_its_picture_as_a_square_jpeg_that_clients_may_keep(
     client: Client, links: MediaLinks
 ) -> None:
     answer = await client.get(links.link("plain", 300))
@@ -81,7 +81,7 @@ async def test_a_link_opens_its_picture_scaled_as_a_jpeg_that_clients_may_keep(
     assert answer.headers["Cache-Control"] == "public, max-age=86400"
     with Image.open(io.BytesIO(await answer.read())) as picture:
         assert picture.format == "JPEG"
-        assert picture.size == (300, 200)
+        assert picture.size == (300, 300)
 
 
 async def test_a_key_with_folders_spaces_and_umlauts_is_found(client: Client, links: MediaLinks) -> None:
@@ -169,19 +169,21 @@ def test_the_key_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -> Non
 
 
 def test_a_transparent_picture_is_laid_on_white() -> None:
-    with Image.open(io.BytesIO(scaled(png((20, 20), (0, 0, 0, 0), "RGBA"), 20))) as picture:
+    with Image.open(io.BytesIO(squared(png((20, 20), (0, 0, 0, 0), "RGBA"), 20))) as picture:
         assert np.asarray(picture).min() > 250
 
 
 def test_a_small_picture_is_not_blown_up() -> None:
-    with Image.open(io.BytesIO(scaled(png((20, 10), "red"), 640))) as picture:
-        assert picture.size == (20, 10)
+    with Image.open(io.BytesIO(squared(png((20, 10), "red"), 640))) as picture:
+        assert picture.size == (20, 20)
 
 
 def test_a_picture_is_turned_upright() -> None:
     out = io.BytesIO()
     exif = Image.Exif()
     exif[0x0112] = 6
-    Image.new("RGB", (40, 20), "red").save(out, "JPEG", exif=exif)
-    with Image.open(io.BytesIO(scaled(out.getvalue(), 640))) as picture:
-        assert picture.size == (20, 40)
+    Image.new("RGB", (40, 20), "black").save(out, "JPEG", exif=exif)
+    with Image.open(io.BytesIO(squared(out.getvalue(), 640))) as picture:
+        pixels = np.asarray(picture.convert("L"))  # (40, 40)
+    assert pixels[:, 20].max() < 60
+    assert pixels[20, [0, -1]].min() > 200
