@@ -51,7 +51,7 @@ def add_local_chat(
     max_activities: int = 500,
     bot_seconds: float = 15.0,
 ) -> None:
-    """Serve the chat page at `CHAT_PATH`, and lead `/` to it.
+    """Serve the chat page at `CHAT_PATH`, lead `/` to it, and close the whole application to other machines.
 
     The bot is expected in the same application at `bot_url_path`; it is called over HTTP, and gets
     `bot_seconds` for its answer, as in Teams. `token` is the bearer that opens inline pictures: a random
@@ -80,10 +80,11 @@ def add_local_chat(
     async def close_streams(_: web.Application) -> None:
         await directline.close()
 
-    chat = web.Application(middlewares=[loopback_only])
+    chat = web.Application()
     chat.add_routes([*directline.routes(), *connector.routes(), *page.routes()])
     chat.cleanup_ctx.append(deliver)
     chat.on_shutdown.append(close_streams)
+    app.middlewares.append(loopback_only)
     app.add_subapp(CHAT_PATH, chat)
     app.router.add_get("/", _to_chat)
     app.router.add_get(CHAT_PATH.rstrip("/"), _to_chat)

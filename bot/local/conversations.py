@@ -13,8 +13,9 @@ from typing import Any, TypeAlias
 Activity: TypeAlias = dict[str, Any]
 """An activity of the Bot Framework, as the JSON object that goes over the wire."""
 
-TYPING_SECONDS = 5.0
-"""How long a typing sign is true. An older one is not shown to who comes later."""
+PASSING = frozenset({"typing", "event"})
+PASSING_SECONDS = 5.0
+"""How long a passing sign is true. An older one is not shown to who comes later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,9 @@ class _Entry:
     at: float
     activity: Activity
 
+    def is_past(self, now: float) -> bool:
+        return self.activity["type"] in PASSING and now - self.at >= PASSING_SECONDS
+
 
 @dataclass(slots=True)
 class Conversation:
@@ -80,7 +84,7 @@ class Conversation:
         for entry in self._entries:
             if entry.activity["id"] == activity["id"]:
                 place = entry.activity["channelData"]["webchat:sequence-id"]
-            elif entry.activity["type"] != "typing" or now - entry.at < TYPING_SECONDS:
+            elif not entry.is_past(now):
                 kept.append(entry)
         # WebChat sorts by this number and replaces an activity by its id: an updated card stays in place.
         data = {**activity.get("channelData", {}), "webchat:sequence-id": place}
@@ -92,11 +96,7 @@ class Conversation:
     def since(self, mark: int) -> list[Activity]:
         """What changed after a mark, each activity in its latest state."""
         now = time.monotonic()
-        return [
-            entry.activity
-            for entry in self._entries
-            if entry.mark > mark and (entry.activity["type"] != "typing" or now - entry.at < TYPING_SECONDS)
-        ]
+        return [entry.activity for entry in self._entries if entry.mark > mark and not entry.is_past(now)]
 
     def get(self, activity_id: str) -> Activity | None:
         return next((e.activity for e in self._entries if e.activity["id"] == activity_id), None)

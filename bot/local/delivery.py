@@ -82,7 +82,9 @@ class Delivery:
             card = {"contentType": ADAPTIVE_CARD, "content": dress(value, shown["id"])}
             conversation.put({**shown, "attachments": [card]})
         elif kind.endswith(".message") and isinstance(value, str):
-            self.note(conversation, value)
+            # Teams shows these words for a moment, and does not keep them.
+            event = {"type": "event", "name": "toast", "value": value}
+            conversation.put({**event, "id": self._ids.next(), "from": {**BOT, "role": "bot"}})
         elif isinstance(value, dict) and isinstance(value.get("message"), str):
             self.note(conversation, value["message"])
 

@@ -20,10 +20,13 @@ from bot.local.card_actions import undress
 from bot.local.conversations import Activity, ActivityIds, Conversation, Conversations, Upload, Uploads
 from bot.local.delivery import Delivery
 from bot.local.guard import own_origin
+from bot.local.teams_shape import INLINE_TYPES
 
 TOKEN_SECONDS = 1800
 MAX_ACTIVITY_BYTES = 8 << 20
 """WebChat puts small likenesses of the pictures into the activity itself."""
+
+_BROWSER_TYPES = INLINE_TYPES - {"image/heic", "image/heif", "image/tiff"}
 
 
 class DirectLine:
@@ -162,14 +165,7 @@ class DirectLine:
     def _show(
         self, conversation: Conversation, activity_id: str, said: Activity, uploads: list[Upload]
     ) -> None:
-        attachments = [
-            {
-                "contentType": upload.content_type,
-                "contentUrl": f"{self._prefix}uploads/{upload.id}",
-                "name": upload.name,
-            }
-            for upload in uploads
-        ]
+        attachments = [_shown(upload, f"{self._prefix}uploads/{upload.id}") for upload in uploads]
         conversation.put(
             {
                 **said,
@@ -218,6 +214,12 @@ class DirectLine:
         if conversation.id != request.match_info["id"]:
             raise web.HTTPForbidden(text="This token is another chat's.")
         return conversation
+
+
+def _shown(upload: Upload, url: str) -> dict[str, str]:
+    attachment = {"contentType": upload.content_type, "contentUrl": url, "name": upload.name}
+    # WebChat shows a person's own picture where it has a likeness, and its name otherwise.
+    return {**attachment, "thumbnailUrl": url} if upload.content_type in _BROWSER_TYPES else attachment
 
 
 async def _send_changes(socket: web.WebSocketResponse, conversation: Conversation, mark: int) -> None:

@@ -8,8 +8,6 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 from yarl import URL
 
-from bot.errors import SettingsError
-
 
 def is_loopback(host: str | None) -> bool:
     """Whether a host name or an address is this machine and no other."""
@@ -19,15 +17,6 @@ def is_loopback(host: str | None) -> bool:
         return ipaddress.ip_address((host or "").partition("%")[0]).is_loopback
     except ValueError:
         return False
-
-
-def require_loopback(host: str) -> None:
-    """Raises `SettingsError` where binding to this host would open the local chat to other machines."""
-    if not is_loopback(host):
-        raise SettingsError(
-            f"The local chat has no sign-in and may not listen on {host!r}: use 127.0.0.1, "
-            "or give an app id to run the bot for Teams."
-        )
 
 
 @web.middleware

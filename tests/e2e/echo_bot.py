@@ -88,6 +88,7 @@ class EchoBot:
                 "data": {"sku": "ECHO-1"},
                 "fallback": {"type": "Action.Submit", "title": "More"},
             },
+            {"type": "Action.Execute", "title": "Note", "verb": "note", "data": {"sku": "ECHO-1"}},
             {"type": "Action.Submit", "title": "Right", "data": {"right": True}, "style": "positive"},
         )
         await self._send(session, activity, card("SKU ECHO-1", *lines, actions=actions))
@@ -117,6 +118,8 @@ def _carrying(shown: dict[str, Any]) -> Activity:
 
 def _invoke_answer(activity: Activity) -> dict[str, Any]:
     action = activity["value"]["action"]
+    if action["verb"] == "note":
+        return {"statusCode": 200, "type": "application/vnd.microsoft.activity.message", "value": "Noted."}
     shown = card("Executed", f"{action['verb']} {action['data']['sku']}")
     return {"statusCode": 200, "type": "application/vnd.microsoft.card.adaptive", "value": shown}
 

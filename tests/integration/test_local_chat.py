@@ -233,7 +233,7 @@ async def test_a_submit_button_is_a_message_with_a_value_and_the_card_is_updated
 ) -> None:
     await page.say(text="hi")
     shown = await page.sees(titled("SKU ECHO-1"))
-    right = shown["attachments"][0]["content"]["actions"][1]
+    right = shown["attachments"][0]["content"]["actions"][2]
     await page.say(value=right["data"], channelData={"postBack": True})
     heard = await bot.hears(lambda a: "value" in a)
     assert (heard["type"], heard["value"], heard["replyToId"]) == ("message", {"right": True}, shown["id"])
@@ -241,6 +241,14 @@ async def test_a_submit_button_is_a_message_with_a_value_and_the_card_is_updated
     assert updated["id"] == shown["id"]
     place = "webchat:sequence-id"
     assert updated["channelData"][place] == shown["channelData"][place]
+
+
+async def test_words_that_answer_an_invoke_are_shown_for_a_moment(page: Page) -> None:
+    await page.say(text="hi")
+    shown = await page.sees(titled("SKU ECHO-1"))
+    await page.say(value=shown["attachments"][0]["content"]["actions"][1]["data"])
+    toast = await page.sees(lambda a: a["type"] == "event")
+    assert (toast["name"], toast["value"]) == ("toast", "Noted.")
 
 
 async def test_typing_is_shown_while_it_is_true(page: Page) -> None:
@@ -309,8 +317,11 @@ async def test_a_chat_is_closed_to_who_has_no_token(page: Page, session: aiohttp
 @pytest.mark.parametrize(
     "headers", [{"Host": "evil.example"}, {"Origin": "https://evil.example"}, {"Origin": "null"}]
 )
-async def test_other_web_pages_get_no_answer(page: Page, headers: dict[str, str]) -> None:
-    async with page.session.post(f"{page.chat_url}directline/tokens/generate", headers=headers) as response:
+@pytest.mark.parametrize("path", ["/chat/directline/tokens/generate", "/api/messages"])
+async def test_other_web_pages_get_no_answer(
+    server: TestServer, session: aiohttp.ClientSession, path: str, headers: dict[str, str]
+) -> None:
+    async with session.post(server.make_url(path), json={}, headers=headers) as response:
         assert response.status == 403
 
 

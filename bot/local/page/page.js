@@ -79,13 +79,18 @@ function styleOptions(dark) {
   };
 }
 
-// WebChat has no message deletion of its own on the wire: the bridge sends `messageDelete`.
-function deletions({ dispatch }) {
+// What Teams can show and Direct Line has no word for: a message taken back, and words for a moment.
+function extras({ dispatch }) {
+  const toast = (message) => {
+    dispatch({ type: 'WEB_CHAT/SET_NOTIFICATION', payload: { id: 'toast', level: 'success', message } });
+    setTimeout(() => dispatch({ type: 'WEB_CHAT/DISMISS_NOTIFICATION', payload: { id: 'toast' } }), 3000);
+  };
   return (next) => (action) => {
     const activity = action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' ? action.payload.activity : null;
-    return activity?.type === 'messageDelete'
-      ? dispatch({ type: 'DIRECT_LINE/DELETE_ACTIVITY', payload: { activityID: activity.id } })
-      : next(action);
+    if (activity?.type === 'messageDelete') {
+      return dispatch({ type: 'DIRECT_LINE/DELETE_ACTIVITY', payload: { activityID: activity.id } });
+    }
+    return activity?.type === 'event' && activity.name === 'toast' ? toast(activity.value) : next(action);
   };
 }
 
@@ -112,7 +117,7 @@ function send(store, files) {
 async function offerDemoPhotos(store) {
   const photos = await (await fetch('demo/photos.json')).json();
   if (!photos.length) return;
-  document.getElementById('hint').textContent = 'Send a photo of a garment, or one of these demo photos:';
+  document.getElementById('hint').textContent = 'Send a photo of a garment, or try one of these:';
   document.getElementById('demo').append(
     ...photos.map(({ name, url }) => {
       const button = document.createElement('button');
@@ -136,7 +141,7 @@ async function open() {
     fault(await (await fetch('webchat.js')).text());
     return;
   }
-  const store = window.WebChat.createStore({}, deletions);
+  const store = window.WebChat.createStore({}, extras);
   const directLine = window.WebChat.createDirectLine({ domain: DOMAIN, ...(await pass()) });
   const over = () => fault('The bot was stopped or started anew. Load this page again to go on.');
   directLine.activity$.subscribe({ error: over });
