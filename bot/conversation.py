@@ -16,7 +16,7 @@ from bot.handlers.stock import StockHandler
 from bot.handlers.unclear import not_understood, nothing_came, outdated_button, which_sku
 from bot.locales import Words, words_for
 from bot.memory import Deliveries
-from catalogue.errors import CatalogueError, UnknownItem
+from catalogue.errors import CatalogueError
 from vision.errors import PhotoError
 
 log = logging.getLogger(__name__)
@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 _GREETINGS = frozenset({"help", "?", "/help", "hi", "hello", "hey", "start"})
 _STOCK = re.compile(r"/?stock\b[\s:]*(.*)", re.IGNORECASE | re.DOTALL)
 _LIKE_A_SKU = re.compile(r"(?=\S*\d)[\w./#+-]{3,64}")
+"""One word with a digit in it: a SKU typed or scanned with no word before it."""
 
 
 class Conversation:
@@ -84,17 +85,8 @@ class Conversation:
             asked = stock[1].strip()
             return self._stock(asked, say) if asked else which_sku(say)
         if _LIKE_A_SKU.fullmatch(text):
-            return self._perhaps_a_sku(text, say)
+            return self._stock(text, say)
         return not_understood(text, say)
-
-    async def _perhaps_a_sku(self, text: str, say: Words) -> AsyncIterator[Reply]:
-        """A SKU typed or scanned with no word before it."""
-        try:
-            async for reply in self._stock(text, say):
-                yield reply
-        except UnknownItem:
-            async for reply in not_understood(text, say):
-                yield reply
 
     def _pressed(self, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
         match message.data.get("do"), message.data.get("item"):

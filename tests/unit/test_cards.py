@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft6Validator
 
@@ -27,6 +27,7 @@ NAMES = tuple(samples.cards())
 SAY = words_for("en")
 NETWORK = CutOut("tiramisu", 0.96)
 FOREIGN = st.text(max_size=300)
+UNHURRIED = settings(deadline=None, max_examples=50)
 
 
 @cache
@@ -184,6 +185,7 @@ def test_a_fourth_button_is_refused() -> None:
         whole_card([], actions=[press("Help", "help")] * 4, fallback_text="x", language="en")
 
 
+@UNHURRIED
 @given(FOREIGN)
 def test_foreign_text_becomes_one_short_line(text: str) -> None:
     line = plain(text, 40)
@@ -221,6 +223,7 @@ items = st.builds(
 matches = st.lists(st.builds(Match, item=items, similarity=st.floats(-1, 1)), max_size=3).map(tuple)
 
 
+@UNHURRIED
 @given(st.sampled_from(Verdict), st.floats(0, 1), matches)
 def test_any_findings_make_a_card_within_the_schema(
     verdict: Verdict, confidence: float, found: tuple[Match, ...]
@@ -229,6 +232,7 @@ def test_any_findings_make_a_card_within_the_schema(
     assert schema().is_valid(matches_card(findings, NETWORK, link=samples.golden_link, say=SAY))
 
 
+@UNHURRIED
 @given(items, FOREIGN)
 def test_any_item_makes_a_stock_card_within_the_schema(item: Item, asked: str) -> None:
     assert schema().is_valid(stock_card(item, asked=asked, link=samples.golden_link, say=SAY))

@@ -212,8 +212,9 @@ async def test_stock_is_told_for_a_sku_or_barcode_with_or_without_the_word(scene
     assert scene.channel.texts == ["Hoodie Bergen, HT-1042-L: only 3 left"]
 
 
-async def test_an_unknown_sku_gets_one_sentence(scene: Scene) -> None:
-    await scene.conversation.handle(said("stock HT-0"))
+@pytest.mark.parametrize("text", ["stock HT-0", "HT-0"])
+async def test_an_unknown_sku_gets_one_sentence(scene: Scene, text: str) -> None:
+    await scene.conversation.handle(said(text))
     assert scene.channel.texts == ["There is no SKU, item or barcode “HT-0”; check it and try again."]
 
 
@@ -237,7 +238,7 @@ async def test_what_is_nearly_a_command_gets_the_command(scene: Scene, text: str
     assert scene.channel.texts == [f"I did not understand that. Did you mean “{nearest}”?"]
 
 
-@pytest.mark.parametrize("text", ["good night", "HT-9999-X", "Ünïcödé 丈夫"])
+@pytest.mark.parametrize("text", ["good night", "Ünïcödé 丈夫"])
 async def test_anything_else_gets_a_kind_sentence(scene: Scene, text: str) -> None:
     await scene.conversation.handle(said(text))
     assert scene.channel.texts[0].startswith("I did not understand that. Send a photo")
