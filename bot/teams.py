@@ -24,13 +24,14 @@ from botbuilder.core import TurnContext
 from botbuilder.integration.aiohttp import CloudAdapter, ConfigurationBotFrameworkAuthentication
 from botbuilder.schema import Activity as BotbuilderActivity
 from botbuilder.schema import ChannelAccount, ConversationAccount, ConversationReference
-from botframework.connector import AsyncBfPipeline
 from botframework.connector.aio import ConnectorClient
 from botframework.connector.auth import AuthenticateRequestResult, ClaimsIdentity, ConnectorFactory
 from botframework.connector.auth.jwt_token_extractor import JwtTokenExtractor
+from msrest.authentication import Authentication
 from msrest.exceptions import ClientException
 from msrest.pipeline import Request, Response
-from msrest.pipeline.async_abc import AsyncHTTPPolicy, AsyncHTTPSender
+from msrest.pipeline.async_abc import AsyncHTTPPolicy, AsyncHTTPSender, AsyncPipeline
+from msrest.pipeline.universal import RawDeserializer
 from msrest.universal_http.async_abc import AsyncClientResponse
 from yarl import URL
 
@@ -43,6 +44,9 @@ from bot.errors import DeliveryError, LoginError, SettingsError
 from bot.tokens import BotToken, SigningKeys
 
 log = logging.getLogger(__name__)
+
+GetToken = Callable[[str | None], Awaitable[str | None]]
+"""Gives the bot's token, another than the one named; None where none is needed."""
 
 _TIMEOUT = aiohttp.ClientTimeout(total=15)
 _AGAIN = frozenset({412, 429, 500, 502, 503, 504})
@@ -149,20 +153,24 @@ class _Authentication(ConfigurationBotFrameworkAuthentication):  # type: ignore[
 class _Connectors(ConnectorFactory):  # type: ignore[misc]  # untyped library
     """Makes connector clients that speak over our session, with the bot's token."""
 
-    def __init__(self, sender: _Sender, token: _Token) -> None:
+    def __init__(self, sender: _Sender, get_token: GetToken) -> None:
         self._sender = sender
-        self._token = token
+        self._get_token = get_token
 
     async def create(self, service_url: str, audience: str = "") -> ConnectorClient:
-        return ConnectorClient(
-            self._token, base_url=service_url, pipeline_type=AsyncBfPipeline, sender=self._sender
-        )
+        # The library must be given credentials, and uses them only in the pipeline that ours replaces.
+        return ConnectorClient(Authentication(), base_url=service_url, pipeline_type=self._pipeline)
+
+    def _pipeline(self, configuration: Any) -> AsyncPipeline[Any, Any]:
+        # Policies are linked to one another, so no two pipelines may share one.
+        policies = [configuration.user_agent_policy, RawDeserializer(), _Token(self._get_token)]
+        return AsyncPipeline(policies, self._sender)
 
 
 class _Token(AsyncHTTPPolicy[Any, Any]):
     """Puts the bot's token on a request; one that is refused is replaced once."""
 
-    def __init__(self, get: Callable[[str | None], Awaitable[str | None]]) -> None:
+    def __init__(self, get: GetToken) -> None:
         super().__init__()
         self._get = get
 
@@ -362,8 +370,8 @@ def build_teams(
         session, credentials.openid_metadata_url, min_gap=key_gap
     )
     sender = _Sender(session, longest_wait=longest_wait)
-    token = _Token(lambda refused: own.get(instead_of=refused))
-    authentication = _Authentication(credentials, _Connectors(sender, token))
+    connectors = _Connectors(sender, lambda refused: own.get(instead_of=refused))
+    authentication = _Authentication(credentials, connectors)
 
     async def authenticate(request: web.Request, activity: Activity) -> None:
         # These two are all that the library's checks read of an activity; they are known to be strings.
@@ -394,7 +402,7 @@ def build_local(
             raise PermissionError("local mode speaks to this machine only")
 
     sender = _Sender(session, longest_wait=longest_wait)
-    adapter = CloudAdapter(_Authentication(None, _Connectors(sender, _Token(own))))
+    adapter = CloudAdapter(_Authentication(None, _Connectors(sender, own)))
     return Teams(
         TeamsChannel(adapter, app_id="", token=own), lambda accept: MessagesEndpoint(authenticate, accept)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import time
 from dataclasses import dataclass
@@ -53,16 +54,20 @@ class BotToken:
     async def _fetch(self) -> tuple[str, float]:
         try:
             async with self._session.post(self._url, data=self._form, timeout=_TIMEOUT) as response:
-                answer = await response.json(content_type=None)
                 status = response.status
-        except (aiohttp.ClientError, TimeoutError, ValueError) as error:
+                text = await response.text()
+        except (aiohttp.ClientError, TimeoutError) as error:
             raise LoginError(f"Microsoft's login does not answer: {type(error).__name__}.") from error
+        try:
+            answer = json.loads(text)
+        except ValueError:
+            answer = None
         if not isinstance(answer, dict):
             answer = {}
         token = answer.get("access_token")
         if status != HTTPStatus.OK or not isinstance(token, str) or not token:
             why = str(answer.get("error_description") or answer.get("error") or "").partition("\n")[0]
-            raise LoginError(f"Microsoft's login gives the bot no token (HTTP {status}): {why[:300].strip()}")
+            raise LoginError(f"Microsoft's login gives the bot no token (HTTP {status}). {why[:300]}".strip())
         try:
             return token, float(answer.get("expires_in", 3600))
         except (TypeError, ValueError):
