@@ -1,7 +1,8 @@
 """Which colours a garment has, told so that bad light changes little.
 
-A soft histogram in CIELAB: few bins of lightness, since exposure moves it, many of hue and chroma, since they
-tell colourways apart; each pixel is spread over its neighbouring bins, so that a small shift is a small change.
+A soft histogram in CIELAB: few bins of lightness, since exposure moves it, many of hue and chroma, since
+they tell colourways apart; each pixel is spread over its neighbouring bins, so that a small shift is a small
+change.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ def colour_descriptor(photo: RgbImage, mask: Mask) -> NDArray[np.float32]:
     inside = cv2.resize(mask.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST) > 0
     if not inside.any():
         inside[:] = True
-    lab = cv2.cvtColor(small, cv2.COLOR_RGB2LAB)[inside]  # (N, 3): 0 to 100, about -127 to 127 twice
+    # (N, 3): 0 to 100, and twice about -127 to 127
+    lab = cv2.cvtColor(small, cv2.COLOR_RGB2LAB)[inside].astype(np.float32)
     places = np.stack(
         [
             lab[:, 0] / 100 * (_LIGHTNESS - 1),
@@ -49,9 +51,11 @@ def colour_descriptor(photo: RgbImage, mask: Mask) -> NDArray[np.float32]:
         histogram += np.bincount(
             np.ravel_multi_index(tuple(at.T), shape), weights=weight, minlength=len(histogram)
         )
-    return np.sqrt(histogram / histogram.sum()).astype(np.float32)
+    descriptor: NDArray[np.float32] = np.sqrt(histogram / histogram.sum()).astype(np.float32)
+    return descriptor
 
 
 def _compressed(axis: NDArray[np.float32]) -> NDArray[np.float32]:
     """-1 to 1, finer near grey, where most cloth is."""
-    return (np.sign(axis) * np.sqrt(np.minimum(np.abs(axis), _REACH) / _REACH)).astype(np.float32)
+    magnitude = np.sqrt(np.minimum(np.abs(axis), _REACH) / _REACH)
+    return np.copysign(magnitude, axis).astype(np.float32)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 import cv2
 import numpy as np
@@ -20,6 +20,7 @@ from vision import masks
 from vision.arrays import Embedding, Mask, RgbImage
 from vision.colour import colour_descriptor
 from vision.errors import CheckpointError
+from vision.processor import Converted, Run
 from vision.torchvision_import import import_torchvision
 
 log = logging.getLogger(__name__)
@@ -71,7 +72,7 @@ def _efficientnet_lite0() -> Backbone:
     # The same tensors in the same order under other names.
     named = dict(zip(network.state_dict(), stored.values(), strict=True))
     network.load_state_dict(named)
-    network.reset_classifier(0)
+    network.reset_classifier(0)  # type: ignore[operator]  # timm's models have it; nn.Module says Tensor
     return Backbone(EFFICIENTNET_LITE0, network.eval(), 1280, 224, (127.0,) * 3, (128.0,) * 3)
 
 
@@ -88,7 +89,7 @@ def _from_torchvision(name: str) -> Backbone:
         preset: Any = models.get_model_weights(name).DEFAULT.transforms()
     except OSError as error:
         raise CheckpointError(
-            f"The weights of {name} cannot be fetched: connect this machine once, or put them into the torch cache."
+            f"The weights of {name} cannot be fetched: go online once, or put them into torch's cache."
         ) from error
     network.eval()
     _drop_classifier(network)
@@ -106,15 +107,8 @@ def _drop_classifier(network: nn.Module) -> None:
     setattr(network.get_submodule(owner), leaf, nn.Identity())
 
 
-class FeatureRuntime(Protocol):
-    """Something that runs a backbone."""
-
-    def __call__(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
-        """(B, 3, side, side) normalised -> (B, features)."""
-
-
-def torch_features(backbone: Backbone, *, device: str = "cpu") -> FeatureRuntime:
-    """The backbone in torch, on `device`."""
+def torch_features(backbone: Backbone, *, device: str = "cpu") -> Run:
+    """The backbone in torch, on `device`: (B, 3, side, side) normalised -> (B, features)."""
     network = backbone.network.to(device)
 
     @torch.inference_mode()
@@ -125,7 +119,7 @@ def torch_features(backbone: Backbone, *, device: str = "cpu") -> FeatureRuntime
     return run
 
 
-def openvino_features(backbone: Backbone) -> FeatureRuntime:
+def openvino_features(backbone: Backbone) -> Run:
     """The backbone in OpenVINO, on the processor.
 
     Float32, not bfloat16: a vector made today must equal the one stored last year on another processor.
@@ -133,22 +127,11 @@ def openvino_features(backbone: Backbone) -> FeatureRuntime:
     Raises:
         ImportError: OpenVINO is not installed.
     """
-    import openvino as ov
-
-    example = torch.zeros(1, 3, backbone.side, backbone.side)
-    model = ov.convert_model(backbone.network, example_input=example)
-    model.reshape([-1, 3, backbone.side, backbone.side])
-    settings = {"INFERENCE_PRECISION_HINT": "f32", "NUM_STREAMS": "1", "ENABLE_CPU_PINNING": False}
-    compiled = ov.Core().compile_model(model, "CPU", settings)
-
-    def run(batch: NDArray[np.float32]) -> NDArray[np.float32]:
-        made: NDArray[np.float32] = compiled.create_infer_request().infer([batch])[0].copy()
-        return made
-
-    return run
+    converted = Converted(backbone.network, torch.zeros(1, 3, backbone.side, backbone.side))
+    return converted.compile((-1, 3, backbone.side, backbone.side), precision="f32")
 
 
-def best_features(backbone: Backbone) -> FeatureRuntime:
+def best_features(backbone: Backbone) -> Run:
     """torch on a GPU where there is one, else OpenVINO, else torch on the processor."""
     if torch.cuda.is_available():
         return torch_features(backbone, device="cuda")
@@ -173,7 +156,7 @@ class Embedder:
     def __init__(
         self,
         backbone: Backbone,
-        run: FeatureRuntime,
+        run: Run,
         *,
         colour_weight: float = 0.15,
         describe: Callable[[RgbImage, Mask], NDArray[np.float32]] = colour_descriptor,
@@ -214,13 +197,13 @@ class Embedder:
         square = masks.cut_out(photo, mask, ground=_GROUND)
         side = self._backbone.side
         larger = square.shape[0] > side
-        square = cv2.resize(
-            square, (side, side), interpolation=cv2.INTER_AREA if larger else cv2.INTER_LINEAR
-        )
-        mean, std = np.float32(self._backbone.mean), np.float32(self._backbone.std)
-        return np.ascontiguousarray(((square - mean) / std).astype(np.float32).transpose(2, 0, 1))
+        smooth = cv2.INTER_AREA if larger else cv2.INTER_LINEAR
+        seen = cv2.resize(square, (side, side), interpolation=smooth)
+        mean, std = (np.array(v, np.float32) for v in (self._backbone.mean, self._backbone.std))
+        return np.ascontiguousarray(((seen - mean) / std).astype(np.float32).transpose(2, 0, 1))
 
 
 def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return (vectors / np.maximum(lengths, 1e-12)).astype(np.float32)
+    scaled: NDArray[np.float32] = (vectors / np.maximum(lengths, 1e-12)).astype(np.float32)
+    return scaled

@@ -134,15 +134,22 @@ def _cut(photo: RgbImage, seeds: NDArray[np.uint8], iterations: int) -> Mask | N
     if not garment.any() or garment.all():
         return None
     cv2.setRNGSeed(0)  # its colour models start from k-means
-    models = np.zeros((1, 65)), np.zeros((1, 65))
+    ground_model, garment_model = np.zeros((1, 65)), np.zeros((1, 65))
     try:
         cv2.grabCut(
-            np.ascontiguousarray(photo[:, :, ::-1]), seeds, None, *models, iterations, cv2.GC_INIT_WITH_MASK
+            np.ascontiguousarray(photo[:, :, ::-1]),
+            seeds,
+            (0, 0, 0, 0),  # unused: the seeds say all
+            ground_model,
+            garment_model,
+            iterations,
+            cv2.GC_INIT_WITH_MASK,
         )
     except cv2.error:
         # Fewer pixels of one kind than the colour model has parts.
         return None
-    return (seeds == cv2.GC_FGD) | (seeds == cv2.GC_PR_FGD)
+    found: Mask = (seeds == cv2.GC_FGD) | (seeds == cv2.GC_PR_FGD)
+    return found
 
 
 def _upscaled(mask: Mask | None, photo: RgbImage) -> Mask | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Literal, Protocol
 
 import cv2
 import numpy as np
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from vision.arrays import ProbabilityMap, RgbImage
 from vision.checkpoints import TiramisuCheckpoint
+from vision.processor import Converted, Run
 
 log = logging.getLogger(__name__)
 
@@ -63,31 +64,19 @@ class OpenVinoRuntime:
     """
 
     def __init__(self, checkpoint: TiramisuCheckpoint) -> None:
-        import openvino as ov
-
         self.checkpoint = checkpoint
-        self._core = ov.Core()
-        bf16 = "BF16" in self._core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")
-        self._settings: dict[str, Any] = {
-            # Told nothing, the LATENCY hint uses one core only.
-            "INFERENCE_PRECISION_HINT": "bf16" if bf16 else "f32",
-            "NUM_STREAMS": "1",
-            "ENABLE_CPU_PINNING": False,
-        }
-        network = checkpoint.network()
         side = checkpoint.config.stride * 2
-        self._model = ov.convert_model(network, example_input=torch.zeros(1, 3, side, side))
-        self._compiled: dict[tuple[int, ...], Any] = {}
+        self._converted = Converted(checkpoint.network(), torch.zeros(1, 3, side, side))
+        self._precision: Literal["bf16", "f32"] = "bf16" if self._converted.has_bf16 else "f32"
+        self._compiled: dict[tuple[int, ...], Run] = {}
 
     def logits(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
-        compiled = self._compiled.get(batch.shape)
-        if compiled is None:
-            model = self._model.clone()
-            model.reshape(list(batch.shape))
-            compiled = self._compiled[batch.shape] = self._core.compile_model(model, "CPU", self._settings)
-        # A request of its own, since several threads may ask at once.
-        made: NDArray[np.float32] = compiled.create_infer_request().infer([batch])[0].copy()
-        return made
+        run = self._compiled.get(batch.shape)
+        if run is None:
+            run = self._compiled[batch.shape] = self._converted.compile(
+                batch.shape, precision=self._precision
+            )
+        return run(batch)
 
 
 def best_runtime(checkpoint: TiramisuCheckpoint) -> Runtime:
@@ -110,7 +99,9 @@ def probabilities(runtime: Runtime, photo: RgbImage) -> Probabilities:
     small = cv2.resize(photo, (w, h), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
     stride = checkpoint.config.stride
     padded = cv2.copyMakeBorder(small, 0, -h % stride, 0, -w % stride, cv2.BORDER_REFLECT_101)
-    mean, std = (np.float32(v) * 255 for v in (checkpoint.preprocessing.mean, checkpoint.preprocessing.std))
+    mean, std = (
+        np.array(v, np.float32) * 255 for v in (checkpoint.preprocessing.mean, checkpoint.preprocessing.std)
+    )
     batch = ((padded - mean) / std).astype(np.float32).transpose(2, 0, 1)[None]
     logits = runtime.logits(np.ascontiguousarray(batch))[0, :, :h, :w]  # (1 + classes, h, w)
     logits = logits - logits.max(axis=0)

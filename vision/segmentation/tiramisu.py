@@ -32,7 +32,7 @@ class TiramisuConfig:
     """Features of the first convolution."""
     dropout: float = 0.2
     patch: int = 1
-    """Pixels a side folded into channels before the stem and unfolded from the logits (1: as in the paper)."""
+    """Pixels a side folded into channels before the stem and unfolded from the logits; 1 in the paper."""
 
     @property
     def stride(self) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from vision import masks
 from vision.arrays import ClassMap, Mask, RgbImage
@@ -58,10 +60,7 @@ class Augmenter:
     def _placement(self, labels: ClassMap, rng: np.random.Generator, *, tight: bool) -> NDArray[np.float64]:
         """From the picture that comes out to the one that went in, (2, 3)."""
         height, width = labels.shape
-        if rng.random() < 0.15:
-            angle = rng.uniform(-180, 180)
-        else:
-            angle = rng.normal(0, 12)
+        angle = rng.uniform(-180, 180) if rng.random() < 0.15 else rng.normal(0, 12)
         scale = max(height, width) / self._size / np.exp(rng.normal(0.05, 0.18))
         centre = np.array([width / 2, height / 2])
         if not tight and (labels > 0).any():  # the garment itself fills the new picture
@@ -98,8 +97,9 @@ class Augmenter:
         side = int(rng.uniform(0.5, 1.0) * min(height, width))
         top, left = int(rng.integers(height - side + 1)), int(rng.integers(width - side + 1))
         crop = np.rot90(ground[top : top + side, left : left + side], int(rng.integers(4)))
-        crop = cv2.resize(np.ascontiguousarray(crop), (self._size, self._size), interpolation=cv2.INTER_AREA)
-        return _relit(crop.astype(np.uint8), rng, 0.3)
+        crop = np.ascontiguousarray(crop)
+        scaled = cv2.resize(crop, (self._size, self._size), interpolation=cv2.INTER_AREA)
+        return _relit(scaled.astype(np.uint8), rng, 0.3)
 
 
 def ground_of(example: Example, *, side: int = 256) -> RgbImage | None:
@@ -142,9 +142,7 @@ def degraded(photo: RgbImage, rng: np.random.Generator) -> RgbImage:
         noise = rng.normal(0, rng.uniform(2, 12), photo.shape)
         photo = np.clip(photo + noise, 0, 255).astype(np.uint8)
     if rng.random() < 0.3:
-        quality = [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(30, 90))]
-        _, coded = cv2.imencode(".jpg", photo, quality)
-        photo = cv2.imdecode(coded, cv2.IMREAD_COLOR).astype(np.uint8)
+        photo = _through_jpeg(photo, int(rng.integers(30, 90)))
     return photo
 
 
@@ -156,8 +154,6 @@ def studio_view(example: Example, rng: np.random.Generator) -> tuple[RgbImage, M
     marked = masks.cut_out(
         np.where(inside, 0, 255)[..., None].repeat(3, 2).astype(np.uint8), inside, margin=0.15
     )
-    canvas = cv2.resize(canvas, (side, side), interpolation=cv2.INTER_AREA)
-    marked = cv2.resize(marked, (side, side), interpolation=cv2.INTER_AREA)
     turn = cv2.getRotationMatrix2D((side / 2, side / 2), rng.uniform(-10, 10), rng.uniform(0.9, 1.05))
     rows, columns = np.mgrid[:side, :side].astype(np.float32)
     shift = rng.normal(0, side * 0.01, (2, 5, 5)).astype(np.float32)
@@ -165,7 +161,8 @@ def studio_view(example: Example, rng: np.random.Generator) -> tuple[RgbImage, M
     y = rows + cv2.resize(shift[1], (side, side), interpolation=cv2.INTER_CUBIC)
     moved = []
     for picture in (canvas, marked):
-        turned = cv2.warpAffine(picture, turn, (side, side), borderValue=(255, 255, 255))
+        scaled = cv2.resize(picture, (side, side), interpolation=cv2.INTER_AREA)
+        turned = cv2.warpAffine(scaled, turn, (side, side), borderValue=(255, 255, 255))
         moved.append(
             cv2.remap(
                 turned, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=(255, 255, 255)
@@ -178,21 +175,28 @@ def studio_view(example: Example, rng: np.random.Generator) -> tuple[RgbImage, M
 
 
 def warehouse_view(example: Example, rng: np.random.Generator) -> Example:
-    """The photo as a warehouse makes it: turned up to 25°, exposure 0.45 to 1.3, white balance off by up to
-    12%, blurred by up to 1.8 px, noisy, edges cut by up to 12%, JPEG at quality 45."""
+    """The photo as a warehouse makes it.
+
+    Turned up to 25°, exposure 0.45 to 1.3, white balance off by up to 12%, blurred by up to 1.8 px, noisy,
+    edges cut by up to 12%, JPEG at quality 45.
+    """
     height, width = example.labels.shape
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), rng.uniform(-25, 25), 1.0)
     photo = cv2.warpAffine(example.photo, turn, (width, height), borderMode=cv2.BORDER_REFLECT_101)
-    labels = cv2.warpAffine(example.labels, turn, (width, height), flags=cv2.INTER_NEAREST)
+    labels = cv2.warpAffine(example.labels, turn, (width, height), flags=cv2.INTER_NEAREST).astype(np.uint8)
     cuts = rng.uniform(0, 0.12, 4) * [height, height, width, width]
     top, bottom, left, right = int(cuts[0]), height - int(cuts[1]), int(cuts[2]), width - int(cuts[3])
-    photo, labels = photo[top:bottom, left:right], labels[top:bottom, left:right]
-    lit = photo * (rng.uniform(0.45, 1.3) * rng.uniform(0.88, 1.12, 3))
+    lit = photo[top:bottom, left:right] * (rng.uniform(0.45, 1.3) * rng.uniform(0.88, 1.12, 3))
     blurred = cv2.GaussianBlur(lit, (0, 0), rng.uniform(0.2, 1.8))
     noisy = np.clip(blurred + rng.normal(0, 5, blurred.shape), 0, 255).astype(np.uint8)
-    _, coded = cv2.imencode(".jpg", noisy, [cv2.IMWRITE_JPEG_QUALITY, 45])
-    final = cv2.imdecode(coded, cv2.IMREAD_COLOR).astype(np.uint8)
-    return Example(example.name, example.source, final, np.ascontiguousarray(labels).astype(np.uint8))
+    kept = np.ascontiguousarray(labels[top:bottom, left:right])
+    return Example(example.name, example.source, _through_jpeg(noisy, 45), kept)
+
+
+def _through_jpeg(photo: RgbImage, quality: int) -> RgbImage:
+    with io.BytesIO() as file:
+        Image.fromarray(photo).save(file, "JPEG", quality=quality)
+        return np.asarray(Image.open(file), dtype=np.uint8)
 
 
 def _relit(photo: RgbImage, rng: np.random.Generator, strength: float) -> RgbImage:
@@ -237,9 +241,8 @@ def _occluded(photo: RgbImage, labels: ClassMap, rng: np.random.Generator) -> tu
         255,
         -1,
     )
-    shade = np.clip(colour * rng.uniform(0.85, 1.1, (height, width, 1)), 0, 255)
-    shade = cv2.GaussianBlur(shade.astype(np.float32), (0, 0), 2)
+    grain = np.clip(colour * rng.uniform(0.85, 1.1, (height, width, 1)), 0, 255)
+    shade = cv2.GaussianBlur(grain.astype(np.float32), (0, 0), 2)
     weight = (cv2.GaussianBlur(arm, (0, 0), 0.8).astype(np.float32) / 255)[..., None]
-    return (photo * (1 - weight) + shade * weight).astype(np.uint8), np.where(arm > 127, 0, labels).astype(
-        np.uint8
-    )
+    covered = (photo * (1 - weight) + shade * weight).astype(np.uint8)
+    return covered, np.where(arm > 127, 0, labels).astype(np.uint8)

@@ -40,4 +40,5 @@ def boundary_f(found: Mask, truth: Mask, *, tolerance: float = 0.0075) -> float:
 
 def _outline(mask: Mask) -> NDArray[np.bool_]:
     eroded = cv2.erode(mask.astype(np.uint8), np.ones((3, 3), np.uint8), borderType=cv2.BORDER_REPLICATE)
-    return mask & (eroded == 0)
+    edge: NDArray[np.bool_] = mask & (eroded == 0)
+    return edge

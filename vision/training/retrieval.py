@@ -1,7 +1,8 @@
 """The exam of the embedding: is the same garment found again?
 
-Phone photos: each photo of the validation senders is asked for among studio views of its own and of all other
-garments. A studio view is made from the photo: cut out by its reference mask, turned, creased, relit, on white.
+Phone photos: each photo of the validation senders is asked for among studio views of its own and of all
+other garments. A studio view is made from the photo: cut out by its reference mask, turned, creased, relit,
+on white.
 Shop pictures: back and alternate views are asked for among all main views; only the same style in the same
 colour counts.
 """
@@ -12,7 +13,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 

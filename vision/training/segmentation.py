@@ -162,7 +162,7 @@ def _batches(
     """(B, 3, S, S) float normalised and (B, S, S) int64, one pass over the data, prepared ahead."""
     augment = Augmenter(grounds, size=stage.size)
     normal = Preprocessing(stage.size)
-    mean, std = np.float32(normal.mean) * 255, np.float32(normal.std) * 255
+    mean, std = np.array(normal.mean, np.float32) * 255, np.array(normal.std, np.float32) * 255
     order = rng.permutation(len(data))
 
     def prepare(chosen: np.ndarray[Any, np.dtype[np.int64]], seed: int) -> tuple[Tensor, Tensor]:

@@ -1,0 +1,194 @@
+"""The composition root: settings in, a running aiohttp application out."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+import socket
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+from aiohttp import web
+
+from bot.attachments import AttachmentFetcher, open_session
+from bot.channel import InboundMessage
+from bot.conversation import Conversation
+from bot.errors import SettingsError
+from bot.handlers.photo import PhotoHandler
+from bot.handlers.stock import StockHandler
+from bot.local.bridge import CHAT_PATH, add_local_chat
+from bot.media import MediaLinks, media_key, media_route
+from bot.memory import Deliveries
+from bot.photo_queue import PhotoQueue
+from bot.settings import Settings
+from bot.teams import Teams, TeamsCredentials, build_local, build_teams
+from catalogue.store import Catalogue
+from vision import checkpoints
+from vision.pipeline import PhotoPipeline, open_pipeline
+
+log = logging.getLogger(__name__)
+
+DemoPhotos = Callable[[], Sequence[tuple[str, bytes]]]
+
+_FINISH_SECONDS = 20.0
+"""How long accepted messages may still take when the bot is told to stop."""
+
+
+def open_eyes(settings: Settings) -> PhotoPipeline:
+    """The photo pipeline of these settings. Raises `CheckpointError`."""
+    return open_pipeline(
+        checkpoint=settings.checkpoint or checkpoints.SHIPPED_TIRAMISU, backbone=settings.backbone
+    )
+
+
+def open_catalogue(settings: Settings, eyes: PhotoPipeline) -> Catalogue:
+    """The catalogue of these settings, with an index for what these eyes see. Raises `StoreError`."""
+    settings.home.mkdir(parents=True, exist_ok=True)
+    return Catalogue.open(
+        settings.home,
+        database_url=settings.database_url,
+        chroma_url=settings.chroma_url,
+        pictures_url=settings.pictures_url,
+        model_id=eyes.model_id,
+        dimension=eyes.dimension,
+    )
+
+
+def credentials(settings: Settings) -> TeamsCredentials:
+    """Who the bot is. Raises `SettingsError` where the settings do not say."""
+    return TeamsCredentials(
+        app_id=settings.app_id,
+        app_password=settings.app_password.get_secret_value(),
+        tenant_id=settings.tenant_id,
+        app_type=settings.app_type,
+        openid_metadata_url=settings.openid_metadata_url,
+        token_issuer=settings.token_issuer,
+        login_url=settings.login_url,
+        oauth_scope=settings.oauth_scope,
+    )
+
+
+class Background:
+    """Work that goes on after its request was answered, and is waited for at the end."""
+
+    def __init__(self) -> None:
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def start(self, work: Coroutine[Any, Any, None]) -> None:
+        """Let it run."""
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def finish(self, seconds: float) -> None:
+        """Wait for all of it, at most so long."""
+        if self._tasks:
+            _, unfinished = await asyncio.wait(self._tasks, timeout=seconds)
+            for task in unfinished:
+                log.warning("cut off an answer that took too long")
+                task.cancel()
+
+
+@asynccontextmanager
+async def application(
+    settings: Settings,
+    eyes: PhotoPipeline,
+    catalogue: Catalogue,
+    *,
+    base_url: str,
+    local: bool = False,
+    demo_photos: DemoPhotos | None = None,
+) -> AsyncIterator[web.Application]:
+    """The bot's routes with everything behind them, until the context is left.
+
+    Args:
+        base_url: where picture links lead, such as `https://bot.example.com`.
+        local: no authentication and a chat page, for this very machine alone.
+        demo_photos: photos to try, offered on the chat page.
+
+    Raises:
+        SettingsError: there is no app id, and this is not local mode.
+    """
+    app = web.Application(client_max_size=2**20)
+    links = MediaLinks(base_url, media_key(settings.home / "media.key"))
+    async with open_session(allow_loopback=local) as session:
+        teams: Teams
+        if local:
+            token = secrets.token_urlsafe(32)
+            add_local_chat(app, token=token, demo_photos=demo_photos)
+            teams = build_local(session, token=token)
+        else:
+            only_tenant = settings.tenant_id if settings.app_type == "SingleTenant" else None
+            teams = build_teams(credentials(settings), session, only_tenant=only_tenant)
+        queue = PhotoQueue(workers=settings.vision_workers, waiting=settings.vision_waiting)
+        fetcher = AttachmentFetcher(session, max_bytes=settings.photo_max_bytes, allow_loopback=local)
+        conversation = Conversation(
+            teams.channel,
+            photos=PhotoHandler(fetcher, eyes, catalogue.search, queue, link=links.link),
+            stock=StockHandler(catalogue.stock, link=links.link),
+            deliveries=Deliveries(),
+        )
+        background = Background()
+
+        async def accept(message: InboundMessage) -> None:
+            background.start(conversation.handle(message))
+
+        app.router.add_post("/api/messages", teams.endpoint(accept).handle)
+        app.add_routes([media_route(catalogue.pictures, links)])
+        try:
+            yield app
+        finally:
+            await background.finish(_FINISH_SECONDS)
+            await asyncio.to_thread(queue.close)
+
+
+async def serve(
+    settings: Settings,
+    eyes: PhotoPipeline,
+    catalogue: Catalogue,
+    *,
+    local: bool = False,
+    demo_photos: DemoPhotos | None = None,
+    ready: Callable[[str], None],
+    stop: asyncio.Event,
+) -> None:
+    """Listen until `stop` is set; `ready` is told the address once the first request can come.
+
+    Raises:
+        SettingsError: the settings do not allow a start.
+    """
+    if local:
+        settings = settings.local()
+    listener = _listen(settings.host, settings.port)
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    here = f"http://{host}:{listener.getsockname()[1]}"
+    base_url = here if local else settings.public_url
+    if not base_url:
+        listener.close()
+        raise SettingsError(
+            "The bot does not know where it is reached: set HANGTAG_PUBLIC_URL to its https address."
+        )
+    async with application(
+        settings, eyes, catalogue, base_url=base_url, local=local, demo_photos=demo_photos
+    ) as app:
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=5.0)
+        await runner.setup()
+        try:
+            await web.SockSite(runner, listener).start()
+            ready(here + CHAT_PATH if local else here)
+            await stop.wait()
+        finally:
+            await runner.cleanup()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server(
+            (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=128
+        )
+    except OSError as error:
+        raise SettingsError(
+            f"{host}:{port} cannot be listened on ({error.strerror}): stop what uses it, or set HANGTAG_PORT."
+        ) from error

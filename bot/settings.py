@@ -1,0 +1,110 @@
+"""The settings: the sole reader of the environment. Each stands in the README's table."""
+
+from __future__ import annotations
+
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import platformdirs
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import SettingsError
+
+
+class Settings(BaseSettings):
+    """What the operator decides, from `HANGTAG_…` variables or a `.env` file in the working folder."""
+
+    model_config = SettingsConfigDict(env_prefix="HANGTAG_", env_file=".env", extra="ignore", frozen=True)
+
+    home: Annotated[
+        Path, Field(description="Folder of all that is kept: SQLite file, Chroma, pictures, signing key.")
+    ] = Path(platformdirs.user_data_dir("hangtag", appauthor=False))
+    host: Annotated[str, Field(description="Address to listen on. Local mode allows loopback only.")] = (
+        "127.0.0.1"
+    )
+    port: Annotated[int, Field(ge=0, le=65535, description="Port to listen on; 0 picks a free one.")] = 3978
+    public_url: Annotated[
+        str, Field(description="Where clients reach the bot, for picture links: https://bot.example.com.")
+    ] = ""
+
+    app_id: Annotated[str, Field(description="The bot registration's app (client) id.")] = ""
+    app_password: Annotated[SecretStr, Field(description="Its client secret.")] = SecretStr("")
+    tenant_id: Annotated[str, Field(description="Its Entra tenant; only this tenant is answered.")] = ""
+    app_type: Annotated[
+        Literal["SingleTenant", "MultiTenant"], Field(description="The registration's type.")
+    ] = "SingleTenant"
+    openid_metadata_url: Annotated[
+        str, Field(description="Where the channel's signing keys are told; for a sovereign cloud.")
+    ] = "https://login.botframework.com/v1/.well-known/openidconfiguration"
+    token_issuer: Annotated[str, Field(description="Who signs the channel's tokens.")] = (
+        "https://api.botframework.com"
+    )
+    login_url: Annotated[str, Field(description="Where the bot gets its own tokens.")] = (
+        "https://login.microsoftonline.com"
+    )
+    oauth_scope: Annotated[str, Field(description="What its own tokens are for.")] = (
+        "https://api.botframework.com"
+    )
+
+    database_url: Annotated[
+        str | None, Field(description="SQLAlchemy URL, such as postgresql://…; default: SQLite in home.")
+    ] = None
+    chroma_url: Annotated[
+        str | None, Field(description="A Chroma server, http://host:8000; default: embedded in home.")
+    ] = None
+    pictures_url: Annotated[
+        str | None, Field(description="An fsspec URL, such as s3://bucket/path; default: a folder in home.")
+    ] = None
+
+    checkpoint: Annotated[
+        Path | None, Field(description="The segmenter's checkpoint; default: the shipped one.")
+    ] = None
+    backbone: Annotated[
+        str, Field(description="efficientnet_lite0, or a torchvision model with its own weights.")
+    ] = "efficientnet_lite0"
+    vision_workers: Annotated[int, Field(ge=1, description="Photos looked at at the same time.")] = 1
+    vision_waiting: Annotated[int, Field(ge=0, description="Photos that may wait beside them.")] = 16
+    photo_max_bytes: Annotated[int, Field(ge=1, description="Largest photo that is fetched, in bytes.")] = (
+        25 * 2**20
+    )
+    log_level: Annotated[
+        Literal["DEBUG", "INFO", "WARNING", "ERROR"], Field(description="What is logged.")
+    ] = "INFO"
+
+    def local(self) -> Settings:
+        """These settings, fit for local mode.
+
+        Raises:
+            SettingsError: the host is not this very machine.
+        """
+        if not _is_loopback(self.host):
+            raise SettingsError(
+                f"Local mode has no authentication, so it listens on 127.0.0.1 only, not on {self.host}: "
+                "unset HANGTAG_HOST, or run without --local."
+            )
+        return self
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """The settings of this environment; `overrides` come from the command line.
+
+    Raises:
+        SettingsError: a value is not what its setting takes.
+    """
+    try:
+        return Settings(**{name: value for name, value in overrides.items() if value is not None})
+    except ValidationError as error:
+        faults = "; ".join(
+            f"HANGTAG_{'_'.join(str(part) for part in fault['loc']).upper()}: {fault['msg']}"
+            for fault in error.errors()
+        )
+        raise SettingsError(f"The settings cannot be used: {faults}.") from error
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,131 @@
+"""Checkpoints, runtimes and backbones: what is written is what is read, and both runtimes agree."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from tests.photos import red_on_green
+from vision import checkpoints
+from vision.arrays import GARMENT_CLASSES
+from vision.checkpoints import Preprocessing, TiramisuCheckpoint
+from vision.embedding import Embedder, load_backbone, openvino_features, torch_features
+from vision.errors import CheckpointError
+from vision.segmentation.neural import OpenVinoRuntime, TorchRuntime, probabilities
+from vision.segmentation.tiramisu import Tiramisu, TiramisuConfig
+
+TINY = TiramisuConfig(classes=7, down=(2, 2), bottleneck=2, up=(2, 2), growth_rate=4, stem=8, patch=2)
+
+
+def tiny_checkpoint() -> TiramisuCheckpoint:
+    torch.manual_seed(0)
+    weights = Tiramisu(TINY).state_dict()
+    return TiramisuCheckpoint(
+        TINY, weights, Preprocessing(64), GARMENT_CLASSES, {"slope": 1.0, "offset": 0.5}, 9
+    )
+
+
+def test_a_checkpoint_is_read_as_it_was_written(tmp_path: Path) -> None:
+    written = tiny_checkpoint()
+    checkpoints.save(written, tmp_path / "new" / "tiny.pt")
+    read = checkpoints.load(tmp_path / "new" / "tiny.pt")
+    assert (read.config, read.preprocessing, read.classes, read.calibration, read.steps) == (
+        written.config,
+        written.preprocessing,
+        written.classes,
+        written.calibration,
+        written.steps,
+    )
+    x = torch.randn(1, 3, 64, 64)
+    assert torch.allclose(read.network()(x), written.network()(x), atol=0.05)
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["tiny.pt"]
+
+
+def test_a_missing_or_damaged_or_foreign_checkpoint_is_said_to_be_so(tmp_path: Path) -> None:
+    with pytest.raises(CheckpointError, match="no checkpoint at"):
+        checkpoints.load(tmp_path / "absent.pt")
+    (tmp_path / "damaged.pt").write_bytes(b"PK\x03\x04 not really")
+    with pytest.raises(CheckpointError, match="damaged"):
+        checkpoints.load(tmp_path / "damaged.pt")
+    torch.save({"kind": "another"}, tmp_path / "foreign.pt")
+    with pytest.raises(CheckpointError, match="another kind"):
+        checkpoints.load(tmp_path / "foreign.pt")
+
+
+def test_the_shipped_checkpoint_loads_and_stays_small() -> None:
+    shipped = checkpoints.load(checkpoints.SHIPPED_TIRAMISU)
+    assert shipped.classes == GARMENT_CLASSES
+    assert shipped.config.classes == 1 + len(GARMENT_CLASSES)
+    assert checkpoints.SHIPPED_TIRAMISU.stat().st_size < 8 * 2**20
+    assert checkpoints.SHIPPED_TIRAMISU.with_suffix(".md").is_file()
+
+
+@pytest.mark.parametrize("size", [(64, 64), (50, 80), (200, 30), (7, 5), (1, 1)])
+def test_the_map_has_the_photos_size_whatever_that_is(size: tuple[int, int]) -> None:
+    photo = np.random.default_rng(0).integers(0, 255, (*size, 3), dtype=np.uint8)
+    believed = probabilities(TorchRuntime(tiny_checkpoint()), photo)
+    assert believed.garment.shape == size
+    assert 0 <= believed.garment.min() <= believed.garment.max() <= 1
+    assert max(believed.classes.shape[1:]) == 64  # the padding is gone
+    assert believed.classes.shape[0] == len(GARMENT_CLASSES)
+
+
+def test_openvino_says_what_torch_says() -> None:
+    pytest.importorskip("openvino", reason="OpenVINO is not installed")
+    checkpoint = checkpoints.load(checkpoints.SHIPPED_TIRAMISU)
+    photo, _ = red_on_green(240, 180)
+    ours = probabilities(OpenVinoRuntime(checkpoint), photo).garment
+    theirs = probabilities(TorchRuntime(checkpoint), photo).garment
+    assert np.abs(ours - theirs).mean() < 0.01
+    assert ((ours > 0.5) == (theirs > 0.5)).mean() > 0.99
+
+
+def test_the_backbone_sees_the_same_in_both_runtimes() -> None:
+    pytest.importorskip("openvino", reason="OpenVINO is not installed")
+    backbone = load_backbone()
+    photo, disc = red_on_green()
+    with_torch = Embedder(backbone, torch_features(backbone))(photo, disc)
+    with_openvino = Embedder(backbone, openvino_features(backbone))(photo, disc)
+    assert with_torch @ with_openvino > 0.9999
+
+
+def test_the_backbone_has_learnt_something() -> None:
+    """Weights loaded in a wrong order would see noise: a turned disc must stay nearer than a square."""
+    backbone = load_backbone()
+    embed = Embedder(backbone, torch_features(backbone), colour_weight=0.0)
+    photo, disc = red_on_green()
+    square = np.zeros_like(disc)
+    square[5:115, 5:40] = True
+    striped = photo.copy()
+    striped[::8] = 0
+    same = embed(photo, disc) @ embed(np.ascontiguousarray(photo[::-1]), np.ascontiguousarray(disc[::-1]))
+    assert same > 0.9
+    assert embed(photo, disc) @ embed(striped, square) < same
+
+
+def test_the_model_id_tells_backbones_and_weights_apart() -> None:
+    backbone = load_backbone()
+    run = torch_features(backbone)
+    ids = {Embedder(backbone, run, colour_weight=weight).model_id for weight in (0.1, 0.2)}
+    assert len(ids) == 2
+
+
+def test_an_unknown_backbone_is_said_to_be_so() -> None:
+    with pytest.raises(CheckpointError, match="no backbone resnet5000"):
+        load_backbone("resnet5000")
+
+
+def test_torchvision_imports_beside_whichever_torch_is_here() -> None:
+    code = (
+        "from vision.torchvision_import import import_torchvision as go; import sys;"
+        "assert go() is go(); from torchvision import models; from torchvision.transforms import v2;"
+        "from torchvision.models.feature_extraction import create_feature_extractor;"
+        "print(models.resnet18(weights=None).fc.in_features)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "512", done.stderr

@@ -1,0 +1,117 @@
+"""Photos come in upright, or are refused in one sentence."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+
+import numpy as np
+import pillow_heif
+import pytest
+from PIL import Image
+
+from tests.photos import jpeg, red_on_green
+from vision.errors import PhotoError
+from vision.photos import decode
+
+
+def png(picture: Image.Image) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    return out.getvalue()
+
+
+def test_turns_a_photo_upright_as_its_exif_says() -> None:
+    photo = np.zeros((40, 80, 3), np.uint8)
+    photo[:, :40] = 255  # bright on the left
+    exif = Image.Exif()
+    exif[0x0112] = 6  # to be turned a quarter clockwise
+    upright = decode(jpeg(photo, exif=exif))
+    assert upright.shape == (80, 40, 3)
+    assert upright[:40].mean() > 240  # what was left is now above
+    assert upright[40:].mean() < 15
+
+
+def test_turns_a_heic_photo_once_only() -> None:
+    photo = np.zeros((64, 128, 3), np.uint8)
+    photo[:, :64] = 255
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    out = io.BytesIO()
+    pillow_heif.from_pillow(Image.fromarray(photo)).save(out, quality=90, exif=exif.tobytes())
+    upright = decode(out.getvalue())
+    assert upright.shape == (128, 64, 3)
+    assert upright[:60].mean() > 240
+
+
+def test_red_comes_first() -> None:
+    photo = np.full((16, 16, 3), (250, 10, 10), np.uint8)
+    assert decode(jpeg(photo))[8, 8, 0] > 230
+
+
+def test_lays_transparency_on_white() -> None:
+    picture = Image.new("RGBA", (8, 8), (0, 0, 0, 0))
+    assert (decode(png(picture)) == 255).all()
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "P", "LA", "RGBA", "I;16"])
+def test_takes_every_mode_of_png(mode: str) -> None:
+    assert decode(png(Image.new(mode, (9, 7)))).shape == (7, 9, 3)
+
+
+def test_a_bright_16_bit_picture_stays_bright() -> None:
+    picture = Image.fromarray(np.full((8, 8), 60000, np.uint16))
+    assert decode(png(picture)).mean() > 200
+
+
+def test_shrinks_a_large_jpeg_while_decoding_but_never_below_what_is_asked() -> None:
+    photo, _ = red_on_green(1600, 1200)
+    small = decode(jpeg(photo), at_least=400)
+    assert 400 <= small.shape[0] < 1600
+    assert small.shape[0] / small.shape[1] == pytest.approx(4 / 3, abs=0.01)
+
+
+def test_refuses_an_empty_file() -> None:
+    with pytest.raises(PhotoError, match="0 bytes"):
+        decode(b"")
+
+
+def test_refuses_what_is_no_picture() -> None:
+    with pytest.raises(PhotoError, match="no picture"):
+        decode(b"item,title,sku\n1,2,3\n")
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.95])
+@pytest.mark.parametrize("at_least", [0, 100])
+def test_refuses_a_truncated_jpeg(share: float, at_least: int) -> None:
+    photo, _ = red_on_green(800, 600)
+    data = jpeg(photo)
+    with pytest.raises(PhotoError, match="damaged or cut off"):
+        decode(data[: int(len(data) * share)], at_least=at_least)
+
+
+def test_refuses_900_megapixels_without_decoding_them() -> None:
+    header = struct.pack(">IIBBBBB", 30_000, 30_000, 8, 2, 0, 0, 0)
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    bomb = (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"IDAT", zlib.compress(b""))
+        + chunk(b"IEND", b"")
+    )
+    with pytest.raises(PhotoError, match="megapixels"):
+        decode(bomb)
+
+
+def test_refuses_more_pixels_than_allowed() -> None:
+    with pytest.raises(PhotoError, match="120 x 100 pixels"):
+        decode(png(Image.new("RGB", (120, 100))), max_pixels=10_000)
+
+
+def test_refuses_more_bytes_than_allowed() -> None:
+    with pytest.raises(PhotoError, match="3 MB, more than the 2 MB"):
+        decode(b"x" * (3 * 2**20), max_bytes=2 * 2**20)
