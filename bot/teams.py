@@ -25,8 +25,13 @@ from botbuilder.integration.aiohttp import CloudAdapter, ConfigurationBotFramewo
 from botbuilder.schema import Activity as BotbuilderActivity
 from botbuilder.schema import ChannelAccount, ConversationAccount, ConversationReference
 from botframework.connector.aio import ConnectorClient
-from botframework.connector.auth import AuthenticateRequestResult, ClaimsIdentity, ConnectorFactory
+from botframework.connector.auth import (
+    AuthenticateRequestResult,
+    ClaimsIdentity,
+    ConnectorFactory,
+)
 from botframework.connector.auth.jwt_token_extractor import JwtTokenExtractor
+from botframework.connector.auth.user_token_client import UserTokenClient
 from msrest.authentication import Authentication
 from msrest.exceptions import ClientException
 from msrest.pipeline import Request, Response
@@ -121,6 +126,7 @@ class _Authentication(ConfigurationBotFrameworkAuthentication):  # type: ignore[
         super().__init__(_Configuration(credentials))
         self._credentials = credentials
         self._connectors = connectors
+        self._user_tokens: UserTokenClient | None = None
 
     async def authenticate_request(
         self, activity: BotbuilderActivity, auth_header: str
@@ -149,17 +155,34 @@ class _Authentication(ConfigurationBotFrameworkAuthentication):  # type: ignore[
     def create_connector_factory(self, claims_identity: ClaimsIdentity) -> ConnectorFactory:
         return self._connectors
 
+    async def create_user_token_client(self, claims_identity: ClaimsIdentity) -> UserTokenClient:
+        # Every turn asks for one, for sign-in prompts; the bot has one identity, so one serves all turns.
+        if self._user_tokens is None:
+            self._user_tokens = await super().create_user_token_client(claims_identity)
+        return self._user_tokens
+
 
 class _Connectors(ConnectorFactory):  # type: ignore[misc]  # untyped library
-    """Makes connector clients that speak over our session, with the bot's token."""
+    """Makes connector clients that speak over our session, with the bot's token.
 
-    def __init__(self, sender: _Sender, get_token: GetToken) -> None:
+    One for each service address is kept, as making one takes 4 ms; there are a handful in the world.
+    """
+
+    def __init__(self, sender: _Sender, get_token: GetToken, *, limit: int = 64) -> None:
         self._sender = sender
         self._get_token = get_token
+        self._limit = limit
+        self._clients: dict[str, ConnectorClient] = {}
 
     async def create(self, service_url: str, audience: str = "") -> ConnectorClient:
-        # The library must be given credentials, and uses them only in the pipeline that ours replaces.
-        return ConnectorClient(Authentication(), base_url=service_url, pipeline_type=self._pipeline)
+        client = self._clients.get(service_url)
+        if client is None:
+            if len(self._clients) >= self._limit:
+                self._clients.clear()
+            # The library must be given credentials, and uses them only in the pipeline that ours replaces.
+            client = ConnectorClient(Authentication(), base_url=service_url, pipeline_type=self._pipeline)
+            self._clients[service_url] = client
+        return client
 
     def _pipeline(self, configuration: Any) -> AsyncPipeline[Any, Any]:
         # Policies are linked to one another, so no two pipelines may share one.
