@@ -73,6 +73,8 @@ function styleOptions(dark) {
     suggestedActionBackgroundColor: bubble,
     suggestedActionBorderRadius: 4,
     suggestedActionBorderWidth: 1,
+    toastSuccessBackgroundColor: dark ? '#21311a' : '#e7f2da',
+    toastSuccessColor: dark ? '#92c353' : '#237b4b',
     transcriptActivityVisualKeyboardIndicatorColor: hush,
     transcriptVisualKeyboardIndicatorColor: accent,
     uploadAccept: 'image/*,.heic,.heif,.csv,.xlsx,.zip',
