@@ -54,8 +54,8 @@ def add_local_chat(
     """Serve the chat page at `CHAT_PATH`, lead `/` to it, and close the whole application to other machines.
 
     The bot is expected in the same application at `bot_url_path`; it is called over HTTP, and gets
-    `bot_seconds` for its answer, as in Teams. `token` is the bearer that opens inline pictures: a random
-    one for each run.
+    `bot_seconds` for its answer, as in Teams. `token` is the bearer that the bot shows to the
+    connector and for inline pictures: a random one for each run.
     """
     ids = ActivityIds()
     conversations = Conversations(max_conversations=max_conversations, max_activities=max_activities)

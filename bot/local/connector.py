@@ -6,8 +6,9 @@ https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connec
 from __future__ import annotations
 
 import secrets
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from aiohttp import web
 
@@ -15,12 +16,14 @@ from bot.local import teams_shape
 from bot.local.card_actions import dress
 from bot.local.conversations import Activity, ActivityIds, Conversation, Conversations, Upload, Uploads
 
+_Handler: TypeAlias = Callable[[web.Request], Awaitable[web.Response]]
+
 MAX_MESSAGE_BYTES = 80 << 10
 """What Teams takes at most (1 KB = 1024 bytes)."""
 
 
 class Connector:
-    """Handlers for one application; `token` is the bearer that opens inline pictures."""
+    """Handlers for one application; `token` is the bearer that the bot must show throughout."""
 
     def __init__(
         self, *, conversations: Conversations, uploads: Uploads, ids: ActivityIds, token: str
@@ -33,19 +36,32 @@ class Connector:
     def routes(self) -> list[web.AbstractRouteDef]:
         base = "/connector/v3/conversations"
         one = base + "/{id}"
-        return [
-            web.post(base, self.create),
-            web.post(one + "/activities", self.send),
-            web.post(one + "/activities/{activity}", self.send),
-            web.put(one + "/activities/{activity}", self.update),
-            web.delete(one + "/activities/{activity}", self.delete),
-            web.get(one + "/activities/{activity}/members", self.members),
-            web.get(one + "/members", self.members),
-            web.get(one + "/pagedmembers", self.paged_members),
-            web.get(one + "/members/{member}", self.member),
-            web.get("/connector/v3/attachments/{upload}", self.attachment),
-            web.get("/connector/v3/attachments/{upload}/views/{view}", self.picture),
+        attachment = "/connector/v3/attachments/{upload}"
+        handlers: list[tuple[str, str, _Handler]] = [
+            ("POST", base, self.create),
+            ("POST", one + "/activities", self.send),
+            ("POST", one + "/activities/{activity}", self.send),
+            ("PUT", one + "/activities/{activity}", self.update),
+            ("DELETE", one + "/activities/{activity}", self.delete),
+            ("GET", one + "/activities/{activity}/members", self.members),
+            ("GET", one + "/members", self.members),
+            ("GET", one + "/pagedmembers", self.paged_members),
+            ("GET", one + "/members/{member}", self.member),
+            ("GET", attachment, self.attachment),
+            ("GET", attachment + "/views/{view}", self.picture),
         ]
+        return [web.route(method, path, self._for_the_bot(handler)) for method, path, handler in handlers]
+
+    def _for_the_bot(self, handler: _Handler) -> _Handler:
+        expected = f"Bearer {self._token}".encode()
+
+        async def guarded(request: web.Request) -> web.Response:
+            shown = request.headers.get("Authorization", "").encode()
+            if not secrets.compare_digest(shown, expected):
+                raise _refusal(web.HTTPUnauthorized, "AuthorizationRequired", "This wants the bot's token.")
+            return await handler(request)
+
+        return guarded
 
     async def create(self, request: web.Request) -> web.Response:
         """The personal chat: there is one person here, so it is the latest conversation."""
@@ -96,20 +112,16 @@ class Connector:
         return web.json_response(member)
 
     async def attachment(self, request: web.Request) -> web.Response:
-        upload = self._opened(request)
+        upload = self._upload(request)
         views = [{"viewId": "original", "size": len(upload.content)}]
         return web.json_response({"name": upload.name, "type": upload.content_type, "views": views})
 
     async def picture(self, request: web.Request) -> web.Response:
-        """The bytes of an inline picture, for whoever has the bot's token."""
-        upload = self._opened(request)
+        """The bytes of an inline picture."""
+        upload = self._upload(request)
         return web.Response(body=upload.content, content_type=upload.content_type)
 
-    def _opened(self, request: web.Request) -> Upload:
-        shown = request.headers.get("Authorization", "")
-        if not secrets.compare_digest(shown.encode(), f"Bearer {self._token}".encode()):
-            message = "An inline picture wants the bot's bearer token."
-            raise _refusal(web.HTTPUnauthorized, "AuthorizationRequired", message)
+    def _upload(self, request: web.Request) -> Upload:
         upload = self._uploads.get(request.match_info["upload"])
         if upload is None:
             raise _refusal(web.HTTPNotFound, "AttachmentNotFound", "The picture is gone: send it again.")

@@ -61,7 +61,8 @@ class EchoBot:
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _answer(self, activity: Activity) -> None:
-        async with aiohttp.ClientSession() as session:
+        headers = {"Authorization": f"Bearer {self._token}"}
+        async with aiohttp.ClientSession(headers=headers) as session:
             if activity["type"] == "conversationUpdate":
                 await self._send(session, activity, card("Hello", "Send a photo of a garment."))
             elif activity["type"] == "message" and "value" in activity:
@@ -71,11 +72,10 @@ class EchoBot:
 
     async def _look(self, session: aiohttp.ClientSession, activity: Activity) -> None:
         await self._post(session, activity, {"type": "typing"})
-        headers = {"Authorization": f"Bearer {self._token}"}
         lines = [activity["text"]] if "text" in activity else []
         for attachment in activity["attachments"]:
             if attachment["contentType"].startswith("image/"):
-                async with session.get(attachment["contentUrl"], headers=headers) as response:
+                async with session.get(attachment["contentUrl"]) as response:
                     lines.append(f"photo {_digest(await response.read())}")
             elif "content" in attachment and attachment["contentType"] != "text/html":
                 async with session.get(attachment["content"]["downloadUrl"]) as response:

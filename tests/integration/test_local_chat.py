@@ -19,6 +19,7 @@ from tests.e2e.echo_bot import Activity, EchoBot
 
 TOKEN = "the-bots-token-of-this-run"
 JPEG = b"\xff\xd8\xff\xe0 not much of a photo, but all of it must arrive"
+BEARER = {"Authorization": f"Bearer {TOKEN}"}
 CARD_TYPE = "application/vnd.microsoft.card.adaptive"
 
 
@@ -170,7 +171,7 @@ async def test_a_photo_is_an_inline_image_that_the_bots_token_opens(
     assert "<img" in markup["content"]
     async with session.get(image["contentUrl"]) as response:
         assert response.status == 401
-    async with session.get(image["contentUrl"], headers={"Authorization": f"Bearer {TOKEN}"}) as response:
+    async with session.get(image["contentUrl"], headers=BEARER) as response:
         assert await response.read() == JPEG
     shown = await page.sees(titled("SKU ECHO-1"))
     assert hashlib.sha256(JPEG).hexdigest()[:12] in json.dumps(shown)
@@ -275,19 +276,26 @@ async def test_a_deleted_message_is_taken_off_the_page(page: Page, bot: EchoBot)
     welcome = await page.sees(titled("Hello"))
     added = bot.heard[0]
     url = f"{added['serviceUrl']}v3/conversations/{page.conversation}/activities/{welcome['id']}"
-    async with page.session.delete(url) as response:
+    async with page.session.delete(url, headers=BEARER) as response:
         assert response.status == 200
     assert (await page.sees(lambda a: a["id"] == welcome["id"]))["type"] == "messageDelete"
 
 
 async def test_the_bot_can_ask_who_is_there(page: Page, bot: EchoBot) -> None:
     base = f"{(await bot.hears(lambda _: True))['serviceUrl']}v3/conversations/{page.conversation}"
-    async with page.session.get(f"{base}/members") as response:
+    async with page.session.get(f"{base}/members", headers=BEARER) as response:
         (member,) = await response.json()
-    async with page.session.get(f"{base}/members/{member['id']}") as response:
+    async with page.session.get(f"{base}/members/{member['id']}", headers=BEARER) as response:
         assert (await response.json())["aadObjectId"] == USER_OBJECT_ID
-    async with page.session.get(f"{base}/pagedmembers") as response:
+    async with page.session.get(f"{base}/pagedmembers", headers=BEARER) as response:
         assert (await response.json())["members"] == [member]
+
+
+async def test_who_has_not_the_bots_token_may_not_speak_for_it(page: Page, bot: EchoBot) -> None:
+    base = f"{(await bot.hears(lambda _: True))['serviceUrl']}v3/conversations/{page.conversation}"
+    forged = {"type": "message", "text": "I am the bot"}
+    async with page.session.post(f"{base}/activities", json=forged) as response:
+        assert response.status == 401
 
 
 async def test_a_bot_that_fails_is_said_to_have_failed(page: Page, bot: EchoBot) -> None:
@@ -300,7 +308,7 @@ async def test_a_bot_that_fails_is_said_to_have_failed(page: Page, bot: EchoBot)
 async def test_a_message_that_teams_would_not_take_is_refused(page: Page, bot: EchoBot) -> None:
     base = f"{(await bot.hears(lambda _: True))['serviceUrl']}v3/conversations/{page.conversation}"
     long = {"type": "message", "text": "x" * 90_000}
-    async with page.session.post(f"{base}/activities", json=long) as response:
+    async with page.session.post(f"{base}/activities", json=long, headers=BEARER) as response:
         assert response.status == 400
         assert (await response.json())["error"]["code"] == "MessageSizeTooBig"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot.local.card_actions import dress, undress
 from bot.local.conversations import Activity, ActivityIds, Conversations, Uploads
 
@@ -61,8 +63,8 @@ def test_no_two_activities_have_one_id() -> None:
 
 def test_buttons_deep_in_a_card_can_be_pressed_and_the_card_itself_is_left_alone() -> None:
     execute = {"type": "Action.Execute", "verb": "show", "data": {"n": 2}, "title": "Show"}
-    inner = {"type": "AdaptiveCard", "body": [{"type": "ActionSet", "actions": [execute]}]}
-    card = {
+    inner: Any = {"type": "AdaptiveCard", "body": [{"type": "ActionSet", "actions": [execute]}]}
+    card: Any = {
         "type": "AdaptiveCard",
         "refresh": {"action": execute},
         "body": [{"type": "Image", "url": "x", "selectAction": execute}],
