@@ -54,3 +54,12 @@ class Index(Protocol):
 
     def count(self) -> int:
         """How many pictures it holds."""
+
+    def keys(self) -> list[str]:
+        """The keys of all pictures it holds."""
+
+    def rebuild(self) -> None:
+        """Write everything afresh into a new generation, and swap it in."""
+
+    def close(self) -> None:
+        """Let go of files and connections."""

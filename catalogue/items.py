@@ -10,6 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+GARMENT_CLASSES: tuple[str, ...] = ("upper", "outer", "full-body", "lower", "footwear", "headwear", "bag")
+"""What an item can be."""
+
+
+def folded(name: str) -> str:
+    """A SKU, item id, barcode or location as it is compared: without regard to capitals and outer blanks."""
+    return name.strip().casefold()
+
 
 @dataclass(frozen=True, slots=True)
 class StockLevel:
@@ -70,6 +78,8 @@ class Item:
     """A decimal number and a currency code, as given: `49.90 EUR`."""
     variants: tuple[Variant, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    description: str | None = None
+    """Plain text."""
 
     @property
     def on_hand(self) -> int:

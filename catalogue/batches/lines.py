@@ -1,0 +1,48 @@
+"""What every format is read into: lines of text, one variant at one location each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from catalogue.errors import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One variant at one location, as its row says it, unchecked. A blank says nothing."""
+
+    row: int
+    """As a spreadsheet numbers it: the header is row 1."""
+    item: str = ""
+    sku: str = ""
+    title: str = ""
+    garment_class: str = ""
+    colour: str = ""
+    brand: str = ""
+    price: str = ""
+    currency: str = ""
+    description: str = ""
+    size: str = ""
+    barcode: str = ""
+    location: str = ""
+    on_hand: str = ""
+    reserved: str = ""
+    pictures: tuple[str, ...] = ()
+    """Names of files that came with the batch, the main view first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that the sender should know, and that is no fault."""
+
+    row: int | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a format made of a table."""
+
+    lines: tuple[Line, ...]
+    notes: tuple[Note, ...] = ()
+    faults: tuple[Fault, ...] = ()

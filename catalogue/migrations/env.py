@@ -1,0 +1,15 @@
+"""Runs the migrations on the connection that `Database.open` hands over."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from catalogue.database import SCHEMA
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=SCHEMA,
+    render_as_batch=True,  # SQLite alters a table by copying it
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,85 @@
+"""Picture files behind fsspec: a folder by default, an object store by URL; as given, named by content."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import fsspec
+
+from catalogue.errors import StoreError
+
+KEY = re.compile(r"[0-9a-f]{64}")
+
+
+def picture_key(data: bytes) -> str:
+    """The key of a picture: the SHA-256 of its file, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+class PictureStore:
+    """Pictures by key. Every method raises `StoreError` where the place does not answer."""
+
+    def __init__(self, root: str) -> None:
+        """`root`: a folder, or a URL that fsspec knows (`s3://bucket/pictures`, `memory://pictures`)."""
+        with _plain_faults():
+            try:
+                self._files, self._root = fsspec.core.url_to_fs(root)
+            except ImportError as error:
+                raise StoreError(
+                    f"The pictures' URL needs a driver that is not installed: {error}"
+                ) from error
+        self._local = "file" in self._files.protocol
+
+    def put(self, data: bytes) -> str:
+        """Keep a picture; returns its key. The same picture again is no error."""
+        key = picture_key(data)
+        path = self._path(key)
+        with _plain_faults():
+            if self._files.exists(path):
+                return key
+            self._files.makedirs(path.rpartition("/")[0], exist_ok=True)
+            if self._local:  # a crash must not leave half a picture under its final name
+                part = f"{path}.{uuid.uuid4().hex}.part"
+                self._files.pipe_file(part, data)
+                self._files.mv(part, path)
+            else:
+                self._files.pipe_file(path, data)
+        return key
+
+    def get(self, key: str) -> bytes:
+        """The picture's file. Raises `StoreError` where there is none."""
+        with _plain_faults():
+            try:
+                return bytes(self._files.cat_file(self._path(key)))
+            except FileNotFoundError as error:
+                raise StoreError("This picture is no longer in the catalogue.") from error
+
+    def exists(self, key: str) -> bool:
+        """Whether the picture is kept here."""
+        with _plain_faults():
+            return bool(self._files.exists(self._path(key)))
+
+    def delete(self, key: str) -> None:
+        """Forget a picture; an unknown key is no error."""
+        with _plain_faults():
+            try:
+                self._files.rm_file(self._path(key))
+            except FileNotFoundError:
+                return
+
+    def _path(self, key: str) -> str:
+        if not KEY.fullmatch(key):
+            raise StoreError("This picture is no longer in the catalogue.")
+        return f"{self._root}/{key[:2]}/{key}"
+
+
+@contextmanager
+def _plain_faults() -> Iterator[None]:
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise StoreError("The picture store does not answer; check its folder or URL.") from error
