@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
-import mimetypes
 import weakref
 from datetime import UTC, datetime
 from typing import Any
 
-from aiohttp import BodyPartReader, WSCloseCode, web
+from aiohttp import WSCloseCode, web
 
 from bot.local import teams_shape
 from bot.local.card_actions import undress
@@ -21,11 +19,9 @@ from bot.local.conversations import Activity, ActivityIds, Conversation, Convers
 from bot.local.delivery import Delivery
 from bot.local.guard import own_origin
 from bot.local.teams_shape import INLINE_TYPES
+from bot.local.uploading import parse_activity, read_upload
 
 TOKEN_SECONDS = 1800
-MAX_ACTIVITY_BYTES = 8 << 20
-"""WebChat puts small likenesses of the pictures into the activity itself."""
-
 _BROWSER_TYPES = INLINE_TYPES - {"image/heic", "image/heif", "image/tiff"}
 
 
@@ -109,28 +105,14 @@ class DirectLine:
     async def post(self, request: web.Request) -> web.Response:
         """Words or a pressed button."""
         conversation = self._of_path(request)
-        activity = _object(await request.read())
+        activity = parse_activity(await request.read())
         return self._accept(request, conversation, activity, [])
 
     async def upload(self, request: web.Request) -> web.Response:
         """Photos and files, with or without words."""
         conversation = self._of_path(request)
-        if not request.content_type.startswith("multipart/"):
-            raise web.HTTPUnsupportedMediaType(text="An upload is multipart/form-data.")
-        activity: Activity = {"type": "message"}
-        files: list[tuple[str, str, bytes]] = []
-        left = self._max_upload_bytes
-        async for part in await request.multipart():
-            if not isinstance(part, BodyPartReader):
-                raise web.HTTPBadRequest(text="An upload may not be nested.")
-            content_type = part.headers.get("Content-Type", "")
-            if content_type.startswith("application/vnd.microsoft.activity"):
-                activity = _object(await _read(part, MAX_ACTIVITY_BYTES))
-            else:
-                content = await _read(part, left)
-                left -= len(content)
-                files.append((part.filename or "file", content_type, content))
-        uploads = [self._uploads.add(name, _content_type(name, kind), data) for name, kind, data in files]
+        activity, files = await read_upload(request, max_bytes=self._max_upload_bytes)
+        uploads = [self._uploads.add(file.name, file.content_type, file.content) for file in files]
         return self._accept(request, conversation, activity, uploads)
 
     def _greet(self, request: web.Request, conversation: Conversation) -> None:
@@ -244,32 +226,3 @@ def _group(conversation: Conversation, mark: int) -> dict[str, Any]:
 def _mark(request: web.Request) -> int:
     watermark = request.query.get("watermark", "")
     return int(watermark) if watermark.isdecimal() else 0
-
-
-def _object(body: bytes) -> Activity:
-    try:
-        parsed = json.loads(body)
-    except ValueError as error:
-        raise web.HTTPBadRequest(text="This is no JSON.") from error
-    if not isinstance(parsed, dict):
-        raise web.HTTPBadRequest(text="An activity is a JSON object.")
-    return parsed
-
-
-async def _read(part: BodyPartReader, limit: int) -> bytes:
-    content = bytearray()
-    while chunk := await part.read_chunk(1 << 16):
-        content += chunk
-        if len(content) > limit:
-            raise web.HTTPRequestEntityTooLarge(max_size=limit, actual_size=len(content))
-    return bytes(content)
-
-
-def _content_type(name: str, claimed: str) -> str:
-    """As claimed, or by the name where the browser knew none, as with HEIC."""
-    claimed = claimed.partition(";")[0].strip().lower()
-    if claimed and claimed != "application/octet-stream":
-        return claimed
-    kinds = {".heic": "image/heic", ".heif": "image/heif", ".avif": "image/avif", ".webp": "image/webp"}
-    suffix = f".{name.rpartition('.')[2].lower()}"
-    return kinds.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
