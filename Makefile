@@ -1,0 +1,43 @@
+# Each target is a line or two; what they do lives in the packages.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test bench e2e cards manifest
+
+run: .venv/.run bot/local/node_modules/.made
+	$(BIN)/hangtag run --local --demo
+
+test: .venv/.dev bot/local/node_modules/.made tests/cards/node_modules/.made
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+bench: .venv/.run
+	$(BIN)/python -m vision bench
+
+e2e: .venv/.dev bot/local/node_modules/.made
+	$(BIN)/python -m pytest tests/e2e
+
+cards: .venv/.dev tests/cards/node_modules/.made
+	$(BIN)/python -m tests.cards.draw build/cards
+
+manifest: .venv/.run
+	$(BIN)/hangtag manifest build/hangtag-teams.zip
+
+.venv/.run: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[openvino]'
+	touch $@
+
+.venv/.dev: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[openvino,postgresql,dev]'
+	touch .venv/.run $@
+
+# npm's lock files pin what the chat page and the drawing of cards need.
+%/node_modules/.made: %/package-lock.json
+	npm ci --prefix $* --no-audit --no-fund --loglevel=error
+	touch $@
