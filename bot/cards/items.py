@@ -23,9 +23,10 @@ def title_of(item: Item, *, large: bool = True) -> Element:
     return runs(run(name_of(item), bold=True, large=large))
 
 
-def details_of(item: Item) -> list[Element]:
-    """Colour, brand and price in one line; nothing where nothing is known."""
-    known = [part.strip() for part in (item.colour, item.brand, item.price) if part and part.strip()]
+def details_of(item: Item, *, price: bool = False) -> list[Element]:
+    """Colour, brand and perhaps the price in one line; nothing where nothing is known."""
+    parts = (item.colour, item.brand, item.price if price else None)
+    known = [part.strip() for part in parts if part and part.strip()]
     return [runs(run(" · ".join(known), subtle=True), spacing="None")] if known else []
 
 
