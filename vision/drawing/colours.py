@@ -39,7 +39,15 @@ COLOURS: dict[str, tuple[int, int, int]] = {
 }
 """By name; red, green, blue, 0 to 255."""
 
-_DENIMS = ((52, 74, 116), (34, 46, 76), (92, 122, 162), (136, 164, 194), (48, 50, 56), (112, 116, 122), (24, 28, 40))
+_DENIMS = (
+    (52, 74, 116),
+    (34, 46, 76),
+    (92, 122, 162),
+    (136, 164, 194),
+    (48, 50, 56),
+    (112, 116, 122),
+    (24, 28, 40),
+)
 
 
 def chance_colours(rng: np.random.Generator, fabric: str) -> tuple[tuple[int, int, int], ...]:

@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 
 from vision.drawing.garment import Garment
 
+_AROUND = np.array([(x, y) for y in (0, 1, -1) for x in (0, 1, -1)])
+
 Tile = NDArray[np.float32]
 """A piece of cloth that repeats without a seam, (H, W, 3), float32, 0 to 255."""
 
@@ -27,7 +29,9 @@ def weave(garment: Garment, scale: float) -> Tile:
     return draw(garment, rng, scale)
 
 
-def plain_cloth(colour: tuple[int, int, int], rng: np.random.Generator, scale: float, *, grain: float = 2.0) -> Tile:
+def plain_cloth(
+    colour: tuple[int, int, int], rng: np.random.Generator, scale: float, *, grain: float = 2.0
+) -> Tile:
     """One colour with the faint unevenness of threads."""
     side = max(24, round(0.5 * scale))
     tile = np.empty((side, side, 3), np.float32)
@@ -82,7 +86,9 @@ def _checks(garment: Garment, rng: np.random.Generator, scale: float) -> Tile:
     soft = 1.2 / size
 
     def bar(centre: float, half: float) -> NDArray[np.float32]:
-        inside: NDArray[np.float32] = np.clip((half - np.abs(at - centre)) / soft + 0.5, 0, 1).astype(np.float32)
+        inside: NDArray[np.float32] = np.clip((half - np.abs(at - centre)) / soft + 0.5, 0, 1).astype(
+            np.float32
+        )
         return inside
 
     ground, second, third = (np.asarray(garment.colour(i), np.float32) for i in range(3))
@@ -129,8 +135,8 @@ def _print(garment: Garment, rng: np.random.Generator, scale: float) -> Tile:
         turn = rng.uniform(0, 2 * np.pi)
         main = garment.colour(1 + int(place) % 2)
         other = garment.colour(2 - int(place) % 2)
-        for shift in ((0, 0), (full, 0), (-full, 0), (0, full), (0, -full)):
-            at = centre + np.array(shift)
+        for shift in _AROUND * full:
+            at = centre + shift
             if np.all(at > -radius * 1.5) and np.all(at < full + radius * 1.5):
                 _motif(tile, motif, at, float(radius), float(turn), main, other)
     small = cv2.resize(tile, (size, size), interpolation=cv2.INTER_AREA) if over > 1 else tile

@@ -14,7 +14,9 @@ from vision.drawing.pieces import Fold
 Plane = NDArray[np.float32]
 
 
-def fold_heights(folds: Sequence[Fold], scale: float, offset: tuple[float, float], size: tuple[int, int]) -> Plane:
+def fold_heights(
+    folds: Sequence[Fold], scale: float, offset: tuple[float, float], size: tuple[int, int]
+) -> Plane:
     """The creases of the cut, (H, W), float32, in garment units; drawn small and blurred large."""
     half = 2
     field = np.zeros((size[0] // half + 1, size[1] // half + 1), np.float32)

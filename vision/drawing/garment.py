@@ -80,7 +80,9 @@ class Garment:
         if self.fabric not in FABRICS:
             raise ValueError(f"There is no fabric {self.fabric!r}; there are {', '.join(FABRICS)}.")
         if self.style and self.style not in STYLES[self.kind]:
-            raise ValueError(f"There is no {self.kind} {self.style!r}; there are {', '.join(STYLES[self.kind])}.")
+            raise ValueError(
+                f"There is no {self.kind} {self.style!r}; there are {', '.join(STYLES[self.kind])}."
+            )
         if not self.colours:
             raise ValueError("A garment needs at least one colour.")
 

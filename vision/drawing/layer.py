@@ -114,7 +114,8 @@ class Tailor:
     def _rise(self, stencil: NDArray[np.uint8], piece: Piece) -> Plane:
         far = max(piece.round * self._scale, 1.0)
         within = cv2.distanceTransform((stencil > 127).astype(np.uint8), cv2.DIST_L2, 3) / far
-        curve = np.sqrt(1 - (1 - np.minimum(within, 1)) ** 2)
+        within = np.minimum(within, 1)
+        curve = within * (2 - within)
         return np.asarray(curve * (piece.bulge * piece.round), np.float32)
 
     def _mark(
@@ -143,7 +144,13 @@ class Tailor:
                     dash = max(3.0, 0.018 * self._scale)
                     lines = [piece_ for line in lines for piece_ in dashes(line, dash, 0.7 * dash)]
                 cv2.polylines(
-                    ink, [_fixed(line) for line in lines], False, 255, max(1, round(broad)), cv2.LINE_AA, _BITS
+                    ink,
+                    [_fixed(line) for line in lines],
+                    False,
+                    255,
+                    max(1, round(broad)),
+                    cv2.LINE_AA,
+                    _BITS,
                 )
             weight = ink.astype(np.float32) * (1 / 255 if first.filled else min(1.0, max(broad, 0.5)) / 255)
             if first.depth:
@@ -175,6 +182,8 @@ class Tailor:
             return plain_cloth(_sole(garment), self._rng, scale, grain=1.0)
         if name == "metal":
             return plain_cloth((176, 178, 182), self._rng, scale, grain=1.0)
+        if name == "lace":
+            return plain_cloth(self._ink("lace"), self._rng, scale, grain=1.0)
         if name == "dark":
             return plain_cloth(_shade(main, 0.35), self._rng, scale)
         return plain_cloth(main, self._rng, scale)

@@ -10,8 +10,12 @@ import numpy as np
 
 from vision.drawing.curves import Point, Points
 
-Ink: TypeAlias = Literal["seam", "stitch", "edge", "metal", "button", "hole", "lace", "rib", "crease", "trim", "accent"]
-Cloth: TypeAlias = Literal["main", "second", "inside", "rib", "trim", "sole", "plain", "metal", "dark"]
+Ink: TypeAlias = Literal[
+    "seam", "stitch", "edge", "metal", "button", "hole", "lace", "rib", "crease", "trim", "accent"
+]
+Cloth: TypeAlias = Literal[
+    "main", "second", "inside", "rib", "trim", "sole", "plain", "metal", "dark", "lace"
+]
 View: TypeAlias = Literal["front", "back", "detail"]
 
 

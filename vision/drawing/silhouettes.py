@@ -1,0 +1,40 @@
+"""From a garment's description to its pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import numpy as np
+
+from vision.drawing.bags import bag
+from vision.drawing.garment import Garment
+from vision.drawing.hats import hat
+from vision.drawing.outerwear import hoodie, jacket
+from vision.drawing.pieces import Design, Pose, View
+from vision.drawing.shoes import shoe
+from vision.drawing.skirts import dress, skirt
+from vision.drawing.tops import longsleeve, shirt, t_shirt
+from vision.drawing.trousers import shorts, trousers
+
+_Cutter: TypeAlias = Callable[[Garment, View, Pose, np.random.Generator], Design]
+
+_CUTTERS: dict[str, _Cutter] = {
+    "T-shirt": t_shirt,
+    "longsleeve": longsleeve,
+    "shirt": shirt,
+    "hoodie": hoodie,
+    "dress": dress,
+    "trousers": trousers,
+    "shorts": shorts,
+    "skirt": skirt,
+    "jacket": jacket,
+    "hat": hat,
+    "shoe": shoe,
+    "bag": bag,
+}
+
+
+def cut_out(garment: Garment, *, view: View, pose: Pose, rng: np.random.Generator) -> Design:
+    """The pieces of one view; `rng` decides only the folds."""
+    return _CUTTERS[garment.kind](garment, view, pose, rng)
