@@ -43,9 +43,15 @@ def parse(table: Table) -> Parsed:
                 chosen[child] = said
     lines: list[Line] = []
     described: set[str] = set()
+    shown = {name for _, cells in rows if cells["product_type"] != "configurable" for name in _pictures(cells)}
     for number, cells in rows:
         kind = cells["product_type"]
         if kind == "configurable":
+            unshown = [name for name in _pictures(cells) if name not in shown]
+            if unshown:
+                notes.append(
+                    Note(number, f"no variant of {cells['sku']} shows {', '.join(unshown)}, passed over")
+                )
             continue
         if kind in {"bundle", "grouped"}:
             notes.append(Note(number, f"{cells['sku']} is a {kind} of other products and was passed over"))

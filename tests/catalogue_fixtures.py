@@ -1,0 +1,197 @@
+"""What the catalogue's tests share: a working index in memory, a toy embedding, pictures, real servers."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+import psycopg
+import pytest
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw
+
+from catalogue.errors import StoreError
+from catalogue.index import Entry, Hit
+
+SIDE = 6
+DIMENSION = SIDE * SIDE * 3
+
+
+class MemoryIndex:
+    """An exact index that forgets everything at the end."""
+
+    def __init__(self, *, model_id: str = "toy", dimension: int = DIMENSION) -> None:
+        self.model_id = model_id
+        self._dimension = dimension
+        self._entries: dict[str, Entry] = {}
+
+    def upsert(self, entries: Sequence[Entry]) -> None:
+        """Write or overwrite entries."""
+        if any(entry.vector.shape != (self._dimension,) for entry in entries):
+            raise StoreError(f"The index takes vectors of {self._dimension} numbers.")
+        self._entries.update((entry.picture, entry) for entry in entries)
+
+    def delete(self, pictures: Sequence[str]) -> None:
+        """Forget pictures."""
+        for key in pictures:
+            self._entries.pop(key, None)
+
+    def nearest(
+        self, vector: NDArray[np.float32], *, top: int, garment_class: str | None = None
+    ) -> list[Hit]:
+        """The nearest pictures, by looking at all."""
+        hits = [
+            Hit(entry.picture, entry.item, float(np.clip(entry.vector @ vector, -1, 1)))
+            for entry in self._entries.values()
+            if garment_class is None or entry.garment_class == garment_class
+        ]
+        return sorted(hits, key=lambda hit: -hit.similarity)[:top]
+
+    def vectors(self, pictures: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+        """The stored vectors."""
+        return {key: self._entries[key].vector for key in pictures if key in self._entries}
+
+    def count(self) -> int:
+        """How many pictures it holds."""
+        return len(self._entries)
+
+    def keys(self) -> list[str]:
+        """The keys of all pictures it holds."""
+        return list(self._entries)
+
+    def rebuild(self) -> None:
+        """Nothing is ever lost here."""
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+
+def toy_embed(pictures: list[bytes]) -> NDArray[np.float32]:
+    """A thumbnail as a vector: cheap, deterministic, and telling enough for these tests."""
+    vectors = []
+    for data in pictures:
+        with Image.open(io.BytesIO(data)) as image:
+            small = np.asarray(image.convert("RGB").resize((SIDE, SIDE)), np.float32).ravel() - 127.3
+        vectors.append(small / np.linalg.norm(small))
+    return np.stack(vectors).astype(np.float32)
+
+
+def picture(colour: str, *, mark: int = 0, format: str = "PNG") -> bytes:  # noqa: A002 - Pillow's word
+    """A small picture of a coloured square on white; `mark` makes it differ from others of its colour."""
+    image = Image.new("RGB", (48, 48), "white")
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((8, 8, 40, 40), fill=colour)
+    for bit in range(8):
+        if mark >> bit & 1:
+            draw.rectangle((bit * 6, 0, bit * 6 + 5, 7), fill="black")
+    file = io.BytesIO()
+    image.save(file, format)
+    return file.getvalue()
+
+
+def random_vectors(count: int, dimension: int = DIMENSION, *, seed: int = 0) -> NDArray[np.float32]:
+    """Unit vectors, (count, dimension)."""
+    vectors = np.random.default_rng(seed).normal(size=(count, dimension)).astype(np.float32)
+    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)  # type: ignore[no-any-return]
+
+
+def shop_export() -> Path:
+    """The real Magento export, or a skip that says where it was looked for."""
+    beside = Path(__file__).parents[2] / "shared" / "data"
+    file = Path(os.environ.get("HANGTAG_DATA", beside)) / "shop" / "products.csv"
+    if not file.is_file():
+        pytest.skip(f"the shop export is not at {file}; set HANGTAG_DATA")
+    return file
+
+
+@contextmanager
+def postgresql_server() -> Iterator[str]:
+    """A PostgreSQL server of our own in a temporary folder; its socket folder. Skips where there is none."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    on_path = shutil.which("initdb")
+    if not found and on_path is None:
+        pytest.skip("no PostgreSQL server is installed here (initdb was not found)")
+    binaries = found[-1].parent if found else Path(str(on_path)).parent
+    with TemporaryDirectory(prefix="hangtag-pg-", dir="/tmp") as name:
+        folder = Path(name)
+        as_user: list[str] = []
+        if os.getuid() == 0:  # PostgreSQL refuses root
+            as_user = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+            os.chown(folder, 65534, 65534)
+        subprocess.run(
+            [*as_user, str(binaries / "initdb"), "-D", str(folder / "data"), "-U", "hangtag", "-A", "trust"]
+            + ["-E", "UTF8", "--locale=C", "--no-sync"],
+            check=True,
+            capture_output=True,
+            cwd=folder,
+        )
+        with (folder / "log").open("wb") as log:
+            server = subprocess.Popen(
+                [*as_user, str(binaries / "postgres"), "-D", str(folder / "data"), "-k", str(folder)]
+                + ["-c", "listen_addresses=", "-c", "fsync=off"],
+                stdout=log,
+                stderr=log,
+                cwd=folder,
+            )
+        try:
+            _wait_for(lambda: psycopg.connect(host=name, user="hangtag", dbname="postgres").close(), server)
+            yield name
+        finally:
+            server.send_signal(2)  # fast shutdown
+            server.wait(30)
+
+
+@contextmanager
+def postgresql_database(socket_folder: str, name: str) -> Iterator[str]:
+    """The URL of a fresh database of that server."""
+    with psycopg.connect(host=socket_folder, user="hangtag", dbname="postgres", autocommit=True) as admin:
+        admin.execute(f'CREATE DATABASE "{name}"'.encode())
+        yield f"postgresql://hangtag@/{name}?host={socket_folder}"
+        admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+
+
+@contextmanager
+def chroma_server() -> Iterator[str]:
+    """The URL of a Chroma server of our own in a temporary folder."""
+    program = Path(sys.executable).parent / "chroma"
+    if not program.is_file():
+        pytest.skip("the chroma command is not installed beside Python")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    with TemporaryDirectory(prefix="hangtag-chroma-") as folder:
+        server = subprocess.Popen(
+            [str(program), "run", "--path", folder, "--host", "127.0.0.1", "--port", str(port)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            _wait_for(lambda: socket.create_connection(("127.0.0.1", port), timeout=1).close(), server)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait(30)
+
+
+def _wait_for(try_it: object, server: subprocess.Popen[bytes]) -> None:
+    assert callable(try_it)
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            try_it()
+        except (OSError, psycopg.OperationalError):
+            if server.poll() is not None or time.monotonic() > deadline:
+                raise
+            time.sleep(0.1)
+        else:
+            return

@@ -1,0 +1,202 @@
+"""What a database does, whether it is SQLite or PostgreSQL."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from catalogue.database import BatchRecord, Database, sqlite_url
+from catalogue.errors import StoreError
+from catalogue.items import Item, Picture, StockLevel, Variant
+from tests.catalogue_fixtures import postgresql_database, postgresql_server
+
+NOW = datetime(2026, 3, 1, 12, 30, tzinfo=UTC)
+NUMBERS = itertools.count()
+
+
+def record(source: str = "test.csv", **counts: int) -> BatchRecord:
+    filled = {"new_items": 0, "changed_items": 0, "unchanged_items": 0, **counts}
+    return BatchRecord(applied_at=NOW, source=source, **filled)
+
+
+def shirt(item_id: str = "MH01-Black", **fields: object) -> Item:
+    """An item of two sizes, one of them at two locations."""
+    default = {
+        "id": item_id,
+        "title": "Chaz Hoodie",
+        "garment_class": "upper",
+        "colour": "Black",
+        "variants": (
+            Variant(
+                f"{item_id}-XS",
+                "XS",
+                f"40-{item_id}",
+                (StockLevel("Main", 3, 1, NOW), StockLevel("Dresden", 0, 0, NOW)),
+            ),
+            Variant(f"{item_id}-L", "L", None, (StockLevel("Dresden", 5, 0, NOW),)),
+        ),
+        "pictures": (Picture("a" * 64, 0), Picture("b" * 64, 1)),
+    }
+    return Item(**{**default, **fields})  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    with postgresql_server() as folder:
+        yield folder
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    if request.param == "sqlite":
+        yield sqlite_url(tmp_path / "a folder, 100%?" / "hangtag.sqlite3")
+    else:
+        with postgresql_database(request.getfixturevalue("server"), f"test{next(NUMBERS)}") as address:
+            yield address
+
+
+@pytest.fixture
+def database(url: str) -> Iterator[Database]:
+    opened = Database.open(url)
+    yield opened
+    opened.close()
+
+
+def test_an_item_comes_back_as_it_was_written(database: Database) -> None:
+    item = shirt(brand="Luma", price="49.90 EUR", description="Warm.\nSoft.")
+    database.write([item], record())
+    assert database.item("MH01-Black") == item
+
+
+def test_items_are_found_by_id_sku_and_barcode_however_capitalised(database: Database) -> None:
+    item = shirt()
+    database.write([item, shirt("MH02-Blue")], record())
+    assert database.item(" mh01-BLACK ") == item
+    assert database.item_of_sku("mh01-black-xs") == item
+    assert database.item_of_barcode("40-mh01-black") == item
+
+
+def test_what_is_unknown_is_none(database: Database) -> None:
+    assert database.item("MH01") is None
+    assert database.item_of_sku("MH01") is None
+    assert database.item_of_barcode("") is None
+    assert database.items(["MH01"]) == {}
+
+
+def test_times_come_back_in_utc_whatever_zone_they_were_given_in(database: Database) -> None:
+    there = NOW.astimezone(timezone(timedelta(hours=5)))
+    level = StockLevel("Main", 1, 0, there)
+    database.write([shirt(variants=(Variant("S", "M", stock=(level,)),))], record())
+    [variant] = database.items(["MH01-Black"])["MH01-Black"].variants
+    assert variant.stock[0].as_of == NOW
+    assert variant.stock[0].as_of.tzinfo is UTC
+
+
+def test_writing_an_item_again_puts_it_in_the_place_of_what_it_was(database: Database) -> None:
+    database.write([shirt(), shirt("MH02-Blue")], record())
+    smaller = shirt(title="New", variants=shirt().variants[:1], pictures=(Picture("c" * 64, 0),))
+    database.write([smaller], record())
+    assert database.item("MH01-Black") == smaller
+    assert database.item("MH02-Blue") == shirt("MH02-Blue")
+    assert database.counts().variants == 3
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        shirt("MH09", variants=(Variant("MH02-X", "M", stock=(StockLevel("Main", -1, 0, NOW),)),)),
+        shirt("MH09", variants=(Variant("MH02-X", "M", stock=(StockLevel("Main", 1, -1, NOW),)),)),
+        shirt("MH09", variants=(Variant("mh01-black-xs", "M"),)),
+        shirt("mh01-black", variants=()),
+        shirt("MH09", variants=(Variant("X", "M", barcode="40-MH01-Black"),)),
+    ],
+    ids=["negative on hand", "negative reserved", "another item's SKU", "another item's id", "barcode"],
+)
+def test_a_contradiction_leaves_nothing_half_written(database: Database, broken: Item) -> None:
+    database.write([shirt()], record())
+    with pytest.raises(StoreError, match="nothing was changed"):
+        database.write([shirt("MH08"), broken], record())
+    assert database.all_items() == (shirt(),)
+    assert len(database.batches()) == 1
+    assert database.revision() == 1
+
+
+def test_a_plan_of_an_older_revision_is_refused(database: Database) -> None:
+    database.write([shirt()], record(), revision=0)
+    with pytest.raises(StoreError, match="changed in the meantime"):
+        database.write([shirt(title="Late")], record(), revision=0)
+    assert database.item("MH01-Black") == shirt()
+
+
+def test_batches_are_remembered_latest_first(database: Database) -> None:
+    first = database.write([shirt()], record("a.csv", new_items=1))
+    second = database.write([shirt()], record("b.csv", unchanged_items=1))
+    latest, earlier = database.batches()
+    assert (latest.source, latest.id, latest.unchanged_items) == ("b.csv", second, 1)
+    assert (earlier.source, earlier.id, earlier.applied_at) == ("a.csv", first, NOW)
+
+
+def test_pictures_tell_which_items_show_them(database: Database) -> None:
+    database.write([shirt(), shirt("MH02", pictures=(Picture("a" * 64, 0),))], record())
+    shown = database.items_showing(["a" * 64, "b" * 64, "f" * 64])
+    assert shown == {"a" * 64: ("MH01-Black", "MH02"), "b" * 64: ("MH01-Black",)}
+    assert database.picture_keys() == ("a" * 64, "b" * 64)
+
+
+def test_a_prefix_finds_items_by_id_and_by_sku_and_takes_signs_as_they_are(database: Database) -> None:
+    odd = shirt("100%_wool", variants=(Variant("Zz-1", "M"),))
+    database.write([shirt(), shirt("MH02", variants=(Variant("K-9", "M"),)), odd], record())
+    assert [item.id for item in database.starting_with("mh0")] == ["MH01-Black", "MH02"]
+    assert [item.id for item in database.starting_with("k-")] == ["MH02"]
+    assert database.starting_with("100%_") == (odd,)
+    assert database.starting_with("%") == ()
+    assert len(database.starting_with("", limit=2)) == 2
+
+
+def test_more_items_than_one_question_can_hold(database: Database) -> None:
+    many = [shirt(f"I{number:05d}", pictures=()) for number in range(1300)]
+    database.write(many, record())
+    assert database.all_items() == tuple(many)
+    counts = database.counts()
+    assert (counts.items, counts.variants, counts.pictures, counts.on_hand) == (1300, 2600, 0, 1300 * 8)
+
+
+def test_what_is_written_is_there_after_opening_again(url: str) -> None:
+    first = Database.open(url)
+    first.write([shirt()], record())
+    first.close()
+    second = Database.open(url)
+    assert second.item("MH01-Black") == shirt()
+    second.close()
+
+
+def test_threads_that_write_at_once_wait_for_one_another(database: Database) -> None:
+    def write(number: int) -> None:
+        for turn in range(5):
+            database.write([shirt(f"I{number}", title=f"T{turn}", pictures=())], record())
+            assert database.item(f"I{number}") is not None
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert database.revision() == 20
+    assert {item.title for item in database.all_items()} == {"T4"}
+
+
+def test_two_programs_that_open_a_new_database_at_once_both_succeed(url: str) -> None:
+    opened: list[Database] = []
+    threads = [threading.Thread(target=lambda: opened.append(Database.open(url))) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [database.counts().items for database in opened] == [0, 0]
+    for database in opened:
+        database.close()
