@@ -6,8 +6,8 @@ import asyncio
 import logging
 import secrets
 import socket
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 from aiohttp import web
@@ -24,6 +24,9 @@ from bot.memory import Deliveries
 from bot.photo_queue import PhotoQueue
 from bot.settings import Settings
 from bot.teams import Teams, TeamsCredentials, build_local, build_teams
+from catalogue.database import Database, sqlite_url
+from catalogue.search import Calibration
+from catalogue.stock import StockBook
 from catalogue.store import Catalogue
 from vision import checkpoints
 from vision.pipeline import PhotoPipeline, open_pipeline
@@ -43,8 +46,11 @@ def open_eyes(settings: Settings) -> PhotoPipeline:
     )
 
 
-def open_catalogue(settings: Settings, eyes: PhotoPipeline) -> Catalogue:
-    """The catalogue of these settings, with an index for what these eyes see. Raises `StoreError`."""
+def open_catalogue(settings: Settings, eyes: PhotoPipeline, *, rebuild: bool = False) -> Catalogue:
+    """The catalogue of these settings, with an index for what these eyes see.
+
+    Raises `StoreError`, also where other eyes made the index; `rebuild` begins it afresh then.
+    """
     settings.home.mkdir(parents=True, exist_ok=True)
     return Catalogue.open(
         settings.home,
@@ -53,7 +59,20 @@ def open_catalogue(settings: Settings, eyes: PhotoPipeline) -> Catalogue:
         pictures_url=settings.pictures_url,
         model_id=eyes.model_id,
         dimension=eyes.dimension,
+        calibration=Calibration.from_json(eyes.verdict_calibration()),
+        rebuild=rebuild,
     )
+
+
+@contextmanager
+def open_stock(settings: Settings) -> Iterator[StockBook]:
+    """The stock alone: no models, no index, so that an answer takes no seconds. Raises `StoreError`."""
+    settings.home.mkdir(parents=True, exist_ok=True)
+    database = Database.open(settings.database_url or sqlite_url(settings.home / "hangtag.sqlite3"))
+    try:
+        yield StockBook(database)
+    finally:
+        database.close()
 
 
 def credentials(settings: Settings) -> TeamsCredentials:

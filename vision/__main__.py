@@ -17,11 +17,13 @@ from vision.benchmark import bench
 from vision.embedding import EFFICIENTNET_LITE0
 from vision.errors import VisionError
 from vision.photos import decode
-from vision.pipeline import PhotoPipeline, open_pipeline, open_segmenter
+from vision.pipeline import SHIPPED_VERDICT, PhotoPipeline, open_pipeline, open_segmenter
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Masks and embeddings of garment photos.")
 train_app = typer.Typer(no_args_is_help=True, help="Train a network.")
+calibrate_app = typer.Typer(no_args_is_help=True, help="Fit how sure masks and matches are.")
 app.add_typer(train_app, name="train")
+app.add_typer(calibrate_app, name="calibrate")
 
 Photos = Annotated[list[Path], typer.Argument(help="Photos: JPEG, PNG, WebP or HEIC.")]
 Data = Annotated[Path, typer.Argument(help="A folder of photos and masks, or a folder of such folders.")]
@@ -112,8 +114,8 @@ def train_tiramisu(
     typer.echo(f"best mean IoU {best:.4f}, kept at {out}")
 
 
-@app.command()
-def calibrate(data: Data, checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU) -> None:
+@calibrate_app.command("masks")
+def calibrate_masks(data: Data, checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU) -> None:
     """Fit the expected IoU on the validation photos and write it into the checkpoint."""
     from dataclasses import replace
 
@@ -125,6 +127,22 @@ def calibrate(data: Data, checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU)
     runtime = best_runtime(kept)
     fitted = calibration(examples(data, split="val"), lambda photo: probabilities(runtime, photo))
     checkpoints.save(replace(kept, calibration=fitted), checkpoint)
+    _print(fitted)
+
+
+@calibrate_app.command("verdict")
+def calibrate_verdict(
+    data: Annotated[Path, typer.Argument(help="A photo set with an index, such as phone/.")],
+    out: Annotated[Path, typer.Option(help="Where the verdict's figures are kept.")] = SHIPPED_VERDICT,
+    backbone: BackboneName = EFFICIENTNET_LITE0,
+    checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU,
+) -> None:
+    """Fit the chance that the best match is right, and its thresholds."""
+    from vision.training.verdict import fit_verdict
+
+    pipeline = open_pipeline(checkpoint=checkpoint, backbone=backbone)
+    fitted = fit_verdict(data, pipeline.embed, lambda photo: pipeline.segment(photo).mask)
+    out.write_text(json.dumps(fitted, indent=2) + "\n", encoding="utf-8")
     _print(fitted)
 
 

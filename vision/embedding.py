@@ -167,6 +167,11 @@ class Embedder:
         self.model_id = f"{backbone.name}+colour1@{colour_weight:g}"
 
     @property
+    def features(self) -> int:
+        """How many of the values come from the backbone."""
+        return self._backbone.features
+
+    @property
     def dimension(self) -> int:
         """Length of the vectors."""
         sample = np.zeros((2, 2, 3), np.uint8)

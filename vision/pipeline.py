@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,10 @@ Route: TypeAlias = Literal["tiramisu", "tiramisu+grabcut", "grabcut", "whole pho
 
 WORKING_SIDE = 480
 """Photos are judged at this many pixels on the longest side, or a little more: an eighth of 12 megapixels."""
+
+
+SHIPPED_VERDICT = Path(__file__).parent / "weights" / "verdict.json"
+"""The chance that a best match is right, as `vision.training.verdict` fitted it for one model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +149,13 @@ class PhotoPipeline:
     def dimension(self) -> int:
         """Length of the vectors."""
         return self.embed.dimension
+
+    def verdict_calibration(self, path: Path = SHIPPED_VERDICT) -> dict[str, float]:
+        """What the similarities of these vectors are worth; empty where that was never fitted for them."""
+        if not path.is_file():
+            return {}
+        fitted = json.loads(path.read_text(encoding="utf-8"))
+        return dict(fitted["calibration"]) if fitted["model"] == self.model_id else {}
 
     def look(self, data: bytes) -> Look:
         """Decode, cut out, embed.

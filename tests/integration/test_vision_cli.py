@@ -90,7 +90,7 @@ def test_train_calibrate_and_evaluate_work_on_a_folder(folder: Path, tmp_path: P
     out = tmp_path / "new.pt"
     done = RUN.invoke(app, ["train", "tiramisu", str(folder), "--steps", "2", "--out", str(out)])
     assert done.exit_code == 0, done.output
-    done = RUN.invoke(app, ["calibrate", str(folder), "--checkpoint", str(out)])
+    done = RUN.invoke(app, ["calibrate", "masks", str(folder), "--checkpoint", str(out)])
     assert done.exit_code == 0, done.output
     assert checkpoints.load(out).calibration == json.loads(done.stdout)
     done = RUN.invoke(app, ["evaluate", str(folder), "--checkpoint", str(out), "--json"])

@@ -102,11 +102,19 @@ def _shop(folder: Path, embed: Embedder, segment: Segment) -> dict[str, Any]:
 Parts = tuple[NDArray[np.float32], NDArray[np.float32]]
 
 
-def _parts(embed: Embedder, garments: Sequence[tuple[RgbImage, Mask]], *, batch: int = 32) -> Parts:
-    made = [embed.parts(garments[i : i + batch]) for i in range(0, len(garments), batch)]
-    return np.concatenate([features for features, _ in made]), np.concatenate(
-        [colours for _, colours in made]
-    )
+def in_batches(
+    run: Callable[[Sequence[tuple[RgbImage, Mask]]], NDArray[np.float32]],
+    garments: Sequence[tuple[RgbImage, Mask]],
+    *,
+    batch: int = 32,
+) -> NDArray[np.float32]:
+    """One row for each garment, (N, D), made a batch at a time."""
+    return np.concatenate([run(garments[i : i + batch]) for i in range(0, len(garments), batch)])
+
+
+def _parts(embed: Embedder, garments: Sequence[tuple[RgbImage, Mask]]) -> Parts:
+    made = in_batches(lambda some: np.hstack(embed.parts(some)), garments)
+    return made[:, : embed.features], made[:, embed.features :]
 
 
 def _recalls(embed: Embedder, asked: Parts, gallery: Parts, truth: NDArray[np.int64]) -> dict[str, Any]:
