@@ -68,7 +68,7 @@ class ChromaIndex:
         )
         self._lock = threading.RLock()
         with _plain_faults():
-            self._client = connect()
+            self._client: Client | None = connect()
             newest = self._newest()
             if newest is not None and not afresh:
                 self._refuse_other_model(newest)
@@ -198,13 +198,21 @@ class ChromaIndex:
                 fresh.upsert(ids=page["ids"], embeddings=page["embeddings"], metadatas=page["metadatas"])
             self._collection = self._complete(fresh)
             self._stamp = _stamp(self._collection)
-            self._client.delete_collection(old.name)
+            self._reached().delete_collection(old.name)
             log.info("the index was written afresh: generation %s", _generation(self._collection.name))
 
     def close(self) -> None:
         """Let go of the folder or the connections."""
         with self._lock:
+            if self._client is None:
+                return
             self._client.close()
+            if self._shared_view:
+                # Its own `close` of version 1.5.9 leaves the connections to the server open.
+                client: Any = self._client
+                for server in (client._server, client._admin_client._server):
+                    server._session.close()
+            self._client = None
 
     @contextmanager
     def _current(self) -> Iterator[Collection]:
@@ -215,28 +223,32 @@ class ChromaIndex:
                 raise StoreError("The index is gone; rebuild it from the catalogue's pictures.")
             if newest.name != self._collection.name or _stamp(newest) != self._stamp:
                 if not self._shared_view:
-                    self._client.close()
-                    self._client = self._connect()
+                    self.close()
                     newest = self._newest() or newest
                 self._refuse_other_model(newest)
                 self._collection, self._stamp = newest, _stamp(newest)
             yield self._collection
 
+    def _reached(self) -> Client:
+        if self._client is None:
+            self._client = self._connect()
+        return self._client
+
     def _newest(self) -> Collection | None:
         complete = [
             collection.name
-            for collection in self._client.list_collections()
+            for collection in self._reached().list_collections()
             if collection.name.startswith(PREFIX) and not collection.name.endswith(BUILDING)
         ]
         if not complete:
             return None
-        return self._client.get_collection(max(complete, key=_generation), embedding_function=None)
+        return self._reached().get_collection(max(complete, key=_generation), embedding_function=None)
 
     def _begin(self, generation: int) -> Collection:
         name = f"{PREFIX}{generation:06d}{BUILDING}"
         with suppress(NotFoundError):
-            self._client.delete_collection(name)  # left by a rebuild that was cut off
-        return self._client.create_collection(
+            self._reached().delete_collection(name)  # left by a rebuild that was cut off
+        return self._reached().create_collection(
             name,
             embedding_function=None,
             configuration=self._configuration,
@@ -246,7 +258,7 @@ class ChromaIndex:
     def _complete(self, collection: Collection) -> Collection:
         name = collection.name.removesuffix(BUILDING)
         collection.modify(name=name)
-        return self._client.get_collection(name, embedding_function=None)
+        return self._reached().get_collection(name, embedding_function=None)
 
     def _mark(self, collection: Collection) -> None:
         label = self._label()

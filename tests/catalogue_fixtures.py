@@ -25,6 +25,8 @@ from catalogue.index import Entry, Hit
 
 SIDE = 6
 DIMENSION = SIDE * SIDE * 3
+INITDB = ("-U", "hangtag", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+POSTGRES = ("-c", "listen_addresses=", "-c", "fsync=off")
 
 
 class MemoryIndex:
@@ -129,16 +131,22 @@ def postgresql_server() -> Iterator[str]:
             as_user = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
             os.chown(folder, 65534, 65534)
         subprocess.run(
-            [*as_user, str(binaries / "initdb"), "-D", str(folder / "data"), "-U", "hangtag", "-A", "trust"]
-            + ["-E", "UTF8", "--locale=C", "--no-sync"],
+            [*as_user, str(binaries / "initdb"), "-D", str(folder / "data"), *INITDB],
             check=True,
             capture_output=True,
             cwd=folder,
         )
         with (folder / "log").open("wb") as log:
             server = subprocess.Popen(
-                [*as_user, str(binaries / "postgres"), "-D", str(folder / "data"), "-k", str(folder)]
-                + ["-c", "listen_addresses=", "-c", "fsync=off"],
+                [
+                    *as_user,
+                    str(binaries / "postgres"),
+                    "-D",
+                    str(folder / "data"),
+                    "-k",
+                    str(folder),
+                    *POSTGRES,
+                ],
                 stdout=log,
                 stderr=log,
                 cwd=folder,

@@ -43,7 +43,9 @@ def parse(table: Table) -> Parsed:
                 chosen[child] = said
     lines: list[Line] = []
     described: set[str] = set()
-    shown = {name for _, cells in rows if cells["product_type"] != "configurable" for name in _pictures(cells)}
+    shown = {
+        name for _, cells in rows if cells["product_type"] != "configurable" for name in _pictures(cells)
+    }
     for number, cells in rows:
         kind = cells["product_type"]
         if kind == "configurable":

@@ -1,4 +1,4 @@
-"""Databases that cannot be opened say so in one sentence; the migrations make the schema that the code uses."""
+"""Databases that cannot be opened say so in one sentence; the migrations make the schema in use."""
 
 from __future__ import annotations
 
