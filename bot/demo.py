@@ -21,9 +21,21 @@ from vision.drawing.pieces import View
 from vision.drawing.studio import draw_studio
 
 COLUMNS: tuple[str, ...] = (
-    "item", "title", "class", "colour", "brand", "price", "currency", "sku", "size", "barcode", "location", "on_hand",
-    "reserved", "pictures",
-)  # fmt: skip
+    "item",
+    "title",
+    "class",
+    "colour",
+    "brand",
+    "price",
+    "currency",
+    "sku",
+    "size",
+    "barcode",
+    "location",
+    "on_hand",
+    "reserved",
+    "pictures",
+)
 
 SIZES: dict[str, tuple[str, ...]] = {
     "letters": ("XS", "S", "M", "L", "XL", "XXL"),
@@ -35,9 +47,19 @@ SIZES: dict[str, tuple[str, ...]] = {
 LOCATIONS: tuple[str, ...] = ("Hall A", "Hall B", "Shop Berlin")
 
 _CODES = {
-    "T-shirt": "TS", "longsleeve": "LS", "shirt": "SH", "hoodie": "HD", "dress": "DR", "trousers": "TR",
-    "shorts": "SO", "skirt": "SK", "jacket": "JK", "hat": "HT", "shoe": "FW", "bag": "BG",
-}  # fmt: skip
+    "T-shirt": "TS",
+    "longsleeve": "LS",
+    "shirt": "SH",
+    "hoodie": "HD",
+    "dress": "DR",
+    "trousers": "TR",
+    "shorts": "SO",
+    "skirt": "SK",
+    "jacket": "JK",
+    "hat": "HT",
+    "shoe": "FW",
+    "bag": "BG",
+}
 _VIEWS: tuple[View, ...] = ("front", "back")
 _PHOTO_SIZE = (960, 720)
 
@@ -132,8 +154,24 @@ def _table(items: Sequence[DemoItem], seed: int) -> bytes:
             sku = item.id if item.sizes == SIZES["one"] else f"{item.id}-{size}"
             number += 1
             for location, on_hand, reserved in _stock(sku, seed):
-                rows.writerow((item.id, item.title, item.garment_class, item.colour, item.brand, item.price, "EUR",
-                               sku, size, barcode(number), location, on_hand, reserved, pictures))  # fmt: skip
+                rows.writerow(
+                    (
+                        item.id,
+                        item.title,
+                        item.garment_class,
+                        item.colour,
+                        item.brand,
+                        item.price,
+                        "EUR",
+                        sku,
+                        size,
+                        barcode(number),
+                        location,
+                        on_hand,
+                        reserved,
+                        pictures,
+                    )
+                )
     return text.getvalue().encode()
 
 

@@ -69,7 +69,7 @@ RANGE: tuple[Line, ...] = (
         "Northbay",
         "34.90",
         "letters",
-        Garment("T-shirt", "plain", style="crew", graphic=True, seed=17),
+        Garment("T-shirt", "plain", style="crew", graphic=True, seed=25),
         (("rust", "ecru", "navy"), ("sky", "white", "navy")),
     ),
     Line(
@@ -132,7 +132,7 @@ RANGE: tuple[Line, ...] = (
         "Marlow",
         "49.90",
         "letters",
-        Garment("shirt", "print", style="short", fit=0.5, seed=24),
+        Garment("shirt", "print", style="short", fit=0.5, seed=10),
         (("navy", "coral", "ecru"), ("ecru", "forest", "rust")),
     ),
     Line(
@@ -159,7 +159,7 @@ RANGE: tuple[Line, ...] = (
         "Atelier Linde",
         "89.00",
         "letters",
-        Garment("dress", "print", style="a-line", pocket=True, seed=40),
+        Garment("dress", "print", style="a-line", pocket=True, seed=28),
         (("navy", "coral", "white"), ("yellow", "white", "green")),
     ),
     Line(

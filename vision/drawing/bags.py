@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from vision.drawing.bodice import hanging_folds
-from vision.drawing.curves import Path, Points, band, ellipse, flipped, offset, rounded
+from vision.drawing.curves import Path, band, ellipse, flipped, offset, rounded
 from vision.drawing.garment import Garment
 from vision.drawing.graphics import chest_print
-from vision.drawing.pieces import Design, Mark, Piece, Pose, View, seam, stitching
+from vision.drawing.pieces import Cloth, Design, Mark, Piece, Pose, View, seam, stitching
+from vision.drawing.trimmings import zip_curve
 
 
 def bag(garment: Garment, view: View, pose: Pose, rng: np.random.Generator) -> Design:
@@ -34,24 +35,36 @@ def _tote(garment: Garment, front: bool, rng: np.random.Generator) -> Design:
         .points()
     )
     body = (
-        Path((-wide, top)).quad((0, top + 0.035), (wide, top)).quad((wide - 0.02, 0.3), (narrow + 0.02, low - 0.05))
-        .quad((narrow, low), (narrow - 0.06, low)).quad((0, low + 0.04), (-narrow + 0.06, low))
-        .quad((-narrow, low), (-narrow - 0.02, low - 0.05)).quad((-wide + 0.02, 0.3), (-wide, top)).points()
-    )  # fmt: skip
+        Path((-wide, top))
+        .quad((0, top + 0.035), (wide, top))
+        .quad((wide - 0.02, 0.3), (narrow + 0.02, low - 0.05))
+        .quad((narrow, low), (narrow - 0.06, low))
+        .quad((0, low + 0.04), (-narrow + 0.06, low))
+        .quad((-narrow, low), (-narrow - 0.02, low - 0.05))
+        .quad((-wide + 0.02, 0.3), (-wide, top))
+        .points()
+    )
     hem = Path((-wide + 0.004, top + 0.07)).quad((0, top + 0.105), (wide - 0.004, top + 0.07)).points()
     marks: list[Mark] = [stitching(hem)]
     if front and garment.graphic:
         marks += chest_print(garment.chance("graphic"), (0.0, 0.32), 0.28)
-    handle = "second" if garment.seed % 2 else "plain"
+    handle: Cloth = "second" if garment.seed % 2 else "plain"
     pieces = [
         Piece(band(back_handle, 0.06), handle, tint=0.86, round=0.03, bulge=0.6, shadow=0.0),
         Piece(inside, "inside", round=0.02, bulge=0.1, shadow=0.0),
         Piece(body, round=0.12, bulge=0.45, shadow=0.25, origin=(0.0, top), marks=tuple(marks)),
-    ]  # fmt: skip
+    ]
     if garment.seed % 3 == 0:
-        bottom = np.vstack([Path((-narrow - 0.035, 0.55)).quad((0, 0.58), (narrow + 0.035, 0.55)).points(),
-                            Path((narrow + 0.016, low - 0.05)).quad((narrow, low), (narrow - 0.06, low)).quad((0, low + 0.04), (-narrow + 0.06, low))
-                            .quad((-narrow, low), (-narrow - 0.016, low - 0.05)).points()])  # fmt: skip
+        bottom = np.vstack(
+            [
+                Path((-narrow - 0.035, 0.55)).quad((0, 0.58), (narrow + 0.035, 0.55)).points(),
+                Path((narrow + 0.016, low - 0.05))
+                .quad((narrow, low), (narrow - 0.06, low))
+                .quad((0, low + 0.04), (-narrow + 0.06, low))
+                .quad((-narrow, low), (-narrow - 0.016, low - 0.05))
+                .points(),
+            ]
+        )
         pieces.append(
             Piece(
                 bottom,
@@ -88,25 +101,63 @@ def _shoulder(garment: Garment, front: bool, rng: np.random.Generator) -> Design
     body = rounded(-wide, -0.10, wide, 0.72, 0.16)
     gusset = rounded(-wide - 0.035, -0.02, wide + 0.035, 0.70, 0.16)
     flap = (
-        Path((-wide - 0.005, -0.06)).quad((-wide, -0.14), (-wide + 0.1, -0.14)).line((wide - 0.1, -0.14)).quad((wide, -0.14), (wide + 0.005, -0.06))
-        .line((wide + 0.005, 0.16)).cubic((wide, 0.44), (0.3, 0.46), (0.0, 0.46)).cubic((-0.3, 0.46), (-wide, 0.44), (-wide - 0.005, 0.16)).points()
-    )  # fmt: skip
+        Path((-wide - 0.005, -0.06))
+        .quad((-wide, -0.14), (-wide + 0.1, -0.14))
+        .line((wide - 0.1, -0.14))
+        .quad((wide, -0.14), (wide + 0.005, -0.06))
+        .line((wide + 0.005, 0.16))
+        .cubic((wide, 0.44), (0.3, 0.46), (0.0, 0.46))
+        .cubic((-0.3, 0.46), (-wide, 0.44), (-wide - 0.005, 0.16))
+        .points()
+    )
     rim = offset(flap[9:], 0.03)
     pieces = [
-        Piece(band(strap, 0.055), "second" if garment.seed % 2 else "plain", tint=0.9, round=0.028, bulge=0.6, shadow=0.0,
-              marks=(stitching(offset(strap, 0.008), width=0.006), stitching(offset(strap, 0.047), width=0.006))),
+        Piece(
+            band(strap, 0.055),
+            "second" if garment.seed % 2 else "plain",
+            tint=0.9,
+            round=0.028,
+            bulge=0.6,
+            shadow=0.0,
+            marks=(
+                stitching(offset(strap, 0.008), width=0.006),
+                stitching(offset(strap, 0.047), width=0.006),
+            ),
+        ),
         Piece(gusset, "plain", tint=0.75, round=0.05, bulge=0.4, shadow=0.3),
-        Piece(body, round=0.14, bulge=0.5, shadow=0.3, marks=(stitching(rounded(-wide + 0.03, -0.07, wide - 0.03, 0.69, 0.14)),)),
-    ]  # fmt: skip
+        Piece(
+            body,
+            round=0.14,
+            bulge=0.5,
+            shadow=0.3,
+            marks=(stitching(rounded(-wide + 0.03, -0.07, wide - 0.03, 0.69, 0.14)),),
+        ),
+    ]
     if front:
         pieces.append(
             Piece(flap, round=0.12, bulge=0.5, shadow=0.45, origin=(0.1, 0.0), marks=(stitching(rim),))
         )
-        pieces.append(Piece(rounded(-0.07, 0.36, 0.07, 0.53, 0.02), "second", round=0.02, bulge=0.5, shadow=0.3,
-                            marks=(Mark(rounded(-0.04, 0.40, 0.04, 0.49, 0.015), "metal", filled=True, depth=0.012),)))  # fmt: skip
+        pieces.append(
+            Piece(
+                rounded(-0.07, 0.36, 0.07, 0.53, 0.02),
+                "second",
+                round=0.02,
+                bulge=0.5,
+                shadow=0.3,
+                marks=(Mark(rounded(-0.04, 0.40, 0.04, 0.49, 0.015), "metal", filled=True, depth=0.012),),
+            )
+        )
     else:
-        pieces.append(Piece(rounded(-wide + 0.12, 0.06, wide - 0.12, 0.1, 0.015), "dark", round=0.02, bulge=0.3, shadow=0.1,
-                            marks=zip_curve(np.array([[-wide + 0.13, 0.08], [wide - 0.13, 0.08]]))))  # fmt: skip
+        pieces.append(
+            Piece(
+                rounded(-wide + 0.12, 0.06, wide - 0.12, 0.1, 0.015),
+                "dark",
+                round=0.02,
+                bulge=0.3,
+                shadow=0.1,
+                marks=zip_curve(np.array([[-wide + 0.13, 0.08], [wide - 0.13, 0.08]])),
+            )
+        )
     for side in (-1, 1):
         x = side * (wide - 0.045)
         ring = np.vstack([r := ellipse((x, -0.03), (0.05, 0.05)), r[:1]])
@@ -116,9 +167,15 @@ def _shoulder(garment: Garment, front: bool, rng: np.random.Generator) -> Design
 
 def _backpack(garment: Garment, front: bool, rng: np.random.Generator) -> Design:
     body = (
-        Path((-0.56, 0.80)).quad((-0.64, 0.1), (-0.54, -0.40)).cubic((-0.46, -0.84), (0.46, -0.84), (0.54, -0.40))
-        .quad((0.64, 0.1), (0.56, 0.80)).quad((0.54, 0.90), (0.42, 0.91)).quad((0, 0.94), (-0.42, 0.91)).quad((-0.54, 0.90), (-0.56, 0.80)).points()
-    )  # fmt: skip
+        Path((-0.56, 0.80))
+        .quad((-0.64, 0.1), (-0.54, -0.40))
+        .cubic((-0.46, -0.84), (0.46, -0.84), (0.54, -0.40))
+        .quad((0.64, 0.1), (0.56, 0.80))
+        .quad((0.54, 0.90), (0.42, 0.91))
+        .quad((0, 0.94), (-0.42, 0.91))
+        .quad((-0.54, 0.90), (-0.56, 0.80))
+        .points()
+    )
     grip = Path((-0.13, -0.70)).cubic((-0.15, -0.98), (0.15, -0.98), (0.13, -0.70)).points()
     pieces = [Piece(band(grip, 0.05), "second", round=0.025, bulge=0.6, shadow=0.0)]
     for side in (-1, 1):
@@ -133,13 +190,28 @@ def _backpack(garment: Garment, front: bool, rng: np.random.Generator) -> Design
     pieces.append(Piece(body, round=0.22, bulge=0.5, shadow=0.3, origin=(0.0, 0.1), marks=tuple(marks)))
     if front:
         pocket = (
-            Path((-0.44, 0.22)).quad((-0.43, 0.08), (-0.34, 0.07)).quad((0, 0.03), (0.34, 0.07)).quad((0.43, 0.08), (0.44, 0.22))
-            .line((0.46, 0.74)).quad((0.45, 0.84), (0.36, 0.84)).quad((0, 0.88), (-0.36, 0.84)).quad((-0.45, 0.84), (-0.46, 0.74)).points()
-        )  # fmt: skip
+            Path((-0.44, 0.22))
+            .quad((-0.43, 0.08), (-0.34, 0.07))
+            .quad((0, 0.03), (0.34, 0.07))
+            .quad((0.43, 0.08), (0.44, 0.22))
+            .line((0.46, 0.74))
+            .quad((0.45, 0.84), (0.36, 0.84))
+            .quad((0, 0.88), (-0.36, 0.84))
+            .quad((-0.45, 0.84), (-0.46, 0.74))
+            .points()
+        )
         mouth = Path((-0.40, 0.20)).quad((0, 0.13), (0.40, 0.20)).points()
         patch = rounded(-0.1, -0.28, 0.1, -0.12, 0.015)
-        pieces.append(Piece(pocket, "second" if garment.seed % 2 else "main", round=0.12, bulge=0.55, shadow=0.4,
-                            marks=zip_curve(mouth)))  # fmt: skip
+        pieces.append(
+            Piece(
+                pocket,
+                "second" if garment.seed % 2 else "main",
+                round=0.12,
+                bulge=0.55,
+                shadow=0.4,
+                marks=zip_curve(mouth),
+            )
+        )
         pieces.append(
             Piece(
                 patch,
@@ -151,19 +223,34 @@ def _backpack(garment: Garment, front: bool, rng: np.random.Generator) -> Design
             )
         )
         return Design(tuple(pieces), (), stiff=True)
-    pieces.append(Piece(rounded(-0.42, -0.5, 0.42, 0.78, 0.12), "plain", tint=0.88, round=0.12, bulge=0.4, shadow=0.2,
-                        marks=(seam([(0.0, -0.45), (0.0, 0.75)], width=0.02),)))  # fmt: skip
+    pieces.append(
+        Piece(
+            rounded(-0.42, -0.5, 0.42, 0.78, 0.12),
+            "plain",
+            tint=0.88,
+            round=0.12,
+            bulge=0.4,
+            shadow=0.2,
+            marks=(seam([(0.0, -0.45), (0.0, 0.75)], width=0.02),),
+        )
+    )
     for side in (-1, 1):
         strap = Path((0.14, -0.62)).cubic((0.30, -0.3), (0.36, 0.3), (0.30, 0.55)).points()
         thin = Path((0.345, 0.5)).quad((0.40, 0.7), (0.52, 0.84)).points()
         pieces.append(
             Piece(band(flipped(thin, side), 0.035 * side), "second", round=0.018, bulge=0.6, shadow=0.3)
         )
-        pieces.append(Piece(band(flipped(strap, side), -0.13 * side), "main", round=0.06, bulge=0.6, shadow=0.4,
-                            marks=(stitching(offset(flipped(strap, side), -0.015 * side)), stitching(offset(flipped(strap, side), -0.115 * side)))))  # fmt: skip
+        pieces.append(
+            Piece(
+                band(flipped(strap, side), -0.13 * side),
+                "main",
+                round=0.06,
+                bulge=0.6,
+                shadow=0.4,
+                marks=(
+                    stitching(offset(flipped(strap, side), -0.015 * side)),
+                    stitching(offset(flipped(strap, side), -0.115 * side)),
+                ),
+            )
+        )
     return Design(tuple(pieces), (), stiff=True)
-
-
-def zip_curve(line: Points) -> tuple[Mark, ...]:
-    """A zip that follows a curve."""
-    return (Mark(line, "edge", 0.04), Mark(line, "metal", 0.016, dashed=True, depth=0.004))

@@ -1,4 +1,4 @@
-"""What garments for the upper body share: torso, sleeves, neck, collar, placket and their folds."""
+"""The upper body: its measures, torso, sleeves, and the folds that both make."""
 
 from __future__ import annotations
 
@@ -7,8 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from vision.drawing.curves import Path, Point, Points, band, between, flipped, offset, spline
-from vision.drawing.pieces import Cloth, Fold, Mark, Piece, Pose, stitching
+from vision.drawing.curves import (
+    Path,
+    Point,
+    Points,
+    between,
+    flipped,
+    spline,
+)
+from vision.drawing.pieces import Fold, Mark, Piece, Pose, stitching
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +44,12 @@ class Block:
         if shape == "v":
             half = Path((-n, y)).quad((-0.62 * n, y + 0.42 * self.front), (0, low)).points()
             return np.vstack([half, flipped(half, -1)[::-1][1:]])
-        return Path((-n, y)).cubic((-n, low + 0.01), (-0.55 * n, low), (0, low)).cubic(
-            (0.55 * n, low), (n, low + 0.01), (n, y)).points()  # fmt: skip
+        return (
+            Path((-n, y))
+            .cubic((-n, low + 0.01), (-0.55 * n, low), (0, low))
+            .cubic((0.55 * n, low), (n, low + 0.01), (n, y))
+            .points()
+        )
 
     def torso(self, neckline: Points) -> Points:
         """The closed outline of front or back, with that neckline."""
@@ -89,8 +100,8 @@ def sleeve(block: Block, side: int, pose: Pose, *, length: float, cuff: float, p
     half = half + puff * np.sin(np.pi * along) * 0.5
     upper, lower = middle + normal * half[:, None], middle - normal * half[:, None]
     keep = [i for i in (4, 7, 10, 13, len(middle) - 1) if i < len(middle)]
-    over = spline([s + np.array([-0.01, 0.0]), *upper[keep]], steps=6)
-    under = spline([*lower[keep][::-1], a], steps=6)
+    over = spline(np.vstack([s + np.array([-0.01, 0.0]), upper[keep]]), steps=6)
+    under = spline(np.vstack([lower[keep][::-1], a]), steps=6)
     inside = np.array([[a[0] - 0.16, a[1] - 0.06], [s[0] - 0.16, s[1] + 0.09]])
     grain = float(angle + 0.5 * bend - np.pi / 2) * side
     end = np.stack([over[-1], under[0]])
@@ -105,130 +116,26 @@ def across_sleeve(sleeve_: Sleeve, back: float) -> Points:
     direction = direction / np.hypot(*direction)
     a, b = sleeve_.end
     widen = (a - b) * 0.02
-    return np.stack([a + widen, b - widen]) - direction * back
+    return np.asarray(np.stack([a + widen, b - widen]) - direction * back, np.float64)
 
 
-def cuff_piece(
-    sleeve_: Sleeve, depth: float, *, cloth: Cloth = "rib", tight: float = 0.9, marks: bool = True
-) -> Piece:
-    """A cuff over the end of a sleeve."""
-    a, b = across_sleeve(sleeve_, depth)
-    c, d = sleeve_.end
-    middle = (c + d) / 2
-    low = np.stack([middle + (d - middle) * tight, middle + (c - middle) * tight])
-    side = np.sign(np.cross(b - a, low[0] - b)) or 1.0
-    outline = np.vstack([a, b, spline([b, (b + low[0]) / 2 + side * 0.0, low[0]], steps=3), low])
-    lines = (stitching(np.stack([a + (low[1] - a) * 0.12, b + (low[0] - b) * 0.12])),) if marks else ()
-    return Piece(outline, cloth, sleeve_.grain, origin=(float(middle[0]), float(middle[1])), round=0.028,
-                 bulge=0.5, shadow=0.22, marks=lines)  # fmt: skip
-
-
-def inside_neck(block: Block, front: Points, *, cloth: Cloth = "inside", label: bool = True) -> Piece:
-    """The inside of the back, seen through the neck opening, with the label."""
-    back = offset(block.neckline(back=True), 0.0)
-    lens = np.vstack([back + np.array([0, -0.02]), (front + np.array([0, 0.03]))[::-1]])
-    y = block.top + 0.062
-    tag = Mark(np.array([[-0.04, y], [0.04, y], [0.04, y + 0.035], [-0.04, y + 0.035]]), "lace", filled=True)
-    return Piece(lens, cloth, round=0.02, bulge=0.2, shadow=0.0, marks=(tag,) if label else ())
-
-
-def collar_band(line: Points, width: float, *, cloth: Cloth = "rib") -> Piece:
-    """A knitted band along a neckline; it lies on the outer side of the opening."""
-    strip = band(line, -width) if line[0, 0] > line[-1, 0] else band(line, width)
-    inner = stitching(
-        offset(line, width + 0.006 if line[0, 0] < line[-1, 0] else -width - 0.006), width=0.005
-    )
-    return Piece(strip, cloth, round=0.022, bulge=0.6, shadow=0.22, marks=(inner,))
-
-
-def collar_leaves(
-    block: Block, *, spread: float, drop: float, open_: float = 0.0, cloth: Cloth = "main"
-) -> list[Piece]:
-    """A turned-down collar: the fold behind the neck and two leaves."""
-    n, y = block.neck, block.top
-    stand = np.vstack([
-        Path((-n - 0.01, y + 0.01)).quad((0, y - 0.115), (n + 0.01, y + 0.01)).points(),
-        Path((n - 0.02, y + 0.04)).quad((0, y + 0.035), (-n + 0.02, y + 0.04)).points(),
-    ])  # fmt: skip
-    made = [Piece(stand, cloth if cloth != "main" else "plain", tint=0.84, round=0.05, bulge=0.4, shadow=0.1)]
-    for side in (-1, 1):
-        leaf = (
-            Path((0.008 + open_, y + block.front))
-            .quad((0.45 * n, y + 0.06), (0.78 * n, y - 0.045))
-            .quad((n + 0.02, y - 0.05), (n + 0.045, y + 0.02))
-            .quad((n + 0.055, y + 0.06), (0.5 * n + spread, y + drop))
-            .quad((0.3 * n + 0.3 * spread, y + 0.75 * drop), (0.008 + open_, y + block.front))
-            .points()
-        )
-        edge = leaf[len(leaf) // 2 + 3 :] + np.array([-0.004, -0.016])
-        made.append(Piece(flipped(leaf, side), cloth, side * 0.6, origin=(side * n, y), round=0.02, bulge=0.55,
-                          shadow=0.42, marks=(stitching(flipped(edge, side), width=0.004),)))  # fmt: skip
-    return made
-
-
-def placket(top: float, bottom: float, *, half: float = 0.035, buttons: int = 6, cloth: Cloth = "main",
-            first: float = 0.03) -> Piece:  # fmt: skip
-    """The buttoned strip down the middle."""
-    strip = np.array([[-half, top], [half, top], [half, bottom], [-half, bottom]])
-    lines = [stitching(np.array([[x, top], [x, bottom]]), width=0.004) for x in (-0.8 * half, 0.8 * half)]
-    knobs = button_column(0.0, top + first, bottom - 0.06, buttons)
-    return Piece(strip, cloth, round=0.012, bulge=0.6, shadow=0.25, marks=(*lines, *knobs))
-
-
-def button_column(x: float, top: float, bottom: float, count: int, *, radius: float = 0.016) -> list[Mark]:
-    """Buttons at even distances."""
-    made: list[Mark] = []
-    circle = np.linspace(0, 2 * np.pi, 14, endpoint=False)
-    rim = np.stack([np.cos(circle), np.sin(circle)], axis=1)
-    heights = np.linspace(top, bottom, count) if count > 1 else np.array([top])
-    made += [Mark(np.array([x, y]) + rim * radius * 1.25, "edge", filled=True) for y in heights]
-    made += [Mark(np.array([x, y]) + rim * radius, "button", filled=True, depth=0.012) for y in heights]
-    return made
-
-
-def patch_pocket(x: float, y: float, width: float, depth: float, *, cloth: Cloth = "main", point: float = 0.03,
-                 flap: bool = False, button: bool = False) -> list[Piece]:  # fmt: skip
-    """A pocket sewn on; (x, y) is the middle of its upper edge."""
-    w = width / 2
-    shape = np.array(
-        [[x - w, y], [x + w, y], [x + w, y + depth - point], [x, y + depth], [x - w, y + depth - point]]
-    )
-    inner = shape[[0, 4, 3, 2, 1]] + np.array(
-        [[0.012, 0], [0.012, -0.008], [0, -0.014], [-0.012, -0.008], [-0.012, 0]]
-    )
-    made = [Piece(shape, cloth, round=0.014, bulge=0.7, shadow=0.28,
-                  marks=(stitching(inner), stitching([(x - w, y + 0.03), (x + w, y + 0.03)])))]  # fmt: skip
-    if flap:
-        lid = np.array([[x - w - 0.008, y - 0.02], [x + w + 0.008, y - 0.02], [x + w + 0.008, y + 0.05],
-                        [x, y + 0.05 + 1.2 * point], [x - w - 0.008, y + 0.05]])  # fmt: skip
-        marks = [stitching(lid[[4, 3, 2]] + np.array([0, -0.014]))]
-        if button:
-            marks += button_column(x, y + 0.045, y + 0.045, 1, radius=0.014)
-        made.append(Piece(lid, cloth, round=0.014, bulge=0.7, shadow=0.35, marks=tuple(marks)))
-    return made
-
-
-def zip_marks(x: float, top: float, bottom: float) -> tuple[Mark, ...]:
-    """A zip: dark tape, metal teeth and a pull."""
-    line = np.array([[x, top], [x, bottom]])
-    pull = np.array(
-        [[x - 0.012, top + 0.03], [x + 0.012, top + 0.03], [x + 0.009, top + 0.09], [x - 0.009, top + 0.09]]
-    )
-    return (
-        Mark(line, "edge", 0.036),
-        Mark(line, "metal", 0.014, dashed=True, depth=0.004),
-        Mark(pull, "metal", filled=True, depth=0.01),
+def sleeve_piece(arm: Sleeve) -> Piece:
+    """The sleeve's cloth, its pattern running down the arm."""
+    x, y = arm.middle[0]
+    return Piece(
+        arm.outline, grain=arm.grain, origin=(float(x), float(y)), round=0.07, bulge=0.6, shadow=0.12
     )
 
 
-def drawstrings(y: float, *, apart: float = 0.016, length: float = 0.24) -> list[Piece]:
-    """Two cords that hang from eyelets at a height."""
-    made = []
-    for side in (-1, 1):
-        line = Path((apart, y)).cubic(
-            (apart + 0.05, y + 0.3 * length), (apart - 0.005, y + 0.6 * length), (apart + 0.03, y + length)).points()  # fmt: skip
-        made.append(Piece(band(flipped(line, side), 0.013), "lace", round=0.01, bulge=0.8, shadow=0.4))
-    return made
+def armholes(block: Block) -> list[Mark]:
+    """The stitching where the sleeves are set in."""
+    (sx, sy), (ax, ay) = block.shoulder, block.armpit
+    curve = (
+        Path((sx - 0.012, sy + 0.012))
+        .cubic((sx - 0.057, sy + 0.16), (sx - 0.07, ay - 0.07), (ax - 0.02, ay))
+        .points()
+    )
+    return [stitching(flipped(curve, side), width=0.004) for side in (-1, 1)]
 
 
 def body_folds(rng: np.random.Generator, block: Block, *, strength: float = 1.0) -> list[Fold]:
@@ -270,9 +177,14 @@ def sleeve_folds(
 
 
 def hanging_folds(
-    rng: np.random.Generator, count: int, top: Callable[[float], Point], bottom: Callable[[float], Point],
-    *, strength: float = 1.0, width: float = 0.08,
-) -> list[Fold]:  # fmt: skip
+    rng: np.random.Generator,
+    count: int,
+    top: Callable[[float], Point],
+    bottom: Callable[[float], Point],
+    *,
+    strength: float = 1.0,
+    width: float = 0.08,
+) -> list[Fold]:
     """Flutes that fall from one line to another, both given by a share from left (-1) to right (1)."""
     made: list[Fold] = []
     for share in np.linspace(-0.9, 0.9, count) + rng.uniform(-0.5, 0.5, count) / max(count, 1):

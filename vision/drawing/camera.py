@@ -55,11 +55,11 @@ def expose(scene: NDArray[np.float32], lighting: Lighting, rng: np.random.Genera
         ".jpg", np.round(picture).astype(np.uint8)[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, quality]
     )
     assert done
-    return np.ascontiguousarray(cv2.imdecode(packed, cv2.IMREAD_COLOR)[..., ::-1])
+    return np.ascontiguousarray(np.asarray(cv2.imdecode(packed, cv2.IMREAD_COLOR), np.uint8)[..., ::-1])
 
 
 def _fall_off(lighting: Lighting, rng: np.random.Generator, size: tuple[int, int]) -> NDArray[np.float32]:
-    """Brighter towards the lamp, darker in the corners, and sometimes in the shadow of whoever takes the photo."""
+    """Brighter towards the lamp, darker in the corners; sometimes in the shadow of who takes the photo."""
     height, width = size
     small = (max(8, height // 8), max(8, width // 8))
     y, x = np.mgrid[-1 : 1 : small[0] * 1j, -1 : 1 : small[1] * 1j].astype(np.float32)
@@ -121,4 +121,5 @@ def _toned(picture: NDArray[np.float32], rng: np.random.Generator) -> NDArray[np
     picture = 255 * (picture * np.float32(1 / 255)) ** np.float32(gamma)
     grey = picture.mean(axis=2, keepdims=True)
     picture = grey + (picture - grey) * np.float32(strength)
-    return np.clip((picture - 118) * np.float32(contrast) + 118, 0, 255)
+    toned = np.clip((picture - 118) * np.float32(contrast) + 118, 0, 255)
+    return np.asarray(toned, np.float32)

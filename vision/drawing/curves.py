@@ -63,18 +63,18 @@ def spline(through: Sequence[Point] | Points, *, steps: int = 8, closed: bool = 
     a, b, c, d = ends[:-3, None], ends[1:-2, None], ends[2:-1, None], ends[3:, None]
     t = np.linspace(0, 1, steps, endpoint=False)[None, :, None]
     curve = 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
-    flat = curve.reshape(-1, 2)
+    flat: Points = curve.reshape(-1, 2)
     return flat if closed else np.vstack([flat, p[-1:]])
 
 
 def mirrored(points: Points) -> Points:
     """The same line on the other side of the middle, run the other way round."""
-    return points[::-1] * np.array([-1.0, 1.0])
+    return np.asarray(points[::-1] * np.array([-1.0, 1.0]), np.float64)
 
 
 def flipped(points: Points, side: int) -> Points:
     """The points themselves for side 1, their mirror image for side -1, in the same order."""
-    return points * np.array([float(side), 1.0])
+    return np.asarray(points * np.array([float(side), 1.0]), np.float64)
 
 
 def whole(right_half: Points) -> Points:

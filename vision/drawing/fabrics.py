@@ -68,7 +68,7 @@ def _bands(rng: np.random.Generator, garment: Garment, period: int) -> NDArray[n
         line[round(0.62 * length) : round(0.72 * length)] = garment.colour(2)
     elif layout == 2:
         line[round(0.45 * length) : round(0.55 * length)] = garment.colour(0)
-    return line.reshape(period, fine, 3).mean(axis=1)
+    return np.asarray(line.reshape(period, fine, 3).mean(axis=1), np.float32)
 
 
 def _stripes(garment: Garment, rng: np.random.Generator, scale: float) -> Tile:
@@ -156,13 +156,27 @@ def _motif(
     if motif == 0:  # a flower
         for petal in range(5):
             angle = turn + petal * 2 * np.pi / 5
-            _oval(tile, x + 0.55 * radius * np.cos(angle), y + 0.55 * radius * np.sin(angle),
-                  0.5 * radius, 0.32 * radius, angle, main)  # fmt: skip
+            _oval(
+                tile,
+                x + 0.55 * radius * np.cos(angle),
+                y + 0.55 * radius * np.sin(angle),
+                0.5 * radius,
+                0.32 * radius,
+                angle,
+                main,
+            )
         _oval(tile, x, y, 0.28 * radius, 0.28 * radius, 0.0, other)
     elif motif == 1:  # a twig of leaves
         for leaf, angle in enumerate((turn, turn + 2.2, turn - 2.2)):
-            _oval(tile, x + 0.6 * radius * np.cos(angle), y + 0.6 * radius * np.sin(angle),
-                  0.62 * radius, 0.2 * radius, angle, main if leaf else other)  # fmt: skip
+            _oval(
+                tile,
+                x + 0.6 * radius * np.cos(angle),
+                y + 0.6 * radius * np.sin(angle),
+                0.62 * radius,
+                0.2 * radius,
+                angle,
+                main if leaf else other,
+            )
     elif motif == 2:  # cut paper
         angles = turn + np.array([0.0, 2.1, 4.2])
         corners = np.stack([x + radius * np.cos(angles), y + radius * np.sin(angles)], axis=1)
@@ -170,8 +184,15 @@ def _motif(
         _oval(tile, x, y, 0.22 * radius, 0.22 * radius, 0.0, other)
     else:  # dabs of a brush, as on camouflage
         for angle in turn + np.array([0.0, 1.9, 3.7]):
-            _oval(tile, x + 0.5 * radius * np.cos(angle), y + 0.5 * radius * np.sin(angle),
-                  0.85 * radius, 0.5 * radius, 2 * angle, main)  # fmt: skip
+            _oval(
+                tile,
+                x + 0.5 * radius * np.cos(angle),
+                y + 0.5 * radius * np.sin(angle),
+                0.85 * radius,
+                0.5 * radius,
+                2 * angle,
+                main,
+            )
 
 
 def _oval(
@@ -191,7 +212,7 @@ def _denim(garment: Garment, rng: np.random.Generator, scale: float) -> Tile:
     noise = rng.standard_normal((side, side), dtype=np.float32)
     streaks = cv2.GaussianBlur(np.tile(noise, (3, 3)), (0, 0), sigmaX=0.6, sigmaY=max(1.0, 0.03 * scale))
     streaks = streaks[side : 2 * side, side : 2 * side]
-    streaks /= streaks.std() + 1e-6
+    streaks = streaks / (streaks.std() + np.float32(1e-6))
     y, x = np.mgrid[0:side, 0:side]
     twill = np.cos((x + y) * (np.pi / 2)).astype(np.float32)
     light = 1 + 0.055 * streaks + 0.035 * twill + 0.03 * noise
@@ -213,4 +234,4 @@ def _knit(garment: Garment, rng: np.random.Generator, scale: float) -> Tile:
     if rng.random() < 0.35:
         tile[: 2 * pitch] = garment.colour(1)
         tile[3 * pitch : 4 * pitch] = garment.colour(2)
-    return tile * light[..., None].astype(np.float32)
+    return np.asarray(tile * light[..., None], np.float32)

@@ -65,9 +65,9 @@ def crumple(rng: np.random.Generator, size: tuple[int, int], scale: float, stren
         tall, flat = rng.uniform(0.6, 1.5), rng.uniform(0.6, 1.5)
         ridge = 1 - np.abs(noise(rng, small, (cells * down * tall, cells * across * flat)))
         field += np.float32(weight) * ridge
-    field = cv2.remap(field, bend_x, bend_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
-    field = cv2.GaussianBlur(field, (0, 0), max(0.5, 0.006 * scale / 2))
-    big = cv2.resize(field, (size[1], size[0]), interpolation=cv2.INTER_LINEAR)
+    bent = cv2.remap(field, bend_x, bend_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
+    soft = cv2.GaussianBlur(bent, (0, 0), max(0.5, 0.006 * scale / 2))
+    big = cv2.resize(soft, (size[1], size[0]), interpolation=cv2.INTER_LINEAR)
     return np.asarray(np.float32(strength) * big, np.float32)
 
 

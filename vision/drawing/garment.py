@@ -16,16 +16,35 @@ Colour: TypeAlias = tuple[int, int, int]
 """Red, green, blue, 0 to 255."""
 
 KINDS: tuple[str, ...] = (
-    "T-shirt", "longsleeve", "shirt", "hoodie", "dress", "trousers",
-    "shorts", "skirt", "jacket", "hat", "shoe", "bag",
-)  # fmt: skip
+    "T-shirt",
+    "longsleeve",
+    "shirt",
+    "hoodie",
+    "dress",
+    "trousers",
+    "shorts",
+    "skirt",
+    "jacket",
+    "hat",
+    "shoe",
+    "bag",
+)
 FABRICS: tuple[str, ...] = ("plain", "stripes", "checks", "dots", "print", "denim", "knit")
 
 _CLASSES = {
-    "T-shirt": "upper", "longsleeve": "upper", "shirt": "upper", "hoodie": "upper", "dress": "full-body",
-    "trousers": "lower", "shorts": "lower", "skirt": "lower", "jacket": "outer", "hat": "headwear",
-    "shoe": "footwear", "bag": None,
-}  # fmt: skip
+    "T-shirt": "upper",
+    "longsleeve": "upper",
+    "shirt": "upper",
+    "hoodie": "upper",
+    "dress": "full-body",
+    "trousers": "lower",
+    "shorts": "lower",
+    "skirt": "lower",
+    "jacket": "outer",
+    "hat": "headwear",
+    "shoe": "footwear",
+    "bag": None,
+}
 
 STYLES: dict[str, tuple[str, ...]] = {
     "T-shirt": ("crew", "v-neck", "scoop", "polo"),

@@ -64,8 +64,13 @@ def chest_print(rng: np.random.Generator, centre: tuple[float, float], size: flo
         )
         for shift, tall, ink in ((0.35, 0.8, "trim"), (-0.25, 1.2, "accent")):
             base = cy + 0.5 * size
-            peak = np.array([[cx + (shift - 0.7) * size, base], [cx + shift * size, base - tall * size],
-                             [cx + (shift + 0.7) * size, base]])  # fmt: skip
+            peak = np.array(
+                [
+                    [cx + (shift - 0.7) * size, base],
+                    [cx + shift * size, base - tall * size],
+                    [cx + (shift + 0.7) * size, base],
+                ]
+            )
             made.append(Mark(peak, ink, filled=True))  # type: ignore[arg-type]
     elif kind == 2:  # bars across the chest
         for i, ink in enumerate(("accent", "trim", "accent")):
@@ -77,19 +82,38 @@ def chest_print(rng: np.random.Generator, centre: tuple[float, float], size: flo
     elif kind == 3:  # a star
         made.append(Mark(_star(cx, cy, size * 0.85), "accent", filled=True))
     elif kind == 4:  # a ring with a word below
-        made.append(Mark(np.vstack([ring := ellipse((cx, cy - 0.25 * size), (0.55 * size, 0.55 * size)), ring[:1]]),
-                         "accent", 0.14 * size))  # fmt: skip
-        made += word(_WORDS[int(rng.integers(len(_WORDS)))], (cx, cy + 0.7 * size), 1.5 * size, ink="accent",
-                     weight=0.07 * size)  # fmt: skip
+        made.append(
+            Mark(
+                np.vstack([ring := ellipse((cx, cy - 0.25 * size), (0.55 * size, 0.55 * size)), ring[:1]]),
+                "accent",
+                0.14 * size,
+            )
+        )
+        made += word(
+            _WORDS[int(rng.integers(len(_WORDS)))],
+            (cx, cy + 0.7 * size),
+            1.5 * size,
+            ink="accent",
+            weight=0.07 * size,
+        )
     elif kind == 5:  # a leaf
-        leaf = Path((cx, cy - 0.9 * size)).quad((cx + 0.9 * size, cy - 0.1 * size), (cx, cy + 0.7 * size)).quad(
-            (cx - 0.9 * size, cy - 0.1 * size), (cx, cy - 0.9 * size)).points()  # fmt: skip
+        leaf = (
+            Path((cx, cy - 0.9 * size))
+            .quad((cx + 0.9 * size, cy - 0.1 * size), (cx, cy + 0.7 * size))
+            .quad((cx - 0.9 * size, cy - 0.1 * size), (cx, cy - 0.9 * size))
+            .points()
+        )
         made.append(Mark(leaf, "accent", filled=True))
         made.append(Mark(np.array([[cx, cy - 0.6 * size], [cx, cy + size]]), "trim", 0.06 * size))
     if kind == 6 or (kind == 1 and rng.random() < 0.5):
         low = cy + (0.75 * size if kind == 1 else 0)
-        made += word(_WORDS[int(rng.integers(len(_WORDS)))], (cx, low), 2 * size, ink="accent",
-                     weight=0.09 * size if kind == 6 else 0.06 * size)  # fmt: skip
+        made += word(
+            _WORDS[int(rng.integers(len(_WORDS)))],
+            (cx, low),
+            2 * size,
+            ink="accent",
+            weight=0.09 * size if kind == 6 else 0.06 * size,
+        )
     return made
 
 

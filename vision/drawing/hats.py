@@ -7,7 +7,7 @@ import numpy as np
 from vision.drawing.curves import Path, Points, ellipse, spline
 from vision.drawing.garment import Garment
 from vision.drawing.graphics import chest_print
-from vision.drawing.pieces import Design, Fold, Mark, Piece, Pose, View, seam, stitching
+from vision.drawing.pieces import Cloth, Design, Fold, Mark, Piece, Pose, View, seam, stitching
 
 
 def hat(garment: Garment, view: View, pose: Pose, rng: np.random.Generator) -> Design:
@@ -20,23 +20,36 @@ def _cap(garment: Garment, front: bool, rng: np.random.Generator) -> Design:
     if not front:
         return _cap_behind(garment)
     dome = (
-        Path((-0.80, 0.10)).cubic((-0.88, -0.42), (-0.48, -0.80), (-0.02, -0.80))
-        .cubic((0.40, -0.80), (0.70, -0.42), (0.70, 0.08)).cubic((0.45, 0.26), (-0.05, 0.34), (-0.36, 0.26))
-        .quad((-0.62, 0.2), (-0.80, 0.10)).points()
-    )  # fmt: skip
+        Path((-0.80, 0.10))
+        .cubic((-0.88, -0.42), (-0.48, -0.80), (-0.02, -0.80))
+        .cubic((0.40, -0.80), (0.70, -0.42), (0.70, 0.08))
+        .cubic((0.45, 0.26), (-0.05, 0.34), (-0.36, 0.26))
+        .quad((-0.62, 0.2), (-0.80, 0.10))
+        .points()
+    )
     brim = (
-        Path((-0.40, 0.22)).cubic((-0.34, 0.50), (0.30, 0.74), (0.86, 0.60)).cubic((1.12, 0.52), (1.10, 0.30), (0.70, 0.04))
-        .cubic((0.48, 0.22), (-0.02, 0.32), (-0.40, 0.22)).points()
-    )  # fmt: skip
+        Path((-0.40, 0.22))
+        .cubic((-0.34, 0.50), (0.30, 0.74), (0.86, 0.60))
+        .cubic((1.12, 0.52), (1.10, 0.30), (0.70, 0.04))
+        .cubic((0.48, 0.22), (-0.02, 0.32), (-0.40, 0.22))
+        .points()
+    )
     under = (
-        Path((0.1, 0.58)).cubic((0.45, 0.74), (0.95, 0.68), (1.03, 0.42)).cubic((0.98, 0.58), (0.5, 0.62), (0.1, 0.58)).points()
-    )  # fmt: skip
+        Path((0.1, 0.58))
+        .cubic((0.45, 0.74), (0.95, 0.68), (1.03, 0.42))
+        .cubic((0.98, 0.58), (0.5, 0.62), (0.1, 0.58))
+        .points()
+    )
     rows = []
     for i in range(1, 5):
         t = i / 5
         inner = Path((-0.40, 0.22)).cubic((-0.02, 0.32), (0.48, 0.22), (0.70, 0.04)).points()
-        outer = Path((-0.40, 0.22)).cubic((-0.34, 0.50), (0.30, 0.74), (0.86, 0.60)).cubic(
-            (1.12, 0.52), (1.10, 0.30), (0.70, 0.04)).points()[::2]  # fmt: skip
+        outer = (
+            Path((-0.40, 0.22))
+            .cubic((-0.34, 0.50), (0.30, 0.74), (0.86, 0.60))
+            .cubic((1.12, 0.52), (1.10, 0.30), (0.70, 0.04))
+            .points()[::2]
+        )
         n = min(len(inner), len(outer))
         rows.append(stitching(inner[:n] * (1 - t) + outer[:n] * t, width=0.008))
     top = (0.0, -0.79)
@@ -56,20 +69,27 @@ def _cap(garment: Garment, front: bool, rng: np.random.Generator) -> Design:
         ]
     if garment.graphic:
         marks += chest_print(garment.chance("graphic"), (-0.07, -0.14), 0.19)
-    cloth = "second" if garment.seed % 3 == 0 else "main"
-    return Design((
-        Piece(brim, cloth, grain=-0.1, round=0.10, bulge=0.45, shadow=0.0, marks=tuple(rows)),
-        Piece(under, "dark", round=0.03, bulge=0.3, shadow=0.0),
-        Piece(dome, round=0.55, bulge=0.62, shadow=0.4, marks=tuple(marks)),
-        Piece(ellipse((-0.01, -0.80), (0.06, 0.035)), cloth, round=0.03, bulge=0.9, shadow=0.3),
-    ), _dents(rng, 3), stiff=True)  # fmt: skip
+    cloth: Cloth = "second" if garment.seed % 3 == 0 else "main"
+    return Design(
+        (
+            Piece(brim, cloth, grain=-0.1, round=0.10, bulge=0.45, shadow=0.0, marks=tuple(rows)),
+            Piece(under, "dark", round=0.03, bulge=0.3, shadow=0.0),
+            Piece(dome, round=0.55, bulge=0.62, shadow=0.4, marks=tuple(marks)),
+            Piece(ellipse((-0.01, -0.80), (0.06, 0.035)), cloth, round=0.03, bulge=0.9, shadow=0.3),
+        ),
+        _dents(rng, 3),
+        stiff=True,
+    )
 
 
 def _cap_behind(garment: Garment) -> Design:
     dome = (
-        Path((-0.74, 0.20)).cubic((-0.80, -0.42), (-0.45, -0.80), (0.0, -0.80)).cubic((0.45, -0.80), (0.80, -0.42), (0.74, 0.20))
-        .quad((0.0, 0.36), (-0.74, 0.20)).points()
-    )  # fmt: skip
+        Path((-0.74, 0.20))
+        .cubic((-0.80, -0.42), (-0.45, -0.80), (0.0, -0.80))
+        .cubic((0.45, -0.80), (0.80, -0.42), (0.74, 0.20))
+        .quad((0.0, 0.36), (-0.74, 0.20))
+        .points()
+    )
     brim = (
         Path((-0.66, 0.1))
         .quad((-0.86, 0.30), (-0.70, 0.34))
@@ -83,8 +103,12 @@ def _cap_behind(garment: Garment) -> Design:
         .quad((0, 0.235), (-0.27, 0.20))
         .points()
     )
-    strap = np.vstack([Path((-0.30, 0.195)).quad((0, 0.24), (0.30, 0.195)).points(),
-                       Path((0.30, 0.275)).quad((0, 0.32), (-0.30, 0.275)).points()])  # fmt: skip
+    strap = np.vstack(
+        [
+            Path((-0.30, 0.195)).quad((0, 0.24), (0.30, 0.195)).points(),
+            Path((0.30, 0.275)).quad((0, 0.32), (-0.30, 0.275)).points(),
+        ]
+    )
     marks: list[Mark] = []
     for x in (-0.40, 0.40):
         line = Path((0.0, -0.8)).cubic((1.2 * x, -0.62), (1.3 * x, -0.2), (1.12 * x, 0.27)).points()
@@ -97,22 +121,28 @@ def _cap_behind(garment: Garment) -> Design:
     buckle = Mark(
         np.array([[0.03, 0.20], [0.13, 0.19], [0.13, 0.32], [0.03, 0.32]]), "metal", filled=True, depth=0.01
     )
-    return Design((
-        Piece(brim, "dark", round=0.08, bulge=0.3, shadow=0.0),
-        Piece(dome, round=0.55, bulge=0.62, shadow=0.3, marks=tuple(marks)),
-        Piece(gap, "inside", tint=0.7, round=0.05, bulge=-0.5, shadow=0.0),
-        Piece(strap, "main", round=0.03, bulge=0.7, shadow=0.35, marks=(buckle,)),
-        Piece(ellipse((0.0, -0.80), (0.06, 0.035)), "main", round=0.03, bulge=0.9, shadow=0.3),
-    ), stiff=True)  # fmt: skip
+    return Design(
+        (
+            Piece(brim, "dark", round=0.08, bulge=0.3, shadow=0.0),
+            Piece(dome, round=0.55, bulge=0.62, shadow=0.3, marks=tuple(marks)),
+            Piece(gap, "inside", tint=0.7, round=0.05, bulge=-0.5, shadow=0.0),
+            Piece(strap, "main", round=0.03, bulge=0.7, shadow=0.35, marks=(buckle,)),
+            Piece(ellipse((0.0, -0.80), (0.06, 0.035)), "main", round=0.03, bulge=0.9, shadow=0.3),
+        ),
+        stiff=True,
+    )
 
 
 def _beanie(garment: Garment, front: bool, rng: np.random.Generator) -> Design:
     slouch = 0.08 * garment.length
     top = -0.86 - slouch
     dome = (
-        Path((-0.62, 0.32)).cubic((-0.72, -0.35), (-0.50, top + 0.02), (0.02, top)).cubic((0.52, top + 0.02), (0.72, -0.35), (0.62, 0.32))
-        .quad((0, 0.44), (-0.62, 0.32)).points()
-    )  # fmt: skip
+        Path((-0.62, 0.32))
+        .cubic((-0.72, -0.35), (-0.50, top + 0.02), (0.02, top))
+        .cubic((0.52, top + 0.02), (0.72, -0.35), (0.62, 0.32))
+        .quad((0, 0.44), (-0.62, 0.32))
+        .points()
+    )
     ribs: list[Mark] = []
     for share in np.linspace(-1, 1, 21)[1:-1]:
         line = (
@@ -121,10 +151,12 @@ def _beanie(garment: Garment, front: bool, rng: np.random.Generator) -> Design:
             .points()
         )
         ribs.append(Mark(line, "rib", 0.022, depth=-0.014))
-    cuff = np.vstack([
-        Path((-0.66, 0.14)).quad((0.0, 0.27), (0.66, 0.14)).quad((0.69, 0.3), (0.66, 0.46)).points(),
-        Path((0.66, 0.46)).quad((0.0, 0.62), (-0.66, 0.46)).quad((-0.69, 0.3), (-0.66, 0.14)).points(),
-    ])  # fmt: skip
+    cuff = np.vstack(
+        [
+            Path((-0.66, 0.14)).quad((0.0, 0.27), (0.66, 0.14)).quad((0.69, 0.3), (0.66, 0.46)).points(),
+            Path((0.66, 0.46)).quad((0.0, 0.62), (-0.66, 0.46)).quad((-0.69, 0.3), (-0.66, 0.14)).points(),
+        ]
+    )
     lines = []
     for share in np.linspace(-1, 1, 31)[1:-1]:
         x, sag = 0.665 * share, 1 - share**2
@@ -141,8 +173,17 @@ def _beanie(garment: Garment, front: bool, rng: np.random.Generator) -> Design:
                 depth=0.01,
             )
         )
-    pieces = [Piece(dome, round=0.55, bulge=0.55, shadow=0.0, marks=tuple(ribs)),
-              Piece(cuff, "second" if garment.seed % 3 == 0 else "main", round=0.09, bulge=0.7, shadow=0.4, marks=tuple(lines))]  # fmt: skip
+    pieces = [
+        Piece(dome, round=0.55, bulge=0.55, shadow=0.0, marks=tuple(ribs)),
+        Piece(
+            cuff,
+            "second" if garment.seed % 3 == 0 else "main",
+            round=0.09,
+            bulge=0.7,
+            shadow=0.4,
+            marks=tuple(lines),
+        ),
+    ]
     if garment.graphic:
         pieces.append(_pompom(garment, (0.02, top - 0.06)))
     return Design(tuple(pieces), _dents(rng, 4))
@@ -165,13 +206,21 @@ def _pompom(garment: Garment, centre: tuple[float, float]) -> Piece:
 
 def _bucket(garment: Garment, front: bool, rng: np.random.Generator) -> Design:
     crown = (
-        Path((-0.56, 0.08)).quad((-0.52, -0.3), (-0.44, -0.56)).cubic((-0.40, -0.68), (0.40, -0.68), (0.44, -0.56))
-        .quad((0.52, -0.3), (0.56, 0.08)).quad((0, 0.24), (-0.56, 0.08)).points()
-    )  # fmt: skip
+        Path((-0.56, 0.08))
+        .quad((-0.52, -0.3), (-0.44, -0.56))
+        .cubic((-0.40, -0.68), (0.40, -0.68), (0.44, -0.56))
+        .quad((0.52, -0.3), (0.56, 0.08))
+        .quad((0, 0.24), (-0.56, 0.08))
+        .points()
+    )
     brim = (
-        Path((-0.56, 0.05)).quad((-0.74, 0.22), (-0.92, 0.40)).cubic((-0.7, 0.66), (0.7, 0.66), (0.92, 0.40))
-        .quad((0.74, 0.22), (0.56, 0.05)).quad((0, 0.2), (-0.56, 0.05)).points()
-    )  # fmt: skip
+        Path((-0.56, 0.05))
+        .quad((-0.74, 0.22), (-0.92, 0.40))
+        .cubic((-0.7, 0.66), (0.7, 0.66), (0.92, 0.40))
+        .quad((0.74, 0.22), (0.56, 0.05))
+        .quad((0, 0.2), (-0.56, 0.05))
+        .points()
+    )
     rows = []
     inner = Path((-0.56, 0.08)).quad((0, 0.24), (0.56, 0.08)).points()
     outer = Path((-0.92, 0.40)).cubic((-0.7, 0.66), (0.7, 0.66), (0.92, 0.40)).points()
@@ -186,11 +235,22 @@ def _bucket(garment: Garment, front: bool, rng: np.random.Generator) -> Design:
     ]
     for x in (0.3, 0.38):
         marks += [Mark(ellipse((x, -0.28), (0.018, 0.022)), "hole", filled=True)]
-    return Design((
-        Piece(brim, round=0.14, bulge=0.4, shadow=0.0, marks=tuple(rows)),
-        Piece(crown, round=0.35, bulge=0.45, shadow=0.4, marks=tuple(marks)),
-        Piece(top, grain=0.1, round=0.08, bulge=0.25, shadow=0.12, marks=(stitching(ellipse((0, -0.545), (0.41, 0.088)), width=0.006),)),
-    ), _dents(rng, 4), stiff=True)  # fmt: skip
+    return Design(
+        (
+            Piece(brim, round=0.14, bulge=0.4, shadow=0.0, marks=tuple(rows)),
+            Piece(crown, round=0.35, bulge=0.45, shadow=0.4, marks=tuple(marks)),
+            Piece(
+                top,
+                grain=0.1,
+                round=0.08,
+                bulge=0.25,
+                shadow=0.12,
+                marks=(stitching(ellipse((0, -0.545), (0.41, 0.088)), width=0.006),),
+            ),
+        ),
+        _dents(rng, 4),
+        stiff=True,
+    )
 
 
 def _sun_hat(garment: Garment, front: bool, rng: np.random.Generator) -> Design:
@@ -209,17 +269,26 @@ def _sun_hat(garment: Garment, front: bool, rng: np.random.Generator) -> Design:
             )
         )
     crown = (
-        Path((-0.52, 0.26)).cubic((-0.56, -0.25), (-0.42, -0.60), (0.0, -0.60)).cubic((0.42, -0.60), (0.56, -0.25), (0.52, 0.26))
-        .quad((0, 0.43), (-0.52, 0.26)).points()
-    )  # fmt: skip
+        Path((-0.52, 0.26))
+        .cubic((-0.56, -0.25), (-0.42, -0.60), (0.0, -0.60))
+        .cubic((0.42, -0.60), (0.56, -0.25), (0.52, 0.26))
+        .quad((0, 0.43), (-0.52, 0.26))
+        .points()
+    )
     lines = []
     for y, half in ((-0.45, 0.33), (-0.33, 0.42), (-0.21, 0.47), (-0.09, 0.50)):
         lines.append(Mark(Path((-half, y)).quad((0, y + 0.1), (half, y)).points(), "rib", 0.012, depth=-0.01))
-    ribbon = np.vstack([Path((-0.525, 0.1)).quad((0, 0.26), (0.525, 0.1)).points(),
-                        Path((0.522, 0.25)).quad((0, 0.42), (-0.522, 0.25)).points()])  # fmt: skip
-    pieces = [Piece(brim, round=0.2, bulge=0.3, shadow=0.0, marks=tuple(rings)),
-              Piece(crown, round=0.4, bulge=0.55, shadow=0.45, marks=tuple(lines)),
-              Piece(ribbon, "second", round=0.03, bulge=0.6, shadow=0.25)]  # fmt: skip
+    ribbon = np.vstack(
+        [
+            Path((-0.525, 0.1)).quad((0, 0.26), (0.525, 0.1)).points(),
+            Path((0.522, 0.25)).quad((0, 0.42), (-0.522, 0.25)).points(),
+        ]
+    )
+    pieces = [
+        Piece(brim, round=0.2, bulge=0.3, shadow=0.0, marks=tuple(rings)),
+        Piece(crown, round=0.4, bulge=0.55, shadow=0.45, marks=tuple(lines)),
+        Piece(ribbon, "second", round=0.03, bulge=0.6, shadow=0.25),
+    ]
     if front:
         for side in (-1, 1):
             loop = spline(

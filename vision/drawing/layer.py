@@ -16,7 +16,7 @@ from vision.drawing.pieces import Cloth, Design, Ink, Mark, Piece
 Plane = NDArray[np.float32]
 
 _BITS = 4  # of a pixel, for smooth outlines
-_MULTIPLIED: dict[Ink, float] = {"seam": 0.60, "edge": 0.45, "rib": 0.84, "crease": 0.80}
+_MULTIPLIED: dict[Ink, float] = {"seam": 0.60, "edge": 0.45, "rib": 0.84, "crease": 0.80, "fade": 1.14}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,7 +71,7 @@ class Tailor:
         cv2.fillPoly(stencil, [_fixed(outline - corner)], 255, cv2.LINE_AA, _BITS)
         for hole in piece.holes:
             cv2.fillPoly(stencil, [_fixed(self._pixels(hole, layer.offset) - corner)], 0, cv2.LINE_AA, _BITS)
-        cover = stencil.astype(np.float32) / 255
+        cover = np.asarray(stencil * np.float32(1 / 255), np.float32)
 
         below = layer.alpha[box]
         if piece.shadow > 0:
@@ -193,7 +193,7 @@ class Tailor:
         main = garment.colour(0)
         dark = _light(main) < 110
         if ink == "stitch":
-            return garment.colour(1) if garment.fabric == "denim" else _shade(main, 1.55 if dark else 0.74)
+            return garment.colour(1) if garment.fabric == "denim" else _shade(main, 1.35 if dark else 0.80)
         if ink == "button":
             return (226, 220, 208) if dark and garment.seed % 3 else _shade(main, 0.5 if not dark else 1.9)
         chosen: dict[Ink, Colour] = {
@@ -206,7 +206,7 @@ class Tailor:
         return chosen[ink]
 
     def _pixels(self, points: Points, offset: tuple[float, float]) -> Points:
-        return points * self._scale + np.array(offset)
+        return np.asarray(points * self._scale + np.array(offset), np.float64)
 
 
 def _fixed(points: Points) -> NDArray[np.int32]:

@@ -66,8 +66,14 @@ def draw_phone(
 def _chance_pose(rng: np.random.Generator) -> Pose:
     left, right = np.clip(rng.normal(1.0, 0.22, 2), 0.25, 1.42)
     bends = rng.normal(0.1, 0.35, 2)
-    return Pose(float(left), float(right), float(bends[0]), float(bends[1]),
-                legs=float(np.clip(rng.normal(0, 0.07), -0.12, 0.2)), skew=float(rng.normal(0, 0.12)))  # fmt: skip
+    return Pose(
+        float(left),
+        float(right),
+        float(bends[0]),
+        float(bends[1]),
+        legs=float(np.clip(rng.normal(0, 0.07), -0.12, 0.2)),
+        skew=float(rng.normal(0, 0.12)),
+    )
 
 
 def _laid(garment: Garment, design: Design, rng: np.random.Generator, size: tuple[int, int]) -> Layer:
@@ -110,11 +116,13 @@ def _warped(
     limp = np.float32((0.004 if design.stiff else rng.uniform(0.005, 0.03)) * layer.scale)
     across, down = slopes(creases, layer.scale)
     pull = np.float32(0.022 * layer.scale)
-    shift = np.dstack([
-        pull * across + limp * noise(rng, shape, (down_cells, across_cells)),
-        pull * down + limp * noise(rng, shape, (down_cells, across_cells)),
-        creases,
-    ]).astype(np.float32)  # fmt: skip
+    shift = np.dstack(
+        [
+            pull * across + limp * noise(rng, shape, (down_cells, across_cells)),
+            pull * down + limp * noise(rng, shape, (down_cells, across_cells)),
+            creases,
+        ]
+    ).astype(np.float32)
 
     back = np.linalg.inv(placing.matrix)
     y, x = np.mgrid[0 : size[0], 0 : size[1]].astype(np.float32)
@@ -125,8 +133,9 @@ def _warped(
     u, v = u + moved[..., 0], v + moved[..., 1]
     colour = cv2.remap(layer.colour, u, v, cv2.INTER_LINEAR)
     solid = cv2.remap(np.dstack([layer.alpha, layer.height]), u, v, cv2.INTER_LINEAR)
-    alpha = np.ascontiguousarray(solid[..., 0])
-    return np.asarray(colour, np.float32), alpha, solid[..., 1] + moved[..., 2] * alpha
+    alpha = np.ascontiguousarray(solid[..., 0], dtype=np.float32)
+    height = np.asarray(solid[..., 1] + moved[..., 2] * alpha, np.float32)
+    return np.asarray(colour, np.float32), alpha, height
 
 
 def _placed(placing: _Placing, layer: Layer, point: tuple[float, float]) -> tuple[float, float]:

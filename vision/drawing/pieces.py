@@ -11,7 +11,19 @@ import numpy as np
 from vision.drawing.curves import Point, Points
 
 Ink: TypeAlias = Literal[
-    "seam", "stitch", "edge", "metal", "button", "hole", "lace", "rib", "crease", "trim", "accent"
+    "seam",
+    "stitch",
+    "edge",
+    "metal",
+    "button",
+    "hole",
+    "lace",
+    "rib",
+    "crease",
+    "trim",
+    "accent",
+    "fade",
+    "fade",
 ]
 Cloth: TypeAlias = Literal[
     "main", "second", "inside", "rib", "trim", "sole", "plain", "metal", "dark", "lace"

@@ -15,8 +15,13 @@ def draw_hanger(scene: _Scene, rng: np.random.Generator, at: tuple[float, float]
     """A hanger whose shoulders are inside the garment and whose hook stands above `at`, in pixels."""
     colour = ((40, 38, 40), (150, 104, 62), (200, 202, 206), (236, 234, 230))[int(rng.integers(4))]
     place = np.array(at)
-    hook = Path((0.0, 0.1)).line((0.0, -0.10)).cubic((0.0, -0.16), (0.10, -0.17), (0.10, -0.25)).cubic(
-        (0.10, -0.36), (-0.07, -0.36), (-0.075, -0.26)).points()  # fmt: skip
+    hook = (
+        Path((0.0, 0.1))
+        .line((0.0, -0.10))
+        .cubic((0.0, -0.16), (0.10, -0.17), (0.10, -0.25))
+        .cubic((0.10, -0.36), (-0.07, -0.36), (-0.075, -0.26))
+        .points()
+    )
     _line(scene, hook * scale + place, (120, 122, 126), max(1, round(0.022 * scale)))
     neck = Path((-0.30, 0.14)).quad((-0.1, 0.0), (0.0, -0.01)).quad((0.1, 0.0), (0.30, 0.14)).points()
     _line(scene, neck * scale + place, colour, max(2, round(0.05 * scale)))
@@ -46,8 +51,14 @@ def draw_hand(scene: _Scene, rng: np.random.Generator) -> NDArray[np.float32]:
     reach = rng.uniform(0.4, 1.3) * unit
     along = rng.uniform(0.15, 0.85)
     turn = (0.0, np.pi / 2, np.pi, -np.pi / 2)[edge] + rng.normal(0, 0.3)
-    place = np.array(((along * width, height - reach), (reach, along * height), (along * width, reach),
-                      (width - reach, along * height))[edge])  # fmt: skip
+    place = np.array(
+        (
+            (along * width, height - reach),
+            (reach, along * height),
+            (along * width, reach),
+            (width - reach, along * height),
+        )[edge]
+    )
     cos, sin = np.cos(turn), np.sin(turn)
     matrix = np.array([[cos, sin], [-sin, cos]])
     cover = np.zeros((height, width), np.uint8)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import cv2
 import numpy as np
@@ -42,10 +43,10 @@ def chance_ground(rng: np.random.Generator, size: _Size, *, upright: bool = Fals
     )
     side = np.clip(far * max(size) / 2 + 0.5, 0, 1)[..., None].astype(np.float32)
     shade = 1 - 0.35 * np.exp(-((np.maximum(far, 0) / 0.03) ** 2))[..., None].astype(np.float32)
-    return first * (1 - side) + second * shade * side
+    return np.asarray(first * (1 - side) + second * shade * side, np.float32)
 
 
-def _tinted(light: NDArray[np.float32], colour: NDArray[np.float32] | tuple[float, float, float]) -> Ground:
+def _tinted(light: NDArray[np.float32], colour: NDArray[np.floating[Any]]) -> Ground:
     return np.asarray(light[..., None] * np.asarray(colour, np.float32), np.float32)
 
 
@@ -93,8 +94,8 @@ def _carpet(rng: np.random.Generator, size: _Size) -> Ground:
     """Pile, sometimes with an ornament."""
     colour = _chance(rng, saturation=0.5)
     pile = rng.standard_normal(size, dtype=np.float32)
-    soft = cv2.GaussianBlur(pile, (0, 0), float(rng.uniform(0.6, 1.6)))
-    soft /= soft.std() + 1e-6
+    soft = np.asarray(cv2.GaussianBlur(pile, (0, 0), float(rng.uniform(0.6, 1.6))), np.float32)
+    soft /= soft.std() + np.float32(1e-6)
     light = 1 + rng.uniform(0.05, 0.16) * soft + 0.06 * noise(rng, size, (5, 5))
     carpet = _tinted(light, colour)
     if rng.random() < 0.4:
@@ -132,7 +133,7 @@ def _tiles(rng: np.random.Generator, size: _Size) -> Ground:
     grout = np.clip(rng.uniform(0.004, 0.012) * max(size) * 0.5 + 0.7 - edge, 0, 1)[..., None].astype(
         np.float32
     )
-    return tiles * (1 - grout) + np.asarray(colour * rng.uniform(0.45, 1.1), np.float32) * grout
+    return np.asarray(tiles * (1 - grout) + colour * np.float32(rng.uniform(0.45, 1.1)) * grout, np.float32)
 
 
 def _bedsheet(rng: np.random.Generator, size: _Size) -> Ground:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
-from vision.drawing.curves import Path, Points, band, ellipse, flipped, offset, spline
+from vision.drawing.curves import (
+    Path,
+    Points,
+    band,
+    ellipse,
+    flipped,
+    offset,
+    spline,
+)
 from vision.drawing.garment import Garment
-from vision.drawing.pieces import Design, Fold, Mark, Piece, Pose, View, seam, stitching
+from vision.drawing.pieces import Design, Fold, Ink, Mark, Piece, Pose, View, seam, stitching
+from vision.drawing.shoes_above import pair_above, turned
 
 
 def shoe(garment: Garment, view: View, pose: Pose, rng: np.random.Generator) -> Design:
     """Its side for the front view, the pair from above for the back view."""
     if view == "back":
-        return _pair(garment, pose, rng)
+        return pair_above(garment, pose, rng)
     return _side(garment, rng)
 
 
@@ -80,14 +87,22 @@ def _side(garment: Garment, rng: np.random.Generator) -> Design:
         )
         pieces.append(Piece(lining, "inside", round=0.04, bulge=-0.3, shadow=0.0))
     rim_at = slice(20, 48)
-    pieces.append(Piece(upper, round=0.3, bulge=0.45, shadow=0.35, origin=(0.0, 0.3),
-                        marks=(stitching(offset(upper[rim_at], 0.03), width=0.008),)))  # fmt: skip
+    pieces.append(
+        Piece(
+            upper,
+            round=0.3,
+            bulge=0.45,
+            shadow=0.35,
+            origin=(0.0, 0.3),
+            marks=(stitching(offset(upper[rim_at], 0.03), width=0.008),),
+        )
+    )
     pieces += {"sneaker": _sneaker, "high-top": _high_top, "boot": _boot, "loafer": _loafer}[cut](
         garment, collar, instep, rise
     )
     pieces.append(foot)
     if garment.seed % 2:
-        pieces = [_turned(piece) for piece in pieces]
+        pieces = [turned(piece) for piece in pieces]
     dents = []
     for _ in range(3):
         x = rng.uniform(0.35, 0.6)
@@ -101,22 +116,39 @@ def _sole_side(garment: Garment) -> Piece:
     if cut in {"boot", "loafer"}:
         thick = 0.10 if cut == "loafer" else 0.13
         outline = (
-            Path((-0.95, 0.25)).quad((0.0, 0.31), (0.99, 0.25)).quad((1.04, 0.30), (0.98, 0.26 + thick))
-            .quad((0.5, 0.30 + thick), (0.1, 0.25 + thick)).quad((-0.2, 0.24 + thick), (-0.28, 0.25 + thick))
-            .line((-0.30, 0.44), (-0.94, 0.44)).quad((-0.98, 0.3), (-0.95, 0.25)).points()
-        )  # fmt: skip
-        marks = (seam(Path((-0.95, 0.29)).quad((0.0, 0.35), (1.0, 0.29)).points(), width=0.01),
-                 seam([(-0.96, 0.37), (-0.3, 0.38)], width=0.01))  # fmt: skip
+            Path((-0.95, 0.25))
+            .quad((0.0, 0.31), (0.99, 0.25))
+            .quad((1.04, 0.30), (0.98, 0.26 + thick))
+            .quad((0.5, 0.30 + thick), (0.1, 0.25 + thick))
+            .quad((-0.2, 0.24 + thick), (-0.28, 0.25 + thick))
+            .line((-0.30, 0.44), (-0.94, 0.44))
+            .quad((-0.98, 0.3), (-0.95, 0.25))
+            .points()
+        )
+        marks = (
+            seam(Path((-0.95, 0.29)).quad((0.0, 0.35), (1.0, 0.29)).points(), width=0.01),
+            seam([(-0.96, 0.37), (-0.3, 0.38)], width=0.01),
+        )
         return Piece(outline, "sole", round=0.05, bulge=0.5, shadow=0.3, marks=marks)
     outline = (
-        Path((-0.965, 0.22)).cubic((-0.5, 0.27), (0.3, 0.30), (0.99, 0.17)).cubic((1.06, 0.22), (1.06, 0.36), (0.95, 0.40))
-        .cubic((0.5, 0.44), (-0.4, 0.43), (-0.90, 0.42)).quad((-1.0, 0.40), (-0.965, 0.22)).points()
-    )  # fmt: skip
+        Path((-0.965, 0.22))
+        .cubic((-0.5, 0.27), (0.3, 0.30), (0.99, 0.17))
+        .cubic((1.06, 0.22), (1.06, 0.36), (0.95, 0.40))
+        .cubic((0.5, 0.44), (-0.4, 0.43), (-0.90, 0.42))
+        .quad((-1.0, 0.40), (-0.965, 0.22))
+        .points()
+    )
     stripe = Path((-0.97, 0.33)).cubic((-0.4, 0.355), (0.4, 0.375), (1.02, 0.29)).points()
     tread = Path((-0.93, 0.395)).cubic((-0.4, 0.405), (0.4, 0.415), (0.97, 0.37)).points()
-    ink = "accent" if garment.seed % 3 else "seam"
-    return Piece(outline, "sole", round=0.07, bulge=0.5, shadow=0.35,
-                 marks=(Mark(stripe, ink, 0.022 if ink == "accent" else 0.01), seam(tread, width=0.012)))  # fmt: skip
+    ink: Ink = "accent" if garment.seed % 3 else "seam"
+    return Piece(
+        outline,
+        "sole",
+        round=0.07,
+        bulge=0.5,
+        shadow=0.35,
+        marks=(Mark(stripe, ink, 0.022 if ink == "accent" else 0.01), seam(tread, width=0.012)),
+    )
 
 
 def _sneaker(
@@ -137,11 +169,25 @@ def _sneaker(
         .points()
     )
     made = [
-        Piece(toe, "second" if garment.seed % 2 else "main", tint=0.96, round=0.12, bulge=0.45, shadow=0.2,
-              marks=(stitching(offset(toe[20:], -0.02), width=0.007),)),
-        Piece(counter, "second", round=0.1, bulge=0.5, shadow=0.2, marks=(stitching(offset(counter[19:], 0.025), width=0.007),)),
+        Piece(
+            toe,
+            "second" if garment.seed % 2 else "main",
+            tint=0.96,
+            round=0.12,
+            bulge=0.45,
+            shadow=0.2,
+            marks=(stitching(offset(toe[20:], -0.02), width=0.007),),
+        ),
+        Piece(
+            counter,
+            "second",
+            round=0.1,
+            bulge=0.5,
+            shadow=0.2,
+            marks=(stitching(offset(counter[19:], 0.025), width=0.007),),
+        ),
         _flash(garment),
-    ]  # fmt: skip
+    ]
     return made + _eyestay(garment, collar, instep, 5)
 
 
@@ -162,10 +208,18 @@ def _high_top(
     made = [
         Piece(cap, "sole", round=0.12, bulge=0.5, shadow=0.25, marks=(Mark(cap[19:], "seam", 0.01),)),
         Piece(strip, "second", round=0.03, bulge=0.5, shadow=0.2),
-        Piece(badge, "sole", round=0.02, bulge=0.4, shadow=0.15, marks=(
-            Mark(np.vstack([rim := ellipse((-0.58, -0.36), (0.10, 0.10)), rim[:1]]), "accent", 0.014),
-            Mark(_star(-0.58, -0.36, 0.07), "accent", filled=True))),
-    ]  # fmt: skip
+        Piece(
+            badge,
+            "sole",
+            round=0.02,
+            bulge=0.4,
+            shadow=0.15,
+            marks=(
+                Mark(np.vstack([rim := ellipse((-0.58, -0.36), (0.10, 0.10)), rim[:1]]), "accent", 0.014),
+                Mark(_star(-0.58, -0.36, 0.07), "accent", filled=True),
+            ),
+        ),
+    ]
     return made + _eyestay(garment, collar, instep, 8)
 
 
@@ -194,12 +248,31 @@ def _boot(
     )
     loop = band(Path((-0.93, -0.95)).cubic((-1.02, -1.1), (-0.92, -1.2), (-0.86, -1.0)).points(), 0.03)
     return [
-        Piece(vamp, "main", tint=0.96, round=0.16, bulge=0.4, shadow=0.2, marks=(stitching(offset(vamp[:15], 0.03), width=0.008), stitching(offset(vamp[:15], 0.05), width=0.008))),
-        Piece(counter, "main", tint=0.94, round=0.1, bulge=0.4, shadow=0.2, marks=(stitching(offset(counter[19:], 0.025), width=0.008),)),
+        Piece(
+            vamp,
+            "main",
+            tint=0.96,
+            round=0.16,
+            bulge=0.4,
+            shadow=0.2,
+            marks=(
+                stitching(offset(vamp[:15], 0.03), width=0.008),
+                stitching(offset(vamp[:15], 0.05), width=0.008),
+            ),
+        ),
+        Piece(
+            counter,
+            "main",
+            tint=0.94,
+            round=0.1,
+            bulge=0.4,
+            shadow=0.2,
+            marks=(stitching(offset(counter[19:], 0.025), width=0.008),),
+        ),
         Piece(loop, "second", round=0.02, bulge=0.6, shadow=0.2),
         Piece(top, "second", round=0.05, bulge=0.5, shadow=0.2),
         *_eyestay(garment, collar, instep, 8),
-    ]  # fmt: skip
+    ]
 
 
 def _loafer(
@@ -225,9 +298,19 @@ def _loafer(
     apron = Path((0.2, -0.08)).quad((0.45, 0.03), (0.68, 0.07)).quad((0.8, 0.08), (0.76, 0.0)).points()
     return [
         Piece(tongue, tint=0.97, round=0.07, bulge=0.4, shadow=0.2, marks=(seam(apron, width=0.012),)),
-        Piece(saddle, "second" if garment.seed % 2 else "main", tint=0.92, round=0.05, bulge=0.5, shadow=0.3,
-              marks=(Mark(slot, "hole", filled=True), stitching(saddle[[1, 8, 15]] - np.array([0.02, 0]), width=0.007))),
-    ]  # fmt: skip
+        Piece(
+            saddle,
+            "second" if garment.seed % 2 else "main",
+            tint=0.92,
+            round=0.05,
+            bulge=0.5,
+            shadow=0.3,
+            marks=(
+                Mark(slot, "hole", filled=True),
+                stitching(saddle[[1, 8, 15]] - np.array([0.02, 0]), width=0.007),
+            ),
+        ),
+    ]
 
 
 def _eyestay(
@@ -250,8 +333,17 @@ def _eyestay(
             .points()
         )
     panel = band(ridge, 0.15)
-    made = [Piece(panel, "second" if garment.seed % 5 < 2 else "main", tint=0.95, round=0.03, bulge=0.5, shadow=0.25,
-                  marks=(stitching(offset(ridge, 0.13), width=0.007),))]  # fmt: skip
+    made = [
+        Piece(
+            panel,
+            "second" if garment.seed % 5 < 2 else "main",
+            tint=0.95,
+            round=0.03,
+            bulge=0.5,
+            shadow=0.25,
+            marks=(stitching(offset(ridge, 0.13), width=0.007),),
+        )
+    ]
     at = np.linspace(0.06, 0.93, count)
     index = np.linspace(0, 1, len(ridge))
     holes, outer = offset(ridge, 0.055), offset(ridge, -0.035)
@@ -286,136 +378,7 @@ def _flash(garment: Garment) -> Piece:
     return Piece(shape, "trim", round=0.03, bulge=0.3, shadow=0.1)
 
 
-def _pair(garment: Garment, pose: Pose, rng: np.random.Generator) -> Design:
-    pieces: list[Piece] = []
-    for side in (-1, 1):
-        shift = np.array([side * (0.40 + 0.3 * max(pose.legs, 0.0)), 0.0 if side < 0 else pose.skew])
-        for piece in _above(garment):
-            turned = piece if side > 0 else _turned(piece)
-            pieces.append(_moved(turned, shift))
-    return Design(tuple(pieces), stiff=True)
-
-
-def _above(garment: Garment) -> list[Piece]:
-    """A right shoe from above, its toe up the picture."""
-    cut = garment.cut
-    tall = cut in {"boot", "high-top"}
-    sole = spline(np.array([[-0.05, -0.98], [0.14, -0.93], [0.27, -0.70], [0.33, -0.40], [0.30, -0.08], [0.25, 0.25],
-                            [0.26, 0.62], [0.17, 0.88], [-0.02, 0.95], [-0.2, 0.88], [-0.28, 0.62], [-0.25, 0.25],
-                            [-0.30, -0.10], [-0.35, -0.45], [-0.30, -0.75], [-0.19, -0.93]]), closed=True)  # fmt: skip
-    upper = sole * np.array([0.90, 0.945])
-    mouth = spline(
-        np.array(
-            [
-                [-0.15, 0.26],
-                [0.0, 0.18],
-                [0.15, 0.26],
-                [0.19, 0.5],
-                [0.13, 0.73],
-                [0.0, 0.78],
-                [-0.13, 0.73],
-                [-0.19, 0.5],
-            ]
-        ),
-        closed=True,
-    )
-    pad = mouth * np.array([1.28, 1.0]) + (mouth - np.array([0, 0.5])) * np.array([0.0, 0.13])
-    made = [
-        Piece(sole, "sole", round=0.06, bulge=0.6, shadow=0.0),
-        Piece(upper, round=0.22, bulge=0.55, shadow=0.3),
-    ]
-    cap = np.vstack([upper[(upper[:, 1] < -0.6)]])
-    order = np.argsort(np.arctan2(cap[:, 1] + 0.6, cap[:, 0]))
-    toe = np.vstack([cap[order], [[0.15, -0.52], [0.0, -0.49], [-0.15, -0.52]]])
-    if cut != "loafer":
-        made.append(Piece(toe, "sole" if cut == "high-top" else "second" if cut == "sneaker" and garment.seed % 2 else "main",
-                          tint=0.96, round=0.16, bulge=0.5, shadow=0.2))  # fmt: skip
-    made.append(
-        Piece(
-            pad,
-            "second" if cut in {"sneaker", "boot"} else "main",
-            tint=0.95,
-            round=0.06,
-            bulge=0.7,
-            shadow=0.3,
-        )
-    )
-    made.append(Piece(mouth, "inside", tint=0.8, round=0.1, bulge=-0.5, shadow=0.35))
-    insole = mouth * 0.8 + np.array([0, 0.11])
-    made.append(Piece(insole, "trim" if not tall else "dark", tint=0.7, round=0.05, bulge=0.1, shadow=0.0))
-    if cut == "loafer":
-        strap = spline(
-            np.array([[-0.3, -0.12], [0, -0.02], [0.3, -0.12], [0.28, 0.1], [0, 0.17], [-0.28, 0.1]]),
-            closed=True,
-        )
-        apron = spline(np.array([[-0.2, -0.05], [-0.19, -0.5], [0.0, -0.68], [0.17, -0.5], [0.19, -0.05]]))
-        made[1] = Piece(
-            made[1].outline,
-            round=0.22,
-            bulge=0.55,
-            shadow=0.3,
-            marks=(Mark(apron, "seam", 0.025, depth=0.02),),
-        )
-        slot = np.array([[-0.08, 0.03], [0.08, 0.03], [0.06, 0.075], [-0.06, 0.075]])
-        made.append(
-            Piece(
-                strap,
-                "second" if garment.seed % 2 else "main",
-                tint=0.92,
-                round=0.04,
-                bulge=0.5,
-                shadow=0.3,
-                marks=(Mark(slot, "hole", filled=True),),
-            )
-        )
-        return made
-    tongue = spline(
-        np.array(
-            [[-0.1, -0.4], [0.1, -0.4], [0.13, 0.1], [0.11, 0.3], [0, 0.33], [-0.11, 0.3], [-0.13, 0.1]]
-        ),
-        closed=True,
-    )
-    made.append(Piece(tongue, "main" if cut == "boot" else "second", round=0.06, bulge=0.5, shadow=0.3))
-    for side in (-1, 1):
-        stay = (
-            Path((0.07, -0.46))
-            .quad((0.2, -0.42), (0.22, -0.2))
-            .line((0.22, 0.22))
-            .quad((0.2, 0.28), (0.11, 0.24))
-            .quad((0.09, -0.1), (0.07, -0.46))
-            .points()
-        )
-        made.append(Piece(flipped(stay, side), "second" if garment.seed % 5 < 2 else "main", tint=0.95, round=0.03, bulge=0.5, shadow=0.3,
-                          marks=(stitching(offset(flipped(stay[:15], side), -0.02 * side), width=0.007),)))  # fmt: skip
-    for i, y in enumerate(np.linspace(-0.38, 0.18, 7 if tall else 5)):
-        lean = 0.03 if i % 2 else -0.03
-        lace = band(np.array([[-0.15, y + lean], [0.0, y - 0.01], [0.15, y - lean]]), 0.036)
-        made.append(Piece(lace, "lace", round=0.018, bulge=0.9, shadow=0.4))
-    for side in (-1, 1):
-        loop = (
-            Path((0.0, 0.2))
-            .cubic((side * 0.1, 0.08), (side * 0.3, 0.14), (side * 0.24, 0.26))
-            .cubic((side * 0.2, 0.33), (side * 0.08, 0.28), (0.0, 0.21))
-            .points()
-        )
-        made.append(Piece(band(loop, 0.024), "lace", round=0.012, bulge=0.9, shadow=0.35))
-    return made
-
-
 def _star(x: float, y: float, radius: float) -> Points:
     angle = -np.pi / 2 + np.arange(10) * np.pi / 5
     far = np.where(np.arange(10) % 2 == 0, radius, 0.42 * radius)
     return np.stack([x + far * np.cos(angle), y + far * np.sin(angle)], axis=1)
-
-
-def _turned(piece: Piece) -> Piece:
-    """The mirror image."""
-    marks = tuple(replace(mark, points=flipped(mark.points, -1)) for mark in piece.marks)
-    return replace(piece, outline=flipped(piece.outline, -1), grain=-piece.grain, marks=marks)
-
-
-def _moved(piece: Piece, shift: Points) -> Piece:
-    marks = tuple(replace(mark, points=mark.points + shift) for mark in piece.marks)
-    return replace(
-        piece, outline=piece.outline + shift, origin=(float(shift[0]), float(shift[1])), marks=marks
-    )

@@ -8,12 +8,14 @@ from typing import TypeAlias
 import numpy as np
 
 from vision.drawing.bags import bag
+from vision.drawing.dresses import dress
 from vision.drawing.garment import Garment
 from vision.drawing.hats import hat
-from vision.drawing.outerwear import hoodie, jacket
+from vision.drawing.hoodies import hoodie
+from vision.drawing.jackets import jacket
 from vision.drawing.pieces import Design, Pose, View
 from vision.drawing.shoes import shoe
-from vision.drawing.skirts import dress, skirt
+from vision.drawing.skirts import skirt
 from vision.drawing.tops import longsleeve, shirt, t_shirt
 from vision.drawing.trousers import shorts, trousers
 

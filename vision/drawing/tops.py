@@ -10,21 +10,25 @@ from vision.drawing.bodice import (
     Block,
     Sleeve,
     across_sleeve,
+    armholes,
     body_folds,
-    button_column,
-    collar_band,
-    collar_leaves,
-    cuff_piece,
-    inside_neck,
-    patch_pocket,
-    placket,
     sleeve,
     sleeve_folds,
+    sleeve_piece,
 )
-from vision.drawing.curves import Path, flipped, offset
+from vision.drawing.collars import back_collar, collar_band, collar_leaves, inside_neck
+from vision.drawing.curves import (
+    Path,
+)
 from vision.drawing.garment import Garment
 from vision.drawing.graphics import chest_print
-from vision.drawing.pieces import Design, Fold, Mark, Piece, Pose, View, seam, stitching
+from vision.drawing.pieces import Cloth, Design, Fold, Mark, Piece, Pose, View, seam, stitching
+from vision.drawing.trimmings import (
+    button_column,
+    cuff_piece,
+    patch_pocket,
+    placket,
+)
 
 
 def t_shirt(garment: Garment, view: View, pose: Pose, rng: np.random.Generator) -> Design:
@@ -74,13 +78,13 @@ def shirt(garment: Garment, view: View, pose: Pose, rng: np.random.Generator) ->
     neckline = block.neckline(back=not front)
     if front:
         pieces.append(inside_neck(block, neckline))
-    for side, arm in zip((-1, 1), sleeves, strict=True):
-        pieces.append(_sleeve_piece(arm))
+    for arm in sleeves:
+        pieces.append(sleeve_piece(arm))
         if long:
             cuff = cuff_piece(arm, 0.11, cloth="main", tight=0.98)
             x, y = 0.75 * arm.end[1] + 0.25 * arm.end[0] - 0.4 * (arm.middle[-1] - arm.middle[-4])
             pieces.append(replace(cuff, marks=(*cuff.marks, *button_column(x, y, y, 1, radius=0.013))))
-    marks = [stitching(block.hemline(0.02)), *_armholes(block)]
+    marks = [stitching(block.hemline(0.02)), *armholes(block)]
     if front:
         pieces.append(Piece(block.torso(neckline), round=0.06, bulge=0.5, shadow=0.22, marks=tuple(marks)))
         pieces.append(
@@ -91,10 +95,14 @@ def shirt(garment: Garment, view: View, pose: Pose, rng: np.random.Generator) ->
         pieces += collar_leaves(block, spread=0.09, drop=0.21)
     else:
         yoke = Path((-0.44, -0.47)).quad((0, -0.44), (0.44, -0.47)).points()
-        marks += [seam(yoke), stitching(yoke + np.array([0, 0.015])),
-                  seam([(-0.012, -0.45), (-0.012, -0.38)]), seam([(0.012, -0.45), (0.012, -0.38)])]  # fmt: skip
+        marks += [
+            seam(yoke),
+            stitching(yoke + np.array([0, 0.015])),
+            seam([(-0.012, -0.45), (-0.012, -0.38)]),
+            seam([(0.012, -0.45), (0.012, -0.38)]),
+        ]
         pieces.append(Piece(block.torso(neckline), round=0.06, bulge=0.5, shadow=0.22, marks=tuple(marks)))
-        pieces.append(_back_collar(block))
+        pieces.append(back_collar(block))
     return Design(tuple(pieces), tuple(_folds(rng, block, sleeves, long)), hanger=(0.0, block.top))
 
 
@@ -108,16 +116,18 @@ def _knitted_top(
     if front and garment.cut != "turtleneck":
         pieces.append(inside_neck(block, neckline))
         pieces.append(collar_band(block.neckline(back=True) + np.array([0, -0.004]), 0.04))
-    cloth = "second" if garment.seed % 7 == 0 and garment.fabric == "plain" else "main"  # a raglan's contrast
+    cloth: Cloth = (
+        "second" if garment.seed % 7 == 0 and garment.fabric == "plain" else "main"
+    )  # a raglan's contrast
     for arm in sleeves:
-        piece = replace(_sleeve_piece(arm), cloth=cloth)
+        piece = replace(sleeve_piece(arm), cloth=cloth)
         if not long:
             hem = across_sleeve(arm, 0.045)
             piece = replace(piece, marks=(stitching(hem), stitching(hem + (arm.end - hem) * 0.25)))
         pieces.append(piece)
         if long:
             pieces.append(cuff_piece(arm, 0.085))
-    marks: list[Mark] = [stitching(block.hemline(0.045)), stitching(block.hemline(0.032)), *_armholes(block)]
+    marks: list[Mark] = [stitching(block.hemline(0.045)), stitching(block.hemline(0.032)), *armholes(block)]
     if (
         front
         and garment.graphic
@@ -138,7 +148,7 @@ def _knitted_top(
     if garment.cut == "turtleneck":
         pieces.append(_turtleneck(block))
     elif garment.cut == "polo":
-        pieces += _polo_collar(block) if front else [_back_collar(block)]
+        pieces += _polo_collar(block) if front else [back_collar(block)]
     else:
         pieces.append(collar_band(neckline, 0.04 if front else 0.045))
         if front and garment.cut == "henley":
@@ -157,23 +167,6 @@ def _block(garment: Garment) -> Block:
         hem=(0.48 + fit + 0.02 * vary[2], 0.74 + length),
         sag=0.018,
     )
-
-
-def _sleeve_piece(arm: Sleeve) -> Piece:
-    x, y = arm.middle[0]
-    return Piece(
-        arm.outline, grain=arm.grain, origin=(float(x), float(y)), round=0.07, bulge=0.6, shadow=0.12
-    )
-
-
-def _armholes(block: Block) -> list[Mark]:
-    (sx, sy), (ax, ay) = block.shoulder, block.armpit
-    curve = (
-        Path((sx - 0.012, sy + 0.012))
-        .cubic((sx - 0.057, sy + 0.16), (sx - 0.07, ay - 0.07), (ax - 0.02, ay))
-        .points()
-    )
-    return [stitching(flipped(curve, side), width=0.004) for side in (-1, 1)]
 
 
 def _turtleneck(block: Block) -> Piece:
@@ -197,21 +190,6 @@ def _polo_collar(block: Block) -> list[Piece]:
     low = block.top + block.front
     strip = placket(low - 0.03, low + 0.21, half=0.034, buttons=3, first=0.05)
     return [strip, *collar_leaves(block, spread=0.06, drop=0.19, open_=0.012, cloth="rib")]
-
-
-def _back_collar(block: Block) -> Piece:
-    n, y = block.neck, block.top
-    outline = (
-        Path((-n - 0.03, y + 0.035))
-        .quad((-n, y - 0.05), (-0.5 * n, y - 0.06))
-        .quad((0, y - 0.07), (0.5 * n, y - 0.06))
-        .quad((n, y - 0.05), (n + 0.03, y + 0.035))
-        .quad((0.5 * n, y + 0.075), (0, y + 0.075))
-        .quad((-0.5 * n, y + 0.075), (-n - 0.03, y + 0.035))
-        .points()
-    )
-    edge = offset(Path((-n - 0.02, y + 0.025)).quad((0, y + 0.1), (n + 0.02, y + 0.025)).points(), -0.006)
-    return Piece(outline, "main", round=0.02, bulge=0.6, shadow=0.35, marks=(stitching(edge, width=0.004),))
 
 
 def _folds(rng: np.random.Generator, block: Block, sleeves: list[Sleeve], long: bool) -> list[Fold]:

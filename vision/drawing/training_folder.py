@@ -16,9 +16,18 @@ COLUMNS: tuple[str, ...] = ("photo", "sender", "label", "class", "has_mask", "ma
 """Of `index.csv`: file name without ending, who sent it, kind, class, 1, 1.0, train or val."""
 
 _LABELS = {
-    "T-shirt": "T-Shirt", "longsleeve": "Longsleeve", "shirt": "Shirt", "hoodie": "Hoodie", "dress": "Dress",
-    "trousers": "Pants", "shorts": "Shorts", "skirt": "Skirt", "jacket": "Outwear", "hat": "Hat", "shoe": "Shoes",
-}  # fmt: skip
+    "T-shirt": "T-Shirt",
+    "longsleeve": "Longsleeve",
+    "shirt": "Shirt",
+    "hoodie": "Hoodie",
+    "dress": "Dress",
+    "trousers": "Pants",
+    "shorts": "Shorts",
+    "skirt": "Skirt",
+    "jacket": "Outwear",
+    "hat": "Hat",
+    "shoe": "Shoes",
+}
 _SIZES = ((512, 384), (512, 384), (512, 384), (384, 512), (512, 288), (448, 448))
 
 

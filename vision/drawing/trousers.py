@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from vision.drawing.bodice import button_column, drawstrings, patch_pocket
 from vision.drawing.curves import Path, Points, between, flipped, spline
 from vision.drawing.garment import Garment
 from vision.drawing.pieces import Design, Fold, Mark, Piece, Pose, View, seam, stitching
+from vision.drawing.trimmings import button_column, drawstrings, patch_pocket
 
 _TOP = -0.95
 
@@ -54,16 +54,32 @@ def _legs(
         pieces.append(_inside(waist))
     legs = [_leg(waist, hip, crotch, bottom, hem, spread, side, short) for side in (-1, 1)]
     for side, (outline, inner, outer, grain) in zip((-1, 1), legs, strict=True):
-        pieces.append(Piece(outline, grain=grain, origin=(0.0, _TOP), round=0.09, bulge=0.55, shadow=0.3,
-                            marks=tuple(_leg_marks(garment, side, waist, hip, inner, outer, front, short))))  # fmt: skip
+        pieces.append(
+            Piece(
+                outline,
+                grain=grain,
+                origin=(0.0, _TOP),
+                round=0.09,
+                bulge=0.55,
+                shadow=0.3,
+                marks=tuple(_leg_marks(garment, side, waist, hip, inner, outer, front, short)),
+            )
+        )
         if elastic and not short:
             pieces.append(_ankle(outer, inner))
     rise = np.array([[-0.004, _TOP + 0.08], [0.004, crotch + 0.02]])
     pieces += _top(garment, waist, front, elastic, rise)
     if not front and not elastic:
         for side in (-1, 1):
-            pieces += patch_pocket(side * 0.205, -0.72, 0.22, 0.25, point=0.035,
-                                   button=garment.cut == "chino", flap=garment.cut == "cargo")  # fmt: skip
+            pieces += patch_pocket(
+                side * 0.205,
+                -0.72,
+                0.22,
+                0.25,
+                point=0.035,
+                button=garment.cut == "chino",
+                flap=garment.cut == "cargo",
+            )
     if garment.cut == "cargo":
         for side, (_, _, outer, _) in zip((-1, 1), legs, strict=True):
             x, y = between(outer, 0.58)
@@ -79,12 +95,23 @@ def _leg(
     middle = 0.215 + spread * share ** (0.7 if short else 1.0)
     tilt = 0.03 * (1 if short else 0.5)
     inner_end, outer_end = (middle - hem, bottom + tilt * 0.6), (middle + hem, bottom - tilt)
-    outer = np.vstack([
-        Path((waist, _TOP)).cubic((waist + 0.03, _TOP + 0.16), (hip, -0.75), (hip + 0.01, -0.55)).points(),
-        spline([(hip + 0.01, -0.55),
-                (0.55 * (hip + 0.01) + 0.45 * outer_end[0] + (0.0 if short else 0.015), -0.55 + 0.45 * (bottom + 0.55)),
-                outer_end])[1:],
-    ])  # fmt: skip
+    outer = np.vstack(
+        [
+            Path((waist, _TOP))
+            .cubic((waist + 0.03, _TOP + 0.16), (hip, -0.75), (hip + 0.01, -0.55))
+            .points(),
+            spline(
+                [
+                    (hip + 0.01, -0.55),
+                    (
+                        0.55 * (hip + 0.01) + 0.45 * outer_end[0] + (0.0 if short else 0.015),
+                        -0.55 + 0.45 * (bottom + 0.55),
+                    ),
+                    outer_end,
+                ]
+            )[1:],
+        ]
+    )
     knee = (0.55 * 0.03 + 0.45 * inner_end[0] + (0.0 if short else 0.012), crotch + 0.45 * (bottom - crotch))
     inner = np.vstack(
         [
@@ -111,8 +138,13 @@ def _leg_marks(
     marks = [seam(outer - np.array([side * 0.012, 0]), width=0.006)] if garment.cut != "jogger" else []
     a, b = outer[-1], inner[-1]
     lift = np.array([0, -0.05])
-    hemline = Path((float(a[0]), float(a[1] - 0.05))).quad(
-        (float((a + b)[0] / 2), float((a + b)[1] / 2 + 0.022 - 0.05)), (float(b[0]), float((b + lift)[1]))).points()  # fmt: skip
+    hemline = (
+        Path((float(a[0]), float(a[1] - 0.05)))
+        .quad(
+            (float((a + b)[0] / 2), float((a + b)[1] / 2 + 0.022 - 0.05)), (float(b[0]), float((b + lift)[1]))
+        )
+        .points()
+    )
     marks.append(stitching(hemline))
     if front:
         if garment.cut == "jeans":  # the curved pocket of jeans, with a coin pocket
@@ -124,15 +156,16 @@ def _leg_marks(
         else:
             mouth = np.array([[0.72 * waist, _TOP + 0.075], [hip - 0.012, _TOP + 0.33]])
         mouth = flipped(mouth, side)
-        marks += [seam(mouth, width=0.012), stitching(mouth + np.array([-side * 0.014, 0.014])),
-                  Mark(mouth + np.array([side * 0.008, -0.006]), "crease", 0.02)]  # fmt: skip
+        marks += [
+            seam(mouth, width=0.012),
+            stitching(mouth + np.array([-side * 0.014, 0.014])),
+            Mark(mouth + np.array([side * 0.008, -0.006]), "crease", 0.02),
+        ]
         if garment.cut == "jeans" and garment.fabric == "denim":
             marks += _washed(side, hip, short)
         if garment.cut in {"chino", "wide"} and not short:
             x0, x1 = side * 0.5 * waist, float((a + b)[0] / 2)
-            marks.append(
-                Mark(np.array([[x0, -0.55], [x1, float(a[1]) - 0.02]]), "crease", 0.008, depth=0.008)
-            )
+            marks.append(Mark(np.array([[x0, -0.55], [x1, float(a[1]) - 0.02]]), "rib", 0.006, depth=0.006))
     else:
         yoke = Path((0.0, _TOP + 0.2)).line((hip - 0.02, _TOP + 0.12)).points()
         if garment.cut == "jeans":
@@ -149,15 +182,17 @@ def _washed(side: int, hip: float, short: bool) -> list[Mark]:
     for i in range(3):
         y = -0.50 + 0.05 * i
         line = Path((0.05, y)).quad((0.2, y + 0.015), (hip - 0.08, y - 0.06)).points()
-        made.append(Mark(flipped(line, side), "crease", 0.009, depth=0.006))
+        made.append(Mark(flipped(line, side), "fade", 0.02, depth=0.003))
     return made
 
 
 def _inside(waist: float) -> Piece:
     lens = (
-        Path((-waist + 0.01, _TOP)).quad((0, _TOP - 0.03), (waist - 0.01, _TOP))
-        .quad((0, _TOP + 0.09), (-waist + 0.01, _TOP)).points()
-    )  # fmt: skip
+        Path((-waist + 0.01, _TOP))
+        .quad((0, _TOP - 0.03), (waist - 0.01, _TOP))
+        .quad((0, _TOP + 0.09), (-waist + 0.01, _TOP))
+        .points()
+    )
     tag = np.array(
         [[-0.045, _TOP - 0.005], [0.045, _TOP - 0.005], [0.045, _TOP + 0.03], [-0.045, _TOP + 0.03]]
     )
@@ -177,8 +212,13 @@ def _top(garment: Garment, waist: float, front: bool, elastic: bool, rise: Point
     made: list[Piece] = []
     centre = seam(np.array([[0.0, _TOP + 0.08], [0.0, -0.37]]), width=0.01)
     j = np.vstack([[[0.055, _TOP + 0.1]], Path((0.055, -0.6)).quad((0.052, -0.52), (0.0, -0.49)).points()])
-    hidden = Piece(np.array([[-0.012, _TOP + 0.06], [0.012, _TOP + 0.06], [0.012, -0.375], [-0.012, -0.375]]),
-                   round=0.015, bulge=0.3, shadow=0.2, marks=(centre,))  # fmt: skip
+    hidden = Piece(
+        np.array([[-0.012, _TOP + 0.06], [0.012, _TOP + 0.06], [0.012, -0.375], [-0.012, -0.375]]),
+        round=0.015,
+        bulge=0.3,
+        shadow=0.2,
+        marks=(centre,),
+    )
     made.append(hidden)
     if front and not elastic:
         flap = np.vstack(
@@ -251,13 +291,24 @@ def _folds(
             reach, slant = rng.uniform(0.35, 0.8), rng.uniform(-0.07, 0.07)
             if rng.random() < 0.5:
                 (x0, y0), (x1, y1) = (x1, y1), (x0, y0)
-            line = Path((x0, y0)).quad((x0 + 0.5 * reach * (x1 - x0), y0 + 0.02),
-                                       (x0 + reach * (x1 - x0), y0 + reach * (y1 - y0) + slant)).points()  # fmt: skip
+            line = (
+                Path((x0, y0))
+                .quad(
+                    (x0 + 0.5 * reach * (x1 - x0), y0 + 0.02),
+                    (x0 + reach * (x1 - x0), y0 + reach * (y1 - y0) + slant),
+                )
+                .points()
+            )
             made.append(Fold(line, float(rng.uniform(0.025, 0.05)), float(rng.choice([-0.7, 0.8]))))
         if not short:
             a, b = np.array(between(inner, 0.55)), np.array(between(outer, 0.5))
             c, d = np.array(between(inner, 0.97)), np.array(between(outer, 0.97))
             share = rng.uniform(0.3, 0.7)
-            made.append(Fold(spline([a + (b - a) * share, (a + b + c + d) / 4, c + (d - c) * share]),
-                             0.09, float(rng.uniform(0.2, 0.5))))  # fmt: skip
+            made.append(
+                Fold(
+                    spline([a + (b - a) * share, (a + b + c + d) / 4, c + (d - c) * share]),
+                    0.09,
+                    float(rng.uniform(0.2, 0.5)),
+                )
+            )
     return made
