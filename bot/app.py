@@ -119,6 +119,7 @@ async def application(
     base_url: str,
     local: bool = False,
     demo_photos: DemoPhotos | None = None,
+    allow_loopback: bool = False,
 ) -> AsyncIterator[web.Application]:
     """The bot's routes with everything behind them, until the context is left.
 
@@ -126,13 +127,15 @@ async def application(
         base_url: where picture links lead, such as `https://bot.example.com`.
         local: no authentication and a chat page, for this very machine alone.
         demo_photos: photos to try, offered on the chat page.
+        allow_loopback: attachments may lie on this very machine, as in local mode; for tests.
 
     Raises:
         SettingsError: there is no app id, and this is not local mode.
     """
     app = web.Application(client_max_size=2**20)
     links = MediaLinks(base_url, media_key(settings.home / "media.key"))
-    async with open_session(allow_loopback=local) as session:
+    allow_loopback = allow_loopback or local
+    async with open_session(allow_loopback=allow_loopback) as session:
         teams: Teams
         if local:
             token = secrets.token_urlsafe(32)
@@ -142,7 +145,9 @@ async def application(
             only_tenant = settings.tenant_id if settings.app_type == "SingleTenant" else None
             teams = build_teams(credentials(settings), session, only_tenant=only_tenant)
         queue = PhotoQueue(workers=settings.vision_workers, waiting=settings.vision_waiting)
-        fetcher = AttachmentFetcher(session, max_bytes=settings.photo_max_bytes, allow_loopback=local)
+        fetcher = AttachmentFetcher(
+            session, max_bytes=settings.photo_max_bytes, allow_loopback=allow_loopback
+        )
         conversation = Conversation(
             teams.channel,
             photos=PhotoHandler(fetcher, eyes, catalogue.search, queue, link=links.link),

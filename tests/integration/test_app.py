@@ -1,0 +1,195 @@
+"""The whole bot behind Microsoft's doors: authentication, models, SQL and Chroma are real, the cloud is fake."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
+from pydantic import SecretStr
+
+from bot.app import application, open_catalogue, open_eyes, serve
+from bot.errors import SettingsError
+from bot.settings import Settings
+from catalogue.store import Catalogue
+from tests.fakes import activities
+from tests.fakes.microsoft import APP_ID, APP_PASSWORD, TENANT, FakeMicrosoft
+from tests.photos import jpeg
+from tests.shop import phone_photo, write_batch
+from vision.pipeline import PhotoPipeline
+
+Client = TestClient[web.Request, web.Application]
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return Settings(_env_file=None, home=tmp_path_factory.mktemp("home"))  # type: ignore[call-arg]
+
+
+@pytest.fixture(scope="module")
+def eyes(settings: Settings) -> PhotoPipeline:
+    return open_eyes(settings)
+
+
+@pytest.fixture(scope="module")
+def catalogue(settings: Settings, eyes: PhotoPipeline) -> Iterator[Catalogue]:
+    with open_catalogue(settings, eyes) as opened:
+        opened.import_batch(write_batch(settings.home / "shop.zip"), eyes.embed_pictures)
+        yield opened
+
+
+@pytest.fixture
+async def cloud() -> AsyncIterator[FakeMicrosoft]:
+    async with FakeMicrosoft() as fake:
+        yield fake
+
+
+@pytest.fixture
+async def bot(
+    cloud: FakeMicrosoft, settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue
+) -> AsyncIterator[Client]:
+    registered = settings.model_copy(
+        update={
+            "app_id": APP_ID,
+            "app_password": SecretStr(APP_PASSWORD),
+            "tenant_id": TENANT,
+            "openid_metadata_url": cloud.metadata_url,
+            "login_url": cloud.url,
+        }
+    )
+    async with (
+        application(
+            registered, eyes, catalogue, base_url="https://bot.example.com", allow_loopback=True
+        ) as app,
+        TestClient(TestServer(app, host="127.0.0.1")) as client,
+    ):
+        yield client
+
+
+async def post(bot: Client, cloud: FakeMicrosoft, activity: dict[str, Any]) -> int:
+    headers = {"Authorization": f"Bearer {cloud.token_for_bot()}"}
+    async with bot.post("/api/messages", json=activity, headers=headers) as response:
+        return response.status
+
+
+async def answers(cloud: FakeMicrosoft, count: int = 1) -> list[str]:
+    """What stands in the chat, as JSON, once so many messages are there."""
+    async with asyncio.timeout(60):
+        while len(cloud.messages) < count:  # noqa: ASYNC110 - the fake cloud tells nobody what it took
+            await asyncio.sleep(0.02)
+    return [json.dumps(message, ensure_ascii=False) for message in cloud.messages.values()]
+
+
+async def test_a_photo_from_a_phone_is_answered_with_its_sku_and_stock(
+    bot: Client, cloud: FakeMicrosoft
+) -> None:
+    cloud.files["photo"] = jpeg(phone_photo("TEE-STRIPED", seed=1))
+    sent = activities.photos(cloud.service_url, activities.inline_photo(cloud.service_url))
+    assert await post(bot, cloud, sent) == 202
+    (card,) = await answers(cloud)
+    kinds = [delivered.activity["type"] for delivered in cloud.delivered]
+    assert kinds == ["typing", "message"]
+    assert "TEE-STRIPED-S" in card
+    assert "TEE-STRIPED-M" in card
+    assert "Hall A" in card
+    assert len(card.encode()) < 80_000
+    assert [asked for asked, _ in cloud.downloads] == ["/emea/v3/attachments/photo/views/original"]
+
+
+async def test_the_cards_picture_link_opens_and_an_altered_one_does_not(
+    bot: Client, cloud: FakeMicrosoft
+) -> None:
+    await post(bot, cloud, activities.words(cloud.service_url, "stock JEANS"))
+    (card,) = await answers(cloud)
+    link = card[card.index("https://bot.example.com") :].split('"')[0].removeprefix("https://bot.example.com")
+    async with bot.get(link) as response:
+        assert response.status == 200
+        assert response.content_type == "image/jpeg"
+    async with bot.get(link.replace("sig=", "sig=x")) as response:
+        assert response.status == 404
+
+
+async def test_two_photos_are_answered_with_a_card_each(bot: Client, cloud: FakeMicrosoft) -> None:
+    cloud.files["photo"] = jpeg(phone_photo("JEANS", seed=1))
+    cloud.files["second.jpg"] = jpeg(phone_photo("DRESS-DOTS", seed=2))
+    shared = activities.shared_file(f"{cloud.url}/sharepoint/second.jpg", "second.jpg")
+    sent = activities.photos(cloud.service_url, activities.inline_photo(cloud.service_url), shared)
+    assert await post(bot, cloud, sent) == 202
+    first, second = await answers(cloud, 2)
+    assert "JEANS-M" in first
+    assert "DRESS-DOTS-M" in second
+
+
+async def test_a_file_that_is_no_picture_is_told_in_one_sentence(bot: Client, cloud: FakeMicrosoft) -> None:
+    cloud.files["photo"] = b"item,title,sku\n"
+    sent = activities.photos(cloud.service_url, activities.inline_photo(cloud.service_url))
+    await post(bot, cloud, sent)
+    (said,) = await answers(cloud)
+    assert "no picture" in said
+
+
+async def test_an_unknown_sku_is_told_with_what_is_near(bot: Client, cloud: FakeMicrosoft) -> None:
+    await post(bot, cloud, activities.words(cloud.service_url, "stock TEE-RED-XM"))
+    (said,) = await answers(cloud)
+    assert "TEE-RED-M" in said
+
+
+async def test_without_a_token_nothing_is_answered(bot: Client, cloud: FakeMicrosoft) -> None:
+    activity = activities.words(cloud.service_url, "stock JEANS")
+    async with bot.post("/api/messages", json=activity) as response:
+        assert response.status == 401
+    assert not cloud.messages
+
+
+async def test_refuses_to_start_without_an_app_id(
+    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue
+) -> None:
+    with pytest.raises(SettingsError, match="no app id"):
+        async with application(settings, eyes, catalogue, base_url="https://bot.example.com"):
+            pass
+
+
+async def test_local_mode_refuses_to_listen_to_others(
+    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue
+) -> None:
+    open_to_all = settings.model_copy(update={"host": "0.0.0.0"})
+    with pytest.raises(SettingsError, match=r"127\.0\.0\.1 only"):
+        await serve(open_to_all, eyes, catalogue, local=True, ready=print, stop=asyncio.Event())
+
+
+async def test_a_port_in_use_is_told_in_one_sentence(
+    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue
+) -> None:
+    busy = await asyncio.start_server(lambda _reader, writer: writer.close(), "127.0.0.1", 0)
+    async with busy:
+        taken = settings.model_copy(update={"port": busy.sockets[0].getsockname()[1]})
+        with pytest.raises(SettingsError, match="HANGTAG_PORT"):
+            await serve(taken, eyes, catalogue, local=True, ready=print, stop=asyncio.Event())
+
+
+async def test_stops_when_told_and_lets_go_of_its_port(
+    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue
+) -> None:
+    addresses: list[str] = []
+    stop = asyncio.Event()
+
+    def ready(address: str) -> None:
+        addresses.append(address)
+        stop.set()
+
+    free = settings.model_copy(update={"port": 0})
+    await asyncio.wait_for(serve(free, eyes, catalogue, local=True, ready=ready, stop=stop), 30)
+    assert addresses[0].startswith("http://127.0.0.1:")
+
+
+def test_the_same_home_opens_again_with_all_that_was_kept(
+    settings: Settings, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    assert catalogue.counts().items == 6
+    assert catalogue.counts().variants == 12
+    assert catalogue.audit().ok
