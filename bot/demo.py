@@ -89,14 +89,14 @@ def demo_garments() -> tuple[DemoItem, ...]:
 
 
 def draw_demo_photo(item_id: str, seed: int, *, size: tuple[int, int] = _PHOTO_SIZE) -> RgbImage:
-    """A phone photo of a demo item, (height, width) pixels; another seed is another photo.
+    """A fair phone photo of a demo item's front, (height, width) pixels; another seed is another photo.
 
     Raises:
         KeyError: the demo has no such item.
     """
     item = {item.id: item for item in demo_garments()}[item_id]
     rng = np.random.default_rng([seed, crc32(item_id.encode())])
-    return draw_phone(item.garment, rng, size=size)[0]
+    return draw_phone(item.garment, rng, size=size, view="front", harshness=0.4)[0]
 
 
 def demo_photos(count: int = 8, *, seed: int = 5) -> Sequence[tuple[str, bytes]]:

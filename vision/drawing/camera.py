@@ -37,13 +37,16 @@ def chance_lighting(rng: np.random.Generator) -> Lighting:
     )
 
 
-def expose(scene: NDArray[np.float32], lighting: Lighting, rng: np.random.Generator) -> RgbImage:
+def expose(
+    scene: NDArray[np.float32], lighting: Lighting, rng: np.random.Generator, *, harshness: float = 1.0
+) -> RgbImage:
     """From lit colours, (H, W, 3) float32, to the photo: falling-off light, cast shadows, white balance,
-    exposure, blur, noise and JPEG. The scene's array is used up."""
+    exposure, blur, noise and JPEG; the nearer `harshness` is to 1, the worse. The scene's array is used up.
+    """
     height, width = scene.shape[:2]
-    scene *= _fall_off(lighting, rng, (height, width))[..., None]
-    scene *= _balance(rng) * _exposure(rng)
-    picture = _blurred(scene, rng)
+    scene *= _fall_off(lighting, rng, (height, width), harshness)[..., None]
+    scene *= _balance(rng, harshness) * _exposure(rng, harshness)
+    picture = _blurred(scene, rng, harshness)
     grain = rng.uniform(0.5, 7.0) * (0.5 if rng.random() < 0.6 else 1.0)
     noise = rng.standard_normal((height, width), dtype=np.float32)
     colour = rng.standard_normal((height // 2 + 1, width // 2 + 1, 3), dtype=np.float32)
@@ -58,14 +61,16 @@ def expose(scene: NDArray[np.float32], lighting: Lighting, rng: np.random.Genera
     return np.ascontiguousarray(np.asarray(cv2.imdecode(packed, cv2.IMREAD_COLOR), np.uint8)[..., ::-1])
 
 
-def _fall_off(lighting: Lighting, rng: np.random.Generator, size: tuple[int, int]) -> NDArray[np.float32]:
+def _fall_off(
+    lighting: Lighting, rng: np.random.Generator, size: tuple[int, int], harshness: float
+) -> NDArray[np.float32]:
     """Brighter towards the lamp, darker in the corners; sometimes in the shadow of who takes the photo."""
     height, width = size
     small = (max(8, height // 8), max(8, width // 8))
     y, x = np.mgrid[-1 : 1 : small[0] * 1j, -1 : 1 : small[1] * 1j].astype(np.float32)
     towards = x * lighting.direction[0] + y * lighting.direction[1]
     light = 1 + rng.uniform(0, 0.35) * towards - rng.uniform(0, 0.14) * (x**2 + y**2)
-    if rng.random() < 0.3:
+    if rng.random() < 0.3 * harshness:
         angle = rng.uniform(0, 2 * np.pi)
         edge = (
             x * np.cos(angle)
@@ -74,28 +79,29 @@ def _fall_off(lighting: Lighting, rng: np.random.Generator, size: tuple[int, int
         )
         soft = rng.uniform(0.02, 0.3)
         light *= 1 - rng.uniform(0.15, 0.5) / (1 + np.exp(-(edge - rng.uniform(-0.2, 0.8)) / soft))
-    elif rng.random() < 0.12:  # a patch of sun or a flash
+    elif rng.random() < 0.12 * harshness:  # a patch of sun or a flash
         cx, cy = rng.uniform(-0.7, 0.7, 2)
         light *= 1 + rng.uniform(0.2, 0.7) * np.exp(-((x - cx) ** 2 + (y - cy) ** 2) / rng.uniform(0.1, 0.6))
     full = cv2.resize(light.astype(np.float32), (width, height), interpolation=cv2.INTER_LINEAR)
     return np.asarray(np.maximum(full, 0.12), np.float32)
 
 
-def _balance(rng: np.random.Generator) -> NDArray[np.float32]:
+def _balance(rng: np.random.Generator, harshness: float) -> NDArray[np.float32]:
     """Too warm, too cold, or a little green."""
-    warm, green = rng.normal(0, 0.09), rng.normal(0, 0.025)
+    wrong = 0.4 + 0.6 * harshness
+    warm, green = rng.normal(0, 0.09 * wrong), rng.normal(0, 0.025 * wrong)
     return np.array([1 + warm, 1 + green, 1 - warm], np.float32)
 
 
-def _exposure(rng: np.random.Generator) -> np.float32:
-    if rng.random() < 0.15:
+def _exposure(rng: np.random.Generator, harshness: float) -> np.float32:
+    if rng.random() < 0.13 * harshness:
         return np.float32(rng.uniform(0.3, 0.6))
-    return np.float32(np.clip(rng.normal(1.08, 0.17), 0.6, 1.6))
+    return np.float32(np.clip(rng.normal(1.08, 0.07 + 0.1 * harshness), 0.6, 1.6))
 
 
-def _blurred(scene: NDArray[np.float32], rng: np.random.Generator) -> NDArray[np.float32]:
+def _blurred(scene: NDArray[np.float32], rng: np.random.Generator, harshness: float) -> NDArray[np.float32]:
     reach = max(scene.shape[:2]) / 400
-    chance = rng.random()
+    chance = rng.random() if rng.random() < harshness else 0.9  # a good phone sharpens
     if chance < 0.55:
         sigma = rng.uniform(0.2, 0.75) * reach
         return np.asarray(cv2.GaussianBlur(scene, (0, 0), sigma), np.float32) if sigma > 0.3 else scene

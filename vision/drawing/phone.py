@@ -32,17 +32,23 @@ class _Placing:
 
 
 def draw_phone(
-    garment: Garment, rng: np.random.Generator, *, size: tuple[int, int], view: View | None = None
+    garment: Garment,
+    rng: np.random.Generator,
+    *,
+    size: tuple[int, int],
+    view: View | None = None,
+    harshness: float = 1.0,
 ) -> tuple[RgbImage, Mask]:
     """A photo of (height, width) pixels, and exactly where the garment is seen in it.
 
-    Without a `view` it is mostly the front. What `rng` decides does not depend on the colours.
+    Without a `view` it is mostly the front. `harshness`, 0 to 1, is how often and how far things go wrong:
+    the light, the framing, a hand in the way. What `rng` decides does not depend on the colours.
     """
     shown = view or ("back" if rng.random() < (0.45 if garment.kind == "shoe" else 0.2) else "front")
     design = cut_out(garment, view=shown, pose=_chance_pose(rng), rng=rng)
     hung = design.hanger is not None and rng.random() < 0.16
     layer = _laid(garment, design, rng, size)
-    placing = _chance_placing(layer, rng, size, hung=hung)
+    placing = _chance_placing(layer, rng, size, hung=hung, harshness=harshness)
     colour, alpha, height = _warped(layer, design, placing, rng, size)
     lighting = chance_lighting(rng)
 
@@ -57,10 +63,10 @@ def draw_phone(
     scene *= (1 - alpha)[..., None]
     scene += colour * light[..., None]
     seen = alpha
-    if rng.random() < 0.07:
+    if rng.random() < 0.07 * harshness:
         hand = draw_hand(scene, rng)
         seen = alpha * (1 - hand)
-    return expose(scene, lighting, rng), seen > 0.5
+    return expose(scene, lighting, rng, harshness=harshness), seen > 0.5
 
 
 def _chance_pose(rng: np.random.Generator) -> Pose:
@@ -86,16 +92,19 @@ def _laid(garment: Garment, design: Design, rng: np.random.Generator, size: tupl
     return Tailor(garment, scale).lay(design, (margin - left * scale, margin - top * scale), shape)
 
 
-def _chance_placing(layer: Layer, rng: np.random.Generator, size: tuple[int, int], *, hung: bool) -> _Placing:
+def _chance_placing(
+    layer: Layer, rng: np.random.Generator, size: tuple[int, int], *, hung: bool, harshness: float
+) -> _Placing:
     """Turned, tilted and shifted; now and then partly out of the frame."""
     height, width = layer.alpha.shape
     turn = rng.normal(0, 0.05) if hung else rng.normal(0, 0.16)
-    if not hung and rng.random() < 0.16:
+    if not hung and rng.random() < 0.16 * harshness:
         turn = rng.uniform(-np.pi, np.pi)
     squeeze = rng.uniform(0.9, 1.08)
     cos, sin = np.cos(turn), np.sin(turn)
-    reach = 0.24 if rng.random() < 0.12 else 0.05
-    x, y = (0.5 + rng.normal(0, reach)) * size[1], (0.5 + rng.normal(0, reach)) * size[0]
+    reach = 0.24 if rng.random() < 0.12 * harshness else 0.02 + 0.03 * harshness
+    down, along = np.clip(0.5 + rng.normal(0, reach, 2), 0.2, 0.8)  # most of it stays in the frame
+    x, y = along * size[1], down * size[0]
     first = np.array([[1, 0, -width / 2], [0, 1, -height / 2], [0, 0, 1.0]])
     second = np.array([[cos, -sin * squeeze, 0], [sin, cos * squeeze, 0], [0, 0, 1.0]])
     tilt = rng.normal(0, 0.13, 2) / max(size)
