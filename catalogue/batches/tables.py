@@ -19,6 +19,7 @@ DELIMITERS = ",;\t|"
 MAX_CELL = 1_000_000
 """Characters; a longer cell means an unclosed quotation mark."""
 MAX_ROWS = 1_000_000
+NO_TABLE = "This is no table that can be read; send a CSV in UTF-8, an XLSX, or a ZIP file that holds one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def csv_table(data: bytes) -> Table:
     """The table in a CSV file of any usual encoding and delimiter. Raises `BatchError`."""
     text = _decoded(data)
     if "\0" in text:
-        raise BatchError("This is not a text table; send a CSV, an XLSX or a ZIP file.")
+        raise BatchError(NO_TABLE)
     first = next((line for line in text.splitlines() if line.strip()), "")
     delimiter = max(DELIMITERS, key=first.count)
     csv.field_size_limit(MAX_CELL)
@@ -75,7 +76,7 @@ def _decoded(data: bytes) -> str:
     )
     best = guess.best()
     if best is None:
-        raise BatchError("The encoding of this file is unknown; save it as CSV UTF-8 and send it once more.")
+        raise BatchError(NO_TABLE)
     return str(best)
 
 
