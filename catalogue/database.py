@@ -1,4 +1,4 @@
-"""The SQL schema and its sessions: what the catalogue holds, in SQLite or PostgreSQL.
+"""The SQL database and its sessions: what the catalogue holds, in SQLite or PostgreSQL.
 
 SQL is the truth. Callers speak of items, SKUs and pictures; no row or session leaves this file. A `Database`
 may be used from several threads.
@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from sqlalchemy.exc import IntegrityError, NoSuchModuleError, SQLAlchemyError
 
 from catalogue.errors import StoreError
 from catalogue.items import Item, Picture, StockLevel, Variant, folded
+from catalogue.migrations.schema import BATCHES, ITEMS, LOCATIONS, META, PICTURES, STOCK_LEVELS, VARIANTS
 
 log = logging.getLogger(__name__)
 
@@ -30,98 +31,6 @@ CHUNK = 500
 """Values in one IN clause; SQLite before 3.32 took 999."""
 MIGRATION_LOCK = 4_845_104
 """PostgreSQL's advisory lock under which the schema is brought up to date; any number not used elsewhere."""
-
-
-class UtcDateTime(sa.types.TypeDecorator[datetime]):
-    """Times with a time zone, kept in UTC; SQLite itself would forget the zone."""
-
-    impl = sa.DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
-        """To UTC. A time without a zone is a bug and raises ValueError."""
-        if value is not None and value.tzinfo is None:
-            raise ValueError("a time without a time zone")
-        return None if value is None else value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
-        """With its zone again."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-SORTABLE = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
-"""Text that PostgreSQL compares by code points, as SQLite does."""
-
-SCHEMA = sa.MetaData()
-
-ITEMS = sa.Table(
-    "items",
-    SCHEMA,
-    sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("folded", SORTABLE, nullable=False, unique=True),
-    sa.Column("title", sa.Text, nullable=False),
-    sa.Column("garment_class", sa.Text),
-    sa.Column("colour", sa.Text),
-    sa.Column("brand", sa.Text),
-    sa.Column("price", sa.Text),
-    sa.Column("description", sa.Text),
-)
-VARIANTS = sa.Table(
-    "variants",
-    SCHEMA,
-    sa.Column("sku", sa.Text, primary_key=True),
-    sa.Column("folded", SORTABLE, nullable=False, unique=True),
-    sa.Column("item_id", sa.ForeignKey(ITEMS.c.id, ondelete="CASCADE"), nullable=False, index=True),
-    sa.Column("position", sa.Integer, nullable=False),
-    sa.Column("size", sa.Text, nullable=False),
-    sa.Column("barcode", sa.Text),
-    sa.Column("barcode_folded", SORTABLE, unique=True),
-)
-LOCATIONS = sa.Table(
-    "locations",
-    SCHEMA,
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("name", sa.Text, nullable=False),
-    sa.Column("folded", SORTABLE, nullable=False, unique=True),
-)
-STOCK_LEVELS = sa.Table(
-    "stock_levels",
-    SCHEMA,
-    sa.Column("sku", sa.ForeignKey(VARIANTS.c.sku, ondelete="CASCADE"), primary_key=True),
-    sa.Column("location_id", sa.ForeignKey(LOCATIONS.c.id), primary_key=True),
-    sa.Column("position", sa.Integer, nullable=False),
-    sa.Column("on_hand", sa.Integer, nullable=False),
-    sa.Column("reserved", sa.Integer, nullable=False),
-    sa.Column("as_of", UtcDateTime, nullable=False),
-    sa.CheckConstraint("on_hand >= 0", name="ck_stock_levels_on_hand"),
-    sa.CheckConstraint("reserved >= 0", name="ck_stock_levels_reserved"),
-)
-PICTURES = sa.Table(
-    "pictures",
-    SCHEMA,
-    sa.Column("item_id", sa.ForeignKey(ITEMS.c.id, ondelete="CASCADE"), primary_key=True),
-    sa.Column("position", sa.Integer, primary_key=True),
-    sa.Column("key", SORTABLE, nullable=False, index=True),
-    sa.UniqueConstraint("item_id", "key", name="uq_pictures_item_id_key"),
-)
-BATCHES = sa.Table(
-    "batches",
-    SCHEMA,
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("applied_at", UtcDateTime, nullable=False),
-    sa.Column("source", sa.Text, nullable=False),
-    sa.Column("new_items", sa.Integer, nullable=False),
-    sa.Column("changed_items", sa.Integer, nullable=False),
-    sa.Column("unchanged_items", sa.Integer, nullable=False),
-)
-META = sa.Table(
-    "meta",
-    SCHEMA,
-    sa.Column("name", sa.Text, primary_key=True),
-    sa.Column("value", sa.Text, nullable=False),
-)
 
 
 @dataclass(frozen=True, slots=True)

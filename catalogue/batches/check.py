@@ -20,6 +20,8 @@ LONGEST = {"item": 200, "sku": 200, "size": 200, "barcode": 200, "location": 200
 """Characters."""
 MOST_PIECES = 2_000_000_000
 MOST_PIXELS = 100_000_000
+PICTURE_FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "GIF", "BMP", "TIFF")
+"""What shops use; Pillow knows others, such as EPS, which it gives to another program to run."""
 WHOLE = re.compile(r"([+-]?[0-9]{1,18})(?:\.(0{1,2}|0{4,}))?")
 """A whole number; Magento writes 100.0000. Not 1.000, which is a thousand in half of Europe."""
 DECIMAL = re.compile(r"[0-9]{1,12}(?:[.,][0-9]{1,6})?")
@@ -101,7 +103,7 @@ PictureReader = Callable[[bytes], object]
 
 def read_with_pillow(data: bytes) -> object:
     """Decode the whole picture, which finds truncated files too."""
-    with Image.open(io.BytesIO(data)) as image:
+    with Image.open(io.BytesIO(data), formats=PICTURE_FORMATS) as image:
         if image.width * image.height > MOST_PIXELS:
             raise ValueError(f"{image.width} x {image.height} pixels are too many")
         image.load()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from catalogue.database import SCHEMA
+from catalogue.migrations.schema import SCHEMA
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -10,8 +10,9 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from catalogue.database import SCHEMA, Database, sqlite_url
+from catalogue.database import Database, sqlite_url
 from catalogue.errors import StoreError
+from catalogue.migrations.schema import SCHEMA
 
 
 def test_the_migrations_make_the_schema_that_the_code_uses(tmp_path: Path) -> None:
