@@ -102,8 +102,12 @@ def _from_torchvision(name: str) -> Backbone:
 
 def _drop_classifier(network: nn.Module) -> None:
     """Replace the last linear layer, wherever this architecture keeps it, by nothing."""
-    last = [name for name, module in network.named_modules() if isinstance(module, nn.Linear)][-1]
-    owner, _, leaf = last.rpartition(".")
+    linear = [name for name, module in network.named_modules() if isinstance(module, nn.Linear)]
+    if not linear:
+        raise CheckpointError(
+            "This backbone has no last linear layer to take features before: choose another."
+        )
+    owner, _, leaf = linear[-1].rpartition(".")
     setattr(network.get_submodule(owner), leaf, nn.Identity())
 
 

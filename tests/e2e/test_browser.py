@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import importlib
-import importlib.util
 import os
 import re
 import sqlite3
@@ -17,6 +15,8 @@ import pytest
 from PIL import Image
 from playwright.async_api import Page, expect
 
+from bot.demo import draw_demo_photo
+
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 300.0
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/chat/")
@@ -24,9 +24,6 @@ ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/chat/")
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    missing = [name for name in ("bot.__main__", "bot.demo") if importlib.util.find_spec(name) is None]
-    if missing:
-        pytest.skip(f"the whole application is not there yet: {', '.join(missing)}")
     return tmp_path / "home"
 
 
@@ -51,10 +48,7 @@ async def hangtag(home: Path, *arguments: str) -> asyncio.subprocess.Process:
 @pytest.fixture
 async def url(home: Path) -> AsyncIterator[str]:
     """The chat page of a running bot with the demo catalogue."""
-    loading = await hangtag(home, "demo")
-    said, _ = await asyncio.wait_for(loading.communicate(), START_SECONDS)
-    assert loading.returncode == 0, said.decode()
-    running = await hangtag(home, "run", "--local")
+    running = await hangtag(home, "run", "--local", "--demo")
     try:
         yield await asyncio.wait_for(address(running), START_SECONDS)
     finally:
@@ -77,14 +71,9 @@ async def address(running: asyncio.subprocess.Process) -> str:
 def first_item(home: Path) -> tuple[str, list[str]]:
     """An item of the catalogue and its SKUs, as they stand in the database."""
     wanted = "SELECT item_id, sku FROM variants WHERE item_id = (SELECT min(item_id) FROM variants)"
-    for path in home.rglob("*"):
-        if path.suffix.startswith((".db", ".sqlite")):
-            with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
-                tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
-                if "variants" in tables:
-                    rows = database.execute(wanted).fetchall()
-                    return rows[0][0], [sku for _, sku in rows]
-    pytest.fail("no catalogue was kept")
+    with closing(sqlite3.connect(f"file:{home / 'hangtag.sqlite3'}?mode=ro", uri=True)) as database:
+        rows = database.execute(wanted).fetchall()
+    return rows[0][0], [sku for _, sku in rows]
 
 
 async def test_a_photo_sent_on_the_chat_page_is_answered_with_its_sku(
@@ -92,7 +81,7 @@ async def test_a_photo_sent_on_the_chat_page_is_answered_with_its_sku(
 ) -> None:
     item, skus = first_item(home)
     photo = tmp_path / "IMG_0001.jpg"
-    Image.fromarray(importlib.import_module("bot.demo").draw_demo_photo(item, 7)).save(photo, quality=88)
+    Image.fromarray(draw_demo_photo(item, 7)).save(photo, quality=88)
     await page.goto(url)
     cards = page.locator("#chat .ac-adaptiveCard")
     await expect(cards.first).to_be_visible()  # the welcome

@@ -1,4 +1,4 @@
-"""The whole bot behind Microsoft's doors: authentication, models, SQL and Chroma are real, the cloud is fake."""
+"""The whole bot behind Microsoft's doors: only the cloud is fake; models, SQL and Chroma are real."""
 
 from __future__ import annotations
 

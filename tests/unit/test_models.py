@@ -18,6 +18,7 @@ from vision.embedding import Embedder, load_backbone, openvino_features, torch_f
 from vision.errors import CheckpointError
 from vision.segmentation.neural import OpenVinoRuntime, TorchRuntime, probabilities
 from vision.segmentation.tiramisu import Tiramisu, TiramisuConfig
+from vision.torchvision_import import import_torchvision
 
 TINY = TiramisuConfig(classes=7, down=(2, 2), bottleneck=2, up=(2, 2), growth_rate=4, stem=8, patch=2)
 
@@ -118,6 +119,50 @@ def test_the_model_id_tells_backbones_and_weights_apart() -> None:
 def test_an_unknown_backbone_is_said_to_be_so() -> None:
     with pytest.raises(CheckpointError, match="no backbone resnet5000"):
         load_backbone("resnet5000")
+
+
+def test_a_torchvision_backbone_comes_with_its_own_weights(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are found in torch's cache, where a download would have put them."""
+    import_torchvision()
+    from torchvision import models
+
+    weights = models.MobileNet_V3_Small_Weights.DEFAULT
+    cached = tmp_path / "hub" / "checkpoints" / weights.url.rpartition("/")[2]
+    cached.parent.mkdir(parents=True)
+    network = models.mobilenet_v3_small(weights=None)
+    torch.nn.init.constant_(network.features[0][0].weight, 0.125)
+    torch.save(network.state_dict(), cached)
+    monkeypatch.setenv("TORCH_HOME", str(tmp_path))
+    backbone = load_backbone("mobilenet_v3_small")
+    assert backbone.side == 224
+    assert backbone.features == 1024
+    assert (backbone.network.get_parameter("features.0.0.weight") == 0.125).all()
+    photo, disc = red_on_green()
+    embed = Embedder(backbone, torch_features(backbone))
+    assert embed(photo, disc).shape == (embed.dimension,)
+
+
+def test_weights_that_cannot_be_fetched_are_told_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TORCH_HOME", str(tmp_path))
+    monkeypatch.setenv("https_proxy", "http://127.0.0.1:9")  # nobody answers there
+    with pytest.raises(CheckpointError, match="cannot be fetched"):
+        load_backbone("mobilenet_v3_small")
+
+
+def test_a_missing_openvino_is_no_error() -> None:
+    code = (
+        "import sys; sys.modules['openvino'] = None; import numpy as np;"
+        "from vision import checkpoints; from vision.segmentation.neural import best_runtime, TorchRuntime;"
+        "from vision.embedding import load_backbone, best_features;"
+        "assert isinstance(best_runtime(checkpoints.load(checkpoints.SHIPPED_TIRAMISU)), TorchRuntime);"
+        "print(best_features(load_backbone())(np.zeros((1, 3, 224, 224), np.float32)).shape)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "(1, 1280)", done.stderr
 
 
 def test_torchvision_imports_beside_whichever_torch_is_here() -> None:
