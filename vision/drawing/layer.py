@@ -113,9 +113,11 @@ class Tailor:
 
     def _rise(self, stencil: NDArray[np.uint8], piece: Piece) -> Plane:
         far = max(piece.round * self._scale, 1.0)
-        within = cv2.distanceTransform((stencil > 127).astype(np.uint8), cv2.DIST_L2, 3) / far
+        within = cv2.distanceTransform((stencil > 127).astype(np.uint8), cv2.DIST_L2, 5) / far
         within = np.minimum(within, 1)
         curve = within * (2 - within)
+        if far > 8:  # the distance has ridges in the middle of a piece, which cloth has not
+            curve = cv2.GaussianBlur(curve, (0, 0), min(0.14 * far, 6.0))
         return np.asarray(curve * (piece.bulge * piece.round), np.float32)
 
     def _mark(

@@ -80,9 +80,9 @@ def _side(garment: Garment, rng: np.random.Generator) -> Design:
         pieces.append(Piece(lining, "inside", round=0.04, bulge=-0.3, shadow=0.0))
     else:
         lining = (
-            Path((heel + 0.1, -0.33))
+            Path((heel + 0.07, -0.31))
             .quad((-0.5, -0.36), (-0.03, -0.3))
-            .quad((-0.5, -0.05), (heel + 0.1, -0.33))
+            .quad((-0.5, 0.1), (heel + 0.07, -0.31))
             .points()
         )
         pieces.append(Piece(lining, "inside", round=0.04, bulge=-0.3, shadow=0.0))

@@ -27,7 +27,7 @@ def draw_studio(garment: Garment, *, size: int = 640, view: View = "front") -> t
     design = cut_out(garment, view="front" if view == "detail" else view, pose=Pose(), rng=folds)
     left, top, right, bottom = design.bounds()
     middle = ((left + right) / 2, (top + bottom) / 2)
-    scale = 0.86 * size / max(right - left, bottom - top)
+    scale = (0.80 if garment.kind in _STANDING else 0.86) * size / max(right - left, bottom - top)
     if view == "detail":
         scale *= 2.1
         middle = (middle[0], top + 0.36 * (bottom - top))
