@@ -20,7 +20,7 @@ LONGEST = {"item": 200, "sku": 200, "size": 200, "barcode": 200, "location": 200
 """Characters."""
 MOST_PIECES = 2_000_000_000
 MOST_PIXELS = 100_000_000
-PICTURE_FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "GIF", "BMP", "TIFF")
+PICTURE_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
 """What shops use; Pillow knows others, such as EPS, which it gives to another program to run."""
 WHOLE = re.compile(r"([+-]?[0-9]{1,18})(?:\.(0{1,2}|0{4,}))?")
 """A whole number; Magento writes 100.0000. Not 1.000, which is a thousand in half of Europe."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -55,6 +57,13 @@ def workbook(*lines: list[object]) -> bytes:
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+def vast() -> bytes:
+    """A PNG that claims 30,000 x 30,000 pixels."""
+    header = struct.pack(">II5B", 30_000, 30_000, 8, 2, 0, 0, 0)
+    chunk = b"IHDR" + header
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + chunk + struct.pack(">I", zlib.crc32(chunk))
 
 
 def summary(batch: Batch) -> dict[str, list[tuple[str, int | None]]]:
@@ -231,9 +240,11 @@ def test_all_faults_are_told_at_once_in_the_order_of_their_rows() -> None:
         (b"GIF89a not a picture", "cannot be read as a picture"),
         (picture("red", format="JPEG")[:-200], "cannot be read as a picture"),
         (b"", "cannot be read as a picture"),
+        (vast(), "cannot be read as a picture"),
+        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "cannot be read as a picture"),
         (None, "is named but did not come with the batch"),
     ],
-    ids=["no picture", "truncated", "empty", "absent"],
+    ids=["no picture", "truncated", "empty", "30,000 x 30,000", "EPS", "absent"],
 )
 def test_a_bad_picture_is_a_fault_of_every_row_that_names_it(data: bytes | None, reason: str) -> None:
     table = rows("A,Shirt,A-1,a.jpg", "A,Shirt,A-2,a.jpg", header="item,title,sku,pictures")
