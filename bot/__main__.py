@@ -55,6 +55,7 @@ def run(
 
     settings = load_settings(port=port)
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells of every opening
     if local:
         settings = settings.local()
     else:
@@ -85,8 +86,10 @@ def import_batch(
     yes: Annotated[bool, typer.Option("--yes", help="Apply without asking.")] = False,
 ) -> None:
     """Read a batch, show what it would change, and apply it whole or not at all."""
+    from vision.photos import decode
+
     with _opened(load_settings()) as (eyes, catalogue), _progress() as progress:
-        batch = catalogue.read_batch(file, progress=progress)
+        batch = catalogue.read_batch(file, picture_reader=decode, progress=progress)
         try:
             planned = catalogue.plan(batch)
             _show_plan(planned)

@@ -23,7 +23,6 @@ Ink: TypeAlias = Literal[
     "trim",
     "accent",
     "fade",
-    "fade",
 ]
 Cloth: TypeAlias = Literal[
     "main", "second", "inside", "rib", "trim", "sole", "plain", "metal", "dark", "lace"
