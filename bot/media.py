@@ -14,6 +14,7 @@ import io
 import logging
 import os
 import secrets
+import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,9 +22,11 @@ from typing import Protocol
 from urllib.parse import quote
 
 from aiohttp import web
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image
 
 from catalogue.errors import CatalogueError
+from vision.errors import PhotoError
+from vision.photos import decode
 
 log = logging.getLogger(__name__)
 
@@ -88,16 +91,31 @@ class MediaLinks:
 
 
 def media_key(path: Path) -> bytes:
-    """The signing key kept at that path, made there if there is none, readable by its owner alone."""
+    """The signing key kept at that path, made there if there is no whole one, readable by its owner alone."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    if (kept := _kept(path)) is not None:
+        return kept
+    # Written elsewhere first, so that a start cut off on the way leaves no half a key.
+    descriptor, fresh = tempfile.mkstemp(prefix=f"{path.name}.", dir=path.parent)
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_bytes()
-    with os.fdopen(descriptor, "wb") as file:
-        key = secrets.token_bytes(KEY_BYTES)
-        file.write(key)
-    return key
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(secrets.token_bytes(KEY_BYTES))
+        try:
+            os.link(fresh, path)  # of two first starts at once, one key stands for both
+        except OSError:  # a key stands there, or this file system knows no links
+            if _kept(path) is None:
+                Path(fresh).replace(path)
+    finally:
+        Path(fresh).unlink(missing_ok=True)
+    return path.read_bytes()
+
+
+def _kept(path: Path) -> bytes | None:
+    try:
+        key = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    return key if len(key) >= KEY_BYTES else None
 
 
 def media_route(pictures: PictureStore, links: MediaLinks) -> web.RouteDef:
@@ -118,7 +136,7 @@ def media_route(pictures: PictureStore, links: MediaLinks) -> web.RouteDef:
             return web.Response(status=304, headers=headers)
         try:
             body = await asyncio.to_thread(lambda: squared(pictures.get(key), size))
-        except (CatalogueError, OSError) as fault:
+        except (CatalogueError, PhotoError, OSError) as fault:
             log.warning("picture %s cannot be served: %s", key, type(fault).__name__)
             raise web.HTTPNotFound(text="This picture is not there any more.") from fault
         headers["X-Content-Type-Options"] = "nosniff"
@@ -131,20 +149,14 @@ def squared(picture: bytes, size: int) -> bytes:
     """The picture upright in the middle of a white square, as a JPEG.
 
     The square's side is the picture's longer one, at most `size` pixels. All pictures of a card are squares,
-    so that a wide one is not cut off on a phone and lists keep their columns. Raises `OSError` where it is no
-    picture.
+    so that a wide one is not cut off on a phone and lists keep their columns. Raises `PhotoError` where it is
+    no picture.
     """
-    try:
-        with Image.open(io.BytesIO(picture)) as opened:
-            opened.draft("RGB", (2 * size, 2 * size))
-            upright = ImageOps.exif_transpose(opened)
-            upright.thumbnail((size, size), Image.Resampling.LANCZOS)
-            upright = upright.convert("RGBA")
-    except (UnidentifiedImageError, Image.DecompressionBombError, SyntaxError, ValueError) as fault:
-        raise OSError("not a picture") from fault
+    upright = Image.fromarray(decode(picture, at_least=2 * size))
+    upright.thumbnail((size, size), Image.Resampling.LANCZOS)
     side = max(upright.size)
-    square = Image.new("RGBA", (side, side), "white")
-    square.alpha_composite(upright, ((side - upright.width) // 2, (side - upright.height) // 2))
+    square = Image.new("RGB", (side, side), "white")
+    square.paste(upright, ((side - upright.width) // 2, (side - upright.height) // 2))
     out = io.BytesIO()
-    square.convert("RGB").save(out, "JPEG", quality=85, optimize=True, progressive=True)
+    square.save(out, "JPEG", quality=85, optimize=True, progressive=True)
     return out.getvalue()

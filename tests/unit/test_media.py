@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
+import pillow_heif
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
@@ -16,6 +17,7 @@ from PIL import Image
 
 from bot.media import KEY_BYTES, MediaLinks, media_key, media_route, squared
 from catalogue.errors import StoreError
+from vision.errors import PhotoError
 
 KEY = b"k" * KEY_BYTES
 
@@ -166,6 +168,37 @@ def test_the_key_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -> Non
     assert len(key) == KEY_BYTES
     assert media_key(path) == key
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("left", [b"", b"half a key"])
+def test_a_key_that_was_not_written_whole_is_replaced(tmp_path: Path, left: bytes) -> None:
+    """A start that was cut off, or a full disk, once kept every later start from succeeding."""
+    path = tmp_path / "media.key"
+    path.write_bytes(left)
+    key = media_key(path)
+    assert len(key) == KEY_BYTES
+    assert media_key(path) == key
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert [each.name for each in tmp_path.iterdir()] == ["media.key"]
+
+
+def test_a_heic_picture_is_shown() -> None:
+    out = io.BytesIO()
+    pillow_heif.from_pillow(Image.new("RGB", (64, 32), "red")).save(out)
+    with Image.open(io.BytesIO(squared(out.getvalue(), 48))) as picture:
+        assert picture.size == (48, 48)
+
+
+def test_a_picture_of_sixteen_bits_keeps_its_greys() -> None:
+    out = io.BytesIO()
+    Image.fromarray(np.full((20, 20), 128 * 256, np.uint16)).save(out, "PNG")
+    with Image.open(io.BytesIO(squared(out.getvalue(), 20))) as picture:
+        assert abs(int(np.asarray(picture.convert("L"))[10, 10]) - 128) < 4
+
+
+def test_what_is_no_picture_is_refused() -> None:
+    with pytest.raises(PhotoError):
+        squared(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", 20)
 
 
 def test_a_transparent_picture_is_laid_on_white() -> None:
