@@ -65,8 +65,9 @@ class MessagesEndpoint:
         except LoginError as error:
             log.error("a token could not be checked: %s", error)
             raise web.HTTPServiceUnavailable(text="The token cannot be checked at the moment.") from error
-        if self._tenant is not None and activities.tenant_of(activity) != self._tenant:
-            log.warning("refused an activity of tenant %s", activities.tenant_of(activity))
+        tenant = activities.tenant_of(activity)
+        if self._tenant is not None and (tenant or "").casefold() != self._tenant.casefold():
+            log.warning("refused an activity of tenant %s", tenant)
             raise web.HTTPForbidden(text="This bot serves another tenant.")
         return await self._take(activity)
 

@@ -84,8 +84,8 @@ class TeamsCredentials:
         for name, value in wanted.items():
             if not value.strip():
                 raise SettingsError(
-                    f"The bot has no {name}: set it to what the bot's registration in Azure shows, "
-                    "or start in local mode."
+                    f"The bot has no {name}: set HANGTAG_{name.upper().replace(' ', '_')} to what its "
+                    "registration in Azure shows, or start in local mode with --local."
                 )
 
     def __repr__(self) -> str:

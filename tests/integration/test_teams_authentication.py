@@ -208,11 +208,16 @@ async def test_refuses_another_tenant_where_one_is_set(cloud: FakeMicrosoft) -> 
     assert len(bot.accepted) == 1
 
 
+async def test_the_tenant_may_be_written_in_capitals(cloud: FakeMicrosoft) -> None:
+    async with running_bot(cloud, only_tenant=TENANT.upper()) as bot:
+        assert (await bot.post(words(cloud.service_url, "stock"))).status == 202
+
+
 @pytest.mark.parametrize("missing", ["app_id", "app_password", "tenant_id"])
 @pytest.mark.parametrize("value", ["", "  "])
 def test_refuses_to_start_without_its_credentials(missing: str, value: str) -> None:
     known = {"app_id": APP_ID, "app_password": "secret", "tenant_id": TENANT} | {missing: value}
-    with pytest.raises(SettingsError, match=missing.replace("_", " ")):
+    with pytest.raises(SettingsError, match=f"HANGTAG_{missing.upper()}"):
         TeamsCredentials(**known)  # type: ignore[arg-type]  # strings all
 
 
