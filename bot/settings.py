@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -16,7 +15,13 @@ from bot.errors import SettingsError
 class Settings(BaseSettings):
     """What the operator decides, from `HANGTAG_…` variables or a `.env` file in the working folder."""
 
-    model_config = SettingsConfigDict(env_prefix="HANGTAG_", env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="HANGTAG_",
+        env_file=".env",
+        env_ignore_empty=True,  # an empty HANGTAG_HOME= would be the working folder
+        extra="ignore",
+        frozen=True,
+    )
 
     home: Annotated[
         Path, Field(description="Folder of all that is kept: SQLite file, Chroma, pictures, signing key.")
@@ -66,9 +71,9 @@ class Settings(BaseSettings):
     ] = "efficientnet_lite0"
     vision_workers: Annotated[int, Field(ge=1, description="Photos looked at at the same time.")] = 1
     vision_waiting: Annotated[int, Field(ge=0, description="Photos that may wait beside them.")] = 16
-    photo_max_bytes: Annotated[int, Field(ge=1, description="Largest photo that is fetched, in bytes.")] = (
-        25 * 2**20
-    )
+    photo_max_bytes: Annotated[
+        int, Field(ge=1, le=25 * 2**20, description="Largest photo that is fetched, in bytes.")
+    ] = 25 * 2**20
     log_level: Annotated[
         Literal["DEBUG", "INFO", "WARNING", "ERROR"], Field(description="What is logged.")
     ] = "INFO"
@@ -79,7 +84,9 @@ class Settings(BaseSettings):
         Raises:
             SettingsError: the host is not this very machine.
         """
-        if not _is_loopback(self.host):
+        from bot.attachments import is_loopback  # brings aiohttp, which only a running bot needs
+
+        if not is_loopback(self.host):
             raise SettingsError(
                 f"Local mode has no authentication, so it listens on 127.0.0.1 only, not on {self.host}: "
                 "unset HANGTAG_HOST, or run without --local."
@@ -101,10 +108,3 @@ def load_settings(**overrides: Any) -> Settings:
             for fault in error.errors()
         )
         raise SettingsError(f"The settings cannot be used: {faults}.") from error
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False

@@ -9,13 +9,12 @@ from typing import Any
 
 import aiohttp
 
+from bot.activities import CARD_TYPE
 from bot.local.card_actions import dress
 from bot.local.conversations import Activity, ActivityIds, Conversation
 from bot.local.teams_shape import BOT
 
 log = logging.getLogger(__name__)
-
-ADAPTIVE_CARD = "application/vnd.microsoft.card.adaptive"
 
 
 class Delivery:
@@ -78,8 +77,8 @@ class Delivery:
             return
         value, kind = body.get("value"), str(body.get("type", ""))
         shown = conversation.get(activity.get("replyToId", ""))
-        if kind == ADAPTIVE_CARD and isinstance(value, dict) and shown is not None:
-            card = {"contentType": ADAPTIVE_CARD, "content": dress(value, shown["id"])}
+        if kind == CARD_TYPE and isinstance(value, dict) and shown is not None:
+            card = {"contentType": CARD_TYPE, "content": dress(value, shown["id"])}
             conversation.put({**shown, "attachments": [card]})
         elif kind.endswith(".message") and isinstance(value, str):
             # Teams shows these words for a moment, and does not keep them.

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-import ipaddress
-
 from aiohttp import web
 from aiohttp.typedefs import Handler
 from yarl import URL
 
-
-def is_loopback(host: str | None) -> bool:
-    """Whether a host name or an address is this machine and no other."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address((host or "").partition("%")[0]).is_loopback
-    except ValueError:
-        return False
+from bot.attachments import is_loopback
 
 
 @web.middleware

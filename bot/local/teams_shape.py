@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import Any
 
+from bot.activities import CARD_ACTION, FILE_TYPE
 from bot.local.card_actions import Pressed
 from bot.local.conversations import Activity, Upload
 
@@ -23,8 +24,6 @@ INLINE_TYPES = frozenset(
     f"image/{kind}" for kind in ("jpeg", "png", "gif", "webp", "bmp", "tiff", "heic", "heif", "avif")
 )
 """What a phone sends as a picture in the message. Anything else arrives as a file."""
-
-FILE_TYPE = "application/vnd.microsoft.teams.file.download.info"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ def pressed(setting: Setting, press: Pressed) -> Activity:
     if press.kind == "execute":
         activity = envelope("invoke", setting)
         action = {"type": "Action.Execute", "id": press.id, "verb": press.verb, "data": press.data}
-        activity["name"] = "adaptiveCard/action"
+        activity["name"] = CARD_ACTION
         activity["value"] = {
             "action": {name: value for name, value in action.items() if value is not None},
             "trigger": "manual",

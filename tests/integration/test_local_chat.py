@@ -13,14 +13,14 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
+from bot.activities import CARD_TYPE, FILE_TYPE
 from bot.local.bridge import CHAT_PATH, add_local_chat
-from bot.local.teams_shape import FILE_TYPE, TENANT_ID, USER_OBJECT_ID
+from bot.local.teams_shape import TENANT_ID, USER_OBJECT_ID
 from tests.e2e.echo_bot import Activity, EchoBot
 
 TOKEN = "the-bots-token-of-this-run"
 JPEG = b"\xff\xd8\xff\xe0 not much of a photo, but all of it must arrive"
 BEARER = {"Authorization": f"Bearer {TOKEN}"}
-CARD_TYPE = "application/vnd.microsoft.card.adaptive"
 
 
 @dataclass(slots=True)
