@@ -61,7 +61,8 @@ def stamped(
         manifest = json.loads((source / "manifest.json").read_text("utf-8"))
     except FileNotFoundError as fault:
         raise SettingsError(
-            f"There is no manifest.json in {source}: run this in a checkout of Hangtag."
+            "The app package can be made from a checkout of Hangtag only, as an installed wheel leaves its "
+            f"parts out: there is no manifest.json in {source}."
         ) from fault
     filled: dict[str, Any] = _filled(manifest, values)
     return filled
@@ -82,14 +83,16 @@ def _guid(app_id: str) -> str:
         return str(UUID(app_id.strip()))
     except ValueError as fault:
         raise SettingsError(
-            f"The app id {app_id!r} is no GUID: copy it from the bot's registration."
+            f"The app id {app_id!r} is no GUID: set HANGTAG_APP_ID to the one that the bot's registration "
+            "in Azure shows."
         ) from fault
 
 
 def _host(domain: str) -> str:
     if not _HOST.fullmatch(domain):
         raise SettingsError(
-            f"The domain {domain!r} is no host name: give it as in bot.example.com, with no scheme or path."
+            f"The domain {domain!r} is no host name that Teams can reach: set HANGTAG_PUBLIC_URL as in "
+            "https://bot.example.com."
         )
     return domain
 

@@ -6,7 +6,8 @@ from bot.cards.elements import Element, card, container, heading, press, toggle,
 from bot.channel import Card
 from bot.locales import Words
 
-EXAMPLE_SKU = "HT-1042-M"
+EXAMPLE_SKU = "MRL-TS-NAVY-M"
+"""A SKU that the demo catalogue has, so that whoever tries it gets an answer."""
 
 
 def help_card(say: Words, *, group: bool = False) -> Card:

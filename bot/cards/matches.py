@@ -29,8 +29,6 @@ from catalogue.items import Findings, Match, Verdict
 
 ROOMS = (Room(10, 3), Room(10, 1), Room(6, 0))
 """What is shown of the best match; an item with more has its stock card."""
-VERY_SURE = 0.9
-"""From this chance on the answer is called very likely."""
 
 _ROUTES: Mapping[str, str] = MappingProxyType(
     {
@@ -110,8 +108,7 @@ def _verdict_line(findings: Findings, say: Words) -> str:
         return say("verdict-not-in-catalogue")
     match findings.verdict:
         case Verdict.IN_CATALOGUE:
-            sure = "very" if findings.confidence >= VERY_SURE else "rather"
-            return say("verdict-in-catalogue", sure=sure, percent=percent)
+            return say("verdict-in-catalogue", percent=percent)
         case Verdict.UNSURE:
             return say("verdict-unsure", percent=percent)
         case Verdict.NOT_IN_CATALOGUE:

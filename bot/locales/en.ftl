@@ -3,11 +3,7 @@
 
 ## What a photo turned out to be
 
-verdict-in-catalogue =
-    { $sure ->
-        [very] Very likely this one · { $percent }%
-       *[rather] Probably this one · { $percent }%
-    }
+verdict-in-catalogue = Very likely this one · { $percent }%
 verdict-unsure = Not sure, maybe this one · { $percent }%
 verdict-unsure-hint = Compare it with the picture, or send another photo: the whole garment, laid flat, in good light.
 verdict-not-in-catalogue = Not in our catalogue

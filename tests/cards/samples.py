@@ -131,7 +131,7 @@ def others(*similarities: float) -> tuple[Match, ...]:
 
 
 SURE = Findings(Verdict.IN_CATALOGUE, 0.934, (Match(hoodie(), 0.912), *others(0.81, 0.64, 0.61, 0.4)))
-RATHER = Findings(Verdict.IN_CATALOGUE, 0.83, (Match(dress(), 0.88), *others(0.7)))
+SECOND = Findings(Verdict.IN_CATALOGUE, 0.96, (Match(dress(), 0.88), *others(0.7)))
 UNSURE = Findings(Verdict.UNSURE, 0.52, (Match(hoodie(), 0.74), *others(0.72, 0.69)))
 ABSENT = Findings(Verdict.NOT_IN_CATALOGUE, 0.06, others(0.58, 0.51, 0.47))
 EMPTY = Findings(Verdict.NOT_IN_CATALOGUE, 0.0, ())
@@ -149,7 +149,7 @@ def cards(link: PictureLink = golden_link) -> Mapping[str, Card]:
     network, refined = CutOut("tiramisu", 0.961), CutOut("tiramisu+grabcut", 0.78)
     make: dict[str, Callable[[], Card]] = {
         "match-very-likely": lambda: matches_card(SURE, network, link=link, say=say),
-        "match-probably": lambda: matches_card(RATHER, refined, link=link, say=say, turn=Turn(2, 3)),
+        "match-second-photo": lambda: matches_card(SECOND, refined, link=link, say=say, turn=Turn(2, 3)),
         "match-unsure": lambda: matches_card(UNSURE, CutOut("grabcut", 0.44), link=link, say=say),
         "match-none": lambda: matches_card(ABSENT, CutOut("whole photo", 0.0), link=link, say=say),
         "match-empty-catalogue": lambda: matches_card(EMPTY, network, link=link, say=say),

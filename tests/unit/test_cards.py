@@ -111,6 +111,12 @@ def test_a_sure_answer_says_how_sure_and_folds_the_others() -> None:
     assert len(others["items"]) == 4
 
 
+@pytest.mark.parametrize("confidence", [0.5, 0.92, 0.99])
+def test_what_is_in_the_catalogue_has_one_wording_however_its_threshold_is_set(confidence: float) -> None:
+    found = Findings(Verdict.IN_CATALOGUE, confidence, samples.SURE.matches)
+    assert summary(found, SAY) == f"Hoodie Bergen: Very likely this one · {confidence:.0%}"
+
+
 def test_an_unsure_answer_shows_the_look_alikes_at_once() -> None:
     card = samples.cards()["match-unsure"]
     assert "Not sure" in texts(card)

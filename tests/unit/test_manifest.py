@@ -11,6 +11,8 @@ import pytest
 from jsonschema import Draft4Validator
 from PIL import Image
 
+from bot.cards.help import EXAMPLE_SKU
+from bot.demo import demo_garments
 from bot.errors import SettingsError
 from bot.manifest import SOURCE, stamped, write_manifest_zip
 
@@ -63,6 +65,14 @@ def test_the_bot_serves_people_teams_and_groups_and_takes_files() -> None:
     assert bot["scopes"] == ["personal", "team", "groupChat"]
     assert bot["supportsFiles"] is True
     assert [each["title"] for each in bot["commandLists"][0]["commands"]] == ["help", "stock"]
+
+
+def test_the_example_is_a_sku_that_the_demo_has() -> None:
+    command = stamped(APP_ID, DOMAIN, "1.0.0")["bots"][0]["commandLists"][0]["commands"][1]
+    assert command["description"].endswith(f"stock {EXAMPLE_SKU}")
+    item_id, _, size = EXAMPLE_SKU.rpartition("-")
+    (item,) = (item for item in demo_garments() if item.id == item_id)
+    assert size in item.sizes
 
 
 @pytest.mark.parametrize(
