@@ -89,10 +89,12 @@ class Conversation:
         return not_understood(text, say)
 
     def _pressed(self, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
-        match message.data.get("do"), message.data.get("item"):
-            case "stock", str(item) if item:
-                return self._stock(item, say)
-            case "help", _:
+        match message.data:
+            case {"do": "stock", "item": str(item)} if item:
+                return self._stock.of_item(item, say)
+            case {"do": "stock", "sku": str(sku)} if sku:
+                return self._stock(sku, say)
+            case {"do": "help"}:
                 return help_wanted(message.place, say)
         return outdated_button(say)
 

@@ -28,13 +28,18 @@ class PhotoQueue:
         """How many pieces of work run or wait."""
         return self._inside
 
+    @property
+    def full(self) -> bool:
+        """Whether `run` would refuse further work now."""
+        return self._inside >= self._room
+
     async def run(self, work: Callable[[], T]) -> T:
         """Do the work in its turn and return what it returns.
 
         Raises `BusyError` at once when the queue is full. A caller that is cancelled stops waiting; work that
         runs already runs to its end and keeps its place until then.
         """
-        if self._inside >= self._room:
+        if self.full:
             raise BusyError(words_for(FALLBACK)("busy"))
         self._inside += 1
         loop = asyncio.get_running_loop()

@@ -21,7 +21,7 @@ def hint_card(sentence: str, *, say: Words, sku: str | None = None) -> Card:
     """A kind word to what was not understood, with a button for what was perhaps meant and one for help."""
     buttons: list[Action] = []
     if sku is not None:
-        buttons.append(press(f"stock {sku}", "stock", item=sku))
+        buttons.append(press(f"stock {sku}", "stock", sku=sku))
     buttons.append(press(say("help-show"), "help"))
     body = [runs(run(sentence, limit=600), spacing="None")]
     return card(body, actions=buttons, fallback_text=sentence, language=say.locale)

@@ -13,7 +13,7 @@ from bot.cards.elements import PictureLink
 from bot.cards.matches import CutOut, Turn, matches_card, summary
 from bot.cards.notice import fault_card
 from bot.channel import Attachment, Channel, InboundMessage, Place, Reply
-from bot.errors import UserError
+from bot.errors import BusyError, UserError
 from bot.locales import Words
 from bot.photo_queue import PhotoQueue
 from catalogue.errors import CatalogueError
@@ -100,6 +100,8 @@ class PhotoHandler:
         self, photo: Attachment, message: InboundMessage, channel: Channel, say: Words, turn: Turn
     ) -> Reply:
         try:
+            if self._queue.full:
+                raise BusyError(say("busy"))  # before megabytes are fetched that nobody would look at
             content = await self._fetcher.fetch(photo, message.place, channel)
             look, findings = await self._queue.run(lambda: self._look_and_find(content))
         except (UserError, PhotoError, CatalogueError) as fault:

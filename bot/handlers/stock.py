@@ -10,6 +10,7 @@ from bot.cards.elements import PictureLink
 from bot.cards.stock import stock_card, stock_summary
 from bot.channel import Reply
 from bot.locales import Words
+from catalogue.errors import UnknownItem
 from catalogue.items import Item
 
 
@@ -18,6 +19,9 @@ class Stock(Protocol):
 
     def find(self, text: str, /) -> Item:
         """The item of that number, SKU or barcode. Raises `UnknownItem`."""
+
+    def item(self, item_id: str, /) -> Item:
+        """The item of that id and no other. Raises `UnknownItem`."""
 
 
 class StockHandler:
@@ -32,3 +36,17 @@ class StockHandler:
         item = await asyncio.to_thread(self._stock.find, asked)
         card = stock_card(item, asked=asked, link=self._link, say=say)
         yield Reply(text=stock_summary(item, asked, say), card=card)
+
+    async def of_item(self, item_id: str, say: Words) -> AsyncIterator[Reply]:
+        """The reply to a pressed button: the item as a whole. Raises `UnknownItem`.
+
+        The id may be another item's SKU, so it is looked up as what it is first. Buttons of former cards
+        carry a SKU instead.
+        """
+        try:
+            item = await asyncio.to_thread(self._stock.item, item_id)
+        except UnknownItem:
+            async for reply in self(item_id, say):
+                yield reply
+            return
+        yield Reply(text=stock_summary(item, "", say), card=stock_card(item, link=self._link, say=say))

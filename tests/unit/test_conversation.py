@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pytest
@@ -19,7 +19,7 @@ from bot.handlers.stock import StockHandler
 from bot.memory import Deliveries
 from bot.photo_queue import PhotoQueue
 from catalogue.errors import StoreError, UnknownItem
-from catalogue.items import Findings, Item
+from catalogue.items import Findings, Item, Variant
 from tests.cards import samples
 from tests.fakes.channel import PLACE, RecordingChannel
 from vision.errors import PhotoError
@@ -86,11 +86,21 @@ class StockShelf:
                 return item
         raise UnknownItem(f"There is no SKU, item or barcode “{text}”; check it and try again.")
 
+    def item(self, item_id: str) -> Item:
+        for item in self._items:
+            if item.id.casefold() == item_id.casefold():
+                return item
+        raise UnknownItem(f"There is no item “{item_id}”; check it and try again.")
+
 
 class UrlFetcher:
-    """Fetches from each link the last part of it."""
+    """Fetches from each link the last part of it, and keeps count."""
+
+    def __init__(self) -> None:
+        self.fetched = 0
 
     async def fetch(self, attachment: Attachment, place: Place, channel: Channel) -> bytes:
+        self.fetched += 1
         content = attachment.url.rpartition("/")[2]
         if content == "gone":
             raise AttachmentError("The photo could not be fetched; send it again.")
@@ -106,11 +116,12 @@ class Scene:
     search: FixedSearch = field(default_factory=FixedSearch)
     stock: StockShelf = field(default_factory=lambda: StockShelf(samples.hoodie(), samples.dress()))
     queue: PhotoQueue = field(default_factory=PhotoQueue)
+    fetcher: UrlFetcher = field(default_factory=UrlFetcher)
 
     def __post_init__(self) -> None:
         self.conversation = Conversation(
             self.channel,
-            photos=PhotoHandler(UrlFetcher(), self.eyes, self.search, self.queue, link=samples.golden_link),
+            photos=PhotoHandler(self.fetcher, self.eyes, self.search, self.queue, link=samples.golden_link),
             stock=StockHandler(self.stock, link=samples.golden_link),
             deliveries=Deliveries(),
         )
@@ -187,6 +198,7 @@ async def test_a_full_queue_says_so(scene: Scene) -> None:
     hold.set()
     await running
     assert scene.channel.texts == ["Too many photos are waiting; send it again in a minute."]
+    assert scene.fetcher.fetched == 0
     await scene.conversation.handle(said(photos=("0.5",), number="later"))
     assert scene.channel.texts[-1] == "Hoodie Bergen: Very likely this one · 93%"
 
@@ -264,6 +276,27 @@ def _payloads(node: object) -> list[dict[str, str]]:
 async def test_the_stock_of_a_look_alike_is_shown_at_a_press(scene: Scene) -> None:
     await scene.conversation.handle(pressed(do="stock", item="HT-2210"))
     assert scene.channel.texts == ["Dress Solveig: 24 in stock"]
+
+
+async def test_a_press_shows_the_item_itself_and_not_one_with_a_sku_of_that_name() -> None:
+    coat = replace(samples.dress(), id="COAT-1", title="Coat")
+    other = replace(samples.bag(), id="BAG-1", variants=(Variant("COAT-1", "L"),))
+    scene = Scene(stock=StockShelf(other, coat))
+    await scene.conversation.handle(pressed(do="stock", item="COAT-1"))
+    assert scene.channel.texts == ["Coat: 24 in stock"]
+
+
+async def test_a_press_shows_all_of_an_item_whose_only_sku_has_its_name() -> None:
+    scene = Scene(stock=StockShelf(samples.bag()))
+    await scene.conversation.handle(pressed(do="stock", item="HT-7001"))
+    assert scene.channel.texts == ["Tote bag: not counted"]
+
+
+@pytest.mark.parametrize("data", [{"sku": "HT-1042-L"}, {"item": "HT-1042-L"}])
+async def test_a_button_with_a_sku_shows_that_size(scene: Scene, data: dict[str, str]) -> None:
+    """Hints once carried their SKU as an item; such cards still stand in chats."""
+    await scene.conversation.handle(pressed(do="stock", **data))
+    assert scene.channel.texts == ["Hoodie Bergen, HT-1042-L: only 3 left"]
 
 
 @pytest.mark.parametrize(
