@@ -198,7 +198,6 @@ class ChromaIndex:
                 fresh.upsert(ids=page["ids"], embeddings=page["embeddings"], metadatas=page["metadatas"])
             self._collection = self._complete(fresh)
             self._stamp = _stamp(self._collection)
-            self._reached().delete_collection(old.name)
             log.info("the index was written afresh: generation %s", _generation(self._collection.name))
 
     def close(self) -> None:
@@ -220,7 +219,7 @@ class ChromaIndex:
         with self._lock, _plain_faults():
             newest = self._newest()
             if newest is None:
-                raise StoreError("The index is gone; rebuild it from the catalogue's pictures.")
+                raise StoreError("The index is gone; run hangtag audit --mend to rebuild it.")
             if newest.name != self._collection.name or _stamp(newest) != self._stamp:
                 if not self._shared_view:
                     self.close()
@@ -256,8 +255,13 @@ class ChromaIndex:
         )
 
     def _complete(self, collection: Collection) -> Collection:
+        """Swap it in, and delete all generations before it, those too that a crash has left."""
         name = collection.name.removesuffix(BUILDING)
         collection.modify(name=name)
+        for former in self._reached().list_collections():
+            if former.name.startswith(PREFIX) and _generation(former.name) < _generation(name):
+                with suppress(NotFoundError):  # another process was quicker
+                    self._reached().delete_collection(former.name)
         return self._reached().get_collection(name, embedding_function=None)
 
     def _mark(self, collection: Collection) -> None:
@@ -276,7 +280,8 @@ class ChromaIndex:
         if not self._same_model(collection):
             made_by = (collection.metadata or {}).get("model_id")
             raise StoreError(
-                f"The index was made by the model {made_by}, not by {self.model_id}; rebuild the index."
+                f"The index was made by the model {made_by}, not by {self.model_id}; "
+                "run hangtag audit --mend to rebuild the index."
             )
 
 

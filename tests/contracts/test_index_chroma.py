@@ -5,9 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import cast
 
+import chromadb
 import numpy as np
 import pytest
+from chromadb.api.client import Client
+from chromadb.config import Settings
 
 from catalogue.chroma import ChromaIndex
 from catalogue.errors import StoreError
@@ -20,6 +24,10 @@ VECTORS = random_vectors(50, SIZE)
 
 def opened(folder: Path, *, model_id: str = "toy", size: int = SIZE, afresh: bool = False) -> ChromaIndex:
     return ChromaIndex.embedded(folder, model_id=model_id, dimension=size, afresh=afresh)
+
+
+def raw(folder: Path) -> Client:
+    return cast(Client, chromadb.PersistentClient(str(folder), Settings(anonymized_telemetry=False)))
 
 
 def some(count: int = 10) -> list[Entry]:
@@ -42,7 +50,7 @@ def test_another_models_index_is_refused_until_it_is_begun_afresh(
     index = opened(tmp_path)
     index.upsert(some())
     index.close()
-    with pytest.raises(StoreError, match="rebuild the index"):
+    with pytest.raises(StoreError, match="run hangtag audit --mend"):
         opened(tmp_path, model_id=model_id, size=size)
     fresh = opened(tmp_path, model_id=model_id, size=size, afresh=True)
     assert fresh.count() == 0
@@ -57,6 +65,29 @@ def test_afresh_keeps_an_index_of_the_same_model(tmp_path: Path) -> None:
     again = opened(tmp_path, afresh=True)
     assert again.count() == 10
     again.close()
+
+
+def test_a_new_generation_deletes_all_before_it(tmp_path: Path) -> None:
+    """The other model's, and those of which a crash between the swap and the tidying up left too many."""
+
+    def generations() -> list[str]:
+        client = raw(tmp_path)
+        names = sorted(collection.name for collection in client.list_collections())
+        client.close()
+        return names
+
+    index = opened(tmp_path)
+    index.rebuild()
+    index.rebuild()
+    index.close()
+    client = raw(tmp_path)
+    client.create_collection("hangtag-pictures-000001")
+    client.create_collection("hangtag-pictures-000002-building")
+    client.create_collection("of-another-program")
+    client.close()
+    fresh = opened(tmp_path, model_id="other", afresh=True)
+    fresh.close()
+    assert generations() == ["hangtag-pictures-000004", "of-another-program"]
 
 
 def test_each_rebuild_is_a_new_generation_and_leaves_one_behind_nowhere(tmp_path: Path) -> None:
@@ -74,6 +105,7 @@ def test_each_rebuild_is_a_new_generation_and_leaves_one_behind_nowhere(tmp_path
 WRITE_ELSEWHERE = """
 import sys
 from pathlib import Path
+from typing import cast
 import numpy as np
 from catalogue.chroma import ChromaIndex
 from catalogue.index import Entry
