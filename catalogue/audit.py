@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import numpy as np
@@ -27,6 +27,8 @@ Progress: TypeAlias = Callable[[str, int, int], None]
 """Called with what is being done (`check`, `embed`, `write`, `audit`), how many are done, and of how many."""
 
 EMBED_AT_ONCE = 32
+NAMED = 5
+"""Items that a sentence names before it counts the rest."""
 SAME = 1e-4
 """Vectors closer than this, in cosine, stand for one another."""
 
@@ -46,11 +48,15 @@ class Audit:
     """In the index, but a search with their own vector does not meet them."""
     strays: tuple[str, ...] = ()
     """In the index, but unknown to SQL; a search passes them over."""
+    lost: tuple[str, ...] = ()
+    """Those of the missing ones whose picture file is gone too, so that `mend` could not bring them back."""
+    fault: str | None = None
+    """What `mend` could not put right and what to do about it, in one sentence for a person."""
 
     @property
     def ok(self) -> bool:
         """Whether every picture can be found. Strays do no harm."""
-        return not self.missing and not self.unfindable
+        return not self.missing and not self.unfindable and self.fault is None
 
 
 def audit(
@@ -67,7 +73,9 @@ def audit(
     strays: tuple[str, ...] = ()
     if keys is None:
         known = set(looked_at)
-        strays = tuple(key for key in index.keys() if key not in known)  # noqa: SIM118 - no dict
+        unknown = [key for key in index.keys() if key not in known]  # noqa: SIM118 - no dict
+        shown = database.items_showing(unknown)  # another process may have applied a batch meanwhile
+        strays = tuple(key for key in unknown if key not in shown)
     missing = tuple(key for key in looked_at if key not in vectors)
     return Audit(len(looked_at), missing, tuple(unfindable), strays)
 
@@ -83,24 +91,28 @@ def mend(
 ) -> Audit:
     """Audit, and put right what is wrong; returns what was found wrong.
 
-    Raises `StoreError` where a picture stays unfindable even in a new generation of the index.
+    Pictures whose file is gone are passed over and told in `lost`. Raises `StoreError` where another picture
+    stays unfindable even in a new generation of the index.
     """
     found = audit(index, database, keys=keys, progress=progress)
     index.delete(found.strays)
-    index.upsert(embedded(database, pictures, found.missing, embed, progress=progress))
+    kept = [key for key in found.missing if pictures.exists(key)]
+    index.upsert(embedded(database, pictures, kept, embed, progress=progress))
+    if found.strays:
+        # Deletes can hide live records (chroma-core/chroma#7758), so that all must be looked at again.
+        again = audit(index, database, progress=progress).unfindable
+        found = replace(found, unfindable=tuple(dict.fromkeys([*found.unfindable, *again])))
     if found.ok:
         return found
     log.warning("%s pictures missing in the index, %s unfindable", len(found.missing), len(found.unfindable))
-    vectors = index.vectors(found.unfindable)
-    index.upsert(_entries(database, vectors))
-    suspects = [*found.missing, *found.unfindable]
-    if not audit(index, database, keys=suspects).ok:
+    index.upsert(_entries(database, index.vectors(found.unfindable)))
+    if not audit(index, database, keys=[*kept, *found.unfindable]).ok:
         index.rebuild()
         left = audit(index, database, keys=keys)
-        if not left.ok:
-            lost = len(left.missing) + len(left.unfindable)
-            raise StoreError(f"{lost} pictures cannot be found even in a rebuilt index; see the log.")
-    return found
+        count = len(set(left.missing).intersection(kept)) + len(left.unfindable)
+        if count:
+            raise StoreError(f"{count} pictures cannot be found even in a rebuilt index; see the log.")
+    return _with_lost(found, database, sorted(set(found.missing).difference(kept)))
 
 
 def embedded(
@@ -126,6 +138,24 @@ def _entries(database: Database, vectors: dict[str, NDArray[np.float32]]) -> lis
     return [
         Entry(key, shown[0], items[shown[0]].garment_class, vectors[key]) for key, shown in owners.items()
     ]
+
+
+def _with_lost(found: Audit, database: Database, lost: Sequence[str]) -> Audit:
+    """The same, with the items named whose picture files are gone."""
+    if not lost:
+        return found
+    owners = database.items_showing(lost)
+    for key in lost:
+        log.warning(
+            "the file of the picture %s is gone; it is shown by %s", key, ", ".join(owners.get(key, ()))
+        )
+    items = sorted({item for shown in owners.values() for item in shown})
+    named = ", ".join(items[:NAMED]) + (f" and {len(items) - NAMED} more" if len(items) > NAMED else "")
+    return replace(
+        found,
+        lost=tuple(lost),
+        fault=f"Picture files of {named} are gone; import these items again with their pictures.",
+    )
 
 
 def _finds(index: Index, key: str, vector: NDArray[np.float32]) -> bool:

@@ -19,11 +19,13 @@ from numpy.typing import NDArray
 from catalogue.audit import EMBED_AT_ONCE, Audit, Embed, Progress, mend, silent
 from catalogue.batches.diff import Plan
 from catalogue.database import BatchRecord, Database
-from catalogue.errors import CatalogueError
+from catalogue.errors import CatalogueError, StoreError
 from catalogue.index import Entry, Index
 from catalogue.pictures import PictureStore
 
 log = logging.getLogger(__name__)
+
+UNMENDED = "The batch is applied, but a photo may not find all of it yet: run hangtag audit --mend."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Applied:
     embedded_pictures: int
     forgotten_pictures: int
     audit: Audit
-    """What was found wrong afterwards, and mended."""
+    """What was found wrong afterwards, and mended; its `fault` says what is still to be done."""
 
 
 def apply(
@@ -53,7 +55,8 @@ def apply(
 ) -> Applied:
     """Apply the plan. Raises `StoreError`, with nothing changed, where the catalogue has changed since.
 
-    Whatever `embed` raises goes through, with nothing changed.
+    Whatever `embed` raises goes through, with nothing changed. What fails once the batch counts is logged
+    and told in the audit's `fault`.
     """
     wanted = {picture.key: item for item in planned.items for picture in item.pictures}
     offered = [key for key in wanted if key in planned.batch.files]
@@ -81,12 +84,22 @@ def apply(
         )
         progress("write", 1, 1)
     except BaseException:
-        _forget(new, stored, database, index, pictures)
+        if _forget(new, stored, database, index, pictures):
+            try:
+                mend(index, database, pictures, _in_our_words(embed))
+            except CatalogueError as error:
+                log.warning("the index was not mended after a batch that was not applied: %s", error)
         raise
-    stale = sorted(former - set(database.items_showing(former)))
-    _forget(stale, stale, database, index, pictures)
-    # Deletes can hide records that were not touched, so that all must be looked at then.
-    found = mend(index, database, pictures, embed, keys=None if stale else offered, progress=progress)
+    stale: list[str] = []
+    try:
+        stale = sorted(former - set(database.items_showing(former)))
+        _forget(stale, stale, database, index, pictures)
+        # Deletes can hide records that were not touched, so that all must be looked at then.
+        touched = None if stale else offered
+        found = mend(index, database, pictures, _in_our_words(embed), keys=touched, progress=progress)
+    except CatalogueError as error:
+        log.exception("the batch %s is applied, but the index was not mended", batch_id)
+        found = Audit(len(offered), fault=f"{UNMENDED} {error}")
     return Applied(
         batch_id=batch_id,
         new_items=len(planned.new),
@@ -97,6 +110,18 @@ def apply(
         forgotten_pictures=len(stale),
         audit=found,
     )
+
+
+def _in_our_words(embed: Embed) -> Embed:
+    """The same, but what it raises is a `StoreError`: while mending, its failure is no longer the batch's."""
+
+    def embedded(files: list[bytes]) -> NDArray[np.float32]:
+        try:
+            return embed(files)
+        except Exception as error:
+            raise StoreError(f"Pictures of the catalogue cannot be embedded: {error}") from error
+
+    return embedded
 
 
 def _embedded(
@@ -117,13 +142,21 @@ def _forget(
     database: Database,
     index: Index,
     pictures: PictureStore,
-) -> None:
-    """As much as can be: what is left is passed over by a search, and found by the next full audit."""
+) -> bool:
+    """Forget as much as can be; returns whether vectors were deleted.
+
+    What is left does no harm: a search passes it over, and a full mend deletes the vectors. Picture files
+    that no item shows, and the `.part` files of a crash, stay and take up room.
+    """
+    deleting = False
     try:
         shown = database.items_showing({*vectors, *files})
-        index.delete([key for key in vectors if key not in shown])
+        gone = list(index.vectors([key for key in vectors if key not in shown]))
+        deleting = bool(gone)
+        index.delete(gone)
         for key in files:
             if key not in shown:
                 pictures.delete(key)
     except CatalogueError as error:
         log.warning("some pictures of no item were left behind: %s", error)
+    return deleting

@@ -161,6 +161,8 @@ def _merged_variant(
 def _merged_level(
     given: GivenLevel, known: StockLevel | None, name: str, as_of: datetime, faults: list[Fault]
 ) -> StockLevel:
+    if known is not None and given.on_hand is None and given.reserved is None:
+        return known  # nobody has counted anew
     base = known or StockLevel(name, 0, 0, as_of)
     on_hand = base.on_hand if given.on_hand is None else given.on_hand
     reserved = base.reserved if given.reserved is None else given.reserved

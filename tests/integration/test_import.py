@@ -57,6 +57,13 @@ class Watched(MemoryIndex):
         self.hidden: set[str] = set()
         self.heals: tuple[str, ...] = ("rewrite", "rebuild")
         self.rebuilt = 0
+        self.hides_on_delete: set[str] = set()
+
+    def delete(self, pictures: Sequence[str]) -> None:
+        """And lose sight of others, as chroma-core/chroma#7758 tells."""
+        if any(key in self._entries for key in pictures):
+            self.hidden |= self.hides_on_delete
+        super().delete(pictures)
 
     def upsert(self, entries: Sequence[Entry]) -> None:
         """Or the disk is full."""
@@ -214,6 +221,15 @@ def test_a_blank_cell_and_an_absent_column_leave_what_is_known(catalogue: Catalo
     assert (blue.size, blue.barcode, blue.on_hand) == ("S", "403", 7)
 
 
+def test_a_location_without_quantities_is_no_new_count(catalogue: Catalogue) -> None:
+    catalogue.import_batch(batch(*FIRST), toy_embed)
+    before = catalogue.stock.find("Tee-Red")
+    catalogue.import_batch(b"item,title,sku,location,on_hand,reserved\nTee-Red,Tee,T-R-S,main,,\n", toy_embed)
+    assert catalogue.stock.find("Tee-Red") == before
+    catalogue.import_batch(b"item,title,sku,location,reserved\nTee-Red,Tee,T-R-S,main,1\n", toy_embed)
+    assert catalogue.stock.find("Tee-Red").variants[0].stock[0].as_of > before.variants[0].stock[0].as_of
+
+
 def test_a_new_variant_without_stock_lies_at_main_with_nothing(catalogue: Catalogue) -> None:
     catalogue.import_batch(b"item,title,sku\nCap,Cap,CAP\n", toy_embed)
     [level] = catalogue.stock.find("cap").variants[0].stock
@@ -314,6 +330,73 @@ def test_records_that_the_index_has_lost_sight_of_are_mended_after_a_batch(
     assert catalogue.audit().ok
 
 
+def test_records_that_tidying_up_after_a_refused_batch_hides_are_mended(
+    catalogue: Catalogue, index: Watched
+) -> None:
+    planned = catalogue.plan(catalogue.read_batch(batch("New,New,NEW,,,,1,,orange.png")))
+    catalogue.import_batch(batch(*FIRST), toy_embed)
+    index.hides_on_delete = {catalogue.stock.find("Tee-Blue").pictures[0].key}
+    with pytest.raises(StoreError, match="changed in the meantime"):
+        catalogue.apply(planned, toy_embed)
+    assert found(catalogue, "blue.png") == "Tee-Blue"
+    assert catalogue.audit().ok
+
+
+def test_records_that_the_deleting_of_strays_hides_are_mended(catalogue: Catalogue, index: Watched) -> None:
+    catalogue.import_batch(batch(*FIRST), toy_embed)
+    [blue] = catalogue.stock.find("Tee-Blue").pictures
+    index.upsert([Entry("stray", "gone", None, toy_embed([PICTURES["black.png"]])[0])])
+    index.hides_on_delete = {blue.key}
+    told = catalogue.mend(toy_embed)
+    assert (told.strays, told.unfindable) == (("stray",), (blue.key,))
+    assert catalogue.audit().ok
+
+
+def test_a_batch_whose_index_cannot_be_mended_is_said_to_be_applied(
+    catalogue: Catalogue, index: Watched
+) -> None:
+    """The batch counts from the SQL commit on; what fails later must not read as if nothing had changed."""
+    catalogue.import_batch(batch(*FIRST), toy_embed)
+    index.hidden, index.heals = {catalogue.stock.find("Tee-Blue").pictures[0].key}, ()
+    applied = catalogue.import_batch(batch("Tee-Red,Polo,T-R-S,S,401,Main,4,1,red.png"), toy_embed)
+    assert catalogue.stock.find("T-R-S").title == "Polo"
+    assert not applied.audit.ok
+    assert applied.audit.fault is not None
+    assert applied.audit.fault.startswith("The batch is applied,")
+    assert "run hangtag audit --mend" in applied.audit.fault
+
+
+def test_a_picture_that_cannot_be_embedded_any_more_does_not_undo_an_applied_batch(
+    catalogue: Catalogue, index: Watched
+) -> None:
+    catalogue.import_batch(batch(*FIRST), toy_embed)
+    index.delete([catalogue.stock.find("Tee-Blue").pictures[0].key])
+
+    def fail(_pictures: list[bytes]) -> NDArray[np.float32]:
+        raise RuntimeError("out of memory")
+
+    applied = catalogue.import_batch(batch("Tee-Red,Polo,T-R-S,S,401,Main,4,1,red.png"), fail)
+    assert catalogue.stock.find("T-R-S").title == "Polo"
+    assert "out of memory" in str(applied.audit.fault)
+
+
+def test_one_lost_picture_file_does_not_keep_the_others_from_being_mended(
+    catalogue: Catalogue, index: Watched
+) -> None:
+    catalogue.import_batch(batch(*FIRST), toy_embed)
+    [blue] = catalogue.stock.find("Tee-Blue").pictures
+    index.delete(index.keys())
+    catalogue.pictures.delete(blue.key)
+    told = catalogue.mend(toy_embed)
+    assert len(told.missing) == 3
+    assert told.lost == (blue.key,)
+    assert told.fault == "Picture files of Tee-Blue are gone; import these items again with their pictures."
+    assert found(catalogue, "red.png") == "Tee-Red"
+    assert catalogue.audit().missing == (blue.key,)
+    catalogue.import_batch(batch(*FIRST), toy_embed)
+    assert catalogue.audit().ok
+
+
 def test_an_index_that_cannot_be_mended_is_said_to_be_so(catalogue: Catalogue, index: Watched) -> None:
     catalogue.import_batch(batch(*FIRST), toy_embed)
     index.hidden, index.heals = {catalogue.stock.find("Tee-Blue").pictures[0].key}, ()
@@ -336,7 +419,7 @@ def test_an_audit_tells_what_is_missing_and_what_is_a_stray(catalogue: Catalogue
 def test_another_model_needs_a_rebuild_and_finds_everything_after_it(tmp_path: Path) -> None:
     with Catalogue.open(tmp_path, model_id="old", dimension=DIMENSION) as catalogue:
         catalogue.import_batch(batch(*FIRST), toy_embed)
-    with pytest.raises(StoreError, match="rebuild the index"):
+    with pytest.raises(StoreError, match="run hangtag audit --mend"):
         Catalogue.open(tmp_path, model_id="new", dimension=DIMENSION)
     with Catalogue.open(tmp_path, model_id="new", dimension=DIMENSION, rebuild=True) as catalogue:
         assert len(catalogue.mend(toy_embed).missing) == 3
