@@ -16,6 +16,12 @@ from catalogue.items import Findings, Item, Match, Verdict
 
 REACH = 8
 """Pictures looked at for each item wanted, to begin with; items have several pictures."""
+LONE_MARGIN = 0.1
+"""The lead that is reckoned with where no second item is there to lead over, in cosine.
+
+With none, a calibration that leans on the lead could call nothing known, were it the very picture; with much,
+it would call a stranger known. This much leaves the verdict to the similarity: a close likeness is known.
+"""
 
 
 class Items(Protocol):
@@ -97,17 +103,16 @@ class Search:
         if not matches:
             return Findings(Verdict.NOT_IN_CATALOGUE, 0.0, ())
         best = matches[0].similarity
-        margin = best - matches[1].similarity if len(matches) > 1 else 0.0
+        margin = best - matches[1].similarity if len(matches) > 1 else LONE_MARGIN
         chance = self._calibration.chance(best, margin)
         return Findings(self._calibration.verdict(chance), chance, tuple(matches[:top]))
 
     def _matches(self, vector: NDArray[np.float32], wanted: int, garment_class: str | None) -> list[Match]:
-        total = self._index.count()
         reach = REACH * wanted
         while True:
             hits = self._index.nearest(vector, top=reach)
             matches = self._by_item(hits, garment_class)
-            if len(matches) >= wanted or reach >= total:
+            if len(matches) >= wanted or len(hits) < reach:  # or the index holds no more
                 return matches[:wanted]
             reach *= 4
 

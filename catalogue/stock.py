@@ -28,7 +28,7 @@ class StockBook:
         """
         asked = text.strip()
         if not asked:
-            raise UnknownItem("Which SKU, item or barcode? Write it after the word stock.")
+            raise UnknownItem("Which SKU, item or barcode? Give one, as it stands on the tag.")
         item = (
             self._database.item_of_sku(asked)
             or self._database.item(asked)
@@ -37,6 +37,13 @@ class StockBook:
         if item is None:
             raise UnknownItem(self._unknown(asked))
         return item
+
+    def item(self, item_id: str) -> Item:
+        """The item of that id, even where another item has a SKU that is spelled the same.
+
+        Where there is none, whatever `find` makes of it; raises `UnknownItem` as that does.
+        """
+        return self._database.item(item_id) or self.find(item_id)
 
     def _unknown(self, asked: str) -> str:
         near = process.extract(

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.errors import StoreError, UnknownItem
-from catalogue.index import Entry
+from catalogue.index import Entry, Hit
 from catalogue.items import Item, Picture, Variant, Verdict
 from catalogue.search import Calibration, Search
 from catalogue.stock import StockBook
@@ -118,6 +118,41 @@ def test_an_empty_catalogue_holds_nothing() -> None:
     assert (found.verdict, found.confidence, found.matches) == (Verdict.NOT_IN_CATALOGUE, 0.0, ())
 
 
+def test_a_lone_item_can_be_known_though_it_leads_over_nothing() -> None:
+    """A calibration that leans on the lead once called the very picture of a one-item catalogue unsure."""
+    leaning = Calibration(
+        bias=-12.3, similarity=14.2, margin=28.7, in_catalogue_at=0.92, not_in_catalogue_below=0.07
+    )
+    search = Shelf(a=[0]).search(leaning)
+    assert search.find(at(10)).verdict is Verdict.IN_CATALOGUE
+    assert search.find(at(45)).verdict is Verdict.UNSURE
+    assert search.find(at(80)).verdict is Verdict.NOT_IN_CATALOGUE
+
+
+@pytest.mark.parametrize("items", [2, 50])
+def test_one_search_asks_the_index_once(items: int) -> None:
+    """Each question to Chroma lists its collections."""
+
+    class Counted(MemoryIndex):
+        asked = 0
+
+        def nearest(
+            self, vector: NDArray[np.float32], *, top: int, garment_class: str | None = None
+        ) -> list[Hit]:
+            self.asked += 1
+            return super().nearest(vector, top=top, garment_class=garment_class)
+
+        def count(self) -> int:
+            self.asked += 1
+            return super().count()
+
+    shelf = Shelf(**{f"i{number}": [float(number)] for number in range(items)})
+    index = Counted(dimension=2)
+    index.upsert([Entry(f"i{number}/0", f"i{number}", None, at(number)) for number in range(items)])
+    assert len(Search(index, shelf, SURE).find(at(0)).matches) == min(items, 5)
+    assert index.asked == 1
+
+
 def test_near_and_far_and_torn_get_three_verdicts() -> None:
     assert Shelf(a=[0], b=[60]).search().find(at(0)).verdict is Verdict.IN_CATALOGUE
     assert Shelf(a=[0], b=[-30]).search().find(at(-15)).verdict is Verdict.IN_CATALOGUE
@@ -166,8 +201,9 @@ def book(tmp_path: Path) -> Iterator[StockBook]:
     items = [
         Item("MH01-Black", "Hoodie", variants=(Variant("MH01-XS-Black", "XS", "4006381333931"),)),
         Item("Twin", "Twin", variants=(Variant("T-1", "M"),)),
+        Item("T-1", "Another that is called as a SKU of Twin is", variants=(Variant("T-2", "M"),)),
     ]
-    database.write(items, BatchRecord(datetime.now(UTC), "x", 2, 0, 0))
+    database.write(items, BatchRecord(datetime.now(UTC), "x", 3, 0, 0))
     yield StockBook(database)
     database.close()
 
@@ -175,6 +211,13 @@ def book(tmp_path: Path) -> Iterator[StockBook]:
 @pytest.mark.parametrize("asked", ["MH01-XS-Black", " mh01-xs-black\n", "mh01-BLACK", "4006381333931"])
 def test_an_item_is_found_by_any_number_on_its_tag(book: StockBook, asked: str) -> None:
     assert book.find(asked).id == "MH01-Black"
+
+
+def test_an_item_is_found_by_its_id_even_where_a_sku_of_another_is_the_same(book: StockBook) -> None:
+    assert (book.find("t-1").id, book.item("t-1").id) == ("Twin", "T-1")
+    assert book.item("T-2").id == "T-1"
+    with pytest.raises(UnknownItem, match="no SKU, item or barcode zzz"):
+        book.item("zzz")
 
 
 def test_an_unknown_number_is_answered_with_the_nearest_ones(book: StockBook) -> None:
