@@ -279,7 +279,9 @@ def _engine(url: str) -> sa.Engine:
             "The database URL is none that SQLAlchemy understands; check the setting."
         ) from error
     except OSError as error:
-        raise StoreError(f"The database's folder cannot be made: {error.strerror}.") from error
+        raise StoreError(
+            f"The database's folder cannot be made ({error.strerror}); choose another."
+        ) from error
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:

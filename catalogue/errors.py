@@ -27,7 +27,7 @@ class Fault:
     """What is wrong with one row of a batch."""
 
     row: int | None
-    """As a spreadsheet numbers it: the header is row 1. None where it concerns the whole file."""
+    """As a spreadsheet numbers it, from 1, blank rows too. None where it concerns the whole file."""
     reason: str
 
 

@@ -60,7 +60,9 @@ class Catalogue:
         try:
             home.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise StoreError(f"The folder {home} cannot be made: {error.strerror}.") from error
+            raise StoreError(
+                f"The folder {home} cannot be made ({error.strerror}); choose another."
+            ) from error
         database = Database.open(database_url or sqlite_url(home / "hangtag.sqlite3"))
         try:
             index = (

@@ -35,6 +35,7 @@ COLUMNS = (
     "pictures",
     "description",
 )
+"""Of the whole format, in the order that `write` gives them."""
 
 
 def recognises(header: tuple[str, ...]) -> bool:
@@ -43,19 +44,23 @@ def recognises(header: tuple[str, ...]) -> bool:
 
 
 def parse(table: Table) -> Parsed:
-    """Lines as they stand; a missing column is a fault of row 1, an unknown one is noted."""
+    """Lines as they stand; a missing column is a fault of the header's row, an unknown one is noted."""
     names = {name: _column(name) for name in table.header}
     present = list(names.values())
     missing = [name for name in REQUIRED if name not in present]
     if missing:
-        return Parsed((), faults=tuple(Fault(1, f"the column {name} is missing") for name in missing))
+        return Parsed(
+            (), faults=tuple(Fault(table.header_row, f"the column {name} is missing") for name in missing)
+        )
     faults = [
-        Fault(1, f"the column {name} stands there twice; keep one")
+        Fault(table.header_row, f"the column {name} stands there twice; keep one")
         for name in COLUMNS
         if present.count(name) > 1
     ]
     unknown = [name for name, column in names.items() if name and column not in COLUMNS]
-    notes = tuple(Note(1, f"the column {name} is not known and was passed over") for name in unknown)
+    notes = tuple(
+        Note(table.header_row, f"the column {name} is not known and was passed over") for name in unknown
+    )
     lines = []
     for row, cells in table.rows:
         said = {names[name]: text for name, text in cells.items()}

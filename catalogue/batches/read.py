@@ -29,8 +29,8 @@ FORMATS: tuple[tuple[str, ModuleType], ...] = (
 )
 """In the order they are tried; the last takes what the others do not know."""
 TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx"})
-ZIP = b"PK\x03\x04"
-"""How ZIP files begin, and XLSX files too."""
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+"""How ZIP files begin, and XLSX files too; the second, those that hold nothing."""
 MAX_TABLE = 512 * 2**20
 """Bytes."""
 
@@ -50,7 +50,9 @@ def read_batch(
     table, pictures = _opened(source)
     try:
         if not table.header:
-            raise BatchError("The file is empty; send a table with a header and at least one row.")
+            raise BatchError(
+                "The file is empty; send a table with a header and a row, or a ZIP that holds one."
+            )
         format_name, form = _recognised(table)
         return check(
             form.parse(table),
@@ -71,7 +73,7 @@ def _recognised(table: Table) -> tuple[str, ModuleType]:
         if form.recognises(table.header):
             return name, form
     wanted = own_format.REQUIRED
-    raise refusal([Fault(1, f"the column {column} is missing") for column in wanted])
+    raise refusal([Fault(table.header_row, f"the column {column} is missing") for column in wanted])
 
 
 def _opened(source: Path | bytes) -> tuple[Table, PictureSource]:
@@ -87,16 +89,20 @@ def _opened(source: Path | bytes) -> tuple[Table, PictureSource]:
     except BadZipFile as error:
         raise BatchError("The ZIP or XLSX file is damaged; pack or save it again.") from error
     except FileNotFoundError as error:
-        raise BatchError(f"There is no file {source!s}.") from error
+        raise BatchError(f"There is no file {source!s}; check its name and folder.") from error
+    except IsADirectoryError as error:
+        raise BatchError(f"{source!s} is a folder; name the CSV, XLSX or ZIP file itself.") from error
     except OSError as error:
-        raise BatchError(f"The file cannot be read: {error.strerror}.") from error
+        raise BatchError(
+            f"The file {source!s} cannot be read ({error.strerror}); check that you may open it."
+        ) from error
 
 
 def _head(source: Path | bytes) -> bytes:
     if isinstance(source, bytes):
-        return source[: len(ZIP)]
+        return source[:4]
     with source.open("rb") as file:
-        return file.read(len(ZIP))
+        return file.read(4)
 
 
 def _whole(source: Path | bytes) -> bytes:

@@ -33,7 +33,7 @@ def recognises(header: tuple[str, ...]) -> bool:
 def parse(table: Table) -> Parsed:
     """One line for each variant; what was passed over is noted."""
     if "Variant SKU" not in table.header:
-        return Parsed((), faults=(Fault(1, "the column Variant SKU is missing"),))
+        return Parsed((), faults=(Fault(table.header_row, "the column Variant SKU is missing"),))
     lines: list[Line] = []
     notes: list[Note] = []
     for number, cells in table.rows:

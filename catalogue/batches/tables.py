@@ -30,6 +30,8 @@ class Table:
     rows: tuple[tuple[int, dict[str, str]], ...]
     """The number of each row, and its cells by column; blank rows are left out, absent cells are empty."""
     faults: tuple[Fault, ...] = ()
+    header_row: int = 1
+    """The number of the header's row; blank rows may stand above it."""
 
 
 def csv_table(data: bytes) -> Table:
@@ -43,7 +45,9 @@ def csv_table(data: bytes) -> Table:
     try:
         return _table(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
-        raise BatchError(f"The CSV file cannot be read: {error}.") from error
+        raise BatchError(
+            f"The CSV file cannot be read ({error}); is a quotation mark missing? Mend it and send it again."
+        ) from error
 
 
 def xlsx_table(data: bytes) -> Table:
@@ -82,12 +86,12 @@ def _decoded(data: bytes) -> str:
 
 def _table(rows: Iterable[list[str]]) -> Table:
     numbered = _nonblank(rows)
-    _, names = next(numbered, (0, []))
+    header_row, names = next(numbered, (1, []))
     while names and not names[-1]:
         names.pop()
     header = tuple(names)
     faults = [
-        Fault(1, f"the column {name} stands there twice; keep one")
+        Fault(header_row, f"the column {name} stands there twice; keep one")
         for place, name in enumerate(header)
         if name and name in header[:place]
     ]
@@ -100,16 +104,13 @@ def _table(rows: Iterable[list[str]]) -> Table:
                 Fault(number, "the row has more cells than the header; is a quotation mark missing?")
             )
         found.append((number, dict(zip(header, [*cells, *[""] * len(header)], strict=False))))
-    return Table(header, tuple(found), tuple(faults))
+    return Table(header, tuple(found), tuple(faults), header_row)
 
 
 def _nonblank(rows: Iterable[list[str]]) -> Iterator[tuple[int, list[str]]]:
-    """Rows with anything in them, trimmed, numbered from the header, which is 1."""
-    number = 0
-    for row in rows:
+    """Rows with anything in them, trimmed, numbered from 1 as a spreadsheet does, blank ones too."""
+    for number, row in enumerate(rows, start=1):
         cells = [cell.strip() for cell in row]
-        if any(cells) or number:
-            number += 1
         if any(cells):
             yield number, cells
 

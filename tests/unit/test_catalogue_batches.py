@@ -112,6 +112,26 @@ def test_cells_with_line_breaks_and_blank_rows_do_not_shift_the_row_numbers() ->
     assert faults_of(table) == (Fault(5, "the quantity on hand is x, which is no whole number"),)
 
 
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_blank_rows_above_the_header_do_not_shift_the_row_numbers(form: str) -> None:
+    def file(*lines: list[object]) -> bytes:
+        if form == "xlsx":
+            return workbook([], [], *lines)
+        return ("\n,,\n" + "\n".join(",".join(map(str, line)) for line in lines)).encode()
+
+    good: list[object] = ["item", "title", "sku", "on_hand"]
+    assert faults_of(file(good, ["A", "Shirt", "A-1", "x"])) == (
+        Fault(4, "the quantity on hand is x, which is no whole number"),
+    )
+    assert faults_of(file(["item", "title"], ["A", "Shirt"])) == (Fault(3, "the column sku is missing"),)
+    assert faults_of(file([*good, "sku"], ["A", "Shirt", "A-1", 1, "A-1"])) == (
+        Fault(3, "the column sku stands there twice; keep one"),
+    )
+    assert {fault.row for fault in faults_of(file(["name"], ["A"]))} == {3}
+    batch = read_batch(file([*good, "mood"], ["A", "Shirt", "A-1", 1, "glad"]))
+    assert [note.row for note in batch.notes] == [3]
+
+
 def test_a_sku_may_stand_at_several_locations() -> None:
     batch = read_batch(rows("A,Shirt,A-1,M,,Main,1,0,,", "A,Shirt,A-1,M,,Dresden,2,0,,"))
     [variant] = batch.items[0].variants
@@ -285,8 +305,9 @@ def test_an_unsafe_zip_is_refused(members: dict[str, bytes], reason: str) -> Non
 
 @pytest.mark.parametrize("name", ["a.csv", "b.xlsx"])
 def test_a_zip_must_hold_exactly_one_table(name: str) -> None:
-    with pytest.raises(BatchError, match=r"exactly one CSV or XLSX table; found: none\."):
-        read_batch(zipped({"readme.md": b"hello"}))
+    for members in ({"readme.md": b"hello"}, {}):
+        with pytest.raises(BatchError, match=r"exactly one CSV or XLSX table; found: none\."):
+            read_batch(zipped(members))
     with pytest.raises(BatchError, match="exactly one CSV or XLSX table; found: "):
         read_batch(zipped({name: TABLE, "other/items.csv": TABLE}))
 
@@ -312,8 +333,10 @@ def test_a_file_that_is_no_batch_is_refused_in_one_sentence(data: bytes, reason:
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(BatchError, match="There is no file"):
+    with pytest.raises(BatchError, match=r"There is no file .*none\.csv; check its name and folder\."):
         read_batch(tmp_path / "none.csv")
+    with pytest.raises(BatchError, match="is a folder; name the CSV, XLSX or ZIP file itself"):
+        read_batch(tmp_path)
 
 
 # Shops
