@@ -9,8 +9,8 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -18,14 +18,16 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.text import Text
 
 from bot.errors import BotError
 from bot.settings import Settings, load_settings
-from catalogue.errors import BatchError, CatalogueError
+from catalogue.errors import BatchError, CatalogueError, UnknownItem
 from vision.errors import PhotoError, VisionError
 
 if TYPE_CHECKING:
     # Loading torch takes seconds, which `hangtag --help` should not.
+    from catalogue.audit import Audit
     from catalogue.batches.apply import Applied
     from catalogue.batches.diff import Plan
     from catalogue.store import Catalogue
@@ -37,8 +39,9 @@ app = typer.Typer(
     help="A photo of a garment in, its SKU and stock out, inside Microsoft Teams.",
     pretty_exceptions_enable=False,
 )
-errors = Console(stderr=True, highlight=False, soft_wrap=True)
-console = Console(highlight=False)
+# Titles, locations and sizes are the shop's own words: a bracket in them is no markup, :bag: no picture.
+errors = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+console = Console(highlight=False, markup=False, emoji=False)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 _STAGES = {"check": "checking", "embed": "looking", "write": "writing", "audit": "auditing"}
@@ -51,16 +54,19 @@ def run(
     port: Annotated[int | None, typer.Option(help="Overrides HANGTAG_PORT.")] = None,
 ) -> None:
     """Start the bot; stop it with Ctrl+C."""
-    from bot.app import credentials, serve
+    from bot.app import credentials, listen, public_address, serve
 
     settings = load_settings(port=port)
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells of every opening
+    # What is wrong is said before the models are loaded.
     if local:
         settings = settings.local()
+        ready: Callable[[str], None] = _say_page
     else:
-        credentials(settings)  # what is missing is said before the models are loaded
-    with _opened(settings) as (eyes, catalogue):
+        credentials(settings)
+        ready = _say_endpoint(public_address(settings))
+    with closing(listen(settings)) as listener, _opened(settings) as (eyes, catalogue):
         if demo and not catalogue.counts().items:
             _load_demo(eyes, catalogue)
         demo_photos = _demo_photos(catalogue) if local else None
@@ -71,7 +77,14 @@ def run(
             for told in (signal.SIGINT, signal.SIGTERM):
                 loop.add_signal_handler(told, stop.set)
             await serve(
-                settings, eyes, catalogue, local=local, demo_photos=demo_photos, ready=_say_ready, stop=stop
+                settings,
+                eyes,
+                catalogue,
+                local=local,
+                demo_photos=demo_photos,
+                listener=listener,
+                ready=ready,
+                stop=stop,
             )
 
         asyncio.run(serving())
@@ -88,17 +101,24 @@ def import_batch(
     """Read a batch, show what it would change, and apply it whole or not at all."""
     from vision.photos import decode
 
+    _check_file(file)
     with _opened(load_settings()) as (eyes, catalogue), _progress() as progress:
         batch = catalogue.read_batch(file, picture_reader=decode, progress=progress)
         try:
             planned = catalogue.plan(batch)
             _show_plan(planned)
-            if dry_run or not (planned.new or planned.changed):
+            if dry_run:
                 return
-            if not yes and not typer.confirm("Apply?"):
+            news = bool(planned.new or planned.changed)
+            if news and not yes and not typer.confirm("Apply?"):
                 console.print("Nothing was changed.")
                 return
-            _show_applied(catalogue.apply(planned, eyes.embed_pictures, progress=progress))
+            # With nothing new, the counts are as of now all the same, and what cannot be found is mended.
+            applied = catalogue.apply(planned, eyes.embed_pictures, progress=progress)
+            if news:
+                _show_applied(applied)
+            else:
+                console.print("The counts are confirmed as of now.")
         finally:
             batch.close()
 
@@ -119,26 +139,28 @@ def find(
     """Find the items that photos show, with their stock. Several photos give a list."""
     from bot.reports import find_report
 
-    told: list[dict[str, Any]] = []
-    failed = False
+    told: list[dict[str, Any] | None] = []  # one for each photo, in order
     with _opened(load_settings()) as (eyes, catalogue):
         for path in photos:
             try:
                 look = eyes.look(_bytes(path))
             except PhotoError as error:
                 errors.print(f"{path}: {error}")
-                failed = True
+                told.append(None)
                 continue
             began = time.perf_counter()
             findings = catalogue.search.find(look.embedding, top=top)
             told.append(find_report(look, findings, search_ms=1000 * (time.perf_counter() - began)))
     if as_json:
-        if told or len(photos) > 1:
-            _print_json(told if len(photos) > 1 else told[0])
+        if len(photos) > 1:
+            _print_json(told)
+        elif told[0] is not None:
+            _print_json(told[0])
     else:
         for report in told:
-            _show_found(report)
-    if failed:
+            if report is not None:
+                _show_found(report)
+    if None in told:
         raise typer.Exit(1)
 
 
@@ -155,7 +177,7 @@ def stock(
     if as_json:
         _print_json(report)
     else:
-        console.print(f"[bold]{report['title']}[/] ({report['item']})")
+        console.print(_titled(report))
         console.print(_stock_table(report["skus"]))
 
 
@@ -164,7 +186,9 @@ def audit(
     as_json: AsJson = False,
     repair: Annotated[bool, typer.Option("--mend", help="Put right what cannot be found.")] = False,
 ) -> None:
-    """Whether every picture of the catalogue is found by its own vector."""
+    """Whether every picture of the catalogue is found by its own vector; exit status 1 where one is not."""
+    from bot.reports import audit_report
+
     with _opened(load_settings(), rebuild=repair) as (eyes, catalogue):
         with _progress() as progress:
             found = (
@@ -173,9 +197,11 @@ def audit(
                 else catalogue.audit(progress=progress)
             )
         if as_json:
-            _print_json(_plain(found))
+            _print_json(audit_report(found))
         else:
-            console.print(str(_plain(found)))
+            console.print(_audited(found, mended=repair), soft_wrap=True)
+    if not (found.ok or repair):
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -197,8 +223,9 @@ def manifest(
 
 @contextmanager
 def _opened(settings: Settings, *, rebuild: bool = False) -> Iterator[tuple[PhotoPipeline, Catalogue]]:
-    from bot.app import open_catalogue, open_eyes
+    from bot.app import make_home, open_catalogue, open_eyes
 
+    make_home(settings)
     eyes = open_eyes(settings)
     with open_catalogue(settings, eyes, rebuild=rebuild) as catalogue:
         yield eyes, catalogue
@@ -215,15 +242,36 @@ def _load_demo(eyes: PhotoPipeline, catalogue: Catalogue) -> None:
 
 
 def _demo_photos(catalogue: Catalogue) -> Any:
-    from bot.demo import demo_photos
+    """The demo's photos, where the catalogue holds what they show."""
+    from bot.demo import demo_garments, demo_photos
 
-    return demo_photos if catalogue.counts().items else None
+    try:
+        catalogue.stock.item(demo_garments()[0].id)
+    except UnknownItem:
+        return None
+    return demo_photos
 
 
-def _say_ready(address: str) -> None:
+def _say_page(address: str) -> None:
     console.print(
-        f"Hangtag listens. Open [bold]{address}[/] and send a photo. Ctrl+C stops it.", soft_wrap=True
+        Text.assemble("Hangtag listens. Open ", (address, "bold"), " and send a photo. Ctrl+C stops it."),
+        soft_wrap=True,
     )
+
+
+def _say_endpoint(public_address: str) -> Callable[[str], None]:
+    def say(address: str) -> None:
+        endpoint = (f"{public_address}/api/messages", "bold")
+        console.print(
+            Text.assemble(
+                f"Hangtag listens on {address}. The bot's messaging endpoint in Azure is ",
+                endpoint,
+                ". Ctrl+C stops it.",
+            ),
+            soft_wrap=True,
+        )
+
+    return say
 
 
 @contextmanager
@@ -263,15 +311,15 @@ def _show_plan(planned: Plan) -> None:
         soft_wrap=True,
     )
     for note in planned.batch.notes[:20]:
-        console.print(f"  note: {note}", markup=False, soft_wrap=True)
+        console.print(f"  note: {note}", soft_wrap=True)
     for change in changed[:20]:
         for detail in change.changes:
             line = f"  {change.after.id}: {detail.what}: {detail.before} → {detail.after}"
-            console.print(line, markup=False, soft_wrap=True)
+            console.print(line, soft_wrap=True)
     if len(changed) > 20:
         console.print(f"  … and {len(changed) - 20} more changed items")
     if not (planned.new or changed):
-        console.print("The catalogue holds all of this already; nothing is to be done.")
+        console.print("The catalogue holds all of this already.")
 
 
 def _show_applied(applied: Applied) -> None:
@@ -284,10 +332,27 @@ def _show_applied(applied: Applied) -> None:
 
 def _show_found(report: dict[str, Any]) -> None:
     said = report["verdict"].replace("_", " ")
-    console.print(f"{said}, {report['confidence']:.0%} (cut out by {report['segmented_by']})")
+    chance = f"chance of the best match being right: {report['confidence']:.0%}"
+    console.print(f"{said} ({chance}; cut out by: {report['segmented_by']})", soft_wrap=True)
     for match in report["matches"]:
-        console.print(f"[bold]{match['title']}[/] ({match['item']}), similarity {match['similarity']:.2f}")
+        console.print(_titled(match).append(f", similarity {match['similarity']:.2f}"), soft_wrap=True)
         console.print(_stock_table(match["skus"]))
+
+
+def _titled(report: dict[str, Any]) -> Text:
+    return Text.assemble((report["title"], "bold"), f" ({report['item']})")
+
+
+def _audited(found: Audit, *, mended: bool) -> str:
+    if found.ok:
+        said = f"All {found.pictures} pictures are found by their own vectors"
+    else:
+        lost = f"{len(found.missing)} were missing in the index and {len(found.unfindable)} not found there"
+        said = f"Of {found.pictures} pictures {lost}"
+        said += "; all are found now" if mended else ": hangtag audit --mend puts that right"
+    if found.strays:
+        said += f"; the index held {len(found.strays)} that no item shows"
+    return f"{said}."
 
 
 def _stock_table(skus: list[dict[str, Any]]) -> Table:
@@ -303,17 +368,26 @@ def _stock_table(skus: list[dict[str, Any]]) -> Table:
     return table
 
 
+def _check_file(path: Path) -> None:
+    """Say at once what would else be said only after the models were loaded. Raises `BatchError`."""
+    if path.is_dir():
+        raise BatchError(f"{path} is a folder: name a CSV, XLSX or ZIP file.")
+    try:
+        with path.open("rb") as file:
+            empty = not file.read(1)
+    except FileNotFoundError as error:
+        raise BatchError(f"There is no file {path}: check its name.") from error
+    except OSError as error:
+        raise BatchError(f"The file {path} cannot be read: {error.strerror}.") from error
+    if empty:
+        raise BatchError(f"The file {path} is empty: name a table with a header and at least one row.")
+
+
 def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
         raise PhotoError(f"The file cannot be read ({error.strerror}): check its name.") from error
-
-
-def _plain(value: Any) -> dict[str, Any]:
-    from dataclasses import asdict
-
-    return asdict(value)
 
 
 def _print_json(value: Any) -> None:
@@ -325,13 +399,13 @@ def main() -> None:
     try:
         app()
     except BatchError as error:
-        errors.print(str(error), markup=False)
+        errors.print(str(error))
         for fault in error.faults:
             where = f"row {fault.row}" if fault.row is not None else "the file"
-            errors.print(f"  {where}: {fault.reason}", markup=False)
+            errors.print(f"  {where}: {fault.reason}")
         raise SystemExit(1) from None
     except (BotError, CatalogueError, VisionError) as error:
-        errors.print(str(error), markup=False)
+        errors.print(str(error))
         raise SystemExit(1) from None
 
 

@@ -7,7 +7,7 @@ import logging
 import secrets
 import socket
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager
 from typing import Any
 
 from aiohttp import web
@@ -46,12 +46,22 @@ def open_eyes(settings: Settings) -> PhotoPipeline:
     )
 
 
+def make_home(settings: Settings) -> None:
+    """Make the folder of all that is kept. Raises `SettingsError` where there can be none."""
+    try:
+        settings.home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(
+            f"The folder {settings.home} cannot be made ({error.strerror}): set HANGTAG_HOME to another."
+        ) from error
+
+
 def open_catalogue(settings: Settings, eyes: PhotoPipeline, *, rebuild: bool = False) -> Catalogue:
     """The catalogue of these settings, with an index for what these eyes see.
 
     Raises `StoreError`, also where other eyes made the index; `rebuild` begins it afresh then.
     """
-    settings.home.mkdir(parents=True, exist_ok=True)
+    make_home(settings)
     return Catalogue.open(
         settings.home,
         database_url=settings.database_url,
@@ -67,12 +77,21 @@ def open_catalogue(settings: Settings, eyes: PhotoPipeline, *, rebuild: bool = F
 @contextmanager
 def open_stock(settings: Settings) -> Iterator[StockBook]:
     """The stock alone: no models, no index, so that an answer takes no seconds. Raises `StoreError`."""
-    settings.home.mkdir(parents=True, exist_ok=True)
+    make_home(settings)
     database = Database.open(settings.database_url or sqlite_url(settings.home / "hangtag.sqlite3"))
     try:
         yield StockBook(database)
     finally:
         database.close()
+
+
+def public_address(settings: Settings) -> str:
+    """Where clients reach the bot, with no slash at its end. Raises `SettingsError` where nobody said."""
+    if not settings.public_url:
+        raise SettingsError(
+            "The bot does not know where it is reached: set HANGTAG_PUBLIC_URL to its https address."
+        )
+    return settings.public_url.rstrip("/")
 
 
 def credentials(settings: Settings) -> TeamsCredentials:
@@ -94,6 +113,8 @@ class Background:
 
     def __init__(self) -> None:
         self._tasks: set[asyncio.Task[None]] = set()
+        self.finishing = False
+        """Whether no more work should be begun."""
 
     def start(self, work: Coroutine[Any, Any, None]) -> None:
         """Let it run."""
@@ -102,12 +123,18 @@ class Background:
         task.add_done_callback(self._tasks.discard)
 
     async def finish(self, seconds: float) -> None:
-        """Wait for all of it, at most so long."""
+        """Wait for all of it, at most so long; what is left then is cut off, and gone on return."""
+        self.finishing = True
         if self._tasks:
             _, unfinished = await asyncio.wait(self._tasks, timeout=seconds)
             for task in unfinished:
                 log.warning("cut off an answer that took too long")
                 task.cancel()
+            await asyncio.gather(*unfinished, return_exceptions=True)
+
+
+BACKGROUND = web.AppKey("background", Background)
+"""Where an application keeps the answers that it still owes."""
 
 
 @asynccontextmanager
@@ -154,9 +181,11 @@ async def application(
             stock=StockHandler(catalogue.stock, link=links.link),
             deliveries=Deliveries(),
         )
-        background = Background()
+        background = app[BACKGROUND] = Background()
 
         async def accept(message: InboundMessage) -> None:
+            if background.finishing:
+                raise web.HTTPServiceUnavailable(text="The bot is about to stop: deliver it again later.")
             background.start(conversation.handle(message))
 
         app.router.add_post("/api/messages", teams.endpoint(accept).handle)
@@ -175,39 +204,42 @@ async def serve(
     *,
     local: bool = False,
     demo_photos: DemoPhotos | None = None,
+    listener: socket.socket | None = None,
     ready: Callable[[str], None],
     stop: asyncio.Event,
 ) -> None:
-    """Listen until `stop` is set; `ready` is told the address once the first request can come.
+    """Answer until `stop` is set; `ready` is told the address once the first request can come.
+
+    Args:
+        listener: what `listen` gave, where that was called before the models were loaded; closed here.
 
     Raises:
         SettingsError: the settings do not allow a start.
     """
     if local:
         settings = settings.local()
-    listener = _listen(settings.host, settings.port)
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    here = f"http://{host}:{listener.getsockname()[1]}"
-    base_url = here if local else settings.public_url
-    if not base_url:
-        listener.close()
-        raise SettingsError(
-            "The bot does not know where it is reached: set HANGTAG_PUBLIC_URL to its https address."
-        )
-    async with application(
-        settings, eyes, catalogue, base_url=base_url, local=local, demo_photos=demo_photos
-    ) as app:
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=5.0)
-        await runner.setup()
-        try:
-            await web.SockSite(runner, listener).start()
-            ready(here + CHAT_PATH if local else here)
-            await stop.wait()
-        finally:
-            await runner.cleanup()
+    with closing(listener or listen(settings)) as door:
+        host = f"[{settings.host}]" if ":" in settings.host else settings.host
+        here = f"http://{host}:{door.getsockname()[1]}"
+        base_url = here if local else public_address(settings)
+        async with application(
+            settings, eyes, catalogue, base_url=base_url, local=local, demo_photos=demo_photos
+        ) as app:
+            runner = web.AppRunner(app, access_log=None, shutdown_timeout=5.0)
+            await runner.setup()
+            try:
+                await web.SockSite(runner, door).start()
+                ready(here + CHAT_PATH if local else here)
+                await stop.wait()
+            finally:
+                # In local mode the last answers come in by this very door, so that it is shut after them.
+                await app[BACKGROUND].finish(_FINISH_SECONDS)
+                await runner.cleanup()
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(settings: Settings) -> socket.socket:
+    """Take the address that the settings name; who comes before `serve` waits. Raises `SettingsError`."""
+    host, port = settings.host, settings.port
     try:
         return socket.create_server(
             (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=128

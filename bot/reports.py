@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from catalogue.audit import Audit
 from catalogue.items import Findings, Item
 from vision.pipeline import Look
 
@@ -29,6 +30,17 @@ def item_report(item: Item) -> dict[str, Any]:
             }
             for variant in item.variants
         ],
+    }
+
+
+def audit_report(found: Audit) -> dict[str, Any]:
+    """What an audit found: counts of `pictures` and of those `findable`, and the keys of the others."""
+    return {
+        "pictures": found.pictures,
+        "findable": found.pictures - len(found.missing) - len(found.unfindable),
+        "missing": list(found.missing),
+        "unfindable": list(found.unfindable),
+        "strays": list(found.strays),
     }
 
 

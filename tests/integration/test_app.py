@@ -8,19 +8,21 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from pydantic import SecretStr
 
-from bot.app import application, open_catalogue, open_eyes, serve
+from bot.app import Background, application, listen, open_catalogue, open_eyes, serve
 from bot.errors import SettingsError
-from bot.settings import Settings
+from bot.settings import Settings, load_settings
 from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.fakes.microsoft import APP_ID, APP_PASSWORD, TENANT, FakeMicrosoft
 from tests.photos import jpeg
 from tests.shop import phone_photo, write_batch
+from vision.photos import MAX_BYTES
 from vision.pipeline import PhotoPipeline
 
 Client = TestClient[web.Request, web.Application]
@@ -149,7 +151,7 @@ async def test_without_a_token_nothing_is_answered(bot: Client, cloud: FakeMicro
 async def test_refuses_to_start_without_an_app_id(
     settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue
 ) -> None:
-    with pytest.raises(SettingsError, match="no app id"):
+    with pytest.raises(SettingsError, match="HANGTAG_APP_ID"):
         async with application(settings, eyes, catalogue, base_url="https://bot.example.com"):
             pass
 
@@ -170,6 +172,80 @@ async def test_a_port_in_use_is_told_in_one_sentence(
         taken = settings.model_copy(update={"port": busy.sockets[0].getsockname()[1]})
         with pytest.raises(SettingsError, match="HANGTAG_PORT"):
             await serve(taken, eyes, catalogue, local=True, ready=print, stop=asyncio.Event())
+
+
+async def test_a_port_that_was_taken_early_is_let_go_when_the_bot_cannot_start(
+    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue
+) -> None:
+    free = settings.model_copy(update={"port": 0, "public_url": "https://bot.example.com"})
+    listener = listen(free)
+    with pytest.raises(SettingsError, match="HANGTAG_APP_ID"):
+        await serve(free, eyes, catalogue, listener=listener, ready=print, stop=asyncio.Event())
+    assert listener.fileno() == -1
+
+
+async def test_what_is_asked_just_before_the_stop_is_still_answered_in_the_local_chat(
+    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue
+) -> None:
+    """The chat page's connector must outlive the answers on their way to it."""
+    addresses: asyncio.Queue[str] = asyncio.Queue()
+    stop = asyncio.Event()
+    free = settings.model_copy(update={"port": 0})
+    serving = asyncio.create_task(
+        serve(free, eyes, catalogue, local=True, ready=addresses.put_nowait, stop=stop)
+    )
+    async with aiohttp.ClientSession() as session:
+        chat = await asyncio.wait_for(addresses.get(), 30)
+        async with session.post(f"{chat}directline/tokens/generate") as answer:
+            token = (await answer.json())["token"]
+        bearer = {"Authorization": f"Bearer {token}"}
+        async with session.post(f"{chat}directline/conversations", headers=bearer) as answer:
+            started = await answer.json()
+        async with session.ws_connect(started["streamUrl"]) as stream:
+            sent = {"type": "message", "from": {"id": "x"}, "text": "stock JEANS"}
+            url = f"{chat}directline/conversations/{started['conversationId']}/activities"
+            async with session.post(url, json=sent, headers=bearer) as answer:
+                assert answer.status == 200
+            heard = ""
+            while "typing" not in heard:  # the bot has begun, and has not answered yet
+                heard += str((await asyncio.wait_for(stream.receive(), 30)).data)
+            stop.set()
+            while "JEANS-M" not in heard:
+                heard += str((await asyncio.wait_for(stream.receive(), 30)).data)
+                assert not stream.closed, "the chat was closed before the answer came"
+    await asyncio.wait_for(serving, 30)
+
+
+async def test_work_that_takes_too_long_is_cut_off_and_gone() -> None:
+    background = Background()
+    ended = asyncio.Event()
+
+    async def endless() -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await asyncio.sleep(0)
+            ended.set()
+
+    background.start(endless())
+    await asyncio.sleep(0)
+    await background.finish(0.01)
+    assert ended.is_set()
+    assert background.finishing
+
+
+def test_an_empty_setting_is_one_that_was_not_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = load_settings().home
+    monkeypatch.setenv("HANGTAG_HOME", "")
+    assert load_settings().home == usual != Path()
+
+
+def test_photos_larger_than_what_is_decoded_cannot_be_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HANGTAG_PHOTO_MAX_BYTES", str(MAX_BYTES))
+    assert load_settings().photo_max_bytes == MAX_BYTES
+    monkeypatch.setenv("HANGTAG_PHOTO_MAX_BYTES", str(MAX_BYTES + 1))
+    with pytest.raises(SettingsError, match="HANGTAG_PHOTO_MAX_BYTES"):
+        load_settings()
 
 
 async def test_stops_when_told_and_lets_go_of_its_port(

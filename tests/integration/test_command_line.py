@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,13 +14,13 @@ from tests.photos import jpeg
 from tests.shop import HEADER, phone_photo, rows, write_batch
 
 
-def hangtag(home: Path, *arguments: str, say: str = "") -> subprocess.CompletedProcess[str]:
+def hangtag(home: Path, *arguments: str, say: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
         capture_output=True,
         text=True,
         input=say,
-        env={"PATH": "/usr/bin:/bin", "HANGTAG_HOME": str(home), "COLUMNS": "200"},
+        env={"PATH": "/usr/bin:/bin", "HANGTAG_HOME": str(home), "COLUMNS": "200"} | settings,
         cwd=Path(__file__).parents[2],
         timeout=120,
         check=False,
@@ -64,11 +65,20 @@ def test_several_photos_give_a_list_and_a_bad_one_spoils_no_other(home: Path, tm
     good, bad = tmp_path / "good.jpg", tmp_path / "bad.jpg"
     good.write_bytes(jpeg(phone_photo("JEANS", seed=4)))
     bad.write_bytes(b"")
-    done = hangtag(home, "find", str(good), str(bad), "--json")
+    done = hangtag(home, "find", str(bad), str(good), "--json")
     assert done.returncode == 1
     assert "0 bytes" in done.stderr
-    (found,) = json.loads(done.stdout)
+    nothing, found = json.loads(done.stdout)
+    assert nothing is None  # its place in the list is kept, so that each answer can be told by its photo
     assert found["matches"][0]["item"] == "JEANS"
+
+
+def test_find_says_what_its_percentage_means(home: Path, tmp_path: Path) -> None:
+    photo = tmp_path / "IMG_1.jpg"
+    photo.write_bytes(jpeg(phone_photo("JEANS", seed=4)))
+    done = hangtag(home, "find", str(photo))
+    assert done.returncode == 0, done.stderr
+    assert "chance of the best match being right: " in done.stdout
 
 
 def test_stock_answers_for_a_sku_and_for_an_item(home: Path) -> None:
@@ -87,10 +97,77 @@ def test_an_unknown_sku_is_one_sentence(home: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_importing_the_same_file_again_changes_nothing_and_says_so(home: Path, tmp_path: Path) -> None:
-    done = hangtag(home, "import", str(write_batch(tmp_path / "shop.zip")), "--yes")
+def test_importing_the_same_file_again_confirms_its_counts_without_asking(home: Path, tmp_path: Path) -> None:
+    path = str(write_batch(tmp_path / "shop.zip"))
+    before = json.loads(hangtag(home, "stock", "JEANS", "--json").stdout)
+    dry = hangtag(home, "import", path, "--dry-run")
+    assert dry.returncode == 0, dry.stderr
+    assert "holds all of this already" in dry.stdout
+    assert "confirmed" not in dry.stdout
+    assert json.loads(hangtag(home, "stock", "JEANS", "--json").stdout) == before
+    done = hangtag(home, "import", path)
     assert done.returncode == 0, done.stderr
-    assert "nothing is to be done" in done.stdout
+    assert "holds all of this already" in done.stdout
+    assert "confirmed as of now" in done.stdout
+    after = json.loads(hangtag(home, "stock", "JEANS", "--json").stdout)
+    old, new = (told["skus"][0]["stock"][0] for told in (before, after))
+    assert new["as_of"] > old["as_of"]
+    assert new | {"as_of": None} == old | {"as_of": None}
+
+
+def test_brackets_and_colons_in_the_shops_words_are_printed_as_they_are(tmp_path: Path) -> None:
+    lines = rows()[:1]
+    lines[0][HEADER.index("title")] = "Tee [/red] [bold]sale[/bold] :bag:"
+    lines[0][HEADER.index("location")] = "[Hall] A [/]"
+    path = write_batch(tmp_path / "shop.zip", lines)
+    done = hangtag(tmp_path / "home", "import", str(path), "--yes")
+    assert done.returncode == 0, done.stderr
+    told = hangtag(tmp_path / "home", "stock", lines[0][HEADER.index("sku")])
+    assert told.returncode == 0, told.stderr
+    assert "Tee [/red] [bold]sale[/bold] :bag:" in told.stdout
+    assert "[Hall] A [/]" in told.stdout
+
+
+def test_an_audit_is_a_sentence_or_json_and_its_exit_status_tells(home: Path) -> None:
+    said = hangtag(home, "audit")
+    assert said.returncode == 0, said.stderr
+    assert "pictures are found by their own vectors." in said.stdout
+    told = json.loads(hangtag(home, "audit", "--json").stdout)
+    assert list(told) == ["pictures", "findable", "missing", "unfindable", "strays"]
+    assert told["pictures"] == told["findable"] > 0
+
+
+def test_an_audit_fails_until_it_is_mended(home: Path, tmp_path: Path) -> None:
+    broken = shutil.copytree(home, tmp_path / "home")
+    shutil.rmtree(broken / "chroma")  # the vectors are gone, SQL and the pictures are there
+    assert hangtag(broken, "audit").returncode == 1
+    mended = hangtag(broken, "audit", "--mend")
+    assert mended.returncode == 0, mended.stderr
+    assert "all are found now" in mended.stdout
+    assert hangtag(broken, "audit").returncode == 0
+
+
+@pytest.mark.parametrize("kind", ["missing", "folder", "empty"])
+def test_a_batch_that_cannot_be_read_is_told_before_anything_is_loaded(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "batch.csv"
+    if kind == "folder":
+        path.mkdir()
+    if kind == "empty":
+        path.touch()
+    done = hangtag(tmp_path / "home", "import", str(path))
+    assert done.returncode == 1
+    assert str(path) in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "home").exists()
+
+
+def test_a_home_below_a_file_is_told_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for home in (tmp_path / "file", tmp_path / "file" / "home"):
+        done = hangtag(home, "stock", "X")
+        assert done.returncode == 1
+        assert "HANGTAG_HOME" in done.stderr
+        assert "Traceback" not in done.stderr
 
 
 def test_a_dry_run_and_a_no_change_nothing(home: Path, tmp_path: Path) -> None:
@@ -124,5 +201,15 @@ def test_every_faulty_row_is_named_and_nothing_is_written(tmp_path: Path) -> Non
 def test_running_for_teams_without_an_app_id_is_refused_in_one_sentence(tmp_path: Path) -> None:
     done = hangtag(tmp_path / "home", "run")
     assert done.returncode == 1
-    assert "app id" in done.stderr
+    assert "HANGTAG_APP_ID" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_running_for_teams_without_a_public_address_is_refused_before_anything_is_loaded(
+    tmp_path: Path,
+) -> None:
+    registered = {"HANGTAG_APP_ID": "a", "HANGTAG_APP_PASSWORD": "b", "HANGTAG_TENANT_ID": "c"}
+    done = hangtag(tmp_path / "home", "run", **registered)
+    assert done.returncode == 1
+    assert "HANGTAG_PUBLIC_URL" in done.stderr
+    assert not (tmp_path / "home").exists()
