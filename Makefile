@@ -34,7 +34,7 @@ manifest: .venv/.run
 
 .venv/.dev: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[openvino,postgresql,dev]'
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[openvino,postgresql,train,dev]'
 	touch .venv/.run $@
 
 # npm's lock files pin what the chat page and the drawing of cards need.

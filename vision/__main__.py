@@ -39,12 +39,20 @@ def segment(
     as_json: AsJson = False,
     checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU,
 ) -> None:
-    """Cut garments out: a mask and a cut-out for each photo, at the upright photo's own size."""
+    """Cut garments out: a mask of the upright photo's size, and a cut-out cropped to the garment."""
+    stems = [path.stem for path in photos]
+    if twice := next((stem for stem in stems if stems.count(stem) > 1), None):
+        raise VisionError(f"Two photos are named {twice}: their masks would be one file; rename one of them.")
     look = open_segmenter(checkpoint)
     out.mkdir(parents=True, exist_ok=True)
-    told = []
+    told, failed = [], False
     for path in photos:
-        photo = decode(_bytes(path))
+        try:
+            photo = decode(_bytes(path))
+        except VisionError as error:
+            typer.echo(f"{path}: {error}", err=True)
+            failed = True
+            continue
         found = look(photo)
         _write_png(out / f"{path.stem}.mask.png", np.where(found.mask, 255, 0).astype(np.uint8))
         _write_png(out / f"{path.stem}.cutout.png", masks.with_alpha(photo, found.mask))
@@ -58,12 +66,14 @@ def segment(
         )
     if as_json:
         _print(told)
-        return
-    for row in told:
-        typer.echo(
-            f"{row['photo']}: {row['segmented_by']}, confidence {row['confidence']:.2f}, "
-            f"covers {row['coverage']:.0%}"
-        )
+    else:
+        for row in told:
+            typer.echo(
+                f"{row['photo']}: {row['segmented_by']}, confidence {row['confidence']:.2f}, "
+                f"covers {row['coverage']:.0%}"
+            )
+    if failed:
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -114,6 +124,38 @@ def train_tiramisu(
     typer.echo(f"best mean IoU {best:.4f}, kept at {out}")
 
 
+@train_app.command("projection")
+def train_projection_command(
+    data: Data,
+    out: Annotated[Path, typer.Option(help="Where the projection is kept.")] = Path("runs/projection.pt"),
+    drawings: Annotated[int, typer.Option(help="Drawn garments to add.")] = 250,
+    steps: Annotated[int, typer.Option(help="Steps of the loop.")] = 1500,
+    backbone: BackboneName = EFFICIENTNET_LITE0,
+    checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU,
+) -> None:
+    """Train the map from features and colours to the vector that is kept; needs the extra `train`."""
+    from dataclasses import replace
+
+    from vision.training.data import drawn_examples, examples
+    from vision.training.projection import ProjectionPlan, garment_views, shop_views, train_projection
+
+    plan = replace(ProjectionPlan(), steps=steps)
+    pipeline = open_pipeline(checkpoint=checkpoint, backbone=backbone, projection=None)
+    known = examples(data, split="train", longest_side=400) + drawn_examples(drawings, seed=77)
+    views = garment_views(known, pipeline.embed, colour_weight=plan.colour_weight)
+    pictures = data / "shop" / "pictures"
+    shop = None
+    if pictures.is_dir():
+        shop = shop_views(
+            pictures,
+            pipeline.embed,
+            lambda photo: pipeline.segment(photo).mask,
+            colour_weight=plan.colour_weight,
+        )
+    checkpoints.save_projection(train_projection(pipeline.embed.backbone, views, shop, plan), out)
+    typer.echo(f"kept at {out}")
+
+
 @calibrate_app.command("masks")
 def calibrate_masks(data: Data, checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU) -> None:
     """Fit the expected IoU on the validation photos and write it into the checkpoint."""
@@ -152,6 +194,7 @@ def evaluate(
     as_json: AsJson = False,
     split: Annotated[str, typer.Option(help="train, val or all.")] = "val",
     retrieval: Annotated[bool, typer.Option(help="Examine the embedding instead of the masks.")] = False,
+    projection: Annotated[Path, typer.Option(help="The projection.")] = checkpoints.SHIPPED_PROJECTION,
     backbone: BackboneName = EFFICIENTNET_LITE0,
     checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU,
 ) -> None:
@@ -162,7 +205,7 @@ def evaluate(
     from vision.training.retrieval import examine as examine_embedding
 
     if retrieval:
-        pipeline = open_pipeline(checkpoint=checkpoint, backbone=backbone)
+        pipeline = open_pipeline(checkpoint=checkpoint, backbone=backbone, projection=projection)
 
         def mask(photo: RgbImage) -> Any:
             return pipeline.segment(photo).mask

@@ -5,6 +5,7 @@ The file is written by `torch.save` and read with `weights_only=True`: tensors a
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -17,7 +18,8 @@ from vision.errors import CheckpointError
 from vision.segmentation.tiramisu import Tiramisu, TiramisuConfig
 
 SHIPPED_TIRAMISU = Path(__file__).parent / "weights" / "tiramisu.pt"
-_KIND = "hangtag/tiramisu/1"
+SHIPPED_PROJECTION = Path(__file__).parent / "weights" / "projection.pt"
+_TIRAMISU, _PROJECTION = "hangtag/tiramisu/1", "hangtag/projection/1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +54,43 @@ class TiramisuCheckpoint:
         return network.eval()
 
 
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """A learnt linear map, from backbone features joined with colours to the vector that is kept."""
+
+    backbone: str
+    """Whose features it was learnt on."""
+    colour_weight: float
+    """The share of the squared length that colour has in what goes in, 0 to 1."""
+    mean: Tensor
+    """(D,), taken away first."""
+    matrix: Tensor
+    """(E, D)."""
+
+    @property
+    def name(self) -> str:
+        """Other weights, another name."""
+        values = torch.cat([self.mean.half().flatten(), self.matrix.half().flatten()])
+        return hashlib.sha256(values.numpy().tobytes()).hexdigest()[:8]
+
+
 def save(checkpoint: TiramisuCheckpoint, path: Path) -> None:
     """Write a checkpoint, weights as float16; the file is whole or not there."""
-    content = {
-        "kind": _KIND,
-        "config": asdict(checkpoint.config),
-        "weights": {
-            name: weight.detach().cpu().half() if weight.is_floating_point() else weight.detach().cpu()
-            for name, weight in checkpoint.weights.items()
+    _write(
+        {
+            "kind": _TIRAMISU,
+            "config": asdict(checkpoint.config),
+            "weights": {
+                name: weight.detach().cpu().half() if weight.is_floating_point() else weight.detach().cpu()
+                for name, weight in checkpoint.weights.items()
+            },
+            "preprocessing": asdict(checkpoint.preprocessing),
+            "classes": list(checkpoint.classes),
+            "calibration": dict(checkpoint.calibration),
+            "steps": checkpoint.steps,
         },
-        "preprocessing": asdict(checkpoint.preprocessing),
-        "classes": list(checkpoint.classes),
-        "calibration": dict(checkpoint.calibration),
-        "steps": checkpoint.steps,
-    }
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_suffix(".partial")
-    torch.save(content, partial)
-    partial.replace(path)
+        path,
+    )
 
 
 def load(path: Path) -> TiramisuCheckpoint:
@@ -78,14 +99,7 @@ def load(path: Path) -> TiramisuCheckpoint:
     Raises:
         CheckpointError: the file is absent, damaged or of another kind.
     """
-    try:
-        content: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
-    except FileNotFoundError as error:
-        raise CheckpointError(f"There is no checkpoint at {path}: train one, or name another.") from error
-    except Exception as error:  # torch.load raises whatever the unpickler meets in a damaged file
-        raise CheckpointError(f"{path} is damaged or no checkpoint: copy it anew.") from error
-    if not isinstance(content, dict) or content.get("kind") != _KIND:
-        raise CheckpointError(f"{path} holds another kind of checkpoint than {_KIND}.")
+    content = _read(path, _TIRAMISU)
     config = content["config"]
     size, mean, std = (content["preprocessing"][key] for key in ("size", "mean", "std"))
     return TiramisuCheckpoint(
@@ -96,3 +110,48 @@ def load(path: Path) -> TiramisuCheckpoint:
         calibration=content["calibration"],
         steps=content["steps"],
     )
+
+
+def save_projection(projection: Projection, path: Path) -> None:
+    """Write a projection as float16; the file is whole or not there."""
+    _write(
+        {
+            "kind": _PROJECTION,
+            "backbone": projection.backbone,
+            "colour_weight": projection.colour_weight,
+            "mean": projection.mean.detach().cpu().half(),
+            "matrix": projection.matrix.detach().cpu().half(),
+        },
+        path,
+    )
+
+
+def load_projection(path: Path) -> Projection:
+    """Read a projection, float32.
+
+    Raises:
+        CheckpointError: the file is absent, damaged or of another kind.
+    """
+    content = _read(path, _PROJECTION)
+    return Projection(
+        content["backbone"], content["colour_weight"], content["mean"].float(), content["matrix"].float()
+    )
+
+
+def _write(content: dict[str, Any], path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_suffix(".partial")
+    torch.save(content, partial)
+    partial.replace(path)
+
+
+def _read(path: Path, kind: str) -> dict[str, Any]:
+    try:
+        content: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
+    except FileNotFoundError as error:
+        raise CheckpointError(f"There is no checkpoint at {path}: train one, or name another.") from error
+    except Exception as error:  # torch.load raises whatever the unpickler meets in a damaged file
+        raise CheckpointError(f"{path} is damaged or no checkpoint: copy it anew.") from error
+    if not isinstance(content, dict) or content.get("kind") != kind:
+        raise CheckpointError(f"{path} holds another kind of checkpoint than {kind}.")
+    return content

@@ -18,6 +18,7 @@ from torch import Tensor, nn
 
 from vision import masks
 from vision.arrays import Embedding, Mask, RgbImage
+from vision.checkpoints import Projection
 from vision.colour import colour_descriptor
 from vision.errors import CheckpointError
 from vision.processor import Converted, Run
@@ -152,9 +153,11 @@ class Embedder:
     Args:
         backbone: what sees shape, print and fabric.
         run: what runs it.
-        colour_weight: the share of the squared length that colour gets, 0 to 1. The default was chosen
-            by `python -m vision evaluate --retrieval` on studio views and on phone photos; see the
-            README for the figures.
+        projection: a learnt map to the vector that is kept; it was learnt for this backbone. Without one,
+            features and colours themselves are kept.
+        colour_weight: the share of the squared length that colour gets where there is no projection, 0 to
+            1. The default is a compromise that `python -m vision evaluate --retrieval` shows: studio views
+            want more colour, bad phone photos less.
     """
 
     def __init__(
@@ -162,24 +165,34 @@ class Embedder:
         backbone: Backbone,
         run: Run,
         *,
+        projection: Projection | None = None,
         colour_weight: float = 0.15,
         describe: Callable[[RgbImage, Mask], NDArray[np.float32]] = colour_descriptor,
     ) -> None:
-        self._backbone, self._run, self._describe = backbone, run, describe
-        self.colour_weight = colour_weight
-        self._shares = float(np.sqrt(1 - colour_weight)), float(np.sqrt(colour_weight))
-        self.model_id = f"{backbone.name}+colour1@{colour_weight:g}"
+        if projection is not None and projection.backbone != backbone.name:
+            raise CheckpointError(
+                f"The projection is for {projection.backbone}, not for {backbone.name}: train another."
+            )
+        self.backbone, self._run, self._describe = backbone, run, describe
+        self.colour_weight = colour_weight if projection is None else projection.colour_weight
+        self.model_id = f"{backbone.name}+colour1@{self.colour_weight:g}"
+        self._mean: NDArray[np.float32] | None = None
+        if projection is not None:
+            self.model_id += f"+{projection.name}"
+            self._mean, self._matrix = projection.mean.numpy(), projection.matrix.numpy()
 
     @property
     def features(self) -> int:
         """How many of the values come from the backbone."""
-        return self._backbone.features
+        return self.backbone.features
 
     @property
     def dimension(self) -> int:
         """Length of the vectors."""
+        if self._mean is not None:
+            return len(self._matrix)
         sample = np.zeros((2, 2, 3), np.uint8)
-        return self._backbone.features + len(self._describe(sample, np.ones((2, 2), bool)))
+        return self.backbone.features + len(self._describe(sample, np.ones((2, 2), bool)))
 
     def __call__(self, photo: RgbImage, mask: Mask) -> Embedding:
         """The vector of what the mask shows of the photo."""
@@ -200,16 +213,26 @@ class Embedder:
 
     def joined(self, features: NDArray[np.float32], colours: NDArray[np.float32]) -> NDArray[np.float32]:
         """The parts as one vector each, (N, D), of length one."""
-        return _unit(np.concatenate([features * self._shares[0], colours * self._shares[1]], axis=1))
+        both = weighted(features, colours, self.colour_weight)
+        return _unit(both if self._mean is None else (both - self._mean) @ self._matrix.T)
 
     def _input(self, photo: RgbImage, mask: Mask) -> NDArray[np.float32]:
         square = masks.cut_out(photo, mask, ground=_GROUND)
-        side = self._backbone.side
+        side = self.backbone.side
         larger = square.shape[0] > side
         smooth = cv2.INTER_AREA if larger else cv2.INTER_LINEAR
         seen = cv2.resize(square, (side, side), interpolation=smooth)
-        mean, std = (np.array(v, np.float32) for v in (self._backbone.mean, self._backbone.std))
+        mean, std = (np.array(v, np.float32) for v in (self.backbone.mean, self.backbone.std))
         return np.ascontiguousarray(((seen - mean) / std).astype(np.float32).transpose(2, 0, 1))
+
+
+def weighted(
+    features: NDArray[np.float32], colours: NDArray[np.float32], colour_weight: float
+) -> NDArray[np.float32]:
+    """(N, F) and (N, C), rows of length one, as (N, F + C): colour has that share of the squared length."""
+    return np.concatenate(
+        [features * np.sqrt(1 - colour_weight), colours * np.sqrt(colour_weight)], axis=1
+    ).astype(np.float32)
 
 
 def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -213,12 +213,21 @@ def open_segmenter(checkpoint: Path = checkpoints.SHIPPED_TIRAMISU) -> Segmenter
 
 
 def open_pipeline(
-    *, checkpoint: Path = checkpoints.SHIPPED_TIRAMISU, backbone: str = EFFICIENTNET_LITE0
+    *,
+    checkpoint: Path = checkpoints.SHIPPED_TIRAMISU,
+    backbone: str = EFFICIENTNET_LITE0,
+    projection: Path | None = checkpoints.SHIPPED_PROJECTION,
 ) -> PhotoPipeline:
     """The pipeline with its models loaded, on the best runtime that this machine has.
+
+    Args:
+        projection: used where it was learnt for this backbone; None uses none.
 
     Raises:
         CheckpointError: a model is absent or damaged.
     """
     seen = load_backbone(backbone)
-    return PhotoPipeline(open_segmenter(checkpoint), Embedder(seen, best_features(seen)))
+    learnt = checkpoints.load_projection(projection) if projection is not None else None
+    if learnt is not None and learnt.backbone != backbone:
+        learnt = None
+    return PhotoPipeline(open_segmenter(checkpoint), Embedder(seen, best_features(seen), projection=learnt))

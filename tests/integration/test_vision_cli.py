@@ -121,10 +121,15 @@ def test_bench_prints_the_median_of_each_stage_and_the_memory(tmp_path: Path) ->
 
 def test_what_cannot_be_read_is_one_sentence_and_no_file(tmp_path: Path) -> None:
     (tmp_path / "notes.jpg").write_text("no picture")
-    done = RUN.invoke(app, ["segment", str(tmp_path / "notes.jpg"), "--out", str(tmp_path / "out")])
-    assert done.exit_code != 0
-    assert "no picture" in str(done.exception)
-    assert not list((tmp_path / "out").iterdir())
+    (tmp_path / "shirt.jpg").write_bytes(jpeg(red_on_green(300, 200)[0]))
+    both = [str(tmp_path / "notes.jpg"), str(tmp_path / "shirt.jpg")]
+    done = RUN.invoke(app, ["segment", *both, "--out", str(tmp_path / "out")])
+    assert done.exit_code == 1
+    assert "no picture" in done.stderr
+    written = {path.name for path in (tmp_path / "out").iterdir()}
+    assert written == {"shirt.mask.png", "shirt.cutout.png"}  # the good one is not lost
+    done = RUN.invoke(app, ["segment", both[0], str(tmp_path / "notes.png"), "--out", str(tmp_path)])
+    assert "Two photos are named notes" in str(done.exception)
     done = RUN.invoke(app, ["evaluate", str(tmp_path)])
     assert "No photo with a mask" in str(done.exception)
 

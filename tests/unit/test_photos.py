@@ -72,6 +72,30 @@ def test_shrinks_a_large_jpeg_while_decoding_but_never_below_what_is_asked() -> 
     assert small.shape[0] / small.shape[1] == pytest.approx(4 / 3, abs=0.01)
 
 
+@pytest.mark.parametrize("mode", ["1", "L", "P", "LA", "RGB", "RGBA", "I;16"])
+def test_shrinks_a_large_png_of_every_mode_too(mode: str) -> None:
+    small = decode(png(Image.new(mode, (1201, 900))), at_least=300)
+    assert 300 <= small.shape[1] < 600
+    assert small.shape[1] / small.shape[0] == pytest.approx(4 / 3, abs=0.02)
+
+
+def test_a_shrunk_heic_is_still_turned_once_only() -> None:
+    photo = np.zeros((640, 1280, 3), np.uint8)
+    photo[:, :640] = 255
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    out = io.BytesIO()
+    pillow_heif.from_pillow(Image.fromarray(photo)).save(out, quality=90, exif=exif.tobytes())
+    upright = decode(out.getvalue(), at_least=300)
+    assert upright.shape == (320, 160, 3)
+    assert upright[:150].mean() > 240
+
+
+def test_runs_no_other_program_for_a_postscript_file() -> None:
+    with pytest.raises(PhotoError, match="no picture"):
+        decode(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n%%EndComments\nshowpage\n")
+
+
 def test_refuses_an_empty_file() -> None:
     with pytest.raises(PhotoError, match="0 bytes"):
         decode(b"")

@@ -63,7 +63,11 @@ def examples(folder: Path, *, split: str | None = None, longest_side: int = 0) -
     """
     found = [_shrunk(example, longest_side) for example in _walk(folder, split)]
     if not found:
-        raise DataError(f"No photo with a mask lies under {folder}: give a folder with photos/ and masks/.")
+        which = f" of the split {split}" if split else ""
+        raise DataError(
+            f"No photo with a mask{which} lies under {folder}: give a folder with photos/ and masks/, "
+            "or ask for all splits."
+        )
     return found
 
 
@@ -88,7 +92,7 @@ def _photo_set(folder: Path, split: str | None) -> Iterator[Example]:
     for mask_path in sorted((folder / "masks").glob("*.png")):
         name = mask_path.stem
         row = rows.get(name)
-        if split and (row["split"] if row else _split_of_design(name)) != split:
+        if split and (row.get("split", "train") if row else _split_of_design(name)) != split:
             continue
         if name not in photos:
             raise DataError(f"{mask_path} has no photo of the same name in {folder / 'photos'}.")
@@ -98,7 +102,7 @@ def _photo_set(folder: Path, split: str | None) -> Iterator[Example]:
             raise DataError(f"{mask_path} or its photo is no readable picture.")
         if mask.shape != photo.shape[:2]:
             mask = cv2.resize(mask, (photo.shape[1], photo.shape[0]), interpolation=cv2.INTER_NEAREST)
-        label = class_label(row["class"] if row else _class_of_name(name))
+        label = class_label(row.get("class") if row else _class_of_name(name))
         labels = np.where(mask > 127, label, 0).astype(np.uint8)
         yield Example(name, folder.name, cv2.cvtColor(photo, cv2.COLOR_BGR2RGB).astype(np.uint8), labels)
 
