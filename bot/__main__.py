@@ -115,10 +115,7 @@ def import_batch(
                 return
             # With nothing new, the counts are as of now all the same, and what cannot be found is mended.
             applied = catalogue.apply(planned, eyes.embed_pictures, progress=progress)
-            if news:
-                _show_applied(applied)
-            else:
-                console.print("The counts are confirmed as of now.")
+            _show_applied(applied)
         finally:
             batch.close()
 
@@ -323,11 +320,17 @@ def _show_plan(planned: Plan) -> None:
 
 
 def _show_applied(applied: Applied) -> None:
-    console.print(
-        f"Batch {applied.batch_id} applied: {applied.new_items} new items, {applied.changed_items} changed, "
-        f"{applied.new_variants} new SKUs, {applied.embedded_pictures} pictures looked at.",
-        soft_wrap=True,
-    )
+    if applied.new_items or applied.changed_items:
+        console.print(
+            f"Batch {applied.batch_id} applied: {applied.new_items} new items, "
+            f"{applied.changed_items} changed, {applied.new_variants} new SKUs, "
+            f"{applied.embedded_pictures} pictures looked at.",
+            soft_wrap=True,
+        )
+    else:
+        console.print("The counts are confirmed as of now.")
+    if applied.audit.fault:
+        errors.print(applied.audit.fault)
 
 
 def _show_found(report: dict[str, Any]) -> None:
