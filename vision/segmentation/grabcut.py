@@ -35,10 +35,10 @@ def from_probabilities(
     photo: RgbImage,
     garment: ProbabilityMap,
     *,
-    side: int = 192,
+    side: int = 256,
     iterations: int = 3,
-    sure_garment: float = 0.95,
-    sure_ground: float = 0.05,
+    sure_garment: float = 0.98,
+    sure_ground: float = 0.02,
 ) -> Mask | None:
     """Let colour decide where the map is unsure.
 
