@@ -64,7 +64,7 @@ class Thresholds:
     """When the network's mask is believed."""
 
     sure: float = 0.92
-    """From this expected IoU on, the network's mask is taken as it is; below, GrabCut did better on photos."""
+    """From this expected IoU on, the network's mask is taken as it is; below, GrabCut measured better."""
     usable: float = 0.5
     """From this on it seeds GrabCut; below, GrabCut starts from a rectangle."""
     least_coverage: float = 0.01

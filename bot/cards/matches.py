@@ -103,7 +103,7 @@ def _shared_out(findings: Findings) -> tuple[Match | None, tuple[Match, ...]]:
 
 
 def _verdict_line(findings: Findings, say: Words) -> str:
-    percent = round(100 * findings.confidence)
+    percent = min(99, round(100 * findings.confidence))  # nothing is certain
     if not findings.matches:
         return say("verdict-not-in-catalogue")
     match findings.verdict:

@@ -32,8 +32,8 @@ stock-low = only { $count } left
 stock-reserved-all = { $count }, all reserved
 stock-none = none left
 stock-unknown = not counted
-stock-location = { $location } { $count }
-stock-location-reserved = { $location } { $count } ({ $reserved } reserved)
+stock-location = { $location }: { $count }
+stock-location-reserved = { $location }: { $count } ({ $reserved } reserved)
 stock-as-of = As of { $when }
 stock-more-locations =
     { $count ->

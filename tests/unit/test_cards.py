@@ -137,7 +137,7 @@ def test_each_size_has_its_sku_its_amount_and_a_word_for_the_colour() -> None:
         assert sku in text
     for amount in ("12 in stock", "only 3 left", "none left", "2, all reserved"):
         assert amount in text
-    assert "Hall B 4 (1 reserved)" in text
+    assert "Hall B: 4 (1 reserved)" in text
 
 
 def test_stock_counted_at_one_time_says_it_once_in_the_readers_own_time_zone() -> None:
