@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import threading
 import os
 import shutil
 import socket
@@ -30,23 +31,29 @@ POSTGRES = ("-c", "listen_addresses=", "-c", "fsync=off")
 
 
 class MemoryIndex:
-    """An exact index that forgets everything at the end."""
+    """An exact index that forgets everything at the end.
+
+    A write puts a new dict in place of the old one, so that searches in other threads read a whole one.
+    """
 
     def __init__(self, *, model_id: str = "toy", dimension: int = DIMENSION) -> None:
         self.model_id = model_id
         self._dimension = dimension
         self._entries: dict[str, Entry] = {}
+        self._writing = threading.Lock()
 
     def upsert(self, entries: Sequence[Entry]) -> None:
         """Write or overwrite entries."""
         if any(entry.vector.shape != (self._dimension,) for entry in entries):
             raise StoreError(f"The index takes vectors of {self._dimension} numbers.")
-        self._entries.update((entry.picture, entry) for entry in entries)
+        with self._writing:
+            self._entries = self._entries | {entry.picture: entry for entry in entries}
 
     def delete(self, pictures: Sequence[str]) -> None:
         """Forget pictures."""
-        for key in pictures:
-            self._entries.pop(key, None)
+        gone = set(pictures)
+        with self._writing:
+            self._entries = {key: entry for key, entry in self._entries.items() if key not in gone}
 
     def nearest(
         self, vector: NDArray[np.float32], *, top: int, garment_class: str | None = None
@@ -61,7 +68,8 @@ class MemoryIndex:
 
     def vectors(self, pictures: Sequence[str]) -> dict[str, NDArray[np.float32]]:
         """The stored vectors."""
-        return {key: self._entries[key].vector for key in pictures if key in self._entries}
+        entries = self._entries
+        return {key: entries[key].vector for key in pictures if key in entries}
 
     def count(self) -> int:
         """How many pictures it holds."""
