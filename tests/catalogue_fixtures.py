@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import threading
 import os
 import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
