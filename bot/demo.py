@@ -14,28 +14,14 @@ import cv2
 import numpy as np
 
 from bot.demo_range import RANGE, Line
+from catalogue.batches import own_format
 from vision.arrays import RgbImage
 from vision.drawing.garment import Garment, garment_class
 from vision.drawing.phone import draw_phone
 from vision.drawing.pieces import View
 from vision.drawing.studio import draw_studio
 
-COLUMNS: tuple[str, ...] = (
-    "item",
-    "title",
-    "class",
-    "colour",
-    "brand",
-    "price",
-    "currency",
-    "sku",
-    "size",
-    "barcode",
-    "location",
-    "on_hand",
-    "reserved",
-    "pictures",
-)
+COLUMNS: tuple[str, ...] = tuple(column for column in own_format.COLUMNS if column != "description")
 
 SIZES: dict[str, tuple[str, ...]] = {
     "letters": ("XS", "S", "M", "L", "XL", "XXL"),
