@@ -95,7 +95,10 @@ class Segmenter:
 
     def __call__(self, photo: RgbImage) -> Segmentation:
         """The garment in a photo of any size."""
-        believed = self._believe(photo)
+        return self.judge(photo, self._believe(photo))
+
+    def judge(self, photo: RgbImage, believed: Probabilities) -> Segmentation:
+        """The garment in a photo, (H, W, 3), of which the network believes this."""
         own = clean(believed.garment > 0.5)
         sureness = expected_iou(believed.garment, own, self._calibration) if own.any() else 0.0
         if self._fits(own) and sureness >= self._thresholds.sure:

@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from vision import masks
 from vision.arrays import Mask, RgbImage
 from vision.pipeline import Segmentation, Segmenter, clean
 from vision.segmentation import confidence, grabcut
@@ -34,7 +33,7 @@ def evaluate(
     for example in examples:
         truth = example.labels > 0
         believed = believe(example.photo)
-        found = segment(example.photo)
+        found = segment.judge(example.photo, believed)
         served.append((example, found, _scores(found.mask, truth)))
         for way, mask in _ways(example.photo, believed).items():
             everywhere[way].append(_scores(mask, truth))
@@ -81,7 +80,6 @@ def _ways(photo: RgbImage, believed: Probabilities) -> dict[str, Mask]:
 
 
 def _scores(found: Mask, truth: Mask) -> dict[str, float]:
-    found = masks.resized(found, *truth.shape)
     return {
         "iou": iou(found, truth),
         "pixel_accuracy": pixel_accuracy(found, truth),
