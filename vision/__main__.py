@@ -94,7 +94,7 @@ def embed(
 def train_tiramisu(
     data: Data,
     out: Annotated[Path, typer.Option(help="Where the best checkpoint is kept.")] = Path("runs/tiramisu.pt"),
-    variant: Annotated[str, typer.Option(help="phone, 56, 67 or 103.")] = "phone",
+    variant: Annotated[str, typer.Option(help="lite0, phone, 56, 67 or 103.")] = "lite0",
     minutes: Annotated[float, typer.Option(help="Time in the loop, all resumed runs together.")] = 100.0,
     steps: Annotated[int | None, typer.Option(help="Stop after so many steps instead.")] = None,
     drawings: Annotated[int, typer.Option(help="Drawn garments to add, with exact masks.")] = 0,
@@ -106,6 +106,7 @@ def train_tiramisu(
     from vision.training.segmentation import Plan, train
 
     variants = {
+        "lite0": tiramisu.fc_densenet_lite0,
         "phone": tiramisu.fc_densenet_phone,
         "56": tiramisu.fc_densenet56,
         "67": tiramisu.fc_densenet67,

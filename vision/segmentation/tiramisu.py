@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import Literal, cast
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
+
+from vision import imagenet
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,18 @@ class TiramisuConfig:
     dropout: float = 0.2
     patch: int = 1
     """Pixels a side folded into channels before the stem and unfolded from the logits; 1 in the paper."""
+    encoder: Literal["", "efficientnet_lite0"] = ""
+    """A network pretrained on ImageNet whose maps join the inputs of the dense blocks, from stride 2 down;
+    none in the paper. It wants `patch` 2 and four blocks on the way down, so that strides meet."""
 
     @property
     def stride(self) -> int:
         """Height and width of the input must be multiples of this."""
         return self.patch * int(2 ** len(self.down))
+
+    def joining(self, block: int) -> int:
+        """How many channels of the encoder join the input of that block."""
+        return imagenet.CHANNELS[block] if self.encoder else 0
 
 
 class DenseLayer(nn.Sequential):
@@ -97,9 +106,15 @@ class Tiramisu(nn.Module):
 
     Takes (B, 3, H, W) float, normalised as its checkpoint says, with H and W multiples of
     `config.stride`; returns logits, (B, classes, H, W).
+
+    A dense block sees everything made before it. With an encoder that includes the encoder's map of the
+    same stride, which is concatenated to the block's input and so, past the skip, reaches the way up.
+
+    Args:
+        pretrained: whether the encoder starts from its ImageNet weights.
     """
 
-    def __init__(self, config: TiramisuConfig) -> None:
+    def __init__(self, config: TiramisuConfig, *, pretrained: bool = False) -> None:
         super().__init__()
         self.config = config
         growth, dropout = config.growth_rate, config.dropout
@@ -109,12 +124,14 @@ class Tiramisu(nn.Module):
         skips: list[int] = []
         self.down_blocks = nn.ModuleList()
         self.down_transitions = nn.ModuleList()
-        for layers in config.down:
+        for number, layers in enumerate(config.down):
+            channels += config.joining(number)
             self.down_blocks.append(DenseBlock(channels, layers, growth, dropout))
             channels += layers * growth
             skips.append(channels)
             self.down_transitions.append(TransitionDown(channels, dropout))
 
+        channels += config.joining(len(config.down))
         self.bottleneck = DenseBlock(channels, config.bottleneck, growth, dropout)
         channels = config.bottleneck * growth
 
@@ -133,15 +150,21 @@ class Tiramisu(nn.Module):
             if isinstance(module, nn.Conv2d | nn.ConvTranspose2d):
                 nn.init.kaiming_uniform_(module.weight, nonlinearity="relu")  # HeUniform
                 nn.init.zeros_(cast(Tensor, module.bias))
+        # Made after the rest is initialised: it brings its own weights.
+        self.encoder = imagenet.feature_maps(pretrained=pretrained) if config.encoder else None
 
     def forward(self, x: Tensor) -> Tensor:
+        known: list[Tensor] = [] if self.encoder is None else self.encoder(x)
         x = self.stem(F.pixel_unshuffle(x, self.config.patch))  # (B, stem, H/p, W/p)
         skips: list[Tensor] = []
-        for block, transition in zip(self.down_blocks, self.down_transitions, strict=True):
+        for number, (block, transition) in enumerate(
+            zip(self.down_blocks, self.down_transitions, strict=True)
+        ):
+            x = torch.cat([x, *known[number : number + 1]], dim=1)
             x = torch.cat([x, block(x)], dim=1)
             skips.append(x)
             x = transition(x)  # half the height and width
-        new: Tensor = self.bottleneck(x)
+        new: Tensor = self.bottleneck(torch.cat([x, *known[len(skips) : len(skips) + 1]], dim=1))
         for transition, block in zip(self.up_transitions, self.up_blocks, strict=True):
             x = torch.cat([transition(new), skips.pop()], dim=1)  # twice the height and width
             new = block(x)
@@ -158,6 +181,8 @@ def _symmetric(
     stem: int = 48,
     patch: int = 1,
     dropout: float = 0.2,
+    encoder: Literal["", "efficientnet_lite0"] = "",
+    pretrained: bool = False,
 ) -> Tiramisu:
     return Tiramisu(
         TiramisuConfig(
@@ -169,7 +194,9 @@ def _symmetric(
             stem=stem,
             dropout=dropout,
             patch=patch,
-        )
+            encoder=encoder,
+        ),
+        pretrained=pretrained,
     )
 
 
@@ -194,3 +221,11 @@ def fc_densenet_phone(classes: int) -> Tiramisu:
     No dropout: it is too small for the data to overfit.
     """
     return _symmetric(classes, (3, 4, 4, 4, 4), 6, growth_rate=16, stem=32, patch=2, dropout=0.0)
+
+
+def fc_densenet_lite0(classes: int, *, pretrained: bool = False) -> Tiramisu:
+    """An FC-DenseNet whose blocks also see EfficientNet-Lite0's maps, which ImageNet taught."""
+    return _symmetric(
+        classes, (2, 2, 3, 3), 3, 16,
+        stem=24, patch=2, dropout=0.0, encoder="efficientnet_lite0", pretrained=pretrained,
+    )  # fmt: skip

@@ -16,7 +16,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from vision import checkpoints
+from vision import checkpoints, imagenet
 from vision.arrays import GARMENT_CLASSES, RgbImage
 from vision.checkpoints import Preprocessing, TiramisuCheckpoint
 from vision.segmentation.neural import TorchRuntime, probabilities
@@ -46,8 +46,10 @@ class Plan:
 
     minutes: float = 100.0
     """Time spent in the loop, over all resumed runs together."""
-    stages: tuple[Stage, ...] = (Stage(128, 16, 0.35), Stage(192, 12, 0.7), Stage(256, 8, 1.0))
+    stages: tuple[Stage, ...] = (Stage(128, 16, 0.15), Stage(192, 12, 0.45), Stage(256, 8, 1.0))
     learning_rate: float = 2e-3
+    encoder_share: float = 0.3
+    """A pretrained encoder learns at this share of the learning rate."""
     weight_decay: float = 1e-2
     averaging: float = 0.998
     """What the running average of the weights keeps at each step."""
@@ -75,9 +77,12 @@ def train(
     plan = plan or Plan()
     state_path = out.with_suffix(".state")
     torch.manual_seed(plan.seed)
-    network = Tiramisu(config).to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+    network = Tiramisu(config, pretrained=True)
+    network = network.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
     average = copy.deepcopy(network).eval()
-    optimizer = torch.optim.AdamW(network.parameters(), lr=plan.learning_rate, weight_decay=plan.weight_decay)
+    optimizer = torch.optim.AdamW(
+        _groups(network, plan), lr=plan.learning_rate, weight_decay=plan.weight_decay
+    )
     step, spent, best = 0, 0.0, 0.0
     if resume and state_path.is_file():
         state: dict[str, Any] = torch.load(state_path, map_location=device, weights_only=True)
@@ -93,10 +98,10 @@ def train(
     looked = spent
     while (progress := _progress(plan, step, spent)) < 1.0:
         stage = next(s for s in plan.stages if progress < s.until)
-        for photos, labels in _batches(data, grounds, stage, rng):
+        for photos, labels in _batches(data, grounds, stage, preprocessing(config, stage.size), rng):
             began = time.monotonic()
             for group in optimizer.param_groups:
-                group["lr"] = plan.learning_rate * _warm_cosine(progress)
+                group["lr"] = group["share"] * plan.learning_rate * _warm_cosine(progress)
             photos = photos.to(device, memory_format=torch.channels_last)
             with torch.autocast(device, torch.bfloat16):
                 logits = network(photos)
@@ -115,7 +120,7 @@ def train(
         if spent - looked > plan.evaluate_every * 60 or progress >= 1.0:
             looked = spent
             checkpoint = TiramisuCheckpoint(
-                config, average.state_dict(), Preprocessing(stage.size), GARMENT_CLASSES, steps=step
+                config, average.state_dict(), preprocessing(config, stage.size), GARMENT_CLASSES, steps=step
             )
             score = mean_iou(checkpoint, validation)
             log.info(
@@ -127,6 +132,24 @@ def train(
                 checkpoints.save(checkpoint, out)
             _save_state(state_path, network, average, optimizer, step, spent, best)
     return best
+
+
+def preprocessing(config: TiramisuConfig, size: int) -> Preprocessing:
+    """What is done to photos before such a network: what its encoder was used to, where it has one."""
+    if not config.encoder:
+        return Preprocessing(size)
+    mean, std = ((a / 255, b / 255, c / 255) for a, b, c in (imagenet.MEAN, imagenet.STD))
+    return Preprocessing(size, mean, std)
+
+
+def _groups(network: Tiramisu, plan: Plan) -> list[dict[str, Any]]:
+    encoder = [] if network.encoder is None else list(network.encoder.parameters())
+    known = {id(weight) for weight in encoder}
+    rest = [weight for weight in network.parameters() if id(weight) not in known]
+    return [
+        {"params": rest, "share": 1.0},
+        *([{"params": encoder, "share": plan.encoder_share}] if encoder else []),
+    ]
 
 
 def mean_iou(checkpoint: TiramisuCheckpoint, examples: Sequence[Example]) -> float:
@@ -157,11 +180,14 @@ def _follow(average: Tiramisu, network: Tiramisu, kept: float) -> None:
 
 
 def _batches(
-    data: Sequence[Example], grounds: Sequence[RgbImage], stage: Stage, rng: np.random.Generator
+    data: Sequence[Example],
+    grounds: Sequence[RgbImage],
+    stage: Stage,
+    normal: Preprocessing,
+    rng: np.random.Generator,
 ) -> Iterator[tuple[Tensor, Tensor]]:
     """(B, 3, S, S) float normalised and (B, S, S) int64, one pass over the data, prepared ahead."""
     augment = Augmenter(grounds, size=stage.size)
-    normal = Preprocessing(stage.size)
     mean, std = np.array(normal.mean, np.float32) * 255, np.array(normal.std, np.float32) * 255
     order = rng.permutation(len(data))
 
