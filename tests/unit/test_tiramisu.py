@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 
 import pytest
 import torch
 
+from vision import imagenet
 from vision.segmentation.tiramisu import (
     DenseBlock,
     Tiramisu,
+    TiramisuConfig,
     fc_densenet56,
     fc_densenet67,
     fc_densenet103,
+    fc_densenet_lite0,
     fc_densenet_phone,
 )
 
-VARIANTS = [fc_densenet56, fc_densenet67, fc_densenet103, fc_densenet_phone]
+VARIANTS = [fc_densenet56, fc_densenet67, fc_densenet103, fc_densenet_phone, fc_densenet_lite0]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +70,31 @@ def test_the_papers_networks_drop_a_fifth_and_start_from_he_uniform() -> None:
     assert weight.abs().max() > 0.95 * bound
 
 
-def test_every_weight_learns() -> None:
-    network = fc_densenet_phone(3)
+@pytest.mark.parametrize("build", [fc_densenet_phone, fc_densenet_lite0])
+def test_every_weight_learns(build: Callable[[int], Tiramisu]) -> None:
+    network = build(3)
     network(torch.randn(2, 3, 64, 64)).square().mean().backward()
     assert all(weight.grad is not None for weight in network.parameters())
+
+
+def test_each_dense_block_sees_the_encoders_map_of_its_stride() -> None:
+    with_encoder, config = fc_densenet_lite0(3), fc_densenet_lite0(3).config
+    without = Tiramisu(dataclasses.replace(config, encoder=""))
+    joined = [
+        block.layers[0][2].in_channels - bare.layers[0][2].in_channels  # type: ignore[index,union-attr]
+        for block, bare in zip(with_encoder.down_blocks, without.down_blocks, strict=True)
+    ]
+    # All that came before goes on down: the next block has its own map and those of the blocks above.
+    assert joined == [16, 16 + 24, 16 + 24 + 40, 16 + 24 + 40 + 112]
+
+
+def test_an_encoder_begins_with_what_imagenet_taught() -> None:
+    maps = fc_densenet_lite0(3, pretrained=True).encoder
+    whole = imagenet.efficientnet_lite0()
+    assert maps is not None
+    assert torch.equal(maps.conv_stem.weight, whole.conv_stem.weight)  # type: ignore[union-attr,arg-type]
+
+
+def test_an_encoder_whose_strides_do_not_meet_the_blocks_is_refused() -> None:
+    with pytest.raises(ValueError, match="four blocks"):
+        Tiramisu(TiramisuConfig(3, (2, 2), 2, (2, 2), growth_rate=4, patch=2, encoder="efficientnet_lite0"))

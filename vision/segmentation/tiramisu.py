@@ -116,6 +116,8 @@ class Tiramisu(nn.Module):
 
     def __init__(self, config: TiramisuConfig, *, pretrained: bool = False) -> None:
         super().__init__()
+        if config.encoder and (config.patch != 2 or len(config.down) != len(imagenet.CHANNELS) - 1):
+            raise ValueError("An encoder wants patches of 2 and four blocks on the way down.")
         self.config = config
         growth, dropout = config.growth_rate, config.dropout
         self.stem = nn.Conv2d(3 * config.patch**2, config.stem, kernel_size=3, padding=1)
