@@ -98,6 +98,7 @@ def train_tiramisu(
     minutes: Annotated[float, typer.Option(help="Time in the loop, all resumed runs together.")] = 100.0,
     steps: Annotated[int | None, typer.Option(help="Stop after so many steps instead.")] = None,
     drawings: Annotated[int, typer.Option(help="Drawn garments to add, with exact masks.")] = 0,
+    also: Annotated[list[Path] | None, typer.Option(help="More photos with masks; see `agreed`.")] = None,
     device: Annotated[str, typer.Option(help="cpu or cuda.")] = "cpu",
 ) -> None:
     """Train the segmenter; run it again to resume."""
@@ -114,9 +115,12 @@ def train_tiramisu(
     }
     if variant not in variants:
         raise typer.BadParameter(f"{variant} is no variant: choose one of {', '.join(variants)}.")
+    photos = [
+        e for folder in (data, *(also or [])) for e in examples(folder, split="train", longest_side=320)
+    ]
     best = train(
         variants[variant](1 + len(GARMENT_CLASSES)).config,
-        examples(data, split="train", longest_side=320) + drawn_examples(drawings, seed=1),
+        photos + drawn_examples(drawings, seed=1),
         examples(data, split="val", longest_side=320),
         out,
         plan=Plan(minutes=minutes, max_steps=steps),
