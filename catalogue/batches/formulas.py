@@ -1,0 +1,23 @@
+"""Cells that a spreadsheet would run as a formula: neutralised when written, taken back when read.
+
+The way is the one that OWASP names under "CSV injection": an apostrophe in front, which a spreadsheet shows as
+text. The two functions are each other's inverse: `plain(neutralised(text)) == text` for every text.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ACTIVE = re.compile(r"'*[=+\-@\t\r]")
+"""What begins a formula in some spreadsheet, or would look neutralised when read."""
+_NEUTRALISED = re.compile(r"'+[=+\-@\t\r]")
+
+
+def neutralised(cell: str) -> str:
+    """The cell with an apostrophe in front, where it begins with `=`, `+`, `-`, `@`, a tab or a return."""
+    return f"'{cell}" if _ACTIVE.match(cell) else cell
+
+
+def plain(cell: str) -> str:
+    """The cell as it was before `neutralised`; cells that never were neutralised stay as they are."""
+    return cell[1:] if _NEUTRALISED.match(cell) else cell
