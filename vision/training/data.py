@@ -1,7 +1,8 @@
 """Folders of photos with masks, read into memory.
 
 A folder is either one *set* (`photos/`, `masks/`, and an optional `index.csv` with the columns `photo`,
-`class`, `has_mask`, `split`), a folder of PNG *cut-outs* with alpha mattes, or a folder of such folders.
+`sender`, `class`, `has_mask`, `split`), a folder of PNG *cut-outs* with alpha mattes, or a folder of such
+folders.
 """
 
 from __future__ import annotations
@@ -45,6 +46,8 @@ class Example:
     """(H, W): 0 background, i for `GARMENT_CLASSES[i - 1]`, 255 for a garment of unknown class."""
     alpha: NDArray[np.uint8] | None = None
     """(H, W), 0 to 255: set for a cut-out, whose background means nothing and must be replaced."""
+    sender: str = ""
+    """Who sent it, where an index says so."""
 
 
 def class_label(name: str | None) -> int:
@@ -104,7 +107,8 @@ def _photo_set(folder: Path, split: str | None) -> Iterator[Example]:
             mask = cv2.resize(mask, (photo.shape[1], photo.shape[0]), interpolation=cv2.INTER_NEAREST)
         label = class_label(row.get("class") if row else _class_of_name(name))
         labels = np.where(mask > 127, label, 0).astype(np.uint8)
-        yield Example(name, folder.name, cv2.cvtColor(photo, cv2.COLOR_BGR2RGB).astype(np.uint8), labels)
+        rgb = cv2.cvtColor(photo, cv2.COLOR_BGR2RGB).astype(np.uint8)
+        yield Example(name, folder.name, rgb, labels, sender=(row or {}).get("sender", ""))
 
 
 def _cutout(path: Path) -> Example | None:
@@ -150,6 +154,7 @@ def _shrunk(example: Example, longest_side: int) -> Example:
         cv2.resize(example.photo, size, interpolation=cv2.INTER_AREA).astype(np.uint8),
         cv2.resize(example.labels, size, interpolation=cv2.INTER_NEAREST).astype(np.uint8),
         None if alpha is None else cv2.resize(alpha, size, interpolation=cv2.INTER_AREA).astype(np.uint8),
+        example.sender,
     )
 
 
