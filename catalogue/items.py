@@ -43,6 +43,8 @@ class Variant:
     size: str
     barcode: str | None = None
     stock: tuple[StockLevel, ...] = ()
+    retired: bool = False
+    """Kept with its stock, but neither found nor answered for."""
 
     @property
     def on_hand(self) -> int:
@@ -80,6 +82,8 @@ class Item:
     pictures: tuple[Picture, ...] = ()
     description: str | None = None
     """Plain text."""
+    retired: bool = False
+    """Kept with its stock, but not found by photo or question; all its variants are retired too."""
 
     @property
     def on_hand(self) -> int:

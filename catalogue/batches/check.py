@@ -36,6 +36,8 @@ class GivenLevel:
     location: str | None
     on_hand: int | None
     reserved: int | None
+    as_of: datetime | None = None
+    """When this was counted, in UTC; None for when the batch was read."""
 
     @property
     def silent(self) -> bool:
@@ -52,6 +54,7 @@ class GivenVariant:
     size: str | None
     barcode: str | None
     levels: tuple[GivenLevel, ...]
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class GivenItem:
 
     row: int
     id: str
+    """Empty where the batch names only SKUs, as stock and delete batches may."""
     title: str
     garment_class: str | None
     colour: str | None
@@ -117,12 +121,16 @@ def check(
     source: str,
     format: str,  # noqa: A002 - the field's word
     faults: Sequence[Fault] = (),
+    required: Sequence[str] = ("item", "title", "sku"),
     picture_reader: PictureReader = read_with_pillow,
     progress: Callable[[str, int, int], None] = lambda _stage, _done, _total: None,
     now: datetime | None = None,
 ) -> Batch:
-    """The batch, or `BatchError` with all its faults in the order of their rows."""
-    checker = _Checker(parsed.lines)
+    """The batch, or `BatchError` with all its faults in the order of their rows.
+
+    `required` are the columns that each row must fill; it must always name an item or a SKU.
+    """
+    checker = _Checker(parsed.lines, required)
     checker.faults.extend([*faults, *parsed.faults])
     if not parsed.lines and not checker.faults:
         checker.fault(None, "there is no row below the header")
@@ -145,8 +153,9 @@ def refusal(faults: Sequence[Fault]) -> BatchError:
 
 
 class _Checker:
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], required: Sequence[str]) -> None:
         self._lines = lines
+        self._required = required
         self.faults: list[Fault] = []
 
     def fault(self, row: int | None, reason: str) -> None:
@@ -190,17 +199,20 @@ class _Checker:
         self._one_sku_a_barcode(usable)
         groups: dict[str, list[Line]] = {}
         for line in usable:
-            groups.setdefault(folded(line.item), []).append(line)
+            groups.setdefault(folded(line.item) or f"\0{folded(line.sku)}", []).append(line)
         return tuple(self._item(lines, keys) for lines in groups.values())
 
     def _named(self, line: Line) -> bool:
         for field in ("item", "sku"):
-            if not getattr(line, field):
+            if field in self._required and not getattr(line, field):
                 self.fault(line.row, f"the {_called(field)} is empty")
         for field, longest in LONGEST.items():
             if len(getattr(line, field)) > longest:
                 self.fault(line.row, f"the {_called(field)} has more than {longest} characters")
-        return bool(line.item and line.sku)
+        if not (line.item or line.sku or {"item", "sku"} & set(self._required)):
+            self.fault(line.row, "neither an item nor a SKU is named")
+        complete = all(getattr(line, field) for field in ("item", "sku") if field in self._required)
+        return complete and bool(line.item or line.sku)
 
     def _one_spelling(self, lines: Sequence[Line], field: str) -> None:
         spelled: dict[str, Line] = {}
@@ -238,7 +250,7 @@ class _Checker:
 
     def _item(self, lines: Sequence[Line], keys: dict[str, str]) -> GivenItem:
         title = self._agreed(lines, "title", f"the item {lines[0].item}")
-        if not title:
+        if not title and "title" in self._required:
             self.fault(lines[0].row, f"the item {lines[0].item} has no title")
         garment_class = self._agreed(lines, "garment_class", f"the item {lines[0].item}")
         if garment_class and garment_class.lower() not in GARMENT_CLASSES:
@@ -246,7 +258,8 @@ class _Checker:
             self.fault(row, f"the class {garment_class} is none of {', '.join(GARMENT_CLASSES)}")
         by_sku: dict[str, list[Line]] = {}
         for line in lines:
-            by_sku.setdefault(folded(line.sku), []).append(line)
+            if line.sku:
+                by_sku.setdefault(folded(line.sku), []).append(line)
         named = dict.fromkeys(name for line in lines for name in line.pictures)
         return GivenItem(
             row=lines[0].row,
@@ -277,14 +290,31 @@ class _Checker:
             size=self._agreed(lines, "size", f"the SKU {sku}"),
             barcode=self._agreed(lines, "barcode", f"the SKU {sku}"),
             levels=tuple(self._level(line) for line in lines),
+            retired=self._retired(lines),
         )
+
+    def _retired(self, lines: Sequence[Line]) -> bool:
+        for line in lines:
+            if line.status.lower() not in {"", "retired"}:
+                self.fault(line.row, f"the status {_short(line.status)} is neither blank nor retired")
+        return all(line.status for line in lines)
+
+    def _counted(self, line: Line) -> datetime | None:
+        if not line.as_of:
+            return None
+        try:
+            counted = datetime.fromisoformat(line.as_of)
+        except ValueError:
+            self.fault(line.row, f"the time {_short(line.as_of)} is none such as 2026-03-01T12:30:00+00:00")
+            return None
+        return (counted if counted.tzinfo else counted.replace(tzinfo=UTC)).astimezone(UTC)
 
     def _level(self, line: Line) -> GivenLevel:
         on_hand = self._whole(line, "on_hand")
         reserved = self._whole(line, "reserved")
         if on_hand is not None and reserved is not None and reserved > on_hand >= 0:
             self.fault(line.row, f"{reserved} reserved are more than the {on_hand} on hand")
-        return GivenLevel(line.row, line.location or None, on_hand, reserved)
+        return GivenLevel(line.row, line.location or None, on_hand, reserved, self._counted(line))
 
     def _whole(self, line: Line, field: str) -> int | None:
         text = getattr(line, field)

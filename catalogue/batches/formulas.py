@@ -1,7 +1,7 @@
 """Cells that a spreadsheet would run as a formula: neutralised when written, taken back when read.
 
-The way is the one that OWASP names under "CSV injection": an apostrophe in front, which a spreadsheet shows as
-text. The two functions are each other's inverse: `plain(neutralised(text)) == text` for every text.
+The way is the one that OWASP names under "CSV injection": an apostrophe in front, which a spreadsheet shows
+as text. The two functions are each other's inverse: `plain(neutralised(text)) == text` for every text.
 """
 
 from __future__ import annotations

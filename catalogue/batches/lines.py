@@ -27,8 +27,14 @@ class Line:
     location: str = ""
     on_hand: str = ""
     reserved: str = ""
+    as_of: str = ""
+    """When the quantities were counted; blank for now."""
+    status: str = ""
+    """`retired` for a variant that is kept but not offered."""
     pictures: tuple[str, ...] = ()
-    """Names of files that came with the batch, the main view first."""
+    """Names of files that came with the batch, or addresses, the main view first."""
+    file: str = ""
+    """Which of several files it stands in; empty where the batch is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,8 @@ class Note:
 
     row: int | None
     text: str
+    file: str = ""
+    """Which of several files it concerns; empty where the batch is one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,16 @@
 """Our own format: one row per variant and location.
 
 Columns: item, title and sku are required; class, colour, brand, price, currency, size, barcode, location,
-on_hand, reserved, pictures and description may be absent. A blank cell leaves what the catalogue knows as it
-is; of a new variant, a blank location is Main and a blank quantity is 0. Several pictures are separated by
-semicolons.
+on_hand, reserved, pictures, description, as_of and status may be absent. A blank cell leaves what the
+catalogue knows as it is; of a new variant, a blank location is Main and a blank quantity is 0. Several
+pictures are separated by semicolons.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from catalogue.batches.lines import Line, Note, Parsed
 from catalogue.batches.tables import Table
@@ -34,57 +34,30 @@ COLUMNS = (
     "reserved",
     "pictures",
     "description",
+    "as_of",
+    "status",
 )
 """Of the whole format, in the order that `write` gives them."""
+QUOTED = re.compile(r'="([^"]*)"')
 
 
-def recognises(header: tuple[str, ...]) -> bool:
-    """Anything that no other format claims and that has at least one of our required columns."""
-    return bool({_column(name) for name in header} & set(REQUIRED))
+def parse(table: Table, mapping: Mapping[str, str], required: Collection[str] = REQUIRED) -> Parsed:
+    """Lines as they stand, by the names of the columns or by a mapping from their names to ours.
 
-
-def parse(table: Table) -> Parsed:
-    """Lines as they stand; a missing column is a fault of the header's row, an unknown one is noted."""
-    names = {name: _column(name) for name in table.header}
-    present = list(names.values())
-    missing = [name for name in REQUIRED if name not in present]
-    if missing:
-        return Parsed(
-            (), faults=tuple(Fault(table.header_row, f"the column {name} is missing") for name in missing)
-        )
-    faults = [
-        Fault(table.header_row, f"the column {name} stands there twice; keep one")
-        for name in COLUMNS
-        if present.count(name) > 1
-    ]
-    unknown = [name for name, column in names.items() if name and column not in COLUMNS]
-    notes = tuple(
-        Note(table.header_row, f"the column {name} is not known and was passed over") for name in unknown
-    )
+    A missing column is a fault of the header's row, an unknown one is noted. Raises `BatchError` where the
+    mapping names what we do not have.
+    """
+    found = matched(table.header, table.header_row, mapping=mapping, required=required)
+    if any(field not in found.fields.values() for field in required):
+        return Parsed((), found.notes, found.faults)
     lines = []
     for row, cells in table.rows:
-        said = {names[name]: text for name, text in cells.items()}
-        lines.append(
-            Line(
-                row=row,
-                item=said["item"],
-                sku=said["sku"],
-                title=said["title"],
-                garment_class=said.get("class", ""),
-                colour=said.get("colour", ""),
-                brand=said.get("brand", ""),
-                price=said.get("price", ""),
-                currency=said.get("currency", ""),
-                description=said.get("description", ""),
-                size=said.get("size", ""),
-                barcode=said.get("barcode", ""),
-                location=said.get("location", ""),
-                on_hand=said.get("on_hand", ""),
-                reserved=said.get("reserved", ""),
-                pictures=tuple(p.strip() for p in said.get("pictures", "").split(";") if p.strip()),
-            )
-        )
-    return Parsed(tuple(lines), notes, tuple(faults))
+        said = {field: _meant(cells[column]) for column, field in found.fields.items()}
+        if "class" in said:
+            said["garment_class"] = said.pop("class")
+        pictures = said.pop("pictures", "")
+        lines.append(Line(row=row, pictures=_names(pictures), **said))
+    return Parsed(tuple(lines), found.notes, found.faults)
 
 
 def write(items: Iterable[Item]) -> bytes:
@@ -101,7 +74,8 @@ def write(items: Iterable[Item]) -> bytes:
             levels: tuple[StockLevel | None, ...] = variant.stock or (None,)
             for level in levels:
                 rows.writerow(
-                    (
+                    neutralised(str(cell))
+                    for cell in (
                         item.id,
                         item.title,
                         item.garment_class or "",
@@ -117,11 +91,19 @@ def write(items: Iterable[Item]) -> bytes:
                         level.reserved if level else "",
                         ";".join(picture.key for picture in item.pictures),
                         item.description or "",
+                        level.as_of.isoformat() if level else "",
+                        "retired" if item.retired or variant.retired else "",
                     )
                 )
     return text.getvalue().encode("utf-8-sig")
 
 
-def _column(name: str) -> str:
-    plain = name.strip().lower().replace(" ", "_").replace("-", "_")
-    return {"color": "colour", "garment_class": "class", "picture": "pictures"}.get(plain, plain)
+def _meant(cell: str) -> str:
+    """The text that a cell stands for: `="0012"` is how some keep a spreadsheet from rounding 0012."""
+    quoted = QUOTED.fullmatch(cell)
+    return quoted[1].strip() if quoted else plain(cell).strip()
+
+
+def _names(cell: str) -> tuple[str, ...]:
+    """Names of pictures, each once; semicolons, upright strokes and line breaks part them."""
+    return tuple(dict.fromkeys(name for part in re.split(r"[;\n|]", cell) if (name := part.strip())))

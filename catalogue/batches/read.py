@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 from types import ModuleType
 from zipfile import BadZipFile, ZipFile
 
 from catalogue.batches import magento, own_format, shopify
 from catalogue.batches.check import Batch, PictureReader, check, read_with_pillow, refusal
+from catalogue.batches.kept_pictures import EitherPictures
 from catalogue.batches.sources import (
     FolderPictures,
     NoPictures,
@@ -39,27 +40,35 @@ def read_batch(
     source: Path | bytes,
     *,
     name: str = "",
+    required: Sequence[str] = own_format.REQUIRED,
+    beside: PictureSource | None = None,
     picture_reader: PictureReader = read_with_pillow,
     progress: Callable[[str, int, int], None] = lambda _stage, _done, _total: None,
 ) -> Batch:
     """The batch in a file, or `BatchError` with all its faults.
 
-    `name` is what to call a batch that comes as bytes. A table that is a file finds its pictures beside it.
+    `name` is what to call a batch that comes as bytes. A table that is a file finds its pictures beside it;
+    those that it does not find are looked for in `beside`, which is closed with the batch. `required` are the
+    columns that every row must fill.
     """
     called = name or (source.name if isinstance(source, Path) else "batch")
     table, pictures = _opened(source)
+    if beside is not None:
+        pictures = EitherPictures(pictures, beside)
     try:
         if not table.header:
             raise BatchError(
                 "The file is empty; send a table with a header and a row, or a ZIP that holds one."
             )
-        format_name, form = _recognised(table)
+        format_name, form = _recognised(table, required)
+        parsed = form.parse(table, required=required) if form is own_format else form.parse(table)
         return check(
-            form.parse(table),
+            parsed,
             pictures,
             source=called,
             format=format_name,
             faults=table.faults,
+            required=required,
             picture_reader=picture_reader,
             progress=progress,
         )
@@ -68,11 +77,11 @@ def read_batch(
         raise
 
 
-def _recognised(table: Table) -> tuple[str, ModuleType]:
+def _recognised(table: Table, required: Sequence[str]) -> tuple[str, ModuleType]:
     for name, form in FORMATS:
         if form.recognises(table.header):
             return name, form
-    wanted = own_format.REQUIRED
+    wanted = required or ("item",)
     raise refusal([Fault(table.header_row, f"the column {column} is missing") for column in wanted])
 
 
