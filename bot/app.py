@@ -29,6 +29,7 @@ from catalogue.search import Calibration
 from catalogue.stock import StockBook
 from catalogue.store import Catalogue
 from vision import checkpoints
+from vision.conversions import Conversions
 from vision.pipeline import PhotoPipeline, open_pipeline
 
 log = logging.getLogger(__name__)
@@ -42,7 +43,9 @@ _FINISH_SECONDS = 20.0
 def open_eyes(settings: Settings) -> PhotoPipeline:
     """The photo pipeline of these settings. Raises `CheckpointError`."""
     return open_pipeline(
-        checkpoint=settings.checkpoint or checkpoints.SHIPPED_TIRAMISU, backbone=settings.backbone
+        checkpoint=settings.checkpoint or checkpoints.SHIPPED_TIRAMISU,
+        backbone=settings.backbone,
+        conversions=Conversions(settings.home / "networks"),
     )
 
 

@@ -6,16 +6,23 @@ The file is written by `torch.save` and read with `weights_only=True`: tensors a
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import torch
-from torch import Tensor
+import numpy as np
+from numpy.typing import NDArray
 
+from vision.conversions import Conversions
 from vision.errors import CheckpointError
-from vision.segmentation.tiramisu import Tiramisu, TiramisuConfig
+
+if TYPE_CHECKING:
+    # Loading torch takes seconds, and what was converted once is used without it.
+    from torch import Tensor
+
+    from vision.segmentation.tiramisu import Tiramisu, TiramisuConfig
 
 SHIPPED_TIRAMISU = Path(__file__).parent / "weights" / "tiramisu.pt"
 SHIPPED_PROJECTION = Path(__file__).parent / "weights" / "projection.pt"
@@ -34,6 +41,34 @@ class Preprocessing:
 
 
 @dataclass(frozen=True, slots=True)
+class Notes:
+    """What a segmenter's user must know, beside the network itself."""
+
+    stride: int
+    """Height and width of the input must be multiples of this."""
+    preprocessing: Preprocessing
+    classes: tuple[str, ...]
+    """What channels 1 and up stand for; channel 0 is background."""
+    calibration: Mapping[str, float]
+
+    def to_json(self) -> str:
+        """As text that `from_json` reads."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, text: str) -> Notes:
+        """From the text that `to_json` made."""
+        content = json.loads(text)
+        size, mean, std = (content["preprocessing"][key] for key in ("size", "mean", "std"))
+        return cls(
+            content["stride"],
+            Preprocessing(size, tuple(mean), tuple(std)),
+            tuple(content["classes"]),
+            content["calibration"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class TiramisuCheckpoint:
     """A trained segmenter."""
 
@@ -47,8 +82,15 @@ class TiramisuCheckpoint:
     """What `vision.segmentation.confidence` needs to tell an expected IoU; empty: uncalibrated."""
     steps: int = 0
 
+    @property
+    def notes(self) -> Notes:
+        """All but the network."""
+        return Notes(self.config.stride, self.preprocessing, self.classes, self.calibration)
+
     def network(self) -> Tiramisu:
         """The network with its weights, float32, in evaluation mode."""
+        from vision.segmentation.tiramisu import Tiramisu
+
         network = Tiramisu(self.config)
         network.load_state_dict({name: weight.float() for name, weight in self.weights.items()})
         return network.eval()
@@ -62,16 +104,16 @@ class Projection:
     """Whose features it was learnt on."""
     colour_weight: float
     """The share of the squared length that colour has in what goes in, 0 to 1."""
-    mean: Tensor
+    mean: NDArray[np.float32]
     """(D,), taken away first."""
-    matrix: Tensor
+    matrix: NDArray[np.float32]
     """(E, D)."""
 
     @property
     def name(self) -> str:
         """Other weights, another name."""
-        values = torch.cat([self.mean.half().flatten(), self.matrix.half().flatten()])
-        return hashlib.sha256(values.numpy().tobytes()).hexdigest()[:8]
+        values = np.concatenate([self.mean.ravel(), self.matrix.ravel()]).astype(np.float16)
+        return hashlib.sha256(values.tobytes()).hexdigest()[:8]
 
 
 def save(checkpoint: TiramisuCheckpoint, path: Path) -> None:
@@ -99,6 +141,8 @@ def load(path: Path) -> TiramisuCheckpoint:
     Raises:
         CheckpointError: the file is absent, damaged or of another kind.
     """
+    from vision.segmentation.tiramisu import TiramisuConfig
+
     content = _read(path, _TIRAMISU)
     config = content["config"]
     size, mean, std = (content["preprocessing"][key] for key in ("size", "mean", "std"))
@@ -114,31 +158,57 @@ def load(path: Path) -> TiramisuCheckpoint:
 
 def save_projection(projection: Projection, path: Path) -> None:
     """Write a projection as float16; the file is whole or not there."""
+    import torch
+
     _write(
         {
             "kind": _PROJECTION,
             "backbone": projection.backbone,
             "colour_weight": projection.colour_weight,
-            "mean": projection.mean.detach().cpu().half(),
-            "matrix": projection.matrix.detach().cpu().half(),
+            "mean": torch.from_numpy(projection.mean).half(),
+            "matrix": torch.from_numpy(projection.matrix).half(),
         },
         path,
     )
 
 
-def load_projection(path: Path) -> Projection:
+def load_projection(path: Path, conversions: Conversions | None = None) -> Projection:
     """Read a projection, float32.
+
+    Args:
+        conversions: where it is kept as plain arrays, which are read without torch.
 
     Raises:
         CheckpointError: the file is absent, damaged or of another kind.
     """
-    content = _read(path, _PROJECTION)
-    return Projection(
-        content["backbone"], content["colour_weight"], content["mean"].float(), content["matrix"].float()
-    )
+
+    def make(folder: Path) -> None:
+        content = _read(path, _PROJECTION)
+        arrays = {key: content[key].float().numpy() for key in ("mean", "matrix")}
+        np.savez(
+            folder / "projection.npz",
+            backbone=content["backbone"],
+            colour_weight=content["colour_weight"],
+            **arrays,
+        )
+
+    with (
+        (conversions or Conversions()).entry("projection", [existing(path)], make) as folder,
+        np.load(folder / "projection.npz", allow_pickle=False) as kept,
+    ):
+        return Projection(str(kept["backbone"]), float(kept["colour_weight"]), kept["mean"], kept["matrix"])
+
+
+def existing(path: Path) -> Path:
+    """The path itself. Raises `CheckpointError` where no file is there."""
+    if not path.is_file():
+        raise CheckpointError(f"There is no checkpoint at {path}: train one, or name another.")
+    return path
 
 
 def _write(content: dict[str, Any], path: Path) -> None:
+    import torch
+
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(".partial")
     torch.save(content, partial)
@@ -146,10 +216,12 @@ def _write(content: dict[str, Any], path: Path) -> None:
 
 
 def _read(path: Path, kind: str) -> dict[str, Any]:
+    import torch
+
     try:
-        content: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
-    except FileNotFoundError as error:
-        raise CheckpointError(f"There is no checkpoint at {path}: train one, or name another.") from error
+        content: dict[str, Any] = torch.load(existing(path), map_location="cpu", weights_only=True)
+    except CheckpointError:
+        raise
     except Exception as error:  # torch.load raises whatever the unpickler meets in a damaged file
         raise CheckpointError(f"{path} is damaged or no checkpoint: copy it anew.") from error
     if not isinstance(content, dict) or content.get("kind") != kind:

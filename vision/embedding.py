@@ -8,21 +8,25 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import cv2
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import nn
 
 from vision import imagenet, masks
 from vision.arrays import Embedding, Mask, RgbImage
 from vision.checkpoints import Projection
 from vision.colour import colour_descriptor
+from vision.conversions import Conversions, versions
 from vision.errors import CheckpointError
-from vision.processor import Converted, Run
-from vision.torchvision_import import import_torchvision
+from vision.processor import Converted, Run, has_gpu, has_openvino
+
+if TYPE_CHECKING:
+    # Loading torch takes seconds, and what was converted once is used without it.
+    from torch import nn
 
 log = logging.getLogger(__name__)
 
@@ -31,19 +35,26 @@ _GROUND = 127
 """The grey that the cut-out lies on: what both normalisations turn into about nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Backbone:
     """A network that turns pictures into features."""
 
     name: str
-    network: nn.Module
-    """(B, 3, side, side) float32, normalised, to (B, features)."""
+    load: Callable[[], nn.Module]
+    """Makes the network: (B, 3, side, side) float32, normalised, to (B, features)."""
     features: int
     side: int
     """Pixels a side."""
     mean: tuple[float, float, float]
     """Taken from red, green and blue in 0 to 255."""
     std: tuple[float, float, float]
+    made_of: tuple[Path, ...] = ()
+    """The files that decide what the network is; none: what is made of it is not kept."""
+
+    @cached_property
+    def network(self) -> nn.Module:
+        """The network itself, loaded when it is first asked for."""
+        return self.load()
 
 
 def load_backbone(name: str = EFFICIENTNET_LITE0) -> Backbone:
@@ -63,10 +74,22 @@ def load_backbone(name: str = EFFICIENTNET_LITE0) -> Backbone:
 
 
 def _efficientnet_lite0() -> Backbone:
-    return Backbone(EFFICIENTNET_LITE0, imagenet.efficientnet_lite0(), 1280, 224, imagenet.MEAN, imagenet.STD)
+    return Backbone(
+        EFFICIENTNET_LITE0,
+        imagenet.efficientnet_lite0,
+        1280,
+        224,
+        imagenet.MEAN,
+        imagenet.STD,
+        (imagenet.weights_path(), Path(imagenet.__file__)),
+    )
 
 
 def _from_torchvision(name: str) -> Backbone:
+    import torch
+
+    from vision.torchvision_import import import_torchvision
+
     import_torchvision()
     from torchvision import models
 
@@ -87,11 +110,13 @@ def _from_torchvision(name: str) -> Backbone:
     with torch.inference_mode():
         features = int(network(torch.zeros(1, 3, side, side)).shape[1])
     mean, std = (tuple(255 * float(v) for v in values) for values in (preset.mean, preset.std))
-    return Backbone(name, network, features, side, mean, std)  # type: ignore[arg-type]
+    return Backbone(name, lambda: network, features, side, mean, std)  # type: ignore[arg-type]
 
 
 def _drop_classifier(network: nn.Module) -> None:
     """Replace the last linear layer, wherever this architecture keeps it, by nothing."""
+    from torch import nn
+
     linear = [name for name, module in network.named_modules() if isinstance(module, nn.Linear)]
     if not linear:
         raise CheckpointError(
@@ -103,37 +128,51 @@ def _drop_classifier(network: nn.Module) -> None:
 
 def torch_features(backbone: Backbone, *, device: str = "cpu") -> Run:
     """The backbone in torch, on `device`: (B, 3, side, side) normalised -> (B, features)."""
+    import torch
+
     network = backbone.network.to(device)
 
-    @torch.inference_mode()
     def run(batch: NDArray[np.float32]) -> NDArray[np.float32]:
-        made: NDArray[np.float32] = network(torch.from_numpy(batch).to(device)).float().cpu().numpy()
+        with torch.inference_mode():
+            made: NDArray[np.float32] = network(torch.from_numpy(batch).to(device)).float().cpu().numpy()
         return made
 
     return run
 
 
-def openvino_features(backbone: Backbone) -> Run:
+def openvino_features(backbone: Backbone, conversions: Conversions | None = None) -> Run:
     """The backbone in OpenVINO, on the processor.
 
     Float32, not bfloat16: a vector made today must equal the one stored last year on another processor.
 
+    Args:
+        conversions: where the converted network is kept, so that the next start needs no torch.
+
     Raises:
         ImportError: OpenVINO is not installed.
     """
-    converted = Converted(backbone.network, torch.zeros(1, 3, backbone.side, backbone.side))
-    return converted.compile((-1, 3, backbone.side, backbone.side), precision="f32")
+
+    def converted() -> Converted:
+        import torch
+
+        return Converted.from_torch(backbone.network, torch.zeros(1, 3, backbone.side, backbone.side))
+
+    shape = (-1, 3, backbone.side, backbone.side)
+    if conversions is None or not backbone.made_of:
+        return converted().compile(shape, precision="f32")
+    made_of: list[Path | str] = [*backbone.made_of, *versions("openvino", "timm", "torch")]
+    with conversions.entry(backbone.name, made_of, lambda folder: converted().write(folder)) as folder:
+        return Converted.read(folder).compile(shape, precision="f32")
 
 
-def best_features(backbone: Backbone) -> Run:
+def best_features(backbone: Backbone, conversions: Conversions | None = None) -> Run:
     """torch on a GPU where there is one, else OpenVINO, else torch on the processor."""
-    if torch.cuda.is_available():
+    if has_gpu():
         return torch_features(backbone, device="cuda")
-    try:
-        return openvino_features(backbone)
-    except ImportError:
-        log.info("OpenVINO is not installed; torch runs the backbone, more slowly")
-        return torch_features(backbone)
+    if has_openvino():
+        return openvino_features(backbone, conversions)
+    log.info("OpenVINO is not installed; torch runs the backbone, more slowly")
+    return torch_features(backbone)
 
 
 class Embedder:
@@ -168,7 +207,7 @@ class Embedder:
         self._mean: NDArray[np.float32] | None = None
         if projection is not None:
             self.model_id += f"+{projection.name}"
-            self._mean, self._matrix = projection.mean.numpy(), projection.matrix.numpy()
+            self._mean, self._matrix = projection.mean, projection.matrix
 
     @property
     def features(self) -> int:
@@ -203,7 +242,9 @@ class Embedder:
     def joined(self, features: NDArray[np.float32], colours: NDArray[np.float32]) -> NDArray[np.float32]:
         """The parts as one vector each, (N, D), of length one."""
         both = weighted(features, colours, self.colour_weight)
-        return _unit(both if self._mean is None else (both - self._mean) @ self._matrix.T)
+        if self._mean is not None:
+            both = ((both - self._mean) @ self._matrix.T).astype(np.float32, copy=False)
+        return _unit(both)
 
     def _input(self, photo: RgbImage, mask: Mask) -> NDArray[np.float32]:
         square = masks.cut_out(photo, mask, ground=_GROUND)

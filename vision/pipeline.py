@@ -14,11 +14,12 @@ from numpy.typing import NDArray
 
 from vision import checkpoints, masks
 from vision.arrays import Embedding, Mask, ProbabilityMap, RgbImage
+from vision.conversions import Conversions
 from vision.embedding import EFFICIENTNET_LITE0, Embedder, best_features, load_backbone
 from vision.photos import decode
 from vision.segmentation import grabcut
 from vision.segmentation.confidence import expected_iou, soft_iou
-from vision.segmentation.neural import Probabilities, best_runtime, probabilities
+from vision.segmentation.neural import Probabilities, open_runtime, probabilities
 
 Route: TypeAlias = Literal["tiramisu", "tiramisu+grabcut", "grabcut", "whole photo"]
 
@@ -200,18 +201,22 @@ class PhotoPipeline:
         return self.embed.batch([(photo, self.segment(photo).mask) for photo in photos])
 
 
-def open_segmenter(checkpoint: Path = checkpoints.SHIPPED_TIRAMISU) -> Segmenter:
+def open_segmenter(
+    checkpoint: Path = checkpoints.SHIPPED_TIRAMISU, *, conversions: Conversions | None = None
+) -> Segmenter:
     """The segmenter with its network loaded, on the best runtime that this machine has.
+
+    Args:
+        conversions: where what is made of the checkpoint is kept for the next start.
 
     Raises:
         CheckpointError: the network is absent or damaged.
     """
-    kept = checkpoints.load(checkpoint)
-    runtime = best_runtime(kept)
+    runtime = open_runtime(checkpoint, conversions)
     return Segmenter(
         lambda photo: probabilities(runtime, photo),
-        classes=kept.classes,
-        calibration=dict(kept.calibration),
+        classes=runtime.notes.classes,
+        calibration=dict(runtime.notes.calibration),
     )
 
 
@@ -220,17 +225,23 @@ def open_pipeline(
     checkpoint: Path = checkpoints.SHIPPED_TIRAMISU,
     backbone: str = EFFICIENTNET_LITE0,
     projection: Path | None = checkpoints.SHIPPED_PROJECTION,
+    conversions: Conversions | None = None,
 ) -> PhotoPipeline:
     """The pipeline with its models loaded, on the best runtime that this machine has.
 
     Args:
         projection: used where it was learnt for this backbone; None uses none.
+        conversions: where what is made of the models is kept, so that the next start takes a tenth of the
+            time and needs no torch.
 
     Raises:
         CheckpointError: a model is absent or damaged.
     """
     seen = load_backbone(backbone)
-    learnt = checkpoints.load_projection(projection) if projection is not None else None
+    learnt = checkpoints.load_projection(projection, conversions) if projection is not None else None
     if learnt is not None and learnt.backbone != backbone:
         learnt = None
-    return PhotoPipeline(open_segmenter(checkpoint), Embedder(seen, best_features(seen), projection=learnt))
+    return PhotoPipeline(
+        open_segmenter(checkpoint, conversions=conversions),
+        Embedder(seen, best_features(seen, conversions), projection=learnt),
+    )

@@ -2,36 +2,64 @@
 
 from __future__ import annotations
 
+import importlib.util
+import sys
 import warnings
 from collections.abc import Callable, Sequence
-from typing import Any, Literal
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import nn
+
+if TYPE_CHECKING:
+    # Loading torch takes seconds, and what was converted once is read without it.
+    import openvino as ov
+    import torch
+    from torch import nn
 
 Run = Callable[[NDArray[np.float32]], NDArray[np.float32]]
 
+_GPU_DEVICES = ("/dev/nvidiactl", "/dev/nvidia0", "/dev/kfd", "/dev/dxg")
+"""One of these is there where a Linux kernel drives a GPU that torch can use: NVIDIA's, AMD's, or WSL's."""
+
 
 class Converted:
-    """A network in OpenVINO, to be compiled for one shape or another.
+    """A network in OpenVINO, to be compiled for one shape or another."""
 
-    Args:
-        example: an input of the network, any values.
+    def __init__(self, core: ov.Core, model: ov.Model) -> None:
+        """`from_torch` and `read` are the usual ways in."""
+        self._core, self._model = core, model
 
-    Raises:
-        ImportError: OpenVINO is not installed.
-    """
+    @classmethod
+    def from_torch(cls, network: nn.Module, example: torch.Tensor) -> Converted:
+        """Convert a network; `example` is an input of it, any values.
 
-    def __init__(self, network: nn.Module, example: torch.Tensor) -> None:
+        Raises:
+            ImportError: OpenVINO is not installed.
+        """
         import openvino as ov
 
-        self._core = ov.Core()
         with warnings.catch_warnings():
             # OpenVINO traces by torch.jit.trace, which torch now calls deprecated.
             warnings.simplefilter("ignore")
-            self._model = ov.convert_model(network, example_input=example)
+            return cls(ov.Core(), ov.convert_model(network, example_input=example))
+
+    @classmethod
+    def read(cls, folder: Path) -> Converted:
+        """What `write` wrote into a folder, which may go afterwards. Needs no torch."""
+        import openvino as ov
+
+        core = ov.Core()
+        core.set_property({"ENABLE_MMAP": False})
+        return cls(core, core.read_model(folder / "network.xml"))
+
+    def write(self, folder: Path) -> None:
+        """Write it, float32, as `network.xml` and `network.bin`."""
+        import openvino as ov
+
+        ov.save_model(self._model, folder / "network.xml", compress_to_fp16=False)
 
     @property
     def has_bf16(self) -> bool:
@@ -55,3 +83,20 @@ class Converted:
             return made
 
         return run
+
+
+def has_openvino() -> bool:
+    """Whether OpenVINO is installed."""
+    return importlib.util.find_spec("openvino") is not None
+
+
+def has_gpu() -> bool:
+    """Whether torch has a GPU to run on; torch is loaded to tell only where there may be one."""
+    if sys.modules.get("torch") is None:
+        if version("torch").endswith("+cpu") or sys.platform == "darwin":
+            return False
+        if sys.platform == "linux" and not any(Path(device).exists() for device in _GPU_DEVICES):
+            return False
+    import torch
+
+    return torch.cuda.is_available()

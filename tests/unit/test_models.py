@@ -80,7 +80,7 @@ def test_openvino_says_what_torch_says() -> None:
     pytest.importorskip("openvino", reason="OpenVINO is not installed")
     checkpoint = checkpoints.load(checkpoints.SHIPPED_TIRAMISU)
     photo, _ = red_on_green(240, 180)
-    ours = probabilities(OpenVinoRuntime(checkpoint), photo).garment
+    ours = probabilities(OpenVinoRuntime.of(checkpoint), photo).garment
     theirs = probabilities(TorchRuntime(checkpoint), photo).garment
     assert np.abs(ours - theirs).mean() < 0.01
     assert ((ours > 0.5) == (theirs > 0.5)).mean() > 0.99

@@ -6,17 +6,21 @@ Two runtimes run the same checkpoint: torch (a GPU, or anywhere) and OpenVINO (a
 from __future__ import annotations
 
 import logging
+from collections import OrderedDict
 from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
 from typing import Literal, Protocol
 
 import cv2
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
+from vision import checkpoints, imagenet
 from vision.arrays import ProbabilityMap, RgbImage
-from vision.checkpoints import TiramisuCheckpoint
-from vision.processor import Converted, Run
+from vision.checkpoints import Notes, TiramisuCheckpoint
+from vision.conversions import Conversions, versions
+from vision.processor import Converted, Run, has_gpu, has_openvino
 
 log = logging.getLogger(__name__)
 
@@ -24,7 +28,7 @@ log = logging.getLogger(__name__)
 class Runtime(Protocol):
     """Something that runs a checkpoint's network."""
 
-    checkpoint: TiramisuCheckpoint
+    notes: Notes
 
     def logits(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
         """(B, 3, H, W) normalised, H and W multiples of the stride -> (B, 1 + classes, H, W)."""
@@ -44,64 +48,101 @@ class TorchRuntime:
     """The network in torch, on `device`."""
 
     def __init__(self, checkpoint: TiramisuCheckpoint, *, device: str = "cpu") -> None:
-        self.checkpoint = checkpoint
+        self.notes = checkpoint.notes
         self._device = device
         self._network = checkpoint.network().to(device)
 
-    @torch.inference_mode()
     def logits(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
-        made: NDArray[np.float32] = (
-            self._network(torch.from_numpy(batch).to(self._device)).float().cpu().numpy()
-        )
+        import torch
+
+        with torch.inference_mode():
+            made: NDArray[np.float32] = (
+                self._network(torch.from_numpy(batch).to(self._device)).float().cpu().numpy()
+            )
         return made
 
 
 class OpenVinoRuntime:
     """The network in OpenVINO, on the processor; compiled once for each shape that is asked for.
 
-    Raises:
-        ImportError: OpenVINO is not installed.
+    Args:
+        most_shapes: shapes that stay compiled, the last ones asked for; each takes some 30 MB.
     """
 
-    def __init__(self, checkpoint: TiramisuCheckpoint) -> None:
-        self.checkpoint = checkpoint
-        side = checkpoint.config.stride * 2
-        self._converted = Converted(checkpoint.network(), torch.zeros(1, 3, side, side))
-        self._precision: Literal["bf16", "f32"] = "bf16" if self._converted.has_bf16 else "f32"
-        self._compiled: dict[tuple[int, ...], Run] = {}
+    def __init__(self, converted: Converted, notes: Notes, *, most_shapes: int = 4) -> None:
+        self.notes = notes
+        self._converted, self._most = converted, most_shapes
+        self._precision: Literal["bf16", "f32"] = "bf16" if converted.has_bf16 else "f32"
+        self._compiled: OrderedDict[tuple[int, ...], Run] = OrderedDict()
+        self._lock = Lock()
+
+    @classmethod
+    def of(cls, checkpoint: TiramisuCheckpoint) -> OpenVinoRuntime:
+        """Converted here and now. Raises `ImportError` where OpenVINO is not installed."""
+        return cls(converted(checkpoint), checkpoint.notes)
 
     def logits(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
-        run = self._compiled.get(batch.shape)
-        if run is None:
-            run = self._compiled[batch.shape] = self._converted.compile(
-                batch.shape, precision=self._precision
-            )
-        return run(batch)
+        return self._for(batch.shape)(batch)
+
+    def _for(self, shape: tuple[int, ...]) -> Run:
+        with self._lock:
+            run = self._compiled.pop(shape, None) or self._converted.compile(shape, precision=self._precision)
+            self._compiled[shape] = run  # the last one used stands last
+            while len(self._compiled) > self._most:
+                self._compiled.popitem(last=False)
+        return run
+
+
+def converted(checkpoint: TiramisuCheckpoint) -> Converted:
+    """The checkpoint's network in OpenVINO. Raises `ImportError` where that is not installed."""
+    import torch
+
+    side = checkpoint.config.stride * 2
+    return Converted.from_torch(checkpoint.network(), torch.zeros(1, 3, side, side))
 
 
 def best_runtime(checkpoint: TiramisuCheckpoint) -> Runtime:
     """torch on a GPU where there is one, else OpenVINO, else torch on the processor."""
-    if torch.cuda.is_available():
+    if has_gpu():
         return TorchRuntime(checkpoint, device="cuda")
-    try:
-        return OpenVinoRuntime(checkpoint)
-    except ImportError:
-        log.info("OpenVINO is not installed; torch runs the segmenter, more slowly")
-        return TorchRuntime(checkpoint)
+    if has_openvino():
+        return OpenVinoRuntime.of(checkpoint)
+    log.info("OpenVINO is not installed; torch runs the segmenter, more slowly")
+    return TorchRuntime(checkpoint)
+
+
+def open_runtime(path: Path, conversions: Conversions | None = None) -> Runtime:
+    """The best runtime for the checkpoint at `path`; where that is OpenVINO, from what was kept of it.
+
+    Raises:
+        CheckpointError: the file is absent, damaged or of another kind.
+    """
+    if has_gpu() or not has_openvino():
+        return best_runtime(checkpoints.load(path))
+
+    def make(folder: Path) -> None:
+        checkpoint = checkpoints.load(path)
+        converted(checkpoint).write(folder)
+        (folder / "notes.json").write_text(checkpoint.notes.to_json(), encoding="utf-8")
+
+    # The code counts too: another forward pass of the same weights is another network.
+    code = [Path(__file__).with_name("tiramisu.py"), Path(imagenet.__file__), Path(__file__)]
+    made_of: list[Path | str] = [checkpoints.existing(path), *code, *versions("openvino", "timm", "torch")]
+    with (conversions or Conversions()).entry("tiramisu", made_of, make) as folder:
+        notes = Notes.from_json((folder / "notes.json").read_text(encoding="utf-8"))
+        return OpenVinoRuntime(Converted.read(folder), notes)
 
 
 def probabilities(runtime: Runtime, photo: RgbImage) -> Probabilities:
     """What the network believes of a photo of any size, (H, W, 3)."""
-    checkpoint = runtime.checkpoint
+    notes = runtime.notes
     height, width = photo.shape[:2]
-    scale = checkpoint.preprocessing.size / max(height, width)
+    scale = notes.preprocessing.size / max(height, width)
     h, w = max(1, round(height * scale)), max(1, round(width * scale))
     small = cv2.resize(photo, (w, h), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
-    stride = checkpoint.config.stride
+    stride = notes.stride
     padded = cv2.copyMakeBorder(small, 0, -h % stride, 0, -w % stride, cv2.BORDER_REFLECT_101)
-    mean, std = (
-        np.array(v, np.float32) * 255 for v in (checkpoint.preprocessing.mean, checkpoint.preprocessing.std)
-    )
+    mean, std = (np.array(v, np.float32) * 255 for v in (notes.preprocessing.mean, notes.preprocessing.std))
     batch = ((padded - mean) / std).astype(np.float32).transpose(2, 0, 1)[None]
     logits = runtime.logits(np.ascontiguousarray(batch))[0, :, :h, :w]  # (1 + classes, h, w)
     logits = logits - logits.max(axis=0)

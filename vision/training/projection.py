@@ -138,7 +138,7 @@ def train_projection(
         schedule.step()
         if step % 250 == 0:
             log.info("step %d, loss %.3f", step, loss.item())
-    return Projection(backbone.name, plan.colour_weight, torch.from_numpy(mean), linear.weight.detach())
+    return Projection(backbone.name, plan.colour_weight, mean, linear.weight.detach().numpy())
 
 
 def _whitening(inputs: NDArray[np.float32], size: int) -> NDArray[np.float32]:
