@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from vision import checkpoints, masks
+from vision import checkpoints, garments, masks
 from vision.arrays import Embedding, Mask, ProbabilityMap, RgbImage
 from vision.conversions import Conversions
 from vision.embedding import EFFICIENTNET_LITE0, Embedder, best_features, load_backbone
@@ -32,17 +32,51 @@ SHIPPED_VERDICT = Path(__file__).parent / "weights" / "verdict.json"
 
 
 @dataclass(frozen=True, slots=True)
+class Garment:
+    """One of the garments that a photo shows."""
+
+    mask: Mask
+    confidence: float
+    """Expected IoU with the truth, 0 to 1."""
+    garment_class: str | None
+    """One of `vision.arrays.GARMENT_CLASSES`; None where the network did not make the mask."""
+    class_confidence: float
+    """The network's chance that the class is right, 0 to 1; 0 without a class."""
+
+
+@dataclass(frozen=True, slots=True)
 class Segmentation:
     """What of a photo is garment, and who says so."""
 
-    mask: Mask
     segmented_by: Route
-    confidence: float
-    """Expected IoU with the truth, 0 to 1."""
-    coverage: float
-    """Share of the photo, 0 to 1."""
-    garment_class: str | None
-    """One of `vision.arrays.GARMENT_CLASSES`; None where the network did not make the mask."""
+    """Who made the mask of the first garment; the others' masks are the network's own."""
+    garments: tuple[Garment, ...]
+    """All that are seen, one at least: first the chosen one, then the others, most prominent first."""
+
+    @property
+    def mask(self) -> Mask:
+        """The chosen garment's, (H, W)."""
+        return self.garments[0].mask
+
+    @property
+    def confidence(self) -> float:
+        """Expected IoU of the mask with the truth, 0 to 1."""
+        return self.garments[0].confidence
+
+    @property
+    def coverage(self) -> float:
+        """The mask's share of the photo, 0 to 1."""
+        return masks.coverage(self.mask)
+
+    @property
+    def garment_class(self) -> str | None:
+        """The chosen garment's: one of `vision.arrays.GARMENT_CLASSES`, or None."""
+        return self.garments[0].garment_class
+
+    @property
+    def class_confidence(self) -> float:
+        """The network's chance that the class is right, 0 to 1; 0 without a class."""
+        return self.garments[0].class_confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +89,14 @@ class Look:
     confidence: float
     coverage: float
     garment_class: str | None
+    class_confidence: float
+    """The network's chance that the class is right, 0 to 1."""
     embedding: Embedding
+    """Of the chosen garment."""
     ms: dict[str, float]
     """Milliseconds of `decode`, `segment`, `embed`."""
+    garments: tuple[Garment, ...] = ()
+    """All that the photo shows, the chosen one first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,25 +133,63 @@ class Segmenter:
         self._calibration = calibration or {}
         self._thresholds = thresholds or Thresholds()
 
-    def __call__(self, photo: RgbImage) -> Segmentation:
-        """The garment in a photo of any size."""
-        return self.judge(photo, self._believe(photo))
+    def __call__(self, photo: RgbImage, garment_class: str | None = None) -> Segmentation:
+        """The garment in a photo of any size; see `judge`."""
+        return self.judge(photo, self._believe(photo), garment_class)
 
-    def judge(self, photo: RgbImage, believed: Probabilities) -> Segmentation:
-        """The garment in a photo, (H, W, 3), of which the network believes this."""
-        own = clean(believed.garment > 0.5)
-        sureness = expected_iou(believed.garment, own, self._calibration) if own.any() else 0.0
-        if self._fits(own) and sureness >= self._thresholds.sure:
-            return self._told(own, "tiramisu", sureness, believed)
-        if own.any() and sureness >= self._thresholds.usable:
-            cut = grabcut.from_probabilities(photo, believed.garment)
+    def judge(
+        self, photo: RgbImage, believed: Probabilities, garment_class: str | None = None
+    ) -> Segmentation:
+        """The garment in a photo, (H, W, 3), of which the network believes this.
+
+        Of several garments the most prominent one is chosen.
+
+        Args:
+            garment_class: what the photo is known to show, such as a model's picture of a top; a garment of
+                this class is chosen where the network sees one.
+        """
+        own = self._own(photo, believed, garment_class)
+        if not own:
+            return self._by_rectangle(photo, believed)
+        place, first = self._chosen(own, garment_class)
+        others = tuple(garment for _, garment in own if garment is not first)
+        if self._fits(first.mask) and first.confidence >= self._thresholds.sure:
+            return Segmentation("tiramisu", (first, *others))
+        if first.confidence >= self._thresholds.usable:
+            limited = believed.garment * place
+            cut = grabcut.from_probabilities(photo, limited)
             if cut is not None and self._fits(cut := clean(cut)):
-                return self._told(cut, "tiramisu+grabcut", self._doubted(believed.garment, cut), believed)
+                mended = self._garment(cut, self._doubted(limited, cut), believed)
+                return Segmentation("tiramisu+grabcut", (mended, *others))
+        return self._by_rectangle(photo, believed)
+
+    def _own(self, photo: RgbImage, believed: Probabilities, asked: str | None) -> list[tuple[Mask, Garment]]:
+        """The network's garments, each with the place where it lies, (H, W); most prominent first."""
+        found = []
+        for place in garments.places(photo, believed, self._classes, asked=asked):
+            wide = masks.resized(place, *photo.shape[:2])
+            limited = believed.garment * wide
+            mask = clean(limited > 0.5)
+            if mask.any():
+                sureness = expected_iou(limited, mask, self._calibration)
+                found.append((wide, self._garment(mask, sureness, believed)))
+        return found
+
+    def _chosen(self, own: list[tuple[Mask, Garment]], asked: str | None) -> tuple[Mask, Garment]:
+        """The first of that class; else of its kind, within which the network errs; else the first."""
+        kind = next((kind for kind in garments.KINDS if asked in kind), frozenset())
+        for wanted in ({asked}, kind):
+            for place, garment in own:
+                if garment.garment_class in wanted and self._fits(garment.mask):
+                    return place, garment
+        return own[0]
+
+    def _by_rectangle(self, photo: RgbImage, believed: Probabilities) -> Segmentation:
         cut = grabcut.from_rectangle(photo)
         if cut is not None and self._fits(cut := clean(cut)):
-            return self._told(cut, "grabcut", self._doubted(believed.garment, cut), None)
+            return Segmentation("grabcut", (self._garment(cut, self._doubted(believed.garment, cut), None),))
         whole = np.ones(photo.shape[:2], bool)
-        return self._told(whole, "whole photo", soft_iou(believed.garment, whole), None)
+        return Segmentation("whole photo", (self._garment(whole, soft_iou(believed.garment, whole), None),))
 
     def _fits(self, mask: Mask) -> bool:
         covered = masks.coverage(mask)
@@ -122,15 +199,13 @@ class Segmenter:
         """A mask that had to be mended is believed at most as much as an unsure one of the network's."""
         return min(expected_iou(garment, mask, self._calibration), self._thresholds.sure)
 
-    def _told(
-        self, mask: Mask, route: Route, confidence: float, believed: Probabilities | None
-    ) -> Segmentation:
-        garment_class = None
+    def _garment(self, mask: Mask, confidence: float, believed: Probabilities | None) -> Garment:
         if believed is not None and len(self._classes):
-            small = masks.resized(mask, *believed.classes.shape[1:])
-            if small.any():
-                garment_class = self._classes[int(believed.classes[:, small].sum(axis=1).argmax())]
-        return Segmentation(mask, route, confidence, masks.coverage(mask), garment_class)
+            shares = believed.classes[:, masks.resized(mask, *believed.classes.shape[1:])].sum(axis=1)
+            if (whole := float(shares.sum())) > 0:
+                named = int(shares.argmax())
+                return Garment(mask, confidence, self._classes[named], float(shares[named]) / whole)
+        return Garment(mask, confidence, None, 0.0)
 
 
 def clean(mask: Mask) -> Mask:
@@ -141,7 +216,7 @@ def clean(mask: Mask) -> Mask:
 class PhotoPipeline:
     """Bytes of a photo to what it shows. Safe to call from several threads."""
 
-    def __init__(self, segment: Callable[[RgbImage], Segmentation], embed: Embedder) -> None:
+    def __init__(self, segment: Segmenter, embed: Embedder) -> None:
         self.segment, self.embed = segment, embed
 
     @property
@@ -181,16 +256,24 @@ class PhotoPipeline:
             found.confidence,
             found.coverage,
             found.garment_class,
+            found.class_confidence,
             vector,
             {
                 "decode": 1000 * (decoded - began),
                 "segment": 1000 * (segmented - decoded),
                 "embed": 1000 * (embedded - segmented),
             },
+            found.garments,
         )
 
-    def embed_pictures(self, pictures: Sequence[bytes]) -> NDArray[np.float32]:
+    def embed_pictures(
+        self, pictures: Sequence[bytes], classes: Sequence[str | None] | None = None
+    ) -> NDArray[np.float32]:
         """Vectors of catalogue pictures, (N, D); they are cut out the way photos are.
+
+        Args:
+            classes: the class of each picture's item where it is known, so that a model's picture of a top
+                gives the top alone.
 
         Raises:
             PhotoError: one of them cannot be used.
@@ -198,7 +281,9 @@ class PhotoPipeline:
         if not pictures:
             return np.empty((0, self.dimension), np.float32)
         photos = [decode(data, at_least=WORKING_SIDE) for data in pictures]
-        return self.embed.batch([(photo, self.segment(photo).mask) for photo in photos])
+        known = [None] * len(photos) if classes is None else classes
+        cut = zip(photos, known, strict=True)
+        return self.embed.batch([(photo, self.segment(photo, of).mask) for photo, of in cut])
 
 
 def open_segmenter(
