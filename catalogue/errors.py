@@ -29,6 +29,8 @@ class Fault:
     row: int | None
     """As a spreadsheet numbers it, from 1, blank rows too. None where it concerns the whole file."""
     reason: str
+    file: str = ""
+    """Which of several files it concerns; empty where the batch is one."""
 
 
 class BatchError(CatalogueError):

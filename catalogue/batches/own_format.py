@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from catalogue.batches.lines import Line, Note, Parsed
+from catalogue.batches.columns import matched
+from catalogue.batches.formulas import neutralised, plain
+from catalogue.batches.lines import Line, Parsed
 from catalogue.batches.tables import Table
-from catalogue.errors import Fault
 from catalogue.items import Item, StockLevel
 
 REQUIRED = ("item", "title", "sku")
@@ -41,14 +43,14 @@ COLUMNS = (
 QUOTED = re.compile(r'="([^"]*)"')
 
 
-def parse(table: Table, mapping: Mapping[str, str], required: Collection[str] = REQUIRED) -> Parsed:
+def parse(table: Table, *, mapping: Mapping[str, str], required: Sequence[str] = REQUIRED) -> Parsed:
     """Lines as they stand, by the names of the columns or by a mapping from their names to ours.
 
     A missing column is a fault of the header's row, an unknown one is noted. Raises `BatchError` where the
     mapping names what we do not have.
     """
     found = matched(table.header, table.header_row, mapping=mapping, required=required)
-    if any(field not in found.fields.values() for field in required):
+    if found.faults:
         return Parsed((), found.notes, found.faults)
     lines = []
     for row, cells in table.rows:
@@ -69,33 +71,37 @@ def write(items: Iterable[Item]) -> bytes:
     rows = csv.writer(text)
     rows.writerow(COLUMNS)
     for item in items:
-        price, _, currency = (item.price or "").partition(" ")
-        for variant in item.variants:
-            levels: tuple[StockLevel | None, ...] = variant.stock or (None,)
-            for level in levels:
-                rows.writerow(
-                    neutralised(str(cell))
-                    for cell in (
-                        item.id,
-                        item.title,
-                        item.garment_class or "",
-                        item.colour or "",
-                        item.brand or "",
-                        price,
-                        currency,
-                        variant.sku,
-                        variant.size,
-                        variant.barcode or "",
-                        level.location if level else "",
-                        level.on_hand if level else "",
-                        level.reserved if level else "",
-                        ";".join(picture.key for picture in item.pictures),
-                        item.description or "",
-                        level.as_of.isoformat() if level else "",
-                        "retired" if item.retired or variant.retired else "",
-                    )
-                )
+        rows.writerows(rows_of(item, {}))
     return text.getvalue().encode("utf-8-sig")
+
+
+def rows_of(item: Item, names: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    """One row for each variant at each location, neutralised; pictures by their `names`, or else by key."""
+    price, _, currency = (item.price or "").partition(" ")
+    pictures = ";".join(names.get(picture.key, picture.key) for picture in item.pictures)
+    for variant in item.variants:
+        levels: tuple[StockLevel | None, ...] = variant.stock or (None,)
+        for level in levels:
+            cells = (
+                item.id,
+                item.title,
+                item.garment_class or "",
+                item.colour or "",
+                item.brand or "",
+                price,
+                currency,
+                variant.sku,
+                variant.size,
+                variant.barcode or "",
+                level.location if level else "",
+                str(level.on_hand) if level else "",
+                str(level.reserved) if level else "",
+                pictures,
+                item.description or "",
+                level.as_of.isoformat() if level else "",
+                "retired" if item.retired or variant.retired else "",
+            )
+            yield tuple(neutralised(cell) for cell in cells)
 
 
 def _meant(cell: str) -> str:

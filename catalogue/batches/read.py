@@ -1,165 +1,270 @@
-"""A file in, a checked batch out: CSV, XLSX, or a ZIP with a table and its pictures."""
+"""Files in, a checked batch out: CSV, XLSX, ZIP with tables and pictures, or several of them together."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from types import ModuleType
-from zipfile import BadZipFile, ZipFile
+from types import MappingProxyType
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from catalogue.batches import magento, own_format, shopify
+from catalogue.batches import columns, magento, own_format, shopify
+from catalogue.batches.archives import hidden, unpacked, unsafe
 from catalogue.batches.check import Batch, PictureReader, check, read_with_pillow, refusal
+from catalogue.batches.encodings import Opener
 from catalogue.batches.kept_pictures import EitherPictures
+from catalogue.batches.kinds import MAX_TABLE, ZIP, Kind, kind_of, opener_of, workbook_faults
+from catalogue.batches.lines import Parsed
 from catalogue.batches.sources import (
+    PICTURES,
+    Fetch,
+    FetchedPictures,
+    FoldedPictures,
     FolderPictures,
-    NoPictures,
+    LoosePictures,
+    ManyPictures,
     PictureSource,
     ZipPictures,
-    hidden,
-    unpacked,
-    unsafe,
 )
-from catalogue.batches.tables import Table, csv_table, xlsx_table
+from catalogue.batches.spelling import shown
+from catalogue.batches.tables import Likeness, Table, csv_table
+from catalogue.batches.workbooks import xlsx_table
 from catalogue.errors import BatchError, Fault
 
-FORMATS: tuple[tuple[str, ModuleType], ...] = (
-    ("Magento", magento),
-    ("Shopify", shopify),
-    ("Hangtag", own_format),
-)
-"""In the order they are tried; the last takes what the others do not know."""
-TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx"})
-ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-"""How ZIP files begin, and XLSX files too; the second, those that hold nothing."""
-MAX_TABLE = 512 * 2**20
-"""Bytes."""
+TABLES = frozenset({".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xls"})
+PERHAPS_TABLES = frozenset({".txt"})
+"""A table where a ZIP holds no other; else most likely a note to the reader."""
+MOST_FILES = 50
+SHOP_LIKENESS = 1000
+"""The header of a known shop beats any other row."""
+NO_MAPPING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class BatchFile:
+    """One of several files that make a batch."""
+
+    name: str
+    content: Path | bytes
+
+
+Source = Path | bytes | Sequence[Path | BatchFile]
+"""A file, its bytes, or several files together."""
 
 
 def read_batch(
-    source: Path | bytes,
+    source: Source,
     *,
     name: str = "",
     required: Sequence[str] = own_format.REQUIRED,
+    mapping: Mapping[str, str] = NO_MAPPING,
+    fetch: Fetch | None = None,
     beside: PictureSource | None = None,
     picture_reader: PictureReader = read_with_pillow,
     progress: Callable[[str, int, int], None] = lambda _stage, _done, _total: None,
 ) -> Batch:
-    """The batch in a file, or `BatchError` with all its faults.
+    """The batch in a file or several, or `BatchError` with all its faults.
 
     `name` is what to call a batch that comes as bytes. A table that is a file finds its pictures beside it;
     those that it does not find are looked for in `beside`, which is closed with the batch. `required` are the
-    columns that every row must fill.
+    columns that every row must fill. `mapping` goes from a column's name in the table to ours, or to nothing
+    for a column to be passed over; with one, no shop's format is looked for. `fetch` gets pictures that are
+    named by address; without it, these are faults.
     """
-    called = name or (source.name if isinstance(source, Path) else "batch")
-    table, pictures = _opened(source)
-    if beside is not None:
-        pictures = EitherPictures(pictures, beside)
-    try:
-        if not table.header:
-            raise BatchError(
-                "The file is empty; send a table with a header and a row, or a ZIP that holds one."
-            )
-        format_name, form = _recognised(table, required)
-        parsed = form.parse(table, required=required) if form is own_format else form.parse(table)
-        return check(
+    files = _files(source, name)
+    likeness = _likeness(mapping)
+    with ExitStack() as closing:
+        tables: list[tuple[str, Table]] = []
+        sources: list[FoldedPictures] = []
+        for file in files:
+            with _readable(file.name):
+                found, pictures = _opened(file, likeness, closing)
+            tables.extend(found)
+            sources.extend(pictures)
+        if beside is not None:
+            closing.callback(beside.close)
+        loose = {file.name: file.content for file in files if _is_picture(file.name)}
+        fetched = FetchedPictures(fetch)
+        closing.callback(fetched.close)
+        many = ManyPictures([fetched, LoosePictures(loose), *sources])
+        if not tables:
+            raise BatchError("There is no CSV or XLSX table among the files; add one.")
+        formats, parsed, faults = _parsed(tables, required, mapping, fetch is not None)
+        batch = check(
             parsed,
-            pictures,
-            source=called,
-            format=format_name,
-            faults=table.faults,
+            many if beside is None else EitherPictures(many, beside),
+            source=name or ", ".join(file.name for file in files),
+            format=formats,
+            faults=faults,
             required=required,
+            folder=many.folder,
             picture_reader=picture_reader,
             progress=progress,
         )
-    except BaseException:
-        pictures.close()
-        raise
+        closing.pop_all()  # now the batch closes them
+    return batch
 
 
-def _recognised(table: Table, required: Sequence[str]) -> tuple[str, ModuleType]:
-    for name, form in FORMATS:
-        if form.recognises(table.header):
-            return name, form
-    wanted = required or ("item",)
-    raise refusal([Fault(table.header_row, f"the column {column} is missing") for column in wanted])
-
-
-def _opened(source: Path | bytes) -> tuple[Table, PictureSource]:
-    try:
-        if not _head(source).startswith(ZIP):
-            return csv_table(_whole(source)), _beside(source)
-        archive = ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source)
-        if not _is_workbook(archive):
-            return _from_zip(archive)
-        with archive:
-            _refuse_unsafe(archive)
-        return xlsx_table(_whole(source)), _beside(source)
-    except BadZipFile as error:
-        raise BatchError("The ZIP or XLSX file is damaged; pack or save it again.") from error
-    except FileNotFoundError as error:
-        raise BatchError(f"There is no file {source!s}; check its name and folder.") from error
-    except IsADirectoryError as error:
-        raise BatchError(f"{source!s} is a folder; name the CSV, XLSX or ZIP file itself.") from error
-    except OSError as error:
-        raise BatchError(
-            f"The file {source!s} cannot be read ({error.strerror}); check that you may open it."
-        ) from error
-
-
-def _head(source: Path | bytes) -> bytes:
+def _files(source: Source, name: str) -> list[BatchFile]:
     if isinstance(source, bytes):
-        return source[:4]
-    with source.open("rb") as file:
-        return file.read(4)
+        return [BatchFile(name or "batch", source)]
+    if isinstance(source, Path):
+        return [BatchFile(name or source.name, source)]
+    files = [file if isinstance(file, BatchFile) else BatchFile(file.name, file) for file in source]
+    if len(files) > MOST_FILES:
+        raise BatchError(f"A batch may have {MOST_FILES} files; pack them into a ZIP file.")
+    return files
 
 
-def _whole(source: Path | bytes) -> bytes:
-    size = len(source) if isinstance(source, bytes) else source.stat().st_size
+def _likeness(mapping: Mapping[str, str]) -> Likeness:
+    def likeness(cells: Sequence[str]) -> int:
+        trimmed = tuple(cell.strip() for cell in cells)
+        if not mapping and (magento.recognises(trimmed) or shopify.recognises(trimmed)):
+            return SHOP_LIKENESS
+        return columns.known(trimmed, mapping)
+
+    return likeness
+
+
+def _parsed(
+    tables: Sequence[tuple[str, Table]],
+    required: Sequence[str],
+    mapping: Mapping[str, str],
+    fetched: bool,
+) -> tuple[str, Parsed, list[Fault]]:
+    """The name of the formats, all lines together, and the faults of the tables themselves."""
+    several = len(tables) > 1
+    formats: dict[str, None] = {}
+    parts: list[Parsed] = []
+    faults: list[Fault] = []
+    for label, table in tables:
+        file = label if several else ""
+        if not table.header:
+            empty = "The file is empty; send a table with a header and a row, or a ZIP that holds one."
+            raise BatchError(f"In {shown(label)}: {empty}" if several else empty)
+        name, parsed = _lines(table, required, mapping, fetched, several)
+        formats[name] = None
+        faults.extend(replace(fault, file=file) for fault in table.faults)
+        parts.append(
+            Parsed(
+                tuple(replace(line, file=file) for line in parsed.lines) if several else parsed.lines,
+                tuple(replace(note, file=file) for note in (*table.notes, *parsed.notes)),
+                tuple(replace(fault, file=file) for fault in parsed.faults),
+            )
+        )
+    whole = Parsed(
+        tuple(line for part in parts for line in part.lines),
+        tuple(note for part in parts for note in part.notes),
+        tuple(fault for part in parts for fault in part.faults),
+    )
+    return " and ".join(formats), whole, faults
+
+
+def _lines(
+    table: Table, required: Sequence[str], mapping: Mapping[str, str], fetched: bool, several: bool
+) -> tuple[str, Parsed]:
+    if not mapping and magento.recognises(table.header):
+        return "Magento", magento.parse(table)
+    if not mapping and shopify.recognises(table.header):
+        return "Shopify", shopify.parse(table, fetched=fetched)
+    # One of several tables may name SKUs alone: what they are then stands in another.
+    wanted = ("sku",) if several and "sku" in required else required
+    return "Hangtag", own_format.parse(table, mapping=mapping, required=wanted)
+
+
+def _opened(
+    file: BatchFile, likeness: Likeness, closing: ExitStack
+) -> tuple[list[tuple[str, Table]], list[FoldedPictures]]:
+    """The tables of a file by name, and where it has pictures."""
+    if _is_picture(file.name):
+        return [], []
+    opener = opener_of(file.content)
+    with opener() as binary:
+        size = binary.seek(0, io.SEEK_END)
+    kind = kind_of(opener)
+    if kind is Kind.ZIP:
+        content = file.content
+        archive = closing.enter_context(
+            ZipFile(io.BytesIO(content) if isinstance(content, bytes) else content)
+        )
+        return _from_zip(archive, likeness)
     if size > MAX_TABLE:
         raise BatchError(f"The table has more than {MAX_TABLE // 2**20} MiB; split it.")
-    return source if isinstance(source, bytes) else source.read_bytes()
+    table = _table(opener, kind, likeness)
+    beside: list[FoldedPictures] = (
+        [FolderPictures(file.content.parent)] if isinstance(file.content, Path) else []
+    )
+    return [(file.name, table)], beside
 
 
-def _beside(source: Path | bytes) -> PictureSource:
-    return NoPictures() if isinstance(source, bytes) else FolderPictures(source.parent)
+def _table(opener: Opener, kind: Kind, likeness: Likeness) -> Table:
+    if kind is Kind.CSV:
+        return csv_table(opener, likeness)
+    with opener() as file, ZipFile(file) as workbook:
+        faults = workbook_faults(workbook)
+    if faults:
+        raise refusal(faults)
+    return xlsx_table(opener, likeness)
 
 
-def _from_zip(archive: ZipFile) -> tuple[Table, PictureSource]:
-    try:
-        _refuse_unsafe(archive)
-        tables = [
-            info
-            for info in archive.infolist()
-            if PurePosixPath(info.filename).suffix.lower() in TABLES
-            and not info.is_dir()
-            and not hidden(info.filename)
-        ]
-        if len(tables) != 1:
-            names = ", ".join(info.filename for info in tables[:5]) or "none"
-            raise BatchError(f"The ZIP must hold exactly one CSV or XLSX table; found: {names}.")
-        if tables[0].file_size > MAX_TABLE:
-            raise BatchError(f"The table has more than {MAX_TABLE // 2**20} MiB; split it.")
-        data = unpacked(archive, tables[0])
-        if data.startswith(ZIP):
-            with ZipFile(io.BytesIO(data)) as workbook:
-                _refuse_unsafe(workbook)
-            table = xlsx_table(data)
-        else:
-            table = csv_table(data)
-        folder, slash, _ = tables[0].filename.rpartition("/")
-        return table, ZipPictures(archive, folder + slash)
-    except BaseException:
-        archive.close()
-        raise
-
-
-def _is_workbook(archive: ZipFile) -> bool:
-    names = archive.namelist()
-    return "[Content_Types].xml" in names and any(name.startswith("xl/") for name in names)
-
-
-def _refuse_unsafe(archive: ZipFile) -> None:
+def _from_zip(archive: ZipFile, likeness: Likeness) -> tuple[list[tuple[str, Table]], list[FoldedPictures]]:
     faults = unsafe(archive)
     if faults:
         raise refusal(faults)
+    members = [info for info in archive.infolist() if not info.is_dir() and not hidden(info.filename)]
+    infos = _ending(members, TABLES) or _ending(members, PERHAPS_TABLES)
+    if len(infos) > MOST_FILES:
+        raise BatchError(f"The ZIP holds more than {MOST_FILES} tables; split it.")
+    tables = []
+    for info in infos:
+        if info.file_size > MAX_TABLE:
+            raise BatchError(
+                f"The table {shown(info.filename)} has more than {MAX_TABLE // 2**20} MiB; split it."
+            )
+        try:
+            opener = _member(archive, info)
+            kind = kind_of(opener)
+            if kind is Kind.ZIP:
+                raise BatchError("It is a ZIP file; unpack it first.")
+            tables.append((info.filename, _table(opener, kind, likeness)))
+        except BatchError as error:
+            if len(infos) == 1:
+                raise
+            raise BatchError(f"In {shown(info.filename)}: {error}", error.faults) from error
+    folders = [info.filename.rpartition("/") for info in infos]
+    return tables, [ZipPictures(archive, [folder + slash for folder, slash, _ in folders])]
+
+
+def _member(archive: ZipFile, info: ZipInfo) -> Opener:
+    """How to open a file in a ZIP; a workbook is unpacked, as it is read here and there."""
+    with archive.open(info) as file:
+        packed = file.read(4) in ZIP
+    return opener_of(unpacked(archive, info)) if packed else lambda: archive.open(info)
+
+
+def _ending(members: Sequence[ZipInfo], suffixes: frozenset[str]) -> list[ZipInfo]:
+    return [info for info in members if PurePosixPath(info.filename).suffix.lower() in suffixes]
+
+
+def _is_picture(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower() in PICTURES
+
+
+@contextmanager
+def _readable(name: str) -> Iterator[None]:
+    """What is wrong with a file as such, in one sentence."""
+    try:
+        yield
+    except (BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        raise BatchError("The ZIP or XLSX file is damaged; pack or save it again.") from error
+    except FileNotFoundError as error:
+        raise BatchError(f"There is no file {shown(name)}; check its name and folder.") from error
+    except IsADirectoryError as error:
+        raise BatchError(f"{shown(name)} is a folder; name the CSV, XLSX or ZIP file itself.") from error
+    except OSError as error:
+        raise BatchError(
+            f"The file {shown(name)} cannot be read ({error.strerror}); check that you may open it."
+        ) from error

@@ -2,8 +2,8 @@
 
 Rows of one handle are one product. Its first row bears what all share; rows with no option and no price only
 add a picture. Handle and colour together are the item; the other options together are the size. Pictures are
-named by address in such an export: these are noted, not fetched. A name that is no address is looked for in
-the ZIP.
+named by address in such an export: these are fetched where their host is allowed, and else noted. A name that
+is no address is looked for in the ZIP.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from catalogue.batches.lines import Line, Note, Parsed
+from catalogue.batches.sources import is_address
 from catalogue.batches.tables import Table
 from catalogue.batches.words import class_from_words, plain_text
 from catalogue.errors import Fault
@@ -30,34 +31,43 @@ def recognises(header: tuple[str, ...]) -> bool:
     return set(header) >= MARKS
 
 
-def parse(table: Table) -> Parsed:
-    """One line for each variant; what was passed over is noted."""
+def parse(table: Table, *, fetched: bool = False) -> Parsed:
+    """One line for each variant; what was passed over is noted.
+
+    Pictures by address are named where they are `fetched`, and noted where they are not.
+    """
     if "Variant SKU" not in table.header:
         return Parsed((), faults=(Fault(table.header_row, "the column Variant SKU is missing"),))
     lines: list[Line] = []
     notes: list[Note] = []
     for number, cells in table.rows:
         for column in ("Image Src", "Variant Image"):
-            if _is_address(cells.get(column, "")):
+            if is_address(cells.get(column, "")) and not fetched:
                 notes.append(
-                    Note(number, f"the picture at {cells[column]} was not fetched; send it in a ZIP file")
+                    Note(
+                        number,
+                        f"the picture at {cells[column]} was not fetched; send it in a ZIP file, or "
+                        "allow its host in HANGTAG_PICTURE_HOSTS",
+                    )
                 )
     for _, product in groupby(table.rows, key=lambda row: row[1]["Handle"]):
-        lines.extend(_lines(list(product)))
+        lines.extend(_lines(list(product), fetched))
     return Parsed(tuple(lines), tuple(notes))
 
 
-def _lines(product: Sequence[Row]) -> list[Line]:
+def _lines(product: Sequence[Row], fetched: bool) -> list[Line]:
     first = product[0][1]
     variants = [(number, cells) for number, cells in product if _is_variant(cells)]
-    shown = {_file(cells, "Variant Image") for _, cells in variants}
-    gallery = [name for name in _gallery(product) if name not in shown]
+    shown = {_file(cells, "Variant Image", fetched) for _, cells in variants}
+    gallery = [name for name in _gallery(product, fetched) if name not in shown]
     colours = {_colour(first, cells) for _, cells in variants}
     lines: list[Line] = []
     described: set[str] = set()
     for number, cells in variants:
         colour = _colour(first, cells)
-        own = [_file(other, "Variant Image") for _, other in variants if _colour(first, other) == colour]
+        own = [
+            _file(other, "Variant Image", fetched) for _, other in variants if _colour(first, other) == colour
+        ]
         pictures = [name for name in own if name]
         if len(colours) == 1 or not pictures:
             pictures = [*pictures, *gallery]
@@ -112,24 +122,20 @@ def _class(first: dict[str, str]) -> str:
     return ""
 
 
-def _gallery(product: Sequence[Row]) -> list[str]:
+def _gallery(product: Sequence[Row], fetched: bool) -> list[str]:
     """The product's picture files in the order of their positions."""
 
     def position(row: Row) -> int:
         text = row[1].get("Image Position", "")
         return int(text) if text.isascii() and text.isdigit() else len(product)
 
-    names = (_file(cells, "Image Src") for _, cells in sorted(product, key=position))
+    names = (_file(cells, "Image Src", fetched) for _, cells in sorted(product, key=position))
     return list(dict.fromkeys(name for name in names if name))
 
 
-def _file(cells: dict[str, str], column: str) -> str:
+def _file(cells: dict[str, str], column: str, fetched: bool) -> str:
     name = cells.get(column, "")
-    return "" if _is_address(name) else name
-
-
-def _is_address(name: str) -> bool:
-    return name.lower().startswith(("http://", "https://", "//"))
+    return "" if is_address(name) and not fetched else name
 
 
 def _unquoted(text: str) -> str:

@@ -1,25 +1,51 @@
-"""Tables out of CSV and XLSX files, as text, with the row numbers that a spreadsheet shows."""
+"""Tables out of rows of cells: where the header is, what lies below it, and which rows cannot be right."""
 
 from __future__ import annotations
 
 import csv
-import io
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
-from zipfile import BadZipFile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, islice
 
-import charset_normalizer
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
+from catalogue.batches.encodings import CHUNK, Opener, lines_of
+from catalogue.batches.lines import Note
+from catalogue.batches.spelling import junk, shown
 from catalogue.errors import BatchError, Fault
 
 DELIMITERS = ",;\t|"
-MAX_CELL = 1_000_000
-"""Characters; a longer cell means an unclosed quotation mark."""
+MAX_CELL = 100_000
+"""Characters; a longer cell means an unclosed quotation mark. Excel's own limit is 32,767."""
 MAX_ROWS = 1_000_000
-NO_TABLE = "This is no table that can be read; send a CSV in UTF-8, an XLSX, or a ZIP file that holds one."
+MAX_COLUMNS = 500
+HEADER_WITHIN = 10
+"""Rows with anything in them, among which the header is looked for."""
+MAX_FAULTS = 1_000
+"""Of the rows themselves; a table that has more is told no others."""
+SHARED = 40
+"""Characters; texts up to this length are kept once however often they stand in a table."""
+MOST_SHARED = 200_000
+
+Likeness = Callable[[Sequence[str]], int]
+"""How many known columns a row names, were it the header."""
+
+
+class Rows:
+    """Rows below a header; each is made into a dict only as it is looked at."""
+
+    __slots__ = ("_cells", "_header")
+
+    def __init__(self, header: tuple[str, ...], cells: Sequence[tuple[int, tuple[str, ...]]]) -> None:
+        self._header = header
+        self._cells = cells
+
+    def __iter__(self) -> Iterator[tuple[int, dict[str, str]]]:
+        """The number of each row, and its cells by column; absent cells are empty."""
+        blanks = [""] * len(self._header)
+        for number, cells in self._cells:
+            yield number, dict(zip(self._header, chain(cells, blanks), strict=False))
+
+    def __len__(self) -> int:
+        return len(self._cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,101 +53,184 @@ class Table:
     """A header and what stands below it."""
 
     header: tuple[str, ...]
-    rows: tuple[tuple[int, dict[str, str]], ...]
-    """The number of each row, and its cells by column; blank rows are left out, absent cells are empty."""
+    rows: Rows = field(default_factory=lambda: Rows((), ()))
+    """Blank rows are left out."""
     faults: tuple[Fault, ...] = ()
     header_row: int = 1
-    """The number of the header's row; blank rows may stand above it."""
+    """The number of the header's row; blank rows and a title may stand above it."""
+    notes: tuple[Note, ...] = ()
 
 
-def csv_table(data: bytes) -> Table:
+def csv_table(opener: Opener, likeness: Likeness) -> Table:
     """The table in a CSV file of any usual encoding and delimiter. Raises `BatchError`."""
-    text = _decoded(data)
-    if "\0" in text:
-        raise BatchError(NO_TABLE)
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(DELIMITERS, key=first.count)
     csv.field_size_limit(MAX_CELL)
-    try:
-        return _table(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error as error:
-        raise BatchError(
-            f"The CSV file cannot be read ({error}); is a quotation mark missing? Mend it and send it again."
-        ) from error
+    if _line_ends(opener) > MAX_ROWS:
+        with lines_of(opener) as text:
+            head = text.read(CHUNK)
+        delimiter = delimiter_of(head, likeness)
+        with lines_of(opener) as text:  # counted before any is kept
+            _refuse_many(csv.reader(text, delimiter=delimiter))
+    with lines_of(opener) as text:
+        head = text.read(CHUNK)
+    delimiter = delimiter_of(head, likeness)
+    with lines_of(opener) as text:
+        # Strict, as a quotation mark that is never closed would swallow rows unnoticed.
+        return table(csv.reader(text, delimiter=delimiter, strict=True), likeness)
 
 
-def xlsx_table(data: bytes) -> Table:
-    """The table in the first sheet of an XLSX file that has any cells. Raises `BatchError`."""
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+def delimiter_of(head: str, likeness: Likeness) -> str:
+    """What parts the cells: that under which the best header appears.
+
+    Where none is better, as in a table of one column, the one that Python's sniffer hears.
+    """
+
+    def score(delimiter: str) -> int:
+        rows = csv.reader(head.splitlines(keepends=True), delimiter=delimiter)
         try:
-            for sheet in book.worksheets:
-                sheet.reset_dimensions()  # what a file says of its own size is often wrong
-                cells = ([_as_text(value) for value in row] for row in sheet.iter_rows(values_only=True))
-                table = _table(cells)
-                if table.header:
-                    return table
-        finally:
-            book.close()
-    except (InvalidFileException, BadZipFile, KeyError, ValueError, SyntaxError, OSError) as error:
-        raise BatchError("The XLSX file is damaged; save it again and send it once more.") from error
-    return Table((), ())
+            return max((likeness(row) for row in islice(filter(any, rows), HEADER_WITHIN)), default=0)
+        except csv.Error:
+            return 0
+
+    scores = {delimiter: score(delimiter) for delimiter in DELIMITERS}
+    best = [delimiter for delimiter in DELIMITERS if scores[delimiter] == max(scores.values())]
+    if len(best) == 1:
+        return best[0]
+    try:
+        return csv.Sniffer().sniff(head[:8192], "".join(best)).delimiter
+    except csv.Error:
+        return best[0]
 
 
-def _decoded(data: bytes) -> str:
-    for encoding in ("utf-8-sig", "utf-16") if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else ("utf-8-sig",):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    # Spreadsheets that do not write UTF-8 write the code page of their land.
-    guess = charset_normalizer.from_bytes(
-        data, cp_isolation=["cp1252", "cp1250", "cp1251", "cp1253", "cp1254"]
-    )
-    best = guess.best()
-    if best is None:
-        raise BatchError(NO_TABLE)
-    return str(best)
+def table(rows: Iterable[Sequence[str]], likeness: Likeness) -> Table:
+    """A table out of the rows of a sheet, from its first. Raises `BatchError` where it is too large.
 
-
-def _table(rows: Iterable[list[str]]) -> Table:
+    The header is the row among the first ten that names the most known columns.
+    """
     numbered = _nonblank(rows)
-    header_row, names = next(numbered, (1, []))
-    while names and not names[-1]:
-        names.pop()
+    firsts: list[tuple[int, list[str]]] = []
+    broken: Fault | None = None
+    try:
+        firsts.extend(islice(numbered, HEADER_WITHIN))
+    except _Broken as error:
+        broken = error.fault
+    if not firsts:
+        if broken is not None:
+            raise BatchError(f"The table cannot be read: {broken.reason}", (broken,))
+        return Table(())
+    chosen = max(range(len(firsts)), key=lambda place: (likeness(firsts[place][1]), -place))
+    header_row, names = firsts[chosen]
+    if len(names) > MAX_COLUMNS:
+        raise BatchError(f"The table has more than {MAX_COLUMNS} columns; send only those that are needed.")
     header = tuple(names)
-    faults = [
-        Fault(header_row, f"the column {name} stands there twice; keep one")
-        for place, name in enumerate(header)
-        if name and name in header[:place]
-    ]
-    found: list[tuple[int, dict[str, str]]] = []
-    for number, cells in numbered:
-        if len(found) >= MAX_ROWS:
-            raise BatchError(f"The table has more than {MAX_ROWS} rows; split it.")
-        if any(cells[len(header) :]):
-            faults.append(
-                Fault(number, "the row has more cells than the header; is a quotation mark missing?")
+    notes: tuple[Note, ...] = ()
+    if chosen:
+        above = ", ".join(str(number) for number, _ in firsts[:chosen])
+        notes = (Note(header_row, f"what stands above the header was passed over (row {above})"),)
+    below = _Below(header, header_row)
+    try:
+        for number, cells in chain(firsts[chosen + 1 :], numbered):
+            below.add(number, cells)
+    except _Broken as error:
+        broken = error.fault
+    if broken is not None:
+        below.faults.append(broken)
+    return Table(header, Rows(header, below.rows), tuple(below.faults), header_row, notes)
+
+
+class _Below:
+    """What stands below a header."""
+
+    def __init__(self, header: tuple[str, ...], header_row: int) -> None:
+        self.rows: list[tuple[int, tuple[str, ...]]] = []
+        self.faults = [
+            Fault(header_row, f"the column {shown(name)} stands there twice; keep one")
+            for place, name in enumerate(header)
+            if name and name in header[:place]
+        ]
+        self._header = header
+        self._shared: dict[str, str] = {}
+
+    def add(self, number: int, cells: list[str]) -> None:
+        if len(self.rows) >= MAX_ROWS:
+            raise _too_many()
+        reason = self._reason(cells)
+        if reason is not None and len(self.faults) < MAX_FAULTS:
+            self.faults.append(Fault(number, reason))
+        if len(self._shared) >= MOST_SHARED:
+            self._shared.clear()
+        self.rows.append(
+            (
+                number,
+                tuple(
+                    self._shared.setdefault(cell, cell) if len(cell) <= SHARED else cell
+                    for cell in cells[: len(self._header)]
+                ),
             )
-        found.append((number, dict(zip(header, [*cells, *[""] * len(header)], strict=False))))
-    return Table(header, tuple(found), tuple(faults), header_row)
+        )
+
+    def _reason(self, cells: list[str]) -> str | None:
+        """What is wrong with a row, whatever its columns mean."""
+        width = len(self._header)
+        if len(cells) > width and any(cells[width:]):
+            return "the row has more cells than the header; is a quotation mark missing?"
+        if tuple(cells) == self._header:
+            return "the row repeats the header; take it out"
+        for place, cell in enumerate(cells):
+            if len(cell) > MAX_CELL:
+                return (
+                    f"the cell in column {_column(self._header, place)} has more than {MAX_CELL} characters"
+                )
+            if not cell.isascii() or not cell.isprintable():
+                strange = junk(cell)
+                if strange is not None:
+                    return (
+                        f"the cell in column {_column(self._header, place)} holds {strange}; "
+                        "take it out, and save a CSV as UTF-8"
+                    )
+        return None
 
 
-def _nonblank(rows: Iterable[list[str]]) -> Iterator[tuple[int, list[str]]]:
+def _column(header: Sequence[str], place: int) -> str:
+    return (header[place] if place < len(header) else "") or str(place + 1)
+
+
+class _Broken(Exception):  # noqa: N818 - never leaves this file
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+
+
+def _nonblank(rows: Iterable[Sequence[str]]) -> Iterator[tuple[int, list[str]]]:
     """Rows with anything in them, trimmed, numbered from 1 as a spreadsheet does, blank ones too."""
-    for number, row in enumerate(rows, start=1):
-        cells = [cell.strip() for cell in row]
-        if any(cells):
-            yield number, cells
+    number = 0
+    try:
+        for number, row in enumerate(rows, start=1):
+            cells = [cell.strip() for cell in row]
+            while cells and not cells[-1]:
+                cells.pop()
+            if cells:
+                yield number, cells
+    except csv.Error as error:
+        what = "a cell that never ends" if "limit" in str(error) else "a quotation mark in the wrong place"
+        reason = f"the row holds {what}; is a quotation mark missing there or above?"
+        raise _Broken(Fault(number + 1, reason)) from error
 
 
-def _as_text(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    return str(value)
+def _line_ends(opener: Opener) -> int:
+    """At least as many as there are rows, less one."""
+    ends = 0
+    with opener() as file:
+        while chunk := file.read(CHUNK):
+            ends += chunk.count(b"\n") + chunk.count(b"\r")
+    return ends
+
+
+def _refuse_many(rows: Iterable[Sequence[str]]) -> None:
+    try:
+        if sum(1 for _ in islice(filter(any, rows), MAX_ROWS + 2)) > MAX_ROWS + 1:
+            raise _too_many()
+    except csv.Error:
+        return  # told with its row as the table is read
+
+
+def _too_many() -> BatchError:
+    return BatchError(f"The table has more than {MAX_ROWS:,} rows; split it into several batches.")

@@ -19,6 +19,7 @@ from catalogue.batches import own_format
 from catalogue.batches.check import Batch
 from catalogue.batches.diff import plan
 from catalogue.batches.read import read_batch
+from catalogue.batches.spelling import junk, loosely, unseen
 from catalogue.batches.words import class_from_words, plain_text
 from catalogue.database import Database, sqlite_url
 from catalogue.errors import BatchError, Fault
@@ -182,7 +183,7 @@ def test_pictures_are_found_beside_a_csv_and_never_outside_its_folder(tmp_path: 
 
 def test_a_missing_column_is_named() -> None:
     assert faults_of(b"item,title\nA,Shirt\n") == (Fault(1, "the column sku is missing"),)
-    assert [fault.reason for fault in faults_of(b"name,number\nA,3\n")] == [
+    assert [fault.reason for fault in faults_of(b"what,how many\nA,3\n")] == [
         "the column item is missing",
         "the column sku is missing",
         "the column title is missing",
@@ -199,7 +200,10 @@ def test_a_missing_column_is_named() -> None:
         (["A,Shirt,A-1,M,,,3,-1,,"], [(2, "the quantity reserved is -1, but cannot be below 0")]),
         (["A,Shirt,A-1,M,,,many,0,,"], [(2, "the quantity on hand is many, which is no whole number")]),
         (["A,Shirt,A-1,M,,,1.5,0,,"], [(2, "the quantity on hand is 1.5, which is no whole number")]),
-        (["A,Shirt,A-1,M,,,1.000,0,,"], [(2, "the quantity on hand is 1.000, which is no whole number")]),
+        (
+            ["A,Shirt,A-1,M,,,1.000,0,,"],
+            [(2, "the quantity on hand is 1.000, which may mean 1.000 or 1000; write it without a mark")],
+        ),
         (["A,Shirt,A-1,M,,,²,0,,"], [(2, "the quantity on hand is ², which is no whole number")]),
         (["A,Shirt,A-1,M,,,9999999999,0,,"], [(2, "the quantity on hand is 9999999999, which is too large")]),
         (["A,Shirt,A-1,M,,,1,2,,"], [(2, "2 reserved are more than the 1 on hand")]),
@@ -228,8 +232,8 @@ def test_a_missing_column_is_named() -> None:
         ),
         (["A,Shirt,A-1,M,,,1,0,,", "a,Shirt,A-2,L,,,1,0,,"], [(3, "the item a is written A in row 2")]),
         (
-            ["A,Shirt,A-1,M,,,1,0,hat,"],
-            [(2, f"the class hat is none of {', '.join(GARMENT_CLASSES)}")],
+            ["A,Shirt,A-1,M,,,1,0,gadget,"],
+            [(2, f"the class gadget is none of {', '.join(GARMENT_CLASSES)}")],
         ),
         (["A,Shirt,A-1,M,,,1,0,,cheap"], [(2, "the price cheap is no number")]),
         (
@@ -303,13 +307,10 @@ def test_an_unsafe_zip_is_refused(members: dict[str, bytes], reason: str) -> Non
     assert reason in fault.reason
 
 
-@pytest.mark.parametrize("name", ["a.csv", "b.xlsx"])
-def test_a_zip_must_hold_exactly_one_table(name: str) -> None:
+def test_a_zip_must_hold_a_table() -> None:
     for members in ({"readme.md": b"hello"}, {}):
-        with pytest.raises(BatchError, match=r"exactly one CSV or XLSX table; found: none\."):
+        with pytest.raises(BatchError, match=r"There is no CSV or XLSX table among the files; add one\."):
             read_batch(zipped(members))
-    with pytest.raises(BatchError, match="exactly one CSV or XLSX table; found: "):
-        read_batch(zipped({name: TABLE, "other/items.csv": TABLE}))
 
 
 @pytest.mark.parametrize(
@@ -317,12 +318,15 @@ def test_a_zip_must_hold_exactly_one_table(name: str) -> None:
     [
         (b"", "The file is empty"),
         (b"\n\n  \n", "The file is empty"),
-        (b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 4, "no table that can be read"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 4, "The file is a picture; send a CSV"),
         (b"PK\x03\x04 and then nothing of the sort", "damaged"),
         (zipped({"items.csv": TABLE})[:-30], "damaged"),
         (zipped({"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"no xml"}), "damaged"),
         (HEADER.encode(), "there is no row below the header"),
-        (b'item,title,sku\nA,"never closed,A-1\n' + b"x" * 1_100_000, "cannot be read"),
+        (
+            b'item,title,sku\nA,"never closed,A-1\n' + b"x" * 1_100_000,
+            "fault in row 2: the row holds a cell that never ends",
+        ),
     ],
     ids=["empty", "blank", "JPEG", "half a ZIP", "cut ZIP", "false XLSX", "header only", "open quote"],
 )
@@ -383,17 +387,15 @@ def test_html_becomes_text() -> None:
 # There and back
 
 NAMES = st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Z"]), min_size=1, max_size=12
-).filter(lambda text: text == text.strip().removeprefix("\ufeff") and text)
+    st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Cf", "Z"]), min_size=1, max_size=12
+).filter(lambda text: text == text.strip() and unseen(text) is None and junk(text) is None)
 COUNTS = st.integers(0, 1_000_000)
 WHEN = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @st.composite
 def catalogues(draw: st.DrawFn) -> list[Item]:
-    names = draw(
-        st.lists(NAMES, min_size=1, max_size=12, unique_by=lambda name: name.strip().casefold()).filter(bool)
-    )
+    names = draw(st.lists(NAMES, min_size=1, max_size=12, unique_by=loosely).filter(bool))
     items: list[Item] = []
     cut = 0
     while cut < len(names):

@@ -1,0 +1,84 @@
+"""Quantities and prices as rows say them, or why they cannot be right."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from babel.numbers import list_currencies
+
+from catalogue.batches.numbers import NoNumber, TwoNumbers, number
+from catalogue.batches.spelling import shown
+
+MOST_PIECES = 2_000_000_000
+MOST_MONEY = Decimal(10) ** 12
+MOST_DECIMALS = 6
+THREE_ZEROS = re.compile(r"[+-]?[0-9]{1,3}[.,]000")
+"""A thousand in half of Europe, one in the other, whatever the rest of the table says."""
+SIGNS = {"€": "EUR", "£": "GBP", "₽": "RUB", "₹": "INR", "zł": "PLN", "₺": "TRY", "₴": "UAH"}
+"""Those that are one currency; a dollar or a crown may be many."""
+PRICED = re.compile(
+    r"(?P<before>€|£|₽|₹|₺|₴|[A-Za-z]{3}\b)?\s*(?P<amount>.*?)\s*(?P<after>€|£|₽|₹|zł|₺|₴|\b[A-Za-z]{3})?"
+)
+
+
+class Wrong(ValueError):  # noqa: N818 - what it is
+    """An amount cannot be right; its text is the rest of a sentence that begins with what it is."""
+
+
+def whole(text: str, mark: str | None = None) -> int:
+    """A quantity in pieces. `mark` is the table's decimal mark, where known. Raises `Wrong`."""
+    try:
+        found = number(text, mark)
+    except TwoNumbers as error:
+        raise Wrong(_either(text, error, "without a mark")) from error
+    except NoNumber as error:
+        raise Wrong(f"is {shown(text)}, which is no whole number") from error
+    if THREE_ZEROS.fullmatch(text) and found < 1000:
+        raise Wrong(f"is {text}, which may mean a thousand times as much; write it without a mark")
+    if found < 0:
+        raise Wrong(f"is {shown(text)}, but cannot be below 0")
+    if found > MOST_PIECES:
+        raise Wrong(f"is {shown(text)}, which is too large")
+    if found != found.to_integral_value():
+        raise Wrong(f"is {shown(text)}, which is no whole number")
+    return int(found)
+
+
+def price(text: str, currency: str = "", mark: str | None = None) -> str:
+    """A price as `49.90 EUR`, or as `49.90` where no currency is named. Raises `Wrong`.
+
+    The currency may stand in its own cell, or as a code or sign in the price's.
+    """
+    parts = PRICED.fullmatch(text)
+    amount, named = text, ""
+    if parts is not None and bool(parts["before"]) != bool(parts["after"]):
+        amount, named = parts["amount"], _code(parts["before"] or parts["after"])
+    try:
+        found = number(amount, mark)
+    except TwoNumbers as error:
+        raise Wrong(f"the price {_either(amount, error, 'with two decimals or without a mark')}") from error
+    except NoNumber as error:
+        raise Wrong(f"the price {shown(text)} is no number") from error
+    if found < 0:
+        raise Wrong(f"the price {shown(text)} is below 0")
+    if found >= MOST_MONEY:
+        raise Wrong(f"the price {shown(text)} is too large")
+    exponent = found.as_tuple().exponent
+    if isinstance(exponent, int) and -exponent > MOST_DECIMALS:
+        raise Wrong(f"the price {shown(text)} has more than {MOST_DECIMALS} decimals")
+    code = _code(currency) or named
+    for given in filter(None, (_code(currency), named)):
+        if given not in list_currencies():
+            raise Wrong(f"the currency {shown(given)} is no code of three letters that is known, such as EUR")
+    if named and named != code:
+        raise Wrong(f"the price {shown(text)} is in {named}, but the currency is {code}")
+    return f"{found:f} {code}".strip()
+
+
+def _code(text: str) -> str:
+    return SIGNS.get(text, text.strip().upper())
+
+
+def _either(text: str, error: TwoNumbers, how: str) -> str:
+    return f"is {shown(text)}, which may mean {error}; write it {how}"

@@ -1,0 +1,85 @@
+"""ZIP files: what in them forbids opening them, and their files one by one."""
+
+from __future__ import annotations
+
+import stat
+import unicodedata
+import zlib
+from collections.abc import Iterable
+from lzma import LZMAError
+from pathlib import PurePosixPath
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from catalogue.batches.spelling import shown
+from catalogue.errors import BatchError, Fault
+
+MAX_UNPACKED = 4 * 2**30
+"""Bytes of all files of a ZIP together, unpacked."""
+MAX_MEMBERS = 100_000
+MAX_RATIO = 200
+"""Unpacked bytes for each packed one; pictures and tables stay far below."""
+RATIO_FROM = 2**20
+"""Bytes; smaller files may be packed as tightly as they like."""
+ARCHIVES = frozenset({".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz"})
+MOST_FAULTS = 20
+"""A ZIP that has more is told no others."""
+
+
+def unsafe(archive: ZipFile) -> list[Fault]:
+    """What forbids unpacking: ways out of the folder, bombs, links, locked files, ZIPs in the ZIP."""
+    members = archive.infolist()
+    if len(members) > MAX_MEMBERS:
+        return [Fault(None, f"the ZIP holds more than {MAX_MEMBERS:,} files; split it")]
+    if sum(info.file_size for info in members) > MAX_UNPACKED:
+        return [Fault(None, f"the ZIP unpacks to more than {MAX_UNPACKED // 2**30} GiB; split it")]
+    faults = [Fault(None, reason) for info in members if (reason := _unsafe(info))]
+    faults.extend(Fault(None, reason) for reason in _twice(members))
+    return faults[:MOST_FAULTS]
+
+
+def unpacked(archive: ZipFile, info: ZipInfo) -> bytes:
+    """A file out of a ZIP. Raises `BatchError` where it is damaged."""
+    name = shown(info.filename)
+    try:
+        return archive.read(info)
+    except NotImplementedError as error:
+        raise BatchError(f"The file {name} is packed in a way that is not known; pack it as ZIP.") from error
+    except (BadZipFile, OSError, EOFError, ValueError, RuntimeError, zlib.error, LZMAError) as error:
+        raise BatchError(f"The file {name} in the ZIP is damaged; pack it again.") from error
+
+
+def hidden(name: str) -> bool:
+    """What macOS and others add to a ZIP unasked."""
+    return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
+
+
+def spelled(name: str) -> str:
+    """Names as they are compared: macOS packs accents apart, and capitals differ between systems."""
+    return unicodedata.normalize("NFC", name.replace("\\", "/")).casefold()
+
+
+def _unsafe(info: ZipInfo) -> str | None:
+    name = shown(info.filename)
+    path = PurePosixPath(info.filename.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or (path.parts and ":" in path.parts[0]):
+        return f"the file {name!r} leads out of the ZIP; pack it again"
+    if stat.S_ISLNK(info.external_attr >> 16):
+        return f"the file {name} is a link to another file; pack the file itself"
+    if info.flag_bits & 0x1:
+        return f"the file {name} is locked with a password; pack it without one"
+    if info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * max(info.compress_size, 1):
+        return f"the file {name} unpacks to more than {MAX_RATIO} times its size; pack it again"
+    if path.suffix.lower() in ARCHIVES and not hidden(info.filename):
+        return f"the file {name} is an archive within the ZIP; unpack it first"
+    return None
+
+
+def _twice(members: Iterable[ZipInfo]) -> list[str]:
+    seen: set[str] = set()
+    twice: dict[str, str] = {}
+    for info in members:
+        key = spelled(info.filename)
+        if key in seen and not hidden(info.filename):
+            twice.setdefault(key, info.filename)
+        seen.add(key)
+    return [f"the file {shown(name)} stands in the ZIP twice; keep one" for name in twice.values()]

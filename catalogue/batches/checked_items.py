@@ -1,0 +1,280 @@
+"""Lines grouped into items, variants and levels, with every fault that rows have alone or together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+
+from catalogue.batches import amounts
+from catalogue.batches.given import GivenItem, GivenLevel, GivenVariant
+from catalogue.batches.lines import Line
+from catalogue.batches.numbers import decimal_mark
+from catalogue.batches.spelling import loosely, shown, unseen
+from catalogue.batches.words import class_called, class_like
+from catalogue.errors import Fault
+from catalogue.items import GARMENT_CLASSES, folded
+
+LONGEST = {
+    "item": 200,
+    "sku": 200,
+    "size": 200,
+    "barcode": 200,
+    "location": 200,
+    "colour": 200,
+    "brand": 200,
+    "title": 1000,
+    "description": 50_000,
+}
+"""Characters."""
+IDENTIFYING = ("item", "sku", "size", "barcode", "location")
+"""Fields that are compared with others, so that nothing in them may be unseen."""
+SPOKEN = (*LONGEST, "garment_class", "price", "currency", "on_hand", "reserved")
+AMOUNTS = ("price", "on_hand", "reserved")
+FAILED = frozenset(
+    [
+        "#REF!",
+        "#N/A",
+        "#NAME?",
+        "#VALUE!",
+        "#DIV/0!",
+        "#NULL!",
+        "#NUM!",
+        "#SPILL!",
+        "#CALC!",
+        "#NV",
+        "#BEZUG!",
+        "#WERT!",
+        "#ZAHL!",
+    ]
+)
+"""What spreadsheets show where a formula failed."""
+
+
+class CheckedItems:
+    """The items of all lines; what is wrong with them stands in `faults` afterwards."""
+
+    def __init__(self, lines: Sequence[Line], *, required: Sequence[str]) -> None:
+        """`required` are the columns that each row must fill; it must always name an item or a SKU."""
+        self._lines = lines
+        self._required = required
+        self._marks: dict[str, str | None] = {}
+        self.faults: list[Fault] = []
+
+    def items(self, keys: Mapping[str, str]) -> tuple[GivenItem, ...]:
+        """Every item, in the order of the rows. `keys`: picture name to key."""
+        usable = [line for line in self._lines if self._usable(line)]
+        self._marks = {file: _mark([line for line in usable if line.file == file]) for file in _files(usable)}
+        self._one_spelling(usable, "item")
+        self._one_spelling(usable, "sku")
+        self._one_owner(usable, "sku", "item")
+        self._one_owner(usable, "barcode", "sku")
+        groups: dict[str, list[Line]] = {}
+        for line in usable:
+            groups.setdefault(folded(line.item) or f"\0{folded(line.sku)}", []).append(line)
+        return tuple(self._item(lines, keys) for lines in groups.values())
+
+    def _fault(self, line: Line, reason: str) -> None:
+        self.faults.append(Fault(line.row, reason, line.file))
+
+    def _usable(self, line: Line) -> bool:
+        for field in ("item", "sku"):
+            if field in self._required and not getattr(line, field):
+                self._fault(line, f"the {_called(field)} is empty")
+        for field, longest in LONGEST.items():
+            if len(getattr(line, field)) > longest:
+                self._fault(line, f"the {_called(field)} has more than {longest:,} characters")
+        for field in IDENTIFYING:
+            name = getattr(line, field)
+            strange = unseen(name) if len(name) <= LONGEST[field] else None
+            if strange is not None:
+                self._fault(
+                    line, f"the {_called(field)} {shown(name)} holds {strange}, unseen; type it in anew"
+                )
+        for field in SPOKEN:
+            if getattr(line, field) in FAILED:
+                self._fault(
+                    line, f"the {_called(field)} is {getattr(line, field)}, a formula that failed; mend it"
+                )
+        if not (line.item or line.sku or {"item", "sku"} & set(self._required)):
+            self._fault(line, "neither an item nor a SKU is named")
+        complete = all(getattr(line, field) for field in ("item", "sku") if field in self._required)
+        return complete and bool(line.item or line.sku)
+
+    def _one_spelling(self, lines: Sequence[Line], field: str) -> None:
+        spelled: dict[str, Line] = {}
+        for line in lines:
+            name = getattr(line, field)
+            first = spelled.setdefault(loosely(name), line)
+            if name and getattr(first, field) != name:
+                self._fault(
+                    line,
+                    f"the {_called(field)} {shown(name)} is written {shown(getattr(first, field))} "
+                    f"in {_where(first, line)}",
+                )
+
+    def _one_owner(self, lines: Sequence[Line], field: str, of: str) -> None:
+        owner: dict[str, Line] = {}
+        for line in lines:
+            name = getattr(line, field)
+            if not name:
+                continue
+            first = owner.setdefault(folded(name), line)
+            if folded(getattr(first, of)) != folded(getattr(line, of)):
+                self._fault(
+                    line,
+                    f"the {_called(field)} {shown(name)} belongs to the {_called(of)} "
+                    f"{shown(getattr(first, of))} in {_where(first, line)}, "
+                    f"here to {shown(getattr(line, of))}",
+                )
+
+    def _item(self, lines: Sequence[Line], keys: Mapping[str, str]) -> GivenItem:
+        whose = f"the item {shown(lines[0].item)}"
+        title = self._agreed(lines, "title", whose)
+        if not title and "title" in self._required:
+            self._fault(lines[0], f"{whose} has no title")
+        by_sku: dict[str, list[Line]] = {}
+        for line in lines:
+            if line.sku:
+                by_sku.setdefault(folded(line.sku), []).append(line)
+        named = dict.fromkeys(name for line in lines for name in line.pictures)
+        return GivenItem(
+            row=lines[0].row,
+            id=lines[0].item,
+            title=title or "",
+            garment_class=self._garment_class(lines, whose),
+            colour=self._agreed(lines, "colour", whose),
+            brand=self._agreed(lines, "brand", whose),
+            price=self._price(lines, whose),
+            description=self._agreed(lines, "description", whose),
+            variants=tuple(self._variant(of_sku) for of_sku in by_sku.values()),
+            pictures=tuple(dict.fromkeys(keys[name] for name in named if name in keys)),
+            file=lines[0].file,
+        )
+
+    def _garment_class(self, lines: Sequence[Line], whose: str) -> str | None:
+        for line in lines:
+            if line.garment_class and class_called(line.garment_class) is None:
+                like = class_like(line.garment_class)
+                self._fault(
+                    line,
+                    f"the class {shown(line.garment_class)} is none of {', '.join(GARMENT_CLASSES)}"
+                    + (f"; did you mean {like}?" if like else ""),
+                )
+                return None
+        return self._agreed(
+            lines, "garment_class", whose, meaning=lambda line: class_called(line.garment_class)
+        )
+
+    def _variant(self, lines: Sequence[Line]) -> GivenVariant:
+        whose = f"the SKU {shown(lines[0].sku)}"
+        seen: dict[str, Line] = {}
+        for line in lines:
+            first = seen.setdefault(folded(line.location), line)
+            if first is not line:
+                place = shown(line.location) or "the same location"
+                self._fault(
+                    line, f"{whose} stands at {place} in {_where(first, line)} already; keep one of them"
+                )
+        return GivenVariant(
+            row=lines[0].row,
+            sku=lines[0].sku,
+            size=self._agreed(lines, "size", whose),
+            barcode=self._agreed(lines, "barcode", whose),
+            levels=tuple(self._level(line) for line in lines),
+            retired=self._retired(lines),
+            file=lines[0].file,
+        )
+
+    def _retired(self, lines: Sequence[Line]) -> bool:
+        for line in lines:
+            if line.status.lower() not in {"", "retired"}:
+                self._fault(line, f"the status {shown(line.status)} is neither blank nor retired")
+        return all(line.status for line in lines)
+
+    def _counted(self, line: Line) -> datetime | None:
+        if not line.as_of:
+            return None
+        try:
+            counted = datetime.fromisoformat(line.as_of)
+            return (counted if counted.tzinfo else counted.replace(tzinfo=UTC)).astimezone(UTC)
+        except (ValueError, OverflowError):
+            self._fault(line, f"the time {shown(line.as_of)} is none such as 2026-03-01T12:30:00+00:00")
+            return None
+
+    def _level(self, line: Line) -> GivenLevel:
+        on_hand = self._whole(line, "on_hand")
+        reserved = self._whole(line, "reserved")
+        if on_hand is not None and reserved is not None and reserved > on_hand:
+            self._fault(line, f"{reserved} reserved are more than the {on_hand} on hand")
+        return GivenLevel(
+            line.row, line.location or None, on_hand, reserved, self._counted(line), file=line.file
+        )
+
+    def _whole(self, line: Line, field: str) -> int | None:
+        text = getattr(line, field)
+        if not text or text in FAILED:
+            return None
+        try:
+            return amounts.whole(text, self._marks.get(line.file))
+        except amounts.Wrong as error:
+            self._fault(line, f"the quantity {_called(field)} {error}")
+            return None
+
+    def _price(self, lines: Sequence[Line], whose: str) -> str | None:
+        currency = self._agreed(lines, "currency", whose) or ""
+
+        def price(line: Line) -> str | None:
+            try:
+                return amounts.price(line.price, line.currency or currency, self._marks.get(line.file))
+            except amounts.Wrong as error:
+                self._fault(line, str(error))
+                return None
+
+        return self._agreed(
+            [line for line in lines if line.price not in FAILED], "price", whose, meaning=price
+        )
+
+    def _agreed(
+        self,
+        lines: Sequence[Line],
+        field: str,
+        whose: str,
+        *,
+        meaning: Callable[[Line], str | None] | None = None,
+    ) -> str | None:
+        """What the lines say of something they share; blanks say nothing, and two ways to say it are one."""
+        first: Line | None = None
+        agreed: str | None = None
+        for line in lines:
+            if not (said := getattr(line, field)):
+                continue
+            meant = said if meaning is None else meaning(line)
+            if meant is None:
+                continue
+            if first is None:
+                first, agreed = line, meant
+            elif meant != agreed:
+                self._fault(
+                    line,
+                    f"the {_called(field)} of {whose} is {shown(said)} here "
+                    f"and {shown(getattr(first, field))} in {_where(first, line)}",
+                )
+        return agreed
+
+
+def _files(lines: Sequence[Line]) -> dict[str, None]:
+    return dict.fromkeys(line.file for line in lines)
+
+
+def _mark(lines: Sequence[Line]) -> str | None:
+    """The decimal mark that a file's prices and quantities show."""
+    texts = {text for line in lines for field in AMOUNTS if (text := getattr(line, field))}
+    return decimal_mark(text.strip("€£ \u00a0ABCDEFGHIJKLMNOPQRSTUVWXYZ") for text in texts)
+
+
+def _where(first: Line, line: Line) -> str:
+    return f"row {first.row}" + (f" of {shown(first.file)}" if first.file != line.file else "")
+
+
+def _called(field: str) -> str:
+    return {"sku": "SKU", "on_hand": "on hand", "garment_class": "class"}.get(field, field)

@@ -1,0 +1,59 @@
+"""What a batch says of items, variants and stock, checked but not laid over the catalogue yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GivenLevel:
+    """Stock at a location as a batch gives it; None where it says nothing."""
+
+    row: int
+    location: str | None
+    on_hand: int | None
+    reserved: int | None
+    as_of: datetime | None = None
+    """When this was counted, in UTC; None for when the batch was read."""
+    file: str = ""
+    """Which of several files the row stands in; empty where the batch is one."""
+
+    @property
+    def silent(self) -> bool:
+        """Whether the batch says nothing of this stock."""
+        return self.location is None and self.on_hand is None and self.reserved is None
+
+
+@dataclass(frozen=True, slots=True)
+class GivenVariant:
+    """A variant as a batch gives it."""
+
+    row: int
+    sku: str
+    size: str | None
+    barcode: str | None
+    levels: tuple[GivenLevel, ...]
+    retired: bool = False
+    file: str = ""
+    """Which of several files the row stands in; empty where the batch is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenItem:
+    """An item as a batch gives it; None, or no pictures, where it says nothing."""
+
+    row: int
+    id: str
+    """Empty where the batch names only SKUs, as stock and delete batches may."""
+    title: str
+    garment_class: str | None
+    colour: str | None
+    brand: str | None
+    price: str | None
+    description: str | None
+    variants: tuple[GivenVariant, ...]
+    pictures: tuple[str, ...]
+    """Keys by content; each stands in the batch's `files`."""
+    file: str = ""
+    """Which of several files the row stands in; empty where the batch is one."""
