@@ -2,84 +2,44 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from catalogue.errors import StoreError
+from catalogue.calibration import Calibration as Calibration
+from catalogue.calibration import Evidence
 from catalogue.index import Hit, Index
 from catalogue.items import Findings, Item, Match, Verdict
 
 REACH = 8
 """Pictures looked at for each item wanted, to begin with; items have several pictures."""
+FEW = 500
+"""Pictures of a class up to which they are all compared, in place of a search that meets them seldom."""
 LONE_MARGIN = 0.1
 """The lead that is reckoned with where no second item is there to lead over, in cosine.
 
 With none, a calibration that leans on the lead could call nothing known, were it the very picture; with much,
 it would call a stranger known. This much leaves the verdict to the similarity: a close likeness is known.
 """
+MUCH_WORSE = 0.1
+"""A best match of the photo's class that is so much less like than another's, in cosine, is not believed: the
+class is wrong then, and the item would be lost."""
 
 
 class Items(Protocol):
     """What knows the items; `catalogue.database.Database` is one."""
 
-    def items_showing(self, pictures: list[str], /) -> dict[str, tuple[str, ...]]:
-        """Picture key to the ids of the items that have it, for those that are known."""
+    def items_showing(
+        self, pictures: list[str], /, *, garment_class: str | None = None
+    ) -> dict[str, tuple[str, ...]]:
+        """Picture key to the ids of the items that have it, for those that are known, and of that class."""
+
+    def picture_keys(self, *, garment_class: str | None = None, limit: int | None = None) -> tuple[str, ...]:
+        """The keys of the pictures of that class, at most `limit`."""
 
     def items(self, ids: list[str], /) -> dict[str, Item]:
         """Those of the items that exist."""
-
-
-@dataclass(frozen=True, slots=True)
-class Calibration:
-    """What a similarity is worth: the logistic chance that the best match is the right item.
-
-    `chance = 1 / (1 + exp(-(bias + similarity * s + margin * m)))`, where s is the best item's cosine and m
-    its lead over the next item. The figures belong to one embedding model, fitted on photos of known items.
-    """
-
-    bias: float = -9.0
-    similarity: float = 12.0
-    margin: float = 15.0
-    in_catalogue_at: float = 0.75
-    not_in_catalogue_below: float = 0.25
-
-    @classmethod
-    def from_json(cls, figures: Mapping[str, object]) -> Calibration:
-        """From the dict that a calibration file holds; absent figures keep their defaults.
-
-        Raises `StoreError` for unknown names, for what is no finite number, and for thresholds out of order.
-        """
-        names = {field.name for field in fields(cls)}
-        given: dict[str, float] = {}
-        for name, value in figures.items():
-            number = isinstance(value, int | float) and not isinstance(value, bool)
-            if name not in names or not number or not math.isfinite(float(value)):  # type: ignore[arg-type]
-                raise StoreError(f"The calibration cannot be used: {name} is {value!r}.")
-            given[name] = float(value)  # type: ignore[arg-type]
-        calibration = cls(**given)
-        if not 0 <= calibration.not_in_catalogue_below <= calibration.in_catalogue_at <= 1:
-            raise StoreError(
-                "The calibration cannot be used: its thresholds are not in order between 0 and 1."
-            )
-        return calibration
-
-    def chance(self, similarity: float, margin: float) -> float:
-        """The chance that the best match is the right item, 0 to 1."""
-        logit = self.bias + self.similarity * similarity + self.margin * margin
-        return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
-
-    def verdict(self, chance: float) -> Verdict:
-        """What to say of that chance."""
-        if chance >= self.in_catalogue_at:
-            return Verdict.IN_CATALOGUE
-        if chance < self.not_in_catalogue_below:
-            return Verdict.NOT_IN_CATALOGUE
-        return Verdict.UNSURE
 
 
 class Search:
@@ -91,42 +51,96 @@ class Search:
         self._calibration = calibration
 
     def find(
-        self, vector: NDArray[np.float32], *, top: int = 5, garment_class: str | None = None
+        self,
+        vector: NDArray[np.float32],
+        *,
+        top: int = 5,
+        garment_class: str | None = None,
+        class_confidence: float = 1.0,
+        mask_confidence: float = 1.0,
     ) -> Findings:
         """The nearest items, at most `top`, one match each by its best picture.
 
-        `vector` is (D,), of length one. With a class, items of other classes are passed over. The verdict is
-        the same whatever `top` is.
+        Where the photo's class is sure, items of other known classes are passed over; not so where nothing is
+        left, or nothing nearly as like as what was passed over. The verdict is the same whatever `top` is.
+
+        Args:
+            vector: (D,), of length one.
+            garment_class: what the photo shows, of `catalogue.items.GARMENT_CLASSES`; None where unknown.
+            class_confidence: the chance that this class is right, 0 to 1.
+            mask_confidence: the expected IoU of the mask that the vector was made with, 0 to 1.
         """
+        sure = garment_class is not None and class_confidence >= self._calibration.class_sure_at
         # Two items at least, or there is no margin to judge by.
-        matches = self._matches(vector, max(top, 2), garment_class)
+        matches = self._matches(vector, max(top, 2), None)
+        if garment_class is not None and sure:
+            matches = self._narrowed(vector, matches, max(top, 2), garment_class)
         if not matches:
             return Findings(Verdict.NOT_IN_CATALOGUE, 0.0, ())
-        best = matches[0].similarity
-        margin = best - matches[1].similarity if len(matches) > 1 else LONE_MARGIN
-        chance = self._calibration.chance(best, margin)
+        best = matches[0]
+        margin = best.similarity - matches[1].similarity if len(matches) > 1 else LONE_MARGIN
+        agreement = _agreement(best.item.garment_class, garment_class, class_confidence)
+        seen = Evidence(best.similarity, margin, agreement, mask_confidence)
+        chance = self._calibration.chance(seen)
         return Findings(self._calibration.verdict(chance), chance, tuple(matches[:top]))
 
+    def _narrowed(
+        self, vector: NDArray[np.float32], matches: list[Match], wanted: int, garment_class: str
+    ) -> list[Match]:
+        """The nearest of that class and of none; or the same matches, where that loses a much better one."""
+        if all(match.item.garment_class in (garment_class, None) for match in matches):
+            return matches
+        of_none = [match for match in matches if match.item.garment_class is None]
+        narrowed = [*self._matches(vector, wanted, garment_class), *of_none]
+        narrowed.sort(key=lambda match: (-match.similarity, match.item.id))
+        if not narrowed or narrowed[0].similarity < matches[0].similarity - MUCH_WORSE:
+            return matches
+        return narrowed[:wanted]
+
     def _matches(self, vector: NDArray[np.float32], wanted: int, garment_class: str | None) -> list[Match]:
+        """One match per item that SQL knows, best first; equals are in the order of their ids.
+
+        A class is picked out of a wider and wider search, except where it has few pictures: these are all
+        compared. Either takes less time than the index's own filter (`make bench-scale` measures it).
+        """
+        if garment_class is not None:
+            few = self._items.picture_keys(garment_class=garment_class, limit=FEW + 1)
+            if len(few) <= FEW:
+                hits = [
+                    Hit(key, float(np.clip(known @ vector, -1, 1)))
+                    for key, known in self._index.vectors(few).items()
+                ]
+                return self._loaded(self._by_item(hits, garment_class), wanted)
         reach = REACH * wanted
+        looked_up: set[str] = set()
+        best: dict[str, float] = {}
         while True:
             hits = self._index.nearest(vector, top=reach)
-            matches = self._by_item(hits, garment_class)
-            if len(matches) >= wanted or len(hits) < reach:  # or the index holds no more
-                return matches[:wanted]
+            new = [hit for hit in hits if hit.picture not in looked_up]
+            for item_id, similarity in self._by_item(new, garment_class).items():
+                best[item_id] = max(best.get(item_id, -1.0), similarity)
+            if len(best) >= wanted or len(hits) < reach:  # or the index holds no more
+                return self._loaded(best, wanted)
+            looked_up.update(hit.picture for hit in new)
             reach *= 4
 
-    def _by_item(self, hits: list[Hit], garment_class: str | None) -> list[Match]:
-        """One match per item that SQL knows, best first; equals are in the order of their ids."""
-        owners = self._items.items_showing([hit.picture for hit in hits])
+    def _by_item(self, hits: list[Hit], garment_class: str | None) -> dict[str, float]:
+        """The best similarity of each item that SQL knows, and of that class."""
+        owners = self._items.items_showing([hit.picture for hit in hits], garment_class=garment_class)
         best: dict[str, float] = {}
         for hit in hits:
             for item_id in owners.get(hit.picture, ()):
                 best[item_id] = max(best.get(item_id, -1.0), hit.similarity)
-        items = self._items.items(list(best))
-        matches = [
-            Match(item, best[item.id])
-            for item in items.values()
-            if garment_class is None or item.garment_class == garment_class
-        ]
-        return sorted(matches, key=lambda match: (-match.similarity, match.item.id))
+        return best
+
+    def _loaded(self, best: dict[str, float], wanted: int) -> list[Match]:
+        ranked = sorted(best, key=lambda item_id: (-best[item_id], item_id))[:wanted]
+        items = self._items.items(ranked)
+        return [Match(items[item_id], best[item_id]) for item_id in ranked if item_id in items]
+
+
+def _agreement(of_item: str | None, of_photo: str | None, confidence: float) -> float:
+    """See `Evidence.agreement`."""
+    if of_item is None or of_photo is None:
+        return 0.0
+    return confidence if of_item == of_photo else -confidence

@@ -38,6 +38,14 @@ class Look(Protocol):
         """How sure the cut-out is, 0 to 1."""
 
     @property
+    def garment_class(self) -> str | None:
+        """What kind of garment it is, where that is known."""
+
+    @property
+    def class_confidence(self) -> float:
+        """The chance that this class is right, 0 to 1."""
+
+    @property
     def embedding(self) -> NDArray[np.float32]:
         """(D,), of length one."""
 
@@ -53,7 +61,14 @@ class Search(Protocol):
     """What finds items by a vector. Called on a worker thread."""
 
     def find(
-        self, vector: NDArray[np.float32], /, *, top: int = 5, garment_class: str | None = None
+        self,
+        vector: NDArray[np.float32],
+        /,
+        *,
+        top: int = 5,
+        garment_class: str | None = None,
+        class_confidence: float = 1.0,
+        mask_confidence: float = 1.0,
     ) -> Findings:
         """The nearest items and what to make of them."""
 
@@ -115,6 +130,11 @@ class PhotoHandler:
         return Reply(text=summary(findings, say), card=card)
 
     def _look_and_find(self, content: bytes) -> tuple[Look, Findings]:
-        # The garment's class narrows nothing here: a class that is wrong would hide the right item.
         look = self._eyes.look(content)
-        return look, self._search.find(look.embedding, top=self._top)
+        return look, self._search.find(
+            look.embedding,
+            top=self._top,
+            garment_class=look.garment_class,
+            class_confidence=look.class_confidence,
+            mask_confidence=look.confidence,
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,11 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from catalogue.calibration import Calibration, Evidence, refitted
 from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.errors import StoreError, UnknownItem
 from catalogue.index import Entry, Hit
 from catalogue.items import Item, Picture, Variant, Verdict
-from catalogue.search import Calibration, Search
+from catalogue.search import Search
 from catalogue.stock import StockBook
 from tests.catalogue_fixtures import MemoryIndex
 
@@ -51,8 +53,21 @@ class Shelf:
                 [Entry(f"{name}/{n}", name, None, at(angle)) for n, angle in enumerate(degrees)]
             )
 
-    def items_showing(self, pictures: list[str]) -> dict[str, tuple[str, ...]]:
-        return {key: self._owners[key] for key in pictures if key in self._owners}
+    def items_showing(
+        self, pictures: list[str], *, garment_class: str | None = None
+    ) -> dict[str, tuple[str, ...]]:
+        shown = {
+            key: tuple(
+                name
+                for name in self._owners.get(key, ())
+                if garment_class in (None, self._items[name].garment_class)
+            )
+            for key in pictures
+        }
+        return {key: names for key, names in shown.items() if names}
+
+    def picture_keys(self, *, garment_class: str | None = None, limit: int | None = None) -> tuple[str, ...]:
+        return tuple(self.items_showing(list(self._owners), garment_class=garment_class))[:limit]
 
     def items(self, ids: list[str]) -> dict[str, Item]:
         return {name: self._items[name] for name in ids if name in self._items}
@@ -64,6 +79,9 @@ class Shelf:
 
     def share(self, picture: str, *names: str) -> None:
         self._owners[picture] = names
+
+    def reclass(self, name: str, garment_class: str | None) -> None:
+        self._items[name] = replace(self._items[name], garment_class=garment_class)
 
     def search(self, calibration: Calibration = SURE) -> Search:
         return Search(self.index, self, calibration)
@@ -108,9 +126,52 @@ def test_a_picture_that_two_items_share_brings_both() -> None:
 
 
 def test_a_class_leaves_the_others_out() -> None:
-    shelf = Shelf(a=[float(n) for n in range(60)], bag1=[70], bag2=[80])
+    shelf = Shelf(a=[float(n) for n in range(60)], bag1=[15], bag2=[20])
     assert ids(shelf.search(), 0, garment_class="bag") == ["bag1", "bag2"]
-    assert ids(shelf.search(), 0, garment_class="headwear") == []
+
+
+def test_a_class_that_no_item_has_hides_nothing() -> None:
+    assert ids(Shelf(a=[0], b=[60]).search(), 0, garment_class="headwear") == ["a", "b"]
+
+
+def test_items_of_unknown_class_stay_in() -> None:
+    shelf = Shelf(a=[0], bag1=[5], plain=[10])
+    shelf.reclass("plain", None)
+    assert ids(shelf.search(), 0, garment_class="bag") == ["bag1", "plain"]
+
+
+@pytest.mark.parametrize("angle", [range(0, 90, 30), range(60)])
+def test_a_class_that_would_lose_a_much_better_match_is_not_believed(angle: range) -> None:
+    """However sure the network is: a present garment is never turned into an absent one."""
+    shelf = Shelf(a=[float(n) for n in angle], bag=[40])
+    found = shelf.search().find(at(0), garment_class="bag")
+    assert found.matches[0].item.id == "a"
+    assert found.matches[0].similarity == pytest.approx(1.0)
+
+
+def test_only_a_sure_class_narrows_and_an_unsure_one_still_speaks_for_the_verdict() -> None:
+    weighed = Calibration(
+        bias=-8, similarity=10, margin=10, agreement=2, in_catalogue_at=0.7, not_in_catalogue_below=0.3,
+        class_sure_at=0.9,
+    )  # fmt: skip
+    search = Shelf(a=[0], bag=[15]).search(weighed)
+    assert ids(search, 0, garment_class="bag", class_confidence=0.95) == ["bag"]
+    assert ids(search, 0, garment_class="bag", class_confidence=0.85) == ["a", "bag"]
+    chances = [
+        search.find(at(0), garment_class=name, class_confidence=0.8).confidence
+        for name in ("bag", None, "upper")
+    ]
+    assert chances == sorted(chances)
+    assert len(set(chances)) == 3
+
+
+def test_a_doubtful_mask_lowers_the_chance() -> None:
+    weighed = Calibration(bias=-8, similarity=10, margin=10, mask=3)
+    search = Shelf(a=[0], b=[40]).search(weighed)
+    assert (
+        search.find(at(0), mask_confidence=0.6).confidence
+        < search.find(at(0), mask_confidence=0.95).confidence
+    )
 
 
 def test_an_empty_catalogue_holds_nothing() -> None:
@@ -136,11 +197,9 @@ def test_one_search_asks_the_index_once(items: int) -> None:
     class Counted(MemoryIndex):
         asked = 0
 
-        def nearest(
-            self, vector: NDArray[np.float32], *, top: int, garment_class: str | None = None
-        ) -> list[Hit]:
+        def nearest(self, vector: NDArray[np.float32], *, top: int) -> list[Hit]:
             self.asked += 1
-            return super().nearest(vector, top=top, garment_class=garment_class)
+            return super().nearest(vector, top=top)
 
         def count(self) -> int:
             self.asked += 1
@@ -170,7 +229,7 @@ def test_near_and_far_and_torn_get_three_verdicts() -> None:
 def test_a_chance_is_never_below_0_or_above_1(
     similarity: float, margin: float, bias: float, slope: float, lead: float
 ) -> None:
-    chance = Calibration(bias=bias, similarity=slope, margin=lead).chance(similarity, margin)
+    chance = Calibration(bias=bias, similarity=slope, margin=lead).chance(Evidence(similarity, margin))
     assert 0 <= chance <= 1
 
 
@@ -188,11 +247,52 @@ def test_a_calibration_is_read_from_a_dict_and_keeps_what_is_absent() -> None:
         {"bias": float("nan")},
         {"in_catalogue_at": 0.1, "not_in_catalogue_below": 0.2},
         {"in_catalogue_at": 1.5},
+        {"class_sure_at": 1.1},
     ],
 )
 def test_a_calibration_that_makes_no_sense_is_refused(figures: dict[str, object]) -> None:
     with pytest.raises(StoreError, match="calibration cannot be used"):
         Calibration.from_json(figures)
+
+
+def answers(count: int, *, bias: float, slope: float, seed: int = 0) -> list[tuple[Evidence, bool]]:
+    """Best matches whose chance of being right follows a line on log-odds."""
+    rng = np.random.default_rng(seed)
+    similarities = rng.uniform(0.2, 1.0, count)
+    right = rng.random(count) < 1 / (1 + np.exp(-(bias + slope * similarities)))
+    return [(Evidence(float(s), 0.1), bool(r)) for s, r in zip(similarities, right, strict=True)]
+
+
+def test_answers_change_the_chance_the_more_the_more_there_are() -> None:
+    """The shipped calibration boasts; where it says 0.9, the user's photos show 0.5."""
+    boasting = Calibration(bias=-8 + 2.2, similarity=10, margin=10)
+    at_half = Evidence(0.7, 0.1)
+    assert boasting.chance(at_half) > 0.85
+    chances = [
+        refitted(boasting, answers(count, bias=-7, slope=10)).chance(at_half) for count in (0, 3, 60, 3000)
+    ]
+    assert chances[0] == boasting.chance(at_half)
+    assert abs(chances[1] - chances[0]) < 0.1
+    assert chances[2] < chances[1] < chances[0]
+    assert chances[3] == pytest.approx(0.5, abs=0.07)
+
+
+def test_after_enough_answers_one_wrong_match_in_a_hundred_is_called_in_the_catalogue() -> None:
+    said = answers(2000, bias=-7, slope=10)
+    after = refitted(SURE, said)
+    wrong = [after.chance(seen) >= after.in_catalogue_at for seen, right in said if not right]
+    assert len(wrong) > 500
+    assert 0 < np.mean(wrong) <= 0.01
+    assert refitted(SURE, said[:20]).in_catalogue_at == SURE.in_catalogue_at
+    assert Calibration.from_json({f: getattr(after, f) for f in after.__slots__}) == after
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_answers_that_all_agree_lead_to_no_extreme(right: bool) -> None:
+    after = refitted(SURE, [(Evidence(0.9, 0.3, 0.8, 0.95), right)] * 40)
+    assert max(abs(getattr(after, f)) for f in after.__slots__) < 100
+    asked = Evidence(0.9, 0.3, 0.8, 0.95)
+    assert (after.chance(asked) > SURE.chance(asked)) == right
 
 
 @pytest.fixture

@@ -34,6 +34,8 @@ class Seen:
     embedding: NDArray[np.float32]
     segmented_by: str = "tiramisu"
     confidence: float = 0.96
+    garment_class: str | None = "upper"
+    class_confidence: float = 0.8
 
 
 class ByteEyes:
@@ -58,11 +60,20 @@ class FixedSearch:
     def __init__(self, findings: Findings = samples.SURE) -> None:
         self.findings = findings
         self.sought: list[float] = []
+        self.told: list[tuple[str | None, float, float]] = []
+        """Class, its chance, and the mask's."""
 
     def find(
-        self, vector: NDArray[np.float32], *, top: int = 5, garment_class: str | None = None
+        self,
+        vector: NDArray[np.float32],
+        *,
+        top: int = 5,
+        garment_class: str | None = None,
+        class_confidence: float = 1.0,
+        mask_confidence: float = 1.0,
     ) -> Findings:
         self.sought.append(float(vector[0]))
+        self.told.append((garment_class, class_confidence, mask_confidence))
         return self.findings
 
 

@@ -1,0 +1,147 @@
+"""What a similarity is worth: the chance that the best match is right, and its refit on confirmed answers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalogue.errors import StoreError
+from catalogue.items import Verdict
+
+PRIOR_ROWS = 50.0
+"""As many answers as these weigh as much as the calibration that was there before."""
+SPREADS = (1.0, 0.15, 0.1, 0.8, 0.1)
+"""How far bias, similarity, margin, agreement and mask spread over photos: a step of each weighs alike."""
+FALSE_ALARMS = 0.01
+"""The share of wrong best matches that may be called in the catalogue."""
+ENOUGH_WRONG = 100
+"""Fewer wrong answers cannot tell one in a hundred; the threshold is kept then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of a best match."""
+
+    similarity: float
+    """Cosine of the photo and the item's nearest picture, -1 to 1."""
+    margin: float
+    """Its lead over the next item, 0 to 2."""
+    agreement: float = 0.0
+    """The chance of the photo's class, 0 to 1, where the item is of that class; less it where the item is of
+    another; 0 where either is unknown."""
+    mask: float = 1.0
+    """The expected IoU of the photo's mask, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The logistic chance that the best match is the right item.
+
+    `chance = 1 / (1 + exp(-(bias + similarity * s + margin * m + agreement * a + mask * q)))`, of the four
+    figures of `Evidence`. The weights belong to one embedding model, fitted on photos of known items. Older
+    calibrations know neither agreement nor mask: their weights are 0.
+    """
+
+    bias: float = -9.0
+    similarity: float = 12.0
+    margin: float = 15.0
+    agreement: float = 0.0
+    mask: float = 0.0
+    in_catalogue_at: float = 0.75
+    not_in_catalogue_below: float = 0.25
+    class_sure_at: float = 1.0
+    """From this chance on a photo's class passes items of other classes over; at 1 certainty alone does."""
+
+    @classmethod
+    def from_json(cls, figures: Mapping[str, object]) -> Calibration:
+        """From the dict that a calibration file holds; absent figures keep their defaults.
+
+        Raises `StoreError` for unknown names, for what is no finite number, and for thresholds out of order.
+        """
+        names = {field.name for field in fields(cls)}
+        given: dict[str, float] = {}
+        for name, value in figures.items():
+            number = isinstance(value, int | float) and not isinstance(value, bool)
+            if name not in names or not number or not math.isfinite(float(value)):  # type: ignore[arg-type]
+                raise StoreError(f"The calibration cannot be used: {name} is {value!r}.")
+            given[name] = float(value)  # type: ignore[arg-type]
+        calibration = cls(**given)
+        if not 0 <= calibration.not_in_catalogue_below <= calibration.in_catalogue_at <= 1:
+            raise StoreError(
+                "The calibration cannot be used: its thresholds are not in order between 0 and 1."
+            )
+        if not 0 <= calibration.class_sure_at <= 1:
+            raise StoreError("The calibration cannot be used: class_sure_at is not between 0 and 1.")
+        return calibration
+
+    def chance(self, seen: Evidence) -> float:
+        """The chance that the best match is the right item, 0 to 1."""
+        logit = (
+            self.bias
+            + self.similarity * seen.similarity
+            + self.margin * seen.margin
+            + self.agreement * seen.agreement
+            + self.mask * seen.mask
+        )
+        return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
+
+    def verdict(self, chance: float) -> Verdict:
+        """What to say of that chance."""
+        if chance >= self.in_catalogue_at:
+            return Verdict.IN_CATALOGUE
+        if chance < self.not_in_catalogue_below:
+            return Verdict.NOT_IN_CATALOGUE
+        return Verdict.UNSURE
+
+
+def refitted(before: Calibration, answers: Sequence[tuple[Evidence, bool]]) -> Calibration:
+    """The calibration after answers that people confirmed: what was seen, and was the best match right?
+
+    The most likely weights (logistic regression), held to those from before as though `PRIOR_ROWS` answers
+    had spoken for them: a few answers change little. `in_catalogue_at` follows where there are enough wrong
+    matches to tell one in a hundred; `class_sure_at` stays. With no answers nothing changes.
+    """
+    if not answers:
+        return before
+    seen = np.array([[1.0, e.similarity, e.margin, e.agreement, e.mask] for e, _ in answers])
+    right = np.array([one for _, one in answers], np.float64)
+    old = np.array([before.bias, before.similarity, before.margin, before.agreement, before.mask])
+    weights = _most_likely(seen, right, old)
+    bias, similarity, margin, agreement, mask = (float(weight) for weight in weights)
+    after = replace(before, bias=bias, similarity=similarity, margin=margin, agreement=agreement, mask=mask)
+    wrong = [after.chance(e) for e, one in answers if not one]
+    if len(wrong) >= ENOUGH_WRONG:
+        sure = math.nextafter(float(np.quantile(wrong, 1 - FALSE_ALARMS, method="higher")), 1.0)
+        after = replace(
+            after, in_catalogue_at=sure, not_in_catalogue_below=min(sure, before.not_in_catalogue_below)
+        )
+    return after
+
+
+def _most_likely(
+    seen: NDArray[np.float64], right: NDArray[np.float64], old: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """(5,): Newton's method with halved steps on a convex loss; the prior makes it strictly so."""
+    spread = np.array(SPREADS)
+    held = PRIOR_ROWS * 0.25 * spread**2  # a row weighs at most 1/4 in the curvature
+
+    def loss(weights: NDArray[np.float64]) -> float:
+        logits = seen @ weights
+        return float(np.logaddexp(0, logits).sum() - right @ logits + 0.5 * held @ (weights - old) ** 2)
+
+    weights = old.copy()
+    for _ in range(100):
+        chances = 1 / (1 + np.exp(-np.clip(seen @ weights, -60, 60)))
+        slope = seen.T @ (chances - right) + held * (weights - old)
+        curvature = (seen.T * (chances * (1 - chances))) @ seen + np.diag(held)
+        step = np.linalg.solve(curvature, slope)
+        while loss(weights - step) > loss(weights) and np.abs(step).max() > 1e-9:
+            step = step / 2
+        weights = weights - step
+        if np.abs(step).max() < 1e-7:
+            break
+    return weights
