@@ -146,7 +146,13 @@ def find(
                 told.append(None)
                 continue
             began = time.perf_counter()
-            findings = catalogue.search.find(look.embedding, top=top)
+            findings = catalogue.search.find(
+                look.embedding,
+                top=top,
+                garment_class=look.garment_class,
+                class_confidence=look.class_confidence,
+                mask_confidence=look.confidence,
+            )
             told.append(find_report(look, findings, search_ms=1000 * (time.perf_counter() - began)))
     if as_json:
         if len(photos) > 1:
@@ -199,6 +205,37 @@ def audit(
             console.print(_audited(found, mended=repair), soft_wrap=True)
     if not (found.ok or repair):
         raise typer.Exit(1)
+
+
+@app.command()
+def bench(
+    data: Annotated[
+        Path | None,
+        typer.Option(envvar="HANGTAG_DATA", help="Real photos with masks, to compare with the peers on."),
+    ] = None,
+    items: Annotated[int, typer.Option(min=1, help="Items in the catalogue.")] = 10_000,
+    rounds: Annotated[int, typer.Option(min=1, help="How often each photo is answered.")] = 10,
+    photos: Annotated[int, typer.Option(min=1, help="Photos of 12 megapixels, drawn.")] = 8,
+    starts: Annotated[int, typer.Option(min=1, help="How often a fresh process is started.")] = 3,
+    peers: Annotated[
+        Path | None, typer.Option(help="Where the peers' package lies, if it is not installed.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """How fast photos are answered, in how much memory, and how that compares; takes minutes.
+
+    Nothing of this installation's catalogue is touched.
+    """
+    from bot.commands.bench import lines, measure
+
+    report = measure(
+        items=items, rounds=rounds, starts=starts, photos=photos, data=data, peers=peers, say=errors.print
+    )
+    if as_json:
+        _print_json(report)
+    else:
+        for line in lines(report):
+            console.print(line, soft_wrap=True)
 
 
 @app.command()

@@ -13,7 +13,7 @@ import typer
 
 from vision import checkpoints, masks
 from vision.arrays import GARMENT_CLASSES, RgbImage
-from vision.benchmark import bench
+from vision.benchmark import bench, drawn_samples
 from vision.embedding import EFFICIENTNET_LITE0
 from vision.errors import VisionError
 from vision.photos import decode
@@ -237,27 +237,17 @@ def bench_command(
     backbone: BackboneName = EFFICIENTNET_LITE0,
     checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU,
 ) -> None:
-    """Median milliseconds of each stage, from a 12 megapixel JPEG's bytes to a vector, and peak memory."""
+    """Median milliseconds of each stage, from a 12 megapixel JPEG's bytes to a vector, and peak memory.
+
+    `hangtag bench` does so with a catalogue, in a process of its own, and beside the peers.
+    """
     pipeline: PhotoPipeline = open_pipeline(checkpoint=checkpoint, backbone=backbone)
-    data = [_bytes(path) for path in photos] if photos else _drawn_photos(4)
+    data = [_bytes(path) for path in photos] if photos else [sample.photo for sample in drawn_samples(4)]
     report = bench(pipeline, data, rounds=rounds)
     if as_json:
         _print(report)
     else:
         _print_tree(report)
-
-
-def _drawn_photos(count: int) -> list[bytes]:
-    """12 megapixel JPEGs of drawn garments."""
-    from vision.drawing import draw_phone, random_garment
-
-    rng = np.random.default_rng(7)
-    coded = []
-    for _ in range(count):
-        photo, _ = draw_phone(random_garment(rng), rng, size=(1000, 750))
-        large = cv2.resize(photo, (3000, 4000), interpolation=cv2.INTER_CUBIC)
-        coded.append(cv2.imencode(".jpg", large[:, :, ::-1], [cv2.IMWRITE_JPEG_QUALITY, 90])[1].tobytes())
-    return coded
 
 
 def _bytes(path: Path) -> bytes:

@@ -157,12 +157,15 @@ def openvino_features(backbone: Backbone, conversions: Conversions | None = None
 
         return Converted.from_torch(backbone.network, torch.zeros(1, 3, backbone.side, backbone.side))
 
+    def make(folder: Path) -> None:
+        converted().write(folder / "network.xml")
+
     shape = (-1, 3, backbone.side, backbone.side)
     if conversions is None or not backbone.made_of:
         return converted().compile(shape, precision="f32")
     made_of: list[Path | str] = [*backbone.made_of, *versions("openvino", "timm", "torch")]
-    with conversions.entry(backbone.name, made_of, lambda folder: converted().write(folder)) as folder:
-        return Converted.read(folder).compile(shape, precision="f32")
+    with conversions.entry(backbone.name, made_of, make) as folder:
+        return Converted.read(folder / "network.xml").compile(shape, precision="f32")
 
 
 def best_features(backbone: Backbone, conversions: Conversions | None = None) -> Run:
@@ -208,6 +211,11 @@ class Embedder:
         if projection is not None:
             self.model_id += f"+{projection.name}"
             self._mean, self._matrix = projection.mean, projection.matrix
+
+    @property
+    def projected(self) -> bool:
+        """Whether a learnt map makes the vector that is kept."""
+        return self._mean is not None
 
     @property
     def features(self) -> int:

@@ -47,19 +47,19 @@ class Converted:
             return cls(ov.Core(), ov.convert_model(network, example_input=example))
 
     @classmethod
-    def read(cls, folder: Path) -> Converted:
-        """What `write` wrote into a folder, which may go afterwards. Needs no torch."""
+    def read(cls, file: Path) -> Converted:
+        """What `write` wrote, or an ONNX file; the file may go afterwards. Needs no torch."""
         import openvino as ov
 
         core = ov.Core()
         core.set_property({"ENABLE_MMAP": False})
-        return cls(core, core.read_model(folder / "network.xml"))
+        return cls(core, core.read_model(file))
 
-    def write(self, folder: Path) -> None:
-        """Write it, float32, as `network.xml` and `network.bin`."""
+    def write(self, file: Path) -> None:
+        """Write it, float32, as `file`, an XML, and a BIN beside it."""
         import openvino as ov
 
-        ov.save_model(self._model, folder / "network.xml", compress_to_fp16=False)
+        ov.save_model(self._model, file, compress_to_fp16=False)
 
     @property
     def has_bf16(self) -> bool:

@@ -81,6 +81,12 @@ class OpenVinoRuntime:
         """Converted here and now. Raises `ImportError` where OpenVINO is not installed."""
         return cls(converted(checkpoint), checkpoint.notes)
 
+    def prepare(self, height: int, width: int) -> None:
+        """Compile for photos of this height to this width now, so that the first need not wait for it."""
+        h, w = _inner_size(self.notes, height, width)
+        stride = self.notes.stride
+        self._for((1, 3, h + -h % stride, w + -w % stride))
+
     def logits(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
         return self._for(batch.shape)(batch)
 
@@ -122,7 +128,7 @@ def open_runtime(path: Path, conversions: Conversions | None = None) -> Runtime:
 
     def make(folder: Path) -> None:
         checkpoint = checkpoints.load(path)
-        converted(checkpoint).write(folder)
+        converted(checkpoint).write(folder / "network.xml")
         (folder / "notes.json").write_text(checkpoint.notes.to_json(), encoding="utf-8")
 
     # The code counts too: another forward pass of the same weights is another network.
@@ -130,16 +136,17 @@ def open_runtime(path: Path, conversions: Conversions | None = None) -> Runtime:
     made_of: list[Path | str] = [checkpoints.existing(path), *code, *versions("openvino", "timm", "torch")]
     with (conversions or Conversions()).entry("tiramisu", made_of, make) as folder:
         notes = Notes.from_json((folder / "notes.json").read_text(encoding="utf-8"))
-        return OpenVinoRuntime(Converted.read(folder), notes)
+        runtime = OpenVinoRuntime(Converted.read(folder / "network.xml"), notes)
+    runtime.prepare(4, 3)
+    return runtime
 
 
 def probabilities(runtime: Runtime, photo: RgbImage) -> Probabilities:
     """What the network believes of a photo of any size, (H, W, 3)."""
     notes = runtime.notes
     height, width = photo.shape[:2]
-    scale = notes.preprocessing.size / max(height, width)
-    h, w = max(1, round(height * scale)), max(1, round(width * scale))
-    small = cv2.resize(photo, (w, h), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
+    h, w = _inner_size(notes, height, width)
+    small = cv2.resize(photo, (w, h), interpolation=cv2.INTER_AREA if h < height else cv2.INTER_LINEAR)
     stride = notes.stride
     padded = cv2.copyMakeBorder(small, 0, -h % stride, 0, -w % stride, cv2.BORDER_REFLECT_101)
     mean, std = (np.array(v, np.float32) * 255 for v in (notes.preprocessing.mean, notes.preprocessing.std))
@@ -150,3 +157,9 @@ def probabilities(runtime: Runtime, photo: RgbImage) -> Probabilities:
     chances /= chances.sum(axis=0)
     garment = cv2.resize(1 - chances[0], (width, height), interpolation=cv2.INTER_LINEAR)
     return Probabilities(np.clip(garment, 0, 1).astype(np.float32), chances[1:].astype(np.float32))
+
+
+def _inner_size(notes: Notes, height: int, width: int) -> tuple[int, int]:
+    """What a photo of (height, width) has inside the network, before padding to the stride."""
+    scale = notes.preprocessing.size / max(height, width)
+    return max(1, round(height * scale)), max(1, round(width * scale))
