@@ -3,7 +3,11 @@
     CatalogueError
     ├── UnknownItem             no such SKU, item or barcode
     ├── BatchError              a batch cannot be read or applied; carries its faults, each with its row
+    │   ├── UnknownBatch        no batch of that number, or none that this can be done with
+    │   ├── StaleBatch          the catalogue has changed since the batch was compared with it
+    │   └── UndoRefused         a later batch builds upon this one, or it is too long ago
     └── StoreError              the database, the index or the picture store does not answer
+        └── Busy                another batch is being applied
 
 The text of each is one sentence fit for a user's eyes.
 """
@@ -41,5 +45,21 @@ class BatchError(CatalogueError):
         self.faults = tuple(faults)
 
 
+class UnknownBatch(BatchError):  # noqa: N818 - the house names errors after what is the case
+    """No batch of that number, or none that this can be done with."""
+
+
+class StaleBatch(BatchError):  # noqa: N818 - the house names errors after what is the case
+    """The catalogue has changed since the batch was compared with it."""
+
+
+class UndoRefused(BatchError):  # noqa: N818 - the house names errors after what is the case
+    """A later batch builds upon this one, or it is too long ago."""
+
+
 class StoreError(CatalogueError):
     """The database, the index or the picture store does not answer."""
+
+
+class Busy(StoreError):  # noqa: N818 - the house names errors after what is the case
+    """Another batch is being applied."""

@@ -1,22 +1,49 @@
-"""The whole catalogue behind one door: open it, import batches, search it, ask for stock, close it."""
+"""The whole catalogue behind one door: open it, hand in batches, search it, ask for stock, close it."""
 
 from __future__ import annotations
 
-import threading
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import BinaryIO
 
 from catalogue.audit import Audit, Embed, Progress, audit, mend, silent
-from catalogue.batches.apply import Applied, apply
+from catalogue.batches.apply import Applied, Places
 from catalogue.batches.check import Batch, PictureReader, read_with_pillow
+from catalogue.batches.desk import BatchDesk, Recovered, StagedBatch
 from catalogue.batches.diff import Plan, plan
+from catalogue.batches.export import Exported, export_csv, export_zip
+from catalogue.batches.lookalikes import LIKE, LookAlike, of_all_items
+from catalogue.batches.modes import Mode, State
 from catalogue.batches.read import read_batch
-from catalogue.database import Counts, Database, sqlite_url
+from catalogue.batches.report import report_csv
+from catalogue.batches.sources import Fetch
+from catalogue.batches.undo import Undone
+from catalogue.database import BatchRecord, Counts, Database, sqlite_url
 from catalogue.errors import StoreError
 from catalogue.index import Index
+from catalogue.items import Item
 from catalogue.pictures import PictureStore
 from catalogue.search import Calibration, Search
 from catalogue.stock import StockBook
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How much the catalogue holds, and how its batches stand."""
+
+    counts: Counts
+    retired_items: int
+    vectors: int
+    """In the index; as many as there are pictures, or an audit has something to tell."""
+    index_unfinished: bool
+    """Whether a batch is being written just now, or was cut off."""
+    waiting: tuple[BatchRecord, ...]
+    """Staged or being applied, latest first."""
+    last: BatchRecord | None
+    """The latest that was applied and not undone."""
 
 
 class Catalogue:
@@ -34,7 +61,7 @@ class Catalogue:
         self.pictures = pictures
         self.search = Search(index, database, calibration)
         self.stock = StockBook(database)
-        self._applying = threading.Lock()
+        self._desk = BatchDesk(Places(database, index, pictures))
 
     @classmethod
     def open(
@@ -97,9 +124,139 @@ class Catalogue:
         """Close it."""
         self.close()
 
+    # Batches
+
+    def stage(
+        self,
+        files: Sequence[tuple[str, bytes | Path]],
+        *,
+        mode: Mode = Mode.UPSERT,
+        by: str = "",
+        embed: Embed | None = None,
+        mapping: Mapping[str, str] | None = None,
+        fetch: Fetch | None = None,
+        picture_reader: PictureReader = read_with_pillow,
+        progress: Progress = silent,
+    ) -> StagedBatch:
+        """Read files, check them, compare them with the catalogue, and keep them; nothing is changed yet.
+
+        What is wrong with the files is not raised but told: the batch is in the state `failed` then, with
+        `record.fault` in one sentence and the refused rows in `faults`. Raises `StoreError` where nothing can
+        be kept.
+
+        Args:
+            files: the name of each, and its bytes or where it lies; together they are one batch.
+            by: who sent it, in the words of the caller.
+            embed: with it, pictures are looked at now: likely duplicates are found, and applying is quick.
+            mapping: names of columns in the table to ours.
+            fetch: gets pictures that are named by address; without it these are faults.
+            progress: told of `check`, `embed` and `store`.
+        """
+        return self._desk.stage(
+            files,
+            mode=mode,
+            by=by,
+            embed=embed,
+            mapping=mapping,
+            fetch=fetch,
+            picture_reader=picture_reader,
+            progress=progress,
+        )
+
+    def staged(self, batch_id: int) -> StagedBatch:
+        """The batch as it is now; one that is staged is compared with the catalogue anew.
+
+        Any batch can be asked for, whatever has become of it. Raises `UnknownBatch`.
+        """
+        return self._desk.staged(batch_id)
+
+    def apply_staged(
+        self, batch_id: int, embed: Embed, *, by: str = "", progress: Progress = silent
+    ) -> Applied:
+        """Apply a staged batch, whole or not at all; `progress` is told of `embed`, `write` and `audit`.
+
+        Raises:
+            UnknownBatch: there is none of that number, or it is not staged.
+            StaleBatch: it would change other things by now than `stage` or `staged` last told; look again.
+            Busy: another batch is being applied.
+            StoreError: a part of the catalogue does not answer; the batch stays staged, nothing is changed.
+        """
+        return self._desk.apply_staged(batch_id, embed, by=by, progress=progress)
+
+    def discard(self, batch_id: int, *, by: str = "") -> BatchRecord:
+        """Forget what a staged batch gave. Raises `UnknownBatch` where it is not staged."""
+        return self._desk.discard(batch_id, by=by)
+
+    def undo(
+        self, batch_id: int | None, embed: Embed, *, by: str = "", progress: Progress = silent
+    ) -> Undone:
+        """Put back what an applied batch has changed, whole or not at all; None means the latest applied.
+
+        Good for the last ten that were applied. Raises `UndoRefused`, with the reason, where a later batch
+        has touched the same items or the batch is too old; `UnknownBatch`, `Busy` and `StoreError` as
+        `apply_staged` does.
+        """
+        return self._desk.undo(batch_id, embed, by=by, progress=progress)
+
+    def undoable(self) -> tuple[int, ...]:
+        """The numbers of the batches whose undoing is kept, latest applied first."""
+        return tuple(record.id for record in self.database.ledger.undoable() if record.id is not None)
+
+    def history(self, *, limit: int = 20) -> tuple[BatchRecord, ...]:
+        """All batches, latest first, whatever has become of them."""
+        return self.database.ledger.latest(limit=limit)
+
+    def recover(self, embed: Embed, *, progress: Progress = silent) -> Recovered:
+        """Finish what a crash has cut off: call it once after opening; cheap where there is nothing to do.
+
+        A batch that was being applied is resumed, or put back to `staged` where it no longer fits; an index
+        that was being written is looked at as a whole and mended. Nothing is done while another program
+        applies a batch. Raises `StoreError` where a part does not answer.
+        """
+        return self._desk.recover(embed, progress=progress)
+
+    def report(self, batch_id: int) -> bytes:
+        """All there is to say of a batch as a CSV file: refused rows, changes, notes, duplicates."""
+        return report_csv(self.staged(batch_id))
+
+    # What it holds
+
     def counts(self) -> Counts:
         """How much it holds."""
         return self.database.counts()
+
+    def status(self) -> Status:
+        """How much it holds, and how its batches stand."""
+        waiting = self.database.ledger.latest(limit=100, states=(State.STAGED, State.APPLYING))
+        applied = self.database.ledger.latest(limit=1, states=(State.APPLIED,))
+        return Status(
+            counts=self.counts(),
+            retired_items=self.database.retired_items(),
+            vectors=self.index.count(),
+            index_unfinished=self.database.ledger.index_unfinished,
+            waiting=waiting,
+            last=applied[0] if applied else None,
+        )
+
+    def item(self, name: str) -> Item:
+        """The item of that id, SKU or barcode. Raises `UnknownItem`, with the nearest names that exist."""
+        return self.stock.item(name)
+
+    def duplicates(
+        self, *, at_least: float = LIKE, limit: int = 1000, progress: Progress = silent
+    ) -> tuple[LookAlike, ...]:
+        """Pairs of items whose pictures are that similar (cosine), the most alike first."""
+        return of_all_items(self.index, self.database, at_least=at_least, limit=limit, progress=progress)
+
+    def export_csv(self, out: BinaryIO) -> Exported:
+        """Write all items, retired ones too, as a CSV file that imports again into this catalogue."""
+        return export_csv(self.database, out)
+
+    def export_zip(self, out: BinaryIO, *, progress: Progress = silent) -> Exported:
+        """Write the same with all pictures as a ZIP file that imports into any; told of `export`."""
+        return export_zip(self.database, self.pictures, out, progress=progress)
+
+    # In one go
 
     def read_batch(
         self,
@@ -112,14 +269,13 @@ class Catalogue:
         """Read and check a file; `name` is what to call bytes. Raises `BatchError` with every fault."""
         return read_batch(source, name=name, picture_reader=picture_reader, progress=progress)
 
-    def plan(self, batch: Batch) -> Plan:
+    def plan(self, batch: Batch, mode: Mode = Mode.UPSERT) -> Plan:
         """What the batch would change. Raises `BatchError` where it contradicts the catalogue."""
-        return plan(batch, self.database)
+        return plan(batch, self.database, mode)
 
     def apply(self, planned: Plan, embed: Embed, *, progress: Progress = silent) -> Applied:
         """Apply a plan, whole or not at all. Raises `StoreError` where it no longer holds."""
-        with self._applying:
-            return apply(planned, self.database, self.index, self.pictures, embed, progress=progress)
+        return self._desk.apply_plan(planned, embed, progress=progress)
 
     def import_batch(
         self,
@@ -127,15 +283,18 @@ class Catalogue:
         embed: Embed,
         *,
         name: str = "",
+        mode: Mode = Mode.UPSERT,
         picture_reader: PictureReader = read_with_pillow,
         progress: Progress = silent,
     ) -> Applied:
         """Read, check, plan and apply a file, with nobody asked in between."""
-        batch = self.read_batch(source, name=name, picture_reader=picture_reader, progress=progress)
-        try:
-            return self.apply(self.plan(batch), embed, progress=progress)
-        finally:
-            batch.close()
+        batch = read_batch(
+            source, name=name, required=mode.required, picture_reader=picture_reader, progress=progress
+        )
+        with closing(batch):
+            return self.apply(self.plan(batch, mode), embed, progress=progress)
+
+    # The index
 
     def audit(self, *, progress: Progress = silent) -> Audit:
         """Whether every picture can be found."""
@@ -143,5 +302,7 @@ class Catalogue:
 
     def mend(self, embed: Embed, *, progress: Progress = silent) -> Audit:
         """Put right what an audit finds wrong; fills an index that was begun afresh."""
-        with self._applying:
-            return mend(self.index, self.database, self.pictures, embed, progress=progress)
+        with self.database.batch_lock():  # what another batch has just written would seem a stray
+            found = mend(self.index, self.database, self.pictures, embed, progress=progress)
+            self.database.ledger.mark_index(unfinished=False)
+        return found

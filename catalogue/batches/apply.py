@@ -1,15 +1,16 @@
 """Apply a planned batch: whole, or not at all.
 
 The order makes a crash harmless at every step. Pictures and their vectors are written first, under keys made
-of their content: as long as SQL does not know them, a search passes them over. Then SQL takes the batch in
-one transaction, which is the moment it counts. Only then are the vectors and pictures that nothing shows any
-more forgotten, and everything touched is looked for by its own vector.
+of their content: as long as SQL does not know them, a search passes them over. Then SQL takes the batch, and
+what undoes it, in one transaction, which is the moment it counts. Only then are the vectors that nothing
+shows any more forgotten, and everything touched is looked for by its own vector. From before the first vector
+to the end of this, the database says that the index is unfinished, so that who comes next looks at all of it.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -18,9 +19,12 @@ from numpy.typing import NDArray
 
 from catalogue.audit import EMBED_AT_ONCE, Audit, Embed, Progress, mend, silent
 from catalogue.batches.diff import Plan
+from catalogue.batches.modes import Mode
+from catalogue.batches.records import INVERSE, Inverse, vector_of
 from catalogue.database import BatchRecord, Database
-from catalogue.errors import CatalogueError, StoreError
+from catalogue.errors import BatchError, CatalogueError, StoreError
 from catalogue.index import Entry, Index
+from catalogue.items import Item
 from catalogue.pictures import PictureStore
 
 log = logging.getLogger(__name__)
@@ -39,80 +43,152 @@ class Applied:
     new_variants: int
     embedded_pictures: int
     forgotten_pictures: int
+    """No longer found by a photo; their files stay as long as the batch can be undone."""
     audit: Audit
     """What was found wrong afterwards, and mended; its `fault` says what is still to be done."""
+    mode: Mode = Mode.UPSERT
+    retired_items: int = 0
+    deleted_items: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a batch is written to."""
+
+    database: Database
+    index: Index
+    pictures: PictureStore
 
 
 def apply(
+    record: BatchRecord,
     planned: Plan,
-    database: Database,
-    index: Index,
-    pictures: PictureStore,
+    places: Places,
     embed: Embed,
     *,
+    by: str = "",
     progress: Progress = silent,
     now: datetime | None = None,
 ) -> Applied:
-    """Apply the plan. Raises `StoreError`, with nothing changed, where the catalogue has changed since.
+    """Apply the plan of a batch that is in the state `applying`, under the batch lock.
 
-    Whatever `embed` raises goes through, with nothing changed. What fails once the batch counts is logged
-    and told in the audit's `fault`.
+    Raises `StoreError`, with nothing changed, where the catalogue has changed since, and `BatchError` where a
+    picture's file is gone. Whatever `embed` raises goes through, with nothing changed. What fails once the
+    batch counts is logged and told in the audit's `fault`.
     """
-    wanted = {picture.key: item for item in planned.items for picture in item.pictures}
-    offered = [key for key in wanted if key in planned.batch.files]
-    known = index.vectors(offered)
-    new = [key for key in offered if key not in known]
-    former = {picture.key for change in planned.changed for picture in change.before.pictures}
-    stored: list[str] = []
-    try:
-        for key in offered:
-            if not pictures.exists(key):
-                stored.append(pictures.put(planned.batch.picture(key)))
-        vectors = _embedded(planned, new, embed, progress)
-        index.upsert([Entry(key, wanted[key].id, wanted[key].garment_class, vectors[key]) for key in new])
-        progress("write", 0, 1)
-        batch_id = database.write(
-            planned.items,
-            BatchRecord(
-                applied_at=now or datetime.now(UTC),
-                source=planned.batch.source,
-                new_items=len(planned.new),
-                changed_items=len(planned.changed),
-                unchanged_items=len(planned.unchanged),
-            ),
-            revision=planned.revision,
-        )
-        progress("write", 1, 1)
-    except BaseException:
-        if _forget(new, stored, database, index, pictures):
-            try:
-                mend(index, database, pictures, _in_our_words(embed))
-            except CatalogueError as error:
-                log.warning("the index was not mended after a batch that was not applied: %s", error)
-        raise
-    stale: list[str] = []
-    try:
-        stale = sorted(former - set(database.items_showing(former)))
-        _forget(stale, stale, database, index, pictures)
-        # Deletes can hide records that were not touched, so that all must be looked at then.
-        touched = None if stale else offered
-        found = mend(index, database, pictures, _in_our_words(embed), keys=touched, progress=progress)
-    except CatalogueError as error:
-        log.exception("the batch %s is applied, but the index was not mended", batch_id)
-        found = Audit(len(offered), fault=f"{UNMENDED} {error}")
+    assert record.id is not None  # it was staged
+    database, ledger = places.database, places.database.ledger
+    full = ledger.index_unfinished
+    ledger.mark_index(unfinished=True)
+    shown = shown_by(planned.items)
+    offered = {key: item for key, item in shown.items() if key in planned.batch.files}
+    if not all(map(places.pictures.exists, offered)):
+        raise BatchError("A picture of the batch is no longer there; send the batch again.")
+    back = shown_by(change.after for change in planned.changed if change.before.retired)
+    vectors = {key: vector_of(data) for key, data in ledger.vectors(record.id).items()}
+    embedded = write_vectors({**offered, **back}, vectors, places, embed, progress=progress)
+    progress("write", 0, 1)
+    former = {picture.key for item in planned.before for picture in item.pictures}
+    database.apply_batch(
+        _counted(record, planned, by, now or datetime.now(UTC)),
+        planned.written,
+        removed=[item.id for item in planned.deleted],
+        revision=planned.revision,
+        before=INVERSE.dump(Inverse(planned.before, tuple(item.id for item in planned.new))),
+        pictures=former,
+        touched=[item.id for item in (*planned.written, *planned.deleted)],
+    )
+    progress("write", 1, 1)
+    touched = {*offered, *shown_by(planned.written)}
+    forgotten, found = settle(
+        former, touched, places, embed, moved=_moved(planned), full=full, progress=progress
+    )
     return Applied(
-        batch_id=batch_id,
+        batch_id=record.id,
         new_items=len(planned.new),
         changed_items=len(planned.changed),
         unchanged_items=len(planned.unchanged),
         new_variants=planned.new_variants,
-        embedded_pictures=len(new),
-        forgotten_pictures=len(stale),
+        embedded_pictures=embedded,
+        forgotten_pictures=forgotten,
         audit=found,
+        mode=planned.mode,
+        retired_items=len(planned.retired),
+        deleted_items=len(planned.deleted),
     )
 
 
-def _in_our_words(embed: Embed) -> Embed:
+def shown_by(items: Iterable[Item]) -> dict[str, Item]:
+    """The pictures by which those of the items are found that are in use: key to an item that shows it."""
+    return {picture.key: item for item in items if not item.retired for picture in item.pictures}
+
+
+def write_vectors(
+    shown: Mapping[str, Item],
+    vectors: Mapping[str, NDArray[np.float32]],
+    places: Places,
+    embed: Embed,
+    *,
+    progress: Progress,
+) -> int:
+    """Bring the vectors of those pictures into the index that it lacks; returns how many that were.
+
+    Those that `vectors` lacks are embedded; where a file is gone, it is left to the audit to tell.
+    """
+    known = places.index.vectors(list(shown))
+    new = [key for key in shown if key not in known]
+    for done in range(0, len(new), EMBED_AT_ONCE):
+        chunk = new[done : done + EMBED_AT_ONCE]
+        made = {key: vectors[key] for key in chunk if key in vectors}
+        unmade = [key for key in chunk if key not in made and places.pictures.exists(key)]
+        if unmade:
+            files = [places.pictures.get(key) for key in unmade]
+            made.update(zip(unmade, np.asarray(embed(files), np.float32), strict=True))
+        places.index.upsert(
+            [Entry(key, shown[key].id, shown[key].garment_class, made[key]) for key in chunk if key in made]
+        )
+        progress("embed", done + len(chunk), len(new))
+    return len(new)
+
+
+def settle(
+    former: Collection[str],
+    shown: Collection[str],
+    places: Places,
+    embed: Embed,
+    *,
+    moved: Sequence[str] = (),
+    full: bool = False,
+    progress: Progress = silent,
+) -> tuple[int, Audit]:
+    """After SQL has changed: forget vectors that nothing shows, and look for what was touched.
+
+    Returns how many vectors were forgotten, and what was found wrong; raises no `CatalogueError`, because the
+    change counts already.
+
+    Args:
+        former: pictures shown before.
+        shown: pictures shown now.
+        moved: pictures whose item or class has changed.
+        full: look at everything.
+    """
+    database, index = places.database, places.index
+    try:
+        gone = set(former) - set(database.items_showing(former))
+        stale = sorted(index.vectors(sorted(gone)))
+        index.delete(stale)
+        index.upsert(_entries(database, index.vectors(list(moved))))
+        # Deletes can hide records that were not touched, so that all must be looked at then.
+        touched = None if stale or full else list(shown)
+        found = mend(index, database, places.pictures, in_our_words(embed), keys=touched, progress=progress)
+        database.ledger.mark_index(unfinished=False)
+        return len(stale), found
+    except CatalogueError as error:
+        log.exception("a batch counts, but the index was not mended")
+        return 0, Audit(len(shown), fault=f"{UNMENDED} {error}")
+
+
+def in_our_words(embed: Embed) -> Embed:
     """The same, but what it raises is a `StoreError`: while mending, its failure is no longer the batch's."""
 
     def embedded(files: list[bytes]) -> NDArray[np.float32]:
@@ -124,39 +200,35 @@ def _in_our_words(embed: Embed) -> Embed:
     return embedded
 
 
-def _embedded(
-    planned: Plan, keys: Sequence[str], embed: Embed, progress: Progress
-) -> dict[str, NDArray[np.float32]]:
-    vectors: dict[str, NDArray[np.float32]] = {}
-    for start in range(0, len(keys), EMBED_AT_ONCE):
-        chunk = keys[start : start + EMBED_AT_ONCE]
-        made = np.asarray(embed([planned.batch.picture(key) for key in chunk]), np.float32)
-        vectors.update(zip(chunk, made, strict=True))
-        progress("embed", start + len(chunk), len(keys))
-    return vectors
+def _counted(record: BatchRecord, planned: Plan, by: str, at: datetime) -> BatchRecord:
+    return BatchRecord(
+        applied_at=at,
+        source=record.source,
+        new_items=len(planned.new),
+        changed_items=len(planned.changed),
+        unchanged_items=len(planned.unchanged),
+        id=record.id,
+        staged_at=record.staged_at,
+        applied_by=by or record.sent_by,
+        retired_items=len(planned.retired),
+        deleted_items=len(planned.deleted),
+    )
 
 
-def _forget(
-    vectors: Sequence[str],
-    files: Sequence[str],
-    database: Database,
-    index: Index,
-    pictures: PictureStore,
-) -> bool:
-    """Forget as much as can be; returns whether vectors were deleted.
+def _moved(planned: Plan) -> list[str]:
+    """Pictures that the index may know under another class or item."""
+    classes = {item.id: item.garment_class for item in planned.before}
+    before = {picture.key: item.id for item in planned.before for picture in item.pictures}
+    return [
+        key
+        for key, item in shown_by(planned.written).items()
+        if key in before and (before[key] != item.id or classes[item.id] != item.garment_class)
+    ]
 
-    What is left does no harm: a search passes it over, and a full mend deletes the vectors. Picture files
-    that no item shows, and the `.part` files of a crash, stay and take up room.
-    """
-    deleting = False
-    try:
-        shown = database.items_showing({*vectors, *files})
-        gone = list(index.vectors([key for key in vectors if key not in shown]))
-        deleting = bool(gone)
-        index.delete(gone)
-        for key in files:
-            if key not in shown:
-                pictures.delete(key)
-    except CatalogueError as error:
-        log.warning("some pictures of no item were left behind: %s", error)
-    return deleting
+
+def _entries(database: Database, vectors: Mapping[str, NDArray[np.float32]]) -> list[Entry]:
+    owners = database.items_showing(vectors)
+    items = database.items(shown[0] for shown in owners.values())
+    return [
+        Entry(key, shown[0], items[shown[0]].garment_class, vectors[key]) for key, shown in owners.items()
+    ]

@@ -1,40 +1,27 @@
-"""What a batch would change: new items, changed items field by field, unchanged items.
+"""What a batch would change: items new, changed field by field, unchanged, retired, deleted, and not named.
 
 A batch speaks of what it names only: other items, variants and locations stay as they are, and so do the
-pictures of an item where it names none. Where it names some, these take the place of the former ones.
+pictures of an item where it names none. Where it names some, these take the place of the former ones. `Mode`
+tells what the other modes mean.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from catalogue.batches.check import Batch, GivenItem, GivenLevel, GivenVariant, refusal
+from catalogue.batches.changes import Change, ItemChange, changes_of
+from catalogue.batches.check import Batch, refusal
+from catalogue.batches.given import GivenItem, GivenVariant
+from catalogue.batches.lines import Note
+from catalogue.batches.merge import MAIN, Taken, counted, merged, retired, without
+from catalogue.batches.modes import Mode
 from catalogue.database import Database
 from catalogue.errors import Fault
-from catalogue.items import Item, Picture, StockLevel, Variant, folded
+from catalogue.items import Item, folded
 
-MAIN = "Main"
-"""The location of a new variant whose row names none."""
-FIELDS = ("title", "garment_class", "colour", "brand", "price", "description")
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One thing that becomes another; empty where there was or will be nothing."""
-
-    what: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class ItemChange:
-    """An item that is known and becomes another."""
-
-    before: Item
-    after: Item
-    changes: tuple[Change, ...]
+__all__ = ["MAIN", "Change", "ItemChange", "Plan", "plan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,168 +34,234 @@ class Plan:
     changed: tuple[ItemChange, ...]
     unchanged: tuple[Item, ...]
     """With the time of their stock brought up to date."""
+    mode: Mode = Mode.UPSERT
+    retired: tuple[ItemChange, ...] = ()
+    deleted: tuple[Item, ...] = ()
+    """As they were."""
+    missing: tuple[str, ...] = ()
+    """Ids of items in use that the batch does not name and leaves as they are."""
+    notes: tuple[Note, ...] = ()
+    confirmed: tuple[ItemChange, ...] = ()
+    """Those of the unchanged ones whose stock was counted anew."""
 
     @property
     def items(self) -> tuple[Item, ...]:
         """All items of the batch, as they will be."""
-        return (*self.new, *(change.after for change in self.changed), *self.unchanged)
+        changed = (change.after for change in (*self.changed, *self.retired))
+        return (*self.new, *changed, *self.unchanged)
+
+    @property
+    def written(self) -> tuple[Item, ...]:
+        """The items that will be written."""
+        changed = (change.after for change in (*self.changed, *self.retired, *self.confirmed))
+        return (*self.new, *changed)
+
+    @property
+    def before(self) -> tuple[Item, ...]:
+        """What is known now of the items that will be written or deleted."""
+        changed = (change.before for change in (*self.changed, *self.retired, *self.confirmed))
+        return (*changed, *self.deleted)
+
+    @property
+    def news(self) -> bool:
+        """Whether it changes anything but the time at which stock was counted."""
+        return bool(self.new or self.changed or self.retired or self.deleted)
 
     @property
     def new_variants(self) -> int:
         """Variants that were not known."""
         known = sum(len(change.before.variants) for change in self.changed)
-        return (
-            sum(len(item.variants) for item in self.new)
-            + sum(len(change.after.variants) for change in self.changed)
-            - known
-        )
+        found = sum(len(item.variants) for item in self.new)
+        return max(0, found + sum(len(change.after.variants) for change in self.changed) - known)
 
 
-def plan(batch: Batch, database: Database) -> Plan:
+class _Drafts:
+    """What a plan is made of, as it is found."""
+
+    def __init__(self) -> None:
+        self.new: list[Item] = []
+        self.changed: list[ItemChange] = []
+        self.unchanged: list[Item] = []
+        self.confirmed: list[ItemChange] = []
+        self.retired: list[ItemChange] = []
+        self.deleted: list[Item] = []
+        self.notes: list[Note] = []
+        self.faults: list[Fault] = []
+        self.missing: tuple[str, ...] = ()
+
+    def put(self, before: Item | None, after: Item) -> None:
+        """To where it belongs by what differs."""
+        if before is None:
+            self.new.append(after)
+            return
+        changes = changes_of(before, after)
+        change = ItemChange(before, after, changes)
+        if not changes:
+            self.unchanged.append(after)
+            if before != after:
+                self.confirmed.append(change)
+        elif not after.variants and before.variants:
+            self.deleted.append(before)
+        elif after.retired and not before.retired:
+            self.retired.append(change)
+        else:
+            self.changed.append(change)
+
+
+def plan(batch: Batch, database: Database, mode: Mode = Mode.UPSERT) -> Plan:
     """Lay the batch over the catalogue. Raises `BatchError` where the two contradict each other."""
     revision = (
         database.revision()
     )  # first: what is read later can then only be newer, and `apply` will see it
+    drafts = _Drafts()
+    drafts.notes.extend(batch.notes)
+    {Mode.STOCK: _count, Mode.DELETE: _delete}.get(mode, _write)(batch, database, mode, drafts)
+    if drafts.faults:
+        raise refusal(drafts.faults)
+    return Plan(
+        batch,
+        revision,
+        tuple(drafts.new),
+        tuple(drafts.changed),
+        tuple(drafts.unchanged),
+        mode,
+        tuple(drafts.retired),
+        tuple(drafts.deleted),
+        drafts.missing,
+        tuple(drafts.notes),
+        tuple(drafts.confirmed),
+    )
+
+
+def _write(batch: Batch, database: Database, mode: Mode, drafts: _Drafts) -> None:
+    """Add and change what is named; in mode `replace`, retire what is not."""
+    whole = mode is Mode.REPLACE
     spelled = database.ids_as_written(item.id for item in batch.items)
-    before = database.items(spelled.values())
-    faults = _contradictions(batch, database)
-    new: list[Item] = []
-    changed: list[ItemChange] = []
-    unchanged: list[Item] = []
+    before = database.items(spelled.values(), retired=True)
+    taken = _taken(batch, database, drafts.faults, whole=whole)
     for given in batch.items:
         known = before.get(spelled.get(folded(given.id), given.id))
-        after = _merged(given, known, batch.read_at, faults)
-        if known is None:
-            new.append(after)
-            continue
-        changes = _changes(known, after)
-        if changes:
-            changed.append(ItemChange(known, after, changes))
-        else:
-            unchanged.append(after)
-    if faults:
-        raise refusal(faults)
-    return Plan(batch, revision, tuple(new), tuple(changed), tuple(unchanged))
+        rest = without(known, taken[known.id]) if known is not None and known.id in taken else known
+        drafts.put(known, merged(given, rest, as_of=batch.read_at, whole=whole, faults=drafts.faults))
+    others = [item_id for item_id in database.item_ids() if item_id not in before]
+    losers = [item_id for item_id in taken if item_id not in before]
+    if not whole:
+        drafts.missing = tuple(others)
+    touched = database.items([*others, *losers] if whole else losers, retired=True)
+    for item in touched.values():
+        after = without(item, taken[item.id]) if item.id in taken else item
+        drafts.put(item, retired(after) if whole else after)
 
 
-def _contradictions(batch: Batch, database: Database) -> list[Fault]:
-    owners = database.owners_of_skus(variant.sku for item in batch.items for variant in item.variants)
-    codes = database.owners_of_barcodes(
-        variant.barcode for item in batch.items for variant in item.variants if variant.barcode
-    )
-    faults = []
-    for item in batch.items:
-        for variant in item.variants:
-            owner = owners.get(folded(variant.sku))
-            if owner is not None and folded(owner) != folded(item.id):
+def _taken(batch: Batch, database: Database, faults: list[Fault], *, whole: bool) -> dict[str, Taken]:
+    """SKUs and barcodes that retired variants lose to the batch, by item; a fault for each that is in use."""
+    variants = [(item, variant) for item in batch.items for variant in item.variants]
+    owners = database.owners_of_skus(variant.sku for _, variant in variants)
+    holders = database.owners_of_barcodes(variant.barcode for _, variant in variants if variant.barcode)
+    owners |= database.owners_of_skus(holders.values())
+    named = {folded(variant.sku) for _, variant in variants}
+    free = _retired_skus(database, owners.values())
+    taken: defaultdict[str, Taken] = defaultdict(Taken)
+    for item, variant in variants:
+        sku = folded(variant.sku)
+        owner = owners.get(sku)
+        if owner is not None and folded(owner) != folded(item.id):
+            if whole or sku in free:
+                taken[owner].skus.add(sku)
+            else:
                 faults.append(
                     Fault(
                         variant.row,
                         f"the SKU {variant.sku} belongs to the item {owner} in the catalogue, "
                         f"here to {item.id}",
+                        variant.file,
                     )
                 )
-            holder = codes.get(folded(variant.barcode)) if variant.barcode else None
-            if holder is not None and folded(holder) != folded(variant.sku):
+        holder = holders.get(folded(variant.barcode)) if variant.barcode else None
+        if holder is not None and variant.barcode and folded(holder) != sku:
+            if (whole or folded(holder) in free) and folded(holder) not in named:
+                taken[owners[folded(holder)]].barcodes.add(folded(variant.barcode))
+            else:
                 faults.append(
                     Fault(
                         variant.row,
                         f"the barcode {variant.barcode} belongs to the SKU {holder} in the catalogue, "
                         f"here to {variant.sku}",
+                        variant.file,
                     )
                 )
-    return faults
+    return dict(taken)
 
 
-def _merged(given: GivenItem, known: Item | None, as_of: datetime, faults: list[Fault]) -> Item:
-    base = known or Item(id=given.id, title=given.title)
-    pictures = tuple(Picture(key, position) for position, key in enumerate(given.pictures))
-    variants = {folded(variant.sku): variant for variant in base.variants}
-    for variant in given.variants:
-        key = folded(variant.sku)
-        variants[key] = _merged_variant(variant, variants.get(key), as_of, faults)
-    return replace(
-        base,
-        title=given.title,
-        garment_class=given.garment_class or base.garment_class,
-        colour=given.colour or base.colour,
-        brand=given.brand or base.brand,
-        price=given.price or base.price,
-        description=given.description or base.description,
-        variants=tuple(variants.values()),
-        pictures=pictures or base.pictures,
-    )
+def _retired_skus(database: Database, owners: Iterable[str]) -> set[str]:
+    return {
+        folded(variant.sku)
+        for item in database.items(owners, retired=True).values()
+        for variant in item.variants
+        if variant.retired
+    }
 
 
-def _merged_variant(
-    given: GivenVariant, known: Variant | None, as_of: datetime, faults: list[Fault]
-) -> Variant:
-    base = known or Variant(sku=given.sku, size=given.size or "")
-    levels = {folded(level.location): level for level in base.stock}
-    for level in given.levels:
-        if level.silent and known is not None:
-            continue
-        name = level.location or MAIN
-        levels[folded(name)] = _merged_level(level, levels.get(folded(name)), name, as_of, faults)
-    return replace(
-        base,
-        size=given.size or base.size,
-        barcode=given.barcode or base.barcode,
-        stock=tuple(levels.values()),
-    )
+def _count(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> None:
+    """Change the stock of known SKUs."""
+    given: defaultdict[str, list[GivenVariant]] = defaultdict(list)
+    owners = database.owners_of_skus(variant.sku for item in batch.items for variant in item.variants)
+    for item in batch.items:
+        for variant in item.variants:
+            owner = _owner(item, variant, owners, drafts.faults)
+            if owner is not None:
+                given[owner].append(variant)
+            elif folded(variant.sku) not in owners:
+                drafts.faults.append(
+                    Fault(
+                        variant.row, f"the SKU {variant.sku} is not in the catalogue; only stock is changed"
+                    )
+                )
+    known = database.items(given, retired=True)
+    for item_id, variants in given.items():
+        before = known[item_id]
+        drafts.put(before, counted(variants, before, as_of=batch.read_at, faults=drafts.faults))
+    drafts.missing = tuple(item_id for item_id in database.item_ids() if item_id not in known)
 
 
-def _merged_level(
-    given: GivenLevel, known: StockLevel | None, name: str, as_of: datetime, faults: list[Fault]
-) -> StockLevel:
-    if known is not None and given.on_hand is None and given.reserved is None:
-        return known  # nobody has counted anew
-    base = known or StockLevel(name, 0, 0, as_of)
-    on_hand = base.on_hand if given.on_hand is None else given.on_hand
-    reserved = base.reserved if given.reserved is None else given.reserved
-    if reserved > on_hand:
-        faults.append(Fault(given.row, f"{reserved} reserved are more than the {on_hand} on hand at {name}"))
-    return StockLevel(base.location, on_hand, reserved, as_of)
+def _delete(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> None:
+    """Delete what is named: items, and variants; an item of no variant is none."""
+    owners = database.owners_of_skus(variant.sku for item in batch.items for variant in item.variants)
+    spelled = database.ids_as_written(item.id for item in batch.items if not item.variants)
+    gone: defaultdict[str, Taken] = defaultdict(Taken)
+    entire: set[str] = set()
+    for item in batch.items:
+        if not item.variants:
+            if folded(item.id) in spelled:
+                entire.add(spelled[folded(item.id)])
+            else:
+                drafts.notes.append(Note(item.row, f"the item {item.id} is not in the catalogue", item.file))
+        for variant in item.variants:
+            owner = _owner(item, variant, owners, drafts.faults)
+            if owner is not None:
+                gone[owner].skus.add(folded(variant.sku))
+            elif folded(variant.sku) not in owners:
+                told = f"the SKU {variant.sku} is not in the catalogue"
+                drafts.notes.append(Note(variant.row, told, variant.file))
+    known = database.items([*entire, *gone], retired=True)
+    for before in known.values():
+        if before.id in entire:
+            drafts.deleted.append(before)
+        else:
+            drafts.put(before, without(before, gone[before.id]))
+    drafts.missing = tuple(item_id for item_id in database.item_ids() if item_id not in known)
 
 
-def _changes(before: Item, after: Item) -> tuple[Change, ...]:
-    changes = [
-        Change(field.replace("garment_class", "class"), _text(old), _text(new))
-        for field in FIELDS
-        if (old := getattr(before, field)) != (new := getattr(after, field))
-    ]
-    if before.pictures != after.pictures:
-        changes.append(Change("pictures", str(len(before.pictures)), str(len(after.pictures))))
-    known = {variant.sku: variant for variant in before.variants}
-    for variant in after.variants:
-        changes.extend(_variant_changes(known.get(variant.sku), variant))
-    return tuple(changes)
-
-
-def _variant_changes(before: Variant | None, after: Variant) -> list[Change]:
-    if before is None:
-        return [Change("SKU", "", after.sku), *_stock_changes((), after)]
-    changes = [
-        Change(f"{field} of {after.sku}", _text(old), _text(new))
-        for field in ("size", "barcode")
-        if (old := getattr(before, field)) != (new := getattr(after, field))
-    ]
-    return [*changes, *_stock_changes(before.stock, after)]
-
-
-def _stock_changes(before: tuple[StockLevel, ...], after: Variant) -> list[Change]:
-    known = {level.location: level for level in before}
-    changes = []
-    for level in after.stock:
-        old = known.get(level.location)
-        for what, was, will in (
-            ("on hand", None if old is None else old.on_hand, level.on_hand),
-            ("reserved", 0 if old is None else old.reserved, level.reserved),
-        ):
-            if was != will:
-                changes.append(Change(f"{what} of {after.sku} at {level.location}", _text(was), str(will)))
-    return changes
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(value)
+def _owner(item: GivenItem, variant: GivenVariant, owners: dict[str, str], faults: list[Fault]) -> str | None:
+    """The id of the item that has the SKU; None, with a fault, where the batch names another one."""
+    owner = owners.get(folded(variant.sku))
+    if owner is not None and item.id and folded(owner) != folded(item.id):
+        faults.append(
+            Fault(
+                variant.row,
+                f"the SKU {variant.sku} belongs to the item {owner} in the catalogue, here to {item.id}",
+                variant.file,
+            )
+        )
+        return None
+    return owner

@@ -42,6 +42,7 @@ ITEMS = sa.Table(
     sa.Column("brand", sa.Text),
     sa.Column("price", sa.Text),
     sa.Column("description", sa.Text),
+    sa.Column("retired", sa.Boolean, nullable=False, server_default=sa.false()),
 )
 VARIANTS = sa.Table(
     "variants",
@@ -53,6 +54,7 @@ VARIANTS = sa.Table(
     sa.Column("size", sa.Text, nullable=False),
     sa.Column("barcode", sa.Text),
     sa.Column("barcode_folded", SORTABLE, unique=True),
+    sa.Column("retired", sa.Boolean, nullable=False, server_default=sa.false()),
 )
 LOCATIONS = sa.Table(
     "locations",
@@ -85,12 +87,56 @@ BATCHES = sa.Table(
     "batches",
     SCHEMA,
     sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("applied_at", UtcDateTime, nullable=False),
+    sa.Column("state", sa.Text, nullable=False, server_default="applied"),
+    sa.Column("mode", sa.Text, nullable=False, server_default="upsert"),
     sa.Column("source", sa.Text, nullable=False),
+    sa.Column("format", sa.Text, nullable=False, server_default=""),
+    sa.Column("sent_by", sa.Text, nullable=False, server_default=""),
+    sa.Column("staged_at", UtcDateTime),
+    sa.Column("applied_at", UtcDateTime),
+    sa.Column("applied_by", sa.Text),
+    sa.Column("undone_at", UtcDateTime),
+    sa.Column("undone_by", sa.Text),
+    sa.Column("revision", sa.Integer),
     sa.Column("new_items", sa.Integer, nullable=False),
     sa.Column("changed_items", sa.Integer, nullable=False),
     sa.Column("unchanged_items", sa.Integer, nullable=False),
+    sa.Column("retired_items", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("deleted_items", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("refused_rows", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("fault", sa.Text),
 )
+"""`revision` is the catalogue's after the batch was applied: the order in which batches were."""
+BATCH_CONTENTS = sa.Table(
+    "batch_contents",
+    SCHEMA,
+    sa.Column("batch_id", sa.ForeignKey(BATCHES.c.id, ondelete="CASCADE"), primary_key=True),
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("data", sa.LargeBinary, nullable=False),
+)
+"""What a staged batch gives, what is wrong with a refused one, what was before an applied one."""
+BATCH_VECTORS = sa.Table(
+    "batch_vectors",
+    SCHEMA,
+    sa.Column("batch_id", sa.ForeignKey(BATCHES.c.id, ondelete="CASCADE"), primary_key=True),
+    sa.Column("key", SORTABLE, primary_key=True),
+    sa.Column("vector", sa.LargeBinary, nullable=False),
+)
+"""Of a staged batch's pictures, so that nothing is embedded twice."""
+BATCH_PICTURES = sa.Table(
+    "batch_pictures",
+    SCHEMA,
+    sa.Column("batch_id", sa.ForeignKey(BATCHES.c.id, ondelete="CASCADE"), primary_key=True),
+    sa.Column("key", SORTABLE, primary_key=True, index=True),
+)
+"""Picture files that must stay, because a batch may still be applied or undone."""
+BATCH_ITEMS = sa.Table(
+    "batch_items",
+    SCHEMA,
+    sa.Column("batch_id", sa.ForeignKey(BATCHES.c.id, ondelete="CASCADE"), primary_key=True),
+    sa.Column("item", SORTABLE, primary_key=True, index=True),
+)
+"""Folded ids of the items that an applied batch has touched."""
 META = sa.Table(
     "meta",
     SCHEMA,

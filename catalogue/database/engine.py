@@ -1,0 +1,191 @@
+"""The engine behind the database: connecting, the schema, sessions, and the lock that batches take."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.util import CommandError
+from filelock import FileLock, Timeout
+from sqlalchemy.exc import IntegrityError, NoSuchModuleError, SQLAlchemyError
+
+from catalogue.errors import Busy, StoreError
+
+log = logging.getLogger(__name__)
+
+CHUNK = 500
+"""Values in one IN clause; SQLite before 3.32 took 999."""
+MIGRATION_LOCK = 4_845_104
+"""PostgreSQL's advisory lock under which the schema is brought up to date; any number not used elsewhere."""
+BATCH_LOCK = 4_845_105
+"""PostgreSQL's advisory lock under which batches are applied and undone."""
+BUSY = "Another batch is being applied just now; try again when it is done."
+POLL = 0.05
+"""Seconds between two looks at a lock."""
+
+
+class Sessions:
+    """Connections to one database, from several threads. All raise `StoreError` where it does not answer."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+        self._writer = engine.execution_options(writes=True)
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """A connection to read with."""
+        with plain_faults(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """A transaction, committed at the end."""
+        with plain_faults(), self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def batch_lock(self, *, wait: float) -> Iterator[None]:
+        """Alone among all programs and threads that take it; a crash lets go of it.
+
+        Raises `Busy` where another has it for longer than `wait` seconds.
+        """
+        if self._engine.dialect.name == "postgresql":
+            with self._advisory_lock(wait):
+                yield
+            return
+        lock = FileLock(f"{self._engine.url.database}.lock")
+        try:
+            lock.acquire(timeout=wait, poll_interval=POLL)
+        except Timeout as error:
+            raise Busy(BUSY) from error
+        except OSError as error:
+            raise StoreError(f"The database's folder cannot be written ({error.strerror}).") from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    @contextmanager
+    def _advisory_lock(self, wait: float) -> Iterator[None]:
+        deadline = time.monotonic() + wait
+        with plain_faults():
+            connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        try:
+            with plain_faults():
+                while not connection.scalar(sa.select(sa.func.pg_try_advisory_lock(BATCH_LOCK))):
+                    if time.monotonic() >= deadline:
+                        raise Busy(BUSY)
+                    time.sleep(POLL)
+            try:
+                yield
+            finally:
+                try:
+                    connection.execute(sa.select(sa.func.pg_advisory_unlock(BATCH_LOCK)))
+                except SQLAlchemyError:  # the server is gone, and with it the lock
+                    connection.invalidate()
+        finally:
+            connection.close()
+
+    def migrate(self) -> None:
+        """Bring the schema up to date."""
+        config = Config()
+        folder = Path(__file__).parents[1] / "migrations"
+        config.set_main_option("script_location", str(folder).replace("%", "%%"))
+        config.set_main_option("path_separator", "os")
+        with self.writing() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(MIGRATION_LOCK)))
+            config.attributes["connection"] = connection
+            try:
+                command.upgrade(config, "head")
+            except CommandError as error:
+                raise StoreError(
+                    "The database was made by a newer version of this program; update the program to open it."
+                ) from error
+
+
+def sqlite_url(file: Path) -> str:
+    """The URL of a SQLite file, whatever signs its path holds."""
+    return sa.URL.create("sqlite", database=str(file)).render_as_string(hide_password=False)
+
+
+def engine_of(url: str) -> sa.Engine:
+    """An engine for `sqlite:///file` or `postgresql://user:word@host/name`; connects to nothing yet."""
+    try:
+        address = sa.make_url(url)
+        if address.drivername in {"postgres", "postgresql"}:
+            address = address.set(drivername="postgresql+psycopg")
+        if address.get_backend_name() == "sqlite":
+            if not address.database or address.database == ":memory:":
+                raise StoreError("A SQLite database needs a file: sqlite:///folder/file.sqlite3")
+            Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+            engine = sa.create_engine(address, connect_args={"timeout": 10})
+            sa.event.listen(engine, "connect", _set_up_sqlite)
+            sa.event.listen(engine, "begin", _begin_sqlite)
+            return engine
+        return sa.create_engine(address, pool_pre_ping=True)
+    except ModuleNotFoundError as error:
+        raise StoreError("PostgreSQL needs a driver: install hangtag[postgresql].") from error
+    except (sa.exc.ArgumentError, NoSuchModuleError) as error:
+        raise StoreError(
+            "The database URL is none that SQLAlchemy understands; check the setting."
+        ) from error
+    except OSError as error:
+        raise StoreError(
+            f"The database's folder cannot be made ({error.strerror}); choose another."
+        ) from error
+
+
+def chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """As many at a time as one IN clause takes."""
+    for start in range(0, len(values), CHUNK):
+        yield values[start : start + CHUNK]
+
+
+def insert(connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
+    """Insert the rows, if there are any."""
+    if rows:
+        connection.execute(sa.insert(table), rows)
+
+
+@contextmanager
+def plain_faults() -> Iterator[None]:
+    """What the engine raises becomes a `StoreError`."""
+    try:
+        yield
+    except IntegrityError as error:
+        log.warning("the database refused a batch: %s", error.orig)
+        raise StoreError("The database refused the batch as contradictory; nothing was changed.") from error
+    except SQLAlchemyError as error:
+        log.warning("the database does not answer: %s", error)
+        raise StoreError("The database does not answer; try again, or look at its log.") from error
+
+
+def _set_up_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # sqlite3 must not begin transactions by itself: `_begin_sqlite` does
+    cursor = connection.cursor()
+    for setting in (
+        "busy_timeout = 10000",
+        "journal_mode = WAL",
+        "synchronous = NORMAL",
+        "foreign_keys = ON",
+    ):
+        cursor.execute(f"PRAGMA {setting}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: sa.Connection) -> None:
+    # A writer takes its lock at once: one that upgrades a read would fail in place of waiting.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

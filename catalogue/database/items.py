@@ -1,0 +1,308 @@
+"""Items, variants, stock and pictures: what is asked of the database, and the transactions that change it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from catalogue.batches.modes import State
+from catalogue.database.engine import Sessions, chunks, engine_of
+from catalogue.database.ledger import BatchRecord, Ledger, add_record, keep_inverse, move
+from catalogue.database.rows import load, rewrite
+from catalogue.errors import StoreError
+from catalogue.items import Item, folded
+from catalogue.migrations.schema import ITEMS, META, PICTURES, STOCK_LEVELS, VARIANTS
+
+COUNTED = ("new_items", "changed_items", "unchanged_items", "retired_items", "deleted_items")
+CHANGED = "The catalogue was changed in the meantime; read the batch again."
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the catalogue holds; what is retired is not counted."""
+
+    items: int
+    variants: int
+    pictures: int
+    on_hand: int
+
+
+class Database:
+    """Items, variants, stock and pictures. May be used from several threads.
+
+    What is retired is passed over, but where a method says otherwise. All raise `StoreError` where the engine
+    does not answer.
+    """
+
+    def __init__(self, sessions: Sessions) -> None:
+        """`Database.open` is the usual way in; it brings the schema up to date too."""
+        self._sessions = sessions
+        self.ledger = Ledger(sessions)
+
+    @classmethod
+    def open(cls, url: str) -> Database:
+        """Connect to `sqlite:///file` or `postgresql://user:word@host/name`; bring its schema up to date."""
+        sessions = Sessions(engine_of(url))
+        try:
+            sessions.migrate()
+        except BaseException:
+            sessions.close()
+            raise
+        return cls(sessions)
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._sessions.close()
+
+    # Reading
+
+    def item(self, item_id: str) -> Item | None:
+        """The item of that id, however it is capitalised."""
+        return self._only(sa.select(ITEMS.c.id).where(ITEMS.c.folded == folded(item_id)))
+
+    def item_of_sku(self, sku: str) -> Item | None:
+        """The item that has that SKU, however it is capitalised."""
+        return self._only(_live_variants(VARIANTS.c.item_id).where(VARIANTS.c.folded == folded(sku)))
+
+    def item_of_barcode(self, barcode: str) -> Item | None:
+        """The item that has a variant of that barcode."""
+        return self._only(
+            _live_variants(VARIANTS.c.item_id).where(VARIANTS.c.barcode_folded == folded(barcode))
+        )
+
+    def items(self, ids: Iterable[str], *, retired: bool = False) -> dict[str, Item]:
+        """Those of the items that exist, by their exact ids; with `retired`, what is retired too."""
+        with self._sessions.reading() as connection:
+            return load(connection, list(dict.fromkeys(ids)), retired=retired)
+
+    def all_items(self, *, retired: bool = False) -> tuple[Item, ...]:
+        """All items, by id; with `retired`, what is retired too."""
+        return tuple(self.each_item(retired=retired))
+
+    def each_item(self, *, retired: bool = False) -> Iterator[Item]:
+        """The same one after another, as of one moment, without holding all at once."""
+        with self._sessions.reading() as connection:
+            for chunk in chunks(_item_ids(connection, retired=retired)):
+                yield from load(connection, chunk, retired=retired).values()
+
+    def item_ids(self, *, retired: bool = False) -> tuple[str, ...]:
+        """The ids of all items, in order."""
+        with self._sessions.reading() as connection:
+            return tuple(_item_ids(connection, retired=retired))
+
+    def starting_with(self, prefix: str, *, limit: int = 20) -> tuple[Item, ...]:
+        """Items whose id, or one of whose SKUs, begins so, by id."""
+        begins = folded(prefix)
+        by_sku = _live_variants(VARIANTS.c.item_id).where(
+            VARIANTS.c.folded.startswith(begins, autoescape=True)
+        )
+        found = (
+            sa.select(ITEMS.c.id)
+            .where(
+                ITEMS.c.folded.startswith(begins, autoescape=True) | ITEMS.c.id.in_(by_sku),
+                ITEMS.c.retired.is_(False),
+            )
+            .order_by(ITEMS.c.folded)
+            .limit(limit)
+        )
+        with self._sessions.reading() as connection:
+            return tuple(load(connection, connection.scalars(found).all()).values())
+
+    def owners_of_skus(self, skus: Iterable[str]) -> dict[str, str]:
+        """Folded SKU to the id of the item that has it, retired or not, for those that are known."""
+        return self._lookup(VARIANTS.c.folded, VARIANTS.c.item_id, (folded(sku) for sku in skus))
+
+    def owners_of_barcodes(self, barcodes: Iterable[str]) -> dict[str, str]:
+        """Folded barcode to the SKU that has it, retired or not, for those that are known."""
+        return self._lookup(VARIANTS.c.barcode_folded, VARIANTS.c.sku, (folded(code) for code in barcodes))
+
+    def ids_as_written(self, ids: Iterable[str]) -> dict[str, str]:
+        """Folded item id to the id as it is written here, retired or not, for those that are known."""
+        return self._lookup(ITEMS.c.folded, ITEMS.c.id, (folded(item) for item in ids))
+
+    def items_showing(
+        self, pictures: Iterable[str], *, garment_class: str | None = None
+    ) -> dict[str, tuple[str, ...]]:
+        """Picture key to the ids of the items that have it, for those that are known, and of that class."""
+        shown: defaultdict[str, list[str]] = defaultdict(list)
+        columns = _shown(PICTURES.c.key, PICTURES.c.item_id, garment_class=garment_class)
+        with self._sessions.reading() as connection:
+            for chunk in chunks(list(dict.fromkeys(pictures))):
+                rows = connection.execute(
+                    columns.where(PICTURES.c.key.in_(chunk)).order_by(PICTURES.c.key, PICTURES.c.item_id)
+                )
+                for key, item_id in rows:
+                    shown[key].append(item_id)
+        return {key: tuple(ids) for key, ids in shown.items()}
+
+    def picture_keys(self, *, garment_class: str | None = None, limit: int | None = None) -> tuple[str, ...]:
+        """The keys of all pictures, or of those of one class, each once; at most `limit`."""
+        keys = _shown(PICTURES.c.key, garment_class=garment_class).distinct().limit(limit)
+        # Sorted only where all are wanted: to sort, all would have to be read first.
+        keys = keys.order_by(PICTURES.c.key) if limit is None else keys
+        with self._sessions.reading() as connection:
+            return tuple(connection.scalars(keys))
+
+    def items_with_pictures(self) -> int:
+        """How many items a photo can find, if all goes well."""
+        with self._sessions.reading() as connection:
+            return int(connection.scalar(_shown(sa.func.count(PICTURES.c.item_id.distinct()))) or 0)
+
+    def names(self) -> tuple[str, ...]:
+        """All that a person may ask by: item ids, SKUs and barcodes."""
+        with self._sessions.reading() as connection:
+            return (
+                *connection.scalars(_live_variants(VARIANTS.c.sku).order_by(VARIANTS.c.folded)),
+                *_item_ids(connection, retired=False),
+                *connection.scalars(
+                    _live_variants(VARIANTS.c.barcode).where(VARIANTS.c.barcode.is_not(None))
+                ),
+            )
+
+    def counts(self) -> Counts:
+        """How much the catalogue holds."""
+        with self._sessions.reading() as connection:
+
+            def number(what: sa.ColumnElement[Any], table: sa.FromClause, live: sa.Table) -> int:
+                return int(
+                    connection.scalar(sa.select(what).select_from(table).where(live.c.retired.is_(False)))
+                    or 0
+                )
+
+            return Counts(
+                items=number(sa.func.count(), ITEMS, ITEMS),
+                variants=number(sa.func.count(), VARIANTS, VARIANTS),
+                pictures=number(sa.func.count(PICTURES.c.key.distinct()), PICTURES.join(ITEMS), ITEMS),
+                on_hand=number(sa.func.sum(STOCK_LEVELS.c.on_hand), STOCK_LEVELS.join(VARIANTS), VARIANTS),
+            )
+
+    def retired_items(self) -> int:
+        """How many items are kept but neither found nor answered for."""
+        with self._sessions.reading() as connection:
+            retired = sa.select(sa.func.count()).select_from(ITEMS).where(ITEMS.c.retired.is_(True))
+            return int(connection.scalar(retired) or 0)
+
+    def batches(self, *, limit: int = 20) -> tuple[BatchRecord, ...]:
+        """The batches that were applied and not undone, latest first."""
+        return self.ledger.latest(limit=limit, states=(State.APPLIED,))
+
+    def batch_lock(self, *, wait: float = 10.0) -> AbstractContextManager[None]:
+        """Alone among all programs that apply or undo batches. Raises `Busy` after `wait` seconds."""
+        return self._sessions.batch_lock(wait=wait)
+
+    def revision(self) -> int:
+        """Goes up with every batch, so that a plan can tell whether it still holds."""
+        with self._sessions.reading() as connection:
+            return _revision(connection)
+
+    # Writing
+
+    def write(self, items: Sequence[Item], record: BatchRecord, *, revision: int | None = None) -> int:
+        """Write the items whole, each in place of what it was, in one transaction; returns the batch's id.
+
+        With `revision`, raises `StoreError` if another batch was applied since.
+        """
+        with self._sessions.writing() as connection:
+            following = _advance(connection, revision)
+            rewrite(connection, items)
+            return add_record(connection, replace(record, revision=following))
+
+    def apply_batch(
+        self,
+        record: BatchRecord,
+        items: Sequence[Item],
+        *,
+        removed: Sequence[str],
+        revision: int,
+        before: bytes,
+        pictures: Collection[str],
+        touched: Collection[str],
+    ) -> None:
+        """A batch that is being applied counts from here on, with all its items, in one transaction.
+
+        `removed` are the ids of items that are deleted; `before`, with the `pictures` that must stay for it,
+        is what undoes the batch; `touched` are the ids of all items that it changes. Raises `StoreError`,
+        with nothing changed, where another batch was applied since `revision`, or this one is not being
+        applied.
+        """
+        assert record.id is not None  # it was staged
+        with self._sessions.writing() as connection:
+            following = _advance(connection, revision)
+            rewrite(connection, items, removed=removed)
+            keep_inverse(connection, record.id, before=before, pictures=pictures, touched=touched)
+            counts = {
+                name: getattr(record, name)
+                for name in (*COUNTED, "applied_at", "applied_by", "staged_at", "fault")
+            }
+            if not move(
+                connection, record.id, [State.APPLYING], State.APPLIED, {**counts, "revision": following}
+            ):
+                raise StoreError(CHANGED)
+
+    def undo_batch(
+        self,
+        batch_id: int,
+        items: Sequence[Item],
+        *,
+        removed: Sequence[str],
+        revision: int,
+        by: str,
+        at: datetime,
+    ) -> None:
+        """Put back what an applied batch has changed, in one transaction. Raises as `apply_batch` does."""
+        with self._sessions.writing() as connection:
+            _advance(connection, revision)
+            rewrite(connection, items, removed=removed)
+            if not move(
+                connection, batch_id, [State.APPLIED], State.UNDONE, {"undone_at": at, "undone_by": by}
+            ):
+                raise StoreError(CHANGED)
+
+    def _only(self, ids: sa.Select[Any]) -> Item | None:
+        with self._sessions.reading() as connection:
+            item_id = connection.scalar(ids)
+            return None if item_id is None else load(connection, [item_id]).get(item_id)
+
+    def _lookup(self, key: sa.Column[Any], value: sa.Column[Any], wanted: Iterable[str]) -> dict[str, str]:
+        found: dict[str, str] = {}
+        with self._sessions.reading() as connection:
+            for chunk in chunks(list(dict.fromkeys(wanted))):
+                rows = connection.execute(sa.select(key, value).where(key.in_(chunk)))
+                found.update((row[0], row[1]) for row in rows)
+        return found
+
+
+def _advance(connection: sa.Connection, revision: int | None) -> int:
+    """Take the catalogue to its next revision, which is returned; nobody else writes until the commit."""
+    current = _revision(connection, lock=True)
+    if revision is not None and revision != current:
+        raise StoreError(CHANGED)
+    following = current + 1
+    connection.execute(sa.update(META).where(META.c.name == "revision").values(value=str(following)))
+    return following
+
+
+def _revision(connection: sa.Connection, *, lock: bool = False) -> int:
+    statement = sa.select(META.c.value).where(META.c.name == "revision")
+    return int(connection.scalar(statement.with_for_update() if lock else statement) or 0)
+
+
+def _item_ids(connection: sa.Connection, *, retired: bool) -> Sequence[str]:
+    ids = sa.select(ITEMS.c.id).order_by(ITEMS.c.folded)
+    return connection.scalars(ids if retired else ids.where(ITEMS.c.retired.is_(False))).all()
+
+
+def _live_variants(column: sa.Column[Any]) -> sa.Select[Any]:
+    return sa.select(column).where(VARIANTS.c.retired.is_(False))
+
+
+def _shown(*columns: Any, garment_class: str | None = None) -> sa.Select[Any]:
+    """Of the pictures of items in use, or of those of one class."""
+    shown = sa.select(*columns).select_from(PICTURES.join(ITEMS)).where(ITEMS.c.retired.is_(False))
+    return shown if garment_class is None else shown.where(ITEMS.c.garment_class == garment_class)

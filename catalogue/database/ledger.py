@@ -1,0 +1,265 @@
+"""What became of each batch, and what is kept of it until it is applied, and to undo it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from catalogue.batches.modes import Mode, State
+from catalogue.database.engine import Sessions, chunks, insert
+from catalogue.errors import UnknownBatch
+from catalogue.items import folded
+from catalogue.migrations.schema import (
+    BATCH_CONTENTS,
+    BATCH_ITEMS,
+    BATCH_PICTURES,
+    BATCH_VECTORS,
+    BATCHES,
+    META,
+    PICTURES,
+)
+
+BEFORE = "before"
+"""The kind of content from which a batch is undone."""
+UNFINISHED = "index_unfinished"
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRecord:
+    """A batch: when, from whom, from what, how far it has come, and how many items it touches."""
+
+    applied_at: datetime | None
+    source: str
+    """The names of its files."""
+    new_items: int
+    changed_items: int
+    unchanged_items: int
+    id: int | None = None
+    """Given by the database."""
+    state: State = State.APPLIED
+    mode: Mode = Mode.UPSERT
+    format: str = ""
+    sent_by: str = ""
+    staged_at: datetime | None = None
+    applied_by: str | None = None
+    undone_at: datetime | None = None
+    undone_by: str | None = None
+    revision: int | None = None
+    """The catalogue's after it was applied: the order in which batches were."""
+    retired_items: int = 0
+    deleted_items: int = 0
+    refused_rows: int = 0
+    fault: str | None = None
+    """Why it was refused, or given up."""
+
+
+class Ledger:
+    """The batches of one database. All raise `StoreError` where the engine does not answer."""
+
+    def __init__(self, sessions: Sessions) -> None:
+        self._sessions = sessions
+
+    def add(
+        self,
+        record: BatchRecord,
+        *,
+        contents: Mapping[str, bytes] = {},
+        vectors: Mapping[str, bytes] = {},
+        pictures: Collection[str] = (),
+    ) -> int:
+        """Keep a batch, with what it gives and the pictures that must stay for it; returns its number."""
+        with self._sessions.writing() as connection:
+            batch_id = add_record(connection, record)
+            _put(connection, batch_id, contents)
+            _hold(connection, batch_id, pictures)
+            insert(
+                connection,
+                BATCH_VECTORS,
+                [{"batch_id": batch_id, "key": key, "vector": data} for key, data in vectors.items()],
+            )
+        return batch_id
+
+    def record(self, batch_id: int) -> BatchRecord:
+        """The batch of that number. Raises `UnknownBatch`."""
+        with self._sessions.reading() as connection:
+            row = connection.execute(sa.select(BATCHES).where(BATCHES.c.id == batch_id)).mappings().first()
+        if row is None:
+            raise UnknownBatch(f"There is no batch {batch_id}; see the history.")
+        return _record(row)
+
+    def latest(self, *, limit: int = 20, states: Collection[State] = tuple(State)) -> tuple[BatchRecord, ...]:
+        """Batches in those states, latest first."""
+        wanted = sa.select(BATCHES).where(BATCHES.c.state.in_(list(states)))
+        with self._sessions.reading() as connection:
+            rows = connection.execute(wanted.order_by(BATCHES.c.id.desc()).limit(limit)).mappings()
+            return tuple(_record(row) for row in rows)
+
+    def undoable(self) -> tuple[BatchRecord, ...]:
+        """Applied batches of which it is kept what was before them, latest applied first."""
+        kept = sa.select(BATCH_CONTENTS.c.batch_id).where(BATCH_CONTENTS.c.kind == BEFORE)
+        wanted = sa.select(BATCHES).where(BATCHES.c.state == State.APPLIED, BATCHES.c.id.in_(kept))
+        with self._sessions.reading() as connection:
+            rows = connection.execute(wanted.order_by(BATCHES.c.revision.desc())).mappings()
+            return tuple(_record(row) for row in rows)
+
+    def content(self, batch_id: int, kind: str) -> bytes | None:
+        """What is kept of a batch under that name."""
+        with self._sessions.reading() as connection:
+            return connection.scalar(
+                sa.select(BATCH_CONTENTS.c.data).where(
+                    BATCH_CONTENTS.c.batch_id == batch_id, BATCH_CONTENTS.c.kind == kind
+                )
+            )
+
+    def put_contents(self, batch_id: int, contents: Mapping[str, bytes]) -> None:
+        """Keep more of a batch, or other contents in place of those of the same name."""
+        with self._sessions.writing() as connection:
+            _put(connection, batch_id, contents)
+
+    def vectors(self, batch_id: int) -> dict[str, bytes]:
+        """The vectors of a staged batch's pictures, by picture key."""
+        with self._sessions.reading() as connection:
+            rows = connection.execute(
+                sa.select(BATCH_VECTORS.c.key, BATCH_VECTORS.c.vector).where(
+                    BATCH_VECTORS.c.batch_id == batch_id
+                )
+            )
+            return {row.key: row.vector for row in rows}
+
+    def move(self, batch_id: int, states: Collection[State], to: State, **values: Any) -> bool:
+        """Put a batch that is in one of those states into another; whether it was in one."""
+        with self._sessions.writing() as connection:
+            return move(connection, batch_id, states, to, values)
+
+    def hold(self, batch_id: int, pictures: Iterable[str]) -> None:
+        """Keep those pictures' files, as long as the batch is not released."""
+        with self._sessions.writing() as connection:
+            _hold(connection, batch_id, pictures)
+
+    def release(self, batch_id: int) -> list[str]:
+        """Forget what is kept of a batch, but not the batch; returns the pictures that nothing needs now."""
+        with self._sessions.writing() as connection:
+            held = list(
+                connection.scalars(
+                    sa.select(BATCH_PICTURES.c.key).where(BATCH_PICTURES.c.batch_id == batch_id)
+                )
+            )
+            for table in (BATCH_CONTENTS, BATCH_VECTORS, BATCH_PICTURES, BATCH_ITEMS):
+                connection.execute(sa.delete(table).where(table.c.batch_id == batch_id))
+            return _unneeded(connection, held)
+
+    def unneeded(self, pictures: Iterable[str]) -> list[str]:
+        """Those of the pictures that no item has, retired or not, and no batch needs."""
+        with self._sessions.reading() as connection:
+            return _unneeded(connection, list(dict.fromkeys(pictures)))
+
+    def touched_since(self, revision: int, items: Iterable[str]) -> dict[str, int]:
+        """Folded id of each item that a later batch has touched, to the latest such batch's number."""
+        touched: dict[str, int] = {}
+        with self._sessions.reading() as connection:
+            for chunk in chunks(list(dict.fromkeys(folded(item) for item in items))):
+                rows = connection.execute(
+                    sa.select(BATCH_ITEMS.c.item, BATCHES.c.id)
+                    .join(BATCHES)
+                    .where(
+                        BATCH_ITEMS.c.item.in_(chunk),
+                        BATCHES.c.state == State.APPLIED,
+                        BATCHES.c.revision > revision,
+                    )
+                    .order_by(BATCHES.c.revision)
+                )
+                touched.update((row.item, row.id) for row in rows)
+        return touched
+
+    @property
+    def index_unfinished(self) -> bool:
+        """Whether somebody began to write to the index and has not ended it, or does so now."""
+        with self._sessions.reading() as connection:
+            return connection.scalar(sa.select(META.c.value).where(META.c.name == UNFINISHED)) == "1"
+
+    def mark_index(self, *, unfinished: bool) -> None:
+        """Say that the index is about to be written, or that it agrees with SQL again."""
+        with self._sessions.writing() as connection:
+            connection.execute(
+                sa.update(META).where(META.c.name == UNFINISHED).values(value=str(int(unfinished)))
+            )
+
+
+def add_record(connection: sa.Connection, record: BatchRecord) -> int:
+    """A new row for a batch; returns its number."""
+    values = asdict(record)
+    del values["id"]
+    written = connection.execute(sa.insert(BATCHES).values(**values))
+    key = written.inserted_primary_key
+    assert key is not None  # single-row inserts always have one
+    return int(key[0])
+
+
+def move(
+    connection: sa.Connection,
+    batch_id: int,
+    states: Collection[State],
+    to: State,
+    values: Mapping[str, Any],
+) -> bool:
+    """Put a batch that is in one of those states into another; whether it was in one."""
+    moved = connection.execute(
+        sa.update(BATCHES)
+        .where(BATCHES.c.id == batch_id, BATCHES.c.state.in_(list(states)))
+        .values(state=to, **values)
+    )
+    return moved.rowcount == 1
+
+
+def keep_inverse(
+    connection: sa.Connection,
+    batch_id: int,
+    *,
+    before: bytes,
+    pictures: Collection[str],
+    touched: Collection[str],
+) -> None:
+    """Put what undoes a batch in the place of what it gave."""
+    for table in (BATCH_CONTENTS, BATCH_VECTORS, BATCH_PICTURES, BATCH_ITEMS):
+        connection.execute(sa.delete(table).where(table.c.batch_id == batch_id))
+    _put(connection, batch_id, {BEFORE: before})
+    _hold(connection, batch_id, pictures)
+    items = sorted({folded(item) for item in touched})
+    insert(connection, BATCH_ITEMS, [{"batch_id": batch_id, "item": item} for item in items])
+
+
+def _put(connection: sa.Connection, batch_id: int, contents: Mapping[str, bytes]) -> None:
+    connection.execute(
+        sa.delete(BATCH_CONTENTS).where(
+            BATCH_CONTENTS.c.batch_id == batch_id, BATCH_CONTENTS.c.kind.in_(list(contents))
+        )
+    )
+    insert(
+        connection,
+        BATCH_CONTENTS,
+        [{"batch_id": batch_id, "kind": kind, "data": data} for kind, data in contents.items()],
+    )
+
+
+def _hold(connection: sa.Connection, batch_id: int, pictures: Iterable[str]) -> None:
+    of_batch = BATCH_PICTURES.c.batch_id == batch_id
+    held = set(connection.scalars(sa.select(BATCH_PICTURES.c.key).where(of_batch)))
+    more = sorted(set(pictures) - held)
+    insert(connection, BATCH_PICTURES, [{"batch_id": batch_id, "key": key} for key in more])
+
+
+def _unneeded(connection: sa.Connection, keys: Sequence[str]) -> list[str]:
+    needed: set[str] = set()
+    for table in (PICTURES, BATCH_PICTURES):
+        for chunk in chunks(keys):
+            needed.update(connection.scalars(sa.select(table.c.key).where(table.c.key.in_(chunk))))
+    return [key for key in keys if key not in needed]
+
+
+def _record(row: sa.RowMapping) -> BatchRecord:
+    record = BatchRecord(**row)
+    return replace(record, state=State(record.state), mode=Mode(record.mode))

@@ -1,0 +1,147 @@
+"""Items to rows and back, on an open connection."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import sqlalchemy as sa
+
+from catalogue.database.engine import chunks, insert
+from catalogue.items import Item, Picture, StockLevel, Variant, folded
+from catalogue.migrations.schema import ITEMS, LOCATIONS, PICTURES, STOCK_LEVELS, VARIANTS
+
+
+def load(connection: sa.Connection, ids: Sequence[str], *, retired: bool = False) -> dict[str, Item]:
+    """The items of those ids, in that order; with `retired`, what is retired too."""
+
+    def wanted(table: sa.Table) -> sa.ColumnElement[bool]:
+        return sa.true() if retired else table.c.retired.is_(False)
+
+    items: dict[str, Item] = {}
+    for chunk in chunks(ids):
+        levels: defaultdict[str, list[StockLevel]] = defaultdict(list)
+        for row in connection.execute(
+            sa.select(STOCK_LEVELS, LOCATIONS.c.name)
+            .join(LOCATIONS)
+            .join(VARIANTS)
+            .where(VARIANTS.c.item_id.in_(chunk))
+            .order_by(STOCK_LEVELS.c.sku, STOCK_LEVELS.c.position)
+        ):
+            levels[row.sku].append(StockLevel(row.name, row.on_hand, row.reserved, row.as_of))
+        variants: defaultdict[str, list[Variant]] = defaultdict(list)
+        for row in connection.execute(
+            sa.select(VARIANTS)
+            .where(VARIANTS.c.item_id.in_(chunk), wanted(VARIANTS))
+            .order_by(VARIANTS.c.item_id, VARIANTS.c.position)
+        ):
+            stock = tuple(levels[row.sku])
+            variants[row.item_id].append(Variant(row.sku, row.size, row.barcode, stock, row.retired))
+        pictures: defaultdict[str, list[Picture]] = defaultdict(list)
+        for row in connection.execute(
+            sa.select(PICTURES)
+            .where(PICTURES.c.item_id.in_(chunk))
+            .order_by(PICTURES.c.item_id, PICTURES.c.position)
+        ):
+            pictures[row.item_id].append(Picture(row.key, row.position))
+        found = {
+            row.id: Item(
+                id=row.id,
+                title=row.title,
+                garment_class=row.garment_class,
+                colour=row.colour,
+                brand=row.brand,
+                price=row.price,
+                variants=tuple(variants[row.id]),
+                pictures=tuple(pictures[row.id]),
+                description=row.description,
+                retired=row.retired,
+            )
+            for row in connection.execute(sa.select(ITEMS).where(ITEMS.c.id.in_(chunk), wanted(ITEMS)))
+        }
+        items.update((item_id, found[item_id]) for item_id in chunk if item_id in found)
+    return items
+
+
+def rewrite(connection: sa.Connection, items: Sequence[Item], *, removed: Sequence[str] = ()) -> None:
+    """Write the items whole, each in place of what it was, and delete those of the ids `removed`."""
+    for chunk in chunks([*(item.id for item in items), *removed]):
+        connection.execute(sa.delete(ITEMS).where(ITEMS.c.id.in_(chunk)))  # the rest goes with it
+    places = _places(
+        connection,
+        [level.location for item in items for variant in item.variants for level in variant.stock],
+    )
+    insert(
+        connection,
+        ITEMS,
+        [
+            {
+                "id": item.id,
+                "folded": folded(item.id),
+                "title": item.title,
+                "garment_class": item.garment_class,
+                "colour": item.colour,
+                "brand": item.brand,
+                "price": item.price,
+                "description": item.description,
+                "retired": item.retired,
+            }
+            for item in items
+        ],
+    )
+    insert(
+        connection,
+        VARIANTS,
+        [
+            {
+                "sku": variant.sku,
+                "folded": folded(variant.sku),
+                "item_id": item.id,
+                "position": position,
+                "size": variant.size,
+                "barcode": variant.barcode,
+                "barcode_folded": None if variant.barcode is None else folded(variant.barcode),
+                "retired": variant.retired,
+            }
+            for item in items
+            for position, variant in enumerate(item.variants)
+        ],
+    )
+    insert(
+        connection,
+        STOCK_LEVELS,
+        [
+            {
+                "sku": variant.sku,
+                "location_id": places[folded(level.location)],
+                "position": position,
+                "on_hand": level.on_hand,
+                "reserved": level.reserved,
+                "as_of": level.as_of,
+            }
+            for item in items
+            for variant in item.variants
+            for position, level in enumerate(variant.stock)
+        ],
+    )
+    insert(
+        connection,
+        PICTURES,
+        [
+            {"item_id": item.id, "position": picture.position, "key": picture.key}
+            for item in items
+            for picture in item.pictures
+        ],
+    )
+
+
+def _places(connection: sa.Connection, names: Iterable[str]) -> dict[str, int]:
+    """Folded name of each location to its number; unknown ones are added."""
+    wanted = {folded(name): name for name in reversed(list(names))}
+    known = {row.folded: row.id for row in connection.execute(sa.select(LOCATIONS))}
+    insert(
+        connection,
+        LOCATIONS,
+        [{"name": name, "folded": key} for key, name in sorted(wanted.items()) if key not in known],
+    )
+    return {row.folded: row.id for row in connection.execute(sa.select(LOCATIONS))}
