@@ -21,6 +21,8 @@ from catalogue.errors import BatchError, Fault
 
 MOST_ROWS = 1_048_576
 """Of a sheet, blank ones too: as Excel has it. A file may claim any number."""
+ABOVE = 100
+"""Rows, blank ones too, in which a header is looked for."""
 MOST_SHEETS = 100
 BESIDE = 64
 """Columns to the right of the header in which a cell is still told as one too many."""
@@ -59,13 +61,13 @@ def _best(book: Any, opener: Opener, likeness: Likeness) -> Table:
     sheets = []
     for sheet in book.worksheets:
         sheet.reset_dimensions()  # what a file says of its own size is often wrong
-        firsts = list(islice(filter(any, _rows(sheet, MAX_COLUMNS + 1)), HEADER_WITHIN))
+        firsts = list(islice(filter(any, _rows(sheet, MAX_COLUMNS + 1, ABOVE)), HEADER_WITHIN))
         if firsts:
             sheets.append((max(map(likeness, firsts)), sheet.sheet_state == "visible", sheet))
     if not sheets:
         return Table(())
     _, _, chosen = max(sheets, key=lambda one: one[:2])  # the first of equals
-    width = max(map(len, islice(_rows(chosen, MAX_COLUMNS + 1), HEADER_WITHIN)), default=1)
+    width = max(map(len, _rows(chosen, MAX_COLUMNS + 1, ABOVE)))
     read = table(_rows(chosen, min(width + BESIDE, MAX_COLUMNS + 1)), likeness)
     faults = _uncalculated(chosen.title, opener, width, read.header) if _has_formulas(book, chosen) else []
     others = ", ".join(shown(sheet.title) for _, _, sheet in sheets if sheet is not chosen)
@@ -75,11 +77,19 @@ def _best(book: Any, opener: Opener, likeness: Likeness) -> Table:
     return replace(read, faults=(*read.faults, *faults), notes=(*notes, *read.notes))
 
 
-def _rows(sheet: Any, columns: int) -> Iterator[list[str]]:
-    for row in sheet.iter_rows(values_only=True, max_row=MOST_ROWS, max_col=columns):
-        cells = [] if row is None else list(row)
+def _rows(sheet: Any, columns: int, rows: int = MOST_ROWS) -> Iterator[list[str]]:
+    empty: object = None
+    for row in sheet.iter_rows(values_only=True, max_row=rows, max_col=columns):
+        if (
+            row is empty
+        ):  # openpyxl gives one and the same for each row that is not there, and may give a million
+            yield []
+            continue
+        cells = list(row)
         while cells and cells[-1] is None:
             cells.pop()
+        if not cells:
+            empty = row
         yield [_as_text(value) for value in cells]
 
 
