@@ -26,7 +26,7 @@ from catalogue.batches.kept_pictures import KeptPictures
 from catalogue.batches.lookalikes import LookAlike
 from catalogue.batches.modes import Mode, State
 from catalogue.batches.read import BatchFile, read_batch
-from catalogue.batches.records import FAULTS, GIVEN, LOOKALIKES, Given, vector_bytes
+from catalogue.batches.records import FAULTS, GIVEN, LOOKALIKES, SHOWN, Given, Shown, vector_bytes
 from catalogue.batches.sources import Fetch
 from catalogue.batches.undo import KEPT, Undone, undo
 from catalogue.database import BatchRecord
@@ -367,9 +367,10 @@ def _record(planned: Plan, by: str) -> BatchRecord:
 
 def _fingerprint(planned: Plan) -> bytes:
     """Of all that a person is shown of it: equal where nothing of that differs."""
-    shown = (
+    changed = (*planned.changed, *planned.retired)
+    shown = Shown(
         planned.new,
-        [(change.after.id, change.changes) for change in (*planned.changed, *planned.retired)],
-        [item.id for item in planned.deleted],
+        tuple((change.after.id, change.changes) for change in changed),
+        tuple(item.id for item in planned.deleted),
     )
-    return hashlib.sha256(repr(shown).encode()).digest()
+    return hashlib.sha256(SHOWN.dump(shown)).digest()

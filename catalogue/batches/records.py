@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
+from catalogue.batches.changes import Change
 from catalogue.batches.check import Batch
 from catalogue.batches.given import GivenItem
 from catalogue.batches.kept_pictures import KeptPictures
@@ -69,9 +70,19 @@ class Codec(Generic[T]):
         return self._adapter.validate_json(zlib.decompress(data))
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that a person is shown of a plan, but for the counts of what stays as it is."""
+
+    new: tuple[Item, ...]
+    changed: tuple[tuple[str, tuple[Change, ...]], ...]
+    deleted: tuple[str, ...]
+
+
 GIVEN = Codec(TypeAdapter(Given))
 INVERSE = Codec(TypeAdapter(Inverse))
 FAULTS = Codec(TypeAdapter(tuple[Fault, ...]))
+SHOWN = Codec(TypeAdapter(Shown))
 LOOKALIKES = Codec(TypeAdapter(tuple[LookAlike, ...]))
 
 

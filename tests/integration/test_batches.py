@@ -1,0 +1,438 @@
+"""Batches from their staging to their undoing: what a sender is shown, what is done, what is taken back."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from catalogue.batches.modes import Mode, State
+from catalogue.database import Database, sqlite_url
+from catalogue.errors import Busy, StaleBatch, StoreError, UndoRefused, UnknownBatch, UnknownItem
+from catalogue.items import Item
+from catalogue.pictures import PictureStore, picture_key
+from catalogue.search import Calibration
+from catalogue.store import Catalogue
+from tests.catalogue_fixtures import MemoryIndex, picture, toy_embed
+
+HEADER = "item,title,sku,size,barcode,location,on_hand,reserved,pictures"
+TEE = ("Tee,Tee,T-S,S,401,Main,5,1,red.png;green.png", "Tee,Tee,T-M,M,402,Dresden,3,0,")
+CAP = ("Cap,Cap,C-1,,403,Main,2,0,blue.png",)
+PICTURES = {f"{colour}.png": picture(colour) for colour in ("red", "green", "blue", "black")}
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
+    opened = Catalogue(
+        Database.open(sqlite_url(tmp_path / "h.sqlite3")),
+        MemoryIndex(),
+        PictureStore(str(tmp_path / "pictures")),
+        calibration=Calibration(),
+    )
+    yield opened
+    opened.close()
+
+
+def zipped(*lines: str, header: str = HEADER) -> tuple[str, bytes]:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("items.csv", "\n".join([header, *lines]))
+        for name, data in PICTURES.items():
+            archive.writestr(name, data)
+    return "batch.zip", file.getvalue()
+
+
+def table(*lines: str, header: str = HEADER) -> tuple[str, bytes]:
+    return "batch.csv", "\n".join([header, *lines]).encode()
+
+
+def done(catalogue: Catalogue, file: tuple[str, bytes], mode: Mode = Mode.UPSERT) -> int:
+    """Stage and apply; the batch's number."""
+    staged = catalogue.stage([file], mode=mode, by="ann", embed=toy_embed)
+    assert staged.can_apply, staged.record.fault
+    assert catalogue.apply_staged(staged.id, toy_embed, by="ann").audit.ok
+    return staged.id
+
+
+def items(catalogue: Catalogue) -> tuple[Item, ...]:
+    return catalogue.database.all_items(retired=True)
+
+
+def vectors(catalogue: Catalogue) -> set[str]:
+    return set(catalogue.index.keys())
+
+
+def never(_pictures: list[bytes]) -> NDArray[np.float32]:
+    raise AssertionError("nothing is left to embed")
+
+
+# Staging
+
+
+def test_a_staged_batch_changes_nothing_and_applies_without_its_file(catalogue: Catalogue) -> None:
+    staged = catalogue.stage([zipped(*TEE, *CAP)], by="ann", embed=toy_embed)
+    assert (staged.record.state, staged.record.sent_by, staged.can_apply) == (State.STAGED, "ann", True)
+    assert staged.plan is not None
+    assert [item.id for item in staged.plan.new] == ["Tee", "Cap"]
+    assert items(catalogue) == ()
+    assert vectors(catalogue) == set()
+    again = catalogue.staged(staged.id)
+    assert again.plan is not None
+    assert again.plan.new == staged.plan.new
+    applied = catalogue.apply_staged(staged.id, never, by="bea")
+    assert (applied.new_items, applied.embedded_pictures, applied.audit.ok) == (2, 3, True)
+    assert catalogue.item("t-s").id == "Tee"
+    [record] = catalogue.history()
+    assert (record.state, record.sent_by, record.applied_by, record.new_items) == (
+        State.APPLIED,
+        "ann",
+        "bea",
+        2,
+    )
+
+
+def test_the_diff_tells_what_is_new_changed_unchanged_and_not_named(catalogue: Catalogue) -> None:
+    done(catalogue, zipped(*TEE, *CAP))
+    staged = catalogue.stage([table("Tee,Polo,T-S,S,401,Main,4,1,", "New,New,N-1,,,,,,")])
+    assert staged.plan is not None
+    assert [item.id for item in staged.plan.new] == ["New"]
+    [changed] = staged.plan.changed
+    assert [(c.what, c.before, c.after) for c in changed.changes] == [
+        ("title", "Tee", "Polo"),
+        ("on hand of T-S at Main", "5", "4"),
+    ]
+    assert staged.plan.missing == ("Cap",)
+
+
+def test_refused_rows_are_told_with_their_reasons_and_cannot_be_applied(catalogue: Catalogue) -> None:
+    staged = catalogue.stage([table("A,A,A-1,,,,-1,,", "B,B,B-1,,,,,,none.png", "=cmd,,C-1,,,,,,")])
+    assert staged.record.state is State.FAILED
+    assert staged.record.refused_rows == 3
+    assert {fault.row for fault in staged.faults} == {2, 3, 4}
+    with pytest.raises(UnknownBatch, match="only a staged one"):
+        catalogue.apply_staged(staged.id, toy_embed)
+    assert catalogue.staged(staged.id).faults == staged.faults
+    report = catalogue.report(staged.id).decode("utf-8-sig")
+    assert 'refused,,,2,"the quantity on hand is -1, but cannot be below 0"' in report
+    assert report.count("refused") >= 3
+
+
+def test_a_file_that_is_no_table_is_refused_in_a_sentence(catalogue: Catalogue) -> None:
+    staged = catalogue.stage([("photo.csv", picture("red"))])
+    assert staged.record.state is State.FAILED
+    assert staged.record.fault
+    assert staged.record.fault.endswith(".")
+    assert staged.faults == ()
+    assert staged.record.fault in catalogue.report(staged.id).decode("utf-8-sig")
+
+
+def test_a_new_item_that_looks_like_another_is_told_with_both_pictures(catalogue: Catalogue) -> None:
+    done(catalogue, zipped(*TEE))
+    PICTURES["twin.png"] = picture("red", mark=1)
+    PICTURES["pair.png"] = picture("orange")
+    PICTURES["pair2.png"] = picture("orange", mark=1)
+    lines = ("Twin,Twin,TW,,,,,,twin.png", "P1,P1,P1,,,,,,pair.png", "P2,P2,P2,,,,,,pair2.png", *CAP)
+    staged = catalogue.stage([zipped(*lines)], embed=toy_embed)
+    told = {pair.item: pair for pair in staged.lookalikes}
+    twin = told.pop("Twin")
+    assert (twin.other, twin.within_batch) == ("Tee", False)
+    assert (twin.picture, twin.other_picture) == (
+        picture_key(PICTURES["twin.png"]),
+        picture_key(PICTURES["red.png"]),
+    )
+    assert 0.95 <= twin.similarity <= 1
+    [pair] = told.values()
+    assert {pair.item, pair.other} == {"P1", "P2"}
+    assert pair.within_batch
+    assert "looks like Tee" in catalogue.report(staged.id).decode("utf-8-sig")
+
+
+def test_duplicates_are_told_over_the_whole_catalogue(catalogue: Catalogue) -> None:
+    PICTURES["twin.png"] = picture("red", mark=1)
+    done(catalogue, zipped(*TEE, *CAP, "Twin,Twin,TW,,,,,,twin.png", "Same,Same,SA,,,,,,blue.png"))
+    told = catalogue.duplicates()
+    assert [{pair.item, pair.other} for pair in told] == [{"Cap", "Same"}, {"Tee", "Twin"}]
+    assert told[0].similarity == pytest.approx(1, abs=1e-5)
+    assert catalogue.duplicates(limit=1) == told[:1]
+    assert catalogue.duplicates(at_least=1.1) == ()
+
+
+def test_a_batch_that_would_change_other_things_by_now_is_shown_again_first(catalogue: Catalogue) -> None:
+    first = catalogue.stage([table("Tee,Tee,T-S,,,,,,")])
+    second = catalogue.stage([table("Tee,Polo,T-S,,,,,,")])
+    other = catalogue.stage([table("Cap,Cap,C-1,,,,,,")])
+    catalogue.apply_staged(first.id, toy_embed)
+    with pytest.raises(StaleBatch, match="look at what it would change now"):
+        catalogue.apply_staged(second.id, toy_embed)
+    assert catalogue.item("T-S").title == "Tee"
+    now = catalogue.staged(second.id)
+    assert now.plan is not None
+    assert len(now.plan.changed) == 1
+    catalogue.apply_staged(second.id, toy_embed)
+    assert catalogue.item("T-S").title == "Polo"
+    catalogue.apply_staged(other.id, toy_embed)  # nothing of this one has changed
+
+
+def test_a_discarded_batch_leaves_no_picture_behind(catalogue: Catalogue) -> None:
+    done(catalogue, zipped(*CAP))
+    staged = catalogue.stage([zipped(*TEE, *CAP)], embed=toy_embed)
+    red, blue = picture_key(PICTURES["red.png"]), picture_key(PICTURES["blue.png"])
+    assert catalogue.pictures.exists(red)
+    assert catalogue.discard(staged.id, by="ann").state is State.DISCARDED
+    assert not catalogue.pictures.exists(red)
+    assert catalogue.pictures.exists(blue)
+    with pytest.raises(UnknownBatch):
+        catalogue.discard(staged.id)
+    with pytest.raises(UnknownBatch):
+        catalogue.apply_staged(staged.id, toy_embed)
+
+
+# Modes
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_the_same_file_twice_changes_nothing_and_says_so(catalogue: Catalogue, mode: Mode) -> None:
+    done(catalogue, zipped(*TEE, *CAP))
+    file = table("Tee,Tee,T-S,,,Main,9,1,")
+    done(catalogue, file, mode)
+    before = items(catalogue)
+    again = catalogue.stage([file], mode=mode)
+    assert again.plan is not None
+    assert not again.plan.news
+    catalogue.apply_staged(again.id, toy_embed)
+    assert [item.id for item in items(catalogue)] == [item.id for item in before]
+    assert [item.on_hand for item in items(catalogue)] == [item.on_hand for item in before]
+
+
+def test_replace_retires_what_is_missing_and_brings_it_back_when_it_reappears(catalogue: Catalogue) -> None:
+    done(catalogue, zipped(*TEE, *CAP))
+    staged = catalogue.stage([zipped(TEE[0])], mode=Mode.REPLACE)
+    assert staged.plan is not None
+    assert [change.after.id for change in staged.plan.retired] == ["Cap"]
+    assert catalogue.apply_staged(staged.id, toy_embed).retired_items == 1
+    with pytest.raises(UnknownItem):
+        catalogue.item("C-1")
+    assert [variant.sku for variant in catalogue.item("Tee").variants] == ["T-S"]
+    assert "Cap" not in [
+        m.item.id for m in catalogue.search.find(toy_embed([PICTURES["blue.png"]])[0]).matches
+    ]
+    assert catalogue.counts().items == 1
+    assert catalogue.status().retired_items == 1
+    kept = {item.id: item for item in items(catalogue)}["Cap"]
+    assert (kept.retired, kept.on_hand) == (True, 2)
+    done(catalogue, table("Cap,Cap,C-1,,,,,,"))
+    assert catalogue.item("C-1").on_hand == 2
+    assert catalogue.search.find(toy_embed([PICTURES["blue.png"]])[0]).matches[0].item.id == "Cap"
+
+
+def test_replace_may_give_the_skus_of_what_it_retires_to_new_items(catalogue: Catalogue) -> None:
+    done(catalogue, zipped(*TEE, *CAP))
+    number = done(catalogue, table("Hat,Hat,C-1,,403,Main,7,0,", TEE[1]), Mode.REPLACE)
+    assert catalogue.item("C-1").id == "Hat"
+    assert catalogue.stock.find("403").id == "Hat"
+    catalogue.undo(number, toy_embed)
+    assert catalogue.item("C-1").id == "Cap"
+
+
+def test_stock_changes_only_the_stock_of_known_skus(catalogue: Catalogue) -> None:
+    done(catalogue, zipped(*TEE, *CAP))
+    done(catalogue, table("T-S,8,Main", "C-1,4,Shop", header="sku,on_hand,location"), Mode.STOCK)
+    tee, cap = catalogue.item("Tee"), catalogue.item("Cap")
+    assert [level.on_hand for level in tee.variants[0].stock] == [8]
+    assert [(level.location, level.on_hand) for level in cap.variants[0].stock] == [("Main", 2), ("Shop", 4)]
+    assert (tee.title, len(tee.pictures)) == ("Tee", 2)
+    refused = catalogue.stage([table("N-1,8", header="sku,on_hand")], mode=Mode.STOCK)
+    assert [fault.reason for fault in refused.faults] == [
+        "the SKU N-1 is not in the catalogue; only stock is changed"
+    ]
+
+
+def test_delete_takes_items_and_skus_away_and_undo_brings_them_back(catalogue: Catalogue) -> None:
+    done(catalogue, zipped(*TEE, *CAP))
+    before = items(catalogue)
+    number = done(catalogue, table("Cap,", ",T-M", header="item,sku"), Mode.DELETE)
+    assert [item.id for item in items(catalogue)] == ["Tee"]
+    assert [variant.sku for variant in catalogue.item("Tee").variants] == ["T-S"]
+    assert picture_key(PICTURES["blue.png"]) not in vectors(catalogue)
+    catalogue.undo(number, toy_embed)
+    assert items(catalogue) == before
+    assert catalogue.search.find(toy_embed([PICTURES["blue.png"]])[0]).matches[0].item.id == "Cap"
+
+
+def test_deleting_what_is_not_there_is_noted(catalogue: Catalogue) -> None:
+    staged = catalogue.stage([table("Nix,", ",N-1", header="item,sku")], mode=Mode.DELETE)
+    assert staged.plan is not None
+    assert not staged.plan.news
+    assert [note.text for note in staged.plan.notes] == [
+        "the item Nix is not in the catalogue",
+        "the SKU N-1 is not in the catalogue",
+    ]
+
+
+# Undo
+
+
+def test_an_undo_restores_every_field_and_picture(catalogue: Catalogue) -> None:
+    done(catalogue, zipped(*TEE))
+    before, seen = items(catalogue), vectors(catalogue)
+    number = done(catalogue, zipped("Tee,Polo,T-S,XS,499,Shop,9,2,black.png", *CAP))
+    undone = catalogue.undo(None, toy_embed, by="bea")
+    assert (undone.batch_id, undone.restored_items, undone.removed_items) == (number, 1, 1)
+    assert undone.audit.ok
+    assert items(catalogue) == before
+    assert vectors(catalogue) == seen
+    record = catalogue.history()[0]
+    assert (record.state, record.undone_by, record.undone_at is not None) == (State.UNDONE, "bea", True)
+    assert not catalogue.pictures.exists(picture_key(PICTURES["black.png"]))
+    with pytest.raises(UndoRefused, match="is undone"):
+        catalogue.undo(number, toy_embed)
+
+
+def test_a_batch_that_a_later_one_builds_upon_is_undone_after_that_one(catalogue: Catalogue) -> None:
+    first = done(catalogue, zipped(*TEE, *CAP))
+    second = done(catalogue, table("Tee,Polo,T-S,,,,,,"))
+    third = done(catalogue, table("Bag,Bag,B-1,,,,,,"))
+    with pytest.raises(
+        UndoRefused, match=rf"The later batch {second} .*\(Tee\); undo the batch {second} first"
+    ):
+        catalogue.undo(first, toy_embed)
+    catalogue.undo(second, toy_embed)
+    catalogue.undo(first, toy_embed)
+    assert [item.id for item in items(catalogue)] == ["Bag"]
+    assert catalogue.undoable() == (third,)
+
+
+def test_a_sku_that_has_gone_to_another_item_keeps_a_batch_from_being_undone(catalogue: Catalogue) -> None:
+    done(catalogue, zipped(*TEE, *CAP))
+    deleting = done(catalogue, table(",C-1", header="item,sku"), Mode.DELETE)
+    later = done(catalogue, table("Hat,Hat,C-1,,,,,,"))
+    with pytest.raises(UndoRefused, match=f"undo the batch {later} first"):
+        catalogue.undo(deleting, toy_embed)
+
+
+def test_the_last_ten_batches_can_be_undone_and_older_pictures_are_let_go_of(catalogue: Catalogue) -> None:
+    numbers = [done(catalogue, zipped(*CAP)), done(catalogue, zipped("Cap,Cap,C-1,,,,,,black.png"))]
+    blue = picture_key(PICTURES["blue.png"])
+    for count in range(10):
+        assert catalogue.pictures.exists(blue)
+        numbers.append(done(catalogue, table(f"I{count},I,S{count},,,,,,")))
+    assert catalogue.undoable() == tuple(reversed(numbers[2:]))
+    assert not catalogue.pictures.exists(blue)
+    with pytest.raises(UndoRefused, match="only the last 10"):
+        catalogue.undo(numbers[1], toy_embed)
+
+
+def test_there_may_be_nothing_to_undo(catalogue: Catalogue) -> None:
+    with pytest.raises(UndoRefused, match="no batch that can be undone"):
+        catalogue.undo(None, toy_embed)
+    with pytest.raises(UnknownBatch, match="There is no batch 7"):
+        catalogue.undo(7, toy_embed)
+
+
+# What breaks on the way
+
+
+def test_a_batch_that_could_not_be_applied_stays_staged(catalogue: Catalogue) -> None:
+    staged = catalogue.stage([zipped(*TEE)])
+
+    def fail(_pictures: list[bytes]) -> NDArray[np.float32]:
+        raise StoreError("The index does not answer.")
+
+    with pytest.raises(StoreError):
+        catalogue.apply_staged(staged.id, fail)
+    assert catalogue.staged(staged.id).can_apply
+    assert vectors(catalogue) == set()
+    assert not catalogue.status().index_unfinished
+    assert catalogue.apply_staged(staged.id, toy_embed).new_items == 1
+
+
+def test_two_batches_at_once_do_not_interleave(catalogue: Catalogue) -> None:
+    staged = catalogue.stage([table("Tee,Tee,T-S,,,,,,")])
+    with catalogue.database.batch_lock(), pytest.raises(Busy, match="Another batch"):
+        catalogue.database.batch_lock(wait=0.1).__enter__()
+    assert catalogue.apply_staged(staged.id, toy_embed).new_items == 1
+
+
+def test_recovery_resumes_a_batch_that_was_cut_off(catalogue: Catalogue) -> None:
+    staged = catalogue.stage([zipped(*TEE)], by="ann", embed=toy_embed)
+    ledger = catalogue.database.ledger
+    ledger.move(staged.id, [State.STAGED], State.APPLYING, applied_by="ann")
+    ledger.mark_index(unfinished=True)
+    recovered = catalogue.recover(toy_embed)
+    assert [applied.batch_id for applied in recovered.resumed] == [staged.id]
+    assert catalogue.item("Tee").on_hand == 8
+    assert not catalogue.status().index_unfinished
+    assert catalogue.history()[0].applied_by == "ann"
+    assert catalogue.recover(never) == type(recovered)()
+
+
+def test_recovery_leaves_alone_what_another_program_is_doing(catalogue: Catalogue) -> None:
+    staged = catalogue.stage([table("Tee,Tee,T-S,,,,,,")])
+    catalogue.database.ledger.move(staged.id, [State.STAGED], State.APPLYING)
+    with catalogue.database.batch_lock():
+        assert catalogue.recover(never).resumed == ()
+    assert catalogue.staged(staged.id).record.state is State.APPLYING
+
+
+# Status and export
+
+
+def test_the_status_tells_what_waits_and_what_was_last(catalogue: Catalogue) -> None:
+    number = done(catalogue, zipped(*TEE))
+    staged = catalogue.stage([table("Cap,Cap,C-1,,,,,,")])
+    status = catalogue.status()
+    assert (status.counts.items, status.vectors, status.retired_items) == (1, 2, 0)
+    assert [record.id for record in status.waiting] == [staged.id]
+    assert status.last is not None
+    assert status.last.id == number
+
+
+ODD = (
+    '"=cmd|\' /C calc\'!A0","@Größe – ""schön"", +5 %",=S-1,-XL,+49123,"Halle 1",7,2,red.png;green.png',
+    "Mütze,Mütze ☃,M-1,,,Main,1,0,blue.png",
+)
+
+
+@pytest.mark.parametrize("kind", ["csv", "zip"])
+def test_an_export_imports_again_to_the_same_catalogue(
+    catalogue: Catalogue, tmp_path: Path, kind: str
+) -> None:
+    done(catalogue, zipped(*TEE, *CAP, *ODD))
+    done(catalogue, zipped(*TEE, *ODD), Mode.REPLACE)
+    before = items(catalogue)
+    assert [item.retired for item in before].count(True) == 1
+    file = io.BytesIO()
+    told = catalogue.export_csv(file) if kind == "csv" else catalogue.export_zip(file)
+    assert (told.items, told.pictures, told.lost) == (4, 3, ())
+    name = f"export.{kind}"
+    same = catalogue.stage([(name, file.getvalue())], mode=Mode.REPLACE)
+    assert same.plan is not None, same.faults
+    assert not same.plan.news
+    other = Catalogue(
+        Database.open(sqlite_url(tmp_path / "other.sqlite3")),
+        MemoryIndex(),
+        PictureStore(str(tmp_path / ("pictures" if kind == "csv" else "others"))),
+        calibration=Calibration(),
+    )
+    try:
+        done(other, (name, file.getvalue()))
+        assert items(other) == before
+        assert vectors(other) == vectors(catalogue)
+    finally:
+        other.close()
+
+
+def test_no_cell_of_an_export_runs_as_a_formula(catalogue: Catalogue) -> None:
+    done(catalogue, zipped(*ODD))
+    file = io.BytesIO()
+    catalogue.export_csv(file)
+    text = file.getvalue().decode("utf-8-sig")
+    assert "'=cmd" in text
+    assert "'@Größe" in text
+    assert ",=" not in text
+    assert "\n=" not in text
