@@ -27,6 +27,13 @@ Progress: TypeAlias = Callable[[str, int, int], None]
 """Called with what is being done (`check`, `embed`, `write`, `audit`), how many are done, and of how many."""
 
 EMBED_AT_ONCE = 32
+WRITE_AT_ONCE = 16 * EMBED_AT_ONCE
+"""Vectors that a crash may lose while a whole index is embedded anew."""
+LOOK_AT_ONCE = 256
+REACH = 10
+"""A picture is findable when it is among so many that are nearest to its own vector."""
+REWRITES = 3
+"""How often what is not found is written again before the whole index is."""
 NAMED = 5
 """Items that a sentence names before it counts the rest."""
 SAME = 1e-4
@@ -59,25 +66,37 @@ class Audit:
         return not self.missing and not self.unfindable and self.fault is None
 
 
+@dataclass(frozen=True, slots=True)
+class ItemCounts:
+    """An audit counted in items. An item is findable when each of its pictures is."""
+
+    items: int
+    without_pictures: int
+    """No photo can find these; they count neither as findable nor as a fault."""
+    findable: int
+    mended: int
+    """Of those that are findable, how many were not before they were mended."""
+
+
 def audit(
     index: Index, database: Database, *, keys: Sequence[str] | None = None, progress: Progress = silent
 ) -> Audit:
-    """Look at those pictures, or at all; strays are looked for among all only."""
-    looked_at = database.picture_keys() if keys is None else tuple(keys)
-    vectors = index.vectors(looked_at)
-    unfindable = []
-    for done, (key, vector) in enumerate(vectors.items(), start=1):
-        if not _finds(index, key, vector):
-            unfindable.append(key)
-        progress("audit", done, len(vectors))
+    """Look at those pictures and the ones nearest to them, or at all; strays are looked for among all only.
+
+    What is written into the graph of neighbours can cost others their links to it, and these others are near.
+    """
+    looked_at = database.picture_keys() if keys is None else tuple(dict.fromkeys(keys))
+    missing, unfindable, near = _look(index, looked_at, progress)
     strays: tuple[str, ...] = ()
     if keys is None:
         known = set(looked_at)
         unknown = [key for key in index.keys() if key not in known]  # noqa: SIM118 - no dict
         shown = database.items_showing(unknown)  # another process may have applied a batch meanwhile
         strays = tuple(key for key in unknown if key not in shown)
-    missing = tuple(key for key in looked_at if key not in vectors)
-    return Audit(len(looked_at), missing, tuple(unfindable), strays)
+    else:
+        others = sorted(near.difference(looked_at))
+        unfindable += _look(index, list(database.items_showing(others)), progress)[1]
+    return Audit(len(looked_at), tuple(missing), tuple(unfindable), strays)
 
 
 def mend(
@@ -91,28 +110,41 @@ def mend(
 ) -> Audit:
     """Audit, and put right what is wrong; returns what was found wrong.
 
-    Pictures whose file is gone are passed over and told in `lost`. Raises `StoreError` where another picture
-    stays unfindable even in a new generation of the index.
+    An index that was begun afresh is filled so, and serves then; cut off, it goes on where it was. Pictures
+    whose file is gone are passed over and told in `lost`. Raises `StoreError` where another picture stays
+    unfindable even in a new generation of the index.
     """
     found = audit(index, database, keys=keys, progress=progress)
     index.delete(found.strays)
     kept = [key for key in found.missing if pictures.exists(key)]
-    index.upsert(embedded(database, pictures, kept, embed, progress=progress))
+    _fill(index, database, pictures, kept, embed, progress)
+    unfindable = list(found.unfindable)
     if found.strays:
         # Deletes can hide live records (chroma-core/chroma#7758), so that all must be looked at again.
-        again = audit(index, database, progress=progress).unfindable
-        found = replace(found, unfindable=tuple(dict.fromkeys([*found.unfindable, *again])))
-    if found.ok:
-        return found
-    log.warning("%s pictures missing in the index, %s unfindable", len(found.missing), len(found.unfindable))
-    index.upsert(_entries(database, index.vectors(found.unfindable)))
-    if not audit(index, database, keys=[*kept, *found.unfindable]).ok:
+        unfindable += audit(index, database, progress=progress).unfindable
+    elif kept:
+        unfindable += audit(index, database, keys=kept, progress=progress).unfindable
+    found = replace(found, unfindable=tuple(dict.fromkeys(unfindable)))
+    if not found.ok:
+        log.warning("%s pictures missing, %s unfindable", len(found.missing), len(found.unfindable))
+    if _rewrite(index, database, found.unfindable):
         index.rebuild()
-        left = audit(index, database, keys=keys)
-        count = len(set(left.missing).intersection(kept)) + len(left.unfindable)
+        left = audit(index, database, progress=progress)
+        count = len(_rewrite(index, database, left.unfindable)) + len(set(left.missing).intersection(kept))
         if count:
             raise StoreError(f"{count} pictures cannot be found even in a rebuilt index; see the log.")
+    if keys is None:
+        index.complete()
     return _with_lost(found, database, sorted(set(found.missing).difference(kept)))
+
+
+def count_items(database: Database, found: Audit, *, mended: bool = False) -> ItemCounts:
+    """What was found, in items; `mended`: what could be put right has been, as `mend` does."""
+    wrong = {*found.missing, *found.unfindable}
+    items, shown = database.counts().items, database.items_with_pictures()
+    before = _showing(database, wrong)
+    after = _showing(database, found.lost) if mended else before
+    return ItemCounts(items, items - shown, findable=shown - len(after), mended=len(before - after))
 
 
 def embedded(
@@ -132,12 +164,65 @@ def embedded(
     return _entries(database, vectors)
 
 
+def _look(index: Index, keys: Sequence[str], progress: Progress) -> tuple[list[str], list[str], set[str]]:
+    """The missing, the unfindable, and all that was met on the way."""
+    missing: list[str] = []
+    unfindable: list[str] = []
+    near: set[str] = set()
+    for start in range(0, len(keys), LOOK_AT_ONCE):
+        chunk = keys[start : start + LOOK_AT_ONCE]
+        vectors = index.vectors(chunk)
+        missing += [key for key in chunk if key not in vectors]
+        met = index.nearest_to_each(np.stack([*vectors.values()]), top=REACH) if vectors else []
+        for key, hits in zip(vectors, met, strict=True):
+            near.update(hit.picture for hit in hits)
+            # Among many that look the same, any of them will do.
+            alike = len(hits) == REACH and all(hit.similarity > 1 - SAME for hit in hits)
+            if not alike and all(hit.picture != key for hit in hits):
+                unfindable.append(key)
+        progress("audit", start + len(chunk), len(keys))
+    return missing, unfindable, near
+
+
+def _rewrite(index: Index, database: Database, keys: Sequence[str]) -> tuple[str, ...]:
+    """Write again what is not found, and what that hides in turn; returns what stays unfindable."""
+    left = tuple(keys)
+    for _ in range(REWRITES):
+        if not left:
+            break
+        index.upsert(_entries(database, index.vectors(left)))
+        again = audit(index, database, keys=left)
+        left = (*again.missing, *again.unfindable)
+    return left
+
+
+def _fill(
+    index: Index,
+    database: Database,
+    pictures: PictureStore,
+    keys: Sequence[str],
+    embed: Embed,
+    progress: Progress,
+) -> None:
+    for start in range(0, len(keys), WRITE_AT_ONCE):
+
+        def told(stage: str, done: int, _total: int, before: int = start) -> None:
+            progress(stage, before + done, len(keys))
+
+        chunk = keys[start : start + WRITE_AT_ONCE]
+        index.upsert(embedded(database, pictures, chunk, embed, progress=told))
+
+
 def _entries(database: Database, vectors: dict[str, NDArray[np.float32]]) -> list[Entry]:
     owners = database.items_showing(vectors)
     items = database.items(owner for shown in owners.values() for owner in shown)
     return [
         Entry(key, shown[0], items[shown[0]].garment_class, vectors[key]) for key, shown in owners.items()
     ]
+
+
+def _showing(database: Database, pictures: Sequence[str] | set[str]) -> set[str]:
+    return {item for shown in database.items_showing(pictures).values() for item in shown}
 
 
 def _with_lost(found: Audit, database: Database, lost: Sequence[str]) -> Audit:
@@ -155,13 +240,4 @@ def _with_lost(found: Audit, database: Database, lost: Sequence[str]) -> Audit:
         found,
         lost=tuple(lost),
         fault=f"Picture files of {named} are gone; import these items again with their pictures.",
-    )
-
-
-def _finds(index: Index, key: str, vector: NDArray[np.float32]) -> bool:
-    """Whether a search meets the picture. Among many that look the same, any of them will do."""
-    reach = 10
-    hits = index.nearest(vector, top=reach)
-    return any(hit.picture == key for hit in hits) or (
-        len(hits) == reach and all(hit.similarity > 1 - SAME for hit in hits)
     )

@@ -17,6 +17,7 @@ class Entry:
     picture: str
     """The picture's key; unique in the index."""
     item: str
+    """For who looks into the index by other means, as is the class; a search asks SQL for both."""
     garment_class: str | None
     vector: NDArray[np.float32]
     """(D,), of length one."""
@@ -27,7 +28,6 @@ class Hit:
     """A picture near the query."""
 
     picture: str
-    item: str
     similarity: float
     """Cosine, -1 to 1."""
 
@@ -44,10 +44,11 @@ class Index(Protocol):
     def delete(self, pictures: Sequence[str]) -> None:
         """Forget pictures; unknown keys are no error."""
 
-    def nearest(
-        self, vector: NDArray[np.float32], *, top: int, garment_class: str | None = None
-    ) -> list[Hit]:
+    def nearest(self, vector: NDArray[np.float32], *, top: int) -> list[Hit]:
         """The nearest pictures, best first, at most `top`."""
+
+    def nearest_to_each(self, vectors: NDArray[np.float32], *, top: int) -> list[list[Hit]]:
+        """The same for each of (N, D) vectors, which is cheaper than to ask for one after another."""
 
     def vectors(self, pictures: Sequence[str]) -> dict[str, NDArray[np.float32]]:
         """The stored vectors of those pictures that the index knows."""
@@ -60,6 +61,9 @@ class Index(Protocol):
 
     def rebuild(self) -> None:
         """Write everything afresh into a new generation, and swap it in."""
+
+    def complete(self) -> None:
+        """Swap in what was begun afresh; nothing where that serves already."""
 
     def close(self) -> None:
         """Let go of files and connections."""

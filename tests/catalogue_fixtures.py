@@ -55,16 +55,17 @@ class MemoryIndex:
         with self._writing:
             self._entries = {key: entry for key, entry in self._entries.items() if key not in gone}
 
-    def nearest(
-        self, vector: NDArray[np.float32], *, top: int, garment_class: str | None = None
-    ) -> list[Hit]:
+    def nearest(self, vector: NDArray[np.float32], *, top: int) -> list[Hit]:
         """The nearest pictures, by looking at all."""
         hits = [
-            Hit(entry.picture, entry.item, float(np.clip(entry.vector @ vector, -1, 1)))
+            Hit(entry.picture, float(np.clip(entry.vector @ vector, -1, 1)))
             for entry in self._entries.values()
-            if garment_class is None or entry.garment_class == garment_class
         ]
         return sorted(hits, key=lambda hit: -hit.similarity)[:top]
+
+    def nearest_to_each(self, vectors: NDArray[np.float32], *, top: int) -> list[list[Hit]]:
+        """The same for each."""
+        return [self.nearest(vector, top=top) for vector in vectors]
 
     def vectors(self, pictures: Sequence[str]) -> dict[str, NDArray[np.float32]]:
         """The stored vectors."""
@@ -81,6 +82,9 @@ class MemoryIndex:
 
     def rebuild(self) -> None:
         """Nothing is ever lost here."""
+
+    def complete(self) -> None:
+        """It serves at once."""
 
     def close(self) -> None:
         """Nothing to let go of."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
+from contextlib import nullcontext
 from pathlib import Path
 from typing import cast
 
@@ -16,7 +18,7 @@ from chromadb.config import Settings
 from catalogue.chroma import ChromaIndex
 from catalogue.errors import StoreError
 from catalogue.index import Entry
-from tests.catalogue_fixtures import random_vectors
+from tests.catalogue_fixtures import chroma_server, random_vectors
 
 SIZE = 16
 VECTORS = random_vectors(50, SIZE)
@@ -43,8 +45,15 @@ def test_what_is_written_is_found_after_opening_again(tmp_path: Path) -> None:
     again.close()
 
 
+def names(folder: Path) -> list[str]:
+    client = raw(folder)
+    found = sorted(collection.name for collection in client.list_collections())
+    client.close()
+    return found
+
+
 @pytest.mark.parametrize(("model_id", "size"), [("other", SIZE), ("toy", SIZE + 1)])
-def test_another_models_index_is_refused_until_it_is_begun_afresh(
+def test_another_models_index_is_refused_until_it_is_made_afresh(
     tmp_path: Path, model_id: str, size: int
 ) -> None:
     index = opened(tmp_path)
@@ -53,9 +62,49 @@ def test_another_models_index_is_refused_until_it_is_begun_afresh(
     with pytest.raises(StoreError, match="run hangtag audit --mend"):
         opened(tmp_path, model_id=model_id, size=size)
     fresh = opened(tmp_path, model_id=model_id, size=size, afresh=True)
-    assert fresh.count() == 0
-    assert fresh.generation == 2
+    assert (fresh.count(), fresh.generation) == (0, 2)
     fresh.close()
+    with pytest.raises(StoreError, match="not complete yet"):
+        opened(tmp_path, model_id=model_id, size=size)
+    fresh = opened(tmp_path, model_id=model_id, size=size, afresh=True)
+    fresh.complete()
+    fresh.complete()
+    fresh.close()
+    again = opened(tmp_path, model_id=model_id, size=size)
+    assert again.generation == 2
+    again.close()
+
+
+def test_the_former_model_serves_until_the_new_ones_index_is_complete_and_after(tmp_path: Path) -> None:
+    """Searches, writes and rebuilds of the one are nothing to the other; what was begun is gone on with."""
+    old = opened(tmp_path)
+    old.upsert(some())
+    new = opened(tmp_path, model_id="new", size=3, afresh=True)
+    new.upsert([Entry("p0", "i0", None, np.eye(3, dtype=np.float32)[0])])
+    new.close()
+    assert old.nearest(VECTORS[3], top=1)[0].picture == "p3"
+    old.upsert([Entry("later", "later", None, VECTORS[40])])
+    new = opened(tmp_path, model_id="new", size=3, afresh=True)
+    assert new.keys() == ["p0"]
+    new.upsert([Entry("p1", "i1", None, np.eye(3, dtype=np.float32)[1])])
+    new.rebuild()
+    assert sorted(new.keys()) == ["p0", "p1"]
+    assert old.nearest(VECTORS[40], top=1)[0].picture == "later"
+    assert old.count() == 11
+    old.close()
+    new.close()
+
+
+def test_only_the_last_model_but_one_is_kept(tmp_path: Path) -> None:
+    for model in ("first", "second", "third"):
+        index = opened(tmp_path, model_id=model, afresh=True)
+        index.upsert(some())
+        index.complete()
+        index.close()
+    assert names(tmp_path) == ["hangtag-pictures-000002", "hangtag-pictures-000003"]
+    back = opened(tmp_path, model_id="second")
+    assert back.count() == 10
+    back.close()
 
 
 def test_afresh_keeps_an_index_of_the_same_model(tmp_path: Path) -> None:
@@ -67,15 +116,7 @@ def test_afresh_keeps_an_index_of_the_same_model(tmp_path: Path) -> None:
     again.close()
 
 
-def test_a_new_generation_deletes_all_before_it(tmp_path: Path) -> None:
-    """The other model's, and those of which a crash between the swap and the tidying up left too many."""
-
-    def generations() -> list[str]:
-        client = raw(tmp_path)
-        names = sorted(collection.name for collection in client.list_collections())
-        client.close()
-        return names
-
+def test_a_new_generation_deletes_what_crashes_have_left(tmp_path: Path) -> None:
     index = opened(tmp_path)
     index.rebuild()
     index.rebuild()
@@ -85,9 +126,34 @@ def test_a_new_generation_deletes_all_before_it(tmp_path: Path) -> None:
     client.create_collection("hangtag-pictures-000002-building")
     client.create_collection("of-another-program")
     client.close()
-    fresh = opened(tmp_path, model_id="other", afresh=True)
-    fresh.close()
-    assert generations() == ["hangtag-pictures-000004", "of-another-program"]
+    index = opened(tmp_path)
+    index.rebuild()
+    index.close()
+    # The first is of another model, as it has no label, and the last such one is kept.
+    assert names(tmp_path) == ["hangtag-pictures-000001", "hangtag-pictures-000004", "of-another-program"]
+
+
+def test_what_is_written_while_the_index_is_rebuilt_is_carried_over(tmp_path: Path) -> None:
+    vectors = random_vectors(3_000, SIZE, seed=2)
+    index = opened(tmp_path)
+    index.upsert([Entry(f"p{n}", f"i{n}", None, vectors[n]) for n in range(2_900)])
+    rebuilding = threading.Thread(target=index.rebuild)
+    rebuilding.start()
+    written = 2_900
+    while rebuilding.is_alive() and written < 3_000:
+        index.upsert([Entry(f"p{written}", "late", None, vectors[written])])
+        index.delete([f"p{written - 2_900}"])
+        index.upsert([Entry(f"p{written - 2_700}", "moved", None, -vectors[written])])
+        written += 1
+    rebuilding.join()
+    late = written - 2_900
+    assert late > 0
+    assert index.generation == 2
+    assert sorted(index.keys()) == sorted(f"p{n}" for n in range(late, written))
+    kept = index.vectors([f"p{n}" for n in range(200, 200 + late)])
+    for n in range(late):
+        np.testing.assert_allclose(kept[f"p{200 + n}"], -vectors[2_900 + n], atol=1e-6)
+    index.close()
 
 
 def test_each_rebuild_is_a_new_generation_and_leaves_one_behind_nowhere(tmp_path: Path) -> None:
@@ -134,6 +200,29 @@ def test_an_open_index_sees_what_another_process_writes(tmp_path: Path, then: st
     index.upsert([Entry("later", "later", None, VECTORS[40])])
     assert index.nearest(VECTORS[40], top=1)[0].picture == "later"
     index.close()
+
+
+OPEN = """
+import sys
+from pathlib import Path
+from catalogue.chroma import ChromaIndex
+where = sys.argv[1]
+if where.startswith("http"):
+    ChromaIndex.server(where, model_id="toy", dimension=16).close()
+else:
+    ChromaIndex.embedded(Path(where), model_id="toy", dimension=16).close()
+"""
+
+
+@pytest.mark.parametrize("place", ["folder", "server"])
+def test_processes_that_open_a_new_index_at_the_same_moment_all_succeed(tmp_path: Path, place: str) -> None:
+    with chroma_server() if place == "server" else nullcontext(str(tmp_path / "chroma")) as where:
+        programs = [
+            subprocess.Popen([sys.executable, "-c", OPEN, where], stderr=subprocess.PIPE) for _ in range(3)
+        ]
+        for program in programs:
+            _, said = program.communicate(timeout=60)
+            assert program.returncode == 0, said.decode()
 
 
 def test_a_server_that_is_not_there_is_one_sentence() -> None:

@@ -1,0 +1,80 @@
+"""Generations of the index: how each is named and labelled, which one serves, which may go. Pure.
+
+A generation is one collection. It is filled under a name that ends in `-building`, and serves from the moment
+at which it loses that ending. Each belongs to one model: vectors of two models cannot be compared, so that a
+new model's generation is filled beside the former's, which goes on serving those who still see with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+PREFIX = "hangtag-pictures-"
+BUILDING = "-building"
+_NAME = re.compile(rf"{PREFIX}(\d+)({BUILDING})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """One collection of vectors."""
+
+    name: str
+    number: int
+    """Counts from 1, whatever the model."""
+    complete: bool
+    model_id: str
+    dimension: int
+    stamp: str
+    """Changes with every write, so that other processes see that there was one."""
+
+
+def generation(name: str, label: Mapping[str, object] | None) -> Generation | None:
+    """The generation of that name and label; None for a collection that is none of ours."""
+    matched = _NAME.fullmatch(name)
+    if matched is None:
+        return None
+    told = label or {}
+    size = told.get("dimension")
+    return Generation(
+        name,
+        int(matched[1]),
+        complete=matched[2] is None,
+        model_id=str(told.get("model_id")),
+        dimension=size if isinstance(size, int) else 0,
+        stamp=str(told.get("stamp")),
+    )
+
+
+def name_of(number: int, *, building: bool) -> str:
+    """The collection's name."""
+    return f"{PREFIX}{number:06d}{BUILDING if building else ''}"
+
+
+def serving(generations: Iterable[Generation], model_id: str, dimension: int) -> Generation | None:
+    """The model's newest generation that is complete."""
+    mine = [one for one in generations if one.complete and _is_of(one, model_id, dimension)]
+    return max(mine, key=lambda one: one.number, default=None)
+
+
+def begun(generations: Iterable[Generation], model_id: str, dimension: int) -> Generation | None:
+    """The model's generation that is being filled: the first, as a later one is a copy in the making."""
+    mine = [one for one in generations if not one.complete and _is_of(one, model_id, dimension)]
+    return min(mine, key=lambda one: one.number, default=None)
+
+
+def superseded(generations: Iterable[Generation], by: Generation) -> list[Generation]:
+    """Those before `by` that nobody needs once it serves.
+
+    The newest complete one of another model stays: processes that see with that model go on with it, and one
+    can go back to it. It goes when the next model comes.
+    """
+    before = [one for one in generations if one.number < by.number]
+    others = [one for one in before if one.complete and one.model_id != by.model_id]
+    former = max(others, key=lambda one: one.number, default=None)
+    return [one for one in before if one is not former]
+
+
+def _is_of(one: Generation, model_id: str, dimension: int) -> bool:
+    return (one.model_id, one.dimension) == (model_id, dimension)
