@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import stat
+import struct
 import unicodedata
 import zlib
 from collections.abc import Iterable
 from lzma import LZMAError
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from typing import IO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from catalogue.batches.spelling import shown
@@ -21,8 +23,18 @@ MAX_RATIO = 200
 RATIO_FROM = 2**20
 """Bytes; smaller files may be packed as tightly as they like."""
 ARCHIVES = frozenset({".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz"})
+DAMAGED = "The ZIP or XLSX file is damaged; pack or save it again."
 MOST_FAULTS = 20
 """A ZIP that has more is told no others."""
+
+
+def opened(file: Path | IO[bytes]) -> ZipFile:
+    """A ZIP file. Raises `BatchError` where it is damaged."""
+    try:
+        return ZipFile(file)
+    except (BadZipFile, EOFError, NotImplementedError, OverflowError, ValueError, struct.error) as error:
+        # The last three are what Python's own reader raises on offsets that point nowhere.
+        raise BatchError(DAMAGED) from error
 
 
 def unsafe(archive: ZipFile) -> list[Fault]:
@@ -46,6 +58,14 @@ def unpacked(archive: ZipFile, info: ZipInfo) -> bytes:
         raise BatchError(f"The file {name} is packed in a way that is not known; pack it as ZIP.") from error
     except (BadZipFile, OSError, EOFError, ValueError, RuntimeError, zlib.error, LZMAError) as error:
         raise BatchError(f"The file {name} in the ZIP is damaged; pack it again.") from error
+
+
+def streamed(archive: ZipFile, info: ZipInfo) -> IO[bytes]:
+    """A file out of a ZIP, opened to be read a piece at a time. Raises `BatchError` where it is damaged."""
+    try:
+        return archive.open(info)
+    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, struct.error) as error:
+        raise BatchError(f"The file {shown(info.filename)} in the ZIP is damaged; pack it again.") from error
 
 
 def hidden(name: str) -> bool:

@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 from zipfile import ZipFile
 
-from catalogue.batches.archives import unsafe
+from catalogue.batches.archives import opened, unsafe
 from catalogue.batches.encodings import Opener
 from catalogue.errors import BatchError, Fault
 
@@ -48,7 +48,7 @@ def kind_of(opener: Opener) -> Kind:
                 else "The file is an old XLS workbook or another document; save it as XLSX and send it again."
             )
     if head.startswith(ZIP):
-        with opener() as file, ZipFile(file if file.seekable() else io.BytesIO(file.read())) as archive:
+        with opener() as file, opened(file) as archive:
             return Kind.XLSX if _is_workbook(archive) else Kind.ZIP
     for is_it, what in OTHERS:
         if is_it(head):

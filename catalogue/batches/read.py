@@ -7,12 +7,13 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from catalogue.batches import columns, magento, own_format, shopify
-from catalogue.batches.archives import hidden, unpacked, unsafe
+from catalogue.batches.archives import DAMAGED, hidden, opened, streamed, unpacked, unsafe
 from catalogue.batches.check import Batch, PictureReader, check, read_with_pillow, refusal
 from catalogue.batches.encodings import Opener
 from catalogue.batches.kept_pictures import EitherPictures
@@ -188,7 +189,7 @@ def _opened(
     if kind is Kind.ZIP:
         content = file.content
         archive = closing.enter_context(
-            ZipFile(io.BytesIO(content) if isinstance(content, bytes) else content)
+            opened(io.BytesIO(content) if isinstance(content, bytes) else content)
         )
         return _from_zip(archive, likeness)
     if size > MAX_TABLE:
@@ -203,7 +204,7 @@ def _opened(
 def _table(opener: Opener, kind: Kind, likeness: Likeness) -> Table:
     if kind is Kind.CSV:
         return csv_table(opener, likeness)
-    with opener() as file, ZipFile(file) as workbook:
+    with opener() as file, opened(file) as workbook:
         faults = workbook_faults(workbook)
     if faults:
         raise refusal(faults)
@@ -240,9 +241,9 @@ def _from_zip(archive: ZipFile, likeness: Likeness) -> tuple[list[tuple[str, Tab
 
 def _member(archive: ZipFile, info: ZipInfo) -> Opener:
     """How to open a file in a ZIP; a workbook is unpacked, as it is read here and there."""
-    with archive.open(info) as file:
+    with streamed(archive, info) as file:
         packed = file.read(4) in ZIP
-    return opener_of(unpacked(archive, info)) if packed else lambda: archive.open(info)
+    return opener_of(unpacked(archive, info)) if packed else lambda: streamed(archive, info)
 
 
 def _ending(members: Sequence[ZipInfo], suffixes: frozenset[str]) -> list[ZipInfo]:
@@ -258,13 +259,15 @@ def _readable(name: str) -> Iterator[None]:
     """What is wrong with a file as such, in one sentence."""
     try:
         yield
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-        raise BatchError("The ZIP or XLSX file is damaged; pack or save it again.") from error
+    except (BadZipFile, zlib.error, LZMAError, EOFError, NotImplementedError) as error:
+        raise BatchError(DAMAGED) from error
     except FileNotFoundError as error:
         raise BatchError(f"There is no file {shown(name)}; check its name and folder.") from error
     except IsADirectoryError as error:
         raise BatchError(f"{shown(name)} is a folder; name the CSV, XLSX or ZIP file itself.") from error
     except OSError as error:
+        if error.strerror is None:  # bzip2 tells so of damage
+            raise BatchError(DAMAGED) from error
         raise BatchError(
             f"The file {shown(name)} cannot be read ({error.strerror}); check that you may open it."
         ) from error

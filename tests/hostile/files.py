@@ -73,7 +73,7 @@ def repacked(file: bytes, members: Mapping[str, bytes]) -> bytes:
     """A workbook with some of its inner files replaced or added."""
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
         inside = {name: archive.read(name) for name in archive.namelist()}
-    return zip_of(inside | members)
+    return zip_of(inside | dict(members))
 
 
 def sheet_xml(rows: str) -> bytes:
