@@ -3,7 +3,8 @@
 VisionError
 ├── PhotoError              the picture cannot be used; its text is fit for a user's eyes
 ├── CheckpointError         a checkpoint is absent, damaged or of another kind
-└── DataError               a training or evaluation folder is not as documented
+├── DataError               a training or evaluation folder is not as documented
+└── StrokeError             a stroke of a person's hand has no place
 """
 
 from __future__ import annotations
@@ -23,3 +24,7 @@ class CheckpointError(VisionError):
 
 class DataError(VisionError):
     """A training or evaluation folder is not as documented."""
+
+
+class StrokeError(VisionError):
+    """A stroke of a person's hand has no place. The text is one sentence."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 import cv2
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.photos import red_on_green
+from vision.errors import VisionError
 from vision.segmentation import grabcut
 from vision.segmentation.grabcut import Stroke
 from vision.training.metrics import iou
@@ -91,3 +94,84 @@ def test_with_nothing_to_learn_from_the_hand_leaves_the_mask_alone() -> None:
     photo, disc = red_on_green()
     everything = np.ones_like(disc)
     assert (grabcut.refine(photo, everything, []) == everything).all()
+
+
+FAR = Stroke(((-900.0, -900.0), (-700.0, 4e9), (5000.0, 9000.0)), garment=True)
+"""Never within the photo."""
+
+
+def test_strokes_outside_the_photo_and_empty_ones_change_nothing() -> None:
+    photo, disc = red_on_green()
+    untouched = grabcut.refine(photo, disc, [])
+    assert (grabcut.refine(photo, disc, [FAR, Stroke((), garment=False)]) == untouched).all()
+
+
+def test_a_stroke_that_leaves_the_photo_counts_as_far_as_it_lies_within() -> None:
+    photo, disc = red_on_green()
+    near, far = (
+        grabcut.refine(photo, disc, [Stroke(((45.0, 5.0), (45.0, y)), garment=True)]) for y in (200.0, 7e9)
+    )
+    assert far[:, 45].mean() > 0.9
+    assert (near == far).all()
+
+
+def test_a_single_point_is_a_dot() -> None:
+    photo, disc = red_on_green()
+    found = grabcut.refine(photo, disc, [Stroke(((5.0, 5.0),), garment=True, width=6.0)])
+    assert found[5, 5]
+    assert not grabcut.refine(photo, disc, [])[5, 5]
+
+
+def test_later_strokes_are_drawn_over_earlier_ones() -> None:
+    photo, disc = red_on_green()
+    line = ((40.0, 60.0), (50.0, 60.0))
+    found = grabcut.refine(photo, disc, [Stroke(line, garment=True), Stroke(line, garment=False)])
+    assert not found[60, 42:48].any()
+
+
+@pytest.mark.parametrize(
+    "outside", [(500, 500, 600, 600), (-90, -90, -10, -10), (10, 10, 10, 80), (80, 70, 20, 10)]
+)
+def test_a_rectangle_that_holds_nothing_of_the_photo_is_passed_over(
+    outside: tuple[int, int, int, int],
+) -> None:
+    photo, disc = red_on_green()
+    assert (grabcut.refine(photo, disc, [], outside) == grabcut.refine(photo, disc, [])).all()
+
+
+def test_a_rectangle_that_reaches_out_of_the_photo_bounds_the_garment_within() -> None:
+    photo, disc = red_on_green()
+    found = grabcut.refine(photo, disc, [], (-50, -50, 85, 500))
+    assert (found == grabcut.refine(photo, disc, [], (0, 0, 85, 90))).all()
+    assert found[50, 45]
+    assert not found[86:].any()
+
+
+@pytest.mark.parametrize("point", [(float("nan"), 1.0), (1.0, float("inf"))])
+def test_a_point_that_is_no_number_is_told_in_a_sentence(point: tuple[float, float]) -> None:
+    photo, disc = red_on_green()
+    with pytest.raises(VisionError, match="no finite number"):
+        grabcut.refine(photo, disc, [Stroke((point,), garment=True)])
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(
+        st.builds(
+            Stroke,
+            st.lists(st.tuples(st.floats(-200, 300), st.floats(-200, 300)), max_size=4).map(tuple),
+            garment=st.booleans(),
+            width=st.floats(0, 40),
+        ),
+        max_size=4,
+    ),
+    st.none() | st.tuples(*[st.integers(-200, 300)] * 4),
+)
+def test_whatever_a_hand_draws_the_answer_is_a_mask_and_the_same_again(
+    strokes: list[Stroke], rectangle: tuple[int, int, int, int] | None
+) -> None:
+    photo, disc = red_on_green()
+    found = grabcut.refine(photo, disc, strokes, rectangle)
+    assert found.shape == disc.shape
+    assert found.dtype == np.bool_
+    assert (found == grabcut.refine(photo, disc, strokes, rectangle)).all()

@@ -14,6 +14,10 @@ from numpy.typing import NDArray
 
 from vision import masks
 from vision.arrays import Mask, ProbabilityMap, RgbImage
+from vision.errors import StrokeError
+
+_FAR = 16000
+"""Pixels of the small copy; see `_draw`."""
 
 Rectangle = tuple[int, int, int, int]
 """(top, left, bottom, right) in photo pixels, the last two exclusive."""
@@ -84,11 +88,15 @@ def refine(
     Args:
         photo: (H, W, 3).
         mask: (H, W), what was cut out so far.
-        strokes: later ones are drawn over earlier ones.
-        rectangle: nothing outside it is garment.
+        strokes: later ones are drawn over earlier ones. What lies outside the photo is not drawn; a single
+            point is a dot, none is nothing.
+        rectangle: nothing outside it is garment. One that holds nothing of the photo is passed over.
 
     Returns:
-        (H, W); the given mask where neither garment nor ground is left to learn colours from.
+        (H, W); the given mask where no garment or no ground is left to learn colours from.
+
+    Raises:
+        StrokeError: a point is no finite number.
     """
     small, (height, width) = _small(photo, side)
     scale = width / photo.shape[1]
@@ -96,18 +104,29 @@ def refine(
     seeds = np.where(before, cv2.GC_PR_FGD, cv2.GC_PR_BGD).astype(np.uint8)
     if rectangle is not None:
         top, left, bottom, right = _scaled(rectangle, photo, (height, width))
-        outside = np.ones((height, width), bool)
-        outside[top:bottom, left:right] = False
-        seeds[outside] = cv2.GC_BGD
+        if top < bottom and left < right:
+            outside = np.ones((height, width), bool)
+            outside[top:bottom, left:right] = False
+            seeds[outside] = cv2.GC_BGD
     for stroke in strokes:
-        points = np.round(np.array(stroke.points, dtype=np.float64) * scale).astype(np.int32)
-        value = cv2.GC_FGD if stroke.garment else cv2.GC_BGD
-        if len(points):
-            cv2.polylines(
-                seeds, [points.reshape(-1, 1, 2)], False, int(value), max(1, round(stroke.width * scale))
-            )
+        _draw(seeds, stroke, scale)
     found = _upscaled(_cut(small, seeds, iterations), photo)
     return mask if found is None else found
+
+
+def _draw(seeds: NDArray[np.uint8], stroke: Stroke, scale: float) -> None:
+    """Draw the stroke into the seeds, in place."""
+    points = np.array(stroke.points, dtype=np.float64).reshape(-1, 2) * scale
+    if not np.isfinite(points).all():
+        raise StrokeError("A stroke has a point that is no finite number: give x and y in photo pixels.")
+    if not len(points):
+        return
+    # OpenCV counts in 16 bits and a fraction; no photo is as large, so that this lies outside all of them.
+    whole = np.round(np.clip(points, -_FAR, _FAR)).astype(np.int32)
+    if len(whole) == 1:
+        whole = whole.repeat(2, axis=0)
+    value = cv2.GC_FGD if stroke.garment else cv2.GC_BGD
+    cv2.polylines(seeds, [whole.reshape(-1, 1, 2)], False, int(value), max(1, round(stroke.width * scale)))
 
 
 def _small(photo: RgbImage, side: int) -> tuple[RgbImage, tuple[int, int]]:
