@@ -29,7 +29,8 @@ from chromadb.api.models.Collection import Collection
 from chromadb.api.types import Metadata
 from chromadb.config import Settings
 from chromadb.errors import ChromaError, NotFoundError
-from fasteners import InterProcessLock, ReaderWriterLock
+from fasteners import ReaderWriterLock
+from filelock import FileLock, Timeout
 from httpx import HTTPError
 from numpy.typing import NDArray
 
@@ -119,15 +120,14 @@ class ChromaIndex:
         def opening() -> Iterator[None]:
             # Two processes that open a folder at the same moment break one another's migrations.
             folder.mkdir(parents=True, exist_ok=True)
-            lock = InterProcessLock(folder / "opening.lock")
-            if not lock.acquire(timeout=OPENING_SECONDS):
+            try:
+                lock = FileLock(folder / "opening.lock").acquire(timeout=OPENING_SECONDS)
+            except Timeout as error:
                 raise StoreError(
                     "Another process is opening the index and does not end; stop it, or try again."
-                )
-            try:
+                ) from error
+            with lock:
                 yield
-            finally:
-                lock.release()
 
         return cls(connect, model_id=model_id, dimension=dimension, afresh=afresh, opening=opening)
 

@@ -221,7 +221,7 @@ def test_processes_that_open_a_new_index_at_the_same_moment_all_succeed(tmp_path
             subprocess.Popen([sys.executable, "-c", OPEN, where], stderr=subprocess.PIPE) for _ in range(3)
         ]
         for program in programs:
-            _, said = program.communicate(timeout=60)
+            _, said = program.communicate(timeout=240)
             assert program.returncode == 0, said.decode()
 
 

@@ -128,23 +128,72 @@ def test_brackets_and_colons_in_the_shops_words_are_printed_as_they_are(tmp_path
     assert "[Hall] A [/]" in told.stdout
 
 
+def test_a_batch_is_counted_told_undone_and_exported(home: Path, tmp_path: Path) -> None:
+    """One home from the first batch to a second home that holds the same."""
+    own = shutil.copytree(home, tmp_path / "home")
+    counts = tmp_path / "counts.csv"
+    counts.write_text("Artikelnr,Stueck,Ort\nJEANS-M,3,Hall A\n")
+    columns = ("--map", "Artikelnr=sku", "--map", "Stueck=on_hand", "--map", "Ort=location")
+    told = hangtag(own, "import", str(counts), "--mode", "stock", *columns, "--yes", "--json")
+    assert told.returncode == 0, told.stderr
+    report = json.loads(told.stdout)
+    assert report["changed"] == [
+        {
+            "item": "JEANS",
+            "changes": [{"what": "on hand of JEANS-M at Hall A", "before": "12", "after": "3"}],
+        }
+    ]
+    assert report["applied"]["changed_items"] == 1
+    latest, first = json.loads(hangtag(own, "history", "--json").stdout)
+    assert (latest["batch"], latest["mode"], latest["state"], latest["can_undo"]) == (
+        report["batch"],
+        "stock",
+        "applied",
+        True,
+    )
+    refused = hangtag(own, "undo", str(first["batch"]), "--yes")
+    assert refused.returncode == 1
+    assert f"undo the batch {latest['batch']} first" in refused.stderr
+    undone = hangtag(own, "undo", say="y\n")
+    assert undone.returncode == 0, undone.stderr
+    assert f"Batch {latest['batch']} undone: 1 items as they were" in undone.stdout
+    packed = hangtag(own, "export", str(tmp_path / "all.zip"))
+    assert packed.returncode == 0, packed.stderr
+    assert "Wrote 6 items and 6 pictures" in packed.stdout
+    there = hangtag(tmp_path / "other", "import", str(tmp_path / "all.zip"), "--mode", "replace", "--yes")
+    assert there.returncode == 0, there.stderr
+    items = [hangtag(place, "item", "jeans-m", "--json").stdout for place in (own, tmp_path / "other")]
+    assert items[0] == items[1]
+    assert json.loads(items[0])["pictures"]
+    status = json.loads(hangtag(tmp_path / "other", "status", "--json").stdout)
+    assert (status["items"], status["vectors"], status["last"]["source"]) == (6, 6, "all.zip")
+    assert hangtag(own, "duplicates", "--at-least", "1").stdout == "No two items look the same.\n"
+
+
 def test_an_audit_is_a_sentence_or_json_and_its_exit_status_tells(home: Path) -> None:
     said = hangtag(home, "audit")
     assert said.returncode == 0, said.stderr
     assert "pictures are found by their own vectors." in said.stdout
     told = json.loads(hangtag(home, "audit", "--json").stdout)
-    assert list(told) == ["pictures", "findable", "missing", "unfindable", "strays"]
-    assert told["pictures"] == told["findable"] > 0
+    assert told["items"] == told["findable"] > 0
+    assert told["mended"] == told["without_pictures"] == 0
+    assert told["pictures"] == told["findable_pictures"] >= told["items"]
+    assert told["missing"] == told["unfindable"] == told["strays"] == told["lost"] == []
 
 
 def test_an_audit_fails_until_it_is_mended(home: Path, tmp_path: Path) -> None:
     broken = shutil.copytree(home, tmp_path / "home")
     shutil.rmtree(broken / "chroma")  # the vectors are gone, SQL and the pictures are there
-    assert hangtag(broken, "audit").returncode == 1
-    mended = hangtag(broken, "audit", "--mend")
+    failed = hangtag(broken, "audit", "--json")
+    assert failed.returncode == 1
+    told = json.loads(failed.stdout)
+    assert (told["findable"], told["mended"]) == (0, 0)
+    assert len(told["missing"]) == told["pictures"] > 0
+    mended = hangtag(broken, "audit", "--mend", "--json")
     assert mended.returncode == 0, mended.stderr
-    assert "all are found now" in mended.stdout
-    assert hangtag(broken, "audit").returncode == 0
+    told = json.loads(mended.stdout)
+    assert told["findable"] == told["mended"] == told["items"]
+    assert "are found by their own vectors" in hangtag(broken, "audit").stdout
 
 
 @pytest.mark.parametrize("kind", ["missing", "folder", "empty"])

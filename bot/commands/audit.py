@@ -1,0 +1,63 @@
+"""hangtag audit: can every item be found by its photos? And put right what cannot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.commands.console import AsJson, console, errors, opened, print_json, progress_bar
+from bot.settings import load_settings
+
+if TYPE_CHECKING:
+    from catalogue.audit import Audit, ItemCounts
+
+
+def audit(
+    as_json: AsJson = False,
+    repair: Annotated[
+        bool,
+        typer.Option(
+            "--mend",
+            help="Put right what cannot be found. After a change of models this makes the new one's index, "
+            "while programs that run with the former go on.",
+        ),
+    ] = False,
+) -> None:
+    """Whether every picture of the catalogue is found by its own vector; exit status 1 where one is not."""
+    from bot.reports import audit_report
+    from catalogue.audit import count_items
+
+    with opened(load_settings(), rebuild=repair) as (eyes, catalogue):
+        with progress_bar() as progress:
+            found = (
+                catalogue.mend(eyes.embed_pictures, progress=progress)
+                if repair
+                else catalogue.audit(progress=progress)
+            )
+        counts = count_items(catalogue.database, found, mended=repair)
+    if as_json:
+        print_json(audit_report(found, counts, mended=repair))
+    else:
+        console.print(audited(found, counts, mended=repair), soft_wrap=True)
+    if found.fault:
+        errors.print(found.fault)
+    if not (found.ok or repair):
+        raise typer.Exit(1)
+
+
+def audited(found: Audit, counts: ItemCounts, *, mended: bool) -> str:
+    """What an audit found, in a sentence or two."""
+    if found.ok:
+        said = f"All {found.pictures} pictures are found by their own vectors"
+    else:
+        lost = f"{len(found.missing)} were missing in the index and {len(found.unfindable)} not found there"
+        said = f"Of {found.pictures} pictures {lost}"
+        left = f"{len(found.lost)} are lost" if found.lost else "all are found now"
+        said += f"; {left}" if mended else ": hangtag audit --mend puts that right"
+    if found.strays:
+        said += f"; the index held {len(found.strays)} that no item shows"
+    said += f". Photos can find {counts.findable} of {counts.items} items"
+    if counts.without_pictures:
+        said += f"; {counts.without_pictures} have no picture"
+    return f"{said}."
