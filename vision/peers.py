@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from vision.arrays import Mask, RgbImage
+from vision.arrays import Mask, ProbabilityMap, RgbImage
 from vision.benchmark import timed
 from vision.conversions import Conversions
 from vision.embedding import Embedder, best_features, load_backbone, weighted
@@ -58,6 +58,10 @@ class U2NetP:
 
     def __call__(self, photo: RgbImage) -> Mask:
         """The mask of a photo of any size, (H, W)."""
+        return self.alpha(photo) > 0.5
+
+    def alpha(self, photo: RgbImage) -> ProbabilityMap:
+        """How much each pixel belongs to the thing in front, (H, W)."""
         small = Image.fromarray(photo).resize((320, 320), Image.Resampling.LANCZOS)
         seen = np.asarray(small, np.float32)
         seen = seen / max(float(seen.max()), 1e-6)
@@ -66,7 +70,7 @@ class U2NetP:
         low, high = float(alpha.min()), float(alpha.max())
         levels = ((alpha - low) / max(high - low, 1e-6) * 255).astype(np.uint8)
         whole = Image.fromarray(levels).resize((photo.shape[1], photo.shape[0]), Image.Resampling.LANCZOS)
-        return np.asarray(whole) > 127
+        return np.asarray(whole, np.float32) / np.float32(255)
 
 
 def plain_grabcut(photo: RgbImage) -> Mask:

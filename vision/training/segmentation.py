@@ -46,7 +46,12 @@ class Plan:
 
     minutes: float = 100.0
     """Time spent in the loop, over all resumed runs together."""
-    stages: tuple[Stage, ...] = (Stage(128, 16, 0.15), Stage(192, 12, 0.45), Stage(256, 8, 1.0))
+    stages: tuple[Stage, ...] = (
+        Stage(128, 16, 0.15),
+        Stage(192, 12, 0.45),
+        Stage(256, 8, 0.75),
+        Stage(320, 6, 1.0),
+    )
     learning_rate: float = 2e-3
     encoder_share: float = 0.3
     """A pretrained encoder learns at this share of the learning rate."""
