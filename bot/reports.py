@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
-from catalogue.audit import Audit
+from catalogue.audit import Audit, ItemCounts
+from catalogue.batches.apply import Applied
+from catalogue.batches.desk import StagedBatch
+from catalogue.batches.lookalikes import LookAlike
+from catalogue.database import BatchRecord
 from catalogue.items import Findings, Item
+from catalogue.store import Status
 from vision.pipeline import Look
 
 
@@ -33,14 +39,105 @@ def item_report(item: Item) -> dict[str, Any]:
     }
 
 
-def audit_report(found: Audit) -> dict[str, Any]:
-    """What an audit found: counts of `pictures` and of those `findable`, and the keys of the others."""
+def whole_item_report(item: Item) -> dict[str, Any]:
+    """The same, with `class`, `colour`, `brand`, `price`, `description`, and `pictures` by key."""
+    return item_report(item) | {
+        "class": item.garment_class,
+        "colour": item.colour,
+        "brand": item.brand,
+        "price": item.price,
+        "description": item.description,
+        "pictures": [picture.key for picture in item.pictures],
+    }
+
+
+def batch_report(record: BatchRecord) -> dict[str, Any]:
+    """A batch: its number as `batch`, its state, whose it is, when what was done, and its counts."""
+    told = asdict(record)
+    times = ("staged_at", "applied_at", "undone_at")
+    for name in times:
+        told[name] = told[name].isoformat() if told[name] else None
+    return {"batch": told.pop("id"), "state": record.state.value, "mode": record.mode.value} | {
+        name: value for name, value in told.items() if name not in {"state", "mode", "revision"}
+    }
+
+
+def staged_report(staged: StagedBatch) -> dict[str, Any]:
+    """What a batch would change: items by id, changes field by field, refused rows, likely duplicates."""
+    planned = staged.plan
     return {
+        "batch": staged.id,
+        "mode": staged.record.mode.value,
+        "new": [item.id for item in planned.new] if planned else [],
+        "changed": [
+            {
+                "item": change.after.id,
+                "changes": [asdict(detail) for detail in change.changes],
+            }
+            for change in (planned.changed if planned else ())
+        ],
+        "unchanged": len(planned.unchanged) if planned else 0,
+        "missing": len(planned.missing) if planned else 0,
+        "retired": [change.after.id for change in planned.retired] if planned else [],
+        "deleted": [item.id for item in planned.deleted] if planned else [],
+        "notes": [asdict(note) for note in planned.notes] if planned else [],
+        "fault": staged.record.fault,
+        "refused": [asdict(fault) for fault in staged.faults],
+        "lookalikes": [lookalike_report(pair) for pair in staged.lookalikes],
+    }
+
+
+def applied_report(applied: Applied) -> dict[str, Any]:
+    """What a batch did, in counts, and what is still to be done, as `fault`."""
+    return {
+        "new_items": applied.new_items,
+        "changed_items": applied.changed_items,
+        "unchanged_items": applied.unchanged_items,
+        "retired_items": applied.retired_items,
+        "deleted_items": applied.deleted_items,
+        "new_skus": applied.new_variants,
+        "embedded_pictures": applied.embedded_pictures,
+        "fault": applied.audit.fault,
+    }
+
+
+def lookalike_report(pair: LookAlike) -> dict[str, Any]:
+    """Two items that look the same, each with the picture that does."""
+    return asdict(pair) | {"similarity": round(pair.similarity, 4)}
+
+
+def status_report(status: Status) -> dict[str, Any]:
+    """How much the catalogue holds, and the batches that wait and the last that was applied."""
+    return {
+        "items": status.counts.items,
+        "retired_items": status.retired_items,
+        "skus": status.counts.variants,
+        "on_hand": status.counts.on_hand,
+        "pictures": status.counts.pictures,
+        "vectors": status.vectors,
+        "index_unfinished": status.index_unfinished,
+        "waiting": [batch_report(record) for record in status.waiting],
+        "last": batch_report(status.last) if status.last else None,
+    }
+
+
+def audit_report(found: Audit, counts: ItemCounts, *, mended: bool = False) -> dict[str, Any]:
+    """What an audit found, counted in items and in pictures, and the keys of the pictures that were wrong.
+
+    With `mended`, `findable` and `findable_pictures` are as it is now; the keys tell what was wrong before.
+    """
+    wrong = {*found.lost} if mended else {*found.missing, *found.unfindable}
+    return {
+        "items": counts.items,
+        "findable": counts.findable,
+        "mended": counts.mended,
+        "without_pictures": counts.without_pictures,
         "pictures": found.pictures,
-        "findable": found.pictures - len(found.missing) - len(found.unfindable),
+        "findable_pictures": found.pictures - len(wrong),
         "missing": list(found.missing),
         "unfindable": list(found.unfindable),
         "strays": list(found.strays),
+        "lost": list(found.lost),
     }
 
 

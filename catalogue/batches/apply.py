@@ -50,6 +50,11 @@ class Applied:
     retired_items: int = 0
     deleted_items: int = 0
 
+    @property
+    def news(self) -> bool:
+        """Whether it changed anything but the time at which stock was counted."""
+        return bool(self.new_items or self.changed_items or self.retired_items or self.deleted_items)
+
 
 @dataclass(frozen=True, slots=True)
 class Places:

@@ -1,0 +1,122 @@
+"""What the commands share: where they print to, what they open, and how they tell of progress."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+if TYPE_CHECKING:
+    # Loading torch takes seconds, which `hangtag --help` should not.
+    from bot.settings import Settings
+    from catalogue.database import Database
+    from catalogue.store import Catalogue
+    from vision.pipeline import PhotoPipeline
+
+# Titles, locations and sizes are the shop's own words: a bracket in them is no markup, :bag: no picture.
+errors = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+console = Console(highlight=False, markup=False, emoji=False)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+_STAGES = {
+    "check": "checking",
+    "embed": "looking",
+    "store": "keeping",
+    "write": "writing",
+    "audit": "auditing",
+    "compare": "comparing",
+    "export": "packing",
+}
+
+
+@contextmanager
+def opened(settings: Settings, *, rebuild: bool = False) -> Iterator[tuple[PhotoPipeline, Catalogue]]:
+    """The models and the catalogue; what a crash has cut off is finished first."""
+    from bot.app import make_home, open_catalogue, open_eyes
+
+    make_home(settings)
+    eyes = open_eyes(settings)
+    with open_catalogue(settings, eyes, rebuild=rebuild) as catalogue:
+        if not rebuild:
+            with progress_bar() as progress:
+                recovered = catalogue.recover(eyes.embed_pictures, progress=progress)
+            for applied in recovered.resumed:
+                errors.print(f"The batch {applied.batch_id} was cut off; it is applied now.")
+            for batch_id in recovered.put_back:
+                errors.print(f"The batch {batch_id} was cut off; nothing of it was changed.")
+        yield eyes, catalogue
+
+
+@contextmanager
+def opened_database(settings: Settings) -> Iterator[Database]:
+    """The database alone: no models, no index, so that an answer takes no seconds."""
+    from bot.app import make_home
+    from catalogue.database import Database, sqlite_url
+
+    make_home(settings)
+    database = Database.open(settings.database_url or sqlite_url(settings.home / "hangtag.sqlite3"))
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+@contextmanager
+def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar on the terminal; elsewhere silence."""
+    bar = Progress(
+        TextColumn("{task.description:>9}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=errors,
+        transient=True,
+        disable=not errors.is_terminal,
+    )
+    tasks: dict[str, Any] = {}
+
+    def report(stage: str, done: int, total: int) -> None:
+        if not bar.live.is_started:
+            bar.start()
+        if stage not in tasks:
+            tasks[stage] = bar.add_task(_STAGES.get(stage, stage), total=total)
+        bar.update(tasks[stage], completed=done, total=total)
+        if done >= total:
+            bar.stop()  # a question may follow
+
+    try:
+        yield report
+    finally:
+        bar.stop()
+
+
+def print_json(value: Any) -> None:
+    """To standard output, as a whole."""
+    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False) + "\n")
+
+
+def titled(report: dict[str, Any]) -> Text:
+    """The title and the id of an item, from its report."""
+    return Text.assemble((report["title"], "bold"), f" ({report['item']})")
+
+
+def stock_table(skus: list[dict[str, Any]]) -> Table:
+    """What lies where, from an item's report."""
+    table = Table("SKU", "size", "location", "on hand", "reserved", "as of")
+    for sku in skus:
+        for level in sku["stock"] or [None]:
+            where = (
+                (level["location"], str(level["on_hand"]), str(level["reserved"]), level["as_of"][:16])
+                if level
+                else ("not counted", "", "", "")
+            )
+            table.add_row(sku["sku"], sku["size"], *where)
+    return table
