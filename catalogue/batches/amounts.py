@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache, lru_cache
 
 from babel.numbers import list_currencies
 
@@ -26,6 +27,7 @@ class Wrong(ValueError):  # noqa: N818 - what it is
     """An amount cannot be right; its text is the rest of a sentence that begins with what it is."""
 
 
+@lru_cache(maxsize=1 << 14)
 def whole(text: str, mark: str | None = None) -> int:
     """A quantity in pieces. `mark` is the table's decimal mark, where known. Raises `Wrong`."""
     try:
@@ -45,6 +47,7 @@ def whole(text: str, mark: str | None = None) -> int:
     return int(found)
 
 
+@lru_cache(maxsize=1 << 14)
 def price(text: str, currency: str = "", mark: str | None = None) -> str:
     """A price as `49.90 EUR`, or as `49.90` where no currency is named. Raises `Wrong`.
 
@@ -69,11 +72,16 @@ def price(text: str, currency: str = "", mark: str | None = None) -> str:
         raise Wrong(f"the price {shown(text)} has more than {MOST_DECIMALS} decimals")
     code = _code(currency) or named
     for given in filter(None, (_code(currency), named)):
-        if given not in list_currencies():
+        if given not in _currencies():
             raise Wrong(f"the currency {shown(given)} is no code of three letters that is known, such as EUR")
     if named and named != code:
         raise Wrong(f"the price {shown(text)} is in {named}, but the currency is {code}")
     return f"{found:f} {code}".strip()
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    return frozenset(list_currencies())
 
 
 def _code(text: str) -> str:

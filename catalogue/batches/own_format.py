@@ -106,6 +106,8 @@ def rows_of(item: Item, names: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
 
 def _meant(cell: str) -> str:
     """The text that a cell stands for: `="0012"` is how some keep a spreadsheet from rounding 0012."""
+    if cell[:1] not in {"=", "'"}:
+        return cell
     quoted = QUOTED.fullmatch(cell)
     return quoted[1].strip() if quoted else plain(cell).strip()
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 from zipfile import ZipFile
@@ -50,6 +52,7 @@ class FolderPictures:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder.resolve()
+        self._beside: frozenset[str] | None = None
 
     def read(self, name: str) -> bytes | None:
         """The file; None where it is absent or outside the folder."""
@@ -64,6 +67,8 @@ class FolderPictures:
 
     def folder(self, name: str) -> tuple[str, ...]:
         """Pictures in the folder of that name."""
+        if (_relative(name) or "").partition("/")[0] not in self._folders():
+            return ()
         for place in self._places(name):
             try:
                 if place != self._folder and place.is_dir():
@@ -75,6 +80,16 @@ class FolderPictures:
 
     def close(self) -> None:
         """Nothing to let go of."""
+
+    def _folders(self) -> frozenset[str]:
+        """What the folders are called that lie here: asked once, as most items have none."""
+        if self._beside is None:
+            names: set[str] = set()
+            for start in (self._folder / "pictures", self._folder):
+                with suppress(OSError), os.scandir(start) as entries:
+                    names.update(entry.name for entry in entries if entry.is_dir())
+            self._beside = frozenset(names)
+        return self._beside
 
     def _places(self, name: str) -> list[Path]:
         relative = _relative(name)

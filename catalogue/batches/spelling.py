@@ -52,6 +52,8 @@ def junk(text: str) -> str | None:
 def shown(thing: object, longest: int = 80) -> str:
     """Text fit for one line of a sentence: what cannot be seen becomes �, and what is long is cut."""
     text = " ".join(str(thing)[: 4 * longest].split())
+    if text.isascii() and text.isprintable():
+        return text if len(text) <= longest else f"{text[:longest]}…"
     text = "".join(sign if sign.isprintable() and unseen(sign) is None else "\ufffd" for sign in text)
     return text if len(text) <= longest else f"{text[:longest]}…"
 
