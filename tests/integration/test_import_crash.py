@@ -1,15 +1,31 @@
-"""The program dies in the middle of a batch: the catalogue that is opened next is whole."""
+"""The program dies in the middle of a batch or an undo: the catalogue that is opened next is whole.
+
+`HANGTAG_CRASHES` sets at how many random points it dies; by default there are few, which takes seconds.
+"""
 
 from __future__ import annotations
 
+import io
+import os
+import random
+import shutil
 import subprocess
 import sys
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from catalogue.batches.modes import Mode, State
+from catalogue.items import Item, Variant
 from catalogue.store import Catalogue
 from tests.catalogue_fixtures import DIMENSION, picture, toy_embed
+
+CRASHES = int(os.environ.get("HANGTAG_CRASHES", "8"))
+"""Half of them in an import, half in an undo."""
 
 DIE = """
 import os, sys
@@ -64,3 +80,189 @@ def test_a_batch_that_was_cut_off_is_applied_whole_or_not_at_all(
         catalogue.mend(toy_embed)
         assert catalogue.stock.find("T-1").title == "Polo"
         assert catalogue.index.count() == catalogue.counts().pictures == 1
+
+
+WARM = """
+import os, signal, sys, time
+from pathlib import Path
+from catalogue.chroma import ChromaIndex
+from catalogue.store import Catalogue
+from catalogue.batches.modes import Mode
+from tests.catalogue_fixtures import DIMENSION, toy_embed
+
+
+def work(home, action, moment, told):
+    left = moment
+
+    def die(stage, done, total):
+        nonlocal left
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    with Catalogue.open(Path(home), model_id="toy", dimension=DIMENSION) as catalogue:
+        os.write(told, b"!")
+        if action == "undo":
+            catalogue.undo(None, toy_embed, progress=die)
+        else:
+            data = Path(home).parent.joinpath("second.zip").read_bytes()
+            staged = catalogue.stage([("second.zip", data)], mode=Mode.REPLACE, embed=toy_embed, progress=die)
+            catalogue.apply_staged(staged.id, toy_embed, progress=die)
+
+
+# Everything is imported once; each line asks for a process of its own that goes on from here.
+print("ready", flush=True)
+for line in sys.stdin:
+    home, action, moment, delay = line.rstrip().split("\\t")
+    hear, told = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            work(home, action, int(moment), told)
+            os._exit(0)
+        except BaseException as error:
+            print(repr(error), file=sys.stderr, flush=True)
+            os._exit(1)
+    os.close(told)
+    os.read(hear, 1)
+    os.close(hear)
+    began = time.monotonic()
+    if float(delay):
+        time.sleep(float(delay))
+        os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    print(os.waitstatus_to_exitcode(status), time.monotonic() - began, flush=True)
+"""
+
+
+class Warm:
+    """Programs that are started at once, and killed at a moment of their work."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", WARM],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=Path(__file__).parents[2],
+        )
+        assert self._line() == "ready"
+
+    def run(self, home: Path, action: str, *, moment: int = 0, delay: float = 0) -> tuple[int, float]:
+        """Its exit status, and the seconds from when the catalogue was open.
+
+        It dies at that call of `progress`, or so many seconds after; else it lives.
+        """
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{home}\t{action}\t{moment}\t{delay}\n")
+        self._process.stdin.flush()
+        status, seconds = self._line().split()
+        return int(status), float(seconds)
+
+    def _line(self) -> str:
+        assert self._process.stdout is not None
+        return self._process.stdout.readline().strip()
+
+    def close(self) -> None:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.close()
+        self._process.wait(30)
+        self._process.stdout.close()
+
+
+@pytest.fixture(scope="module")
+def warm() -> Iterator[Warm]:
+    started = Warm()
+    yield started
+    started.close()
+
+
+def zipped(folder: Path, name: str, *lines: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("items.csv", "\n".join(["item,title,sku,on_hand,pictures", *lines]))
+        for number in range(24):
+            archive.writestr(f"{number}.png", picture("red", mark=number))
+    (folder / name).write_bytes(file.getvalue())
+    return file.getvalue()
+
+
+@pytest.fixture(scope="module")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A catalogue before a batch, which waits for an import, and after it, which waits for an undo."""
+    folder = tmp_path_factory.mktemp("crash")
+    first = zipped(folder, "first.zip", *(f"I{n},Item {n},S-{n},{n},{n}.png;{n + 1}.png" for n in range(8)))
+    lines = [f"I{n},Changed {n},S-{n},{n + 1},{n + 9}.png" for n in range(2, 8)]
+    second = zipped(folder, "second.zip", *lines, *(f"N{n},New {n},T-{n},1,{n + 17}.png" for n in range(5)))
+    for name in ("import", "undo"):
+        with opened(folder / name) as catalogue:
+            catalogue.import_batch(first, toy_embed)
+            if name == "undo":
+                catalogue.import_batch(second, toy_embed, mode=Mode.REPLACE)
+    return {name: folder / name for name in ("import", "undo")}
+
+
+def untimed(catalogue: Catalogue) -> list[Item]:
+    """All items, but for the times of their counts, which differ from run to run."""
+    some_time = datetime(2026, 1, 1, tzinfo=UTC)
+
+    def still(variant: Variant) -> Variant:
+        return replace(variant, stock=tuple(replace(level, as_of=some_time) for level in variant.stock))
+
+    return [
+        replace(item, variants=tuple(map(still, item.variants)))
+        for item in catalogue.database.all_items(retired=True)
+    ]
+
+
+def test_killed_at_any_moment_a_batch_and_an_undo_are_whole_or_absent(
+    warm: Warm, homes: dict[str, Path]
+) -> None:
+    """After each kill SQL and index agree, the audit finds all, and the work can be done again."""
+    chance = random.Random(int(os.environ.get("HANGTAG_CRASH_SEED", random.randrange(10**6))))
+    seconds: dict[str, float] = {}
+    ends: dict[str, list[list[Item]]] = {}
+    for action, home in homes.items():
+        whole = home.with_name(f"{action}-whole")
+        shutil.copytree(home, whole)
+        status, seconds[action] = warm.run(whole, action)
+        assert status == 0
+        with opened(home) as before, opened(whole) as after:
+            ends[action] = [untimed(before), untimed(after)]
+    for number in range(CRASHES):
+        action = ("import", "undo")[number % 2]
+        home = homes[action].with_name(f"{action}-{number}")
+        shutil.copytree(homes[action], home)
+        if number % 4 < 2:
+            crash = {"delay": chance.uniform(0.0005, 1.1 * seconds[action])}
+        else:
+            crash = {"moment": chance.randrange(1, 60 if action == "import" else 20)}
+        status, _ = warm.run(home, action, **crash)  # type: ignore[arg-type]
+        told = f"{action} {crash}: {status}"
+        assert status in {0, -9}, told
+        with opened(home) as catalogue:
+            catalogue.recover(toy_embed)
+            assert untimed(catalogue) in ends[action], told
+            found = catalogue.audit()
+            assert found.ok, told
+            assert found.strays == (), told
+            assert sorted(catalogue.index.keys()) == sorted(catalogue.database.picture_keys()), told
+            assert not catalogue.status().index_unfinished, told
+            _end(catalogue, action, (home.parent / "second.zip").read_bytes())
+            assert untimed(catalogue) == ends[action][1], told
+            assert catalogue.audit().ok, told
+        shutil.rmtree(home)
+
+
+def _end(catalogue: Catalogue, action: str, second: bytes) -> None:
+    """Do what was cut off, where it was not done."""
+    latest = catalogue.history()[0]
+    assert latest.id is not None
+    if action == "undo":
+        if latest.state is State.APPLIED:
+            catalogue.undo(latest.id, toy_embed)
+    elif latest.state is State.STAGED:
+        catalogue.apply_staged(latest.id, toy_embed)
+    elif latest.state is not State.APPLIED or len(catalogue.history()) == 1:
+        catalogue.import_batch(second, toy_embed, mode=Mode.REPLACE)
