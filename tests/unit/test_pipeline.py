@@ -77,7 +77,7 @@ def test_the_soft_iou_is_the_iou_when_the_map_is_certain() -> None:
 def test_the_calibration_brings_boasting_down() -> None:
     boasted = np.linspace(0.85, 0.99, 50)
     reached = boasted - 0.1
-    fitted = fit(boasted.tolist(), reached.tolist())
+    fitted = fit([(value, 0.0) for value in boasted], reached.tolist())
     believed = chances(0.96, 0.0)
     assert expected_iou(believed, DISC, {}) == pytest.approx(0.96, abs=0.001)
     assert expected_iou(believed, DISC, fitted) == pytest.approx(0.86, abs=0.03)

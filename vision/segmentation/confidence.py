@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from vision.arrays import Mask, ProbabilityMap
+
+Evidence = tuple[float, float]
+"""What an expected IoU is told from: the soft IoU, 0 to 1, and the share of the frame that the mask touches,
+0 to 1."""
 
 
 def soft_iou(garment: ProbabilityMap, mask: Mask) -> float:
@@ -17,33 +22,66 @@ def soft_iou(garment: ProbabilityMap, mask: Mask) -> float:
     return inside / union if union else 0.0
 
 
-def expected_iou(garment: ProbabilityMap, mask: Mask, calibration: Mapping[str, float]) -> float:
-    """The soft IoU, mapped to what masks of that soft IoU reached on validation photos, 0 to 1.
+def on_the_frame(mask: Mask) -> float:
+    """The share of the photo's outermost pixels that the mask, (H, W), takes, 0 to 1.
 
-    The map is a straight line on log-odds, `slope` and `offset` in the checkpoint's calibration; with
-    none there the soft IoU itself is returned.
+    A garment lies inside the photo as a rule. A mask along the photo's edge has often run out over the
+    ground.
     """
-    raw = soft_iou(garment, mask)
+    return float(np.concatenate([mask[0], mask[-1], mask[1:-1, 0], mask[1:-1, -1]]).mean())
+
+
+def evidence(garment: ProbabilityMap, mask: Mask) -> Evidence:
+    """What the expected IoU of a mask, (H, W), is told from."""
+    return soft_iou(garment, mask), on_the_frame(mask)
+
+
+def expected_iou(garment: ProbabilityMap, mask: Mask, calibration: Mapping[str, float]) -> float:
+    """What masks with this evidence reached on validation photos, 0 to 1; see `of_evidence`."""
+    return float(of_evidence([evidence(garment, mask)], calibration)[0])
+
+
+def of_evidence(seen: Sequence[Evidence], calibration: Mapping[str, float]) -> NDArray[np.float64]:
+    """The expected IoU of each, (N,), 0 to 1.
+
+    A line on log-odds: `slope` times those of the soft IoU, plus `frame` times the share of the frame, plus
+    `offset`, all three from the checkpoint's calibration; with none there the soft IoU itself is returned.
+    """
+    soft, frame = np.asarray(seen, dtype=np.float64).reshape(-1, 2).T
     if "slope" not in calibration:
-        return raw
-    return float(_sigmoid(calibration["slope"] * _logit(raw) + calibration["offset"]))
+        return soft
+    along = calibration["slope"] * _logit(soft) + calibration.get("frame", 0.0) * frame
+    return _sigmoid(along + calibration["offset"])
 
 
-def fit(soft: Sequence[float], reached: Sequence[float]) -> dict[str, float]:
-    """The calibration that makes `soft` tell `reached` (IoUs, 0 to 1) with the least absolute error."""
-    x, y = _logit(np.asarray(soft)), np.asarray(reached)
-    slopes, offsets = np.meshgrid(np.linspace(0, 2, 41), np.linspace(-3, 3, 61), indexing="ij")
-    guesses = _sigmoid(slopes[..., None] * x + offsets[..., None])  # (41, 61, N)
-    best = int(np.abs(guesses - y).mean(axis=-1).argmin())
-    return {"slope": float(slopes.flat[best]), "offset": float(offsets.flat[best])}
+def fit(seen: Sequence[Evidence], reached: Sequence[float]) -> dict[str, float]:
+    """The calibration that makes the evidence tell `reached` (IoUs, 0 to 1) with the least absolute error.
+
+    A surer map never means a worse mask, nor the frame a better one: `slope` is 0 or more, `frame` 0 or less.
+    """
+    soft, frame = np.asarray(seen, dtype=np.float64).T
+    x, y = _logit(soft), np.asarray(reached, dtype=np.float64)
+    line, best = (1.0, 0.0, 0.0), np.inf
+    # A coarse look everywhere, then ever finer ones around the best.
+    reach = np.array([1.0, 3.0, 10.0 if frame.any() else 0.0])
+    for _ in range(10):
+        axes = [np.linspace(v - r, v + r, 13) for v, r in zip(line, reach, strict=True)]
+        slopes, offsets, frames = (axis.reshape(-1, 1) for axis in np.meshgrid(*axes, indexing="ij"))
+        slopes, frames = np.maximum(slopes, 0.0), np.minimum(frames, 0.0)  # (13**3, 1)
+        errors = np.abs(_sigmoid(slopes * x + offsets + frames * frame) - y).mean(axis=1)
+        if errors.min() < best:
+            at, best = int(errors.argmin()), float(errors.min())
+            line = (float(slopes[at, 0]), float(offsets[at, 0]), float(frames[at, 0]))
+        reach = reach / 2
+    return {name: round(v, 4) for name, v in zip(("slope", "offset", "frame"), line, strict=True)}
 
 
-def _logit(p: np.typing.ArrayLike) -> np.typing.NDArray[np.float64]:
+def _logit(p: ArrayLike) -> NDArray[np.float64]:
     clipped = np.clip(np.asarray(p, dtype=np.float64), 1e-4, 1 - 1e-4)
-    logit: np.typing.NDArray[np.float64] = np.log(clipped / (1 - clipped))
+    logit: NDArray[np.float64] = np.log(clipped / (1 - clipped))
     return logit
 
 
-def _sigmoid(x: np.typing.ArrayLike) -> np.typing.NDArray[np.float64]:
-    chance: np.typing.NDArray[np.float64] = 1 / (1 + np.exp(-np.asarray(x, dtype=np.float64)))
+def _sigmoid(x: ArrayLike) -> NDArray[np.float64]:
+    chance: NDArray[np.float64] = 1 / (1 + np.exp(-np.asarray(x, dtype=np.float64)))
     return chance

@@ -3,99 +3,134 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from vision.arrays import Mask, RgbImage
-from vision.pipeline import Segmentation, Segmenter, clean
-from vision.segmentation import confidence, grabcut
+from vision.arrays import RgbImage
+from vision.pipeline import Segmenter, Thresholds
+from vision.segmentation import confidence
 from vision.segmentation.neural import Probabilities
+from vision.training import classes
 from vision.training.data import Example
-from vision.training.metrics import boundary_f, iou, pixel_accuracy
+from vision.training.metrics import iou
+from vision.training.outcomes import FITTED, NETWORK, PIPELINE, Outcome, judged, ways
+from vision.training.reliability import cross_fitted, honesty
 
 POOR = 0.80
 """Below this IoU a mask is called poor."""
 
 
 def evaluate(
-    examples: Sequence[Example], believe: Callable[[RgbImage], Probabilities], segment: Segmenter
+    examples: Sequence[Example],
+    believe: Callable[[RgbImage], Probabilities],
+    segment: Segmenter,
+    *,
+    calibration: Mapping[str, float] | None = None,
 ) -> dict[str, Any]:
-    """Mean IoU, pixel accuracy, boundary F, and the share of poor masks.
+    """The figures of the exam; see `summary`."""
+    return summary([outcome for *_, outcome in judged(examples, believe, segment, calibration=calibration)])
+
+
+def summary(outcomes: Sequence[Outcome]) -> dict[str, Any]:
+    """Mean IoU, pixel accuracy, boundary F and the share of poor masks, and who knew of them.
 
     `routes`: what the pipeline served, by the route that it chose. `everywhere`: each way alone, over all
-    photos. `sources`: the pipeline over each data set. `confidence`: how well the expected IoU tells the
-    reached one.
+    photos. `sources`: the same by data set. `judge`: what becomes of the network's poor masks, and of all
+    that were not served as they were. `classes`: what the network names the garments. `confidence`: how well
+    the expected IoU of the served mask tells the reached one. `expected_iou`: the same for the network's own
+    mask, as `shipped`; `cross_fitted`, fitted on one half of the senders and told of the other; and by the
+    `soft_iou` alone.
     """
-    served: list[tuple[Example, Segmentation, dict[str, float]]] = []
-    everywhere: dict[str, list[dict[str, float]]] = defaultdict(list)
-    for example in examples:
-        truth = example.labels > 0
-        believed = believe(example.photo)
-        found = segment.judge(example.photo, believed)
-        served.append((example, found, _scores(found.mask, truth)))
-        for way, mask in _ways(example.photo, believed).items():
-            everywhere[way].append(_scores(mask, truth))
-        everywhere["pipeline"].append(served[-1][2])
-
-    by_route: dict[str, list[dict[str, float]]] = defaultdict(list)
-    by_source: dict[str, list[dict[str, float]]] = defaultdict(list)
-    for example, found, scores in served:
-        by_route[found.segmented_by].append(scores)
-        by_source[example.source].append(scores)
+    by_route: dict[str, list[Outcome]] = defaultdict(list)
+    by_source: dict[str, list[Outcome]] = defaultdict(list)
+    for outcome in outcomes:
+        by_route[outcome.segmented_by].append(outcome)
+        by_source[outcome.source].append(outcome)
     return {
-        "photos": len(examples),
-        "pipeline": _mean(everywhere["pipeline"]),
-        "routes": {route: _mean(scores) for route, scores in sorted(by_route.items())},
-        "everywhere": {way: _mean(scores) for way, scores in everywhere.items()},
-        "sources": {source: _mean(scores) for source, scores in sorted(by_source.items())},
-        "confidence": _honesty([(found.confidence, scores["iou"]) for _, found, scores in served]),
+        "photos": len(outcomes),
+        "pipeline": _mean(outcomes, PIPELINE),
+        "routes": {route: _mean(some, PIPELINE) for route, some in sorted(by_route.items())},
+        "everywhere": _every_way(outcomes),
+        "sources": {source: _every_way(some) for source, some in sorted(by_source.items())},
+        "judge": _judge(outcomes),
+        "classes": classes.examine([outcome.named for outcome in outcomes if outcome.named]),
+        "confidence": honesty([o.confidence for o in outcomes], _ious(outcomes, PIPELINE)),
+        "expected_iou": _expectations(outcomes),
     }
 
 
 def calibration(
     examples: Sequence[Example], believe: Callable[[RgbImage], Probabilities]
 ) -> dict[str, float]:
-    """What makes the expected IoU tell the reached one; see `vision.segmentation.confidence`."""
-    soft, reached = [], []
+    """What makes the expected IoU tell the reached one; see `vision.segmentation.confidence`.
+
+    Fitted on the masks of the network and on those that GrabCut makes, since each may be served.
+    """
+    seen, reached = [], []
     for example in examples:
-        garment = believe(example.photo).garment
-        mask = clean(garment > 0.5)
-        soft.append(confidence.soft_iou(garment, mask))
-        reached.append(iou(mask, example.labels > 0))
-    return confidence.fit(soft, reached)
+        believed = believe(example.photo)
+        made = ways(example.photo, believed)
+        for way in FITTED:
+            seen.append(confidence.evidence(believed.garment, made[way]))
+            reached.append(iou(made[way], example.labels > 0))
+    return confidence.fit(seen, reached)
 
 
-def _ways(photo: RgbImage, believed: Probabilities) -> dict[str, Mask]:
-    nothing = np.zeros(photo.shape[:2], bool)
-    seeded = grabcut.from_probabilities(photo, believed.garment)
-    rectangle = grabcut.from_rectangle(photo)
+def _ious(outcomes: Sequence[Outcome], way: str) -> list[float]:
+    return [outcome.scores[way]["iou"] for outcome in outcomes]
+
+
+def _mean(outcomes: Sequence[Outcome], way: str) -> dict[str, float | int]:
+    if not outcomes:
+        return {"photos": 0}
+    rows = [outcome.scores[way] for outcome in outcomes]
+    means = {key: round(float(np.mean([row[key] for row in rows])), 4) for key in rows[0]}
+    poor = round(float(np.mean([row["iou"] < POOR for row in rows])), 4)
+    return {"photos": len(rows), **means, "below_080": poor}
+
+
+def _every_way(outcomes: Sequence[Outcome]) -> dict[str, Any]:
+    return {way: _mean(outcomes, way) for way in outcomes[0].scores}
+
+
+def _judge(outcomes: Sequence[Outcome]) -> dict[str, Any]:
+    """The photos whose mask by the network alone is poor, and those where it was not served."""
+    poor = [outcome for outcome in outcomes if outcome.scores[NETWORK]["iou"] < POOR]
+    caught = [outcome for outcome in outcomes if outcome.segmented_by != NETWORK]
+    poor_caught = [outcome for outcome in poor if outcome.segmented_by != NETWORK]
+    shown = (*FITTED, PIPELINE)
     return {
-        "tiramisu": clean(believed.garment > 0.5),
-        "tiramisu+grabcut": nothing if seeded is None else clean(seeded),
-        "grabcut": nothing if rectangle is None else clean(rectangle),
-        "whole photo": ~nothing,
+        "below_080": len(poor),
+        "of_those_caught": len(poor_caught),
+        "caught": len(caught),
+        "those_below_080": {way: _mean(poor_caught, way) for way in shown},
+        "all_caught": {way: _mean(caught, way) for way in shown},
     }
 
 
-def _scores(found: Mask, truth: Mask) -> dict[str, float]:
+def _expectations(outcomes: Sequence[Outcome]) -> dict[str, Any]:
+    reached = _ious(outcomes, NETWORK)
+    crossed = cross_fitted(
+        [[outcome.evidence[way] for way in FITTED] for outcome in outcomes],
+        [[outcome.scores[way]["iou"] for way in FITTED] for outcome in outcomes],
+        [outcome.sender for outcome in outcomes],
+    )
+    told: dict[str, list[float]] = {
+        "shipped": [outcome.expected for outcome in outcomes],
+        "soft_iou": [outcome.evidence[NETWORK][0] for outcome in outcomes],
+    }
+    if not np.isnan(crossed).any():
+        told["cross_fitted"] = crossed.tolist()
     return {
-        "iou": iou(found, truth),
-        "pixel_accuracy": pixel_accuracy(found, truth),
-        "boundary_f": boundary_f(found, truth),
+        name: {**honesty(expected, reached), **_caught(expected, reached)} for name, expected in told.items()
     }
 
 
-def _mean(scores: Sequence[dict[str, float]]) -> dict[str, float | int]:
-    means = {key: round(float(np.mean([s[key] for s in scores])), 4) for key in scores[0]}
-    poor = round(float(np.mean([s["iou"] < POOR for s in scores])), 4)
-    return {"photos": len(scores), **means, "below_080": poor}
-
-
-def _honesty(pairs: Sequence[tuple[float, float]]) -> dict[str, float]:
-    expected, reached = np.array(pairs).T
+def _caught(expected: Sequence[float], reached: Sequence[float]) -> dict[str, int]:
+    doubted = np.asarray(expected) < Thresholds().sure
     return {
-        "mean_absolute_error": round(float(np.abs(expected - reached).mean()), 4),
-        "correlation": round(float(np.corrcoef(expected, reached)[0, 1]), 4) if len(pairs) > 2 else 0.0,
+        "doubted": int(doubted.sum()),
+        "below_080_doubted": int((doubted & (np.asarray(reached) < POOR)).sum()),
     }

@@ -1,0 +1,1 @@
+"""One HTML page of an exam that a person can look through: photos with their masks, and curves."""
