@@ -32,7 +32,7 @@ WRITE_AT_ONCE = 16 * EMBED_AT_ONCE
 LOOK_AT_ONCE = 256
 REACH = 10
 """A picture is findable when it is among so many that are nearest to its own vector."""
-REWRITES = 3
+REWRITES = 4
 """How often what is not found is written again before the whole index is."""
 NAMED = 5
 """Items that a sentence names before it counts the rest."""
@@ -185,14 +185,17 @@ def _look(index: Index, keys: Sequence[str], progress: Progress) -> tuple[list[s
 
 
 def _rewrite(index: Index, database: Database, keys: Sequence[str]) -> tuple[str, ...]:
-    """Write again what is not found, and what that hides in turn; returns what stays unfindable."""
+    """Write again what is not found, and what that hides in turn; returns what stays unfindable.
+
+    To write over a record changes links that are far from it too, so that all must be looked at each time.
+    """
     left = tuple(keys)
     for _ in range(REWRITES):
         if not left:
             break
         index.upsert(_entries(database, index.vectors(left)))
-        again = audit(index, database, keys=left)
-        left = (*again.missing, *again.unfindable)
+        again = audit(index, database)
+        left = (*set(again.missing).intersection(left), *again.unfindable)
     return left
 
 
