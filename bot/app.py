@@ -13,14 +13,19 @@ from typing import Any
 from aiohttp import web
 
 from bot.attachments import AttachmentFetcher, open_session
+from bot.card_places import CardPlaces
 from bot.channel import InboundMessage
 from bot.conversation import Conversation
+from bot.downloads import Downloads, download_route
 from bot.errors import SettingsError
+from bot.handlers.batches import BatchHandler
+from bot.handlers.catalogue import CatalogueHandler
 from bot.handlers.photo import PhotoHandler
 from bot.handlers.stock import StockHandler
 from bot.local.bridge import CHAT_PATH, add_local_chat
 from bot.media import MediaLinks, media_key, media_route
 from bot.memory import Deliveries
+from bot.people import Admins
 from bot.photo_queue import PhotoQueue
 from bot.settings import Settings
 from bot.teams import Teams, TeamsCredentials, build_local, build_teams
@@ -36,6 +41,9 @@ log = logging.getLogger(__name__)
 
 DemoPhotos = Callable[[], Sequence[tuple[str, bytes]]]
 
+_BATCH_MAX_BYTES = 256 << 20
+_BATCH_SECONDS = 120.0
+_JOBS_WAITING = 8
 _FINISH_SECONDS = 20.0
 """How long accepted messages may still take when the bot is told to stop."""
 
@@ -163,7 +171,9 @@ async def application(
         SettingsError: there is no app id, and this is not local mode.
     """
     app = web.Application(client_max_size=2**20)
-    links = MediaLinks(base_url, media_key(settings.home / "media.key"))
+    key = media_key(settings.home / "media.key")
+    links = MediaLinks(base_url, key)
+    downloads = Downloads(base_url, key, settings.home / "downloads")
     allow_loopback = allow_loopback or local
     async with open_session(allow_loopback=allow_loopback) as session:
         teams: Teams
@@ -178,13 +188,35 @@ async def application(
         fetcher = AttachmentFetcher(
             session, max_bytes=settings.photo_max_bytes, allow_loopback=allow_loopback
         )
+        jobs = PhotoQueue(workers=1, waiting=_JOBS_WAITING)
+        batches = BatchHandler(
+            catalogue,
+            eyes.embed_pictures,
+            AttachmentFetcher(
+                session, max_bytes=_BATCH_MAX_BYTES, seconds=_BATCH_SECONDS, allow_loopback=allow_loopback
+            ),
+            jobs,
+            downloads=downloads,
+            places=CardPlaces(settings.home / "cards.json"),
+            link=links.link,
+        )
+        admins = Admins(settings.admin_ids, tenant=settings.tenant_id or None, everybody=local)
         conversation = Conversation(
             teams.channel,
             photos=PhotoHandler(fetcher, eyes, catalogue.search, queue, link=links.link),
             stock=StockHandler(catalogue.stock, link=links.link),
             deliveries=Deliveries(),
+            catalogue=CatalogueHandler(
+                catalogue,
+                eyes.embed_pictures,
+                batches,
+                admins=admins,
+                downloads=downloads,
+                link=links.link,
+            ),
         )
         background = app[BACKGROUND] = Background()
+        background.start(batches.recover(teams.channel))
 
         async def accept(message: InboundMessage) -> None:
             if background.finishing:
@@ -192,12 +224,13 @@ async def application(
             background.start(conversation.handle(message))
 
         app.router.add_post("/api/messages", teams.endpoint(accept).handle)
-        app.add_routes([media_route(catalogue.pictures, links)])
+        app.add_routes([media_route(catalogue.pictures, links), download_route(downloads)])
         try:
             yield app
         finally:
             await background.finish(_FINISH_SECONDS)
             await asyncio.to_thread(queue.close)
+            await asyncio.to_thread(jobs.close)
 
 
 async def serve(

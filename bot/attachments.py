@@ -10,7 +10,9 @@ import asyncio
 import ipaddress
 import logging
 import socket
+from collections.abc import Callable
 from http import HTTPStatus
+from typing import BinaryIO
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
@@ -25,6 +27,8 @@ log = logging.getLogger(__name__)
 _GONE = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CHUNK = 64 << 10
+
+_Take = Callable[[bytes], object]
 
 
 class AttachmentFetcher:
@@ -55,7 +59,20 @@ class AttachmentFetcher:
         Raises `AttachmentError` with a sentence for the sender; `DeliveryError` where the channel gives no
         token.
         """
+        content = bytearray()
         name = f"“{attachment.name}”" if attachment.name else "The photo"
+        await self._fetch(attachment, place, channel, name, content.extend)
+        return bytes(content)
+
+    async def save(self, attachment: Attachment, place: Place, channel: Channel, out: BinaryIO, /) -> None:
+        """Write the content to a file as it comes, 1 byte at least. Raises as `fetch` does."""
+        name = f"“{attachment.name}”" if attachment.name else "The file"
+        await self._fetch(attachment, place, channel, name, out.write)
+
+    async def _fetch(
+        self, attachment: Attachment, place: Place, channel: Channel, name: str, take: _Take
+    ) -> None:
+        """Hand the content over piece by piece."""
         url = self._checked(attachment.url, name)
         headers = {"Accept-Encoding": "identity"}  # a photo is compressed already
         if attachment.needs_token:
@@ -69,22 +86,21 @@ class AttachmentFetcher:
                 headers["Authorization"] = f"Bearer {token}"
         try:
             async with asyncio.timeout(self._seconds):
-                content = await self._read(url, headers, name)
+                size = await self._read(url, headers, name, take)
         except TimeoutError as error:
             raise AttachmentError(f"{name} took too long to load: please send it again.") from error
         except (aiohttp.ClientError, OSError) as error:
             log.warning("%s failed from %s: %s", attachment.content_type, url.host, type(error).__name__)
             raise AttachmentError(f"{name} could not be loaded: please send it again.") from error
-        if not content:
+        if not size:
             raise AttachmentError(f"{name} is empty (0 bytes): please send it again.")
-        return content
 
-    async def _read(self, url: URL, headers: dict[str, str], name: str) -> bytes:
+    async def _read(self, url: URL, headers: dict[str, str], name: str, take: _Take) -> int:
         for _ in range(self._max_redirects + 1):
             async with self._session.get(url, headers=headers, allow_redirects=False) as response:
                 location = response.headers.get("Location")
                 if response.status not in _REDIRECTS or location is None:
-                    return await self._content(response, name)
+                    return await self._content(response, name, take)
             target = self._checked(str(url.join(URL(location))), name)
             if "Authorization" in headers and target.origin() != url.origin():
                 # Whoever is redirected to needs no token of ours, and may be anybody.
@@ -92,7 +108,7 @@ class AttachmentFetcher:
             url = target
         raise AttachmentError(f"{name} could not be loaded, its link leads in circles: please send it again.")
 
-    async def _content(self, response: aiohttp.ClientResponse, name: str) -> bytes:
+    async def _content(self, response: aiohttp.ClientResponse, name: str, take: _Take) -> int:
         if response.status in _GONE:
             raise AttachmentError(f"{name} is no longer there, its link has expired: please send it again.")
         if response.status != HTTPStatus.OK:
@@ -102,12 +118,13 @@ class AttachmentFetcher:
             )
         if (response.content_length or 0) > self._max_bytes:
             raise self._too_big(name)
-        content = bytearray()
+        size = 0
         async for chunk in response.content.iter_chunked(_CHUNK):
-            content += chunk  # counted after decompression, so that a small bomb is no way round
-            if len(content) > self._max_bytes:
+            size += len(chunk)  # counted after decompression, so that a small bomb is no way round
+            if size > self._max_bytes:
                 raise self._too_big(name)
-        return bytes(content)
+            take(chunk)
+        return size
 
     def _too_big(self, name: str) -> AttachmentError:
         return AttachmentError(

@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from uuid import uuid4
 
 from bot.cards.notice import fault_card
 from bot.channel import Channel, InboundMessage, Place, Reply
 from bot.errors import DeliveryError, UserError
+from bot.handlers.catalogue import BUTTONS, CatalogueHandler, command_of, is_batch_file
 from bot.handlers.help import help_wanted, installed
 from bot.handlers.photo import PhotoHandler
 from bot.handlers.stock import StockHandler
@@ -36,9 +38,17 @@ class Conversation:
     """
 
     def __init__(
-        self, channel: Channel, *, photos: PhotoHandler, stock: StockHandler, deliveries: Deliveries
+        self,
+        channel: Channel,
+        *,
+        photos: PhotoHandler,
+        stock: StockHandler,
+        deliveries: Deliveries,
+        catalogue: CatalogueHandler | None = None,
     ) -> None:
+        """Without `catalogue` the catalogue is not kept through the chat."""
         self._channel = channel
+        self._catalogue = catalogue
         self._photos = photos
         self._stock = stock
         self._deliveries = deliveries
@@ -71,16 +81,32 @@ class Conversation:
             case "action":
                 return self._pressed(message, say)
             case "message":
+                asked = command_of(message)
+                if self._catalogue is not None and asked is not None:
+                    return self._catalogue.typed(asked, message, self._channel, say)
                 if message.attachments:
-                    return self._photos(message, self._channel, say)
+                    return self._attached(message, say)
                 return self._typed(message, say)
+
+    async def _attached(self, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
+        """Photos are looked for; tables and archives are a batch."""
+        photos = message.attachments
+        if self._catalogue is not None:
+            photos = tuple(one for one in message.attachments if not is_batch_file(one))
+            if files := tuple(one for one in message.attachments if is_batch_file(one)):
+                batch = replace(message, attachments=files)
+                async for reply in self._catalogue.uploaded(batch, self._channel, say):
+                    yield reply
+        if photos:
+            async for reply in self._photos(replace(message, attachments=photos), self._channel, say):
+                yield reply
 
     def _typed(self, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
         text = message.text.replace("\xa0", " ").strip()
         if not text:
             return nothing_came(say)
         if text.casefold().rstrip("!. ") in _GREETINGS:
-            return help_wanted(message.place, say)
+            return self._help(message, say)
         if stock := _STOCK.fullmatch(text):
             asked = stock[1].strip()
             return self._stock(asked, say) if asked else which_sku(say)
@@ -95,8 +121,15 @@ class Conversation:
             case {"do": "stock", "sku": str(sku)} if sku:
                 return self._stock(sku, say)
             case {"do": "help"}:
-                return help_wanted(message.place, say)
+                return self._help(message, say)
+            case {"do": str(does), **rest} if self._catalogue is not None and does in BUTTONS:
+                number = str(rest.get("batch", ""))
+                return self._catalogue.pressed(does, number, message, self._channel, say)
         return outdated_button(say)
+
+    def _help(self, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
+        admin = self._catalogue is not None and self._catalogue.may(message)
+        return help_wanted(message.place, say, admin=admin)
 
     async def _typing(self, place: Place) -> None:
         try:

@@ -3,7 +3,8 @@
 BotError
 ├── UserError               its text reaches the chat: one sentence, what is wrong and what to do
 │   ├── AttachmentError     a photo or file could not be fetched or used
-│   └── BusyError           too many photos wait already
+│   ├── BusyError           too many photos wait already
+│   └── ForbiddenError      the sender may not do that
 ├── SettingsError           the settings do not allow a start; its text reaches the operator
 ├── DeliveryError           the channel did not take a reply
 ├── ActivityError           an activity that wants an answer does not say where to, or from whom it is
@@ -27,6 +28,10 @@ class AttachmentError(UserError):
 
 class BusyError(UserError):
     """Too many photos wait already."""
+
+
+class ForbiddenError(UserError):
+    """The sender may not do that."""
 
 
 class SettingsError(BotError):

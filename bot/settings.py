@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from uuid import UUID
 
 import platformdirs
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import SettingsError
@@ -40,6 +41,9 @@ class Settings(BaseSettings):
     app_type: Annotated[
         Literal["SingleTenant", "MultiTenant"], Field(description="The registration's type.")
     ] = "SingleTenant"
+    admins: Annotated[
+        str, Field(description="Entra object ids of those who may change the catalogue, between commas.")
+    ] = ""
     openid_metadata_url: Annotated[
         str, Field(description="Where the channel's signing keys are told; for a sovereign cloud.")
     ] = "https://login.botframework.com/v1/.well-known/openidconfiguration"
@@ -74,9 +78,35 @@ class Settings(BaseSettings):
     photo_max_bytes: Annotated[
         int, Field(ge=1, le=25 * 2**20, description="Largest photo that is fetched, in bytes.")
     ] = 25 * 2**20
+    picture_hosts: Annotated[
+        str,
+        Field(
+            pattern=r"^[\w.,\s-]*$",
+            description="Hosts that batches may fetch pictures from, by https, between commas.",
+        ),
+    ] = ""
     log_level: Annotated[
         Literal["DEBUG", "INFO", "WARNING", "ERROR"], Field(description="What is logged.")
     ] = "INFO"
+
+    @field_validator("admins")
+    @classmethod
+    def _object_ids(cls, written: str) -> str:
+        """A name or an address in place of an id would silently make nobody an admin."""
+        try:
+            return ",".join(str(UUID(one.strip())) for one in written.split(",") if one.strip())
+        except ValueError as error:
+            raise ValueError("give object ids as Entra shows them, with commas between") from error
+
+    @property
+    def admin_ids(self) -> frozenset[str]:
+        """The object ids of those who may change the catalogue."""
+        return frozenset(filter(None, self.admins.split(",")))
+
+    @property
+    def allowed_picture_hosts(self) -> frozenset[str]:
+        """The hosts that batches may fetch pictures from, in small letters."""
+        return frozenset(host for part in self.picture_hosts.lower().split(",") if (host := part.strip()))
 
     def local(self) -> Settings:
         """These settings, fit for local mode.

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, TypeVar
 
 from bot.channel import Card
 
@@ -54,7 +54,10 @@ def card(
     return whole
 
 
-def fitted(build: Callable[[Room], Card], rooms: Sequence[Room]) -> Card:
+R = TypeVar("R")
+
+
+def fitted(build: Callable[[R], Card], rooms: Sequence[R]) -> Card:
     """The card built with the first of the rooms that keeps it within the budget; else with the last."""
     for room in rooms[:-1]:
         whole = build(room)
@@ -179,6 +182,20 @@ def press(title: str, does: str, **data: str) -> Action:
     payload = {"do": does, **data}
     submit: Action = {"type": "Action.Submit", "title": title, "data": payload}
     return {"type": "Action.Execute", "title": title, "verb": does, "data": payload, "fallback": submit}
+
+
+def open_link(title: str, address: str) -> Action:
+    """A button that opens an address."""
+    return {"type": "Action.OpenUrl", "title": title, "url": address}
+
+
+def facts(*pairs: tuple[str, str]) -> Element:
+    """Names and values in two columns; Markdown is read in both, so they are our own words and numbers."""
+    return {
+        "type": "FactSet",
+        "facts": [{"title": title, "value": value} for title, value in pairs],
+        "spacing": "Small",
+    }
 
 
 def toggle(title: str, *names: str) -> Action:

@@ -10,14 +10,16 @@ EXAMPLE_SKU = "MRL-TS-NAVY-M"
 """A SKU that the demo catalogue has, so that whoever tries it gets an answer."""
 
 
-def help_card(say: Words, *, group: bool = False) -> Card:
-    """What can be sent and typed; `group` adds how to address the bot among others."""
+def help_card(say: Words, *, group: bool = False, admin: bool = False) -> Card:
+    """What can be sent and typed; `group` adds how to address the bot among others, `admin` the catalogue."""
     body = [
         heading(say("help-title")),
         *_topic(say("help-photo-title"), say("help-photo")),
         *_topic(say("help-stock-title"), say("help-stock", example=EXAMPLE_SKU)),
-        *_topic(say("help-help-title"), say("help-help")),
     ]
+    if admin:
+        body += _topic(say("help-catalogue-title"), say("help-catalogue"))
+    body += _topic(say("help-help-title"), say("help-help"))
     if group:
         body.append(words(say("help-mention"), spacing="Medium"))
     body.append(_tips(say))

@@ -9,9 +9,10 @@ from bot.channel import Place, Reply
 from bot.locales import Words
 
 
-async def help_wanted(place: Place, say: Words) -> AsyncIterator[Reply]:
-    """The reply to `help`."""
-    yield Reply(text=say("help-title"), card=help_card(say, group=place.kind != "personal"))
+async def help_wanted(place: Place, say: Words, *, admin: bool = False) -> AsyncIterator[Reply]:
+    """The reply to `help`; with `admin`, it tells of the catalogue too."""
+    group = place.kind != "personal"
+    yield Reply(text=say("help-title"), card=help_card(say, group=group, admin=admin and not group))
 
 
 async def installed(place: Place, say: Words) -> AsyncIterator[Reply]:

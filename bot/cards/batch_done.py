@@ -1,0 +1,70 @@
+"""The cards that say what became of a batch."""
+
+from __future__ import annotations
+
+from bot.cards.batch_parts import counted, number, source_of
+from bot.cards.elements import (
+    Action,
+    Element,
+    band,
+    card,
+    facts,
+    heading,
+    local_time,
+    press,
+    run,
+    runs,
+    words,
+)
+from bot.channel import Card
+from bot.locales import Words
+from catalogue.batches.modes import State
+from catalogue.database import BatchRecord
+
+
+def done_card(record: BatchRecord, *, undoable: bool, fault: str | None = None, say: Words) -> Card:
+    """What was done, with Undo as long as that is possible; `fault` is what is still to be done."""
+    rows = [("fact-new", record.new_items), ("fact-changed", record.changed_items)]
+    rows += [("fact-unchanged", record.unchanged_items), ("fact-retired", record.retired_items)]
+    rows += [("fact-deleted", record.deleted_items)]
+    told = [(say(key), number(count, say)) for key, count in rows if count or key == "fact-new"]
+    body: list[Element] = [
+        band(heading(done_summary(record, say), large=False), source_of(record, say), style="good"),
+        facts(*told),
+    ]
+    if fault:
+        body.append(runs(run(fault, limit=600, colour="Attention"), spacing="Medium"))
+    body += _when(record, say)
+    actions: list[Action] = []
+    if undoable:
+        actions.append(press(say("batch-undo"), "batch-undo", batch=str(record.id)))
+    return card(body, actions=actions, fallback_text=done_summary(record, say), language=say.locale)
+
+
+def over_card(record: BatchRecord, *, say: Words) -> Card:
+    """A batch that is undone, discarded or given up."""
+    title = done_summary(record, say)
+    body: list[Element] = [heading(title, large=False), source_of(record, say)]
+    if record.state is State.UNDONE:
+        body.append(words(say("batch-undone-what", what=counted(record, say)), spacing="Medium"))
+    if record.state is State.FAILED and record.fault:
+        body.append(runs(run(record.fault, limit=600), spacing="Medium"))
+    return card([*body, *_when(record, say)], fallback_text=title, language=say.locale)
+
+
+def done_summary(record: BatchRecord, say: Words) -> str:
+    """What became of it, in one line."""
+    return say("batch-state", batch=str(record.id), state=record.state.value)
+
+
+def _when(record: BatchRecord, say: Words) -> list[Element]:
+    """Who did it, and when."""
+    undone = record.state in (State.UNDONE, State.DISCARDED)
+    by = (record.undone_by if undone else record.applied_by) or record.sent_by
+    moment = (record.undone_at if undone else record.applied_at) or record.staged_at
+    lines: list[Element] = []
+    if by:
+        lines.append(runs(run(say("batch-by", name=by), limit=120, subtle=True, small=True)))
+    if moment is not None:
+        lines.append(words(local_time(moment, day="SHORT"), subtle=True, small=True, spacing="None"))
+    return lines

@@ -1,0 +1,42 @@
+"""The card of an item as the catalogue keeps it."""
+
+from __future__ import annotations
+
+from bot.cards.elements import Element, PictureLink, card, column, gap, plain, press, row, run, runs, words
+from bot.cards.items import SMALL, name_of, picture_of, title_of
+from bot.channel import Card
+from bot.locales import Words
+from catalogue.items import Item
+
+SKUS = 24
+
+
+def item_card(item: Item, *, link: PictureLink, say: Words) -> Card:
+    """Each field that is filled, and the SKUs with their sizes and barcodes."""
+    named = (
+        ("field-item", item.id),
+        ("field-class", item.garment_class),
+        ("field-colour", item.colour),
+        ("field-brand", item.brand),
+        ("field-price", item.price),
+        ("field-pictures", str(len(item.pictures))),
+        ("field-description", item.description),
+    )
+    lines = [_line(say(key), value) for key, value in named if value and value.strip()]
+    image = picture_of(item, link, say, SMALL, width="80px")
+    top = [column(*image, width="auto")] if image else []
+    body: list[Element] = [row(*top, column(title_of(item, large=False), *lines), spacing="None")]
+    for variant in item.variants[:SKUS]:
+        pieces = [run(variant.sku, limit=64, bold=True)]
+        pieces += [gap(), run(variant.size, limit=24)] if variant.size else []
+        pieces += [gap(), run(variant.barcode, limit=64, subtle=True)] if variant.barcode else []
+        body.append(runs(*pieces))
+    if len(item.variants) > SKUS:
+        body.append(words(say("and-more", count=len(item.variants) - SKUS), subtle=True))
+    buttons = [press(say("show-stock"), "stock", item=item.id)]
+    name = plain(name_of(item), 120)
+    return card(body, actions=buttons, fallback_text=name, language=say.locale)
+
+
+def _line(label: str, value: str) -> Element:
+    return runs(run(label, subtle=True), gap(), run(value, limit=300), spacing="None")

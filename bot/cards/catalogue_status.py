@@ -1,0 +1,99 @@
+"""The cards that say how much the catalogue holds, what looks the same in it, and whether all is found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.cards.batch_done import done_summary
+from bot.cards.batch_parts import number, pairs_of, source_of
+from bot.cards.elements import (
+    Action,
+    Element,
+    PictureLink,
+    band,
+    card,
+    facts,
+    fitted,
+    heading,
+    local_time,
+    open_link,
+    press,
+    words,
+)
+from bot.channel import Card
+from bot.downloads import Download
+from bot.locales import Words
+from catalogue.audit import Audit
+from catalogue.batches.lookalikes import LookAlike
+from catalogue.store import Status
+
+WAITING = 5
+"""Batches that wait, named one by one."""
+PAIRS = (12, 8, 4)
+
+
+def status_card(status: Status, *, say: Words) -> Card:
+    """How much it holds, which batches wait, and which was the last."""
+    counts = status.counts
+    rows = [("fact-items", counts.items), ("fact-skus", counts.variants), ("fact-pieces", counts.on_hand)]
+    rows += [("fact-pictures", counts.pictures), ("fact-vectors", status.vectors)]
+    if status.retired_items:
+        rows.append(("fact-retired", status.retired_items))
+    body: list[Element] = [
+        heading(say("status-title")),
+        facts(*((say(key), number(count, say)) for key, count in rows)),
+    ]
+    if status.index_unfinished:
+        body.append(words(say("status-unfinished"), spacing="Medium"))
+    named = [*status.waiting[:WAITING], *([status.last] if status.last else [])]
+    for record in named:
+        body.append(words(done_summary(record, say), spacing="Medium"))
+        body.append(source_of(record, say))
+    return card(body, fallback_text=say("status-title"), language=say.locale)
+
+
+def duplicates_card(pairs: Sequence[LookAlike], *, link: PictureLink, say: Words) -> Card:
+    """Pairs of items that look the same, the most alike first."""
+    title = say("duplicates-title", count=len(pairs))
+
+    def in_room(most: int) -> Card:
+        body = [heading(title, large=False), *pairs_of(pairs, most, link, say)]
+        return card(body, fallback_text=title, language=say.locale)
+
+    return fitted(in_room, PAIRS)
+
+
+def audit_card(found: Audit, *, mended: bool = False, say: Words) -> Card:
+    """Whether every picture is found by its own vector, with Mend where one is not."""
+    title = audit_summary(found, mended=mended, say=say)
+    actions: list[Action] = []
+    if not (found.ok or mended):
+        actions.append(press(say("audit-mend"), "catalogue-mend"))
+    rows = [("fact-pictures", found.pictures), ("fact-not-indexed", len(found.missing))]
+    rows += [("fact-not-found", len(found.unfindable)), ("fact-lost", len(found.lost))]
+    body = [
+        band(heading(title, large=False), style="good" if found.ok or mended else "warning"),
+        facts(*((say(key), number(count, say)) for key, count in rows)),
+    ]
+    return card(body, actions=actions, fallback_text=title, language=say.locale)
+
+
+def audit_summary(found: Audit, *, mended: bool = False, say: Words) -> str:
+    """The same in one line."""
+    wrong = len({*found.missing, *found.unfindable})
+    if found.ok or not wrong:
+        return say("audit-ok", count=found.pictures)
+    if mended:
+        return say("audit-mended", count=wrong - len(found.lost), lost=len(found.lost))
+    return say("audit-wrong", count=wrong)
+
+
+def export_card(items: int, pictures: int, download: Download, *, say: Words) -> Card:
+    """A file of the whole catalogue, to be had for a while."""
+    title = say("export-title", items=items, pictures=pictures)
+    body = [
+        heading(title, large=False),
+        words(say("export-until", when=local_time(download.until, day="SHORT")), subtle=True, small=True),
+    ]
+    actions = [open_link(say("export-download"), download.link)]
+    return card(body, actions=actions, fallback_text=title, language=say.locale)

@@ -1,0 +1,258 @@
+"""Batches through the chat: files come in, a card says what they would change, and buttons act on it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, Protocol, TypeVar
+
+from bot.card_places import CardPlace, CardPlaces
+from bot.cards.batch_diff import diff_card, diff_summary
+from bot.cards.batch_done import done_card, done_summary, over_card
+from bot.cards.batch_progress import progress_card
+from bot.cards.elements import PictureLink
+from bot.channel import Attachment, Channel, InboundMessage, Place, Reply
+from bot.downloads import Downloads
+from bot.errors import BotError, BusyError, UserError
+from bot.live_card import EVERY, LiveCard, Meter
+from bot.locales import Words, words_for
+from bot.people import called
+from bot.photo_queue import PhotoQueue
+from catalogue.audit import Embed
+from catalogue.batches.desk import StagedBatch
+from catalogue.batches.modes import Mode, State
+from catalogue.batches.report import report_csv
+from catalogue.database import BatchRecord
+from catalogue.errors import CatalogueError
+from catalogue.store import Catalogue
+from vision.errors import PhotoError
+from vision.photos import decode
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+MAX_FILES = 10
+"""Of one message."""
+AFTER = 1.0
+"""Seconds of reading from which on progress is shown."""
+
+
+class FileFetcher(Protocol):
+    """What fetches files; `bot.attachments.AttachmentFetcher` is one."""
+
+    async def save(self, attachment: Attachment, place: Place, channel: Channel, out: BinaryIO, /) -> None:
+        """Write the content into `out`. Raises `AttachmentError` with a sentence for the sender."""
+
+
+class BatchHandler:
+    """Stages, applies, discards and undoes. Whether the sender may is asked before, in `CatalogueHandler`.
+
+    Work runs on the threads of `jobs`, one at a time as the catalogue wants it.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        embed: Embed,
+        fetcher: FileFetcher,
+        jobs: PhotoQueue,
+        *,
+        downloads: Downloads,
+        places: CardPlaces,
+        link: PictureLink,
+        every: float = EVERY,
+    ) -> None:
+        """`every`: seconds at least between two changes of a card."""
+        self._catalogue = catalogue
+        self._embed = embed
+        self._fetcher = fetcher
+        self._jobs = jobs
+        self._downloads = downloads
+        self._places = places
+        self._link = link
+        self._every = every
+        self._in_work: set[int] = set()
+
+    def live(self, message: InboundMessage, channel: Channel) -> LiveCard:
+        """The card whose button was pressed, or a new one."""
+        pressed = message.reply_to if message.kind == "action" else None
+        return LiveCard(channel, message.place, message_id=pressed, every=self._every)
+
+    async def work(
+        self, live: LiveCard, title: str, do: Callable[[Meter], T], say: Words, *, after: float = AFTER
+    ) -> T:
+        """Do something on a worker thread, with its progress on a card. Raises `BusyError`."""
+        if self._jobs.full:
+            raise BusyError(say("catalogue-busy"))
+        meter = Meter()
+
+        def draw() -> Reply:
+            return Reply(title, progress_card(title, *meter.reading, say=say))
+
+        return await live.follow(self._jobs.run(lambda: do(meter)), draw, after=after)
+
+    # What the chat asks for
+
+    async def upload(self, message: InboundMessage, mode: Mode, channel: Channel, say: Words) -> None:
+        """Stage the files of a message as one batch and show what it would change."""
+        if len(message.attachments) > MAX_FILES:
+            raise UserError(say("catalogue-too-many-files", count=MAX_FILES))
+        if self._jobs.full:
+            raise BusyError(say("catalogue-busy"))  # before megabytes are fetched
+        by = called(message.sender)
+        live = LiveCard(channel, message.place, every=self._every)
+        with tempfile.TemporaryDirectory(prefix="hangtag-batch-", ignore_cleanup_errors=True) as folder:
+            files = await self._fetched(message, channel, Path(folder))
+
+            def stage(meter: Meter) -> StagedBatch:
+                staged = self._catalogue.stage(
+                    files, mode=mode, by=by, embed=self._embed, picture_reader=decode, progress=meter
+                )
+                if staged.plan is not None and not staged.plan.news:
+                    self._catalogue.discard(staged.id, by=by)
+                return staged
+
+            staged = await self.work(live, say("progress-upload"), stage, say)
+        log.info("batch %d (%s) of %s: %s", staged.id, mode, message.sender.object_id, staged.record.state)
+        await live.show(await asyncio.to_thread(self._difference, staged, say))
+
+    async def apply(self, batch: int, message: InboundMessage, channel: Channel, say: Words) -> None:
+        """Apply a staged batch; its card shows how far it is, and then what was done."""
+        record = await asyncio.to_thread(self._catalogue.database.ledger.record, batch)
+        self._refuse_in_work(batch, say)
+        if record.state is not State.STAGED:
+            raise UserError(say("batch-not-waiting", batch=str(batch), state=record.state.value))
+        by = called(message.sender)
+
+        def apply(meter: Meter) -> str | None:
+            return self._catalogue.apply_staged(batch, self._embed, by=by, progress=meter).audit.fault
+
+        log.info("batch %d is applied by %s", batch, message.sender.object_id)
+        await self._changed(batch, say("progress-apply", batch=str(batch)), apply, message, channel, say)
+
+    async def undo(self, batch: int | None, message: InboundMessage, channel: Channel, say: Words) -> None:
+        """Undo an applied batch, the latest where none is named."""
+        undoable = await asyncio.to_thread(self._catalogue.undoable)
+        if batch is None:
+            if not undoable:
+                raise UserError(say("catalogue-nothing-to-undo"))
+            batch = undoable[0]
+        record = await asyncio.to_thread(self._catalogue.database.ledger.record, batch)
+        self._refuse_in_work(batch, say)
+        if batch not in undoable:
+            raise UserError(say("batch-not-undoable", batch=str(batch), state=record.state.value))
+        number, by = batch, called(message.sender)
+
+        def undo(meter: Meter) -> str | None:
+            return self._catalogue.undo(number, self._embed, by=by, progress=meter).audit.fault
+
+        log.info("batch %d is undone by %s", number, message.sender.object_id)
+        await self._changed(number, say("progress-undo", batch=str(number)), undo, message, channel, say)
+
+    async def discard(self, batch: int, message: InboundMessage, channel: Channel, say: Words) -> None:
+        """Forget a staged batch."""
+        self._refuse_in_work(batch, say)
+        by = called(message.sender)
+        await self._jobs.run(lambda: self._catalogue.discard(batch, by=by))
+        await self.live(message, channel).show(await asyncio.to_thread(self._standing, batch, say))
+
+    async def recover(self, channel: Channel) -> None:
+        """Finish or roll back what a stop has cut off, and bring the cards of it up to date."""
+        try:
+            await self._jobs.run(lambda: self._catalogue.recover(self._embed))
+            for card in await asyncio.to_thread(self._places.all):
+                say = words_for(card.locale)
+                live = LiveCard(channel, card.place, message_id=card.message_id, every=self._every)
+                await live.show(await asyncio.to_thread(self._standing, card.batch, say))
+                await asyncio.to_thread(self._places.drop, card.batch)
+        except (CatalogueError, BotError) as fault:
+            log.error("what was cut off could not be finished: %s", fault)
+
+    # How it is done
+
+    async def _fetched(
+        self, message: InboundMessage, channel: Channel, folder: Path
+    ) -> Sequence[tuple[str, Path]]:
+        files = []
+        for number, attachment in enumerate(message.attachments, start=1):
+            path = folder / str(number)  # a name from outside is none for a path
+            with path.open("wb") as out:
+                await self._fetcher.save(attachment, message.place, channel, out)
+            files.append((attachment.name or f"file {number}", path))
+        return files
+
+    async def _changed(
+        self,
+        batch: int,
+        title: str,
+        do: Callable[[Meter], str | None],
+        message: InboundMessage,
+        channel: Channel,
+        say: Words,
+    ) -> None:
+        """Change the catalogue, on one card; after a fault that stands as the batch does, with its buttons.
+
+        A stop of the bot in the middle leaves the card's place behind, for `recover`.
+        """
+        live = self.live(message, channel)
+        with self._working_on(batch):
+            try:
+                await live.show(Reply(title, progress_card(title, "", 0, 0, say=say)))
+                await self._remember(batch, live, message)
+                fault = await self.work(live, title, do, say, after=self._every)
+                standing = await asyncio.to_thread(self._standing, batch, say, fault)
+            except (CatalogueError, PhotoError, UserError):
+                await live.show(await self._standing_or_sentence(batch, say))
+                await asyncio.to_thread(self._places.drop, batch)
+                raise
+            except Exception:  # a bug: the card must not promise that it goes on
+                await live.show(Reply(say("work-failed", batch=str(batch))))
+                await asyncio.to_thread(self._places.drop, batch)
+                raise
+        await live.show(standing)
+        await asyncio.to_thread(self._places.drop, batch)
+
+    async def _remember(self, batch: int, live: LiveCard, message: InboundMessage) -> None:
+        if live.message_id:
+            card = CardPlace(batch, message.place, live.message_id, message.locale)
+            await asyncio.to_thread(self._places.keep, card)
+
+    async def _standing_or_sentence(self, batch: int, say: Words) -> Reply:
+        try:
+            return await asyncio.to_thread(self._standing, batch, say)
+        except (CatalogueError, UserError):  # the database does not answer, or there is no room for a list
+            return Reply(say("work-failed", batch=str(batch)))
+
+    def _standing(self, batch: int, say: Words, fault: str | None = None) -> Reply:
+        """A batch as it stands, with the buttons that go with it. Blocks."""
+        record: BatchRecord = self._catalogue.database.ledger.record(batch)
+        summary = done_summary(record, say)
+        if record.state in (State.STAGED, State.APPLYING):
+            return self._difference(self._catalogue.staged(batch), say)
+        if record.state is State.APPLIED:
+            undoable = batch in self._catalogue.undoable()
+            return Reply(summary, done_card(record, undoable=undoable, fault=fault, say=say))
+        return Reply(summary, over_card(record, say=say))
+
+    def _difference(self, staged: StagedBatch, say: Words) -> Reply:
+        """What a batch would change, with its whole list kept for download. Blocks."""
+        kept = self._downloads.keep(f"batch-{staged.id}.csv", lambda out: out.write(report_csv(staged)))
+        card = diff_card(staged, report=kept.link, link=self._link, say=say)
+        return Reply(diff_summary(staged, say), card)
+
+    def _refuse_in_work(self, batch: int, say: Words) -> None:
+        if batch in self._in_work:
+            raise UserError(say("batch-in-work", batch=str(batch)))
+
+    @contextmanager
+    def _working_on(self, batch: int) -> Iterator[None]:
+        self._in_work.add(batch)
+        try:
+            yield
+        finally:
+            self._in_work.discard(batch)

@@ -1,0 +1,196 @@
+"""The catalogue kept through the chat: who may, and which word does what."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from pathlib import PurePath
+
+from bot.cards.catalogue_item import item_card
+from bot.cards.catalogue_status import audit_card, audit_summary, duplicates_card, export_card, status_card
+from bot.cards.elements import PictureLink, plain
+from bot.cards.help import EXAMPLE_SKU
+from bot.cards.history import history_card
+from bot.cards.items import name_of
+from bot.channel import Attachment, Channel, InboundMessage, Reply
+from bot.downloads import Downloads
+from bot.errors import ForbiddenError, UserError
+from bot.handlers.batches import BatchHandler
+from bot.live_card import Meter
+from bot.locales import Words
+from bot.people import Admins
+from catalogue.audit import Embed
+from catalogue.batches.export import Exported
+from catalogue.batches.modes import Mode
+from catalogue.store import Catalogue
+
+ENDINGS = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".zip"})
+"""Of files that are taken for a batch without a word."""
+HISTORY = 15
+BUTTONS = frozenset({"batch-apply", "batch-discard", "batch-undo", "catalogue-mend"})
+
+_COMMAND = re.compile(r"/?catalog(?:ue)?\b[\s:]*(.*)", re.IGNORECASE | re.DOTALL)
+_NUMBER = re.compile(r"[0-9]{1,9}")
+
+
+def command_of(message: InboundMessage) -> str | None:
+    """What follows the word `catalogue`; None where the message does not begin with it."""
+    found = _COMMAND.fullmatch(message.text.replace("\xa0", " ").strip())
+    return found[1].strip() if found else None
+
+
+def is_batch_file(attachment: Attachment) -> bool:
+    """Whether a file is taken for a batch without a word."""
+    return not attachment.needs_token and PurePath(attachment.name).suffix.lower() in ENDINGS
+
+
+class CatalogueHandler:
+    """Answers admins alone, in the personal chat alone; raises `ForbiddenError` for anybody else."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        embed: Embed,
+        batches: BatchHandler,
+        *,
+        admins: Admins,
+        downloads: Downloads,
+        link: PictureLink,
+    ) -> None:
+        self._catalogue = catalogue
+        self._embed = embed
+        self._batches = batches
+        self._admins = admins
+        self._downloads = downloads
+        self._link = link
+
+    def may(self, message: InboundMessage) -> bool:
+        """Whether the sender is answered here."""
+        return self._admins.may(message)
+
+    async def typed(
+        self, asked: str, message: InboundMessage, channel: Channel, say: Words
+    ) -> AsyncIterator[Reply]:
+        """The reply to `catalogue …`; none where the answer goes out as a card that changes."""
+        self._admit(message, say)
+        word, _, rest = asked.partition(" ")
+        reply = await self._answer(word.casefold(), rest.strip(), message, channel, say)
+        if reply is not None:
+            yield reply
+
+    async def uploaded(self, message: InboundMessage, channel: Channel, say: Words) -> AsyncIterator[Reply]:
+        """The answer to tables and archives that came with no word for us, which goes out as a card."""
+        async for reply in self.typed("upload", message, channel, say):
+            yield reply
+
+    async def pressed(
+        self, does: str, number: str, message: InboundMessage, channel: Channel, say: Words
+    ) -> AsyncIterator[Reply]:
+        """The answer to a button of one of our cards; what the button carries is a number and no more."""
+        self._admit(message, say)
+        if does == "catalogue-mend":
+            await self._audit(message, channel, say, mend=True)
+        elif not _NUMBER.fullmatch(number):
+            yield Reply(say("button-outdated"))
+        elif does == "batch-apply":
+            await self._batches.apply(int(number), message, channel, say)
+        elif does == "batch-discard":
+            await self._batches.discard(int(number), message, channel, say)
+        else:
+            await self._batches.undo(int(number), message, channel, say)
+
+    def _admit(self, message: InboundMessage, say: Words) -> None:
+        if not self._admins.may(message):
+            raise ForbiddenError(say("catalogue-forbidden"))
+        if message.place.kind != "personal":
+            raise UserError(say("catalogue-personal-only"))
+
+    async def _answer(
+        self, word: str, rest: str, message: InboundMessage, channel: Channel, say: Words
+    ) -> Reply | None:
+        """The reply, or None where the answer went out as a card that changes."""
+        match word, rest:
+            case ("upload" | "import", _):
+                await self._upload(rest, message, channel, say)
+            case ("undo", ""):
+                await self._batches.undo(None, message, channel, say)
+            case ("undo", number) if _NUMBER.fullmatch(number):
+                await self._batches.undo(int(number), message, channel, say)
+            case ("audit", ""):
+                await self._audit(message, channel, say)
+            case ("duplicates", ""):
+                await self._duplicates(message, channel, say)
+            case ("export", "" | "csv" | "zip"):
+                await self._export(rest or "csv", message, channel, say)
+            case ("status", ""):
+                status = await asyncio.to_thread(self._catalogue.status)
+                return Reply(say("status-title"), status_card(status, say=say))
+            case ("history", ""):
+                return await asyncio.to_thread(self._history, say)
+            case ("item", ""):
+                raise UserError(say("catalogue-which-item", example=EXAMPLE_SKU))
+            case ("item", name):
+                item = await asyncio.to_thread(self._catalogue.item, name)
+                return Reply(plain(name_of(item), 120), item_card(item, link=self._link, say=say))
+            case _:
+                return Reply(say("catalogue-commands"))
+        return None
+
+    async def _upload(self, rest: str, message: InboundMessage, channel: Channel, say: Words) -> None:
+        try:
+            mode = Mode(rest.casefold()) if rest else Mode.UPSERT
+        except ValueError:
+            raise UserError(say("catalogue-mode-unknown")) from None
+        if not message.attachments:
+            raise UserError(say("catalogue-no-file"))
+        await self._batches.upload(message, mode, channel, say)
+
+    def _history(self, say: Words) -> Reply:
+        records = self._catalogue.history(limit=HISTORY)
+        card = history_card(records, self._catalogue.undoable(), say=say)
+        return Reply(say("history-title"), card)
+
+    async def _audit(
+        self, message: InboundMessage, channel: Channel, say: Words, *, mend: bool = False
+    ) -> None:
+        live = self._batches.live(message, channel)
+        if mend:
+            title = say("progress-mend")
+            found = await self._batches.work(
+                live, title, lambda meter: self._catalogue.mend(self._embed, progress=meter), say, after=0.0
+            )
+        else:
+            title = say("progress-audit")
+            found = await self._batches.work(
+                live, title, lambda meter: self._catalogue.audit(progress=meter), say
+            )
+        summary = audit_summary(found, mended=mend, say=say)
+        await live.show(Reply(summary, audit_card(found, mended=mend, say=say)))
+
+    async def _duplicates(self, message: InboundMessage, channel: Channel, say: Words) -> None:
+        live = self._batches.live(message, channel)
+        pairs = await self._batches.work(
+            live, say("progress-duplicates"), lambda meter: self._catalogue.duplicates(progress=meter), say
+        )
+        card = duplicates_card(pairs, link=self._link, say=say)
+        await live.show(Reply(say("duplicates-title", count=len(pairs)), card))
+
+    async def _export(self, kind: str, message: InboundMessage, channel: Channel, say: Words) -> None:
+        live = self._batches.live(message, channel)
+        told: list[Exported] = []
+
+        def export(meter: Meter) -> Reply:
+            download = self._downloads.keep(
+                f"catalogue.{kind}",
+                lambda out: told.append(
+                    self._catalogue.export_zip(out, progress=meter)
+                    if kind == "zip"
+                    else self._catalogue.export_csv(out)
+                ),
+            )
+            items, pictures = told[0].items, told[0].pictures
+            card = export_card(items, pictures, download, say=say)
+            return Reply(say("export-title", items=items, pictures=pictures), card)
+
+        await live.show(await self._batches.work(live, say("progress-export"), export, say))

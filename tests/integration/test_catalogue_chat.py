@@ -1,0 +1,297 @@
+"""Batches through the chat, from the file to the undoing: only the cloud is fake, models and stores are real."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+import json
+from collections.abc import AsyncIterator, Iterator
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
+from pydantic import SecretStr
+
+from bot.app import application, open_catalogue, open_eyes
+from bot.card_places import CardPlace, CardPlaces
+from bot.settings import Settings
+from catalogue.batches.modes import State
+from catalogue.store import Catalogue
+from tests.fakes import activities
+from tests.fakes.bot import personal_place
+from tests.fakes.microsoft import APP_ID, APP_PASSWORD, TENANT, FakeMicrosoft
+from tests.shop import write_batch
+from vision.pipeline import PhotoPipeline
+
+Client = TestClient[web.Request, web.Application]
+
+ADMIN = activities.USER["aadObjectId"]
+HEADER = "item,title,sku,size,location,on_hand"
+NUMBERS = count(1)
+
+
+@pytest.fixture(scope="module")
+def eyes(tmp_path_factory: pytest.TempPathFactory) -> PhotoPipeline:
+    return open_eyes(Settings(_env_file=None, home=tmp_path_factory.mktemp("eyes")))  # type: ignore[call-arg]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Settings:
+    return Settings(_env_file=None, home=tmp_path, admins=ADMIN)  # type: ignore[call-arg]
+
+
+@pytest.fixture
+def catalogue(home: Settings, eyes: PhotoPipeline) -> Iterator[Catalogue]:
+    with open_catalogue(home, eyes) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def cloud() -> AsyncIterator[FakeMicrosoft]:
+    async with FakeMicrosoft() as fake:
+        yield fake
+
+
+@pytest.fixture
+async def bot(
+    cloud: FakeMicrosoft, home: Settings, eyes: PhotoPipeline, catalogue: Catalogue
+) -> AsyncIterator[Client]:
+    settings = registered(home, cloud)
+    async with (
+        application(
+            settings, eyes, catalogue, base_url="https://bot.example.com", allow_loopback=True
+        ) as app,
+        TestClient(TestServer(app, host="127.0.0.1")) as client,
+    ):
+        yield client
+
+
+def registered(home: Settings, cloud: FakeMicrosoft) -> Settings:
+    """The settings of a bot that the fake cloud knows."""
+    return home.model_copy(
+        update={
+            "app_id": APP_ID,
+            "app_password": SecretStr(APP_PASSWORD),
+            "tenant_id": TENANT,
+            "openid_metadata_url": cloud.metadata_url,
+            "login_url": cloud.url,
+        }
+    )
+
+
+async def post(bot: Client, cloud: FakeMicrosoft, activity: dict[str, Any], **fields: Any) -> int:
+    headers = {"Authorization": f"Bearer {cloud.token_for_bot()}"}
+    whole = activity | {"id": f"18000{next(NUMBERS):05}"} | fields
+    async with bot.post("/api/messages", json=whole, headers=headers) as response:
+        return response.status
+
+
+def sent_file(cloud: FakeMicrosoft, name: str, content: bytes, text: str = "") -> dict[str, Any]:
+    cloud.files[name] = content
+    return activities.photos(
+        cloud.service_url, activities.shared_file(f"{cloud.url}/sharepoint/{name}", name), text=text
+    )
+
+
+async def heard(cloud: FakeMicrosoft, words: str) -> tuple[str, str]:
+    """The id and the JSON of the message that says so, once one does."""
+    async with asyncio.timeout(60):
+        while True:
+            for name, message in cloud.messages.items():
+                said = json.dumps(message, ensure_ascii=False)
+                if words in said:
+                    return name, said
+            await asyncio.sleep(0.02)
+
+
+async def replies(cloud: FakeMicrosoft, count: int) -> None:
+    """Wait until so many messages stand there."""
+    async with asyncio.timeout(60):
+        while len(cloud.messages) < count:  # noqa: ASYNC110 - the fake cloud tells nobody what it took
+            await asyncio.sleep(0.02)
+
+
+async def press(bot: Client, cloud: FakeMicrosoft, card: str, title: str, **fields: Any) -> None:
+    """Press the button of that title on the card that stands there."""
+    actions = cloud.messages[card]["attachments"][0]["content"]["actions"]
+    (button,) = [one for one in actions if one["title"] == title]
+    pressed = activities.executed(cloud.service_url, button["data"], button["verb"])
+    assert await post(bot, cloud, pressed, replyToId=card, **fields) == 200
+
+
+def buttons(cloud: FakeMicrosoft, card: str) -> list[str]:
+    content = cloud.messages[card]["attachments"][0]["content"]
+    return [action["title"] for action in content.get("actions", ())]
+
+
+async def test_a_batch_is_shown_applied_with_progress_on_one_card_and_undone(
+    bot: Client, cloud: FakeMicrosoft, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    shop = write_batch(tmp_path / "shop.zip").read_bytes()
+    assert await post(bot, cloud, sent_file(cloud, "shop.zip", shop, "catalogue upload")) == 202
+    card, said = await heard(cloud, "Batch 1 would change this")
+    assert '"title": "New items", "value": "6"' in said
+    assert buttons(cloud, card) == ["Apply", "Discard", "Whole list"]
+    assert catalogue.counts().items == 0
+
+    began = len(cloud.delivered)
+    await press(bot, cloud, card, "Apply")
+    done, said = await heard(cloud, "Batch 1 is applied")
+    assert done == card
+    assert "by Pat Packer" in said
+    assert catalogue.counts().items == 6
+    changes = [one.activity for one in cloud.delivered[began:] if one.method == "PUT"]
+    assert [one["summary"] for one in changes][0] == "Applying batch 1"
+    assert len(changes) >= 2
+
+    await press(bot, cloud, card, "Undo")
+    undone, said = await heard(cloud, "Batch 1 is undone")
+    assert undone == card
+    assert "Taken back: 6 new." in said
+    assert buttons(cloud, card) == []
+    assert catalogue.counts().items == 0
+    assert len(cloud.messages) == 1
+
+
+async def test_a_file_with_no_word_is_a_batch_and_a_photo_is_none(
+    bot: Client, cloud: FakeMicrosoft, catalogue: Catalogue
+) -> None:
+    table = f"{HEADER}\nCAP,Cap,CAP-1,,Main,3\n".encode()
+    await post(bot, cloud, sent_file(cloud, "caps.csv", table))
+    await heard(cloud, "Batch 1 would change this")
+    assert catalogue.history()[0].sent_by == "Pat Packer"
+
+
+async def test_nobody_but_an_admin_is_answered_in_one_sentence(
+    bot: Client, cloud: FakeMicrosoft, catalogue: Catalogue
+) -> None:
+    stranger = {"from": activities.USER | {"aadObjectId": "11111111-0000-4000-8000-a1b2c3d4e5f6"}}
+    table = f"{HEADER}\nCAP,Cap,CAP-1,,Main,3\n".encode()
+    await post(bot, cloud, sent_file(cloud, "caps.csv", table, "catalogue upload") | stranger)
+    await heard(cloud, "Only an admin")
+    await post(bot, cloud, activities.words(cloud.service_url, "catalogue export") | stranger)
+    await replies(cloud, 2)
+    assert not catalogue.history()
+    assert not cloud.downloads
+
+
+async def test_a_press_counts_by_who_presses_and_not_by_what_the_card_says(
+    bot: Client, cloud: FakeMicrosoft, catalogue: Catalogue
+) -> None:
+    table = f"{HEADER}\nCAP,Cap,CAP-1,,Main,3\n".encode()
+    await post(bot, cloud, sent_file(cloud, "caps.csv", table))
+    await heard(cloud, "Batch 1 would change this")
+    stranger = activities.USER | {"aadObjectId": "11111111-0000-4000-8000-a1b2c3d4e5f6"}
+    forged = {"do": "batch-apply", "batch": "1", "admin": ADMIN, "from": {"aadObjectId": ADMIN}}
+    await post(bot, cloud, activities.submitted(cloud.service_url, forged) | {"from": stranger})
+    await heard(cloud, "Only an admin")
+    elsewhere = activities.submitted(cloud.service_url, forged) | {"channelId": "webchat"}
+    await post(bot, cloud, elsewhere)
+    await replies(cloud, 3)
+    assert catalogue.history()[0].state is State.STAGED
+    assert catalogue.counts().items == 0
+
+
+async def test_a_button_pressed_again_says_that_it_was(
+    bot: Client, cloud: FakeMicrosoft, catalogue: Catalogue
+) -> None:
+    table = f"{HEADER}\nCAP,Cap,CAP-1,,Main,3\n".encode()
+    await post(bot, cloud, sent_file(cloud, "caps.csv", table))
+    card, _ = await heard(cloud, "Batch 1 would change this")
+    await press(bot, cloud, card, "Discard")
+    assert (await heard(cloud, "Batch 1 is discarded"))[0] == card
+    late = activities.submitted(cloud.service_url, {"do": "batch-apply", "batch": "1"})
+    await post(bot, cloud, late, replyToId=card)
+    await heard(cloud, "Batch 1 was discarded; send the file again.")
+    assert catalogue.counts().items == 0
+
+
+async def test_refused_rows_are_named_and_listed_whole_behind_a_link(
+    bot: Client, cloud: FakeMicrosoft
+) -> None:
+    lines = "\n".join(f"CAP-{n},Cap,CAP-{n},,Main,many" for n in range(12))
+    await post(bot, cloud, sent_file(cloud, "caps.csv", f"{HEADER}\n{lines}\n".encode()))
+    card, said = await heard(cloud, "Batch 1 was refused")
+    assert "12 rows were refused" in said
+    assert "Row 2" in said
+    assert buttons(cloud, card) == ["Whole list"]
+    link = said[said.index("https://bot.example.com") :].split('"')[0].removeprefix("https://bot.example.com")
+    async with bot.get(link) as response:
+        assert response.status == 200
+        assert response.headers["Content-Disposition"] == 'attachment; filename="batch-1.csv"'
+        listed = list(csv.DictReader(io.StringIO(await response.text("utf-8-sig"))))
+    assert [row["row"] for row in listed] == [str(n) for n in range(2, 14)]
+    for forged in (link.replace("sig=", "sig=x"), link.replace("until=", "until=9"), link.split("?")[0]):
+        async with bot.get(forged) as response:
+            assert response.status == 404
+
+
+async def test_a_bad_file_is_told_in_one_sentence(bot: Client, cloud: FakeMicrosoft) -> None:
+    await post(bot, cloud, sent_file(cloud, "caps.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)))
+    card, said = await heard(cloud, "Batch 1 was refused")
+    assert "save it as XLSX" in said
+    assert buttons(cloud, card) == ["Whole list"]
+
+
+async def test_the_same_file_again_changes_nothing_and_says_so(
+    bot: Client, cloud: FakeMicrosoft, eyes: PhotoPipeline, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    shop = write_batch(tmp_path / "shop.zip")
+    catalogue.import_batch(shop, eyes.embed_pictures)
+    await post(bot, cloud, sent_file(cloud, "shop.zip", shop.read_bytes()))
+    card, _ = await heard(cloud, "nothing would change")
+    assert buttons(cloud, card) == ["Whole list"]
+    assert catalogue.history()[0].state is State.DISCARDED
+
+
+async def test_words_about_the_catalogue_are_answered(
+    bot: Client, cloud: FakeMicrosoft, eyes: PhotoPipeline, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    catalogue.import_batch(write_batch(tmp_path / "shop.zip"), eyes.embed_pictures)
+    for asked, said in {
+        "catalogue status": '"title": "Items", "value": "6"',
+        "catalogue history": "Undo batch 1",
+        "catalogue item jeans": "JEANS-M",
+        "Catalog audit": "All 6 pictures are found by their own vectors",
+        "catalogue duplicates": "No two items look the same",
+        "catalogue": "I know: catalogue upload",
+        "catalogue upload": "Attach a CSV",
+        "catalogue undo 99": "no batch 99",
+        "help": "Keep the catalogue",
+    }.items():
+        await post(bot, cloud, activities.words(cloud.service_url, asked))
+        await heard(cloud, said)
+    assert catalogue.counts().items == 6
+
+
+async def test_an_export_is_had_by_its_link_and_imports_again(
+    bot: Client, cloud: FakeMicrosoft, eyes: PhotoPipeline, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    catalogue.import_batch(write_batch(tmp_path / "shop.zip"), eyes.embed_pictures)
+    await post(bot, cloud, activities.words(cloud.service_url, "catalogue export zip"))
+    _, said = await heard(cloud, "6 items, 6 pictures")
+    link = said[said.index("https://bot.example.com") :].split('"')[0].removeprefix("https://bot.example.com")
+    async with bot.get(link) as response:
+        assert response.content_type == "application/zip"
+        exported = await response.read()
+    assert not catalogue.stage([("catalogue.zip", exported)], embed=eyes.embed_pictures).plan.news  # type: ignore[union-attr]
+
+
+async def test_a_batch_that_a_stop_cut_off_is_finished_on_its_card_by_the_next_start(
+    cloud: FakeMicrosoft, home: Settings, eyes: PhotoPipeline, catalogue: Catalogue
+) -> None:
+    """As a killed process leaves it: the batch is `applying`, its card says so, and nobody is at it."""
+    table = f"{HEADER}\nCAP,Cap,CAP-1,,Main,3\n".encode()
+    staged = catalogue.stage([("caps.csv", table)], by="Pat Packer", embed=eyes.embed_pictures)
+    catalogue.database.ledger.move(staged.id, [State.STAGED], State.APPLYING, applied_by="Pat Packer")
+    cloud.messages["1699"] = {"type": "message", "summary": "Applying batch 1"}
+    CardPlaces(home.home / "cards.json").keep(CardPlace(staged.id, personal_place(cloud), "1699", "en"))
+    async with application(registered(home, cloud), eyes, catalogue, base_url="https://bot.example.com"):
+        card, _ = await heard(cloud, "Batch 1 is applied")
+    assert card == "1699"
+    assert catalogue.counts().items == 1
+    assert CardPlaces(home.home / "cards.json").all() == []
