@@ -54,19 +54,26 @@ def import_batch(
     as_json: AsJson = False,
 ) -> None:
     """Read a batch, show what it would change, and apply it whole or not at all."""
+    from bot.picture_links import allowed_links
     from bot.reports import applied_report, staged_report
     from vision.photos import decode
 
     mapping = _mapping(columns or [])
     for file in files:
         _check_file(file)
-    with opened(load_settings()) as (eyes, catalogue), progress_bar() as progress:
+    settings = load_settings()
+    with (
+        opened(settings) as (eyes, catalogue),
+        allowed_links(settings.allowed_picture_hosts) as fetch,
+        progress_bar() as progress,
+    ):
         staged = catalogue.stage(
             [(file.name, file) for file in files],
             mode=mode,
             by=BY,
             embed=eyes.embed_pictures,
             mapping=mapping,
+            fetch=fetch,
             picture_reader=decode,
             progress=progress,
         )

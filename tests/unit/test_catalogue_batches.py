@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from catalogue.batches import own_format
 from catalogue.batches.check import Batch
+from catalogue.batches.checked_items import FAILED
 from catalogue.batches.diff import plan
 from catalogue.batches.read import read_batch
 from catalogue.batches.spelling import junk, loosely, unseen
@@ -388,7 +389,9 @@ def test_html_becomes_text() -> None:
 
 NAMES = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Cf", "Z"]), min_size=1, max_size=12
-).filter(lambda text: text == text.strip() and unseen(text) is None and junk(text) is None)
+).filter(
+    lambda text: text == text.strip() and unseen(text) is None and junk(text) is None and text not in FAILED
+)
 COUNTS = st.integers(0, 1_000_000)
 WHEN = datetime(2026, 1, 1, tzinfo=UTC)
 
