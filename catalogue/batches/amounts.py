@@ -76,7 +76,8 @@ def price(text: str, currency: str = "", mark: str | None = None) -> str:
             raise Wrong(f"the currency {shown(given)} is no code of three letters that is known, such as EUR")
     if named and named != code:
         raise Wrong(f"the price {shown(text)} is in {named}, but the currency is {code}")
-    return f"{found:f} {code}".strip()
+    units, mark, cents = f"{found:f}".partition(".")
+    return f"{units}{mark}{cents[:2]}{cents[2:].rstrip('0')} {code}".strip()
 
 
 @cache
