@@ -5,13 +5,15 @@ from __future__ import annotations
 import itertools
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
+from catalogue.batches.modes import Mode, State
 from catalogue.database import BatchRecord, Database, sqlite_url
-from catalogue.errors import StoreError
+from catalogue.errors import Busy, StoreError, UnknownBatch
 from catalogue.items import Item, Picture, StockLevel, Variant
 from tests.catalogue_fixtures import postgresql_database, postgresql_server
 
@@ -200,3 +202,133 @@ def test_two_programs_that_open_a_new_database_at_once_both_succeed(url: str) ->
     assert [database.counts().items for database in opened] == [0, 0]
     for database in opened:
         database.close()
+
+
+# Batches
+
+
+def staged(database: Database, source: str = "a.csv", **contents: bytes) -> int:
+    given = replace(record(source), applied_at=None, state=State.STAGED, staged_at=NOW, sent_by="ann")
+    return database.ledger.add(
+        given, contents=contents, vectors={"a" * 64: b"1234"}, pictures=["a" * 64, "b" * 64]
+    )
+
+
+def test_a_staged_batch_is_kept_with_all_that_it_gives(database: Database) -> None:
+    number = staged(database, given=b"\x00\xff")
+    kept = database.ledger.record(number)
+    assert (kept.id, kept.state, kept.mode, kept.staged_at, kept.sent_by) == (
+        number,
+        State.STAGED,
+        Mode.UPSERT,
+        NOW,
+        "ann",
+    )
+    assert database.ledger.content(number, "given") == b"\x00\xff"
+    assert database.ledger.content(number, "other") is None
+    assert database.ledger.vectors(number) == {"a" * 64: b"1234"}
+    assert database.batches() == ()
+    assert database.ledger.latest(states=[State.STAGED]) == (kept,)
+    with pytest.raises(UnknownBatch, match="no batch 99"):
+        database.ledger.record(99)
+
+
+def test_only_one_of_two_takes_a_batch_into_its_next_state(database: Database) -> None:
+    number = staged(database)
+    assert database.ledger.move(number, [State.STAGED], State.APPLYING, applied_by="bea")
+    assert not database.ledger.move(number, [State.STAGED], State.APPLYING)
+    assert database.ledger.record(number).applied_by == "bea"
+
+
+def test_an_applied_batch_keeps_what_undoes_it_in_place_of_what_it_gave(database: Database) -> None:
+    database.write([shirt("MH02")], record())
+    number = staged(database, given=b"given")
+    database.ledger.move(number, [State.STAGED], State.APPLYING)
+    database.apply_batch(
+        replace(database.ledger.record(number), applied_at=NOW, new_items=1),
+        [shirt()],
+        removed=["MH02"],
+        revision=1,
+        before=b"before",
+        pictures=["c" * 64],
+        touched=["MH01-Black", "MH02"],
+    )
+    assert database.all_items() == (shirt(),)
+    ledger = database.ledger
+    assert (ledger.content(number, "given"), ledger.content(number, "before")) == (None, b"before")
+    [applied] = ledger.undoable()
+    assert (applied.id, applied.state, applied.revision, applied.new_items) == (number, State.APPLIED, 2, 1)
+    assert ledger.touched_since(1, ["mh02", "other"]) == {"mh02": number}
+    assert ledger.touched_since(2, ["mh02"]) == {}
+    assert ledger.unneeded(["a" * 64, "b" * 64, "c" * 64, "d" * 64]) == ["d" * 64]
+    database.undo_batch(number, [shirt("MH02")], removed=["MH01-Black"], revision=2, by="bea", at=NOW)
+    assert database.all_items() == (shirt("MH02"),)
+    undone = ledger.record(number)
+    assert (undone.state, undone.undone_by, undone.undone_at) == (State.UNDONE, "bea", NOW)
+    assert ledger.release(number) == ["c" * 64]
+    assert ledger.undoable() == ()
+
+
+def test_a_batch_that_is_not_being_applied_is_not_applied(database: Database) -> None:
+    number = staged(database)
+    with pytest.raises(StoreError, match="changed in the meantime"):
+        database.apply_batch(
+            database.ledger.record(number),
+            [shirt()],
+            removed=[],
+            revision=0,
+            before=b"",
+            pictures=[],
+            touched=[],
+        )
+    assert (database.all_items(), database.revision()) == ((), 0)
+
+
+def test_the_mark_of_an_unfinished_index_stays_until_it_is_taken_away(database: Database, url: str) -> None:
+    assert not database.ledger.index_unfinished
+    database.ledger.mark_index(unfinished=True)
+    other = Database.open(url)
+    assert other.ledger.index_unfinished
+    other.close()
+    database.ledger.mark_index(unfinished=False)
+    assert not database.ledger.index_unfinished
+
+
+def test_batches_of_two_programs_wait_for_one_another(database: Database, url: str) -> None:
+    other = Database.open(url)
+    with database.batch_lock():
+        with pytest.raises(Busy, match="Another batch"), other.batch_lock(wait=0.2):
+            pytest.fail("both have it")
+        with pytest.raises(Busy), database.batch_lock(wait=0):
+            pytest.fail("one program has it twice")
+    with other.batch_lock(wait=0):
+        pass
+    other.close()
+
+
+def test_what_is_retired_is_kept_and_passed_over(database: Database) -> None:
+    small, large = shirt().variants
+    part = shirt(variants=(replace(small, retired=True), large))
+    gone = shirt(
+        "MH02",
+        retired=True,
+        variants=(Variant("MH02-S", "S", retired=True),),
+        pictures=(Picture("d" * 64, 0),),
+    )
+    database.write([part, gone], record())
+    assert database.all_items() == (shirt(variants=(large,)),)
+    assert database.all_items(retired=True) == (part, gone)
+    assert database.items(["MH02"]) == {}
+    assert database.items(["MH02"], retired=True) == {"MH02": gone}
+    assert database.item("MH02") is None
+    assert database.item_of_sku("MH02-S") is None
+    assert database.item_of_sku(small.sku) is None
+    assert database.item_of_barcode(str(small.barcode)) is None
+    assert database.starting_with("MH02") == ()
+    assert database.items_showing(["d" * 64]) == {}
+    assert "d" * 64 not in database.picture_keys()
+    assert "MH02" not in database.names()
+    assert database.owners_of_skus(["mh02-s"]) == {"mh02-s": "MH02"}
+    counts = database.counts()
+    assert (counts.items, counts.variants, counts.pictures, counts.on_hand) == (1, 1, 2, 5)
+    assert database.retired_items() == 1

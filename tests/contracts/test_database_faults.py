@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 
+from catalogue.batches.modes import State
 from catalogue.database import Database, sqlite_url
 from catalogue.errors import StoreError
+from catalogue.items import Item, Variant
+from catalogue.migrations import schema
 from catalogue.migrations.schema import SCHEMA
 
 
@@ -55,3 +61,38 @@ def test_a_database_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(StoreError, match="newer version"):
         Database.open(sqlite_url(file))
+
+
+def test_a_database_of_the_first_version_is_brought_up_to_date_with_all_it_holds(tmp_path: Path) -> None:
+    file = tmp_path / "hangtag.sqlite3"
+    engine = sa.create_engine(sqlite_url(file))
+    config = Config()
+    config.set_main_option("script_location", str(Path(schema.__file__).parent))
+    config.set_main_option("path_separator", "os")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(sa.text("INSERT INTO items (id, folded, title) VALUES ('A', 'a', 'Shirt')"))
+        connection.execute(
+            sa.text(
+                "INSERT INTO variants (sku, folded, item_id, position, size) "
+                "VALUES ('A-1', 'a-1', 'A', 0, 'M')"
+            )
+        )
+        connection.execute(
+            sa.text(
+                "INSERT INTO batches (applied_at, source, new_items, changed_items, unchanged_items) "
+                "VALUES ('2026-03-01 12:30:00', 'old.csv', 1, 0, 0)"
+            )
+        )
+    engine.dispose()
+    database = Database.open(sqlite_url(file))
+    assert database.all_items() == (Item("A", "Shirt", variants=(Variant("A-1", "M"),)),)
+    [batch] = database.batches()
+    assert (batch.source, batch.state, batch.applied_at) == (
+        "old.csv",
+        State.APPLIED,
+        datetime(2026, 3, 1, 12, 30, tzinfo=UTC),
+    )
+    assert database.ledger.undoable() == ()
+    database.close()
