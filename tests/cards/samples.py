@@ -13,6 +13,7 @@ from bot.cards.stock import stock_card
 from bot.channel import Card
 from bot.locales import words_for
 from catalogue.items import Findings, Item, Match, Picture, StockLevel, Variant, Verdict
+from tests.cards.batch_samples import batch_cards
 
 COUNTED = datetime(2026, 11, 23, 14, 5, 42, tzinfo=UTC)
 
@@ -166,4 +167,5 @@ def cards(link: PictureLink = golden_link) -> Mapping[str, Card]:
             say("not-understood-nearest", command="stock HT-1042-M"), say=say, sku="HT-1042-M"
         ),
     }
+    make |= batch_cards({"hoodie": hoodie(), "dress": dress(), "bag": bag()}, link)
     return {name: card() for name, card in make.items()}

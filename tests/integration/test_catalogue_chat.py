@@ -1,4 +1,4 @@
-"""Batches through the chat, from the file to the undoing: only the cloud is fake, models and stores are real."""
+"""Batches through the chat, from the file to the undoing; only the cloud is fake."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ from vision.pipeline import PhotoPipeline
 Client = TestClient[web.Request, web.Application]
 
 ADMIN = activities.USER["aadObjectId"]
+ADDRESS = "https://bot.example.com"
 HEADER = "item,title,sku,size,location,on_hand"
 NUMBERS = count(1)
 
@@ -62,9 +63,7 @@ async def bot(
 ) -> AsyncIterator[Client]:
     settings = registered(home, cloud)
     async with (
-        application(
-            settings, eyes, catalogue, base_url="https://bot.example.com", allow_loopback=True
-        ) as app,
+        application(settings, eyes, catalogue, base_url=ADDRESS, allow_loopback=True) as app,
         TestClient(TestServer(app, host="127.0.0.1")) as client,
     ):
         yield client
@@ -108,6 +107,11 @@ async def heard(cloud: FakeMicrosoft, words: str) -> tuple[str, str]:
             await asyncio.sleep(0.02)
 
 
+def linked(said: str) -> str:
+    """The path that the first link of a message leads to."""
+    return said[said.index(ADDRESS) :].split('"')[0].removeprefix(ADDRESS)
+
+
 async def replies(cloud: FakeMicrosoft, count: int) -> None:
     """Wait until so many messages stand there."""
     async with asyncio.timeout(60):
@@ -145,7 +149,7 @@ async def test_a_batch_is_shown_applied_with_progress_on_one_card_and_undone(
     assert "by Pat Packer" in said
     assert catalogue.counts().items == 6
     changes = [one.activity for one in cloud.delivered[began:] if one.method == "PUT"]
-    assert [one["summary"] for one in changes][0] == "Applying batch 1"
+    assert changes[0]["summary"] == "Applying batch 1"
     assert len(changes) >= 2
 
     await press(bot, cloud, card, "Undo")
@@ -219,7 +223,7 @@ async def test_refused_rows_are_named_and_listed_whole_behind_a_link(
     assert "12 rows were refused" in said
     assert "Row 2" in said
     assert buttons(cloud, card) == ["Whole list"]
-    link = said[said.index("https://bot.example.com") :].split('"')[0].removeprefix("https://bot.example.com")
+    link = linked(said)
     async with bot.get(link) as response:
         assert response.status == 200
         assert response.headers["Content-Disposition"] == 'attachment; filename="batch-1.csv"'
@@ -274,7 +278,7 @@ async def test_an_export_is_had_by_its_link_and_imports_again(
     catalogue.import_batch(write_batch(tmp_path / "shop.zip"), eyes.embed_pictures)
     await post(bot, cloud, activities.words(cloud.service_url, "catalogue export zip"))
     _, said = await heard(cloud, "6 items, 6 pictures")
-    link = said[said.index("https://bot.example.com") :].split('"')[0].removeprefix("https://bot.example.com")
+    link = linked(said)
     async with bot.get(link) as response:
         assert response.content_type == "application/zip"
         exported = await response.read()
@@ -290,7 +294,7 @@ async def test_a_batch_that_a_stop_cut_off_is_finished_on_its_card_by_the_next_s
     catalogue.database.ledger.move(staged.id, [State.STAGED], State.APPLYING, applied_by="Pat Packer")
     cloud.messages["1699"] = {"type": "message", "summary": "Applying batch 1"}
     CardPlaces(home.home / "cards.json").keep(CardPlace(staged.id, personal_place(cloud), "1699", "en"))
-    async with application(registered(home, cloud), eyes, catalogue, base_url="https://bot.example.com"):
+    async with application(registered(home, cloud), eyes, catalogue, base_url=ADDRESS):
         card, _ = await heard(cloud, "Batch 1 is applied")
     assert card == "1699"
     assert catalogue.counts().items == 1

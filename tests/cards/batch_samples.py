@@ -1,0 +1,149 @@
+"""Cards of the catalogue's keeping with lifelike content, for the golden files and the drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from bot.cards.batch_diff import diff_card
+from bot.cards.batch_done import done_card, over_card
+from bot.cards.batch_progress import progress_card
+from bot.cards.catalogue_item import item_card
+from bot.cards.catalogue_status import audit_card, duplicates_card, export_card, status_card
+from bot.cards.elements import PictureLink
+from bot.cards.help import help_card
+from bot.cards.history import history_card
+from bot.channel import Card
+from bot.downloads import Download
+from bot.locales import words_for
+from catalogue.audit import Audit
+from catalogue.batches.changes import Change, ItemChange
+from catalogue.batches.check import Batch
+from catalogue.batches.desk import StagedBatch
+from catalogue.batches.diff import Plan
+from catalogue.batches.lines import Note
+from catalogue.batches.lookalikes import LookAlike
+from catalogue.batches.modes import Mode, State
+from catalogue.database import BatchRecord, Counts
+from catalogue.errors import Fault
+from catalogue.items import Item
+from catalogue.store import Status
+
+SENT = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
+REPORT = "https://hangtag.example/downloads/k3y/batch-12.csv?until=1&sig=x"
+RUDE = "**X** [click](https://evil.example) {{DATE(2020-01-01T00:00:00Z)}} _left_ " + "very long " * 30
+
+
+class NoPictures:
+    """Holds no picture, as a card needs none."""
+
+    def read(self, _name: str) -> bytes | None:
+        return None
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+
+def record(**fields: object) -> BatchRecord:
+    """A batch of autumn, staged; each argument replaces a field."""
+    usual = BatchRecord(
+        applied_at=None,
+        source="autumn.xlsx, pictures.zip",
+        new_items=3,
+        changed_items=2,
+        unchanged_items=1204,
+        id=12,
+        state=State.STAGED,
+        sent_by="Pat Packer",
+        staged_at=SENT,
+    )
+    return replace(usual, **fields)  # type: ignore[arg-type]
+
+
+def planned(items: Mapping[str, Item], **fields: object) -> Plan:
+    """What the batch of autumn would change; each argument replaces a field."""
+    hoodie, dress, bag = items["hoodie"], items["dress"], items["bag"]
+    changed = (
+        ItemChange(
+            hoodie,
+            hoodie,
+            (
+                Change("price", "59.90 EUR", "64.90 EUR"),
+                Change("on hand of HT-1042-M at Hall A", "14", "26"),
+                Change("barcode of HT-1042-L", "", "4012345000028"),
+                Change("SKU", "", "HT-1042-3XL"),
+                Change("on hand of HT-1042-3XL at Hall A", "", "4"),
+            ),
+        ),
+        ItemChange(dress, dress, (Change("colour", "navy, dotted", "midnight, dotted"),)),
+    )
+    batch = Batch("autumn.xlsx", "own format", SENT, (), {}, NoPictures())
+    notes = (Note(None, "the sheet Autumn was read; passed over: Prices", "autumn.xlsx"),)
+    usual = Plan(batch, 7, (bag,), changed, (dress,) * 4, missing=("HT-1190",) * 37, notes=notes)
+    return replace(usual, **fields)  # type: ignore[arg-type]
+
+
+PAIRS = (
+    LookAlike("HT-1044", "hoodie-green", "HT-1042", "hoodie-green", 0.9987),
+    LookAlike("HT-1045", "hoodie-grey", "HT-1044", "hoodie-green", 0.962, within_batch=True),
+)
+FAULTS = tuple(
+    Fault(row, reason, file)
+    for row, reason, file in (
+        (7, "the quantity on hand is -3, but cannot be below 0", "autumn.xlsx"),
+        (12, "the SKU HT-1042-M stands in row 9 already, with the size L", "autumn.xlsx"),
+        (31, "the picture HT-2210-front.jpg is not in the ZIP", "pictures.zip"),
+    )
+)
+
+
+def rude_batch(items: Mapping[str, Item]) -> StagedBatch:
+    """A batch whose every word tries to be more than that."""
+    changes = (Change(RUDE, RUDE, RUDE),) * 30
+    item = replace(items["hoodie"], id=RUDE)
+    notes = (Note(3, RUDE, RUDE),) * 30
+    plan = planned(items, changed=(ItemChange(item, item, changes),) * 30, deleted=(item,) * 30, notes=notes)
+    pairs = (LookAlike(RUDE, "hoodie-green", RUDE, "hoodie-grey", 0.97),) * 30
+    return StagedBatch(record(source=RUDE, mode=Mode.DELETE), plan, pairs)
+
+
+def batch_cards(items: Mapping[str, Item], link: PictureLink) -> Mapping[str, Callable[[], Card]]:
+    """Each kind of card by name, not made yet; `items` are `hoodie`, `dress` and `bag`."""
+    say = words_for("en")
+    applied = record(state=State.APPLIED, applied_at=SENT, applied_by="Ann Admin", retired_items=1)
+    undone = replace(applied, state=State.UNDONE, undone_at=SENT, undone_by="Ann Admin")
+    refused = record(
+        id=11, state=State.FAILED, refused_rows=3, new_items=0, changed_items=0, fault="A fault."
+    )
+    nothing = planned(items, new=(), changed=(), notes=())
+    status = Status(Counts(1207, 6035, 1190, 48211), 12, 1190, False, (record(id=13),), applied)
+    lost = Audit(1190, missing=("a",), unfindable=("b", "c"))
+    report = {"report": REPORT, "link": link, "say": say}
+    return {
+        "batch-diff": lambda: diff_card(StagedBatch(record(), planned(items), PAIRS), **report),
+        "batch-replace": lambda: diff_card(
+            StagedBatch(record(mode=Mode.REPLACE), planned(items, retired=planned(items).changed[1:])),
+            **report,
+        ),
+        "batch-no-news": lambda: diff_card(StagedBatch(record(), nothing), **report),
+        "batch-refused": lambda: diff_card(StagedBatch(refused, faults=FAULTS), **report),
+        "batch-unreadable": lambda: diff_card(
+            StagedBatch(replace(refused, refused_rows=0, fault="The XLSX file is damaged; save it again.")),
+            **report,
+        ),
+        "batch-rude": lambda: diff_card(rude_batch(items), **report),
+        "batch-progress": lambda: progress_card("Applying batch 12", "embed", 412, 1190, say=say),
+        "batch-done": lambda: done_card(applied, undoable=True, say=say),
+        "batch-done-fault": lambda: done_card(
+            applied, undoable=False, fault="A photo may not find all of it yet: run an audit.", say=say
+        ),
+        "batch-undone": lambda: over_card(undone, say=say),
+        "history": lambda: history_card((record(id=13), applied, refused), (12,), say=say),
+        "catalogue-status": lambda: status_card(status, say=say),
+        "catalogue-duplicates": lambda: duplicates_card(PAIRS, link=link, say=say),
+        "catalogue-audit": lambda: audit_card(lost, say=say),
+        "catalogue-export": lambda: export_card(1207, 1190, Download(REPORT, SENT), say=say),
+        "catalogue-item": lambda: item_card(items["hoodie"], link=link, say=say),
+        "help-admin": lambda: help_card(say, admin=True),
+    }
