@@ -28,6 +28,7 @@ from bot.commands.console import (
     stock_table,
     titled,
 )
+from bot.commands.scale import bench_scale
 from bot.errors import BotError
 from bot.settings import load_settings
 from catalogue.errors import BatchError, CatalogueError, UnknownItem
@@ -46,6 +47,7 @@ app = typer.Typer(
 )
 app.add_typer(batches.app)
 app.command()(audit)
+app.command("bench-scale")(bench_scale)
 
 
 @app.command()

@@ -45,7 +45,7 @@ T = TypeVar("T")
 
 READ_AT_ONCE = 5_000
 """Records in one call; more than 5,461 are refused (SQLite's variables, six a record)."""
-WRITE_AT_ONCE = 500
+WRITE_AT_ONCE = 1_000
 """Fewer, because a search waits for the call in hand."""
 OPENING_SECONDS = 60.0
 """How long to wait for another process that opens the same folder."""

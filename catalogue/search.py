@@ -91,14 +91,19 @@ class Search:
         if all(match.item.garment_class in (garment_class, None) for match in matches):
             return matches
         of_none = [match for match in matches if match.item.garment_class is None]
-        narrowed = [*self._matches(vector, wanted, garment_class), *of_none]
+        bound = matches[0].similarity - MUCH_WORSE
+        narrowed = [*self._matches(vector, wanted, garment_class, bound=bound), *of_none]
         narrowed.sort(key=lambda match: (-match.similarity, match.item.id))
-        if not narrowed or narrowed[0].similarity < matches[0].similarity - MUCH_WORSE:
+        if not narrowed or narrowed[0].similarity < bound:
             return matches
         return narrowed[:wanted]
 
-    def _matches(self, vector: NDArray[np.float32], wanted: int, garment_class: str | None) -> list[Match]:
+    def _matches(
+        self, vector: NDArray[np.float32], wanted: int, garment_class: str | None, *, bound: float = -1.0
+    ) -> list[Match]:
         """One match per item that SQL knows, best first; equals are in the order of their ids.
+
+        None at all may be found where none is as like as `bound`, in cosine.
 
         A class is picked out of a wider and wider search, except where it has few pictures: these are all
         compared. Either takes less time than the index's own filter (`make bench-scale` measures it).
@@ -121,6 +126,8 @@ class Search:
                 best[item_id] = max(best.get(item_id, -1.0), similarity)
             if len(best) >= wanted or len(hits) < reach:  # or the index holds no more
                 return self._loaded(best, wanted)
+            if not best and hits[-1].similarity < bound:
+                return []
             looked_up.update(hit.picture for hit in new)
             reach *= 4
 

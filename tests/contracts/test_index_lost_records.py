@@ -166,7 +166,7 @@ def mended(index: ChromaIndex, folder: Path) -> int:
     index.upsert([Entry(key(n), f"i{n}", None, what.first[n]) for n in range(COUNT)])
     index.delete([key(n) for n in what.deleted])
     index.upsert([Entry(key(n), f"i{n}", None, what.then[n]) for n in what.rewritten])
-    found = mend(index, database, PictureStore(str(folder / "pictures")), embed=np.stack)  # type: ignore[arg-type]
+    found = mend(index, database, PictureStore(str(folder / "pictures")), embed=np.stack)
     assert found.missing == found.strays == ()
     assert audit(index, database).ok
     for start in range(0, len(what.live), 200):

@@ -1,0 +1,275 @@
+"""What a catalogue costs by its size: import, questions, recall, disk, memory, opening again.
+
+Real parts throughout: a SQLite file and an embedded Chroma in a folder that goes afterwards, the search that
+answers photos, and a process of its own for what a fresh start takes.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalogue.audit import audit
+from catalogue.chroma import ChromaIndex
+from catalogue.database import BatchRecord, Database, sqlite_url
+from catalogue.index import Entry, Index
+from catalogue.items import GARMENT_CLASSES, Item, Picture, StockLevel, Variant
+from catalogue.search import MUCH_WORSE, Calibration, Search
+
+T = TypeVar("T")
+
+BATCH = 5_000
+"""Items written at once."""
+MODEL = "bench"
+RECALL_AT = 10
+AUDITED = 5_000
+"""Pictures that are enough to tell how many an audit looks at in a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """One size's figures. Times of questions are of whole searches: index and SQL, top 5."""
+
+    items: int
+    index_per_second: float
+    """Ready vectors written into the index in a second."""
+    import_per_second: float
+    """Items written in a second, into index and SQL: one picture, one size and one stock level each."""
+    search_ms: float
+    search_p99_ms: float
+    class_ms: float
+    """Of a search within one class, chosen at random, whatever is near the query."""
+    class_p99_ms: float
+    own_class_ms: float
+    """Of a search within the class of what is nearest: the usual case."""
+    own_class_p99_ms: float
+    recall: float
+    """Of the exactly nearest ten, how many the index finds; 0 to 1."""
+    class_recall: float
+    """The same of a search within a class: of the exactly best five items."""
+    audit_per_second: float
+    unfindable: int
+    """Of the pictures audited, how many were not found by their own vectors right after the import."""
+    disk_mb: float
+    open_s: float
+    """From opening to the first answer, in a fresh process, its imports apart."""
+    memory_mb: float
+    """That process's peak of resident memory after its questions."""
+
+
+def measure(
+    vectors: NDArray[np.float32], queries: NDArray[np.float32], *, folder: Path | None = None
+) -> Cost:
+    """Build a catalogue with one item for each vector, and ask it.
+
+    Args:
+        vectors: (N, D), of length one.
+        queries: (Q, D), of length one, none of the vectors.
+        folder: where to build it; a temporary folder by default.
+    """
+    with TemporaryDirectory(dir=folder, prefix="hangtag-bench-") as name:
+        home = Path(name)
+        classes = classes_of(vectors)
+        index = _index(home, vectors.shape[1])
+        database = Database.open(sqlite_url(home / "hangtag.sqlite3"))
+        try:
+            index_s, sql_s = _filled(index, database, vectors, classes)
+            search = Search(index, database, Calibration())
+            search.find(queries[0])
+            audited, audit_s = _timed(
+                lambda: audit(index, database, keys=[_key(n) for n in range(0, len(vectors), _step(vectors))])
+            )
+            similar = queries @ vectors.T  # (Q, N)
+            near = classes[similar.argmax(axis=1)]
+            any_class = np.random.default_rng(1).choice(classes, len(queries))
+            plain = _asked(search, queries, None)
+            within = _asked(search, queries, any_class)
+            own = _asked(search, queries, near)
+            recall = _recall(index, queries, similar)
+            class_recall = _class_recall(within[1], similar, classes, any_class)
+        finally:
+            index.close()
+            database.close()
+        fresh = _fresh(home, queries)
+        return Cost(
+            items=len(vectors),
+            index_per_second=len(vectors) / index_s,
+            import_per_second=len(vectors) / (index_s + sql_s),
+            **_quantiles("search", plain[0]),
+            **_quantiles("class", within[0]),
+            **_quantiles("own_class", own[0]),
+            recall=recall,
+            class_recall=class_recall,
+            audit_per_second=audited.pictures / audit_s,
+            unfindable=len(audited.unfindable),
+            disk_mb=sum(file.stat().st_size for file in home.rglob("*") if file.is_file()) / 1e6,
+            open_s=fresh["open_s"],
+            memory_mb=fresh["memory_mb"],
+        )
+
+
+def classes_of(vectors: NDArray[np.float32]) -> NDArray[np.str_]:
+    """A class for each vector, so that like ones share it and some classes are rare, as in a shop."""
+    rng = np.random.default_rng(0)
+    poles = vectors[rng.choice(len(vectors), len(GARMENT_CLASSES), replace=False)]
+    classes: NDArray[np.str_] = np.asarray(GARMENT_CLASSES)[(vectors @ poles.T).argmax(axis=1)]
+    return classes
+
+
+def table(costs: list[Cost]) -> str:
+    """The figures for people: a column for each size."""
+    rows: list[tuple[str, Callable[[Cost], str]]] = [
+        ("items", lambda c: f"{c.items:,}"),
+        ("vectors into the index, a second", lambda c: f"{c.index_per_second:,.0f}"),
+        ("items into index and SQL, a second", lambda c: f"{c.import_per_second:,.0f}"),
+        ("search, median ms (p99)", lambda c: f"{c.search_ms:.1f} ({c.search_p99_ms:.1f})"),
+        ("within the own class", lambda c: f"{c.own_class_ms:.1f} ({c.own_class_p99_ms:.1f})"),
+        ("within any class", lambda c: f"{c.class_ms:.1f} ({c.class_p99_ms:.1f})"),
+        ("recall at 10", lambda c: f"{c.recall:.4f}"),
+        ("within any class, at 5", lambda c: f"{c.class_recall:.4f}"),
+        ("audited, a second", lambda c: f"{c.audit_per_second:,.0f}"),
+        ("not found by their own vectors", lambda c: f"{c.unfindable:,}"),
+        ("on disk, MB", lambda c: f"{c.disk_mb:,.0f}"),
+        ("opened and answered, s", lambda c: f"{c.open_s:.2f}"),
+        ("memory at the peak, MB", lambda c: f"{c.memory_mb:,.0f}"),
+    ]
+    return "\n".join(
+        f"{name:<36}" + "".join(f"{figure(cost):>18}" for cost in costs) for name, figure in rows
+    )
+
+
+def as_json(costs: list[Cost]) -> list[dict[str, float]]:
+    """The same as plain values."""
+    return [{name: round(value, 4) for name, value in asdict(cost).items()} for cost in costs]
+
+
+def _index(home: Path, dimension: int) -> ChromaIndex:
+    return ChromaIndex.embedded(home / "chroma", model_id=MODEL, dimension=dimension)
+
+
+def _key(number: int) -> str:
+    return f"{number:064x}"
+
+
+def _step(vectors: NDArray[np.float32]) -> int:
+    return max(1, len(vectors) // AUDITED)
+
+
+def _filled(
+    index: Index, database: Database, vectors: NDArray[np.float32], classes: NDArray[np.str_]
+) -> tuple[float, float]:
+    """Seconds that the index took, and SQL."""
+    index_s = sql_s = 0.0
+    now = datetime.now(UTC)
+    for start in range(0, len(vectors), BATCH):
+        items = [_item(n, str(classes[n]), now) for n in range(start, min(start + BATCH, len(vectors)))]
+        entries = [Entry(i.pictures[0].key, i.id, i.garment_class, vectors[int(i.id)]) for i in items]
+        index_s += _timed(partial(index.upsert, entries))[1]
+        record = BatchRecord(now, "bench", len(items), 0, 0)
+        sql_s += _timed(partial(database.write, items, record))[1]
+    return index_s, sql_s
+
+
+def _item(number: int, garment_class: str, now: datetime) -> Item:
+    level = StockLevel("Main", number % 90, 0, now)
+    return Item(
+        id=f"{number:07d}",
+        title=f"Garment {number}",
+        garment_class=garment_class,
+        variants=(Variant(f"B-{number:07d}", "M", None, (level,)),),
+        pictures=(Picture(_key(number), 0),),
+    )
+
+
+def _asked(
+    search: Search, queries: NDArray[np.float32], classes: NDArray[np.str_] | None
+) -> tuple[list[float], list[list[int]]]:
+    """Milliseconds of each search, and the numbers of the items found."""
+    times, found = [], []
+    for number, query in enumerate(queries):
+        wanted = None if classes is None else str(classes[number])
+        findings, seconds = _timed(partial(search.find, query, garment_class=wanted))
+        times.append(1000 * seconds)
+        found.append([int(match.item.id) for match in findings.matches])
+    return times, found
+
+
+def _quantiles(name: str, times: list[float]) -> dict[str, float]:
+    return {f"{name}_ms": float(np.median(times)), f"{name}_p99_ms": float(np.quantile(times, 0.99))}
+
+
+def _recall(index: Index, queries: NDArray[np.float32], similar: NDArray[np.float32]) -> float:
+    exact = np.argsort(-similar, axis=1)[:, :RECALL_AT]
+    return float(
+        np.mean(
+            [
+                len({int(hit.picture, 16) for hit in index.nearest(query, top=RECALL_AT)}.intersection(best))
+                / len(best)
+                for query, best in zip(queries, exact.tolist(), strict=True)
+            ]
+        )
+    )
+
+
+def _class_recall(
+    found: list[list[int]],
+    similar: NDArray[np.float32],
+    classes: NDArray[np.str_],
+    wanted: NDArray[np.str_],
+) -> float:
+    shares = []
+    for numbers, row, garment_class in zip(found, similar, wanted, strict=True):
+        within = np.where(classes == garment_class, row, -2.0)
+        # A class whose best is so much worse is not believed.
+        exact = np.argsort(-(row if within.max() < row.max() - MUCH_WORSE else within))[:5]
+        shares.append(len(set(exact.tolist()).intersection(numbers)) / len(exact))
+    return float(np.mean(shares))
+
+
+def _timed(what: Callable[[], T]) -> tuple[T, float]:
+    began = time.perf_counter()
+    done = what()
+    return done, time.perf_counter() - began
+
+
+def _fresh(home: Path, queries: NDArray[np.float32]) -> dict[str, float]:
+    """What a new process needs to open the catalogue and to answer."""
+    np.save(home / "queries.npy", queries)
+    told = subprocess.run(
+        [sys.executable, "-m", "catalogue.benchmark", str(home)], check=True, capture_output=True, text=True
+    )
+    figures: dict[str, float] = json.loads(told.stdout)
+    return figures
+
+
+def _open(home: Path) -> dict[str, float]:
+    queries = np.load(home / "queries.npy")
+    began = time.perf_counter()
+    index = _index(home, queries.shape[1])
+    database = Database.open(sqlite_url(home / "hangtag.sqlite3"))
+    search = Search(index, database, Calibration())
+    search.find(queries[0])
+    open_s = time.perf_counter() - began
+    for query in queries:
+        search.find(query)
+    index.close()
+    database.close()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return {"open_s": open_s, "memory_mb": peak / (1e6 if sys.platform == "darwin" else 1e3)}
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(_open(Path(sys.argv[1]))))
