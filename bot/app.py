@@ -199,6 +199,7 @@ async def application(
             downloads=downloads,
             places=CardPlaces(settings.home / "cards.json"),
             link=links.link,
+            picture_hosts=settings.allowed_picture_hosts,
         )
         admins = Admins(settings.admin_ids, tenant=settings.tenant_id or None, everybody=local)
         conversation = Conversation(

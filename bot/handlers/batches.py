@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Protocol, TypeVar
@@ -22,6 +22,7 @@ from bot.live_card import EVERY, LiveCard, Meter
 from bot.locales import Words, words_for
 from bot.people import called
 from bot.photo_queue import PhotoQueue
+from bot.picture_links import allowed_links
 from catalogue.audit import Embed
 from catalogue.batches.desk import StagedBatch
 from catalogue.batches.modes import Mode, State
@@ -65,9 +66,13 @@ class BatchHandler:
         downloads: Downloads,
         places: CardPlaces,
         link: PictureLink,
+        picture_hosts: Collection[str] = (),
         every: float = EVERY,
     ) -> None:
-        """`every`: seconds at least between two changes of a card."""
+        """`picture_hosts`: where batches may fetch pictures from.
+
+        `every`: seconds at least between two changes of a card.
+        """
         self._catalogue = catalogue
         self._embed = embed
         self._fetcher = fetcher
@@ -75,6 +80,7 @@ class BatchHandler:
         self._downloads = downloads
         self._places = places
         self._link = link
+        self._picture_hosts = picture_hosts
         self._every = every
         self._in_work: set[int] = set()
 
@@ -110,9 +116,16 @@ class BatchHandler:
             files = await self._fetched(message, channel, Path(folder))
 
             def stage(meter: Meter) -> StagedBatch:
-                staged = self._catalogue.stage(
-                    files, mode=mode, by=by, embed=self._embed, picture_reader=decode, progress=meter
-                )
+                with allowed_links(self._picture_hosts) as fetch:
+                    staged = self._catalogue.stage(
+                        files,
+                        mode=mode,
+                        by=by,
+                        embed=self._embed,
+                        fetch=fetch,
+                        picture_reader=decode,
+                        progress=meter,
+                    )
                 if staged.plan is not None and not staged.plan.news:
                     self._catalogue.discard(staged.id, by=by)
                 return staged
