@@ -64,10 +64,12 @@ def of_new_items(
 
     `vectors` are those of the new items' pictures, by key; pictures without one are passed over.
     """
-    owners = {picture.key: item.id for item in new for picture in item.pictures if picture.key in vectors}
+    owners = {p.key: (item.id,) for item in new for p in item.pictures if p.key in vectors}
     pairs = _Pairs()
-    for key, item in owners.items():
-        for pair in _near(key, item, vectors[key], index, database, at_least):
+    keys = list(owners)
+    for start in range(0, len(keys), ROWS):
+        chunk = {key: vectors[key] for key in keys[start : start + ROWS]}
+        for pair in _near(chunk, owners, index, database, at_least):
             pairs.add(pair)
     for pair in _among(new, vectors, at_least):
         pairs.add(pair)
@@ -93,24 +95,32 @@ def of_all_items(
     for start in range(0, len(keys), ROWS):
         chunk = keys[start : start + ROWS]
         owners = database.items_showing(chunk)
-        for key, vector in index.vectors(chunk).items():
-            for item in owners.get(key, ()):
-                for pair in _near(key, item, vector, index, database, at_least):
-                    pairs.add(pair)
+        for pair in _near(index.vectors(chunk), owners, index, database, at_least):
+            pairs.add(pair)
         done += len(chunk)
         progress("compare", done, len(keys))
     return pairs.sorted()[:limit]
 
 
 def _near(
-    key: str, item: str, vector: NDArray[np.float32], index: Index, database: Database, at_least: float
+    vectors: Mapping[str, NDArray[np.float32]],
+    owners: Mapping[str, tuple[str, ...]],
+    index: Index,
+    database: Database,
+    at_least: float,
 ) -> Iterable[LookAlike]:
-    hits = [hit for hit in index.nearest(vector, top=NEIGHBOURS) if hit.similarity >= at_least]
-    shown = database.items_showing([hit.picture for hit in hits])
-    for hit in hits:
-        for other in shown.get(hit.picture, ()):
-            if other != item:
-                yield LookAlike(item, key, other, hit.picture, hit.similarity)
+    """Pairs of the pictures' owners with items that the index knows nearby."""
+    if not vectors:
+        return
+    met = index.nearest_to_each(np.stack([*vectors.values()]), top=NEIGHBOURS)
+    close = [[hit for hit in hits if hit.similarity >= at_least] for hits in met]
+    shown = database.items_showing({hit.picture for hits in close for hit in hits})
+    for key, hits in zip(vectors, close, strict=True):
+        for hit in hits:
+            for other in shown.get(hit.picture, ()):
+                for item in owners.get(key, ()):
+                    if other != item:
+                        yield LookAlike(item, key, other, hit.picture, hit.similarity)
 
 
 def _among(

@@ -21,9 +21,8 @@ NOW = datetime(2026, 3, 1, 12, 30, tzinfo=UTC)
 NUMBERS = itertools.count()
 
 
-def record(source: str = "test.csv", **counts: int) -> BatchRecord:
-    filled = {"new_items": 0, "changed_items": 0, "unchanged_items": 0, **counts}
-    return BatchRecord(applied_at=NOW, source=source, **filled)
+def record(source: str = "test.csv", *, new_items: int = 0, unchanged_items: int = 0) -> BatchRecord:
+    return BatchRecord(NOW, source, new_items, 0, unchanged_items)
 
 
 def shirt(item_id: str = "MH01-Black", **fields: object) -> Item:
