@@ -1,0 +1,188 @@
+"""What keeping the catalogue through a chat rests on: who may, cards that change, links that expire."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from bot.attachments import AttachmentFetcher, open_session
+from bot.card_places import CardPlace, CardPlaces
+from bot.channel import InboundMessage, Person, Reply
+from bot.downloads import Downloads
+from bot.errors import SettingsError, UserError
+from bot.handlers.batches import BatchHandler
+from bot.live_card import LiveCard
+from bot.locales import words_for
+from bot.people import Admins
+from bot.photo_queue import PhotoQueue
+from bot.settings import load_settings
+from catalogue.batches.modes import Mode, State
+from catalogue.database import Database, sqlite_url
+from catalogue.errors import StaleBatch
+from catalogue.pictures import PictureStore
+from catalogue.search import Calibration
+from catalogue.store import Catalogue
+from tests.cards.samples import golden_link
+from tests.catalogue_fixtures import MemoryIndex, toy_embed
+from tests.fakes.channel import PLACE, RecordingChannel
+
+ANN = "0d1f5c3e-0000-4000-8000-a1b2c3d4e5f6"
+PRESS = InboundMessage("1", "action", PLACE, Person("29:ann", "Ann Admin", ANN), reply_to="m1")
+SAY = words_for("en")
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
+    opened = Catalogue(
+        Database.open(sqlite_url(tmp_path / "h.sqlite3")),
+        MemoryIndex(),
+        PictureStore(str(tmp_path / "pictures")),
+        calibration=Calibration(),
+    )
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("changes", "may"),
+    [
+        ({}, True),
+        ({"sender": Person("29:ann", "Ann Admin", ANN.upper())}, True),
+        ({"sender": Person("29:eve", "Ann Admin", "11111111-0000-4000-8000-a1b2c3d4e5f6")}, False),
+        ({"sender": Person(ANN, ANN, None)}, False),
+        ({"place": replace(PLACE, channel="directline")}, False),
+        ({"place": replace(PLACE, tenant="another")}, False),
+        ({"place": replace(PLACE, tenant=None)}, False),
+    ],
+)
+def test_an_admin_is_who_teams_vouches_for_in_our_tenant(changes: dict[str, Any], may: bool) -> None:
+    admins = Admins([ANN], tenant=PLACE.tenant)
+    assert admins.may(replace(PRESS, **changes)) is may
+
+
+def test_with_no_admins_named_nobody_is_one_and_in_local_mode_everybody() -> None:
+    assert not Admins().may(PRESS)
+    assert Admins(everybody=True).may(replace(PRESS, sender=Person("you")))
+
+
+def test_an_admin_named_by_anything_but_an_object_id_is_refused_at_the_start(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HANGTAG_ADMINS", f" {ANN} , {ANN.upper()},")
+    assert load_settings().admin_ids == {ANN}
+    monkeypatch.setenv("HANGTAG_ADMINS", "ann@example.com")
+    with pytest.raises(SettingsError, match=r"HANGTAG_ADMINS.*object ids"):
+        load_settings()
+
+
+async def test_a_card_changes_no_faster_than_it_may_and_ends_with_the_last_word() -> None:
+    channel, ticks = RecordingChannel(), iter(range(1000))
+    live = LiveCard(channel, PLACE, every=0.1)
+    began = asyncio.get_running_loop().time()
+    assert await live.follow(asyncio.sleep(0.35, "done"), lambda: Reply(str(next(ticks)))) == "done"
+    await live.show(Reply("done"))
+    taken = asyncio.get_running_loop().time() - began
+    assert channel.trail[0] == "send"
+    assert set(channel.trail[1:]) == {"update"}
+    assert len(channel.trail) <= 1 + taken / 0.1
+    assert channel.updated[-1].reply == Reply("done")
+
+
+async def test_work_that_is_done_soon_shows_no_progress_and_its_fault_goes_through() -> None:
+    async def fails() -> None:
+        raise UserError("no")
+
+    channel = RecordingChannel()
+    with pytest.raises(UserError):
+        await LiveCard(channel, PLACE).follow(fails(), lambda: Reply("soon"), after=5.0)
+    assert channel.trail == []
+
+
+async def test_a_card_that_somebody_deleted_is_sent_anew() -> None:
+    channel = RecordingChannel()
+    live = LiveCard(channel, PLACE, message_id="deleted", every=0.0)
+    await live.show(Reply("one"))
+    await live.show(Reply("two"))
+    assert channel.trail == ["send", "update"]
+
+
+def test_a_download_is_had_by_its_own_link_alone_and_until_it_expires(tmp_path: Path) -> None:
+    downloads = Downloads("https://bot.example.com", b"k" * 32, tmp_path, lifetime=timedelta(hours=1))
+    kept = downloads.keep("batch-1.csv", lambda out: out.write(b"all"))
+    path = urlsplit(kept.link)
+    _, _, token, name = path.path.split("/")
+    until, signature = int(parse_qs(path.query)["until"][0]), parse_qs(path.query)["sig"][0]
+    file = downloads.file(token, name, until, signature)
+    assert file is not None
+    assert file.read_bytes() == b"all"
+    assert downloads.file(token, "batch-2.csv", until, signature) is None
+    assert downloads.file(token, name, until + 1, signature) is None
+    other = Downloads("https://bot.example.com", b"x" * 32, tmp_path)
+    assert other.file(token, name, until, signature) is None
+    os.utime(file, (time.time() - 7200,) * 2)
+    downloads.keep("batch-2.csv", lambda out: out.write(b"more"))
+    assert downloads.file(token, name, until, signature) is None
+
+
+def test_a_download_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+    def full(_out: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(UserError, match="No space left on device"):
+        Downloads("https://bot.example.com", b"k" * 32, tmp_path).keep("batch-1.csv", full)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_places_of_cards_outlive_the_process_and_a_broken_file_is_none(tmp_path: Path) -> None:
+    places, card = CardPlaces(tmp_path / "cards.json"), CardPlace(3, PLACE, "m1", "de-DE")
+    places.keep(card)
+    places.keep(replace(card, batch=4))
+    places.drop(4)
+    assert CardPlaces(tmp_path / "cards.json").all() == [card]
+    (tmp_path / "cards.json").write_text("{", "utf-8")
+    assert places.all() == []
+
+
+async def test_a_batch_that_would_change_other_things_by_now_is_shown_again_and_not_applied(
+    catalogue: Catalogue, tmp_path: Path
+) -> None:
+    def table(title: str) -> tuple[str, bytes]:
+        return "caps.csv", f"item,title,sku\nCAP,{title},CAP-1\n".encode()
+
+    staged = catalogue.stage([table("Cap")])
+    other = catalogue.stage([table("Hat")])
+    catalogue.apply_staged(other.id, toy_embed)
+    channel, jobs = RecordingChannel(), PhotoQueue()
+    await channel.send(PLACE, Reply("the card"))
+    async with open_session() as session:
+        batches = BatchHandler(
+            catalogue,
+            toy_embed,
+            AttachmentFetcher(session),
+            jobs,
+            downloads=Downloads("https://bot.example.com", b"k" * 32, tmp_path / "downloads"),
+            places=CardPlaces(tmp_path / "cards.json"),
+            link=golden_link,
+            every=0.01,
+        )
+        with pytest.raises(StaleBatch):
+            await batches.apply(staged.id, PRESS, channel, SAY)
+        card = channel.updated[-1].reply.card
+        assert card is not None
+        assert [one["title"] for one in card["actions"]] == ["Apply", "Discard", "Whole list"]
+        assert catalogue.item("CAP").title == "Hat"
+        await batches.apply(staged.id, PRESS, channel, SAY)
+    jobs.close()
+    assert catalogue.item("CAP").title == "Cap"
+    assert [record.state for record in catalogue.history()] == [State.APPLIED, State.APPLIED]
+    assert catalogue.history()[0].mode is Mode.UPSERT
+    assert channel.updated[-1].reply.text == "Batch 1 is applied"
