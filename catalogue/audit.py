@@ -110,9 +110,8 @@ def mend(
 ) -> Audit:
     """Audit, and put right what is wrong; returns what was found wrong.
 
-    An index that was begun afresh is filled so, and serves then; cut off, it goes on where it was. Pictures
-    whose file is gone are passed over and told in `lost`. Raises `StoreError` where another picture stays
-    unfindable even in a new generation of the index.
+    An index that was begun afresh serves then. Pictures whose file is gone are passed over and told in
+    `lost`. Raises `StoreError` where another picture stays unfindable even in a new generation of the index.
     """
     found = audit(index, database, keys=keys, progress=progress)
     index.delete(found.strays)
@@ -136,6 +135,29 @@ def mend(
     if keys is None:
         index.complete()
     return _with_lost(found, database, sorted(set(found.missing).difference(kept)))
+
+
+def fill(
+    index: Index,
+    database: Database,
+    pictures: PictureStore,
+    embed: Embed,
+    *,
+    progress: Progress = silent,
+) -> tuple[str, ...]:
+    """Bring in what the index lacks, and what batches add meanwhile; returns the keys.
+
+    Batches may be applied beside it, also by programs that see with another model, so that a new model's
+    index can be made in the background. Cut off, it goes on where it was.
+    """
+    filled: list[str] = []
+    while True:
+        held = set(index.keys())
+        missing = [key for key in database.picture_keys() if key not in held and pictures.exists(key)]
+        if not missing:
+            return tuple(filled)
+        _fill(index, database, pictures, missing, embed, progress)
+        filled += missing
 
 
 def count_items(database: Database, found: Audit, *, mended: bool = False) -> ItemCounts:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
-from catalogue.audit import Audit, Embed, Progress, audit, mend, silent
+from catalogue.audit import Audit, Embed, Progress, audit, fill, mend, silent
 from catalogue.batches.apply import Applied, Places
 from catalogue.batches.check import Batch, PictureReader, read_with_pillow
 from catalogue.batches.desk import BatchDesk, Recovered, StagedBatch
@@ -302,7 +302,9 @@ class Catalogue:
 
     def mend(self, embed: Embed, *, progress: Progress = silent) -> Audit:
         """Put right what an audit finds wrong; fills an index that was begun afresh."""
+        # With a new model this takes hours, in which batches go on.
+        filled = fill(self.index, self.database, self.pictures, embed, progress=progress)
         with self.database.batch_lock():  # what another batch has just written would seem a stray
             found = mend(self.index, self.database, self.pictures, embed, progress=progress)
             self.database.ledger.mark_index(unfinished=False)
-        return found
+        return replace(found, missing=(*filled, *found.missing))

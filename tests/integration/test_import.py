@@ -428,6 +428,37 @@ def test_another_model_needs_a_rebuild_and_finds_everything_after_it(tmp_path: P
         assert found(catalogue, "blue.png") == "Tee-Blue"
 
 
+def test_the_former_model_serves_and_takes_batches_while_the_new_ones_index_is_made(tmp_path: Path) -> None:
+    """What comes in the middle is brought in before the new index serves; cut off, it goes on."""
+    looked_at: list[int] = []
+    with Catalogue.open(tmp_path, model_id="old", dimension=DIMENSION) as old:
+        old.import_batch(batch(*FIRST), toy_embed)
+
+        def cut_off(_pictures: list[bytes]) -> NDArray[np.float32]:
+            raise KeyboardInterrupt
+
+        def meanwhile(pictures: list[bytes]) -> NDArray[np.float32]:
+            looked_at.append(len(pictures))
+            assert found(old, "blue.png") == "Tee-Blue"
+            if len(looked_at) == 1:
+                old.import_batch(batch("Hat,Hat,HAT,,,,1,,orange.png"), toy_embed)
+            return -toy_embed(pictures)
+
+        begun = Catalogue.open(tmp_path, model_id="new", dimension=DIMENSION, rebuild=True)
+        with begun as new, pytest.raises(KeyboardInterrupt):
+            new.mend(cut_off)
+        with pytest.raises(StoreError, match="not complete yet"):
+            Catalogue.open(tmp_path, model_id="new", dimension=DIMENSION)
+        with Catalogue.open(tmp_path, model_id="new", dimension=DIMENSION, rebuild=True) as new:
+            assert len(new.mend(meanwhile).missing) == 4
+            assert looked_at == [3, 1]
+        assert found(old, "orange.png") == "Hat"
+        with Catalogue.open(tmp_path, model_id="new", dimension=DIMENSION) as new:
+            assert new.audit().ok
+            [seen] = -toy_embed([PICTURES["orange.png"]])
+            assert new.search.find(seen).matches[0].item.id == "Hat"
+
+
 def test_searches_and_questions_go_on_while_batches_are_applied(tmp_path: Path) -> None:
     faults: list[BaseException] = []
     with Catalogue.open(tmp_path, model_id="toy", dimension=DIMENSION) as catalogue:
