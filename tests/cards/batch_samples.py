@@ -119,20 +119,21 @@ def batch_cards(items: Mapping[str, Item], link: PictureLink) -> Mapping[str, Ca
     nothing = planned(items, new=(), changed=(), notes=())
     status = Status(Counts(1207, 6035, 1190, 48211), 12, 1190, False, (record(id=13),), applied)
     lost = Audit(1190, missing=("a",), unfindable=("b", "c"))
-    report = {"report": REPORT, "link": link, "say": say}
+
+    def diff(staged: StagedBatch) -> Card:
+        return diff_card(staged, report=REPORT, link=link, say=say)
+
     return {
-        "batch-diff": lambda: diff_card(StagedBatch(record(), planned(items), PAIRS), **report),
-        "batch-replace": lambda: diff_card(
-            StagedBatch(record(mode=Mode.REPLACE), planned(items, retired=planned(items).changed[1:])),
-            **report,
+        "batch-diff": lambda: diff(StagedBatch(record(), planned(items), PAIRS)),
+        "batch-replace": lambda: diff(
+            StagedBatch(record(mode=Mode.REPLACE), planned(items, retired=planned(items).changed[1:]))
         ),
-        "batch-no-news": lambda: diff_card(StagedBatch(record(), nothing), **report),
-        "batch-refused": lambda: diff_card(StagedBatch(refused, faults=FAULTS), **report),
-        "batch-unreadable": lambda: diff_card(
-            StagedBatch(replace(refused, refused_rows=0, fault="The XLSX file is damaged; save it again.")),
-            **report,
+        "batch-no-news": lambda: diff(StagedBatch(record(), nothing)),
+        "batch-refused": lambda: diff(StagedBatch(refused, faults=FAULTS)),
+        "batch-unreadable": lambda: diff(
+            StagedBatch(replace(refused, refused_rows=0, fault="The XLSX file is damaged; save it again."))
         ),
-        "batch-rude": lambda: diff_card(rude_batch(items), **report),
+        "batch-rude": lambda: diff(rude_batch(items)),
         "batch-progress": lambda: progress_card("Applying batch 12", "embed", 412, 1190, say=say),
         "batch-done": lambda: done_card(applied, undoable=True, say=say),
         "batch-done-fault": lambda: done_card(
