@@ -57,7 +57,11 @@ def test_segment_writes_a_mask_and_a_cut_out_of_the_upright_photos_size(tmp_path
     done = RUN.invoke(app, ["segment", str(tmp_path / "shirt.jpg"), "--out", str(out), "--json"])
     assert done.exit_code == 0, done.output
     (told,) = json.loads(done.stdout)
-    assert set(told) == {"photo", "segmented_by", "confidence", "coverage"}
+    assert set(told) == {"photo", "segmented_by", "confidence", "coverage", "garments"}
+    assert set(told["garments"][0]) == {"class", "class_confidence", "confidence", "coverage"}
+    assert told["garments"][0]["coverage"] == told["coverage"]
+    others = [path.name for path in out.glob("shirt.*.mask.png")]
+    assert len(others) == len(told["garments"]) - 1
     assert told["photo"] == str(tmp_path / "shirt.jpg")
     assert told["segmented_by"] in ROUTES
     mask = cv2.imread(str(out / "shirt.mask.png"), cv2.IMREAD_UNCHANGED)
@@ -93,14 +97,21 @@ def test_train_calibrate_and_evaluate_work_on_a_folder(folder: Path, tmp_path: P
     done = RUN.invoke(app, ["calibrate", "masks", str(folder), "--checkpoint", str(out)])
     assert done.exit_code == 0, done.output
     assert checkpoints.load(out).calibration == json.loads(done.stdout)
-    done = RUN.invoke(app, ["evaluate", str(folder), "--checkpoint", str(out), "--json"])
+    page = tmp_path / "page"
+    asked = ["evaluate", str(folder), "--checkpoint", str(out), "--json"]
+    done = RUN.invoke(app, [*asked, "--report", str(page)])
     assert done.exit_code == 0, done.output
+    assert (page / "index.html").read_text(encoding="utf-8").count("<article") == 2
     report = json.loads(done.stdout)
     assert report["photos"] == 2
     assert set(report["everywhere"]) == {"pipeline", *ROUTES}
     assert {"iou", "pixel_accuracy", "boundary_f", "below_080"} <= set(report["pipeline"])
     assert report["everywhere"]["grabcut"]["iou"] > 0.9  # a plain disc is easy for it
     assert sum(route["photos"] for route in report["routes"].values()) == 2
+    assert report["classes"]["photos"] <= 2
+    done = RUN.invoke(app, [*asked, "--batch-statistics"])
+    assert done.exit_code == 0, done.output
+    assert json.loads(done.stdout)["expected_iou"] != report["expected_iou"]
 
 
 def test_only_the_validation_senders_are_examined(folder: Path) -> None:

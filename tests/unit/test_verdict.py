@@ -126,6 +126,6 @@ def test_each_bin_tells_what_was_expected_and_what_was_right() -> None:
     chances = np.array([0.05] * 50 + [0.95] * 50)
     told = reliability(chances, np.array([False] * 50 + [True] * 40 + [False] * 10))
     assert told == [
-        {"share": 0.5, "expected": 0.05, "right": 0.0},
-        {"share": 0.5, "expected": 0.95, "right": 0.8},
+        {"share": 0.5, "chance": 0.05, "right": 0.0},
+        {"share": 0.5, "chance": 0.95, "right": 0.8},
     ]

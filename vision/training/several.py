@@ -26,6 +26,8 @@ from vision.training.metrics import iou
 
 Kind: TypeAlias = Literal["apart", "touching"]
 
+COUNT = 48
+"""How many composed photos the exam asks about."""
 SIDE = 480
 CLEARLY = 1.5
 """The right garment's prominence is so many times the other's; less would be doubtful to a person too."""

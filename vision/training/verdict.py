@@ -118,7 +118,7 @@ def verdict_of(
                 name: _ablated(asked, name, false_alarms=false_alarms, missed=missed) for name in _ABLATION
             },
             "risk_coverage": risk_coverage(chances[asked.present], asked.right[asked.present]),
-            "reliability": reliability(chances, asked.right),
+            "bins": reliability(chances, asked.right),
         },
     }
 
@@ -179,19 +179,19 @@ def calibration_error(chances: Floats, truth: Bools, *, bins: int = 10) -> float
     """The expected calibration error over bins of equal width, 0 to 1 (Guo et al. 2017, equation 3)."""
     return float(
         sum(
-            one["share"] * abs(one["expected"] - one["right"])
+            one["share"] * abs(one["chance"] - one["right"])
             for one in reliability(chances, truth, bins=bins)
         )
     )
 
 
 def reliability(chances: Floats, truth: Bools, *, bins: int = 10) -> list[dict[str, float]]:
-    """Bins of equal width: each one's `share` of questions, the chance `expected`, and what was `right`."""
+    """Bins of equal width: each one's `share` of questions, the `chance` told, and what was `right`."""
     bin_of = np.minimum((chances * bins).astype(int), bins - 1)
     return [
         {
             "share": round(float((bin_of == b).mean()), 4),
-            "expected": round(float(chances[bin_of == b].mean()), 4),
+            "chance": round(float(chances[bin_of == b].mean()), 4),
             "right": round(float(truth[bin_of == b].mean()), 4),
         }
         for b in range(bins)
