@@ -142,9 +142,12 @@ def test_curves_are_drawn_of_what_the_figures_hold_and_of_nothing_else() -> None
     assert charts([], {}) == []
     recalls = {"recall_at_1": 0.9, "recall_at_5": 1.0}
     figures = {
-        "retrieval": {"phone": {"untouched": {"100": recalls, "1000": recalls}, "queries": 3}},
+        "retrieval": {
+            "phone": {"untouched": {"by_gallery_size": {"100": recalls, "1000": recalls}}, "queries": 3},
+            "shop": {"by_colour_weight": {"0": recalls, "1": recalls}},
+        },
         "verdict": {
-            "bins": [{"chance": 0.2, "right": 0.1}],
+            "reliability": [{"expected": 0.2, "right": 0.1}],
             "risk_coverage": [{"coverage": 1.0, "risk": 0.1}],
         },
     }
@@ -152,4 +155,4 @@ def test_curves_are_drawn_of_what_the_figures_hold_and_of_nothing_else() -> None
     assert len(made) == 3
     assert "Recall: phone, untouched" in made[0]
     assert all(svg.startswith("<svg ") and svg.endswith("</svg>") for svg in made)
-    assert len(charts([], {"verdict": {"bins": [], "risk_coverage": []}})) == 0
+    assert len(charts([], {"verdict": {"reliability": [], "risk_coverage": []}})) == 0

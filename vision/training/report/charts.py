@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from markupsafe import Markup, escape
 from matplotlib import rc_context
@@ -12,7 +13,7 @@ from matplotlib.figure import Figure
 Points = Sequence[tuple[float, float]]
 
 _COLOURS = ("#0b6bcb", "#d1571b", "#2b8a4b", "#8a3ab9", "#b8860b", "#5c6770")
-_STYLE = {
+_STYLE: dict[Any, Any] = {
     "svg.fonttype": "none",  # letters stay letters: small, and the reader's own font
     "svg.hashsalt": "hangtag",  # the same curve is the same file
     "font.family": "sans-serif",
@@ -70,7 +71,8 @@ def curve(
             axes.set_xlim(*x_range)
         if y_range is not None:
             axes.set_ylim(y_range[0], y_range[1] + 0.01 * (y_range[1] - y_range[0]))
-        figure.legend(loc="outside lower center", ncols=2)
+        if len(shown) > 1:
+            figure.legend(loc="outside lower center", ncols=2)
         written = io.StringIO()
         # All of its notes about itself are links to elsewhere.
         figure.savefig(written, format="svg", metadata=dict.fromkeys(("Creator", "Date", "Format", "Type")))

@@ -17,6 +17,11 @@ _LINES = {
     FITTED[1]: "GrabCut, seeded",
     FITTED[2]: "GrabCut, rectangle",
 }
+_EXPECTATIONS = {
+    "served": "served",
+    "shipped": "network, as shipped",
+    "cross_fitted": "network, cross-fitted",
+}
 
 
 def charts(outcomes: Sequence[Outcome], figures: Mapping[str, Any]) -> list[Markup]:
@@ -24,8 +29,8 @@ def charts(outcomes: Sequence[Outcome], figures: Mapping[str, Any]) -> list[Mark
 
     Args:
         figures: of `vision.training.evaluation.summary`; beside them, where they are there, `retrieval`, in
-            which any mapping from gallery sizes to `recall_at_K` becomes a curve, and `verdict` with `bins`
-            (`chance`, `right`) and `risk_coverage` (`coverage`, `risk`).
+            which each `by_gallery_size` (sizes to `recall_at_K`) becomes a chart, and `verdict` with
+            `reliability` (`expected`, `right`) and `risk_coverage` (`coverage`, `risk`).
     """
     drawn = _of_masks(outcomes, figures) if outcomes else []
     drawn += [_recall(title, lines) for title, lines in _recalls(figures.get("retrieval", {}))]
@@ -42,11 +47,11 @@ def _of_masks(outcomes: Sequence[Outcome], figures: Mapping[str, Any]) -> list[M
         curve("IoU of the masks, worst first", quantiles, x="share of the photos", y="IoU", dots=False,
               x_range=(0, 1), y_range=(0, 1)),
     ]  # fmt: skip
+    told = {**figures.get("expected_iou", {}), "served": figures.get("confidence", {})}
     lines = {
-        name.replace("_", " "): _points(told["bins"], "expected", "reached")
-        for name, told in figures.get("expected_iou", {}).items()
+        name: _points(told.get(key, {}).get("bins", []), "expected", "reached")
+        for key, name in _EXPECTATIONS.items()
     }
-    lines |= {"served masks": _points(figures.get("confidence", {}).get("bins", []), "expected", "reached")}
     if any(lines.values()):
         low = min(min(point) for points in lines.values() for point in points)
         edge = (max(0.0, np.floor(low * 10) / 10), 1.0)
@@ -75,33 +80,24 @@ def _lowest(lines: Mapping[str, Points]) -> float:
 def _recalls(
     figures: Mapping[str, Any], path: tuple[str, ...] = ()
 ) -> Iterator[tuple[str, dict[str, Points]]]:
-    """Every mapping from gallery sizes to recalls, wherever it stands, with its path for a title."""
-    sizes = {
-        key: value for key, value in figures.items() if str(key).isdigit() and isinstance(value, Mapping)
-    }
-    if sizes:
-        ranks = sorted({name for value in sizes.values() for name in value if name.startswith("recall_at_")},
-                       key=lambda name: int(name.rsplit("_", 1)[1]))  # fmt: skip
-        lines: dict[str, Points] = {
-            rank.replace("_", " "): sorted(
-                (float(size), float(v[rank])) for size, v in sizes.items() if rank in v
-            )
-            for rank in ranks
-        }
-        if lines:
-            yield "Recall: " + ", ".join(path), lines
+    """Each `by_gallery_size`, wherever it stands, with its path for a title and a line for each rank."""
     for key, value in figures.items():
-        if isinstance(value, Mapping) and key not in sizes:
-            yield from _recalls(value, (*path, _words(key)))
-
-
-def _words(key: str) -> str:
-    return "" if key == "by_gallery_size" else key.replace("_", " ")
+        if key == "by_gallery_size":
+            ranks = dict.fromkeys(rank for recalls in value.values() for rank in recalls)
+            yield (
+                f"Recall: {', '.join(path)}",
+                {
+                    rank.replace("_", " "): [(float(size), recalls[rank]) for size, recalls in value.items()]
+                    for rank in ranks
+                },
+            )
+        elif isinstance(value, Mapping):
+            yield from _recalls(value, (*path, key))
 
 
 def _of_verdict(verdict: Mapping[str, Any]) -> list[Markup]:
     drawn = []
-    if bins := _points(verdict.get("bins", []), "chance", "right"):
+    if bins := _points(verdict.get("reliability", []), "expected", "right"):
         told = {"best matches": bins}
         drawn.append(
             curve("The verdict's chance and the truth", told, x="chance told", y="share that is right",

@@ -71,6 +71,7 @@ class Album:
             if same is None:
                 files[way] = f"{number:04d}-{way.replace('+', '-')}.jpg"
                 picture = drawn(example.photo, made[way], truth)
+                height, width = picture.shape[:2]
                 (self.folder / files[way]).write_bytes(as_jpeg(picture))
             else:
                 files[way] = files[same]
@@ -79,25 +80,19 @@ class Album:
             expected = outcome.confidence if served else outcome.expected if way == FITTED[0] else None
             views.append(
                 View(
-                    f"{title}: {outcome.segmented_by}" if served else title,
-                    files[way],
-                    f"{example.name}, {title}: IoU {reached:.3f}",
-                    *picture.shape[1::-1],
-                    reached,
-                    expected,
-                    served,
+                    title=f"{title}: {outcome.segmented_by}" if served else title,
+                    file=files[way],
+                    alt=f"{example.name}, {title}: IoU {reached:.3f}",
+                    width=width,
+                    height=height,
+                    iou=reached,
+                    expected=expected,
+                    served=served,
                 )
             )
-        reference = drawn(example.photo, truth)
-        (self.folder / f"{number:04d}-reference.jpg").write_bytes(as_jpeg(reference))
-        views.append(
-            View(
-                "reference",
-                f"{number:04d}-reference.jpg",
-                f"{example.name}, reference mask",
-                *reference.shape[1::-1],
-            )
-        )
+        file = f"{number:04d}-reference.jpg"
+        (self.folder / file).write_bytes(as_jpeg(drawn(example.photo, truth)))
+        views.append(View("reference", file, f"{example.name}, reference mask", width, height))
         self.shown.append(Shown(outcome, tuple(views)))
 
     def write(self, figures: Mapping[str, Any]) -> Path:
