@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -128,8 +129,41 @@ def shop_export() -> Path:
     return file
 
 
+class Daemon:
+    """A server of our own that can be stopped and started again, as a fault or an operator does it."""
+
+    def __init__(self, command: Sequence[str], answers: Callable[[], None], *, folder: Path) -> None:
+        """`answers` raises until the server does; its output goes into `folder`."""
+        self._command = command
+        self._answers = answers
+        self._folder = folder
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Returns once it answers, or raises what kept it from answering for a minute."""
+        with (self._folder / "log").open("ab") as log:
+            self._process = subprocess.Popen(self._command, stdout=log, stderr=log, cwd=self._folder)
+        deadline = time.monotonic() + 60
+        while True:
+            try:
+                self._answers()
+            except (OSError, psycopg.OperationalError):
+                if self._process.poll() is not None or time.monotonic() > deadline:
+                    raise
+                time.sleep(0.1)
+            else:
+                return
+
+    def stop(self, told: signal.Signals = signal.SIGTERM) -> None:
+        """Returns once it is gone; SIGKILL is a crash."""
+        if self._process is not None:
+            self._process.send_signal(told)
+            self._process.wait(30)
+            self._process = None
+
+
 @contextmanager
-def postgresql_server() -> Iterator[str]:
+def postgresql_daemon() -> Iterator[tuple[Daemon, str]]:
     """A PostgreSQL server of our own in a temporary folder; its socket folder. Skips where there is none."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     on_path = shutil.which("initdb")
@@ -138,80 +172,70 @@ def postgresql_server() -> Iterator[str]:
     binaries = found[-1].parent if found else Path(str(on_path)).parent
     with TemporaryDirectory(prefix="hangtag-pg-", dir="/tmp") as name:
         folder = Path(name)
+        data = ["-D", str(folder / "data")]
         as_user: list[str] = []
         if os.getuid() == 0:  # PostgreSQL refuses root
             as_user = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
             os.chown(folder, 65534, 65534)
         subprocess.run(
-            [*as_user, str(binaries / "initdb"), "-D", str(folder / "data"), *INITDB],
-            check=True,
-            capture_output=True,
-            cwd=folder,
+            [*as_user, str(binaries / "initdb"), *data, *INITDB], check=True, capture_output=True, cwd=folder
         )
-        with (folder / "log").open("wb") as log:
-            server = subprocess.Popen(
-                [
-                    *as_user,
-                    str(binaries / "postgres"),
-                    "-D",
-                    str(folder / "data"),
-                    "-k",
-                    str(folder),
-                    *POSTGRES,
-                ],
-                stdout=log,
-                stderr=log,
-                cwd=folder,
-            )
+        daemon = Daemon(
+            [*as_user, str(binaries / "postgres"), *data, "-k", str(folder), *POSTGRES],
+            lambda: psycopg.connect(host=name, user="hangtag", dbname="postgres").close(),
+            folder=folder,
+        )
+        daemon.start()
         try:
-            _wait_for(lambda: psycopg.connect(host=name, user="hangtag", dbname="postgres").close(), server)
-            yield name
+            yield daemon, name
         finally:
-            server.send_signal(2)  # fast shutdown
-            server.wait(30)
+            daemon.stop(signal.SIGINT)  # fast shutdown
+
+
+@contextmanager
+def postgresql_server() -> Iterator[str]:
+    """The socket folder of a PostgreSQL server of our own."""
+    with postgresql_daemon() as (_, folder):
+        yield folder
 
 
 @contextmanager
 def postgresql_database(socket_folder: str, name: str) -> Iterator[str]:
     """The URL of a fresh database of that server."""
-    with psycopg.connect(host=socket_folder, user="hangtag", dbname="postgres", autocommit=True) as admin:
-        admin.execute(f'CREATE DATABASE "{name}"'.encode())
-        yield f"postgresql://hangtag@/{name}?host={socket_folder}"
-        admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+
+    def tell(statement: str) -> None:
+        with psycopg.connect(host=socket_folder, user="hangtag", dbname="postgres", autocommit=True) as admin:
+            admin.execute(statement.encode())
+
+    tell(f'CREATE DATABASE "{name}"')
+    yield f"postgresql://hangtag@/{name}?host={socket_folder}"
+    tell(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @contextmanager
-def chroma_server() -> Iterator[str]:
-    """The URL of a Chroma server of our own in a temporary folder."""
+def chroma_daemon() -> Iterator[tuple[Daemon, str]]:
+    """A Chroma server of our own in a temporary folder, and its URL."""
     program = Path(sys.executable).parent / "chroma"
     if not program.is_file():
         pytest.skip("the chroma command is not installed beside Python")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    with TemporaryDirectory(prefix="hangtag-chroma-") as folder:
-        server = subprocess.Popen(
-            [str(program), "run", "--path", folder, "--host", "127.0.0.1", "--port", str(port)],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+    with TemporaryDirectory(prefix="hangtag-chroma-") as name:
+        daemon = Daemon(
+            [str(program), "run", "--path", f"{name}/data", "--host", "127.0.0.1", "--port", str(port)],
+            lambda: socket.create_connection(("127.0.0.1", port), timeout=1).close(),
+            folder=Path(name),
         )
+        daemon.start()
         try:
-            _wait_for(lambda: socket.create_connection(("127.0.0.1", port), timeout=1).close(), server)
-            yield f"http://127.0.0.1:{port}"
+            yield daemon, f"http://127.0.0.1:{port}"
         finally:
-            server.terminate()
-            server.wait(30)
+            daemon.stop()
 
 
-def _wait_for(try_it: object, server: subprocess.Popen[bytes]) -> None:
-    assert callable(try_it)
-    deadline = time.monotonic() + 60
-    while True:
-        try:
-            try_it()
-        except (OSError, psycopg.OperationalError):
-            if server.poll() is not None or time.monotonic() > deadline:
-                raise
-            time.sleep(0.1)
-        else:
-            return
+@contextmanager
+def chroma_server() -> Iterator[str]:
+    """The URL of a Chroma server of our own."""
+    with chroma_daemon() as (_, url):
+        yield url
