@@ -112,7 +112,8 @@ def measure(
 
 def fill(catalogue: Catalogue, eyes: PhotoPipeline, samples: list[Sample], count: int) -> None:
     """`count` items with a ready vector each: `BENCH-00000` on are the samples', the others are mixed."""
-    pictures = [*(sample.picture for sample in samples), *drawn_pictures(MIXED_FROM)]
+    others = max(0, min(MIXED_FROM, count - len(samples)))
+    pictures = [*(sample.picture for sample in samples), *drawn_pictures(others)]
     real = eyes.embed_pictures(pictures)
     vectors = np.concatenate([real, mixed_vectors(real, max(0, count - len(real)))])[:count]
     made = [_item(number) for number in range(len(vectors))]
