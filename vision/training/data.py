@@ -55,6 +55,15 @@ def class_label(name: str | None) -> int:
     return GARMENT_CLASSES.index(name) + 1 if name in GARMENT_CLASSES else UNKNOWN_CLASS
 
 
+def class_of_name(name: str) -> str | None:
+    """The class that a file name tells by a word or by the shop's style code; None where it tells none."""
+    code = "".join(letter for letter in name.split("-")[0].lower() if letter.isalpha())
+    if code in _MAGENTO_PREFIXES:
+        return _MAGENTO_PREFIXES[code]
+    words = name.lower().replace("-", "_").split("_")
+    return next((cls for cls, known in _CLASS_WORDS.items() if any(w in words for w in known)), None)
+
+
 def examples(folder: Path, *, split: str | None = None, longest_side: int = 0) -> list[Example]:
     """All photos with masks under `folder`, of one split (`train`, `val`) or of all.
 
@@ -105,7 +114,7 @@ def _photo_set(folder: Path, split: str | None) -> Iterator[Example]:
             raise DataError(f"{mask_path} or its photo is no readable picture.")
         if mask.shape != photo.shape[:2]:
             mask = cv2.resize(mask, (photo.shape[1], photo.shape[0]), interpolation=cv2.INTER_NEAREST)
-        label = class_label(row.get("class") if row else _class_of_name(name))
+        label = class_label(row.get("class") if row else class_of_name(name))
         labels = np.where(mask > 127, label, 0).astype(np.uint8)
         rgb = cv2.cvtColor(photo, cv2.COLOR_BGR2RGB).astype(np.uint8)
         yield Example(name, folder.name, rgb, labels, sender=(row or {}).get("sender", ""))
@@ -121,19 +130,11 @@ def _cutout(path: Path) -> Example | None:
     if len(stats) < 2:
         return None
     garment = parts == 1 + int(np.argmax(stats[1:, cv2.CC_STAT_AREA]))
-    label = class_label(_class_of_name(path.stem))
+    label = class_label(class_of_name(path.stem))
     labels = np.where(garment, label, 0).astype(np.uint8)
     matte = np.where(cv2.dilate(garment.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0, alpha, 0)
     rgb = cv2.cvtColor(picture[:, :, :3], cv2.COLOR_BGR2RGB)
     return Example(path.stem, path.parent.name, rgb.astype(np.uint8), labels, matte.astype(np.uint8))
-
-
-def _class_of_name(name: str) -> str | None:
-    code = "".join(letter for letter in name.split("-")[0].lower() if letter.isalpha())
-    if code in _MAGENTO_PREFIXES:
-        return _MAGENTO_PREFIXES[code]
-    words = name.lower().replace("-", "_").split("_")
-    return next((cls for cls, known in _CLASS_WORDS.items() if any(w in words for w in known)), None)
 
 
 def _split_of_design(name: str) -> str:

@@ -1,9 +1,9 @@
 """Teaching the projection: what stays the same of a garment from one photo to the next.
 
 The backbone stays as it is, so its features are computed once, for several views of each garment: as it was
-photographed, as a studio would show it, and as a warehouse would. Views of one garment are drawn together,
-views of others pushed apart (supervised contrastive loss, Khosla et al. 2020); whole designs of the shop come
-together into a batch, so that colourways stand against each other.
+photographed, as a studio would show it, as a warehouse would, and a detail of it. Views of one garment are
+drawn together, views of others pushed apart (supervised contrastive loss, Khosla et al. 2020); whole designs
+of the shop come together into a batch, so that colourways stand against each other.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -22,11 +22,9 @@ from torch import nn
 from vision.arrays import Mask, RgbImage
 from vision.checkpoints import Projection
 from vision.embedding import Backbone, Embedder, weighted
-from vision.photos import decode
-from vision.pipeline import WORKING_SIDE
 from vision.training.augmentation import studio_view, warehouse_view
 from vision.training.data import Example
-from vision.training.retrieval import Segment, is_held_out
+from vision.training.shop import ShopPicture, answers, fold_of, joined
 
 log = logging.getLogger(__name__)
 
@@ -37,11 +35,11 @@ class ProjectionPlan:
 
     size: int = 384
     """Length of the vectors that come out."""
-    colour_weight: float = 0.2
+    colour_weight: float = 0.3
     steps: int = 1500
     garments: int = 96
     """Garments in a batch, three views each."""
-    designs: int = 12
+    designs: int = 24
     """Designs of the shop in a batch, with all their colourways and views."""
     learning_rate: float = 3e-4
     weight_decay: float = 0.05
@@ -62,9 +60,13 @@ class Views:
     design: NDArray[np.int64]
     """(N,): the same number for all colours of a design."""
 
+    def only(self, kept: NDArray[np.bool_]) -> Views:
+        """The views for which `kept`, (N,), holds."""
+        return Views(self.inputs[kept], self.garment[kept], self.design[kept])
+
 
 def garment_views(data: Sequence[Example], embed: Embedder, *, colour_weight: float, seed: int = 0) -> Views:
-    """Seven views of each garment: as it is, two studio views, four warehouse views."""
+    """Seven views of each garment: as it is, two studio views, three warehouse views, a detail."""
     rng = np.random.default_rng(seed)
     rows, numbers = [], []
     for number, example in enumerate(data):
@@ -72,8 +74,9 @@ def garment_views(data: Sequence[Example], embed: Embedder, *, colour_weight: fl
             continue
         shown = [(example.photo, example.labels > 0)]
         shown += [studio_view(example, rng) for _ in range(2)]
-        bad = [warehouse_view(_turned(_on_white(example), rng), rng) for _ in range(4)]
+        bad = [warehouse_view(_turned(_on_white(example), rng), rng) for _ in range(3)]
         shown += [(view.photo, view.labels > 0) for view in bad]
+        shown.append(_close_up(_on_white(example), rng))
         features, colours = embed.parts([(photo, _imperfect(mask, rng)) for photo, mask in shown])
         rows.append(weighted(features, colours, colour_weight))
         numbers += [number] * len(shown)
@@ -83,18 +86,43 @@ def garment_views(data: Sequence[Example], embed: Embedder, *, colour_weight: fl
     return Views(np.concatenate(rows), garment, garment)
 
 
-def shop_views(folder: Path, embed: Embedder, segment: Segment, *, colour_weight: float) -> Views:
-    """Every picture of the shop's designs that are not held out, as the pipeline cuts it out."""
-    paths = [p for p in sorted(folder.rglob("*.jpg")) if "_" in p.stem and not is_held_out(p.stem)]
-    photos = [decode(path.read_bytes(), at_least=WORKING_SIDE) for path in paths]
-    rows = [weighted(*embed.parts([(photo, segment(photo))]), colour_weight) for photo in photos]
-    items = {name: i for i, name in enumerate(sorted({p.stem.rpartition("_")[0] for p in paths}))}
-    designs = {name: i for i, name in enumerate(sorted({p.stem.split("-")[0] for p in paths}))}
+def shop_views(pictures: Sequence[ShopPicture], embed: Embedder, *, colour_weight: float) -> Views:
+    """One view of each picture, in their order."""
+    rows = [weighted(*embed.parts([picture.garment]), colour_weight) for picture in pictures]
+    items = {name: i for i, name in enumerate(sorted({picture.item for picture in pictures}))}
+    designs = {name: i for i, name in enumerate(sorted({picture.design for picture in pictures}))}
     return Views(
         np.concatenate(rows),
-        np.array([items[path.stem.rpartition("_")[0]] for path in paths]),
-        np.array([designs[path.stem.split("-")[0]] for path in paths]),
+        np.array([items[picture.item] for picture in pictures]),
+        np.array([designs[picture.design] for picture in pictures]),
     )
+
+
+def cross_validated(
+    backbone: Backbone,
+    garments: Views,
+    pictures: Sequence[ShopPicture],
+    shop: Views,
+    plan: ProjectionPlan | None = None,
+    *,
+    folds: int = 5,
+) -> dict[str, Any]:
+    """What the shop's backs and alternates find with projections that never learnt from their designs.
+
+    Args:
+        shop: the views of `pictures`, in their order.
+
+    Returns:
+        The figures of `vision.training.shop`, over all folds, and how many folds there were.
+    """
+    fold = fold_of(pictures, folds)
+    told = []
+    for number in range(folds):
+        learnt = train_projection(backbone, garments, shop.only(fold != number), plan)
+        vectors = (shop.inputs - learnt.mean) @ learnt.matrix.T
+        vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)
+        told.append(answers(pictures, vectors.astype(np.float32), fold == number))
+    return {"folds": folds, **joined(told).figures()}
 
 
 def train_projection(
@@ -108,7 +136,8 @@ def train_projection(
     rng = np.random.default_rng(plan.seed)
     mean = garments.inputs.mean(axis=0)
     inputs = torch.from_numpy(garments.inputs - mean)
-    shop_inputs = torch.from_numpy(shop.inputs - mean) if shop is not None else None
+    spread = inputs.std(dim=0) * plan.noise
+    shop_inputs = None if shop is None else torch.from_numpy(shop.inputs - mean)
     size = min(plan.size, *inputs.shape)
     linear = nn.Linear(inputs.shape[1], size, bias=False)
     with torch.no_grad():
@@ -129,7 +158,7 @@ def train_projection(
             batch.append(shop_inputs[chosen])
             labels.append(shop.garment[chosen] + apart)
         x = torch.cat(batch)  # (B, D)
-        x = x + torch.randn_like(x) * x.std(dim=0) * plan.noise
+        x = x + torch.randn_like(x) * spread
         vectors = nn.functional.normalize(linear(x))  # (B, E)
         loss = loss_of(vectors, torch.from_numpy(np.concatenate(labels)))
         optimizer.zero_grad()
@@ -138,7 +167,8 @@ def train_projection(
         schedule.step()
         if step % 250 == 0:
             log.info("step %d, loss %.3f", step, loss.item())
-    return Projection(backbone.name, plan.colour_weight, mean, linear.weight.detach().numpy())
+    matrix: NDArray[np.float32] = linear.weight.detach().numpy()
+    return Projection(backbone.name, plan.colour_weight, mean, matrix)
 
 
 def _whitening(inputs: NDArray[np.float32], size: int) -> NDArray[np.float32]:
@@ -167,6 +197,21 @@ def _turned(example: Example, rng: np.random.Generator, *, chance: float = 0.12)
     return Example(
         example.name, example.source, photo, np.ascontiguousarray(np.rot90(example.labels, quarters))
     )
+
+
+def _close_up(example: Example, rng: np.random.Generator) -> tuple[RgbImage, Mask]:
+    """A detail, as an alternate view shows it: a window of 0.3 to 0.7 times the garment's longer side."""
+    inside = example.labels > 0
+    rows, columns = np.nonzero(inside)
+    longer = max(int(rows.max() - rows.min()), int(columns.max() - columns.min())) + 1
+    side = int(longer * rng.uniform(0.3, 0.7)) + 1
+    pick = int(rng.integers(len(rows)))
+    top = max(0, (int(rows[pick]) + int(rows.mean()) - side) // 2)
+    left = max(0, (int(columns[pick]) + int(columns.mean()) - side) // 2)
+    window = slice(top, top + side), slice(left, left + side)
+    if inside[window].sum() < 0.1 * side * side:
+        return example.photo, inside
+    return example.photo[window], inside[window]
 
 
 def _imperfect(mask: Mask, rng: np.random.Generator) -> Mask:
