@@ -179,8 +179,7 @@ def calibration_error(chances: Floats, truth: Bools, *, bins: int = 10) -> float
     """The expected calibration error over bins of equal width, 0 to 1 (Guo et al. 2017, equation 3)."""
     return float(
         sum(
-            one["share"] * abs(one["chance"] - one["right"])
-            for one in reliability(chances, truth, bins=bins)
+            one["share"] * abs(one["chance"] - one["right"]) for one in reliability(chances, truth, bins=bins)
         )
     )
 
