@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 
 from catalogue.batches.encodings import CHUNK, Opener, lines_of
 from catalogue.batches.lines import Note
@@ -81,15 +81,24 @@ def csv_table(opener: Opener, likeness: Likeness) -> Table:
 def delimiter_of(head: str, likeness: Likeness) -> str:
     """What parts the cells: that under which the best header appears.
 
-    Where none is better, as in a table of one column, the one that Python's sniffer hears.
+    Of headers that name as many known columns, the one whose next row has as many cells, then the wider one: a
+    title above the table may name a column too. Where none is better, as in a table of one column, the one
+    that Python's sniffer hears.
     """
 
-    def score(delimiter: str) -> int:
-        rows = csv.reader(head.splitlines(keepends=True), delimiter=delimiter)
+    def score(delimiter: str) -> tuple[int, bool, int]:
+        read = csv.reader(head.splitlines(keepends=True), delimiter=delimiter)
         try:
-            return max((likeness(row) for row in islice(filter(any, rows), HEADER_WITHIN)), default=0)
+            rows = list(islice(filter(any, read), HEADER_WITHIN + 1))
         except csv.Error:
-            return 0
+            return 0, False, 0
+        return max(
+            (
+                (likeness(row), len(row) > 1 and len(row) == len(below), len(row))
+                for row, below in zip_longest(rows[:HEADER_WITHIN], rows[1:], fillvalue=())
+            ),
+            default=(0, False, 0),
+        )
 
     scores = {delimiter: score(delimiter) for delimiter in DELIMITERS}
     best = [delimiter for delimiter in DELIMITERS if scores[delimiter] == max(scores.values())]

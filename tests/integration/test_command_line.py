@@ -144,14 +144,14 @@ def test_a_batch_is_counted_told_undone_and_exported(home: Path, tmp_path: Path)
         }
     ]
     assert report["applied"]["changed_items"] == 1
-    latest, first = json.loads(hangtag(own, "history", "--json").stdout)
+    latest, before, *_ = json.loads(hangtag(own, "history", "--json").stdout)
     assert (latest["batch"], latest["mode"], latest["state"], latest["can_undo"]) == (
         report["batch"],
         "stock",
         "applied",
         True,
     )
-    refused = hangtag(own, "undo", str(first["batch"]), "--yes")
+    refused = hangtag(own, "undo", str(before["batch"]), "--yes")
     assert refused.returncode == 1
     assert f"undo the batch {latest['batch']} first" in refused.stderr
     undone = hangtag(own, "undo", say="y\n")

@@ -62,7 +62,7 @@ def test_the_shipped_checkpoint_loads_and_stays_small() -> None:
     shipped = checkpoints.load(checkpoints.SHIPPED_TIRAMISU)
     assert shipped.classes == GARMENT_CLASSES
     assert shipped.config.classes == 1 + len(GARMENT_CLASSES)
-    assert checkpoints.SHIPPED_TIRAMISU.stat().st_size < 8 * 2**20
+    assert checkpoints.SHIPPED_TIRAMISU.stat().st_size < 10 * 2**20
     assert checkpoints.SHIPPED_TIRAMISU.with_suffix(".md").is_file()
 
 

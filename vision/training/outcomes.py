@@ -50,8 +50,11 @@ def judged(
     *,
     calibration: Mapping[str, float] | None = None,
 ) -> Iterator[tuple[Example, dict[str, Mask], Outcome]]:
-    """Each photo, its mask by each way, and how it went. The masks are dropped with the step."""
-    for example in examples:
+    """Each photo, its mask by each way, and how it went. The masks are dropped with the step.
+
+    Photos of one shape come one after the other: a runtime may have to compile the network for each shape.
+    """
+    for example in sorted(examples, key=lambda example: example.photo.shape):
         truth = example.labels > 0
         believed = believe(example.photo)
         found = segment.judge(example.photo, believed)

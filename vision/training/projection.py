@@ -67,11 +67,11 @@ class Views:
 
 def garment_views(data: Sequence[Example], embed: Embedder, *, colour_weight: float, seed: int = 0) -> Views:
     """Seven views of each garment: as it is, two studio views, three warehouse views, a detail."""
-    rng = np.random.default_rng(seed)
     rows, numbers = [], []
     for number, example in enumerate(data):
         if not (example.labels > 0).any():
             continue
+        rng = np.random.default_rng([seed, number])
         shown = [(example.photo, example.labels > 0)]
         shown += [studio_view(example, rng) for _ in range(2)]
         bad = [warehouse_view(_turned(_on_white(example), rng), rng) for _ in range(3)]
