@@ -81,8 +81,8 @@ def csv_table(opener: Opener, likeness: Likeness) -> Table:
 def delimiter_of(head: str, likeness: Likeness) -> str:
     """What parts the cells: that under which the best header appears.
 
-    Of headers that name as many known columns, the one whose next row has as many cells, then the wider one: a
-    title above the table may name a column too. Where none is better, as in a table of one column, the one
+    Of headers that name as many known columns, the one whose next row has as many cells, then the wider one:
+    a title above the table may name a column too. Where none is better, as in a table of one column, the one
     that Python's sniffer hears.
     """
 
