@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
+from typing import Protocol
 from uuid import uuid4
 
 from bot.cards.notice import fault_card
@@ -29,6 +31,23 @@ _LIKE_A_SKU = re.compile(r"(?=\S*\d)[\w./#+-]{3,64}")
 """One word with a digit in it: a SKU typed or scanned with no word before it."""
 
 
+class Handler(Protocol):
+    """Answers one subject."""
+
+    def answer(self, message: InboundMessage, channel: Channel, say: Words, /) -> AsyncIterator[Reply] | None:
+        """The replies; None, with nothing done, where the message is another's."""
+
+
+class Memory(Protocol):
+    """What is kept of a conversation; `bot.memory.Memory` is one. Called on a worker thread."""
+
+    def showed(self, message: InboundMessage, items: Sequence[str], /) -> None:
+        """The answer to that message showed these items."""
+
+    def language(self, message: InboundMessage, /) -> str:
+        """The locale in which its sender is answered."""
+
+
 class Conversation:
     """Answers messages through a channel, each message once.
 
@@ -45,13 +64,17 @@ class Conversation:
         stock: StockHandler,
         deliveries: Deliveries,
         catalogue: CatalogueHandler | None = None,
+        handlers: Sequence[Handler] = (),
+        memory: Memory | None = None,
     ) -> None:
-        """Without `catalogue` the catalogue is not kept through the chat."""
+        """Without `catalogue` the catalogue is not kept through the chat; `handlers` are asked in order."""
         self._channel = channel
         self._catalogue = catalogue
         self._photos = photos
         self._stock = stock
         self._deliveries = deliveries
+        self._handlers = handlers
+        self._memory = memory
 
     async def handle(self, message: InboundMessage) -> None:
         """Answer a message; one that came before is passed over. Raises nothing but cancellation."""
@@ -60,10 +83,11 @@ class Conversation:
             return
         say = words_for(message.locale)
         try:
+            say = words_for(await self._language(message))
             if message.kind != "installed":
                 await self._typing(message.place)
             async for reply in self._replies(message, say):
-                await self._channel.send(message.place, reply)
+                await self._send(reply, message)
         except DeliveryError as fault:
             log.error("a reply to %s was not taken: %s", message.id, fault)
         except (UserError, PhotoError, CatalogueError) as fault:
@@ -74,7 +98,23 @@ class Conversation:
             log.exception("reference %s: failed on message %s", reference, message.id)
             await self._say_fault(message.place, say("apology", reference=reference), say)
 
+    async def _language(self, message: InboundMessage) -> str:
+        if self._memory is None:
+            return message.locale
+        return await asyncio.to_thread(self._memory.language, message)
+
+    async def _send(self, reply: Reply, message: InboundMessage) -> None:
+        if reply.replaces is not None:
+            await self._channel.update(message.place, reply.replaces, reply)
+        else:
+            await self._channel.send(message.place, reply)
+        if reply.shows and self._memory is not None:
+            await asyncio.to_thread(self._memory.showed, message, reply.shows)
+
     def _replies(self, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
+        for handler in self._handlers:
+            if (replies := handler.answer(message, self._channel, say)) is not None:
+                return replies
         match message.kind:
             case "installed":
                 return installed(message.place, say)

@@ -1,4 +1,4 @@
-"""The words that people read, one Fluent file a language, and what picks among them."""
+"""The words that people read, a folder of Fluent files a language, and what picks among them."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ class Words:
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The languages that have a file here."""
-    names = (entry.name for entry in files(__name__).iterdir())
-    return tuple(sorted(name.removesuffix(".ftl") for name in names if name.endswith(".ftl")))
+    """The languages that have a folder here."""
+    folders = (entry for entry in files(__name__).iterdir() if entry.is_dir())
+    return tuple(sorted(folder.name for folder in folders if not folder.name.startswith("_")))
 
 
 def words_for(locale: str) -> Words:
@@ -67,5 +67,6 @@ def _words(locale: str, language: str) -> Words:
 @cache
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(FluentResource(files(__name__).joinpath(f"{language}.ftl").read_text("utf-8")))
+    for entry in sorted(files(__name__).joinpath(language).iterdir(), key=lambda one: one.name):
+        bundle.add_resource(FluentResource(entry.read_text("utf-8")))
     return bundle

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from catalogue.batches.modes import State
 from catalogue.database.engine import Sessions, chunks, engine_of
 from catalogue.database.ledger import BatchRecord, Ledger, add_record, keep_inverse, move
+from catalogue.database.notes import Notes
 from catalogue.database.rows import load, rewrite
 from catalogue.errors import StoreError
 from catalogue.items import Item, folded
@@ -44,6 +45,7 @@ class Database:
         """`Database.open` is the usual way in; it brings the schema up to date too."""
         self._sessions = sessions
         self.ledger = Ledger(sessions)
+        self.notes = Notes(sessions)
 
     @classmethod
     def open(cls, url: str) -> Database:

@@ -331,3 +331,40 @@ def test_what_is_retired_is_kept_and_passed_over(database: Database) -> None:
     counts = database.counts()
     assert (counts.items, counts.variants, counts.pictures, counts.on_hand) == (1, 1, 2, 5)
     assert database.retired_items() == 1
+
+
+def test_a_note_is_kept_replaced_and_forgotten(database: Database) -> None:
+    notes = database.notes
+    assert notes.get("role", "anna") is None
+    notes.put("role", "anna", {"role": "admin"})
+    notes.put("role", "anna", {"role": "worker", "said": "Ünder"})
+    notes.put("language", "anna", "de")
+    assert notes.get("role", "anna") == {"role": "worker", "said": "Ünder"}
+    assert notes.all("role") == {"anna": {"role": "worker", "said": "Ünder"}}
+    assert notes.forget("role", "anna")
+    assert not notes.forget("role", "anna")
+    assert notes.all("role") == {}
+
+
+def test_a_note_is_gone_when_its_life_is_over(database: Database) -> None:
+    notes = database.notes
+    notes.put("shown", "old", 1, life=timedelta(seconds=-1))
+    notes.put("shown", "new", 2, life=timedelta(hours=8))
+    assert notes.all("shown") == {"new": 2}
+    assert notes.get("shown", "old") is None
+    assert notes.put_first("shown", "old", 3)  # its place is free again
+    notes.put("shown", "old", 1, life=timedelta(seconds=-1))
+    assert notes.sweep() == 1
+
+
+def test_of_many_who_put_a_note_first_one_alone_is_told_so(database: Database) -> None:
+    told: list[bool] = []
+    threads = [
+        threading.Thread(target=lambda: told.append(database.notes.put_first("delivery", "1", None)))
+        for _ in range(8)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(told) == [False] * 7 + [True]

@@ -51,4 +51,5 @@ def test_no_language_has_a_message_that_english_lacks(language: str) -> None:
 
 
 def _file(language: str) -> str:
-    return files("bot.locales").joinpath(f"{language}.ftl").read_text("utf-8")
+    parts = files("bot.locales").joinpath(language).iterdir()
+    return "\n".join(part.read_text("utf-8") for part in parts)

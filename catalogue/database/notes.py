@@ -1,0 +1,88 @@
+"""Small things that callers keep over a restart, each under a kind and a name, as JSON."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeAlias
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from catalogue.database.engine import Sessions
+from catalogue.migrations.schema import NOTES
+
+Value: TypeAlias = Any
+"""What `json` can write."""
+
+
+class Notes:
+    """Kept in SQL, so that several programs on one database share them. Raises `StoreError`.
+
+    A note with a life is gone after it, whether or not it was swept away.
+    """
+
+    def __init__(self, sessions: Sessions) -> None:
+        self._sessions = sessions
+
+    def get(self, kind: str, name: str) -> Value | None:
+        """The value; None where there is none, or its life is over."""
+        found = sa.select(NOTES.c.value).where(NOTES.c.kind == kind, NOTES.c.name == name, _alive())
+        with self._sessions.reading() as connection:
+            value = connection.scalar(found)
+        return None if value is None else json.loads(value)
+
+    def all(self, kind: str) -> dict[str, Value]:
+        """Name to value, by name."""
+        found = sa.select(NOTES.c.name, NOTES.c.value).where(NOTES.c.kind == kind, _alive())
+        with self._sessions.reading() as connection:
+            return {
+                name: json.loads(value) for name, value in connection.execute(found.order_by(NOTES.c.name))
+            }
+
+    def put(self, kind: str, name: str, value: Value, *, life: timedelta | None = None) -> None:
+        """Keep a value in place of what was there."""
+        with self._sessions.writing() as connection:
+            row = _row(kind, name, value, life)
+            changed = {key: row[key] for key in ("value", "kept_at", "expires_at")}
+            connection.execute(
+                _insert(connection).values(row).on_conflict_do_update(index_elements=_KEY, set_=changed)
+            )
+
+    def put_first(self, kind: str, name: str, value: Value, *, life: timedelta | None = None) -> bool:
+        """Keep a value if there is none; of several callers at once, one alone is told True."""
+        with self._sessions.writing() as connection:
+            dead = (NOTES.c.kind == kind) & (NOTES.c.name == name) & ~_alive()
+            connection.execute(sa.delete(NOTES).where(dead))
+            row = _row(kind, name, value, life)
+            added = _insert(connection).values(row).on_conflict_do_nothing(index_elements=_KEY)
+            return connection.execute(added.returning(NOTES.c.name)).first() is not None
+
+    def forget(self, kind: str, name: str) -> bool:
+        """Let go of a value; False where there was none."""
+        with self._sessions.writing() as connection:
+            gone = sa.delete(NOTES).where(NOTES.c.kind == kind, NOTES.c.name == name)
+            return bool(connection.execute(gone).rowcount)
+
+    def sweep(self) -> int:
+        """Let go of all whose life is over; returns how many."""
+        with self._sessions.writing() as connection:
+            return connection.execute(sa.delete(NOTES).where(~_alive())).rowcount
+
+
+_KEY = [NOTES.c.kind, NOTES.c.name]
+
+
+def _alive() -> sa.ColumnElement[bool]:
+    return sa.func.coalesce(NOTES.c.expires_at > datetime.now(UTC), sa.true())
+
+
+def _row(kind: str, name: str, value: Value, life: timedelta | None) -> dict[str, Any]:
+    now = datetime.now(UTC)
+    written = json.dumps(value, ensure_ascii=False)
+    ends = None if life is None else now + life
+    return {"kind": kind, "name": name, "value": written, "kept_at": now, "expires_at": ends}
+
+
+def _insert(connection: sa.Connection) -> Any:
+    return postgresql.insert(NOTES) if connection.dialect.name == "postgresql" else sqlite.insert(NOTES)
