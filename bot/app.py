@@ -217,7 +217,7 @@ async def application(
             ),
         )
         background = app[BACKGROUND] = Background()
-        background.start(batches.recover(teams.channel))
+        patrol = asyncio.create_task(batches.patrol(teams.channel))
 
         async def accept(message: InboundMessage) -> None:
             if background.finishing:
@@ -229,7 +229,9 @@ async def application(
         try:
             yield app
         finally:
+            patrol.cancel()
             await background.finish(_FINISH_SECONDS)
+            await asyncio.gather(patrol, return_exceptions=True)
             await asyncio.to_thread(queue.close)
             await asyncio.to_thread(jobs.close)
 

@@ -65,9 +65,9 @@ class ChromaIndex:
         afresh: bool = False,
         shared_view: bool = False,
         opening: Callable[[], AbstractContextManager[None]] = nullcontext,
-        ef_construction: int = 100,
-        ef_search: int = 200,
-        max_neighbors: int = 16,
+        ef_construction: int = 150,
+        ef_search: int = 400,
+        max_neighbors: int = 32,
     ) -> None:
         """`embedded` and `server` are the usual ways in.
 

@@ -217,7 +217,7 @@ class Catalogue:
 
     def report(self, batch_id: int) -> bytes:
         """All there is to say of a batch as a CSV file: refused rows, changes, notes, duplicates."""
-        return report_csv(self.staged(batch_id))
+        return report_csv(self._desk.staged(batch_id, shown=False))
 
     # What it holds
 

@@ -148,13 +148,16 @@ class BatchHandler:
         log.info("batch %d is applied by %s", batch, message.sender.object_id)
         await self._changed(batch, say("progress-apply", batch=str(batch)), apply, message, channel, say)
 
-    async def undo(self, batch: int | None, message: InboundMessage, channel: Channel, say: Words) -> None:
-        """Undo an applied batch, the latest where none is named."""
+    async def latest(self, say: Words) -> Reply:
+        """The batch that would be undone first, with the button that does it."""
         undoable = await asyncio.to_thread(self._catalogue.undoable)
-        if batch is None:
-            if not undoable:
-                raise UserError(say("catalogue-nothing-to-undo"))
-            batch = undoable[0]
+        if not undoable:
+            raise UserError(say("catalogue-nothing-to-undo"))
+        return await asyncio.to_thread(self._standing, undoable[0], say)
+
+    async def undo(self, batch: int, message: InboundMessage, channel: Channel, say: Words) -> None:
+        """Undo an applied batch."""
+        undoable = await asyncio.to_thread(self._catalogue.undoable)
         record = await asyncio.to_thread(self._catalogue.database.ledger.record, batch)
         self._refuse_in_work(batch, say)
         if batch not in undoable:
@@ -174,11 +177,19 @@ class BatchHandler:
         await self._jobs.run(lambda: self._catalogue.discard(batch, by=by))
         await self.live(message, channel).show(await asyncio.to_thread(self._standing, batch, say))
 
+    async def patrol(self, channel: Channel, *, every: float = 300.0) -> None:
+        """Recover now and then, for as long as it is let: another bot may have been cut off."""
+        while True:
+            await self.recover(channel)
+            await asyncio.sleep(every)
+
     async def recover(self, channel: Channel) -> None:
         """Finish or roll back what a stop has cut off, and bring the cards of it up to date."""
         try:
             await self._jobs.run(lambda: self._catalogue.recover(self._embed))
             for card in await asyncio.to_thread(self._places.all):
+                if card.batch in self._in_work:
+                    continue
                 say = words_for(card.locale)
                 live = LiveCard(channel, card.place, message_id=card.message_id, every=self._every)
                 await live.show(await asyncio.to_thread(self._standing, card.batch, say))

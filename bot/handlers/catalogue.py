@@ -114,7 +114,7 @@ class CatalogueHandler:
             case ("upload" | "import", _):
                 await self._upload(rest, message, channel, say)
             case ("undo", ""):
-                await self._batches.undo(None, message, channel, say)
+                return await self._batches.latest(say)
             case ("undo", number) if _NUMBER.fullmatch(number):
                 await self._batches.undo(int(number), message, channel, say)
             case ("audit", ""):

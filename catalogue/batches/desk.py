@@ -11,7 +11,7 @@ import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -36,6 +36,11 @@ log = logging.getLogger(__name__)
 
 CUT_OFF = "It was cut off while it was read; send it again."
 STALE = "The catalogue has changed since this batch was compared with it: look at what it would change now."
+EXPIRED = "Nobody applied it for two weeks; send it again."
+EXPIRES = timedelta(days=14)
+"""How long a staged batch waits for its sender's word."""
+LEFT_BEHIND = timedelta(days=1)
+"""From when on a batch that is still being read is one that was cut off."""
 WAIT = 10.0
 """Seconds that a batch waits for another one."""
 
@@ -99,6 +104,7 @@ class BatchDesk:
     ) -> StagedBatch:
         """Read, check and compare files, and keep them; see `Catalogue.stage`."""
         names = ", ".join(name for name, _ in files)
+        self.tidy()
         try:
             batch = read_batch(
                 [BatchFile(name, content) for name, content in files],
@@ -150,8 +156,11 @@ class BatchDesk:
         self._ledger.move(batch_id, [State.FAILED], State.STAGED, fault=None)
         return StagedBatch(replace(record, id=batch_id), planned, alike)
 
-    def staged(self, batch_id: int) -> StagedBatch:
-        """The batch as it is now, compared anew where it is staged. Raises `UnknownBatch`."""
+    def staged(self, batch_id: int, *, shown: bool = True) -> StagedBatch:
+        """The batch as it is now, compared anew where it is staged. Raises `UnknownBatch`.
+
+        With `shown`, this is what its sender has seen of it, and what `apply_staged` holds to.
+        """
         record = self._ledger.record(batch_id)
         faults = self._ledger.content(batch_id, "faults")
         if record.state not in {State.STAGED, State.APPLYING}:
@@ -162,7 +171,8 @@ class BatchDesk:
             planned = self._planned(record)
         except BatchError as error:
             return StagedBatch(replace(record, fault=str(error)), None, told, error.faults)
-        self._ledger.put_contents(batch_id, {"shown": _fingerprint(planned)})
+        if shown:
+            self._ledger.put_contents(batch_id, {"shown": _fingerprint(planned)})
         return StagedBatch(record, planned, told)
 
     def apply_staged(
@@ -198,6 +208,20 @@ class BatchDesk:
         """A staged batch that could not be applied is not kept."""
         if self._ledger.move(batch_id, [State.STAGED], State.FAILED, fault=fault):
             self._let_go(self._ledger.release(batch_id))
+
+    def tidy(self, *, now: datetime | None = None) -> None:
+        """Let go of batches that nobody applies any more, and of what a crash has left of reading one."""
+        now = now or datetime.now(UTC)
+        for record in self._ledger.latest(limit=1000, states=[State.STAGED, State.FAILED]):
+            assert record.id is not None  # it is in the database
+            age = now - record.staged_at if record.staged_at else timedelta()
+            cut_off = record.fault == CUT_OFF and age > LEFT_BEHIND
+            waited = record.state is State.STAGED and age > EXPIRES
+            fault = CUT_OFF if cut_off else EXPIRED
+            if (cut_off or waited) and self._ledger.move(
+                record.id, [record.state], State.DISCARDED, fault=fault
+            ):
+                self._let_go(self._ledger.release(record.id))
 
     def discard(self, batch_id: int, *, by: str = "") -> BatchRecord:
         """Forget a staged batch. Raises `UnknownBatch` where it is not staged."""

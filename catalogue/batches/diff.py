@@ -8,7 +8,7 @@ tells what the other modes mean.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from catalogue.batches.changes import Change, ItemChange, changes_of
@@ -17,6 +17,7 @@ from catalogue.batches.given import GivenItem, GivenVariant
 from catalogue.batches.lines import Note
 from catalogue.batches.merge import MAIN, Taken, counted, merged, retired, without
 from catalogue.batches.modes import Mode
+from catalogue.batches.spelling import loosely
 from catalogue.database import Database
 from catalogue.errors import Fault
 from catalogue.items import Item, folded
@@ -157,6 +158,7 @@ def _taken(batch: Batch, database: Database, faults: list[Fault], *, whole: bool
     """SKUs and barcodes that retired variants lose to the batch, by item; a fault for each that is in use."""
     variants = [(item, variant) for item in batch.items for variant in item.variants]
     owners = database.owners_of_skus(variant.sku for _, variant in variants)
+    faults.extend(_confusable([v for _, v in variants if folded(v.sku) not in owners], database))
     holders = database.owners_of_barcodes(variant.barcode for _, variant in variants if variant.barcode)
     owners |= database.owners_of_skus(holders.values())
     named = {folded(variant.sku) for _, variant in variants}
@@ -191,6 +193,18 @@ def _taken(batch: Batch, database: Database, faults: list[Fault], *, whole: bool
                     )
                 )
     return dict(taken)
+
+
+def _confusable(new: Iterable[GivenVariant], database: Database) -> Iterator[Fault]:
+    """A fault for each new SKU that differs in blanks only from one in the catalogue."""
+    by_look = {loosely(variant.sku): variant for variant in new}
+    owners = {loosely(sku): owner for sku, owner in database.skus_with_blanks().items()}
+    owners |= database.owners_of_skus(by_look)
+    for look, variant in by_look.items():
+        if look in owners:
+            known = f"one of the item {owners[look]} in the catalogue"
+            told = f"the SKU {variant.sku} differs in blanks only from {known}: write both the same way"
+            yield Fault(variant.row, told, variant.file)
 
 
 def _retired_skus(database: Database, owners: Iterable[str]) -> set[str]:

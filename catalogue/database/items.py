@@ -124,6 +124,12 @@ class Database:
         """Folded barcode to the SKU that has it, retired or not, for those that are known."""
         return self._lookup(VARIANTS.c.barcode_folded, VARIANTS.c.sku, (folded(code) for code in barcodes))
 
+    def skus_with_blanks(self) -> dict[str, str]:
+        """Folded SKU to the id of the item that has it, retired or not, for those with blanks within."""
+        spaced = sa.select(VARIANTS.c.folded, VARIANTS.c.item_id).where(VARIANTS.c.folded.contains(" "))
+        with self._sessions.reading() as connection:
+            return {row[0]: row[1] for row in connection.execute(spaced)}
+
     def ids_as_written(self, ids: Iterable[str]) -> dict[str, str]:
         """Folded item id to the id as it is written here, retired or not, for those that are known."""
         return self._lookup(ITEMS.c.folded, ITEMS.c.id, (folded(item) for item in ids))

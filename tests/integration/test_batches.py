@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from catalogue.batches.apply import Places
+from catalogue.batches.desk import BatchDesk
 from catalogue.batches.modes import Mode, State
 from catalogue.database import Database, sqlite_url
 from catalogue.errors import Busy, StaleBatch, StoreError, UndoRefused, UnknownBatch, UnknownItem
@@ -160,6 +163,45 @@ def test_duplicates_are_told_over_the_whole_catalogue(catalogue: Catalogue) -> N
     assert told[0].similarity == pytest.approx(1, abs=1e-5)
     assert catalogue.duplicates(limit=1) == told[:1]
     assert catalogue.duplicates(at_least=1.1) == ()
+
+
+def test_a_report_of_a_batch_is_not_taken_for_a_look_at_it(catalogue: Catalogue) -> None:
+    """Who downloads the list of a batch has not seen the card that tells what it would change by now."""
+    first = catalogue.stage([table("Tee,Tee,T-S,,,,,,")])
+    second = catalogue.stage([table("Tee,Polo,T-S,,,,,,")])
+    catalogue.apply_staged(first.id, toy_embed)
+    catalogue.report(second.id)
+    with pytest.raises(StaleBatch):
+        catalogue.apply_staged(second.id, toy_embed)
+
+
+@pytest.mark.parametrize(("known", "sent"), [("T-S 1", "T-S1"), ("T-S1", "T-S 1"), ("t-s 1", "T -S1")])
+def test_a_sku_that_differs_in_blanks_only_from_a_known_one_is_refused(
+    catalogue: Catalogue, known: str, sent: str
+) -> None:
+    done(catalogue, table(f"Tee,Tee,{known},,,,,,"))
+    staged = catalogue.stage([table(f"Cap,Cap,{sent},,,,,,")])
+    assert staged.record.state is State.FAILED
+    [fault] = staged.faults
+    assert fault.row == 2
+    assert f"the SKU {sent} differs in blanks only from one of the item Tee" in fault.reason
+    assert not catalogue.stage([table(f"Tee,Tee,{known},,,,,,")]).faults
+
+
+def test_a_batch_that_nobody_applies_goes_after_two_weeks_and_its_pictures_with_it(
+    catalogue: Catalogue,
+) -> None:
+    staged = catalogue.stage([zipped(*TEE)], embed=toy_embed)
+    desk = BatchDesk(Places(catalogue.database, catalogue.index, catalogue.pictures))
+    desk.tidy(now=datetime.now(UTC) + timedelta(days=13))
+    assert catalogue.staged(staged.id).can_apply
+    desk.tidy(now=datetime.now(UTC) + timedelta(days=15))
+    record = catalogue.staged(staged.id).record
+    assert (record.state, record.fault) == (
+        State.DISCARDED,
+        "Nobody applied it for two weeks; send it again.",
+    )
+    assert not any(catalogue.pictures.exists(picture_key(data)) for data in PICTURES.values())
 
 
 def test_a_batch_that_would_change_other_things_by_now_is_shown_again_first(catalogue: Catalogue) -> None:

@@ -161,6 +161,23 @@ async def test_a_batch_is_shown_applied_with_progress_on_one_card_and_undone(
     assert len(cloud.messages) == 1
 
 
+async def test_undo_with_no_number_shows_the_latest_batch_and_waits_for_the_button(
+    bot: Client, cloud: FakeMicrosoft, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    shop = write_batch(tmp_path / "shop.zip").read_bytes()
+    await post(bot, cloud, sent_file(cloud, "shop.zip", shop))
+    card, _ = await heard(cloud, "Batch 1 would change this")
+    await press(bot, cloud, card, "Apply")
+    await heard(cloud, "Batch 1 is applied")
+    await post(bot, cloud, activities.words(cloud.service_url, "catalogue undo"))
+    await replies(cloud, 2)
+    shown = list(cloud.messages)[-1]
+    assert catalogue.counts().items == 6
+    await press(bot, cloud, shown, "Undo")
+    await heard(cloud, "Batch 1 is undone")
+    assert catalogue.counts().items == 0
+
+
 async def test_a_file_with_no_word_is_a_batch_and_a_photo_is_none(
     bot: Client, cloud: FakeMicrosoft, catalogue: Catalogue
 ) -> None:
