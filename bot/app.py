@@ -25,6 +25,7 @@ from bot.handlers.stock import StockHandler
 from bot.local.bridge import CHAT_PATH, add_local_chat
 from bot.media import MediaLinks, media_key, media_route
 from bot.memory import Deliveries
+from bot.outbox import Outbox
 from bot.people import Admins
 from bot.photo_queue import PhotoQueue
 from bot.settings import Settings
@@ -184,6 +185,7 @@ async def application(
         else:
             only_tenant = settings.tenant_id if settings.app_type == "SingleTenant" else None
             teams = build_teams(credentials(settings), session, only_tenant=only_tenant)
+        outbox = Outbox(teams.channel)
         queue = PhotoQueue(workers=settings.vision_workers, waiting=settings.vision_waiting)
         fetcher = AttachmentFetcher(
             session, max_bytes=settings.photo_max_bytes, allow_loopback=allow_loopback
@@ -203,7 +205,7 @@ async def application(
         )
         admins = Admins(settings.admin_ids, tenant=settings.tenant_id or None, everybody=local)
         conversation = Conversation(
-            teams.channel,
+            outbox,
             photos=PhotoHandler(fetcher, eyes, catalogue.search, queue, link=links.link),
             stock=StockHandler(catalogue.stock, link=links.link),
             deliveries=Deliveries(),
@@ -217,7 +219,7 @@ async def application(
             ),
         )
         background = app[BACKGROUND] = Background()
-        patrol = asyncio.create_task(batches.patrol(teams.channel))
+        patrol = asyncio.create_task(batches.patrol(outbox))
 
         async def accept(message: InboundMessage) -> None:
             if background.finishing:

@@ -25,6 +25,8 @@ from vision.errors import PhotoError
 
 log = logging.getLogger(__name__)
 
+GONE = frozenset({403, 404})
+"""Answers of a conversation that the bot has no part in any more: it was blocked, or is off the roster."""
 _GREETINGS = frozenset({"help", "?", "/help", "hi", "hello", "hey", "start"})
 _STOCK = re.compile(r"/?stock\b[\s:]*(.*)", re.IGNORECASE | re.DOTALL)
 _LIKE_A_SKU = re.compile(r"(?=\S*\d)[\w./#+-]{3,64}")
@@ -89,7 +91,10 @@ class Conversation:
             async for reply in self._replies(message, say):
                 await self._send(reply, message)
         except DeliveryError as fault:
-            log.error("a reply to %s was not taken: %s", message.id, fault)
+            if fault.status in GONE:
+                log.info("nobody reads the reply to %s any more: %s", message.id, fault)
+            else:
+                log.error("a reply to %s was not taken: %s", message.id, fault)
         except (UserError, PhotoError, CatalogueError) as fault:
             log.info("answered with a fault: %s", type(fault).__name__)
             await self._say_fault(message.place, str(fault), say)

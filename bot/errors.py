@@ -41,6 +41,26 @@ class SettingsError(BotError):
 class DeliveryError(BotError):
     """The channel did not take a reply."""
 
+    def __init__(
+        self,
+        text: str,
+        *,
+        status: int | None = None,
+        passes: bool = False,
+        retry_after: float | None = None,
+    ) -> None:
+        """What the channel said of it.
+
+        Args:
+            status: its HTTP answer; None where there was none.
+            passes: it may take the same reply later, and has surely not taken it now.
+            retry_after: how long it asks to wait, in seconds.
+        """
+        super().__init__(text)
+        self.status = status
+        self.passes = passes
+        self.retry_after = retry_after
+
 
 class ActivityError(BotError):
     """An activity that wants an answer does not say where to, or from whom it is."""

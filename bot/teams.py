@@ -336,9 +336,17 @@ class TeamsChannel:
         try:
             await self._adapter.continue_conversation(_reference(place), turn, self._app_id)
         except (ClientException, aiohttp.ClientError, TimeoutError, LoginError) as error:
-            status = getattr(getattr(error, "response", None), "status", None)
+            answer = getattr(error, "response", None)
+            status = getattr(answer, "status", None)
+            asked = getattr(answer, "headers", {}).get("Retry-After") if status else None
             what = f"HTTP {status}: {error}" if status else f"{type(error).__name__}: {error}"
-            raise DeliveryError(f"The channel did not take the message ({what}).") from error
+            raise DeliveryError(
+                f"The channel did not take the message ({what}).",
+                status=status,
+                # Of an answer that did not come in time nobody knows what became of the message.
+                passes=status in _AGAIN or isinstance(error, aiohttp.ClientConnectorError),
+                retry_after=_retry_after(asked) if asked else None,
+            ) from error
 
 
 def _botbuilder(activity: Activity) -> BotbuilderActivity:

@@ -44,13 +44,10 @@ def colour_descriptor(photo: RgbImage, mask: Mask) -> NDArray[np.float32]:
     shape = (_LIGHTNESS, _AXIS, _AXIS)
     low = np.clip(np.floor(places), 0, np.array(shape) - 2).astype(np.int64)
     part = np.clip(places - low, 0, 1)
-    histogram = np.zeros(int(np.prod(shape)))
-    for corner in np.ndindex(2, 2, 2):
-        at = low + corner
-        weight = np.prod(np.where(np.array(corner) == 1, part, 1 - part), axis=1)
-        histogram += np.bincount(
-            np.ravel_multi_index(tuple(at.T), shape), weights=weight, minlength=len(histogram)
-        )
+    corners = np.array(list(np.ndindex(2, 2, 2)))[:, None]  # (8, 1, 3)
+    weights = np.where(corners == 1, part, 1 - part).prod(axis=2)  # (8, N)
+    at = (low + corners) @ np.array([_AXIS * _AXIS, _AXIS, 1])  # (8, N)
+    histogram = np.bincount(at.ravel(), weights=weights.ravel(), minlength=int(np.prod(shape)))
     descriptor: NDArray[np.float32] = np.sqrt(histogram / histogram.sum()).astype(np.float32)
     return descriptor
 

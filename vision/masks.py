@@ -20,8 +20,8 @@ def main_parts(mask: Mask, *, smallest: float = 0.1) -> Mask:
     if count <= 2:
         return mask.copy()
     areas = stats[1:, cv2.CC_STAT_AREA]
-    kept = 1 + np.flatnonzero(areas >= smallest * areas.max())
-    return np.isin(parts, kept)
+    kept: Mask = np.concatenate([[False], areas >= smallest * areas.max()])[parts]
+    return kept
 
 
 def without_pinholes(mask: Mask, *, largest: float = 0.002) -> Mask:
@@ -29,10 +29,10 @@ def without_pinholes(mask: Mask, *, largest: float = 0.002) -> Mask:
 
     Larger ones stay: the ground is seen between a sleeve and a body, or through a bag's handles.
     """
-    count, parts, stats, _ = cv2.connectedComponentsWithStats((~mask).astype(np.uint8), connectivity=4)
-    areas = stats[:, cv2.CC_STAT_AREA]
-    small = [i for i in range(1, count) if areas[i] < largest * mask.size]
-    return mask | np.isin(parts, small)
+    _, parts, stats, _ = cv2.connectedComponentsWithStats((~mask).astype(np.uint8), connectivity=4)
+    small = stats[:, cv2.CC_STAT_AREA] < largest * mask.size
+    small[0] = False
+    return mask | small[parts] if small.any() else mask.copy()
 
 
 def bounding_box(mask: Mask) -> tuple[int, int, int, int] | None:
@@ -62,8 +62,7 @@ def cut_out(photo: RgbImage, mask: Mask, *, margin: float = 0.05, ground: int = 
     square = np.full((side, side, 3), ground, np.uint8)
     y, x = (side - height) // 2, (side - width) // 2
     window = square[y : y + height, x : x + width]
-    inside = mask[top:bottom, left:right]
-    window[inside] = photo[top:bottom, left:right][inside]
+    cv2.copyTo(photo[top:bottom, left:right], mask[top:bottom, left:right].view(np.uint8), window)
     return square
 
 

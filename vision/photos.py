@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 
+import cv2
 import numpy as np
 import pillow_heif
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -55,6 +56,16 @@ def decode(
         raise PhotoError("This file is no picture: send a JPEG, PNG, WebP or HEIC photo.") from error
     except Exception as error:  # decoders raise OSError, SyntaxError, ValueError, struct.error, EOFError …
         raise PhotoError("The photo is damaged or cut off: take it again and send it once more.") from error
+
+
+def shrunk(photo: RgbImage, longest: int) -> RgbImage:
+    """The photo, (H, W, 3), with its longest side at most that many pixels."""
+    height, width = photo.shape[:2]
+    if max(height, width) <= longest:
+        return photo
+    scale = longest / max(height, width)
+    size = max(1, round(width * scale)), max(1, round(height * scale))
+    return np.asarray(cv2.resize(photo, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
 
 def _upright(picture: Image.Image, at_least: int, max_pixels: int) -> RgbImage:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -16,7 +17,7 @@ from vision import checkpoints, garments, masks
 from vision.arrays import Embedding, Mask, ProbabilityMap, RgbImage
 from vision.conversions import Conversions
 from vision.embedding import EFFICIENTNET_LITE0, Embedder, best_features, load_backbone
-from vision.photos import decode
+from vision.photos import decode, shrunk
 from vision.segmentation import grabcut
 from vision.segmentation.confidence import expected_iou, soft_iou
 from vision.segmentation.neural import Probabilities, open_runtime, probabilities
@@ -27,6 +28,8 @@ WORKING_SIDE = 480
 """Photos are judged at this many pixels on the longest side, or a little more: an eighth of 12 megapixels."""
 
 
+PICTURES_AT_ONCE = 2
+"""Catalogue pictures cut out side by side: while the network has one, the other is decoded and judged."""
 SHIPPED_VERDICT = Path(__file__).parent / "weights" / "verdict.json"
 """The chance that a best match is right, as `vision.training.verdict` fitted it for one model."""
 
@@ -280,10 +283,15 @@ class PhotoPipeline:
         """
         if not pictures:
             return np.empty((0, self.dimension), np.float32)
-        photos = [decode(data, at_least=WORKING_SIDE) for data in pictures]
-        known = [None] * len(photos) if classes is None else classes
-        cut = zip(photos, known, strict=True)
-        return self.embed.batch([(photo, self.segment(photo, of).mask) for photo, of in cut])
+        known = [None] * len(pictures) if classes is None else classes
+        with ThreadPoolExecutor(PICTURES_AT_ONCE) as threads:
+            cut = threads.map(self._cut, pictures, known)
+            return self.embed.batch(list(cut))
+
+    def _cut(self, picture: bytes, garment_class: str | None) -> tuple[RgbImage, Mask]:
+        """A catalogue picture at the working size, and the mask of its garment."""
+        photo = shrunk(decode(picture, at_least=WORKING_SIDE), WORKING_SIDE)
+        return photo, self.segment(photo, garment_class).mask
 
 
 def open_segmenter(

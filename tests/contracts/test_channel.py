@@ -10,6 +10,7 @@ import pytest
 
 from bot.channel import Channel, Place, Reply
 from bot.errors import DeliveryError
+from bot.outbox import Outbox
 from tests.fakes.activities import CONVERSATION
 from tests.fakes.bot import running_bot
 from tests.fakes.channel import PLACE, RecordingChannel
@@ -31,12 +32,12 @@ class Chat:
     break_down: Callable[[], None]
 
 
-@pytest.fixture(params=["recording", "teams"])
+@pytest.fixture(params=["recording", "outbox", "teams"])
 async def chat(request: pytest.FixtureRequest) -> AsyncIterator[Chat]:
-    if request.param == "recording":
+    if request.param in ("recording", "outbox"):
         channel = RecordingChannel(token="bearer")
         yield Chat(
-            channel,
+            Outbox(channel) if request.param == "outbox" else channel,
             PLACE,
             trail=lambda: channel.trail,
             shown=lambda: {one.id: one.reply for one in [*channel.sent, *channel.updated]},
