@@ -16,6 +16,7 @@ from bot.attachments import AttachmentFetcher, open_session
 from bot.card_places import CardPlaces
 from bot.channel import InboundMessage
 from bot.conversation import Conversation
+from bot.deliveries import KeptDeliveries, bot_id
 from bot.downloads import Downloads, download_route
 from bot.errors import SettingsError
 from bot.handlers.batches import BatchHandler
@@ -24,7 +25,6 @@ from bot.handlers.photo import PhotoHandler
 from bot.handlers.stock import StockHandler
 from bot.local.bridge import CHAT_PATH, add_local_chat
 from bot.media import MediaLinks, media_key, media_route
-from bot.memory import Deliveries
 from bot.outbox import Outbox
 from bot.people import Admins
 from bot.photo_queue import PhotoQueue
@@ -186,6 +186,7 @@ async def application(
             only_tenant = settings.tenant_id if settings.app_type == "SingleTenant" else None
             teams = build_teams(credentials(settings), session, only_tenant=only_tenant)
         outbox = Outbox(teams.channel)
+        deliveries = KeptDeliveries(catalogue.database.notes, bot=bot_id(settings.home))
         queue = PhotoQueue(workers=settings.vision_workers, waiting=settings.vision_waiting)
         fetcher = AttachmentFetcher(
             session, max_bytes=settings.photo_max_bytes, allow_loopback=allow_loopback
@@ -208,7 +209,7 @@ async def application(
             outbox,
             photos=PhotoHandler(fetcher, eyes, catalogue.search, queue, link=links.link),
             stock=StockHandler(catalogue.stock, link=links.link),
-            deliveries=Deliveries(),
+            deliveries=deliveries,
             catalogue=CatalogueHandler(
                 catalogue,
                 eyes.embed_pictures,
@@ -219,12 +220,15 @@ async def application(
             ),
         )
         background = app[BACKGROUND] = Background()
+        for left in await asyncio.to_thread(deliveries.unanswered):
+            background.start(conversation.answer(left.message, sent=left.sent))
         patrol = asyncio.create_task(batches.patrol(outbox))
 
         async def accept(message: InboundMessage) -> None:
             if background.finishing:
                 raise web.HTTPServiceUnavailable(text="The bot is about to stop: deliver it again later.")
-            background.start(conversation.handle(message))
+            if await conversation.take(message):
+                background.start(conversation.answer(message))
 
         app.router.add_post("/api/messages", teams.endpoint(accept).handle)
         app.add_routes([media_route(catalogue.pictures, links), download_route(downloads)])

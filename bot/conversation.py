@@ -19,7 +19,6 @@ from bot.handlers.photo import PhotoHandler
 from bot.handlers.stock import StockHandler
 from bot.handlers.unclear import not_understood, nothing_came, outdated_button, which_sku
 from bot.locales import Words, words_for
-from bot.memory import Deliveries
 from catalogue.errors import CatalogueError
 from vision.errors import PhotoError
 
@@ -48,6 +47,19 @@ class Memory(Protocol):
 
     def language(self, message: InboundMessage, /) -> str:
         """The locale in which its sender is answered."""
+
+
+class Deliveries(Protocol):
+    """What knows the messages that came; see `bot.deliveries.KeptDeliveries`. Called on worker threads."""
+
+    def first(self, message: InboundMessage, /) -> bool:
+        """Whether the message has not come before; it has from now on."""
+
+    def sent(self, message: InboundMessage, count: int, /) -> None:
+        """So many replies to it have gone out."""
+
+    def answered(self, message: InboundMessage, /) -> None:
+        """Nothing is owed to it any more."""
 
 
 class Conversation:
@@ -80,16 +92,40 @@ class Conversation:
 
     async def handle(self, message: InboundMessage) -> None:
         """Answer a message; one that came before is passed over. Raises nothing but cancellation."""
-        if not self._deliveries.first(message):
-            log.info("delivered again, passed over: %s", message.id)
-            return
+        if await self.take(message):
+            await self.answer(message)
+
+    async def take(self, message: InboundMessage) -> bool:
+        """Whether the message is to be answered: True once. It is noted then, so that no stop can lose it."""
+        try:
+            if await asyncio.to_thread(self._deliveries.first, message):
+                return True
+        except CatalogueError as fault:
+            log.error("the message %s could not be noted: %s", message.id, fault)
+            return True  # to be told that the database does not answer is better than silence
+        log.info("delivered again, passed over: %s", message.id)
+        return False
+
+    async def answer(self, message: InboundMessage, *, sent: int = 0) -> None:
+        """Answer a message that was taken; `sent` replies have gone out already, before a stop."""
+        await self._answer(message, sent)
+        try:
+            await asyncio.to_thread(self._deliveries.answered, message)
+        except CatalogueError as fault:
+            log.error("the message %s could not be struck off: %s", message.id, fault)
+
+    async def _answer(self, message: InboundMessage, sent: int) -> None:
         say = words_for(message.locale)
+        count = 0
         try:
             say = words_for(await self._language(message))
             if message.kind != "installed":
                 await self._typing(message.place)
             async for reply in self._replies(message, say):
-                await self._send(reply, message)
+                count += 1
+                if count > sent:
+                    await self._send(reply, message)
+                    await asyncio.to_thread(self._deliveries.sent, message, count)
         except DeliveryError as fault:
             if fault.status in GONE:
                 log.info("nobody reads the reply to %s any more: %s", message.id, fault)

@@ -10,7 +10,7 @@ from bot.channel import InboundMessage
 class Deliveries:
     """Which messages have come before. Teams delivers again what was not acknowledged within 15 seconds.
 
-    Kept in memory and bounded: the oldest are forgotten first.
+    Kept in memory and bounded: the oldest are forgotten first. `bot.deliveries` keeps them over a stop.
     """
 
     def __init__(self, *, limit: int = 10_000) -> None:
@@ -31,3 +31,9 @@ class Deliveries:
         if len(self._seen) > self._limit:
             self._seen.popitem(last=False)
         return True
+
+    def sent(self, message: InboundMessage, count: int) -> None:
+        """A stop forgets all, so that nothing is made of it."""
+
+    def answered(self, message: InboundMessage) -> None:
+        """Nor of this."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import Any
 
 from tests.fakes.microsoft import BOT_ID, TENANT
@@ -12,6 +13,8 @@ USER = {
     "name": "Pat Packer",
     "aadObjectId": "0d1f5c3e-0000-4000-8000-a1b2c3d4e5f6",
 }
+_IDS = count(1_700_000_000_001)
+"""No two activities have the same one, or the second would be taken for the first delivered again."""
 BOT = {"id": BOT_ID, "name": "Hangtag"}
 
 
@@ -19,7 +22,7 @@ def activity(kind: str, service_url: str, **fields: Any) -> dict[str, Any]:
     """The envelope of every activity in a personal chat."""
     return {
         "type": kind,
-        "id": "1700000000001",
+        "id": str(next(_IDS)),
         "timestamp": "2026-03-02T08:15:30.1234567Z",
         "localTimestamp": "2026-03-02T09:15:30.1234567+01:00",
         "localTimezone": "Europe/Berlin",

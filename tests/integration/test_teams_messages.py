@@ -32,7 +32,7 @@ async def bot() -> AsyncIterator[RunningBot]:
 
 
 async def test_a_message_says_who_where_and_when(bot: RunningBot) -> None:
-    await bot.post(words(bot.cloud.service_url, "stock 123"))
+    await bot.post(words(bot.cloud.service_url, "stock 123", id="1700000000001"))
     (message,) = bot.accepted
     assert message.kind == "message"
     assert message.id == "1700000000001"

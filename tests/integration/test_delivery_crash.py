@@ -1,0 +1,119 @@
+"""A bot that is killed between a photo's receipt and its answer answers it after the next start, once."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import socket
+import sys
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+
+from bot.app import open_catalogue, open_eyes
+from bot.settings import Settings
+from tests.fakes import activities
+from tests.fakes.microsoft import FakeMicrosoft
+from tests.photos import jpeg
+from tests.shop import phone_photo, write_batch
+
+CRASHES = int(os.environ.get("HANGTAG_DELIVERY_CRASHES", "2"))
+PHOTOS = 3
+"""Sent before each crash, each in a conversation of its own."""
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("home")
+    settings = Settings(_env_file=None, home=folder)  # type: ignore[call-arg]
+    eyes = open_eyes(settings)
+    with open_catalogue(settings, eyes) as catalogue:
+        catalogue.import_batch(write_batch(folder / "shop.zip"), eyes.embed_pictures)
+    return folder
+
+
+@asynccontextmanager
+async def running(home: Path, port: int, cloud: FakeMicrosoft) -> AsyncIterator[asyncio.subprocess.Process]:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "tests.fakes.bot_process",
+        str(home),
+        str(port),
+        cloud.url,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    try:
+        async with asyncio.timeout(90):
+            assert await process.stdout.readline() == b"ready\n"
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.wait()
+
+
+async def delivered(session: aiohttp.ClientSession, port: int, activity: dict[str, Any], token: str) -> bool:
+    """Whether the bot took it; Microsoft delivers again what it did not."""
+    headers = {"Authorization": f"Bearer {token}"}
+    try:
+        url = f"http://127.0.0.1:{port}/api/messages"
+        async with session.post(url, json=activity, headers=headers) as response:
+            return response.status == 202
+    except aiohttp.ClientError:
+        return False
+
+
+def photo_in(cloud: FakeMicrosoft, conversation: str) -> dict[str, Any]:
+    sent = activities.photos(cloud.service_url, activities.inline_photo(cloud.service_url))
+    place = {**sent["conversation"], "id": conversation}
+    return {**sent, "id": f"photo-{conversation}", "conversation": place}
+
+
+def answered(cloud: FakeMicrosoft) -> Counter[str]:
+    """How many messages stand in each conversation."""
+    return Counter(message["conversation"]["id"] for message in cloud.messages.values())
+
+
+async def all_answered(cloud: FakeMicrosoft, conversations: set[str]) -> None:
+    """Wait for an answer in each, and then a while for a second one, if there were one."""
+    async with asyncio.timeout(60):
+        while set(answered(cloud)) < conversations:  # noqa: ASYNC110 - the fake cloud tells nobody
+            await asyncio.sleep(0.05)
+    await asyncio.sleep(1.0)
+
+
+async def test_every_photo_is_answered_once_however_often_the_bot_is_killed(home: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    chance = random.Random(5)
+    sent: dict[str, dict[str, Any]] = {}
+    refused: set[str] = set()
+    async with FakeMicrosoft() as cloud, aiohttp.ClientSession() as session:
+        cloud.files["photo"] = jpeg(phone_photo("TEE-STRIPED", seed=1))
+        for crash in range(CRASHES + 1):
+            async with running(home, port, cloud) as process:
+                token = cloud.token_for_bot()
+                for name in list(refused):
+                    if await delivered(session, port, sent[name], token):
+                        refused.discard(name)
+                if crash == CRASHES:
+                    await all_answered(cloud, set(sent))
+                    break
+                for number in range(PHOTOS):
+                    name = f"c{crash}-{number}"
+                    sent[name] = photo_in(cloud, name)
+                    if not await delivered(session, port, sent[name], token):
+                        refused.add(name)
+                await asyncio.sleep(chance.uniform(0.0, 0.9))
+                process.kill()
+    assert not refused
+    assert answered(cloud) == dict.fromkeys(sent, 1)
+    assert all("TEE-STRIPED-S" in str(message) for message in cloud.messages.values())
