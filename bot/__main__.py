@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import signal
 import tempfile
 import time
@@ -58,10 +57,10 @@ def run(
 ) -> None:
     """Start the bot; stop it with Ctrl+C."""
     from bot.app import credentials, listen, public_address, serve
+    from bot.logs import set_up
 
     settings = load_settings(port=port)
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells of every opening
+    set_up(settings.log_level, settings.log_format)
     # What is wrong is said before the models are loaded.
     if local:
         settings = settings.local()

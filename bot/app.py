@@ -23,8 +23,10 @@ from bot.handlers.batches import BatchHandler
 from bot.handlers.catalogue import CatalogueHandler
 from bot.handlers.photo import PhotoHandler
 from bot.handlers.stock import StockHandler
+from bot.health import health_routes
 from bot.local.bridge import CHAT_PATH, add_local_chat
 from bot.media import MediaLinks, media_key, media_route
+from bot.metrics import MeasuredEyes, MeasuredSearch, Metrics
 from bot.outbox import Outbox
 from bot.people import Admins
 from bot.photo_queue import PhotoQueue
@@ -185,6 +187,7 @@ async def application(
         else:
             only_tenant = settings.tenant_id if settings.app_type == "SingleTenant" else None
             teams = build_teams(credentials(settings), session, only_tenant=only_tenant)
+        metrics = Metrics()
         outbox = Outbox(teams.channel)
         deliveries = KeptDeliveries(catalogue.database.notes, bot=bot_id(settings.home))
         queue = PhotoQueue(workers=settings.vision_workers, waiting=settings.vision_waiting)
@@ -207,7 +210,14 @@ async def application(
         admins = Admins(settings.admin_ids, tenant=settings.tenant_id or None, everybody=local)
         conversation = Conversation(
             outbox,
-            photos=PhotoHandler(fetcher, eyes, catalogue.search, queue, link=links.link),
+            photos=PhotoHandler(
+                fetcher,
+                MeasuredEyes(eyes, metrics),
+                MeasuredSearch(catalogue.search, metrics),
+                queue,
+                link=links.link,
+            ),
+            observe=metrics.answered,
             stock=StockHandler(catalogue.stock, link=links.link),
             deliveries=deliveries,
             catalogue=CatalogueHandler(
@@ -231,6 +241,18 @@ async def application(
                 background.start(conversation.answer(message))
 
         app.router.add_post("/api/messages", teams.endpoint(accept).handle)
+        metrics.watch_queue("photo", lambda: queue.inside)
+        metrics.watch_queue("batch", lambda: jobs.inside)
+        app.add_routes(
+            health_routes(
+                {
+                    "models": lambda: eyes.dimension,
+                    "database": catalogue.database.revision,
+                    "index": catalogue.index.count,
+                },
+                metrics,
+            )
+        )
         app.add_routes([media_route(catalogue.pictures, links), download_route(downloads)])
         try:
             yield app

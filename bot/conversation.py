@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from collections.abc import AsyncIterator, Sequence
+import time
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
-from uuid import uuid4
 
 from bot.cards.notice import fault_card
 from bot.channel import Channel, InboundMessage, Place, Reply
@@ -19,6 +19,7 @@ from bot.handlers.photo import PhotoHandler
 from bot.handlers.stock import StockHandler
 from bot.handlers.unclear import not_understood, nothing_came, outdated_button, which_sku
 from bot.locales import Words, words_for
+from bot.logs import new_reference
 from catalogue.errors import CatalogueError
 from vision.errors import PhotoError
 
@@ -80,8 +81,14 @@ class Conversation:
         catalogue: CatalogueHandler | None = None,
         handlers: Sequence[Handler] = (),
         memory: Memory | None = None,
+        observe: Callable[[str, str, float], None] = lambda kind, outcome, seconds: None,
     ) -> None:
-        """Without `catalogue` the catalogue is not kept through the chat; `handlers` are asked in order."""
+        """Without `catalogue` the catalogue is not kept through the chat; `handlers` are asked in order.
+
+        `observe` is told of each message answered: its kind, `ok`, `fault`, `bug` or `undelivered`, and the
+        seconds that it took.
+        """
+        self._observe = observe
         self._channel = channel
         self._catalogue = catalogue
         self._photos = photos
@@ -108,13 +115,17 @@ class Conversation:
 
     async def answer(self, message: InboundMessage, *, sent: int = 0) -> None:
         """Answer a message that was taken; `sent` replies have gone out already, before a stop."""
-        await self._answer(message, sent)
+        began = time.perf_counter()
+        with new_reference() as reference:
+            outcome = await self._answer(message, sent, reference)
+        self._observe(message.kind, outcome, time.perf_counter() - began)
         try:
             await asyncio.to_thread(self._deliveries.answered, message)
         except CatalogueError as fault:
             log.error("the message %s could not be struck off: %s", message.id, fault)
 
-    async def _answer(self, message: InboundMessage, sent: int) -> None:
+    async def _answer(self, message: InboundMessage, sent: int, reference: str) -> str:
+        """Returns the outcome, as `observe` is told it."""
         say = words_for(message.locale)
         count = 0
         try:
@@ -131,13 +142,16 @@ class Conversation:
                 log.info("nobody reads the reply to %s any more: %s", message.id, fault)
             else:
                 log.error("a reply to %s was not taken: %s", message.id, fault)
+            return "undelivered"
         except (UserError, PhotoError, CatalogueError) as fault:
             log.info("answered with a fault: %s", type(fault).__name__)
             await self._say_fault(message.place, str(fault), say)
+            return "fault"
         except Exception:  # a bug must not leave the sender without an answer
-            reference = uuid4().hex[:8]
             log.exception("reference %s: failed on message %s", reference, message.id)
             await self._say_fault(message.place, say("apology", reference=reference), say)
+            return "bug"
+        return "ok"
 
     async def _language(self, message: InboundMessage) -> str:
         if self._memory is None:

@@ -89,6 +89,10 @@ class Settings(BaseSettings):
         Literal["DEBUG", "INFO", "WARNING", "ERROR"], Field(description="What is logged.")
     ] = "INFO"
 
+    log_format: Annotated[
+        Literal["text", "json"], Field(description="Lines for people, or JSON for machines.")
+    ] = "text"
+
     @field_validator("admins")
     @classmethod
     def _object_ids(cls, written: str) -> str:

@@ -12,10 +12,13 @@ import aiohttp
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
+from prometheus_client.parser import text_string_to_metric_families
 from pydantic import SecretStr
 
 from bot.app import Background, application, listen, open_catalogue, open_eyes, serve
 from bot.errors import SettingsError
+from bot.health import health_routes
+from bot.metrics import Metrics
 from bot.settings import Settings, load_settings
 from catalogue.store import Catalogue
 from tests.fakes import activities
@@ -269,3 +272,43 @@ def test_the_same_home_opens_again_with_all_that_was_kept(
     assert catalogue.counts().items == 6
     assert catalogue.counts().variants == 12
     assert catalogue.audit().ok
+
+
+async def test_it_tells_that_it_is_alive_and_ready_and_what_it_did(bot: Client, cloud: FakeMicrosoft) -> None:
+    cloud.files["photo"] = jpeg(phone_photo("TEE-STRIPED", seed=1))
+    await post(bot, cloud, activities.photos(cloud.service_url, activities.inline_photo(cloud.service_url)))
+    await answers(cloud)
+    async with bot.get("/healthz") as response:
+        assert (response.status, await response.json()) == (200, {"status": "ok"})
+    async with bot.get("/readyz") as response:
+        assert response.status == 200
+        assert await response.json() == {
+            "status": "ready",
+            "parts": {"models": "ok", "database": "ok", "index": "ok"},
+        }
+    async with asyncio.timeout(10), bot.get("/metrics") as response:
+        told = {family.name: family for family in text_string_to_metric_families(await response.text())}
+    counted = {
+        (sample.name, *sample.labels.values()): sample.value
+        for family in told.values()
+        for sample in family.samples
+    }
+    assert counted["hangtag_verdicts_total", "in_catalogue"] == 1
+    assert sum(value for name, value in counted.items() if name[0] == "hangtag_photos_total") == 1
+    assert all(
+        counted["hangtag_stage_seconds_count", stage] == 1
+        for stage in ("decode", "segment", "embed", "search")
+    )
+    assert counted["hangtag_photo_queue",] == 0
+
+
+async def test_a_part_that_does_not_answer_is_told_as_not_ready() -> None:
+    def gone() -> None:
+        raise ConnectionError("the index is gone")
+
+    app = web.Application()
+    app.add_routes(health_routes({"database": lambda: 1, "index": gone}, Metrics()))
+    async with TestClient(TestServer(app, host="127.0.0.1")) as client, client.get("/readyz") as response:
+        assert response.status == 503
+        parts = {"database": "ok", "index": "does not answer"}
+        assert await response.json() == {"status": "not ready", "parts": parts}
