@@ -16,6 +16,7 @@ from rich.text import Text
 
 from bot.commands import batches
 from bot.commands.audit import audit
+from bot.commands.backup import backup, restore
 from bot.commands.batches import show_applied
 from bot.commands.console import (
     AsJson,
@@ -46,6 +47,8 @@ app = typer.Typer(
 )
 app.add_typer(batches.app)
 app.command()(audit)
+app.command()(backup)
+app.command()(restore)
 app.command("bench-scale")(bench_scale)
 
 

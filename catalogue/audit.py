@@ -183,7 +183,16 @@ def embedded(
         chunk = keys[start : start + EMBED_AT_ONCE]
         vectors.update(zip(chunk, embed([pictures.get(key) for key in chunk]), strict=True))
         progress("embed", start + len(chunk), len(keys))
-    return _entries(database, vectors)
+    return entries_of(database, vectors)
+
+
+def entries_of(database: Database, vectors: dict[str, NDArray[np.float32]]) -> list[Entry]:
+    """What the index is to hold of pictures, for those that SQL knows."""
+    owners = database.items_showing(vectors)
+    items = database.items(owner for shown in owners.values() for owner in shown)
+    return [
+        Entry(key, shown[0], items[shown[0]].garment_class, vectors[key]) for key, shown in owners.items()
+    ]
 
 
 def _look(index: Index, keys: Sequence[str], progress: Progress) -> tuple[list[str], list[str], set[str]]:
@@ -215,7 +224,7 @@ def _rewrite(index: Index, database: Database, keys: Sequence[str]) -> tuple[str
     for _ in range(REWRITES):
         if not left:
             break
-        index.upsert(_entries(database, index.vectors(left)))
+        index.upsert(entries_of(database, index.vectors(left)))
         again = audit(index, database)
         left = (*set(again.missing).intersection(left), *again.unfindable)
     return left
@@ -236,14 +245,6 @@ def _fill(
 
         chunk = keys[start : start + WRITE_AT_ONCE]
         index.upsert(embedded(database, pictures, chunk, embed, progress=told))
-
-
-def _entries(database: Database, vectors: dict[str, NDArray[np.float32]]) -> list[Entry]:
-    owners = database.items_showing(vectors)
-    items = database.items(owner for shown in owners.values() for owner in shown)
-    return [
-        Entry(key, shown[0], items[shown[0]].garment_class, vectors[key]) for key, shown in owners.items()
-    ]
 
 
 def _showing(database: Database, pictures: Sequence[str] | set[str]) -> set[str]:

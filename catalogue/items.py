@@ -13,6 +13,9 @@ from enum import StrEnum
 GARMENT_CLASSES: tuple[str, ...] = ("upper", "outer", "full-body", "lower", "footwear", "headwear", "bag")
 """What an item can be."""
 
+LOW = 3
+"""Pieces free to promise, up to which a size counts as low."""
+
 
 def folded(name: str) -> str:
     """A SKU, item id, barcode or location as it is compared: without regard to capitals and outer blanks."""

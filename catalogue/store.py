@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import BinaryIO
 
 from catalogue.audit import Audit, Embed, Progress, audit, fill, mend, silent
+from catalogue.backup import BackedUp, read_backup, write_backup
 from catalogue.batches.apply import Applied, Places
 from catalogue.batches.check import Batch, PictureReader, read_with_pillow
 from catalogue.batches.desk import BatchDesk, Recovered, StagedBatch
@@ -293,6 +294,16 @@ class Catalogue:
         )
         with closing(batch):
             return self.apply(self.plan(batch, mode), embed, progress=progress)
+
+    # All of it in one file
+
+    def backup(self, out: BinaryIO, *, progress: Progress = silent) -> BackedUp:
+        """Write all that is kept, while searches go on; see `catalogue.backup`."""
+        return write_backup(self.database, self.index, self.pictures, out, progress=progress)
+
+    def restore(self, source: Path, *, progress: Progress = silent) -> BackedUp:
+        """Put a backup back into this catalogue, which must be empty; `mend` it afterwards."""
+        return read_backup(self.database, self.index, self.pictures, source, progress=progress)
 
     # The index
 

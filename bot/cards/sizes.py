@@ -20,10 +20,7 @@ from bot.cards.elements import (
     words,
 )
 from bot.locales import Words
-from catalogue.items import Item, StockLevel, Variant
-
-LOW = 3
-"""Pieces free to promise, up to which a size counts as low."""
+from catalogue.items import LOW, Item, StockLevel, Variant
 
 
 def amount(variant: Variant, say: Words, *, low: int = LOW) -> tuple[str, Colour]:

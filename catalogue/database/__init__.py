@@ -7,5 +7,21 @@ from catalogue.database.engine import sqlite_url
 from catalogue.database.items import Counts, Database
 from catalogue.database.ledger import BatchRecord, Ledger
 from catalogue.database.notes import Notes
+from catalogue.database.questions import Arrival, Filter, Found, Known, Level, Line, Named, Questions
 
-__all__ = ["BatchRecord", "Counts", "Database", "Ledger", "Notes", "sqlite_url"]
+__all__ = [
+    "Arrival",
+    "BatchRecord",
+    "Counts",
+    "Database",
+    "Filter",
+    "Found",
+    "Known",
+    "Ledger",
+    "Level",
+    "Line",
+    "Named",
+    "Notes",
+    "Questions",
+    "sqlite_url",
+]

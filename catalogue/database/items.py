@@ -12,9 +12,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from catalogue.batches.modes import State
+from catalogue.database.dump import Dump
 from catalogue.database.engine import Sessions, chunks, engine_of
 from catalogue.database.ledger import BatchRecord, Ledger, add_record, keep_inverse, move
 from catalogue.database.notes import Notes
+from catalogue.database.questions import Questions
 from catalogue.database.rows import load, rewrite
 from catalogue.errors import StoreError
 from catalogue.items import Item, folded
@@ -46,6 +48,8 @@ class Database:
         self._sessions = sessions
         self.ledger = Ledger(sessions)
         self.notes = Notes(sessions)
+        self.dump = Dump(sessions)
+        self.questions = Questions(sessions)
 
     @classmethod
     def open(cls, url: str) -> Database:

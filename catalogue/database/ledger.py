@@ -157,6 +157,11 @@ class Ledger:
         with self._sessions.reading() as connection:
             return _unneeded(connection, list(dict.fromkeys(pictures)))
 
+    def held_pictures(self) -> tuple[str, ...]:
+        """Pictures whose files must stay for a batch that may be applied or undone."""
+        with self._sessions.reading() as connection:
+            return tuple(connection.scalars(sa.select(BATCH_PICTURES.c.key).distinct()))
+
     def touched_since(self, revision: int, items: Iterable[str]) -> dict[str, int]:
         """Folded id of each item that a later batch has touched, to the latest such batch's number."""
         touched: dict[str, int] = {}

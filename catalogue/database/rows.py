@@ -9,7 +9,8 @@ import sqlalchemy as sa
 
 from catalogue.database.engine import chunks, insert
 from catalogue.items import Item, Picture, StockLevel, Variant, folded
-from catalogue.migrations.schema import ITEMS, LOCATIONS, PICTURES, STOCK_LEVELS, VARIANTS
+from catalogue.migrations.schema import ITEM_WORDS, ITEMS, LOCATIONS, PICTURES, STOCK_LEVELS, VARIANTS
+from catalogue.words import words_of
 
 
 def load(connection: sa.Connection, ids: Sequence[str], *, retired: bool = False) -> dict[str, Item]:
@@ -131,6 +132,15 @@ def rewrite(connection: sa.Connection, items: Sequence[Item], *, removed: Sequen
             {"item_id": item.id, "position": picture.position, "key": picture.key}
             for item in items
             for picture in item.pictures
+        ],
+    )
+    insert(
+        connection,
+        ITEM_WORDS,
+        [
+            {"word": word, "item_id": item.id, "place": place}
+            for item in items
+            for word, place in words_of(item).items()
         ],
     )
 

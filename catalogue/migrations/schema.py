@@ -83,6 +83,15 @@ PICTURES = sa.Table(
     sa.Column("key", SORTABLE, nullable=False, index=True),
     sa.UniqueConstraint("item_id", "key", name="uq_pictures_item_id_key"),
 )
+ITEM_WORDS = sa.Table(
+    "item_words",
+    SCHEMA,
+    sa.Column("word", SORTABLE, primary_key=True),
+    sa.Column("item_id", sa.ForeignKey(ITEMS.c.id, ondelete="CASCADE"), primary_key=True, index=True),
+    sa.Column("place", sa.SmallInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The words that an item is found by, as `catalogue.words.words_of` gives them."""
 BATCHES = sa.Table(
     "batches",
     SCHEMA,

@@ -1,4 +1,4 @@
-"""Stock work, answers on matches, intakes, and notes that outlive a restart."""
+"""Words to search items by, stock work, answers on matches, intakes, and notes that outlive a restart."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from datetime import datetime
 
 import sqlalchemy as sa
 from alembic import op
+
+from catalogue.items import Item
+from catalogue.words import words_of
 
 revision = "0003"
 down_revision = "0002"
@@ -22,8 +25,31 @@ def _time(name: str, *, nullable: bool = False, index: bool = False) -> sa.Colum
     return sa.Column(name, sa.DateTime(timezone=True), nullable=nullable, index=index)
 
 
+def _fill_words(connection: sa.Connection, words: sa.Table) -> None:
+    """The words of the items that are there already."""
+    names = ("id", "title", "garment_class", "colour", "brand", "description")
+    items = sa.table("items", *(sa.column(name, sa.Text()) for name in names))
+    for rows in connection.execute(sa.select(items)).partitions(500):
+        found = [
+            {"word": word, "item_id": row.id, "place": place}
+            for row in rows
+            for word, place in words_of(Item(**row._mapping)).items()
+        ]
+        if found:
+            connection.execute(sa.insert(words), found)
+
+
 def upgrade() -> None:
     """Add the tables."""
+    words = op.create_table(
+        "item_words",
+        sa.Column("word", _sortable(), primary_key=True),
+        sa.Column("item_id", sa.Text(), sa.ForeignKey("items.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("place", sa.SmallInteger(), nullable=False),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_item_words_item_id", "item_words", ["item_id"])
+    _fill_words(op.get_bind(), words)
     op.create_table(
         "notes",
         sa.Column("kind", _sortable(), primary_key=True),
@@ -95,5 +121,5 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Forget them."""
-    for table in ("intakes", "answers", "reservations", "movements", "notes"):
+    for table in ("intakes", "answers", "reservations", "movements", "notes", "item_words"):
         op.drop_table(table)

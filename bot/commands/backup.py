@@ -1,0 +1,46 @@
+"""hangtag backup and restore: the whole catalogue in one file, and back."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.commands.console import console, errors, opened, progress_bar
+from bot.settings import load_settings
+from catalogue.errors import StoreError
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(help="The file to write; one that is there is replaced.")],
+) -> None:
+    """Write all that is kept into one file: items, stock, batches, pictures, vectors. The bot may go on."""
+    # A file that is cut off must not look like a whole one.
+    part = file.with_name(f"{file.name}.part")
+    try:
+        with opened(load_settings()) as (_, catalogue), part.open("wb") as out, progress_bar() as progress:
+            told = catalogue.backup(out, progress=progress)
+            out.flush()
+            os.fsync(out.fileno())
+        part.replace(file)
+    except OSError as error:
+        raise StoreError(f"The file {file} cannot be written: {error.strerror}.") from error
+    finally:
+        part.unlink(missing_ok=True)
+    console.print(f"Wrote {told.items} items and {told.pictures} pictures to {file}.", soft_wrap=True)
+    if told.lost:
+        errors.print(f"The files of {told.lost} pictures were gone already.")
+
+
+def restore(file: Annotated[Path, typer.Argument(help="What `hangtag backup` wrote.")]) -> None:
+    """Put a backup back, into an empty place; what the index lacks is made anew."""
+    with opened(load_settings()) as (eyes, catalogue), progress_bar() as progress:
+        told = catalogue.restore(file, progress=progress)
+        found = catalogue.mend(eyes.embed_pictures, progress=progress)
+    console.print(
+        f"Restored {told.items} items and {told.pictures} pictures of {told.made_at}.", soft_wrap=True
+    )
+    if found.fault:
+        errors.print(found.fault)

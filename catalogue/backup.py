@@ -1,0 +1,179 @@
+"""The whole catalogue in one file, and back: SQL, picture files, and the vectors of the index.
+
+The file is a ZIP: `hangtag.json` says what it is, `rows.jsonl` holds a line for each row, `pictures/KEY` the
+files as they were given, and `vectors.npz` the vectors, which another model's index does without.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalogue.audit import Progress, entries_of, silent
+from catalogue.database import Database
+from catalogue.errors import StoreError
+from catalogue.index import Index
+from catalogue.pictures import KEY, PictureStore
+
+FORMAT = 1
+AT_ONCE = 1000
+NOT_ONE = "This file is no backup of a catalogue, or it is damaged: choose another."
+
+
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """What a backup holds."""
+
+    made_at: str
+    """ISO 8601, UTC."""
+    items: int
+    pictures: int
+    vectors: int
+    lost: int = 0
+    """Pictures whose files were gone already."""
+
+
+def write_backup(
+    database: Database, index: Index, pictures: PictureStore, out: BinaryIO, *, progress: Progress = silent
+) -> BackedUp:
+    """Write all that is kept; told of `store`. Searches go on meanwhile, batches wait.
+
+    Raises:
+        Busy: a batch is being applied.
+        StoreError: a part does not answer.
+        OSError: the file cannot be written.
+    """
+    with database.batch_lock(), zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as file:
+        with file.open("rows.jsonl", "w", force_zip64=True) as rows:
+            for table, row in database.dump.rows():
+                rows.write(json.dumps([table, row], ensure_ascii=False).encode() + b"\n")
+        keys = sorted(index.keys())
+        _write_vectors(file, index, keys)
+        kept = sorted({*keys, *database.picture_keys(), *database.ledger.held_pictures()})
+        lost = 0
+        for done, key in enumerate(kept, start=1):
+            if pictures.exists(key):
+                file.writestr(f"pictures/{key}", pictures.get(key))
+            else:
+                lost += 1
+            progress("store", done, len(kept))
+        told = BackedUp(
+            datetime.now(UTC).isoformat(timespec="seconds"),
+            database.counts().items,
+            len(kept) - lost,
+            len(keys),
+            lost,
+        )
+        about = {
+            "format": FORMAT,
+            "schema": database.dump.revision(),
+            "model": index.model_id,
+            "made_at": told.made_at,
+            "items": told.items,
+            "pictures": told.pictures,
+        }
+        file.writestr("hangtag.json", json.dumps(about, indent=2))
+        return told
+
+
+def read_backup(
+    database: Database, index: Index, pictures: PictureStore, source: Path, *, progress: Progress = silent
+) -> BackedUp:
+    """Put back into an empty catalogue what `write_backup` wrote; told of `store` and `write`.
+
+    Pictures come first and SQL in one go, so that a fault leaves the catalogue empty. Vectors of another
+    model are left out: `Catalogue.mend` makes the index then.
+
+    Raises:
+        StoreError: the file is no whole backup or another version's, the catalogue is not empty, or a part
+            does not answer.
+    """
+    try:
+        with zipfile.ZipFile(source) as file:
+            about = _about(file, database)
+            if not database.dump.is_empty():
+                raise StoreError(
+                    "There is a catalogue here already: restore into an empty place, by another HANGTAG_HOME."
+                )
+            with database.batch_lock():
+                return _read(file, about, database, index, pictures, progress)
+    except (zipfile.BadZipFile, KeyError, ValueError, EOFError) as error:
+        raise StoreError(NOT_ONE) from error
+    except OSError as error:
+        raise StoreError(f"The file {source} cannot be read ({error.strerror}): check its name.") from error
+
+
+def _read(
+    file: zipfile.ZipFile,
+    about: dict[str, Any],
+    database: Database,
+    index: Index,
+    pictures: PictureStore,
+    progress: Progress,
+) -> BackedUp:
+    names = [name for name in file.namelist() if name.startswith("pictures/")]
+    if len(names) != about["pictures"] or file.testzip() is not None:
+        raise StoreError(NOT_ONE)
+    for done, name in enumerate(names, start=1):
+        if pictures.put(file.read(name)) != name.removeprefix("pictures/"):
+            raise StoreError(NOT_ONE)
+        progress("store", done, len(names))
+    database.dump.restore(_rows(file))
+    written = 0
+    if about["model"] == index.model_id:
+        keys, vectors = _vectors(file)
+        for start in range(0, len(keys), AT_ONCE):
+            chunk = dict(zip(keys[start : start + AT_ONCE], vectors[start : start + AT_ONCE], strict=True))
+            entries = entries_of(database, chunk)
+            index.upsert(entries)
+            written += len(entries)
+            progress("write", start + len(chunk), len(keys))
+    return BackedUp(about["made_at"], database.counts().items, len(names), written)
+
+
+def _about(file: zipfile.ZipFile, database: Database) -> dict[str, Any]:
+    about = json.loads(file.read("hangtag.json"))
+    if not isinstance(about, dict):
+        raise StoreError(NOT_ONE)
+    if (about["format"], about["schema"]) != (FORMAT, database.dump.revision()):
+        raise StoreError(
+            "The backup was made by another version of this program: restore it with that one, then update."
+        )
+    return about
+
+
+def _rows(file: zipfile.ZipFile) -> Iterator[tuple[str, dict[str, Any]]]:
+    with file.open("rows.jsonl") as rows:
+        for line in rows:
+            table, row = json.loads(line)
+            yield table, row
+
+
+def _write_vectors(file: zipfile.ZipFile, index: Index, keys: Sequence[str]) -> None:
+    rows: list[NDArray[np.float32]] = []
+    known: list[str] = []
+    for start in range(0, len(keys), AT_ONCE):
+        found = index.vectors(keys[start : start + AT_ONCE])
+        known += found
+        rows += found.values()
+    whole = np.stack(rows) if rows else np.zeros((0, 0), np.float32)
+    out = io.BytesIO()
+    np.savez(out, keys=np.array(known, dtype="U64"), vectors=whole)
+    file.writestr("vectors.npz", out.getvalue())
+
+
+def _vectors(file: zipfile.ZipFile) -> tuple[list[str], NDArray[np.float32]]:
+    with np.load(io.BytesIO(file.read("vectors.npz")), allow_pickle=False) as kept:
+        keys, vectors = kept["keys"].tolist(), kept["vectors"].astype(np.float32)
+    if len(keys) != len(vectors) or not all(KEY.fullmatch(key) for key in keys):
+        raise StoreError(NOT_ONE)
+    return keys, vectors

@@ -1,0 +1,321 @@
+"""What questions ask of SQL: the words that the catalogue knows, items by words, stock by filters."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal, TypeAlias
+
+import sqlalchemy as sa
+
+from catalogue.batches.modes import State
+from catalogue.database.engine import Sessions, chunks
+from catalogue.items import LOW
+from catalogue.migrations.schema import (
+    BATCH_ITEMS,
+    BATCHES,
+    ITEM_WORDS,
+    ITEMS,
+    LOCATIONS,
+    MOVEMENTS,
+    STOCK_LEVELS,
+    VARIANTS,
+)
+from catalogue.words import TITLE
+
+Level: TypeAlias = Literal["low", "out", "in"]
+"""`low`: 1 to `catalogue.items.LOW` pieces of a size can still be promised; `out`: none; `in`: some."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What items, sizes and places are called, each spelling once; what is retired is passed over."""
+
+    colours: tuple[str, ...]
+    brands: tuple[str, ...]
+    sizes: tuple[str, ...]
+    locations: tuple[str, ...]
+    words: frozenset[str]
+    """Of titles, as `catalogue.words` folds them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An item without its stock."""
+
+    id: str
+    title: str
+    colour: str | None
+    brand: str | None
+    garment_class: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An item that has some of the words of a search."""
+
+    item: Named
+    matched: int
+    """How many groups of words it has."""
+    place: int
+    """The sum of where they stand; the lower, the better."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which stock is asked for; what is empty does not matter. Spellings are the catalogue's own."""
+
+    items: tuple[str, ...] = ()
+    sizes: tuple[str, ...] = ()
+    locations: tuple[str, ...] = ()
+    colours: tuple[str, ...] = ()
+    brands: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    title_words: frozenset[str] = frozenset()
+    """At least one of them stands in the title."""
+    other_title_words: frozenset[str] = frozenset()
+    """None of them does."""
+    level: Level | None = None
+    more_than: int | None = None
+    less_than: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Stock of an item, or of one size of it, at all the locations that were asked for together."""
+
+    item_id: str
+    sku: str | None
+    """None where the line is the whole item."""
+    on_hand: int
+    reserved: int
+    as_of: datetime
+    """Of its oldest count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Something that came in: by stock work, or with a batch."""
+
+    at: datetime
+    item_id: str
+    sku: str | None
+    """None where a batch touched the item."""
+    quantity: int | None
+    """Pieces; None where it is not recorded."""
+    source: str
+    """The batch's files, or who did the stock work."""
+
+
+class Questions:
+    """Reads alone. May be used from several threads; raises `StoreError` where the engine does not answer."""
+
+    def __init__(self, sessions: Sessions) -> None:
+        self._sessions = sessions
+
+    def known(self) -> Known:
+        """All names in use."""
+        live = ITEMS.c.retired.is_(False)
+        words = sa.select(ITEM_WORDS.c.word).join(ITEMS).where(live, ITEM_WORDS.c.place == TITLE).distinct()
+        with self._sessions.reading() as connection:
+
+            def each(column: sa.Column[Any], *conditions: sa.ColumnElement[bool]) -> tuple[str, ...]:
+                found = connection.scalars(sa.select(column).where(*conditions).distinct())
+                return tuple(sorted(name for name in found if name and name.strip()))
+
+            return Known(
+                colours=each(ITEMS.c.colour, live),
+                brands=each(ITEMS.c.brand, live),
+                sizes=each(VARIANTS.c.size, VARIANTS.c.retired.is_(False)),
+                locations=each(LOCATIONS.c.name),
+                words=frozenset(connection.scalars(words)),
+            )
+
+    def named(self, ids: Iterable[str]) -> dict[str, Named]:
+        """Those of the items that are in use, by their exact ids, in that order."""
+        wanted = list(dict.fromkeys(ids))
+        with self._sessions.reading() as connection:
+            found = {
+                row.id: Named(**row._mapping)
+                for chunk in chunks(wanted)
+                for row in connection.execute(_named().where(ITEMS.c.id.in_(chunk)))
+            }
+        return {item_id: found[item_id] for item_id in wanted if item_id in found}
+
+    def with_words(
+        self, groups: Sequence[Collection[str]], *, titles_only: bool = False, limit: int = 60
+    ) -> tuple[Found, ...]:
+        """Items that have a word of the most groups, best first; words end in `*` where they only begin so.
+
+        Where no item has all groups, those that have the most; of these the ones in whose titles they stand
+        come first.
+        """
+        parts = [
+            sa.select(
+                ITEM_WORDS.c.item_id,
+                sa.literal(number).label("group_number"),
+                sa.func.min(ITEM_WORDS.c.place).label("place"),
+            )
+            .where(sa.or_(*(_begins(word) for word in group)))
+            .where(*([ITEM_WORDS.c.place == TITLE] if titles_only else []))
+            .group_by(ITEM_WORDS.c.item_id)
+            for number, group in enumerate(groups)
+            if group
+        ]
+        if not parts:
+            return ()
+        each = sa.union_all(*parts).subquery()
+        matched, place = sa.func.count().label("matched"), sa.func.sum(each.c.place).label("place")
+        best = sa.select(each.c.item_id, matched, place).group_by(each.c.item_id).subquery()
+        found = (
+            _named()
+            .add_columns(best.c.matched, best.c.place)
+            .join(best, best.c.item_id == ITEMS.c.id)
+            .order_by(best.c.matched.desc(), best.c.place, ITEMS.c.folded)
+            .limit(limit)
+        )
+        with self._sessions.reading() as connection:
+            rows = connection.execute(found).all()
+        most = max((row.matched for row in rows), default=0)
+        return tuple(
+            Found(
+                Named(row.id, row.title, row.colour, row.brand, row.garment_class),
+                row.matched,
+                int(row.place),
+            )
+            for row in rows
+            if row.matched == most
+        )
+
+    def stock(self, wanted: Filter, *, limit: int = 20) -> tuple[tuple[Line, ...], int]:
+        """The lines that fit, and how many there are in all.
+
+        A line is a size where the filter has a `level` of low or out, or names sizes; else it is an item.
+        """
+        by_size = wanted.level in {"low", "out"} or bool(wanted.sizes)
+        line, folded_name = (VARIANTS.c.sku, VARIANTS.c.folded) if by_size else (ITEMS.c.id, ITEMS.c.folded)
+        on_hand = sa.func.sum(STOCK_LEVELS.c.on_hand)
+        reserved = sa.func.sum(STOCK_LEVELS.c.reserved)
+        grouped = (
+            sa.select(
+                ITEMS.c.id.label("item_id"),
+                (VARIANTS.c.sku if by_size else sa.null()).label("sku"),
+                on_hand.label("on_hand"),
+                reserved.label("reserved"),
+                sa.func.min(STOCK_LEVELS.c.as_of, type_=STOCK_LEVELS.c.as_of.type).label("as_of"),
+            )
+            .select_from(ITEMS.join(VARIANTS).join(STOCK_LEVELS).join(LOCATIONS))
+            .where(*_conditions(wanted))
+            .group_by(line, folded_name, ITEMS.c.id, ITEMS.c.folded, VARIANTS.c.position if by_size else line)
+            .having(sa.and_(sa.true(), *_amounts(wanted, on_hand, reserved)))
+        )
+        # The scarcest first where little is asked for, else by the catalogue's order.
+        order = [ITEMS.c.folded, *([VARIANTS.c.position] if by_size else [])]
+        counted = sa.select(sa.func.count()).select_from(grouped.subquery())
+        with self._sessions.reading() as connection:
+            total = connection.scalar(counted) or 0
+            rows = connection.execute(grouped.order_by(*order).limit(limit)).all()
+        lines = (Line(row.item_id, row.sku, int(row.on_hand), int(row.reserved), row.as_of) for row in rows)
+        return tuple(lines), total
+
+    def arrivals(
+        self, since: datetime, before: datetime, *, limit: int = 20
+    ) -> tuple[tuple[Arrival, ...], int]:
+        """What came in from `since` until just before `before`, latest first, and how many there are in all.
+
+        Stock work that brought pieces in, and items that applied batches touched.
+        """
+        by_hand = sa.select(
+            MOVEMENTS.c.at.label("at"),
+            MOVEMENTS.c.item_id.label("item_id"),
+            MOVEMENTS.c.sku.label("sku"),
+            MOVEMENTS.c.quantity.label("quantity"),
+            MOVEMENTS.c.by_name.label("source"),
+        ).where(
+            MOVEMENTS.c.at >= since,
+            MOVEMENTS.c.at < before,
+            MOVEMENTS.c.kind == "count",
+            MOVEMENTS.c.quantity > 0,
+        )
+        by_batch = (
+            sa.select(
+                BATCHES.c.applied_at.label("at"),
+                ITEMS.c.id.label("item_id"),
+                sa.null().cast(sa.Text).label("sku"),
+                sa.null().cast(sa.Integer).label("quantity"),
+                BATCHES.c.source.label("source"),
+            )
+            .select_from(BATCHES.join(BATCH_ITEMS).join(ITEMS, ITEMS.c.folded == BATCH_ITEMS.c.item))
+            .where(
+                BATCHES.c.state == State.APPLIED.value,
+                BATCHES.c.applied_at >= since,
+                BATCHES.c.applied_at < before,
+                ITEMS.c.retired.is_(False),
+            )
+        )
+        each = sa.union_all(by_hand, by_batch).subquery()
+        latest = (
+            sa.select(each, sa.type_coerce(each.c.at, BATCHES.c.applied_at.type).label("moment"))
+            .order_by(each.c.at.desc(), each.c.item_id)
+            .limit(limit)
+        )
+        with self._sessions.reading() as connection:
+            total = connection.scalar(sa.select(sa.func.count()).select_from(each)) or 0
+            rows = connection.execute(latest).all()
+        arrived = (Arrival(row.moment, row.item_id, row.sku, row.quantity, row.source) for row in rows)
+        return tuple(arrived), total
+
+
+def _named() -> sa.Select[Any]:
+    columns = (ITEMS.c.id, ITEMS.c.title, ITEMS.c.colour, ITEMS.c.brand, ITEMS.c.garment_class)
+    return sa.select(*columns).where(ITEMS.c.retired.is_(False))
+
+
+def _begins(word: str) -> sa.ColumnElement[bool]:
+    if not word.endswith("*"):
+        return ITEM_WORDS.c.word == word
+    start = word[:-1]
+    return (ITEM_WORDS.c.word >= start) & (ITEM_WORDS.c.word < start + "\U0010ffff")
+
+
+def _conditions(wanted: Filter) -> list[sa.ColumnElement[bool]]:
+    conditions: list[sa.ColumnElement[bool]] = [ITEMS.c.retired.is_(False), VARIANTS.c.retired.is_(False)]
+    for column, spellings in (
+        (ITEMS.c.id, wanted.items),
+        (VARIANTS.c.size, wanted.sizes),
+        (LOCATIONS.c.name, wanted.locations),
+        (ITEMS.c.colour, wanted.colours),
+        (ITEMS.c.brand, wanted.brands),
+        (ITEMS.c.garment_class, wanted.classes),
+    ):
+        if spellings:
+            conditions.append(column.in_(spellings))
+    if wanted.title_words:
+        conditions.append(ITEMS.c.id.in_(_titled(wanted.title_words)))
+    if wanted.other_title_words:
+        conditions.append(ITEMS.c.id.not_in(_titled(wanted.other_title_words)))
+    return conditions
+
+
+def _titled(words: Collection[str]) -> sa.Select[Any]:
+    return sa.select(ITEM_WORDS.c.item_id).where(
+        ITEM_WORDS.c.word.in_(sorted(words)), ITEM_WORDS.c.place == TITLE
+    )
+
+
+def _amounts(wanted: Filter, on_hand: Any, reserved: Any) -> list[sa.ColumnElement[bool]]:
+    available = on_hand - reserved
+    amounts: list[sa.ColumnElement[bool]] = []
+    match wanted.level:
+        case "low":
+            amounts.append(available.between(1, LOW))
+        case "out":
+            amounts.append(available <= 0)
+        case "in":
+            amounts.append(available > 0)
+    if wanted.more_than is not None:
+        amounts.append(on_hand > wanted.more_than)
+    if wanted.less_than is not None:
+        amounts.append(on_hand < wanted.less_than)
+    return amounts
