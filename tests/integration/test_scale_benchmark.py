@@ -43,9 +43,8 @@ def test_the_folder_is_gone_afterwards(tmp_path: Path) -> None:
 def test_the_table_has_a_column_for_each_size(cost: Cost) -> None:
     first, *rest = table([cost, cost]).splitlines()
     assert first.split() == ["items", "600", "600"]
-    assert (
-        len(rest) == len(asdict(cost)) - 4
-    )  # "items" is above; medians and 99th percentiles share their lines
+    # "items" is above; medians and 99th percentiles share their lines.
+    assert len(rest) == len(asdict(cost)) - 5
     assert as_json([cost])[0]["items"] == 600
 
 

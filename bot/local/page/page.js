@@ -77,7 +77,7 @@ function styleOptions(dark) {
     toastSuccessColor: dark ? '#92c353' : '#237b4b',
     transcriptActivityVisualKeyboardIndicatorColor: hush,
     transcriptVisualKeyboardIndicatorColor: accent,
-    uploadAccept: 'image/*,.heic,.heif',
+    uploadAccept: 'image/*,.heic,.heif,.csv,.xlsx,.zip',
   };
 }
 
