@@ -193,7 +193,7 @@ def export(
 
 @app.command()
 def duplicates(
-    at_least: Annotated[float, typer.Option(min=0.0, max=1.0, help="Cosine of two pictures.")] = 0.95,
+    at_least: Annotated[float, typer.Option(min=0.0, max=1.0, help="Cosine of two pictures.")] = 0.87,
     limit: Annotated[int, typer.Option(min=1, help="How many pairs.")] = 100,
     as_json: AsJson = False,
 ) -> None:
