@@ -28,6 +28,7 @@ from bot.commands.console import (
     stock_table,
     titled,
 )
+from bot.commands.doctor import doctor
 from bot.commands.scale import bench_scale
 from bot.errors import BotError
 from bot.settings import load_settings
@@ -49,6 +50,7 @@ app.add_typer(batches.app)
 app.command()(audit)
 app.command()(backup)
 app.command()(restore)
+app.command()(doctor)
 app.command("bench-scale")(bench_scale)
 
 

@@ -1,0 +1,238 @@
+"""hangtag doctor: is everything there that the bot needs? And if not, what is to be done."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import asdict, dataclass
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
+from urllib.parse import urlsplit
+
+import typer
+from rich.table import Table
+
+from bot.commands.console import AsJson, console, print_json
+from bot.errors import BotError, SettingsError
+from bot.settings import Settings, load_settings
+from catalogue.errors import CatalogueError
+from vision.errors import VisionError
+
+if TYPE_CHECKING:
+    # Loading torch takes seconds, which `hangtag --help` should not.
+    from vision.pipeline import PhotoPipeline
+
+State: TypeAlias = Literal["ok", "note", "fault"]
+
+LEAST_FREE = 1 << 30
+"""Bytes on disk below which pictures and index will soon find no room."""
+MOST_SKEW = 120.0
+"""Seconds that the clock may be wrong; tokens are valid five minutes beyond their time."""
+SECONDS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was looked at, how it stands, and what to do where it is not as it should be."""
+
+    what: str
+    state: State
+    said: str
+
+
+def doctor(
+    offline: Annotated[bool, typer.Option("--offline", help="Do not ask Microsoft's servers.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Look at settings, disk, models, stores, credentials and the clock; exit status 1 where one is amiss."""
+    found = list(examined(load_settings(), offline=offline))
+    if as_json:
+        print_json([asdict(one) for one in found])
+    else:
+        signs = {"ok": "✓", "note": "·", "fault": "✗"}
+        table = Table(box=None, show_header=False, pad_edge=False)
+        for one in found:
+            table.add_row(signs[one.state], one.what, one.said)
+        console.print(table)
+    if any(one.state == "fault" for one in found):
+        raise typer.Exit(1)
+
+
+def examined(settings: Settings, *, offline: bool = False) -> Iterator[Finding]:
+    """Each thing that was looked at, in an order in which they are mended."""
+    yield _settings(settings)
+    yield _disk(settings)
+    yield _port(settings)
+    eyes: list[PhotoPipeline] = []
+    yield _tried("models", lambda: _models(settings, eyes))
+    yield _tried("database", lambda: _database(settings))
+    if eyes:
+        yield _tried("catalogue", lambda: _catalogue(settings, eyes[0]))
+    yield _tried("manifest", lambda: _manifest(settings))
+    if not offline and settings.app_id:
+        yield asyncio.run(_clock(settings))
+        yield asyncio.run(_credentials(settings))
+
+
+def _tried(what: str, look: Callable[[], Finding]) -> Finding:
+    try:
+        return look()
+    except (BotError, CatalogueError, VisionError) as fault:
+        return Finding(what, "fault", str(fault))
+
+
+def _settings(settings: Settings) -> Finding:
+    if not settings.app_id:
+        said = "HANGTAG_APP_ID is not set: the bot runs with --local only. See “On to Teams” in the README."
+        return Finding("settings", "note", said)
+    missing = [
+        f"HANGTAG_{name.upper()}"
+        for name in ("app_password", "tenant_id", "public_url")
+        if not getattr(settings, name)
+        or (name == "app_password" and not settings.app_password.get_secret_value())
+    ]
+    if missing:
+        return Finding("settings", "fault", f"Set {', '.join(missing)}: the bot refuses to start without.")
+    if urlsplit(settings.public_url).scheme != "https":
+        return Finding(
+            "settings", "fault", "HANGTAG_PUBLIC_URL must begin with https://: Teams opens no other."
+        )
+    if not settings.admin_ids:
+        return Finding("settings", "note", "HANGTAG_ADMINS is empty: nobody may send batches in the chat.")
+    return Finding("settings", "ok", f"as {settings.app_id} at {settings.public_url}")
+
+
+def _disk(settings: Settings) -> Finding:
+    home = settings.home
+    there = next((one for one in (home, *home.parents) if one.exists()), home)
+    if not os.access(there, os.W_OK):
+        return Finding("disk", "fault", f"{there} cannot be written: set HANGTAG_HOME to another folder.")
+    free = shutil.disk_usage(there).free
+    said = f"{free / (1 << 30):.1f} GB free at {home}"
+    if free < LEAST_FREE:
+        return Finding("disk", "fault", f"{said}: make room, or move HANGTAG_HOME.")
+    return Finding("disk", "ok", said)
+
+
+def _port(settings: Settings) -> Finding:
+    address = f"{settings.host}:{settings.port}"
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        socket.create_server((settings.host, settings.port), family=family).close()
+    except OSError as error:
+        said = f"{address} is taken ({error.strerror}): by the running bot, or set HANGTAG_PORT to another."
+        return Finding("port", "note", said)
+    return Finding("port", "ok", f"{address} is free")
+
+
+def _models(settings: Settings, eyes: list[PhotoPipeline]) -> Finding:
+    from bot.app import make_home, open_eyes
+    from bot.demo import demo_photos
+
+    make_home(settings)
+    began = time.perf_counter()
+    eyes.append(open_eyes(settings))
+    look = eyes[0].look(demo_photos(1)[0][1])
+    seconds = time.perf_counter() - began
+    said = f"{eyes[0].model_id}, ready and a first photo seen (by {look.segmented_by}) in {seconds:.1f} s"
+    return Finding("models", "ok", said)
+
+
+def _database(settings: Settings) -> Finding:
+    from catalogue.database import Database, sqlite_url
+
+    url = settings.database_url or sqlite_url(settings.home / "hangtag.sqlite3")
+    with closing(Database.open(url)) as database:
+        counts = database.counts()
+    if not counts.items:
+        return Finding("database", "note", "answers, and is empty: import a batch, or try hangtag demo")
+    return Finding("database", "ok", f"{counts.items} items, {counts.variants} SKUs, {counts.on_hand} pieces")
+
+
+def _catalogue(settings: Settings, eyes: PhotoPipeline) -> Finding:
+    from bot.app import open_catalogue
+
+    with open_catalogue(settings, eyes) as catalogue:
+        status = catalogue.status()
+        pictures = status.counts.pictures
+        keys = catalogue.database.picture_keys(limit=1)
+        if keys and not catalogue.pictures.exists(keys[0]):
+            said = "A picture's file is not where HANGTAG_PICTURES_URL says: check that setting."
+            return Finding("catalogue", "fault", said)
+    if status.index_unfinished:
+        return Finding("catalogue", "note", "The index is being written, or was cut off: start the bot once.")
+    if status.vectors != pictures:
+        said = f"The index holds {status.vectors} of {pictures} pictures: run hangtag audit --mend."
+        return Finding("catalogue", "fault", said)
+    return Finding("catalogue", "ok", f"{pictures} pictures in the index")
+
+
+def _manifest(settings: Settings) -> Finding:
+    import tempfile
+    from importlib.metadata import version
+    from pathlib import Path
+
+    from bot.manifest import write_manifest_zip
+
+    if not (settings.app_id and settings.public_url):
+        return Finding("manifest", "note", "written once HANGTAG_APP_ID and HANGTAG_PUBLIC_URL are set")
+    domain = urlsplit(settings.public_url).hostname or ""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "manifest.zip"
+        write_manifest_zip(out, app_id=settings.app_id, domain=domain, version=version("hangtag"))
+    return Finding("manifest", "ok", f"can be written, for {domain}")
+
+
+async def _clock(settings: Settings) -> Finding:
+    """By the date that Microsoft's server tells."""
+    import aiohttp
+
+    try:
+        timeout = aiohttp.ClientTimeout(total=SECONDS)
+        async with (
+            aiohttp.ClientSession(timeout=timeout) as session,
+            session.get(settings.openid_metadata_url) as response,
+        ):
+            told = response.headers.get("Date")
+            status = response.status
+    except (aiohttp.ClientError, TimeoutError, ValueError) as error:
+        host = urlsplit(settings.openid_metadata_url).hostname
+        said = f"{host} is not reached ({type(error).__name__}): let the bot out to it by https."
+        return Finding("clock", "fault", said)
+    if status != 200:
+        said = f"HANGTAG_OPENID_METADATA_URL answers {status}: check it, or try again later."
+        return Finding("clock", "fault", said)
+    if told is None:
+        return Finding("clock", "note", "could not be compared")
+    skew = time.time() - parsedate_to_datetime(told).timestamp()
+    if abs(skew) > MOST_SKEW:
+        return Finding("clock", "fault", f"is wrong by {skew:.0f} s: set it, or every token will be refused.")
+    return Finding("clock", "ok", "agrees with Microsoft's")
+
+
+async def _credentials(settings: Settings) -> Finding:
+    from bot.app import credentials
+    from bot.attachments import is_loopback, open_session
+    from bot.errors import LoginError
+    from bot.tokens import BotToken
+
+    try:
+        known = credentials(settings)
+        loopback = is_loopback(urlsplit(known.token_url).hostname)
+        async with open_session(allow_loopback=loopback) as session:
+            own = BotToken(
+                session,
+                url=known.token_url,
+                app_id=known.app_id,
+                password=known.app_password,
+                scope=f"{known.oauth_scope.rstrip('/')}/.default",
+            )
+            await own.get()
+    except (LoginError, SettingsError) as fault:
+        return Finding("credentials", "fault", f"{fault} Check app id, secret and tenant in Azure.")
+    return Finding("credentials", "ok", "Microsoft gives the bot a token")
