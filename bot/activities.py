@@ -46,6 +46,7 @@ def inbound(activity: Activity) -> InboundMessage | None:
         ),
         text=_typed(activity),
         attachments=tuple(_attachments(activity)),
+        mentions=tuple(_mentions(activity)),
         data=_data(activity),
         reply_to=_string(activity, "replyToId") or None,
         locale=_locale(activity),
@@ -143,6 +144,15 @@ def _typed(activity: Activity) -> str:
             text = text.replace(mention, " ")
     text = _AT_TAG.sub("", text).replace("&nbsp;", " ").replace("\xa0", " ")
     return _BLANKS.sub(" ", text).strip()
+
+
+def _mentions(activity: Activity) -> Iterator[Person]:
+    """Whom the message mentions, but for the bot."""
+    bot = _string(_object(activity, "recipient"), "id")
+    for entity in _objects(activity, "entities"):
+        mentioned = _object(entity, "mentioned")
+        if entity.get("type") == "mention" and (known := _string(mentioned, "id")) and known != bot:
+            yield Person(known, _string(mentioned, "name"))
 
 
 def _data(activity: Activity) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from bot.downloads import Downloads, download_route
 from bot.errors import SettingsError
 from bot.handlers.batches import BatchHandler
 from bot.handlers.catalogue import CatalogueHandler
+from bot.handlers.people import PeopleHandler
 from bot.handlers.photo import PhotoHandler
 from bot.handlers.stock import StockHandler
 from bot.health import health_routes
@@ -28,7 +29,7 @@ from bot.local.bridge import CHAT_PATH, add_local_chat
 from bot.media import MediaLinks, media_key, media_route
 from bot.metrics import MeasuredEyes, MeasuredSearch, Metrics
 from bot.outbox import Outbox
-from bot.people import Admins
+from bot.people import People
 from bot.photo_queue import PhotoQueue
 from bot.settings import Settings
 from bot.teams import Teams, TeamsCredentials, build_local, build_teams
@@ -207,7 +208,12 @@ async def application(
             link=links.link,
             picture_hosts=settings.allowed_picture_hosts,
         )
-        admins = Admins(settings.admin_ids, tenant=settings.tenant_id or None, everybody=local)
+        people = People(
+            catalogue.database.notes,
+            admins=settings.admin_ids,
+            tenant=settings.tenant_id or None,
+            everybody=local,
+        )
         conversation = Conversation(
             outbox,
             photos=PhotoHandler(
@@ -218,13 +224,15 @@ async def application(
                 link=links.link,
             ),
             observe=metrics.answered,
+            handlers=[PeopleHandler(people)],
+            met=people.meet,
             stock=StockHandler(catalogue.stock, link=links.link),
             deliveries=deliveries,
             catalogue=CatalogueHandler(
                 catalogue,
                 eyes.embed_pictures,
                 batches,
-                admins=admins,
+                admins=people,
                 downloads=downloads,
                 link=links.link,
             ),

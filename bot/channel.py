@@ -57,6 +57,8 @@ class InboundMessage:
     text: str = ""
     """What was typed, without the mention of the bot."""
     attachments: tuple[Attachment, ...] = ()
+    mentions: tuple[Person, ...] = ()
+    """Whom the message mentions besides the bot; Teams gives no object ids with them."""
     data: Mapping[str, Any] = field(default_factory=dict)
     """What a card's button carries. Never trusted for a role."""
     reply_to: str | None = None

@@ -82,12 +82,14 @@ class Conversation:
         handlers: Sequence[Handler] = (),
         memory: Memory | None = None,
         observe: Callable[[str, str, float], None] = lambda kind, outcome, seconds: None,
+        met: Callable[[InboundMessage], None] = lambda message: None,
     ) -> None:
         """Without `catalogue` the catalogue is not kept through the chat; `handlers` are asked in order.
 
         `observe` is told of each message answered: its kind, `ok`, `fault`, `bug` or `undelivered`, and the
-        seconds that it took.
+        seconds that it took. `met` is told of each message before it is answered, on a worker thread.
         """
+        self._met = met
         self._observe = observe
         self._channel = channel
         self._catalogue = catalogue
@@ -129,6 +131,7 @@ class Conversation:
         say = words_for(message.locale)
         count = 0
         try:
+            await asyncio.to_thread(self._met, message)
             say = words_for(await self._language(message))
             if message.kind != "installed":
                 await self._typing(message.place)

@@ -2,40 +2,213 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import IntEnum
+from threading import Lock
+from typing import Any, Protocol
+from uuid import UUID
+
+from rapidfuzz import fuzz, process
 
 from bot.channel import InboundMessage, Person
 
 TEAMS = "msteams"
+ROLES, SEEN = "role", "person"
+"""Kinds of notes: roles that were given, and who has written to the bot."""
+LIKE_ENOUGH = 80.0
+"""Of 100; a name that is less like is another's."""
 
 
-class Admins:
-    """Those who may see and change the catalogue as a whole."""
+class Role(IntEnum):
+    """What a person may do; each may do what those below may."""
+
+    WORKER = 1
+    SUPERVISOR = 2
+    ADMIN = 3
+
+    @property
+    def word(self) -> str:
+        """As people type it."""
+        return self.name.lower()
+
+
+class Notes(Protocol):
+    """Where roles are kept; `catalogue.database.Notes` is one. All block."""
+
+    def get(self, kind: str, name: str) -> Any | None: ...
+
+    def all(self, kind: str) -> dict[str, Any]: ...
+
+    def put(self, kind: str, name: str, value: Any) -> None: ...
+
+    def forget(self, kind: str, name: str) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody that the bot knows."""
+
+    object_id: str
+    """Entra's, in small letters."""
+    name: str
+    role: Role = Role.WORKER
+    given_by: str = ""
+    """Who gave the role; empty where it comes from the settings, or none was given."""
+    by_settings: bool = False
+    """Whether the settings make this one an admin, which the chat cannot change."""
+
+
+class People:
+    """Roles by Entra object id, within one tenant if one is named. May be used from several threads.
+
+    Only Teams is believed: on other channels of the Bot Framework, such as Direct Line, the client itself
+    writes the sender's object id.
+    """
 
     def __init__(
-        self, object_ids: Iterable[str] = (), *, tenant: str | None = None, everybody: bool = False
+        self,
+        notes: Notes,
+        *,
+        admins: Iterable[str] = (),
+        tenant: str | None = None,
+        everybody: bool = False,
     ) -> None:
-        """`object_ids` are Entra's, of that tenant if one is named; `everybody` is for local mode."""
-        self._object_ids = frozenset(one.casefold() for one in object_ids)
+        """`admins` are object ids that the settings name; `everybody` is an admin in local mode."""
+        self._notes = notes
+        self._admins = frozenset(one.casefold() for one in admins)
         self._tenant = tenant.casefold() if tenant else None
         self._everybody = everybody
+        self._met: set[tuple[str, str]] = set()
+        self._lock = Lock()
 
-    def may(self, message: InboundMessage) -> bool:
-        """Whether the sender of this very message is one of them.
-
-        Only Teams is believed: on other channels of the Bot Framework, such as Direct Line, the client itself
-        writes the sender's object id.
-        """
+    def role(self, message: InboundMessage) -> Role:
+        """What the sender of this very message may do."""
         if self._everybody:
-            return True
+            return Role.ADMIN
+        object_id = self._vouched(message)
+        if object_id is None:
+            return Role.WORKER
+        if object_id in self._admins:
+            return Role.ADMIN
+        kept = self._notes.get(ROLES, _key(message.place.tenant, object_id))
+        return Role.WORKER if kept is None else Role[kept["role"]]
+
+    def may(self, message: InboundMessage, least: Role = Role.ADMIN) -> bool:
+        """Whether the sender of this very message has that role or a higher one."""
+        return self.role(message) >= least
+
+    def meet(self, message: InboundMessage) -> None:
+        """Remember the sender by name, so that a role can be given to that name later."""
+        object_id, person = self._vouched(message), message.sender
+        if object_id is None or (object_id, person.name) in self._met:
+            return
+        seen = {"name": person.name, "id": person.id}
+        self._notes.put(SEEN, _key(message.place.tenant, object_id), seen)
+        with self._lock:
+            self._met.add((object_id, person.name))
+
+    def all(self, message: InboundMessage) -> list[Colleague]:
+        """All with a role above worker in the sender's tenant, highest first, then by name."""
+        known = self._known(message)
+        given = [one for one in known if one.role > Role.WORKER]
+        return sorted(given, key=lambda one: (-one.role, one.name.casefold(), one.object_id))
+
+    def named(self, name: str, message: InboundMessage) -> list[Colleague]:
+        """Whoever is meant by a mention, an object id or a name, as far as that can be told; best first.
+
+        A name finds those who have written to the bot. None, or more than one, where it cannot be told.
+        """
+        known = self._known(message)
+        mentioned = {person.id for person in message.mentions}
+        if mentioned:
+            ids = self._ids_in_chat(message)
+            return [one for one in known if ids.get(one.object_id) in mentioned]
+        try:
+            object_id = str(UUID(name.strip()))
+        except ValueError:
+            found = process.extract(
+                name.strip().casefold(),
+                {one.object_id: one.name.casefold() for one in known if one.name},
+                scorer=_likeness,
+                score_cutoff=LIKE_ENOUGH,
+                limit=10,
+            )
+            best = max((score for _, score, _ in found), default=0.0)
+            ids_found = {object_id for _, score, object_id in found if score >= best - 1}
+            return [one for one in known if one.object_id in ids_found]
+        return [one for one in known if one.object_id == object_id] or [Colleague(object_id, "")]
+
+    def give(self, colleague: Colleague, role: Role, message: InboundMessage) -> None:
+        """Give a role in place of the one that was held; `worker` takes it."""
+        key = _key(message.place.tenant, colleague.object_id)
+        if role is Role.WORKER:
+            self._notes.forget(ROLES, key)
+            return
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        told = {"role": role.name, "name": colleague.name, "by": called(message.sender), "at": now}
+        self._notes.put(ROLES, key, told)
+
+    def is_last_admin(self, colleague: Colleague, message: InboundMessage) -> bool:
+        """Whether nobody else is an admin."""
+        admins = [one for one in self._known(message) if one.role is Role.ADMIN]
+        return [one.object_id for one in admins] == [colleague.object_id]
+
+    def _vouched(self, message: InboundMessage) -> str | None:
+        """The sender's object id, where it can be believed."""
         place, object_id = message.place, message.sender.object_id
         if place.channel != TEAMS or object_id is None:
-            return False
+            return None
         if self._tenant is not None and (place.tenant or "").casefold() != self._tenant:
-            return False
-        return object_id.casefold() in self._object_ids
+            return None
+        return object_id.casefold()
+
+    def _known(self, message: InboundMessage) -> list[Colleague]:
+        tenant = message.place.tenant
+        seen = {_object_id(key): one for key, one in self._notes.all(SEEN).items() if _of(tenant, key)}
+        given = {_object_id(key): one for key, one in self._notes.all(ROLES).items() if _of(tenant, key)}
+        found = []
+        for object_id in sorted({*seen, *given, *self._admins}):
+            role = given.get(object_id)
+            name = (seen.get(object_id) or role or {"name": ""})["name"]
+            if object_id in self._admins:
+                found.append(Colleague(object_id, name, Role.ADMIN, by_settings=True))
+            elif role is not None:
+                found.append(Colleague(object_id, name, Role[role["role"]], role["by"]))
+            else:
+                found.append(Colleague(object_id, name))
+        return found
+
+    def _ids_in_chat(self, message: InboundMessage) -> dict[str, str]:
+        """Object id to the id that the chat knows the person by."""
+        tenant = message.place.tenant
+        return {_object_id(key): one["id"] for key, one in self._notes.all(SEEN).items() if _of(tenant, key)}
 
 
 def called(person: Person) -> str:
     """How a person is called in the history."""
     return person.name.strip() or person.object_id or person.id
+
+
+def names(people: Sequence[Colleague]) -> str:
+    """Several people in one line, each so that it can be told from the others."""
+    return ", ".join(f"{one.name or '?'} ({one.object_id})" for one in people)
+
+
+def _likeness(asked: str, name: str, **_: Any) -> float:
+    """Whole names, first names, and typing errors."""
+    parts = [fuzz.ratio(asked, part) for part in name.split()]
+    return max(fuzz.ratio(asked, name), fuzz.token_sort_ratio(asked, name), 0.98 * max(parts, default=0.0))
+
+
+def _key(tenant: str | None, object_id: str) -> str:
+    return f"{(tenant or '').casefold()}/{object_id}"
+
+
+def _of(tenant: str | None, key: str) -> bool:
+    return key.partition("/")[0] == (tenant or "").casefold()
+
+
+def _object_id(key: str) -> str:
+    return key.partition("/")[2]

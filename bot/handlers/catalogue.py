@@ -19,7 +19,7 @@ from bot.errors import ForbiddenError, UserError
 from bot.handlers.batches import BatchHandler
 from bot.live_card import Meter
 from bot.locales import Words
-from bot.people import Admins
+from bot.people import People
 from catalogue.audit import Embed
 from catalogue.batches.export import Exported
 from catalogue.batches.modes import Mode
@@ -54,7 +54,7 @@ class CatalogueHandler:
         embed: Embed,
         batches: BatchHandler,
         *,
-        admins: Admins,
+        admins: People,
         downloads: Downloads,
         link: PictureLink,
     ) -> None:

@@ -14,9 +14,11 @@ from bot.cards.catalogue_status import audit_card, duplicates_card, export_card,
 from bot.cards.elements import PictureLink
 from bot.cards.help import help_card
 from bot.cards.history import history_card
+from bot.cards.people import people_card
 from bot.channel import Card
 from bot.downloads import Download
 from bot.locales import words_for
+from bot.people import Colleague, Role
 from catalogue.audit import Audit
 from catalogue.batches.changes import Change, ItemChange
 from catalogue.batches.check import Batch
@@ -33,6 +35,13 @@ from catalogue.store import Status
 SENT = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 REPORT = "https://hangtag.example/downloads/k3y/batch-12.csv?until=1&sig=x"
 RUDE = "**X** [click](https://evil.example) {{DATE(2020-01-01T00:00:00Z)}} _left_ " + "very long " * 30
+
+
+COLLEAGUES = (
+    Colleague("0d1f5c3e-0000-4000-8000-a1b2c3d4e5f6", "Ann Admin", Role.ADMIN, by_settings=True),
+    Colleague("11111111-0000-4000-8000-a1b2c3d4e5f6", "", Role.ADMIN, given_by="Ann Admin"),
+    Colleague("22222222-0000-4000-8000-a1b2c3d4e5f6", "Bea Becker", Role.SUPERVISOR, given_by="Ann Admin"),
+)
 
 
 class NoPictures:
@@ -124,6 +133,7 @@ def batch_cards(items: Mapping[str, Item], link: PictureLink) -> Mapping[str, Ca
         return diff_card(staged, report=REPORT, link=link, say=say)
 
     return {
+        "people": lambda: people_card(COLLEAGUES, done="Bea Becker is a supervisor now", say=say),
         "batch-diff": lambda: diff(StagedBatch(record(), planned(items), PAIRS)),
         "batch-replace": lambda: diff(
             StagedBatch(record(mode=Mode.REPLACE), planned(items, retired=planned(items).changed[1:]))

@@ -22,7 +22,7 @@ from bot.errors import SettingsError, UserError
 from bot.handlers.batches import BatchHandler
 from bot.live_card import LiveCard
 from bot.locales import words_for
-from bot.people import Admins
+from bot.people import People
 from bot.photo_queue import PhotoQueue
 from bot.settings import load_settings
 from catalogue.batches.modes import Mode, State
@@ -64,14 +64,17 @@ def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
         ({"place": replace(PLACE, tenant=None)}, False),
     ],
 )
-def test_an_admin_is_who_teams_vouches_for_in_our_tenant(changes: dict[str, Any], may: bool) -> None:
-    admins = Admins([ANN], tenant=PLACE.tenant)
-    assert admins.may(replace(PRESS, **changes)) is may
+def test_an_admin_is_who_teams_vouches_for_in_our_tenant(
+    catalogue: Catalogue, changes: dict[str, Any], may: bool
+) -> None:
+    people = People(catalogue.database.notes, admins=[ANN], tenant=PLACE.tenant)
+    assert people.may(replace(PRESS, **changes)) is may
 
 
-def test_with_no_admins_named_nobody_is_one_and_in_local_mode_everybody() -> None:
-    assert not Admins().may(PRESS)
-    assert Admins(everybody=True).may(replace(PRESS, sender=Person("you")))
+def test_with_no_admins_named_nobody_is_one_and_in_local_mode_everybody(catalogue: Catalogue) -> None:
+    notes = catalogue.database.notes
+    assert not People(notes).may(PRESS)
+    assert People(notes, everybody=True).may(replace(PRESS, sender=Person("you")))
 
 
 def test_an_admin_named_by_anything_but_an_object_id_is_refused_at_the_start(

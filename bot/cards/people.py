@@ -1,0 +1,39 @@
+"""The card that lists who has which role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.cards.elements import Element, band, card, column, fitted, heading, row, run, runs, words
+from bot.channel import Card
+from bot.locales import Words
+from bot.people import Colleague
+
+LENGTHS = (60, 30, 15)
+
+
+def people_card(people: Sequence[Colleague], *, done: str = "", say: Words) -> Card:
+    """All with a role above worker, highest first; `done` is what was just changed."""
+    return fitted(lambda length: _card(people, length, done, say), LENGTHS)
+
+
+def _card(people: Sequence[Colleague], length: int, done: str, say: Words) -> Card:
+    body: list[Element] = [band(heading("✓ " + done, large=False), style="good")] if done else []
+    body.append(heading(say("people-title")))
+    body += [_line(one, say) for one in people[:length]]
+    if len(people) > length:
+        body.append(words(say("and-more", count=len(people) - length), subtle=True))
+    body.append(words(say("people-others"), subtle=True, small=True, spacing="Medium"))
+    return card(body, fallback_text=done or say("people-title"), language=say.locale)
+
+
+def _line(one: Colleague, say: Words) -> Element:
+    how = say("people-from-settings") if one.by_settings else say("people-given-by", name=one.given_by)
+    return row(
+        column(
+            runs(run(one.name or one.object_id, limit=60, bold=True), spacing="None"),
+            runs(run(how, limit=100, subtle=True, small=True), spacing="None"),
+        ),
+        column(words(say("people-role", role=one.role.word), spacing="None"), width="auto", middle=True),
+        separator=True,
+    )

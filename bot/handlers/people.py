@@ -1,0 +1,79 @@
+"""Roles, told and changed by admins: `people`, `people add Anna supervisor`, `people remove Anna`."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+from collections.abc import AsyncIterator
+
+from bot.cards.elements import plain
+from bot.cards.people import people_card
+from bot.channel import Channel, InboundMessage, Reply
+from bot.errors import ForbiddenError, UserError
+from bot.locales import Words
+from bot.people import Colleague, People, Role, names
+
+log = logging.getLogger(__name__)
+
+_COMMAND = re.compile(r"/?people\b[\s:]*(.*)", re.IGNORECASE | re.DOTALL)
+_CHANGE = re.compile(r"(add|remove)\s+@?(.+)", re.IGNORECASE | re.DOTALL)
+_ROLE = re.compile(r"\s+(?:as\s+|an?\s+)*(worker|supervisor|admin)s?$", re.IGNORECASE)
+MOST = 40
+"""Signs of a name that are repeated."""
+
+
+class PeopleHandler:
+    """Answers admins alone; raises `ForbiddenError` for anybody else."""
+
+    def __init__(self, people: People) -> None:
+        self._people = people
+
+    def answer(self, message: InboundMessage, channel: Channel, say: Words, /) -> AsyncIterator[Reply] | None:
+        """The reply to `people …`; anything else is another's."""
+        found = _COMMAND.fullmatch(message.text.replace("\xa0", " ").strip())
+        if message.kind != "message" or message.attachments or found is None:
+            return None
+        return self._asked(found[1].strip(), message, say)
+
+    async def _asked(self, asked: str, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
+        yield await asyncio.to_thread(self._answer, asked, message, say)
+
+    def _answer(self, asked: str, message: InboundMessage, say: Words) -> Reply:
+        if not self._people.may(message):
+            raise ForbiddenError(say("people-forbidden"))
+        if not asked:
+            return self._all(message, say)
+        change = _CHANGE.fullmatch(asked)
+        if change is None:
+            return Reply(say("people-commands"))
+        if change[1].casefold() == "remove":
+            return self._give(change[2], Role.WORKER, message, say)
+        role = _ROLE.search(change[2])
+        if role is None:
+            raise UserError(say("people-which-role"))
+        return self._give(change[2][: role.start()], Role[role[1].upper()], message, say)
+
+    def _give(self, name: str, role: Role, message: InboundMessage, say: Words) -> Reply:
+        one = self._meant(name, message, say)
+        called = plain(one.name or one.object_id, MOST)
+        if one.by_settings and role is not Role.ADMIN:
+            raise UserError(say("people-by-settings", name=called))
+        if role is not Role.ADMIN and self._people.is_last_admin(one, message):
+            raise UserError(say("people-last-admin"))
+        self._people.give(one, role, message)
+        log.info("%s is %s now, by %s", one.object_id, role.word, message.sender.object_id)
+        return self._all(message, say, done=say("people-done", name=called, role=role.word))
+
+    def _meant(self, name: str, message: InboundMessage, say: Words) -> Colleague:
+        found = self._people.named(name, message)
+        asked = plain(name, MOST)
+        if not found:
+            raise UserError(say("people-unknown", name=asked))
+        if len(found) > 1:
+            raise UserError(say("people-several", name=asked, people=plain(names(found), 400)))
+        return found[0]
+
+    def _all(self, message: InboundMessage, say: Words, *, done: str = "") -> Reply:
+        people = self._people.all(message)
+        return Reply(done or say("people-title"), people_card(people, done=done, say=say))

@@ -1,0 +1,167 @@
+"""Who may do what: by the person that Teams vouches for, and by nothing that anybody wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.channel import Channel, InboundMessage, Person, Place, Reply
+from bot.errors import ForbiddenError, UserError
+from bot.handlers.people import PeopleHandler
+from bot.locales import words_for
+from bot.people import People, Role
+from catalogue.database import Database, sqlite_url
+from tests.fakes.channel import PLACE, RecordingChannel
+
+SAY = words_for("en")
+ANN = Person("29:ann", "Ann Admin", "0d1f5c3e-0000-4000-8000-a1b2c3d4e5f6")
+BEN = Person("29:ben", "Ben Becker", "11111111-0000-4000-8000-a1b2c3d4e5f6")
+BEA = Person("29:bea", "Bea Becker", "22222222-0000-4000-8000-a1b2c3d4e5f6")
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    opened = Database.open(sqlite_url(tmp_path / "h.sqlite3"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def people(database: Database) -> People:
+    """Ann is an admin by the settings; all three have written to the bot."""
+    known = People(database.notes, admins=[ANN.object_id or ""], tenant=PLACE.tenant)
+    for person in (ANN, BEN, BEA):
+        known.meet(said("hi", person))
+    return known
+
+
+def said(
+    text: str, sender: Person = ANN, *, place: Place = PLACE, mentions: tuple[Person, ...] = ()
+) -> InboundMessage:
+    return InboundMessage("1", "message", place, sender, text=text, mentions=mentions)
+
+
+async def told(people: People, message: InboundMessage) -> Reply:
+    channel: Channel = RecordingChannel()
+    replies = PeopleHandler(people).answer(message, channel, SAY)
+    assert replies is not None
+    [reply] = [reply async for reply in replies]
+    return reply
+
+
+async def test_an_admin_makes_a_supervisor_and_takes_the_role_again(people: People) -> None:
+    assert people.role(said("x", BEN)) is Role.WORKER
+    assert (
+        await told(people, said("people add Ben Becker supervisor"))
+    ).text == "Ben Becker is a supervisor now"
+    assert people.role(said("x", BEN)) is Role.SUPERVISOR
+    assert people.may(said("x", BEN), Role.SUPERVISOR)
+    assert not people.may(said("x", BEN))
+    await told(people, said("people remove Ben"))
+    assert people.role(said("x", BEN)) is Role.WORKER
+
+
+async def test_a_role_outlives_the_bot_and_the_name(database: Database, people: People) -> None:
+    await told(people, said("People add ben as an admin"))
+    again = People(database.notes, admins=[], tenant=PLACE.tenant)
+    assert again.may(said("x", replace(BEN, name="Benjamin")))
+    assert again.may(said("x", replace(BEN, object_id=(BEN.object_id or "").upper())))
+
+
+async def test_the_list_tells_who_has_which_role_and_from_whom(people: People) -> None:
+    await told(people, said("people add Bea supervisor"))
+    card = str((await told(people, said("people"))).card)
+    assert card.index("Ann Admin") < card.index("Bea Becker")
+    assert "by the settings of the bot" in card
+    assert "by Ann Admin" in card
+    assert "Ben Becker" not in card
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        said("people", BEN),
+        said("people add Ben admin", BEN),
+        said("people add Ben admin", replace(BEN, name="Ann Admin", id=ANN.id)),
+        said("people add Ben admin", ANN, place=replace(PLACE, tenant="another")),
+        said("people add Ben admin", ANN, place=replace(PLACE, channel="directline")),
+        said("people add Ben admin", replace(ANN, object_id=None)),
+    ],
+)
+async def test_nobody_else_sees_or_changes_roles(people: People, message: InboundMessage) -> None:
+    with pytest.raises(ForbiddenError):
+        await told(people, message)
+    assert people.role(said("x", BEN)) is Role.WORKER
+
+
+async def test_a_supervisor_is_no_admin(people: People) -> None:
+    await told(people, said("people add Ben supervisor"))
+    with pytest.raises(ForbiddenError):
+        await told(people, said("people add Bea supervisor", BEN))
+
+
+async def test_a_name_that_two_have_is_asked_back_and_an_id_tells_them_apart(people: People) -> None:
+    with pytest.raises(UserError, match="More than one may be meant by Becker") as asked:
+        await told(people, said("people add Becker supervisor"))
+    assert str(BEN.object_id) in str(asked.value)
+    await told(people, said(f"people add {BEA.object_id} supervisor"))
+    assert people.role(said("x", BEA)) is Role.SUPERVISOR
+    assert people.role(said("x", BEN)) is Role.WORKER
+
+
+async def test_a_mention_tells_who_is_meant_whatever_it_is_called(people: People) -> None:
+    await told(people, said("people add Becker supervisor", mentions=(BEN,)))
+    assert people.role(said("x", BEN)) is Role.SUPERVISOR
+    stranger = Person("29:zoe", "Ben Becker")
+    with pytest.raises(UserError, match="do not know"):
+        await told(people, said("people add Ben Becker admin", mentions=(stranger,)))
+
+
+async def test_who_never_wrote_is_added_by_the_object_id_alone(people: People) -> None:
+    with pytest.raises(UserError, match="I do not know Zoe yet"):
+        await told(people, said("people add Zoe supervisor"))
+    zoe = Person("29:zoe", "Zoe", "33333333-0000-4000-8000-a1b2c3d4e5f6")
+    await told(people, said(f"people add {zoe.object_id} supervisor"))
+    assert people.role(said("x", zoe)) is Role.SUPERVISOR
+
+
+async def test_a_typing_error_in_a_name_is_forgiven_and_another_name_is_not(people: People) -> None:
+    await told(people, said("people add Ben Beckre supervisor"))
+    assert people.role(said("x", BEN)) is Role.SUPERVISOR
+    with pytest.raises(UserError, match="do not know"):
+        await told(people, said("people add Bernhard supervisor"))
+
+
+async def test_an_admin_by_the_settings_and_the_last_admin_stay(database: Database, people: People) -> None:
+    with pytest.raises(UserError, match="HANGTAG_ADMINS"):
+        await told(people, said("people remove Ann"))
+    await told(people, said("people add Ben admin"))
+    alone = People(database.notes, tenant=PLACE.tenant)
+    with pytest.raises(UserError, match="last admin"):
+        await told(alone, said("people remove Ben", BEN))
+    await told(alone, said("people add Bea admin", BEN))
+    await told(alone, said("people remove Ben", BEN))
+    assert not alone.may(said("x", BEN))
+
+
+async def test_a_role_in_one_tenant_is_none_in_another(database: Database) -> None:
+    anywhere = People(database.notes, admins=[ANN.object_id or ""])
+    anywhere.meet(said("hi", BEN))
+    await told(anywhere, said("people add Ben admin"))
+    assert anywhere.may(said("x", BEN))
+    assert not anywhere.may(said("x", BEN, place=replace(PLACE, tenant="another")))
+
+
+@pytest.mark.parametrize("text", ["people add Ben", "people add Ben boss"])
+async def test_a_missing_or_unknown_role_is_asked_back(people: People, text: str) -> None:
+    with pytest.raises(UserError, match="Which role"):
+        await told(people, said(text))
+
+
+def test_other_words_are_anothers(people: People) -> None:
+    handler, channel = PeopleHandler(people), RecordingChannel()
+    for text in ("how many people work here", "peoples", "stock 1", ""):
+        assert handler.answer(said(text), channel, SAY) is None
