@@ -6,6 +6,7 @@
     │   ├── UnknownBatch        no batch of that number, or none that this can be done with
     │   ├── StaleBatch          the catalogue has changed since the batch was compared with it
     │   └── UndoRefused         a later batch builds upon this one, or it is too long ago
+    ├── WorkRefused             stock work that the stock does not allow
     └── StoreError              the database, the index or the picture store does not answer
         └── Busy                another batch is being applied
 
@@ -55,6 +56,10 @@ class StaleBatch(BatchError):  # noqa: N818 - the house names errors after what 
 
 class UndoRefused(BatchError):  # noqa: N818 - the house names errors after what is the case
     """A later batch builds upon this one, or it is too long ago."""
+
+
+class WorkRefused(CatalogueError):  # noqa: N818 - the house names errors after what is the case
+    """Stock work that cannot be done with the stock as it is; nothing was changed."""
 
 
 class StoreError(CatalogueError):

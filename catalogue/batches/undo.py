@@ -100,6 +100,9 @@ def _refuse_built_upon(record: BatchRecord, inverse: Inverse, database: Database
     assert record.revision is not None
     own = {folded(name) for name in (*inverse.created, *(item.id for item in inverse.items))}
     later = database.ledger.touched_since(record.revision, own | _others(inverse.items, own, database))
+    if moved := database.movements.moved_since(record.revision, own):
+        named = ", ".join(sorted(database.ids_as_written(moved).values())[:3])
+        raise UndoRefused(f"Stock was moved, counted or reserved since ({named}); take that back first.")
     if later:
         number = max(later.values())
         items = sorted(item for item, batch in later.items() if batch == number)

@@ -15,6 +15,7 @@ from catalogue.batches.modes import State
 from catalogue.database.dump import Dump
 from catalogue.database.engine import Sessions, chunks, engine_of
 from catalogue.database.ledger import BatchRecord, Ledger, add_record, keep_inverse, move
+from catalogue.database.movements import Movements
 from catalogue.database.notes import Notes
 from catalogue.database.questions import Questions
 from catalogue.database.rows import load, rewrite
@@ -49,6 +50,7 @@ class Database:
         self.ledger = Ledger(sessions)
         self.notes = Notes(sessions)
         self.dump = Dump(sessions)
+        self.movements = Movements(sessions)
         self.questions = Questions(sessions)
 
     @classmethod

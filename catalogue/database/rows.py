@@ -68,7 +68,7 @@ def rewrite(connection: sa.Connection, items: Sequence[Item], *, removed: Sequen
     """Write the items whole, each in place of what it was, and delete those of the ids `removed`."""
     for chunk in chunks([*(item.id for item in items), *removed]):
         connection.execute(sa.delete(ITEMS).where(ITEMS.c.id.in_(chunk)))  # the rest goes with it
-    places = _places(
+    places = place_ids(
         connection,
         [level.location for item in items for variant in item.variants for level in variant.stock],
     )
@@ -145,7 +145,7 @@ def rewrite(connection: sa.Connection, items: Sequence[Item], *, removed: Sequen
     )
 
 
-def _places(connection: sa.Connection, names: Iterable[str]) -> dict[str, int]:
+def place_ids(connection: sa.Connection, names: Iterable[str]) -> dict[str, int]:
     """Folded name of each location to its number; unknown ones are added."""
     wanted = {folded(name): name for name in reversed(list(names))}
     known = {row.folded: row.id for row in connection.execute(sa.select(LOCATIONS))}

@@ -179,6 +179,7 @@ MOVEMENTS = sa.Table(
     sa.Column("after", sa.Text, nullable=False),
     sa.Column("reservation_id", sa.Integer),
     sa.Column("undoes", sa.Integer, unique=True),
+    sa.Column("revision", sa.Integer, nullable=False, index=True),
 )
 """Stock work: who did what when; `before` and `after` are the stock levels that it touched, as JSON."""
 RESERVATIONS = sa.Table(

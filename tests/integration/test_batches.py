@@ -18,6 +18,7 @@ from catalogue.batches.modes import Mode, State
 from catalogue.database import Database, sqlite_url
 from catalogue.errors import Busy, StaleBatch, StoreError, UndoRefused, UnknownBatch, UnknownItem
 from catalogue.items import Item
+from catalogue.movements import Worker
 from catalogue.pictures import PictureStore, picture_key
 from catalogue.search import Calibration
 from catalogue.store import Catalogue
@@ -163,6 +164,27 @@ def test_duplicates_are_told_over_the_whole_catalogue(catalogue: Catalogue) -> N
     assert told[0].similarity == pytest.approx(1, abs=1e-5)
     assert catalogue.duplicates(limit=1) == told[:1]
     assert catalogue.duplicates(at_least=1.1) == ()
+
+
+def test_a_batch_whose_stock_was_worked_on_since_is_not_undone_until_that_is_taken_back(
+    catalogue: Catalogue,
+) -> None:
+    batch = done(catalogue, zipped(*TEE))
+    moved = catalogue.database.movements.move("T-S", "Main", "Dresden", 2, by=Worker("ann", "Ann"))
+    with pytest.raises(UndoRefused, match=r"Stock was moved, counted or reserved since \(Tee\)"):
+        catalogue.undo(batch, toy_embed)
+    catalogue.database.movements.undo(moved.id, by=Worker("ann", "Ann"))
+    catalogue.undo(batch, toy_embed)
+    assert items(catalogue) == ()
+
+
+def test_a_batch_that_waits_is_compared_again_after_stock_work(catalogue: Catalogue) -> None:
+    done(catalogue, zipped(*TEE))
+    header = "item,title,sku,location,on_hand"
+    waiting = catalogue.stage([table("Tee,Tee,T-S,Main,9", header=header)])
+    catalogue.database.movements.count("T-S", "Main", 7, by=Worker("ann", "Ann"))
+    with pytest.raises(StaleBatch):
+        catalogue.apply_staged(waiting.id, toy_embed)
 
 
 def test_a_report_of_a_batch_is_not_taken_for_a_look_at_it(catalogue: Catalogue) -> None:

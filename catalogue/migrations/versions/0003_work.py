@@ -74,6 +74,7 @@ def upgrade() -> None:
         sa.Column("after", sa.Text(), nullable=False),
         sa.Column("reservation_id", sa.Integer()),
         sa.Column("undoes", sa.Integer(), unique=True),
+        sa.Column("revision", sa.Integer(), nullable=False, index=True),
     )
     op.create_table(
         "reservations",

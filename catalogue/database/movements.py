@@ -1,0 +1,381 @@
+"""Stock work in SQL: each piece is one transaction that no other one overlaps, and leaves a row behind.
+
+The transaction begins by taking the catalogue to its next revision, as batches do, so that stock work and
+batches wait for one another, and whoever planned with the former figures finds out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from catalogue.database.engine import Sessions
+from catalogue.database.rows import place_ids
+from catalogue.errors import WorkRefused
+from catalogue.items import folded
+from catalogue.migrations.schema import LOCATIONS, META, MOVEMENTS, RESERVATIONS, STOCK_LEVELS, VARIANTS
+from catalogue.movements import Kind, Level, Movement, Reservation, Worker
+
+EXPIRED = Worker("", "expired")
+"""Who releases what was kept until a day that is over."""
+
+
+class Movements:
+    """Does stock work and tells of it. May be used from several threads.
+
+    All raise `WorkRefused`, with nothing changed, where it cannot be done, and `StoreError` where the engine
+    does not answer. With `expected`, levels by location that somebody was shown, nothing is done either where
+    they are others by now.
+    """
+
+    def __init__(self, sessions: Sessions) -> None:
+        self._sessions = sessions
+
+    def levels(self, sku: str) -> dict[str, Level]:
+        """What lies of a SKU, by location."""
+        with self._sessions.reading() as connection:
+            return _levels(connection, _sku(connection, sku)[0])
+
+    def reserve(
+        self,
+        sku: str,
+        location: str,
+        quantity: int,
+        *,
+        person: str,
+        until: date | None = None,
+        by: Worker,
+        expected: Mapping[str, Level] | None = None,
+    ) -> Movement:
+        """Keep pieces for somebody, at most as many as are free."""
+        _positive(quantity)
+        with self._sessions.writing() as connection:
+            work = _Work(connection, sku, expected)
+            level, place = work.at(location)
+            if quantity > level.available:
+                raise WorkRefused(f"Only {max(0, level.available)} of {work.sku} are free at {place}.")
+            made = connection.execute(
+                sa.insert(RESERVATIONS).values(
+                    sku=work.sku,
+                    location=place,
+                    quantity=quantity,
+                    person=person,
+                    until=until,
+                    made_at=work.now,
+                    made_by=by.name,
+                )
+            ).inserted_primary_key
+            assert made is not None  # single-row inserts always have one
+            work.change(place, reserved=quantity)
+            return work.done(Kind.RESERVE, quantity, by, from_location=place, reservation_id=int(made[0]))
+
+    def release(
+        self,
+        reservation_id: int,
+        quantity: int | None = None,
+        *,
+        by: Worker,
+        expected: Mapping[str, Level] | None = None,
+    ) -> Movement:
+        """Let go of a reservation, or of some pieces of it."""
+        with self._sessions.writing() as connection:
+            work = _Work(connection, _reservation(connection, reservation_id).sku, expected)
+            kept = _reservation(connection, reservation_id)  # as it is now that nobody else writes
+            wanted = kept.quantity if quantity is None else quantity
+            _positive(wanted or 1)
+            if not kept.quantity or wanted > kept.quantity:
+                held = f"The reservation {reservation_id} holds {kept.quantity} pieces"
+                raise WorkRefused(f"{held}, not {wanted}." if kept.quantity else f"{held}: it is released.")
+            return _released(work, kept, wanted, by)
+
+    def move(
+        self,
+        sku: str,
+        from_location: str,
+        to_location: str,
+        quantity: int,
+        *,
+        by: Worker,
+        expected: Mapping[str, Level] | None = None,
+    ) -> Movement:
+        """Take free pieces from one location to another, which may hold none of them yet."""
+        _positive(quantity)
+        with self._sessions.writing() as connection:
+            work = _Work(connection, sku, expected)
+            level, here = work.at(from_location)
+            there = work.place(to_location)
+            if folded(here) == folded(there):
+                raise WorkRefused(f"{here} is both where it lies and where it goes: name another location.")
+            if quantity > level.available:
+                raise WorkRefused(f"Only {max(0, level.available)} of {work.sku} are free at {here}.")
+            work.change(here, on_hand=-quantity)
+            work.change(there, on_hand=quantity)
+            return work.done(Kind.MOVE, quantity, by, from_location=here, to_location=there)
+
+    def count(
+        self,
+        sku: str,
+        location: str,
+        on_hand: int,
+        *,
+        by: Worker,
+        expected: Mapping[str, Level] | None = None,
+    ) -> Movement:
+        """Say how many pieces lie at a location, now; what is kept for somebody stays so."""
+        if on_hand < 0:
+            raise WorkRefused("A count is zero or more.")
+        with self._sessions.writing() as connection:
+            work = _Work(connection, sku, expected)
+            place = work.place(location)
+            known = work.levels.get(place, Level(0, 0))
+            work.change(place, on_hand=on_hand - known.on_hand, counted=True)
+            return work.done(Kind.COUNT, on_hand, by, to_location=place)
+
+    def undo(self, movement_id: int, *, by: Worker) -> Movement:
+        """Take a piece of stock work back, once, by what it changed; what came after it stays."""
+        with self._sessions.writing() as connection:
+            row = _row(connection, movement_id)
+            done = _movement(row)
+            work = _Work(connection, done.sku, None)
+            again = sa.select(MOVEMENTS.c.id).where(MOVEMENTS.c.undoes == movement_id)
+            if done.kind is Kind.UNDO or connection.scalar(again) is not None:
+                raise WorkRefused(
+                    f"The stock work {movement_id} is taken back already; nothing was done again."
+                )
+            for place, after in done.after.items():
+                before = done.before.get(place, Level(0, 0))
+                work.change(
+                    place,
+                    on_hand=before.on_hand - after.on_hand,
+                    reserved=before.reserved - after.reserved,
+                )
+            if done.reservation_id is not None:
+                back = done.quantity if done.kind is Kind.RELEASE else -done.quantity
+                kept = _reservation(connection, done.reservation_id)
+                if kept.quantity + back < 0:
+                    raise WorkRefused(f"Some of the reservation {kept.id} was released: release the rest.")
+                _put_reservation(connection, kept.id, kept.quantity + back)
+            work.free_enough()
+            return work.done(
+                Kind.UNDO, done.quantity, by, reservation_id=done.reservation_id, undoes=movement_id
+            )
+
+    def latest(self, *, by: str | None = None, limit: int = 20) -> tuple[Movement, ...]:
+        """What was done last, of one worker where an id is given, latest first."""
+        wanted = sa.select(MOVEMENTS).order_by(MOVEMENTS.c.id.desc()).limit(limit)
+        if by is not None:
+            wanted = wanted.where(MOVEMENTS.c.by_id == by)
+        with self._sessions.reading() as connection:
+            return tuple(_movement(row) for row in connection.execute(wanted).mappings())
+
+    def undoable(self, *, by: str) -> Movement | None:
+        """The latest of a worker's that is neither an undoing nor taken back."""
+        taken_back = sa.select(MOVEMENTS.c.undoes).where(MOVEMENTS.c.undoes.is_not(None))
+        wanted = (
+            sa.select(MOVEMENTS)
+            .where(MOVEMENTS.c.by_id == by, MOVEMENTS.c.kind != Kind.UNDO, MOVEMENTS.c.id.not_in(taken_back))
+            .order_by(MOVEMENTS.c.id.desc())
+            .limit(1)
+        )
+        with self._sessions.reading() as connection:
+            row = connection.execute(wanted).mappings().first()
+        return None if row is None else _movement(row)
+
+    def reservations(self, *, sku: str | None = None, limit: int = 100) -> tuple[Reservation, ...]:
+        """What is kept for whom, the oldest first."""
+        wanted = sa.select(RESERVATIONS).where(RESERVATIONS.c.quantity > 0)
+        if sku is not None:
+            wanted = wanted.where(sa.func.lower(RESERVATIONS.c.sku) == folded(sku))
+        with self._sessions.reading() as connection:
+            rows = connection.execute(wanted.order_by(RESERVATIONS.c.id).limit(limit)).mappings()
+            return tuple(Reservation(**row) for row in rows)
+
+    def release_expired(self, today: date) -> tuple[Movement, ...]:
+        """Let go of what was kept until a day before today."""
+        over = sa.select(RESERVATIONS.c.id).where(RESERVATIONS.c.quantity > 0, RESERVATIONS.c.until < today)
+        with self._sessions.reading() as connection:
+            ids = list(connection.scalars(over))
+        released = []
+        for reservation_id in ids:
+            try:
+                released.append(self.release(reservation_id, by=EXPIRED))
+            except WorkRefused:  # somebody else was quicker, or the SKU is gone
+                continue
+        return tuple(released)
+
+    def moved_since(self, revision: int, items: Iterable[str]) -> frozenset[str]:
+        """Folded ids of those of the items on which stock work was done after that revision, and stands."""
+        taken_back = sa.select(MOVEMENTS.c.undoes).where(MOVEMENTS.c.undoes.is_not(None))
+        wanted = sa.select(MOVEMENTS.c.item_id).where(
+            MOVEMENTS.c.revision > revision, MOVEMENTS.c.undoes.is_(None), MOVEMENTS.c.id.not_in(taken_back)
+        )
+        with self._sessions.reading() as connection:
+            moved = frozenset(folded(item_id) for item_id in connection.scalars(wanted))
+        return moved & {folded(item_id) for item_id in items}
+
+
+class _Work:
+    """One piece of stock work on one SKU, from its first look to its row in the history."""
+
+    def __init__(self, connection: sa.Connection, sku: str, expected: Mapping[str, Level] | None) -> None:
+        self._connection = connection
+        self.now = datetime.now(UTC)
+        self._revision = _advance(connection)  # nobody else writes until the commit
+        self.sku, self._item_id = _sku(connection, sku)
+        self.levels = _levels(connection, self.sku)
+        self._before: dict[str, Level] = {}
+        if expected is not None and dict(expected) != self.levels:
+            raise WorkRefused("The stock has changed in the meantime: look at it again.")
+
+    def place(self, name: str) -> str:
+        """A location as it is written, which must be known to the catalogue."""
+        known = self._connection.scalar(sa.select(LOCATIONS.c.name).where(LOCATIONS.c.folded == folded(name)))
+        if known is None:
+            names = ", ".join(
+                self._connection.scalars(sa.select(LOCATIONS.c.name).order_by(LOCATIONS.c.name))
+            )
+            raise WorkRefused(f"There is no location {name}; there are {names or 'none yet'}.")
+        return str(known)
+
+    def at(self, location: str) -> tuple[Level, str]:
+        """The level at a location that has one."""
+        place = self.place(location)
+        if place not in self.levels:
+            raise WorkRefused(
+                f"{self.sku} is not kept at {place}; it is at {', '.join(self.levels) or 'no place'}."
+            )
+        return self.levels[place], place
+
+    def change(self, place: str, *, on_hand: int = 0, reserved: int = 0, counted: bool = False) -> None:
+        """Change a level by so much; one that is not there begins at zero."""
+        known = self.levels.get(place)
+        level = known or Level(0, 0)
+        self._before.setdefault(place, level)
+        after = Level(level.on_hand + on_hand, level.reserved + reserved)
+        if after.on_hand < 0 or after.reserved < 0:
+            raise WorkRefused(
+                f"That would leave less than nothing of {self.sku} at {place}: nothing was done."
+            )
+        place_id = place_ids(self._connection, [place])[folded(place)]
+        if known is None:
+            row = {"sku": self.sku, "location_id": place_id, "position": len(self.levels), "as_of": self.now}
+            self._connection.execute(
+                sa.insert(STOCK_LEVELS).values(on_hand=after.on_hand, reserved=after.reserved, **row)
+            )
+        else:
+            values: dict[str, Any] = {"on_hand": after.on_hand, "reserved": after.reserved}
+            if counted:
+                values["as_of"] = self.now
+            here = (STOCK_LEVELS.c.sku == self.sku) & (STOCK_LEVELS.c.location_id == place_id)
+            self._connection.execute(sa.update(STOCK_LEVELS).where(here).values(**values))
+        self.levels[place] = after
+
+    def free_enough(self) -> None:
+        """What is kept for somebody must lie there, where it did before."""
+        for place, before in self._before.items():
+            if self.levels[place].available < min(0, before.available):
+                raise WorkRefused(
+                    f"Of {self.sku} at {place} more is reserved than would be left: nothing was done."
+                )
+
+    def done(self, kind: Kind, quantity: int, by: Worker, **rest: Any) -> Movement:
+        """Write the row, and tell what it says."""
+        after = {place: self.levels[place] for place in self._before}
+        values = {
+            "at": self.now,
+            "kind": kind.value,
+            "by_id": by.id,
+            "by_name": by.name,
+            "item_id": self._item_id,
+            "sku": self.sku,
+            "quantity": quantity,
+            "before": _written(self._before),
+            "after": _written(after),
+            "revision": self._revision,
+            **rest,
+        }
+        key = self._connection.execute(sa.insert(MOVEMENTS).values(**values)).inserted_primary_key
+        assert key is not None  # single-row inserts always have one
+        return Movement(
+            int(key[0]), self.now, kind, by, self._item_id, self.sku, quantity, self._before, after, **rest
+        )
+
+
+def _released(work: _Work, kept: Reservation, quantity: int, by: Worker) -> Movement:
+    work.change(kept.location, reserved=-quantity)
+    _put_reservation(work._connection, kept.id, kept.quantity - quantity)
+    return work.done(Kind.RELEASE, quantity, by, from_location=kept.location, reservation_id=kept.id)
+
+
+def _advance(connection: sa.Connection) -> int:
+    wanted = sa.select(META.c.value).where(META.c.name == "revision").with_for_update()
+    following = int(connection.scalar(wanted) or 0) + 1
+    connection.execute(sa.update(META).where(META.c.name == "revision").values(value=str(following)))
+    return following
+
+
+def _sku(connection: sa.Connection, sku: str) -> tuple[str, str]:
+    """A SKU as it is written, and its item's id."""
+    wanted = sa.select(VARIANTS.c.sku, VARIANTS.c.item_id).where(
+        VARIANTS.c.folded == folded(sku), VARIANTS.c.retired.is_(False)
+    )
+    row = connection.execute(wanted).first()
+    if row is None:
+        raise WorkRefused(f"There is no SKU {sku} in the catalogue: check it on the tag.")
+    return row.sku, row.item_id
+
+
+def _levels(connection: sa.Connection, sku: str) -> dict[str, Level]:
+    wanted = (
+        sa.select(LOCATIONS.c.name, STOCK_LEVELS.c.on_hand, STOCK_LEVELS.c.reserved)
+        .join(LOCATIONS)
+        .where(STOCK_LEVELS.c.sku == sku)
+        .order_by(STOCK_LEVELS.c.position, LOCATIONS.c.name)
+    )
+    return {row.name: Level(row.on_hand, row.reserved) for row in connection.execute(wanted)}
+
+
+def _reservation(connection: sa.Connection, reservation_id: int) -> Reservation:
+    wanted = sa.select(RESERVATIONS).where(RESERVATIONS.c.id == reservation_id)
+    row = connection.execute(wanted).mappings().first()
+    if row is None:
+        raise WorkRefused(f"There is no reservation {reservation_id}: type “reservations” to see them.")
+    return Reservation(**row)
+
+
+def _put_reservation(connection: sa.Connection, reservation_id: int, quantity: int) -> None:
+    here = RESERVATIONS.c.id == reservation_id
+    connection.execute(sa.update(RESERVATIONS).where(here).values(quantity=quantity))
+
+
+def _row(connection: sa.Connection, movement_id: int) -> sa.RowMapping:
+    row = connection.execute(sa.select(MOVEMENTS).where(MOVEMENTS.c.id == movement_id)).mappings().first()
+    if row is None:
+        raise WorkRefused(f"There is no stock work {movement_id}.")
+    return row
+
+
+def _movement(row: sa.RowMapping) -> Movement:
+    values = {name: value for name, value in row.items() if name not in ("by_id", "by_name", "revision")}
+    made = Movement(**values, by=Worker(row["by_id"], row["by_name"]))
+    return replace(made, kind=Kind(made.kind), before=_read(row["before"]), after=_read(row["after"]))
+
+
+def _written(levels: Mapping[str, Level]) -> str:
+    return json.dumps(
+        {place: [one.on_hand, one.reserved] for place, one in levels.items()}, ensure_ascii=False
+    )
+
+
+def _read(written: str) -> dict[str, Level]:
+    return {place: Level(*pair) for place, pair in json.loads(written).items()}
+
+
+def _positive(quantity: int) -> None:
+    if quantity < 1:
+        raise WorkRefused("Give a number of pieces, one or more.")

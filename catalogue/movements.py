@@ -1,0 +1,77 @@
+"""Stock work in words: reserve, release, move, count, and what was done of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What was done."""
+
+    RESERVE = "reserve"
+    RELEASE = "release"
+    MOVE = "move"
+    COUNT = "count"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """Who does it, by the id that roles go by, and as it is written in the history."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How many pieces of a SKU lie at one location."""
+
+    on_hand: int
+    reserved: int
+
+    @property
+    def available(self) -> int:
+        """What can still be promised or moved."""
+        return self.on_hand - self.reserved
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """A piece of stock work that was done."""
+
+    id: int
+    at: datetime
+    kind: Kind
+    by: Worker
+    item_id: str
+    sku: str
+    quantity: int
+    """Pieces; of a count, how many lie there."""
+    before: Mapping[str, Level]
+    """By location: what it touched, as it was."""
+    after: Mapping[str, Level]
+    from_location: str | None = None
+    to_location: str | None = None
+    reservation_id: int | None = None
+    undoes: int | None = None
+    """The movement that it takes back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """Pieces that are kept for somebody."""
+
+    id: int
+    sku: str
+    location: str
+    quantity: int
+    """What is left of it."""
+    person: str
+    until: date | None
+    """The last day; None keeps it until it is released."""
+    made_at: datetime
+    made_by: str
