@@ -24,6 +24,7 @@ from bot.handlers.catalogue import CatalogueHandler
 from bot.handlers.people import PeopleHandler
 from bot.handlers.photo import PhotoHandler
 from bot.handlers.stock import StockHandler
+from bot.handlers.work import WorkHandler
 from bot.health import health_routes
 from bot.local.bridge import CHAT_PATH, add_local_chat
 from bot.media import MediaLinks, media_key, media_route
@@ -224,7 +225,7 @@ async def application(
                 link=links.link,
             ),
             observe=metrics.answered,
-            handlers=[PeopleHandler(people)],
+            handlers=[PeopleHandler(people), WorkHandler(catalogue.database, people)],
             met=people.meet,
             stock=StockHandler(catalogue.stock, link=links.link),
             deliveries=deliveries,

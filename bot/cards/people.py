@@ -18,7 +18,7 @@ def people_card(people: Sequence[Colleague], *, done: str = "", say: Words) -> C
 
 
 def _card(people: Sequence[Colleague], length: int, done: str, say: Words) -> Card:
-    body: list[Element] = [band(heading("✓ " + done, large=False), style="good")] if done else []
+    body: list[Element] = [band(runs(run("✓ " + done, limit=200, bold=True)), style="good")] if done else []
     body.append(heading(say("people-title")))
     body += [_line(one, say) for one in people[:length]]
     if len(people) > length:

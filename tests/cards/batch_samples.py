@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from bot.cards.batch_diff import diff_card
 from bot.cards.batch_done import done_card, over_card
@@ -15,6 +15,8 @@ from bot.cards.elements import PictureLink
 from bot.cards.help import help_card
 from bot.cards.history import history_card
 from bot.cards.people import people_card
+from bot.cards.work import Asked, confirm_card, reservations_card
+from bot.cards.work import done_card as work_done_card
 from bot.channel import Card
 from bot.downloads import Download
 from bot.locales import words_for
@@ -30,6 +32,7 @@ from catalogue.batches.modes import Mode, State
 from catalogue.database import BatchRecord, Counts
 from catalogue.errors import Fault
 from catalogue.items import Item
+from catalogue.movements import Kind, Level, Movement, Reservation, Worker
 from catalogue.store import Status
 
 SENT = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
@@ -41,6 +44,28 @@ COLLEAGUES = (
     Colleague("0d1f5c3e-0000-4000-8000-a1b2c3d4e5f6", "Ann Admin", Role.ADMIN, by_settings=True),
     Colleague("11111111-0000-4000-8000-a1b2c3d4e5f6", "", Role.ADMIN, given_by="Ann Admin"),
     Colleague("22222222-0000-4000-8000-a1b2c3d4e5f6", "Bea Becker", Role.SUPERVISOR, given_by="Ann Admin"),
+)
+
+
+LEVELS = {"Hall A": Level(10, 2), "Shop Berlin": Level(4, 0)}
+MOVE = Asked("move", "MH01-XS-Black", "Hall A", 3, to="Shop Berlin", levels=LEVELS)
+COUNT = Asked("count", "MH01-XS-Black", "Hall A", 1, levels=LEVELS)
+MOVED = Movement(
+    7,
+    SENT,
+    Kind.MOVE,
+    Worker("bea", "Bea Becker"),
+    "MH01-Black",
+    "MH01-XS-Black",
+    3,
+    before=LEVELS,
+    after={"Hall A": Level(7, 2), "Shop Berlin": Level(7, 0)},
+    from_location="Hall A",
+    to_location="Shop Berlin",
+)
+KEPT = (
+    Reservation(4, "MH01-XS-Black", "Hall A", 2, "Anna Müller", date(2026, 11, 27), SENT, "Bea Becker"),
+    Reservation(5, "WD01-M-Red", "Shop Berlin", 1, "[click](https://evil.example)", None, SENT, "Bea Becker"),
 )
 
 
@@ -133,6 +158,10 @@ def batch_cards(items: Mapping[str, Item], link: PictureLink) -> Mapping[str, Ca
         return diff_card(staged, report=REPORT, link=link, say=say)
 
     return {
+        "work-move": lambda: confirm_card(MOVE, name="k3y", say=say),
+        "work-count": lambda: confirm_card(COUNT, name="k3y", say=say),
+        "work-done": lambda: work_done_card(MOVED, person="", say=say),
+        "reservations": lambda: reservations_card(KEPT, say=say),
         "people": lambda: people_card(COLLEAGUES, done="Bea Becker is a supervisor now", say=say),
         "batch-diff": lambda: diff(StagedBatch(record(), planned(items), PAIRS)),
         "batch-replace": lambda: diff(

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from bot.channel import Attachment, Channel, InboundMessage, Person, Place
 from bot.conversation import Conversation
 from bot.errors import AttachmentError
-from bot.handlers import catalogue
+from bot.handlers import catalogue, work
 from bot.handlers.photo import PhotoHandler
 from bot.handlers.stock import StockHandler
 from bot.memory import Deliveries
@@ -269,10 +269,11 @@ async def test_anything_else_gets_a_kind_sentence(scene: Scene, text: str) -> No
 
 
 async def test_every_button_on_every_card_has_a_handler(scene: Scene) -> None:
-    """Those of the catalogue's cards are pressed in tests/unit/test_keeping.py, which has a catalogue."""
+    """Those of the catalogue's cards are pressed in test_keeping.py, those of stock work in test_work.py."""
     buttons = _payloads(list(samples.cards().values()))
-    assert {data["do"] for data in buttons} >= catalogue.BUTTONS
-    for number, data in enumerate(data for data in buttons if data["do"] not in catalogue.BUTTONS):
+    elsewhere = catalogue.BUTTONS | work.BUTTONS
+    assert {data["do"] for data in buttons} >= elsewhere
+    for number, data in enumerate(data for data in buttons if data["do"] not in elsewhere):
         message = InboundMessage(f"b{number}", "action", PLACE, Person("29:ann"), data=data)
         await scene.conversation.handle(message)
     assert scene.channel.sent

@@ -1,0 +1,153 @@
+"""The cards of stock work: what is asked, what was done, and what is kept for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.cards.elements import (
+    Element,
+    band,
+    card,
+    column,
+    heading,
+    local_time,
+    plain,
+    press,
+    row,
+    run,
+    runs,
+    words,
+)
+from bot.channel import Card
+from bot.locales import Words
+from catalogue.movements import Kind, Level, Movement, Reservation
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Stock work that waits for its Confirm."""
+
+    kind: str
+    sku: str
+    location: str
+    quantity: int
+    person: str = ""
+    until: str | None = None
+    to: str = ""
+    reservation: int | None = None
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    """As they are."""
+
+    @property
+    def here(self) -> Level:
+        """At the location."""
+        return self.levels.get(self.location, Level(0, 0))
+
+
+def work_summary(asked: Asked, say: Words) -> str:
+    """What is asked, in one line."""
+    return say(
+        "work-asked",
+        kind=asked.kind,
+        count=asked.quantity,
+        sku=plain(asked.sku, 64),
+        place=plain(asked.location, 64),
+        to=plain(asked.to, 64),
+        **_for(asked.person, say),
+    )
+
+
+def confirm_card(asked: Asked, *, name: str, say: Words) -> Card:
+    """The question, from what to what, with Confirm and Cancel; `name` is what the buttons carry."""
+    # Names and places are people's own words, which a heading would take for Markdown.
+    body: list[Element] = [runs(run(work_summary(asked, say), limit=300, bold=True))]
+    if asked.until:
+        body.append(words(say("work-until", day=asked.until), subtle=True))
+    body += [_change(place, before, after, say) for place, before, after in _changes(asked)]
+    if asked.kind == Kind.COUNT and asked.quantity < asked.here.reserved:
+        body.append(band(words(say("work-below-reserved", count=asked.here.reserved)), style="warning"))
+    actions = [
+        press(say("work-confirm"), "work-confirm", work=name),
+        press(say("work-cancel"), "work-cancel", work=name),
+    ]
+    return card(body, actions=actions, fallback_text=work_summary(asked, say), language=say.locale)
+
+
+def done_card(done: Movement, *, person: str, say: Words) -> Card:
+    """What was done, by whom and when, with Undo where it can be taken back."""
+    title = say("work-undone" if done.kind is Kind.UNDO else "work-done")
+    what = say(
+        "work-asked",
+        kind=done.kind.value,
+        count=done.quantity,
+        sku=plain(done.sku, 64),
+        place=plain(done.from_location or done.to_location or "", 64),
+        to=plain(done.to_location or "", 64),
+        **_for(person, say),
+    )
+    told = runs(run(what, limit=300), spacing="None")
+    body: list[Element] = [band(heading("✓ " + title), told, style="good")]
+    body += [
+        _change(place, done.before.get(place, Level(0, 0)), after, say) for place, after in done.after.items()
+    ]
+    who = say("batch-by", name=plain(done.by.name, 64))
+    body.append(runs(run(who, subtle=True, small=True), spacing="Medium"))
+    body.append(words(local_time(done.at), subtle=True, small=True, spacing="None"))
+    actions = [] if done.kind is Kind.UNDO else [press(say("batch-undo"), "work-undo", work=str(done.id))]
+    return card(body, actions=actions, fallback_text=f"{title}: {what}", language=say.locale)
+
+
+def reservations_card(kept: Sequence[Reservation], *, say: Words) -> Card:
+    """What is kept for whom, the oldest first."""
+    title = say("reservations-title", count=len(kept))
+    body: list[Element] = [heading(title)]
+    for one in kept:
+        until = say("work-until", day=one.until.isoformat()) if one.until else ""
+        where = " · ".join(part for part in (one.location, until, f"#{one.id}") if part)
+        body.append(
+            row(
+                column(
+                    runs(run(one.person, limit=60, bold=True), spacing="None"),
+                    runs(run(one.sku, limit=64), spacing="None"),
+                    runs(run(where, limit=120, subtle=True, small=True), spacing="None"),
+                ),
+                column(heading(say("number", count=one.quantity)), width="auto", middle=True),
+                separator=True,
+            )
+        )
+    if kept:
+        body.append(words(say("reservations-hint"), subtle=True, small=True, spacing="Medium"))
+    return card(body, fallback_text=title, language=say.locale)
+
+
+def _for(person: str, say: Words) -> dict[str, str]:
+    return {"for": say("work-for", person=plain(person, 64)) if person else ""}
+
+
+def _changes(asked: Asked) -> list[tuple[str, Level, Level]]:
+    here = asked.here
+    match asked.kind:
+        case "reserve":
+            return [(asked.location, here, Level(here.on_hand, here.reserved + asked.quantity))]
+        case "release":
+            return [(asked.location, here, Level(here.on_hand, here.reserved - asked.quantity))]
+        case "move":
+            there = asked.levels.get(asked.to, Level(0, 0))
+            return [
+                (asked.location, here, Level(here.on_hand - asked.quantity, here.reserved)),
+                (asked.to, there, Level(there.on_hand + asked.quantity, there.reserved)),
+            ]
+        case _:
+            return [(asked.location, here, Level(asked.quantity, here.reserved))]
+
+
+def _change(place: str, before: Level, after: Level, say: Words) -> Element:
+    def told(level: Level) -> str:
+        return say("work-level", count=level.on_hand, reserved=level.reserved)
+
+    return row(
+        column(runs(run(place, limit=60, bold=True), spacing="None"), middle=True),
+        column(words(f"{told(before)} → {told(after)}", spacing="None"), width="auto", middle=True),
+        separator=True,
+    )

@@ -1,0 +1,212 @@
+"""Stock work in the chat: asked once, confirmed by the one who asked, done once, taken back once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.channel import InboundMessage, Person, Place, Reply
+from bot.errors import ForbiddenError, UserError
+from bot.handlers.work import WorkHandler
+from bot.locales import words_for
+from bot.people import Colleague, People, Role
+from catalogue.database import BatchRecord, Database, sqlite_url
+from catalogue.errors import WorkRefused
+from catalogue.items import Item, StockLevel, Variant
+from catalogue.movements import Level, Worker
+from tests.fakes.channel import PLACE, RecordingChannel
+
+NOW = datetime(2026, 3, 2, 8, 15, tzinfo=UTC)  # a Monday
+SAY = words_for("en")
+ANN = Person("29:ann", "Ann", "0d1f5c3e-0000-4000-8000-a1b2c3d4e5f6")
+BEN = Person("29:ben", "Ben", "11111111-0000-4000-8000-a1b2c3d4e5f6")
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    opened = Database.open(sqlite_url(tmp_path / "h.sqlite3"))
+    levels = (StockLevel("Hall A", 10, 0, NOW), StockLevel("Shop Berlin", 4, 2, NOW))
+    item = Item("Tee", "Tee", variants=(Variant("T-S", "S", None, levels),))
+    opened.write([item], BatchRecord(NOW, "test", 1, 0, 0))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def handler(database: Database) -> WorkHandler:
+    """Ann is a supervisor, Ben is not."""
+    people = People(database.notes, tenant=PLACE.tenant)
+    people.give(Colleague(ANN.object_id or "", "Ann"), Role.SUPERVISOR, said("x"))
+    return WorkHandler(database, people)
+
+
+def said(text: str, sender: Person = ANN, place: Place = PLACE) -> InboundMessage:
+    return InboundMessage("1", "message", place, sender, text=text, sent_at=NOW)
+
+
+def pressed(reply: Reply, title: str, sender: Person = ANN, place: Place = PLACE) -> InboundMessage:
+    assert reply.card is not None
+    [button] = [one for one in reply.card["actions"] if one["title"] == title]
+    return InboundMessage("2", "action", place, sender, data=button["data"], reply_to="m1", sent_at=NOW)
+
+
+async def told(handler: WorkHandler, message: InboundMessage) -> Reply:
+    replies = handler.answer(message, RecordingChannel(), SAY)
+    assert replies is not None
+    [reply] = [reply async for reply in replies]
+    return reply
+
+
+def levels(database: Database) -> dict[str, Level]:
+    return database.movements.levels("T-S")
+
+
+async def test_a_reservation_is_asked_confirmed_kept_and_listed(
+    handler: WorkHandler, database: Database
+) -> None:
+    asked = await told(handler, said("reserve 2 of T-S at hall a for Anna Müller until Friday"))
+    assert asked.text == "Keep 2 of T-S at Hall A for Anna Müller"
+    assert "10 → 10 (2 reserved)" in str(asked.card)
+    assert levels(database)["Hall A"] == Level(10, 0)  # nothing is done yet
+    done = await told(handler, pressed(asked, "Confirm"))
+    assert (done.text, done.replaces, done.shows) == ("Done", "m1", ("Tee",))
+    assert levels(database)["Hall A"] == Level(10, 2)
+    [kept] = database.movements.reservations()
+    assert (kept.person, kept.made_by, kept.until) == ("Anna Müller", "Ann", date(2026, 3, 6))
+    assert "Anna Müller" in str((await told(handler, said("reservations"))).card)
+    released = await told(handler, said(f"release {kept.id}"))
+    await told(handler, pressed(released, "Confirm"))
+    assert levels(database)["Hall A"] == Level(10, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("move 3 of T-S from Hall A to Shop Berlin", {"Hall A": Level(7, 0), "Shop Berlin": Level(7, 2)}),
+        ("Move 3 pcs T-S from hall a to shop berlin", {"Hall A": Level(7, 0), "Shop Berlin": Level(7, 2)}),
+        ("count t-s at Shop Berlin is 14", {"Hall A": Level(10, 0), "Shop Berlin": Level(14, 2)}),
+        ("count T-S in hall a = 0", {"Hall A": Level(0, 0), "Shop Berlin": Level(4, 2)}),
+    ],
+)
+async def test_what_is_confirmed_is_done_and_undone(
+    handler: WorkHandler, database: Database, text: str, after: dict[str, Level]
+) -> None:
+    before = levels(database)
+    asked = await told(handler, said(text))
+    assert levels(database) == before
+    done = await told(handler, pressed(asked, "Confirm"))
+    assert levels(database) == after
+    undone = await told(handler, pressed(done, "Undo"))
+    assert undone.text == "Taken back"
+    assert levels(database) == before
+    with pytest.raises(WorkRefused, match="taken back already"):
+        await told(handler, pressed(done, "Undo"))
+
+
+async def test_undo_shows_the_last_work_of_ones_own_and_waits_for_the_button(
+    handler: WorkHandler, database: Database
+) -> None:
+    database.movements.count("T-S", "Hall A", 1, by=Worker("another", "Another"))
+    with pytest.raises(UserError, match="no stock work of yours"):
+        await told(handler, said("undo"))
+    await told(handler, pressed(await told(handler, said("count T-S at Hall A is 5")), "Confirm"))
+    shown = await told(handler, said("undo"))
+    assert levels(database)["Hall A"] == Level(5, 0)
+    await told(handler, pressed(shown, "Undo"))
+    assert levels(database)["Hall A"] == Level(1, 0)
+
+
+async def test_a_second_press_and_one_after_cancel_do_nothing(
+    handler: WorkHandler, database: Database
+) -> None:
+    asked = await told(handler, said("move 1 of T-S from Hall A to Shop Berlin"))
+    await told(handler, pressed(asked, "Confirm"))
+    with pytest.raises(UserError, match="answered, or too old"):
+        await told(handler, pressed(asked, "Confirm"))
+    assert levels(database)["Hall A"] == Level(9, 0)
+    asked = await told(handler, said("move 1 of T-S from Hall A to Shop Berlin"))
+    assert "nothing was done" in (await told(handler, pressed(asked, "Cancel"))).text
+    with pytest.raises(UserError, match="answered, or too old"):
+        await told(handler, pressed(asked, "Confirm"))
+    assert levels(database)["Hall A"] == Level(9, 0)
+
+
+async def test_a_forwarded_card_is_nobody_elses_to_confirm(handler: WorkHandler, database: Database) -> None:
+    asked = await told(handler, said("move 1 of T-S from Hall A to Shop Berlin"))
+    with pytest.raises(ForbiddenError, match="Only a supervisor"):
+        await told(handler, pressed(asked, "Confirm", BEN))
+    handler._people.give(Colleague(BEN.object_id or "", "Ben"), Role.ADMIN, said("x"))
+    with pytest.raises(ForbiddenError, match="Only the one who asked"):
+        await told(handler, pressed(asked, "Confirm", BEN))
+    with pytest.raises(ForbiddenError, match="Only the one who asked"):
+        await told(handler, pressed(asked, "Confirm", place=replace(PLACE, conversation="a:another")))
+    assert levels(database)["Hall A"] == Level(10, 0)
+    await told(handler, pressed(asked, "Confirm"))
+    assert levels(database)["Hall A"] == Level(9, 0)
+
+
+async def test_figures_that_changed_since_are_shown_again_and_nothing_is_done(
+    handler: WorkHandler, database: Database
+) -> None:
+    asked = await told(handler, said("move 3 of T-S from Hall A to Shop Berlin"))
+    database.movements.count("T-S", "Hall A", 8, by=Worker("ben", "Ben"))
+    again = await told(handler, pressed(asked, "Confirm"))
+    assert "changed in the meantime" in again.text
+    assert "8 → 5" in str(again.card)
+    assert levels(database)["Hall A"] == Level(8, 0)
+    await told(handler, pressed(again, "Confirm"))
+    assert levels(database)["Hall A"] == Level(5, 0)
+
+
+@pytest.mark.parametrize(
+    "text", ["reserve 1 of T-S for Anna", "reservations", "undo", "count T-S at Hall A is 1"]
+)
+async def test_a_worker_changes_no_stock(handler: WorkHandler, text: str) -> None:
+    with pytest.raises(ForbiddenError, match="Only a supervisor can change stock"):
+        await told(handler, said(text, BEN))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("reserve 2 of T-S for Anna", "At which location"),
+        ("reserve 99 of T-S for Anna", "so many of T-S are free; 10 at most"),
+        ("reserve 3 of T-S at Shop Berlin for Anna", "Only 2 of T-S are free at Shop Berlin"),
+        ("reserve 1 of T-S at Hall A for Anna until yesterday", "Until which day"),
+        ("reserve 1 of T-S at Hall A for Anna until 2026-01-01", "Until which day"),
+        ("release 77", "There is no reservation 77"),
+        ("move 11 of T-S from Hall A to Shop Berlin", "Only 10 of T-S are free at Hall A"),
+    ],
+)
+async def test_what_is_missing_or_wrong_is_said(handler: WorkHandler, text: str, sentence: str) -> None:
+    with pytest.raises(UserError, match=sentence):
+        await told(handler, said(text))
+
+
+async def test_an_unknown_sku_and_half_a_command_are_said(handler: WorkHandler) -> None:
+    with pytest.raises(WorkRefused, match="There is no SKU X-9"):
+        await told(handler, said("reserve 1 of X-9 at Hall A for Anna"))
+    assert "I know: reserve" in (await told(handler, said("move that over there"))).text
+
+
+async def test_where_one_location_has_enough_it_need_not_be_said(handler: WorkHandler) -> None:
+    assert (await told(handler, said("reserve 5 of T-S for Anna"))).text == "Keep 5 of T-S at Hall A for Anna"
+
+
+async def test_a_count_below_what_is_reserved_is_warned_of(handler: WorkHandler) -> None:
+    asked = await told(handler, said("count T-S at Shop Berlin is 1"))
+    assert "Fewer than the 2 that are reserved there" in str(asked.card)
+
+
+def test_other_words_and_buttons_are_anothers(handler: WorkHandler) -> None:
+    others: list[dict[str, Any]] = [{"do": "stock", "item": "Tee"}, {"do": "work-confirm"}, {}]
+    for data in others:
+        message = InboundMessage("2", "action", PLACE, ANN, data=data)
+        assert handler.answer(message, RecordingChannel(), SAY) is None
+    for text in ("how many in M", "movement", "", "stock T-S"):
+        assert handler.answer(said(text), RecordingChannel(), SAY) is None
