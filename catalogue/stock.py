@@ -1,12 +1,17 @@
-"""Stock questions answered: by SKU, item or barcode."""
+"""Stock questions answered: by SKU, item or barcode; by size, place and filter; what came in; by words."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
 from rapidfuzz import fuzz, process
 
-from catalogue.database import Database
+from catalogue.database import Arrival, Database, Filter
 from catalogue.errors import UnknownItem
-from catalogue.items import Item, folded
+from catalogue.items import Item, StockLevel, Variant, folded
 
 SUGGESTIONS = 3
 LIKE_ENOUGH = 65.0
@@ -15,8 +20,71 @@ SHOWN = 60
 """Signs of the question that its answer repeats."""
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Stock levels of one item taken together."""
+
+    item: Item
+    parts: tuple[tuple[Variant, StockLevel], ...]
+    """Empty where nothing was counted."""
+
+    @property
+    def on_hand(self) -> int:
+        """Pieces."""
+        return sum(level.on_hand for _, level in self.parts)
+
+    @property
+    def reserved(self) -> int:
+        """Promised pieces."""
+        return sum(level.reserved for _, level in self.parts)
+
+    @property
+    def available(self) -> int:
+        """What can still be promised."""
+        return self.on_hand - self.reserved
+
+    @property
+    def as_of(self) -> datetime | None:
+        """When the oldest of them was counted; None where nothing was."""
+        return min((level.as_of for _, level in self.parts), default=None)
+
+    def by_size(self) -> tuple[tuple[Variant, Counted], ...]:
+        """Each size, in the item's order."""
+        groups: defaultdict[str, list[tuple[Variant, StockLevel]]] = defaultdict(list)
+        for variant, level in self.parts:
+            groups[variant.sku].append((variant, level))
+        return tuple((parts[0][0], Counted(self.item, tuple(parts))) for parts in groups.values())
+
+    def by_location(self) -> tuple[tuple[str, Counted], ...]:
+        """Each location, the fullest first."""
+        groups: defaultdict[str, list[tuple[Variant, StockLevel]]] = defaultdict(list)
+        for variant, level in self.parts:
+            groups[level.location].append((variant, level))
+        each = ((name, Counted(self.item, tuple(parts))) for name, parts in groups.items())
+        return tuple(sorted(each, key=lambda one: (-one[1].on_hand, one[0])))
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of a list: an item, or one size of it."""
+
+    item: Item
+    variant: Variant | None
+    on_hand: int
+    reserved: int
+    as_of: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """An item that came in."""
+
+    item: Item
+    arrival: Arrival
+
+
 class StockBook:
-    """Answers by the numbers that people read off a tag."""
+    """Answers by the numbers that people read off a tag, and to questions. What is retired is passed over."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -44,6 +112,70 @@ class StockBook:
         Where there is none, whatever `find` makes of it; raises `UnknownItem` as that does.
         """
         return self._database.item(item_id) or self.find(item_id)
+
+    def items(self, ids: Iterable[str]) -> tuple[Item, ...]:
+        """Those of the items that exist, in that order."""
+        return tuple(self._database.items(ids).values())
+
+    def counted(
+        self,
+        ids: Iterable[str],
+        *,
+        skus: Collection[str] = (),
+        sizes: Collection[str] = (),
+        locations: Collection[str] = (),
+    ) -> tuple[Counted, ...]:
+        """What lies of each item, only of those SKUs, sizes and locations where some are given."""
+        numbers, spellings = {folded(sku) for sku in skus}, {folded(size) for size in sizes}
+        places = {folded(name) for name in locations}
+        return tuple(
+            Counted(
+                item,
+                tuple(
+                    (variant, level)
+                    for variant in item.variants
+                    if not numbers or folded(variant.sku) in numbers
+                    if not spellings or folded(variant.size) in spellings
+                    for level in variant.stock
+                    if not places or folded(level.location) in places
+                ),
+            )
+            for item in self.items(ids)
+        )
+
+    def listed(self, wanted: Filter, *, limit: int = 20) -> tuple[tuple[Listed, ...], int]:
+        """The items or sizes that fit, and how many there are in all."""
+        lines, total = self._database.questions.stock(wanted, limit=limit)
+        items = self._database.items(line.item_id for line in lines)
+        listed = (
+            Listed(
+                item,
+                next((each for each in item.variants if each.sku == line.sku), None),
+                line.on_hand,
+                line.reserved,
+                line.as_of,
+            )
+            for line in lines
+            if (item := items.get(line.item_id)) is not None
+        )
+        return tuple(listed), total
+
+    def arrivals(
+        self, since: datetime, before: datetime, *, limit: int = 20
+    ) -> tuple[tuple[Arrived, ...], int]:
+        """What came in from `since` until just before `before`, latest first, and how many in all."""
+        found, total = self._database.questions.arrivals(since, before, limit=limit)
+        items = self._database.items(arrival.item_id for arrival in found)
+        return tuple(Arrived(items[one.item_id], one) for one in found if one.item_id in items), total
+
+    def search(self, groups: Sequence[Collection[str]], *, limit: int = 10) -> tuple[Item, ...]:
+        """Items that have a word of the most groups, best first; see `Questions.with_words`."""
+        found = self._database.questions.with_words(groups, limit=limit)
+        return self.items(one.item.id for one in found)
+
+    def starting_with(self, prefix: str, *, limit: int = 10) -> tuple[Item, ...]:
+        """Items whose id, or one of whose SKUs, begins so."""
+        return self._database.starting_with(prefix, limit=limit)
 
     def _unknown(self, asked: str) -> str:
         near = process.extract(

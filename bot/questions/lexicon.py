@@ -1,0 +1,136 @@
+"""The words of one language by what they mean, read from `words/*.toml`.
+
+A file maps meanings to phrases, in tables: `[cue]` what is asked for, `[refer]` what it refers to, `[kind]`,
+`[colour]`, `[size]`, `[number]`, `[day]`, `[weekday]`, `[place]`, `[role]`, `[spoken]`, and `[filler]`. In a
+phrase `*` at the end of a word stands for any ending, and `~` for one of the language's `endings`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from catalogue.words import words_in
+
+LANGUAGES = ("en",)
+"""Those that have a file; German, French, Spanish, Polish and Italian are to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What a phrase means: `Tag("cue", "where")`, `Tag("colour", "navy")`."""
+
+    group: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Tokens from `start` until before `end`, and what they may mean."""
+
+    start: int
+    end: int
+    tags: frozenset[Tag]
+
+
+class Lexicon:
+    """Phrases of one language to their meanings."""
+
+    def __init__(
+        self, language: str, tables: Mapping[str, Mapping[str, Sequence[str]]], endings: Sequence[str]
+    ) -> None:
+        self.language = language
+        self._exact: defaultdict[str, dict[tuple[str, ...], set[Tag]]] = defaultdict(dict)
+        self._starts: list[tuple[tuple[str, ...], Tag]] = []
+        self.words: set[str] = set()
+        """All whole words that stand in phrases."""
+        for group, meanings in tables.items():
+            for value, phrases in meanings.items():
+                for phrase in phrases:
+                    for pattern in _expanded(phrase, endings):
+                        self._add(pattern, Tag(group, value))
+
+    def _add(self, pattern: tuple[str, ...], tag: Tag) -> None:
+        self.words.update(word for word in pattern if not word.endswith("*"))
+        if pattern[0].endswith("*"):
+            self._starts.append((pattern, tag))
+        else:
+            self._exact[pattern[0]].setdefault(pattern, set()).add(tag)
+
+    def knows(self, word: str) -> bool:
+        """Whether a phrase has that word."""
+        return word in self.words or any(word.startswith(pattern[0][:-1]) for pattern, _ in self._starts)
+
+    def longest_at(self, words: Sequence[str], start: int) -> Span | None:
+        """The longest phrase that begins there, with all that it may mean."""
+        longest, tags = 0, set[Tag]()
+        for pattern, meanings in self._exact.get(words[start], {}).items():
+            if len(pattern) >= longest and _fits(pattern, words, start):
+                tags = meanings | (tags if len(pattern) == longest else set())
+                longest = len(pattern)
+        for pattern, tag in self._starts:
+            if len(pattern) >= longest and _fits(pattern, words, start):
+                tags = {tag} | (tags if len(pattern) == longest else set())
+                longest = len(pattern)
+        return Span(start, start + longest, frozenset(tags)) if longest else None
+
+
+def _fits(pattern: Sequence[str], words: Sequence[str], start: int) -> bool:
+    if start + len(pattern) > len(words):
+        return False
+    return all(
+        words[start + place].startswith(part[:-1]) if part.endswith("*") else words[start + place] == part
+        for place, part in enumerate(pattern)
+    )
+
+
+def _expanded(phrase: str, endings: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    """Each way to write the phrase, as words."""
+    written: list[tuple[str, ...]] = [()]
+    for part in phrase.split():
+        stem, sign = (part[:-1], part[-1]) if part[-1] in "*~" else (part, "")
+        *before, last = words_in(stem)
+        ends = endings if sign == "~" else [sign]
+        written = [(*so_far, *before, last + end) for so_far in written for end in ends]
+    return written
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of one of `LANGUAGES`."""
+    tables = _file(language)
+    endings = tables.pop("endings")
+    return Lexicon(language, {"filler": {"": tables.pop("filler")}, **tables}, endings)
+
+
+@cache
+def kind_words() -> Mapping[str, frozenset[str]]:
+    """Each kind of garment and the single words for it in all languages, as titles may have them."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for language in LANGUAGES:
+        tables = _file(language)
+        for kind, phrases in tables["kind"].items():
+            for phrase in phrases:
+                for pattern in _expanded(phrase, tables["endings"]):
+                    if len(pattern) == 1 or "-" in phrase:
+                        found[kind].add("".join(pattern).rstrip("*"))
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
+@cache
+def colour_words() -> Mapping[str, frozenset[str]]:
+    """Each colour by its English name and its names in all languages, as written in the lexicons."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for language in LANGUAGES:
+        for colour, phrases in _file(language)["colour"].items():
+            found[colour].update(" ".join(words_in(phrase.rstrip("*~"))) for phrase in phrases)
+    return {colour: frozenset(words) for colour, words in found.items()}
+
+
+def _file(language: str) -> dict[str, Any]:
+    return tomllib.loads(files("bot.questions").joinpath("words", f"{language}.toml").read_text("utf-8"))

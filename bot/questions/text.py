@@ -1,0 +1,41 @@
+"""A message cut into words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from catalogue.words import plain
+
+LONGEST = 60
+"""Words of a message that are looked at; a question is shorter."""
+
+_WORDS = re.compile(r"\S+")
+_PARTS = re.compile(r"[^\W_]+")
+_EDGES = re.compile(r"^[^\w@+#]+|[^\w+]+$")
+_ELIDED = re.compile(r"['’`´ʼ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, or a part of one."""
+
+    text: str
+    """In small letters without accents."""
+    said: str
+    """The whole word that it is part of, as it was written, without signs at its ends."""
+    word: int
+    """Which word of the message that is."""
+    clitic: bool = False
+    """A short part beside an apostrophe, such as the l of `l'autre`: no size."""
+
+
+def tokens_of(message: str) -> tuple[Token, ...]:
+    """The words of a message; `T-shirt` and `l'autre` are two each."""
+    found = []
+    for number, match in enumerate(_WORDS.finditer(message)):
+        said = _EDGES.sub("", match[0])
+        parts = _PARTS.findall(plain(match[0]))
+        elided = len(parts) > 1 and _ELIDED.search(match[0]) is not None
+        found += [Token(part, said, number, clitic=elided and len(part) <= 2) for part in parts]
+    return tuple(found[:LONGEST])

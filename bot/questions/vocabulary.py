@@ -1,0 +1,245 @@
+"""What the catalogue knows by name: read once a revision, asked by every question."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.questions.lexicon import colour_words, kind_words
+from catalogue.database import Database, Filter, Known, Named
+from catalogue.items import GARMENT_CLASSES, folded
+from catalogue.words import words_in
+
+CLASS_OF: Mapping[str, str] = {
+    "t-shirt": "upper",
+    "shirt": "upper",
+    "longsleeve": "upper",
+    "jumper": "upper",
+    "hoodie": "upper",
+    "cardigan": "upper",
+    "dress": "full-body",
+    "jumpsuit": "full-body",
+    "trousers": "lower",
+    "jeans": "lower",
+    "shorts": "lower",
+    "skirt": "lower",
+    "jacket": "outer",
+    "coat": "outer",
+    "hat": "headwear",
+    "cap": "headwear",
+    "beanie": "headwear",
+    "shoe": "footwear",
+    "sneaker": "footwear",
+    "boot": "footwear",
+    "sandal": "footwear",
+    "bag": "bag",
+}
+"""The class that a kind of garment is of."""
+NARROWER: Mapping[str, tuple[str, ...]] = {"shirt": ("t-shirt",), "trousers": ("shorts",)}
+"""Kinds whose words may stand in the title too, which the kind itself does not mean."""
+WIDER: Mapping[str, tuple[str, ...]] = {"trousers": ("jeans",), "hat": ("cap", "beanie")}
+"""Kinds that the kind itself means too."""
+ALL_OF_CLASS = frozenset({"dress", "bag", "shoe"})
+"""Kinds that are their whole class, or nearly so: their word need not stand in the title."""
+
+_SHELF = re.compile(r"[\s,/-]+[\d][\w./-]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """Items that differ in nothing but their colour, in the catalogue's order."""
+
+    name: str
+    items: tuple[Named, ...]
+
+
+class Vocabulary:
+    """The names of one revision of the catalogue."""
+
+    def __init__(self, known: Known) -> None:
+        self.words = known.words
+        self.sizes = {_close(size): size for size in reversed(known.sizes)}
+        self.brands = {tuple(words_in(brand)): brand for brand in reversed(known.brands)}
+        self.locations = _sites(known.locations)
+        self.colours = _colours(known.colours)
+        self._spelled_colours = known.colours
+        self._spelled_brands = known.brands
+        self._spelled_sizes = known.sizes
+        self.location_words = _telling(self.locations)
+        self.names = frozenset(
+            word for name in (*self.brands, *self.locations, *self.colours) for word in name
+        )
+
+    def size(self, said: str) -> str | None:
+        """A size as the catalogue spells it."""
+        return self.sizes.get(_close(said))
+
+    def sizes_of(self, size: str) -> tuple[str, ...]:
+        """All spellings of a size."""
+        return tuple(each for each in self._spelled_sizes if _close(each) == _close(size))
+
+    def locations_of(self, site: str) -> tuple[str, ...]:
+        """All locations at a site: `Hall A` is `Hall A 03-12` too."""
+        return self.locations.get(tuple(words_in(site)), (site,))
+
+    def colours_of(self, colour: str) -> tuple[str, ...]:
+        """All colours that a word means: itself, or else those that have it in their name."""
+        wanted = words_in(colour)
+        same = tuple(each for each in self._spelled_colours if words_in(each) == wanted)
+        return (
+            same
+            or tuple(each for each in self._spelled_colours if set(wanted) <= set(words_in(each)))
+            or (colour,)
+        )
+
+    def brands_of(self, brand: str) -> tuple[str, ...]:
+        """All spellings of a brand."""
+        return tuple(each for each in self._spelled_brands if folded(each) == folded(brand)) or (brand,)
+
+    def of_kind(self, kind: str) -> Filter:
+        """The filter for a kind of garment, or for a class."""
+        if kind in GARMENT_CLASSES and kind != "bag":
+            return Filter(classes=(kind,))
+        if kind in ALL_OF_CLASS:
+            return Filter(classes=(CLASS_OF[kind],))
+        meant = kind_words()
+        wanted = set().union(*(meant.get(each, ()) for each in (kind, *WIDER.get(kind, ()))))
+        other = set().union(*(meant.get(each, ()) for each in NARROWER.get(kind, ())))
+        return Filter(
+            classes=(CLASS_OF[kind],),
+            title_words=frozenset(wanted),
+            other_title_words=frozenset(other - wanted),
+        )
+
+
+class Names:
+    """The vocabulary of a database, and its items by name. May be used from several threads."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._lock = threading.Lock()
+        self._kept: tuple[int, Vocabulary] | None = None
+
+    def vocabulary(self) -> Vocabulary:
+        """As of the catalogue's present revision."""
+        revision = self._database.revision()
+        with self._lock:
+            if self._kept is None or self._kept[0] != revision:
+                self._kept = revision, Vocabulary(self._database.questions.known())
+            return self._kept[1]
+
+    def numbers(self, written: Iterable[str]) -> dict[str, tuple[str, str | None]]:
+        """Those of the numbers that are known, folded: to the item's id, and to the SKU where it is one."""
+        wanted = [folded(one) for one in written]
+        if not wanted:
+            return {}
+        database = self._database
+        by_sku = database.owners_of_skus(wanted)
+        by_barcode = database.owners_of_barcodes(wanted)
+        by_id = database.ids_as_written(wanted)
+        owners = database.owners_of_skus(by_barcode.values())
+        found: dict[str, tuple[str, str | None]] = {}
+        for number in wanted:
+            if number in by_sku:
+                found[number] = by_sku[number], number
+            elif number in by_id:
+                found[number] = by_id[number], None
+            elif number in by_barcode:
+                found[number] = owners[folded(by_barcode[number])], by_barcode[number]
+        items = database.items({item for item, _ in found.values()})
+        spelled = {folded(each.sku): each.sku for item in items.values() for each in item.variants}
+        return {
+            number: (item, None if sku is None else spelled[folded(sku)])
+            for number, (item, sku) in found.items()
+            if item in items and (sku is None or folded(sku) in spelled)
+        }
+
+    def starting_with(self, prefix: str) -> tuple[str, ...]:
+        """Ids of the items that have a number that begins so."""
+        return tuple(item.id for item in self._database.starting_with(prefix, limit=12))
+
+    def titled(self, groups: Sequence[Collection[str]]) -> tuple[tuple[Named, ...], int]:
+        """Items in whose titles words of the most groups stand, and how many groups these are."""
+        found = self._database.questions.with_words(groups, titles_only=True, limit=60)
+        return tuple(one.item for one in found), found[0].matched if found else 0
+
+    def named(self, ids: Iterable[str]) -> dict[str, Named]:
+        """Items by id."""
+        return self._database.questions.named(ids)
+
+    def siblings(self, item_id: str) -> tuple[Named, ...]:
+        """All colourways of the item's design, itself among them, in the catalogue's order."""
+        item = self.named([item_id]).get(item_id)
+        if item is None:
+            return ()
+        name = design_of(item)
+        found = self._database.questions.with_words(
+            [{word} for word in sorted(set(words_in(name))) if len(word) > 1], titles_only=True, limit=60
+        )
+        same = [one.item for one in found if design_of(one.item) == name]
+        return tuple(same) if any(one.id == item_id for one in same) else (item,)
+
+
+def design_of(item: Named) -> str:
+    """What an item is called but for its colour, as it is compared."""
+    colour = words_in(item.colour or "")
+    title = words_in(item.title)
+    if colour and title[-len(colour) :] == colour and len(title) > len(colour):
+        return " ".join(title[: -len(colour)])
+    for start in range(len(title) - len(colour) + 1) if colour else ():
+        if title[start : start + len(colour)] == colour:
+            return " ".join(title[:start] + title[start + len(colour) :])
+    return " ".join(title)
+
+
+def designs(items: Iterable[Named]) -> tuple[Design, ...]:
+    """The items by design, in their order."""
+    groups: defaultdict[str, list[Named]] = defaultdict(list)
+    for item in items:
+        groups[design_of(item)].append(item)
+    return tuple(Design(name, tuple(group)) for name, group in groups.items())
+
+
+def _close(size: str) -> str:
+    return "".join(words_in(size))
+
+
+def _sites(locations: Iterable[str]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The words of each location, and of each site that shelves are at, to the locations there."""
+    found: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for location in locations:
+        site = _SHELF.sub("", location).strip() or location
+        for name in dict.fromkeys((site, location)):
+            found[tuple(words_in(name))].append(location)
+    return {name: tuple(places) for name, places in found.items() if name}
+
+
+def _telling(sites: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Words that one site alone has, to that site."""
+    found: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    every = list(sites)
+    for site in every:
+        for word in site:
+            found[word].add(site)
+    shortest = {word: min(places, key=len) for word, places in found.items()}
+    return {
+        word: site
+        for word, site in shortest.items()
+        if len(word) > 2
+        and not word[0].isdigit()
+        and all(place[: len(site)] == site for place in found[word])
+    }
+
+
+def _colours(spelled: Iterable[str]) -> dict[tuple[str, ...], str]:
+    """The words of each colour of the catalogue, and of its names in other languages, to its spelling."""
+    found = {tuple(words_in(name)): name for name in spelled}
+    for names in colour_words().values():
+        ways = [tuple(name.split()) for name in names]
+        known = next((found[way] for way in ways if way in found), None)
+        if known is not None:
+            found |= {way: found.get(way, known) for way in ways if way}
+    return {way: name for way, name in found.items() if way}
