@@ -15,7 +15,7 @@ from tenacity import (
     AsyncRetrying,
     RetryCallState,
     retry_if_exception,
-    stop_after_delay,
+    stop_before_delay,
     wait_random_exponential,
 )
 
@@ -93,7 +93,7 @@ class Outbox:
         tries = AsyncRetrying(
             retry=retry_if_exception(_passes),
             wait=self._wait,
-            stop=stop_after_delay(self._patience),
+            stop=stop_before_delay(self._patience),
             reraise=True,
         )
         return await tries(once)

@@ -45,6 +45,14 @@ async def test_patience_has_an_end(bot: RunningBot) -> None:
         await Outbox(bot.channel, patience=0.3, first_pause=0.05).send(bot.place, Reply("hello"))
 
 
+async def test_a_pause_longer_than_patience_is_not_waited_for(bot: RunningBot) -> None:
+    """Or all that follows in the conversation would wait with it."""
+    bot.cloud.refusals = [(429, {"Retry-After": "3600"})]
+    async with asyncio.timeout(5):
+        with pytest.raises(DeliveryError, match="HTTP 429"):
+            await Outbox(bot.channel, first_pause=0.01).send(bot.place, Reply("hello"))
+
+
 @pytest.mark.parametrize("status", [400, 401, 403, 404])
 async def test_what_is_refused_for_good_is_not_tried_again(bot: RunningBot, status: int) -> None:
     await bot.channel.send(bot.place, Reply("first"))
