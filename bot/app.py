@@ -14,7 +14,7 @@ from aiohttp import web
 
 from bot.attachments import AttachmentFetcher, open_session
 from bot.card_places import CardPlaces
-from bot.channel import InboundMessage
+from bot.channel import Channel, InboundMessage
 from bot.conversation import Conversation
 from bot.deliveries import KeptDeliveries, bot_id
 from bot.downloads import Downloads, download_route
@@ -35,6 +35,7 @@ from bot.photo_queue import PhotoQueue
 from bot.settings import Settings
 from bot.teams import Teams, TeamsCredentials, build_local, build_teams
 from catalogue.database import Database, sqlite_url
+from catalogue.errors import CatalogueError
 from catalogue.search import Calibration
 from catalogue.stock import StockBook
 from catalogue.store import Catalogue
@@ -49,6 +50,7 @@ DemoPhotos = Callable[[], Sequence[tuple[str, bytes]]]
 _BATCH_MAX_BYTES = 256 << 20
 _BATCH_SECONDS = 120.0
 _JOBS_WAITING = 8
+_PATROL_SECONDS = 300.0
 _FINISH_SECONDS = 20.0
 """How long accepted messages may still take when the bot is told to stop."""
 
@@ -241,7 +243,7 @@ async def application(
         background = app[BACKGROUND] = Background()
         for left in await asyncio.to_thread(deliveries.unanswered):
             background.start(conversation.answer(left.message, sent=left.sent))
-        patrol = asyncio.create_task(batches.patrol(outbox))
+        patrol = asyncio.create_task(_patrol(batches, outbox, catalogue))
 
         async def accept(message: InboundMessage) -> None:
             if background.finishing:
@@ -271,6 +273,17 @@ async def application(
             await asyncio.gather(patrol, return_exceptions=True)
             await asyncio.to_thread(queue.close)
             await asyncio.to_thread(jobs.close)
+
+
+async def _patrol(batches: BatchHandler, channel: Channel, catalogue: Catalogue) -> None:
+    """Put right what a stop of any bot has cut off, and sweep out what is over, now and then."""
+    while True:
+        await batches.recover(channel)
+        try:
+            await asyncio.to_thread(catalogue.database.notes.sweep)
+        except CatalogueError as fault:
+            log.warning("old notes could not be swept out: %s", fault)
+        await asyncio.sleep(_PATROL_SECONDS)
 
 
 async def serve(

@@ -76,7 +76,7 @@ class Reply:
     replaces: str | None = None
     """The id of the message whose place it takes; None for a new message."""
     shows: tuple[str, ...] = ()
-    """Ids of the items that it shows, the main one first: what "it" and "the second one" mean from now on."""
+    """Ids of the items that it shows, the main one first."""
 
 
 class Channel(Protocol):

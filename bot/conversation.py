@@ -40,16 +40,6 @@ class Handler(Protocol):
         """The replies; None, with nothing done, where the message is another's."""
 
 
-class Memory(Protocol):
-    """What is kept of a conversation; `bot.memory.Memory` is one. Called on a worker thread."""
-
-    def showed(self, message: InboundMessage, items: Sequence[str], /) -> None:
-        """The answer to that message showed these items."""
-
-    def language(self, message: InboundMessage, /) -> str:
-        """The locale in which its sender is answered."""
-
-
 class Deliveries(Protocol):
     """What knows the messages that came; see `bot.deliveries.KeptDeliveries`. Called on worker threads."""
 
@@ -80,7 +70,6 @@ class Conversation:
         deliveries: Deliveries,
         catalogue: CatalogueHandler | None = None,
         handlers: Sequence[Handler] = (),
-        memory: Memory | None = None,
         observe: Callable[[str, str, float], None] = lambda kind, outcome, seconds: None,
         met: Callable[[InboundMessage], None] = lambda message: None,
     ) -> None:
@@ -97,7 +86,6 @@ class Conversation:
         self._stock = stock
         self._deliveries = deliveries
         self._handlers = handlers
-        self._memory = memory
 
     async def handle(self, message: InboundMessage) -> None:
         """Answer a message; one that came before is passed over. Raises nothing but cancellation."""
@@ -132,7 +120,6 @@ class Conversation:
         count = 0
         try:
             await asyncio.to_thread(self._met, message)
-            say = words_for(await self._language(message))
             if message.kind != "installed":
                 await self._typing(message.place)
             async for reply in self._replies(message, say):
@@ -156,18 +143,11 @@ class Conversation:
             return "bug"
         return "ok"
 
-    async def _language(self, message: InboundMessage) -> str:
-        if self._memory is None:
-            return message.locale
-        return await asyncio.to_thread(self._memory.language, message)
-
     async def _send(self, reply: Reply, message: InboundMessage) -> None:
         if reply.replaces is not None:
             await self._channel.update(message.place, reply.replaces, reply)
         else:
             await self._channel.send(message.place, reply)
-        if reply.shows and self._memory is not None:
-            await asyncio.to_thread(self._memory.showed, message, reply.shows)
 
     def _replies(self, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
         for handler in self._handlers:

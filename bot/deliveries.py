@@ -11,26 +11,17 @@ import uuid
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from pydantic import TypeAdapter
 
 from bot.channel import InboundMessage
+from catalogue.database import Notes
 
 KIND = "delivery"
 LIFE = timedelta(days=2)
 """How long a delivery is known for one that came before."""
 _MESSAGE = TypeAdapter(InboundMessage)
-
-
-class Notes(Protocol):
-    """Where deliveries are kept; `catalogue.database.Notes` is one. All block."""
-
-    def put_first(self, kind: str, name: str, value: Any, *, life: timedelta | None = None) -> bool: ...
-
-    def put(self, kind: str, name: str, value: Any, *, life: timedelta | None = None) -> None: ...
-
-    def all(self, kind: str) -> dict[str, Any]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec
 
-import numpy as np
-from numpy.typing import NDArray
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 
@@ -16,6 +14,8 @@ if TYPE_CHECKING:
     from catalogue.items import Findings
     from catalogue.search import Search
     from vision.pipeline import Look, PhotoPipeline
+
+P = ParamSpec("P")
 
 CONTENT_TYPE = CONTENT_TYPE_LATEST
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
@@ -90,26 +90,16 @@ class MeasuredSearch:
     """A search that is timed."""
 
     def __init__(self, search: Search, metrics: Metrics) -> None:
-        self._search, self._metrics = search, metrics
+        self.find = _timed(search.find, metrics.sought)
 
-    def find(
-        self,
-        vector: NDArray[np.float32],
-        /,
-        *,
-        top: int = 5,
-        garment_class: str | None = None,
-        class_confidence: float = 1.0,
-        mask_confidence: float = 1.0,
-    ) -> Findings:
-        """See `Search.find`."""
+
+def _timed(find: Callable[P, Findings], tell: Callable[[Findings, float], None]) -> Callable[P, Findings]:
+    """The same, telling what was found and the seconds that it took."""
+
+    def timed(*args: P.args, **kwargs: P.kwargs) -> Findings:
         began = time.perf_counter()
-        findings = self._search.find(
-            vector,
-            top=top,
-            garment_class=garment_class,
-            class_confidence=class_confidence,
-            mask_confidence=mask_confidence,
-        )
-        self._metrics.sought(findings, time.perf_counter() - began)
+        findings = find(*args, **kwargs)
+        tell(findings, time.perf_counter() - began)
         return findings
+
+    return timed

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import IntEnum
 from threading import Lock
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from rapidfuzz import fuzz, process
 
 from bot.channel import InboundMessage, Person
+from catalogue.database import Notes
 
 TEAMS = "msteams"
 ROLES, SEEN = "role", "person"
@@ -32,18 +33,6 @@ class Role(IntEnum):
     def word(self) -> str:
         """As people type it."""
         return self.name.lower()
-
-
-class Notes(Protocol):
-    """Where roles are kept; `catalogue.database.Notes` is one. All block."""
-
-    def get(self, kind: str, name: str) -> Any | None: ...
-
-    def all(self, kind: str) -> dict[str, Any]: ...
-
-    def put(self, kind: str, name: str, value: Any) -> None: ...
-
-    def forget(self, kind: str, name: str) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)

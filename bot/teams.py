@@ -375,6 +375,17 @@ class Teams:
     endpoint: Callable[[Accept], MessagesEndpoint]
 
 
+def own_token(credentials: TeamsCredentials, session: aiohttp.ClientSession) -> BotToken:
+    """The bot's own token, which opens the connector; nothing is asked of Microsoft yet."""
+    return BotToken(
+        session,
+        url=credentials.token_url,
+        app_id=credentials.app_id,
+        password=credentials.app_password,
+        scope=f"{credentials.oauth_scope.rstrip('/')}/.default",
+    )
+
+
 def build_teams(
     credentials: TeamsCredentials,
     session: aiohttp.ClientSession,
@@ -389,13 +400,7 @@ def build_teams(
     message waits at most where the channel asks for a pause; `key_gap` seconds at least pass between two
     readings of the keys that sign its tokens.
     """
-    own = BotToken(
-        session,
-        url=credentials.token_url,
-        app_id=credentials.app_id,
-        password=credentials.app_password,
-        scope=f"{credentials.oauth_scope.rstrip('/')}/.default",
-    )
+    own = own_token(credentials, session)
     # The library looks its keys up here, by address, and would read them with a blocking call.
     JwtTokenExtractor.metadataCache[credentials.openid_metadata_url] = SigningKeys(
         session, credentials.openid_metadata_url, min_gap=key_gap

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vision.arrays import Mask, RgbImage
+from vision.photos import shrunk
 
 _LIGHTNESS, _AXIS = 4, 12
 _REACH = 60.0
@@ -25,10 +26,8 @@ def colour_descriptor(photo: RgbImage, mask: Mask) -> NDArray[np.float32]:
     Square roots, so that the dot product of two is their Bhattacharyya coefficient. An empty mask counts
     as the whole photo.
     """
-    scale = min(1.0, _SIDE / max(photo.shape[:2]))
-    size = max(1, round(photo.shape[1] * scale)), max(1, round(photo.shape[0] * scale))
-    small = cv2.resize(photo, size, interpolation=cv2.INTER_AREA).astype(np.float32) / 255
-    inside = cv2.resize(mask.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST) > 0
+    small = shrunk(photo, _SIDE).astype(np.float32) / 255
+    inside = cv2.resize(mask.astype(np.uint8), small.shape[1::-1], interpolation=cv2.INTER_NEAREST) > 0
     if not inside.any():
         inside[:] = True
     # (N, 3): 0 to 100, and twice about -127 to 127

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from bot.cards.elements import (
     Element,
@@ -33,7 +34,7 @@ class Asked:
     location: str
     quantity: int
     person: str = ""
-    until: str | None = None
+    until: date | None = None
     to: str = ""
     reservation: int | None = None
     levels: Mapping[str, Level] = field(default_factory=dict)
@@ -63,7 +64,7 @@ def confirm_card(asked: Asked, *, name: str, say: Words) -> Card:
     # Names and places are people's own words, which a heading would take for Markdown.
     body: list[Element] = [runs(run(work_summary(asked, say), limit=300, bold=True))]
     if asked.until:
-        body.append(words(say("work-until", day=asked.until), subtle=True))
+        body.append(words(say("work-until", day=asked.until.isoformat()), subtle=True))
     body += [_change(place, before, after, say) for place, before, after in _changes(asked)]
     if asked.kind == Kind.COUNT and asked.quantity < asked.here.reserved:
         body.append(band(words(say("work-below-reserved", count=asked.here.reserved)), style="warning"))

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.commands.console import console, errors, opened, progress_bar
+from bot.commands.console import console, errors, opened, progress_bar, whole_file
 from bot.settings import load_settings
-from catalogue.errors import StoreError
 
 
 def backup(
     file: Annotated[Path, typer.Argument(help="The file to write; one that is there is replaced.")],
 ) -> None:
     """Write all that is kept into one file: items, stock, batches, pictures, vectors. The bot may go on."""
-    # A file that is cut off must not look like a whole one.
-    part = file.with_name(f"{file.name}.part")
-    try:
-        with opened(load_settings()) as (_, catalogue), part.open("wb") as out, progress_bar() as progress:
-            told = catalogue.backup(out, progress=progress)
-            out.flush()
-            os.fsync(out.fileno())
-        part.replace(file)
-    except OSError as error:
-        raise StoreError(f"The file {file} cannot be written: {error.strerror}.") from error
-    finally:
-        part.unlink(missing_ok=True)
+    with opened(load_settings()) as (_, catalogue), whole_file(file) as out, progress_bar() as progress:
+        told = catalogue.backup(out, progress=progress)
     console.print(f"Wrote {told.items} items and {told.pictures} pictures to {file}.", soft_wrap=True)
     if told.lost:
         errors.print(f"The files of {told.lost} pictures were gone already.")

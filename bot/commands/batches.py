@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +18,7 @@ from bot.commands.console import (
     progress_bar,
     stock_table,
     titled,
+    whole_file,
 )
 from bot.settings import load_settings
 from catalogue.batches.modes import Mode, State
@@ -172,20 +172,8 @@ def export(
     kind = file.suffix.lower()
     if kind not in {".csv", ".zip"}:
         raise BatchError(f"{file} is neither a .csv nor a .zip: choose one by the name.")
-    # A file that is cut off must not look like a whole one.
-    part = file.with_name(f"{file.name}.part")
-    try:
-        with opened(load_settings()) as (_, catalogue), part.open("wb") as out, progress_bar() as progress:
-            told = (
-                catalogue.export_csv(out) if kind == ".csv" else catalogue.export_zip(out, progress=progress)
-            )
-            out.flush()
-            os.fsync(out.fileno())
-        part.replace(file)
-    except OSError as error:
-        raise BatchError(f"The file {file} cannot be written: {error.strerror}.") from error
-    finally:
-        part.unlink(missing_ok=True)
+    with opened(load_settings()) as (_, catalogue), whole_file(file) as out, progress_bar() as progress:
+        told = catalogue.export_csv(out) if kind == ".csv" else catalogue.export_zip(out, progress=progress)
     console.print(f"Wrote {told.items} items and {told.pictures} pictures to {file}.", soft_wrap=True)
     if told.lost:
         errors.print(f"The files of {len(told.lost)} pictures are gone; the table does not name them.")

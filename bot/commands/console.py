@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
+
+from catalogue.errors import StoreError
 
 if TYPE_CHECKING:
     # Loading torch takes seconds, which `hangtag --help` should not.
@@ -96,6 +100,25 @@ def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
         yield report
     finally:
         bar.stop()
+
+
+@contextmanager
+def whole_file(file: Path) -> Iterator[BinaryIO]:
+    """A file to write, which takes its place once it is whole: cut off, it must not look so.
+
+    Raises `StoreError` where it cannot be written.
+    """
+    part = file.with_name(f"{file.name}.part")
+    try:
+        with part.open("wb") as out:
+            yield out
+            out.flush()
+            os.fsync(out.fileno())
+        part.replace(file)
+    except OSError as error:
+        raise StoreError(f"The file {file} cannot be written: {error.strerror}.") from error
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def print_json(value: Any) -> None:

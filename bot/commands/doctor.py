@@ -8,7 +8,6 @@ import shutil
 import socket
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import asdict, dataclass
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
@@ -17,7 +16,7 @@ from urllib.parse import urlsplit
 import typer
 from rich.table import Table
 
-from bot.commands.console import AsJson, console, print_json
+from bot.commands.console import AsJson, console, opened_database, print_json
 from bot.errors import BotError, SettingsError
 from bot.settings import Settings, load_settings
 from catalogue.errors import CatalogueError
@@ -144,10 +143,7 @@ def _models(settings: Settings, eyes: list[PhotoPipeline]) -> Finding:
 
 
 def _database(settings: Settings) -> Finding:
-    from catalogue.database import Database, sqlite_url
-
-    url = settings.database_url or sqlite_url(settings.home / "hangtag.sqlite3")
-    with closing(Database.open(url)) as database:
+    with opened_database(settings) as database:
         counts = database.counts()
     if not counts.items:
         return Finding("database", "note", "answers, and is empty: import a batch, or try hangtag demo")
@@ -219,20 +215,13 @@ async def _credentials(settings: Settings) -> Finding:
     from bot.app import credentials
     from bot.attachments import is_loopback, open_session
     from bot.errors import LoginError
-    from bot.tokens import BotToken
+    from bot.teams import own_token
 
     try:
         known = credentials(settings)
         loopback = is_loopback(urlsplit(known.token_url).hostname)
         async with open_session(allow_loopback=loopback) as session:
-            own = BotToken(
-                session,
-                url=known.token_url,
-                app_id=known.app_id,
-                password=known.app_password,
-                scope=f"{known.oauth_scope.rstrip('/')}/.default",
-            )
-            await own.get()
+            await own_token(known, session).get()
     except (LoginError, SettingsError) as fault:
         return Finding("credentials", "fault", f"{fault} Check app id, secret and tenant in Azure.")
     return Finding("credentials", "ok", "Microsoft gives the bot a token")

@@ -177,12 +177,6 @@ class BatchHandler:
         await self._jobs.run(lambda: self._catalogue.discard(batch, by=by))
         await self.live(message, channel).show(await asyncio.to_thread(self._standing, batch, say))
 
-    async def patrol(self, channel: Channel, *, every: float = 300.0) -> None:
-        """Recover now and then, for as long as it is let: another bot may have been cut off."""
-        while True:
-            await self.recover(channel)
-            await asyncio.sleep(every)
-
     async def recover(self, channel: Channel) -> None:
         """Finish or roll back what a stop has cut off, and bring the cards of it up to date."""
         try:

@@ -31,7 +31,7 @@ class PeopleHandler:
 
     def answer(self, message: InboundMessage, channel: Channel, say: Words, /) -> AsyncIterator[Reply] | None:
         """The reply to `people …`; anything else is another's."""
-        found = _COMMAND.fullmatch(message.text.replace("\xa0", " ").strip())
+        found = _COMMAND.fullmatch(message.text.strip())
         if message.kind != "message" or message.attachments or found is None:
             return None
         return self._asked(found[1].strip(), message, say)

@@ -6,9 +6,11 @@ import asyncio
 import logging
 import re
 import secrets
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, Protocol
+
+from pydantic import TypeAdapter
 
 from bot.cards.elements import plain
 from bot.cards.work import Asked, confirm_card, done_card, reservations_card, work_summary
@@ -35,27 +37,16 @@ _RESERVE = re.compile(
 _RELEASE = re.compile(r"/?release\s+(?:reservation\s+)?#?(?P<reservation>\d{1,9})", re.IGNORECASE)
 _MOVE = re.compile(
     r"/?move\s+(?P<quantity>\d{1,6})\s+(?:pcs?\s+|pieces?\s+)?(?:of\s+)?(?P<sku>\S+)"
-    r"\s+from\s+(?P<from>.+?)\s+to\s+(?P<to>.+)",
+    r"\s+from\s+(?P<location>.+?)\s+to\s+(?P<to>.+)",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
     r"/?count\s+(?P<sku>\S+)\s+(?:at|in)\s+(?P<location>.+?)\s+(?:is|=)\s*(?P<quantity>\d{1,6})",
     re.IGNORECASE,
 )
-_OTHER = re.compile(
-    r"/?(?P<word>undo|reservations|reserve|release|move|count)\b.*", re.IGNORECASE | re.DOTALL
-)
+_OTHER = re.compile(r"/?(?:undo|reservations|reserve|release|move|count)\b.*", re.IGNORECASE | re.DOTALL)
+_ASKED = TypeAdapter(Asked)
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
-class Notes(Protocol):
-    """Where questions wait for their Confirm; `catalogue.database.Notes` is one. All block."""
-
-    def get(self, kind: str, name: str) -> Any | None: ...
-
-    def put(self, kind: str, name: str, value: Any, *, life: timedelta | None = None) -> None: ...
-
-    def forget(self, kind: str, name: str) -> bool: ...
 
 
 class WorkHandler:
@@ -67,7 +58,7 @@ class WorkHandler:
 
     def __init__(self, database: Database, people: People) -> None:
         self._work = database.movements
-        self._notes: Notes = database.notes
+        self._notes = database.notes
         self._people = people
 
     def answer(self, message: InboundMessage, channel: Channel, say: Words, /) -> AsyncIterator[Reply] | None:
@@ -77,76 +68,67 @@ class WorkHandler:
             if does in BUTTONS and isinstance(name, str):
                 return self._reply(lambda: self._pressed(str(does), name, message, say))
             return None
-        text = " ".join(message.text.replace("\xa0", " ").split())
+        text = " ".join(message.text.split())
         if message.kind != "message" or message.attachments or not _OTHER.fullmatch(text):
             return None
         return self._reply(lambda: self._typed(text, message, say))
 
-    async def _reply(self, answer: Any) -> AsyncIterator[Reply]:
+    async def _reply(self, answer: Callable[[], Reply]) -> AsyncIterator[Reply]:
         yield await asyncio.to_thread(answer)
 
     def _typed(self, text: str, message: InboundMessage, say: Words) -> Reply:
         self._admit(message, say)
         self._work.release_expired(_today(message))
-        if found := _RESERVE.fullmatch(text):
-            sku = found["sku"]
-            location = found["location"] or self._only_place(sku, int(found["quantity"]), say)
-            until = _day(found["until"], message, say)
-            asked = {
-                "kind": "reserve",
-                "sku": sku,
-                "location": location,
-                "quantity": int(found["quantity"]),
-                "person": plain(found["person"], 80),
-                "until": until.isoformat() if until else None,
-            }
-        elif found := _RELEASE.fullmatch(text):
-            asked = self._release(int(found["reservation"]), say)
-        elif found := _MOVE.fullmatch(text):
-            asked = {
-                "kind": "move",
-                "sku": found["sku"],
-                "location": found["from"],
-                "to": found["to"],
-                "quantity": int(found["quantity"]),
-            }
-        elif found := _COUNT.fullmatch(text):
-            asked = {
-                "kind": "count",
-                "sku": found["sku"],
-                "location": found["location"],
-                "quantity": int(found["quantity"]),
-            }
-        elif text.casefold().strip("/") == "reservations":
-            kept = self._work.reservations(limit=40)
-            return Reply(say("reservations-title", count=len(kept)), reservations_card(kept, say=say))
-        elif text.casefold().strip("/") == "undo":
-            return self._undo(None, message, say)
-        else:
-            return Reply(say("work-commands"))
-        return self._confirm(asked, message, say)
+        match text.casefold().strip("/"):
+            case "reservations":
+                kept = self._work.reservations(limit=40)
+                return Reply(say("reservations-title", count=len(kept)), reservations_card(kept, say=say))
+            case "undo":
+                return self._latest(message, say)
+        asked = self._asked(text, message, say)
+        return Reply(say("work-commands")) if asked is None else self._confirm(asked, message, say)
 
-    def _confirm(self, asked: dict[str, Any], message: InboundMessage, say: Words) -> Reply:
+    def _asked(self, text: str, message: InboundMessage, say: Words) -> Asked | None:
+        """What a command asks for; None for half a command."""
+        if found := _RESERVE.fullmatch(text):
+            sku, quantity = found["sku"], int(found["quantity"])
+            location = found["location"] or self._only_place(sku, quantity, say)
+            until = _day(found["until"], message, say)
+            return Asked("reserve", sku, location, quantity, person=plain(found["person"], 80), until=until)
+        if found := _RELEASE.fullmatch(text):
+            kept = self._work.reservation(int(found["reservation"]))
+            if kept is None:
+                raise UserError(say("work-no-reservation", number=str(int(found["reservation"]))))
+            return Asked(
+                "release", kept.sku, kept.location, kept.quantity, person=kept.person, reservation=kept.id
+            )
+        if found := _MOVE.fullmatch(text):
+            return Asked("move", found["sku"], found["location"], int(found["quantity"]), to=found["to"])
+        if found := _COUNT.fullmatch(text):
+            return Asked("count", found["sku"], found["location"], int(found["quantity"]))
+        return None
+
+    def _confirm(self, asked: Asked, message: InboundMessage, say: Words) -> Reply:
         """Ask whether that is meant, and keep the question, with the figures that it shows."""
-        levels = self._work.levels(asked["sku"])
-        for place in ("location", "to"):
-            if place in asked:
-                asked[place] = _as_written(asked[place], levels)
-        if asked["kind"] in ("reserve", "move"):
-            free = levels[asked["location"]].available if asked["location"] in levels else 0
-            if asked["quantity"] > free:
-                told = {"sku": plain(asked["sku"], 64), "place": plain(asked["location"], 64)}
-                raise UserError(say("work-too-few-there", count=max(0, free), **told))
+        levels = self._work.levels(asked.sku)
+        asked = replace(
+            asked,
+            location=_as_written(asked.location, levels),
+            to=_as_written(asked.to, levels),
+            levels=levels,
+        )
+        free = asked.here.available
+        if asked.kind in ("reserve", "move") and asked.quantity > free:
+            told = {"sku": plain(asked.sku, 64), "place": plain(asked.location, 64)}
+            raise UserError(say("work-too-few-there", count=max(0, free), **told))
         name = secrets.token_urlsafe(12)
         kept = {
-            "asked": asked,
-            "levels": {place: [one.on_hand, one.reserved] for place, one in levels.items()},
+            "asked": _ASKED.dump_python(asked, mode="json"),
             "who": _who(message),
             "where": message.place.conversation,
         }
-        shown = Asked(**{**asked, "levels": levels})
         self._notes.put(KIND, name, kept, life=LIFE)
-        return Reply(work_summary(shown, say), confirm_card(shown, name=name, say=say))
+        return Reply(work_summary(asked, say), confirm_card(asked, name=name, say=say))
 
     def _pressed(self, does: str, name: str, message: InboundMessage, say: Words) -> Reply:
         self._admit(message, say)
@@ -161,62 +143,49 @@ class WorkHandler:
             raise UserError(say("work-over"))
         if does == "work-cancel":
             return Reply(say("work-cancelled"), replaces=message.reply_to)
-        levels = {place: Level(*pair) for place, pair in kept["levels"].items()}
+        asked = _ASKED.validate_python(kept["asked"])
         try:
-            done = self._do(kept["asked"], levels, message)
+            done = self._do(asked, message)
         except WorkRefused:
-            if self._work.levels(kept["asked"]["sku"]) == levels:
+            if self._work.levels(asked.sku) == asked.levels:
                 raise
-            again = self._confirm(kept["asked"], message, say)  # with the figures as they are now
+            again = self._confirm(asked, message, say)  # with the figures as they are now
             return Reply(say("work-changed"), again.card, replaces=message.reply_to)
         log.info("stock work %d by %s", done.id, message.sender.object_id)
         return Reply(
             say("work-done"),
-            done_card(done, person=kept["asked"].get("person", ""), say=say),
+            done_card(done, person=asked.person, say=say),
             replaces=message.reply_to,
             shows=(done.item_id,),
         )
 
-    def _do(self, asked: Mapping[str, Any], levels: dict[str, Level], message: InboundMessage) -> Movement:
-        by = Worker(_who(message), called(message.sender))
-        sku, quantity = asked["sku"], asked["quantity"]
-        match asked["kind"]:
+    def _do(self, asked: Asked, message: InboundMessage) -> Movement:
+        sku, place, quantity = asked.sku, asked.location, asked.quantity
+        seen, by = asked.levels, _worker(message)
+        match asked.kind:
             case "reserve":
-                until = date.fromisoformat(asked["until"]) if asked["until"] else None
-                person = asked["person"]
                 return self._work.reserve(
-                    sku, asked["location"], quantity, person=person, until=until, by=by, expected=levels
+                    sku, place, quantity, person=asked.person, until=asked.until, by=by, expected=seen
                 )
             case "release":
-                return self._work.release(asked["reservation"], quantity, by=by, expected=levels)
+                assert asked.reservation is not None  # a release names one
+                return self._work.release(asked.reservation, quantity, by=by, expected=seen)
             case "move":
-                return self._work.move(sku, asked["location"], asked["to"], quantity, by=by, expected=levels)
+                return self._work.move(sku, place, asked.to, quantity, by=by, expected=seen)
             case _:
-                return self._work.count(sku, asked["location"], quantity, by=by, expected=levels)
+                return self._work.count(sku, place, quantity, by=by, expected=seen)
 
-    def _undo(self, movement: int | None, message: InboundMessage, say: Words) -> Reply:
-        who = _who(message)
-        if movement is None:
-            latest = self._work.undoable(by=who)
-            if latest is None:
-                raise UserError(say("work-nothing-to-undo"))
-            return Reply(say("work-done"), done_card(latest, person="", say=say))
-        undone = self._work.undo(movement, by=Worker(who, called(message.sender)))
+    def _latest(self, message: InboundMessage, say: Words) -> Reply:
+        """The work that would be taken back first, with the button that does it."""
+        latest = self._work.undoable(by=_who(message))
+        if latest is None:
+            raise UserError(say("work-nothing-to-undo"))
+        return Reply(say("work-done"), done_card(latest, person="", say=say))
+
+    def _undo(self, movement: int, message: InboundMessage, say: Words) -> Reply:
+        undone = self._work.undo(movement, by=_worker(message))
         card = done_card(undone, person="", say=say)
         return Reply(say("work-undone"), card, replaces=message.reply_to, shows=(undone.item_id,))
-
-    def _release(self, reservation: int, say: Words) -> dict[str, Any]:
-        for kept in self._work.reservations(limit=10_000):
-            if kept.id == reservation:
-                return {
-                    "kind": "release",
-                    "sku": kept.sku,
-                    "location": kept.location,
-                    "quantity": kept.quantity,
-                    "person": kept.person,
-                    "reservation": kept.id,
-                }
-        raise UserError(say("work-no-reservation", number=str(reservation)))
 
     def _only_place(self, sku: str, quantity: int, say: Words) -> str:
         """The one location that has enough of it."""
@@ -236,6 +205,10 @@ class WorkHandler:
 
 def _who(message: InboundMessage) -> str:
     return (message.sender.object_id or message.sender.id).casefold()
+
+
+def _worker(message: InboundMessage) -> Worker:
+    return Worker(_who(message), called(message.sender))
 
 
 def _as_written(place: str, levels: Mapping[str, Level]) -> str:

@@ -14,17 +14,25 @@ import sqlalchemy as sa
 from catalogue.batches.modes import State
 from catalogue.database.dump import Dump
 from catalogue.database.engine import Sessions, chunks, engine_of
-from catalogue.database.ledger import BatchRecord, Ledger, add_record, keep_inverse, move
+from catalogue.database.ledger import (
+    CHANGED,
+    BatchRecord,
+    Ledger,
+    add_record,
+    advance,
+    keep_inverse,
+    move,
+    revision_of,
+)
 from catalogue.database.movements import Movements
 from catalogue.database.notes import Notes
 from catalogue.database.questions import Questions
 from catalogue.database.rows import load, rewrite
 from catalogue.errors import StoreError
 from catalogue.items import Item, folded
-from catalogue.migrations.schema import ITEMS, META, PICTURES, STOCK_LEVELS, VARIANTS
+from catalogue.migrations.schema import ITEMS, PICTURES, STOCK_LEVELS, VARIANTS
 
 COUNTED = ("new_items", "changed_items", "unchanged_items", "retired_items", "deleted_items")
-CHANGED = "The catalogue was changed in the meantime; read the batch again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +221,7 @@ class Database:
     def revision(self) -> int:
         """Goes up with every batch, so that a plan can tell whether it still holds."""
         with self._sessions.reading() as connection:
-            return _revision(connection)
+            return revision_of(connection)
 
     # Writing
 
@@ -223,7 +231,7 @@ class Database:
         With `revision`, raises `StoreError` if another batch was applied since.
         """
         with self._sessions.writing() as connection:
-            following = _advance(connection, revision)
+            following = advance(connection, revision)
             rewrite(connection, items)
             return add_record(connection, replace(record, revision=following))
 
@@ -247,7 +255,7 @@ class Database:
         """
         assert record.id is not None  # it was staged
         with self._sessions.writing() as connection:
-            following = _advance(connection, revision)
+            following = advance(connection, revision)
             rewrite(connection, items, removed=removed)
             keep_inverse(connection, record.id, before=before, pictures=pictures, touched=touched)
             counts = {
@@ -271,7 +279,7 @@ class Database:
     ) -> None:
         """Put back what an applied batch has changed, in one transaction. Raises as `apply_batch` does."""
         with self._sessions.writing() as connection:
-            _advance(connection, revision)
+            advance(connection, revision)
             rewrite(connection, items, removed=removed)
             if not move(
                 connection, batch_id, [State.APPLIED], State.UNDONE, {"undone_at": at, "undone_by": by}
@@ -290,21 +298,6 @@ class Database:
                 rows = connection.execute(sa.select(key, value).where(key.in_(chunk)))
                 found.update((row[0], row[1]) for row in rows)
         return found
-
-
-def _advance(connection: sa.Connection, revision: int | None) -> int:
-    """Take the catalogue to its next revision, which is returned; nobody else writes until the commit."""
-    current = _revision(connection, lock=True)
-    if revision is not None and revision != current:
-        raise StoreError(CHANGED)
-    following = current + 1
-    connection.execute(sa.update(META).where(META.c.name == "revision").values(value=str(following)))
-    return following
-
-
-def _revision(connection: sa.Connection, *, lock: bool = False) -> int:
-    statement = sa.select(META.c.value).where(META.c.name == "revision")
-    return int(connection.scalar(statement.with_for_update() if lock else statement) or 0)
 
 
 def _item_ids(connection: sa.Connection, *, retired: bool) -> Sequence[str]:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from catalogue.batches.modes import Mode, State
 from catalogue.database.engine import Sessions, chunks, insert
-from catalogue.errors import UnknownBatch
+from catalogue.errors import StoreError, UnknownBatch
 from catalogue.items import folded
 from catalogue.migrations.schema import (
     BATCH_CONTENTS,
@@ -26,6 +26,7 @@ from catalogue.migrations.schema import (
 BEFORE = "before"
 """The kind of content from which a batch is undone."""
 UNFINISHED = "index_unfinished"
+CHANGED = "The catalogue was changed in the meantime; read the batch again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +193,25 @@ class Ledger:
             connection.execute(
                 sa.update(META).where(META.c.name == UNFINISHED).values(value=str(int(unfinished)))
             )
+
+
+def advance(connection: sa.Connection, expected: int | None = None) -> int:
+    """Take the catalogue to its next revision, which is returned; nobody else writes until the commit.
+
+    Raises `StoreError` where it is at another one than expected.
+    """
+    current = revision_of(connection, lock=True)
+    if expected is not None and expected != current:
+        raise StoreError(CHANGED)
+    following = current + 1
+    connection.execute(sa.update(META).where(META.c.name == "revision").values(value=str(following)))
+    return following
+
+
+def revision_of(connection: sa.Connection, *, lock: bool = False) -> int:
+    """The catalogue's revision; with `lock`, nobody else changes it until the commit."""
+    statement = sa.select(META.c.value).where(META.c.name == "revision")
+    return int(connection.scalar(statement.with_for_update() if lock else statement) or 0)
 
 
 def add_record(connection: sa.Connection, record: BatchRecord) -> int:

@@ -15,10 +15,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from catalogue.database.engine import Sessions
+from catalogue.database.ledger import advance
 from catalogue.database.rows import place_ids
 from catalogue.errors import WorkRefused
 from catalogue.items import folded
-from catalogue.migrations.schema import LOCATIONS, META, MOVEMENTS, RESERVATIONS, STOCK_LEVELS, VARIANTS
+from catalogue.migrations.schema import LOCATIONS, MOVEMENTS, RESERVATIONS, STOCK_LEVELS, VARIANTS
 from catalogue.movements import Kind, Level, Movement, Reservation, Worker
 
 EXPIRED = Worker("", "expired")
@@ -56,9 +57,7 @@ class Movements:
         _positive(quantity)
         with self._sessions.writing() as connection:
             work = _Work(connection, sku, expected)
-            level, place = work.at(location)
-            if quantity > level.available:
-                raise WorkRefused(f"Only {max(0, level.available)} of {work.sku} are free at {place}.")
+            place = work.free(location, quantity)
             made = connection.execute(
                 sa.insert(RESERVATIONS).values(
                     sku=work.sku,
@@ -91,7 +90,9 @@ class Movements:
             if not kept.quantity or wanted > kept.quantity:
                 held = f"The reservation {reservation_id} holds {kept.quantity} pieces"
                 raise WorkRefused(f"{held}, not {wanted}." if kept.quantity else f"{held}: it is released.")
-            return _released(work, kept, wanted, by)
+            work.change(kept.location, reserved=-wanted)
+            _put_reservation(connection, kept.id, kept.quantity - wanted)
+            return work.done(Kind.RELEASE, wanted, by, from_location=kept.location, reservation_id=kept.id)
 
     def move(
         self,
@@ -107,12 +108,10 @@ class Movements:
         _positive(quantity)
         with self._sessions.writing() as connection:
             work = _Work(connection, sku, expected)
-            level, here = work.at(from_location)
-            there = work.place(to_location)
+            here, there = work.at(from_location), work.place(to_location)
             if folded(here) == folded(there):
                 raise WorkRefused(f"{here} is both where it lies and where it goes: name another location.")
-            if quantity > level.available:
-                raise WorkRefused(f"Only {max(0, level.available)} of {work.sku} are free at {here}.")
+            work.free(here, quantity)
             work.change(here, on_hand=-quantity)
             work.change(there, on_hand=quantity)
             return work.done(Kind.MOVE, quantity, by, from_location=here, to_location=there)
@@ -190,10 +189,16 @@ class Movements:
         """What is kept for whom, the oldest first."""
         wanted = sa.select(RESERVATIONS).where(RESERVATIONS.c.quantity > 0)
         if sku is not None:
-            wanted = wanted.where(sa.func.lower(RESERVATIONS.c.sku) == folded(sku))
+            wanted = wanted.where(RESERVATIONS.c.sku.in_(_written_skus(sku)))
         with self._sessions.reading() as connection:
             rows = connection.execute(wanted.order_by(RESERVATIONS.c.id).limit(limit)).mappings()
             return tuple(Reservation(**row) for row in rows)
+
+    def reservation(self, reservation_id: int) -> Reservation | None:
+        """One of them; None where there is none, or nothing of it is left."""
+        with self._sessions.reading() as connection:
+            kept = _kept(connection, reservation_id)
+        return kept if kept is not None and kept.quantity else None
 
     def release_expired(self, today: date) -> tuple[Movement, ...]:
         """Let go of what was kept until a day before today."""
@@ -225,7 +230,7 @@ class _Work:
     def __init__(self, connection: sa.Connection, sku: str, expected: Mapping[str, Level] | None) -> None:
         self._connection = connection
         self.now = datetime.now(UTC)
-        self._revision = _advance(connection)  # nobody else writes until the commit
+        self._revision = advance(connection)  # nobody else writes until the commit
         self.sku, self._item_id = _sku(connection, sku)
         self.levels = _levels(connection, self.sku)
         self._before: dict[str, Level] = {}
@@ -242,14 +247,21 @@ class _Work:
             raise WorkRefused(f"There is no location {name}; there are {names or 'none yet'}.")
         return str(known)
 
-    def at(self, location: str) -> tuple[Level, str]:
-        """The level at a location that has one."""
+    def at(self, location: str) -> str:
+        """A location that it is kept at, as it is written."""
         place = self.place(location)
         if place not in self.levels:
-            raise WorkRefused(
-                f"{self.sku} is not kept at {place}; it is at {', '.join(self.levels) or 'no place'}."
-            )
-        return self.levels[place], place
+            where = ", ".join(self.levels) or "no place"
+            raise WorkRefused(f"{self.sku} is not kept at {place}; it is at {where}.")
+        return place
+
+    def free(self, location: str, quantity: int) -> str:
+        """The same, where so many are free."""
+        place = self.at(location)
+        available = self.levels[place].available
+        if quantity > available:
+            raise WorkRefused(f"Only {max(0, available)} of {self.sku} are free at {place}.")
+        return place
 
     def change(self, place: str, *, on_hand: int = 0, reserved: int = 0, counted: bool = False) -> None:
         """Change a level by so much; one that is not there begins at zero."""
@@ -306,19 +318,6 @@ class _Work:
         )
 
 
-def _released(work: _Work, kept: Reservation, quantity: int, by: Worker) -> Movement:
-    work.change(kept.location, reserved=-quantity)
-    _put_reservation(work._connection, kept.id, kept.quantity - quantity)
-    return work.done(Kind.RELEASE, quantity, by, from_location=kept.location, reservation_id=kept.id)
-
-
-def _advance(connection: sa.Connection) -> int:
-    wanted = sa.select(META.c.value).where(META.c.name == "revision").with_for_update()
-    following = int(connection.scalar(wanted) or 0) + 1
-    connection.execute(sa.update(META).where(META.c.name == "revision").values(value=str(following)))
-    return following
-
-
 def _sku(connection: sa.Connection, sku: str) -> tuple[str, str]:
     """A SKU as it is written, and its item's id."""
     wanted = sa.select(VARIANTS.c.sku, VARIANTS.c.item_id).where(
@@ -340,12 +339,21 @@ def _levels(connection: sa.Connection, sku: str) -> dict[str, Level]:
     return {row.name: Level(row.on_hand, row.reserved) for row in connection.execute(wanted)}
 
 
-def _reservation(connection: sa.Connection, reservation_id: int) -> Reservation:
+def _written_skus(sku: str) -> sa.Select[Any]:
+    return sa.select(VARIANTS.c.sku).where(VARIANTS.c.folded == folded(sku))
+
+
+def _kept(connection: sa.Connection, reservation_id: int) -> Reservation | None:
     wanted = sa.select(RESERVATIONS).where(RESERVATIONS.c.id == reservation_id)
     row = connection.execute(wanted).mappings().first()
-    if row is None:
+    return None if row is None else Reservation(**row)
+
+
+def _reservation(connection: sa.Connection, reservation_id: int) -> Reservation:
+    kept = _kept(connection, reservation_id)
+    if kept is None:
         raise WorkRefused(f"There is no reservation {reservation_id}: type “reservations” to see them.")
-    return Reservation(**row)
+    return kept
 
 
 def _put_reservation(connection: sa.Connection, reservation_id: int, quantity: int) -> None:

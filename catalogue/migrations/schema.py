@@ -196,37 +196,3 @@ RESERVATIONS = sa.Table(
     sa.CheckConstraint("quantity >= 0", name="ck_reservations_quantity"),
 )
 """What is kept for whom; 0 where nothing of it is left."""
-ANSWERS = sa.Table(
-    "answers",
-    SCHEMA,
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("at", UtcDateTime, nullable=False),
-    sa.Column("search", SORTABLE, nullable=False),
-    sa.Column("item_id", SORTABLE, nullable=False),
-    sa.Column("right", sa.Boolean, nullable=False),
-    sa.Column("by_id", SORTABLE, nullable=False),
-    sa.Column("by_name", sa.Text, nullable=False),
-    sa.Column("site", sa.Text, nullable=False),
-    sa.Column("model_id", sa.Text, nullable=False),
-    sa.Column("evidence", sa.Text, nullable=False),
-    sa.UniqueConstraint("search", "item_id", "by_id", name="uq_answers_search_item_id_by_id"),
-)
-"""What people said of a match: was it right? `evidence` is what the verdict was made from, as JSON."""
-INTAKES = sa.Table(
-    "intakes",
-    SCHEMA,
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("at", UtcDateTime, nullable=False),
-    sa.Column("state", SORTABLE, nullable=False, index=True),
-    sa.Column("by_id", SORTABLE, nullable=False),
-    sa.Column("by_name", sa.Text, nullable=False),
-    sa.Column("location", sa.Text, nullable=False),
-    sa.Column("garment_class", sa.Text),
-    sa.Column("photo", sa.Text, nullable=False),
-    sa.Column("cut_out", sa.Text, nullable=False),
-    sa.Column("nearest", sa.Text, nullable=False),
-    sa.Column("item_id", sa.Text),
-    sa.Column("closed_at", UtcDateTime),
-    sa.Column("closed_by", sa.Text),
-)
-"""Garments that the catalogue lacks, photographed by staff; `photo` and `cut_out` are picture keys."""

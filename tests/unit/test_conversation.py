@@ -17,12 +17,12 @@ from bot.errors import AttachmentError
 from bot.handlers import catalogue, work
 from bot.handlers.photo import PhotoHandler
 from bot.handlers.stock import StockHandler
-from bot.memory import Deliveries
 from bot.photo_queue import PhotoQueue
 from catalogue.errors import StoreError, UnknownItem
 from catalogue.items import Findings, Item, Variant
 from tests.cards import samples
 from tests.fakes.channel import PLACE, RecordingChannel
+from tests.fakes.deliveries import Deliveries
 from vision.errors import PhotoError
 
 VECTOR = np.array([1.0, 0.0], np.float32)

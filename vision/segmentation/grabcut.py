@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from vision import masks
 from vision.arrays import Mask, ProbabilityMap, RgbImage
 from vision.errors import StrokeError
+from vision.photos import shrunk
 
 _FAR = 16000
 """Pixels of the small copy; see `_draw`."""
@@ -55,7 +56,8 @@ def from_probabilities(
     Returns:
         (H, W), or None where the map leaves no garment or no ground to learn colours from.
     """
-    small, (height, width) = _small(photo, side)
+    small = shrunk(photo, side)
+    height, width = small.shape[:2]
     chance = cv2.resize(garment, (width, height), interpolation=cv2.INTER_AREA)
     seeds = np.where(chance > 0.5, cv2.GC_PR_FGD, cv2.GC_PR_BGD).astype(np.uint8)
     seeds[chance >= sure_garment] = cv2.GC_FGD
@@ -67,7 +69,8 @@ def from_rectangle(
     photo: RgbImage, rectangle: Rectangle | None = None, *, side: int = 192, iterations: int = 5
 ) -> Mask | None:
     """Cut out what lies within a rectangle; without one, all but a margin of 6% at each edge."""
-    small, (height, width) = _small(photo, side)
+    small = shrunk(photo, side)
+    height, width = small.shape[:2]
     top, left, bottom, right = _scaled(rectangle, photo, (height, width))
     seeds = np.full((height, width), cv2.GC_BGD, np.uint8)
     seeds[top:bottom, left:right] = cv2.GC_PR_FGD
@@ -98,7 +101,8 @@ def refine(
     Raises:
         StrokeError: a point is no finite number.
     """
-    small, (height, width) = _small(photo, side)
+    small = shrunk(photo, side)
+    height, width = small.shape[:2]
     scale = width / photo.shape[1]
     before = cv2.resize(mask.astype(np.float32), (width, height), interpolation=cv2.INTER_AREA) > 0.5
     seeds = np.where(before, cv2.GC_PR_FGD, cv2.GC_PR_BGD).astype(np.uint8)
@@ -127,14 +131,6 @@ def _draw(seeds: NDArray[np.uint8], stroke: Stroke, scale: float) -> None:
         whole = whole.repeat(2, axis=0)
     value = cv2.GC_FGD if stroke.garment else cv2.GC_BGD
     cv2.polylines(seeds, [whole.reshape(-1, 1, 2)], False, int(value), max(1, round(stroke.width * scale)))
-
-
-def _small(photo: RgbImage, side: int) -> tuple[RgbImage, tuple[int, int]]:
-    height, width = photo.shape[:2]
-    scale = min(1.0, side / max(height, width))
-    size = max(1, round(height * scale)), max(1, round(width * scale))
-    small = cv2.resize(photo, (size[1], size[0]), interpolation=cv2.INTER_AREA)
-    return small.astype(np.uint8), size
 
 
 def _scaled(rectangle: Rectangle | None, photo: RgbImage, size: tuple[int, int]) -> Rectangle:

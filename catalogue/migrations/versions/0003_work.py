@@ -1,4 +1,4 @@
-"""Words to search items by, stock work, answers on matches, intakes, and notes that outlive a restart."""
+"""Words to search items by, stock work, and notes that outlive a restart."""
 
 from __future__ import annotations
 
@@ -88,39 +88,9 @@ def upgrade() -> None:
         sa.Column("made_by", sa.Text(), nullable=False),
         sa.CheckConstraint("quantity >= 0", name="ck_reservations_quantity"),
     )
-    op.create_table(
-        "answers",
-        sa.Column("id", sa.Integer(), primary_key=True),
-        _time("at"),
-        sa.Column("search", _sortable(), nullable=False),
-        sa.Column("item_id", _sortable(), nullable=False),
-        sa.Column("right", sa.Boolean(), nullable=False),
-        sa.Column("by_id", _sortable(), nullable=False),
-        sa.Column("by_name", sa.Text(), nullable=False),
-        sa.Column("site", sa.Text(), nullable=False),
-        sa.Column("model_id", sa.Text(), nullable=False),
-        sa.Column("evidence", sa.Text(), nullable=False),
-        sa.UniqueConstraint("search", "item_id", "by_id", name="uq_answers_search_item_id_by_id"),
-    )
-    op.create_table(
-        "intakes",
-        sa.Column("id", sa.Integer(), primary_key=True),
-        _time("at"),
-        sa.Column("state", _sortable(), nullable=False, index=True),
-        sa.Column("by_id", _sortable(), nullable=False),
-        sa.Column("by_name", sa.Text(), nullable=False),
-        sa.Column("location", sa.Text(), nullable=False),
-        sa.Column("garment_class", sa.Text()),
-        sa.Column("photo", sa.Text(), nullable=False),
-        sa.Column("cut_out", sa.Text(), nullable=False),
-        sa.Column("nearest", sa.Text(), nullable=False),
-        sa.Column("item_id", sa.Text()),
-        _time("closed_at", nullable=True),
-        sa.Column("closed_by", sa.Text()),
-    )
 
 
 def downgrade() -> None:
     """Forget them."""
-    for table in ("intakes", "answers", "reservations", "movements", "notes", "item_words"):
+    for table in ("reservations", "movements", "notes", "item_words"):
         op.drop_table(table)

@@ -1,4 +1,4 @@
-"""What the bot remembers of a conversation: the deliveries that it has taken already."""
+"""The deliveries that were taken already, kept in memory."""
 
 from __future__ import annotations
 
@@ -8,10 +8,7 @@ from bot.channel import InboundMessage
 
 
 class Deliveries:
-    """Which messages have come before. Teams delivers again what was not acknowledged within 15 seconds.
-
-    Kept in memory and bounded: the oldest are forgotten first. `bot.deliveries` keeps them over a stop.
-    """
+    """Fills `bot.conversation.Deliveries`. Bounded: the oldest are forgotten first."""
 
     def __init__(self, *, limit: int = 10_000) -> None:
         if limit < 1:

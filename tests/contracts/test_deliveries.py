@@ -1,0 +1,78 @@
+"""What every filling of `bot.conversation.Deliveries` must do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.channel import InboundMessage, Person
+from bot.conversation import Deliveries
+from bot.deliveries import KeptDeliveries, bot_id
+from catalogue.database import Database, sqlite_url
+from tests.fakes import deliveries as in_memory
+from tests.fakes.channel import PLACE
+
+MESSAGE = InboundMessage("1", "message", PLACE, Person("29:ann", "Ann"), text="stock 1")
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    opened = Database.open(sqlite_url(tmp_path / "h.sqlite3"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(params=["in memory", "kept"])
+def deliveries(request: pytest.FixtureRequest, database: Database) -> Deliveries:
+    return in_memory.Deliveries() if request.param == "in memory" else KeptDeliveries(database.notes, bot="a")
+
+
+def test_a_message_comes_first_once_answered_or_not(deliveries: Deliveries) -> None:
+    assert deliveries.first(MESSAGE)
+    assert not deliveries.first(MESSAGE)
+    deliveries.sent(MESSAGE, 1)
+    assert not deliveries.first(MESSAGE)
+    deliveries.answered(MESSAGE)
+    assert not deliveries.first(MESSAGE)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(MESSAGE, id="2"),
+        replace(MESSAGE, kind="action"),
+        replace(MESSAGE, place=replace(PLACE, conversation="a:another")),
+        replace(MESSAGE, place=replace(PLACE, channel="directline")),
+    ],
+)
+def test_another_message_is_another(deliveries: Deliveries, other: InboundMessage) -> None:
+    assert deliveries.first(MESSAGE)
+    assert deliveries.first(other)
+
+
+def test_a_message_without_an_id_is_always_the_first(deliveries: Deliveries) -> None:
+    nameless = replace(MESSAGE, id="")
+    assert deliveries.first(nameless)
+    deliveries.sent(nameless, 1)
+    deliveries.answered(nameless)
+    assert deliveries.first(nameless)
+
+
+def test_what_a_stop_left_is_told_to_the_same_bot_with_what_was_sent(
+    database: Database, tmp_path: Path
+) -> None:
+    before = KeptDeliveries(database.notes, bot=bot_id(tmp_path))
+    second = replace(MESSAGE, id="2")
+    for message in (MESSAGE, second):
+        before.first(message)
+    before.sent(second, 2)
+    after = KeptDeliveries(database.notes, bot=bot_id(tmp_path))
+    told = {left.message.id: (left.message, left.sent) for left in after.unanswered()}
+    assert told == {"1": (MESSAGE, 0), "2": (second, 2)}
+    assert KeptDeliveries(database.notes, bot="another").unanswered() == []
+    for message in (MESSAGE, second):
+        after.answered(message)
+    assert after.unanswered() == []
