@@ -7,6 +7,8 @@ import io
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import count
 from pathlib import Path
 from zlib import crc32
 
@@ -15,6 +17,7 @@ import numpy as np
 
 from bot.demo_range import RANGE, Line
 from catalogue.batches import own_format
+from catalogue.items import Item, StockLevel, Variant
 from vision.arrays import RgbImage
 from vision.drawing.garment import Garment, garment_class
 from vision.drawing.phone import draw_phone
@@ -72,6 +75,31 @@ class DemoItem:
 def demo_garments() -> tuple[DemoItem, ...]:
     """All items of the demo, always the same, in the catalogue's order."""
     return tuple(item for line in RANGE for item in _colourways(line))
+
+
+def demo_items(as_of: datetime, *, seed: int = 1) -> tuple[Item, ...]:
+    """The demo as catalogue items with their stock, without pictures, as `write_demo_batch` writes them."""
+    number = count(1)
+    return tuple(
+        Item(
+            item.id,
+            item.title,
+            garment_class=item.garment_class,
+            colour=item.colour,
+            brand=item.brand,
+            price=f"{item.price} EUR",
+            variants=tuple(
+                Variant(
+                    sku,
+                    size,
+                    barcode(next(number)),
+                    tuple(StockLevel(place, *amounts, as_of) for place, *amounts in _stock(sku, seed)),
+                )
+                for sku, size in _sizes(item)
+            ),
+        )
+        for item in demo_garments()
+    )
 
 
 def draw_demo_photo(item_id: str, seed: int, *, size: tuple[int, int] = _PHOTO_SIZE) -> RgbImage:
@@ -136,8 +164,7 @@ def _table(items: Sequence[DemoItem], seed: int) -> bytes:
     number = 0
     for item in items:
         pictures = ";".join(_picture_names(item))
-        for size in item.sizes:
-            sku = item.id if item.sizes == SIZES["one"] else f"{item.id}-{size}"
+        for sku, size in _sizes(item):
             number += 1
             for location, on_hand, reserved in _stock(sku, seed):
                 rows.writerow(
@@ -159,6 +186,12 @@ def _table(items: Sequence[DemoItem], seed: int) -> bytes:
                     )
                 )
     return text.getvalue().encode()
+
+
+def _sizes(item: DemoItem) -> Iterator[tuple[str, str]]:
+    """Each SKU and its size."""
+    for size in item.sizes:
+        yield (item.id if item.sizes == SIZES["one"] else f"{item.id}-{size}"), size
 
 
 def _stock(sku: str, seed: int) -> Iterator[tuple[str, int, int]]:

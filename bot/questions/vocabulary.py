@@ -45,6 +45,9 @@ WIDER: Mapping[str, tuple[str, ...]] = {"trousers": ("jeans",), "hat": ("cap", "
 ALL_OF_CLASS = frozenset({"dress", "bag", "shoe"})
 """Kinds that are their whole class, or nearly so: their word need not stand in the title."""
 
+ENDINGS = ("s", "es", "n", "en", "e", "i", "y", "er", "a", "o")
+"""Of plurals and cases: names are inflected as other words are."""
+
 _SHELF = re.compile(r"[\s,/-]+[\d][\w./-]*$")
 
 
@@ -69,9 +72,30 @@ class Vocabulary:
         self._spelled_brands = known.brands
         self._spelled_sizes = known.sizes
         self.location_words = _telling(self.locations)
+        self.brand_words = {
+            word: self.brands[brand] for word, brand in _telling(self.brands).items() if word not in self.words
+        }
         self.names = frozenset(
             word for name in (*self.brands, *self.locations, *self.colours) for word in name
         )
+
+    def site(self, words: tuple[str, ...]) -> str:
+        """A location or site as it is spelled, by its words."""
+        return next(
+            (place for place in self.locations[words] if tuple(words_in(place)) == words),
+            _SHELF.sub("", self.locations[words][0]).strip(),
+        )
+
+    def title_word(self, word: str) -> str | None:
+        """The word of titles that it is, in the singular or the plural; None where it is none."""
+        if word in self.words:
+            return word
+        for ending in ENDINGS:
+            stem = word.removesuffix(ending)
+            if stem != word and len(stem) > 2 and stem in self.words:
+                return stem
+        longer = (word + ending for ending in ENDINGS if len(word) > 3)
+        return next((each for each in longer if each in self.words), None)
 
     def size(self, said: str) -> str | None:
         """A size as the catalogue spells it."""

@@ -1,0 +1,398 @@
+"""The grammar: which question a sentence is. Every word of it must be accounted for, or it is none.
+
+The rules are tried in order; the first that explains all pieces of the sentence wins. So a question about
+something else is not taken for one about stock because a few of its words are the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.questions.question import ABOUT_ITEMS, Question
+from bot.questions.references import Meant, References
+from bot.questions.sentence import Sentence
+from bot.questions.spans import Piece
+
+STATES = ("low", "out")
+GARMENT = ("kind", "colour", "brand")
+_ASKING = ("quantity", "stock", "total", "reserved", "list", "one", "in", "size_word", "how_much_is", "is_now")
+_STOCKED = (*_ASKING, "low", "out")
+_PLACED = ("from", "to", "in", "for")
+_WORK = ("for", "from", "to", "in", "until", "size_word", "one", "is_now", "since")
+_BOUND = ("more", "less", "at_least", "at_most", "or_more", "or_less")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What went before."""
+
+    items: tuple[str, ...] = ()
+    """What was shown last, best first."""
+    intent: str = "stock"
+    """What was asked last; `and in L?` asks the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How one intent is said."""
+
+    intent: str
+    read: Callable[[_Reader], dict[str, Any] | None]
+    triggers: tuple[str, ...] = ()
+    """One of these cues must stand there."""
+    cues: tuple[str, ...] = ()
+    """These may stand there besides."""
+
+
+class _Reader:
+    """A sentence while one rule reads it."""
+
+    def __init__(
+        self, pieces: Sequence[Piece], context: Context, references: References, passing: Collection[str]
+    ) -> None:
+        self.sentence = Sentence(pieces)
+        self.context = context
+        self.slots: dict[str, Any] = {}
+        self._references = references
+        self._passing = passing
+
+    def has(self, *cues: str) -> bool:
+        return self.sentence.has(*cues)
+
+    def any(self, *groups: str) -> bool:
+        return any(self.sentence.places(group) for group in groups)
+
+    def take(self, places: Collection[int]) -> None:
+        self.sentence.taken |= set(places)
+
+    def meant(self, *, needed: bool = True) -> Meant | None:
+        """The items, into the slots; None where something is named that is not there, or nothing is meant."""
+        meant = self._references.meant(self.sentence, self.context.items, passing=self._passing)
+        if meant.amiss or (needed and not meant.items):
+            return None
+        self.take(meant.taken)
+        if meant.items:
+            self.slots["items"] = list(meant.items)
+        if meant.skus:
+            self.slots["skus"] = list(meant.skus)
+        if meant.colour is not None:
+            self.slots["colour"] = meant.colour
+        return meant
+
+    def size(self, *, quantity: bool = False) -> None:
+        places = self.sentence.sizes(quantity=quantity)
+        if places:
+            self.slots["size"] = self.sentence.pieces[places[0]].value("size")
+            self.take(places[:1])
+
+    def location(self) -> None:
+        places = self.sentence.locations()
+        if places:
+            self.slots["location"] = self.sentence.pieces[places[0]].value("location")
+            self.take(places[:1])
+
+    def bounds(self) -> None:
+        self.slots |= {
+            slot: self.sentence.slots[slot] for slot in ("more_than", "less_than") if slot in self.sentence.slots
+        }
+
+    def quantity(self) -> None:
+        """The first number that is no size; else `one`, where it stands for itself."""
+        for place in self.sentence.numbers:
+            if place not in self.sentence.taken:
+                self.slots["quantity"] = int(self.sentence.pieces[place].value("number") or 0)
+                self.take([place])
+                return
+        for place in self.sentence.places("cue", "one"):
+            piece = self.sentence.pieces[place]
+            before = next(self.sentence.before(place), None)
+            described = before is not None and any(before.is_a(group) for group in (*GARMENT, "refer", "title"))
+            if len(piece.words[0]) > 2 and not described:
+                self.slots["quantity"] = 1
+                self.take([place])
+                return
+
+    def day(self, slot: str) -> bool:
+        """The day, into that slot; False where it is of another kind."""
+        day = self.sentence.slots.get("day")
+        if day is None:
+            return True
+        if self.sentence.slots.get("day_as", slot) != slot:
+            return False
+        self.slots[slot] = day
+        return True
+
+    def garments(self) -> None:
+        """Kind, colour and brand, as filters."""
+        for group in GARMENT:
+            places = self.sentence.places(group)
+            if places:
+                self.slots[group] = self.sentence.pieces[places[0]].value(group)
+                self.take(places[:1])
+
+    def accounted(self, *cues: str) -> bool:
+        """Whether each piece says something that belongs to the question."""
+        return all(
+            place in self.sentence.taken
+            or piece.is_a("filler")
+            or piece.is_a("cue", *cues)
+            or (piece.is_a("place") and "location" in self.slots)
+            or (piece.is_a("place") and "to_location" in self.slots)
+            for place, piece in enumerate(self.sentence.pieces)
+        )
+
+
+def read(pieces: Sequence[Piece], context: Context, references: References) -> Question | None:
+    """The question that the pieces are; None where no rule explains all of them."""
+    for rule in RULES:
+        cues = (*rule.triggers, *rule.cues)
+        reader = _Reader(pieces, context, references, cues)
+        if rule.triggers and not reader.has(*rule.triggers):
+            continue
+        slots = rule.read(reader)
+        if slots is not None and reader.accounted(*cues):
+            intent = context.intent if rule.intent == "same" else rule.intent
+            return Question(intent, slots)
+    return None
+
+
+def _alone(reader: _Reader) -> dict[str, Any] | None:
+    return {}
+
+
+def _language(reader: _Reader) -> dict[str, Any] | None:
+    places = reader.sentence.places("spoken")
+    if len(places) != 1:
+        return None
+    reader.take(places)
+    return {"language": reader.sentence.pieces[places[0]].value("spoken")}
+
+
+def _people(reader: _Reader) -> dict[str, Any] | None:
+    roles = reader.sentence.places("role")
+    if not roles and not reader.has("people"):
+        return None
+    reader.take(roles)
+    return {"role": reader.sentence.pieces[roles[0]].value("role")} if roles else {}
+
+
+def _give_role(reader: _Reader) -> dict[str, Any] | None:
+    roles = reader.sentence.places("role")
+    if len(roles) != 1:
+        return None
+    reader.take(roles)
+    person, places = reader.sentence.person(anywhere=True)
+    reader.take(places)
+    role = reader.sentence.pieces[roles[0]].value("role")
+    return {"person": person, "role": role} if person else None
+
+
+def _take_role(reader: _Reader) -> dict[str, Any] | None:
+    roles = reader.sentence.places("role")
+    if not roles and not reader.has("people"):
+        return None
+    reader.take(roles)
+    person, places = reader.sentence.person(anywhere=True)
+    reader.take(places)
+    return {"person": person} if person else None
+
+
+def _undo(reader: _Reader) -> dict[str, Any] | None:
+    reader.take([place for place in reader.sentence.places("refer")])
+    return {}
+
+
+def _reservations(reader: _Reader) -> dict[str, Any] | None:
+    person, places = reader.sentence.person()
+    reader.take(places)
+    return {"person": person} if person else {}
+
+
+def _work(reader: _Reader) -> dict[str, Any] | None:
+    """What reserve and release have in common."""
+    person, places = reader.sentence.person()
+    reader.take(places)
+    if person:
+        reader.slots["person"] = person
+    named = reader.meant(needed=False)
+    if named is None:
+        return None
+    reader.size(quantity=True)
+    reader.location()
+    reader.quantity()
+    return reader.slots
+
+
+def _reserve(reader: _Reader) -> dict[str, Any] | None:
+    slots = _work(reader)
+    return slots if slots is not None and "items" in slots and reader.day("until") else None
+
+
+def _release(reader: _Reader) -> dict[str, Any] | None:
+    slots = _work(reader)
+    if slots is None:
+        return None
+    if "person" in slots and not any(
+        slot in slots for slot in ("skus", "size", "quantity", "location")
+    ):
+        named = any(piece.is_a("item") or piece.is_a("refer") for piece in reader.sentence.pieces)
+        if not named and "items" in slots and list(reader.context.items[:1]) == slots["items"]:
+            del slots["items"]  # a person's reservation, whatever was shown
+    return slots if "items" in slots or "person" in slots else None
+
+
+def _move(reader: _Reader) -> dict[str, Any] | None:
+    sentence = reader.sentence
+    places = sentence.locations()
+    if not places or len(places) > 2:
+        return None
+    origin = next((place for place in places if sentence.follows(place, "from") and not sentence.follows(place, "to", over=0)), None)
+    goal = next((place for place in places if place != origin), None)
+    if goal is None:
+        return None
+    reader.take(places)
+    if reader.meant() is None:
+        return None
+    reader.size(quantity=True)
+    reader.quantity()
+    if origin is not None:
+        reader.slots["from_location"] = sentence.pieces[origin].value("location")
+    reader.slots["to_location"] = sentence.pieces[goal].value("location")
+    return reader.slots
+
+
+def _count(reader: _Reader) -> dict[str, Any] | None:
+    sentence = reader.sentence
+    if not sentence.locations() or reader.meant() is None:
+        return None
+    sizes = sentence.sizes(quantity=True)
+    free = [place for place in sentence.numbers if place not in sizes]
+    told = [place for place in free if sentence.follows(place, "is_now", over=1)]
+    if told or free:
+        place = (told or free)[-1 if told else 0]
+        reader.slots["quantity"] = int(sentence.pieces[place].value("number") or 0)
+        reader.take([place])
+    reader.size(quantity=False)
+    reader.location()
+    return reader.slots if "quantity" in reader.slots else None
+
+
+def _find(reader: _Reader) -> dict[str, Any] | None:
+    """Free words after `find`, of which one at least must be of garments."""
+    sentence = reader.sentence
+    start = next((place for place, piece in enumerate(sentence.pieces) if piece.is_a("cue", "find")), None)
+    if start is None or any(not piece.is_a("filler") for piece in sentence.pieces[:start]):
+        return None
+    wanted = list(range(start + 1, len(sentence.pieces)))
+    while wanted and _says_nothing(sentence.pieces[wanted[0]]):
+        del wanted[0]
+    while wanted and _says_nothing(sentence.pieces[wanted[-1]]):
+        del wanted[-1]
+    pieces = [sentence.pieces[place] for place in wanted]
+    telling = [piece for piece in pieces if _of_garments(piece)]
+    strange = [piece for piece in pieces if not piece.tags]
+    if not telling or len(strange) > len(telling) or any(piece.is_a("location") for piece in pieces):
+        return None
+    if any(piece.is_a("refer") and not piece.is_a("number") for piece in pieces):
+        return None
+    reader.take(range(start, len(sentence.pieces)))
+    return {"words": sentence.said(wanted).casefold()}
+
+
+def _says_nothing(piece: Piece) -> bool:
+    return piece.is_a("filler") and not piece.is_a("title")
+
+
+def _of_garments(piece: Piece) -> bool:
+    number = "-" in piece.said and any(len(word) > 1 for word in piece.words)
+    groups = ("kind", "colour", "brand", "title", "item")
+    return any(piece.is_a(group) for group in groups) or number
+
+
+def _arrivals(reader: _Reader) -> dict[str, Any] | None:
+    if reader.any("item") or not reader.day("since"):
+        return None
+    reader.garments()
+    reader.location()
+    return reader.slots
+
+
+def _of_items(reader: _Reader) -> dict[str, Any] | None:
+    if reader.meant() is None or "day" in reader.sentence.slots:
+        return None
+    reader.size()
+    reader.location()
+    reader.bounds()
+    return reader.slots
+
+
+def _details(reader: _Reader) -> dict[str, Any] | None:
+    slots = _of_items(reader)
+    bare = slots is not None and not (slots.keys() & {"size", "location", "more_than", "less_than"})
+    return slots if bare else None
+
+
+def _plain(reader: _Reader) -> dict[str, Any] | None:
+    slots = _of_items(reader)
+    bare = slots is not None and not (slots.keys() & {"more_than", "less_than"})
+    return slots if bare else None
+
+
+def _list(reader: _Reader) -> dict[str, Any] | None:
+    """Items by filter: something must be said of them, and no item named."""
+    if "day" in reader.sentence.slots or reader.any("item"):
+        return None
+    filtered = reader.any(*GARMENT)
+    low = reader.has("low")
+    out = reader.has("out") and not low
+    if not (filtered or low or out or reader.sentence.slots.keys() & {"more_than", "less_than"}):
+        return None
+    if reader.context.items and not low and not reader.has("list") and not reader.any("kind", "brand"):
+        return None  # `in black?` and `sold out?` are said of what was shown
+    reader.garments()
+    stray = [each for each in reader.sentence.places("refer") if not reader.sentence.pieces[each].is_a("filler")]
+    if stray and reader.context.items:
+        return None
+    reader.size()
+    reader.location()
+    reader.bounds()
+    bounded = bool(reader.slots.keys() & {"more_than", "less_than"})
+    if low:
+        reader.slots["state"] = "low"
+    elif out:
+        reader.slots["state"] = "out"
+    elif not bounded and reader.has("in_stock"):
+        reader.slots["state"] = "in"
+    return reader.slots
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("thanks", _alone, ("thanks",)),
+    Rule("help", _alone, ("help",), ("thanks",)),
+    Rule("language", _language, ("speak",)),
+    Rule("people_remove", _take_role, ("remove",), ("people", "from", "list")),
+    Rule("people_add", _give_role, ("add",), ("people", "one", "for", "is_now", "to")),
+    Rule("people", _people, ("people", "list", "details"), ("people", "list", "details", "who")),
+    Rule("undo", _undo, ("undo",), ("move", "count", "reserve", "release", "reservations", "stock")),
+    Rule("count", _count, ("count",), (*_WORK, "stock", "quantity", "move")),
+    Rule("reservations", _reservations, ("reservations",), ("list", "details", "for", "stock", "reserve", "reserved")),
+    Rule("release", _release, ("release",), (*_WORK, "reservations", "reserved", "reserve")),
+    Rule("reserve", _reserve, ("reserve",), (*_WORK, "reservations")),
+    Rule("move", _move, ("move",), _WORK),
+    Rule("find", _find, ("find",)),
+    Rule("colours", _plain, ("colours",), (*_STOCKED, "arrivals", "details", "for")),
+    Rule("arrivals", _arrivals, ("arrivals",), ("since", "from", "list", "stock", "details", "in", "to", "quantity")),
+    Rule("price", _plain, ("price",), ("in", "list", "details", "size_word", "one", "for", "how_much_is", "quantity")),
+    Rule("price", _plain, ("how_much_is",), ("in", "list", "size_word", "one", "for")),
+    Rule("sizes", _plain, ("sizes",), (*_STOCKED, "details", "for")),
+    Rule("where", _of_items, ("where", "who"), (*_STOCKED, *_BOUND, "find", "for", "details", "move")),
+    Rule("list", _list, (), (*_STOCKED, *_BOUND, "details", "from", "for", "since")),
+    Rule("details", _details, ("details",), ("list", "one", "in", "for", "of")),
+    Rule("stock", _of_items, ("quantity", "stock", "total", "reserved", "low", "out"), (*_STOCKED, *_BOUND, "for", "details", "reserve")),
+    Rule("same", _of_items, (), (*_ASKING, "for")),
+)
+"""In the order in which they are tried. `same`: what was asked before, now of another size, place or colour."""
+
+assert {rule.intent for rule in RULES} >= ABOUT_ITEMS - {"stock"}

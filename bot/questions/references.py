@@ -1,0 +1,181 @@
+"""Which items a question is about: by number, by name, or as what the last answer showed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.questions.lexicon import kind_words
+from bot.questions.sentence import Sentence
+from bot.questions.vocabulary import Names, Vocabulary, designs
+from catalogue.database import Named
+from catalogue.words import forms_in
+
+_ORDINAL = {"n1": 0, "n2": 1, "n3": 2, "n4": 3, "n5": 4, "last": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The items that are meant."""
+
+    items: tuple[str, ...] = ()
+    skus: tuple[str, ...] = ()
+    named: bool = False
+    """Whether the message says which; else they are what was shown last."""
+    taken: frozenset[int] = frozenset()
+    """Places of the pieces that say so."""
+    colour: str | None = None
+    """The colour that was asked for and that none of them has."""
+    amiss: bool = False
+    """Whether the message names something that is not there."""
+
+
+class References:
+    """Finds the items. Raises `StoreError` where the database does not answer."""
+
+    def __init__(self, names: Names, vocabulary: Vocabulary) -> None:
+        self._names = names
+        self._vocabulary = vocabulary
+
+    def meant(self, sentence: Sentence, about: Sequence[str], *, passing: Collection[str]) -> Meant:
+        """What a sentence is about; a title's words that are cues in `passing` too need not be names."""
+        by_number = self._by_number(sentence)
+        if by_number is not None:
+            return by_number
+        by_name = self._by_name(sentence, passing)
+        if by_name is not None:
+            return by_name
+        return self._as_shown(sentence, about)
+
+    def _by_number(self, sentence: Sentence) -> Meant | None:
+        places = [place for place, piece in enumerate(sentence.pieces) if piece.is_a("item")]
+        if not places:
+            return None
+        pieces = [sentence.pieces[place] for place in places]
+        items = dict.fromkeys(item for piece in pieces if (item := piece.value("item")) is not None)
+        skus = dict.fromkeys(sku for piece in pieces if (sku := piece.value("sku")) is not None)
+        numbers = Meant(tuple(items), tuple(skus), named=True, taken=frozenset(places))
+        return self._coloured(numbers, sentence) if sentence.places("colour") else numbers
+
+    def _by_name(self, sentence: Sentence, passing: Collection[str]) -> Meant | None:
+        strong, weak = [], []
+        for place in sentence.places("title"):
+            piece = sentence.pieces[place]
+            if any(piece.is_a(group) for group in ("kind", "colour", "brand", "location", "size", "refer")):
+                continue
+            passes = piece.is_a("filler") or piece.is_a("cue", *passing) or piece.is_a("number")
+            (weak if passes else strong).append(place)
+        brand = sentence.places("brand")
+        if not strong and not (brand and self._brand_is_design(sentence, brand)):
+            return None
+        words = [{self._title_word(sentence, place)} for place in strong + (brand if not strong else [])]
+        found, matched = self._names.titled(words)
+        if matched < len(words):
+            return Meant(named=True, amiss=True)
+        taken = set(strong)
+        found, fits = self._of_kind(found, sentence, taken)
+        if not fits:
+            return Meant(named=True, amiss=True)
+        found = self._of_brand(found, sentence, taken)
+        for place in weak:
+            some = [item for item in found if self._title_word(sentence, place) in forms_in(item.title)]
+            found = tuple(some) or found
+        named = Meant(tuple(item.id for item in found), named=True, taken=frozenset(taken))
+        return self._coloured(named, sentence, among=found)
+
+    def _title_word(self, sentence: Sentence, place: int) -> str:
+        piece = sentence.pieces[place]
+        return piece.value("title") or piece.words[0]
+
+    def _brand_is_design(self, sentence: Sentence, brand: Sequence[int]) -> bool:
+        """Whether a brand and a kind name one design, such as the Marlow T-shirt."""
+        if not sentence.places("kind") or not sentence.pieces[brand[0]].is_a("title"):
+            return False
+        found, _ = self._names.titled([{self._title_word(sentence, brand[0])}])
+        found, fits = self._of_kind(found, sentence, set())
+        return fits and len(designs(found)) == 1
+
+    def _of_kind(
+        self, found: tuple[Named, ...], sentence: Sentence, taken: set[int]
+    ) -> tuple[tuple[Named, ...], bool]:
+        """Those of the kinds that are named, and whether there are any; their words may be of the title."""
+        for place in sentence.places("kind"):
+            piece = sentence.pieces[place]
+            kind = piece.value("kind") or ""
+            words = kind_words().get(kind, frozenset()) | set(piece.words)
+            written = [item for item in found if words & forms_in(item.title)]
+            wanted = self._vocabulary.of_kind(kind)
+            classed = [item for item in found if item.garment_class in wanted.classes]
+            some = written or classed
+            if not some:
+                return (), False
+            found = tuple(some)
+            taken.add(place)
+        return found, True
+
+    def _of_brand(
+        self, found: tuple[Named, ...], sentence: Sentence, taken: set[int]
+    ) -> tuple[Named, ...]:
+        for place in sentence.places("brand"):
+            brands = self._vocabulary.brands_of(sentence.pieces[place].value("brand") or "")
+            some = [item for item in found if item.brand in brands]
+            if some:
+                found = tuple(some)
+                taken.add(place)
+        return found
+
+    def _as_shown(self, sentence: Sentence, about: Sequence[str]) -> Meant:
+        if not about:
+            return Meant()
+        places = sentence.places("refer")
+        meanings = {tag.value for place in places for tag in sentence.pieces[place].tags if tag.group == "refer"}
+        ordinals = [each for each in _ORDINAL if each in meanings]
+        if ordinals:
+            found = [about[place] for each in ordinals if (place := _ORDINAL[each]) < len(about)]
+            if not found:
+                return Meant(named=True, amiss=True)
+        elif "other" in meanings:
+            if len(about) == 1:
+                others = [item.id for item in self._names.siblings(about[0]) if item.id != about[0]]
+                if len(others) != 1:
+                    return Meant(named=True, amiss=True)
+                found = others
+            else:
+                found = list(about[1:2])
+        elif meanings & {"these", "all"}:
+            found = list(about)
+        else:
+            found = [about[0]]
+        if "other_colour" in meanings:
+            own = set(found)
+            found = [one.id for item in found for one in self._names.siblings(item) if one.id not in own]
+        named = bool(meanings - {"all_sizes"})
+        shown = Meant(tuple(dict.fromkeys(found)), named=named, taken=frozenset(places))
+        return self._coloured(shown, sentence) if sentence.places("colour") else shown
+
+    def _coloured(
+        self, meant: Meant, sentence: Sentence, *, among: Iterable[Named] | None = None
+    ) -> Meant:
+        """The same designs in the colours that the sentence names."""
+        places = [place for place in sentence.places("colour") if place not in meant.taken]
+        if not places:
+            return meant
+        colours = {
+            each
+            for place in places
+            for each in self._vocabulary.colours_of(sentence.pieces[place].value("colour") or "")
+        }
+        pool = list(among) if among is not None else self._families(meant.items)
+        some = [item.id for item in pool if item.colour in colours]
+        taken = meant.taken | frozenset(places)
+        if some:
+            return Meant(tuple(dict.fromkeys(some)), meant.skus, meant.named, taken)
+        asked = sentence.pieces[places[0]].value("colour")
+        return Meant(meant.items, meant.skus, meant.named, taken, colour=asked)
+
+    def _families(self, items: Iterable[str]) -> list[Named]:
+        found: dict[str, Named] = {}
+        for item in items:
+            found |= {one.id: one for one in self._names.siblings(item)}
+        return list(found.values())
+

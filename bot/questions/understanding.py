@@ -1,0 +1,81 @@
+"""From a message to a question: in the language of its writer, or else in any other that we speak."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.questions.grammar import Context, read
+from bot.questions.lexicon import LANGUAGES, lexicon
+from bot.questions.question import ABOUT_ITEMS, Question
+from bot.questions.references import References
+from bot.questions.spans import Piece, pieces_of
+from bot.questions.text import tokens_of
+from bot.questions.vocabulary import Names
+
+UNKNOWN = Question("unknown")
+OFFERED = ABOUT_ITEMS | {"list", "arrivals", "find"}
+"""What may be offered as a reading of something that was not understood: nothing that changes stock."""
+_SOME_ITEM = "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a message means; where that is `unknown`, what it may have meant."""
+
+    question: Question
+    readings: tuple[Question, ...] = ()
+    """The nearest, best first; empty where the question is understood."""
+    needs_item: bool = False
+    """Whether it would be understood if it said of which item."""
+
+
+class Understanding:
+    """Understands messages about one catalogue. May be used from several threads."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+
+    def __call__(self, message: str, context: Context, *, language: str) -> Understood:
+        """The question. Raises `StoreError` where the database does not answer."""
+        tokens = tokens_of(message)
+        if not tokens:
+            return Understood(UNKNOWN)
+        vocabulary = self._names.vocabulary()
+        references = References(self._names, vocabulary)
+        readings: list[Question] = []
+        needs_item = False
+        for spoken in _order(language):
+            pieces = pieces_of(tokens, lexicon(spoken), self._names, vocabulary)
+            question = read(pieces, context, references)
+            if question is not None:
+                return Understood(question)
+            readings += self._near(pieces, context, references)
+            needs_item = needs_item or self._lacks_item(pieces, context, references)
+        return Understood(UNKNOWN, tuple(_different(readings)), needs_item and not readings)
+
+    def _near(self, pieces: Sequence[Piece], context: Context, references: References) -> list[Question]:
+        """The question without the words that nobody knows; else what may be asked of the item in it."""
+        known = [piece for piece in pieces if piece.tags]
+        telling = [piece for piece in known if not piece.is_a("filler")]
+        if not telling or len(pieces) - len(known) > len(telling):
+            return []
+        question = read(known, context, references)
+        if question is not None and question.intent in OFFERED:
+            return [question]
+        named = [piece for piece in known if piece.is_a("item")]
+        question = read(named, context, references) if named else None
+        return [] if question is None else [Question(each, question.slots) for each in ("stock", "where", "details")]
+
+    def _lacks_item(self, pieces: Sequence[Piece], context: Context, references: References) -> bool:
+        if context.items:
+            return False
+        return read(pieces, Context((_SOME_ITEM,)), references) is not None
+
+
+def _order(language: str) -> list[str]:
+    return list(dict.fromkeys([each for each in (language, "en") if each in LANGUAGES] + list(LANGUAGES)))
+
+
+def _different(questions: Sequence[Question]) -> list[Question]:
+    return [each for place, each in enumerate(questions) if each not in questions[:place]][:3]

@@ -1,0 +1,101 @@
+"""The exam of questions: how many phrasings of each language are understood rightly.
+
+    python -m tests.questions.exam [LANGUAGE…] [--wrong]
+
+Intent and all slots must be right. What was held out from whoever wrote the grammar is counted apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from bot.demo import demo_items
+from bot.questions.grammar import Context
+from bot.questions.understanding import Understanding
+from bot.questions.vocabulary import Names
+from catalogue.database import BatchRecord, Database, sqlite_url
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One case, and how it was understood."""
+
+    case: dict[str, Any]
+    intent: str
+    slots: dict[str, Any]
+
+    @property
+    def right(self) -> bool:
+        """Whether nothing is wrong or missing."""
+        return (self.intent, self.slots) == (self.case["intent"], self.case["slots"])
+
+
+@contextmanager
+def demo_understanding(folder: Path) -> Iterator[Understanding]:
+    """What understands questions about the demo catalogue, kept in that folder."""
+    database = Database.open(sqlite_url(folder / "exam.sqlite3"))
+    try:
+        now = datetime.now(UTC)
+        database.write(demo_items(now), BatchRecord(now, "demo", 0, 0, 0))
+        yield Understanding(Names(database))
+    finally:
+        database.close()
+
+
+def languages() -> list[str]:
+    """Those that have an exam."""
+    return sorted(file.stem for file in FOLDER.glob("*.jsonl"))
+
+
+def examine(understanding: Understanding, language: str) -> list[Answered]:
+    """All cases of a language, answered."""
+    found = []
+    for line in (FOLDER / f"{language}.jsonl").read_text("utf-8").splitlines():
+        case = json.loads(line)
+        context = Context(tuple(case.get("about", ())))
+        question = understanding(case["say"], context, language=language).question
+        found.append(Answered(case, question.intent, dict(question.slots)))
+    return found
+
+
+def score(answers: list[Answered]) -> float:
+    """The share that is right, 0 to 1."""
+    return sum(each.right for each in answers) / len(answers) if answers else 0.0
+
+
+def main() -> None:
+    """Print the scores."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("languages", nargs="*", default=languages())
+    parser.add_argument("--wrong", action="store_true", help="print what was understood wrongly")
+    parser.add_argument("--held-out", action="store_true", help="with --wrong: the held out ones too")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder, demo_understanding(Path(folder)) as understanding:
+        for language in asked.languages:
+            answers = examine(understanding, language)
+            held = [each for each in answers if each.case.get("held_out")]
+            told = [each for each in answers if not each.case.get("held_out")]
+            for each in answers if asked.wrong else ():
+                if not each.right and (asked.held_out or each in told):
+                    about = ",".join(each.case.get("about", ()))
+                    print(f"  {each.case['say']!r} [{about}]\n    wanted {each.case['intent']} {each.case['slots']}")
+                    print(f"    got    {each.intent} {each.slots}")
+            answered = sum(not each.right and each.intent != "unknown" for each in answers)
+            print(
+                f"{language}: {score(answers):.3f} of {len(answers)}, seen {score(told):.3f}, "
+                f"held out {score(held):.3f}; {answered} taken for another question"
+            )
+
+
+if __name__ == "__main__":
+    main()
