@@ -17,7 +17,18 @@ from bot.questions.spans import Piece
 
 STATES = ("low", "out")
 GARMENT = ("kind", "colour", "brand")
-_ASKING = ("quantity", "stock", "total", "reserved", "list", "one", "in", "size_word", "how_much_is", "is_now")
+_ASKING = (
+    "quantity",
+    "stock",
+    "total",
+    "reserved",
+    "list",
+    "one",
+    "in",
+    "size_word",
+    "how_much_is",
+    "is_now",
+)
 _STOCKED = (*_ASKING, "low", "out")
 _PLACED = ("from", "to", "in", "for")
 _WORK = ("for", "from", "to", "in", "until", "size_word", "one", "is_now", "since")
@@ -95,7 +106,9 @@ class _Reader:
 
     def bounds(self) -> None:
         self.slots |= {
-            slot: self.sentence.slots[slot] for slot in ("more_than", "less_than") if slot in self.sentence.slots
+            slot: self.sentence.slots[slot]
+            for slot in ("more_than", "less_than")
+            if slot in self.sentence.slots
         }
 
     def quantity(self) -> None:
@@ -108,7 +121,9 @@ class _Reader:
         for place in self.sentence.places("cue", "one"):
             piece = self.sentence.pieces[place]
             before = next(self.sentence.before(place), None)
-            described = before is not None and any(before.is_a(group) for group in (*GARMENT, "refer", "title"))
+            described = before is not None and any(
+                before.is_a(group) for group in (*GARMENT, "refer", "title")
+            )
             if len(piece.words[0]) > 2 and not described:
                 self.slots["quantity"] = 1
                 self.take([place])
@@ -137,7 +152,7 @@ class _Reader:
         return all(
             place in self.sentence.taken
             or piece.is_a("filler")
-            or piece.is_a("cue", *cues)
+            or piece.is_a("cue", "thanks", *cues)
             or (piece.is_a("place") and "location" in self.slots)
             or (piece.is_a("place") and "to_location" in self.slots)
             for place, piece in enumerate(self.sentence.pieces)
@@ -234,9 +249,7 @@ def _release(reader: _Reader) -> dict[str, Any] | None:
     slots = _work(reader)
     if slots is None:
         return None
-    if "person" in slots and not any(
-        slot in slots for slot in ("skus", "size", "quantity", "location")
-    ):
+    if "person" in slots and not any(slot in slots for slot in ("skus", "size", "quantity", "location")):
         named = any(piece.is_a("item") or piece.is_a("refer") for piece in reader.sentence.pieces)
         if not named and "items" in slots and list(reader.context.items[:1]) == slots["items"]:
             del slots["items"]  # a person's reservation, whatever was shown
@@ -248,7 +261,14 @@ def _move(reader: _Reader) -> dict[str, Any] | None:
     places = sentence.locations()
     if not places or len(places) > 2:
         return None
-    origin = next((place for place in places if sentence.follows(place, "from") and not sentence.follows(place, "to", over=0)), None)
+    origin = next(
+        (
+            place
+            for place in places
+            if sentence.follows(place, "from") and not sentence.follows(place, "to", over=0)
+        ),
+        None,
+    )
     goal = next((place for place in places if place != origin), None)
     if goal is None:
         return None
@@ -319,6 +339,12 @@ def _arrivals(reader: _Reader) -> dict[str, Any] | None:
     return reader.slots
 
 
+def _arrivals_by_day(reader: _Reader) -> dict[str, Any] | None:
+    """`Did we get anything in last week` has no word that would say so, but a day."""
+    slots = _arrivals(reader) if "day" in reader.sentence.slots else None
+    return slots if slots is not None and slots["since"] != "tomorrow" else None
+
+
 def _of_items(reader: _Reader) -> dict[str, Any] | None:
     if reader.meant() is None or "day" in reader.sentence.slots:
         return None
@@ -340,6 +366,25 @@ def _plain(reader: _Reader) -> dict[str, Any] | None:
     return slots if bare else None
 
 
+def _all_sizes(reader: _Reader) -> dict[str, Any] | None:
+    return _plain(reader) if reader.any("refer") and _refers(reader, "all_sizes") else None
+
+
+def _refers(reader: _Reader, *values: str) -> bool:
+    return any(piece.is_a("refer", *values) for piece in reader.sentence.pieces)
+
+
+def _same(reader: _Reader) -> dict[str, Any] | None:
+    """Half a question: something new must be said in it."""
+    slots = _of_items(reader)
+    told = any(
+        not piece.is_a("filler") or piece.is_a("refer")
+        for place, piece in enumerate(reader.sentence.pieces)
+        if place in reader.sentence.taken
+    )
+    return slots if told else None
+
+
 def _list(reader: _Reader) -> dict[str, Any] | None:
     """Items by filter: something must be said of them, and no item named."""
     if "day" in reader.sentence.slots or reader.any("item"):
@@ -352,7 +397,9 @@ def _list(reader: _Reader) -> dict[str, Any] | None:
     if reader.context.items and not low and not reader.has("list") and not reader.any("kind", "brand"):
         return None  # `in black?` and `sold out?` are said of what was shown
     reader.garments()
-    stray = [each for each in reader.sentence.places("refer") if not reader.sentence.pieces[each].is_a("filler")]
+    stray = [
+        each for each in reader.sentence.places("refer") if not reader.sentence.pieces[each].is_a("filler")
+    ]
     if stray and reader.context.items:
         return None
     reader.size()
@@ -372,26 +419,48 @@ RULES: tuple[Rule, ...] = (
     Rule("thanks", _alone, ("thanks",)),
     Rule("help", _alone, ("help",), ("thanks",)),
     Rule("language", _language, ("speak",)),
-    Rule("people_remove", _take_role, ("remove",), ("people", "from", "list")),
+    Rule("people_remove", _take_role, ("remove",), ("people", "from", "list", "move", "for")),
     Rule("people_add", _give_role, ("add",), ("people", "one", "for", "is_now", "to")),
     Rule("people", _people, ("people", "list", "details"), ("people", "list", "details", "who")),
     Rule("undo", _undo, ("undo",), ("move", "count", "reserve", "release", "reservations", "stock")),
     Rule("count", _count, ("count",), (*_WORK, "stock", "quantity", "move")),
-    Rule("reservations", _reservations, ("reservations",), ("list", "details", "for", "stock", "reserve", "reserved")),
+    Rule(
+        "reservations",
+        _reservations,
+        ("reservations",),
+        ("list", "details", "for", "stock", "reserve", "reserved"),
+    ),
     Rule("release", _release, ("release",), (*_WORK, "reservations", "reserved", "reserve")),
     Rule("reserve", _reserve, ("reserve",), (*_WORK, "reservations")),
-    Rule("move", _move, ("move",), _WORK),
+    Rule("move", _move, ("move",), (*_WORK, "reserve")),
     Rule("find", _find, ("find",)),
     Rule("colours", _plain, ("colours",), (*_STOCKED, "arrivals", "details", "for")),
-    Rule("arrivals", _arrivals, ("arrivals",), ("since", "from", "list", "stock", "details", "in", "to", "quantity")),
-    Rule("price", _plain, ("price",), ("in", "list", "details", "size_word", "one", "for", "how_much_is", "quantity")),
+    Rule(
+        "arrivals",
+        _arrivals,
+        ("arrivals",),
+        ("since", "from", "list", "stock", "details", "in", "to", "quantity"),
+    ),
+    Rule("arrivals", _arrivals_by_day, ("list", "quantity"), ("since", "stock", "in")),
+    Rule(
+        "price",
+        _plain,
+        ("price",),
+        ("in", "list", "details", "size_word", "one", "for", "how_much_is", "quantity"),
+    ),
     Rule("price", _plain, ("how_much_is",), ("in", "list", "size_word", "one", "for")),
+    Rule("sizes", _all_sizes, (), ("in", "list", "details", "one")),
     Rule("sizes", _plain, ("sizes",), (*_STOCKED, "details", "for")),
     Rule("where", _of_items, ("where", "who"), (*_STOCKED, *_BOUND, "find", "for", "details", "move")),
     Rule("list", _list, (), (*_STOCKED, *_BOUND, "details", "from", "for", "since")),
     Rule("details", _details, ("details",), ("list", "one", "in", "for", "of")),
-    Rule("stock", _of_items, ("quantity", "stock", "total", "reserved", "low", "out"), (*_STOCKED, *_BOUND, "for", "details", "reserve")),
-    Rule("same", _of_items, (), (*_ASKING, "for")),
+    Rule(
+        "stock",
+        _of_items,
+        ("quantity", "stock", "total", "reserved", "low", "out"),
+        (*_STOCKED, *_BOUND, "for", "details", "reserve"),
+    ),
+    Rule("same", _same, (), (*_ASKING, "for")),
 )
 """In the order in which they are tried. `same`: what was asked before, now of another size, place or colour."""
 

@@ -65,10 +65,19 @@ class References:
                 continue
             passes = piece.is_a("filler") or piece.is_a("cue", *passing) or piece.is_a("number")
             (weak if passes else strong).append(place)
+        strong = strong or self._named_as_kind(sentence)
         brand = sentence.places("brand")
         if not strong and not (brand and self._brand_is_design(sentence, brand)):
             return None
-        words = [{self._title_word(sentence, place)} for place in strong + (brand if not strong else [])]
+        words = [
+            {word}
+            for place in strong + (brand if not strong else [])
+            for word in (
+                sentence.pieces[place].words
+                if len(sentence.pieces[place].words) > 1
+                else [self._title_word(sentence, place)]
+            )
+        ]
         found, matched = self._names.titled(words)
         if matched < len(words):
             return Meant(named=True, amiss=True)
@@ -82,6 +91,15 @@ class References:
             found = tuple(some) or found
         named = Meant(tuple(item.id for item in found), named=True, taken=frozenset(taken))
         return self._coloured(named, sentence, among=found)
+
+    def _named_as_kind(self, sentence: Sentence) -> list[int]:
+        """Kinds of two words that stand in titles, such as `bobble hat`."""
+        return [
+            place
+            for place in sentence.places("kind")
+            if len(words := sentence.pieces[place].words) > 1
+            and all(self._vocabulary.title_word(word) == word for word in words)
+        ]
 
     def _title_word(self, sentence: Sentence, place: int) -> str:
         piece = sentence.pieces[place]
@@ -113,9 +131,7 @@ class References:
             taken.add(place)
         return found, True
 
-    def _of_brand(
-        self, found: tuple[Named, ...], sentence: Sentence, taken: set[int]
-    ) -> tuple[Named, ...]:
+    def _of_brand(self, found: tuple[Named, ...], sentence: Sentence, taken: set[int]) -> tuple[Named, ...]:
         for place in sentence.places("brand"):
             brands = self._vocabulary.brands_of(sentence.pieces[place].value("brand") or "")
             some = [item for item in found if item.brand in brands]
@@ -128,7 +144,9 @@ class References:
         if not about:
             return Meant()
         places = sentence.places("refer")
-        meanings = {tag.value for place in places for tag in sentence.pieces[place].tags if tag.group == "refer"}
+        meanings = {
+            tag.value for place in places for tag in sentence.pieces[place].tags if tag.group == "refer"
+        }
         ordinals = [each for each in _ORDINAL if each in meanings]
         if ordinals:
             found = [about[place] for each in ordinals if (place := _ORDINAL[each]) < len(about)]
@@ -153,9 +171,7 @@ class References:
         shown = Meant(tuple(dict.fromkeys(found)), named=named, taken=frozenset(places))
         return self._coloured(shown, sentence) if sentence.places("colour") else shown
 
-    def _coloured(
-        self, meant: Meant, sentence: Sentence, *, among: Iterable[Named] | None = None
-    ) -> Meant:
+    def _coloured(self, meant: Meant, sentence: Sentence, *, among: Iterable[Named] | None = None) -> Meant:
         """The same designs in the colours that the sentence names."""
         places = [place for place in sentence.places("colour") if place not in meant.taken]
         if not places:
@@ -178,4 +194,3 @@ class References:
         for item in items:
             found |= {one.id: one for one in self._names.siblings(item)}
         return list(found.values())
-

@@ -62,11 +62,21 @@ class Sentence:
 
     def said(self, places: Sequence[int]) -> str:
         """The words there, as they were written."""
-        return " ".join(self.pieces[place].said for place in places)
+        words = {token.word: token.said for place in places for token in self.pieces[place].tokens}
+        return " ".join(words.values())
 
     def locations(self) -> list[int]:
-        """Where locations stand, in order."""
-        return [place for place, piece in enumerate(self.pieces) if piece.is_a("location")]
+        """Where locations stand, in order; of `the Berlin shop` the first word alone, the other is taken."""
+        found: list[int] = []
+        for place, piece in enumerate(self.pieces):
+            if not piece.is_a("location"):
+                continue
+            before = found[-1] if found else None
+            if before == place - 1 and self.pieces[place - 1].value("location") == piece.value("location"):
+                self.taken.add(place)
+            else:
+                found.append(place)
+        return found
 
     def sizes(self, *, quantity: bool) -> list[int]:
         """Where sizes stand; of a number alone that may be an amount, only what is said as a size."""
@@ -125,7 +135,7 @@ class Sentence:
     def _days(self) -> None:
         for place, piece in enumerate(self.pieces):
             group = next((each for each in DAY_GROUPS if piece.is_a(each)), None)
-            if group is None or "day" in self.slots:
+            if group is None or "day" in self.slots or piece.is_a("title"):
                 continue
             self.slots["day"] = piece.value(group)
             self.taken.add(place)

@@ -85,8 +85,9 @@ def _longest(
         tags = frozenset(_names(part, vocabulary))
         if tags:
             found.append(Span(start, start + length, tags))
-    size = _size(tokens, words, start, vocabulary)
+    size = _size(words, start, vocabulary)
     found += [size] if size is not None else []
+    found += [_spoken_size(span, vocabulary) for span in found]
     if words[start].isdigit():
         found.append(Span(start, start + 1, frozenset({Tag("number", words[start])})))
     if not found:
@@ -113,9 +114,13 @@ def _names(words: tuple[str, ...], vocabulary: Vocabulary) -> Iterable[Tag]:
         yield Tag("title", word)
 
 
-def _size(
-    tokens: Sequence[Token], words: Sequence[str], start: int, vocabulary: Vocabulary
-) -> Span | None:
+def _spoken_size(span: Span, vocabulary: Vocabulary) -> Span:
+    """A number in words may be a size too, such as `thirty`."""
+    sizes = {vocabulary.size(tag.value) for tag in span.tags if tag.group == "number"}
+    return Span(span.start, span.end, frozenset(Tag("size", size) for size in sizes if size is not None))
+
+
+def _size(words: Sequence[str], start: int, vocabulary: Vocabulary) -> Span | None:
     """A size as the catalogue spells it, such as `One size` or `38`; the longest."""
     for length in range(min(3, len(words) - start), 0, -1):
         size = vocabulary.size(" ".join(words[start : start + length]))
@@ -155,7 +160,10 @@ def _groups_of_digits(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
         end = start
         while end < len(tokens) and tokens[end].text.isdigit():
             end += 1
-        if end - start > 1 and sum(len(token.text) for token in tokens[start:end]) in BARCODE_DIGITS:
+        if (
+            tokens[start].word != tokens[max(start, end - 1)].word
+            and sum(len(token.text) for token in tokens[start:end]) in BARCODE_DIGITS
+        ):
             yield start, end
         start = max(end, start + 1)
 
@@ -190,12 +198,13 @@ def _known(token: Token, lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
 def _nearest(word: str, lexicon: Lexicon, vocabulary: Vocabulary) -> str | None:
     """The word that was probably meant: one slip away, or two in a long word; None where none is near.
 
-    Of words equally near those of questions come before names, and the more they begin alike the better.
+    Of words equally near, those with the same letters come first, words of questions before names, and the
+    more they are alike the better.
     """
     if len(word) < 3 or any(sign.isdigit() for sign in word):
         return None
     most = 1 if len(word) < 8 else 2
-    best: tuple[int, int, int, str] | None = None
+    best: tuple[int, bool, int, int, str] | None = None
     for rank, words in enumerate((lexicon.words, vocabulary.names, vocabulary.words)):
         for other in words:
             if abs(len(other) - len(word)) > most or len(other) < 3 or other.isdigit():
@@ -204,9 +213,9 @@ def _nearest(word: str, lexicon: Lexicon, vocabulary: Vocabulary) -> str | None:
             if distance > most or not _slip(word, other):
                 continue
             alike = sum(1 for one, two in zip(word, other, strict=False) if one == two)
-            found = (distance, rank, -alike, other)
+            found = (distance, sorted(word) != sorted(other), rank, -alike, other)
             best = found if best is None or found < best else best
-    return None if best is None else best[3]
+    return None if best is None else best[4]
 
 
 def _slip(word: str, other: str) -> bool:
@@ -214,5 +223,5 @@ def _slip(word: str, other: str) -> bool:
     if len(word) >= 5:
         return True
     swapped = sorted(word) == sorted(other)
-    lost = len(other) == len(word) + 1 and other[0] == word[0] and other[-1] == word[-1]
+    lost = len(other) == len(word) + 1 and other[0] == word[0]
     return swapped or lost

@@ -65,7 +65,11 @@ class Understanding:
             return [question]
         named = [piece for piece in known if piece.is_a("item")]
         question = read(named, context, references) if named else None
-        return [] if question is None else [Question(each, question.slots) for each in ("stock", "where", "details")]
+        return (
+            []
+            if question is None
+            else [Question(each, question.slots) for each in ("stock", "where", "details")]
+        )
 
     def _lacks_item(self, pieces: Sequence[Piece], context: Context, references: References) -> bool:
         if context.items:

@@ -73,7 +73,9 @@ class Vocabulary:
         self._spelled_sizes = known.sizes
         self.location_words = _telling(self.locations)
         self.brand_words = {
-            word: self.brands[brand] for word, brand in _telling(self.brands).items() if word not in self.words
+            word: self.brands[brand]
+            for word, brand in _telling(self.brands).items()
+            if word not in self.words
         }
         self.names = frozenset(
             word for name in (*self.brands, *self.locations, *self.colours) for word in name

@@ -36,8 +36,12 @@ class Answered:
 
     @property
     def right(self) -> bool:
-        """Whether nothing is wrong or missing."""
-        return (self.intent, self.slots) == (self.case["intent"], self.case["slots"])
+        """Whether nothing is wrong or missing; several items count as a set, for their order is not asked."""
+        return (self.intent, _unordered(self.slots)) == (self.case["intent"], _unordered(self.case["slots"]))
+
+
+def _unordered(slots: dict[str, Any]) -> dict[str, Any]:
+    return {name: sorted(value) if isinstance(value, list) else value for name, value in slots.items()}
 
 
 @contextmanager
@@ -88,7 +92,9 @@ def main() -> None:
             for each in answers if asked.wrong else ():
                 if not each.right and (asked.held_out or each in told):
                     about = ",".join(each.case.get("about", ()))
-                    print(f"  {each.case['say']!r} [{about}]\n    wanted {each.case['intent']} {each.case['slots']}")
+                    print(
+                        f"  {each.case['say']!r} [{about}]\n    wanted {each.case['intent']} {each.case['slots']}"
+                    )
                     print(f"    got    {each.intent} {each.slots}")
             answered = sum(not each.right and each.intent != "unknown" for each in answers)
             print(
