@@ -93,7 +93,7 @@ def demo_items(as_of: datetime, *, seed: int = 1) -> tuple[Item, ...]:
                     sku,
                     size,
                     barcode(next(number)),
-                    tuple(StockLevel(place, *amounts, as_of) for place, *amounts in _stock(sku, seed)),
+                    tuple(StockLevel(*level, as_of) for level in _stock(sku, seed)),
                 )
                 for sku, size in _sizes(item)
             ),

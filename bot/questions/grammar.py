@@ -10,16 +10,16 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.questions.question import ABOUT_ITEMS, Question
+from bot.questions.question import Question
 from bot.questions.references import Meant, References
 from bot.questions.sentence import Sentence
 from bot.questions.spans import Piece
 
-STATES = ("low", "out")
 GARMENT = ("kind", "colour", "brand")
 _ASKING = (
     "quantity",
     "stock",
+    "in_stock",
     "total",
     "reserved",
     "list",
@@ -30,7 +30,6 @@ _ASKING = (
     "is_now",
 )
 _STOCKED = (*_ASKING, "low", "out")
-_PLACED = ("from", "to", "in", "for")
 _WORK = ("for", "from", "to", "in", "until", "size_word", "one", "is_now", "since")
 _BOUND = ("more", "less", "at_least", "at_most", "or_more", "or_less")
 
@@ -121,9 +120,8 @@ class _Reader:
         for place in self.sentence.places("cue", "one"):
             piece = self.sentence.pieces[place]
             before = next(self.sentence.before(place), None)
-            described = before is not None and any(
-                before.is_a(group) for group in (*GARMENT, "refer", "title")
-            )
+            groups = (*GARMENT, "refer", "title")
+            described = before is not None and any(before.is_a(group) for group in groups)
             if len(piece.words[0]) > 2 and not described:
                 self.slots["quantity"] = 1
                 self.take([place])
@@ -215,7 +213,7 @@ def _take_role(reader: _Reader) -> dict[str, Any] | None:
 
 
 def _undo(reader: _Reader) -> dict[str, Any] | None:
-    reader.take([place for place in reader.sentence.places("refer")])
+    reader.take(reader.sentence.places("refer"))
     return {}
 
 
@@ -462,6 +460,4 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("same", _same, (), (*_ASKING, "for")),
 )
-"""In the order in which they are tried. `same`: what was asked before, now of another size, place or colour."""
-
-assert {rule.intent for rule in RULES} >= ABOUT_ITEMS - {"stock"}
+"""As they are tried. `same`: what was asked before, now of another size, place or colour."""

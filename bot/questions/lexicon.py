@@ -66,6 +66,11 @@ class Lexicon:
         """Whether a phrase has that word."""
         return word in self.words or any(word.startswith(pattern[0][:-1]) for pattern, _ in self._starts)
 
+    def place(self, word: str) -> str | None:
+        """The English word for a kind of place, such as `hall` for Halle; None where it is none."""
+        tags = self._exact.get(word, {}).get((word,), set())
+        return next((tag.value for tag in tags if tag.group == "place"), None)
+
     def longest_at(self, words: Sequence[str], start: int) -> Span | None:
         """The longest phrase that begins there, with all that it may mean."""
         longest, tags = 0, set[Tag]()

@@ -58,7 +58,8 @@ class References:
         return self._coloured(numbers, sentence) if sentence.places("colour") else numbers
 
     def _by_name(self, sentence: Sentence, passing: Collection[str]) -> Meant | None:
-        strong, weak = [], []
+        strong: list[int] = []
+        weak: list[int] = []
         for place in sentence.places("title"):
             piece = sentence.pieces[place]
             if any(piece.is_a(group) for group in ("kind", "colour", "brand", "location", "size", "refer")):

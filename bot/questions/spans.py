@@ -80,8 +80,11 @@ def _longest(
     tokens: Sequence[Token], words: Sequence[str], start: int, lexicon: Lexicon, vocabulary: Vocabulary
 ) -> Span:
     found = [span for span in (lexicon.longest_at(words, start),) if span is not None]
-    for length in range(1, min(LONGEST_NAME, len(words) - start) + 1):
+    local = [lexicon.place(word) or word for word in words[start : start + LONGEST_NAME]]
+    for length in range(1, len(local) + 1):
         part = tuple(words[start : start + length])
+        if (there := tuple(local[:length])) in vocabulary.locations:
+            found.append(Span(start, start + length, frozenset({Tag("location", vocabulary.site(there))})))
         tags = frozenset(_names(part, vocabulary))
         if tags:
             found.append(Span(start, start + length, tags))
@@ -100,10 +103,8 @@ def _longest(
 
 
 def _names(words: tuple[str, ...], vocabulary: Vocabulary) -> Iterable[Tag]:
-    if words in vocabulary.locations:
-        yield Tag("location", vocabulary.site(words))
-    elif len(words) == 1 and words[0] in vocabulary.location_words:
-        yield Tag("location", vocabulary.site(vocabulary.location_words[words[0]]))
+    if len(words) == 1 and (place := vocabulary.location_of(words[0])) is not None:
+        yield Tag("location", place)
     if words in vocabulary.brands:
         yield Tag("brand", vocabulary.brands[words])
     elif len(words) == 1 and words[0] in vocabulary.brand_words:

@@ -47,6 +47,8 @@ ALL_OF_CLASS = frozenset({"dress", "bag", "shoe"})
 
 ENDINGS = ("s", "es", "n", "en", "e", "i", "y", "er", "a", "o")
 """Of plurals and cases: names are inflected as other words are."""
+INFLECTED = 3
+"""Letters that a place's name may grow by."""
 
 _SHELF = re.compile(r"[\s,/-]+[\d][\w./-]*$")
 
@@ -80,6 +82,18 @@ class Vocabulary:
         self.names = frozenset(
             word for name in (*self.brands, *self.locations, *self.colours) for word in name
         )
+
+    def location_of(self, word: str) -> str | None:
+        """The one site that has the word in its name, also where it is inflected: `Berliner`."""
+        telling = self.location_words.get(word) or next(
+            (
+                site
+                for known, site in self.location_words.items()
+                if len(known) > 4 and word.startswith(known) and len(word) - len(known) <= INFLECTED
+            ),
+            None,
+        )
+        return None if telling is None else self.site(telling)
 
     def site(self, words: tuple[str, ...]) -> str:
         """A location or site as it is spelled, by its words."""

@@ -39,6 +39,13 @@ class Answered:
         """Whether nothing is wrong or missing; several items count as a set, for their order is not asked."""
         return (self.intent, _unordered(self.slots)) == (self.case["intent"], _unordered(self.case["slots"]))
 
+    @property
+    def told(self) -> str:
+        """What was said, wanted and understood, on three lines."""
+        case, about = self.case, ",".join(self.case.get("about", ()))
+        wanted = f"    wanted {case['intent']} {case['slots']}"
+        return f"  {case['say']!r} [{about}]\n{wanted}\n    got    {self.intent} {self.slots}"
+
 
 def _unordered(slots: dict[str, Any]) -> dict[str, Any]:
     return {name: sorted(value) if isinstance(value, list) else value for name, value in slots.items()}
@@ -91,11 +98,7 @@ def main() -> None:
             told = [each for each in answers if not each.case.get("held_out")]
             for each in answers if asked.wrong else ():
                 if not each.right and (asked.held_out or each in told):
-                    about = ",".join(each.case.get("about", ()))
-                    print(
-                        f"  {each.case['say']!r} [{about}]\n    wanted {each.case['intent']} {each.case['slots']}"
-                    )
-                    print(f"    got    {each.intent} {each.slots}")
+                    print(each.told)
             answered = sum(not each.right and each.intent != "unknown" for each in answers)
             print(
                 f"{language}: {score(answers):.3f} of {len(answers)}, seen {score(told):.3f}, "
