@@ -149,16 +149,39 @@ def stock(
     name: Annotated[str, typer.Argument(help="A SKU, an item or a barcode.")], as_json: AsJson = False
 ) -> None:
     """What lies where of an item, size by size."""
-    from bot.app import open_stock
+    from bot.app import open_database
     from bot.reports import item_report
+    from catalogue.stock import StockBook
 
-    with open_stock(load_settings()) as book:
-        report = item_report(book.find(name))
+    with open_database(load_settings()) as database:
+        report = item_report(StockBook(database).find(name))
     if as_json:
         print_json(report)
     else:
         console.print(titled(report))
         console.print(stock_table(report["skus"]))
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="In your own words: how many in M?")],
+    about: Annotated[
+        list[str] | None, typer.Option(help="A SKU, item or barcode that was shown last; several in order.")
+    ] = None,
+    locale: Annotated[str, typer.Option(help="Of whoever asks: de, pl-PL, …")] = "en",
+    as_json: AsJson = False,
+) -> None:
+    """Answer a question for stock as the chat does."""
+    from bot.app import open_database
+    from bot.commands.ask import ask as answered
+
+    settings = load_settings()
+    with open_database(settings) as database:
+        report = answered(database, settings, question, about=about or (), locale=locale)
+    if as_json:
+        print_json(report)
+    else:
+        console.print(report["text"] or report["intent"], markup=False, highlight=False)
 
 
 @app.command()

@@ -9,6 +9,7 @@ import socket
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager, closing, contextmanager
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
@@ -21,23 +22,30 @@ from bot.downloads import Downloads, download_route
 from bot.errors import SettingsError
 from bot.handlers.batches import BatchHandler
 from bot.handlers.catalogue import CatalogueHandler
+from bot.handlers.help import help_wanted
+from bot.handlers.language import LanguageHandler
 from bot.handlers.people import PeopleHandler
 from bot.handlers.photo import PhotoHandler
+from bot.handlers.questions import QuestionHandler
 from bot.handlers.stock import StockHandler
 from bot.handlers.work import WorkHandler
 from bot.health import health_routes
 from bot.local.bridge import CHAT_PATH, add_local_chat
 from bot.media import MediaLinks, media_key, media_route
+from bot.memory import Memory
 from bot.metrics import MeasuredEyes, MeasuredSearch, Metrics
 from bot.outbox import Outbox
 from bot.people import People
 from bot.photo_queue import PhotoQueue
+from bot.questions.answers import Answers
+from bot.questions.question import PEOPLE, WORK
+from bot.questions.understanding import Understanding
+from bot.questions.vocabulary import Names
 from bot.settings import Settings
 from bot.teams import Teams, TeamsCredentials, build_local, build_teams
 from catalogue.database import Database, sqlite_url
 from catalogue.errors import CatalogueError
 from catalogue.search import Calibration
-from catalogue.stock import StockBook
 from catalogue.store import Catalogue
 from vision import checkpoints
 from vision.conversions import Conversions
@@ -93,12 +101,12 @@ def open_catalogue(settings: Settings, eyes: PhotoPipeline, *, rebuild: bool = F
 
 
 @contextmanager
-def open_stock(settings: Settings) -> Iterator[StockBook]:
-    """The stock alone: no models, no index, so that an answer takes no seconds. Raises `StoreError`."""
+def open_database(settings: Settings) -> Iterator[Database]:
+    """The database alone: no models, no index, so that an answer takes no seconds. Raises `StoreError`."""
     make_home(settings)
     database = Database.open(settings.database_url or sqlite_url(settings.home / "hangtag.sqlite3"))
     try:
-        yield StockBook(database)
+        yield database
     finally:
         database.close()
 
@@ -217,6 +225,19 @@ async def application(
             tenant=settings.tenant_id or None,
             everybody=local,
         )
+        names = Names(catalogue.database)
+        memory = Memory(catalogue.database.notes)
+        language = LanguageHandler(catalogue.database.notes)
+        roles, work = PeopleHandler(people), WorkHandler(catalogue.database, people, names)
+        stock = StockHandler(catalogue.stock, link=links.link)
+        keeper = CatalogueHandler(
+            catalogue,
+            eyes.embed_pictures,
+            batches,
+            admins=people,
+            downloads=downloads,
+            link=links.link,
+        )
         conversation = Conversation(
             outbox,
             photos=PhotoHandler(
@@ -227,18 +248,27 @@ async def application(
                 link=links.link,
             ),
             observe=metrics.answered,
-            handlers=[PeopleHandler(people), WorkHandler(catalogue.database, people)],
+            handlers=[roles, work],
             met=people.meet,
-            stock=StockHandler(catalogue.stock, link=links.link),
-            deliveries=deliveries,
-            catalogue=CatalogueHandler(
-                catalogue,
-                eyes.embed_pictures,
-                batches,
-                admins=people,
-                downloads=downloads,
+            locale=language.of,
+            stock=stock,
+            questions=QuestionHandler(
+                Understanding(names),
+                Answers(catalogue.stock, names, zone=ZoneInfo(settings.time_zone)),
+                memory,
+                catalogue.stock,
+                stock=stock,
+                others={
+                    **dict.fromkeys(WORK, work),
+                    **dict.fromkeys(PEOPLE, roles),
+                    "language": language,
+                },
+                helps=lambda message, say: help_wanted(message.place, say, admin=keeper.may(message)),
                 link=links.link,
             ),
+            deliveries=deliveries,
+            memory=memory,
+            catalogue=keeper,
         )
         background = app[BACKGROUND] = Background()
         for left in await asyncio.to_thread(deliveries.unanswered):

@@ -77,6 +77,8 @@ class Reply:
     """The id of the message whose place it takes; None for a new message."""
     shows: tuple[str, ...] = ()
     """Ids of the items that it shows, the main one first."""
+    asked: str = "stock"
+    """What it answers; half a question afterwards, such as `and in L?`, asks the same."""
 
 
 class Channel(Protocol):

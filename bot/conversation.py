@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
@@ -16,8 +15,9 @@ from bot.errors import DeliveryError, UserError
 from bot.handlers.catalogue import BUTTONS, CatalogueHandler, command_of, is_batch_file
 from bot.handlers.help import help_wanted, installed
 from bot.handlers.photo import PhotoHandler
+from bot.handlers.questions import QuestionHandler
 from bot.handlers.stock import StockHandler
-from bot.handlers.unclear import not_understood, nothing_came, outdated_button, which_sku
+from bot.handlers.unclear import nothing_came, outdated_button
 from bot.locales import Words, words_for
 from bot.logs import new_reference
 from catalogue.errors import CatalogueError
@@ -28,9 +28,6 @@ log = logging.getLogger(__name__)
 GONE = frozenset({403, 404})
 """Answers of a conversation that the bot has no part in any more: it was blocked, or is off the roster."""
 _GREETINGS = frozenset({"help", "?", "/help", "hi", "hello", "hey", "start"})
-_STOCK = re.compile(r"/?stock\b[\s:]*(.*)", re.IGNORECASE | re.DOTALL)
-_LIKE_A_SKU = re.compile(r"(?=\S*\d)[\w./#+-]{3,64}")
-"""One word with a digit in it: a SKU typed or scanned with no word before it."""
 
 
 class Handler(Protocol):
@@ -53,6 +50,13 @@ class Deliveries(Protocol):
         """Nothing is owed to it any more."""
 
 
+class Memory(Protocol):
+    """What knows what people were shown; see `bot.memory.Memory`. Called on worker threads."""
+
+    def showed(self, message: InboundMessage, items: tuple[str, ...], asked: str, /) -> None:
+        """Remember what the answer to a message showed, and what was asked."""
+
+
 class Conversation:
     """Answers messages through a channel, each message once.
 
@@ -67,18 +71,25 @@ class Conversation:
         *,
         photos: PhotoHandler,
         stock: StockHandler,
+        questions: QuestionHandler,
         deliveries: Deliveries,
+        memory: Memory,
         catalogue: CatalogueHandler | None = None,
         handlers: Sequence[Handler] = (),
         observe: Callable[[str, str, float], None] = lambda kind, outcome, seconds: None,
         met: Callable[[InboundMessage], None] = lambda message: None,
+        locale: Callable[[InboundMessage], str] = lambda message: message.locale,
     ) -> None:
         """Without `catalogue` the catalogue is not kept through the chat; `handlers` are asked in order.
 
         `observe` is told of each message answered: its kind, `ok`, `fault`, `bug` or `undelivered`, and the
-        seconds that it took. `met` is told of each message before it is answered, on a worker thread.
+        seconds that it took. `met` is told of each message before it is answered, and `locale` is asked for
+        the language of the answer, both on a worker thread.
         """
         self._met = met
+        self._locale = locale
+        self._questions = questions
+        self._memory = memory
         self._observe = observe
         self._channel = channel
         self._catalogue = catalogue
@@ -120,10 +131,14 @@ class Conversation:
         count = 0
         try:
             await asyncio.to_thread(self._met, message)
+            message = replace(message, locale=await asyncio.to_thread(self._locale, message))
+            say = words_for(message.locale)
             if message.kind != "installed":
                 await self._typing(message.place)
             async for reply in self._replies(message, say):
                 count += 1
+                if reply.shows:
+                    await asyncio.to_thread(self._memory.showed, message, reply.shows, reply.asked)
                 if count > sent:
                     await self._send(reply, message)
                     await asyncio.to_thread(self._deliveries.sent, message, count)
@@ -185,12 +200,7 @@ class Conversation:
             return nothing_came(say)
         if text.casefold().rstrip("!. ") in _GREETINGS:
             return self._help(message, say)
-        if stock := _STOCK.fullmatch(text):
-            asked = stock[1].strip()
-            return self._stock(asked, say) if asked else which_sku(say)
-        if _LIKE_A_SKU.fullmatch(text):
-            return self._stock(text, say)
-        return not_understood(text, say)
+        return self._questions.typed(text, message, say)
 
     def _pressed(self, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
         match message.data:
@@ -200,6 +210,8 @@ class Conversation:
                 return self._stock(sku, say)
             case {"do": "help"}:
                 return self._help(message, say)
+            case {"do": "ask", "question": str(carried)}:
+                return self._questions.pressed(carried, message, say)
             case {"do": str(does), **rest} if self._catalogue is not None and does in BUTTONS:
                 number = str(rest.get("batch", ""))
                 return self._catalogue.pressed(does, number, message, self._channel, say)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from uuid import UUID
+from zoneinfo import available_timezones
 
 import platformdirs
 from pydantic import Field, SecretStr, ValidationError, field_validator
@@ -85,6 +86,9 @@ class Settings(BaseSettings):
             description="Hosts that batches may fetch pictures from, by https, between commas.",
         ),
     ] = ""
+    time_zone: Annotated[
+        str, Field(description="Where days begin at midnight for “today” in questions: Europe/Berlin.")
+    ] = "UTC"
     log_level: Annotated[
         Literal["DEBUG", "INFO", "WARNING", "ERROR"], Field(description="What is logged.")
     ] = "INFO"
@@ -101,6 +105,13 @@ class Settings(BaseSettings):
             return ",".join(str(UUID(one.strip())) for one in written.split(",") if one.strip())
         except ValueError as error:
             raise ValueError("give object ids as Entra shows them, with commas between") from error
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, written: str) -> str:
+        if written not in available_timezones():
+            raise ValueError("give an IANA time zone, such as Europe/Berlin")
+        return written
 
     @property
     def admin_ids(self) -> frozenset[str]:

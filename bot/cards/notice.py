@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cards.elements import Action, card, column, press, row, run, runs
+from bot.cards.elements import card, column, press, row, run, runs
 from bot.channel import Card
 from bot.locales import Words
 
@@ -17,11 +17,7 @@ def fault_card(sentence: str, *, say: Words) -> Card:
     return card([line], fallback_text=sentence, language=say.locale)
 
 
-def hint_card(sentence: str, *, say: Words, sku: str | None = None) -> Card:
-    """A kind word to what was not understood, with a button for what was perhaps meant and one for help."""
-    buttons: list[Action] = []
-    if sku is not None:
-        buttons.append(press(f"stock {sku}", "stock", sku=sku))
-    buttons.append(press(say("help-show"), "help"))
+def hint_card(sentence: str, *, say: Words) -> Card:
+    """A kind word to what was not understood, with a button for help."""
     body = [runs(run(sentence, limit=600), spacing="None")]
-    return card(body, actions=buttons, fallback_text=sentence, language=say.locale)
+    return card(body, actions=[press(say("help-show"), "help")], fallback_text=sentence, language=say.locale)

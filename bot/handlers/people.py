@@ -13,6 +13,7 @@ from bot.channel import Channel, InboundMessage, Reply
 from bot.errors import ForbiddenError, UserError
 from bot.locales import Words
 from bot.people import Colleague, People, Role, names
+from bot.questions.question import Question
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +36,16 @@ class PeopleHandler:
         if message.kind != "message" or message.attachments or found is None:
             return None
         return self._asked(found[1].strip(), message, say)
+
+    def said(self, question: Question, message: InboundMessage, say: Words) -> Reply:
+        """The reply to an admin's own words. Called on a worker thread."""
+        person, role = question.slots.get("person", ""), question.slots.get("role")
+        match question.intent:
+            case "people_add":
+                return self._answer(f"add {person} {role}", message, say)
+            case "people_remove":
+                return self._answer(f"remove {person}", message, say)
+        return self._answer("", message, say)
 
     async def _asked(self, asked: str, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
         yield await asyncio.to_thread(self._answer, asked, message, say)

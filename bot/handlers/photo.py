@@ -127,7 +127,8 @@ class PhotoHandler:
             return Reply(text=sentence, card=fault_card(sentence, say=say))
         cut_out = CutOut(look.segmented_by, look.confidence)
         card = matches_card(findings, cut_out, link=self._link, say=say, turn=turn)
-        return Reply(text=summary(findings, say), card=card)
+        shown = tuple(dict.fromkeys(match.item.id for match in findings.matches))
+        return Reply(text=summary(findings, say), card=card, shows=shown)
 
     def _look_and_find(self, content: bytes) -> tuple[Look, Findings]:
         look = self._eyes.look(content)

@@ -10,8 +10,7 @@ from bot.cards.elements import PictureLink
 from bot.cards.stock import stock_card, stock_summary
 from bot.channel import Reply
 from bot.locales import Words
-from catalogue.errors import UnknownItem
-from catalogue.items import Item
+from catalogue.items import Item, folded
 
 
 class Stock(Protocol):
@@ -21,7 +20,7 @@ class Stock(Protocol):
         """The item of that number, SKU or barcode. Raises `UnknownItem`."""
 
     def item(self, item_id: str, /) -> Item:
-        """The item of that id and no other. Raises `UnknownItem`."""
+        """The item of that id; where there is none, what `find` finds. Raises `UnknownItem`."""
 
 
 class StockHandler:
@@ -35,7 +34,7 @@ class StockHandler:
         """The reply to a question for one SKU, barcode or item. Raises `UnknownItem`."""
         item = await asyncio.to_thread(self._stock.find, asked)
         card = stock_card(item, asked=asked, link=self._link, say=say)
-        yield Reply(text=stock_summary(item, asked, say), card=card)
+        yield Reply(text=stock_summary(item, asked, say), card=card, shows=(item.id,))
 
     async def of_item(self, item_id: str, say: Words) -> AsyncIterator[Reply]:
         """The reply to a pressed button: the item as a whole. Raises `UnknownItem`.
@@ -43,10 +42,7 @@ class StockHandler:
         The id may be another item's SKU, so it is looked up as what it is first. Buttons of former cards
         carry a SKU instead.
         """
-        try:
-            item = await asyncio.to_thread(self._stock.item, item_id)
-        except UnknownItem:
-            async for reply in self(item_id, say):
-                yield reply
-            return
-        yield Reply(text=stock_summary(item, "", say), card=stock_card(item, link=self._link, say=say))
+        item = await asyncio.to_thread(self._stock.item, item_id)
+        asked = "" if folded(item.id) == folded(item_id) else item_id
+        card = stock_card(item, asked=asked, link=self._link, say=say)
+        yield Reply(text=stock_summary(item, asked, say), card=card, shows=(item.id,))

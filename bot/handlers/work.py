@@ -18,6 +18,9 @@ from bot.channel import Channel, InboundMessage, Reply
 from bot.errors import ForbiddenError, UserError
 from bot.locales import Words
 from bot.people import People, Role, called
+from bot.questions.question import Question
+from bot.questions.vocabulary import Names
+from bot.questions.work import SaidWork
 from catalogue.database import Database
 from catalogue.errors import WorkRefused
 from catalogue.movements import Level, Movement, Worker
@@ -25,28 +28,14 @@ from catalogue.movements import Level, Movement, Worker
 log = logging.getLogger(__name__)
 
 KIND = "work"
+MOST = 40
+"""Reservations that a card shows."""
 LIFE = timedelta(minutes=15)
 """How long a question waits for its Confirm."""
 BUTTONS = frozenset({"work-confirm", "work-cancel", "work-undo"})
 
-_RESERVE = re.compile(
-    r"/?reserve\s+(?P<quantity>\d{1,6})\s+(?:pcs?\s+|pieces?\s+)?(?:of\s+)?(?P<sku>\S+)"
-    r"(?:\s+(?:at|in)\s+(?P<location>.+?))?\s+for\s+(?P<person>.+?)(?:\s+until\s+(?P<until>\S+))?",
-    re.IGNORECASE,
-)
-_RELEASE = re.compile(r"/?release\s+(?:reservation\s+)?#?(?P<reservation>\d{1,9})", re.IGNORECASE)
-_MOVE = re.compile(
-    r"/?move\s+(?P<quantity>\d{1,6})\s+(?:pcs?\s+|pieces?\s+)?(?:of\s+)?(?P<sku>\S+)"
-    r"\s+from\s+(?P<location>.+?)\s+to\s+(?P<to>.+)",
-    re.IGNORECASE,
-)
-_COUNT = re.compile(
-    r"/?count\s+(?P<sku>\S+)\s+(?:at|in)\s+(?P<location>.+?)\s+(?:is|=)\s*(?P<quantity>\d{1,6})",
-    re.IGNORECASE,
-)
-_OTHER = re.compile(r"/?(?:undo|reservations|reserve|release|move|count)\b.*", re.IGNORECASE | re.DOTALL)
+_RELEASE = re.compile(r"/?release\s+(?:reservation\s+)?#?(\d{1,9})", re.IGNORECASE)
 _ASKED = TypeAdapter(Asked)
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 class WorkHandler:
@@ -56,57 +45,52 @@ class WorkHandler:
     is done comes from there. A question is answered once.
     """
 
-    def __init__(self, database: Database, people: People) -> None:
+    def __init__(self, database: Database, people: People, names: Names) -> None:
+        self._said = SaidWork(database, names)
         self._work = database.movements
         self._notes = database.notes
         self._people = people
 
     def answer(self, message: InboundMessage, channel: Channel, say: Words, /) -> AsyncIterator[Reply] | None:
-        """The replies to stock work typed and to its buttons; anything else is another's."""
+        """The replies to its buttons and to `release` with a number; anything else is another's."""
         if message.kind == "action":
             does, name = message.data.get("do"), message.data.get("work")
             if does in BUTTONS and isinstance(name, str):
                 return self._reply(lambda: self._pressed(str(does), name, message, say))
             return None
-        text = " ".join(message.text.split())
-        if message.kind != "message" or message.attachments or not _OTHER.fullmatch(text):
+        found = _RELEASE.fullmatch(" ".join(message.text.split()))
+        if message.kind != "message" or message.attachments or found is None:
             return None
-        return self._reply(lambda: self._typed(text, message, say))
+        return self._reply(lambda: self._release(int(found[1]), message, say))
 
     async def _reply(self, answer: Callable[[], Reply]) -> AsyncIterator[Reply]:
         yield await asyncio.to_thread(answer)
 
-    def _typed(self, text: str, message: InboundMessage, say: Words) -> Reply:
+    def said(self, question: Question, message: InboundMessage, say: Words) -> Reply:
+        """The reply to stock work in a supervisor's own words. Called on a worker thread."""
         self._admit(message, say)
         self._work.release_expired(_today(message))
-        match text.casefold().strip("/"):
+        match question.intent:
             case "reservations":
-                kept = self._work.reservations(limit=40)
-                return Reply(say("reservations-title", count=len(kept)), reservations_card(kept, say=say))
+                kept = self._said.reservations(question.slots.get("person"))
+                return Reply(
+                    say("reservations-title", count=len(kept)), reservations_card(kept[:MOST], say=say)
+                )
             case "undo":
                 return self._latest(message, say)
-        asked = self._asked(text, message, say)
-        return Reply(say("work-commands")) if asked is None else self._confirm(asked, message, say)
+        return self._confirm(self._said.asked(question, say, today=_today(message)), message, say)
 
-    def _asked(self, text: str, message: InboundMessage, say: Words) -> Asked | None:
-        """What a command asks for; None for half a command."""
-        if found := _RESERVE.fullmatch(text):
-            sku, quantity = found["sku"], int(found["quantity"])
-            location = found["location"] or self._only_place(sku, quantity, say)
-            until = _day(found["until"], message, say)
-            return Asked("reserve", sku, location, quantity, person=plain(found["person"], 80), until=until)
-        if found := _RELEASE.fullmatch(text):
-            kept = self._work.reservation(int(found["reservation"]))
-            if kept is None:
-                raise UserError(say("work-no-reservation", number=str(int(found["reservation"]))))
-            return Asked(
-                "release", kept.sku, kept.location, kept.quantity, person=kept.person, reservation=kept.id
-            )
-        if found := _MOVE.fullmatch(text):
-            return Asked("move", found["sku"], found["location"], int(found["quantity"]), to=found["to"])
-        if found := _COUNT.fullmatch(text):
-            return Asked("count", found["sku"], found["location"], int(found["quantity"]))
-        return None
+    def _release(self, number: int, message: InboundMessage, say: Words) -> Reply:
+        """Ask whether the reservation of that number is to be let go."""
+        self._admit(message, say)
+        self._work.release_expired(_today(message))
+        kept = self._work.reservation(number)
+        if kept is None:
+            raise UserError(say("work-no-reservation", number=str(number)))
+        asked = Asked(
+            "release", kept.sku, kept.location, kept.quantity, person=kept.person, reservation=kept.id
+        )
+        return self._confirm(asked, message, say)
 
     def _confirm(self, asked: Asked, message: InboundMessage, say: Words) -> Reply:
         """Ask whether that is meant, and keep the question, with the figures that it shows."""
@@ -187,17 +171,6 @@ class WorkHandler:
         card = done_card(undone, person="", say=say)
         return Reply(say("work-undone"), card, replaces=message.reply_to, shows=(undone.item_id,))
 
-    def _only_place(self, sku: str, quantity: int, say: Words) -> str:
-        """The one location that has enough of it."""
-        levels = self._work.levels(sku)
-        enough = [place for place, level in levels.items() if level.available >= quantity]
-        if len(enough) == 1:
-            return enough[0]
-        if not enough:
-            most = max((level.available for level in levels.values()), default=0)
-            raise UserError(say("work-too-few", sku=plain(sku, 64), count=max(0, most)))
-        raise UserError(say("work-which-location", places=plain(", ".join(enough), 200), sku=plain(sku, 64)))
-
     def _admit(self, message: InboundMessage, say: Words) -> None:
         if not self._people.may(message, Role.SUPERVISOR):
             raise ForbiddenError(say("work-forbidden"))
@@ -218,22 +191,3 @@ def _as_written(place: str, levels: Mapping[str, Level]) -> str:
 
 def _today(message: InboundMessage) -> date:
     return (message.sent_at or datetime.now(UTC)).date()
-
-
-def _day(written: str | None, message: InboundMessage, say: Words) -> date | None:
-    """`friday`, `today`, `tomorrow` or a date, from the day on which it was said."""
-    if written is None:
-        return None
-    today = _today(message)
-    word = written.strip(".,!").casefold()
-    if word in ("today", "tomorrow"):
-        return today + timedelta(days=word == "tomorrow")
-    if word in _DAYS:
-        return today + timedelta(days=(_DAYS.index(word) - today.weekday()) % 7)
-    try:
-        day = date.fromisoformat(word)
-    except ValueError:
-        raise UserError(say("work-which-day")) from None
-    if day < today:
-        raise UserError(say("work-which-day"))
-    return day

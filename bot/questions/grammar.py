@@ -376,7 +376,7 @@ def _same(reader: _Reader) -> dict[str, Any] | None:
     """Half a question: something new must be said in it."""
     slots = _of_items(reader)
     told = any(
-        not piece.is_a("filler") or piece.is_a("refer")
+        any(tag.group not in ("filler", "cue") for tag in piece.tags)
         for place, piece in enumerate(reader.sentence.pieces)
         if place in reader.sentence.taken
     )
@@ -392,7 +392,8 @@ def _list(reader: _Reader) -> dict[str, Any] | None:
     out = reader.has("out") and not low
     if not (filtered or low or out or reader.sentence.slots.keys() & {"more_than", "less_than"}):
         return None
-    if reader.context.items and not low and not reader.has("list") and not reader.any("kind", "brand"):
+    asks_for_all = reader.has("list") or (reader.has("details") and out)
+    if reader.context.items and not (low or asks_for_all or reader.any("kind", "brand")):
         return None  # `in black?` and `sold out?` are said of what was shown
     reader.garments()
     stray = [

@@ -16,6 +16,8 @@ from catalogue.items import folded
 
 BARCODE_DIGITS = frozenset({8, 12, 13, 14})
 """How many digits a barcode has; it may be typed in groups."""
+BRIEF = 2
+"""Words of a message in which any may be a number, such as `stock jeans` where an item is called so."""
 LONGEST_NAME = 4
 """Words of a colour, brand or location."""
 
@@ -138,7 +140,8 @@ def _numbers(tokens: Sequence[Token], names: Names) -> Iterable[Span]:
         words.setdefault(f"{token.word}", []).append(place)
     for places in words.values():
         said = tokens[places[0]].said
-        if len(said) > 2 and (len(places) > 1 or any(sign.isdigit() for sign in said)):
+        telling = len(places) > 1 or any(sign.isdigit() for sign in said) or said.isupper()
+        if len(said) > 2 and (telling or len(words) <= BRIEF):
             spans[places[0], places[-1] + 1] = said
     for start, end in _groups_of_digits(tokens):
         spans[start, end] = "".join(token.text for token in tokens[start:end])

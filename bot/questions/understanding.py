@@ -17,6 +17,7 @@ UNKNOWN = Question("unknown")
 OFFERED = ABOUT_ITEMS | {"list", "arrivals", "find"}
 """What may be offered as a reading of something that was not understood: nothing that changes stock."""
 _SOME_ITEM = "?"
+_DONE = frozenset({"reserve", "release", "move", "count"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Understood:
     """The nearest, best first; empty where the question is understood."""
     needs_item: bool = False
     """Whether it would be understood if it said of which item."""
+    half_of_work: bool = False
+    """Whether it begins as stock work does."""
 
 
 class Understanding:
@@ -52,7 +55,9 @@ class Understanding:
                 return Understood(question)
             readings += self._near(pieces, context, references)
             needs_item = needs_item or self._lacks_item(pieces, context, references)
-        return Understood(UNKNOWN, tuple(_different(readings)), needs_item and not readings)
+        begun = lexicon(_order(language)[0]).longest_at([token.text for token in tokens], 0)
+        half = begun is not None and any(tag.value in _DONE for tag in begun.tags if tag.group == "cue")
+        return Understood(UNKNOWN, tuple(_different(readings)), needs_item and not readings, half)
 
     def _near(self, pieces: Sequence[Piece], context: Context, references: References) -> list[Question]:
         """The question without the words that nobody knows; else what may be asked of the item in it."""

@@ -13,6 +13,7 @@ from bot.cards.stock import stock_card
 from bot.channel import Card
 from bot.locales import words_for
 from catalogue.items import Findings, Item, Match, Picture, StockLevel, Variant, Verdict
+from tests.cards.answer_samples import answer_cards
 from tests.cards.batch_samples import batch_cards
 
 COUNTED = datetime(2026, 11, 23, 14, 5, 42, tzinfo=UTC)
@@ -163,9 +164,8 @@ def cards(link: PictureLink = golden_link) -> Mapping[str, Card]:
         "fault": lambda: fault_card(
             "There is no SKU, item or barcode “HT-99999”; check it and try again.", say=say
         ),
-        "hint": lambda: hint_card(
-            say("not-understood-nearest", command="stock HT-1042-M"), say=say, sku="HT-1042-M"
-        ),
+        "hint": lambda: hint_card(say("not-understood"), say=say),
     }
-    make |= batch_cards({"hoodie": hoodie(), "dress": dress(), "bag": bag()}, link)
+    items = {"hoodie": hoodie(), "dress": dress(), "bag": bag()}
+    make |= batch_cards(items, link) | answer_cards(items, link)
     return {name: card() for name, card in make.items()}

@@ -76,7 +76,6 @@ help-show = Help
 nothing-came = No photo arrived. If you picked it from the gallery, take it with the camera button here, or attach it as a file.
 stock-which = Which SKU? Type for example: stock { $example }.
 not-understood = I did not understand that. Send a photo of a garment, or type “stock” and a SKU, or “help”.
-not-understood-nearest = I did not understand that. Did you mean “{ $command }”?
 button-outdated = That button no longer works; send the photo again, or type “help”.
 too-many-photos = I looked at the first { $count } photos; send the others in a further message.
 photo-fault = Photo { $number } of { $count }: { $fault }

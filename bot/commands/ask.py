@@ -1,0 +1,65 @@
+"""`hangtag ask`: a question answered as in the chat, without one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_datetime
+
+from bot.cards.answer import answer_summary
+from bot.cards.help import EXAMPLE_SKU
+from bot.locales import words_for
+from bot.questions.answers import Answer, Answers, as_json
+from bot.questions.grammar import Context
+from bot.questions.question import ABOUT_ITEMS
+from bot.questions.understanding import Understanding
+from bot.questions.vocabulary import Names
+from bot.settings import Settings
+from catalogue.database import Database
+from catalogue.stock import StockBook
+
+ANSWERED = ABOUT_ITEMS | {"list", "arrivals", "find"}
+"""The rest is work, people and pleasantries: they belong to a chat, and are only understood here."""
+
+
+def ask(
+    database: Database, settings: Settings, question: str, *, about: Sequence[str], locale: str
+) -> dict[str, Any]:
+    """`intent`, `slots`, `answer` (figures, each with `as_of`) and `text`.
+
+    Args:
+        about: SKUs, items or barcodes that were shown last, best first.
+
+    Raises:
+        UnknownItem: one of these is not there.
+        StoreError: the database does not answer.
+    """
+    book, names, say = StockBook(database), Names(database), words_for(locale)
+    context = Context(tuple(dict.fromkeys(book.find(one).id for one in about)))
+    zone = ZoneInfo(settings.time_zone)
+    understood = Understanding(names)(question, context, language=say.locale.partition("-")[0])
+    meant = understood.question
+    report: dict[str, Any] = {"intent": meant.intent, "slots": dict(meant.slots), "answer": []}
+    if meant.intent not in ANSWERED:
+        if meant.intent != "unknown":
+            return report | {"text": ""}
+        lacks = understood.needs_item
+        example = f"stock {EXAMPLE_SKU}"
+        return report | {
+            "text": say("answer-which-item", example=example) if lacks else say("not-understood")
+        }
+    answer = Answers(book, names, zone=zone)(meant)
+    text = f"{answer_summary(answer, say)}{_when(answer, locale, zone)}"
+    return report | {"answer": as_json(answer), "text": text}
+
+
+def _when(answer: Answer, locale: str, zone: ZoneInfo) -> str:
+    """Of when the oldest figure is, in the words of that language."""
+    moments = [part.whole.as_of for part in answer.parts if part.whole.as_of is not None]
+    if not moments:
+        return ""
+    say = words_for(locale)
+    when = format_datetime(min(moments), "short", tzinfo=zone, locale=say.locale.replace("-", "_"))
+    return f". {say('stock-as-of', when=when)}"

@@ -1,0 +1,40 @@
+"""The language that a person wants to be answered in: their client's, or what they set with `language`."""
+
+from __future__ import annotations
+
+from babel import Locale
+
+from bot.channel import InboundMessage, Reply
+from bot.locales import Words, languages, words_for
+from bot.questions.question import Question
+from catalogue.database import Notes
+
+_KIND = "language"
+
+
+class LanguageHandler:
+    """Kept for a person, in all conversations. Called on worker threads."""
+
+    def __init__(self, notes: Notes) -> None:
+        self._notes = notes
+
+    def of(self, message: InboundMessage) -> str:
+        """The locale to answer a message in."""
+        chosen = self._notes.get(_KIND, _who(message))
+        if chosen is None or message.locale.replace("_", "-").partition("-")[0] == chosen:
+            return message.locale
+        return str(chosen)
+
+    def said(self, question: Question, message: InboundMessage, say: Words) -> Reply:
+        """Set it, and say so in that language."""
+        wanted = str(question.slots["language"])
+        if wanted not in languages():
+            spoken = say.locale.replace("-", "_")
+            names = (Locale(each).get_display_name(spoken) or each for each in languages())
+            return Reply(say("language-which", languages=", ".join(names)))
+        self._notes.put(_KIND, _who(message), wanted)
+        return Reply(words_for(wanted)("language-set"))
+
+
+def _who(message: InboundMessage) -> str:
+    return (message.sender.object_id or message.sender.id).casefold()

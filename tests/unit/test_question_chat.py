@@ -1,0 +1,199 @@
+"""Questions in the chat: what was shown is remembered, what is unclear is asked back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.channel import InboundMessage, Person, Place, Reply
+from bot.errors import UserError
+from bot.handlers.help import help_wanted
+from bot.handlers.language import LanguageHandler
+from bot.handlers.questions import QuestionHandler
+from bot.handlers.stock import StockHandler
+from bot.locales import words_for
+from bot.memory import Memory
+from bot.questions.answers import Answers
+from bot.questions.understanding import Understanding
+from bot.questions.vocabulary import Names
+from catalogue.database import BatchRecord, Database, sqlite_url
+from catalogue.errors import UnknownItem
+from catalogue.items import Item, StockLevel, Variant
+from catalogue.movements import Worker
+from catalogue.stock import StockBook
+from tests.fakes.channel import PLACE
+
+NOW = datetime(2026, 3, 4, 8, 15, tzinfo=UTC)
+SAY = words_for("en")
+ANN, BEN = Person("29:ann", "Ann"), Person("29:ben", "Ben")
+
+
+def item(name: str, colour: str, number: int, amounts: dict[str, tuple[int, int]], **more: Any) -> Item:
+    variants = tuple(
+        Variant(
+            f"{name}-{size}",
+            size,
+            f"40063813{number:02d}{place:03d}",
+            (StockLevel("Hall A 03-12", hall, 0, NOW), StockLevel("Shop Berlin", shop, min(1, shop), NOW)),
+        )
+        for place, (size, (hall, shop)) in enumerate(amounts.items())
+    )
+    return Item(name, f"Snowline jacket, {colour}", "outer", colour, "Northbay", variants=variants, **more)
+
+
+RED = item("SN-RED", "red", 10, {"M": (12, 1), "L": (0, 0)}, price="89.90 EUR")
+BLACK = item("SN-BLACK", "black", 20, {"M": (2, 0), "L": (30, 4)})
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    opened = Database.open(sqlite_url(tmp_path / "h.sqlite3"))
+    opened.write([RED, BLACK], BatchRecord(NOW, "test", 2, 0, 0))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def handler(database: Database) -> QuestionHandler:
+    return asking(database)
+
+
+def asking(database: Database) -> QuestionHandler:
+    book, names = StockBook(database), Names(database)
+    return QuestionHandler(
+        Understanding(names),
+        Answers(book, names),
+        Memory(database.notes),
+        book,
+        stock=StockHandler(book, link=lambda key, side: f"https://x.example/{key}"),
+        others={"language": LanguageHandler(database.notes)},
+        helps=lambda message, say: help_wanted(message.place, say),
+        link=lambda key, side: f"https://x.example/{key}",
+    )
+
+
+def said(text: str, sender: Person = ANN, place: Place = PLACE) -> InboundMessage:
+    return InboundMessage("1", "message", place, sender, text=text, sent_at=NOW)
+
+
+async def told(handler: QuestionHandler, text: str, sender: Person = ANN) -> Reply:
+    message = said(text, sender)
+    replies = [reply async for reply in handler.typed(text, message, SAY)]
+    [reply] = replies
+    if reply.shows:  # as the conversation does
+        handler._memory.showed(message, reply.shows, reply.asked)
+    return reply
+
+
+async def test_half_questions_are_about_what_was_shown(handler: QuestionHandler) -> None:
+    assert (await told(handler, "SN-RED")).text == "Snowline jacket, red: 13 in stock"
+    assert (await told(handler, "how many in M?")).text == "Snowline jacket, red, size M: 13 in stock"
+    assert (await told(handler, "and in black?")).text == "Snowline jacket, black: 36 in stock"
+    assert (await told(handler, "where is it in L")).text == (
+        "Snowline jacket, black, size L: 34 in stock (Hall A 03-12: 30, Shop Berlin: 4)"
+    )
+    assert "Hall A 03-12: 2" in (await told(handler, "and in M?")).text  # still where
+
+
+async def test_what_was_shown_is_each_persons_own_and_outlives_a_restart(
+    handler: QuestionHandler, database: Database
+) -> None:
+    await told(handler, "SN-RED")
+    await told(handler, "SN-BLACK", BEN)
+    again = asking(database)
+    assert (await told(again, "price?")).text == "Snowline jacket, red: 89.90 EUR"
+    assert (await told(again, "price?", BEN)).text == "Snowline jacket, black: no price is in the catalogue"
+
+
+async def test_a_question_about_nothing_asks_of_which_item(handler: QuestionHandler) -> None:
+    with pytest.raises(UserError, match="Which item"):
+        await told(handler, "how many in M?")
+
+
+async def test_where_no_location_has_so_many_it_says_so(handler: QuestionHandler) -> None:
+    await told(handler, "SN-BLACK")
+    assert (await told(handler, "who has more than 100 of these")).text.endswith("no location has that many")
+
+
+async def test_a_colour_or_size_that_there_is_not_is_said_not_to_be(handler: QuestionHandler) -> None:
+    await told(handler, "SN-RED")
+    assert (await told(handler, "in yellow?")).text.startswith("It does not come in yellow.")
+    await told(handler, "SN-RED")
+    assert (await told(handler, "how many in XXL")).text.startswith("There is no size XXL of it.")
+
+
+async def test_what_is_low_and_what_is_sold_out_is_listed_by_size(handler: QuestionHandler) -> None:
+    low = await told(handler, "which jackets are low?")
+    assert low.text == "1 size is running low. Snowline jacket, black, M: only 2 left"
+    out = await told(handler, "what is sold out")
+    assert out.text == "1 size is sold out. Snowline jacket, red, L: none left"
+    assert out.shows == ("SN-RED",)
+    assert (await told(handler, "which jackets have less than 0")).text == "Nothing fits that"
+
+
+async def test_what_came_in_is_told_with_its_source(handler: QuestionHandler, database: Database) -> None:
+    database.movements.count("SN-RED-M", "Hall A 03-12", 20, by=Worker("ann", "Ann"))
+    arrived = await told(handler, "what came in today")
+    assert arrived.text.startswith("1 item came in. Snowline jacket, red")
+    assert "with Ann" in str(arrived.card)
+    assert (await told(handler, "what came in yesterday")).text == "Nothing came in"
+
+
+async def test_an_unknown_number_is_told_to_be_one(handler: QuestionHandler) -> None:
+    with pytest.raises(UnknownItem, match=r"SN-RD-M .*did you mean SN-RED-M"):
+        await told(handler, "reserve 1 of SN-RD-M for Anna")
+
+
+async def test_half_of_stock_work_is_told_how_to_say_it(handler: QuestionHandler) -> None:
+    assert "I know: reserve" in (await told(handler, "move that over there")).text
+
+
+async def test_what_is_not_understood_offers_the_nearest_readings_as_buttons(
+    handler: QuestionHandler,
+) -> None:
+    unclear = await told(handler, "how many frobnicated snowline jackets in red")
+    assert unclear.text == "I did not understand that. Did you mean one of these?"
+    assert unclear.card is not None
+    [button] = unclear.card["actions"]
+    assert button["title"] == "How many of Snowline jacket, red?"
+    message = InboundMessage("2", "action", PLACE, ANN, data=button["data"])
+    [reply] = [each async for each in handler.pressed(button["data"]["question"], message, SAY)]
+    assert reply.text == "Snowline jacket, red: 13 in stock"
+
+
+@pytest.mark.parametrize(
+    "carried",
+    [
+        "",
+        "[]",
+        '{"intent": "reserve", "slots": {"items": ["SN-RED"], "quantity": 5}}',
+        '{"intent": "stock", "slots": {"items": "SN-RED"}}',
+        '{"intent": "stock", "slots": {"items": ["SN-RED"], "since": 7}}',
+        '{"intent": "list", "slots": {"surprise": "x"}}',
+    ],
+)
+async def test_a_forged_reading_does_nothing(handler: QuestionHandler, carried: str) -> None:
+    message = InboundMessage("2", "action", PLACE, ANN)
+    [reply] = [each async for each in handler.pressed(carried, message, SAY)]
+    assert "no longer works" in reply.text
+
+
+async def test_an_item_that_is_gone_is_said_to_be(handler: QuestionHandler) -> None:
+    carried = json.dumps({"intent": "stock", "slots": {"items": ["GONE"]}})
+    message = InboundMessage("2", "action", PLACE, ANN)
+    [reply] = [each async for each in handler.pressed(carried, message, SAY)]
+    assert reply.text == "That item is not in the catalogue any more."
+
+
+async def test_a_language_that_there_is_not_is_told_which_there_are(handler: QuestionHandler) -> None:
+    assert "English" in (await told(handler, "speak english")).text
+    assert "English" in (await told(handler, "answer in polish")).text
+
+
+async def test_thanks_are_answered(handler: QuestionHandler) -> None:
+    assert (await told(handler, "thanks a lot!")).text.startswith("You’re welcome")
