@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.cards.elements import (
-    Action,
     Colour,
     Element,
     PictureLink,
@@ -92,10 +91,17 @@ def answer_card(answer: Answer, *, link: PictureLink, say: Words) -> Card:
 
 def readings_card(sentence: str, readings: Sequence[tuple[str, str]], *, say: Words) -> Card:
     """What was not understood, and what may have been meant: titles and what their buttons carry."""
-    actions: list[Action] = [
-        press(plain(text, 60), "ask", question=carried) for text, carried in readings[:3]
+    # One below another: side by side, a narrow client would cut their titles.
+    lines = [
+        row(
+            column(runs(run(f"{plain(text, 80)} ›", colour="Accent", bold=True), spacing="None")),
+            separator=True,
+            spacing="Medium",
+            action=press(plain(text, 80), "ask", question=carried),
+        )
+        for text, carried in readings
     ]
-    return card([words(sentence)], actions=actions, fallback_text=sentence, language=say.locale)
+    return card([words(sentence), *lines], fallback_text=sentence, language=say.locale)
 
 
 def _in_room(answer: Answer, link: PictureLink, say: Words, room: int) -> Card:
@@ -155,6 +161,8 @@ def _headline(part: Part, answer: Answer, say: Words) -> list[Element]:
 def _scope(answer: Answer, say: Words) -> str:
     """The size and the place that were asked for."""
     slots = answer.question.slots
+    if answer.missing_size:
+        return ""
     skus = ", ".join(slots.get("skus", ()))
     size = say("answer-size", size=slots["size"]) if "size" in slots else ""
     return " · ".join(each for each in (plain(skus, 80), plain(size, 40), slots.get("location", "")) if each)
@@ -176,6 +184,8 @@ def _among(part: Part, answer: Answer, link: PictureLink, say: Words) -> Element
     price = answer.question.intent == "price"
     told = part.item.price or say("answer-no-price") if price else label
     about = [part.whole.name, part.whole.sku or ""]
+    if answer.question.intent == "colours":
+        about = [part.item.colour or ""]
     if part.arrived is not None:
         arrival = part.arrived.arrival
         count = say("answer-arrived", count=arrival.quantity) if arrival.quantity else ""

@@ -108,6 +108,10 @@ class Answers:
         meant = {folded(each) for each in vocabulary.sizes_of(size)} if size else set()
         variants = [each for one in counted for each in one.item.variants]
         missing = bool(size) and not any(folded(each.size) in meant for each in variants)
+        if missing:
+            parts = [
+                Part(one.item, _figure("", one), _by_size(one)) for one in self._book.counted(question.items)
+            ]
         return Answer(question, tuple(parts), len(parts), "colour" in slots, missing)
 
     def _listed(self, question: Question) -> Answer:

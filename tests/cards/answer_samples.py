@@ -57,15 +57,13 @@ def answer_cards(items: Mapping[str, Item], link: PictureLink) -> dict[str, Call
         "answer-several": answered("stock", whole, *others),
         "answer-where": answered("where", one_size, slots={"size": "M"}),
         "answer-where-several": answered("where", one_size, *others),
-        "answer-price": answered("price", whole),
+        "answer-price": answered("price", Part(hoodie, whole.whole)),
         "answer-no-price": answered("price", Part(bag, Figure("", 0, 0, None))),
         "answer-colours": answered("colours", whole, others[0]),
         "answer-other-colours": answered(
             "stock", whole, others[0], slots={"colour": "**pink**"}, other_colours=True
         ),
-        "answer-no-size": answered(
-            "stock", Part(hoodie, Figure("", 0, 0, None)), slots={"size": "3XL"}, missing_size=True
-        ),
+        "answer-no-size": answered("stock", whole, slots={"size": "3XL"}, missing_size=True),
         "answer-list-low": answered("list", *low, total=31, slots={"state": "low"}),
         "answer-list-none": answered("list"),
         "answer-arrivals": answered("arrivals", arrived, batch),

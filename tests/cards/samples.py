@@ -167,5 +167,6 @@ def cards(link: PictureLink = golden_link) -> Mapping[str, Card]:
         "hint": lambda: hint_card(say("not-understood"), say=say),
     }
     items = {"hoodie": hoodie(), "dress": dress(), "bag": bag()}
-    make |= batch_cards(items, link) | answer_cards(items, link)
+    make |= batch_cards(items, link)
+    make |= answer_cards(items, link)
     return {name: card() for name, card in make.items()}
