@@ -185,6 +185,35 @@ def ask(
 
 
 @app.command()
+def calibrate(
+    shipped: Annotated[bool, typer.Option("--shipped", help="Go back to the one that was shipped.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Let the verdict learn from what people said of matches; the bot uses it from its next start on."""
+    from bot.app import open_database, open_eyes
+    from bot.commands.calibrate import FEWEST
+    from bot.commands.calibrate import calibrate as learnt
+    from catalogue.calibration import Calibration
+    from catalogue.refit import forget_refit
+
+    settings = load_settings()
+    eyes = open_eyes(settings)
+    with open_database(settings) as database:
+        if shipped:
+            forget_refit(database.notes, eyes.model_id)
+            console.print("The shipped calibration is used from the next start on.")
+            return
+        report = learnt(database, eyes.model_id, Calibration.from_json(eyes.verdict_calibration()))
+    if as_json:
+        print_json(report)
+        return
+    loss = report["log_loss"]
+    console.print(f"{report['answers']} answers, of which {report['right']} right.", highlight=False)
+    console.print(f"Log loss on them: {loss['before']} before, {loss['after']} after.", highlight=False)
+    console.print("Kept." if report["kept"] else f"Not kept: it takes {FEWEST} answers, and a better fit.")
+
+
+@app.command()
 def bench(
     data: Annotated[
         Path | None,

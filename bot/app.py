@@ -22,6 +22,7 @@ from bot.downloads import Downloads, download_route
 from bot.errors import SettingsError
 from bot.handlers.batches import BatchHandler
 from bot.handlers.catalogue import CatalogueHandler
+from bot.handlers.confirm import ConfirmHandler
 from bot.handlers.help import help_wanted
 from bot.handlers.language import LanguageHandler
 from bot.handlers.people import PeopleHandler
@@ -230,6 +231,7 @@ async def application(
         language = LanguageHandler(catalogue.database.notes)
         roles, work = PeopleHandler(people), WorkHandler(catalogue.database, people, names)
         stock = StockHandler(catalogue.stock, link=links.link)
+        confirm = ConfirmHandler(catalogue.database, model=eyes.model_id, link=links.link)
         keeper = CatalogueHandler(
             catalogue,
             eyes.embed_pictures,
@@ -245,10 +247,12 @@ async def application(
                 MeasuredEyes(eyes, metrics),
                 MeasuredSearch(catalogue.search, metrics),
                 queue,
+                stock=catalogue.stock,
                 link=links.link,
+                keep=confirm.keep,
             ),
             observe=metrics.answered,
-            handlers=[roles, work],
+            handlers=[roles, work, confirm],
             met=people.meet,
             locale=language.of,
             stock=stock,

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalogue.errors import StoreError
+from catalogue.items import Evidence as Evidence
 from catalogue.items import Verdict
 
 PRIOR_ROWS = 50.0
@@ -20,21 +21,6 @@ FALSE_ALARMS = 0.01
 """The share of wrong best matches that may be called in the catalogue."""
 ENOUGH_WRONG = 100
 """Fewer wrong answers cannot tell one in a hundred; the threshold is kept then."""
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What is known of a best match."""
-
-    similarity: float
-    """Cosine of the photo and the item's nearest picture, -1 to 1."""
-    margin: float
-    """Its lead over the next item, 0 to 2."""
-    agreement: float = 0.0
-    """The chance of the photo's class, 0 to 1, where the item is of that class; less it where the item is of
-    another; 0 where either is unknown."""
-    mask: float = 1.0
-    """The expected IoU of the photo's mask, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,21 @@ class Match:
     """Cosine of the photo's vector and the item's nearest picture, -1 to 1."""
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of a best match."""
+
+    similarity: float
+    """Cosine of the photo and the item's nearest picture, -1 to 1."""
+    margin: float
+    """Its lead over the next item, 0 to 2."""
+    agreement: float = 0.0
+    """The chance of the photo's class, 0 to 1, where the item is of that class; less it where the item is of
+    another; 0 where either is unknown."""
+    mask: float = 1.0
+    """The expected IoU of the photo's mask, 0 to 1."""
+
+
 class Verdict(StrEnum):
     """Whether the catalogue holds what the photo shows."""
 
@@ -120,3 +135,5 @@ class Findings:
     """The estimated chance that the best match is the right item, 0 to 1."""
     matches: tuple[Match, ...]
     """Best first, one per item."""
+    evidence: Evidence | None = None
+    """What the chance was reckoned from; None where nothing was found."""

@@ -82,7 +82,7 @@ class Search:
         agreement = _agreement(best.item.garment_class, garment_class, class_confidence)
         seen = Evidence(best.similarity, margin, agreement, mask_confidence)
         chance = self._calibration.chance(seen)
-        return Findings(self._calibration.verdict(chance), chance, tuple(matches[:top]))
+        return Findings(self._calibration.verdict(chance), chance, tuple(matches[:top]), seen)
 
     def _narrowed(
         self, vector: NDArray[np.float32], matches: list[Match], wanted: int, garment_class: str

@@ -27,6 +27,7 @@ from catalogue.errors import StoreError
 from catalogue.index import Index
 from catalogue.items import Item
 from catalogue.pictures import PictureStore
+from catalogue.refit import refit_of
 from catalogue.search import Calibration, Search
 from catalogue.stock import StockBook
 
@@ -108,7 +109,8 @@ class Catalogue:
         except BaseException:
             database.close()
             raise
-        return cls(database, index, pictures, calibration=calibration or Calibration())
+        fitted = refit_of(database.notes, model_id)
+        return cls(database, index, pictures, calibration=fitted or calibration or Calibration())
 
     def close(self) -> None:
         """Let go of files and connections."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from bot.cards.elements import (
+    MAX_BUTTONS,
     Action,
     Element,
     PictureLink,
@@ -57,14 +58,29 @@ class Turn:
 
 
 def matches_card(
-    findings: Findings, cut_out: CutOut, *, link: PictureLink, say: Words, turn: Turn | None = None
+    findings: Findings,
+    cut_out: CutOut,
+    *,
+    link: PictureLink,
+    say: Words,
+    turn: Turn | None = None,
+    look: str | None = None,
 ) -> Card:
-    """What the photo shows, with sizes and stock; the look-alikes folded where the answer is sure."""
-    return fitted(lambda room: _in_room(findings, cut_out, link, say, turn, room), ROOMS)
+    """What the photo shows, with sizes and stock; the look-alikes folded where the answer is sure.
+
+    With `look`, which they carry, buttons ask whether the best match is right.
+    """
+    return fitted(lambda room: _in_room(findings, cut_out, link, say, turn, look, room), ROOMS)
 
 
 def _in_room(
-    findings: Findings, cut_out: CutOut, link: PictureLink, say: Words, turn: Turn | None, room: Room
+    findings: Findings,
+    cut_out: CutOut,
+    link: PictureLink,
+    say: Words,
+    turn: Turn | None,
+    look: str | None,
+    room: Room,
 ) -> Card:
     body: list[Element] = [_verdict(findings, say)]
     actions: list[Action] = []
@@ -74,10 +90,13 @@ def _in_room(
     best, others = _shared_out(findings)
     if best is not None:
         body += _best(best, link, say, room)
+        if look is not None:
+            actions.append(press(say("confirm-right"), "match-right", look=look))
+            actions.append(press(say("confirm-wrong"), "match-wrong", look=look))
         if _cut_short(best, room):
             actions.append(press(say("show-stock"), "stock", item=best.item.id))
     if others:
-        folded = findings.verdict is Verdict.IN_CATALOGUE
+        folded = findings.verdict is Verdict.IN_CATALOGUE and len(actions) < MAX_BUTTONS
         rows = [look_alike(match, link, say) for match in others]
         if findings.verdict is Verdict.UNSURE:
             rows.insert(0, heading(say("look-alikes"), large=False))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.cards.elements import (
     Element,
     PictureLink,
     Room,
+    band,
     card,
     column,
     dotted,
     fitted,
+    heading,
     plain,
     row,
     run,
@@ -27,17 +31,31 @@ ROOMS_OF_ONE = (Room(24, 40), Room(16, 20), Room(8, 10))
 """Where one size was asked for: its locations, and the other sizes in brief."""
 
 
-def stock_card(item: Item, *, asked: str = "", link: PictureLink, say: Words) -> Card:
+def stock_card(
+    item: Item, *, asked: str = "", before: Sequence[Element] = (), link: PictureLink, say: Words
+) -> Card:
     """All sizes of an item and what lies where.
 
     Where `asked` is the SKU or barcode of one size, that size comes first with all its locations, and the
-    others follow in brief.
+    others follow in brief. What stands in `before` heads the card.
     """
     rooms = ROOMS if variant_asked(item, asked) is None else ROOMS_OF_ONE
-    return fitted(lambda room: _in_room(item, asked, link, say, room), rooms)
+    return fitted(lambda room: _in_room(item, asked, before, link, say, room), rooms)
 
 
-def _in_room(item: Item, asked: str, link: PictureLink, say: Words, room: Room) -> Card:
+def tag_card(item: Item, *, read: str, looks_like: Item | None, link: PictureLink, say: Words) -> Card:
+    """The item whose barcode or SKU was read off the photo; `looks_like` where it looks like another."""
+    line = runs(run(read, limit=64, bold=True), spacing="None")
+    before = [band(heading("✓ " + say("tag-read")), line, style="good")]
+    if looks_like is not None:
+        warned = say("tag-differs", title=plain(name_of(looks_like), 120))
+        before.append(band(runs(run(warned, limit=300), spacing="None"), style="warning"))
+    return stock_card(item, asked=read, before=before, link=link, say=say)
+
+
+def _in_room(
+    item: Item, asked: str, before: Sequence[Element], link: PictureLink, say: Words, room: Room
+) -> Card:
     label, colour = total(item, say)
     lines = column(
         title_of(item, large=False),
@@ -47,7 +65,8 @@ def _in_room(item: Item, asked: str, link: PictureLink, say: Words, room: Room) 
     )
     image = picture_of(item, link, say, SMALL, width="80px")
     body: list[Element] = [
-        row(*([column(*image, width="auto", middle=True)] if image else []), lines, spacing="None")
+        *before,
+        row(*([column(*image, width="auto", middle=True)] if image else []), lines, spacing="None"),
     ]
     wanted = variant_asked(item, asked)
     times = times_differ(item.variants)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -12,12 +15,15 @@ from numpy.typing import NDArray
 from bot.cards.elements import PictureLink
 from bot.cards.matches import CutOut, Turn, matches_card, summary
 from bot.cards.notice import fault_card
+from bot.cards.stock import stock_summary, tag_card
 from bot.channel import Attachment, Channel, InboundMessage, Place, Reply
 from bot.errors import BusyError, UserError
+from bot.handlers.stock import Stock
 from bot.locales import Words
 from bot.photo_queue import PhotoQueue
-from catalogue.errors import CatalogueError
-from catalogue.items import Findings
+from catalogue.errors import CatalogueError, UnknownItem
+from catalogue.items import Findings, Item, Verdict
+from vision.barcodes import numbers_in
 from vision.errors import PhotoError
 
 log = logging.getLogger(__name__)
@@ -80,6 +86,15 @@ class Fetcher(Protocol):
         """Raises `AttachmentError` with a sentence for the sender."""
 
 
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What a barcode or a printed tag in the photo says."""
+
+    item: Item
+    read: str
+    """The number as the catalogue knows it."""
+
+
 class PhotoHandler:
     """Answers each photo of a message with a card of its own, in order.
 
@@ -93,9 +108,18 @@ class PhotoHandler:
         search: Search,
         queue: PhotoQueue,
         *,
+        stock: Stock,
         link: PictureLink,
+        numbers: Callable[[bytes], tuple[str, ...]] = numbers_in,
+        keep: Callable[[InboundMessage, Findings], str | None] = lambda message, findings: None,
         top: int = 5,
     ) -> None:
+        """`numbers` reads barcodes; `keep` remembers findings by a name, so that people can say whether they
+        are right. Both are called on worker threads.
+        """
+        self._stock = stock
+        self._numbers = numbers
+        self._keep = keep
         self._fetcher = fetcher
         self._eyes = eyes
         self._search = search
@@ -118,24 +142,48 @@ class PhotoHandler:
             if self._queue.full:
                 raise BusyError(say("busy"))  # before megabytes are fetched that nobody would look at
             content = await self._fetcher.fetch(photo, message.place, channel)
-            look, findings = await self._queue.run(lambda: self._look_and_find(content))
+            look, findings, tag = await self._queue.run(lambda: self._look_and_find(content))
         except (UserError, PhotoError, CatalogueError) as fault:
             log.info("photo %d of %d: %s", turn.number, turn.count, type(fault).__name__)
             sentence = str(fault)
             if turn.count > 1:
                 sentence = say("photo-fault", number=turn.number, count=turn.count, fault=sentence)
             return Reply(text=sentence, card=fault_card(sentence, say=say))
+        if tag is not None:
+            return self._by_tag(tag, findings, say)
         cut_out = CutOut(look.segmented_by, look.confidence)
-        card = matches_card(findings, cut_out, link=self._link, say=say, turn=turn)
+        name = await asyncio.to_thread(self._keep, message, findings)
+        card = matches_card(findings, cut_out, link=self._link, say=say, turn=turn, look=name)
         shown = tuple(dict.fromkeys(match.item.id for match in findings.matches))
         return Reply(text=summary(findings, say), card=card, shows=shown)
 
-    def _look_and_find(self, content: bytes) -> tuple[Look, Findings]:
-        look = self._eyes.look(content)
-        return look, self._search.find(
-            look.embedding,
-            top=self._top,
-            garment_class=look.garment_class,
-            class_confidence=look.class_confidence,
-            mask_confidence=look.confidence,
-        )
+    def _by_tag(self, tag: Tag, findings: Findings, say: Words) -> Reply:
+        """A tag wins over likeness; where the garment looks surely like another, that is said too."""
+        best = findings.matches[0].item if findings.matches else None
+        sure = findings.verdict is Verdict.IN_CATALOGUE and best is not None and best.id != tag.item.id
+        other = best if sure else None
+        card = tag_card(tag.item, read=tag.read, looks_like=other, link=self._link, say=say)
+        return Reply(stock_summary(tag.item, tag.read, say), card, shows=(tag.item.id,))
+
+    def _look_and_find(self, content: bytes) -> tuple[Look, Findings, Tag | None]:
+        with ThreadPoolExecutor(1) as beside:  # the tag is read while the network looks
+            read = beside.submit(self._tag, content)
+            look = self._eyes.look(content)
+            findings = self._search.find(
+                look.embedding,
+                top=self._top,
+                garment_class=look.garment_class,
+                class_confidence=look.class_confidence,
+                mask_confidence=look.confidence,
+            )
+            return look, findings, read.result()
+
+    def _tag(self, content: bytes) -> Tag | None:
+        """The first number on the photo that is the catalogue's; a misread one is nobody's."""
+        for number in self._numbers(content):
+            for written in dict.fromkeys((number, number.removeprefix("0"))):  # UPC-A is an EAN with a zero
+                try:
+                    return Tag(self._stock.find(written), written)
+                except UnknownItem:
+                    continue
+        return None

@@ -3,6 +3,7 @@
 SQL is the truth. Callers speak of items, SKUs, pictures and batches; no row or session leaves this package.
 """
 
+from catalogue.database.confirmations import Confirmation, Confirmations
 from catalogue.database.engine import sqlite_url
 from catalogue.database.items import Counts, Database
 from catalogue.database.ledger import BatchRecord, Ledger
@@ -12,6 +13,8 @@ from catalogue.database.questions import Arrival, Filter, Found, Known, Level, L
 __all__ = [
     "Arrival",
     "BatchRecord",
+    "Confirmation",
+    "Confirmations",
     "Counts",
     "Database",
     "Filter",

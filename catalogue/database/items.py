@@ -12,6 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from catalogue.batches.modes import State
+from catalogue.database.confirmations import Confirmations
 from catalogue.database.dump import Dump
 from catalogue.database.engine import Sessions, chunks, engine_of
 from catalogue.database.ledger import (
@@ -57,6 +58,7 @@ class Database:
         self._sessions = sessions
         self.ledger = Ledger(sessions)
         self.notes = Notes(sessions)
+        self.confirmations = Confirmations(sessions)
         self.dump = Dump(sessions)
         self.movements = Movements(sessions)
         self.questions = Questions(sessions)

@@ -162,6 +162,24 @@ NOTES = sa.Table(
     sa.Column("expires_at", UtcDateTime, index=True),
 )
 """Small things that callers keep over a restart, as JSON."""
+CONFIRMATIONS = sa.Table(
+    "confirmations",
+    SCHEMA,
+    sa.Column("look", SORTABLE, primary_key=True),
+    sa.Column("at", UtcDateTime, nullable=False),
+    sa.Column("model", sa.Text, nullable=False),
+    sa.Column("best", sa.Text, nullable=False),
+    sa.Column("right", sa.Boolean, nullable=False),
+    sa.Column("really", sa.Text),
+    sa.Column("similarity", sa.Float, nullable=False),
+    sa.Column("margin", sa.Float, nullable=False),
+    sa.Column("agreement", sa.Float, nullable=False),
+    sa.Column("mask", sa.Float, nullable=False),
+    sa.Column("by_id", sa.Text, nullable=False),
+    sa.Column("by_name", sa.Text, nullable=False),
+    sa.Column("place", sa.Text, nullable=False),
+)
+"""What people said of best matches; items by id, also where they are gone."""
 MOVEMENTS = sa.Table(
     "movements",
     SCHEMA,

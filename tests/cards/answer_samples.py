@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.cards.answer import answer_card, readings_card
+from bot.cards.confirm import runners_up_card
 from bot.cards.elements import PictureLink
+from bot.cards.stock import tag_card
 from bot.channel import Card
 from bot.locales import words_for
 from bot.questions.answers import Answer, Figure, Part
@@ -49,7 +51,11 @@ def answer_cards(items: Mapping[str, Item], link: PictureLink) -> dict[str, Call
         dress, others[0].whole, arrived=Arrived(dress, Arrival(AT, dress.id, None, None, "spring.zip"))
     )
     low = [Part(hoodie, figure) for figure in SIZES[1:3]]
-    readings = [("How many of Hoodie Bergen?", "{}"), ("Where is Hoodie Bergen?", "{}")]
+    about = '{"slots": {"items": ["HT-1042"]}, "intent":'
+    readings = [
+        ("How many of Hoodie Bergen?", f'{about} "stock"}}'),
+        ("Where is Hoodie Bergen?", f'{about} "where"}}'),
+    ]
     return {
         "answer-size": answered("stock", one_size, slots={"size": "M"}),
         "answer-all-sizes": answered("stock", whole),
@@ -68,5 +74,7 @@ def answer_cards(items: Mapping[str, Item], link: PictureLink) -> dict[str, Call
         "answer-list-none": answered("list"),
         "answer-arrivals": answered("arrivals", arrived, batch),
         "answer-found": answered("find", whole, *others),
+        "runners-up": lambda: runners_up_card([dress, bag], look="k3y", link=link, say=say),
+        "tag": lambda: tag_card(hoodie, read="HT-1042-M", looks_like=dress, link=link, say=say),
         "answer-readings": lambda: readings_card(say("answer-not-understood"), readings, say=say),
     }

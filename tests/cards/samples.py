@@ -151,6 +151,7 @@ def cards(link: PictureLink = golden_link) -> Mapping[str, Card]:
     network, refined = CutOut("tiramisu", 0.961), CutOut("tiramisu+grabcut", 0.78)
     make: dict[str, Callable[[], Card]] = {
         "match-very-likely": lambda: matches_card(SURE, network, link=link, say=say),
+        "match-asked": lambda: matches_card(SURE, network, link=link, say=say, look="k3y"),
         "match-second-photo": lambda: matches_card(SECOND, refined, link=link, say=say, turn=Turn(2, 3)),
         "match-unsure": lambda: matches_card(UNSURE, CutOut("grabcut", 0.44), link=link, say=say),
         "match-none": lambda: matches_card(ABSENT, CutOut("whole photo", 0.0), link=link, say=say),

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from bot.channel import Attachment, Channel, InboundMessage, Person, Place
 from bot.conversation import Conversation
 from bot.errors import AttachmentError
-from bot.handlers import catalogue, work
+from bot.handlers import catalogue, confirm, work
 from bot.handlers.help import help_wanted
 from bot.handlers.photo import PhotoHandler
 from bot.handlers.questions import QuestionHandler
@@ -121,7 +121,15 @@ class Scene:
         stock, memory = StockHandler(book, link=samples.golden_link), Memory(self.database.notes)
         self.conversation = Conversation(
             self.channel,
-            photos=PhotoHandler(self.fetcher, self.eyes, self.search, self.queue, link=samples.golden_link),
+            photos=PhotoHandler(
+                self.fetcher,
+                self.eyes,
+                self.search,
+                self.queue,
+                stock=book,
+                link=samples.golden_link,
+                numbers=lambda content: (),
+            ),
             stock=stock,
             questions=QuestionHandler(
                 Understanding(names),
@@ -293,9 +301,11 @@ async def test_anything_else_gets_a_kind_sentence(scene: Scene, text: str) -> No
 
 
 async def test_every_button_on_every_card_has_a_handler(scene: Scene) -> None:
-    """Those of the catalogue's cards are pressed in test_keeping.py, those of stock work in test_work.py."""
+    """Those of the catalogue's cards are pressed in test_keeping.py, of stock work in test_work.py, of
+    matches in test_confirm.py.
+    """
     buttons = _payloads(list(samples.cards().values()))
-    elsewhere = catalogue.BUTTONS | work.BUTTONS
+    elsewhere = catalogue.BUTTONS | work.BUTTONS | confirm.BUTTONS
     assert {data["do"] for data in buttons} >= elsewhere
     for number, data in enumerate(data for data in buttons if data["do"] not in elsewhere):
         message = InboundMessage(f"b{number}", "action", PLACE, Person("29:ann"), data=data)

@@ -1,0 +1,29 @@
+"""The card that asks which item it is, when the best match was wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.cards.elements import Element, PictureLink, card, column, heading, press, row, run, runs
+from bot.cards.items import SMALL, details_of, name_of, picture_of
+from bot.channel import Card
+from bot.locales import Words
+from catalogue.items import Item
+
+
+def runners_up_card(items: Sequence[Item], *, look: str, link: PictureLink, say: Words) -> Card:
+    """The next best matches, each to be pressed; `look` is what the presses carry."""
+    body: list[Element] = [heading(say("confirm-which"))]
+    for item in items:
+        image = picture_of(item, link, say, SMALL, width="96px")
+        lines = column(
+            runs(run(name_of(item), bold=True), spacing="None"),
+            *details_of(item),
+            runs(run(say("confirm-this") + " ›", colour="Accent", bold=True), spacing="None"),
+            middle=True,
+        )
+        columns = ([column(*image, width="auto", middle=True)] if image else []) + [lines]
+        chosen = press(say("confirm-this"), "match-really", look=look, item=item.id)
+        body.append(row(*columns, separator=True, action=chosen))
+    none = press(say("confirm-none-of-them"), "match-none", look=look)
+    return card(body, actions=[none], fallback_text=say("confirm-which"), language=say.locale)

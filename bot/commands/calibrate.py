@@ -1,0 +1,29 @@
+"""`hangtag calibrate`: the verdict learns from what people said of matches."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from catalogue.calibration import Calibration
+from catalogue.database import Database
+from catalogue.refit import keep_refit, refit
+
+FEWEST = 20
+"""Answers below which a refit is not kept: they would tell more of chance than of the catalogue."""
+
+
+def calibrate(database: Database, model: str, shipped: Calibration, *, keep: bool = True) -> dict[str, Any]:
+    """Refit on all answers, keep it where there are enough of them and it fits them no worse, and report."""
+    found = refit(database, model, shipped)
+    better = found.answers >= FEWEST and found.after <= found.before
+    if keep and better:
+        keep_refit(database.notes, model, found.calibration)
+    places = database.confirmations.by_place()
+    return {
+        "answers": found.answers,
+        "right": found.right,
+        "log_loss": {"before": round(found.before, 4), "after": round(found.after, 4)},
+        "kept": keep and better,
+        "in_catalogue_at": found.calibration.in_catalogue_at,
+        "places": {place: {"right": good, "wrong": bad} for place, (good, bad) in places.items()},
+    }

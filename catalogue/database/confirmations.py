@@ -1,0 +1,85 @@
+"""What people said of best matches: right or wrong, and which item it really was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from catalogue.database.engine import Sessions
+from catalogue.items import Evidence
+from catalogue.migrations.schema import CONFIRMATIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """A person's word on the best match of one photo."""
+
+    look: str
+    """The name of the search that it was the best match of."""
+    model: str
+    """Whose vectors were compared."""
+    best: str
+    """The item that was shown as the best match."""
+    right: bool
+    really: str | None
+    """The item that it is, as they said; None where nobody said."""
+    evidence: Evidence
+    by_id: str
+    by_name: str
+    place: str
+    """The conversation in which it was said."""
+
+
+class Confirmations:
+    """May be used from several threads; raises `StoreError` where the engine does not answer."""
+
+    def __init__(self, sessions: Sessions) -> None:
+        self._sessions = sessions
+
+    def add(self, said: Confirmation) -> bool:
+        """Keep it; False, with nothing changed, where something was said of that search before."""
+        row = {
+            "look": said.look,
+            "at": datetime.now(UTC),
+            "model": said.model,
+            "best": said.best,
+            "right": said.right,
+            "really": said.really,
+            "similarity": said.evidence.similarity,
+            "margin": said.evidence.margin,
+            "agreement": said.evidence.agreement,
+            "mask": said.evidence.mask,
+            "by_id": said.by_id,
+            "by_name": said.by_name,
+            "place": said.place,
+        }
+        with self._sessions.writing() as connection:
+            insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+            added = insert(CONFIRMATIONS).values(row).on_conflict_do_nothing(index_elements=["look"])
+            return connection.execute(added).rowcount > 0
+
+    def really(self, look: str, item: str) -> bool:
+        """Say which item it is, of a search whose best match was wrong; False where it was not called so."""
+        wrong = (CONFIRMATIONS.c.look == look) & CONFIRMATIONS.c.right.is_(False)
+        with self._sessions.writing() as connection:
+            return connection.execute(sa.update(CONFIRMATIONS).where(wrong).values(really=item)).rowcount > 0
+
+    def answers(self, model: str) -> tuple[tuple[Evidence, bool], ...]:
+        """What was seen and whether the best match was right, of one model, the oldest first."""
+        wanted = sa.select(CONFIRMATIONS).where(CONFIRMATIONS.c.model == model)
+        with self._sessions.reading() as connection:
+            rows = connection.execute(wanted.order_by(CONFIRMATIONS.c.at, CONFIRMATIONS.c.look))
+            return tuple(
+                (Evidence(row.similarity, row.margin, row.agreement, row.mask), row.right) for row in rows
+            )
+
+    def by_place(self) -> dict[str, tuple[int, int]]:
+        """How many were said to be right, and to be wrong, in each conversation."""
+        right = sa.func.sum(sa.case((CONFIRMATIONS.c.right, 1), else_=0))
+        wanted = sa.select(CONFIRMATIONS.c.place, right, sa.func.count()).group_by(CONFIRMATIONS.c.place)
+        with self._sessions.reading() as connection:
+            found = connection.execute(wanted.order_by(CONFIRMATIONS.c.place)).all()
+        return {place: (int(good), int(each) - int(good)) for place, good, each in found}

@@ -1,0 +1,63 @@
+"""The verdict's calibration refitted on what people said of matches, kept for one embedding model."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from catalogue.calibration import Calibration, refitted
+from catalogue.database import Database, Notes
+from catalogue.items import Evidence
+
+_KIND = "calibration"
+
+
+@dataclass(frozen=True, slots=True)
+class Refit:
+    """What a refit came to."""
+
+    answers: int
+    right: int
+    """How many of the best matches were right."""
+    before: float
+    """Mean log loss of the chances on these answers with the calibration before, in nats; 0 is perfect."""
+    after: float
+    """And with the new one, which was fitted on them."""
+    calibration: Calibration
+
+
+def refit(database: Database, model: str, shipped: Calibration) -> Refit:
+    """Fit the calibration on all that people said of this model's matches; `shipped` is what it starts from.
+
+    Nothing is kept yet: see `keep_refit`.
+    """
+    answers = database.confirmations.answers(model)
+    fitted = refitted(shipped, answers)
+    right = sum(good for _, good in answers)
+    return Refit(len(answers), right, log_loss(shipped, answers), log_loss(fitted, answers), fitted)
+
+
+def keep_refit(notes: Notes, model: str, calibration: Calibration) -> None:
+    """Keep it: a catalogue that is opened from now on uses it."""
+    notes.put(_KIND, model, asdict(calibration))
+
+
+def forget_refit(notes: Notes, model: str) -> bool:
+    """Back to the calibration that was shipped; False where it is in use already."""
+    return notes.forget(_KIND, model)
+
+
+def refit_of(notes: Notes, model: str) -> Calibration | None:
+    """The one that is kept for this model; None where none is. Raises `StoreError` for a damaged one."""
+    kept = notes.get(_KIND, model)
+    return None if kept is None else Calibration.from_json(kept)
+
+
+def log_loss(calibration: Calibration, answers: Sequence[tuple[Evidence, bool]]) -> float:
+    """Mean surprise at what people said, in nats; 0 for no answers."""
+    if not answers:
+        return 0.0
+    chances = [(calibration.chance(seen), good) for seen, good in answers]
+    losses = [-math.log(max(1e-12, chance if good else 1 - chance)) for chance, good in chances]
+    return sum(losses) / len(losses)

@@ -1,0 +1,193 @@
+"""Right and wrong: said once by the one who asked, kept, and learnt from; a tag wins over likeness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from bot.channel import Attachment, Channel, InboundMessage, Person, Place, Reply
+from bot.commands.calibrate import FEWEST, calibrate
+from bot.errors import ForbiddenError, UserError
+from bot.handlers.confirm import ConfirmHandler
+from bot.handlers.photo import PhotoHandler
+from bot.locales import words_for
+from bot.photo_queue import PhotoQueue
+from catalogue.calibration import Calibration
+from catalogue.database import BatchRecord, Confirmation, Database, sqlite_url
+from catalogue.items import Evidence, Findings, Match, Verdict
+from catalogue.refit import forget_refit, refit_of
+from catalogue.stock import StockBook
+from tests.cards import samples
+from tests.fakes.channel import PLACE, RecordingChannel
+
+SAY = words_for("en")
+ANN, BEN = Person("29:ann", "Ann"), Person("29:ben", "Ben")
+SEEN = Evidence(0.8, 0.1, 0.0, 0.9)
+FOUND = Findings(Verdict.IN_CATALOGUE, 0.9, (Match(samples.hoodie(), 0.8), Match(samples.dress(), 0.7)), SEEN)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    opened = Database.open(sqlite_url(tmp_path / "h.sqlite3"))
+    items = [samples.hoodie(), samples.dress(), samples.bag()]
+    opened.write(items, BatchRecord(datetime.now(UTC), "test", 3, 0, 0))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def handler(database: Database) -> ConfirmHandler:
+    return ConfirmHandler(database, model="m1", link=samples.golden_link)
+
+
+def photo(sender: Person = ANN, place: Place = PLACE) -> InboundMessage:
+    attached = (Attachment("a.jpg", "image/jpeg", "https://x.example/a", True),)
+    return InboundMessage("1", "message", place, sender, attachments=attached)
+
+
+async def press(
+    handler: ConfirmHandler, does: str, look: str, sender: Person = ANN, place: Place = PLACE, **more: str
+) -> Reply:
+    data = {"do": does, "look": look, **more}
+    message = InboundMessage("2", "action", place, sender, data=data, reply_to="m1")
+    replies = handler.answer(message, RecordingChannel(), SAY)
+    assert replies is not None
+    [reply] = [reply async for reply in replies]
+    return reply
+
+
+def kept(handler: ConfirmHandler) -> str:
+    name = handler.keep(photo(), FOUND)
+    assert name is not None
+    return name
+
+
+async def test_right_is_kept_once_with_what_was_seen(handler: ConfirmHandler, database: Database) -> None:
+    look = kept(handler)
+    assert (await press(handler, "match-right", look)).text == "Noted, thank you."
+    assert (await press(handler, "match-right", look)).text == "That was noted already."
+    assert database.confirmations.answers("m1") == ((SEEN, True),)
+    assert database.confirmations.answers("another model") == ()
+    assert database.confirmations.by_place() == {PLACE.conversation: (1, 0)}
+
+
+async def test_wrong_opens_the_runners_up_and_the_chosen_one_is_shown(
+    handler: ConfirmHandler, database: Database
+) -> None:
+    look = kept(handler)
+    asked = await press(handler, "match-wrong", look)
+    assert (asked.text, asked.replaces, asked.shows) == ("Which one is it?", "m1", ("HT-2210",))
+    chosen = await press(handler, "match-really", look, item="HT-2210")
+    assert chosen.text == "Noted, thank you. Dress Solveig: 24 in stock"
+    assert (chosen.replaces, chosen.shows) == ("m1", ("HT-2210",))
+    assert database.confirmations.answers("m1") == ((SEEN, False),)
+    assert "Noted" in (await press(handler, "match-none", look)).text
+
+
+async def test_nobody_else_and_no_other_conversation_can_say_so(
+    handler: ConfirmHandler, database: Database
+) -> None:
+    look = kept(handler)
+    with pytest.raises(ForbiddenError, match="Only the one"):
+        await press(handler, "match-right", look, BEN)
+    with pytest.raises(ForbiddenError, match="Only the one"):
+        await press(handler, "match-right", look, place=replace(PLACE, conversation="a:other"))
+    with pytest.raises(UserError, match="too long ago"):
+        await press(handler, "match-right", "forged")
+    assert "Noted. Try another" in (await press(handler, "match-really", look, item="HT-7001")).text
+    assert database.confirmations.by_place() == {}
+
+
+def say_all(database: Database, answers: list[tuple[Evidence, bool]]) -> None:
+    for number, (seen, right) in enumerate(answers):
+        said = Confirmation(f"l{number}", "m1", "HT-1042", right, None, seen, "ann", "Ann", "c1")
+        assert database.confirmations.add(said)
+
+
+def test_a_refit_lowers_the_chance_of_what_people_call_wrong(database: Database) -> None:
+    shipped = Calibration(bias=-9.0, similarity=12.0, margin=15.0)
+    poor, good = Evidence(0.8, 0.05), Evidence(0.9, 0.3)
+    say_all(database, [(poor, False)] * 30 + [(good, True)] * 30)
+    report = calibrate(database, "m1", shipped)
+    assert (report["answers"], report["right"], report["kept"]) == (60, 30, True)
+    assert report["log_loss"]["after"] < report["log_loss"]["before"]
+    fitted = refit_of(database.notes, "m1")
+    assert fitted is not None
+    assert fitted.chance(poor) < shipped.chance(poor)
+    assert fitted.chance(good) > 0.9
+    assert calibrate(database, "m1", shipped)["log_loss"] == report["log_loss"]  # from the shipped one again
+    assert forget_refit(database.notes, "m1")
+    assert refit_of(database.notes, "m1") is None
+
+
+def test_a_few_answers_are_not_learnt_from(database: Database) -> None:
+    say_all(database, [(SEEN, False)] * (FEWEST - 1))
+    assert calibrate(database, "m1", Calibration())["kept"] is False
+    assert refit_of(database.notes, "m1") is None
+
+
+class Seen:
+    """What the handler needs of a look."""
+
+    segmented_by = "tiramisu"
+    confidence = 0.95
+    garment_class = None
+    class_confidence = 0.0
+    embedding: NDArray[np.float32] = np.ones(1, np.float32)
+
+
+class Eyes:
+    def look(self, photo: bytes) -> Seen:
+        return Seen()
+
+
+class Search:
+    def find(self, vector: NDArray[np.float32], **asked: object) -> Findings:
+        return FOUND
+
+
+class Fetcher:
+    async def fetch(self, attachment: Attachment, place: Place, channel: Channel) -> bytes:
+        return b"photo"
+
+
+async def answered(database: Database, *numbers: str) -> Reply:
+    handler = PhotoHandler(
+        Fetcher(),
+        Eyes(),
+        Search(),
+        PhotoQueue(),
+        stock=StockBook(database),
+        link=samples.golden_link,
+        numbers=lambda content: numbers,
+        keep=ConfirmHandler(database, model="m1", link=samples.golden_link).keep,
+    )
+    [reply] = [reply async for reply in handler(photo(), RecordingChannel(), SAY)]
+    return reply
+
+
+async def test_a_tag_wins_over_likeness_and_says_so(database: Database) -> None:
+    reply = await answered(database, "9999999999994", "HT-2210-38")
+    assert reply.text.startswith("Dress Solveig, HT-2210-38: ")
+    assert reply.shows == ("HT-2210",)
+    assert "Read from the tag" in str(reply.card)
+    assert "By its looks it would be Hoodie Bergen" in str(reply.card)
+
+
+async def test_a_tag_that_agrees_raises_no_doubt(database: Database) -> None:
+    reply = await answered(database, "HT-1042-M")
+    assert "Read from the tag" in str(reply.card)
+    assert "By its looks" not in str(reply.card)
+
+
+async def test_a_number_that_is_nobodys_changes_nothing(database: Database) -> None:
+    reply = await answered(database, "9999999999994")
+    assert reply.text.startswith("Hoodie Bergen: Very likely")
+    titles = [action["title"] for action in (reply.card or {})["actions"]]
+    assert titles == ["✓ Right", "✗ Wrong", "Others like it (1)"]
