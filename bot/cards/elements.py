@@ -198,6 +198,11 @@ def facts(*pairs: tuple[str, str]) -> Element:
     }
 
 
+def buttons(*actions: Action) -> Element:
+    """A row of buttons in the body of a card."""
+    return {"type": "ActionSet", "actions": list(actions), "spacing": "Medium"}
+
+
 def toggle(title: str, *names: str) -> Action:
     """A button that shows and hides named containers, without the bot."""
     return {"type": "Action.ToggleVisibility", "title": title, "targetElements": list(names)}

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from bot.cards.elements import (
-    MAX_BUTTONS,
     Action,
     Element,
     PictureLink,
     Room,
     band,
+    buttons,
     card,
     container,
     fitted,
@@ -91,12 +91,15 @@ def _in_room(
     if best is not None:
         body += _best(best, link, say, room)
         if look is not None:
-            actions.append(press(say("confirm-right"), "match-right", look=look))
-            actions.append(press(say("confirm-wrong"), "match-wrong", look=look))
+            asked = [
+                press(say("confirm-right"), "match-right", look=look),
+                press(say("confirm-wrong"), "match-wrong", look=look),
+            ]
+            body.append(buttons(*asked))  # a row of their own: three in one are cut at 320 px
         if _cut_short(best, room):
             actions.append(press(say("show-stock"), "stock", item=best.item.id))
     if others:
-        folded = findings.verdict is Verdict.IN_CATALOGUE and len(actions) < MAX_BUTTONS
+        folded = findings.verdict is Verdict.IN_CATALOGUE
         rows = [look_alike(match, link, say) for match in others]
         if findings.verdict is Verdict.UNSURE:
             rows.insert(0, heading(say("look-alikes"), large=False))

