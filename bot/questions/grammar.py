@@ -6,7 +6,7 @@ something else is not taken for one about stock because a few of its words are t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -91,6 +91,10 @@ class _Reader:
             self.slots["colour"] = meant.colour
         return meant
 
+    def names_a_design(self) -> bool:
+        """Whether a brand and a kind are the name of one design."""
+        return self._references.brand_is_design(self.sentence, self.sentence.places("brand"))
+
     def size(self, *, quantity: bool = False) -> None:
         places = self.sentence.sizes(quantity=quantity)
         if places:
@@ -145,6 +149,12 @@ class _Reader:
                 self.slots[group] = self.sentence.pieces[places[0]].value(group)
                 self.take(places[:1])
 
+    def all_used(self, slots: Mapping[str, Any]) -> bool:
+        """Whether the amounts and the day that were said are in the slots."""
+        said = self.sentence.slots
+        dated = "day" not in said or slots.keys() & {"since", "until"}
+        return bool(dated) and all(bound in slots for bound in ("more_than", "less_than") if bound in said)
+
     def accounted(self, *cues: str) -> bool:
         """Whether each piece says something that belongs to the question."""
         return all(
@@ -165,7 +175,7 @@ def read(pieces: Sequence[Piece], context: Context, references: References) -> Q
         if rule.triggers and not reader.has(*rule.triggers):
             continue
         slots = rule.read(reader)
-        if slots is not None and reader.accounted(*cues):
+        if slots is not None and reader.accounted(*cues) and reader.all_used(slots):
             intent = context.intent if rule.intent == "same" else rule.intent
             return Question(intent, slots)
     return None
@@ -376,7 +386,8 @@ def _same(reader: _Reader) -> dict[str, Any] | None:
     """Half a question: something new must be said in it."""
     slots = _of_items(reader)
     told = any(
-        any(tag.group not in ("filler", "cue") for tag in piece.tags)
+        any(tag.group not in ("filler", "cue", "refer") for tag in piece.tags)
+        or (piece.is_a("refer") and not piece.is_a("filler"))
         for place, piece in enumerate(reader.sentence.pieces)
         if place in reader.sentence.taken
     )
@@ -386,6 +397,8 @@ def _same(reader: _Reader) -> dict[str, Any] | None:
 def _list(reader: _Reader) -> dict[str, Any] | None:
     """Items by filter: something must be said of them, and no item named."""
     if "day" in reader.sentence.slots or reader.any("item"):
+        return None
+    if reader.has("quantity", "total") and reader.names_a_design():
         return None
     filtered = reader.any(*GARMENT)
     low = reader.has("low")

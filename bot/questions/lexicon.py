@@ -2,7 +2,8 @@
 
 A file maps meanings to phrases, in tables: `[cue]` what is asked for, `[refer]` what it refers to, `[kind]`,
 `[colour]`, `[size]`, `[number]`, `[day]`, `[weekday]`, `[place]`, `[role]`, `[spoken]`, and `[filler]`. In a
-phrase `*` at the end of a word stands for any ending, and `~` for one of the language's `endings`.
+phrase `*` at the end of a word stands for any ending, `~` for one of the language's `endings`, and `*` at its
+start for any beginning: `*jacke` is the Windjacke too.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from typing import Any
 
 from catalogue.words import words_in
 
-LANGUAGES = ("en",)
+LEAST_BEFORE, LEAST_ENDING = 2, 3
+"""Letters of a compound before its known ending, and of that ending."""
+LANGUAGES = ("en", "de")
 """Those that have a file; German, French, Spanish, Polish and Italian are to come."""
 
 
@@ -46,6 +49,7 @@ class Lexicon:
     ) -> None:
         self.language = language
         self._exact: defaultdict[str, dict[tuple[str, ...], set[Tag]]] = defaultdict(dict)
+        self._ends: defaultdict[str, set[Tag]] = defaultdict(set)
         self._starts: list[tuple[tuple[str, ...], Tag]] = []
         self.words: set[str] = set()
         """All whole words that stand in phrases."""
@@ -56,15 +60,23 @@ class Lexicon:
                         self._add(pattern, Tag(group, value))
 
     def _add(self, pattern: tuple[str, ...], tag: Tag) -> None:
-        self.words.update(word for word in pattern if not word.endswith("*"))
-        if pattern[0].endswith("*"):
+        self.words.update(word for word in pattern if "*" not in word)
+        if len(pattern) == 1 and pattern[0].startswith("*"):
+            self._ends[pattern[0][1:]].add(tag)
+        elif pattern[0].endswith("*"):
             self._starts.append((pattern, tag))
         else:
             self._exact[pattern[0]].setdefault(pattern, set()).add(tag)
 
     def knows(self, word: str) -> bool:
         """Whether a phrase has that word."""
-        return word in self.words or any(word.startswith(pattern[0][:-1]) for pattern, _ in self._starts)
+        begun = any(word.startswith(pattern[0][:-1]) for pattern, _ in self._starts)
+        return word in self.words or begun or self._ending(word) is not None
+
+    def _ending(self, word: str) -> str | None:
+        """The longest ending of a compound that is known."""
+        starts = range(LEAST_BEFORE, len(word) - LEAST_ENDING + 1)
+        return next((word[start:] for start in starts if word[start:] in self._ends), None)
 
     def place(self, word: str) -> str | None:
         """The English word for a kind of place, such as `hall` for Halle; None where it is none."""
@@ -82,6 +94,8 @@ class Lexicon:
             if len(pattern) >= longest and _fits(pattern, words, start):
                 tags = {tag} | (tags if len(pattern) == longest else set())
                 longest = len(pattern)
+        if not longest and (ending := self._ending(words[start])) is not None:
+            return Span(start, start + 1, frozenset(self._ends[ending]))
         return Span(start, start + longest, frozenset(tags)) if longest else None
 
 
@@ -100,6 +114,7 @@ def _expanded(phrase: str, endings: Sequence[str]) -> Iterable[tuple[str, ...]]:
     for part in phrase.split():
         stem, sign = (part[:-1], part[-1]) if part[-1] in "*~" else (part, "")
         *before, last = words_in(stem)
+        last = "*" + last if stem.startswith("*") else last
         ends = endings if sign == "~" else [sign]
         written = [(*so_far, *before, last + end) for so_far in written for end in ends]
     return written
@@ -123,7 +138,7 @@ def kind_words() -> Mapping[str, frozenset[str]]:
             for phrase in phrases:
                 for pattern in _expanded(phrase, tables["endings"]):
                     if len(pattern) == 1 or "-" in phrase:
-                        found[kind].add("".join(pattern).rstrip("*"))
+                        found[kind].add("".join(pattern).strip("*"))
     return {kind: frozenset(words) for kind, words in found.items()}
 
 
@@ -133,7 +148,7 @@ def colour_words() -> Mapping[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for language in LANGUAGES:
         for colour, phrases in _file(language)["colour"].items():
-            found[colour].update(" ".join(words_in(phrase.rstrip("*~"))) for phrase in phrases)
+            found[colour].update(" ".join(words_in(phrase.strip("*~"))) for phrase in phrases)
     return {colour: frozenset(words) for colour, words in found.items()}
 
 

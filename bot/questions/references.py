@@ -68,7 +68,7 @@ class References:
             (weak if passes else strong).append(place)
         strong = strong or self._named_as_kind(sentence)
         brand = sentence.places("brand")
-        if not strong and not (brand and self._brand_is_design(sentence, brand)):
+        if not strong and not self.brand_is_design(sentence, brand):
             return None
         words = [
             {word}
@@ -106,9 +106,10 @@ class References:
         piece = sentence.pieces[place]
         return piece.value("title") or piece.words[0]
 
-    def _brand_is_design(self, sentence: Sentence, brand: Sequence[int]) -> bool:
+    def brand_is_design(self, sentence: Sentence, brand: Sequence[int]) -> bool:
         """Whether a brand and a kind name one design, such as the Marlow T-shirt."""
-        if not sentence.places("kind") or not sentence.pieces[brand[0]].is_a("title"):
+        named = bool(brand) and sentence.pieces[brand[0]].is_a("title")
+        if not named or not sentence.places("kind"):
             return False
         found, _ = self._names.titled([{self._title_word(sentence, brand[0])}])
         found, fits = self._of_kind(found, sentence, set())
