@@ -6,10 +6,13 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Literal, TypeAlias, TypeVar
 
+from babel.dates import format_skeleton
+
 from bot.channel import Card
+from bot.locales import Words
 
 Element: TypeAlias = dict[str, Any]
 Action: TypeAlias = dict[str, Any]
@@ -206,6 +209,11 @@ def buttons(*actions: Action) -> Element:
 def toggle(title: str, *names: str) -> Action:
     """A button that shows and hides named containers, without the bot."""
     return {"type": "Action.ToggleVisibility", "title": title, "targetElements": list(names)}
+
+
+def date_in_words(day: date, say: Words) -> str:
+    """A day with its weekday, as the reader writes it: `Fri, Mar 6, 2026`, `Fr., 6. März 2026`."""
+    return str(format_skeleton("yMMMEd", day, locale=say.region))
 
 
 def local_time(moment: datetime, *, day: Literal["COMPACT", "SHORT"] = "COMPACT") -> str:

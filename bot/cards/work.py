@@ -11,6 +11,7 @@ from bot.cards.elements import (
     band,
     card,
     column,
+    date_in_words,
     heading,
     local_time,
     plain,
@@ -64,7 +65,7 @@ def confirm_card(asked: Asked, *, name: str, say: Words) -> Card:
     # Names and places are people's own words, which a heading would take for Markdown.
     body: list[Element] = [runs(run(work_summary(asked, say), limit=300, bold=True))]
     if asked.until:
-        body.append(words(say("work-until", day=asked.until.isoformat()), subtle=True))
+        body.append(words(say("work-until", day=date_in_words(asked.until, say)), subtle=True))
     body += [_change(place, before, after, say) for place, before, after in _changes(asked)]
     if asked.kind == Kind.COUNT and asked.quantity < asked.here.reserved:
         body.append(band(words(say("work-below-reserved", count=asked.here.reserved)), style="warning"))
@@ -104,7 +105,7 @@ def reservations_card(kept: Sequence[Reservation], *, say: Words) -> Card:
     title = say("reservations-title", count=len(kept))
     body: list[Element] = [heading(title)]
     for one in kept:
-        until = say("work-until", day=one.until.isoformat()) if one.until else ""
+        until = say("work-until", day=date_in_words(one.until, say)) if one.until else ""
         where = " · ".join(part for part in (one.location, until, f"#{one.id}") if part)
         body.append(
             row(

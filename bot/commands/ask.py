@@ -61,5 +61,5 @@ def _when(answer: Answer, locale: str, zone: ZoneInfo) -> str:
     if not moments:
         return ""
     say = words_for(locale)
-    when = format_datetime(min(moments), "short", tzinfo=zone, locale=say.locale.replace("-", "_"))
+    when = format_datetime(min(moments), "short", tzinfo=zone, locale=say.region)
     return f". {say('stock-as-of', when=when)}"

@@ -29,8 +29,7 @@ class LanguageHandler:
         """Set it, and say so in that language."""
         wanted = str(question.slots["language"])
         if wanted not in languages():
-            spoken = say.locale.replace("-", "_")
-            names = (Locale(each).get_display_name(spoken) or each for each in languages())
+            names = (Locale(each).get_display_name(say.region) or each for each in languages())
             return Reply(say("language-which", languages=", ".join(names)))
         self._notes.put(_KIND, _who(message), wanted)
         return Reply(words_for(wanted)("language-set"))

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TypeAlias, cast
 
+from babel import Locale, UnknownLocaleError
 from fluent.runtime import FluentBundle, FluentResource
 
 FALLBACK = "en"
@@ -24,6 +25,16 @@ class Words:
     def __init__(self, locale: str, *bundles: FluentBundle) -> None:
         self.locale = locale
         self._bundles = bundles
+
+    @property
+    def region(self) -> Locale:
+        """By which dates and numbers are written: the locale where Babel knows it, else its language."""
+        for name in (self.locale.replace("-", "_"), self.locale.partition("-")[0]):
+            try:
+                return Locale.parse(name)
+            except (UnknownLocaleError, ValueError):
+                continue
+        return Locale(FALLBACK)
 
     def __call__(self, key: str, /, **values: Value) -> str:
         """The message of that name with its places filled in."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 import bot
+from bot.cards.elements import date_in_words
 from bot.locales import FALLBACK, languages, words_for
 
 
@@ -25,6 +27,33 @@ def test_a_locale_finds_its_language_or_english(asked: str, kept: str) -> None:
     say = words_for(asked)
     assert say("help-show") == "Help"
     assert say.locale == kept
+
+
+@pytest.mark.parametrize(
+    ("locale", "told"),
+    [("de-AT", "Fr., 6. März 2026"), ("en-GB", "Fri, 6 Mar 2026"), ("de-XX", "Fr., 6. März 2026")],
+)
+def test_dates_are_written_as_the_reader_writes_them(locale: str, told: str) -> None:
+    assert date_in_words(date(2026, 3, 6), words_for(locale)) == told
+
+
+@pytest.mark.parametrize("language", [each for each in languages() if each != FALLBACK])
+def test_what_staff_read_is_in_every_language(language: str) -> None:
+    """Admins' words may be lacking, and are said in English then."""
+    own = set(re.findall(r"^([a-z][a-z-]*) =", _file(language), re.MULTILINE))
+    staff = (
+        "verdict-",
+        "cut-out",
+        "stock-",
+        "help-title",
+        "answer-",
+        "reading-",
+        "confirm-",
+        "work-",
+        "tag-",
+    )
+    english = set(re.findall(r"^([a-z][a-z-]*) =", _file(FALLBACK), re.MULTILINE))
+    assert {key for key in english if key.startswith(staff)} <= own
 
 
 def test_an_unknown_message_and_a_missing_value_are_bugs() -> None:

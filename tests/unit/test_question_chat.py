@@ -191,10 +191,30 @@ async def test_an_item_that_is_gone_is_said_to_be(handler: QuestionHandler) -> N
     assert reply.text == "That item is not in the catalogue any more."
 
 
-async def test_a_language_that_there_is_not_is_told_which_there_are(handler: QuestionHandler) -> None:
-    assert "English" in (await told(handler, "speak english")).text
-    assert "English" in (await told(handler, "answer in polish")).text
+async def test_a_language_is_set_or_told_to_be_unknown(handler: QuestionHandler, database: Database) -> None:
+    assert (await told(handler, "speak german")).text.startswith("Ich antworte ab jetzt auf Deutsch")
+    assert LanguageHandler(database.notes).of(said("x")) == "de"
+    assert LanguageHandler(database.notes).of(said("x", BEN)) == "en"
+    assert (await told(handler, "answer in polish")).text == "Which language? I speak German, English."
 
 
 async def test_thanks_are_answered(handler: QuestionHandler) -> None:
     assert (await told(handler, "thanks a lot!")).text.startswith("You’re welcome")
+
+
+async def test_german_is_understood_and_answered_in_german(handler: QuestionHandler) -> None:
+    say = words_for("de-AT")
+
+    async def answer(text: str) -> str:
+        message = said(text)
+        [reply] = [each async for each in handler.typed(text, message, say)]
+        if reply.shows:
+            handler._memory.showed(message, reply.shows, reply.asked)
+        return reply.text
+
+    assert await answer("SN-RED") == "Snowline jacket, red: 13 auf Lager"
+    assert await answer("und in schwarz?") == "Snowline jacket, black: 36 auf Lager"
+    assert await answer("wo liegt die in L") == (
+        "Snowline jacket, black, Größe L: 34 auf Lager (Hall A 03-12: 30, Shop Berlin: 4)"
+    )
+    assert (await answer("what is low?")).startswith("1 Größe ist knapp")  # English, by a German

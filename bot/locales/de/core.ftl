@@ -1,0 +1,85 @@
+# Was der Bot sagt, auf Deutsch. Was hier fehlt, wird auf Englisch gesagt.
+
+## Was ein Foto zeigt
+
+verdict-in-catalogue = Sehr wahrscheinlich das hier · { $percent } %
+verdict-unsure = Nicht sicher, vielleicht das hier · { $percent } %
+verdict-unsure-hint = Vergleiche es mit dem Bild oder schick ein anderes Foto: das ganze Teil, flach hingelegt, bei gutem Licht.
+verdict-not-in-catalogue = Nicht in unserem Katalog
+verdict-not-in-catalogue-hint = Diese sehen am ähnlichsten aus, aber keines davon ist es, soweit ich das sehe.
+verdict-empty-catalogue = Der Katalog ist leer, es gibt also nichts zum Vergleichen.
+
+cut-out =
+    { $how ->
+        [tiramisu] Vom neuronalen Netz freigestellt
+        [tiramisu-grabcut] Vom neuronalen Netz freigestellt, Umriss mit GrabCut nachgezogen
+        [grabcut] Mit GrabCut freigestellt, da das neuronale Netz unsicher war
+       *[whole-photo] Mit dem ganzen Foto verglichen, da sich kein Kleidungsstück freistellen ließ
+    }
+cut-out-sure = { $how } · zu { $percent } % sicher
+
+look-alikes = Ähnliche
+look-alikes-show = Ähnliche ({ $count })
+alike = zu { $percent } % gleich
+photo-number = Foto { $number } von { $count }
+
+## Bestand
+
+size-one = Einheitsgröße
+stock-in = { $count } auf Lager
+stock-low = nur noch { $count }
+stock-reserved-all = { $count }, alle reserviert
+stock-none = nichts mehr da
+stock-unknown = nicht gezählt
+stock-location = { $location }: { $count }
+stock-location-reserved = { $location }: { $count } ({ $reserved } reserviert)
+stock-as-of = Stand { $when }
+stock-more-locations =
+    { $count ->
+        [one] und { $count } weiterer Ort
+       *[other] und { $count } weitere Orte
+    }
+stock-more-sizes =
+    { $count ->
+        [one] und { $count } weitere Größe
+       *[other] und { $count } weitere Größen
+    }
+stock-no-variants = Zu diesem Artikel sind weder Größen noch Bestand bekannt.
+stock-barcode = Strichcode { $barcode }
+show-stock = Bestand zeigen
+
+picture-of = Katalogbild von { $title }
+
+## Hilfe
+
+help-title = Was ich kann
+help-photo-title = Schick ein Foto von einem Kleidungsstück
+help-photo = Ich antworte mit SKU, Größen und wie viele wo liegen. Mehrere Fotos auf einmal gehen auch.
+help-stock-title = Schreib „stock“ und eine SKU
+help-stock = Zum Beispiel: stock { $example }. Ein Strichcode oder eine Artikelnummer geht auch.
+help-help-title = Schreib „Hilfe“
+help-help = Um das hier noch einmal zu sehen.
+help-tips-show = Fototipps
+help-tip-flat = Leg das Teil flach hin oder häng es auf, Vorderseite zu dir.
+help-tip-whole = Nimm es ganz ins Bild, und nur ein Teil.
+help-tip-light = Mach Licht an; vermeide harte Schatten und Blitz.
+help-mention = In einer Gruppe erwähne mich: @Hangtag.
+welcome-title = Hallo, ich bin Hangtag
+welcome = Schick mir ein Foto von einem Kleidungsstück, und ich sage dir SKU und Bestand.
+help-show = Hilfe
+
+nothing-came = Es kam kein Foto an. Wenn du es aus der Galerie gewählt hast, nimm es hier mit der Kamera auf oder häng es als Datei an.
+stock-which = Welche SKU? Schreib zum Beispiel: stock { $example }.
+not-understood = Das habe ich nicht verstanden. Schick ein Foto von einem Kleidungsstück, oder schreib „stock“ und eine SKU, oder „Hilfe“.
+button-outdated = Dieser Knopf geht nicht mehr; schick das Foto noch einmal, oder schreib „Hilfe“.
+too-many-photos = Ich habe die ersten { $count } Fotos angesehen; schick die anderen in einer weiteren Nachricht.
+photo-fault = Foto { $number } von { $count }: { $fault }
+busy = Es warten zu viele Fotos; schick es in einer Minute noch einmal.
+apology = Entschuldigung, bei mir ist etwas schiefgegangen. Versuch es noch einmal; wenn es wieder passiert, nenne deinem Administrator diese Nummer: { $reference }.
+
+number = { $count }
+none = nichts
+and-more = und { $count } weitere
+batch-by = von { $name }
+batch-undo = Rückgängig
+work-failed = Lieferung { $batch } konnte nicht zu Ende gebracht werden; schreib „catalogue history“, um zu sehen, wie sie steht.
