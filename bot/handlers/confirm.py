@@ -11,7 +11,7 @@ from datetime import timedelta
 from pydantic import TypeAdapter
 
 from bot.cards.confirm import runners_up_card
-from bot.cards.elements import PictureLink
+from bot.cards.elements import PictureLink, band, heading
 from bot.cards.stock import stock_card, stock_summary
 from bot.channel import Channel, InboundMessage, Reply
 from bot.errors import ForbiddenError, UserError
@@ -94,7 +94,8 @@ class ConfirmHandler:
             self._said.really(name, item)
             found = self._book.item(item)
             text = f"{say('confirm-thanks')} {stock_summary(found, '', say)}"
-            card = stock_card(found, link=self._link, say=say)
+            noted = band(heading("✓ " + say("confirm-thanks"), large=False), style="good")
+            card = stock_card(found, before=[noted], link=self._link, say=say)
             return Reply(text, card, replaces=message.reply_to, shows=(found.id,))
         return Reply(say("confirm-none"), replaces=message.reply_to)
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
+from aiohttp.test_utils import TestServer
 from playwright.async_api import Browser, Page, async_playwright, expect
 
+from bot.app import application, open_catalogue, open_eyes
 from bot.errors import SettingsError
+from bot.local.bridge import CHAT_PATH
 from bot.local.webchat import webchat_bundle
+from bot.settings import Settings
+from catalogue.store import Catalogue
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
@@ -40,3 +47,25 @@ async def page(browser: Browser) -> AsyncIterator[Page]:
     opened.on("pageerror", lambda error: faults.append(str(error)))
     yield opened
     assert not faults
+
+
+SCREENSHOTS = os.environ.get("HANGTAG_SCREENSHOTS")
+"""A folder to keep what was seen in."""
+
+
+async def keep(page: Page, name: str) -> None:
+    if SCREENSHOTS:
+        await page.screenshot(path=Path(SCREENSHOTS) / f"{name}.png")
+
+
+@pytest.fixture
+async def shop(tmp_path: Path) -> AsyncIterator[tuple[str, Catalogue]]:
+    """The address of the chat page, and the empty catalogue behind it."""
+    settings = Settings(_env_file=None, home=tmp_path / "home")  # type: ignore[call-arg]
+    eyes = open_eyes(settings)
+    with open_catalogue(settings, eyes) as catalogue:
+        async with (
+            application(settings, eyes, catalogue, base_url="http://127.0.0.1", local=True) as app,
+            TestServer(app, host="127.0.0.1") as server,
+        ):
+            yield str(server.make_url(CHAT_PATH)), catalogue

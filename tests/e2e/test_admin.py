@@ -2,40 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import AsyncIterator
 from pathlib import Path
 
-import pytest
-from aiohttp.test_utils import TestServer
 from playwright.async_api import Page, expect
 
-from bot.app import application, open_catalogue, open_eyes
-from bot.local.bridge import CHAT_PATH
-from bot.settings import Settings
 from catalogue.store import Catalogue
+from tests.e2e.conftest import keep
 from tests.shop import write_batch
-
-SCREENSHOTS = os.environ.get("HANGTAG_SCREENSHOTS")
-"""A folder to keep what was seen in."""
-
-
-async def keep(page: Page, name: str) -> None:
-    if SCREENSHOTS:
-        await page.screenshot(path=Path(SCREENSHOTS) / f"{name}.png")
-
-
-@pytest.fixture
-async def shop(tmp_path: Path) -> AsyncIterator[tuple[str, Catalogue]]:
-    """The address of the chat page, and the empty catalogue behind it."""
-    settings = Settings(_env_file=None, home=tmp_path / "home")  # type: ignore[call-arg]
-    eyes = open_eyes(settings)
-    with open_catalogue(settings, eyes) as catalogue:
-        async with (
-            application(settings, eyes, catalogue, base_url="http://127.0.0.1", local=True) as app,
-            TestServer(app, host="127.0.0.1") as server,
-        ):
-            yield str(server.make_url(CHAT_PATH)), catalogue
 
 
 async def test_a_batch_is_sent_looked_at_applied_and_undone(
