@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test bench bench-scale e2e cards manifest
+.PHONY: run test bench bench-load bench-scale e2e cards manifest
 
 run: .venv/.run bot/local/node_modules/.made
 	$(BIN)/hangtag run --local --demo
@@ -17,6 +17,10 @@ test: .venv/.dev bot/local/node_modules/.made tests/cards/node_modules/.made
 
 bench: .venv/.run build/peers
 	$(BIN)/hangtag bench --peers build/peers
+
+bench-load: .venv/.dev
+	$(BIN)/python -m tests.load --people 50 --seconds 60
+	$(BIN)/python -m tests.load --people 0 --photos 4 --seconds 60
 
 bench-scale: .venv/.run
 	$(BIN)/hangtag bench-scale

@@ -323,7 +323,8 @@ def _find(reader: _Reader) -> dict[str, Any] | None:
     strange = [piece for piece in pieces if not piece.tags]
     if not telling or len(strange) > len(telling) or any(piece.is_a("location") for piece in pieces):
         return None
-    if any(piece.is_a("refer") and not piece.is_a("number") for piece in pieces):
+    strictly = ("number", "filler", "title", "kind")
+    if any(piece.is_a("refer") and not any(piece.is_a(each) for each in strictly) for piece in pieces):
         return None
     reader.take(range(start, len(sentence.pieces)))
     return {"words": sentence.said(wanted).casefold()}

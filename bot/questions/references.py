@@ -145,7 +145,7 @@ class References:
     def _as_shown(self, sentence: Sentence, about: Sequence[str]) -> Meant:
         if not about:
             return Meant()
-        places = sentence.places("refer")
+        places = [place for place in sentence.places("refer") if not sentence.pieces[place].is_a("size")]
         meanings = {
             tag.value for place in places for tag in sentence.pieces[place].tags if tag.group == "refer"
         }
