@@ -71,8 +71,8 @@ class Sentence:
         for place, piece in enumerate(self.pieces):
             if not piece.is_a("location"):
                 continue
-            before = found[-1] if found else None
-            if before == place - 1 and self.pieces[place - 1].value("location") == piece.value("location"):
+            said = piece.value("location")
+            if any(self.pieces[each].value("location") == said for each in found):
                 self.taken.add(place)
             else:
                 found.append(place)
@@ -92,7 +92,7 @@ class Sentence:
         starts = [
             place + 1
             for place, piece in enumerate(self.pieces[:-1])
-            if piece.is_a("cue", "for", "reservations")
+            if piece.is_a("cue", "for", "reservations", "release")
         ]
         for start in range(len(self.pieces)) if anywhere else starts:
             places = []
