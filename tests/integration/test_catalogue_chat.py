@@ -84,7 +84,7 @@ def registered(home: Settings, cloud: FakeMicrosoft) -> Settings:
 
 async def post(bot: Client, cloud: FakeMicrosoft, activity: dict[str, Any], **fields: Any) -> int:
     headers = {"Authorization": f"Bearer {cloud.token_for_bot()}"}
-    whole = activity | {"id": f"18000{next(NUMBERS):05}"} | fields
+    whole = activity | {"id": f"18000{next(NUMBERS):05}", "locale": "en-US"} | fields
     async with bot.post("/api/messages", json=whole, headers=headers) as response:
         return response.status
 

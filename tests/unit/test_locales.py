@@ -82,3 +82,31 @@ def test_no_language_has_a_message_that_english_lacks(language: str) -> None:
 def _file(language: str) -> str:
     parts = files("bot.locales").joinpath(language).iterdir()
     return "\n".join(part.read_text("utf-8") for part in parts)
+
+
+@pytest.mark.parametrize("language", [each for each in languages() if each != FALLBACK])
+def test_no_message_of_a_language_wants_what_the_english_one_does_not(language: str) -> None:
+    """The callers know the English places alone."""
+    english, own = _places(FALLBACK), _places(language)
+    assert {key: wanted - english[key] for key, wanted in own.items() if wanted - english[key]} == {}
+
+
+def _places(language: str) -> dict[str, set[str]]:
+    """Each message, and the places in it that callers fill."""
+    written = re.split(r"^(?=[a-z][a-z-]* =)", _file(language), flags=re.MULTILINE)[1:]
+    return {each.split(" =")[0]: set(re.findall(r"\$(\w+)", each)) for each in written}
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "told"),
+    [
+        ("de", 1, "und 1 weiterer Ort"),
+        ("de", 1200, "und 1.200 weitere Orte"),
+        ("fr", 0, "et 0 autre emplacement"),
+        ("fr", 2, "et 2 autres emplacements"),
+        ("es", 1, "y 1 ubicación más"),
+        ("es", 12000, "y 12.000 ubicaciones más"),
+    ],
+)
+def test_plurals_and_numbers_are_those_of_the_language(language: str, count: int, told: str) -> None:
+    assert words_for(language)("stock-more-locations", count=count) == told

@@ -1,0 +1,80 @@
+# Lo que dice el bot, en español. Lo que falta aquí se dice en inglés.
+
+verdict-in-catalogue = Muy probablemente este · { $percent } %
+verdict-unsure = No es seguro, quizá este · { $percent } %
+verdict-unsure-hint = Compáralo con la imagen, o manda otra foto: la prenda entera, extendida y con buena luz.
+verdict-not-in-catalogue = No está en nuestro catálogo
+verdict-not-in-catalogue-hint = Estos son los más parecidos, pero ninguno lo es, hasta donde puedo ver.
+verdict-empty-catalogue = El catálogo está vacío: no hay nada con que comparar.
+
+cut-out =
+    { $how ->
+        [tiramisu] Recortado por la red neuronal
+        [tiramisu-grabcut] Recortado por la red neuronal, contorno afinado con GrabCut
+        [grabcut] Recortado con GrabCut, pues la red neuronal dudaba
+       *[whole-photo] Comparado con la foto entera, pues no se pudo recortar ninguna prenda
+    }
+cut-out-sure = { $how } · seguro al { $percent } %
+
+look-alikes = Parecidos
+look-alikes-show = Parecidos ({ $count })
+alike = parecido al { $percent } %
+photo-number = Foto { $number } de { $count }
+
+size-one = Talla única
+stock-in = { $count } en stock
+stock-low =
+    { $count ->
+        [one] solo queda { $count }
+       *[other] solo quedan { $count }
+    }
+stock-reserved-all = { $count }, todo reservado
+stock-none = agotado
+stock-unknown = sin contar
+stock-location = { $location }: { $count }
+stock-location-reserved = { $location }: { $count } ({ $reserved } en reserva)
+stock-as-of = Datos del { $when }
+stock-more-locations =
+    { $count ->
+        [one] y { $count } ubicación más
+       *[other] y { $count } ubicaciones más
+    }
+stock-more-sizes =
+    { $count ->
+        [one] y { $count } talla más
+       *[other] y { $count } tallas más
+    }
+stock-no-variants = De este artículo no se conocen ni tallas ni existencias.
+stock-barcode = Código de barras { $barcode }
+show-stock = Ver stock
+
+picture-of = Imagen del catálogo: { $title }
+
+help-title = Lo que sé hacer
+help-photo-title = Manda una foto de una prenda
+help-photo = Respondo con su SKU, sus tallas y cuántas hay y dónde. También varias fotos a la vez.
+help-stock-title = Escribe «stock» y un SKU
+help-stock = Por ejemplo: stock { $example }. También vale un código de barras o un número de artículo.
+help-help-title = Escribe «ayuda»
+help-help = Para ver esto otra vez.
+help-tips-show = Consejos para fotos
+help-tip-flat = Extiende la prenda o cuélgala, con el frente hacia ti.
+help-tip-whole = Que salga entera, y solo una prenda.
+help-tip-light = Enciende la luz; evita sombras duras y el flash.
+help-mention = En un grupo, menciona a @Hangtag.
+welcome-title = Hola, soy Hangtag
+welcome = Mándame una foto de una prenda y te digo su SKU y su stock.
+help-show = Ayuda
+
+nothing-came = No llegó ninguna foto. Si la elegiste de la galería, hazla aquí con la cámara o adjúntala como archivo.
+stock-which = ¿Qué SKU? Escribe por ejemplo: stock { $example }.
+not-understood = No lo he entendido. Manda una foto de una prenda, o escribe «stock» y un SKU, o «ayuda».
+button-outdated = Ese botón ya no funciona; manda la foto otra vez, o escribe «ayuda».
+too-many-photos = He mirado las primeras { $count } fotos; manda las demás en otro mensaje.
+photo-fault = Foto { $number } de { $count }: { $fault }
+busy = Hay demasiadas fotos en espera; mándala otra vez en un minuto.
+apology = Lo siento, algo ha fallado por mi parte. Inténtalo otra vez; si vuelve a pasar, dale esta referencia a tu administrador: { $reference }.
+
+number = { $count }
+none = nada
+and-more = y { $count } más

@@ -1,0 +1,84 @@
+# Ce que dit le bot, en français. Ce qui manque ici est dit en anglais.
+
+verdict-in-catalogue = Très probablement celui-ci · { $percent } %
+verdict-unsure = Pas sûr, peut-être celui-ci · { $percent } %
+verdict-unsure-hint = Compare avec l’image, ou envoie une autre photo : l’article entier, posé à plat, bien éclairé.
+verdict-not-in-catalogue = Pas dans notre catalogue
+verdict-not-in-catalogue-hint = Voici les plus ressemblants, mais aucun n’est le bon, autant que je puisse en juger.
+verdict-empty-catalogue = Le catalogue est vide : il n’y a rien à quoi comparer.
+
+cut-out =
+    { $how ->
+        [tiramisu] Détouré par le réseau de neurones
+        [tiramisu-grabcut] Détouré par le réseau de neurones, contour affiné par GrabCut
+        [grabcut] Détouré par GrabCut, le réseau de neurones étant incertain
+       *[whole-photo] Comparé avec la photo entière, aucun vêtement n’ayant pu être détouré
+    }
+cut-out-sure = { $how } · sûr à { $percent } %
+
+look-alikes = Ressemblants
+look-alikes-show = Ressemblants ({ $count })
+alike = ressemblant à { $percent } %
+photo-number = Photo { $number } sur { $count }
+
+size-one = Taille unique
+stock-in = { $count } en stock
+stock-low = plus que { $count }
+stock-reserved-all =
+    { $count ->
+        [one] { $count }, réservé
+       *[other] { $count }, tous réservés
+    }
+stock-none = épuisé
+stock-unknown = non compté
+stock-location = { $location } : { $count }
+stock-location-reserved =
+    { $reserved ->
+        [one] { $location } : { $count } (dont { $reserved } réservé)
+       *[other] { $location } : { $count } (dont { $reserved } réservés)
+    }
+stock-as-of = État du { $when }
+stock-more-locations =
+    { $count ->
+        [one] et { $count } autre emplacement
+       *[other] et { $count } autres emplacements
+    }
+stock-more-sizes =
+    { $count ->
+        [one] et { $count } autre taille
+       *[other] et { $count } autres tailles
+    }
+stock-no-variants = Ni tailles ni stock ne sont connus pour cet article.
+stock-barcode = Code-barres { $barcode }
+show-stock = Voir le stock
+
+picture-of = Image du catalogue : { $title }
+
+help-title = Ce que je sais faire
+help-photo-title = Envoie une photo d’un vêtement
+help-photo = Je réponds avec son SKU, ses tailles, et combien il y en a et où. Plusieurs photos à la fois vont aussi.
+help-stock-title = Écris « stock » et un SKU
+help-stock = Par exemple : stock { $example }. Un code-barres ou une référence vont aussi.
+help-help-title = Écris « aide »
+help-help = Pour revoir ceci.
+help-tips-show = Conseils photo
+help-tip-flat = Pose l’article à plat ou suspends-le, face vers toi.
+help-tip-whole = Cadre-le en entier, et un seul article.
+help-tip-light = Allume la lumière ; évite les ombres dures et le flash.
+help-mention = Dans un groupe, mentionne-moi : @Hangtag.
+welcome-title = Bonjour, je suis Hangtag
+welcome = Envoie-moi une photo d’un vêtement, je te donne son SKU et son stock.
+help-show = Aide
+
+nothing-came = Aucune photo n’est arrivée. Si tu l’as choisie dans la galerie, prends-la ici avec l’appareil photo, ou joins-la comme fichier.
+stock-which = Quel SKU ? Écris par exemple : stock { $example }.
+not-understood = Je n’ai pas compris. Envoie une photo d’un vêtement, ou écris « stock » et un SKU, ou « aide ».
+button-outdated = Ce bouton ne marche plus ; renvoie la photo, ou écris « aide ».
+too-many-photos = J’ai regardé les { $count } premières photos ; envoie les autres dans un autre message.
+photo-fault = Photo { $number } sur { $count } : { $fault }
+busy = Trop de photos attendent ; renvoie-la dans une minute.
+apology = Désolé, quelque chose a mal tourné de mon côté. Réessaie ; si cela se reproduit, donne cette référence à ton administrateur : { $reference }.
+
+number = { $count }
+none = rien
+and-more = et { $count } de plus
