@@ -1,8 +1,8 @@
 """How quickly a bot answers many at once: `python -m tests.load [--people 50] [--photos 4]`.
 
 A bot process answers a fake Microsoft cloud on this machine, which shares its processors. Measured is the
-time from the POST of a message to the reply that stands in the chat. People talk at random moments, each every few
-seconds, as people do; photos come at a steady rate. Prints JSON.
+time from the POST of a message to the reply that stands in the chat. People talk at random moments, each
+every few seconds, as people do; photos of 12 megapixels come at a steady rate. Prints JSON.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+import cv2
+import numpy as np
 
 from bot.app import open_catalogue, open_eyes
 from bot.settings import Settings
@@ -41,6 +43,8 @@ QUESTIONS = (
     "price?",
     "thanks",
 )
+MEGAPIXELS_12 = (3000, 4000)
+"""Width and height of a phone's photo."""
 PAUSE = 4.0
 """Seconds between two messages of one person, on average."""
 
@@ -130,7 +134,8 @@ async def load(home: Path, *, people: int, seconds: float, photos: float) -> dic
     """The times of all messages, in milliseconds, and the bot's memory before and after, in MB."""
     async with FakeMicrosoft() as cloud, aiohttp.ClientSession() as session:
         for number, item in enumerate(GARMENTS):
-            cloud.files[f"photo-{number}"] = jpeg(phone_photo(item, seed=number))
+            large = cv2.resize(phone_photo(item, seed=number), MEGAPIXELS_12, interpolation=cv2.INTER_CUBIC)
+            cloud.files[f"photo-{number}"] = jpeg(np.asarray(large, np.uint8))
         async with bot(home, cloud) as (port, number_of_bot):
             chat = Chat(cloud, session, port)
             listening = asyncio.create_task(chat.listen())
