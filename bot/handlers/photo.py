@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Protocol
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from bot.cards.elements import PictureLink
 from bot.cards.matches import CutOut, Turn, matches_card, summary
 from bot.cards.notice import fault_card
+from bot.cards.photos import Seen, photos_card, photos_summary
 from bot.cards.stock import stock_summary, tag_card
 from bot.channel import Attachment, Channel, InboundMessage, Place, Reply
 from bot.errors import BusyError, UserError
@@ -30,6 +31,8 @@ log = logging.getLogger(__name__)
 
 MAX_PHOTOS = 10
 """Answered of one message."""
+SUMMED_UP = 4
+"""From so many photos on, one card answers them all: a phone cannot scroll through more."""
 
 
 class Look(Protocol):
@@ -96,7 +99,7 @@ class Tag:
 
 
 class PhotoHandler:
-    """Answers each photo of a message with a card of its own, in order.
+    """Answers each photo of a message with a card of its own, in order; many with one for all.
 
     What is wrong with one photo is said in its turn and keeps no other from its answer.
     """
@@ -130,19 +133,34 @@ class PhotoHandler:
     async def __call__(self, message: InboundMessage, channel: Channel, say: Words) -> AsyncIterator[Reply]:
         """The replies to a message with attachments."""
         photos = message.attachments[:MAX_PHOTOS]
-        for number, photo in enumerate(photos, start=1):
-            yield await self._answer(photo, message, channel, say, Turn(number, len(photos)))
+        if len(photos) >= SUMMED_UP:
+            yield await self._summary(photos, message, channel, say)
+        else:
+            for number, photo in enumerate(photos, start=1):
+                yield await self._answer(photo, message, channel, say, Turn(number, len(photos)))
         if len(message.attachments) > MAX_PHOTOS:
             yield Reply(text=say("too-many-photos", count=MAX_PHOTOS))
+
+    async def _summary(
+        self, photos: Sequence[Attachment], message: InboundMessage, channel: Channel, say: Words
+    ) -> Reply:
+        """One card for all of them."""
+        seen: list[Seen] = []
+        for photo in photos:
+            try:
+                _, findings, tag = await self._looked_at(photo, message, channel, say)
+                seen.append(Seen(findings, tag.item if tag is not None else None))
+            except (UserError, PhotoError, CatalogueError) as fault:
+                log.info("photo %d of %d: %s", len(seen) + 1, len(photos), type(fault).__name__)
+                seen.append(Seen(fault=str(fault)))
+        shown = tuple(dict.fromkeys(one.item.id for one in seen if one.item is not None))
+        return Reply(photos_summary(seen, say), photos_card(seen, link=self._link, say=say), shows=shown)
 
     async def _answer(
         self, photo: Attachment, message: InboundMessage, channel: Channel, say: Words, turn: Turn
     ) -> Reply:
         try:
-            if self._queue.full:
-                raise BusyError(say("busy"))  # before megabytes are fetched that nobody would look at
-            content = await self._fetcher.fetch(photo, message.place, channel)
-            look, findings, tag = await self._queue.run(lambda: self._look_and_find(content))
+            look, findings, tag = await self._looked_at(photo, message, channel, say)
         except (UserError, PhotoError, CatalogueError) as fault:
             log.info("photo %d of %d: %s", turn.number, turn.count, type(fault).__name__)
             sentence = str(fault)
@@ -156,6 +174,14 @@ class PhotoHandler:
         card = matches_card(findings, cut_out, link=self._link, say=say, turn=turn, look=name)
         shown = tuple(dict.fromkeys(match.item.id for match in findings.matches))
         return Reply(text=summary(findings, say), card=card, shows=shown)
+
+    async def _looked_at(
+        self, photo: Attachment, message: InboundMessage, channel: Channel, say: Words
+    ) -> tuple[Look, Findings, Tag | None]:
+        if self._queue.full:
+            raise BusyError(say("busy"))  # before megabytes are fetched that nobody would look at
+        content = await self._fetcher.fetch(photo, message.place, channel)
+        return await self._queue.run(lambda: self._look_and_find(content))
 
     def _by_tag(self, tag: Tag, findings: Findings, say: Words) -> Reply:
         """A tag wins over likeness; where the garment looks surely like another, that is said too."""

@@ -9,13 +9,14 @@ from typing import Any
 from bot.cards.answer import answer_card, readings_card
 from bot.cards.confirm import runners_up_card
 from bot.cards.elements import PictureLink
+from bot.cards.photos import Seen, photos_card
 from bot.cards.stock import tag_card
 from bot.channel import Card
 from bot.locales import words_for
 from bot.questions.answers import Answer, Figure, Part
 from bot.questions.question import Question
 from catalogue.database import Arrival
-from catalogue.items import Item
+from catalogue.items import Findings, Item, Match, Verdict
 from catalogue.stock import Arrived
 
 AT = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
@@ -74,6 +75,17 @@ def answer_cards(items: Mapping[str, Item], link: PictureLink) -> dict[str, Call
         "answer-list-none": answered("list"),
         "answer-arrivals": answered("arrivals", arrived, batch),
         "answer-found": answered("find", whole, *others),
+        "photos": lambda: photos_card(
+            [
+                Seen(Findings(Verdict.IN_CATALOGUE, 0.93, (Match(hoodie, 0.9),))),
+                Seen(Findings(Verdict.UNSURE, 0.5, (Match(dress, 0.7),))),
+                Seen(Findings(Verdict.NOT_IN_CATALOGUE, 0.1, (Match(bag, 0.3),))),
+                Seen(tagged=bag),
+                Seen(fault="The photo is damaged or cut off: take it again and send it once more."),
+            ],
+            link=link,
+            say=say,
+        ),
         "runners-up": lambda: runners_up_card([dress, bag], look="k3y", link=link, say=say),
         "tag": lambda: tag_card(hoodie, read="HT-1042-M", looks_like=dress, link=link, say=say),
         "answer-readings": lambda: readings_card(say("answer-not-understood"), readings, say=say),

@@ -22,6 +22,11 @@ look-alikes = Ähnliche
 look-alikes-show = Ähnliche ({ $count })
 alike = zu { $percent } % gleich
 photo-number = Foto { $number } von { $count }
+photos-title =
+    { $count ->
+        [one] { $count } Foto
+       *[other] { $count } Fotos
+    }
 
 ## Bestand
 

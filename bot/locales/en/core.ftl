@@ -23,6 +23,11 @@ look-alikes = Look-alikes
 look-alikes-show = Others like it ({ $count })
 alike = { $percent }% alike
 photo-number = Photo { $number } of { $count }
+photos-title =
+    { $count ->
+        [one] { $count } photo
+       *[other] { $count } photos
+    }
 
 ## Stock
 

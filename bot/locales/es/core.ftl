@@ -20,6 +20,11 @@ look-alikes = Parecidos
 look-alikes-show = Parecidos ({ $count })
 alike = parecido al { $percent } %
 photo-number = Foto { $number } de { $count }
+photos-title =
+    { $count ->
+        [one] { $count } foto
+       *[other] { $count } fotos
+    }
 
 size-one = Talla única
 stock-in = { $count } en stock

@@ -20,6 +20,11 @@ look-alikes = Ressemblants
 look-alikes-show = Ressemblants ({ $count })
 alike = ressemblant à { $percent } %
 photo-number = Photo { $number } sur { $count }
+photos-title =
+    { $count ->
+        [one] { $count } photo
+       *[other] { $count } photos
+    }
 
 size-one = Taille unique
 stock-in = { $count } en stock
