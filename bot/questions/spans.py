@@ -18,6 +18,8 @@ BARCODE_DIGITS = frozenset({8, 12, 13, 14})
 """How many digits a barcode has; it may be typed in groups."""
 BRIEF = 2
 """Words of a message in which any may be a number, such as `stock jeans` where an item is called so."""
+LONGEST_AMOUNT = 6
+"""Digits of a number of pieces; a longer one is no amount."""
 LONGEST_NAME = 4
 """Words of a colour, brand or location."""
 
@@ -93,7 +95,7 @@ def _longest(
     size = _size(words, start, vocabulary)
     found += [size] if size is not None else []
     found += [_spoken_size(span, vocabulary) for span in found]
-    if words[start].isdigit():
+    if words[start].isdecimal() and len(words[start]) <= LONGEST_AMOUNT:
         found.append(Span(start, start + 1, frozenset({Tag("number", words[start])})))
     if not found:
         return Span(start, start + 1, frozenset())

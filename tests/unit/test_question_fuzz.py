@@ -1,0 +1,73 @@
+"""Whatever is typed, it is understood or it is not: nothing breaks, and slots are always sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.demo import demo_garments
+from bot.questions.grammar import Context
+from bot.questions.lexicon import LANGUAGES, lexicon
+from bot.questions.question import INTENTS
+from bot.questions.understanding import OFFERED, Understanding
+from tests.questions.exam import demo_understanding
+
+ITEMS = [item.id for item in demo_garments()]
+WORDS = sorted(set().union(*(lexicon(language).words for language in LANGUAGES)))
+OTHERS = [
+    "MRL-TS-NAVY-M",
+    "2000000000039",
+    "hall",
+    "a",
+    "berlin",
+    "38",
+    "2026-08-14",
+    "31.2.2026",
+    "@Anna",
+    "'",
+    "marlow",
+]
+QUIET = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@pytest.fixture(scope="module")
+def understanding(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Understanding]:
+    with demo_understanding(tmp_path_factory.mktemp("fuzz")) as understanding:
+        yield understanding
+
+
+def check(understanding: Understanding, text: str, about: list[str], language: str) -> None:
+    understood = understanding(text, Context(tuple(about)), language=language)
+    for question in (understood.question, *understood.readings):
+        assert question.intent in INTENTS
+        assert set(question.slots.get("items", ())) <= set(ITEMS)
+        for amount in ("quantity", "more_than", "less_than"):
+            assert isinstance(question.slots.get(amount, 0), int)
+    assert {reading.intent for reading in understood.readings} <= OFFERED
+    assert not understood.readings or understood.question.intent == "unknown"
+
+
+@QUIET
+@given(text=st.text(max_size=200), language=st.sampled_from(LANGUAGES))
+def test_any_text_at_all(understanding: Understanding, text: str, language: str) -> None:
+    check(understanding, text, ITEMS[:2], language)
+
+
+@QUIET
+@given(
+    words=st.lists(st.sampled_from(WORDS) | st.sampled_from(OTHERS), max_size=9),
+    about=st.lists(st.sampled_from(ITEMS), max_size=4, unique=True),
+    language=st.sampled_from(LANGUAGES),
+)
+def test_any_words_in_any_order(
+    understanding: Understanding, words: list[str], about: list[str], language: str
+) -> None:
+    check(understanding, " ".join(words), about, language)
+
+
+@pytest.mark.parametrize("text", ["?" * 10_000, "in M " * 5_000, "a-" * 3_000, "\u202e" * 300, "1" * 5_000])
+def test_long_messages_take_no_longer(understanding: Understanding, text: str) -> None:
+    check(understanding, text, ITEMS[:1], "en")
