@@ -2,8 +2,7 @@
 
 One gap is left that no bot can close: Microsoft has taken the answer, and the bot is killed before it could
 note that. The connector knows no key by which it would pass over a second one, so the answer is given again
-rather than lost. The tests ask the bot's own book after each kill and expect a second answer there and nowhere
-else.
+rather than lost. The tests ask the bot's own book after each kill and expect a second answer there alone.
 """
 
 from __future__ import annotations
