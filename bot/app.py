@@ -17,12 +17,14 @@ from bot.attachments import AttachmentFetcher, open_session
 from bot.card_places import CardPlaces
 from bot.channel import Channel, InboundMessage
 from bot.conversation import Conversation
+from bot.cut_out.routes import CutOutPage
 from bot.deliveries import KeptDeliveries, bot_id
 from bot.downloads import Downloads, download_route
 from bot.errors import SettingsError
 from bot.handlers.batches import BatchHandler
 from bot.handlers.catalogue import CatalogueHandler
 from bot.handlers.confirm import ConfirmHandler
+from bot.handlers.garments import GarmentHandler
 from bot.handlers.help import help_wanted
 from bot.handlers.language import LanguageHandler
 from bot.handlers.people import PeopleHandler
@@ -32,6 +34,7 @@ from bot.handlers.stock import StockHandler
 from bot.handlers.work import WorkHandler
 from bot.health import health_routes
 from bot.local.bridge import CHAT_PATH, add_local_chat
+from bot.looks import FOLDER, Looks
 from bot.media import MediaLinks, media_key, media_route
 from bot.memory import Memory
 from bot.metrics import MeasuredEyes, MeasuredSearch, Metrics
@@ -231,7 +234,11 @@ async def application(
         language = LanguageHandler(catalogue.database.notes)
         roles, work = PeopleHandler(people), WorkHandler(catalogue.database, people, names)
         stock = StockHandler(catalogue.stock, link=links.link)
-        confirm = ConfirmHandler(catalogue.database, model=eyes.model_id, link=links.link)
+        looks = Looks(catalogue.database.notes, catalogue.pictures.below(FOLDER))
+        confirm = ConfirmHandler(catalogue.database, looks, model=eyes.model_id, link=links.link)
+        search = MeasuredSearch(catalogue.search, metrics)
+        page = CutOutPage(base_url, key, looks, lambda: garments, queue, outbox, shows=memory.showed)
+        garments = GarmentHandler(eyes.embed, search, looks, queue, link=links.link, page=page.address)
         keeper = CatalogueHandler(
             catalogue,
             eyes.embed_pictures,
@@ -245,14 +252,15 @@ async def application(
             photos=PhotoHandler(
                 fetcher,
                 MeasuredEyes(eyes, metrics),
-                MeasuredSearch(catalogue.search, metrics),
+                search,
                 queue,
                 stock=catalogue.stock,
                 link=links.link,
-                keep=confirm.keep,
+                keep=looks.keep,
             ),
             observe=metrics.answered,
-            handlers=[roles, work, confirm],
+            handlers=[roles, work, confirm, garments],
+            stands=looks.stands,
             met=people.meet,
             locale=language.of,
             stock=stock,
@@ -277,7 +285,7 @@ async def application(
         background = app[BACKGROUND] = Background()
         for left in await asyncio.to_thread(deliveries.unanswered):
             background.start(conversation.answer(left.message, sent=left.sent))
-        patrol = asyncio.create_task(_patrol(batches, outbox, catalogue))
+        patrol = asyncio.create_task(_patrol(batches, outbox, catalogue, looks))
 
         async def accept(message: InboundMessage) -> None:
             if background.finishing:
@@ -298,7 +306,8 @@ async def application(
                 metrics,
             )
         )
-        app.add_routes([media_route(catalogue.pictures, links), download_route(downloads)])
+        shelves = {"": catalogue.pictures, FOLDER: catalogue.pictures.below(FOLDER)}
+        app.add_routes([media_route(shelves, links), download_route(downloads), *page.routes()])
         try:
             yield app
         finally:
@@ -309,12 +318,13 @@ async def application(
             await asyncio.to_thread(jobs.close)
 
 
-async def _patrol(batches: BatchHandler, channel: Channel, catalogue: Catalogue) -> None:
+async def _patrol(batches: BatchHandler, channel: Channel, catalogue: Catalogue, looks: Looks) -> None:
     """Put right what a stop of any bot has cut off, and sweep out what is over, now and then."""
     while True:
         await batches.recover(channel)
         try:
             await asyncio.to_thread(catalogue.database.notes.sweep)
+            await asyncio.to_thread(looks.sweep)
         except CatalogueError as fault:
             log.warning("old notes could not be swept out: %s", fault)
         await asyncio.sleep(_PATROL_SECONDS)

@@ -15,7 +15,7 @@ import logging
 import os
 import secrets
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
@@ -118,8 +118,11 @@ def _kept(path: Path) -> bytes | None:
     return key if len(key) >= KEY_BYTES else None
 
 
-def media_route(pictures: PictureStore, links: MediaLinks) -> web.RouteDef:
-    """`GET /media/SIZE/KEY?until=…&sig=…`: the picture as a square JPEG; 404 for what is no link of ours."""
+def media_route(shelves: Mapping[str, PictureStore], links: MediaLinks) -> web.RouteDef:
+    """`GET /media/SIZE/KEY?until=…&sig=…`: the picture as a square JPEG; 404 for what is no link of ours.
+
+    `shelves` are the places where pictures lie, by the folder that stands before a key.
+    """
 
     async def serve(request: web.Request) -> web.Response:
         key = request.match_info["key"]
@@ -134,8 +137,10 @@ def media_route(pictures: PictureStore, links: MediaLinks) -> web.RouteDef:
         headers = {"Cache-Control": f"public, max-age={min(left, 86_400)}", "ETag": f'"{tag}"'}
         if any(each.value == tag for each in request.if_none_match or ()):
             return web.Response(status=304, headers=headers)
+        folder, _, name = key.partition("/")
+        folder, name = (folder, name) if name and folder in shelves else ("", key)
         try:
-            body = await asyncio.to_thread(lambda: squared(pictures.get(key), size))
+            body = await asyncio.to_thread(lambda: squared(shelves[folder].get(name), size))
         except (CatalogueError, PhotoError, OSError) as fault:
             log.warning("picture %s cannot be served: %s", key, type(fault).__name__)
             raise web.HTTPNotFound(text="This picture is not there any more.") from fault

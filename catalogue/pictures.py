@@ -7,6 +7,7 @@ import re
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 
 import fsspec
 
@@ -25,6 +26,7 @@ class PictureStore:
 
     def __init__(self, root: str) -> None:
         """`root`: a folder, or a URL that fsspec knows (`s3://bucket/pictures`, `memory://pictures`)."""
+        self._given = root
         with _plain_faults():
             try:
                 self._files, self._root = fsspec.core.url_to_fs(root)
@@ -33,6 +35,10 @@ class PictureStore:
                     f"The pictures' URL needs a driver that is not installed: {error}"
                 ) from error
         self._local = "file" in self._files.protocol
+
+    def below(self, folder: str) -> PictureStore:
+        """A store in a folder of this one; neither knows what the other keeps."""
+        return PictureStore(f"{self._given.rstrip('/')}/{folder}")
 
     def put(self, data: bytes) -> str:
         """Keep a picture; returns its key. The same picture again is no error."""
@@ -70,6 +76,16 @@ class PictureStore:
                 self._files.rm_file(self._path(key))
             except FileNotFoundError:
                 return
+
+    def sweep(self, life: timedelta) -> int:
+        """Forget what was kept longer ago than that; returns how many. Not for the catalogue's own place."""
+        forgotten, oldest = 0, datetime.now(UTC) - life
+        with _plain_faults():
+            for path in self._files.find(self._root):
+                if self._files.modified(path).astimezone(UTC) < oldest:
+                    self._files.rm_file(path)
+                    forgotten += 1
+        return forgotten
 
     def _path(self, key: str) -> str:
         if not KEY.fullmatch(key):

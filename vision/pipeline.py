@@ -28,6 +28,8 @@ WORKING_SIDE = 480
 """Photos are judged at this many pixels on the longest side, or a little more: an eighth of 12 megapixels."""
 
 
+MEANT, MEANT_SURE = 0.15, 0.6
+"""Another garment may be meant from this share of the chosen one's prominence and this expected IoU on."""
 PICTURES_AT_ONCE = 2
 """Catalogue pictures cut out side by side: while the network has one, the other is decoded and judged."""
 SHIPPED_VERDICT = Path(__file__).parent / "weights" / "verdict.json"
@@ -100,6 +102,17 @@ class Look:
     """Milliseconds of `decode`, `segment`, `embed`."""
     garments: tuple[Garment, ...] = ()
     """All that the photo shows, the chosen one first."""
+
+    @property
+    def choices(self) -> tuple[Garment, ...]:
+        """The garments that a person may mean: the chosen one, and each that is nearly as prominent."""
+        if not self.garments:
+            chosen = Garment(self.mask, self.confidence, self.garment_class, self.class_confidence)
+            return (chosen,)
+        first, *others = self.garments
+        least = MEANT * garments.prominence(first.mask)
+        meant = (g for g in others if g.confidence >= MEANT_SURE and garments.prominence(g.mask) >= least)
+        return (first, *meant)
 
 
 @dataclass(frozen=True, slots=True)

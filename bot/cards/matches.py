@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from bot.cards.elements import (
+    MAX_BUTTONS,
     Action,
     Element,
     PictureLink,
@@ -17,6 +18,7 @@ from bot.cards.elements import (
     container,
     fitted,
     heading,
+    picture,
     plain,
     press,
     toggle,
@@ -37,6 +39,7 @@ _ROUTES: Mapping[str, str] = MappingProxyType(
         "tiramisu+grabcut": "tiramisu-grabcut",
         "grabcut": "grabcut",
         "whole photo": "whole-photo",
+        "hand": "hand",
     }
 )
 
@@ -57,6 +60,17 @@ class Turn:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The garments of one photo that may be meant."""
+
+    picture: str
+    """Key of the photo with their numbers on it."""
+    shown: int
+    """The number of the one that is answered, from 1."""
+    classes: tuple[str | None, ...]
+
+
 def matches_card(
     findings: Findings,
     cut_out: CutOut,
@@ -65,12 +79,14 @@ def matches_card(
     say: Words,
     turn: Turn | None = None,
     look: str | None = None,
+    choice: Choice | None = None,
 ) -> Card:
     """What the photo shows, with sizes and stock; the look-alikes folded where the answer is sure.
 
-    With `look`, which they carry, buttons ask whether the best match is right.
+    With `look`, which they carry, buttons ask whether the best match is right, mend the outline, and take up
+    a garment that is not known. With `choice` it asks which of several garments is meant.
     """
-    return fitted(lambda room: _in_room(findings, cut_out, link, say, turn, look, room), ROOMS)
+    return fitted(lambda room: _in_room(findings, cut_out, link, say, turn, look, choice, room), ROOMS)
 
 
 def _in_room(
@@ -80,6 +96,7 @@ def _in_room(
     say: Words,
     turn: Turn | None,
     look: str | None,
+    choice: Choice | None,
     room: Room,
 ) -> Card:
     body: list[Element] = [_verdict(findings, say)]
@@ -87,6 +104,8 @@ def _in_room(
     if turn is not None and turn.count > 1:
         text = say("photo-number", number=turn.number, count=turn.count)
         body.append(words(text, subtle=True, small=True))
+    if choice is not None and look is not None:
+        body.append(_which(choice, look, link, say))
     best, others = _shared_out(findings)
     if best is not None:
         body += _best(best, link, say, room)
@@ -107,7 +126,27 @@ def _in_room(
         if folded:
             actions.append(toggle(say("look-alikes-show", count=len(others)), "others"))
     body.append(_how(cut_out, say))
+    if look is not None:
+        actions.append(press(say("fix"), "fix", look=look))
     return card(body, actions=actions, fallback_text=summary(findings, say), language=say.locale)
+
+
+def _which(choice: Choice, look: str, link: PictureLink, say: Words) -> Element:
+    """The numbered photo, and a button for each garment that is not shown."""
+    count = len(choice.classes)
+    others = [(n, kind) for n, kind in enumerate(choice.classes, start=1) if n != choice.shown][:MAX_BUTTONS]
+    asked = [
+        press(
+            say("garment-other", number=n, kind=say("garment-kind", kind=kind or "unknown")),
+            "garment",
+            look=look,
+            number=str(n),
+        )
+        for n, kind in others
+    ]
+    told = say("garments-seen", count=count, number=choice.shown)
+    shown = picture(link(choice.picture, LARGE), alt=told, height="160px", horizontalAlignment="Center")
+    return container(words(told), shown, buttons(*asked), separator=True, spacing="Small")
 
 
 def summary(findings: Findings, say: Words) -> str:

@@ -7,20 +7,19 @@ import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Protocol
-
-import numpy as np
-from numpy.typing import NDArray
 
 from bot.cards.elements import PictureLink
-from bot.cards.matches import CutOut, Turn, matches_card, summary
+from bot.cards.matches import CutOut, Turn
 from bot.cards.notice import fault_card
 from bot.cards.photos import Seen, photos_card, photos_summary
 from bot.cards.stock import stock_summary, tag_card
-from bot.channel import Attachment, Channel, InboundMessage, Place, Reply
+from bot.channel import Attachment, Channel, InboundMessage, Reply
 from bot.errors import BusyError, UserError
+from bot.handlers.garments import match_reply
+from bot.handlers.photo_ports import Eyes, Fetcher, Look, Search
 from bot.handlers.stock import Stock
 from bot.locales import Words
+from bot.looks import KeptLook
 from bot.photo_queue import PhotoQueue
 from catalogue.errors import CatalogueError, UnknownItem
 from catalogue.items import Findings, Item, Verdict
@@ -33,60 +32,6 @@ MAX_PHOTOS = 10
 """Answered of one message."""
 SUMMED_UP = 4
 """From so many photos on, one card answers them all: a phone cannot scroll through more."""
-
-
-class Look(Protocol):
-    """What the handler needs to know of a photo that was looked at; `vision.pipeline.Look` is one."""
-
-    @property
-    def segmented_by(self) -> str:
-        """`tiramisu`, `tiramisu+grabcut`, `grabcut` or `whole photo`."""
-
-    @property
-    def confidence(self) -> float:
-        """How sure the cut-out is, 0 to 1."""
-
-    @property
-    def garment_class(self) -> str | None:
-        """What kind of garment it is, where that is known."""
-
-    @property
-    def class_confidence(self) -> float:
-        """The chance that this class is right, 0 to 1."""
-
-    @property
-    def embedding(self) -> NDArray[np.float32]:
-        """(D,), of length one."""
-
-
-class Eyes(Protocol):
-    """What looks at a photo; `vision.pipeline.PhotoPipeline` is one. Called on a worker thread."""
-
-    def look(self, photo: bytes, /) -> Look:
-        """Raises `PhotoError` with a sentence for the sender."""
-
-
-class Search(Protocol):
-    """What finds items by a vector. Called on a worker thread."""
-
-    def find(
-        self,
-        vector: NDArray[np.float32],
-        /,
-        *,
-        top: int = 5,
-        garment_class: str | None = None,
-        class_confidence: float = 1.0,
-        mask_confidence: float = 1.0,
-    ) -> Findings:
-        """The nearest items and what to make of them."""
-
-
-class Fetcher(Protocol):
-    """What opens an attachment; `bot.attachments.AttachmentFetcher` is one."""
-
-    async def fetch(self, attachment: Attachment, place: Place, channel: Channel, /) -> bytes:
-        """Raises `AttachmentError` with a sentence for the sender."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +59,11 @@ class PhotoHandler:
         stock: Stock,
         link: PictureLink,
         numbers: Callable[[bytes], tuple[str, ...]] = numbers_in,
-        keep: Callable[[InboundMessage, Findings], str | None] = lambda message, findings: None,
+        keep: Callable[[InboundMessage, Look, Findings], KeptLook] | None = None,
         top: int = 5,
     ) -> None:
-        """`numbers` reads barcodes; `keep` remembers findings by a name, so that people can say whether they
-        are right. Both are called on worker threads.
+        """`numbers` reads barcodes; `keep` remembers what was found, so that people can say whether it is
+        right, and have the photo looked at again. Both are called on worker threads.
         """
         self._stock = stock
         self._numbers = numbers
@@ -170,10 +115,17 @@ class PhotoHandler:
         if tag is not None:
             return self._by_tag(tag, findings, say)
         cut_out = CutOut(look.segmented_by, look.confidence)
-        name = await asyncio.to_thread(self._keep, message, findings)
-        card = matches_card(findings, cut_out, link=self._link, say=say, turn=turn, look=name)
-        shown = tuple(dict.fromkeys(match.item.id for match in findings.matches))
-        return Reply(text=summary(findings, say), card=card, shows=shown)
+        kept = await self._kept(message, look, findings)
+        return match_reply(findings, cut_out, kept, link=self._link, say=say, turn=turn)
+
+    async def _kept(self, message: InboundMessage, look: Look, findings: Findings) -> KeptLook | None:
+        if self._keep is None:
+            return None
+        try:
+            return await asyncio.to_thread(self._keep, message, look, findings)
+        except CatalogueError as fault:  # the answer is worth more than the buttons below it
+            log.error("a photo could not be kept: %s", fault)
+            return None
 
     async def _looked_at(
         self, photo: Attachment, message: InboundMessage, channel: Channel, say: Words

@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 from functools import cache
 
+import numpy as np
 from PIL import Image
 
 from bot.media import squared
+from vision.arrays import RgbImage
 from vision.drawing.colours import COLOURS
 from vision.drawing.garment import Garment
 from vision.drawing.studio import draw_studio
+from vision.numbered import numbered
 
 GARMENTS = {
     "hoodie-green": Garment("hoodie", "plain", (COLOURS["olive"], COLOURS["white"]), seed=1),
@@ -26,5 +29,17 @@ GARMENTS = {
 def picture(key: str, size: int) -> bytes:
     """A sample's picture as `bot.media` serves it, so many pixels a side."""
     out = io.BytesIO()
-    Image.fromarray(draw_studio(GARMENTS[key], size=640)[0]).save(out, "PNG")
+    shown = _two() if key == "two" else draw_studio(GARMENTS[key], size=640)[0]
+    Image.fromarray(shown).save(out, "PNG")
     return squared(out.getvalue(), size)
+
+
+def _two() -> RgbImage:
+    """A hoodie beside trousers, numbered."""
+    (left, hoodie), (right, trousers) = (
+        draw_studio(GARMENTS[key], size=480) for key in ("hoodie-green", "j/e ans")
+    )
+    photo = np.concatenate((left, right), axis=1)
+    nothing = np.zeros_like(hoodie)
+    masks = (np.concatenate((hoodie, nothing), axis=1), np.concatenate((nothing, trousers), axis=1))
+    return numbered(photo, masks, chosen=1)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
+from bot.cards.cut_out import fix_card
 from bot.cards.elements import PictureLink
 from bot.cards.help import help_card, welcome_card
-from bot.cards.matches import CutOut, Turn, matches_card
+from bot.cards.matches import Choice, CutOut, Turn, matches_card
 from bot.cards.notice import fault_card, hint_card
 from bot.cards.stock import stock_card
 from bot.channel import Card
@@ -152,6 +153,10 @@ def cards(link: PictureLink = golden_link) -> Mapping[str, Card]:
     make: dict[str, Callable[[], Card]] = {
         "match-very-likely": lambda: matches_card(SURE, network, link=link, say=say),
         "match-asked": lambda: matches_card(SURE, network, link=link, say=say, look="k3y"),
+        "match-several": lambda: matches_card(
+            SURE, network, link=link, say=say, look="k3y", choice=Choice("two", 1, ("upper", "lower", None))
+        ),
+        "cut-out": lambda: fix_card("https://bot.example.com/cut-out/k3y?until=1&sig=x", say=say),
         "match-second-photo": lambda: matches_card(SECOND, refined, link=link, say=say, turn=Turn(2, 3)),
         "match-unsure": lambda: matches_card(UNSURE, CutOut("grabcut", 0.44), link=link, say=say),
         "match-none": lambda: matches_card(ABSENT, CutOut("whole photo", 0.0), link=link, say=say),

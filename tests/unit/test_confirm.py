@@ -17,14 +17,17 @@ from bot.errors import ForbiddenError, UserError
 from bot.handlers.confirm import ConfirmHandler
 from bot.handlers.photo import PhotoHandler
 from bot.locales import words_for
+from bot.looks import Looks
 from bot.photo_queue import PhotoQueue
 from catalogue.calibration import Calibration
 from catalogue.database import BatchRecord, Confirmation, Database, sqlite_url
 from catalogue.items import Evidence, Findings, Match, Verdict
+from catalogue.pictures import PictureStore
 from catalogue.refit import forget_refit, refit_of
 from catalogue.stock import StockBook
 from tests.cards import samples
 from tests.fakes.channel import PLACE, RecordingChannel
+from tests.fakes.looks import FakeLook
 
 SAY = words_for("en")
 ANN, BEN = Person("29:ann", "Ann"), Person("29:ben", "Ben")
@@ -42,8 +45,13 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def handler(database: Database) -> ConfirmHandler:
-    return ConfirmHandler(database, model="m1", link=samples.golden_link)
+def looks(database: Database, tmp_path: Path) -> Looks:
+    return Looks(database.notes, PictureStore(str(tmp_path / "looks")))
+
+
+@pytest.fixture
+def handler(database: Database, looks: Looks) -> ConfirmHandler:
+    return ConfirmHandler(database, looks, model="m1", link=samples.golden_link)
 
 
 def photo(sender: Person = ANN, place: Place = PLACE) -> InboundMessage:
@@ -62,14 +70,14 @@ async def press(
     return reply
 
 
-def kept(handler: ConfirmHandler) -> str:
-    name = handler.keep(photo(), FOUND)
-    assert name is not None
-    return name
+@pytest.fixture
+def look(looks: Looks) -> str:
+    return looks.keep(photo(), FakeLook(), FOUND).name
 
 
-async def test_right_is_kept_once_with_what_was_seen(handler: ConfirmHandler, database: Database) -> None:
-    look = kept(handler)
+async def test_right_is_kept_once_with_what_was_seen(
+    handler: ConfirmHandler, database: Database, look: str
+) -> None:
     assert (await press(handler, "match-right", look)).text == "Noted, thank you."
     assert (await press(handler, "match-right", look)).text == "That was noted already."
     assert database.confirmations.answers("m1") == ((SEEN, True),)
@@ -78,9 +86,8 @@ async def test_right_is_kept_once_with_what_was_seen(handler: ConfirmHandler, da
 
 
 async def test_wrong_opens_the_runners_up_and_the_chosen_one_is_shown(
-    handler: ConfirmHandler, database: Database
+    handler: ConfirmHandler, database: Database, look: str
 ) -> None:
-    look = kept(handler)
     asked = await press(handler, "match-wrong", look)
     assert (asked.text, asked.replaces, asked.shows) == ("Which one is it?", "m1", ("HT-2210",))
     chosen = await press(handler, "match-really", look, item="HT-2210")
@@ -91,9 +98,8 @@ async def test_wrong_opens_the_runners_up_and_the_chosen_one_is_shown(
 
 
 async def test_nobody_else_and_no_other_conversation_can_say_so(
-    handler: ConfirmHandler, database: Database
+    handler: ConfirmHandler, database: Database, look: str
 ) -> None:
-    look = kept(handler)
     with pytest.raises(ForbiddenError, match="Only the one"):
         await press(handler, "match-right", look, BEN)
     with pytest.raises(ForbiddenError, match="Only the one"):
@@ -132,19 +138,9 @@ def test_a_few_answers_are_not_learnt_from(database: Database) -> None:
     assert refit_of(database.notes, "m1") is None
 
 
-class Seen:
-    """What the handler needs of a look."""
-
-    segmented_by = "tiramisu"
-    confidence = 0.95
-    garment_class = None
-    class_confidence = 0.0
-    embedding: NDArray[np.float32] = np.ones(1, np.float32)
-
-
 class Eyes:
-    def look(self, photo: bytes) -> Seen:
-        return Seen()
+    def look(self, photo: bytes) -> FakeLook:
+        return FakeLook()
 
 
 class Search:
@@ -166,7 +162,7 @@ async def answered(database: Database, *numbers: str) -> Reply:
         stock=StockBook(database),
         link=samples.golden_link,
         numbers=lambda content: numbers,
-        keep=ConfirmHandler(database, model="m1", link=samples.golden_link).keep,
+        keep=Looks(database.notes, PictureStore("memory://looks")).keep,
     )
     [reply] = [reply async for reply in handler(photo(), RecordingChannel(), SAY)]
     return reply

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from bot.channel import Attachment, Channel, InboundMessage, Person, Place
 from bot.conversation import Conversation
 from bot.errors import AttachmentError
-from bot.handlers import catalogue, confirm, work
+from bot.handlers import catalogue, confirm, garments, work
 from bot.handlers.help import help_wanted
 from bot.handlers.photo import PhotoHandler
 from bot.handlers.questions import QuestionHandler
@@ -36,20 +36,10 @@ from catalogue.stock import StockBook
 from tests.cards import samples
 from tests.fakes.channel import PLACE, RecordingChannel
 from tests.fakes.deliveries import Deliveries
+from tests.fakes.looks import FakeLook
 from vision.errors import PhotoError
 
 VECTOR = np.array([1.0, 0.0], np.float32)
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What `Eyes` make of a photo."""
-
-    embedding: NDArray[np.float32]
-    segmented_by: str = "tiramisu"
-    confidence: float = 0.96
-    garment_class: str | None = "upper"
-    class_confidence: float = 0.8
 
 
 class ByteEyes:
@@ -58,12 +48,17 @@ class ByteEyes:
     def __init__(self) -> None:
         self.threads: set[int] = set()
 
-    def look(self, photo: bytes) -> Seen:
+    def look(self, photo: bytes) -> FakeLook:
         self.threads.add(threading.get_ident())
         if photo == b"bug":
             raise ZeroDivisionError("a bug")
         try:
-            return Seen(np.array([float(photo), 0.0], np.float32))
+            return FakeLook(
+                np.array([float(photo), 0.0], np.float32),
+                confidence=0.96,
+                garment_class="upper",
+                class_confidence=0.8,
+            )
         except ValueError:
             raise PhotoError("This file is not a picture; send a JPEG, PNG or HEIC photo.") from None
 
@@ -317,7 +312,7 @@ async def test_every_button_on_every_card_has_a_handler(scene: Scene) -> None:
     matches in test_confirm.py.
     """
     buttons = _payloads(list(samples.cards().values()))
-    elsewhere = catalogue.BUTTONS | work.BUTTONS | confirm.BUTTONS
+    elsewhere = catalogue.BUTTONS | work.BUTTONS | confirm.BUTTONS | garments.BUTTONS
     assert {data["do"] for data in buttons} >= elsewhere
     for number, data in enumerate(data for data in buttons if data["do"] not in elsewhere):
         message = InboundMessage(f"b{number}", "action", PLACE, Person("29:ann"), data=data)

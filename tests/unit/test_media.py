@@ -66,7 +66,7 @@ async def client(links: MediaLinks) -> AsyncIterator[TestClient[web.Request, web
     shelf = Shelf(plain=png((900, 600), "red"), damaged=b"\xff\xd8\xff\xe0 no more")
     shelf.pictures["m/h/grün & 1.jpg"] = png((10, 30), "blue")
     app = web.Application()
-    app.add_routes([media_route(shelf, links)])
+    app.add_routes([media_route({"": shelf}, links)])
     async with TestClient(TestServer(app, host="127.0.0.1")) as client:
         yield client
 

@@ -14,6 +14,7 @@ cut-out =
         [tiramisu] Vom neuronalen Netz freigestellt
         [tiramisu-grabcut] Vom neuronalen Netz freigestellt, Umriss mit GrabCut nachgezogen
         [grabcut] Mit GrabCut freigestellt, da das neuronale Netz unsicher war
+        [hand] Von Hand freigestellt
        *[whole-photo] Mit dem ganzen Foto verglichen, da sich kein Kleidungsstück freistellen ließ
     }
 cut-out-sure = { $how } · zu { $percent } % sicher

@@ -15,6 +15,7 @@ cut-out =
         [tiramisu] Cut out by the neural network
         [tiramisu-grabcut] Cut out by the neural network, outline refined by GrabCut
         [grabcut] Cut out by GrabCut, as the neural network was unsure
+        [hand] Cut out by hand
        *[whole-photo] Compared by the whole photo, as no garment could be cut out
     }
 cut-out-sure = { $how } · { $percent }% sure

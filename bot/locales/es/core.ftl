@@ -12,6 +12,7 @@ cut-out =
         [tiramisu] Recortado por la red neuronal
         [tiramisu-grabcut] Recortado por la red neuronal, contorno afinado con GrabCut
         [grabcut] Recortado con GrabCut, pues la red neuronal dudaba
+        [hand] Recortado a mano
        *[whole-photo] Comparado con la foto entera, pues no se pudo recortar ninguna prenda
     }
 cut-out-sure = { $how } · seguro al { $percent } %

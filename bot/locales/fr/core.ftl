@@ -12,6 +12,7 @@ cut-out =
         [tiramisu] Détouré par le réseau de neurones
         [tiramisu-grabcut] Détouré par le réseau de neurones, contour affiné par GrabCut
         [grabcut] Détouré par GrabCut, le réseau de neurones étant incertain
+        [hand] Détouré à la main
        *[whole-photo] Comparé avec la photo entière, aucun vêtement n’ayant pu être détouré
     }
 cut-out-sure = { $how } · sûr à { $percent } %

@@ -1,0 +1,250 @@
+"""`/cut-out/LOOK`: the photo with its outline, strokes in, a new outline out, and at last a new search.
+
+Every address is signed for one look and holds for half an hour; the page keeps no state here, but sends all
+its strokes each time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated
+
+import cv2
+import numpy as np
+from aiohttp import web
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from bot.channel import Channel, InboundMessage
+from bot.errors import BusyError, DeliveryError
+from bot.handlers.garments import GarmentHandler
+from bot.locales import Words, words_for
+from bot.looks import KeptLook, Looks
+from bot.photo_queue import PhotoQueue
+from bot.signatures import Signatures
+from catalogue.errors import CatalogueError
+from vision.arrays import Mask
+from vision.pipeline import clean
+from vision.segmentation.grabcut import Stroke, refine
+
+log = logging.getLogger(__name__)
+
+LIFETIME = timedelta(minutes=30)
+PURPOSE = "cut-out"
+MOST_POINTS = 20_000
+"""Of all strokes of one photo together; an hour of drawing makes fewer."""
+_PAGE = Path(__file__).parent / "page"
+_OUTSIDE = (10, 10, 10, 150)
+"""BGRA over what is not garment."""
+_TYPES = {"page.js": "text/javascript", "style.css": "text/css"}
+_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'"
+
+Number = Annotated[float, Field(ge=-10_000, le=20_000, allow_inf_nan=False)]
+
+
+class Line(BaseModel):
+    """One stroke, in pixels of the photo."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    garment: bool
+    width: Annotated[float, Field(gt=0, le=400)]
+    points: Annotated[list[tuple[Number, Number]], Field(min_length=1, max_length=MOST_POINTS)]
+
+
+class Drawn(BaseModel):
+    """All that a finger has drawn."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    strokes: Annotated[list[Line], Field(max_length=500)] = []
+    box: tuple[Number, Number, Number, Number] | None = None
+    """(left, top, right, bottom); nothing outside it is garment."""
+
+    def points(self) -> int:
+        """Of all strokes together."""
+        return sum(len(stroke.points) for stroke in self.strokes)
+
+
+class CutOutPage:
+    """The page and its answers. `shows` is told of the items of a new answer, for later questions."""
+
+    def __init__(
+        self,
+        base_url: str,
+        key: bytes,
+        looks: Looks,
+        garments: Callable[[], GarmentHandler],
+        queue: PhotoQueue,
+        channel: Channel,
+        *,
+        shows: Callable[[InboundMessage, tuple[str, ...], str], None],
+    ) -> None:
+        self._base = base_url.rstrip("/")
+        self._signatures = Signatures(key, PURPOSE, lifetime=LIFETIME)
+        self._looks = looks
+        self._garments = garments
+        self._queue = queue
+        self._channel = channel
+        self._shows = shows
+
+    def address(self, look: str) -> str:
+        """Where the outline of that look can be drawn, for half an hour."""
+        return f"{self._base}/cut-out/{look}?{self._signatures.query(look)}"
+
+    def routes(self) -> list[web.RouteDef]:
+        """All that the page asks for."""
+        return [
+            web.get("/cut-out-page/{file}", self._file),
+            web.get("/cut-out/{look}", self._index),
+            web.get("/cut-out/{look}/photo", self._photo),
+            web.post("/cut-out/{look}/outline", self._outline),
+            web.post("/cut-out/{look}/done", self._done),
+        ]
+
+    async def _file(self, request: web.Request) -> web.Response:
+        name = request.match_info["file"]
+        if name not in _TYPES:
+            raise web.HTTPNotFound(text="There is no such file.")
+        body = await asyncio.to_thread((_PAGE / name).read_bytes)
+        return web.Response(body=body, content_type=_TYPES[name], headers={"Cache-Control": "no-cache"})
+
+    async def _index(self, request: web.Request) -> web.Response:
+        _, say = await self._kept(request)
+        told = {
+            "title": say("fix-title"),
+            "hint": say("fix-hint"),
+            "garment": say("fix-garment"),
+            "ground": say("fix-ground"),
+            "box": say("fix-box"),
+            "undo": say("fix-undo"),
+            "done": say("fix-done"),
+            "working": say("fix-working"),
+            "failed": say("fix-failed"),
+        }
+        body = (_PAGE / "index.html").read_text(encoding="utf-8")
+        for name, text in told.items():
+            body = body.replace("{" + name + "}", html.escape(text))
+        body = body.replace("{language}", html.escape(say.locale))
+        headers = {"Content-Security-Policy": _POLICY, **_PRIVATE}
+        return web.Response(text=body, content_type="text/html", headers=headers)
+
+    async def _photo(self, request: web.Request) -> web.Response:
+        kept, say = await self._kept(request)
+        body = await _or_gone(say, lambda: self._looks.picture(kept))
+        return web.Response(body=body, content_type="image/jpeg", headers=_PRIVATE)
+
+    async def _outline(self, request: web.Request) -> web.Response:
+        kept, say = await self._kept(request)
+        drawn = await _drawn(request, say)
+        mask = await self._worked(kept, drawn, say)
+        return web.Response(body=_veil(mask), content_type="image/png", headers=_PRIVATE)
+
+    async def _done(self, request: web.Request) -> web.Response:
+        kept, say = await self._kept(request)
+        drawn = await _drawn(request, say)
+        mask = await self._worked(kept, drawn, say)
+        if not mask.any():
+            raise web.HTTPUnprocessableEntity(text=say("fix-empty"))
+        try:
+            reply, anew = await self._garments().again(kept, kept.shown, mask, say)
+        except BusyError as error:
+            raise web.HTTPServiceUnavailable(text=str(error)) from error
+        except CatalogueError as error:
+            raise web.HTTPServiceUnavailable(text=str(error)) from error
+        place, shown = kept.message.place, kept.card
+        try:
+            if shown is not None:
+                await self._channel.update(place, shown, replace(reply, replaces=shown))
+            else:
+                shown = await self._channel.send(place, reply)
+        except DeliveryError as error:
+            log.error("a mended answer was not taken: %s", error)
+            raise web.HTTPBadGateway(text=say("fix-undelivered")) from error
+        await asyncio.to_thread(self._looks.stands, anew.name, shown)
+        await asyncio.to_thread(self._shows, kept.message, reply.shows, reply.asked)
+        log.info("an outline was mended by hand")
+        return web.json_response({"text": reply.text + ". " + say("fix-back")}, headers=_PRIVATE)
+
+    async def _kept(self, request: web.Request) -> tuple[KeptLook, Words]:
+        """The look that a signed address names. Raises the HTTP error for any other."""
+        name = request.match_info["look"]
+        kept = None
+        try:
+            holds = self._signatures.hold(name, request.query)
+        except ValueError:
+            holds = False
+        if holds:
+            kept = await asyncio.to_thread(self._looks.known, name)
+        if kept is None:
+            raise web.HTTPNotFound(text=words_for(_wanted(request))("fix-over"))
+        return kept, words_for(kept.message.locale)
+
+    async def _worked(self, kept: KeptLook, drawn: Drawn, say: Words) -> Mask:
+        """The outline, in the queue of all photos: it is work of the processor like theirs."""
+
+        def work() -> Mask:
+            photo = self._looks.photo(kept)
+            before = self._looks.masks(kept)[kept.shown - 1]
+            if not drawn.strokes and drawn.box is None:
+                return before
+            strokes = [Stroke(tuple(one.points), one.garment, one.width) for one in drawn.strokes]
+            box = None
+            if drawn.box is not None:
+                left, top, right, bottom = (round(n) for n in drawn.box)
+                box = (top, left, bottom, right)
+            return clean(refine(photo, before, strokes, box))
+
+        try:
+            return await self._queue.run(work)
+        except BusyError as error:
+            raise web.HTTPServiceUnavailable(text=say("busy")) from error
+        except CatalogueError as error:
+            raise web.HTTPGone(text=say("fix-over")) from error
+
+
+_PRIVATE = {
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+def _wanted(request: web.Request) -> str:
+    """The language of the browser, for one whose look is not known."""
+    return request.headers.get("Accept-Language", "").partition(",")[0].partition(";")[0] or "en"
+
+
+async def _or_gone(say: Words, get: Callable[[], bytes]) -> bytes:
+    try:
+        return await asyncio.to_thread(get)
+    except CatalogueError as error:
+        raise web.HTTPGone(text=say("fix-over")) from error
+
+
+async def _drawn(request: web.Request, say: Words) -> Drawn:
+    if request.content_type != "application/json":
+        raise web.HTTPUnsupportedMediaType(text=say("fix-failed"))
+    try:
+        drawn = Drawn.model_validate_json(await request.read())
+    except ValidationError as error:
+        raise web.HTTPBadRequest(text=say("fix-failed")) from error
+    if drawn.points() > MOST_POINTS:
+        raise web.HTTPBadRequest(text=say("fix-failed"))
+    return drawn
+
+
+def _veil(mask: Mask) -> bytes:
+    """A PNG that darkens what is not garment and lets the garment through, with a green edge."""
+    height, width = mask.shape
+    veil = np.zeros((height, width, 4), np.uint8)
+    veil[~mask] = _OUTSIDE
+    outlines, _ = cv2.findContours(mask.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    cv2.drawContours(veil, outlines, -1, (14, 200, 40, 255), max(2, max(height, width) // 200))
+    _, data = cv2.imencode(".png", veil, [cv2.IMWRITE_PNG_COMPRESSION, 1])
+    return data.tobytes()

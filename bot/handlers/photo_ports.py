@@ -1,0 +1,62 @@
+"""What the answer to a photo needs of others: eyes, a search, and what opens attachments."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.channel import Attachment, Channel, Place
+from bot.looks import Looked
+from catalogue.items import Findings
+
+
+class Look(Looked, Protocol):
+    """What the handler needs to know of a photo that was looked at; `vision.pipeline.Look` is one."""
+
+    @property
+    def confidence(self) -> float:
+        """How sure the cut-out is, 0 to 1."""
+
+    @property
+    def garment_class(self) -> str | None:
+        """What kind of garment it is, where that is known."""
+
+    @property
+    def class_confidence(self) -> float:
+        """The chance that this class is right, 0 to 1."""
+
+    @property
+    def embedding(self) -> NDArray[np.float32]:
+        """(D,), of length one."""
+
+
+class Eyes(Protocol):
+    """What looks at a photo; `vision.pipeline.PhotoPipeline` is one. Called on a worker thread."""
+
+    def look(self, photo: bytes, /) -> Look:
+        """Raises `PhotoError` with a sentence for the sender."""
+
+
+class Search(Protocol):
+    """What finds items by a vector. Called on a worker thread."""
+
+    def find(
+        self,
+        vector: NDArray[np.float32],
+        /,
+        *,
+        top: int = 5,
+        garment_class: str | None = None,
+        class_confidence: float = 1.0,
+        mask_confidence: float = 1.0,
+    ) -> Findings:
+        """The nearest items and what to make of them."""
+
+
+class Fetcher(Protocol):
+    """What opens an attachment; `bot.attachments.AttachmentFetcher` is one."""
+
+    async def fetch(self, attachment: Attachment, place: Place, channel: Channel, /) -> bytes:
+        """Raises `AttachmentError` with a sentence for the sender."""

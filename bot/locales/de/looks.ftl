@@ -1,0 +1,31 @@
+# Fotos noch einmal angesehen: ein anderes Teil, ein Umriss von Hand, etwas Neues.
+
+garments-seen = Auf dem Foto sind { $count } Kleidungsstücke; dies ist Nummer { $number }. Welches meinst du?
+garment-other = { $number } · { $kind }
+garment-kind =
+    { $kind ->
+        [upper] Oberteil
+        [outer] Jacke
+        [full-body] Kleid
+        [lower] Hose, Rock
+        [footwear] Schuhe
+        [headwear] Kopfbedeckung
+       *[unknown] anderes
+    }
+
+fix = Ausschnitt verbessern
+fix-title = Ausschnitt verbessern
+fix-open-hint = Male an, was Kleidung ist und was nicht; ich suche mit deinem Umriss noch einmal.
+fix-open = Foto öffnen
+fix-hint = Male mit dem Finger an, was ich falsch erkannt habe. Das Dunkle bleibt weg.
+fix-garment = Kleidung
+fix-ground = Keine
+fix-box = Rahmen
+fix-undo = Zurück
+fix-done = Neu suchen
+fix-working = Moment …
+fix-failed = Das hat nicht geklappt; versuche es noch einmal.
+fix-over = Diese Seite gilt nicht mehr; drücke im Chat noch einmal auf den Knopf.
+fix-empty = Es bleibt keine Kleidung übrig; male etwas davon an.
+fix-undelivered = Der Chat hat die neue Antwort nicht angenommen; versuche es noch einmal.
+fix-back = Die neue Antwort steht im Chat.

@@ -1,0 +1,31 @@
+# Photos looked at again: another garment, an outline drawn by hand, something new.
+
+garments-seen = { $count } garments are in the photo; this is number { $number }. Which one do you mean?
+garment-other = { $number } · { $kind }
+garment-kind =
+    { $kind ->
+        [upper] top
+        [outer] jacket
+        [full-body] dress
+        [lower] bottoms
+        [footwear] shoes
+        [headwear] headwear
+       *[unknown] other
+    }
+
+fix = Fix the cut-out
+fix-title = Fix the cut-out
+fix-open-hint = Paint over what is garment and what is not; I look again with your outline.
+fix-open = Open the photo
+fix-hint = Paint with a finger what I took wrongly. The dark part is left out.
+fix-garment = Garment
+fix-ground = Not garment
+fix-box = Box
+fix-undo = Undo
+fix-done = Search again
+fix-working = Working …
+fix-failed = That did not work; try again.
+fix-over = This page is no longer valid; press the button in the chat again.
+fix-empty = Nothing is left as garment; paint some of it.
+fix-undelivered = The chat did not take the new answer; try again.
+fix-back = The new answer stands in the chat.

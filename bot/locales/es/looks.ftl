@@ -1,0 +1,31 @@
+# Fotos vistas otra vez: otra prenda, un contorno hecho a mano, algo nuevo.
+
+garments-seen = En la foto hay { $count } prendas; esta es la número { $number }. ¿Cuál quieres?
+garment-other = { $number } · { $kind }
+garment-kind =
+    { $kind ->
+        [upper] parte de arriba
+        [outer] chaqueta
+        [full-body] vestido
+        [lower] parte de abajo
+        [footwear] zapatos
+        [headwear] gorro
+       *[unknown] otra
+    }
+
+fix = Corregir el recorte
+fix-title = Corregir el recorte
+fix-open-hint = Pinta lo que es prenda y lo que no; busco otra vez con tu contorno.
+fix-open = Abrir la foto
+fix-hint = Pinta con el dedo lo que vi mal. Lo oscuro queda fuera.
+fix-garment = Prenda
+fix-ground = No es prenda
+fix-box = Marco
+fix-undo = Deshacer
+fix-done = Buscar otra vez
+fix-working = Un momento …
+fix-failed = No ha funcionado; inténtalo otra vez.
+fix-over = Esta página ya no vale; pulsa otra vez el botón en el chat.
+fix-empty = No queda ninguna prenda; pinta un poco de ella.
+fix-undelivered = El chat no aceptó la respuesta nueva; inténtalo otra vez.
+fix-back = La respuesta nueva está en el chat.

@@ -1,0 +1,256 @@
+"""What a photo was answered with, kept for two days: the picture, its garments, and what was found."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Protocol, cast
+
+import cv2
+import numpy as np
+from pydantic import TypeAdapter, ValidationError
+
+from bot.channel import InboundMessage
+from bot.errors import ForbiddenError, UserError
+from bot.locales import Words
+from catalogue.database import Notes
+from catalogue.errors import StoreError
+from catalogue.items import Evidence, Findings
+from catalogue.pictures import PictureStore
+from vision.arrays import Mask, RgbImage
+from vision.errors import PhotoError
+from vision.numbered import numbered
+from vision.photos import decode
+
+KIND = "look"
+LIFE = timedelta(days=2)
+"""How long the buttons of a match can be pressed, and how long the photo is kept."""
+FOLDER = "looks"
+"""How picture links name what is kept here."""
+BY_HAND = 0.92
+"""Expected IoU of an outline that a person has drawn: as much as the network's sure ones."""
+
+
+class Seen(Protocol):
+    """One garment; `vision.pipeline.Garment` is one."""
+
+    @property
+    def mask(self) -> Mask:
+        """(H, W)."""
+
+    @property
+    def confidence(self) -> float:
+        """Expected IoU, 0 to 1."""
+
+    @property
+    def garment_class(self) -> str | None:
+        """Its class, where that is known."""
+
+    @property
+    def class_confidence(self) -> float:
+        """The chance that the class is right."""
+
+
+class Looked(Protocol):
+    """A photo that was looked at; `vision.pipeline.Look` is one."""
+
+    @property
+    def photo(self) -> RgbImage:
+        """(H, W, 3)."""
+
+    @property
+    def segmented_by(self) -> str:
+        """Who cut the first garment out."""
+
+    @property
+    def choices(self) -> Sequence[Seen]:
+        """The garments that may be meant, the chosen one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptGarment:
+    """One of the garments that may be meant."""
+
+    segmented_by: str
+    confidence: float
+    garment_class: str | None
+    class_confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLook:
+    """A photo and its answer, as far as later questions need them."""
+
+    name: str
+    message: InboundMessage
+    """Who sent it, where, in which language; without what was attached."""
+    photo: str
+    """Key of the photo, a JPEG without metadata."""
+    labels: str
+    """Key of a PNG: 0 where nothing is, else the number of the garment."""
+    garments: tuple[KeptGarment, ...]
+    shown: int = 1
+    """The number of the garment that was answered."""
+    numbers: str | None = None
+    """Key of the photo with numbers on it, where several garments may be meant."""
+    items: tuple[str, ...] = ()
+    evidence: Evidence | None = None
+    card: str | None = None
+    """The message that shows the answer."""
+
+    @property
+    def garment(self) -> KeptGarment:
+        """The one that was answered."""
+        return self.garments[self.shown - 1]
+
+
+_LOOK = TypeAdapter(KeptLook)
+
+
+class Looks:
+    """Keeps looks in SQL and their pictures behind fsspec, so that any bot on the same database finds them.
+
+    Everything blocks: call it on worker threads.
+    """
+
+    def __init__(self, notes: Notes, pictures: PictureStore) -> None:
+        """`pictures` holds nothing else, as what is old is deleted there."""
+        self._notes = notes
+        self._pictures = pictures
+
+    def keep(self, message: InboundMessage, look: Looked, findings: Findings) -> KeptLook:
+        """Remember what a photo was answered with. Raises `StoreError`."""
+        choices = look.choices
+        masks = [one.mask for one in choices]
+        kept = KeptLook(
+            secrets.token_urlsafe(12),
+            replace(message, attachments=(), text="", data={}),
+            self._pictures.put(_jpeg(look.photo)),
+            self._pictures.put(_png(_labels(masks))),
+            tuple(
+                KeptGarment(
+                    look.segmented_by if place == 0 else "tiramisu",
+                    one.confidence,
+                    one.garment_class,
+                    one.class_confidence,
+                )
+                for place, one in enumerate(choices)
+            ),
+        )
+        return self._answered(kept, findings, look.photo, masks)
+
+    def again(self, kept: KeptLook, findings: Findings, *, number: int, mask: Mask | None = None) -> KeptLook:
+        """Remember another answer to the same photo: of another garment, or with an outline drawn by hand.
+
+        It has a name of its own, so that each answer can be said to be right or wrong.
+        """
+        photo, masks = self.photo(kept), list(self.masks(kept))
+        garments = list(kept.garments)
+        if mask is not None:
+            masks[number - 1] = mask
+            garments[number - 1] = replace(garments[number - 1], segmented_by="hand", confidence=BY_HAND)
+        anew = replace(
+            kept,
+            name=secrets.token_urlsafe(12),
+            labels=self._pictures.put(_png(_labels(masks, first=number))),
+            garments=tuple(garments),
+            shown=number,
+        )
+        return self._answered(anew, findings, photo, masks)
+
+    def _answered(
+        self, kept: KeptLook, findings: Findings, photo: RgbImage, masks: Sequence[Mask]
+    ) -> KeptLook:
+        numbers = None
+        if len(masks) > 1:
+            numbers = f"{FOLDER}/{self._pictures.put(_jpeg(numbered(photo, masks, chosen=kept.shown)))}"
+        items = tuple(match.item.id for match in findings.matches)
+        kept = replace(kept, numbers=numbers, items=items, evidence=findings.evidence)
+        self._put(kept)
+        return kept
+
+    def stands(self, name: str, message_id: str) -> None:
+        """The answer of that name is shown by this message."""
+        kept = self.known(name)
+        if kept is not None and message_id:
+            self._put(replace(kept, card=message_id))
+
+    def known(self, name: str) -> KeptLook | None:
+        """The look of that name; None where there is none, or it is over."""
+        kept = self._notes.get(KIND, name)
+        try:
+            return None if kept is None else _LOOK.validate_python(kept)
+        except ValidationError:  # a former version kept less
+            return None
+
+    def of_sender(self, name: str, message: InboundMessage, say: Words) -> KeptLook:
+        """The look that a button names, for the one who sent the photo, in that conversation.
+
+        Raises `UserError` where it is over, `ForbiddenError` for anyone else.
+        """
+        kept = self.known(name)
+        if kept is None:
+            raise UserError(say("confirm-over"))
+        theirs = (who(kept.message), kept.message.place.conversation)
+        if theirs != (who(message), message.place.conversation):
+            raise ForbiddenError(say("confirm-anothers"))
+        return kept
+
+    def picture(self, kept: KeptLook) -> bytes:
+        """The photo's JPEG file. Raises `StoreError` where it is gone."""
+        return self._pictures.get(kept.photo)
+
+    def photo(self, kept: KeptLook) -> RgbImage:
+        """The photo, (H, W, 3). Raises `StoreError` where it is gone."""
+        return _decoded(self._pictures.get(kept.photo))
+
+    def masks(self, kept: KeptLook) -> tuple[Mask, ...]:
+        """The garments' masks, (H, W) each, in the order of their numbers. Raises `StoreError`."""
+        labels = cv2.imdecode(np.frombuffer(self._pictures.get(kept.labels), np.uint8), cv2.IMREAD_GRAYSCALE)
+        if labels is None:
+            raise StoreError("The outline of this photo is damaged: send the photo again.")
+        return tuple(labels == number for number in range(1, len(kept.garments) + 1))
+
+    def sweep(self) -> int:
+        """Delete pictures whose time is over; returns how many."""
+        return self._pictures.sweep(LIFE + timedelta(hours=1))
+
+    def _put(self, kept: KeptLook) -> None:
+        self._notes.put(KIND, kept.name, _LOOK.dump_python(kept, mode="json"), life=LIFE)
+
+
+def who(message: InboundMessage) -> str:
+    """What tells one person from another."""
+    return (message.sender.object_id or message.sender.id).casefold()
+
+
+def _labels(masks: Sequence[Mask], first: int = 1) -> cv2.typing.MatLike:
+    """(H, W) uint8: where masks overlap, the garment that was chosen has it."""
+    labels = np.zeros(masks[0].shape, np.uint8)
+    for number in [*(n for n in range(len(masks), 0, -1) if n != first), first]:
+        labels[masks[number - 1]] = number
+    return cast(cv2.typing.MatLike, labels)
+
+
+def _jpeg(photo: RgbImage) -> bytes:
+    return _encoded(".jpg", cv2.cvtColor(photo, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, 88])
+
+
+def _png(labels: cv2.typing.MatLike) -> bytes:
+    return _encoded(".png", labels, [cv2.IMWRITE_PNG_COMPRESSION, 3])
+
+
+def _encoded(kind: str, pixels: cv2.typing.MatLike, settings: list[int]) -> bytes:
+    done, data = cv2.imencode(kind, pixels, settings)
+    if not done:
+        raise StoreError("The photo could not be kept: its pixels cannot be written.")
+    return data.tobytes()
+
+
+def _decoded(data: bytes) -> RgbImage:
+    try:
+        return decode(data)
+    except PhotoError as error:
+        raise StoreError("The photo that was kept is damaged: send it again.") from error

@@ -1,0 +1,93 @@
+"""The page that mends an outline, under a finger on a phone 360 pixels wide."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from pathlib import Path
+
+from playwright.async_api import Browser, CDPSession, Page, expect
+from yarl import URL
+
+from catalogue.store import Catalogue
+from tests.e2e.conftest import keep
+from tests.e2e.test_stories import send_photo, with_a_shop
+
+
+async def finger(touch: CDPSession, points: list[tuple[float, float]]) -> None:
+    """Draw with a finger."""
+    for number, (x, y) in enumerate(points):
+        kind = "touchStart" if number == 0 else "touchMove"
+        await touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
+        await asyncio.sleep(0.01)  # what is faster is a fling, after which browsers pass over a tap
+    await touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+async def opened_by(page: Page, button: str) -> str:
+    """The address that a button of the last card opens."""
+    await page.evaluate("window.open = (address) => { window.openedBy = address; return null; }")
+    await page.locator("#chat .ac-adaptiveCard").last.get_by_text(button).click()
+    await page.wait_for_function("window.openedBy")
+    return str(await page.evaluate("window.openedBy"))
+
+
+async def test_a_finger_mends_the_outline_and_the_answer_is_replaced(
+    browser: Browser, page: Page, shop: tuple[str, Catalogue], tmp_path: Path
+) -> None:
+    url, _ = shop
+    cards = await with_a_shop(page, url, tmp_path)
+    await send_photo(page, "TEE-STRIPED", tmp_path)
+    await expect(cards.last).to_contain_text("Very likely")
+    answer = cards.nth(await cards.count() - 1)
+    await answer.get_by_role("button", name="Fix the cut-out").click()
+    await expect(cards.last).to_contain_text("Paint over what is garment")
+    address = URL(await opened_by(page, "Open the photo")).with_port(URL(url).port)
+
+    phone = await browser.new_context(
+        viewport={"width": 360, "height": 700}, has_touch=True, is_mobile=True, device_scale_factor=2
+    )
+    drawing = await phone.new_page()
+    faults: list[str] = []
+    drawing.on("pageerror", lambda error: faults.append(str(error)))
+    await drawing.goto(str(address))
+    canvas = drawing.locator("#photo")
+    await expect(canvas).to_have_attribute("data-steps", "0")
+    await keep(drawing, "cut-out-1-before")
+    assert await drawing.evaluate("document.documentElement.scrollWidth") <= 360
+    for button in await drawing.locator("nav button").all():
+        frame = await button.bounding_box()
+        assert frame is not None
+        assert frame["height"] >= 48  # for a glove
+
+    touch = await phone.new_cdp_session(drawing)
+    frame = await canvas.bounding_box()
+    assert frame is not None
+    middle, low = frame["x"] + frame["width"] / 2, frame["y"] + 0.75 * frame["height"]
+    await drawing.locator("#ground").tap()
+    await finger(touch, [(middle - 60 + 6 * n, low) for n in range(20)])
+    await expect(canvas).to_have_attribute("data-steps", "1")
+    await keep(drawing, "cut-out-2-painted")
+    await drawing.locator("#undo").tap()
+    await expect(canvas).to_have_attribute("data-steps", "0")
+    await expect(drawing.locator("#undo")).to_be_disabled()
+    await drawing.locator("#box").tap()
+    x, y, wide, high = frame["x"], frame["y"], frame["width"], frame["height"]
+    inside = [0.1 + 0.8 * n / 20 for n in range(21)]
+    await finger(touch, [(x + share * wide, y + share * high) for share in inside])
+    await expect(canvas).to_have_attribute("data-steps", "1")
+    await drawing.locator("#garment").tap()
+    await expect(drawing.locator("#garment")).to_have_attribute("aria-pressed", "true")
+    await finger(touch, [(middle - 20 + 4 * n, y + high / 2) for n in range(10)])
+    await expect(canvas).to_have_attribute("data-steps", "2")
+    await keep(drawing, "cut-out-3-box")
+    await drawing.locator("#done").tap()
+    await expect(drawing.locator("#said")).to_have_text(re.compile(r"✓ .*tee-striped.*The new answer stands"))
+    await keep(drawing, "cut-out-4-done")
+    assert not faults
+    await expect(answer).to_contain_text("Cut out by hand")
+    await keep(page, "cut-out-5-chat")
+
+    forged = address.update_query(sig="x" * 43)
+    assert (await drawing.goto(str(forged))).status == 404  # type: ignore[union-attr]
+    assert "no longer valid" in await drawing.inner_text("body")
+    await phone.close()
