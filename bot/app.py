@@ -18,7 +18,7 @@ from bot.card_places import CardPlaces
 from bot.channel import Channel, InboundMessage
 from bot.conversation import Conversation
 from bot.cut_out.routes import CutOutPage
-from bot.deliveries import KeptDeliveries, bot_id
+from bot.deliveries import KeptDeliveries, Unanswered, bot_id
 from bot.downloads import Downloads, download_route
 from bot.errors import SettingsError
 from bot.handlers.batches import BatchHandler
@@ -26,6 +26,7 @@ from bot.handlers.catalogue import CatalogueHandler
 from bot.handlers.confirm import ConfirmHandler
 from bot.handlers.garments import GarmentHandler
 from bot.handlers.help import help_wanted
+from bot.handlers.intake import IntakeHandler
 from bot.handlers.language import LanguageHandler
 from bot.handlers.people import PeopleHandler
 from bot.handlers.photo import PhotoHandler
@@ -63,6 +64,8 @@ _BATCH_MAX_BYTES = 256 << 20
 _BATCH_SECONDS = 120.0
 _JOBS_WAITING = 8
 _PATROL_SECONDS = 300.0
+_CATCHING_UP = 4
+"""Messages of before a stop that are answered at once, beside those that come in."""
 _FINISH_SECONDS = 20.0
 """How long accepted messages may still take when the bot is told to stop."""
 
@@ -239,6 +242,7 @@ async def application(
         search = MeasuredSearch(catalogue.search, metrics)
         page = CutOutPage(base_url, key, looks, lambda: garments, queue, outbox, shows=memory.showed)
         garments = GarmentHandler(eyes.embed, search, looks, queue, link=links.link, page=page.address)
+        intake = IntakeHandler(catalogue, looks, people, batches, link=links.link)
         keeper = CatalogueHandler(
             catalogue,
             eyes.embed_pictures,
@@ -259,7 +263,7 @@ async def application(
                 keep=looks.keep,
             ),
             observe=metrics.answered,
-            handlers=[roles, work, confirm, garments],
+            handlers=[roles, work, confirm, garments, intake],
             stands=looks.stands,
             met=people.meet,
             locale=language.of,
@@ -283,8 +287,7 @@ async def application(
             catalogue=keeper,
         )
         background = app[BACKGROUND] = Background()
-        for left in await asyncio.to_thread(deliveries.unanswered):
-            background.start(conversation.answer(left.message, sent=left.sent))
+        background.start(_catch_up(await asyncio.to_thread(deliveries.unanswered), conversation))
         patrol = asyncio.create_task(_patrol(batches, outbox, catalogue, looks))
 
         async def accept(message: InboundMessage) -> None:
@@ -316,6 +319,17 @@ async def application(
             await asyncio.gather(patrol, return_exceptions=True)
             await asyncio.to_thread(queue.close)
             await asyncio.to_thread(jobs.close)
+
+
+async def _catch_up(unanswered: Sequence[Unanswered], conversation: Conversation) -> None:
+    """Answer what a stop has left, a few at a time: all at once would find the queue of photos full."""
+    room = asyncio.Semaphore(_CATCHING_UP)
+
+    async def answer(left: Unanswered) -> None:
+        async with room:
+            await conversation.answer(left.message, sent=left.sent)
+
+    await asyncio.gather(*(answer(left) for left in unanswered))
 
 
 async def _patrol(batches: BatchHandler, channel: Channel, catalogue: Catalogue, looks: Looks) -> None:

@@ -58,7 +58,9 @@ def write_backup(
                 rows.write(json.dumps([table, row], ensure_ascii=False).encode() + b"\n")
         keys = sorted(index.keys())
         _write_vectors(file, index, keys)
-        kept = sorted({*keys, *database.picture_keys(), *database.ledger.held_pictures()})
+        kept = sorted(
+            {*keys, *database.picture_keys(), *database.ledger.held_pictures(), *database.intakes.pictures()}
+        )
         lost = 0
         for done, key in enumerate(kept, start=1):
             if pictures.exists(key):

@@ -58,6 +58,10 @@ class UndoRefused(BatchError):  # noqa: N818 - the house names errors after what
     """A later batch builds upon this one, or it is too long ago."""
 
 
+class UnknownIntake(CatalogueError):  # noqa: N818 - the house names errors after what is the case
+    """A registered garment does not wait to be completed, or never did."""
+
+
 class WorkRefused(CatalogueError):  # noqa: N818 - the house names errors after what is the case
     """Stock work that cannot be done with the stock as it is; nothing was changed."""
 

@@ -127,6 +127,8 @@ def _in_room(
             actions.append(toggle(say("look-alikes-show", count=len(others)), "others"))
     body.append(_how(cut_out, say))
     if look is not None:
+        if best is None:
+            actions.insert(0, press(say("intake-register"), "intake-new", look=look))
         actions.append(press(say("fix"), "fix", look=look))
     return card(body, actions=actions, fallback_text=summary(findings, say), language=say.locale)
 

@@ -110,29 +110,41 @@ class BatchHandler:
             raise UserError(say("catalogue-too-many-files", count=MAX_FILES))
         if self._jobs.full:
             raise BusyError(say("catalogue-busy"))  # before megabytes are fetched
-        by = called(message.sender)
-        live = LiveCard(channel, message.place, every=self._every)
         with tempfile.TemporaryDirectory(prefix="hangtag-batch-", ignore_cleanup_errors=True) as folder:
             files = await self._fetched(message, channel, Path(folder))
+            await self.propose(files, mode, message, channel, say)
 
-            def stage(meter: Meter) -> StagedBatch:
-                with allowed_links(self._picture_hosts) as fetch:
-                    staged = self._catalogue.stage(
-                        files,
-                        mode=mode,
-                        by=by,
-                        embed=self._embed,
-                        fetch=fetch,
-                        picture_reader=decode,
-                        progress=meter,
-                    )
-                if staged.plan is not None and not staged.plan.news:
-                    self._catalogue.discard(staged.id, by=by)
-                return staged
+    async def propose(
+        self,
+        files: Sequence[tuple[str, bytes | Path]],
+        mode: Mode,
+        message: InboundMessage,
+        channel: Channel,
+        say: Words,
+    ) -> StagedBatch:
+        """Stage files as one batch and show what it would change, on a new card."""
+        by = called(message.sender)
+        live = LiveCard(channel, message.place, every=self._every)
 
-            staged = await self.work(live, say("progress-upload"), stage, say)
+        def stage(meter: Meter) -> StagedBatch:
+            with allowed_links(self._picture_hosts) as fetch:
+                staged = self._catalogue.stage(
+                    files,
+                    mode=mode,
+                    by=by,
+                    embed=self._embed,
+                    fetch=fetch,
+                    picture_reader=decode,
+                    progress=meter,
+                )
+            if staged.plan is not None and not staged.plan.news:
+                self._catalogue.discard(staged.id, by=by)
+            return staged
+
+        staged = await self.work(live, say("progress-upload"), stage, say)
         log.info("batch %d (%s) of %s: %s", staged.id, mode, message.sender.object_id, staged.record.state)
         await live.show(await asyncio.to_thread(self._difference, staged, say))
+        return staged
 
     async def apply(self, batch: int, message: InboundMessage, channel: Channel, say: Words) -> None:
         """Apply a staged batch; its card shows how far it is, and then what was done."""

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable
 
 from bot.cards.confirm import runners_up_card
 from bot.cards.elements import PictureLink, band, heading
+from bot.cards.intake import offer_card
 from bot.cards.stock import stock_card, stock_summary
 from bot.channel import Channel, InboundMessage, Reply
 from bot.locales import Words
@@ -70,12 +71,17 @@ class ConfirmHandler:
             noted = band(heading("✓ " + say("confirm-thanks"), large=False), style="good")
             card = stock_card(found, before=[noted], link=self._link, say=say)
             return Reply(text, card, replaces=message.reply_to, shows=(found.id,))
-        return Reply(say("confirm-none"), replaces=message.reply_to)
+        return self._none(name, message, say)
+
+    def _none(self, name: str, message: InboundMessage, say: Words) -> Reply:
+        """It is none of those that were shown: another photo may help, or it is new."""
+        sentence = say("confirm-none")
+        return Reply(sentence, offer_card(sentence, name, say=say), replaces=message.reply_to)
 
     def _runners_up(self, name: str, others: tuple[str, ...], message: InboundMessage, say: Words) -> Reply:
         items = self._book.items(others)
         if not items:
-            return Reply(say("confirm-none"), replaces=message.reply_to)
+            return self._none(name, message, say)
         card = runners_up_card(items, look=name, link=self._link, say=say)
         shown = tuple(item.id for item in items)
         return Reply(say("confirm-which"), card, replaces=message.reply_to, shows=shown)

@@ -5,6 +5,7 @@ SQL is the truth. Callers speak of items, SKUs, pictures and batches; no row or 
 
 from catalogue.database.confirmations import Confirmation, Confirmations
 from catalogue.database.engine import sqlite_url
+from catalogue.database.intakes import Intake, Intakes, NewIntake
 from catalogue.database.items import Counts, Database
 from catalogue.database.ledger import BatchRecord, Ledger
 from catalogue.database.notes import Notes
@@ -19,11 +20,14 @@ __all__ = [
     "Database",
     "Filter",
     "Found",
+    "Intake",
+    "Intakes",
     "Known",
     "Ledger",
     "Level",
     "Line",
     "Named",
+    "NewIntake",
     "Notes",
     "Questions",
     "sqlite_url",

@@ -15,6 +15,7 @@ from catalogue.batches.modes import State
 from catalogue.database.confirmations import Confirmations
 from catalogue.database.dump import Dump
 from catalogue.database.engine import Sessions, chunks, engine_of
+from catalogue.database.intakes import Intakes
 from catalogue.database.ledger import (
     CHANGED,
     BatchRecord,
@@ -60,6 +61,7 @@ class Database:
         self.notes = Notes(sessions)
         self.confirmations = Confirmations(sessions)
         self.dump = Dump(sessions)
+        self.intakes = Intakes(sessions)
         self.movements = Movements(sessions)
         self.questions = Questions(sessions)
 

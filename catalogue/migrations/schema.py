@@ -180,6 +180,22 @@ CONFIRMATIONS = sa.Table(
     sa.Column("place", sa.Text, nullable=False),
 )
 """What people said of best matches; items by id, also where they are gone."""
+INTAKES = sa.Table(
+    "intakes",
+    SCHEMA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("at", UtcDateTime, nullable=False),
+    sa.Column("look", SORTABLE, nullable=False, unique=True),
+    sa.Column("photo", sa.Text, nullable=False),
+    sa.Column("cut_out", sa.Text, nullable=False),
+    sa.Column("garment_class", sa.Text),
+    sa.Column("by_id", sa.Text, nullable=False),
+    sa.Column("by_name", sa.Text, nullable=False),
+    sa.Column("place", sa.Text, nullable=False),
+    sa.Column("batch", sa.Integer),
+    sa.Column("dismissed_by", sa.Text),
+)
+"""Garments that are to become items; the batch is the last one that was made of it."""
 MOVEMENTS = sa.Table(
     "movements",
     SCHEMA,

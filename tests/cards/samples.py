@@ -8,16 +8,22 @@ from datetime import UTC, datetime, timedelta
 from bot.cards.cut_out import fix_card
 from bot.cards.elements import PictureLink
 from bot.cards.help import help_card, welcome_card
+from bot.cards.intake import intake_card, intakes_card, offer_card
 from bot.cards.matches import Choice, CutOut, Turn, matches_card
 from bot.cards.notice import fault_card, hint_card
 from bot.cards.stock import stock_card
 from bot.channel import Card
 from bot.locales import words_for
+from catalogue.database import Intake
 from catalogue.items import Findings, Item, Match, Picture, StockLevel, Variant, Verdict
 from tests.cards.answer_samples import answer_cards
 from tests.cards.batch_samples import batch_cards
 
 COUNTED = datetime(2026, 11, 23, 14, 5, 42, tzinfo=UTC)
+INTAKES = (
+    Intake(7, COUNTED, "hoodie-grey", "hoodie-grey", "upper", "Anna Kowalska", None),
+    Intake(8, COUNTED, "bag", "bag", None, "[Ben](https://x.example) <b>", None),
+)
 
 
 def levels(*counts: tuple[str, int, int], every: timedelta = timedelta()) -> tuple[StockLevel, ...]:
@@ -156,6 +162,10 @@ def cards(link: PictureLink = golden_link) -> Mapping[str, Card]:
         "match-several": lambda: matches_card(
             SURE, network, link=link, say=say, look="k3y", choice=Choice("two", 1, ("upper", "lower", None))
         ),
+        "match-none-register": lambda: matches_card(ABSENT, network, link=link, say=say, look="k3y"),
+        "intake-offer": lambda: offer_card(say("confirm-none"), "k3y", say=say),
+        "intakes": lambda: intakes_card(INTAKES, link=link, say=say),
+        "intake": lambda: intake_card(INTAKES[0], link=link, say=say),
         "cut-out": lambda: fix_card("https://bot.example.com/cut-out/k3y?until=1&sig=x", say=say),
         "match-second-photo": lambda: matches_card(SECOND, refined, link=link, say=say, turn=Turn(2, 3)),
         "match-unsure": lambda: matches_card(UNSURE, CutOut("grabcut", 0.44), link=link, say=say),

@@ -24,12 +24,14 @@ from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.fakes.bot import personal_place
 from tests.fakes.microsoft import APP_ID, APP_PASSWORD, TENANT, FakeMicrosoft
-from tests.shop import write_batch
+from tests.photos import jpeg
+from tests.shop import phone_photo, write_batch
 from vision.pipeline import PhotoPipeline
 
 Client = TestClient[web.Request, web.Application]
 
 ADMIN = activities.USER["aadObjectId"]
+OTHER = "9d3f2a10-0000-4000-8000-0000000000aa"
 ADDRESS = "https://bot.example.com"
 HEADER = "item,title,sku,size,location,on_hand"
 NUMBERS = count(1)
@@ -316,3 +318,56 @@ async def test_a_batch_that_a_stop_cut_off_is_finished_on_its_card_by_the_next_s
     assert card == "1699"
     assert catalogue.counts().items == 1
     assert CardPlaces(home.home / "cards.json").all() == []
+
+
+async def test_a_garment_that_nobody_knows_is_registered_completed_and_found_ever_after(
+    bot: Client, cloud: FakeMicrosoft, catalogue: Catalogue
+) -> None:
+    cloud.files["photo"] = jpeg(phone_photo("TEE-STRIPED"))
+    photo = activities.photos(cloud.service_url, activities.inline_photo(cloud.service_url))
+    worker = {"from": {**activities.USER, "id": "29:worker", "aadObjectId": OTHER}}
+    await post(bot, cloud, photo, **worker)
+    card, _ = await heard(cloud, "Not in our catalogue")
+    await press(bot, cloud, card, "Register as new")
+    await heard(cloud, "Only the one who sent the photo")
+    await press(bot, cloud, card, "Register as new", **worker)
+    await heard(cloud, "Registered as new, number 1")
+    await press(bot, cloud, card, "Register as new", **worker)
+    await heard(cloud, "It is registered already, number 1")
+    await post(bot, cloud, activities.words(cloud.service_url, "intakes"), **worker)
+    await heard(cloud, "Only an admin may complete")
+
+    await post(bot, cloud, activities.words(cloud.service_url, "intakes"))
+    listed, said = await heard(cloud, "1 garment waits to become an item")
+    assert len(catalogue.database.intakes.pictures()) == 2
+    chosen = {"do": "intake-open", "intake": "1"}
+    await post(bot, cloud, activities.executed(cloud.service_url, chosen, "intake-open"), replyToId=listed)
+    form, said = await heard(cloud, "New garment, number 1")
+    assert "Pat Packer" in said
+    given = {"do": "intake-save", "intake": "1", "title": "Striped tee", "sizes": "S, M;S", "class": "upper"}
+    saved = activities.executed(cloud.service_url, given, "intake-save")
+    await post(bot, cloud, saved, replyToId=form)
+    await heard(cloud, "Write the item number")
+    saved = activities.executed(cloud.service_url, given | {"item": "HT-77", "colour": "=1+1"}, "intake-save")
+    await post(bot, cloud, saved, replyToId=form)
+    await heard(cloud, "Number 1 is below")
+    change, said = await heard(cloud, "Batch 1 would change this")
+    await press(bot, cloud, change, "Apply")
+    await heard(cloud, "Batch 1 is applied")
+    item = catalogue.item("HT-77")
+    assert [variant.sku for variant in item.variants] == ["HT-77-S", "HT-77-M"]
+    assert (item.title, item.garment_class, len(item.pictures)) == ("Striped tee", "upper", 1)
+
+    await post(bot, cloud, photo, **worker)
+    await heard(cloud, "Striped tee")
+    await post(bot, cloud, activities.words(cloud.service_url, "intakes"))
+    await heard(cloud, "Nothing waits to be completed")
+    await press(bot, cloud, change, "Undo")
+    await heard(cloud, "Batch 1 is undone")
+    assert [one.id for one in catalogue.database.intakes.waiting()] == [1]  # it waits again
+    dismissed = activities.executed(cloud.service_url, {"do": "intake-dismiss", "intake": "1"}, "x")
+    await post(bot, cloud, dismissed, replyToId=form)
+    await heard(cloud, "Number 1 is dismissed")
+    await post(bot, cloud, dismissed, replyToId=form)
+    await heard(cloud, "Number 1 does not wait any more")
+    assert catalogue.database.intakes.waiting() == ()

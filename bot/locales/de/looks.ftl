@@ -29,3 +29,28 @@ fix-over = Diese Seite gilt nicht mehr; drücke im Chat noch einmal auf den Knop
 fix-empty = Es bleibt keine Kleidung übrig; male etwas davon an.
 fix-undelivered = Der Chat hat die neue Antwort nicht angenommen; versuche es noch einmal.
 fix-back = Die neue Antwort steht im Chat.
+
+intake-register = Als neu erfassen
+intake-registered = Als neu erfasst, Nummer { $number }. Ein Admin macht einen Artikel daraus.
+intake-already = Das ist schon erfasst, Nummer { $number }.
+intake-none = Es wartet nichts.
+intake-complete = Vervollständigen
+intake-number = Neues Kleidungsstück, Nummer { $number }
+intake-item = Artikelnummer
+intake-item-missing = Schreibe die Artikelnummer, etwa HT-1042.
+intake-name = Titel
+intake-brand = Marke
+intake-colour = Farbe
+intake-sizes = Größen, durch Kommas getrennt
+intake-class = Art
+intake-save = Zeigen, was dazukommt
+intake-dismiss = Verwerfen
+intake-dismissed = Nummer { $number } ist verworfen.
+intake-forbidden = Nur ein Admin kann Erfasstes vervollständigen.
+intake-too-many-sizes = Höchstens { $count } Größen auf einmal.
+intake-title =
+    { $count ->
+        [one] { $count } Kleidungsstück wartet darauf, ein Artikel zu werden
+       *[other] { $count } Kleidungsstücke warten darauf, Artikel zu werden
+    }
+intake-shown = Nummer { $number } steht unten zum Übernehmen.

@@ -29,3 +29,28 @@ fix-over = This page is no longer valid; press the button in the chat again.
 fix-empty = Nothing is left as garment; paint some of it.
 fix-undelivered = The chat did not take the new answer; try again.
 fix-back = The new answer stands in the chat.
+
+intake-register = Register as new
+intake-registered = Registered as new, number { $number }. An admin makes an item of it.
+intake-already = It is registered already, number { $number }.
+intake-none = Nothing waits to be completed.
+intake-complete = Complete it
+intake-number = New garment, number { $number }
+intake-item = Item number
+intake-item-missing = Write the item number, such as HT-1042.
+intake-name = Title
+intake-brand = Brand
+intake-colour = Colour
+intake-sizes = Sizes, parted by commas
+intake-class = Kind
+intake-save = Show what it adds
+intake-dismiss = Dismiss
+intake-dismissed = Number { $number } is dismissed.
+intake-forbidden = Only an admin may complete what was registered.
+intake-too-many-sizes = At most { $count } sizes can be given at once.
+intake-title =
+    { $count ->
+        [one] { $count } garment waits to become an item
+       *[other] { $count } garments wait to become items
+    }
+intake-shown = Number { $number } is below, to be applied.

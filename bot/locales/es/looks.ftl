@@ -29,3 +29,28 @@ fix-over = Esta página ya no vale; pulsa otra vez el botón en el chat.
 fix-empty = No queda ninguna prenda; pinta un poco de ella.
 fix-undelivered = El chat no aceptó la respuesta nueva; inténtalo otra vez.
 fix-back = La respuesta nueva está en el chat.
+
+intake-register = Registrar como nuevo
+intake-registered = Registrado como nuevo, número { $number }. Un administrador lo convertirá en artículo.
+intake-already = Ya está registrado, número { $number }.
+intake-none = No hay nada pendiente.
+intake-complete = Completar
+intake-number = Prenda nueva, número { $number }
+intake-item = Número de artículo
+intake-item-missing = Escribe el número de artículo, por ejemplo HT-1042.
+intake-name = Título
+intake-brand = Marca
+intake-colour = Color
+intake-sizes = Tallas, separadas por comas
+intake-class = Tipo
+intake-save = Ver lo que se añade
+intake-dismiss = Descartar
+intake-dismissed = El número { $number } queda descartado.
+intake-forbidden = Solo un administrador puede completar lo registrado.
+intake-too-many-sizes = Como máximo { $count } tallas a la vez.
+intake-title =
+    { $count ->
+        [one] { $count } prenda espera convertirse en artículo
+       *[other] { $count } prendas esperan convertirse en artículos
+    }
+intake-shown = El número { $number } está abajo, para aplicarlo.

@@ -29,3 +29,28 @@ fix-over = Cette page n’est plus valable ; appuyez de nouveau sur le bouton da
 fix-empty = Il ne reste aucun vêtement ; peignez-en un peu.
 fix-undelivered = La conversation n’a pas pris la nouvelle réponse ; réessayez.
 fix-back = La nouvelle réponse est dans la conversation.
+
+intake-register = Enregistrer comme nouveau
+intake-registered = Enregistré comme nouveau, numéro { $number }. Un administrateur en fera un article.
+intake-already = C’est déjà enregistré, numéro { $number }.
+intake-none = Rien n’attend.
+intake-complete = Compléter
+intake-number = Nouveau vêtement, numéro { $number }
+intake-item = Numéro d’article
+intake-item-missing = Écrivez le numéro d’article, par exemple HT-1042.
+intake-name = Titre
+intake-brand = Marque
+intake-colour = Couleur
+intake-sizes = Tailles, séparées par des virgules
+intake-class = Genre
+intake-save = Voir ce qui s’ajoute
+intake-dismiss = Rejeter
+intake-dismissed = Le numéro { $number } est rejeté.
+intake-forbidden = Seul un administrateur peut compléter ce qui est enregistré.
+intake-too-many-sizes = { $count } tailles au plus à la fois.
+intake-title =
+    { $count ->
+        [one] { $count } vêtement attend de devenir un article
+       *[other] { $count } vêtements attendent de devenir des articles
+    }
+intake-shown = Le numéro { $number } est ci-dessous, à appliquer.

@@ -1,0 +1,114 @@
+"""Garments that the catalogue does not have, as they were registered; an admin makes items of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from catalogue.database.engine import Sessions
+from catalogue.errors import UnknownIntake
+from catalogue.migrations.schema import BATCHES, INTAKES
+
+_UNDER_WAY = ("staged", "applying", "applied")
+"""States of a batch in which its intake waits no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewIntake:
+    """A garment to be registered."""
+
+    look: str
+    """The name of the search that found nothing; each is registered once."""
+    photo: str
+    """Key of the photo."""
+    cut_out: str
+    """Key of the garment on white."""
+    garment_class: str | None
+    by_id: str
+    by_name: str
+    place: str
+    """The conversation in which it was registered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """A registered garment."""
+
+    id: int
+    at: datetime
+    photo: str
+    cut_out: str
+    garment_class: str | None
+    by_name: str
+    batch: int | None
+    """The batch that was made of it last."""
+
+
+class Intakes:
+    """May be used from several threads; raises `StoreError` where the engine does not answer."""
+
+    def __init__(self, sessions: Sessions) -> None:
+        self._sessions = sessions
+
+    def add(self, new: NewIntake) -> tuple[int, bool]:
+        """Keep it; its number, and False where that search was registered before."""
+        row = {
+            "at": datetime.now(UTC),
+            "look": new.look,
+            "photo": new.photo,
+            "cut_out": new.cut_out,
+            "garment_class": new.garment_class,
+            "by_id": new.by_id,
+            "by_name": new.by_name,
+            "place": new.place,
+        }
+        with self._sessions.writing() as connection:
+            insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+            added = insert(INTAKES).values(row).on_conflict_do_nothing(index_elements=["look"])
+            first = connection.execute(added).rowcount > 0
+            number = connection.scalar(sa.select(INTAKES.c.id).where(INTAKES.c.look == new.look))
+            return int(number or 0), first
+
+    def waiting(self, *, limit: int = 100) -> tuple[Intake, ...]:
+        """What nobody has completed or dismissed, oldest first."""
+        wanted = _open().order_by(INTAKES.c.id).limit(limit)
+        with self._sessions.reading() as connection:
+            return tuple(_intake(row) for row in connection.execute(wanted))
+
+    def one(self, number: int) -> Intake:
+        """The one of that number, if it waits. Raises `UnknownIntake`."""
+        with self._sessions.reading() as connection:
+            row = connection.execute(_open().where(INTAKES.c.id == number)).first()
+        if row is None:
+            raise UnknownIntake(f"Number {number} does not wait any more; type “intakes” for those that do.")
+        return _intake(row)
+
+    def completed(self, number: int, batch: int) -> None:
+        """A batch was made of it; it waits again where that batch comes to nothing."""
+        with self._sessions.writing() as connection:
+            connection.execute(sa.update(INTAKES).where(INTAKES.c.id == number).values(batch=batch))
+
+    def dismissed(self, number: int, by: str) -> bool:
+        """It shall be no item; False where it did not wait."""
+        still = (INTAKES.c.id == number) & INTAKES.c.dismissed_by.is_(None)
+        with self._sessions.writing() as connection:
+            return connection.execute(sa.update(INTAKES).where(still).values(dismissed_by=by)).rowcount > 0
+
+    def pictures(self) -> frozenset[str]:
+        """Keys of all that is kept of what waits."""
+        return frozenset(key for one in self.waiting(limit=100_000) for key in (one.photo, one.cut_out))
+
+
+def _open() -> sa.Select[tuple[object, ...]]:
+    under_way = sa.select(BATCHES.c.id).where(BATCHES.c.state.in_(_UNDER_WAY))
+    waits = INTAKES.c.batch.is_(None) | INTAKES.c.batch.not_in(under_way)
+    return sa.select(*INTAKES.c).where(INTAKES.c.dismissed_by.is_(None), waits)
+
+
+def _intake(row: sa.Row[tuple[object, ...]]) -> Intake:
+    kept = row._mapping
+    names = ("id", "at", "photo", "cut_out", "garment_class", "by_name", "batch")
+    return Intake(**{name: kept[name] for name in names})
