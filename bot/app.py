@@ -32,6 +32,7 @@ from bot.handlers.people import PeopleHandler
 from bot.handlers.photo import PhotoHandler
 from bot.handlers.questions import QuestionHandler
 from bot.handlers.stock import StockHandler
+from bot.handlers.views import ViewHandler
 from bot.handlers.work import WorkHandler
 from bot.health import health_routes
 from bot.local.bridge import CHAT_PATH, add_local_chat
@@ -238,7 +239,10 @@ async def application(
         roles, work = PeopleHandler(people), WorkHandler(catalogue.database, people, names)
         stock = StockHandler(catalogue.stock, link=links.link)
         looks = Looks(catalogue.database.notes, catalogue.pictures.below(FOLDER))
-        confirm = ConfirmHandler(catalogue.database, looks, model=eyes.model_id, link=links.link)
+        views = ViewHandler(catalogue, looks, people, batches)
+        confirm = ConfirmHandler(
+            catalogue.database, looks, model=eyes.model_id, link=links.link, offer=views.offer
+        )
         search = MeasuredSearch(catalogue.search, metrics)
         page = CutOutPage(base_url, key, looks, lambda: garments, queue, outbox, shows=memory.showed)
         garments = GarmentHandler(eyes.embed, search, looks, queue, link=links.link, page=page.address)
@@ -263,7 +267,7 @@ async def application(
                 keep=looks.keep,
             ),
             observe=metrics.answered,
-            handlers=[roles, work, confirm, garments, intake],
+            handlers=[roles, work, confirm, garments, intake, views],
             stands=looks.stands,
             met=people.meet,
             locale=language.of,

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.cards.elements import Element, PictureLink, card, column, heading, press, row, run, runs
+from bot.cards.elements import Element, PictureLink, card, column, heading, press, row, run, runs, words
 from bot.cards.items import SMALL, details_of, name_of, picture_of
 from bot.channel import Card
 from bot.locales import Words
 from catalogue.items import Item
+
+
+def offer_view_card(sentence: str, look: str, item: str, *, say: Words) -> Card:
+    """A sentence, and the button that keeps the photo of that look as a view of the item."""
+    return card(
+        [words(sentence)],
+        actions=[press(say("view-keep"), "view-keep", look=look, item=item)],
+        fallback_text=sentence,
+        language=say.locale,
+    )
 
 
 def runners_up_card(items: Sequence[Item], *, look: str, link: PictureLink, say: Words) -> Card:

@@ -146,6 +146,29 @@ class BatchHandler:
         await live.show(await asyncio.to_thread(self._difference, staged, say))
         return staged
 
+    async def apply_at_once(
+        self, files: Sequence[tuple[str, bytes | Path]], message: InboundMessage, say: Words
+    ) -> int:
+        """Apply small files with nobody asked in between; the batch's number, 0 where nothing is new.
+
+        Raises `BusyError`, and `UserError` with what is wrong with the files.
+        """
+        if self._jobs.full:
+            raise BusyError(say("catalogue-busy"))
+        by = called(message.sender)
+
+        def do() -> int:
+            staged = self._catalogue.stage(files, by=by, embed=self._embed, picture_reader=decode)
+            if staged.plan is None:
+                raise UserError(staged.record.fault or say("work-failed", batch=str(staged.id)))
+            if not staged.plan.news:
+                self._catalogue.discard(staged.id, by=by)
+                return 0
+            self._catalogue.apply_staged(staged.id, self._embed, by=by)
+            return staged.id
+
+        return await self._jobs.run(do)
+
     async def apply(self, batch: int, message: InboundMessage, channel: Channel, say: Words) -> None:
         """Apply a staged batch; its card shows how far it is, and then what was done."""
         record = await asyncio.to_thread(self._catalogue.database.ledger.record, batch)

@@ -25,8 +25,21 @@ BUTTONS = frozenset({"match-right", "match-wrong", "match-really", "match-none"}
 class ConfirmHandler:
     """Answers the one who sent the photo, in the conversation where it was sent."""
 
-    def __init__(self, database: Database, looks: Looks, *, model: str, link: PictureLink) -> None:
-        """`model` names whose vectors were compared."""
+    def __init__(
+        self,
+        database: Database,
+        looks: Looks,
+        *,
+        model: str,
+        link: PictureLink,
+        offer: Callable[[str, str, InboundMessage, Words], Reply | None] = lambda look, item, message, say: (
+            None
+        ),
+    ) -> None:
+        """`model` names whose vectors were compared; `offer` makes the thanks of one who may do more with a
+        photo that was right.
+        """
+        self._offer = offer
         self._book = StockBook(database)
         self._said = database.confirmations
         self._looks = looks
@@ -62,7 +75,10 @@ class ConfirmHandler:
             first = self._said.add(said)
             log.info("a match was said to be %s", "right" if said.right else "wrong")
             if does == "match-right":
-                return Reply(say("confirm-thanks") if first else say("confirm-already"))
+                if not first:
+                    return Reply(say("confirm-already"))
+                offered = self._offer(name, items[0], message, say) if self._offer is not None else None
+                return offered or Reply(say("confirm-thanks"))
             return self._runners_up(name, items[1:], message, say)
         if does == "match-really" and item in items:
             self._said.really(name, item)

@@ -67,6 +67,13 @@ class Confirmations:
         with self._sessions.writing() as connection:
             return connection.execute(sa.update(CONFIRMATIONS).where(wrong).values(really=item)).rowcount > 0
 
+    def says(self, look: str, item: str) -> bool:
+        """Whether somebody said that this item is what that search was for."""
+        right = CONFIRMATIONS.c.right & (CONFIRMATIONS.c.best == item)
+        wanted = (CONFIRMATIONS.c.look == look) & (right | (CONFIRMATIONS.c.really == item))
+        with self._sessions.reading() as connection:
+            return connection.scalar(sa.select(sa.literal(1)).where(wanted)) is not None
+
     def answers(self, model: str) -> tuple[tuple[Evidence, bool], ...]:
         """What was seen and whether the best match was right, of one model, the oldest first."""
         wanted = sa.select(CONFIRMATIONS).where(CONFIRMATIONS.c.model == model)

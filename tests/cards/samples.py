@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
+from bot.cards.confirm import offer_view_card
 from bot.cards.cut_out import fix_card
 from bot.cards.elements import PictureLink
 from bot.cards.help import help_card, welcome_card
@@ -164,6 +165,7 @@ def cards(link: PictureLink = golden_link) -> Mapping[str, Card]:
         ),
         "match-none-register": lambda: matches_card(ABSENT, network, link=link, say=say, look="k3y"),
         "intake-offer": lambda: offer_card(say("confirm-none"), "k3y", say=say),
+        "view-offer": lambda: offer_view_card(say("confirm-thanks"), "k3y", "HT-1042", say=say),
         "intakes": lambda: intakes_card(INTAKES, link=link, say=say),
         "intake": lambda: intake_card(INTAKES[0], link=link, say=say),
         "cut-out": lambda: fix_card("https://bot.example.com/cut-out/k3y?until=1&sig=x", say=say),

@@ -360,6 +360,24 @@ async def test_a_garment_that_nobody_knows_is_registered_completed_and_found_eve
 
     await post(bot, cloud, photo, **worker)
     await heard(cloud, "Striped tee")
+    cloud.files["photo"] = jpeg(phone_photo("TEE-STRIPED", seed=1))
+    await post(bot, cloud, photo)
+    mine = await last_card(cloud, "Right")
+    right = body_button(cloud, mine, "✓ Right")
+    keep = {"do": "view-keep", "look": right["look"], "item": "HT-77"}
+    await post(bot, cloud, activities.executed(cloud.service_url, keep, "view-keep"), replyToId=mine)
+    await heard(cloud, "That button no longer works")  # nobody has said that it is right
+    await post(bot, cloud, activities.executed(cloud.service_url, right, "match-right"), replyToId=mine)
+    offer, _ = await heard(cloud, "Noted, thank you.")
+    await press(bot, cloud, offer, "Keep it as another view")
+    await heard(cloud, "The photo is a view of Striped tee now (batch 2")
+    assert len(catalogue.item("HT-77").pictures) == 2
+    assert catalogue.audit().ok
+    await press(bot, cloud, offer, "Keep it as another view", **worker)
+    await heard(cloud, "Only a supervisor or an admin may keep")
+    await post(bot, cloud, activities.words(cloud.service_url, "catalogue undo 2"))
+    await heard(cloud, "Batch 2 is undone")
+    assert len(catalogue.item("HT-77").pictures) == 1
     await post(bot, cloud, activities.words(cloud.service_url, "intakes"))
     await heard(cloud, "Nothing waits to be completed")
     await press(bot, cloud, change, "Undo")
@@ -371,3 +389,21 @@ async def test_a_garment_that_nobody_knows_is_registered_completed_and_found_eve
     await post(bot, cloud, dismissed, replyToId=form)
     await heard(cloud, "Number 1 does not wait any more")
     assert catalogue.database.intakes.waiting() == ()
+
+
+async def last_card(cloud: FakeMicrosoft, title: str) -> str:
+    """The latest message with a button of that title in its body, once another one came after the first."""
+    async with asyncio.timeout(60):
+        while True:
+            found = [name for name, said in cloud.messages.items() if title in json.dumps(said)]
+            if len(found) > 1:
+                return found[-1]
+            await asyncio.sleep(0.02)
+
+
+def body_button(cloud: FakeMicrosoft, card: str, title: str) -> dict[str, Any]:
+    """What a button in the body of a card carries."""
+    body = cloud.messages[card]["attachments"][0]["content"]["body"]
+    rows = [one["actions"] for one in body if one["type"] == "ActionSet"]
+    (data,) = [button["data"] for row in rows for button in row if button["title"] == title]
+    return dict(data)

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from bot.channel import Attachment, Channel, InboundMessage, Person, Place
 from bot.conversation import Conversation
 from bot.errors import AttachmentError
-from bot.handlers import catalogue, confirm, garments, intake, work
+from bot.handlers import catalogue, confirm, garments, intake, views, work
 from bot.handlers.help import help_wanted
 from bot.handlers.photo import PhotoHandler
 from bot.handlers.questions import QuestionHandler
@@ -312,7 +312,9 @@ async def test_every_button_on_every_card_has_a_handler(scene: Scene) -> None:
     matches in test_confirm.py.
     """
     buttons = _payloads(list(samples.cards().values()))
-    elsewhere = catalogue.BUTTONS | work.BUTTONS | confirm.BUTTONS | garments.BUTTONS | intake.BUTTONS
+    elsewhere = (
+        catalogue.BUTTONS | work.BUTTONS | confirm.BUTTONS | garments.BUTTONS | intake.BUTTONS | views.BUTTONS
+    )
     assert {data["do"] for data in buttons} >= elsewhere
     for number, data in enumerate(data for data in buttons if data["do"] not in elsewhere):
         message = InboundMessage(f"b{number}", "action", PLACE, Person("29:ann"), data=data)

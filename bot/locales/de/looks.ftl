@@ -54,3 +54,9 @@ intake-title =
        *[other] { $count } Kleidungsstücke warten darauf, Artikel zu werden
     }
 intake-shown = Nummer { $number } steht unten zum Übernehmen.
+
+view-keep = Als weitere Ansicht behalten
+view-kept = Das Foto ist jetzt eine Ansicht von { $item } (Lieferung { $batch }; ein Admin kann sie zurücknehmen).
+view-known = Dieses Foto ist schon eine Ansicht von { $item }.
+view-enough = { $item } hat schon { $count } Bilder; das genügt.
+view-forbidden = Nur eine Aufsicht oder ein Admin kann ein Foto als Ansicht behalten.

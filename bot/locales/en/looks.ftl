@@ -54,3 +54,9 @@ intake-title =
        *[other] { $count } garments wait to become items
     }
 intake-shown = Number { $number } is below, to be applied.
+
+view-keep = Keep it as another view
+view-kept = The photo is a view of { $item } now (batch { $batch }; an admin can undo it).
+view-known = This photo is a view of { $item } already.
+view-enough = { $item } has { $count } pictures already; that is enough.
+view-forbidden = Only a supervisor or an admin may keep a photo as a view.

@@ -54,3 +54,9 @@ intake-title =
        *[other] { $count } prendas esperan convertirse en artículos
     }
 intake-shown = El número { $number } está abajo, para aplicarlo.
+
+view-keep = Guardar como otra vista
+view-kept = La foto es ahora una vista de { $item } (lote { $batch }; un administrador puede deshacerlo).
+view-known = Esta foto ya es una vista de { $item }.
+view-enough = { $item } ya tiene { $count } imágenes; es suficiente.
+view-forbidden = Solo un supervisor o un administrador puede guardar una foto como vista.

@@ -54,3 +54,9 @@ intake-title =
        *[other] { $count } vêtements attendent de devenir des articles
     }
 intake-shown = Le numéro { $number } est ci-dessous, à appliquer.
+
+view-keep = Garder comme autre vue
+view-kept = La photo est maintenant une vue de { $item } (lot { $batch } ; un administrateur peut l’annuler).
+view-known = Cette photo est déjà une vue de { $item }.
+view-enough = { $item } a déjà { $count } images ; cela suffit.
+view-forbidden = Seul un superviseur ou un administrateur peut garder une photo comme vue.

@@ -1,0 +1,90 @@
+"""A photo that was said to be right, kept as another view of its item."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+import logging
+import zipfile
+from collections.abc import AsyncIterator
+
+from PIL import Image
+
+from bot.cards.confirm import offer_view_card
+from bot.cards.elements import plain
+from bot.cards.items import name_of
+from bot.channel import Channel, InboundMessage, Reply
+from bot.errors import ForbiddenError, UserError
+from bot.handlers.batches import BatchHandler
+from bot.locales import Words
+from bot.looks import Looks
+from bot.people import People, Role
+from catalogue.batches.own_format import COLUMNS
+from catalogue.items import Item
+from catalogue.store import Catalogue
+from vision.masks import cut_out
+
+log = logging.getLogger(__name__)
+
+BUTTONS = frozenset({"view-keep"})
+MOST_VIEWS = 8
+"""Pictures that an item has; more make its answers no surer and each search slower."""
+
+
+class ViewHandler:
+    """Answers supervisors and admins, about photos of their own that they said to be right."""
+
+    def __init__(self, catalogue: Catalogue, looks: Looks, people: People, batches: BatchHandler) -> None:
+        self._catalogue = catalogue
+        self._looks = looks
+        self._people = people
+        self._batches = batches
+
+    def offer(self, look: str, item: str, message: InboundMessage, say: Words) -> Reply | None:
+        """What is said to one who may keep the photo; None for others. Called on a worker thread."""
+        if not self._people.may(message, Role.SUPERVISOR):
+            return None
+        sentence = say("confirm-thanks")
+        return Reply(sentence, offer_view_card(sentence, look, item, say=say))
+
+    def answer(self, message: InboundMessage, channel: Channel, say: Words, /) -> AsyncIterator[Reply] | None:
+        """The reply to the button; anything else is another's."""
+        if message.kind != "action" or message.data.get("do") not in BUTTONS:
+            return None
+        return self._kept(str(message.data.get("look")), str(message.data.get("item")), message, say)
+
+    async def _kept(
+        self, look: str, item_id: str, message: InboundMessage, say: Words
+    ) -> AsyncIterator[Reply]:
+        if not await asyncio.to_thread(self._people.may, message, Role.SUPERVISOR):
+            raise ForbiddenError(say("view-forbidden"))
+        item, archive = await asyncio.to_thread(self._archive, look, item_id, message, say)
+        batch = await self._batches.apply_at_once([(f"view-{look}.zip", archive)], message, say)
+        name = plain(name_of(item), 120)
+        if not batch:
+            yield Reply(say("view-known", item=name))
+            return
+        log.info("a photo was kept as a view, batch %d", batch)
+        yield Reply(say("view-kept", item=name, batch=str(batch)))
+
+    def _archive(self, look: str, item_id: str, message: InboundMessage, say: Words) -> tuple[Item, bytes]:
+        """A batch that gives the item one picture more."""
+        kept = self._looks.of_sender(look, message, say)
+        if item_id not in kept.items or not self._catalogue.database.confirmations.says(look, item_id):
+            raise UserError(say("button-outdated"))
+        item = self._catalogue.stock.item(item_id)
+        if len(item.pictures) >= MOST_VIEWS:
+            raise UserError(say("view-enough", item=plain(name_of(item), 120), count=MOST_VIEWS))
+        garment = cut_out(self._looks.photo(kept), self._looks.masks(kept)[kept.shown - 1])
+        picture, out, table = io.BytesIO(), io.BytesIO(), io.StringIO()
+        Image.fromarray(garment).save(picture, "JPEG", quality=92)
+        writer = csv.DictWriter(table, COLUMNS, restval="")
+        writer.writeheader()
+        views = ";".join([*(each.key for each in item.pictures), "view.jpg"])
+        sku = item.variants[0].sku if item.variants else ""
+        writer.writerow({"item": item.id, "title": item.title, "sku": sku, "pictures": views})
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("view.csv", table.getvalue())
+            archive.writestr("view.jpg", picture.getvalue())
+        return item, out.getvalue()
