@@ -412,7 +412,10 @@ def build_teams(
     async def authenticate(request: web.Request, activity: Activity) -> None:
         # These two are all that the library's checks read of an activity; they are known to be strings.
         claimed = BotbuilderActivity(channel_id=activity["channelId"], service_url=activity["serviceUrl"])
-        await authentication.authenticate_request(claimed, request.headers.get("Authorization", ""))
+        shown = request.headers.getall("Authorization", [])
+        if len(shown) > 1:  # of which a proxy before us may have checked another
+            raise PermissionError("several tokens")
+        await authentication.authenticate_request(claimed, shown[0] if shown else "")
 
     return Teams(
         TeamsChannel(CloudAdapter(authentication), app_id=credentials.app_id, token=own.get),

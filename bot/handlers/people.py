@@ -55,7 +55,7 @@ class PeopleHandler:
             raise ForbiddenError(say("people-forbidden"))
         if not asked:
             return self._all(message, say)
-        change = _CHANGE.fullmatch(asked)
+        change = _CHANGE.fullmatch(" ".join(asked.split()))  # many blanks would take the pattern below long
         if change is None:
             return Reply(say("people-commands"))
         if change[1].casefold() == "remove":

@@ -35,6 +35,7 @@ LIFE = timedelta(minutes=15)
 BUTTONS = frozenset({"work-confirm", "work-cancel", "work-undo"})
 
 _RELEASE = re.compile(r"/?release\s+(?:reservation\s+)?#?(\d{1,9})", re.IGNORECASE)
+_NUMBER = re.compile(r"[0-9]{1,9}")
 _ASKED = TypeAdapter(Asked)
 
 
@@ -117,7 +118,8 @@ class WorkHandler:
     def _pressed(self, does: str, name: str, message: InboundMessage, say: Words) -> Reply:
         self._admit(message, say)
         if does == "work-undo":
-            return self._undo(int(name), message, say) if name.isdecimal() else Reply(say("button-outdated"))
+            known = _NUMBER.fullmatch(name)
+            return self._undo(int(name), message, say) if known else Reply(say("button-outdated"))
         kept = self._notes.get(KIND, name)
         if kept is None:
             raise UserError(say("work-over"))
