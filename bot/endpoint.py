@@ -118,6 +118,8 @@ class MessagesEndpoint:
                         raise web.HTTPRequestEntityTooLarge(self._max_body, len(body))
         except TimeoutError as error:
             raise web.HTTPRequestTimeout(text="The body came too slowly.") from error
+        except web.RequestPayloadError as error:  # packed in another way than it says, or cut off
+            raise web.HTTPBadRequest(text="The body cannot be read.") from error
         return bytes(body)
 
 

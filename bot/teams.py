@@ -9,6 +9,7 @@ metadata cache; its connector blocks the event loop and retries nothing, so the 
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -252,7 +253,8 @@ class _Answer(AsyncClientResponse):
         self.status_code = response.status
         self.headers = response.headers  # type: ignore[assignment]  # any mapping will do
         self.reason = response.reason
-        self._body = body
+        # The library trips over all but JSON objects, such as a gateway's page that says 502.
+        self._body = body if _is_object(body) else b""
 
     def body(self) -> bytes:
         return self._body
@@ -262,6 +264,13 @@ class _Answer(AsyncClientResponse):
 
     def raise_for_status(self) -> None:
         self.internal_response.raise_for_status()
+
+
+def _is_object(body: bytes) -> bool:
+    try:
+        return isinstance(json.loads(body), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _retry_after(written: str | None, *, otherwise: float = 1.0) -> float:
