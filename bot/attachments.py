@@ -143,9 +143,9 @@ class AttachmentFetcher:
         refusal = AttachmentError(f"{name} lies at an address that I may not open: please send it as a file.")
         try:
             url = URL(address)
+            host = url.host  # read here, as a name in Punycode is decoded by that
         except ValueError as error:
             raise refusal from error
-        host = url.host
         if host is None or url.user is not None:
             raise refusal
         if is_loopback(host):
