@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 _COMMAND = re.compile(r"/?people\b[\s:]*(.*)", re.IGNORECASE | re.DOTALL)
 _CHANGE = re.compile(r"(add|remove)\s+@?(.+)", re.IGNORECASE | re.DOTALL)
-_ROLE = re.compile(r"\s+(?:as\s+|an?\s+)*(worker|supervisor|admin)s?$", re.IGNORECASE)
+_ROLE = re.compile(r"\s+(?:as\s+|an?\s+){0,3}(worker|supervisor|admin)s?$", re.IGNORECASE)
 MOST = 40
 """Signs of a name that are repeated."""
 

@@ -72,7 +72,8 @@ class House:
 
     async def say(self, text: str, **fields: Any) -> Said:
         """Something typed by a worker, in a conversation of its own."""
-        return await self.tell(activities.words(self.cloud.service_url, text), **fields)
+        typed = activities.words(self.cloud.service_url, text, attachments=[])
+        return await self.tell(typed, **fields)
 
     async def press(self, data: dict[str, Any], **fields: Any) -> Said:
         """A button pressed by a worker."""
