@@ -142,7 +142,7 @@ def media_route(pictures: PictureStore, links: MediaLinks) -> web.RouteDef:
         headers["X-Content-Type-Options"] = "nosniff"
         return web.Response(body=body, content_type="image/jpeg", headers=headers)
 
-    return web.get("/media/{size:[0-9]+}/{key:.+}", serve)
+    return web.get("/media/{size:[1-9][0-9]*}/{key:.+}", serve)
 
 
 def squared(picture: bytes, size: int) -> bytes:

@@ -77,7 +77,8 @@ class House:
 
     async def press(self, data: dict[str, Any], **fields: Any) -> Said:
         """A button pressed by a worker."""
-        return await self.tell(activities.submitted(self.cloud.service_url, data), **fields)
+        pressed = activities.submitted(self.cloud.service_url, data)
+        return await self.tell(pressed, replyToId=None, **fields)
 
     async def tell(self, activity: dict[str, Any], **fields: Any) -> Said:
         """Deliver an activity and wait for what comes of it."""
