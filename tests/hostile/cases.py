@@ -22,6 +22,7 @@ PARTS = MappingProxyType(
         "batches": "tests.hostile.test_batches",
         "cards": "tests.hostile.test_cards",
         "buttons and links": "tests.hostile.test_buttons",
+        "any change at all": "tests.hostile.test_fuzz",
     }
 )
 """Subject to the module that has its cases."""

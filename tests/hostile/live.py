@@ -66,7 +66,7 @@ def _in_element(node: Any) -> Iterator[str]:
     for name in ("url", "backgroundImage", "iconUrl"):
         if name in node and not str(node[name]).startswith(f"{ADDRESS}/"):
             yield f"an address elsewhere: {node[name]}"
-    if kind in ("TextRun", "TextBlock") and UNSEEN.search(node["text"]):
+    if kind in ("TextRun", "TextBlock") and UNSEEN.search(node["text"].strip()):
         yield f"signs that cannot be seen: {node['text']!r}"
     for name, inner in node.items():
         if name != "data":  # goes back to the bot and nowhere else

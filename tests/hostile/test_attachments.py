@@ -11,7 +11,7 @@ import gzip
 import ipaddress
 import socket
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 
@@ -249,7 +249,7 @@ Serve = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 async def streamed(
-    request: web.Request, *pieces: bytes, pause: float = 0, **headers: str
+    request: web.Request, *pieces: bytes, pause: float = 0, headers: Mapping[str, str] | None = None
 ) -> web.StreamResponse:
     stream = web.StreamResponse(headers=headers)
     await stream.prepare(request)
@@ -268,12 +268,12 @@ def moved(location: str, status: int = 302) -> Serve:
 
 def packed(coding: str, body: bytes) -> Serve:
     async def serve(request: web.Request) -> web.StreamResponse:
-        return await streamed(request, body, **{"Content-Encoding": coding})
+        return await streamed(request, body, headers={"Content-Encoding": coding})
 
     return serve
 
 
-def answering(status: int = 200, body: bytes = b"x", **headers: str) -> Serve:
+def answering(status: int = 200, body: bytes = b"x", headers: Mapping[str, str] | None = None) -> Serve:
     async def serve(request: web.Request) -> web.StreamResponse:
         return web.Response(status=status, body=body, headers=headers)
 
@@ -289,7 +289,7 @@ async def endless(request: web.Request) -> web.StreamResponse:
 
 
 async def cut_off(request: web.Request) -> web.StreamResponse:
-    stream = await streamed(request, b"x" * 10, **{"Content-Length": "1000"})
+    stream = await streamed(request, b"x" * 10, headers={"Content-Length": "1000"})
     assert request.transport is not None
     request.transport.abort()
     return stream
@@ -417,7 +417,7 @@ SERVERS = [
     Server(
         tries="a header of 100 KB",
         must="said to be lost",
-        serve=answering(**{"X-Evil": "x" * 100_000}),
+        serve=answering(headers={"X-Evil": "x" * 100_000}),
         says="could not be loaded",
     ),
     Server(

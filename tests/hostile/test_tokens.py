@@ -117,7 +117,12 @@ def by_a_key_elsewhere(name: str) -> Callable[[FakeMicrosoft], str]:
 
 def in_seconds(**claims: float) -> Callable[[FakeMicrosoft], str]:
     """A token whose times are so many seconds from now."""
-    return lambda cloud: cloud.token_for_bot(**{name: int(time.time() + by) for name, by in claims.items()})
+
+    def make(cloud: FakeMicrosoft) -> str:
+        times: dict[str, Any] = {name: int(time.time() + by) for name, by in claims.items()}
+        return cloud.token_for_bot(**times)
+
+    return make
 
 
 def claiming(**claims: Any) -> Callable[[FakeMicrosoft], str]:
