@@ -9,7 +9,7 @@ from __future__ import annotations
 import mimetypes
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Literal, TypeAlias
 
 from bot.channel import Attachment, InboundMessage, Person, Place, Reply
@@ -22,8 +22,27 @@ CARD_TYPE = "application/vnd.microsoft.card.adaptive"
 FILE_TYPE = "application/vnd.microsoft.teams.file.download.info"
 CARD_ACTION = "adaptiveCard/action"
 
-_AT_TAG = re.compile(r"</?at\b[^>]*>", re.IGNORECASE)
+MOST_LEVELS = 64
+"""Of lists and objects within one another; Teams' own activities have fewer than ten."""
+
+_AT_TAG = re.compile(r"</?at\b[^<>]*>", re.IGNORECASE)
+_LOCALE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,4}")
+_NO_TEXT = re.compile(r"[\x00\ud800-\udfff]")
+"""What JSON can write and a database cannot keep: NUL, and halves of characters."""
 _BLANKS = re.compile(r"[ \t]+")
+
+
+def sound(value: Any, *, levels: int = MOST_LEVELS) -> Any:
+    """Parsed JSON with what no database can keep put right. Raises `ActivityError` where it is too deep."""
+    if isinstance(value, str):
+        return _NO_TEXT.sub("\ufffd", value)
+    if not isinstance(value, dict | list):
+        return value
+    if levels == 0:
+        raise ActivityError("it is nested too deeply")
+    if isinstance(value, list):
+        return [sound(one, levels=levels - 1) for one in value]
+    return {sound(name): sound(one, levels=levels - 1) for name, one in value.items()}
 
 
 def inbound(activity: Activity) -> InboundMessage | None:
@@ -36,7 +55,7 @@ def inbound(activity: Activity) -> InboundMessage | None:
         return None
     sender = _object(activity, "from")
     return InboundMessage(
-        id=_string(activity, "id"),
+        id=_name(activity, "id", "id"),
         kind=kind,
         place=_place(activity),
         sender=Person(
@@ -183,20 +202,30 @@ def _attachments(activity: Activity) -> Iterator[Attachment]:
 
 def _locale(activity: Activity) -> str:
     clients = (_string(one, "locale") for one in _objects(activity, "entities"))
-    return _string(activity, "locale") or next(filter(None, clients), "en")
+    named = _string(activity, "locale") or next(filter(None, clients), "en")
+    return named if _LOCALE.fullmatch(named) else "en"
 
 
 def _time(written: str) -> datetime | None:
     try:
-        return datetime.fromisoformat(written)
+        when = datetime.fromisoformat(written)
     except ValueError:
         return None
+    return when if when.tzinfo else when.replace(tzinfo=UTC)  # so that any two can be compared
 
 
 def _required(whole: Activity, name: str, path: str) -> str:
-    value = _string(whole, name)
+    value = _name(whole, name, path)
     if not value:
         raise ActivityError(f"{path} is missing")
+    return value
+
+
+def _name(whole: Activity, name: str, path: str) -> str:
+    """An id or address, which goes into keys and paths: of one line. Raises `ActivityError`."""
+    value = _string(whole, name)
+    if not value.isprintable():
+        raise ActivityError(f"{path} has a character that cannot be printed")
     return value
 
 

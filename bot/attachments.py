@@ -28,6 +28,13 @@ _GONE = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.NOT
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CHUNK = 64 << 10
 
+_CARRIERS = tuple(ipaddress.IPv6Network(each) for each in ("::/96", "::ffff:0:0:0/96", "64:ff9b::/96"))
+"""Of IPv6 addresses whose last 32 bits are an IPv4 address."""
+_INNER = tuple(
+    ipaddress.ip_network(each) for each in ("192.0.0.0/24", "192.88.99.0/24", "64:ff9b:1::/48", "fec0::/10")
+)
+"""What is not the open internet, though Python 3.11 takes it for that."""
+
 _Take = Callable[[bytes], object]
 
 
@@ -101,7 +108,7 @@ class AttachmentFetcher:
                 location = response.headers.get("Location")
                 if response.status not in _REDIRECTS or location is None:
                     return await self._content(response, name, take)
-            target = self._checked(str(url.join(URL(location))), name)
+            target = self._checked(_joined(url, location), name)
             if "Authorization" in headers and target.origin() != url.origin():
                 # Whoever is redirected to needs no token of ours, and may be anybody.
                 raise AttachmentError(f"{name} has moved to another server: please send it again as a file.")
@@ -136,16 +143,16 @@ class AttachmentFetcher:
         refusal = AttachmentError(f"{name} lies at an address that I may not open: please send it as a file.")
         try:
             url = URL(address)
+            host = url.host  # read here, as a name in Punycode is decoded by that
         except ValueError as error:
             raise refusal from error
-        host = url.host
         if host is None or url.user is not None:
             raise refusal
         if is_loopback(host):
             if self._allow_loopback and url.scheme in ("http", "https"):
                 return url
             raise refusal
-        if url.scheme != "https" or not _may_be_public(host):
+        if url.scheme != "https" or url.port != 443 or not _may_be_public(host):
             raise refusal
         return url
 
@@ -201,10 +208,31 @@ def _may_be_public(host: str) -> bool:
         # A dotless or numeric name could be read as an address by the system's resolver: 127.1, 0x7f000001.
         last = host.rstrip(".").rpartition(".")
         return bool(last[0]) and not last[2][:1].isdigit()
-    mapped = getattr(address, "ipv4_mapped", None)
-    if mapped is not None:
-        address = mapped
-    return address.is_global and not address.is_multicast
+    if isinstance(address, ipaddress.IPv6Address):
+        address = _carried(address)
+    inner = any(address in network for network in _INNER if network.version == address.version)
+    return address.is_global and not address.is_multicast and not inner
+
+
+def _carried(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+    """The IPv4 address that an IPv6 one leads to, through this machine, a relay or a translator; else itself.
+
+    RFC 4291, section 2.5.5; RFC 3056; RFC 6052; RFC 2765.
+    """
+    known = address.ipv4_mapped or address.sixtofour
+    if known is not None:
+        return known
+    if any(address in network for network in _CARRIERS):
+        return ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF)
+    return address
+
+
+def _joined(url: URL, location: str) -> str:
+    """Where a redirect leads; an address that cannot be read leads nowhere."""
+    try:
+        return str(url.join(URL(location)))
+    except ValueError:
+        return ""
 
 
 def _same_host(url: URL, service_url: str) -> bool:

@@ -94,7 +94,9 @@ class MessagesEndpoint:
             raise web.HTTPUnsupportedMediaType(text="Send the activity as application/json.")
         body = await self._body(request)
         try:
-            activity = json.loads(body)
+            activity = activities.sound(json.loads(body, parse_constant=_refuse_constant))
+        except ActivityError as error:
+            raise web.HTTPBadRequest(text=f"The body is no activity: {error}.") from error
         except (ValueError, RecursionError) as error:
             raise web.HTTPBadRequest(text="The body is no JSON.") from error
         if not isinstance(activity, dict):
@@ -116,7 +118,14 @@ class MessagesEndpoint:
                         raise web.HTTPRequestEntityTooLarge(self._max_body, len(body))
         except TimeoutError as error:
             raise web.HTTPRequestTimeout(text="The body came too slowly.") from error
+        except web.RequestPayloadError as error:  # packed in another way than it says, or cut off
+            raise web.HTTPBadRequest(text="The body cannot be read.") from error
         return bytes(body)
+
+
+def _refuse_constant(name: str) -> None:
+    """Python would read NaN and Infinity, which JSON does not know."""
+    raise ValueError(f"{name} is no JSON")
 
 
 class _Installs:

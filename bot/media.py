@@ -147,7 +147,7 @@ def media_route(shelves: Mapping[str, PictureStore], links: MediaLinks) -> web.R
         headers["X-Content-Type-Options"] = "nosniff"
         return web.Response(body=body, content_type="image/jpeg", headers=headers)
 
-    return web.get("/media/{size:[0-9]+}/{key:.+}", serve)
+    return web.get("/media/{size:[1-9][0-9]*}/{key:.+}", serve)
 
 
 def squared(picture: bytes, size: int) -> bytes:

@@ -9,6 +9,7 @@ metadata cache; its connector blocks the event loop and retries nothing, so the 
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -252,7 +253,8 @@ class _Answer(AsyncClientResponse):
         self.status_code = response.status
         self.headers = response.headers  # type: ignore[assignment]  # any mapping will do
         self.reason = response.reason
-        self._body = body
+        # The library trips over all but JSON objects, such as a gateway's page that says 502.
+        self._body = body if _is_object(body) else b""
 
     def body(self) -> bytes:
         return self._body
@@ -262,6 +264,13 @@ class _Answer(AsyncClientResponse):
 
     def raise_for_status(self) -> None:
         self.internal_response.raise_for_status()
+
+
+def _is_object(body: bytes) -> bool:
+    try:
+        return isinstance(json.loads(body), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _retry_after(written: str | None, *, otherwise: float = 1.0) -> float:
@@ -412,7 +421,10 @@ def build_teams(
     async def authenticate(request: web.Request, activity: Activity) -> None:
         # These two are all that the library's checks read of an activity; they are known to be strings.
         claimed = BotbuilderActivity(channel_id=activity["channelId"], service_url=activity["serviceUrl"])
-        await authentication.authenticate_request(claimed, request.headers.get("Authorization", ""))
+        shown = request.headers.getall("Authorization", [])
+        if len(shown) > 1:  # of which a proxy before us may have checked another
+            raise PermissionError("several tokens")
+        await authentication.authenticate_request(claimed, shown[0] if shown else "")
 
     return Teams(
         TeamsChannel(CloudAdapter(authentication), app_id=credentials.app_id, token=own.get),

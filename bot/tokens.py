@@ -136,7 +136,7 @@ class SigningKeys:
         keys_url = (await self._json(self._url))["jwks_uri"]
         found: dict[str, SigningKey] = {}
         for raw in (await self._json(keys_url))["keys"]:
-            if raw.get("kty") != "RSA" or "kid" not in raw:
+            if not isinstance(raw, dict) or raw.get("kty") != "RSA" or "kid" not in raw:
                 continue
             try:
                 key = jwt.PyJWK(raw, algorithm="RS256").key

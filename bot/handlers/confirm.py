@@ -49,10 +49,12 @@ class ConfirmHandler:
     def answer(self, message: InboundMessage, channel: Channel, say: Words, /) -> AsyncIterator[Reply] | None:
         """The reply to the buttons; anything else is another's."""
         does, name = message.data.get("do"), message.data.get("look")
-        if message.kind != "action" or does not in BUTTONS or not isinstance(name, str):
+        if message.kind != "action" or not isinstance(does, str) or not isinstance(name, str):
+            return None
+        if does not in BUTTONS:
             return None
         item = message.data.get("item")
-        return self._reply(lambda: self._pressed(str(does), name, str(item or ""), message, say))
+        return self._reply(lambda: self._pressed(does, name, str(item or ""), message, say))
 
     async def _reply(self, answer: Callable[[], Reply]) -> AsyncIterator[Reply]:
         yield await asyncio.to_thread(answer)

@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 _COMMAND = re.compile(r"/?people\b[\s:]*(.*)", re.IGNORECASE | re.DOTALL)
 _CHANGE = re.compile(r"(add|remove)\s+@?(.+)", re.IGNORECASE | re.DOTALL)
-_ROLE = re.compile(r"\s+(?:as\s+|an?\s+)*(worker|supervisor|admin)s?$", re.IGNORECASE)
+_ROLE = re.compile(r"\s+(?:as\s+|an?\s+){0,3}(worker|supervisor|admin)s?$", re.IGNORECASE)
 MOST = 40
 """Signs of a name that are repeated."""
 
@@ -55,7 +55,7 @@ class PeopleHandler:
             raise ForbiddenError(say("people-forbidden"))
         if not asked:
             return self._all(message, say)
-        change = _CHANGE.fullmatch(asked)
+        change = _CHANGE.fullmatch(" ".join(asked.split()))  # many blanks would take the pattern below long
         if change is None:
             return Reply(say("people-commands"))
         if change[1].casefold() == "remove":

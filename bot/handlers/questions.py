@@ -19,10 +19,16 @@ from bot.handlers.stock import StockHandler
 from bot.handlers.unclear import not_understood, outdated_button, which_sku
 from bot.locales import Words
 from bot.memory import Memory
-from bot.questions.answers import Answers
-from bot.questions.question import Question
+from bot.questions.answers import Answers, known_since
+from bot.questions.question import ABOUT_ITEMS, Question
 from bot.questions.understanding import OFFERED, Understanding, Understood
 from catalogue.stock import StockBook
+
+MOST = 100
+"""Items that a button may ask for."""
+LONGEST = 200
+"""Signs of a word that a button may carry: as many as a SKU may have."""
+LARGEST = 10**9
 
 _STOCK = re.compile(r"/?stocks?\b[\s:]*(?P<asked>\S{0,64})", re.IGNORECASE)
 _LIKE_A_SKU = re.compile(r"(?=\S*\d)(?=\S*[^\W\d])[\w./#+-]{3,64}|\d{6,14}|[A-Z\d]+(?:[-_/.][A-Z\d]+)+")
@@ -162,15 +168,27 @@ def _question(carried: str) -> Question | None:
         question = _QUESTION.validate_json(carried)
     except ValidationError:
         return None
+    if question.intent in ABOUT_ITEMS and not question.slots.get("items"):
+        return None
+    if question.intent == "find" and not question.slots.get("words"):
+        return None
     return question if all(_sound(name, value) for name, value in question.slots.items()) else None
 
 
 def _sound(name: str, value: Any) -> bool:
     match name:
         case "items" | "skus":
-            return isinstance(value, list) and all(isinstance(one, str) for one in value)
+            return isinstance(value, list) and len(value) <= MOST and all(_short(one) for one in value)
         case "more_than" | "less_than":
-            return isinstance(value, int)
-        case "size" | "location" | "colour" | "brand" | "kind" | "state" | "since" | "words":
-            return isinstance(value, str) and len(value) <= 120
+            return isinstance(value, int) and abs(value) <= LARGEST
+        case "since":
+            return _short(value) and known_since(value)
+        case "state":
+            return value in ("low", "out", "in")
+        case "size" | "location" | "colour" | "brand" | "kind" | "words":
+            return _short(value)
     return False
+
+
+def _short(value: Any) -> bool:
+    return isinstance(value, str) and len(value) <= LONGEST

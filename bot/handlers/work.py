@@ -35,6 +35,7 @@ LIFE = timedelta(minutes=15)
 BUTTONS = frozenset({"work-confirm", "work-cancel", "work-undo"})
 
 _RELEASE = re.compile(r"/?release\s+(?:reservation\s+)?#?(\d{1,9})", re.IGNORECASE)
+_NUMBER = re.compile(r"[0-9]{1,9}")
 _ASKED = TypeAdapter(Asked)
 
 
@@ -55,8 +56,8 @@ class WorkHandler:
         """The replies to its buttons and to `release` with a number; anything else is another's."""
         if message.kind == "action":
             does, name = message.data.get("do"), message.data.get("work")
-            if does in BUTTONS and isinstance(name, str):
-                return self._reply(lambda: self._pressed(str(does), name, message, say))
+            if isinstance(does, str) and does in BUTTONS and isinstance(name, str):
+                return self._reply(lambda: self._pressed(does, name, message, say))
             return None
         found = _RELEASE.fullmatch(" ".join(message.text.split()))
         if message.kind != "message" or message.attachments or found is None:
@@ -117,7 +118,8 @@ class WorkHandler:
     def _pressed(self, does: str, name: str, message: InboundMessage, say: Words) -> Reply:
         self._admit(message, say)
         if does == "work-undo":
-            return self._undo(int(name), message, say) if name.isdecimal() else Reply(say("button-outdated"))
+            known = _NUMBER.fullmatch(name)
+            return self._undo(int(name), message, say) if known else Reply(say("button-outdated"))
         kept = self._notes.get(KIND, name)
         if kept is None:
             raise UserError(say("work-over"))

@@ -15,6 +15,7 @@ from catalogue.words import forms_in
 
 LISTED = 12
 """Lines of a list that are shown."""
+_TIMES = ("today", "yesterday", "this week", "last week", "this month")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -182,6 +183,16 @@ class Answers:
             return by_number
         groups = [{word} | {f"{word.rstrip('s')}*"} for word in sorted(forms_in(words))]
         return self._book.search(groups, limit=LISTED)
+
+
+def known_since(since: str) -> bool:
+    """Whether that is a day, or a word for a time, that arrivals can be asked from."""
+    if since in _TIMES or since in WEEKDAYS:
+        return True
+    try:
+        return 2000 <= date.fromisoformat(since).year < 3000
+    except ValueError:
+        return False
 
 
 def _spelled(said: str | None, spelled: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from catalogue.words import plain
 
 LONGEST = 60
 """Words of a message that are looked at; a question is shorter."""
+LONGEST_WORD = 200
+"""Signs of a word that are looked at: as many as a SKU may have."""
 
 _WORDS = re.compile(r"\S+")
 _PARTS = re.compile(r"[^\W_]+")
@@ -33,9 +36,10 @@ class Token:
 def tokens_of(message: str) -> tuple[Token, ...]:
     """The words of a message; `T-shirt` and `l'autre` are two each."""
     found = []
-    for number, match in enumerate(_WORDS.finditer(message)):
-        said = _EDGES.sub("", match[0])
-        parts = _PARTS.findall(plain(match[0]))
-        elided = len(parts) > 1 and _ELIDED.search(match[0]) is not None
+    for number, match in enumerate(islice(_WORDS.finditer(message), LONGEST)):
+        word = match[0][:LONGEST_WORD]
+        said = _EDGES.sub("", word)
+        parts = _PARTS.findall(plain(word))
+        elided = len(parts) > 1 and _ELIDED.search(word) is not None
         found += [Token(part, said, number, clitic=elided and len(part) <= 2) for part in parts]
     return tuple(found[:LONGEST])

@@ -140,11 +140,13 @@ class Vocabulary:
         return tuple(each for each in self._spelled_brands if folded(each) == folded(brand)) or (brand,)
 
     def of_kind(self, kind: str) -> Filter:
-        """The filter for a kind of garment, or for a class."""
+        """The filter for a kind of garment, or for a class; nothing is of a kind that nobody knows."""
         if kind in GARMENT_CLASSES and kind != "bag":
             return Filter(classes=(kind,))
         if kind in ALL_OF_CLASS:
             return Filter(classes=(CLASS_OF[kind],))
+        if kind not in CLASS_OF:
+            return Filter(classes=(kind,))
         meant = kind_words()
         wanted = set().union(*(meant.get(each, ()) for each in (kind, *WIDER.get(kind, ()))))
         other = set().union(*(meant.get(each, ()) for each in NARROWER.get(kind, ())))

@@ -31,10 +31,14 @@ MOST_FAULTS = 20
 def opened(file: Path | IO[bytes]) -> ZipFile:
     """A ZIP file. Raises `BatchError` where it is damaged."""
     try:
-        return ZipFile(file)
+        archive = ZipFile(file)
     except (BadZipFile, EOFError, NotImplementedError, OverflowError, ValueError, struct.error) as error:
         # The last three are what Python's own reader raises on offsets that point nowhere.
         raise BatchError(DAMAGED) from error
+    if not all(archive.namelist()):  # Python's own reader trips over a file of no name
+        archive.close()
+        raise BatchError(DAMAGED)
+    return archive
 
 
 def unsafe(archive: ZipFile) -> list[Fault]:

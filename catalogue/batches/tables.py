@@ -200,7 +200,7 @@ class _Below:
 
 
 def _column(header: Sequence[str], place: int) -> str:
-    return (header[place] if place < len(header) else "") or str(place + 1)
+    return shown(header[place] if place < len(header) else "") or str(place + 1)
 
 
 class _Broken(Exception):  # noqa: N818 - never leaves this file

@@ -9,7 +9,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, Self
 
 import jwt
 from aiohttp import web
@@ -60,7 +60,7 @@ class FakeMicrosoft:
     _good_tokens: set[str] = field(default_factory=set)
     _server: TestServer | None = None
 
-    async def __aenter__(self) -> FakeMicrosoft:
+    async def __aenter__(self) -> Self:
         app = web.Application()
         app.add_routes(
             [

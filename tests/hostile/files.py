@@ -47,6 +47,13 @@ def link(name: str) -> zipfile.ZipInfo:
     return info
 
 
+def unnamed() -> zipfile.ZipInfo:
+    """A ZIP member whose name is empty."""
+    info = zipfile.ZipInfo()
+    info.filename = ""
+    return info
+
+
 def changed(archive: bytes, name: bytes, *, at: int, value: bytes) -> bytes:
     """A ZIP with a field of a member's central record overwritten; `at` counts from the record's start."""
     record = archive.rindex(name) - 46

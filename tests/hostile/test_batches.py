@@ -30,6 +30,7 @@ from tests.hostile.files import (
     png,
     repacked,
     sheet_xml,
+    unnamed,
     with_cell,
     workbook,
     zip_of,
@@ -39,6 +40,9 @@ TABLE = csv_of(GOOD)
 SHOWN = csv_of((*GOOD[:-1], "a.png"))
 """A table that names a picture."""
 RTL, ZERO_WIDTH, NBSP, BOM = "\u202e", "\u200b", "\u00a0", "\ufeff"
+
+GROWING = b'<?xml version="1.0"?><!DOCTYPE s [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><s>&b;</s>'
+"""XML that a careless reader would let grow."""
 
 FAR = (5 * 2**29).to_bytes(4, "little")
 """2.5 GiB."""
@@ -54,6 +58,11 @@ class Refused:
     says: str
     """A regular expression that the sentence, or the reason of a fault, must hold."""
     row: int | None = None
+
+    @property
+    def must(self) -> str:
+        """As the published table says it."""
+        return f"refused{f' at row {self.row}' if self.row else ''}, with these words: {self.says}"
 
 
 def zip_with(name: str, data: bytes = b"x") -> bytes:
@@ -386,6 +395,62 @@ REFUSED = [
         "was not fetched",
         3,
     ),
+    # Beyond the first table
+    Refused(
+        "10,000 columns",
+        "10,000 columns with a name each",
+        lambda: csv_of(GOOD, header=[*HEADER, *(f"c{number}" for number in range(10_000))]),
+        "more than 500 columns",
+    ),
+    Refused(
+        "outer entity",
+        "XML that would bring in /etc/passwd (XXE)",
+        lambda: repacked(
+            workbook(HEADER, GOOD),
+            {
+                "xl/worksheets/sheet1.xml": b'<?xml version="1.0"?><!DOCTYPE s [<!ENTITY x SYSTEM '
+                b'"file:///etc/passwd">]>'
+                + sheet_xml("<row><c t='inlineStr'><is><t>&x;</t></is></c></row>")[21:]
+            },
+        ),
+        "XLSX file is damaged",
+    ),
+    Refused(
+        "outer rules",
+        "XML whose rules lie at an address of the bot's own network",
+        lambda: repacked(
+            workbook(HEADER, GOOD),
+            {
+                "xl/worksheets/sheet1.xml": b'<?xml version="1.0"?><!DOCTYPE s SYSTEM '
+                b'"http://169.254.169.254/latest">' + sheet_xml("")[21:]
+            },
+        ),
+        "XLSX file is damaged|The file is empty",
+    ),
+    *(
+        Refused(
+            f"entities in {part}",
+            f"entities that grow, in the workbook's {part}",
+            lambda part=part: repacked(workbook(HEADER, GOOD), {part: GROWING}),  # type: ignore[misc]
+            "XLSX file is damaged",
+        )
+        for part in ("xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml")
+    ),
+    Refused(
+        "NUL in a column",
+        "a column whose name has NUL, over a cell that has it too",
+        lambda: csv_of(*[GOOD] * 20, (*GOOD[:-1], "a\0"), header=[*HEADER[:-1], "pic\0tures"]),
+        "the cell in column pic.tures holds the character NUL",
+        22,
+    ),
+    Refused(
+        "a member of no name",
+        "a file whose name has no length",
+        lambda: zip_of([("items.csv", TABLE), (unnamed(), b"1")]),
+        "damaged",
+    ),
+    Refused("a member of dots", "a member called ..", lambda: zip_with(".."), "leads out of the ZIP"),
+    Refused("a device", "a member called C:", lambda: zip_with("C:a.png"), "leads out of the ZIP"),
     # Several files
     Refused(
         "fault in the second",
@@ -458,6 +523,16 @@ class Meant:
     make: Callable[[], Source]
     title: str = "Shirt"
     sku: str = "A-1"
+
+    @property
+    def tries(self) -> str:
+        """As the published table says it."""
+        return self.name
+
+    @property
+    def must(self) -> str:
+        """The same."""
+        return f"read as the title {self.title} and the SKU {self.sku}"
 
 
 MEANT = [

@@ -11,6 +11,7 @@ from typing import Any
 
 import aiohttp
 import pytest
+from aiohttp import web
 
 from bot.channel import Reply
 from bot.errors import DeliveryError
@@ -156,3 +157,34 @@ async def test_a_channel_that_is_not_there_is_a_failed_delivery(bot: RunningBot)
         await bot.channel.send(gone, Reply("hello"))
     with pytest.raises(DeliveryError):
         await bot.channel.typing(gone)
+
+
+class Gateway(FakeMicrosoft):
+    """Something between the bot and the channel that answers with pages of its own."""
+
+    status = 502
+    body = b"<html><h1>502 Bad Gateway</h1></html>"
+    content_type = "text/html"
+
+    async def _post(self, request: web.Request) -> web.Response:
+        return web.Response(status=self.status, body=self.body, content_type=self.content_type)
+
+
+@pytest.mark.parametrize(
+    ("content_type", "body"),
+    [
+        ("text/html", b"<html>"),
+        ("application/json", b"{"),
+        ("application/json", b"[]"),
+        ("text/xml", b"<a/>"),
+    ],
+)
+async def test_a_gateways_page_is_a_failed_delivery_that_may_pass(content_type: str, body: bytes) -> None:
+    """Regression: the library raised what nobody caught, and the message was given up with an apology."""
+    async with Gateway() as cloud, running_bot(cloud) as bot:
+        cloud.content_type, cloud.body = content_type, body
+        with pytest.raises(DeliveryError, match="HTTP 502") as fault:
+            await bot.channel.send(bot.place, Reply("hello"))
+        assert fault.value.passes
+        cloud.status = 201
+        await bot.channel.send(bot.place, Reply("hello"))  # what was taken was taken, whatever is said of it

@@ -1,0 +1,165 @@
+"""A whole bot for hostile messages: real models, SQL, Chroma, HTTP and tokens; only the cloud is fake."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
+from prometheus_client.parser import text_string_to_metric_families
+from pydantic import SecretStr
+
+from bot.app import application, open_catalogue, open_eyes
+from bot.deliveries import KeptDeliveries, bot_id
+from bot.settings import Settings
+from catalogue.store import Catalogue
+from tests.fakes import activities
+from tests.fakes.microsoft import APP_ID, APP_PASSWORD, TENANT, FakeMicrosoft
+from tests.shop import write_batch
+from vision.pipeline import PhotoPipeline
+
+ADMIN = "0d1f5c3e-0000-4000-8000-00000000ad01"
+ADDRESS = "https://bot.example.com"
+PLACES = count(1)
+
+
+@dataclass(slots=True)
+class Said:
+    """What came of one activity."""
+
+    status: int
+    outcome: str
+    """`ok`, `fault`, `bug` or `undelivered`; empty where nobody was to be answered."""
+    messages: list[dict[str, Any]] = field(default_factory=list)
+    """What was sent or replaced in its conversation, in order."""
+
+    @property
+    def text(self) -> str:
+        """All of it, as JSON."""
+        return json.dumps(self.messages, ensure_ascii=False)
+
+    @property
+    def cards(self) -> list[dict[str, Any]]:
+        """The cards among it."""
+        found = [part["content"] for each in self.messages for part in each.get("attachments", ())]
+        assert all(each["type"] == "AdaptiveCard" for each in found)
+        return found
+
+
+@dataclass(slots=True)
+class House:
+    """The bot, and the cloud that it speaks to."""
+
+    client: TestClient[web.Request, web.Application]
+    cloud: FakeMicrosoft
+    catalogue: Catalogue
+
+    def place(self) -> dict[str, Any]:
+        """A conversation of its own, as Teams allows so many messages in each."""
+        name = f"a:hostile-{next(PLACES)}"
+        return {"conversationType": "personal", "tenantId": TENANT, "id": name}
+
+    def admin(self) -> dict[str, Any]:
+        """Who may change the catalogue."""
+        return {"id": "29:admin", "name": "Ada Admin", "aadObjectId": ADMIN}
+
+    async def say(self, text: str, **fields: Any) -> Said:
+        """Something typed by a worker, in a conversation of its own."""
+        typed = activities.words(self.cloud.service_url, text, attachments=[])
+        return await self.tell(typed, **fields)
+
+    async def press(self, data: dict[str, Any], **fields: Any) -> Said:
+        """A button pressed by a worker."""
+        pressed = activities.submitted(self.cloud.service_url, data)
+        return await self.tell(pressed, replyToId=None, **fields)
+
+    async def tell(self, activity: dict[str, Any], **fields: Any) -> Said:
+        """Deliver an activity and wait for what comes of it."""
+        whole = activity | {"conversation": self.place(), "locale": "en-US"} | fields
+        return await self.deliver(json.dumps(whole).encode())
+
+    async def deliver(self, body: bytes, **headers: str) -> Said:
+        """Deliver a body as it is, and wait for what comes of it."""
+        before, so_far = await self._outcomes(), len(self.cloud.delivered)
+        sent = {"Content-Type": "application/json"} | headers
+        sent["Authorization"] = f"Bearer {self.cloud.token_for_bot()}"
+        async with self.client.post("/api/messages", data=body, headers=sent) as response:
+            status = response.status
+            pressed = status == 200 and response.content_type == "application/json"
+            taken = status == 202 or (pressed and (await response.json())["statusCode"] == 200)
+        outcome = await self._next_outcome(before) if taken else ""
+        spoken = [dict(one.activity) for one in self.cloud.delivered[so_far:]]
+        return Said(status, outcome, [one for one in spoken if one["type"] == "message"])
+
+    async def _next_outcome(self, before: dict[str, float]) -> str:
+        async with asyncio.timeout(15):
+            while (after := await self._outcomes()) == before:  # noqa: ASYNC110 - HTTP tells it when asked
+                await asyncio.sleep(0.005)
+        [outcome] = {key for key, value in after.items() if value > before.get(key, 0)}
+        return outcome
+
+    async def _outcomes(self) -> dict[str, float]:
+        """How many messages were answered, by outcome."""
+        async with self.client.get("/metrics") as response:
+            page = await response.text()
+        found: dict[str, float] = {}
+        for family in text_string_to_metric_families(page):
+            for sample in family.samples:
+                if sample.name == "hangtag_messages_total":
+                    outcome = sample.labels["outcome"]
+                    found[outcome] = found.get(outcome, 0) + sample.value
+        return found
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    home = tmp_path_factory.mktemp("hostile")
+    return Settings(_env_file=None, home=home, admins=ADMIN, tenant_id=TENANT)  # type: ignore[call-arg]
+
+
+@pytest.fixture(scope="session")
+def eyes(settings: Settings) -> PhotoPipeline:
+    return open_eyes(settings)
+
+
+@pytest.fixture(scope="session")
+def catalogue(settings: Settings, eyes: PhotoPipeline) -> Iterator[Catalogue]:
+    with open_catalogue(settings, eyes) as opened:
+        opened.import_batch(write_batch(settings.home / "shop.zip"), eyes.embed_pictures)
+        yield opened
+
+
+@asynccontextmanager
+async def whole_bot(settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue) -> AsyncIterator[House]:
+    """A bot with all its parts, between a fake Microsoft and a test."""
+    async with FakeMicrosoft() as cloud:
+        registered = settings.model_copy(
+            update={
+                "app_id": APP_ID,
+                "app_password": SecretStr(APP_PASSWORD),
+                "openid_metadata_url": cloud.metadata_url,
+                "login_url": cloud.url,
+            }
+        )
+        async with (
+            application(registered, eyes, catalogue, base_url=ADDRESS, allow_loopback=True) as app,
+            TestClient(TestServer(app, host="127.0.0.1")) as client,
+        ):
+            yield House(client, cloud, catalogue)
+            # What is still owed here is not the next bot's to answer, in a cloud that is gone.
+            deliveries = KeptDeliveries(catalogue.database.notes, bot=bot_id(settings.home))
+            for left in deliveries.unanswered():
+                deliveries.answered(left.message)
+
+
+@pytest.fixture
+async def house(settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue) -> AsyncIterator[House]:
+    async with whole_bot(settings, eyes, catalogue) as house:
+        yield house

@@ -1,0 +1,89 @@
+"""What is fuzzed: each takes bytes, and raises what is documented nowhere."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from bot.activities import inbound, sound
+from bot.errors import ActivityError
+from bot.handlers.questions import _question
+from bot.media import squared
+from bot.questions.grammar import Context
+from bot.questions.question import INTENTS
+from catalogue.batches.read import read_batch
+from catalogue.errors import BatchError
+from tests.questions.exam import demo_understanding
+from vision.barcodes import numbers_in
+from vision.errors import PhotoError
+from vision.photos import decode
+
+Look = Callable[[bytes], None]
+
+
+def look_at_photo(data: bytes) -> None:
+    """All that opens a photo; they agree on whether it is one. Raises what is undocumented."""
+    try:
+        pixels = decode(data, max_pixels=4_000_000)
+    except PhotoError as fault:
+        _must_be_a_sentence(fault)
+        return
+    assert pixels.ndim == 3
+    assert pixels.shape[2] == 3
+    numbers_in(data)
+    squared(data, 64)
+
+
+def look_at_batch(data: bytes) -> None:
+    """A batch, or a sentence. Raises what is undocumented."""
+    try:
+        read_batch(data).close()
+    except BatchError as fault:
+        _must_be_a_sentence(fault)
+
+
+def _must_be_a_sentence(fault: Exception) -> None:
+    assert str(fault).isprintable(), repr(str(fault))
+    assert len(str(fault)) < 600
+
+
+def look_at_activity(data: bytes) -> None:
+    """A message, or a refusal. Raises what is undocumented."""
+    try:
+        parsed = json.loads(data)
+    except (ValueError, RecursionError):
+        return
+    if not isinstance(parsed, dict):
+        return
+    try:
+        message = inbound(sound(parsed))
+    except ActivityError:
+        return
+    if message is not None:
+        str(message).encode()
+        _question(str(message.data.get("question")))
+
+
+def look_at_questions(folder: Path) -> Look:
+    """What understands questions about the demo catalogue, which is kept in that folder."""
+    keeping = demo_understanding(folder)
+    understanding = keeping.__enter__()  # for as long as the process lives
+
+    def look(data: bytes) -> None:
+        understood = understanding(data.decode("utf-8", "replace"), Context(), language="en")
+        assert understood.question.intent in INTENTS
+
+    return look
+
+
+TARGETS: Mapping[str, Callable[[Path], Look]] = MappingProxyType(
+    {
+        "photos": lambda folder: look_at_photo,
+        "batches": lambda folder: look_at_batch,
+        "questions": look_at_questions,
+        "activities": lambda folder: look_at_activity,
+    }
+)
+"""What can be fuzzed, and what makes it ready, in a folder of its own."""

@@ -1,0 +1,501 @@
+"""Buttons and signed links that were forged, forwarded, replayed or altered: refused, and nothing is done."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+from yarl import URL
+
+from bot.downloads import Downloads
+from bot.media import MediaLinks, media_key
+from bot.settings import Settings
+from catalogue.movements import Level
+from catalogue.store import Catalogue
+from tests.fakes import activities
+from tests.hostile.cases import Case, stated
+from tests.hostile.conftest import ADDRESS, House
+from tests.hostile.live import live_parts
+from tests.photos import jpeg
+from tests.shop import phone_photo
+
+OTHER = {"id": "29:other", "name": "Otto Other", "aadObjectId": "11111111-0000-4000-8000-a1b2c3d4e5f6"}
+NOTHING = "nothing is done, and no apology is needed"
+QUESTION = {"intent": "stock", "slots": {"items": ["JEANS"]}}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Forged(Case):
+    """What a button is said to carry."""
+
+    data: dict[str, Any]
+    must: str = NOTHING
+    says: str = ""
+    admin: bool = False
+
+
+def asking(tries: str, must: str = "told to be out of date", says: str = "", **changed: Any) -> Forged:
+    """A reading of a question, as a button offers it."""
+    carried = json.dumps(QUESTION | changed)
+    return Forged(tries=tries, must=must, data={"do": "ask", "question": carried}, says=says)
+
+
+def slots(tries: str, must: str = "told to be out of date", intent: str = "stock", **given: Any) -> Forged:
+    return asking(tries, must, intent=intent, slots={"items": ["JEANS"]} | given)
+
+
+FORGED = [
+    Forged(tries="no word for what to do", data={"item": "JEANS"}),
+    Forged(tries="a word that there is not", data={"do": "drop"}),
+    Forged(tries="a word in capitals", data={"do": "STOCK", "item": "JEANS"}),
+    Forged(tries="a word in a list", data={"do": ["stock"], "item": "JEANS"}),
+    Forged(tries="a word that is a number", data={"do": 7}),
+    Forged(tries="a word that is a name of Python's", data={"do": "__class__"}),
+    Forged(
+        tries="extra keys",
+        must="answered without them",
+        data={"do": "stock", "item": "JEANS", "role": "admin", "x": [1]},
+        says="JEANS",
+    ),
+    Forged(tries="an item in a list", data={"do": "stock", "item": ["JEANS"]}),
+    Forged(tries="an item that is an object", data={"do": "stock", "item": {"$ne": ""}}),
+    Forged(tries="an item that is empty", data={"do": "stock", "item": ""}),
+    Forged(tries="an item that is SQL", data={"do": "stock", "item": "' OR 1=1; --"}),
+    Forged(tries="an item that is a path", data={"do": "stock", "item": "../../etc/passwd"}),
+    Forged(tries="an item that is a link", data={"do": "stock", "item": "[x](https://evil.example)"}),
+    Forged(tries="an item of 100 kB", data={"do": "stock", "item": "x" * 100_000}),
+    Forged(tries="a SKU that is NUL", data={"do": "stock", "sku": "\0"}),
+    # Batches
+    *(
+        Forged(tries=f"{does} by a worker", must="refused", data={"do": does, "batch": "1"}, says="Only")
+        for does in ("batch-apply", "batch-discard", "batch-undo", "catalogue-mend")
+    ),
+    *(
+        Forged(tries=f"a batch {what}, by the admin", data={"do": "batch-undo", "batch": number}, admin=True)
+        for what, number in (
+            ("of no number", ""),
+            ("that there is not", "999999999"),
+            ("of number 0", "0"),
+            ("below 0", "-1"),
+            ("of 5,000 digits", "9" * 5000),
+            ("in digits of another script", "١"),
+            ("of half a number", "1.5"),
+            ("in a list", ["1"]),
+            ("that is SQL", "1; DROP TABLE batch"),
+            ("with a line end after it", "1\n"),
+            ("that is true", True),
+            ("that is null", None),
+        )
+    ),
+    # Stock work
+    *(
+        Forged(
+            tries=f"stock work {what} by a worker",
+            must="refused",
+            data={"do": "work-undo", "work": number},
+            says="Only",
+        )
+        for what, number in (("undone", "1"), ("of 5,000 digits undone", "9" * 5000))
+    ),
+    *(
+        Forged(tries=f"stock work {what}, by the admin", data={"do": "work-undo", "work": number}, admin=True)
+        for what, number in (
+            ("that there is not", "999999"),
+            ("of 5,000 digits", "9" * 5000),
+            ("of 20 digits", "9" * 20),
+            ("in digits of another script", "٣"),
+            ("that is a number", 1),
+            ("that is SQL", "1 OR 1=1"),
+            ("of no name", ""),
+        )
+    ),
+    Forged(
+        tries="a Confirm of a name that was never given",
+        data={"do": "work-confirm", "work": "AAAAAAAAAAAAAAAA"},
+        admin=True,
+    ),
+    Forged(
+        tries="a Confirm of another kind of note's name",
+        data={"do": "work-confirm", "work": "role"},
+        admin=True,
+    ),
+    # Right and wrong
+    Forged(
+        tries="right, of a photo that was never sent", data={"do": "match-right", "look": "AAAAAAAAAAAAAAAA"}
+    ),
+    Forged(tries="right, of a look in a list", data={"do": "match-right", "look": ["x"]}),
+    Forged(tries="right, of a look of 100 kB", data={"do": "match-right", "look": "x" * 100_000}),
+    # Questions
+    asking(
+        "a reading that changes stock",
+        intent="reserve",
+        slots={"items": ["JEANS"], "skus": ["JEANS-M"], "quantity": 1},
+    ),
+    asking("a reading that gives a role", intent="people_add", slots={"person": "me", "role": "admin"}),
+    asking("a reading that undoes", intent="undo", slots={}),
+    asking("a reading of no intent", intent=None),
+    asking("a reading of an intent that there is not", intent="drop"),
+    asking("a reading of an item, with no item", slots={}),
+    asking("a reading with items in a string", slots={"items": "JEANS"}),
+    asking("a reading with items that are numbers", slots={"items": [1, 2]}),
+    asking("a reading with 10,000 items", slots={"items": ["JEANS"] * 10_000}),
+    asking("a search for nothing", intent="find", slots={}),
+    asking(
+        "a search for full text's own words", "answered", intent="find", slots={"words": 'a" OR b* NEAR('}
+    ),
+    slots("a reading with a slot that there is not", admin=True),
+    slots("a reading with an amount beyond the database", intent="list", more_than=10**30),
+    slots("a reading with an amount in words", intent="list", more_than="many"),
+    slots("a reading with an endless amount", intent="list", less_than=float("inf")),
+    slots("a reading with a state that there is not", intent="list", state="stolen"),
+    slots("a reading of a day that there is not", intent="arrivals", since="2026-02-30"),
+    slots("a reading of a day in the year 1", intent="arrivals", since="0001-01-01"),
+    slots("a reading of a time in other words", intent="arrivals", since="since forever"),
+    slots("a reading with a size that is a link", "answered in plain text", size="[x](https://evil.example)"),
+    slots("a reading with a colour that is bold", "answered in plain text", colour="**Rudc**"),
+    slots(
+        "a reading with a place that is a mention",
+        "answered in plain text",
+        intent="where",
+        location="<at>x</at>",
+    ),
+    slots("a reading with a kind that is SQL", "answered", intent="list", kind="' OR 1=1"),
+    slots("a reading with a size of 10,000 signs", size="x" * 10_000),
+    Forged(tries="a reading that is no JSON", data={"do": "ask", "question": "{"}),
+    Forged(tries="a reading that is an object and no string", data={"do": "ask", "question": QUESTION}),
+    Forged(tries="a reading nested to 10,000 levels", data={"do": "ask", "question": "[" * 10_000}),
+    Forged(tries="a reading that is a list", data={"do": "ask", "question": "[]"}),
+]
+
+
+def unchanged(catalogue: Catalogue) -> tuple[object, ...]:
+    """What no forged button may change."""
+    database = catalogue.database
+    return (
+        database.movements.levels("JEANS-M"),
+        database.movements.reservations(),
+        catalogue.history(),
+        database.notes.all("role"),
+        database.confirmations.by_place(),
+    )
+
+
+@pytest.mark.parametrize("case", FORGED, ids=str)
+@pytest.mark.parametrize("wrapped", [False, True], ids=["submitted", "executed"])
+async def test_a_forged_button_does_nothing(house: House, case: Forged, wrapped: bool) -> None:
+    """Data of a card come back from the client, which may send anything."""
+    before = unchanged(house.catalogue)
+    fields: dict[str, Any] = {"from": house.admin()} if case.admin else {}
+    if wrapped:
+        verb = str(case.data.get("do"))
+        said = await house.tell(activities.executed(house.cloud.service_url, case.data, verb), **fields)
+    else:
+        said = await house.press(case.data, **fields)
+    assert said.status == (200 if wrapped else 202)
+    assert said.outcome in ("ok", "fault"), said.text
+    assert said.messages, "somebody waits for an answer"
+    assert case.says in said.text
+    assert len(said.text) < 80_000
+    assert live_parts(said.messages) == []
+    assert unchanged(house.catalogue) == before
+
+
+def button(said: Any, does: str) -> dict[str, Any]:
+    """What the first button of that kind carries."""
+    found = [part["data"] for part in walked(said.cards) if part.get("type") == "Action.Execute"]
+    data: dict[str, Any] = next(one for one in found if one["do"] == does)
+    return data
+
+
+def walked(node: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(node, dict):
+        yield node
+    for inner in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from walked(inner)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stolen(Case):
+    """A true button, pressed by another, elsewhere, or as something else."""
+
+    changed: Callable[[House], dict[str, Any]] = lambda house: {}
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+def by_another(house: House) -> dict[str, Any]:
+    return {"from": OTHER}
+
+
+STOLEN = [
+    Stolen(tries="a Confirm that was forwarded to another person", must="refused", changed=by_another),
+    Stolen(
+        tries="a Confirm that was forwarded to another conversation",
+        must="refused",
+        changed=lambda house: {"conversation": house.place()},
+    ),
+    Stolen(
+        tries="a Confirm pressed by somebody of the same name",
+        must="refused",
+        changed=lambda house: {"from": house.admin() | {"aadObjectId": OTHER["aadObjectId"]}},
+    ),
+    Stolen(
+        tries="a Confirm pressed with the asker's id in the data",
+        must="refused",
+        changed=by_another,
+        data={"who": "0d1f5c3e-0000-4000-8000-00000000ad01"},
+    ),
+    Stolen(
+        tries="a Confirm pressed as a batch's Apply",
+        must="refused or told to be none",
+        data={"do": "batch-apply"},
+    ),
+    Stolen(
+        tries="a Confirm pressed as a photo's Right",
+        must="refused or told to be none",
+        data={"do": "match-right"},
+    ),
+    Stolen(tries="a Confirm with one sign changed", must="told to be over", data={"work": "A"}),
+]
+
+
+async def asked(house: House) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Where stock work was asked for by the admin, and what its Confirm carries."""
+    place = {"conversation": house.place(), "from": house.admin()}
+    said = await house.say("reserve 1 of JEANS-M at Hall A for Bob", **place)
+    return place, button(said, "work-confirm")
+
+
+@pytest.mark.parametrize("case", STOLEN, ids=str)
+async def test_a_stolen_confirm_does_nothing_and_stays_the_askers(house: House, case: Stolen) -> None:
+    """Afterwards the asker can still press it, once."""
+    place, data = await asked(house)
+    before = unchanged(house.catalogue)
+    changed = data | case.data
+    if case.data.get("work"):
+        changed["work"] = data["work"][:-1] + ("A" if data["work"][-1] != "A" else "B")
+    said = await house.press(changed, **(place | case.changed(house)))
+    assert said.outcome in ("ok", "fault")
+    assert unchanged(house.catalogue) == before
+    done = await house.press(data, **place)
+    assert "Done" in said.text + done.text
+    assert unchanged(house.catalogue) != before
+    await house.press(button(done, "work-undo"), **place)
+    assert unchanged(house.catalogue)[0] == before[0]
+
+
+@stated("a Confirm pressed three times", "done once; the others are told that it is over")
+async def test_a_replayed_confirm_is_done_once(house: House) -> None:
+    """Each press is an activity of its own, as a replay would be."""
+    place, data = await asked(house)
+    before = house.catalogue.database.movements.levels("JEANS-M")["Hall A"]
+    said = [await house.press(data, **place) for _ in range(3)]
+    assert [one.outcome for one in said] == ["ok", "fault", "fault"]
+    after = house.catalogue.database.movements.levels("JEANS-M")["Hall A"]
+    assert after == Level(before.on_hand, before.reserved + 1)
+    undo = button(said[0], "work-undo")
+    again = [await house.press(undo, **place) for _ in range(2)]
+    assert [one.outcome for one in again] == ["ok", "fault"]
+    assert house.catalogue.database.movements.levels("JEANS-M")["Hall A"] == before
+
+
+@stated("a Confirm by somebody who has lost the role since", "refused")
+async def test_a_confirm_counts_by_the_role_at_the_press(house: House) -> None:
+    """Asked as a supervisor, pressed as a worker."""
+    admin = {"from": house.admin()}
+    await house.say(f"people add {OTHER['aadObjectId']} supervisor", **admin)
+    place = {"conversation": house.place(), "from": OTHER}
+    data = button(await house.say("reserve 1 of JEANS-M at Hall A for Bob", **place), "work-confirm")
+    await house.say(f"people remove {OTHER['aadObjectId']}", **admin)
+    before = unchanged(house.catalogue)
+    said = await house.press(data, **place)
+    assert said.outcome == "fault"
+    assert unchanged(house.catalogue) == before
+
+
+@stated(
+    "Right on a photo of another person's, or in another conversation",
+    "refused, and nothing is learnt from it",
+)
+async def test_only_the_sender_of_a_photo_says_what_it_is(house: House) -> None:
+    """What is said teaches the verdict, so that nobody may say it for others."""
+    house.cloud.files["mine"] = jpeg(phone_photo("JEANS", seed=4))
+    url = house.cloud.service_url
+    place = {"conversation": house.place()}
+    said = await house.tell(activities.photos(url, activities.inline_photo(url, "mine")), **place)
+    data = button(said, "match-right")
+    before = unchanged(house.catalogue)
+    for elsewhere in (place | {"from": OTHER}, {"conversation": house.place()}):
+        assert (await house.press(data, **elsewhere)).outcome == "fault"
+    forged = data | {"do": "match-really", "item": "TEE-RED' --"}
+    assert "TEE-RED" not in (await house.press(forged, **place)).text
+    assert unchanged(house.catalogue) == before
+
+
+# Signed links
+
+
+@pytest.fixture
+def media(settings: Settings, house: House) -> MediaLinks:
+    """What signs as the running bot does."""
+    return MediaLinks(ADDRESS, media_key(settings.home / "media.key"))
+
+
+@pytest.fixture
+def kept(settings: Settings, house: House) -> Downloads:
+    """What keeps files where the running bot serves them."""
+    return Downloads(ADDRESS, media_key(settings.home / "media.key"), settings.home / "downloads")
+
+
+Changed = Callable[[str], str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link(Case):
+    """A signed link, changed."""
+
+    change: Changed
+    must: str = "404, with nothing of the file"
+
+
+def swapped(old: str, new: str) -> Changed:
+    def change(path: str) -> str:
+        assert old in path
+        return path.replace(old, new, 1)
+
+    return change
+
+
+def without(name: str) -> Changed:
+    return lambda path: "&".join(
+        part for part in path.replace("?", "?&").split("&") if not part.startswith(name)
+    )
+
+
+ANY_LINK = [
+    Link(tries="no signature", change=without("sig")),
+    Link(tries="no end", change=without("until")),
+    Link(tries="an empty signature", change=lambda path: path.partition("sig=")[0] + "sig="),
+    Link(tries="half a signature", change=lambda path: path[:-20]),
+    Link(tries="a signature with a sign more", change=lambda path: path + "A"),
+    Link(tries="a signature with padding", change=lambda path: path + "%3D"),
+    Link(
+        tries="a signature in capitals",
+        change=lambda path: path.partition("sig=")[0] + "sig=" + path.partition("sig=")[2].upper(),
+    ),
+    Link(tries="a later end", change=swapped("until=1", "until=2")),
+    Link(tries="an end below 0", change=swapped("until=", "until=-")),
+    Link(tries="an end with a plus", change=swapped("until=", "until=%2B1")),
+    Link(tries="an end in words", change=swapped("until=", "until=x")),
+    Link(tries="an end of 5,000 digits", change=swapped("until=", "until=" + "9" * 5000)),
+    Link(tries="an end that is endless", change=swapped("until=", "until=inf&x=")),
+    Link(tries="another end before the true one", change=swapped("until=", "until=9999999999&until=")),
+]
+PICTURE_LINKS = [
+    Link(tries="another size", change=swapped("/media/300/", "/media/301/")),
+    Link(tries="a size of 10^9", change=swapped("/media/300/", "/media/1000000000/")),
+    Link(tries="a size with a zero before it", change=swapped("/media/300/", "/media/0300/")),
+    Link(tries="a size in other digits", change=swapped("/media/300/", f"/media/{quote('٣٠٠')}/")),
+    Link(tries="a picture further up", change=swapped("/media/300/", "/media/300/../../")),
+    Link(
+        tries="a picture that is a file of this machine",
+        change=lambda path: "/media/300//etc/passwd?" + path.partition("?")[2],
+    ),
+    Link(
+        tries="a picture that is a percent-coded path",
+        change=lambda path: "/media/300/%2e%2e%2f%2e%2e%2fmedia.key?" + path.partition("?")[2],
+    ),
+    Link(tries="a picture with NUL after it", change=swapped("?", "%00?")),
+    Link(tries="a picture link at the files' door", change=swapped("/media/300/", "/downloads/300/")),
+]
+FILE_LINKS = [
+    Link(tries="another name", change=swapped("catalogue.csv", "catalogue.zip")),
+    Link(tries="a name that is a path", change=swapped("catalogue.csv", "..%2F..%2Fmedia.key")),
+    Link(
+        tries="another file's token",
+        change=lambda path: "/downloads/AAAAAAAAAAAAAAAAAAAAAA/" + path.rpartition("/")[2],
+    ),
+    Link(
+        tries="a token that is a path",
+        change=lambda path: "/downloads/..%2Fmedia.key/" + path.rpartition("/")[2],
+    ),
+    Link(
+        tries="a token that is the folder itself",
+        change=lambda path: "/downloads/./" + path.rpartition("/")[2],
+    ),
+    Link(tries="a file link at the pictures' door", change=swapped("/downloads/", "/media/300/")),
+]
+
+
+async def got(house: House, path: str) -> tuple[int, bytes]:
+    """The path as it is, though clients and proxies would make a shorter one of it."""
+    address = URL(str(house.client.make_url("/")).rstrip("/") + path, encoded=True)
+    async with house.client.session.get(address) as response:
+        return response.status, await response.read()
+
+
+@pytest.mark.parametrize("case", ANY_LINK + PICTURE_LINKS, ids=str)
+async def test_an_altered_picture_link_opens_nothing(house: House, media: MediaLinks, case: Link) -> None:
+    """Beside it the true one opens."""
+    key = house.catalogue.stock.find("JEANS-M").pictures[0].key
+    path = media.link(key, 300).removeprefix(ADDRESS)
+    status, body = await got(house, case.change(path))
+    assert status == 404
+    assert b"JFIF" not in body
+    assert (await got(house, path))[0] == 200
+
+
+@pytest.mark.parametrize("case", ANY_LINK + FILE_LINKS, ids=str)
+async def test_an_altered_file_link_opens_nothing(house: House, kept: Downloads, case: Link) -> None:
+    """Beside it the true one opens."""
+    link = kept.keep("catalogue.csv", lambda out: out.write(b"secret figures")).link
+    path = link.removeprefix(ADDRESS)
+    status, body = await got(house, case.change(path))
+    assert status == 404
+    assert b"secret" not in body
+    assert await got(house, path) == (200, b"secret figures")
+
+
+@stated("a link whose time is over", "404")
+async def test_an_old_link_opens_nothing(house: House, settings: Settings, media: MediaLinks) -> None:
+    """A picture's after its days, a file's after its hours."""
+    key = media_key(settings.home / "media.key")
+    past = Downloads(ADDRESS, key, settings.home / "downloads", lifetime=timedelta(seconds=-1))
+    old = past.keep("catalogue.csv", lambda out: out.write(b"secret figures")).link
+    assert (await got(house, old.removeprefix(ADDRESS)))[0] == 404
+    picture = media.link(house.catalogue.stock.find("JEANS-M").pictures[0].key, 300)
+    until = int(parse_qs(urlsplit(picture).query)["until"][0])
+    assert until - time.time() < timedelta(days=32).total_seconds()
+
+
+@stated("one kind of link signed as the other with the same key", "404: a signature is for one purpose")
+async def test_a_signature_of_one_kind_is_none_of_the_other(
+    house: House, media: MediaLinks, kept: Downloads
+) -> None:
+    """A picture's key is made to look like what a file's signature is made of."""
+    link = kept.keep("catalogue.csv", lambda out: out.write(b"secret figures")).link
+    parts = urlsplit(link)
+    query = parse_qs(parts.query)
+    _, token, name = parts.path.strip("/").split("/")
+    until, signature = int(query["until"][0]), query["sig"][0]
+    assert media.seconds_left(f"{token}\n{name}", 300, until, signature) <= 0
+    forged = quote(f"{token}\n{name}", safe="")
+    assert (await got(house, f"/media/300/{forged}?until={until}&sig={signature}"))[0] == 404
+
+
+@stated(
+    "other ways of asking (POST, PUT, DELETE, HEAD) at the links' doors", "405 or 404, and nothing is changed"
+)
+async def test_links_are_for_reading_only(house: House, media: MediaLinks) -> None:
+    """The picture is there afterwards."""
+    path = media.link(house.catalogue.stock.find("JEANS-M").pictures[0].key, 300).removeprefix(ADDRESS)
+    where = URL(str(house.client.make_url("/")).rstrip("/") + path, encoded=True)
+    for method in ("POST", "PUT", "DELETE", "PATCH", "TRACE"):
+        async with house.client.session.request(method, where, data=b"x") as response:
+            assert response.status in (404, 405)
+    assert (await got(house, path))[0] == 200

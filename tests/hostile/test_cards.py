@@ -1,0 +1,222 @@
+"""A catalogue whose every word is a trap: on no card of any answer is any of it more than text."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from bot.app import open_catalogue
+from bot.settings import Settings
+from catalogue.store import Catalogue
+from tests.fakes import activities
+from tests.hostile.cases import Case, stated
+from tests.hostile.conftest import House, whole_bot
+from tests.hostile.files import zip_of
+from tests.hostile.live import MARKS, live_parts
+from tests.hostile.test_buttons import button
+from tests.photos import jpeg
+from tests.shop import phone_photo
+from vision.pipeline import PhotoPipeline
+
+HEADER = (
+    "item",
+    "title",
+    "class",
+    "colour",
+    "brand",
+    "sku",
+    "size",
+    "location",
+    "on_hand",
+    "price",
+    "currency",
+    "pictures",
+)
+NAME = "[Rudb](https://evil.example/b) <at>Rudd</at>.csv"
+
+
+def rude_rows() -> list[tuple[str, ...]]:
+    """An item for each mark, which stands in all of its words."""
+    return [
+        (
+            f"[R{number}](https://evil.example)",
+            f"{mark} Trap{number}",
+            "trousers",
+            mark[:60],
+            mark[:60],
+            f"R{number}-M",
+            mark[:20].strip(),
+            mark[:60].strip(),
+            "3",
+            "19.90",
+            "EUR",
+            "p.jpg" if number == 0 else "",
+        )
+        for number, mark in enumerate(MARKS)
+    ]
+
+
+def rude_batch(rows: list[tuple[str, ...]] | None = None) -> bytes:
+    table = io.StringIO()
+    csv.writer(table).writerows([HEADER, *(rude_rows() if rows is None else rows)])
+    return zip_of({"items.csv": table.getvalue().encode(), "p.jpg": jpeg(phone_photo("JEANS", seed=7))})
+
+
+@pytest.fixture(scope="module")
+def rude_home(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return settings.model_copy(update={"home": tmp_path_factory.mktemp("rude")})
+
+
+@pytest.fixture(scope="module")
+def rude(rude_home: Settings, eyes: PhotoPipeline) -> Iterator[Catalogue]:
+    with open_catalogue(rude_home, eyes) as opened:
+        (rude_home.home / "rude.zip").write_bytes(rude_batch())
+        opened.import_batch(rude_home.home / "rude.zip", eyes.embed_pictures)
+        yield opened
+
+
+@pytest.fixture
+async def house(rude_home: Settings, eyes: PhotoPipeline, rude: Catalogue) -> AsyncIterator[House]:
+    async with whole_bot(rude_home, eyes, rude) as house:
+        yield house
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked(Case):
+    """A question that has the catalogue's words in its answer."""
+
+    text: str = ""
+    data: dict[str, Any] = field(default_factory=dict)
+    says: str = "Trap"
+    must: str = "shown as plain text: no Markdown, mention, link, date function or element of its own"
+
+
+ASKED = [
+    *(
+        Asked(tries=f"the stock of an item called {mark}", text=f"stock R{number}-M", says=f"Trap{number}")
+        for number, mark in enumerate(MARKS)
+    ),
+    *(
+        Asked(
+            tries=f"the item called {mark}, as the admin sees it",
+            text=f"catalogue item R{number}-M",
+            says=f"Trap{number}",
+        )
+        for number, mark in enumerate(MARKS)
+    ),
+    *(
+        Asked(
+            tries=f"{intent} of all traps",
+            data={"do": "ask", "question": f'{{"intent": "{intent}", "slots": {{"items": [{ids}]}}}}'},
+        )
+        for ids in [", ".join(f'"[R{number}](https://evil.example)"' for number in range(len(MARKS)))]
+        for intent in ("stock", "where", "sizes", "colours", "price", "details")
+    ),
+    Asked(
+        tries="a list of all traps",
+        data={"do": "ask", "question": '{"intent": "list", "slots": {"state": "in"}}'},
+    ),
+    Asked(
+        tries="traps that are low",
+        data={"do": "ask", "question": '{"intent": "list", "slots": {"state": "low"}}'},
+    ),
+    Asked(
+        tries="traps that came in",
+        data={"do": "ask", "question": '{"intent": "arrivals", "slots": {"since": "2020-01-01"}}'},
+    ),
+    Asked(
+        tries="traps that are looked for by a word",
+        data={"do": "ask", "question": '{"intent": "find", "slots": {"words": "trap1"}}'},
+    ),
+    Asked(tries="an unknown number near a trap's", text="stock R1-X", says=""),
+    Asked(tries="a press on a trap's row", data={"do": "stock", "item": "[R1](https://evil.example)"}),
+    Asked(tries="the history of a catalogue of traps", text="catalogue history", says=""),
+    Asked(tries="its state", text="catalogue status", says=""),
+    Asked(tries="its audit", text="catalogue audit", says=""),
+    Asked(tries="its duplicates", text="catalogue duplicates", says=""),
+    Asked(tries="its export", text="catalogue export", says="catalogue.csv"),
+    Asked(tries="the people", text="people", says=""),
+    Asked(tries="the reservations", text="reservations", says=""),
+]
+
+
+@pytest.mark.parametrize("case", ASKED, ids=str)
+async def test_no_word_of_the_catalogue_is_live_on_a_card(house: House, case: Asked) -> None:
+    """Asked by the admin, whose own name is a trap as well."""
+    sender = house.admin() | {"name": f"{MARKS[0]} {MARKS[3]}"}
+    if case.data:
+        said = await house.press(case.data, **{"from": sender})
+    else:
+        said = await house.say(case.text, **{"from": sender})
+    assert said.outcome in ("ok", "fault")
+    assert case.says in said.text
+    assert live_parts(said.messages) == []
+    assert len(said.text) < 80_000
+
+
+@stated("a photo of a trap, its Right and its Wrong", "the match is plain text")
+async def test_a_match_shows_a_trap_as_text(house: House) -> None:
+    """The picture in the catalogue is of the same jeans."""
+    house.cloud.files["jeans"] = jpeg(phone_photo("JEANS", seed=7))
+    url = house.cloud.service_url
+    place = {"conversation": house.place()}
+    said = await house.tell(activities.photos(url, activities.inline_photo(url, "jeans")), **place)
+    assert "Trap0" in said.text
+    assert live_parts(said.messages) == []
+    for does in ("match-wrong", "match-right"):
+        answer = await house.press(button(said, "match-right") | {"do": does}, **place)
+        assert answer.outcome == "ok"
+        assert live_parts(answer.messages) == []
+
+
+@stated("stock work with places and people that are traps", "the question and its answer are plain text")
+async def test_stock_work_shows_a_trap_as_text(house: House) -> None:
+    """By an admin with a trap for a name; taken back at the end."""
+    place = {"conversation": house.place(), "from": house.admin() | {"name": MARKS[0]}}
+    said = await house.say("count R2-M at Rudc is 7", **place)
+    assert live_parts(said.messages) == []
+    said = await house.say(f"reserve 1 of R0-M for {MARKS[3]} Bob", **place)
+    assert live_parts(said.messages) == []
+    said = await house.say("reserve 1 of R6-M at # Rudg for Bob", **place)
+    assert live_parts(said.messages) == []
+    if "work-confirm" in said.text:
+        done = await house.press(button(said, "work-confirm"), **place)
+        assert live_parts(done.messages) == []
+        undone = await house.press(button(done, "work-undo"), **place)
+        assert live_parts(undone.messages) == []
+
+
+@stated("a batch of traps, in a file whose name is one, shown, applied and undone", "each card is plain text")
+async def test_a_batch_of_traps_is_text_on_its_cards(house: House) -> None:
+    """New items, changed ones, and rows that are refused with their words."""
+    rows = [(*row[:1], f"{row[1]} again", *row[2:]) for row in rude_rows()]
+    house.cloud.files["rude"] = rude_batch(rows)
+    place = {"conversation": house.place(), "from": house.admin() | {"name": MARKS[0]}}
+    url = house.cloud.service_url
+    link = f"{house.cloud.url}/sharepoint/rude"
+    said = await house.tell(
+        activities.photos(url, activities.shared_file(link, NAME.replace(".csv", ".zip"))), **place
+    )
+    assert "again" in said.text
+    assert live_parts(said.messages) == []
+    done = await house.press(button(said, "batch-apply"), **place)
+    assert live_parts(done.messages) == []
+    undone = await house.press(button(done, "batch-undo"), **place)
+    assert live_parts(undone.messages) == []
+
+
+@stated("a batch whose refused rows are traps", "the reasons are plain text")
+async def test_refused_rows_are_text(house: House) -> None:
+    """The words of a row stand in the reason for its refusal."""
+    rows = [(*row[:8], mark, *row[9:]) for row, mark in zip(rude_rows(), MARKS, strict=True)]
+    house.cloud.files["rude"] = rude_batch(rows)
+    link = f"{house.cloud.url}/sharepoint/rude"
+    shared = activities.shared_file(link, NAME.replace(".csv", ".zip"))
+    said = await house.tell(activities.photos(house.cloud.service_url, shared), **{"from": house.admin()})
+    assert "refused" in said.text
+    assert live_parts(said.messages) == []
