@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import secrets
 import socket
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
@@ -214,7 +215,7 @@ async def application(
         fetcher = AttachmentFetcher(
             session, max_bytes=settings.photo_max_bytes, allow_loopback=allow_loopback
         )
-        jobs = PhotoQueue(workers=1, waiting=_JOBS_WAITING)
+        jobs = PhotoQueue(workers=1, waiting=_JOBS_WAITING, patience=math.inf)
         batches = BatchHandler(
             catalogue,
             eyes.embed_pictures,

@@ -79,6 +79,8 @@ class Reply:
     """Ids of the items that it shows, the main one first."""
     asked: str = "stock"
     """What it answers; half a question afterwards, such as `and in L?`, asks the same."""
+    passing: bool = False
+    """Whether the next reply takes its place."""
     look: str | None = None
     """The name of the kept photo that it answers."""
 

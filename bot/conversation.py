@@ -132,6 +132,7 @@ class Conversation:
         """Returns the outcome, as `observe` is told it."""
         say = words_for(message.locale)
         count = 0
+        passing: str | None = None
         try:
             await asyncio.to_thread(self._met, message)
             message = replace(message, locale=await asyncio.to_thread(self._locale, message))
@@ -139,6 +140,11 @@ class Conversation:
             if message.kind != "installed":
                 await self._typing(message.place)
             async for reply in self._replies(message, say):
+                if reply.passing:  # not counted: after a stop there may be none
+                    passing = await self._channel.send(message.place, reply)
+                    continue
+                if passing is not None and reply.replaces is None:
+                    reply, passing = replace(reply, replaces=passing), None
                 count += 1
                 if reply.shows:
                     await asyncio.to_thread(self._memory.showed, message, reply.shows, reply.asked)
@@ -153,11 +159,11 @@ class Conversation:
             return "undelivered"
         except (UserError, PhotoError, CatalogueError) as fault:
             log.info("answered with a fault: %s", type(fault).__name__)
-            await self._say_fault(message.place, str(fault), say)
+            await self._say_fault(message.place, str(fault), say, passing)
             return "fault"
         except Exception:  # a bug must not leave the sender without an answer
             log.exception("reference %s: failed on message %s", reference, message.id)
-            await self._say_fault(message.place, say("apology", reference=reference), say)
+            await self._say_fault(message.place, say("apology", reference=reference), say, passing)
             return "bug"
         return "ok"
 
@@ -236,8 +242,12 @@ class Conversation:
         except DeliveryError as fault:
             log.warning("typing was not taken: %s", fault)
 
-    async def _say_fault(self, place: Place, sentence: str, say: Words) -> None:
+    async def _say_fault(self, place: Place, sentence: str, say: Words, passing: str | None) -> None:
+        reply = Reply(text=sentence, card=fault_card(sentence, say=say), replaces=passing)
         try:
-            await self._channel.send(place, Reply(text=sentence, card=fault_card(sentence, say=say)))
+            if passing is not None:
+                await self._channel.update(place, passing, reply)
+            else:
+                await self._channel.send(place, reply)
         except DeliveryError as fault:
             log.error("a fault could not be told: %s", fault)

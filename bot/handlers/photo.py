@@ -30,6 +30,8 @@ log = logging.getLogger(__name__)
 
 MAX_PHOTOS = 10
 """Answered of one message."""
+TOLD = 2.0
+"""Seconds of waiting from which on people are told how many photos are before theirs."""
 SUMMED_UP = 4
 """From so many photos on, one card answers them all: a phone cannot scroll through more."""
 
@@ -78,6 +80,8 @@ class PhotoHandler:
     async def __call__(self, message: InboundMessage, channel: Channel, say: Words) -> AsyncIterator[Reply]:
         """The replies to a message with attachments."""
         photos = message.attachments[:MAX_PHOTOS]
+        if self._queue.wait > TOLD and not self._queue.full:
+            yield Reply(say("photo-in-line", count=self._queue.ahead), passing=True)
         if len(photos) >= SUMMED_UP:
             yield await self._summary(photos, message, channel, say)
         else:

@@ -234,6 +234,36 @@ async def test_a_message_with_nothing_in_it_is_answered_kindly(scene: Scene) -> 
     assert "No photo arrived" in scene.channel.texts[0]
 
 
+async def test_who_waits_is_told_how_many_are_before_and_the_answer_takes_that_place(scene: Scene) -> None:
+    hold = threading.Event()
+    scene = Scene(scene.database, queue=PhotoQueue(workers=1, usual=5.0))
+    running = asyncio.create_task(scene.queue.run(hold.wait))
+    await asyncio.sleep(0)
+    answering = asyncio.create_task(scene.conversation.handle(said(photos=("0.5",))))
+    async with asyncio.timeout(5):
+        while not scene.channel.sent:  # noqa: ASYNC110 - the channel tells nobody
+            await asyncio.sleep(0.01)
+    assert scene.channel.sent[0].reply.text.startswith("One photo is before yours")
+    hold.set()
+    await asyncio.gather(running, answering)
+    assert len(scene.channel.sent) == 1
+    [answer] = scene.channel.updated
+    assert (answer.id, answer.reply.replaces) == ("m1", "m1")
+    assert "Very likely" in answer.reply.text
+
+
+async def test_who_would_wait_for_too_long_is_told_to_come_back(scene: Scene) -> None:
+    hold = threading.Event()
+    scene = Scene(scene.database, queue=PhotoQueue(workers=1, usual=31.0))
+    running = asyncio.create_task(scene.queue.run(hold.wait))
+    await asyncio.sleep(0)
+    await scene.conversation.handle(said(photos=("0.5",)))
+    assert "send it again in a minute" in scene.channel.sent[0].reply.text
+    assert scene.fetcher.fetched == 0
+    hold.set()
+    await running
+
+
 async def test_a_full_queue_says_so(scene: Scene) -> None:
     hold = threading.Event()
     scene = Scene(scene.database, queue=PhotoQueue(workers=1, waiting=0))

@@ -106,6 +106,8 @@ def _places(language: str) -> dict[str, set[str]]:
         ("fr", 2, "et 2 autres emplacements"),
         ("es", 1, "y 1 ubicación más"),
         ("es", 12000, "y 12.000 ubicaciones más"),
+        ("it", 1, "e un altro luogo"),
+        ("it", 12000, "e altri 12.000 luoghi"),
     ],
 )
 def test_plurals_and_numbers_are_those_of_the_language(language: str, count: int, told: str) -> None:

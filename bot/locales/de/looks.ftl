@@ -60,3 +60,9 @@ view-kept = Das Foto ist jetzt eine Ansicht von { $item } (Lieferung { $batch };
 view-known = Dieses Foto ist schon eine Ansicht von { $item }.
 view-enough = { $item } hat schon { $count } Bilder; das genügt.
 view-forbidden = Nur eine Aufsicht oder ein Admin kann ein Foto als Ansicht behalten.
+
+photo-in-line =
+    { $count ->
+        [one] Ein Foto ist vor deinem; die Antwort kommt hierher.
+       *[other] { $count } Fotos sind vor deinem; die Antwort kommt hierher.
+    }

@@ -60,3 +60,9 @@ view-kept = The photo is a view of { $item } now (batch { $batch }; an admin can
 view-known = This photo is a view of { $item } already.
 view-enough = { $item } has { $count } pictures already; that is enough.
 view-forbidden = Only a supervisor or an admin may keep a photo as a view.
+
+photo-in-line =
+    { $count ->
+        [one] One photo is before yours; the answer will stand here.
+       *[other] { $count } photos are before yours; the answer will stand here.
+    }

@@ -60,3 +60,9 @@ view-kept = La foto es ahora una vista de { $item } (lote { $batch }; un adminis
 view-known = Esta foto ya es una vista de { $item }.
 view-enough = { $item } ya tiene { $count } imágenes; es suficiente.
 view-forbidden = Solo un supervisor o un administrador puede guardar una foto como vista.
+
+photo-in-line =
+    { $count ->
+        [one] Hay una foto antes que la tuya; la respuesta aparecerá aquí.
+       *[other] Hay { $count } fotos antes que la tuya; la respuesta aparecerá aquí.
+    }

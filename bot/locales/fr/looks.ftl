@@ -1,6 +1,6 @@
 # Photos revues : un autre vêtement, un contour tracé à la main, du nouveau.
 
-garments-seen = Il y a { $count } vêtements sur la photo ; celui-ci est le numéro { $number }. Lequel voulez-vous ?
+garments-seen = Il y a { $count } vêtements sur la photo ; celui-ci est le numéro { $number }. Lequel veux-tu ?
 garment-other = { $number } · { $kind }
 garment-kind =
     { $kind ->
@@ -15,19 +15,19 @@ garment-kind =
 
 fix = Corriger le détourage
 fix-title = Corriger le détourage
-fix-open-hint = Peignez ce qui est vêtement et ce qui ne l’est pas ; je cherche à nouveau avec votre contour.
+fix-open-hint = Peins ce qui est vêtement et ce qui ne l’est pas ; je cherche à nouveau avec ton contour.
 fix-open = Ouvrir la photo
-fix-hint = Peignez du doigt ce que j’ai mal vu. Le sombre est laissé de côté.
+fix-hint = Peins du doigt ce que j’ai mal vu. Le sombre est laissé de côté.
 fix-garment = Vêtement
 fix-ground = Pas vêtement
 fix-box = Cadre
 fix-undo = Annuler
 fix-done = Chercher
 fix-working = Un instant …
-fix-failed = Cela n’a pas marché ; réessayez.
-fix-over = Cette page n’est plus valable ; appuyez de nouveau sur le bouton dans la conversation.
-fix-empty = Il ne reste aucun vêtement ; peignez-en un peu.
-fix-undelivered = La conversation n’a pas pris la nouvelle réponse ; réessayez.
+fix-failed = Cela n’a pas marché ; réessaie.
+fix-over = Cette page n’est plus valable ; appuie de nouveau sur le bouton dans la conversation.
+fix-empty = Il ne reste aucun vêtement ; peins-en un peu.
+fix-undelivered = La conversation n’a pas pris la nouvelle réponse ; réessaie.
 fix-back = La nouvelle réponse est dans la conversation.
 
 intake-register = Enregistrer comme nouveau
@@ -37,7 +37,7 @@ intake-none = Rien n’attend.
 intake-complete = Compléter
 intake-number = Nouveau vêtement, numéro { $number }
 intake-item = Numéro d’article
-intake-item-missing = Écrivez le numéro d’article, par exemple HT-1042.
+intake-item-missing = Écris le numéro d’article, par exemple HT-1042.
 intake-name = Titre
 intake-brand = Marque
 intake-colour = Couleur
@@ -60,3 +60,9 @@ view-kept = La photo est maintenant une vue de { $item } (lot { $batch } ; un ad
 view-known = Cette photo est déjà une vue de { $item }.
 view-enough = { $item } a déjà { $count } images ; cela suffit.
 view-forbidden = Seul un superviseur ou un administrateur peut garder une photo comme vue.
+
+photo-in-line =
+    { $count ->
+        [one] Une photo passe avant la tienne ; la réponse viendra ici.
+       *[other] { $count } photos passent avant la tienne ; la réponse viendra ici.
+    }
