@@ -71,7 +71,7 @@ class GarmentHandler:
     def answer(self, message: InboundMessage, channel: Channel, say: Words, /) -> AsyncIterator[Reply] | None:
         """The reply to the buttons; anything else is another's."""
         does, name = message.data.get("do"), message.data.get("look")
-        if message.kind != "action" or does not in BUTTONS or not isinstance(name, str):
+        if message.kind != "action" or str(does) not in BUTTONS or not isinstance(name, str):
             return None
         if does == "fix":
             return self._fix(name, message, say)

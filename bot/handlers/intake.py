@@ -56,7 +56,7 @@ class IntakeHandler:
             found = _COMMAND.fullmatch(message.text.replace("\xa0", " ").strip())
             return None if found is None else self._listed(found[1], message, say)
         does = message.data.get("do")
-        if message.kind != "action" or does not in BUTTONS:
+        if message.kind != "action" or str(does) not in BUTTONS:
             return None
         if does == "intake-new":
             return self._registered(message.data.get("look"), message, say)

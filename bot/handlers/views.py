@@ -50,7 +50,7 @@ class ViewHandler:
 
     def answer(self, message: InboundMessage, channel: Channel, say: Words, /) -> AsyncIterator[Reply] | None:
         """The reply to the button; anything else is another's."""
-        if message.kind != "action" or message.data.get("do") not in BUTTONS:
+        if message.kind != "action" or str(message.data.get("do")) not in BUTTONS:
             return None
         return self._kept(str(message.data.get("look")), str(message.data.get("item")), message, say)
 

@@ -20,7 +20,7 @@ from catalogue.words import words_in
 
 LEAST_BEFORE, LEAST_ENDING = 2, 3
 """Letters of a compound before its known ending, and of that ending."""
-LANGUAGES = ("en", "de", "fr", "es", "it")
+LANGUAGES = ("en", "de", "fr", "es", "it", "pl")
 """Those that have a file; German, French, Spanish, Polish and Italian are to come."""
 
 

@@ -108,6 +108,9 @@ def _places(language: str) -> dict[str, set[str]]:
         ("es", 12000, "y 12.000 ubicaciones más"),
         ("it", 1, "e un altro luogo"),
         ("it", 12000, "e altri 12.000 luoghi"),
+        ("pl", 1, "i jeszcze 1 miejsce"),
+        ("pl", 3, "i jeszcze 3 miejsca"),
+        ("pl", 12, "i jeszcze 12 miejsc"),
     ],
 )
 def test_plurals_and_numbers_are_those_of_the_language(language: str, count: int, told: str) -> None:

@@ -19,6 +19,7 @@ from bot.handlers.stock import StockHandler
 from bot.locales import words_for
 from bot.memory import Memory
 from bot.questions.answers import Answers
+from bot.questions.question import Question
 from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
 from catalogue.database import BatchRecord, Database, sqlite_url
@@ -195,9 +196,10 @@ async def test_a_language_is_set_or_told_to_be_unknown(handler: QuestionHandler,
     assert (await told(handler, "speak german")).text.startswith("Ich antworte ab jetzt auf Deutsch")
     assert LanguageHandler(database.notes).of(said("x")) == "de"
     assert LanguageHandler(database.notes).of(said("x", BEN)) == "en"
-    assert (await told(handler, "answer in polish")).text.startswith(
-        "Which language? I speak German, English"
-    )
+    assert (await told(handler, "answer in polish")).text.startswith("Odtąd odpowiadam po polsku")
+    dutch = Question("language", {"language": "nl"})
+    asked = LanguageHandler(database.notes).said(dutch, said("x"), SAY)
+    assert asked.text.startswith("Which language? I speak German, English")
 
 
 async def test_thanks_are_answered(handler: QuestionHandler) -> None:
