@@ -8,6 +8,7 @@ import logging
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
+from functools import partial
 from http import HTTPStatus
 
 from aiohttp import web
@@ -79,7 +80,11 @@ class MessagesEndpoint:
     async def _take(self, activity: Activity) -> web.Response:
         invoked = activity["type"] == "invoke"
         if self._look_up is not None and invoked and activity.get("name") == activities.LOOKUP:
-            return web.json_response(activities.looked_up(await _found(activity, self._look_up)))
+            hits = await _found(activity, self._look_up)
+            # A page of cards is large; without escapes it stays well within what the Bot Framework takes.
+            return web.json_response(
+                activities.looked_up(hits), dumps=partial(json.dumps, ensure_ascii=False)
+            )
         try:
             message = activities.inbound(activity)
         except ActivityError as error:

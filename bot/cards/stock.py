@@ -27,8 +27,8 @@ from bot.channel import Card
 from bot.locales import Words
 from catalogue.items import Item, Variant
 
-ROOMS = (Room(24, 8), Room(24, 3), Room(16, 1), Room(12, 0))
-ROOMS_OF_ONE = (Room(24, 40), Room(16, 20), Room(8, 10))
+ROOMS = (Room(24, 8), Room(24, 3), Room(16, 1), Room(12, 0), Room(4, 0))
+ROOMS_OF_ONE = (Room(24, 40), Room(16, 20), Room(8, 10), Room(4, 4), Room(2, 1))
 """Where one size was asked for: its locations, and the other sizes in brief."""
 
 
