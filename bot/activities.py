@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, Literal, TypeAlias
 
-from bot.channel import Attachment, InboundMessage, Person, Place, Reply
+from bot.channel import Attachment, Hit, Hits, InboundMessage, Lookup, Person, Place, Reply
 from bot.errors import ActivityError
 
 Activity: TypeAlias = Mapping[str, Any]
@@ -20,7 +20,15 @@ Activity: TypeAlias = Mapping[str, Any]
 
 CARD_TYPE = "application/vnd.microsoft.card.adaptive"
 FILE_TYPE = "application/vnd.microsoft.teams.file.download.info"
+PREVIEW_TYPE = "application/vnd.microsoft.card.thumbnail"
 CARD_ACTION = "adaptiveCard/action"
+LOOKUP = "composeExtension/query"
+LOOKUP_COMMAND, LOOKUP_WORDS = "find", "words"
+"""The command and its parameter, as the app's manifest names them."""
+PAGE = 25
+"""At most so many are asked for at once, by what Teams documents."""
+DEEPEST = 500
+"""Nobody reads on in a list for longer."""
 
 MOST_LEVELS = 64
 """Of lists and objects within one another; Teams' own activities have fewer than ten."""
@@ -73,6 +81,36 @@ def inbound(activity: Activity) -> InboundMessage | None:
     )
 
 
+def lookup(activity: Activity) -> Lookup:
+    """What is looked up from beside the message box, by an invoke of the name `LOOKUP`.
+
+    A page of a wrong size or kind is taken for the first, or for a whole one. Raises `ActivityError` where it
+    does not say by whom or what.
+
+    https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/search-commands/respond-to-search
+    """
+    sender, value = _object(activity, "from"), _object(activity, "value")
+    if value.get("commandId") != LOOKUP_COMMAND:
+        raise ActivityError("value.commandId is no command of this bot")
+    # Opened just now, the search has a parameter `initialRun` in place of the words.
+    given = [one for one in _objects(value, "parameters") if one.get("name") == LOOKUP_WORDS]
+    if not all(isinstance(one.get("value"), str) for one in given):
+        raise ActivityError("value.parameters has words that are no text")
+    page = _object(value, "queryOptions")
+    return Lookup(
+        sender=Person(
+            id=_required(sender, "id", "from.id"),
+            name=_string(sender, "name"),
+            object_id=_string(sender, "aadObjectId") or None,
+        ),
+        text=_string(given[0], "value").strip() if given else "",
+        skip=_number(page, "skip", 0, least=0, most=DEEPEST),
+        count=_number(page, "count", PAGE, least=1, most=PAGE),
+        locale=_locale(activity),
+        time_zone=_string(activity, "localTimezone"),
+    )
+
+
 def tenant_of(activity: Activity) -> str | None:
     """The Entra tenant in which the conversation is held."""
     return (
@@ -111,6 +149,25 @@ def card_action_refusal(text: str) -> dict[str, Any]:
     """The body that answers an `Action.Execute` which cannot be understood."""
     value = {"code": "BadRequest", "message": text}
     return {"statusCode": 400, "type": "application/vnd.microsoft.error", "value": value}
+
+
+def looked_up(hits: Hits) -> dict[str, Any]:
+    """The body that answers a lookup: a list, or words in its place."""
+    if hits.text:
+        return {"composeExtension": {"type": "message", "text": hits.text}}
+    found = [_attachment(hit) for hit in hits.found]
+    return {"composeExtension": {"type": "result", "attachmentLayout": "list", "attachments": found}}
+
+
+def _attachment(hit: Hit) -> dict[str, Any]:
+    preview: dict[str, Any] = {"title": hit.title, "text": hit.text}
+    if hit.picture is not None:
+        preview["images"] = [{"url": hit.picture, "alt": hit.alt}]
+    return {
+        "contentType": CARD_TYPE,
+        "content": dict(hit.card),
+        "preview": {"contentType": PREVIEW_TYPE, "content": preview},
+    }
 
 
 def _outbound(kind: str, place: Place) -> dict[str, Any]:
@@ -229,9 +286,18 @@ def _name(whole: Activity, name: str, path: str) -> str:
     return value
 
 
+def _number(whole: Activity, name: str, otherwise: int, *, least: int, most: int) -> int:
+    """A whole number, brought within the bounds."""
+    value = whole.get(name)
+    if not isinstance(value, int) or isinstance(value, bool):
+        return otherwise
+    return min(max(value, least), most)
+
+
 def _string(whole: Activity, name: str) -> str:
     value = whole.get(name)
-    return value if isinstance(value, str) else ""
+    # JSON can spell halves of signs (`\ud83d`), which neither SQL nor the network takes.
+    return value.encode(errors="replace").decode() if isinstance(value, str) else ""
 
 
 def _object(whole: Activity, name: str) -> Activity:

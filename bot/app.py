@@ -25,6 +25,7 @@ from bot.errors import SettingsError
 from bot.handlers.batches import BatchHandler
 from bot.handlers.catalogue import CatalogueHandler
 from bot.handlers.confirm import ConfirmHandler
+from bot.handlers.extension import ExtensionHandler
 from bot.handlers.garments import GarmentHandler
 from bot.handlers.help import help_wanted
 from bot.handlers.intake import IntakeHandler
@@ -301,7 +302,14 @@ async def application(
             if await conversation.take(message):
                 background.start(conversation.answer(message))
 
-        app.router.add_post("/api/messages", teams.endpoint(accept).handle)
+        extension = ExtensionHandler(
+            catalogue.stock,
+            link=links.link,
+            locale=language.of,
+            observe=metrics.answered,
+            zone=ZoneInfo(settings.time_zone),
+        )
+        app.router.add_post("/api/messages", teams.endpoint(accept, extension).handle)
         metrics.watch_queue("photo", lambda: queue.inside)
         metrics.watch_queue("batch", lambda: jobs.inside)
         app.add_routes(

@@ -85,6 +85,44 @@ class Reply:
     """The name of the kept photo that it answers."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """A search in the catalogue from beside the box in which a message is written, to be answered at once."""
+
+    sender: Person
+    text: str = ""
+    """What was typed; empty where the search was just opened."""
+    skip: int = 0
+    """How many of those found the client has already."""
+    count: int = 25
+    """How many it wants."""
+    locale: str = "en"
+    time_zone: str = ""
+    """The sender's, as the IANA names it; empty where the client does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing found: how the list shows it, and the card that its choice puts into the message."""
+
+    title: str
+    text: str
+    card: Card
+    picture: str | None = None
+    """Its address."""
+    alt: str = ""
+    """The picture in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The answer to a lookup."""
+
+    found: tuple[Hit, ...] = ()
+    text: str = ""
+    """What is said in place of a list; empty where there is one, be it at its end."""
+
+
 class Channel(Protocol):
     """What can carry messages. Raises `DeliveryError` where it cannot."""
 

@@ -8,19 +8,23 @@ import logging
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
+from functools import partial
 from http import HTTPStatus
 
 from aiohttp import web
 
 from bot import activities
 from bot.activities import Activity
-from bot.channel import InboundMessage, Place
+from bot.channel import Hits, InboundMessage, Lookup, Place
 from bot.errors import ActivityError, LoginError
 
 log = logging.getLogger(__name__)
 
 Accept = Callable[[InboundMessage], Awaitable[None]]
 """Takes a message over and returns at once; the answer goes out through the channel."""
+
+LookUp = Callable[[Lookup], Awaitable[Hits]]
+"""Answers a search within the seconds that Teams waits for it; raises nothing but cancellation."""
 
 Authenticate = Callable[[web.Request, Activity], Awaitable[None]]
 """Raises `PermissionError` for whoever is not the Bot Framework, `LoginError` where that cannot be told."""
@@ -33,14 +37,15 @@ class MessagesEndpoint:
 
     415 for anything but JSON, 413 for a body above `max_body` bytes, 400 for what is no activity, 401 for a
     bad token, 403 for another tenant, 503 while Microsoft's keys cannot be read; else 202, or 200 with the
-    body that an invoke wants. `acknowledgement` is what answers a pressed `Action.Execute` until the reply
-    comes.
+    body that an invoke wants, or 501 for an invoke of a kind that the bot does not know. `acknowledgement` is
+    what answers a pressed `Action.Execute` until the reply comes. A search is answered by `look_up`.
     """
 
     def __init__(
         self,
         authenticate: Authenticate,
         accept: Accept,
+        look_up: LookUp | None = None,
         *,
         tenant: str | None = None,
         max_body: int = 256 << 10,
@@ -50,6 +55,7 @@ class MessagesEndpoint:
             raise ValueError("Teams takes an empty acknowledgement for a fault")
         self._authenticate = authenticate
         self._accept = accept
+        self._look_up = look_up
         self._tenant = tenant
         self._max_body = max_body
         self._acknowledgement = acknowledgement
@@ -73,6 +79,12 @@ class MessagesEndpoint:
 
     async def _take(self, activity: Activity) -> web.Response:
         invoked = activity["type"] == "invoke"
+        if self._look_up is not None and invoked and activity.get("name") == activities.LOOKUP:
+            hits = await _found(activity, self._look_up)
+            # A page of cards is large; without escapes it stays well within what the Bot Framework takes.
+            return web.json_response(
+                activities.looked_up(hits), dumps=partial(json.dumps, ensure_ascii=False)
+            )
         try:
             message = activities.inbound(activity)
         except ActivityError as error:
@@ -126,6 +138,14 @@ class MessagesEndpoint:
 def _refuse_constant(name: str) -> None:
     """Python would read NaN and Infinity, which JSON does not know."""
     raise ValueError(f"{name} is no JSON")
+
+
+async def _found(activity: Activity, look_up: LookUp) -> Hits:
+    try:
+        asked = activities.lookup(activity)
+    except ActivityError as error:
+        return Hits(text=f"Bad request: {error}.")
+    return await look_up(asked)
 
 
 class _Installs:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 import aiohttp
 import jwt
@@ -45,7 +45,7 @@ from bot import activities
 from bot.activities import Activity
 from bot.attachments import is_loopback
 from bot.channel import Place, Reply
-from bot.endpoint import Accept, MessagesEndpoint
+from bot.endpoint import Accept, LookUp, MessagesEndpoint
 from bot.errors import DeliveryError, LoginError, SettingsError
 from bot.tokens import BotToken, SigningKeys
 
@@ -376,12 +376,19 @@ def _reference(place: Place) -> ConversationReference:
     )
 
 
+class MakeEndpoint(Protocol):
+    """Makes the way in."""
+
+    def __call__(self, accept: Accept, look_up: LookUp | None = None) -> MessagesEndpoint:
+        """For messages, and for searches where something answers them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Teams:
     """Both ends of the chat: what the bot speaks through, and what makes the way in for its messages."""
 
     channel: TeamsChannel
-    endpoint: Callable[[Accept], MessagesEndpoint]
+    endpoint: MakeEndpoint
 
 
 def own_token(credentials: TeamsCredentials, session: aiohttp.ClientSession) -> BotToken:
@@ -428,7 +435,7 @@ def build_teams(
 
     return Teams(
         TeamsChannel(CloudAdapter(authentication), app_id=credentials.app_id, token=own.get),
-        lambda accept: MessagesEndpoint(authenticate, accept, tenant=only_tenant),
+        lambda accept, look_up=None: MessagesEndpoint(authenticate, accept, look_up, tenant=only_tenant),
     )
 
 
@@ -452,5 +459,6 @@ def build_local(
     sender = _Sender(session, longest_wait=longest_wait)
     adapter = CloudAdapter(_Authentication(None, _Connectors(sender, own)))
     return Teams(
-        TeamsChannel(adapter, app_id="", token=own), lambda accept: MessagesEndpoint(authenticate, accept)
+        TeamsChannel(adapter, app_id="", token=own),
+        lambda accept, look_up=None: MessagesEndpoint(authenticate, accept, look_up),
     )

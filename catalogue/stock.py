@@ -12,12 +12,17 @@ from rapidfuzz import fuzz, process
 from catalogue.database import Arrival, Database, Filter
 from catalogue.errors import UnknownItem
 from catalogue.items import Item, StockLevel, Variant, folded
+from catalogue.words import groups_in
 
 SUGGESTIONS = 3
 LIKE_ENOUGH = 65.0
 """Of 100; below it a suggestion would be a guess."""
 SHOWN = 60
 """Signs of the question that its answer repeats."""
+WORDS_SOUGHT = 8
+"""Of a search box; each costs SQL a look."""
+ARRIVALS = 200
+"""Arrivals that are looked at for what came in lately."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +102,7 @@ class StockBook:
         asked = text.strip()
         if not asked:
             raise UnknownItem("Which SKU, item or barcode? Give one, as it stands on the tag.")
-        item = (
-            self._database.item_of_sku(asked)
-            or self._database.item(asked)
-            or self._database.item_of_barcode(asked)
-        )
+        item = self._exact(asked)
         if item is None:
             raise UnknownItem(self._unknown(asked))
         return item
@@ -176,6 +177,41 @@ class StockBook:
     def starting_with(self, prefix: str, *, limit: int = 10) -> tuple[Item, ...]:
         """Items whose id, or one of whose SKUs, begins so."""
         return self._database.starting_with(prefix, limit=limit)
+
+    def matching(self, text: str, *, skip: int = 0, limit: int = 10) -> tuple[Item, ...]:
+        """What a search box finds, best first, without the first `skip`.
+
+        The item of that SKU, id or barcode; items whose id or SKU begins so; then items by words, unless the
+        text was a number, or the beginning of one.
+        """
+        asked, last = text.strip(), skip + limit
+        if not asked:
+            return ()
+        exact = self._exact(asked)
+        found = [exact.id] if exact else []
+        found += self._database.ids_starting_with(asked, limit=last)
+        if not found or asked.replace(" ", "").isalpha():
+            groups = groups_in(asked)[:WORDS_SOUGHT]
+            found += [one.item.id for one in self._database.questions.with_words(groups, limit=last)]
+        return self.items(list(dict.fromkeys(found))[skip:last])
+
+    def lately(
+        self, since: datetime, before: datetime, *, skip: int = 0, limit: int = 10
+    ) -> tuple[Item, ...]:
+        """The items that came in within that time, latest first, each once, without the first `skip`.
+
+        Of the last `ARRIVALS` arrivals; what came before them is passed over.
+        """
+        arrived, _ = self._database.questions.arrivals(since, before, limit=ARRIVALS)
+        ids = list(dict.fromkeys(one.item_id for one in arrived))
+        return self.items(ids[skip : skip + limit])
+
+    def _exact(self, asked: str) -> Item | None:
+        return (
+            self._database.item_of_sku(asked)
+            or self._database.item(asked)
+            or self._database.item_of_barcode(asked)
+        )
 
     def _unknown(self, asked: str) -> str:
         near = process.extract(

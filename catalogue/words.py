@@ -34,6 +34,11 @@ def forms_in(text: str) -> set[str]:
     return {word for word in words_in(text) if len(word) > 1 or word.isdigit()} | joined
 
 
+def groups_in(text: str) -> list[set[str]]:
+    """Each word of a text, or a longer one that begins so, as `Questions.with_words` takes them."""
+    return [{word, f"{word.rstrip('s')}*"} for word in sorted(forms_in(text))]
+
+
 def words_of(item: Item) -> dict[str, int]:
     """Each word that an item is found by, and where it stands: TITLE, DETAIL or DESCRIPTION."""
     described = words_in(item.description or "")[:WORDS_KEPT]

@@ -6,10 +6,10 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from typing import Any, Literal, TypeAlias, TypeVar
 
-from babel.dates import format_skeleton
+from babel.dates import format_datetime, format_skeleton
 
 from bot.channel import Card
 from bot.locales import Words
@@ -28,6 +28,12 @@ MAX_BUTTONS = 3
 """At 320 px Teams cuts what comes after the third."""
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
+
+
+_LOOK_ALIKES = str.maketrans("<>[]*`~\\", "‹›［］∗ˋ˜＼")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_EDGE_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+"""Within a word, as in many a SKU, an underscore says nothing in Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +66,11 @@ def card(
 R = TypeVar("R")
 
 
-def fitted(build: Callable[[R], Card], rooms: Sequence[R]) -> Card:
+def fitted(build: Callable[[R], Card], rooms: Sequence[R], *, budget: int = BUDGET) -> Card:
     """The card built with the first of the rooms that keeps it within the budget; else with the last."""
     for room in rooms[:-1]:
         whole = build(room)
-        if len(json.dumps(whole)) <= BUDGET:
+        if len(json.dumps(whole)) <= budget:
             return whole
     return build(rooms[-1])
 
@@ -73,6 +79,12 @@ def plain(text: str, limit: int) -> str:
     """Foreign text made harmless: one line, no control or direction marks, no date functions, clipped."""
     line = " ".join(_UNPRINTABLE.sub(" ", text).split()).replace("{{", "{ {")
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def unmarked(text: str, limit: int) -> str:
+    """Foreign text for where HTML or Markdown may be read: their signs become others that look like them."""
+    line = _ENTITY.sub("＆", plain(text, limit).translate(_LOOK_ALIKES))
+    return _EDGE_UNDERSCORE.sub("ˍ", line)
 
 
 def heading(text: str, *, colour: Colour = "Default", large: bool = True) -> Element:
@@ -214,6 +226,11 @@ def toggle(title: str, *names: str) -> Action:
 def date_in_words(day: date, say: Words) -> str:
     """A day with its weekday, as the reader writes it: `Fri, Mar 6, 2026`, `Fr., 6. März 2026`."""
     return str(format_skeleton("yMMMEd", day, locale=say.region))
+
+
+def time_in_words(moment: datetime, say: Words, zone: tzinfo) -> str:
+    """A moment for where no client writes it: `3/6/26, 3:05 PM`, `06.03.26, 15:05`."""
+    return str(format_datetime(moment, "short", tzinfo=zone, locale=say.region))
 
 
 def local_time(moment: datetime, *, day: Literal["COMPACT", "SHORT"] = "COMPACT") -> str:

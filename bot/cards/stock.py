@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.cards.elements import (
+    BUDGET,
     Element,
     PictureLink,
     Room,
@@ -26,21 +27,28 @@ from bot.channel import Card
 from bot.locales import Words
 from catalogue.items import Item, Variant
 
-ROOMS = (Room(24, 8), Room(24, 3), Room(16, 1), Room(12, 0))
-ROOMS_OF_ONE = (Room(24, 40), Room(16, 20), Room(8, 10))
+ROOMS = (Room(24, 8), Room(24, 3), Room(16, 1), Room(12, 0), Room(4, 0))
+ROOMS_OF_ONE = (Room(24, 40), Room(16, 20), Room(8, 10), Room(4, 4), Room(2, 1))
 """Where one size was asked for: its locations, and the other sizes in brief."""
 
 
 def stock_card(
-    item: Item, *, asked: str = "", before: Sequence[Element] = (), link: PictureLink, say: Words
+    item: Item,
+    *,
+    asked: str = "",
+    before: Sequence[Element] = (),
+    link: PictureLink,
+    say: Words,
+    budget: int = BUDGET,
 ) -> Card:
     """All sizes of an item and what lies where.
 
     Where `asked` is the SKU or barcode of one size, that size comes first with all its locations, and the
-    others follow in brief. What stands in `before` heads the card.
+    others follow in brief. What stands in `before` heads the card. Of `budget` characters fewer sizes are
+    shown than there are where they do not fit.
     """
     rooms = ROOMS if variant_asked(item, asked) is None else ROOMS_OF_ONE
-    return fitted(lambda room: _in_room(item, asked, before, link, say, room), rooms)
+    return fitted(lambda room: _in_room(item, asked, before, link, say, room), rooms, budget=budget)
 
 
 def tag_card(item: Item, *, read: str, looks_like: Item | None, link: PictureLink, say: Words) -> Card:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from babel import Locale
 
-from bot.channel import InboundMessage, Reply
+from bot.channel import InboundMessage, Lookup, Reply
 from bot.locales import Words, languages, words_for
 from bot.questions.question import Question
 from catalogue.database import Notes
@@ -18,8 +18,8 @@ class LanguageHandler:
     def __init__(self, notes: Notes) -> None:
         self._notes = notes
 
-    def of(self, message: InboundMessage) -> str:
-        """The locale to answer a message in."""
+    def of(self, message: InboundMessage | Lookup) -> str:
+        """The locale to answer in."""
         chosen = self._notes.get(_KIND, _who(message))
         if chosen is None or message.locale.replace("_", "-").partition("-")[0] == chosen:
             return message.locale
@@ -35,5 +35,5 @@ class LanguageHandler:
         return Reply(words_for(wanted)("language-set"))
 
 
-def _who(message: InboundMessage) -> str:
+def _who(message: InboundMessage | Lookup) -> str:
     return (message.sender.object_id or message.sender.id).casefold()

@@ -11,7 +11,7 @@ from bot.questions.vocabulary import Names, Vocabulary
 from catalogue.database import Filter
 from catalogue.items import Item, StockLevel, Variant, folded
 from catalogue.stock import Arrived, Counted, Listed, StockBook
-from catalogue.words import forms_in
+from catalogue.words import forms_in, groups_in
 
 LISTED = 12
 """Lines of a list that are shown."""
@@ -181,8 +181,7 @@ class Answers:
         by_number = self._book.starting_with(words.strip(), limit=LISTED) if " " not in words.strip() else ()
         if by_number:
             return by_number
-        groups = [{word} | {f"{word.rstrip('s')}*"} for word in sorted(forms_in(words))]
-        return self._book.search(groups, limit=LISTED)
+        return self._book.search(groups_in(words), limit=LISTED)
 
 
 def known_since(since: str) -> bool:

@@ -118,21 +118,14 @@ class Database:
 
     def starting_with(self, prefix: str, *, limit: int = 20) -> tuple[Item, ...]:
         """Items whose id, or one of whose SKUs, begins so, by id."""
-        begins = folded(prefix)
-        by_sku = _live_variants(VARIANTS.c.item_id).where(
-            VARIANTS.c.folded.startswith(begins, autoescape=True)
-        )
-        found = (
-            sa.select(ITEMS.c.id)
-            .where(
-                ITEMS.c.folded.startswith(begins, autoescape=True) | ITEMS.c.id.in_(by_sku),
-                ITEMS.c.retired.is_(False),
-            )
-            .order_by(ITEMS.c.folded)
-            .limit(limit)
-        )
         with self._sessions.reading() as connection:
-            return tuple(load(connection, connection.scalars(found).all()).values())
+            found = connection.scalars(_beginning(prefix).limit(limit)).all()
+            return tuple(load(connection, found).values())
+
+    def ids_starting_with(self, prefix: str, *, limit: int = 20) -> tuple[str, ...]:
+        """Their ids alone."""
+        with self._sessions.reading() as connection:
+            return tuple(connection.scalars(_beginning(prefix).limit(limit)))
 
     def owners_of_skus(self, skus: Iterable[str]) -> dict[str, str]:
         """Folded SKU to the id of the item that has it, retired or not, for those that are known."""
@@ -307,6 +300,19 @@ class Database:
 def _item_ids(connection: sa.Connection, *, retired: bool) -> Sequence[str]:
     ids = sa.select(ITEMS.c.id).order_by(ITEMS.c.folded)
     return connection.scalars(ids if retired else ids.where(ITEMS.c.retired.is_(False))).all()
+
+
+def _beginning(prefix: str) -> sa.Select[Any]:
+    begins = folded(prefix)
+    by_sku = _live_variants(VARIANTS.c.item_id).where(VARIANTS.c.folded.startswith(begins, autoescape=True))
+    return (
+        sa.select(ITEMS.c.id)
+        .where(
+            ITEMS.c.folded.startswith(begins, autoescape=True) | ITEMS.c.id.in_(by_sku),
+            ITEMS.c.retired.is_(False),
+        )
+        .order_by(ITEMS.c.folded)
+    )
 
 
 def _live_variants(column: sa.Column[Any]) -> sa.Select[Any]:

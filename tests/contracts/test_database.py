@@ -157,6 +157,8 @@ def test_a_prefix_finds_items_by_id_and_by_sku_and_takes_signs_as_they_are(datab
     assert database.starting_with("100%_") == (odd,)
     assert database.starting_with("%") == ()
     assert len(database.starting_with("", limit=2)) == 2
+    assert database.ids_starting_with("mh0") == ("MH01-Black", "MH02")
+    assert database.ids_starting_with("mh0", limit=1) == ("MH01-Black",)
 
 
 def test_more_items_than_one_question_can_hold(database: Database) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from typing import Any
@@ -42,6 +43,14 @@ async def test_a_message_says_who_where_and_when(bot: RunningBot) -> None:
     assert message.locale == "de-DE"
     assert message.sent_at == datetime(2026, 3, 2, 8, 15, 30, 123456, UTC)
     assert message.attachments == ()
+
+
+async def test_half_a_sign_is_replaced(bot: RunningBot) -> None:
+    """A client that clips an emoji sends one; SQL and the network take none."""
+    body = json.dumps(words(bot.cloud.service_url, "find HALF shirt")).replace("HALF", "\\ud83d").encode()
+    response = await bot.post(body)
+    assert response.status == 202
+    assert bot.accepted[0].text == "find ? shirt"
 
 
 @pytest.mark.parametrize(

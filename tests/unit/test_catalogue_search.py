@@ -334,6 +334,28 @@ def test_an_unknown_number_that_is_like_no_other_gets_no_suggestion(book: StockB
         book.find("zzz")
 
 
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (" 4006381333931\n", ["MH01-Black"]),
+        ("mh01-x", ["MH01-Black"]),
+        ("t-1", ["Twin", "T-1"]),
+        ("T-", ["T-1", "Twin"]),
+        ("hood", ["MH01-Black"]),
+        ("twin", ["Twin", "T-1"]),
+        ("another zzz", ["T-1"]),
+        ("zzz", []),
+        (" ", []),
+    ],
+)
+def test_a_search_box_finds_by_number_by_its_beginning_and_by_words(
+    book: StockBook, asked: str, found: list[str]
+) -> None:
+    assert [item.id for item in book.matching(asked)] == found
+    pages = [item.id for skip in range(3) for item in book.matching(asked, skip=skip, limit=1)]
+    assert pages == found
+
+
 @pytest.mark.parametrize("asked", ["", "   "])
 def test_an_empty_question_is_asked_back(book: StockBook, asked: str) -> None:
     with pytest.raises(UnknownItem, match="Which SKU"):

@@ -11,6 +11,7 @@ import pytest
 from jsonschema import Draft4Validator
 from PIL import Image
 
+from bot.activities import LOOKUP_COMMAND, LOOKUP_WORDS
 from bot.cards.help import EXAMPLE_SKU
 from bot.demo import demo_garments
 from bot.errors import SettingsError
@@ -65,6 +66,16 @@ def test_the_bot_serves_people_teams_and_groups_and_takes_files() -> None:
     assert bot["scopes"] == ["personal", "team", "groupChat"]
     assert bot["supportsFiles"] is True
     assert [each["title"] for each in bot["commandLists"][0]["commands"]] == ["help", "stock"]
+
+
+def test_the_search_beside_the_message_box_is_the_one_that_the_bot_answers() -> None:
+    (extension,) = stamped(APP_ID, DOMAIN, "1.0.0")["composeExtensions"]
+    assert extension["botId"] == APP_ID
+    (command,) = extension["commands"]
+    assert (command["id"], command["type"]) == (LOOKUP_COMMAND, "query")
+    assert command["context"] == ["compose", "commandBox"]
+    assert command["initialRun"] is True
+    assert [each["name"] for each in command["parameters"]] == [LOOKUP_WORDS]
 
 
 def test_the_example_is_a_sku_that_the_demo_has() -> None:

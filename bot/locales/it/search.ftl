@@ -1,0 +1,5 @@
+# La ricerca accanto al campo dei messaggi, in italiano.
+
+search-hint = Scrivi una parola del titolo, l’inizio di uno SKU o un codice a barre.
+search-nothing = Niente nel catalogo corrisponde a «{ $words }». Prova una parola del titolo, l’inizio di uno SKU o un codice a barre.
+search-slow = La ricerca ha impiegato troppo; riprova.

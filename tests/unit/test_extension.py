@@ -1,0 +1,109 @@
+"""The search beside the message box where something fails: the sender reads what, within Teams' seconds."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.activities import looked_up
+from bot.cards.found import hits
+from bot.channel import Hits, Lookup, Person
+from bot.handlers.extension import ExtensionHandler
+from bot.locales import words_for
+from catalogue.database import BatchRecord, Database, sqlite_url
+from catalogue.items import Item, Picture, StockLevel, Variant
+from catalogue.stock import StockBook
+
+ASKED = Lookup(Person("29:pat"), "hoodie", locale="de-DE")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "h.sqlite3"
+
+
+@pytest.fixture
+def book(file: Path) -> Iterator[StockBook]:
+    database = Database.open(sqlite_url(file))
+    database.write(
+        [Item("H-1", "Hoodie", pictures=(Picture("h", 0),))], BatchRecord(datetime.now(UTC), "x", 1, 0, 0)
+    )
+    yield StockBook(database)
+    database.close()
+
+
+class Told:
+    """What was observed."""
+
+    def __init__(self) -> None:
+        self.outcomes: list[tuple[str, str]] = []
+
+    def __call__(self, kind: str, outcome: str, seconds: float) -> None:
+        assert 0 <= seconds < 60
+        self.outcomes.append((kind, outcome))
+
+
+@pytest.mark.parametrize("asked", ["", "90"], ids=["whole", "one size"])
+def test_a_whole_page_of_large_items_is_within_what_the_bot_framework_takes(asked: str) -> None:
+    """Each of these signs is three bytes."""
+    stock = tuple(StockLevel(f"{'库' * 40}{n}", 3 * n, 1, datetime.now(UTC)) for n in range(50))
+    variants = tuple(Variant(f"{'棉' * 63}{n}", f"{'大' * 23}{n}", f"9{n}", stock) for n in range(60))
+    item = Item("x" * 64, "衣" * 300, "upper", "红" * 200, "牌" * 200, None, variants, (Picture("h", 0),))
+    page = hits([item] * 25, asked=asked, link=lambda key, size: "/" * 200, say=words_for("en"), zone=UTC)
+    assert len(json.dumps(looked_up(Hits(page)), ensure_ascii=False).encode()) < 256_000
+    (alone,) = hits([item], asked=asked, link=lambda key, size: "/" * 200, say=words_for("en"), zone=UTC)
+    assert len(json.dumps(page[0].card)) < len(json.dumps(alone.card)) <= 20_000
+
+
+async def test_a_search_that_is_answered_tells_so(book: StockBook) -> None:
+    told = Told()
+    answer = await ExtensionHandler(book, link=lambda key, size: f"/{key}/{size}", observe=told)(ASKED)
+    (hit,) = answer.found
+    assert (hit.title, hit.picture) == ("Hoodie", "/h/240")
+    assert told.outcomes == [("search", "ok")]
+
+
+async def test_a_search_that_takes_too_long_says_so(book: StockBook) -> None:
+    told = Told()
+    answer = await ExtensionHandler(book, link=lambda key, size: "/", observe=told, seconds=0.0)(ASKED)
+    assert answer == Hits(text=words_for("de")("search-slow"))
+    assert told.outcomes == [("search", "fault")]
+
+
+async def test_a_database_that_fails_is_told(book: StockBook, file: Path) -> None:
+    with sqlite3.connect(file) as connection:
+        connection.execute("DROP TABLE item_words")
+    connection.close()
+    told = Told()
+    answer = await ExtensionHandler(book, link=lambda key, size: "/", observe=told)(ASKED)
+    assert answer.found == ()
+    assert "database" in answer.text
+    assert "item_words" not in answer.text
+    assert told.outcomes == [("search", "fault")]
+
+
+async def test_a_bug_is_answered_with_a_reference_that_the_log_has_too(
+    book: StockBook, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(key: str, size: int) -> str:
+        raise ZeroDivisionError("secret")
+
+    told = Told()
+    answer = await ExtensionHandler(book, link=broken, observe=told)(ASKED)
+    assert "secret" not in answer.text
+    (record,) = caplog.records
+    reference = str(record.args[0]) if isinstance(record.args, tuple) else ""
+    assert answer.text == words_for("de")("apology", reference=reference)
+    assert told.outcomes == [("search", "bug")]
+
+
+async def test_before_anything_came_in_a_hint_is_given(tmp_path: Path) -> None:
+    database = Database.open(sqlite_url(tmp_path / "empty.sqlite3"))
+    answer = await ExtensionHandler(StockBook(database), link=lambda key, size: "/")(Lookup(Person("29:pat")))
+    database.close()
+    assert answer == Hits(text=words_for("en")("search-hint"))
