@@ -10,6 +10,7 @@ import re
 import secrets
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -87,8 +88,9 @@ class Downloads:
         """Delete what no link leads to any more."""
         oldest = time.time() - self._lifetime.total_seconds()
         for file in self._folder.iterdir():
-            if file.stat().st_mtime < oldest:
-                file.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):  # another bot that shares the folder was quicker
+                if file.stat().st_mtime < oldest:
+                    file.unlink()
 
     def _signature(self, token: str, name: str, until: int) -> str:
         # No picture link is signed with a first line that is no number, though the key may be the same.

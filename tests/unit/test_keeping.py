@@ -6,6 +6,7 @@ import asyncio
 import os
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -17,7 +18,7 @@ import pytest
 from bot.attachments import AttachmentFetcher, open_session
 from bot.card_places import CardPlace, CardPlaces
 from bot.channel import InboundMessage, Person, Reply
-from bot.downloads import Downloads
+from bot.downloads import Download, Downloads
 from bot.errors import SettingsError, UserError
 from bot.handlers.batches import BatchHandler
 from bot.live_card import LiveCard
@@ -134,6 +135,22 @@ def test_a_download_is_had_by_its_own_link_alone_and_until_it_expires(tmp_path: 
     os.utime(file, (time.time() - 7200,) * 2)
     downloads.keep("batch-2.csv", lambda out: out.write(b"more"))
     assert downloads.file(token, name, until, signature) is None
+
+
+def test_two_bots_that_share_a_folder_sweep_it_at_the_same_time(tmp_path: Path) -> None:
+    """What one has just deleted is no fault of the other's."""
+    for number in range(2000):
+        old = tmp_path / f"old-{number}"
+        old.touch()
+        os.utime(old, (0, 0))
+
+    def keep(name: str) -> Download:
+        bot = Downloads("https://bot.example.com", b"k" * 32, tmp_path)
+        return bot.keep(name, lambda out: out.write(b"all"))
+
+    with ThreadPoolExecutor(4) as bots:
+        kept = list(bots.map(keep, [f"batch-{number}.csv" for number in range(4)]))
+    assert len({one.link for one in kept}) == len(list(tmp_path.iterdir())) == 4
 
 
 def test_a_download_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
