@@ -296,8 +296,7 @@ def _number(whole: Activity, name: str, otherwise: int, *, least: int, most: int
 
 def _string(whole: Activity, name: str) -> str:
     value = whole.get(name)
-    # JSON can spell halves of signs (`\ud83d`), which neither SQL nor the network takes.
-    return value.encode(errors="replace").decode() if isinstance(value, str) else ""
+    return value if isinstance(value, str) else ""
 
 
 def _object(whole: Activity, name: str) -> Activity:

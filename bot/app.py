@@ -18,7 +18,7 @@ from bot.attachments import AttachmentFetcher, open_session
 from bot.card_places import CardPlaces
 from bot.channel import Channel, InboundMessage
 from bot.conversation import Conversation
-from bot.cut_out.routes import CutOutPage
+from bot.cut_out.routes import CutOutLinks, CutOutPage
 from bot.deliveries import KeptDeliveries, Unanswered, bot_id
 from bot.downloads import Downloads, download_route
 from bot.errors import SettingsError
@@ -240,14 +240,16 @@ async def application(
         language = LanguageHandler(catalogue.database.notes)
         roles, work = PeopleHandler(people), WorkHandler(catalogue.database, people, names)
         stock = StockHandler(catalogue.stock, link=links.link)
-        looks = Looks(catalogue.database.notes, catalogue.pictures.below(FOLDER))
+        shelves = {"": catalogue.pictures, FOLDER: catalogue.pictures.below(FOLDER)}
+        looks = Looks(catalogue.database.notes, shelves[FOLDER])
         views = ViewHandler(catalogue, looks, people, batches)
         confirm = ConfirmHandler(
             catalogue.database, looks, model=eyes.model_id, link=links.link, offer=views.offer
         )
         search = MeasuredSearch(catalogue.search, metrics)
-        page = CutOutPage(base_url, key, looks, lambda: garments, queue, outbox, shows=memory.showed)
-        garments = GarmentHandler(eyes.embed, search, looks, queue, link=links.link, page=page.address)
+        cut_out = CutOutLinks(base_url, key)
+        garments = GarmentHandler(eyes.embed, search, looks, queue, link=links.link, page=cut_out.address)
+        page = CutOutPage(cut_out, looks, garments, queue, outbox, shows=memory.showed)
         intake = IntakeHandler(catalogue, looks, people, batches, link=links.link)
         keeper = CatalogueHandler(
             catalogue,
@@ -270,7 +272,6 @@ async def application(
             ),
             observe=metrics.answered,
             handlers=[roles, work, confirm, garments, intake, views],
-            stands=looks.stands,
             met=people.meet,
             locale=language.of,
             stock=stock,
@@ -322,7 +323,6 @@ async def application(
                 metrics,
             )
         )
-        shelves = {"": catalogue.pictures, FOLDER: catalogue.pictures.below(FOLDER)}
         app.add_routes([media_route(shelves, links), download_route(downloads), *page.routes()])
         try:
             yield app

@@ -66,6 +66,12 @@ class InboundMessage:
     locale: str = "en"
     sent_at: datetime | None = None
 
+    @property
+    def button(self) -> str:
+        """What the pressed button is called; empty where none was pressed, or it has no name."""
+        does = self.data.get("do") if self.kind == "action" else None
+        return does if isinstance(does, str) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
@@ -81,8 +87,6 @@ class Reply:
     """What it answers; half a question afterwards, such as `and in L?`, asks the same."""
     passing: bool = False
     """Whether the next reply takes its place."""
-    look: str | None = None
-    """The name of the kept photo that it answers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,17 +79,14 @@ class Conversation:
         observe: Callable[[str, str, float], None] = lambda kind, outcome, seconds: None,
         met: Callable[[InboundMessage], None] = lambda message: None,
         locale: Callable[[InboundMessage], str] = lambda message: message.locale,
-        stands: Callable[[str, str], None] = lambda look, message_id: None,
     ) -> None:
         """Without `catalogue` the catalogue is not kept through the chat; `handlers` are asked in order.
 
         `observe` is told of each message answered: its kind, `ok`, `fault`, `bug` or `undelivered`, and the
         seconds that it took. `met` is told of each message before it is answered, and `locale` is asked for
-        the language of the answer; `stands` is told which message shows the answer to a kept photo. All three
-        are called on worker threads.
+        the language of the answer, both on a worker thread.
         """
         self._met = met
-        self._stands = stands
         self._locale = locale
         self._questions = questions
         self._memory = memory
@@ -168,16 +165,10 @@ class Conversation:
         return "ok"
 
     async def _send(self, reply: Reply, message: InboundMessage) -> None:
-        shown = reply.replaces
-        if shown is not None:
-            await self._channel.update(message.place, shown, reply)
+        if reply.replaces is not None:
+            await self._channel.update(message.place, reply.replaces, reply)
         else:
-            shown = await self._channel.send(message.place, reply)
-        if reply.look is not None:
-            try:
-                await asyncio.to_thread(self._stands, reply.look, shown)
-            except CatalogueError as fault:
-                log.error("where an answer stands could not be noted: %s", fault)
+            await self._channel.send(message.place, reply)
 
     def _replies(self, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
         for handler in self._handlers:

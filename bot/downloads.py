@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import hmac
 import logging
 import re
@@ -18,6 +16,7 @@ from typing import BinaryIO, TypeAlias
 
 from aiohttp import web
 
+from bot import signatures
 from bot.errors import UserError
 
 log = logging.getLogger(__name__)
@@ -94,8 +93,7 @@ class Downloads:
 
     def _signature(self, token: str, name: str, until: int) -> str:
         # No picture link is signed with a first line that is no number, though the key may be the same.
-        digest = hmac.digest(self._key, f"download\n{until}\n{token}\n{name}".encode(), hashlib.sha256)
-        return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+        return signatures.signature(self._key, "download", until, token, name)
 
 
 def download_route(downloads: Downloads) -> web.RouteDef:

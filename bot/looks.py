@@ -21,6 +21,7 @@ from catalogue.items import Evidence, Findings
 from catalogue.pictures import PictureStore
 from vision.arrays import Mask, RgbImage
 from vision.errors import PhotoError
+from vision.masks import cut_out
 from vision.numbered import numbered
 from vision.photos import decode
 
@@ -29,7 +30,7 @@ LIFE = timedelta(days=2)
 """How long the buttons of a match can be pressed, and how long the photo is kept."""
 FOLDER = "looks"
 """How picture links name what is kept here."""
-BY_HAND = 0.92
+_BY_HAND = 0.92
 """Expected IoU of an outline that a person has drawn: as much as the network's sure ones."""
 
 
@@ -98,12 +99,18 @@ class KeptLook:
     items: tuple[str, ...] = ()
     evidence: Evidence | None = None
     card: str | None = None
-    """The message that shows the answer."""
+    """The message that shows the answer, as far as a pressed button has told it."""
 
     @property
     def garment(self) -> KeptGarment:
         """The one that was answered."""
         return self.garments[self.shown - 1]
+
+    def by_hand(self) -> KeptLook:
+        """The same, with the outline of that garment drawn by a person."""
+        drawn = replace(self.garment, segmented_by="hand", confidence=_BY_HAND)
+        place = self.shown - 1
+        return replace(self, garments=(*self.garments[:place], drawn, *self.garments[place + 1 :]))
 
 
 _LOOK = TypeAdapter(KeptLook)
@@ -141,23 +148,13 @@ class Looks:
         )
         return self._answered(kept, findings, look.photo, masks)
 
-    def again(self, kept: KeptLook, findings: Findings, *, number: int, mask: Mask | None = None) -> KeptLook:
+    def again(self, meant: KeptLook, findings: Findings, photo: RgbImage, masks: Sequence[Mask]) -> KeptLook:
         """Remember another answer to the same photo: of another garment, or with an outline drawn by hand.
 
         It has a name of its own, so that each answer can be said to be right or wrong.
         """
-        photo, masks = self.photo(kept), list(self.masks(kept))
-        garments = list(kept.garments)
-        if mask is not None:
-            masks[number - 1] = mask
-            garments[number - 1] = replace(garments[number - 1], segmented_by="hand", confidence=BY_HAND)
-        anew = replace(
-            kept,
-            name=secrets.token_urlsafe(12),
-            labels=self._pictures.put(_png(_labels(masks, first=number))),
-            garments=tuple(garments),
-            shown=number,
-        )
+        labels = self._pictures.put(_png(_labels(masks, first=meant.shown)))
+        anew = replace(meant, name=secrets.token_urlsafe(12), labels=labels)
         return self._answered(anew, findings, photo, masks)
 
     def _answered(
@@ -213,6 +210,10 @@ class Looks:
             raise StoreError("The outline of this photo is damaged: send the photo again.")
         return tuple(labels == number for number in range(1, len(kept.garments) + 1))
 
+    def garment(self, kept: KeptLook) -> bytes:
+        """The garment that was answered, on white, as a JPEG file. Raises `StoreError` where it is gone."""
+        return _jpeg(cut_out(self.photo(kept), self.masks(kept)[kept.shown - 1]), quality=92)
+
     def sweep(self) -> int:
         """Delete pictures whose time is over; returns how many."""
         return self._pictures.sweep(LIFE + timedelta(hours=1))
@@ -234,8 +235,8 @@ def _labels(masks: Sequence[Mask], first: int = 1) -> cv2.typing.MatLike:
     return cast(cv2.typing.MatLike, labels)
 
 
-def _jpeg(photo: RgbImage) -> bytes:
-    return _encoded(".jpg", cv2.cvtColor(photo, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, 88])
+def _jpeg(photo: RgbImage, *, quality: int = 88) -> bytes:
+    return _encoded(".jpg", cv2.cvtColor(photo, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, quality])
 
 
 def _png(labels: cv2.typing.MatLike) -> bytes:

@@ -7,7 +7,6 @@ picture in one size until one day, under a signature that only this installation
 from __future__ import annotations
 
 import asyncio
-import base64
 import hashlib
 import hmac
 import io
@@ -24,6 +23,7 @@ from urllib.parse import quote
 from aiohttp import web
 from PIL import Image
 
+from bot import signatures
 from catalogue.errors import CatalogueError
 from vision.errors import PhotoError
 from vision.photos import decode
@@ -86,8 +86,7 @@ class MediaLinks:
         return until - int(self._clock().timestamp())
 
     def _signature(self, picture_key: str, size: int, until: int) -> str:
-        digest = hmac.digest(self._key, f"{size}\n{until}\n{picture_key}".encode(), hashlib.sha256)
-        return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+        return signatures.signature(self._key, size, until, picture_key)
 
 
 def media_key(path: Path) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import html
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -71,31 +71,44 @@ class Drawn(BaseModel):
         return sum(len(stroke.points) for stroke in self.strokes)
 
 
+class CutOutLinks:
+    """Addresses of the page, each for one look and for half an hour."""
+
+    def __init__(self, base_url: str, key: bytes) -> None:
+        self._base = base_url.rstrip("/")
+        self._signatures = Signatures(key, PURPOSE, lifetime=LIFETIME)
+
+    def address(self, look: str) -> str:
+        """Where the outline of that look can be drawn."""
+        return f"{self._base}/cut-out/{look}?{self._signatures.query(look)}"
+
+    def hold(self, look: str, query: Mapping[str, str]) -> bool:
+        """Whether an address with that query was made here for that look, and is not over."""
+        try:
+            return self._signatures.hold(look, query)
+        except ValueError:
+            return False
+
+
 class CutOutPage:
     """The page and its answers. `shows` is told of the items of a new answer, for later questions."""
 
     def __init__(
         self,
-        base_url: str,
-        key: bytes,
+        links: CutOutLinks,
         looks: Looks,
-        garments: Callable[[], GarmentHandler],
+        garments: GarmentHandler,
         queue: PhotoQueue,
         channel: Channel,
         *,
         shows: Callable[[InboundMessage, tuple[str, ...], str], None],
     ) -> None:
-        self._base = base_url.rstrip("/")
-        self._signatures = Signatures(key, PURPOSE, lifetime=LIFETIME)
+        self._links = links
         self._looks = looks
         self._garments = garments
         self._queue = queue
         self._channel = channel
         self._shows = shows
-
-    def address(self, look: str) -> str:
-        """Where the outline of that look can be drawn, for half an hour."""
-        return f"{self._base}/cut-out/{look}?{self._signatures.query(look)}"
 
     def routes(self) -> list[web.RouteDef]:
         """All that the page asks for."""
@@ -152,10 +165,8 @@ class CutOutPage:
         if not mask.any():
             raise web.HTTPUnprocessableEntity(text=say("fix-empty"))
         try:
-            reply, anew = await self._garments().again(kept, kept.shown, mask, say)
-        except BusyError as error:
-            raise web.HTTPServiceUnavailable(text=str(error)) from error
-        except CatalogueError as error:
+            reply, anew = await self._garments.again(kept, kept.shown, mask, say)
+        except (BusyError, CatalogueError) as error:
             raise web.HTTPServiceUnavailable(text=str(error)) from error
         place, shown = kept.message.place, kept.card
         try:
@@ -175,11 +186,7 @@ class CutOutPage:
         """The look that a signed address names. Raises the HTTP error for any other."""
         name = request.match_info["look"]
         kept = None
-        try:
-            holds = self._signatures.hold(name, request.query)
-        except ValueError:
-            holds = False
-        if holds:
+        if self._links.hold(name, request.query):
             kept = await asyncio.to_thread(self._looks.known, name)
         if kept is None:
             raise web.HTTPNotFound(text=words_for(_wanted(request))("fix-over"))

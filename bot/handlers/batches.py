@@ -23,7 +23,7 @@ from bot.locales import Words, words_for
 from bot.people import called
 from bot.photo_queue import PhotoQueue
 from bot.picture_links import allowed_links
-from catalogue.audit import Embed
+from catalogue.audit import Embed, Progress, silent
 from catalogue.batches.desk import StagedBatch
 from catalogue.batches.modes import Mode, State
 from catalogue.batches.report import report_csv
@@ -125,23 +125,9 @@ class BatchHandler:
         """Stage files as one batch and show what it would change, on a new card."""
         by = called(message.sender)
         live = LiveCard(channel, message.place, every=self._every)
-
-        def stage(meter: Meter) -> StagedBatch:
-            with allowed_links(self._picture_hosts) as fetch:
-                staged = self._catalogue.stage(
-                    files,
-                    mode=mode,
-                    by=by,
-                    embed=self._embed,
-                    fetch=fetch,
-                    picture_reader=decode,
-                    progress=meter,
-                )
-            if staged.plan is not None and not staged.plan.news:
-                self._catalogue.discard(staged.id, by=by)
-            return staged
-
-        staged = await self.work(live, say("progress-upload"), stage, say)
+        staged = await self.work(
+            live, say("progress-upload"), lambda meter: self._staged(files, mode, by, meter), say
+        )
         log.info("batch %d (%s) of %s: %s", staged.id, mode, message.sender.object_id, staged.record.state)
         await live.show(await asyncio.to_thread(self._difference, staged, say))
         return staged
@@ -158,11 +144,10 @@ class BatchHandler:
         by = called(message.sender)
 
         def do() -> int:
-            staged = self._catalogue.stage(files, by=by, embed=self._embed, picture_reader=decode)
+            staged = self._staged(files, Mode.UPSERT, by)
             if staged.plan is None:
                 raise UserError(staged.record.fault or say("work-failed", batch=str(staged.id)))
             if not staged.plan.news:
-                self._catalogue.discard(staged.id, by=by)
                 return 0
             self._catalogue.apply_staged(staged.id, self._embed, by=by)
             return staged.id
@@ -227,6 +212,24 @@ class BatchHandler:
             log.error("what was cut off could not be finished: %s", fault)
 
     # How it is done
+
+    def _staged(
+        self, files: Sequence[tuple[str, bytes | Path]], mode: Mode, by: str, progress: Progress = silent
+    ) -> StagedBatch:
+        """Files as a batch, which is let go at once where it says nothing new. Blocks."""
+        with allowed_links(self._picture_hosts) as fetch:
+            staged = self._catalogue.stage(
+                files,
+                mode=mode,
+                by=by,
+                embed=self._embed,
+                fetch=fetch,
+                picture_reader=decode,
+                progress=progress,
+            )
+        if staged.plan is not None and not staged.plan.news:
+            self._catalogue.discard(staged.id, by=by)
+        return staged
 
     async def _fetched(
         self, message: InboundMessage, channel: Channel, folder: Path

@@ -48,10 +48,8 @@ class ConfirmHandler:
 
     def answer(self, message: InboundMessage, channel: Channel, say: Words, /) -> AsyncIterator[Reply] | None:
         """The reply to the buttons; anything else is another's."""
-        does, name = message.data.get("do"), message.data.get("look")
-        if message.kind != "action" or not isinstance(does, str) or not isinstance(name, str):
-            return None
-        if does not in BUTTONS:
+        does, name = message.button, message.data.get("look")
+        if does not in BUTTONS or not isinstance(name, str):
             return None
         item = message.data.get("item")
         return self._reply(lambda: self._pressed(does, name, str(item or ""), message, say))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,7 @@ from bot.channel import Channel, InboundMessage, Reply
 from bot.errors import UserError
 from bot.handlers.photo_ports import Search
 from bot.locales import Words
-from bot.looks import BY_HAND, KeptLook, Looks
+from bot.looks import KeptLook, Looks
 from bot.photo_queue import PhotoQueue
 from catalogue.items import Findings
 from vision.arrays import Mask, RgbImage
@@ -42,7 +43,7 @@ def match_reply(
     name = None if kept is None else kept.name
     card = matches_card(findings, cut_out, link=link, say=say, turn=turn, look=name, choice=choice)
     shown = tuple(dict.fromkeys(match.item.id for match in findings.matches))
-    return Reply(summary(findings, say), card, shows=shown, look=name)
+    return Reply(summary(findings, say), card, shows=shown)
 
 
 class GarmentHandler:
@@ -70,15 +71,17 @@ class GarmentHandler:
 
     def answer(self, message: InboundMessage, channel: Channel, say: Words, /) -> AsyncIterator[Reply] | None:
         """The reply to the buttons; anything else is another's."""
-        does, name = message.data.get("do"), message.data.get("look")
-        if message.kind != "action" or str(does) not in BUTTONS or not isinstance(name, str):
+        name = message.data.get("look")
+        if message.button not in BUTTONS or not isinstance(name, str):
             return None
-        if does == "fix":
+        if message.button == "fix":
             return self._fix(name, message, say)
         return self._other(name, str(message.data.get("number", "")), message, say)
 
     async def _fix(self, name: str, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
         kept = await asyncio.to_thread(self._looks.of_sender, name, message, say)
+        if message.reply_to is not None:
+            await asyncio.to_thread(self._looks.stands, name, message.reply_to)
         card = fix_card(self._page(kept.name), say=say)
         yield Reply(say("fix-open-hint"), card)
 
@@ -89,9 +92,7 @@ class GarmentHandler:
         if number not in {str(n) for n in range(1, len(kept.garments) + 1)}:
             raise UserError(say("button-outdated"))
         reply, _ = await self.again(kept, int(number), None, say)
-        yield Reply(
-            reply.text, reply.card, replaces=message.reply_to or kept.card, shows=reply.shows, look=reply.look
-        )
+        yield replace(reply, replaces=message.reply_to or kept.card)
 
     async def again(
         self, kept: KeptLook, number: int, mask: Mask | None, say: Words
@@ -102,17 +103,20 @@ class GarmentHandler:
         """
 
         def look() -> tuple[Findings, KeptLook]:
-            photo = self._looks.photo(kept)
-            outline = self._looks.masks(kept)[number - 1] if mask is None else mask
-            garment = kept.garments[number - 1]
+            photo, masks = self._looks.photo(kept), list(self._looks.masks(kept))
+            meant = replace(kept, shown=number)
+            if mask is not None:
+                masks[number - 1] = mask
+                meant = meant.by_hand()
+            garment = meant.garment
             findings = self._search.find(
-                self._embed(photo, outline),
+                self._embed(photo, masks[number - 1]),
                 top=self._top,
                 garment_class=garment.garment_class,
                 class_confidence=garment.class_confidence,
-                mask_confidence=garment.confidence if mask is None else BY_HAND,
+                mask_confidence=garment.confidence,
             )
-            return findings, self._looks.again(kept, findings, number=number, mask=mask)
+            return findings, self._looks.again(meant, findings, photo, masks)
 
         findings, anew = await self._queue.run(look)
         garment = anew.garment

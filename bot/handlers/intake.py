@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import csv
-import io
 import logging
 import re
-import zipfile
 from collections.abc import AsyncIterator, Mapping
 from typing import Any
-
-from PIL import Image
 
 from bot.cards.elements import PictureLink
 from bot.cards.intake import CLASSES, intake_card, intakes_card
@@ -21,11 +16,11 @@ from bot.handlers.batches import BatchHandler
 from bot.locales import Words
 from bot.looks import Looks, who
 from bot.people import People, called
+from catalogue.batches import own_format
 from catalogue.batches.modes import Mode
-from catalogue.batches.own_format import COLUMNS
 from catalogue.database import Intake, NewIntake
+from catalogue.items import Item, Picture, Variant
 from catalogue.store import Catalogue
-from vision.masks import cut_out
 
 log = logging.getLogger(__name__)
 
@@ -55,8 +50,8 @@ class IntakeHandler:
         if message.kind == "message" and not message.attachments:
             found = _COMMAND.fullmatch(message.text.replace("\xa0", " ").strip())
             return None if found is None else self._listed(found[1], message, say)
-        does = message.data.get("do")
-        if message.kind != "action" or str(does) not in BUTTONS:
+        does = message.button
+        if does not in BUTTONS:
             return None
         if does == "intake-new":
             return self._registered(message.data.get("look"), message, say)
@@ -72,15 +67,11 @@ class IntakeHandler:
     async def _registered(self, look: object, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
         def register() -> tuple[int, bool]:
             kept = self._looks.of_sender(str(look), message, say)
-            photo = self._looks.photo(kept)
-            garment = cut_out(photo, self._looks.masks(kept)[kept.shown - 1])
-            out = io.BytesIO()
-            Image.fromarray(garment).save(out, "JPEG", quality=92)
             return self._intakes.add(
                 NewIntake(
                     kept.name,
                     self._catalogue.pictures.put(self._looks.picture(kept)),
-                    self._catalogue.pictures.put(out.getvalue()),
+                    self._catalogue.pictures.put(self._looks.garment(kept)),
                     kept.garment.garment_class,
                     who(message),
                     called(message.sender),
@@ -119,34 +110,33 @@ class IntakeHandler:
         """A batch of one item goes the way of all batches: checked, shown, applied by its button."""
         self._admit(message, say)
         intake = await asyncio.to_thread(self._intakes.one, number)
-        said = _said(message.data, say)
-        archive = await asyncio.to_thread(self._archive, intake, said)
-        files = [(f"intake-{number}.zip", archive)]
+        table = own_format.write([_item(intake, _said(message.data, say))])
+        files = [(f"intake-{number}.csv", table)]
         staged = await self._batches.propose(files, Mode.UPSERT, message, channel, say)
         await asyncio.to_thread(self._intakes.completed, number, staged.id)
         if message.reply_to is not None:
             yield Reply(say("intake-shown", number=str(number)), replaces=message.reply_to)
-
-    def _archive(self, intake: Intake, said: Mapping[str, str]) -> bytes:
-        """A batch in our own format: a row for each size, and the garment on white."""
-        table = io.StringIO()
-        writer = csv.DictWriter(table, COLUMNS, restval="")
-        writer.writeheader()
-        for size in _sizes(said["sizes"]) or [""]:
-            row = {name: said[name] for name in ("item", "title", "brand", "colour", "class")}
-            sku = "-".join(part for part in (said["item"], size) if part)
-            writer.writerow({**row, "sku": sku, "size": size, "pictures": "garment.jpg"})
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr("intake.csv", table.getvalue())
-            archive.writestr("garment.jpg", self._catalogue.pictures.get(intake.cut_out))
-        return out.getvalue()
 
     def _admit(self, message: InboundMessage, say: Words) -> None:
         if not self._people.may(message):
             raise ForbiddenError(say("intake-forbidden"))
         if message.place.kind != "personal":
             raise UserError(say("catalogue-personal-only"))
+
+
+def _item(intake: Intake, said: Mapping[str, str]) -> Item:
+    """What it is to become: a variant for each size, and the garment on white."""
+    sizes = _sizes(said["sizes"]) or [""]
+    variants = (Variant(f"{said['item']}-{size}" if size else said["item"], size) for size in sizes)
+    return Item(
+        said["item"],
+        said["title"],
+        said["class"] or None,
+        said["colour"] or None,
+        said["brand"] or None,
+        variants=tuple(variants),
+        pictures=(Picture(intake.cut_out, 0),),
+    )
 
 
 def _said(data: Mapping[str, Any], say: Words) -> dict[str, str]:

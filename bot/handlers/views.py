@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import csv
-import io
 import logging
-import zipfile
 from collections.abc import AsyncIterator
-
-from PIL import Image
+from dataclasses import replace
 
 from bot.cards.confirm import offer_view_card
 from bot.cards.elements import plain
@@ -20,10 +16,9 @@ from bot.handlers.batches import BatchHandler
 from bot.locales import Words
 from bot.looks import Looks
 from bot.people import People, Role
-from catalogue.batches.own_format import COLUMNS
-from catalogue.items import Item
+from catalogue.batches import own_format
+from catalogue.items import Item, Picture
 from catalogue.store import Catalogue
-from vision.masks import cut_out
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +45,7 @@ class ViewHandler:
 
     def answer(self, message: InboundMessage, channel: Channel, say: Words, /) -> AsyncIterator[Reply] | None:
         """The reply to the button; anything else is another's."""
-        if message.kind != "action" or str(message.data.get("do")) not in BUTTONS:
+        if message.button not in BUTTONS:
             return None
         return self._kept(str(message.data.get("look")), str(message.data.get("item")), message, say)
 
@@ -59,8 +54,8 @@ class ViewHandler:
     ) -> AsyncIterator[Reply]:
         if not await asyncio.to_thread(self._people.may, message, Role.SUPERVISOR):
             raise ForbiddenError(say("view-forbidden"))
-        item, archive = await asyncio.to_thread(self._archive, look, item_id, message, say)
-        batch = await self._batches.apply_at_once([(f"view-{look}.zip", archive)], message, say)
+        item, table = await asyncio.to_thread(self._table, look, item_id, message, say)
+        batch = await self._batches.apply_at_once([(f"view-{look}.csv", table)], message, say)
         name = plain(name_of(item), 120)
         if not batch:
             yield Reply(say("view-known", item=name))
@@ -68,7 +63,7 @@ class ViewHandler:
         log.info("a photo was kept as a view, batch %d", batch)
         yield Reply(say("view-kept", item=name, batch=str(batch)))
 
-    def _archive(self, look: str, item_id: str, message: InboundMessage, say: Words) -> tuple[Item, bytes]:
+    def _table(self, look: str, item_id: str, message: InboundMessage, say: Words) -> tuple[Item, bytes]:
         """A batch that gives the item one picture more."""
         kept = self._looks.of_sender(look, message, say)
         if item_id not in kept.items or not self._catalogue.database.confirmations.says(look, item_id):
@@ -76,15 +71,7 @@ class ViewHandler:
         item = self._catalogue.stock.item(item_id)
         if len(item.pictures) >= MOST_VIEWS:
             raise UserError(say("view-enough", item=plain(name_of(item), 120), count=MOST_VIEWS))
-        garment = cut_out(self._looks.photo(kept), self._looks.masks(kept)[kept.shown - 1])
-        picture, out, table = io.BytesIO(), io.BytesIO(), io.StringIO()
-        Image.fromarray(garment).save(picture, "JPEG", quality=92)
-        writer = csv.DictWriter(table, COLUMNS, restval="")
-        writer.writeheader()
-        views = ";".join([*(each.key for each in item.pictures), "view.jpg"])
-        sku = item.variants[0].sku if item.variants else ""
-        writer.writerow({"item": item.id, "title": item.title, "sku": sku, "pictures": views})
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr("view.csv", table.getvalue())
-            archive.writestr("view.jpg", picture.getvalue())
-        return item, out.getvalue()
+        key = self._catalogue.pictures.put(self._looks.garment(kept))
+        pictures = (*item.pictures, Picture(key, len(item.pictures)))
+        uncounted = tuple(replace(one, stock=()) for one in item.variants)  # a blank leaves what is there
+        return item, own_format.write([replace(item, pictures=pictures, variants=uncounted)])

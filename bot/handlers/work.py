@@ -55,8 +55,8 @@ class WorkHandler:
     def answer(self, message: InboundMessage, channel: Channel, say: Words, /) -> AsyncIterator[Reply] | None:
         """The replies to its buttons and to `release` with a number; anything else is another's."""
         if message.kind == "action":
-            does, name = message.data.get("do"), message.data.get("work")
-            if isinstance(does, str) and does in BUTTONS and isinstance(name, str):
+            does, name = message.button, message.data.get("work")
+            if does in BUTTONS and isinstance(name, str):
                 return self._reply(lambda: self._pressed(does, name, message, say))
             return None
         found = _RELEASE.fullmatch(" ".join(message.text.split()))

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
-from catalogue.database.engine import Sessions
+from catalogue.database.engine import Sessions, insert_on_conflict
 from catalogue.items import Evidence
 from catalogue.migrations.schema import CONFIRMATIONS
 
@@ -57,8 +56,11 @@ class Confirmations:
             "place": said.place,
         }
         with self._sessions.writing() as connection:
-            insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-            added = insert(CONFIRMATIONS).values(row).on_conflict_do_nothing(index_elements=["look"])
+            added = (
+                insert_on_conflict(connection, CONFIRMATIONS)
+                .values(row)
+                .on_conflict_do_nothing(index_elements=["look"])
+            )
             return connection.execute(added).rowcount > 0
 
     def really(self, look: str, item: str) -> bool:

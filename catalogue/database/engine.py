@@ -14,6 +14,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
 from filelock import FileLock, Timeout
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError, NoSuchModuleError, SQLAlchemyError
 
 from catalogue.errors import Busy, StoreError
@@ -157,6 +158,11 @@ def insert(connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any]
     """Insert the rows, if there are any."""
     if rows:
         connection.execute(sa.insert(table), rows)
+
+
+def insert_on_conflict(connection: sa.Connection, table: sa.Table) -> Any:
+    """An INSERT that can be told what to do where such a row is there, as both engines spell it."""
+    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
 
 
 @contextmanager

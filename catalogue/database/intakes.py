@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
-from catalogue.database.engine import Sessions
+from catalogue.database.engine import Sessions, insert_on_conflict
 from catalogue.errors import UnknownIntake
 from catalogue.migrations.schema import BATCHES, INTAKES
 
@@ -66,8 +65,11 @@ class Intakes:
             "place": new.place,
         }
         with self._sessions.writing() as connection:
-            insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-            added = insert(INTAKES).values(row).on_conflict_do_nothing(index_elements=["look"])
+            added = (
+                insert_on_conflict(connection, INTAKES)
+                .values(row)
+                .on_conflict_do_nothing(index_elements=["look"])
+            )
             first = connection.execute(added).rowcount > 0
             number = connection.scalar(sa.select(INTAKES.c.id).where(INTAKES.c.look == new.look))
             return int(number or 0), first

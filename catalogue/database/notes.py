@@ -7,9 +7,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeAlias
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
-from catalogue.database.engine import Sessions
+from catalogue.database.engine import Sessions, insert_on_conflict
 from catalogue.migrations.schema import NOTES
 
 Value: TypeAlias = Any
@@ -46,7 +45,9 @@ class Notes:
             row = _row(kind, name, value, life)
             changed = {key: row[key] for key in ("value", "kept_at", "expires_at")}
             connection.execute(
-                _insert(connection).values(row).on_conflict_do_update(index_elements=_KEY, set_=changed)
+                insert_on_conflict(connection, NOTES)
+                .values(row)
+                .on_conflict_do_update(index_elements=_KEY, set_=changed)
             )
 
     def put_first(self, kind: str, name: str, value: Value, *, life: timedelta | None = None) -> bool:
@@ -55,7 +56,9 @@ class Notes:
             dead = (NOTES.c.kind == kind) & (NOTES.c.name == name) & ~_alive()
             connection.execute(sa.delete(NOTES).where(dead))
             row = _row(kind, name, value, life)
-            added = _insert(connection).values(row).on_conflict_do_nothing(index_elements=_KEY)
+            added = (
+                insert_on_conflict(connection, NOTES).values(row).on_conflict_do_nothing(index_elements=_KEY)
+            )
             return connection.execute(added.returning(NOTES.c.name)).first() is not None
 
     def forget(self, kind: str, name: str) -> bool:
@@ -82,7 +85,3 @@ def _row(kind: str, name: str, value: Value, life: timedelta | None) -> dict[str
     written = json.dumps(value, ensure_ascii=False)
     ends = None if life is None else now + life
     return {"kind": kind, "name": name, "value": written, "kept_at": now, "expires_at": ends}
-
-
-def _insert(connection: sa.Connection) -> Any:
-    return postgresql.insert(NOTES) if connection.dialect.name == "postgresql" else sqlite.insert(NOTES)

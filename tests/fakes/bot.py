@@ -11,9 +11,11 @@ from typing import Any
 import aiohttp
 from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
+from pydantic import SecretStr
 
 from bot.attachments import AttachmentFetcher, open_session
 from bot.channel import InboundMessage, Place
+from bot.settings import Settings
 from bot.teams import Teams, TeamsChannel, TeamsCredentials, build_local, build_teams
 from tests.fakes.activities import CONVERSATION
 from tests.fakes.microsoft import APP_ID, APP_PASSWORD, BOT_ID, TENANT, FakeMicrosoft
@@ -59,6 +61,18 @@ def credentials(cloud: FakeMicrosoft, **fields: Any) -> TeamsCredentials:
         "login_url": cloud.url,
     }
     return TeamsCredentials(**(known | fields))
+
+
+def registered(settings: Settings, cloud: FakeMicrosoft, **fields: Any) -> Settings:
+    """The settings of a bot that is registered with the fake Microsoft."""
+    known: dict[str, Any] = {
+        "app_id": APP_ID,
+        "app_password": SecretStr(APP_PASSWORD),
+        "tenant_id": TENANT,
+        "openid_metadata_url": cloud.metadata_url,
+        "login_url": cloud.url,
+    }
+    return settings.model_copy(update=known | fields)
 
 
 def personal_place(cloud: FakeMicrosoft) -> Place:

@@ -14,14 +14,14 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from prometheus_client.parser import text_string_to_metric_families
-from pydantic import SecretStr
 
 from bot.app import application, open_catalogue, open_eyes
 from bot.deliveries import KeptDeliveries, bot_id
 from bot.settings import Settings
 from catalogue.store import Catalogue
 from tests.fakes import activities
-from tests.fakes.microsoft import APP_ID, APP_PASSWORD, TENANT, FakeMicrosoft
+from tests.fakes.bot import registered
+from tests.fakes.microsoft import TENANT, FakeMicrosoft
 from tests.shop import write_batch
 from vision.pipeline import PhotoPipeline
 
@@ -140,16 +140,9 @@ def catalogue(settings: Settings, eyes: PhotoPipeline) -> Iterator[Catalogue]:
 async def whole_bot(settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue) -> AsyncIterator[House]:
     """A bot with all its parts, between a fake Microsoft and a test."""
     async with FakeMicrosoft() as cloud:
-        registered = settings.model_copy(
-            update={
-                "app_id": APP_ID,
-                "app_password": SecretStr(APP_PASSWORD),
-                "openid_metadata_url": cloud.metadata_url,
-                "login_url": cloud.url,
-            }
-        )
+        known = registered(settings, cloud)
         async with (
-            application(registered, eyes, catalogue, base_url=ADDRESS, allow_loopback=True) as app,
+            application(known, eyes, catalogue, base_url=ADDRESS, allow_loopback=True) as app,
             TestClient(TestServer(app, host="127.0.0.1")) as client,
         ):
             yield House(client, cloud, catalogue)

@@ -13,7 +13,6 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from prometheus_client.parser import text_string_to_metric_families
-from pydantic import SecretStr
 
 from bot.app import Background, application, listen, open_catalogue, open_eyes, serve
 from bot.errors import SettingsError
@@ -22,7 +21,8 @@ from bot.metrics import Metrics
 from bot.settings import Settings, load_settings
 from catalogue.store import Catalogue
 from tests.fakes import activities
-from tests.fakes.microsoft import APP_ID, APP_PASSWORD, TENANT, FakeMicrosoft
+from tests.fakes.bot import registered
+from tests.fakes.microsoft import FakeMicrosoft
 from tests.photos import jpeg
 from tests.shop import phone_photo, write_batch
 from vision.photos import MAX_BYTES
@@ -58,19 +58,9 @@ async def cloud() -> AsyncIterator[FakeMicrosoft]:
 async def bot(
     cloud: FakeMicrosoft, settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue
 ) -> AsyncIterator[Client]:
-    registered = settings.model_copy(
-        update={
-            "app_id": APP_ID,
-            "app_password": SecretStr(APP_PASSWORD),
-            "tenant_id": TENANT,
-            "openid_metadata_url": cloud.metadata_url,
-            "login_url": cloud.url,
-        }
-    )
+    known = registered(settings, cloud)
     async with (
-        application(
-            registered, eyes, catalogue, base_url="https://bot.example.com", allow_loopback=True
-        ) as app,
+        application(known, eyes, catalogue, base_url="https://bot.example.com", allow_loopback=True) as app,
         TestClient(TestServer(app, host="127.0.0.1")) as client,
     ):
         yield client

@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
-from pydantic import SecretStr
 
 from bot.app import application, open_catalogue, open_eyes
 from bot.card_places import CardPlace, CardPlaces
@@ -22,8 +21,8 @@ from bot.settings import Settings
 from catalogue.batches.modes import State
 from catalogue.store import Catalogue
 from tests.fakes import activities
-from tests.fakes.bot import personal_place
-from tests.fakes.microsoft import APP_ID, APP_PASSWORD, TENANT, FakeMicrosoft
+from tests.fakes.bot import personal_place, registered
+from tests.fakes.microsoft import FakeMicrosoft
 from tests.photos import jpeg
 from tests.shop import phone_photo, write_batch
 from vision.pipeline import PhotoPipeline
@@ -69,19 +68,6 @@ async def bot(
         TestClient(TestServer(app, host="127.0.0.1")) as client,
     ):
         yield client
-
-
-def registered(home: Settings, cloud: FakeMicrosoft) -> Settings:
-    """The settings of a bot that the fake cloud knows."""
-    return home.model_copy(
-        update={
-            "app_id": APP_ID,
-            "app_password": SecretStr(APP_PASSWORD),
-            "tenant_id": TENANT,
-            "openid_metadata_url": cloud.metadata_url,
-            "login_url": cloud.url,
-        }
-    )
 
 
 async def post(bot: Client, cloud: FakeMicrosoft, activity: dict[str, Any], **fields: Any) -> int:

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
-from pydantic import SecretStr
 
 from bot.app import application, open_catalogue, open_eyes
 from bot.locales import languages, words_for
@@ -20,7 +19,8 @@ from catalogue.database import BatchRecord
 from catalogue.items import Item, Picture, StockLevel, Variant
 from catalogue.store import Catalogue
 from tests.fakes import activities
-from tests.fakes.microsoft import APP_ID, APP_PASSWORD, TENANT, FakeMicrosoft
+from tests.fakes.bot import registered
+from tests.fakes.microsoft import FakeMicrosoft
 from tests.shop import rows, write_batch
 from vision.pipeline import PhotoPipeline
 
@@ -94,20 +94,9 @@ async def cloud() -> AsyncIterator[FakeMicrosoft]:
 async def bot(
     cloud: FakeMicrosoft, settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue
 ) -> AsyncIterator[Client]:
-    registered = settings.model_copy(
-        update={
-            "app_id": APP_ID,
-            "app_password": SecretStr(APP_PASSWORD),
-            "tenant_id": TENANT,
-            "openid_metadata_url": cloud.metadata_url,
-            "login_url": cloud.url,
-            "time_zone": "Asia/Tokyo",
-        }
-    )
+    known = registered(settings, cloud, time_zone="Asia/Tokyo")
     async with (
-        application(
-            registered, eyes, catalogue, base_url="https://bot.example.com", allow_loopback=True
-        ) as app,
+        application(known, eyes, catalogue, base_url="https://bot.example.com", allow_loopback=True) as app,
         TestClient(TestServer(app, host="127.0.0.1")) as client,
     ):
         yield client
