@@ -100,8 +100,15 @@ class Intakes:
             return connection.execute(sa.update(INTAKES).where(still).values(dismissed_by=by)).rowcount > 0
 
     def pictures(self) -> frozenset[str]:
-        """Keys of all that is kept of what waits."""
-        return frozenset(key for one in self.waiting(limit=100_000) for key in (one.photo, one.cut_out))
+        """Keys of all that is kept of what was not dismissed: it waits again where its batch is undone."""
+        with self._sessions.reading() as connection:
+            return frozenset(connection.scalars(shown_in_intakes()))
+
+
+def shown_in_intakes() -> sa.CompoundSelect[tuple[str]]:
+    """Keys of the pictures that intakes need, those too of which a batch was made."""
+    kept = INTAKES.c.dismissed_by.is_(None)
+    return sa.select(INTAKES.c.photo).where(kept).union(sa.select(INTAKES.c.cut_out).where(kept))
 
 
 def _open() -> sa.Select[tuple[object, ...]]:

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from catalogue.batches.modes import Mode, State
 from catalogue.database.engine import Sessions, chunks, insert
+from catalogue.database.intakes import shown_in_intakes
 from catalogue.errors import StoreError, UnknownBatch
 from catalogue.items import folded
 from catalogue.migrations.schema import (
@@ -154,7 +155,7 @@ class Ledger:
             return _unneeded(connection, held)
 
     def unneeded(self, pictures: Iterable[str]) -> list[str]:
-        """Those of the pictures that no item has, retired or not, and no batch needs."""
+        """Those of the pictures that no item has, retired or not, and no batch or intake needs."""
         with self._sessions.reading() as connection:
             return _unneeded(connection, list(dict.fromkeys(pictures)))
 
@@ -282,6 +283,8 @@ def _unneeded(connection: sa.Connection, keys: Sequence[str]) -> list[str]:
     for table in (PICTURES, BATCH_PICTURES):
         for chunk in chunks(keys):
             needed.update(connection.scalars(sa.select(table.c.key).where(table.c.key.in_(chunk))))
+    if keys:
+        needed.update(connection.scalars(shown_in_intakes()))
     return [key for key in keys if key not in needed]
 
 

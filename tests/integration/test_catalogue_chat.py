@@ -368,7 +368,10 @@ async def test_a_garment_that_nobody_knows_is_registered_completed_and_found_eve
     await heard(cloud, "Nothing waits to be completed")
     await press(bot, cloud, change, "Undo")
     await heard(cloud, "Batch 1 is undone")
-    assert [one.id for one in catalogue.database.intakes.waiting()] == [1]  # it waits again
+    [waiting] = catalogue.database.intakes.waiting()  # it waits again
+    assert waiting.id == 1
+    assert catalogue.pictures.exists(waiting.photo)
+    assert catalogue.pictures.exists(waiting.cut_out)
     dismissed = activities.executed(cloud.service_url, {"do": "intake-dismiss", "intake": "1"}, "x")
     await post(bot, cloud, dismissed, replyToId=form)
     await heard(cloud, "Number 1 is dismissed")
