@@ -217,6 +217,6 @@ def _cut_short(match: Match, room: Room) -> bool:
 def _how(cut_out: CutOut, say: Words) -> Element:
     route = _ROUTES[cut_out.segmented_by]
     how = say("cut-out", how=route)
-    if route != "whole-photo":
+    if route not in ("whole-photo", "hand"):  # how sure a person's hand is nobody has measured
         how = say("cut-out-sure", how=how, percent=round(100 * cut_out.confidence))
     return words(how, subtle=True, small=True, spacing="Medium")
