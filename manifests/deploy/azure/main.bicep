@@ -133,7 +133,8 @@ resource site 'Microsoft.Web/sites@2023-12-01' = {
           value: '600'
         }
         {
-          // Else the new bot starts beside the old one, in the same home, and answers what that has taken over.
+          // Else each restart has a new bot beside the old one, in the same home, which answers what the other
+          // has taken over. Microsoft's own maintenance may still do so now and then.
           name: 'WEBSITE_DISABLE_OVERLAPPED_RECYCLING'
           value: '1'
         }

@@ -1,0 +1,172 @@
+"""Two bots behind one address, each in a home that is laid out as manifests/deploy/kubernetes says."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
+from pydantic import SecretStr
+
+from bot.app import application, open_catalogue, open_eyes
+from bot.deliveries import bot_id
+from bot.settings import Settings
+from catalogue.store import Catalogue
+from tests.deploy_files import image, mounts, pod, resource, world_paths
+from tests.fakes import activities
+from tests.fakes.microsoft import APP_ID, APP_PASSWORD, TENANT, FakeMicrosoft
+from tests.shop import write_batch
+from vision.pipeline import PhotoPipeline
+
+Client = TestClient[web.Request, web.Application]
+
+ADDRESS = "https://bot.example.com"
+ADMIN = activities.USER["aadObjectId"]
+
+
+def lay_out(home: Path, cluster: Path) -> Path:
+    """A home with what the pod mounts into it: shared folders, and the secret's files, readable alone."""
+    home.mkdir()
+    volumes = {one["name"]: one for one in pod()["volumes"]}
+    place = image()["VOLUME"]
+    for path, mount in mounts().items():
+        inside = path.removeprefix(f"{place}/")
+        if inside == path:
+            continue
+        source = cluster / mount["name"] / mount["subPath"]
+        if "secret" in volumes[mount["name"]]:
+            source.parent.mkdir(exist_ok=True)
+            if not source.exists():
+                secret = resource("Secret", volumes[mount["name"]]["secret"]["secretName"])
+                source.write_text(secret["stringData"][mount["subPath"]])
+                source.chmod(volumes[mount["name"]]["secret"]["defaultMode"])
+        else:
+            source.mkdir(parents=True, exist_ok=True)
+        (home / inside).symlink_to(source)
+    return home
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cluster")
+
+
+@pytest.fixture(scope="module")
+def homes(cluster: Path) -> list[Path]:
+    return [lay_out(cluster / f"hangtag-{number}", cluster) for number in range(2)]
+
+
+@pytest.fixture(scope="module")
+def eyes(homes: list[Path]) -> PhotoPipeline:
+    return open_eyes(Settings(_env_file=None, home=homes[0]))  # type: ignore[call-arg]
+
+
+@pytest.fixture(scope="module")
+def catalogue(cluster: Path, eyes: PhotoPipeline) -> Iterator[Catalogue]:
+    """What PostgreSQL, the Chroma server and the picture store are to real ones: the same for both."""
+    with open_catalogue(Settings(_env_file=None, home=cluster / "stores"), eyes) as opened:  # type: ignore[call-arg]
+        opened.import_batch(write_batch(cluster / "shop.zip"), eyes.embed_pictures)
+        yield opened
+
+
+@pytest.fixture
+async def cloud() -> AsyncIterator[FakeMicrosoft]:
+    async with FakeMicrosoft() as fake:
+        yield fake
+
+
+@pytest.fixture
+async def bots(
+    cloud: FakeMicrosoft, homes: list[Path], eyes: PhotoPipeline, catalogue: Catalogue
+) -> AsyncIterator[list[Client]]:
+    known = [
+        Settings(
+            _env_file=None,  # type: ignore[call-arg]
+            home=home,
+            admins=ADMIN,
+            app_id=APP_ID,
+            app_password=SecretStr(APP_PASSWORD),
+            tenant_id=TENANT,
+            openid_metadata_url=cloud.metadata_url,
+            login_url=cloud.url,
+        )
+        for home in homes
+    ]
+    async with (
+        application(known[0], eyes, catalogue, base_url=ADDRESS, allow_loopback=True) as first,
+        application(known[1], eyes, catalogue, base_url=ADDRESS, allow_loopback=True) as second,
+        TestClient(TestServer(first, host="127.0.0.1")) as one,
+        TestClient(TestServer(second, host="127.0.0.1")) as other,
+    ):
+        yield [one, other]
+
+
+async def post(bot: Client, cloud: FakeMicrosoft, activity: dict[str, Any]) -> int:
+    headers = {"Authorization": f"Bearer {cloud.token_for_bot()}"}
+    async with bot.post("/api/messages", json=activity, headers=headers) as response:
+        return response.status
+
+
+async def linked(cloud: FakeMicrosoft) -> str:
+    """The path that the first link in the chat leads to, once there is one."""
+    async with asyncio.timeout(60):
+        while True:
+            said = json.dumps(list(cloud.messages.values()), ensure_ascii=False)
+            if ADDRESS in said:
+                break
+            await asyncio.sleep(0.02)
+    return said[said.index(ADDRESS) :].split('"')[0].removeprefix(ADDRESS)
+
+
+async def test_a_picture_link_of_one_bot_opens_at_the_other(bots: list[Client], cloud: FakeMicrosoft) -> None:
+    await post(bots[0], cloud, activities.words(cloud.service_url, "stock JEANS"))
+    link = await linked(cloud)
+    assert link.startswith("/media/")
+    for bot in bots:
+        async with bot.get(link) as response:
+            assert (response.status, response.content_type) == (200, "image/jpeg")
+
+
+async def test_a_file_that_one_bot_has_made_is_had_from_the_other(
+    bots: list[Client], cloud: FakeMicrosoft
+) -> None:
+    await post(bots[0], cloud, activities.words(cloud.service_url, "catalogue export"))
+    link = await linked(cloud)
+    assert link.startswith("/downloads/")
+    async with bots[1].get(link) as response:
+        assert response.status == 200
+        assert "JEANS-M" in await response.text()
+
+
+async def test_a_message_that_reaches_both_is_answered_by_one(
+    bots: list[Client], cloud: FakeMicrosoft
+) -> None:
+    asked = activities.words(cloud.service_url, "stock JEANS")
+    await asyncio.gather(*(post(bot, cloud, asked) for bot in bots))
+    await linked(cloud)
+    await asyncio.sleep(0.5)  # in which a second answer would have come
+    assert len(cloud.messages) == 1
+
+
+async def test_who_asks_as_the_readme_says_is_told_that_the_bot_is_there(bots: list[Client]) -> None:
+    async with bots[0].get("/api/messages") as response:
+        assert (response.status, response.headers["Allow"]) == (405, "POST")
+
+
+async def test_each_bot_has_an_id_of_its_own(bots: list[Client], homes: list[Path]) -> None:
+    assert len({bot_id(home) for home in homes}) == len(bots) == 2
+
+
+async def test_the_world_reaches_all_routes_but_those_of_health(bots: list[Client]) -> None:
+    inside = {"/healthz", "/readyz", "/metrics"}
+    routes = {route.resource.canonical for route in bots[0].app.router.routes() if route.resource}
+    assert inside < routes
+    patterns = {path.removesuffix("*") for path in world_paths()}
+    reached = {route for route in routes if any(route.startswith(pattern) for pattern in patterns)}
+    assert reached == routes - inside
+    assert all(any(route.startswith(pattern) for route in routes) for pattern in patterns)
