@@ -186,10 +186,11 @@ def band(*items: Element, style: Literal["good", "warning", "attention"]) -> Ele
     return container(*items, style=style, bleed=True, spacing="None")
 
 
-def dotted(label: str, colour: Colour) -> list[Element]:
+def dotted(label: str, colour: Colour, *, large: bool = False) -> list[Element]:
     """Words with a coloured dot before them, in the plain colour: Teams' yellow on white is unreadable."""
-    dot = [run("●", colour=colour), gap("\u00a0")] if colour != "Default" else []
-    return [*dot, run(label, bold=True)]
+    space = gap("\u2002" if large else "\u00a0")
+    dot = [run("●", colour=colour, large=large), space] if colour != "Default" else []
+    return [*dot, run(label, bold=True, large=large)]
 
 
 def press(title: str, does: str, **data: str) -> Action:

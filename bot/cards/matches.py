@@ -16,16 +16,18 @@ from bot.cards.elements import (
     buttons,
     card,
     container,
+    dotted,
     fitted,
     heading,
     picture,
     plain,
     press,
+    runs,
     toggle,
     words,
 )
 from bot.cards.items import LARGE, details_of, look_alike, name_of, picture_of, title_of
-from bot.cards.sizes import as_of, size_lines, times_differ
+from bot.cards.sizes import as_of, size_lines, times_differ, total
 from bot.channel import Card
 from bot.locales import Words
 from catalogue.items import Findings, Match, Verdict
@@ -199,6 +201,8 @@ def _best(match: Match, link: PictureLink, say: Words, room: Room) -> list[Eleme
         title_of(item),
         *details_of(item, price=True),
     ]
+    if len(item.variants) > 1:
+        lines.append(runs(*dotted(*total(item, say), large=True), spacing="Small"))
     shown = item.variants[: room.sizes]
     times = times_differ(item.variants)
     lines += [size_lines(each, say, locations=room.locations, times=times) for each in shown]

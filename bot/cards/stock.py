@@ -68,7 +68,7 @@ def _in_room(
     lines = column(
         title_of(item, large=False),
         *details_of(item),
-        runs(*dotted(label, colour), spacing="None"),
+        runs(*dotted(label, colour, large=True), spacing="None"),
         middle=True,
     )
     image = picture_of(item, link, say, SMALL, width="80px")
