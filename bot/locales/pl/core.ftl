@@ -1,4 +1,4 @@
-# Co mówi bot, po polsku. Czego tu brakuje, to jest mówione po angielsku.
+# Co mówi bot, po polsku.
 
 verdict-in-catalogue = Bardzo prawdopodobnie to · { $percent }%
 verdict-unsure = Nie na pewno, może to · { $percent }%
@@ -95,4 +95,5 @@ apology = Przepraszam, coś poszło źle po mojej stronie. Spróbuj jeszcze raz;
 
 number = { $count }
 none = nic
+row = Wiersz { $row }
 and-more = i jeszcze { $count }

@@ -32,7 +32,6 @@ work-no-reservation = Nie ma rezerwacji { $number }; napisz „rezerwacje”, ż
 work-too-few = Nigdzie nie ma tylu wolnych { $sku }; najwyżej { $count }.
 work-which-location = W którym miejscu? { $sku } jest wolne tu: { $places }; powiedz gdzie.
 work-which-day = Do którego dnia? Powiedz dziś, jutro, dzień tygodnia albo przyszłą datę, jak 2027-03-31.
-work-failed = Partii { $batch } nie udało się dokończyć; napisz „catalogue history”, żeby zobaczyć, co z nią.
 reservations-title =
     { $count ->
         [0] Nic nie jest zarezerwowane na nazwisko
