@@ -14,6 +14,7 @@ catalogue-too-many-files =
         [one] Schick höchstens { $count } Datei in einer Nachricht, oder ein ZIP.
        *[other] Schick höchstens { $count } Dateien in einer Nachricht, oder ein ZIP.
     }
+catalogue-file = Datei { $number }
 catalogue-nothing-to-undo = Es gibt keine Lieferung, die sich rückgängig machen lässt.
 
 fact-new = Neue Artikel

@@ -10,6 +10,7 @@ catalogue-which-item = Which item? Type for example: catalogue item { $example }
 catalogue-no-file = Attach a CSV, an XLSX or a ZIP to that message and send it again.
 catalogue-mode-unknown = I know no such kind of upload; type catalogue upload, or upload replace, stock or delete.
 catalogue-too-many-files = Send at most { $count } files in one message, or one ZIP.
+catalogue-file = file { $number }
 catalogue-nothing-to-undo = There is no batch that can be undone.
 
 fact-new = New items

@@ -14,6 +14,7 @@ catalogue-too-many-files =
         [one] Manda como máximo { $count } archivo en un mensaje, o un ZIP.
        *[other] Manda como máximo { $count } archivos en un mensaje, o un ZIP.
     }
+catalogue-file = archivo { $number }
 catalogue-nothing-to-undo = No hay ningún lote que se pueda deshacer.
 
 fact-new = Artículos nuevos

@@ -38,4 +38,6 @@ reservations-title =
         [one] { $count } reserva
        *[other] { $count } reservas
     }
-reservations-hint = Para liberar una, escribe «release» y su número.
+reservations-hint = Para liberar una, escribe por ejemplo: libera 7.
+# Cómo se libera una reserva por su número (#); | separa las maneras.
+work-release-ways = libera # | liberar # | libera reserva # | libera la reserva #

@@ -14,6 +14,7 @@ catalogue-too-many-files =
         [one] Envoie { $count } fichier au plus par message, ou un ZIP.
        *[other] Envoie { $count } fichiers au plus par message, ou un ZIP.
     }
+catalogue-file = fichier { $number }
 catalogue-nothing-to-undo = Aucun lot ne peut être annulé.
 
 fact-new = Nouveaux articles

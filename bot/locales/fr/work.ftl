@@ -39,4 +39,6 @@ reservations-title =
         [one] { $count } réservation
        *[other] { $count } réservations
     }
-reservations-hint = Pour en libérer une, écris « release » et son numéro.
+reservations-hint = Pour en libérer une, écris par exemple : libère 7.
+# Comment libérer une réservation par son numéro (#) ; | sépare les façons.
+work-release-ways = libère # | libérer # | libère réservation # | libère la réservation #

@@ -10,6 +10,7 @@ catalogue-which-item = Quale articolo? Scrivi per esempio: catalogue item { $exa
 catalogue-no-file = Allega un CSV, un XLSX o uno ZIP a quel messaggio e rimandalo.
 catalogue-mode-unknown = Non conosco questo tipo di invio; scrivi catalogue upload, oppure upload replace, stock o delete.
 catalogue-too-many-files = Manda al massimo { $count } file in un messaggio, oppure uno ZIP.
+catalogue-file = file { $number }
 catalogue-nothing-to-undo = Non c’è nessuna fornitura che si possa annullare.
 
 fact-new = Articoli nuovi

@@ -39,4 +39,6 @@ reservations-title =
         [one] { $count } prenotazione
        *[other] { $count } prenotazioni
     }
-reservations-hint = Per liberarne una, scrivi «release» e il suo numero.
+reservations-hint = Per liberarne una, scrivi per esempio: libera 7.
+# Come si libera una prenotazione per numero (#); | separa i modi.
+work-release-ways = libera # | liberare # | libera prenotazione # | libera la prenotazione #

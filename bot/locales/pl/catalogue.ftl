@@ -16,6 +16,7 @@ catalogue-too-many-files =
         [many] Wyślij najwyżej { $count } plików w jednej wiadomości albo ZIP.
        *[other] Wyślij najwyżej { $count } pliku w jednej wiadomości albo ZIP.
     }
+catalogue-file = plik { $number }
 catalogue-nothing-to-undo = Nie ma partii, którą dałoby się cofnąć.
 
 fact-new = Nowe artykuły
@@ -66,6 +67,7 @@ audit-ok =
 audit-wrong =
     { $count ->
         [one] { $count } zdjęcia nie da się znaleźć po własnym wektorze
+        [few] { $count } zdjęć nie da się znaleźć po własnym wektorze
        *[other] { $count } zdjęć nie da się znaleźć po własnym wektorze
     }
 audit-mended =

@@ -39,6 +39,7 @@ stock-low =
 stock-reserved-all =
     { $count ->
         [one] { $count }, zarezerwowana
+        [few] { $count }, wszystkie zarezerwowane
        *[other] { $count }, wszystkie zarezerwowane
     }
 stock-none = brak

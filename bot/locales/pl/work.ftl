@@ -39,4 +39,6 @@ reservations-title =
         [few] { $count } rezerwacje
        *[other] { $count } rezerwacji
     }
-reservations-hint = Żeby zwolnić którąś, napisz „release” i jej numer.
+reservations-hint = Żeby zwolnić którąś, napisz na przykład: zwolnij 7.
+# Jak zwolnić rezerwację po numerze (#); sposoby dzieli |.
+work-release-ways = zwolnij # | zwolnić # | zwolnij rezerwację #
