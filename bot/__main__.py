@@ -317,7 +317,9 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise PhotoError(f"The file cannot be read ({error.strerror}): check its name.") from error
+        raise PhotoError(
+            "", "The file cannot be read ({english}): check its name.", english=error.strerror or ""
+        ) from error
 
 
 def main() -> None:

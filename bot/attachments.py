@@ -11,8 +11,9 @@ import ipaddress
 import logging
 import socket
 from collections.abc import Callable
+from dataclasses import dataclass
 from http import HTTPStatus
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
@@ -21,6 +22,7 @@ from yarl import URL
 
 from bot.channel import Attachment, Channel, Place
 from bot.errors import AttachmentError
+from bot.locales import Value
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +38,18 @@ _INNER = tuple(
 """What is not the open internet, though Python 3.11 takes it for that."""
 
 _Take = Callable[[bytes], object]
+
+
+@dataclass(frozen=True, slots=True)
+class _What:
+    """What is fetched, as a fault names it."""
+
+    kind: Literal["photo", "file"]
+    name: str
+
+    def fault(self, key: str, **values: Value) -> AttachmentError:
+        """The message of that name, told of this."""
+        return AttachmentError(key, what="named" if self.name else self.kind, name=self.name, **values)
 
 
 class AttachmentFetcher:
@@ -67,80 +81,72 @@ class AttachmentFetcher:
         token.
         """
         content = bytearray()
-        name = f"“{attachment.name}”" if attachment.name else "The photo"
-        await self._fetch(attachment, place, channel, name, content.extend)
+        await self._fetch(attachment, place, channel, _What("photo", attachment.name), content.extend)
         return bytes(content)
 
     async def save(self, attachment: Attachment, place: Place, channel: Channel, out: BinaryIO, /) -> None:
         """Write the content to a file as it comes, 1 byte at least. Raises as `fetch` does."""
-        name = f"“{attachment.name}”" if attachment.name else "The file"
-        await self._fetch(attachment, place, channel, name, out.write)
+        await self._fetch(attachment, place, channel, _What("file", attachment.name), out.write)
 
     async def _fetch(
-        self, attachment: Attachment, place: Place, channel: Channel, name: str, take: _Take
+        self, attachment: Attachment, place: Place, channel: Channel, what: _What, take: _Take
     ) -> None:
         """Hand the content over piece by piece."""
-        url = self._checked(attachment.url, name)
+        url = self._checked(attachment.url, what)
         headers = {"Accept-Encoding": "identity"}  # a photo is compressed already
         if attachment.needs_token:
             if not _same_host(url, place.service_url):
                 log.warning("an inline image lies on %s, not on the channel's host", url.host)
-                raise AttachmentError(
-                    f"{name} lies on a server that I do not trust: send it again as a file."
-                )
+                raise what.fault("attachment-untrusted")
             token = await channel.token(place)
             if token is not None:
                 headers["Authorization"] = f"Bearer {token}"
         try:
             async with asyncio.timeout(self._seconds):
-                size = await self._read(url, headers, name, take)
+                size = await self._read(url, headers, what, take)
         except TimeoutError as error:
-            raise AttachmentError(f"{name} took too long to load: please send it again.") from error
+            raise what.fault("attachment-slow") from error
         except (aiohttp.ClientError, OSError) as error:
             log.warning("%s failed from %s: %s", attachment.content_type, url.host, type(error).__name__)
-            raise AttachmentError(f"{name} could not be loaded: please send it again.") from error
+            raise what.fault("attachment-failed") from error
         if not size:
-            raise AttachmentError(f"{name} is empty (0 bytes): please send it again.")
+            raise what.fault("attachment-empty")
 
-    async def _read(self, url: URL, headers: dict[str, str], name: str, take: _Take) -> int:
+    async def _read(self, url: URL, headers: dict[str, str], what: _What, take: _Take) -> int:
         for _ in range(self._max_redirects + 1):
             async with self._session.get(url, headers=headers, allow_redirects=False) as response:
                 location = response.headers.get("Location")
                 if response.status not in _REDIRECTS or location is None:
-                    return await self._content(response, name, take)
-            target = self._checked(_joined(url, location), name)
+                    return await self._content(response, what, take)
+            target = self._checked(_joined(url, location), what)
             if "Authorization" in headers and target.origin() != url.origin():
                 # Whoever is redirected to needs no token of ours, and may be anybody.
-                raise AttachmentError(f"{name} has moved to another server: please send it again as a file.")
+                raise what.fault("attachment-moved")
             url = target
-        raise AttachmentError(f"{name} could not be loaded, its link leads in circles: please send it again.")
+        raise what.fault("attachment-circles")
 
-    async def _content(self, response: aiohttp.ClientResponse, name: str, take: _Take) -> int:
+    async def _content(self, response: aiohttp.ClientResponse, what: _What, take: _Take) -> int:
         if response.status in _GONE:
-            raise AttachmentError(f"{name} is no longer there, its link has expired: please send it again.")
+            raise what.fault("attachment-gone")
         if response.status != HTTPStatus.OK:
             log.warning("%s answers HTTP %s", response.url.host, response.status)
-            raise AttachmentError(
-                f"{name} could not be loaded, its server answers {response.status}: please send it again."
-            )
+            raise what.fault("attachment-status", status=str(response.status))
         if (response.content_length or 0) > self._max_bytes:
-            raise self._too_big(name)
+            raise self._too_big(what)
         size = 0
         async for chunk in response.content.iter_chunked(_CHUNK):
             size += len(chunk)  # counted after decompression, so that a small bomb is no way round
             if size > self._max_bytes:
-                raise self._too_big(name)
+                raise self._too_big(what)
             take(chunk)
         return size
 
-    def _too_big(self, name: str) -> AttachmentError:
-        return AttachmentError(
-            f"{name} is larger than {self._max_bytes / (1 << 20):g} MB: please send a smaller one."
-        )
+    def _too_big(self, what: _What) -> AttachmentError:
+        return what.fault("attachment-too-large", allowed=self._max_bytes / (1 << 20))
 
-    def _checked(self, address: str, name: str) -> URL:
+    def _checked(self, address: str, what: _What) -> URL:
         """The address, where it may be asked at all. Names are checked again as they are resolved."""
-        refusal = AttachmentError(f"{name} lies at an address that I may not open: please send it as a file.")
+        refusal = what.fault("attachment-address")
         try:
             url = URL(address)
             host = url.host  # read here, as a name in Punycode is decoded by that

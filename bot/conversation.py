@@ -12,6 +12,7 @@ from typing import Protocol
 from bot.cards.notice import fault_card
 from bot.channel import Channel, InboundMessage, Place, Reply
 from bot.errors import DeliveryError, UserError
+from bot.faults import fault_in_words
 from bot.handlers.catalogue import BUTTONS, CatalogueHandler, command_of, is_batch_file
 from bot.handlers.help import help_wanted, installed
 from bot.handlers.photo import PhotoHandler
@@ -156,7 +157,7 @@ class Conversation:
             return "undelivered"
         except (UserError, PhotoError, CatalogueError) as fault:
             log.info("answered with a fault: %s", type(fault).__name__)
-            await self._say_fault(message.place, str(fault), say, passing)
+            await self._say_fault(message.place, fault_in_words(fault, say), say, passing)
             return "fault"
         except Exception:  # a bug must not leave the sender without an answer
             log.exception("reference %s: failed on message %s", reference, message.id)

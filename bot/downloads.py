@@ -17,7 +17,7 @@ from typing import BinaryIO, TypeAlias
 from aiohttp import web
 
 from bot import signatures
-from bot.errors import UserError
+from bot.errors import DownloadError
 
 log = logging.getLogger(__name__)
 
@@ -66,10 +66,8 @@ class Downloads:
                 file.unlink(missing_ok=True)
                 raise
         except OSError as error:
-            raise UserError(
-                f"The file cannot be written ({error.strerror}): make room where HANGTAG_HOME lies, and ask "
-                "again."
-            ) from error
+            log.error("a file for download cannot be written: %s", error.strerror)
+            raise DownloadError("download-no-room", english=error.strerror or "") from error
         until = datetime.now(UTC) + self._lifetime
         stamp = int(until.timestamp())
         signature = self._signature(token, name, stamp)

@@ -2,9 +2,11 @@
 
 BotError
 ├── UserError               its text reaches the chat: one sentence, what is wrong and what to do
-│   ├── AttachmentError     a photo or file could not be fetched or used
-│   ├── BusyError           too many photos wait already
-│   └── ForbiddenError      the sender may not do that
+│   ├── ForbiddenError      the sender may not do that
+│   └── UnsaidError         raised where nobody knows the sender's language; names the message that says it
+│       ├── AttachmentError a photo or file could not be fetched or used
+│       ├── BusyError       too much waits already
+│       └── DownloadError   a file could not be made
 ├── SettingsError           the settings do not allow a start; its text reaches the operator
 ├── DeliveryError           the channel did not take a reply
 ├── ActivityError           an activity that wants an answer does not say where to, or from whom it is
@@ -12,6 +14,8 @@ BotError
 """
 
 from __future__ import annotations
+
+from bot.locales import FALLBACK, Value, words_for
 
 
 class BotError(Exception):
@@ -22,16 +26,35 @@ class UserError(BotError):
     """A fault whose text is one sentence for the person in the chat."""
 
 
-class AttachmentError(UserError):
+class ForbiddenError(UserError):
+    """The sender may not do that."""
+
+
+class UnsaidError(UserError):
+    """Raised where nobody knows the sender's language: it names a message of `bot.locales`, and its values.
+
+    Its own text is the English one, for logs and command lines.
+    """
+
+    def __init__(self, key: str, /, **values: Value) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+    def __str__(self) -> str:
+        return words_for(FALLBACK)(self.key, **self.values)
+
+
+class AttachmentError(UnsaidError):
     """A photo or file could not be fetched or used."""
 
 
-class BusyError(UserError):
-    """Too many photos wait already."""
+class BusyError(UnsaidError):
+    """Too much waits already."""
 
 
-class ForbiddenError(UserError):
-    """The sender may not do that."""
+class DownloadError(UnsaidError):
+    """A file could not be made for somebody to download."""
 
 
 class SettingsError(BotError):

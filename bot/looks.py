@@ -19,6 +19,7 @@ from catalogue.database import Notes
 from catalogue.errors import StoreError
 from catalogue.items import Evidence, Findings
 from catalogue.pictures import PictureStore
+from catalogue.sentences import sentence
 from vision.arrays import Mask, RgbImage
 from vision.errors import PhotoError
 from vision.masks import cut_out
@@ -207,7 +208,9 @@ class Looks:
         """The garments' masks, (H, W) each, in the order of their numbers. Raises `StoreError`."""
         labels = cv2.imdecode(np.frombuffer(self._pictures.get(kept.labels), np.uint8), cv2.IMREAD_GRAYSCALE)
         if labels is None:
-            raise StoreError("The outline of this photo is damaged: send the photo again.")
+            raise StoreError(
+                sentence("outline-damaged", "The outline of this photo is damaged: send the photo again.")
+            )
         return tuple(labels == number for number in range(1, len(kept.garments) + 1))
 
     def garment(self, kept: KeptLook) -> bytes:
@@ -246,7 +249,9 @@ def _png(labels: cv2.typing.MatLike) -> bytes:
 def _encoded(kind: str, pixels: cv2.typing.MatLike, settings: list[int]) -> bytes:
     done, data = cv2.imencode(kind, pixels, settings)
     if not done:
-        raise StoreError("The photo could not be kept: its pixels cannot be written.")
+        raise StoreError(
+            sentence("photo-not-kept", "The photo could not be kept: its pixels cannot be written.")
+        )
     return data.tobytes()
 
 
@@ -254,4 +259,6 @@ def _decoded(data: bytes) -> RgbImage:
     try:
         return decode(data)
     except PhotoError as error:
-        raise StoreError("The photo that was kept is damaged: send it again.") from error
+        raise StoreError(
+            sentence("kept-photo-damaged", "The photo that was kept is damaged: send it again.")
+        ) from error

@@ -9,7 +9,6 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from bot.errors import BusyError
-from bot.locales import FALLBACK, words_for
 
 T = TypeVar("T")
 
@@ -67,7 +66,7 @@ class PhotoQueue:
         runs already runs to its end and keeps its place until then.
         """
         if self.full:
-            raise BusyError(words_for(FALLBACK)("busy"))
+            raise BusyError("busy")
         self._inside += 1
         loop = asyncio.get_running_loop()
         future = self._threads.submit(self._timed, work)

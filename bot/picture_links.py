@@ -19,8 +19,11 @@ from yarl import URL
 
 from bot.attachments import is_loopback, open_session
 from catalogue.errors import BatchError
+from catalogue.sentences import sentence
 
 log = logging.getLogger(__name__)
+
+NO_ADDRESS = sentence("link-none", "The address of a picture is none that can be opened.")
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CHUNK = 64 << 10
@@ -62,7 +65,14 @@ class PictureLinks:
             url = self._allowed(address)
             host = url.host or ""
             if self._failed[host] >= self._patience:
-                raise BatchError(f"The host {host} failed {self._patience} times and was asked no more.")
+                raise BatchError(
+                    sentence(
+                        "host-failed",
+                        "The host {host} failed {times} times and was asked no more.",
+                        host=host,
+                        times=self._patience,
+                    )
+                )
             try:
                 data = self._runner.run(self._fetch(url))
             except BatchError:
@@ -85,10 +95,14 @@ class PictureLinks:
             async with asyncio.timeout(self._seconds):
                 return await self._read(self._session, url)
         except TimeoutError as error:
-            raise BatchError(f"The picture at {_plain(url)} took too long to load.") from error
+            raise BatchError(
+                sentence("link-slow", "The picture at {address} took too long to load.", address=_plain(url))
+            ) from error
         except (aiohttp.ClientError, OSError, ValueError) as error:
             log.warning("a catalogue picture failed from %s: %s", url.host, type(error).__name__)
-            raise BatchError(f"The picture at {_plain(url)} could not be loaded.") from error
+            raise BatchError(
+                sentence("link-failed", "The picture at {address} could not be loaded.", address=_plain(url))
+            ) from error
 
     async def _read(self, session: aiohttp.ClientSession, url: URL) -> bytes:
         for _ in range(self._max_redirects + 1):
@@ -99,22 +113,40 @@ class PictureLinks:
                 if response.status not in _REDIRECTS or location is None:
                     return await self._content(response, url)
             url = self._allowed(str(url.join(URL(location))))
-        raise BatchError(f"The picture at {_plain(url)} could not be loaded, its link leads in circles.")
+        raise BatchError(
+            sentence(
+                "link-circles",
+                "The picture at {address} could not be loaded, its link leads in circles.",
+                address=_plain(url),
+            )
+        )
 
     async def _content(self, response: aiohttp.ClientResponse, url: URL) -> bytes:
         if response.status != HTTPStatus.OK:
             raise BatchError(
-                f"The picture at {_plain(url)} could not be loaded, its server answers {response.status}."
+                sentence(
+                    "link-status",
+                    "The picture at {address} could not be loaded, its server answers {status}.",
+                    address=_plain(url),
+                    status=str(response.status),
+                )
             )
         content = bytearray()
         async for chunk in response.content.iter_chunked(_CHUNK):
             content += chunk  # counted after decompression, so that a small bomb is no way round
             if len(content) > self._max_bytes:
                 raise BatchError(
-                    f"The picture at {_plain(url)} is larger than {self._max_bytes / (1 << 20):g} MB."
+                    sentence(
+                        "link-too-large",
+                        "The picture at {address} is larger than {allowed:g} MB.",
+                        address=_plain(url),
+                        allowed=self._max_bytes / (1 << 20),
+                    )
                 )
         if not content:
-            raise BatchError(f"The picture at {_plain(url)} is empty (0 bytes).")
+            raise BatchError(
+                sentence("link-empty", "The picture at {address} is empty (0 bytes).", address=_plain(url))
+            )
         return bytes(content)
 
     def _allowed(self, address: str) -> URL:
@@ -123,14 +155,26 @@ class PictureLinks:
             url = URL(address)
             host, port = (url.host or "").lower(), url.port
         except ValueError as error:
-            raise BatchError("The address of a picture is none that can be opened.") from error
+            raise BatchError(NO_ADDRESS) from error
         if host not in self._hosts:
-            raise BatchError(f"The host {host or 'of a picture'} is none of those in HANGTAG_PICTURE_HOSTS.")
+            if not host:
+                raise BatchError(
+                    sentence("link-none", "The address of a picture is none that can be opened.")
+                )
+            raise BatchError(
+                sentence(
+                    "host-unknown", "The host {host} is none of those in HANGTAG_PICTURE_HOSTS.", host=host
+                )
+            )
         if self._allow_loopback and is_loopback(host) and url.scheme in ("http", "https"):
             return url
         if url.scheme != "https" or port != 443 or url.user is not None:
             raise BatchError(
-                f"The picture at {_plain(url)} was not fetched: its address must begin https://."
+                sentence(
+                    "link-http",
+                    "The picture at {address} was not fetched: its address must begin https://.",
+                    address=_plain(url),
+                )
             )
         return url
 

@@ -18,6 +18,7 @@ from catalogue.database import Database
 from catalogue.errors import StoreError
 from catalogue.index import Entry, Index
 from catalogue.pictures import PictureStore
+from catalogue.sentences import Sentence, sentence
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +58,7 @@ class Audit:
     """In the index, but unknown to SQL; a search passes them over."""
     lost: tuple[str, ...] = ()
     """Those of the missing ones whose picture file is gone too, so that `mend` could not bring them back."""
-    fault: str | None = None
+    fault: Sentence | None = None
     """What `mend` could not put right and what to do about it, in one sentence for a person."""
 
     @property
@@ -131,7 +132,13 @@ def mend(
         left = audit(index, database, progress=progress)
         count = len(_rewrite(index, database, left.unfindable)) + len(set(left.missing).intersection(kept))
         if count:
-            raise StoreError(f"{count} pictures cannot be found even in a rebuilt index; see the log.")
+            raise StoreError(
+                sentence(
+                    "unfindable",
+                    "Pictures that cannot be found even in a rebuilt index: {count}; see the log.",
+                    count=count,
+                )
+            )
     if keys is None:
         index.complete()
     return _with_lost(found, database, sorted(set(found.missing).difference(kept)))
@@ -261,9 +268,12 @@ def _with_lost(found: Audit, database: Database, lost: Sequence[str]) -> Audit:
             "the file of the picture %s is gone; it is shown by %s", key, ", ".join(owners.get(key, ()))
         )
     items = sorted({item for shown in owners.values() for item in shown})
-    named = ", ".join(items[:NAMED]) + (f" and {len(items) - NAMED} more" if len(items) > NAMED else "")
-    return replace(
-        found,
-        lost=tuple(lost),
-        fault=f"Picture files of {named} are gone; import these items again with their pictures.",
+    named = sentence("items", "{items}", items=", ".join(items[:NAMED]))
+    if len(items) > NAMED:
+        named = sentence("and-more", "{items} and {more} more", items=named, more=len(items) - NAMED)
+    told = sentence(
+        "files-gone",
+        "Picture files of {items} are gone; import these items again with their pictures.",
+        items=named,
     )
+    return replace(found, lost=tuple(lost), fault=told)

@@ -23,10 +23,11 @@ from catalogue.database import Database
 from catalogue.errors import StoreError
 from catalogue.index import Index
 from catalogue.pictures import KEY, PictureStore
+from catalogue.sentences import Sentence
 
 FORMAT = 1
 AT_ONCE = 1000
-NOT_ONE = "This file is no backup of a catalogue, or it is damaged: choose another."
+NOT_ONE = Sentence("This file is no backup of a catalogue, or it is damaged: choose another.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +105,19 @@ def read_backup(
             about = _about(file, database)
             if not database.dump.is_empty():
                 raise StoreError(
-                    "There is a catalogue here already: restore into an empty place, by another HANGTAG_HOME."
+                    Sentence(
+                        "There is a catalogue here already: "
+                        "restore into an empty place, by another HANGTAG_HOME."
+                    )
                 )
             with database.batch_lock():
                 return _read(file, about, database, index, pictures, progress)
     except (zipfile.BadZipFile, KeyError, ValueError, EOFError) as error:
         raise StoreError(NOT_ONE) from error
     except OSError as error:
-        raise StoreError(f"The file {source} cannot be read ({error.strerror}): check its name.") from error
+        raise StoreError(
+            Sentence(f"The file {source} cannot be read ({error.strerror}): check its name.")
+        ) from error
 
 
 def _read(
@@ -148,7 +154,10 @@ def _about(file: zipfile.ZipFile, database: Database) -> dict[str, Any]:
         raise StoreError(NOT_ONE)
     if (about["format"], about["schema"]) != (FORMAT, database.dump.revision()):
         raise StoreError(
-            "The backup was made by another version of this program: restore it with that one, then update."
+            Sentence(
+                "The backup was made by another version of this program: "
+                "restore it with that one, then update."
+            )
         )
     return about
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from catalogue.errors import StoreError
 from catalogue.items import Evidence as Evidence
 from catalogue.items import Verdict
+from catalogue.sentences import Sentence
 
 PRIOR_ROWS = 50.0
 """As many answers as these weigh as much as the calibration that was there before."""
@@ -53,15 +54,17 @@ class Calibration:
         for name, value in figures.items():
             number = isinstance(value, int | float) and not isinstance(value, bool)
             if name not in names or not number or not math.isfinite(float(value)):  # type: ignore[arg-type]
-                raise StoreError(f"The calibration cannot be used: {name} is {value!r}.")
+                raise StoreError(Sentence(f"The calibration cannot be used: {name} is {value!r}."))
             given[name] = float(value)  # type: ignore[arg-type]
         calibration = cls(**given)
         if not 0 <= calibration.not_in_catalogue_below <= calibration.in_catalogue_at <= 1:
             raise StoreError(
-                "The calibration cannot be used: its thresholds are not in order between 0 and 1."
+                Sentence("The calibration cannot be used: its thresholds are not in order between 0 and 1.")
             )
         if not 0 <= calibration.class_sure_at <= 1:
-            raise StoreError("The calibration cannot be used: class_sure_at is not between 0 and 1.")
+            raise StoreError(
+                Sentence("The calibration cannot be used: class_sure_at is not between 0 and 1.")
+            )
         return calibration
 
     def chance(self, seen: Evidence) -> float:

@@ -38,6 +38,7 @@ from catalogue import generations
 from catalogue.errors import StoreError
 from catalogue.generations import Generation
 from catalogue.index import Entry, Hit
+from catalogue.sentences import Sentence, sentence
 
 log = logging.getLogger(__name__)
 
@@ -124,7 +125,10 @@ class ChromaIndex:
                 lock = FileLock(folder / "opening.lock").acquire(timeout=OPENING_SECONDS)
             except Timeout as error:
                 raise StoreError(
-                    "Another process is opening the index and does not end; stop it, or try again."
+                    sentence(
+                        "index-held",
+                        "Another process is opening the index and does not end; stop it, or try again.",
+                    )
                 ) from error
             with lock:
                 yield
@@ -136,7 +140,9 @@ class ChromaIndex:
         """Vectors in a Chroma server: `http://host:port` or `https://host`."""
         address = urlsplit(url)
         if address.scheme not in {"http", "https"} or not address.hostname:
-            raise StoreError("The Chroma URL is not of the form http://host:port; check the setting.")
+            raise StoreError(
+                Sentence("The Chroma URL is not of the form http://host:port; check the setting.")
+            )
         secure = address.scheme == "https"
         settings = Settings(anonymized_telemetry=False)
 
@@ -160,7 +166,7 @@ class ChromaIndex:
         """Write or overwrite entries. Raises `StoreError` for vectors of another length than the model's."""
         if any(entry.vector.shape != (self._dimension,) for entry in entries):
             raise StoreError(
-                f"The index takes vectors of {self._dimension} numbers; these are another model's."
+                Sentence(f"The index takes vectors of {self._dimension} numbers; these are another model's.")
             )
         for chunk in _chunks(list({entry.picture: entry for entry in entries}.values()), WRITE_AT_ONCE):
             self._write([entry.picture for entry in chunk], partial(_put, entries=chunk))
@@ -344,15 +350,24 @@ class ChromaIndex:
             self._begin(self._next_number())
         elif generations.begun(known, self.model_id, self._dimension):
             raise StoreError(
-                f"The index for the model {self.model_id} is not complete yet; "
-                "wait for hangtag audit --mend, or run it to go on."
+                sentence(
+                    "index-incomplete",
+                    "The index for the model {model} is not complete yet; "
+                    "wait for hangtag audit --mend, or run it to go on.",
+                    model=self.model_id,
+                )
             )
         serving = self._serving()
         if serving is None:
             made_by = max(self._generations(), key=lambda one: one.number).model_id
             raise StoreError(
-                f"The index was made by the model {made_by}, not by {self.model_id}; "
-                "run hangtag audit --mend to rebuild the index."
+                sentence(
+                    "index-other-model",
+                    "The index was made by the model {made_by}, not by {model}; "
+                    "run hangtag audit --mend to rebuild the index.",
+                    made_by=made_by,
+                    model=self.model_id,
+                )
             )
         return serving
 
@@ -445,4 +460,6 @@ def _plain_faults() -> Iterator[None]:
         yield
     except (ChromaError, HTTPError, ValueError, OSError) as error:
         log.warning("the index does not answer: %s", error)
-        raise StoreError("The index does not answer; try again, or look at its log.") from error
+        raise StoreError(
+            sentence("index-silent", "The index does not answer; try again, or look at its log.")
+        ) from error

@@ -10,7 +10,7 @@
     └── StoreError              the database, the index or the picture store does not answer
         └── Busy                another batch is being applied
 
-The text of each is one sentence fit for a user's eyes.
+The text of each is one `Sentence` fit for a user's eyes, and so are the reasons of faults.
 """
 
 from __future__ import annotations
@@ -18,9 +18,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from catalogue.sentences import Sentence
+
 
 class CatalogueError(Exception):
     """Any fault of this package's domain. The text is one sentence for a person."""
+
+    def __init__(self, told: Sentence) -> None:
+        super().__init__(told)
+        self.told = told
 
 
 class UnknownItem(CatalogueError):  # noqa: N818 - the house names errors after what is the case
@@ -33,7 +39,7 @@ class Fault:
 
     row: int | None
     """As a spreadsheet numbers it, from 1, blank rows too. None where it concerns the whole file."""
-    reason: str
+    reason: Sentence
     file: str = ""
     """Which of several files it concerns; empty where the batch is one."""
 
@@ -41,8 +47,8 @@ class Fault:
 class BatchError(CatalogueError):
     """A batch cannot be read or applied."""
 
-    def __init__(self, message: str, faults: Sequence[Fault] = ()) -> None:
-        super().__init__(message)
+    def __init__(self, told: Sentence, faults: Sequence[Fault] = ()) -> None:
+        super().__init__(told)
         self.faults = tuple(faults)
 
 

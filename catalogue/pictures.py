@@ -12,8 +12,10 @@ from datetime import UTC, datetime, timedelta
 import fsspec
 
 from catalogue.errors import StoreError
+from catalogue.sentences import Sentence, sentence
 
 KEY = re.compile(r"[0-9a-f]{64}")
+GONE = sentence("picture-gone", "This picture is no longer in the catalogue.")
 
 
 def picture_key(data: bytes) -> str:
@@ -32,7 +34,7 @@ class PictureStore:
                 self._files, self._root = fsspec.core.url_to_fs(root)
             except ImportError as error:
                 raise StoreError(
-                    f"The pictures' URL needs a driver that is not installed: {error}"
+                    Sentence(f"The pictures' URL needs a driver that is not installed: {error}")
                 ) from error
         self._local = "file" in self._files.protocol
 
@@ -62,7 +64,7 @@ class PictureStore:
             try:
                 return bytes(self._files.cat_file(self._path(key)))
             except FileNotFoundError as error:
-                raise StoreError("This picture is no longer in the catalogue.") from error
+                raise StoreError(GONE) from error
 
     def exists(self, key: str) -> bool:
         """Whether the picture is kept here."""
@@ -89,7 +91,7 @@ class PictureStore:
 
     def _path(self, key: str) -> str:
         if not KEY.fullmatch(key):
-            raise StoreError("This picture is no longer in the catalogue.")
+            raise StoreError(GONE)
         return f"{self._root}/{key[:2]}/{key}"
 
 
@@ -98,4 +100,6 @@ def _plain_faults() -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
-        raise StoreError("The picture store does not answer; check its folder or URL.") from error
+        raise StoreError(
+            sentence("pictures-silent", "The picture store does not answer; check its folder or URL.")
+        ) from error

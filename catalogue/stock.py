@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 from catalogue.database import Arrival, Database, Filter
 from catalogue.errors import UnknownItem
 from catalogue.items import Item, StockLevel, Variant, folded
+from catalogue.sentences import Sentence, sentence
 from catalogue.words import groups_in
 
 SUGGESTIONS = 3
@@ -101,7 +102,9 @@ class StockBook:
         """
         asked = text.strip()
         if not asked:
-            raise UnknownItem("Which SKU, item or barcode? Give one, as it stands on the tag.")
+            raise UnknownItem(
+                sentence("which-item", "Which SKU, item or barcode? Give one, as it stands on the tag.")
+            )
         item = self._exact(asked)
         if item is None:
             raise UnknownItem(self._unknown(asked))
@@ -213,7 +216,7 @@ class StockBook:
             or self._database.item_of_barcode(asked)
         )
 
-    def _unknown(self, asked: str) -> str:
+    def _unknown(self, asked: str) -> Sentence:
         near = process.extract(
             asked,
             self._database.names(),
@@ -224,7 +227,12 @@ class StockBook:
         )
         shown = asked if len(asked) <= SHOWN else f"{asked[:SHOWN]}…"
         if not near:
-            return f"There is no SKU, item or barcode {shown} in the catalogue."
-        *others, last = dict.fromkeys(name for name, _, _ in near)
-        meant = f"{', '.join(others)} or {last}" if others else last
-        return f"There is no SKU, item or barcode {shown} in the catalogue; did you mean {meant}?"
+            return sentence(
+                "no-item", "There is no SKU, item or barcode {asked} in the catalogue.", asked=shown
+            )
+        return sentence(
+            "no-item-like",
+            "There is no SKU, item or barcode {asked} in the catalogue; did you mean {near}?",
+            asked=shown,
+            near=tuple(dict.fromkeys(name for name, _, _ in near)),
+        )

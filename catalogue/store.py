@@ -29,6 +29,7 @@ from catalogue.items import Item
 from catalogue.pictures import PictureStore
 from catalogue.refit import refit_of
 from catalogue.search import Calibration, Search
+from catalogue.sentences import Sentence
 from catalogue.stock import StockBook
 
 
@@ -90,7 +91,7 @@ class Catalogue:
             home.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StoreError(
-                f"The folder {home} cannot be made ({error.strerror}); choose another."
+                Sentence(f"The folder {home} cannot be made ({error.strerror}); choose another.")
             ) from error
         database = Database.open(database_url or sqlite_url(home / "hangtag.sqlite3"))
         try:

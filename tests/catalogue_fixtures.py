@@ -24,6 +24,7 @@ from PIL import Image, ImageDraw
 
 from catalogue.errors import StoreError
 from catalogue.index import Entry, Hit
+from catalogue.sentences import Sentence
 
 SIDE = 6
 DIMENSION = SIDE * SIDE * 3
@@ -46,7 +47,7 @@ class MemoryIndex:
     def upsert(self, entries: Sequence[Entry]) -> None:
         """Write or overwrite entries."""
         if any(entry.vector.shape != (self._dimension,) for entry in entries):
-            raise StoreError(f"The index takes vectors of {self._dimension} numbers.")
+            raise StoreError(Sentence(f"The index takes vectors of {self._dimension} numbers."))
         with self._writing:
             self._entries = self._entries | {entry.picture: entry for entry in entries}
 

@@ -15,7 +15,22 @@ class VisionError(Exception):
 
 
 class PhotoError(VisionError):
-    """The picture cannot be used. The text is one sentence for the person who sent it."""
+    """The picture cannot be used. The text is one sentence for the person who sent it, in English.
+
+    Who speaks other languages goes by the code and the values.
+    """
+
+    def __init__(self, code: str, english: str, /, **values: str | int | float) -> None:
+        """What is wrong.
+
+        Args:
+            code: of the sentence, short; empty for one that only a command line says.
+            english: the sentence, with the values' names in braces, as `str.format` reads them.
+            values: a number that is no count is given as `str`.
+        """
+        super().__init__(english.format(**values))
+        self.code = code
+        self.values = values
 
 
 class CheckpointError(VisionError):
@@ -27,4 +42,4 @@ class DataError(VisionError):
 
 
 class StrokeError(VisionError):
-    """A stroke of a person's hand has no place. The text is one sentence."""
+    """A stroke of a person's hand has no place. The text is one sentence, for whoever wrote the page."""

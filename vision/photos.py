@@ -36,11 +36,15 @@ def decode(
         PhotoError: empty, too large, truncated, or no picture; one sentence for its sender.
     """
     if not data:
-        raise PhotoError("The file is empty (0 bytes): take the photo again and send it once more.")
+        raise PhotoError(
+            "photo-empty", "The file is empty (0 bytes): take the photo again and send it once more."
+        )
     if len(data) > max_bytes:
         raise PhotoError(
-            f"The photo has {len(data) / 2**20:.0f} MB, more than the {max_bytes / 2**20:.0f} MB allowed: "
-            "send it in a smaller size."
+            "photo-too-large",
+            "The photo has {megabytes} MB, more than the {allowed} MB allowed: send it in a smaller size.",
+            megabytes=round(len(data) / 2**20),
+            allowed=round(max_bytes / 2**20),
         )
     pillow_heif.register_heif_opener()
     try:
@@ -51,11 +55,20 @@ def decode(
     except PhotoError:
         raise
     except Image.DecompressionBombError as error:
-        raise PhotoError(_too_many_pixels(max_pixels)) from error
+        raise PhotoError(
+            "photo-pixels",
+            "The photo has too many pixels, more than the {allowed} megapixels allowed: "
+            "send it in a smaller size.",
+            allowed=max_pixels // 1_000_000,
+        ) from error
     except UnidentifiedImageError as error:
-        raise PhotoError("This file is no picture: send a JPEG, PNG, WebP or HEIC photo.") from error
+        raise PhotoError(
+            "photo-none", "This file is no picture: send a JPEG, PNG, WebP or HEIC photo."
+        ) from error
     except Exception as error:  # decoders raise OSError, SyntaxError, ValueError, struct.error, EOFError …
-        raise PhotoError("The photo is damaged or cut off: take it again and send it once more.") from error
+        raise PhotoError(
+            "photo-damaged", "The photo is damaged or cut off: take it again and send it once more."
+        ) from error
 
 
 def shrunk(photo: RgbImage, longest: int) -> RgbImage:
@@ -71,7 +84,14 @@ def shrunk(photo: RgbImage, longest: int) -> RgbImage:
 def _upright(picture: Image.Image, at_least: int, max_pixels: int) -> RgbImage:
     width, height = picture.size
     if width * height > max_pixels:
-        raise PhotoError(_too_many_pixels(max_pixels, width, height))
+        raise PhotoError(
+            "photo-size",
+            "The photo has {width} x {height} pixels, more than the {allowed} megapixels allowed: "
+            "send it in a smaller size.",
+            width=str(width),
+            height=str(height),
+            allowed=max_pixels // 1_000_000,
+        )
     if at_least and max(width, height) > at_least:
         scale = at_least / max(width, height)
         picture.draft("RGB", (max(1, int(width * scale)), max(1, int(height * scale))))
@@ -94,8 +114,3 @@ def _shrinkable(picture: Image.Image) -> Image.Image:
     if picture.mode in {"1", "P", "PA"}:
         return picture.convert("RGBA" if picture.has_transparency_data else "RGB")
     return picture
-
-
-def _too_many_pixels(max_pixels: int, width: int = 0, height: int = 0) -> str:
-    size = f"The photo has {width} x {height} pixels" if width else "The photo has too many pixels"
-    return f"{size}, more than the {max_pixels // 1_000_000} megapixels allowed: send it in a smaller size."

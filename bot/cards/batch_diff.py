@@ -23,6 +23,7 @@ from bot.cards.elements import (
     words,
 )
 from bot.channel import Card
+from bot.faults import in_words
 from bot.locales import Words
 from catalogue.batches.changes import Change, ItemChange
 from catalogue.batches.desk import StagedBatch
@@ -88,7 +89,7 @@ def _refused(staged: StagedBatch, say: Words, shown: Shown) -> list[Element]:
     title = heading(say("batch-refused", batch=str(staged.id)), large=False)
     body = [band(title, source_of(staged.record, say), style="attention")]
     if not staged.faults:
-        return [*body, runs(run(staged.record.fault or "", limit=600), spacing="Medium")]
+        return [*body, runs(run(in_words(staged.record.fault or "", say), limit=600), spacing="Medium")]
     if staged.record.refused_rows:
         body.append(words(say("batch-refused-rows", count=staged.record.refused_rows), spacing="Medium"))
     body += [_fault(fault, say) for fault in staged.faults[: shown.faults]]
@@ -96,7 +97,7 @@ def _refused(staged: StagedBatch, say: Words, shown: Shown) -> list[Element]:
 
 
 def _fault(fault: Fault, say: Words) -> Element:
-    pieces = [run(fault.reason, limit=300)]
+    pieces = [run(in_words(fault.reason, say), limit=300)]
     where = [say("row", row=str(fault.row))] if fault.row is not None else []
     where += [plain(fault.file, 40)] if fault.file else []
     if where:
@@ -119,7 +120,9 @@ def _planned(
     body += _section(say("batch-deletes"), named)
     body += _more(len(planned.deleted) - shown.items, say)
     body += _section(say("batch-lookalikes"), pairs_of(staged.lookalikes, shown.pairs, link, say))
-    notes = [runs(run(note.text, limit=300, subtle=True)) for note in planned.notes[: shown.notes]]
+    notes = [
+        runs(run(in_words(note.text, say), limit=300, subtle=True)) for note in planned.notes[: shown.notes]
+    ]
     return body + _section(say("batch-notes"), notes)
 
 
@@ -147,11 +150,17 @@ def _change(changed: ItemChange, say: Words, shown: Shown) -> Element:
 
 
 def _detail(change: Change, say: Words) -> list[Element]:
-    before = (
-        run(change.before, limit=60, subtle=True) if change.before.strip() else run(say("none"), subtle=True)
+    before, after = (
+        in_words(side, say) if side.strip() else say("none") for side in (change.before, change.after)
     )
-    after = run(change.after, limit=60) if change.after.strip() else run(say("none"))
-    return [run(change.what, limit=80, subtle=True), gap(": "), before, gap(" → "), after]
+    what = in_words(change.what, say)
+    return [
+        run(what, limit=80, subtle=True),
+        gap(": "),
+        run(before, limit=60, subtle=True),
+        gap(" → "),
+        run(after, limit=60),
+    ]
 
 
 def _section(title: str, elements: list[Element]) -> list[Element]:

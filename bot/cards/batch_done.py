@@ -17,12 +17,14 @@ from bot.cards.elements import (
     words,
 )
 from bot.channel import Card
+from bot.faults import in_words
 from bot.locales import Words
 from catalogue.batches.modes import State
 from catalogue.database import BatchRecord
+from catalogue.sentences import Sentence
 
 
-def done_card(record: BatchRecord, *, undoable: bool, fault: str | None = None, say: Words) -> Card:
+def done_card(record: BatchRecord, *, undoable: bool, fault: Sentence | None = None, say: Words) -> Card:
     """What was done, with Undo as long as that is possible; `fault` is what is still to be done."""
     rows = [("fact-new", record.new_items), ("fact-changed", record.changed_items)]
     rows += [("fact-unchanged", record.unchanged_items), ("fact-retired", record.retired_items)]
@@ -33,7 +35,7 @@ def done_card(record: BatchRecord, *, undoable: bool, fault: str | None = None, 
         facts(*told),
     ]
     if fault:
-        body.append(runs(run(fault, limit=600, colour="Attention"), spacing="Medium"))
+        body.append(runs(run(in_words(fault, say), limit=600, colour="Attention"), spacing="Medium"))
     body += _when(record, say)
     actions: list[Action] = []
     if undoable:
@@ -48,7 +50,7 @@ def over_card(record: BatchRecord, *, say: Words) -> Card:
     if record.state is State.UNDONE:
         body.append(words(say("batch-undone-what", what=counted(record, say)), spacing="Medium"))
     if record.state is State.FAILED and record.fault:
-        body.append(runs(run(record.fault, limit=600), spacing="Medium"))
+        body.append(runs(run(in_words(record.fault, say), limit=600), spacing="Medium"))
     return card([*body, *_when(record, say)], fallback_text=title, language=say.locale)
 
 

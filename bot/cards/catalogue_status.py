@@ -90,10 +90,15 @@ def audit_summary(found: Audit, *, mended: bool = False, say: Words) -> str:
 
 def export_card(items: int, pictures: int, download: Download, *, say: Words) -> Card:
     """A file of the whole catalogue, to be had for a while."""
-    title = say("export-title", items=items, pictures=pictures)
+    title = export_summary(items, pictures, say)
     body = [
         heading(title, large=False),
         words(say("export-until", when=local_time(download.until, day="SHORT")), subtle=True, small=True),
     ]
     actions = [open_link(say("export-download"), download.link)]
     return card(body, actions=actions, fallback_text=title, language=say.locale)
+
+
+def export_summary(items: int, pictures: int, say: Words) -> str:
+    """What the file holds, in one line."""
+    return ", ".join((say("export-items", count=items), say("export-pictures", count=pictures)))

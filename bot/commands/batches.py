@@ -23,6 +23,7 @@ from bot.commands.console import (
 from bot.settings import load_settings
 from catalogue.batches.modes import Mode, State
 from catalogue.errors import BatchError
+from catalogue.sentences import Sentence
 
 if TYPE_CHECKING:
     # Loading torch takes seconds, which `hangtag --help` should not.
@@ -54,9 +55,9 @@ def import_batch(
     as_json: AsJson = False,
 ) -> None:
     """Read a batch, show what it would change, and apply it whole or not at all."""
+    from bot.faults import read_picture
     from bot.picture_links import allowed_links
     from bot.reports import applied_report, staged_report
-    from vision.photos import decode
 
     mapping = _mapping(columns or [])
     for file in files:
@@ -74,7 +75,7 @@ def import_batch(
             embed=eyes.embed_pictures,
             mapping=mapping,
             fetch=fetch,
-            picture_reader=decode,
+            picture_reader=read_picture,
             progress=progress,
         )
         report = staged_report(staged) | {"applied": None}
@@ -82,7 +83,7 @@ def import_batch(
             if staged.plan is None:
                 if as_json:
                     print_json(report)
-                raise BatchError(staged.record.fault or "The batch was refused.", staged.faults)
+                raise BatchError(staged.record.fault or Sentence("The batch was refused."), staged.faults)
             if not as_json:
                 _show_staged(staged, staged.plan)
             # With nothing new, the counts are as of now all the same, and what cannot be found is mended.
@@ -171,7 +172,7 @@ def export(
     """Write the whole catalogue as a file that imports again."""
     kind = file.suffix.lower()
     if kind not in {".csv", ".zip"}:
-        raise BatchError(f"{file} is neither a .csv nor a .zip: choose one by the name.")
+        raise BatchError(Sentence(f"{file} is neither a .csv nor a .zip: choose one by the name."))
     with opened(load_settings()) as (_, catalogue), whole_file(file) as out, progress_bar() as progress:
         told = catalogue.export_csv(out) if kind == ".csv" else catalogue.export_zip(out, progress=progress)
     console.print(f"Wrote {told.items} items and {told.pictures} pictures to {file}.", soft_wrap=True)
@@ -316,7 +317,7 @@ def _mapping(columns: list[str]) -> dict[str, str]:
     for column in columns:
         theirs, sign, ours = column.rpartition("=")
         if not sign or not theirs.strip():
-            raise BatchError(f"--map {column} is not of the form 'Their column=ours'.")
+            raise BatchError(Sentence(f"--map {column} is not of the form 'Their column=ours'."))
         mapping[theirs.strip()] = ours.strip()
     return mapping
 
@@ -324,13 +325,15 @@ def _mapping(columns: list[str]) -> dict[str, str]:
 def _check_file(path: Path) -> None:
     """Say at once what would else be said only after the models were loaded. Raises `BatchError`."""
     if path.is_dir():
-        raise BatchError(f"{path} is a folder: name a CSV, XLSX or ZIP file.")
+        raise BatchError(Sentence(f"{path} is a folder: name a CSV, XLSX or ZIP file."))
     try:
         with path.open("rb") as file:
             empty = not file.read(1)
     except FileNotFoundError as error:
-        raise BatchError(f"There is no file {path}: check its name.") from error
+        raise BatchError(Sentence(f"There is no file {path}: check its name.")) from error
     except OSError as error:
-        raise BatchError(f"The file {path} cannot be read: {error.strerror}.") from error
+        raise BatchError(Sentence(f"The file {path} cannot be read: {error.strerror}.")) from error
     if empty:
-        raise BatchError(f"The file {path} is empty: name a table with a header and at least one row.")
+        raise BatchError(
+            Sentence(f"The file {path} is empty: name a table with a header and at least one row.")
+        )

@@ -17,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from catalogue.errors import StoreError
+from catalogue.sentences import Sentence
 
 if TYPE_CHECKING:
     # Loading torch takes seconds, which `hangtag --help` should not.
@@ -116,7 +117,7 @@ def whole_file(file: Path) -> Iterator[BinaryIO]:
             os.fsync(out.fileno())
         part.replace(file)
     except OSError as error:
-        raise StoreError(f"The file {file} cannot be written: {error.strerror}.") from error
+        raise StoreError(Sentence(f"The file {file} cannot be written: {error.strerror}.")) from error
     finally:
         part.unlink(missing_ok=True)
 

@@ -22,6 +22,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.channel import Channel, InboundMessage
 from bot.errors import BusyError, DeliveryError
+from bot.faults import fault_in_words
 from bot.handlers.garments import GarmentHandler
 from bot.locales import Words, words_for
 from bot.looks import KeptLook, Looks
@@ -210,7 +211,7 @@ class CutOutPage:
         try:
             return await self._queue.run(work)
         except BusyError as error:
-            raise web.HTTPServiceUnavailable(text=say("busy")) from error
+            raise web.HTTPServiceUnavailable(text=fault_in_words(error, say)) from error
         except CatalogueError as error:
             raise web.HTTPGone(text=say("fix-over")) from error
 

@@ -18,6 +18,7 @@ from bot.cards.elements import PictureLink
 from bot.channel import Attachment, Channel, InboundMessage, Place, Reply
 from bot.downloads import Downloads
 from bot.errors import BotError, BusyError, UserError
+from bot.faults import in_words, read_picture
 from bot.live_card import EVERY, LiveCard, Meter
 from bot.locales import Words, words_for
 from bot.people import called
@@ -29,9 +30,9 @@ from catalogue.batches.modes import Mode, State
 from catalogue.batches.report import report_csv
 from catalogue.database import BatchRecord
 from catalogue.errors import CatalogueError
+from catalogue.sentences import Sentence
 from catalogue.store import Catalogue
 from vision.errors import PhotoError
-from vision.photos import decode
 
 log = logging.getLogger(__name__)
 
@@ -94,7 +95,7 @@ class BatchHandler:
     ) -> T:
         """Do something on a worker thread, with its progress on a card. Raises `BusyError`."""
         if self._jobs.full:
-            raise BusyError(say("catalogue-busy"))
+            raise BusyError("catalogue-busy")
         meter = Meter()
 
         def draw() -> Reply:
@@ -109,9 +110,9 @@ class BatchHandler:
         if len(message.attachments) > MAX_FILES:
             raise UserError(say("catalogue-too-many-files", count=MAX_FILES))
         if self._jobs.full:
-            raise BusyError(say("catalogue-busy"))  # before megabytes are fetched
+            raise BusyError("catalogue-busy")  # before megabytes are fetched
         with tempfile.TemporaryDirectory(prefix="hangtag-batch-", ignore_cleanup_errors=True) as folder:
-            files = await self._fetched(message, channel, Path(folder))
+            files = await self._fetched(message, channel, Path(folder), say)
             await self.propose(files, mode, message, channel, say)
 
     async def propose(
@@ -140,13 +141,14 @@ class BatchHandler:
         Raises `BusyError`, and `UserError` with what is wrong with the files.
         """
         if self._jobs.full:
-            raise BusyError(say("catalogue-busy"))
+            raise BusyError("catalogue-busy")
         by = called(message.sender)
 
         def do() -> int:
             staged = self._staged(files, Mode.UPSERT, by)
             if staged.plan is None:
-                raise UserError(staged.record.fault or say("work-failed", batch=str(staged.id)))
+                fault = staged.record.fault
+                raise UserError(in_words(fault, say) if fault else say("work-failed", batch=str(staged.id)))
             if not staged.plan.news:
                 return 0
             self._catalogue.apply_staged(staged.id, self._embed, by=by)
@@ -162,7 +164,7 @@ class BatchHandler:
             raise UserError(say("batch-not-waiting", batch=str(batch), state=record.state.value))
         by = called(message.sender)
 
-        def apply(meter: Meter) -> str | None:
+        def apply(meter: Meter) -> Sentence | None:
             return self._catalogue.apply_staged(batch, self._embed, by=by, progress=meter).audit.fault
 
         log.info("batch %d is applied by %s", batch, message.sender.object_id)
@@ -184,7 +186,7 @@ class BatchHandler:
             raise UserError(say("batch-not-undoable", batch=str(batch), state=record.state.value))
         number, by = batch, called(message.sender)
 
-        def undo(meter: Meter) -> str | None:
+        def undo(meter: Meter) -> Sentence | None:
             return self._catalogue.undo(number, self._embed, by=by, progress=meter).audit.fault
 
         log.info("batch %d is undone by %s", number, message.sender.object_id)
@@ -224,7 +226,7 @@ class BatchHandler:
                 by=by,
                 embed=self._embed,
                 fetch=fetch,
-                picture_reader=decode,
+                picture_reader=read_picture,
                 progress=progress,
             )
         if staged.plan is not None and not staged.plan.news:
@@ -232,21 +234,21 @@ class BatchHandler:
         return staged
 
     async def _fetched(
-        self, message: InboundMessage, channel: Channel, folder: Path
+        self, message: InboundMessage, channel: Channel, folder: Path, say: Words
     ) -> Sequence[tuple[str, Path]]:
         files = []
         for number, attachment in enumerate(message.attachments, start=1):
             path = folder / str(number)  # a name from outside is none for a path
             with path.open("wb") as out:
                 await self._fetcher.save(attachment, message.place, channel, out)
-            files.append((attachment.name or f"file {number}", path))
+            files.append((attachment.name or say("catalogue-file", number=str(number)), path))
         return files
 
     async def _changed(
         self,
         batch: int,
         title: str,
-        do: Callable[[Meter], str | None],
+        do: Callable[[Meter], Sentence | None],
         message: InboundMessage,
         channel: Channel,
         say: Words,
@@ -284,7 +286,7 @@ class BatchHandler:
         except (CatalogueError, UserError):  # the database does not answer, or there is no room for a list
             return Reply(say("work-failed", batch=str(batch)))
 
-    def _standing(self, batch: int, say: Words, fault: str | None = None) -> Reply:
+    def _standing(self, batch: int, say: Words, fault: Sentence | None = None) -> Reply:
         """A batch as it stands, with the buttons that go with it. Blocks."""
         record: BatchRecord = self._catalogue.database.ledger.record(batch)
         summary = done_summary(record, say)
@@ -297,7 +299,10 @@ class BatchHandler:
 
     def _difference(self, staged: StagedBatch, say: Words) -> Reply:
         """What a batch would change, with its whole list kept for download. Blocks."""
-        kept = self._downloads.keep(f"batch-{staged.id}.csv", lambda out: out.write(report_csv(staged)))
+        kept = self._downloads.keep(
+            f"batch-{staged.id}.csv",
+            lambda out: out.write(report_csv(staged, lambda told: in_words(told, say))),
+        )
         card = diff_card(staged, report=kept.link, link=self._link, say=say)
         return Reply(diff_summary(staged, say), card)
 

@@ -8,7 +8,14 @@ from collections.abc import AsyncIterator
 from pathlib import PurePath
 
 from bot.cards.catalogue_item import item_card
-from bot.cards.catalogue_status import audit_card, audit_summary, duplicates_card, export_card, status_card
+from bot.cards.catalogue_status import (
+    audit_card,
+    audit_summary,
+    duplicates_card,
+    export_card,
+    export_summary,
+    status_card,
+)
 from bot.cards.elements import PictureLink, plain
 from bot.cards.help import EXAMPLE_SKU
 from bot.cards.history import history_card
@@ -191,6 +198,6 @@ class CatalogueHandler:
             )
             items, pictures = told[0].items, told[0].pictures
             card = export_card(items, pictures, download, say=say)
-            return Reply(say("export-title", items=items, pictures=pictures), card)
+            return Reply(export_summary(items, pictures, say), card)
 
         await live.show(await self._batches.work(live, say("progress-export"), export, say))

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from bot.cards.elements import PictureLink, plain
 from bot.cards.found import hits
 from bot.channel import Hits, Lookup
+from bot.faults import fault_in_words
 from bot.locales import Words, words_for
 from bot.logs import new_reference
 from catalogue.errors import CatalogueError
@@ -84,7 +85,7 @@ class ExtensionHandler:
             return Hits(text=say("search-slow")), "fault"
         except CatalogueError as fault:
             log.info("a search was answered with a fault: %s", type(fault).__name__)
-            return Hits(text=str(fault)), "fault"
+            return Hits(text=fault_in_words(fault, say)), "fault"
         except Exception:  # a bug must not leave the sender without an answer
             log.exception("reference %s: failed on a search", reference)
             return Hits(text=say("apology", reference=reference)), "bug"

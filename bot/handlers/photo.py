@@ -15,6 +15,7 @@ from bot.cards.photos import Seen, photos_card, photos_summary
 from bot.cards.stock import stock_summary, tag_card
 from bot.channel import Attachment, Channel, InboundMessage, Reply
 from bot.errors import BusyError, UserError
+from bot.faults import fault_in_words
 from bot.handlers.garments import match_reply
 from bot.handlers.photo_ports import Eyes, Fetcher, Look, Search
 from bot.handlers.stock import Stock
@@ -101,7 +102,7 @@ class PhotoHandler:
                 seen.append(Seen(findings, tag.item if tag is not None else None))
             except (UserError, PhotoError, CatalogueError) as fault:
                 log.info("photo %d of %d: %s", len(seen) + 1, len(photos), type(fault).__name__)
-                seen.append(Seen(fault=str(fault)))
+                seen.append(Seen(fault=fault_in_words(fault, say)))
         shown = tuple(dict.fromkeys(one.item.id for one in seen if one.item is not None))
         return Reply(photos_summary(seen, say), photos_card(seen, link=self._link, say=say), shows=shown)
 
@@ -112,7 +113,7 @@ class PhotoHandler:
             look, findings, tag = await self._looked_at(photo, message, channel, say)
         except (UserError, PhotoError, CatalogueError) as fault:
             log.info("photo %d of %d: %s", turn.number, turn.count, type(fault).__name__)
-            sentence = str(fault)
+            sentence = fault_in_words(fault, say)
             if turn.count > 1:
                 sentence = say("photo-fault", number=turn.number, count=turn.count, fault=sentence)
             return Reply(text=sentence, card=fault_card(sentence, say=say))
@@ -135,7 +136,7 @@ class PhotoHandler:
         self, photo: Attachment, message: InboundMessage, channel: Channel, say: Words
     ) -> tuple[Look, Findings, Tag | None]:
         if self._queue.full:
-            raise BusyError(say("busy"))  # before megabytes are fetched that nobody would look at
+            raise BusyError("busy")  # before megabytes are fetched that nobody would look at
         content = await self._fetcher.fetch(photo, message.place, channel)
         return await self._queue.run(lambda: self._look_and_find(content))
 

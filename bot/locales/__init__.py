@@ -36,6 +36,10 @@ class Words:
                 continue
         return Locale(FALLBACK)
 
+    def has(self, key: str, /) -> bool:
+        """Whether there is a message of that name."""
+        return any(bundle.has_message(key) for bundle in self._bundles)
+
     def __call__(self, key: str, /, **values: Value) -> str:
         """The message of that name with its places filled in."""
         for bundle in self._bundles:

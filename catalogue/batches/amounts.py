@@ -10,6 +10,7 @@ from babel.numbers import list_currencies
 
 from catalogue.batches.numbers import NoNumber, TwoNumbers, number
 from catalogue.batches.spelling import shown
+from catalogue.sentences import Sentence, Value, sentence
 
 MOST_PIECES = 2_000_000_000
 MOST_MONEY = Decimal(10) ** 12
@@ -24,7 +25,11 @@ PRICED = re.compile(
 
 
 class Wrong(ValueError):  # noqa: N818 - what it is
-    """An amount cannot be right; its text is the rest of a sentence that begins with what it is."""
+    """An amount cannot be right; why, as the rest of a sentence that begins with what it is."""
+
+    def __init__(self, told: Sentence) -> None:
+        super().__init__(told)
+        self.told = told
 
 
 @lru_cache(maxsize=1 << 14)
@@ -33,17 +38,29 @@ def whole(text: str, mark: str | None = None) -> int:
     try:
         found = number(text, mark)
     except TwoNumbers as error:
-        raise Wrong(_either(text, error, "without a mark")) from error
+        raise Wrong(
+            sentence(
+                "whole-either",
+                "is {text}, which may mean {readings}; write it without a mark",
+                **_read(text, error),
+            )
+        ) from error
     except NoNumber as error:
-        raise Wrong(f"is {shown(text)}, which is no whole number") from error
+        raise Wrong(_no_whole(text)) from error
     if THREE_ZEROS.fullmatch(text) and found < 1000:
-        raise Wrong(f"is {text}, which may mean a thousand times as much; write it without a mark")
+        raise Wrong(
+            sentence(
+                "whole-thousand",
+                "is {text}, which may mean a thousand times as much; write it without a mark",
+                text=text,
+            )
+        )
     if found < 0:
-        raise Wrong(f"is {shown(text)}, but cannot be below 0")
+        raise Wrong(sentence("whole-negative", "is {text}, but cannot be below 0", text=shown(text)))
     if found > MOST_PIECES:
-        raise Wrong(f"is {shown(text)}, which is too large")
+        raise Wrong(sentence("whole-too-large", "is {text}, which is too large", text=shown(text)))
     if found != found.to_integral_value():
-        raise Wrong(f"is {shown(text)}, which is no whole number")
+        raise Wrong(_no_whole(text))
     return int(found)
 
 
@@ -60,22 +77,50 @@ def price(text: str, currency: str = "", mark: str | None = None) -> str:
     try:
         found = number(amount, mark)
     except TwoNumbers as error:
-        raise Wrong(f"the price {_either(amount, error, 'with two decimals or without a mark')}") from error
+        raise Wrong(
+            sentence(
+                "price-either",
+                "the price is {text}, which may mean {readings}; "
+                "write it with two decimals or without a mark",
+                **_read(amount, error),
+            )
+        ) from error
     except NoNumber as error:
-        raise Wrong(f"the price {shown(text)} is no number") from error
+        raise Wrong(sentence("price-no-number", "the price {text} is no number", text=shown(text))) from error
     if found < 0:
-        raise Wrong(f"the price {shown(text)} is below 0")
+        raise Wrong(sentence("price-negative", "the price {text} is below 0", text=shown(text)))
     if found >= MOST_MONEY:
-        raise Wrong(f"the price {shown(text)} is too large")
+        raise Wrong(sentence("price-too-large", "the price {text} is too large", text=shown(text)))
     exponent = found.as_tuple().exponent
     if isinstance(exponent, int) and -exponent > MOST_DECIMALS:
-        raise Wrong(f"the price {shown(text)} has more than {MOST_DECIMALS} decimals")
+        raise Wrong(
+            sentence(
+                "price-decimals",
+                "the price {text} has more than {most} decimals",
+                text=shown(text),
+                most=MOST_DECIMALS,
+            )
+        )
     code = _code(currency) or named
     for given in filter(None, (_code(currency), named)):
         if given not in _currencies():
-            raise Wrong(f"the currency {shown(given)} is no code of three letters that is known, such as EUR")
+            raise Wrong(
+                sentence(
+                    "currency-unknown",
+                    "the currency {code} is no code of three letters that is known, such as EUR",
+                    code=shown(given),
+                )
+            )
     if named and named != code:
-        raise Wrong(f"the price {shown(text)} is in {named}, but the currency is {code}")
+        raise Wrong(
+            sentence(
+                "two-currencies",
+                "the price {text} is in {named}, but the currency is {code}",
+                text=shown(text),
+                named=named,
+                code=shown(code),
+            )
+        )
     units, mark, cents = f"{found:f}".partition(".")
     return f"{units}{mark}{cents[:2]}{cents[2:].rstrip('0')} {code}".strip()
 
@@ -89,5 +134,10 @@ def _code(text: str) -> str:
     return SIGNS.get(text, text.strip().upper())
 
 
-def _either(text: str, error: TwoNumbers, how: str) -> str:
-    return f"is {shown(text)}, which may mean {error}; write it {how}"
+def _read(text: str, error: TwoNumbers) -> dict[str, Value]:
+    """What is told of a text that may mean either of two numbers."""
+    return {"text": shown(text), "readings": tuple(f"{one:f}" for one in error.readings)}
+
+
+def _no_whole(text: str) -> Sentence:
+    return sentence("whole-no-number", "is {text}, which is no whole number", text=shown(text))

@@ -26,10 +26,9 @@ from catalogue.errors import BatchError, CatalogueError, StoreError
 from catalogue.index import Entry, Index
 from catalogue.items import Item
 from catalogue.pictures import PictureStore
+from catalogue.sentences import sentence
 
 log = logging.getLogger(__name__)
-
-UNMENDED = "The batch is applied, but a photo may not find all of it yet: run hangtag audit --mend."
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,9 @@ def apply(
     shown = shown_by(planned.items)
     offered = {key: item for key, item in shown.items() if key in planned.batch.files}
     if not all(map(places.pictures.exists, offered)):
-        raise BatchError("A picture of the batch is no longer there; send the batch again.")
+        raise BatchError(
+            sentence("pictures-gone", "A picture of the batch is no longer there; send the batch again.")
+        )
     back = shown_by(change.after for change in planned.changed if change.before.retired)
     vectors = {key: vector_of(data) for key, data in ledger.vectors(record.id).items()}
     embedded = write_vectors({**offered, **back}, vectors, places, embed, progress=progress)
@@ -190,7 +191,12 @@ def settle(
         return len(stale), found
     except CatalogueError as error:
         log.exception("a batch counts, but the index was not mended")
-        return 0, Audit(len(shown), fault=f"{UNMENDED} {error}")
+        told = sentence(
+            "unmended",
+            "The batch is applied, but a photo may not find all of it yet: run hangtag audit --mend. {why}",
+            why=error.told,
+        )
+        return 0, Audit(len(shown), fault=told)
 
 
 def in_our_words(embed: Embed) -> Embed:
@@ -200,7 +206,10 @@ def in_our_words(embed: Embed) -> Embed:
         try:
             return embed(files)
         except Exception as error:
-            raise StoreError(f"Pictures of the catalogue cannot be embedded: {error}") from error
+            told = sentence(
+                "not-embedded", "Pictures of the catalogue cannot be embedded: {english}", english=str(error)
+            )
+            raise StoreError(told) from error
 
     return embedded
 

@@ -14,6 +14,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from catalogue.batches.spelling import shown
 from catalogue.errors import BatchError, Fault
+from catalogue.sentences import Sentence, sentence
 
 MAX_UNPACKED = 4 * 2**30
 """Bytes of all files of a ZIP together, unpacked."""
@@ -23,7 +24,7 @@ MAX_RATIO = 200
 RATIO_FROM = 2**20
 """Bytes; smaller files may be packed as tightly as they like."""
 ARCHIVES = frozenset({".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz"})
-DAMAGED = "The ZIP or XLSX file is damaged; pack or save it again."
+DAMAGED = sentence("zip-damaged", "The ZIP or XLSX file is damaged; pack or save it again.")
 MOST_FAULTS = 20
 """A ZIP that has more is told no others."""
 
@@ -45,9 +46,23 @@ def unsafe(archive: ZipFile) -> list[Fault]:
     """What forbids unpacking: ways out of the folder, bombs, links, locked files, ZIPs in the ZIP."""
     members = archive.infolist()
     if len(members) > MAX_MEMBERS:
-        return [Fault(None, f"the ZIP holds more than {MAX_MEMBERS:,} files; split it")]
+        return [
+            Fault(
+                None,
+                sentence("zip-members", "the ZIP holds more than {most:,} files; split it", most=MAX_MEMBERS),
+            )
+        ]
     if sum(info.file_size for info in members) > MAX_UNPACKED:
-        return [Fault(None, f"the ZIP unpacks to more than {MAX_UNPACKED // 2**30} GiB; split it")]
+        return [
+            Fault(
+                None,
+                sentence(
+                    "zip-unpacked",
+                    "the ZIP unpacks to more than {most} GiB; split it",
+                    most=MAX_UNPACKED // 2**30,
+                ),
+            )
+        ]
     faults = [Fault(None, reason) for info in members if (reason := _unsafe(info))]
     faults.extend(Fault(None, reason) for reason in _twice(members))
     return faults[:MOST_FAULTS]
@@ -59,9 +74,15 @@ def unpacked(archive: ZipFile, info: ZipInfo) -> bytes:
     try:
         return archive.read(info)
     except NotImplementedError as error:
-        raise BatchError(f"The file {name} is packed in a way that is not known; pack it as ZIP.") from error
+        raise BatchError(
+            sentence(
+                "packed-strangely",
+                "The file {name} is packed in a way that is not known; pack it as ZIP.",
+                name=name,
+            )
+        ) from error
     except (BadZipFile, OSError, EOFError, ValueError, RuntimeError, zlib.error, LZMAError) as error:
-        raise BatchError(f"The file {name} in the ZIP is damaged; pack it again.") from error
+        raise _damaged(info) from error
 
 
 def streamed(archive: ZipFile, info: ZipInfo) -> IO[bytes]:
@@ -69,7 +90,7 @@ def streamed(archive: ZipFile, info: ZipInfo) -> IO[bytes]:
     try:
         return archive.open(info)
     except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, struct.error) as error:
-        raise BatchError(f"The file {shown(info.filename)} in the ZIP is damaged; pack it again.") from error
+        raise _damaged(info) from error
 
 
 def hidden(name: str) -> bool:
@@ -82,23 +103,46 @@ def spelled(name: str) -> str:
     return unicodedata.normalize("NFC", name.replace("\\", "/")).casefold()
 
 
-def _unsafe(info: ZipInfo) -> str | None:
+def _damaged(info: ZipInfo) -> BatchError:
+    return BatchError(
+        sentence(
+            "member-damaged",
+            "The file {name} in the ZIP is damaged; pack it again.",
+            name=shown(info.filename),
+        )
+    )
+
+
+def _unsafe(info: ZipInfo) -> Sentence | None:
     name = shown(info.filename)
     path = PurePosixPath(info.filename.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or (path.parts and ":" in path.parts[0]):
-        return f"the file {name!r} leads out of the ZIP; pack it again"
+        return sentence(
+            "member-outside", "the file {name} leads out of the ZIP; pack it again", name=repr(name)
+        )
     if stat.S_ISLNK(info.external_attr >> 16):
-        return f"the file {name} is a link to another file; pack the file itself"
+        return sentence(
+            "member-link", "the file {name} is a link to another file; pack the file itself", name=name
+        )
     if info.flag_bits & 0x1:
-        return f"the file {name} is locked with a password; pack it without one"
+        return sentence(
+            "member-locked", "the file {name} is locked with a password; pack it without one", name=name
+        )
     if info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * max(info.compress_size, 1):
-        return f"the file {name} unpacks to more than {MAX_RATIO} times its size; pack it again"
+        return sentence(
+            "member-bomb",
+            "the file {name} unpacks to more than {most} times its size; pack it again",
+            name=name,
+            most=MAX_RATIO,
+        )
     if path.suffix.lower() in ARCHIVES and not hidden(info.filename):
-        return f"the file {name} is an archive within the ZIP; unpack it first"
+        return sentence(
+            "member-archive", "the file {name} is an archive within the ZIP; unpack it first", name=name
+        )
     return None
 
 
-def _twice(members: Iterable[ZipInfo]) -> list[str]:
+def _twice(members: Iterable[ZipInfo]) -> list[Sentence]:
     seen: set[str] = set()
     twice: dict[str, str] = {}
     for info in members:
@@ -106,4 +150,7 @@ def _twice(members: Iterable[ZipInfo]) -> list[str]:
         if key in seen and not hidden(info.filename):
             twice.setdefault(key, info.filename)
         seen.add(key)
-    return [f"the file {shown(name)} stands in the ZIP twice; keep one" for name in twice.values()]
+    return [
+        sentence("member-twice", "the file {name} stands in the ZIP twice; keep one", name=shown(name))
+        for name in twice.values()
+    ]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from catalogue.batches.called import where_of
 from catalogue.batches.checked_items import CheckedItems
 from catalogue.batches.checked_pictures import (
     PictureReader,
@@ -21,6 +22,7 @@ from catalogue.batches.spelling import shown
 from catalogue.errors import BatchError, Fault
 from catalogue.items import folded
 from catalogue.pictures import picture_key
+from catalogue.sentences import sentence
 
 __all__ = [
     "Batch",
@@ -56,7 +58,13 @@ class Batch:
         """The picture's file. Raises `BatchError` where it has gone or changed since the check."""
         data = self.pictures.read(self.files[key])
         if data is None or picture_key(data) != key:
-            raise BatchError(f"The picture {self.files[key]} has changed since the check; import again.")
+            raise BatchError(
+                sentence(
+                    "picture-changed",
+                    "The picture {name} has changed since the check; import again.",
+                    name=shown(self.files[key]),
+                )
+            )
         return data
 
     def close(self) -> None:
@@ -85,7 +93,7 @@ def check(
     lines = _joined(parsed.lines)
     found = [*faults, *parsed.faults]
     if not lines and not found:
-        found.append(Fault(None, "there is no row below the header"))
+        found.append(Fault(None, sentence("no-rows", "there is no row below the header")))
     if folder is not None:
         told = list(with_folders(lines, folder))
         found.extend(one for one in told if isinstance(one, Fault))
@@ -102,13 +110,16 @@ def check(
 def refusal(faults: Sequence[Fault]) -> BatchError:
     """One sentence for all faults, and the faults by file and row."""
     ordered = sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.row or 0, fault.reason))
-    first = ordered[0]
-    row = "" if first.row is None else f" in row {first.row}"
-    file = f" {'of' if row else 'in'} {shown(first.file)}" if first.file else ""
-    more = "" if len(ordered) == 1 else f" (and {len(ordered) - 1} more)"
+    first, more = ordered[0], len(ordered) - 1
+    told = sentence("refused", "the batch has a fault: {reason}", reason=first.reason)
+    if where := where_of(first.row, first.file):
+        told = sentence(
+            "refused-at", "the batch has a fault in {where}: {reason}", where=where, reason=first.reason
+        )
+    if more:
+        told = sentence("refused-more", "{first} (and {more} more)", first=told, more=more)
     return BatchError(
-        f"Nothing was changed, because the batch has a fault{row}{file}: {first.reason}{more}.",
-        ordered[:MOST_FAULTS],
+        sentence("refused-all", "Nothing was changed, because {why}.", why=told), ordered[:MOST_FAULTS]
     )
 
 

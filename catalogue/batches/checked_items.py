@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from catalogue.batches import amounts
+from catalogue.batches.called import CALLED, where_of
 from catalogue.batches.given import GivenItem, GivenLevel, GivenVariant
 from catalogue.batches.lines import Line
 from catalogue.batches.numbers import decimal_mark
@@ -13,6 +14,7 @@ from catalogue.batches.spelling import loosely, shown, unseen
 from catalogue.batches.words import class_called, class_like
 from catalogue.errors import Fault
 from catalogue.items import GARMENT_CLASSES, folded
+from catalogue.sentences import Sentence, sentence
 
 LONGEST = {
     "item": 200,
@@ -73,30 +75,45 @@ class CheckedItems:
             groups.setdefault(folded(line.item) or f"\0{folded(line.sku)}", []).append(line)
         return tuple(self._item(lines, keys) for lines in groups.values())
 
-    def _fault(self, line: Line, reason: str) -> None:
+    def _fault(self, line: Line, reason: Sentence) -> None:
         self.faults.append(Fault(line.row, reason, line.file))
 
     def _usable(self, line: Line) -> bool:
         for field in ("item", "sku"):
             if field in self._required and not getattr(line, field):
-                self._fault(line, f"the {_called(field)} is empty")
+                self._fault(line, sentence("field-empty", "the {field} is empty", field=_called(field)))
         for field, longest in LONGEST.items():
             if len(getattr(line, field)) > longest:
-                self._fault(line, f"the {_called(field)} has more than {longest:,} characters")
+                told = sentence(
+                    "field-too-long",
+                    "the {field} has more than {longest:,} characters",
+                    field=_called(field),
+                    longest=longest,
+                )
+                self._fault(line, told)
         for field in IDENTIFYING:
             name = getattr(line, field)
             strange = unseen(name) if len(name) <= LONGEST[field] else None
             if strange is not None:
-                self._fault(
-                    line, f"the {_called(field)} {shown(name)} holds {strange}, unseen; type it in anew"
+                told = sentence(
+                    "field-unseen",
+                    "the {field} {name} holds {sign}, unseen; type it in anew",
+                    field=_called(field),
+                    name=shown(name),
+                    sign=strange,
                 )
+                self._fault(line, told)
         for field in SPOKEN:
             if getattr(line, field) in FAILED:
-                self._fault(
-                    line, f"the {_called(field)} is {getattr(line, field)}, a formula that failed; mend it"
+                told = sentence(
+                    "formula-failed",
+                    "the {field} is {shown}, a formula that failed; mend it",
+                    field=_called(field),
+                    shown=getattr(line, field),
                 )
+                self._fault(line, told)
         if not (line.item or line.sku or {"item", "sku"} & set(self._required)):
-            self._fault(line, "neither an item nor a SKU is named")
+            self._fault(line, sentence("names-nothing", "neither an item nor a SKU is named"))
         complete = all(getattr(line, field) for field in ("item", "sku") if field in self._required)
         return complete and bool(line.item or line.sku)
 
@@ -106,11 +123,15 @@ class CheckedItems:
             name = getattr(line, field)
             first = spelled.setdefault(loosely(name), line)
             if name and getattr(first, field) != name:
-                self._fault(
-                    line,
-                    f"the {_called(field)} {shown(name)} is written {shown(getattr(first, field))} "
-                    f"in {_where(first, line)}",
+                told = sentence(
+                    "two-spellings",
+                    "the {field} {name} is written {other} in {where}",
+                    field=_called(field),
+                    name=shown(name),
+                    other=shown(getattr(first, field)),
+                    where=_where(first, line),
                 )
+                self._fault(line, told)
 
     def _one_owner(self, lines: Sequence[Line], field: str, of: str) -> None:
         owner: dict[str, Line] = {}
@@ -120,18 +141,23 @@ class CheckedItems:
                 continue
             first = owner.setdefault(folded(name), line)
             if folded(getattr(first, of)) != folded(getattr(line, of)):
-                self._fault(
-                    line,
-                    f"the {_called(field)} {shown(name)} belongs to the {_called(of)} "
-                    f"{shown(getattr(first, of))} in {_where(first, line)}, "
-                    f"here to {shown(getattr(line, of))}",
+                told = sentence(
+                    "two-owners",
+                    "the {field} {name} belongs to the {owner} {there} in {where}, here to {here}",
+                    field=_called(field),
+                    name=shown(name),
+                    owner=_called(of),
+                    there=shown(getattr(first, of)),
+                    where=_where(first, line),
+                    here=shown(getattr(line, of)),
                 )
+                self._fault(line, told)
 
     def _item(self, lines: Sequence[Line], keys: Mapping[str, str]) -> GivenItem:
-        whose = f"the item {shown(lines[0].item)}"
+        whose = sentence("the-item", "the item {item}", item=shown(lines[0].item))
         title = self._agreed(lines, "title", whose)
         if not title and "title" in self._required:
-            self._fault(lines[0], f"{whose} has no title")
+            self._fault(lines[0], sentence("no-title", "{whose} has no title", whose=whose))
         by_sku: dict[str, list[Line]] = {}
         for line in lines:
             if line.sku:
@@ -151,30 +177,38 @@ class CheckedItems:
             file=lines[0].file,
         )
 
-    def _garment_class(self, lines: Sequence[Line], whose: str) -> str | None:
+    def _garment_class(self, lines: Sequence[Line], whose: Sentence) -> str | None:
         for line in lines:
             if line.garment_class and class_called(line.garment_class) is None:
                 like = class_like(line.garment_class)
-                self._fault(
-                    line,
-                    f"the class {shown(line.garment_class)} is none of {', '.join(GARMENT_CLASSES)}"
-                    + (f"; did you mean {like}?" if like else ""),
+                told = sentence(
+                    "class-unknown",
+                    "the class {named} is none of {classes}",
+                    named=shown(line.garment_class),
+                    classes=", ".join(GARMENT_CLASSES),
                 )
+                if like:
+                    told = sentence("did-you-mean", "{told}; did you mean {like}?", told=told, like=like)
+                self._fault(line, told)
                 return None
         return self._agreed(
             lines, "garment_class", whose, meaning=lambda line: class_called(line.garment_class)
         )
 
     def _variant(self, lines: Sequence[Line]) -> GivenVariant:
-        whose = f"the SKU {shown(lines[0].sku)}"
+        whose = sentence("the-sku", "the SKU {sku}", sku=shown(lines[0].sku))
         seen: dict[str, Line] = {}
         for line in lines:
             first = seen.setdefault(folded(line.location), line)
             if first is not line:
-                place = shown(line.location) or "the same location"
-                self._fault(
-                    line, f"{whose} stands at {place} in {_where(first, line)} already; keep one of them"
+                told = sentence(
+                    "location-twice",
+                    "{whose} stands at {place} in {where} already; keep one of them",
+                    whose=whose,
+                    place=shown(line.location) or sentence("same-location", "the same location"),
+                    where=_where(first, line),
                 )
+                self._fault(line, told)
         return GivenVariant(
             row=lines[0].row,
             sku=lines[0].sku,
@@ -188,7 +222,12 @@ class CheckedItems:
     def _retired(self, lines: Sequence[Line]) -> bool:
         for line in lines:
             if line.status.lower() not in {"", "retired"}:
-                self._fault(line, f"the status {shown(line.status)} is neither blank nor retired")
+                told = sentence(
+                    "status-unknown",
+                    "the status {status} is neither blank nor retired",
+                    status=shown(line.status),
+                )
+                self._fault(line, told)
         return all(line.status for line in lines)
 
     def _counted(self, line: Line) -> datetime | None:
@@ -198,14 +237,26 @@ class CheckedItems:
             counted = datetime.fromisoformat(line.as_of)
             return (counted if counted.tzinfo else counted.replace(tzinfo=UTC)).astimezone(UTC)
         except (ValueError, OverflowError):
-            self._fault(line, f"the time {shown(line.as_of)} is none such as 2026-03-01T12:30:00+00:00")
+            told = sentence(
+                "time-unknown",
+                "the time {time} is none such as {example}",
+                time=shown(line.as_of),
+                example="2026-03-01T12:30:00+00:00",
+            )
+            self._fault(line, told)
             return None
 
     def _level(self, line: Line) -> GivenLevel:
         on_hand = self._whole(line, "on_hand")
         reserved = self._whole(line, "reserved")
         if on_hand is not None and reserved is not None and reserved > on_hand:
-            self._fault(line, f"{reserved} reserved are more than the {on_hand} on hand")
+            told = sentence(
+                "more-reserved",
+                "{reserved} reserved is more than {on_hand} on hand",
+                reserved=reserved,
+                on_hand=on_hand,
+            )
+            self._fault(line, told)
         return GivenLevel(
             line.row, line.location or None, on_hand, reserved, self._counted(line), file=line.file
         )
@@ -217,17 +268,20 @@ class CheckedItems:
         try:
             return amounts.whole(text, self._marks.get(line.file))
         except amounts.Wrong as error:
-            self._fault(line, f"the quantity {_called(field)} {error}")
+            told = sentence(
+                "quantity-wrong", "the quantity {field} {why}", field=_called(field), why=error.told
+            )
+            self._fault(line, told)
             return None
 
-    def _price(self, lines: Sequence[Line], whose: str) -> str | None:
+    def _price(self, lines: Sequence[Line], whose: Sentence) -> str | None:
         currency = self._agreed(lines, "currency", whose) or ""
 
         def price(line: Line) -> str | None:
             try:
                 return amounts.price(line.price, line.currency or currency, self._marks.get(line.file))
             except amounts.Wrong as error:
-                self._fault(line, str(error))
+                self._fault(line, error.told)
                 return None
 
         return self._agreed(
@@ -238,7 +292,7 @@ class CheckedItems:
         self,
         lines: Sequence[Line],
         field: str,
-        whose: str,
+        whose: Sentence,
         *,
         meaning: Callable[[Line], str | None] | None = None,
     ) -> str | None:
@@ -254,11 +308,16 @@ class CheckedItems:
             if first is None:
                 first, agreed = line, meant
             elif meant != agreed:
-                self._fault(
-                    line,
-                    f"the {_called(field)} of {whose} is {shown(said)} here "
-                    f"and {shown(getattr(first, field))} in {_where(first, line)}",
+                told = sentence(
+                    "disagree",
+                    "the {field} of {whose} is {here} here and {there} in {where}",
+                    field=_called(field),
+                    whose=whose,
+                    here=shown(said),
+                    there=shown(getattr(first, field)),
+                    where=_where(first, line),
                 )
+                self._fault(line, told)
         return agreed
 
 
@@ -272,9 +331,12 @@ def _mark(lines: Sequence[Line]) -> str | None:
     return decimal_mark(text.strip("€£ \u00a0ABCDEFGHIJKLMNOPQRSTUVWXYZ") for text in texts)
 
 
-def _where(first: Line, line: Line) -> str:
-    return f"row {first.row}" + (f" of {shown(first.file)}" if first.file != line.file else "")
+def _where(first: Line, line: Line) -> Sentence:
+    file = first.file if first.file != line.file else ""
+    where = where_of(first.row, file)
+    assert where is not None  # a line has a row
+    return where
 
 
-def _called(field: str) -> str:
-    return {"sku": "SKU", "on_hand": "on hand", "garment_class": "class"}.get(field, field)
+def _called(field: str) -> Sentence:
+    return CALLED[field]

@@ -15,13 +15,14 @@ from catalogue.batches.spelling import shown
 from catalogue.errors import BatchError, Fault
 from catalogue.items import folded
 from catalogue.pictures import picture_key
+from catalogue.sentences import Sentence, as_part, sentence
 
 MOST_PIXELS = 80_000_000
 PICTURE_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
 """What shops use; Pillow knows others, such as EPS, which it gives to another program to run."""
 
 PictureReader = Callable[[bytes], object]
-"""Raises any Exception for what is no usable picture."""
+"""Raises any Exception for what is no usable picture; the sentence of a `BatchError` is told as it is."""
 Progress = Callable[[str, int, int], None]
 
 
@@ -42,8 +43,14 @@ def read_with_pillow(data: bytes) -> object:
         warnings.simplefilter("ignore")  # Pillow warns of odd metadata and of sizes we check ourselves
         with Image.open(io.BytesIO(data), formats=PICTURE_FORMATS) as image:
             if image.width * image.height > MOST_PIXELS:
-                raise ValueError(
-                    f"{image.width} x {image.height} pixels are more than {MOST_PIXELS // 10**6} million"
+                raise BatchError(
+                    sentence(
+                        "pixels",
+                        "{width} x {height} pixels are more than {most} million",
+                        width=str(image.width),
+                        height=str(image.height),
+                        most=MOST_PIXELS // 10**6,
+                    )
                 )
             image.load()
             return image.size
@@ -62,7 +69,7 @@ def with_folders(lines: Sequence[Line], folder: Callable[[str], tuple[str, ...]]
                         looked[name] = folder(name)
                 except BatchError as error:
                     looked[name] = ()
-                    yield Fault(line.row, fragment(error), line.file)
+                    yield Fault(line.row, as_part(error.told), line.file)
                 found.extend(looked[name])
         yield replace(line, pictures=tuple(dict.fromkeys(found))) if found else line
 
@@ -84,26 +91,41 @@ def check_pictures(
     return checked
 
 
-def fragment(error: BatchError) -> str:
-    """The sentence of an error as the reason of a fault."""
-    text = str(error).removesuffix(".")
-    return text[:1].lower() + text[1:]
-
-
-def _read(name: str, source: PictureSource, reader: PictureReader, checked: CheckedPictures) -> str | None:
+def _read(
+    name: str, source: PictureSource, reader: PictureReader, checked: CheckedPictures
+) -> Sentence | None:
     """Why the picture cannot be used; None where it can, and then it stands among the checked."""
     try:
         data = source.read(name)
     except BatchError as error:
-        return fragment(error)
+        return as_part(error.told)
     except OSError as error:
-        return f"the picture {shown(name)} cannot be read: {error.strerror}"
+        return sentence(
+            "picture-closed",
+            "the picture {name} cannot be read: {english}",
+            name=shown(name),
+            english=error.strerror or "",
+        )
     if data is None:
-        return f"the picture {shown(name)} is named but did not come with the batch"
+        return sentence(
+            "picture-absent", "the picture {name} is named but did not come with the batch", name=shown(name)
+        )
     try:
         reader(data)
+    except BatchError as error:
+        return sentence(
+            "picture-refused",
+            "the picture {name} cannot be read as a picture: {why}",
+            name=shown(name),
+            why=error.told,
+        )
     except Exception as error:
-        return f"the picture {shown(name)} cannot be read as a picture: {shown(error)}"
+        return sentence(
+            "picture-unreadable",
+            "the picture {name} cannot be read as a picture: {english}",
+            name=shown(name),
+            english=shown(error),
+        )
     checked.keys[name] = picture_key(data)
     checked.files.setdefault(checked.keys[name], name)
     return None

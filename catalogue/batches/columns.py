@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 from catalogue.batches.lines import Note
 from catalogue.batches.spelling import shown, simplified
 from catalogue.errors import BatchError, Fault
+from catalogue.sentences import Sentence, sentence
 
 NAMES: dict[str, str] = {
     "item": "item, item id, item no, item number, style, style id, style no, style number, style code, "
@@ -112,7 +113,13 @@ def matched(
         if len(names) > 1:
             faults.append(
                 Fault(
-                    row, f"the columns {' and '.join(map(shown, names))} all mean {field}; keep one of them"
+                    row,
+                    sentence(
+                        "columns-same",
+                        "the columns {columns} all mean {field}; keep one of them",
+                        columns=_and(names),
+                        field=field,
+                    ),
                 )
             )
     unknown = [name for name in columns if name not in fields and name not in wanted]
@@ -138,8 +145,10 @@ def _mapped(
         field = FIELD_OF.get(simplified(ours), ours) if ours else ""
         if field and field not in FIELDS:
             raise BatchError(
-                f"The column {shown(theirs)} cannot be mapped to {shown(ours)}; "
-                f"map it to one of {', '.join(FIELDS)}."
+                Sentence(
+                    f"The column {shown(theirs)} cannot be mapped to {shown(ours)}; "
+                    f"map it to one of {', '.join(FIELDS)}."
+                )
             )
         column = theirs if theirs in columns else by_name.get(simplified(theirs))
         if column is None:
@@ -147,9 +156,10 @@ def _mapped(
                 simplified(theirs), by_name.keys(), scorer=fuzz.ratio, score_cutoff=LIKE
             )
             hint = f"; did you mean {shown(by_name[near[0]])}?" if near else ""
-            faults.append(Fault(row, f"the column {shown(theirs)}, which is mapped, is not there{hint}"))
+            told = Sentence(f"the column {shown(theirs)}, which is mapped, is not there{hint}")
+            faults.append(Fault(row, told))
         elif field and field in wanted.values():
-            faults.append(Fault(row, f"two columns are mapped to {field}; map one of them"))
+            faults.append(Fault(row, Sentence(f"two columns are mapped to {field}; map one of them")))
         else:
             wanted[column] = field
     return wanted, faults
@@ -161,15 +171,36 @@ def _nearest(column: str) -> str | None:
     return FIELD_OF[near[0]] if near else None
 
 
-def _passed_over(column: str) -> str:
+def _passed_over(column: str) -> Sentence:
+    told = sentence(
+        "column-unknown", "the column {column} is not known and was passed over", column=shown(column)
+    )
     field = _nearest(column)
-    hint = f"; did you mean {field}? Then map it" if field else ""
-    return f"the column {shown(column)} is not known and was passed over{hint}"
+    return (
+        sentence("column-like", "{told}; did you mean {field}? Then map it", told=told, field=field)
+        if field
+        else told
+    )
 
 
-def _missing(field: str, unknown: Sequence[str], either: Sequence[str]) -> str:
+def _missing(field: str, unknown: Sequence[str], either: Sequence[str]) -> Sentence:
     like = [column for column in unknown if _nearest(column) == field]
     if not like and field in {"item", "sku"}:
         like = list(either)
-    hint = f"; if {shown(like[0])} is it, map that column to {field}" if like else ""
-    return f"the column {field} is missing{hint}"
+    told = sentence("column-missing", "the column {field} is missing", field=field)
+    if not like:
+        return told
+    return sentence(
+        "column-perhaps",
+        "{told}; if {column} is it, map that column to {field}",
+        told=told,
+        column=shown(like[0]),
+        field=field,
+    )
+
+
+def _and(names: Sequence[str]) -> Sentence:
+    first, *rest = (Sentence(shown(name)) for name in names)
+    for name in rest:
+        first = sentence("and", "{one} and {other}", one=first, other=name)
+    return first

@@ -24,19 +24,23 @@ from catalogue.batches.check import Batch, PictureReader, read_with_pillow
 from catalogue.batches.diff import Plan, plan
 from catalogue.batches.kept_pictures import KeptPictures
 from catalogue.batches.lookalikes import LookAlike
-from catalogue.batches.modes import Mode, State
+from catalogue.batches.modes import Mode, State, called
 from catalogue.batches.read import BatchFile, read_batch
 from catalogue.batches.records import FAULTS, GIVEN, LOOKALIKES, SHOWN, Given, Shown, vector_bytes
 from catalogue.batches.sources import Fetch
 from catalogue.batches.undo import KEPT, Undone, undo
 from catalogue.database import BatchRecord
 from catalogue.errors import BatchError, Busy, CatalogueError, Fault, StaleBatch, UndoRefused, UnknownBatch
+from catalogue.sentences import Sentence, sentence
 
 log = logging.getLogger(__name__)
 
-CUT_OFF = "It was cut off while it was read; send it again."
-STALE = "The catalogue has changed since this batch was compared with it: look at what it would change now."
-EXPIRED = "Nobody applied it for two weeks; send it again."
+CUT_OFF = sentence("cut-off", "It was cut off while it was read; send it again.")
+STALE = sentence(
+    "stale",
+    "The catalogue has changed since this batch was compared with it: look at what it would change now.",
+)
+EXPIRED = sentence("expired", "Nobody applied it for two weeks; send it again.")
 EXPIRES = timedelta(days=14)
 """How long a staged batch waits for its sender's word."""
 LEFT_BEHIND = timedelta(days=1)
@@ -170,7 +174,7 @@ class BatchDesk:
         try:
             planned = self._planned(record)
         except BatchError as error:
-            return StagedBatch(replace(record, fault=str(error)), None, told, error.faults)
+            return StagedBatch(replace(record, fault=error.told), None, told, error.faults)
         if shown:
             self._ledger.put_contents(batch_id, {"shown": _fingerprint(planned)})
         return StagedBatch(record, planned, told)
@@ -183,7 +187,12 @@ class BatchDesk:
             record = self._ledger.record(batch_id)
             if record.state is not State.STAGED:
                 raise UnknownBatch(
-                    f"The batch {batch_id} is {record.state}; only a staged one can be applied."
+                    sentence(
+                        "not-staged-apply",
+                        "The batch {batch} is {state}; only a staged one can be applied.",
+                        batch=str(batch_id),
+                        state=called(record.state),
+                    )
                 )
             planned = self._planned(record)
             now = _fingerprint(planned)
@@ -201,10 +210,11 @@ class BatchDesk:
             with self._alone():
                 return self._apply(staged.record, planned, embed, by, progress)
         except BaseException as error:
-            self.give_up(staged.id, str(error))
+            told = error.told if isinstance(error, CatalogueError) else Sentence(str(error))
+            self.give_up(staged.id, told)
             raise
 
-    def give_up(self, batch_id: int, fault: str) -> None:
+    def give_up(self, batch_id: int, fault: Sentence) -> None:
         """A staged batch that could not be applied is not kept."""
         if self._ledger.move(batch_id, [State.STAGED], State.FAILED, fault=fault):
             self._let_go(self._ledger.release(batch_id))
@@ -227,7 +237,14 @@ class BatchDesk:
         """Forget a staged batch. Raises `UnknownBatch` where it is not staged."""
         if not self._ledger.move(batch_id, [State.STAGED], State.DISCARDED, undone_by=by or None):
             record = self._ledger.record(batch_id)
-            raise UnknownBatch(f"The batch {batch_id} is {record.state}; only a staged one can be discarded.")
+            raise UnknownBatch(
+                sentence(
+                    "not-staged-discard",
+                    "The batch {batch} is {state}; only a staged one can be discarded.",
+                    batch=str(batch_id),
+                    state=called(record.state),
+                )
+            )
         self._let_go(self._ledger.release(batch_id))
         return self._ledger.record(batch_id)
 
@@ -239,7 +256,7 @@ class BatchDesk:
             if batch_id is None:
                 latest = self._ledger.undoable()
                 if not latest:
-                    raise UndoRefused("There is no batch that can be undone.")
+                    raise UndoRefused(sentence("nothing-to-undo", "There is no batch that can be undone."))
                 batch_id = latest[0].id
                 assert batch_id is not None  # it is in the database
             record = self._ledger.record(batch_id)
@@ -291,7 +308,9 @@ class BatchDesk:
     ) -> Applied:
         assert record.id is not None
         if not self._ledger.move(record.id, [State.STAGED], State.APPLYING, applied_by=by or None):
-            raise UnknownBatch(f"The batch {record.id} is no longer staged.")
+            raise UnknownBatch(
+                sentence("staged-no-more", "The batch {batch} is no longer staged.", batch=str(record.id))
+            )
         try:
             applied = apply(record, planned, self._places, embed, by=by, progress=progress)
         except BaseException:
@@ -331,7 +350,7 @@ class BatchDesk:
             sent_by=by,
             staged_at=datetime.now(UTC),
             refused_rows=len(rows),
-            fault=str(error),
+            fault=error.told,
         )
         batch_id = self._ledger.add(record, contents={"faults": FAULTS.dump(error.faults)})
         return StagedBatch(replace(record, id=batch_id), faults=error.faults)
@@ -340,7 +359,11 @@ class BatchDesk:
         assert record.id is not None
         given = self._ledger.content(record.id, "given")
         if given is None:
-            raise UnknownBatch(f"What the batch {record.id} gave is no longer kept.")
+            raise UnknownBatch(
+                sentence(
+                    "given-no-more", "What the batch {batch} gave is no longer kept.", batch=str(record.id)
+                )
+            )
         return plan(GIVEN.load(given).batch(self._places.pictures), self._places.database, record.mode)
 
     def _embedded(

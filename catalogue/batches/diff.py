@@ -21,6 +21,7 @@ from catalogue.batches.spelling import loosely
 from catalogue.database import Database
 from catalogue.errors import Fault
 from catalogue.items import Item, folded
+from catalogue.sentences import Sentence, sentence
 
 __all__ = ["MAIN", "Change", "ItemChange", "Plan", "plan"]
 
@@ -174,8 +175,7 @@ def _taken(batch: Batch, database: Database, faults: list[Fault], *, whole: bool
                 faults.append(
                     Fault(
                         variant.row,
-                        f"the SKU {variant.sku} belongs to the item {owner} in the catalogue, "
-                        f"here to {item.id}",
+                        _owned(variant, owner, item),
                         variant.file,
                     )
                 )
@@ -187,8 +187,14 @@ def _taken(batch: Batch, database: Database, faults: list[Fault], *, whole: bool
                 faults.append(
                     Fault(
                         variant.row,
-                        f"the barcode {variant.barcode} belongs to the SKU {holder} in the catalogue, "
-                        f"here to {variant.sku}",
+                        sentence(
+                            "barcode-owned",
+                            "the barcode {barcode} belongs to the SKU {holder} in the catalogue, "
+                            "here to {sku}",
+                            barcode=variant.barcode,
+                            holder=holder,
+                            sku=variant.sku,
+                        ),
                         variant.file,
                     )
                 )
@@ -202,8 +208,13 @@ def _confusable(new: Iterable[GivenVariant], database: Database) -> Iterator[Fau
     owners |= database.owners_of_skus(by_look)
     for look, variant in by_look.items():
         if look in owners:
-            known = f"one of the item {owners[look]} in the catalogue"
-            told = f"the SKU {variant.sku} differs in blanks only from {known}: write both the same way"
+            told = sentence(
+                "sku-confusable",
+                "the SKU {sku} differs in blanks only from one of the item {item} in the catalogue: "
+                "write both the same way",
+                sku=variant.sku,
+                item=owners[look],
+            )
             yield Fault(variant.row, told, variant.file)
 
 
@@ -228,7 +239,12 @@ def _count(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> No
             elif folded(variant.sku) not in owners:
                 drafts.faults.append(
                     Fault(
-                        variant.row, f"the SKU {variant.sku} is not in the catalogue; only stock is changed"
+                        variant.row,
+                        sentence(
+                            "sku-unknown-stock",
+                            "the SKU {sku} is not in the catalogue; only stock is changed",
+                            sku=variant.sku,
+                        ),
                     )
                 )
     known = database.items(given, retired=True)
@@ -249,13 +265,19 @@ def _delete(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> N
             if folded(item.id) in spelled:
                 entire.add(spelled[folded(item.id)])
             else:
-                drafts.notes.append(Note(item.row, f"the item {item.id} is not in the catalogue", item.file))
+                drafts.notes.append(
+                    Note(
+                        item.row,
+                        sentence("item-unknown", "the item {item} is not in the catalogue", item=item.id),
+                        item.file,
+                    )
+                )
         for variant in item.variants:
             owner = _owner(item, variant, owners, drafts.faults)
             if owner is not None:
                 gone[owner].skus.add(folded(variant.sku))
             elif folded(variant.sku) not in owners:
-                told = f"the SKU {variant.sku} is not in the catalogue"
+                told = sentence("sku-unknown", "the SKU {sku} is not in the catalogue", sku=variant.sku)
                 drafts.notes.append(Note(variant.row, told, variant.file))
     known = database.items([*entire, *gone], retired=True)
     for before in known.values():
@@ -270,12 +292,16 @@ def _owner(item: GivenItem, variant: GivenVariant, owners: dict[str, str], fault
     """The id of the item that has the SKU; None, with a fault, where the batch names another one."""
     owner = owners.get(folded(variant.sku))
     if owner is not None and item.id and folded(owner) != folded(item.id):
-        faults.append(
-            Fault(
-                variant.row,
-                f"the SKU {variant.sku} belongs to the item {owner} in the catalogue, here to {item.id}",
-                variant.file,
-            )
-        )
+        faults.append(Fault(variant.row, _owned(variant, owner, item), variant.file))
         return None
     return owner
+
+
+def _owned(variant: GivenVariant, owner: str, item: GivenItem) -> Sentence:
+    return sentence(
+        "sku-owned",
+        "the SKU {sku} belongs to the item {owner} in the catalogue, here to {item}",
+        sku=variant.sku,
+        owner=owner,
+        item=item.id,
+    )

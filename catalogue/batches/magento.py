@@ -12,6 +12,7 @@ import re
 from catalogue.batches.lines import Line, Note, Parsed
 from catalogue.batches.tables import Table
 from catalogue.batches.words import class_from_words, plain_text
+from catalogue.sentences import sentence
 
 MARKS = frozenset({"sku", "product_type", "name"})
 COLOURS = ("color", "colour")
@@ -27,7 +28,7 @@ def parse(table: Table) -> Parsed:
     """One line for each product that can lie on a shelf; what was passed over is noted."""
     rows = [(number, cells) for number, cells in table.rows if not cells.get("store_view_code")]
     notes = [
-        Note(number, "a translation for one store view was passed over")
+        Note(number, sentence("magento-view", "a translation for one store view was passed over"))
         for number, cells in table.rows
         if cells.get("store_view_code")
     ]
@@ -52,11 +53,25 @@ def parse(table: Table) -> Parsed:
             unshown = [name for name in _pictures(cells) if name not in shown]
             if unshown:
                 notes.append(
-                    Note(number, f"no variant of {cells['sku']} shows {', '.join(unshown)}, passed over")
+                    Note(
+                        number,
+                        sentence(
+                            "magento-unshown",
+                            "no variant of {sku} shows {pictures}, passed over",
+                            sku=cells["sku"],
+                            pictures=", ".join(unshown),
+                        ),
+                    )
                 )
             continue
         if kind in {"bundle", "grouped"}:
-            notes.append(Note(number, f"{cells['sku']} is a {kind} of other products and was passed over"))
+            told = sentence(
+                "magento-kind",
+                "{sku} is a {kind} of other products and was passed over",
+                sku=cells["sku"],
+                kind=kind,
+            )
+            notes.append(Note(number, told))
             continue
         line = _line(
             number, cells, parents.get(parent_of.get(cells["sku"], "")), chosen.get(cells["sku"], {})

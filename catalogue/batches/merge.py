@@ -9,6 +9,7 @@ from datetime import datetime
 from catalogue.batches.given import GivenItem, GivenLevel, GivenVariant
 from catalogue.errors import Fault
 from catalogue.items import Item, Picture, StockLevel, Variant, folded
+from catalogue.sentences import sentence
 
 MAIN = "Main"
 """The location of a new variant whose row names none."""
@@ -119,6 +120,12 @@ def _level(
     on_hand = base.on_hand if given.on_hand is None else given.on_hand
     reserved = base.reserved if given.reserved is None else given.reserved
     if reserved > on_hand:
-        reason = f"{reserved} reserved are more than the {on_hand} on hand at {name}"
+        reason = sentence(
+            "more-reserved-at",
+            "{reserved} reserved is more than {on_hand} on hand at {location}",
+            reserved=reserved,
+            on_hand=on_hand,
+            location=name,
+        )
         faults.append(Fault(given.row, reason, given.file))
     return StockLevel(base.location, on_hand, reserved, given.as_of or as_of)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from catalogue.sentences import Sentence, sentence
+
 
 class Mode(StrEnum):
     """What a batch means by what it names, and by what it does not."""
@@ -35,3 +37,18 @@ class State(StrEnum):
     UNDONE = "undone"
     FAILED = "failed"
     """Refused, or given up; nothing was changed."""
+
+
+CALLED = {
+    State.STAGED: sentence("state-staged", "staged"),
+    State.APPLYING: sentence("state-applying", "applying"),
+    State.APPLIED: sentence("state-applied", "applied"),
+    State.DISCARDED: sentence("state-discarded", "discarded"),
+    State.UNDONE: sentence("state-undone", "undone"),
+    State.FAILED: sentence("state-failed", "failed"),
+}
+
+
+def called(state: State) -> Sentence:
+    """A state in words."""
+    return CALLED[state]

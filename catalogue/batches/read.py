@@ -34,6 +34,7 @@ from catalogue.batches.spelling import shown
 from catalogue.batches.tables import Likeness, Table, csv_table
 from catalogue.batches.workbooks import xlsx_table
 from catalogue.errors import BatchError, Fault
+from catalogue.sentences import Sentence, sentence
 
 TABLES = frozenset({".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xls"})
 PERHAPS_TABLES = frozenset({".txt"})
@@ -92,7 +93,9 @@ def read_batch(
         closing.callback(fetched.close)
         many = ManyPictures([fetched, LoosePictures(loose), *sources])
         if not tables:
-            raise BatchError("There is no CSV or XLSX table among the files; add one.")
+            raise BatchError(
+                sentence("no-table-among", "There is no CSV or XLSX table among the files; add one.")
+            )
         formats, parsed, faults = _parsed(tables, required, mapping, fetch is not None)
         batch = check(
             parsed,
@@ -116,7 +119,13 @@ def _files(source: Source, name: str) -> list[BatchFile]:
         return [BatchFile(name or source.name, source)]
     files = [file if isinstance(file, BatchFile) else BatchFile(file.name, file) for file in source]
     if len(files) > MOST_FILES:
-        raise BatchError(f"A batch may have {MOST_FILES} files; pack them into a ZIP file.")
+        raise BatchError(
+            sentence(
+                "too-many-files",
+                "A batch may have {most} files; pack them into a ZIP file.",
+                most=MOST_FILES,
+            )
+        )
     return files
 
 
@@ -144,8 +153,11 @@ def _parsed(
     for label, table in tables:
         file = label if several else ""
         if not table.header:
-            empty = "The file is empty; send a table with a header and a row, or a ZIP that holds one."
-            raise BatchError(f"In {shown(label)}: {empty}" if several else empty)
+            empty = sentence(
+                "file-empty",
+                "The file is empty; send a table with a header and a row, or a ZIP that holds one.",
+            )
+            raise BatchError(_inside(label, empty) if several else empty)
         name, parsed = _lines(table, required, mapping, fetched, several)
         formats[name] = None
         faults.extend(replace(fault, file=file) for fault in table.faults)
@@ -193,7 +205,13 @@ def _opened(
         )
         return _from_zip(archive, likeness)
     if size > MAX_TABLE:
-        raise BatchError(f"The table has more than {MAX_TABLE // 2**20} MiB; split it.")
+        raise BatchError(
+            sentence(
+                "table-too-large",
+                "The table has more than {most} MiB; split it.",
+                most=MAX_TABLE // 2**20,
+            )
+        )
     table = _table(opener, kind, likeness)
     beside: list[FoldedPictures] = (
         [FolderPictures(file.content.parent)] if isinstance(file.content, Path) else []
@@ -218,23 +236,30 @@ def _from_zip(archive: ZipFile, likeness: Likeness) -> tuple[list[tuple[str, Tab
     members = [info for info in archive.infolist() if not info.is_dir() and not hidden(info.filename)]
     infos = _ending(members, TABLES) or _ending(members, PERHAPS_TABLES)
     if len(infos) > MOST_FILES:
-        raise BatchError(f"The ZIP holds more than {MOST_FILES} tables; split it.")
+        raise BatchError(
+            sentence("zip-tables", "The ZIP holds more than {most} tables; split it.", most=MOST_FILES)
+        )
     tables = []
     for info in infos:
         if info.file_size > MAX_TABLE:
             raise BatchError(
-                f"The table {shown(info.filename)} has more than {MAX_TABLE // 2**20} MiB; split it."
+                sentence(
+                    "table-too-large-in",
+                    "The table {name} has more than {most} MiB; split it.",
+                    name=shown(info.filename),
+                    most=MAX_TABLE // 2**20,
+                )
             )
         try:
             opener = _member(archive, info)
             kind = kind_of(opener)
             if kind is Kind.ZIP:
-                raise BatchError("It is a ZIP file; unpack it first.")
+                raise BatchError(sentence("zip-in-zip", "It is a ZIP file; unpack it first."))
             tables.append((info.filename, _table(opener, kind, likeness)))
         except BatchError as error:
             if len(infos) == 1:
                 raise
-            raise BatchError(f"In {shown(info.filename)}: {error}", error.faults) from error
+            raise BatchError(_inside(info.filename, error.told), error.faults) from error
     folders = [info.filename.rpartition("/") for info in infos]
     return tables, [ZipPictures(archive, [folder + slash for folder, slash, _ in folders])]
 
@@ -254,6 +279,10 @@ def _is_picture(name: str) -> bool:
     return PurePosixPath(name).suffix.lower() in PICTURES
 
 
+def _inside(name: str, told: Sentence) -> Sentence:
+    return sentence("inside", "In {name}: {told}", name=shown(name), told=told)
+
+
 @contextmanager
 def _readable(name: str) -> Iterator[None]:
     """What is wrong with a file as such, in one sentence."""
@@ -262,12 +291,19 @@ def _readable(name: str) -> Iterator[None]:
     except (BadZipFile, zlib.error, LZMAError, EOFError, NotImplementedError) as error:
         raise BatchError(DAMAGED) from error
     except FileNotFoundError as error:
-        raise BatchError(f"There is no file {shown(name)}; check its name and folder.") from error
+        raise BatchError(Sentence(f"There is no file {shown(name)}; check its name and folder.")) from error
     except IsADirectoryError as error:
-        raise BatchError(f"{shown(name)} is a folder; name the CSV, XLSX or ZIP file itself.") from error
+        raise BatchError(
+            Sentence(f"{shown(name)} is a folder; name the CSV, XLSX or ZIP file itself.")
+        ) from error
     except OSError as error:
         if error.strerror is None:  # bzip2 tells so of damage
             raise BatchError(DAMAGED) from error
         raise BatchError(
-            f"The file {shown(name)} cannot be read ({error.strerror}); check that you may open it."
+            sentence(
+                "file-closed",
+                "The file {name} cannot be read ({english}); check that you may open it.",
+                name=shown(name),
+                english=error.strerror,
+            )
         ) from error

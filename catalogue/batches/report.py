@@ -4,53 +4,77 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from catalogue.batches.desk import StagedBatch
 from catalogue.batches.diff import Plan
 from catalogue.batches.formulas import neutralised
+from catalogue.sentences import sentence
 
-COLUMNS = ("kind", "item", "file", "row", "what", "before", "after")
-"""`kind` is refused, note, new, changed, retired, deleted, unchanged, missing or lookalike."""
+COLUMNS = (
+    sentence("report-kind", "kind"),
+    sentence("report-item", "item"),
+    sentence("report-file", "file"),
+    sentence("report-row", "row"),
+    sentence("report-what", "what"),
+    sentence("report-before", "before"),
+    sentence("report-after", "after"),
+)
+REFUSED = sentence("report-refused", "refused")
+NOTE = sentence("report-note", "note")
+NEW = sentence("report-new", "new")
+CHANGED = sentence("report-changed", "changed")
+RETIRED = sentence("report-retired", "retired")
+DELETED = sentence("report-deleted", "deleted")
+UNCHANGED = sentence("report-unchanged", "unchanged")
+MISSING = sentence("report-missing", "missing")
+LOOKALIKE = sentence("report-lookalike", "lookalike")
 
 Row = tuple[object, ...]
 
 
-def report_csv(staged: StagedBatch) -> bytes:
-    """A line for each fault, note, change, item and likely duplicate; UTF-8, with the mark Excel wants."""
+def report_csv(staged: StagedBatch, in_words: Callable[[str], str] = str) -> bytes:
+    """A line for each fault, note, change, item and likely duplicate; UTF-8, with the mark Excel wants.
+
+    `in_words` says sentences in the reader's language, and leaves other text as it is.
+    """
     text = io.StringIO(newline="")
     rows = csv.writer(text)
-    rows.writerow(COLUMNS)
+    rows.writerow([in_words(column) for column in COLUMNS])
     for row in _rows(staged):
-        rows.writerow([neutralised("" if cell is None else str(cell)) for cell in row])
+        told = (in_words(cell) if isinstance(cell, str) else cell for cell in row)
+        rows.writerow([neutralised("" if cell is None else str(cell)) for cell in told])
     return text.getvalue().encode("utf-8-sig")
 
 
 def _rows(staged: StagedBatch) -> Iterator[Row]:
     if staged.record.fault and not staged.faults:
-        yield ("refused", "", "", None, staged.record.fault, "", "")
+        yield (REFUSED, "", "", None, staged.record.fault, "", "")
     for fault in staged.faults:
-        yield ("refused", "", fault.file, fault.row, fault.reason, "", "")
+        yield (REFUSED, "", fault.file, fault.row, fault.reason, "", "")
     if staged.plan is not None:
         yield from _planned(staged.plan)
     for pair in staged.lookalikes:
-        what = f"looks like {pair.other}" + (", new in this batch too" if pair.within_batch else "")
-        yield ("lookalike", pair.item, "", None, what, "", f"{pair.similarity:.2f}")
+        what = sentence("report-like", "looks like {other}", other=pair.other)
+        if pair.within_batch:
+            what = sentence("report-like-new", "looks like {other}, new in this batch too", other=pair.other)
+        yield (LOOKALIKE, pair.item, "", None, what, "", f"{pair.similarity:.2f}")
 
 
 def _planned(planned: Plan) -> Iterator[Row]:
     for note in planned.notes:
-        yield ("note", "", note.file, note.row, note.text, "", "")
+        yield (NOTE, "", note.file, note.row, note.text, "", "")
     for item in planned.new:
         skus = "; ".join(variant.sku for variant in item.variants)
-        yield ("new", item.id, "", None, item.title, "", skus)
-    for kind, changed in (("changed", planned.changed), ("retired", planned.retired)):
+        yield (NEW, item.id, "", None, item.title, "", skus)
+    for kind, changed in ((CHANGED, planned.changed), (RETIRED, planned.retired)):
         for change in changed:
             for detail in change.changes:
                 yield (kind, change.after.id, "", None, detail.what, detail.before, detail.after)
     for item in planned.deleted:
-        yield ("deleted", item.id, "", None, item.title, "; ".join(v.sku for v in item.variants), "")
+        yield (DELETED, item.id, "", None, item.title, "; ".join(v.sku for v in item.variants), "")
     for item in planned.unchanged:
-        yield ("unchanged", item.id, "", None, item.title, "", "")
+        yield (UNCHANGED, item.id, "", None, item.title, "", "")
+    unnamed = sentence("report-unnamed", "not named by the batch; it stays as it is")
     for item_id in planned.missing:
-        yield ("missing", item_id, "", None, "not named by the batch; it stays as it is", "", "")
+        yield (MISSING, item_id, "", None, unnamed, "", "")

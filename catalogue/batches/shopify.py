@@ -16,12 +16,14 @@ from catalogue.batches.sources import is_address
 from catalogue.batches.tables import Table
 from catalogue.batches.words import class_from_words, plain_text
 from catalogue.errors import Fault
+from catalogue.sentences import sentence
 
 MARKS = frozenset({"Handle", "Title", "Option1 Value"})
 COLOURS = frozenset({"color", "colour", "farbe", "couleur"})
 NO_CHOICE = "Default Title"
 """What Shopify writes for a product that comes in one kind only."""
 OPTIONS = (1, 2, 3)
+_NO_SKU = sentence("column-missing", "the column {field} is missing", field="Variant SKU")
 
 Row = tuple[int, dict[str, str]]
 
@@ -37,7 +39,7 @@ def parse(table: Table, *, fetched: bool = False) -> Parsed:
     Pictures by address are named where they are `fetched`, and noted where they are not.
     """
     if "Variant SKU" not in table.header:
-        return Parsed((), faults=(Fault(table.header_row, "the column Variant SKU is missing"),))
+        return Parsed((), faults=(Fault(table.header_row, _NO_SKU),))
     lines: list[Line] = []
     notes: list[Note] = []
     for number, cells in table.rows:
@@ -46,8 +48,12 @@ def parse(table: Table, *, fetched: bool = False) -> Parsed:
                 notes.append(
                     Note(
                         number,
-                        f"the picture at {cells[column]} was not fetched; send it in a ZIP file, or "
-                        "allow its host in HANGTAG_PICTURE_HOSTS",
+                        sentence(
+                            "shopify-picture",
+                            "the picture at {address} was not fetched; send it in a ZIP file, or "
+                            "allow its host in HANGTAG_PICTURE_HOSTS",
+                            address=cells[column],
+                        ),
                     )
                 )
     for _, product in groupby(table.rows, key=lambda row: row[1]["Handle"]):

@@ -16,6 +16,7 @@ from catalogue.batches.archives import hidden, spelled, unpacked
 from catalogue.batches.spelling import shown
 from catalogue.errors import BatchError
 from catalogue.pictures import picture_key
+from catalogue.sentences import sentence
 
 MAX_PICTURE = 64 * 2**20
 """Bytes."""
@@ -152,8 +153,14 @@ class ZipPictures:
         ends = [path for path in last if f"/{path}".endswith(f"/{wanted}")]
         if len(ends) > 1:
             raise BatchError(
-                f"The name {shown(name)} stands at several places in the ZIP, such as {shown(ends[0])} and "
-                f"{shown(ends[1])}; name the folder too."
+                sentence(
+                    "name-ambiguous",
+                    "The name {name} stands at several places in the ZIP, such as {one} and {other}; "
+                    "name the folder too.",
+                    name=shown(name),
+                    one=shown(ends[0]),
+                    other=shown(ends[1]),
+                )
             )
         return ends[0] if ends else None
 
@@ -195,8 +202,12 @@ class FetchedPictures:
             return None
         if self._fetch is None:
             raise BatchError(
-                f"The picture {shown(name)} was not fetched; allow its host in HANGTAG_PICTURE_HOSTS, "
-                "or send the picture in a ZIP file."
+                sentence(
+                    "picture-not-fetched",
+                    "The picture {name} was not fetched; allow its host in HANGTAG_PICTURE_HOSTS, "
+                    "or send the picture in a ZIP file.",
+                    name=shown(name),
+                )
             )
         with self._lock:
             if self._folder is None:
@@ -207,7 +218,11 @@ class FetchedPictures:
                 self._bytes += len(data)
                 if self._bytes > MAX_FETCHED:
                     raise BatchError(
-                        f"The pictures by address have more than {MAX_FETCHED // 2**30} GiB; split the batch."
+                        sentence(
+                            "pictures-too-large",
+                            "The pictures by address have more than {most} GiB; split the batch.",
+                            most=MAX_FETCHED // 2**30,
+                        )
                     )
                 file.write_bytes(data)
             return file.read_bytes()
@@ -252,7 +267,12 @@ def is_address(name: str) -> bool:
 def _refuse_large(size: int, name: str) -> None:
     if size > MAX_PICTURE:
         raise BatchError(
-            f"The picture {shown(name)} has more than {MAX_PICTURE // 2**20} MiB; send a smaller one."
+            sentence(
+                "picture-too-large",
+                "The picture {name} has more than {most} MiB; send a smaller one.",
+                name=shown(name),
+                most=MAX_PICTURE // 2**20,
+            )
         )
 
 

@@ -11,6 +11,7 @@ from catalogue.batches.encodings import CHUNK, Opener, lines_of
 from catalogue.batches.lines import Note
 from catalogue.batches.spelling import junk, shown
 from catalogue.errors import BatchError, Fault
+from catalogue.sentences import Sentence, sentence
 
 DELIMITERS = ",;\t|"
 MAX_CELL = 100_000
@@ -124,17 +125,29 @@ def table(rows: Iterable[Sequence[str]], likeness: Likeness) -> Table:
         broken = error.fault
     if not firsts:
         if broken is not None:
-            raise BatchError(f"The table cannot be read: {broken.reason}", (broken,))
+            raise BatchError(
+                sentence("table-broken", "The table cannot be read: {reason}", reason=broken.reason),
+                (broken,),
+            )
         return Table(())
     chosen = max(range(len(firsts)), key=lambda place: (likeness(firsts[place][1]), -place))
     header_row, names = firsts[chosen]
     if len(names) > MAX_COLUMNS:
-        raise BatchError(f"The table has more than {MAX_COLUMNS} columns; send only those that are needed.")
+        raise BatchError(
+            sentence(
+                "too-many-columns",
+                "The table has more than {most} columns; send only those that are needed.",
+                most=MAX_COLUMNS,
+            )
+        )
     header = tuple(names)
     notes: tuple[Note, ...] = ()
     if chosen:
         above = ", ".join(str(number) for number, _ in firsts[:chosen])
-        notes = (Note(header_row, f"what stands above the header was passed over (row {above})"),)
+        told = sentence(
+            "above-header", "what stands above the header was passed over (row {rows})", rows=above
+        )
+        notes = (Note(header_row, told),)
     below = _Below(header, header_row)
     try:
         for number, cells in chain(firsts[chosen + 1 :], numbered):
@@ -152,7 +165,12 @@ class _Below:
     def __init__(self, header: tuple[str, ...], header_row: int) -> None:
         self.rows: list[tuple[int, tuple[str, ...]]] = []
         self.faults = [
-            Fault(header_row, f"the column {shown(name)} stands there twice; keep one")
+            Fault(
+                header_row,
+                sentence(
+                    "column-twice", "the column {column} stands there twice; keep one", column=shown(name)
+                ),
+            )
             for place, name in enumerate(header)
             if name and name in header[:place]
         ]
@@ -177,24 +195,31 @@ class _Below:
             )
         )
 
-    def _reason(self, cells: list[str]) -> str | None:
+    def _reason(self, cells: list[str]) -> Sentence | None:
         """What is wrong with a row, whatever its columns mean."""
         width = len(self._header)
         if len(cells) > width and any(cells[width:]):
-            return "the row has more cells than the header; is a quotation mark missing?"
+            return sentence(
+                "row-too-long", "the row has more cells than the header; is a quotation mark missing?"
+            )
         if tuple(cells) == self._header:
-            return "the row repeats the header; take it out"
+            return sentence("row-is-header", "the row repeats the header; take it out")
         for place, cell in enumerate(cells):
             if len(cell) > MAX_CELL:
-                return (
-                    f"the cell in column {_column(self._header, place)} has more than {MAX_CELL} characters"
+                return sentence(
+                    "cell-too-long",
+                    "the cell in column {column} has more than {most} characters",
+                    column=_column(self._header, place),
+                    most=MAX_CELL,
                 )
             if not cell.isascii() or not cell.isprintable():
                 strange = junk(cell)
                 if strange is not None:
-                    return (
-                        f"the cell in column {_column(self._header, place)} holds {strange}; "
-                        "take it out, and save a CSV as UTF-8"
+                    return sentence(
+                        "cell-strange",
+                        "the cell in column {column} holds {sign}; take it out, and save a CSV as UTF-8",
+                        column=_column(self._header, place),
+                        sign=strange,
                     )
         return None
 
@@ -219,8 +244,18 @@ def _nonblank(rows: Iterable[Sequence[str]]) -> Iterator[tuple[int, list[str]]]:
             if cells:
                 yield number, cells
     except csv.Error as error:
-        what = "a cell that never ends" if "limit" in str(error) else "a quotation mark in the wrong place"
-        reason = f"the row holds {what}; is a quotation mark missing there or above?"
+        reason = (
+            sentence(
+                "row-endless",
+                "the row holds a cell that never ends; is a quotation mark missing there or above?",
+            )
+            if "limit" in str(error)
+            else sentence(
+                "row-quotation",
+                "the row holds a quotation mark in the wrong place; "
+                "is a quotation mark missing there or above?",
+            )
+        )
         raise _Broken(Fault(number + 1, reason)) from error
 
 
@@ -242,4 +277,10 @@ def _refuse_many(rows: Iterable[Sequence[str]]) -> None:
 
 
 def _too_many() -> BatchError:
-    return BatchError(f"The table has more than {MAX_ROWS:,} rows; split it into several batches.")
+    return BatchError(
+        sentence(
+            "too-many-rows",
+            "The table has more than {most:,} rows; split it into several batches.",
+            most=MAX_ROWS,
+        )
+    )

@@ -11,12 +11,13 @@ from datetime import UTC, datetime
 
 from catalogue.audit import Audit, Embed, Progress, silent
 from catalogue.batches.apply import Places, settle, shown_by, write_vectors
-from catalogue.batches.modes import State
+from catalogue.batches.modes import State, called
 from catalogue.batches.records import INVERSE, Inverse
 from catalogue.database import BatchRecord, Database
 from catalogue.database.ledger import BEFORE
 from catalogue.errors import UndoRefused
 from catalogue.items import Item, folded
+from catalogue.sentences import sentence
 
 KEPT = 10
 """Applied batches that can still be undone."""
@@ -85,12 +86,24 @@ def undo(
 
 def _inverse(record: BatchRecord, database: Database) -> Inverse:
     if record.state is not State.APPLIED:
-        raise UndoRefused(f"The batch {record.id} is {record.state}; only an applied one can be undone.")
+        raise UndoRefused(
+            sentence(
+                "not-applied",
+                "The batch {batch} is {state}; only an applied one can be undone.",
+                batch=str(record.id),
+                state=called(record.state),
+            )
+        )
     assert record.id is not None
     before = database.ledger.content(record.id, BEFORE)
     if before is None:
         raise UndoRefused(
-            f"The batch {record.id} is too long ago: only the last {KEPT} batches can be undone."
+            sentence(
+                "too-long-ago",
+                "The batch {batch} is too long ago: only the last {kept} batches can be undone.",
+                batch=str(record.id),
+                kept=KEPT,
+            )
         )
     return INVERSE.load(before)
 
@@ -102,14 +115,25 @@ def _refuse_built_upon(record: BatchRecord, inverse: Inverse, database: Database
     later = database.ledger.touched_since(record.revision, own | _others(inverse.items, own, database))
     if moved := database.movements.moved_since(record.revision, own):
         named = ", ".join(sorted(database.ids_as_written(moved).values())[:3])
-        raise UndoRefused(f"Stock was moved, counted or reserved since ({named}); take that back first.")
+        raise UndoRefused(
+            sentence(
+                "moved-since",
+                "Stock was moved, counted or reserved since ({items}); take that back first.",
+                items=named,
+            )
+        )
     if later:
         number = max(later.values())
         items = sorted(item for item, batch in later.items() if batch == number)
         spelled = database.ids_as_written(items)
         named = ", ".join(spelled.get(item, item) for item in items[:3]) + (" …" if len(items) > 3 else "")
         raise UndoRefused(
-            f"The later batch {number} has touched the same items ({named}); undo the batch {number} first."
+            sentence(
+                "built-upon",
+                "The later batch {later} has touched the same items ({items}); undo the batch {later} first.",
+                later=str(number),
+                items=named,
+            )
         )
 
 

@@ -18,6 +18,7 @@ from catalogue.batches.lines import Note
 from catalogue.batches.spelling import shown
 from catalogue.batches.tables import HEADER_WITHIN, MAX_COLUMNS, MAX_FAULTS, Likeness, Table, table
 from catalogue.errors import BatchError, Fault
+from catalogue.sentences import sentence
 
 MOST_ROWS = 1_048_576
 """Of a sheet, blank ones too: as Excel has it. A file may claim any number."""
@@ -26,7 +27,7 @@ ABOVE = 100
 MOST_SHEETS = 100
 BESIDE = 64
 """Columns to the right of the header in which a cell is still told as one too many."""
-DAMAGED = "The XLSX file is damaged; save it again and send it once more."
+DAMAGED = sentence("workbook-damaged", "The XLSX file is damaged; save it again and send it once more.")
 
 
 def xlsx_table(opener: Opener, likeness: Likeness) -> Table:
@@ -56,7 +57,11 @@ def xlsx_table(opener: Opener, likeness: Likeness) -> Table:
 def _best(book: Any, opener: Opener, likeness: Likeness) -> Table:
     if len(book.sheetnames) > MOST_SHEETS:
         raise BatchError(
-            f"The workbook has more than {MOST_SHEETS} sheets; send only the one that is needed."
+            sentence(
+                "workbook-sheets",
+                "The workbook has more than {most} sheets; send only the one that is needed.",
+                most=MOST_SHEETS,
+            )
         )
     sheets = []
     for sheet in book.worksheets:
@@ -71,9 +76,13 @@ def _best(book: Any, opener: Opener, likeness: Likeness) -> Table:
     read = table(_rows(chosen, min(width + BESIDE, MAX_COLUMNS + 1)), likeness)
     faults = _uncalculated(chosen.title, opener, width, read.header) if _has_formulas(book, chosen) else []
     others = ", ".join(shown(sheet.title) for _, _, sheet in sheets if sheet is not chosen)
-    notes = (
-        (Note(None, f"the sheet {shown(chosen.title)} was read; passed over: {others}"),) if others else ()
+    told = sentence(
+        "sheet-read",
+        "the sheet {sheet} was read; passed over: {others}",
+        sheet=shown(chosen.title),
+        others=others,
     )
+    notes = (Note(None, told),) if others else ()
     return replace(read, faults=(*read.faults, *faults), notes=(*notes, *read.notes))
 
 
@@ -123,8 +132,12 @@ def _uncalculated(title: str, opener: Opener, width: int, header: Sequence[str])
                     faults.append(
                         Fault(
                             number,
-                            f"the formula in column {shown(name)} has no value; open the file in a "
-                            "spreadsheet program, save it there and send it again",
+                            sentence(
+                                "formula-empty",
+                                "the formula in column {column} has no value; open the file in a "
+                                "spreadsheet program, save it there and send it again",
+                                column=shown(name),
+                            ),
                         )
                     )
                     break

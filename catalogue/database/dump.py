@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from catalogue.database.engine import Sessions
 from catalogue.errors import StoreError
 from catalogue.migrations.schema import META, NOTES, SCHEMA, UtcDateTime
+from catalogue.sentences import Sentence
 
 Row: TypeAlias = dict[str, Any]
 """A row by its columns' names, of what JSON can say: times as ISO 8601, bytes as base64."""
@@ -65,7 +66,9 @@ class Dump:
             for name, row in rows:
                 table = tables.get(name)
                 if table is None:
-                    raise StoreError(f"The backup has a table {name} that this version does not know.")
+                    raise StoreError(
+                        Sentence(f"The backup has a table {name} that this version does not know.")
+                    )
                 if last is not None and (table is not last or len(waiting) >= AT_ONCE):
                     connection.execute(sa.insert(last), waiting)
                     waiting = []

@@ -18,6 +18,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError, NoSuchModuleError, SQLAlchemyError
 
 from catalogue.errors import Busy, StoreError
+from catalogue.sentences import Sentence, sentence
 
 log = logging.getLogger(__name__)
 
@@ -27,7 +28,7 @@ MIGRATION_LOCK = 4_845_104
 """PostgreSQL's advisory lock under which the schema is brought up to date; any number not used elsewhere."""
 BATCH_LOCK = 4_845_105
 """PostgreSQL's advisory lock under which batches are applied and undone."""
-BUSY = "Another batch is being applied just now; try again when it is done."
+BUSY = sentence("busy", "Another batch is being applied just now; try again when it is done.")
 POLL = 0.05
 """Seconds between two looks at a lock."""
 
@@ -71,7 +72,13 @@ class Sessions:
         except Timeout as error:
             raise Busy(BUSY) from error
         except OSError as error:
-            raise StoreError(f"The database's folder cannot be written ({error.strerror}).") from error
+            raise StoreError(
+                sentence(
+                    "home-closed",
+                    "The database's folder cannot be written ({english}).",
+                    english=error.strerror or "",
+                )
+            ) from error
         try:
             yield
         finally:
@@ -112,7 +119,10 @@ class Sessions:
                 command.upgrade(config, "head")
             except CommandError as error:
                 raise StoreError(
-                    "The database was made by a newer version of this program; update the program to open it."
+                    Sentence(
+                        "The database was made by a newer version of this program; "
+                        "update the program to open it."
+                    )
                 ) from error
 
 
@@ -129,7 +139,7 @@ def engine_of(url: str) -> sa.Engine:
             address = address.set(drivername="postgresql+psycopg")
         if address.get_backend_name() == "sqlite":
             if not address.database or address.database == ":memory:":
-                raise StoreError("A SQLite database needs a file: sqlite:///folder/file.sqlite3")
+                raise StoreError(Sentence("A SQLite database needs a file: sqlite:///folder/file.sqlite3"))
             Path(address.database).parent.mkdir(parents=True, exist_ok=True)
             engine = sa.create_engine(address, connect_args={"timeout": 10})
             sa.event.listen(engine, "connect", _set_up_sqlite)
@@ -137,14 +147,14 @@ def engine_of(url: str) -> sa.Engine:
             return engine
         return sa.create_engine(address, pool_pre_ping=True)
     except ModuleNotFoundError as error:
-        raise StoreError("PostgreSQL needs a driver: install hangtag[postgresql].") from error
+        raise StoreError(Sentence("PostgreSQL needs a driver: install hangtag[postgresql].")) from error
     except (sa.exc.ArgumentError, NoSuchModuleError) as error:
         raise StoreError(
-            "The database URL is none that SQLAlchemy understands; check the setting."
+            Sentence("The database URL is none that SQLAlchemy understands; check the setting.")
         ) from error
     except OSError as error:
         raise StoreError(
-            f"The database's folder cannot be made ({error.strerror}); choose another."
+            Sentence(f"The database's folder cannot be made ({error.strerror}); choose another.")
         ) from error
 
 
@@ -172,10 +182,16 @@ def plain_faults() -> Iterator[None]:
         yield
     except IntegrityError as error:
         log.warning("the database refused a batch: %s", error.orig)
-        raise StoreError("The database refused the batch as contradictory; nothing was changed.") from error
+        raise StoreError(
+            sentence(
+                "database-refused", "The database refused the batch as contradictory; nothing was changed."
+            )
+        ) from error
     except SQLAlchemyError as error:
         log.warning("the database does not answer: %s", error)
-        raise StoreError("The database does not answer; try again, or look at its log.") from error
+        raise StoreError(
+            sentence("database-silent", "The database does not answer; try again, or look at its log.")
+        ) from error
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from catalogue.database.engine import Sessions, insert_on_conflict
 from catalogue.errors import UnknownIntake
 from catalogue.migrations.schema import BATCHES, INTAKES
+from catalogue.sentences import sentence
 
 _UNDER_WAY = ("staged", "applying", "applied")
 """States of a batch in which its intake waits no more."""
@@ -85,7 +86,13 @@ class Intakes:
         with self._sessions.reading() as connection:
             row = connection.execute(_open().where(INTAKES.c.id == number)).first()
         if row is None:
-            raise UnknownIntake(f"Number {number} does not wait any more; type “intakes” for those that do.")
+            raise UnknownIntake(
+                sentence(
+                    "no-intake",
+                    "Number {number} does not wait any more; type “intakes” for those that do.",
+                    number=str(number),
+                )
+            )
         return _intake(row)
 
     def completed(self, number: int, batch: int) -> None:

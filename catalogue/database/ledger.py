@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -23,11 +24,12 @@ from catalogue.migrations.schema import (
     META,
     PICTURES,
 )
+from catalogue.sentences import Sentence, dumped, loaded, sentence
 
 BEFORE = "before"
 """The kind of content from which a batch is undone."""
 UNFINISHED = "index_unfinished"
-CHANGED = "The catalogue was changed in the meantime; read the batch again."
+CHANGED = sentence("catalogue-changed", "The catalogue was changed in the meantime; read the batch again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class BatchRecord:
     retired_items: int = 0
     deleted_items: int = 0
     refused_rows: int = 0
-    fault: str | None = None
+    fault: Sentence | None = None
     """Why it was refused, or given up."""
 
 
@@ -90,7 +92,9 @@ class Ledger:
         with self._sessions.reading() as connection:
             row = connection.execute(sa.select(BATCHES).where(BATCHES.c.id == batch_id)).mappings().first()
         if row is None:
-            raise UnknownBatch(f"There is no batch {batch_id}; see the history.")
+            raise UnknownBatch(
+                sentence("no-batch", "There is no batch {batch}; see the history.", batch=str(batch_id))
+            )
         return _record(row)
 
     def latest(self, *, limit: int = 20, states: Collection[State] = tuple(State)) -> tuple[BatchRecord, ...]:
@@ -217,7 +221,7 @@ def revision_of(connection: sa.Connection, *, lock: bool = False) -> int:
 
 def add_record(connection: sa.Connection, record: BatchRecord) -> int:
     """A new row for a batch; returns its number."""
-    values = asdict(record)
+    values = _columns(asdict(record))
     del values["id"]
     written = connection.execute(sa.insert(BATCHES).values(**values))
     key = written.inserted_primary_key
@@ -236,7 +240,7 @@ def move(
     moved = connection.execute(
         sa.update(BATCHES)
         .where(BATCHES.c.id == batch_id, BATCHES.c.state.in_(list(states)))
-        .values(state=to, **values)
+        .values(state=to, **_columns(values))
     )
     return moved.rowcount == 1
 
@@ -288,6 +292,21 @@ def _unneeded(connection: sa.Connection, keys: Sequence[str]) -> list[str]:
     return [key for key in keys if key not in needed]
 
 
+def _columns(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values as their columns take them: of a sentence, what says it in other languages too."""
+    fault = values.get("fault")
+    return dict(values) if fault is None else {**values, "fault": json.dumps(dumped(fault))}
+
+
 def _record(row: sa.RowMapping) -> BatchRecord:
     record = BatchRecord(**row)
-    return replace(record, state=State(record.state), mode=Mode(record.mode))
+    fault = None if record.fault is None else _said(record.fault)
+    return replace(record, state=State(record.state), mode=Mode(record.mode), fault=fault)
+
+
+def _said(kept: str) -> Sentence:
+    """The sentence in a column; former versions kept the English alone, which is no JSON."""
+    try:
+        return loaded(json.loads(kept))
+    except ValueError:
+        return Sentence(kept)

@@ -21,6 +21,7 @@ from catalogue.errors import WorkRefused
 from catalogue.items import folded
 from catalogue.migrations.schema import LOCATIONS, MOVEMENTS, RESERVATIONS, STOCK_LEVELS, VARIANTS
 from catalogue.movements import Kind, Level, Movement, Reservation, Worker
+from catalogue.sentences import sentence
 
 EXPIRED = Worker("", "expired")
 """Who releases what was kept until a day that is over."""
@@ -88,8 +89,20 @@ class Movements:
             wanted = kept.quantity if quantity is None else quantity
             _positive(wanted or 1)
             if not kept.quantity or wanted > kept.quantity:
-                held = f"The reservation {reservation_id} holds {kept.quantity} pieces"
-                raise WorkRefused(f"{held}, not {wanted}." if kept.quantity else f"{held}: it is released.")
+                told = sentence(
+                    "reservation-released",
+                    "The reservation {reservation} is released already.",
+                    reservation=str(reservation_id),
+                )
+                if kept.quantity:
+                    told = sentence(
+                        "reservation-holds",
+                        "The reservation {reservation} holds {held}, not {wanted}.",
+                        reservation=str(reservation_id),
+                        held=kept.quantity,
+                        wanted=wanted,
+                    )
+                raise WorkRefused(told)
             work.change(kept.location, reserved=-wanted)
             _put_reservation(connection, kept.id, kept.quantity - wanted)
             return work.done(Kind.RELEASE, wanted, by, from_location=kept.location, reservation_id=kept.id)
@@ -110,7 +123,13 @@ class Movements:
             work = _Work(connection, sku, expected)
             here, there = work.at(from_location), work.place(to_location)
             if folded(here) == folded(there):
-                raise WorkRefused(f"{here} is both where it lies and where it goes: name another location.")
+                raise WorkRefused(
+                    sentence(
+                        "same-place",
+                        "{location} is both where it lies and where it goes: name another location.",
+                        location=here,
+                    )
+                )
             work.free(here, quantity)
             work.change(here, on_hand=-quantity)
             work.change(there, on_hand=quantity)
@@ -127,7 +146,7 @@ class Movements:
     ) -> Movement:
         """Say how many pieces lie at a location, now; what is kept for somebody stays so."""
         if on_hand < 0:
-            raise WorkRefused("A count is zero or more.")
+            raise WorkRefused(sentence("count-negative", "A count is zero or more."))
         with self._sessions.writing() as connection:
             work = _Work(connection, sku, expected)
             place = work.place(location)
@@ -144,7 +163,11 @@ class Movements:
             again = sa.select(MOVEMENTS.c.id).where(MOVEMENTS.c.undoes == movement_id)
             if done.kind is Kind.UNDO or connection.scalar(again) is not None:
                 raise WorkRefused(
-                    f"The stock work {movement_id} is taken back already; nothing was done again."
+                    sentence(
+                        "work-taken-back",
+                        "The stock work {work} is taken back already; nothing was done again.",
+                        work=str(movement_id),
+                    )
                 )
             for place, after in done.after.items():
                 before = done.before.get(place, Level(0, 0))
@@ -157,7 +180,13 @@ class Movements:
                 back = done.quantity if done.kind is Kind.RELEASE else -done.quantity
                 kept = _reservation(connection, done.reservation_id)
                 if kept.quantity + back < 0:
-                    raise WorkRefused(f"Some of the reservation {kept.id} was released: release the rest.")
+                    raise WorkRefused(
+                        sentence(
+                            "reservation-begun",
+                            "Some of the reservation {reservation} was released: release the rest.",
+                            reservation=str(kept.id),
+                        )
+                    )
                 _put_reservation(connection, kept.id, kept.quantity + back)
             work.free_enough()
             return work.done(
@@ -235,7 +264,9 @@ class _Work:
         self.levels = _levels(connection, self.sku)
         self._before: dict[str, Level] = {}
         if expected is not None and dict(expected) != self.levels:
-            raise WorkRefused("The stock has changed in the meantime: look at it again.")
+            raise WorkRefused(
+                sentence("stock-changed", "The stock has changed in the meantime: look at it again.")
+            )
 
     def place(self, name: str) -> str:
         """A location as it is written, which must be known to the catalogue."""
@@ -244,15 +275,39 @@ class _Work:
             names = ", ".join(
                 self._connection.scalars(sa.select(LOCATIONS.c.name).order_by(LOCATIONS.c.name))
             )
-            raise WorkRefused(f"There is no location {name}; there are {names or 'none yet'}.")
+            if not names:
+                raise WorkRefused(
+                    sentence("no-location-yet", "There is no location {name}; there are none yet.", name=name)
+                )
+            raise WorkRefused(
+                sentence(
+                    "no-location", "There is no location {name}; there are {names}.", name=name, names=names
+                )
+            )
         return str(known)
 
     def at(self, location: str) -> str:
         """A location that it is kept at, as it is written."""
         place = self.place(location)
         if place not in self.levels:
-            where = ", ".join(self.levels) or "no place"
-            raise WorkRefused(f"{self.sku} is not kept at {place}; it is at {where}.")
+            if not self.levels:
+                raise WorkRefused(
+                    sentence(
+                        "kept-nowhere",
+                        "{sku} is not kept at {place}; it is at no place.",
+                        sku=self.sku,
+                        place=place,
+                    )
+                )
+            raise WorkRefused(
+                sentence(
+                    "kept-elsewhere",
+                    "{sku} is not kept at {place}; it is at {where}.",
+                    sku=self.sku,
+                    place=place,
+                    where=", ".join(self.levels),
+                )
+            )
         return place
 
     def free(self, location: str, quantity: int) -> str:
@@ -260,7 +315,15 @@ class _Work:
         place = self.at(location)
         available = self.levels[place].available
         if quantity > available:
-            raise WorkRefused(f"Only {max(0, available)} of {self.sku} are free at {place}.")
+            raise WorkRefused(
+                sentence(
+                    "too-few-free",
+                    "Of {sku} at {place} only {free} can be had.",
+                    free=max(0, available),
+                    sku=self.sku,
+                    place=place,
+                )
+            )
         return place
 
     def change(self, place: str, *, on_hand: int = 0, reserved: int = 0, counted: bool = False) -> None:
@@ -271,7 +334,12 @@ class _Work:
         after = Level(level.on_hand + on_hand, level.reserved + reserved)
         if after.on_hand < 0 or after.reserved < 0:
             raise WorkRefused(
-                f"That would leave less than nothing of {self.sku} at {place}: nothing was done."
+                sentence(
+                    "less-than-nothing",
+                    "That would leave less than nothing of {sku} at {place}: nothing was done.",
+                    sku=self.sku,
+                    place=place,
+                )
             )
         place_id = place_ids(self._connection, [place])[folded(place)]
         if known is None:
@@ -292,7 +360,12 @@ class _Work:
         for place, before in self._before.items():
             if self.levels[place].available < min(0, before.available):
                 raise WorkRefused(
-                    f"Of {self.sku} at {place} more is reserved than would be left: nothing was done."
+                    sentence(
+                        "reserved-more-than-left",
+                        "Of {sku} at {place} more is reserved than would be left: nothing was done.",
+                        sku=self.sku,
+                        place=place,
+                    )
                 )
 
     def done(self, kind: Kind, quantity: int, by: Worker, **rest: Any) -> Movement:
@@ -325,7 +398,9 @@ def _sku(connection: sa.Connection, sku: str) -> tuple[str, str]:
     )
     row = connection.execute(wanted).first()
     if row is None:
-        raise WorkRefused(f"There is no SKU {sku} in the catalogue: check it on the tag.")
+        raise WorkRefused(
+            sentence("no-sku", "There is no SKU {sku} in the catalogue: check it on the tag.", sku=sku)
+        )
     return row.sku, row.item_id
 
 
@@ -352,7 +427,13 @@ def _kept(connection: sa.Connection, reservation_id: int) -> Reservation | None:
 def _reservation(connection: sa.Connection, reservation_id: int) -> Reservation:
     kept = _kept(connection, reservation_id)
     if kept is None:
-        raise WorkRefused(f"There is no reservation {reservation_id}: type “reservations” to see them.")
+        raise WorkRefused(
+            sentence(
+                "no-reservation",
+                "There is no reservation {reservation}: type “reservations” to see them.",
+                reservation=str(reservation_id),
+            )
+        )
     return kept
 
 
@@ -364,7 +445,7 @@ def _put_reservation(connection: sa.Connection, reservation_id: int, quantity: i
 def _row(connection: sa.Connection, movement_id: int) -> sa.RowMapping:
     row = connection.execute(sa.select(MOVEMENTS).where(MOVEMENTS.c.id == movement_id)).mappings().first()
     if row is None:
-        raise WorkRefused(f"There is no stock work {movement_id}.")
+        raise WorkRefused(sentence("no-work", "There is no stock work {work}.", work=str(movement_id)))
     return row
 
 
@@ -386,4 +467,4 @@ def _read(written: str) -> dict[str, Level]:
 
 def _positive(quantity: int) -> None:
     if quantity < 1:
-        raise WorkRefused("Give a number of pieces, one or more.")
+        raise WorkRefused(sentence("no-pieces", "Give a number of pieces, one or more."))

@@ -33,6 +33,7 @@ from catalogue.database import BatchRecord, Counts
 from catalogue.errors import Fault
 from catalogue.items import Item
 from catalogue.movements import Kind, Level, Movement, Reservation, Worker
+from catalogue.sentences import Sentence
 from catalogue.store import Status
 
 SENT = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
@@ -103,17 +104,17 @@ def planned(items: Mapping[str, Item], **fields: object) -> Plan:
             hoodie,
             hoodie,
             (
-                Change("price", "59.90 EUR", "64.90 EUR"),
-                Change("on hand of HT-1042-M at Hall A", "14", "26"),
-                Change("barcode of HT-1042-L", "", "4012345000028"),
-                Change("SKU", "", "HT-1042-3XL"),
-                Change("on hand of HT-1042-3XL at Hall A", "", "4"),
+                Change(Sentence("price"), "59.90 EUR", "64.90 EUR"),
+                Change(Sentence("on hand of HT-1042-M at Hall A"), "14", "26"),
+                Change(Sentence("barcode of HT-1042-L"), "", "4012345000028"),
+                Change(Sentence("SKU"), "", "HT-1042-3XL"),
+                Change(Sentence("on hand of HT-1042-3XL at Hall A"), "", "4"),
             ),
         ),
-        ItemChange(dress, dress, (Change("colour", "navy, dotted", "midnight, dotted"),)),
+        ItemChange(dress, dress, (Change(Sentence("colour"), "navy, dotted", "midnight, dotted"),)),
     )
     batch = Batch("autumn.xlsx", "own format", SENT, (), {}, NoPictures())
-    notes = (Note(None, "the sheet Autumn was read; passed over: Prices", "autumn.xlsx"),)
+    notes = (Note(None, Sentence("the sheet Autumn was read; passed over: Prices"), "autumn.xlsx"),)
     usual = Plan(batch, 7, (bag,), changed, (dress,) * 4, missing=("HT-1190",) * 37, notes=notes)
     return replace(usual, **fields)  # type: ignore[arg-type]
 
@@ -123,7 +124,7 @@ PAIRS = (
     LookAlike("HT-1045", "hoodie-grey", "HT-1044", "hoodie-green", 0.962, within_batch=True),
 )
 FAULTS = tuple(
-    Fault(row, reason, file)
+    Fault(row, Sentence(reason), file)
     for row, reason, file in (
         (7, "the quantity on hand is -3, but cannot be below 0", "autumn.xlsx"),
         (12, "the SKU HT-1042-M stands in row 9 already, with the size L", "autumn.xlsx"),
@@ -134,9 +135,9 @@ FAULTS = tuple(
 
 def rude_batch(items: Mapping[str, Item]) -> StagedBatch:
     """A batch whose every word tries to be more than that."""
-    changes = (Change(RUDE, RUDE, RUDE),) * 30
+    changes = (Change(Sentence(RUDE), RUDE, RUDE),) * 30
     item = replace(items["hoodie"], id=RUDE)
-    notes = (Note(3, RUDE, RUDE),) * 30
+    notes = (Note(3, Sentence(RUDE), RUDE),) * 30
     plan = planned(items, changed=(ItemChange(item, item, changes),) * 30, deleted=(item,) * 30, notes=notes)
     pairs = (LookAlike(RUDE, "hoodie-green", RUDE, "hoodie-grey", 0.97),) * 30
     return StagedBatch(record(source=RUDE, mode=Mode.DELETE), plan, pairs)
@@ -148,7 +149,7 @@ def batch_cards(items: Mapping[str, Item], link: PictureLink) -> Mapping[str, Ca
     applied = record(state=State.APPLIED, applied_at=SENT, applied_by="Ann Admin", retired_items=1)
     undone = replace(applied, state=State.UNDONE, undone_at=SENT, undone_by="Ann Admin")
     refused = record(
-        id=11, state=State.FAILED, refused_rows=3, new_items=0, changed_items=0, fault="A fault."
+        id=11, state=State.FAILED, refused_rows=3, new_items=0, changed_items=0, fault=Sentence("A fault.")
     )
     nothing = planned(items, new=(), changed=(), notes=())
     status = Status(Counts(1207, 6035, 1190, 48211), 12, 1190, False, (record(id=13),), applied)
@@ -170,13 +171,18 @@ def batch_cards(items: Mapping[str, Item], link: PictureLink) -> Mapping[str, Ca
         "batch-no-news": lambda: diff(StagedBatch(record(), nothing)),
         "batch-refused": lambda: diff(StagedBatch(refused, faults=FAULTS)),
         "batch-unreadable": lambda: diff(
-            StagedBatch(replace(refused, refused_rows=0, fault="The XLSX file is damaged; save it again."))
+            StagedBatch(
+                replace(refused, refused_rows=0, fault=Sentence("The XLSX file is damaged; save it again."))
+            )
         ),
         "batch-rude": lambda: diff(rude_batch(items)),
         "batch-progress": lambda: progress_card("Applying batch 12", "embed", 412, 1190, say=say),
         "batch-done": lambda: done_card(applied, undoable=True, say=say),
         "batch-done-fault": lambda: done_card(
-            applied, undoable=False, fault="A photo may not find all of it yet: run an audit.", say=say
+            applied,
+            undoable=False,
+            fault=Sentence("A photo may not find all of it yet: run an audit."),
+            say=say,
         ),
         "batch-undone": lambda: over_card(undone, say=say),
         "history": lambda: history_card((record(id=13), applied, refused), (12,), say=say),

@@ -21,6 +21,7 @@ from catalogue.items import Item
 from catalogue.movements import Worker
 from catalogue.pictures import PictureStore, picture_key
 from catalogue.search import Calibration
+from catalogue.sentences import Sentence
 from catalogue.store import Catalogue
 from tests.catalogue_fixtures import MemoryIndex, picture, toy_embed
 
@@ -405,7 +406,7 @@ def test_a_batch_that_could_not_be_applied_stays_staged(catalogue: Catalogue) ->
     staged = catalogue.stage([zipped(*TEE)])
 
     def fail(_pictures: list[bytes]) -> NDArray[np.float32]:
-        raise StoreError("The index does not answer.")
+        raise StoreError(Sentence("The index does not answer."))
 
     with pytest.raises(StoreError):
         catalogue.apply_staged(staged.id, fail)

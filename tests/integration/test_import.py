@@ -19,6 +19,7 @@ from catalogue.index import Entry, Hit
 from catalogue.items import Verdict
 from catalogue.pictures import PictureStore
 from catalogue.search import Calibration
+from catalogue.sentences import Sentence
 from catalogue.store import Catalogue
 from tests.catalogue_fixtures import (
     DIMENSION,
@@ -69,7 +70,7 @@ class Watched(MemoryIndex):
         """Or the disk is full."""
         if self.broken:
             super().upsert(entries[:1])
-            raise StoreError("The index does not answer.")
+            raise StoreError(Sentence("The index does not answer."))
         super().upsert(entries)
         if "rewrite" in self.heals:
             self.hidden -= {entry.picture for entry in entries}
@@ -261,8 +262,8 @@ def test_a_picture_that_moves_to_another_item_is_found_there(catalogue: Catalogu
     [
         ("Cap,Cap,t-r-s,,,,,,", "the SKU t-r-s belongs to the item Tee-Red in the catalogue, here to Cap"),
         ("Cap,Cap,CAP,,401,,,,", "the barcode 401 belongs to the SKU T-R-S in the catalogue, here to CAP"),
-        ("Tee-Red,Tee,T-R-S,,,Main,,6,", "6 reserved are more than the 5 on hand at Main"),
-        ("Tee-Red,Tee,T-R-S,,,Main,0,,", "1 reserved are more than the 0 on hand at Main"),
+        ("Tee-Red,Tee,T-R-S,,,Main,,6,", "6 reserved is more than 5 on hand at Main"),
+        ("Tee-Red,Tee,T-R-S,,,Main,0,,", "1 reserved is more than 0 on hand at Main"),
         ("Cap,Cap,CAP,,,,-1,,", "the quantity on hand is -1, but cannot be below 0"),
         ("Cap,Cap,CAP,,,,,,none.png", "the picture none.png is named but did not come with the batch"),
     ],

@@ -25,6 +25,7 @@ from catalogue.batches.words import class_from_words, plain_text
 from catalogue.database import Database, sqlite_url
 from catalogue.errors import BatchError, Fault
 from catalogue.items import GARMENT_CLASSES, Item, StockLevel, Variant
+from catalogue.sentences import Sentence
 from tests.catalogue_fixtures import picture
 
 HEADER = "item,title,class,colour,brand,price,currency,sku,size,barcode,location,on_hand,reserved,pictures"
@@ -111,7 +112,7 @@ def test_an_xlsx_is_read_with_its_numbers_as_people_wrote_them() -> None:
 
 def test_cells_with_line_breaks_and_blank_rows_do_not_shift_the_row_numbers() -> None:
     table = rows('A,"Shirt\nof two lines",A-1,M,,,1,0,,', "", ",,,,,,,,,", "B,Bag,B-1,M,,,x,0,,")
-    assert faults_of(table) == (Fault(5, "the quantity on hand is x, which is no whole number"),)
+    assert faults_of(table) == (Fault(5, Sentence("the quantity on hand is x, which is no whole number")),)
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
@@ -123,11 +124,13 @@ def test_blank_rows_above_the_header_do_not_shift_the_row_numbers(form: str) -> 
 
     good: list[object] = ["item", "title", "sku", "on_hand"]
     assert faults_of(file(good, ["A", "Shirt", "A-1", "x"])) == (
-        Fault(4, "the quantity on hand is x, which is no whole number"),
+        Fault(4, Sentence("the quantity on hand is x, which is no whole number")),
     )
-    assert faults_of(file(["item", "title"], ["A", "Shirt"])) == (Fault(3, "the column sku is missing"),)
+    assert faults_of(file(["item", "title"], ["A", "Shirt"])) == (
+        Fault(3, Sentence("the column sku is missing")),
+    )
     assert faults_of(file([*good, "sku"], ["A", "Shirt", "A-1", 1, "A-1"])) == (
-        Fault(3, "the column sku stands there twice; keep one"),
+        Fault(3, Sentence("the column sku stands there twice; keep one")),
     )
     assert {fault.row for fault in faults_of(file(["name"], ["A"]))} == {3}
     batch = read_batch(file([*good, "mood"], ["A", "Shirt", "A-1", 1, "glad"]))
@@ -175,7 +178,7 @@ def test_pictures_are_found_beside_a_csv_and_never_outside_its_folder(tmp_path: 
     assert len(read_batch(file).items[0].pictures) == 1
     file.write_bytes(rows("A,Shirt,A-1,../secret.png", header="item,title,sku,pictures"))
     assert faults_of(file) == (
-        Fault(2, "the picture ../secret.png is named but did not come with the batch"),
+        Fault(2, Sentence("the picture ../secret.png is named but did not come with the batch")),
     )
 
 
@@ -183,7 +186,7 @@ def test_pictures_are_found_beside_a_csv_and_never_outside_its_folder(tmp_path: 
 
 
 def test_a_missing_column_is_named() -> None:
-    assert faults_of(b"item,title\nA,Shirt\n") == (Fault(1, "the column sku is missing"),)
+    assert faults_of(b"item,title\nA,Shirt\n") == (Fault(1, Sentence("the column sku is missing")),)
     assert [fault.reason for fault in faults_of(b"what,how many\nA,3\n")] == [
         "the column item is missing",
         "the column sku is missing",
@@ -207,7 +210,7 @@ def test_a_missing_column_is_named() -> None:
         ),
         (["A,Shirt,A-1,M,,,²,0,,"], [(2, "the quantity on hand is ², which is no whole number")]),
         (["A,Shirt,A-1,M,,,9999999999,0,,"], [(2, "the quantity on hand is 9999999999, which is too large")]),
-        (["A,Shirt,A-1,M,,,1,2,,"], [(2, "2 reserved are more than the 1 on hand")]),
+        (["A,Shirt,A-1,M,,,1,2,,"], [(2, "2 reserved is more than 1 on hand")]),
         (
             ["A,Shirt,A-1,M,,Main,1,0,,", "A,Shirt,A-1,M,,main,2,0,,"],
             [(3, "the SKU A-1 stands at main in row 2 already; keep one of them")],

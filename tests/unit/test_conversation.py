@@ -60,7 +60,9 @@ class ByteEyes:
                 class_confidence=0.8,
             )
         except ValueError:
-            raise PhotoError("This file is not a picture; send a JPEG, PNG or HEIC photo.") from None
+            raise PhotoError(
+                "photo-none", "This file is not a picture; send a JPEG, PNG or HEIC photo."
+            ) from None
 
 
 class FixedSearch:
@@ -96,7 +98,7 @@ class UrlFetcher:
         self.fetched += 1
         content = attachment.url.rpartition("/")[2]
         if content == "gone":
-            raise AttachmentError("The photo could not be fetched; send it again.")
+            raise AttachmentError("attachment-failed", what="photo", name="")
         return content.encode()
 
 
@@ -205,7 +207,7 @@ async def test_a_file_that_is_no_picture_gets_one_sentence_and_the_others_their_
     await scene.conversation.handle(said(photos=("letter", "gone", "0.1")))
     assert scene.channel.texts[:2] == [
         "Photo 1 of 3: This file is not a picture; send a JPEG, PNG or HEIC photo.",
-        "Photo 2 of 3: The photo could not be fetched; send it again.",
+        "Photo 2 of 3: The photo could not be loaded: please send it again.",
     ]
     assert scene.search.sought == pytest.approx([0.1])
 
@@ -216,7 +218,7 @@ async def test_from_four_photos_on_one_card_answers_all(scene: Scene) -> None:
     assert scene.channel.texts == [
         "4 photos: 1. Hoodie Bergen, 40 in stock; "
         "2. This file is not a picture; send a JPEG, PNG or HEIC photo.; "
-        "3. The photo could not be fetched; send it again.; 4. Hoodie Bergen, 40 in stock"
+        "3. The photo could not be loaded: please send it again.; 4. Hoodie Bergen, 40 in stock"
     ]
     assert [line["columns"][0]["items"][0]["inlines"][0]["text"] for line in card["body"][1:]] == list("1234")
     assert scene.search.sought == pytest.approx([0.1, 0.4])

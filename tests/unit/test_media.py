@@ -17,6 +17,7 @@ from PIL import Image
 
 from bot.media import KEY_BYTES, MediaLinks, media_key, media_route, squared
 from catalogue.errors import StoreError
+from catalogue.sentences import Sentence
 from vision.errors import PhotoError
 
 KEY = b"k" * KEY_BYTES
@@ -42,7 +43,7 @@ class Shelf:
         try:
             return self.pictures[key]
         except KeyError:
-            raise StoreError("There is no such picture.") from None
+            raise StoreError(Sentence("There is no such picture.")) from None
 
 
 def png(size: tuple[int, int], colour: str | tuple[int, ...], mode: str = "RGB") -> bytes:

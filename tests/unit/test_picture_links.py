@@ -97,7 +97,7 @@ async def test_what_cannot_be_fetched_is_a_fault_of_its_row(
         ("http://cdn.example.com/a.png", "must begin https://"),
         ("https://cdn.example.com:8443/a.png", "must begin https://"),
         ("https://me@cdn.example.com/a.png", "must begin https://"),
-        ("file:///etc/passwd", "is none of those"),
+        ("file:///etc/passwd", "none that can be opened"),
         ("https://[::1/a.png", "none that can be opened|is none of those"),
     ],
 )

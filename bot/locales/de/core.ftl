@@ -1,4 +1,4 @@
-# Was der Bot sagt, auf Deutsch. Was hier fehlt, wird auf Englisch gesagt.
+# Was der Bot sagt, auf Deutsch.
 
 ## Was ein Foto zeigt
 
@@ -85,7 +85,5 @@ apology = Entschuldigung, bei mir ist etwas schiefgegangen. Versuch es noch einm
 
 number = { $count }
 none = nichts
+row = Zeile { $row }
 and-more = und { $count } weitere
-batch-by = von { $name }
-batch-undo = Rückgängig
-work-failed = Lieferung { $batch } konnte nicht zu Ende gebracht werden; schreib „catalogue history“, um zu sehen, wie sie steht.

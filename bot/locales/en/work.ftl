@@ -9,7 +9,11 @@ work-asked =
        *[undo] Back as it was: { $sku }
     }
 work-for = {" "}for { $person }
-work-too-few-there = Only { $count } of { $sku } are free at { $place }.
+work-too-few-there =
+    { $count ->
+        [one] Only { $count } of { $sku } is free at { $place }.
+       *[other] Only { $count } of { $sku } are free at { $place }.
+    }
 work-until = until { $day }
 work-level =
     { $reserved ->
@@ -39,3 +43,5 @@ reservations-title =
        *[other] { $count } reservations
     }
 reservations-hint = To let one go, type “release” and its number.
+# How a reservation is let go of by its number, which # stands for; ways are parted by |.
+work-release-ways = release # | release reservation #

@@ -1,4 +1,4 @@
-# Lo que dice el bot, en español. Lo que falta aquí se dice en inglés.
+# Lo que dice el bot, en español.
 
 verdict-in-catalogue = Muy probablemente este · { $percent } %
 verdict-unsure = No es seguro, quizá este · { $percent } %
@@ -83,4 +83,5 @@ apology = Lo siento, algo ha fallado por mi parte. Inténtalo otra vez; si vuelv
 
 number = { $count }
 none = nada
+row = Fila { $row }
 and-more = y { $count } más

@@ -32,11 +32,12 @@ work-no-reservation = No hay ninguna reserva { $number }; escribe «reservas» p
 work-too-few = En ningún sitio hay tantos de { $sku } libres; { $count } como mucho.
 work-which-location = ¿En qué sitio? { $sku } está libre en { $places }; di cuál.
 work-which-day = ¿Hasta qué día? Di hoy, mañana, un día de la semana o una fecha por venir, como 2027-03-31.
-work-failed = El lote { $batch } no se pudo terminar; escribe «catalogue history» para ver cómo está.
 reservations-title =
     { $count ->
         [0] No hay nada reservado a un nombre
         [one] { $count } reserva
        *[other] { $count } reservas
     }
-reservations-hint = Para liberar una, escribe «release» y su número.
+reservations-hint = Para liberar una, escribe por ejemplo: libera 7.
+# Cómo se libera una reserva por su número (#); | separa las maneras.
+work-release-ways = libera # | liberar # | libera reserva # | libera la reserva #

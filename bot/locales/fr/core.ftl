@@ -1,4 +1,4 @@
-# Ce que dit le bot, en français. Ce qui manque ici est dit en anglais.
+# Ce que dit le bot, en français.
 
 verdict-in-catalogue = Très probablement celui-ci · { $percent } %
 verdict-unsure = Pas sûr, peut-être celui-ci · { $percent } %
@@ -87,4 +87,5 @@ apology = Désolé, quelque chose a mal tourné de mon côté. Réessaie ; si ce
 
 number = { $count }
 none = rien
+row = Ligne { $row }
 and-more = et { $count } de plus

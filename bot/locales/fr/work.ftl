@@ -33,11 +33,12 @@ work-no-reservation = Il n’y a pas de réservation { $number } ; écris « ré
 work-too-few = Nulle part autant de { $sku } ne sont libres ; { $count } au plus.
 work-which-location = À quel emplacement ? { $sku } est libre à { $places } ; précise lequel.
 work-which-day = Jusqu’à quel jour ? Dis aujourd’hui, demain, un jour de la semaine ou une date à venir, comme 2027-03-31.
-work-failed = Le lot { $batch } n’a pas pu être terminé ; écris « catalogue history » pour voir où il en est.
 reservations-title =
     { $count ->
         [0] Rien n’est réservé à un nom
         [one] { $count } réservation
        *[other] { $count } réservations
     }
-reservations-hint = Pour en libérer une, écris « release » et son numéro.
+reservations-hint = Pour en libérer une, écris par exemple : libère 7.
+# Comment libérer une réservation par son numéro (#) ; | sépare les façons.
+work-release-ways = libère # | libérer # | libère réservation # | libère la réservation #

@@ -1,4 +1,4 @@
-# Quello che dice il bot, in italiano. Quello che manca qui è detto in inglese.
+# Quello che dice il bot, in italiano.
 
 verdict-in-catalogue = Molto probabilmente questo · { $percent }%
 verdict-unsure = Non è sicuro, forse questo · { $percent }%
@@ -91,4 +91,5 @@ apology = Scusa, qualcosa è andato storto da parte mia. Riprova; se succede anc
 
 number = { $count }
 none = niente
+row = Riga { $row }
 and-more = e altri { $count }

@@ -33,11 +33,12 @@ work-no-reservation = Non c’è una prenotazione { $number }; scrivi «prenotaz
 work-too-few = In nessun luogo ci sono tanti { $sku } liberi; al massimo { $count }.
 work-which-location = In quale luogo? { $sku } è libero in { $places }; di’ quale.
 work-which-day = Fino a che giorno? Di’ oggi, domani, un giorno della settimana o una data futura, come 2027-03-31.
-work-failed = La fornitura { $batch } non si è potuta finire; scrivi «catalogue history» per vedere a che punto è.
 reservations-title =
     { $count ->
         [0] Niente è riservato a un nome
         [one] { $count } prenotazione
        *[other] { $count } prenotazioni
     }
-reservations-hint = Per liberarne una, scrivi «release» e il suo numero.
+reservations-hint = Per liberarne una, scrivi per esempio: libera 7.
+# Come si libera una prenotazione per numero (#); | separa i modi.
+work-release-ways = libera # | liberare # | libera prenotazione # | libera la prenotazione #

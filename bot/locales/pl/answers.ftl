@@ -27,6 +27,7 @@ answer-list-out =
     { $count ->
         [0] Niczego nie brakuje
         [one] Brakuje { $count } rozmiaru
+        [few] Brakuje { $count } rozmiarów
        *[other] Brakuje { $count } rozmiarów
     }
 answer-arrivals =

@@ -1,4 +1,4 @@
-# Co mówi bot, po polsku. Czego tu brakuje, to jest mówione po angielsku.
+# Co mówi bot, po polsku.
 
 verdict-in-catalogue = Bardzo prawdopodobnie to · { $percent }%
 verdict-unsure = Nie na pewno, może to · { $percent }%
@@ -39,6 +39,7 @@ stock-low =
 stock-reserved-all =
     { $count ->
         [one] { $count }, zarezerwowana
+        [few] { $count }, wszystkie zarezerwowane
        *[other] { $count }, wszystkie zarezerwowane
     }
 stock-none = brak
@@ -95,4 +96,5 @@ apology = Przepraszam, coś poszło źle po mojej stronie. Spróbuj jeszcze raz;
 
 number = { $count }
 none = nic
+row = Wiersz { $row }
 and-more = i jeszcze { $count }

@@ -32,7 +32,6 @@ work-no-reservation = Nie ma rezerwacji { $number }; napisz „rezerwacje”, ż
 work-too-few = Nigdzie nie ma tylu wolnych { $sku }; najwyżej { $count }.
 work-which-location = W którym miejscu? { $sku } jest wolne tu: { $places }; powiedz gdzie.
 work-which-day = Do którego dnia? Powiedz dziś, jutro, dzień tygodnia albo przyszłą datę, jak 2027-03-31.
-work-failed = Partii { $batch } nie udało się dokończyć; napisz „catalogue history”, żeby zobaczyć, co z nią.
 reservations-title =
     { $count ->
         [0] Nic nie jest zarezerwowane na nazwisko
@@ -40,4 +39,6 @@ reservations-title =
         [few] { $count } rezerwacje
        *[other] { $count } rezerwacji
     }
-reservations-hint = Żeby zwolnić którąś, napisz „release” i jej numer.
+reservations-hint = Żeby zwolnić którąś, napisz na przykład: zwolnij 7.
+# Jak zwolnić rezerwację po numerze (#); sposoby dzieli |.
+work-release-ways = zwolnij # | zwolnić # | zwolnij rezerwację #
