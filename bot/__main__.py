@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 import tempfile
 import time
 from collections.abc import Callable
@@ -61,7 +60,7 @@ def run(
     port: Annotated[int | None, typer.Option(help="Overrides HANGTAG_PORT.")] = None,
 ) -> None:
     """Start the bot; stop it with Ctrl+C."""
-    from bot.app import credentials, listen, public_address, serve
+    from bot.app import credentials, listen, public_address, serve, stop_when_told
     from bot.logs import set_up
 
     settings = load_settings(port=port)
@@ -80,9 +79,7 @@ def run(
 
         async def serving() -> None:
             stop = asyncio.Event()
-            loop = asyncio.get_running_loop()
-            for told in (signal.SIGINT, signal.SIGTERM):
-                loop.add_signal_handler(told, stop.set)
+            stop_when_told(stop)
             await serve(
                 settings,
                 eyes,

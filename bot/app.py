@@ -6,6 +6,7 @@ import asyncio
 import logging
 import math
 import secrets
+import signal
 import socket
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager, closing, contextmanager
@@ -340,7 +341,7 @@ async def _catch_up(unanswered: Sequence[Unanswered], conversation: Conversation
 
     async def answer(left: Unanswered) -> None:
         async with room:
-            await conversation.answer(left.message, sent=left.sent)
+            await conversation.answer(left.message, sent=left.sent, passing=left.passing)
 
     await asyncio.gather(*(answer(left) for left in unanswered))
 
@@ -365,6 +366,7 @@ async def serve(
     local: bool = False,
     demo_photos: DemoPhotos | None = None,
     listener: socket.socket | None = None,
+    allow_loopback: bool = False,
     ready: Callable[[str], None],
     stop: asyncio.Event,
 ) -> None:
@@ -372,6 +374,7 @@ async def serve(
 
     Args:
         listener: what `listen` gave, where that was called before the models were loaded; closed here.
+        allow_loopback: see `application`.
 
     Raises:
         SettingsError: the settings do not allow a start.
@@ -383,7 +386,13 @@ async def serve(
         here = f"http://{host}:{door.getsockname()[1]}"
         base_url = here if local else public_address(settings)
         async with application(
-            settings, eyes, catalogue, base_url=base_url, local=local, demo_photos=demo_photos
+            settings,
+            eyes,
+            catalogue,
+            base_url=base_url,
+            local=local,
+            demo_photos=demo_photos,
+            allow_loopback=allow_loopback,
         ) as app:
             runner = web.AppRunner(app, access_log=None, shutdown_timeout=5.0)
             await runner.setup()
@@ -395,6 +404,13 @@ async def serve(
                 # In local mode the last answers come in by this very door, so that it is shut after them.
                 await app[BACKGROUND].finish(_FINISH_SECONDS)
                 await runner.cleanup()
+
+
+def stop_when_told(stop: asyncio.Event) -> None:
+    """Set `stop` at SIGINT and SIGTERM; told again, the bot goes on to finish what it has accepted."""
+    loop = asyncio.get_running_loop()
+    for told in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(told, stop.set)
 
 
 def listen(settings: Settings) -> socket.socket:

@@ -47,6 +47,9 @@ class Deliveries(Protocol):
     def sent(self, message: InboundMessage, count: int, /) -> None:
         """So many replies to it have gone out."""
 
+    def waits(self, message: InboundMessage, passing: str, count: int, /) -> None:
+        """Its sender was told to wait by the message `passing`, after so many replies."""
+
     def answered(self, message: InboundMessage, /) -> None:
         """Nothing is owed to it any more."""
 
@@ -115,22 +118,24 @@ class Conversation:
         log.info("delivered again, passed over: %s", message.id)
         return False
 
-    async def answer(self, message: InboundMessage, *, sent: int = 0) -> None:
-        """Answer a message that was taken; `sent` replies have gone out already, before a stop."""
+    async def answer(self, message: InboundMessage, *, sent: int = 0, passing: str | None = None) -> None:
+        """Answer a message that was taken.
+
+        Before a stop `sent` replies have gone out already, and then `passing`, which told its sender to wait.
+        """
         began = time.perf_counter()
         with new_reference() as reference:
-            outcome = await self._answer(message, sent, reference)
+            outcome = await self._answer(message, sent, passing, reference)
         self._observe(message.kind, outcome, time.perf_counter() - began)
         try:
             await asyncio.to_thread(self._deliveries.answered, message)
         except CatalogueError as fault:
             log.error("the message %s could not be struck off: %s", message.id, fault)
 
-    async def _answer(self, message: InboundMessage, sent: int, reference: str) -> str:
+    async def _answer(self, message: InboundMessage, sent: int, passing: str | None, reference: str) -> str:
         """Returns the outcome, as `observe` is told it."""
         say = words_for(message.locale)
         count = 0
-        passing: str | None = None
         try:
             await asyncio.to_thread(self._met, message)
             message = replace(message, locale=await asyncio.to_thread(self._locale, message))
@@ -139,11 +144,13 @@ class Conversation:
                 await self._typing(message.place)
             async for reply in self._replies(message, say):
                 if reply.passing:  # not counted: after a stop there may be none
-                    passing = await self._channel.send(message.place, reply)
+                    if passing is None:
+                        passing = await self._channel.send(message.place, reply)
+                        await asyncio.to_thread(self._deliveries.waits, message, passing, count)
                     continue
-                if passing is not None and reply.replaces is None:
-                    reply, passing = replace(reply, replaces=passing), None
                 count += 1
+                if count > sent and passing is not None and reply.replaces is None:
+                    reply, passing = replace(reply, replaces=passing), None
                 if reply.shows:
                     await asyncio.to_thread(self._memory.showed, message, reply.shows, reply.asked)
                 if count > sent:

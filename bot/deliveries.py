@@ -31,6 +31,8 @@ class Unanswered:
     message: InboundMessage
     sent: int
     """Replies to it that went out before."""
+    passing: str | None = None
+    """The message that told its sender to wait, whose place the next reply takes."""
 
 
 class KeptDeliveries:
@@ -45,24 +47,31 @@ class KeptDeliveries:
         """Note a message; True for one bot alone, the first time it comes, and where it has no id."""
         if not message.id:
             return True
-        return self._notes.put_first(KIND, _name(message), self._open(message, 0), life=LIFE)
+        return self._notes.put_first(KIND, delivery(message), self._open(message, 0), life=LIFE)
 
     def sent(self, message: InboundMessage, count: int) -> None:
         """So many replies to it have gone out."""
         if message.id:
-            self._notes.put(KIND, _name(message), self._open(message, count), life=LIFE)
+            self._notes.put(KIND, delivery(message), self._open(message, count), life=LIFE)
+
+    def waits(self, message: InboundMessage, passing: str, count: int) -> None:
+        """Its sender was told to wait by this message, after so many replies."""
+        if message.id:
+            kept = self._open(message, count) | {"passing": passing}
+            self._notes.put(KIND, delivery(message), kept, life=LIFE)
 
     def answered(self, message: InboundMessage) -> None:
         """All replies to it have gone out."""
         if message.id:
-            self._notes.put(KIND, _name(message), {"answered": True}, life=LIFE)
+            self._notes.put(KIND, delivery(message), {"answered": True}, life=LIFE)
 
     def unanswered(self) -> list[Unanswered]:
         """What this bot had taken over before it was stopped, in the order in which it was sent."""
         found = []
         for kept in self._notes.all(KIND).values():
             if kept.get("bot") == self._bot:
-                found.append(Unanswered(_MESSAGE.validate_python(kept["message"]), kept["sent"]))
+                message = _MESSAGE.validate_python(kept["message"])
+                found.append(Unanswered(message, kept["sent"], kept.get("passing")))
         return sorted(found, key=lambda one: (one.message.sent_at is None, one.message.sent_at or 0))
 
     def _open(self, message: InboundMessage, sent: int) -> dict[str, Any]:
@@ -80,8 +89,8 @@ def bot_id(home: Path) -> str:
         return made
 
 
-def _name(message: InboundMessage) -> str:
-    """Short, whatever the channel's ids look like."""
+def delivery(message: InboundMessage) -> str:
+    """What a message is known by, delivered once or several times; short, whatever the channel's ids are."""
     place = message.place
     parts = (place.channel, place.conversation, message.kind, message.id)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 from bot.cards.elements import plain
 from bot.cards.work import Asked, confirm_card, done_card, reservations_card, work_summary
 from bot.channel import Channel, InboundMessage, Reply
+from bot.deliveries import delivery
 from bot.errors import ForbiddenError, UserError
 from bot.locales import FALLBACK, Words, words_for
 from bot.people import People, Role, called
@@ -24,7 +25,7 @@ from bot.questions.vocabulary import Names
 from bot.questions.work import SaidWork
 from catalogue.database import Database
 from catalogue.errors import WorkRefused
-from catalogue.movements import Level, Movement, Worker
+from catalogue.movements import Kind, Level, Movement, Worker
 
 log = logging.getLogger(__name__)
 
@@ -117,6 +118,9 @@ class WorkHandler:
 
     def _pressed(self, does: str, name: str, message: InboundMessage, say: Words) -> Reply:
         self._admit(message, say)
+        # A stop may have come between the work and its answer: the press is answered again, nothing done.
+        if (once := _once(message)) and (done := self._work.done_for(once)) is not None:
+            return self._told(done, self._kept_for(done), message, say)
         if does == "work-undo":
             known = _NUMBER.fullmatch(name)
             return self._undo(int(name), message, say) if known else Reply(say("button-outdated"))
@@ -138,28 +142,35 @@ class WorkHandler:
             again = self._confirm(asked, message, say)  # with the figures as they are now
             return Reply(say("work-changed"), again.card, replaces=message.reply_to)
         log.info("stock work %d by %s", done.id, message.sender.object_id)
-        return Reply(
-            say("work-done"),
-            done_card(done, person=asked.person, say=say),
-            replaces=message.reply_to,
-            shows=(done.item_id,),
-        )
+        return self._told(done, asked.person, message, say)
+
+    def _kept_for(self, done: Movement) -> str:
+        """For whom, as far as anything is still kept."""
+        kept = self._work.reservation(done.reservation_id) if done.reservation_id is not None else None
+        return kept.person if kept is not None and done.kind is not Kind.UNDO else ""
+
+    def _told(self, done: Movement, person: str, message: InboundMessage, say: Words) -> Reply:
+        """That it was done, in the place of the question."""
+        said = say("work-undone" if done.kind is Kind.UNDO else "work-done")
+        card = done_card(done, person=person, say=say)
+        return Reply(said, card, replaces=message.reply_to, shows=(done.item_id,))
 
     def _do(self, asked: Asked, message: InboundMessage) -> Movement:
         sku, place, quantity = asked.sku, asked.location, asked.quantity
-        seen, by = asked.levels, _worker(message)
+        seen, by, once = asked.levels, _worker(message), _once(message)
         match asked.kind:
             case "reserve":
+                person, until = asked.person, asked.until
                 return self._work.reserve(
-                    sku, place, quantity, person=asked.person, until=asked.until, by=by, expected=seen
+                    sku, place, quantity, person=person, until=until, by=by, expected=seen, once=once
                 )
             case "release":
                 assert asked.reservation is not None  # a release names one
-                return self._work.release(asked.reservation, quantity, by=by, expected=seen)
+                return self._work.release(asked.reservation, quantity, by=by, expected=seen, once=once)
             case "move":
-                return self._work.move(sku, place, asked.to, quantity, by=by, expected=seen)
+                return self._work.move(sku, place, asked.to, quantity, by=by, expected=seen, once=once)
             case _:
-                return self._work.count(sku, place, quantity, by=by, expected=seen)
+                return self._work.count(sku, place, quantity, by=by, expected=seen, once=once)
 
     def _latest(self, message: InboundMessage, say: Words) -> Reply:
         """The work that would be taken back first, with the button that does it."""
@@ -169,9 +180,8 @@ class WorkHandler:
         return Reply(say("work-done"), done_card(latest, person="", say=say))
 
     def _undo(self, movement: int, message: InboundMessage, say: Words) -> Reply:
-        undone = self._work.undo(movement, by=_worker(message))
-        card = done_card(undone, person="", say=say)
-        return Reply(say("work-undone"), card, replaces=message.reply_to, shows=(undone.item_id,))
+        undone = self._work.undo(movement, by=_worker(message), once=_once(message))
+        return self._told(undone, "", message, say)
 
     def _admit(self, message: InboundMessage, say: Words) -> None:
         if not self._people.may(message, Role.SUPERVISOR):
@@ -180,6 +190,10 @@ class WorkHandler:
 
 def _who(message: InboundMessage) -> str:
     return (message.sender.object_id or message.sender.id).casefold()
+
+
+def _once(message: InboundMessage) -> str:
+    return delivery(message) if message.id else ""
 
 
 def _worker(message: InboundMessage) -> Worker:

@@ -60,8 +60,9 @@ class Confirmations:
                 insert_on_conflict(connection, CONFIRMATIONS)
                 .values(row)
                 .on_conflict_do_nothing(index_elements=["look"])
+                .returning(CONFIRMATIONS.c.look)  # PostgreSQL's driver counts no inserted rows
             )
-            return connection.execute(added).rowcount > 0
+            return connection.execute(added).first() is not None
 
     def really(self, look: str, item: str) -> bool:
         """Say which item it is, of a search whose best match was wrong; False where it was not called so."""

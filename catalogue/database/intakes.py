@@ -70,8 +70,9 @@ class Intakes:
                 insert_on_conflict(connection, INTAKES)
                 .values(row)
                 .on_conflict_do_nothing(index_elements=["look"])
+                .returning(INTAKES.c.id)  # PostgreSQL's driver counts no inserted rows
             )
-            first = connection.execute(added).rowcount > 0
+            first = connection.execute(added).first() is not None
             number = connection.scalar(sa.select(INTAKES.c.id).where(INTAKES.c.look == new.look))
             return int(number or 0), first
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
 from catalogue.database.engine import Sessions
 from catalogue.database.ledger import advance
+from catalogue.database.notes import note, noted
 from catalogue.database.rows import place_ids
 from catalogue.errors import WorkRefused
 from catalogue.items import folded
@@ -23,6 +24,9 @@ from catalogue.migrations.schema import LOCATIONS, MOVEMENTS, RESERVATIONS, STOC
 from catalogue.movements import Kind, Level, Movement, Reservation, Worker
 from catalogue.sentences import sentence
 
+DONE = "work-done"
+"""Kind of the notes that say what was done for whom."""
+DONE_LIFE = timedelta(days=2)
 EXPIRED = Worker("", "expired")
 """Who releases what was kept until a day that is over."""
 
@@ -53,11 +57,12 @@ class Movements:
         until: date | None = None,
         by: Worker,
         expected: Mapping[str, Level] | None = None,
+        once: str = "",
     ) -> Movement:
         """Keep pieces for somebody, at most as many as are free."""
         _positive(quantity)
         with self._sessions.writing() as connection:
-            work = _Work(connection, sku, expected)
+            work = _Work(connection, sku, expected, once)
             place = work.free(location, quantity)
             made = connection.execute(
                 sa.insert(RESERVATIONS).values(
@@ -81,10 +86,11 @@ class Movements:
         *,
         by: Worker,
         expected: Mapping[str, Level] | None = None,
+        once: str = "",
     ) -> Movement:
         """Let go of a reservation, or of some pieces of it."""
         with self._sessions.writing() as connection:
-            work = _Work(connection, _reservation(connection, reservation_id).sku, expected)
+            work = _Work(connection, _reservation(connection, reservation_id).sku, expected, once)
             kept = _reservation(connection, reservation_id)  # as it is now that nobody else writes
             wanted = kept.quantity if quantity is None else quantity
             _positive(wanted or 1)
@@ -116,11 +122,12 @@ class Movements:
         *,
         by: Worker,
         expected: Mapping[str, Level] | None = None,
+        once: str = "",
     ) -> Movement:
         """Take free pieces from one location to another, which may hold none of them yet."""
         _positive(quantity)
         with self._sessions.writing() as connection:
-            work = _Work(connection, sku, expected)
+            work = _Work(connection, sku, expected, once)
             here, there = work.at(from_location), work.place(to_location)
             if folded(here) == folded(there):
                 raise WorkRefused(
@@ -143,23 +150,24 @@ class Movements:
         *,
         by: Worker,
         expected: Mapping[str, Level] | None = None,
+        once: str = "",
     ) -> Movement:
         """Say how many pieces lie at a location, now; what is kept for somebody stays so."""
         if on_hand < 0:
             raise WorkRefused(sentence("count-negative", "A count is zero or more."))
         with self._sessions.writing() as connection:
-            work = _Work(connection, sku, expected)
+            work = _Work(connection, sku, expected, once)
             place = work.place(location)
             known = work.levels.get(place, Level(0, 0))
             work.change(place, on_hand=on_hand - known.on_hand, counted=True)
             return work.done(Kind.COUNT, on_hand, by, to_location=place)
 
-    def undo(self, movement_id: int, *, by: Worker) -> Movement:
+    def undo(self, movement_id: int, *, by: Worker, once: str = "") -> Movement:
         """Take a piece of stock work back, once, by what it changed; what came after it stays."""
         with self._sessions.writing() as connection:
             row = _row(connection, movement_id)
             done = _movement(row)
-            work = _Work(connection, done.sku, None)
+            work = _Work(connection, done.sku, None, once)
             again = sa.select(MOVEMENTS.c.id).where(MOVEMENTS.c.undoes == movement_id)
             if done.kind is Kind.UNDO or connection.scalar(again) is not None:
                 raise WorkRefused(
@@ -192,6 +200,12 @@ class Movements:
             return work.done(
                 Kind.UNDO, done.quantity, by, reservation_id=done.reservation_id, undoes=movement_id
             )
+
+    def done_for(self, once: str) -> Movement | None:
+        """What was done for that one; None where nothing was, or it is more than two days ago."""
+        with self._sessions.reading() as connection:
+            known = noted(connection, DONE, once)
+            return None if known is None else _movement(_row(connection, known))
 
     def latest(self, *, by: str | None = None, limit: int = 20) -> tuple[Movement, ...]:
         """What was done last, of one worker where an id is given, latest first."""
@@ -256,8 +270,11 @@ class Movements:
 class _Work:
     """One piece of stock work on one SKU, from its first look to its row in the history."""
 
-    def __init__(self, connection: sa.Connection, sku: str, expected: Mapping[str, Level] | None) -> None:
+    def __init__(
+        self, connection: sa.Connection, sku: str, expected: Mapping[str, Level] | None, once: str
+    ) -> None:
         self._connection = connection
+        self._once = once
         self.now = datetime.now(UTC)
         self._revision = advance(connection)  # nobody else writes until the commit
         self.sku, self._item_id = _sku(connection, sku)
@@ -386,6 +403,8 @@ class _Work:
         }
         key = self._connection.execute(sa.insert(MOVEMENTS).values(**values)).inserted_primary_key
         assert key is not None  # single-row inserts always have one
+        if self._once:
+            note(self._connection, DONE, self._once, int(key[0]), life=DONE_LIFE)
         return Movement(
             int(key[0]), self.now, kind, by, self._item_id, self.sku, quantity, self._before, after, **rest
         )

@@ -26,10 +26,8 @@ class Notes:
 
     def get(self, kind: str, name: str) -> Value | None:
         """The value; None where there is none, or its life is over."""
-        found = sa.select(NOTES.c.value).where(NOTES.c.kind == kind, NOTES.c.name == name, _alive())
         with self._sessions.reading() as connection:
-            value = connection.scalar(found)
-        return None if value is None else json.loads(value)
+            return noted(connection, kind, name)
 
     def all(self, kind: str) -> dict[str, Value]:
         """Name to value, by name."""
@@ -42,13 +40,7 @@ class Notes:
     def put(self, kind: str, name: str, value: Value, *, life: timedelta | None = None) -> None:
         """Keep a value in place of what was there."""
         with self._sessions.writing() as connection:
-            row = _row(kind, name, value, life)
-            changed = {key: row[key] for key in ("value", "kept_at", "expires_at")}
-            connection.execute(
-                insert_on_conflict(connection, NOTES)
-                .values(row)
-                .on_conflict_do_update(index_elements=_KEY, set_=changed)
-            )
+            note(connection, kind, name, value, life=life)
 
     def put_first(self, kind: str, name: str, value: Value, *, life: timedelta | None = None) -> bool:
         """Keep a value if there is none; of several callers at once, one alone is told True."""
@@ -71,6 +63,26 @@ class Notes:
         """Let go of all whose life is over; returns how many."""
         with self._sessions.writing() as connection:
             return connection.execute(sa.delete(NOTES).where(~_alive())).rowcount
+
+
+def noted(connection: sa.Connection, kind: str, name: str) -> Value | None:
+    """`Notes.get` within a transaction of other things."""
+    found = sa.select(NOTES.c.value).where(NOTES.c.kind == kind, NOTES.c.name == name, _alive())
+    value = connection.scalar(found)
+    return None if value is None else json.loads(value)
+
+
+def note(
+    connection: sa.Connection, kind: str, name: str, value: Value, *, life: timedelta | None = None
+) -> None:
+    """`Notes.put` within a transaction of other things: kept if they are."""
+    row = _row(kind, name, value, life)
+    changed = {key: row[key] for key in ("value", "kept_at", "expires_at")}
+    connection.execute(
+        insert_on_conflict(connection, NOTES)
+        .values(row)
+        .on_conflict_do_update(index_elements=_KEY, set_=changed)
+    )
 
 
 _KEY = [NOTES.c.kind, NOTES.c.name]

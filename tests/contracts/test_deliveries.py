@@ -10,7 +10,7 @@ import pytest
 
 from bot.channel import InboundMessage, Person
 from bot.conversation import Deliveries
-from bot.deliveries import KeptDeliveries, bot_id
+from bot.deliveries import KeptDeliveries, Unanswered, bot_id
 from catalogue.database import Database, sqlite_url
 from tests.fakes import deliveries as in_memory
 from tests.fakes.channel import PLACE
@@ -76,3 +76,14 @@ def test_what_a_stop_left_is_told_to_the_same_bot_with_what_was_sent(
     for message in (MESSAGE, second):
         after.answered(message)
     assert after.unanswered() == []
+
+
+def test_the_message_that_told_its_sender_to_wait_is_known_until_a_reply_took_its_place(
+    database: Database,
+) -> None:
+    kept = KeptDeliveries(database.notes, bot="a")
+    kept.first(MESSAGE)
+    kept.waits(MESSAGE, "m1", 0)
+    assert kept.unanswered() == [Unanswered(MESSAGE, 0, "m1")]
+    kept.sent(MESSAGE, 1)
+    assert kept.unanswered() == [Unanswered(MESSAGE, 1)]

@@ -130,6 +130,18 @@ def test_each_piece_of_work_is_taken_back_once(database: Database, kind: str) ->
         work.undo(undone.id, by=BEN)
 
 
+def test_what_was_done_for_a_request_is_found_by_it_and_only_if_it_was_done(database: Database) -> None:
+    work = database.movements
+    assert work.done_for("press") is None
+    with pytest.raises(WorkRefused):
+        work.move("T-S", "Hall A", "Hall B", 99, by=ANN, once="press")
+    assert work.done_for("press") is None
+    done = work.move("T-S", "Hall A", "Hall B", 3, by=ANN, once="press")
+    assert work.done_for("press") == done
+    undone = work.undo(done.id, by=BEN, once="another")
+    assert (work.done_for("press"), work.done_for("another")) == (done, undone)
+
+
 def test_what_was_used_since_is_not_taken_back(database: Database) -> None:
     work = database.movements
     moved = work.move("T-S", "Hall A", "Hall B", 5, by=ANN)

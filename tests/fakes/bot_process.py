@@ -1,6 +1,7 @@
-"""A whole bot as a process of its own, to be killed: `python -m tests.fakes.bot_process HOME PORT URL`.
+"""A bot as a process of its own, to be stopped or killed: `python -m tests.fakes.bot_process HOME PORT URL`.
 
-URL is the fake Microsoft's. The catalogue is whatever lies in HOME.
+It is what `hangtag run` starts, registered with the fake Microsoft at URL, whose attachments lie on this
+machine. The catalogue is whatever lies in HOME, or where the settings in the environment say.
 """
 
 from __future__ import annotations
@@ -9,41 +10,44 @@ import asyncio
 import sys
 from pathlib import Path
 
-from aiohttp import web
 from pydantic import SecretStr
 
-from bot.app import application, open_catalogue, open_eyes
+from bot.app import open_catalogue, open_eyes, serve, stop_when_told
+from bot.logs import set_up
 from bot.settings import Settings
+from catalogue.store import Catalogue
 from tests.fakes.microsoft import APP_ID, APP_PASSWORD, TENANT
+from vision.pipeline import PhotoPipeline
+
+ADDRESS = "https://bot.example.com"
+"""Where picture links lead."""
 
 
-async def _serve(settings: Settings, port: int) -> None:
-    eyes = open_eyes(settings)
-    with open_catalogue(settings, eyes) as catalogue:
-        async with application(
-            settings, eyes, catalogue, base_url="https://bot.example.com", allow_loopback=True
-        ) as app:
-            runner = web.AppRunner(app, access_log=None)
-            await runner.setup()
-            await web.TCPSite(runner, "127.0.0.1", port).start()
-            sys.stdout.write("ready\n")
-            sys.stdout.flush()
-            await asyncio.Event().wait()
+def _ready(_: str) -> None:
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+
+
+async def _serve(settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue) -> None:
+    stop = asyncio.Event()
+    stop_when_told(stop)
+    await serve(settings, eyes, catalogue, allow_loopback=True, ready=_ready, stop=stop)
 
 
 if __name__ == "__main__":
     home, port, cloud = sys.argv[1:]
-    asyncio.run(
-        _serve(
-            Settings(
-                _env_file=None,  # type: ignore[call-arg]
-                home=Path(home),
-                app_id=APP_ID,
-                app_password=SecretStr(APP_PASSWORD),
-                tenant_id=TENANT,
-                openid_metadata_url=f"{cloud}/v1/.well-known/openidconfiguration",
-                login_url=cloud,
-            ),
-            int(port),
-        )
+    known = Settings(
+        _env_file=None,  # type: ignore[call-arg]
+        home=Path(home),
+        port=int(port),
+        public_url=ADDRESS,
+        app_id=APP_ID,
+        app_password=SecretStr(APP_PASSWORD),
+        tenant_id=TENANT,
+        openid_metadata_url=f"{cloud}/v1/.well-known/openidconfiguration",
+        login_url=cloud,
     )
+    set_up(known.log_level, known.log_format)
+    seeing = open_eyes(known)
+    with open_catalogue(known, seeing) as opened:
+        asyncio.run(_serve(known, seeing, opened))

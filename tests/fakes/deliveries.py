@@ -32,5 +32,8 @@ class Deliveries:
     def sent(self, message: InboundMessage, count: int) -> None:
         """A stop forgets all, so that nothing is made of it."""
 
+    def waits(self, message: InboundMessage, passing: str, count: int) -> None:
+        """Nor of this."""
+
     def answered(self, message: InboundMessage) -> None:
         """Nor of this."""

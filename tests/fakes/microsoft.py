@@ -5,6 +5,7 @@ Real HTTP on 127.0.0.1 and real RSA signatures: what the bot can tell from Micro
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -53,6 +54,10 @@ class FakeMicrosoft:
     key_readings: int = 0
     refusals: list[tuple[int, Mapping[str, str]]] = field(default_factory=list)
     """Status and headers with which the next requests to the connector are refused, in order."""
+    connector_open: asyncio.Event = field(default_factory=asyncio.Event)
+    """While it is cleared, the connector takes nothing; who is gone before it is set again was not heard."""
+    connector_seconds: float = 0.0
+    """How long the connector takes for each request."""
     login_down: bool = False
     downloads: list[tuple[str, str | None]] = field(default_factory=list)
     """Path and Authorization header of each picture and file that was asked for."""
@@ -61,6 +66,7 @@ class FakeMicrosoft:
     _server: TestServer | None = None
 
     async def __aenter__(self) -> Self:
+        self.connector_open.set()
         app = web.Application()
         app.add_routes(
             [
@@ -144,6 +150,10 @@ class FakeMicrosoft:
 
     async def _refuse_or_note(self, request: web.Request) -> Mapping[str, Any]:
         activity = await request.json()
+        await self.connector_open.wait()
+        if request.transport is None or request.transport.is_closing():
+            raise web.HTTPRequestTimeout
+        await asyncio.sleep(self.connector_seconds)
         self.delivered.append(
             Delivered(
                 request.method,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import random
 import socket
 import statistics
@@ -113,7 +114,9 @@ async def bot(home: Path, cloud: FakeMicrosoft) -> AsyncIterator[tuple[int, int]
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = (sys.executable, "-m", "tests.fakes.bot_process", str(home), str(port), cloud.url)
-    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+    process = await asyncio.create_subprocess_exec(
+        *command, stdout=asyncio.subprocess.PIPE, env=os.environ | {"HANGTAG_LOG_LEVEL": "WARNING"}
+    )
     assert process.stdout is not None
     try:
         async with asyncio.timeout(120):

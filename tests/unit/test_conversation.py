@@ -17,7 +17,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from bot.channel import Attachment, Channel, InboundMessage, Person, Place
+from bot.channel import Attachment, Channel, InboundMessage, Person, Place, Reply
 from bot.conversation import Conversation
 from bot.errors import AttachmentError
 from bot.handlers import catalogue, confirm, garments, intake, views, work
@@ -252,6 +252,18 @@ async def test_who_waits_is_told_how_many_are_before_and_the_answer_takes_that_p
     [answer] = scene.channel.updated
     assert (answer.id, answer.reply.replaces) == ("m1", "m1")
     assert "Very likely" in answer.reply.text
+
+
+async def test_who_was_told_to_wait_before_a_stop_has_the_answer_in_that_place(scene: Scene) -> None:
+    """However often it is given: a message that is replaced again with the same is still one."""
+    asked = said(photos=("0.5",))
+    waiting = await scene.channel.send(asked.place, Reply("One photo is before yours"))
+    for _ in range(2):
+        await scene.conversation.answer(asked, passing=waiting)
+    assert len(scene.channel.sent) == 1
+    assert [one.id for one in scene.channel.updated] == [waiting, waiting]
+    await scene.conversation.answer(asked, sent=1, passing=waiting)
+    assert len(scene.channel.updated) == 2
 
 
 async def test_who_would_wait_for_too_long_is_told_to_come_back(scene: Scene) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,12 @@ from bot.questions.vocabulary import Names
 from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.errors import WorkRefused
 from catalogue.items import Item, StockLevel, Variant
-from catalogue.movements import Level, Worker
+from catalogue.movements import Kind, Level, Worker
 from tests.fakes.channel import PLACE, RecordingChannel
 
 NOW = datetime(2026, 3, 2, 8, 15, tzinfo=UTC)  # a Monday
 SAY = words_for("en")
+PRESSES = count(1)
 ANN = Person("29:ann", "Ann", "0d1f5c3e-0000-4000-8000-a1b2c3d4e5f6")
 BEN = Person("29:ben", "Ben", "11111111-0000-4000-8000-a1b2c3d4e5f6")
 
@@ -55,7 +57,9 @@ def said(text: str, sender: Person = ANN, place: Place = PLACE) -> InboundMessag
 def pressed(reply: Reply, title: str, sender: Person = ANN, place: Place = PLACE) -> InboundMessage:
     assert reply.card is not None
     [button] = [one for one in reply.card["actions"] if one["title"] == title]
-    return InboundMessage("2", "action", place, sender, data=button["data"], reply_to="m1", sent_at=NOW)
+    return InboundMessage(
+        f"press-{next(PRESSES)}", "action", place, sender, data=button["data"], reply_to="m1", sent_at=NOW
+    )
 
 
 async def told(handler: WorkHandler, message: InboundMessage) -> Reply:
@@ -139,6 +143,24 @@ async def test_a_second_press_and_one_after_cancel_do_nothing(
     with pytest.raises(UserError, match="answered, or too old"):
         await told(handler, pressed(asked, "Confirm"))
     assert levels(database)["Hall A"] == Level(9, 0)
+
+
+@pytest.mark.parametrize(
+    "text", ["reserve 2 of T-S at Hall A for Anna", "move 1 of T-S from Hall A to Shop Berlin"]
+)
+async def test_a_press_that_a_stop_left_unanswered_is_answered_again_and_done_once(
+    handler: WorkHandler, database: Database, text: str
+) -> None:
+    """Or its sender would read that the question is too old, ask again, and have it done twice."""
+    confirm = pressed(await told(handler, said(text)), "Confirm")
+    done = await told(handler, confirm)
+    after = levels(database)
+    assert await told(handler, confirm) == done
+    undo = pressed(done, "Undo")
+    undone = await told(handler, undo)
+    assert await told(handler, undo) == undone
+    assert [one.kind for one in database.movements.latest()] == [Kind.UNDO, Kind(text.split()[0])]
+    assert levels(database) != after
 
 
 async def test_a_forwarded_card_is_nobody_elses_to_confirm(handler: WorkHandler, database: Database) -> None:
