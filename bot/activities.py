@@ -12,7 +12,19 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, Literal, TypeAlias
 
-from bot.channel import Attachment, Hit, Hits, InboundMessage, Lookup, Person, Place, Reply
+from bot.channel import (
+    Attachment,
+    Card,
+    Hit,
+    Hits,
+    InboundMessage,
+    Lookup,
+    Person,
+    Place,
+    Refresh,
+    Refusal,
+    Reply,
+)
 from bot.errors import ActivityError
 
 Activity: TypeAlias = Mapping[str, Any]
@@ -22,6 +34,9 @@ CARD_TYPE = "application/vnd.microsoft.card.adaptive"
 FILE_TYPE = "application/vnd.microsoft.teams.file.download.info"
 PREVIEW_TYPE = "application/vnd.microsoft.card.thumbnail"
 CARD_ACTION = "adaptiveCard/action"
+REFRESH = "refresh"
+"""The verb of the button that has its card brought up to date."""
+ERROR_TYPE = "application/vnd.microsoft.error"
 LOOKUP = "composeExtension/query"
 LOOKUP_COMMAND, LOOKUP_WORDS = "find", "words"
 """The command and its parameter, as the app's manifest names them."""
@@ -111,6 +126,22 @@ def lookup(activity: Activity) -> Lookup:
     )
 
 
+def refresh(activity: Activity) -> Refresh | None:
+    """A card to be brought up to date, by an `Action.Execute` of the verb `REFRESH`; None for all else.
+
+    Raises `ActivityError` where it does not say by whom or where.
+
+    https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model#request-format
+    """
+    if activity.get("type") != "invoke" or activity.get("name") != CARD_ACTION:
+        return None
+    value = _object(activity, "value")
+    if _object(value, "action").get("verb") != REFRESH:
+        return None
+    message = inbound(activity)
+    return None if message is None else Refresh(message, value.get("trigger") == "automatic")
+
+
 def tenant_of(activity: Activity) -> str | None:
     """The Entra tenant in which the conversation is held."""
     return (
@@ -145,10 +176,18 @@ def card_action_answer(text: str) -> dict[str, Any]:
     return {"statusCode": 200, "type": "application/vnd.microsoft.activity.message", "value": text}
 
 
-def card_action_refusal(text: str) -> dict[str, Any]:
-    """The body that answers an `Action.Execute` which cannot be understood."""
-    value = {"code": "BadRequest", "message": text}
-    return {"statusCode": 400, "type": "application/vnd.microsoft.error", "value": value}
+def card_action_card(card: Card) -> dict[str, Any]:
+    """The body that answers an `Action.Execute` with a card in the place of the one that was pressed."""
+    return {"statusCode": 200, "type": CARD_TYPE, "value": dict(card)}
+
+
+def card_action_refusal(refusal: Refusal) -> dict[str, Any]:
+    """The body that answers an `Action.Execute` which cannot be understood, or failed.
+
+    https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model#response-format
+    """
+    status, code = (500, "InternalServerError") if refusal.ours else (400, "BadRequest")
+    return {"statusCode": status, "type": ERROR_TYPE, "value": {"code": code, "message": refusal.text}}
 
 
 def looked_up(hits: Hits) -> dict[str, Any]:
