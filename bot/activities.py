@@ -15,6 +15,7 @@ from typing import Any, Literal, TypeAlias
 from bot.channel import (
     Attachment,
     Card,
+    Dialog,
     Hit,
     Hits,
     InboundMessage,
@@ -36,6 +37,8 @@ PREVIEW_TYPE = "application/vnd.microsoft.card.thumbnail"
 CARD_ACTION = "adaptiveCard/action"
 REFRESH = "refresh"
 """The verb of the button that has its card brought up to date."""
+DIALOG_WANTED, DIALOG_DONE = "task/fetch", "task/submit"
+"""A button that opens a page over the chat was pressed; that page says that it is done."""
 ERROR_TYPE = "application/vnd.microsoft.error"
 LOOKUP = "composeExtension/query"
 LOOKUP_COMMAND, LOOKUP_WORDS = "find", "words"
@@ -74,8 +77,22 @@ def inbound(activity: Activity) -> InboundMessage | None:
     Raises `ActivityError` where an activity that wants an answer does not say where to.
     """
     kind = _kind(activity)
-    if kind is None:
-        return None
+    return None if kind is None else _message(activity, kind, _data(activity))
+
+
+def dialog(activity: Activity) -> InboundMessage:
+    """The button that wants a page over the chat, by an invoke of the name `DIALOG_WANTED`.
+
+    Raises `ActivityError` where it does not say by whom or where.
+
+    https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots
+    """
+    return _message(activity, "action", dict(_object(_object(activity, "value"), "data")))
+
+
+def _message(
+    activity: Activity, kind: Literal["message", "action", "installed"], data: Mapping[str, Any]
+) -> InboundMessage:
     sender = _object(activity, "from")
     return InboundMessage(
         id=_name(activity, "id", "id"),
@@ -89,7 +106,7 @@ def inbound(activity: Activity) -> InboundMessage | None:
         text=_typed(activity),
         attachments=tuple(_attachments(activity)),
         mentions=tuple(_mentions(activity)),
-        data=_data(activity),
+        data=data,
         reply_to=_string(activity, "replyToId") or None,
         locale=_locale(activity),
         sent_at=_time(_string(activity, "timestamp")),
@@ -188,6 +205,23 @@ def card_action_refusal(refusal: Refusal) -> dict[str, Any]:
     """
     status, code = (500, "InternalServerError") if refusal.ours else (400, "BadRequest")
     return {"statusCode": status, "type": ERROR_TYPE, "value": {"code": code, "message": refusal.text}}
+
+
+def dialog_page(dialog: Dialog) -> dict[str, Any]:
+    """The body that opens a page over the chat."""
+    page = {
+        "title": dialog.title,
+        "url": dialog.address,
+        "fallbackUrl": dialog.elsewhere,
+        "height": "large",
+        "width": "medium",
+    }
+    return {"task": {"type": "continue", "value": page}}
+
+
+def dialog_words(text: str) -> dict[str, Any]:
+    """The body that shows words where a page was to be."""
+    return {"task": {"type": "message", "value": text}}
 
 
 def looked_up(hits: Hits) -> dict[str, Any]:

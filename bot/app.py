@@ -26,6 +26,7 @@ from bot.errors import SettingsError
 from bot.handlers.batches import BatchHandler
 from bot.handlers.catalogue import CatalogueHandler
 from bot.handlers.confirm import ConfirmHandler
+from bot.handlers.dialogs import DialogHandler
 from bot.handlers.extension import ExtensionHandler
 from bot.handlers.garments import GarmentHandler
 from bot.handlers.help import help_wanted
@@ -315,6 +316,13 @@ async def application(
         at_once = AtOnce(
             look_up=extension,
             renew=RefreshHandler(stock, locale=language.of, observe=metrics.answered),
+            open_dialog=DialogHandler(
+                looks,
+                dialog=cut_out.dialog,
+                page=cut_out.address,
+                locale=language.of,
+                observe=metrics.answered,
+            ),
         )
         app.router.add_post("/api/messages", teams.endpoint(accept, at_once).handle)
         metrics.watch_queue("photo", lambda: queue.inside)

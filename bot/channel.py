@@ -100,6 +100,16 @@ class Refresh:
 
 
 @dataclass(frozen=True, slots=True)
+class Dialog:
+    """A page that the client opens over the chat."""
+
+    title: str
+    address: str
+    elsewhere: str
+    """Its address for clients that can open no page over a chat."""
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """A sentence in place of what was to be answered at once."""
 

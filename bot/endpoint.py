@@ -17,7 +17,7 @@ from aiohttp import web
 
 from bot import activities
 from bot.activities import Activity
-from bot.channel import Card, Hits, InboundMessage, Lookup, Place, Refresh, Refusal
+from bot.channel import Card, Dialog, Hits, InboundMessage, Lookup, Place, Refresh, Refusal
 from bot.errors import ActivityError, LoginError
 
 log = logging.getLogger(__name__)
@@ -30,6 +30,9 @@ LookUp = Callable[[Lookup], Awaitable[Hits]]
 
 Renew = Callable[[Refresh], Awaitable[Card | Refusal]]
 """Brings a card up to date."""
+
+OpenDialog = Callable[[InboundMessage], Awaitable[Dialog | Refusal]]
+"""Opens a page over the chat, for whoever pressed the button."""
 
 Authenticate = Callable[[web.Request, Activity], Awaitable[None]]
 """Raises `PermissionError` for whoever is not the Bot Framework, `LoginError` where that cannot be told."""
@@ -46,6 +49,7 @@ class AtOnce:
 
     look_up: LookUp | None = None
     renew: Renew | None = None
+    open_dialog: OpenDialog | None = None
 
 
 NOTHING_AT_ONCE = AtOnce()
@@ -99,9 +103,14 @@ class MessagesEndpoint:
 
     async def _take(self, activity: Activity) -> web.Response:
         invoked = activity["type"] == "invoke"
-        look_up, renew = self._at_once.look_up, self._at_once.renew
-        if look_up is not None and invoked and activity.get("name") == activities.LOOKUP:
+        name = activity.get("name") if invoked else None
+        look_up, renew, open_dialog = self._at_once.look_up, self._at_once.renew, self._at_once.open_dialog
+        if look_up is not None and name == activities.LOOKUP:
             return _answer(activities.looked_up(await _found(activity, look_up)))
+        if open_dialog is not None and name == activities.DIALOG_WANTED:
+            return _answer(await _opened(activity, open_dialog))
+        if open_dialog is not None and name == activities.DIALOG_DONE:
+            return web.Response()  # what it was for is done; with no more to show, Teams closes it
         try:
             if renew is not None and (asked := activities.refresh(activity)):
                 return _renewed(await renew(asked))
@@ -157,6 +166,17 @@ class MessagesEndpoint:
 def _refuse_constant(name: str) -> None:
     """Python would read NaN and Infinity, which JSON does not know."""
     raise ValueError(f"{name} is no JSON")
+
+
+async def _opened(activity: Activity, open_dialog: OpenDialog) -> dict[str, Any]:
+    try:
+        pressed = activities.dialog(activity)
+    except ActivityError as error:
+        return activities.dialog_words(f"Bad request: {error}.")
+    answer = await open_dialog(pressed)
+    if isinstance(answer, Refusal):
+        return activities.dialog_words(answer.text)
+    return activities.dialog_page(answer)
 
 
 def _answer(body: dict[str, Any]) -> web.Response:

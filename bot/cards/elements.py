@@ -206,6 +206,19 @@ def press(title: str, does: str, **data: str) -> Action:
     return {"type": "Action.Execute", "title": title, "verb": does, "data": payload, "fallback": submit}
 
 
+def open_dialog(title: str, does: str, **data: str) -> Action:
+    """A button that opens a page of the bot's over the chat, in Teams; elsewhere it is pressed as any other.
+
+    Teams knows this only of an Action.Submit:
+    https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots
+    """
+    return {
+        "type": "Action.Submit",
+        "title": title,
+        "data": {"do": does, **data, "msteams": {"type": "task/fetch"}},
+    }
+
+
 def refreshing(button: Action, viewers: Sequence[str]) -> Element:
     """What has a card brought up to date by that button as these viewers come to see it: unasked.
 
