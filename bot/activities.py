@@ -12,7 +12,20 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, Literal, TypeAlias
 
-from bot.channel import Attachment, Hit, Hits, InboundMessage, Lookup, Person, Place, Reply
+from bot.channel import (
+    Attachment,
+    Card,
+    Dialog,
+    Hit,
+    Hits,
+    InboundMessage,
+    Lookup,
+    Person,
+    Place,
+    Refresh,
+    Refusal,
+    Reply,
+)
 from bot.errors import ActivityError
 
 Activity: TypeAlias = Mapping[str, Any]
@@ -22,6 +35,11 @@ CARD_TYPE = "application/vnd.microsoft.card.adaptive"
 FILE_TYPE = "application/vnd.microsoft.teams.file.download.info"
 PREVIEW_TYPE = "application/vnd.microsoft.card.thumbnail"
 CARD_ACTION = "adaptiveCard/action"
+REFRESH = "refresh"
+"""The verb of the button that has its card brought up to date."""
+DIALOG_WANTED, DIALOG_DONE = "task/fetch", "task/submit"
+"""A button that opens a page over the chat was pressed; that page says that it is done."""
+ERROR_TYPE = "application/vnd.microsoft.error"
 LOOKUP = "composeExtension/query"
 LOOKUP_COMMAND, LOOKUP_WORDS = "find", "words"
 """The command and its parameter, as the app's manifest names them."""
@@ -59,8 +77,22 @@ def inbound(activity: Activity) -> InboundMessage | None:
     Raises `ActivityError` where an activity that wants an answer does not say where to.
     """
     kind = _kind(activity)
-    if kind is None:
-        return None
+    return None if kind is None else _message(activity, kind, _data(activity))
+
+
+def dialog(activity: Activity) -> InboundMessage:
+    """The button that wants a page over the chat, by an invoke of the name `DIALOG_WANTED`.
+
+    Raises `ActivityError` where it does not say by whom or where.
+
+    https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots
+    """
+    return _message(activity, "action", dict(_object(_object(activity, "value"), "data")))
+
+
+def _message(
+    activity: Activity, kind: Literal["message", "action", "installed"], data: Mapping[str, Any]
+) -> InboundMessage:
     sender = _object(activity, "from")
     return InboundMessage(
         id=_name(activity, "id", "id"),
@@ -74,7 +106,7 @@ def inbound(activity: Activity) -> InboundMessage | None:
         text=_typed(activity),
         attachments=tuple(_attachments(activity)),
         mentions=tuple(_mentions(activity)),
-        data=_data(activity),
+        data=data,
         reply_to=_string(activity, "replyToId") or None,
         locale=_locale(activity),
         sent_at=_time(_string(activity, "timestamp")),
@@ -111,6 +143,22 @@ def lookup(activity: Activity) -> Lookup:
     )
 
 
+def refresh(activity: Activity) -> Refresh | None:
+    """A card to be brought up to date, by an `Action.Execute` of the verb `REFRESH`; None for all else.
+
+    Raises `ActivityError` where it does not say by whom or where.
+
+    https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model#request-format
+    """
+    if activity.get("type") != "invoke" or activity.get("name") != CARD_ACTION:
+        return None
+    value = _object(activity, "value")
+    if _object(value, "action").get("verb") != REFRESH:
+        return None
+    message = inbound(activity)
+    return None if message is None else Refresh(message, value.get("trigger") == "automatic")
+
+
 def tenant_of(activity: Activity) -> str | None:
     """The Entra tenant in which the conversation is held."""
     return (
@@ -145,10 +193,35 @@ def card_action_answer(text: str) -> dict[str, Any]:
     return {"statusCode": 200, "type": "application/vnd.microsoft.activity.message", "value": text}
 
 
-def card_action_refusal(text: str) -> dict[str, Any]:
-    """The body that answers an `Action.Execute` which cannot be understood."""
-    value = {"code": "BadRequest", "message": text}
-    return {"statusCode": 400, "type": "application/vnd.microsoft.error", "value": value}
+def card_action_card(card: Card) -> dict[str, Any]:
+    """The body that answers an `Action.Execute` with a card in the place of the one that was pressed."""
+    return {"statusCode": 200, "type": CARD_TYPE, "value": dict(card)}
+
+
+def card_action_refusal(refusal: Refusal) -> dict[str, Any]:
+    """The body that answers an `Action.Execute` which cannot be understood, or failed.
+
+    https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model#response-format
+    """
+    status, code = (500, "InternalServerError") if refusal.ours else (400, "BadRequest")
+    return {"statusCode": status, "type": ERROR_TYPE, "value": {"code": code, "message": refusal.text}}
+
+
+def dialog_page(dialog: Dialog) -> dict[str, Any]:
+    """The body that opens a page over the chat."""
+    page = {
+        "title": dialog.title,
+        "url": dialog.address,
+        "fallbackUrl": dialog.elsewhere,
+        "height": "large",
+        "width": "medium",
+    }
+    return {"task": {"type": "continue", "value": page}}
+
+
+def dialog_words(text: str) -> dict[str, Any]:
+    """The body that shows words where a page was to be."""
+    return {"task": {"type": "message", "value": text}}
 
 
 def looked_up(hits: Hits) -> dict[str, Any]:

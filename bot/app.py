@@ -22,10 +22,12 @@ from bot.conversation import Conversation
 from bot.cut_out.routes import CutOutLinks, CutOutPage
 from bot.deliveries import KeptDeliveries, Unanswered, bot_id
 from bot.downloads import Downloads, download_route
+from bot.endpoint import AtOnce
 from bot.errors import SettingsError
 from bot.handlers.batches import BatchHandler
 from bot.handlers.catalogue import CatalogueHandler
 from bot.handlers.confirm import ConfirmHandler
+from bot.handlers.dialogs import DialogHandler
 from bot.handlers.extension import ExtensionHandler
 from bot.handlers.garments import GarmentHandler
 from bot.handlers.help import help_wanted
@@ -34,6 +36,7 @@ from bot.handlers.language import LanguageHandler
 from bot.handlers.people import PeopleHandler
 from bot.handlers.photo import PhotoHandler
 from bot.handlers.questions import QuestionHandler
+from bot.handlers.refresh import RefreshHandler
 from bot.handlers.stock import StockHandler
 from bot.handlers.views import ViewHandler
 from bot.handlers.work import WorkHandler
@@ -311,7 +314,18 @@ async def application(
             observe=metrics.answered,
             zone=ZoneInfo(settings.time_zone),
         )
-        app.router.add_post("/api/messages", teams.endpoint(accept, extension).handle)
+        at_once = AtOnce(
+            look_up=extension,
+            renew=RefreshHandler(stock, locale=language.of, observe=metrics.answered),
+            open_dialog=DialogHandler(
+                looks,
+                dialog=cut_out.dialog,
+                page=cut_out.address,
+                locale=language.of,
+                observe=metrics.answered,
+            ),
+        )
+        app.router.add_post("/api/messages", teams.endpoint(accept, at_once).handle)
         metrics.watch_queue("photo", lambda: queue.inside)
         metrics.watch_queue("batch", lambda: jobs.inside)
         app.add_routes(

@@ -90,6 +90,35 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Refresh:
+    """A card that is to be brought up to date, to be answered at once."""
+
+    message: InboundMessage
+    """The press; its data say what the card shows."""
+    automatic: bool = False
+    """Whether nobody pressed anything: the client asks as somebody comes to see the card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialog:
+    """A page that the client opens over the chat."""
+
+    title: str
+    address: str
+    elsewhere: str
+    """Its address for clients that can open no page over a chat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A sentence in place of what was to be answered at once."""
+
+    text: str
+    ours: bool = False
+    """Whether the fault is the bot's own, and not that of what was asked."""
+
+
+@dataclass(frozen=True, slots=True)
 class Lookup:
     """A search in the catalogue from beside the box in which a message is written, to be answered at once."""
 

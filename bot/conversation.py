@@ -17,7 +17,7 @@ from bot.handlers.catalogue import BUTTONS, CatalogueHandler, command_of, is_bat
 from bot.handlers.help import help_wanted, installed
 from bot.handlers.photo import PhotoHandler
 from bot.handlers.questions import QuestionHandler
-from bot.handlers.stock import StockHandler
+from bot.handlers.stock import Shown, StockHandler
 from bot.handlers.unclear import nothing_came, outdated_button
 from bot.locales import Words, words_for
 from bot.logs import new_reference
@@ -219,9 +219,11 @@ class Conversation:
     def _pressed(self, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
         match message.data:
             case {"do": "stock", "item": str(item)} if item:
-                return self._stock.of_item(item, say)
+                return self._stock.of_item(item, message, say)
             case {"do": "stock", "sku": str(sku)} if sku:
-                return self._stock(sku, say)
+                return self._stock(sku, message, say)
+            case {"do": "refresh"} if (shown := Shown.of(message.data)) is not None:
+                return self._stock.again(shown, message, say)
             case {"do": "help"}:
                 return self._help(message, say)
             case {"do": "ask", "question": str(carried)}:

@@ -8,14 +8,16 @@ import logging
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
+from typing import Any
 
 from aiohttp import web
 
 from bot import activities
 from bot.activities import Activity
-from bot.channel import Hits, InboundMessage, Lookup, Place
+from bot.channel import Card, Dialog, Hits, InboundMessage, Lookup, Place, Refresh, Refusal
 from bot.errors import ActivityError, LoginError
 
 log = logging.getLogger(__name__)
@@ -24,7 +26,13 @@ Accept = Callable[[InboundMessage], Awaitable[None]]
 """Takes a message over and returns at once; the answer goes out through the channel."""
 
 LookUp = Callable[[Lookup], Awaitable[Hits]]
-"""Answers a search within the seconds that Teams waits for it; raises nothing but cancellation."""
+"""Answers a search."""
+
+Renew = Callable[[Refresh], Awaitable[Card | Refusal]]
+"""Brings a card up to date."""
+
+OpenDialog = Callable[[InboundMessage], Awaitable[Dialog | Refusal]]
+"""Opens a page over the chat, for whoever pressed the button."""
 
 Authenticate = Callable[[web.Request, Activity], Awaitable[None]]
 """Raises `PermissionError` for whoever is not the Bot Framework, `LoginError` where that cannot be told."""
@@ -32,20 +40,36 @@ Authenticate = Callable[[web.Request, Activity], Awaitable[None]]
 _BODY_SECONDS = 10.0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtOnce:
+    """What answers invokes within the seconds that Teams waits for them; raises nothing but cancellation.
+
+    What is None is not known to this bot.
+    """
+
+    look_up: LookUp | None = None
+    renew: Renew | None = None
+    open_dialog: OpenDialog | None = None
+
+
+NOTHING_AT_ONCE = AtOnce()
+"""Where all is answered in its time."""
+
+
 class MessagesEndpoint:
     """Answers `POST /api/messages`.
 
     415 for anything but JSON, 413 for a body above `max_body` bytes, 400 for what is no activity, 401 for a
     bad token, 403 for another tenant, 503 while Microsoft's keys cannot be read; else 202, or 200 with the
-    body that an invoke wants, or 501 for an invoke of a kind that the bot does not know. `acknowledgement` is
-    what answers a pressed `Action.Execute` until the reply comes. A search is answered by `look_up`.
+    body that an invoke wants, or 501 for an invoke of a kind that the bot does not know. What can be answered
+    at once, `at_once` answers; `acknowledgement` answers any other `Action.Execute` until the reply comes.
     """
 
     def __init__(
         self,
         authenticate: Authenticate,
         accept: Accept,
-        look_up: LookUp | None = None,
+        at_once: AtOnce = NOTHING_AT_ONCE,
         *,
         tenant: str | None = None,
         max_body: int = 256 << 10,
@@ -55,7 +79,7 @@ class MessagesEndpoint:
             raise ValueError("Teams takes an empty acknowledgement for a fault")
         self._authenticate = authenticate
         self._accept = accept
-        self._look_up = look_up
+        self._at_once = at_once
         self._tenant = tenant
         self._max_body = max_body
         self._acknowledgement = acknowledgement
@@ -79,17 +103,21 @@ class MessagesEndpoint:
 
     async def _take(self, activity: Activity) -> web.Response:
         invoked = activity["type"] == "invoke"
-        if self._look_up is not None and invoked and activity.get("name") == activities.LOOKUP:
-            hits = await _found(activity, self._look_up)
-            # A page of cards is large; without escapes it stays well within what the Bot Framework takes.
-            return web.json_response(
-                activities.looked_up(hits), dumps=partial(json.dumps, ensure_ascii=False)
-            )
+        name = activity.get("name") if invoked else None
+        look_up, renew, open_dialog = self._at_once.look_up, self._at_once.renew, self._at_once.open_dialog
+        if look_up is not None and name == activities.LOOKUP:
+            return _answer(activities.looked_up(await _found(activity, look_up)))
+        if open_dialog is not None and name == activities.DIALOG_WANTED:
+            return _answer(await _opened(activity, open_dialog))
+        if open_dialog is not None and name == activities.DIALOG_DONE:
+            return web.Response()  # what it was for is done; with no more to show, Teams closes it
         try:
+            if renew is not None and (asked := activities.refresh(activity)):
+                return _renewed(await renew(asked))
             message = activities.inbound(activity)
         except ActivityError as error:
             if invoked:
-                return web.json_response(activities.card_action_refusal(f"Bad request: {error}."))
+                return _renewed(Refusal(f"Bad request: {error}."))
             raise web.HTTPBadRequest(text=f"The activity cannot be answered: {error}.") from error
         if message is None:
             return web.Response(status=HTTPStatus.NOT_IMPLEMENTED if invoked else HTTPStatus.OK)
@@ -138,6 +166,28 @@ class MessagesEndpoint:
 def _refuse_constant(name: str) -> None:
     """Python would read NaN and Infinity, which JSON does not know."""
     raise ValueError(f"{name} is no JSON")
+
+
+async def _opened(activity: Activity, open_dialog: OpenDialog) -> dict[str, Any]:
+    try:
+        pressed = activities.dialog(activity)
+    except ActivityError as error:
+        return activities.dialog_words(f"Bad request: {error}.")
+    answer = await open_dialog(pressed)
+    if isinstance(answer, Refusal):
+        return activities.dialog_words(answer.text)
+    return activities.dialog_page(answer)
+
+
+def _answer(body: dict[str, Any]) -> web.Response:
+    """An invoke's answer. Cards are large; without escapes they stay well within what Teams takes."""
+    return web.json_response(body, dumps=partial(json.dumps, ensure_ascii=False))
+
+
+def _renewed(answer: Card | Refusal) -> web.Response:
+    if isinstance(answer, Refusal):
+        return _answer(activities.card_action_refusal(answer))
+    return _answer(activities.card_action_card(answer))
 
 
 async def _found(activity: Activity, look_up: LookUp) -> Hits:

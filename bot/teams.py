@@ -45,7 +45,7 @@ from bot import activities
 from bot.activities import Activity
 from bot.attachments import is_loopback
 from bot.channel import Place, Reply
-from bot.endpoint import Accept, LookUp, MessagesEndpoint
+from bot.endpoint import NOTHING_AT_ONCE, Accept, AtOnce, MessagesEndpoint
 from bot.errors import DeliveryError, LoginError, SettingsError
 from bot.tokens import BotToken, SigningKeys
 
@@ -379,8 +379,8 @@ def _reference(place: Place) -> ConversationReference:
 class MakeEndpoint(Protocol):
     """Makes the way in."""
 
-    def __call__(self, accept: Accept, look_up: LookUp | None = None) -> MessagesEndpoint:
-        """For messages, and for searches where something answers them."""
+    def __call__(self, accept: Accept, at_once: AtOnce = ...) -> MessagesEndpoint:
+        """For messages, and for what something answers at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -435,7 +435,9 @@ def build_teams(
 
     return Teams(
         TeamsChannel(CloudAdapter(authentication), app_id=credentials.app_id, token=own.get),
-        lambda accept, look_up=None: MessagesEndpoint(authenticate, accept, look_up, tenant=only_tenant),
+        lambda accept, at_once=NOTHING_AT_ONCE: MessagesEndpoint(
+            authenticate, accept, at_once, tenant=only_tenant
+        ),
     )
 
 
@@ -460,5 +462,5 @@ def build_local(
     adapter = CloudAdapter(_Authentication(None, _Connectors(sender, own)))
     return Teams(
         TeamsChannel(adapter, app_id="", token=own),
-        lambda accept, look_up=None: MessagesEndpoint(authenticate, accept, look_up),
+        lambda accept, at_once=NOTHING_AT_ONCE: MessagesEndpoint(authenticate, accept, at_once),
     )

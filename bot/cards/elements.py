@@ -45,9 +45,14 @@ class Room:
 
 
 def card(
-    body: Sequence[Element], *, actions: Sequence[Action] = (), fallback_text: str, language: str
+    body: Sequence[Element],
+    *,
+    actions: Sequence[Action] = (),
+    refresh: Element | None = None,
+    fallback_text: str,
+    language: str,
 ) -> Card:
-    """A whole card; `fallback_text` is for clients too old to draw it."""
+    """A whole card; `fallback_text` is for clients too old to draw it, `refresh` brings it up to date."""
     if len(actions) > MAX_BUTTONS:
         raise ValueError(f"{len(actions)} buttons, at most {MAX_BUTTONS}")
     whole: dict[str, Any] = {
@@ -60,6 +65,8 @@ def card(
     }
     if actions:
         whole["actions"] = list(actions)
+    if refresh is not None:
+        whole["refresh"] = refresh
     return whole
 
 
@@ -198,6 +205,28 @@ def press(title: str, does: str, **data: str) -> Action:
     payload = {"do": does, **data}
     submit: Action = {"type": "Action.Submit", "title": title, "data": payload}
     return {"type": "Action.Execute", "title": title, "verb": does, "data": payload, "fallback": submit}
+
+
+def open_dialog(title: str, does: str, **data: str) -> Action:
+    """A button that opens a page of the bot's over the chat, in Teams; elsewhere it is pressed as any other.
+
+    Teams knows this only of an Action.Submit:
+    https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots
+    """
+    return {
+        "type": "Action.Submit",
+        "title": title,
+        "data": {"do": does, **data, "msteams": {"type": "task/fetch"}},
+    }
+
+
+def refreshing(button: Action, viewers: Sequence[str]) -> Element:
+    """What has a card brought up to date by that button as these viewers come to see it: unasked.
+
+    `viewers` are ids of the channel, at most 60. With none of them the client only offers it.
+    """
+    action = {name: value for name, value in button.items() if name != "fallback"}
+    return {"action": action, "userIds": list(viewers)}
 
 
 def open_link(title: str, address: str) -> Action:

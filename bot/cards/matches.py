@@ -19,6 +19,7 @@ from bot.cards.elements import (
     dotted,
     fitted,
     heading,
+    open_dialog,
     picture,
     plain,
     press,
@@ -131,7 +132,7 @@ def _in_room(
     if look is not None:
         if best is None:
             actions.insert(0, press(say("intake-register"), "intake-new", look=look))
-        actions.append(press(say("fix"), "fix", look=look))
+        actions.append(open_dialog(say("fix"), "fix", look=look))
     return card(body, actions=actions, fallback_text=summary(findings, say), language=say.locale)
 
 

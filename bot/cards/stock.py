@@ -1,11 +1,16 @@
-"""The card that answers a question for stock."""
+"""The card that answers a question for stock, and what keeps it up to date."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, TypeAlias
 
+from bot.activities import REFRESH
 from bot.cards.elements import (
     BUDGET,
+    Action,
     Element,
     PictureLink,
     Room,
@@ -15,7 +20,10 @@ from bot.cards.elements import (
     dotted,
     fitted,
     heading,
+    local_time,
     plain,
+    press,
+    refreshing,
     row,
     run,
     runs,
@@ -31,12 +39,29 @@ ROOMS = (Room(24, 8), Room(24, 3), Room(16, 1), Room(12, 0), Room(4, 0))
 ROOMS_OF_ONE = (Room(24, 40), Room(16, 20), Room(8, 10), Room(4, 4), Room(2, 1))
 """Where one size was asked for: its locations, and the other sizes in brief."""
 
+Head: TypeAlias = Literal["", "tag", "noted"]
+"""What heads a stock card: nothing, that a tag was read, or thanks for saying which item it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """How a card is brought up to date, and whether it was."""
+
+    viewer: str
+    """The channel's id of the one for whom that happens whenever they come to see the card; empty: nobody."""
+    head: Head = ""
+    like: str = ""
+    """The id of the item that it looks like, where its tag says another."""
+    at: datetime | None = None
+    """When the card was brought up to date; None for one that is new."""
+
 
 def stock_card(
     item: Item,
     *,
     asked: str = "",
     before: Sequence[Element] = (),
+    renewal: Renewal | None = None,
     link: PictureLink,
     say: Words,
     budget: int = BUDGET,
@@ -44,25 +69,74 @@ def stock_card(
     """All sizes of an item and what lies where.
 
     Where `asked` is the SKU or barcode of one size, that size comes first with all its locations, and the
-    others follow in brief. What stands in `before` heads the card. Of `budget` characters fewer sizes are
-    shown than there are where they do not fit.
+    others follow in brief. What stands in `before` heads the card. With `renewal` it can be brought up to
+    date. Of `budget` characters fewer sizes are shown than there are where they do not fit.
     """
     rooms = ROOMS if variant_asked(item, asked) is None else ROOMS_OF_ONE
-    return fitted(lambda room: _in_room(item, asked, before, link, say, room), rooms, budget=budget)
+    return fitted(lambda room: _in_room(item, asked, before, renewal, link, say, room), rooms, budget=budget)
 
 
-def tag_card(item: Item, *, read: str, looks_like: Item | None, link: PictureLink, say: Words) -> Card:
+def tag_card(
+    item: Item,
+    *,
+    read: str,
+    looks_like: Item | None,
+    viewer: str = "",
+    at: datetime | None = None,
+    link: PictureLink,
+    say: Words,
+) -> Card:
     """The item whose barcode or SKU was read off the photo; `looks_like` where it looks like another."""
     line = runs(run(read, limit=64, bold=True), spacing="None")
     before = [band(heading("✓ " + say("tag-read")), line, style="good")]
     if looks_like is not None:
         warned = say("tag-differs", title=plain(name_of(looks_like), 120))
         before.append(band(runs(run(warned, limit=300), spacing="None"), style="warning"))
-    return stock_card(item, asked=read, before=before, link=link, say=say)
+    renewal = Renewal(viewer, "tag", looks_like.id if looks_like is not None else "", at)
+    return stock_card(item, asked=read, before=before, renewal=renewal, link=link, say=say)
+
+
+def noted_card(
+    item: Item, *, viewer: str = "", at: datetime | None = None, link: PictureLink, say: Words
+) -> Card:
+    """The item that a person said it is, with thanks."""
+    before = [band(heading("✓ " + say("confirm-thanks"), large=False), style="good")]
+    return stock_card(item, before=before, renewal=Renewal(viewer, "noted", at=at), link=link, say=say)
+
+
+def gone_card(item_id: str, asked: str, *, at: datetime, say: Words) -> Card:
+    """In place of an item that the catalogue has no more. It is not looked for again unasked."""
+    sentence = say("stock-gone", number=plain(asked or item_id, 64))
+    body = [band(runs(run("✕ " + sentence, limit=300, bold=True), spacing="None"), style="attention")]
+    body.append(_renewed(at, say))
+    button = _refresh_button(item_id, asked, Renewal("", at=at), say)
+    return card(
+        body,
+        actions=[button],
+        refresh=refreshing(button, ()),
+        fallback_text=sentence,
+        language=say.locale,
+    )
+
+
+def _refresh_button(item_id: str, asked: str, renewal: Renewal, say: Words) -> Action:
+    carried = {"item": item_id, "asked": asked, "head": renewal.head, "like": renewal.like}
+    return press(say("stock-refresh"), REFRESH, **{name: value for name, value in carried.items() if value})
+
+
+def _renewed(at: datetime, say: Words) -> Element:
+    when = local_time(at, day="SHORT")
+    return words(say("stock-refreshed", when=when), subtle=True, small=True)
 
 
 def _in_room(
-    item: Item, asked: str, before: Sequence[Element], link: PictureLink, say: Words, room: Room
+    item: Item,
+    asked: str,
+    before: Sequence[Element],
+    renewal: Renewal | None,
+    link: PictureLink,
+    say: Words,
+    room: Room,
 ) -> Card:
     label, colour = total(item, say)
     lines = column(
@@ -88,7 +162,20 @@ def _in_room(
     if len(rest) > room.sizes:
         body.append(words(say("stock-more-sizes", count=len(rest) - room.sizes), subtle=True))
     body += as_of(item.variants, say)
-    return card(body, fallback_text=stock_summary(item, asked, say), language=say.locale)
+    actions: list[Action] = []
+    refresh: Element | None = None
+    if renewal is not None:
+        if renewal.at is not None:
+            body.append(_renewed(renewal.at, say))
+        actions.append(_refresh_button(item.id, asked, renewal, say))
+        refresh = refreshing(actions[0], [renewal.viewer] if renewal.viewer else [])
+    return card(
+        body,
+        actions=actions,
+        refresh=refresh,
+        fallback_text=stock_summary(item, asked, say),
+        language=say.locale,
+    )
 
 
 def stock_summary(item: Item, asked: str, say: Words) -> str:

@@ -1,7 +1,8 @@
 """`/cut-out/LOOK`: the photo with its outline, strokes in, a new outline out, and at last a new search.
 
 Every address is signed for one look and holds for half an hour; the page keeps no state here, but sends all
-its strokes each time.
+its strokes each time. Over a chat of Teams, as a dialog, the address is signed for one person as well, and
+Microsoft's library closes the dialog at the end; only there may the page stand in a frame.
 """
 
 from __future__ import annotations
@@ -25,9 +26,9 @@ from bot.errors import BusyError, DeliveryError
 from bot.faults import fault_in_words
 from bot.handlers.garments import GarmentHandler
 from bot.locales import Words, words_for
-from bot.looks import KeptLook, Looks
+from bot.looks import KeptLook, Looks, who
 from bot.photo_queue import PhotoQueue
-from bot.signatures import Signatures
+from bot.signatures import Signatures, signature
 from catalogue.errors import CatalogueError
 from vision.arrays import Mask
 from vision.pipeline import clean
@@ -42,8 +43,26 @@ MOST_POINTS = 20_000
 _PAGE = Path(__file__).parent / "page"
 _OUTSIDE = (10, 10, 10, 150)
 """BGRA over what is not garment."""
-_TYPES = {"page.js": "text/javascript", "style.css": "text/css"}
-_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'"
+_TYPES = {
+    "page.js": "text/javascript",
+    "MicrosoftTeams.min.js": "text/javascript",
+    "MicrosoftTeams.LICENSE.txt": "text/plain",
+    "style.css": "text/css",
+}
+_TEAMS = '<script src="../cut-out-page/MicrosoftTeams.min.js" defer></script>'
+TEAMS_HOSTS = (
+    *("teams.microsoft.com", "*.teams.microsoft.com", "*.cloud.microsoft"),
+    *("*.microsoft365.com", "*.office.com", "outlook.office365.com", "outlook-sdf.office365.com"),
+    "*.teams.microsoft.us",
+)
+"""Where Teams opens pages over its chats, as Microsoft lists it, and so in the clouds of the US government.
+
+https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements
+"""
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors {framed}"
+)
 
 Number = Annotated[float, Field(ge=-10_000, le=20_000, allow_inf_nan=False)]
 
@@ -77,18 +96,33 @@ class CutOutLinks:
 
     def __init__(self, base_url: str, key: bytes) -> None:
         self._base = base_url.rstrip("/")
+        self._key = key
         self._signatures = Signatures(key, PURPOSE, lifetime=LIFETIME)
 
     def address(self, look: str) -> str:
         """Where the outline of that look can be drawn."""
         return f"{self._base}/cut-out/{look}?{self._signatures.query(look)}"
 
+    def dialog(self, look: str, person: str) -> str:
+        """The same for one person, where it is opened over a chat of Teams."""
+        by = self._mark(person)
+        return f"{self._base}/cut-out/{look}?{self._signatures.query(f'{look} {by}')}&by={by}"
+
     def hold(self, look: str, query: Mapping[str, str]) -> bool:
         """Whether an address with that query was made here for that look, and is not over."""
+        by = query.get("by")
         try:
-            return self._signatures.hold(look, query)
+            return self._signatures.hold(look if by is None else f"{look} {by}", query)
         except ValueError:
             return False
+
+    def meant_for(self, person: str, query: Mapping[str, str]) -> bool:
+        """Whether an address that holds is for nobody else; one without a person is whoever's has it."""
+        return query.get("by") in (None, self._mark(person))
+
+    def _mark(self, person: str) -> str:
+        """What stands for a person in an address, and tells nobody who that is."""
+        return signature(self._key, f"{PURPOSE} by", person)[:22]
 
 
 class CutOutPage:
@@ -145,7 +179,10 @@ class CutOutPage:
         for name, text in told.items():
             body = body.replace("{" + name + "}", html.escape(text))
         body = body.replace("{language}", html.escape(say.locale))
-        headers = {"Content-Security-Policy": _POLICY, **_PRIVATE}
+        dialog = "by" in request.query
+        body = body.replace("{teams}", _TEAMS if dialog else "")
+        framed = " ".join(f"https://{host}" for host in TEAMS_HOSTS) if dialog else "'none'"
+        headers = {"Content-Security-Policy": _POLICY.format(framed=framed), **_PRIVATE}
         return web.Response(text=body, content_type="text/html", headers=headers)
 
     async def _photo(self, request: web.Request) -> web.Response:
@@ -189,7 +226,7 @@ class CutOutPage:
         kept = None
         if self._links.hold(name, request.query):
             kept = await asyncio.to_thread(self._looks.known, name)
-        if kept is None:
+        if kept is None or not self._links.meant_for(who(kept.message), request.query):
             raise web.HTTPNotFound(text=words_for(_wanted(request))("fix-over"))
         return kept, words_for(kept.message.locale)
 

@@ -7,9 +7,9 @@ import logging
 from collections.abc import AsyncIterator, Callable
 
 from bot.cards.confirm import runners_up_card
-from bot.cards.elements import PictureLink, band, heading
+from bot.cards.elements import PictureLink
 from bot.cards.intake import offer_card
-from bot.cards.stock import stock_card, stock_summary
+from bot.cards.stock import noted_card, stock_summary
 from bot.channel import Channel, InboundMessage, Reply
 from bot.locales import Words
 from bot.looks import Looks, who
@@ -84,8 +84,7 @@ class ConfirmHandler:
             self._said.really(name, item)
             found = self._book.item(item)
             text = f"{say('confirm-thanks')} {stock_summary(found, '', say)}"
-            noted = band(heading("✓ " + say("confirm-thanks"), large=False), style="good")
-            card = stock_card(found, before=[noted], link=self._link, say=say)
+            card = noted_card(found, viewer=message.sender.id, link=self._link, say=say)
             return Reply(text, card, replaces=message.reply_to, shows=(found.id,))
         return self._none(name, message, say)
 

@@ -118,7 +118,7 @@ class PhotoHandler:
                 sentence = say("photo-fault", number=turn.number, count=turn.count, fault=sentence)
             return Reply(text=sentence, card=fault_card(sentence, say=say))
         if tag is not None:
-            return self._by_tag(tag, findings, say)
+            return self._by_tag(tag, findings, message, say)
         cut_out = CutOut(look.segmented_by, look.confidence)
         kept = await self._kept(message, look, findings)
         return match_reply(findings, cut_out, kept, link=self._link, say=say, turn=turn)
@@ -140,12 +140,14 @@ class PhotoHandler:
         content = await self._fetcher.fetch(photo, message.place, channel)
         return await self._queue.run(lambda: self._look_and_find(content))
 
-    def _by_tag(self, tag: Tag, findings: Findings, say: Words) -> Reply:
+    def _by_tag(self, tag: Tag, findings: Findings, message: InboundMessage, say: Words) -> Reply:
         """A tag wins over likeness; where the garment looks surely like another, that is said too."""
         best = findings.matches[0].item if findings.matches else None
         sure = findings.verdict is Verdict.IN_CATALOGUE and best is not None and best.id != tag.item.id
         other = best if sure else None
-        card = tag_card(tag.item, read=tag.read, looks_like=other, link=self._link, say=say)
+        card = tag_card(
+            tag.item, read=tag.read, looks_like=other, viewer=message.sender.id, link=self._link, say=say
+        )
         return Reply(stock_summary(tag.item, tag.read, say), card, shows=(tag.item.id,))
 
     def _look_and_find(self, content: bytes) -> tuple[Look, Findings, Tag | None]:

@@ -81,7 +81,7 @@ class QuestionHandler:
             async for reply in self._helps(message, say):
                 yield reply
         elif _only_a_number(question):
-            async for reply in self._stock(question.slots.get("skus", question.items)[0], say):
+            async for reply in self._stock(question.slots.get("skus", question.items)[0], message, say):
                 yield reply
         else:
             yield await asyncio.to_thread(self._reply, question, message, say)

@@ -1,16 +1,21 @@
-"""A SKU, barcode or item number comes in, its stock goes out."""
+"""A SKU, barcode or item number comes in, its stock goes out; and a card that shows it is kept up to date."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from typing import Protocol
+from collections.abc import AsyncIterator, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Protocol, get_args
 
 from bot.cards.elements import PictureLink
-from bot.cards.stock import stock_card, stock_summary
-from bot.channel import Reply
+from bot.cards.stock import Head, Renewal, gone_card, noted_card, stock_card, stock_summary, tag_card
+from bot.channel import Card, InboundMessage, Reply
 from bot.locales import Words
 from catalogue.items import Item, folded
+
+LONGEST = 200
+"""Signs of a number that a button may carry: as many as a SKU may have."""
 
 
 class Stock(Protocol):
@@ -22,6 +27,29 @@ class Stock(Protocol):
     def item(self, item_id: str, /) -> Item:
         """The item of that id; where there is none, what `find` finds. Raises `UnknownItem`."""
 
+    def items(self, ids: Iterable[str], /) -> tuple[Item, ...]:
+        """Those of the items that exist, by their ids alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a stock card shows, as its buttons carry it."""
+
+    item: str
+    asked: str = ""
+    """The SKU or barcode of one size; empty where the item as a whole was asked for."""
+    head: Head = ""
+    like: str = ""
+    """The item that it looks like, where its tag says another."""
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Shown | None:
+        """What a button says; None where it says no such thing, as it may have been forged."""
+        item, asked, head, like = (data.get(name, "") for name in ("item", "asked", "head", "like"))
+        if not all(isinstance(one, str) and len(one) <= LONGEST for one in (item, asked, like)):
+            return None
+        return cls(item, asked, head, like) if item and head in get_args(Head) else None
+
 
 class StockHandler:
     """Answers with the sizes of an item and what lies where."""
@@ -30,13 +58,12 @@ class StockHandler:
         self._stock = stock
         self._link = link
 
-    async def __call__(self, asked: str, say: Words) -> AsyncIterator[Reply]:
+    async def __call__(self, asked: str, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
         """The reply to a question for one SKU, barcode or item. Raises `UnknownItem`."""
         item = await asyncio.to_thread(self._stock.find, asked)
-        card = stock_card(item, asked=asked, link=self._link, say=say)
-        yield Reply(text=stock_summary(item, asked, say), card=card, shows=(item.id,))
+        yield self._reply(item, asked, message, say)
 
-    async def of_item(self, item_id: str, say: Words) -> AsyncIterator[Reply]:
+    async def of_item(self, item_id: str, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
         """The reply to a pressed button: the item as a whole. Raises `UnknownItem`.
 
         The id may be another item's SKU, so it is looked up as what it is first. Buttons of former cards
@@ -44,5 +71,40 @@ class StockHandler:
         """
         item = await asyncio.to_thread(self._stock.item, item_id)
         asked = "" if folded(item.id) == folded(item_id) else item_id
-        card = stock_card(item, asked=asked, link=self._link, say=say)
-        yield Reply(text=stock_summary(item, asked, say), card=card, shows=(item.id,))
+        yield self._reply(item, asked, message, say)
+
+    async def again(self, shown: Shown, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
+        """The same card brought up to date, in its place, for clients that cannot have it at once.
+
+        It answers no question, so that nothing is remembered as shown.
+        """
+        text, card = await asyncio.to_thread(self.renewed, shown, message.sender.id, say)
+        yield Reply(text, card, replaces=message.reply_to)
+
+    def renewed(self, shown: Shown, viewer: str, say: Words) -> tuple[str, Card]:
+        """A card brought up to date, and its summary; one that says so where the item is gone.
+
+        It is brought up to date again as often as `viewer` comes to see it, nobody where that is empty.
+        Blocks: call it on a worker thread. Raises `StoreError`.
+        """
+        now = datetime.now(UTC)
+        found = {folded(item.id): item for item in self._stock.items((shown.item, shown.like))}
+        item = found.get(folded(shown.item))
+        if item is None:
+            card = gone_card(shown.item, shown.asked, at=now, say=say)
+            return str(card["fallbackText"]), card
+        text = stock_summary(item, shown.asked, say)
+        if shown.head == "tag":
+            like = found.get(folded(shown.like))
+            return text, tag_card(
+                item, read=shown.asked, looks_like=like, viewer=viewer, at=now, link=self._link, say=say
+            )
+        if shown.head == "noted":
+            return text, noted_card(item, viewer=viewer, at=now, link=self._link, say=say)
+        renewal = Renewal(viewer, at=now)
+        return text, stock_card(item, asked=shown.asked, renewal=renewal, link=self._link, say=say)
+
+    def _reply(self, item: Item, asked: str, message: InboundMessage, say: Words) -> Reply:
+        renewal = Renewal(message.sender.id)
+        card = stock_card(item, asked=asked, renewal=renewal, link=self._link, say=say)
+        return Reply(text=stock_summary(item, asked, say), card=card, shows=(item.id,))

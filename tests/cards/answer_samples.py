@@ -87,6 +87,8 @@ def answer_cards(items: Mapping[str, Item], link: PictureLink) -> dict[str, Call
             say=say,
         ),
         "runners-up": lambda: runners_up_card([dress, bag], look="k3y", link=link, say=say),
-        "tag": lambda: tag_card(hoodie, read="HT-1042-M", looks_like=dress, link=link, say=say),
+        "tag": lambda: tag_card(
+            hoodie, read="HT-1042-M", looks_like=dress, viewer="29:anna", link=link, say=say
+        ),
         "answer-readings": lambda: readings_card(say("answer-not-understood"), readings, say=say),
     }

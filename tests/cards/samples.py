@@ -12,7 +12,7 @@ from bot.cards.help import help_card, welcome_card
 from bot.cards.intake import intake_card, intakes_card, offer_card
 from bot.cards.matches import Choice, CutOut, Turn, matches_card
 from bot.cards.notice import fault_card, hint_card
-from bot.cards.stock import stock_card
+from bot.cards.stock import Renewal, gone_card, noted_card, stock_card
 from bot.channel import Card
 from bot.locales import words_for
 from catalogue.database import Intake
@@ -174,9 +174,24 @@ def cards(link: PictureLink = golden_link) -> Mapping[str, Card]:
         "match-none": lambda: matches_card(ABSENT, CutOut("whole photo", 0.0), link=link, say=say),
         "match-empty-catalogue": lambda: matches_card(EMPTY, network, link=link, say=say),
         "match-rude-rows": lambda: matches_card(RUDE, network, link=link, say=say),
-        "stock-item": lambda: stock_card(dress(), asked="HT-2210", link=link, say=say),
+        "stock-item": lambda: stock_card(
+            dress(), asked="HT-2210", renewal=Renewal("29:anna"), link=link, say=say
+        ),
         "stock-sku": lambda: stock_card(hoodie(), asked="ht-1042-l", link=link, say=say),
-        "stock-uncounted": lambda: stock_card(bag(), asked="HT-7001", link=link, say=say),
+        "stock-uncounted": lambda: stock_card(
+            bag(), asked="HT-7001", renewal=Renewal("29:anna"), link=link, say=say
+        ),
+        "stock-refreshed": lambda: stock_card(
+            hoodie(),
+            asked="ht-1042-l",
+            renewal=Renewal("29:anna", at=COUNTED + timedelta(minutes=90)),
+            link=link,
+            say=say,
+        ),
+        "stock-noted": lambda: noted_card(bag(), viewer="29:anna", link=link, say=say),
+        "stock-gone": lambda: gone_card(
+            "*X*-[1](https://evil.example)", "", at=COUNTED + timedelta(minutes=90), say=say
+        ),
         "help": lambda: help_card(say),
         "welcome-group": lambda: welcome_card(say, group=True),
         "fault": lambda: fault_card(

@@ -74,9 +74,21 @@ def test_a_card_is_fit_for_a_phone_and_a_screen_reader(name: str) -> None:
             assert part["altText"]
         if part.get("type") == "TextBlock":
             assert part["wrap"]
+    for part in parts({name: part for name, part in card.items() if name != "refresh"}):
         if part.get("type") == "Action.Execute":
             assert part["fallback"]["type"] == "Action.Submit"
             assert part["fallback"]["data"] == part["data"]
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if "refresh" in samples.cards()[name]])
+def test_a_card_is_brought_up_to_date_by_what_its_button_does(name: str) -> None:
+    """The unasked way has no fallback: a client that cannot leaves the card as it is."""
+    card = samples.cards()[name]
+    (button,) = (one for one in card["actions"] if one["verb"] == "refresh")
+    action, viewers = card["refresh"]["action"], card["refresh"]["userIds"]
+    assert action == {name: value for name, value in button.items() if name != "fallback"}
+    assert action["data"]["do"] == "refresh"
+    assert viewers == ([] if name in ("stock-gone",) else ["29:anna"])
 
 
 @pytest.mark.parametrize("name", NAMES)

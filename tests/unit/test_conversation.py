@@ -372,8 +372,8 @@ def _payloads(node: object) -> list[dict[str, str]]:
         return [found for each in node for found in _payloads(each)]
     if not isinstance(node, dict):
         return []
-    own = [node["data"]] if node.get("type") == "Action.Execute" else []
-    return own + [found for each in node.values() for found in _payloads(each)]
+    own = [node["data"]] if node.get("type") in ("Action.Execute", "Action.Submit") else []
+    return own + [found for name, each in node.items() if name != "fallback" for found in _payloads(each)]
 
 
 async def test_the_stock_of_a_look_alike_is_shown_at_a_press(scene: Scene) -> None:

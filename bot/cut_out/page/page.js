@@ -9,6 +9,10 @@ const done = document.getElementById("done");
 const photo = new Image();
 const here = location.pathname;
 
+// Over a chat of Teams its library is there. Elsewhere, or where the address was opened alone, nothing is closed.
+const teams = window.microsoftTeams;
+const inTeams = teams ? teams.app.initialize().then(() => true, () => false) : Promise.resolve(false);
+
 let veil = null;          // what darkens all but the garment
 let steps = [];           // strokes and boxes, in order
 let current = null;       // the one that the finger is at
@@ -151,6 +155,7 @@ done.addEventListener("click", async () => {
     tell(`✓ ${text}`);
     done.dataset.over = "yes";
     document.querySelectorAll("button").forEach((button) => { button.disabled = true; });
+    inTeams.then((inside) => { if (inside) teams.dialog.url.submit({ do: "fix-done" }); });
   } catch (error) {
     tell(error.message || document.body.dataset.failed, true);
     done.disabled = false;

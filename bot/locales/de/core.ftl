@@ -52,6 +52,10 @@ stock-more-sizes =
     }
 stock-no-variants = Zu diesem Artikel sind weder Größen noch Bestand bekannt.
 stock-barcode = Strichcode { $barcode }
+stock-refresh = ↻ Aktualisieren
+stock-refreshed = Aktualisiert: { $when }
+stock-gone = { $number } ist nicht mehr im Katalog.
+stock-slow = Das Nachsehen hat zu lange gedauert; versuch es noch einmal.
 show-stock = Bestand zeigen
 
 picture-of = Katalogbild von { $title }

@@ -53,6 +53,10 @@ stock-more-sizes =
     }
 stock-no-variants = No sizes and no stock are known for this item.
 stock-barcode = Barcode { $barcode }
+stock-refresh = ↻ Refresh
+stock-refreshed = Refreshed { $when }
+stock-gone = { $number } is not in the catalogue any more.
+stock-slow = Looking it up took too long; try again.
 show-stock = Show stock
 
 ## Pictures, for those who cannot see them

@@ -52,6 +52,10 @@ stock-more-sizes =
     }
 stock-no-variants = De este artículo no se conocen ni tallas ni existencias.
 stock-barcode = Código de barras { $barcode }
+stock-refresh = ↻ Actualizar
+stock-refreshed = Actualizado: { $when }
+stock-gone = { $number } ya no está en el catálogo.
+stock-slow = La consulta tardó demasiado; inténtalo de nuevo.
 show-stock = Ver stock
 
 picture-of = Imagen del catálogo: { $title }

@@ -56,6 +56,10 @@ stock-more-sizes =
     }
 stock-no-variants = Ni tailles ni stock ne sont connus pour cet article.
 stock-barcode = Code-barres { $barcode }
+stock-refresh = ↻ Actualiser
+stock-refreshed = Actualisé : { $when }
+stock-gone = { $number } n’est plus dans le catalogue.
+stock-slow = La consultation a pris trop de temps ; réessaie.
 show-stock = Voir le stock
 
 picture-of = Image du catalogue : { $title }

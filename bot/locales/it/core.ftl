@@ -60,6 +60,10 @@ stock-more-sizes =
     }
 stock-no-variants = Di questo articolo non si conoscono né taglie né giacenza.
 stock-barcode = Codice a barre { $barcode }
+stock-refresh = ↻ Aggiorna
+stock-refreshed = Aggiornato: { $when }
+stock-gone = { $number } non è più nel catalogo.
+stock-slow = La ricerca ha impiegato troppo; riprova.
 show-stock = Vedi la giacenza
 
 picture-of = Immagine del catalogo: { $title }

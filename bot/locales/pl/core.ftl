@@ -61,6 +61,10 @@ stock-more-sizes =
     }
 stock-no-variants = Dla tego artykułu nie są znane ani rozmiary, ani stan.
 stock-barcode = Kod kreskowy { $barcode }
+stock-refresh = ↻ Odśwież
+stock-refreshed = Odświeżono: { $when }
+stock-gone = Pozycji { $number } nie ma już w katalogu.
+stock-slow = Sprawdzanie trwało zbyt długo; spróbuj jeszcze raz.
 show-stock = Pokaż stan
 
 picture-of = Zdjęcie z katalogu: { $title }

@@ -1,0 +1,221 @@
+"""The page that mends an outline, opened over a chat of Teams; only the cloud is fake."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from yarl import URL
+
+import bot.cut_out
+from bot.app import open_catalogue, open_eyes
+from bot.cut_out.routes import TEAMS_HOSTS
+from bot.locales import words_for
+from bot.settings import Settings
+from catalogue.store import Catalogue
+from tests.fakes import activities
+from tests.hostile.conftest import ADDRESS, House, whole_bot
+from tests.photos import jpeg
+from tests.shop import phone_photo, write_batch
+from vision.pipeline import PhotoPipeline
+
+BEN = {"id": "29:ben", "name": "Ben", "aadObjectId": "0d1f5c3e-0000-4000-8000-000000000b0b"}
+SAY = words_for("en")
+DRAWN = {"strokes": [{"garment": False, "width": 20, "points": [[100, 400], [300, 400]]}], "box": None}
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return Settings(_env_file=None, home=tmp_path_factory.mktemp("home"))  # type: ignore[call-arg]
+
+
+@pytest.fixture(scope="module")
+def eyes(settings: Settings) -> PhotoPipeline:
+    return open_eyes(settings)
+
+
+@pytest.fixture(scope="module")
+def catalogue(settings: Settings, eyes: PhotoPipeline) -> Iterator[Catalogue]:
+    with open_catalogue(settings, eyes) as opened:
+        opened.import_batch(write_batch(settings.home / "shop.zip"), eyes.embed_pictures)
+        yield opened
+
+
+@pytest.fixture
+async def house(settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue) -> AsyncIterator[House]:
+    async with whole_bot(settings, eyes, catalogue) as house:
+        yield house
+
+
+@pytest.fixture
+async def place(house: House) -> dict[str, Any]:
+    """Where a photo was sent and answered."""
+    house.cloud.files["mine"] = jpeg(phone_photo("TEE-STRIPED"))
+    url = house.cloud.service_url
+    where = {"conversation": house.place()}
+    await house.tell(activities.photos(url, activities.inline_photo(url, "mine")), **where)
+    return where
+
+
+def answer(house: House) -> tuple[str, dict[str, Any]]:
+    """The message that answers the photo, and its card as it is now."""
+    message_id, message = list(house.cloud.messages.items())[-1]
+    return message_id, message["attachments"][0]["content"]
+
+
+def button(house: House) -> dict[str, Any]:
+    """What the button that opens the dialog carries."""
+    (found,) = (one for one in answer(house)[1]["actions"] if one["title"] == SAY("fix"))
+    assert found["type"] == "Action.Submit"  # the one kind that Teams opens dialogs for
+    data: dict[str, Any] = found["data"]
+    return data
+
+
+async def invoked(house: House, name: str, data: object, **fields: Any) -> tuple[int, Any]:
+    """Status and body, as Teams reads them."""
+    value = {"data": data, "context": {"theme": "default"}}
+    whole = {"name": name, "value": value, "replyToId": answer(house)[0], "locale": "en-US"} | fields
+    activity = activities.activity("invoke", house.cloud.service_url, **whole)
+    headers = {"Authorization": f"Bearer {house.cloud.token_for_bot()}"}
+    async with house.client.post("/api/messages", json=activity, headers=headers) as response:
+        text = await response.text()
+        return response.status, json.loads(text) if text else None
+
+
+async def opened(house: House, place: dict[str, Any]) -> URL:
+    """The address of the page, where the bot is reached here."""
+    status, body = await invoked(house, "task/fetch", button(house), **place)
+    assert (status, body["task"]["type"]) == (200, "continue")
+    return URL(body["task"]["value"]["url"])
+
+
+def path(address: URL, part: str = "") -> str:
+    return f"{address.path}{part}?{address.query_string}"
+
+
+async def test_the_sender_is_given_the_page_and_its_end_replaces_the_answer(
+    house: House, place: dict[str, Any]
+) -> None:
+    message_id, before = answer(house)
+    assert button(house)["msteams"] == {"type": "task/fetch"}
+    status, body = await invoked(house, "task/fetch", button(house), **place)
+    assert status == 200
+    page = body["task"]["value"]
+    assert (page["title"], page["height"], page["width"]) == (SAY("fix-title"), "large", "medium")
+    for name in ("url", "fallbackUrl"):
+        assert page[name].startswith(f"{ADDRESS}/cut-out/")  # https, of a valid domain
+    address = URL(page["url"])
+    async with house.client.get(path(address)) as response:
+        assert response.status == 200
+        text = await response.text()
+        policy = response.headers["Content-Security-Policy"]
+    assert "MicrosoftTeams.min.js" in text
+    framed = policy.partition("frame-ancestors ")[2]
+    assert framed.split() == [f"https://{host}" for host in TEAMS_HOSTS]
+    async with house.client.get(path(address, "/photo")) as response:
+        assert (response.status, response.content_type) == (200, "image/jpeg")
+    async with house.client.post(path(address, "/done"), json=DRAWN) as response:
+        assert response.status == 200
+    assert list(house.cloud.messages) == [message_id]
+    assert "Cut out by hand" in json.dumps(answer(house)[1])
+    assert answer(house)[1] != before
+    assert await invoked(house, "task/submit", {"do": "fix-done"}, **place) == (200, None)
+    async with house.client.get("/metrics") as response:
+        assert 'hangtag_messages_total{kind="dialog",outcome="ok"} 1.0' in await response.text()
+
+
+async def test_the_page_for_other_clients_stands_in_no_frame_and_asks_no_library(
+    house: House, place: dict[str, Any]
+) -> None:
+    _, body = await invoked(house, "task/fetch", button(house), **place)
+    async with house.client.get(path(URL(body["task"]["value"]["fallbackUrl"]))) as response:
+        assert response.status == 200
+        assert response.headers["Content-Security-Policy"].endswith("frame-ancestors 'none'")
+        assert "MicrosoftTeams" not in await response.text()
+
+
+async def test_nobody_else_is_given_it(house: House, place: dict[str, Any]) -> None:
+    for elsewhere in (place | {"from": BEN}, {"conversation": house.place()}):
+        status, body = await invoked(house, "task/fetch", button(house), **elsewhere)
+        assert (status, body) == (200, {"task": {"type": "message", "value": SAY("confirm-anothers")}})
+
+
+async def test_an_address_is_one_persons_and_one_photos(house: House, place: dict[str, Any]) -> None:
+    address = await opened(house, place)
+    other = button(house)["look"][:-1] + "x"
+    plain = address.update_query({"by": ""})
+    for forged in (
+        address.update_query(by="A" * 22),
+        plain,
+        address.with_query({key: value for key, value in address.query.items() if key != "by"}),
+        address.update_query(sig="x" * 43),
+        address.update_query(until="9999999999"),
+        address.with_path(f"/cut-out/{other}"),
+    ):
+        for part in ("", "/photo"):
+            async with house.client.get(path(forged, part)) as response:
+                assert response.status == 404
+                assert "no longer valid" in await response.text()
+        async with house.client.post(path(forged, "/done"), json=DRAWN) as response:
+            assert response.status == 404
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        None,
+        [],
+        "fix",
+        {},
+        {"do": "fix"},
+        {"do": "fix", "look": 7},
+        {"do": "fix", "look": ["x"]},
+        {"do": "stock", "item": "JEANS"},
+        {"do": ["fix"], "look": "x"},
+    ],
+)
+async def test_a_forged_press_is_told_so_in_the_dialog(
+    house: House, place: dict[str, Any], data: object
+) -> None:
+    status, body = await invoked(house, "task/fetch", data, **place)
+    assert (status, body) == (200, {"task": {"type": "message", "value": SAY("button-outdated")}})
+
+
+async def test_a_photo_of_long_ago_is_told(house: House, place: dict[str, Any]) -> None:
+    status, body = await invoked(house, "task/fetch", {"do": "fix", "look": "gone"}, **place)
+    assert (status, body["task"]) == (200, {"type": "message", "value": SAY("confirm-over")})
+
+
+async def test_it_wants_a_good_token_and_the_right_tenant(house: House, place: dict[str, Any]) -> None:
+    data = button(house)
+    elsewhere = {"channelData": {"tenant": {"id": "00000000-0000-4000-8000-00000000beef"}}}
+    for name in ("task/fetch", "task/submit"):
+        value = {"data": data}
+        activity = activities.activity("invoke", house.cloud.service_url, name=name, value=value, **place)
+        forged = {"Authorization": f"Bearer {house.cloud.token_for_bot(key='forged')}"}
+        async with house.client.post("/api/messages", json=activity, headers=forged) as response:
+            assert response.status == 401
+        good = {"Authorization": f"Bearer {house.cloud.token_for_bot()}"}
+        async with house.client.post("/api/messages", json=activity | elsewhere, headers=good) as response:
+            assert response.status == 403
+
+
+async def test_nobody_is_told_nothing(house: House, place: dict[str, Any]) -> None:
+    status, body = await invoked(house, "task/fetch", button(house), **(place | {"from": {}}))
+    assert (status, body["task"]["value"]) == (200, "Bad request: from.id is missing.")
+
+
+async def test_microsofts_library_is_served_as_it_was_published_with_its_licence(house: House) -> None:
+    """@microsoft/teams-js 2.58.0; the page refuses whatever else claims to be it."""
+    async with house.client.get("/cut-out-page/MicrosoftTeams.min.js") as response:
+        assert (response.status, response.content_type) == (200, "text/javascript")
+        script = await response.read()
+    digest = "1737ae2e319c8ab56d71d2218fd5a49d96a8ad70eb01ff2e9ab7e35093b93379"
+    assert hashlib.sha256(script).hexdigest() == digest
+    assert b'"2.58.0"' in script
+    licence = Path(bot.cut_out.__file__).parent / "page" / "MicrosoftTeams.LICENSE.txt"
+    assert "MIT License" in licence.read_text("utf-8")

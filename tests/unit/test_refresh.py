@@ -1,0 +1,81 @@
+"""A card that is brought up to date where something fails: the person reads what, within Teams' seconds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.activities import card_action_refusal
+from bot.cards.elements import PictureLink
+from bot.channel import InboundMessage, Person, Refresh, Refusal
+from bot.handlers.refresh import RefreshHandler
+from bot.handlers.stock import Shown, StockHandler
+from bot.locales import words_for
+from catalogue.database import BatchRecord, Database, sqlite_url
+from catalogue.stock import StockBook
+from tests.cards import samples
+from tests.fakes.channel import PLACE
+from tests.unit.test_extension import Told
+
+DATA = {"do": "refresh", "item": "HT-1042"}
+PRESS = InboundMessage("1", "action", PLACE, Person("29:pat"), data=DATA, reply_to="17", locale="de-DE")
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[StockBook]:
+    database = Database.open(sqlite_url(tmp_path / "h.sqlite3"))
+    database.write([samples.hoodie(), samples.dress()], BatchRecord(samples.COUNTED, "x", 1, 0, 0))
+    yield StockBook(database)
+    database.close()
+
+
+def handler(
+    book: StockBook, told: Told, link: PictureLink = samples.golden_link, *, seconds: float = 5.0
+) -> RefreshHandler:
+    return RefreshHandler(StockHandler(book, link=link), observe=told, seconds=seconds)
+
+
+async def test_what_takes_too_long_is_told(book: StockBook) -> None:
+    told = Told()
+    answer = await handler(book, told, seconds=0.0)(Refresh(PRESS))
+    assert answer == Refusal(words_for("de")("stock-slow"), ours=True)
+    assert told.outcomes == [("refresh", "fault")]
+
+
+async def test_a_bug_is_answered_with_a_reference_that_the_log_has_too(
+    book: StockBook, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(key: str, size: int) -> str:
+        raise ZeroDivisionError("secret")
+
+    told = Told()
+    answer = await handler(book, told, broken)(Refresh(PRESS, automatic=True))
+    assert isinstance(answer, Refusal)
+    assert "secret" not in answer.text
+    (record,) = caplog.records
+    reference = str(record.args[0]) if isinstance(record.args, tuple) else ""
+    assert answer.text == words_for("de")("apology", reference=reference)
+    assert told.outcomes == [("refresh-automatic", "bug")]
+    assert card_action_refusal(answer) == {
+        "statusCode": 500,
+        "type": "application/vnd.microsoft.error",
+        "value": {"code": "InternalServerError", "message": answer.text},
+    }
+
+
+def test_what_was_read_off_a_tag_is_still_said(book: StockBook) -> None:
+    stock = StockHandler(book, link=samples.golden_link)
+    say = words_for("en")
+    shown = Shown("HT-1042", "HT-1042-M", "tag", "HT-2210")
+    _, card = stock.renewed(shown, "29:pat", say)
+    text = json.dumps(card)
+    assert "Read from the tag" in text
+    assert "By its looks it would be Dress Solveig. Is it the right tag?" in text
+    assert Shown.of(card["actions"][0]["data"]) == shown
+    _, without = stock.renewed(Shown("HT-1042", "HT-1042-M", "tag", "HT-0"), "29:pat", say)
+    assert "By its looks" not in json.dumps(without)  # that one is gone
+    _, noted = stock.renewed(Shown("HT-1042", head="noted"), "29:pat", say)
+    assert "Noted, thank you." in json.dumps(noted)
