@@ -1,4 +1,4 @@
-"""Bytes of a photo to upright RGB: EXIF orientation, HEIC, and limits on bytes and pixels."""
+"""Bytes of a photo to upright RGB: EXIF orientation, HEIC, and limits on bytes, pixels and frames."""
 
 from __future__ import annotations
 
@@ -15,8 +15,13 @@ from vision.errors import PhotoError
 
 MAX_BYTES = 25 * 2**20
 MAX_PIXELS = 100_000_000
+MAX_FRAMES = 300
+"""Of a file that moves or has pages; the first is looked at. A phone's burst or live picture has fewer."""
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "HEIF")
 """What is opened at all: Pillow knows more, and runs other programs for some of it."""
+TOO_MUCH_MEMORY = (
+    "Opening this photo takes more memory than is allowed: send it in a smaller size, or as a JPEG."
+)
 
 
 def decode(
@@ -38,10 +43,7 @@ def decode(
     if not data:
         raise PhotoError("The file is empty (0 bytes): take the photo again and send it once more.")
     if len(data) > max_bytes:
-        raise PhotoError(
-            f"The photo has {len(data) / 2**20:.0f} MB, more than the {max_bytes / 2**20:.0f} MB allowed: "
-            "send it in a smaller size."
-        )
+        raise too_many_bytes(len(data), max_bytes)
     pillow_heif.register_heif_opener()
     try:
         with warnings.catch_warnings():
@@ -52,10 +54,20 @@ def decode(
         raise
     except Image.DecompressionBombError as error:
         raise PhotoError(_too_many_pixels(max_pixels)) from error
+    except MemoryError as error:
+        raise PhotoError(TOO_MUCH_MEMORY) from error
     except UnidentifiedImageError as error:
         raise PhotoError("This file is no picture: send a JPEG, PNG, WebP or HEIC photo.") from error
     except Exception as error:  # decoders raise OSError, SyntaxError, ValueError, struct.error, EOFError …
         raise PhotoError("The photo is damaged or cut off: take it again and send it once more.") from error
+
+
+def too_many_bytes(count: int, most: int) -> PhotoError:
+    """What is said of a file of so many bytes."""
+    return PhotoError(
+        f"The photo has {count / 2**20:.0f} MB, more than the {most / 2**20:.0f} MB allowed: "
+        "send it in a smaller size."
+    )
 
 
 def shrunk(photo: RgbImage, longest: int) -> RgbImage:
@@ -68,10 +80,26 @@ def shrunk(photo: RgbImage, longest: int) -> RgbImage:
     return np.asarray(cv2.resize(photo, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
 
+def reduced(photo: RgbImage, at_least: int) -> RgbImage:
+    """The photo, (H, W, 3), shrunk a whole number of times, to `at_least` pixels on the longest side or some
+    more: each pixel is the mean of those that it stands for.
+    """
+    height, width = photo.shape[:2]
+    times = max(height, width) // at_least
+    if times < 2:
+        return photo
+    size = -(-width // times), -(-height // times)
+    return np.asarray(cv2.resize(photo, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+
+
 def _upright(picture: Image.Image, at_least: int, max_pixels: int) -> RgbImage:
     width, height = picture.size
     if width * height > max_pixels:
         raise PhotoError(_too_many_pixels(max_pixels, width, height))
+    if (frames := getattr(picture, "n_frames", 1)) > MAX_FRAMES:
+        raise PhotoError(
+            f"This file has {frames} pictures, more than the {MAX_FRAMES} allowed: send a single photo."
+        )
     if at_least and max(width, height) > at_least:
         scale = at_least / max(width, height)
         picture.draft("RGB", (max(1, int(width * scale)), max(1, int(height * scale))))
@@ -79,12 +107,12 @@ def _upright(picture: Image.Image, at_least: int, max_pixels: int) -> RgbImage:
     if at_least and (times := max(width, height) // at_least) > 1 and picture.size == (width, height):
         # What has no draft mode is shrunk before anything is done with it: a copy costs four bytes a pixel.
         picture = _shrinkable(picture).reduce(times)
-    picture = ImageOps.exif_transpose(picture)
+    ImageOps.exif_transpose(picture, in_place=True)  # each copy of a large picture takes as long as decoding
     picture = _shrinkable(picture)
     if picture.has_transparency_data:
         white = Image.new("RGBA", picture.size, "white")
         picture = Image.alpha_composite(white, picture.convert("RGBA"))
-    return np.asarray(picture.convert("RGB"), dtype=np.uint8)
+    return np.asarray(picture if picture.mode == "RGB" else picture.convert("RGB"), dtype=np.uint8)
 
 
 def _shrinkable(picture: Image.Image) -> Image.Image:

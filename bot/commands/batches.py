@@ -56,7 +56,6 @@ def import_batch(
     """Read a batch, show what it would change, and apply it whole or not at all."""
     from bot.picture_links import allowed_links
     from bot.reports import applied_report, staged_report
-    from vision.photos import decode
 
     mapping = _mapping(columns or [])
     for file in files:
@@ -74,7 +73,7 @@ def import_batch(
             embed=eyes.embed_pictures,
             mapping=mapping,
             fetch=fetch,
-            picture_reader=decode,
+            picture_reader=eyes.check,
             progress=progress,
         )
         report = staged_report(staged) | {"applied": None}

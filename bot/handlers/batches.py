@@ -31,7 +31,6 @@ from catalogue.database import BatchRecord
 from catalogue.errors import CatalogueError
 from catalogue.store import Catalogue
 from vision.errors import PhotoError
-from vision.photos import decode
 
 log = logging.getLogger(__name__)
 
@@ -63,13 +62,16 @@ class BatchHandler:
         fetcher: FileFetcher,
         jobs: PhotoQueue,
         *,
+        picture_reader: Callable[[bytes], object],
         downloads: Downloads,
         places: CardPlaces,
         link: PictureLink,
         picture_hosts: Collection[str] = (),
         every: float = EVERY,
     ) -> None:
-        """`picture_hosts`: where batches may fetch pictures from.
+        """`picture_reader`: raises for what is no usable picture.
+
+        `picture_hosts`: where batches may fetch pictures from.
 
         `every`: seconds at least between two changes of a card.
         """
@@ -77,6 +79,7 @@ class BatchHandler:
         self._embed = embed
         self._fetcher = fetcher
         self._jobs = jobs
+        self._picture_reader = picture_reader
         self._downloads = downloads
         self._places = places
         self._link = link
@@ -224,7 +227,7 @@ class BatchHandler:
                 by=by,
                 embed=self._embed,
                 fetch=fetch,
-                picture_reader=decode,
+                picture_reader=self._picture_reader,
                 progress=progress,
             )
         if staged.plan is not None and not staged.plan.news:
