@@ -24,6 +24,7 @@ from bot.deliveries import KeptDeliveries, Unanswered, bot_id
 from bot.downloads import Downloads, download_route
 from bot.endpoint import AtOnce
 from bot.errors import SettingsError
+from bot.faults import picture_reader
 from bot.handlers.batches import BatchHandler
 from bot.handlers.catalogue import CatalogueHandler
 from bot.handlers.confirm import ConfirmHandler
@@ -61,6 +62,7 @@ from catalogue.search import Calibration
 from catalogue.store import Catalogue
 from vision import checkpoints
 from vision.conversions import Conversions
+from vision.decoder_processes import DecoderProcesses
 from vision.pipeline import PhotoPipeline, open_pipeline
 
 log = logging.getLogger(__name__)
@@ -70,6 +72,8 @@ DemoPhotos = Callable[[], Sequence[tuple[str, bytes]]]
 _BATCH_MAX_BYTES = 256 << 20
 _BATCH_SECONDS = 120.0
 _JOBS_WAITING = 8
+_OTHERS_OPENED = 2
+"""Catalogue pictures that may be opened at once, of batches and for cards, beside photos."""
 _PATROL_SECONDS = 300.0
 _CATCHING_UP = 4
 """Messages of before a stop that are answered at once, beside those that come in."""
@@ -78,8 +82,15 @@ _FINISH_SECONDS = 20.0
 
 
 def open_eyes(settings: Settings) -> PhotoPipeline:
-    """The photo pipeline of these settings. Raises `CheckpointError`."""
+    """The photo pipeline of these settings, which opens photos in processes of their own.
+
+    Raises `CheckpointError`.
+    """
+    # As many as look at photos at once, so that none waits behind a batch or a card's pictures.
+    decoder = DecoderProcesses(most=settings.vision_workers + _OTHERS_OPENED)
+    decoder.start(settings.vision_workers)  # they get warm while the networks are loaded
     return open_pipeline(
+        decoder=decoder,
         checkpoint=settings.checkpoint or checkpoints.SHIPPED_TIRAMISU,
         backbone=settings.backbone,
         conversions=Conversions(settings.home / "networks"),
@@ -228,6 +239,7 @@ async def application(
                 session, max_bytes=_BATCH_MAX_BYTES, seconds=_BATCH_SECONDS, allow_loopback=allow_loopback
             ),
             jobs,
+            picture_reader=picture_reader(eyes.check),
             downloads=downloads,
             places=CardPlaces(settings.home / "cards.json"),
             link=links.link,
@@ -338,7 +350,7 @@ async def application(
                 metrics,
             )
         )
-        app.add_routes([media_route(shelves, links), download_route(downloads), *page.routes()])
+        app.add_routes([media_route(shelves, links, eyes.decoder), download_route(downloads), *page.routes()])
         try:
             yield app
         finally:

@@ -6,6 +6,7 @@ there and nowhere else; each other language has a message `told-CODE` for it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeAlias
 
 from babel.lists import format_list
@@ -16,7 +17,6 @@ from catalogue import sentences
 from catalogue.errors import BatchError, CatalogueError
 from catalogue.sentences import Sentence
 from vision.errors import PhotoError
-from vision.photos import decode
 
 Told: TypeAlias = UserError | PhotoError | CatalogueError
 """What is answered with a sentence; anything else that is raised is a bug."""
@@ -52,12 +52,16 @@ def in_words(told: str, say: Words) -> str:
     return text.removesuffix(".") if text.endswith("?.") else text
 
 
-def read_picture(data: bytes) -> object:
-    """Decode a picture of a batch; what is wrong with it is a `BatchError`, which the catalogue tells on."""
-    try:
-        return decode(data)
-    except PhotoError as error:
-        raise BatchError(_said_by(error)) from error
+def picture_reader(check: Callable[[bytes], object]) -> Callable[[bytes], object]:
+    """What reads the pictures of batches: as `check`, but its `PhotoError` becomes a `BatchError`."""
+
+    def read(data: bytes) -> object:
+        try:
+            return check(data)
+        except PhotoError as error:
+            raise BatchError(_said_by(error)) from error
+
+    return read
 
 
 def _said_by(fault: PhotoError) -> Sentence:

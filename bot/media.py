@@ -25,8 +25,8 @@ from PIL import Image
 
 from bot import signatures
 from catalogue.errors import CatalogueError
+from vision.decoding import Decoder
 from vision.errors import PhotoError
-from vision.photos import decode
 
 log = logging.getLogger(__name__)
 
@@ -117,7 +117,7 @@ def _kept(path: Path) -> bytes | None:
     return key if len(key) >= KEY_BYTES else None
 
 
-def media_route(shelves: Mapping[str, PictureStore], links: MediaLinks) -> web.RouteDef:
+def media_route(shelves: Mapping[str, PictureStore], links: MediaLinks, decoder: Decoder) -> web.RouteDef:
     """`GET /media/SIZE/KEY?until=…&sig=…`: the picture as a square JPEG; 404 for what is no link of ours.
 
     `shelves` are the places where pictures lie, by the folder that stands before a key.
@@ -139,7 +139,7 @@ def media_route(shelves: Mapping[str, PictureStore], links: MediaLinks) -> web.R
         folder, _, name = key.partition("/")
         folder, name = (folder, name) if name and folder in shelves else ("", key)
         try:
-            body = await asyncio.to_thread(lambda: squared(shelves[folder].get(name), size))
+            body = await asyncio.to_thread(lambda: squared(shelves[folder].get(name), size, decoder))
         except (CatalogueError, PhotoError, OSError) as fault:
             log.warning("picture %s cannot be served: %s", key, type(fault).__name__)
             raise web.HTTPNotFound(text="This picture is not there any more.") from fault
@@ -149,14 +149,14 @@ def media_route(shelves: Mapping[str, PictureStore], links: MediaLinks) -> web.R
     return web.get("/media/{size:[1-9][0-9]*}/{key:.+}", serve)
 
 
-def squared(picture: bytes, size: int) -> bytes:
+def squared(picture: bytes, size: int, decoder: Decoder) -> bytes:
     """The picture upright in the middle of a white square, as a JPEG.
 
     The square's side is the picture's longer one, at most `size` pixels. All pictures of a card are squares,
     so that a wide one is not cut off on a phone and lists keep their columns. Raises `PhotoError` where it is
     no picture.
     """
-    upright = Image.fromarray(decode(picture, at_least=2 * size))
+    upright = Image.fromarray(decoder.open(picture, at_least=2 * size).pixels.result())
     upright.thumbnail((size, size), Image.Resampling.LANCZOS)
     side = max(upright.size)
     square = Image.new("RGB", (side, side), "white")

@@ -75,10 +75,10 @@ class MeasuredEyes:
     def __init__(self, eyes: PhotoPipeline, metrics: Metrics) -> None:
         self._eyes, self._metrics = eyes, metrics
 
-    def look(self, photo: bytes, /) -> Look:
+    def look(self, photo: bytes, /, *, numbers: bool = False) -> Look:
         """See `PhotoPipeline.look`."""
         try:
-            look = self._eyes.look(photo)
+            look = self._eyes.look(photo, numbers=numbers)
         except Exception as fault:
             self._metrics.failed(fault)
             raise

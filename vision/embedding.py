@@ -251,7 +251,8 @@ class Embedder:
         """The parts as one vector each, (N, D), of length one."""
         both = weighted(features, colours, self.colour_weight)
         if self._mean is not None:
-            both = ((both - self._mean) @ self._matrix.T).astype(np.float32, copy=False)
+            # Not `@`: OpenBLAS wakes threads for so little, and on a busy machine waits for them.
+            both = np.einsum("nf,df->nd", both - self._mean, self._matrix).astype(np.float32, copy=False)
         return _unit(both)
 
     def _input(self, photo: RgbImage, mask: Mask) -> NDArray[np.float32]:

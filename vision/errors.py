@@ -9,6 +9,8 @@ VisionError
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class VisionError(Exception):
     """Any fault of this package's domain."""
@@ -31,6 +33,13 @@ class PhotoError(VisionError):
         super().__init__(english.format(**values))
         self.code = code
         self.values = values
+
+    @classmethod
+    def again(cls, code: str, sentence: str, values: Mapping[str, str | int | float]) -> PhotoError:
+        """The same fault, as another process told it: its code, its whole sentence and its values."""
+        fault = cls(code, "{sentence}", sentence=sentence)
+        fault.values = dict(values)
+        return fault
 
 
 class CheckpointError(VisionError):

@@ -1,4 +1,4 @@
-"""Bytes of a photo to upright RGB: EXIF orientation, HEIC, and limits on bytes and pixels."""
+"""Bytes of a photo to upright RGB: EXIF orientation, HEIC, and limits on bytes, pixels and frames."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from vision.errors import PhotoError
 
 MAX_BYTES = 25 * 2**20
 MAX_PIXELS = 100_000_000
+MAX_FRAMES = 300
+"""Of a file that moves or has pages; the first is looked at. A phone's burst or live picture has fewer."""
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "HEIF")
 """What is opened at all: Pillow knows more, and runs other programs for some of it."""
 
@@ -40,12 +42,7 @@ def decode(
             "photo-empty", "The file is empty (0 bytes): take the photo again and send it once more."
         )
     if len(data) > max_bytes:
-        raise PhotoError(
-            "photo-too-large",
-            "The photo has {megabytes} MB, more than the {allowed} MB allowed: send it in a smaller size.",
-            megabytes=round(len(data) / 2**20),
-            allowed=round(max_bytes / 2**20),
-        )
+        raise too_many_bytes(len(data), max_bytes)
     pillow_heif.register_heif_opener()
     try:
         with warnings.catch_warnings():
@@ -61,6 +58,8 @@ def decode(
             "send it in a smaller size.",
             allowed=max_pixels // 1_000_000,
         ) from error
+    except MemoryError as error:
+        raise too_much_memory() from error
     except UnidentifiedImageError as error:
         raise PhotoError(
             "photo-none", "This file is no picture: send a JPEG, PNG, WebP or HEIC photo."
@@ -71,6 +70,24 @@ def decode(
         ) from error
 
 
+def too_many_bytes(count: int, most: int) -> PhotoError:
+    """What is said of a file of so many bytes."""
+    return PhotoError(
+        "photo-too-large",
+        "The photo has {megabytes} MB, more than the {allowed} MB allowed: send it in a smaller size.",
+        megabytes=round(count / 2**20),
+        allowed=round(most / 2**20),
+    )
+
+
+def too_much_memory() -> PhotoError:
+    """What is said of a photo that cannot be opened within the memory that there is."""
+    return PhotoError(
+        "photo-memory",
+        "Opening this photo takes more memory than is allowed: send it in a smaller size, or as a JPEG.",
+    )
+
+
 def shrunk(photo: RgbImage, longest: int) -> RgbImage:
     """The photo, (H, W, 3), with its longest side at most that many pixels."""
     height, width = photo.shape[:2]
@@ -78,6 +95,18 @@ def shrunk(photo: RgbImage, longest: int) -> RgbImage:
         return photo
     scale = longest / max(height, width)
     size = max(1, round(width * scale)), max(1, round(height * scale))
+    return np.asarray(cv2.resize(photo, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+
+
+def reduced(photo: RgbImage, at_least: int) -> RgbImage:
+    """The photo, (H, W, 3), shrunk a whole number of times, to `at_least` pixels on the longest side or some
+    more: each pixel is the mean of those that it stands for.
+    """
+    height, width = photo.shape[:2]
+    times = max(height, width) // at_least
+    if times < 2:
+        return photo
+    size = -(-width // times), -(-height // times)
     return np.asarray(cv2.resize(photo, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
 
@@ -92,6 +121,13 @@ def _upright(picture: Image.Image, at_least: int, max_pixels: int) -> RgbImage:
             height=str(height),
             allowed=max_pixels // 1_000_000,
         )
+    if (frames := getattr(picture, "n_frames", 1)) > MAX_FRAMES:
+        raise PhotoError(
+            "photo-frames",
+            "This file has {count} pictures, more than the {allowed} allowed: send a single photo.",
+            count=frames,
+            allowed=MAX_FRAMES,
+        )
     if at_least and max(width, height) > at_least:
         scale = at_least / max(width, height)
         picture.draft("RGB", (max(1, int(width * scale)), max(1, int(height * scale))))
@@ -99,12 +135,12 @@ def _upright(picture: Image.Image, at_least: int, max_pixels: int) -> RgbImage:
     if at_least and (times := max(width, height) // at_least) > 1 and picture.size == (width, height):
         # What has no draft mode is shrunk before anything is done with it: a copy costs four bytes a pixel.
         picture = _shrinkable(picture).reduce(times)
-    picture = ImageOps.exif_transpose(picture)
+    ImageOps.exif_transpose(picture, in_place=True)  # each copy of a large picture takes as long as decoding
     picture = _shrinkable(picture)
     if picture.has_transparency_data:
         white = Image.new("RGBA", picture.size, "white")
         picture = Image.alpha_composite(white, picture.convert("RGBA"))
-    return np.asarray(picture.convert("RGB"), dtype=np.uint8)
+    return np.asarray(picture if picture.mode == "RGB" else picture.convert("RGB"), dtype=np.uint8)
 
 
 def _shrinkable(picture: Image.Image) -> Image.Image:

@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 from vision import checkpoints, garments, masks
 from vision.arrays import Embedding, Mask, ProbabilityMap, RgbImage
 from vision.conversions import Conversions
+from vision.decoding import Decoder, InProcess
 from vision.embedding import EFFICIENTNET_LITE0, Embedder, best_features, load_backbone
-from vision.photos import decode, shrunk
+from vision.photos import shrunk
 from vision.segmentation import grabcut
 from vision.segmentation.confidence import expected_iou, soft_iou
 from vision.segmentation.neural import Probabilities, open_runtime, probabilities
@@ -99,9 +100,11 @@ class Look:
     embedding: Embedding
     """Of the chosen garment."""
     ms: dict[str, float]
-    """Milliseconds of `decode`, `segment`, `embed`."""
+    """Milliseconds of `decode`, `segment`, `embed`; and of `read`, the wait for what the barcodes say."""
     garments: tuple[Garment, ...] = ()
     """All that the photo shows, the chosen one first."""
+    numbers: tuple[str, ...] = ()
+    """What its barcodes say, where that was asked for; a misread one is possible, so look it up."""
 
     @property
     def choices(self) -> tuple[Garment, ...]:
@@ -232,8 +235,10 @@ def clean(mask: Mask) -> Mask:
 class PhotoPipeline:
     """Bytes of a photo to what it shows. Safe to call from several threads."""
 
-    def __init__(self, segment: Segmenter, embed: Embedder) -> None:
+    def __init__(self, segment: Segmenter, embed: Embedder, *, decoder: Decoder | None = None) -> None:
+        """`decoder` opens all photos and pictures; by default within this very process."""
         self.segment, self.embed = segment, embed
+        self.decoder: Decoder = decoder or InProcess()
 
     @property
     def model_id(self) -> str:
@@ -252,19 +257,28 @@ class PhotoPipeline:
         fitted = json.loads(path.read_text(encoding="utf-8"))
         return dict(fitted["calibration"]) if fitted["model"] == self.model_id else {}
 
-    def look(self, data: bytes) -> Look:
-        """Decode, cut out, embed.
+    def look(self, data: bytes, *, numbers: bool = False) -> Look:
+        """Decode, cut out, embed; and with `numbers` read the barcodes beside that.
 
         Raises:
             PhotoError: the picture cannot be used.
         """
         began = time.perf_counter()
-        photo = decode(data, at_least=WORKING_SIDE)
+        opened = self.decoder.open(data, at_least=WORKING_SIDE, numbers=numbers)
+        photo = opened.pixels.result()
         decoded = time.perf_counter()
         found = self.segment(photo)
         segmented = time.perf_counter()
         vector = self.embed(photo, found.mask)
         embedded = time.perf_counter()
+        ms = {
+            "decode": 1000 * (decoded - began),
+            "segment": 1000 * (segmented - decoded),
+            "embed": 1000 * (embedded - segmented),
+        }
+        said = opened.numbers.result()
+        if numbers:
+            ms["read"] = 1000 * (time.perf_counter() - embedded)
         return Look(
             photo,
             found.mask,
@@ -274,13 +288,14 @@ class PhotoPipeline:
             found.garment_class,
             found.class_confidence,
             vector,
-            {
-                "decode": 1000 * (decoded - began),
-                "segment": 1000 * (segmented - decoded),
-                "embed": 1000 * (embedded - segmented),
-            },
+            ms,
             found.garments,
+            said,
         )
+
+    def check(self, data: bytes) -> None:
+        """Open a picture as `embed_pictures` will. Raises `PhotoError` where it cannot be used."""
+        self.decoder.open(data, at_least=WORKING_SIDE).pixels.result()
 
     def embed_pictures(
         self, pictures: Sequence[bytes], classes: Sequence[str | None] | None = None
@@ -303,7 +318,7 @@ class PhotoPipeline:
 
     def _cut(self, picture: bytes, garment_class: str | None) -> tuple[RgbImage, Mask]:
         """A catalogue picture at the working size, and the mask of its garment."""
-        photo = shrunk(decode(picture, at_least=WORKING_SIDE), WORKING_SIDE)
+        photo = shrunk(self.decoder.open(picture, at_least=WORKING_SIDE).pixels.result(), WORKING_SIDE)
         return photo, self.segment(photo, garment_class).mask
 
 
@@ -332,6 +347,7 @@ def open_pipeline(
     backbone: str = EFFICIENTNET_LITE0,
     projection: Path | None = checkpoints.SHIPPED_PROJECTION,
     conversions: Conversions | None = None,
+    decoder: Decoder | None = None,
 ) -> PhotoPipeline:
     """The pipeline with its models loaded, on the best runtime that this machine has.
 
@@ -339,6 +355,7 @@ def open_pipeline(
         projection: used where it was learnt for this backbone; None uses none.
         conversions: where what is made of the models is kept, so that the next start takes a tenth of the
             time and needs no torch.
+        decoder: what opens photos; by default this very process does.
 
     Raises:
         CheckpointError: a model is absent or damaged.
@@ -350,4 +367,5 @@ def open_pipeline(
     return PhotoPipeline(
         open_segmenter(checkpoint, conversions=conversions),
         Embedder(seen, best_features(seen, conversions), projection=learnt),
+        decoder=decoder,
     )

@@ -55,7 +55,7 @@ def import_batch(
     as_json: AsJson = False,
 ) -> None:
     """Read a batch, show what it would change, and apply it whole or not at all."""
-    from bot.faults import read_picture
+    from bot.faults import picture_reader
     from bot.picture_links import allowed_links
     from bot.reports import applied_report, staged_report
 
@@ -75,7 +75,7 @@ def import_batch(
             embed=eyes.embed_pictures,
             mapping=mapping,
             fetch=fetch,
-            picture_reader=read_picture,
+            picture_reader=picture_reader(eyes.check),
             progress=progress,
         )
         report = staged_report(staged) | {"applied": None}

@@ -18,7 +18,7 @@ from bot.cards.elements import PictureLink
 from bot.channel import Attachment, Channel, InboundMessage, Place, Reply
 from bot.downloads import Downloads
 from bot.errors import BotError, BusyError, UserError
-from bot.faults import in_words, read_picture
+from bot.faults import in_words
 from bot.live_card import EVERY, LiveCard, Meter
 from bot.locales import Words, words_for
 from bot.people import called
@@ -64,13 +64,16 @@ class BatchHandler:
         fetcher: FileFetcher,
         jobs: PhotoQueue,
         *,
+        picture_reader: Callable[[bytes], object],
         downloads: Downloads,
         places: CardPlaces,
         link: PictureLink,
         picture_hosts: Collection[str] = (),
         every: float = EVERY,
     ) -> None:
-        """`picture_hosts`: where batches may fetch pictures from.
+        """`picture_reader`: raises for what is no usable picture.
+
+        `picture_hosts`: where batches may fetch pictures from.
 
         `every`: seconds at least between two changes of a card.
         """
@@ -78,6 +81,7 @@ class BatchHandler:
         self._embed = embed
         self._fetcher = fetcher
         self._jobs = jobs
+        self._picture_reader = picture_reader
         self._downloads = downloads
         self._places = places
         self._link = link
@@ -226,7 +230,7 @@ class BatchHandler:
                 by=by,
                 embed=self._embed,
                 fetch=fetch,
-                picture_reader=read_picture,
+                picture_reader=self._picture_reader,
                 progress=progress,
             )
         if staged.plan is not None and not staged.plan.news:

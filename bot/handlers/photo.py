@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from bot.cards.elements import PictureLink
@@ -24,7 +23,6 @@ from bot.looks import KeptLook
 from bot.photo_queue import PhotoQueue
 from catalogue.errors import CatalogueError, UnknownItem
 from catalogue.items import Findings, Item, Verdict
-from vision.barcodes import numbers_in
 from vision.errors import PhotoError
 
 log = logging.getLogger(__name__)
@@ -61,15 +59,13 @@ class PhotoHandler:
         *,
         stock: Stock,
         link: PictureLink,
-        numbers: Callable[[bytes], tuple[str, ...]] = numbers_in,
         keep: Callable[[InboundMessage, Look, Findings], KeptLook] | None = None,
         top: int = 5,
     ) -> None:
-        """`numbers` reads barcodes; `keep` remembers what was found, so that people can say whether it is
-        right, and have the photo looked at again. Both are called on worker threads.
+        """`keep` remembers what was found, so that people can say whether it is right, and have the photo
+        looked at again. It is called on a worker thread.
         """
         self._stock = stock
-        self._numbers = numbers
         self._keep = keep
         self._fetcher = fetcher
         self._eyes = eyes
@@ -151,21 +147,19 @@ class PhotoHandler:
         return Reply(stock_summary(tag.item, tag.read, say), card, shows=(tag.item.id,))
 
     def _look_and_find(self, content: bytes) -> tuple[Look, Findings, Tag | None]:
-        with ThreadPoolExecutor(1) as beside:  # the tag is read while the network looks
-            read = beside.submit(self._tag, content)
-            look = self._eyes.look(content)
-            findings = self._search.find(
-                look.embedding,
-                top=self._top,
-                garment_class=look.garment_class,
-                class_confidence=look.class_confidence,
-                mask_confidence=look.confidence,
-            )
-            return look, findings, read.result()
+        look = self._eyes.look(content, numbers=True)
+        findings = self._search.find(
+            look.embedding,
+            top=self._top,
+            garment_class=look.garment_class,
+            class_confidence=look.class_confidence,
+            mask_confidence=look.confidence,
+        )
+        return look, findings, self._tag(look.numbers)
 
-    def _tag(self, content: bytes) -> Tag | None:
+    def _tag(self, numbers: tuple[str, ...]) -> Tag | None:
         """The first number on the photo that is the catalogue's; a misread one is nobody's."""
-        for number in self._numbers(content):
+        for number in numbers:
             for written in dict.fromkeys((number, number.removeprefix("0"))):  # UPC-A is an EAN with a zero
                 try:
                     return Tag(self._stock.find(written), written)

@@ -31,12 +31,16 @@ class Look(Looked, Protocol):
     def embedding(self) -> NDArray[np.float32]:
         """(D,), of length one."""
 
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """What barcodes in the photo say, as far as they could be read."""
+
 
 class Eyes(Protocol):
     """What looks at a photo; `vision.pipeline.PhotoPipeline` is one. Called on a worker thread."""
 
-    def look(self, photo: bytes, /) -> Look:
-        """Raises `PhotoError` with a sentence for the sender."""
+    def look(self, photo: bytes, /, *, numbers: bool) -> Look:
+        """`numbers`: whether barcodes are read too. Raises `PhotoError` with a sentence for the sender."""
 
 
 class Search(Protocol):

@@ -10,6 +10,7 @@ from PIL import Image
 
 from bot.media import squared
 from vision.arrays import RgbImage
+from vision.decoding import InProcess
 from vision.drawing.colours import COLOURS
 from vision.drawing.garment import Garment
 from vision.drawing.studio import draw_studio
@@ -31,7 +32,7 @@ def picture(key: str, size: int) -> bytes:
     out = io.BytesIO()
     shown = _two() if key == "two" else draw_studio(GARMENTS[key], size=640)[0]
     Image.fromarray(shown).save(out, "PNG")
-    return squared(out.getvalue(), size)
+    return squared(out.getvalue(), size, InProcess())
 
 
 def _two() -> RgbImage:

@@ -39,3 +39,4 @@ class FakeLook:
     class_confidence: float = 0.0
     photo: RgbImage = field(default_factory=lambda: np.full((40, 30, 3), 200, np.uint8))
     choices: Sequence[FakeGarment] = field(default_factory=lambda: (garment(5, 35),))
+    numbers: tuple[str, ...] = ()

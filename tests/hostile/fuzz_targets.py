@@ -17,6 +17,7 @@ from catalogue.batches.read import read_batch
 from catalogue.errors import BatchError
 from tests.questions.exam import demo_understanding
 from vision.barcodes import numbers_in
+from vision.decoding import InProcess
 from vision.errors import PhotoError
 from vision.photos import decode
 
@@ -33,7 +34,7 @@ def look_at_photo(data: bytes) -> None:
     assert pixels.ndim == 3
     assert pixels.shape[2] == 3
     numbers_in(data)
-    squared(data, 64)
+    squared(data, 64, InProcess())
 
 
 def look_at_batch(data: bytes) -> None:

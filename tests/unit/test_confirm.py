@@ -139,8 +139,13 @@ def test_a_few_answers_are_not_learnt_from(database: Database) -> None:
 
 
 class Eyes:
-    def look(self, photo: bytes) -> FakeLook:
-        return FakeLook()
+    """Reads these numbers in every photo."""
+
+    def __init__(self, numbers: tuple[str, ...]) -> None:
+        self._numbers = numbers
+
+    def look(self, photo: bytes, *, numbers: bool) -> FakeLook:
+        return FakeLook(numbers=self._numbers if numbers else ())
 
 
 class Search:
@@ -156,12 +161,11 @@ class Fetcher:
 async def answered(database: Database, *numbers: str) -> Reply:
     handler = PhotoHandler(
         Fetcher(),
-        Eyes(),
+        Eyes(numbers),
         Search(),
         PhotoQueue(),
         stock=StockBook(database),
         link=samples.golden_link,
-        numbers=lambda content: numbers,
         keep=Looks(database.notes, PictureStore("memory://looks")).keep,
     )
     [reply] = [reply async for reply in handler(photo(), RecordingChannel(), SAY)]

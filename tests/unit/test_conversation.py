@@ -48,7 +48,7 @@ class ByteEyes:
     def __init__(self) -> None:
         self.threads: set[int] = set()
 
-    def look(self, photo: bytes) -> FakeLook:
+    def look(self, photo: bytes, *, numbers: bool) -> FakeLook:
         self.threads.add(threading.get_ident())
         if photo == b"bug":
             raise ZeroDivisionError("a bug")
@@ -125,7 +125,6 @@ class Scene:
                 self.queue,
                 stock=book,
                 link=samples.golden_link,
-                numbers=lambda content: (),
             ),
             stock=stock,
             questions=QuestionHandler(

@@ -26,6 +26,7 @@ from bot.locales import words_for
 from bot.people import People
 from bot.photo_queue import PhotoQueue
 from bot.settings import load_settings
+from catalogue.batches.checked_pictures import read_with_pillow
 from catalogue.batches.modes import Mode, State
 from catalogue.database import Database, sqlite_url
 from catalogue.errors import StaleBatch
@@ -189,6 +190,7 @@ async def test_a_batch_that_would_change_other_things_by_now_is_shown_again_and_
             toy_embed,
             AttachmentFetcher(session),
             jobs,
+            picture_reader=read_with_pillow,
             downloads=Downloads("https://bot.example.com", b"k" * 32, tmp_path / "downloads"),
             places=CardPlaces(tmp_path / "cards.json"),
             link=golden_link,
