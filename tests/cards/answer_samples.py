@@ -12,7 +12,7 @@ from bot.cards.elements import PictureLink
 from bot.cards.photos import Seen, photos_card
 from bot.cards.stock import tag_card
 from bot.channel import Card
-from bot.locales import words_for
+from bot.locales import Words
 from bot.questions.answers import Answer, Figure, Part
 from bot.questions.question import Question
 from catalogue.database import Arrival
@@ -30,9 +30,8 @@ SIZES = (
 )
 
 
-def answer_cards(items: Mapping[str, Item], link: PictureLink) -> dict[str, Callable[[], Card]]:
+def answer_cards(items: Mapping[str, Item], link: PictureLink, say: Words) -> dict[str, Callable[[], Card]]:
     """Each by the name of its golden file."""
-    say = words_for("en")
     hoodie, dress, bag = items["hoodie"], items["dress"], items["bag"]
 
     def answered(

@@ -19,10 +19,10 @@ from bot.cards.work import Asked, confirm_card, reservations_card
 from bot.cards.work import done_card as work_done_card
 from bot.channel import Card
 from bot.downloads import Download
-from bot.locales import words_for
+from bot.locales import Words
 from bot.people import Colleague, Role
 from catalogue.audit import Audit
-from catalogue.batches.changes import Change, ItemChange
+from catalogue.batches.changes import Change, ItemChange, changes_of
 from catalogue.batches.check import Batch
 from catalogue.batches.desk import StagedBatch
 from catalogue.batches.diff import Plan
@@ -31,7 +31,7 @@ from catalogue.batches.lookalikes import LookAlike
 from catalogue.batches.modes import Mode, State
 from catalogue.database import BatchRecord, Counts
 from catalogue.errors import Fault
-from catalogue.items import Item
+from catalogue.items import Item, Variant
 from catalogue.movements import Kind, Level, Movement, Reservation, Worker
 from catalogue.sentences import Sentence
 from catalogue.store import Status
@@ -96,22 +96,28 @@ def record(**fields: object) -> BatchRecord:
     return replace(usual, **fields)  # type: ignore[arg-type]
 
 
+def restocked(hoodie: Item) -> tuple[Item, Item]:
+    """The hoodie before and after: dearer, counted anew, with a barcode and a size more."""
+    small, medium, large, *others = hoodie.variants
+    count, *elsewhere = medium.stock
+    new = Variant("HT-1042-3XL", "3XL", stock=(replace(count, on_hand=4, reserved=0),))
+    counted = replace(medium, stock=(replace(count, on_hand=26), *elsewhere))
+    barred = replace(large, barcode="4012345000028")
+    before = replace(hoodie, variants=(small, medium, replace(large, barcode=None), *others))
+    after = replace(hoodie, price="64.90 EUR", variants=(small, counted, barred, *others, new))
+    return before, after
+
+
 def planned(items: Mapping[str, Item], **fields: object) -> Plan:
     """What the batch of autumn would change; each argument replaces a field."""
     hoodie, dress, bag = items["hoodie"], items["dress"], items["bag"]
     changed = (
+        ItemChange(hoodie, hoodie, changes_of(*restocked(hoodie))),
         ItemChange(
-            hoodie,
-            hoodie,
-            (
-                Change(Sentence("price"), "59.90 EUR", "64.90 EUR"),
-                Change(Sentence("on hand of HT-1042-M at Hall A"), "14", "26"),
-                Change(Sentence("barcode of HT-1042-L"), "", "4012345000028"),
-                Change(Sentence("SKU"), "", "HT-1042-3XL"),
-                Change(Sentence("on hand of HT-1042-3XL at Hall A"), "", "4"),
-            ),
+            dress,
+            dress,
+            changes_of(replace(dress, colour="navy, dotted"), replace(dress, colour="midnight, dotted")),
         ),
-        ItemChange(dress, dress, (Change(Sentence("colour"), "navy, dotted", "midnight, dotted"),)),
     )
     batch = Batch("autumn.xlsx", "own format", SENT, (), {}, NoPictures())
     notes = (Note(None, Sentence("the sheet Autumn was read; passed over: Prices"), "autumn.xlsx"),)
@@ -143,9 +149,8 @@ def rude_batch(items: Mapping[str, Item]) -> StagedBatch:
     return StagedBatch(record(source=RUDE, mode=Mode.DELETE), plan, pairs)
 
 
-def batch_cards(items: Mapping[str, Item], link: PictureLink) -> Mapping[str, Callable[[], Card]]:
+def batch_cards(items: Mapping[str, Item], link: PictureLink, say: Words) -> Mapping[str, Callable[[], Card]]:
     """Each kind of card by name, not made yet; `items` are `hoodie`, `dress` and `bag`."""
-    say = words_for("en")
     applied = record(state=State.APPLIED, applied_at=SENT, applied_by="Ann Admin", retired_items=1)
     undone = replace(applied, state=State.UNDONE, undone_at=SENT, undone_by="Ann Admin")
     refused = record(
@@ -163,7 +168,9 @@ def batch_cards(items: Mapping[str, Item], link: PictureLink) -> Mapping[str, Ca
         "work-count": lambda: confirm_card(COUNT, name="k3y", say=say),
         "work-done": lambda: work_done_card(MOVED, person="", say=say),
         "reservations": lambda: reservations_card(KEPT, say=say),
-        "people": lambda: people_card(COLLEAGUES, done="Bea Becker is a supervisor now", say=say),
+        "people": lambda: people_card(
+            COLLEAGUES, done=say("people-done", name="Bea Becker", role="supervisor"), say=say
+        ),
         "batch-diff": lambda: diff(StagedBatch(record(), planned(items), PAIRS)),
         "batch-replace": lambda: diff(
             StagedBatch(record(mode=Mode.REPLACE), planned(items, retired=planned(items).changed[1:]))
@@ -176,7 +183,9 @@ def batch_cards(items: Mapping[str, Item], link: PictureLink) -> Mapping[str, Ca
             )
         ),
         "batch-rude": lambda: diff(rude_batch(items)),
-        "batch-progress": lambda: progress_card("Applying batch 12", "embed", 412, 1190, say=say),
+        "batch-progress": lambda: progress_card(
+            say("progress-apply", batch="12"), "embed", 412, 1190, say=say
+        ),
         "batch-done": lambda: done_card(applied, undoable=True, say=say),
         "batch-done-fault": lambda: done_card(
             applied,

@@ -14,12 +14,12 @@ from tests.cards.easel import easel, put, views
 from tests.cards.pictures import picture
 
 
-def draw(out: Path, *, chromium: str) -> list[Path]:
+def draw(out: Path, *, chromium: str, locale: str = "en") -> list[Path]:
     """Draw all cards; returns the files written."""
     out.mkdir(parents=True, exist_ok=True)
     written = [out / "cards.png"]
     with easel(chromium, picture) as page:
-        for name, card in views().items():
+        for name, card in views(locale).items():
             written.append(out / f"{name}.png")
             put(page, name, card).screenshot(path=written[-1])
         page.screenshot(path=written[0], full_page=True)
@@ -31,8 +31,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("--chromium", default="/usr/bin/chromium")
+    parser.add_argument("--locale", default="en")
     given = parser.parse_args()
-    sys.stdout.writelines(f"{file}\n" for file in draw(given.out, chromium=given.chromium))
+    sys.stdout.writelines(
+        f"{file}\n" for file in draw(given.out, chromium=given.chromium, locale=given.locale)
+    )
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias, cast
@@ -57,10 +57,18 @@ line => [...line.querySelectorAll(".frame")].flatMap(frame => {
 """
 
 
-def views() -> dict[str, Card]:
+_CUT = """
+line => [...line.querySelectorAll(".frame")].flatMap(frame =>
+  [...frame.querySelectorAll("button, button *")].filter(part => part.scrollWidth > part.clientWidth + 1
+    && getComputedStyle(part).overflowX !== "visible")
+    .map(part => `${frame.style.width}: ${part.textContent}`))
+"""
+
+
+def views(locale: str = "en") -> dict[str, Card]:
     """Each sample card by name; one that hides something stands a second time, as `NAME-opened`."""
     found: dict[str, Card] = {}
-    for name, card in cards().items():
+    for name, card in cards(locale=locale).items():
         found[name] = card
         if '"isVisible": false' in json.dumps(card):
             found[f"{name}-opened"] = card
@@ -89,9 +97,9 @@ def easel(chromium: str, pictures: Pictures) -> Iterator[Page]:
         browser.close()
 
 
-def put(page: Page, name: str, card: Card) -> Locator:
+def put(page: Page, name: str, card: Card, *, widths: Sequence[int] = WIDTHS) -> Locator:
     """Draw a card below the others, in every width and theme side by side."""
-    page.evaluate(_DRAW, [name, card, name.endswith("-opened"), WIDTHS, _host_configs()])
+    page.evaluate(_DRAW, [name, card, name.endswith("-opened"), list(widths), _host_configs()])
     page.wait_for_function("[...document.images].every(image => image.complete)")
     return page.locator(f"#{name}")
 
@@ -99,6 +107,11 @@ def put(page: Page, name: str, card: Card) -> Locator:
 def too_wide(line: Locator) -> list[str]:
     """What stands out over the edge of a drawn card."""
     return cast(list[str], line.evaluate(_TOO_WIDE))
+
+
+def cut_buttons(line: Locator) -> list[str]:
+    """The titles of buttons that a drawn card has no room for, with its width."""
+    return cast(list[str], line.evaluate(_CUT))
 
 
 def _host_configs() -> dict[str, Any]:

@@ -153,9 +153,9 @@ def golden_link(key: str, size: int) -> str:
     return f"https://hangtag.example/media/{size}/{key.replace(' ', '%20')}"
 
 
-def cards(link: PictureLink = golden_link) -> Mapping[str, Card]:
+def cards(link: PictureLink = golden_link, *, locale: str = "en") -> Mapping[str, Card]:
     """Each kind of card by name."""
-    say = words_for("en")
+    say = words_for(locale)
     network, refined = CutOut("tiramisu", 0.961), CutOut("tiramisu+grabcut", 0.78)
     make: dict[str, Callable[[], Card]] = {
         "match-very-likely": lambda: matches_card(SURE, network, link=link, say=say),
@@ -200,6 +200,6 @@ def cards(link: PictureLink = golden_link) -> Mapping[str, Card]:
         "hint": lambda: hint_card(say("not-understood"), say=say),
     }
     items = {"hoodie": hoodie(), "dress": dress(), "bag": bag()}
-    make |= batch_cards(items, link)
-    make |= answer_cards(items, link)
+    make |= batch_cards(items, link, say)
+    make |= answer_cards(items, link, say)
     return {name: card() for name, card in make.items()}

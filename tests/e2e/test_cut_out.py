@@ -39,7 +39,7 @@ async def test_a_finger_mends_the_outline_and_the_answer_is_replaced(
     await send_photo(page, "TEE-STRIPED", tmp_path)
     await expect(cards.last).to_contain_text("Very likely")
     answer = cards.nth(await cards.count() - 1)
-    await answer.get_by_role("button", name="Fix the cut-out").click()
+    await answer.get_by_role("button", name="Fix cut-out").click()
     await expect(cards.last).to_contain_text("Paint over what is garment")
     address = URL(await opened_by(page, "Open the photo")).with_port(URL(url).port)
 

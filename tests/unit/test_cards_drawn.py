@@ -10,7 +10,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page
 
-from tests.cards.easel import MODULES, easel, put, too_wide, views
+from bot.locales import languages
+from tests.cards.easel import MODULES, cut_buttons, easel, put, too_wide, views
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -35,6 +36,17 @@ def page() -> Iterator[Page]:
 @pytest.mark.parametrize("name", views())
 def test_nothing_of_a_card_stands_out_over_its_edge(page: Page, name: str) -> None:
     assert too_wide(put(page, name, views()[name])) == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_button_has_room_for_its_words_on_a_phone(page: Page, language: str) -> None:
+    cut = {}
+    for name, card in views(language).items():
+        line = put(page, f"{language}-{name}", card, widths=(320,))
+        if titles := sorted(set(cut_buttons(line))):
+            cut[name] = titles
+        line.evaluate("line => line.remove()")
+    assert cut == {}
 
 
 def test_foreign_words_become_no_links_and_no_pictures(page: Page) -> None:

@@ -42,20 +42,20 @@ told-refused-more = { $first } (und { $more } weitere)
 told-refused-all = Es wurde nichts geändert, denn { $why }.
 told-cut-off = Das Lesen wurde unterbrochen; schick sie noch einmal.
 told-stale = Der Katalog hat sich geändert, seit diese Lieferung mit ihm verglichen wurde: sieh nach, was sie jetzt ändern würde.
-told-expired = Zwei Wochen lang hat niemand sie übernommen; schick sie noch einmal.
+told-expired = Zwei Wochen lang hat niemand sie gebucht; schick sie noch einmal.
 told-state-staged = noch offen
 told-state-applying = in Arbeit
-told-state-applied = übernommen
+told-state-applied = gebucht
 told-state-discarded = verworfen
 told-state-undone = rückgängig gemacht
 told-state-failed = gescheitert
-told-not-staged-apply = Lieferung { $batch } ist { $state }; übernommen werden kann nur eine offene.
+told-not-staged-apply = Lieferung { $batch } ist { $state }; gebucht werden kann nur eine offene.
 told-not-staged-discard = Lieferung { $batch } ist { $state }; verworfen werden kann nur eine offene.
 told-staged-no-more = Lieferung { $batch } ist nicht mehr offen.
 told-given-no-more = Was Lieferung { $batch } enthielt, ist nicht mehr da.
 told-no-batch = Es gibt keine Lieferung { $batch }; sieh in catalogue history nach.
 told-nothing-to-undo = Es gibt keine Lieferung, die sich rückgängig machen lässt.
-told-not-applied = Lieferung { $batch } ist { $state }; rückgängig machen lässt sich nur eine übernommene.
+told-not-applied = Lieferung { $batch } ist { $state }; rückgängig machen lässt sich nur eine gebuchte.
 told-too-long-ago =
     { $kept ->
         [one] Lieferung { $batch } ist zu lange her: nur die letzte lässt sich rückgängig machen.
@@ -65,7 +65,7 @@ told-moved-since = Seitdem wurde Bestand bewegt, gezählt oder reserviert ({ $it
 told-built-upon = Die spätere Lieferung { $later } hat dieselben Artikel geändert ({ $items }); mach zuerst Lieferung { $later } rückgängig.
 told-catalogue-changed = Der Katalog wurde inzwischen geändert; lies die Lieferung neu ein.
 told-pictures-gone = Ein Bild der Lieferung ist nicht mehr da; schick die Lieferung noch einmal.
-told-unmended = Die Lieferung ist übernommen, aber ein Foto findet vielleicht noch nicht alles davon: führ hangtag audit --mend aus ({ $why }).
+told-unmended = Die Lieferung ist gebucht, aber ein Foto findet vielleicht noch nicht alles davon: führ hangtag audit --mend aus ({ $why }).
 told-not-embedded = Bilder des Katalogs lassen sich nicht einlesen.
 
 ## Dateien

@@ -9,7 +9,7 @@ batch-refused-rows =
        *[other] { $count } Zeilen wurden abgelehnt. Berichtige sie und schick die ganze Datei noch einmal.
     }
 batch-refused-summary = Lieferung { $batch } wurde abgelehnt; es wurde nichts geändert.
-batch-summary = Lieferung { $batch }: { $new } neu, { $changed } geändert, { $gone } ausgemustert oder gelöscht. Übernehmen?
+batch-summary = Lieferung { $batch }: { $new } neu, { $changed } geändert, { $gone } ausgemustert oder gelöscht. Buchen?
 batch-mode =
     { $mode ->
         [replace] ersetzt den ganzen Katalog
@@ -21,35 +21,35 @@ batch-changes = Änderungen
 batch-deletes = Wird gelöscht
 batch-lookalikes = Wohl doppelt
 batch-notes = Hinweise
-batch-apply = Übernehmen
+batch-apply = Buchen
 batch-discard = Verwerfen
 batch-undo = Rückgängig
-batch-report = Ganze Liste
+batch-report = Liste
 batch-by = von { $name }
 batch-state =
     { $state ->
         [staged] Lieferung { $batch } wartet auf dein Wort
-        [applying] Lieferung { $batch } wird übernommen
-        [applied] Lieferung { $batch } ist übernommen
+        [applying] Lieferung { $batch } wird gebucht
+        [applied] Lieferung { $batch } ist gebucht
         [undone] Lieferung { $batch } ist rückgängig gemacht
         [discarded] Lieferung { $batch } ist verworfen
-       *[failed] Lieferung { $batch } wurde nicht übernommen
+       *[failed] Lieferung { $batch } wurde nicht gebucht
     }
 batch-undone-what = Zurückgenommen: { $what }.
 batch-in-work = An Lieferung { $batch } wird schon gearbeitet; ihre Karte zeigt, wie weit es ist.
 batch-not-waiting =
     { $state ->
-        [applied] Lieferung { $batch } ist schon übernommen; es wurde nichts noch einmal getan.
+        [applied] Lieferung { $batch } ist schon gebucht; es wurde nichts noch einmal getan.
         [discarded] Lieferung { $batch } wurde verworfen; schick die Datei noch einmal.
         [undone] Lieferung { $batch } wurde rückgängig gemacht; schick die Datei noch einmal.
-        [applying] Lieferung { $batch } wird schon übernommen.
-       *[failed] Lieferung { $batch } kann nicht übernommen werden; schick die Datei noch einmal.
+        [applying] Lieferung { $batch } wird schon gebucht.
+       *[failed] Lieferung { $batch } kann nicht gebucht werden; schick die Datei noch einmal.
     }
 batch-not-undoable =
     { $state ->
         [undone] Lieferung { $batch } ist schon rückgängig gemacht; es wurde nichts noch einmal getan.
         [applied] Lieferung { $batch } ist zu lange her: nur die letzten zehn lassen sich rückgängig machen.
-       *[staged] Lieferung { $batch } wurde nicht übernommen, also gibt es nichts rückgängig zu machen.
+       *[staged] Lieferung { $batch } wurde nicht gebucht, also gibt es nichts rückgängig zu machen.
     }
 
 looks-like = zu { $percent } % gleich:
@@ -67,7 +67,7 @@ count-refused =
 count-nothing = nichts Neues
 
 progress-upload = Ich lese, was du geschickt hast
-progress-apply = Lieferung { $batch } wird übernommen
+progress-apply = Lieferung { $batch } wird gebucht
 progress-undo = Lieferung { $batch } wird rückgängig gemacht
 progress-audit = Ich suche jedes Bild
 progress-mend = Ich bringe es in Ordnung

@@ -13,7 +13,7 @@ garment-kind =
        *[unknown] anderes
     }
 
-fix = Ausschnitt verbessern
+fix = Umriss ändern
 fix-title = Ausschnitt verbessern
 fix-open-hint = Male an, was Kleidung ist und was nicht; ich suche mit deinem Umriss noch einmal.
 fix-open = Foto öffnen
@@ -30,7 +30,7 @@ fix-empty = Es bleibt keine Kleidung übrig; male etwas davon an.
 fix-undelivered = Der Chat hat die neue Antwort nicht angenommen; versuche es noch einmal.
 fix-back = Die neue Antwort steht im Chat.
 
-intake-register = Als neu erfassen
+intake-register = Neu erfassen
 intake-registered = Als neu erfasst, Nummer { $number }. Ein Admin macht einen Artikel daraus.
 intake-already = Das ist schon erfasst, Nummer { $number }.
 intake-none = Es wartet nichts.
@@ -43,7 +43,7 @@ intake-brand = Marke
 intake-colour = Farbe
 intake-sizes = Größen, durch Kommas getrennt
 intake-class = Art
-intake-save = Zeigen, was dazukommt
+intake-save = Vorschau
 intake-dismiss = Verwerfen
 intake-dismissed = Nummer { $number } ist verworfen.
 intake-forbidden = Nur ein Admin kann Erfasstes vervollständigen.
@@ -53,7 +53,7 @@ intake-title =
         [one] { $count } Kleidungsstück wartet darauf, ein Artikel zu werden
        *[other] { $count } Kleidungsstücke warten darauf, Artikel zu werden
     }
-intake-shown = Nummer { $number } steht unten zum Übernehmen.
+intake-shown = Nummer { $number } steht unten zum Buchen.
 
 view-keep = Als weitere Ansicht behalten
 view-kept = Das Foto ist jetzt eine Ansicht von { $item } (Lieferung { $batch }; ein Admin kann sie zurücknehmen).

@@ -13,7 +13,7 @@ garment-kind =
        *[unknown] other
     }
 
-fix = Fix the cut-out
+fix = Fix cut-out
 fix-title = Fix the cut-out
 fix-open-hint = Paint over what is garment and what is not; I look again with your outline.
 fix-open = Open the photo

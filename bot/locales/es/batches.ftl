@@ -24,7 +24,7 @@ batch-notes = Avisos
 batch-apply = Aplicar
 batch-discard = Descartar
 batch-undo = Deshacer
-batch-report = Lista entera
+batch-report = Lista
 batch-by = por { $name }
 batch-state =
     { $state ->

@@ -13,7 +13,7 @@ garment-kind =
        *[unknown] otra
     }
 
-fix = Corregir el recorte
+fix = Corregir
 fix-title = Corregir el recorte
 fix-open-hint = Pinta lo que es prenda y lo que no; busco otra vez con tu contorno.
 fix-open = Abrir la foto
@@ -30,7 +30,7 @@ fix-empty = No queda ninguna prenda; pinta un poco de ella.
 fix-undelivered = El chat no aceptó la respuesta nueva; inténtalo otra vez.
 fix-back = La respuesta nueva está en el chat.
 
-intake-register = Registrar como nuevo
+intake-register = Registrar nuevo
 intake-registered = Registrado como nuevo, número { $number }. Un administrador lo convertirá en artículo.
 intake-already = Ya está registrado, número { $number }.
 intake-none = No hay nada pendiente.

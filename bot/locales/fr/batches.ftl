@@ -22,9 +22,9 @@ batch-deletes = À supprimer
 batch-lookalikes = Doublons probables
 batch-notes = Remarques
 batch-apply = Appliquer
-batch-discard = Abandonner
+batch-discard = Rejeter
 batch-undo = Annuler
-batch-report = Liste entière
+batch-report = Liste
 batch-by = par { $name }
 batch-state =
     { $state ->

@@ -18,7 +18,7 @@ cut-out =
 cut-out-sure = { $how } · sûr à { $percent } %
 
 look-alikes = Ressemblants
-look-alikes-show = Ressemblants ({ $count })
+look-alikes-show = Similaires ({ $count })
 alike = ressemblant à { $percent } %
 photo-number = Photo { $number } sur { $count }
 photos-title =

@@ -13,7 +13,7 @@ garment-kind =
        *[unknown] autre
     }
 
-fix = Corriger le détourage
+fix = Corriger
 fix-title = Corriger le détourage
 fix-open-hint = Peins ce qui est vêtement et ce qui ne l’est pas ; je cherche à nouveau avec ton contour.
 fix-open = Ouvrir la photo
@@ -30,7 +30,7 @@ fix-empty = Il ne reste aucun vêtement ; peins-en un peu.
 fix-undelivered = La conversation n’a pas pris la nouvelle réponse ; réessaie.
 fix-back = La nouvelle réponse est dans la conversation.
 
-intake-register = Enregistrer comme nouveau
+intake-register = Nouvel article
 intake-registered = Enregistré comme nouveau, numéro { $number }. Un administrateur en fera un article.
 intake-already = C’est déjà enregistré, numéro { $number }.
 intake-none = Rien n’attend.

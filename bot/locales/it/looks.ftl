@@ -13,7 +13,7 @@ garment-kind =
        *[unknown] altro
     }
 
-fix = Correggi il contorno
+fix = Correggi
 fix-title = Correggi il contorno
 fix-open-hint = Colora che cosa è il capo e che cosa no; cerco di nuovo con il tuo contorno.
 fix-open = Apri la foto
@@ -30,7 +30,7 @@ fix-empty = Non resta nessun capo; colorane un po’.
 fix-undelivered = La chat non ha preso la nuova risposta; riprova.
 fix-back = La nuova risposta è nella chat.
 
-intake-register = Registra come nuovo
+intake-register = Registra nuovo
 intake-registered = Registrato come nuovo, numero { $number }. Un admin ne farà un articolo.
 intake-already = È già registrato, numero { $number }.
 intake-none = Niente aspetta.
@@ -43,7 +43,7 @@ intake-brand = Marca
 intake-colour = Colore
 intake-sizes = Taglie, separate da virgole
 intake-class = Tipo
-intake-save = Mostra che cosa aggiunge
+intake-save = Anteprima
 intake-dismiss = Scarta
 intake-dismissed = Il numero { $number } è scartato.
 intake-forbidden = Solo un admin può completare quello che è registrato.

@@ -26,7 +26,7 @@ batch-notes = Uwagi
 batch-apply = Wprowadź
 batch-discard = Odrzuć
 batch-undo = Cofnij
-batch-report = Cała lista
+batch-report = Lista
 batch-by = { $name }
 batch-state =
     { $state ->

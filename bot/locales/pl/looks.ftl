@@ -17,7 +17,7 @@ garment-kind =
        *[unknown] inne
     }
 
-fix = Popraw obrys
+fix = Popraw
 fix-title = Popraw obrys
 fix-open-hint = Zamaluj, co jest ubraniem, a co nie; poszukam jeszcze raz z twoim obrysem.
 fix-open = Otwórz zdjęcie
@@ -34,7 +34,7 @@ fix-empty = Nie zostało żadne ubranie; zamaluj trochę.
 fix-undelivered = Czat nie przyjął nowej odpowiedzi; spróbuj jeszcze raz.
 fix-back = Nowa odpowiedź jest w czacie.
 
-intake-register = Zapisz jako nowe
+intake-register = Zapisz nowe
 intake-registered = Zapisane jako nowe, numer { $number }. Admin zrobi z tego artykuł.
 intake-already = To już jest zapisane, numer { $number }.
 intake-none = Nic nie czeka.
