@@ -12,6 +12,7 @@ from bot.cards.elements import (
     column,
     dotted,
     fitted,
+    gap,
     heading,
     local_time,
     plain,
@@ -149,7 +150,7 @@ def _headline(part: Part, answer: Answer, say: Words) -> list[Element]:
     label, colour = amount(part.whole, say)
     where = _scope(answer, say)
     asked = [runs(run(where, subtle=True), spacing="None")] if where else []
-    dot = [run("●", colour=colour, large=True), run("\u00a0", large=True)] if colour != "Default" else []
+    dot = [run("●", colour=colour, large=True), gap("\u00a0")] if colour != "Default" else []
     found = [*asked, runs(*dot, run(label, bold=True, large=True), spacing="None")]
     if part.whole.reserved > 0:
         reserved = say("answer-reserved", count=part.whole.reserved)
