@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
-from aiohttp.test_utils import TestServer
+from aiohttp.test_utils import TestServer, unused_port
 from playwright.async_api import Browser, Page, async_playwright, expect
 
 from bot.app import application, open_catalogue, open_eyes
@@ -49,8 +51,25 @@ async def page(browser: Browser) -> AsyncIterator[Page]:
     assert not faults
 
 
+@pytest.fixture
+async def phone(browser: Browser) -> AsyncIterator[Page]:
+    """The same under a finger, as sharp as a phone is."""
+    held = await browser.new_context(
+        viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True, device_scale_factor=2
+    )
+    opened = await held.new_page()
+    faults: list[str] = []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    yield opened
+    assert await opened.evaluate("document.documentElement.scrollWidth") <= 360
+    assert not faults
+    await held.close()
+
+
 SCREENSHOTS = os.environ.get("HANGTAG_SCREENSHOTS")
 """A folder to keep what was seen in."""
+
+Keep = Callable[[str], Awaitable[None]]
 
 
 async def keep(page: Page, name: str) -> None:
@@ -59,13 +78,38 @@ async def keep(page: Page, name: str) -> None:
 
 
 @pytest.fixture
-async def shop(tmp_path: Path) -> AsyncIterator[tuple[str, Catalogue]]:
+def shot(phone: Page, tmp_path: Path) -> Keep:
+    """Keeps what the phone shows, numbered in the order of the story."""
+    folder = Path(SCREENSHOTS) if SCREENSHOTS else tmp_path / "screenshots"
+    numbers = count(1)
+
+    async def take(name: str) -> None:
+        await phone.wait_for_timeout(400)  # until the window has scrolled to the end
+        await phone.screenshot(path=folder / f"{next(numbers):02}-{name}.png")
+
+    return take
+
+
+@pytest.fixture(scope="session")
+def networks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The networks as a first start leaves them: converting them takes longer than a story."""
+    home = tmp_path_factory.mktemp("networks")
+    open_eyes(Settings(_env_file=None, home=home))  # type: ignore[call-arg]
+    return home / "networks"
+
+
+@pytest.fixture
+async def shop(tmp_path: Path, networks: Path) -> AsyncIterator[tuple[str, Catalogue]]:
     """The address of the chat page, and the empty catalogue behind it."""
-    settings = Settings(_env_file=None, home=tmp_path / "home")  # type: ignore[call-arg]
+    home = tmp_path / "home"
+    await asyncio.to_thread(shutil.copytree, networks, home / "networks")
+    settings = Settings(_env_file=None, home=home)  # type: ignore[call-arg]
     eyes = open_eyes(settings)
+    port = unused_port()
+    address = f"http://127.0.0.1:{port}"  # where the cards' pictures are had
     with open_catalogue(settings, eyes) as catalogue:
         async with (
-            application(settings, eyes, catalogue, base_url="http://127.0.0.1", local=True) as app,
-            TestServer(app, host="127.0.0.1") as server,
+            application(settings, eyes, catalogue, base_url=address, local=True) as app,
+            TestServer(app, host="127.0.0.1", port=port) as server,
         ):
             yield str(server.make_url(CHAT_PATH)), catalogue

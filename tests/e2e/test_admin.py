@@ -1,39 +1,87 @@
-"""An admin's batch in a real browser: the whole bot behind the chat page, from the file to the undoing."""
+"""An admin's whole story on a phone: the bot behind the chat page, from the first file to the export."""
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 from playwright.async_api import Page, expect
 
 from catalogue.store import Catalogue
-from tests.e2e.conftest import keep
+from tests.e2e.conftest import Keep, keep
+from tests.e2e.finger import opened_by
+from tests.e2e.test_stories import say, send_photo
 from tests.shop import write_batch
 
+ANNA = "a44a0000-0000-4000-8000-000000000002"
 
-async def test_a_batch_is_sent_looked_at_applied_and_undone(
-    page: Page, shop: tuple[str, Catalogue], tmp_path: Path
+
+async def test_an_admins_whole_story(
+    phone: Page, shop: tuple[str, Catalogue], tmp_path: Path, shot: Keep
 ) -> None:
     url, catalogue = shop
-    await page.goto(url)
-    await expect(page.locator("#chat .ac-adaptiveCard")).to_contain_text("Hello")
-    await page.locator("#chat input[type=file]").set_input_files(write_batch(tmp_path / "shop.zip"))
-    cards = page.locator("#chat .ac-adaptiveCard")
+    await phone.goto(url)
+    chat, cards = phone.locator("#chat"), phone.locator("#chat .ac-adaptiveCard")
+    await expect(cards).to_contain_text("Hello")
+    await shot("hello")
+    await phone.locator("#chat input[type=file]").set_input_files(write_batch(tmp_path / "shop.zip"))
     await expect(cards.last).to_contain_text("Batch 1 would change this")
     await expect(cards.last).to_contain_text("New items")
-    await keep(page, "batch-diff")
+    await shot("difference")
     assert catalogue.counts().items == 0
-
-    await cards.last.get_by_role("button", name="Apply").click()
+    await cards.last.get_by_role("button", name="Apply").tap()
+    await expect(cards.last).to_contain_text("Applying batch 1")
+    await shot("progress")
     await expect(cards.last).to_contain_text("Batch 1 is applied")
-    await keep(page, "batch-applied")
+    await shot("applied")
     assert catalogue.counts().items == 6
     assert catalogue.audit().ok
-
-    await cards.last.get_by_role("button", name="Undo").click()
+    await cards.last.get_by_role("button", name="Undo").tap()
     await expect(cards.last).to_contain_text("Batch 1 is undone")
-    await keep(page, "batch-undone")
+    await shot("undone")
     assert catalogue.counts().items == 0
+
+    await send_photo(phone, "TEE-STRIPED")  # which nobody knows now
+    await cards.last.get_by_role("button", name="Register as new").tap()
+    await expect(chat).to_contain_text("Registered as new, number 1")
+    await say(phone, "intakes")
+    await expect(cards.last).to_contain_text("1 garment waits to become an item")
+    await shot("intakes")
+    await cards.last.get_by_text("top").tap()
+    await expect(cards.last).to_contain_text("New garment, number 1")
+    await shot("form")
+    form = cards.nth(await cards.count() - 1)
+    for label, given in {"Item number": "HT-77", "Title": "Striped tee", "Sizes": "S, M"}.items():
+        await form.get_by_label(label).fill(given)
+    await shot("filled-in")
+    await form.get_by_role("button", name="Show what it adds").tap()
+    await expect(cards.last).to_contain_text("Batch 2 would change this")
+    await shot("what-it-adds")
+    await cards.last.get_by_role("button", name="Apply").tap()
+    await expect(cards.last).to_contain_text("Batch 2 is applied")
+    assert [one.sku for one in catalogue.item("HT-77").variants] == ["HT-77-S", "HT-77-M"]
+    await say(phone, "catalogue item HT-77")
+    await expect(cards.last).to_contain_text("Striped tee")
+    await shot("item")
+
+    await say(phone, f"people add {ANNA} supervisor")
+    await expect(cards.last).to_contain_text("is a supervisor now")
+    await shot("people")
+    await say(phone, f"people remove {ANNA}")
+    await expect(cards.last).to_contain_text("is a worker now")
+    await say(phone, "catalogue history")
+    await expect(cards.last).to_contain_text("The last batches")
+    await shot("history")
+
+    await say(phone, "catalogue export")
+    await expect(cards.last).to_contain_text("1 items, 1 pictures")
+    await shot("export")
+    address = await opened_by(phone, cards.last.get_by_role("button", name="Download"))
+    fetched = await phone.request.get(address)
+    assert fetched.headers["content-disposition"] == 'attachment; filename="catalogue.csv"'
+    listed = list(csv.DictReader(io.StringIO((await fetched.body()).decode("utf-8-sig"))))
+    assert {row["sku"] for row in listed} == {"HT-77-S", "HT-77-M"}
 
 
 async def test_a_batch_with_faults_says_each_with_its_row(

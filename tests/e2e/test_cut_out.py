@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from pathlib import Path
 
-from playwright.async_api import Browser, CDPSession, Page, expect
+from playwright.async_api import Browser, Page, expect
 from yarl import URL
 
 from catalogue.store import Catalogue
 from tests.e2e.conftest import keep
+from tests.e2e.finger import finger, opened_by
 from tests.e2e.test_stories import send_photo, with_a_shop
-
-
-async def finger(touch: CDPSession, points: list[tuple[float, float]]) -> None:
-    """Draw with a finger."""
-    for number, (x, y) in enumerate(points):
-        kind = "touchStart" if number == 0 else "touchMove"
-        await touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
-        await asyncio.sleep(0.01)  # what is faster is a fling, after which browsers pass over a tap
-    await touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-
-
-async def opened_by(page: Page, button: str) -> str:
-    """The address that a button of the last card opens."""
-    await page.evaluate("window.open = (address) => { window.openedBy = address; return null; }")
-    await page.locator("#chat .ac-adaptiveCard").last.get_by_text(button).click()
-    await page.wait_for_function("window.openedBy")
-    return str(await page.evaluate("window.openedBy"))
 
 
 async def test_a_finger_mends_the_outline_and_the_answer_is_replaced(
@@ -36,12 +19,12 @@ async def test_a_finger_mends_the_outline_and_the_answer_is_replaced(
 ) -> None:
     url, _ = shop
     cards = await with_a_shop(page, url, tmp_path)
-    await send_photo(page, "TEE-STRIPED", tmp_path)
+    await send_photo(page, "TEE-STRIPED")
     await expect(cards.last).to_contain_text("Very likely")
     answer = cards.nth(await cards.count() - 1)
     await answer.get_by_role("button", name="Fix cut-out").click()
     await expect(cards.last).to_contain_text("Paint over what is garment")
-    address = URL(await opened_by(page, "Open the photo")).with_port(URL(url).port)
+    address = URL(await opened_by(page, cards.last.get_by_text("Open the photo")))
 
     phone = await browser.new_context(
         viewport={"width": 360, "height": 700}, has_touch=True, is_mobile=True, device_scale_factor=2

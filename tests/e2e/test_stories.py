@@ -1,16 +1,24 @@
-"""A worker's and a supervisor's story in a real browser: the whole bot behind the chat page."""
+"""A worker's and a supervisor's whole story on a phone: the bot behind the chat page, under a finger."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from playwright.async_api import Locator, Page, expect
+import numpy as np
+from playwright.async_api import FilePayload, Locator, Page, expect
 
 from catalogue.movements import Level
 from catalogue.store import Catalogue
-from tests.e2e.conftest import keep
+from tests.e2e.conftest import Keep
+from tests.e2e.finger import finger, opened_by
 from tests.photos import jpeg
-from tests.shop import phone_photo, write_batch
+from tests.shop import HEADER, phone_photo, rows, write_batch
+from vision.arrays import RgbImage
+from vision.drawing import Garment, draw_phone
+
+COLOURS = {"TEE-RED": "red", "DRESS-DOTS": "green", "JEANS": "blue"}
+JACKET = Garment("jacket", "plain", ((20, 20, 22), (250, 200, 40)), seed=11)
 
 
 async def with_a_shop(page: Page, url: str, folder: Path) -> Locator:
@@ -18,7 +26,10 @@ async def with_a_shop(page: Page, url: str, folder: Path) -> Locator:
     await page.goto(url)
     cards = page.locator("#chat .ac-adaptiveCard")
     await expect(cards).to_contain_text("Hello")
-    await page.locator("#chat input[type=file]").set_input_files(write_batch(folder / "shop.zip"))
+    lines = [[*line[:3], COLOURS.get(line[0], ""), *line[4:]] for line in rows()]
+    await page.locator("#chat input[type=file]").set_input_files(
+        write_batch(folder / "shop.zip", lines, header=HEADER)
+    )
     await cards.last.get_by_role("button", name="Apply").click()
     await expect(cards.last).to_contain_text("is applied")
     return cards
@@ -30,71 +41,147 @@ async def say(page: Page, text: str) -> None:
     await box.press("Enter")
 
 
-async def send_photo(page: Page, item: str, folder: Path) -> None:
-    file = folder / f"{item}.jpg"
-    file.write_bytes(jpeg(phone_photo(item)))
-    await page.locator("#chat input[type=file]").set_input_files(file)
+async def send_photo(page: Page, item: str) -> None:
+    await send(page, phone_photo(item), f"{item}.jpg")
 
 
-async def test_a_worker_photographs_asks_on_and_says_what_was_right(
-    page: Page, shop: tuple[str, Catalogue], tmp_path: Path
+async def send(page: Page, photo: RgbImage, name: str) -> None:
+    file = FilePayload(name=name, mimeType="image/jpeg", buffer=jpeg(photo))
+    await page.locator("#chat input[type=file]").set_input_files([file])
+
+
+async def test_a_workers_whole_story(
+    phone: Page, shop: tuple[str, Catalogue], tmp_path: Path, shot: Keep
 ) -> None:
     url, catalogue = shop
-    cards = await with_a_shop(page, url, tmp_path)
-    await send_photo(page, "DRESS-DOTS", tmp_path)
+    cards = await with_a_shop(phone, url, tmp_path)
+    chat = phone.locator("#chat")
+
+    await send_photo(phone, "DRESS-DOTS")  # a photo, and it is the right one
     await expect(cards.last).to_contain_text("dress dress-dots")
     await expect(cards.last).to_contain_text("15 in stock")
-    await keep(page, "worker-photo")
+    await shot("photo")
+    await cards.last.get_by_role("button", name="Right").tap()
+    await expect(chat).to_contain_text("Noted, thank you.")
+    await shot("right")
 
-    await say(page, "how many in M?")
-    await expect(cards.last).to_contain_text("size M")
-    await expect(cards.last).to_contain_text("Hall A")
-    await keep(page, "worker-size")
-    await say(page, "where is it")
-    await expect(cards.last).to_contain_text("Shop")
-
-    await send_photo(page, "JEANS", tmp_path)
+    await send_photo(phone, "JEANS")  # a wrong one, and which it really is
     await expect(cards.last).to_contain_text("trousers jeans")
-    await cards.last.get_by_role("button", name="Wrong").click()
-    await expect(page.locator("#chat")).to_contain_text("Which one is it?")
-    await keep(page, "worker-runners-up")
+    await cards.last.get_by_role("button", name="Wrong").tap()
     asked = cards.filter(has_text="Which one is it?").last
-    await asked.get_by_text("This one").first.click()
-    await expect(page.locator("#chat")).to_contain_text("Noted, thank you.")
-    await keep(page, "worker-chosen")
+    await expect(asked).to_be_visible()
+    await shot("runners-up")
+    await asked.get_by_text("This one").first.tap()
+    chosen = cards.filter(has_text="✓ Noted, thank you.").last
+    await expect(chosen).to_contain_text("in stock")
+    await shot("chosen")
     [(right, wrong)] = catalogue.database.confirmations.by_place().values()
-    assert (right, wrong) == (0, 1)
+    assert (right, wrong) == (1, 1)
+
+    both = np.hstack([phone_photo("TEE-RED", seed=1), phone_photo("JEANS", seed=1)])
+    await send(phone, both, "both.jpg")  # two garments in one photo
+    numbered = cards.filter(has_text="2 garments are in the photo; this is number 1").last
+    await expect(numbered).to_contain_text("T-shirt tee-red")
+    await shot("two-garments")
+    answer = cards.nth(await cards.count() - 1)
+    await numbered.get_by_role("button", name="2 · bottoms").tap()
+    await expect(answer).to_contain_text("trousers jeans")
+    await expect(answer).to_contain_text("this is number 2")
+    await shot("the-second-garment")
+
+    await send_photo(phone, "TEE-STRIPED")  # an outline mended with a finger
+    await expect(cards.last).to_contain_text("tee-striped")
+    answer = cards.nth(await cards.count() - 1)
+    await answer.get_by_role("button", name="Fix the cut-out").tap()
+    await expect(cards.last).to_contain_text("Paint over what is garment")
+    await shot("fix")
+    await mend(phone, cards.last)
+    await expect(answer).to_contain_text("Cut out by hand")
+    await shot("mended")
+
+    jacket = draw_phone(JACKET, np.random.default_rng(1), size=(640, 480))[0]
+    await send(phone, jacket, "jacket.jpg")  # one that the catalogue does not have
+    await expect(cards.last).to_contain_text("Not in our catalogue")
+    await shot("not-in-the-catalogue")
+    await cards.last.get_by_role("button", name="Register as new").tap()
+    await expect(chat).to_contain_text("Registered as new, number 1")
+    await shot("registered")
+    assert [one.id for one in catalogue.database.intakes.waiting()] == [1]
 
 
-async def test_a_supervisor_asks_reserves_and_takes_it_back(
-    page: Page, shop: tuple[str, Catalogue], tmp_path: Path
+async def mend(phone: Page, card: Locator) -> None:
+    """Paint what is garment on the page that a card opens, and search again."""
+    address = await opened_by(phone, card.get_by_text("Open the photo"))
+    drawing = await phone.context.new_page()
+    await drawing.goto(address)
+    canvas = drawing.locator("#photo")
+    await expect(canvas).to_have_attribute("data-steps", "0")
+    frame = await canvas.bounding_box()
+    assert frame is not None
+    middle, low = frame["x"] + frame["width"] / 2, frame["y"] + 0.75 * frame["height"]
+    await drawing.locator("#ground").tap()
+    touch = await phone.context.new_cdp_session(drawing)
+    await finger(touch, [(middle - 60 + 6 * n, low) for n in range(20)])
+    await expect(canvas).to_have_attribute("data-steps", "1")
+    await drawing.locator("#done").tap()
+    await expect(drawing.locator("#said")).to_contain_text("The new answer stands")
+    await drawing.close()
+
+
+async def test_a_supervisors_whole_story(
+    phone: Page, shop: tuple[str, Catalogue], tmp_path: Path, shot: Keep
 ) -> None:
     url, catalogue = shop
-    cards = await with_a_shop(page, url, tmp_path)
-    await say(page, "what is low in dresses")
+    cards = await with_a_shop(phone, url, tmp_path)
+    levels = catalogue.database.movements.levels
+
+    await send_photo(phone, "DRESS-DOTS")
+    await expect(cards.last).to_contain_text("dress dress-dots")
+    counted = catalogue.item("DRESS-DOTS").variants[0].stock[0].as_of
+    assert counted is not None
+    shown = await phone.evaluate(
+        "(at) => new Date(at).toLocaleTimeString('en-US', {hour: 'numeric', minute: '2-digit'})",
+        counted.isoformat(),
+    )
+    as_of = cards.last.get_by_text(re.compile("As of .*" + re.escape(str(shown).split()[0])))
+    await expect(as_of).to_be_visible()  # every figure bears its time
+    await say(phone, "how many in M?")
+    await expect(cards.last).to_contain_text("size M")
+    await expect(cards.last).to_contain_text("Hall A")
+    await shot("how-many-in-m")
+    await say(phone, "and in black?")
+    await expect(cards.last).to_contain_text("black")
+    await shot("and-in-black")
+    await say(phone, "find tee")
+    await expect(cards.last).to_contain_text("2 items")
+    await shot("find")
+    await say(phone, "where is the second one")
+    await expect(cards.last).to_contain_text("Hall A")
+    await shot("where-is-the-second")
+    await say(phone, "what is low in dresses")
     await expect(cards.last).to_contain_text("Nothing is running low")
-    await say(page, "how many of the hoodie-grey in S at the shop")
+
+    await say(phone, "how many of the hoodie-grey in S at the shop")
     await expect(cards.last).to_contain_text("2 left")
-    await keep(page, "supervisor-question")
-
-    await say(page, "reserve 3 of these in M at hall A for Anna until friday")
+    await say(phone, "reserve 3 of these in M at hall A for Anna until friday")
     await expect(cards.last).to_contain_text("Keep 3 of HOODIE-GREY-M at Hall A for Anna")
-    await keep(page, "supervisor-confirm")
-    assert catalogue.database.movements.levels("HOODIE-GREY-M")["Hall A"] == Level(14, 1)
-    await cards.last.get_by_role("button", name="Confirm").click()
+    await shot("reserve")
+    assert levels("HOODIE-GREY-M")["Hall A"] == Level(14, 1)
+    await cards.last.get_by_role("button", name="Confirm").tap()
     await expect(cards.last).to_contain_text("Done")
-    await keep(page, "supervisor-done")
-    assert catalogue.database.movements.levels("HOODIE-GREY-M")["Hall A"] == Level(14, 4)
-
-    await say(page, "what is reserved for anna")
+    await shot("done")
+    assert levels("HOODIE-GREY-M")["Hall A"] == Level(14, 4)
+    await say(phone, "what is reserved for anna")
     await expect(cards.last).to_contain_text("1 reservation")
-    await say(page, "undo")
-    await cards.last.get_by_role("button", name="Undo").click()
-    await expect(page.locator("#chat")).to_contain_text("Taken back")
-    assert catalogue.database.movements.levels("HOODIE-GREY-M")["Hall A"] == Level(14, 1)
+    await shot("reservations")
+    await say(phone, "undo")
+    await cards.last.get_by_role("button", name="Undo").tap()
+    await expect(phone.locator("#chat")).to_contain_text("Taken back")
+    await shot("taken-back")
+    assert levels("HOODIE-GREY-M")["Hall A"] == Level(14, 1)
 
-    await say(page, "antworte auf deutsch")
-    await expect(page.locator("#chat")).to_contain_text("Ich antworte ab jetzt auf Deutsch")
-    await say(page, "wie viele hoodies haben wir")
+    await say(phone, "antworte auf deutsch")
+    await expect(phone.locator("#chat")).to_contain_text("Ich antworte ab jetzt auf Deutsch")
+    await say(phone, "wie viele hoodies haben wir")
     await expect(cards.last).to_contain_text("auf Lager")
-    await keep(page, "supervisor-german")
+    await shot("german")
