@@ -193,7 +193,7 @@ async def application(
         allow_loopback: attachments may lie on this very machine, as in local mode; for tests.
 
     Raises:
-        SettingsError: there is no app id, and this is not local mode.
+        SettingsError: this is not local mode, and the settings do not say who the bot is or whom it serves.
     """
     app = web.Application(client_max_size=2**20)
     key = media_key(settings.home / "media.key")
@@ -207,8 +207,7 @@ async def application(
             add_local_chat(app, token=token, demo_photos=demo_photos)
             teams = build_local(session, token=token)
         else:
-            only_tenant = settings.tenant_id if settings.app_type == "SingleTenant" else None
-            teams = build_teams(credentials(settings), session, only_tenant=only_tenant)
+            teams = build_teams(credentials(settings), session, tenants=settings.allowed_tenants())
         metrics = Metrics()
         outbox = Outbox(teams.channel)
         deliveries = KeptDeliveries(catalogue.database.notes, bot=bot_id(settings.home))
@@ -231,8 +230,7 @@ async def application(
         )
         people = People(
             catalogue.database.notes,
-            admins=settings.admin_ids,
-            tenant=settings.tenant_id or None,
+            admins=() if local else settings.first_admins(),
             everybody=local,
         )
         names = Names(catalogue.database)

@@ -15,6 +15,7 @@ from typing import Any, Protocol, TypeVar, runtime_checkable
 PARTS = MappingProxyType(
     {
         "tokens": "tests.hostile.test_tokens",
+        "tenants": "tests.hostile.test_tenants",
         "activities": "tests.hostile.test_activities",
         "attachments": "tests.hostile.test_attachments",
         "photos": "tests.hostile.test_photos",
