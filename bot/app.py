@@ -49,6 +49,7 @@ from bot.questions.answers import Answers
 from bot.questions.question import PEOPLE, WORK
 from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
+from bot.seals import Seals
 from bot.settings import Settings
 from bot.teams import Teams, TeamsCredentials, build_local, build_teams
 from catalogue.database import Database, sqlite_url
@@ -210,6 +211,7 @@ async def application(
             teams = build_teams(credentials(settings), session, tenants=settings.allowed_tenants())
         metrics = Metrics()
         outbox = Outbox(teams.channel)
+        seals = Seals(key)
         deliveries = KeptDeliveries(catalogue.database.notes, bot=bot_id(settings.home))
         queue = PhotoQueue(workers=settings.vision_workers, waiting=settings.vision_waiting)
         fetcher = AttachmentFetcher(
@@ -247,7 +249,9 @@ async def application(
         search = MeasuredSearch(catalogue.search, metrics)
         cut_out = CutOutLinks(base_url, key)
         garments = GarmentHandler(eyes.embed, search, looks, queue, link=links.link, page=cut_out.address)
-        page = CutOutPage(cut_out, looks, garments, queue, outbox, shows=memory.showed)
+        page = CutOutPage(
+            cut_out, looks, garments, queue, lambda kept: seals.bound(outbox, kept), shows=memory.showed
+        )
         intake = IntakeHandler(catalogue, looks, people, batches, link=links.link)
         keeper = CatalogueHandler(
             catalogue,
@@ -289,11 +293,12 @@ async def application(
             ),
             deliveries=deliveries,
             memory=memory,
+            buttons=seals,
             catalogue=keeper,
         )
         background = app[BACKGROUND] = Background()
         background.start(_catch_up(await asyncio.to_thread(deliveries.unanswered), conversation))
-        patrol = asyncio.create_task(_patrol(batches, outbox, catalogue, looks))
+        patrol = asyncio.create_task(_patrol(batches, seals.bound_to_place(outbox), catalogue, looks))
 
         async def accept(message: InboundMessage) -> None:
             if background.finishing:

@@ -23,6 +23,7 @@ PARTS = MappingProxyType(
         "batches": "tests.hostile.test_batches",
         "cards": "tests.hostile.test_cards",
         "buttons and links": "tests.hostile.test_buttons",
+        "every button": "tests.hostile.test_every_button",
         "any change at all": "tests.hostile.test_fuzz",
     }
 )
