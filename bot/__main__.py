@@ -71,6 +71,7 @@ def run(
         ready: Callable[[str], None] = _say_page
     else:
         credentials(settings)
+        settings.first_admins()
         ready = _say_endpoint(public_address(settings))
     with closing(listen(settings)) as listener, opened(settings) as (eyes, catalogue):
         if demo and not catalogue.counts().items:

@@ -93,16 +93,11 @@ def dialog(activity: Activity) -> InboundMessage:
 def _message(
     activity: Activity, kind: Literal["message", "action", "installed"], data: Mapping[str, Any]
 ) -> InboundMessage:
-    sender = _object(activity, "from")
     return InboundMessage(
         id=_name(activity, "id", "id"),
         kind=kind,
         place=_place(activity),
-        sender=Person(
-            id=_required(sender, "id", "from.id"),
-            name=_string(sender, "name"),
-            object_id=_string(sender, "aadObjectId") or None,
-        ),
+        sender=_person(activity),
         text=_typed(activity),
         attachments=tuple(_attachments(activity)),
         mentions=tuple(_mentions(activity)),
@@ -121,7 +116,7 @@ def lookup(activity: Activity) -> Lookup:
 
     https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/search-commands/respond-to-search
     """
-    sender, value = _object(activity, "from"), _object(activity, "value")
+    value = _object(activity, "value")
     if value.get("commandId") != LOOKUP_COMMAND:
         raise ActivityError("value.commandId is no command of this bot")
     # Opened just now, the search has a parameter `initialRun` in place of the words.
@@ -130,11 +125,7 @@ def lookup(activity: Activity) -> Lookup:
         raise ActivityError("value.parameters has words that are no text")
     page = _object(value, "queryOptions")
     return Lookup(
-        sender=Person(
-            id=_required(sender, "id", "from.id"),
-            name=_string(sender, "name"),
-            object_id=_string(sender, "aadObjectId") or None,
-        ),
+        sender=_person(activity),
         text=_string(given[0], "value").strip() if given else "",
         skip=_number(page, "skip", 0, least=0, most=DEEPEST),
         count=_number(page, "count", PAGE, least=1, most=PAGE),
@@ -166,6 +157,20 @@ def tenant_of(activity: Activity) -> str | None:
         or _string(_object(activity, "conversation"), "tenantId")
         or None
     )
+
+
+def tenants_of(activity: Activity) -> tuple[str, ...]:
+    """Every Entra tenant that the activity names, with that of the sender, who may come from another one.
+
+    In a channel that tenants share, a member keeps the own tenant:
+    https://learn.microsoft.com/microsoftteams/platform/build-apps-for-shared-private-channels
+    """
+    named = (
+        _string(_object(_object(activity, "channelData"), "tenant"), "id"),
+        _string(_object(activity, "conversation"), "tenantId"),
+        _string(_object(activity, "from"), "tenantId"),
+    )
+    return tuple(dict.fromkeys(filter(None, named)))
 
 
 def message(place: Place, reply: Reply) -> dict[str, Any]:
@@ -280,6 +285,16 @@ def _place(activity: Activity) -> Place:
         service_url=_required(activity, "serviceUrl", "serviceUrl"),
         bot=_required(_object(activity, "recipient"), "id", "recipient.id"),
         tenant=tenant_of(activity),
+    )
+
+
+def _person(activity: Activity) -> Person:
+    sender = _object(activity, "from")
+    return Person(
+        id=_required(sender, "id", "from.id"),
+        name=_string(sender, "name"),
+        object_id=_string(sender, "aadObjectId") or None,
+        tenant=_string(sender, "tenantId") or None,
     )
 
 

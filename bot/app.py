@@ -54,6 +54,7 @@ from bot.questions.answers import Answers
 from bot.questions.question import PEOPLE, WORK
 from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
+from bot.seals import Seals
 from bot.settings import Settings
 from bot.teams import Teams, TeamsCredentials, build_local, build_teams
 from catalogue.database import Database, sqlite_url
@@ -208,7 +209,7 @@ async def application(
         allow_loopback: attachments may lie on this very machine, as in local mode; for tests.
 
     Raises:
-        SettingsError: there is no app id, and this is not local mode.
+        SettingsError: this is not local mode, and the settings do not say who the bot is or whom it serves.
     """
     app = web.Application(client_max_size=2**20)
     key = media_key(settings.home / "media.key")
@@ -222,10 +223,10 @@ async def application(
             add_local_chat(app, token=token, demo_photos=demo_photos)
             teams = build_local(session, token=token)
         else:
-            only_tenant = settings.tenant_id if settings.app_type == "SingleTenant" else None
-            teams = build_teams(credentials(settings), session, only_tenant=only_tenant)
+            teams = build_teams(credentials(settings), session, tenants=settings.allowed_tenants())
         metrics = Metrics()
         outbox = Outbox(teams.channel)
+        seals = Seals(key)
         deliveries = KeptDeliveries(catalogue.database.notes, bot=bot_id(settings.home))
         queue = PhotoQueue(workers=settings.vision_workers, waiting=settings.vision_waiting)
         fetcher = AttachmentFetcher(
@@ -247,8 +248,7 @@ async def application(
         )
         people = People(
             catalogue.database.notes,
-            admins=settings.admin_ids,
-            tenant=settings.tenant_id or None,
+            admins=() if local else settings.first_admins(),
             everybody=local,
         )
         names = Names(catalogue.database)
@@ -265,7 +265,9 @@ async def application(
         search = MeasuredSearch(catalogue.search, metrics)
         cut_out = CutOutLinks(base_url, key)
         garments = GarmentHandler(eyes.embed, search, looks, queue, link=links.link, page=cut_out.address)
-        page = CutOutPage(cut_out, looks, garments, queue, outbox, shows=memory.showed)
+        page = CutOutPage(
+            cut_out, looks, garments, queue, lambda kept: seals.bound(outbox, kept), shows=memory.showed
+        )
         intake = IntakeHandler(catalogue, looks, people, batches, link=links.link)
         keeper = CatalogueHandler(
             catalogue,
@@ -307,11 +309,12 @@ async def application(
             ),
             deliveries=deliveries,
             memory=memory,
+            buttons=seals,
             catalogue=keeper,
         )
         background = app[BACKGROUND] = Background()
         background.start(_catch_up(await asyncio.to_thread(deliveries.unanswered), conversation))
-        patrol = asyncio.create_task(_patrol(batches, outbox, catalogue, looks))
+        patrol = asyncio.create_task(_patrol(batches, seals.bound_to_place(outbox), catalogue, looks))
 
         async def accept(message: InboundMessage) -> None:
             if background.finishing:
@@ -331,6 +334,7 @@ async def application(
             renew=RefreshHandler(stock, locale=language.of, observe=metrics.answered),
             open_dialog=DialogHandler(
                 looks,
+                opened=seals.opened,
                 dialog=cut_out.dialog,
                 page=cut_out.address,
                 locale=language.of,

@@ -19,6 +19,8 @@ class Person:
     name: str = ""
     object_id: str | None = None
     """The Entra object id; None where the channel gives none."""
+    tenant: str | None = None
+    """The Entra tenant; None where it is the conversation's, or is not told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from bot.cards.notice import fault_card
 from bot.channel import Channel, InboundMessage, Place, Reply
-from bot.errors import DeliveryError, UserError
+from bot.errors import DeliveryError, ForbiddenError, UserError
 from bot.faults import fault_in_words
 from bot.handlers.catalogue import BUTTONS, CatalogueHandler, command_of, is_batch_file
 from bot.handlers.help import help_wanted, installed
@@ -61,6 +61,16 @@ class Memory(Protocol):
         """Remember what the answer to a message showed, and what was asked."""
 
 
+class Buttons(Protocol):
+    """What keeps buttons to those whom they were made for; see `bot.seals.Seals`."""
+
+    def bound(self, channel: Channel, message: InboundMessage, /) -> Channel:
+        """A channel whose cards can be pressed by the sender of this message, in its conversation."""
+
+    def opened(self, message: InboundMessage, /) -> InboundMessage | None:
+        """A press with what its button was made with; None where it is not theirs, or over, or forged."""
+
+
 class Conversation:
     """Answers messages through a channel, each message once.
 
@@ -78,6 +88,7 @@ class Conversation:
         questions: QuestionHandler,
         deliveries: Deliveries,
         memory: Memory,
+        buttons: Buttons,
         catalogue: CatalogueHandler | None = None,
         handlers: Sequence[Handler] = (),
         observe: Callable[[str, str, float], None] = lambda kind, outcome, seconds: None,
@@ -94,6 +105,7 @@ class Conversation:
         self._locale = locale
         self._questions = questions
         self._memory = memory
+        self._buttons = buttons
         self._observe = observe
         self._channel = channel
         self._catalogue = catalogue
@@ -135,6 +147,7 @@ class Conversation:
     async def _answer(self, message: InboundMessage, sent: int, passing: str | None, reference: str) -> str:
         """Returns the outcome, as `observe` is told it."""
         say = words_for(message.locale)
+        channel = self._buttons.bound(self._channel, message)
         count = 0
         try:
             await asyncio.to_thread(self._met, message)
@@ -142,10 +155,10 @@ class Conversation:
             say = words_for(message.locale)
             if message.kind != "installed":
                 await self._typing(message.place)
-            async for reply in self._replies(message, say):
+            async for reply in self._replies(message, channel, say):
                 if reply.passing:  # not counted: after a stop there may be none
                     if passing is None:
-                        passing = await self._channel.send(message.place, reply)
+                        passing = await channel.send(message.place, reply)
                         await asyncio.to_thread(self._deliveries.waits, message, passing, count)
                     continue
                 count += 1
@@ -154,7 +167,7 @@ class Conversation:
                 if reply.shows:
                     await asyncio.to_thread(self._memory.showed, message, reply.shows, reply.asked)
                 if count > sent:
-                    await self._send(reply, message)
+                    await _send(reply, message.place, channel)
                     await asyncio.to_thread(self._deliveries.sent, message, count)
         except DeliveryError as fault:
             if fault.status in GONE:
@@ -172,40 +185,39 @@ class Conversation:
             return "bug"
         return "ok"
 
-    async def _send(self, reply: Reply, message: InboundMessage) -> None:
-        if reply.replaces is not None:
-            await self._channel.update(message.place, reply.replaces, reply)
-        else:
-            await self._channel.send(message.place, reply)
-
-    def _replies(self, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
+    def _replies(self, message: InboundMessage, channel: Channel, say: Words) -> AsyncIterator[Reply]:
+        opened = self._buttons.opened(message)
+        if opened is None:
+            log.warning("refused a press of %r in %s", message.button, message.place.conversation)
+            raise ForbiddenError(say("button-refused"))
+        message = opened
         for handler in self._handlers:
-            if (replies := handler.answer(message, self._channel, say)) is not None:
+            if (replies := handler.answer(message, channel, say)) is not None:
                 return replies
         match message.kind:
             case "installed":
                 return installed(message.place, say)
             case "action":
-                return self._pressed(message, say)
+                return self._pressed(message, channel, say)
             case "message":
                 asked = command_of(message)
                 if self._catalogue is not None and asked is not None:
-                    return self._catalogue.typed(asked, message, self._channel, say)
+                    return self._catalogue.typed(asked, message, channel, say)
                 if message.attachments:
-                    return self._attached(message, say)
+                    return self._attached(message, channel, say)
                 return self._typed(message, say)
 
-    async def _attached(self, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
+    async def _attached(self, message: InboundMessage, channel: Channel, say: Words) -> AsyncIterator[Reply]:
         """Photos are looked for; tables and archives are a batch."""
         photos = message.attachments
         if self._catalogue is not None:
             photos = tuple(one for one in message.attachments if not is_batch_file(one))
             if files := tuple(one for one in message.attachments if is_batch_file(one)):
                 batch = replace(message, attachments=files)
-                async for reply in self._catalogue.uploaded(batch, self._channel, say):
+                async for reply in self._catalogue.uploaded(batch, channel, say):
                     yield reply
         if photos:
-            async for reply in self._photos(replace(message, attachments=photos), self._channel, say):
+            async for reply in self._photos(replace(message, attachments=photos), channel, say):
                 yield reply
 
     def _typed(self, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
@@ -216,7 +228,7 @@ class Conversation:
             return self._help(message, say)
         return self._questions.typed(text, message, say)
 
-    def _pressed(self, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
+    def _pressed(self, message: InboundMessage, channel: Channel, say: Words) -> AsyncIterator[Reply]:
         match message.data:
             case {"do": "stock", "item": str(item)} if item:
                 return self._stock.of_item(item, message, say)
@@ -230,7 +242,7 @@ class Conversation:
                 return self._questions.pressed(carried, message, say)
             case {"do": str(does), **rest} if self._catalogue is not None and does in BUTTONS:
                 number = str(rest.get("batch", ""))
-                return self._catalogue.pressed(does, number, message, self._channel, say)
+                return self._catalogue.pressed(does, number, message, channel, say)
         return outdated_button(say)
 
     def _help(self, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
@@ -252,3 +264,10 @@ class Conversation:
                 await self._channel.send(place, reply)
         except DeliveryError as fault:
             log.error("a fault could not be told: %s", fault)
+
+
+async def _send(reply: Reply, place: Place, channel: Channel) -> None:
+    if reply.replaces is not None:
+        await channel.update(place, reply.replaces, reply)
+    else:
+        await channel.send(place, reply)

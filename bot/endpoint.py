@@ -7,7 +7,7 @@ import json
 import logging
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
@@ -60,9 +60,10 @@ class MessagesEndpoint:
     """Answers `POST /api/messages`.
 
     415 for anything but JSON, 413 for a body above `max_body` bytes, 400 for what is no activity, 401 for a
-    bad token, 403 for another tenant, 503 while Microsoft's keys cannot be read; else 202, or 200 with the
-    body that an invoke wants, or 501 for an invoke of a kind that the bot does not know. What can be answered
-    at once, `at_once` answers; `acknowledgement` answers any other `Action.Execute` until the reply comes.
+    bad token, 403 for a tenant that is not among `tenants`, or for none, 503 while Microsoft's keys cannot be
+    read; else 202, or 200 with the body that an invoke wants, or 501 for an invoke of a kind that the bot
+    does not know. What can be answered at once, `at_once` answers; `acknowledgement` answers any other
+    `Action.Execute` until the reply comes.
     """
 
     def __init__(
@@ -71,16 +72,17 @@ class MessagesEndpoint:
         accept: Accept,
         at_once: AtOnce = NOTHING_AT_ONCE,
         *,
-        tenant: str | None = None,
+        tenants: Collection[str] | None,
         max_body: int = 256 << 10,
         acknowledgement: str = "On it.",
     ) -> None:
+        """With None for `tenants` nobody's tenant is looked at, which is for local mode alone."""
         if not acknowledgement:
             raise ValueError("Teams takes an empty acknowledgement for a fault")
         self._authenticate = authenticate
         self._accept = accept
         self._at_once = at_once
-        self._tenant = tenant
+        self._tenants = None if tenants is None else frozenset(one.casefold() for one in tenants)
         self._max_body = max_body
         self._acknowledgement = acknowledgement
         self._installs = _Installs()
@@ -95,11 +97,18 @@ class MessagesEndpoint:
         except LoginError as error:
             log.error("a token could not be checked: %s", error)
             raise web.HTTPServiceUnavailable(text="The token cannot be checked at the moment.") from error
-        tenant = activities.tenant_of(activity)
-        if self._tenant is not None and (tenant or "").casefold() != self._tenant.casefold():
-            log.warning("refused an activity of tenant %s", tenant)
-            raise web.HTTPForbidden(text="This bot serves another tenant.")
+        self._admit(activity)
         return await self._take(activity)
+
+    def _admit(self, activity: Activity) -> None:
+        """Raises the HTTP error where a tenant is not answered, whichever part of the activity names it."""
+        if self._tenants is None:
+            return
+        named = activities.tenants_of(activity)
+        strange = [one for one in named if one.casefold() not in self._tenants]
+        if strange or activities.tenant_of(activity) is None:
+            log.warning("refused an activity of tenant %s", ", ".join(named) or None)
+            raise web.HTTPForbidden(text="This bot does not serve that tenant.")
 
     async def _take(self, activity: Activity) -> web.Response:
         invoked = activity["type"] == "invoke"

@@ -101,6 +101,8 @@ class KeptLook:
     evidence: Evidence | None = None
     card: str | None = None
     """The message that shows the answer, as far as a pressed button has told it."""
+    closed: tuple[str, ...] = ()
+    """Links to its page that have done their work, by when they end."""
 
     @property
     def garment(self) -> KeptGarment:
@@ -155,7 +157,7 @@ class Looks:
         It has a name of its own, so that each answer can be said to be right or wrong.
         """
         labels = self._pictures.put(_png(_labels(masks, first=meant.shown)))
-        anew = replace(meant, name=secrets.token_urlsafe(12), labels=labels)
+        anew = replace(meant, name=secrets.token_urlsafe(12), labels=labels, closed=())
         return self._answered(anew, findings, photo, masks)
 
     def _answered(
@@ -174,6 +176,12 @@ class Looks:
         kept = self.known(name)
         if kept is not None and message_id:
             self._put(replace(kept, card=message_id))
+
+    def close(self, name: str, link: str) -> None:
+        """That link to the page of this look opens nothing any more."""
+        kept = self.known(name)
+        if kept is not None:
+            self._put(replace(kept, closed=(*kept.closed, link)))
 
     def known(self, name: str) -> KeptLook | None:
         """The look of that name; None where there is none, or it is over."""

@@ -50,7 +50,7 @@ class Colleague:
 
 
 class People:
-    """Roles by Entra object id, within one tenant if one is named. May be used from several threads.
+    """Roles by Entra object id, in each tenant its own. May be used from several threads.
 
     Only Teams is believed: on other channels of the Bot Framework, such as Direct Line, the client itself
     writes the sender's object id.
@@ -60,14 +60,15 @@ class People:
         self,
         notes: Notes,
         *,
-        admins: Iterable[str] = (),
-        tenant: str | None = None,
+        admins: Iterable[tuple[str, str]] = (),
         everybody: bool = False,
     ) -> None:
-        """`admins` are object ids that the settings name; `everybody` is an admin in local mode."""
+        """`admins` are those that the settings name, by tenant and object id.
+
+        `everybody` is an admin in local mode.
+        """
         self._notes = notes
-        self._admins = frozenset(one.casefold() for one in admins)
-        self._tenant = tenant.casefold() if tenant else None
+        self._admins = frozenset(_key(tenant, object_id.casefold()) for tenant, object_id in admins)
         self._everybody = everybody
         self._met: set[tuple[str, str]] = set()
         self._lock = Lock()
@@ -79,9 +80,10 @@ class People:
         object_id = self._vouched(message)
         if object_id is None:
             return Role.WORKER
-        if object_id in self._admins:
+        key = _key(message.place.tenant, object_id)
+        if key in self._admins:
             return Role.ADMIN
-        kept = self._notes.get(ROLES, _key(message.place.tenant, object_id))
+        kept = self._notes.get(ROLES, key)
         return Role.WORKER if kept is None else Role[kept["role"]]
 
     def may(self, message: InboundMessage, least: Role = Role.ADMIN) -> bool:
@@ -91,12 +93,14 @@ class People:
     def meet(self, message: InboundMessage) -> None:
         """Remember the sender by name, so that a role can be given to that name later."""
         object_id, person = self._vouched(message), message.sender
-        if object_id is None or (object_id, person.name) in self._met:
+        if object_id is None:
             return
-        seen = {"name": person.name, "id": person.id}
-        self._notes.put(SEEN, _key(message.place.tenant, object_id), seen)
+        key = _key(message.place.tenant, object_id)
+        if (key, person.name) in self._met:
+            return
+        self._notes.put(SEEN, key, {"name": person.name, "id": person.id})
         with self._lock:
-            self._met.add((object_id, person.name))
+            self._met.add((key, person.name))
 
     def all(self, message: InboundMessage) -> list[Colleague]:
         """All with a role above worker in the sender's tenant, highest first, then by name."""
@@ -145,23 +149,24 @@ class People:
         return [one.object_id for one in admins] == [colleague.object_id]
 
     def _vouched(self, message: InboundMessage) -> str | None:
-        """The sender's object id, where it can be believed."""
-        place, object_id = message.place, message.sender.object_id
-        if place.channel != TEAMS or object_id is None:
+        """The sender's object id, where it can be believed, and is one of the conversation's own tenant."""
+        place, sender = message.place, message.sender
+        if place.channel != TEAMS or sender.object_id is None or not place.tenant:
             return None
-        if self._tenant is not None and (place.tenant or "").casefold() != self._tenant:
+        if sender.tenant is not None and sender.tenant.casefold() != place.tenant.casefold():
             return None
-        return object_id.casefold()
+        return sender.object_id.casefold()
 
     def _known(self, message: InboundMessage) -> list[Colleague]:
         tenant = message.place.tenant
         seen = {_object_id(key): one for key, one in self._notes.all(SEEN).items() if _of(tenant, key)}
         given = {_object_id(key): one for key, one in self._notes.all(ROLES).items() if _of(tenant, key)}
+        admins = {_object_id(key) for key in self._admins if _of(tenant, key)}
         found = []
-        for object_id in sorted({*seen, *given, *self._admins}):
+        for object_id in sorted({*seen, *given, *admins}):
             role = given.get(object_id)
             name = (seen.get(object_id) or role or {"name": ""})["name"]
-            if object_id in self._admins:
+            if object_id in admins:
                 found.append(Colleague(object_id, name, Role.ADMIN, by_settings=True))
             elif role is not None:
                 found.append(Colleague(object_id, name, Role[role["role"]], role["by"]))

@@ -38,12 +38,16 @@ class Settings(BaseSettings):
 
     app_id: Annotated[str, Field(description="The bot registration's app (client) id.")] = ""
     app_password: Annotated[SecretStr, Field(description="Its client secret.")] = SecretStr("")
-    tenant_id: Annotated[str, Field(description="Its Entra tenant; only this tenant is answered.")] = ""
+    tenant_id: Annotated[str, Field(description="Its Entra tenant.")] = ""
+    tenants: Annotated[
+        str, Field(description="Entra tenants that are answered, between commas; default: the bot's own.")
+    ] = ""
     app_type: Annotated[
         Literal["SingleTenant", "MultiTenant"], Field(description="The registration's type.")
     ] = "SingleTenant"
     admins: Annotated[
-        str, Field(description="Entra object ids of those who may change the catalogue, between commas.")
+        str,
+        Field(description="Entra object ids, or tenant/objectid, of those who may change the catalogue."),
     ] = ""
     openid_metadata_url: Annotated[
         str, Field(description="Where the channel's signing keys are told; for a sovereign cloud.")
@@ -102,9 +106,18 @@ class Settings(BaseSettings):
     def _object_ids(cls, written: str) -> str:
         """A name or an address in place of an id would silently make nobody an admin."""
         try:
-            return ",".join(str(UUID(one.strip())) for one in written.split(",") if one.strip())
+            return ",".join("/".join(map(_id, one.split("/", 1))) for one in _listed(written))
         except ValueError as error:
             raise ValueError("give object ids as Entra shows them, with commas between") from error
+
+    @field_validator("tenants")
+    @classmethod
+    def _tenant_ids(cls, written: str) -> str:
+        """A domain in place of an id would silently let nobody in, as activities name their tenant by id."""
+        try:
+            return ",".join(map(_id, _listed(written)))
+        except ValueError as error:
+            raise ValueError("give tenant ids as Entra shows them, with commas between") from error
 
     @field_validator("time_zone")
     @classmethod
@@ -113,10 +126,43 @@ class Settings(BaseSettings):
             raise ValueError("give an IANA time zone, such as Europe/Berlin")
         return written
 
-    @property
-    def admin_ids(self) -> frozenset[str]:
-        """The object ids of those who may change the catalogue."""
-        return frozenset(filter(None, self.admins.split(",")))
+    def allowed_tenants(self) -> frozenset[str]:
+        """The Entra tenants that are answered, in small letters; at least one.
+
+        Raises:
+            SettingsError: the settings name none.
+        """
+        allowed = frozenset(_listed((self.tenants or self.tenant_id).casefold()))
+        if not allowed:
+            raise SettingsError(
+                "The bot does not know whom it serves: set HANGTAG_TENANTS to the Entra tenant ids that are "
+                "answered, with commas between (HANGTAG_TENANT_ID, where that is the only one)."
+            )
+        return allowed
+
+    def first_admins(self) -> frozenset[tuple[str, str]]:
+        """Tenant and object id of those who may change the catalogue from the start.
+
+        Raises:
+            SettingsError: it cannot be told which tenant somebody belongs to, or it is not answered.
+        """
+        allowed = self.allowed_tenants()
+        own = self.tenant_id.strip().casefold() or (next(iter(allowed)) if len(allowed) == 1 else "")
+        found = set()
+        for one in _listed(self.admins):
+            tenant, _, object_id = one.rpartition("/")
+            if not (tenant or own):
+                raise SettingsError(
+                    f"HANGTAG_ADMINS does not say which tenant {object_id} belongs to: write the tenant's id "
+                    "and a slash before it."
+                )
+            if (tenant or own) not in allowed:
+                raise SettingsError(
+                    f"{one} in HANGTAG_ADMINS is of a tenant that is not answered: add that tenant to "
+                    "HANGTAG_TENANTS, or write the right one and a slash before the object id."
+                )
+            found.add((tenant or own, object_id))
+        return frozenset(found)
 
     @property
     def allowed_picture_hosts(self) -> frozenset[str]:
@@ -137,6 +183,15 @@ class Settings(BaseSettings):
                 "unset HANGTAG_HOST, or run without --local."
             )
         return self
+
+
+def _listed(written: str) -> list[str]:
+    return [part for one in written.split(",") if (part := one.strip())]
+
+
+def _id(written: str) -> str:
+    """An id of Entra, in small letters. Raises `ValueError`."""
+    return str(UUID(written.strip()))
 
 
 def load_settings(**overrides: Any) -> Settings:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -406,15 +406,15 @@ def build_teams(
     credentials: TeamsCredentials,
     session: aiohttp.ClientSession,
     *,
-    only_tenant: str | None = None,
+    tenants: Collection[str],
     longest_wait: float = 5.0,
     key_gap: float = 30.0,
 ) -> Teams:
     """The bot in Teams. The session is the caller's to close; build within the running event loop.
 
-    With `only_tenant`, activities of any other tenant are refused. `longest_wait` seconds is how long a
-    message waits at most where the channel asks for a pause; `key_gap` seconds at least pass between two
-    readings of the keys that sign its tokens.
+    Activities of other tenants than `tenants` are refused, and so are those of none. `longest_wait` seconds
+    is how long a message waits at most where the channel asks for a pause; `key_gap` seconds at least pass
+    between two readings of the keys that sign its tokens.
     """
     own = own_token(credentials, session)
     # The library looks its keys up here, by address, and would read them with a blocking call.
@@ -436,7 +436,7 @@ def build_teams(
     return Teams(
         TeamsChannel(CloudAdapter(authentication), app_id=credentials.app_id, token=own.get),
         lambda accept, at_once=NOTHING_AT_ONCE: MessagesEndpoint(
-            authenticate, accept, at_once, tenant=only_tenant
+            authenticate, accept, at_once, tenants=tenants
         ),
     )
 
@@ -462,5 +462,5 @@ def build_local(
     adapter = CloudAdapter(_Authentication(None, _Connectors(sender, own)))
     return Teams(
         TeamsChannel(adapter, app_id="", token=own),
-        lambda accept, at_once=NOTHING_AT_ONCE: MessagesEndpoint(authenticate, accept, at_once),
+        lambda accept, at_once=NOTHING_AT_ONCE: MessagesEndpoint(authenticate, accept, at_once, tenants=None),
     )

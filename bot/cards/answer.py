@@ -12,7 +12,6 @@ from bot.cards.elements import (
     column,
     dotted,
     fitted,
-    heading,
     local_time,
     plain,
     press,
@@ -145,7 +144,9 @@ def _alone(part: Part, answer: Answer, link: PictureLink, say: Words, room: int)
 def _headline(part: Part, answer: Answer, say: Words) -> list[Element]:
     if answer.question.intent == "price":
         price = part.item.price
-        return [heading(plain(price, 40))] if price else [runs(*dotted(say("answer-no-price"), "Default"))]
+        if not price:
+            return [runs(*dotted(say("answer-no-price"), "Default"))]
+        return [runs(run(price, limit=40, bold=True, large=True))]
     label, colour = amount(part.whole, say)
     where = _scope(answer, say)
     asked = [runs(run(where, subtle=True), spacing="None")] if where else []

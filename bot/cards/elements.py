@@ -30,6 +30,8 @@ MAX_BUTTONS = 3
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
 
 
+_BRACE = re.compile(r"\{(?=\{)")
+"""Each that another one follows: of three in a row, two would be left together by a replacement of pairs."""
 _LOOK_ALIKES = str.maketrans("<>[]*`~\\", "‹›［］∗ˋ˜＼")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _EDGE_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
@@ -60,7 +62,7 @@ def card(
         "type": "AdaptiveCard",
         "version": "1.5",
         "lang": language,
-        "fallbackText": plain(fallback_text, 300),
+        "fallbackText": unmarked(fallback_text, 300),  # clients may read Markdown in it
         "body": list(body),
     }
     if actions:
@@ -84,7 +86,7 @@ def fitted(build: Callable[[R], Card], rooms: Sequence[R], *, budget: int = BUDG
 
 def plain(text: str, limit: int) -> str:
     """Foreign text made harmless: one line, no control or direction marks, no date functions, clipped."""
-    line = " ".join(_UNPRINTABLE.sub(" ", text).split()).replace("{{", "{ {")
+    line = _BRACE.sub("{ ", " ".join(_UNPRINTABLE.sub(" ", text).split()))
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 from urllib.parse import urlsplit
+from uuid import UUID
 
 import typer
 from rich.table import Table
@@ -89,9 +90,10 @@ def _settings(settings: Settings) -> Finding:
     if not settings.app_id:
         said = "HANGTAG_APP_ID is not set: the bot runs with --local only. See “On to Teams” in the README."
         return Finding("settings", "note", said)
+    own_tenant = ("tenant_id",) if settings.app_type == "SingleTenant" else ()
     missing = [
         f"HANGTAG_{name.upper()}"
-        for name in ("app_password", "tenant_id", "public_url")
+        for name in ("app_password", *own_tenant, "public_url")
         if not getattr(settings, name)
         or (name == "app_password" and not settings.app_password.get_secret_value())
     ]
@@ -101,9 +103,25 @@ def _settings(settings: Settings) -> Finding:
         return Finding(
             "settings", "fault", "HANGTAG_PUBLIC_URL must begin with https://: Teams opens no other."
         )
-    if not settings.admin_ids:
+    try:
+        tenants, admins = settings.allowed_tenants(), settings.first_admins()
+    except SettingsError as fault:
+        return Finding("settings", "fault", str(fault))
+    if misread := [one for one in tenants if not _is_id(one)]:
+        said = f"{', '.join(misread)} is no tenant id, so nobody is answered: set HANGTAG_TENANT_ID."
+        return Finding("settings", "fault", said)
+    if not admins:
         return Finding("settings", "note", "HANGTAG_ADMINS is empty: nobody may send batches in the chat.")
-    return Finding("settings", "ok", f"as {settings.app_id} at {settings.public_url}")
+    said = f"as {settings.app_id} at {settings.public_url}, for {', '.join(sorted(tenants))}"
+    return Finding("settings", "ok", said)
+
+
+def _is_id(written: str) -> bool:
+    try:
+        UUID(written)
+    except ValueError:
+        return False
+    return True
 
 
 def _disk(settings: Settings) -> Finding:

@@ -1,8 +1,9 @@
 """`/cut-out/LOOK`: the photo with its outline, strokes in, a new outline out, and at last a new search.
 
-Every address is signed for one look and holds for half an hour; the page keeps no state here, but sends all
-its strokes each time. Over a chat of Teams, as a dialog, the address is signed for one person as well, and
-Microsoft's library closes the dialog at the end; only there may the page stand in a frame.
+Every address is signed for one look and holds for half an hour, or until it has brought a new answer; the
+page keeps no state here, but sends all its strokes each time. Over a chat of Teams, as a dialog, the address
+is signed for one person as well, and Microsoft's library closes the dialog at the end; only there may the
+page stand in a frame.
 """
 
 from __future__ import annotations
@@ -126,7 +127,10 @@ class CutOutLinks:
 
 
 class CutOutPage:
-    """The page and its answers. `shows` is told of the items of a new answer, for later questions."""
+    """The page and its answers, which go to whoever sent the photo, through what `channel_to` gives.
+
+    `shows` is told of the items of a new answer, for later questions.
+    """
 
     def __init__(
         self,
@@ -134,7 +138,7 @@ class CutOutPage:
         looks: Looks,
         garments: GarmentHandler,
         queue: PhotoQueue,
-        channel: Channel,
+        channel_to: Callable[[InboundMessage], Channel],
         *,
         shows: Callable[[InboundMessage, tuple[str, ...], str], None],
     ) -> None:
@@ -142,7 +146,7 @@ class CutOutPage:
         self._looks = looks
         self._garments = garments
         self._queue = queue
-        self._channel = channel
+        self._channel_to = channel_to
         self._shows = shows
 
     def routes(self) -> list[web.RouteDef]:
@@ -206,16 +210,17 @@ class CutOutPage:
             reply, anew = await self._garments.again(kept, kept.shown, mask, say)
         except (BusyError, CatalogueError) as error:
             raise web.HTTPServiceUnavailable(text=str(error)) from error
-        place, shown = kept.message.place, kept.card
+        place, shown, channel = kept.message.place, kept.card, self._channel_to(kept.message)
         try:
             if shown is not None:
-                await self._channel.update(place, shown, replace(reply, replaces=shown))
+                await channel.update(place, shown, replace(reply, replaces=shown))
             else:
-                shown = await self._channel.send(place, reply)
+                shown = await channel.send(place, reply)
         except DeliveryError as error:
             log.error("a mended answer was not taken: %s", error)
             raise web.HTTPBadGateway(text=say("fix-undelivered")) from error
         await asyncio.to_thread(self._looks.stands, anew.name, shown)
+        await asyncio.to_thread(self._looks.close, kept.name, request.query["until"])
         await asyncio.to_thread(self._shows, kept.message, reply.shows, reply.asked)
         log.info("an outline was mended by hand")
         return web.json_response({"text": reply.text + ". " + say("fix-back")}, headers=_PRIVATE)
@@ -226,7 +231,8 @@ class CutOutPage:
         kept = None
         if self._links.hold(name, request.query):
             kept = await asyncio.to_thread(self._looks.known, name)
-        if kept is None or not self._links.meant_for(who(kept.message), request.query):
+        theirs = kept is not None and self._links.meant_for(who(kept.message), request.query)
+        if kept is None or not theirs or request.query["until"] in kept.closed:
             raise web.HTTPNotFound(text=words_for(_wanted(request))("fix-over"))
         return kept, words_for(kept.message.locale)
 

@@ -8,7 +8,8 @@ import time
 from collections.abc import Callable
 
 from bot.channel import Dialog, InboundMessage, Refusal
-from bot.errors import UserError
+from bot.errors import ForbiddenError, UserError
+from bot.faults import fault_in_words
 from bot.locales import words_for
 from bot.logs import new_reference
 from bot.looks import Looks, who
@@ -24,18 +25,22 @@ class DialogHandler:
         self,
         looks: Looks,
         *,
+        opened: Callable[[InboundMessage], InboundMessage | None],
         dialog: Callable[[str, str], str],
         page: Callable[[str], str],
         locale: Callable[[InboundMessage], str] = lambda message: message.locale,
         observe: Callable[[str, str, float], None] = lambda kind, outcome, seconds: None,
         seconds: float = 5.0,
     ) -> None:
-        """`dialog` makes the address for a look and a person, `page` the one for clients without dialogs.
+        """`opened` tells the true buttons from all others, as `bot.seals.Seals.opened` does.
+
+        `dialog` makes the address for a look and a person, `page` the one for clients without dialogs.
 
         `locale` is asked for the language, on a worker thread. `observe` is told of each press: `dialog`;
         `ok`, `fault` or `bug`; and the seconds that it took.
         """
         self._looks = looks
+        self._open = opened
         self._dialog = dialog
         self._page = page
         self._locale = locale
@@ -60,13 +65,18 @@ class DialogHandler:
             return Refusal(say("fix-failed"), ours=True), "fault"
         except (UserError, CatalogueError) as fault:
             log.info("a dialog was answered with a fault: %s", type(fault).__name__)
-            return Refusal(str(fault)), "fault"
+            return Refusal(fault_in_words(fault, say)), "fault"
         except Exception:  # a bug must not leave the person without an answer
             log.exception("reference %s: failed to open a dialog", reference)
             return Refusal(say("apology", reference=reference), ours=True), "bug"
 
     def _opened(self, message: InboundMessage) -> Dialog:
         say = words_for(self._locale(message))
+        opened = self._open(message)
+        if opened is None:
+            log.warning("refused a press of %r in %s", message.button, message.place.conversation)
+            raise ForbiddenError(say("button-refused"))
+        message = opened
         name = message.data.get("look")
         if message.button != "fix" or not isinstance(name, str):
             raise UserError(say("button-outdated"))

@@ -9,6 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 from bot.channel import Card, InboundMessage, Refresh, Refusal
+from bot.faults import fault_in_words
 from bot.handlers.stock import Shown, StockHandler
 from bot.locales import words_for
 from bot.logs import new_reference
@@ -75,7 +76,7 @@ class RefreshHandler:
             return Refusal(say("stock-slow"), ours=True), "fault"
         except CatalogueError as fault:
             log.info("a card could not be brought up to date: %s", type(fault).__name__)
-            return Refusal(str(fault), ours=True), "fault"
+            return Refusal(fault_in_words(fault, say), ours=True), "fault"
         except Exception:  # a bug must not leave the person without an answer
             log.exception("reference %s: failed to bring a card up to date", reference)
             return Refusal(say("apology", reference=reference), ours=True), "bug"

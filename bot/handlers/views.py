@@ -55,23 +55,29 @@ class ViewHandler:
         if not await asyncio.to_thread(self._people.may, message, Role.SUPERVISOR):
             raise ForbiddenError(say("view-forbidden"))
         item, table = await asyncio.to_thread(self._table, look, item_id, message, say)
-        batch = await self._batches.apply_at_once([(f"view-{look}.csv", table)], message, say)
         name = plain(name_of(item), 120)
+        batch = 0
+        if table is not None:
+            batch = await self._batches.apply_at_once([(f"view-{look}.csv", table)], message, say)
         if not batch:
             yield Reply(say("view-known", item=name))
             return
         log.info("a photo was kept as a view, batch %d", batch)
         yield Reply(say("view-kept", item=name, batch=str(batch)))
 
-    def _table(self, look: str, item_id: str, message: InboundMessage, say: Words) -> tuple[Item, bytes]:
-        """A batch that gives the item one picture more."""
+    def _table(
+        self, look: str, item_id: str, message: InboundMessage, say: Words
+    ) -> tuple[Item, bytes | None]:
+        """A batch that gives the item one picture more; None where the picture is one of it already."""
         kept = self._looks.of_sender(look, message, say)
         if item_id not in kept.items or not self._catalogue.database.confirmations.says(look, item_id):
             raise UserError(say("button-outdated"))
         item = self._catalogue.stock.item(item_id)
+        key = self._catalogue.pictures.put(self._looks.garment(kept))
+        if key in {picture.key for picture in item.pictures}:
+            return item, None
         if len(item.pictures) >= MOST_VIEWS:
             raise UserError(say("view-enough", item=plain(name_of(item), 120), count=MOST_VIEWS))
-        key = self._catalogue.pictures.put(self._looks.garment(kept))
         pictures = (*item.pictures, Picture(key, len(item.pictures)))
         uncounted = tuple(replace(one, stock=()) for one in item.variants)  # a blank leaves what is there
         return item, own_format.write([replace(item, pictures=pictures, variants=uncounted)])

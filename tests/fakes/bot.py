@@ -83,8 +83,9 @@ def personal_place(cloud: FakeMicrosoft) -> Place:
 @asynccontextmanager
 async def running_bot(cloud: FakeMicrosoft, **options: Any) -> AsyncIterator[RunningBot]:
     """A bot for Teams; options are those of `build_teams`."""
+    known: dict[str, Any] = {"tenants": [TENANT], "longest_wait": 0.5, "key_gap": 0.0}
     async with aiohttp.ClientSession() as session:
-        teams = build_teams(credentials(cloud), session, **({"longest_wait": 0.5, "key_gap": 0.0} | options))
+        teams = build_teams(credentials(cloud), session, **(known | options))
         async with _running(cloud, teams) as bot:
             yield bot
 

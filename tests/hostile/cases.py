@@ -15,6 +15,7 @@ from typing import Any, Protocol, TypeVar, runtime_checkable
 PARTS = MappingProxyType(
     {
         "tokens": "tests.hostile.test_tokens",
+        "tenants": "tests.hostile.test_tenants",
         "activities": "tests.hostile.test_activities",
         "attachments": "tests.hostile.test_attachments",
         "photos": "tests.hostile.test_photos",
@@ -22,6 +23,7 @@ PARTS = MappingProxyType(
         "batches": "tests.hostile.test_batches",
         "cards": "tests.hostile.test_cards",
         "buttons and links": "tests.hostile.test_buttons",
+        "every button": "tests.hostile.test_every_button",
         "any change at all": "tests.hostile.test_fuzz",
     }
 )

@@ -38,7 +38,7 @@ async def cloud() -> AsyncIterator[FakeMicrosoft]:
 
 @pytest.fixture
 async def bot(cloud: FakeMicrosoft) -> AsyncIterator[RunningBot]:
-    async with running_bot(cloud, only_tenant=TENANT) as bot:
+    async with running_bot(cloud, tenants=[TENANT]) as bot:
         yield bot
 
 

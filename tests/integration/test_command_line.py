@@ -210,6 +210,15 @@ def test_a_batch_that_cannot_be_read_is_told_before_anything_is_loaded(tmp_path:
     assert not (tmp_path / "home").exists()
 
 
+def test_a_bot_of_many_tenants_does_not_start_before_it_is_told_which(tmp_path: Path) -> None:
+    registered = {"HANGTAG_APP_ID": "a", "HANGTAG_APP_PASSWORD": "b", "HANGTAG_APP_TYPE": "MultiTenant"}
+    done = hangtag(tmp_path / "home", "run", **registered)
+    assert done.returncode == 1
+    assert "set HANGTAG_TENANTS" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "home").exists()
+
+
 def test_a_home_below_a_file_is_told_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     for home in (tmp_path / "file", tmp_path / "file" / "home"):

@@ -13,11 +13,15 @@ from yarl import URL
 
 import bot.cut_out
 from bot.app import open_catalogue, open_eyes
+from bot.channel import Place
 from bot.cut_out.routes import TEAMS_HOSTS
 from bot.locales import words_for
+from bot.media import media_key
+from bot.seals import SEAL, Seals
 from bot.settings import Settings
 from catalogue.store import Catalogue
 from tests.fakes import activities
+from tests.fakes.microsoft import TENANT
 from tests.hostile.conftest import ADDRESS, House, whole_bot
 from tests.photos import jpeg
 from tests.shop import phone_photo, write_batch
@@ -141,7 +145,7 @@ async def test_the_page_for_other_clients_stands_in_no_frame_and_asks_no_library
 async def test_nobody_else_is_given_it(house: House, place: dict[str, Any]) -> None:
     for elsewhere in (place | {"from": BEN}, {"conversation": house.place()}):
         status, body = await invoked(house, "task/fetch", button(house), **elsewhere)
-        assert (status, body) == (200, {"task": {"type": "message", "value": SAY("confirm-anothers")}})
+        assert (status, body) == (200, {"task": {"type": "message", "value": SAY("button-refused")}})
 
 
 async def test_an_address_is_one_persons_and_one_photos(house: House, place: dict[str, Any]) -> None:
@@ -174,7 +178,6 @@ async def test_an_address_is_one_persons_and_one_photos(house: House, place: dic
         {"do": "fix"},
         {"do": "fix", "look": 7},
         {"do": "fix", "look": ["x"]},
-        {"do": "stock", "item": "JEANS"},
         {"do": ["fix"], "look": "x"},
     ],
 )
@@ -182,11 +185,31 @@ async def test_a_forged_press_is_told_so_in_the_dialog(
     house: House, place: dict[str, Any], data: object
 ) -> None:
     status, body = await invoked(house, "task/fetch", data, **place)
+    assert (status, body) == (200, {"task": {"type": "message", "value": SAY("button-refused")}})
+
+
+async def test_another_button_opens_no_dialog(house: House, place: dict[str, Any]) -> None:
+    status, body = await invoked(house, "task/fetch", {"do": "stock", "item": "JEANS"}, **place)
     assert (status, body) == (200, {"task": {"type": "message", "value": SAY("button-outdated")}})
 
 
-async def test_a_photo_of_long_ago_is_told(house: House, place: dict[str, Any]) -> None:
-    status, body = await invoked(house, "task/fetch", {"do": "fix", "look": "gone"}, **place)
+async def test_an_altered_press_is_refused_and_what_the_client_keeps_to_itself_is_not_missed(
+    house: House, place: dict[str, Any]
+) -> None:
+    data = button(house)
+    for altered in (data | {"look": "another"}, {key: data[key] for key in data if key != SEAL}):
+        _, body = await invoked(house, "task/fetch", altered, **place)
+        assert body["task"]["value"] == SAY("button-refused")
+    told = {key: data[key] for key in data if key != "msteams"}
+    _, body = await invoked(house, "task/fetch", told, **place)
+    assert body["task"]["type"] == "continue"
+
+
+async def test_a_photo_of_long_ago_is_told(house: House, place: dict[str, Any], settings: Settings) -> None:
+    where = Place("msteams", place["conversation"]["id"], "personal", "", "", TENANT)
+    seals = Seals(media_key(settings.home / "media.key"))
+    data = seals.sealed({"do": "fix", "look": "gone"}, where, activities.USER["aadObjectId"])
+    status, body = await invoked(house, "task/fetch", data, **place)
     assert (status, body["task"]) == (200, {"type": "message", "value": SAY("confirm-over")})
 
 

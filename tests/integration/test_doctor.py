@@ -17,6 +17,8 @@ from bot.settings import Settings
 from tests.fakes.microsoft import APP_ID, APP_PASSWORD, TENANT, FakeMicrosoft
 from tests.shop import write_batch
 
+ADMIN = "0d1f5c3e-0000-4000-8000-a1b2c3d4e5f6"
+
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -44,7 +46,7 @@ def registered(home: Path, cloud: FakeMicrosoft, **fields: Any) -> Settings:
         "app_password": SecretStr(APP_PASSWORD),
         "tenant_id": TENANT,
         "public_url": "https://bot.example.com",
-        "admins": "0d1f5c3e-0000-4000-8000-a1b2c3d4e5f6",
+        "admins": ADMIN,
         "openid_metadata_url": cloud.metadata_url,
         "login_url": cloud.url,
     }
@@ -77,6 +79,29 @@ async def test_what_is_missing_is_named(home: Path, cloud: FakeMicrosoft) -> Non
     assert found["settings"].state == "fault"
     assert "HANGTAG_APP_PASSWORD, HANGTAG_PUBLIC_URL" in found["settings"].said
     assert found["credentials"].state == "fault"
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"tenant_id": ""}, "HANGTAG_TENANT_ID"),
+        ({"tenant_id": "contoso.onmicrosoft.com"}, "contoso.onmicrosoft.com is no tenant id"),
+        ({"tenant_id": "", "app_type": "MultiTenant"}, "set HANGTAG_TENANTS"),
+        ({"tenants": "11111111-2222-4333-8444-555555555555"}, "of a tenant that is not answered"),
+    ],
+)
+def test_tenants_that_cannot_be_meant_are_told(home: Path, fields: dict[str, str], said: str) -> None:
+    known = {"app_id": APP_ID, "app_password": "x", "tenant_id": TENANT, "admins": ADMIN} | fields
+    found = next(examined(settings(home, public_url="https://bot.example.com", **known)))
+    assert (found.what, found.state) == ("settings", "fault")
+    assert said in found.said
+
+
+def test_a_bot_of_many_tenants_is_well_and_says_whom_it_serves(home: Path) -> None:
+    known = {"app_id": APP_ID, "app_password": "x", "app_type": "MultiTenant", "tenants": TENANT}
+    found = next(examined(settings(home, public_url="https://bot.example.com", admins=ADMIN, **known)))
+    assert found.state == "ok"
+    assert TENANT in found.said
 
 
 async def test_a_wrong_secret_is_told_and_not_shown(home: Path, cloud: FakeMicrosoft) -> None:

@@ -198,8 +198,8 @@ async def test_answers_413_to_a_large_body_that_does_not_tell_its_length(bot: Ru
     assert response.status == 413
 
 
-async def test_refuses_another_tenant_where_one_is_set(cloud: FakeMicrosoft) -> None:
-    async with running_bot(cloud, only_tenant=TENANT) as bot:
+async def test_refuses_another_tenant_than_the_allowed_and_none(cloud: FakeMicrosoft) -> None:
+    async with running_bot(cloud, tenants=[TENANT]) as bot:
         assert (await bot.post(words(cloud.service_url, "stock"))).status == 202
         other = words(cloud.service_url, "stock", channelData={"tenant": {"id": "another"}})
         assert (await bot.post(other)).status == 403
@@ -209,7 +209,7 @@ async def test_refuses_another_tenant_where_one_is_set(cloud: FakeMicrosoft) -> 
 
 
 async def test_the_tenant_may_be_written_in_capitals(cloud: FakeMicrosoft) -> None:
-    async with running_bot(cloud, only_tenant=TENANT.upper()) as bot:
+    async with running_bot(cloud, tenants=[TENANT.upper()]) as bot:
         assert (await bot.post(words(cloud.service_url, "stock"))).status == 202
 
 

@@ -25,7 +25,7 @@ from bot.live_card import LiveCard
 from bot.locales import words_for
 from bot.people import People
 from bot.photo_queue import PhotoQueue
-from bot.settings import load_settings
+from bot.settings import Settings, load_settings
 from catalogue.batches.checked_pictures import read_with_pillow
 from catalogue.batches.modes import Mode, State
 from catalogue.database import Database, sqlite_url
@@ -40,6 +40,8 @@ from tests.fakes.channel import PLACE, RecordingChannel
 ANN = "0d1f5c3e-0000-4000-8000-a1b2c3d4e5f6"
 PRESS = InboundMessage("1", "action", PLACE, Person("29:ann", "Ann Admin", ANN), reply_to="m1")
 SAY = words_for("en")
+OURS = "72f988bf-0000-0000-0000-2d7cd011db47"
+THEIRS = "11111111-2222-4333-8444-555555555555"
 
 
 @pytest.fixture
@@ -64,12 +66,14 @@ def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
         ({"place": replace(PLACE, channel="directline")}, False),
         ({"place": replace(PLACE, tenant="another")}, False),
         ({"place": replace(PLACE, tenant=None)}, False),
+        ({"sender": Person("29:ann", "Ann Admin", ANN, tenant=PLACE.tenant)}, True),
+        ({"sender": Person("29:ann", "Ann Admin", ANN, tenant="another")}, False),
     ],
 )
 def test_an_admin_is_who_teams_vouches_for_in_our_tenant(
     catalogue: Catalogue, changes: dict[str, Any], may: bool
 ) -> None:
-    people = People(catalogue.database.notes, admins=[ANN], tenant=PLACE.tenant)
+    people = People(catalogue.database.notes, admins=[(PLACE.tenant or "", ANN)])
     assert people.may(replace(PRESS, **changes)) is may
 
 
@@ -83,9 +87,57 @@ def test_an_admin_named_by_anything_but_an_object_id_is_refused_at_the_start(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("HANGTAG_ADMINS", f" {ANN} , {ANN.upper()},")
-    assert load_settings().admin_ids == {ANN}
-    monkeypatch.setenv("HANGTAG_ADMINS", "ann@example.com")
-    with pytest.raises(SettingsError, match=r"HANGTAG_ADMINS.*object ids"):
+    monkeypatch.setenv("HANGTAG_TENANT_ID", OURS)
+    assert load_settings().first_admins() == {(OURS, ANN)}
+    for wrong in ("ann@example.com", f"{OURS}/", f"{OURS}/{ANN}/{ANN}", f"example.com/{ANN}"):
+        monkeypatch.setenv("HANGTAG_ADMINS", wrong)
+        with pytest.raises(SettingsError, match=r"HANGTAG_ADMINS.*object ids"):
+            load_settings()
+
+
+@pytest.mark.parametrize(
+    ("given", "tenants", "admins"),
+    [
+        ({"tenant_id": OURS, "admins": ANN}, {OURS}, {(OURS, ANN)}),
+        ({"tenant_id": OURS.upper(), "admins": ANN}, {OURS}, {(OURS, ANN)}),
+        ({"tenant_id": OURS, "tenants": f"{OURS}, {THEIRS}", "admins": ANN}, {OURS, THEIRS}, {(OURS, ANN)}),
+        (
+            {"tenant_id": OURS, "tenants": f"{THEIRS.upper()},{OURS}", "admins": f"{ANN},{THEIRS}/{ANN}"},
+            {OURS, THEIRS},
+            {(OURS, ANN), (THEIRS, ANN)},
+        ),
+        ({"app_type": "MultiTenant", "tenants": THEIRS, "admins": ANN}, {THEIRS}, {(THEIRS, ANN)}),
+    ],
+)
+def test_tenants_are_those_of_the_settings_and_an_admin_without_one_is_of_the_bots_own(
+    given: dict[str, Any], tenants: set[str], admins: set[tuple[str, str]]
+) -> None:
+    known = Settings(_env_file=None, **given)
+    assert known.allowed_tenants() == tenants
+    assert known.first_admins() == admins
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"app_type": "MultiTenant"}, r"set HANGTAG_TENANTS to the Entra tenant ids"),
+        ({"app_type": "MultiTenant", "tenants": " , "}, r"set HANGTAG_TENANTS"),
+        (
+            {"app_type": "MultiTenant", "tenants": f"{OURS},{THEIRS}", "admins": ANN},
+            rf"HANGTAG_ADMINS.*which tenant {ANN}",
+        ),
+        ({"tenant_id": OURS, "tenants": THEIRS, "admins": ANN}, rf"{ANN} in HANGTAG_ADMINS.*not answered"),
+        ({"tenant_id": OURS, "admins": f"{THEIRS}/{ANN}"}, rf"{THEIRS}/{ANN} in HANGTAG_ADMINS"),
+    ],
+)
+def test_a_bot_that_does_not_know_whom_it_serves_says_what_to_set(given: dict[str, Any], said: str) -> None:
+    with pytest.raises(SettingsError, match=said):
+        Settings(_env_file=None, **given).first_admins()
+
+
+def test_a_tenant_by_its_domain_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HANGTAG_TENANTS", f"{OURS},contoso.onmicrosoft.com")
+    with pytest.raises(SettingsError, match=r"HANGTAG_TENANTS.*tenant ids as Entra shows them"):
         load_settings()
 
 

@@ -32,7 +32,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
 @pytest.fixture
 def people(database: Database) -> People:
     """Ann is an admin by the settings; all three have written to the bot."""
-    known = People(database.notes, admins=[ANN.object_id or ""], tenant=PLACE.tenant)
+    known = People(database.notes, admins=[(PLACE.tenant or "", ANN.object_id or "")])
     for person in (ANN, BEN, BEA):
         known.meet(said("hi", person))
     return known
@@ -66,7 +66,7 @@ async def test_an_admin_makes_a_supervisor_and_takes_the_role_again(people: Peop
 
 async def test_a_role_outlives_the_bot_and_the_name(database: Database, people: People) -> None:
     await told(people, said("People add ben as an admin"))
-    again = People(database.notes, admins=[], tenant=PLACE.tenant)
+    again = People(database.notes, admins=[])
     assert again.may(said("x", replace(BEN, name="Benjamin")))
     assert again.may(said("x", replace(BEN, object_id=(BEN.object_id or "").upper())))
 
@@ -139,7 +139,7 @@ async def test_an_admin_by_the_settings_and_the_last_admin_stay(database: Databa
     with pytest.raises(UserError, match="HANGTAG_ADMINS"):
         await told(people, said("people remove Ann"))
     await told(people, said("people add Ben admin"))
-    alone = People(database.notes, tenant=PLACE.tenant)
+    alone = People(database.notes)
     with pytest.raises(UserError, match="last admin"):
         await told(alone, said("people remove Ben", BEN))
     await told(alone, said("people add Bea admin", BEN))
@@ -148,11 +148,37 @@ async def test_an_admin_by_the_settings_and_the_last_admin_stay(database: Databa
 
 
 async def test_a_role_in_one_tenant_is_none_in_another(database: Database) -> None:
-    anywhere = People(database.notes, admins=[ANN.object_id or ""])
-    anywhere.meet(said("hi", BEN))
-    await told(anywhere, said("people add Ben admin"))
-    assert anywhere.may(said("x", BEN))
-    assert not anywhere.may(said("x", BEN, place=replace(PLACE, tenant="another")))
+    elsewhere = replace(PLACE, tenant="another")
+    ann = ANN.object_id or ""
+    everywhere = People(database.notes, admins=[(PLACE.tenant or "", ann), ("another", ann)])
+    for place in (PLACE, elsewhere):
+        everywhere.meet(said("hi", BEN, place=place))
+    await told(everywhere, said("people add Ben admin"))
+    assert everywhere.may(said("x", BEN))
+    assert not everywhere.may(said("x", BEN, place=elsewhere))
+    there = str((await told(everywhere, said("people", place=elsewhere))).card)
+    assert "Ann Admin" not in there  # the name that she gave in the other tenant
+    assert "Ben Becker" not in there
+
+
+async def test_the_last_admin_of_a_tenant_stays_though_another_tenant_has_more(database: Database) -> None:
+    elsewhere = replace(PLACE, tenant="another")
+    ours = People(database.notes, admins=[(PLACE.tenant or "", ANN.object_id or "")])
+    theirs = People(database.notes, admins=[("another", BEA.object_id or "")])
+    theirs.meet(said("hi", BEN, place=elsewhere))
+    await told(theirs, said("people add Ben admin", BEA, place=elsewhere))
+    with pytest.raises(UserError, match="last admin"):
+        await told(ours, said("people remove Ben", BEN, place=elsewhere))
+
+
+async def test_who_comes_from_another_tenant_has_no_role_in_this_one(database: Database) -> None:
+    """In a channel that tenants share, a member is of another tenant than the channel."""
+    ours = People(database.notes, admins=[(PLACE.tenant or "", ANN.object_id or "")])
+    assert ours.may(said("x", replace(ANN, tenant=(PLACE.tenant or "").upper())))
+    guest = said("people", replace(ANN, tenant="another"))
+    assert not ours.may(guest)
+    ours.meet(guest)
+    assert not database.notes.all("person")
 
 
 @pytest.mark.parametrize("text", ["people add Ben", "people add Ben boss"])

@@ -45,7 +45,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
 @pytest.fixture
 def handler(database: Database) -> WorkHandler:
     """Ann is a supervisor, Ben is not."""
-    people = People(database.notes, tenant=PLACE.tenant)
+    people = People(database.notes)
     people.give(Colleague(ANN.object_id or "", "Ann"), Role.SUPERVISOR, said("x"))
     return WorkHandler(database, people, Names(database))
 

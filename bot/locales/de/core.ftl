@@ -82,6 +82,7 @@ nothing-came = Es kam kein Foto an. Wenn du es aus der Galerie gewählt hast, ni
 stock-which = Welche SKU? Schreib zum Beispiel: stock { $example }.
 not-understood = Das habe ich nicht verstanden. Schick ein Foto von einem Kleidungsstück, oder schreib „stock“ und eine SKU, oder „Hilfe“.
 button-outdated = Dieser Knopf geht nicht mehr; schick das Foto noch einmal, oder schreib „Hilfe“.
+button-refused = Dieser Knopf geht hier nicht: Er wurde für jemand anderen oder einen anderen Chat gemacht oder ist älter als eine Woche. Frag noch einmal, oder schreib „Hilfe“.
 too-many-photos = Ich habe die ersten { $count } Fotos angesehen; schick die anderen in einer weiteren Nachricht.
 photo-fault = Foto { $number } von { $count }: { $fault }
 busy = Es warten zu viele Fotos; schick es in einer Minute noch einmal.

@@ -87,6 +87,7 @@ nothing-came = No photo arrived. If you picked it from the gallery, take it with
 stock-which = Which SKU? Type for example: stock { $example }.
 not-understood = I did not understand that. Send a photo of a garment, or type “stock” and a SKU, or “help”.
 button-outdated = That button no longer works; send the photo again, or type “help”.
+button-refused = That button does not work here: it was made for another person or another chat, or is more than a week old. Ask again, or type “help”.
 too-many-photos = I looked at the first { $count } photos; send the others in a further message.
 photo-fault = Photo { $number } of { $count }: { $fault }
 busy = Too many photos are waiting; send it again in a minute.

@@ -80,6 +80,7 @@ nothing-came = No llegó ninguna foto. Si la elegiste de la galería, hazla aqu�
 stock-which = ¿Qué SKU? Escribe por ejemplo: stock { $example }.
 not-understood = No lo he entendido. Manda una foto de una prenda, o escribe «stock» y un SKU, o «ayuda».
 button-outdated = Ese botón ya no funciona; manda la foto otra vez, o escribe «ayuda».
+button-refused = Ese botón no funciona aquí: se hizo para otra persona o para otro chat, o tiene más de una semana. Pregunta otra vez, o escribe «ayuda».
 too-many-photos = He mirado las primeras { $count } fotos; manda las demás en otro mensaje.
 photo-fault = Foto { $number } de { $count }: { $fault }
 busy = Hay demasiadas fotos en espera; mándala otra vez en un minuto.

@@ -84,6 +84,7 @@ nothing-came = Aucune photo n’est arrivée. Si tu l’as choisie dans la galer
 stock-which = Quel SKU ? Écris par exemple : stock { $example }.
 not-understood = Je n’ai pas compris. Envoie une photo d’un vêtement, ou écris « stock » et un SKU, ou « aide ».
 button-outdated = Ce bouton ne marche plus ; renvoie la photo, ou écris « aide ».
+button-refused = Ce bouton ne marche pas ici : il a été fait pour une autre personne ou une autre conversation, ou il a plus d’une semaine. Demande encore, ou écris « aide ».
 too-many-photos = J’ai regardé les { $count } premières photos ; envoie les autres dans un autre message.
 photo-fault = Photo { $number } sur { $count } : { $fault }
 busy = Trop de photos attendent ; renvoie-la dans une minute.

@@ -88,6 +88,7 @@ nothing-came = Non è arrivata nessuna foto. Se l’hai scelta dalla galleria, s
 stock-which = Quale SKU? Scrivi per esempio: stock { $example }.
 not-understood = Non ho capito. Manda la foto di un capo, o scrivi «stock» e uno SKU, o «aiuto».
 button-outdated = Questo pulsante non funziona più; manda di nuovo la foto, o scrivi «aiuto».
+button-refused = Questo pulsante qui non funziona: è stato fatto per un’altra persona o un’altra chat, oppure ha più di una settimana. Chiedi di nuovo, o scrivi «aiuto».
 too-many-photos = Ho guardato le prime { $count } foto; manda le altre in un altro messaggio.
 photo-fault = Foto { $number } di { $count }: { $fault }
 busy = Troppe foto aspettano; rimandala fra un minuto.

@@ -89,6 +89,7 @@ nothing-came = Nie dotarło żadne zdjęcie. Jeśli było z galerii, zrób je tu
 stock-which = Jaki SKU? Napisz na przykład: stock { $example }.
 not-understood = Nie rozumiem. Wyślij zdjęcie ubrania albo napisz „stock” i SKU, albo „pomoc”.
 button-outdated = Ten przycisk już nie działa; wyślij zdjęcie jeszcze raz albo napisz „pomoc”.
+button-refused = Ten przycisk tu nie działa: powstał dla innej osoby albo innego czatu, albo ma ponad tydzień. Zapytaj jeszcze raz albo napisz „pomoc”.
 too-many-photos =
     { $count ->
         [few] Obejrzałem pierwsze { $count } zdjęcia; resztę wyślij w następnej wiadomości.

@@ -18,7 +18,7 @@ param appId string
 @secure()
 param appPassword string
 
-@description('The tenant of the registration; only this tenant is answered.')
+@description('The tenant of the registration, and the only one that is answered unless HANGTAG_TENANTS is added below.')
 param tenantId string = tenant().tenantId
 
 @description('Entra object ids of the first admins, with commas between.')

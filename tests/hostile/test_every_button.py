@@ -1,0 +1,439 @@
+"""Every kind of button that there is, and what must happen when it is forwarded, replayed, altered or old.
+
+The table below is whole: a button that somebody adds to a card, and not to the table, fails the first test.
+A button is obtained as people obtain it, from a whole bot; then each misuse of it must be refused and change
+nothing, the true press must do its work, and a second one must not do it twice.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from importlib import import_module
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from yarl import URL
+
+import bot
+from bot.channel import Place
+from bot.cut_out.routes import LIFETIME, PURPOSE
+from bot.media import media_key
+from bot.seals import LIFE, OPEN, SEAL, WITH_FIELDS, Seals
+from bot.settings import Settings
+from bot.signatures import Signatures
+from catalogue.store import Catalogue
+from tests.fakes import activities
+from tests.fakes.microsoft import TENANT
+from tests.hostile.cases import Case, stated
+from tests.hostile.conftest import ADDRESS, ADMIN, House, Said, whole_bot
+from tests.hostile.test_buttons import ANY_LINK, OTHER, Link, button, got, walked
+from tests.photos import jpeg
+from tests.shop import GARMENTS, phone_photo, write_batch
+from vision.pipeline import PhotoPipeline
+
+FRESH = count(1)
+REFUSED = "does not work here"
+
+
+@dataclass(slots=True)
+class Chat:
+    """One person in one conversation, and the bot's own seals."""
+
+    house: House
+    key: bytes
+    seals: Seals
+    person: dict[str, Any]
+    place: dict[str, Any]
+
+    async def say(self, text: str) -> Said:
+        return await self.house.say(text, **self._here)
+
+    async def press(self, data: dict[str, Any], **fields: Any) -> Said:
+        return await self.house.press(data, **(self._here | fields))
+
+    async def photo(self) -> dict[str, Any]:
+        """Send one; what the Right on its answer carries."""
+        name = f"photo{next(FRESH)}"
+        self.house.cloud.files[name] = jpeg(phone_photo("JEANS", seed=4))
+        url = self.house.cloud.service_url
+        said = await self.house.tell(activities.photos(url, activities.inline_photo(url, name)), **self._here)
+        return button(said, "match-right")
+
+    async def batch(self) -> Said:
+        """Send one that brings an item of its own."""
+        name = f"new{next(FRESH)}"
+        self.house.cloud.files[name] = f"item,title,sku\n{name},A new one,{name}-M\n".encode()
+        link = f"{self.house.cloud.url}/sharepoint/{name}"
+        sent = activities.photos(self.house.cloud.service_url, activities.shared_file(link, f"{name}.csv"))
+        return await self.house.tell(sent, **self._here)
+
+    async def intake(self) -> Said:
+        """Register a garment and open it."""
+        await self.press(await self.seen_as("intake-new"))
+        return await self.press(button(await self.say("intakes"), "intake-open"))
+
+    async def seen_as(self, does: str, **more: str) -> dict[str, Any]:
+        """A button about a new photo of ours, such as its card has where its answer is another one."""
+        return self.sealed({"do": does, "look": (await self.photo())["look"], **more})
+
+    def sealed(self, data: dict[str, Any], *, seals: Seals | None = None) -> dict[str, Any]:
+        """As the bot seals it, for this person here."""
+        place = Place("msteams", self.place["id"], "personal", "", "", TENANT)
+        return (seals or self.seals).sealed(data, place, self.person["aadObjectId"])
+
+    @property
+    def _here(self) -> dict[str, Any]:
+        return {"conversation": self.place, "from": self.person}
+
+
+Obtain = Callable[[Chat], Awaitable[dict[str, Any]]]
+
+
+async def work(chat: Chat, does: str) -> dict[str, Any]:
+    return button(await chat.say("reserve 1 of JEANS-M at Hall A for Bob"), does)
+
+
+async def done_work(chat: Chat) -> dict[str, Any]:
+    return button(await chat.press(await work(chat, "work-confirm")), "work-undo")
+
+
+async def applied(chat: Chat) -> dict[str, Any]:
+    return button(await chat.press(button(await chat.batch(), "batch-apply")), "batch-undo")
+
+
+async def wrong(chat: Chat, does: str) -> dict[str, Any]:
+    right = await chat.photo()
+    said = await chat.press(chat.sealed({"do": "match-wrong", "look": right["look"]}))
+    return button(said, does)
+
+
+async def right(chat: Chat) -> dict[str, Any]:
+    return button(await chat.press(await chat.photo()), "view-keep")
+
+
+async def mend(chat: Chat) -> dict[str, Any]:
+    """Seen where an audit finds fault, which this index has not."""
+    return chat.sealed({"do": "catalogue-mend"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sealed(Case):
+    """A button that is for one person in one conversation, for a while."""
+
+    does: str
+    who: str
+    """Who may press it; the handler looks at the role when it is pressed."""
+    obtain: Obtain
+    fields: dict[str, Any] = field(default_factory=dict)
+    """What is written into the card's fields."""
+    again: str
+    """Words of the answer to a second press, which must change nothing."""
+    only_shows: bool = False
+
+    def __str__(self) -> str:
+        return self.does
+
+
+def one(does: str, who: str, again: str, obtain: Obtain, **more: Any) -> Sealed:
+    misuse = "forwarded, altered or old: refused; pressed again: changes nothing"
+    return Sealed(
+        tries=f"“{does}”, of {who}", must=misuse, does=does, who=who, again=again, obtain=obtain, **more
+    )
+
+
+SENDER, SUPERVISOR, ADMINS = "the photo's sender", "a supervisor", "an admin"
+SEALED = [
+    one("match-right", SENDER, "already", lambda chat: chat.photo()),
+    one("match-wrong", SENDER, "Which", lambda chat: chat.seen_as("match-wrong")),
+    one("match-really", SENDER, "Noted", lambda chat: wrong(chat, "match-really")),
+    one("match-none", SENDER, "", lambda chat: wrong(chat, "match-none"), only_shows=True),
+    one("garment", SENDER, "JEANS", lambda chat: chat.seen_as("garment", number="1")),
+    one("fix", SENDER, "cut-out", lambda chat: chat.seen_as("fix"), only_shows=True),
+    one("intake-new", SENDER, "already", lambda chat: chat.seen_as("intake-new")),
+    one("view-keep", SUPERVISOR, "view", right),
+    one("work-confirm", SUPERVISOR, "too old", lambda chat: work(chat, "work-confirm")),
+    one("work-cancel", SUPERVISOR, "too old", lambda chat: work(chat, "work-cancel")),
+    one("work-undo", SUPERVISOR, "already", done_work),
+    one("batch-apply", ADMINS, "Batch", lambda chat: _of(chat.batch(), "batch-apply")),
+    one("batch-discard", ADMINS, "staged", lambda chat: _of(chat.batch(), "batch-discard")),
+    one("batch-undo", ADMINS, "Batch", applied),
+    one("catalogue-mend", ADMINS, "", mend, only_shows=True),
+    one("intake-open", ADMINS, "", lambda chat: _opened(chat), only_shows=True),
+    one(
+        "intake-save",
+        ADMINS,
+        "does not wait",
+        lambda chat: _of(chat.intake(), "intake-save"),
+        fields={"item": "HT-NEW", "title": "New", "sizes": "M"},
+    ),
+    one("intake-dismiss", ADMINS, "does not wait", lambda chat: _of(chat.intake(), "intake-dismiss")),
+]
+
+
+async def _of(said: Awaitable[Said], does: str) -> dict[str, Any]:
+    return button(await said, does)
+
+
+async def _opened(chat: Chat) -> dict[str, Any]:
+    await chat.press(await chat.seen_as("intake-new"))
+    return button(await chat.say("intakes"), "intake-open")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown(Case):
+    """A button that shows what anyone in the tenant may see by typing; it needs no seal."""
+
+    does: str
+    data: dict[str, Any]
+    says: str
+
+    def __str__(self) -> str:
+        return self.does
+
+
+SHOWN = [
+    Shown(
+        tries="“stock” by anybody, anywhere in the tenant",
+        must="the stock, and nothing is changed",
+        does="stock",
+        data={"do": "stock", "item": "JEANS"},
+        says="JEANS",
+    ),
+    Shown(
+        tries="“refresh” of a stock card by anybody, anywhere in the tenant",
+        must="the present stock, and nothing is changed",
+        does="refresh",
+        data={"do": "refresh", "item": "JEANS"},
+        says="JEANS",
+    ),
+    Shown(
+        tries="“ask” by anybody, anywhere in the tenant",
+        must="the answer to that question, which is one that only asks",
+        does="ask",
+        data={"do": "ask", "question": json.dumps({"intent": "stock", "slots": {"items": ["JEANS"]}})},
+        says="trousers jeans",
+    ),
+    Shown(
+        tries="“help” by anybody, anywhere in the tenant",
+        must="the help, and nothing is changed",
+        does="help",
+        data={"do": "help"},
+        says="photo",
+    ),
+]
+
+
+def pressable() -> set[str]:
+    """The second argument of each `press(…)` and `open_dialog(…)` in the bot's code."""
+    found = set()
+    folder = Path(bot.__file__).parent
+    for file in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("press", "open_dialog"):
+                named = node.args[1]
+                if isinstance(named, ast.Name):  # a constant
+                    module = ".".join(file.relative_to(folder.parent).with_suffix("").parts)
+                    found.add(getattr(import_module(module), named.id))
+                    continue
+                assert isinstance(named, ast.Constant), f"{file}: a button whose kind is made up"
+                found.add(named.value)
+    return found
+
+
+def makers() -> set[str]:
+    """Files that write a button that the bot answers as a dictionary of their own."""
+    kinds = {"Action.Execute", "Action.Submit"}
+    return {
+        file.name
+        for file in Path(bot.__file__).parent.rglob("*.py")
+        if file.parent.name != "local"  # which plays the client
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Dict)
+        and any(isinstance(one, ast.Constant) and one.value in kinds for one in node.values)
+    }
+
+
+def test_every_button_of_the_cards_stands_in_the_table() -> None:
+    """Whoever adds a button says here what must happen when it is misused."""
+    assert pressable() == {case.does for case in SEALED} | {case.does for case in SHOWN}
+    assert {case.does for case in SHOWN} == OPEN
+    assert {case.does for case in SEALED if case.fields} == WITH_FIELDS
+    assert makers() == {"elements.py"}  # where `press` is; nothing goes past it
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A home of its own, as batches are applied in it."""
+    home = tmp_path_factory.mktemp("buttons")
+    return Settings(_env_file=None, home=home, admins=ADMIN, tenant_id=TENANT)
+
+
+@pytest.fixture(scope="module")
+def shop(own: Settings, eyes: PhotoPipeline) -> Iterator[Catalogue]:
+    from bot.app import open_catalogue
+
+    with open_catalogue(own, eyes) as opened:
+        opened.import_batch(write_batch(own.home / "shop.zip"), eyes.embed_pictures)
+        yield opened
+
+
+@pytest.fixture
+async def chat(own: Settings, shop: Catalogue, eyes: PhotoPipeline) -> AsyncIterator[Chat]:
+    async with whole_bot(own, eyes, shop) as house:
+        key = media_key(own.home / "media.key")
+        yield Chat(house, key, Seals(key), house.admin(), house.place())
+
+
+def state(catalogue: Catalogue, *, looks: bool = True) -> tuple[object, ...]:
+    """All that a button may change."""
+    database = catalogue.database
+    notes, said = database.notes, database.confirmations.says
+    return (
+        database.movements.levels("JEANS-M"),
+        database.movements.reservations(),
+        database.movements.latest(limit=1),
+        [(one.id, one.state) for one in catalogue.history()],
+        database.confirmations.by_place(),
+        [(look, item) for look in notes.all("look") for item in GARMENTS if said(look, item)],
+        [(one.id, one.batch) for one in database.intakes.waiting()],
+        len(catalogue.item("JEANS").pictures),
+        notes.all("role"),
+        notes.all("work"),
+        notes.all("look") if looks else None,
+    )
+
+
+def altered(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Each value and the seal changed, one at a time."""
+    until, sig, names = data[SEAL].split(".")
+    other = "catalogue-mend" if data["do"] != "catalogue-mend" else "batch-undo"
+    forged = {
+        "no seal": {name: value for name, value in data.items() if name != SEAL},
+        "another purpose": data | {"do": other},
+        "a later end": data | {SEAL: f"{int(until) + 3600}.{sig}.{names}"},
+        "another signature": data | {SEAL: f"{until}.{sig[:-2]}AA.{names}"},
+        "a name less": data | {SEAL: f"{until}.{sig}.do"},
+        "a name more": data | {SEAL: f"{until}.{sig}.{names},x", "x": "1"},
+        "a seal in a list": data | {SEAL: [data[SEAL]]},
+        "a seal of 100 kB": data | {SEAL: "9" * 100_000},
+    }
+    if names == "do":
+        del forged["a name less"]
+    for name in names.split(","):
+        if name != "do":
+            forged[f"another {name}"] = data | {name: f"{data[name]}1"}
+    return forged
+
+
+@pytest.mark.parametrize("case", SEALED, ids=str)
+async def test_a_button_does_its_work_once_for_whom_it_was_made(chat: Chat, case: Sealed) -> None:
+    catalogue = chat.house.catalogue
+    data = await case.obtain(chat)
+    assert data["do"] == case.does
+    plain = {name: value for name, value in data.items() if name != SEAL}
+    past = Seals(chat.key, clock=lambda: datetime.now(UTC) - LIFE - timedelta(seconds=1))
+    colleague = chat.person | {"id": "29:second", "aadObjectId": OTHER["aadObjectId"]}
+    await chat.say(f"people add {OTHER['aadObjectId']} admin")
+    before = state(catalogue)
+    misuses: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+        "by another, of the same role and name": (data, {"from": colleague}),
+        "in another conversation": (data, {"conversation": chat.house.place()}),
+        "after its time": (chat.sealed(plain, seals=past), {}),
+        "sealed for another": (Chat(chat.house, chat.key, chat.seals, OTHER, chat.place).sealed(plain), {}),
+        "sealed with another key": (chat.sealed(plain, seals=Seals(b"x" * 32)), {}),
+        **{what: (forged, {}) for what, forged in altered(data).items()},
+    }
+    for what, (sent, fields) in misuses.items():
+        said = await chat.press(sent | case.fields, **fields)
+        assert REFUSED in said.text, what
+        assert "/media/" not in said.text, what
+        assert state(catalogue) == before, what
+    done = await chat.press(data | case.fields)
+    assert REFUSED not in done.text
+    assert done.outcome == "ok", done.text
+    after = state(catalogue)
+    assert (after == before) is case.only_shows
+    replayed = await chat.press(data | case.fields)
+    assert replayed.outcome in ("ok", "fault")
+    assert case.again in replayed.text
+    assert state(catalogue, looks=False) == (*after[:-1], None)
+
+
+async def page(chat: Chat) -> str:
+    """The path of the page that Fix opens, as its card has it."""
+    said = await chat.press(await chat.seen_as("fix"))
+    [address] = {part["url"] for part in walked(said.cards) if part.get("type") == "Action.OpenUrl"}
+    return str(address).removeprefix(ADDRESS)
+
+
+PAGE_LINKS = [
+    *ANY_LINK,
+    Link(tries="another photo's page", change=lambda path: re.sub(r"cut-out/[\w-]+", "cut-out/AAAA", path)),
+    Link(tries="a page's link at another door", change=lambda path: path.replace("cut-out", "downloads/x")),
+]
+
+
+@pytest.mark.parametrize("case", PAGE_LINKS, ids=str)
+async def test_an_altered_link_to_the_cut_out_page_opens_nothing(chat: Chat, case: Link) -> None:
+    """Neither the photo nor a new answer; beside it the true one opens."""
+    path = await page(chat)
+    before = state(chat.house.catalogue)
+    for part in ("", "/photo", "/outline", "/done"):
+        status, body = await got(chat.house, case.change(path.replace("?", f"{part}?")))
+        assert status in (404, 405)
+        assert b"JFIF" not in body
+    assert state(chat.house.catalogue) == before
+    assert (await got(chat.house, path))[0] == 200
+
+
+@stated("a link to the cut-out page that has brought its answer, used again", "404")
+async def test_a_link_to_the_cut_out_page_brings_one_answer(chat: Chat) -> None:
+    """Replayed or forwarded afterwards, it shows no photo and changes no card; Fix gives a new one."""
+    path = await page(chat)
+    done = chat.house.client.make_url("/").join(URL(path.replace("?", "/done?"), encoded=True))
+    drawn = {"strokes": [], "box": [60, 60, 400, 600]}
+    async with chat.house.client.session.post(done, json=drawn) as response:
+        assert response.status == 200, await response.text()
+    before = state(chat.house.catalogue)
+    async with chat.house.client.session.post(done, json=drawn) as response:
+        assert response.status == 404
+    for part in ("", "/photo"):
+        assert (await got(chat.house, path.replace("?", f"{part}?")))[0] == 404
+    assert state(chat.house.catalogue) == before
+    assert (await got(chat.house, await page(chat)))[0] == 200
+
+
+@stated("a link to the cut-out page after its half hour", "404")
+async def test_an_old_link_to_the_cut_out_page_opens_nothing(chat: Chat) -> None:
+    look = (await chat.photo())["look"]
+    past = Signatures(chat.key, PURPOSE, lifetime=timedelta(seconds=-1))
+    assert (await got(chat.house, f"/cut-out/{look}?{past.query(look)}"))[0] == 404
+    fresh = Signatures(chat.key, PURPOSE, lifetime=LIFETIME)
+    assert (await got(chat.house, f"/cut-out/{look}?{fresh.query(look)}"))[0] == 200
+
+
+@pytest.mark.parametrize("case", SHOWN, ids=str)
+async def test_a_button_that_only_shows_may_be_pressed_by_any_member(chat: Chat, case: Shown) -> None:
+    """It carries nothing that is secret, and no picture of a person."""
+    before = state(chat.house.catalogue)
+    for fields in ({}, {"from": OTHER}, {"conversation": chat.house.place()}):
+        said = await chat.press(case.data, **fields)
+        assert (said.outcome, case.says in said.text) == ("ok", True), said.text
+        assert "/media/300/looks/" not in said.text
+    assert state(chat.house.catalogue) == before
+
+
+async def test_what_is_not_sealed_is_taken_from_a_form_alone(chat: Chat) -> None:
+    """A press with more than its button was made with is answered without it."""
+    right = await chat.photo()
+    sealed = chat.sealed({"do": "match-none", "look": right["look"]})
+    said = await chat.press(sealed | {"item": "JEANS", "batch": "1", "admin": True})
+    assert said.outcome == "ok"
+    assert "JEANS" not in said.text

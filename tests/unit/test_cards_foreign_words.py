@@ -1,0 +1,319 @@
+"""Whatever stands in the catalogue, a batch or a name: on every card it is text, and never obeyed.
+
+An Adaptive Card reads Markdown in a TextBlock, in a FactSet and in the fallback text, and reads none in a
+TextRun; so no foreign word may stand in the former, but for the fallback, where its signs are replaced.
+"""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from importlib import import_module
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import bot.cards
+from bot.activities import message
+from bot.cards import (
+    answer,
+    batch_diff,
+    batch_done,
+    batch_progress,
+    catalogue_item,
+    catalogue_status,
+    confirm,
+    cut_out,
+    elements,
+    found,
+    history,
+    intake,
+    matches,
+    notice,
+    people,
+    photos,
+    stock,
+    work,
+)
+from bot.cards.help import help_card, welcome_card
+from bot.channel import Card, Place, Reply
+from bot.downloads import Download
+from bot.locales import languages, words_for
+from bot.people import Colleague, Role
+from bot.questions.answers import Answer, Figure, Part
+from bot.questions.question import Question
+from catalogue.audit import Audit
+from catalogue.batches.changes import Change, ItemChange
+from catalogue.batches.desk import StagedBatch
+from catalogue.batches.lines import Note
+from catalogue.batches.lookalikes import LookAlike
+from catalogue.batches.modes import Mode, State
+from catalogue.database import Arrival, Counts, Intake
+from catalogue.errors import Fault
+from catalogue.items import Findings, Item, Match, Picture, StockLevel, Variant, Verdict
+from catalogue.movements import Kind, Level, Movement, Reservation, Worker
+from catalogue.stock import Arrived
+from catalogue.store import Status
+from tests.cards.batch_samples import planned, record
+from tests.cards.samples import golden_link
+
+AT = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
+FOREIGN = "Zqzq"
+"""Stands in each foreign word, so that it is found again; no language of ours has it."""
+INTENTS = ("stock", "where", "sizes", "colours", "price", "details", "list", "arrivals", "find")
+SIGNS = (
+    *("**", "_", "~~", "`", "[", "](https://evil.example)", "![", "<at>", "</at>", "<b>", "&lt;", "&#60;"),
+    *("{{DATE(2020-01-01T00:00:00Z)}}", "{{", "}}", "\n# ", "\n- ", "\r\n", "\t", "\\", "|", '"', "{ $x }"),
+    *("\x00", "\x1b[31m", "\u202e", "\u2066", "\u200b", "\u2028", " ", "a", "é", "鞋", "👟"),
+)
+rude = st.lists(st.sampled_from(SIGNS), max_size=12).map(lambda parts: FOREIGN + "".join(parts) + FOREIGN)
+
+Make = Callable[[str, Any], Sequence[Card]]
+"""Cards in which every foreign word is the one given, in a language."""
+
+
+def item(text: str) -> Item:
+    levels = (StockLevel(text, 3, 1, AT), StockLevel(f"{text}2", 0, 0, AT))
+    variants = (Variant(text, text, text, levels), Variant(f"{text}2", f"{text}2"))
+    return Item(text, text, "lower", text, text, text, variants, (Picture("p", 0),))
+
+
+def answers(text: str, say: Any) -> Iterator[Card]:
+    one = item(text)
+    figures = (Figure(text, 3, 1, AT, text), Figure(f"{text}2", 0, 0, None))
+    for intent in INTENTS:
+        arrived = Arrived(one, Arrival(AT, text, text, 3, text)) if intent == "arrivals" else None
+        part = Part(one, figures[0], figures, arrived=arrived)
+        slots = dict.fromkeys(("size", "location", "colour", "brand", "kind", "words"), text)
+        for parts in ((), (part,), (part, part)):
+            for more in ({}, {"missing_size": True}, {"other_colours": True}):
+                question = Question(intent, {**slots, "skus": [text]})
+                yield answer.answer_card(
+                    Answer(question, parts, len(parts), **more), link=golden_link, say=say
+                )
+
+
+def staged(text: str) -> StagedBatch:
+    one = item(text)
+    change = ItemChange(one, one, (Change(text, text, text),))
+    plan = planned(
+        {"hoodie": one, "dress": one, "bag": one},
+        new=(one,),
+        changed=(change,),
+        retired=(change,),
+        deleted=(one,),
+        missing=(text,),
+        notes=(Note(3, text, text),),
+    )
+    return StagedBatch(batch(text, mode=Mode.DELETE), plan, pairs(text))
+
+
+def pairs(text: str) -> tuple[LookAlike, ...]:
+    return (
+        LookAlike(text, "a", f"{text}2", "b", 0.97),
+        LookAlike(text, "a", text, "b", 0.9, within_batch=True),
+    )
+
+
+def batch(text: str, **fields: Any) -> Any:
+    names = {"source": text, "sent_by": text, "applied_by": text, "undone_by": text, "fault": text}
+    return record(**(names | {"applied_at": AT, "undone_at": AT} | fields))
+
+
+def refused(text: str) -> StagedBatch:
+    failed = batch(text, state=State.FAILED, refused_rows=1)
+    return StagedBatch(failed, faults=(Fault(7, text, text),))
+
+
+def found_matches(text: str) -> Findings:
+    return Findings(Verdict.IN_CATALOGUE, 0.9, (Match(item(text), 0.9), Match(item(f"{text}3"), 0.8)))
+
+
+def all_matches(text: str, say: Any) -> Iterator[Card]:
+    for verdict in Verdict:
+        found = replace(found_matches(text), verdict=verdict)
+        for choice in (None, matches.Choice("two", 1, ("upper", None))):
+            cut = matches.CutOut("tiramisu", 0.9)
+            yield matches.matches_card(found, cut, link=golden_link, say=say, look=text, choice=choice)
+
+
+def asked(text: str) -> work.Asked:
+    levels = {text: Level(3, 1), f"{text}2": Level(0, 0)}
+    return work.Asked("move", text, text, 2, person=text, to=f"{text}2", until=AT.date(), levels=levels)
+
+
+def movement(text: str) -> Movement:
+    levels = {text: Level(3, 1)}
+    by = Worker(text, text)
+    return Movement(
+        7, AT, Kind.MOVE, by, text, text, 3, before=levels, after=levels, from_location=text, to_location=text
+    )
+
+
+CARDS: dict[Callable[..., Card], Make] = {
+    answer.answer_card: lambda text, say: [*answers(text, say)],
+    answer.readings_card: lambda text, say: [answer.readings_card("Ours.", [(text, text)], say=say)],
+    batch_diff.diff_card: lambda text, say: [
+        batch_diff.diff_card(each, report="https://x/y", link=golden_link, say=say)
+        for each in (staged(text), refused(text), StagedBatch(batch(text, state=State.FAILED)))
+    ],
+    batch_done.done_card: lambda text, say: [
+        batch_done.done_card(batch(text, state=State.APPLIED), undoable=True, fault=text, say=say)
+    ],
+    batch_done.over_card: lambda text, say: [
+        batch_done.over_card(batch(text, state=state), say=say)
+        for state in (State.UNDONE, State.DISCARDED, State.FAILED)
+    ],
+    batch_progress.progress_card: lambda text, say: [
+        batch_progress.progress_card("Ours", "embed", 3, 9, say=say)
+    ],
+    catalogue_item.item_card: lambda text, say: [
+        catalogue_item.item_card(item(text), link=golden_link, say=say)
+    ],
+    catalogue_status.status_card: lambda text, say: [
+        catalogue_status.status_card(
+            Status(
+                Counts(1, 1, 1, 1),
+                12,
+                1,
+                True,
+                (batch(text, state=State.STAGED),),
+                batch(text, state=State.APPLIED),
+            ),
+            say=say,
+        )
+    ],
+    catalogue_status.duplicates_card: lambda text, say: [
+        catalogue_status.duplicates_card(pairs(text), link=golden_link, say=say)
+    ],
+    catalogue_status.audit_card: lambda text, say: [
+        catalogue_status.audit_card(Audit(3, missing=(text,), unfindable=(text,)), say=say)
+    ],
+    catalogue_status.export_card: lambda text, say: [
+        catalogue_status.export_card(1, 1, Download("https://x/y", AT), say=say)
+    ],
+    confirm.offer_view_card: lambda text, say: [confirm.offer_view_card("Ours.", text, text, say=say)],
+    confirm.runners_up_card: lambda text, say: [
+        confirm.runners_up_card([item(text)] * 2, look=text, link=golden_link, say=say)
+    ],
+    cut_out.fix_card: lambda text, say: [cut_out.fix_card("https://x/y", say=say)],
+    help_card: lambda text, say: [help_card(say, group=True, admin=True)],
+    welcome_card: lambda text, say: [welcome_card(say, group=True)],
+    history.history_card: lambda text, say: [
+        history.history_card([batch(text, state=state) for state in State], (12,), say=say)
+    ],
+    intake.offer_card: lambda text, say: [intake.offer_card("Ours.", text, say=say)],
+    intake.intakes_card: lambda text, say: [
+        intake.intakes_card([Intake(7, AT, "a", "a", text, text, None)] * 2, link=golden_link, say=say)
+    ],
+    intake.intake_card: lambda text, say: [
+        intake.intake_card(Intake(7, AT, "a", "a", None, text, None), link=golden_link, say=say)
+    ],
+    matches.matches_card: lambda text, say: [*all_matches(text, say)],
+    notice.fault_card: lambda text, say: [notice.fault_card(text, say=say)],
+    notice.hint_card: lambda text, say: [notice.hint_card(text, say=say)],
+    people.people_card: lambda text, say: [
+        people.people_card([Colleague(text, text, Role.ADMIN, given_by=text)], done=text, say=say)
+    ],
+    photos.photos_card: lambda text, say: [
+        photos.photos_card(
+            [photos.Seen(found_matches(text)), photos.Seen(tagged=item(text)), photos.Seen(fault=text)],
+            link=golden_link,
+            say=say,
+        )
+    ],
+    stock.stock_card: lambda text, say: [
+        stock.stock_card(item(text), asked=each, link=golden_link, say=say) for each in ("", text)
+    ],
+    stock.tag_card: lambda text, say: [
+        stock.tag_card(item(text), read=text, looks_like=item(f"{text}3"), link=golden_link, say=say)
+    ],
+    work.confirm_card: lambda text, say: [work.confirm_card(asked(text), name=text, say=say)],
+    work.done_card: lambda text, say: [
+        work.done_card(movement(text), person=text, say=say),
+        work.done_card(replace(movement(text), kind=Kind.UNDO), person=text, say=say),
+    ],
+    work.reservations_card: lambda text, say: [
+        work.reservations_card([Reservation(4, text, text, 2, text, AT.date(), AT, text)], say=say)
+    ],
+}
+"""Every card that there is. Where no foreign word comes in, our own words are looked at."""
+MARKS = re.compile(r"[<>\[\]*`~\\]|\{\{|&#?\w+;|(?<![^\W_])_|_(?![^\W_])")
+UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def test_every_card_stands_in_the_table() -> None:
+    """Whoever adds a card says here which foreign words it shows."""
+    modules = [import_module(f"bot.cards.{one.name}") for one in pkgutil.iter_modules(bot.cards.__path__)]
+    made = {
+        function
+        for module in modules
+        if module is not elements
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__ and not name.startswith("_")
+        if inspect.get_annotations(function).get("return") == "Card"
+    }
+    assert made == set(CARDS)
+
+
+@pytest.mark.parametrize(
+    "make", CARDS.values(), ids=[f"{one.__module__[10:]}.{one.__name__}" for one in CARDS]
+)
+@settings(max_examples=25)
+@given(text=rude, language=st.sampled_from(sorted(languages())))
+def test_foreign_words_are_text_on_every_card(make: Make, text: str, language: str) -> None:
+    for card in make(text, words_for(language)):
+        place = Place("msteams", "a:1", "personal", "https://x/", "28:b")
+        assert "entities" not in message(place, Reply("words", card))  # which alone makes a mention
+        assert not MARKS.search(card["fallbackText"].replace(FOREIGN, "Z"))
+        for node in walked(card):
+            check(node)
+
+
+@given(text=rude, language=st.sampled_from(sorted(languages())))
+def test_foreign_words_are_text_in_the_list_of_a_search(text: str, language: str) -> None:
+    [hit] = found.hits([item(text)], asked=text, link=golden_link, say=words_for(language), zone=UTC)
+    for shown in (hit.title, hit.text, hit.alt):
+        assert not MARKS.search(shown)
+        assert not UNSEEN.search(shown)
+    for node in walked(hit.card):
+        check(node)
+
+
+@given(text=rude)
+def test_foreign_words_are_text_in_a_message_without_a_card(text: str) -> None:
+    """Teams reads Markdown in a message's text unless it is told not to."""
+    sent = message(Place("msteams", "a:1", "personal", "https://x/", "28:b"), Reply(text))
+    assert sent["textFormat"] == "plain"
+    assert "entities" not in sent
+
+
+def check(node: dict[str, Any]) -> None:
+    """That no part of a card would obey a foreign word."""
+    kind = node.get("type")
+    if kind == "TextBlock":
+        assert FOREIGN not in node["text"], node
+    for fact in node.get("facts", ()):
+        assert FOREIGN not in f"{fact['title']} {fact['value']}"
+    if kind == "TextRun":
+        assert "{{" not in node["text"] or FOREIGN not in node["text"]
+    for name in ("text", "title", "altText", "placeholder", "label", "value"):
+        shown = node.get(name)
+        if isinstance(shown, str) and FOREIGN in shown:
+            assert not UNSEEN.search(shown), (name, node)
+            assert "{{" not in shown, (name, node)
+
+
+def walked(node: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(node, dict):
+        yield node
+    inner = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for name, one in inner:
+        if name != "data":  # goes back to the bot and nowhere else
+            yield from walked(one)
