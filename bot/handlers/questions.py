@@ -181,7 +181,7 @@ def _sound(name: str, value: Any) -> bool:
             return isinstance(value, list) and len(value) <= MOST and all(_short(one) for one in value)
         case "more_than" | "less_than":
             return isinstance(value, int) and abs(value) <= LARGEST
-        case "since":
+        case "since" | "until_day":
             return _short(value) and known_since(value)
         case "state":
             return value in ("low", "out", "in")

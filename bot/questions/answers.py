@@ -144,6 +144,8 @@ class Answers:
 
     def _arrivals(self, question: Question, now: datetime) -> Answer:
         since, before = self._period(question.slots.get("since"), now)
+        if (until := question.slots.get("until_day")) is not None:
+            before = self._after(until, since, now)
         arrived, _ = self._book.arrivals(since, before, limit=200)
         wanted = self._filter(question, self._names.vocabulary())
         fitting = [one for one in arrived if _fits(one.item, wanted)]
@@ -173,6 +175,17 @@ class Answers:
             case str():
                 first = date.fromisoformat(since)
         return self._midnight(first), self._midnight(last + timedelta(days=1))
+
+    def _after(self, until: str, since: datetime, now: datetime) -> datetime:
+        """The end of the last day of some that begin with `since`."""
+        if until in _TIMES:
+            return self._period(until, now)[1]
+        if until in WEEKDAYS:
+            first = since.astimezone(self._zone).date()
+            last = first + timedelta(days=(WEEKDAYS.index(until) - first.weekday()) % 7)
+        else:
+            last = date.fromisoformat(until)
+        return self._midnight(last + timedelta(days=1))
 
     def _midnight(self, day: date) -> datetime:
         return datetime.combine(day, time(), self._zone)

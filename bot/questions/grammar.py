@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from bot.questions.question import Question
 from bot.questions.references import Meant, References
 from bot.questions.sentence import Sentence
 from bot.questions.spans import Piece
+from bot.questions.vocabulary import widest
 
 GARMENT = ("kind", "colour", "brand")
 _ASKING = (
@@ -28,9 +30,13 @@ _ASKING = (
     "size_word",
     "how_much_is",
     "is_now",
+    "customer",
+    "comes",
 )
 _STOCKED = (*_ASKING, "low", "out")
-_WORK = ("for", "from", "to", "in", "until", "size_word", "one", "is_now", "since")
+ORDINALS = ("n1", "n2", "n3", "n4", "n5")
+_WORK = ("customer", "for", "from", "to", "in", "until", "size_word", "one", "is_now", "since")
+_RELEASED = ("loosen", "booking", "reservations", "reserved", "reserve", "keep", "in_stock", "stock")
 _BOUND = ("more", "less", "at_least", "at_most", "or_more", "or_less")
 
 
@@ -126,10 +132,16 @@ class _Reader:
             before = next(self.sentence.before(place), None)
             groups = (*GARMENT, "refer", "title")
             described = before is not None and any(before.is_a(group) for group in groups)
-            if len(piece.words[0]) > 2 and not described:
+            article = piece.words[0] in ("a", "an") and not self._names_one(place + 1)
+            if not article and not described:
                 self.slots["quantity"] = 1
                 self.take([place])
                 return
+
+    def _names_one(self, place: int) -> bool:
+        """Whether a garment or a size stands there: `a medium`."""
+        following = self.sentence.pieces[place : place + 1]
+        return any(piece.is_a(group) for piece in following for group in (*GARMENT, "title", "trait", "size"))
 
     def day(self, slot: str) -> bool:
         """The day, into that slot; False where it is of another kind."""
@@ -138,7 +150,11 @@ class _Reader:
             return True
         if self.sentence.slots.get("day_as", slot) != slot:
             return False
+        if slot != "since" and "until_day" in self.sentence.slots:
+            return False
         self.slots[slot] = day
+        if "until_day" in self.sentence.slots:
+            self.slots["until_day"] = self.sentence.slots["until_day"]
         return True
 
     def garments(self) -> None:
@@ -146,7 +162,8 @@ class _Reader:
         for group in GARMENT:
             places = self.sentence.places(group)
             if places:
-                self.slots[group] = self.sentence.pieces[places[0]].value(group)
+                piece = self.sentence.pieces[places[0]]
+                self.slots[group] = widest(piece.values(group)) if group == "kind" else piece.value(group)
                 self.take(places[:1])
 
     def all_used(self, slots: Mapping[str, Any]) -> bool:
@@ -160,7 +177,7 @@ class _Reader:
         return all(
             place in self.sentence.taken
             or piece.is_a("filler")
-            or piece.is_a("cue", "thanks", *cues)
+            or piece.is_a("cue", "thanks", "unit", "honorific", *cues)
             or (piece.is_a("place") and "location" in self.slots)
             or (piece.is_a("place") and "to_location" in self.slots)
             for place, piece in enumerate(self.sentence.pieces)
@@ -169,6 +186,8 @@ class _Reader:
 
 def read(pieces: Sequence[Piece], context: Context, references: References) -> Question | None:
     """The question that the pieces are; None where no rule explains all of them."""
+    if _of_people(pieces):
+        return None
     for rule in RULES:
         cues = (*rule.triggers, *rule.cues)
         reader = _Reader(pieces, context, references, cues)
@@ -181,16 +200,32 @@ def read(pieces: Sequence[Piece], context: Context, references: References) -> Q
     return None
 
 
+def _of_people(pieces: Sequence[Piece]) -> bool:
+    """Whether it is asked how many customers there are, or which."""
+    return any(
+        one.is_a("cue", "quantity", "list") and two.is_a("cue", "customer") for one, two in pairwise(pieces)
+    )
+
+
 def _alone(reader: _Reader) -> dict[str, Any] | None:
     return {}
 
 
+def _until_tomorrow(reader: _Reader) -> dict[str, Any] | None:
+    """`Until tomorrow`, which is a farewell where nothing else is said."""
+    return {} if reader.sentence.slots.pop("day", None) == "tomorrow" else None
+
+
 def _language(reader: _Reader) -> dict[str, Any] | None:
-    places = reader.sentence.places("spoken")
+    """The language; its code, such as `de`, only after the word for languages."""
+    sentence = reader.sentence
+    places = [each for each in sentence.places("spoken") if len(sentence.pieces[each].words[-1]) > 2]
+    if not places and reader.has("tongue"):
+        places = sentence.places("spoken")[-1:]
     if len(places) != 1:
         return None
     reader.take(places)
-    return {"language": reader.sentence.pieces[places[0]].value("spoken")}
+    return {"language": sentence.pieces[places[0]].value("spoken")}
 
 
 def _people(reader: _Reader) -> dict[str, Any] | None:
@@ -214,7 +249,7 @@ def _give_role(reader: _Reader) -> dict[str, Any] | None:
 
 def _take_role(reader: _Reader) -> dict[str, Any] | None:
     roles = reader.sentence.places("role")
-    if not roles and not reader.has("people"):
+    if not roles and not reader.has("people", "people_list"):
         return None
     reader.take(roles)
     person, places = reader.sentence.person(anywhere=True)
@@ -253,6 +288,36 @@ def _reserve(reader: _Reader) -> dict[str, Any] | None:
     return slots if slots is not None and "items" in slots and reader.day("until") else None
 
 
+def _release_booking(reader: _Reader) -> dict[str, Any] | None:
+    """`Cancel` releases only where a reservation is named; else it undoes, or it is of something else."""
+    return _release(reader) if reader.has("booking") else None
+
+
+def _release_booking_number(reader: _Reader) -> dict[str, Any] | None:
+    return _release_number(reader) if reader.has("booking") else None
+
+
+def _keep(reader: _Reader) -> dict[str, Any] | None:
+    """`Keep two for Anna`: a word that says many things reserves only for somebody or until some day."""
+    slots = _reserve(reader)
+    return slots if slots is not None and slots.keys() & {"person", "until"} else None
+
+
+def _release_number(reader: _Reader) -> dict[str, Any] | None:
+    """A number alone is that of a reservation, as the list of them says it; never an amount of something."""
+    sentence = reader.sentence
+    numbers = sentence.places("number") or sentence.places("refer", *ORDINALS)
+    if len(numbers) != 1 or sentence.counts(numbers[0]) or reader.any("size"):
+        if not reader.has("booking") or len(numbers) != 1:
+            return None
+    piece = sentence.pieces[numbers[0]]
+    said = [word for word in piece.words if word.isdecimal()]
+    if len(said) != 1:
+        return None
+    reader.take(numbers)
+    return {"reservation": int(said[0])}
+
+
 def _release(reader: _Reader) -> dict[str, Any] | None:
     slots = _work(reader)
     if slots is None:
@@ -281,25 +346,34 @@ def _move(reader: _Reader) -> dict[str, Any] | None:
     if goal is None:
         return None
     reader.take(places)
-    if reader.meant() is None:
+    meant = reader.meant()
+    if meant is None:
         return None
     reader.size(quantity=True)
     reader.quantity()
+    if not meant.named and not reader.slots.keys() & {"size", "quantity"}:
+        return None  # `take me to Berlin`
     if origin is not None:
         reader.slots["from_location"] = sentence.pieces[origin].value("location")
     reader.slots["to_location"] = sentence.pieces[goal].value("location")
     return reader.slots
 
 
+def _moved_between(reader: _Reader) -> dict[str, Any] | None:
+    """`3 of MH01-M from hall A to Berlin`, without a verb: an amount, from where and where to."""
+    slots = _move(reader)
+    return slots if slots is not None and {"from_location", "quantity"} <= slots.keys() else None
+
+
 def _count(reader: _Reader) -> dict[str, Any] | None:
     sentence = reader.sentence
-    if not sentence.locations() or reader.meant() is None:
+    if len(sentence.locations()) != 1 or reader.meant() is None:
         return None
     sizes = sentence.sizes(quantity=True)
     free = [place for place in sentence.numbers if place not in sizes]
     told = [place for place in free if sentence.follows(place, "is_now", over=1)]
     if told or free:
-        place = (told or free)[-1 if told else 0]
+        place = told[-1] if told else next((each for each in free if sentence.counts(each)), free[0])
         reader.slots["quantity"] = int(sentence.pieces[place].value("number") or 0)
         reader.take([place])
     reader.size(quantity=False)
@@ -321,7 +395,8 @@ def _find(reader: _Reader) -> dict[str, Any] | None:
     pieces = [sentence.pieces[place] for place in wanted]
     telling = [piece for piece in pieces if _of_garments(piece)]
     strange = [piece for piece in pieces if not piece.tags]
-    if not telling or len(strange) > len(telling) or any(piece.is_a("location") for piece in pieces):
+    most = len(telling) + any(piece.is_a("kind") for piece in telling)
+    if not telling or len(strange) > most or any(piece.is_a("location") for piece in pieces):
         return None
     strictly = ("number", "filler", "title", "kind")
     if any(piece.is_a("refer") and not any(piece.is_a(each) for each in strictly) for piece in pieces):
@@ -331,12 +406,14 @@ def _find(reader: _Reader) -> dict[str, Any] | None:
 
 
 def _says_nothing(piece: Piece) -> bool:
-    return piece.is_a("filler") and not piece.is_a("title")
+    return (
+        (piece.is_a("filler") or piece.is_a("cue", "unit")) and not piece.is_a("title") and not piece.mended
+    )
 
 
 def _of_garments(piece: Piece) -> bool:
     number = "-" in piece.said and any(len(word) > 1 for word in piece.words)
-    groups = ("kind", "colour", "brand", "title", "item")
+    groups = ("kind", "colour", "brand", "title", "trait", "item")
     return any(piece.is_a(group) for group in groups) or number
 
 
@@ -375,6 +452,12 @@ def _plain(reader: _Reader) -> dict[str, Any] | None:
     return slots if bare else None
 
 
+def _bare(reader: _Reader) -> dict[str, Any] | None:
+    """`What does it come in`, with neither size nor place."""
+    slots = _plain(reader)
+    return slots if slots is not None and not slots.keys() - {"items"} else None
+
+
 def _all_sizes(reader: _Reader) -> dict[str, Any] | None:
     return _plain(reader) if reader.any("refer") and _refers(reader, "all_sizes") else None
 
@@ -399,7 +482,7 @@ def _list(reader: _Reader) -> dict[str, Any] | None:
     """Items by filter: something must be said of them, and no item named."""
     if "day" in reader.sentence.slots or reader.any("item"):
         return None
-    if reader.has("quantity", "total") and reader.names_a_design():
+    if reader.names_a_design() and (reader.has("quantity", "total") or not reader.has("list")):
         return None
     filtered = reader.any(*GARMENT)
     low = reader.has("low")
@@ -429,13 +512,22 @@ def _list(reader: _Reader) -> dict[str, Any] | None:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("thanks", _alone, ("thanks",)),
+    Rule("thanks", _alone, ("thanks",), ("nicety",)),
+    Rule("thanks", _until_tomorrow, ("until",), ("thanks", "nicety")),
     Rule("help", _alone, ("help",), ("thanks",)),
-    Rule("language", _language, ("speak",)),
-    Rule("people_remove", _take_role, ("remove",), ("people", "from", "list", "move", "for")),
-    Rule("people_add", _give_role, ("add",), ("people", "one", "for", "is_now", "to")),
+    Rule("language", _language, ("speak", "tongue"), ("in",)),
+    Rule("language", _language, (), ("in",)),
+    Rule(
+        "people_remove",
+        _take_role,
+        ("remove",),
+        ("people_list", "people", "from", "list", "move", "for", "becomes"),
+    ),
+    Rule("people_add", _give_role, ("add",), ("people", "one", "for", "is_now", "to", "becomes")),
     Rule("people", _people, ("people", "list", "details"), ("people", "list", "details", "who")),
-    Rule("undo", _undo, ("undo",), ("move", "count", "reserve", "release", "reservations", "stock")),
+    Rule(
+        "undo", _undo, ("undo",), ("undone", "move", "count", "reserve", "release", "reservations", "stock")
+    ),
     Rule("count", _count, ("count",), (*_WORK, "stock", "quantity", "move")),
     Rule(
         "reservations",
@@ -443,10 +535,16 @@ RULES: tuple[Rule, ...] = (
         ("reservations",),
         ("list", "details", "for", "stock", "reserve", "reserved"),
     ),
-    Rule("release", _release, ("release",), (*_WORK, "reservations", "reserved", "reserve")),
-    Rule("reserve", _reserve, ("reserve",), (*_WORK, "reservations")),
-    Rule("move", _move, ("move",), (*_WORK, "reserve")),
+    Rule("release", _release_number, ("release",), _RELEASED),
+    Rule("release", _release_booking_number, ("loosen",), _RELEASED),
+    Rule("release", _release, ("release",), (*_WORK, *_RELEASED)),
+    Rule("release", _release_booking, ("loosen",), (*_WORK, *_RELEASED)),
+    Rule("reserve", _reserve, ("reserve",), (*_WORK, "booking", "reservations", "keep", "reserved")),
+    Rule("reserve", _keep, ("keep",), (*_WORK, "reserved")),
+    Rule("move", _move, ("move",), (*_WORK, "reserve", "keep")),
+    Rule("move", _moved_between, ("from",), _WORK),
     Rule("find", _find, ("find",)),
+    Rule("sizes", _plain, ("sizes",), (*_STOCKED, "details", "for")),
     Rule("colours", _plain, ("colours",), (*_STOCKED, "arrivals", "details", "for")),
     Rule(
         "arrivals",
@@ -473,6 +571,7 @@ RULES: tuple[Rule, ...] = (
         ("quantity", "stock", "total", "reserved", "low", "out"),
         (*_STOCKED, *_BOUND, "for", "details", "reserve"),
     ),
+    Rule("colours", _bare, ("comes",), _STOCKED),
     Rule("same", _same, (), (*_ASKING, "for")),
 )
 """As they are tried. `same`: what was asked before, now of another size, place or colour."""

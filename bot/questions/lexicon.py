@@ -1,9 +1,10 @@
 """The words of one language by what they mean, read from `words/*.toml`.
 
 A file maps meanings to phrases, in tables: `[cue]` what is asked for, `[refer]` what it refers to, `[kind]`,
-`[colour]`, `[size]`, `[number]`, `[day]`, `[weekday]`, `[place]`, `[role]`, `[spoken]`, and `[filler]`. In a
-phrase `*` at the end of a word stands for any ending, `~` for one of the language's `endings`, and `*` at its
-start for any beginning: `*jacke` is the Windjacke too.
+`[colour]`, `[trait]` (what a garment is like, to the English word for it), `[size]`, `[number]`, `[day]`,
+`[weekday]`, `[place]`, `[role]`, `[spoken]`, and `[filler]`. In a phrase `*` at the end of a word stands for any
+ending, `~` for one of the language's `endings`, and `*` at its start for any beginning: `*jacke` is the Windjacke
+too. What stands in `clitics` may hang at the end of a verb, as in `spostane`. An umlaut may be written `ue` too.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from catalogue.words import words_in
@@ -21,7 +23,14 @@ from catalogue.words import words_in
 LEAST_BEFORE, LEAST_ENDING = 2, 3
 """Letters of a compound before its known ending, and of that ending."""
 LANGUAGES = ("en", "de", "fr", "es", "it", "pl")
-"""Those that have a file; German, French, Spanish, Polish and Italian are to come."""
+"""Those that have a file."""
+LONGEST_PHRASE = 12
+"""Words of a phrase."""
+LEAST_JOINED = 4
+"""Letters of two words that may be written as one by a slip, such as `howmany`."""
+LEAST_VERB = 3
+"""Letters of a verb that a clitic hangs at."""
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +54,33 @@ class Lexicon:
     """Phrases of one language to their meanings."""
 
     def __init__(
-        self, language: str, tables: Mapping[str, Mapping[str, Sequence[str]]], endings: Sequence[str]
+        self,
+        language: str,
+        tables: Mapping[str, Mapping[str, Sequence[str]]],
+        endings: Sequence[str],
+        clitics: Sequence[str] = (),
     ) -> None:
         self.language = language
         self._exact: defaultdict[str, dict[tuple[str, ...], set[Tag]]] = defaultdict(dict)
         self._ends: defaultdict[str, set[Tag]] = defaultdict(set)
         self._starts: list[tuple[tuple[str, ...], Tag]] = []
-        self.words: set[str] = set()
-        """All whole words that stand in phrases."""
+        self._clitics = sorted(clitics, key=len, reverse=True)
+        self._joined: dict[str, tuple[str, str]] = {}
+        words: set[str] = set()
         for group, meanings in tables.items():
             for value, phrases in meanings.items():
                 for phrase in phrases:
                     for pattern in _expanded(phrase, endings):
+                        words.update(word for word in pattern if "*" not in word)
                         self._add(pattern, Tag(group, value))
+        self.words = frozenset(words)
+        """All whole words that stand in phrases."""
+        self._begun = tuple({pattern[0][:-1] for pattern, _ in self._starts})
 
     def _add(self, pattern: tuple[str, ...], tag: Tag) -> None:
-        self.words.update(word for word in pattern if "*" not in word)
+        for one, two in pairwise(pattern):
+            if "*" not in one + two and len(one + two) >= LEAST_JOINED:
+                self._joined.setdefault(one + two, (one, two))
         if len(pattern) == 1 and pattern[0].startswith("*"):
             self._ends[pattern[0][1:]].add(tag)
         elif pattern[0].endswith("*"):
@@ -70,31 +90,47 @@ class Lexicon:
 
     def knows(self, word: str) -> bool:
         """Whether a phrase has that word."""
-        begun = any(word.startswith(pattern[0][:-1]) for pattern, _ in self._starts)
-        return word in self.words or begun or self._ending(word) is not None
+        return word in self.words or word.startswith(self._begun) or self.ending(word) is not None
 
-    def _ending(self, word: str) -> str | None:
+    def ending(self, word: str) -> str | None:
         """The longest ending of a compound that is known."""
         starts = range(LEAST_BEFORE, len(word) - LEAST_ENDING + 1)
         return next((word[start:] for start in starts if word[start:] in self._ends), None)
+
+    def parts(self, word: str) -> tuple[str, str] | None:
+        """The two words that it is: a slip as in `howmany`, or a verb with its clitic as in `spostane`."""
+        if (joined := self._joined.get(word)) is not None:
+            return joined
+        for clitic in self._clitics:
+            stem = word.removesuffix(clitic)
+            if stem != word and len(stem) >= LEAST_VERB:
+                for verb in (stem, stem + "e"):  # Italian infinitives lose it
+                    if self._is_verb(verb):
+                        return verb, clitic
+        return None
+
+    def _is_verb(self, word: str) -> bool:
+        tags = self._exact.get(word, {}).get((word,), set())
+        return any(tag.group == "cue" for tag in tags)
 
     def place(self, word: str) -> str | None:
         """The English word for a kind of place, such as `hall` for Halle; None where it is none."""
         tags = self._exact.get(word, {}).get((word,), set())
         return next((tag.value for tag in tags if tag.group == "place"), None)
 
-    def longest_at(self, words: Sequence[str], start: int) -> Span | None:
-        """The longest phrase that begins there, with all that it may mean."""
+    def longest_at(self, words: Sequence[str], start: int, *, most: int = LONGEST_PHRASE) -> Span | None:
+        """The longest phrase of no more than `most` words that begins there, with all that it may mean."""
         longest, tags = 0, set[Tag]()
         for pattern, meanings in self._exact.get(words[start], {}).items():
-            if len(pattern) >= longest and _fits(pattern, words, start):
+            if most >= len(pattern) >= longest and _fits(pattern, words, start):
                 tags = meanings | (tags if len(pattern) == longest else set())
                 longest = len(pattern)
-        for pattern, tag in self._starts:
-            if len(pattern) >= longest and _fits(pattern, words, start):
+        begun = self._starts if words[start].startswith(self._begun) else ()
+        for pattern, tag in begun:
+            if most >= len(pattern) >= longest and _fits(pattern, words, start):
                 tags = {tag} | (tags if len(pattern) == longest else set())
                 longest = len(pattern)
-        if not longest and (ending := self._ending(words[start])) is not None:
+        if not longest and (ending := self.ending(words[start])) is not None:
             return Span(start, start + 1, frozenset(self._ends[ending]))
         return Span(start, start + longest, frozenset(tags)) if longest else None
 
@@ -110,6 +146,8 @@ def _fits(pattern: Sequence[str], words: Sequence[str], start: int) -> bool:
 
 def _expanded(phrase: str, endings: Sequence[str]) -> Iterable[tuple[str, ...]]:
     """Each way to write the phrase, as words."""
+    if phrase != (spelled := phrase.translate(_UMLAUTS)):
+        yield from _expanded(spelled, endings)
     written: list[tuple[str, ...]] = [()]
     for part in phrase.split():
         stem, sign = (part[:-1], part[-1]) if part[-1] in "*~" else (part, "")
@@ -117,15 +155,15 @@ def _expanded(phrase: str, endings: Sequence[str]) -> Iterable[tuple[str, ...]]:
         last = "*" + last if stem.startswith("*") else last
         ends = endings if sign == "~" else [sign]
         written = [(*so_far, *before, last + end) for so_far in written for end in ends]
-    return written
+    yield from written
 
 
 @cache
 def lexicon(language: str) -> Lexicon:
     """The lexicon of one of `LANGUAGES`."""
     tables = _file(language)
-    endings = tables.pop("endings")
-    return Lexicon(language, {"filler": {"": tables.pop("filler")}, **tables}, endings)
+    endings, clitics = tables.pop("endings"), tables.pop("clitics", ())
+    return Lexicon(language, {"filler": {"": tables.pop("filler")}, **tables}, endings, clitics)
 
 
 @cache
@@ -148,7 +186,9 @@ def colour_words() -> Mapping[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for language in LANGUAGES:
         for colour, phrases in _file(language)["colour"].items():
-            found[colour].update(" ".join(words_in(phrase.strip("*~"))) for phrase in phrases)
+            for phrase in phrases:
+                ways = {phrase, phrase.translate(_UMLAUTS)}
+                found[colour].update(" ".join(words_in(way.strip("*~"))) for way in ways)
     return {colour: frozenset(words) for colour, words in found.items()}
 
 

@@ -20,7 +20,7 @@ class Question:
 
     Slots: `items` and `skus` (lists), `size`, `location`, `colour`, `brand`, `kind`, `state` (low, out, in),
     `more_than`, `less_than`, `since`, `until_day`, `quantity`, `to_location`, `from_location`, `person`,
-    `until`, `words`, `language`, `role`.
+    `until`, `words`, `language`, `role`, `reservation` (the number of the one that is to be let go).
     """
 
     intent: str

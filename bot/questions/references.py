@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.questions.lexicon import kind_words
 from bot.questions.sentence import Sentence
+from bot.questions.spans import Piece
 from bot.questions.vocabulary import Names, Vocabulary, designs
 from catalogue.database import Named
 from catalogue.words import forms_in
@@ -36,6 +37,8 @@ class References:
     def __init__(self, names: Names, vocabulary: Vocabulary) -> None:
         self._names = names
         self._vocabulary = vocabulary
+        self._asked: dict[tuple[frozenset[str], ...], tuple[tuple[Named, ...], int]] = {}
+        self._same: dict[str, tuple[Named, ...]] = {}
 
     def meant(self, sentence: Sentence, about: Sequence[str], *, passing: Collection[str]) -> Meant:
         """What a sentence is about; a title's words that are cues in `passing` too need not be names."""
@@ -67,19 +70,18 @@ class References:
             passes = piece.is_a("filler") or piece.is_a("cue", *passing) or piece.is_a("number")
             (weak if passes else strong).append(place)
         strong = strong or self._named_as_kind(sentence)
+        traits = [place for place in sentence.places("trait") if place not in strong]
+        if not strong and sentence.places("kind"):
+            strong, traits = traits, []
         brand = sentence.places("brand")
         if not strong and not self.brand_is_design(sentence, brand):
             return None
         words = [
-            {word}
+            word
             for place in strong + (brand if not strong else [])
-            for word in (
-                sentence.pieces[place].words
-                if len(sentence.pieces[place].words) > 1
-                else [self._title_word(sentence, place)]
-            )
+            for word in self._title_words(sentence.pieces[place])
         ]
-        found, matched = self._names.titled(words)
+        found, matched = self._titled(words)
         if matched < len(words):
             return Meant(named=True, amiss=True)
         taken = set(strong)
@@ -87,6 +89,12 @@ class References:
         if not fits:
             return Meant(named=True, amiss=True)
         found = self._of_brand(found, sentence, taken)
+        for place in traits:
+            told = sentence.pieces[place].values("trait")
+            some = [item for item in found if told & forms_in(item.title)]
+            if some:
+                found = tuple(some)
+                taken.add(place)
         for place in weak:
             some = [item for item in found if self._title_word(sentence, place) in forms_in(item.title)]
             found = tuple(some) or found
@@ -102,16 +110,30 @@ class References:
             and all(self._vocabulary.title_word(word) == word for word in words)
         ]
 
+    def _title_words(self, piece: Piece) -> list[set[str]]:
+        """The words of titles that a piece names, those that mean the same together."""
+        if len(piece.words) > 1 and all(self._vocabulary.title_word(word) == word for word in piece.words):
+            return [{word} for word in piece.words]
+        if piece.is_a("title") or not piece.is_a("trait"):
+            return [{_title_word(piece)}]
+        return [piece.values("trait")]
+
+    def _titled(self, words: Sequence[set[str]]) -> tuple[tuple[Named, ...], int]:
+        """Items by words of their titles; asked of the database once a message."""
+        key = tuple(frozenset(each) for each in words)
+        if key not in self._asked:
+            self._asked[key] = self._names.titled(words)
+        return self._asked[key]
+
     def _title_word(self, sentence: Sentence, place: int) -> str:
-        piece = sentence.pieces[place]
-        return piece.value("title") or piece.words[0]
+        return _title_word(sentence.pieces[place])
 
     def brand_is_design(self, sentence: Sentence, brand: Sequence[int]) -> bool:
         """Whether a brand and a kind name one design, such as the Marlow T-shirt."""
         named = bool(brand) and sentence.pieces[brand[0]].is_a("title")
         if not named or not sentence.places("kind"):
             return False
-        found, _ = self._names.titled([{self._title_word(sentence, brand[0])}])
+        found, _ = self._titled([{self._title_word(sentence, brand[0])}])
         found, fits = self._of_kind(found, sentence, set())
         return fits and len(designs(found)) == 1
 
@@ -121,11 +143,11 @@ class References:
         """Those of the kinds that are named, and whether there are any; their words may be of the title."""
         for place in sentence.places("kind"):
             piece = sentence.pieces[place]
-            kind = piece.value("kind") or ""
-            words = kind_words().get(kind, frozenset()) | set(piece.words)
+            kinds = piece.values("kind")
+            words = set(piece.words).union(*(kind_words().get(kind, ()) for kind in kinds))
             written = [item for item in found if words & forms_in(item.title)]
-            wanted = self._vocabulary.of_kind(kind)
-            classed = [item for item in found if item.garment_class in wanted.classes]
+            classes = {each for kind in kinds for each in self._vocabulary.of_kind(kind).classes}
+            classed = [item for item in found if item.garment_class in classes]
             some = written or classed
             if not some:
                 return (), False
@@ -156,7 +178,7 @@ class References:
                 return Meant(named=True, amiss=True)
         elif "other" in meanings:
             if len(about) == 1:
-                others = [item.id for item in self._names.siblings(about[0]) if item.id != about[0]]
+                others = [item.id for item in self._siblings(about[0]) if item.id != about[0]]
                 if len(others) != 1:
                     return Meant(named=True, amiss=True)
                 found = others
@@ -168,9 +190,15 @@ class References:
             found = [about[0]]
         if "other_colour" in meanings:
             own = set(found)
-            found = [one.id for item in found for one in self._names.siblings(item) if one.id not in own]
+            found = [one.id for item in found for one in self._siblings(item) if one.id not in own]
+        taken = set(places)
+        if sentence.places("kind"):  # `how much is the bag`, of a bag that was shown
+            some, fits = self._of_kind(tuple(self._names.named(found).values()), sentence, taken)
+            if not fits:
+                return Meant(named=True, amiss=True)
+            found = [item.id for item in some]
         named = bool(meanings - {"all_sizes"})
-        shown = Meant(tuple(dict.fromkeys(found)), named=named, taken=frozenset(places))
+        shown = Meant(tuple(dict.fromkeys(found)), named=named, taken=frozenset(taken))
         return self._coloured(shown, sentence) if sentence.places("colour") else shown
 
     def _coloured(self, meant: Meant, sentence: Sentence, *, among: Iterable[Named] | None = None) -> Meant:
@@ -191,8 +219,17 @@ class References:
         asked = sentence.pieces[places[0]].value("colour")
         return Meant(meant.items, meant.skus, meant.named, taken, colour=asked)
 
+    def _siblings(self, item: str) -> tuple[Named, ...]:
+        if item not in self._same:
+            self._same[item] = self._names.siblings(item)
+        return self._same[item]
+
     def _families(self, items: Iterable[str]) -> list[Named]:
         found: dict[str, Named] = {}
         for item in items:
-            found |= {one.id: one for one in self._names.siblings(item)}
+            found |= {one.id: one for one in self._siblings(item)}
         return list(found.values())
+
+
+def _title_word(piece: Piece) -> str:
+    return piece.value("title") or piece.words[0]

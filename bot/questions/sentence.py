@@ -10,7 +10,15 @@ from bot.questions.spans import Piece
 
 BOUNDS = {"more": 0, "at_least": -1, "less": 0, "at_most": 1}
 """What is added to the number of `more than 10`, `at least 10` and so on, to say it as more or less than."""
-AFTER = {"or_more": ("more_than", -1), "or_less": ("less_than", 1)}
+AFTER = {
+    "or_more": ("more_than", -1),
+    "or_less": ("less_than", 1),
+    "at_least": ("more_than", -1),
+    "at_most": ("less_than", 1),
+}
+"""The same said after the number: `10 or more`, `3 pieces at most`."""
+BETWEEN = 3
+"""Pieces that may stand between a number and what is said after it: `five black shirts or more`."""
 DAY_GROUPS = ("day", "weekday", "date")
 _NO_NAME = ("location", "day", "weekday", "date", "item", "refer", "number", "role", "kind")
 
@@ -27,6 +35,7 @@ class Sentence:
     """Places of the numbers that no bound took."""
 
     def __post_init__(self) -> None:
+        self._customers()
         self._bounds()
         self._days()
         self.numbers = [
@@ -79,30 +88,60 @@ class Sentence:
         return found
 
     def sizes(self, *, quantity: bool) -> list[int]:
-        """Where sizes stand; of a number alone that may be an amount, only what is said as a size."""
+        """Where sizes stand; of a number alone that may be an amount, only what is said as a size.
+
+        Of two amounts, the last that is a size is meant as one: `2 pairs of the boots 41`.
+        """
         found = []
         for place in self.places("size"):
-            piece = self.pieces[place]
-            if not piece.is_a("number") or self.follows(place, "size_word", "in") or not quantity:
+            if not self.pieces[place].is_a("number"):
                 found.append(place)
+            elif not self.counts(place) and (not quantity or self.follows(place, "size_word", "in")):
+                found.append(place)
+        if quantity and not found:
+            amounts = [place for place in self.numbers if place not in self.taken]
+            sizes = [place for place in amounts if self.pieces[place].is_a("size") and not self.counts(place)]
+            found = sizes[-1:] if len(amounts) > 1 else []
         return found
+
+    def counts(self, place: int) -> bool:
+        """Whether a number stands before pieces or pairs: then it is an amount."""
+        return place + 1 < len(self.pieces) and self.pieces[place + 1].is_a("cue", "unit")
 
     def person(self, *, anywhere: bool = False) -> tuple[str | None, list[int]]:
         """A name: what nobody knows, or is written with a capital, after `for`; or anywhere at all."""
         starts = [
             place + 1
             for place, piece in enumerate(self.pieces[:-1])
-            if piece.is_a("cue", "for", "reservations", "release")
+            if piece.is_a("cue", "for", "reservations", "release", "booking")
         ]
-        for start in range(len(self.pieces)) if anywhere else starts:
-            places = []
-            for place in range(start, len(self.pieces)):
-                if place in self.taken or not self._may_be_name(place):
-                    break
-                places.append(place)
-            if places:
-                return self.said(places).lstrip("@"), places
-        return None, []
+        named = [
+            found
+            for start in (range(len(self.pieces)) if anywhere else starts)
+            if (found := self._name(start))
+            and (anywhere or self.follows(found[0], "for", over=0) or self._is_marked(found[0]))
+        ]
+        if not named:
+            return None, []
+        strange = (places for places in named if not self.pieces[places[0]].tags)
+        places = next(strange, named[0] if anywhere else named[-1])
+        return _capital(self.said(places).lstrip("@")), places
+
+    def _is_marked(self, place: int) -> bool:
+        """Whether a word is written as a name: `reservations Anna`, not `reservations pending`."""
+        said = self.pieces[place].said
+        return said.startswith("@") or said[:1].isupper() or self.follows(place, "honorific", over=0)
+
+    def _name(self, start: int) -> list[int]:
+        """The places of the name that begins there."""
+        while start < len(self.pieces) and self.pieces[start].is_a("cue", "honorific"):
+            start += 1
+        places: list[int] = []
+        for place in range(start, len(self.pieces)):
+            if place in self.taken or not self._may_be_name(place):
+                break
+            places.append(place)
+        return places
 
     def _may_be_name(self, place: int) -> bool:
         piece = self.pieces[place]
@@ -112,34 +151,65 @@ class Sentence:
             return True
         return place > 0 and piece.said.istitle() and not all(each.said.istitle() for each in self.pieces)
 
+    def _customers(self) -> None:
+        """`Three customers ask` has no amount of garments in it."""
+        for place, piece in enumerate(self.pieces[:-1]):
+            if piece.is_a("number") and self.pieces[place + 1].is_a("cue", "customer"):
+                self.taken.add(place)
+
     def _bounds(self) -> None:
         for place, piece in enumerate(self.pieces):
-            if not piece.is_a("number"):
+            if not piece.is_a("number") or place in self.taken:
                 continue
             number = int(piece.value("number") or 0)
-            for cue, added in BOUNDS.items():
-                if place and self.pieces[place - 1].is_a("cue", cue):
-                    self._bind("more_than" if cue in ("more", "at_least") else "less_than", number + added)
-                    self.taken |= {place - 1, place}
-                    break
-            else:
-                if place + 1 < len(self.pieces):
-                    for cue, (slot, added) in AFTER.items():
-                        if self.pieces[place + 1].is_a("cue", cue):
-                            self._bind(slot, number + added)
-                            self.taken |= {place, place + 1}
+            before = next((cue for cue in BOUNDS if place and self.pieces[place - 1].is_a("cue", cue)), None)
+            if before is not None:
+                slot = "more_than" if before in ("more", "at_least") else "less_than"
+                self.slots[slot] = number + BOUNDS[before]
+                self.taken |= {place - 1, place}
+                continue
+            after = self._said_after(place)
+            if after is not None:
+                cue = next(cue for cue in AFTER if self.pieces[after].is_a("cue", cue))
+                slot, added = AFTER[cue]
+                self.slots[slot] = number + added
+                self.taken |= {place, after}
 
-    def _bind(self, slot: str, value: int) -> None:
-        self.slots[slot] = value
+    def _said_after(self, place: int) -> int | None:
+        """Where `or more` and the like stand that belong to that number."""
+        for after in range(place + 1, min(place + 2 + BETWEEN, len(self.pieces))):
+            piece = self.pieces[after]
+            if any(piece.is_a("cue", cue) for cue in AFTER) and not piece.is_a("cue", "until"):
+                follows = after + 1 < len(self.pieces) and self.pieces[after + 1].is_a("number")
+                return None if follows else after
+            groups = ("filler", "kind", "colour", "title", "brand", "size")
+            if piece.is_a("number") or not any(piece.is_a(group) for group in groups):
+                return None
+        return None
 
     def _days(self) -> None:
+        """One day, or the first and the last of some: `between 1.6.2026 and 15.6.2026`."""
+        found = []
         for place, piece in enumerate(self.pieces):
             group = next((each for each in DAY_GROUPS if piece.is_a(each)), None)
-            if group is None or "day" in self.slots or piece.is_a("title"):
+            until, since = (self.follows(place, cue, over=1) for cue in ("until", "since"))
+            if group is None or (piece.is_a("title") and not until and not since):
                 continue
-            self.slots["day"] = piece.value(group)
+            found.append((place, piece.value(group), until, since))
+        for place, day, until, since in found[:1]:
+            self.slots["day"] = day
             self.taken.add(place)
-            if self.follows(place, "until", over=1):
+            if until and (not since or len(found) == 1):
                 self.slots["day_as"] = "until"
-            elif self.follows(place, "since", over=1):
+            elif since:
                 self.slots["day_as"] = "since"
+        if len(found) == 2 and self.slots.get("day_as") != "until":
+            place, day, until, _ = found[1]
+            if until or self.follows(place, "and", over=0):
+                self.slots |= {"day_as": "since", "until_day": day}
+                self.taken.add(place)
+
+
+def _capital(name: str) -> str:
+    """The name, with capitals where it was written without any."""
+    return name.title() if name == name.lower() else name

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.questions.lexicon import Lexicon, Span, Tag
+from bot.questions.lexicon import LONGEST_PHRASE, Lexicon, Span, Tag
 from bot.questions.text import Token
 from bot.questions.vocabulary import Names, Vocabulary
 from catalogue.items import folded
@@ -22,6 +24,13 @@ LONGEST_AMOUNT = 6
 """Digits of a number of pieces; a longer one is no amount."""
 LONGEST_NAME = 4
 """Words of a colour, brand or location."""
+
+LEAST_NAME = 3
+"""Letters of a name that a compound may begin with."""
+OTHER_WAYS = 6
+"""In how many other ways a message is cut where the first makes no question."""
+_JOINTS = ("s", "n", "e", "en", "er")
+"""What German puts between the parts of a compound."""
 
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./](\d{1,2})[./](\d{4})")
 
@@ -49,42 +58,154 @@ class Piece:
         """Whether it may mean that: one of the values, or any where none is given."""
         return any(tag.group == group and (not values or tag.value in values) for tag in self.tags)
 
+    def values(self, group: str) -> set[str]:
+        """All that it may mean in that group."""
+        return {tag.value for tag in self.tags if tag.group == group}
+
     def value(self, group: str) -> str | None:
         """What it means in that group; None where nothing."""
         return min((tag.value for tag in self.tags if tag.group == group), default=None)
 
 
-def pieces_of(
-    tokens: Sequence[Token], lexicon: Lexicon, names: Names, vocabulary: Vocabulary
-) -> tuple[Piece, ...]:
-    """The whole message, cut from left to right into the longest phrases that are known."""
-    numbers = {span.start: span for span in _numbers(tokens, names)}
-    written = [token.text for token in tokens]
-    mended = list(written)
-    for place, token in enumerate(tokens):
-        if not _known(token, lexicon, vocabulary) and not _inside(place, numbers.values()):
-            mended[place] = _nearest(token.text, lexicon, vocabulary) or token.text
-    pieces = []
-    start = 0
-    while start < len(tokens):
-        span = numbers.get(start) or _longest(tokens, mended, start, lexicon, vocabulary)
-        covered = range(span.start, span.end)
-        pieces.append(
-            Piece(
-                tuple(tokens[place] for place in covered),
-                span.tags,
-                mended=any(mended[place] != written[place] for place in covered),
-            )
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """SKUs, item ids, barcodes and dates of a message, by the words of it that they are."""
+
+    spans: Mapping[tuple[int, int], frozenset[Tag]]
+
+    def at(self, tokens: Sequence[Token]) -> dict[int, Span]:
+        """Where they begin among the tokens, which may be cut otherwise than they were."""
+        places: dict[int, list[int]] = {}
+        for place, token in enumerate(tokens):
+            places.setdefault(token.word, []).append(place)
+        return {
+            places[first][0]: Span(places[first][0], places[last][-1] + 1, tags)
+            for (first, last), tags in self.spans.items()
+            if first in places and last in places
+        }
+
+
+def numbers_of(tokens: Sequence[Token], names: Names) -> Numbers:
+    """What is written in one word, or digits in groups. Raises `StoreError` where the database does not answer."""
+    return Numbers(dict(_numbers(tokens, names)))
+
+
+class Pieces:
+    """Cuts a message into pieces with the words of one language."""
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        lexicon: Lexicon,
+        vocabulary: Vocabulary,
+        numbers: Numbers,
+        *,
+        settled: Callable[[str], bool] = lambda word: False,
+    ) -> None:
+        """A word that is `settled` is right as it stands: no slip is seen in it."""
+        self._lexicon = lexicon
+        self._vocabulary = vocabulary
+        whole = {place for span in numbers.at(tokens).values() for place in range(span.start, span.end)}
+        self.tokens = tuple(
+            part
+            for place, token in enumerate(tokens)
+            for part in ((token,) if place in whole else _parts(token, lexicon, vocabulary))
         )
-        start = span.end
-    return tuple(pieces)
+        self._numbers = numbers.at(self.tokens)
+        self._sites = self._places_of_sites()
+        self._words = [token.text for token in self.tokens]
+        inside = {place for span in self._numbers.values() for place in range(span.start, span.end)}
+        self._mended = list(self._words)
+        for place, token in enumerate(self.tokens):
+            if (
+                place not in inside
+                and not _known(token.text, lexicon, vocabulary)
+                and not settled(token.text)
+            ):
+                self._mended[place] = nearest(token.text, lexicon, vocabulary) or token.text
+
+    def __call__(self, *, most: Mapping[int, int] | None = None) -> tuple[Piece, ...]:
+        """The whole message, from left to right in the longest phrases that are known.
+
+        Where `most` says so, the one that begins there is of no more words than that.
+        """
+        pieces = []
+        start = 0
+        while start < len(self.tokens):
+            limit = (most or {}).get(start, self._until_site(start))
+            span = self._numbers.get(start) or _longest(
+                self.tokens, self._mended, start, self._lexicon, self._vocabulary, limit
+            )
+            covered = range(span.start, span.end)
+            pieces.append(
+                Piece(
+                    tuple(self.tokens[place] for place in covered),
+                    span.tags,
+                    mended=any(self._mended[place] != self._words[place] for place in covered),
+                )
+            )
+            start = span.end
+        return tuple(pieces)
+
+    def _places_of_sites(self) -> dict[int, int]:
+        """Where sites of several words begin and end, such as `hall a`: no phrase may end within one."""
+        local = [self._lexicon.place(token.text) or token.text for token in self.tokens]
+        return {
+            start: start + length
+            for start in range(len(local))
+            for length in range(2, LONGEST_NAME + 1)
+            if tuple(local[start : start + length]) in self._vocabulary.locations
+        }
+
+    def _until_site(self, start: int) -> int:
+        """How long a phrase may be that begins there."""
+        begun = (site for site, end in self._sites.items() if site > start)
+        return min(begun, default=start + LONGEST_PHRASE) - start
+
+    def others(self) -> Iterable[tuple[Piece, ...]]:
+        """The message cut otherwise: each phrase of several words in turn one word shorter."""
+        start, tried = 0, 0
+        for piece in self():
+            length = len(piece.tokens)
+            if length > 1 and start not in self._numbers and tried < OTHER_WAYS:
+                tried += 1
+                yield self(most={start: length - 1})
+            start += length
+
+
+def _parts(token: Token, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[Token, ...]:
+    """The words that it is: two that were written as one, a compound with a name in it, a verb with its clitic."""
+    word = token.text
+    if len(word) <= LEAST_NAME or word.isdigit() or vocabulary.names_word(word):
+        return (token,)
+    ending = lexicon.ending(word)
+    if ending is not None and word not in lexicon.words:
+        name = _name_in(word.removesuffix(ending), vocabulary)
+        if name is not None:
+            return replace(token, text=name), replace(token, text=ending)
+    if _known(word, lexicon, vocabulary) or (parts := lexicon.parts(word)) is None:
+        return (token,)
+    return tuple(replace(token, text=part) for part in parts)
+
+
+def _name_in(beginning: str, vocabulary: Vocabulary) -> str | None:
+    """The name that a compound begins with, such as that of the `Oxfordhemd`."""
+    ways = (beginning, *(beginning.removesuffix(each) for each in _JOINTS))
+    return next((way for way in ways if len(way) >= LEAST_NAME and vocabulary.is_name(way)), None)
 
 
 def _longest(
-    tokens: Sequence[Token], words: Sequence[str], start: int, lexicon: Lexicon, vocabulary: Vocabulary
+    tokens: Sequence[Token],
+    words: Sequence[str],
+    start: int,
+    lexicon: Lexicon,
+    vocabulary: Vocabulary,
+    most: int,
 ) -> Span:
-    found = [span for span in (lexicon.longest_at(words, start),) if span is not None]
-    local = [lexicon.place(word) or word for word in words[start : start + LONGEST_NAME]]
+    found = [span for span in (lexicon.longest_at(words, start, most=most),) if span is not None]
+    local = [lexicon.place(word) or word for word in words[start : start + min(most, LONGEST_NAME)]]
+    if (site := vocabulary.location_of(local[0])) is not None:
+        found.append(Span(start, start + 1, frozenset({Tag("location", site)})))
     for length in range(1, len(local) + 1):
         part = tuple(words[start : start + length])
         if (there := tuple(local[:length])) in vocabulary.locations:
@@ -92,7 +213,7 @@ def _longest(
         tags = frozenset(_names(part, vocabulary))
         if tags:
             found.append(Span(start, start + length, tags))
-    size = _size(words, start, vocabulary)
+    size = _size(words, start, vocabulary, most)
     found += [size] if size is not None else []
     found += [_spoken_size(span, vocabulary) for span in found]
     if words[start].isdecimal() and len(words[start]) <= LONGEST_AMOUNT:
@@ -125,16 +246,16 @@ def _spoken_size(span: Span, vocabulary: Vocabulary) -> Span:
     return Span(span.start, span.end, frozenset(Tag("size", size) for size in sizes if size is not None))
 
 
-def _size(words: Sequence[str], start: int, vocabulary: Vocabulary) -> Span | None:
+def _size(words: Sequence[str], start: int, vocabulary: Vocabulary, most: int) -> Span | None:
     """A size as the catalogue spells it, such as `One size` or `38`; the longest."""
-    for length in range(min(3, len(words) - start), 0, -1):
+    for length in range(min(3, most, len(words) - start), 0, -1):
         size = vocabulary.size(" ".join(words[start : start + length]))
         if size is not None:
             return Span(start, start + length, frozenset({Tag("size", size)}))
     return None
 
 
-def _numbers(tokens: Sequence[Token], names: Names) -> Iterable[Span]:
+def _numbers(tokens: Sequence[Token], names: Names) -> Iterable[tuple[tuple[int, int], frozenset[Tag]]]:
     """SKUs, barcodes, item ids and dates: what is written in one word, or digits in groups."""
     words: dict[str, list[int]] = {}
     spans: dict[tuple[int, int], str] = {}
@@ -144,20 +265,20 @@ def _numbers(tokens: Sequence[Token], names: Names) -> Iterable[Span]:
         said = tokens[places[0]].said
         telling = len(places) > 1 or any(sign.isdigit() for sign in said) or said.isupper()
         if len(said) > 2 and (telling or len(words) <= BRIEF):
-            spans[places[0], places[-1] + 1] = said
+            spans[tokens[places[0]].word, tokens[places[0]].word] = said
     for start, end in _groups_of_digits(tokens):
-        spans[start, end] = "".join(token.text for token in tokens[start:end])
+        spans[tokens[start].word, tokens[end - 1].word] = "".join(token.text for token in tokens[start:end])
     known = names.numbers(spans.values())
-    for (start, end), said in spans.items():
+    for words_there, said in spans.items():
         day = _day(said)
         if folded(said) in known:
             item, sku = known[folded(said)]
             tags = {Tag("item", item)} | ({Tag("sku", sku)} if sku is not None else set())
-            yield Span(start, end, frozenset(tags))
+            yield words_there, frozenset(tags)
         elif day is not None:
-            yield Span(start, end, frozenset({Tag("date", day.isoformat())}))
+            yield words_there, frozenset({Tag("date", day.isoformat())})
         elif len(said) in BARCODE_DIGITS and said.isdigit():
-            yield Span(start, end, frozenset({Tag("unknown_number", said)}))
+            yield words_there, frozenset({Tag("unknown_number", said)})
 
 
 def _groups_of_digits(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
@@ -186,22 +307,12 @@ def _day(said: str) -> date | None:
         return None
 
 
-def _inside(place: int, spans: Iterable[Span]) -> bool:
-    return any(span.start <= place < span.end for span in spans)
+def _known(word: str, lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
+    return word.isdigit() or lexicon.knows(word) or vocabulary.names_word(word)
 
 
-def _known(token: Token, lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
-    word = token.text
-    return (
-        word.isdigit()
-        or lexicon.knows(word)
-        or vocabulary.title_word(word) is not None
-        or word in vocabulary.names
-        or vocabulary.size(word) is not None
-    )
-
-
-def _nearest(word: str, lexicon: Lexicon, vocabulary: Vocabulary) -> str | None:
+@lru_cache(maxsize=4096)
+def nearest(word: str, lexicon: Lexicon, vocabulary: Vocabulary) -> str | None:
     """The word that was probably meant: one slip away, or two in a long word; None where none is near.
 
     Of words equally near, those with the same letters come first, words of questions before names, and the
@@ -212,22 +323,23 @@ def _nearest(word: str, lexicon: Lexicon, vocabulary: Vocabulary) -> str | None:
     most = 1 if len(word) < 8 else 2
     best: tuple[int, bool, int, int, str] | None = None
     for rank, words in enumerate((lexicon.words, vocabulary.names, vocabulary.words)):
-        for other in words:
-            if abs(len(other) - len(word)) > most or len(other) < 3 or other.isdigit():
+        near = process.extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=None)
+        for other, distance, _ in near:
+            if len(other) < 3 or other.isdigit() or not _slip(word, other):
                 continue
-            distance = OSA.distance(word, other, score_cutoff=most)
-            if distance > most or not _slip(word, other):
-                continue
+            if rank and other in vocabulary.shades:
+                continue  # `light` alone is no name
             alike = sum(1 for one, two in zip(word, other, strict=False) if one == two)
-            found = (distance, sorted(word) != sorted(other), rank, -alike, other)
+            found = (int(distance), sorted(word) != sorted(other), rank, -alike, other)
             best = found if best is None or found < best else best
     return None if best is None else best[4]
 
 
 def _slip(word: str, other: str) -> bool:
-    """Whether a finger slips so; in words of three or four letters only by letters swapped, or one lost."""
-    if len(word) >= 5:
+    """Whether a finger slips so: the first letter stays, or letters are swapped.
+
+    In words of three or four letters only by letters swapped, or one lost. `Weather` is no slip of `leather`.
+    """
+    if sorted(word) == sorted(other):
         return True
-    swapped = sorted(word) == sorted(other)
-    lost = len(other) == len(word) + 1 and other[0] == word[0]
-    return swapped or lost
+    return word[0] == other[0] and (len(word) >= 5 or len(other) == len(word) + 1)

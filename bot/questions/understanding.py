@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.questions.grammar import Context, read
-from bot.questions.lexicon import LANGUAGES, lexicon
+from bot.questions.lexicon import LANGUAGES, Lexicon, lexicon
 from bot.questions.question import ABOUT_ITEMS, Question
 from bot.questions.references import References
-from bot.questions.spans import Piece, pieces_of
+from bot.questions.spans import Piece, Pieces, numbers_of
 from bot.questions.text import tokens_of
 from bot.questions.vocabulary import Names
 
@@ -46,11 +46,28 @@ class Understanding:
             return Understood(UNKNOWN)
         vocabulary = self._names.vocabulary()
         references = References(self._names, vocabulary)
+        numbers = numbers_of(tokens, self._names)
         readings: list[Question] = []
         needs_item = False
+        known = [lexicon(each) for each in dict.fromkeys(_order(language)[:2])]
         for spoken in _order(language):
-            pieces = pieces_of(tokens, lexicon(spoken), self._names, vocabulary)
+            own = lexicon(spoken) in known
+            cut = Pieces(
+                tokens,
+                lexicon(spoken),
+                vocabulary,
+                numbers,
+                settled=(lambda word: False)
+                if own
+                else (lambda word: any(each.knows(word) for each in known)),
+            )
+            pieces = cut()
+            if not own and _foreign(pieces, known):
+                continue
             question = read(pieces, context, references)
+            if question is None:
+                ways = (read(way, context, references) for way in cut.others())
+                question = next((each for each in ways if each is not None), None)
             if question is not None:
                 return Understood(question)
             readings += self._near(pieces, context, references)
@@ -80,6 +97,14 @@ class Understanding:
         if context.items:
             return False
         return read(pieces, Context((_SOME_ITEM,)), references) is not None
+
+
+def _foreign(pieces: Sequence[Piece], spoken: Sequence[Lexicon]) -> bool:
+    """Whether it is of another language: more than one slip, or a word of the writer's own that says nothing."""
+    strange = (piece for piece in pieces if not piece.tags)
+    return sum(piece.mended for piece in pieces) > 1 or any(
+        each.knows(word) for piece in strange for word in piece.words for each in spoken
+    )
 
 
 def _order(language: str) -> list[str]:

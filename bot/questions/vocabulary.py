@@ -47,8 +47,8 @@ ALL_OF_CLASS = frozenset({"dress", "bag", "shoe"})
 
 ENDINGS = ("s", "es", "n", "en", "e", "i", "y", "er", "a", "o")
 """Of plurals and cases: names are inflected as other words are."""
-INFLECTED = 3
-"""Letters that a place's name may grow by."""
+INFLECTED = 6
+"""Letters that a place's name may grow by, as Berlin does in `berlinskiego`."""
 
 _SHELF = re.compile(r"[\s,/-]+[\d][\w./-]*$")
 
@@ -79,6 +79,9 @@ class Vocabulary:
             for word, brand in _telling(self.brands).items()
             if word not in self.words
         }
+        self.shades = frozenset(word for name in self.colours if len(name) > 1 for word in name)
+        """Words of colours of several words."""
+        self._common = frozenset().union(*kind_words().values())
         self.names = frozenset(
             word for name in (*self.brands, *self.locations, *self.colours) for word in name
         )
@@ -112,6 +115,14 @@ class Vocabulary:
                 return stem
         longer = (word + ending for ending in ENDINGS if len(word) > 3)
         return next((each for each in longer if each in self.words), None)
+
+    def names_word(self, word: str) -> bool:
+        """Whether it stands in a name or a size, inflected or not."""
+        return self.title_word(word) is not None or word in self.names or self.size(word) is not None
+
+    def is_name(self, word: str) -> bool:
+        """Whether it is of a title or a brand and no garment's kind or colour."""
+        return (word in self.words or word in self.brand_words) and word not in self._common
 
     def size(self, said: str) -> str | None:
         """A size as the catalogue spells it."""
@@ -157,6 +168,11 @@ class Vocabulary:
         )
 
 
+def widest(kinds: Collection[str]) -> str:
+    """Of the kinds that one word may mean, the one that means most: Polish `buty` are footwear before boots."""
+    return min(kinds, key=lambda kind: (kind not in GARMENT_CLASSES, kind not in WIDER, kind))
+
+
 class Names:
     """The vocabulary of a database, and its items by name. May be used from several threads."""
 
@@ -185,10 +201,10 @@ class Names:
         owners = database.owners_of_skus(by_barcode.values())
         found: dict[str, tuple[str, str | None]] = {}
         for number in wanted:
-            if number in by_sku:
-                found[number] = by_sku[number], number
-            elif number in by_id:
+            if number in by_id:  # before a SKU: an item of one size may bear the same
                 found[number] = by_id[number], None
+            elif number in by_sku:
+                found[number] = by_sku[number], number
             elif number in by_barcode:
                 found[number] = owners[folded(by_barcode[number])], by_barcode[number]
         items = database.items({item for item, _ in found.values()})
