@@ -242,6 +242,13 @@ audit-wrong =
     }
 audit-mended = { $count } pictures were put right; files gone: { $lost }
 audit-mend = Mend
-export-title = { $items } items, { $pictures } pictures
+export-title =
+    { $items ->
+        [one] { $items } item
+       *[other] { $items } items
+    }, { $pictures ->
+        [one] { $pictures } picture
+       *[other] { $pictures } pictures
+    }
 export-until = The link works until { $when }.
 export-download = Download
