@@ -10,6 +10,7 @@ import signal
 import socket
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager, closing, contextmanager
+from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -371,7 +372,8 @@ async def _catch_up(unanswered: Sequence[Unanswered], conversation: Conversation
 
     async def answer(left: Unanswered) -> None:
         async with room:
-            await conversation.answer(left.message, sent=left.sent, passing=left.passing)
+            message = replace(left.message, again=True)
+            await conversation.answer(message, sent=left.sent, passing=left.passing)
 
     await asyncio.gather(*(answer(left) for left in unanswered))
 

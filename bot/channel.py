@@ -67,6 +67,8 @@ class InboundMessage:
     """The message that carried the pressed button."""
     locale: str = "en"
     sent_at: datetime | None = None
+    again: bool = False
+    """Whether it was in work already when the bot was stopped, so that what it asks for may be done."""
 
     @property
     def button(self) -> str:

@@ -163,6 +163,8 @@ class BatchHandler:
     async def apply(self, batch: int, message: InboundMessage, channel: Channel, say: Words) -> None:
         """Apply a staged batch; its card shows how far it is, and then what was done."""
         record = await asyncio.to_thread(self._catalogue.database.ledger.record, batch)
+        if message.again and record.state in (State.APPLYING, State.APPLIED):
+            return  # `recover` tells so on its card
         self._refuse_in_work(batch, say)
         if record.state is not State.STAGED:
             raise UserError(say("batch-not-waiting", batch=str(batch), state=record.state.value))
@@ -185,6 +187,8 @@ class BatchHandler:
         """Undo an applied batch."""
         undoable = await asyncio.to_thread(self._catalogue.undoable)
         record = await asyncio.to_thread(self._catalogue.database.ledger.record, batch)
+        if message.again and record.state is State.UNDONE:
+            return  # `recover` tells so on its card
         self._refuse_in_work(batch, say)
         if batch not in undoable:
             raise UserError(say("batch-not-undoable", batch=str(batch), state=record.state.value))

@@ -94,9 +94,9 @@ class Sentence:
         """
         found = []
         for place in self.places("size"):
-            if not self.pieces[place].is_a("number"):
-                found.append(place)
-            elif not self.counts(place) and (not quantity or self.follows(place, "size_word", "in")):
+            if not self.pieces[place].is_a("number") or (
+                not self.counts(place) and (not quantity or self.follows(place, "size_word", "in"))
+            ):
                 found.append(place)
         if quantity and not found:
             amounts = [place for place in self.numbers if place not in self.taken]

@@ -51,6 +51,10 @@ async def test_an_admins_whole_story(
     await cards.last.get_by_text("top").tap()
     await expect(cards.last).to_contain_text("New garment, number 1")
     await shot("form")
+    for field in await cards.last.locator("input, select, button").all():
+        frame = await field.bounding_box()
+        assert frame is not None
+        assert frame["height"] >= 44  # for a thumb
     form = cards.nth(await cards.count() - 1)
     for label, given in {"Item number": "HT-77", "Title": "Striped tee", "Sizes": "S, M"}.items():
         await form.get_by_label(label).fill(given)
@@ -75,7 +79,7 @@ async def test_an_admins_whole_story(
     await shot("history")
 
     await say(phone, "catalogue export")
-    await expect(cards.last).to_contain_text("1 items, 1 pictures")
+    await expect(cards.last).to_contain_text("1 item, 1 picture")
     await shot("export")
     address = await opened_by(phone, cards.last.get_by_role("button", name="Download"))
     fetched = await phone.request.get(address)

@@ -83,6 +83,11 @@ async def test_a_workers_whole_story(
     numbered = cards.filter(has_text="2 garments are in the photo; this is number 1").last
     await expect(numbered).to_contain_text("T-shirt tee-red")
     await shot("two-garments")
+    for button in await cards.last.locator(".ac-pushButton:visible").all():
+        frame = await button.bounding_box()
+        assert frame is not None
+        assert frame["height"] >= 44  # for a thumb
+        assert frame["x"] + frame["width"] <= 335  # where the card's text ends
     answer = cards.nth(await cards.count() - 1)
     await numbered.get_by_role("button", name="2 · bottoms").tap()
     await expect(answer).to_contain_text("trousers jeans")

@@ -15,9 +15,11 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
+from bot.activities import inbound
 from bot.app import application, open_catalogue, open_eyes
 from bot.card_places import CardPlace, CardPlaces
 from bot.channel import Place
+from bot.deliveries import KeptDeliveries, bot_id
 from bot.media import media_key
 from bot.seals import Seals
 from bot.settings import Settings
@@ -305,15 +307,25 @@ async def test_an_export_is_had_by_its_link_and_imports_again(
 async def test_a_batch_that_a_stop_cut_off_is_finished_on_its_card_by_the_next_start(
     cloud: FakeMicrosoft, home: Settings, eyes: PhotoPipeline, catalogue: Catalogue
 ) -> None:
-    """As a killed process leaves it: the batch is `applying`, its card says so, and nobody is at it."""
+    """As a killed process leaves it: the batch is `applying`, its card says so, and nobody is at it.
+
+    The press waits for its answer, which is that card and no second one.
+    """
     table = f"{HEADER}\nCAP,Cap,CAP-1,,Main,3\n".encode()
     staged = catalogue.stage([("caps.csv", table)], by="Pat Packer", embed=eyes.embed_pictures)
     catalogue.database.ledger.move(staged.id, [State.STAGED], State.APPLYING, applied_by="Pat Packer")
     cloud.messages["1699"] = {"type": "message", "summary": "Applying batch 1"}
     CardPlaces(home.home / "cards.json").keep(CardPlace(staged.id, personal_place(cloud), "1699", "en"))
+    apply = {"do": "batch-apply", "batch": "1"}
+    pressed = inbound(activities.executed(cloud.service_url, apply, "batch-apply") | {"replyToId": "1699"})
+    assert pressed is not None
+    deliveries = KeptDeliveries(catalogue.database.notes, bot=bot_id(home.home))
+    deliveries.first(pressed)
     async with application(registered(home, cloud), eyes, catalogue, base_url=ADDRESS):
         card, _ = await heard(cloud, "Batch 1 is applied")
     assert card == "1699"
+    assert list(cloud.messages) == ["1699"]
+    assert deliveries.unanswered() == []
     assert catalogue.counts().items == 1
     assert CardPlaces(home.home / "cards.json").all() == []
 
