@@ -197,7 +197,7 @@ def _best(match: Match, link: PictureLink, say: Words, room: Room) -> list[Eleme
     lines: list[Element] = [
         *picture_of(item, link, say, LARGE, height="200px", horizontalAlignment="Center"),
         title_of(item),
-        *details_of(item, price=True),
+        *details_of(item, say, price=True),
     ]
     shown = item.variants[: room.sizes]
     times = times_differ(item.variants)

@@ -67,7 +67,7 @@ def _in_room(
     label, colour = total(item, say)
     lines = column(
         title_of(item, large=False),
-        *details_of(item),
+        *details_of(item, say),
         runs(*dotted(label, colour), spacing="None"),
         middle=True,
     )
