@@ -20,7 +20,7 @@ from bot.cards.elements import (
     runs,
     words,
 )
-from bot.cards.items import SMALL, details_of, name_of, picture_of
+from bot.cards.items import SMALL, details_of, name_of, picture_of, price_in_words
 from bot.channel import Card
 from bot.locales import Words
 from bot.questions.answers import Answer, Figure, Part
@@ -129,7 +129,7 @@ def _alone(part: Part, answer: Answer, link: PictureLink, say: Words, room: int)
     image = picture_of(part.item, link, say, SMALL, width="80px")
     lines = column(
         runs(run(name_of(part.item), bold=True), spacing="None"),
-        *details_of(part.item),
+        *details_of(part.item, say),
         *_headline(part, answer, say),
         middle=True,
     )
@@ -143,7 +143,7 @@ def _alone(part: Part, answer: Answer, link: PictureLink, say: Words, room: int)
 
 def _headline(part: Part, answer: Answer, say: Words) -> list[Element]:
     if answer.question.intent == "price":
-        price = part.item.price
+        price = price_in_words(part.item.price, say)
         if not price:
             return [runs(*dotted(say("answer-no-price"), "Default"))]
         return [runs(run(price, limit=40, bold=True, large=True))]
@@ -182,7 +182,7 @@ def _among(part: Part, answer: Answer, link: PictureLink, say: Words) -> Element
     image = picture_of(part.item, link, say, SMALL, width="56px")
     label, colour = amount(part.whole, say)
     price = answer.question.intent == "price"
-    told = part.item.price or say("answer-no-price") if price else label
+    told = price_in_words(part.item.price, say) or say("answer-no-price") if price else label
     about = [part.whole.name, part.whole.sku or ""]
     if answer.question.intent == "colours":
         about = [part.item.colour or ""]
@@ -191,7 +191,7 @@ def _among(part: Part, answer: Answer, link: PictureLink, say: Words) -> Element
         count = say("answer-arrived", count=arrival.quantity) if arrival.quantity else ""
         about = [count, say("answer-arrived-with", source=plain(arrival.source, 60))]
     second = " · ".join(each for each in about if each)
-    places = [f"{figure.name}: {figure.on_hand}" for figure in part.figures[:SPOKEN]]
+    places = [say("stock-location", location=one.name, count=one.on_hand) for one in part.figures[:SPOKEN]]
     if answer.question.intent == "where":
         second = " · ".join(places) or say("answer-nowhere")
     lines = [
@@ -208,7 +208,7 @@ def _among(part: Part, answer: Answer, link: PictureLink, say: Words) -> Element
 def _told(part: Part, answer: Answer, say: Words) -> str:
     name = plain(name_of(part.item), 120)
     if answer.question.intent == "price":
-        return f"{name}: {plain(part.item.price or '', 40) or say('answer-no-price')}"
+        return f"{name}: {plain(price_in_words(part.item.price, say), 40) or say('answer-no-price')}"
     if answer.question.intent == "list" and part.whole.name:
         name = f"{name}, {plain(part.whole.name, 24)}"
     scope = _scope(answer, say) if answer.question.intent in ("stock", "where", "sizes") else ""
@@ -218,7 +218,9 @@ def _told(part: Part, answer: Answer, say: Words) -> str:
         none = say("answer-nowhere-so") if bounded else say("answer-nowhere")
         return f"{name}: {none}"
     if answer.question.intent in ("where", "sizes"):
-        each = ", ".join(f"{plain(one.name, 48)}: {one.on_hand}" for one in part.figures[:8])
+        each = ", ".join(
+            say("stock-location", location=plain(one.name, 48), count=one.on_hand) for one in part.figures[:8]
+        )
         return f"{whole} ({each})" if each else whole
     return whole
 

@@ -22,6 +22,7 @@ from bot.cards.elements import (
     runs,
     words,
 )
+from bot.cards.items import price_in_words
 from bot.channel import Card
 from bot.faults import in_words
 from bot.locales import Words
@@ -151,7 +152,8 @@ def _change(changed: ItemChange, say: Words, shown: Shown) -> Element:
 
 def _detail(change: Change, say: Words) -> list[Element]:
     before, after = (
-        in_words(side, say) if side.strip() else say("none") for side in (change.before, change.after)
+        _side(side, change.what.code, say) if side.strip() else say("none")
+        for side in (change.before, change.after)
     )
     what = in_words(change.what, say)
     return [
@@ -161,6 +163,10 @@ def _detail(change: Change, say: Words) -> list[Element]:
         gap(" → "),
         run(after, limit=60),
     ]
+
+
+def _side(said: str, code: str, say: Words) -> str:
+    return price_in_words(said, say) if code == "field-price" else in_words(said, say)
 
 
 def _section(title: str, elements: list[Element]) -> list[Element]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.cards.elements import Element, PictureLink, card, column, gap, plain, press, row, run, runs, words
-from bot.cards.items import SMALL, name_of, picture_of, title_of
+from bot.cards.items import SMALL, name_of, picture_of, price_in_words, title_of
 from bot.channel import Card
 from bot.locales import Words
 from catalogue.items import Item
@@ -18,7 +18,7 @@ def item_card(item: Item, *, link: PictureLink, say: Words) -> Card:
         ("field-class", item.garment_class),
         ("field-colour", item.colour),
         ("field-brand", item.brand),
-        ("field-price", item.price),
+        ("field-price", price_in_words(item.price, say)),
         ("field-pictures", str(len(item.pictures))),
         ("field-description", item.description),
     )

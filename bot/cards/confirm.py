@@ -28,7 +28,7 @@ def runners_up_card(items: Sequence[Item], *, look: str, link: PictureLink, say:
         image = picture_of(item, link, say, SMALL, width="96px")
         lines = column(
             runs(run(name_of(item), bold=True), spacing="None"),
-            *details_of(item),
+            *details_of(item, say),
             runs(run(say("confirm-this") + " ›", colour="Accent", bold=True), spacing="None"),
             middle=True,
         )

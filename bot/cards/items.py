@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from babel.numbers import format_decimal
+
 from bot.cards.elements import Element, PictureLink, column, dotted, gap, picture, press, row, run, runs
 from bot.cards.sizes import total
 from bot.locales import Words
@@ -9,6 +13,7 @@ from catalogue.items import Item, Match
 
 LARGE = 640
 """Side of a big picture in pixels: 200 px high on the card, sharp on a phone's dense screen."""
+_AMOUNT = re.compile(r"[0-9]{1,15}(\.[0-9]{1,6})?")
 SMALL = 240
 """Side of a picture in a list in pixels: 80 px on the card."""
 
@@ -23,9 +28,19 @@ def title_of(item: Item, *, large: bool = True) -> Element:
     return runs(run(name_of(item), bold=True, large=large))
 
 
-def details_of(item: Item, *, price: bool = False) -> list[Element]:
+def price_in_words(price: str | None, say: Words) -> str:
+    """A price as the reader writes it: `59.90 EUR` as `59,90 EUR`; empty where there is none."""
+    amount, _, currency = (price or "").strip().partition(" ")
+    if not _AMOUNT.fullmatch(amount):
+        return (price or "").strip()  # of a catalogue that was not read from a batch
+    decimals = "0" * len(amount.partition(".")[2])
+    written = format_decimal(amount, f"#,##0.{decimals}" if decimals else "#,##0", locale=say.region)
+    return f"{written} {currency}".strip()
+
+
+def details_of(item: Item, say: Words, *, price: bool = False) -> list[Element]:
     """Colour, brand and perhaps the price in one line; nothing where nothing is known."""
-    parts = (item.colour, item.brand, item.price if price else None)
+    parts = (item.colour, item.brand, price_in_words(item.price, say) if price else None)
     known = [part.strip() for part in parts if part and part.strip()]
     return [runs(run(" · ".join(known), subtle=True), spacing="None")] if known else []
 
@@ -47,7 +62,7 @@ def look_alike(match: Match, link: PictureLink, say: Words) -> Element:
     image = picture_of(item, link, say, SMALL, width="80px")
     lines = column(
         runs(run(name_of(item), bold=True), spacing="None"),
-        *details_of(item),
+        *details_of(item, say),
         runs(
             run(say("alike", percent=percent), subtle=True),
             gap(),

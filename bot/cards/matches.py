@@ -200,7 +200,7 @@ def _best(match: Match, link: PictureLink, say: Words, room: Room) -> list[Eleme
     lines: list[Element] = [
         *picture_of(item, link, say, LARGE, height="200px", horizontalAlignment="Center"),
         title_of(item),
-        *details_of(item, price=True),
+        *details_of(item, say, price=True),
     ]
     if len(item.variants) > 1:
         lines.append(runs(*dotted(*total(item, say), large=True), spacing="Small"))

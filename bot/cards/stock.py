@@ -141,7 +141,7 @@ def _in_room(
     label, colour = total(item, say)
     lines = column(
         title_of(item, large=False),
-        *details_of(item),
+        *details_of(item, say),
         runs(*dotted(label, colour, large=True), spacing="None"),
         middle=True,
     )

@@ -9,6 +9,7 @@ Nothing of it is kept on disk, and all of it is bounded.
 from __future__ import annotations
 
 import asyncio
+import html
 import urllib.parse
 from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
@@ -24,6 +25,7 @@ from bot.local.directline import DirectLine
 from bot.local.guard import loopback_only
 from bot.local.teams_shape import INLINE_TYPES
 from bot.local.webchat import webchat_bundle
+from bot.locales import Words, words_for
 
 DemoPhotos: TypeAlias = Callable[[], Sequence[tuple[str, bytes]]]
 """Photos to try, each a name and a JPEG. Called once, in a thread, when the page first asks."""
@@ -94,6 +96,26 @@ async def _to_chat(request: web.Request) -> web.Response:
     raise web.HTTPFound(CHAT_PATH)
 
 
+def _words(say: Words) -> dict[str, str]:
+    """The page's own words, fit for its HTML; `{}` is left for what the page fills in itself."""
+    told = {
+        "language": say.locale,
+        "title": say("local-title"),
+        "here": say("local-here"),
+        "anew": say("local-anew"),
+        "try": say("local-try"),
+        "hint": say("local-hint"),
+        "hint_demo": say("local-hint-demo"),
+        "own": say("local-own"),
+        "own_title": say("local-own-title"),
+        "demo": say("local-demo", name="{}"),
+        "ask": say("local-ask"),
+        "over": say("local-over"),
+        "failed": say("local-failed", reason="{}"),
+    }
+    return {name: html.escape(text) for name, text in told.items()}
+
+
 class _Page:
     """The page's files, the uploads shown on it, and the photos to try."""
 
@@ -113,14 +135,16 @@ class _Page:
             web.get("/{name}", self.file),
         ]
 
-    async def index(self, request: web.Request) -> web.FileResponse:
+    async def index(self, request: web.Request) -> web.Response:
         policy = _POLICY.format(host=request.host)
         headers = {
             "Content-Security-Policy": policy,
             "Referrer-Policy": "no-referrer",
             "Cache-Control": "no-cache",
         }
-        return web.FileResponse(_PAGE / "index.html", headers=headers)
+        say = words_for(request.headers.get("Accept-Language", "").partition(",")[0].partition(";")[0])
+        page = (_PAGE / "index.html").read_text("utf-8").format(**_words(say))
+        return web.Response(text=page, content_type="text/html", headers=headers)
 
     async def file(self, request: web.Request) -> web.FileResponse:
         names = {path.name: path for path in _PAGE.iterdir()}

@@ -13,6 +13,7 @@ from bot.activities import CARD_TYPE
 from bot.local.card_actions import dress
 from bot.local.conversations import Activity, ActivityIds, Conversation
 from bot.local.teams_shape import BOT
+from bot.locales import words_for
 
 log = logging.getLogger(__name__)
 
@@ -48,19 +49,20 @@ class Delivery:
         self, origin: str, conversation: Conversation, activities: tuple[Activity, ...]
     ) -> None:
         for activity in activities:
+            say = words_for(str(activity.get("locale") or ""))
             try:
                 status, body = await self._post(origin + self._path, activity)
             except TimeoutError:
-                fault = f"The bot did not answer within {self._seconds:.0f} seconds"
+                fault = say("local-slow", seconds=round(self._seconds))
             except aiohttp.ClientError as error:
                 log.warning("The bot cannot be reached: %s", error)
-                fault = "The bot cannot be reached"
+                fault = say("local-unreachable")
             else:
                 if status < 300:
                     self._apply(conversation, activity, body)
                     continue
-                fault = f"The bot refused the message (HTTP {status})"
-            self.note(conversation, f"{fault}: look at its log, then try again.")
+                fault = say("local-refused", status=str(status))
+            self.note(conversation, fault)
 
     async def _post(self, url: str, activity: Activity) -> tuple[int, Any]:
         assert self._session is not None, "the application has not started"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Any
@@ -351,3 +352,25 @@ async def test_demo_photos_are_listed_and_served(server: TestServer, session: ai
     assert photo["name"] == "a blue shirt"
     async with session.get(server.make_url(photo["url"])) as response:
         assert await response.read() == JPEG
+
+
+@pytest.mark.parametrize(
+    ("accepted", "language", "anew"),
+    [
+        ("de-CH,de;q=0.9,en;q=0.8", "de-CH", "Neuer Chat"),
+        ("pl", "pl", "Nowy czat"),
+        ("en-GB,en;q=0.9", "en-GB", "New chat"),
+        ('x"><script>alert(1)</script>', "en", "New chat"),
+        ("", "en", "New chat"),
+    ],
+)
+async def test_the_page_speaks_the_language_of_the_browser(
+    server: TestServer, session: aiohttp.ClientSession, accepted: str, language: str, anew: str
+) -> None:
+    async with session.get(server.make_url(CHAT_PATH), headers={"Accept-Language": accepted}) as response:
+        page = await response.text()
+    assert f'<html lang="{language}">' in page
+    assert f">{anew}</button>" in page
+    assert "alert(1)" not in page
+    places = set(re.findall(r"\{[a-z_]*\}", page))
+    assert places == {"{}"}  # a photo's name, and a reason: the page fills them in

@@ -94,6 +94,44 @@ async def test_a_reservation_is_asked_confirmed_kept_and_listed(
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Gib {} frei"),
+        ("de", "gib die Reservierung #{} frei"),
+        ("de", "release {}"),
+        ("fr", "libere {}"),
+        ("fr", "Libère la réservation {}"),
+        ("es", "libera {}"),
+        ("it", "Libera prenotazione {}"),
+        ("pl", "Zwolnij {}"),
+        ("pl", "zwolnij rezerwacje {}"),
+    ],
+)
+async def test_a_reservation_is_let_go_of_by_its_number_in_each_languages_own_words(
+    handler: WorkHandler, database: Database, language: str, text: str
+) -> None:
+    by = Worker("ann", "Ann")
+    database.movements.reserve("T-S", "Hall A", 2, person="Anna", until=None, by=by)
+    [kept] = database.movements.reservations()
+    say = words_for(language)
+    replies = handler.answer(said(text.format(kept.id)), RecordingChannel(), say)
+    assert replies is not None
+    [asked] = [reply async for reply in replies]
+    assert asked.text == say("work-asked", **WANTED, **{"for": say("work-for", person="Anna")})
+
+
+WANTED = {"kind": "release", "count": 2, "sku": "T-S", "place": "Hall A", "to": ""}
+
+
+@pytest.mark.parametrize("text", ["gib 2 von T-S frei", "frei 2", "12", "libera 2 de la M"])
+@pytest.mark.parametrize("language", ["de", "es"])
+async def test_other_words_are_no_number_of_a_reservation(
+    handler: WorkHandler, language: str, text: str
+) -> None:
+    assert handler.answer(said(text), RecordingChannel(), words_for(language)) is None
+
+
+@pytest.mark.parametrize(
     ("text", "after"),
     [
         ("move 3 of T-S from Hall A to Shop Berlin", {"Hall A": Level(7, 0), "Shop Berlin": Level(7, 2)}),

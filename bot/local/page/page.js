@@ -4,6 +4,8 @@ import { teamsHostConfig } from './hostconfig.js';
 const FONT = '"Segoe UI Variable", "Segoe UI", system-ui, -apple-system, Roboto, "Helvetica Neue", Arial, sans-serif';
 const KEPT = 'hangtag-chat';
 const DOMAIN = new URL('directline', location.href).href;
+const words = document.body.dataset; // in the language of the browser, as the server wrote them
+const PLACE = '{}';
 const darkness = matchMedia('(prefers-color-scheme: dark)');
 
 function fault(sentence) {
@@ -103,7 +105,7 @@ function draw(chat) {
       ...chat,
       adaptiveCardsHostConfig: teamsHostConfig(dark, FONT),
       locale: navigator.language,
-      overrideLocalizedStrings: (strings) => ({ ...strings, TEXT_INPUT_PLACEHOLDER: 'Ask, or send a photo' }),
+      overrideLocalizedStrings: (strings) => ({ ...strings, TEXT_INPUT_PLACEHOLDER: words.ask }),
       styleOptions: styleOptions(dark),
       userID: 'local-user',
     },
@@ -119,12 +121,12 @@ function send(store, files) {
 async function offerDemoPhotos(store) {
   const photos = await (await fetch('demo/photos.json')).json();
   if (!photos.length) return;
-  document.getElementById('hint').textContent = 'Send a photo of a garment, or try one of these:';
+  document.getElementById('hint').textContent = words.hint;
   document.getElementById('demo').append(
     ...photos.map(({ name, url }) => {
       const button = document.createElement('button');
       button.type = 'button';
-      button.title = `Send the demo photo “${name}”`;
+      button.title = words.demo.replace(PLACE, () => name);
       button.append(Object.assign(new Image(), { src: url, alt: name, loading: 'lazy' }));
       button.addEventListener('click', async () => {
         const picture = await (await fetch(url)).blob();
@@ -145,7 +147,7 @@ async function open() {
   }
   const store = window.WebChat.createStore({}, extras);
   const directLine = window.WebChat.createDirectLine({ domain: DOMAIN, ...(await pass()) });
-  const over = () => fault('The bot was stopped or started anew. Load this page again to go on.');
+  const over = () => fault(words.over);
   directLine.activity$.subscribe({ error: over });
   directLine.connectionStatus$.subscribe((status) => status >= 4 && over()); // 4 failed to connect, 5 ended
   const chat = { directLine, store };
@@ -165,6 +167,6 @@ async function open() {
 }
 
 open().catch((error) => {
-  fault(`The chat could not be opened: ${error.message}`);
+  fault(words.failed.replace(PLACE, () => error.message));
   throw error;
 });
