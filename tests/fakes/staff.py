@@ -94,9 +94,11 @@ class BotProcess:
         assert command.returncode == 0, said.decode()
         return said.decode()
 
-    async def post(self, session: aiohttp.ClientSession, activity: Mapping[str, Any]) -> tuple[int, Any]:
+    async def post(
+        self, session: aiohttp.ClientSession, activity: Mapping[str, Any], *, token: str = ""
+    ) -> tuple[int, Any]:
         """Deliver an activity as Microsoft does; status and body of the answer, 0 where nobody is there."""
-        headers = {"Authorization": f"Bearer {self.cloud.token_for_bot()}"}
+        headers = {"Authorization": f"Bearer {token or self.cloud.token_for_bot()}"}
         try:
             async with session.post(self._url("/api/messages"), json=activity, headers=headers) as response:
                 is_json = response.content_type == "application/json"

@@ -16,6 +16,7 @@ import signal
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 import cv2
@@ -27,11 +28,7 @@ from PIL import Image
 
 from bot.app import open_eyes
 from bot.settings import Settings
-from tests.catalogue_fixtures import (
-    chroma_server,
-    postgresql_database,
-    postgresql_server,
-)
+from tests.catalogue_fixtures import chroma_server, postgresql_database, postgresql_server
 from tests.fakes import activities
 from tests.fakes.microsoft import FakeMicrosoft
 from tests.fakes.staff import Answer, BotProcess, Chat, Person
@@ -167,6 +164,8 @@ async def test_a_day_in_which_everything_happens(
         bay = Chat(bot, session, ANNA, conversation=GROUP, kind="groupChat")
         chats = [clara, anna, wim, bay]
 
+        forged = cloud.token_for_bot(key="another", key_id="spring")
+        assert (await bot.post(session, clara.asks("catalogue status"), token=forged))[0] == 401
         await the_catalogue_comes(clara, anna, shelves, tmp_path)
         await the_worker_photographs(wim)
         await the_supervisor_asks_and_works(anna, shelves)
@@ -275,7 +274,7 @@ async def the_loading_bay(bay: Chat, wim: Chat, clara: Chat, shelves: Shelves) -
     assert "Only an admin" in (await wim.press_refused(batch, "Undo")).words
 
 
-def mention() -> dict[str, object]:
+def mention() -> dict[str, Any]:
     """What Teams sends beside the name of the bot."""
     bot = {"type": "mention", "text": "<at>Hangtag</at>", "mentioned": activities.BOT}
     return {"entities": [bot]}
