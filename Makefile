@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test bench bench-load bench-scale e2e playground cards manifest
+.PHONY: run test bench bench-load bench-scale e2e playground cards manifest locks audit
 
 run: .venv/.run bot/local/node_modules/.made
 	$(BIN)/hangtag run --local --demo
@@ -38,15 +38,48 @@ cards: .venv/.dev tests/cards/node_modules/.made
 manifest: .venv/.run
 	$(BIN)/hangtag manifest build/hangtag-teams.zip
 
-.venv/.run: pyproject.toml constraints.txt
+.venv/.run: pyproject.toml constraints.txt locks/run.txt locks/torch.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[openvino]'
+	$(call install,locks/run.txt)
 	touch $@
 
-.venv/.dev: pyproject.toml constraints.txt
+.venv/.dev: pyproject.toml constraints.txt locks/dev.txt locks/torch.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[openvino,postgresql,train,dev]'
+	$(call install,locks/dev.txt)
 	touch .venv/.run $@
+
+# What the locks hold, by its hashes; then torch, of which each machine has its own build; then this project.
+define install
+$(BIN)/python -m pip install --quiet --no-deps --require-hashes --requirement $(1)
+$(BIN)/python -m pip install --quiet --constraint constraints.txt --requirement locks/torch.txt
+$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+endef
+
+# Written anew from constraints.txt, for all platforms; the hashes are those of the public registry.
+locks: build/uv
+	$(call lock,run,openvino postgresql traces)
+	$(call lock,dev,openvino postgresql traces train dev)
+
+define lock
+build/uv/bin/uv pip compile pyproject.toml locks/torch-needs.in $(foreach extra,$(2),--extra $(extra)) \
+    --universal --python-version 3.11 --constraint constraints.txt --override locks/torch-left-out.txt --upgrade \
+    --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
+    --custom-compile-command 'make locks' --quiet --output-file locks/$(1).txt
+endef
+
+build/uv:
+	$(PYTHON) -m venv $@
+	$@/bin/python -m pip install --quiet 'uv==0.13.9'
+
+# Needs the advisory service, which not every network lets out to: what it does not know is a fault here.
+audit: build/audit
+	build/audit/bin/pip-audit --strict --disable-pip --no-deps --progress-spinner off \
+	    --requirement locks/dev.txt --requirement locks/torch.txt \
+	    || { echo "Not clean: an advisory above fits, or the advisory service was not reached (\"not found\", \"could not be audited\"), so that nothing is known."; exit 1; }
+
+build/audit:
+	$(PYTHON) -m venv $@
+	$@/bin/python -m pip install --quiet 'pip-audit==2.10.1'
 
 # Of this package only the weights are used; its dependencies' bounds are older than what we are tested with.
 # Where it cannot be had, `bench` says so and goes on.

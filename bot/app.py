@@ -8,9 +8,11 @@ import math
 import secrets
 import signal
 import socket
+import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import replace
+from importlib.metadata import version
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -58,6 +60,7 @@ from bot.questions.vocabulary import Names
 from bot.seals import Seals
 from bot.settings import Settings
 from bot.teams import Teams, TeamsCredentials, build_local, build_teams
+from bot.traces import open_traces
 from catalogue.database import Database, sqlite_url
 from catalogue.errors import CatalogueError
 from catalogue.search import Calibration
@@ -226,12 +229,15 @@ async def application(
         else:
             teams = build_teams(credentials(settings), session, tenants=settings.allowed_tenants())
         metrics = Metrics()
-        outbox = Outbox(teams.channel)
+        traces = open_traces(settings.traces_url, version=version("hangtag"))
+        outbox = traces.channel(Outbox(teams.channel))
         seals = Seals(key)
         deliveries = KeptDeliveries(catalogue.database.notes, bot=bot_id(settings.home))
-        queue = PhotoQueue(workers=settings.vision_workers, waiting=settings.vision_waiting)
-        fetcher = AttachmentFetcher(
-            session, max_bytes=settings.photo_max_bytes, allow_loopback=allow_loopback
+        queue = PhotoQueue(
+            workers=settings.vision_workers, waiting=settings.vision_waiting, entering=traces.entering
+        )
+        fetcher = traces.fetcher(
+            AttachmentFetcher(session, max_bytes=settings.photo_max_bytes, allow_loopback=allow_loopback)
         )
         jobs = PhotoQueue(workers=1, waiting=_JOBS_WAITING, patience=math.inf)
         batches = BatchHandler(
@@ -263,7 +269,7 @@ async def application(
         confirm = ConfirmHandler(
             catalogue.database, looks, model=eyes.model_id, link=links.link, offer=views.offer
         )
-        search = MeasuredSearch(catalogue.search, metrics)
+        search = traces.search(MeasuredSearch(catalogue.search, metrics))
         cut_out = CutOutLinks(base_url, key)
         garments = GarmentHandler(eyes.embed, search, looks, queue, link=links.link, page=cut_out.address)
         page = CutOutPage(
@@ -282,7 +288,7 @@ async def application(
             outbox,
             photos=PhotoHandler(
                 fetcher,
-                MeasuredEyes(eyes, metrics),
+                traces.eyes(MeasuredEyes(eyes, metrics)),
                 search,
                 queue,
                 stock=catalogue.stock,
@@ -290,6 +296,7 @@ async def application(
                 keep=looks.keep,
             ),
             observe=metrics.answered,
+            trace=traces.message,
             handlers=[roles, work, confirm, garments, intake, views],
             met=people.meet,
             locale=language.of,
@@ -320,8 +327,9 @@ async def application(
         async def accept(message: InboundMessage) -> None:
             if background.finishing:
                 raise web.HTTPServiceUnavailable(text="The bot is about to stop: deliver it again later.")
+            received = time.time_ns()
             if await conversation.take(message):
-                background.start(conversation.answer(message))
+                background.start(conversation.answer(message, received=received))
 
         extension = ExtensionHandler(
             catalogue.stock,
@@ -364,6 +372,7 @@ async def application(
             await asyncio.gather(patrol, return_exceptions=True)
             await asyncio.to_thread(queue.close)
             await asyncio.to_thread(jobs.close)
+            await traces.close()
 
 
 async def _catch_up(unanswered: Sequence[Unanswered], conversation: Conversation) -> None:

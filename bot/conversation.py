@@ -6,6 +6,7 @@ import asyncio
 import logging
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from typing import Protocol
 
@@ -29,6 +30,10 @@ log = logging.getLogger(__name__)
 GONE = frozenset({403, 404})
 """Answers of a conversation that the bot has no part in any more: it was blocked, or is off the roster."""
 _GREETINGS = frozenset({"help", "?", "/help", "hi", "hello", "hey", "start"})
+
+
+Trace = Callable[[InboundMessage, str, int | None], AbstractContextManager[Callable[[str], None]]]
+"""Of a message, its reference and when it came in; what it gives is told the outcome. See `bot.traces`."""
 
 
 class Handler(Protocol):
@@ -94,13 +99,15 @@ class Conversation:
         observe: Callable[[str, str, float], None] = lambda kind, outcome, seconds: None,
         met: Callable[[InboundMessage], None] = lambda message: None,
         locale: Callable[[InboundMessage], str] = lambda message: message.locale,
+        trace: Trace = lambda message, reference, received: nullcontext(lambda outcome: None),
     ) -> None:
         """Without `catalogue` the catalogue is not kept through the chat; `handlers` are asked in order.
 
         `observe` is told of each message answered: its kind, `ok`, `fault`, `bug` or `undelivered`, and the
         seconds that it took. `met` is told of each message before it is answered, and `locale` is asked for
-        the language of the answer, both on a worker thread.
+        the language of the answer, both on a worker thread. `trace` is what an answer is made within.
         """
+        self._trace = trace
         self._met = met
         self._locale = locale
         self._questions = questions
@@ -130,14 +137,24 @@ class Conversation:
         log.info("delivered again, passed over: %s", message.id)
         return False
 
-    async def answer(self, message: InboundMessage, *, sent: int = 0, passing: str | None = None) -> None:
+    async def answer(
+        self,
+        message: InboundMessage,
+        *,
+        sent: int = 0,
+        passing: str | None = None,
+        received: int | None = None,
+    ) -> None:
         """Answer a message that was taken.
 
         Before a stop `sent` replies have gone out already, and then `passing`, which told its sender to wait.
+
+        `received`: when it came in, in nanoseconds of the epoch, where that is known.
         """
         began = time.perf_counter()
-        with new_reference() as reference:
+        with new_reference() as reference, self._trace(message, reference, received) as ended:
             outcome = await self._answer(message, sent, passing, reference)
+            ended(outcome)
         self._observe(message.kind, outcome, time.perf_counter() - began)
         try:
             await asyncio.to_thread(self._deliveries.answered, message)

@@ -16,6 +16,8 @@ from pythonjsonlogger.json import JsonFormatter
 
 REFERENCE: ContextVar[str] = ContextVar("reference", default="-")
 """Of the message that is being answered; `-` outside of one."""
+TRACE: ContextVar[str] = ContextVar("trace", default="")
+"""Of the same message, 32 hexadecimal digits; empty where none is kept, see `bot.traces`."""
 LINE = "%(asctime)s %(levelname)s %(name)s [%(reference)s]: %(message)s"
 FIELDS = "%(asctime)s %(levelname)s %(name)s %(reference)s %(message)s"
 
@@ -46,4 +48,6 @@ def set_up(level: str, form: Literal["text", "json"]) -> None:
 
 def _with_reference(record: logging.LogRecord) -> bool:
     record.reference = REFERENCE.get()
+    if trace := TRACE.get():
+        record.trace = trace  # which JSON has as a field of its own
     return True

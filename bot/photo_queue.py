@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from bot.errors import BusyError
 
@@ -19,6 +19,18 @@ _WEIGHT = 0.2
 """Of the latest piece in the running mean."""
 
 
+class Entering(Protocol):
+    """What becomes of work that enters a queue."""
+
+    def __call__(self, work: Callable[[], T], /) -> Callable[[], T]:
+        """What is run in its place."""
+
+
+def as_it_is(work: Callable[[], T], /) -> Callable[[], T]:
+    """The work itself."""
+    return work
+
+
 class PhotoQueue:
     """Runs work on threads of its own, `workers` at a time, with at most `waiting` more in line.
 
@@ -27,9 +39,19 @@ class PhotoQueue:
     """
 
     def __init__(
-        self, *, workers: int = 1, waiting: int = 16, patience: float = PATIENCE, usual: float = 0.3
+        self,
+        *,
+        workers: int = 1,
+        waiting: int = 16,
+        patience: float = PATIENCE,
+        usual: float = 0.3,
+        entering: Entering = as_it_is,
     ) -> None:
-        """`usual`: seconds that a piece is thought to take as long as none was measured."""
+        """`usual`: seconds that a piece is thought to take as long as none was measured.
+
+        `entering` is given each piece when it comes in, and gives what is to be run in its place.
+        """
+        self._entering = entering
         if workers < 1 or waiting < 0:
             raise ValueError("workers must be at least 1 and waiting at least 0")
         self._workers = workers
@@ -69,7 +91,7 @@ class PhotoQueue:
             raise BusyError("busy")
         self._inside += 1
         loop = asyncio.get_running_loop()
-        future = self._threads.submit(self._timed, work)
+        future = self._threads.submit(self._timed, self._entering(work))
         future.add_done_callback(lambda _: self._leave(loop))
         return await asyncio.wrap_future(future)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 from uuid import UUID
 from zoneinfo import available_timezones
 
@@ -62,14 +63,18 @@ class Settings(BaseSettings):
         "https://api.botframework.com"
     )
 
+    # Addresses may have a password in them, so they are not shown where settings are.
     database_url: Annotated[
-        str | None, Field(description="SQLAlchemy URL, such as postgresql://…; default: SQLite in home.")
+        str | None,
+        Field(repr=False, description="SQLAlchemy URL, such as postgresql://…; default: SQLite in home."),
     ] = None
     chroma_url: Annotated[
-        str | None, Field(description="A Chroma server, http://host:8000; default: embedded in home.")
+        str | None,
+        Field(repr=False, description="A Chroma server, http://host:8000; default: embedded in home."),
     ] = None
     pictures_url: Annotated[
-        str | None, Field(description="An fsspec URL, such as s3://bucket/path; default: a folder in home.")
+        str | None,
+        Field(repr=False, description="An fsspec URL, such as s3://bucket/path; default: a folder in home."),
     ] = None
 
     checkpoint: Annotated[
@@ -93,6 +98,12 @@ class Settings(BaseSettings):
     time_zone: Annotated[
         str, Field(description="Where days begin at midnight for “today” in questions: Europe/Berlin.")
     ] = "UTC"
+    traces_url: Annotated[
+        str,
+        Field(
+            repr=False, description="A collector that takes traces by OTLP over HTTP: http://127.0.0.1:4318."
+        ),
+    ] = ""
     log_level: Annotated[
         Literal["DEBUG", "INFO", "WARNING", "ERROR"], Field(description="What is logged.")
     ] = "INFO"
@@ -118,6 +129,15 @@ class Settings(BaseSettings):
             return ",".join(map(_id, _listed(written)))
         except ValueError as error:
             raise ValueError("give tenant ids as Entra shows them, with commas between") from error
+
+    @field_validator("traces_url")
+    @classmethod
+    def _web_address(cls, written: str) -> str:
+        """A collector's port for gRPC would take no word of what is sent to it."""
+        parts = urlsplit(written)
+        if written and (parts.scheme not in ("http", "https") or not parts.hostname):
+            raise ValueError("give the collector's http address, such as http://127.0.0.1:4318")
+        return written
 
     @field_validator("time_zone")
     @classmethod

@@ -138,18 +138,21 @@ class ChromaIndex:
     @classmethod
     def server(cls, url: str, *, model_id: str, dimension: int, afresh: bool = False) -> ChromaIndex:
         """Vectors in a Chroma server: `http://host:port` or `https://host`."""
-        address = urlsplit(url)
+        misread = Sentence("The Chroma URL is not of the form http://host:port; check the setting.")
+        try:
+            address = urlsplit(url)
+            port = address.port
+        except ValueError:  # which may repeat a part of a password
+            raise StoreError(misread) from None
         if address.scheme not in {"http", "https"} or not address.hostname:
-            raise StoreError(
-                Sentence("The Chroma URL is not of the form http://host:port; check the setting.")
-            )
+            raise StoreError(misread)
         secure = address.scheme == "https"
         settings = Settings(anonymized_telemetry=False)
 
         def connect() -> Client:
             client = chromadb.HttpClient(
                 host=str(address.hostname),
-                port=address.port or (443 if secure else 8000),
+                port=port or (443 if secure else 8000),
                 ssl=secure,
                 settings=settings,
             )

@@ -74,6 +74,8 @@ def examined(settings: Settings, *, offline: bool = False) -> Iterator[Finding]:
     if eyes:
         yield _tried("catalogue", lambda: _catalogue(settings, eyes[0]))
     yield _tried("manifest", lambda: _manifest(settings))
+    if settings.traces_url:
+        yield asyncio.run(_traces(settings))
     if not offline and settings.app_id:
         yield asyncio.run(_clock(settings))
         yield asyncio.run(_credentials(settings))
@@ -200,6 +202,34 @@ def _manifest(settings: Settings) -> Finding:
         out = Path(folder) / "manifest.zip"
         write_manifest_zip(out, app_id=settings.app_id, domain=domain, version=version("hangtag"))
     return Finding("manifest", "ok", f"can be written, for {domain}")
+
+
+async def _traces(settings: Settings) -> Finding:
+    """By an export of nothing, which a collector takes."""
+    import aiohttp
+
+    from bot.traces import open_traces, traces_address
+
+    address = traces_address(settings.traces_url)
+    host = urlsplit(address).hostname
+    try:
+        await open_traces(settings.traces_url, version="").close()
+        timeout = aiohttp.ClientTimeout(total=SECONDS)
+        headers = {"Content-Type": "application/x-protobuf"}
+        async with (
+            aiohttp.ClientSession(timeout=timeout) as session,
+            session.post(address, data=b"", headers=headers) as answer,
+        ):
+            status = answer.status
+    except SettingsError as fault:
+        return Finding("traces", "fault", str(fault))
+    except (aiohttp.ClientError, TimeoutError, ValueError) as error:
+        said = f"{host} is not reached ({type(error).__name__}): traces are lost, answers are not; check it."
+        return Finding("traces", "fault", said)
+    if status != 200:
+        said = f"The collector at {host} answers {status}: check HANGTAG_TRACES_URL."
+        return Finding("traces", "fault", said)
+    return Finding("traces", "ok", f"taken by {host}")
 
 
 async def _clock(settings: Settings) -> Finding:

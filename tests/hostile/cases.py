@@ -16,6 +16,7 @@ PARTS = MappingProxyType(
     {
         "tokens": "tests.hostile.test_tokens",
         "tenants": "tests.hostile.test_tenants",
+        "secrets": "tests.hostile.test_secrets",
         "activities": "tests.hostile.test_activities",
         "attachments": "tests.hostile.test_attachments",
         "photos": "tests.hostile.test_photos",

@@ -169,7 +169,7 @@ async def test_a_match_shows_a_trap_as_text(house: House) -> None:
     assert "Trap0" in said.text
     assert live_parts(said.messages) == []
     for does in ("match-wrong", "match-right"):
-        answer = await house.press(button(said, "match-right") | {"do": does}, **place)
+        answer = await house.press(button(said, does), **place)
         assert answer.outcome == "ok"
         assert live_parts(answer.messages) == []
 

@@ -243,7 +243,7 @@ def pressable() -> set[str]:
                     found.add(getattr(import_module(module), named.id))
                     continue
                 assert isinstance(named, ast.Constant), f"{file}: a button whose kind is made up"
-                found.add(named.value)
+                found.add(str(named.value))
     return found
 
 
@@ -272,7 +272,7 @@ def test_every_button_of_the_cards_stands_in_the_table() -> None:
 def own(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """A home of its own, as batches are applied in it."""
     home = tmp_path_factory.mktemp("buttons")
-    return Settings(_env_file=None, home=home, admins=ADMIN, tenant_id=TENANT)
+    return Settings(_env_file=None, home=home, admins=ADMIN, tenant_id=TENANT)  # type: ignore[call-arg]
 
 
 @pytest.fixture(scope="module")

@@ -9,12 +9,15 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+import inspect
 import json
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
+import aiohttp
 import jwt
 import pytest
 from aiohttp import web
@@ -22,6 +25,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from multidict import CIMultiDict
 
+from bot.tokens import SigningKeys
 from tests.fakes.activities import CONVERSATION, words
 from tests.fakes.bot import RunningBot, running_bot
 from tests.fakes.microsoft import APP_ID, ISSUER, TENANT, FakeMicrosoft, rsa_key
@@ -503,3 +507,17 @@ async def test_a_refusal_gives_nothing_away(bot: RunningBot) -> None:
         response = await bot.post(words(bot.cloud.service_url, "stock"), token=case.make(bot.cloud))
         said.add(await response.text())
     assert said == {"The token is missing or not valid."}
+
+
+@stated("a key that the metadata names no longer", "refused from the next reading on, a day later at most")
+async def test_a_withdrawn_key_does_not_stay_good(cloud: FakeMicrosoft) -> None:
+    """Though no token with an unknown key has come in, and the bot was not restarted."""
+    async with aiohttp.ClientSession() as session:
+        keys = SigningKeys(session, cloud.metadata_url, max_age=0.0, min_gap=0.0)
+        assert await keys.get("spring")
+        cloud.key_names = ["summer"]
+        with pytest.raises(PermissionError):
+            await keys.get("spring")
+        assert await keys.get("summer")
+    day = inspect.signature(SigningKeys).parameters["max_age"].default
+    assert day <= timedelta(days=1).total_seconds()

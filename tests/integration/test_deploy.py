@@ -125,9 +125,8 @@ def test_the_image_listens_where_it_says_and_keeps_all_in_its_volume() -> None:
 
 def test_the_image_is_built_from_the_pinned_versions_and_extras_that_there_are() -> None:
     text = (DEPLOY / "Dockerfile").read_text("utf-8")
-    (extras,) = re.findall(r"--constraint constraints\.txt --editable '\.\[([\w,]+)\]'", text)
-    assert set(extras.split(",")) <= set(PROJECT["project"]["optional-dependencies"])
-    assert "postgresql" in extras
+    assert "--no-deps --require-hashes --requirement locks/run.txt" in text
+    assert "psycopg-binary==" in (ROOT / "locks/run.txt").read_text("utf-8")
     version = re.fullmatch(r"python:(3\.\d+)-slim", dockerfile().baseimage)
     assert version is not None
     assert f"on Python {version[1]}" in (ROOT / "constraints.txt").read_text("utf-8")
@@ -141,11 +140,13 @@ def test_the_image_holds_the_program_and_no_secret() -> None:
     if listed.returncode:
         pytest.skip("this is no git checkout")
     inside = {name for name in listed.stdout.splitlines() if not left_out.match_file(name)}
-    assert {"pyproject.toml", "constraints.txt", "README.md", "manifests/teams/manifest.json"} <= inside
+    needed = {"pyproject.toml", "constraints.txt", "README.md", "locks/run.txt", "locks/torch.txt"}
+    assert {*needed, "manifests/teams/manifest.json"} <= inside
     for name in listed.stdout.splitlines():
         assert (name in inside) is (
             name.startswith(("bot/", "catalogue/", "vision/", "manifests/teams/"))
             or name in {"pyproject.toml", "constraints.txt", "README.md"}
+            or (name.startswith("locks/") and name.endswith(".txt"))
         ), name
     for secret in (
         ".env",

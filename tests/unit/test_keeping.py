@@ -112,7 +112,7 @@ def test_an_admin_named_by_anything_but_an_object_id_is_refused_at_the_start(
 def test_tenants_are_those_of_the_settings_and_an_admin_without_one_is_of_the_bots_own(
     given: dict[str, Any], tenants: set[str], admins: set[tuple[str, str]]
 ) -> None:
-    known = Settings(_env_file=None, **given)
+    known = Settings(_env_file=None, **given)  # type: ignore[call-arg]
     assert known.allowed_tenants() == tenants
     assert known.first_admins() == admins
 
@@ -132,7 +132,7 @@ def test_tenants_are_those_of_the_settings_and_an_admin_without_one_is_of_the_bo
 )
 def test_a_bot_that_does_not_know_whom_it_serves_says_what_to_set(given: dict[str, Any], said: str) -> None:
     with pytest.raises(SettingsError, match=said):
-        Settings(_env_file=None, **given).first_admins()
+        Settings(_env_file=None, **given).first_admins()  # type: ignore[call-arg]
 
 
 def test_a_tenant_by_its_domain_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
