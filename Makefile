@@ -19,8 +19,10 @@ bench: .venv/.run build/peers
 	$(BIN)/hangtag bench --peers build/peers
 
 bench-load: .venv/.dev
-	$(BIN)/python -m tests.load --people 50 --seconds 60
-	$(BIN)/python -m tests.load --people 0 --photos 4 --seconds 60
+	$(BIN)/python -m tests.load --people 50 --photos 4 --seconds 60
+	$(BIN)/python -m tests.load --photos 8 --seconds 60
+	$(BIN)/python -m tests.load --overload 3 --seconds 60
+	$(BIN)/python -m tests.load --people 50 --pause 1 --photos 2 --messages 10000
 
 bench-scale: .venv/.run
 	$(BIN)/hangtag bench-scale

@@ -83,7 +83,7 @@ class Settings(BaseSettings):
     backbone: Annotated[
         str, Field(description="efficientnet_lite0, or a torchvision model with its own weights.")
     ] = "efficientnet_lite0"
-    vision_workers: Annotated[int, Field(ge=1, description="Photos looked at at the same time.")] = 1
+    vision_workers: Annotated[int, Field(ge=1, description="Photos looked at at the same time.")] = 2
     vision_waiting: Annotated[int, Field(ge=0, description="Photos that may wait beside them.")] = 16
     photo_max_bytes: Annotated[
         int, Field(ge=1, le=25 * 2**20, description="Largest photo that is fetched, in bytes.")

@@ -12,7 +12,7 @@ import resource
 import struct
 import time
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -24,9 +24,13 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from bot.media import squared
+from bot.settings import Settings
+from catalogue.store import Catalogue
 from tests.fakes import activities
+from tests.fakes import faulty_decoder as faulty
 from tests.hostile.cases import Case, stated
-from tests.hostile.conftest import House
+from tests.hostile.conftest import House, whole_bot
+from tests.hostile.files import zip_of
 from tests.hostile.pictures import (
     PNG,
     animated,
@@ -45,12 +49,22 @@ from tests.photos import jpeg, red_on_green
 from tests.shop import phone_photo
 from vision.arrays import RgbImage
 from vision.barcodes import numbers_in
+from vision.decoder_processes import HARMFUL, TOO_SLOW, DecoderProcesses, Limits
 from vision.decoding import InProcess
 from vision.errors import PhotoError
-from vision.photos import MAX_BYTES, decode
+from vision.photos import MAX_BYTES, TOO_MUCH_MEMORY, decode
 from vision.pipeline import PhotoPipeline
 
 LOOKED = "looked at"
+
+
+@pytest.fixture
+def fragile(eyes: PhotoPipeline) -> Iterator[PhotoPipeline]:
+    """Eyes whose photos are opened by processes that some files break."""
+    strict = Limits(memory=512 << 20, cpu=1.0, wall=5.0)
+    decoder = DecoderProcesses(most=2, limits=strict, module=faulty.__name__)
+    yield PhotoPipeline(eyes.segment, eyes.embed, decoder=decoder)
+    decoder.close()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -433,6 +447,52 @@ async def test_a_bomb_keeps_no_other_photo_from_its_answer(house: House) -> None
     assert "JEANS" in said.text
     assert said.text.count("megapixels") >= 4
     assert (await house.say("stock JEANS")).outcome == "ok"
+
+
+@stated(
+    "photos that hang, crash or eat the memory of what opens them, and a good one, in one message",
+    "the good one is found, each other has its sentence",
+)
+async def test_a_photo_that_breaks_what_opens_it_costs_itself_alone(
+    settings: Settings, fragile: PhotoPipeline, catalogue: Catalogue
+) -> None:
+    """And the next message is answered."""
+    async with whole_bot(settings, fragile, catalogue) as house:
+        url = house.cloud.service_url
+        broken = {"hangs": faulty.SPINS, "crashes": faulty.CRASHES, "eats": faulty.EATS}
+        house.cloud.files |= broken | {"good": jpeg(phone_photo("JEANS", seed=3))}
+        names = [*broken, "good"]
+        photos = [activities.inline_photo(url, name) for name in names]
+        said = await house.tell(activities.photos(url, *photos))
+        assert said.outcome == "ok"
+        assert "JEANS" in said.text
+        for sentence in (TOO_SLOW, HARMFUL, TOO_MUCH_MEMORY):
+            assert sentence in said.text
+        alone = await house.tell(activities.photos(url, activities.inline_photo(url, "crashes")))
+        assert HARMFUL in alone.text
+        again = await house.tell(activities.photos(url, activities.inline_photo(url, "good")))
+        assert "JEANS" in again.text
+
+
+@stated(
+    "a batch whose pictures hang, crash or eat the memory of what opens them",
+    "refused, with what is wrong with each row's picture",
+)
+def test_a_batch_with_a_picture_that_breaks_what_opens_it_is_refused(
+    fragile: PhotoPipeline, catalogue: Catalogue
+) -> None:
+    """And the rest of the batch is read."""
+    pictures = {"a.png": faulty.SPINS, "b.png": faulty.CRASHES, "c.png": faulty.EATS, "d.png": png()}
+    table = "item,title,sku,pictures\n" + "".join(f"X{n},X,X{n}-1,{n}\n" for n in pictures)
+    batch = zip_of({"items.csv": table.encode(), **pictures})
+    staged = catalogue.stage(
+        [("broken.zip", batch)], embed=fragile.embed_pictures, picture_reader=fragile.check
+    )
+    assert staged.plan is None
+    told = {fault.row: fault.reason for fault in staged.faults}
+    assert set(told) == {2, 3, 4}
+    for row, sentence in ((2, TOO_SLOW), (3, HARMFUL), (4, TOO_MUCH_MEMORY)):
+        assert sentence[:40] in told[row]
 
 
 @stated(

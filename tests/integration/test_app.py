@@ -287,7 +287,7 @@ async def test_it_tells_that_it_is_alive_and_ready_and_what_it_did(bot: Client, 
     assert sum(value for name, value in counted.items() if name[0] == "hangtag_photos_total") == 1
     assert all(
         counted["hangtag_stage_seconds_count", stage] == 1
-        for stage in ("decode", "segment", "embed", "search")
+        for stage in ("decode", "segment", "embed", "read", "search")
     )
     assert counted["hangtag_photo_queue",] == 0
 
