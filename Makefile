@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test bench bench-load bench-scale e2e cards manifest
+.PHONY: run test bench bench-load bench-scale e2e playground cards manifest
 
 run: .venv/.run bot/local/node_modules/.made
 	$(BIN)/hangtag run --local --demo
@@ -27,6 +27,10 @@ bench-scale: .venv/.run
 
 e2e: .venv/.dev bot/local/node_modules/.made
 	$(BIN)/python -m pytest tests/e2e
+
+# Microsoft's stand-in for Teams, under its own licence, which allows evaluation.
+playground: .venv/.dev bot/local/node_modules/.made tests/playground/node_modules/.made
+	$(BIN)/python -m pytest tests/e2e/test_playground.py
 
 cards: .venv/.dev tests/cards/node_modules/.made
 	$(BIN)/python -m tests.cards.draw build/cards

@@ -28,6 +28,7 @@ from vision.pipeline import PhotoPipeline
 
 Client = TestClient[web.Request, web.Application]
 BEN = {"id": "29:ben", "name": "Ben", "aadObjectId": "0d1f5c3e-0000-4000-8000-000000000b0b"}
+BY_BEN: dict[str, Any] = {"from": BEN}
 CARD = "application/vnd.microsoft.card.adaptive"
 COUNTED = datetime(2026, 3, 6, 14, 5, tzinfo=UTC)
 LATER = datetime(2026, 3, 7, 9, 30, tzinfo=UTC)
@@ -196,7 +197,7 @@ async def test_a_client_that_asks_for_ever_is_told_to_stop(bot: Client, cloud: F
     assert card["actions"][0]["verb"] == "refresh"  # it can still be pressed
     another = await asked(bot, cloud, refresh(cloud, action["data"], trigger="automatic", replyToId="17"))
     assert another["value"]["refresh"]["userIds"]  # another card of the same person's
-    of_ben = await asked(bot, cloud, refresh(cloud, action["data"], trigger="automatic", **{"from": BEN}))
+    of_ben = await asked(bot, cloud, refresh(cloud, action["data"], trigger="automatic", **BY_BEN))
     assert of_ben["value"]["refresh"]["userIds"] == [BEN["id"]]
 
 
@@ -231,7 +232,7 @@ async def test_a_colleague_in_the_same_chat_sees_it_in_their_own_language(
     card = await said(bot, cloud, "HT-1042", conversation=group)
     assert card["refresh"]["userIds"] == [activities.USER["id"]]  # at most 60, says Teams
     data = card["actions"][0]["data"]
-    body = await asked(bot, cloud, refresh(cloud, data, conversation=group, locale="de-DE", **{"from": BEN}))
+    body = await asked(bot, cloud, refresh(cloud, data, conversation=group, locale="de-DE", **BY_BEN))
     assert "auf Lager" in json.dumps(body["value"], ensure_ascii=False)
     assert body["value"]["refresh"]["userIds"] == [BEN["id"]]
 
@@ -282,7 +283,9 @@ async def test_a_forged_press_is_refused_in_the_documented_shape(
 async def test_nobody_and_nowhere_are_refused_in_the_documented_shape(
     bot: Client, cloud: FakeMicrosoft
 ) -> None:
-    for fields in ({"from": {}}, {"conversation": {}}):
+    nobody: dict[str, Any] = {"from": {}}
+    nowhere: dict[str, Any] = {"conversation": {}}
+    for fields in (nobody, nowhere):
         body = await asked(bot, cloud, refresh(cloud, {"item": "HT-1042"}, **fields))
         assert (body["statusCode"], body["value"]["code"]) == (400, "BadRequest")
 

@@ -1,0 +1,164 @@
+"""Group chats and channels, behind Microsoft's doors: who is answered, about what, and where."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Iterator
+from itertools import count
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+
+from bot.app import open_catalogue, open_eyes
+from bot.settings import Settings
+from catalogue.store import Catalogue
+from tests.fakes import activities
+from tests.fakes.microsoft import TENANT
+from tests.hostile.conftest import ADMIN, House, Said, whole_bot
+from tests.photos import jpeg
+from tests.shop import phone_photo, write_batch
+from vision.pipeline import PhotoPipeline
+
+ANN = {"id": "29:ann", "name": "Ann", "aadObjectId": "0d1f5c3e-0000-4000-8000-000000000a11"}
+BEN = {"id": "29:ben", "name": "Ben", "aadObjectId": "0d1f5c3e-0000-4000-8000-000000000b0b"}
+NUMBERS = count(1)
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    home = tmp_path_factory.mktemp("home")
+    return Settings(_env_file=None, home=home, admins=ADMIN, tenant_id=TENANT)  # type: ignore[call-arg]
+
+
+@pytest.fixture(scope="module")
+def eyes(settings: Settings) -> PhotoPipeline:
+    return open_eyes(settings)
+
+
+@pytest.fixture(scope="module")
+def catalogue(settings: Settings, eyes: PhotoPipeline) -> Iterator[Catalogue]:
+    with open_catalogue(settings, eyes) as opened:
+        opened.import_batch(write_batch(settings.home / "shop.zip"), eyes.embed_pictures)
+        yield opened
+
+
+@pytest.fixture
+async def house(settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue) -> AsyncIterator[House]:
+    async with whole_bot(settings, eyes, catalogue) as house:
+        yield house
+
+
+def group() -> dict[str, Any]:
+    name = f"19:{next(NUMBERS):032x}@thread.v2"
+    return {"conversationType": "groupChat", "isGroup": True, "tenantId": TENANT, "id": name}
+
+
+def thread(channel: str, first: int) -> dict[str, Any]:
+    """A channel's thread; Teams names it by the message that opened it."""
+    name = f"19:{channel}@thread.tacv2;messageid={first}"
+    return {"conversationType": "channel", "isGroup": True, "tenantId": TENANT, "id": name}
+
+
+def mention(*others: dict[str, Any]) -> list[dict[str, Any]]:
+    """The bot's mention, and others'."""
+    known = [activities.BOT, *others]
+    return [{"type": "mention", "mentioned": one, "text": f"<at>{one['name']}</at>"} for one in known]
+
+
+async def said(house: House, text: str, who: dict[str, Any], where: dict[str, Any], **fields: Any) -> Said:
+    """Words to the bot; without a mention of it, Teams tells it nothing of a group's talk."""
+    whole: dict[str, Any] = {"from": who, "conversation": where, "entities": mention()} | fields
+    return await house.say(f"<at>Hangtag</at> {text}", **whole)
+
+
+def places(house: House, so_far: int) -> set[str]:
+    """The conversations in which the bot spoke since."""
+    return {unquote(one.path).split("/")[4] for one in house.cloud.delivered[so_far:]}
+
+
+async def test_a_mention_is_answered_where_it_was_made(house: House) -> None:
+    where, so_far = group(), len(house.cloud.delivered)
+    answer = await said(house, "stock DRESS-DOTS", ANN, where)
+    assert answer.outcome == "ok"
+    assert "dress dress-dots" in answer.text
+    assert places(house, so_far) == {where["id"]}
+
+
+async def test_each_person_goes_on_with_what_was_shown_to_them(house: House) -> None:
+    """Ben asks after Ann's item was shown to all; what he means nobody knows, and nobody guesses."""
+    where = group()
+    assert "trousers jeans" in (await said(house, "stock JEANS", ANN, where)).text
+    of_ben = await said(house, "how many in M?", BEN, where)
+    assert of_ben.outcome == "fault"
+    assert "Which item?" in of_ben.text
+    assert "jeans" not in of_ben.text.casefold()
+    assert "skirt skirt-checks" in (await said(house, "stock SKIRT-CHECKS", BEN, where)).text
+    of_ann = await said(house, "how many in M?", ANN, where)
+    assert "trousers jeans, size M: 14 in stock" in of_ann.text
+    assert "skirt" not in of_ann.text
+    assert "skirt skirt-checks, size M" in (await said(house, "and in M?", BEN, where)).text
+
+
+async def test_what_was_shown_in_one_chat_is_not_meant_in_another(house: House) -> None:
+    await said(house, "stock JEANS", ANN, group())
+    elsewhere = await said(house, "how many in M?", ANN, group())
+    assert "Which item?" in elsewhere.text
+    alone = await house.say("how many in M?", **{"from": ANN})
+    assert "Which item?" in alone.text
+
+
+async def test_a_channel_is_answered_in_the_thread(house: House) -> None:
+    channel = f"{next(NUMBERS):032x}"
+    one, other = thread(channel, 1_700_000_000_001), thread(channel, 1_700_000_000_002)
+    so_far = len(house.cloud.delivered)
+    await said(house, "stock JEANS", ANN, one)
+    assert places(house, so_far) == {one["id"]}
+    so_far = len(house.cloud.delivered)
+    again = await said(house, "how many in M?", ANN, other)
+    assert "Which item?" in again.text  # another thread is another talk
+    assert places(house, so_far) == {other["id"]}
+    so_far = len(house.cloud.delivered)
+    assert "trousers jeans, size M" in (await said(house, "how many in M?", ANN, one)).text
+    assert places(house, so_far) == {one["id"]}
+
+
+async def test_a_photo_in_a_channel_is_answered_and_judged_by_who_sent_it(house: House) -> None:
+    where = thread(f"{next(NUMBERS):032x}", 1_700_000_000_003)
+    house.cloud.files["mine"] = jpeg(phone_photo("DRESS-DOTS"))
+    url, so_far = house.cloud.service_url, len(house.cloud.delivered)
+    photo = activities.photos(url, activities.inline_photo(url, "mine"), text="<at>Hangtag</at>")
+    answer = await house.tell(photo, conversation=where, entities=mention(), **{"from": ANN})
+    assert "dress dress-dots" in answer.text
+    assert places(house, so_far) == {where["id"]}
+    right = next(
+        part["data"]
+        for card in answer.cards
+        for row in card["body"]
+        for part in row.get("actions", ())
+        if part["data"]["do"] == "match-right"
+    )
+    refused = await house.press(right, conversation=where, **{"from": BEN})
+    assert "Only the one who sent the photo" in refused.text
+    assert "Noted" in (await house.press(right, conversation=where, **{"from": ANN})).text
+    assert "dress dress-dots, size M" in (await said(house, "and in M?", ANN, where)).text
+
+
+async def test_a_colleague_who_is_mentioned_keeps_their_name(house: House) -> None:
+    """Only the bot's own mention is no part of what was said."""
+    answer = await said(
+        house,
+        "reserve 2 of JEANS-M at Hall A for <at>Ben</at>",
+        house.admin(),
+        group(),
+        entities=mention(BEN),
+    )
+    assert "for Ben" in answer.text
+    assert "<at>" not in json.dumps(answer.messages)
+
+
+async def test_joining_a_team_is_told_once_with_how_to_call_it(house: House) -> None:
+    team = {"conversationType": "channel", "isGroup": True, "tenantId": TENANT, "id": "19:team@thread.tacv2"}
+    added = activities.activity("conversationUpdate", house.cloud.service_url, membersAdded=[activities.BOT])
+    answer = await house.tell(added, conversation=team)
+    assert "mention me" in answer.text
