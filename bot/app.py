@@ -53,6 +53,7 @@ from bot.questions.question import PEOPLE, WORK
 from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
 from bot.settings import Settings
+from bot.sites import Sites
 from bot.teams import Teams, TeamsCredentials, build_local, build_teams
 from catalogue.database import Database, sqlite_url
 from catalogue.errors import CatalogueError
@@ -238,6 +239,7 @@ async def application(
             tenant=settings.tenant_id or None,
             everybody=local,
         )
+        sites = Sites(catalogue.database.notes)
         names = Names(catalogue.database)
         memory = Memory(catalogue.database.notes)
         language = LanguageHandler(catalogue.database.notes)
@@ -261,7 +263,13 @@ async def application(
             admins=people,
             downloads=downloads,
             link=links.link,
+            sites=lambda: sites.counts(catalogue.database.confirmations.by_place()),
         )
+
+        def met(message: InboundMessage) -> None:
+            people.meet(message)
+            sites.meet(message)
+
         conversation = Conversation(
             outbox,
             photos=PhotoHandler(
@@ -275,7 +283,7 @@ async def application(
             ),
             observe=metrics.answered,
             handlers=[roles, work, confirm, garments, intake, views],
-            met=people.meet,
+            met=met,
             locale=language.of,
             stock=stock,
             questions=QuestionHandler(

@@ -174,4 +174,7 @@ async def test_the_message_extension_finds_an_item_and_inserts_its_card(teams: P
     await expect(hit).to_be_visible()
     await keep(teams, "playground-search")
     await hit.click()
+    inserted = teams.locator(".ac-adaptiveCard").last
+    await expect(inserted).to_contain_text("32 in stock")
+    await expect(inserted.get_by_role("button")).to_have_count(0)
     await keep(teams, "playground-chosen")
