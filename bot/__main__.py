@@ -207,6 +207,11 @@ def calibrate(
         return
     loss = report["log_loss"]
     console.print(f"{report['answers']} answers, of which {report['right']} right.", highlight=False)
+    for site in report["sites"]:
+        where = site["name"] or site["id"] or "personal chats"
+        console.print(
+            f"  {where}: {site['right']} right, {site['wrong']} wrong", markup=False, highlight=False
+        )
     console.print(f"Log loss on them: {loss['before']} before, {loss['after']} after.", highlight=False)
     console.print("Kept." if report["kept"] else f"Not kept: it takes {FEWEST} answers, and a better fit.")
 

@@ -278,6 +278,7 @@ def _place(activity: Activity) -> Place:
             kind = "groupChat"
         case None if conversation.get("isGroup") is True:
             kind = "groupChat"
+    team = _object(_object(activity, "channelData"), "team") if kind == "channel" else {}
     return Place(
         channel=_required(activity, "channelId", "channelId"),
         conversation=_required(conversation, "id", "conversation.id"),
@@ -285,6 +286,8 @@ def _place(activity: Activity) -> Place:
         service_url=_required(activity, "serviceUrl", "serviceUrl"),
         bot=_required(_object(activity, "recipient"), "id", "recipient.id"),
         tenant=tenant_of(activity),
+        team=_string(team, "id"),
+        name="" if kind == "personal" else _string(team, "name") or _string(conversation, "name"),
     )
 
 

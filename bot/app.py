@@ -59,6 +59,7 @@ from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
 from bot.seals import Seals
 from bot.settings import Settings
+from bot.sites import Sites
 from bot.teams import Teams, TeamsCredentials, build_local, build_teams
 from bot.traces import open_traces
 from catalogue.database import Database, sqlite_url
@@ -258,6 +259,7 @@ async def application(
             admins=() if local else settings.first_admins(),
             everybody=local,
         )
+        sites = Sites(catalogue.database.notes)
         names = Names(catalogue.database)
         memory = Memory(catalogue.database.notes)
         language = LanguageHandler(catalogue.database.notes)
@@ -283,7 +285,13 @@ async def application(
             admins=people,
             downloads=downloads,
             link=links.link,
+            sites=lambda: sites.counts(catalogue.database.confirmations.by_place()),
         )
+
+        def met(message: InboundMessage) -> None:
+            people.meet(message)
+            sites.meet(message)
+
         conversation = Conversation(
             outbox,
             photos=PhotoHandler(
@@ -298,7 +306,7 @@ async def application(
             observe=metrics.answered,
             trace=traces.message,
             handlers=[roles, work, confirm, garments, intake, views],
-            met=people.meet,
+            met=met,
             locale=language.of,
             stock=stock,
             questions=QuestionHandler(

@@ -33,6 +33,10 @@ class Place:
     service_url: str
     bot: str
     tenant: str | None = None
+    team: str = ""
+    """The id of the team that a channel is of; empty elsewhere, and where the channel does not say."""
+    name: str = ""
+    """What the team or the group chat is called, where a message says it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,26 +14,32 @@ from bot.cards.elements import (
     card,
     facts,
     fitted,
+    gap,
     heading,
     local_time,
     open_link,
     press,
+    run,
+    runs,
     words,
 )
 from bot.channel import Card
 from bot.downloads import Download
 from bot.locales import Words
+from bot.sites import Site
 from catalogue.audit import Audit
 from catalogue.batches.lookalikes import LookAlike
 from catalogue.store import Status
 
 WAITING = 5
 """Batches that wait, named one by one."""
+SITES = 10
+"""Where most was said."""
 PAIRS = (12, 8, 4)
 
 
-def status_card(status: Status, *, say: Words) -> Card:
-    """How much it holds, which batches wait, and which was the last."""
+def status_card(status: Status, sites: Sequence[Site] = (), *, say: Words) -> Card:
+    """How much it holds, which batches wait, which was the last, and how matches do at each site."""
     counts = status.counts
     rows = [("fact-items", counts.items), ("fact-skus", counts.variants), ("fact-pieces", counts.on_hand)]
     rows += [("fact-pictures", counts.pictures), ("fact-vectors", status.vectors)]
@@ -49,7 +55,16 @@ def status_card(status: Status, *, say: Words) -> Card:
     for record in named:
         body.append(words(done_summary(record, say), spacing="Medium"))
         body.append(source_of(record, say))
+    if sites:
+        body.append(words(say("confirm-sites"), spacing="Medium"))
+        body += [_site(site, say) for site in sites[:SITES]]
     return card(body, fallback_text=say("status-title"), language=say.locale)
+
+
+def _site(site: Site, say: Words) -> Element:
+    where = site.name or site.id or say("confirm-site-personal")
+    told = say("confirm-site-count", right=site.right, wrong=site.wrong)
+    return runs(run(where, limit=60, bold=True), gap(), run(told, subtle=True), spacing="None")
 
 
 def duplicates_card(pairs: Sequence[LookAlike], *, link: PictureLink, say: Words) -> Card:

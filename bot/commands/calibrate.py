@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
+from bot.sites import Sites
 from catalogue.calibration import Calibration
 from catalogue.database import Database
 from catalogue.refit import keep_refit, refit
@@ -18,12 +20,12 @@ def calibrate(database: Database, model: str, shipped: Calibration, *, keep: boo
     better = found.answers >= FEWEST and found.after <= found.before
     if keep and better:
         keep_refit(database.notes, model, found.calibration)
-    places = database.confirmations.by_place()
+    sites = Sites(database.notes).counts(database.confirmations.by_place())
     return {
         "answers": found.answers,
         "right": found.right,
         "log_loss": {"before": round(found.before, 4), "after": round(found.after, 4)},
         "kept": keep and better,
         "in_catalogue_at": found.calibration.in_catalogue_at,
-        "places": {place: {"right": good, "wrong": bad} for place, (good, bad) in places.items()},
+        "sites": [asdict(site) for site in sites],
     }

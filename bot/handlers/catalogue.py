@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import PurePath
 
 from bot.cards.catalogue_item import item_card
@@ -27,6 +27,7 @@ from bot.handlers.batches import BatchHandler
 from bot.live_card import Meter
 from bot.locales import Words
 from bot.people import People
+from bot.sites import Site
 from catalogue.audit import Embed
 from catalogue.batches.export import Exported
 from catalogue.batches.modes import Mode
@@ -64,6 +65,7 @@ class CatalogueHandler:
         admins: People,
         downloads: Downloads,
         link: PictureLink,
+        sites: Callable[[], Sequence[Site]] = lambda: (),
     ) -> None:
         self._catalogue = catalogue
         self._embed = embed
@@ -71,6 +73,7 @@ class CatalogueHandler:
         self._admins = admins
         self._downloads = downloads
         self._link = link
+        self._sites = sites
 
     def may(self, message: InboundMessage) -> bool:
         """Whether the sender is answered here."""
@@ -132,7 +135,8 @@ class CatalogueHandler:
                 await self._export(rest or "csv", message, channel, say)
             case ("status", ""):
                 status = await asyncio.to_thread(self._catalogue.status)
-                return Reply(say("status-title"), status_card(status, say=say))
+                sites = await asyncio.to_thread(self._sites)
+                return Reply(say("status-title"), status_card(status, sites, say=say))
             case ("history", ""):
                 return await asyncio.to_thread(self._history, say)
             case ("item", ""):

@@ -14,6 +14,7 @@ from bot.channel import Channel, InboundMessage, Reply
 from bot.locales import Words
 from bot.looks import Looks, who
 from bot.people import called
+from bot.sites import site_of
 from catalogue.database import Confirmation, Database
 from catalogue.stock import StockBook
 
@@ -70,7 +71,7 @@ class ConfirmHandler:
                 kept.evidence,
                 who(message),
                 called(message.sender),
-                message.place.conversation,
+                site_of(message.place),
             )
             first = self._said.add(said)
             log.info("a match was said to be %s", "right" if said.right else "wrong")

@@ -29,7 +29,7 @@ class Confirmation:
     by_id: str
     by_name: str
     place: str
-    """The conversation in which it was said."""
+    """Where it was said: the team, the group chat, or the personal chat."""
 
 
 class Confirmations:
@@ -87,7 +87,7 @@ class Confirmations:
             )
 
     def by_place(self) -> dict[str, tuple[int, int]]:
-        """How many were said to be right, and to be wrong, in each conversation."""
+        """How many were said to be right, and to be wrong, at each place."""
         right = sa.func.sum(sa.case((CONFIRMATIONS.c.right, 1), else_=0))
         wanted = sa.select(CONFIRMATIONS.c.place, right, sa.func.count()).group_by(CONFIRMATIONS.c.place)
         with self._sessions.reading() as connection:

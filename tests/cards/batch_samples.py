@@ -21,6 +21,7 @@ from bot.channel import Card
 from bot.downloads import Download
 from bot.locales import Words
 from bot.people import Colleague, Role
+from bot.sites import Site
 from catalogue.audit import Audit
 from catalogue.batches.changes import Change, ItemChange, changes_of
 from catalogue.batches.check import Batch
@@ -125,6 +126,12 @@ def planned(items: Mapping[str, Item], **fields: object) -> Plan:
     return replace(usual, **fields)  # type: ignore[arg-type]
 
 
+SITES = (
+    Site("19:a@thread.tacv2", "team", "Warehouse Berlin", 41, 3),
+    Site("", "personal", "", 12, 1),
+    Site("19:5b2c@thread.v2", "group", "**Shop** [x](https://evil.example)", 2, 2),
+    Site("19:meeting_NjYzYTg4Zjk@thread.v2", "group", "", 1, 0),
+)
 PAIRS = (
     LookAlike("HT-1044", "hoodie-green", "HT-1042", "hoodie-green", 0.9987),
     LookAlike("HT-1045", "hoodie-grey", "HT-1044", "hoodie-green", 0.962, within_batch=True),
@@ -195,7 +202,7 @@ def batch_cards(items: Mapping[str, Item], link: PictureLink, say: Words) -> Map
         ),
         "batch-undone": lambda: over_card(undone, say=say),
         "history": lambda: history_card((record(id=13), applied, refused), (12,), say=say),
-        "catalogue-status": lambda: status_card(status, say=say),
+        "catalogue-status": lambda: status_card(status, SITES, say=say),
         "catalogue-duplicates": lambda: duplicates_card(PAIRS, link=link, say=say),
         "catalogue-audit": lambda: audit_card(lost, say=say),
         "catalogue-export": lambda: export_card(1207, 1190, Download(REPORT, SENT), say=say),

@@ -46,10 +46,15 @@ def installed() -> Path:
 
 
 @contextmanager
-def running(command: list[str], until: str, **environment: str) -> Iterator[str]:
+def running(command: list[str], until: str, *, cwd: Path | None = None, **environment: str) -> Iterator[str]:
     """A process, once it has said something; what it said is given."""
     process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ | environment
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        cwd=cwd,
+        env=os.environ | environment,
     )
     assert process.stdout is not None
     try:
@@ -96,7 +101,7 @@ def playground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             *("--app-endpoint", f"{found[0]}/api/messages", "--channel-id", "msteams", "--port", str(port)),
             *("--service-url", f"http://127.0.0.1:{port}/_connector", "--disable-telemetry"),
         ]
-        with running(node, rf"Listening on {port}\b"):
+        with running(node, rf"Listening on {port}\b", cwd=home):  # where it writes a log of its own
             yield f"http://127.0.0.1:{port}/"
 
 
@@ -174,4 +179,7 @@ async def test_the_message_extension_finds_an_item_and_inserts_its_card(teams: P
     await expect(hit).to_be_visible()
     await keep(teams, "playground-search")
     await hit.click()
+    inserted = teams.locator(".ac-adaptiveCard").last
+    await expect(inserted).to_contain_text("32 in stock")
+    await expect(inserted.get_by_role("button")).to_have_count(0)
     await keep(teams, "playground-chosen")

@@ -12,6 +12,7 @@ import pytest
 
 from bot.app import open_catalogue, open_eyes
 from bot.settings import Settings
+from bot.sites import Site, Sites
 from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.fakes.microsoft import TENANT
@@ -70,6 +71,13 @@ async def said(house: House, text: str, who: dict[str, Any], where: dict[str, An
     """Words to the bot; without a mention of it, Teams tells it nothing of a group's talk."""
     whole: dict[str, Any] = {"from": who, "conversation": where, "entities": mention()} | fields
     return await house.say(f"<at>Hangtag</at> {text}", **whole)
+
+
+def pressed_by(answer: Said, does: str) -> dict[str, Any]:
+    """What the button of that name carries."""
+    parts = (part for card in answer.cards for row in card["body"] for part in row.get("actions", ()))
+    data: dict[str, Any] = next(part["data"] for part in parts if part["data"]["do"] == does)
+    return data
 
 
 def places(house: House, so_far: int) -> set[str]:
@@ -131,13 +139,7 @@ async def test_a_photo_in_a_channel_is_answered_and_judged_by_who_sent_it(house:
     answer = await house.tell(photo, conversation=where, entities=mention(), **{"from": ANN})
     assert "dress dress-dots" in answer.text
     assert places(house, so_far) == {where["id"]}
-    right = next(
-        part["data"]
-        for card in answer.cards
-        for row in card["body"]
-        for part in row.get("actions", ())
-        if part["data"]["do"] == "match-right"
-    )
+    right = pressed_by(answer, "match-right")
     refused = await house.press(right, conversation=where, **{"from": BEN})
     assert "Only the one who sent the photo" in refused.text
     assert "Noted" in (await house.press(right, conversation=where, **{"from": ANN})).text
@@ -162,3 +164,28 @@ async def test_joining_a_team_is_told_once_with_how_to_call_it(house: House) -> 
     added = activities.activity("conversationUpdate", house.cloud.service_url, membersAdded=[activities.BOT])
     answer = await house.tell(added, conversation=team)
     assert "mention me" in answer.text
+
+
+async def test_what_is_said_to_be_right_counts_for_the_team_by_its_name(
+    house: House, catalogue: Catalogue
+) -> None:
+    """Teams tells the name as the bot is added, and only the team's id from then on."""
+    url, own = house.cloud.service_url, {"id": "19:hamburg@thread.tacv2", "name": "Warehouse Hamburg"}
+    tenant = {"tenant": {"id": TENANT}}
+    general = {"conversationType": "channel", "isGroup": True, "tenantId": TENANT, "id": own["id"]}
+    added = activities.activity("conversationUpdate", url, membersAdded=[activities.BOT])
+    await house.tell(added, conversation=general, channelData=tenant | {"team": own})
+    house.cloud.files["mine"] = jpeg(phone_photo("JEANS"))
+    where: dict[str, Any] = {
+        "conversation": thread(f"{next(NUMBERS):032x}", 1_700_000_000_004),
+        "channelData": tenant | {"team": {"id": own["id"]}},
+        "from": ANN,
+    }
+    photo = activities.photos(url, activities.inline_photo(url, "mine"), text="<at>Hangtag</at>")
+    answer = await house.tell(photo, entities=mention(), **where)
+    await house.press(pressed_by(answer, "match-right"), **where)
+    counts = Sites(catalogue.database.notes).counts(catalogue.database.confirmations.by_place())
+    assert Site(own["id"], "team", "Warehouse Hamburg", 1, 0) in counts
+    status = await house.say("catalogue status", **{"from": house.admin()})
+    assert "Warehouse Hamburg" in status.text
+    assert "1 right, 0 wrong" in status.text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from bot.handlers.photo import PhotoHandler
 from bot.locales import words_for
 from bot.looks import Looks
 from bot.photo_queue import PhotoQueue
+from bot.sites import Site, Sites
 from catalogue.calibration import Calibration
 from catalogue.database import BatchRecord, Confirmation, Database, sqlite_url
 from catalogue.items import Evidence, Findings, Match, Verdict
@@ -130,6 +131,46 @@ def test_a_refit_lowers_the_chance_of_what_people_call_wrong(database: Database)
     assert calibrate(database, "m1", shipped)["log_loss"] == report["log_loss"]  # from the shipped one again
     assert forget_refit(database.notes, "m1")
     assert refit_of(database.notes, "m1") is None
+
+
+def channel(number: int, team: str, *, name: str = "") -> Place:
+    """A thread in a channel of a team."""
+    conversation = f"19:channel-{number}@thread.tacv2;messageid=17{number}"
+    return replace(PLACE, conversation=conversation, kind="channel", team=team, name=name)
+
+
+async def test_answers_count_by_team_and_group_and_for_all_personal_chats_together(
+    database: Database, looks: Looks, handler: ConfirmHandler
+) -> None:
+    """Threads and channels of one team are one site, and so are all that talk to the bot alone."""
+    sites = Sites(database.notes)
+    group = replace(PLACE, conversation="19:group@thread.v2", kind="groupChat")
+    said = [
+        (channel(1, "19:berlin", name="Warehouse Berlin"), "match-right"),
+        (channel(2, "19:berlin"), "match-right"),
+        (channel(3, "19:berlin"), "match-wrong"),
+        (group, "match-wrong"),
+        (PLACE, "match-right"),
+        (replace(PLACE, conversation="a:another"), "match-wrong"),
+    ]
+    for place, does in said:
+        sites.meet(photo(place=place))
+        await press(handler, does, looks.keep(photo(place=place), FakeLook(), FOUND).name, place=place)
+    # From before sites were noted, with the thread in its name.
+    old = Confirmation(
+        "old", "m1", "HT-1042", True, None, SEEN, "ann", "Ann", "19:old@thread.tacv2;messageid=1"
+    )
+    database.confirmations.add(old)
+    found = [
+        Site("19:berlin", "team", "Warehouse Berlin", 2, 1),
+        Site("", "personal", "", 1, 1),
+        Site("19:group@thread.v2", "group", "", 0, 1),
+        Site("19:old@thread.tacv2", "group", "", 1, 0),
+    ]
+    assert list(Sites(database.notes).counts(database.confirmations.by_place())) == found
+    report = calibrate(database, "m1", Calibration())
+    assert report["sites"] == [asdict(site) for site in found]
+    assert "places" not in report  # which would tell of each person alone
 
 
 def test_a_few_answers_are_not_learnt_from(database: Database) -> None:

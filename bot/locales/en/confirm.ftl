@@ -10,6 +10,9 @@ confirm-none-of-them = None of these
 confirm-none = Noted. Try another photo: the whole garment, laid flat, in good light. Or type its SKU.
 confirm-over = That photo is too long ago; send it again.
 confirm-anothers = Only the one who sent the photo can say that.
+confirm-sites = Photos said to be right or wrong, by site
+confirm-site-personal = Personal chats
+confirm-site-count = { $right } right, { $wrong } wrong
 
 tag-read = Read from the tag
 tag-differs = By its looks it would be { $title }. Is it the right tag?

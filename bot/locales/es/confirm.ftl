@@ -10,6 +10,9 @@ confirm-none-of-them = Ninguno
 confirm-none = Anotado. Prueba con otra foto: la prenda entera, extendida y con buena luz. O escribe su SKU.
 confirm-over = Esa foto es demasiado antigua; mándala otra vez.
 confirm-anothers = Solo puede decirlo quien mandó la foto.
+confirm-sites = Fotos dadas por correctas o incorrectas, por sitio
+confirm-site-personal = Chats personales
+confirm-site-count = correctas: { $right }, incorrectas: { $wrong }
 
 tag-read = Leído en la etiqueta
 tag-differs = Por su aspecto sería { $title }. ¿Es la etiqueta correcta?
