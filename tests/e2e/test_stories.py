@@ -46,8 +46,12 @@ async def send_photo(page: Page, item: str) -> None:
 
 
 async def send(page: Page, photo: RgbImage, name: str) -> None:
+    """Send a photo and wait for its card: what it says may stand on the one before as well."""
+    cards = page.locator("#chat .ac-adaptiveCard")
+    before = await cards.count()
     file = FilePayload(name=name, mimeType="image/jpeg", buffer=jpeg(photo))
     await page.locator("#chat input[type=file]").set_input_files([file])
+    await expect(cards).to_have_count(before + 1, timeout=60_000)
 
 
 async def test_a_workers_whole_story(
