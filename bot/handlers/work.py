@@ -79,6 +79,8 @@ class WorkHandler:
                 )
             case "undo":
                 return self._latest(message, say)
+            case "release" if "reservation" in question.slots:
+                return self._release(int(question.slots["reservation"]), message, say)
         return self._confirm(self._said.asked(question, say, today=_today(message)), message, say)
 
     def _release(self, number: int, message: InboundMessage, say: Words) -> Reply:

@@ -57,9 +57,7 @@ class Understanding:
                 lexicon(spoken),
                 vocabulary,
                 numbers,
-                settled=(lambda word: False)
-                if own
-                else (lambda word: any(each.knows(word) for each in known)),
+                settled=() if own else known,
             )
             pieces = cut()
             if not own and _foreign(pieces, known):
@@ -100,7 +98,7 @@ class Understanding:
 
 
 def _foreign(pieces: Sequence[Piece], spoken: Sequence[Lexicon]) -> bool:
-    """Whether it is of another language: more than one slip, or a word of the writer's own that says nothing."""
+    """Whether it is of another language: more than one slip, or a word that the writer's own has."""
     strange = (piece for piece in pieces if not piece.tags)
     return sum(piece.mended for piece in pieces) > 1 or any(
         each.knows(word) for piece in strange for word in piece.words for each in spoken

@@ -185,6 +185,7 @@ async def test_a_worker_changes_no_stock(handler: WorkHandler, text: str) -> Non
         ("reserve 1 of T-S at Hall A for Anna until yesterday", "Until which day"),
         ("reserve 1 of T-S at Hall A for Anna until 2026-01-01", "Until which day"),
         ("release 77", "There is no reservation 77"),
+        ("free up reservation 77", "There is no reservation 77"),
         ("move 11 of T-S from Hall A to Shop Berlin", "Only 10 of T-S are free at Hall A"),
     ],
 )

@@ -38,4 +38,4 @@ reservations-title =
         [one] { $count } Reservierung
        *[other] { $count } Reservierungen
     }
-reservations-hint = Um eine freizugeben, schreib „release“ und ihre Nummer.
+reservations-hint = Um eine freizugeben, schreib „Reservierung freigeben“ und ihre Nummer.

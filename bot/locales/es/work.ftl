@@ -39,4 +39,4 @@ reservations-title =
         [one] { $count } reserva
        *[other] { $count } reservas
     }
-reservations-hint = Para liberar una, escribe «release» y su número.
+reservations-hint = Para liberar una, escribe «libera la reserva» y su número.

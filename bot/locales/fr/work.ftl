@@ -40,4 +40,4 @@ reservations-title =
         [one] { $count } réservation
        *[other] { $count } réservations
     }
-reservations-hint = Pour en libérer une, écris « release » et son numéro.
+reservations-hint = Pour en libérer une, écris « libère la réservation » et son numéro.

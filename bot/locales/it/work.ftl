@@ -40,4 +40,4 @@ reservations-title =
         [one] { $count } prenotazione
        *[other] { $count } prenotazioni
     }
-reservations-hint = Per liberarne una, scrivi «release» e il suo numero.
+reservations-hint = Per liberarne una, scrivi «libera la prenotazione» e il suo numero.

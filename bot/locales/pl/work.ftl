@@ -40,4 +40,4 @@ reservations-title =
         [few] { $count } rezerwacje
        *[other] { $count } rezerwacji
     }
-reservations-hint = Żeby zwolnić którąś, napisz „release” i jej numer.
+reservations-hint = Żeby zwolnić którąś, napisz „zwolnij rezerwację” i jej numer.
