@@ -169,7 +169,7 @@ def _expanded(phrase: str, endings: Sequence[str]) -> Iterable[tuple[str, ...]]:
 @cache
 def lexicon(language: str) -> Lexicon:
     """The lexicon of one of `LANGUAGES`."""
-    tables = _file(language)
+    tables = dict(_file(language))
     endings, clitics = tables.pop("endings"), tables.pop("clitics", ())
     return Lexicon(language, {"filler": {"": tables.pop("filler")}, **tables}, endings, clitics)
 
@@ -200,5 +200,6 @@ def colour_words() -> Mapping[str, frozenset[str]]:
     return {colour: frozenset(words) for colour, words in found.items()}
 
 
+@cache
 def _file(language: str) -> dict[str, Any]:
     return tomllib.loads(files("bot.questions").joinpath("words", f"{language}.toml").read_text("utf-8"))

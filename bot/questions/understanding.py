@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.questions.grammar import Context, read
-from bot.questions.lexicon import LANGUAGES, Lexicon, lexicon
+from bot.questions.lexicon import LANGUAGES, Lexicon, colour_words, kind_words, lexicon
 from bot.questions.question import ABOUT_ITEMS, Question
 from bot.questions.references import References
 from bot.questions.spans import Piece, Pieces, numbers_of
@@ -38,6 +38,10 @@ class Understanding:
 
     def __init__(self, names: Names) -> None:
         self._names = names
+        for language in LANGUAGES:  # now, not while the first person waits
+            lexicon(language)
+        kind_words()
+        colour_words()
 
     def __call__(self, message: str, context: Context, *, language: str) -> Understood:
         """The question. Raises `StoreError` where the database does not answer."""
