@@ -6,7 +6,6 @@ import asyncio
 import logging
 import re
 import secrets
-import unicodedata
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -18,7 +17,7 @@ from bot.cards.work import Asked, confirm_card, done_card, reservations_card, wo
 from bot.channel import Channel, InboundMessage, Reply
 from bot.deliveries import delivery
 from bot.errors import ForbiddenError, UserError
-from bot.locales import FALLBACK, Words, words_for
+from bot.locales import Words
 from bot.people import People, Role, called
 from bot.questions.question import Question
 from bot.questions.vocabulary import Names
@@ -54,16 +53,11 @@ class WorkHandler:
         self._people = people
 
     def answer(self, message: InboundMessage, channel: Channel, say: Words, /) -> AsyncIterator[Reply] | None:
-        """The replies to its buttons and to a reservation let go by number; anything else is another's."""
-        if message.kind == "action":
-            does, name = message.button, message.data.get("work")
-            if does in BUTTONS and isinstance(name, str):
-                return self._reply(lambda: self._pressed(does, name, message, say))
-            return None
-        number = _released(message.text, say) or _released(message.text, words_for(FALLBACK))
-        if message.kind != "message" or message.attachments or number is None:
-            return None
-        return self._reply(lambda: self._release(number, message, say))
+        """The replies to its buttons; anything else is another's."""
+        does, name = message.button, message.data.get("work")
+        if does in BUTTONS and isinstance(name, str):
+            return self._reply(lambda: self._pressed(does, name, message, say))
+        return None
 
     async def _reply(self, answer: Callable[[], Reply]) -> AsyncIterator[Reply]:
         yield await asyncio.to_thread(answer)
@@ -80,6 +74,8 @@ class WorkHandler:
                 )
             case "undo":
                 return self._latest(message, say)
+            case "release" if "reservation" in question.slots:
+                return self._release(int(question.slots["reservation"]), message, say)
         return self._confirm(self._said.asked(question, say, today=_today(message)), message, say)
 
     def _release(self, number: int, message: InboundMessage, say: Words) -> Reply:
@@ -198,23 +194,6 @@ def _once(message: InboundMessage) -> str:
 
 def _worker(message: InboundMessage) -> Worker:
     return Worker(_who(message), called(message.sender))
-
-
-def _released(text: str, say: Words) -> int | None:
-    """The number of the reservation that a message of this language lets go of; None where it is no such."""
-    typed = _bare(text).removeprefix("/")
-    for way in say("work-release-ways").split("|"):
-        before, _, after = _bare(way).partition("#")
-        number = typed.removeprefix(before).removesuffix(after).strip().removeprefix("#")
-        if typed.startswith(before) and typed.endswith(after) and _NUMBER.fullmatch(number):
-            return int(number)
-    return None
-
-
-def _bare(text: str) -> str:
-    """Without capitals, accents and more blanks than one, as people type in a hurry."""
-    apart = unicodedata.normalize("NFKD", " ".join(text.split()).casefold())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
 def _as_written(place: str, levels: Mapping[str, Level]) -> str:

@@ -36,6 +36,7 @@ _ASKING = (
 _STOCKED = (*_ASKING, "low", "out")
 ORDINALS = ("n1", "n2", "n3", "n4", "n5")
 _WORK = ("customer", "for", "from", "to", "in", "until", "size_word", "one", "is_now", "since")
+_PEOPLE = ("people", "for", "becomes")
 _RELEASED = ("loosen", "booking", "reservations", "reserved", "reserve", "keep", "in_stock", "stock")
 _BOUND = ("more", "less", "at_least", "at_most", "or_more", "or_less")
 
@@ -137,6 +138,10 @@ class _Reader:
                 self.slots["quantity"] = 1
                 self.take([place])
                 return
+
+    def named_person(self) -> bool:
+        """Whether the person's name is written as one."""
+        return str(self.slots.get("person", "")) in " ".join(each.said for each in self.sentence.pieces)
 
     def _names_one(self, place: int) -> bool:
         """Whether a garment or a size stands there: `a medium`."""
@@ -262,6 +267,19 @@ def _undo(reader: _Reader) -> dict[str, Any] | None:
     return {}
 
 
+def _undo_last(reader: _Reader) -> dict[str, Any] | None:
+    """`Take the last move back`: neither the verb nor the noun is enough alone."""
+    return _undo(reader) if reader.has("last") and reader.has("loosen") else None
+
+
+def _reserved(reader: _Reader) -> dict[str, Any] | None:
+    """`What is set aside for Anna`, `who has something reserved`; but how many are is asked of an item."""
+    if reader.has("quantity"):
+        return None
+    slots = _reservations(reader) or {}
+    return slots if slots or reader.has("who") else None
+
+
 def _reservations(reader: _Reader) -> dict[str, Any] | None:
     person, places = reader.sentence.person()
     reader.take(places)
@@ -300,16 +318,19 @@ def _release_booking_number(reader: _Reader) -> dict[str, Any] | None:
 def _keep(reader: _Reader) -> dict[str, Any] | None:
     """`Keep two for Anna`: a word that says many things reserves only for somebody or until some day."""
     slots = _reserve(reader)
-    return slots if slots is not None and slots.keys() & {"person", "until"} else None
+    if slots is None or not slots.keys() & {"person", "until"}:
+        return None
+    return slots if slots.keys() & {"until", "quantity", "size", "skus"} or reader.named_person() else None
 
 
 def _release_number(reader: _Reader) -> dict[str, Any] | None:
     """A number alone is that of a reservation, as the list of them says it; never an amount of something."""
     sentence = reader.sentence
     numbers = sentence.places("number") or sentence.places("refer", *ORDINALS)
-    if len(numbers) != 1 or sentence.counts(numbers[0]) or reader.any("size"):
-        if not reader.has("booking") or len(numbers) != 1:
-            return None
+    sizes = set(sentence.places("size")) - set(numbers)
+    counted = len(numbers) == 1 and (sentence.counts(numbers[0]) or bool(sizes))
+    if len(numbers) != 1 or (counted and not reader.has("booking")):
+        return None
     piece = sentence.pieces[numbers[0]]
     said = [word for word in piece.words if word.isdecimal()]
     if len(said) != 1:
@@ -385,7 +406,11 @@ def _find(reader: _Reader) -> dict[str, Any] | None:
     """Free words after `find`, of which one at least must be of garments."""
     sentence = reader.sentence
     start = next((place for place, piece in enumerate(sentence.pieces) if piece.is_a("cue", "find")), None)
-    if start is None or any(not piece.is_a("filler") for piece in sentence.pieces[:start]):
+    if (
+        start is None
+        or reader.any("item")
+        or any(not piece.is_a("filler") for piece in sentence.pieces[:start])
+    ):
         return None
     wanted = list(range(start + 1, len(sentence.pieces)))
     while wanted and _says_nothing(sentence.pieces[wanted[0]]):
@@ -406,9 +431,8 @@ def _find(reader: _Reader) -> dict[str, Any] | None:
 
 
 def _says_nothing(piece: Piece) -> bool:
-    return (
-        (piece.is_a("filler") or piece.is_a("cue", "unit")) and not piece.is_a("title") and not piece.mended
-    )
+    idle = piece.is_a("filler") or piece.is_a("cue", "unit")
+    return idle and not piece.is_a("title") and not piece.mended
 
 
 def _of_garments(piece: Piece) -> bool:
@@ -514,20 +538,20 @@ def _list(reader: _Reader) -> dict[str, Any] | None:
 RULES: tuple[Rule, ...] = (
     Rule("thanks", _alone, ("thanks",), ("nicety",)),
     Rule("thanks", _until_tomorrow, ("until",), ("thanks", "nicety")),
-    Rule("help", _alone, ("help",), ("thanks",)),
+    Rule("help", _alone, ("help",), ("thanks", "list", "ability")),
+    Rule("help", _alone, ("ability",), ("thanks", "list")),
     Rule("language", _language, ("speak", "tongue"), ("in",)),
     Rule("language", _language, (), ("in",)),
     Rule(
         "people_remove",
         _take_role,
         ("remove",),
-        ("people_list", "people", "from", "list", "move", "for", "becomes"),
+        (*_PEOPLE, "people_list", "from", "list", "move"),
     ),
-    Rule("people_add", _give_role, ("add",), ("people", "one", "for", "is_now", "to", "becomes")),
+    Rule("people_add", _give_role, ("add",), (*_PEOPLE, "one", "is_now", "to")),
     Rule("people", _people, ("people", "list", "details"), ("people", "list", "details", "who")),
-    Rule(
-        "undo", _undo, ("undo",), ("undone", "move", "count", "reserve", "release", "reservations", "stock")
-    ),
+    Rule("undo", _undo, ("undo",), ("undone", "move", "count", "reserve", "release", "reservations", "last")),
+    Rule("undo", _undo_last, ("last",), ("undone", "loosen", "move", "count", "in", "for")),
     Rule("count", _count, ("count",), (*_WORK, "stock", "quantity", "move")),
     Rule(
         "reservations",
@@ -535,6 +559,7 @@ RULES: tuple[Rule, ...] = (
         ("reservations",),
         ("list", "details", "for", "stock", "reserve", "reserved"),
     ),
+    Rule("reservations", _reserved, ("reserved",), ("list", "details", "for", "stock", "who", "quantity")),
     Rule("release", _release_number, ("release",), _RELEASED),
     Rule("release", _release_booking_number, ("loosen",), _RELEASED),
     Rule("release", _release, ("release",), (*_WORK, *_RELEASED)),
@@ -542,7 +567,7 @@ RULES: tuple[Rule, ...] = (
     Rule("reserve", _reserve, ("reserve",), (*_WORK, "booking", "reservations", "keep", "reserved")),
     Rule("reserve", _keep, ("keep",), (*_WORK, "reserved")),
     Rule("move", _move, ("move",), (*_WORK, "reserve", "keep")),
-    Rule("move", _moved_between, ("from",), _WORK),
+    Rule("move", _moved_between, ("from",), (*_WORK, "loosen", "keep", "release")),
     Rule("find", _find, ("find",)),
     Rule("sizes", _plain, ("sizes",), (*_STOCKED, "details", "for")),
     Rule("colours", _plain, ("colours",), (*_STOCKED, "arrivals", "details", "for")),
@@ -562,7 +587,10 @@ RULES: tuple[Rule, ...] = (
     Rule("price", _plain, ("how_much_is",), ("in", "list", "size_word", "one", "for")),
     Rule("sizes", _all_sizes, (), ("in", "list", "details", "one")),
     Rule("sizes", _plain, ("sizes",), (*_STOCKED, "details", "for")),
-    Rule("where", _of_items, ("where", "who"), (*_STOCKED, *_BOUND, "find", "for", "details", "move")),
+    Rule(
+        "where", _of_items, ("where", "who"), (*_STOCKED, *_BOUND, "find", "for", "details", "move", "keep")
+    ),
+    Rule("details", _details, ("picture",), ("details", "list", "one", "in", "for", "of", "stock")),
     Rule("list", _list, (), (*_STOCKED, *_BOUND, "details", "from", "for", "since")),
     Rule("details", _details, ("details",), ("list", "one", "in", "for", "of")),
     Rule(
@@ -571,7 +599,7 @@ RULES: tuple[Rule, ...] = (
         ("quantity", "stock", "total", "reserved", "low", "out"),
         (*_STOCKED, *_BOUND, "for", "details", "reserve"),
     ),
-    Rule("colours", _bare, ("comes",), _STOCKED),
+    Rule("colours", _bare, ("comes",), (*_STOCKED, "colours")),
     Rule("same", _same, (), (*_ASKING, "for")),
 )
 """As they are tried. `same`: what was asked before, now of another size, place or colour."""

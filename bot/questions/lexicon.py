@@ -2,9 +2,10 @@
 
 A file maps meanings to phrases, in tables: `[cue]` what is asked for, `[refer]` what it refers to, `[kind]`,
 `[colour]`, `[trait]` (what a garment is like, to the English word for it), `[size]`, `[number]`, `[day]`,
-`[weekday]`, `[place]`, `[role]`, `[spoken]`, and `[filler]`. In a phrase `*` at the end of a word stands for any
-ending, `~` for one of the language's `endings`, and `*` at its start for any beginning: `*jacke` is the Windjacke
-too. What stands in `clitics` may hang at the end of a verb, as in `spostane`. An umlaut may be written `ue` too.
+`[weekday]`, `[place]`, `[role]`, `[spoken]`, and `[filler]`. In a phrase `*` at the end of a word stands for
+any ending, `~` for one of the language's `endings`, and `*` at its start for any beginning: `*jacke` is the
+Windjacke too. What stands in `clitics` may hang at the end of a verb, as in `spostane`. An umlaut may be
+written `ue` too.
 """
 
 from __future__ import annotations
@@ -92,8 +93,15 @@ class Lexicon:
         """Whether a phrase has that word."""
         return word in self.words or word.startswith(self._begun) or self.ending(word) is not None
 
+    def says_nothing(self, word: str) -> bool:
+        """Whether it is a word that adds nothing to a question."""
+        tags = self._exact.get(word, {}).get((word,), set())
+        return bool(tags) and all(tag.group == "filler" for tag in tags)
+
     def ending(self, word: str) -> str | None:
-        """The longest ending of a compound that is known."""
+        """The longest ending of a compound that is known, or the word itself where it is one."""
+        if word in self._ends:
+            return word
         starts = range(LEAST_BEFORE, len(word) - LEAST_ENDING + 1)
         return next((word[start:] for start in starts if word[start:] in self._ends), None)
 
@@ -161,7 +169,7 @@ def _expanded(phrase: str, endings: Sequence[str]) -> Iterable[tuple[str, ...]]:
 @cache
 def lexicon(language: str) -> Lexicon:
     """The lexicon of one of `LANGUAGES`."""
-    tables = _file(language)
+    tables = dict(_file(language))
     endings, clitics = tables.pop("endings"), tables.pop("clitics", ())
     return Lexicon(language, {"filler": {"": tables.pop("filler")}, **tables}, endings, clitics)
 
@@ -192,5 +200,6 @@ def colour_words() -> Mapping[str, frozenset[str]]:
     return {colour: frozenset(words) for colour, words in found.items()}
 
 
+@cache
 def _file(language: str) -> dict[str, Any]:
     return tomllib.loads(files("bot.questions").joinpath("words", f"{language}.toml").read_text("utf-8"))

@@ -48,7 +48,7 @@ class References:
         by_name = self._by_name(sentence, passing)
         if by_name is not None:
             return by_name
-        return self._as_shown(sentence, about)
+        return self._as_shown(sentence, about, passing=passing)
 
     def _by_number(self, sentence: Sentence) -> Meant | None:
         places = [place for place, piece in enumerate(sentence.pieces) if piece.is_a("item")]
@@ -164,7 +164,7 @@ class References:
                 taken.add(place)
         return found
 
-    def _as_shown(self, sentence: Sentence, about: Sequence[str]) -> Meant:
+    def _as_shown(self, sentence: Sentence, about: Sequence[str], *, passing: Collection[str]) -> Meant:
         if not about:
             return Meant()
         places = [place for place in sentence.places("refer") if not sentence.pieces[place].is_a("size")]
@@ -188,7 +188,7 @@ class References:
             found = list(about)
         else:
             found = [about[0]]
-        if "other_colour" in meanings:
+        if "other_colour" in meanings and "colours" not in passing:  # else it is asked which there are
             own = set(found)
             found = [one.id for item in found for one in self._siblings(item) if one.id not in own]
         taken = set(places)

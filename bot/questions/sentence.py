@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +20,8 @@ AFTER = {
 """The same said after the number: `10 or more`, `3 pieces at most`."""
 BETWEEN = 3
 """Pieces that may stand between a number and what is said after it: `five black shirts or more`."""
+_BESIDE = re.compile(r"^[dl]['’](?=\w)|['’]s$", re.IGNORECASE)
+"""What French and English write beside a name."""
 DAY_GROUPS = ("day", "weekday", "date")
 _NO_NAME = ("location", "day", "weekday", "date", "item", "refer", "number", "role", "kind")
 
@@ -94,9 +97,8 @@ class Sentence:
         """
         found = []
         for place in self.places("size"):
-            if not self.pieces[place].is_a("number") or (
-                not self.counts(place) and (not quantity or self.follows(place, "size_word", "in"))
-            ):
+            as_size = not quantity or self.follows(place, "size_word", "in")
+            if not self.pieces[place].is_a("number") or (as_size and not self.counts(place)):
                 found.append(place)
         if quantity and not found:
             amounts = [place for place in self.numbers if place not in self.taken]
@@ -115,17 +117,24 @@ class Sentence:
             for place, piece in enumerate(self.pieces[:-1])
             if piece.is_a("cue", "for", "reservations", "release", "booking")
         ]
+        starts += [
+            place - 1 if not self.pieces[place - 1].is_a("filler") else place - 2
+            for place, piece in enumerate(self.pieces)
+            if place and piece.is_a("cue", "booking")
+        ]
         named = [
             found
             for start in (range(len(self.pieces)) if anywhere else starts)
-            if (found := self._name(start))
+            if start >= 0
+            and (found := self._name(start))
             and (anywhere or self.follows(found[0], "for", over=0) or self._is_marked(found[0]))
         ]
         if not named:
             return None, []
-        strange = (places for places in named if not self.pieces[places[0]].tags)
-        places = next(strange, named[0] if anywhere else named[-1])
-        return _capital(self.said(places).lstrip("@")), places
+        marked = [places for places in named if self._is_marked(places[0])]
+        strange = [places for places in marked or named if not self.pieces[places[0]].tags]
+        places = (strange or marked or named)[0 if anywhere or strange else -1]
+        return _as_name(self.said(places)), places
 
     def _is_marked(self, place: int) -> bool:
         """Whether a word is written as a name: `reservations Anna`, not `reservations pending`."""
@@ -138,7 +147,11 @@ class Sentence:
             start += 1
         places: list[int] = []
         for place in range(start, len(self.pieces)):
-            if place in self.taken or not self._may_be_name(place):
+            if (
+                place in self.taken
+                or not self._may_be_name(place)
+                or self.pieces[place].is_a("cue", "booking")
+            ):
                 break
             places.append(place)
         return places
@@ -210,6 +223,7 @@ class Sentence:
                 self.taken.add(place)
 
 
-def _capital(name: str) -> str:
-    """The name, with capitals where it was written without any."""
+def _as_name(said: str) -> str:
+    """The name in what was said: `@Anna`, `d'Anna`, `Anna's`, and `anna` are Anna."""
+    name = _BESIDE.sub("", said.lstrip("@"))
     return name.title() if name == name.lower() else name

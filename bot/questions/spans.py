@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -25,6 +25,10 @@ LONGEST_AMOUNT = 6
 LONGEST_NAME = 4
 """Words of a colour, brand or location."""
 
+LEAST_GUESSED = 5
+"""Letters of a word that may be a slip of one that says nothing."""
+TWO_SLIPS = 9
+"""Letters of a word in which two slips are seen."""
 LEAST_NAME = 3
 """Letters of a name that a compound may begin with."""
 OTHER_WAYS = 6
@@ -86,7 +90,7 @@ class Numbers:
 
 
 def numbers_of(tokens: Sequence[Token], names: Names) -> Numbers:
-    """What is written in one word, or digits in groups. Raises `StoreError` where the database does not answer."""
+    """What is written in one word, or digits in groups. Raises `StoreError` as the database does."""
     return Numbers(dict(_numbers(tokens, names)))
 
 
@@ -100,9 +104,9 @@ class Pieces:
         vocabulary: Vocabulary,
         numbers: Numbers,
         *,
-        settled: Callable[[str], bool] = lambda word: False,
+        settled: Sequence[Lexicon] = (),
     ) -> None:
-        """A word that is `settled` is right as it stands: no slip is seen in it."""
+        """A word that one of the `settled` lexicons knows is right as it stands: no slip is seen in it."""
         self._lexicon = lexicon
         self._vocabulary = vocabulary
         whole = {place for span in numbers.at(tokens).values() for place in range(span.start, span.end)}
@@ -120,7 +124,7 @@ class Pieces:
             if (
                 place not in inside
                 and not _known(token.text, lexicon, vocabulary)
-                and not settled(token.text)
+                and not any(each.knows(token.text) for each in settled)
             ):
                 self._mended[place] = nearest(token.text, lexicon, vocabulary) or token.text
 
@@ -174,7 +178,7 @@ class Pieces:
 
 
 def _parts(token: Token, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[Token, ...]:
-    """The words that it is: two that were written as one, a compound with a name in it, a verb with its clitic."""
+    """The words that it is: two written as one, a compound with a name in it, a verb with its clitic."""
     word = token.text
     if len(word) <= LEAST_NAME or word.isdigit() or vocabulary.names_word(word):
         return (token,)
@@ -320,7 +324,7 @@ def nearest(word: str, lexicon: Lexicon, vocabulary: Vocabulary) -> str | None:
     """
     if len(word) < 3 or any(sign.isdigit() for sign in word):
         return None
-    most = 1 if len(word) < 8 else 2
+    most = 1 if len(word) < TWO_SLIPS else 2
     best: tuple[int, bool, int, int, str] | None = None
     for rank, words in enumerate((lexicon.words, vocabulary.names, vocabulary.words)):
         near = process.extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=None)
@@ -329,6 +333,10 @@ def nearest(word: str, lexicon: Lexicon, vocabulary: Vocabulary) -> str | None:
                 continue
             if rank and other in vocabulary.shades:
                 continue  # `light` alone is no name
+            brief = len(word) < LEAST_GUESSED and sorted(word) != sorted(other)
+            guessed = distance > 1 or (brief and not other.startswith(word))
+            if guessed and lexicon.says_nothing(other):
+                continue  # `cold` is no slip of `could`
             alike = sum(1 for one, two in zip(word, other, strict=False) if one == two)
             found = (int(distance), sorted(word) != sorted(other), rank, -alike, other)
             best = found if best is None or found < best else best

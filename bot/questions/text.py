@@ -41,5 +41,9 @@ def tokens_of(message: str) -> tuple[Token, ...]:
         said = _EDGES.sub("", word)
         parts = _PARTS.findall(plain(word))
         elided = len(parts) > 1 and _ELIDED.search(word) is not None
-        found += [Token(part, said, number, clitic=elided and len(part) <= 2) for part in parts]
+        ends = elided and parts[1:] == ["s"]  # `the M's`
+        found += [
+            Token(part, said, number, clitic=elided and len(part) <= 2 and not (ends and place == 0))
+            for place, part in enumerate(parts)
+        ]
     return tuple(found[:LONGEST])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.questions.grammar import Context, read
-from bot.questions.lexicon import LANGUAGES, Lexicon, lexicon
+from bot.questions.lexicon import LANGUAGES, Lexicon, colour_words, kind_words, lexicon
 from bot.questions.question import ABOUT_ITEMS, Question
 from bot.questions.references import References
 from bot.questions.spans import Piece, Pieces, numbers_of
@@ -38,6 +38,10 @@ class Understanding:
 
     def __init__(self, names: Names) -> None:
         self._names = names
+        for language in LANGUAGES:  # now, not while the first person waits
+            lexicon(language)
+        kind_words()
+        colour_words()
 
     def __call__(self, message: str, context: Context, *, language: str) -> Understood:
         """The question. Raises `StoreError` where the database does not answer."""
@@ -57,9 +61,7 @@ class Understanding:
                 lexicon(spoken),
                 vocabulary,
                 numbers,
-                settled=(lambda word: False)
-                if own
-                else (lambda word: any(each.knows(word) for each in known)),
+                settled=() if own else known,
             )
             pieces = cut()
             if not own and _foreign(pieces, known):
@@ -100,7 +102,7 @@ class Understanding:
 
 
 def _foreign(pieces: Sequence[Piece], spoken: Sequence[Lexicon]) -> bool:
-    """Whether it is of another language: more than one slip, or a word of the writer's own that says nothing."""
+    """Whether it is of another language: more than one slip, or a word that the writer's own has."""
     strange = (piece for piece in pieces if not piece.tags)
     return sum(piece.mended for piece in pieces) > 1 or any(
         each.knows(word) for piece in strange for word in piece.words for each in spoken

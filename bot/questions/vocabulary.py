@@ -169,7 +169,7 @@ class Vocabulary:
 
 
 def widest(kinds: Collection[str]) -> str:
-    """Of the kinds that one word may mean, the one that means most: Polish `buty` are footwear before boots."""
+    """Of the kinds that a word may mean, the one that means most: Polish `buty` are footwear before boots."""
     return min(kinds, key=lambda kind: (kind not in GARMENT_CLASSES, kind not in WIDER, kind))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from bot.handlers.stock import StockHandler
 from bot.locales import words_for
 from bot.memory import Memory
 from bot.questions.answers import Answers
+from bot.questions.grammar import Context
 from bot.questions.question import Question
 from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
@@ -222,3 +223,45 @@ async def test_german_is_understood_and_answered_in_german(handler: QuestionHand
         "Snowline jacket, black, Größe L: 34 auf Lager (Hall A 03-12: 30, Shop Berlin: 4)"
     )
     assert (await answer("what is low?")).startswith("1 Größe ist knapp")  # English, by a German
+
+
+async def test_what_came_in_on_some_days_ends_with_the_last_of_them(
+    handler: QuestionHandler, database: Database
+) -> None:
+    database.movements.count("SN-RED-M", "Hall A 03-12", 20, by=Worker("ann", "Ann"))
+    today = datetime.now(UTC).date()
+    until_today = f"what came in between {today - timedelta(days=3)} and {today}"
+    assert (await told(handler, until_today)).text.startswith("1 item came in.")
+    until_yesterday = f"deliveries from {today - timedelta(days=3)} to {today - timedelta(days=1)}"
+    assert (await told(handler, until_yesterday)).text == "Nothing came in"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "release reservation 12"),
+        ("de", "gib 12 wieder frei"),
+        ("fr", "libère la 12"),
+        ("es", "libera la reserva 12"),
+        ("it", "libera la 12"),
+        ("pl", "zwolnij rezerwację nr 12"),
+    ],
+)
+def test_a_number_alone_is_that_of_a_reservation(database: Database, language: str, text: str) -> None:
+    """Whatever was shown: an amount is said with its pieces, its size or its item."""
+    understood = Understanding(Names(database))(text, Context(("SN-RED",)), language=language)
+    assert understood.question == Question("release", {"reservation": 12})
+
+
+def test_a_hall_is_told_from_the_preposition_before_a_place(database: Database) -> None:
+    text = "sposta 3 SN-RED-M da hall a a Shop Berlin"
+    slots = Understanding(Names(database))(text, Context(), language="it").question.slots
+    assert (slots["from_location"], slots["to_location"]) == ("Hall A", "Shop Berlin")
+
+
+@pytest.mark.parametrize(
+    "text", ["count me in", "keep it up", "take me to Shop Berlin", "what's the weather in Shop Berlin"]
+)
+def test_a_word_that_says_many_things_is_no_stock_work(database: Database, text: str) -> None:
+    understood = Understanding(Names(database))(text, Context(("SN-RED",)), language="en")
+    assert understood.question.intent == "unknown"

@@ -1,7 +1,8 @@
 """The exam of questions is sound: what its cases name is in the demo catalogue, and none stands twice.
 
 A line is what was `say`d, ids of the items that the last answer showed (`about`), and the right `intent` and
-`slots`, in the catalogue's own spelling. Every third case is held out from whoever writes the grammar.
+`slots`, in the catalogue's own spelling. Every third case was held out when the grammar was first written;
+those of its author, which are marked, come after them.
 """
 
 from __future__ import annotations
@@ -38,9 +39,11 @@ def test_every_case_names_what_there_is_and_none_stands_twice(file: Path) -> Non
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_every_third_case_is_held_out(file: Path) -> None:
-    assert [bool(case.get("held_out")) for case in cases(file)] == [
-        number % 3 == 0 for number in range(1, len(cases(file)) + 1)
+    given = [case for case in cases(file) if "source" not in case]
+    assert [bool(case.get("held_out")) for case in given] == [
+        number % 3 == 0 for number in range(1, len(given) + 1)
     ]
+    assert not any(case.get("held_out") for case in cases(file) if "source" in case)
 
 
 def test_there_are_enough_in_english() -> None:

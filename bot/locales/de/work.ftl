@@ -39,5 +39,3 @@ reservations-title =
        *[other] { $count } Reservierungen
     }
 reservations-hint = Um eine freizugeben, schreib zum Beispiel: gib 7 frei.
-# Wie eine Reservierung über ihre Nummer (#) freigegeben wird; mehrere Arten trennt |.
-work-release-ways = gib # frei | gib reservierung # frei | gib die reservierung # frei | reservierung # freigeben | freigeben #

@@ -43,5 +43,3 @@ reservations-title =
        *[other] { $count } reservations
     }
 reservations-hint = To let one go, type “release” and its number.
-# How a reservation is let go of by its number, which # stands for; ways are parted by |.
-work-release-ways = release # | release reservation #

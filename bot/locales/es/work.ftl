@@ -39,5 +39,3 @@ reservations-title =
        *[other] { $count } reservas
     }
 reservations-hint = Para liberar una, escribe por ejemplo: libera 7.
-# Cómo se libera una reserva por su número (#); | separa las maneras.
-work-release-ways = libera # | liberar # | libera reserva # | libera la reserva #

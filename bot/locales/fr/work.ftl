@@ -40,5 +40,3 @@ reservations-title =
        *[other] { $count } réservations
     }
 reservations-hint = Pour en libérer une, écris par exemple : libère 7.
-# Comment libérer une réservation par son numéro (#) ; | sépare les façons.
-work-release-ways = libère # | libérer # | libère réservation # | libère la réservation #

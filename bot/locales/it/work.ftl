@@ -40,5 +40,3 @@ reservations-title =
        *[other] { $count } prenotazioni
     }
 reservations-hint = Per liberarne una, scrivi per esempio: libera 7.
-# Come si libera una prenotazione per numero (#); | separa i modi.
-work-release-ways = libera # | liberare # | libera prenotazione # | libera la prenotazione #

@@ -40,5 +40,3 @@ reservations-title =
        *[other] { $count } rezerwacji
     }
 reservations-hint = Żeby zwolnić którąś, napisz na przykład: zwolnij 7.
-# Jak zwolnić rezerwację po numerze (#); sposoby dzieli |.
-work-release-ways = zwolnij # | zwolnić # | zwolnij rezerwację #
