@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import json
 import random
 import time
 from collections.abc import Callable
@@ -72,7 +73,7 @@ class Chat:
                 waiting = self._waiting.get(place)
                 if waiting is not None and _is_answer(request.activity, waiting.kind):
                     del self._waiting[place]
-                    waiting.answered.set_result((time.perf_counter(), str(request.activity.get("text", ""))))
+                    waiting.answered.set_result((time.perf_counter(), json.dumps(request.activity)))
             await asyncio.sleep(0.002)
 
     async def say(
@@ -84,7 +85,7 @@ class Chat:
         answered = asyncio.get_running_loop().create_future()
         self._waiting[conversation] = _Waiting(kind, answered)
         began = time.perf_counter()
-        whole = {**activity, "conversation": place, "from": sender}
+        whole = {**activity, "conversation": place, "from": sender, "locale": "en-US"}
         end: End = "lost"
         ended = began
         try:
@@ -92,8 +93,8 @@ class Chat:
                 if response.status == 503:
                     end, ended = "refused", time.perf_counter()
                 response.raise_for_status()
-            ended, text = await asyncio.wait_for(answered, PATIENCE)
-            end = "refused" if BUSY in text else "answered"
+            ended, said = await asyncio.wait_for(answered, PATIENCE)
+            end = "refused" if BUSY in said else "answered"
         except (TimeoutError, aiohttp.ClientError):
             self._waiting.pop(conversation, None)
         self.outcomes.append(Outcome(kind, end, 1000 * (ended - began)))
@@ -110,7 +111,7 @@ async def talk(chat: Chat, number: int, goes_on: Callable[[], bool], *, pause: f
     person = f"00000000-0000-4000-8000-{number:012d}"
     await asyncio.sleep(chance.uniform(0, pause))
     while goes_on():
-        asked = activities.words(chat.cloud.service_url, chance.choice(QUESTIONS), locale="en-US")
+        asked = activities.words(chat.cloud.service_url, chance.choice(QUESTIONS))
         await chat.say(asked, f"a:{number}", person, "message")
         await asyncio.sleep(chance.expovariate(1 / pause))
 
