@@ -576,7 +576,7 @@ BODIES = [
             | {"conversation": house.place(), "locale": "en-US"}
         ).encode(),
         status=202,
-        says="Only",
+        says="does not work here",
     ),
     Body(
         tries="an admin's object id in a list",
