@@ -36,7 +36,7 @@ LISTENING = "0A"
 
 def installed() -> Path:
     """Where its command line lies; skips where it was not installed."""
-    folder = Path(os.environ.get("HANGTAG_PLAYGROUND") or HERE)
+    folder = Path(os.environ.get("HANGTAG_PLAYGROUND") or HERE).resolve()
     command = folder / "node_modules" / "@microsoft" / "m365agentsplayground" / "cli.js"
     if not command.is_file():
         pytest.skip("the Agents Playground is not installed: run make playground")
