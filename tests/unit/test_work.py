@@ -14,7 +14,7 @@ import pytest
 from bot.channel import InboundMessage, Person, Place, Reply
 from bot.errors import ForbiddenError, UserError
 from bot.handlers.work import WorkHandler
-from bot.locales import words_for
+from bot.locales import Value, words_for
 from bot.people import Colleague, People, Role
 from bot.questions.grammar import Context
 from bot.questions.question import Question
@@ -120,10 +120,10 @@ async def test_a_reservation_is_let_go_of_by_its_number_in_each_languages_own_wo
     say = words_for(language)
     message = said(text.format(kept.id))
     asked = handler.said(meant(handler, message.text, language), message, say)
-    assert asked.text == say("work-asked", **WANTED, **{"for": say("work-for", person="Anna")})
+    assert asked.text == say("work-asked", **(WANTED | {"for": say("work-for", person="Anna")}))
 
 
-WANTED = {"kind": "release", "count": 2, "sku": "T-S", "place": "Hall A", "to": ""}
+WANTED: dict[str, Value] = {"kind": "release", "count": 2, "sku": "T-S", "place": "Hall A", "to": ""}
 
 
 @pytest.mark.parametrize("text", ["gib 2 von T-S frei", "12", "libera 2 de la M"])
