@@ -85,24 +85,39 @@ def photo_in(cloud: FakeMicrosoft, conversation: str) -> dict[str, Any]:
 
 
 def answered(cloud: FakeMicrosoft) -> Counter[str]:
-    """How many messages stand in each conversation."""
+    """How many messages stand in each conversation: answers, or what told their senders to wait for them."""
     return Counter(message["conversation"]["id"] for message in cloud.messages.values())
+
+
+def told(cloud: FakeMicrosoft) -> set[str]:
+    """Conversations in which the answer itself stands."""
+    return {said["conversation"]["id"] for said in cloud.messages.values() if "TEE-STRIPED-S" in str(said)}
+
+
+def waiting(cloud: FakeMicrosoft) -> set[str]:
+    """Conversations in which somebody is still told to wait."""
+    return {
+        said["conversation"]["id"] for said in cloud.messages.values() if "TEE-STRIPED-S" not in str(said)
+    }
 
 
 async def all_answered(cloud: FakeMicrosoft, conversations: set[str]) -> None:
     """Wait for an answer in each, and then a while for a second one, if there were one."""
-    async with asyncio.timeout(60):
-        while set(answered(cloud)) < conversations:  # noqa: ASYNC110 - the fake cloud tells nobody
+    async with asyncio.timeout(120):
+        while told(cloud) < conversations:  # noqa: ASYNC110 - the fake cloud tells nobody
             await asyncio.sleep(0.05)
     await asyncio.sleep(1.0)
 
 
-def owed(home: Path) -> set[str]:
-    """Conversations to which the bot, which does not run, believes that it owes an answer."""
+def owed(home: Path) -> dict[str, int]:
+    """Conversations to which the bot, which does not run, believes that it owes an answer.
+
+    Beside each, how many messages it knows to stand there: one, where it has told its sender to wait.
+    """
     settings = Settings(_env_file=None, home=home)  # type: ignore[call-arg]
     with open_database(settings) as database:
         left = KeptDeliveries(database.notes, bot=bot_id(home)).unanswered()
-    return {one.message.place.conversation for one in left if one.sent == 0}
+    return {one.message.place.conversation: int(one.passing is not None) for one in left if one.sent == 0}
 
 
 def free_port() -> int:
@@ -138,11 +153,12 @@ async def test_every_photo_is_answered_once_however_often_the_bot_is_killed(home
                 await process.wait()
             await asyncio.sleep(0.2)  # what the bot had said lies in the cloud's socket
             taken = answered(cloud)
-            unnoted |= {name: taken[name] for name in owed(home) if name in taken}
+            unnoted |= {name: taken[name] - known for name, known in owed(home).items()}
     assert not refused
     assert answered(cloud) == {name: 1 + unnoted.get(name, 0) for name in sent}
-    assert [said for said in map(str, cloud.messages.values()) if "TEE-STRIPED-S" not in said] == []
-    sys.stdout.write(f"{len(sent)} photos, {len(unnoted)} killed in the gap (pytest -s)\n")
+    twice = {name for name, count in unnoted.items() if count}
+    assert waiting(cloud) <= twice  # the kill came before it could note whom it had told to wait
+    sys.stdout.write(f"{len(sent)} photos, {len(twice)} killed in the gap (pytest -s)\n")
 
 
 async def test_a_bot_that_is_killed_after_its_answers_owes_none(home: Path) -> None:
@@ -177,4 +193,3 @@ async def test_more_photos_than_the_queue_holds_are_answered_after_a_stop(home: 
         async with running(home, port, cloud):
             await all_answered(cloud, names)
         assert answered(cloud) == dict.fromkeys(names, 1)
-        assert [said for said in map(str, cloud.messages.values()) if "TEE-STRIPED-S" not in said] == []
