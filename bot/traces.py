@@ -254,10 +254,10 @@ class _Eyes:
     def __init__(self, eyes: MeasuredEyes, traces: Traces) -> None:
         self._eyes, self._traces = eyes, traces
 
-    def look(self, photo: bytes, /) -> Look:
+    def look(self, photo: bytes, /, *, numbers: bool = False) -> Look:
         with self._traces.step("look") as span:
             began = time.time_ns()
-            look = self._eyes.look(photo)
+            look = self._eyes.look(photo, numbers=numbers)
             if span is not None:
                 span.set_attribute("hangtag.route", look.segmented_by)
             for stage, ms in look.ms.items():

@@ -20,7 +20,7 @@ from bot.locales import words_for
 from bot.settings import Settings
 from catalogue.store import Catalogue
 from tests.e2e.conftest import keep
-from tests.e2e.test_cut_out import finger
+from tests.e2e.finger import finger
 from tests.fakes import activities
 from tests.hostile.conftest import ADDRESS, House, whole_bot
 from tests.photos import jpeg

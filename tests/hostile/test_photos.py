@@ -23,6 +23,7 @@ import zxingcpp
 from numpy.typing import NDArray
 from PIL import Image
 
+from bot.faults import picture_reader
 from bot.media import squared
 from bot.settings import Settings
 from catalogue.store import Catalogue
@@ -49,10 +50,10 @@ from tests.photos import jpeg, red_on_green
 from tests.shop import phone_photo
 from vision.arrays import RgbImage
 from vision.barcodes import numbers_in
-from vision.decoder_processes import HARMFUL, TOO_SLOW, DecoderProcesses, Limits
+from vision.decoder_processes import DecoderProcesses, Limits, harmful, too_slow
 from vision.decoding import InProcess
 from vision.errors import PhotoError
-from vision.photos import MAX_BYTES, TOO_MUCH_MEMORY, decode
+from vision.photos import MAX_BYTES, decode, too_much_memory
 from vision.pipeline import PhotoPipeline
 
 LOOKED = "looked at"
@@ -466,10 +467,10 @@ async def test_a_photo_that_breaks_what_opens_it_costs_itself_alone(
         said = await house.tell(activities.photos(url, *photos))
         assert said.outcome == "ok"
         assert "JEANS" in said.text
-        for sentence in (TOO_SLOW, HARMFUL, TOO_MUCH_MEMORY):
+        for sentence in (str(too_slow()), str(harmful()), str(too_much_memory())):
             assert sentence in said.text
         alone = await house.tell(activities.photos(url, activities.inline_photo(url, "crashes")))
-        assert HARMFUL in alone.text
+        assert str(harmful()) in alone.text
         again = await house.tell(activities.photos(url, activities.inline_photo(url, "good")))
         assert "JEANS" in again.text
 
@@ -486,12 +487,12 @@ def test_a_batch_with_a_picture_that_breaks_what_opens_it_is_refused(
     table = "item,title,sku,pictures\n" + "".join(f"X{n},X,X{n}-1,{n}\n" for n in pictures)
     batch = zip_of({"items.csv": table.encode(), **pictures})
     staged = catalogue.stage(
-        [("broken.zip", batch)], embed=fragile.embed_pictures, picture_reader=fragile.check
+        [("broken.zip", batch)], embed=fragile.embed_pictures, picture_reader=picture_reader(fragile.check)
     )
     assert staged.plan is None
     told = {fault.row: fault.reason for fault in staged.faults}
     assert set(told) == {2, 3, 4}
-    for row, sentence in ((2, TOO_SLOW), (3, HARMFUL), (4, TOO_MUCH_MEMORY)):
+    for row, sentence in ((2, str(too_slow())), (3, str(harmful())), (4, str(too_much_memory()))):
         assert sentence[:40] in told[row]
 
 

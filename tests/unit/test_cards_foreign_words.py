@@ -58,6 +58,7 @@ from catalogue.database import Arrival, Counts, Intake
 from catalogue.errors import Fault
 from catalogue.items import Findings, Item, Match, Picture, StockLevel, Variant, Verdict
 from catalogue.movements import Kind, Level, Movement, Reservation, Worker
+from catalogue.sentences import Sentence
 from catalogue.stock import Arrived
 from catalogue.store import Status
 from tests.cards.batch_samples import planned, record
@@ -101,7 +102,7 @@ def answers(text: str, say: Any) -> Iterator[Card]:
 
 def staged(text: str) -> StagedBatch:
     one = item(text)
-    change = ItemChange(one, one, (Change(text, text, text),))
+    change = ItemChange(one, one, (Change(Sentence(text), text, text),))
     plan = planned(
         {"hoodie": one, "dress": one, "bag": one},
         new=(one,),
@@ -109,7 +110,7 @@ def staged(text: str) -> StagedBatch:
         retired=(change,),
         deleted=(one,),
         missing=(text,),
-        notes=(Note(3, text, text),),
+        notes=(Note(3, Sentence(text), text),),
     )
     return StagedBatch(batch(text, mode=Mode.DELETE), plan, pairs(text))
 
@@ -128,7 +129,7 @@ def batch(text: str, **fields: Any) -> Any:
 
 def refused(text: str) -> StagedBatch:
     failed = batch(text, state=State.FAILED, refused_rows=1)
-    return StagedBatch(failed, faults=(Fault(7, text, text),))
+    return StagedBatch(failed, faults=(Fault(7, Sentence(text), text),))
 
 
 def found_matches(text: str) -> Findings:
@@ -164,7 +165,7 @@ CARDS: dict[Callable[..., Card], Make] = {
         for each in (staged(text), refused(text), StagedBatch(batch(text, state=State.FAILED)))
     ],
     batch_done.done_card: lambda text, say: [
-        batch_done.done_card(batch(text, state=State.APPLIED), undoable=True, fault=text, say=say)
+        batch_done.done_card(batch(text, state=State.APPLIED), undoable=True, fault=Sentence(text), say=say)
     ],
     batch_done.over_card: lambda text, say: [
         batch_done.over_card(batch(text, state=state), say=say)

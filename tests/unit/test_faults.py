@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 
 from bot.cards.items import price_in_words
 from bot.errors import AttachmentError, BusyError, UserError
-from bot.faults import fault_in_words, in_words, read_picture
+from bot.faults import fault_in_words, in_words, picture_reader
 from bot.locales import words_for
 from catalogue.batches.check import refusal
 from catalogue.batches.modes import State
@@ -113,7 +113,7 @@ def test_a_photo_is_refused_with_its_size_as_the_language_writes_it() -> None:
 
 def test_a_picture_of_a_batch_is_refused_in_words_that_the_catalogue_can_tell_on() -> None:
     with pytest.raises(BatchError) as caught:
-        read_picture(b"no picture")
+        picture_reader(decode)(b"no picture")
     assert in_words(caught.value.told, words_for("pl")).startswith("Ten plik nie jest zdjęciem")
 
 
