@@ -84,7 +84,7 @@ def matches_card(
     look: str | None = None,
     choice: Choice | None = None,
 ) -> Card:
-    """What the photo shows, with sizes and stock; the look-alikes folded where the answer is sure.
+    """What the photo shows, with sizes and stock; the look-alikes folded but where the answer is unsure.
 
     With `look`, which they carry, buttons ask whether the best match is right, mend the outline, and take up
     a garment that is not known. With `choice` it asks which of several garments is meant.
@@ -121,13 +121,17 @@ def _in_room(
         if _cut_short(best, room):
             actions.append(press(say("show-stock"), "stock", item=best.item.id))
     if others:
-        folded = findings.verdict is Verdict.IN_CATALOGUE
+        # Open beside “not in our catalogue”, their pictures and stock are taken for an answer in a hurry.
+        folded = findings.verdict is not Verdict.UNSURE
         rows = [look_alike(match, link, say) for match in others]
-        if findings.verdict is Verdict.UNSURE:
+        if not folded:
             rows.insert(0, heading(say("look-alikes"), large=False))
+        unfold = toggle(say("look-alikes-show", count=len(others)), "others")
+        if best is None:
+            body.append(buttons(unfold))  # beside Register as new and Fix it would be the third
+        elif folded:
+            actions.append(unfold)
         body.append(container(*rows, name="others", hidden=folded, spacing="Medium"))
-        if folded:
-            actions.append(toggle(say("look-alikes-show", count=len(others)), "others"))
     body.append(_how(cut_out, say))
     if look is not None:
         if best is None:

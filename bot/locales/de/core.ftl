@@ -6,7 +6,7 @@ verdict-in-catalogue = Sehr wahrscheinlich das hier · { $percent } %
 verdict-unsure = Nicht sicher, vielleicht das hier · { $percent } %
 verdict-unsure-hint = Vergleiche es mit dem Bild oder schick ein anderes Foto: das ganze Teil, flach hingelegt, bei gutem Licht.
 verdict-not-in-catalogue = Nicht in unserem Katalog
-verdict-not-in-catalogue-hint = Diese sehen am ähnlichsten aus, aber keines davon ist es, soweit ich das sehe.
+verdict-not-in-catalogue-hint = Was ihm am ähnlichsten sieht, ist ein anderes Teil, soweit ich das sehe.
 verdict-empty-catalogue = Der Katalog ist leer, es gibt also nichts zum Vergleichen.
 
 cut-out =

@@ -7,7 +7,7 @@ verdict-in-catalogue = Very likely this one · { $percent }%
 verdict-unsure = Not sure, maybe this one · { $percent }%
 verdict-unsure-hint = Compare it with the picture, or send another photo: the whole garment, laid flat, in good light.
 verdict-not-in-catalogue = Not in our catalogue
-verdict-not-in-catalogue-hint = These look most like it, but none of them is it, as far as I can tell.
+verdict-not-in-catalogue-hint = What looks most like it is another garment, as far as I can tell.
 verdict-empty-catalogue = The catalogue is empty, so there is nothing to compare with.
 
 cut-out =

@@ -4,7 +4,7 @@ verdict-in-catalogue = Muy probablemente este · { $percent } %
 verdict-unsure = No es seguro, quizá este · { $percent } %
 verdict-unsure-hint = Compáralo con la imagen, o manda otra foto: la prenda entera, extendida y con buena luz.
 verdict-not-in-catalogue = No está en nuestro catálogo
-verdict-not-in-catalogue-hint = Estos son los más parecidos, pero ninguno lo es, hasta donde puedo ver.
+verdict-not-in-catalogue-hint = Lo que más se le parece es otra prenda, hasta donde puedo ver.
 verdict-empty-catalogue = El catálogo está vacío: no hay nada con que comparar.
 
 cut-out =

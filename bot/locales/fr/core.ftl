@@ -4,7 +4,7 @@ verdict-in-catalogue = Très probablement celui-ci · { $percent } %
 verdict-unsure = Pas sûr, peut-être celui-ci · { $percent } %
 verdict-unsure-hint = Compare avec l’image, ou envoie une autre photo : l’article entier, posé à plat, bien éclairé.
 verdict-not-in-catalogue = Pas dans notre catalogue
-verdict-not-in-catalogue-hint = Voici les plus ressemblants, mais aucun n’est le bon, autant que je puisse en juger.
+verdict-not-in-catalogue-hint = Ce qui lui ressemble le plus est un autre article, autant que je puisse en juger.
 verdict-empty-catalogue = Le catalogue est vide : il n’y a rien à quoi comparer.
 
 cut-out =

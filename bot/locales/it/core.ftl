@@ -4,7 +4,7 @@ verdict-in-catalogue = Molto probabilmente questo · { $percent }%
 verdict-unsure = Non è sicuro, forse questo · { $percent }%
 verdict-unsure-hint = Confronta con l’immagine, o manda un’altra foto: il capo intero, steso, con buona luce.
 verdict-not-in-catalogue = Non è nel nostro catalogo
-verdict-not-in-catalogue-hint = Questi gli somigliano di più, ma nessuno è quello, per quanto ne so.
+verdict-not-in-catalogue-hint = Quello che gli somiglia di più è un altro capo, per quanto ne so.
 verdict-empty-catalogue = Il catalogo è vuoto: non c’è niente con cui confrontare.
 
 cut-out =

@@ -4,7 +4,7 @@ verdict-in-catalogue = Bardzo prawdopodobnie to · { $percent }%
 verdict-unsure = Nie na pewno, może to · { $percent }%
 verdict-unsure-hint = Porównaj ze zdjęciem z katalogu albo wyślij inne: cała sztuka, płasko, w dobrym świetle.
 verdict-not-in-catalogue = Nie ma w naszym katalogu
-verdict-not-in-catalogue-hint = Te są najbardziej podobne, ale o ile mogę ocenić, żadna to nie ta.
+verdict-not-in-catalogue-hint = To, co jest najbardziej podobne, jest inną rzeczą, o ile mogę ocenić.
 verdict-empty-catalogue = Katalog jest pusty, nie ma z czym porównać.
 
 cut-out =
