@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -125,6 +125,16 @@ class Lexicon:
         """The English word for a kind of place, such as `hall` for Halle; None where it is none."""
         tags = self._exact.get(word, {}).get((word,), set())
         return next((tag.value for tag in tags if tag.group == "place"), None)
+
+    def cue_at(self, words: Sequence[str], start: int, cues: Collection[str]) -> Span | None:
+        """The longest phrase that begins there and is one of these cues."""
+        ends = {
+            start + len(pattern): meanings
+            for pattern, meanings in self._exact.get(words[start], {}).items()
+            if any(tag.group == "cue" and tag.value in cues for tag in meanings)
+            and _fits(pattern, words, start)
+        }
+        return Span(start, max(ends), frozenset(ends[max(ends)])) if ends else None
 
     def longest_at(self, words: Sequence[str], start: int, *, most: int = LONGEST_PHRASE) -> Span | None:
         """The longest phrase of no more than `most` words that begins there, with all that it may mean."""
