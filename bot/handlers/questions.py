@@ -119,7 +119,9 @@ def _only_a_number(question: Question) -> bool:
 
 
 def _carried(question: Question) -> str:
-    return json.dumps({"intent": question.intent, "slots": dict(question.slots)}, ensure_ascii=False)
+    narrower = {"narrower": question.narrower} if question.narrower else {}
+    carried = {"intent": question.intent, "slots": dict(question.slots), **narrower}
+    return json.dumps(carried, ensure_ascii=False)
 
 
 def _question(carried: str) -> Question | None:
@@ -131,6 +133,8 @@ def _question(carried: str) -> Question | None:
     if question.intent in ABOUT_ITEMS and not question.slots.get("items"):
         return None
     if question.intent == "find" and not question.slots.get("words"):
+        return None
+    if len(question.narrower) > MOST or not all(_short(each) for each in question.narrower):
         return None
     return question if all(_sound(name, value) for name, value in question.slots.items()) else None
 

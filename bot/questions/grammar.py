@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from bot.questions.lexicon import narrow_words
 from bot.questions.question import Question
 from bot.questions.references import Meant, References
 from bot.questions.sentence import Sentence
@@ -72,6 +73,7 @@ class _Reader:
         self.sentence = Sentence(pieces)
         self.context = context
         self.slots: dict[str, Any] = {}
+        self.narrower: tuple[str, ...] = ()
         self._references = references
         self._passing = passing
 
@@ -176,6 +178,8 @@ class _Reader:
             if places:
                 piece = self.sentence.pieces[places[0]]
                 self.slots[group] = widest(piece.values(group)) if group == "kind" else piece.value(group)
+                if group == "kind":
+                    self.narrower = tuple(sorted(narrow_words().get(piece.words, ())))
                 self.take(places[:1])
 
     def all_used(self, slots: Mapping[str, Any]) -> bool:
@@ -208,7 +212,7 @@ def read(pieces: Sequence[Piece], context: Context, references: References) -> Q
         slots = rule.read(reader)
         if slots is not None and reader.accounted(*cues) and reader.all_used(slots):
             intent = context.intent if rule.intent == "same" else rule.intent
-            return Question(intent, slots)
+            return Question(intent, slots, reader.narrower)
     return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.questions.grammar import Context, read
-from bot.questions.lexicon import LANGUAGES, Lexicon, colour_words, kind_words, lexicon
+from bot.questions.lexicon import LANGUAGES, Lexicon, colour_words, kind_words, lexicon, narrow_words
 from bot.questions.question import ABOUT_ITEMS, Question
 from bot.questions.references import References
 from bot.questions.spans import Numbers, Piece, Pieces, numbers_of
@@ -45,6 +45,7 @@ class Understanding:
             lexicon(language)
         kind_words()
         colour_words()
+        narrow_words()
 
     def __call__(self, message: str, context: Context, *, language: str) -> Understood:
         """The question. Raises `StoreError` where the database does not answer."""

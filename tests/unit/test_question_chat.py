@@ -305,3 +305,59 @@ async def test_without_a_chat_the_same_is_asked_back(
     assert (report["intent"], report["answer"]) == ("unknown", [])
     assert chat
     assert report["text"].startswith(chat)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "bound"),
+    [
+        ("it", "chi ha più di sei giacche Snowline rosse", {"more_than": 6}),
+        ("it", "chi ha meno di sei giacche Snowline rosse", {"less_than": 6}),
+        ("fr", "où est-ce qu'on a plus de 5 vestes Snowline rouges", {"more_than": 5}),
+        ("en", "who has got more than six of the red Snowline jackets", {"more_than": 6}),
+        ("de", "wer hat mehr als sechs rote Snowline Jacken", {"more_than": 6}),
+    ],
+)
+def test_a_bound_is_never_dropped(
+    database: Database, language: str, text: str, bound: dict[str, int]
+) -> None:
+    question = Understanding(Names(database))(text, Context(), language=language).question
+    assert question.intent in ("unknown", "where")
+    assert question.intent == "unknown" or bound.items() <= question.slots.items()
+    if language in ("it", "en", "de"):
+        assert question.intent == "where"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "how many of us are in hall a today"),
+        ("en", "how many people came in today"),
+        ("de", "wie viele sind wir heute in Berlin"),
+        ("de", "zu wievielt sind wir heute"),
+        ("fr", "on est combien aujourd'hui à Berlin"),
+        ("es", "cuántos somos hoy en berlin"),
+        ("it", "in quanti siamo oggi a berlino"),
+        ("pl", "ilu nas jest dzisiaj w Berlinie"),
+    ],
+)
+@pytest.mark.parametrize("about", [(), ("SN-RED",)])
+def test_a_question_about_people_is_none_about_stock(
+    database: Database, language: str, text: str, about: tuple[str, ...]
+) -> None:
+    assert (
+        Understanding(Names(database))(text, Context(about), language=language).question.intent == "unknown"
+    )
+
+
+def test_the_first_two_are_the_first_two_that_were_shown(database: Database) -> None:
+    shown = Context(("SN-RED", "SN-BLACK"))
+    for language, text in {
+        "en": "how many of the first two in M",
+        "de": "wie viele von den ersten beiden in M",
+        "fr": "combien des deux premiers en M",
+        "es": "cuántos de los dos primeros en M",
+        "it": "quanti dei primi due in M",
+        "pl": "ile pierwszych dwóch w M",
+    }.items():
+        question = Understanding(Names(database))(text, shown, language=language).question
+        assert set(question.items) == {"SN-RED", "SN-BLACK"}, text
