@@ -218,9 +218,14 @@ def read(pieces: Sequence[Piece], context: Context, references: References) -> Q
 
 def _of_people(pieces: Sequence[Piece]) -> bool:
     """Whether it is asked how many customers there are, or which; or how many of ourselves."""
-    return any(piece.is_a("cue", "headcount") for piece in pieces) or any(
+    return of_ourselves(pieces) or any(
         one.is_a("cue", "quantity", "list") and two.is_a("cue", "customer") for one, two in pairwise(pieces)
     )
+
+
+def of_ourselves(pieces: Sequence[Piece]) -> bool:
+    """Whether it is asked how many of us there are; then it is none of stock, however it is cut."""
+    return any(piece.is_a("cue", "headcount") for piece in pieces)
 
 
 def _alone(reader: _Reader) -> dict[str, Any] | None:

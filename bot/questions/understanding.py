@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.questions.grammar import Context, read
+from bot.questions.grammar import Context, of_ourselves, read
 from bot.questions.lexicon import LANGUAGES, Lexicon, colour_words, kind_words, lexicon, narrow_words
 from bot.questions.question import ABOUT_ITEMS, Question
 from bot.questions.references import References
@@ -70,6 +70,8 @@ class Understanding:
             pieces = cut()
             if not own and _foreign(pieces, known):
                 continue
+            if own and of_ourselves(pieces):
+                return Understood(UNKNOWN)
             question = read(pieces, context, references)
             if question is None:
                 ways = (read(way, context, references) for way in cut.others())
