@@ -9,15 +9,18 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_datetime
 
 from bot.cards.answer import answer_summary
-from bot.cards.help import EXAMPLE_SKU
-from bot.locales import words_for
+from bot.errors import UserError
+from bot.faults import fault_in_words
+from bot.locales import Words, words_for
 from bot.questions.answers import Answer, Answers, as_json
+from bot.questions.asked_back import asked_back
 from bot.questions.grammar import Context
 from bot.questions.question import ABOUT_ITEMS
-from bot.questions.understanding import Understanding
+from bot.questions.understanding import Understanding, Understood
 from bot.questions.vocabulary import Names
 from bot.settings import Settings
 from catalogue.database import Database
+from catalogue.errors import UnknownItem
 from catalogue.stock import StockBook
 
 ANSWERED = ABOUT_ITEMS | {"list", "arrivals", "find"}
@@ -45,14 +48,19 @@ def ask(
     if meant.intent not in ANSWERED:
         if meant.intent != "unknown":
             return report | {"text": ""}
-        lacks = understood.needs_item
-        example = f"stock {EXAMPLE_SKU}"
-        return report | {
-            "text": say("answer-which-item", example=example) if lacks else say("not-understood")
-        }
+        return report | {"text": _asked_back(question, understood, book, say)}
     answer = Answers(book, names, zone=zone)(meant)
     text = f"{answer_summary(answer, say)}{_when(answer, locale, zone)}"
     return report | {"answer": as_json(answer), "text": text}
+
+
+def _asked_back(question: str, understood: Understood, book: StockBook, say: Words) -> str:
+    """As the chat asks back; the buttons that it offers stand behind the sentence."""
+    try:
+        back = asked_back(question, understood, book, say)
+    except (UnknownItem, UserError) as fault:
+        return fault_in_words(fault, say)
+    return " ".join([back.sentence, *(f"“{title}”" for title, _ in back.offered)])
 
 
 def _when(answer: Answer, locale: str, zone: ZoneInfo) -> str:

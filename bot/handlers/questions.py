@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import json
-import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any, Protocol
 
 from pydantic import TypeAdapter, ValidationError
 
 from bot.cards.answer import answer_card, answer_summary, readings_card
-from bot.cards.elements import PictureLink, plain
-from bot.cards.help import EXAMPLE_SKU
+from bot.cards.elements import PictureLink
 from bot.channel import InboundMessage, Reply
-from bot.errors import UserError
 from bot.handlers.stock import StockHandler
-from bot.handlers.unclear import not_understood, outdated_button, which_sku
+from bot.handlers.unclear import not_understood, outdated_button
 from bot.locales import Words
 from bot.memory import Memory
 from bot.questions.answers import Answers, known_since
+from bot.questions.asked_back import asked_back
 from bot.questions.question import ABOUT_ITEMS, Question
 from bot.questions.understanding import OFFERED, Understanding, Understood
 from catalogue.stock import StockBook
@@ -30,9 +28,6 @@ LONGEST = 200
 """Signs of a word that a button may carry: as many as a SKU may have."""
 LARGEST = 10**9
 
-_STOCK = re.compile(r"/?stocks?\b[\s:]*(?P<asked>\S{0,64})", re.IGNORECASE)
-_LIKE_A_SKU = re.compile(r"(?=\S*\d)(?=\S*[^\W\d])[\w./#+-]{3,64}|\d{6,14}|[A-Z\d]+(?:[-_/.][A-Z\d]+)+")
-"""A word of letters and digits, one in capitals with hyphens, or so many digits that they are no amount."""
 _QUESTION = TypeAdapter(Question)
 
 
@@ -106,50 +101,15 @@ class QuestionHandler:
 
     async def _unclear(self, text: str, understood: Understood, say: Words) -> AsyncIterator[Reply]:
         """What was not understood: an unknown SKU is told; else the nearest readings are offered."""
-        if (stock := _STOCK.match(text)) and not stock["asked"]:
-            async for reply in which_sku(say):
-                yield reply
-            return
-        for word in [stock["asked"]] if stock else text.split():
-            if stock or _LIKE_A_SKU.fullmatch(word):
-                await self._must_be_known(word)
-        if understood.half_of_work:
-            yield Reply(say("work-commands"))
-        elif understood.readings:
-            sentence = say("answer-not-understood")
-            offered = [(self._titled(each, say), _carried(each)) for each in understood.readings]
-            yield Reply(sentence, readings_card(sentence, offered, say=say))
-        elif understood.needs_item:
-            raise UserError(say("answer-which-item", example=f"stock {EXAMPLE_SKU}"))
-        else:
+        back = await asyncio.to_thread(asked_back, text, understood, self._book, say)
+        if back.offered:
+            offered = [(title, _carried(question)) for title, question in back.offered]
+            yield Reply(back.sentence, readings_card(back.sentence, offered, say=say))
+        elif back.at_a_loss:
             async for reply in not_understood(say):
                 yield reply
-
-    async def _must_be_known(self, word: str) -> None:
-        """Raises `UnknownItem`, with the nearest numbers, for a word that looks like one and is none."""
-        await asyncio.to_thread(self._book.find, word.strip(".,;:!?"))
-
-    def _titled(self, question: Question, say: Words) -> str:
-        """A reading as a button says it."""
-        slots = question.slots
-        items = self._book.items(question.items)
-        name = plain(items[0].title or items[0].id, 40) if items else ""
-        names = (slots.get(each) for each in ("colour", "brand", "kind", "size", "location"))
-        what = plain(" ".join(str(each) for each in names if each), 40) or "…"
-        state = slots.get("state")
-        listed = {"low": "reading-list-low", "out": "reading-list-out"}.get(str(state), "reading-list")
-        titles: dict[str, Callable[[], str]] = {
-            "stock": lambda: say("reading-stock", item=name),
-            "where": lambda: say("reading-where", item=name),
-            "sizes": lambda: say("reading-sizes", item=name),
-            "colours": lambda: say("reading-colours", item=name),
-            "price": lambda: say("reading-price", item=name),
-            "details": lambda: say("reading-details", item=name),
-            "list": lambda: say(listed, what=what),
-            "arrivals": lambda: say("reading-arrivals"),
-            "find": lambda: say("reading-find", what=plain(str(slots.get("words", "")), 40)),
-        }
-        return titles[question.intent]()
+        else:
+            yield Reply(back.sentence)
 
 
 def _only_a_number(question: Question) -> bool:
@@ -159,7 +119,9 @@ def _only_a_number(question: Question) -> bool:
 
 
 def _carried(question: Question) -> str:
-    return json.dumps({"intent": question.intent, "slots": dict(question.slots)}, ensure_ascii=False)
+    narrower = {"narrower": question.narrower} if question.narrower else {}
+    carried = {"intent": question.intent, "slots": dict(question.slots), **narrower}
+    return json.dumps(carried, ensure_ascii=False)
 
 
 def _question(carried: str) -> Question | None:
@@ -171,6 +133,8 @@ def _question(carried: str) -> Question | None:
     if question.intent in ABOUT_ITEMS and not question.slots.get("items"):
         return None
     if question.intent == "find" and not question.slots.get("words"):
+        return None
+    if len(question.narrower) > MOST or not all(_short(each) for each in question.narrower):
         return None
     return question if all(_sound(name, value) for name, value in question.slots.items()) else None
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
-from bot.cards.help import EXAMPLE_SKU
 from bot.cards.notice import hint_card
 from bot.channel import Reply
 from bot.locales import Words
@@ -13,11 +12,6 @@ from bot.locales import Words
 async def nothing_came(say: Words) -> AsyncIterator[Reply]:
     """The reply to a message with neither words nor attachments: a gallery pick that lost its photo."""
     yield Reply(text=say("nothing-came"))
-
-
-async def which_sku(say: Words) -> AsyncIterator[Reply]:
-    """The reply to `stock` alone."""
-    yield Reply(text=say("stock-which", example=EXAMPLE_SKU))
 
 
 async def not_understood(say: Words) -> AsyncIterator[Reply]:

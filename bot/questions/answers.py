@@ -134,13 +134,19 @@ class Answers:
         said = {name: _spelled(slots.get(name.removesuffix("s")), spelled) for name, spelled in named.items()}
         return Filter(
             classes=base.classes,
-            title_words=base.title_words,
+            title_words=self._narrowed(question, base) or base.title_words,
             other_title_words=base.other_title_words,
             level=slots.get("state"),
             more_than=slots.get("more_than"),
             less_than=slots.get("less_than"),
             **said,
         )
+
+    def _narrowed(self, question: Question, base: Filter) -> frozenset[str]:
+        """The narrower words that were said, where titles of such items have them; else the kind is meant."""
+        words = frozenset(question.narrower)
+        found = self._names.titled([words])[0] if words else ()
+        return words if any(item.garment_class in base.classes for item in found) else frozenset()
 
     def _arrivals(self, question: Question, now: datetime) -> Answer:
         since, before = self._period(question.slots.get("since"), now)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from bot.questions.lexicon import narrow_words
 from bot.questions.question import Question
 from bot.questions.references import Meant, References
 from bot.questions.sentence import Sentence
@@ -72,6 +73,7 @@ class _Reader:
         self.sentence = Sentence(pieces)
         self.context = context
         self.slots: dict[str, Any] = {}
+        self.narrower: tuple[str, ...] = ()
         self._references = references
         self._passing = passing
 
@@ -143,6 +145,13 @@ class _Reader:
         """Whether the person's name is written as one."""
         return str(self.slots.get("person", "")) in " ".join(each.said for each in self.sentence.pieces)
 
+    def _is_amount(self, place: int) -> bool:
+        """Whether a word that often says nothing is a number here: `sei felpe` are six hoodies."""
+        piece = self.sentence.pieces[place]
+        following = self.sentence.pieces[place + 1 : place + 2]
+        counts = any(int(number) > 1 for number in piece.values("number"))
+        return counts and any(each.is_a("kind") or each.is_a("cue", "unit") for each in following)
+
     def _names_one(self, place: int) -> bool:
         """Whether a garment or a size stands there: `a medium`."""
         following = self.sentence.pieces[place : place + 1]
@@ -169,6 +178,8 @@ class _Reader:
             if places:
                 piece = self.sentence.pieces[places[0]]
                 self.slots[group] = widest(piece.values(group)) if group == "kind" else piece.value(group)
+                if group == "kind":
+                    self.narrower = tuple(sorted(narrow_words().get(piece.words, ())))
                 self.take(places[:1])
 
     def all_used(self, slots: Mapping[str, Any]) -> bool:
@@ -181,7 +192,7 @@ class _Reader:
         """Whether each piece says something that belongs to the question."""
         return all(
             place in self.sentence.taken
-            or piece.is_a("filler")
+            or (piece.is_a("filler") and not self._is_amount(place))
             or piece.is_a("cue", "thanks", "unit", "honorific", *cues)
             or (piece.is_a("place") and "location" in self.slots)
             or (piece.is_a("place") and "to_location" in self.slots)
@@ -201,15 +212,20 @@ def read(pieces: Sequence[Piece], context: Context, references: References) -> Q
         slots = rule.read(reader)
         if slots is not None and reader.accounted(*cues) and reader.all_used(slots):
             intent = context.intent if rule.intent == "same" else rule.intent
-            return Question(intent, slots)
+            return Question(intent, slots, reader.narrower)
     return None
 
 
 def _of_people(pieces: Sequence[Piece]) -> bool:
-    """Whether it is asked how many customers there are, or which."""
-    return any(
+    """Whether it is asked how many customers there are, or which; or how many of ourselves."""
+    return of_ourselves(pieces) or any(
         one.is_a("cue", "quantity", "list") and two.is_a("cue", "customer") for one, two in pairwise(pieces)
     )
+
+
+def of_ourselves(pieces: Sequence[Piece]) -> bool:
+    """Whether it is asked how many of us there are; then it is none of stock, however it is cut."""
+    return any(piece.is_a("cue", "headcount") for piece in pieces)
 
 
 def _alone(reader: _Reader) -> dict[str, Any] | None:
@@ -277,7 +293,7 @@ def _reserved(reader: _Reader) -> dict[str, Any] | None:
     if reader.has("quantity"):
         return None
     slots = _reservations(reader) or {}
-    return slots if slots or reader.has("who") else None
+    return slots if slots or reader.has("who") or (reader.has("list") and not reader.context.items) else None
 
 
 def _reservations(reader: _Reader) -> dict[str, Any] | None:
@@ -538,7 +554,7 @@ def _list(reader: _Reader) -> dict[str, Any] | None:
 RULES: tuple[Rule, ...] = (
     Rule("thanks", _alone, ("thanks",), ("nicety",)),
     Rule("thanks", _until_tomorrow, ("until",), ("thanks", "nicety")),
-    Rule("help", _alone, ("help",), ("thanks", "list", "ability")),
+    Rule("help", _alone, ("help",), ("thanks", "list", "details", "ability")),
     Rule("help", _alone, ("ability",), ("thanks", "list")),
     Rule("language", _language, ("speak", "tongue"), ("in",)),
     Rule("language", _language, (), ("in",)),

@@ -1,18 +1,18 @@
 """The words of one language by what they mean, read from `words/*.toml`.
 
-A file maps meanings to phrases, in tables: `[cue]` what is asked for, `[refer]` what it refers to, `[kind]`,
-`[colour]`, `[trait]` (what a garment is like, to the English word for it), `[size]`, `[number]`, `[day]`,
-`[weekday]`, `[place]`, `[role]`, `[spoken]`, and `[filler]`. In a phrase `*` at the end of a word stands for
-any ending, `~` for one of the language's `endings`, and `*` at its start for any beginning: `*jacke` is the
-Windjacke too. What stands in `clitics` may hang at the end of a verb, as in `spostane`. An umlaut may be
-written `ue` too.
+A file maps meanings to phrases, in tables: `[cue]` what is asked for, `[refer]` what it refers to,
+`[kind]`, `[narrow]` (words of a kind that mean less than it, by the English one), `[colour]`, `[trait]`
+(what a garment is like, to the English word for it), `[size]`, `[number]`, `[day]`, `[weekday]`, `[place]`,
+`[role]`, `[spoken]`, and `[filler]`. In a phrase `*` at the end of a word stands for any ending, `~` for
+one of the language's `endings`, and `*` at its start for any beginning: `*jacke` is the Windjacke too. What
+stands in `clitics` may hang at the end of a verb, as in `spostane`. An umlaut may be written `ue` too.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -126,6 +126,16 @@ class Lexicon:
         tags = self._exact.get(word, {}).get((word,), set())
         return next((tag.value for tag in tags if tag.group == "place"), None)
 
+    def cue_at(self, words: Sequence[str], start: int, cues: Collection[str]) -> Span | None:
+        """The longest phrase that begins there and is one of these cues."""
+        ends = {
+            start + len(pattern): meanings
+            for pattern, meanings in self._exact.get(words[start], {}).items()
+            if any(tag.group == "cue" and tag.value in cues for tag in meanings)
+            and _fits(pattern, words, start)
+        }
+        return Span(start, max(ends), frozenset(ends[max(ends)])) if ends else None
+
     def longest_at(self, words: Sequence[str], start: int, *, most: int = LONGEST_PHRASE) -> Span | None:
         """The longest phrase of no more than `most` words that begins there, with all that it may mean."""
         longest, tags = 0, set[Tag]()
@@ -171,6 +181,7 @@ def lexicon(language: str) -> Lexicon:
     """The lexicon of one of `LANGUAGES`."""
     tables = dict(_file(language))
     endings, clitics = tables.pop("endings"), tables.pop("clitics", ())
+    del tables["narrow"]  # each of these words is of a kind too
     return Lexicon(language, {"filler": {"": tables.pop("filler")}, **tables}, endings, clitics)
 
 
@@ -186,6 +197,22 @@ def kind_words() -> Mapping[str, frozenset[str]]:
                     if len(pattern) == 1 or "-" in phrase:
                         found[kind].add("".join(pattern).strip("*"))
     return {kind: frozenset(words) for kind, words in found.items()}
+
+
+@cache
+def narrow_words() -> Mapping[tuple[str, ...], frozenset[str]]:
+    """Phrases that mean less than their kind, such as `chinos`, to all words for it, as in titles."""
+    ways: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    titled: defaultdict[str, set[str]] = defaultdict(set)
+    for language in LANGUAGES:
+        tables = _file(language)
+        for narrow, phrases in tables["narrow"].items():
+            for phrase in phrases:
+                for pattern in _expanded(phrase, tables["endings"]):
+                    ways[narrow].add(pattern)
+                    if len(pattern) == 1 or "-" in phrase:
+                        titled[narrow].add("".join(pattern))
+    return {way: frozenset(titled[narrow]) for narrow, found in ways.items() for way in found}
 
 
 @cache

@@ -25,6 +25,8 @@ class Question:
 
     intent: str
     slots: Mapping[str, Any] = field(default_factory=dict)
+    narrower: tuple[str, ...] = ()
+    """Words of titles, where the kind was named by a word that means less than it: chinos are trousers."""
 
     @property
     def items(self) -> tuple[str, ...]:

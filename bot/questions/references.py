@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.questions.lexicon import kind_words
+from bot.questions.lexicon import kind_words, narrow_words
 from bot.questions.sentence import Sentence
 from bot.questions.spans import Piece
 from bot.questions.vocabulary import Names, Vocabulary, designs
@@ -148,7 +148,9 @@ class References:
             written = [item for item in found if words & forms_in(item.title)]
             classes = {each for kind in kinds for each in self._vocabulary.of_kind(kind).classes}
             classed = [item for item in found if item.garment_class in classes]
-            some = written or classed
+            narrow = narrow_words().get(piece.words, frozenset())
+            narrowed = [item for item in found if narrow & forms_in(item.title)]
+            some = narrowed or written or classed
             if not some:
                 return (), False
             found = tuple(some)

@@ -20,6 +20,8 @@ BARCODE_DIGITS = frozenset({8, 12, 13, 14})
 """How many digits a barcode has; it may be typed in groups."""
 BRIEF = 2
 """Words of a message in which any may be a number, such as `stock jeans` where an item is called so."""
+BOUNDS = ("more", "less", "at_least", "at_most")
+"""Cues before a number that is a bound."""
 LONGEST_AMOUNT = 6
 """Digits of a number of pieces; a longer one is no amount."""
 LONGEST_NAME = 4
@@ -116,8 +118,9 @@ class Pieces:
             for part in ((token,) if place in whole else _parts(token, lexicon, vocabulary))
         )
         self._numbers = numbers.at(self.tokens)
-        self._sites = self._places_of_sites()
         self._words = [token.text for token in self.tokens]
+        self._sites = self._places_of_sites()
+        self._bounds = self._places_of_bounds()
         inside = {place for span in self._numbers.values() for place in range(span.start, span.end)}
         self._mended = list(self._words)
         for place, token in enumerate(self.tokens):
@@ -161,10 +164,37 @@ class Pieces:
             if tuple(local[start : start + length]) in self._vocabulary.locations
         }
 
+    def _places_of_bounds(self) -> dict[int, int]:
+        """Where `more than` and the like begin and end before a number: no phrase may end within one.
+
+        `Chi ha più di sei` has no `chi ha più` in it; nor is `on a plus de 15` a denial, for it counts.
+        """
+        spans = (self._lexicon.cue_at(self._words, start, BOUNDS) for start in range(len(self._words)))
+        return {
+            span.start: span.end
+            for span in spans
+            if span is not None and span.end < len(self._words) and self._is_number(span.end)
+        }
+
+    def _is_number(self, place: int) -> bool:
+        said = self._lexicon.longest_at(self._words, place)
+        spoken = said is not None and any(tag.group == "number" for tag in said.tags)
+        return spoken or (self._words[place].isdecimal() and len(self._words[place]) <= LONGEST_AMOUNT)
+
     def _until_site(self, start: int) -> int:
         """How long a phrase may be that begins there."""
-        begun = (site for site, end in self._sites.items() if site > start)
-        return min(begun, default=start + LONGEST_PHRASE) - start
+        begun = (site for site in self._sites if site > start)
+        most = min(begun, default=start + LONGEST_PHRASE) - start
+        phrase = self._lexicon.longest_at(self._words, start, most=most) if self._bounds else None
+        if phrase is None:
+            return most
+        denies = Tag("cue", "out") in phrase.tags
+        cut = (
+            place
+            for place, end in self._bounds.items()
+            if start < place < phrase.end and (phrase.end < end or (denies and phrase.end == end))
+        )
+        return min(cut, default=start + most) - start
 
     def others(self) -> Iterable[tuple[Piece, ...]]:
         """The message cut otherwise: each phrase of several words in turn one word shorter."""

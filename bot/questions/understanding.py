@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.questions.grammar import Context, read
-from bot.questions.lexicon import LANGUAGES, Lexicon, colour_words, kind_words, lexicon
+from bot.questions.grammar import Context, of_ourselves, read
+from bot.questions.lexicon import LANGUAGES, Lexicon, colour_words, kind_words, lexicon, narrow_words
 from bot.questions.question import ABOUT_ITEMS, Question
 from bot.questions.references import References
-from bot.questions.spans import Piece, Pieces, numbers_of
-from bot.questions.text import tokens_of
-from bot.questions.vocabulary import Names
+from bot.questions.spans import Numbers, Piece, Pieces, numbers_of
+from bot.questions.text import Token, tokens_of
+from bot.questions.vocabulary import Names, Vocabulary
 
 UNKNOWN = Question("unknown")
 OFFERED = ABOUT_ITEMS | {"list", "arrivals", "find"}
 """What may be offered as a reading of something that was not understood: nothing that changes stock."""
 _SOME_ITEM = "?"
+_NUMBER = re.compile(r"(?=.*[-_/.\d])[\w./#+-]{3,64}")
+"""A word that may be the beginning of a number."""
 _DONE = frozenset({"reserve", "release", "move", "count"})
 
 
@@ -42,6 +45,7 @@ class Understanding:
             lexicon(language)
         kind_words()
         colour_words()
+        narrow_words()
 
     def __call__(self, message: str, context: Context, *, language: str) -> Understood:
         """The question. Raises `StoreError` where the database does not answer."""
@@ -66,6 +70,8 @@ class Understanding:
             pieces = cut()
             if not own and _foreign(pieces, known):
                 continue
+            if own and of_ourselves(pieces):
+                return Understood(UNKNOWN)
             question = read(pieces, context, references)
             if question is None:
                 ways = (read(way, context, references) for way in cut.others())
@@ -74,6 +80,8 @@ class Understanding:
                 return Understood(question)
             readings += self._near(pieces, context, references)
             needs_item = needs_item or self._lacks_item(pieces, context, references)
+        if (found := self._beginning(tokens, language, vocabulary)) is not None:
+            return Understood(found)
         begun = lexicon(_order(language)[0]).longest_at([token.text for token in tokens], 0)
         half = begun is not None and any(tag.value in _DONE for tag in begun.tags if tag.group == "cue")
         return Understood(UNKNOWN, tuple(_different(readings)), needs_item and not readings, half)
@@ -94,6 +102,21 @@ class Understanding:
             if question is None
             else [Question(each, question.slots) for each in ("stock", "where", "details")]
         )
+
+    def _beginning(self, tokens: Sequence[Token], language: str, vocabulary: Vocabulary) -> Question | None:
+        """`MRL-TS` or `stock MRL-TS`, with which numbers of items begin: what is found by it."""
+        said = {token.word: token.said for token in tokens if _NUMBER.fullmatch(token.said)}
+        if len(said) != 1 or not self._names.starting_with(prefix := next(iter(said.values()))):
+            return None
+        rest = [token for token in tokens if token.word not in said]
+        if rest:
+            references = References(self._names, vocabulary)
+            pieces = (Pieces(rest, lexicon(each), vocabulary, Numbers({})) for each in _order(language))
+            asked = (read(each(), Context((_SOME_ITEM,)), references) for each in pieces)
+            question = next((each for each in asked if each is not None), None)
+            if question is None or question != Question("stock", {"items": [_SOME_ITEM]}):
+                return None
+        return Question("find", {"words": prefix.casefold()})
 
     def _lacks_item(self, pieces: Sequence[Piece], context: Context, references: References) -> bool:
         if context.items:

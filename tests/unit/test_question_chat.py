@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from bot.channel import InboundMessage, Person, Place, Reply
+from bot.commands.ask import ask
 from bot.errors import UserError
+from bot.faults import fault_in_words
 from bot.handlers.help import help_wanted
 from bot.handlers.language import LanguageHandler
 from bot.handlers.questions import QuestionHandler
@@ -23,6 +25,7 @@ from bot.questions.grammar import Context
 from bot.questions.question import Question
 from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
+from bot.settings import Settings
 from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.errors import UnknownItem
 from catalogue.items import Item, StockLevel, Variant
@@ -32,6 +35,7 @@ from tests.fakes.channel import PLACE
 
 NOW = datetime(2026, 3, 4, 8, 15, tzinfo=UTC)
 SAY = words_for("en")
+SETTINGS = Settings(_env_file=None)  # type: ignore[call-arg]
 ANN, BEN = Person("29:ann", "Ann"), Person("29:ben", "Ben")
 
 
@@ -265,3 +269,95 @@ def test_a_hall_is_told_from_the_preposition_before_a_place(database: Database) 
 def test_a_word_that_says_many_things_is_no_stock_work(database: Database, text: str) -> None:
     understood = Understanding(Names(database))(text, Context(("SN-RED",)), language="en")
     assert understood.question.intent == "unknown"
+
+
+@pytest.mark.parametrize("text", ["SN-RE", "stock SN-RE", "how many SN-RE have we got", "sn-re"])
+async def test_the_beginning_of_numbers_finds_the_items_that_have_them(
+    handler: QuestionHandler, database: Database, text: str
+) -> None:
+    green = item("SN-REED", "green", 30, {"M": (3, 0)})
+    database.write([RED, BLACK, green], BatchRecord(NOW, "test", 3, 0, 0))
+    wanted = {"SN-RED", "SN-REED"}
+    reply = await told(handler, text)
+    assert (set(reply.shows), reply.asked) == (wanted, "find")
+    report = ask(database, SETTINGS, text, about=(), locale="en")
+    assert (report["intent"], {one["item"] for one in report["answer"]}) == ("find", wanted)
+
+
+async def test_stock_work_with_half_a_number_finds_nothing(handler: QuestionHandler) -> None:
+    with pytest.raises(UnknownItem, match="SN-RE "):
+        await told(handler, "reserve 1 of SN-RE for Anna")
+
+
+@pytest.mark.parametrize("locale", ["en", "de", "pl"])
+@pytest.mark.parametrize(
+    "text", ["4006381399999", "how many of SN-RD-M", "stock", "how many left", "what would Jupiter cost"]
+)
+async def test_without_a_chat_the_same_is_asked_back(
+    handler: QuestionHandler, database: Database, text: str, locale: str
+) -> None:
+    say = words_for(locale)
+    try:
+        chat = await anext(reply.text async for reply in handler.typed(text, said(text), say))
+    except (UserError, UnknownItem) as fault:
+        chat = fault_in_words(fault, say)
+    report = ask(database, SETTINGS, text, about=(), locale=locale)
+    assert (report["intent"], report["answer"]) == ("unknown", [])
+    assert chat
+    assert report["text"].startswith(chat)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "bound"),
+    [
+        ("it", "chi ha più di sei giacche Snowline rosse", {"more_than": 6}),
+        ("it", "chi ha meno di sei giacche Snowline rosse", {"less_than": 6}),
+        ("fr", "où est-ce qu'on a plus de 5 vestes Snowline rouges", {"more_than": 5}),
+        ("en", "who has got more than six of the red Snowline jackets", {"more_than": 6}),
+        ("de", "wer hat mehr als sechs rote Snowline Jacken", {"more_than": 6}),
+    ],
+)
+def test_a_bound_is_never_dropped(
+    database: Database, language: str, text: str, bound: dict[str, int]
+) -> None:
+    question = Understanding(Names(database))(text, Context(), language=language).question
+    assert question.intent in ("unknown", "where")
+    assert question.intent == "unknown" or bound.items() <= question.slots.items()
+    if language in ("it", "en", "de"):
+        assert question.intent == "where"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "how many of us are in hall a today"),
+        ("en", "how many people came in today"),
+        ("de", "wie viele sind wir heute in Berlin"),
+        ("de", "zu wievielt sind wir heute"),
+        ("fr", "on est combien aujourd'hui à Berlin"),
+        ("es", "cuántos somos hoy en berlin"),
+        ("it", "in quanti siamo oggi a berlino"),
+        ("pl", "ilu nas jest dzisiaj w Berlinie"),
+    ],
+)
+@pytest.mark.parametrize("about", [(), ("SN-RED",)])
+def test_a_question_about_people_is_none_about_stock(
+    database: Database, language: str, text: str, about: tuple[str, ...]
+) -> None:
+    assert (
+        Understanding(Names(database))(text, Context(about), language=language).question.intent == "unknown"
+    )
+
+
+def test_the_first_two_are_the_first_two_that_were_shown(database: Database) -> None:
+    shown = Context(("SN-RED", "SN-BLACK"))
+    for language, text in {
+        "en": "how many of the first two in M",
+        "de": "wie viele von den ersten beiden in M",
+        "fr": "combien des deux premiers en M",
+        "es": "cuántos de los dos primeros en M",
+        "it": "quanti dei primi due in M",
+        "pl": "ile pierwszych dwóch w M",
+    }.items():
+        question = Understanding(Names(database))(text, shown, language=language).question
+        assert set(question.items) == {"SN-RED", "SN-BLACK"}, text

@@ -9,7 +9,7 @@ import pytest
 
 from bot.questions.lexicon import LANGUAGES
 from bot.questions.understanding import Understanding
-from tests.questions.exam import demo_understanding, examine, languages, score
+from tests.questions.exam import demo_understanding, examine, languages, score, second_held_out
 
 
 @pytest.fixture(scope="module")
@@ -18,20 +18,34 @@ def understanding(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Understa
         yield understanding
 
 
+def unseen_enough(language: str) -> float:
+    """Of what nobody looked at, the share that must be right."""
+    return 0.93 if language == "en" else 0.90
+
+
 @pytest.mark.parametrize("language", [each for each in languages() if each in LANGUAGES])
 def test_enough_is_understood_rightly(understanding: Understanding, language: str) -> None:
     answers = examine(understanding, language)
-    wrong = "\n".join(each.told for each in answers if not each.right)
-    assert score(answers) >= 0.99, wrong
+    unseen = second_held_out(answers)
+    seen = [each for each in answers if each not in unseen]
+    wrong = "\n".join(each.told for each in seen if not each.right)
+    assert score(seen) >= 0.99, wrong
+    if unseen:
+        missed = sum(not each.right for each in unseen)
+        assert score(unseen) >= unseen_enough(language), f"{missed} of {len(unseen)} that nobody looked at"
 
 
 @pytest.mark.parametrize("language", [each for each in languages() if each in LANGUAGES])
 def test_what_is_not_understood_is_never_taken_for_something_else(
     understanding: Understanding, language: str
 ) -> None:
+    """Nothing is, but for one of what nobody looked at: no grammar knows all that strangers write."""
     answers = examine(understanding, language)
     taken = [each for each in answers if not each.right and each.intent != "unknown"]
-    assert not taken, "\n".join(each.told for each in taken)
+    unseen = second_held_out(taken)
+    seen = [each for each in taken if each not in unseen]
+    assert not seen, "\n".join(each.told for each in seen)
+    assert len(unseen) <= 1, f"{len(unseen)} that nobody looked at"
 
 
 def test_all_six_languages_have_an_exam() -> None:

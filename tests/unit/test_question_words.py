@@ -8,11 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.questions.lexicon import Tag, colour_words, kind_words, lexicon
+from bot.questions.answers import Answers
+from bot.questions.grammar import Context
+from bot.questions.lexicon import LANGUAGES, Tag, _file, colour_words, kind_words, lexicon
 from bot.questions.text import tokens_of
 from catalogue.database import BatchRecord, Database, Filter, sqlite_url
 from catalogue.items import Item, StockLevel, Variant
 from catalogue.stock import StockBook
+from catalogue.words import words_in
+from tests.questions.exam import demo_understanding
 
 NOW = datetime(2026, 3, 2, 8, 15, tzinfo=UTC)
 
@@ -66,3 +70,72 @@ def test_stock_is_listed_by_filter(book: StockBook) -> None:
     assert total == len(lines) > 0
     assert {line.item.id for line in lines} == {"TEE-RED"}
     assert book.listed(Filter(colours=("green",))) == ((), 0)
+
+
+NARROW = {
+    "en": {
+        "chinos": "Quay chinos",
+        "joggers": "Sunday joggers",
+        "puffers": "Snowline puffer jacket",
+        "down jackets": "Snowline puffer jacket",
+        "bomber jackets": "Aviator bomber jacket",
+        "blazers": "Stanton blazer",
+        "backpacks": "Commuter backpack",
+        "totes": "Market canvas tote",
+        "high-tops": "Court canvas high-tops",
+        "loafers": "Penny loafers",
+    },
+    "de": {
+        "Chinos": "Quay chinos",
+        "Daunenjacken": "Snowline puffer jacket",
+        "Sakkos": "Stanton blazer",
+        "Rucksäcke": "Commuter backpack",
+        "Jogginghosen": "Sunday joggers",
+        "Stofftaschen": "Market canvas tote",
+    },
+    "fr": {"sacs à dos": "Commuter backpack"},
+    "es": {"mochilas": "Commuter backpack"},
+    "it": {"piumini": "Snowline puffer jacket"},
+    "pl": {"plecaki": "Commuter backpack"},
+}
+ALL_OF = {
+    "en": "show all {}",
+    "de": "zeig alle {}",
+    "fr": "quels {} avons-nous",
+    "es": "lista de {}",
+    "it": "elenco {}",
+    "pl": "jakie {} mamy",
+}
+
+
+def test_a_word_that_means_less_than_its_kind_lists_no_more(tmp_path: Path) -> None:
+    with demo_understanding(tmp_path) as understanding:
+        names = understanding._names
+        answers = Answers(StockBook(names._database), names)
+        for language, said in NARROW.items():
+            for word, design in said.items():
+                message = ALL_OF[language].format(word)
+                question = understanding(message, Context(), language=language).question
+                titles = {part.item.title.rpartition(",")[0] for part in answers(question).parts}
+                assert (question.intent, titles) == ("list", {design}), message
+
+
+def test_a_narrower_word_that_no_title_has_means_its_kind(tmp_path: Path) -> None:
+    with demo_understanding(tmp_path) as understanding:
+        names = understanding._names
+        answers = Answers(StockBook(names._database), names)
+        question = understanding("show all parkas", Context(), language="en").question
+        assert answers(question).items == ("WMR-JK-CAMEL",)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_narrower_phrase_is_of_a_kind_in_its_language(language: str) -> None:
+    """Else it would never be asked which items it means."""
+    tables = _file(language)
+    for phrases in tables["narrow"].values():
+        for phrase in phrases:
+            words = words_in(phrase.strip("~"))
+            span = lexicon(language).longest_at(words, 0)
+            assert span is not None, phrase
+            assert span.end == len(words), phrase
+            assert any(tag.group == "kind" for tag in span.tags), phrase
