@@ -125,7 +125,7 @@ async def test_a_file_that_is_no_picture_is_told_in_one_sentence(bot: Client, cl
     sent = activities.photos(cloud.service_url, activities.inline_photo(cloud.service_url))
     await post(bot, cloud, sent)
     (said,) = await answers(cloud)
-    assert "no picture" in said
+    assert "kein Bild" in said
 
 
 async def test_an_unknown_sku_is_told_with_what_is_near(bot: Client, cloud: FakeMicrosoft) -> None:

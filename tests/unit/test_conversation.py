@@ -346,7 +346,7 @@ async def test_a_slip_of_the_finger_is_understood(scene: Scene, text: str, answe
     assert scene.channel.texts[0].startswith(answer)
 
 
-@pytest.mark.parametrize("text", ["good night", "Ünïcödé 丈夫"])
+@pytest.mark.parametrize("text", ["the gate is open", "Ünïcödé 丈夫"])
 async def test_anything_else_gets_a_kind_sentence(scene: Scene, text: str) -> None:
     await scene.conversation.handle(said(text))
     assert scene.channel.texts[0].startswith("I did not understand that. Send a photo")
