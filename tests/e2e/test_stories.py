@@ -101,7 +101,7 @@ async def test_a_workers_whole_story(
     await send_photo(phone, "TEE-STRIPED")  # an outline mended with a finger
     await expect(cards.last).to_contain_text("tee-striped")
     answer = cards.nth(await cards.count() - 1)
-    await answer.get_by_role("button", name="Fix the cut-out").tap()
+    await answer.get_by_role("button", name="Fix cut-out").tap()
     await expect(cards.last).to_contain_text("Paint over what is garment")
     await shot("fix")
     await mend(phone, cards.last)

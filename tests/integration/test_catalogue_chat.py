@@ -316,7 +316,7 @@ async def test_a_batch_that_a_stop_cut_off_is_finished_on_its_card_by_the_next_s
     catalogue.database.ledger.move(staged.id, [State.STAGED], State.APPLYING, applied_by="Pat Packer")
     cloud.messages["1699"] = {"type": "message", "summary": "Applying batch 1"}
     CardPlaces(home.home / "cards.json").keep(CardPlace(staged.id, personal_place(cloud), "1699", "en"))
-    apply = {"do": "batch-apply", "batch": "1"}
+    apply = sealed(home, {"do": "batch-apply", "batch": "1"})
     pressed = inbound(activities.executed(cloud.service_url, apply, "batch-apply") | {"replyToId": "1699"})
     assert pressed is not None
     deliveries = KeptDeliveries(catalogue.database.notes, bot=bot_id(home.home))

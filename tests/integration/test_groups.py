@@ -141,7 +141,7 @@ async def test_a_photo_in_a_channel_is_answered_and_judged_by_who_sent_it(house:
     assert places(house, so_far) == {where["id"]}
     right = pressed_by(answer, "match-right")
     refused = await house.press(right, conversation=where, **{"from": BEN})
-    assert "Only the one who sent the photo" in refused.text
+    assert "made for another person" in refused.text
     assert "Noted" in (await house.press(right, conversation=where, **{"from": ANN})).text
     assert "dress dress-dots, size M" in (await said(house, "and in M?", ANN, where)).text
 

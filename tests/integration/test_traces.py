@@ -142,13 +142,13 @@ async def test_a_photo_is_one_trace_from_its_coming_in_to_its_card(
         spans = {span.name: span for span in collector.spans}
         assert set(spans) == {
             *("message", "receive", "typing", "fetch", "queue", "look"),
-            *("decode", "segment", "embed", "search", "send"),
+            *("decode", "segment", "embed", "read", "search", "send"),
         }
         assert len({span.trace_id for span in collector.spans}) == 1
         root = spans["message"]
         assert not root.parent_span_id
         for name, span in spans.items():
-            parent = "look" if name in ("decode", "segment", "embed") else "message"
+            parent = "look" if name in ("decode", "segment", "embed", "read") else "message"
             if span is not root:
                 assert span.parent_span_id == spans[parent].span_id, name
             assert began <= root.start_time_unix_nano <= span.start_time_unix_nano, name
@@ -183,7 +183,7 @@ async def test_a_bug_is_a_trace_with_the_reference_of_its_apology_and_the_id_of_
         def __getattr__(self, name: str) -> Any:
             return getattr(eyes, name)
 
-        def look(self, photo: bytes) -> Any:
+        def look(self, photo: bytes, *, numbers: bool) -> Any:
             raise RuntimeError(f"a bug beside {SAID}")
 
     root = logging.getLogger()

@@ -103,8 +103,9 @@ def answers(text: str, say: Any) -> Iterator[Card]:
 def staged(text: str) -> StagedBatch:
     one = item(text)
     change = ItemChange(one, one, (Change(Sentence(text), text, text),))
+    three = replace(one, variants=(*reversed(one.variants), Variant(f"{text}3", f"{text}3")))
     plan = planned(
-        {"hoodie": one, "dress": one, "bag": one},
+        {"hoodie": three, "dress": one, "bag": one},
         new=(one,),
         changed=(change,),
         retired=(change,),
@@ -232,6 +233,10 @@ CARDS: dict[Callable[..., Card], Make] = {
     stock.stock_card: lambda text, say: [
         stock.stock_card(item(text), asked=each, link=golden_link, say=say) for each in ("", text)
     ],
+    stock.noted_card: lambda text, say: [
+        stock.noted_card(item(text), viewer=text, at=AT, link=golden_link, say=say)
+    ],
+    stock.gone_card: lambda text, say: [stock.gone_card(text, each, at=AT, say=say) for each in ("", text)],
     stock.tag_card: lambda text, say: [
         stock.tag_card(item(text), read=text, looks_like=item(f"{text}3"), link=golden_link, say=say)
     ],
