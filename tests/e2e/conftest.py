@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -13,12 +12,13 @@ import pytest
 from aiohttp.test_utils import TestServer, unused_port
 from playwright.async_api import Browser, Page, async_playwright, expect
 
-from bot.app import application, open_catalogue, open_eyes
+from bot.app import application, open_catalogue
 from bot.errors import SettingsError
 from bot.local.bridge import CHAT_PATH
 from bot.local.webchat import webchat_bundle
 from bot.settings import Settings
 from catalogue.store import Catalogue
+from vision.pipeline import PhotoPipeline
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
@@ -90,21 +90,10 @@ def shot(phone: Page, tmp_path: Path) -> Keep:
     return take
 
 
-@pytest.fixture(scope="session")
-def networks(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The networks as a first start leaves them: converting them takes longer than a story."""
-    home = tmp_path_factory.mktemp("networks")
-    open_eyes(Settings(_env_file=None, home=home))  # type: ignore[call-arg]
-    return home / "networks"
-
-
 @pytest.fixture
-async def shop(tmp_path: Path, networks: Path) -> AsyncIterator[tuple[str, Catalogue]]:
+async def shop(tmp_path: Path, eyes: PhotoPipeline) -> AsyncIterator[tuple[str, Catalogue]]:
     """The address of the chat page, and the empty catalogue behind it."""
-    home = tmp_path / "home"
-    await asyncio.to_thread(shutil.copytree, networks, home / "networks")
-    settings = Settings(_env_file=None, home=home)  # type: ignore[call-arg]
-    eyes = open_eyes(settings)
+    settings = Settings(_env_file=None, home=tmp_path / "home")  # type: ignore[call-arg]
     port = unused_port()
     address = f"http://127.0.0.1:{port}"  # where the cards' pictures are had
     with open_catalogue(settings, eyes) as catalogue:

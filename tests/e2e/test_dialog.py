@@ -15,7 +15,7 @@ import pytest
 from playwright.async_api import Browser, ConsoleMessage, Page, Route, expect
 from yarl import URL
 
-from bot.app import open_catalogue, open_eyes
+from bot.app import open_catalogue
 from bot.locales import words_for
 from bot.settings import Settings
 from catalogue.store import Catalogue
@@ -47,11 +47,6 @@ document.getElementById("dialog").src = decodeURIComponent(location.hash.slice(1
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     return Settings(_env_file=None, home=tmp_path_factory.mktemp("home"))  # type: ignore[call-arg]
-
-
-@pytest.fixture(scope="module")
-def eyes(settings: Settings) -> PhotoPipeline:
-    return open_eyes(settings)
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot.app import application, open_catalogue, open_eyes
+from bot.app import application, open_catalogue
 from bot.deliveries import KeptDeliveries, bot_id
 from bot.settings import Settings
 from catalogue.store import Catalogue
@@ -122,11 +122,6 @@ class House:
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     home = tmp_path_factory.mktemp("hostile")
     return Settings(_env_file=None, home=home, admins=ADMIN, tenant_id=TENANT)  # type: ignore[call-arg]
-
-
-@pytest.fixture(scope="session")
-def eyes(settings: Settings) -> PhotoPipeline:
-    return open_eyes(settings)
 
 
 @pytest.fixture(scope="session")

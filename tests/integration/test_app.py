@@ -14,7 +14,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot.app import Background, application, listen, open_catalogue, open_eyes, serve
+from bot.app import Background, application, listen, open_catalogue, serve
 from bot.errors import SettingsError
 from bot.health import health_routes
 from bot.metrics import Metrics
@@ -34,11 +34,6 @@ Client = TestClient[web.Request, web.Application]
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     return Settings(_env_file=None, home=tmp_path_factory.mktemp("home"))  # type: ignore[call-arg]
-
-
-@pytest.fixture(scope="module")
-def eyes(settings: Settings) -> PhotoPipeline:
-    return open_eyes(settings)
 
 
 @pytest.fixture(scope="module")

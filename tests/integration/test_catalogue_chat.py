@@ -16,7 +16,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.activities import inbound
-from bot.app import application, open_catalogue, open_eyes
+from bot.app import application, open_catalogue
 from bot.card_places import CardPlace, CardPlaces
 from bot.channel import Place
 from bot.deliveries import KeptDeliveries, bot_id
@@ -39,11 +39,6 @@ OTHER = "9d3f2a10-0000-4000-8000-0000000000aa"
 ADDRESS = "https://bot.example.com"
 HEADER = "item,title,sku,size,location,on_hand"
 NUMBERS = count(1)
-
-
-@pytest.fixture(scope="module")
-def eyes(tmp_path_factory: pytest.TempPathFactory) -> PhotoPipeline:
-    return open_eyes(Settings(_env_file=None, home=tmp_path_factory.mktemp("eyes")))  # type: ignore[call-arg]
 
 
 @pytest.fixture

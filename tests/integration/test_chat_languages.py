@@ -16,7 +16,7 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.app import application, open_catalogue, open_eyes
+from bot.app import application, open_catalogue
 from bot.locales import FALLBACK, languages, words_for
 from bot.settings import Settings
 from catalogue.database import Notes
@@ -104,11 +104,6 @@ class Chat:
         async with self.bot.get(address.removeprefix(ADDRESS)) as response:
             assert response.status == 200
             return list(csv.reader(io.StringIO((await response.read()).decode("utf-8-sig"))))
-
-
-@pytest.fixture(scope="module")
-def eyes(tmp_path_factory: pytest.TempPathFactory) -> PhotoPipeline:
-    return open_eyes(Settings(_env_file=None, home=tmp_path_factory.mktemp("eyes")))  # type: ignore[call-arg]
 
 
 @pytest.fixture

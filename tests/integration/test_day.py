@@ -11,9 +11,8 @@ import csv
 import io
 import json
 import re
-import shutil
 import signal
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -26,8 +25,6 @@ import psycopg
 import pytest
 from PIL import Image
 
-from bot.app import open_eyes
-from bot.settings import Settings
 from tests.catalogue_fixtures import chroma_server, postgresql_database, postgresql_server
 from tests.fakes import activities
 from tests.fakes.microsoft import FakeMicrosoft
@@ -91,12 +88,9 @@ def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Engines]]
 
 
 @pytest.fixture(scope="module")
-def homes(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Of the two bots; the networks of the second are copied, as converting them takes long."""
-    first, second = (tmp_path_factory.mktemp(name) for name in ("home", "another"))
-    open_eyes(Settings(_env_file=None, home=first))  # type: ignore[call-arg]
-    shutil.copytree(first / "networks", second / "networks")
-    return [first, second]
+def homes(tmp_path_factory: pytest.TempPathFactory, with_networks: Callable[[Path], Path]) -> list[Path]:
+    """Of the two bots."""
+    return [with_networks(tmp_path_factory.mktemp(name)) for name in ("home", "another")]
 
 
 @asynccontextmanager

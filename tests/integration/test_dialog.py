@@ -12,7 +12,7 @@ import pytest
 from yarl import URL
 
 import bot.cut_out
-from bot.app import open_catalogue, open_eyes
+from bot.app import open_catalogue
 from bot.channel import Place
 from bot.cut_out.routes import TEAMS_HOSTS
 from bot.locales import words_for
@@ -35,11 +35,6 @@ DRAWN = {"strokes": [{"garment": False, "width": 20, "points": [[100, 400], [300
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     return Settings(_env_file=None, home=tmp_path_factory.mktemp("home"))  # type: ignore[call-arg]
-
-
-@pytest.fixture(scope="module")
-def eyes(settings: Settings) -> PhotoPipeline:
-    return open_eyes(settings)
 
 
 @pytest.fixture(scope="module")

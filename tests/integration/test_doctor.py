@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import SecretStr
 
-from bot.app import open_catalogue, open_eyes
+from bot.app import open_catalogue
 from bot.commands.doctor import Finding, examined
 from bot.settings import Settings
 from tests.fakes.microsoft import APP_ID, APP_PASSWORD, TENANT, FakeMicrosoft
 from tests.shop import write_batch
+from vision.pipeline import PhotoPipeline
 
 ADMIN = "0d1f5c3e-0000-4000-8000-a1b2c3d4e5f6"
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("home")
+def home(
+    tmp_path_factory: pytest.TempPathFactory, eyes: PhotoPipeline, with_networks: Callable[[Path], Path]
+) -> Path:
+    folder = with_networks(tmp_path_factory.mktemp("home"))
     known = settings(folder)
-    eyes = open_eyes(known)
     with open_catalogue(known, eyes) as catalogue:
         catalogue.import_batch(write_batch(folder / "shop.zip"), eyes.embed_pictures)
     return folder

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from bot.app import open_catalogue, open_eyes
+from bot.app import open_catalogue
 from bot.settings import Settings
 from bot.sites import Site, Sites
 from catalogue.store import Catalogue
@@ -30,11 +30,6 @@ NUMBERS = count(1)
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     home = tmp_path_factory.mktemp("home")
     return Settings(_env_file=None, home=home, admins=ADMIN, tenant_id=TENANT)  # type: ignore[call-arg]
-
-
-@pytest.fixture(scope="module")
-def eyes(settings: Settings) -> PhotoPipeline:
-    return open_eyes(settings)
 
 
 @pytest.fixture(scope="module")

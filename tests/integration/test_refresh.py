@@ -15,7 +15,7 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.app import application, open_catalogue, open_eyes
+from bot.app import application, open_catalogue
 from bot.settings import Settings
 from catalogue.batches.modes import Mode
 from catalogue.database import BatchRecord
@@ -45,11 +45,6 @@ def hoodie(count: int, as_of: datetime) -> Item:
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     return Settings(_env_file=None, home=tmp_path_factory.mktemp("home"))  # type: ignore[call-arg]
-
-
-@pytest.fixture(scope="module")
-def eyes(settings: Settings) -> PhotoPipeline:
-    return open_eyes(settings)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from pydantic import SecretStr
 
-from bot.app import application, open_catalogue, open_eyes
+from bot.app import application, open_catalogue
 from bot.deliveries import bot_id
 from bot.settings import Settings
 from catalogue.store import Catalogue
@@ -59,11 +59,6 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def homes(cluster: Path) -> list[Path]:
     return [lay_out(cluster / f"hangtag-{number}", cluster) for number in range(2)]
-
-
-@pytest.fixture(scope="module")
-def eyes(homes: list[Path]) -> PhotoPipeline:
-    return open_eyes(Settings(_env_file=None, home=homes[0]))  # type: ignore[call-arg]
 
 
 @pytest.fixture(scope="module")

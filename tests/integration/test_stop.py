@@ -5,18 +5,19 @@ from __future__ import annotations
 import asyncio
 import shutil
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import aiohttp
 import pytest
 
-from bot.app import open_catalogue, open_eyes
+from bot.app import open_catalogue
 from bot.settings import Settings
 from tests.fakes.microsoft import FakeMicrosoft
 from tests.fakes.staff import BotProcess, Chat, Person
 from tests.photos import jpeg
 from tests.shop import phone_photo, write_batch
+from vision.pipeline import PhotoPipeline
 
 FINISH = 20.0
 """Seconds in which it must be gone."""
@@ -24,11 +25,12 @@ PHOTOS = 6
 
 
 @pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shop(
+    tmp_path_factory: pytest.TempPathFactory, eyes: PhotoPipeline, with_networks: Callable[[Path], Path]
+) -> Path:
     """A home with the small shop in it."""
-    home = tmp_path_factory.mktemp("shop")
+    home = with_networks(tmp_path_factory.mktemp("shop"))
     settings = Settings(_env_file=None, home=home)  # type: ignore[call-arg]
-    eyes = open_eyes(settings)
     with open_catalogue(settings, eyes) as catalogue:
         catalogue.import_batch(write_batch(home / "shop.zip"), eyes.embed_pictures)
     return home

@@ -21,7 +21,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 from opentelemetry.proto.trace.v1.trace_pb2 import Span, Status
 
-from bot.app import application, open_catalogue, open_eyes
+from bot.app import application, open_catalogue
 from bot.commands.doctor import examined
 from bot.errors import SettingsError
 from bot.logs import set_up
@@ -81,11 +81,6 @@ def told(span: Span) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     return Settings(_env_file=None, home=tmp_path_factory.mktemp("traces"))  # type: ignore[call-arg]
-
-
-@pytest.fixture(scope="module")
-def eyes(home: Settings) -> PhotoPipeline:
-    return open_eyes(home)
 
 
 @pytest.fixture(scope="module")
