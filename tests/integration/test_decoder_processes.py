@@ -36,7 +36,7 @@ linux = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def decoder() -> Iterator[DecoderProcesses]:
+def decoder(others: set[int]) -> Iterator[DecoderProcesses]:
     """One process, which each test finds as the one before has left it."""
     decoder = DecoderProcesses(most=1, limits=STRICT, module=FAULTY)
     decoder.start()
@@ -58,9 +58,15 @@ def children(process: int) -> list[int]:
     return found
 
 
-def own(decoder: DecoderProcesses) -> list[int]:
-    """Its idle workers; other pipelines of this process have theirs."""
-    return [worker._process.pid for worker in decoder._idle if worker.alive]
+@pytest.fixture(scope="module")
+def others() -> set[int]:
+    """Workers of other pipelines, which this process may have."""
+    return set(children(os.getpid()))
+
+
+def own(others: set[int]) -> list[int]:
+    """The workers of the decoder that is tested."""
+    return [worker for worker in children(os.getpid()) if worker not in others]
 
 
 def is_there(process: int) -> bool:
@@ -122,14 +128,14 @@ def test_a_bad_photo_is_refused_in_the_same_words(decoder: DecoderProcesses) -> 
     ids=lambda given: given.decode() if isinstance(given, bytes) else "",
 )
 def test_a_photo_that_harms_the_decoder_costs_itself_alone(
-    data: bytes, sentence: str, decoder: DecoderProcesses
+    data: bytes, sentence: str, decoder: DecoderProcesses, others: set[int]
 ) -> None:
     """One sentence for its sender, within seconds; the next photo is answered; no process stays behind."""
     began = time.monotonic()
     assert says(decoder, data) == sentence
     assert time.monotonic() - began < 10
     assert decoder.open(PHOTO, at_least=300).pixels.result().shape == (300, 225, 3)
-    assert len(own(decoder)) == 1
+    assert len(own(others)) == 1
 
 
 @linux
@@ -147,21 +153,23 @@ def test_the_others_go_on_while_one_hangs() -> None:
 
 
 @linux
-def test_a_process_that_somebody_killed_meanwhile_is_replaced_unnoticed(decoder: DecoderProcesses) -> None:
-    [worker] = own(decoder)
+def test_a_process_that_somebody_killed_meanwhile_is_replaced_unnoticed(
+    decoder: DecoderProcesses, others: set[int]
+) -> None:
+    [worker] = own(others)
     os.kill(worker, signal.SIGKILL)
     assert within(5, lambda: not is_there(worker))
     assert decoder.open(PHOTO, at_least=300).pixels.result().shape == (300, 225, 3)
 
 
 @linux
-def test_ctrl_c_leaves_the_process_to_its_parent(decoder: DecoderProcesses) -> None:
+def test_ctrl_c_leaves_the_process_to_its_parent(decoder: DecoderProcesses, others: set[int]) -> None:
     """A stop of the service is told to the whole group, while the bot still answers what it has accepted."""
-    [worker] = own(decoder)
+    [worker] = own(others)
     os.kill(worker, signal.SIGINT)
     os.kill(worker, signal.SIGTERM)
     assert decoder.open(PHOTO, at_least=300).pixels.result().shape == (300, 225, 3)
-    assert own(decoder) == [worker]
+    assert own(others) == [worker]
 
 
 PARENT = """
