@@ -33,7 +33,12 @@ class Site:
 
 def site_of(place: Place) -> str:
     """What stands for the site of a place: the team of a channel, else the chat."""
-    return place.team or place.conversation.partition(";messageid=")[0]
+    return place.team or _whole(place.conversation)
+
+
+def _whole(conversation: str) -> str:
+    """The conversation that a thread is of."""
+    return conversation.partition(";messageid=")[0]
 
 
 class Sites:
@@ -65,7 +70,7 @@ class Sites:
         known = self._notes.all(_KIND)
         sums: defaultdict[tuple[str, Kind, str], list[int]] = defaultdict(lambda: [0, 0])
         for place, (right, wrong) in by_place.items():
-            site = place.partition(";messageid=")[0]
+            site = _whole(place)
             noted = known.get(site)
             key: tuple[str, Kind, str] = ("", "personal", "")
             if noted is not None:

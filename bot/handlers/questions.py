@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from bot.cards.answer import answer_card, answer_summary, readings_card
 from bot.cards.elements import PictureLink
 from bot.channel import InboundMessage, Reply
-from bot.handlers.stock import StockHandler
+from bot.handlers.stock import LONGEST, StockHandler
 from bot.handlers.unclear import not_understood, outdated_button
 from bot.locales import Words
 from bot.memory import Memory
@@ -24,8 +24,6 @@ from catalogue.stock import StockBook
 
 MOST = 100
 """Items that a button may ask for."""
-LONGEST = 200
-"""Signs of a word that a button may carry: as many as a SKU may have."""
 LARGEST = 10**9
 
 _QUESTION = TypeAdapter(Question)

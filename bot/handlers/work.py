@@ -18,6 +18,7 @@ from bot.channel import Channel, InboundMessage, Reply
 from bot.deliveries import delivery
 from bot.errors import ForbiddenError, UserError
 from bot.locales import Words
+from bot.looks import who
 from bot.people import People, Role, called
 from bot.questions.question import Question
 from bot.questions.vocabulary import Names
@@ -106,7 +107,7 @@ class WorkHandler:
         name = secrets.token_urlsafe(12)
         kept = {
             "asked": _ASKED.dump_python(asked, mode="json"),
-            "who": _who(message),
+            "who": who(message),
             "where": message.place.conversation,
         }
         self._notes.put(KIND, name, kept, life=LIFE)
@@ -123,7 +124,7 @@ class WorkHandler:
         kept = self._notes.get(KIND, name)
         if kept is None:
             raise UserError(say("work-over"))
-        if (kept["who"], kept["where"]) != (_who(message), message.place.conversation):
+        if (kept["who"], kept["where"]) != (who(message), message.place.conversation):
             raise ForbiddenError(say("work-anothers"))
         if not self._notes.forget(KIND, name):  # a second press, or another bot, was quicker
             raise UserError(say("work-over"))
@@ -170,7 +171,7 @@ class WorkHandler:
 
     def _latest(self, message: InboundMessage, say: Words) -> Reply:
         """The work that would be taken back first, with the button that does it."""
-        latest = self._work.undoable(by=_who(message))
+        latest = self._work.undoable(by=who(message))
         if latest is None:
             raise UserError(say("work-nothing-to-undo"))
         return Reply(say("work-done"), done_card(latest, person="", say=say))
@@ -184,16 +185,12 @@ class WorkHandler:
             raise ForbiddenError(say("work-forbidden"))
 
 
-def _who(message: InboundMessage) -> str:
-    return (message.sender.object_id or message.sender.id).casefold()
-
-
 def _once(message: InboundMessage) -> str:
     return delivery(message) if message.id else ""
 
 
 def _worker(message: InboundMessage) -> Worker:
-    return Worker(_who(message), called(message.sender))
+    return Worker(who(message), called(message.sender))
 
 
 def _as_written(place: str, levels: Mapping[str, Level]) -> str:

@@ -38,9 +38,10 @@ def asked_back(text: str, understood: Understood, book: StockBook, say: Words) -
     """
     if (stock := _STOCK.match(text)) and not stock["asked"]:
         return AskedBack(say("stock-which", example=EXAMPLE_SKU))
-    for word in [stock["asked"]] if stock else text.split():
-        if stock or _LIKE_A_SKU.fullmatch(word.strip(".,;:!?")):
-            book.find(word.strip(".,;:!?"))
+    for said in [stock["asked"]] if stock else text.split():
+        word = said.strip(".,;:!?")
+        if stock or _LIKE_A_SKU.fullmatch(word):
+            book.find(word)
     if understood.half_of_work:
         return AskedBack(say("work-commands"))
     if understood.readings:
