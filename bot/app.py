@@ -16,6 +16,7 @@ from importlib.metadata import version
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import cv2
 from aiohttp import web
 
 from bot.attachments import AttachmentFetcher, open_session
@@ -92,6 +93,8 @@ def open_eyes(settings: Settings) -> PhotoPipeline:
 
     Raises `CheckpointError`.
     """
+    if settings.vision_workers > 1:
+        cv2.setNumThreads(1)  # photos are looked at side by side, where its own threads would spin
     # As many as look at photos at once, so that none waits behind a batch or a card's pictures.
     decoder = DecoderProcesses(most=settings.vision_workers + _OTHERS_OPENED)
     decoder.start(settings.vision_workers)  # they get warm while the networks are loaded

@@ -38,6 +38,7 @@ from msrest.exceptions import ClientException
 from msrest.pipeline import Request, Response
 from msrest.pipeline.async_abc import AsyncHTTPPolicy, AsyncHTTPSender, AsyncPipeline
 from msrest.pipeline.universal import RawDeserializer
+from msrest.serialization import Serializer
 from msrest.universal_http.async_abc import AsyncClientResponse
 from yarl import URL
 
@@ -182,6 +183,7 @@ class _Connectors(ConnectorFactory):  # type: ignore[misc]  # untyped library
                 self._clients.clear()
             # The library must be given credentials, and uses them only in the pipeline that ours replaces.
             client = ConnectorClient(Authentication(), base_url=service_url, pipeline_type=self._pipeline)
+            client.conversations._serialize = _Serializer(client._serialize.dependencies)
             self._clients[service_url] = client
         return client
 
@@ -189,6 +191,17 @@ class _Connectors(ConnectorFactory):  # type: ignore[misc]  # untyped library
         # Policies are linked to one another, so no two pipelines may share one.
         policies = [configuration.user_agent_policy, RawDeserializer(), _Token(self._get_token)]
         return AsyncPipeline(policies, self._sender)
+
+
+class _Serializer(Serializer):  # type: ignore[misc]  # untyped library
+    """Takes an activity as it is: ours are JSON already.
+
+    The library would turn it into its own classes and back, which takes 10 ms for a card and leaves out what
+    it does not know.
+    """
+
+    def body(self, data: object, data_type: str, **kwargs: Any) -> object:
+        return data
 
 
 class _Token(AsyncHTTPPolicy[Any, Any]):
@@ -311,7 +324,7 @@ class TeamsChannel:
         return await self._send(place, activities.message(place, reply))
 
     async def update(self, place: Place, message_id: str, reply: Reply) -> None:
-        activity = _botbuilder(activities.message(place, reply) | {"id": message_id})
+        activity = activities.message(place, reply) | {"id": message_id}
 
         async def put(connector: ConnectorClient) -> None:
             await connector.conversations.update_activity(place.conversation, message_id, activity)
@@ -328,9 +341,7 @@ class TeamsChannel:
         sent: list[str] = []
 
         async def post(connector: ConnectorClient) -> None:
-            answer = await connector.conversations.send_to_conversation(
-                place.conversation, _botbuilder(activity)
-            )
+            answer = await connector.conversations.send_to_conversation(place.conversation, activity)
             sent.append((answer and answer.id) or "")
 
         await self._with_connector(place, post)
@@ -356,10 +367,6 @@ class TeamsChannel:
                 passes=status in _AGAIN or isinstance(error, aiohttp.ClientConnectorError),
                 retry_after=_retry_after(asked) if asked else None,
             ) from error
-
-
-def _botbuilder(activity: Activity) -> BotbuilderActivity:
-    return BotbuilderActivity().deserialize(dict(activity))
 
 
 def _reference(place: Place) -> ConversationReference:

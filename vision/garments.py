@@ -100,7 +100,7 @@ def _pieces(
     part: Mask, kinds: Maps, photo: RgbImage, classes: Sequence[str], asked: str | None
 ) -> list[Mask]:
     """The part, or the two garments of different kinds that touch in it."""
-    prevailing = np.bincount(kinds.argmax(axis=0)[part], minlength=len(KINDS))
+    prevailing = np.bincount(kinds[:, part].argmax(axis=0), minlength=len(KINDS))
     if np.sort(prevailing)[-2] < SMALLEST * part.sum() / 2:
         return [part]
     smooth = _smoothed(kinds, part)

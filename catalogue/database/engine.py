@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import sqlalchemy as sa
@@ -31,6 +32,8 @@ BATCH_LOCK = 4_845_105
 BUSY = sentence("busy", "Another batch is being applied just now; try again when it is done.")
 POLL = 0.05
 """Seconds between two looks at a lock."""
+_SQLITE_PATIENCE = 10.0
+"""Seconds after which a writer of SQLite gives up on those before it."""
 
 
 class Sessions:
@@ -39,6 +42,7 @@ class Sessions:
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
         self._writer = engine.execution_options(writes=True)
+        self._turn = Lock() if engine.dialect.name == "sqlite" else None
 
     def close(self) -> None:
         """Let go of all connections."""
@@ -52,9 +56,22 @@ class Sessions:
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
-        """A transaction, committed at the end."""
-        with plain_faults(), self._writer.begin() as connection:
+        """A transaction, committed at the end. A thread asks for one at a time."""
+        with plain_faults(), self._in_turn(), self._writer.begin() as connection:
             yield connection
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        """SQLite has one writer at a time and lets the others poll, ever more seldom: here they are woken."""
+        if self._turn is None:
+            yield
+            return
+        if not self._turn.acquire(timeout=_SQLITE_PATIENCE):
+            raise SQLAlchemyError("another thread writes for too long")
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     @contextmanager
     def batch_lock(self, *, wait: float) -> Iterator[None]:
@@ -141,7 +158,7 @@ def engine_of(url: str) -> sa.Engine:
             if not address.database or address.database == ":memory:":
                 raise StoreError(Sentence("A SQLite database needs a file: sqlite:///folder/file.sqlite3"))
             Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-            engine = sa.create_engine(address, connect_args={"timeout": 10})
+            engine = sa.create_engine(address, connect_args={"timeout": _SQLITE_PATIENCE})
             sa.event.listen(engine, "connect", _set_up_sqlite)
             sa.event.listen(engine, "begin", _begin_sqlite)
             return engine
@@ -198,7 +215,7 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # sqlite3 must not begin transactions by itself: `_begin_sqlite` does
     cursor = connection.cursor()
     for setting in (
-        "busy_timeout = 10000",
+        f"busy_timeout = {1000 * _SQLITE_PATIENCE:.0f}",
         "journal_mode = WAL",
         "synchronous = NORMAL",
         "foreign_keys = ON",

@@ -105,9 +105,14 @@ def waiting(cloud: FakeMicrosoft) -> set[str]:
 
 async def all_answered(cloud: FakeMicrosoft, conversations: set[str]) -> None:
     """Wait for an answer in each, and then a while for a second one, if there were one."""
-    async with asyncio.timeout(120):
-        while told(cloud) < conversations:  # noqa: ASYNC110 - the fake cloud tells nobody
-            await asyncio.sleep(0.05)
+    try:
+        async with asyncio.timeout(120):
+            while told(cloud) < conversations:  # noqa: ASYNC110 - the fake cloud tells nobody
+                await asyncio.sleep(0.05)
+    except TimeoutError:
+        left = conversations - told(cloud)
+        stands = [m for m in cloud.messages.values() if m["conversation"]["id"] in left]
+        pytest.fail(f"no answer in {sorted(left)}, where this stands: {stands}")
     await asyncio.sleep(1.0)
 
 
