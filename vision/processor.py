@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 
 Run = Callable[[NDArray[np.float32]], NDArray[np.float32]]
 
+_first = Lock()
+"""Each network runs once before threads get hold of it, one after the other: OpenVINO fills a table when the
+first array of the process comes, and two threads that come at once wait for each other there for ever
+(2026.4: one holds the table's guard and wants Python's lock, the other has that and wants the guard).
+"""
 _GPU_DEVICES = ("/dev/nvidiactl", "/dev/nvidia0", "/dev/kfd", "/dev/dxg")
 """One of these is there where a Linux kernel drives a GPU that torch can use: NVIDIA's, AMD's, or WSL's."""
 
@@ -89,6 +95,8 @@ class Converted:
             idle.append(request)
             return made
 
+        with _first:
+            run(np.zeros([max(1, size) for size in shape], np.float32))
         return run
 
 
