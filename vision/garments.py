@@ -71,8 +71,7 @@ def places(
     parts = _parts(garment > 0.5)
     if len(classes):
         kinds = _by_kind(believed.classes, classes)
-        small = cv2.resize(photo, garment.shape[::-1], interpolation=cv2.INTER_AREA).astype(np.uint8)
-        parts = [piece for part in parts for piece in _pieces(part, kinds, small, classes, asked)]
+        parts = [piece for part in parts for piece in _pieces(part, kinds, photo, classes, asked)]
         parts = _with_pairs(parts, believed.classes, classes)
     parts.sort(key=prominence, reverse=True)
     return _shared_out(parts)
@@ -99,10 +98,11 @@ def _by_kind(chances: Maps, classes: Sequence[str]) -> Maps:
 def _pieces(
     part: Mask, kinds: Maps, photo: RgbImage, classes: Sequence[str], asked: str | None
 ) -> list[Mask]:
-    """The part, or the two garments of different kinds that touch in it."""
+    """The part, (h, w), or the two garments of different kinds that touch in it; `photo` is (H, W, 3)."""
     prevailing = np.bincount(kinds[:, part].argmax(axis=0), minlength=len(KINDS))
     if np.sort(prevailing)[-2] < SMALLEST * part.sum() / 2:
         return [part]
+    photo = cv2.resize(photo, part.shape[::-1], interpolation=cv2.INTER_AREA).astype(np.uint8)
     smooth = _smoothed(kinds, part)
     likeliest = smooth.argmax(axis=0)
     lab = cv2.cvtColor((photo / np.float32(255)).astype(np.float32), cv2.COLOR_RGB2LAB)
@@ -144,7 +144,7 @@ def _seamed(part: Mask, ahead: Maps, photo: RgbImage) -> tuple[Mask, Mask]:
 
 def _with_pairs(parts: list[Mask], chances: Maps, classes: Sequence[str]) -> list[Mask]:
     """Two shoes are one garment."""
-    if "footwear" not in classes:
+    if "footwear" not in classes or len(parts) < 2:
         return parts
     shoe = list(classes).index("footwear")
     shoes = [n for n, part in enumerate(parts) if chances[:, part].sum(axis=1).argmax() == shoe]

@@ -152,11 +152,11 @@ def probabilities(runtime: Runtime, photo: RgbImage) -> Probabilities:
     mean, std = (np.array(v, np.float32) * 255 for v in (notes.preprocessing.mean, notes.preprocessing.std))
     batch = ((padded - mean) / std).astype(np.float32).transpose(2, 0, 1)[None]
     logits = runtime.logits(np.ascontiguousarray(batch))[0, :, :h, :w]  # (1 + classes, h, w)
-    logits = logits - logits.max(axis=0)
-    chances = np.exp(logits)
+    chances = logits - logits.max(axis=0)
+    np.exp(chances, out=chances)
     chances /= chances.sum(axis=0)
     garment = cv2.resize(1 - chances[0], (width, height), interpolation=cv2.INTER_LINEAR)
-    return Probabilities(np.clip(garment, 0, 1).astype(np.float32), chances[1:].astype(np.float32))
+    return Probabilities(np.clip(garment, 0, 1, out=garment), chances[1:])
 
 
 def _inner_size(notes: Notes, height: int, width: int) -> tuple[int, int]:
