@@ -137,7 +137,6 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("price", items.plain, ("how_much_is",), ("in", "list", "size_word", "one", "for")),
     Rule("sizes", items.all_sizes, (), ("in", "list", "details", "one")),
-    Rule("sizes", items.plain, ("sizes",), (*_STOCKED, "details", "for")),
     Rule(
         "where",
         items.of_items,
