@@ -23,6 +23,7 @@ from bot.attachments import AttachmentFetcher, open_session
 from bot.card_places import CardPlaces
 from bot.channel import Channel, InboundMessage
 from bot.conversation import Conversation
+from bot.credentials import TeamsCredentials
 from bot.cut_out.routes import CutOutLinks, CutOutPage
 from bot.deliveries import KeptDeliveries, Unanswered, bot_id
 from bot.downloads import Downloads, download_route
@@ -61,7 +62,7 @@ from bot.questions.vocabulary import Names
 from bot.seals import Seals
 from bot.settings import Settings
 from bot.sites import Sites
-from bot.teams import Teams, TeamsCredentials, build_local, build_teams
+from bot.teams import Teams, build_local, build_teams
 from bot.traces import open_traces
 from catalogue.database import Database, sqlite_url
 from catalogue.errors import CatalogueError

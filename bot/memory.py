@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.channel import InboundMessage
-from bot.questions.grammar import Context
+from bot.questions.question import Context
 from catalogue.database import Notes
 
 LIFE = timedelta(hours=8)

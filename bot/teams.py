@@ -3,20 +3,14 @@
 The sole import of botbuilder (4.17.1, out of support since 2025-12-31). Where its own ways fail, this module
 goes round them through its hooks: `CloudAdapter.process` answers 500 to forged tokens, so authentication is
 called here; an unknown signing key makes it raise IndexError, so `bot.tokens.SigningKeys` stands in its
-metadata cache; its connector blocks the event loop and retries nothing, so the pipeline below carries it.
+metadata cache; its connector blocks the event loop and retries nothing, so `bot.connector_http` carries it.
 """
 
 from __future__ import annotations
 
-import asyncio
-import json
-import logging
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
-from http import HTTPStatus
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
 import aiohttp
 import jwt
@@ -35,69 +29,18 @@ from botframework.connector.auth.jwt_token_extractor import JwtTokenExtractor
 from botframework.connector.auth.user_token_client import UserTokenClient
 from msrest.authentication import Authentication
 from msrest.exceptions import ClientException
-from msrest.pipeline import Request, Response
-from msrest.pipeline.async_abc import AsyncHTTPPolicy, AsyncHTTPSender, AsyncPipeline
-from msrest.pipeline.universal import RawDeserializer
-from msrest.serialization import Serializer
-from msrest.universal_http.async_abc import AsyncClientResponse
+from msrest.pipeline.async_abc import AsyncPipeline
 from yarl import URL
 
 from bot import activities
 from bot.activities import Activity
 from bot.attachments import is_loopback
 from bot.channel import Place, Reply
+from bot.connector_http import TRY_AGAIN, GetToken, PlainSerializer, Sender, pipeline, retry_after
+from bot.credentials import TeamsCredentials, own_token
 from bot.endpoint import NOTHING_AT_ONCE, Accept, AtOnce, MessagesEndpoint
-from bot.errors import DeliveryError, LoginError, SettingsError
-from bot.tokens import BotToken, SigningKeys
-
-log = logging.getLogger(__name__)
-
-GetToken = Callable[[str | None], Awaitable[str | None]]
-"""Gives the bot's token, another than the one named; None where none is needed."""
-
-_TIMEOUT = aiohttp.ClientTimeout(total=15)
-_AGAIN = frozenset({412, 429, 500, 502, 503, 504})
-"""Answers after which Microsoft asks to try again; 500 beside them, as Teams gives it for passing faults."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeamsCredentials:
-    """Who the bot is, and where Microsoft's login stands. Raises `SettingsError` for what cannot work.
-
-    The addresses are those of the public cloud; a sovereign cloud has others.
-    """
-
-    app_id: str
-    app_password: str
-    tenant_id: str = ""
-    app_type: Literal["SingleTenant", "MultiTenant"] = "SingleTenant"
-    openid_metadata_url: str = "https://login.botframework.com/v1/.well-known/openidconfiguration"
-    token_issuer: str = "https://api.botframework.com"
-    login_url: str = "https://login.microsoftonline.com"
-    oauth_scope: str = "https://api.botframework.com"
-
-    def __post_init__(self) -> None:
-        # An empty app id would silently switch the library's authentication off.
-        wanted = {"app id": self.app_id, "app password": self.app_password}
-        if self.app_type == "SingleTenant":
-            wanted["tenant id"] = self.tenant_id
-        elif self.app_type != "MultiTenant":
-            raise SettingsError(f"The app type {self.app_type!r} is unknown: SingleTenant or MultiTenant.")
-        for name, value in wanted.items():
-            if not value.strip():
-                raise SettingsError(
-                    f"The bot has no {name}: set HANGTAG_{name.upper().replace(' ', '_')} to what its "
-                    "registration in Azure shows, or start in local mode with --local."
-                )
-
-    def __repr__(self) -> str:
-        """Without the password, as this may be logged."""
-        return f"TeamsCredentials(app_id={self.app_id!r}, tenant_id={self.tenant_id!r})"
-
-    @property
-    def token_url(self) -> str:
-        tenant = self.tenant_id if self.app_type == "SingleTenant" else "botframework.com"
-        return f"{self.login_url.rstrip('/')}/{tenant}/oauth2/v2.0/token"
+from bot.errors import DeliveryError, LoginError
+from bot.tokens import SigningKeys
 
 
 class _Configuration:
@@ -170,7 +113,7 @@ class _Connectors(ConnectorFactory):  # type: ignore[misc]  # untyped library
     One for each service address is kept, as making one takes 4 ms; there are a handful in the world.
     """
 
-    def __init__(self, sender: _Sender, get_token: GetToken, *, limit: int = 64) -> None:
+    def __init__(self, sender: Sender, get_token: GetToken, *, limit: int = 64) -> None:
         self._sender = sender
         self._get_token = get_token
         self._limit = limit
@@ -183,122 +126,13 @@ class _Connectors(ConnectorFactory):  # type: ignore[misc]  # untyped library
                 self._clients.clear()
             # The library must be given credentials, and uses them only in the pipeline that ours replaces.
             client = ConnectorClient(Authentication(), base_url=service_url, pipeline_type=self._pipeline)
-            client.conversations._serialize = _Serializer(client._serialize.dependencies)
+            plain = PlainSerializer(client._serialize.dependencies)  # type: ignore[no-untyped-call]  # msrest's
+            client.conversations._serialize = plain
             self._clients[service_url] = client
         return client
 
     def _pipeline(self, configuration: Any) -> AsyncPipeline[Any, Any]:
-        # Policies are linked to one another, so no two pipelines may share one.
-        policies = [configuration.user_agent_policy, RawDeserializer(), _Token(self._get_token)]
-        return AsyncPipeline(policies, self._sender)
-
-
-class _Serializer(Serializer):  # type: ignore[misc]  # untyped library
-    """Takes an activity as it is: ours are JSON already.
-
-    The library would turn it into its own classes and back, which takes 10 ms for a card and leaves out what
-    it does not know.
-    """
-
-    def body(self, data: object, data_type: str, **kwargs: Any) -> object:
-        return data
-
-
-class _Token(AsyncHTTPPolicy[Any, Any]):
-    """Puts the bot's token on a request; one that is refused is replaced once."""
-
-    def __init__(self, get: GetToken) -> None:
-        super().__init__()
-        self._get = get
-
-    async def send(self, request: Request[Any], **kwargs: Any) -> Response[Any, Any]:
-        assert self.next is not None, "the pipeline has linked its policies"
-        token = await self._get(None)
-        if token is None:
-            return await self.next.send(request, **kwargs)
-        request.http_request.headers["Authorization"] = f"Bearer {token}"
-        response = await self.next.send(request, **kwargs)
-        if response.http_response.status_code == HTTPStatus.UNAUTHORIZED:
-            fresh = await self._get(token)
-            request.http_request.headers["Authorization"] = f"Bearer {fresh}"
-            response = await self.next.send(request, **kwargs)
-        return response
-
-
-class _Sender(AsyncHTTPSender[Any, Any]):
-    """Sends over an aiohttp session; what is refused for the moment is sent once more."""
-
-    def __init__(self, session: aiohttp.ClientSession, *, longest_wait: float) -> None:
-        self._session = session
-        self._longest_wait = longest_wait
-
-    async def __aexit__(self, *exc_details: object) -> None:
-        """The session is another's to close."""
-
-    async def send(self, request: Request[Any], **config: Any) -> Response[Any, Any]:
-        answer = await self._send(request)
-        if answer.status_code in _AGAIN:
-            seconds = _retry_after(answer.headers.get("Retry-After"))
-            if seconds <= self._longest_wait:
-                log.warning("the channel answers %s, once more in %.1f s", answer.status_code, seconds)
-                await asyncio.sleep(seconds)
-                answer = await self._send(request)
-        return Response(request, answer)
-
-    async def _send(self, request: Request[Any]) -> _Answer:
-        http = request.http_request
-        async with self._session.request(
-            http.method,
-            URL(http.url, encoded=True),
-            headers=http.headers,
-            data=http.data,
-            timeout=_TIMEOUT,
-            allow_redirects=False,
-        ) as response:
-            return _Answer(http, response, await response.read())
-
-
-class _Answer(AsyncClientResponse):
-    """An answer that is read already."""
-
-    def __init__(self, request: Any, response: aiohttp.ClientResponse, body: bytes) -> None:
-        super().__init__(request, response)
-        self.status_code = response.status
-        self.headers = response.headers  # type: ignore[assignment]  # any mapping will do
-        self.reason = response.reason
-        # The library trips over all but JSON objects, such as a gateway's page that says 502.
-        self._body = body if _is_object(body) else b""
-
-    def body(self) -> bytes:
-        return self._body
-
-    def text(self, encoding: str | None = None) -> str:
-        return self._body.decode(encoding or "utf-8", errors="replace")
-
-    def raise_for_status(self) -> None:
-        self.internal_response.raise_for_status()
-
-
-def _is_object(body: bytes) -> bool:
-    try:
-        return isinstance(json.loads(body), dict)
-    except (ValueError, RecursionError):
-        return False
-
-
-def _retry_after(written: str | None, *, otherwise: float = 1.0) -> float:
-    """Seconds to wait, from a header that gives seconds or a date (RFC 9110, section 10.2.3)."""
-    if written is None:
-        return otherwise
-    try:
-        return max(float(written), 0.0)
-    except ValueError:
-        pass
-    try:
-        when = parsedate_to_datetime(written)
-    except ValueError:
-        return otherwise
-    return max((when.astimezone(UTC) - datetime.now(UTC)).total_seconds(), 0.0)
+        return pipeline(configuration, self._sender, self._get_token)
 
 
 class TeamsChannel:
@@ -364,8 +198,8 @@ class TeamsChannel:
                 f"The channel did not take the message ({what}).",
                 status=status,
                 # Of an answer that did not come in time nobody knows what became of the message.
-                passes=status in _AGAIN or isinstance(error, aiohttp.ClientConnectorError),
-                retry_after=_retry_after(asked) if asked else None,
+                passes=status in TRY_AGAIN or isinstance(error, aiohttp.ClientConnectorError),
+                retry_after=retry_after(asked) if asked else None,
             ) from error
 
 
@@ -398,17 +232,6 @@ class Teams:
     endpoint: MakeEndpoint
 
 
-def own_token(credentials: TeamsCredentials, session: aiohttp.ClientSession) -> BotToken:
-    """The bot's own token, which opens the connector; nothing is asked of Microsoft yet."""
-    return BotToken(
-        session,
-        url=credentials.token_url,
-        app_id=credentials.app_id,
-        password=credentials.app_password,
-        scope=f"{credentials.oauth_scope.rstrip('/')}/.default",
-    )
-
-
 def build_teams(
     credentials: TeamsCredentials,
     session: aiohttp.ClientSession,
@@ -428,7 +251,7 @@ def build_teams(
     JwtTokenExtractor.metadataCache[credentials.openid_metadata_url] = SigningKeys(
         session, credentials.openid_metadata_url, min_gap=key_gap
     )
-    sender = _Sender(session, longest_wait=longest_wait)
+    sender = Sender(session, longest_wait=longest_wait)
     connectors = _Connectors(sender, lambda refused: own.get(instead_of=refused))
     authentication = _Authentication(credentials, connectors)
 
@@ -465,7 +288,7 @@ def build_local(
         if not is_loopback(URL(activity["serviceUrl"]).host):
             raise PermissionError("local mode speaks to this machine only")
 
-    sender = _Sender(session, longest_wait=longest_wait)
+    sender = Sender(session, longest_wait=longest_wait)
     adapter = CloudAdapter(_Authentication(None, _Connectors(sender, own)))
     return Teams(
         TeamsChannel(adapter, app_id="", token=own),

@@ -14,8 +14,7 @@ from bot.faults import fault_in_words
 from bot.locales import Words, words_for
 from bot.questions.answers import Answer, Answers, as_json
 from bot.questions.asked_back import asked_back
-from bot.questions.grammar import Context
-from bot.questions.question import ABOUT_ITEMS
+from bot.questions.question import ABOUT_ITEMS, Context
 from bot.questions.understanding import Understanding, Understood
 from bot.questions.vocabulary import Names
 from bot.settings import Settings

@@ -262,8 +262,8 @@ async def _clock(settings: Settings) -> Finding:
 async def _credentials(settings: Settings) -> Finding:
     from bot.app import credentials
     from bot.attachments import is_loopback, open_session
+    from bot.credentials import own_token
     from bot.errors import LoginError
-    from bot.teams import own_token
 
     try:
         known = credentials(settings)

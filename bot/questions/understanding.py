@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.questions.grammar import Context, of_ourselves, read
+from bot.questions.grammar import of_ourselves, read
 from bot.questions.lexicon import LANGUAGES, Lexicon, colour_words, kind_words, lexicon, narrow_words
-from bot.questions.question import ABOUT_ITEMS, Question
+from bot.questions.question import ABOUT_ITEMS, Context, Question
 from bot.questions.references import References
 from bot.questions.spans import Numbers, Piece, Pieces, numbers_of
 from bot.questions.text import Token, tokens_of

@@ -15,8 +15,9 @@ from pydantic import SecretStr
 
 from bot.attachments import AttachmentFetcher, open_session
 from bot.channel import InboundMessage, Place
+from bot.credentials import TeamsCredentials
 from bot.settings import Settings
-from bot.teams import Teams, TeamsChannel, TeamsCredentials, build_local, build_teams
+from bot.teams import Teams, TeamsChannel, build_local, build_teams
 from tests.fakes.activities import CONVERSATION
 from tests.fakes.microsoft import APP_ID, APP_PASSWORD, BOT_ID, TENANT, FakeMicrosoft
 

@@ -15,7 +15,14 @@ GUIDING = {
     "activities": ("bot.activities",),
     "batches": ("catalogue.batches",),
     "photos": ("vision.photos", "vision.barcodes", "bot.media"),
-    "questions": ("bot.questions.spans", "bot.questions.grammar", "bot.questions.text", "catalogue.words"),
+    "questions": (
+        "bot.questions.spans",
+        "bot.questions.grammar",
+        "bot.questions.reader",
+        "bot.questions.rules",
+        "bot.questions.text",
+        "catalogue.words",
+    ),
 }
 """Target to the modules whose code guides the search; to make all of them ready would take long."""
 LARGEST = 4096

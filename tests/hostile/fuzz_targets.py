@@ -11,8 +11,7 @@ from bot.activities import inbound, sound
 from bot.errors import ActivityError
 from bot.handlers.questions import _question
 from bot.media import squared
-from bot.questions.grammar import Context
-from bot.questions.question import INTENTS
+from bot.questions.question import INTENTS, Context
 from catalogue.batches.read import read_batch
 from catalogue.errors import BatchError
 from tests.questions.exam import demo_understanding

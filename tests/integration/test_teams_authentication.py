@@ -10,8 +10,9 @@ import aiohttp
 import jwt
 import pytest
 
+from bot.credentials import TeamsCredentials
 from bot.errors import SettingsError
-from bot.teams import TeamsCredentials, build_local
+from bot.teams import build_local
 from tests.fakes.activities import CONVERSATION, activity, words
 from tests.fakes.bot import RunningBot, running_bot, running_local_bot
 from tests.fakes.microsoft import APP_ID, ISSUER, TENANT, FakeMicrosoft

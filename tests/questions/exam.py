@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.demo import demo_items
-from bot.questions.grammar import Context
+from bot.questions.question import Context
 from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
 from catalogue.database import BatchRecord, Database, sqlite_url

@@ -21,8 +21,7 @@ from bot.handlers.stock import StockHandler
 from bot.locales import words_for
 from bot.memory import Memory
 from bot.questions.answers import Answers
-from bot.questions.grammar import Context
-from bot.questions.question import Question
+from bot.questions.question import Context, Question
 from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
 from bot.settings import Settings

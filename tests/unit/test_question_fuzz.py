@@ -9,9 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.demo import demo_garments
-from bot.questions.grammar import Context
 from bot.questions.lexicon import LANGUAGES, lexicon
-from bot.questions.question import INTENTS
+from bot.questions.question import INTENTS, Context
 from bot.questions.understanding import OFFERED, Understanding
 from tests.questions.exam import demo_understanding
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.questions.answers import Answers
-from bot.questions.grammar import Context
 from bot.questions.lexicon import LANGUAGES, Tag, _file, colour_words, kind_words, lexicon
+from bot.questions.question import Context
 from bot.questions.text import tokens_of
 from catalogue.database import BatchRecord, Database, Filter, sqlite_url
 from catalogue.items import Item, StockLevel, Variant

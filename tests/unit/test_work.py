@@ -16,8 +16,7 @@ from bot.errors import ForbiddenError, UserError
 from bot.handlers.work import WorkHandler
 from bot.locales import Value, words_for
 from bot.people import Colleague, People, Role
-from bot.questions.grammar import Context
-from bot.questions.question import Question
+from bot.questions.question import Context, Question
 from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
 from catalogue.database import BatchRecord, Database, sqlite_url
