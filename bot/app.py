@@ -12,6 +12,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import replace
+from functools import partial
 from importlib.metadata import version
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -36,6 +37,7 @@ from bot.handlers.dialogs import DialogHandler
 from bot.handlers.extension import ExtensionHandler
 from bot.handlers.garments import GarmentHandler
 from bot.handlers.help import help_wanted
+from bot.handlers.in_time import InTime
 from bot.handlers.intake import IntakeHandler
 from bot.handlers.language import LanguageHandler
 from bot.handlers.people import PeopleHandler
@@ -84,6 +86,8 @@ _OTHERS_OPENED = 2
 _PATROL_SECONDS = 300.0
 _CATCHING_UP = 4
 """Messages of before a stop that are answered at once, beside those that come in."""
+_SEARCH_SECONDS = 4.0
+"""For a search beside the message box, of the five that Teams waits for it."""
 _FINISH_SECONDS = 20.0
 """How long accepted messages may still take when the bot is told to stop."""
 
@@ -342,23 +346,17 @@ async def application(
             if await conversation.take(message):
                 background.start(conversation.answer(message, received=received))
 
-        extension = ExtensionHandler(
-            catalogue.stock,
-            link=links.link,
-            locale=language.of,
-            observe=metrics.answered,
-            zone=ZoneInfo(settings.time_zone),
-        )
+        in_time = partial(InTime, locale=language.of, observe=metrics.answered)
         at_once = AtOnce(
-            look_up=extension,
-            renew=RefreshHandler(stock, locale=language.of, observe=metrics.answered),
+            look_up=ExtensionHandler(
+                catalogue.stock,
+                in_time(seconds=_SEARCH_SECONDS),
+                link=links.link,
+                zone=ZoneInfo(settings.time_zone),
+            ),
+            renew=RefreshHandler(stock, in_time()),
             open_dialog=DialogHandler(
-                looks,
-                opened=seals.opened,
-                dialog=cut_out.dialog,
-                page=cut_out.address,
-                locale=language.of,
-                observe=metrics.answered,
+                looks, in_time(), opened=seals.opened, dialog=cut_out.dialog, page=cut_out.address
             ),
         )
         app.router.add_post("/api/messages", teams.endpoint(accept, at_once).handle)
