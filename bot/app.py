@@ -65,7 +65,7 @@ from bot.settings import Settings
 from bot.sites import Sites
 from bot.teams import Teams, TeamsCredentials, build_local, build_teams
 from bot.traces import open_traces
-from catalogue.database import Database, sqlite_url
+from catalogue.database import Database, url_in
 from catalogue.errors import CatalogueError
 from catalogue.search import Calibration
 from catalogue.store import Catalogue
@@ -142,7 +142,7 @@ def open_catalogue(settings: Settings, eyes: PhotoPipeline, *, rebuild: bool = F
 def open_database(settings: Settings) -> Iterator[Database]:
     """The database alone: no models, no index, so that an answer takes no seconds. Raises `StoreError`."""
     make_home(settings)
-    database = Database.open(settings.database_url or sqlite_url(settings.home / "hangtag.sqlite3"))
+    database = Database.open(url_in(settings.home, settings.database_url))
     try:
         yield database
     finally:
