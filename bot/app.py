@@ -12,6 +12,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import replace
+from functools import partial
 from importlib.metadata import version
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -37,6 +38,7 @@ from bot.handlers.dialogs import DialogHandler
 from bot.handlers.extension import ExtensionHandler
 from bot.handlers.garments import GarmentHandler
 from bot.handlers.help import help_wanted
+from bot.handlers.in_time import InTime
 from bot.handlers.intake import IntakeHandler
 from bot.handlers.language import LanguageHandler
 from bot.handlers.people import PeopleHandler
@@ -64,7 +66,7 @@ from bot.settings import Settings
 from bot.sites import Sites
 from bot.teams import Teams, build_local, build_teams
 from bot.traces import open_traces
-from catalogue.database import Database, sqlite_url
+from catalogue.database import Database, url_in
 from catalogue.errors import CatalogueError
 from catalogue.search import Calibration
 from catalogue.store import Catalogue
@@ -85,6 +87,8 @@ _OTHERS_OPENED = 2
 _PATROL_SECONDS = 300.0
 _CATCHING_UP = 4
 """Messages of before a stop that are answered at once, beside those that come in."""
+_SEARCH_SECONDS = 4.0
+"""For a search beside the message box, of the five that Teams waits for it."""
 _FINISH_SECONDS = 20.0
 """How long accepted messages may still take when the bot is told to stop."""
 
@@ -139,7 +143,7 @@ def open_catalogue(settings: Settings, eyes: PhotoPipeline, *, rebuild: bool = F
 def open_database(settings: Settings) -> Iterator[Database]:
     """The database alone: no models, no index, so that an answer takes no seconds. Raises `StoreError`."""
     make_home(settings)
-    database = Database.open(settings.database_url or sqlite_url(settings.home / "hangtag.sqlite3"))
+    database = Database.open(url_in(settings.home, settings.database_url))
     try:
         yield database
     finally:
@@ -343,23 +347,17 @@ async def application(
             if await conversation.take(message):
                 background.start(conversation.answer(message, received=received))
 
-        extension = ExtensionHandler(
-            catalogue.stock,
-            link=links.link,
-            locale=language.of,
-            observe=metrics.answered,
-            zone=ZoneInfo(settings.time_zone),
-        )
+        in_time = partial(InTime, locale=language.of, observe=metrics.answered)
         at_once = AtOnce(
-            look_up=extension,
-            renew=RefreshHandler(stock, locale=language.of, observe=metrics.answered),
+            look_up=ExtensionHandler(
+                catalogue.stock,
+                in_time(seconds=_SEARCH_SECONDS),
+                link=links.link,
+                zone=ZoneInfo(settings.time_zone),
+            ),
+            renew=RefreshHandler(stock, in_time()),
             open_dialog=DialogHandler(
-                looks,
-                opened=seals.opened,
-                dialog=cut_out.dialog,
-                page=cut_out.address,
-                locale=language.of,
-                observe=metrics.answered,
+                looks, in_time(), opened=seals.opened, dialog=cut_out.dialog, page=cut_out.address
             ),
         )
         app.router.add_post("/api/messages", teams.endpoint(accept, at_once).handle)

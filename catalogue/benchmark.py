@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 
 from catalogue.audit import audit
 from catalogue.chroma import ChromaIndex
-from catalogue.database import BatchRecord, Database, sqlite_url
+from catalogue.database import BatchRecord, Database, url_in
 from catalogue.index import Entry, Index
 from catalogue.items import GARMENT_CLASSES, Item, Picture, StockLevel, Variant
 from catalogue.search import MUCH_WORSE, Calibration, Search
@@ -88,7 +88,7 @@ def measure(
         home = Path(name)
         classes = classes_of(vectors)
         index = _index(home, vectors.shape[1])
-        database = Database.open(sqlite_url(home / "hangtag.sqlite3"))
+        database = Database.open(url_in(home))
         try:
             index_s, sql_s = _filled(index, database, vectors, classes)
             search = Search(index, database, Calibration())
@@ -265,7 +265,7 @@ def _open(home: Path) -> dict[str, float]:
     queries = np.load(home / "queries.npy")
     began = time.perf_counter()
     index = _index(home, queries.shape[1])
-    database = Database.open(sqlite_url(home / "hangtag.sqlite3"))
+    database = Database.open(url_in(home))
     search = Search(index, database, Calibration())
     search.find(queries[0])
     open_s = time.perf_counter() - began

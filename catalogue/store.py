@@ -22,7 +22,7 @@ from catalogue.batches.read import read_batch
 from catalogue.batches.report import report_csv
 from catalogue.batches.sources import Fetch
 from catalogue.batches.undo import Undone
-from catalogue.database import BatchRecord, Counts, Database, sqlite_url
+from catalogue.database import BatchRecord, Counts, Database, url_in
 from catalogue.errors import StoreError
 from catalogue.index import Index
 from catalogue.items import Item
@@ -93,7 +93,7 @@ class Catalogue:
             raise StoreError(
                 Sentence(f"The folder {home} cannot be made ({error.strerror}); choose another.")
             ) from error
-        database = Database.open(database_url or sqlite_url(home / "hangtag.sqlite3"))
+        database = Database.open(url_in(home, database_url))
         try:
             index = (
                 ChromaIndex.server(chroma_url, model_id=model_id, dimension=dimension, afresh=rebuild)

@@ -1,15 +1,19 @@
-"""What all tests share: the eyes, whose networks take long to load, and longer to convert."""
+"""What all tests share: the eyes, whose networks take long to load and to convert, and a bot in a shop."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from bot.app import open_eyes
+from bot.app import open_catalogue, open_eyes
 from bot.settings import Settings
+from catalogue.store import Catalogue
+from tests.fakes.microsoft import FakeMicrosoft
+from tests.house import Client, House, settings_in, whole_bot
+from tests.shop import write_batch
 from vision.pipeline import PhotoPipeline
 
 
@@ -22,7 +26,7 @@ def eyes_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def eyes(eyes_home: Path) -> PhotoPipeline:
     """The eyes that the bot has, opened once."""
-    return open_eyes(Settings(_env_file=None, home=eyes_home))  # type: ignore[call-arg]
+    return open_eyes(settings_in(eyes_home))
 
 
 @pytest.fixture(scope="session")
@@ -34,3 +38,72 @@ def with_networks(eyes_home: Path, eyes: PhotoPipeline) -> Callable[[Path], Path
         return home
 
     return put
+
+
+@pytest.fixture(scope="session")
+def with_shop(tmp_path_factory: pytest.TempPathFactory, eyes: PhotoPipeline) -> Callable[[Path], Path]:
+    """Puts the catalogue with the small shop into another home: imported once, copied since."""
+    made = tmp_path_factory.mktemp("shop")
+    with open_catalogue(settings_in(made / "home"), eyes) as opened:
+        opened.import_batch(write_batch(made / "shop.zip"), eyes.embed_pictures)
+
+    def put(home: Path) -> Path:
+        shutil.copytree(made / "home", home, dirs_exist_ok=True)
+        return home
+
+    return put
+
+
+@pytest.fixture(scope="module")
+def home(
+    tmp_path_factory: pytest.TempPathFactory,
+    with_networks: Callable[[Path], Path],
+    with_shop: Callable[[Path], Path],
+) -> Path:
+    """The module's home for bot processes: the networks and the small shop are in it."""
+    return with_shop(with_networks(tmp_path_factory.mktemp("home")))
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Those of the bot in the module's shop."""
+    return settings_in(tmp_path_factory.mktemp("home"))
+
+
+@pytest.fixture(scope="module")
+def catalogue(
+    settings: Settings, eyes: PhotoPipeline, with_shop: Callable[[Path], Path]
+) -> Iterator[Catalogue]:
+    """The module's shop."""
+    with_shop(settings.home)
+    with open_catalogue(settings, eyes) as opened:
+        yield opened
+
+
+@pytest.fixture
+def empty_catalogue(settings: Settings, eyes: PhotoPipeline) -> Iterator[Catalogue]:
+    """For modules whose tests fill a catalogue of their own, in a home that each has to itself."""
+    with open_catalogue(settings, eyes) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def cloud() -> AsyncIterator[FakeMicrosoft]:
+    """Microsoft's part, on loopback."""
+    async with FakeMicrosoft() as fake:
+        yield fake
+
+
+@pytest.fixture
+async def house(
+    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
+) -> AsyncIterator[House]:
+    """The bot in that shop, running beside that cloud."""
+    async with whole_bot(settings, eyes, catalogue, cloud) as running:
+        yield running
+
+
+@pytest.fixture
+def bot(house: House) -> Client:
+    """What reaches it."""
+    return house.client

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -48,9 +49,14 @@ def write_batch(path: Path, lines: list[list[str]] | None = None, *, header: lis
     writer.writerows(rows() if lines is None else lines)
     with zipfile.ZipFile(path, "w") as package:
         package.writestr("items.csv", table.getvalue())
-        for item, garment in GARMENTS.items():
-            package.writestr(f"pictures/{item}.jpg", jpeg(draw_studio(garment, size=400)[0]))
+        for item in GARMENTS:
+            package.writestr(f"pictures/{item}.jpg", _studio_picture(item))
     return path
+
+
+@cache
+def _studio_picture(item: str) -> bytes:
+    return jpeg(draw_studio(GARMENTS[item], size=400)[0])
 
 
 def phone_photo(item: str, seed: int = 0) -> RgbImage:

@@ -13,7 +13,6 @@ from bot.commands.console import (
     console,
     errors,
     opened,
-    opened_database,
     print_json,
     progress_bar,
     stock_table,
@@ -104,9 +103,10 @@ def history(
     limit: Annotated[int, typer.Option(min=1, help="How many batches.")] = 20, as_json: AsJson = False
 ) -> None:
     """The batches that came, latest first, and what became of each."""
+    from bot.app import open_database
     from bot.reports import batch_report
 
-    with opened_database(load_settings()) as database:
+    with open_database(load_settings()) as database:
         can_undo = {record.id for record in database.ledger.undoable()}
         records = database.ledger.latest(limit=limit)
     if as_json:
@@ -205,10 +205,11 @@ def item(
     name: Annotated[str, typer.Argument(help="An item, a SKU or a barcode.")], as_json: AsJson = False
 ) -> None:
     """All that is known of an item."""
+    from bot.app import open_database
     from bot.reports import whole_item_report
     from catalogue.stock import StockBook
 
-    with opened_database(load_settings()) as database:
+    with open_database(load_settings()) as database:
         report = whole_item_report(StockBook(database).item(name))
     if as_json:
         print_json(report)

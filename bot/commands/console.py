@@ -22,7 +22,6 @@ from catalogue.sentences import Sentence
 if TYPE_CHECKING:
     # Loading torch takes seconds, which `hangtag --help` should not.
     from bot.settings import Settings
-    from catalogue.database import Database
     from catalogue.store import Catalogue
     from vision.pipeline import PhotoPipeline
 
@@ -58,20 +57,6 @@ def opened(settings: Settings, *, rebuild: bool = False) -> Iterator[tuple[Photo
             for batch_id in recovered.put_back:
                 errors.print(f"The batch {batch_id} was cut off; nothing of it was changed.")
         yield eyes, catalogue
-
-
-@contextmanager
-def opened_database(settings: Settings) -> Iterator[Database]:
-    """The database alone: no models, no index, so that an answer takes no seconds."""
-    from bot.app import make_home
-    from catalogue.database import Database, sqlite_url
-
-    make_home(settings)
-    database = Database.open(settings.database_url or sqlite_url(settings.home / "hangtag.sqlite3"))
-    try:
-        yield database
-    finally:
-        database.close()
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from uuid import UUID
 import typer
 from rich.table import Table
 
-from bot.commands.console import AsJson, console, opened_database, print_json
+from bot.commands.console import AsJson, console, print_json
 from bot.errors import BotError, SettingsError
 from bot.settings import Settings, load_settings
 from catalogue.errors import CatalogueError
@@ -163,7 +163,9 @@ def _models(settings: Settings, eyes: list[PhotoPipeline]) -> Finding:
 
 
 def _database(settings: Settings) -> Finding:
-    with opened_database(settings) as database:
+    from bot.app import open_database
+
+    with open_database(settings) as database:
         counts = database.counts()
     if not counts.items:
         return Finding("database", "note", "answers, and is empty: import a batch, or try hangtag demo")

@@ -4,7 +4,7 @@ SQL is the truth. Callers speak of items, SKUs, pictures and batches; no row or 
 """
 
 from catalogue.database.confirmations import Confirmation, Confirmations
-from catalogue.database.engine import sqlite_url
+from catalogue.database.engine import sqlite_url, url_in
 from catalogue.database.intakes import Intake, Intakes, NewIntake
 from catalogue.database.items import Counts, Database
 from catalogue.database.ledger import BatchRecord, Ledger
@@ -31,4 +31,5 @@ __all__ = [
     "Notes",
     "Questions",
     "sqlite_url",
+    "url_in",
 ]

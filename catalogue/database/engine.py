@@ -148,6 +148,11 @@ def sqlite_url(file: Path) -> str:
     return sa.URL.create("sqlite", database=str(file)).render_as_string(hide_password=False)
 
 
+def url_in(home: Path, url: str | None = None) -> str:
+    """Where the rows of a catalogue are: at `url`, where there is one, else in a SQLite file in its home."""
+    return url or sqlite_url(home / "hangtag.sqlite3")
+
+
 def engine_of(url: str) -> sa.Engine:
     """An engine for `sqlite:///file` or `postgresql://user:word@host/name`; connects to nothing yet."""
     try:

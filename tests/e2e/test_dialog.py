@@ -8,24 +8,19 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import pytest
 from playwright.async_api import Browser, ConsoleMessage, Page, Route, expect
 from yarl import URL
 
-from bot.app import open_catalogue
 from bot.locales import words_for
-from bot.settings import Settings
-from catalogue.store import Catalogue
 from tests.e2e.conftest import keep
 from tests.e2e.finger import finger
 from tests.fakes import activities
-from tests.hostile.conftest import ADDRESS, House, whole_bot
+from tests.house import ADDRESS, House
 from tests.photos import jpeg
-from tests.shop import phone_photo, write_batch
-from vision.pipeline import PhotoPipeline
+from tests.shop import phone_photo
 
 HOST = """
 <!doctype html><html><head><meta name="viewport" content="width=device-width"></head>
@@ -42,24 +37,6 @@ addEventListener("message", ({data, source, origin}) => {
 document.getElementById("dialog").src = decodeURIComponent(location.hash.slice(1));
 </script></body></html>
 """
-
-
-@pytest.fixture(scope="module")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return Settings(_env_file=None, home=tmp_path_factory.mktemp("home"))  # type: ignore[call-arg]
-
-
-@pytest.fixture(scope="module")
-def catalogue(settings: Settings, eyes: PhotoPipeline) -> Iterator[Catalogue]:
-    with open_catalogue(settings, eyes) as opened:
-        opened.import_batch(write_batch(settings.home / "shop.zip"), eyes.embed_pictures)
-        yield opened
-
-
-@pytest.fixture
-async def house(settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue) -> AsyncIterator[House]:
-    async with whole_bot(settings, eyes, catalogue) as house:
-        yield house
 
 
 async def dialog(house: House) -> dict[str, Any]:

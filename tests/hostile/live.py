@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from tests.hostile.conftest import ADDRESS
+from tests.house import ADDRESS
 
 MARKS = (
     "[Ruda](https://evil.example/a)",

@@ -24,9 +24,9 @@ from bot.errors import ActivityError
 from bot.settings import Settings
 from catalogue.store import Catalogue
 from tests.fakes.activities import BOT, USER, activity, executed, submitted, words
-from tests.fakes.microsoft import TENANT
+from tests.fakes.microsoft import TENANT, FakeMicrosoft
 from tests.hostile.cases import Case, stated
-from tests.hostile.conftest import ADMIN, House, whole_bot
+from tests.house import ADMIN, House, whole_bot
 from vision.pipeline import PhotoPipeline
 
 URL = "http://127.0.0.1/emea/"
@@ -654,7 +654,7 @@ def test_no_two_messages_share_a_delivery() -> None:
 
 @stated("a time of no zone beside one with a zone, and then a restart", "the bot starts and answers both")
 async def test_a_time_of_no_zone_does_not_keep_the_bot_from_starting(
-    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue
+    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
 ) -> None:
     """Regression: unanswered messages are sorted by their times, which could not be compared."""
     with open_database(settings) as database:
@@ -666,5 +666,5 @@ async def test_a_time_of_no_zone_does_not_keep_the_bot_from_starting(
             kept.sent(left, 1)  # its one reply went out before the stop
         times = [one.message.sent_at for one in kept.unanswered()]
         assert times == [datetime(2026, 3, 2, 8, 15, 30, tzinfo=UTC)] * 2 + [None]
-    async with whole_bot(settings, eyes, catalogue) as house:
+    async with whole_bot(settings, eyes, catalogue, cloud) as house:
         assert (await house.say("stock JEANS")).outcome == "ok"

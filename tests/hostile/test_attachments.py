@@ -29,7 +29,7 @@ from bot.errors import AttachmentError
 from tests.fakes import activities
 from tests.fakes.channel import RecordingChannel
 from tests.hostile.cases import Case, stated
-from tests.hostile.conftest import House
+from tests.house import House
 from tests.photos import jpeg
 from tests.shop import phone_photo
 

@@ -23,8 +23,8 @@ from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.fakes.microsoft import TENANT
 from tests.hostile.cases import Case, stated
-from tests.hostile.conftest import ADDRESS, House
 from tests.hostile.live import live_parts
+from tests.house import ADDRESS, House
 from tests.photos import jpeg
 from tests.shop import phone_photo
 

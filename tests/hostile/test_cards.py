@@ -14,11 +14,12 @@ from bot.app import open_catalogue
 from bot.settings import Settings
 from catalogue.store import Catalogue
 from tests.fakes import activities
+from tests.fakes.microsoft import FakeMicrosoft
 from tests.hostile.cases import Case, stated
-from tests.hostile.conftest import House, whole_bot
 from tests.hostile.files import zip_of
 from tests.hostile.live import MARKS, live_parts
 from tests.hostile.test_buttons import button
+from tests.house import House, whole_bot
 from tests.photos import jpeg
 from tests.shop import phone_photo
 from vision.pipeline import PhotoPipeline
@@ -81,8 +82,10 @@ def rude(rude_home: Settings, eyes: PhotoPipeline) -> Iterator[Catalogue]:
 
 
 @pytest.fixture
-async def house(rude_home: Settings, eyes: PhotoPipeline, rude: Catalogue) -> AsyncIterator[House]:
-    async with whole_bot(rude_home, eyes, rude) as house:
+async def house(
+    rude_home: Settings, eyes: PhotoPipeline, rude: Catalogue, cloud: FakeMicrosoft
+) -> AsyncIterator[House]:
+    async with whole_bot(rude_home, eyes, rude, cloud) as house:
         yield house
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
@@ -32,11 +32,10 @@ from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.fakes.microsoft import TENANT
 from tests.hostile.cases import Case, stated
-from tests.hostile.conftest import ADDRESS, ADMIN, House, Said, whole_bot
 from tests.hostile.test_buttons import ANY_LINK, OTHER, Link, button, got, walked
+from tests.house import ADDRESS, House, Said
 from tests.photos import jpeg
-from tests.shop import GARMENTS, phone_photo, write_batch
-from vision.pipeline import PhotoPipeline
+from tests.shop import GARMENTS, phone_photo
 
 FRESH = count(1)
 REFUSED = "does not work here"
@@ -270,27 +269,10 @@ def test_every_button_of_the_cards_stands_in_the_table() -> None:
     assert makers() == {"elements.py"}  # where `press` is; nothing goes past it
 
 
-@pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """A home of its own, as batches are applied in it."""
-    home = tmp_path_factory.mktemp("buttons")
-    return Settings(_env_file=None, home=home, admins=ADMIN, tenant_id=TENANT)  # type: ignore[call-arg]
-
-
-@pytest.fixture(scope="module")
-def shop(own: Settings, eyes: PhotoPipeline) -> Iterator[Catalogue]:
-    from bot.app import open_catalogue
-
-    with open_catalogue(own, eyes) as opened:
-        opened.import_batch(write_batch(own.home / "shop.zip"), eyes.embed_pictures)
-        yield opened
-
-
 @pytest.fixture
-async def chat(own: Settings, shop: Catalogue, eyes: PhotoPipeline) -> AsyncIterator[Chat]:
-    async with whole_bot(own, eyes, shop) as house:
-        key = media_key(own.home / "media.key")
-        yield Chat(house, key, Seals(key), house.admin(), house.place())
+def chat(settings: Settings, house: House) -> Chat:
+    key = media_key(settings.home / "media.key")
+    return Chat(house, key, Seals(key), house.admin(), house.place())
 
 
 def state(catalogue: Catalogue, *, looks: bool = True) -> tuple[object, ...]:

@@ -29,8 +29,8 @@ from bot.settings import Settings
 from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.fakes import faulty_decoder as faulty
+from tests.fakes.microsoft import FakeMicrosoft
 from tests.hostile.cases import Case, stated
-from tests.hostile.conftest import House, whole_bot
 from tests.hostile.files import zip_of
 from tests.hostile.pictures import (
     PNG,
@@ -46,6 +46,7 @@ from tests.hostile.pictures import (
     tiff_fields,
     with_exif,
 )
+from tests.house import House, whole_bot
 from tests.photos import jpeg, red_on_green
 from tests.shop import phone_photo
 from vision.arrays import RgbImage
@@ -455,10 +456,10 @@ async def test_a_bomb_keeps_no_other_photo_from_its_answer(house: House) -> None
     "the good one is found, each other has its sentence",
 )
 async def test_a_photo_that_breaks_what_opens_it_costs_itself_alone(
-    settings: Settings, fragile: PhotoPipeline, catalogue: Catalogue
+    settings: Settings, fragile: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
 ) -> None:
     """And the next message is answered."""
-    async with whole_bot(settings, fragile, catalogue) as house:
+    async with whole_bot(settings, fragile, catalogue, cloud) as house:
         url = house.cloud.service_url
         broken = {"hangs": faulty.SPINS, "crashes": faulty.CRASHES, "eats": faulty.EATS}
         house.cloud.files |= broken | {"good": jpeg(phone_photo("JEANS", seed=3))}

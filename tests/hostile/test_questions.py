@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import pytest
 
 from tests.hostile.cases import Case
-from tests.hostile.conftest import House
 from tests.hostile.live import live_parts
+from tests.house import House
 
 ASKED_BACK = "answered or asked back, within seconds, with nothing live in it"
 

@@ -37,7 +37,7 @@ from tests.fakes import activities
 from tests.fakes.bot import registered
 from tests.fakes.microsoft import APP_PASSWORD, FakeMicrosoft
 from tests.hostile.cases import stated
-from tests.hostile.conftest import ADDRESS, ADMIN
+from tests.house import ADDRESS, ADMIN
 from tests.photos import jpeg
 from tests.shop import phone_photo, write_batch
 from vision.pipeline import PhotoPipeline

@@ -17,9 +17,9 @@ from bot.settings import Settings
 from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.fakes.activities import USER
-from tests.fakes.microsoft import TENANT
+from tests.fakes.microsoft import TENANT, FakeMicrosoft
 from tests.hostile.cases import Case, stated
-from tests.hostile.conftest import ADMIN, House, whole_bot
+from tests.house import ADMIN, House, whole_bot
 from vision.pipeline import PhotoPipeline
 
 SISTER = "5f3a9c10-0000-4000-8000-00000000515a"
@@ -31,12 +31,14 @@ Make = Callable[[str], dict[str, Any]]
 
 
 @pytest.fixture
-async def house(settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue) -> AsyncIterator[House]:
+async def house(
+    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
+) -> AsyncIterator[House]:
     """Ada is the admin of our tenant, and nobody in the other one that is allowed."""
     known = settings.model_copy(
         update={"app_type": "MultiTenant", "tenants": f"{TENANT},{SISTER}", "admins": f"{TENANT}/{ADMIN}"}
     )
-    async with whole_bot(known, eyes, catalogue) as house:
+    async with whole_bot(known, eyes, catalogue, cloud) as house:
         yield house
 
 

@@ -35,12 +35,6 @@ Headers = list[tuple[str, str]]
 
 
 @pytest.fixture
-async def cloud() -> AsyncIterator[FakeMicrosoft]:
-    async with FakeMicrosoft() as cloud:
-        yield cloud
-
-
-@pytest.fixture
 async def bot(cloud: FakeMicrosoft) -> AsyncIterator[RunningBot]:
     async with running_bot(cloud, tenants=[TENANT]) as bot:
         yield bot

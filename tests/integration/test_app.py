@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,51 +13,19 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot.app import Background, application, listen, open_catalogue, serve
+from bot.app import Background, application, listen, serve
 from bot.errors import SettingsError
 from bot.health import health_routes
 from bot.metrics import Metrics
 from bot.settings import Settings, load_settings
 from catalogue.store import Catalogue
 from tests.fakes import activities
-from tests.fakes.bot import registered
 from tests.fakes.microsoft import FakeMicrosoft
+from tests.house import Client
 from tests.photos import jpeg
-from tests.shop import phone_photo, write_batch
+from tests.shop import phone_photo
 from vision.photos import MAX_BYTES
 from vision.pipeline import PhotoPipeline
-
-Client = TestClient[web.Request, web.Application]
-
-
-@pytest.fixture(scope="module")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return Settings(_env_file=None, home=tmp_path_factory.mktemp("home"))  # type: ignore[call-arg]
-
-
-@pytest.fixture(scope="module")
-def catalogue(settings: Settings, eyes: PhotoPipeline) -> Iterator[Catalogue]:
-    with open_catalogue(settings, eyes) as opened:
-        opened.import_batch(write_batch(settings.home / "shop.zip"), eyes.embed_pictures)
-        yield opened
-
-
-@pytest.fixture
-async def cloud() -> AsyncIterator[FakeMicrosoft]:
-    async with FakeMicrosoft() as fake:
-        yield fake
-
-
-@pytest.fixture
-async def bot(
-    cloud: FakeMicrosoft, settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue
-) -> AsyncIterator[Client]:
-    known = registered(settings, cloud)
-    async with (
-        application(known, eyes, catalogue, base_url="https://bot.example.com", allow_loopback=True) as app,
-        TestClient(TestServer(app, host="127.0.0.1")) as client,
-    ):
-        yield client
 
 
 async def post(bot: Client, cloud: FakeMicrosoft, activity: dict[str, Any]) -> int:

@@ -6,17 +6,14 @@ import asyncio
 import csv
 import io
 import json
-from collections.abc import AsyncIterator, Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp import web
-from aiohttp.test_utils import TestClient, TestServer
 
 from bot.activities import inbound
-from bot.app import application, open_catalogue
+from bot.app import application
 from bot.card_places import CardPlace, CardPlaces
 from bot.channel import Place
 from bot.deliveries import KeptDeliveries, bot_id
@@ -28,46 +25,25 @@ from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.fakes.bot import personal_place, registered
 from tests.fakes.microsoft import TENANT, FakeMicrosoft
+from tests.house import ADDRESS, Client, settings_in
 from tests.photos import jpeg
 from tests.shop import phone_photo, write_batch
 from vision.pipeline import PhotoPipeline
 
-Client = TestClient[web.Request, web.Application]
-
 ADMIN = activities.USER["aadObjectId"]
 OTHER = "9d3f2a10-0000-4000-8000-0000000000aa"
-ADDRESS = "https://bot.example.com"
 HEADER = "item,title,sku,size,location,on_hand"
 NUMBERS = count(1)
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Settings:
-    return Settings(_env_file=None, home=tmp_path, admins=ADMIN)  # type: ignore[call-arg]
+def settings(tmp_path: Path) -> Settings:
+    return settings_in(tmp_path, admins=ADMIN)
 
 
 @pytest.fixture
-def catalogue(home: Settings, eyes: PhotoPipeline) -> Iterator[Catalogue]:
-    with open_catalogue(home, eyes) as opened:
-        yield opened
-
-
-@pytest.fixture
-async def cloud() -> AsyncIterator[FakeMicrosoft]:
-    async with FakeMicrosoft() as fake:
-        yield fake
-
-
-@pytest.fixture
-async def bot(
-    cloud: FakeMicrosoft, home: Settings, eyes: PhotoPipeline, catalogue: Catalogue
-) -> AsyncIterator[Client]:
-    settings = registered(home, cloud)
-    async with (
-        application(settings, eyes, catalogue, base_url=ADDRESS, allow_loopback=True) as app,
-        TestClient(TestServer(app, host="127.0.0.1")) as client,
-    ):
-        yield client
+def catalogue(empty_catalogue: Catalogue) -> Catalogue:
+    return empty_catalogue
 
 
 async def post(bot: Client, cloud: FakeMicrosoft, activity: dict[str, Any], **fields: Any) -> int:
@@ -115,10 +91,10 @@ async def press(bot: Client, cloud: FakeMicrosoft, card: str, title: str, **fiel
     assert await post(bot, cloud, pressed, replyToId=card, **fields) == 200
 
 
-def sealed(home: Settings, data: dict[str, Any]) -> dict[str, Any]:
+def sealed(settings: Settings, data: dict[str, Any]) -> dict[str, Any]:
     """A button of a card that the bot has made for the admin in the personal chat."""
     place = Place("msteams", activities.CONVERSATION, "personal", "", "", TENANT)
-    return Seals(media_key(home.home / "media.key")).sealed(data, place, ADMIN)
+    return Seals(media_key(settings.home / "media.key")).sealed(data, place, ADMIN)
 
 
 def buttons(cloud: FakeMicrosoft, card: str) -> list[str]:
@@ -195,13 +171,13 @@ async def test_nobody_but_an_admin_is_answered_in_one_sentence(
 
 
 async def test_a_press_counts_by_who_presses_and_not_by_what_the_card_says(
-    bot: Client, cloud: FakeMicrosoft, home: Settings, catalogue: Catalogue
+    bot: Client, cloud: FakeMicrosoft, settings: Settings, catalogue: Catalogue
 ) -> None:
     table = f"{HEADER}\nCAP,Cap,CAP-1,,Main,3\n".encode()
     await post(bot, cloud, sent_file(cloud, "caps.csv", table))
     await heard(cloud, "Batch 1 would change this")
     stranger = activities.USER | {"aadObjectId": "11111111-0000-4000-8000-a1b2c3d4e5f6"}
-    true = sealed(home, {"do": "batch-apply", "batch": "1"})
+    true = sealed(settings, {"do": "batch-apply", "batch": "1"})
     for forged in (true, true | {"admin": ADMIN, "from": {"aadObjectId": ADMIN}}):
         await post(bot, cloud, activities.submitted(cloud.service_url, forged) | {"from": stranger})
     await replies(cloud, 3)
@@ -215,14 +191,14 @@ async def test_a_press_counts_by_who_presses_and_not_by_what_the_card_says(
 
 
 async def test_a_button_pressed_again_says_that_it_was(
-    bot: Client, cloud: FakeMicrosoft, home: Settings, catalogue: Catalogue
+    bot: Client, cloud: FakeMicrosoft, settings: Settings, catalogue: Catalogue
 ) -> None:
     table = f"{HEADER}\nCAP,Cap,CAP-1,,Main,3\n".encode()
     await post(bot, cloud, sent_file(cloud, "caps.csv", table))
     card, _ = await heard(cloud, "Batch 1 would change this")
     await press(bot, cloud, card, "Discard")
     assert (await heard(cloud, "Batch 1 is discarded"))[0] == card
-    late = activities.submitted(cloud.service_url, sealed(home, {"do": "batch-apply", "batch": "1"}))
+    late = activities.submitted(cloud.service_url, sealed(settings, {"do": "batch-apply", "batch": "1"}))
     await post(bot, cloud, late, replyToId=card)
     await heard(cloud, "Batch 1 was discarded; send the file again.")
     assert catalogue.counts().items == 0
@@ -300,7 +276,7 @@ async def test_an_export_is_had_by_its_link_and_imports_again(
 
 
 async def test_a_batch_that_a_stop_cut_off_is_finished_on_its_card_by_the_next_start(
-    cloud: FakeMicrosoft, home: Settings, eyes: PhotoPipeline, catalogue: Catalogue
+    cloud: FakeMicrosoft, settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue
 ) -> None:
     """As a killed process leaves it: the batch is `applying`, its card says so, and nobody is at it.
 
@@ -310,23 +286,23 @@ async def test_a_batch_that_a_stop_cut_off_is_finished_on_its_card_by_the_next_s
     staged = catalogue.stage([("caps.csv", table)], by="Pat Packer", embed=eyes.embed_pictures)
     catalogue.database.ledger.move(staged.id, [State.STAGED], State.APPLYING, applied_by="Pat Packer")
     cloud.messages["1699"] = {"type": "message", "summary": "Applying batch 1"}
-    CardPlaces(home.home / "cards.json").keep(CardPlace(staged.id, personal_place(cloud), "1699", "en"))
-    apply = sealed(home, {"do": "batch-apply", "batch": "1"})
+    CardPlaces(settings.home / "cards.json").keep(CardPlace(staged.id, personal_place(cloud), "1699", "en"))
+    apply = sealed(settings, {"do": "batch-apply", "batch": "1"})
     pressed = inbound(activities.executed(cloud.service_url, apply, "batch-apply") | {"replyToId": "1699"})
     assert pressed is not None
-    deliveries = KeptDeliveries(catalogue.database.notes, bot=bot_id(home.home))
+    deliveries = KeptDeliveries(catalogue.database.notes, bot=bot_id(settings.home))
     deliveries.first(pressed)
-    async with application(registered(home, cloud), eyes, catalogue, base_url=ADDRESS):
+    async with application(registered(settings, cloud), eyes, catalogue, base_url=ADDRESS):
         card, _ = await heard(cloud, "Batch 1 is applied")
     assert card == "1699"
     assert list(cloud.messages) == ["1699"]
     assert deliveries.unanswered() == []
     assert catalogue.counts().items == 1
-    assert CardPlaces(home.home / "cards.json").all() == []
+    assert CardPlaces(settings.home / "cards.json").all() == []
 
 
 async def test_a_garment_that_nobody_knows_is_registered_completed_and_found_ever_after(
-    bot: Client, cloud: FakeMicrosoft, home: Settings, catalogue: Catalogue
+    bot: Client, cloud: FakeMicrosoft, settings: Settings, catalogue: Catalogue
 ) -> None:
     cloud.files["photo"] = jpeg(phone_photo("TEE-STRIPED"))
     photo = activities.photos(cloud.service_url, activities.inline_photo(cloud.service_url))
@@ -345,12 +321,12 @@ async def test_a_garment_that_nobody_knows_is_registered_completed_and_found_eve
     await post(bot, cloud, activities.words(cloud.service_url, "intakes"))
     listed, said = await heard(cloud, "1 garment waits to become an item")
     assert len(catalogue.database.intakes.pictures()) == 2
-    chosen = sealed(home, {"do": "intake-open", "intake": "1"})
+    chosen = sealed(settings, {"do": "intake-open", "intake": "1"})
     await post(bot, cloud, activities.executed(cloud.service_url, chosen, "intake-open"), replyToId=listed)
     form, said = await heard(cloud, "New garment, number 1")
     assert "Pat Packer" in said
     fields = {"title": "Striped tee", "sizes": "S, M;S", "class": "upper"}
-    given = sealed(home, {"do": "intake-save", "intake": "1"}) | fields
+    given = sealed(settings, {"do": "intake-save", "intake": "1"}) | fields
     saved = activities.executed(cloud.service_url, given, "intake-save")
     await post(bot, cloud, saved, replyToId=form)
     await heard(cloud, "Write the item number")
@@ -370,7 +346,7 @@ async def test_a_garment_that_nobody_knows_is_registered_completed_and_found_eve
     await post(bot, cloud, photo)
     mine = await last_card(cloud, "Right")
     right = body_button(cloud, mine, "✓ Right")
-    keep = sealed(home, {"do": "view-keep", "look": right["look"], "item": "HT-77"})
+    keep = sealed(settings, {"do": "view-keep", "look": right["look"], "item": "HT-77"})
     await post(bot, cloud, activities.executed(cloud.service_url, keep, "view-keep"), replyToId=mine)
     await heard(cloud, "That button no longer works")  # nobody has said that it is right
     await post(bot, cloud, activities.executed(cloud.service_url, right, "match-right"), replyToId=mine)
@@ -394,7 +370,7 @@ async def test_a_garment_that_nobody_knows_is_registered_completed_and_found_eve
     assert waiting.id == 1
     assert catalogue.pictures.exists(waiting.photo)
     assert catalogue.pictures.exists(waiting.cut_out)
-    dismiss = sealed(home, {"do": "intake-dismiss", "intake": "1"})
+    dismiss = sealed(settings, {"do": "intake-dismiss", "intake": "1"})
     dismissed = activities.executed(cloud.service_url, dismiss, "intake-dismiss")
     await post(bot, cloud, dismissed, replyToId=form)
     await heard(cloud, "Number 1 is dismissed")

@@ -7,29 +7,22 @@ import csv
 import io
 import json
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp import web
-from aiohttp.test_utils import TestClient, TestServer
 
-from bot.app import application, open_catalogue
 from bot.locales import FALLBACK, languages, words_for
 from bot.settings import Settings
 from catalogue.database import Notes
 from catalogue.store import Catalogue
 from tests.fakes import activities
-from tests.fakes.bot import registered
 from tests.fakes.microsoft import FakeMicrosoft
+from tests.house import ADDRESS, Client, House, settings_in
 from tests.photos import jpeg, red_on_green
-from vision.pipeline import PhotoPipeline
 
-Client = TestClient[web.Request, web.Application]
-
-ADDRESS = "https://bot.example.com"
 OTHERS = [each for each in languages() if each != FALLBACK]
 LOCALES = {"de": "de-DE", "fr": "fr-FR", "es": "es-ES", "it": "it-IT", "pl": "pl-PL"}
 ENGLISH = re.compile(
@@ -107,32 +100,18 @@ class Chat:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Settings:
-    return Settings(_env_file=None, home=tmp_path, admins=activities.USER["aadObjectId"])  # type: ignore[call-arg]
+def settings(tmp_path: Path) -> Settings:
+    return settings_in(tmp_path, admins=activities.USER["aadObjectId"])
 
 
 @pytest.fixture
-def catalogue(home: Settings, eyes: PhotoPipeline) -> Iterator[Catalogue]:
-    with open_catalogue(home, eyes) as opened:
-        yield opened
+def catalogue(empty_catalogue: Catalogue) -> Catalogue:
+    return empty_catalogue
 
 
 @pytest.fixture
-async def cloud() -> AsyncIterator[FakeMicrosoft]:
-    async with FakeMicrosoft() as fake:
-        yield fake
-
-
-@pytest.fixture
-async def chat(
-    cloud: FakeMicrosoft, home: Settings, eyes: PhotoPipeline, catalogue: Catalogue
-) -> AsyncIterator[Chat]:
-    settings = registered(home, cloud)
-    async with (
-        application(settings, eyes, catalogue, base_url=ADDRESS, allow_loopback=True) as app,
-        TestClient(TestServer(app, host="127.0.0.1")) as client,
-    ):
-        yield Chat(client, cloud, catalogue.database.notes)
+def chat(house: House) -> Chat:
+    return Chat(house.client, house.cloud, house.catalogue.database.notes)
 
 
 def read_on(part: Any) -> Iterator[str]:
@@ -193,7 +172,7 @@ async def test_files_that_cannot_be_used_are_told_of_in_the_persons_language(
     for name, content in (PHOTOS | NO_BATCHES).items():
         texts = await chat.sent(language, name, content)
         assert english(texts, language) == [], name
-        told[name] = texts[0]
+        told[name] = tuple(texts)
     assert len({told[name] for name in PHOTOS}) == len(PHOTOS)
     texts = await chat.sent(language, "autumn.csv", TABLE.encode())
     assert english(texts, language) == []

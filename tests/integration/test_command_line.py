@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,13 +29,14 @@ def hangtag(home: Path, *arguments: str, say: str = "", **settings: str) -> subp
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def home(tmp_path_factory: pytest.TempPathFactory, with_networks: Callable[[Path], Path]) -> Path:
     """A home with the small shop in it."""
     folder = tmp_path_factory.mktemp("shop")
-    done = hangtag(folder / "home", "import", str(write_batch(folder / "shop.zip")), "--yes")
+    made = with_networks(folder / "home")
+    done = hangtag(made, "import", str(write_batch(folder / "shop.zip")), "--yes")
     assert done.returncode == 0, done.stderr
     assert "6 new items" in done.stdout
-    return folder / "home"
+    return made
 
 
 def test_find_prints_exactly_what_is_documented(home: Path, tmp_path: Path) -> None:
@@ -115,7 +117,10 @@ def test_importing_the_same_file_again_confirms_its_counts_without_asking(home: 
     assert new | {"as_of": None} == old | {"as_of": None}
 
 
-def test_brackets_and_colons_in_the_shops_words_are_printed_as_they_are(tmp_path: Path) -> None:
+def test_brackets_and_colons_in_the_shops_words_are_printed_as_they_are(
+    tmp_path: Path, with_networks: Callable[[Path], Path]
+) -> None:
+    with_networks(tmp_path / "home")
     lines = rows()[:1]
     lines[0][HEADER.index("title")] = "Tee [/red] [bold]sale[/bold] :bag:"
     lines[0][HEADER.index("location")] = "[Hall] A [/]"

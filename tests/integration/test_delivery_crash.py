@@ -13,7 +13,7 @@ import random
 import socket
 import sys
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -22,29 +22,17 @@ import aiohttp
 import pytest
 
 from bot.activities import inbound
-from bot.app import open_catalogue, open_database
+from bot.app import open_database
 from bot.deliveries import KeptDeliveries, bot_id
 from bot.settings import Settings
 from tests.fakes import activities
 from tests.fakes.microsoft import FakeMicrosoft
 from tests.photos import jpeg
-from tests.shop import phone_photo, write_batch
-from vision.pipeline import PhotoPipeline
+from tests.shop import phone_photo
 
 CRASHES = int(os.environ.get("HANGTAG_DELIVERY_CRASHES", "2"))
 PHOTOS = 3
 """Sent before each crash, each in a conversation of its own."""
-
-
-@pytest.fixture(scope="module")
-def home(
-    tmp_path_factory: pytest.TempPathFactory, eyes: PhotoPipeline, with_networks: Callable[[Path], Path]
-) -> Path:
-    folder = with_networks(tmp_path_factory.mktemp("home"))
-    settings = Settings(_env_file=None, home=folder)  # type: ignore[call-arg]
-    with open_catalogue(settings, eyes) as catalogue:
-        catalogue.import_batch(write_batch(folder / "shop.zip"), eyes.embed_pictures)
-    return folder
 
 
 @asynccontextmanager

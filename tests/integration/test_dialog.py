@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,42 +11,21 @@ import pytest
 from yarl import URL
 
 import bot.cut_out
-from bot.app import open_catalogue
 from bot.channel import Place
 from bot.cut_out.routes import TEAMS_HOSTS
 from bot.locales import words_for
 from bot.media import media_key
 from bot.seals import SEAL, Seals
 from bot.settings import Settings
-from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.fakes.microsoft import TENANT
-from tests.hostile.conftest import ADDRESS, House, whole_bot
+from tests.house import ADDRESS, House
 from tests.photos import jpeg
-from tests.shop import phone_photo, write_batch
-from vision.pipeline import PhotoPipeline
+from tests.shop import phone_photo
 
 BEN = {"id": "29:ben", "name": "Ben", "aadObjectId": "0d1f5c3e-0000-4000-8000-000000000b0b"}
 SAY = words_for("en")
 DRAWN = {"strokes": [{"garment": False, "width": 20, "points": [[100, 400], [300, 400]]}], "box": None}
-
-
-@pytest.fixture(scope="module")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return Settings(_env_file=None, home=tmp_path_factory.mktemp("home"))  # type: ignore[call-arg]
-
-
-@pytest.fixture(scope="module")
-def catalogue(settings: Settings, eyes: PhotoPipeline) -> Iterator[Catalogue]:
-    with open_catalogue(settings, eyes) as opened:
-        opened.import_batch(write_batch(settings.home / "shop.zip"), eyes.embed_pictures)
-        yield opened
-
-
-@pytest.fixture
-async def house(settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue) -> AsyncIterator[House]:
-    async with whole_bot(settings, eyes, catalogue) as house:
-        yield house
 
 
 @pytest.fixture

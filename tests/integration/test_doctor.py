@@ -4,38 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import SecretStr
 
-from bot.app import open_catalogue
 from bot.commands.doctor import Finding, examined
 from bot.settings import Settings
-from tests.fakes.microsoft import APP_ID, APP_PASSWORD, TENANT, FakeMicrosoft
-from tests.shop import write_batch
-from vision.pipeline import PhotoPipeline
+from tests.fakes import bot
+from tests.fakes.microsoft import APP_ID, TENANT, FakeMicrosoft
 
 ADMIN = "0d1f5c3e-0000-4000-8000-a1b2c3d4e5f6"
-
-
-@pytest.fixture(scope="module")
-def home(
-    tmp_path_factory: pytest.TempPathFactory, eyes: PhotoPipeline, with_networks: Callable[[Path], Path]
-) -> Path:
-    folder = with_networks(tmp_path_factory.mktemp("home"))
-    known = settings(folder)
-    with open_catalogue(known, eyes) as catalogue:
-        catalogue.import_batch(write_batch(folder / "shop.zip"), eyes.embed_pictures)
-    return folder
-
-
-@pytest.fixture
-async def cloud() -> AsyncIterator[FakeMicrosoft]:
-    async with FakeMicrosoft() as fake:
-        yield fake
 
 
 def settings(home: Path, **fields: Any) -> Settings:
@@ -43,16 +23,8 @@ def settings(home: Path, **fields: Any) -> Settings:
 
 
 def registered(home: Path, cloud: FakeMicrosoft, **fields: Any) -> Settings:
-    known: dict[str, Any] = {
-        "app_id": APP_ID,
-        "app_password": SecretStr(APP_PASSWORD),
-        "tenant_id": TENANT,
-        "public_url": "https://bot.example.com",
-        "admins": ADMIN,
-        "openid_metadata_url": cloud.metadata_url,
-        "login_url": cloud.url,
-    }
-    return settings(home, **(known | fields))
+    known: dict[str, Any] = {"public_url": "https://bot.example.com", "admins": ADMIN}
+    return bot.registered(settings(home), cloud, **(known | fields))
 
 
 async def told(known: Settings) -> dict[str, Finding]:

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp import web
-from aiohttp.test_utils import TestClient, TestServer
 
-from bot.app import application, open_catalogue
 from bot.locales import languages, words_for
 from bot.settings import Settings
 from catalogue.database import BatchRecord
 from catalogue.items import Item, Picture, StockLevel, Variant
 from catalogue.store import Catalogue
 from tests.fakes import activities
-from tests.fakes.bot import registered
 from tests.fakes.microsoft import FakeMicrosoft
+from tests.house import Client, settings_in
 from tests.shop import rows, write_batch
 from vision.pipeline import PhotoPipeline
 
-Client = TestClient[web.Request, web.Application]
 ROOT = Path(__file__).parents[2]
 COUNTED = datetime(2026, 3, 6, 14, 5, tzinfo=UTC)
 RUDE = (
@@ -52,49 +47,30 @@ def large() -> Item:
 
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return Settings(_env_file=None, home=tmp_path_factory.mktemp("home"))  # type: ignore[call-arg]
+    return settings_in(tmp_path_factory.mktemp("home"), time_zone="Asia/Tokyo")
 
 
 @pytest.fixture(scope="module")
-def catalogue(settings: Settings, eyes: PhotoPipeline) -> Iterator[Catalogue]:
-    with open_catalogue(settings, eyes) as opened:
-        tagged = Item(
-            "HT-1042",
-            "Hoodie Bergen",
-            "upper",
-            "moss green",
-            variants=(
-                Variant("HT-1042-M", "M", "4006381333931", (StockLevel("Hall A", 14, 2, COUNTED),)),
-                Variant("HT-1042-L", "L", None, (StockLevel("Hall A", 3, 0, COUNTED),)),
-            ),
-            pictures=(Picture("hoodie/back", 1), Picture("hoodie/front", 0)),
-        )
-        rude = Item("rude", RUDE, "lower", "`blue`", variants=(Variant("*R*-_1_", "<b>S</b>"),))
-        long_ago = datetime.now(UTC) - timedelta(days=400)
-        made = [*map(coat, range(1, 31)), tagged, rude, large()]
-        opened.database.write(made, BatchRecord(long_ago, "old.csv", len(made), 0, 0))
-        opened.import_batch(write_batch(settings.home / "shop.zip"), eyes.embed_pictures)
-        dearer = [[*line[:5], "21.90", *line[6:]] for line in rows() if line[0] == "JEANS"]
-        opened.import_batch(write_batch(settings.home / "news.zip", dearer), eyes.embed_pictures)
-        yield opened
-
-
-@pytest.fixture
-async def cloud() -> AsyncIterator[FakeMicrosoft]:
-    async with FakeMicrosoft() as fake:
-        yield fake
-
-
-@pytest.fixture
-async def bot(
-    cloud: FakeMicrosoft, settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue
-) -> AsyncIterator[Client]:
-    known = registered(settings, cloud, time_zone="Asia/Tokyo")
-    async with (
-        application(known, eyes, catalogue, base_url="https://bot.example.com", allow_loopback=True) as app,
-        TestClient(TestServer(app, host="127.0.0.1")) as client,
-    ):
-        yield client
+def catalogue(catalogue: Catalogue, settings: Settings, eyes: PhotoPipeline) -> Catalogue:
+    """The shop, what came in long before it, and what came in again."""
+    tagged = Item(
+        "HT-1042",
+        "Hoodie Bergen",
+        "upper",
+        "moss green",
+        variants=(
+            Variant("HT-1042-M", "M", "4006381333931", (StockLevel("Hall A", 14, 2, COUNTED),)),
+            Variant("HT-1042-L", "L", None, (StockLevel("Hall A", 3, 0, COUNTED),)),
+        ),
+        pictures=(Picture("hoodie/back", 1), Picture("hoodie/front", 0)),
+    )
+    rude = Item("rude", RUDE, "lower", "`blue`", variants=(Variant("*R*-_1_", "<b>S</b>"),))
+    long_ago = datetime.now(UTC) - timedelta(days=400)
+    made = [*map(coat, range(1, 31)), tagged, rude, large()]
+    catalogue.database.write(made, BatchRecord(long_ago, "old.csv", len(made), 0, 0))
+    dearer = [[*line[:5], "21.90", *line[6:]] for line in rows() if line[0] == "JEANS"]
+    catalogue.import_batch(write_batch(settings.home / "news.zip", dearer), eyes.embed_pictures)
+    return catalogue
 
 
 def query(

@@ -3,46 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Iterator
 from itertools import count
 from typing import Any
 from urllib.parse import unquote
 
-import pytest
-
-from bot.app import open_catalogue
-from bot.settings import Settings
 from bot.sites import Site, Sites
 from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.fakes.microsoft import TENANT
-from tests.hostile.conftest import ADMIN, House, Said, whole_bot
+from tests.house import House, Said
 from tests.photos import jpeg
-from tests.shop import phone_photo, write_batch
-from vision.pipeline import PhotoPipeline
+from tests.shop import phone_photo
 
 ANN = {"id": "29:ann", "name": "Ann", "aadObjectId": "0d1f5c3e-0000-4000-8000-000000000a11"}
 BEN = {"id": "29:ben", "name": "Ben", "aadObjectId": "0d1f5c3e-0000-4000-8000-000000000b0b"}
 NUMBERS = count(1)
-
-
-@pytest.fixture(scope="module")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    home = tmp_path_factory.mktemp("home")
-    return Settings(_env_file=None, home=home, admins=ADMIN, tenant_id=TENANT)  # type: ignore[call-arg]
-
-
-@pytest.fixture(scope="module")
-def catalogue(settings: Settings, eyes: PhotoPipeline) -> Iterator[Catalogue]:
-    with open_catalogue(settings, eyes) as opened:
-        opened.import_batch(write_batch(settings.home / "shop.zip"), eyes.embed_pictures)
-        yield opened
-
-
-@pytest.fixture
-async def house(settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue) -> AsyncIterator[House]:
-    async with whole_bot(settings, eyes, catalogue) as house:
-        yield house
 
 
 def group() -> dict[str, Any]:

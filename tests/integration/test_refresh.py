@@ -5,28 +5,23 @@ from __future__ import annotations
 import asyncio
 import json
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp import web
-from aiohttp.test_utils import TestClient, TestServer
 
-from bot.app import application, open_catalogue
 from bot.settings import Settings
 from catalogue.batches.modes import Mode
 from catalogue.database import BatchRecord
 from catalogue.items import Item, StockLevel, Variant
 from catalogue.store import Catalogue
 from tests.fakes import activities
-from tests.fakes.bot import registered
 from tests.fakes.microsoft import FakeMicrosoft
+from tests.house import Client, settings_in
 from vision.pipeline import PhotoPipeline
 
-Client = TestClient[web.Request, web.Application]
 BEN = {"id": "29:ben", "name": "Ben", "aadObjectId": "0d1f5c3e-0000-4000-8000-000000000b0b"}
 BY_BEN: dict[str, Any] = {"from": BEN}
 CARD = "application/vnd.microsoft.card.adaptive"
@@ -42,35 +37,15 @@ def hoodie(count: int, as_of: datetime) -> Item:
     return Item("HT-1042", "Hoodie Bergen", "upper", "moss green", variants=variants)
 
 
-@pytest.fixture(scope="module")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return Settings(_env_file=None, home=tmp_path_factory.mktemp("home"))  # type: ignore[call-arg]
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return settings_in(tmp_path)
 
 
 @pytest.fixture
-def catalogue(settings: Settings, eyes: PhotoPipeline, tmp_path: Path) -> Iterator[Catalogue]:
-    own = settings.model_copy(update={"home": tmp_path})
-    with open_catalogue(own, eyes) as opened:
-        opened.database.write([hoodie(14, COUNTED)], BatchRecord(COUNTED, "first.csv", 1, 0, 0))
-        yield opened
-
-
-@pytest.fixture
-async def cloud() -> AsyncIterator[FakeMicrosoft]:
-    async with FakeMicrosoft() as fake:
-        yield fake
-
-
-@pytest.fixture
-async def bot(
-    cloud: FakeMicrosoft, settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue, tmp_path: Path
-) -> AsyncIterator[Client]:
-    known = registered(settings.model_copy(update={"home": tmp_path}), cloud)
-    async with (
-        application(known, eyes, catalogue, base_url="https://bot.example.com", allow_loopback=True) as app,
-        TestClient(TestServer(app, host="127.0.0.1")) as client,
-    ):
-        yield client
+def catalogue(empty_catalogue: Catalogue) -> Catalogue:
+    empty_catalogue.database.write([hoodie(14, COUNTED)], BatchRecord(COUNTED, "first.csv", 1, 0, 0))
+    return empty_catalogue
 
 
 async def posted(

@@ -4,28 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp import web
-from aiohttp.test_utils import TestClient, TestServer
-from pydantic import SecretStr
 
-from bot.app import application, open_catalogue
 from bot.deliveries import bot_id
 from bot.settings import Settings
 from catalogue.store import Catalogue
 from tests.deploy_files import image, mounts, pod, resource, world_paths
 from tests.fakes import activities
-from tests.fakes.microsoft import APP_ID, APP_PASSWORD, TENANT, FakeMicrosoft
-from tests.shop import write_batch
+from tests.fakes.microsoft import FakeMicrosoft
+from tests.house import ADDRESS, Client, settings_in, whole_bot
 from vision.pipeline import PhotoPipeline
 
-Client = TestClient[web.Request, web.Application]
-
-ADDRESS = "https://bot.example.com"
 ADMIN = activities.USER["aadObjectId"]
 
 
@@ -62,43 +55,21 @@ def homes(cluster: Path) -> list[Path]:
 
 
 @pytest.fixture(scope="module")
-def catalogue(cluster: Path, eyes: PhotoPipeline) -> Iterator[Catalogue]:
-    """What PostgreSQL, the Chroma server and the picture store are to real ones: the same for both."""
-    with open_catalogue(Settings(_env_file=None, home=cluster / "stores"), eyes) as opened:  # type: ignore[call-arg]
-        opened.import_batch(write_batch(cluster / "shop.zip"), eyes.embed_pictures)
-        yield opened
-
-
-@pytest.fixture
-async def cloud() -> AsyncIterator[FakeMicrosoft]:
-    async with FakeMicrosoft() as fake:
-        yield fake
+def settings(cluster: Path) -> Settings:
+    """Of what PostgreSQL, the Chroma server and the picture store are to real ones: the same for both."""
+    return settings_in(cluster / "stores")
 
 
 @pytest.fixture
 async def bots(
     cloud: FakeMicrosoft, homes: list[Path], eyes: PhotoPipeline, catalogue: Catalogue
 ) -> AsyncIterator[list[Client]]:
-    known = [
-        Settings(
-            _env_file=None,  # type: ignore[call-arg]
-            home=home,
-            admins=ADMIN,
-            app_id=APP_ID,
-            app_password=SecretStr(APP_PASSWORD),
-            tenant_id=TENANT,
-            openid_metadata_url=cloud.metadata_url,
-            login_url=cloud.url,
-        )
-        for home in homes
-    ]
+    first, second = (settings_in(home, admins=ADMIN) for home in homes)
     async with (
-        application(known[0], eyes, catalogue, base_url=ADDRESS, allow_loopback=True) as first,
-        application(known[1], eyes, catalogue, base_url=ADDRESS, allow_loopback=True) as second,
-        TestClient(TestServer(first, host="127.0.0.1")) as one,
-        TestClient(TestServer(second, host="127.0.0.1")) as other,
+        whole_bot(first, eyes, catalogue, cloud) as one,
+        whole_bot(second, eyes, catalogue, cloud) as other,
     ):
-        yield [one, other]
+        yield [one.client, other.client]
 
 
 async def post(bot: Client, cloud: FakeMicrosoft, activity: dict[str, Any]) -> int:

@@ -5,35 +5,20 @@ from __future__ import annotations
 import asyncio
 import shutil
 import signal
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import aiohttp
 import pytest
 
-from bot.app import open_catalogue
-from bot.settings import Settings
 from tests.fakes.microsoft import FakeMicrosoft
 from tests.fakes.staff import BotProcess, Chat, Person
 from tests.photos import jpeg
-from tests.shop import phone_photo, write_batch
-from vision.pipeline import PhotoPipeline
+from tests.shop import phone_photo
 
 FINISH = 20.0
 """Seconds in which it must be gone."""
 PHOTOS = 6
-
-
-@pytest.fixture(scope="module")
-def shop(
-    tmp_path_factory: pytest.TempPathFactory, eyes: PhotoPipeline, with_networks: Callable[[Path], Path]
-) -> Path:
-    """A home with the small shop in it."""
-    home = with_networks(tmp_path_factory.mktemp("shop"))
-    settings = Settings(_env_file=None, home=home)  # type: ignore[call-arg]
-    with open_catalogue(settings, eyes) as catalogue:
-        catalogue.import_batch(write_batch(home / "shop.zip"), eyes.embed_pictures)
-    return home
 
 
 @pytest.fixture
@@ -50,9 +35,9 @@ async def session() -> AsyncIterator[aiohttp.ClientSession]:
 
 
 @pytest.fixture
-async def bot(cloud: FakeMicrosoft, shop: Path, tmp_path: Path) -> AsyncIterator[BotProcess]:
-    shutil.copytree(shop, home := tmp_path / "home")
-    running = BotProcess(cloud, home, {"HANGTAG_LOG_FORMAT": "json"}, home / "log")
+async def bot(cloud: FakeMicrosoft, home: Path, tmp_path: Path) -> AsyncIterator[BotProcess]:
+    shutil.copytree(home, own := tmp_path / "home")
+    running = BotProcess(cloud, own, {"HANGTAG_LOG_FORMAT": "json"}, own / "log")
     try:
         await running.start()
         yield running

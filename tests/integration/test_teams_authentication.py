@@ -21,12 +21,6 @@ Forge = Callable[[FakeMicrosoft], str]
 
 
 @pytest.fixture
-async def cloud() -> AsyncIterator[FakeMicrosoft]:
-    async with FakeMicrosoft() as cloud:
-        yield cloud
-
-
-@pytest.fixture
 async def bot(cloud: FakeMicrosoft) -> AsyncIterator[RunningBot]:
     async with running_bot(cloud) as bot:
         yield bot

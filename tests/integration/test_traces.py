@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,11 +17,10 @@ from typing import Any, Self
 
 import pytest
 from aiohttp import web
-from aiohttp.test_utils import TestClient, TestServer
+from aiohttp.test_utils import TestServer
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 from opentelemetry.proto.trace.v1.trace_pb2 import Span, Status
 
-from bot.app import application, open_catalogue
 from bot.commands.doctor import examined
 from bot.errors import SettingsError
 from bot.logs import set_up
@@ -29,13 +28,12 @@ from bot.settings import Settings, load_settings
 from bot.traces import NoTraces, open_traces, traces_address
 from catalogue.store import Catalogue
 from tests.fakes import activities
-from tests.fakes.bot import registered
 from tests.fakes.microsoft import FakeMicrosoft
+from tests.house import Client, whole_bot
 from tests.photos import jpeg
-from tests.shop import phone_photo, write_batch
+from tests.shop import phone_photo
 from vision.pipeline import PhotoPipeline
 
-Client = TestClient[web.Request, web.Application]
 SAID = "stock of my-very-own-words"
 
 
@@ -78,36 +76,12 @@ def told(span: Span) -> dict[str, Any]:
     return {one.key: getattr(one.value, one.value.WhichOneof("value")) for one in span.attributes}
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return Settings(_env_file=None, home=tmp_path_factory.mktemp("traces"))  # type: ignore[call-arg]
-
-
-@pytest.fixture(scope="module")
-def catalogue(home: Settings, eyes: PhotoPipeline) -> Iterator[Catalogue]:
-    with open_catalogue(home, eyes) as opened:
-        opened.import_batch(write_batch(home.home / "shop.zip"), eyes.embed_pictures)
-        yield opened
-
-
-@pytest.fixture
-async def cloud() -> AsyncIterator[FakeMicrosoft]:
-    async with FakeMicrosoft() as fake:
-        yield fake
-
-
 @asynccontextmanager
 async def running(
-    home: Settings, eyes: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft, url: str
+    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft, url: str
 ) -> AsyncIterator[Client]:
-    settings = registered(home, cloud, traces_url=url)
-    async with (
-        application(
-            settings, eyes, catalogue, base_url="https://bot.example.com", allow_loopback=True
-        ) as app,
-        TestClient(TestServer(app, host="127.0.0.1")) as client,
-    ):
-        yield client
+    async with whole_bot(settings.model_copy(update={"traces_url": url}), eyes, catalogue, cloud) as house:
+        yield house.client
 
 
 async def deliver(bot: Client, cloud: FakeMicrosoft, activity: dict[str, Any]) -> None:
@@ -125,13 +99,13 @@ async def until(holds: Callable[[], bool]) -> None:
 
 
 async def test_a_photo_is_one_trace_from_its_coming_in_to_its_card(
-    home: Settings, eyes: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
+    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
 ) -> None:
     """With every step below its message, each within the time of the whole, and nothing of anybody."""
     cloud.files["photo"] = jpeg(phone_photo("JEANS", seed=4))
     photo = activities.photos(cloud.service_url, activities.inline_photo(cloud.service_url))
     async with Collector() as collector:
-        async with running(home, eyes, catalogue, cloud, collector.url) as bot:
+        async with running(settings, eyes, catalogue, cloud, collector.url) as bot:
             began = time.time_ns()
             await deliver(bot, cloud, photo)
         spans = {span.name: span for span in collector.spans}
@@ -166,7 +140,7 @@ def nothing_personal(collector: Collector, cloud: FakeMicrosoft) -> None:
 
 
 async def test_a_bug_is_a_trace_with_the_reference_of_its_apology_and_the_id_of_its_log(
-    home: Settings,
+    settings: Settings,
     eyes: PhotoPipeline,
     catalogue: Catalogue,
     cloud: FakeMicrosoft,
@@ -189,7 +163,7 @@ async def test_a_bug_is_a_trace_with_the_reference_of_its_apology_and_the_id_of_
     try:
         async with Collector() as collector:
             broken: Any = Broken()
-            async with running(home, broken, catalogue, cloud, collector.url) as bot:
+            async with running(settings, broken, catalogue, cloud, collector.url) as bot:
                 await deliver(bot, cloud, photo)
     finally:
         root.setLevel(before[0])
@@ -210,10 +184,10 @@ async def test_a_bug_is_a_trace_with_the_reference_of_its_apology_and_the_id_of_
 
 
 async def test_messages_at_once_have_a_trace_each(
-    home: Settings, eyes: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
+    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
 ) -> None:
     async with Collector() as collector:
-        async with running(home, eyes, catalogue, cloud, collector.url) as bot:
+        async with running(settings, eyes, catalogue, cloud, collector.url) as bot:
             asked = [activities.words(cloud.service_url, SAID, attachments=[]) for _ in range(5)]
             await asyncio.gather(*(deliver(bot, cloud, each) for each in asked))
             await until(lambda: len(cloud.messages) == 5)
@@ -227,21 +201,25 @@ async def test_messages_at_once_have_a_trace_each(
 
 
 async def test_a_collector_that_is_down_or_hangs_costs_no_answer(
-    home: Settings, eyes: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
+    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
 ) -> None:
     """Nor does it hold up the end for long."""
     with socket.create_server(("127.0.0.1", 0)) as deaf:  # takes connections and never answers
         for url in ("http://127.0.0.1:1", f"http://127.0.0.1:{deaf.getsockname()[1]}"):
-            async with running(home, eyes, catalogue, cloud, url) as bot:
+            async with running(settings, eyes, catalogue, cloud, url) as bot:
                 for _ in range(3):
                     await deliver(bot, cloud, activities.words(cloud.service_url, SAID, attachments=[]))
                 left = time.monotonic()
             assert time.monotonic() - left < 30
 
 
-async def test_the_doctor_asks_the_collector(home: Settings, cloud: FakeMicrosoft) -> None:
+async def test_the_doctor_asks_the_collector(
+    settings: Settings, with_networks: Callable[[Path], Path]
+) -> None:
+    with_networks(settings.home)
+
     def found(url: str) -> Any:
-        known = home.model_copy(update={"traces_url": url})
+        known = settings.model_copy(update={"traces_url": url})
         return next(one for one in examined(known, offline=True) if one.what == "traces")
 
     async with Collector() as collector:

@@ -14,6 +14,7 @@ from bot.activities import looked_up
 from bot.cards.found import hits
 from bot.channel import Hits, Lookup, Person
 from bot.handlers.extension import ExtensionHandler
+from bot.handlers.in_time import InTime
 from bot.locales import words_for
 from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.items import Item, Picture, StockLevel, Variant
@@ -62,7 +63,9 @@ def test_a_whole_page_of_large_items_is_within_what_the_bot_framework_takes(aske
 
 async def test_a_search_that_is_answered_tells_so(book: StockBook) -> None:
     told = Told()
-    answer = await ExtensionHandler(book, link=lambda key, size: f"/{key}/{size}", observe=told)(ASKED)
+    answer = await ExtensionHandler(book, InTime(observe=told), link=lambda key, size: f"/{key}/{size}")(
+        ASKED
+    )
     (hit,) = answer.found
     assert (hit.title, hit.picture) == ("Hoodie", "/h/240")
     assert told.outcomes == [("search", "ok")]
@@ -70,7 +73,9 @@ async def test_a_search_that_is_answered_tells_so(book: StockBook) -> None:
 
 async def test_a_search_that_takes_too_long_says_so(book: StockBook) -> None:
     told = Told()
-    answer = await ExtensionHandler(book, link=lambda key, size: "/", observe=told, seconds=0.0)(ASKED)
+    answer = await ExtensionHandler(book, InTime(observe=told, seconds=0.0), link=lambda key, size: "/")(
+        ASKED
+    )
     assert answer == Hits(text=words_for("de")("search-slow"))
     assert told.outcomes == [("search", "fault")]
 
@@ -80,7 +85,7 @@ async def test_a_database_that_fails_is_told(book: StockBook, file: Path) -> Non
         connection.execute("DROP TABLE item_words")
     connection.close()
     told = Told()
-    answer = await ExtensionHandler(book, link=lambda key, size: "/", observe=told)(ASKED)
+    answer = await ExtensionHandler(book, InTime(observe=told), link=lambda key, size: "/")(ASKED)
     assert answer.found == ()
     assert answer.text.startswith("Die Datenbank antwortet nicht")
     assert "item_words" not in answer.text
@@ -94,7 +99,7 @@ async def test_a_bug_is_answered_with_a_reference_that_the_log_has_too(
         raise ZeroDivisionError("secret")
 
     told = Told()
-    answer = await ExtensionHandler(book, link=broken, observe=told)(ASKED)
+    answer = await ExtensionHandler(book, InTime(observe=told), link=broken)(ASKED)
     assert "secret" not in answer.text
     (record,) = caplog.records
     reference = str(record.args[0]) if isinstance(record.args, tuple) else ""
@@ -104,6 +109,8 @@ async def test_a_bug_is_answered_with_a_reference_that_the_log_has_too(
 
 async def test_before_anything_came_in_a_hint_is_given(tmp_path: Path) -> None:
     database = Database.open(sqlite_url(tmp_path / "empty.sqlite3"))
-    answer = await ExtensionHandler(StockBook(database), link=lambda key, size: "/")(Lookup(Person("29:pat")))
+    answer = await ExtensionHandler(StockBook(database), InTime(), link=lambda key, size: "/")(
+        Lookup(Person("29:pat"))
+    )
     database.close()
     assert answer == Hits(text=words_for("en")("search-hint"))

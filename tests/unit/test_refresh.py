@@ -11,6 +11,7 @@ import pytest
 from bot.activities import card_action_refusal
 from bot.cards.elements import PictureLink
 from bot.channel import InboundMessage, Person, Refresh, Refusal
+from bot.handlers.in_time import InTime
 from bot.handlers.refresh import RefreshHandler
 from bot.handlers.stock import Shown, StockHandler
 from bot.locales import words_for
@@ -35,7 +36,7 @@ def book(tmp_path: Path) -> Iterator[StockBook]:
 def handler(
     book: StockBook, told: Told, link: PictureLink = samples.golden_link, *, seconds: float = 5.0
 ) -> RefreshHandler:
-    return RefreshHandler(StockHandler(book, link=link), observe=told, seconds=seconds)
+    return RefreshHandler(StockHandler(book, link=link), InTime(observe=told, seconds=seconds))
 
 
 async def test_what_takes_too_long_is_told(book: StockBook) -> None:

@@ -1,33 +1,34 @@
-"""A whole bot for hostile messages: real models, SQL, Chroma, HTTP and tokens; only the cloud is fake."""
+"""A whole bot for a test: real models, SQL, Chroma, HTTP and tokens; only the cloud is fake."""
 
 from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import count
+from pathlib import Path
 from typing import Any
 
-import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot.app import application, open_catalogue
+from bot.app import application
 from bot.deliveries import KeptDeliveries, bot_id
 from bot.settings import Settings
 from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.fakes.bot import registered
 from tests.fakes.microsoft import TENANT, FakeMicrosoft
-from tests.shop import write_batch
 from vision.pipeline import PhotoPipeline
 
 ADMIN = "0d1f5c3e-0000-4000-8000-00000000ad01"
 ADDRESS = "https://bot.example.com"
 PLACES = count(1)
+
+Client = TestClient[web.Request, web.Application]
 
 
 @dataclass(slots=True)
@@ -57,13 +58,13 @@ class Said:
 class House:
     """The bot, and the cloud that it speaks to."""
 
-    client: TestClient[web.Request, web.Application]
+    client: Client
     cloud: FakeMicrosoft
     catalogue: Catalogue
 
     def place(self) -> dict[str, Any]:
         """A conversation of its own, as Teams allows so many messages in each."""
-        name = f"a:hostile-{next(PLACES)}"
+        name = f"a:personal-{next(PLACES)}"
         return {"conversationType": "personal", "tenantId": TENANT, "id": name}
 
     def admin(self) -> dict[str, Any]:
@@ -118,36 +119,25 @@ class House:
         return found
 
 
-@pytest.fixture(scope="session")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    home = tmp_path_factory.mktemp("hostile")
-    return Settings(_env_file=None, home=home, admins=ADMIN, tenant_id=TENANT)  # type: ignore[call-arg]
-
-
-@pytest.fixture(scope="session")
-def catalogue(settings: Settings, eyes: PhotoPipeline) -> Iterator[Catalogue]:
-    with open_catalogue(settings, eyes) as opened:
-        opened.import_batch(write_batch(settings.home / "shop.zip"), eyes.embed_pictures)
-        yield opened
+def settings_in(home: Path, **fields: Any) -> Settings:
+    """Settings of a bot that keeps all in that folder; nothing of them is read from files."""
+    known: dict[str, Any] = {"admins": ADMIN, "tenant_id": TENANT}
+    return Settings(_env_file=None, home=home, **(known | fields))  # type: ignore[call-arg]
 
 
 @asynccontextmanager
-async def whole_bot(settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue) -> AsyncIterator[House]:
-    """A bot with all its parts, between a fake Microsoft and a test."""
-    async with FakeMicrosoft() as cloud:
-        known = registered(settings, cloud)
-        async with (
-            application(known, eyes, catalogue, base_url=ADDRESS, allow_loopback=True) as app,
-            TestClient(TestServer(app, host="127.0.0.1")) as client,
-        ):
-            yield House(client, cloud, catalogue)
-            # What is still owed here is not the next bot's to answer, in a cloud that is gone.
-            deliveries = KeptDeliveries(catalogue.database.notes, bot=bot_id(settings.home))
-            for left in deliveries.unanswered():
-                deliveries.answered(left.message)
-
-
-@pytest.fixture
-async def house(settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue) -> AsyncIterator[House]:
-    async with whole_bot(settings, eyes, catalogue) as house:
-        yield house
+async def whole_bot(
+    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
+) -> AsyncIterator[House]:
+    """A bot with all its parts, registered with the fake Microsoft."""
+    async with (
+        application(
+            registered(settings, cloud), eyes, catalogue, base_url=ADDRESS, allow_loopback=True
+        ) as app,
+        TestClient(TestServer(app, host="127.0.0.1")) as client,
+    ):
+        yield House(client, cloud, catalogue)
+        # What is still owed here is not the next bot's to answer, in a cloud that is gone.
+        deliveries = KeptDeliveries(catalogue.database.notes, bot=bot_id(settings.home))
+        for left in deliveries.unanswered():
+            deliveries.answered(left.message)
