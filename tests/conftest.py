@@ -6,6 +6,7 @@ import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from bot.app import open_catalogue, open_eyes
@@ -15,6 +16,10 @@ from tests.fakes.microsoft import FakeMicrosoft
 from tests.house import Client, House, settings_in, whole_bot
 from tests.shop import write_batch
 from vision.pipeline import PhotoPipeline
+
+# A busy machine is no fault: speed is measured by `make bench`, never by a test.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

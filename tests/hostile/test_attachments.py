@@ -586,7 +586,7 @@ async def test_the_whole_bot_asks_nobody_within(house: House) -> None:
 
 
 @stated("any inner IPv4 address, in IPv6 of any kind", "never taken for the open internet")
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     address=st.integers(0, 2**32 - 1),
     spelled=st.sampled_from(["4", "mapped", "old", "translated", "nat64", "6to4"]),

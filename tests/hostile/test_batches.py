@@ -621,7 +621,7 @@ CELLS = st.text(st.characters(codec="utf-8"), max_size=8) | st.sampled_from(
 )
 BOOK = workbook(HEADER, GOOD, (*GOOD[:2], "A-2", "L", 4, 49.9, "EUR", None))
 PACK = zip_of({"items.csv": SHOWN, "a.png": picture("red")})
-ANY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+ANY = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 
 
 @ANY

@@ -183,5 +183,5 @@ class Batches(RuleBasedStateMachine):
         assert len(self.catalogue.undoable()) == len(self.before)
 
 
-Batches.TestCase.settings = settings(max_examples=8, stateful_step_count=10, deadline=None)
+Batches.TestCase.settings = settings(max_examples=8, stateful_step_count=10)
 TestBatches = Batches.TestCase

@@ -94,7 +94,7 @@ def test_the_notification_of_a_batch_is_one_line() -> None:
     assert diff_summary(staged, SAY) == "Batch 12: 1 new, 2 changed, 0 retired or deleted. Apply?"
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.sampled_from(["", "check", "embed", "anything"]), st.integers(-1, 10**6), st.integers(0, 10**6))
 def test_any_progress_makes_a_card_within_the_schema(stage: str, done: int, total: int) -> None:
     assert schema().is_valid(progress_card("Applying batch 12", stage, done, total, say=SAY))

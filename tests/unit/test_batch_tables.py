@@ -120,7 +120,7 @@ def test_numbers_of_a_workbook_need_no_guess() -> None:
 # Delimiters
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     rows=st.lists(
         st.tuples(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.photos import red_on_green
@@ -24,7 +24,6 @@ def test_a_summary_is_the_median_and_the_95th_percentile() -> None:
     assert summary([*range(1, 102)]) == {"median": 51.0, "p95": 96.0}
 
 
-@settings(deadline=None)
 @given(st.integers(1, 6), st.integers(1, 40), st.integers(0, 9))
 def test_mixed_vectors_have_length_one_and_are_all_different(real: int, count: int, seed: int) -> None:
     rng = np.random.default_rng(seed)

@@ -27,7 +27,7 @@ NAMES = tuple(samples.cards())
 SAY = words_for("en")
 NETWORK = CutOut("tiramisu", 0.96)
 FOREIGN = st.text(max_size=300)
-UNHURRIED = settings(deadline=None, max_examples=50)
+UNHURRIED = settings(max_examples=50)
 
 
 @cache

@@ -439,7 +439,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     database.close()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(items=catalogues())
 def test_what_our_own_format_writes_it_reads_back(empty: Database, items: list[Item]) -> None:
     batch = read_batch(own_format.write(items))

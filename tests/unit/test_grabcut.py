@@ -154,7 +154,7 @@ def test_a_point_that_is_no_number_is_told_in_a_sentence(point: tuple[float, flo
         grabcut.refine(photo, disc, [Stroke((point,), garment=True)])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.lists(
         st.builds(

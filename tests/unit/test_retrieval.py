@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 import pytest
 import torch
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -47,7 +47,6 @@ def unit(rows: NDArray[np.float64]) -> NDArray[np.float32]:
     return made
 
 
-@settings(deadline=None)
 @given(st.integers(0, 2**31), st.integers(2, 30), st.integers(1, 8))
 def test_a_gallery_of_a_size_holds_the_own_garment_and_the_first_others(
     seed: int, size: int, asked: int
