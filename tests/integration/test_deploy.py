@@ -1,8 +1,9 @@
 """What manifests/deploy holds is well formed, and fits the program that it deploys.
 
-No container engine, cluster or subscription is needed. Compose and Kubernetes files are held to their schemas,
-the Dockerfile to a parser; tests/image runs what is built from it, where there is an engine. For Bicep there is a grammar alone: that its resources have the
-properties that Azure wants is checked by nobody here.
+No container engine, cluster or subscription is needed. Compose and Kubernetes files are held to their
+schemas, the Dockerfile to a parser; tests/image runs what is built from it, where there is an engine. For
+Bicep there is a grammar alone: that its resources have the properties that Azure wants is checked by nobody
+here.
 """
 
 from __future__ import annotations
