@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test bench bench-load bench-scale e2e playground cards manifest locks audit
+.PHONY: run test bench bench-load bench-scale e2e playground cards manifest image try-image locks audit
 
 run: .venv/.run bot/local/node_modules/.made
 	$(BIN)/hangtag run --local --demo
@@ -39,6 +39,19 @@ cards: .venv/.dev tests/cards/node_modules/.made
 
 manifest: .venv/.run
 	$(BIN)/hangtag manifest build/hangtag-teams.zip
+
+# By the engine that answers, or the one that ENGINE names. PIP_EXTRA_INDEX_URL and PICTURE_STORES are told in
+# manifests/deploy/README.md; IMAGE_FLAGS is for whatever else your engine must be told. Podman and Buildah write
+# the health check down in Docker's format alone.
+IMAGE := hangtag:0.1.0
+ENGINE ?= $(firstword $(foreach one,docker podman buildah,$(if $(shell $(one) info >/dev/null 2>&1 && echo here),$(one))))
+image:
+	@test -n "$(ENGINE)" || { echo "No container engine answers: neither docker nor podman nor buildah."; exit 1; }
+	BUILDAH_FORMAT=docker BUILDAH_LAYERS=true $(ENGINE) build --build-arg PIP_EXTRA_INDEX_URL --build-arg PICTURE_STORES \
+	    --file manifests/deploy/Dockerfile --tag $(IMAGE) $(IMAGE_FLAGS) .
+
+try-image: .venv/.dev
+	HANGTAG_IMAGE=$(IMAGE) $(BIN)/python -m pytest --durations 3 tests/image
 
 .venv/.run: pyproject.toml constraints.txt locks/run.txt locks/torch.txt
 	$(PYTHON) -m venv .venv

@@ -44,6 +44,7 @@ def set_up(level: str, form: Literal["text", "json"]) -> None:
     )
     logging.basicConfig(level=level, handlers=[handler], force=True)
     logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells of every opening
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # and a Chroma server's client of every question
 
 
 def _with_reference(record: logging.LogRecord) -> bool:

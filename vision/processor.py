@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import sys
 import warnings
@@ -9,7 +10,8 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Literal
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,8 +47,7 @@ class Converted:
         Raises:
             ImportError: OpenVINO is not installed.
         """
-        import openvino as ov
-
+        ov = _openvino()
         with warnings.catch_warnings():
             # OpenVINO traces by torch.jit.trace, which torch now calls deprecated.
             warnings.simplefilter("ignore")
@@ -55,17 +56,14 @@ class Converted:
     @classmethod
     def read(cls, file: Path) -> Converted:
         """What `write` wrote, or an ONNX file; the file may go afterwards. Needs no torch."""
-        import openvino as ov
-
+        ov = _openvino()
         core = ov.Core()
         core.set_property({"ENABLE_MMAP": False})
         return cls(core, core.read_model(file))
 
     def write(self, file: Path) -> None:
         """Write it, float32, as `file`, an XML, and a BIN beside it."""
-        import openvino as ov
-
-        ov.save_model(self._model, file, compress_to_fp16=False)
+        _openvino().save_model(self._model, file, compress_to_fp16=False)
 
     @property
     def has_bf16(self) -> bool:
@@ -98,6 +96,20 @@ class Converted:
         with _first:
             run(np.zeros([max(1, size) for size in shape], np.float32))
         return run
+
+
+def _openvino() -> ModuleType:
+    """OpenVINO, which tells nobody that it is used.
+
+    By itself it sends events to Google Analytics, unasked, when it is imported and when it converts, and
+    keeps a number for that under the home folder. Where its telemetry package cannot be imported it does
+    neither.
+
+    Raises:
+        ImportError: OpenVINO is not installed.
+    """
+    cast("dict[str, ModuleType | None]", sys.modules).setdefault("openvino_telemetry", None)
+    return importlib.import_module("openvino")
 
 
 def has_openvino() -> bool:

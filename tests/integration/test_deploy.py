@@ -1,8 +1,9 @@
 """What manifests/deploy holds is well formed, and fits the program that it deploys.
 
-No container engine, cluster or subscription is there to try it on. Compose and Kubernetes files are held to
-their schemas, the Dockerfile to a parser. For Bicep there is a grammar alone: that its resources have the
-properties that Azure wants is checked by nobody here.
+No container engine, cluster or subscription is needed. Compose and Kubernetes files are held to their
+schemas, the Dockerfile to a parser; tests/image runs what is built from it, where there is an engine. For
+Bicep there is a grammar alone: that its resources have the properties that Azure wants is checked by nobody
+here.
 """
 
 from __future__ import annotations
@@ -131,6 +132,7 @@ def test_the_image_is_built_from_the_pinned_versions_and_extras_that_there_are()
     assert version is not None
     assert f"on Python {version[1]}" in (ROOT / "constraints.txt").read_text("utf-8")
     assert f"hangtag:{PROJECT['project']['version']}" in text
+    assert f"IMAGE := hangtag:{PROJECT['project']['version']}\n" in (ROOT / "Makefile").read_text("utf-8")
 
 
 def test_the_image_holds_the_program_and_no_secret() -> None:

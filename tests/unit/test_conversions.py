@@ -186,3 +186,25 @@ def test_the_second_start_needs_no_torch(tmp_path: Path) -> None:
         assert done.returncode == 0, done.stderr
         told.append(done.stdout)
     assert told[0] == told[1]
+
+
+def test_openvino_tells_nobody_that_it_is_used(tmp_path: Path) -> None:
+    """By itself it keeps a number in the home folder, with which it tells Google Analytics of each use."""
+    pytest.importorskip("openvino", reason="OpenVINO is not installed")
+    code = (
+        "import sys, torch; from vision.processor import Converted;"
+        "Converted.from_torch(torch.nn.Linear(2, 2), torch.zeros(1, 2));"
+        "print('openvino' in sys.modules, sys.modules['openvino_telemetry'])"
+    )
+    automated = {"CI", "TF_BUILD", "JENKINS_URL"}  # there it sends nothing anyway
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={name: value for name, value in os.environ.items() if name not in automated}
+        | {"HOME": str(tmp_path), "PYTHONPATH": str(Path(checkpoints.__file__).parents[1])},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.split() == ["True", "None"], done.stderr
+    assert list(tmp_path.iterdir()) == []

@@ -52,3 +52,10 @@ def test_what_is_below_the_level_is_not_logged(capsys: pytest.CaptureFixture[str
     set_up("WARNING", "json")
     logging.getLogger("bot.test").info("not this")
     assert capsys.readouterr().err == ""
+
+
+def test_a_question_to_a_chroma_server_is_no_line_in_the_log(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each look at /readyz asks one several."""
+    set_up("INFO", "json")
+    logging.getLogger("httpx").info("HTTP Request: GET http://chroma:8000/api/v2/heartbeat")
+    assert capsys.readouterr().err == ""
