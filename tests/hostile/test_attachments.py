@@ -452,7 +452,7 @@ async def test_a_server_that_means_harm_gains_nothing(case: Server) -> None:
         fetcher = AttachmentFetcher(session, max_bytes=65_536, seconds=1.0, allow_loopback=True)
         with pytest.raises(AttachmentError, match=case.says):
             await fetcher.fetch(file(url), PLACE, RecordingChannel(token="secret"))
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 15
     assert set(shown) == {None}
 
 

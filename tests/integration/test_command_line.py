@@ -23,7 +23,7 @@ def hangtag(home: Path, *arguments: str, say: str = "", **settings: str) -> subp
         input=say,
         env={"PATH": "/usr/bin:/bin", "HANGTAG_HOME": str(home), "COLUMNS": "200"} | settings,
         cwd=Path(__file__).parents[2],
-        timeout=120,
+        timeout=600,
         check=False,
     )
 
