@@ -7,7 +7,7 @@ import os
 import re
 import sqlite3
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -23,8 +23,8 @@ ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/chat/")
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
+def home(tmp_path: Path, with_networks: Callable[[Path], Path]) -> Path:
+    return with_networks(tmp_path / "home")
 
 
 async def hangtag(home: Path, *arguments: str) -> asyncio.subprocess.Process:

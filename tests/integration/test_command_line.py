@@ -133,7 +133,9 @@ def test_brackets_and_colons_in_the_shops_words_are_printed_as_they_are(
     assert "[Hall] A [/]" in told.stdout
 
 
-def test_a_batch_is_counted_told_undone_and_exported(home: Path, tmp_path: Path) -> None:
+def test_a_batch_is_counted_told_undone_and_exported(
+    home: Path, tmp_path: Path, with_networks: Callable[[Path], Path]
+) -> None:
     """One home from the first batch to a second home that holds the same."""
     own = shutil.copytree(home, tmp_path / "home")
     counts = tmp_path / "counts.csv"
@@ -165,12 +167,13 @@ def test_a_batch_is_counted_told_undone_and_exported(home: Path, tmp_path: Path)
     packed = hangtag(own, "export", str(tmp_path / "all.zip"))
     assert packed.returncode == 0, packed.stderr
     assert "Wrote 6 items and 6 pictures" in packed.stdout
-    there = hangtag(tmp_path / "other", "import", str(tmp_path / "all.zip"), "--mode", "replace", "--yes")
+    other = with_networks(tmp_path / "other")
+    there = hangtag(other, "import", str(tmp_path / "all.zip"), "--mode", "replace", "--yes")
     assert there.returncode == 0, there.stderr
-    items = [hangtag(place, "item", "jeans-m", "--json").stdout for place in (own, tmp_path / "other")]
+    items = [hangtag(place, "item", "jeans-m", "--json").stdout for place in (own, other)]
     assert items[0] == items[1]
     assert json.loads(items[0])["pictures"]
-    status = json.loads(hangtag(tmp_path / "other", "status", "--json").stdout)
+    status = json.loads(hangtag(other, "status", "--json").stdout)
     assert (status["items"], status["vectors"], status["last"]["source"]) == (6, 6, "all.zip")
     assert hangtag(own, "duplicates", "--at-least", "1").stdout == "No two items look the same.\n"
 
