@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 Run = Callable[[NDArray[np.float32]], NDArray[np.float32]]
 
 _first = Lock()
-"""Each network runs once before threads get hold of it, one after the other: OpenVINO fills a table when the
-first array of the process comes, and two threads that come at once wait for each other there for ever
-(2026.4: one holds the table's guard and wants Python's lock, the other has that and wants the guard).
+"""Held while OpenVINO sees the first array of the process: it fills a table then, and two threads that come
+at once wait for each other there for ever (2026.4: one holds the table's guard and wants Python's lock, the
+other has that and wants the guard).
 """
 _GPU_DEVICES = ("/dev/nvidiactl", "/dev/nvidia0", "/dev/kfd", "/dev/dxg")
 """One of these is there where a Linux kernel drives a GPU that torch can use: NVIDIA's, AMD's, or WSL's."""
@@ -93,13 +93,11 @@ class Converted:
             idle.append(request)
             return made
 
-        with _first:
-            run(np.zeros([max(1, size) for size in shape], np.float32))
         return run
 
 
 def _openvino() -> ModuleType:
-    """OpenVINO, which tells nobody that it is used.
+    """OpenVINO, fit for threads, which tells nobody that it is used.
 
     By itself it sends events to Google Analytics, unasked, when it is imported and when it converts, and
     keeps a number for that under the home folder. Where its telemetry package cannot be imported it does
@@ -109,7 +107,10 @@ def _openvino() -> ModuleType:
         ImportError: OpenVINO is not installed.
     """
     cast("dict[str, ModuleType | None]", sys.modules).setdefault("openvino_telemetry", None)
-    return importlib.import_module("openvino")
+    ov = importlib.import_module("openvino")
+    with _first:
+        _ = ov.Tensor(np.zeros(1, np.float32)).data
+    return ov
 
 
 def has_openvino() -> bool:
