@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,12 +14,11 @@ from bot.app import open_catalogue
 from bot.settings import Settings
 from catalogue.store import Catalogue
 from tests.fakes import activities
-from tests.fakes.microsoft import FakeMicrosoft
 from tests.hostile.cases import Case, stated
 from tests.hostile.files import zip_of
 from tests.hostile.live import MARKS, live_parts
 from tests.hostile.test_buttons import button
-from tests.house import House, whole_bot
+from tests.house import House
 from tests.photos import jpeg
 from tests.shop import phone_photo
 from vision.pipeline import PhotoPipeline
@@ -69,24 +68,12 @@ def rude_batch(rows: list[tuple[str, ...]] | None = None) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def rude_home(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return settings.model_copy(update={"home": tmp_path_factory.mktemp("rude")})
-
-
-@pytest.fixture(scope="module")
-def rude(rude_home: Settings, eyes: PhotoPipeline) -> Iterator[Catalogue]:
-    with open_catalogue(rude_home, eyes) as opened:
-        (rude_home.home / "rude.zip").write_bytes(rude_batch())
-        opened.import_batch(rude_home.home / "rude.zip", eyes.embed_pictures)
+def catalogue(settings: Settings, eyes: PhotoPipeline) -> Iterator[Catalogue]:
+    """In place of the small shop, for the house as well."""
+    with open_catalogue(settings, eyes) as opened:
+        (settings.home / "rude.zip").write_bytes(rude_batch())
+        opened.import_batch(settings.home / "rude.zip", eyes.embed_pictures)
         yield opened
-
-
-@pytest.fixture
-async def house(
-    rude_home: Settings, eyes: PhotoPipeline, rude: Catalogue, cloud: FakeMicrosoft
-) -> AsyncIterator[House]:
-    async with whole_bot(rude_home, eyes, rude, cloud) as house:
-        yield house
 
 
 @dataclass(frozen=True, kw_only=True)
