@@ -126,8 +126,7 @@ class _Connectors(ConnectorFactory):  # type: ignore[misc]  # untyped library
                 self._clients.clear()
             # The library must be given credentials, and uses them only in the pipeline that ours replaces.
             client = ConnectorClient(Authentication(), base_url=service_url, pipeline_type=self._pipeline)
-            plain = PlainSerializer(client._serialize.dependencies)  # type: ignore[no-untyped-call]  # msrest's
-            client.conversations._serialize = plain
+            client.conversations._serialize = PlainSerializer()  # type: ignore[no-untyped-call]  # msrest's
             self._clients[service_url] = client
         return client
 
