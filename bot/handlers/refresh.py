@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 import time
 from collections import OrderedDict
 from functools import partial
@@ -35,38 +34,35 @@ class RefreshHandler:
     async def __call__(self, refresh: Refresh) -> Card | Refusal:
         """The answer. Raises nothing but cancellation."""
         kind = "refresh-automatic" if refresh.automatic else "refresh"
-        work = partial(self._renewed, refresh.automatic)
-        return await self._in_time(kind, refresh.message, work, slow="stock-slow")
+        message, viewer = refresh.message, refresh.message.sender.id
+        if refresh.automatic and not self._views.calm(viewer, message.place.conversation, message.reply_to):
+            log.warning("a client asks for the same card again and again")
+            viewer = ""
+        return await self._in_time(kind, message, partial(self._renewed, viewer), slow="stock-slow")
 
-    def _renewed(self, automatic: bool, message: InboundMessage, say: Words) -> Card:
+    def _renewed(self, viewer: str, message: InboundMessage, say: Words) -> Card:
         shown = Shown.of(message.data)
         if shown is None:
             log.info("a card was to be brought up to date that does not say what it shows")
             raise UserError(say("button-outdated"))
-        viewer = message.sender.id
-        if automatic and not self._views.calm(viewer, message.place.conversation, message.reply_to):
-            log.warning("a client asks for the same card again and again")
-            viewer = ""
         _, card = self._stock.renewed(shown, viewer, say)
         return card
 
 
 class _Views:
-    """How often each person's client has asked for a card lately. May be used from several threads."""
+    """How often each person's client has asked for a card lately."""
 
     def __init__(self, *, often: int, within: float, limit: int = 1000) -> None:
         self._often = often
         self._within = within
         self._limit = limit
         self._seen: OrderedDict[tuple[str | None, ...], list[float]] = OrderedDict()
-        self._counting = threading.Lock()
 
     def calm(self, *key: str | None) -> bool:
         """Count a view; False where there were too many of it."""
-        with self._counting:
-            now = time.monotonic()
-            lately = [at for at in self._seen.pop(key, []) if now - at < self._within]
-            self._seen[key] = [*lately, now][-(self._often + 1) :]
-            if len(self._seen) > self._limit:
-                self._seen.popitem(last=False)
-            return len(self._seen[key]) <= self._often
+        now = time.monotonic()
+        lately = [at for at in self._seen.pop(key, []) if now - at < self._within]
+        self._seen[key] = [*lately, now][-(self._often + 1) :]
+        if len(self._seen) > self._limit:
+            self._seen.popitem(last=False)
+        return len(self._seen[key]) <= self._often
