@@ -18,7 +18,7 @@ import subprocess
 import sys
 import threading
 import weakref
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,16 +84,14 @@ class DecoderProcesses:
 
     def __init__(self, *, most: int = 2, limits: Limits | None = None, module: str = WORKER) -> None:
         """`module` is what a worker runs, with the limits as its arguments."""
-        self._limits, self._module = limits or Limits(), module
-        self._idle: list[_Worker] = []
-        self._threads = ThreadPoolExecutor(most, thread_name_prefix="decoder")
         self._most = most
-        self._close = weakref.finalize(self, _stop, self._idle, self._threads)
+        self._workers = _Workers(module, limits or Limits())
+        self._threads = ThreadPoolExecutor(most, thread_name_prefix="decoder")
+        self._let_go = weakref.finalize(self, _let_go, self._workers, self._threads)
 
     def start(self, count: int = 1) -> None:
         """See to it that so many processes wait for photos, or soon will. Returns at once."""
-        for _ in range(min(count, self._most) - len(self._idle)):
-            self._idle.append(_Worker(self._module, self._limits))
+        self._workers.start(min(count, self._most))
 
     def open(self, data: bytes, *, at_least: int, numbers: bool = False) -> Opened:
         """See `Decoder`."""
@@ -102,24 +100,47 @@ class DecoderProcesses:
             opened.fail(too_many_bytes(len(data), MAX_BYTES))
         else:
             job = JOB.pack(numbers, at_least, len(data))
-            self._threads.submit(self._do, job, data, opened)
+            self._threads.submit(self._workers.do, job, data, opened)
         return opened
 
     def close(self) -> None:
         """End the processes, and wait for what they do. Nothing can be opened afterwards."""
-        self._close()
+        self._threads.shutdown(wait=True)
+        self._let_go()
 
-    def _do(self, job: bytes, data: bytes, opened: Opened) -> None:
+
+def _let_go(workers: _Workers, threads: ThreadPoolExecutor) -> None:
+    """Waits for nothing: it may be one of these threads that lets go, when it told of a photo."""
+    threads.shutdown(wait=False)
+    workers.end()
+
+
+class _Workers:
+    """The processes of a decoder. Its threads know these and not the decoder, which thus can be let go of."""
+
+    def __init__(self, module: str, limits: Limits) -> None:
+        self._module, self._limits = module, limits
+        self._idle: list[_Worker] = []
+        self._lock = threading.Lock()
+        self._ended = False
+
+    def start(self, count: int) -> None:
+        """See to it that so many wait for jobs, or soon will."""
+        for _ in range(count - len(self._idle)):
+            self._keep(self._new())
+
+    def do(self, job: bytes, data: bytes, opened: Opened) -> None:
+        """Have a job done by one of them."""
         try:
-            worker = self._worker()
+            worker = self._take()
             try:
                 worker.do(job, data, opened)
             except _LostError as lost:
                 log.warning("a photo of %d bytes ended its decoder: %s", len(data), lost)
                 worker.end()
-                worker = _Worker(self._module, self._limits)
+                worker = self._new()
                 opened.fail(lost.fault)
-            self._idle.append(worker)
+            self._keep(worker)
         except OSError as error:
             log.error("no process can be started that opens photos: %s", error)
             opened.fail(not_now())
@@ -127,17 +148,34 @@ class DecoderProcesses:
             opened.fail(bug)
             raise
 
-    def _worker(self) -> _Worker:
+    def end(self) -> None:
+        """End those that wait; the others end as soon as they have done their job."""
+        with self._lock:
+            self._ended = True
+            idle, self._idle = self._idle, []
+        for worker in idle:
+            worker.end()
+
+    def _new(self) -> _Worker:
+        return _Worker(self._module, self._limits)
+
+    def _take(self) -> _Worker:
         """The one that worked last, so that few stay warm; another where it ended by itself meanwhile."""
-        while self._idle:
-            try:
-                worker = self._idle.pop()
-            except IndexError:  # another thread was quicker
-                break
+        while True:
+            with self._lock:
+                worker = self._idle.pop() if self._idle else None
+            if worker is None:
+                return self._new()
             if worker.alive:
                 return worker
             worker.end()
-        return _Worker(self._module, self._limits)
+
+    def _keep(self, worker: _Worker) -> None:
+        with self._lock:
+            if not self._ended:
+                self._idle.append(worker)
+                return
+        worker.end()
 
 
 class _LostError(Exception):
@@ -295,9 +333,3 @@ def _widen(*pipes: int) -> None:
             fcntl(pipe, F_SETPIPE_SZ, _PIPE)
         except OSError:  # this user's pipes have taken all that they may
             return
-
-
-def _stop(idle: Sequence[_Worker], threads: ThreadPoolExecutor) -> None:
-    threads.shutdown(wait=True)
-    for worker in idle:
-        worker.end()

@@ -9,6 +9,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -216,12 +217,41 @@ def test_a_process_knows_no_secret_and_loads_no_network(monkeypatch: pytest.Monk
         decoder.close()
 
 
+@linux
 def test_letting_go_of_it_ends_its_processes() -> None:
+    before = set(children(os.getpid()))
     decoder = DecoderProcesses(most=1)
     decoder.open(PHOTO, at_least=300).pixels.result()
-    before = len(children(os.getpid()))
+    [worker] = set(children(os.getpid())) - before
     del decoder
-    assert within(5, lambda: len(children(os.getpid())) == before - 1)
+    assert within(20, lambda: not is_there(worker))
+
+
+@linux
+def test_it_can_be_let_go_of_in_its_own_thread() -> None:
+    """By who was told there that a photo is open, for one: it waits for no thread, and so not for itself."""
+    before = set(children(os.getpid()))
+    held = [DecoderProcesses(most=1)]
+    told = threading.Event()
+
+    def let_go(_: object) -> None:
+        held.clear()
+        told.set()
+
+    held[0].start()
+    opened = held[0].open(PHOTO, at_least=300)
+    opened.pixels.add_done_callback(let_go)  # the worker takes longer to begin than this line
+    assert told.wait(20)
+    assert opened.numbers.result(20) == ()
+    assert within(20, lambda: set(children(os.getpid())) <= before)
+
+
+@linux
+def test_a_photo_on_its_way_is_opened_though_the_decoder_is_let_go_of() -> None:
+    before = set(children(os.getpid()))
+    opened = [DecoderProcesses(most=1).open(PHOTO, at_least=300) for _ in range(2)]
+    assert all(each.pixels.result(20).shape[2] == 3 for each in opened)
+    assert within(20, lambda: set(children(os.getpid())) <= before)
 
 
 def test_where_no_process_begins_photos_are_refused_for_a_while() -> None:
