@@ -18,7 +18,7 @@ from playwright.async_api import Page, expect
 from bot.demo import draw_demo_photo
 
 ROOT = Path(__file__).parents[2]
-START_SECONDS = 300.0
+START_SECONDS = 900.0
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/chat/")
 
 
