@@ -85,7 +85,7 @@ class Catalogue:
         `rebuild` it is begun afresh then, and `mend` must fill it.
         """
         # chromadb takes a second to import, which no command should pay that does not open a catalogue.
-        from catalogue.chroma import ChromaIndex
+        from catalogue.chroma_index import ChromaIndex
 
         try:
             home.mkdir(parents=True, exist_ok=True)
