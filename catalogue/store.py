@@ -13,7 +13,7 @@ from catalogue.audit import Audit, Embed, Progress, audit, fill, mend, silent
 from catalogue.backup import BackedUp, read_backup, write_backup
 from catalogue.batches.apply import Applied, Places
 from catalogue.batches.check import Batch, PictureReader, read_with_pillow
-from catalogue.batches.desk import BatchDesk, Recovered, StagedBatch
+from catalogue.batches.desk import BatchDesk, Recovered
 from catalogue.batches.diff import Plan, plan
 from catalogue.batches.export import Exported, export_csv, export_zip
 from catalogue.batches.lookalikes import LIKE, LookAlike, of_all_items
@@ -21,6 +21,8 @@ from catalogue.batches.modes import Mode, State
 from catalogue.batches.read import read_batch
 from catalogue.batches.report import report_csv
 from catalogue.batches.sources import Fetch
+from catalogue.batches.staged import StagedBatch
+from catalogue.batches.staging import Staging
 from catalogue.batches.undo import Undone
 from catalogue.database import BatchRecord, Counts, Database, url_in
 from catalogue.errors import StoreError
@@ -64,7 +66,9 @@ class Catalogue:
         self.pictures = pictures
         self.search = Search(index, database, calibration)
         self.stock = StockBook(database)
-        self._desk = BatchDesk(Places(database, index, pictures))
+        places = Places(database, index, pictures)
+        self._staging = Staging(places)
+        self._desk = BatchDesk(places, self._staging)
 
     @classmethod
     def open(
@@ -156,7 +160,7 @@ class Catalogue:
             fetch: gets pictures that are named by address; without it these are faults.
             progress: told of `check`, `embed` and `store`.
         """
-        return self._desk.stage(
+        return self._staging.stage(
             files,
             mode=mode,
             by=by,
@@ -172,7 +176,7 @@ class Catalogue:
 
         Any batch can be asked for, whatever has become of it. Raises `UnknownBatch`.
         """
-        return self._desk.staged(batch_id)
+        return self._staging.staged(batch_id)
 
     def apply_staged(
         self, batch_id: int, embed: Embed, *, by: str = "", progress: Progress = silent
@@ -189,7 +193,7 @@ class Catalogue:
 
     def discard(self, batch_id: int, *, by: str = "") -> BatchRecord:
         """Forget what a staged batch gave. Raises `UnknownBatch` where it is not staged."""
-        return self._desk.discard(batch_id, by=by)
+        return self._staging.discard(batch_id, by=by)
 
     def undo(
         self, batch_id: int | None, embed: Embed, *, by: str = "", progress: Progress = silent
@@ -221,7 +225,7 @@ class Catalogue:
 
     def report(self, batch_id: int) -> bytes:
         """All there is to say of a batch as a CSV file: refused rows, changes, notes, duplicates."""
-        return report_csv(self._desk.staged(batch_id, shown=False))
+        return report_csv(self._staging.staged(batch_id, shown=False))
 
     # What it holds
 

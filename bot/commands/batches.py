@@ -27,8 +27,8 @@ from catalogue.sentences import Sentence
 if TYPE_CHECKING:
     # Loading torch takes seconds, which `hangtag --help` should not.
     from catalogue.batches.apply import Applied
-    from catalogue.batches.desk import StagedBatch
     from catalogue.batches.diff import Plan
+    from catalogue.batches.staged import StagedBatch
 
 app = typer.Typer()
 

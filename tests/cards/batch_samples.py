@@ -25,11 +25,11 @@ from bot.sites import Site
 from catalogue.audit import Audit
 from catalogue.batches.changes import Change, ItemChange, changes_of
 from catalogue.batches.check import Batch
-from catalogue.batches.desk import StagedBatch
 from catalogue.batches.diff import Plan
 from catalogue.batches.lines import Note
 from catalogue.batches.lookalikes import LookAlike
 from catalogue.batches.modes import Mode, State
+from catalogue.batches.staged import StagedBatch
 from catalogue.database import BatchRecord, Counts
 from catalogue.errors import Fault
 from catalogue.items import Item, Variant
