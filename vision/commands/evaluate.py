@@ -13,7 +13,8 @@ from vision.arrays import RgbImage
 from vision.commands.console import AsJson, BackboneName, Checkpoint, Data, print_json, print_tree
 from vision.embedding import EFFICIENTNET_LITE0
 from vision.errors import VisionError
-from vision.pipeline import SHIPPED_VERDICT, Segmenter, open_pipeline
+from vision.pipeline import SHIPPED_VERDICT, open_pipeline
+from vision.segmentation.segmenter import Segmenter
 
 if TYPE_CHECKING:
     from vision.segmentation.neural import Probabilities

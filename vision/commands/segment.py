@@ -15,7 +15,8 @@ from vision.commands.console import AsJson, BackboneName, Checkpoint, Photos, fi
 from vision.embedding import EFFICIENTNET_LITE0
 from vision.errors import VisionError
 from vision.photos import decode
-from vision.pipeline import open_pipeline, open_segmenter
+from vision.pipeline import open_pipeline
+from vision.segmentation.segmenter import open_segmenter
 
 
 def segment(
