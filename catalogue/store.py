@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
@@ -17,7 +17,7 @@ from catalogue.batches.desk import BatchDesk, Recovered
 from catalogue.batches.diff import Plan, plan
 from catalogue.batches.export import Exported, export_csv, export_zip
 from catalogue.batches.lookalikes import LIKE, LookAlike, of_all_items
-from catalogue.batches.modes import Mode, State
+from catalogue.batches.modes import Mode
 from catalogue.batches.read import read_batch
 from catalogue.batches.report import report_csv
 from catalogue.batches.sources import Fetch
@@ -32,23 +32,8 @@ from catalogue.pictures import PictureStore
 from catalogue.refit import refit_of
 from catalogue.search import Calibration, Search
 from catalogue.sentences import Sentence
+from catalogue.status import Status, status_of
 from catalogue.stock import StockBook
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """How much the catalogue holds, and how its batches stand."""
-
-    counts: Counts
-    retired_items: int
-    vectors: int
-    """In the index; as many as there are pictures, or an audit has something to tell."""
-    index_unfinished: bool
-    """Whether a batch is being written just now, or was cut off."""
-    waiting: tuple[BatchRecord, ...]
-    """Staged or being applied, latest first."""
-    last: BatchRecord | None
-    """The latest that was applied and not undone."""
 
 
 class Catalogue:
@@ -235,16 +220,7 @@ class Catalogue:
 
     def status(self) -> Status:
         """How much it holds, and how its batches stand."""
-        waiting = self.database.ledger.latest(limit=100, states=(State.STAGED, State.APPLYING))
-        applied = self.database.ledger.latest(limit=1, states=(State.APPLIED,))
-        return Status(
-            counts=self.counts(),
-            retired_items=self.database.retired_items(),
-            vectors=self.index.count(),
-            index_unfinished=self.database.ledger.index_unfinished,
-            waiting=waiting,
-            last=applied[0] if applied else None,
-        )
+        return status_of(self.database, self.index)
 
     def item(self, name: str) -> Item:
         """The item of that id, SKU or barcode. Raises `UnknownItem`, with the nearest names that exist."""

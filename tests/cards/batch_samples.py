@@ -35,7 +35,7 @@ from catalogue.errors import Fault
 from catalogue.items import Item, Variant
 from catalogue.movements import Kind, Level, Movement, Reservation, Worker
 from catalogue.sentences import Sentence
-from catalogue.store import Status
+from catalogue.status import Status
 
 SENT = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 REPORT = "https://hangtag.example/downloads/k3y/batch-12.csv?until=1&sig=x"

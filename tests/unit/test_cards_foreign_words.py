@@ -59,8 +59,8 @@ from catalogue.errors import Fault
 from catalogue.items import Findings, Item, Match, Picture, StockLevel, Variant, Verdict
 from catalogue.movements import Kind, Level, Movement, Reservation, Worker
 from catalogue.sentences import Sentence
+from catalogue.status import Status
 from catalogue.stock import Arrived
-from catalogue.store import Status
 from tests.cards.batch_samples import planned, record
 from tests.cards.samples import golden_link
 
