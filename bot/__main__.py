@@ -60,8 +60,9 @@ def run(
     port: Annotated[int | None, typer.Option(help="Overrides HANGTAG_PORT.")] = None,
 ) -> None:
     """Start the bot; stop it with Ctrl+C."""
-    from bot.app import credentials, listen, public_address, serve, stop_when_told
+    from bot.credentials import credentials
     from bot.logs import set_up
+    from bot.server import listen, public_address, serve, stop_when_told
 
     settings = load_settings(port=port)
     set_up(settings.log_level, settings.log_format)
@@ -147,7 +148,7 @@ def stock(
     name: Annotated[str, typer.Argument(help="A SKU, an item or a barcode.")], as_json: AsJson = False
 ) -> None:
     """What lies where of an item, size by size."""
-    from bot.app import open_database
+    from bot.opening import open_database
     from bot.reports import item_report
     from catalogue.stock import StockBook
 
@@ -170,8 +171,8 @@ def ask(
     as_json: AsJson = False,
 ) -> None:
     """Answer a question for stock as the chat does."""
-    from bot.app import open_database
     from bot.commands.ask import ask as answered
+    from bot.opening import open_database
 
     settings = load_settings()
     with open_database(settings) as database:
@@ -188,9 +189,9 @@ def calibrate(
     as_json: AsJson = False,
 ) -> None:
     """Let the verdict learn from what people said of matches; the bot uses it from its next start on."""
-    from bot.app import open_database, open_eyes
     from bot.commands.calibrate import FEWEST
     from bot.commands.calibrate import calibrate as learnt
+    from bot.opening import open_database, open_eyes
     from catalogue.calibration import Calibration
     from catalogue.refit import forget_refit
 

@@ -3,33 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import math
 import secrets
-import signal
-import socket
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
-from contextlib import asynccontextmanager, closing, contextmanager
-from dataclasses import replace
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import partial
 from importlib.metadata import version
-from typing import Any
 from zoneinfo import ZoneInfo
 
-import cv2
 from aiohttp import web
 
 from bot.attachments import AttachmentFetcher, open_session
+from bot.background import BACKGROUND, FINISH_SECONDS, Background, catch_up, patrol
 from bot.card_places import CardPlaces
-from bot.channel import Channel, InboundMessage
+from bot.channel import InboundMessage
 from bot.conversation import Conversation
-from bot.credentials import TeamsCredentials
+from bot.credentials import credentials
 from bot.cut_out.routes import CutOutLinks, CutOutPage
-from bot.deliveries import KeptDeliveries, Unanswered, bot_id
+from bot.deliveries import KeptDeliveries, bot_id
 from bot.downloads import Downloads, download_route
 from bot.endpoint import AtOnce
-from bot.errors import SettingsError
 from bot.faults import picture_reader
 from bot.handlers.batches import BatchHandler
 from bot.handlers.catalogue import CatalogueHandler
@@ -49,7 +43,7 @@ from bot.handlers.stock import StockHandler
 from bot.handlers.views import ViewHandler
 from bot.handlers.work import WorkHandler
 from bot.health import health_routes
-from bot.local.bridge import CHAT_PATH, add_local_chat
+from bot.local.bridge import DemoPhotos, add_local_chat
 from bot.looks import FOLDER, Looks
 from bot.media import MediaLinks, media_key, media_route
 from bot.memory import Memory
@@ -66,140 +60,14 @@ from bot.settings import Settings
 from bot.sites import Sites
 from bot.teams import Teams, build_local, build_teams
 from bot.traces import open_traces
-from catalogue.database import Database, url_in
-from catalogue.errors import CatalogueError
-from catalogue.search import Calibration
 from catalogue.store import Catalogue
-from vision import checkpoints
-from vision.conversions import Conversions
-from vision.decoder_processes import DecoderProcesses
-from vision.pipeline import PhotoPipeline, open_pipeline
-
-log = logging.getLogger(__name__)
-
-DemoPhotos = Callable[[], Sequence[tuple[str, bytes]]]
+from vision.pipeline import PhotoPipeline
 
 _BATCH_MAX_BYTES = 256 << 20
 _BATCH_SECONDS = 120.0
 _JOBS_WAITING = 8
-_OTHERS_OPENED = 2
-"""Catalogue pictures that may be opened at once, of batches and for cards, beside photos."""
-_PATROL_SECONDS = 300.0
-_CATCHING_UP = 4
-"""Messages of before a stop that are answered at once, beside those that come in."""
 _SEARCH_SECONDS = 4.0
 """For a search beside the message box, of the five that Teams waits for it."""
-_FINISH_SECONDS = 20.0
-"""How long accepted messages may still take when the bot is told to stop."""
-
-
-def open_eyes(settings: Settings) -> PhotoPipeline:
-    """The photo pipeline of these settings, which opens photos in processes of their own.
-
-    Raises `CheckpointError`.
-    """
-    if settings.vision_workers > 1:
-        cv2.setNumThreads(1)  # photos are looked at side by side, where its own threads would spin
-    # As many as look at photos at once, so that none waits behind a batch or a card's pictures.
-    decoder = DecoderProcesses(most=settings.vision_workers + _OTHERS_OPENED)
-    decoder.start(settings.vision_workers)  # they get warm while the networks are loaded
-    return open_pipeline(
-        decoder=decoder,
-        checkpoint=settings.checkpoint or checkpoints.SHIPPED_TIRAMISU,
-        backbone=settings.backbone,
-        conversions=Conversions(settings.home / "networks"),
-    )
-
-
-def make_home(settings: Settings) -> None:
-    """Make the folder of all that is kept. Raises `SettingsError` where there can be none."""
-    try:
-        settings.home.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise SettingsError(
-            f"The folder {settings.home} cannot be made ({error.strerror}): set HANGTAG_HOME to another."
-        ) from error
-
-
-def open_catalogue(settings: Settings, eyes: PhotoPipeline, *, rebuild: bool = False) -> Catalogue:
-    """The catalogue of these settings, with an index for what these eyes see.
-
-    Raises `StoreError`, also where other eyes made the index; `rebuild` begins it afresh then.
-    """
-    make_home(settings)
-    return Catalogue.open(
-        settings.home,
-        database_url=settings.database_url,
-        chroma_url=settings.chroma_url,
-        pictures_url=settings.pictures_url,
-        model_id=eyes.model_id,
-        dimension=eyes.dimension,
-        calibration=Calibration.from_json(eyes.verdict_calibration()),
-        rebuild=rebuild,
-    )
-
-
-@contextmanager
-def open_database(settings: Settings) -> Iterator[Database]:
-    """The database alone: no models, no index, so that an answer takes no seconds. Raises `StoreError`."""
-    make_home(settings)
-    database = Database.open(url_in(settings.home, settings.database_url))
-    try:
-        yield database
-    finally:
-        database.close()
-
-
-def public_address(settings: Settings) -> str:
-    """Where clients reach the bot, with no slash at its end. Raises `SettingsError` where nobody said."""
-    if not settings.public_url:
-        raise SettingsError(
-            "The bot does not know where it is reached: set HANGTAG_PUBLIC_URL to its https address."
-        )
-    return settings.public_url.rstrip("/")
-
-
-def credentials(settings: Settings) -> TeamsCredentials:
-    """Who the bot is. Raises `SettingsError` where the settings do not say."""
-    return TeamsCredentials(
-        app_id=settings.app_id,
-        app_password=settings.app_password.get_secret_value(),
-        tenant_id=settings.tenant_id,
-        app_type=settings.app_type,
-        openid_metadata_url=settings.openid_metadata_url,
-        token_issuer=settings.token_issuer,
-        login_url=settings.login_url,
-        oauth_scope=settings.oauth_scope,
-    )
-
-
-class Background:
-    """Work that goes on after its request was answered, and is waited for at the end."""
-
-    def __init__(self) -> None:
-        self._tasks: set[asyncio.Task[None]] = set()
-        self.finishing = False
-        """Whether no more work should be begun."""
-
-    def start(self, work: Coroutine[Any, Any, None]) -> None:
-        """Let it run."""
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    async def finish(self, seconds: float) -> None:
-        """Wait for all of it, at most so long; what is left then is cut off, and gone on return."""
-        self.finishing = True
-        if self._tasks:
-            _, unfinished = await asyncio.wait(self._tasks, timeout=seconds)
-            for task in unfinished:
-                log.warning("cut off an answer that took too long")
-                task.cancel()
-            await asyncio.gather(*unfinished, return_exceptions=True)
-
-
-BACKGROUND = web.AppKey("background", Background)
-"""Where an application keeps the answers that it still owes."""
 
 
 @asynccontextmanager
@@ -337,8 +205,8 @@ async def application(
             catalogue=keeper,
         )
         background = app[BACKGROUND] = Background()
-        background.start(_catch_up(await asyncio.to_thread(deliveries.unanswered), conversation))
-        patrol = asyncio.create_task(_patrol(batches, seals.bound_to_place(outbox), catalogue, looks))
+        background.start(catch_up(await asyncio.to_thread(deliveries.unanswered), conversation))
+        patrolling = asyncio.create_task(patrol(batches, seals.bound_to_place(outbox), catalogue, looks))
 
         async def accept(message: InboundMessage) -> None:
             if background.finishing:
@@ -377,101 +245,9 @@ async def application(
         try:
             yield app
         finally:
-            patrol.cancel()
-            await background.finish(_FINISH_SECONDS)
-            await asyncio.gather(patrol, return_exceptions=True)
+            patrolling.cancel()
+            await background.finish(FINISH_SECONDS)
+            await asyncio.gather(patrolling, return_exceptions=True)
             await asyncio.to_thread(queue.close)
             await asyncio.to_thread(jobs.close)
             await traces.close()
-
-
-async def _catch_up(unanswered: Sequence[Unanswered], conversation: Conversation) -> None:
-    """Answer what a stop has left, a few at a time: all at once would find the queue of photos full."""
-    room = asyncio.Semaphore(_CATCHING_UP)
-
-    async def answer(left: Unanswered) -> None:
-        async with room:
-            message = replace(left.message, again=True)
-            await conversation.answer(message, sent=left.sent, passing=left.passing)
-
-    await asyncio.gather(*(answer(left) for left in unanswered))
-
-
-async def _patrol(batches: BatchHandler, channel: Channel, catalogue: Catalogue, looks: Looks) -> None:
-    """Put right what a stop of any bot has cut off, and sweep out what is over, now and then."""
-    while True:
-        await batches.recover(channel)
-        try:
-            await asyncio.to_thread(catalogue.database.notes.sweep)
-            await asyncio.to_thread(looks.sweep)
-        except CatalogueError as fault:
-            log.warning("old notes could not be swept out: %s", fault)
-        await asyncio.sleep(_PATROL_SECONDS)
-
-
-async def serve(
-    settings: Settings,
-    eyes: PhotoPipeline,
-    catalogue: Catalogue,
-    *,
-    local: bool = False,
-    demo_photos: DemoPhotos | None = None,
-    listener: socket.socket | None = None,
-    allow_loopback: bool = False,
-    ready: Callable[[str], None],
-    stop: asyncio.Event,
-) -> None:
-    """Answer until `stop` is set; `ready` is told the address once the first request can come.
-
-    Args:
-        listener: what `listen` gave, where that was called before the models were loaded; closed here.
-        allow_loopback: see `application`.
-
-    Raises:
-        SettingsError: the settings do not allow a start.
-    """
-    if local:
-        settings = settings.local()
-    with closing(listener or listen(settings)) as door:
-        host = f"[{settings.host}]" if ":" in settings.host else settings.host
-        here = f"http://{host}:{door.getsockname()[1]}"
-        base_url = here if local else public_address(settings)
-        async with application(
-            settings,
-            eyes,
-            catalogue,
-            base_url=base_url,
-            local=local,
-            demo_photos=demo_photos,
-            allow_loopback=allow_loopback,
-        ) as app:
-            runner = web.AppRunner(app, access_log=None, shutdown_timeout=5.0)
-            await runner.setup()
-            try:
-                await web.SockSite(runner, door).start()
-                ready(here + CHAT_PATH if local else here)
-                await stop.wait()
-            finally:
-                # In local mode the last answers come in by this very door, so that it is shut after them.
-                await app[BACKGROUND].finish(_FINISH_SECONDS)
-                await runner.cleanup()
-
-
-def stop_when_told(stop: asyncio.Event) -> None:
-    """Set `stop` at SIGINT and SIGTERM; told again, the bot goes on to finish what it has accepted."""
-    loop = asyncio.get_running_loop()
-    for told in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(told, stop.set)
-
-
-def listen(settings: Settings) -> socket.socket:
-    """Take the address that the settings name; who comes before `serve` waits. Raises `SettingsError`."""
-    host, port = settings.host, settings.port
-    try:
-        return socket.create_server(
-            (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=128
-        )
-    except OSError as error:
-        raise SettingsError(
-            f"{host}:{port} cannot be listened on ({error.strerror}): stop what uses it, or set HANGTAG_PORT."
-        ) from error

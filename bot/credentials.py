@@ -8,6 +8,7 @@ from typing import Literal
 import aiohttp
 
 from bot.errors import SettingsError
+from bot.settings import Settings
 from bot.tokens import BotToken
 
 
@@ -49,6 +50,20 @@ class TeamsCredentials:
     def token_url(self) -> str:
         tenant = self.tenant_id if self.app_type == "SingleTenant" else "botframework.com"
         return f"{self.login_url.rstrip('/')}/{tenant}/oauth2/v2.0/token"
+
+
+def credentials(settings: Settings) -> TeamsCredentials:
+    """Who the bot is. Raises `SettingsError` where the settings do not say."""
+    return TeamsCredentials(
+        app_id=settings.app_id,
+        app_password=settings.app_password.get_secret_value(),
+        tenant_id=settings.tenant_id,
+        app_type=settings.app_type,
+        openid_metadata_url=settings.openid_metadata_url,
+        token_issuer=settings.token_issuer,
+        login_url=settings.login_url,
+        oauth_scope=settings.oauth_scope,
+    )
 
 
 def own_token(credentials: TeamsCredentials, session: aiohttp.ClientSession) -> BotToken:

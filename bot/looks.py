@@ -36,7 +36,7 @@ _BY_HAND = 0.92
 
 
 class Seen(Protocol):
-    """One garment; `vision.pipeline.Garment` is one."""
+    """One garment; `vision.segmentation.segmenter.Garment` is one."""
 
     @property
     def mask(self) -> Mask:

@@ -7,11 +7,11 @@ from typing import Any
 
 from catalogue.audit import Audit, ItemCounts
 from catalogue.batches.apply import Applied
-from catalogue.batches.desk import StagedBatch
 from catalogue.batches.lookalikes import LookAlike
+from catalogue.batches.staged import StagedBatch
 from catalogue.database import BatchRecord
 from catalogue.items import Findings, Item
-from catalogue.store import Status
+from catalogue.status import Status
 from vision.pipeline import Look
 
 

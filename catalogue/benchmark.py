@@ -24,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalogue.audit import audit
-from catalogue.chroma import ChromaIndex
+from catalogue.chroma_index import ChromaIndex
 from catalogue.database import BatchRecord, Database, url_in
 from catalogue.index import Entry, Index
 from catalogue.items import GARMENT_CLASSES, Item, Picture, StockLevel, Variant

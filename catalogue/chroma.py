@@ -1,4 +1,4 @@
-"""The index in Chroma: embedded in a folder, or a server by URL. The sole import of chromadb.
+"""The generations of an index in Chroma: in a folder, or a server by URL. The sole import of chromadb.
 
 Vectors lie in a collection that is one generation of the index (see `catalogue.generations`). Chroma 1.5.9
 can lose sight of live records after deletes and overwrites (chroma-core/chroma#7758), and a client that is
@@ -22,40 +22,33 @@ from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
 import chromadb
-import numpy as np
 from chromadb.api.client import Client
 from chromadb.api.collection_configuration import CreateCollectionConfiguration, CreateHNSWConfiguration
 from chromadb.api.models.Collection import Collection
-from chromadb.api.types import Metadata
 from chromadb.config import Settings
 from chromadb.errors import ChromaError, NotFoundError
 from fasteners import ReaderWriterLock
 from filelock import FileLock, Timeout
 from httpx import HTTPError
-from numpy.typing import NDArray
 
 from catalogue import generations
+from catalogue.chroma_records import WRITE_AT_ONCE, chunks, copy, keys_of
 from catalogue.errors import StoreError
 from catalogue.generations import Generation
-from catalogue.index import Entry, Hit
 from catalogue.sentences import Sentence, sentence
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-READ_AT_ONCE = 5_000
-"""Records in one call; more than 5,461 are refused (SQLite's variables, six a record)."""
-WRITE_AT_ONCE = 1_000
-"""Fewer, because a search waits for the call in hand."""
 OPENING_SECONDS = 60.0
 """How long to wait for another process that opens the same folder."""
 TRIES = 5
 """At opening: two processes may begin the first generation at the same moment; one of them looks again."""
 
 
-class ChromaIndex:
-    """Fills `catalogue.index.Index`. May be used from several threads: searches go on beside writes."""
+class ChromaGenerations:
+    """The generations of an index, of which one serves. May be used from several threads."""
 
     def __init__(
         self,
@@ -88,7 +81,7 @@ class ChromaIndex:
             StoreError: Chroma does not answer, or the vectors are another model's and it is not `afresh`.
         """
         self.model_id = model_id
-        self._dimension = dimension
+        self.dimension = dimension
         self._connect = connect
         self._afresh = afresh
         self._shared_view = shared_view
@@ -110,7 +103,9 @@ class ChromaIndex:
             self._look_again()
 
     @classmethod
-    def embedded(cls, folder: Path, *, model_id: str, dimension: int, afresh: bool = False) -> ChromaIndex:
+    def embedded(
+        cls, folder: Path, *, model_id: str, dimension: int, afresh: bool = False
+    ) -> ChromaGenerations:
         """Vectors in a folder of this machine, which is made where it is absent."""
         settings = Settings(anonymized_telemetry=False)
 
@@ -136,7 +131,7 @@ class ChromaIndex:
         return cls(connect, model_id=model_id, dimension=dimension, afresh=afresh, opening=opening)
 
     @classmethod
-    def server(cls, url: str, *, model_id: str, dimension: int, afresh: bool = False) -> ChromaIndex:
+    def server(cls, url: str, *, model_id: str, dimension: int, afresh: bool = False) -> ChromaGenerations:
         """Vectors in a Chroma server: `http://host:port` or `https://host`."""
         misread = Sentence("The Chroma URL is not of the form http://host:port; check the setting.")
         try:
@@ -161,72 +156,9 @@ class ChromaIndex:
         return cls(connect, model_id=model_id, dimension=dimension, afresh=afresh, shared_view=True)
 
     @property
-    def generation(self) -> int:
+    def number(self) -> int:
         """The number of the generation in use, from 1; one more each time that all was written afresh."""
-        return self._ask(lambda collection: _of(collection).number)
-
-    def upsert(self, entries: Sequence[Entry]) -> None:
-        """Write or overwrite entries. Raises `StoreError` for vectors of another length than the model's."""
-        if any(entry.vector.shape != (self._dimension,) for entry in entries):
-            raise StoreError(
-                Sentence(f"The index takes vectors of {self._dimension} numbers; these are another model's.")
-            )
-        for chunk in _chunks(list({entry.picture: entry for entry in entries}.values()), WRITE_AT_ONCE):
-            self._write([entry.picture for entry in chunk], partial(_put, entries=chunk))
-
-    def delete(self, pictures: Sequence[str]) -> None:
-        """Forget pictures; unknown keys are no error."""
-        for chunk in _chunks(list(dict.fromkeys(pictures)), WRITE_AT_ONCE):
-            self._write(chunk, partial(_remove, keys=chunk))
-
-    def nearest(self, vector: NDArray[np.float32], *, top: int) -> list[Hit]:
-        """The nearest pictures, best first, at most `top`."""
-        [hits] = self.nearest_to_each(np.asarray(vector, np.float32)[np.newaxis], top=top)
-        return hits
-
-    def nearest_to_each(self, vectors: NDArray[np.float32], *, top: int) -> list[list[Hit]]:
-        """The same for each of (N, D) vectors.
-
-        Neither records nor classes are read: Chroma's own filter took 97 to 132 ms among 100,000, a wider
-        search of which SQL takes its pick 3 to 30 ms.
-        """
-        if not len(vectors) or top < 1:
-            return [[] for _ in vectors]
-        found = self._ask(
-            lambda collection: collection.query(
-                query_embeddings=np.asarray(vectors, np.float32), n_results=top, include=["distances"]
-            )
-        )
-        distances = found["distances"]
-        assert distances is not None  # they were asked for
-        return [
-            [
-                Hit(picture=key, similarity=max(-1.0, min(1.0, 1 - float(distance))))
-                for key, distance in zip(keys, row, strict=True)
-            ]
-            for keys, row in zip(found["ids"], distances, strict=True)
-        ]
-
-    def vectors(self, pictures: Sequence[str]) -> dict[str, NDArray[np.float32]]:
-        """The stored vectors of those pictures that the index knows, (D,) float32 each."""
-        found: dict[str, NDArray[np.float32]] = {}
-        for chunk in _chunks(list(dict.fromkeys(pictures)), READ_AT_ONCE):
-            got = self._ask(partial(_get, keys=chunk, include=["embeddings"]))
-            embeddings = got["embeddings"]
-            if embeddings is not None:
-                found.update(
-                    (key, np.asarray(vector, np.float32))
-                    for key, vector in zip(got["ids"], embeddings, strict=True)
-                )
-        return found
-
-    def count(self) -> int:
-        """How many pictures it holds."""
-        return self._ask(lambda collection: collection.count())
-
-    def keys(self) -> list[str]:
-        """The keys of all pictures it holds."""
-        return self._ask(_keys)
+        return self.ask(lambda collection: _of(collection).number)
 
     def rebuild(self) -> None:
         """Write all records into a new generation, and swap it in; searches go on in the old one till then.
@@ -237,23 +169,23 @@ class ChromaIndex:
         with self._current() as old:
             fresh = self._begin(self._next_number())
             with self._writing:
-                keys, self._behind = _keys(old), set()
+                keys, self._behind = keys_of(old), set()
         try:
-            for chunk in _chunks(keys, WRITE_AT_ONCE):
-                self._ask(partial(_copy, target=fresh, keys=chunk))
+            for chunk in chunks(keys, WRITE_AT_ONCE):
+                self.ask(partial(copy, target=fresh, keys=chunk))
             with self._writing, _plain_faults(), self._access.write_lock():
                 behind = sorted(self._behind)
-                for chunk in _chunks(behind, WRITE_AT_ONCE):
+                for chunk in chunks(behind, WRITE_AT_ONCE):
                     fresh.delete(ids=list(chunk))
-                    _copy(self._collection, target=fresh, keys=chunk)
+                    copy(self._collection, target=fresh, keys=chunk)
                 self._swap_in(fresh)
         finally:
             self._behind = None
-        log.info("the index was written afresh: generation %s", self.generation)
+        log.info("the index was written afresh: generation %s", self.number)
 
     def complete(self) -> None:
         """Swap in what was begun afresh; nothing where that serves already."""
-        if not self._ask(_of).complete:
+        if not self.ask(_of).complete:
             with self._writing, _plain_faults(), self._access.write_lock():
                 self._swap_in(self._collection)
 
@@ -262,7 +194,8 @@ class ChromaIndex:
         with self._access.write_lock():
             self._disconnect()
 
-    def _ask(self, what: Callable[[Collection], T]) -> T:
+    def ask(self, what: Callable[[Collection], T]) -> T:
+        """What the generation in use answers. Raises `StoreError` where Chroma does not."""
         with _plain_faults():
             try:
                 with self._current() as collection:
@@ -271,7 +204,8 @@ class ChromaIndex:
                 with self._current() as collection:
                     return what(collection)
 
-    def _write(self, keys: Sequence[str], what: Callable[[Collection], object]) -> None:
+    def write(self, keys: Sequence[str], what: Callable[[Collection], object]) -> None:
+        """Change records of those keys in the generation in use. Raises `StoreError` as `ask` does."""
         with self._writing:
             if self._behind is not None:
                 self._behind.update(keys)
@@ -280,7 +214,7 @@ class ChromaIndex:
                 what(collection)
                 self._mark(collection)
 
-            self._ask(write)
+            self.ask(write)
 
     @contextmanager
     def _current(self) -> Iterator[Collection]:
@@ -334,7 +268,7 @@ class ChromaIndex:
         return [one for one in found if one is not None]
 
     def _serving(self) -> Generation | None:
-        mine = self._generations(), self.model_id, self._dimension
+        mine = self._generations(), self.model_id, self.dimension
         found = generations.serving(*mine)
         return generations.begun(*mine) if found is None and self._afresh else found
 
@@ -351,7 +285,7 @@ class ChromaIndex:
             )
         elif self._afresh:
             self._begin(self._next_number())
-        elif generations.begun(known, self.model_id, self._dimension):
+        elif generations.begun(known, self.model_id, self.dimension):
             raise StoreError(
                 sentence(
                     "index-incomplete",
@@ -406,54 +340,13 @@ class ChromaIndex:
         collection.modify(metadata=label)
 
     def _label(self) -> dict[str, Any]:
-        return {"model_id": self.model_id, "dimension": self._dimension, "stamp": uuid.uuid4().hex}
+        return {"model_id": self.model_id, "dimension": self.dimension, "stamp": uuid.uuid4().hex}
 
 
 def _of(collection: Collection) -> Generation:
     found = generations.generation(collection.name, collection.metadata)
     assert found is not None  # no other collection is ever taken
     return found
-
-
-def _metadata(entry: Entry) -> Metadata:
-    metadata: dict[str, str] = {"item": entry.item}
-    if entry.garment_class is not None:
-        metadata["garment_class"] = entry.garment_class
-    return metadata
-
-
-def _keys(collection: Collection) -> list[str]:
-    keys: list[str] = []
-    while page := collection.get(include=[], limit=READ_AT_ONCE, offset=len(keys))["ids"]:
-        keys += page
-    return keys
-
-
-def _put(collection: Collection, entries: Sequence[Entry]) -> None:
-    collection.upsert(
-        ids=[entry.picture for entry in entries],
-        embeddings=np.stack([entry.vector for entry in entries]).astype(np.float32),
-        metadatas=[_metadata(entry) for entry in entries],
-    )
-
-
-def _remove(collection: Collection, keys: Sequence[str]) -> None:
-    collection.delete(ids=list(keys))
-
-
-def _get(collection: Collection, keys: Sequence[str], include: Any) -> Any:
-    return collection.get(ids=list(keys), include=include)
-
-
-def _copy(source: Collection, target: Collection, keys: Sequence[str]) -> None:
-    found = _get(source, keys, ["embeddings", "metadatas"])
-    if found["ids"]:
-        target.upsert(ids=found["ids"], embeddings=found["embeddings"], metadatas=found["metadatas"])
-
-
-def _chunks(values: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
-    for start in range(0, len(values), size):
-        yield values[start : start + size]
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""What finds vectors: the port that `chroma.py` fills."""
+"""What finds vectors: the port that `chroma_index.py` fills."""
 
 from __future__ import annotations
 

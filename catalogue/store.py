@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
@@ -13,14 +13,16 @@ from catalogue.audit import Audit, Embed, Progress, audit, fill, mend, silent
 from catalogue.backup import BackedUp, read_backup, write_backup
 from catalogue.batches.apply import Applied, Places
 from catalogue.batches.check import Batch, PictureReader, read_with_pillow
-from catalogue.batches.desk import BatchDesk, Recovered, StagedBatch
+from catalogue.batches.desk import BatchDesk, Recovered
 from catalogue.batches.diff import Plan, plan
 from catalogue.batches.export import Exported, export_csv, export_zip
 from catalogue.batches.lookalikes import LIKE, LookAlike, of_all_items
-from catalogue.batches.modes import Mode, State
+from catalogue.batches.modes import Mode
 from catalogue.batches.read import read_batch
 from catalogue.batches.report import report_csv
 from catalogue.batches.sources import Fetch
+from catalogue.batches.staged import StagedBatch
+from catalogue.batches.staging import Staging
 from catalogue.batches.undo import Undone
 from catalogue.database import BatchRecord, Counts, Database, url_in
 from catalogue.errors import StoreError
@@ -30,23 +32,8 @@ from catalogue.pictures import PictureStore
 from catalogue.refit import refit_of
 from catalogue.search import Calibration, Search
 from catalogue.sentences import Sentence
+from catalogue.status import Status, status_of
 from catalogue.stock import StockBook
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """How much the catalogue holds, and how its batches stand."""
-
-    counts: Counts
-    retired_items: int
-    vectors: int
-    """In the index; as many as there are pictures, or an audit has something to tell."""
-    index_unfinished: bool
-    """Whether a batch is being written just now, or was cut off."""
-    waiting: tuple[BatchRecord, ...]
-    """Staged or being applied, latest first."""
-    last: BatchRecord | None
-    """The latest that was applied and not undone."""
 
 
 class Catalogue:
@@ -64,7 +51,9 @@ class Catalogue:
         self.pictures = pictures
         self.search = Search(index, database, calibration)
         self.stock = StockBook(database)
-        self._desk = BatchDesk(Places(database, index, pictures))
+        places = Places(database, index, pictures)
+        self._staging = Staging(places)
+        self._desk = BatchDesk(places, self._staging)
 
     @classmethod
     def open(
@@ -85,7 +74,7 @@ class Catalogue:
         `rebuild` it is begun afresh then, and `mend` must fill it.
         """
         # chromadb takes a second to import, which no command should pay that does not open a catalogue.
-        from catalogue.chroma import ChromaIndex
+        from catalogue.chroma_index import ChromaIndex
 
         try:
             home.mkdir(parents=True, exist_ok=True)
@@ -156,7 +145,7 @@ class Catalogue:
             fetch: gets pictures that are named by address; without it these are faults.
             progress: told of `check`, `embed` and `store`.
         """
-        return self._desk.stage(
+        return self._staging.stage(
             files,
             mode=mode,
             by=by,
@@ -172,7 +161,7 @@ class Catalogue:
 
         Any batch can be asked for, whatever has become of it. Raises `UnknownBatch`.
         """
-        return self._desk.staged(batch_id)
+        return self._staging.staged(batch_id)
 
     def apply_staged(
         self, batch_id: int, embed: Embed, *, by: str = "", progress: Progress = silent
@@ -189,7 +178,7 @@ class Catalogue:
 
     def discard(self, batch_id: int, *, by: str = "") -> BatchRecord:
         """Forget what a staged batch gave. Raises `UnknownBatch` where it is not staged."""
-        return self._desk.discard(batch_id, by=by)
+        return self._staging.discard(batch_id, by=by)
 
     def undo(
         self, batch_id: int | None, embed: Embed, *, by: str = "", progress: Progress = silent
@@ -221,7 +210,7 @@ class Catalogue:
 
     def report(self, batch_id: int) -> bytes:
         """All there is to say of a batch as a CSV file: refused rows, changes, notes, duplicates."""
-        return report_csv(self._desk.staged(batch_id, shown=False))
+        return report_csv(self._staging.staged(batch_id, shown=False))
 
     # What it holds
 
@@ -231,16 +220,7 @@ class Catalogue:
 
     def status(self) -> Status:
         """How much it holds, and how its batches stand."""
-        waiting = self.database.ledger.latest(limit=100, states=(State.STAGED, State.APPLYING))
-        applied = self.database.ledger.latest(limit=1, states=(State.APPLIED,))
-        return Status(
-            counts=self.counts(),
-            retired_items=self.database.retired_items(),
-            vectors=self.index.count(),
-            index_unfinished=self.database.ledger.index_unfinished,
-            waiting=waiting,
-            last=applied[0] if applied else None,
-        )
+        return status_of(self.database, self.index)
 
     def item(self, name: str) -> Item:
         """The item of that id, SKU or barcode. Raises `UnknownItem`, with the nearest names that exist."""

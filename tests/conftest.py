@@ -9,7 +9,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from bot.app import open_catalogue, open_eyes
+from bot.opening import open_catalogue, open_eyes
 from bot.settings import Settings
 from catalogue.store import Catalogue
 from tests.fakes.microsoft import FakeMicrosoft

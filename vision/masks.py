@@ -35,6 +35,11 @@ def without_pinholes(mask: Mask, *, largest: float = 0.002) -> Mask:
     return mask | small[parts] if small.any() else mask.copy()
 
 
+def clean(mask: Mask) -> Mask:
+    """The main parts without crumbs and pinholes."""
+    return without_pinholes(main_parts(mask))
+
+
 def bounding_box(mask: Mask) -> tuple[int, int, int, int] | None:
     """(top, left, bottom, right) in pixels, the last two exclusive; None for an empty mask."""
     rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))

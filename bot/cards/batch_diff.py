@@ -27,8 +27,8 @@ from bot.channel import Card
 from bot.faults import in_words
 from bot.locales import Words
 from catalogue.batches.changes import Change, ItemChange
-from catalogue.batches.desk import StagedBatch
 from catalogue.batches.diff import Plan
+from catalogue.batches.staged import StagedBatch
 from catalogue.errors import Fault
 
 

@@ -29,7 +29,7 @@ from bot.locales import Words
 from bot.sites import Site
 from catalogue.audit import Audit
 from catalogue.batches.lookalikes import LookAlike
-from catalogue.store import Status
+from catalogue.status import Status
 
 WAITING = 5
 """Batches that wait, named one by one."""

@@ -27,8 +27,8 @@ from catalogue.sentences import Sentence
 if TYPE_CHECKING:
     # Loading torch takes seconds, which `hangtag --help` should not.
     from catalogue.batches.apply import Applied
-    from catalogue.batches.desk import StagedBatch
     from catalogue.batches.diff import Plan
+    from catalogue.batches.staged import StagedBatch
 
 app = typer.Typer()
 
@@ -103,7 +103,7 @@ def history(
     limit: Annotated[int, typer.Option(min=1, help="How many batches.")] = 20, as_json: AsJson = False
 ) -> None:
     """The batches that came, latest first, and what became of each."""
-    from bot.app import open_database
+    from bot.opening import open_database
     from bot.reports import batch_report
 
     with open_database(load_settings()) as database:
@@ -205,7 +205,7 @@ def item(
     name: Annotated[str, typer.Argument(help="An item, a SKU or a barcode.")], as_json: AsJson = False
 ) -> None:
     """All that is known of an item."""
-    from bot.app import open_database
+    from bot.opening import open_database
     from bot.reports import whole_item_report
     from catalogue.stock import StockBook
 

@@ -44,7 +44,7 @@ _STAGES = {
 @contextmanager
 def opened(settings: Settings, *, rebuild: bool = False) -> Iterator[tuple[PhotoPipeline, Catalogue]]:
     """The models and the catalogue; what a crash has cut off is finished first."""
-    from bot.app import make_home, open_catalogue, open_eyes
+    from bot.opening import make_home, open_catalogue, open_eyes
 
     make_home(settings)
     eyes = open_eyes(settings)

@@ -150,8 +150,8 @@ def _port(settings: Settings) -> Finding:
 
 
 def _models(settings: Settings, eyes: list[PhotoPipeline]) -> Finding:
-    from bot.app import make_home, open_eyes
     from bot.demo import demo_photos
+    from bot.opening import make_home, open_eyes
 
     make_home(settings)
     began = time.perf_counter()
@@ -163,7 +163,7 @@ def _models(settings: Settings, eyes: list[PhotoPipeline]) -> Finding:
 
 
 def _database(settings: Settings) -> Finding:
-    from bot.app import open_database
+    from bot.opening import open_database
 
     with open_database(settings) as database:
         counts = database.counts()
@@ -173,7 +173,7 @@ def _database(settings: Settings) -> Finding:
 
 
 def _catalogue(settings: Settings, eyes: PhotoPipeline) -> Finding:
-    from bot.app import open_catalogue
+    from bot.opening import open_catalogue
 
     with open_catalogue(settings, eyes) as catalogue:
         status = catalogue.status()
@@ -262,9 +262,8 @@ async def _clock(settings: Settings) -> Finding:
 
 
 async def _credentials(settings: Settings) -> Finding:
-    from bot.app import credentials
     from bot.attachments import is_loopback, open_session
-    from bot.credentials import own_token
+    from bot.credentials import credentials, own_token
     from bot.errors import LoginError
 
     try:

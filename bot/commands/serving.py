@@ -13,7 +13,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from bot.app import open_catalogue, open_eyes
+from bot.opening import open_catalogue, open_eyes
 from bot.settings import Settings, load_settings
 from catalogue.store import Catalogue
 from vision.benchmark import Unrest, peak_memory_mb

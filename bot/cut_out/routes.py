@@ -32,7 +32,7 @@ from bot.photo_queue import PhotoQueue
 from bot.signatures import Signatures, signature
 from catalogue.errors import CatalogueError
 from vision.arrays import Mask
-from vision.pipeline import clean
+from vision.masks import clean
 from vision.segmentation.grabcut import Stroke, refine
 
 log = logging.getLogger(__name__)

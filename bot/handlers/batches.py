@@ -25,9 +25,9 @@ from bot.people import called
 from bot.photo_queue import PhotoQueue
 from bot.picture_links import allowed_links
 from catalogue.audit import Embed, Progress, silent
-from catalogue.batches.desk import StagedBatch
 from catalogue.batches.modes import Mode, State
 from catalogue.batches.report import report_csv
+from catalogue.batches.staged import StagedBatch
 from catalogue.database import BatchRecord
 from catalogue.errors import CatalogueError
 from catalogue.sentences import Sentence

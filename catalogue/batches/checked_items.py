@@ -1,4 +1,4 @@
-"""Lines grouped into items, variants and levels, with every fault that rows have alone or together."""
+"""Lines grouped into items, variants and levels, with every fault that these have."""
 
 from __future__ import annotations
 
@@ -6,50 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from catalogue.batches import amounts
-from catalogue.batches.called import CALLED, where_of
+from catalogue.batches.called import CALLED
+from catalogue.batches.checked_lines import FAILED, fault, faults_of, one_owner, one_spelling, usable, where
 from catalogue.batches.given import GivenItem, GivenLevel, GivenVariant
 from catalogue.batches.lines import Line
 from catalogue.batches.numbers import decimal_mark
-from catalogue.batches.spelling import loosely, shown, unseen
+from catalogue.batches.spelling import shown
 from catalogue.batches.words import class_called, class_like
 from catalogue.errors import Fault
 from catalogue.items import GARMENT_CLASSES, folded
 from catalogue.sentences import Sentence, sentence
 
-LONGEST = {
-    "item": 200,
-    "sku": 200,
-    "size": 200,
-    "barcode": 200,
-    "location": 200,
-    "colour": 200,
-    "brand": 200,
-    "title": 1000,
-    "description": 50_000,
-}
-"""Characters."""
-IDENTIFYING = ("item", "sku", "size", "barcode", "location")
-"""Fields that are compared with others, so that nothing in them may be unseen."""
-SPOKEN = (*LONGEST, "garment_class", "price", "currency", "on_hand", "reserved")
 AMOUNTS = ("price", "on_hand", "reserved")
-FAILED = frozenset(
-    [
-        "#REF!",
-        "#N/A",
-        "#NAME?",
-        "#VALUE!",
-        "#DIV/0!",
-        "#NULL!",
-        "#NUM!",
-        "#SPILL!",
-        "#CALC!",
-        "#NV",
-        "#BEZUG!",
-        "#WERT!",
-        "#ZAHL!",
-    ]
-)
-"""What spreadsheets show where a formula failed."""
 
 
 class CheckedItems:
@@ -64,94 +32,21 @@ class CheckedItems:
 
     def items(self, keys: Mapping[str, str]) -> tuple[GivenItem, ...]:
         """Every item, in the order of the rows. `keys`: picture name to key."""
-        usable = [line for line in self._lines if self._usable(line)]
-        self._marks = {file: _mark([line for line in usable if line.file == file]) for file in _files(usable)}
-        self._one_spelling(usable, "item")
-        self._one_spelling(usable, "sku")
-        self._one_owner(usable, "sku", "item")
-        self._one_owner(usable, "barcode", "sku")
+        for line in self._lines:
+            self.faults.extend(faults_of(line, self._required))
+        named = [line for line in self._lines if usable(line, self._required)]
+        self._marks = {file: _mark([line for line in named if line.file == file]) for file in _files(named)}
+        self.faults.extend(one_spelling(named, "item"))
+        self.faults.extend(one_spelling(named, "sku"))
+        self.faults.extend(one_owner(named, "sku", "item"))
+        self.faults.extend(one_owner(named, "barcode", "sku"))
         groups: dict[str, list[Line]] = {}
-        for line in usable:
+        for line in named:
             groups.setdefault(folded(line.item) or f"\0{folded(line.sku)}", []).append(line)
         return tuple(self._item(lines, keys) for lines in groups.values())
 
     def _fault(self, line: Line, reason: Sentence) -> None:
-        self.faults.append(Fault(line.row, reason, line.file))
-
-    def _usable(self, line: Line) -> bool:
-        for field in ("item", "sku"):
-            if field in self._required and not getattr(line, field):
-                self._fault(line, sentence("field-empty", "the {field} is empty", field=_called(field)))
-        for field, longest in LONGEST.items():
-            if len(getattr(line, field)) > longest:
-                told = sentence(
-                    "field-too-long",
-                    "the {field} has more than {longest:,} characters",
-                    field=_called(field),
-                    longest=longest,
-                )
-                self._fault(line, told)
-        for field in IDENTIFYING:
-            name = getattr(line, field)
-            strange = unseen(name) if len(name) <= LONGEST[field] else None
-            if strange is not None:
-                told = sentence(
-                    "field-unseen",
-                    "the {field} {name} holds {sign}, unseen; type it in anew",
-                    field=_called(field),
-                    name=shown(name),
-                    sign=strange,
-                )
-                self._fault(line, told)
-        for field in SPOKEN:
-            if getattr(line, field) in FAILED:
-                told = sentence(
-                    "formula-failed",
-                    "the {field} is {shown}, a formula that failed; mend it",
-                    field=_called(field),
-                    shown=getattr(line, field),
-                )
-                self._fault(line, told)
-        if not (line.item or line.sku or {"item", "sku"} & set(self._required)):
-            self._fault(line, sentence("names-nothing", "neither an item nor a SKU is named"))
-        complete = all(getattr(line, field) for field in ("item", "sku") if field in self._required)
-        return complete and bool(line.item or line.sku)
-
-    def _one_spelling(self, lines: Sequence[Line], field: str) -> None:
-        spelled: dict[str, Line] = {}
-        for line in lines:
-            name = getattr(line, field)
-            first = spelled.setdefault(loosely(name), line)
-            if name and getattr(first, field) != name:
-                told = sentence(
-                    "two-spellings",
-                    "the {field} {name} is written {other} in {where}",
-                    field=_called(field),
-                    name=shown(name),
-                    other=shown(getattr(first, field)),
-                    where=_where(first, line),
-                )
-                self._fault(line, told)
-
-    def _one_owner(self, lines: Sequence[Line], field: str, of: str) -> None:
-        owner: dict[str, Line] = {}
-        for line in lines:
-            name = getattr(line, field)
-            if not name:
-                continue
-            first = owner.setdefault(folded(name), line)
-            if folded(getattr(first, of)) != folded(getattr(line, of)):
-                told = sentence(
-                    "two-owners",
-                    "the {field} {name} belongs to the {owner} {there} in {where}, here to {here}",
-                    field=_called(field),
-                    name=shown(name),
-                    owner=_called(of),
-                    there=shown(getattr(first, of)),
-                    where=_where(first, line),
-                    here=shown(getattr(line, of)),
-                )
-                self._fault(line, told)
+        self.faults.append(fault(line, reason))
 
     def _item(self, lines: Sequence[Line], keys: Mapping[str, str]) -> GivenItem:
         whose = sentence("the-item", "the item {item}", item=shown(lines[0].item))
@@ -206,7 +101,7 @@ class CheckedItems:
                     "{whose} stands at {place} in {where} already; keep one of them",
                     whose=whose,
                     place=shown(line.location) or sentence("same-location", "the same location"),
-                    where=_where(first, line),
+                    where=where(first, line),
                 )
                 self._fault(line, told)
         return GivenVariant(
@@ -269,7 +164,7 @@ class CheckedItems:
             return amounts.whole(text, self._marks.get(line.file))
         except amounts.Wrong as error:
             told = sentence(
-                "quantity-wrong", "the quantity {field} {why}", field=_called(field), why=error.told
+                "quantity-wrong", "the quantity {field} {why}", field=CALLED[field], why=error.told
             )
             self._fault(line, told)
             return None
@@ -311,11 +206,11 @@ class CheckedItems:
                 told = sentence(
                     "disagree",
                     "the {field} of {whose} is {here} here and {there} in {where}",
-                    field=_called(field),
+                    field=CALLED[field],
                     whose=whose,
                     here=shown(said),
                     there=shown(getattr(first, field)),
-                    where=_where(first, line),
+                    where=where(first, line),
                 )
                 self._fault(line, told)
         return agreed
@@ -329,14 +224,3 @@ def _mark(lines: Sequence[Line]) -> str | None:
     """The decimal mark that a file's prices and quantities show."""
     texts = {text for line in lines for field in AMOUNTS if (text := getattr(line, field))}
     return decimal_mark(text.strip("€£ \u00a0ABCDEFGHIJKLMNOPQRSTUVWXYZ") for text in texts)
-
-
-def _where(first: Line, line: Line) -> Sentence:
-    file = first.file if first.file != line.file else ""
-    where = where_of(first.row, file)
-    assert where is not None  # a line has a row
-    return where
-
-
-def _called(field: str) -> Sentence:
-    return CALLED[field]

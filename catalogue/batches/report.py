@@ -6,9 +6,9 @@ import csv
 import io
 from collections.abc import Callable, Iterator
 
-from catalogue.batches.desk import StagedBatch
 from catalogue.batches.diff import Plan
 from catalogue.batches.formulas import neutralised
+from catalogue.batches.staged import StagedBatch
 from catalogue.sentences import sentence
 
 COLUMNS = (

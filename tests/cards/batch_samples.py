@@ -25,17 +25,17 @@ from bot.sites import Site
 from catalogue.audit import Audit
 from catalogue.batches.changes import Change, ItemChange, changes_of
 from catalogue.batches.check import Batch
-from catalogue.batches.desk import StagedBatch
 from catalogue.batches.diff import Plan
 from catalogue.batches.lines import Note
 from catalogue.batches.lookalikes import LookAlike
 from catalogue.batches.modes import Mode, State
+from catalogue.batches.staged import StagedBatch
 from catalogue.database import BatchRecord, Counts
 from catalogue.errors import Fault
 from catalogue.items import Item, Variant
 from catalogue.movements import Kind, Level, Movement, Reservation, Worker
 from catalogue.sentences import Sentence
-from catalogue.store import Status
+from catalogue.status import Status
 
 SENT = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 REPORT = "https://hangtag.example/downloads/k3y/batch-12.csv?until=1&sig=x"

@@ -23,7 +23,8 @@ from chromadb.config import Settings
 from numpy.typing import NDArray
 
 from catalogue.audit import audit, mend
-from catalogue.chroma import ChromaIndex
+from catalogue.chroma import ChromaGenerations
+from catalogue.chroma_index import ChromaIndex
 from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.index import Entry
 from catalogue.items import Item, Picture
@@ -151,10 +152,10 @@ def test_an_index_as_careless_as_chromas_own_is_mended_too(tmp_path: Path) -> No
     def connect() -> Client:
         return cast(Client, chromadb.PersistentClient(str(folder), Settings(anonymized_telemetry=False)))
 
-    careless = ChromaIndex(
+    careless = ChromaGenerations(
         connect, model_id="toy", dimension=SIZE, ef_construction=16, ef_search=20, max_neighbors=8
     )
-    assert mended(careless, tmp_path) > 0
+    assert mended(ChromaIndex(careless), tmp_path) > 0
 
 
 def mended(index: ChromaIndex, folder: Path) -> int:

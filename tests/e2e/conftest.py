@@ -12,10 +12,11 @@ import pytest
 from aiohttp.test_utils import TestServer, unused_port
 from playwright.async_api import Browser, Page, async_playwright, expect
 
-from bot.app import application, open_catalogue
+from bot.app import application
 from bot.errors import SettingsError
 from bot.local.bridge import CHAT_PATH
 from bot.local.webchat import webchat_bundle
+from bot.opening import open_catalogue
 from bot.settings import Settings
 from catalogue.store import Catalogue
 from vision.pipeline import PhotoPipeline

@@ -24,7 +24,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.async_api import Browser, Page, Route, expect
 
-from bot.app import open_catalogue, open_eyes
+from bot.opening import open_catalogue, open_eyes
 from bot.settings import Settings
 from tests.e2e.conftest import keep
 from tests.shop import write_batch

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from bot.app import open_catalogue, open_eyes, serve, stop_when_told
 from bot.logs import set_up
+from bot.opening import open_catalogue, open_eyes
+from bot.server import serve, stop_when_told
 from bot.settings import Settings
 from catalogue.store import Catalogue
 from tests.fakes.microsoft import APP_ID, APP_PASSWORD, TENANT

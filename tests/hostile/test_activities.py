@@ -17,10 +17,10 @@ from typing import Any
 import pytest
 
 from bot import activities as translating
-from bot.app import open_database
 from bot.channel import InboundMessage
 from bot.deliveries import KeptDeliveries, bot_id
 from bot.errors import ActivityError
+from bot.opening import open_database
 from bot.settings import Settings
 from catalogue.store import Catalogue
 from tests.fakes.activities import BOT, USER, activity, executed, submitted, words

@@ -26,10 +26,11 @@ import pytest
 from aiohttp import web
 from pydantic import SecretStr
 
-from bot.app import application, open_catalogue, open_database
+from bot.app import application
 from bot.commands import doctor
 from bot.logs import set_up
 from bot.media import media_key
+from bot.opening import open_catalogue, open_database
 from bot.settings import Settings
 from catalogue.errors import CatalogueError
 from catalogue.store import Catalogue
@@ -138,7 +139,7 @@ async def watched(settings: Settings, eyes: Any, cloud: FakeMicrosoft) -> AsyncI
             application(settings, eyes, catalogue, base_url=ADDRESS, allow_loopback=True) as app,
             aiohttp.ClientSession() as session,
         ):
-            runner = web.AppRunner(app, access_log=None)  # as `bot.app.serve` has it
+            runner = web.AppRunner(app, access_log=None)  # as `bot.server.serve` has it
             await runner.setup()
             site = web.TCPSite(runner, "127.0.0.1", 0)
             await site.start()

@@ -13,10 +13,12 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot.app import Background, application, listen, serve
+from bot.app import application
+from bot.background import Background
 from bot.errors import SettingsError
 from bot.health import health_routes
 from bot.metrics import Metrics
+from bot.server import listen, serve
 from bot.settings import Settings, load_settings
 from catalogue.store import Catalogue
 from tests.fakes import activities

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from catalogue.chroma import ChromaIndex
+from catalogue.chroma_index import ChromaIndex
 from catalogue.database import Database, sqlite_url
 from catalogue.errors import StoreError
 from catalogue.pictures import PictureStore

@@ -13,8 +13,8 @@ import pytest
 from numpy.typing import NDArray
 
 from catalogue.batches.apply import Places
-from catalogue.batches.desk import BatchDesk
 from catalogue.batches.modes import Mode, State
+from catalogue.batches.staging import Staging
 from catalogue.database import Database, sqlite_url
 from catalogue.errors import Busy, StaleBatch, StoreError, UndoRefused, UnknownBatch, UnknownItem
 from catalogue.items import Item
@@ -215,10 +215,10 @@ def test_a_batch_that_nobody_applies_goes_after_two_weeks_and_its_pictures_with_
     catalogue: Catalogue,
 ) -> None:
     staged = catalogue.stage([zipped(*TEE)], embed=toy_embed)
-    desk = BatchDesk(Places(catalogue.database, catalogue.index, catalogue.pictures))
-    desk.tidy(now=datetime.now(UTC) + timedelta(days=13))
+    staging = Staging(Places(catalogue.database, catalogue.index, catalogue.pictures))
+    staging.tidy(now=datetime.now(UTC) + timedelta(days=13))
     assert catalogue.staged(staged.id).can_apply
-    desk.tidy(now=datetime.now(UTC) + timedelta(days=15))
+    staging.tidy(now=datetime.now(UTC) + timedelta(days=15))
     record = catalogue.staged(staged.id).record
     assert (record.state, record.fault) == (
         State.DISCARDED,

@@ -22,8 +22,8 @@ import aiohttp
 import pytest
 
 from bot.activities import inbound
-from bot.app import open_database
 from bot.deliveries import KeptDeliveries, bot_id
+from bot.opening import open_database
 from bot.settings import Settings
 from tests.fakes import activities
 from tests.fakes.microsoft import FakeMicrosoft

@@ -31,13 +31,14 @@ from lark.exceptions import UnexpectedInput
 from pathspec import PathSpec
 from pycep import BicepParser
 
-from bot import app as bot_app
 from bot import health
 from bot.__main__ import app as command_line
-from bot.app import credentials, public_address
+from bot.background import FINISH_SECONDS
+from bot.credentials import credentials
 from bot.errors import SettingsError
 from bot.health import health_routes
 from bot.metrics import Metrics
+from bot.server import public_address
 from bot.settings import Settings
 from tests.catalogue_fixtures import chroma_server
 from tests.deploy_files import (
@@ -68,7 +69,7 @@ CONSTRAINTS = dict(
 HEALTH_PATHS = {route.path for route in health_routes({}, Metrics())}
 PORT = int(image()["EXPOSE"])
 HOME = image()["VOLUME"]
-LONGEST_STOP = bot_app._FINISH_SECONDS + 5.0
+LONGEST_STOP = FINISH_SECONDS + 5.0
 """Seconds until answers are finished or cut off, and connections with them."""
 
 

@@ -152,8 +152,8 @@ def test_what_cannot_be_read_is_one_sentence_and_no_file(tmp_path: Path) -> None
 @pytest.mark.data
 def test_the_shipped_network_beats_grabcut_on_senders_it_never_saw() -> None:
     """On every fourth photo of the validation senders."""
-    from vision.pipeline import open_segmenter
     from vision.segmentation.neural import best_runtime, probabilities
+    from vision.segmentation.segmenter import open_segmenter
     from vision.training.evaluation import evaluate
 
     runtime = best_runtime(checkpoints.load(checkpoints.SHIPPED_TIRAMISU))

@@ -22,7 +22,7 @@ import aiohttp
 import cv2
 import numpy as np
 
-from bot.app import open_catalogue, open_eyes
+from bot.opening import open_catalogue, open_eyes
 from bot.settings import Settings
 from tests.fakes.microsoft import FakeMicrosoft
 from tests.load.chat import Chat, Outcome, photograph, saturate, talk

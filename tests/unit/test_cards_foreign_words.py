@@ -50,17 +50,17 @@ from bot.questions.answers import Answer, Figure, Part
 from bot.questions.question import Question
 from catalogue.audit import Audit
 from catalogue.batches.changes import Change, ItemChange
-from catalogue.batches.desk import StagedBatch
 from catalogue.batches.lines import Note
 from catalogue.batches.lookalikes import LookAlike
 from catalogue.batches.modes import Mode, State
+from catalogue.batches.staged import StagedBatch
 from catalogue.database import Arrival, Counts, Intake
 from catalogue.errors import Fault
 from catalogue.items import Findings, Item, Match, Picture, StockLevel, Variant, Verdict
 from catalogue.movements import Kind, Level, Movement, Reservation, Worker
 from catalogue.sentences import Sentence
+from catalogue.status import Status
 from catalogue.stock import Arrived
-from catalogue.store import Status
 from tests.cards.batch_samples import planned, record
 from tests.cards.samples import golden_link
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from catalogue.batches import own_format
 from catalogue.batches.check import Batch
-from catalogue.batches.checked_items import FAILED
+from catalogue.batches.checked_lines import FAILED
 from catalogue.batches.diff import plan
 from catalogue.batches.read import read_batch
 from catalogue.batches.spelling import junk, loosely, unseen

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from tests.photos import red_on_green
 from vision.arrays import GARMENT_CLASSES, RgbImage
 from vision.checkpoints import Preprocessing, TiramisuCheckpoint
-from vision.pipeline import Segmenter
 from vision.segmentation.confidence import evidence, expected_iou, fit, of_evidence, on_the_frame, soft_iou
 from vision.segmentation.neural import Probabilities, TorchRuntime
+from vision.segmentation.segmenter import Segmenter
 from vision.segmentation.tiramisu import Tiramisu, TiramisuConfig
 from vision.training.batch_statistics import BatchStatisticsRuntime
 from vision.training.classes import Named, class_shares, examine

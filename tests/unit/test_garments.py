@@ -12,8 +12,8 @@ from hypothesis.extra import numpy as hnp
 from tests.photos import DATA, needs_data
 from vision import garments
 from vision.arrays import GARMENT_CLASSES, Mask, RgbImage
-from vision.pipeline import Segmenter
 from vision.segmentation.neural import Probabilities
+from vision.segmentation.segmenter import Segmenter
 from vision.training.metrics import iou
 from vision.training.several import composites, examine
 
@@ -165,7 +165,7 @@ def test_prominence_grows_with_the_mask_and_is_1_for_the_whole_photo(mask: Mask)
 @needs_data
 def test_composed_photos_hold_what_they_say_and_the_exam_can_be_passed_and_failed() -> None:
     """An eye that is told the truth passes; one that takes both garments for one fails."""
-    from vision.pipeline import Garment, Segmentation
+    from vision.segmentation.segmenter import Garment, Segmentation
     from vision.training.data import examples
 
     known = examples(DATA / "phone", split="val", longest_side=160)[:60]

@@ -9,9 +9,10 @@ from tests.photos import jpeg, red_on_green
 from vision.arrays import Mask, ProbabilityMap, RgbImage
 from vision.embedding import Backbone, Embedder
 from vision.errors import PhotoError
-from vision.pipeline import PhotoPipeline, Segmenter, Thresholds
+from vision.pipeline import PhotoPipeline
 from vision.segmentation.confidence import expected_iou, fit, soft_iou
 from vision.segmentation.neural import Probabilities
+from vision.segmentation.segmenter import Segmenter, Thresholds
 from vision.training.metrics import iou
 
 PHOTO, DISC = red_on_green()

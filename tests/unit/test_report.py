@@ -12,8 +12,8 @@ import pytest
 
 from tests.photos import red_on_green
 from vision.arrays import GARMENT_CLASSES
-from vision.pipeline import Segmenter
 from vision.segmentation.neural import Probabilities
+from vision.segmentation.segmenter import Segmenter
 from vision.training.data import Example
 from vision.training.evaluation import summary
 from vision.training.outcomes import judged

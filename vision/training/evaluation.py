@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 
 from vision.arrays import RgbImage
-from vision.pipeline import Segmenter, Thresholds
 from vision.segmentation import confidence
 from vision.segmentation.neural import Probabilities
+from vision.segmentation.segmenter import Segmenter, Thresholds
 from vision.training import classes
 from vision.training.data import Example
 from vision.training.metrics import iou

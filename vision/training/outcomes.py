@@ -9,10 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from vision.arrays import GARMENT_CLASSES, Mask, RgbImage
-from vision.pipeline import Route, Segmenter, clean
+from vision.masks import clean
 from vision.segmentation import confidence, grabcut
 from vision.segmentation.confidence import Evidence
 from vision.segmentation.neural import Probabilities
+from vision.segmentation.segmenter import Route, Segmenter
 from vision.training.classes import Named, class_shares
 from vision.training.data import UNKNOWN_CLASS, Example
 from vision.training.metrics import boundary_f, iou, pixel_accuracy

@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from vision.arrays import GARMENT_CLASSES, Mask, RgbImage
 from vision.embedding import Embedder
-from vision.pipeline import WORKING_SIDE, Segmentation
+from vision.pipeline import WORKING_SIDE
+from vision.segmentation.segmenter import Segmentation
 from vision.training.augmentation import studio_view, warehouse_view
 from vision.training.data import Example, examples
 

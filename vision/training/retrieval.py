@@ -26,8 +26,9 @@ from numpy.typing import NDArray
 from vision.arrays import Mask, RgbImage
 from vision.drawing import draw_studio, random_garment
 from vision.embedding import Embedder, weighted
+from vision.masks import clean
 from vision.photos import decode
-from vision.pipeline import WORKING_SIDE, clean
+from vision.pipeline import WORKING_SIDE
 from vision.segmentation import grabcut
 from vision.training.augmentation import studio_view, warehouse_view
 from vision.training.data import Example, examples

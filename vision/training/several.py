@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from vision import masks
 from vision.arrays import GARMENT_CLASSES, Mask, RgbImage
 from vision.garments import prominence
-from vision.pipeline import Segmentation
+from vision.segmentation.segmenter import Segmentation
 from vision.training.augmentation import ground_of
 from vision.training.data import UNKNOWN_CLASS, Example
 from vision.training.metrics import iou

@@ -1,0 +1,78 @@
+"""What the settings name, opened: the models, the catalogue, and the database alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import cv2
+
+from bot.errors import SettingsError
+from bot.settings import Settings
+from catalogue.database import Database, url_in
+from catalogue.search import Calibration
+from catalogue.store import Catalogue
+from vision import checkpoints
+from vision.conversions import Conversions
+from vision.decoder_processes import DecoderProcesses
+from vision.pipeline import PhotoPipeline, open_pipeline
+
+_OTHERS_OPENED = 2
+"""Catalogue pictures that may be opened at once, of batches and for cards, beside photos."""
+
+
+def open_eyes(settings: Settings) -> PhotoPipeline:
+    """The photo pipeline of these settings, which opens photos in processes of their own.
+
+    Raises `CheckpointError`.
+    """
+    if settings.vision_workers > 1:
+        cv2.setNumThreads(1)  # photos are looked at side by side, where its own threads would spin
+    # As many as look at photos at once, so that none waits behind a batch or a card's pictures.
+    decoder = DecoderProcesses(most=settings.vision_workers + _OTHERS_OPENED)
+    decoder.start(settings.vision_workers)  # they get warm while the networks are loaded
+    return open_pipeline(
+        decoder=decoder,
+        checkpoint=settings.checkpoint or checkpoints.SHIPPED_TIRAMISU,
+        backbone=settings.backbone,
+        conversions=Conversions(settings.home / "networks"),
+    )
+
+
+def open_catalogue(settings: Settings, eyes: PhotoPipeline, *, rebuild: bool = False) -> Catalogue:
+    """The catalogue of these settings, with an index for what these eyes see.
+
+    Raises `StoreError`, also where other eyes made the index; `rebuild` begins it afresh then.
+    """
+    make_home(settings)
+    return Catalogue.open(
+        settings.home,
+        database_url=settings.database_url,
+        chroma_url=settings.chroma_url,
+        pictures_url=settings.pictures_url,
+        model_id=eyes.model_id,
+        dimension=eyes.dimension,
+        calibration=Calibration.from_json(eyes.verdict_calibration()),
+        rebuild=rebuild,
+    )
+
+
+@contextmanager
+def open_database(settings: Settings) -> Iterator[Database]:
+    """The database alone: no models, no index, so that an answer takes no seconds. Raises `StoreError`."""
+    make_home(settings)
+    database = Database.open(url_in(settings.home, settings.database_url))
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def make_home(settings: Settings) -> None:
+    """Make the folder of all that is kept. Raises `SettingsError` where there can be none."""
+    try:
+        settings.home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(
+            f"The folder {settings.home} cannot be made ({error.strerror}): set HANGTAG_HOME to another."
+        ) from error

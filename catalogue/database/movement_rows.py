@@ -1,0 +1,98 @@
+"""Stock work to rows and back, on an open connection: levels, reservations and movements."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import sqlalchemy as sa
+
+from catalogue.errors import WorkRefused
+from catalogue.items import folded
+from catalogue.migrations.schema import LOCATIONS, MOVEMENTS, RESERVATIONS, STOCK_LEVELS, VARIANTS
+from catalogue.movements import Kind, Level, Movement, Reservation, Worker
+from catalogue.sentences import sentence
+
+
+def sku_with_item(connection: sa.Connection, sku: str) -> tuple[str, str]:
+    """A SKU as it is written, and its item's id. Raises `WorkRefused` where it is unknown or retired."""
+    wanted = sa.select(VARIANTS.c.sku, VARIANTS.c.item_id).where(
+        VARIANTS.c.folded == folded(sku), VARIANTS.c.retired.is_(False)
+    )
+    row = connection.execute(wanted).first()
+    if row is None:
+        raise WorkRefused(
+            sentence("no-sku", "There is no SKU {sku} in the catalogue: check it on the tag.", sku=sku)
+        )
+    return row.sku, row.item_id
+
+
+def levels_of(connection: sa.Connection, sku: str) -> dict[str, Level]:
+    """What lies of a SKU as it is written, by location."""
+    wanted = (
+        sa.select(LOCATIONS.c.name, STOCK_LEVELS.c.on_hand, STOCK_LEVELS.c.reserved)
+        .join(LOCATIONS)
+        .where(STOCK_LEVELS.c.sku == sku)
+        .order_by(STOCK_LEVELS.c.position, LOCATIONS.c.name)
+    )
+    return {row.name: Level(row.on_hand, row.reserved) for row in connection.execute(wanted)}
+
+
+def written_skus(sku: str) -> sa.Select[Any]:
+    """The SKU as it is written, within another query; retired ones too."""
+    return sa.select(VARIANTS.c.sku).where(VARIANTS.c.folded == folded(sku))
+
+
+def find_reservation(connection: sa.Connection, reservation_id: int) -> Reservation | None:
+    """The reservation of that number, though nothing of it may be left; None where there never was one."""
+    wanted = sa.select(RESERVATIONS).where(RESERVATIONS.c.id == reservation_id)
+    row = connection.execute(wanted).mappings().first()
+    return None if row is None else Reservation(**row)
+
+
+def get_reservation(connection: sa.Connection, reservation_id: int) -> Reservation:
+    """The same. Raises `WorkRefused` where there never was one."""
+    kept = find_reservation(connection, reservation_id)
+    if kept is None:
+        raise WorkRefused(
+            sentence(
+                "no-reservation",
+                "There is no reservation {reservation}: type “reservations” to see them.",
+                reservation=str(reservation_id),
+            )
+        )
+    return kept
+
+
+def put_reservation(connection: sa.Connection, reservation_id: int, quantity: int) -> None:
+    """Write how many pieces are left of it."""
+    here = RESERVATIONS.c.id == reservation_id
+    connection.execute(sa.update(RESERVATIONS).where(here).values(quantity=quantity))
+
+
+def movement_row(connection: sa.Connection, movement_id: int) -> sa.RowMapping:
+    """The row of that number. Raises `WorkRefused` where there is none."""
+    row = connection.execute(sa.select(MOVEMENTS).where(MOVEMENTS.c.id == movement_id)).mappings().first()
+    if row is None:
+        raise WorkRefused(sentence("no-work", "There is no stock work {work}.", work=str(movement_id)))
+    return row
+
+
+def movement_of(row: sa.RowMapping) -> Movement:
+    """What a row says."""
+    values = {name: value for name, value in row.items() if name not in ("by_id", "by_name", "revision")}
+    made = Movement(**values, by=Worker(row["by_id"], row["by_name"]))
+    return replace(made, kind=Kind(made.kind), before=_read(row["before"]), after=_read(row["after"]))
+
+
+def written_levels(levels: Mapping[str, Level]) -> str:
+    """Levels by location, as a row keeps them."""
+    return json.dumps(
+        {place: [one.on_hand, one.reserved] for place, one in levels.items()}, ensure_ascii=False
+    )
+
+
+def _read(written: str) -> dict[str, Level]:
+    return {place: Level(*pair) for place, pair in json.loads(written).items()}

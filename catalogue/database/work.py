@@ -1,0 +1,170 @@
+"""One piece of stock work within its transaction: what it needs is there, what it changes, its row.
+
+The transaction begins by taking the catalogue to its next revision, as batches do, so that stock work and
+batches wait for one another, and whoever planned with the former figures finds out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from catalogue.database.ledger import advance
+from catalogue.database.movement_rows import levels_of, sku_with_item, written_levels
+from catalogue.database.notes import note
+from catalogue.database.rows import place_ids
+from catalogue.errors import WorkRefused
+from catalogue.items import folded
+from catalogue.migrations.schema import LOCATIONS, MOVEMENTS, STOCK_LEVELS
+from catalogue.movements import Kind, Level, Movement, Worker
+from catalogue.sentences import sentence
+
+DONE = "work-done"
+"""Kind of the notes that say what was done for whom."""
+DONE_LIFE = timedelta(days=2)
+
+
+class Work:
+    """One piece of stock work on one SKU, from its first look to its row in the history."""
+
+    def __init__(
+        self, connection: sa.Connection, sku: str, expected: Mapping[str, Level] | None, once: str
+    ) -> None:
+        self._connection = connection
+        self._once = once
+        self.now = datetime.now(UTC)
+        self._revision = advance(connection)  # nobody else writes until the commit
+        self.sku, self._item_id = sku_with_item(connection, sku)
+        self.levels = levels_of(connection, self.sku)
+        self._before: dict[str, Level] = {}
+        if expected is not None and dict(expected) != self.levels:
+            raise WorkRefused(
+                sentence("stock-changed", "The stock has changed in the meantime: look at it again.")
+            )
+
+    def place(self, name: str) -> str:
+        """A location as it is written, which must be known to the catalogue."""
+        known = self._connection.scalar(sa.select(LOCATIONS.c.name).where(LOCATIONS.c.folded == folded(name)))
+        if known is None:
+            names = ", ".join(
+                self._connection.scalars(sa.select(LOCATIONS.c.name).order_by(LOCATIONS.c.name))
+            )
+            if not names:
+                raise WorkRefused(
+                    sentence("no-location-yet", "There is no location {name}; there are none yet.", name=name)
+                )
+            raise WorkRefused(
+                sentence(
+                    "no-location", "There is no location {name}; there are {names}.", name=name, names=names
+                )
+            )
+        return str(known)
+
+    def at(self, location: str) -> str:
+        """A location that it is kept at, as it is written."""
+        place = self.place(location)
+        if place not in self.levels:
+            if not self.levels:
+                raise WorkRefused(
+                    sentence(
+                        "kept-nowhere",
+                        "{sku} is not kept at {place}; it is at no place.",
+                        sku=self.sku,
+                        place=place,
+                    )
+                )
+            raise WorkRefused(
+                sentence(
+                    "kept-elsewhere",
+                    "{sku} is not kept at {place}; it is at {where}.",
+                    sku=self.sku,
+                    place=place,
+                    where=", ".join(self.levels),
+                )
+            )
+        return place
+
+    def free(self, location: str, quantity: int) -> str:
+        """The same, where so many are free."""
+        place = self.at(location)
+        available = self.levels[place].available
+        if quantity > available:
+            raise WorkRefused(
+                sentence(
+                    "too-few-free",
+                    "Of {sku} at {place} only {free} can be had.",
+                    free=max(0, available),
+                    sku=self.sku,
+                    place=place,
+                )
+            )
+        return place
+
+    def change(self, place: str, *, on_hand: int = 0, reserved: int = 0, counted: bool = False) -> None:
+        """Change a level by so much; one that is not there begins at zero."""
+        known = self.levels.get(place)
+        level = known or Level(0, 0)
+        self._before.setdefault(place, level)
+        after = Level(level.on_hand + on_hand, level.reserved + reserved)
+        if after.on_hand < 0 or after.reserved < 0:
+            raise WorkRefused(
+                sentence(
+                    "less-than-nothing",
+                    "That would leave less than nothing of {sku} at {place}: nothing was done.",
+                    sku=self.sku,
+                    place=place,
+                )
+            )
+        place_id = place_ids(self._connection, [place])[folded(place)]
+        if known is None:
+            row = {"sku": self.sku, "location_id": place_id, "position": len(self.levels), "as_of": self.now}
+            self._connection.execute(
+                sa.insert(STOCK_LEVELS).values(on_hand=after.on_hand, reserved=after.reserved, **row)
+            )
+        else:
+            values: dict[str, Any] = {"on_hand": after.on_hand, "reserved": after.reserved}
+            if counted:
+                values["as_of"] = self.now
+            here = (STOCK_LEVELS.c.sku == self.sku) & (STOCK_LEVELS.c.location_id == place_id)
+            self._connection.execute(sa.update(STOCK_LEVELS).where(here).values(**values))
+        self.levels[place] = after
+
+    def free_enough(self) -> None:
+        """What is kept for somebody must lie there, where it did before."""
+        for place, before in self._before.items():
+            if self.levels[place].available < min(0, before.available):
+                raise WorkRefused(
+                    sentence(
+                        "reserved-more-than-left",
+                        "Of {sku} at {place} more is reserved than would be left: nothing was done.",
+                        sku=self.sku,
+                        place=place,
+                    )
+                )
+
+    def done(self, kind: Kind, quantity: int, by: Worker, **rest: Any) -> Movement:
+        """Write the row, and tell what it says."""
+        after = {place: self.levels[place] for place in self._before}
+        values = {
+            "at": self.now,
+            "kind": kind.value,
+            "by_id": by.id,
+            "by_name": by.name,
+            "item_id": self._item_id,
+            "sku": self.sku,
+            "quantity": quantity,
+            "before": written_levels(self._before),
+            "after": written_levels(after),
+            "revision": self._revision,
+            **rest,
+        }
+        key = self._connection.execute(sa.insert(MOVEMENTS).values(**values)).inserted_primary_key
+        assert key is not None  # single-row inserts always have one
+        if self._once:
+            note(self._connection, DONE, self._once, int(key[0]), life=DONE_LIFE)
+        return Movement(
+            int(key[0]), self.now, kind, by, self._item_id, self.sku, quantity, self._before, after, **rest
+        )

@@ -1,0 +1,39 @@
+"""How much a catalogue holds, and how its batches stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from catalogue.batches.modes import State
+from catalogue.database import BatchRecord, Counts, Database
+from catalogue.index import Index
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How much the catalogue holds, and how its batches stand."""
+
+    counts: Counts
+    retired_items: int
+    vectors: int
+    """In the index; as many as there are pictures, or an audit has something to tell."""
+    index_unfinished: bool
+    """Whether a batch is being written just now, or was cut off."""
+    waiting: tuple[BatchRecord, ...]
+    """Staged or being applied, latest first."""
+    last: BatchRecord | None
+    """The latest that was applied and not undone."""
+
+
+def status_of(database: Database, index: Index) -> Status:
+    """As they are now. Raises `StoreError` where one of them does not answer."""
+    waiting = database.ledger.latest(limit=100, states=(State.STAGED, State.APPLYING))
+    applied = database.ledger.latest(limit=1, states=(State.APPLIED,))
+    return Status(
+        counts=database.counts(),
+        retired_items=database.retired_items(),
+        vectors=index.count(),
+        index_unfinished=database.ledger.index_unfinished,
+        waiting=waiting,
+        last=applied[0] if applied else None,
+    )
