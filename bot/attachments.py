@@ -33,9 +33,14 @@ _CHUNK = 64 << 10
 _CARRIERS = tuple(ipaddress.IPv6Network(each) for each in ("::/96", "::ffff:0:0:0/96", "64:ff9b::/96"))
 """Of IPv6 addresses whose last 32 bits are an IPv4 address."""
 _INNER = tuple(
-    ipaddress.ip_network(each) for each in ("192.0.0.0/24", "192.88.99.0/24", "64:ff9b:1::/48", "fec0::/10")
+    ipaddress.ip_network(each)
+    for each in ("192.0.0.0/24", "192.88.99.0/24", "64:ff9b:1::/48", "fec0::/10", "168.63.129.16/32")
 )
-"""What is not the open internet, though Python 3.11 takes it for that."""
+"""What is not the open internet, though Python 3.11 takes it for that.
+
+The last is every Azure machine's own platform, which tells it its secrets:
+https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
+"""
 
 _Take = Callable[[bytes], object]
 

@@ -18,6 +18,7 @@ PARTS = MappingProxyType(
         "tenants": "tests.hostile.test_tenants",
         "secrets": "tests.hostile.test_secrets",
         "activities": "tests.hostile.test_activities",
+        "the channel": "tests.hostile.test_channel",
         "attachments": "tests.hostile.test_attachments",
         "photos": "tests.hostile.test_photos",
         "questions": "tests.hostile.test_questions",

@@ -95,6 +95,8 @@ ADDRESSES = [
     Address(tries="the metadata of Alibaba", url="https://100.100.100.200/latest/"),
     Address(tries="the metadata of Oracle", url="https://192.0.0.192/opc/v1/"),
     Address(tries="Azure's wire server", url="https://0xa83f8110.0/a"),
+    Address(tries="Azure's wire server as it is usually written", url="https://168.63.129.16/machine/"),
+    Address(tries="Azure's wire server mapped into IPv6", url="https://[::ffff:168.63.129.16]/machine/"),
     Address(tries="a network for tests of speed", url="https://198.18.0.1/a"),
     Address(tries="a relay of 6to4", url="https://192.88.99.1/a"),
     Address(tries="everybody at once", url="https://255.255.255.255/a"),
@@ -209,6 +211,7 @@ NAMED = [
     Named(tries="a name that leads to a mapped address", leads=["::ffff:10.0.0.1"]),
     Named(tries="a name that leads behind a translator", leads=["64:ff9b::a9fe:a9fe"]),
     Named(tries="a name that leads to a link-local address with a zone", leads=["fe80::1%2"]),
+    Named(tries="a name that leads to Azure's wire server", leads=["168.63.129.16"]),
     Named(tries="a name that leads to nothing", leads=["0.0.0.0", "::"]),
     Named(tries="a name that leads nowhere", leads=[]),
 ]
