@@ -8,6 +8,7 @@ nothing, the true press must do its work, and a second one must not do it twice.
 from __future__ import annotations
 
 import ast
+import asyncio
 import json
 import re
 from collections.abc import Awaitable, Callable
@@ -350,6 +351,68 @@ async def test_a_button_does_its_work_once_for_whom_it_was_made(chat: Chat, case
     assert state(catalogue, looks=False) == (*after[:-1], None)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Raced(Case):
+    """A button that is pressed several times at once."""
+
+    does: str
+    count: Callable[[Catalogue], int]
+    by: int
+    """What the count changes by, however often it is pressed."""
+    must: str = "its work is done once"
+
+    def __str__(self) -> str:
+        return self.does
+
+
+def raced(does: str, count: Callable[[Catalogue], int], by: int = 1) -> Raced:
+    return Raced(tries=f"“{does}” pressed five times at once", does=does, count=count, by=by)
+
+
+def _reserved(catalogue: Catalogue) -> int:
+    levels = catalogue.database.movements.levels("JEANS-M")
+    return len(catalogue.database.movements.reservations()) + sum(level.reserved for level in levels.values())
+
+
+def _items(catalogue: Catalogue) -> int:
+    return len(catalogue.database.item_ids(retired=True))
+
+
+RACED = [
+    raced("work-confirm", _reserved, by=2),
+    raced("work-undo", _reserved, by=-2),
+    raced("batch-apply", _items),
+    raced("batch-undo", _items, by=-1),
+    raced("intake-new", lambda catalogue: len(catalogue.database.intakes.waiting())),
+    raced("intake-save", lambda catalogue: len(catalogue.history())),
+    raced("view-keep", lambda catalogue: len(catalogue.item("JEANS").pictures)),
+]
+
+
+@pytest.mark.parametrize("case", RACED, ids=str)
+async def test_a_button_that_is_pressed_at_once_does_its_work_once(chat: Chat, case: Raced) -> None:
+    """Each press is a message of its own, and none waits for the others."""
+    [known] = [one for one in SEALED if one.does == case.does]
+    data, house = await known.obtain(chat), chat.house
+    before, so_far = case.count(house.catalogue), await house.outcomes()
+    pressed = activities.submitted(house.cloud.service_url, data | known.fields)
+    pressed |= {"conversation": chat.place, "from": chat.person, "locale": "en-US", "replyToId": None}
+    headers = {"Authorization": f"Bearer {house.cloud.token_for_bot()}"}
+    times = 5
+    sent = [
+        house.client.post("/api/messages", json=pressed | {"id": f"race-{next(FRESH)}"}, headers=headers)
+        for _ in range(times)
+    ]
+    assert {response.status for response in await asyncio.gather(*sent)} == {202}
+    async with asyncio.timeout(60):
+        while (  # noqa: ASYNC110 - HTTP tells it when asked
+            sum((after := await house.outcomes()).values()) < sum(so_far.values()) + times
+        ):
+            await asyncio.sleep(0.05)
+    assert {one for one in after if after[one] != so_far.get(one)} <= {"ok", "fault"}
+    assert case.count(house.catalogue) == before + case.by
+
+
 async def page(chat: Chat) -> str:
     """The path of the page that Fix opens, as its card has it."""
     said = await chat.press(await chat.seen_as("fix"))
@@ -392,6 +455,37 @@ async def test_a_link_to_the_cut_out_page_brings_one_answer(chat: Chat) -> None:
         assert (await got(chat.house, path.replace("?", f"{part}?")))[0] == 404
     assert state(chat.house.catalogue) == before
     assert (await got(chat.house, await page(chat)))[0] == 200
+
+
+@stated(
+    "a link to the cut-out page that five browsers send back at once", "one answer, and 404 for the others"
+)
+async def test_a_link_to_the_cut_out_page_brings_one_answer_to_many(chat: Chat) -> None:
+    """While the first is worked at, the others are told that it is over."""
+    path = await page(chat)
+    done = chat.house.client.make_url("/").join(URL(path.replace("?", "/done?"), encoded=True))
+    looks = len(chat.house.catalogue.database.notes.all("look"))
+
+    async def brought(right: int) -> int:
+        drawn = {"strokes": [], "box": [60, 60, right, 600]}
+        async with chat.house.client.session.post(done, json=drawn) as response:
+            return response.status
+
+    assert sorted(await asyncio.gather(*(brought(380 + n) for n in range(5)))) == [200, 404, 404, 404, 404]
+    assert len(chat.house.catalogue.database.notes.all("look")) == looks + 1
+
+
+@stated(
+    "a link to the cut-out page whose answer the channel did not take, used again", "200: it brought none"
+)
+async def test_a_link_whose_answer_was_not_taken_stays_good(chat: Chat) -> None:
+    path = await page(chat)
+    done = chat.house.client.make_url("/").join(URL(path.replace("?", "/done?"), encoded=True))
+    drawn = {"strokes": [], "box": [60, 60, 400, 600]}
+    chat.house.cloud.refusals += [(403, {})]
+    for status in (502, 200, 404):
+        async with chat.house.client.session.post(done, json=drawn) as response:
+            assert response.status == status
 
 
 @stated("a link to the cut-out page after its half hour", "404")
