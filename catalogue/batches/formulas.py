@@ -10,12 +10,12 @@ import re
 
 _SIGNS = r"[=+\-@\t\r\n＝＋－＠]"
 _ACTIVE = re.compile(rf"'*{_SIGNS}")
-"""What begins a formula in some spreadsheet, or would look neutralised when read; in Japanese ones, wide too."""
+"""What begins a formula in some spreadsheet, or would look neutralised when read; in Japan, wide ones too."""
 _NEUTRALISED = re.compile(rf"'+{_SIGNS}")
 
 
 def neutralised(cell: str) -> str:
-    """The cell with an apostrophe in front, where it begins with `=`, `+`, `-`, `@`, a tab or an end of line."""
+    """The cell, with an apostrophe in front where it begins with `=`, `+`, `-`, `@`, a tab or a line end."""
     return f"'{cell}" if _ACTIVE.match(cell) else cell
 
 

@@ -21,6 +21,7 @@ PARTS = MappingProxyType(
         "the channel": "tests.hostile.test_channel",
         "attachments": "tests.hostile.test_attachments",
         "photos": "tests.hostile.test_photos",
+        "places": "tests.hostile.test_places",
         "questions": "tests.hostile.test_questions",
         "batches": "tests.hostile.test_batches",
         "cards": "tests.hostile.test_cards",

@@ -514,7 +514,9 @@ async def test_a_refusal_gives_nothing_away(bot: RunningBot) -> None:
     assert said == {"The token is missing or not valid."}
 
 
-@stated("line ends and a terminal's orders in a forged token's head", "no line of the log that is not the bot's")
+@stated(
+    "line ends and a terminal's orders in a forged token's head", "no line of the log that is not the bot's"
+)
 async def test_a_forger_writes_no_line_of_the_log(
     bot: RunningBot, capsys: pytest.CaptureFixture[str], kept_log: None
 ) -> None:

@@ -21,7 +21,9 @@ def test_no_cell_begins_as_a_formula_does(cell: str) -> None:
     assert not neutralised(cell).startswith(tuple("=+-@\t\r\n＝＋－＠"))
 
 
-@pytest.mark.parametrize("cell", ["=cmd|' /C calc'!A0", "+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＠x"])
+@pytest.mark.parametrize(
+    "cell", ["=cmd|' /C calc'!A0", "+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＠x"]
+)
 def test_what_a_spreadsheet_would_run_gets_an_apostrophe(cell: str) -> None:
     assert neutralised(cell) == f"'{cell}"
 

@@ -175,6 +175,7 @@ told-barcode-owned = der Strichcode { $barcode } gehört im Katalog zur SKU { $h
 
 told-picture-absent = das Bild { $name } ist genannt, kam aber nicht mit
 told-picture-closed = das Bild { $name } lässt sich nicht lesen
+told-picture-not-bare = was eine Kamera neben die Bildpunkte geschrieben hat, lässt sich nicht entfernen; speichere es als JPEG oder PNG
 told-picture-refused = das Bild { $name } ist als Bild nicht lesbar: { $why }
 told-picture-unreadable = das Bild { $name } ist als Bild nicht lesbar
 told-pixels = { $width } × { $height } Pixel sind mehr als { $most } Millionen

@@ -175,6 +175,7 @@ told-barcode-owned = el código de barras { $barcode } es del SKU { $holder } en
 
 told-picture-absent = se nombra la imagen { $name }, pero no vino con el lote
 told-picture-closed = no se puede leer la imagen { $name }
+told-picture-not-bare = lo que una cámara escribió junto a los píxeles no se puede quitar; guárdala como JPEG o PNG
 told-picture-refused = { $name } no se puede leer como imagen: { $why }
 told-picture-unreadable = { $name } no se puede leer como imagen
 told-pixels = { $width } × { $height } píxeles son más de { $most } millones

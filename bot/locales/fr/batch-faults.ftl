@@ -175,6 +175,7 @@ told-barcode-owned = le code-barres { $barcode } appartient au SKU { $holder } d
 
 told-picture-absent = l’image { $name } est nommée mais n’est pas venue avec le lot
 told-picture-closed = l’image { $name } ne peut pas être lue
+told-picture-not-bare = ce qu’un appareil a écrit à côté des pixels ne peut pas être retiré ; enregistre-la en JPEG ou en PNG
 told-picture-refused = l’image { $name } n’est pas lisible comme image : { $why }
 told-picture-unreadable = l’image { $name } n’est pas lisible comme image
 told-pixels = { $width } × { $height } pixels, plus que { $most } millions

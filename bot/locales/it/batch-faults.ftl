@@ -171,6 +171,7 @@ told-barcode-owned = il codice a barre { $barcode } è dello SKU { $holder } nel
 
 told-picture-absent = l’immagine { $name } è indicata ma non è arrivata con la fornitura
 told-picture-closed = l’immagine { $name } non si può leggere
+told-picture-not-bare = ciò che una fotocamera ha scritto accanto ai pixel non si può togliere; salvala come JPEG o PNG
 told-picture-refused = { $name } non si può leggere come immagine: { $why }
 told-picture-unreadable = { $name } non si può leggere come immagine
 told-pixels = { $width } × { $height } pixel sono più di { $most } milioni

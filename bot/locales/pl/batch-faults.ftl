@@ -177,6 +177,7 @@ told-barcode-owned = kod kreskowy { $barcode } należy w katalogu do SKU { $hold
 
 told-picture-absent = podano zdjęcie { $name }, ale nie przyszło z partią
 told-picture-closed = zdjęcia { $name } nie da się odczytać
+told-picture-not-bare = nie da się usunąć tego, co aparat zapisał obok pikseli; zapisz je jako JPEG lub PNG
 told-picture-refused = { $name } nie da się odczytać jako zdjęcia: { $why }
 told-picture-unreadable = { $name } nie da się odczytać jako zdjęcia
 told-pixels = { $width } × { $height } pikseli to ponad { $most } mln
