@@ -17,6 +17,7 @@ PARTS = MappingProxyType(
         "tokens": "tests.hostile.test_tokens",
         "tenants": "tests.hostile.test_tenants",
         "secrets": "tests.hostile.test_secrets",
+        "local mode": "tests.hostile.test_local",
         "activities": "tests.hostile.test_activities",
         "the channel": "tests.hostile.test_channel",
         "attachments": "tests.hostile.test_attachments",
