@@ -88,6 +88,7 @@ told-table-too-large = La tabla tiene más de { $most } MiB; divídela.
 told-table-too-large-in = La tabla { $name } tiene más de { $most } MiB; divídela.
 told-workbook-xlsb = El archivo es un libro XLSB; guárdalo como XLSX y mándalo otra vez.
 told-workbook-ods = El archivo es una hoja OpenDocument; guárdalo como XLSX y mándalo otra vez.
+told-workbook-heavy = El libro tiene una fila o una parte que ningún programa de hojas de cálculo escribe; guárdalo de nuevo y mándalo otra vez.
 told-workbook-locked = El libro está bloqueado con contraseña; guárdalo sin ella y mándalo otra vez.
 told-workbook-old = El archivo es un libro XLS antiguo u otro documento; guárdalo como XLSX y mándalo otra vez.
 told-workbook-unpacked = el libro descomprimido pasa de { $most } MiB; divídelo
