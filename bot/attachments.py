@@ -175,7 +175,7 @@ class AttachmentFetcher:
             host = url.host  # read here, as a name in Punycode is decoded by that
         except ValueError as error:
             raise refusal from error
-        if host is None or url.user is not None:
+        if host is None or url.user is not None or url.password is not None:
             raise refusal
         if is_loopback(host):
             if self._allow_loopback and url.scheme in ("http", "https"):

@@ -123,6 +123,7 @@ ADDRESSES = [
     Address(tries="a name before the host", url="https://admin@example.com/a"),
     Address(tries="a name and a password before the host", url="https://admin:secret@example.com/a"),
     Address(tries="a host before the host", url="https://smba.trafficmanager.net@example.com/a"),
+    Address(tries="a password alone before the host", url="https://:secret@example.com/a"),
     Address(tries="the port of SSH", url="https://example.com:22/a"),
     Address(tries="the port of Redis", url="https://example.com:6379/a"),
     Address(tries="port 0", url="https://example.com:0/a"),
@@ -168,6 +169,7 @@ TRUSTED = [
     Address(tries="the token over http", url="http://smba.trafficmanager.net/a"),
     Address(tries="the token for another port", url="https://smba.trafficmanager.net:8443/a"),
     Address(tries="the token behind a name", url="https://smba.trafficmanager.net@evil.example/a"),
+    Address(tries="the token behind a password alone", url="https://:a@smba.trafficmanager.net/a"),
     Address(tries="the token for a path with no host", url="/v3/attachments/1"),
 ]
 

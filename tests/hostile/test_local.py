@@ -45,11 +45,11 @@ DOORS = (
 @pytest.fixture
 async def here(settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue) -> AsyncIterator[TestServer]:
     """The bot in local mode, on this machine."""
-    async with (
-        application(settings, eyes, catalogue, base_url="http://127.0.0.1:1", local=True) as app,
-        TestServer(app, host="127.0.0.1") as server,
-    ):
+    async with application(settings, eyes, catalogue, base_url="http://127.0.0.1:1", local=True) as app:
+        server = TestServer(app, host="127.0.0.1")
+        await server.start_server()
         yield server
+        await server.close()
 
 
 async def asked(server: TestServer, first: str, *headers: str, body: bytes = b"") -> tuple[int, str]:

@@ -527,7 +527,8 @@ async def test_a_forger_writes_no_line_of_the_log(
         token = signed(bot.cloud, head)
         assert (await bot.post(words(bot.cloud.service_url, "stock"), token=token)).status in (401, 202)
     for claim in ("iss", "aud", "serviceurl", "nbf", "exp"):
-        token = signed(bot.cloud, **{claim: forged})
+        changed: dict[str, Any] = {claim: forged}
+        token = signed(bot.cloud, **changed)
         assert (await bot.post(words(bot.cloud.service_url, "stock"), token=token)).status == 401
     elsewhere = words(bot.cloud.service_url, "stock") | {"channelData": {"tenant": {"id": forged}}}
     assert (await bot.post(elsewhere)).status == 403
