@@ -58,10 +58,10 @@ class Chat:
     async def press(self, data: dict[str, Any], **fields: Any) -> Said:
         return await self.house.press(data, **(self._here | fields))
 
-    async def photo(self) -> dict[str, Any]:
+    async def photo(self, seed: int = 4) -> dict[str, Any]:
         """Send one; what the Right on its answer carries."""
         name = f"photo{next(FRESH)}"
-        self.house.cloud.files[name] = jpeg(phone_photo("JEANS", seed=4))
+        self.house.cloud.files[name] = jpeg(phone_photo("JEANS", seed=seed))
         url = self.house.cloud.service_url
         said = await self.house.tell(activities.photos(url, activities.inline_photo(url, name)), **self._here)
         return button(said, "match-right")
@@ -114,8 +114,8 @@ async def wrong(chat: Chat, does: str) -> dict[str, Any]:
     return button(said, does)
 
 
-async def right(chat: Chat) -> dict[str, Any]:
-    return button(await chat.press(await chat.photo()), "view-keep")
+async def right(chat: Chat, seed: int = 4) -> dict[str, Any]:
+    return button(await chat.press(await chat.photo(seed)), "view-keep")
 
 
 async def mend(chat: Chat) -> dict[str, Any]:
@@ -359,14 +359,17 @@ class Raced(Case):
     count: Callable[[Catalogue], int]
     by: int
     """What the count changes by, however often it is pressed."""
+    obtain: Obtain | None = None
+    """How it is obtained, where not as in the table above."""
     must: str = "its work is done once"
 
     def __str__(self) -> str:
         return self.does
 
 
-def raced(does: str, count: Callable[[Catalogue], int], by: int = 1) -> Raced:
-    return Raced(tries=f"“{does}” pressed five times at once", does=does, count=count, by=by)
+def raced(does: str, count: Callable[[Catalogue], int], by: int = 1, obtain: Obtain | None = None) -> Raced:
+    tries = f"“{does}” pressed five times at once"
+    return Raced(tries=tries, does=does, count=count, by=by, obtain=obtain)
 
 
 def _reserved(catalogue: Catalogue) -> int:
@@ -385,7 +388,10 @@ RACED = [
     raced("batch-undo", _items, by=-1),
     raced("intake-new", lambda catalogue: len(catalogue.database.intakes.waiting())),
     raced("intake-save", lambda catalogue: len(catalogue.history())),
-    raced("view-keep", lambda catalogue: len(catalogue.item("JEANS").pictures)),
+    # Of a photo that is no view of it already.
+    raced(
+        "view-keep", lambda catalogue: len(catalogue.item("JEANS").pictures), 1, lambda chat: right(chat, 7)
+    ),
 ]
 
 
@@ -393,7 +399,7 @@ RACED = [
 async def test_a_button_that_is_pressed_at_once_does_its_work_once(chat: Chat, case: Raced) -> None:
     """Each press is a message of its own, and none waits for the others."""
     [known] = [one for one in SEALED if one.does == case.does]
-    data, house = await known.obtain(chat), chat.house
+    data, house = await (case.obtain or known.obtain)(chat), chat.house
     before, so_far = case.count(house.catalogue), await house.outcomes()
     pressed = activities.submitted(house.cloud.service_url, data | known.fields)
     pressed |= {"conversation": chat.place, "from": chat.person, "locale": "en-US", "replyToId": None}
