@@ -114,14 +114,23 @@ async def application(
             workers=settings.vision_workers, waiting=settings.vision_waiting, entering=traces.entering
         )
         fetcher = traces.fetcher(
-            AttachmentFetcher(session, max_bytes=settings.photo_max_bytes, allow_loopback=allow_loopback)
+            AttachmentFetcher(
+                session,
+                max_bytes=settings.photo_max_bytes,
+                file_hosts=settings.allowed_file_hosts,
+                allow_loopback=allow_loopback,
+            )
         )
         jobs = PhotoQueue(workers=1, waiting=_JOBS_WAITING, patience=math.inf)
         batches = BatchHandler(
             catalogue,
             eyes.embed_pictures,
             AttachmentFetcher(
-                session, max_bytes=_BATCH_MAX_BYTES, seconds=_BATCH_SECONDS, allow_loopback=allow_loopback
+                session,
+                max_bytes=_BATCH_MAX_BYTES,
+                seconds=_BATCH_SECONDS,
+                file_hosts=settings.allowed_file_hosts,
+                allow_loopback=allow_loopback,
             ),
             jobs,
             picture_reader=picture_reader(eyes.check),

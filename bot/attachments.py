@@ -1,7 +1,7 @@
 """Fetching what was sent along: a photo with the bot's token, a file by its pre-authorised link.
 
-The address comes from outside, so it is held to https, to addresses of the open internet, and to sizes and
-times. The bot's token goes to one host only: that of the verified serviceUrl.
+The address comes from outside, so it is held to https, to hosts that are listed, to addresses of the open
+internet, and to sizes and times. The bot's token goes to one host only: that of the verified serviceUrl.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import asyncio
 import ipaddress
 import logging
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import BinaryIO, Literal
@@ -30,12 +30,20 @@ _GONE = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.NOT
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CHUNK = 64 << 10
 
+ANY_HOST = "*"
+"""In a list of hosts: every host of the open internet."""
+
 _CARRIERS = tuple(ipaddress.IPv6Network(each) for each in ("::/96", "::ffff:0:0:0/96", "64:ff9b::/96"))
 """Of IPv6 addresses whose last 32 bits are an IPv4 address."""
 _INNER = tuple(
-    ipaddress.ip_network(each) for each in ("192.0.0.0/24", "192.88.99.0/24", "64:ff9b:1::/48", "fec0::/10")
+    ipaddress.ip_network(each)
+    for each in ("192.0.0.0/24", "192.88.99.0/24", "64:ff9b:1::/48", "fec0::/10", "168.63.129.16/32")
 )
-"""What is not the open internet, though Python 3.11 takes it for that."""
+"""What is not the open internet, though Python 3.11 takes it for that.
+
+The last is every Azure machine's own platform, which tells it its secrets:
+https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
+"""
 
 _Take = Callable[[bytes], object]
 
@@ -55,8 +63,9 @@ class _What:
 class AttachmentFetcher:
     """Opens attachments over a session that `open_session` made.
 
-    At most `max_bytes` are read, within `seconds` for all of it. `allow_loopback` is for local mode and
-    for tests: it also lets http and https on this very machine through.
+    Inline pictures lie on the channel's own host, files on one of `file_hosts`, of which one that begins with
+    `*.` stands for all below it. At most `max_bytes` are read, within `seconds` for all of it.
+    `allow_loopback` is for local mode and for tests: it lets http and https on this very machine through.
     """
 
     def __init__(
@@ -66,9 +75,11 @@ class AttachmentFetcher:
         max_bytes: int = 25 << 20,
         seconds: float = 10.0,
         max_redirects: int = 5,
+        file_hosts: Collection[str] = (),
         allow_loopback: bool = False,
     ) -> None:
         self._session = session
+        self._file_hosts = file_hosts
         self._max_bytes = max_bytes
         self._seconds = seconds
         self._max_redirects = max_redirects
@@ -101,6 +112,8 @@ class AttachmentFetcher:
             token = await channel.token(place)
             if token is not None:
                 headers["Authorization"] = f"Bearer {token}"
+        else:
+            self._hold_to_list(url, what)
         try:
             async with asyncio.timeout(self._seconds):
                 size = await self._read(url, headers, what, take)
@@ -122,6 +135,8 @@ class AttachmentFetcher:
             if "Authorization" in headers and target.origin() != url.origin():
                 # Whoever is redirected to needs no token of ours, and may be anybody.
                 raise what.fault("attachment-moved")
+            if target.origin() != url.origin():
+                self._hold_to_list(target, what)
             url = target
         raise what.fault("attachment-circles")
 
@@ -144,6 +159,14 @@ class AttachmentFetcher:
     def _too_big(self, what: _What) -> AttachmentError:
         return what.fault("attachment-too-large", allowed=self._max_bytes / (1 << 20))
 
+    def _hold_to_list(self, url: URL, what: _What) -> None:
+        """Raise where no file is to be fetched from that host."""
+        host = url.host or ""
+        here = self._allow_loopback and is_loopback(host)
+        if not here and not any(_stands_for(one, host) for one in self._file_hosts):
+            log.warning("a file lies on %s, which is none of the hosts that files are fetched from", host)
+            raise what.fault("attachment-address")
+
     def _checked(self, address: str, what: _What) -> URL:
         """The address, where it may be asked at all. Names are checked again as they are resolved."""
         refusal = what.fault("attachment-address")
@@ -152,7 +175,7 @@ class AttachmentFetcher:
             host = url.host  # read here, as a name in Punycode is decoded by that
         except ValueError as error:
             raise refusal from error
-        if host is None or url.user is not None:
+        if host is None or url.user is not None or url.password is not None:
             raise refusal
         if is_loopback(host):
             if self._allow_loopback and url.scheme in ("http", "https"):
@@ -206,6 +229,12 @@ def is_loopback(host: str | None) -> bool:
         return False
 
 
+def _stands_for(listed: str, host: str) -> bool:
+    if listed.startswith("*."):
+        return host.endswith(listed[1:]) and host != listed[1:]
+    return listed in (ANY_HOST, host)
+
+
 def _may_be_public(host: str) -> bool:
     """False for an address outside the open internet; a name is True, as it is checked when resolved."""
     try:
@@ -213,7 +242,7 @@ def _may_be_public(host: str) -> bool:
     except ValueError:
         # A dotless or numeric name could be read as an address by the system's resolver: 127.1, 0x7f000001.
         last = host.rstrip(".").rpartition(".")
-        return bool(last[0]) and not last[2][:1].isdigit()
+        return bool(last[0]) and not last[2][:1].isdigit() and "%" not in host
     if isinstance(address, ipaddress.IPv6Address):
         address = _carried(address)
     inner = any(address in network for network in _INNER if network.version == address.version)

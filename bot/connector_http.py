@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import math
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -127,18 +128,24 @@ class PlainSerializer(Serializer):
 
 
 def retry_after(written: str | None, *, otherwise: float = 1.0) -> float:
-    """Seconds to wait, from a header that gives seconds or a date (RFC 9110, section 10.2.3)."""
+    """Seconds to wait, from a header that gives seconds or a date (RFC 9110, section 10.2.3).
+
+    What is neither, or no time that anybody could wait for, counts as not said.
+    """
     if written is None:
         return otherwise
     try:
-        return max(float(written), 0.0)
+        seconds = float(written)
     except ValueError:
         pass
+    else:
+        # NaN is neither more nor less than any patience, so that there would be no end of trying.
+        return max(seconds, 0.0) if math.isfinite(seconds) else otherwise
     try:
         when = parsedate_to_datetime(written)
-    except ValueError:
+        return max((when.astimezone(UTC) - datetime.now(UTC)).total_seconds(), 0.0)
+    except (ValueError, OverflowError):  # the latter of a date at the end of the calendar
         return otherwise
-    return max((when.astimezone(UTC) - datetime.now(UTC)).total_seconds(), 0.0)
 
 
 def _is_object(body: bytes) -> bool:

@@ -143,7 +143,7 @@ class MessagesEndpoint:
             raise web.HTTPUnsupportedMediaType(text="Send the activity as application/json.")
         body = await self._body(request)
         try:
-            activity = activities.sound(json.loads(body, parse_constant=_refuse_constant))
+            activity = activities.sound(json.loads(body, parse_constant=activities.refuse_constant))
         except ActivityError as error:
             raise web.HTTPBadRequest(text=f"The body is no activity: {error}.") from error
         except (ValueError, RecursionError) as error:
@@ -170,11 +170,6 @@ class MessagesEndpoint:
         except web.RequestPayloadError as error:  # packed in another way than it says, or cut off
             raise web.HTTPBadRequest(text="The body cannot be read.") from error
         return bytes(body)
-
-
-def _refuse_constant(name: str) -> None:
-    """Python would read NaN and Infinity, which JSON does not know."""
-    raise ValueError(f"{name} is no JSON")
 
 
 async def _opened(activity: Activity, open_dialog: OpenDialog) -> dict[str, Any]:

@@ -6,10 +6,11 @@ The reference is the one that a sender reads in an apology.
 from __future__ import annotations
 
 import logging
+import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Literal
+from typing import Any, Literal
 from uuid import uuid4
 
 from pythonjsonlogger.json import JsonFormatter
@@ -40,11 +41,38 @@ def set_up(level: str, form: Literal["text", "json"]) -> None:
     handler.setFormatter(
         JsonFormatter(FIELDS, rename_fields={"asctime": "time", "levelname": "level", "name": "logger"})
         if form == "json"
-        else logging.Formatter(LINE)
+        else _Lines(LINE)
     )
     logging.basicConfig(level=level, handlers=[handler], force=True)
     logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells of every opening
     logging.getLogger("httpx").setLevel(logging.WARNING)  # and a Chroma server's client of every question
+
+
+class _Lines(logging.Formatter):
+    """A line for each record, whatever foreign text is in it: who is refused may have written that text.
+
+    What cannot be printed is written as Python escapes it, so that it neither ends a line, to begin a forged
+    one, nor rules the terminal. A traceback's lines are indented, and so none of them is taken for a record.
+    """
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the library's name
+        return _printable(super().formatMessage(record))
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - the library's name
+        return _indented(super().formatException(ei))
+
+    def formatStack(self, stack_info: str) -> str:  # noqa: N802 - the library's name
+        return _indented(super().formatStack(stack_info))
+
+
+def _indented(text: str) -> str:
+    return textwrap.indent("\n".join(map(_printable, text.splitlines())), "    ")
+
+
+def _printable(text: str) -> str:
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
 
 
 def _with_reference(record: logging.LogRecord) -> bool:

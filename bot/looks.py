@@ -27,6 +27,7 @@ from vision.numbered import numbered
 from vision.photos import decode
 
 KIND = "look"
+_CLAIMED = "look-link"
 LIFE = timedelta(days=2)
 """How long the buttons of a match can be pressed, and how long the photo is kept."""
 FOLDER = "looks"
@@ -176,6 +177,14 @@ class Looks:
         kept = self.known(name)
         if kept is not None and message_id:
             self._put(replace(kept, card=message_id))
+
+    def claim(self, name: str, link: str) -> bool:
+        """Whether that link to the page of this look may bring an answer: of several at once, one alone."""
+        return self._notes.put_first(_CLAIMED, f"{name} {link}", True, life=LIFE)
+
+    def give_back(self, name: str, link: str) -> None:
+        """A claimed link has brought no answer, and may be claimed again."""
+        self._notes.forget(_CLAIMED, f"{name} {link}")
 
     def close(self, name: str, link: str) -> None:
         """That link to the page of this look opens nothing any more."""

@@ -168,7 +168,7 @@ class PictureLinks:
             )
         if self._allow_loopback and is_loopback(host) and url.scheme in ("http", "https"):
             return url
-        if url.scheme != "https" or port != 443 or url.user is not None:
+        if url.scheme != "https" or port != 443 or (url.user, url.password) != (None, None):
             raise BatchError(
                 sentence(
                     "link-http",

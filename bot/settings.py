@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -13,6 +14,8 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import SettingsError
+
+_HOST = re.compile(r"(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+")
 
 
 class Settings(BaseSettings):
@@ -95,6 +98,12 @@ class Settings(BaseSettings):
             description="Hosts that batches may fetch pictures from, by https, between commas.",
         ),
     ] = ""
+    # OneDrive for Business and SharePoint, where Teams keeps the files of its chats, in each of its clouds:
+    # https://learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges
+    file_hosts: Annotated[
+        str,
+        Field(description="Hosts that files sent in a chat are fetched from, by https, between commas."),
+    ] = "*.sharepoint.com,*.sharepoint.us,*.sharepoint-mil.us,*.dps.mil,*.sharepoint.cn"
     time_zone: Annotated[
         str, Field(description="Where days begin at midnight for “today” in questions: Europe/Berlin.")
     ] = "UTC"
@@ -129,6 +138,17 @@ class Settings(BaseSettings):
             return ",".join(map(_id, _listed(written)))
         except ValueError as error:
             raise ValueError("give tenant ids as Entra shows them, with commas between") from error
+
+    @field_validator("file_hosts")
+    @classmethod
+    def _host_names(cls, written: str) -> str:
+        """An address in place of a host would silently match nothing."""
+        hosts = [one.casefold() for one in _listed(written)]
+        if not all(one == "*" or _HOST.fullmatch(one) for one in hosts):
+            raise ValueError(
+                "give hosts with commas between, such as contoso-my.sharepoint.com, or *.sharepoint.com"
+            )
+        return ",".join(hosts)
 
     @field_validator("traces_url")
     @classmethod
@@ -188,6 +208,11 @@ class Settings(BaseSettings):
     def allowed_picture_hosts(self) -> frozenset[str]:
         """The hosts that batches may fetch pictures from, in small letters."""
         return frozenset(host for part in self.picture_hosts.lower().split(",") if (host := part.strip()))
+
+    @property
+    def allowed_file_hosts(self) -> tuple[str, ...]:
+        """The hosts that files are fetched from, in small letters; `*.` means all below one, `*` any."""
+        return tuple(_listed(self.file_hosts))
 
     def local(self) -> Settings:
         """These settings, fit for local mode.

@@ -284,7 +284,11 @@ def build_local(
     async def authenticate(request: web.Request, activity: Activity) -> None:
         if not is_loopback(request.remote):
             raise PermissionError("local mode answers this machine only")
-        if not is_loopback(URL(activity["serviceUrl"]).host):
+        try:
+            here = is_loopback(URL(activity["serviceUrl"]).host)
+        except ValueError as error:
+            raise PermissionError("a serviceUrl that is no address") from error
+        if not here:
             raise PermissionError("local mode speaks to this machine only")
 
     sender = Sender(session, longest_wait=longest_wait)

@@ -88,7 +88,7 @@ class House:
 
     async def deliver(self, body: bytes, **headers: str) -> Said:
         """Deliver a body as it is, and wait for what comes of it."""
-        before, so_far = await self._outcomes(), len(self.cloud.delivered)
+        before, so_far = await self.outcomes(), len(self.cloud.delivered)
         sent = {"Content-Type": "application/json"} | headers
         sent["Authorization"] = f"Bearer {self.cloud.token_for_bot()}"
         async with self.client.post("/api/messages", data=body, headers=sent) as response:
@@ -101,12 +101,12 @@ class House:
 
     async def _next_outcome(self, before: dict[str, float]) -> str:
         async with asyncio.timeout(15):
-            while (after := await self._outcomes()) == before:  # noqa: ASYNC110 - HTTP tells it when asked
+            while (after := await self.outcomes()) == before:  # noqa: ASYNC110 - HTTP tells it when asked
                 await asyncio.sleep(0.005)
         [outcome] = {key for key, value in after.items() if value > before.get(key, 0)}
         return outcome
 
-    async def _outcomes(self) -> dict[str, float]:
+    async def outcomes(self) -> dict[str, float]:
         """How many messages were answered, by outcome."""
         async with self.client.get("/metrics") as response:
             page = await response.text()

@@ -4,7 +4,7 @@ The wire format is the Bot Framework's activity schema:
 https://github.com/microsoft/botframework-sdk/blob/main/specs/botframework-activity/botframework-activity.md
 """
 
-from bot.activities.fields import Activity, sound
+from bot.activities.fields import Activity, refuse_constant, sound
 from bot.activities.incoming import CARD_ACTION, FILE_TYPE, inbound, tenant_of, tenants_of
 from bot.activities.invokes import (
     DIALOG_DONE,
@@ -51,6 +51,7 @@ __all__ = [
     "lookup",
     "message",
     "refresh",
+    "refuse_constant",
     "sound",
     "tenant_of",
     "tenants_of",

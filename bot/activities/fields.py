@@ -31,6 +31,11 @@ def sound(value: Any, *, levels: int = MOST_LEVELS) -> Any:
     return {sound(name): sound(one, levels=levels - 1) for name, one in value.items()}
 
 
+def refuse_constant(name: str) -> None:
+    """For `json.loads`: Python would read NaN and Infinity, which JSON does not know."""
+    raise ValueError(f"{name} is no JSON")
+
+
 def required(whole: Activity, name: str, path: str) -> str:
     value = name_of(whole, name, path)
     if not value:

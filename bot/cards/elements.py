@@ -27,7 +27,11 @@ BUDGET = 40_000
 MAX_BUTTONS = 3
 """At 320 px Teams cuts what comes after the third."""
 
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    r"\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]+"
+)
+"""Controls, marks of direction, and what is drawn as nothing: two names that look the same may be two."""
 
 
 _BRACE = re.compile(r"\{(?=\{)")

@@ -203,6 +203,19 @@ class CutOutPage:
     async def _done(self, request: web.Request) -> web.Response:
         kept, say = await self._kept(request)
         drawn = await _drawn(request, say)
+        link = request.query["until"]
+        if not await asyncio.to_thread(self._looks.claim, kept.name, link):
+            raise web.HTTPNotFound(text=say("fix-over"))
+        try:
+            answer = await self._answered(kept, drawn, say)
+            await asyncio.to_thread(self._looks.close, kept.name, link)
+        except BaseException:
+            await asyncio.to_thread(self._looks.give_back, kept.name, link)
+            raise
+        return answer
+
+    async def _answered(self, kept: KeptLook, drawn: Drawn, say: Words) -> web.Response:
+        """Search again, and put the answer in the place of the former one."""
         mask = await self._worked(kept, drawn, say)
         if not mask.any():
             raise web.HTTPUnprocessableEntity(text=say("fix-empty"))
@@ -220,7 +233,6 @@ class CutOutPage:
             log.error("a mended answer was not taken: %s", error)
             raise web.HTTPBadGateway(text=say("fix-undelivered")) from error
         await asyncio.to_thread(self._looks.stands, anew.name, shown)
-        await asyncio.to_thread(self._looks.close, kept.name, request.query["until"])
         await asyncio.to_thread(self._shows, kept.message, reply.shows, reply.asked)
         log.info("an outline was mended by hand")
         return web.json_response({"text": reply.text + ". " + say("fix-back")}, headers=_PRIVATE)

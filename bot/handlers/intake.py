@@ -6,6 +6,7 @@ import asyncio
 import logging
 import re
 from collections.abc import AsyncIterator, Mapping
+from datetime import timedelta
 from typing import Any
 
 from bot.cards.elements import PictureLink
@@ -28,6 +29,8 @@ BUTTONS = frozenset({"intake-new", "intake-open", "intake-save", "intake-dismiss
 MOST = 120
 """Signs of a field that are taken."""
 MOST_SIZES = 40
+_SAVED, _SAVING = "intake-saved", timedelta(minutes=5)
+"""That somebody's press on Save is worked at: of several at once, one alone makes a batch."""
 _COMMAND = re.compile(r"/?intakes?(?:\s+([0-9]{1,9}))?[\s.!?]*", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
@@ -40,6 +43,7 @@ class IntakeHandler:
     ) -> None:
         self._catalogue = catalogue
         self._intakes = catalogue.database.intakes
+        self._notes = catalogue.database.notes
         self._looks = looks
         self._people = people
         self._batches = batches
@@ -109,11 +113,17 @@ class IntakeHandler:
     ) -> AsyncIterator[Reply]:
         """A batch of one item goes the way of all batches: checked, shown, applied by its button."""
         self._admit(message, say)
-        intake = await asyncio.to_thread(self._intakes.one, number)
-        table = own_format.write([_item(intake, _said(message.data, say))])
-        files = [(f"intake-{number}.csv", table)]
-        staged = await self._batches.propose(files, Mode.UPSERT, message, channel, say)
-        await asyncio.to_thread(self._intakes.completed, number, staged.id)
+        first = await asyncio.to_thread(self._notes.put_first, _SAVED, str(number), True, life=_SAVING)
+        if not first and not message.again:  # a press that a stop has cut off is answered once more
+            raise UserError(say("intake-in-work", number=str(number)))
+        try:
+            intake = await asyncio.to_thread(self._intakes.one, number)
+            table = own_format.write([_item(intake, _said(message.data, say))])
+            files = [(f"intake-{number}.csv", table)]
+            staged = await self._batches.propose(files, Mode.UPSERT, message, channel, say)
+            await asyncio.to_thread(self._intakes.completed, number, staged.id)
+        finally:
+            await asyncio.to_thread(self._notes.forget, _SAVED, str(number))
         if message.reply_to is not None:
             yield Reply(say("intake-shown", number=str(number)), replaces=message.reply_to)
 

@@ -16,12 +16,19 @@ async def loopback_only(request: web.Request, handler: Handler) -> web.StreamRes
     ends = [transport.get_extra_info(end) for end in ("peername", "sockname")] if transport else []
     if len(ends) != 2 or not all(end and is_loopback(end[0]) for end in ends):
         raise web.HTTPForbidden(text="The local chat answers this machine only.")
-    if not is_loopback(request.url.host):
+    if not is_loopback(_named(request)):
         raise web.HTTPForbidden(text="Open the local chat as http://127.0.0.1, by no other name.")
-    origin = request.headers.get("Origin")
-    if origin is not None and origin != f"http://{request.host}":
+    if any(origin != f"http://{request.host}" for origin in request.headers.getall("Origin", [])):
         raise web.HTTPForbidden(text="The local chat answers its own page only.")
     return await handler(request)
+
+
+def _named(request: web.Request) -> str | None:
+    """The host that was asked for; None for one that cannot be read."""
+    try:
+        return request.url.host
+    except ValueError:
+        return None
 
 
 def own_origin(request: web.Request) -> str:

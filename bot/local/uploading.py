@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from aiohttp import BodyPartReader, web
 
+from bot.activities import refuse_constant, sound
+from bot.errors import ActivityError
 from bot.local.conversations import Activity
 
 MAX_ACTIVITY_BYTES = 8 << 20
@@ -33,9 +35,15 @@ async def read_upload(request: web.Request, *, max_bytes: int) -> tuple[Activity
     """
     if not request.content_type.startswith("multipart/"):
         raise web.HTTPUnsupportedMediaType(text="An upload is multipart/form-data.")
+    try:
+        return await _parts(request, max_bytes)
+    except ValueError as error:  # no boundary, or not where it is said to be
+        raise web.HTTPBadRequest(text="This is no multipart/form-data.") from error
+
+
+async def _parts(request: web.Request, left: int) -> tuple[Activity, list[SentFile]]:
     activity: Activity = {"type": "message"}
     files: list[SentFile] = []
-    left = max_bytes
     async for part in await request.multipart():
         if not isinstance(part, BodyPartReader):
             raise web.HTTPBadRequest(text="An upload may not be nested.")
@@ -45,7 +53,7 @@ async def read_upload(request: web.Request, *, max_bytes: int) -> tuple[Activity
         else:
             content = await _read(part, left)
             left -= len(content)
-            name = part.filename or "file"
+            name = sound(part.filename or "file")
             files.append(SentFile(name, _content_type(name, content_type), content))
     return activity, files
 
@@ -53,11 +61,11 @@ async def read_upload(request: web.Request, *, max_bytes: int) -> tuple[Activity
 def parse_activity(body: bytes) -> Activity:
     """An activity as JSON. Raises the HTTP error for the page where it is none."""
     try:
-        parsed = json.loads(body)
-    except ValueError as error:
-        raise web.HTTPBadRequest(text="This is no JSON.") from error
-    if not isinstance(parsed, dict):
-        raise web.HTTPBadRequest(text="An activity is a JSON object.")
+        parsed = sound(json.loads(body, parse_constant=refuse_constant))
+    except (ActivityError, RecursionError, ValueError) as error:
+        raise web.HTTPBadRequest(text="This is no JSON, or nested too deeply.") from error
+    if not isinstance(parsed, dict) or not isinstance(parsed.get("channelData", {}), dict):
+        raise web.HTTPBadRequest(text="An activity is a JSON object, and so is its channelData.")
     return parsed
 
 

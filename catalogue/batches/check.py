@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from catalogue.batches.bare_pictures import bare
 from catalogue.batches.called import where_of
 from catalogue.batches.checked_items import CheckedItems
 from catalogue.batches.checked_pictures import (
@@ -55,8 +56,9 @@ class Batch:
     notes: tuple[Note, ...] = ()
 
     def picture(self, key: str) -> bytes:
-        """The picture's file. Raises `BatchError` where it has gone or changed since the check."""
+        """The picture's file, bare. Raises `BatchError` where it has gone or changed since the check."""
         data = self.pictures.read(self.files[key])
+        data = data and bare(data)
         if data is None or picture_key(data) != key:
             raise BatchError(
                 sentence(

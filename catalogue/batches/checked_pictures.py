@@ -1,4 +1,4 @@
-"""The pictures that rows name, each read once and proven to be one."""
+"""The pictures that rows name, each read once, proven to be one, and stripped of all but its pixels."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from PIL import Image
 
+from catalogue.batches.bare_pictures import bare
 from catalogue.batches.lines import Line
 from catalogue.batches.sources import PictureSource
 from catalogue.batches.spelling import shown
@@ -112,6 +113,7 @@ def _read(
         )
     try:
         reader(data)
+        data = bare(data)
     except BatchError as error:
         return sentence(
             "picture-refused",

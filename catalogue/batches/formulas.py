@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 
-_ACTIVE = re.compile(r"'*[=+\-@\t\r]")
-"""What begins a formula in some spreadsheet, or would look neutralised when read."""
-_NEUTRALISED = re.compile(r"'+[=+\-@\t\r]")
+_SIGNS = r"[=+\-@\t\r\n＝＋－＠]"
+_ACTIVE = re.compile(rf"'*{_SIGNS}")
+"""What begins a formula in some spreadsheet, or would look neutralised when read; in Japan, wide ones too."""
+_NEUTRALISED = re.compile(rf"'+{_SIGNS}")
 
 
 def neutralised(cell: str) -> str:
-    """The cell with an apostrophe in front, where it begins with `=`, `+`, `-`, `@`, a tab or a return."""
+    """The cell, with an apostrophe in front where it begins with `=`, `+`, `-`, `@`, a tab or a line end."""
     return f"'{cell}" if _ACTIVE.match(cell) else cell
 
 

@@ -10,13 +10,13 @@ from itertools import islice
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from catalogue.batches.encodings import Opener
 from catalogue.batches.lines import Note
 from catalogue.batches.spelling import shown
 from catalogue.batches.tables import HEADER_WITHIN, MAX_COLUMNS, MAX_FAULTS, Likeness, Table, table
+from catalogue.batches.workbook_parts import opened_workbook
 from catalogue.errors import BatchError, Fault
 from catalogue.sentences import sentence
 
@@ -36,7 +36,7 @@ def xlsx_table(opener: Opener, likeness: Likeness) -> Table:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions that it passes over
             with opener() as file:
-                book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+                book = opened_workbook(file)
                 try:
                     return _best(book, opener, likeness)
                 finally:
@@ -118,8 +118,8 @@ def _uncalculated(title: str, opener: Opener, width: int, header: Sequence[str])
     """A fault for each row with a formula that the program which wrote the file never calculated."""
     faults: list[Fault] = []
     with opener() as one, opener() as other:
-        values = openpyxl.load_workbook(one, read_only=True, data_only=True)
-        formulas = openpyxl.load_workbook(other, read_only=True)
+        values = opened_workbook(one)
+        formulas = opened_workbook(other, formulas=True)
         rows = []
         for book in (values, formulas):
             sheet = book[title]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import stat
 import struct
 import warnings
@@ -98,6 +99,22 @@ def entity_bomb() -> bytes:
         '<row r="1"><c r="A1" t="inlineStr"><is><t>&l9;</t></is></c></row></sheetData></worksheet>'
     )
     return repacked(workbook(HEADER, GOOD), {"xl/worksheets/sheet1.xml": text.encode()})
+
+
+def many(element: str, count: int) -> str:
+    """That element so often, with what keeps the file from being packed too tightly to be opened at all."""
+    draw = random.Random(1)
+    every = 400
+    return "".join(f"{element * every}<!--{draw.getrandbits(200):x}-->" for _ in range(count // every))
+
+
+def stuffed(part: str, end: str, more: str) -> bytes:
+    """A good workbook with more before the end of an element of one of its parts."""
+    file = workbook(HEADER, GOOD)
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        before = archive.read(part).decode()
+    assert end in before
+    return repacked(file, {part: before.replace(end, more + end, 1).encode()})
 
 
 def ole(stream: str) -> bytes:

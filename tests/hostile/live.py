@@ -19,12 +19,16 @@ MARKS = (
     "https://evil.example/h",
     '"}],"type":"Rudi","x":[{"',
     "{ $Rudj } {0} %s ${x}",
+    "\u061c\u2060Rudk\xad\u180e\u206f \U000e0041\U000e007f\u3164",
 )
 """Text that some reader of it would obey."""
 LIVE = re.compile(
-    r"evil|\*\*|~~|<at|<b\b|<script|\]\(|^#|\{\{DATE\(2020|Rud[a-j]", re.IGNORECASE | re.MULTILINE
+    r"evil|\*\*|~~|<at|<b\b|<script|\]\(|^#|\{\{DATE\(2020|Rud[a-k]", re.IGNORECASE | re.MULTILINE
 )
-UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
+UNSEEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    r"\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
 KNOWN = {
     *("AdaptiveCard", "TextBlock", "RichTextBlock", "TextRun", "Image", "Container", "ColumnSet", "Column"),
     *("FactSet", "ActionSet", "Action.Execute", "Action.Submit", "Action.OpenUrl", "Action.ToggleVisibility"),

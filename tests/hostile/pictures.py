@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pillow_heif
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from tests.photos import jpeg, red_on_green
 
@@ -85,8 +86,49 @@ def animated(form: str, frames: int, *, side: int = 32) -> bytes:
     return saved(whole[0], form, save_all=True, append_images=whole[1:], duration=10)
 
 
-def heic() -> bytes:
-    """A whole HEIC photo."""
+def heic(**beside: bytes) -> bytes:
+    """A whole HEIC photo, with that beside it."""
     out = io.BytesIO()
-    pillow_heif.from_pillow(Image.fromarray(red_on_green(128, 96)[0])).save(out, quality=80)
+    pillow_heif.from_pillow(Image.fromarray(red_on_green(128, 96)[0])).save(out, quality=80, **beside)
     return out.getvalue()
+
+
+PLACE = "N 52 31 12 E 13 24 36"
+"""What no file that is kept may hold."""
+
+
+def camera(turning: int | None = 6) -> Image.Exif:
+    """What a phone writes beside a photo: where, when and by whom it was taken."""
+    exif = Image.Exif()
+    if turning is not None:
+        exif[0x0112] = turning
+    exif[0x010E] = exif[0x013B] = PLACE
+    position = exif.get_ifd(0x8825)
+    position[1], position[2], position[28] = "N", (52.0, 31.0, 12.0), PLACE.encode()
+    more = exif.get_ifd(0x8769)
+    more[0x9286], more[0x9003] = PLACE.encode(), "2026:01:02 03:04:05"
+    return exif
+
+
+def placed() -> dict[str, bytes]:
+    """A photo in each form, and in each way that a form has, with its place written into it."""
+    picture = Image.fromarray(red_on_green()[0])
+    xmp = f'<x:xmpmeta><rdf:Description tiff:Orientation="6">{PLACE}</rdf:Description></x:xmpmeta>'.encode()
+    texts = PngInfo()
+    texts.add_text("Comment", PLACE)
+    texts.add_text("Author", PLACE, zip=True)
+    texts.add_itxt("XML:com.adobe.xmp", PLACE)
+    return {
+        "JPEG": saved(picture, "JPEG", exif=camera(), comment=PLACE.encode()),
+        "JPEG with XMP alone": saved(picture, "JPEG", xmp=xmp),
+        "JPEG in steps": saved(picture, "JPEG", progressive=True, exif=camera(8)),
+        "JPEG with a film behind it": saved(picture, "JPEG", exif=camera()) + b"ftypmp42" + PLACE.encode(),
+        "JPEG in CMYK": saved(picture.convert("CMYK"), "JPEG", exif=camera(3)),
+        "PNG": saved(picture, "PNG", exif=camera(), pnginfo=texts) + PLACE.encode(),
+        "WebP": saved(picture, "WEBP", exif=camera(), xmp=xmp),
+        "WebP without loss": saved(picture, "WEBP", lossless=True, exif=camera(5)),
+        "GIF": saved(picture, "GIF", comment=PLACE) + PLACE.encode(),
+        "TIFF": saved(picture, "TIFF", exif=camera()),
+        "TIFF, packed": saved(picture, "TIFF", exif=camera(), compression="tiff_lzw"),
+        "HEIC": heic(exif=camera(None).tobytes(), xmp=xmp),
+    }

@@ -5,6 +5,7 @@ They carry a good token, so that what is tried here is what stands behind the do
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import json
 import time
@@ -30,6 +31,112 @@ from tests.house import ADMIN, House, whole_bot
 from vision.pipeline import PhotoPipeline
 
 URL = "http://127.0.0.1/emea/"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request(Case):
+    """A request to the bot's door, byte by byte: what stands below its first line, and its body in pieces."""
+
+    lines: list[str]
+    pieces: list[bytes]
+    pause: float = 0.0
+    status: set[int]
+
+
+def chunked(*pieces: bytes) -> list[bytes]:
+    return [*(b"%x\r\n%b\r\n" % (len(piece), piece) for piece in pieces), b"0\r\n\r\n"]
+
+
+CHUNKED = "Transfer-Encoding: chunked"
+REQUESTS = [
+    Request(
+        tries="a body of 300 KB whose length nobody says",
+        must="413, as soon as it is too long",
+        lines=[CHUNKED],
+        pieces=chunked(*[b" " * 10_000] * 30),
+        status={413},
+    ),
+    Request(
+        tries="a body that comes a byte a second",
+        must="408, after ten seconds",
+        lines=[CHUNKED],
+        pieces=chunked(*[b" "] * 40),
+        pause=1.0,
+        status={408},
+    ),
+    Request(
+        tries="a length and pieces as well (request smuggling)",
+        must="400",
+        lines=["Content-Length: 6", CHUNKED],
+        pieces=[b"0\r\n\r\nG"],
+        status={400},
+    ),
+    Request(
+        tries="two lengths",
+        must="400",
+        lines=["Content-Length: 2", "Content-Length: 20"],
+        pieces=[b"{}"],
+        status={400},
+    ),
+    Request(tries="a length below 0", must="400", lines=["Content-Length: -1"], pieces=[b"{}"], status={400}),
+    Request(
+        tries="a length with a plus", must="400", lines=["Content-Length: +2"], pieces=[b"{}"], status={400}
+    ),
+    Request(
+        tries="a piece of a length that is none",
+        must="400",
+        lines=[CHUNKED],
+        pieces=[b"-1\r\n{}"],
+        status={400},
+    ),
+    Request(
+        tries="a way of sending that nobody knows",
+        must="400",
+        lines=["Transfer-Encoding: chunked, evil"],
+        pieces=chunked(b"{}"),
+        status={400, 501},
+    ),
+    Request(
+        tries="a header whose name has a blank",
+        must="400",
+        lines=["Content-Length : 2", "Content-Length: 2"],
+        pieces=[b"{}"],
+        status={400},
+    ),
+    Request(
+        tries="a header that goes on in the next line",
+        must="400",
+        lines=["X-Evil: a", " b: c", "Content-Length: 2"],
+        pieces=[b"{}"],
+        status={400},
+    ),
+]
+
+
+@pytest.mark.parametrize("case", REQUESTS, ids=str)
+async def test_a_request_that_means_harm_is_refused(house: House, case: Request) -> None:
+    """While others are answered, and with a good token."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", house.client.port)
+    token = f"Authorization: Bearer {house.cloud.token_for_bot()}"
+    head = ["POST /api/messages HTTP/1.1", "Host: bot.example.com", token, "Content-Type: application/json"]
+    writer.write("\r\n".join([*head, *case.lines, "", ""]).encode())
+
+    async def send() -> None:
+        for piece in case.pieces:
+            writer.write(piece)
+            await writer.drain()
+            await asyncio.sleep(case.pause)
+
+    sending = asyncio.create_task(send())
+    assert (await house.say("stock JEANS")).outcome == "ok"
+    async with asyncio.timeout(20):
+        answer = await reader.readline()
+    sending.cancel()
+    await asyncio.gather(sending, return_exceptions=True)
+    writer.close()
+    assert int(answer.split(b" ")[1]) in case.status
+
+
 WRONG: tuple[Any, ...] = (
     None,
     True,

@@ -20,12 +20,14 @@ import pytest
 from aiohttp import web
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.test_utils import TestServer
-from hypothesis import given, settings
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from bot.attachments import AttachmentFetcher, PublicResolver, _may_be_public, open_session
+from bot.attachments import ANY_HOST, AttachmentFetcher, PublicResolver, _may_be_public, open_session
 from bot.channel import Attachment, Place
-from bot.errors import AttachmentError
+from bot.errors import AttachmentError, SettingsError
+from bot.settings import Settings, load_settings
 from tests.fakes import activities
 from tests.fakes.channel import RecordingChannel
 from tests.hostile.cases import Case, stated
@@ -44,6 +46,11 @@ def file(url: str, name: str = "hoodie.jpg") -> Attachment:
 
 def inline(url: str) -> Attachment:
     return Attachment("", "image/*", url, needs_token=True)
+
+
+def asking(session: aiohttp.ClientSession) -> AttachmentFetcher:
+    """What asks any host that the open internet has: the list of hosts is looked at apart."""
+    return AttachmentFetcher(session, seconds=5, file_hosts=[ANY_HOST])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,6 +102,8 @@ ADDRESSES = [
     Address(tries="the metadata of Alibaba", url="https://100.100.100.200/latest/"),
     Address(tries="the metadata of Oracle", url="https://192.0.0.192/opc/v1/"),
     Address(tries="Azure's wire server", url="https://0xa83f8110.0/a"),
+    Address(tries="Azure's wire server as it is usually written", url="https://168.63.129.16/machine/"),
+    Address(tries="Azure's wire server mapped into IPv6", url="https://[::ffff:168.63.129.16]/machine/"),
     Address(tries="a network for tests of speed", url="https://198.18.0.1/a"),
     Address(tries="a relay of 6to4", url="https://192.88.99.1/a"),
     Address(tries="everybody at once", url="https://255.255.255.255/a"),
@@ -114,6 +123,7 @@ ADDRESSES = [
     Address(tries="a name before the host", url="https://admin@example.com/a"),
     Address(tries="a name and a password before the host", url="https://admin:secret@example.com/a"),
     Address(tries="a host before the host", url="https://smba.trafficmanager.net@example.com/a"),
+    Address(tries="a password alone before the host", url="https://:secret@example.com/a"),
     Address(tries="the port of SSH", url="https://example.com:22/a"),
     Address(tries="the port of Redis", url="https://example.com:6379/a"),
     Address(tries="port 0", url="https://example.com:0/a"),
@@ -136,7 +146,7 @@ async def test_an_address_within_is_never_asked(case: Address) -> None:
     """In the words that go back to the sender there is nothing of the address."""
     async with open_session() as session:
         with pytest.raises(AttachmentError) as fault:
-            await AttachmentFetcher(session, seconds=5).fetch(file(case.url), PLACE, RecordingChannel())
+            await asking(session).fetch(file(case.url), PLACE, RecordingChannel())
     assert (
         str(fault.value) == "“hoodie.jpg” lies at an address that I may not open: please send it as a file."
     )
@@ -159,6 +169,7 @@ TRUSTED = [
     Address(tries="the token over http", url="http://smba.trafficmanager.net/a"),
     Address(tries="the token for another port", url="https://smba.trafficmanager.net:8443/a"),
     Address(tries="the token behind a name", url="https://smba.trafficmanager.net@evil.example/a"),
+    Address(tries="the token behind a password alone", url="https://:a@smba.trafficmanager.net/a"),
     Address(tries="the token for a path with no host", url="/v3/attachments/1"),
 ]
 
@@ -209,6 +220,7 @@ NAMED = [
     Named(tries="a name that leads to a mapped address", leads=["::ffff:10.0.0.1"]),
     Named(tries="a name that leads behind a translator", leads=["64:ff9b::a9fe:a9fe"]),
     Named(tries="a name that leads to a link-local address with a zone", leads=["fe80::1%2"]),
+    Named(tries="a name that leads to Azure's wire server", leads=["168.63.129.16"]),
     Named(tries="a name that leads to nothing", leads=["0.0.0.0", "::"]),
     Named(tries="a name that leads nowhere", leads=[]),
 ]
@@ -220,7 +232,7 @@ async def led(*answers: Sequence[str]) -> AsyncIterator[tuple[AttachmentFetcher,
     names = Names(*answers)
     connector = aiohttp.TCPConnector(resolver=PublicResolver(names), use_dns_cache=False)
     async with aiohttp.ClientSession(connector=connector) as session:
-        yield AttachmentFetcher(session, seconds=5), names
+        yield asking(session), names
 
 
 @pytest.mark.parametrize("case", NAMED, ids=str)
@@ -449,11 +461,82 @@ async def test_a_server_that_means_harm_gains_nothing(case: Server) -> None:
     """One sentence for the sender, within the limits of time and size, and no token for the server."""
     began = time.monotonic()
     async with serving(case.serve) as (url, shown), open_session(allow_loopback=True) as session:
-        fetcher = AttachmentFetcher(session, max_bytes=65_536, seconds=1.0, allow_loopback=True)
+        fetcher = AttachmentFetcher(
+            session, max_bytes=65_536, seconds=1.0, file_hosts=[ANY_HOST], allow_loopback=True
+        )
         with pytest.raises(AttachmentError, match=case.says):
             await fetcher.fetch(file(url), PLACE, RecordingChannel(token="secret"))
     assert time.monotonic() - began < 15
     assert set(shown) == {None}
+
+
+UNLISTED = [
+    Address(tries="a file on a host that nobody listed", url="https://evil.example/a"),
+    Address(tries="a file on a host that ends as a listed one", url="https://evilsharepoint.com/a"),
+    Address(
+        tries="a file on a host that begins as a listed one", url="https://a.sharepoint.com.evil.example/a"
+    ),
+    Address(tries="a file on the listed host without what stands before it", url="https://sharepoint.com/a"),
+    Address(tries="a file on a listed host with nothing before it", url="https://.sharepoint.com/a"),
+    Address(tries="a file on a listed host with a dot after it", url="https://a.sharepoint.com./a"),
+    Address(
+        tries="a file on a host with a listed one in its path", url="https://evil.example/a.sharepoint.com"
+    ),
+    Address(tries="a file on a listed host in letters that look alike", url="https://a.sharepоint.com/a"),
+    Address(tries="a file on a listed host with NUL in it", url="https://evil.example%00.sharepoint.com/a"),
+    Address(tries="a file on a host that a backslash hides", url="https://evil.example\\.sharepoint.com/a"),
+    Address(tries="a file on a public address", url="https://93.184.215.14/a"),
+    Address(tries="a file on an asterisk", url="https://*.sharepoint.com@evil.example/a"),
+]
+
+
+@pytest.mark.parametrize("case", UNLISTED, ids=str)
+async def test_no_host_is_asked_that_is_not_listed(settings: Settings, case: Address) -> None:
+    """By the list that stands where the operator gives no other."""
+    names = Names()
+    connector = aiohttp.TCPConnector(resolver=names)
+    async with aiohttp.ClientSession(connector=connector) as session:
+        fetcher = AttachmentFetcher(session, seconds=5, file_hosts=settings.allowed_file_hosts)
+        with pytest.raises(AttachmentError, match="may not open"):
+            await fetcher.fetch(file(case.url), PLACE, RecordingChannel())
+    assert names.asked == []
+
+
+@stated("a file on a listed host, in capitals as well", "asked for")
+async def test_a_listed_host_is_asked(settings: Settings) -> None:
+    for host in ("contoso-my.sharepoint.com", "CONTOSO.SharePoint.us", "a.b.dps.mil"):
+        names = Names(["10.0.0.1"])
+        connector = aiohttp.TCPConnector(resolver=PublicResolver(names))
+        async with aiohttp.ClientSession(connector=connector) as session:
+            fetcher = AttachmentFetcher(session, seconds=5, file_hosts=settings.allowed_file_hosts)
+            with pytest.raises(AttachmentError, match="could not be loaded"):
+                await fetcher.fetch(file(f"https://{host}/a"), PLACE, RecordingChannel())
+        assert names.asked == [host.lower()]
+
+
+@stated("a redirect to a public host that nobody listed", "refused before it is asked")
+async def test_a_redirect_leads_to_listed_hosts_alone() -> None:
+    """From a file's host, and from the channel's own where it wants no token."""
+    async with (
+        serving(moved("https://evil.example/a")) as (url, _),
+        open_session(allow_loopback=True) as session,
+    ):
+        fetcher = AttachmentFetcher(session, file_hosts=["*.sharepoint.com"], allow_loopback=True)
+        for attachment in (file(url), inline(url)):
+            with pytest.raises(AttachmentError, match="may not open"):
+                await fetcher.fetch(attachment, replace(PLACE, service_url=url), RecordingChannel())
+
+
+@pytest.mark.parametrize(
+    "written", ["https://a.sharepoint.com", "a.example/x", "*", "**.a.example", "a b.example"]
+)
+def test_a_list_of_hosts_holds_hosts_alone(written: str) -> None:
+    """What would silently match nothing is told at the start; an asterisk alone is any host."""
+    if written == ANY_HOST:
+        assert load_settings(file_hosts=written).allowed_file_hosts == (ANY_HOST,)
+    else:
+        with pytest.raises(SettingsError, match="give hosts"):
+            load_settings(file_hosts=written)
 
 
 @stated("a redirect from the channel to another server", "the bearer token is not shown there")
@@ -586,7 +669,7 @@ async def test_the_whole_bot_asks_nobody_within(house: House) -> None:
 
 
 @stated("any inner IPv4 address, in IPv6 of any kind", "never taken for the open internet")
-@settings(max_examples=300)
+@hypothesis_settings(max_examples=300)
 @given(
     address=st.integers(0, 2**32 - 1),
     spelled=st.sampled_from(["4", "mapped", "old", "translated", "nat64", "6to4"]),

@@ -26,10 +26,12 @@ from tests.hostile.files import (
     csv_of,
     entity_bomb,
     link,
+    many,
     ole,
     png,
     repacked,
     sheet_xml,
+    stuffed,
     unnamed,
     with_cell,
     workbook,
@@ -435,6 +437,33 @@ REFUSED = [
             "XLSX file is damaged",
         )
         for part in ("xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml")
+    ),
+    Refused(
+        "a wide row",
+        "a row of 2 million cells in 200 kB",
+        lambda: stuffed("xl/worksheets/sheet1.xml", "</sheetData>", f"<row>{many('<c/>', 2_000_000)}</row>"),
+        "no spreadsheet program writes",
+    ),
+    Refused(
+        "many rows",
+        "a sheet of 2 million elements that are no rows",
+        lambda: stuffed("xl/worksheets/sheet1.xml", "</sheetData>", many("<a/>", 2_000_000)),
+        "no spreadsheet program writes",
+    ),
+    *(
+        Refused(
+            f"a large {part}",
+            f"a workbook's {part} of 9 MB in 100 kB",
+            lambda part=part, end=end: stuffed(part, end, many('<a b="c"/>', 1_000_000)),  # type: ignore[misc]
+            "no spreadsheet program writes",
+        )
+        for part, end in (
+            ("xl/styles.xml", "</styleSheet>"),
+            ("xl/workbook.xml", "</workbook>"),
+            ("xl/_rels/workbook.xml.rels", "</Relationships>"),
+            ("[Content_Types].xml", "</Types>"),
+            ("docProps/core.xml", "</cp:coreProperties>"),
+        )
     ),
     Refused(
         "NUL in a column",

@@ -16,7 +16,7 @@ from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.hostile.cases import Case, stated
 from tests.hostile.files import zip_of
-from tests.hostile.live import MARKS, live_parts
+from tests.hostile.live import MARKS, UNSEEN, live_parts
 from tests.hostile.test_buttons import button
 from tests.house import House
 from tests.photos import jpeg
@@ -50,8 +50,8 @@ def rude_rows() -> list[tuple[str, ...]]:
             mark[:60],
             mark[:60],
             f"R{number}-M",
-            mark[:20].strip(),
-            mark[:60].strip(),
+            UNSEEN.sub("", mark)[:20].strip(),  # which no size or location may hold at all
+            UNSEEN.sub("", mark)[:60].strip(),
             "3",
             "19.90",
             "EUR",

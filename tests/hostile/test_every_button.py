@@ -8,6 +8,7 @@ nothing, the true press must do its work, and a second one must not do it twice.
 from __future__ import annotations
 
 import ast
+import asyncio
 import json
 import re
 from collections.abc import Awaitable, Callable
@@ -57,10 +58,10 @@ class Chat:
     async def press(self, data: dict[str, Any], **fields: Any) -> Said:
         return await self.house.press(data, **(self._here | fields))
 
-    async def photo(self) -> dict[str, Any]:
+    async def photo(self, seed: int = 4) -> dict[str, Any]:
         """Send one; what the Right on its answer carries."""
         name = f"photo{next(FRESH)}"
-        self.house.cloud.files[name] = jpeg(phone_photo("JEANS", seed=4))
+        self.house.cloud.files[name] = jpeg(phone_photo("JEANS", seed=seed))
         url = self.house.cloud.service_url
         said = await self.house.tell(activities.photos(url, activities.inline_photo(url, name)), **self._here)
         return button(said, "match-right")
@@ -113,8 +114,8 @@ async def wrong(chat: Chat, does: str) -> dict[str, Any]:
     return button(said, does)
 
 
-async def right(chat: Chat) -> dict[str, Any]:
-    return button(await chat.press(await chat.photo()), "view-keep")
+async def right(chat: Chat, seed: int = 4) -> dict[str, Any]:
+    return button(await chat.press(await chat.photo(seed)), "view-keep")
 
 
 async def mend(chat: Chat) -> dict[str, Any]:
@@ -350,6 +351,74 @@ async def test_a_button_does_its_work_once_for_whom_it_was_made(chat: Chat, case
     assert state(catalogue, looks=False) == (*after[:-1], None)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Raced(Case):
+    """A button that is pressed several times at once."""
+
+    does: str
+    count: Callable[[Catalogue], int]
+    by: int
+    """What the count changes by, however often it is pressed."""
+    obtain: Obtain | None = None
+    """How it is obtained, where not as in the table above."""
+    must: str = "its work is done once"
+
+    def __str__(self) -> str:
+        return self.does
+
+
+def raced(does: str, count: Callable[[Catalogue], int], by: int = 1, obtain: Obtain | None = None) -> Raced:
+    tries = f"“{does}” pressed five times at once"
+    return Raced(tries=tries, does=does, count=count, by=by, obtain=obtain)
+
+
+def _reserved(catalogue: Catalogue) -> int:
+    levels = catalogue.database.movements.levels("JEANS-M")
+    return len(catalogue.database.movements.reservations()) + sum(level.reserved for level in levels.values())
+
+
+def _items(catalogue: Catalogue) -> int:
+    return len(catalogue.database.item_ids(retired=True))
+
+
+RACED = [
+    raced("work-confirm", _reserved, by=2),
+    raced("work-undo", _reserved, by=-2),
+    raced("batch-apply", _items),
+    raced("batch-undo", _items, by=-1),
+    raced("intake-new", lambda catalogue: len(catalogue.database.intakes.waiting())),
+    raced("intake-save", lambda catalogue: len(catalogue.history())),
+    # Of a photo that is no view of it already.
+    raced(
+        "view-keep", lambda catalogue: len(catalogue.item("JEANS").pictures), 1, lambda chat: right(chat, 7)
+    ),
+]
+
+
+@pytest.mark.parametrize("case", RACED, ids=str)
+async def test_a_button_that_is_pressed_at_once_does_its_work_once(chat: Chat, case: Raced) -> None:
+    """Each press is a message of its own, and none waits for the others."""
+    [known] = [one for one in SEALED if one.does == case.does]
+    data, house = await (case.obtain or known.obtain)(chat), chat.house
+    before, so_far = case.count(house.catalogue), await house.outcomes()
+    pressed = activities.submitted(house.cloud.service_url, data | known.fields)
+    pressed |= {"conversation": chat.place, "from": chat.person, "locale": "en-US", "replyToId": None}
+    headers = {"Authorization": f"Bearer {house.cloud.token_for_bot()}"}
+    times = 5
+    sent = [
+        house.client.post("/api/messages", json=pressed | {"id": f"race-{next(FRESH)}"}, headers=headers)
+        for _ in range(times)
+    ]
+    assert {response.status for response in await asyncio.gather(*sent)} == {202}
+    async with asyncio.timeout(60):
+        while (  # noqa: ASYNC110 - HTTP tells it when asked
+            sum((after := await house.outcomes()).values()) < sum(so_far.values()) + times
+        ):
+            await asyncio.sleep(0.05)
+    assert {one for one in after if after[one] != so_far.get(one)} <= {"ok", "fault"}
+    assert case.count(house.catalogue) == before + case.by
+
+
 async def page(chat: Chat) -> str:
     """The path of the page that Fix opens, as its card has it."""
     said = await chat.press(await chat.seen_as("fix"))
@@ -392,6 +461,37 @@ async def test_a_link_to_the_cut_out_page_brings_one_answer(chat: Chat) -> None:
         assert (await got(chat.house, path.replace("?", f"{part}?")))[0] == 404
     assert state(chat.house.catalogue) == before
     assert (await got(chat.house, await page(chat)))[0] == 200
+
+
+@stated(
+    "a link to the cut-out page that five browsers send back at once", "one answer, and 404 for the others"
+)
+async def test_a_link_to_the_cut_out_page_brings_one_answer_to_many(chat: Chat) -> None:
+    """While the first is worked at, the others are told that it is over."""
+    path = await page(chat)
+    done = chat.house.client.make_url("/").join(URL(path.replace("?", "/done?"), encoded=True))
+    looks = len(chat.house.catalogue.database.notes.all("look"))
+
+    async def brought(right: int) -> int:
+        drawn = {"strokes": [], "box": [60, 60, right, 600]}
+        async with chat.house.client.session.post(done, json=drawn) as response:
+            return response.status
+
+    assert sorted(await asyncio.gather(*(brought(380 + n) for n in range(5)))) == [200, 404, 404, 404, 404]
+    assert len(chat.house.catalogue.database.notes.all("look")) == looks + 1
+
+
+@stated(
+    "a link to the cut-out page whose answer the channel did not take, used again", "200: it brought none"
+)
+async def test_a_link_whose_answer_was_not_taken_stays_good(chat: Chat) -> None:
+    path = await page(chat)
+    done = chat.house.client.make_url("/").join(URL(path.replace("?", "/done?"), encoded=True))
+    drawn = {"strokes": [], "box": [60, 60, 400, 600]}
+    chat.house.cloud.refusals += [(403, {})]
+    for status in (502, 200, 404):
+        async with chat.house.client.session.post(done, json=drawn) as response:
+            assert response.status == status
 
 
 @stated("a link to the cut-out page after its half hour", "404")

@@ -11,8 +11,9 @@ import hashlib
 import hmac
 import inspect
 import json
+import logging
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -25,6 +26,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from multidict import CIMultiDict
 
+from bot.logs import set_up
 from bot.tokens import SigningKeys
 from tests.fakes.activities import CONVERSATION, words
 from tests.fakes.bot import RunningBot, running_bot
@@ -38,6 +40,15 @@ Headers = list[tuple[str, str]]
 async def bot(cloud: FakeMicrosoft) -> AsyncIterator[RunningBot]:
     async with running_bot(cloud, tenants=[TENANT]) as bot:
         yield bot
+
+
+@pytest.fixture
+def kept_log() -> Iterator[None]:
+    """The log is as it was, afterwards."""
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    yield
+    root.handlers[:], root.level = handlers, level
 
 
 def encoded(data: bytes) -> str:
@@ -501,6 +512,33 @@ async def test_a_refusal_gives_nothing_away(bot: RunningBot) -> None:
         response = await bot.post(words(bot.cloud.service_url, "stock"), token=case.make(bot.cloud))
         said.add(await response.text())
     assert said == {"The token is missing or not valid."}
+
+
+@stated(
+    "line ends and a terminal's orders in a forged token's head", "no line of the log that is not the bot's"
+)
+async def test_a_forger_writes_no_line_of_the_log(
+    bot: RunningBot, capsys: pytest.CaptureFixture[str], kept_log: None
+) -> None:
+    """What was wrong with a token is logged, in words that the forger may have chosen."""
+    set_up("INFO", "text")
+    forged = "x\r\n2026-01-01 00:00:00,000 INFO bot.handlers.batches [-]: batch 1 is undone\x1b[2J\u2028"
+    for head in ({"crit": [forged], forged: 1}, {"alg": forged}, {"kid": forged}, {"typ": forged}):
+        token = signed(bot.cloud, head)
+        assert (await bot.post(words(bot.cloud.service_url, "stock"), token=token)).status in (401, 202)
+    for claim in ("iss", "aud", "serviceurl", "nbf", "exp"):
+        changed: dict[str, Any] = {claim: forged}
+        token = signed(bot.cloud, **changed)
+        assert (await bot.post(words(bot.cloud.service_url, "stock"), token=token)).status == 401
+    elsewhere = words(bot.cloud.service_url, "stock") | {"channelData": {"tenant": {"id": forged}}}
+    assert (await bot.post(elsewhere)).status == 403
+    logging.getLogger("bot").error("a bug", exc_info=RuntimeError(forged))
+    written = capsys.readouterr().err
+    assert "batch 1 is undone" in written, "nothing of it was logged, so that nothing was tried"
+    lines = [line for line in written.splitlines() if not line.startswith(" ")]
+    assert all(" [-]: " in line.partition("batch 1")[0] for line in lines)
+    assert not [line for line in lines if line.startswith("2026-01-01")]
+    assert all(line.isprintable() for line in written.split("\n"))
 
 
 @stated("a key that the metadata names no longer", "refused from the next reading on, a day later at most")

@@ -12,7 +12,7 @@ from aiohttp import web
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.test_utils import TestServer
 
-from bot.attachments import AttachmentFetcher, PublicResolver, open_session
+from bot.attachments import ANY_HOST, AttachmentFetcher, PublicResolver, open_session
 from bot.channel import Attachment, Place
 from bot.errors import AttachmentError
 from tests.fakes.channel import RecordingChannel
@@ -85,7 +85,9 @@ async def store() -> AsyncIterator[Store]:
 @pytest.fixture
 async def fetcher() -> AsyncIterator[AttachmentFetcher]:
     async with open_session(allow_loopback=True) as session:
-        yield AttachmentFetcher(session, max_bytes=1000, seconds=0.5, allow_loopback=True)
+        yield AttachmentFetcher(
+            session, max_bytes=1000, seconds=0.5, file_hosts=[ANY_HOST], allow_loopback=True
+        )
 
 
 def file(url: str, name: str = "hoodie.jpg") -> Attachment:
@@ -240,7 +242,9 @@ async def test_addresses_that_may_not_be_opened(fetcher: AttachmentFetcher, stor
 async def test_this_machine_is_closed_unless_it_is_opened(store: Store, url: str) -> None:
     async with open_session() as session:
         with pytest.raises(AttachmentError, match="may not open"):
-            await AttachmentFetcher(session).fetch(file(url), store.place, RecordingChannel())
+            await AttachmentFetcher(session, file_hosts=[ANY_HOST]).fetch(
+                file(url), store.place, RecordingChannel()
+            )
 
 
 class Names(AbstractResolver):

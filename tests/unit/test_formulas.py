@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from catalogue.batches.formulas import neutralised, plain
 
-CELLS = st.text(alphabet=st.sampled_from("'=+-@\t\ra1 ")) | st.text()
+CELLS = st.text(alphabet=st.sampled_from("'=+-@\t\r\n＝＋－＠a1 ")) | st.text()
 
 
 @given(CELLS)
@@ -18,10 +18,12 @@ def test_a_cell_comes_back_as_it_was(cell: str) -> None:
 
 @given(CELLS)
 def test_no_cell_begins_as_a_formula_does(cell: str) -> None:
-    assert not neutralised(cell).startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not neutralised(cell).startswith(tuple("=+-@\t\r\n＝＋－＠"))
 
 
-@pytest.mark.parametrize("cell", ["=cmd|' /C calc'!A0", "+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize(
+    "cell", ["=cmd|' /C calc'!A0", "+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＠x"]
+)
 def test_what_a_spreadsheet_would_run_gets_an_apostrophe(cell: str) -> None:
     assert neutralised(cell) == f"'{cell}"
 

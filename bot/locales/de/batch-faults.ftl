@@ -88,6 +88,7 @@ told-table-too-large = Die Tabelle hat mehr als { $most } MiB; teil sie auf.
 told-table-too-large-in = Die Tabelle { $name } hat mehr als { $most } MiB; teil sie auf.
 told-workbook-xlsb = Die Datei ist eine XLSB-Mappe; speichere sie als XLSX und schick sie noch einmal.
 told-workbook-ods = Die Datei ist eine OpenDocument-Tabelle; speichere sie als XLSX und schick sie noch einmal.
+told-workbook-heavy = Die Mappe hat eine Zeile oder einen Teil, wie sie kein Tabellenprogramm schreibt; speichere sie neu und schick sie noch einmal.
 told-workbook-locked = Die Mappe ist mit einem Passwort gesperrt; speichere sie ohne und schick sie noch einmal.
 told-workbook-old = Die Datei ist eine alte XLS-Mappe oder ein anderes Dokument; speichere sie als XLSX und schick sie noch einmal.
 told-workbook-unpacked = die Mappe ist entpackt größer als { $most } MiB; teil sie auf
@@ -175,6 +176,7 @@ told-barcode-owned = der Strichcode { $barcode } gehört im Katalog zur SKU { $h
 
 told-picture-absent = das Bild { $name } ist genannt, kam aber nicht mit
 told-picture-closed = das Bild { $name } lässt sich nicht lesen
+told-picture-not-bare = was eine Kamera neben die Bildpunkte geschrieben hat, lässt sich nicht entfernen; speichere es als JPEG oder PNG
 told-picture-refused = das Bild { $name } ist als Bild nicht lesbar: { $why }
 told-picture-unreadable = das Bild { $name } ist als Bild nicht lesbar
 told-pixels = { $width } × { $height } Pixel sind mehr als { $most } Millionen

@@ -53,6 +53,7 @@ intake-title =
         [one] { $count } Kleidungsstück wartet darauf, ein Artikel zu werden
        *[other] { $count } Kleidungsstücke warten darauf, Artikel zu werden
     }
+intake-in-work = Aus Nummer { $number } wird gerade schon eine Lieferung gemacht.
 intake-shown = Nummer { $number } steht unten zum Buchen.
 
 view-keep = Als weitere Ansicht behalten

@@ -53,6 +53,7 @@ intake-title =
         [one] { $count } garment waits to become an item
        *[other] { $count } garments wait to become items
     }
+intake-in-work = Number { $number } is being made into a batch already.
 intake-shown = Number { $number } is below, to be applied.
 
 view-keep = Keep it as another view

@@ -88,6 +88,7 @@ told-table-too-large = La tabla tiene más de { $most } MiB; divídela.
 told-table-too-large-in = La tabla { $name } tiene más de { $most } MiB; divídela.
 told-workbook-xlsb = El archivo es un libro XLSB; guárdalo como XLSX y mándalo otra vez.
 told-workbook-ods = El archivo es una hoja OpenDocument; guárdalo como XLSX y mándalo otra vez.
+told-workbook-heavy = El libro tiene una fila o una parte que ningún programa de hojas de cálculo escribe; guárdalo de nuevo y mándalo otra vez.
 told-workbook-locked = El libro está bloqueado con contraseña; guárdalo sin ella y mándalo otra vez.
 told-workbook-old = El archivo es un libro XLS antiguo u otro documento; guárdalo como XLSX y mándalo otra vez.
 told-workbook-unpacked = el libro descomprimido pasa de { $most } MiB; divídelo
@@ -175,6 +176,7 @@ told-barcode-owned = el código de barras { $barcode } es del SKU { $holder } en
 
 told-picture-absent = se nombra la imagen { $name }, pero no vino con el lote
 told-picture-closed = no se puede leer la imagen { $name }
+told-picture-not-bare = lo que una cámara escribió junto a los píxeles no se puede quitar; guárdala como JPEG o PNG
 told-picture-refused = { $name } no se puede leer como imagen: { $why }
 told-picture-unreadable = { $name } no se puede leer como imagen
 told-pixels = { $width } × { $height } píxeles son más de { $most } millones

@@ -53,6 +53,7 @@ intake-title =
         [one] { $count } prenda espera convertirse en artículo
        *[other] { $count } prendas esperan convertirse en artículos
     }
+intake-in-work = Ya se está preparando un lote con el número { $number }.
 intake-shown = El número { $number } está abajo, para aplicarlo.
 
 view-keep = Guardar como otra vista

@@ -88,6 +88,7 @@ told-table-too-large = Le tableau dépasse { $most } Mio ; divise-le.
 told-table-too-large-in = Le tableau { $name } dépasse { $most } Mio ; divise-le.
 told-workbook-xlsb = Le fichier est un classeur XLSB ; enregistre-le en XLSX et renvoie-le.
 told-workbook-ods = Le fichier est un tableau OpenDocument ; enregistre-le en XLSX et renvoie-le.
+told-workbook-heavy = Le classeur a une ligne ou une partie qu’aucun tableur n’écrit ; enregistre-le de nouveau et renvoie-le.
 told-workbook-locked = Le classeur est verrouillé par un mot de passe ; enregistre-le sans et renvoie-le.
 told-workbook-old = Le fichier est un ancien classeur XLS ou un autre document ; enregistre-le en XLSX et renvoie-le.
 told-workbook-unpacked = le classeur dépasse { $most } Mio une fois décompressé ; divise-le
@@ -175,6 +176,7 @@ told-barcode-owned = le code-barres { $barcode } appartient au SKU { $holder } d
 
 told-picture-absent = l’image { $name } est nommée mais n’est pas venue avec le lot
 told-picture-closed = l’image { $name } ne peut pas être lue
+told-picture-not-bare = ce qu’un appareil a écrit à côté des pixels ne peut pas être retiré ; enregistre-la en JPEG ou en PNG
 told-picture-refused = l’image { $name } n’est pas lisible comme image : { $why }
 told-picture-unreadable = l’image { $name } n’est pas lisible comme image
 told-pixels = { $width } × { $height } pixels, plus que { $most } millions

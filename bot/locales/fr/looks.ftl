@@ -53,6 +53,7 @@ intake-title =
         [one] { $count } vêtement attend de devenir un article
        *[other] { $count } vêtements attendent de devenir des articles
     }
+intake-in-work = Un lot est déjà en préparation pour le numéro { $number }.
 intake-shown = Le numéro { $number } est ci-dessous, à appliquer.
 
 view-keep = Garder comme autre vue

@@ -84,6 +84,7 @@ told-table-too-large = La tabella supera { $most } MiB; dividila.
 told-table-too-large-in = La tabella { $name } supera { $most } MiB; dividila.
 told-workbook-xlsb = Il file è una cartella XLSB; salvalo come XLSX e mandalo di nuovo.
 told-workbook-ods = Il file è un foglio OpenDocument; salvalo come XLSX e mandalo di nuovo.
+told-workbook-heavy = La cartella ha una riga o una parte che nessun foglio di calcolo scrive; salvala di nuovo e mandala di nuovo.
 told-workbook-locked = La cartella è protetta da password; salvala senza e mandala di nuovo.
 told-workbook-old = Il file è una vecchia cartella XLS o un altro documento; salvalo come XLSX e mandalo di nuovo.
 told-workbook-unpacked = la cartella decompressa supera { $most } MiB; dividila
@@ -171,6 +172,7 @@ told-barcode-owned = il codice a barre { $barcode } è dello SKU { $holder } nel
 
 told-picture-absent = l’immagine { $name } è indicata ma non è arrivata con la fornitura
 told-picture-closed = l’immagine { $name } non si può leggere
+told-picture-not-bare = ciò che una fotocamera ha scritto accanto ai pixel non si può togliere; salvala come JPEG o PNG
 told-picture-refused = { $name } non si può leggere come immagine: { $why }
 told-picture-unreadable = { $name } non si può leggere come immagine
 told-pixels = { $width } × { $height } pixel sono più di { $most } milioni

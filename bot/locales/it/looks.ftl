@@ -53,6 +53,7 @@ intake-title =
         [one] { $count } capo aspetta di diventare un articolo
        *[other] { $count } capi aspettano di diventare articoli
     }
+intake-in-work = Dal numero { $number } si sta già preparando una fornitura.
 intake-shown = Il numero { $number } è qui sotto, da applicare.
 
 view-keep = Tieni come altra vista

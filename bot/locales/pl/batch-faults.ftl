@@ -90,6 +90,7 @@ told-table-too-large = Tabela ma ponad { $most } MiB; podziel ją.
 told-table-too-large-in = Tabela { $name } ma ponad { $most } MiB; podziel ją.
 told-workbook-xlsb = Plik to skoroszyt XLSB; zapisz go jako XLSX i wyślij jeszcze raz.
 told-workbook-ods = Plik to arkusz OpenDocument; zapisz go jako XLSX i wyślij jeszcze raz.
+told-workbook-heavy = Skoroszyt ma wiersz lub część, jakich nie zapisuje żaden arkusz kalkulacyjny; zapisz go od nowa i wyślij jeszcze raz.
 told-workbook-locked = Skoroszyt jest zablokowany hasłem; zapisz go bez hasła i wyślij jeszcze raz.
 told-workbook-old = Plik to stary skoroszyt XLS albo inny dokument; zapisz go jako XLSX i wyślij jeszcze raz.
 told-workbook-unpacked = skoroszyt po rozpakowaniu ma ponad { $most } MiB; podziel go
@@ -177,6 +178,7 @@ told-barcode-owned = kod kreskowy { $barcode } należy w katalogu do SKU { $hold
 
 told-picture-absent = podano zdjęcie { $name }, ale nie przyszło z partią
 told-picture-closed = zdjęcia { $name } nie da się odczytać
+told-picture-not-bare = nie da się usunąć tego, co aparat zapisał obok pikseli; zapisz je jako JPEG lub PNG
 told-picture-refused = { $name } nie da się odczytać jako zdjęcia: { $why }
 told-picture-unreadable = { $name } nie da się odczytać jako zdjęcia
 told-pixels = { $width } × { $height } pikseli to ponad { $most } mln

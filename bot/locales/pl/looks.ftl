@@ -58,6 +58,7 @@ intake-title =
         [few] { $count } ubrania czekają, żeby stać się artykułami
        *[other] { $count } ubrań czeka, żeby stać się artykułami
     }
+intake-in-work = Z numeru { $number } już powstaje partia.
 intake-shown = Numer { $number } jest poniżej, do zastosowania.
 
 view-keep = Zachowaj jako kolejny widok
