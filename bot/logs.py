@@ -14,8 +14,9 @@ from uuid import uuid4
 
 from pythonjsonlogger.json import JsonFormatter
 
-REFERENCE: ContextVar[str] = ContextVar("reference", default="-")
-"""Of the message that is being answered; `-` outside of one."""
+NONE = "-"
+REFERENCE: ContextVar[str] = ContextVar("reference", default=NONE)
+"""Of the message that is being answered; `NONE` outside of one."""
 TRACE: ContextVar[str] = ContextVar("trace", default="")
 """Of the same message, 32 hexadecimal digits; empty where none is kept, see `bot.traces`."""
 LINE = "%(asctime)s %(levelname)s %(name)s [%(reference)s]: %(message)s"
@@ -31,6 +32,16 @@ def new_reference() -> Iterator[str]:
         yield made
     finally:
         REFERENCE.reset(token)
+
+
+@contextmanager
+def same_reference() -> Iterator[str]:
+    """The reference of what this is a part of, which all that is logged within keeps; a new one elsewhere."""
+    if (known := REFERENCE.get()) != NONE:
+        yield known
+        return
+    with new_reference() as made:
+        yield made
 
 
 def set_up(level: str, form: Literal["text", "json"]) -> None:
