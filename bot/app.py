@@ -338,7 +338,7 @@ async def application(
         )
         background = app[BACKGROUND] = Background()
         background.start(_catch_up(await asyncio.to_thread(deliveries.unanswered), conversation))
-        patrol = asyncio.create_task(_patrol(batches, seals.bound_to_place(outbox), catalogue, looks))
+        patrol = asyncio.create_task(_patrol(batches, partial(seals.bound_to, outbox), catalogue, looks))
 
         async def accept(message: InboundMessage) -> None:
             if background.finishing:
@@ -397,10 +397,12 @@ async def _catch_up(unanswered: Sequence[Unanswered], conversation: Conversation
     await asyncio.gather(*(answer(left) for left in unanswered))
 
 
-async def _patrol(batches: BatchHandler, channel: Channel, catalogue: Catalogue, looks: Looks) -> None:
+async def _patrol(
+    batches: BatchHandler, bound: Callable[[str], Channel], catalogue: Catalogue, looks: Looks
+) -> None:
     """Put right what a stop of any bot has cut off, and sweep out what is over, now and then."""
     while True:
-        await batches.recover(channel)
+        await batches.recover(bound)
         try:
             await asyncio.to_thread(catalogue.database.notes.sweep)
             await asyncio.to_thread(looks.sweep)
