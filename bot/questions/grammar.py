@@ -75,14 +75,16 @@ def read(pieces: Sequence[Piece], context: Context, references: References) -> Q
 
 def _of_people(pieces: Sequence[Piece]) -> bool:
     """Whether it is asked how many customers there are, or which; or how many of ourselves."""
-    return of_ourselves(pieces) or any(
+    return of_no_stock(pieces) or any(
         one.is_a("cue", "quantity", "list") and two.is_a("cue", "customer") for one, two in pairwise(pieces)
     )
 
 
-def of_ourselves(pieces: Sequence[Piece]) -> bool:
-    """Whether it is asked how many of us there are; then it is none of stock, however it is cut."""
-    return any(piece.is_a("cue", "headcount") for piece in pieces)
+def of_no_stock(pieces: Sequence[Piece]) -> bool:
+    """Whether it is asked how many of us there are, or for what the bot does not do, such as to sell one or to
+    order more; then it is none of stock, however it is cut.
+    """
+    return any(piece.is_a("cue", "headcount", "beyond") for piece in pieces)
 
 
 RULES: tuple[Rule, ...] = (

@@ -1,4 +1,4 @@
-"""Small talk is small talk where every word of it is; whether something is good is a question apart."""
+"""Small talk is small talk where every word of it is; what has no answer is not understood."""
 
 from __future__ import annotations
 
@@ -88,6 +88,43 @@ def test_praise_that_is_said_is_answered_as_thanks_are(
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "i sold one"),
+        ("en", "sell one"),
+        ("en", "just sold this"),
+        ("de", "eine verkauft"),
+        ("de", "eine fehlt"),
+        ("de", "kannst du nachbestellen"),
+        ("de", "kann ich das zurückgeben"),
+        ("de", "welcher tag ist heute"),
+        ("de", "alles nach berlin"),
+        ("fr", "j’en ai vendu une"),
+        ("fr", "il en manque une"),
+        ("fr", "tu peux recommander"),
+        ("es", "he vendido una"),
+        ("es", "falta una"),
+        ("es", "ese no"),
+        ("es", "el más barato"),
+        ("it", "ne ho venduta una"),
+        ("it", "ne manca una"),
+        ("it", "puoi riordinare"),
+        ("it", "che ore sono"),
+        ("it", "cancella tutto"),
+        ("pl", "sprzedałem jedną"),
+        ("pl", "brakuje jednej"),
+        ("pl", "możesz zamówić"),
+        ("pl", "jaki dzień dzisiaj"),
+    ],
+)
+def test_what_the_bot_does_not_do_is_not_answered_with_figures(
+    understood: Understanding, language: str, text: str
+) -> None:
+    """Or whoever tells of a sale would take the card for its booking."""
+    assert understood(text, SHOWN, language=language).question.intent == "unknown"
+
+
+@pytest.mark.parametrize(
     ("language", "text", "intent"),
     [
         ("en", "great, and in black?", "stock"),
@@ -98,9 +135,13 @@ def test_praise_that_is_said_is_answered_as_thanks_are(
         ("de", "gut, wo ist das?", "where"),
         ("fr", "super, et en noir ?", "stock"),
         ("pl", "super, a w M?", "stock"),
+        ("en", "what is sold out", "list"),
+        ("en", "do we sell it", "price"),
+        ("de", "was muss nachbestellt werden", "list"),
+        ("de", "sind die ausverkauft", "stock"),
     ],
 )
-def test_a_question_after_praise_is_still_that_question(
+def test_what_is_a_question_besides_is_still_that_question(
     understood: Understanding, language: str, text: str, intent: str
 ) -> None:
     assert understood(text, SHOWN, language=language).question.intent == intent
