@@ -81,8 +81,8 @@ def _of_people(pieces: Sequence[Piece]) -> bool:
 
 
 def of_no_stock(pieces: Sequence[Piece]) -> bool:
-    """Whether it is asked how many of us there are, or for what the bot does not do, such as to sell one or to
-    order more; then it is none of stock, however it is cut.
+    """Whether it is asked how many of us there are, or for what the bot does not do, such as to order more;
+    then it is none of stock, however it is cut.
     """
     return any(piece.is_a("cue", "headcount", "beyond") for piece in pieces)
 
