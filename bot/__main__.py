@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import tempfile
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -18,19 +20,21 @@ from bot.commands.audit import audit
 from bot.commands.backup import backup, restore
 from bot.commands.batches import show_applied
 from bot.commands.console import (
+    TO_LOG,
+    TO_PEOPLE,
     AsJson,
+    Teller,
     console,
     errors,
     opened,
     print_json,
-    progress_bar,
     stock_table,
     titled,
 )
 from bot.commands.doctor import doctor
 from bot.commands.scale import bench_scale
 from bot.errors import BotError
-from bot.settings import load_settings
+from bot.settings import Settings, load_log_format, load_settings
 from catalogue.errors import BatchError, CatalogueError, UnknownItem
 from vision.errors import PhotoError, VisionError
 
@@ -38,6 +42,10 @@ if TYPE_CHECKING:
     # Loading torch takes seconds, which `hangtag --help` should not.
     from catalogue.store import Catalogue
     from vision.pipeline import PhotoPipeline
+
+log = logging.getLogger(__name__)
+
+_FAULTS = (BotError, CatalogueError, VisionError)
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -60,23 +68,31 @@ def run(
     port: Annotated[int | None, typer.Option(help="Overrides HANGTAG_PORT.")] = None,
 ) -> None:
     """Start the bot; stop it with Ctrl+C."""
-    from bot.credentials import credentials
     from bot.logs import set_up
+
+    form = load_log_format()
+    set_up("INFO", form)  # of what can be wrong from here on, and before all that may warn is imported
+    with _faults_logged() if form == "json" else nullcontext():
+        settings = load_settings(port=port)
+        set_up(settings.log_level, form)
+        _serve(settings, local, demo, TO_LOG if form == "json" else TO_PEOPLE)
+
+
+def _serve(settings: Settings, local: bool, demo: bool, teller: Teller) -> None:
+    from bot.credentials import credentials
     from bot.server import listen, public_address, serve, stop_when_told
 
-    settings = load_settings(port=port)
-    set_up(settings.log_level, settings.log_format)
     # What is wrong is said before the models are loaded.
     if local:
         settings = settings.local()
-        ready: Callable[[str], None] = _say_page
+        ready = partial(_say_page, teller)
     else:
         credentials(settings)
         settings.first_admins()
-        ready = _say_endpoint(public_address(settings))
-    with closing(listen(settings)) as listener, opened(settings) as (eyes, catalogue):
+        ready = partial(_say_endpoint, teller, public_address(settings))
+    with closing(listen(settings)) as listener, opened(settings, teller=teller) as (eyes, catalogue):
         if demo and not catalogue.counts().items:
-            _load_demo(eyes, catalogue)
+            _load_demo(eyes, catalogue, teller)
         demo_photos = _demo_photos(catalogue) if local else None
 
         async def serving() -> None:
@@ -265,14 +281,15 @@ def manifest(
     console.print(f"Wrote {out}. Upload it in Teams: Apps, Manage your apps, Upload an app.")
 
 
-def _load_demo(eyes: PhotoPipeline, catalogue: Catalogue) -> None:
+def _load_demo(eyes: PhotoPipeline, catalogue: Catalogue, teller: Teller = TO_PEOPLE) -> None:
     from bot.demo import write_demo_batch
 
-    with tempfile.TemporaryDirectory() as folder, progress_bar() as progress:
+    with tempfile.TemporaryDirectory() as folder, teller.progress() as progress:
         path = Path(folder) / "demo.zip"
-        console.print("Drawing the demo catalogue …")
+        teller.say("Drawing the demo catalogue …")
         write_demo_batch(path)
-        show_applied(catalogue.import_batch(path, eyes.embed_pictures, name="demo.zip", progress=progress))
+        applied = catalogue.import_batch(path, eyes.embed_pictures, name="demo.zip", progress=progress)
+        show_applied(applied, teller)
 
 
 def _demo_photos(catalogue: Catalogue) -> Any:
@@ -286,26 +303,19 @@ def _demo_photos(catalogue: Catalogue) -> Any:
     return demo_photos
 
 
-def _say_page(address: str) -> None:
-    console.print(
-        Text.assemble("Hangtag listens. Open ", (address, "bold"), " and send a photo. Ctrl+C stops it."),
-        soft_wrap=True,
-    )
+def _say_page(teller: Teller, address: str) -> None:
+    opens = ("Hangtag listens. Open ", (address, "bold"), " and send a photo. Ctrl+C stops it.")
+    teller.say(Text.assemble(*opens))
 
 
-def _say_endpoint(public_address: str) -> Callable[[str], None]:
-    def say(address: str) -> None:
-        endpoint = (f"{public_address}/api/messages", "bold")
-        console.print(
-            Text.assemble(
-                f"Hangtag listens on {address}. The bot's messaging endpoint in Azure is ",
-                endpoint,
-                ". Ctrl+C stops it.",
-            ),
-            soft_wrap=True,
+def _say_endpoint(teller: Teller, public_address: str, address: str) -> None:
+    teller.say(
+        Text.assemble(
+            f"Hangtag listens on {address}. The bot's messaging endpoint in Azure is ",
+            (f"{public_address}/api/messages", "bold"),
+            ". Ctrl+C stops it.",
         )
-
-    return say
+    )
 
 
 def _show_found(report: dict[str, Any]) -> None:
@@ -326,19 +336,36 @@ def _bytes(path: Path) -> bytes:
         ) from error
 
 
+@contextmanager
+def _faults_logged() -> Iterator[None]:
+    """What would be printed of an end goes into the log; a bug does so by itself, see `bot.logs`."""
+    try:
+        yield
+    except _FAULTS as error:
+        for line in _told(error):
+            log.error("%s", line)
+        raise typer.Exit(1) from None
+    except KeyboardInterrupt:
+        log.warning("stopped before it listened")
+        raise typer.Exit(130) from None
+
+
+def _told(error: Exception) -> Iterator[str]:
+    """The lines that tell a fault of the domain."""
+    yield str(error)
+    for fault in error.faults if isinstance(error, BatchError) else ():
+        row = f"row {fault.row}" if fault.row is not None else "the file" if not fault.file else ""
+        where = ", ".join(part for part in (fault.file, row) if part)
+        yield f"  {where}: {fault.reason}"
+
+
 def main() -> None:
     """Run the command line; a fault of the domain is one sentence and exit status 1."""
     try:
         app()
-    except BatchError as error:
-        errors.print(str(error))
-        for fault in error.faults:
-            row = f"row {fault.row}" if fault.row is not None else "the file" if not fault.file else ""
-            where = ", ".join(part for part in (fault.file, row) if part)
-            errors.print(f"  {where}: {fault.reason}")
-        raise SystemExit(1) from None
-    except (BotError, CatalogueError, VisionError) as error:
-        errors.print(str(error))
+    except _FAULTS as error:
+        for line in _told(error):
+            errors.print(line)
         raise SystemExit(1) from None
 
 

@@ -215,7 +215,7 @@ async def application(
         )
         background = app[BACKGROUND] = Background()
         background.start(catch_up(await asyncio.to_thread(deliveries.unanswered), conversation))
-        patrolling = asyncio.create_task(patrol(batches, seals.bound_to_place(outbox), catalogue, looks))
+        patrolling = asyncio.create_task(patrol(batches, partial(seals.bound_to, outbox), catalogue, looks))
 
         async def accept(message: InboundMessage) -> None:
             if background.finishing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -68,10 +68,12 @@ async def catch_up(unanswered: Sequence[Unanswered], conversation: Conversation)
     await asyncio.gather(*(answer(left) for left in unanswered))
 
 
-async def patrol(batches: BatchHandler, channel: Channel, catalogue: Catalogue, looks: Looks) -> None:
+async def patrol(
+    batches: BatchHandler, bound: Callable[[str], Channel], catalogue: Catalogue, looks: Looks
+) -> None:
     """Put right what a stop of any bot has cut off, and sweep out what is over, now and then."""
     while True:
-        await batches.recover(channel)
+        await batches.recover(bound)
         try:
             await asyncio.to_thread(catalogue.database.notes.sweep)
             await asyncio.to_thread(looks.sweep)

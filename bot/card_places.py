@@ -21,6 +21,8 @@ class CardPlace:
     place: Place
     message_id: str
     locale: str
+    person: str = ""
+    """Whom its buttons are for, see `bot.looks.who`; nobody was noted by former versions."""
 
 
 class CardPlaces:

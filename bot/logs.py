@@ -6,17 +6,25 @@ The reference is the one that a sender reads in an apology.
 from __future__ import annotations
 
 import logging
+import sys
 import textwrap
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from types import TracebackType
 from typing import Any, Literal
 from uuid import uuid4
 
 from pythonjsonlogger.json import JsonFormatter
 
-REFERENCE: ContextVar[str] = ContextVar("reference", default="-")
-"""Of the message that is being answered; `-` outside of one."""
+log = logging.getLogger(__name__)
+
+Form = Literal["text", "json"]
+
+NONE = "-"
+REFERENCE: ContextVar[str] = ContextVar("reference", default=NONE)
+"""Of the message that is being answered; `NONE` outside of one."""
 TRACE: ContextVar[str] = ContextVar("trace", default="")
 """Of the same message, 32 hexadecimal digits; empty where none is kept, see `bot.traces`."""
 LINE = "%(asctime)s %(levelname)s %(name)s [%(reference)s]: %(message)s"
@@ -34,8 +42,18 @@ def new_reference() -> Iterator[str]:
         REFERENCE.reset(token)
 
 
-def set_up(level: str, form: Literal["text", "json"]) -> None:
-    """Log to standard error from now on."""
+@contextmanager
+def same_reference() -> Iterator[str]:
+    """The reference of what this is a part of, which all that is logged within keeps; a new one elsewhere."""
+    if (known := REFERENCE.get()) != NONE:
+        yield known
+        return
+    with new_reference() as made:
+        yield made
+
+
+def set_up(level: str, form: Form) -> None:
+    """Log to standard error from now on; as JSON also what Python itself would print there."""
     handler = logging.StreamHandler()
     handler.addFilter(_with_reference)
     handler.setFormatter(
@@ -46,6 +64,26 @@ def set_up(level: str, form: Literal["text", "json"]) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells of every opening
     logging.getLogger("httpx").setLevel(logging.WARNING)  # and a Chroma server's client of every question
+    if form == "json":
+        logging.captureWarnings(True)
+        sys.excepthook = _ended_by
+        threading.excepthook = _thread_ended_by
+        sys.unraisablehook = _passed_over
+
+
+def _ended_by(kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
+    log.critical("the program ends at a bug", exc_info=(kind, bug, trace))
+
+
+def _thread_ended_by(ended: threading.ExceptHookArgs) -> None:
+    if ended.exc_value is not None and ended.exc_type is not SystemExit:
+        bug = (ended.exc_type, ended.exc_value, ended.exc_traceback)
+        log.error("a thread ends at a bug", exc_info=bug)
+
+
+def _passed_over(bug: sys.UnraisableHookArgs) -> None:
+    """What is raised where nobody can catch it, such as by a destructor."""
+    log.error("%s: %r", bug.err_msg or "a bug was passed over in", bug.object, exc_info=bug.exc_value)
 
 
 class _Lines(logging.Formatter):

@@ -45,11 +45,14 @@ class Seals:
 
     def bound(self, channel: Channel, message: InboundMessage) -> Channel:
         """A channel whose cards are for the sender of this message, in its conversation."""
-        return _Bound(channel, lambda place, data: self.sealed(data, place, who(message)))
+        return self.bound_to(channel, who(message))
 
-    def bound_to_place(self, channel: Channel) -> Channel:
-        """A channel whose cards are for a conversation, where nobody has written: after a restart."""
-        return _Bound(channel, lambda place, data: self.sealed(data, place, ""))
+    def bound_to(self, channel: Channel, person: str) -> Channel:
+        """A channel whose cards are for a person, known by `who`, in the conversation that they go to.
+
+        Where nobody is named they are for whoever is there: it is not known any more whom a card was for.
+        """
+        return _Bound(channel, lambda place, data: self.sealed(data, place, person))
 
     def sealed(self, data: Mapping[str, Any], place: Place, person: str) -> dict[str, Any]:
         """What a button is to carry; the same where it is open to all."""

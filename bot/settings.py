@@ -18,8 +18,8 @@ from bot.errors import SettingsError
 _HOST = re.compile(r"(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+")
 
 
-class Settings(BaseSettings):
-    """What the operator decides, from `HANGTAG_…` variables or a `.env` file in the working folder."""
+class LogFormat(BaseSettings):
+    """How the log is written: known by itself, as it is how a fault of any other setting is told."""
 
     model_config = SettingsConfigDict(
         env_prefix="HANGTAG_",
@@ -28,6 +28,14 @@ class Settings(BaseSettings):
         extra="ignore",
         frozen=True,
     )
+
+    log_format: Annotated[
+        Literal["text", "json"], Field(description="Lines for people, or JSON for machines.")
+    ] = "text"
+
+
+class Settings(LogFormat):
+    """What the operator decides, from `HANGTAG_…` variables or a `.env` file in the working folder."""
 
     home: Annotated[
         Path, Field(description="Folder of all that is kept: SQLite file, Chroma, pictures, signing key.")
@@ -116,10 +124,6 @@ class Settings(BaseSettings):
     log_level: Annotated[
         Literal["DEBUG", "INFO", "WARNING", "ERROR"], Field(description="What is logged.")
     ] = "INFO"
-
-    log_format: Annotated[
-        Literal["text", "json"], Field(description="Lines for people, or JSON for machines.")
-    ] = "text"
 
     @field_validator("admins")
     @classmethod
@@ -237,6 +241,14 @@ def _listed(written: str) -> list[str]:
 def _id(written: str) -> str:
     """An id of Entra, in small letters. Raises `ValueError`."""
     return str(UUID(written.strip()))
+
+
+def load_log_format() -> Literal["text", "json"]:
+    """That of this environment; text where it is neither, which `load_settings` tells."""
+    try:
+        return LogFormat().log_format
+    except ValidationError:
+        return "text"
 
 
 def load_settings(**overrides: Any) -> Settings:

@@ -10,6 +10,7 @@ pool of `concurrent.futures` or loky also fails all that it does when one of its
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 import os
@@ -41,6 +42,7 @@ _GRACE = 15.0
 _PIPE = 1 << 20
 """Bytes that wait in a pipe, where that can be set: a shrunk photo goes through at once."""
 _LONGEST_FAULT = 1000
+_LONGEST_LINE = 1000
 
 
 def too_slow() -> PhotoError:
@@ -199,11 +201,14 @@ class _Worker:
             [sys.executable, "-P", "-m", module, *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             bufsize=0,
             env=_environment(),
         )
         self._jobs = cast(IO[bytes], self._process.stdin)
         self._answers = cast(IO[bytes], self._process.stdout)
+        said = cast(IO[bytes], self._process.stderr)
+        threading.Thread(target=_log_lines, args=[said], name="decoder-said", daemon=True).start()
         _widen(self._jobs.fileno(), self._answers.fileno())
 
     @property
@@ -321,6 +326,16 @@ def _environment() -> dict[str, str] | None:
         return None
     one = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MALLOC_ARENA_MAX"), "1")
     return {"PYTHONPATH": os.pathsep.join(str(Path(each).absolute()) for each in sys.path), **one, **_KEPT}
+
+
+def _log_lines(said: IO[bytes]) -> None:
+    """What a process prints beside its answers, libraries' remarks on broken photos for the most part, in the
+    log until it ends. Of a longer line than people read the rest is a line of its own.
+    """
+    with io.BufferedReader(cast(io.RawIOBase, said)) as lines:
+        while line := lines.readline(_LONGEST_LINE):
+            if told := line.decode("utf-8", "replace").rstrip():
+                log.info("a decoder says: %s", told)
 
 
 def _widen(*pipes: int) -> None:

@@ -36,6 +36,7 @@ class Asked:
     quantity: int
     person: str = ""
     until: date | None = None
+    """The last day on which it is to be kept, or was."""
     to: str = ""
     reservation: int | None = None
     levels: Mapping[str, Level] = field(default_factory=dict)
@@ -64,8 +65,8 @@ def confirm_card(asked: Asked, *, name: str, say: Words) -> Card:
     """The question, from what to what, with Confirm and Cancel; `name` is what the buttons carry."""
     # Names and places are people's own words, which a heading would take for Markdown.
     body: list[Element] = [runs(run(work_summary(asked, say), limit=300, bold=True))]
-    if asked.until:
-        body.append(words(say("work-until", day=date_in_words(asked.until, say)), subtle=True))
+    if day := _until(asked.kind, asked.until, say):
+        body.append(words(day, subtle=True))
     body += [_change(place, before, after, say) for place, before, after in _changes(asked)]
     if asked.kind == Kind.COUNT and asked.quantity < asked.here.reserved:
         body.append(band(words(say("work-below-reserved", count=asked.here.reserved)), style="warning"))
@@ -76,9 +77,13 @@ def confirm_card(asked: Asked, *, name: str, say: Words) -> Card:
     return card(body, actions=actions, fallback_text=work_summary(asked, say), language=say.locale)
 
 
-def done_card(done: Movement, *, person: str, say: Words) -> Card:
-    """What was done, by whom and when, with Undo where it can be taken back."""
-    title = say("work-undone" if done.kind is Kind.UNDO else "work-done")
+def done_card(done: Movement, *, kept: Reservation | None, say: Words) -> Card:
+    """What was done, by whom and when, with Undo where it can be taken back.
+
+    `kept` is the reservation that it is about, also where nothing of it is left.
+    """
+    undone = done.kind is Kind.UNDO
+    title = say("work-undone" if undone else "work-done")
     what = say(
         "work-asked",
         kind=done.kind.value,
@@ -86,18 +91,25 @@ def done_card(done: Movement, *, person: str, say: Words) -> Card:
         sku=plain(done.sku, 64),
         place=plain(done.from_location or done.to_location or "", 64),
         to=plain(done.to_location or "", 64),
-        **_for(person, say),
+        **_for(kept.person if kept else "", say),
     )
-    told = runs(run(what, limit=300), spacing="None")
-    body: list[Element] = [band(heading("✓ " + title), told, style="good")]
+    told = [runs(run(what, limit=300), spacing="None")]
+    fallback = f"{title}: {what}"
+    day = _until(done.kind.value, kept.until, say) if kept else ""
+    if undone and kept and kept.quantity:  # a release that was taken back keeps for somebody again
+        told.append(_kept_again(kept, day, say))
+    elif day and not undone:
+        told.append(words(day, spacing="None"))
+        fallback += f" ({day})"
+    body: list[Element] = [band(heading("✓ " + title), *told, style="good")]
     body += [
         _change(place, done.before.get(place, Level(0, 0)), after, say) for place, after in done.after.items()
     ]
     who = say("batch-by", name=plain(done.by.name, 64))
     body.append(runs(run(who, subtle=True, small=True), spacing="Medium"))
     body.append(words(local_time(done.at), subtle=True, small=True, spacing="None"))
-    actions = [] if done.kind is Kind.UNDO else [press(say("batch-undo"), "work-undo", work=str(done.id))]
-    return card(body, actions=actions, fallback_text=f"{title}: {what}", language=say.locale)
+    actions = [] if undone else [press(say("batch-undo"), "work-undo", work=str(done.id))]
+    return card(body, actions=actions, fallback_text=fallback, language=say.locale)
 
 
 def reservations_card(kept: Sequence[Reservation], *, say: Words) -> Card:
@@ -121,6 +133,27 @@ def reservations_card(kept: Sequence[Reservation], *, say: Words) -> Card:
     if kept:
         body.append(words(say("reservations-hint"), subtle=True, small=True, spacing="Medium"))
     return card(body, fallback_text=title, language=say.locale)
+
+
+def _until(kind: str, day: date | None, say: Words) -> str:
+    """Until when it is to be kept; of what is let go of, until when it was."""
+    if day is None:
+        return ""
+    return say("work-kept-until" if kind == Kind.RELEASE else "work-until", day=date_in_words(day, say))
+
+
+def _kept_again(kept: Reservation, day: str, say: Words) -> Element:
+    """What a reservation keeps, once its release was taken back."""
+    what = say(
+        "work-asked",
+        kind=Kind.RESERVE.value,
+        count=kept.quantity,
+        sku=plain(kept.sku, 64),
+        place=plain(kept.location, 64),
+        to="",
+        **_for(kept.person, say),
+    )
+    return runs(run(" · ".join(part for part in (what, day) if part), limit=300), spacing="None")
 
 
 def _for(person: str, say: Words) -> dict[str, str]:

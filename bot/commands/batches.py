@@ -9,7 +9,9 @@ import typer
 from rich.table import Table
 
 from bot.commands.console import (
+    TO_PEOPLE,
     AsJson,
+    Teller,
     console,
     errors,
     opened,
@@ -245,7 +247,7 @@ def status(as_json: AsJson = False) -> None:
         console.print(f"Last applied: batch {last['batch']} ({last['source']}), {last['applied_at'][:16]}.")
 
 
-def show_applied(applied: Applied) -> None:
+def show_applied(applied: Applied, teller: Teller = TO_PEOPLE) -> None:
     """Say what a batch did."""
     if applied.news:
         more = "".join(
@@ -253,16 +255,15 @@ def show_applied(applied: Applied) -> None:
             for count, what in ((applied.retired_items, "retired"), (applied.deleted_items, "deleted"))
             if count
         )
-        console.print(
+        teller.say(
             f"Batch {applied.batch_id} applied: {applied.new_items} new items, "
             f"{applied.changed_items} changed{more}, {applied.new_variants} new SKUs, "
-            f"{applied.embedded_pictures} pictures looked at.",
-            soft_wrap=True,
+            f"{applied.embedded_pictures} pictures looked at."
         )
     else:
-        console.print("The counts are confirmed as of now.")
+        teller.say("The counts are confirmed as of now.")
     if applied.audit.fault:
-        errors.print(applied.audit.fault)
+        teller.warn(str(applied.audit.fault))
 
 
 def _show_staged(staged: StagedBatch, planned: Plan) -> None:

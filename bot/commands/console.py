@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
@@ -25,9 +27,14 @@ if TYPE_CHECKING:
     from catalogue.store import Catalogue
     from vision.pipeline import PhotoPipeline
 
+log = logging.getLogger(__name__)
+
 # Titles, locations and sizes are the shop's own words: a bracket in them is no markup, :bag: no picture.
 errors = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
 console = Console(highlight=False, markup=False, emoji=False)
+
+Meter = Callable[[str, int, int], None]
+"""Is told of a stage how many of how many are done."""
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 _STAGES = {
@@ -42,25 +49,7 @@ _STAGES = {
 
 
 @contextmanager
-def opened(settings: Settings, *, rebuild: bool = False) -> Iterator[tuple[PhotoPipeline, Catalogue]]:
-    """The models and the catalogue; what a crash has cut off is finished first."""
-    from bot.opening import make_home, open_catalogue, open_eyes
-
-    make_home(settings)
-    eyes = open_eyes(settings)
-    with open_catalogue(settings, eyes, rebuild=rebuild) as catalogue:
-        if not rebuild:
-            with progress_bar() as progress:
-                recovered = catalogue.recover(eyes.embed_pictures, progress=progress)
-            for applied in recovered.resumed:
-                errors.print(f"The batch {applied.batch_id} was cut off; it is applied now.")
-            for batch_id in recovered.put_back:
-                errors.print(f"The batch {batch_id} was cut off; nothing of it was changed.")
-        yield eyes, catalogue
-
-
-@contextmanager
-def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
+def progress_bar() -> Iterator[Meter]:
     """A bar on the terminal; elsewhere silence."""
     bar = Progress(
         TextColumn("{task.description:>9}"),
@@ -86,6 +75,46 @@ def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
         yield report
     finally:
         bar.stop()
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """How it is told what a command does."""
+
+    say: Callable[[str | Text], None]
+    warn: Callable[[str], None]
+    """Of what is amiss."""
+    progress: Callable[[], AbstractContextManager[Meter]]
+
+
+TO_PEOPLE = Teller(
+    say=lambda told: console.print(told, soft_wrap=True), warn=errors.print, progress=progress_bar
+)
+TO_LOG = Teller(
+    say=lambda told: log.info("%s", told),
+    warn=lambda told: log.warning("%s", told),
+    progress=lambda: nullcontext(lambda stage, done, total: None),
+)
+
+
+@contextmanager
+def opened(
+    settings: Settings, *, rebuild: bool = False, teller: Teller = TO_PEOPLE
+) -> Iterator[tuple[PhotoPipeline, Catalogue]]:
+    """The models and the catalogue; what a crash has cut off is finished first."""
+    from bot.opening import make_home, open_catalogue, open_eyes
+
+    make_home(settings)
+    eyes = open_eyes(settings)
+    with open_catalogue(settings, eyes, rebuild=rebuild) as catalogue:
+        if not rebuild:
+            with teller.progress() as progress:
+                recovered = catalogue.recover(eyes.embed_pictures, progress=progress)
+            for applied in recovered.resumed:
+                teller.warn(f"The batch {applied.batch_id} was cut off; it is applied now.")
+            for batch_id in recovered.put_back:
+                teller.warn(f"The batch {batch_id} was cut off; nothing of it was changed.")
+        yield eyes, catalogue
 
 
 @contextmanager

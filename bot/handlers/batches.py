@@ -21,6 +21,7 @@ from bot.errors import BotError, BusyError, UserError
 from bot.faults import in_words
 from bot.live_card import EVERY, LiveCard, Meter
 from bot.locales import Words, words_for
+from bot.looks import who
 from bot.people import called
 from bot.photo_queue import PhotoQueue
 from bot.picture_links import allowed_links
@@ -207,14 +208,18 @@ class BatchHandler:
         await self._jobs.run(lambda: self._catalogue.discard(batch, by=by))
         await self.live(message, channel).show(await asyncio.to_thread(self._standing, batch, say))
 
-    async def recover(self, channel: Channel) -> None:
-        """Finish or roll back what a stop has cut off, and bring the cards of it up to date."""
+    async def recover(self, bound: Callable[[str], Channel]) -> None:
+        """Finish or roll back what a stop has cut off, and bring the cards of it up to date.
+
+        `bound` gives a channel whose cards can be pressed by that person; by anybody there where it is "".
+        """
         try:
             await self._jobs.run(lambda: self._catalogue.recover(self._embed))
             for card in await asyncio.to_thread(self._places.all):
                 if card.batch in self._in_work:
                     continue
                 say = words_for(card.locale)
+                channel = bound(card.person)
                 live = LiveCard(channel, card.place, message_id=card.message_id, every=self._every)
                 await live.show(await asyncio.to_thread(self._standing, card.batch, say))
                 await asyncio.to_thread(self._places.drop, card.batch)
@@ -285,7 +290,7 @@ class BatchHandler:
 
     async def _remember(self, batch: int, live: LiveCard, message: InboundMessage) -> None:
         if live.message_id:
-            card = CardPlace(batch, message.place, live.message_id, message.locale)
+            card = CardPlace(batch, message.place, live.message_id, message.locale, who(message))
             await asyncio.to_thread(self._places.keep, card)
 
     async def _standing_or_sentence(self, batch: int, say: Words) -> Reply:

@@ -12,7 +12,7 @@ from bot.channel import InboundMessage, Lookup, Refusal
 from bot.errors import UserError
 from bot.faults import fault_in_words
 from bot.locales import Words, words_for
-from bot.logs import new_reference
+from bot.logs import same_reference
 from catalogue.errors import CatalogueError
 
 log = logging.getLogger(__name__)
@@ -25,7 +25,7 @@ class InTime:
     """Has a handler answer on a worker thread; raises nothing but cancellation.
 
     Only the text of `UserError` and `CatalogueError` reaches the chat. Anything else that is raised is a bug,
-    answered with an apology whose reference the log has too.
+    answered with an apology whose reference the log has too: that of whoever calls, where there is one.
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class InTime:
     ) -> Answer | Refusal:
         """What `work` gives, or why there is nothing; `slow` names the words of what took too long."""
         began = time.perf_counter()
-        with new_reference() as reference:
+        with same_reference() as reference:
             answer, outcome = await self._answer(kind, asked, work, slow, reference)
             self._observe(kind, outcome, time.perf_counter() - began)
             return answer

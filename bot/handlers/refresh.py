@@ -12,6 +12,7 @@ from bot.errors import UserError
 from bot.handlers.in_time import InTime
 from bot.handlers.stock import Shown, StockHandler
 from bot.locales import Words
+from bot.logs import new_reference
 
 log = logging.getLogger(__name__)
 
@@ -35,10 +36,13 @@ class RefreshHandler:
         """The answer. Raises nothing but cancellation."""
         kind = "refresh-automatic" if refresh.automatic else "refresh"
         message, viewer = refresh.message, refresh.message.sender.id
-        if refresh.automatic and not self._views.calm(viewer, message.place.conversation, message.reply_to):
-            log.warning("a client asks for the same card again and again")
-            viewer = ""
-        return await self._in_time(kind, message, partial(self._renewed, viewer), slow="stock-slow")
+        with new_reference():
+            if refresh.automatic and not self._views.calm(
+                viewer, message.place.conversation, message.reply_to
+            ):
+                log.warning("a client asks for the same card again and again")
+                viewer = ""
+            return await self._in_time(kind, message, partial(self._renewed, viewer), slow="stock-slow")
 
     def _renewed(self, viewer: str, message: InboundMessage, say: Words) -> Card:
         shown = Shown.of(message.data)

@@ -87,7 +87,13 @@ class WorkHandler:
         if kept is None:
             raise UserError(say("work-no-reservation", number=str(number)))
         asked = Asked(
-            "release", kept.sku, kept.location, kept.quantity, person=kept.person, reservation=kept.id
+            "release",
+            kept.sku,
+            kept.location,
+            kept.quantity,
+            person=kept.person,
+            until=kept.until,
+            reservation=kept.id,
         )
         return self._confirm(asked, message, say)
 
@@ -117,7 +123,7 @@ class WorkHandler:
         self._admit(message, say)
         # A stop may have come between the work and its answer: the press is answered again, nothing done.
         if (once := _once(message)) and (done := self._work.done_for(once)) is not None:
-            return self._told(done, self._kept_for(done), message, say)
+            return self._told(done, message, say)
         if does == "work-undo":
             known = _NUMBER.fullmatch(name)
             return self._undo(int(name), message, say) if known else Reply(say("button-outdated"))
@@ -139,17 +145,12 @@ class WorkHandler:
             again = self._confirm(asked, message, say)  # with the figures as they are now
             return Reply(say("work-changed"), again.card, replaces=message.reply_to)
         log.info("stock work %d by %s", done.id, message.sender.object_id)
-        return self._told(done, asked.person, message, say)
+        return self._told(done, message, say)
 
-    def _kept_for(self, done: Movement) -> str:
-        """For whom, as far as anything is still kept."""
-        kept = self._work.reservation(done.reservation_id) if done.reservation_id is not None else None
-        return kept.person if kept is not None and done.kind is not Kind.UNDO else ""
-
-    def _told(self, done: Movement, person: str, message: InboundMessage, say: Words) -> Reply:
+    def _told(self, done: Movement, message: InboundMessage, say: Words) -> Reply:
         """That it was done, in the place of the question."""
         said = say("work-undone" if done.kind is Kind.UNDO else "work-done")
-        card = done_card(done, person=person, say=say)
+        card = done_card(done, kept=self._work.reservation_of(done), say=say)
         return Reply(said, card, replaces=message.reply_to, shows=(done.item_id,))
 
     def _do(self, asked: Asked, message: InboundMessage) -> Movement:
@@ -174,11 +175,12 @@ class WorkHandler:
         latest = self._work.undoable(by=who(message))
         if latest is None:
             raise UserError(say("work-nothing-to-undo"))
-        return Reply(say("work-done"), done_card(latest, person="", say=say))
+        kept = self._work.reservation_of(latest)
+        return Reply(say("work-done"), done_card(latest, kept=kept, say=say))
 
     def _undo(self, movement: int, message: InboundMessage, say: Words) -> Reply:
         undone = self._work.undo(movement, by=_worker(message), once=_once(message))
-        return self._told(undone, "", message, say)
+        return self._told(undone, message, say)
 
     def _admit(self, message: InboundMessage, say: Words) -> None:
         if not self._people.may(message, Role.SUPERVISOR):

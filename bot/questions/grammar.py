@@ -49,6 +49,10 @@ class Rule:
     """One of these cues must stand there."""
     cues: tuple[str, ...] = ()
     """These may stand there besides."""
+    fillers: bool = True
+    """Whether words may stand there as well that add nothing to most questions."""
+    praise: bool = True
+    """Whether `good` and the like may stand anywhere; else `is it any good` would be this question."""
 
 
 def read(pieces: Sequence[Piece], context: Context, references: References) -> Question | None:
@@ -61,7 +65,9 @@ def read(pieces: Sequence[Piece], context: Context, references: References) -> Q
         if rule.triggers and not reader.has(*rule.triggers):
             continue
         slots = rule.read(reader)
-        if slots is not None and reader.accounted(*cues) and reader.all_used(slots):
+        if slots is None or not reader.all_used(slots):
+            continue
+        if reader.accounted(*cues, fillers=rule.fillers, praise=rule.praise):
             intent = context.intent if rule.intent == "same" else rule.intent
             return Question(intent, slots, reader.narrower)
     return None
@@ -69,19 +75,21 @@ def read(pieces: Sequence[Piece], context: Context, references: References) -> Q
 
 def _of_people(pieces: Sequence[Piece]) -> bool:
     """Whether it is asked how many customers there are, or which; or how many of ourselves."""
-    return of_ourselves(pieces) or any(
+    return of_no_stock(pieces) or any(
         one.is_a("cue", "quantity", "list") and two.is_a("cue", "customer") for one, two in pairwise(pieces)
     )
 
 
-def of_ourselves(pieces: Sequence[Piece]) -> bool:
-    """Whether it is asked how many of us there are; then it is none of stock, however it is cut."""
-    return any(piece.is_a("cue", "headcount") for piece in pieces)
+def of_no_stock(pieces: Sequence[Piece]) -> bool:
+    """Whether it is asked how many of us there are, or for what the bot does not do, such as to order more;
+    then it is none of stock, however it is cut.
+    """
+    return any(piece.is_a("cue", "headcount", "beyond") for piece in pieces)
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("thanks", talk.alone, ("thanks",), ("nicety",)),
-    Rule("thanks", talk.until_tomorrow, ("until",), ("thanks", "nicety")),
+    Rule("thanks", talk.small_talk, ("thanks",), ("nicety",), fillers=False),
+    Rule("thanks", talk.until_tomorrow, ("until",), ("thanks", "nicety"), fillers=False),
     Rule("help", talk.alone, ("help",), ("thanks", "list", "details", "ability")),
     Rule("help", talk.alone, ("ability",), ("thanks", "list")),
     Rule("language", talk.language, ("speak", "tongue"), ("in",)),
@@ -145,7 +153,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("details", items.details, ("picture",), ("details", "list", "one", "in", "for", "of", "stock")),
     Rule("list", lists.by_filter, (), (*_STOCKED, *_BOUND, "details", "from", "for", "since")),
-    Rule("details", items.details, ("details",), ("list", "one", "in", "for", "of")),
+    Rule("details", items.details, ("details",), ("list", "one", "in", "for", "of"), praise=False),
     Rule(
         "stock",
         items.of_items,
@@ -153,6 +161,6 @@ RULES: tuple[Rule, ...] = (
         (*_STOCKED, *_BOUND, "for", "details", "reserve"),
     ),
     Rule("colours", items.bare, ("comes",), (*_STOCKED, "colours")),
-    Rule("same", items.same, (), (*_ASKING, "for")),
+    Rule("same", items.same, (), (*_ASKING, "for"), praise=False),
 )
 """As they are tried. `same`: what was asked before, now of another size, place or colour."""

@@ -31,6 +31,8 @@ LEAST_JOINED = 4
 """Letters of two words that may be written as one by a slip, such as `howmany`."""
 LEAST_VERB = 3
 """Letters of a verb that a clitic hangs at."""
+_BESIDE = frozenset({"nicety", "asks"})
+"""Cues that tell small talk from a question, and add nothing to any other."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
@@ -96,7 +98,7 @@ class Lexicon:
     def says_nothing(self, word: str) -> bool:
         """Whether it is a word that adds nothing to a question."""
         tags = self._exact.get(word, {}).get((word,), set())
-        return bool(tags) and all(tag.group == "filler" for tag in tags)
+        return bool(tags) and all(tag.group == "filler" or tag.value in _BESIDE for tag in tags)
 
     def ending(self, word: str) -> str | None:
         """The longest ending of a compound that is known, or the word itself where it is one."""

@@ -47,6 +47,17 @@ class Sentence:
             if place not in self.taken and piece.is_a("number") and not piece.is_a("refer")
         ]
 
+    @property
+    def asked(self) -> bool:
+        """Whether a question mark stands in it."""
+        return any(token.asked for piece in self.pieces for token in piece.tokens)
+
+    @property
+    def greeted(self) -> int:
+        """How many pieces of thanks, praise and greetings stand before all else."""
+        others = (place for place, piece in enumerate(self.pieces) if not piece.is_a("cue", "thanks"))
+        return next(others, len(self.pieces))
+
     def places(self, group: str, *values: str) -> list[int]:
         """Where such pieces stand that are not taken yet."""
         return [

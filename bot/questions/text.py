@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from catalogue.words import plain
@@ -31,6 +31,8 @@ class Token:
     """Which word of the message that is."""
     clitic: bool = False
     """A short part beside an apostrophe, such as the l of `l'autre`: no size."""
+    asked: bool = False
+    """Whether a question mark stands after it."""
 
 
 def tokens_of(message: str) -> tuple[Token, ...]:
@@ -46,4 +48,6 @@ def tokens_of(message: str) -> tuple[Token, ...]:
             Token(part, said, number, clitic=elided and len(part) <= 2 and not (ends and place == 0))
             for place, part in enumerate(parts)
         ]
+        if found and "?" in match[0]:
+            found[-1] = replace(found[-1], asked=True)
     return tuple(found[:LONGEST])

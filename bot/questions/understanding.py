@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.questions.grammar import of_ourselves, read
+from bot.questions.grammar import of_no_stock, read
 from bot.questions.lexicon import LANGUAGES, Lexicon, colour_words, kind_words, lexicon, narrow_words
 from bot.questions.question import ABOUT_ITEMS, Context, Question
 from bot.questions.references import References
@@ -70,7 +70,7 @@ class Understanding:
             pieces = cut()
             if not own and _foreign(pieces, known):
                 continue
-            if own and of_ourselves(pieces):
+            if own and of_no_stock(pieces):
                 return Understood(UNKNOWN)
             question = read(pieces, context, references)
             if question is None:

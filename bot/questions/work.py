@@ -78,7 +78,15 @@ class SaidWork:
             raise UserError(say("work-which-reservation"))
         one = kept[0]
         quantity = min(int(slots.get("quantity", one.quantity)), one.quantity)
-        return Asked("release", one.sku, one.location, quantity, person=one.person, reservation=one.id)
+        return Asked(
+            "release",
+            one.sku,
+            one.location,
+            quantity,
+            person=one.person,
+            until=one.until,
+            reservation=one.id,
+        )
 
     def _skus(self, slots: Mapping[str, Any]) -> set[str]:
         """All SKUs that may be meant, folded."""

@@ -242,6 +242,13 @@ class Movements:
             kept = find_reservation(connection, reservation_id)
         return kept if kept is not None and kept.quantity else None
 
+    def reservation_of(self, done: Movement) -> Reservation | None:
+        """The one that a piece of stock work is about, also where nothing of it is left."""
+        if done.reservation_id is None:
+            return None
+        with self._sessions.reading() as connection:
+            return find_reservation(connection, done.reservation_id)
+
     def release_expired(self, today: date) -> tuple[Movement, ...]:
         """Let go of what was kept until a day before today."""
         over = sa.select(RESERVATIONS.c.id).where(RESERVATIONS.c.quantity > 0, RESERVATIONS.c.until < today)

@@ -65,6 +65,8 @@ MOVED = Movement(
     from_location="Hall A",
     to_location="Shop Berlin",
 )
+RESERVE = Asked("reserve", "MH01-XS-Black", "Hall A", 2, "Anna Müller", date(2026, 11, 27), levels=LEVELS)
+RELEASE = replace(RESERVE, kind="release", reservation=4)
 KEPT = (
     Reservation(4, "MH01-XS-Black", "Hall A", 2, "Anna Müller", date(2026, 11, 27), SENT, "Bea Becker"),
     Reservation(5, "WD01-M-Red", "Shop Berlin", 1, "[click](https://evil.example)", None, SENT, "Bea Becker"),
@@ -146,6 +148,16 @@ FAULTS = tuple(
 )
 
 
+def kept_done(kind: Kind) -> Movement:
+    """Stock work on the first reservation."""
+    fewer, more = {"Hall A": Level(10, 2)}, {"Hall A": Level(10, 4)}
+    before, after = (more, fewer) if kind is Kind.RELEASE else (fewer, more)
+    place = None if kind is Kind.UNDO else "Hall A"
+    return replace(
+        MOVED, kind=kind, quantity=2, before=before, after=after, from_location=place, to_location=None
+    )
+
+
 def rude_batch(items: Mapping[str, Item]) -> StagedBatch:
     """A batch whose every word tries to be more than that."""
     changes = (Change(Sentence(RUDE), RUDE, RUDE),) * 30
@@ -173,7 +185,14 @@ def batch_cards(items: Mapping[str, Item], link: PictureLink, say: Words) -> Map
     return {
         "work-move": lambda: confirm_card(MOVE, name="k3y", say=say),
         "work-count": lambda: confirm_card(COUNT, name="k3y", say=say),
-        "work-done": lambda: work_done_card(MOVED, person="", say=say),
+        "work-done": lambda: work_done_card(MOVED, kept=None, say=say),
+        "work-reserve": lambda: confirm_card(RESERVE, name="k3y", say=say),
+        "work-reserved": lambda: work_done_card(kept_done(Kind.RESERVE), kept=KEPT[0], say=say),
+        "work-release": lambda: confirm_card(RELEASE, name="k3y", say=say),
+        "work-released": lambda: work_done_card(
+            kept_done(Kind.RELEASE), kept=replace(KEPT[0], quantity=0), say=say
+        ),
+        "work-release-undone": lambda: work_done_card(kept_done(Kind.UNDO), kept=KEPT[0], say=say),
         "reservations": lambda: reservations_card(KEPT, say=say),
         "people": lambda: people_card(
             COLLEAGUES, done=say("people-done", name="Bea Becker", role="supervisor"), say=say

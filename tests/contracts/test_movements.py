@@ -77,6 +77,10 @@ def test_a_reservation_is_released_whole_or_in_part_and_no_further(database: Dat
     work.release(done.reservation_id, by=BEN)
     assert levels(database)["Hall A"] == Level(10, 2)
     assert work.reservations() == ()
+    kept = work.reservation_of(done)
+    assert kept is not None
+    assert (kept.person, kept.quantity) == ("Anna", 0)
+    assert work.reservation_of(work.count("T-S", "Hall A", 10, by=ANN)) is None
     with pytest.raises(WorkRefused, match="is released already"):
         work.release(done.reservation_id, by=BEN)
 

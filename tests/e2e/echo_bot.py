@@ -30,6 +30,10 @@ class EchoBot:
         self._news = asyncio.Condition()
         self.heard: list[Activity] = []
         self.status = 200
+        self.more_lines = 0
+        """That its answers have besides: a phone shows some 15."""
+        self.may_answer = asyncio.Event()
+        self.may_answer.set()
 
     def add_to(self, app: web.Application) -> None:
         app.router.add_post("/api/messages", self.messages)
@@ -91,6 +95,8 @@ class EchoBot:
             {"type": "Action.Execute", "title": "Note", "verb": "note", "data": {"sku": "ECHO-1"}},
             {"type": "Action.Submit", "title": "Right", "data": {"right": True}, "style": "positive"},
         )
+        lines += [f"line {number}" for number in range(self.more_lines)]
+        await self.may_answer.wait()
         await self._send(session, activity, card("SKU ECHO-1", *lines, actions=actions))
 
     async def _send(self, session: aiohttp.ClientSession, to: Activity, shown: dict[str, Any]) -> None:

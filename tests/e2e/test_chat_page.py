@@ -12,9 +12,10 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 from PIL import Image
-from playwright.async_api import FilePayload, Page, expect
+from playwright.async_api import FilePayload, Locator, Page, expect
 
 from bot.local.bridge import CHAT_PATH, add_local_chat
+from tests.e2e.conftest import keep
 from tests.e2e.echo_bot import EchoBot
 
 TOKEN = "the-bots-token-of-this-run"
@@ -117,3 +118,82 @@ async def test_the_page_fits_a_phone_in_light_and_dark(page: Page, url: str, sch
         "getComputedStyle(document.querySelector('.ac-adaptiveCard')).backgroundColor"
     )
     assert ground == {"light": "rgb(255, 255, 255)", "dark": "rgb(41, 41, 41)"}[scheme]
+
+
+SEEN = """
+card => {
+  const window = card.closest('.webchat__basic-transcript__scrollable').getBoundingClientRect();
+  const own = card.getBoundingClientRect();
+  return [own.top - window.top, own.bottom - window.bottom];
+}
+"""
+"""By how many pixels a card's top is below the upper edge of the window, and its end below the lower one."""
+
+
+async def settled(page: Page, card: Locator) -> tuple[float, float]:
+    """The same once nothing moves any more."""
+    before = None
+    while (now := await card.evaluate(SEEN)) != before:
+        before = now
+        await page.wait_for_timeout(300)
+    return now[0], now[1]
+
+
+async def answered(page: Page, photo: str, count: int) -> Locator:
+    """The card that answers a demo photo, as the so manieth of all."""
+    cards = page.locator("#chat .ac-adaptiveCard")
+    await page.get_by_title(f"Send the demo photo “{photo}”").click()
+    await expect(cards).to_have_count(count)
+    return cards.last
+
+
+async def test_of_a_tall_answer_the_top_is_shown_each_time(page: Page, url: str, bot: EchoBot) -> None:
+    await page.set_viewport_size({"width": 360, "height": 640})
+    bot.more_lines = 40
+    await page.goto(url)
+    await expect(page.locator("#chat .ac-adaptiveCard")).to_contain_text("Hello")
+    for count, photo in enumerate(["a red shirt", "a blue shirt", "a red shirt"], start=2):
+        top, end = await settled(page, await answered(page, photo, count))
+        await keep(page, f"tall-{count}")
+        assert 0 <= top < 60
+        assert end > 0
+
+
+async def test_what_was_sent_is_in_view_while_its_answer_is_awaited(
+    page: Page, url: str, bot: EchoBot
+) -> None:
+    await page.set_viewport_size({"width": 360, "height": 640})
+    bot.more_lines = 40
+    await page.goto(url)
+    await answered(page, "a red shirt", 2)
+    bot.may_answer.clear()
+    await page.get_by_title("Send the demo photo “a blue shirt”").click()
+    photo = page.locator("#chat .webchat__bubble--from-user").last
+    await expect(page.locator("#chat .webchat__bubble--from-user")).to_have_count(2)
+    top, end = await settled(page, photo)
+    assert top >= 0
+    assert end <= 0
+    bot.may_answer.set()
+    await expect(page.locator("#chat .ac-adaptiveCard")).to_have_count(3)
+    top, _ = await settled(page, page.locator("#chat .ac-adaptiveCard").last)
+    assert 0 <= top < 60
+
+
+async def test_who_has_scrolled_up_to_read_is_left_alone(page: Page, url: str, bot: EchoBot) -> None:
+    await page.set_viewport_size({"width": 360, "height": 640})
+    bot.more_lines = 40
+    await page.goto(url)
+    first = await answered(page, "a red shirt", 2)
+    await settled(page, first)
+    first = page.locator("#chat .ac-adaptiveCard").nth(1)
+    bot.may_answer.clear()
+    await page.get_by_title("Send the demo photo “a blue shirt”").click()
+    await expect(page.locator("#chat .webchat__bubble--from-user")).to_have_count(2)
+    await settled(page, first)
+    await page.mouse.move(180, 400)
+    await page.mouse.wheel(0, -700)
+    before = await settled(page, first)
+    bot.may_answer.set()
+    await expect(page.locator("#chat .ac-adaptiveCard")).to_have_count(3)
+    assert await settled(page, first) == before
+    assert (await settled(page, page.locator("#chat .ac-adaptiveCard").last))[0] > 400  # far below

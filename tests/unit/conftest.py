@@ -1,9 +1,10 @@
-"""What the unit tests share: golden files, and how to renew them."""
+"""What the unit tests share: golden files and how to renew them, and a log that is set up for one test."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -35,3 +36,12 @@ def matches_golden(request: pytest.FixtureRequest) -> Callable[[str, Card], None
         assert card == json.loads(file.read_text("utf-8"))
 
     return check
+
+
+@pytest.fixture
+def logging_as_before() -> Iterator[None]:
+    """What a test sets up is undone after it."""
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    yield
+    root.handlers[:], root.level = handlers, level

@@ -158,6 +158,10 @@ def movement(text: str) -> Movement:
     )
 
 
+def reservation(text: str) -> Reservation:
+    return Reservation(4, text, text, 2, text, AT.date(), AT, text)
+
+
 CARDS: dict[Callable[..., Card], Make] = {
     answer.answer_card: lambda text, say: [*answers(text, say)],
     answer.readings_card: lambda text, say: [answer.readings_card("Ours.", [(text, text)], say=say)],
@@ -242,12 +246,10 @@ CARDS: dict[Callable[..., Card], Make] = {
     ],
     work.confirm_card: lambda text, say: [work.confirm_card(asked(text), name=text, say=say)],
     work.done_card: lambda text, say: [
-        work.done_card(movement(text), person=text, say=say),
-        work.done_card(replace(movement(text), kind=Kind.UNDO), person=text, say=say),
+        work.done_card(replace(movement(text), kind=kind), kept=reservation(text), say=say)
+        for kind in (Kind.MOVE, Kind.RESERVE, Kind.RELEASE, Kind.UNDO)
     ],
-    work.reservations_card: lambda text, say: [
-        work.reservations_card([Reservation(4, text, text, 2, text, AT.date(), AT, text)], say=say)
-    ],
+    work.reservations_card: lambda text, say: [work.reservations_card([reservation(text)], say=say)],
 }
 """Every card that there is. Where no foreign word comes in, our own words are looked at."""
 MARKS = re.compile(r"[<>\[\]*`~\\]|\{\{|&#?\w+;|(?<![^\W_])_|_(?![^\W_])")

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterator
 
 import pytest
 
 from bot.logs import new_reference, set_up
 
-
-@pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
-    root = logging.getLogger()
-    handlers, level = list(root.handlers), root.level
-    yield
-    root.handlers[:], root.level = handlers, level
+pytestmark = pytest.mark.usefixtures("logging_as_before")
 
 
 def test_a_line_carries_the_reference_of_its_message(capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,6 +15,7 @@ from bot.handlers.in_time import InTime
 from bot.handlers.refresh import RefreshHandler
 from bot.handlers.stock import Shown, StockHandler
 from bot.locales import words_for
+from bot.logs import set_up
 from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.stock import StockBook
 from tests.cards import samples
@@ -65,6 +66,25 @@ async def test_a_bug_is_answered_with_a_reference_that_the_log_has_too(
         "type": "application/vnd.microsoft.error",
         "value": {"code": "InternalServerError", "message": answer.text},
     }
+
+
+async def test_what_a_client_asks_too_often_is_logged_with_the_reference_of_its_answer(
+    book: StockBook, capsys: pytest.CaptureFixture[str], logging_as_before: None
+) -> None:
+    def broken(key: str, size: int) -> str:
+        raise ZeroDivisionError
+
+    renew = handler(book, Told(), broken)
+    answers = [await renew(Refresh(PRESS, automatic=True)) for _ in range(3)]
+    set_up("INFO", "json")
+    answers += [await renew(Refresh(PRESS, automatic=True)) for _ in range(2)]
+    lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert [line["level"] for line in lines] == ["WARNING", "ERROR"] * 2
+    references = [line["reference"] for line in lines]
+    for answer, warned, failed in zip(answers[3:], references[::2], references[1::2], strict=True):
+        assert warned == failed
+        assert answer == Refusal(words_for("de")("apology", reference=warned), ours=True)
+    assert references[0] != references[2]  # one for each
 
 
 def test_what_was_read_off_a_tag_is_still_said(book: StockBook) -> None:

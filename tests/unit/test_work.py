@@ -97,6 +97,80 @@ async def test_a_reservation_is_asked_confirmed_kept_and_listed(
 
 
 @pytest.mark.parametrize(
+    ("language", "until", "kept_until"),
+    [
+        ("en", "until Fri, Mar 6, 2026", "kept until Fri, Mar 6, 2026"),
+        ("de", "bis Fr., 6. März 2026", "zurückgelegt bis Fr., 6. März 2026"),
+        ("fr", "jusqu’au ven. 6 mars 2026", "mis de côté jusqu’au ven. 6 mars 2026"),
+        ("es", "hasta el vie, 6 mar 2026", "apartado hasta el vie, 6 mar 2026"),
+        ("it", "fino a ven 6 mar 2026", "riservato fino a ven 6 mar 2026"),
+        ("pl", "do pt., 6 mar 2026", "zarezerwowane do pt., 6 mar 2026"),
+    ],
+)
+async def test_the_day_of_a_reservation_is_told_whenever_it_is_named(
+    handler: WorkHandler, database: Database, language: str, until: str, kept_until: str
+) -> None:
+    say = words_for(language)
+
+    async def answer(message: InboundMessage) -> str:
+        replies = handler.answer(message, RecordingChannel(), say)
+        if replies is None:
+            reply = handler.said(meant(handler, message.text, "en"), message, say)
+        else:
+            [reply] = [reply async for reply in replies]
+        shown.append(reply)
+        assert "Anna" in str(reply.card)
+        return lines(reply)
+
+    shown: list[Reply] = []
+    confirm, undo = say("work-confirm"), say("batch-undo")
+    assert until in await answer(said("reserve 2 of T-S at Hall A for Anna until Friday"))
+    assert until in await answer(pressed(shown[-1], confirm))
+    assert f"({until})" in shown[-1].card["fallbackText"]  # type: ignore[index]
+    assert until in await answer(said("undo"))
+    assert kept_until in await answer(said("release the reservation for Anna"))
+    [kept] = database.movements.reservations()
+    assert kept_until in await answer(said(f"release {kept.id}"))
+    assert kept_until in await answer(pressed(shown[-1], confirm))
+    assert database.movements.reservations() == ()  # known though nothing of it is left
+    assert kept_until in await answer(said("undo"))
+    again = await answer(pressed(shown[-1], undo))
+    assert until in again
+    assert kept_until not in again
+
+
+async def test_what_is_taken_back_is_kept_for_nobody(handler: WorkHandler) -> None:
+    asked = await told(handler, said("reserve 2 of T-S at Hall A for Anna until Friday"))
+    undone = await told(handler, pressed(await told(handler, pressed(asked, "Confirm")), "Undo"))
+    assert undone.text == "Taken back"
+    assert "Anna" not in str(undone.card)
+    assert "until" not in str(undone.card)
+
+
+async def test_a_reservation_with_no_day_is_told_with_none(handler: WorkHandler) -> None:
+    asked = await told(handler, said("reserve 2 of T-S at Hall A for Anna"))
+    done = await told(handler, pressed(asked, "Confirm"))
+    assert "for Anna" in str(done.card)
+    assert "until" not in str(done.card)
+
+
+def lines(reply: Reply) -> str:
+    """What a card says, a line each."""
+
+    def told(node: Any) -> Iterator[str]:
+        if isinstance(node, list):
+            for one in node:
+                yield from told(one)
+        elif isinstance(node, dict):
+            if isinstance(node.get("text"), str):
+                yield node["text"]
+            yield from told([value for name, value in node.items() if isinstance(value, dict | list)])
+
+    assert reply.card is not None
+    return "\n".join(told(reply.card["body"]))
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("de", "Gib {} frei"),

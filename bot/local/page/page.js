@@ -1,4 +1,5 @@
 // The chat window, the photos to try, and nothing else. All requests go to the server that the page came from.
+import { following } from './follow.js';
 import { teamsHostConfig } from './hostconfig.js';
 
 const FONT = '"Segoe UI Variable", "Segoe UI", system-ui, -apple-system, Roboto, "Helvetica Neue", Arial, sans-serif';
@@ -6,6 +7,7 @@ const KEPT = 'hangtag-chat';
 const DOMAIN = new URL('directline', location.href).href;
 const words = document.body.dataset; // in the language of the browser, as the server wrote them
 const PLACE = '{}';
+const followed = following(document.getElementById('chat'));
 const darkness = matchMedia('(prefers-color-scheme: dark)');
 
 function fault(sentence) {
@@ -40,6 +42,7 @@ function styleOptions(dark) {
   return {
     primaryFont: FONT,
     accent,
+    autoScrollSnapOnPage: true, // of what comes unasked; for the rest see follow.js
     subtle: hush,
     timestampColor: hush,
     backgroundColor: ground,
@@ -91,6 +94,7 @@ function extras({ dispatch }) {
   };
   return (next) => (action) => {
     const activity = action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' ? action.payload.activity : null;
+    if (action.type === 'DIRECT_LINE/POST_ACTIVITY_PENDING') followed.begin(action.payload.activity);
     if (activity?.type === 'messageDelete') {
       return dispatch({ type: 'DIRECT_LINE/DELETE_ACTIVITY', payload: { activityID: activity.id } });
     }

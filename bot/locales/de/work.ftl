@@ -11,6 +11,7 @@ work-asked =
 work-for = {" "}für { $person }
 work-too-few-there = Nur { $count } von { $sku } sind an { $place } frei.
 work-until = bis { $day }
+work-kept-until = zurückgelegt bis { $day }
 work-level =
     { $reserved ->
         [0] { $count }

@@ -15,6 +15,7 @@ work-too-few-there =
        *[other] Only { $count } of { $sku } are free at { $place }.
     }
 work-until = until { $day }
+work-kept-until = kept until { $day }
 work-level =
     { $reserved ->
         [0] { $count }

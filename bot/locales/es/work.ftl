@@ -11,6 +11,7 @@ work-asked =
 work-for = {" "}para { $person }
 work-too-few-there = Solo hay { $count } de { $sku } libres en { $place }.
 work-until = hasta el { $day }
+work-kept-until = apartado hasta el { $day }
 work-level =
     { $reserved ->
         [0] { $count }

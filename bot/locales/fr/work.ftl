@@ -11,6 +11,7 @@ work-asked =
 work-for = {" "}pour { $person }
 work-too-few-there = Seulement { $count } de { $sku } libres à { $place }.
 work-until = jusqu’au { $day }
+work-kept-until = mis de côté jusqu’au { $day }
 work-level =
     { $reserved ->
         [0] { $count }

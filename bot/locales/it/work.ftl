@@ -11,6 +11,7 @@ work-asked =
 work-for = {" "}per { $person }
 work-too-few-there = Solo { $count } di { $sku } sono liberi in { $place }.
 work-until = fino a { $day }
+work-kept-until = riservato fino a { $day }
 work-level =
     { $reserved ->
         [0] { $count }

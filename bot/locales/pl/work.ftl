@@ -11,6 +11,7 @@ work-asked =
 work-for = {" "}dla: { $person }
 work-too-few-there = Wolnych { $sku } jest tam tylko { $count } ({ $place }).
 work-until = do { $day }
+work-kept-until = zarezerwowane do { $day }
 work-level =
     { $reserved ->
         [0] { $count }
