@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import math
+import os
 import secrets
 import signal
 import socket
@@ -15,6 +16,7 @@ from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import cv2
@@ -85,6 +87,8 @@ _JOBS_WAITING = 8
 _OTHERS_OPENED = 2
 """Catalogue pictures that may be opened at once, of batches and for cards, beside photos."""
 _PATROL_SECONDS = 300.0
+_AGAIN_SECONDS = 120.0
+"""Between two tries to answer what Microsoft did not take before."""
 _CATCHING_UP = 4
 """Messages of before a stop that are answered at once, beside those that come in."""
 _SEARCH_SECONDS = 4.0
@@ -119,6 +123,11 @@ def make_home(settings: Settings) -> None:
         raise SettingsError(
             f"The folder {settings.home} cannot be made ({error.strerror}): set HANGTAG_HOME to another."
         ) from error
+    if not os.access(settings.home, os.W_OK | os.X_OK):
+        raise SettingsError(
+            f"The folder {settings.home} cannot be written by this user: give it to them, or set "
+            "HANGTAG_HOME to another."
+        )
 
 
 def open_catalogue(settings: Settings, eyes: PhotoPipeline, *, rebuild: bool = False) -> Catalogue:
@@ -155,6 +164,11 @@ def public_address(settings: Settings) -> str:
     if not settings.public_url:
         raise SettingsError(
             "The bot does not know where it is reached: set HANGTAG_PUBLIC_URL to its https address."
+        )
+    if urlsplit(settings.public_url).scheme != "https":
+        raise SettingsError(
+            f"HANGTAG_PUBLIC_URL is {settings.public_url}, which Teams does not open: it must begin with "
+            "https://, as in https://bot.example.com."
         )
     return settings.public_url.rstrip("/")
 
@@ -212,6 +226,7 @@ async def application(
     local: bool = False,
     demo_photos: DemoPhotos | None = None,
     allow_loopback: bool = False,
+    again_seconds: float = _AGAIN_SECONDS,
 ) -> AsyncIterator[web.Application]:
     """The bot's routes with everything behind them, until the context is left.
 
@@ -220,6 +235,7 @@ async def application(
         local: no authentication and a chat page, for this very machine alone.
         demo_photos: photos to try, offered on the chat page.
         allow_loopback: attachments may lie on this very machine, as in local mode; for tests.
+        again_seconds: between two tries to answer what the channel did not take.
 
     Raises:
         SettingsError: this is not local mode, and the settings do not say who the bot is or whom it serves.
@@ -338,7 +354,10 @@ async def application(
         )
         background = app[BACKGROUND] = Background()
         background.start(_catch_up(await asyncio.to_thread(deliveries.unanswered), conversation))
-        patrol = asyncio.create_task(_patrol(batches, seals.bound_to_place(outbox), catalogue, looks))
+        watches = [
+            asyncio.create_task(_patrol(batches, seals.bound_to_place(outbox), catalogue, looks)),
+            asyncio.create_task(_try_again(deliveries, conversation, again_seconds)),
+        ]
 
         async def accept(message: InboundMessage) -> None:
             if background.finishing:
@@ -377,9 +396,10 @@ async def application(
         try:
             yield app
         finally:
-            patrol.cancel()
+            for watch in watches:
+                watch.cancel()
             await background.finish(_FINISH_SECONDS)
-            await asyncio.gather(patrol, return_exceptions=True)
+            await asyncio.gather(*watches, return_exceptions=True)
             await asyncio.to_thread(queue.close)
             await asyncio.to_thread(jobs.close)
             await traces.close()
@@ -400,13 +420,27 @@ async def _catch_up(unanswered: Sequence[Unanswered], conversation: Conversation
 async def _patrol(batches: BatchHandler, channel: Channel, catalogue: Catalogue, looks: Looks) -> None:
     """Put right what a stop of any bot has cut off, and sweep out what is over, now and then."""
     while True:
-        await batches.recover(channel)
         try:
+            await batches.recover(channel)
             await asyncio.to_thread(catalogue.database.notes.sweep)
             await asyncio.to_thread(looks.sweep)
         except CatalogueError as fault:
             log.warning("old notes could not be swept out: %s", fault)
+        except Exception:  # a bug must not end the patrol of a bot that goes on for months
+            log.exception("a patrol failed; the next one is in %.0f s", _PATROL_SECONDS)
         await asyncio.sleep(_PATROL_SECONDS)
+
+
+async def _try_again(deliveries: KeptDeliveries, conversation: Conversation, seconds: float) -> None:
+    """Now and then, answer what the channel, or Microsoft's login, has kept from its sender."""
+    while True:
+        await asyncio.sleep(seconds)
+        try:
+            await _catch_up(await asyncio.to_thread(deliveries.unanswered, later=True), conversation)
+        except CatalogueError as fault:
+            log.warning("what is to be answered later could not be read: %s", fault)
+        except Exception:  # as for the patrol
+            log.exception("answers could not be tried again; the next time is in %.0f s", seconds)
 
 
 async def serve(
