@@ -75,6 +75,20 @@ class WorkRefused(CatalogueError):  # noqa: N818 - the house names errors after 
 class StoreError(CatalogueError):
     """The database, the index or the picture store does not answer."""
 
+    def __init__(self, told: Sentence, *, why: str = "") -> None:
+        """`why`: what the store itself says of it, in one line, for those who run it; no chat shows it."""
+        super().__init__(told)
+        self.why = why
+
+
+def in_one_line(error: BaseException) -> str:
+    """What another library says, as fits into a line of a log."""
+    said = " ".join(str(error).split()) or type(error).__name__
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]} …"
+
+
+_LONGEST = 300
+
 
 class Busy(StoreError):  # noqa: N818 - the house names errors after what is the case
     """Another batch is being applied."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import re
 import uuid
 from collections.abc import Iterator
@@ -11,8 +12,10 @@ from datetime import UTC, datetime, timedelta
 
 import fsspec
 
-from catalogue.errors import StoreError
+from catalogue.errors import StoreError, in_one_line
 from catalogue.sentences import Sentence, sentence
+
+log = logging.getLogger(__name__)
 
 KEY = re.compile(r"[0-9a-f]{64}")
 GONE = sentence("picture-gone", "This picture is no longer in the catalogue.")
@@ -100,6 +103,9 @@ def _plain_faults() -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
+        why = in_one_line(error)
+        log.warning("the picture store does not answer: %s", why)
         raise StoreError(
-            sentence("pictures-silent", "The picture store does not answer; check its folder or URL.")
+            sentence("pictures-silent", "The picture store does not answer; check its folder or URL."),
+            why=why,
         ) from error
