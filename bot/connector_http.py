@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import math
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -131,14 +132,14 @@ def retry_after(written: str | None, *, otherwise: float = 1.0) -> float:
     if written is None:
         return otherwise
     try:
-        return max(float(written), 0.0)
+        seconds = float(written)
     except ValueError:
-        pass
-    try:
-        when = parsedate_to_datetime(written)
-    except ValueError:
-        return otherwise
-    return max((when.astimezone(UTC) - datetime.now(UTC)).total_seconds(), 0.0)
+        try:
+            when = parsedate_to_datetime(written)
+            seconds = (when.astimezone(UTC) - datetime.now(UTC)).total_seconds()
+        except (ValueError, OverflowError):
+            return otherwise
+    return otherwise if math.isnan(seconds) else max(seconds, 0.0)
 
 
 def _is_object(body: bytes) -> bool:

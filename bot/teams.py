@@ -168,7 +168,7 @@ class TeamsChannel:
         try:
             return await self._token()
         except LoginError as error:
-            raise DeliveryError(str(error)) from error
+            raise DeliveryError(str(error), passes=error.passes, unheard=True) from error
 
     async def _send(self, place: Place, activity: Activity) -> str:
         sent: list[str] = []
@@ -197,7 +197,10 @@ class TeamsChannel:
                 f"The channel did not take the message ({what}).",
                 status=status,
                 # Of an answer that did not come in time nobody knows what became of the message.
-                passes=status in TRY_AGAIN or isinstance(error, aiohttp.ClientConnectorError),
+                passes=status in TRY_AGAIN
+                or isinstance(error, aiohttp.ClientConnectorError)
+                or (isinstance(error, LoginError) and error.passes),
+                unheard=isinstance(error, (aiohttp.ClientConnectionError, TimeoutError, LoginError)),
                 retry_after=retry_after(asked) if asked else None,
             ) from error
 

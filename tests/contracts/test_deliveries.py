@@ -87,3 +87,30 @@ def test_the_message_that_told_its_sender_to_wait_is_known_until_a_reply_took_it
     assert kept.unanswered() == [Unanswered(MESSAGE, 0, "m1")]
     kept.sent(MESSAGE, 1)
     assert kept.unanswered() == [Unanswered(MESSAGE, 1)]
+
+
+def test_what_is_to_be_answered_later_is_told_apart_until_a_reply_went_out(database: Database) -> None:
+    kept, another = KeptDeliveries(database.notes, bot="a"), KeptDeliveries(database.notes, bot="b")
+    second = replace(MESSAGE, id="2")
+    for message in (MESSAGE, second):
+        kept.first(message)
+    kept.waits(second, "m1", 1)
+    for asked in (kept, another):
+        asked.later(second)
+        asked.later(replace(MESSAGE, id="never noted"))
+    assert kept.unanswered(later=True) == [Unanswered(second, 1, "m1")]
+    assert len(kept.unanswered()) == 2
+    kept.sent(second, 2)
+    assert kept.unanswered(later=True) == []
+    kept.answered(second)
+    kept.later(second)
+    assert kept.unanswered() == [Unanswered(MESSAGE, 0)]
+
+
+def test_a_bot_whose_id_was_cut_off_while_it_was_written_gets_one_of_its_own(tmp_path: Path) -> None:
+    """As a full disk leaves it: all bots with an empty one would answer what each other have in work."""
+    (tmp_path / "bot.id").touch()
+    made = bot_id(tmp_path)
+    assert len(made) == 32
+    assert bot_id(tmp_path) == made
+    assert [file.name for file in tmp_path.iterdir()] == ["bot.id"]
