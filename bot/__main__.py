@@ -29,7 +29,7 @@ from bot.commands.console import (
 )
 from bot.commands.doctor import doctor
 from bot.commands.scale import bench_scale
-from bot.errors import BotError
+from bot.errors import BotError, SettingsError
 from bot.settings import load_settings
 from catalogue.errors import BatchError, CatalogueError, UnknownItem
 from vision.errors import PhotoError, VisionError
@@ -258,9 +258,11 @@ def manifest(
     from bot.manifest import write_manifest_zip
 
     settings = load_settings()
-    out.parent.mkdir(parents=True, exist_ok=True)
     domain = urlsplit(settings.public_url).hostname or ""
-    write_manifest_zip(out, app_id=settings.app_id, domain=domain, version=version("hangtag"))
+    try:
+        write_manifest_zip(out, app_id=settings.app_id, domain=domain, version=version("hangtag"))
+    except OSError as error:
+        raise SettingsError(f"The file {out} cannot be written ({error.strerror}): name another.") from error
     console.print(f"Wrote {out}. Upload it in Teams: Apps, Manage your apps, Upload an app.")
 
 
