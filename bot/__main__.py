@@ -250,9 +250,15 @@ def bench(
 @app.command()
 def manifest(
     out: Annotated[Path, typer.Argument(help="The ZIP to upload to Teams.")],
+    version: Annotated[
+        str | None,
+        typer.Option(
+            help="As in 1.2.3; Teams takes an update under a higher one alone. Default: this program's."
+        ),
+    ] = None,
 ) -> None:
     """Write the Teams app package, stamped with the app id and the public address of the settings."""
-    from importlib.metadata import version
+    import importlib.metadata
     from urllib.parse import urlsplit
 
     from bot.manifest import write_manifest_zip
@@ -260,7 +266,8 @@ def manifest(
     settings = load_settings()
     domain = urlsplit(settings.public_url).hostname or ""
     try:
-        write_manifest_zip(out, app_id=settings.app_id, domain=domain, version=version("hangtag"))
+        stamp = version or importlib.metadata.version("hangtag")
+        write_manifest_zip(out, app_id=settings.app_id, domain=domain, version=stamp)
     except OSError as error:
         raise SettingsError(f"The file {out} cannot be written ({error.strerror}): name another.") from error
     console.print(f"Wrote {out}. Upload it in Teams: Apps, Manage your apps, Upload an app.")

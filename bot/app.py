@@ -187,6 +187,18 @@ def credentials(settings: Settings) -> TeamsCredentials:
     )
 
 
+@contextmanager
+def _of_home() -> Iterator[None]:
+    """What cannot be read or written in the bot's home is told to whoever starts it."""
+    try:
+        yield
+    except OSError as error:
+        raise SettingsError(
+            f"{error.filename or 'A file'} cannot be read or written ({error.strerror}): make room on the "
+            "disk, or give all of HANGTAG_HOME to the user that the bot runs as."
+        ) from error
+
+
 class Background:
     """Work that goes on after its request was answered, and is waited for at the end."""
 
@@ -238,10 +250,12 @@ async def application(
         again_seconds: between two tries to answer what the channel did not take.
 
     Raises:
-        SettingsError: this is not local mode, and the settings do not say who the bot is or whom it serves.
+        SettingsError: this is not local mode, and the settings do not say who the bot is or whom it serves;
+            or what the bot keeps in its home cannot be read or written.
     """
     app = web.Application(client_max_size=2**20)
-    key = media_key(settings.home / "media.key")
+    with _of_home():
+        key, own_id = media_key(settings.home / "media.key"), bot_id(settings.home)
     links = MediaLinks(base_url, key)
     downloads = Downloads(base_url, key, settings.home / "downloads")
     allow_loopback = allow_loopback or local
@@ -257,7 +271,7 @@ async def application(
         traces = open_traces(settings.traces_url, version=version("hangtag"))
         outbox = traces.channel(Outbox(teams.channel))
         seals = Seals(key)
-        deliveries = KeptDeliveries(catalogue.database.notes, bot=bot_id(settings.home))
+        deliveries = KeptDeliveries(catalogue.database.notes, bot=own_id)
         queue = PhotoQueue(
             workers=settings.vision_workers, waiting=settings.vision_waiting, entering=traces.entering
         )

@@ -8,9 +8,10 @@ channel did not take for a while is tried again later.
 from __future__ import annotations
 
 import hashlib
+import logging
 import uuid
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from pydantic import TypeAdapter
 
 from bot.channel import InboundMessage
 from catalogue.database import Notes
+
+log = logging.getLogger(__name__)
 
 KIND = "delivery"
 LIFE = timedelta(days=2)
@@ -67,13 +70,19 @@ class KeptDeliveries:
             self._notes.put(KIND, delivery(message), {"answered": True}, life=LIFE)
 
     def later(self, message: InboundMessage) -> None:
-        """The channel has not taken the next reply to it, and may do so later."""
+        """The channel has not taken the next reply to it, and may do so later: for as long as `LIFE`."""
         if not message.id:
             return
-        name = delivery(message)
+        name, now = delivery(message), datetime.now(UTC)
         kept = self._notes.get(KIND, name)
-        if kept is not None and kept.get("bot") == self._bot:
-            self._notes.put(KIND, name, kept | {"later": True}, life=LIFE)
+        if kept is None or kept.get("bot") != self._bot:
+            return
+        since = kept.get("later") or now.isoformat()
+        if now - datetime.fromisoformat(since) > LIFE:
+            log.error("the message %s is given up: no reply to it was taken for too long", message.id)
+            self.answered(message)
+        else:
+            self._notes.put(KIND, name, kept | {"later": since}, life=LIFE)
 
     def unanswered(self, *, later: bool = False) -> list[Unanswered]:
         """What this bot had taken over before it was stopped, in the order in which it was sent.

@@ -90,6 +90,9 @@ class _Authentication(ConfigurationBotFrameworkAuthentication):  # type: ignore[
             result = await super().authenticate_request(activity, auth_header)
         except (PermissionError, LoginError):
             raise
+        except (jwt.ExpiredSignatureError, jwt.ImmatureSignatureError) as error:
+            told = f"{error}; where all are refused so, the clock of this machine is wrong"
+            raise PermissionError(told) from error
         except Exception as error:  # the library raises bare Exception, and whatever a forged token trips
             raise PermissionError(f"{type(error).__name__}: {error}") from error
         # The library takes a token that never expires.

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.channel import InboundMessage, Person
 from bot.conversation import Deliveries
-from bot.deliveries import KeptDeliveries, Unanswered, bot_id
+from bot.deliveries import KIND, LIFE, KeptDeliveries, Unanswered, bot_id
 from catalogue.database import Database, sqlite_url
 from tests.fakes import deliveries as in_memory
 from tests.fakes.channel import PLACE
@@ -105,6 +106,20 @@ def test_what_is_to_be_answered_later_is_told_apart_until_a_reply_went_out(datab
     kept.answered(second)
     kept.later(second)
     assert kept.unanswered() == [Unanswered(MESSAGE, 0)]
+
+
+def test_what_no_reply_to_was_taken_for_two_days_is_given_up(database: Database) -> None:
+    """Or a place that is gone would be spoken to for ever."""
+    kept = KeptDeliveries(database.notes, bot="a")
+    kept.first(MESSAGE)
+    kept.later(MESSAGE)
+    [(name, noted)] = database.notes.all(KIND).items()
+    for days, owed in ((1, 1), (3, 0)):
+        since = datetime.now(UTC) - timedelta(days=days)
+        database.notes.put(KIND, name, noted | {"later": since.isoformat()}, life=LIFE)
+        kept.later(MESSAGE)
+        assert len(kept.unanswered()) == owed
+    assert not kept.first(MESSAGE)
 
 
 def test_a_bot_whose_id_was_cut_off_while_it_was_written_gets_one_of_its_own(tmp_path: Path) -> None:

@@ -139,6 +139,17 @@ async def test_an_address_that_teams_does_not_open_keeps_the_bot_from_starting(
             await serve(known, eyes, catalogue, ready=print, stop=asyncio.Event())
 
 
+@pytest.mark.parametrize("name", ["media.key", "bot.id"])
+async def test_a_file_in_the_home_that_cannot_be_read_is_one_sentence(
+    tmp_path: Path, settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue, name: str
+) -> None:
+    """As one that another user left there."""
+    (tmp_path / name).mkdir()
+    known = settings.model_copy(update={"port": 0, "home": tmp_path})
+    with pytest.raises(SettingsError, match=rf"{name} cannot be read or written .* HANGTAG_HOME"):
+        await serve(known, eyes, catalogue, local=True, ready=print, stop=asyncio.Event())
+
+
 async def test_a_port_that_was_taken_early_is_let_go_when_the_bot_cannot_start(
     settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue
 ) -> None:
