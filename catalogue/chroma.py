@@ -35,7 +35,7 @@ from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
 from catalogue import generations
-from catalogue.errors import StoreError, in_one_line
+from catalogue.errors import StoreError, no_answer
 from catalogue.generations import Generation
 from catalogue.index import Entry, Hit
 from catalogue.sentences import Sentence, sentence
@@ -44,6 +44,7 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+SILENT = sentence("index-silent", "The index does not answer; try again, or look at its log.")
 READ_AT_ONCE = 5_000
 """Records in one call; more than 5,461 are refused (SQLite's variables, six a record)."""
 WRITE_AT_ONCE = 1_000
@@ -482,8 +483,6 @@ def _plain_faults() -> Iterator[None]:
     try:
         yield
     except (ChromaError, httpx.HTTPError, ValueError, OSError) as error:
-        why = in_one_line(error)
-        log.warning("the index does not answer: %s", why)
-        raise StoreError(
-            sentence("index-silent", "The index does not answer; try again, or look at its log."), why=why
-        ) from error
+        fault = no_answer(SILENT, error)
+        log.warning("the index does not answer: %s", fault.why)
+        raise fault from error

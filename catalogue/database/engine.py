@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError, NoSuchModuleError, SQLAlchemyError
 
-from catalogue.errors import Busy, StoreError, in_one_line
+from catalogue.errors import Busy, StoreError, no_answer
 from catalogue.sentences import Sentence, sentence
 
 log = logging.getLogger(__name__)
@@ -30,6 +30,7 @@ MIGRATION_LOCK = 4_845_104
 BATCH_LOCK = 4_845_105
 """PostgreSQL's advisory lock under which batches are applied and undone."""
 BUSY = sentence("busy", "Another batch is being applied just now; try again when it is done.")
+SILENT = sentence("database-silent", "The database does not answer; try again, or look at its log.")
 POLL = 0.05
 """Seconds between two looks at a lock."""
 _SQLITE_PATIENCE = 10.0
@@ -230,12 +231,9 @@ def plain_faults() -> Iterator[None]:
         ) from error
     except SQLAlchemyError as error:
         # Not the library's own text: that repeats the statement, with what people have written.
-        why = in_one_line(getattr(error, "orig", None) or error)
-        log.warning("the database does not answer: %s", why)
-        raise StoreError(
-            sentence("database-silent", "The database does not answer; try again, or look at its log."),
-            why=why,
-        ) from error
+        fault = no_answer(SILENT, getattr(error, "orig", None) or error)
+        log.warning("the database does not answer: %s", fault.why)
+        raise fault from error
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:

@@ -135,3 +135,15 @@ def test_a_database_of_the_first_version_is_brought_up_to_date_with_all_it_holds
     )
     assert database.ledger.undoable() == ()
     database.close()
+
+
+def test_a_full_disk_is_told_as_one(tmp_path: Path) -> None:
+    """SQLite, which may not grow any more, says it as it does on a full disk."""
+    database = Database.open(sqlite_url(tmp_path / "h.sqlite3"))
+    with database.notes._sessions.writing() as connection:
+        pages = int(connection.exec_driver_sql("PRAGMA page_count").scalar_one())
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(StoreError, match="There is no room left on the disk") as full:
+        database.notes.put("kind", "name", "x" * 1_000_000)
+    assert full.value.why == "database or disk is full"
+    database.close()
