@@ -289,7 +289,8 @@ async def test_a_part_that_does_not_answer_is_told_as_not_ready() -> None:
 
 async def test_a_part_that_hangs_is_looked_at_by_one_thread_however_often_it_is_asked_for() -> None:
     """Probes come every few seconds, and the bot needs its threads for people."""
-    hangs, asked = threading.Event(), []
+    hangs = threading.Event()
+    asked: list[None] = []
 
     def hang() -> None:
         asked.append(None)
