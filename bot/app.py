@@ -207,11 +207,12 @@ class Background:
         self.finishing = False
         """Whether no more work should be begun."""
 
-    def start(self, work: Coroutine[Any, Any, None]) -> None:
+    def start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Let it run."""
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task
 
     async def finish(self, seconds: float) -> None:
         """Wait for all of it, at most so long; what is left then is cut off, and gone on return."""
@@ -367,10 +368,13 @@ async def application(
             catalogue=keeper,
         )
         background = app[BACKGROUND] = Background()
-        background.start(_catch_up(await asyncio.to_thread(deliveries.unanswered), conversation))
+        left = await asyncio.to_thread(deliveries.unanswered)
+        caught_up = background.start(_catch_up(left, conversation))
         watches = [
             asyncio.create_task(_patrol(batches, seals.bound_to_place(outbox), catalogue, looks)),
-            asyncio.create_task(_try_again(deliveries, conversation, again_seconds)),
+            asyncio.create_task(
+                _try_again(deliveries, conversation, background, after=caught_up, seconds=again_seconds)
+            ),
         ]
 
         async def accept(message: InboundMessage) -> None:
@@ -445,16 +449,30 @@ async def _patrol(batches: BatchHandler, channel: Channel, catalogue: Catalogue,
         await asyncio.sleep(_PATROL_SECONDS)
 
 
-async def _try_again(deliveries: KeptDeliveries, conversation: Conversation, seconds: float) -> None:
-    """Now and then, answer what the channel, or Microsoft's login, has kept from its sender."""
+async def _try_again(
+    deliveries: KeptDeliveries,
+    conversation: Conversation,
+    background: Background,
+    *,
+    after: asyncio.Task[None],
+    seconds: float,
+) -> None:
+    """Now and then, answer what the channel, or Microsoft's login, has kept from its sender.
+
+    One round follows the other, and the first what was left before the start (`after`), so that nothing is
+    answered by two at once. A round that was begun is waited for at the end as all answers are.
+    """
+    await asyncio.wait({after})
     while True:
         await asyncio.sleep(seconds)
+        if background.finishing:
+            return
         try:
-            await _catch_up(await asyncio.to_thread(deliveries.unanswered, later=True), conversation)
+            owed = await asyncio.to_thread(deliveries.unanswered, later=True)
         except CatalogueError as fault:
             log.warning("what is to be answered later could not be read: %s", fault)
-        except Exception:  # as for the patrol
-            log.exception("answers could not be tried again; the next time is in %.0f s", seconds)
+            continue
+        await asyncio.wait({background.start(_catch_up(owed, conversation))})
 
 
 async def serve(

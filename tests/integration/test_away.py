@@ -11,14 +11,18 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.activities import inbound
+from bot.app import application
 from bot.connector_http import retry_after
+from bot.deliveries import KeptDeliveries, bot_id
 from bot.errors import LoginError
 from bot.settings import Settings
 from bot.tokens import BotToken
 from catalogue.store import Catalogue
 from tests.fakes import activities
+from tests.fakes.bot import registered
 from tests.fakes.microsoft import APP_ID, APP_PASSWORD, TENANT, FakeMicrosoft
-from tests.house import House, whole_bot
+from tests.house import ADDRESS, House, whole_bot
 from vision.pipeline import PhotoPipeline
 
 AGAIN = 0.5
@@ -58,6 +62,30 @@ async def test_what_a_connector_refuses_for_longer_than_anyone_waits_is_answered
     assert (answered.outcome, _here(house, place)) == ("later", [])
     [told] = await said(house, place)
     assert ("JEANS-M" in told) is (asked == "stock JEANS")
+
+
+async def test_what_was_owed_at_a_stop_is_answered_by_the_next_start_and_by_nobody_else(
+    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
+) -> None:
+    """The channel is slow, so that it would be time to try again in the middle of that."""
+    conversation = {"id": "a:owed", "conversationType": "personal", "tenantId": TENANT}
+    known = registered(settings, cloud)
+    words = activities.words(cloud.service_url, "stock JEANS", attachments=[], conversation=conversation)
+    owed = inbound(words)
+    assert owed is not None
+    deliveries = KeptDeliveries(catalogue.database.notes, bot=bot_id(settings.home))
+    deliveries.first(owed)
+    deliveries.later(owed)
+    cloud.connector_seconds = 4 * AGAIN
+    async with application(
+        known, eyes, catalogue, base_url=ADDRESS, allow_loopback=True, again_seconds=AGAIN
+    ) as app:
+        async with asyncio.timeout(60):
+            while deliveries.unanswered():  # noqa: ASYNC110 - the fake cloud tells nobody
+                await asyncio.sleep(0.05)
+        await asyncio.sleep(8 * AGAIN)
+        assert app
+    assert len(cloud.messages) == 1
 
 
 async def test_what_is_refused_for_good_is_not_tried_again(house: House) -> None:
