@@ -173,6 +173,22 @@ async def test_a_card_that_somebody_deleted_is_sent_anew() -> None:
     assert channel.trail == ["send", "update"]
 
 
+@pytest.mark.parametrize(
+    "fault", [DeliveryError("not now", passes=True), DeliveryError("gone", unheard=True)]
+)
+async def test_a_card_that_cannot_be_replaced_for_now_gets_no_second_one_beside_it(
+    fault: DeliveryError,
+) -> None:
+    class Away(RecordingChannel):
+        async def update(self, place: Place, message_id: str, reply: Reply) -> None:
+            raise fault
+
+    channel = Away()
+    with pytest.raises(DeliveryError):
+        await LiveCard(channel, PLACE, message_id="m1", every=0.0).show(Reply("one"))
+    assert channel.trail == []
+
+
 def test_a_download_is_had_by_its_own_link_alone_and_until_it_expires(tmp_path: Path) -> None:
     downloads = Downloads("https://bot.example.com", b"k" * 32, tmp_path, lifetime=timedelta(hours=1))
     kept = downloads.keep("batch-1.csv", lambda out: out.write(b"all"))
