@@ -29,7 +29,7 @@ from chromadb.api.collection_configuration import CreateCollectionConfiguration,
 from chromadb.api.models.Collection import Collection
 from chromadb.api.types import Metadata
 from chromadb.config import Settings
-from chromadb.errors import ChromaError, NotFoundError
+from chromadb.errors import ChromaError, InternalError, NotFoundError
 from fasteners import ReaderWriterLock
 from filelock import FileLock, Timeout
 from numpy.typing import NDArray
@@ -284,7 +284,9 @@ class ChromaIndex:
             try:
                 with self._current() as collection:
                     return what(collection)
-            except NotFoundError:  # another process swapped a new generation in at that very moment
+            # Another process swapped a new generation in at that very moment; or a record was deleted while
+            # Chroma looked for its vector, which 1.5.9 takes for an error of its own ("Error finding id").
+            except (NotFoundError, InternalError):
                 with self._current() as collection:
                     return what(collection)
 
