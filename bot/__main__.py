@@ -33,7 +33,7 @@ from bot.commands.console import (
 )
 from bot.commands.doctor import doctor
 from bot.commands.scale import bench_scale
-from bot.errors import BotError
+from bot.errors import BotError, SettingsError
 from bot.settings import Settings, load_log_format, load_settings
 from catalogue.errors import BatchError, CatalogueError, UnknownItem
 from vision.errors import PhotoError, VisionError
@@ -267,17 +267,26 @@ def bench(
 @app.command()
 def manifest(
     out: Annotated[Path, typer.Argument(help="The ZIP to upload to Teams.")],
+    version: Annotated[
+        str | None,
+        typer.Option(
+            help="As in 1.2.3; Teams takes an update under a higher one alone. Default: this program's."
+        ),
+    ] = None,
 ) -> None:
     """Write the Teams app package, stamped with the app id and the public address of the settings."""
-    from importlib.metadata import version
+    import importlib.metadata
     from urllib.parse import urlsplit
 
     from bot.manifest import write_manifest_zip
 
     settings = load_settings()
-    out.parent.mkdir(parents=True, exist_ok=True)
     domain = urlsplit(settings.public_url).hostname or ""
-    write_manifest_zip(out, app_id=settings.app_id, domain=domain, version=version("hangtag"))
+    try:
+        stamp = version or importlib.metadata.version("hangtag")
+        write_manifest_zip(out, app_id=settings.app_id, domain=domain, version=stamp)
+    except OSError as error:
+        raise SettingsError(f"The file {out} cannot be written ({error.strerror}): name another.") from error
     console.print(f"Wrote {out}. Upload it in Teams: Apps, Manage your apps, Upload an app.")
 
 

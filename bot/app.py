@@ -15,7 +15,15 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from bot.attachments import AttachmentFetcher, open_session
-from bot.background import BACKGROUND, FINISH_SECONDS, Background, catch_up, patrol
+from bot.background import (
+    AGAIN_SECONDS,
+    BACKGROUND,
+    FINISH_SECONDS,
+    Background,
+    catch_up,
+    patrol,
+    try_again,
+)
 from bot.card_places import CardPlaces
 from bot.channel import InboundMessage
 from bot.conversation import Conversation
@@ -48,6 +56,7 @@ from bot.looks import FOLDER, Looks
 from bot.media import MediaLinks, media_key, media_route
 from bot.memory import Memory
 from bot.metrics import MeasuredEyes, MeasuredSearch, Metrics
+from bot.opening import readable_home
 from bot.outbox import Outbox
 from bot.people import People
 from bot.photo_queue import PhotoQueue
@@ -80,6 +89,7 @@ async def application(
     local: bool = False,
     demo_photos: DemoPhotos | None = None,
     allow_loopback: bool = False,
+    again_seconds: float = AGAIN_SECONDS,
 ) -> AsyncIterator[web.Application]:
     """The bot's routes with everything behind them, until the context is left.
 
@@ -88,12 +98,15 @@ async def application(
         local: no authentication and a chat page, for this very machine alone.
         demo_photos: photos to try, offered on the chat page.
         allow_loopback: attachments may lie on this very machine, as in local mode; for tests.
+        again_seconds: between two tries to answer what the channel did not take.
 
     Raises:
-        SettingsError: this is not local mode, and the settings do not say who the bot is or whom it serves.
+        SettingsError: this is not local mode, and the settings do not say who the bot is or whom it serves;
+            or what the bot keeps in its home cannot be read or written.
     """
     app = web.Application(client_max_size=2**20)
-    key = media_key(settings.home / "media.key")
+    with readable_home():
+        key, own_id = media_key(settings.home / "media.key"), bot_id(settings.home)
     links = MediaLinks(base_url, key)
     downloads = Downloads(base_url, key, settings.home / "downloads")
     allow_loopback = allow_loopback or local
@@ -109,7 +122,7 @@ async def application(
         traces = open_traces(settings.traces_url, version=version("hangtag"))
         outbox = traces.channel(Outbox(teams.channel))
         seals = Seals(key)
-        deliveries = KeptDeliveries(catalogue.database.notes, bot=bot_id(settings.home))
+        deliveries = KeptDeliveries(catalogue.database.notes, bot=own_id)
         queue = PhotoQueue(
             workers=settings.vision_workers, waiting=settings.vision_waiting, entering=traces.entering
         )
@@ -214,8 +227,14 @@ async def application(
             catalogue=keeper,
         )
         background = app[BACKGROUND] = Background()
-        background.start(catch_up(await asyncio.to_thread(deliveries.unanswered), conversation))
-        patrolling = asyncio.create_task(patrol(batches, partial(seals.bound_to, outbox), catalogue, looks))
+        left = await asyncio.to_thread(deliveries.unanswered)
+        caught_up = background.start(catch_up(left, conversation))
+        watches = [
+            asyncio.create_task(patrol(batches, partial(seals.bound_to, outbox), catalogue, looks)),
+            asyncio.create_task(
+                try_again(deliveries, conversation, background, after=caught_up, seconds=again_seconds)
+            ),
+        ]
 
         async def accept(message: InboundMessage) -> None:
             if background.finishing:
@@ -254,9 +273,10 @@ async def application(
         try:
             yield app
         finally:
-            patrolling.cancel()
+            for watch in watches:
+                watch.cancel()
             await background.finish(FINISH_SECONDS)
-            await asyncio.gather(patrolling, return_exceptions=True)
+            await asyncio.gather(*watches, return_exceptions=True)
             await asyncio.to_thread(queue.close)
             await asyncio.to_thread(jobs.close)
             await traces.close()

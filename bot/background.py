@@ -12,7 +12,7 @@ from aiohttp import web
 
 from bot.channel import Channel
 from bot.conversation import Conversation
-from bot.deliveries import Unanswered
+from bot.deliveries import KeptDeliveries, Unanswered
 from bot.handlers.batches import BatchHandler
 from bot.looks import Looks
 from catalogue.errors import CatalogueError
@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 FINISH_SECONDS = 20.0
 """How long accepted messages may still take when the bot is told to stop."""
 _PATROL_SECONDS = 300.0
+AGAIN_SECONDS = 120.0
+"""Between two tries to answer what Microsoft did not take before."""
 _CATCHING_UP = 4
 """Messages of before a stop that are answered at once, beside those that come in."""
 
@@ -35,11 +37,12 @@ class Background:
         self.finishing = False
         """Whether no more work should be begun."""
 
-    def start(self, work: Coroutine[Any, Any, None]) -> None:
+    def start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Let it run."""
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task
 
     async def finish(self, seconds: float) -> None:
         """Wait for all of it, at most so long; what is left then is cut off, and gone on return."""
@@ -73,10 +76,38 @@ async def patrol(
 ) -> None:
     """Put right what a stop of any bot has cut off, and sweep out what is over, now and then."""
     while True:
-        await batches.recover(bound)
         try:
+            await batches.recover(bound)
             await asyncio.to_thread(catalogue.database.notes.sweep)
             await asyncio.to_thread(looks.sweep)
         except CatalogueError as fault:
             log.warning("old notes could not be swept out: %s", fault)
+        except Exception:  # a bug must not end the patrol of a bot that goes on for months
+            log.exception("a patrol failed; the next one is in %.0f s", _PATROL_SECONDS)
         await asyncio.sleep(_PATROL_SECONDS)
+
+
+async def try_again(
+    deliveries: KeptDeliveries,
+    conversation: Conversation,
+    background: Background,
+    *,
+    after: asyncio.Task[None],
+    seconds: float,
+) -> None:
+    """Now and then, answer what the channel, or Microsoft's login, has kept from its sender.
+
+    One round follows the other, and the first what was left before the start (`after`), so that nothing is
+    answered by two at once. A round that was begun is waited for at the end as all answers are.
+    """
+    await asyncio.wait({after})
+    while True:
+        await asyncio.sleep(seconds)
+        if background.finishing:
+            return
+        try:
+            owed = await asyncio.to_thread(deliveries.unanswered, later=True)
+        except CatalogueError as fault:
+            log.warning("what is to be answered later could not be read: %s", fault)
+            continue
+        await asyncio.wait({background.start(catch_up(owed, conversation))})

@@ -8,7 +8,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
-from typing import Protocol
+from typing import ParamSpec, Protocol
 
 from bot.cards.notice import fault_card
 from bot.channel import Channel, InboundMessage, Place, Reply
@@ -27,8 +27,12 @@ from vision.errors import PhotoError
 
 log = logging.getLogger(__name__)
 
+P = ParamSpec("P")
+
 GONE = frozenset({403, 404})
 """Answers of a conversation that the bot has no part in any more: it was blocked, or is off the roster."""
+LATER = "later"
+"""The outcome where a channel that is away for a while keeps a reply from its sender: it is still owed."""
 _GREETINGS = frozenset({"help", "?", "/help", "hi", "hello", "hey", "start"})
 
 
@@ -54,6 +58,9 @@ class Deliveries(Protocol):
 
     def waits(self, message: InboundMessage, passing: str, count: int, /) -> None:
         """Its sender was told to wait by the message `passing`, after so many replies."""
+
+    def later(self, message: InboundMessage, /) -> None:
+        """The channel has not taken the next reply to it, and may do so later."""
 
     def answered(self, message: InboundMessage, /) -> None:
         """Nothing is owed to it any more."""
@@ -103,9 +110,10 @@ class Conversation:
     ) -> None:
         """Without `catalogue` the catalogue is not kept through the chat; `handlers` are asked in order.
 
-        `observe` is told of each message answered: its kind, `ok`, `fault`, `bug` or `undelivered`, and the
-        seconds that it took. `met` is told of each message before it is answered, and `locale` is asked for
-        the language of the answer, both on a worker thread. `trace` is what an answer is made within.
+        `observe` is told of each message answered: its kind, `ok`, `fault`, `bug`, `undelivered` or `later`
+        (its reply was not taken yet, and is still owed), and the seconds that it took. `met` is told of each
+        message before it is answered, and `locale` is asked for the language of the answer, both on a worker
+        thread. `trace` is what an answer is made within.
         """
         self._trace = trace
         self._met = met
@@ -145,7 +153,7 @@ class Conversation:
         passing: str | None = None,
         received: int | None = None,
     ) -> None:
-        """Answer a message that was taken.
+        """Answer a message that was taken; where the channel does not take the reply for now, it stays owed.
 
         Before a stop `sent` replies have gone out already, and then `passing`, which told its sender to wait.
 
@@ -156,8 +164,9 @@ class Conversation:
             outcome = await self._answer(message, sent, passing, reference)
             ended(outcome)
         self._observe(message.kind, outcome, time.perf_counter() - began)
+        strike = self._deliveries.later if outcome == LATER else self._deliveries.answered
         try:
-            await asyncio.to_thread(self._deliveries.answered, message)
+            await asyncio.to_thread(strike, message)
         except CatalogueError as fault:
             log.error("the message %s could not be struck off: %s", message.id, fault)
 
@@ -167,7 +176,7 @@ class Conversation:
         channel = self._buttons.bound(self._channel, message)
         count = 0
         try:
-            await asyncio.to_thread(self._met, message)
+            await _noted(self._met, message)
             message = replace(message, locale=await asyncio.to_thread(self._locale, message))
             say = words_for(message.locale)
             if message.kind != "installed":
@@ -176,29 +185,25 @@ class Conversation:
                 if reply.passing:  # not counted: after a stop there may be none
                     if passing is None:
                         passing = await channel.send(message.place, reply)
-                        await asyncio.to_thread(self._deliveries.waits, message, passing, count)
+                        await _noted(self._deliveries.waits, message, passing, count)
                     continue
                 count += 1
                 if count > sent and passing is not None and reply.replaces is None:
                     reply, passing = replace(reply, replaces=passing), None
                 if reply.shows:
-                    await asyncio.to_thread(self._memory.showed, message, reply.shows, reply.asked)
+                    await _noted(self._memory.showed, message, reply.shows, reply.asked)
                 if count > sent:
                     await _send(reply, message.place, channel)
-                    await asyncio.to_thread(self._deliveries.sent, message, count)
+                    await _noted(self._deliveries.sent, message, count)
         except DeliveryError as fault:
-            if fault.status in GONE:
-                log.info("nobody reads the reply to %s any more: %s", message.id, fault)
-            else:
-                log.error("a reply to %s was not taken: %s", message.id, fault)
-            return "undelivered"
+            return _not_taken(message, fault)
         except (UserError, PhotoError, CatalogueError) as fault:
             log.info("answered with a fault: %s", type(fault).__name__)
-            await self._say_fault(message.place, fault_in_words(fault, say), say, passing)
-            return "fault"
+            untold = await self._say_fault(message, fault_in_words(fault, say), say, passing)
+            return LATER if untold == LATER else "fault"
         except Exception:  # a bug must not leave the sender without an answer
             log.exception("reference %s: failed on message %s", reference, message.id)
-            await self._say_fault(message.place, say("apology", reference=reference), say, passing)
+            await self._say_fault(message, say("apology", reference=reference), say, passing)
             return "bug"
         return "ok"
 
@@ -272,15 +277,36 @@ class Conversation:
         except DeliveryError as fault:
             log.warning("typing was not taken: %s", fault)
 
-    async def _say_fault(self, place: Place, sentence: str, say: Words, passing: str | None) -> None:
+    async def _say_fault(
+        self, message: InboundMessage, sentence: str, say: Words, passing: str | None
+    ) -> str | None:
+        """Returns what became of it where it could not be told."""
         reply = Reply(text=sentence, card=fault_card(sentence, say=say), replaces=passing)
         try:
-            if passing is not None:
-                await self._channel.update(place, passing, reply)
-            else:
-                await self._channel.send(place, reply)
+            await _send(reply, message.place, self._channel)
         except DeliveryError as fault:
-            log.error("a fault could not be told: %s", fault)
+            return _not_taken(message, fault)
+        return None
+
+
+def _not_taken(message: InboundMessage, fault: DeliveryError) -> str:
+    """The outcome where a reply was not taken."""
+    if fault.passes or fault.unheard:
+        log.error("a reply to %s was not taken, and is tried again later: %s", message.id, fault)
+        return LATER
+    if fault.status in GONE:
+        log.info("nobody reads the reply to %s any more: %s", message.id, fault)
+    else:
+        log.error("a reply to %s was not taken: %s", message.id, fault)
+    return "undelivered"
+
+
+async def _noted(note: Callable[P, object], *values: P.args, **named: P.kwargs) -> None:
+    """Note something that no answer should be kept back for, where the disk is full or the database away."""
+    try:
+        await asyncio.to_thread(note, *values, **named)
+    except CatalogueError as fault:
+        log.error("something could not be noted, and the answer goes on: %s", fault)
 
 
 async def _send(reply: Reply, place: Place, channel: Channel) -> None:

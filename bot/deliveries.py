@@ -1,15 +1,17 @@
 """Messages that were taken over and are answered once each, over a stop of the bot as well.
 
 A message is noted before Microsoft is told that it arrived, and struck off when it is answered. What a stop
-has left in between is answered after the next start, from the first reply that did not go out.
+has left in between is answered after the next start, from the first reply that did not go out. What the
+channel did not take for a while is tried again later.
 """
 
 from __future__ import annotations
 
 import hashlib
+import logging
 import uuid
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,8 @@ from pydantic import TypeAdapter
 
 from bot.channel import InboundMessage
 from catalogue.database import Notes
+
+log = logging.getLogger(__name__)
 
 KIND = "delivery"
 LIFE = timedelta(days=2)
@@ -65,11 +69,29 @@ class KeptDeliveries:
         if message.id:
             self._notes.put(KIND, delivery(message), {"answered": True}, life=LIFE)
 
-    def unanswered(self) -> list[Unanswered]:
-        """What this bot had taken over before it was stopped, in the order in which it was sent."""
+    def later(self, message: InboundMessage) -> None:
+        """The channel has not taken the next reply to it, and may do so later: for as long as `LIFE`."""
+        if not message.id:
+            return
+        name, now = delivery(message), datetime.now(UTC)
+        kept = self._notes.get(KIND, name)
+        if kept is None or kept.get("bot") != self._bot:
+            return
+        since = kept.get("later") or now.isoformat()
+        if now - datetime.fromisoformat(since) > LIFE:
+            log.error("the message %s is given up: no reply to it was taken for too long", message.id)
+            self.answered(message)
+        else:
+            self._notes.put(KIND, name, kept | {"later": since}, life=LIFE)
+
+    def unanswered(self, *, later: bool = False) -> list[Unanswered]:
+        """What this bot had taken over before it was stopped, in the order in which it was sent.
+
+        With `later`, only that of which the channel has not taken a reply.
+        """
         found = []
         for kept in self._notes.all(KIND).values():
-            if kept.get("bot") == self._bot:
+            if kept.get("bot") == self._bot and (not later or kept.get("later")):
                 message = _MESSAGE.validate_python(kept["message"])
                 found.append(Unanswered(message, kept["sent"], kept.get("passing")))
         return sorted(found, key=lambda one: (one.message.sent_at is None, one.message.sent_at or 0))
@@ -81,12 +103,16 @@ class KeptDeliveries:
 def bot_id(home: Path) -> str:
     """What this installation is called among bots on one database; made once and kept in its home."""
     file = home / "bot.id"
+    if file.exists() and (kept := file.read_text("ascii").strip()):
+        return kept
+    # Written elsewhere first: a full disk or a stop on the way must leave no empty one, as others may have.
+    made, fresh = uuid.uuid4().hex, file.with_suffix(".new")
     try:
-        return file.read_text("ascii").strip()
-    except FileNotFoundError:
-        made = uuid.uuid4().hex
-        file.write_text(made, "ascii")
-        return made
+        fresh.write_text(made, "ascii")
+        fresh.replace(file)
+    finally:
+        fresh.unlink(missing_ok=True)
+    return made
 
 
 def delivery(message: InboundMessage) -> str:

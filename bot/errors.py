@@ -70,6 +70,7 @@ class DeliveryError(BotError):
         *,
         status: int | None = None,
         passes: bool = False,
+        unheard: bool = False,
         retry_after: float | None = None,
     ) -> None:
         """What the channel said of it.
@@ -77,11 +78,13 @@ class DeliveryError(BotError):
         Args:
             status: its HTTP answer; None where there was none.
             passes: it may take the same reply later, and has surely not taken it now.
+            unheard: no answer came, or nobody could be asked; it may have taken the reply all the same.
             retry_after: how long it asks to wait, in seconds.
         """
         super().__init__(text)
         self.status = status
         self.passes = passes
+        self.unheard = unheard
         self.retry_after = retry_after
 
 
@@ -91,3 +94,8 @@ class ActivityError(BotError):
 
 class LoginError(BotError):
     """Microsoft's login gives no token, or does not say which keys it signs with."""
+
+    def __init__(self, text: str, *, passes: bool = False) -> None:
+        """`passes`: it may give one to the same question later."""
+        super().__init__(text)
+        self.passes = passes

@@ -19,16 +19,18 @@ SECONDS = 5.0
 """A part that takes longer to answer counts as one that does not."""
 
 
-def health_routes(checks: Mapping[str, Check], metrics: Metrics) -> list[web.RouteDef]:
+def health_routes(
+    checks: Mapping[str, Check], metrics: Metrics, *, seconds: float = SECONDS
+) -> list[web.RouteDef]:
     """`/healthz` (200 while the process answers), `/readyz` (200 or 503, part by part) and `/metrics`."""
+    looked_at = [_Part(name, check, seconds) for name, check in checks.items()]
 
     async def alive(_: web.Request) -> web.Response:
         return web.json_response({"status": "ok"})
 
     async def ready(_: web.Request) -> web.Response:
-        names = list(checks)
-        told = await asyncio.gather(*(_answers(name, checks[name]) for name in names))
-        parts = dict(zip(names, told, strict=True))
+        told = await asyncio.gather(*(part.answers() for part in looked_at))
+        parts = {part.name: fine for part, fine in zip(looked_at, told, strict=True)}
         whole = all(told)
         body = {
             "status": "ready" if whole else "not ready",
@@ -42,11 +44,31 @@ def health_routes(checks: Mapping[str, Check], metrics: Metrics) -> list[web.Rou
     return [web.get("/healthz", alive), web.get("/readyz", ready), web.get("/metrics", figures)]
 
 
-async def _answers(name: str, check: Check) -> bool:
-    try:
-        async with asyncio.timeout(SECONDS):
-            await asyncio.to_thread(check)
-    except Exception as fault:  # whatever it is, the part cannot be used
-        log.warning("%s does not answer: %s", name, type(fault).__name__)
-        return False
-    return True
+class _Part:
+    """One that is looked at by one thread at a time, however often and by however many it is asked for.
+
+    Each look at a part that hangs would hold a thread until it hangs no more; a probe every few seconds would
+    have them all within a minute, and the bot would answer nobody.
+    """
+
+    def __init__(self, name: str, check: Check, seconds: float) -> None:
+        self.name = name
+        self._check, self._seconds = check, seconds
+        self._look: asyncio.Task[bool] | None = None
+
+    async def answers(self) -> bool:
+        """Whether it does, in time."""
+        if self._look is None or self._look.done():
+            self._look = asyncio.create_task(self._looked_at())
+        done, _ = await asyncio.wait({self._look}, timeout=self._seconds)
+        if not done:
+            log.warning("%s does not answer: nothing came within %.0f s", self.name, self._seconds)
+        return bool(done) and self._look.result()
+
+    async def _looked_at(self) -> bool:
+        try:
+            await asyncio.to_thread(self._check)
+        except Exception as fault:  # whatever it is, the part cannot be used
+            log.warning("%s does not answer: %s", self.name, type(fault).__name__)
+            return False
+        return True

@@ -52,7 +52,10 @@ class LiveCard:
             try:
                 await self._channel.update(self._place, self.message_id, reply)
                 return
-            except DeliveryError as fault:  # somebody deleted it, or it is too old to change
+            except DeliveryError as fault:
+                if fault.passes or fault.unheard:
+                    raise  # the channel is away, and the card stands where it stood
+                # Somebody deleted it, or it is too old to change.
                 log.warning("a card could not be replaced, a new one is sent: %s", fault)
         self.message_id = await self._channel.send(self._place, reply)
 

@@ -39,7 +39,9 @@ class Metrics:
         gauge.set_function(lambda: float(inside()))
 
     def answered(self, kind: str, outcome: str, seconds: float) -> None:
-        """A message was answered: `ok`, with a `fault`, after a `bug`, or the reply was `undelivered`."""
+        """A message was answered: `ok`, with a `fault`, after a `bug`, or the reply was `undelivered`, or is
+        still to be delivered `later`.
+        """
         self._messages.labels(kind, outcome).inc()
         self._answer.labels(kind).observe(seconds)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -37,6 +38,18 @@ def open_eyes(settings: Settings) -> PhotoPipeline:
         backbone=settings.backbone,
         conversions=Conversions(settings.home / "networks"),
     )
+
+
+@contextmanager
+def readable_home() -> Iterator[None]:
+    """What cannot be read or written in the bot's home is told to whoever starts it."""
+    try:
+        yield
+    except OSError as error:
+        raise SettingsError(
+            f"{error.filename or 'A file'} cannot be read or written ({error.strerror}): make room on the "
+            "disk, or give all of HANGTAG_HOME to the user that the bot runs as."
+        ) from error
 
 
 def open_catalogue(settings: Settings, eyes: PhotoPipeline, *, rebuild: bool = False) -> Catalogue:
@@ -76,3 +89,8 @@ def make_home(settings: Settings) -> None:
         raise SettingsError(
             f"The folder {settings.home} cannot be made ({error.strerror}): set HANGTAG_HOME to another."
         ) from error
+    if not os.access(settings.home, os.W_OK | os.X_OK):
+        raise SettingsError(
+            f"The folder {settings.home} cannot be written by this user: give it to them, or set "
+            "HANGTAG_HOME to another."
+        )

@@ -7,6 +7,7 @@ import signal
 import socket
 from collections.abc import Callable
 from contextlib import closing
+from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -92,5 +93,10 @@ def public_address(settings: Settings) -> str:
     if not settings.public_url:
         raise SettingsError(
             "The bot does not know where it is reached: set HANGTAG_PUBLIC_URL to its https address."
+        )
+    if urlsplit(settings.public_url).scheme != "https":
+        raise SettingsError(
+            f"HANGTAG_PUBLIC_URL is {settings.public_url}, which Teams does not open: it must begin with "
+            "https://, as in https://bot.example.com."
         )
     return settings.public_url.rstrip("/")

@@ -265,3 +265,8 @@ def load_settings(**overrides: Any) -> Settings:
             for fault in error.errors()
         )
         raise SettingsError(f"The settings cannot be used: {faults}.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is no UTF-8 text"
+        raise SettingsError(
+            f"The file .env in this folder cannot be read ({why}): save it as UTF-8, and let the bot read it."
+        ) from error

@@ -90,6 +90,9 @@ class _Authentication(ConfigurationBotFrameworkAuthentication):  # type: ignore[
             result = await super().authenticate_request(activity, auth_header)
         except (PermissionError, LoginError):
             raise
+        except (jwt.ExpiredSignatureError, jwt.ImmatureSignatureError) as error:
+            told = f"{error}; where all are refused so, the clock of this machine is wrong"
+            raise PermissionError(told) from error
         except Exception as error:  # the library raises bare Exception, and whatever a forged token trips
             raise PermissionError(f"{type(error).__name__}: {error}") from error
         # The library takes a token that never expires.
@@ -168,7 +171,7 @@ class TeamsChannel:
         try:
             return await self._token()
         except LoginError as error:
-            raise DeliveryError(str(error)) from error
+            raise DeliveryError(str(error), passes=error.passes, unheard=True) from error
 
     async def _send(self, place: Place, activity: Activity) -> str:
         sent: list[str] = []
@@ -197,7 +200,10 @@ class TeamsChannel:
                 f"The channel did not take the message ({what}).",
                 status=status,
                 # Of an answer that did not come in time nobody knows what became of the message.
-                passes=status in TRY_AGAIN or isinstance(error, aiohttp.ClientConnectorError),
+                passes=status in TRY_AGAIN
+                or isinstance(error, aiohttp.ClientConnectorError)
+                or (isinstance(error, LoginError) and error.passes),
+                unheard=isinstance(error, (aiohttp.ClientConnectionError, TimeoutError, LoginError)),
                 retry_after=retry_after(asked) if asked else None,
             ) from error
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import math
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -20,6 +22,10 @@ log = logging.getLogger(__name__)
 _TIMEOUT = aiohttp.ClientTimeout(total=10)
 _MARGIN = 300.0
 """A token is renewed this many seconds before it expires, as clocks differ and requests take time."""
+_LAST_USE = 30.0
+"""And used until so many before, where it cannot be renewed."""
+_AGAIN = 15.0
+"""Seconds after which it is tried again to renew one that is still good."""
 
 
 class BotToken:
@@ -29,9 +35,17 @@ class BotToken:
     """
 
     def __init__(
-        self, session: aiohttp.ClientSession, *, url: str, app_id: str, password: str, scope: str
+        self,
+        session: aiohttp.ClientSession,
+        *,
+        url: str,
+        app_id: str,
+        password: str,
+        scope: str,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._session = session
+        self._clock = clock
         self._url = url
         self._form = {
             "grant_type": "client_credentials",
@@ -40,15 +54,34 @@ class BotToken:
             "scope": scope,
         }
         self._token = ""
-        self._good_until = 0.0
+        self._good_until = self._usable_until = self._failed_at = -math.inf
+        self._fault = LoginError("Microsoft's login was not asked yet.")
         self._lock = asyncio.Lock()
 
     async def get(self, *, instead_of: str | None = None) -> str:
-        """The token; a new one where the kept one is the one that was just refused. Raises `LoginError`."""
+        """The token; a new one where the kept one is the one that was just refused. Raises `LoginError`.
+
+        A login that is away for a while is not missed as long as the kept one is good.
+        """
+        asked_at = self._clock()
         async with self._lock:
-            if time.monotonic() >= self._good_until or self._token == instead_of:
-                self._token, seconds = await self._fetch()
-                self._good_until = time.monotonic() + max(seconds - _MARGIN, seconds / 2)
+            if self._clock() >= self._good_until or self._token == instead_of:
+                if self._failed_at > asked_at:  # another has asked meanwhile, and in vain
+                    raise LoginError(str(self._fault), passes=self._fault.passes)
+                try:
+                    token, seconds = await self._fetch()
+                except LoginError as fault:
+                    now = self._clock()
+                    if now < self._usable_until and self._token != instead_of:
+                        log.warning("the bot's token cannot be renewed yet: %s", fault)
+                        self._good_until = min(now + _AGAIN, self._usable_until)
+                        return self._token
+                    self._failed_at, self._fault = now, fault
+                    raise
+                now = self._clock()
+                self._token = token
+                self._good_until = now + max(seconds - _MARGIN, seconds / 2)
+                self._usable_until = max(now + seconds - _LAST_USE, self._good_until)
             return self._token
 
     async def _fetch(self) -> tuple[str, float]:
@@ -57,7 +90,8 @@ class BotToken:
                 status = response.status
                 text = await response.text()
         except (aiohttp.ClientError, TimeoutError) as error:
-            raise LoginError(f"Microsoft's login does not answer: {type(error).__name__}.") from error
+            told = f"Microsoft's login does not answer: {type(error).__name__}."
+            raise LoginError(told, passes=True) from error
         try:
             answer = json.loads(text)
         except ValueError:
@@ -67,7 +101,9 @@ class BotToken:
         token = answer.get("access_token")
         if status != HTTPStatus.OK or not isinstance(token, str) or not token:
             why = str(answer.get("error_description") or answer.get("error") or "").partition("\n")[0]
-            raise LoginError(f"Microsoft's login gives the bot no token (HTTP {status}). {why[:300]}".strip())
+            told = f"Microsoft's login gives the bot no token (HTTP {status}). {why[:300]}".strip()
+            passes = status == HTTPStatus.TOO_MANY_REQUESTS or status >= HTTPStatus.INTERNAL_SERVER_ERROR
+            raise LoginError(told, passes=passes)
         try:
             return token, float(answer.get("expires_in", 3600))
         except (TypeError, ValueError):
@@ -128,7 +164,8 @@ class SigningKeys:
             self._keys = await self._fetch()
             self._read_at = time.monotonic()
         except (aiohttp.ClientError, TimeoutError, ValueError, KeyError, TypeError) as error:
-            log.error("the signing keys cannot be read from %s: %r", self._url, error)
+            what = f"{type(error).__name__}: {error}"
+            log.error("the signing keys cannot be read from %s (%s)", self._url, what)
         finally:
             self._tried_at = time.monotonic()
 

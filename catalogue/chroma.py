@@ -22,18 +22,18 @@ from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
 import chromadb
+import httpx
 from chromadb.api.client import Client
 from chromadb.api.collection_configuration import CreateCollectionConfiguration, CreateHNSWConfiguration
 from chromadb.api.models.Collection import Collection
 from chromadb.config import Settings
-from chromadb.errors import ChromaError, NotFoundError
+from chromadb.errors import ChromaError, InternalError, NotFoundError
 from fasteners import ReaderWriterLock
 from filelock import FileLock, Timeout
-from httpx import HTTPError
 
 from catalogue import generations
 from catalogue.chroma_records import WRITE_AT_ONCE, chunks, copy, keys_of
-from catalogue.errors import StoreError
+from catalogue.errors import StoreError, no_answer
 from catalogue.generations import Generation
 from catalogue.sentences import Sentence, sentence
 
@@ -41,10 +41,15 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+SILENT = sentence("index-silent", "The index does not answer; try again, or look at its log.")
 OPENING_SECONDS = 60.0
 """How long to wait for another process that opens the same folder."""
+SERVER_SECONDS = 30.0
+"""For each answer of a server; one that hangs must not keep photos and threads for ever."""
 TRIES = 5
 """At opening: two processes may begin the first generation at the same moment; one of them looks again."""
+
+_ALIVE = "/api/v2/heartbeat"
 
 
 class ChromaGenerations:
@@ -110,7 +115,11 @@ class ChromaGenerations:
         settings = Settings(anonymized_telemetry=False)
 
         def connect() -> Client:
-            return cast(Client, chromadb.PersistentClient(str(folder), settings=settings))
+            try:
+                return cast(Client, chromadb.PersistentClient(str(folder), settings=settings))
+            except AttributeError as error:
+                # Where the folder cannot be opened, 1.5.9 trips while it tidies up after itself.
+                raise ValueError(f"{folder}: {error.__context__ or error}") from error
 
         @contextmanager
         def opening() -> Iterator[None]:
@@ -131,26 +140,34 @@ class ChromaGenerations:
         return cls(connect, model_id=model_id, dimension=dimension, afresh=afresh, opening=opening)
 
     @classmethod
-    def server(cls, url: str, *, model_id: str, dimension: int, afresh: bool = False) -> ChromaGenerations:
-        """Vectors in a Chroma server: `http://host:port` or `https://host`."""
+    def server(
+        cls,
+        url: str,
+        *,
+        model_id: str,
+        dimension: int,
+        afresh: bool = False,
+        seconds: float = SERVER_SECONDS,
+    ) -> ChromaGenerations:
+        """Vectors in a Chroma server: `http://host:port` or `https://host`, whose answers take `seconds`."""
         misread = Sentence("The Chroma URL is not of the form http://host:port; check the setting.")
         try:
             address = urlsplit(url)
-            port = address.port
-        except ValueError:  # which may repeat a part of a password
+            secure, host = address.scheme == "https", str(address.hostname)
+            port = address.port or (443 if secure else 8000)
+            alive = httpx.URL(scheme=address.scheme, host=host, port=port, path=_ALIVE)
+        except (ValueError, httpx.InvalidURL):  # which may repeat a part of a password
             raise StoreError(misread) from None
         if address.scheme not in {"http", "https"} or not address.hostname:
             raise StoreError(misread)
-        secure = address.scheme == "https"
         settings = Settings(anonymized_telemetry=False)
 
         def connect() -> Client:
-            client = chromadb.HttpClient(
-                host=str(address.hostname),
-                port=port or (443 if secure else 8000),
-                ssl=secure,
-                settings=settings,
-            )
+            # Its own client waits for ever, while it is made too, so that somebody asks before it.
+            httpx.get(alive, timeout=seconds)
+            client = chromadb.HttpClient(host=host, port=port, ssl=secure, settings=settings)
+            for server in _servers(client):
+                server._session.timeout = seconds
             return cast(Client, client)
 
         return cls(connect, model_id=model_id, dimension=dimension, afresh=afresh, shared_view=True)
@@ -200,7 +217,9 @@ class ChromaGenerations:
             try:
                 with self._current() as collection:
                     return what(collection)
-            except NotFoundError:  # another process swapped a new generation in at that very moment
+            # Another process swapped a new generation in at that very moment; or a record was deleted while
+            # Chroma looked for its vector, which 1.5.9 takes for an error of its own ("Error finding id").
+            except (NotFoundError, InternalError):
                 with self._current() as collection:
                     return what(collection)
 
@@ -257,8 +276,7 @@ class ChromaGenerations:
         self._client.close()
         if self._shared_view:
             # Its own `close` of version 1.5.9 leaves the connections to the server open.
-            client: Any = self._client
-            for server in (client._server, client._admin_client._server):
+            for server in _servers(self._client):
                 server._session.close()
         self._client = None
 
@@ -343,6 +361,11 @@ class ChromaGenerations:
         return {"model_id": self.model_id, "dimension": self.dimension, "stamp": uuid.uuid4().hex}
 
 
+def _servers(client: Any) -> tuple[Any, Any]:
+    """Both ends of a client of version 1.5.9 that speak to a server, each over connections of its own."""
+    return client._server, client._admin_client._server
+
+
 def _of(collection: Collection) -> Generation:
     found = generations.generation(collection.name, collection.metadata)
     assert found is not None  # no other collection is ever taken
@@ -354,8 +377,7 @@ def _plain_faults() -> Iterator[None]:
     """Chroma raises ValueError where its server is not there, httpx's errors where it goes away later."""
     try:
         yield
-    except (ChromaError, HTTPError, ValueError, OSError) as error:
-        log.warning("the index does not answer: %s", error)
-        raise StoreError(
-            sentence("index-silent", "The index does not answer; try again, or look at its log.")
-        ) from error
+    except (ChromaError, httpx.HTTPError, ValueError, OSError) as error:
+        fault = no_answer(SILENT, error)
+        log.warning("the index does not answer: %s", fault.why)
+        raise fault from error

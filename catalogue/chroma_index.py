@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from catalogue.chroma import ChromaGenerations
+from catalogue.chroma import SERVER_SECONDS, ChromaGenerations
 from catalogue.chroma_records import READ_AT_ONCE, WRITE_AT_ONCE, chunks, get, keys_of, put, remove
 from catalogue.errors import StoreError
 from catalogue.index import Entry, Hit
@@ -31,9 +31,21 @@ class ChromaIndex:
         return cls(ChromaGenerations.embedded(folder, model_id=model_id, dimension=dimension, afresh=afresh))
 
     @classmethod
-    def server(cls, url: str, *, model_id: str, dimension: int, afresh: bool = False) -> ChromaIndex:
+    def server(
+        cls,
+        url: str,
+        *,
+        model_id: str,
+        dimension: int,
+        afresh: bool = False,
+        seconds: float = SERVER_SECONDS,
+    ) -> ChromaIndex:
         """Vectors in a Chroma server; see `ChromaGenerations`."""
-        return cls(ChromaGenerations.server(url, model_id=model_id, dimension=dimension, afresh=afresh))
+        return cls(
+            ChromaGenerations.server(
+                url, model_id=model_id, dimension=dimension, afresh=afresh, seconds=seconds
+            )
+        )
 
     @property
     def generation(self) -> int:

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from catalogue.sentences import Sentence
+from catalogue.sentences import Sentence, sentence
 
 
 class CatalogueError(Exception):
@@ -74,6 +74,25 @@ class WorkRefused(CatalogueError):  # noqa: N818 - the house names errors after 
 
 class StoreError(CatalogueError):
     """The database, the index or the picture store does not answer."""
+
+    def __init__(self, told: Sentence, *, why: str = "") -> None:
+        """`why`: what the store itself says of it, in one line, for those who run it; no chat shows it."""
+        super().__init__(told)
+        self.why = why
+
+
+def no_answer(told: Sentence, error: BaseException) -> StoreError:
+    """The fault of a store, from what its library says; a full disk is told as one, and `told` otherwise."""
+    why = " ".join(str(error).split()) or type(error).__name__
+    why = why if len(why) <= _LONGEST else f"{why[:_LONGEST]} …"
+    full = any(words in why.casefold() for words in _FULL)
+    return StoreError(NO_ROOM if full else told, why=why)
+
+
+NO_ROOM = sentence("no-room", "There is no room left on the disk; make room there, and try again.")
+_FULL = ("no space left", "disk is full", "quota exceeded")
+"""In the words of operating systems, PostgreSQL and SQLite."""
+_LONGEST = 300
 
 
 class Busy(StoreError):  # noqa: N818 - the house names errors after what is the case

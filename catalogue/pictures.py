@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import re
 import uuid
 from collections.abc import Iterator
@@ -11,10 +12,13 @@ from datetime import UTC, datetime, timedelta
 
 import fsspec
 
-from catalogue.errors import StoreError
+from catalogue.errors import StoreError, no_answer
 from catalogue.sentences import Sentence, sentence
 
+log = logging.getLogger(__name__)
+
 KEY = re.compile(r"[0-9a-f]{64}")
+SILENT = sentence("pictures-silent", "The picture store does not answer; check its folder or URL.")
 GONE = sentence("picture-gone", "This picture is no longer in the catalogue.")
 
 
@@ -100,6 +104,6 @@ def _plain_faults() -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
-        raise StoreError(
-            sentence("pictures-silent", "The picture store does not answer; check its folder or URL.")
-        ) from error
+        fault = no_answer(SILENT, error)
+        log.warning("the picture store does not answer: %s", fault.why)
+        raise fault from error

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import numpy as np
 import psycopg
@@ -162,10 +163,23 @@ class Daemon:
             self._process.wait(30)
             self._process = None
 
+    @contextmanager
+    def hanging(self) -> Iterator[None]:
+        """It takes what it is sent, and says nothing, until the context is left."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self._process.send_signal(signal.SIGCONT)
+
 
 @contextmanager
-def postgresql_daemon() -> Iterator[tuple[Daemon, str]]:
-    """A PostgreSQL server of our own in a temporary folder; its socket folder. Skips where there is none."""
+def postgresql_daemon(*, port: int | None = None) -> Iterator[tuple[Daemon, str]]:
+    """A PostgreSQL server of our own in a temporary folder; its socket folder. Skips where there is none.
+
+    With a port it listens on that one of 127.0.0.1 too.
+    """
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     on_path = shutil.which("initdb")
     if not found and on_path is None:
@@ -181,9 +195,16 @@ def postgresql_daemon() -> Iterator[tuple[Daemon, str]]:
         subprocess.run(
             [*as_user, str(binaries / "initdb"), *data, *INITDB], check=True, capture_output=True, cwd=folder
         )
+        listens = ["-c", "listen_addresses=127.0.0.1", "-p", str(port)] if port else []
+        address: dict[str, Any] = {
+            "host": name,
+            "port": port or 5432,
+            "user": "hangtag",
+            "dbname": "postgres",
+        }
         daemon = Daemon(
-            [*as_user, str(binaries / "postgres"), *data, "-k", str(folder), *POSTGRES],
-            lambda: psycopg.connect(host=name, user="hangtag", dbname="postgres").close(),
+            [*as_user, str(binaries / "postgres"), *data, "-k", str(folder), *POSTGRES, *listens],
+            lambda: psycopg.connect(**address).close(),
             folder=folder,
         )
         daemon.start()

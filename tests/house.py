@@ -37,7 +37,7 @@ class Said:
 
     status: int
     outcome: str
-    """`ok`, `fault`, `bug` or `undelivered`; empty where nobody was to be answered."""
+    """`ok`, `fault`, `bug`, `undelivered` or `later`; empty where nobody was to be answered."""
     messages: list[dict[str, Any]] = field(default_factory=list)
     """What was sent or replaced in its conversation, in order."""
 
@@ -127,13 +127,12 @@ def settings_in(home: Path, **fields: Any) -> Settings:
 
 @asynccontextmanager
 async def whole_bot(
-    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
+    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft, **options: Any
 ) -> AsyncIterator[House]:
-    """A bot with all its parts, registered with the fake Microsoft."""
+    """A bot with all its parts, registered with the fake Microsoft; options are those of `application`."""
+    known = registered(settings, cloud)
     async with (
-        application(
-            registered(settings, cloud), eyes, catalogue, base_url=ADDRESS, allow_loopback=True
-        ) as app,
+        application(known, eyes, catalogue, base_url=ADDRESS, allow_loopback=True, **options) as app,
         TestClient(TestServer(app, host="127.0.0.1")) as client,
     ):
         yield House(client, cloud, catalogue)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import shutil
 import socket
@@ -20,7 +21,7 @@ from rich.table import Table
 from bot.commands.console import AsJson, console, print_json
 from bot.errors import BotError, SettingsError
 from bot.settings import Settings, load_settings
-from catalogue.errors import CatalogueError
+from catalogue.errors import CatalogueError, StoreError
 from vision.errors import VisionError
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ LEAST_FREE = 1 << 30
 MOST_SKEW = 120.0
 """Seconds that the clock may be wrong; tokens are valid five minutes beyond their time."""
 SECONDS = 10.0
+LOOKED_FOR = 50
+"""Pictures that are looked for in the index, of all; `hangtag audit` looks for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,9 @@ def doctor(
     as_json: AsJson = False,
 ) -> None:
     """Look at settings, disk, models, stores, credentials and the clock; exit status 1 where one is amiss."""
+    from bot.logs import set_up
+
+    set_up("ERROR", "text")  # what a store says of itself stands in its finding
     found = list(examined(load_settings(), offline=offline))
     if as_json:
         print_json([asdict(one) for one in found])
@@ -85,7 +91,12 @@ def _tried(what: str, look: Callable[[], Finding]) -> Finding:
     try:
         return look()
     except (BotError, CatalogueError, VisionError) as fault:
-        return Finding(what, "fault", str(fault))
+        return Finding(what, "fault", f"{fault}{_why(fault)}")
+
+
+def _why(fault: Exception) -> str:
+    """What a store says of itself, in a sentence to be added."""
+    return f" It says: {fault.why.rstrip('.')}." if isinstance(fault, StoreError) and fault.why else ""
 
 
 def _settings(settings: Settings) -> Finding:
@@ -129,8 +140,11 @@ def _is_id(written: str) -> bool:
 def _disk(settings: Settings) -> Finding:
     home = settings.home
     there = next((one for one in (home, *home.parents) if one.exists()), home)
-    if not os.access(there, os.W_OK):
-        return Finding("disk", "fault", f"{there} cannot be written: set HANGTAG_HOME to another folder.")
+    if not there.is_dir():
+        return Finding("disk", "fault", f"{there} is no folder: set HANGTAG_HOME to one.")
+    if not os.access(there, os.W_OK | os.X_OK):
+        said = f"{there} cannot be written by this user: give it to them, or set HANGTAG_HOME to another."
+        return Finding("disk", "fault", said)
     free = shutil.disk_usage(there).free
     said = f"{free / (1 << 30):.1f} GB free at {home}"
     if free < LEAST_FREE:
@@ -144,8 +158,11 @@ def _port(settings: Settings) -> Finding:
     try:
         socket.create_server((settings.host, settings.port), family=family).close()
     except OSError as error:
-        said = f"{address} is taken ({error.strerror}): by the running bot, or set HANGTAG_PORT to another."
-        return Finding("port", "note", said)
+        if error.errno == errno.EADDRINUSE:
+            said = f"{address} is taken: by the running bot, or set HANGTAG_PORT to another."
+            return Finding("port", "note", said)
+        said = f"{address} cannot be listened on ({error.strerror}): check HANGTAG_HOST and HANGTAG_PORT."
+        return Finding("port", "fault", said)
     return Finding("port", "ok", f"{address} is free")
 
 
@@ -173,19 +190,40 @@ def _database(settings: Settings) -> Finding:
 
 
 def _catalogue(settings: Settings, eyes: PhotoPipeline) -> Finding:
+    """Where the index is embedded and answers nothing else either, its folder can be made anew."""
+    try:
+        return _index_and_pictures(settings, eyes)
+    except StoreError as fault:
+        if settings.chroma_url or fault.told.code != "index-silent":
+            raise
+        said = (
+            f"The index does not answer.{_why(fault)} If there is room on the disk and this user may write "
+            f"to {settings.home / 'chroma'}, that folder is damaged: stop the bot, move it away, and run "
+            "hangtag audit --mend, which makes it anew."
+        )
+        return Finding("catalogue", "fault", said)
+
+
+def _index_and_pictures(settings: Settings, eyes: PhotoPipeline) -> Finding:
     from bot.opening import open_catalogue
+    from catalogue.audit import audit
 
     with open_catalogue(settings, eyes) as catalogue:
         status = catalogue.status()
         pictures = status.counts.pictures
-        keys = catalogue.database.picture_keys(limit=1)
+        keys = catalogue.database.picture_keys(limit=LOOKED_FOR)
         if keys and not catalogue.pictures.exists(keys[0]):
             said = "A picture's file is not where HANGTAG_PICTURES_URL says: check that setting."
             return Finding("catalogue", "fault", said)
+        # An index whose files are gone in part may still count what it had.
+        found = audit(catalogue.index, catalogue.database, keys=keys)
     if status.index_unfinished:
         return Finding("catalogue", "note", "The index is being written, or was cut off: start the bot once.")
     if status.vectors != pictures:
         said = f"The index holds {status.vectors} of {pictures} pictures: run hangtag audit --mend."
+        return Finding("catalogue", "fault", said)
+    if not found.ok:
+        said = "The index does not find all pictures by their own vectors: run hangtag audit --mend."
         return Finding("catalogue", "fault", said)
     return Finding("catalogue", "ok", f"{pictures} pictures in the index")
 

@@ -17,7 +17,7 @@ from bot.cards.batch_progress import progress_card
 from bot.cards.elements import PictureLink
 from bot.channel import Attachment, Channel, InboundMessage, Place, Reply
 from bot.downloads import Downloads
-from bot.errors import BotError, BusyError, UserError
+from bot.errors import BotError, BusyError, DeliveryError, UserError
 from bot.faults import in_words
 from bot.live_card import EVERY, LiveCard, Meter
 from bot.locales import Words, words_for
@@ -30,7 +30,7 @@ from catalogue.batches.modes import Mode, State
 from catalogue.batches.report import report_csv
 from catalogue.batches.staged import StagedBatch
 from catalogue.database import BatchRecord
-from catalogue.errors import CatalogueError
+from catalogue.errors import CatalogueError, UnknownBatch
 from catalogue.sentences import Sentence
 from catalogue.store import Catalogue
 from vision.errors import PhotoError
@@ -215,18 +215,25 @@ class BatchHandler:
         """
         try:
             await self._jobs.run(lambda: self._catalogue.recover(self._embed))
-            for card in await asyncio.to_thread(self._places.all):
-                if card.batch in self._in_work:
-                    continue
-                say = words_for(card.locale)
-                channel = bound(card.person)
-                live = LiveCard(channel, card.place, message_id=card.message_id, every=self._every)
-                await live.show(await asyncio.to_thread(self._standing, card.batch, say))
-                await asyncio.to_thread(self._places.drop, card.batch)
         except (CatalogueError, BotError) as fault:
             log.error("what was cut off could not be finished: %s", fault)
+            return
+        for card in await asyncio.to_thread(self._places.all):
+            if card.batch in self._in_work:
+                continue
+            try:
+                await self._bring_up_to_date(card, bound(card.person))
+            except (CatalogueError, BotError) as fault:  # which keeps no other card from it
+                log.error("the card of batch %d could not be brought up to date: %s", card.batch, fault)
+                if _is_over(fault):
+                    await asyncio.to_thread(self._places.drop, card.batch)
 
     # How it is done
+
+    async def _bring_up_to_date(self, card: CardPlace, channel: Channel) -> None:
+        live = LiveCard(channel, card.place, message_id=card.message_id, every=self._every)
+        await live.show(await asyncio.to_thread(self._standing, card.batch, words_for(card.locale)))
+        await asyncio.to_thread(self._places.drop, card.batch)
 
     def _staged(
         self, files: Sequence[tuple[str, bytes | Path]], mode: Mode, by: str, progress: Progress = silent
@@ -330,3 +337,10 @@ class BatchHandler:
             yield
         finally:
             self._in_work.discard(batch)
+
+
+def _is_over(fault: Exception) -> bool:
+    """Whether a card can never be brought up to date: nobody reads it, or its batch is not known."""
+    if isinstance(fault, DeliveryError):
+        return not (fault.passes or fault.unheard)
+    return isinstance(fault, UnknownBatch)

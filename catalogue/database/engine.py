@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError, NoSuchModuleError, SQLAlchemyError
 
-from catalogue.errors import Busy, StoreError
+from catalogue.errors import Busy, StoreError, no_answer
 from catalogue.sentences import Sentence, sentence
 
 log = logging.getLogger(__name__)
@@ -30,10 +30,23 @@ MIGRATION_LOCK = 4_845_104
 BATCH_LOCK = 4_845_105
 """PostgreSQL's advisory lock under which batches are applied and undone."""
 BUSY = sentence("busy", "Another batch is being applied just now; try again when it is done.")
+SILENT = sentence("database-silent", "The database does not answer; try again, or look at its log.")
 POLL = 0.05
 """Seconds between two looks at a lock."""
 _SQLITE_PATIENCE = 10.0
 """Seconds after which a writer of SQLite gives up on those before it."""
+_POSTGRESQL = {
+    "connect_timeout": 10,
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
+}
+"""A server that is gone without a word is missed after a minute, in place of hours; libpq's own names."""
+_MISSED = "SET tcp_keepalives_idle = 60; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3"
+"""The same the other way round: what a bot that is gone holds in PostgreSQL, a lock of batches too, is free
+after some 90 seconds, in place of the two hours after which the server's machine would miss it.
+"""
 
 
 class Sessions:
@@ -167,8 +180,15 @@ def engine_of(url: str) -> sa.Engine:
             sa.event.listen(engine, "connect", _set_up_sqlite)
             sa.event.listen(engine, "begin", _begin_sqlite)
             return engine
-        return sa.create_engine(address, pool_pre_ping=True)
+        asked = {name: value for name, value in _POSTGRESQL.items() if name not in address.query}
+        engine = sa.create_engine(address, pool_pre_ping=True, connect_args=asked)
+        sa.event.listen(engine, "connect", _set_up_postgresql)
+        return engine
     except ModuleNotFoundError as error:
+        if address.get_backend_name() != "postgresql":
+            raise StoreError(
+                Sentence("The database is neither PostgreSQL nor SQLite; check the setting.")
+            ) from error
         raise StoreError(Sentence("PostgreSQL needs a driver: install hangtag[postgresql].")) from error
     except (sa.exc.ArgumentError, NoSuchModuleError) as error:
         raise StoreError(
@@ -210,10 +230,10 @@ def plain_faults() -> Iterator[None]:
             )
         ) from error
     except SQLAlchemyError as error:
-        log.warning("the database does not answer: %s", error)
-        raise StoreError(
-            sentence("database-silent", "The database does not answer; try again, or look at its log.")
-        ) from error
+        # Not the library's own text: that repeats the statement, with what people have written.
+        fault = no_answer(SILENT, getattr(error, "orig", None) or error)
+        log.warning("the database does not answer: %s", fault.why)
+        raise fault from error
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:
@@ -227,6 +247,12 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
     ):
         cursor.execute(f"PRAGMA {setting}")
     cursor.close()
+
+
+def _set_up_postgresql(connection: Any, _record: object) -> None:
+    connection.autocommit = True  # or the first rollback would take it back
+    connection.execute(_MISSED)
+    connection.autocommit = False
 
 
 def _begin_sqlite(connection: sa.Connection) -> None:

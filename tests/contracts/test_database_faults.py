@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import socket
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,10 +17,12 @@ from alembic.migration import MigrationContext
 
 from catalogue.batches.modes import State
 from catalogue.database import Database, sqlite_url
+from catalogue.database.engine import engine_of
 from catalogue.errors import StoreError
 from catalogue.items import Item, Variant
 from catalogue.migrations import schema
 from catalogue.migrations.schema import SCHEMA
+from tests.catalogue_fixtures import postgresql_daemon
 
 
 def test_the_migrations_make_the_schema_that_the_code_uses(tmp_path: Path) -> None:
@@ -36,6 +40,7 @@ def test_the_migrations_make_the_schema_that_the_code_uses(tmp_path: Path) -> No
         ("no url", "none that SQLAlchemy understands"),
         ("nosuch://x/y", "none that SQLAlchemy understands"),
         ("sqlite://", "needs a file"),
+        ("mysql://127.0.0.1/none", "neither PostgreSQL nor SQLite"),
         ("postgresql://127.0.0.1:1/none", "does not answer"),
     ],
 )
@@ -50,6 +55,40 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="does not answer"):
         Database.open(sqlite_url(file))
     assert file.read_bytes().startswith(b"not a database")
+
+
+def test_what_people_wrote_does_not_stand_in_the_log_of_a_fault(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The library repeats the statement with its values, over several lines."""
+    file = tmp_path / "hangtag.sqlite3"
+    database = Database.open(sqlite_url(file))
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("DROP TABLE notes")
+    with pytest.raises(StoreError) as fault:
+        database.notes.put("delivery", "1", {"text": "what somebody has said"})
+    database.close()
+    assert fault.value.why == "no such table: notes"
+    assert [record.getMessage() for record in caplog.records] == [
+        "the database does not answer: no such table: notes"
+    ]
+
+
+def test_a_server_that_is_gone_without_a_word_is_missed_by_both_ends(tmp_path: Path) -> None:
+    """Or the lock of a batch would stay with a bot whose machine is off for two hours."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with postgresql_daemon(port=port):
+        engine = engine_of(f"postgresql://hangtag@127.0.0.1:{port}/postgres?keepalives_idle=7")
+        with engine.connect() as connection:
+            connection.rollback()
+            assert connection.scalar(sa.text("SHOW tcp_keepalives_idle")) == "60"
+            assert connection.scalar(sa.text("SHOW tcp_keepalives_count")) == "3"
+            held = connection.connection.driver_connection
+            assert held is not None
+            asked = held.info.get_parameters()
+        assert (asked["connect_timeout"], asked["keepalives_idle"]) == ("10", "7")
+        engine.dispose()
 
 
 def test_a_database_of_a_newer_version_is_refused(tmp_path: Path) -> None:
@@ -95,4 +134,16 @@ def test_a_database_of_the_first_version_is_brought_up_to_date_with_all_it_holds
         datetime(2026, 3, 1, 12, 30, tzinfo=UTC),
     )
     assert database.ledger.undoable() == ()
+    database.close()
+
+
+def test_a_full_disk_is_told_as_one(tmp_path: Path) -> None:
+    """SQLite, which may not grow any more, says it as it does on a full disk."""
+    database = Database.open(sqlite_url(tmp_path / "h.sqlite3"))
+    with database.notes._sessions.writing() as connection:
+        pages = int(connection.exec_driver_sql("PRAGMA page_count").scalar_one())
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(StoreError, match="There is no room left on the disk") as full:
+        database.notes.put("kind", "name", "x" * 1_000_000)
+    assert full.value.why == "database or disk is full"
     database.close()

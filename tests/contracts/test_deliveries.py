@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.channel import InboundMessage, Person
 from bot.conversation import Deliveries
-from bot.deliveries import KeptDeliveries, Unanswered, bot_id
+from bot.deliveries import KIND, LIFE, KeptDeliveries, Unanswered, bot_id
 from catalogue.database import Database, sqlite_url
 from tests.fakes import deliveries as in_memory
 from tests.fakes.channel import PLACE
@@ -87,3 +88,44 @@ def test_the_message_that_told_its_sender_to_wait_is_known_until_a_reply_took_it
     assert kept.unanswered() == [Unanswered(MESSAGE, 0, "m1")]
     kept.sent(MESSAGE, 1)
     assert kept.unanswered() == [Unanswered(MESSAGE, 1)]
+
+
+def test_what_is_to_be_answered_later_is_told_apart_until_a_reply_went_out(database: Database) -> None:
+    kept, another = KeptDeliveries(database.notes, bot="a"), KeptDeliveries(database.notes, bot="b")
+    second = replace(MESSAGE, id="2")
+    for message in (MESSAGE, second):
+        kept.first(message)
+    kept.waits(second, "m1", 1)
+    for asked in (kept, another):
+        asked.later(second)
+        asked.later(replace(MESSAGE, id="never noted"))
+    assert kept.unanswered(later=True) == [Unanswered(second, 1, "m1")]
+    assert len(kept.unanswered()) == 2
+    kept.sent(second, 2)
+    assert kept.unanswered(later=True) == []
+    kept.answered(second)
+    kept.later(second)
+    assert kept.unanswered() == [Unanswered(MESSAGE, 0)]
+
+
+def test_what_no_reply_to_was_taken_for_two_days_is_given_up(database: Database) -> None:
+    """Or a place that is gone would be spoken to for ever."""
+    kept = KeptDeliveries(database.notes, bot="a")
+    kept.first(MESSAGE)
+    kept.later(MESSAGE)
+    [(name, noted)] = database.notes.all(KIND).items()
+    for days, owed in ((1, 1), (3, 0)):
+        since = datetime.now(UTC) - timedelta(days=days)
+        database.notes.put(KIND, name, noted | {"later": since.isoformat()}, life=LIFE)
+        kept.later(MESSAGE)
+        assert len(kept.unanswered()) == owed
+    assert not kept.first(MESSAGE)
+
+
+def test_a_bot_whose_id_was_cut_off_while_it_was_written_gets_one_of_its_own(tmp_path: Path) -> None:
+    """As a full disk leaves it: all bots with an empty one would answer what each other have in work."""
+    (tmp_path / "bot.id").touch()
+    made = bot_id(tmp_path)
+    assert len(made) == 32
+    assert bot_id(tmp_path) == made
+    assert [file.name for file in tmp_path.iterdir()] == ["bot.id"]

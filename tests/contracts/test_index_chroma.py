@@ -18,7 +18,7 @@ from chromadb.config import Settings
 from catalogue.chroma_index import ChromaIndex
 from catalogue.errors import StoreError
 from catalogue.index import Entry
-from tests.catalogue_fixtures import chroma_server, random_vectors
+from tests.catalogue_fixtures import chroma_daemon, chroma_server, random_vectors
 
 SIZE = 16
 VECTORS = random_vectors(50, SIZE)
@@ -230,3 +230,34 @@ def test_a_server_that_is_not_there_is_one_sentence() -> None:
         ChromaIndex.server("http://127.0.0.1:1", model_id="toy", dimension=SIZE)
     with pytest.raises(StoreError, match="http://host:port"):
         ChromaIndex.server("127.0.0.1:1", model_id="toy", dimension=SIZE)
+    with pytest.raises(StoreError, match="http://host:port"):
+        ChromaIndex.server("http://xn--é:8000", model_id="toy", dimension=SIZE)
+
+
+def test_a_server_that_hangs_is_waited_for_so_long_and_serves_again_afterwards() -> None:
+    """While a client is open, and while one is made."""
+    with chroma_daemon() as (daemon, url):
+        index = ChromaIndex.server(url, model_id="toy", dimension=SIZE, seconds=1.0)
+        index.upsert(some())
+        with daemon.hanging():
+            with pytest.raises(StoreError, match="does not answer") as silent:
+                index.nearest(VECTORS[3], top=1)
+            assert "timed out" in silent.value.why
+            with pytest.raises(StoreError, match="does not answer"):
+                ChromaIndex.server(url, model_id="toy", dimension=SIZE, seconds=1.0)
+        assert index.nearest(VECTORS[3], top=1)[0].picture == "p3"
+        index.close()
+
+
+@pytest.mark.parametrize("bytes_left", [0, 40_960])
+def test_a_folder_that_is_damaged_is_one_sentence_and_the_reason_is_kept(
+    tmp_path: Path, bytes_left: int
+) -> None:
+    index = ChromaIndex.embedded(tmp_path, model_id="toy", dimension=SIZE)
+    index.upsert(some())
+    index.close()
+    file = tmp_path / "chroma.sqlite3"
+    file.write_bytes(file.read_bytes()[:bytes_left] or b"no database" * 1000)
+    with pytest.raises(StoreError, match="The index does not answer") as damaged:
+        ChromaIndex.embedded(tmp_path, model_id="toy", dimension=SIZE)
+    assert "database" in damaged.value.why

@@ -35,5 +35,8 @@ class Deliveries:
     def waits(self, message: InboundMessage, passing: str, count: int) -> None:
         """Nor of this."""
 
+    def later(self, message: InboundMessage) -> None:
+        """Nor of this."""
+
     def answered(self, message: InboundMessage) -> None:
         """Nor of this."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +130,26 @@ async def test_a_port_in_use_is_told_in_one_sentence(
         taken = settings.model_copy(update={"port": busy.sockets[0].getsockname()[1]})
         with pytest.raises(SettingsError, match="HANGTAG_PORT"):
             await serve(taken, eyes, catalogue, local=True, ready=print, stop=asyncio.Event())
+
+
+async def test_an_address_that_teams_does_not_open_keeps_the_bot_from_starting(
+    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue
+) -> None:
+    for address in ("bot.example.com", "http://bot.example.com"):
+        known = settings.model_copy(update={"port": 0, "public_url": address})
+        with pytest.raises(SettingsError, match="must begin with https://"):
+            await serve(known, eyes, catalogue, ready=print, stop=asyncio.Event())
+
+
+@pytest.mark.parametrize("name", ["media.key", "bot.id"])
+async def test_a_file_in_the_home_that_cannot_be_read_is_one_sentence(
+    tmp_path: Path, settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue, name: str
+) -> None:
+    """As one that another user left there."""
+    (tmp_path / name).mkdir()
+    known = settings.model_copy(update={"port": 0, "home": tmp_path})
+    with pytest.raises(SettingsError, match=rf"{name} cannot be read or written .* HANGTAG_HOME"):
+        await serve(known, eyes, catalogue, local=True, ready=print, stop=asyncio.Event())
 
 
 async def test_a_port_that_was_taken_early_is_let_go_when_the_bot_cannot_start(
@@ -266,3 +287,29 @@ async def test_a_part_that_does_not_answer_is_told_as_not_ready() -> None:
         assert response.status == 503
         parts = {"database": "ok", "index": "does not answer"}
         assert await response.json() == {"status": "not ready", "parts": parts}
+
+
+async def test_a_part_that_hangs_is_looked_at_by_one_thread_however_often_it_is_asked_for() -> None:
+    """Probes come every few seconds, and the bot needs its threads for people."""
+    hangs = threading.Event()
+    asked: list[None] = []
+
+    def hang() -> None:
+        asked.append(None)
+        assert hangs.wait(30)
+
+    app = web.Application()
+    app.add_routes(health_routes({"database": hang, "index": lambda: 1}, Metrics(), seconds=0.1))
+    async with TestClient(TestServer(app, host="127.0.0.1")) as client:
+
+        async def told() -> tuple[int, str]:
+            async with client.get("/readyz") as response:
+                return response.status, (await response.json())["parts"]["database"]
+
+        for _ in range(3):
+            assert set(await asyncio.gather(*(told() for _ in range(5)))) == {(503, "does not answer")}
+        assert len(asked) == 1
+        hangs.set()
+        async with asyncio.timeout(10):
+            while (await told())[0] != 200:  # noqa: ASYNC110 - it is what probes do
+                await asyncio.sleep(0.01)

@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -279,3 +280,27 @@ def test_running_for_teams_without_a_public_address_is_refused_before_anything_i
     assert done.returncode == 1
     assert "HANGTAG_PUBLIC_URL" in done.stderr
     assert not (tmp_path / "home").exists()
+
+
+REGISTERED = {
+    "HANGTAG_APP_ID": "6f1c2a34-0000-4000-8000-00000000b07a",
+    "HANGTAG_PUBLIC_URL": "https://bot.example.com",
+}
+
+
+def test_an_update_of_the_teams_app_is_written_under_the_version_that_is_asked_for(
+    home: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "made" / "app.zip"
+    done = hangtag(home, "manifest", str(out), "--version", "7.8.9", **REGISTERED)
+    assert done.returncode == 0, done.stderr
+    with zipfile.ZipFile(out) as package:
+        assert json.loads(package.read("manifest.json"))["version"] == "7.8.9"
+
+
+@pytest.mark.parametrize("out", ["/proc/nowhere/app.zip", "/tmp"])
+def test_a_package_that_cannot_be_written_is_one_sentence(home: Path, out: str) -> None:
+    done = hangtag(home, "manifest", out, **REGISTERED)
+    assert done.returncode == 1
+    [said] = done.stderr.splitlines()
+    assert said.startswith(f"The file {out} cannot be written (")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,13 @@ import pytest
 from pydantic import SecretStr
 
 from bot.commands.doctor import Finding, examined
+from bot.opening import open_catalogue
 from bot.settings import Settings
+from catalogue.index import Entry
+from tests.catalogue_fixtures import postgresql_server
 from tests.fakes import bot
 from tests.fakes.microsoft import APP_ID, TENANT, FakeMicrosoft
+from vision.pipeline import PhotoPipeline
 
 ADMIN = "0d1f5c3e-0000-4000-8000-a1b2c3d4e5f6"
 
@@ -118,3 +123,62 @@ async def test_a_database_that_does_not_answer_and_a_missing_checkpoint_are_told
 async def test_pictures_that_moved_away_are_told(home: Path, cloud: FakeMicrosoft, tmp_path: Path) -> None:
     found = await told(registered(home, cloud, pictures_url=str(tmp_path / "elsewhere")))
     assert "HANGTAG_PICTURES_URL" in found["catalogue"].said
+
+
+@pytest.fixture
+def own_home(
+    tmp_path: Path, with_networks: Callable[[Path], Path], with_shop: Callable[[Path], Path]
+) -> Path:
+    """A home to be broken."""
+    return with_shop(with_networks(tmp_path / "home"))
+
+
+async def test_what_a_database_says_of_itself_is_told(home: Path, cloud: FakeMicrosoft) -> None:
+    """A wrong password, or as here a wrong name: that it does not answer would not be enough to mend it."""
+    with postgresql_server() as folder:
+        wrong = registered(home, cloud, database_url=f"postgresql://hangtag@/nosuch?host={folder}")
+        said = (await told(wrong))["database"].said
+    assert 'database "nosuch" does not exist' in said
+    assert "\n" not in said
+    assert "sqlalche.me" not in said
+
+
+async def test_an_index_whose_folder_is_damaged_is_told_with_what_to_do_and_that_helps(
+    own_home: Path, cloud: FakeMicrosoft, eyes: PhotoPipeline
+) -> None:
+    (own_home / "chroma" / "chroma.sqlite3").write_bytes(b"no database" * 1000)
+    found = (await told(registered(own_home, cloud)))["catalogue"]
+    assert found.state == "fault"
+    assert "file is not a database" in found.said
+    assert f"{own_home / 'chroma'}, that folder is damaged" in found.said
+    (own_home / "chroma").rename(own_home / "away")
+    with open_catalogue(settings(own_home), eyes, rebuild=True) as catalogue:
+        catalogue.mend(eyes.embed_pictures)
+    assert (await told(registered(own_home, cloud)))["catalogue"].state == "ok"
+
+
+async def test_an_index_that_counts_what_it_does_not_find_is_told(
+    own_home: Path, cloud: FakeMicrosoft, eyes: PhotoPipeline
+) -> None:
+    """As one whose files are gone in part."""
+    with open_catalogue(settings(own_home), eyes) as catalogue:
+        gone = catalogue.database.picture_keys()[0]
+        vector = catalogue.index.vectors([gone])[gone]
+        catalogue.index.delete([gone])
+        catalogue.index.upsert([Entry("f" * 64, "nobody's", None, -vector)])
+    found = (await told(registered(own_home, cloud)))["catalogue"]
+    assert (found.state, "run hangtag audit --mend" in found.said) == ("fault", True)
+
+
+def test_an_address_that_is_not_this_machines_is_a_fault_and_no_taken_port(home: Path) -> None:
+    known = settings(home).model_copy(update={"host": "192.0.2.1", "port": 3978})
+    found = next(one for one in examined(known, offline=True) if one.what == "port")
+    assert found.state == "fault"
+    assert "check HANGTAG_HOST" in found.said
+
+
+def test_a_home_that_is_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    found = {one.what: one for one in examined(settings(tmp_path / "file"), offline=True)}
+    assert "is no folder" in found["disk"].said
+    assert {found[what].state for what in ("disk", "models", "database")} == {"fault"}

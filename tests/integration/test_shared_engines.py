@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -185,6 +186,51 @@ def test_postgresql_restarted_in_the_middle_of_a_batch(tmp_path: Path) -> None:
             whole(catalogue, items=[2])
             catalogue.import_batch(batch(tmp_path, "C", 3), toy_embed)
             whole(catalogue, items=[3])
+
+
+KILLED = """
+import sys, time
+from pathlib import Path
+from catalogue.store import Catalogue
+from tests.catalogue_fixtures import DIMENSION
+home, database_url, chroma_url, pictures_url, file = sys.argv[1:]
+
+def embed(pictures):
+    print("embedding", flush=True)
+    time.sleep(600)
+
+with Catalogue.open(
+    Path(home), database_url=database_url, chroma_url=chroma_url, pictures_url=pictures_url,
+    model_id="toy", dimension=DIMENSION,
+) as catalogue:
+    catalogue.import_batch(Path(file), embed)
+"""
+
+
+def test_a_bot_killed_in_the_middle_of_a_batch_holds_up_no_other(engines: Engines, tmp_path: Path) -> None:
+    """The lock is let go of at once, the batch is finished by whoever looks next, and by one alone."""
+    where = [engines.database_url, engines.chroma_url, engines.pictures.as_uri()]
+    file = batch(tmp_path, "KILLED", 77)
+    killed = subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(tmp_path / "killed"), *where, str(file)],
+        cwd=Path(__file__).parents[2],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert killed.stdout is not None
+    assert killed.stdout.readline() == "embedding\n"
+    with engines.open(tmp_path / "one") as one, engines.open(tmp_path / "another") as another:
+        assert one.recover(toy_embed).resumed == ()  # it is no crash as long as somebody is at it
+        killed.kill()
+        killed.communicate()
+        with ThreadPoolExecutor(2) as bots:
+            told = [*bots.map(lambda bot: bot.recover(toy_embed), (one, another))]
+        assert sum(len(each.resumed) for each in told) == 1
+        for bot in (one, another):
+            assert bot.stock.find("KILLED-1").on_hand == 1
+            shown = toy_embed([file.with_suffix(".png").read_bytes()])[0]
+            assert bot.search.find(shown).matches[0].item.id == "KILLED"
+        assert one.audit().ok
 
 
 FULL = """

@@ -429,6 +429,18 @@ async def test_a_catalogue_that_does_not_answer_says_so(scene: Scene, tmp_path: 
     assert "does not answer" in scene.channel.texts[0]
 
 
+async def test_what_cannot_be_noted_keeps_no_answer_back(
+    scene: Scene, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As on a disk that is full: what is there can be read."""
+    with closing(sqlite3.connect(tmp_path / "0.sqlite3")) as other:
+        other.execute("CREATE TRIGGER full BEFORE INSERT ON notes BEGIN SELECT RAISE(ABORT, 'no room'); END")
+    await scene.conversation.handle(said("stock HT-1042"))
+    assert len(scene.channel.texts) == 1
+    assert "Hoodie" in scene.channel.texts[0]
+    assert "could not be noted" in caplog.text
+
+
 async def test_a_bug_gives_an_apology_with_a_reference_that_the_log_has_too(
     scene: Scene, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -17,9 +17,9 @@ import pytest
 
 from bot.attachments import AttachmentFetcher, open_session
 from bot.card_places import CardPlace, CardPlaces
-from bot.channel import InboundMessage, Person, Reply
+from bot.channel import InboundMessage, Person, Place, Reply
 from bot.downloads import Download, Downloads
-from bot.errors import SettingsError, UserError
+from bot.errors import DeliveryError, SettingsError, UserError
 from bot.handlers.batches import BatchHandler
 from bot.live_card import LiveCard
 from bot.locales import words_for
@@ -40,6 +40,7 @@ from tests.fakes.channel import PLACE, RecordingChannel
 ANN = "0d1f5c3e-0000-4000-8000-a1b2c3d4e5f6"
 PRESS = InboundMessage("1", "action", PLACE, Person("29:ann", "Ann Admin", ANN), reply_to="m1")
 SAY = words_for("en")
+GONE = replace(PLACE, conversation="a:gone")
 OURS = "72f988bf-0000-0000-0000-2d7cd011db47"
 THEIRS = "11111111-2222-4333-8444-555555555555"
 
@@ -172,6 +173,22 @@ async def test_a_card_that_somebody_deleted_is_sent_anew() -> None:
     assert channel.trail == ["send", "update"]
 
 
+@pytest.mark.parametrize(
+    "fault", [DeliveryError("not now", passes=True), DeliveryError("gone", unheard=True)]
+)
+async def test_a_card_that_cannot_be_replaced_for_now_gets_no_second_one_beside_it(
+    fault: DeliveryError,
+) -> None:
+    class Away(RecordingChannel):
+        async def update(self, place: Place, message_id: str, reply: Reply) -> None:
+            raise fault
+
+    channel = Away()
+    with pytest.raises(DeliveryError):
+        await LiveCard(channel, PLACE, message_id="m1", every=0.0).show(Reply("one"))
+    assert channel.trail == []
+
+
 def test_a_download_is_had_by_its_own_link_alone_and_until_it_expires(tmp_path: Path) -> None:
     downloads = Downloads("https://bot.example.com", b"k" * 32, tmp_path, lifetime=timedelta(hours=1))
     kept = downloads.keep("batch-1.csv", lambda out: out.write(b"all"))
@@ -223,6 +240,71 @@ def test_the_places_of_cards_outlive_the_process_and_a_broken_file_is_none(tmp_p
     assert CardPlaces(tmp_path / "cards.json").all() == [card]
     (tmp_path / "cards.json").write_text("{", "utf-8")
     assert places.all() == []
+
+
+def test_a_file_of_settings_that_cannot_be_read_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_bytes("HANGTAG_TIME_ZONE=Europe/Zürich".encode("utf-16"))
+    with pytest.raises(SettingsError, match=r"\.env .* UTF-8"):
+        load_settings()
+
+
+class Elsewhere(RecordingChannel):
+    """Takes nothing in one conversation, for the reason that is given."""
+
+    def __init__(self, fault: DeliveryError) -> None:
+        super().__init__()
+        self._fault = fault
+
+    async def send(self, place: Place, reply: Reply) -> str:
+        if place == GONE:
+            raise self._fault
+        return await super().send(place, reply)
+
+    async def update(self, place: Place, message_id: str, reply: Reply) -> None:
+        if place == GONE:
+            raise self._fault
+        await super().update(place, message_id, reply)
+
+
+@pytest.mark.parametrize(
+    ("fault", "left"),
+    [
+        (DeliveryError("it was blocked", status=403), []),
+        (DeliveryError("not now", status=503, passes=True), [1]),
+        (DeliveryError("nobody there", unheard=True), [1]),
+    ],
+)
+async def test_a_card_that_cannot_be_brought_up_to_date_keeps_no_other_from_it(
+    catalogue: Catalogue, tmp_path: Path, fault: DeliveryError, left: list[int]
+) -> None:
+    """It is tried again as long as it may succeed; one whose batch is not known never does."""
+    staged = [
+        catalogue.stage([(f"{name}.csv", f"item,title,sku\n{name},x,{name}-1\n".encode())]) for name in "AB"
+    ]
+    places, channel, jobs = CardPlaces(tmp_path / "cards.json"), Elsewhere(fault), PhotoQueue()
+    places.keep(CardPlace(staged[0].id, GONE, "m7", "en"))
+    places.keep(CardPlace(77, PLACE, "m8", "en"))
+    places.keep(CardPlace(staged[1].id, PLACE, "m9", "en"))
+    async with open_session() as session:
+        batches = BatchHandler(
+            catalogue,
+            toy_embed,
+            AttachmentFetcher(session),
+            jobs,
+            picture_reader=read_with_pillow,
+            downloads=Downloads("https://bot.example.com", b"k" * 32, tmp_path / "downloads"),
+            places=places,
+            link=golden_link,
+            every=0.01,
+        )
+        await batches.recover(lambda _: channel)
+    jobs.close()
+    assert [one.place for one in channel.sent] == [PLACE]
+    assert "Batch 2" in channel.texts[0]
+    assert [card.batch for card in places.all()] == left
 
 
 async def test_a_batch_that_would_change_other_things_by_now_is_shown_again_and_not_applied(

@@ -49,6 +49,7 @@ told-work-taken-back = Die Arbeit { $work } ist schon rückgängig gemacht; es w
 ## Wo alles liegt
 
 told-busy = Gerade wird eine andere Lieferung gebucht; versuch es noch einmal, wenn sie fertig ist.
+told-no-room = Auf dem Datenträger ist kein Platz mehr; schaff dort Platz, und versuch es noch einmal.
 told-database-silent = Die Datenbank antwortet nicht; versuch es noch einmal, oder sieh in ihr Log.
 told-database-refused = Die Datenbank hat die Lieferung als widersprüchlich abgelehnt; es wurde nichts geändert.
 told-home-closed = In den Ordner der Datenbank lässt sich nicht schreiben.

@@ -53,6 +53,7 @@ told-work-taken-back = El trabajo { $work } ya está deshecho; no se ha repetido
 ## Donde está todo
 
 told-busy = Ahora mismo se está aplicando otro lote; inténtalo otra vez cuando termine.
+told-no-room = No queda espacio en el disco; libera espacio e inténtalo otra vez.
 told-database-silent = La base de datos no responde; inténtalo otra vez, o mira su registro.
 told-database-refused = La base de datos rechazó el lote por contradictorio; no se ha cambiado nada.
 told-home-closed = No se puede escribir en la carpeta de la base de datos.

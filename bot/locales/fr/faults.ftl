@@ -53,6 +53,7 @@ told-work-taken-back = Le travail { $work } est déjà annulé ; rien n’a ét�
 ## Là où tout se trouve
 
 told-busy = Un autre lot est en cours d’application ; réessaie quand il sera fini.
+told-no-room = Il n’y a plus de place sur le disque ; libère de l’espace, et réessaie.
 told-database-silent = La base de données ne répond pas ; réessaie, ou regarde son journal.
 told-database-refused = La base de données a refusé le lot comme contradictoire ; rien n’a été changé.
 told-home-closed = Impossible d’écrire dans le dossier de la base de données.

@@ -53,6 +53,7 @@ told-work-taken-back = Il lavoro { $work } è già annullato; non si è rifatto 
 ## Dove sta tutto
 
 told-busy = In questo momento si sta applicando un’altra fornitura; riprova quando è finita.
+told-no-room = Non c’è più spazio sul disco; libera spazio e riprova.
 told-database-silent = Il database non risponde; riprova, o guarda il suo log.
 told-database-refused = Il database ha rifiutato la fornitura perché contraddittoria; non è cambiato niente.
 told-home-closed = Non si può scrivere nella cartella del database.

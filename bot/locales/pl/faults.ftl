@@ -49,6 +49,7 @@ told-work-taken-back = Praca { $work } jest już cofnięta; nic nie zrobiono pon
 ## Gdzie wszystko leży
 
 told-busy = Właśnie wprowadzana jest inna partia; spróbuj jeszcze raz, gdy się skończy.
+told-no-room = Na dysku nie ma już miejsca; zwolnij miejsce i spróbuj jeszcze raz.
 told-database-silent = Baza danych nie odpowiada; spróbuj jeszcze raz albo zajrzyj do jej logu.
 told-database-refused = Baza danych odrzuciła partię jako sprzeczną; nic się nie zmieniło.
 told-home-closed = Do folderu bazy danych nie da się zapisać.

@@ -1,0 +1,178 @@
+"""Microsoft is away for a while, its connector or its login: no answer is lost, and none is given twice."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import math
+from collections.abc import AsyncIterator
+from typing import Any
+
+import aiohttp
+import pytest
+
+from bot.activities import inbound
+from bot.app import application
+from bot.connector_http import retry_after
+from bot.deliveries import KeptDeliveries, bot_id
+from bot.errors import LoginError
+from bot.settings import Settings
+from bot.tokens import BotToken
+from catalogue.store import Catalogue
+from tests.fakes import activities
+from tests.fakes.bot import registered
+from tests.fakes.microsoft import APP_ID, APP_PASSWORD, TENANT, FakeMicrosoft
+from tests.house import ADDRESS, House, whole_bot
+from vision.pipeline import PhotoPipeline
+
+AGAIN = 0.5
+
+
+@pytest.fixture
+async def house(
+    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
+) -> AsyncIterator[House]:
+    async with whole_bot(settings, eyes, catalogue, cloud, again_seconds=AGAIN) as running:
+        yield running
+
+
+async def said(house: House, conversation: dict[str, Any]) -> list[str]:
+    """What stands in a conversation once something does, and then for a while."""
+    async with asyncio.timeout(60):
+        while not _here(house, conversation):  # noqa: ASYNC110 - the fake cloud tells nobody
+            await asyncio.sleep(0.05)
+    await asyncio.sleep(3 * AGAIN)  # in which a second answer would have come
+    return _here(house, conversation)
+
+
+def _here(house: House, conversation: dict[str, Any]) -> list[str]:
+    messages = house.cloud.messages.values()
+    return [json.dumps(one) for one in messages if one["conversation"]["id"] == conversation["id"]]
+
+
+@pytest.mark.parametrize("asked", ["stock JEANS", "stock NOBODY"])
+async def test_what_a_connector_refuses_for_longer_than_anyone_waits_is_answered_later(
+    house: House, asked: str
+) -> None:
+    """An answer as well as a fault."""
+    place = house.place()
+    house.cloud.refusals = [(201, {}), *[(429, {"Retry-After": "3600"})] * 2]  # typing goes through
+    words = activities.words(house.cloud.service_url, asked, attachments=[])
+    answered = await house.tell(words, conversation=place)
+    assert (answered.outcome, _here(house, place)) == ("later", [])
+    [told] = await said(house, place)
+    assert ("JEANS-M" in told) is (asked == "stock JEANS")
+
+
+async def test_what_was_owed_at_a_stop_is_answered_by_the_next_start_and_by_nobody_else(
+    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
+) -> None:
+    """The channel is slow, so that it would be time to try again in the middle of that."""
+    conversation = {"id": "a:owed", "conversationType": "personal", "tenantId": TENANT}
+    known = registered(settings, cloud)
+    words = activities.words(cloud.service_url, "stock JEANS", attachments=[], conversation=conversation)
+    owed = inbound(words)
+    assert owed is not None
+    deliveries = KeptDeliveries(catalogue.database.notes, bot=bot_id(settings.home))
+    deliveries.first(owed)
+    deliveries.later(owed)
+    cloud.connector_seconds = 4 * AGAIN
+    async with application(
+        known, eyes, catalogue, base_url=ADDRESS, allow_loopback=True, again_seconds=AGAIN
+    ) as app:
+        async with asyncio.timeout(60):
+            while deliveries.unanswered():  # noqa: ASYNC110 - the fake cloud tells nobody
+                await asyncio.sleep(0.05)
+        await asyncio.sleep(8 * AGAIN)
+        assert app
+    assert len(cloud.messages) == 1
+
+
+async def test_what_is_refused_for_good_is_not_tried_again(house: House) -> None:
+    place = house.place()
+    house.cloud.refusals = [(201, {}), (403, {})]
+    words = activities.words(house.cloud.service_url, "stock JEANS", attachments=[])
+    assert (await house.tell(words, conversation=place)).outcome == "undelivered"
+    asked = len(house.cloud.delivered)
+    await asyncio.sleep(3 * AGAIN)
+    assert len(house.cloud.delivered) == asked
+
+
+async def test_a_login_that_is_away_delays_an_answer_and_does_not_cost_it(house: House) -> None:
+    place = house.place()
+    await house.say("stock JEANS")  # which has the keys read by which Microsoft's tokens are checked
+    house.cloud.revoke_tokens()
+    house.cloud.login_down = True
+    words = activities.words(house.cloud.service_url, "stock JEANS", attachments=[])
+    telling = asyncio.create_task(house.tell(words, conversation=place))
+    await asyncio.sleep(0.5)
+    house.cloud.login_down = False
+    assert (await telling).outcome == "ok"
+    assert len(await said(house, place)) == 1
+
+
+class Clock:
+    """Seconds that pass when they are told to."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+async def test_a_token_is_used_as_long_as_it_is_good_where_it_cannot_be_renewed(cloud: FakeMicrosoft) -> None:
+    clock = Clock()
+    async with aiohttp.ClientSession() as session:
+        own = BotToken(
+            session,
+            url=f"{cloud.url}/{TENANT}/oauth2/v2.0/token",
+            app_id=APP_ID,
+            password=APP_PASSWORD,
+            scope="x",
+            clock=clock,
+        )
+        first = await own.get()
+        cloud.login_down = True
+        clock.now += 3400.0  # within the last minutes of its hour
+        assert await asyncio.gather(*(own.get() for _ in range(5))) == [first] * 5
+        assert len(cloud.token_requests) == 2
+        clock.now += 20.0
+        assert await own.get() == first
+        assert len(cloud.token_requests) == 3
+        clock.now += 3600.0
+        with pytest.raises(LoginError, match="HTTP 503") as away:
+            await own.get()
+        assert away.value.passes
+        cloud.login_down = False
+        assert await own.get() != first
+
+
+async def test_many_that_wait_for_a_login_that_is_away_ask_it_once(cloud: FakeMicrosoft) -> None:
+    """Or each would wait for those before it, ten seconds for each where nobody answers."""
+    cloud.login_down = True
+    async with aiohttp.ClientSession() as session:
+        url = f"{cloud.url}/{TENANT}/oauth2/v2.0/token"
+        own = BotToken(session, url=url, app_id=APP_ID, password=APP_PASSWORD, scope="x")
+        told = await asyncio.gather(*(own.get() for _ in range(8)), return_exceptions=True)
+    assert {type(one) for one in told} == {LoginError}
+    assert len(cloud.token_requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "least", "most"),
+    [
+        ("7", 7, 7),
+        ("-7", 0, 0),
+        ("1e400", math.inf, math.inf),
+        ("nan", 1, 1),
+        ("Wed, 21 Oct 2015 07:28:00 GMT", 0, 0),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", 1e9, math.inf),
+        ("Mon, 01 Jan 0001 00:00:00 +2359", 0, 1),
+        ("Fri, 31 Dec 9999 23:59:59 -2359", 1, math.inf),
+        ("soon", 1, 1),
+        ("", 1, 1),
+    ],
+)
+def test_a_pause_is_read_whatever_is_written(written: str, least: float, most: float) -> None:
+    assert least <= retry_after(written) <= most
