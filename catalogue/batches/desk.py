@@ -128,15 +128,27 @@ class BatchDesk:
             yield
 
     def _resume(self, record: BatchRecord, embed: Embed, progress: Progress) -> Applied:
+        """It is never staged meanwhile: whoever looks then would take it for one that waits to be applied."""
         assert record.id is not None
-        self._ledger.move(record.id, [State.APPLYING], State.STAGED)
-        return self._apply(record, self._staging.planned(record), embed, record.applied_by or "", progress)
+        try:
+            planned = self._staging.planned(record)
+        except BaseException:
+            self._ledger.move(record.id, [State.APPLYING], State.STAGED)
+            raise
+        return self._apply(record, planned, embed, record.applied_by or "", progress, was=State.APPLYING)
 
     def _apply(
-        self, record: BatchRecord, planned: Plan, embed: Embed, by: str, progress: Progress
+        self,
+        record: BatchRecord,
+        planned: Plan,
+        embed: Embed,
+        by: str,
+        progress: Progress,
+        *,
+        was: State = State.STAGED,
     ) -> Applied:
         assert record.id is not None
-        if not self._ledger.move(record.id, [State.STAGED], State.APPLYING, applied_by=by or None):
+        if not self._ledger.move(record.id, [was], State.APPLYING, applied_by=by or None):
             raise UnknownBatch(
                 sentence("staged-no-more", "The batch {batch} is no longer staged.", batch=str(record.id))
             )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import sqlite3
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -434,6 +436,23 @@ def test_recovery_resumes_a_batch_that_was_cut_off(catalogue: Catalogue) -> None
     assert not catalogue.status().index_unfinished
     assert catalogue.history()[0].applied_by == "ann"
     assert catalogue.recover(never) == type(recovered)()
+
+
+def test_a_batch_that_is_resumed_is_never_staged_meanwhile(catalogue: Catalogue, tmp_path: Path) -> None:
+    """Its Apply, delivered again after a stop, would be taken for a first press."""
+    staged = catalogue.stage([zipped(*TEE)], by="ann", embed=toy_embed)
+    catalogue.database.ledger.move(staged.id, [State.STAGED], State.APPLYING, applied_by="ann")
+    with closing(sqlite3.connect(tmp_path / "h.sqlite3")) as watch:
+        watch.execute("CREATE TABLE seen (state TEXT)")
+        watch.execute(
+            "CREATE TRIGGER see AFTER UPDATE OF state ON batches"
+            " BEGIN INSERT INTO seen VALUES (new.state); END"
+        )
+        watch.commit()
+        assert len(catalogue.recover(toy_embed).resumed) == 1
+        states = [state for (state,) in watch.execute("SELECT state FROM seen")]
+    assert states[-1] == State.APPLIED
+    assert State.STAGED not in states
 
 
 def test_recovery_leaves_alone_what_another_program_is_doing(catalogue: Catalogue) -> None:
