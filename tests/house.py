@@ -100,7 +100,7 @@ class House:
         return Said(status, outcome, [one for one in spoken if one["type"] == "message"])
 
     async def _next_outcome(self, before: dict[str, float]) -> str:
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(60):
             while (after := await self.outcomes()) == before:  # noqa: ASYNC110 - HTTP tells it when asked
                 await asyncio.sleep(0.005)
         [outcome] = {key for key, value in after.items() if value > before.get(key, 0)}

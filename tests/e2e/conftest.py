@@ -44,7 +44,10 @@ async def browser() -> AsyncIterator[Browser]:
 
 @pytest.fixture
 async def page(browser: Browser) -> AsyncIterator[Page]:
-    """A page as large as a phone. The test fails where a script of it does."""
+    """A page as large as a phone. The test fails where a script of it does.
+
+    Tests ask for it after the server that it opens, which thus goes after it: a page may always be loading.
+    """
     opened = await browser.new_page(viewport={"width": 360, "height": 740})
     faults: list[str] = []
     opened.on("pageerror", lambda error: faults.append(str(error)))

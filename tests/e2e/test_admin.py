@@ -18,7 +18,7 @@ ANNA = "a44a0000-0000-4000-8000-000000000002"
 
 
 async def test_an_admins_whole_story(
-    phone: Page, shop: tuple[str, Catalogue], tmp_path: Path, shot: Keep
+    shop: tuple[str, Catalogue], phone: Page, tmp_path: Path, shot: Keep
 ) -> None:
     url, catalogue = shop
     await phone.goto(url)
@@ -89,7 +89,7 @@ async def test_an_admins_whole_story(
 
 
 async def test_a_batch_with_faults_says_each_with_its_row(
-    page: Page, shop: tuple[str, Catalogue], tmp_path: Path
+    shop: tuple[str, Catalogue], page: Page, tmp_path: Path
 ) -> None:
     url, catalogue = shop
     table = tmp_path / "stock.csv"

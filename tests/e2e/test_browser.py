@@ -77,7 +77,7 @@ def first_item(home: Path) -> tuple[str, list[str]]:
 
 
 async def test_a_photo_sent_on_the_chat_page_is_answered_with_its_sku(
-    page: Page, url: str, home: Path, tmp_path: Path
+    url: str, page: Page, home: Path, tmp_path: Path
 ) -> None:
     item, skus = first_item(home)
     photo = tmp_path / "IMG_0001.jpg"

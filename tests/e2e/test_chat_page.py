@@ -50,7 +50,7 @@ async def url(bot: EchoBot) -> AsyncIterator[str]:
         yield str(running.make_url(CHAT_PATH))
 
 
-async def test_a_photo_of_ones_own_is_answered_with_a_card(page: Page, url: str, tmp_path: Path) -> None:
+async def test_a_photo_of_ones_own_is_answered_with_a_card(url: str, page: Page, tmp_path: Path) -> None:
     photo = tmp_path / "IMG_1.jpg"
     photo.write_bytes(RED)
     await page.goto(url)
@@ -60,13 +60,13 @@ async def test_a_photo_of_ones_own_is_answered_with_a_card(page: Page, url: str,
     await expect(page.locator("#chat img[alt='IMG_1.jpg']")).to_be_visible()
 
 
-async def test_a_demo_photo_is_sent_by_a_tap(page: Page, url: str) -> None:
+async def test_a_demo_photo_is_sent_by_a_tap(url: str, page: Page) -> None:
     await page.goto(url)
     await page.get_by_title("Send the demo photo “a red shirt”").click()
     await expect(page.locator("#chat .ac-adaptiveCard").last).to_contain_text(seen(RED))
 
 
-async def test_the_windows_own_paper_clip_sends_at_once(page: Page, url: str) -> None:
+async def test_the_windows_own_paper_clip_sends_at_once(url: str, page: Page) -> None:
     await page.goto(url)
     clip = page.locator("#chat input[type=file]")
     await clip.set_input_files([FilePayload(name="IMG_2.jpg", mimeType="image/jpeg", buffer=BLUE)])
@@ -74,7 +74,7 @@ async def test_the_windows_own_paper_clip_sends_at_once(page: Page, url: str) ->
 
 
 async def test_buttons_of_a_card_reach_the_bot_and_its_answer_takes_the_cards_place(
-    page: Page, url: str, bot: EchoBot
+    url: str, page: Page, bot: EchoBot
 ) -> None:
     await page.goto(url)
     await page.locator("#chat textarea, #chat input[type=text]").first.fill("hi")
@@ -89,7 +89,7 @@ async def test_buttons_of_a_card_reach_the_bot_and_its_answer_takes_the_cards_pl
     assert (await bot.hears(lambda a: a["type"] == "invoke"))["value"]["action"]["verb"] == "note"
 
 
-async def test_a_reload_goes_on_with_the_chat(page: Page, url: str, bot: EchoBot) -> None:
+async def test_a_reload_goes_on_with_the_chat(url: str, page: Page, bot: EchoBot) -> None:
     await page.goto(url)
     await page.get_by_title("Send the demo photo “a red shirt”").click()
     await expect(page.locator("#chat .ac-adaptiveCard").last).to_contain_text(seen(RED))
@@ -98,7 +98,7 @@ async def test_a_reload_goes_on_with_the_chat(page: Page, url: str, bot: EchoBot
     assert len([activity for activity in bot.heard if activity["type"] == "installationUpdate"]) == 1
 
 
-async def test_the_page_asks_no_other_server_for_anything(page: Page, url: str) -> None:
+async def test_the_page_asks_no_other_server_for_anything(url: str, page: Page) -> None:
     hosts: set[str] = set()
     page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
     page.on("websocket", lambda socket: hosts.add(urlsplit(socket.url).netloc))
@@ -109,7 +109,7 @@ async def test_the_page_asks_no_other_server_for_anything(page: Page, url: str) 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_the_page_fits_a_phone_in_light_and_dark(page: Page, url: str, scheme: str) -> None:
+async def test_the_page_fits_a_phone_in_light_and_dark(url: str, page: Page, scheme: str) -> None:
     await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     await page.goto(url)
     await expect(page.locator("#chat .ac-adaptiveCard")).to_contain_text("Hello")
@@ -147,7 +147,7 @@ async def answered(page: Page, photo: str, count: int) -> Locator:
     return cards.last
 
 
-async def test_of_a_tall_answer_the_top_is_shown_each_time(page: Page, url: str, bot: EchoBot) -> None:
+async def test_of_a_tall_answer_the_top_is_shown_each_time(url: str, page: Page, bot: EchoBot) -> None:
     await page.set_viewport_size({"width": 360, "height": 640})
     bot.more_lines = 40
     await page.goto(url)
@@ -160,7 +160,7 @@ async def test_of_a_tall_answer_the_top_is_shown_each_time(page: Page, url: str,
 
 
 async def test_what_was_sent_is_in_view_while_its_answer_is_awaited(
-    page: Page, url: str, bot: EchoBot
+    url: str, page: Page, bot: EchoBot
 ) -> None:
     await page.set_viewport_size({"width": 360, "height": 640})
     bot.more_lines = 40
@@ -179,7 +179,7 @@ async def test_what_was_sent_is_in_view_while_its_answer_is_awaited(
     assert 0 <= top < 60
 
 
-async def test_who_has_scrolled_up_to_read_is_left_alone(page: Page, url: str, bot: EchoBot) -> None:
+async def test_who_has_scrolled_up_to_read_is_left_alone(url: str, page: Page, bot: EchoBot) -> None:
     await page.set_viewport_size({"width": 360, "height": 640})
     bot.more_lines = 40
     await page.goto(url)

@@ -15,7 +15,7 @@ from tests.e2e.test_stories import send_photo, with_a_shop
 
 
 async def test_a_finger_mends_the_outline_and_the_answer_is_replaced(
-    browser: Browser, page: Page, shop: tuple[str, Catalogue], tmp_path: Path
+    browser: Browser, shop: tuple[str, Catalogue], page: Page, tmp_path: Path
 ) -> None:
     url, _ = shop
     cards = await with_a_shop(page, url, tmp_path)

@@ -55,7 +55,7 @@ async def send(page: Page, photo: RgbImage, name: str) -> None:
 
 
 async def test_a_workers_whole_story(
-    phone: Page, shop: tuple[str, Catalogue], tmp_path: Path, shot: Keep
+    shop: tuple[str, Catalogue], phone: Page, tmp_path: Path, shot: Keep
 ) -> None:
     url, catalogue = shop
     cards = await with_a_shop(phone, url, tmp_path)
@@ -138,7 +138,7 @@ async def mend(phone: Page, card: Locator) -> None:
 
 
 async def test_a_supervisors_whole_story(
-    phone: Page, shop: tuple[str, Catalogue], tmp_path: Path, shot: Keep
+    shop: tuple[str, Catalogue], phone: Page, tmp_path: Path, shot: Keep
 ) -> None:
     url, catalogue = shop
     cards = await with_a_shop(phone, url, tmp_path)

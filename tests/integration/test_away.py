@@ -164,7 +164,7 @@ async def test_many_that_wait_for_a_login_that_is_away_ask_it_once(cloud: FakeMi
     [
         ("7", 7, 7),
         ("-7", 0, 0),
-        ("1e400", math.inf, math.inf),
+        ("1e400", 1, 1),
         ("nan", 1, 1),
         ("Wed, 21 Oct 2015 07:28:00 GMT", 0, 0),
         ("Fri, 31 Dec 9999 23:59:59 GMT", 1e9, math.inf),
