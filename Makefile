@@ -13,7 +13,7 @@ test: .venv/.dev bot/local/node_modules/.made tests/cards/node_modules/.made
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 bench: .venv/.run build/peers
 	$(BIN)/hangtag bench --peers build/peers

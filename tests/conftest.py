@@ -8,6 +8,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from filelock import FileLock
 
 from bot.opening import open_catalogue, open_eyes
 from bot.settings import Settings
@@ -23,15 +24,23 @@ hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")
-def eyes_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The home in which the networks are converted."""
-    return tmp_path_factory.mktemp("eyes")
+def made_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all processes of this run share, for what takes long to make."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
 
 
 @pytest.fixture(scope="session")
-def eyes(eyes_home: Path) -> PhotoPipeline:
+def eyes_home(made_once: Path) -> Path:
+    """The home in which the networks are converted."""
+    return made_once / "eyes"
+
+
+@pytest.fixture(scope="session")
+def eyes(made_once: Path, eyes_home: Path) -> PhotoPipeline:
     """The eyes that the bot has, opened once."""
-    return open_eyes(settings_in(eyes_home))
+    with FileLock(made_once / "eyes.lock"):
+        return open_eyes(settings_in(eyes_home))
 
 
 @pytest.fixture(scope="session")
@@ -46,11 +55,14 @@ def with_networks(eyes_home: Path, eyes: PhotoPipeline) -> Callable[[Path], Path
 
 
 @pytest.fixture(scope="session")
-def with_shop(tmp_path_factory: pytest.TempPathFactory, eyes: PhotoPipeline) -> Callable[[Path], Path]:
+def with_shop(made_once: Path, eyes: PhotoPipeline) -> Callable[[Path], Path]:
     """Puts the catalogue with the small shop into another home: imported once, copied since."""
-    made = tmp_path_factory.mktemp("shop")
-    with open_catalogue(settings_in(made / "home"), eyes) as opened:
-        opened.import_batch(write_batch(made / "shop.zip"), eyes.embed_pictures)
+    made = made_once / "shop"
+    with FileLock(made_once / "shop.lock"):
+        if not made.exists():
+            with open_catalogue(settings_in(made_once / "first" / "home"), eyes) as opened:
+                opened.import_batch(write_batch(made_once / "first" / "shop.zip"), eyes.embed_pictures)
+            (made_once / "first").rename(made)  # whole, or not there
 
     def put(home: Path) -> Path:
         shutil.copytree(made / "home", home, dirs_exist_ok=True)

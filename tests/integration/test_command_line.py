@@ -251,18 +251,21 @@ def test_a_dry_run_and_a_no_change_nothing(home: Path, tmp_path: Path) -> None:
     )
 
 
-def test_every_faulty_row_is_named_and_nothing_is_written(tmp_path: Path) -> None:
+def test_every_faulty_row_is_named_and_nothing_is_written(
+    tmp_path: Path, with_networks: Callable[[Path], Path]
+) -> None:
+    home = with_networks(tmp_path / "home")
     lines = rows()
     lines[1][HEADER.index("on_hand")] = "-4"
     lines[5][HEADER.index("pictures")] = "nowhere.jpg"
     lines[9][HEADER.index("sku")] = lines[0][HEADER.index("sku")]
-    done = hangtag(tmp_path / "home", "import", str(write_batch(tmp_path / "bad.zip", lines)), "--yes")
+    done = hangtag(home, "import", str(write_batch(tmp_path / "bad.zip", lines)), "--yes")
     assert done.returncode == 1
     assert "row 3" in done.stderr
     assert "row 7" in done.stderr
     assert "nowhere.jpg" in done.stderr
     assert "row 11" in done.stderr
-    assert hangtag(tmp_path / "home", "stock", "TEE-RED").returncode == 1
+    assert hangtag(home, "stock", "TEE-RED").returncode == 1
 
 
 def test_running_for_teams_without_an_app_id_is_refused_in_one_sentence(tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ def test_the_loop_learns_keeps_its_best_and_resumes(tmp_path: Path) -> None:
 
 def test_train_calibrate_and_evaluate_work_on_a_folder(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "new.pt"
-    done = RUN.invoke(app, ["train", "tiramisu", str(folder), "--steps", "2", "--out", str(out)])
+    done = RUN.invoke(app, ["train", "tiramisu", str(folder), "--steps", "1", "--out", str(out)])
     assert done.exit_code == 0, done.output
     done = RUN.invoke(app, ["calibrate", "masks", str(folder), "--checkpoint", str(out)])
     assert done.exit_code == 0, done.output
@@ -151,13 +151,13 @@ def test_what_cannot_be_read_is_one_sentence_and_no_file(tmp_path: Path) -> None
 @needs_data
 @pytest.mark.data
 def test_the_shipped_network_beats_grabcut_on_senders_it_never_saw() -> None:
-    """On every fourth photo of the validation senders."""
+    """On every eighth photo of the validation senders."""
     from vision.segmentation.neural import best_runtime, probabilities
     from vision.segmentation.segmenter import open_segmenter
     from vision.training.evaluation import evaluate
 
     runtime = best_runtime(checkpoints.load(checkpoints.SHIPPED_TIRAMISU))
-    asked = examples(DATA / "phone", split="val")[::4]
+    asked = examples(DATA / "phone", split="val")[::8]
     report = evaluate(asked, lambda photo: probabilities(runtime, photo), open_segmenter())
     assert report["pipeline"]["iou"] > 0.90
     assert report["pipeline"]["iou"] > report["everywhere"]["grabcut"]["iou"]
