@@ -33,6 +33,8 @@ GONE = frozenset({403, 404})
 """Answers of a conversation that the bot has no part in any more: it was blocked, or is off the roster."""
 LATER = "later"
 """The outcome where a channel that is away for a while keeps a reply from its sender: it is still owed."""
+UNHEARD = "unheard"
+"""The same where the channel may have taken it, as no answer came: it is owed a few times more."""
 _GREETINGS = frozenset({"help", "?", "/help", "hi", "hello", "hey", "start"})
 
 
@@ -59,8 +61,8 @@ class Deliveries(Protocol):
     def waits(self, message: InboundMessage, passing: str, count: int, /) -> None:
         """Its sender was told to wait by the message `passing`, after so many replies."""
 
-    def later(self, message: InboundMessage, /) -> None:
-        """The channel has not taken the next reply to it, and may do so later."""
+    def later(self, message: InboundMessage, /, *, unheard: bool = False) -> None:
+        """The channel has not taken the next reply to it, and may do so later; `unheard` if it may have."""
 
     def answered(self, message: InboundMessage, /) -> None:
         """Nothing is owed to it any more."""
@@ -110,10 +112,10 @@ class Conversation:
     ) -> None:
         """Without `catalogue` the catalogue is not kept through the chat; `handlers` are asked in order.
 
-        `observe` is told of each message answered: its kind, `ok`, `fault`, `bug`, `undelivered` or `later`
-        (its reply was not taken yet, and is still owed), and the seconds that it took. `met` is told of each
-        message before it is answered, and `locale` is asked for the language of the answer, both on a worker
-        thread. `trace` is what an answer is made within.
+        `observe` is told of each message answered: its kind, `ok`, `fault`, `bug`, `undelivered`, `later` or
+        `unheard` (its reply was not taken yet, and is still owed), and the seconds that it took. `met` is
+        told of each message before it is answered, and `locale` is asked for the language of the answer, both
+        on a worker thread. `trace` is what an answer is made within.
         """
         self._trace = trace
         self._met = met
@@ -164,9 +166,11 @@ class Conversation:
             outcome = await self._answer(message, sent, passing, reference)
             ended(outcome)
         self._observe(message.kind, outcome, time.perf_counter() - began)
-        strike = self._deliveries.later if outcome == LATER else self._deliveries.answered
         try:
-            await asyncio.to_thread(strike, message)
+            if outcome in (LATER, UNHEARD):
+                await asyncio.to_thread(self._deliveries.later, message, unheard=outcome == UNHEARD)
+            else:
+                await asyncio.to_thread(self._deliveries.answered, message)
         except CatalogueError as fault:
             log.error("the message %s could not be struck off: %s", message.id, fault)
 
@@ -200,7 +204,7 @@ class Conversation:
         except (UserError, PhotoError, CatalogueError) as fault:
             log.info("answered with a fault: %s", type(fault).__name__)
             untold = await self._say_fault(message, fault_in_words(fault, say), say, passing)
-            return LATER if untold == LATER else "fault"
+            return untold if untold in (LATER, UNHEARD) else "fault"
         except Exception:  # a bug must not leave the sender without an answer
             log.exception("reference %s: failed on message %s", reference, message.id)
             await self._say_fault(message, say("apology", reference=reference), say, passing)
@@ -291,9 +295,9 @@ class Conversation:
 
 def _not_taken(message: InboundMessage, fault: DeliveryError) -> str:
     """The outcome where a reply was not taken."""
-    if fault.passes or fault.unheard:
+    if fault.for_now:
         log.error("a reply to %s was not taken, and is tried again later: %s", message.id, fault)
-        return LATER
+        return LATER if fault.passes or fault.unasked else UNHEARD
     if fault.status in GONE:
         log.info("nobody reads the reply to %s any more: %s", message.id, fault)
     else:

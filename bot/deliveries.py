@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 KIND = "delivery"
 LIFE = timedelta(days=2)
 """How long a delivery is known for one that came before."""
+MOST_UNHEARD = 3
+"""Times that a reply is sent of which nothing is heard."""
 _MESSAGE = TypeAdapter(InboundMessage)
 
 
@@ -69,20 +71,24 @@ class KeptDeliveries:
         if message.id:
             self._notes.put(KIND, delivery(message), {"answered": True}, life=LIFE)
 
-    def later(self, message: InboundMessage) -> None:
-        """The channel has not taken the next reply to it, and may do so later: for as long as `LIFE`."""
+    def later(self, message: InboundMessage, *, unheard: bool = False) -> None:
+        """The channel has not taken the next reply to it, and may do so later: for as long as `LIFE`.
+
+        Where nothing was heard it may have, and its sender may read it each time: it is tried `MOST_UNHEARD`
+        times in all.
+        """
         if not message.id:
             return
         name, now = delivery(message), datetime.now(UTC)
         kept = self._notes.get(KIND, name)
         if kept is None or kept.get("bot") != self._bot:
             return
-        since = kept.get("later") or now.isoformat()
-        if now - datetime.fromisoformat(since) > LIFE:
+        since, times = kept.get("later") or now.isoformat(), kept.get("unheard", 0) + unheard
+        if now - datetime.fromisoformat(since) > LIFE or times >= MOST_UNHEARD:
             log.error("the message %s is given up: no reply to it was taken for too long", message.id)
             self.answered(message)
         else:
-            self._notes.put(KIND, name, kept | {"later": since}, life=LIFE)
+            self._notes.put(KIND, name, kept | {"later": since, "unheard": times}, life=LIFE)
 
     def unanswered(self, *, later: bool = False) -> list[Unanswered]:
         """What this bot had taken over before it was stopped, in the order in which it was sent.

@@ -71,6 +71,7 @@ class DeliveryError(BotError):
         status: int | None = None,
         passes: bool = False,
         unheard: bool = False,
+        unasked: bool = False,
         retry_after: float | None = None,
     ) -> None:
         """What the channel said of it.
@@ -78,14 +79,21 @@ class DeliveryError(BotError):
         Args:
             status: its HTTP answer; None where there was none.
             passes: it may take the same reply later, and has surely not taken it now.
-            unheard: no answer came, or nobody could be asked; it may have taken the reply all the same.
+            unheard: no answer came; it may have taken the reply all the same.
+            unasked: Microsoft's login kept the bot from asking, so that it has surely not taken it.
             retry_after: how long it asks to wait, in seconds.
         """
         super().__init__(text)
         self.status = status
         self.passes = passes
         self.unheard = unheard
+        self.unasked = unasked
         self.retry_after = retry_after
+
+    @property
+    def for_now(self) -> bool:
+        """Whether the same reply may be taken later."""
+        return self.passes or self.unheard or self.unasked
 
 
 class ActivityError(BotError):

@@ -53,7 +53,7 @@ class LiveCard:
                 await self._channel.update(self._place, self.message_id, reply)
                 return
             except DeliveryError as fault:
-                if fault.passes or fault.unheard:
+                if fault.for_now:
                     raise  # the channel is away, and the card stands where it stood
                 # Somebody deleted it, or it is too old to change.
                 log.warning("a card could not be replaced, a new one is sent: %s", fault)

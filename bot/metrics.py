@@ -40,7 +40,7 @@ class Metrics:
 
     def answered(self, kind: str, outcome: str, seconds: float) -> None:
         """A message was answered: `ok`, with a `fault`, after a `bug`, or the reply was `undelivered`, or is
-        still to be delivered `later`.
+        still to be delivered `later`, also where it may have been and nothing of it was `unheard`.
         """
         self._messages.labels(kind, outcome).inc()
         self._answer.labels(kind).observe(seconds)

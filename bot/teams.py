@@ -171,7 +171,7 @@ class TeamsChannel:
         try:
             return await self._token()
         except LoginError as error:
-            raise DeliveryError(str(error), passes=error.passes, unheard=True) from error
+            raise DeliveryError(str(error), passes=error.passes, unasked=True) from error
 
     async def _send(self, place: Place, activity: Activity) -> str:
         sent: list[str] = []
@@ -203,7 +203,8 @@ class TeamsChannel:
                 passes=status in TRY_AGAIN
                 or isinstance(error, aiohttp.ClientConnectorError)
                 or (isinstance(error, LoginError) and error.passes),
-                unheard=isinstance(error, (aiohttp.ClientConnectionError, TimeoutError, LoginError)),
+                unheard=isinstance(error, (aiohttp.ClientConnectionError, TimeoutError)),
+                unasked=isinstance(error, LoginError),
                 retry_after=retry_after(asked) if asked else None,
             ) from error
 

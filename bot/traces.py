@@ -155,7 +155,7 @@ class Traces:
 
                 def ended(outcome: str) -> None:
                     root.set_attribute("hangtag.outcome", outcome)
-                    if outcome in ("bug", "undelivered", "later"):
+                    if outcome in ("bug", "undelivered", "later", "unheard"):
                         root.set_status(Status(StatusCode.ERROR))
 
                 yield ended

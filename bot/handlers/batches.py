@@ -342,5 +342,5 @@ class BatchHandler:
 def _is_over(fault: Exception) -> bool:
     """Whether a card can never be brought up to date: nobody reads it, or its batch is not known."""
     if isinstance(fault, DeliveryError):
-        return not (fault.passes or fault.unheard)
+        return not fault.for_now
     return isinstance(fault, UnknownBatch)

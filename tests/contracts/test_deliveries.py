@@ -11,7 +11,7 @@ import pytest
 
 from bot.channel import InboundMessage, Person
 from bot.conversation import Deliveries
-from bot.deliveries import KIND, LIFE, KeptDeliveries, Unanswered, bot_id
+from bot.deliveries import KIND, LIFE, MOST_UNHEARD, KeptDeliveries, Unanswered, bot_id
 from catalogue.database import Database, sqlite_url
 from tests.fakes import deliveries as in_memory
 from tests.fakes.channel import PLACE
@@ -119,6 +119,19 @@ def test_what_no_reply_to_was_taken_for_two_days_is_given_up(database: Database)
         database.notes.put(KIND, name, noted | {"later": since.isoformat()}, life=LIFE)
         kept.later(MESSAGE)
         assert len(kept.unanswered()) == owed
+    assert not kept.first(MESSAGE)
+
+
+def test_a_reply_of_which_nothing_is_heard_is_tried_a_few_times_alone(database: Database) -> None:
+    """Its sender may read it each time; what was surely not taken costs none of these."""
+    kept = KeptDeliveries(database.notes, bot="a")
+    kept.first(MESSAGE)
+    kept.later(MESSAGE)
+    owed = []
+    for _ in range(MOST_UNHEARD):
+        kept.later(MESSAGE, unheard=True)
+        owed.append(len(kept.unanswered(later=True)))
+    assert owed == [1] * (MOST_UNHEARD - 1) + [0]
     assert not kept.first(MESSAGE)
 
 

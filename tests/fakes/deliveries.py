@@ -35,7 +35,7 @@ class Deliveries:
     def waits(self, message: InboundMessage, passing: str, count: int) -> None:
         """Nor of this."""
 
-    def later(self, message: InboundMessage) -> None:
+    def later(self, message: InboundMessage, *, unheard: bool = False) -> None:
         """Nor of this."""
 
     def answered(self, message: InboundMessage) -> None:

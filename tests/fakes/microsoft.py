@@ -58,6 +58,8 @@ class FakeMicrosoft:
     """While it is cleared, the connector takes nothing; who is gone before it is set again was not heard."""
     connector_seconds: float = 0.0
     """How long the connector takes for each request."""
+    hangs_up: bool = False
+    """The connector takes what comes, and closes the connection with no answer."""
     login_down: bool = False
     downloads: list[tuple[str, str | None]] = field(default_factory=list)
     """Path and Authorization header of each picture and file that was asked for."""
@@ -175,6 +177,8 @@ class FakeMicrosoft:
         activity_id = f"1700000000{len(self.delivered):03}"
         if activity["type"] == "message":
             self.messages[activity_id] = activity
+        if self.hangs_up and request.transport is not None:
+            request.transport.close()
         return web.json_response({"id": activity_id}, status=201)
 
     async def _put(self, request: web.Request) -> web.Response:

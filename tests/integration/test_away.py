@@ -14,7 +14,7 @@ import pytest
 from bot.activities import inbound
 from bot.app import application
 from bot.connector_http import retry_after
-from bot.deliveries import KeptDeliveries, bot_id
+from bot.deliveries import MOST_UNHEARD, KeptDeliveries, bot_id
 from bot.errors import LoginError
 from bot.settings import Settings
 from bot.tokens import BotToken
@@ -86,6 +86,22 @@ async def test_what_was_owed_at_a_stop_is_answered_by_the_next_start_and_by_nobo
         await asyncio.sleep(8 * AGAIN)
         assert app
     assert len(cloud.messages) == 1
+
+
+async def test_an_answer_of_which_nothing_is_heard_is_sent_a_few_times_and_no_more(
+    house: House, settings: Settings, catalogue: Catalogue
+) -> None:
+    """The connector has taken it each time."""
+    place = house.place()
+    house.cloud.hangs_up = True
+    words = activities.words(house.cloud.service_url, "stock JEANS", attachments=[])
+    assert (await house.tell(words, conversation=place)).outcome == "unheard"
+    owed = KeptDeliveries(catalogue.database.notes, bot=bot_id(settings.home))
+    async with asyncio.timeout(60):
+        while await asyncio.to_thread(owed.unanswered):  # noqa: ASYNC110 - nobody is told
+            await asyncio.sleep(0.05)
+    await asyncio.sleep(3 * AGAIN)
+    assert len(_here(house, place)) == MOST_UNHEARD
 
 
 async def test_what_is_refused_for_good_is_not_tried_again(house: House) -> None:
