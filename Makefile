@@ -63,10 +63,11 @@ try-image: .venv/.dev
 	$(call install,locks/dev.txt)
 	touch .venv/.run $@
 
-# What the locks hold, by its hashes; then torch, of which each machine has its own build; then this project.
+# What the locks hold, by its hashes; then torch, of which each machine has its own build; then this project. Modules
+# are compiled when they are first imported: compiling all of them takes longer than the rest, and few are ever needed.
 define install
-$(BIN)/python -m pip install --quiet --no-deps --require-hashes --requirement $(1)
-$(BIN)/python -m pip install --quiet --constraint constraints.txt --requirement locks/torch.txt
+$(BIN)/python -m pip install --quiet --no-compile --no-deps --require-hashes --requirement $(1)
+$(BIN)/python -m pip install --quiet --no-compile --constraint constraints.txt --requirement locks/torch.txt
 $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 endef
 
