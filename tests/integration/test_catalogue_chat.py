@@ -331,7 +331,7 @@ async def test_a_garment_that_nobody_knows_is_registered_completed_and_found_eve
     given = sealed(settings, {"do": "intake-save", "intake": "1"}) | fields
     saved = activities.executed(cloud.service_url, given, "intake-save")
     await post(bot, cloud, saved, replyToId=form)
-    await heard(cloud, "Write the item number")
+    await heard(cloud, '"fallbackText": "Write the item number')  # the form says the words too
     saved = activities.executed(cloud.service_url, given | {"item": "HT-77", "colour": "=1+1"}, "intake-save")
     await post(bot, cloud, saved, replyToId=form)
     await heard(cloud, "Number 1 is below")

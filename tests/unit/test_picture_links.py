@@ -49,7 +49,7 @@ async def server() -> AsyncIterator[TestServer]:
 
 @pytest.fixture
 def links() -> Iterator[PictureLinks]:
-    opened = PictureLinks({"127.0.0.1"}, max_bytes=4000, seconds=0.5, patience=3, allow_loopback=True)
+    opened = PictureLinks({"127.0.0.1"}, max_bytes=4000, seconds=2.0, patience=3, allow_loopback=True)
     yield opened
     opened.close()
 
