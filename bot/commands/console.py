@@ -7,7 +7,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
@@ -24,6 +24,7 @@ from catalogue.sentences import Sentence
 if TYPE_CHECKING:
     # Loading torch takes seconds, which `hangtag --help` should not.
     from bot.settings import Settings
+    from catalogue import audit
     from catalogue.store import Catalogue
     from vision.pipeline import PhotoPipeline
 
@@ -32,9 +33,6 @@ log = logging.getLogger(__name__)
 # Titles, locations and sizes are the shop's own words: a bracket in them is no markup, :bag: no picture.
 errors = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
 console = Console(highlight=False, markup=False, emoji=False)
-
-Meter = Callable[[str, int, int], None]
-"""Is told of a stage how many of how many are done."""
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 _STAGES = {
@@ -49,7 +47,7 @@ _STAGES = {
 
 
 @contextmanager
-def progress_bar() -> Iterator[Meter]:
+def progress_bar() -> Iterator[audit.Progress]:
     """A bar on the terminal; elsewhere silence."""
     bar = Progress(
         TextColumn("{task.description:>9}"),
@@ -84,7 +82,14 @@ class Teller:
     say: Callable[[str | Text], None]
     warn: Callable[[str], None]
     """Of what is amiss."""
-    progress: Callable[[], AbstractContextManager[Meter]]
+    progress: Callable[[], AbstractContextManager[audit.Progress]]
+
+
+@contextmanager
+def _silence() -> Iterator[audit.Progress]:
+    from catalogue.audit import silent
+
+    yield silent
 
 
 TO_PEOPLE = Teller(
@@ -93,7 +98,7 @@ TO_PEOPLE = Teller(
 TO_LOG = Teller(
     say=lambda told: log.info("%s", told),
     warn=lambda told: log.warning("%s", told),
-    progress=lambda: nullcontext(lambda stage, done, total: None),
+    progress=_silence,
 )
 
 
