@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -269,6 +270,27 @@ class Elsewhere(RecordingChannel):
         await super().update(place, message_id, reply)
 
 
+@asynccontextmanager
+async def batch_handler(
+    catalogue: Catalogue, places: CardPlaces, folder: Path
+) -> AsyncIterator[BatchHandler]:
+    """One that keeps its cards' places there."""
+    jobs = PhotoQueue()
+    async with open_session() as session:
+        yield BatchHandler(
+            catalogue,
+            toy_embed,
+            AttachmentFetcher(session),
+            jobs,
+            picture_reader=read_with_pillow,
+            downloads=Downloads("https://bot.example.com", b"k" * 32, folder / "downloads"),
+            places=places,
+            link=golden_link,
+            every=0.01,
+        )
+    jobs.close()
+
+
 @pytest.mark.parametrize(
     ("fault", "left"),
     [
@@ -284,24 +306,12 @@ async def test_a_card_that_cannot_be_brought_up_to_date_keeps_no_other_from_it(
     staged = [
         catalogue.stage([(f"{name}.csv", f"item,title,sku\n{name},x,{name}-1\n".encode())]) for name in "AB"
     ]
-    places, channel, jobs = CardPlaces(tmp_path / "cards.json"), Elsewhere(fault), PhotoQueue()
+    places, channel = CardPlaces(tmp_path / "cards.json"), Elsewhere(fault)
     places.keep(CardPlace(staged[0].id, GONE, "m7", "en"))
     places.keep(CardPlace(77, PLACE, "m8", "en"))
     places.keep(CardPlace(staged[1].id, PLACE, "m9", "en"))
-    async with open_session() as session:
-        batches = BatchHandler(
-            catalogue,
-            toy_embed,
-            AttachmentFetcher(session),
-            jobs,
-            picture_reader=read_with_pillow,
-            downloads=Downloads("https://bot.example.com", b"k" * 32, tmp_path / "downloads"),
-            places=places,
-            link=golden_link,
-            every=0.01,
-        )
+    async with batch_handler(catalogue, places, tmp_path) as batches:
         await batches.recover(lambda _: channel)
-    jobs.close()
     assert [one.place for one in channel.sent] == [PLACE]
     assert "Batch 2" in channel.texts[0]
     assert [card.batch for card in places.all()] == left
@@ -316,20 +326,9 @@ async def test_a_batch_that_would_change_other_things_by_now_is_shown_again_and_
     staged = catalogue.stage([table("Cap")])
     other = catalogue.stage([table("Hat")])
     catalogue.apply_staged(other.id, toy_embed)
-    channel, jobs = RecordingChannel(), PhotoQueue()
+    channel = RecordingChannel()
     await channel.send(PLACE, Reply("the card"))
-    async with open_session() as session:
-        batches = BatchHandler(
-            catalogue,
-            toy_embed,
-            AttachmentFetcher(session),
-            jobs,
-            picture_reader=read_with_pillow,
-            downloads=Downloads("https://bot.example.com", b"k" * 32, tmp_path / "downloads"),
-            places=CardPlaces(tmp_path / "cards.json"),
-            link=golden_link,
-            every=0.01,
-        )
+    async with batch_handler(catalogue, CardPlaces(tmp_path / "cards.json"), tmp_path) as batches:
         with pytest.raises(StaleBatch):
             await batches.apply(staged.id, PRESS, channel, SAY)
         card = channel.updated[-1].reply.card
@@ -337,7 +336,6 @@ async def test_a_batch_that_would_change_other_things_by_now_is_shown_again_and_
         assert [one["title"] for one in card["actions"]] == ["Apply", "Discard", "Whole list"]
         assert catalogue.item("CAP").title == "Hat"
         await batches.apply(staged.id, PRESS, channel, SAY)
-    jobs.close()
     assert catalogue.item("CAP").title == "Cap"
     assert [record.state for record in catalogue.history()] == [State.APPLIED, State.APPLIED]
     assert catalogue.history()[0].mode is Mode.UPSERT
