@@ -35,7 +35,7 @@ from bot.commands.doctor import doctor
 from bot.commands.scale import bench_scale
 from bot.errors import BotError, SettingsError
 from bot.settings import Settings, load_log_format, load_settings
-from catalogue.errors import BatchError, CatalogueError, UnknownItem
+from catalogue.errors import BatchError, CatalogueError, UnknownItemError
 from vision.errors import PhotoError, VisionError
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def run(
     port: Annotated[int | None, typer.Option(help="Overrides HANGTAG_PORT.")] = None,
 ) -> None:
     """Start the bot; stop it with Ctrl+C."""
-    from bot.logs import set_up
+    from bot.telemetry.logs import set_up
 
     form = load_log_format()
     set_up("INFO", form)  # of what can be wrong from here on, and before all that may warn is imported
@@ -79,8 +79,8 @@ def run(
 
 
 def _serve(settings: Settings, local: bool, demo: bool, teller: Teller) -> None:
-    from bot.credentials import credentials
     from bot.server import listen, public_address, serve, stop_when_told
+    from bot.teams.credentials import credentials
 
     # What is wrong is said before the models are loaded.
     if local:
@@ -90,9 +90,9 @@ def _serve(settings: Settings, local: bool, demo: bool, teller: Teller) -> None:
         credentials(settings)
         settings.first_admins()
         ready = partial(_say_endpoint, teller, public_address(settings))
-    with closing(listen(settings)) as listener, opened(settings, teller=teller) as (eyes, catalogue):
+    with closing(listen(settings)) as listener, opened(settings, teller=teller) as (pipeline, catalogue):
         if demo and not catalogue.counts().items:
-            _load_demo(eyes, catalogue, teller)
+            _load_demo(pipeline, catalogue, teller)
         demo_photos = _demo_photos(catalogue) if local else None
 
         async def serving() -> None:
@@ -100,7 +100,7 @@ def _serve(settings: Settings, local: bool, demo: bool, teller: Teller) -> None:
             stop_when_told(stop)
             await serve(
                 settings,
-                eyes,
+                pipeline,
                 catalogue,
                 local=local,
                 demo_photos=demo_photos,
@@ -115,8 +115,8 @@ def _serve(settings: Settings, local: bool, demo: bool, teller: Teller) -> None:
 @app.command()
 def demo() -> None:
     """Load the demo catalogue: garments drawn by this program, with sizes, locations and stock."""
-    with opened(load_settings()) as (eyes, catalogue):
-        _load_demo(eyes, catalogue)
+    with opened(load_settings()) as (pipeline, catalogue):
+        _load_demo(pipeline, catalogue)
 
 
 @app.command()
@@ -126,13 +126,13 @@ def find(
     as_json: AsJson = False,
 ) -> None:
     """Find the items that photos show, with their stock. Several photos give a list."""
-    from bot.reports import find_report
+    from bot.commands.reports import find_report
 
     told: list[dict[str, Any] | None] = []  # one for each photo, in order
-    with opened(load_settings()) as (eyes, catalogue):
+    with opened(load_settings()) as (pipeline, catalogue):
         for path in photos:
             try:
-                look = eyes.look(_bytes(path))
+                look = pipeline.look(_bytes(path))
             except PhotoError as error:
                 errors.print(f"{path}: {error}")
                 told.append(None)
@@ -164,8 +164,8 @@ def stock(
     name: Annotated[str, typer.Argument(help="A SKU, an item or a barcode.")], as_json: AsJson = False
 ) -> None:
     """What lies where of an item, size by size."""
+    from bot.commands.reports import item_report
     from bot.opening import open_database
-    from bot.reports import item_report
     from catalogue.stock import StockBook
 
     with open_database(load_settings()) as database:
@@ -207,18 +207,18 @@ def calibrate(
     """Let the verdict learn from what people said of matches; the bot uses it from its next start on."""
     from bot.commands.calibrate import FEWEST
     from bot.commands.calibrate import calibrate as learnt
-    from bot.opening import open_database, open_eyes
+    from bot.opening import open_database, open_pipeline
     from catalogue.calibration import Calibration
     from catalogue.refit import forget_refit
 
     settings = load_settings()
-    eyes = open_eyes(settings)
+    pipeline = open_pipeline(settings)
     with open_database(settings) as database:
         if shipped:
-            forget_refit(database.notes, eyes.model_id)
+            forget_refit(database.notes, pipeline.model_id)
             console.print("The shipped calibration is used from the next start on.")
             return
-        report = learnt(database, eyes.model_id, Calibration.from_json(eyes.verdict_calibration()))
+        report = learnt(database, pipeline.model_id, Calibration.from_json(pipeline.verdict_calibration()))
     if as_json:
         print_json(report)
         return
@@ -278,7 +278,7 @@ def manifest(
     import importlib.metadata
     from urllib.parse import urlsplit
 
-    from bot.manifest import write_manifest_zip
+    from bot.teams.manifest import write_manifest_zip
 
     settings = load_settings()
     domain = urlsplit(settings.public_url).hostname or ""
@@ -290,24 +290,24 @@ def manifest(
     console.print(f"Wrote {out}. Upload it in Teams: Apps, Manage your apps, Upload an app.")
 
 
-def _load_demo(eyes: PhotoPipeline, catalogue: Catalogue, teller: Teller = TO_PEOPLE) -> None:
-    from bot.demo import write_demo_batch
+def _load_demo(pipeline: PhotoPipeline, catalogue: Catalogue, teller: Teller = TO_PEOPLE) -> None:
+    from bot.demo.catalogue import write_demo_batch
 
     with tempfile.TemporaryDirectory() as folder, teller.progress() as progress:
         path = Path(folder) / "demo.zip"
         teller.say("Drawing the demo catalogue …")
         write_demo_batch(path)
-        applied = catalogue.import_batch(path, eyes.embed_pictures, name="demo.zip", progress=progress)
+        applied = catalogue.import_batch(path, pipeline.embed_pictures, name="demo.zip", progress=progress)
         show_applied(applied, teller)
 
 
 def _demo_photos(catalogue: Catalogue) -> Any:
     """The demo's photos, where the catalogue holds what they show."""
-    from bot.demo import demo_garments, demo_photos
+    from bot.demo.catalogue import demo_garments, demo_photos
 
     try:
         catalogue.stock.item(demo_garments()[0].id)
-    except UnknownItem:
+    except UnknownItemError:
         return None
     return demo_photos
 
@@ -347,7 +347,8 @@ def _bytes(path: Path) -> bytes:
 
 @contextmanager
 def _faults_logged() -> Iterator[None]:
-    """What would be printed of an end goes into the log; a bug does so by itself, see `bot.logs`."""
+    """What would be printed of an end goes into the log; a bug does so by itself, see
+    `bot.telemetry.logs`."""
     try:
         yield
     except _FAULTS as error:

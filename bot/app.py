@@ -14,7 +14,6 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
-from bot.attachments import AttachmentFetcher, open_session
 from bot.background import (
     AGAIN_SECONDS,
     BACKGROUND,
@@ -24,15 +23,13 @@ from bot.background import (
     patrol,
     try_again,
 )
-from bot.card_places import CardPlaces
 from bot.channel import InboundMessage
 from bot.conversation import Conversation
-from bot.credentials import credentials
 from bot.cut_out.routes import CutOutLinks, CutOutPage
-from bot.deliveries import KeptDeliveries, bot_id
-from bot.downloads import Downloads, download_route
-from bot.endpoint import AtOnce
-from bot.faults import picture_reader
+from bot.delivery.card_places import CardPlaces
+from bot.delivery.inbox import Inbox, bot_id
+from bot.delivery.outbox import Outbox
+from bot.fetching.attachments import AttachmentFetcher, open_session
 from bot.handlers.batches import BatchHandler
 from bot.handlers.catalogue import CatalogueHandler
 from bot.handlers.confirm import ConfirmHandler
@@ -43,32 +40,35 @@ from bot.handlers.help import help_wanted
 from bot.handlers.in_time import InTime
 from bot.handlers.intake import IntakeHandler
 from bot.handlers.language import LanguageHandler
+from bot.handlers.orders import WorkHandler
 from bot.handlers.people import PeopleHandler
 from bot.handlers.photo import PhotoHandler
 from bot.handlers.questions import QuestionHandler
 from bot.handlers.refresh import RefreshHandler
 from bot.handlers.stock import StockHandler
 from bot.handlers.views import ViewHandler
-from bot.handlers.work import WorkHandler
-from bot.health import health_routes
+from bot.links.downloads import Downloads, download_route
+from bot.links.media import MediaLinks, media_key, media_route
+from bot.links.signed_buttons import SignedButtons
 from bot.local.bridge import DemoPhotos, add_local_chat
-from bot.looks import FOLDER, Looks
-from bot.media import MediaLinks, media_key, media_route
-from bot.memory import Memory
-from bot.metrics import MeasuredEyes, MeasuredSearch, Metrics
+from bot.locales.faults import picture_reader
 from bot.opening import readable_home
-from bot.outbox import Outbox
-from bot.people import People
-from bot.photo_queue import PhotoQueue
 from bot.questions.answers import Answers
 from bot.questions.question import PEOPLE, WORK
 from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
-from bot.seals import Seals
 from bot.settings import Settings
-from bot.sites import Sites
-from bot.teams import Teams, build_local, build_teams
-from bot.traces import open_traces
+from bot.state.memory import Memory
+from bot.state.people import People
+from bot.state.photos import FOLDER, PhotoSessions
+from bot.state.sites import Sites
+from bot.teams.adapter import Teams, build_local, build_teams
+from bot.teams.credentials import credentials
+from bot.teams.endpoint import AtOnce
+from bot.telemetry.health import health_routes
+from bot.telemetry.metrics import MeasuredPipeline, MeasuredSearch, Metrics
+from bot.telemetry.traces import open_traces
+from bot.worker_queue import WorkerQueue
 from catalogue.store import Catalogue
 from vision.pipeline import PhotoPipeline
 
@@ -82,7 +82,7 @@ _SEARCH_SECONDS = 4.0
 @asynccontextmanager
 async def application(
     settings: Settings,
-    eyes: PhotoPipeline,
+    pipeline: PhotoPipeline,
     catalogue: Catalogue,
     *,
     base_url: str,
@@ -121,9 +121,9 @@ async def application(
         metrics = Metrics()
         traces = open_traces(settings.traces_url, version=version("hangtag"))
         outbox = traces.channel(Outbox(teams.channel))
-        seals = Seals(key)
-        deliveries = KeptDeliveries(catalogue.database.notes, bot=own_id)
-        queue = PhotoQueue(
+        seals = SignedButtons(key)
+        deliveries = Inbox(catalogue.database.notes, bot=own_id)
+        queue = WorkerQueue(
             workers=settings.vision_workers, waiting=settings.vision_waiting, entering=traces.entering
         )
         fetcher = traces.fetcher(
@@ -134,10 +134,10 @@ async def application(
                 allow_loopback=allow_loopback,
             )
         )
-        jobs = PhotoQueue(workers=1, waiting=_JOBS_WAITING, patience=math.inf)
+        jobs = WorkerQueue(workers=1, waiting=_JOBS_WAITING, patience=math.inf)
         batches = BatchHandler(
             catalogue,
-            eyes.embed_pictures,
+            pipeline.embed_pictures,
             AttachmentFetcher(
                 session,
                 max_bytes=_BATCH_MAX_BYTES,
@@ -146,7 +146,7 @@ async def application(
                 allow_loopback=allow_loopback,
             ),
             jobs,
-            picture_reader=picture_reader(eyes.check),
+            picture_reader=picture_reader(pipeline.check),
             downloads=downloads,
             places=CardPlaces(settings.home / "cards.json"),
             link=links.link,
@@ -164,21 +164,21 @@ async def application(
         roles, work = PeopleHandler(people), WorkHandler(catalogue.database, people, names)
         stock = StockHandler(catalogue.stock, link=links.link)
         shelves = {"": catalogue.pictures, FOLDER: catalogue.pictures.below(FOLDER)}
-        looks = Looks(catalogue.database.notes, shelves[FOLDER])
+        looks = PhotoSessions(catalogue.database.notes, shelves[FOLDER])
         views = ViewHandler(catalogue, looks, people, batches)
         confirm = ConfirmHandler(
-            catalogue.database, looks, model=eyes.model_id, link=links.link, offer=views.offer
+            catalogue.database, looks, model=pipeline.model_id, link=links.link, offer=views.offer
         )
         search = traces.search(MeasuredSearch(catalogue.search, metrics))
         cut_out = CutOutLinks(base_url, key)
-        garments = GarmentHandler(eyes.embed, search, looks, queue, link=links.link, page=cut_out.address)
+        garments = GarmentHandler(pipeline.embed, search, looks, queue, link=links.link, page=cut_out.address)
         page = CutOutPage(
             cut_out, looks, garments, queue, lambda kept: seals.bound(outbox, kept), shows=memory.showed
         )
         intake = IntakeHandler(catalogue, looks, people, batches, link=links.link)
         keeper = CatalogueHandler(
             catalogue,
-            eyes.embed_pictures,
+            pipeline.embed_pictures,
             batches,
             admins=people,
             downloads=downloads,
@@ -194,7 +194,7 @@ async def application(
             outbox,
             photos=PhotoHandler(
                 fetcher,
-                traces.eyes(MeasuredEyes(eyes, metrics)),
+                traces.pipeline(MeasuredPipeline(pipeline, metrics)),
                 search,
                 queue,
                 stock=catalogue.stock,
@@ -262,14 +262,16 @@ async def application(
         app.add_routes(
             health_routes(
                 {
-                    "models": lambda: eyes.dimension,
+                    "models": lambda: pipeline.dimension,
                     "database": catalogue.database.revision,
                     "index": catalogue.index.count,
                 },
                 metrics,
             )
         )
-        app.add_routes([media_route(shelves, links, eyes.decoder), download_route(downloads), *page.routes()])
+        app.add_routes(
+            [media_route(shelves, links, pipeline.decoder), download_route(downloads), *page.routes()]
+        )
         try:
             yield app
         finally:

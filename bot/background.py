@@ -12,9 +12,9 @@ from aiohttp import web
 
 from bot.channel import Channel
 from bot.conversation import Conversation
-from bot.deliveries import KeptDeliveries, Unanswered
+from bot.delivery.inbox import Inbox, Unanswered
 from bot.handlers.batches import BatchHandler
-from bot.looks import Looks
+from bot.state.photos import PhotoSessions
 from catalogue.errors import CatalogueError
 from catalogue.store import Catalogue
 
@@ -72,7 +72,7 @@ async def catch_up(unanswered: Sequence[Unanswered], conversation: Conversation)
 
 
 async def patrol(
-    batches: BatchHandler, bound: Callable[[str], Channel], catalogue: Catalogue, looks: Looks
+    batches: BatchHandler, bound: Callable[[str], Channel], catalogue: Catalogue, looks: PhotoSessions
 ) -> None:
     """Put right what a stop of any bot has cut off, and sweep out what is over, now and then."""
     while True:
@@ -88,7 +88,7 @@ async def patrol(
 
 
 async def try_again(
-    deliveries: KeptDeliveries,
+    deliveries: Inbox,
     conversation: Conversation,
     background: Background,
     *,

@@ -22,6 +22,11 @@ class Person:
     tenant: str | None = None
     """The Entra tenant; None where it is the conversation's, or is not told."""
 
+    @property
+    def key(self) -> str:
+        """What tells one person from another within a tenant, in lower case."""
+        return (self.object_id or self.id).casefold()
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

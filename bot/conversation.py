@@ -13,7 +13,6 @@ from typing import ParamSpec, Protocol
 from bot.cards.notice import fault_card
 from bot.channel import Channel, InboundMessage, Place, Reply
 from bot.errors import DeliveryError, ForbiddenError, UserError
-from bot.faults import fault_in_words
 from bot.handlers.catalogue import BUTTONS, CatalogueHandler, command_of, is_batch_file
 from bot.handlers.help import help_wanted, installed
 from bot.handlers.photo import PhotoHandler
@@ -21,7 +20,8 @@ from bot.handlers.questions import QuestionHandler
 from bot.handlers.stock import Shown, StockHandler
 from bot.handlers.unclear import nothing_came, outdated_button
 from bot.locales import Words, words_for
-from bot.logs import new_reference
+from bot.locales.faults import fault_in_words
+from bot.telemetry.logs import new_reference
 from catalogue.errors import CatalogueError
 from vision.errors import PhotoError
 
@@ -39,7 +39,8 @@ _GREETINGS = frozenset({"help", "?", "/help", "hi", "hello", "hey", "start"})
 
 
 Trace = Callable[[InboundMessage, str, int | None], AbstractContextManager[Callable[[str], None]]]
-"""Of a message, its reference and when it came in; what it gives is told the outcome. See `bot.traces`."""
+"""Of a message, its reference and when it came in; what it gives is told the outcome. See
+`bot.telemetry.traces`."""
 
 
 class Handler(Protocol):
@@ -50,7 +51,7 @@ class Handler(Protocol):
 
 
 class Deliveries(Protocol):
-    """What knows the messages that came; see `bot.deliveries.KeptDeliveries`. Called on worker threads."""
+    """What knows the messages that came; see `bot.delivery.inbox.Inbox`. Called on worker threads."""
 
     def first(self, message: InboundMessage, /) -> bool:
         """Whether the message has not come before; it has from now on."""
@@ -69,14 +70,14 @@ class Deliveries(Protocol):
 
 
 class Memory(Protocol):
-    """What knows what people were shown; see `bot.memory.Memory`. Called on worker threads."""
+    """What knows what people were shown; see `bot.state.memory.Memory`. Called on worker threads."""
 
     def showed(self, message: InboundMessage, items: tuple[str, ...], asked: str, /) -> None:
         """Remember what the answer to a message showed, and what was asked."""
 
 
 class Buttons(Protocol):
-    """What keeps buttons to those whom they were made for; see `bot.seals.Seals`."""
+    """What keeps buttons to those whom they were made for; see `bot.links.signed_buttons.SignedButtons`."""
 
     def bound(self, channel: Channel, message: InboundMessage, /) -> Channel:
         """A channel whose cards can be pressed by the sender of this message, in its conversation."""

@@ -13,16 +13,17 @@ from bot.settings import Settings
 from catalogue.database import Database, url_in
 from catalogue.search import Calibration
 from catalogue.store import Catalogue
-from vision import checkpoints
-from vision.conversions import Conversions
-from vision.decoder_processes import DecoderProcesses
-from vision.pipeline import PhotoPipeline, open_pipeline
+from vision.decoding.processes import DecoderProcesses
+from vision.pipeline import PhotoPipeline
+from vision.pipeline import open_pipeline as open_photo_pipeline
+from vision.runtime import checkpoints
+from vision.runtime.conversions import Conversions
 
 _OTHERS_OPENED = 2
 """Catalogue pictures that may be opened at once, of batches and for cards, beside photos."""
 
 
-def open_eyes(settings: Settings) -> PhotoPipeline:
+def open_pipeline(settings: Settings) -> PhotoPipeline:
     """The photo pipeline of these settings, which opens photos in processes of their own.
 
     Raises `CheckpointError`.
@@ -32,7 +33,7 @@ def open_eyes(settings: Settings) -> PhotoPipeline:
     # As many as look at photos at once, so that none waits behind a batch or a card's pictures.
     decoder = DecoderProcesses(most=settings.vision_workers + _OTHERS_OPENED)
     decoder.start(settings.vision_workers)  # they get warm while the networks are loaded
-    return open_pipeline(
+    return open_photo_pipeline(
         decoder=decoder,
         checkpoint=settings.checkpoint or checkpoints.SHIPPED_TIRAMISU,
         backbone=settings.backbone,
@@ -52,10 +53,10 @@ def readable_home() -> Iterator[None]:
         ) from error
 
 
-def open_catalogue(settings: Settings, eyes: PhotoPipeline, *, rebuild: bool = False) -> Catalogue:
-    """The catalogue of these settings, with an index for what these eyes see.
+def open_catalogue(settings: Settings, pipeline: PhotoPipeline, *, rebuild: bool = False) -> Catalogue:
+    """The catalogue of these settings, with an index for what this pipeline sees.
 
-    Raises `StoreError`, also where other eyes made the index; `rebuild` begins it afresh then.
+    Raises `StoreError`, also where another pipeline made the index; `rebuild` begins it afresh then.
     """
     make_home(settings)
     return Catalogue.open(
@@ -63,9 +64,9 @@ def open_catalogue(settings: Settings, eyes: PhotoPipeline, *, rebuild: bool = F
         database_url=settings.database_url,
         chroma_url=settings.chroma_url,
         pictures_url=settings.pictures_url,
-        model_id=eyes.model_id,
-        dimension=eyes.dimension,
-        calibration=Calibration.from_json(eyes.verdict_calibration()),
+        model_id=pipeline.model_id,
+        dimension=pipeline.dimension,
+        calibration=Calibration.from_json(pipeline.verdict_calibration()),
         rebuild=rebuild,
     )
 

@@ -22,7 +22,7 @@ from vision.pipeline import PhotoPipeline
 
 async def serve(
     settings: Settings,
-    eyes: PhotoPipeline,
+    pipeline: PhotoPipeline,
     catalogue: Catalogue,
     *,
     local: bool = False,
@@ -49,7 +49,7 @@ async def serve(
         base_url = here if local else public_address(settings)
         async with application(
             settings,
-            eyes,
+            pipeline,
             catalogue,
             base_url=base_url,
             local=local,

@@ -1,31 +1,26 @@
-"""Are all pictures findable? Mend what is not.
+"""Are all pictures findable? Repair what is not.
 
 SQL says which pictures there are. Each must be found in the index by its own vector; what is not is written
-again, and if that does not help the whole index is (see `catalogue.chroma` for why that can be needed).
+again, and if that does not help the whole index is (see `catalogue.index.chroma` for why that can be needed).
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from catalogue.database import Database
 from catalogue.errors import StoreError
-from catalogue.index import Entry, Index
+from catalogue.index.port import Entry, Index
+from catalogue.messages import Sentence, sentence
 from catalogue.pictures import PictureStore
-from catalogue.sentences import Sentence, sentence
+from catalogue.progress import Embed, Progress, silent
 
 log = logging.getLogger(__name__)
-
-Embed: TypeAlias = Callable[[list[bytes]], NDArray[np.float32]]
-"""Picture files to vectors, (N, D) float32, each of length one."""
-Progress: TypeAlias = Callable[[str, int, int], None]
-"""Called with what is being done (`check`, `embed`, `write`, `audit`), how many are done, and of how many."""
 
 EMBED_AT_ONCE = 32
 WRITE_AT_ONCE = 16 * EMBED_AT_ONCE
@@ -41,10 +36,6 @@ SAME = 1e-4
 """Vectors closer than this, in cosine, stand for one another."""
 
 
-def silent(_stage: str, _done: int, _total: int) -> None:
-    """Progress that nobody watches."""
-
-
 @dataclass(frozen=True, slots=True)
 class Audit:
     """What was looked at and what was wrong, by picture key."""
@@ -57,9 +48,10 @@ class Audit:
     strays: tuple[str, ...] = ()
     """In the index, but unknown to SQL; a search passes them over."""
     lost: tuple[str, ...] = ()
-    """Those of the missing ones whose picture file is gone too, so that `mend` could not bring them back."""
+    """Those of the missing ones whose picture file is gone too, so that `repair` could not bring them
+    back."""
     fault: Sentence | None = None
-    """What `mend` could not put right and what to do about it, in one sentence for a person."""
+    """What `repair` could not put right and what to do about it, in one sentence for a person."""
 
     @property
     def ok(self) -> bool:
@@ -75,8 +67,8 @@ class ItemCounts:
     without_pictures: int
     """No photo can find these; they count neither as findable nor as a fault."""
     findable: int
-    mended: int
-    """Of those that are findable, how many were not before they were mended."""
+    repaired: int
+    """Of those that are findable, how many were not before they were repaired."""
 
 
 def audit(
@@ -100,7 +92,7 @@ def audit(
     return Audit(len(looked_at), tuple(missing), tuple(unfindable), strays)
 
 
-def mend(
+def repair(
     index: Index,
     database: Database,
     pictures: PictureStore,
@@ -167,13 +159,13 @@ def fill(
         filled += missing
 
 
-def count_items(database: Database, found: Audit, *, mended: bool = False) -> ItemCounts:
-    """What was found, in items; `mended`: what could be put right has been, as `mend` does."""
+def count_items(database: Database, found: Audit, *, repaired: bool = False) -> ItemCounts:
+    """What was found, in items; `repaired`: what could be put right has been, as `repair` does."""
     wrong = {*found.missing, *found.unfindable}
     items, shown = database.counts().items, database.items_with_pictures()
     before = _showing(database, wrong)
-    after = _showing(database, found.lost) if mended else before
-    return ItemCounts(items, items - shown, findable=shown - len(after), mended=len(before - after))
+    after = _showing(database, found.lost) if repaired else before
+    return ItemCounts(items, items - shown, findable=shown - len(after), repaired=len(before - after))
 
 
 def embedded(

@@ -18,12 +18,13 @@ from typing import Any, BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
-from catalogue.audit import Progress, entries_of, silent
+from catalogue.audit import entries_of
 from catalogue.database import Database
 from catalogue.errors import StoreError
-from catalogue.index import Index
+from catalogue.index.port import Index
+from catalogue.messages import Sentence
 from catalogue.pictures import KEY, PictureStore
-from catalogue.sentences import Sentence
+from catalogue.progress import Progress, silent
 
 FORMAT = 1
 AT_ONCE = 1000
@@ -49,7 +50,7 @@ def write_backup(
     """Write all that is kept; told of `store`. Searches go on meanwhile, batches wait.
 
     Raises:
-        Busy: a batch is being applied.
+        BusyStoreError: a batch is being applied.
         StoreError: a part does not answer.
         OSError: the file cannot be written.
     """
@@ -94,7 +95,7 @@ def read_backup(
     """Put back into an empty catalogue what `write_backup` wrote; told of `store` and `write`.
 
     Pictures come first and SQL in one go, so that a fault leaves the catalogue empty. Vectors of another
-    model are left out: `Catalogue.mend` makes the index then.
+    model are left out: `Catalogue.repair` makes the index then.
 
     Raises:
         StoreError: the file is no whole backup or another version's, the catalogue is not empty, or a part

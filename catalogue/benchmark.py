@@ -24,9 +24,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalogue.audit import audit
-from catalogue.chroma_index import ChromaIndex
 from catalogue.database import BatchRecord, Database, url_in
-from catalogue.index import Entry, Index
+from catalogue.index.chroma_index import ChromaIndex
+from catalogue.index.port import Entry, Index
 from catalogue.items import GARMENT_CLASSES, Item, Picture, StockLevel, Variant
 from catalogue.search import MUCH_WORSE, Calibration, Search
 

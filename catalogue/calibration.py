@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from catalogue.errors import StoreError
 from catalogue.items import Evidence as Evidence
 from catalogue.items import Verdict
-from catalogue.sentences import Sentence
+from catalogue.messages import Sentence
 
 PRIOR_ROWS = 50.0
 """As many answers as these weigh as much as the calibration that was there before."""

@@ -1,16 +1,16 @@
 """What can go wrong with the catalogue.
 
     CatalogueError
-    ├── UnknownItem             no such SKU, item or barcode
+    ├── UnknownItemError             no such SKU, item or barcode
     ├── BatchError              a batch cannot be read or applied; carries its faults, each with its row
-    │   ├── UnknownBatch        no batch of that number, or none that this can be done with
-    │   ├── StaleBatch          the catalogue has changed since the batch was compared with it
-    │   └── UndoRefused         a later batch builds upon this one, or it is too long ago
-    ├── WorkRefused             stock work that the stock does not allow
+    │   ├── UnknownBatchError        no batch of that number, or none that this can be done with
+    │   ├── StaleBatchError          the catalogue has changed since the batch was compared with it
+    │   └── UndoRefusedError         a later batch builds upon this one, or it is too long ago
+    ├── MovementRefusedError             stock work that the stock does not allow
     └── StoreError              the database, the index or the picture store does not answer
-        └── Busy                another batch is being applied
+        └── BusyStoreError                another batch is being applied
 
-The text of each is one `Sentence` fit for a user's eyes, and so are the reasons of faults.
+The text of each is one `Sentence` fit for a user's pipeline, and so are the reasons of faults.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from catalogue.sentences import Sentence, sentence
+from catalogue.messages import Sentence, sentence
 
 
 class CatalogueError(Exception):
@@ -29,7 +29,7 @@ class CatalogueError(Exception):
         self.told = told
 
 
-class UnknownItem(CatalogueError):  # noqa: N818 - the house names errors after what is the case
+class UnknownItemError(CatalogueError):
     """No such SKU, item or barcode."""
 
 
@@ -52,23 +52,23 @@ class BatchError(CatalogueError):
         self.faults = tuple(faults)
 
 
-class UnknownBatch(BatchError):  # noqa: N818 - the house names errors after what is the case
+class UnknownBatchError(BatchError):
     """No batch of that number, or none that this can be done with."""
 
 
-class StaleBatch(BatchError):  # noqa: N818 - the house names errors after what is the case
+class StaleBatchError(BatchError):
     """The catalogue has changed since the batch was compared with it."""
 
 
-class UndoRefused(BatchError):  # noqa: N818 - the house names errors after what is the case
+class UndoRefusedError(BatchError):
     """A later batch builds upon this one, or it is too long ago."""
 
 
-class UnknownIntake(CatalogueError):  # noqa: N818 - the house names errors after what is the case
+class UnknownIntakeError(CatalogueError):
     """A registered garment does not wait to be completed, or never did."""
 
 
-class WorkRefused(CatalogueError):  # noqa: N818 - the house names errors after what is the case
+class MovementRefusedError(CatalogueError):
     """Stock work that cannot be done with the stock as it is; nothing was changed."""
 
 
@@ -95,5 +95,5 @@ _FULL = ("no space left", "disk is full", "quota exceeded")
 _LONGEST = 300
 
 
-class Busy(StoreError):  # noqa: N818 - the house names errors after what is the case
+class BusyStoreError(StoreError):
     """Another batch is being applied."""

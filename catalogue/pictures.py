@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 import fsspec
 
 from catalogue.errors import StoreError, no_answer
-from catalogue.sentences import Sentence, sentence
+from catalogue.messages import Sentence, sentence
 
 log = logging.getLogger(__name__)
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from catalogue.calibration import Calibration as Calibration
 from catalogue.calibration import Evidence
-from catalogue.index import Hit, Index
+from catalogue.index.port import Hit, Index
 from catalogue.items import Findings, Item, Match, Verdict
 
 REACH = 8

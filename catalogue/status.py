@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from catalogue.batches.modes import State
 from catalogue.database import BatchRecord, Counts, Database
-from catalogue.index import Index
+from catalogue.index.port import Index
+from catalogue.modes import State
 
 
 @dataclass(frozen=True, slots=True)

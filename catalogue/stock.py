@@ -10,9 +10,9 @@ from datetime import datetime
 from rapidfuzz import fuzz, process
 
 from catalogue.database import Arrival, Database, Filter
-from catalogue.errors import UnknownItem
+from catalogue.errors import UnknownItemError
 from catalogue.items import Item, StockLevel, Variant, folded
-from catalogue.sentences import Sentence, sentence
+from catalogue.messages import Sentence, sentence
 from catalogue.words import groups_in
 
 SUGGESTIONS = 3
@@ -98,22 +98,22 @@ class StockBook:
     def find(self, text: str) -> Item:
         """The item of that SKU, item id or barcode; capitals and outer blanks do not matter.
 
-        Raises `UnknownItem`, with the nearest numbers that exist.
+        Raises `UnknownItemError`, with the nearest numbers that exist.
         """
         asked = text.strip()
         if not asked:
-            raise UnknownItem(
+            raise UnknownItemError(
                 sentence("which-item", "Which SKU, item or barcode? Give one, as it stands on the tag.")
             )
         item = self._exact(asked)
         if item is None:
-            raise UnknownItem(self._unknown(asked))
+            raise UnknownItemError(self._unknown(asked))
         return item
 
     def item(self, item_id: str) -> Item:
         """The item of that id, even where another item has a SKU that is spelled the same.
 
-        Where there is none, whatever `find` makes of it; raises `UnknownItem` as that does.
+        Where there is none, whatever `find` makes of it; raises `UnknownItemError` as that does.
         """
         return self._database.item(item_id) or self.find(item_id)
 

@@ -9,29 +9,30 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
-from catalogue.audit import Audit, Embed, Progress, audit, fill, mend, silent
+from catalogue.audit import Audit, audit, fill, repair
 from catalogue.backup import BackedUp, read_backup, write_backup
-from catalogue.batches.apply import Applied, Places
-from catalogue.batches.check import Batch, PictureReader, read_with_pillow
-from catalogue.batches.desk import BatchDesk, Recovered
-from catalogue.batches.diff import Plan, plan
+from catalogue.batches.applying.apply import Applied, Places
+from catalogue.batches.applying.service import BatchService, Recovered
+from catalogue.batches.applying.staged import StagedBatch
+from catalogue.batches.applying.staging import Staging
+from catalogue.batches.applying.undo import Undone
+from catalogue.batches.checking.check import Batch, PictureReader, read_with_pillow
 from catalogue.batches.export import Exported, export_csv, export_zip
-from catalogue.batches.lookalikes import LIKE, LookAlike, of_all_items
-from catalogue.batches.modes import Mode
+from catalogue.batches.planning.diff import Plan, plan
+from catalogue.batches.planning.lookalikes import LIKE, LookAlike, of_all_items
 from catalogue.batches.read import read_batch
+from catalogue.batches.reading.sources import Fetch
 from catalogue.batches.report import report_csv
-from catalogue.batches.sources import Fetch
-from catalogue.batches.staged import StagedBatch
-from catalogue.batches.staging import Staging
-from catalogue.batches.undo import Undone
 from catalogue.database import BatchRecord, Counts, Database, url_in
 from catalogue.errors import StoreError
-from catalogue.index import Index
+from catalogue.index.port import Index
 from catalogue.items import Item
+from catalogue.messages import Sentence
+from catalogue.modes import Mode
 from catalogue.pictures import PictureStore
+from catalogue.progress import Embed, Progress, silent
 from catalogue.refit import refit_of
 from catalogue.search import Calibration, Search
-from catalogue.sentences import Sentence
 from catalogue.status import Status, status_of
 from catalogue.stock import StockBook
 
@@ -53,7 +54,7 @@ class Catalogue:
         self.stock = StockBook(database)
         places = Places(database, index, pictures)
         self._staging = Staging(places)
-        self._desk = BatchDesk(places, self._staging)
+        self._service = BatchService(places, self._staging)
 
     @classmethod
     def open(
@@ -71,10 +72,10 @@ class Catalogue:
         """Open the catalogue under `home`, making what is absent; a URL moves that part elsewhere.
 
         Raises `StoreError` where a part does not answer, or where the index was made by another model; with
-        `rebuild` it is begun afresh then, and `mend` must fill it.
+        `rebuild` it is begun afresh then, and `repair` must fill it.
         """
         # chromadb takes a second to import, which no command should pay that does not open a catalogue.
-        from catalogue.chroma_index import ChromaIndex
+        from catalogue.index.chroma_index import ChromaIndex
 
         try:
             home.mkdir(parents=True, exist_ok=True)
@@ -159,7 +160,7 @@ class Catalogue:
     def staged(self, batch_id: int) -> StagedBatch:
         """The batch as it is now; one that is staged is compared with the catalogue anew.
 
-        Any batch can be asked for, whatever has become of it. Raises `UnknownBatch`.
+        Any batch can be asked for, whatever has become of it. Raises `UnknownBatchError`.
         """
         return self._staging.staged(batch_id)
 
@@ -169,15 +170,15 @@ class Catalogue:
         """Apply a staged batch, whole or not at all; `progress` is told of `embed`, `write` and `audit`.
 
         Raises:
-            UnknownBatch: there is none of that number, or it is not staged.
-            StaleBatch: it would change other things by now than `stage` or `staged` last told; look again.
-            Busy: another batch is being applied.
+            UnknownBatchError: there is none of that number, or it is not staged.
+            StaleBatchError: it would change other things by now than `stage` or `staged` last told; look
+            again. BusyStoreError: another batch is being applied.
             StoreError: a part of the catalogue does not answer; the batch stays staged, nothing is changed.
         """
-        return self._desk.apply_staged(batch_id, embed, by=by, progress=progress)
+        return self._service.apply_staged(batch_id, embed, by=by, progress=progress)
 
     def discard(self, batch_id: int, *, by: str = "") -> BatchRecord:
-        """Forget what a staged batch gave. Raises `UnknownBatch` where it is not staged."""
+        """Forget what a staged batch gave. Raises `UnknownBatchError` where it is not staged."""
         return self._staging.discard(batch_id, by=by)
 
     def undo(
@@ -185,11 +186,11 @@ class Catalogue:
     ) -> Undone:
         """Put back what an applied batch has changed, whole or not at all; None means the latest applied.
 
-        Good for the last ten that were applied. Raises `UndoRefused`, with the reason, where a later batch
-        has touched the same items or the batch is too old; `UnknownBatch`, `Busy` and `StoreError` as
-        `apply_staged` does.
+        Good for the last ten that were applied. Raises `UndoRefusedError`, with the reason, where a later
+        batch has touched the same items or the batch is too old; `UnknownBatchError`, `BusyStoreError` and
+        `StoreError` as `apply_staged` does.
         """
-        return self._desk.undo(batch_id, embed, by=by, progress=progress)
+        return self._service.undo(batch_id, embed, by=by, progress=progress)
 
     def undoable(self) -> tuple[int, ...]:
         """The numbers of the batches whose undoing is kept, latest applied first."""
@@ -203,10 +204,10 @@ class Catalogue:
         """Finish what a crash has cut off: call it once after opening; cheap where there is nothing to do.
 
         A batch that was being applied is resumed, or put back to `staged` where it no longer fits; an index
-        that was being written is looked at as a whole and mended. Nothing is done while another program
+        that was being written is looked at as a whole and repaired. Nothing is done while another program
         applies a batch. Raises `StoreError` where a part does not answer.
         """
-        return self._desk.recover(embed, progress=progress)
+        return self._service.recover(embed, progress=progress)
 
     def report(self, batch_id: int) -> bytes:
         """All there is to say of a batch as a CSV file: refused rows, changes, notes, duplicates."""
@@ -223,7 +224,8 @@ class Catalogue:
         return status_of(self.database, self.index)
 
     def item(self, name: str) -> Item:
-        """The item of that id, SKU or barcode. Raises `UnknownItem`, with the nearest names that exist."""
+        """The item of that id, SKU or barcode. Raises `UnknownItemError`, with the nearest names that
+        exist."""
         return self.stock.item(name)
 
     def duplicates(
@@ -259,7 +261,7 @@ class Catalogue:
 
     def apply(self, planned: Plan, embed: Embed, *, progress: Progress = silent) -> Applied:
         """Apply a plan, whole or not at all. Raises `StoreError` where it no longer holds."""
-        return self._desk.apply_plan(planned, embed, progress=progress)
+        return self._service.apply_plan(planned, embed, progress=progress)
 
     def import_batch(
         self,
@@ -285,7 +287,7 @@ class Catalogue:
         return write_backup(self.database, self.index, self.pictures, out, progress=progress)
 
     def restore(self, source: Path, *, progress: Progress = silent) -> BackedUp:
-        """Put a backup back into this catalogue, which must be empty; `mend` it afterwards."""
+        """Put a backup back into this catalogue, which must be empty; `repair` it afterwards."""
         return read_backup(self.database, self.index, self.pictures, source, progress=progress)
 
     # The index
@@ -294,11 +296,11 @@ class Catalogue:
         """Whether every picture can be found."""
         return audit(self.index, self.database, progress=progress)
 
-    def mend(self, embed: Embed, *, progress: Progress = silent) -> Audit:
+    def repair(self, embed: Embed, *, progress: Progress = silent) -> Audit:
         """Put right what an audit finds wrong; fills an index that was begun afresh."""
         # With a new model this takes hours, in which batches go on.
         filled = fill(self.index, self.database, self.pictures, embed, progress=progress)
         with self.database.batch_lock():  # what another batch has just written would seem a stray
-            found = mend(self.index, self.database, self.pictures, embed, progress=progress)
+            found = repair(self.index, self.database, self.pictures, embed, progress=progress)
             self.database.ledger.mark_index(unfinished=False)
         return replace(found, missing=(*filled, *found.missing))

@@ -24,8 +24,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from catalogue.errors import StoreError
-from catalogue.index import Entry, Hit
-from catalogue.sentences import Sentence
+from catalogue.index.port import Entry, Hit
+from catalogue.messages import Sentence
 
 SIDE = 6
 DIMENSION = SIDE * SIDE * 3

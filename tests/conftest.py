@@ -1,4 +1,5 @@
-"""What all tests share: the eyes, whose networks take long to load and to convert, and a bot in a shop."""
+"""What all tests share: the pipeline, whose networks take long to load and to convert, and a bot in a
+shop."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ import hypothesis
 import pytest
 from filelock import FileLock
 
-from bot.opening import open_catalogue, open_eyes
+from bot.opening import open_catalogue, open_pipeline
 from bot.settings import Settings
 from catalogue.store import Catalogue
 from tests.fakes.microsoft import FakeMicrosoft
@@ -31,37 +32,37 @@ def made_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def eyes_home(made_once: Path) -> Path:
+def pipeline_home(made_once: Path) -> Path:
     """The home in which the networks are converted."""
-    return made_once / "eyes"
+    return made_once / "pipeline"
 
 
 @pytest.fixture(scope="session")
-def eyes(made_once: Path, eyes_home: Path) -> PhotoPipeline:
-    """The eyes that the bot has, opened once."""
-    with FileLock(made_once / "eyes.lock"):
-        return open_eyes(settings_in(eyes_home))
+def pipeline(made_once: Path, pipeline_home: Path) -> PhotoPipeline:
+    """The pipeline that the bot has, opened once."""
+    with FileLock(made_once / "pipeline.lock"):
+        return open_pipeline(settings_in(pipeline_home))
 
 
 @pytest.fixture(scope="session")
-def with_networks(eyes_home: Path, eyes: PhotoPipeline) -> Callable[[Path], Path]:
+def with_networks(pipeline_home: Path, pipeline: PhotoPipeline) -> Callable[[Path], Path]:
     """Puts the converted networks into another home, so that a bot process there starts at once."""
 
     def put(home: Path) -> Path:
-        shutil.copytree(eyes_home / "networks", home / "networks", dirs_exist_ok=True)
+        shutil.copytree(pipeline_home / "networks", home / "networks", dirs_exist_ok=True)
         return home
 
     return put
 
 
 @pytest.fixture(scope="session")
-def with_shop(made_once: Path, eyes: PhotoPipeline) -> Callable[[Path], Path]:
+def with_shop(made_once: Path, pipeline: PhotoPipeline) -> Callable[[Path], Path]:
     """Puts the catalogue with the small shop into another home: imported once, copied since."""
     made = made_once / "shop"
     with FileLock(made_once / "shop.lock"):
         if not made.exists():
-            with open_catalogue(settings_in(made_once / "first" / "home"), eyes) as opened:
-                opened.import_batch(write_batch(made_once / "first" / "shop.zip"), eyes.embed_pictures)
+            with open_catalogue(settings_in(made_once / "first" / "home"), pipeline) as opened:
+                opened.import_batch(write_batch(made_once / "first" / "shop.zip"), pipeline.embed_pictures)
             (made_once / "first").rename(made)  # whole, or not there
 
     def put(home: Path) -> Path:
@@ -89,18 +90,18 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 @pytest.fixture(scope="module")
 def catalogue(
-    settings: Settings, eyes: PhotoPipeline, with_shop: Callable[[Path], Path]
+    settings: Settings, pipeline: PhotoPipeline, with_shop: Callable[[Path], Path]
 ) -> Iterator[Catalogue]:
     """The module's shop."""
     with_shop(settings.home)
-    with open_catalogue(settings, eyes) as opened:
+    with open_catalogue(settings, pipeline) as opened:
         yield opened
 
 
 @pytest.fixture
-def empty_catalogue(settings: Settings, eyes: PhotoPipeline) -> Iterator[Catalogue]:
+def empty_catalogue(settings: Settings, pipeline: PhotoPipeline) -> Iterator[Catalogue]:
     """For modules whose tests fill a catalogue of their own, in a home that each has to itself."""
-    with open_catalogue(settings, eyes) as opened:
+    with open_catalogue(settings, pipeline) as opened:
         yield opened
 
 
@@ -113,10 +114,10 @@ async def cloud() -> AsyncIterator[FakeMicrosoft]:
 
 @pytest.fixture
 async def house(
-    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
+    settings: Settings, pipeline: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
 ) -> AsyncIterator[House]:
     """The bot in that shop, running beside that cloud."""
-    async with whole_bot(settings, eyes, catalogue, cloud) as running:
+    async with whole_bot(settings, pipeline, catalogue, cloud) as running:
         yield running
 
 

@@ -16,7 +16,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot.app import application
-from bot.deliveries import KeptDeliveries, bot_id
+from bot.delivery.inbox import Inbox, bot_id
 from bot.settings import Settings
 from catalogue.store import Catalogue
 from tests.fakes import activities
@@ -127,16 +127,16 @@ def settings_in(home: Path, **fields: Any) -> Settings:
 
 @asynccontextmanager
 async def whole_bot(
-    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft, **options: Any
+    settings: Settings, pipeline: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft, **options: Any
 ) -> AsyncIterator[House]:
     """A bot with all its parts, registered with the fake Microsoft; options are those of `application`."""
     known = registered(settings, cloud)
     async with (
-        application(known, eyes, catalogue, base_url=ADDRESS, allow_loopback=True, **options) as app,
+        application(known, pipeline, catalogue, base_url=ADDRESS, allow_loopback=True, **options) as app,
         TestClient(TestServer(app, host="127.0.0.1")) as client,
     ):
         yield House(client, cloud, catalogue)
         # What is still owed here is not the next bot's to answer, in a cloud that is gone.
-        deliveries = KeptDeliveries(catalogue.database.notes, bot=bot_id(settings.home))
+        deliveries = Inbox(catalogue.database.notes, bot=bot_id(settings.home))
         for left in deliveries.unanswered():
             deliveries.answered(left.message)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-MAKERS = {"sentence": "catalogue.sentences", "PhotoError": "vision.errors"}
+MAKERS = {"sentence": "catalogue.messages", "PhotoError": "vision.errors"}
 """What makes a sentence: its first argument is the code, its second the English."""
 PACKAGES = ("bot", "catalogue", "vision")
 

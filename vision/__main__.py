@@ -6,11 +6,11 @@ import logging
 
 import typer
 
-from vision.commands import calibrate, train
-from vision.commands.bench import bench_command
-from vision.commands.evaluate import evaluate
-from vision.commands.segment import embed, segment
 from vision.errors import VisionError
+from vision.lab.commands import calibrate, train
+from vision.lab.commands.bench import bench_command
+from vision.lab.commands.evaluate import evaluate
+from vision.lab.commands.segment import embed, segment
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Masks and embeddings of garment photos.")
 app.add_typer(train.app, name="train")

@@ -6,7 +6,7 @@ import cv2
 import zxingcpp
 
 from vision.arrays import RgbImage
-from vision.photos import decode
+from vision.decoding.photos import decode
 
 SIDE = 1600
 """Pixels of the longest side that are read: an EAN of a twelfth of the photo's width is still told apart."""

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vision.arrays import Mask, RgbImage
-from vision.photos import shrunk
+from vision.decoding.photos import shrunk
 
 _LIGHTNESS, _AXIS = 4, 12
 _REACH = 60.0

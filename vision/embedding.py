@@ -16,13 +16,14 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vision import imagenet, masks
+from vision import masks
 from vision.arrays import Embedding, Mask, RgbImage
-from vision.checkpoints import Projection
 from vision.colour import colour_descriptor
-from vision.conversions import Conversions, versions
 from vision.errors import CheckpointError
-from vision.processor import Converted, Run, has_gpu, has_openvino
+from vision.runtime import imagenet
+from vision.runtime.checkpoints import Projection
+from vision.runtime.conversions import Conversions, versions
+from vision.runtime.processor import Converted, Run, has_gpu, has_openvino
 
 if TYPE_CHECKING:
     # Loading torch takes seconds, and what was converted once is used without it.
@@ -88,7 +89,7 @@ def _efficientnet_lite0() -> Backbone:
 def _from_torchvision(name: str) -> Backbone:
     import torch
 
-    from vision.torchvision_import import import_torchvision
+    from vision.runtime.torchvision_import import import_torchvision
 
     import_torchvision()
     from torchvision import models

@@ -12,12 +12,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from vision import checkpoints, garments
+from vision import garments
 from vision.arrays import Embedding, Mask, RgbImage
-from vision.conversions import Conversions
-from vision.decoding import Decoder, InProcess
+from vision.decoding.decoder import Decoder, InProcess
+from vision.decoding.photos import shrunk
 from vision.embedding import EFFICIENTNET_LITE0, Embedder, best_features, load_backbone
-from vision.photos import shrunk
+from vision.runtime import checkpoints
+from vision.runtime.conversions import Conversions
 from vision.segmentation.segmenter import Garment, Route, Segmenter, open_segmenter
 
 WORKING_SIDE = 480
@@ -29,11 +30,11 @@ MEANT, MEANT_SURE = 0.15, 0.6
 PICTURES_AT_ONCE = 2
 """Catalogue pictures cut out side by side: while the network has one, the other is decoded and judged."""
 SHIPPED_VERDICT = Path(__file__).parent / "weights" / "verdict.json"
-"""The chance that a best match is right, as `vision.training.verdict` fitted it for one model."""
+"""The chance that a best match is right, as `vision.lab.exams.verdict` fitted it for one model."""
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class PhotoAnalysis:
     """Everything the pipeline sees in a photo."""
 
     photo: RgbImage
@@ -90,7 +91,7 @@ class PhotoPipeline:
         fitted = json.loads(path.read_text(encoding="utf-8"))
         return dict(fitted["calibration"]) if fitted["model"] == self.model_id else {}
 
-    def look(self, data: bytes, *, numbers: bool = False) -> Look:
+    def look(self, data: bytes, *, numbers: bool = False) -> PhotoAnalysis:
         """Decode, cut out, embed; and with `numbers` read the barcodes beside that.
 
         Raises:
@@ -112,7 +113,7 @@ class PhotoPipeline:
         said = opened.numbers.result()
         if numbers:
             ms["read"] = 1000 * (time.perf_counter() - embedded)
-        return Look(
+        return PhotoAnalysis(
             photo,
             found.mask,
             found.segmented_by,

@@ -24,11 +24,11 @@ from bot.cards.elements import (
 )
 from bot.cards.items import price_in_words
 from bot.channel import Card
-from bot.faults import in_words
 from bot.locales import Words
-from catalogue.batches.changes import Change, ItemChange
-from catalogue.batches.diff import Plan
-from catalogue.batches.staged import StagedBatch
+from bot.locales.faults import in_words
+from catalogue.batches.applying.staged import StagedBatch
+from catalogue.batches.planning.changes import Change, ItemChange
+from catalogue.batches.planning.diff import Plan
 from catalogue.errors import Fault
 
 

@@ -17,11 +17,11 @@ from bot.cards.elements import (
     words,
 )
 from bot.channel import Card
-from bot.faults import in_words
 from bot.locales import Words
-from catalogue.batches.modes import State
+from bot.locales.faults import in_words
 from catalogue.database import BatchRecord
-from catalogue.sentences import Sentence
+from catalogue.messages import Sentence
+from catalogue.modes import State
 
 
 def done_card(record: BatchRecord, *, undoable: bool, fault: Sentence | None = None, say: Words) -> Card:

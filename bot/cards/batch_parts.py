@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.cards.elements import Element, PictureLink, column, gap, picture, plain, row, run, runs, words
 from bot.cards.items import SMALL
 from bot.locales import Words
-from catalogue.batches.lookalikes import LookAlike
+from catalogue.batches.planning.lookalikes import LookAlike
 from catalogue.database import BatchRecord
 
 

@@ -24,11 +24,11 @@ from bot.cards.elements import (
     words,
 )
 from bot.channel import Card
-from bot.downloads import Download
+from bot.links.downloads import Download
 from bot.locales import Words
-from bot.sites import Site
+from bot.state.sites import Site
 from catalogue.audit import Audit
-from catalogue.batches.lookalikes import LookAlike
+from catalogue.batches.planning.lookalikes import LookAlike
 from catalogue.status import Status
 
 WAITING = 5
@@ -78,28 +78,28 @@ def duplicates_card(pairs: Sequence[LookAlike], *, link: PictureLink, say: Words
     return fitted(in_room, PAIRS)
 
 
-def audit_card(found: Audit, *, mended: bool = False, say: Words) -> Card:
-    """Whether every picture is found by its own vector, with Mend where one is not."""
-    title = audit_summary(found, mended=mended, say=say)
+def audit_card(found: Audit, *, repaired: bool = False, say: Words) -> Card:
+    """Whether every picture is found by its own vector, with Repair where one is not."""
+    title = audit_summary(found, repaired=repaired, say=say)
     actions: list[Action] = []
-    if not (found.ok or mended):
-        actions.append(press(say("audit-mend"), "catalogue-mend"))
+    if not (found.ok or repaired):
+        actions.append(press(say("audit-repair"), "catalogue-repair"))
     rows = [("fact-pictures", found.pictures), ("fact-not-indexed", len(found.missing))]
     rows += [("fact-not-found", len(found.unfindable)), ("fact-lost", len(found.lost))]
     body = [
-        band(heading(title, large=False), style="good" if found.ok or mended else "warning"),
+        band(heading(title, large=False), style="good" if found.ok or repaired else "warning"),
         facts(*((say(key), number(count, say)) for key, count in rows)),
     ]
     return card(body, actions=actions, fallback_text=title, language=say.locale)
 
 
-def audit_summary(found: Audit, *, mended: bool = False, say: Words) -> str:
+def audit_summary(found: Audit, *, repaired: bool = False, say: Words) -> str:
     """The same in one line."""
     wrong = len({*found.missing, *found.unfindable})
     if found.ok or not wrong:
         return say("audit-ok", count=found.pictures)
-    if mended:
-        return say("audit-mended", count=wrong - len(found.lost), lost=len(found.lost))
+    if repaired:
+        return say("audit-repaired", count=wrong - len(found.lost), lost=len(found.lost))
     return say("audit-wrong", count=wrong)
 
 

@@ -86,8 +86,8 @@ def matches_card(
 ) -> Card:
     """What the photo shows, with sizes and stock; the look-alikes folded but where the answer is unsure.
 
-    With `look`, which they carry, buttons ask whether the best match is right, mend the outline, and take up
-    a garment that is not known. With `choice` it asks which of several garments is meant.
+    With `look`, which they carry, buttons ask whether the best match is right, repair the outline, and take
+    up a garment that is not known. With `choice` it asks which of several garments is meant.
     """
     return fitted(lambda room: _in_room(findings, cut_out, link, say, turn, look, choice, room), ROOMS)
 

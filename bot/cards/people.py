@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.cards.elements import Element, band, card, column, fitted, heading, row, run, runs, words
 from bot.channel import Card
 from bot.locales import Words
-from bot.people import Colleague
+from bot.state.people import Colleague
 
 LENGTHS = (60, 30, 15)
 

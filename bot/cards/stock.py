@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeAlias
 
-from bot.activities import REFRESH
 from bot.cards.elements import (
     BUDGET,
     Action,
@@ -33,6 +32,7 @@ from bot.cards.items import SMALL, details_of, name_of, picture_of, title_of
 from bot.cards.sizes import amount, as_of, size_lines, times_differ, total
 from bot.channel import Card
 from bot.locales import Words
+from bot.teams.activities import REFRESH
 from catalogue.items import Item, Variant
 
 ROOMS = (Room(24, 8), Room(24, 3), Room(16, 1), Room(12, 0), Room(4, 0))

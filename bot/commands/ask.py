@@ -10,8 +10,8 @@ from babel.dates import format_datetime
 
 from bot.cards.answer import answer_summary
 from bot.errors import UserError
-from bot.faults import fault_in_words
 from bot.locales import Words, words_for
+from bot.locales.faults import fault_in_words
 from bot.questions.answers import Answer, Answers, as_json
 from bot.questions.asked_back import asked_back
 from bot.questions.question import ABOUT_ITEMS, Context
@@ -19,7 +19,7 @@ from bot.questions.understanding import Understanding, Understood
 from bot.questions.vocabulary import Names
 from bot.settings import Settings
 from catalogue.database import Database
-from catalogue.errors import UnknownItem
+from catalogue.errors import UnknownItemError
 from catalogue.stock import StockBook
 
 ANSWERED = ABOUT_ITEMS | {"list", "arrivals", "find"}
@@ -35,7 +35,7 @@ def ask(
         about: SKUs, items or barcodes that were shown last, best first.
 
     Raises:
-        UnknownItem: one of these is not there.
+        UnknownItemError: one of these is not there.
         StoreError: the database does not answer.
     """
     book, names, say = StockBook(database), Names(database), words_for(locale)
@@ -57,7 +57,7 @@ def _asked_back(question: str, understood: Understood, book: StockBook, say: Wor
     """As the chat asks back; the buttons that it offers stand behind the sentence."""
     try:
         back = asked_back(question, understood, book, say)
-    except (UnknownItem, UserError) as fault:
+    except (UnknownItemError, UserError) as fault:
         return fault_in_words(fault, say)
     return " ".join([back.sentence, *(f"“{title}”" for title, _ in back.offered)])
 

@@ -18,35 +18,35 @@ def audit(
     repair: Annotated[
         bool,
         typer.Option(
-            "--mend",
+            "--repair",
             help="Put right what cannot be found. After a change of models this makes the new one's index, "
             "while programs that run with the former go on.",
         ),
     ] = False,
 ) -> None:
     """Whether every picture of the catalogue is found by its own vector; exit status 1 where one is not."""
-    from bot.reports import audit_report
+    from bot.commands.reports import audit_report
     from catalogue.audit import count_items
 
-    with opened(load_settings(), rebuild=repair) as (eyes, catalogue):
+    with opened(load_settings(), rebuild=repair) as (pipeline, catalogue):
         with progress_bar() as progress:
             found = (
-                catalogue.mend(eyes.embed_pictures, progress=progress)
+                catalogue.repair(pipeline.embed_pictures, progress=progress)
                 if repair
                 else catalogue.audit(progress=progress)
             )
-        counts = count_items(catalogue.database, found, mended=repair)
+        counts = count_items(catalogue.database, found, repaired=repair)
     if as_json:
-        print_json(audit_report(found, counts, mended=repair))
+        print_json(audit_report(found, counts, repaired=repair))
     else:
-        console.print(audited(found, counts, mended=repair), soft_wrap=True)
+        console.print(audited(found, counts, repaired=repair), soft_wrap=True)
     if found.fault:
         errors.print(found.fault)
     if not (found.ok or repair):
         raise typer.Exit(1)
 
 
-def audited(found: Audit, counts: ItemCounts, *, mended: bool) -> str:
+def audited(found: Audit, counts: ItemCounts, *, repaired: bool) -> str:
     """What an audit found, in a sentence or two."""
     if found.ok:
         said = f"All {found.pictures} pictures are found by their own vectors"
@@ -54,7 +54,7 @@ def audited(found: Audit, counts: ItemCounts, *, mended: bool) -> str:
         lost = f"{len(found.missing)} were missing in the index and {len(found.unfindable)} not found there"
         said = f"Of {found.pictures} pictures {lost}"
         left = f"{len(found.lost)} are lost" if found.lost else "all are found now"
-        said += f"; {left}" if mended else ": hangtag audit --mend puts that right"
+        said += f"; {left}" if repaired else ": hangtag audit --repair puts that right"
     if found.strays:
         said += f"; the index held {len(found.strays)} that no item shows"
     said += f". Photos can find {counts.findable} of {counts.items} items"

@@ -24,9 +24,9 @@ def backup(
 
 def restore(file: Annotated[Path, typer.Argument(help="What `hangtag backup` wrote.")]) -> None:
     """Put a backup back, into an empty place; what the index lacks is made anew."""
-    with opened(load_settings()) as (eyes, catalogue), progress_bar() as progress:
+    with opened(load_settings()) as (pipeline, catalogue), progress_bar() as progress:
         told = catalogue.restore(file, progress=progress)
-        found = catalogue.mend(eyes.embed_pictures, progress=progress)
+        found = catalogue.repair(pipeline.embed_pictures, progress=progress)
     console.print(
         f"Restored {told.items} items and {told.pictures} pictures of {told.made_at}.", soft_wrap=True
     )

@@ -22,15 +22,15 @@ from bot.commands.console import (
     whole_file,
 )
 from bot.settings import load_settings
-from catalogue.batches.modes import Mode, State
 from catalogue.errors import BatchError
-from catalogue.sentences import Sentence
+from catalogue.messages import Sentence
+from catalogue.modes import Mode, State
 
 if TYPE_CHECKING:
     # Loading torch takes seconds, which `hangtag --help` should not.
-    from catalogue.batches.apply import Applied
-    from catalogue.batches.diff import Plan
-    from catalogue.batches.staged import StagedBatch
+    from catalogue.batches.applying.apply import Applied
+    from catalogue.batches.applying.staged import StagedBatch
+    from catalogue.batches.planning.diff import Plan
 
 app = typer.Typer()
 
@@ -56,16 +56,16 @@ def import_batch(
     as_json: AsJson = False,
 ) -> None:
     """Read a batch, show what it would change, and apply it whole or not at all."""
-    from bot.faults import picture_reader
-    from bot.picture_links import allowed_links
-    from bot.reports import applied_report, staged_report
+    from bot.commands.reports import applied_report, staged_report
+    from bot.fetching.picture_links import allowed_links
+    from bot.locales.faults import picture_reader
 
     mapping = _mapping(columns or [])
     for file in files:
         _check_file(file)
     settings = load_settings()
     with (
-        opened(settings) as (eyes, catalogue),
+        opened(settings) as (pipeline, catalogue),
         allowed_links(settings.allowed_picture_hosts) as fetch,
         progress_bar() as progress,
     ):
@@ -73,10 +73,10 @@ def import_batch(
             [(file.name, file) for file in files],
             mode=mode,
             by=BY,
-            embed=eyes.embed_pictures,
+            embed=pipeline.embed_pictures,
             mapping=mapping,
             fetch=fetch,
-            picture_reader=picture_reader(eyes.check),
+            picture_reader=picture_reader(pipeline.check),
             progress=progress,
         )
         report = staged_report(staged) | {"applied": None}
@@ -87,9 +87,9 @@ def import_batch(
                 raise BatchError(staged.record.fault or Sentence("The batch was refused."), staged.faults)
             if not as_json:
                 _show_staged(staged, staged.plan)
-            # With nothing new, the counts are as of now all the same, and what cannot be found is mended.
+            # With nothing new, the counts are as of now all the same, and what cannot be found is repaired.
             if not dry_run and (yes or not staged.plan.news or _sure("Apply?")):
-                applied = catalogue.apply_staged(staged.id, eyes.embed_pictures, by=BY, progress=progress)
+                applied = catalogue.apply_staged(staged.id, pipeline.embed_pictures, by=BY, progress=progress)
                 report["applied"] = applied_report(applied)
                 if not as_json:
                     show_applied(applied)
@@ -105,8 +105,8 @@ def history(
     limit: Annotated[int, typer.Option(min=1, help="How many batches.")] = 20, as_json: AsJson = False
 ) -> None:
     """The batches that came, latest first, and what became of each."""
+    from bot.commands.reports import batch_report
     from bot.opening import open_database
-    from bot.reports import batch_report
 
     with open_database(load_settings()) as database:
         can_undo = {record.id for record in database.ledger.undoable()}
@@ -142,12 +142,12 @@ def undo(
     as_json: AsJson = False,
 ) -> None:
     """Take an applied batch back, whole; good for the last ten."""
-    with opened(load_settings()) as (eyes, catalogue), progress_bar() as progress:
+    with opened(load_settings()) as (pipeline, catalogue), progress_bar() as progress:
         number = batch or next(iter(catalogue.undoable()), None)
         if number is not None and not yes and not _sure(f"Undo the batch {number}?"):
             console.print("Nothing was changed.")
             return
-        undone = catalogue.undo(number, eyes.embed_pictures, by=BY, progress=progress)
+        undone = catalogue.undo(number, pipeline.embed_pictures, by=BY, progress=progress)
     if as_json:
         print_json(
             {
@@ -189,7 +189,7 @@ def duplicates(
     as_json: AsJson = False,
 ) -> None:
     """Pairs of items that look the same."""
-    from bot.reports import lookalike_report
+    from bot.commands.reports import lookalike_report
 
     with opened(load_settings()) as (_, catalogue), progress_bar() as progress:
         pairs = catalogue.duplicates(at_least=at_least, limit=limit, progress=progress)
@@ -207,8 +207,8 @@ def item(
     name: Annotated[str, typer.Argument(help="An item, a SKU or a barcode.")], as_json: AsJson = False
 ) -> None:
     """All that is known of an item."""
+    from bot.commands.reports import whole_item_report
     from bot.opening import open_database
-    from bot.reports import whole_item_report
     from catalogue.stock import StockBook
 
     with open_database(load_settings()) as database:
@@ -227,7 +227,7 @@ def item(
 @app.command()
 def status(as_json: AsJson = False) -> None:
     """How much the catalogue holds, and how its batches stand."""
-    from bot.reports import status_report
+    from bot.commands.reports import status_report
 
     with opened(load_settings()) as (_, catalogue):
         report = status_report(catalogue.status())

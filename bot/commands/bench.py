@@ -18,12 +18,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.commands.serving import bench_settings
-from bot.opening import open_catalogue, open_eyes
+from bot.opening import open_catalogue, open_pipeline
 from catalogue.database import BatchRecord
-from catalogue.index import Entry
+from catalogue.index.port import Entry
 from catalogue.items import Item, Picture, StockLevel, Variant
 from catalogue.store import Catalogue
-from vision.benchmark import (
+from vision.decoding.photos import decode
+from vision.errors import VisionError
+from vision.lab.benchmark import (
     Sample,
     drawn_pictures,
     drawn_samples,
@@ -32,10 +34,8 @@ from vision.benchmark import (
     refining,
     summary,
 )
-from vision.conversions import Conversions
-from vision.errors import VisionError
-from vision.photos import decode
 from vision.pipeline import WORKING_SIDE, PhotoPipeline
+from vision.runtime.conversions import Conversions
 
 Say = Callable[[str], None]
 
@@ -79,12 +79,12 @@ def measure(
         home = Path(folder)
         settings = bench_settings(home)
         began = time.perf_counter()
-        eyes = open_eyes(settings)
+        pipeline = open_pipeline(settings)
         converting = time.perf_counter() - began
-        with open_catalogue(settings, eyes) as catalogue:
+        with open_catalogue(settings, pipeline) as catalogue:
             say(f"filling a catalogue of {items:,} items")
             began = time.perf_counter()
-            fill(catalogue, eyes, samples, items)
+            fill(catalogue, pipeline, samples, items)
             filling = time.perf_counter() - began
         say(f"starting a process that only serves photos, {starts} times")
         served = [_served(home, samples, rounds=rounds if i == starts - 1 else 0) for i in range(starts)]
@@ -96,25 +96,25 @@ def measure(
             "photos": photos,
             "rounds": rounds,
             **_told(served),
-            "pictures_per_second": picture_rate(eyes, [sample.picture for sample in samples]),
+            "pictures_per_second": picture_rate(pipeline, [sample.picture for sample in samples]),
             "refine_ms": refining(shown, rounds=max(1, rounds // 5)),
             "first_start_ever_s": round(converting, 2),
             "filling_s": round(filling, 1),
         }
-        from vision.peers import compare
+        from vision.lab.peers import compare
 
         kept = Conversions(settings.home / "networks")
         report["peers"] = compare(
-            eyes, shown, data=data, folder=peers, conversions=kept, rounds=rounds, say=say
+            pipeline, shown, data=data, folder=peers, conversions=kept, rounds=rounds, say=say
         )
     return report
 
 
-def fill(catalogue: Catalogue, eyes: PhotoPipeline, samples: list[Sample], count: int) -> None:
+def fill(catalogue: Catalogue, pipeline: PhotoPipeline, samples: list[Sample], count: int) -> None:
     """`count` items with a ready vector each: `BENCH-00000` on are the samples', the others are mixed."""
     others = max(0, min(MIXED_FROM, count - len(samples)))
     pictures = [*(sample.picture for sample in samples), *drawn_pictures(others)]
-    real = eyes.embed_pictures(pictures)
+    real = pipeline.embed_pictures(pictures)
     vectors = np.concatenate([real, mixed_vectors(real, max(0, count - len(real)))])[:count]
     made = [_item(number) for number in range(len(vectors))]
     catalogue.database.write(made, BatchRecord(datetime.now(UTC), "bench", len(made), 0, 0))

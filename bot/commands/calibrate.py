@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from bot.sites import Sites
+from bot.state.sites import Sites
 from catalogue.calibration import Calibration
 from catalogue.database import Database
 from catalogue.refit import keep_refit, refit

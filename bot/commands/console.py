@@ -19,12 +19,12 @@ from rich.table import Table
 from rich.text import Text
 
 from catalogue.errors import StoreError
-from catalogue.sentences import Sentence
+from catalogue.messages import Sentence
 
 if TYPE_CHECKING:
     # Loading torch takes seconds, which `hangtag --help` should not.
     from bot.settings import Settings
-    from catalogue import audit
+    from catalogue import progress as progress_module
     from catalogue.store import Catalogue
     from vision.pipeline import PhotoPipeline
 
@@ -47,7 +47,7 @@ _STAGES = {
 
 
 @contextmanager
-def progress_bar() -> Iterator[audit.Progress]:
+def progress_bar() -> Iterator[progress_module.Progress]:
     """A bar on the terminal; elsewhere silence."""
     bar = Progress(
         TextColumn("{task.description:>9}"),
@@ -82,12 +82,12 @@ class Teller:
     say: Callable[[str | Text], None]
     warn: Callable[[str], None]
     """Of what is amiss."""
-    progress: Callable[[], AbstractContextManager[audit.Progress]]
+    progress: Callable[[], AbstractContextManager[progress_module.Progress]]
 
 
 @contextmanager
-def _silence() -> Iterator[audit.Progress]:
-    from catalogue.audit import silent
+def _silence() -> Iterator[progress_module.Progress]:
+    from catalogue.progress import silent
 
     yield silent
 
@@ -107,19 +107,19 @@ def opened(
     settings: Settings, *, rebuild: bool = False, teller: Teller = TO_PEOPLE
 ) -> Iterator[tuple[PhotoPipeline, Catalogue]]:
     """The models and the catalogue; what a crash has cut off is finished first."""
-    from bot.opening import make_home, open_catalogue, open_eyes
+    from bot.opening import make_home, open_catalogue, open_pipeline
 
     make_home(settings)
-    eyes = open_eyes(settings)
-    with open_catalogue(settings, eyes, rebuild=rebuild) as catalogue:
+    pipeline = open_pipeline(settings)
+    with open_catalogue(settings, pipeline, rebuild=rebuild) as catalogue:
         if not rebuild:
             with teller.progress() as progress:
-                recovered = catalogue.recover(eyes.embed_pictures, progress=progress)
+                recovered = catalogue.recover(pipeline.embed_pictures, progress=progress)
             for applied in recovered.resumed:
                 teller.warn(f"The batch {applied.batch_id} was cut off; it is applied now.")
             for batch_id in recovered.put_back:
                 teller.warn(f"The batch {batch_id} was cut off; nothing of it was changed.")
-        yield eyes, catalogue
+        yield pipeline, catalogue
 
 
 @contextmanager

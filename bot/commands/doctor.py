@@ -53,7 +53,7 @@ def doctor(
     as_json: AsJson = False,
 ) -> None:
     """Look at settings, disk, models, stores, credentials and the clock; exit status 1 where one is amiss."""
-    from bot.logs import set_up
+    from bot.telemetry.logs import set_up
 
     set_up("ERROR", "text")  # what a store says of itself stands in its finding
     found = list(examined(load_settings(), offline=offline))
@@ -70,15 +70,15 @@ def doctor(
 
 
 def examined(settings: Settings, *, offline: bool = False) -> Iterator[Finding]:
-    """Each thing that was looked at, in an order in which they are mended."""
+    """Each thing that was looked at, in an order in which they are repaired."""
     yield _settings(settings)
     yield _disk(settings)
     yield _port(settings)
-    eyes: list[PhotoPipeline] = []
-    yield _tried("models", lambda: _models(settings, eyes))
+    pipeline: list[PhotoPipeline] = []
+    yield _tried("models", lambda: _models(settings, pipeline))
     yield _tried("database", lambda: _database(settings))
-    if eyes:
-        yield _tried("catalogue", lambda: _catalogue(settings, eyes[0]))
+    if pipeline:
+        yield _tried("catalogue", lambda: _catalogue(settings, pipeline[0]))
     yield _tried("manifest", lambda: _manifest(settings))
     if settings.traces_url:
         yield asyncio.run(_traces(settings))
@@ -166,16 +166,16 @@ def _port(settings: Settings) -> Finding:
     return Finding("port", "ok", f"{address} is free")
 
 
-def _models(settings: Settings, eyes: list[PhotoPipeline]) -> Finding:
-    from bot.demo import demo_photos
-    from bot.opening import make_home, open_eyes
+def _models(settings: Settings, pipeline: list[PhotoPipeline]) -> Finding:
+    from bot.demo.catalogue import demo_photos
+    from bot.opening import make_home, open_pipeline
 
     make_home(settings)
     began = time.perf_counter()
-    eyes.append(open_eyes(settings))
-    look = eyes[0].look(demo_photos(1)[0][1])
+    pipeline.append(open_pipeline(settings))
+    look = pipeline[0].look(demo_photos(1)[0][1])
     seconds = time.perf_counter() - began
-    said = f"{eyes[0].model_id}, ready and a first photo seen (by {look.segmented_by}) in {seconds:.1f} s"
+    said = f"{pipeline[0].model_id}, ready and a first photo seen (by {look.segmented_by}) in {seconds:.1f} s"
     return Finding("models", "ok", said)
 
 
@@ -189,26 +189,26 @@ def _database(settings: Settings) -> Finding:
     return Finding("database", "ok", f"{counts.items} items, {counts.variants} SKUs, {counts.on_hand} pieces")
 
 
-def _catalogue(settings: Settings, eyes: PhotoPipeline) -> Finding:
+def _catalogue(settings: Settings, pipeline: PhotoPipeline) -> Finding:
     """Where the index is embedded and answers nothing else either, its folder can be made anew."""
     try:
-        return _index_and_pictures(settings, eyes)
+        return _index_and_pictures(settings, pipeline)
     except StoreError as fault:
         if settings.chroma_url or fault.told.code != "index-silent":
             raise
         said = (
             f"The index does not answer.{_why(fault)} If there is room on the disk and this user may write "
             f"to {settings.home / 'chroma'}, that folder is damaged: stop the bot, move it away, and run "
-            "hangtag audit --mend, which makes it anew."
+            "hangtag audit --repair, which makes it anew."
         )
         return Finding("catalogue", "fault", said)
 
 
-def _index_and_pictures(settings: Settings, eyes: PhotoPipeline) -> Finding:
+def _index_and_pictures(settings: Settings, pipeline: PhotoPipeline) -> Finding:
     from bot.opening import open_catalogue
     from catalogue.audit import audit
 
-    with open_catalogue(settings, eyes) as catalogue:
+    with open_catalogue(settings, pipeline) as catalogue:
         status = catalogue.status()
         pictures = status.counts.pictures
         keys = catalogue.database.picture_keys(limit=LOOKED_FOR)
@@ -220,10 +220,10 @@ def _index_and_pictures(settings: Settings, eyes: PhotoPipeline) -> Finding:
     if status.index_unfinished:
         return Finding("catalogue", "note", "The index is being written, or was cut off: start the bot once.")
     if status.vectors != pictures:
-        said = f"The index holds {status.vectors} of {pictures} pictures: run hangtag audit --mend."
+        said = f"The index holds {status.vectors} of {pictures} pictures: run hangtag audit --repair."
         return Finding("catalogue", "fault", said)
     if not found.ok:
-        said = "The index does not find all pictures by their own vectors: run hangtag audit --mend."
+        said = "The index does not find all pictures by their own vectors: run hangtag audit --repair."
         return Finding("catalogue", "fault", said)
     return Finding("catalogue", "ok", f"{pictures} pictures in the index")
 
@@ -233,7 +233,7 @@ def _manifest(settings: Settings) -> Finding:
     from importlib.metadata import version
     from pathlib import Path
 
-    from bot.manifest import write_manifest_zip
+    from bot.teams.manifest import write_manifest_zip
 
     if not (settings.app_id and settings.public_url):
         return Finding("manifest", "note", "written once HANGTAG_APP_ID and HANGTAG_PUBLIC_URL are set")
@@ -248,7 +248,7 @@ async def _traces(settings: Settings) -> Finding:
     """By an export of nothing, which a collector takes."""
     import aiohttp
 
-    from bot.traces import open_traces, traces_address
+    from bot.telemetry.traces import open_traces, traces_address
 
     address = traces_address(settings.traces_url)
     host = urlsplit(address).hostname
@@ -300,9 +300,9 @@ async def _clock(settings: Settings) -> Finding:
 
 
 async def _credentials(settings: Settings) -> Finding:
-    from bot.attachments import is_loopback, open_session
-    from bot.credentials import credentials, own_token
     from bot.errors import LoginError
+    from bot.fetching.attachments import is_loopback, open_session
+    from bot.teams.credentials import credentials, own_token
 
     try:
         known = credentials(settings)

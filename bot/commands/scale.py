@@ -30,15 +30,15 @@ def bench_scale(
 
     Nothing of this installation's catalogue is touched. Vectors are this installation's model's own, mixed.
     """
-    from bot.opening import open_eyes
+    from bot.opening import open_pipeline
     from catalogue.benchmark import as_json as plain
     from catalogue.benchmark import measure, table
-    from vision.benchmark import drawn_pictures, mixed_vectors
+    from vision.lab.benchmark import drawn_pictures, mixed_vectors
 
-    eyes = open_eyes(load_settings())
+    pipeline = open_pipeline(load_settings())
     errors.print(f"embedding {MIXED_FROM} pictures, of which all vectors are mixed")
     files = _files(pictures) if pictures else drawn_pictures(MIXED_FROM)
-    real = eyes.embed_pictures(files)
+    real = pipeline.embed_pictures(files)
     costs = []
     for size in sizes or SIZES:
         errors.print(f"building a catalogue of {size:,} items")

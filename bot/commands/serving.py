@@ -13,10 +13,10 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from bot.opening import open_catalogue, open_eyes
+from bot.opening import open_catalogue, open_pipeline
 from bot.settings import Settings, load_settings
 from catalogue.store import Catalogue
-from vision.benchmark import Unrest, peak_memory_mb
+from vision.lab.benchmark import Unrest, peak_memory_mb
 from vision.pipeline import PhotoPipeline
 
 
@@ -29,17 +29,19 @@ def bench_settings(home: Path) -> Settings:
 def serve(home: Path, photos: list[bytes], *, rounds: int, started: float) -> dict[str, Any]:
     """Seconds until it was ready and until the first answer, milliseconds of each answer, peak memory."""
     settings = bench_settings(home)
-    eyes = open_eyes(settings)
-    with open_catalogue(settings, eyes) as catalogue:
+    pipeline = open_pipeline(settings)
+    with open_catalogue(settings, pipeline) as catalogue:
         ready = time.time() - started
-        answers = [_answer(eyes, catalogue, photos[0])]
+        answers = [_answer(pipeline, catalogue, photos[0])]
         first_answer = time.time() - started
         times: dict[str, list[float]] = defaultdict(list)
-        found = [_answer(eyes, catalogue, photo)[1] for photo in photos]  # warm: shapes compiled, pages in
+        found = [
+            _answer(pipeline, catalogue, photo)[1] for photo in photos
+        ]  # warm: shapes compiled, pages in
         unrest = Unrest()
         for _ in range(rounds):
             for photo in photos:
-                answers.append(_answer(eyes, catalogue, photo))
+                answers.append(_answer(pipeline, catalogue, photo))
                 for stage, ms in answers[-1][0].items():
                     times[stage].append(ms)
             unrest.feel()
@@ -54,10 +56,10 @@ def serve(home: Path, photos: list[bytes], *, rounds: int, started: float) -> di
         }
 
 
-def _answer(eyes: PhotoPipeline, catalogue: Catalogue, photo: bytes) -> tuple[dict[str, float], str]:
+def _answer(pipeline: PhotoPipeline, catalogue: Catalogue, photo: bytes) -> tuple[dict[str, float], str]:
     """Milliseconds by stage, from bytes to matches, and the best item's id."""
     began = time.perf_counter()
-    look = eyes.look(photo)
+    look = pipeline.look(photo)
     looked = time.perf_counter()
     matches = catalogue.search.find(look.embedding).matches
     done = time.perf_counter()

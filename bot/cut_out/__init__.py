@@ -1,1 +1,1 @@
-"""The page on which a finger mends the outline of a garment, and what answers it."""
+"""The page on which a finger repairs the outline of a garment, and what answers it."""

@@ -24,12 +24,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.channel import Channel, InboundMessage
 from bot.errors import BusyError, DeliveryError
-from bot.faults import fault_in_words
 from bot.handlers.garments import GarmentHandler
+from bot.links.signatures import Signatures, signature
 from bot.locales import Words, words_for
-from bot.looks import KeptLook, Looks, who
-from bot.photo_queue import PhotoQueue
-from bot.signatures import Signatures, signature
+from bot.locales.faults import fault_in_words
+from bot.state.photos import PhotoSession, PhotoSessions
+from bot.worker_queue import WorkerQueue
 from catalogue.errors import CatalogueError
 from vision.arrays import Mask
 from vision.masks import clean
@@ -135,9 +135,9 @@ class CutOutPage:
     def __init__(
         self,
         links: CutOutLinks,
-        looks: Looks,
+        looks: PhotoSessions,
         garments: GarmentHandler,
-        queue: PhotoQueue,
+        queue: WorkerQueue,
         channel_to: Callable[[InboundMessage], Channel],
         *,
         shows: Callable[[InboundMessage, tuple[str, ...], str], None],
@@ -214,7 +214,7 @@ class CutOutPage:
             raise
         return answer
 
-    async def _answered(self, kept: KeptLook, drawn: Drawn, say: Words) -> web.Response:
+    async def _answered(self, kept: PhotoSession, drawn: Drawn, say: Words) -> web.Response:
         """Search again, and put the answer in the place of the former one."""
         mask = await self._worked(kept, drawn, say)
         if not mask.any():
@@ -230,25 +230,25 @@ class CutOutPage:
             else:
                 shown = await channel.send(place, reply)
         except DeliveryError as error:
-            log.error("a mended answer was not taken: %s", error)
+            log.error("a repaired answer was not taken: %s", error)
             raise web.HTTPBadGateway(text=say("fix-undelivered")) from error
         await asyncio.to_thread(self._looks.stands, anew.name, shown)
         await asyncio.to_thread(self._shows, kept.message, reply.shows, reply.asked)
-        log.info("an outline was mended by hand")
+        log.info("an outline was repaired by hand")
         return web.json_response({"text": reply.text + ". " + say("fix-back")}, headers=_PRIVATE)
 
-    async def _kept(self, request: web.Request) -> tuple[KeptLook, Words]:
+    async def _kept(self, request: web.Request) -> tuple[PhotoSession, Words]:
         """The look that a signed address names. Raises the HTTP error for any other."""
         name = request.match_info["look"]
         kept = None
         if self._links.hold(name, request.query):
             kept = await asyncio.to_thread(self._looks.known, name)
-        theirs = kept is not None and self._links.meant_for(who(kept.message), request.query)
+        theirs = kept is not None and self._links.meant_for(kept.message.sender.key, request.query)
         if kept is None or not theirs or request.query["until"] in kept.closed:
             raise web.HTTPNotFound(text=words_for(_wanted(request))("fix-over"))
         return kept, words_for(kept.message.locale)
 
-    async def _worked(self, kept: KeptLook, drawn: Drawn, say: Words) -> Mask:
+    async def _worked(self, kept: PhotoSession, drawn: Drawn, say: Words) -> Mask:
         """The outline, in the queue of all photos: it is work of the processor like theirs."""
 
         def work() -> Mask:

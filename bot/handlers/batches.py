@@ -10,28 +10,27 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Protocol, TypeVar
 
-from bot.card_places import CardPlace, CardPlaces
 from bot.cards.batch_diff import diff_card, diff_summary
 from bot.cards.batch_done import done_card, done_summary, over_card
 from bot.cards.batch_progress import progress_card
 from bot.cards.elements import PictureLink
 from bot.channel import Attachment, Channel, InboundMessage, Place, Reply
-from bot.downloads import Downloads
+from bot.delivery.card_places import CardPlace, CardPlaces
+from bot.delivery.live_card import EVERY, LiveCard, Meter
 from bot.errors import BotError, BusyError, DeliveryError, UserError
-from bot.faults import in_words
-from bot.live_card import EVERY, LiveCard, Meter
+from bot.fetching.picture_links import allowed_links
+from bot.links.downloads import Downloads
 from bot.locales import Words, words_for
-from bot.looks import who
-from bot.people import called
-from bot.photo_queue import PhotoQueue
-from bot.picture_links import allowed_links
-from catalogue.audit import Embed, Progress, silent
-from catalogue.batches.modes import Mode, State
+from bot.locales.faults import in_words
+from bot.state.people import called
+from bot.worker_queue import WorkerQueue
+from catalogue.batches.applying.staged import StagedBatch
 from catalogue.batches.report import report_csv
-from catalogue.batches.staged import StagedBatch
 from catalogue.database import BatchRecord
-from catalogue.errors import CatalogueError, UnknownBatch
-from catalogue.sentences import Sentence
+from catalogue.errors import CatalogueError, UnknownBatchError
+from catalogue.messages import Sentence
+from catalogue.modes import Mode, State
+from catalogue.progress import Embed, Progress, silent
 from catalogue.store import Catalogue
 from vision.errors import PhotoError
 
@@ -46,7 +45,7 @@ AFTER = 1.0
 
 
 class FileFetcher(Protocol):
-    """What fetches files; `bot.attachments.AttachmentFetcher` is one."""
+    """What fetches files; `bot.fetching.attachments.AttachmentFetcher` is one."""
 
     async def save(self, attachment: Attachment, place: Place, channel: Channel, out: BinaryIO, /) -> None:
         """Write the content into `out`. Raises `AttachmentError` with a sentence for the sender."""
@@ -63,7 +62,7 @@ class BatchHandler:
         catalogue: Catalogue,
         embed: Embed,
         fetcher: FileFetcher,
-        jobs: PhotoQueue,
+        jobs: WorkerQueue,
         *,
         picture_reader: Callable[[bytes], object],
         downloads: Downloads,
@@ -297,7 +296,7 @@ class BatchHandler:
 
     async def _remember(self, batch: int, live: LiveCard, message: InboundMessage) -> None:
         if live.message_id:
-            card = CardPlace(batch, message.place, live.message_id, message.locale, who(message))
+            card = CardPlace(batch, message.place, live.message_id, message.locale, message.sender.key)
             await asyncio.to_thread(self._places.keep, card)
 
     async def _standing_or_sentence(self, batch: int, say: Words) -> Reply:
@@ -343,4 +342,4 @@ def _is_over(fault: Exception) -> bool:
     """Whether a card can never be brought up to date: nobody reads it, or its batch is not known."""
     if isinstance(fault, DeliveryError):
         return not fault.for_now
-    return isinstance(fault, UnknownBatch)
+    return isinstance(fault, UnknownBatchError)

@@ -21,22 +21,22 @@ from bot.cards.help import EXAMPLE_SKU
 from bot.cards.history import history_card
 from bot.cards.items import name_of
 from bot.channel import Attachment, Channel, InboundMessage, Reply
-from bot.downloads import Downloads
+from bot.delivery.live_card import Meter
 from bot.errors import ForbiddenError, UserError
 from bot.handlers.batches import BatchHandler
-from bot.live_card import Meter
+from bot.links.downloads import Downloads
 from bot.locales import Words
-from bot.people import People
-from bot.sites import Site
-from catalogue.audit import Embed
+from bot.state.people import People
+from bot.state.sites import Site
 from catalogue.batches.export import Exported
-from catalogue.batches.modes import Mode
+from catalogue.modes import Mode
+from catalogue.progress import Embed
 from catalogue.store import Catalogue
 
 ENDINGS = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".zip"})
 """Of files that are taken for a batch without a word."""
 HISTORY = 15
-BUTTONS = frozenset({"batch-apply", "batch-discard", "batch-undo", "catalogue-mend"})
+BUTTONS = frozenset({"batch-apply", "batch-discard", "batch-undo", "catalogue-repair"})
 
 _COMMAND = re.compile(r"/?catalog(?:ue)?\b[\s:]*(.*)", re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"[0-9]{1,9}")
@@ -99,8 +99,8 @@ class CatalogueHandler:
     ) -> AsyncIterator[Reply]:
         """The answer to a button of one of our cards; what the button carries is a number and no more."""
         self._admit(message, say)
-        if does == "catalogue-mend":
-            await self._audit(message, channel, say, mend=True)
+        if does == "catalogue-repair":
+            await self._audit(message, channel, say, repair=True)
         elif not _NUMBER.fullmatch(number):
             yield Reply(say("button-outdated"))
         elif does == "batch-apply":
@@ -163,21 +163,21 @@ class CatalogueHandler:
         return Reply(say("history-title"), card)
 
     async def _audit(
-        self, message: InboundMessage, channel: Channel, say: Words, *, mend: bool = False
+        self, message: InboundMessage, channel: Channel, say: Words, *, repair: bool = False
     ) -> None:
         live = self._batches.live(message, channel)
-        if mend:
-            title = say("progress-mend")
+        if repair:
+            title = say("progress-repair")
             found = await self._batches.work(
-                live, title, lambda meter: self._catalogue.mend(self._embed, progress=meter), say, after=0.0
+                live, title, lambda meter: self._catalogue.repair(self._embed, progress=meter), say, after=0.0
             )
         else:
             title = say("progress-audit")
             found = await self._batches.work(
                 live, title, lambda meter: self._catalogue.audit(progress=meter), say
             )
-        summary = audit_summary(found, mended=mend, say=say)
-        await live.show(Reply(summary, audit_card(found, mended=mend, say=say)))
+        summary = audit_summary(found, repaired=repair, say=say)
+        await live.show(Reply(summary, audit_card(found, repaired=repair, say=say)))
 
     async def _duplicates(self, message: InboundMessage, channel: Channel, say: Words) -> None:
         live = self._batches.live(message, channel)

@@ -12,9 +12,9 @@ from bot.cards.intake import offer_card
 from bot.cards.stock import noted_card, stock_summary
 from bot.channel import Channel, InboundMessage, Reply
 from bot.locales import Words
-from bot.looks import Looks, who
-from bot.people import called
-from bot.sites import site_of
+from bot.state.people import called
+from bot.state.photos import PhotoSessions
+from bot.state.sites import site_of
 from catalogue.database import Confirmation, Database
 from catalogue.stock import StockBook
 
@@ -29,7 +29,7 @@ class ConfirmHandler:
     def __init__(
         self,
         database: Database,
-        looks: Looks,
+        looks: PhotoSessions,
         *,
         model: str,
         link: PictureLink,
@@ -69,7 +69,7 @@ class ConfirmHandler:
                 does == "match-right",
                 None,
                 kept.evidence,
-                who(message),
+                message.sender.key,
                 called(message.sender),
                 site_of(message.place),
             )

@@ -9,24 +9,25 @@ from bot.channel import Dialog, InboundMessage, Refusal
 from bot.errors import ForbiddenError, UserError
 from bot.handlers.in_time import InTime
 from bot.locales import Words
-from bot.looks import Looks, who
+from bot.state.photos import PhotoSessions
 
 log = logging.getLogger(__name__)
 
 
 class DialogHandler:
-    """Opens the page on which an outline is mended, for the one who sent the photo."""
+    """Opens the page on which an outline is repaired, for the one who sent the photo."""
 
     def __init__(
         self,
-        looks: Looks,
+        looks: PhotoSessions,
         in_time: InTime,
         *,
         opened: Callable[[InboundMessage], InboundMessage | None],
         dialog: Callable[[str, str], str],
         page: Callable[[str], str],
     ) -> None:
-        """`opened` tells the true buttons from all others, as `bot.seals.Seals.opened` does.
+        """`opened` tells the true buttons from all others, as
+        `bot.links.signed_buttons.SignedButtons.opened` does.
 
         `dialog` makes the address for a look and a person, `page` the one for clients without dialogs.
         """
@@ -52,4 +53,4 @@ class DialogHandler:
         kept = self._looks.of_sender(name, message, say)
         if message.reply_to is not None:
             self._looks.stands(name, message.reply_to)
-        return Dialog(say("fix-title"), self._dialog(kept.name, who(message)), self._page(kept.name))
+        return Dialog(say("fix-title"), self._dialog(kept.name, message.sender.key), self._page(kept.name))

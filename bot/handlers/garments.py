@@ -16,8 +16,8 @@ from bot.channel import Channel, InboundMessage, Reply
 from bot.errors import UserError
 from bot.handlers.photo_ports import Search
 from bot.locales import Words
-from bot.looks import KeptLook, Looks
-from bot.photo_queue import PhotoQueue
+from bot.state.photos import PhotoSession, PhotoSessions
+from bot.worker_queue import WorkerQueue
 from catalogue.items import Findings
 from vision.arrays import Mask, RgbImage
 
@@ -30,7 +30,7 @@ BUTTONS = frozenset({"garment", "fix"})
 def match_reply(
     findings: Findings,
     cut_out: CutOut,
-    kept: KeptLook | None,
+    kept: PhotoSession | None,
     *,
     link: PictureLink,
     say: Words,
@@ -53,8 +53,8 @@ class GarmentHandler:
         self,
         embed: Embed,
         search: Search,
-        looks: Looks,
-        queue: PhotoQueue,
+        looks: PhotoSessions,
+        queue: WorkerQueue,
         *,
         link: PictureLink,
         page: Callable[[str], str],
@@ -95,14 +95,14 @@ class GarmentHandler:
         yield replace(reply, replaces=message.reply_to or kept.card)
 
     async def again(
-        self, kept: KeptLook, number: int, mask: Mask | None, say: Words
-    ) -> tuple[Reply, KeptLook]:
+        self, kept: PhotoSession, number: int, mask: Mask | None, say: Words
+    ) -> tuple[Reply, PhotoSession]:
         """Look for one garment of the photo anew; `mask`, (H, W), is its outline drawn by hand.
 
         Raises `BusyError` where the queue is full, `StoreError` where the photo is gone.
         """
 
-        def look() -> tuple[Findings, KeptLook]:
+        def look() -> tuple[Findings, PhotoSession]:
             photo, masks = self._looks.photo(kept), list(self._looks.masks(kept))
             meant = replace(kept, shown=number)
             if mask is not None:

@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from bot.channel import InboundMessage, Lookup, Refusal
 from bot.errors import UserError
-from bot.faults import fault_in_words
 from bot.locales import Words, words_for
-from bot.logs import same_reference
+from bot.locales.faults import fault_in_words
+from bot.telemetry.logs import same_reference
 from catalogue.errors import CatalogueError
 
 log = logging.getLogger(__name__)

@@ -15,12 +15,12 @@ from bot.channel import Channel, InboundMessage, Reply
 from bot.errors import ForbiddenError, UserError
 from bot.handlers.batches import BatchHandler
 from bot.locales import Words
-from bot.looks import Looks, who
-from bot.people import People, called
-from catalogue.batches import own_format
-from catalogue.batches.modes import Mode
+from bot.state.people import People, called
+from bot.state.photos import PhotoSessions
+from catalogue.batches.reading import own_format
 from catalogue.database import Intake, NewIntake
 from catalogue.items import Item, Picture, Variant
+from catalogue.modes import Mode
 from catalogue.store import Catalogue
 
 log = logging.getLogger(__name__)
@@ -39,7 +39,13 @@ class IntakeHandler:
     """Registers for anyone; lists, completes and dismisses for admins alone."""
 
     def __init__(
-        self, catalogue: Catalogue, looks: Looks, people: People, batches: BatchHandler, *, link: PictureLink
+        self,
+        catalogue: Catalogue,
+        looks: PhotoSessions,
+        people: People,
+        batches: BatchHandler,
+        *,
+        link: PictureLink,
     ) -> None:
         self._catalogue = catalogue
         self._intakes = catalogue.database.intakes
@@ -77,7 +83,7 @@ class IntakeHandler:
                     self._catalogue.pictures.put(self._looks.picture(kept)),
                     self._catalogue.pictures.put(self._looks.garment(kept)),
                     kept.garment.garment_class,
-                    who(message),
+                    message.sender.key,
                     called(message.sender),
                     message.place.conversation,
                 )

@@ -20,7 +20,7 @@ class LanguageHandler:
 
     def of(self, message: InboundMessage | Lookup) -> str:
         """The locale to answer in."""
-        chosen = self._notes.get(_KIND, _who(message))
+        chosen = self._notes.get(_KIND, message.sender.key)
         if chosen is None or message.locale.replace("_", "-").partition("-")[0] == chosen:
             return message.locale
         return str(chosen)
@@ -31,9 +31,5 @@ class LanguageHandler:
         if wanted not in languages():
             names = (Locale(each).get_display_name(say.region) or each for each in languages())
             return Reply(say("language-which", languages=", ".join(names)))
-        self._notes.put(_KIND, _who(message), wanted)
+        self._notes.put(_KIND, message.sender.key, wanted)
         return Reply(words_for(wanted)("language-set"))
-
-
-def _who(message: InboundMessage | Lookup) -> str:
-    return (message.sender.object_id or message.sender.id).casefold()

@@ -12,8 +12,8 @@ from bot.cards.people import people_card
 from bot.channel import Channel, InboundMessage, Reply
 from bot.errors import ForbiddenError, UserError
 from bot.locales import Words
-from bot.people import Colleague, People, Role, names
 from bot.questions.question import Question
+from bot.state.people import Colleague, People, Role, names
 
 log = logging.getLogger(__name__)
 

@@ -14,14 +14,14 @@ from bot.cards.photos import Seen, photos_card, photos_summary
 from bot.cards.stock import stock_summary, tag_card
 from bot.channel import Attachment, Channel, InboundMessage, Reply
 from bot.errors import BusyError, UserError
-from bot.faults import fault_in_words
 from bot.handlers.garments import match_reply
-from bot.handlers.photo_ports import Eyes, Fetcher, Look, Search
+from bot.handlers.photo_ports import Eyes, Fetcher, PhotoAnalysis, Search
 from bot.handlers.stock import Stock
 from bot.locales import Words
-from bot.looks import KeptLook
-from bot.photo_queue import PhotoQueue
-from catalogue.errors import CatalogueError, UnknownItem
+from bot.locales.faults import fault_in_words
+from bot.state.photos import PhotoSession
+from bot.worker_queue import WorkerQueue
+from catalogue.errors import CatalogueError, UnknownItemError
 from catalogue.items import Findings, Item, Verdict
 from vision.errors import PhotoError
 
@@ -53,13 +53,13 @@ class PhotoHandler:
     def __init__(
         self,
         fetcher: Fetcher,
-        eyes: Eyes,
+        pipeline: Eyes,
         search: Search,
-        queue: PhotoQueue,
+        queue: WorkerQueue,
         *,
         stock: Stock,
         link: PictureLink,
-        keep: Callable[[InboundMessage, Look, Findings], KeptLook] | None = None,
+        keep: Callable[[InboundMessage, PhotoAnalysis, Findings], PhotoSession] | None = None,
         top: int = 5,
     ) -> None:
         """`keep` remembers what was found, so that people can say whether it is right, and have the photo
@@ -68,7 +68,7 @@ class PhotoHandler:
         self._stock = stock
         self._keep = keep
         self._fetcher = fetcher
-        self._eyes = eyes
+        self._pipeline = pipeline
         self._search = search
         self._queue = queue
         self._link = link
@@ -119,7 +119,9 @@ class PhotoHandler:
         kept = await self._kept(message, look, findings)
         return match_reply(findings, cut_out, kept, link=self._link, say=say, turn=turn)
 
-    async def _kept(self, message: InboundMessage, look: Look, findings: Findings) -> KeptLook | None:
+    async def _kept(
+        self, message: InboundMessage, look: PhotoAnalysis, findings: Findings
+    ) -> PhotoSession | None:
         if self._keep is None:
             return None
         try:
@@ -130,7 +132,7 @@ class PhotoHandler:
 
     async def _looked_at(
         self, photo: Attachment, message: InboundMessage, channel: Channel, say: Words
-    ) -> tuple[Look, Findings, Tag | None]:
+    ) -> tuple[PhotoAnalysis, Findings, Tag | None]:
         if self._queue.full:
             raise BusyError("busy")  # before megabytes are fetched that nobody would look at
         content = await self._fetcher.fetch(photo, message.place, channel)
@@ -146,8 +148,8 @@ class PhotoHandler:
         )
         return Reply(stock_summary(tag.item, tag.read, say), card, shows=(tag.item.id,))
 
-    def _look_and_find(self, content: bytes) -> tuple[Look, Findings, Tag | None]:
-        look = self._eyes.look(content, numbers=True)
+    def _look_and_find(self, content: bytes) -> tuple[PhotoAnalysis, Findings, Tag | None]:
+        look = self._pipeline.look(content, numbers=True)
         findings = self._search.find(
             look.embedding,
             top=self._top,
@@ -163,6 +165,6 @@ class PhotoHandler:
             for written in dict.fromkeys((number, number.removeprefix("0"))):  # UPC-A is an EAN with a zero
                 try:
                     return Tag(self._stock.find(written), written)
-                except UnknownItem:
+                except UnknownItemError:
                     continue
         return None

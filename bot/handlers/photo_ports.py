@@ -1,4 +1,4 @@
-"""What the answer to a photo needs of others: eyes, a search, and what opens attachments."""
+"""What the answer to a photo needs of others: pipeline, a search, and what opens attachments."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.channel import Attachment, Channel, Place
-from bot.looks import Looked
+from bot.state.photos import AnalysedPhoto
 from catalogue.items import Findings
 
 
-class Look(Looked, Protocol):
-    """What the handler needs to know of a photo that was looked at; `vision.pipeline.Look` is one."""
+class PhotoAnalysis(AnalysedPhoto, Protocol):
+    """What the handler needs to know of a photo that was looked at; `vision.pipeline.PhotoAnalysis` is
+    one."""
 
     @property
     def confidence(self) -> float:
@@ -39,7 +40,7 @@ class Look(Looked, Protocol):
 class Eyes(Protocol):
     """What looks at a photo; `vision.pipeline.PhotoPipeline` is one. Called on a worker thread."""
 
-    def look(self, photo: bytes, /, *, numbers: bool) -> Look:
+    def look(self, photo: bytes, /, *, numbers: bool) -> PhotoAnalysis:
         """`numbers`: whether barcodes are read too. Raises `PhotoError` with a sentence for the sender."""
 
 
@@ -60,7 +61,7 @@ class Search(Protocol):
 
 
 class Fetcher(Protocol):
-    """What opens an attachment; `bot.attachments.AttachmentFetcher` is one."""
+    """What opens an attachment; `bot.fetching.attachments.AttachmentFetcher` is one."""
 
     async def fetch(self, attachment: Attachment, place: Place, channel: Channel, /) -> bytes:
         """Raises `AttachmentError` with a sentence for the sender."""

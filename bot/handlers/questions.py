@@ -15,11 +15,11 @@ from bot.channel import InboundMessage, Reply
 from bot.handlers.stock import LONGEST, StockHandler
 from bot.handlers.unclear import not_understood, outdated_button
 from bot.locales import Words
-from bot.memory import Memory
 from bot.questions.answers import Answers, known_since
 from bot.questions.asked_back import asked_back
 from bot.questions.question import ABOUT_ITEMS, Question
 from bot.questions.understanding import OFFERED, Understanding, Understood
+from bot.state.memory import Memory
 from catalogue.stock import StockBook
 
 MOST = 100

@@ -12,7 +12,7 @@ from bot.errors import UserError
 from bot.handlers.in_time import InTime
 from bot.handlers.stock import Shown, StockHandler
 from bot.locales import Words
-from bot.logs import new_reference
+from bot.telemetry.logs import new_reference
 
 log = logging.getLogger(__name__)
 

@@ -22,10 +22,10 @@ class Stock(Protocol):
     """What knows the stock; `catalogue.stock.StockBook` is one. Called on a worker thread."""
 
     def find(self, text: str, /) -> Item:
-        """The item of that number, SKU or barcode. Raises `UnknownItem`."""
+        """The item of that number, SKU or barcode. Raises `UnknownItemError`."""
 
     def item(self, item_id: str, /) -> Item:
-        """The item of that id; where there is none, what `find` finds. Raises `UnknownItem`."""
+        """The item of that id; where there is none, what `find` finds. Raises `UnknownItemError`."""
 
     def items(self, ids: Iterable[str], /) -> tuple[Item, ...]:
         """Those of the items that exist, by their ids alone."""
@@ -59,12 +59,12 @@ class StockHandler:
         self._link = link
 
     async def __call__(self, asked: str, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
-        """The reply to a question for one SKU, barcode or item. Raises `UnknownItem`."""
+        """The reply to a question for one SKU, barcode or item. Raises `UnknownItemError`."""
         item = await asyncio.to_thread(self._stock.find, asked)
         yield self._reply(item, asked, message, say)
 
     async def of_item(self, item_id: str, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
-        """The reply to a pressed button: the item as a whole. Raises `UnknownItem`.
+        """The reply to a pressed button: the item as a whole. Raises `UnknownItemError`.
 
         The id may be another item's SKU, so it is looked up as what it is first. Buttons of former cards
         carry a SKU instead.

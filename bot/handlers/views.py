@@ -14,9 +14,9 @@ from bot.channel import Channel, InboundMessage, Reply
 from bot.errors import ForbiddenError, UserError
 from bot.handlers.batches import BatchHandler
 from bot.locales import Words
-from bot.looks import Looks
-from bot.people import People, Role
-from catalogue.batches import own_format
+from bot.state.people import People, Role
+from bot.state.photos import PhotoSessions
+from catalogue.batches.reading import own_format
 from catalogue.items import Item, Picture
 from catalogue.store import Catalogue
 
@@ -30,7 +30,9 @@ MOST_VIEWS = 8
 class ViewHandler:
     """Answers supervisors and admins, about photos of their own that they said to be right."""
 
-    def __init__(self, catalogue: Catalogue, looks: Looks, people: People, batches: BatchHandler) -> None:
+    def __init__(
+        self, catalogue: Catalogue, looks: PhotoSessions, people: People, batches: BatchHandler
+    ) -> None:
         self._catalogue = catalogue
         self._looks = looks
         self._people = people

@@ -9,11 +9,11 @@ from typing import Any
 
 import aiohttp
 
-from bot.activities import CARD_TYPE
 from bot.local.card_actions import dress
 from bot.local.conversations import Activity, ActivityIds, Conversation
 from bot.local.teams_shape import BOT
 from bot.locales import words_for
+from bot.teams.activities import CARD_TYPE
 
 log = logging.getLogger(__name__)
 

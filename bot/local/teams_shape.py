@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import Any
 
-from bot.activities import CARD_ACTION, FILE_TYPE
 from bot.local.card_actions import Pressed
 from bot.local.conversations import Activity, Upload
+from bot.teams.activities import CARD_ACTION, FILE_TYPE
 
 TENANT_ID = "4c6f6361-6c00-4000-8000-48616e677461"
 USER_OBJECT_ID = "506f6e73-6f6e-4000-8000-48616e677461"

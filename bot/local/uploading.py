@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from aiohttp import BodyPartReader, web
 
-from bot.activities import refuse_constant, sound
 from bot.errors import ActivityError
 from bot.local.conversations import Activity
+from bot.teams.activities import refuse_constant, sound
 
 MAX_ACTIVITY_BYTES = 8 << 20
 """WebChat puts small likenesses of the pictures into the activity itself."""

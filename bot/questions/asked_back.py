@@ -33,7 +33,7 @@ class AskedBack:
 def asked_back(text: str, understood: Understood, book: StockBook, say: Words) -> AskedBack:
     """What is asked back, or what half of a command lacks.
 
-    Raises `UnknownItem`, with the nearest numbers, where a word looks like a number and is none, and
+    Raises `UnknownItemError`, with the nearest numbers, where a word looks like a number and is none, and
     `UserError` where it lacks the item.
     """
     if (stock := _STOCK.match(text)) and not stock["asked"]:

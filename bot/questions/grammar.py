@@ -14,7 +14,8 @@ from typing import Any
 from bot.questions.question import Context, Question
 from bot.questions.reader import Reader
 from bot.questions.references import References
-from bot.questions.rules import items, lists, people, talk, work
+from bot.questions.rules import items, lists, people, talk
+from bot.questions.rules import orders as work
 from bot.questions.spans import Piece
 
 _ASKING = (

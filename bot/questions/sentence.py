@@ -169,9 +169,9 @@ class Sentence:
 
     def _may_be_name(self, place: int) -> bool:
         piece = self.pieces[place]
-        if any(piece.is_a(group) for group in _NO_NAME) and not piece.mended:
+        if any(piece.is_a(group) for group in _NO_NAME) and not piece.repaired:
             return False
-        if piece.said.startswith("@") or not piece.tags or piece.mended:
+        if piece.said.startswith("@") or not piece.tags or piece.repaired:
             return True
         return place > 0 and piece.said.istitle() and not all(each.said.istitle() for each in self.pieces)
 

@@ -1,4 +1,4 @@
-"""A message as spans: each word or phrase with all that it may mean, slips of the finger mended."""
+"""A message as spans: each word or phrase with all that it may mean, slips of the finger repaired."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Piece:
 
     tokens: tuple[Token, ...]
     tags: frozenset[Tag]
-    mended: bool = False
+    repaired: bool = False
     """Whether it was written otherwise, and is understood as the nearest word."""
 
     @property
@@ -122,14 +122,14 @@ class Pieces:
         self._sites = self._places_of_sites()
         self._bounds = self._places_of_bounds()
         inside = {place for span in self._numbers.values() for place in range(span.start, span.end)}
-        self._mended = list(self._words)
+        self._repaired = list(self._words)
         for place, token in enumerate(self.tokens):
             if (
                 place not in inside
                 and not _known(token.text, lexicon, vocabulary)
                 and not any(each.knows(token.text) for each in settled)
             ):
-                self._mended[place] = nearest(token.text, lexicon, vocabulary) or token.text
+                self._repaired[place] = nearest(token.text, lexicon, vocabulary) or token.text
 
     def __call__(self, *, most: Mapping[int, int] | None = None) -> tuple[Piece, ...]:
         """The whole message, from left to right in the longest phrases that are known.
@@ -141,14 +141,14 @@ class Pieces:
         while start < len(self.tokens):
             limit = (most or {}).get(start, self._until_site(start))
             span = self._numbers.get(start) or _longest(
-                self.tokens, self._mended, start, self._lexicon, self._vocabulary, limit
+                self.tokens, self._repaired, start, self._lexicon, self._vocabulary, limit
             )
             covered = range(span.start, span.end)
             pieces.append(
                 Piece(
                     tuple(self.tokens[place] for place in covered),
                     span.tags,
-                    mended=any(self._mended[place] != self._words[place] for place in covered),
+                    repaired=any(self._repaired[place] != self._words[place] for place in covered),
                 )
             )
             start = span.end

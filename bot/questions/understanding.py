@@ -127,7 +127,7 @@ class Understanding:
 def _foreign(pieces: Sequence[Piece], spoken: Sequence[Lexicon]) -> bool:
     """Whether it is of another language: more than one slip, or a word that the writer's own has."""
     strange = (piece for piece in pieces if not piece.tags)
-    return sum(piece.mended for piece in pieces) > 1 or any(
+    return sum(piece.repaired for piece in pieces) > 1 or any(
         each.knows(word) for piece in strange for word in piece.words for each in spoken
     )
 

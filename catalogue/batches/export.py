@@ -14,11 +14,11 @@ from zipfile import ZIP_STORED, ZipFile
 
 from PIL import Image, UnidentifiedImageError
 
-from catalogue.audit import Progress, silent
-from catalogue.batches.own_format import COLUMNS, rows_of
+from catalogue.batches.reading.own_format import COLUMNS, rows_of
 from catalogue.database import Database
 from catalogue.items import Item
 from catalogue.pictures import PictureStore
+from catalogue.progress import Progress, silent
 
 log = logging.getLogger(__name__)
 

@@ -12,14 +12,14 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from catalogue.batches import columns, magento, own_format, shopify
-from catalogue.batches.archives import DAMAGED, hidden, opened, streamed, unpacked, unsafe
-from catalogue.batches.check import Batch, PictureReader, check, read_with_pillow, refusal
-from catalogue.batches.encodings import Opener
-from catalogue.batches.kept_pictures import EitherPictures
-from catalogue.batches.kinds import MAX_TABLE, ZIP, Kind, kind_of, opener_of, workbook_faults
-from catalogue.batches.lines import Parsed
-from catalogue.batches.sources import (
+from catalogue.batches.checking.check import Batch, PictureReader, check, read_with_pillow, refusal
+from catalogue.batches.reading import columns, own_format
+from catalogue.batches.reading.archives import DAMAGED, hidden, opened, streamed, unpacked, unsafe
+from catalogue.batches.reading.encodings import Opener
+from catalogue.batches.reading.formats import magento, shopify
+from catalogue.batches.reading.kinds import MAX_TABLE, ZIP, Kind, kind_of, opener_of, workbook_faults
+from catalogue.batches.reading.lines import Parsed
+from catalogue.batches.reading.sources import (
     PICTURES,
     Fetch,
     FetchedPictures,
@@ -30,11 +30,12 @@ from catalogue.batches.sources import (
     PictureSource,
     ZipPictures,
 )
-from catalogue.batches.spelling import shown
-from catalogue.batches.tables import Likeness, Table, csv_table
-from catalogue.batches.workbooks import xlsx_table
+from catalogue.batches.reading.spelling import shown
+from catalogue.batches.reading.stored_pictures import EitherPictures
+from catalogue.batches.reading.tables import Likeness, Table, csv_table
+from catalogue.batches.reading.workbooks import xlsx_table
 from catalogue.errors import BatchError, Fault
-from catalogue.sentences import Sentence, sentence
+from catalogue.messages import Sentence, sentence
 
 TABLES = frozenset({".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xls"})
 PERHAPS_TABLES = frozenset({".txt"})

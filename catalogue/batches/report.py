@@ -6,10 +6,10 @@ import csv
 import io
 from collections.abc import Callable, Iterator
 
-from catalogue.batches.diff import Plan
-from catalogue.batches.formulas import neutralised
-from catalogue.batches.staged import StagedBatch
-from catalogue.sentences import sentence
+from catalogue.batches.applying.staged import StagedBatch
+from catalogue.batches.planning.diff import Plan
+from catalogue.batches.reading.formulas import neutralised
+from catalogue.messages import sentence
 
 COLUMNS = (
     sentence("report-kind", "kind"),

@@ -11,8 +11,8 @@ import sqlalchemy as sa
 
 from catalogue.database.engine import Sessions
 from catalogue.errors import StoreError
+from catalogue.messages import Sentence
 from catalogue.migrations.schema import META, NOTES, SCHEMA, UtcDateTime
-from catalogue.sentences import Sentence
 
 Row: TypeAlias = dict[str, Any]
 """A row by its columns' names, of what JSON can say: times as ISO 8601, bytes as base64."""

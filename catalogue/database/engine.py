@@ -18,8 +18,8 @@ from filelock import FileLock, Timeout
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError, NoSuchModuleError, SQLAlchemyError
 
-from catalogue.errors import Busy, StoreError, no_answer
-from catalogue.sentences import Sentence, sentence
+from catalogue.errors import BusyStoreError, StoreError, no_answer
+from catalogue.messages import Sentence, sentence
 
 log = logging.getLogger(__name__)
 
@@ -90,7 +90,7 @@ class Sessions:
     def batch_lock(self, *, wait: float) -> Iterator[None]:
         """Alone among all programs and threads that take it; a crash lets go of it.
 
-        Raises `Busy` where another has it for longer than `wait` seconds.
+        Raises `BusyStoreError` where another has it for longer than `wait` seconds.
         """
         if self._engine.dialect.name == "postgresql":
             with self._advisory_lock(wait):
@@ -100,7 +100,7 @@ class Sessions:
         try:
             lock.acquire(timeout=wait, poll_interval=POLL)
         except Timeout as error:
-            raise Busy(BUSY) from error
+            raise BusyStoreError(BUSY) from error
         except OSError as error:
             raise StoreError(
                 sentence(
@@ -123,7 +123,7 @@ class Sessions:
             with plain_faults():
                 while not connection.scalar(sa.select(sa.func.pg_try_advisory_lock(BATCH_LOCK))):
                     if time.monotonic() >= deadline:
-                        raise Busy(BUSY)
+                        raise BusyStoreError(BUSY)
                     time.sleep(POLL)
             try:
                 yield

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 
 from catalogue.database.engine import Sessions, insert_on_conflict
-from catalogue.errors import UnknownIntake
+from catalogue.errors import UnknownIntakeError
+from catalogue.messages import sentence
 from catalogue.migrations.schema import BATCHES, INTAKES
-from catalogue.sentences import sentence
 
 _UNDER_WAY = ("staged", "applying", "applied")
 """States of a batch in which its intake waits no more."""
@@ -83,11 +83,11 @@ class Intakes:
             return tuple(_intake(row) for row in connection.execute(wanted))
 
     def one(self, number: int) -> Intake:
-        """The one of that number, if it waits. Raises `UnknownIntake`."""
+        """The one of that number, if it waits. Raises `UnknownIntakeError`."""
         with self._sessions.reading() as connection:
             row = connection.execute(_open().where(INTAKES.c.id == number)).first()
         if row is None:
-            raise UnknownIntake(
+            raise UnknownIntakeError(
                 sentence(
                     "no-intake",
                     "Number {number} does not wait any more; type “intakes” for those that do.",

@@ -11,7 +11,6 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from catalogue.batches.modes import State
 from catalogue.database.confirmations import Confirmations
 from catalogue.database.dump import Dump
 from catalogue.database.engine import Sessions, chunks, engine_of
@@ -33,6 +32,7 @@ from catalogue.database.rows import load, rewrite
 from catalogue.errors import StoreError
 from catalogue.items import Item, folded
 from catalogue.migrations.schema import ITEMS, PICTURES, STOCK_LEVELS, VARIANTS
+from catalogue.modes import State
 
 COUNTED = ("new_items", "changed_items", "unchanged_items", "retired_items", "deleted_items")
 
@@ -212,7 +212,8 @@ class Database:
         return self.ledger.latest(limit=limit, states=(State.APPLIED,))
 
     def batch_lock(self, *, wait: float = 10.0) -> AbstractContextManager[None]:
-        """Alone among all programs that apply or undo batches. Raises `Busy` after `wait` seconds."""
+        """Alone among all programs that apply or undo batches. Raises `BusyStoreError` after `wait`
+        seconds."""
         return self._sessions.batch_lock(wait=wait)
 
     def revision(self) -> int:

@@ -10,11 +10,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from catalogue.batches.modes import Mode, State
 from catalogue.database.engine import Sessions, chunks, insert
 from catalogue.database.intakes import shown_in_intakes
-from catalogue.errors import StoreError, UnknownBatch
+from catalogue.errors import StoreError, UnknownBatchError
 from catalogue.items import folded
+from catalogue.messages import Sentence, dumped, loaded, sentence
 from catalogue.migrations.schema import (
     BATCH_CONTENTS,
     BATCH_ITEMS,
@@ -24,7 +24,7 @@ from catalogue.migrations.schema import (
     META,
     PICTURES,
 )
-from catalogue.sentences import Sentence, dumped, loaded, sentence
+from catalogue.modes import Mode, State
 
 BEFORE = "before"
 """The kind of content from which a batch is undone."""
@@ -88,11 +88,11 @@ class Ledger:
         return batch_id
 
     def record(self, batch_id: int) -> BatchRecord:
-        """The batch of that number. Raises `UnknownBatch`."""
+        """The batch of that number. Raises `UnknownBatchError`."""
         with self._sessions.reading() as connection:
             row = connection.execute(sa.select(BATCHES).where(BATCHES.c.id == batch_id)).mappings().first()
         if row is None:
-            raise UnknownBatch(
+            raise UnknownBatchError(
                 sentence("no-batch", "There is no batch {batch}; see the history.", batch=str(batch_id))
             )
         return _record(row)

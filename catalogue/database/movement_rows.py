@@ -9,21 +9,22 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from catalogue.errors import WorkRefused
+from catalogue.errors import MovementRefusedError
 from catalogue.items import folded
+from catalogue.messages import sentence
 from catalogue.migrations.schema import LOCATIONS, MOVEMENTS, RESERVATIONS, STOCK_LEVELS, VARIANTS
 from catalogue.movements import Kind, Level, Movement, Reservation, Worker
-from catalogue.sentences import sentence
 
 
 def sku_with_item(connection: sa.Connection, sku: str) -> tuple[str, str]:
-    """A SKU as it is written, and its item's id. Raises `WorkRefused` where it is unknown or retired."""
+    """A SKU as it is written, and its item's id. Raises `MovementRefusedError` where it is unknown or
+    retired."""
     wanted = sa.select(VARIANTS.c.sku, VARIANTS.c.item_id).where(
         VARIANTS.c.folded == folded(sku), VARIANTS.c.retired.is_(False)
     )
     row = connection.execute(wanted).first()
     if row is None:
-        raise WorkRefused(
+        raise MovementRefusedError(
             sentence("no-sku", "There is no SKU {sku} in the catalogue: check it on the tag.", sku=sku)
         )
     return row.sku, row.item_id
@@ -53,10 +54,10 @@ def find_reservation(connection: sa.Connection, reservation_id: int) -> Reservat
 
 
 def get_reservation(connection: sa.Connection, reservation_id: int) -> Reservation:
-    """The same. Raises `WorkRefused` where there never was one."""
+    """The same. Raises `MovementRefusedError` where there never was one."""
     kept = find_reservation(connection, reservation_id)
     if kept is None:
-        raise WorkRefused(
+        raise MovementRefusedError(
             sentence(
                 "no-reservation",
                 "There is no reservation {reservation}: type “reservations” to see them.",
@@ -73,10 +74,12 @@ def put_reservation(connection: sa.Connection, reservation_id: int, quantity: in
 
 
 def movement_row(connection: sa.Connection, movement_id: int) -> sa.RowMapping:
-    """The row of that number. Raises `WorkRefused` where there is none."""
+    """The row of that number. Raises `MovementRefusedError` where there is none."""
     row = connection.execute(sa.select(MOVEMENTS).where(MOVEMENTS.c.id == movement_id)).mappings().first()
     if row is None:
-        raise WorkRefused(sentence("no-work", "There is no stock work {work}.", work=str(movement_id)))
+        raise MovementRefusedError(
+            sentence("no-work", "There is no stock work {work}.", work=str(movement_id))
+        )
     return row
 
 

@@ -20,11 +20,11 @@ from catalogue.database.movement_rows import (
 )
 from catalogue.database.notes import noted
 from catalogue.database.work import DONE, Work
-from catalogue.errors import WorkRefused
+from catalogue.errors import MovementRefusedError
 from catalogue.items import folded
+from catalogue.messages import sentence
 from catalogue.migrations.schema import MOVEMENTS, RESERVATIONS
 from catalogue.movements import Kind, Level, Movement, Reservation, Worker
-from catalogue.sentences import sentence
 
 EXPIRED = Worker("", "expired")
 """Who releases what was kept until a day that is over."""
@@ -33,9 +33,9 @@ EXPIRED = Worker("", "expired")
 class Movements:
     """Does stock work and tells of it. May be used from several threads.
 
-    All raise `WorkRefused`, with nothing changed, where it cannot be done, and `StoreError` where the engine
-    does not answer. With `expected`, levels by location that somebody was shown, nothing is done either where
-    they are others by now.
+    All raise `MovementRefusedError`, with nothing changed, where it cannot be done, and `StoreError` where
+    the engine does not answer. With `expected`, levels by location that somebody was shown, nothing is done
+    either where they are others by now.
     """
 
     def __init__(self, sessions: Sessions) -> None:
@@ -107,7 +107,7 @@ class Movements:
                         held=kept.quantity,
                         wanted=wanted,
                     )
-                raise WorkRefused(told)
+                raise MovementRefusedError(told)
             work.change(kept.location, reserved=-wanted)
             put_reservation(connection, kept.id, kept.quantity - wanted)
             return work.done(Kind.RELEASE, wanted, by, from_location=kept.location, reservation_id=kept.id)
@@ -129,7 +129,7 @@ class Movements:
             work = Work(connection, sku, expected, once)
             here, there = work.at(from_location), work.place(to_location)
             if folded(here) == folded(there):
-                raise WorkRefused(
+                raise MovementRefusedError(
                     sentence(
                         "same-place",
                         "{location} is both where it lies and where it goes: name another location.",
@@ -153,7 +153,7 @@ class Movements:
     ) -> Movement:
         """Say how many pieces lie at a location, now; what is kept for somebody stays so."""
         if on_hand < 0:
-            raise WorkRefused(sentence("count-negative", "A count is zero or more."))
+            raise MovementRefusedError(sentence("count-negative", "A count is zero or more."))
         with self._sessions.writing() as connection:
             work = Work(connection, sku, expected, once)
             place = work.place(location)
@@ -169,7 +169,7 @@ class Movements:
             work = Work(connection, done.sku, None, once)
             again = sa.select(MOVEMENTS.c.id).where(MOVEMENTS.c.undoes == movement_id)
             if done.kind is Kind.UNDO or connection.scalar(again) is not None:
-                raise WorkRefused(
+                raise MovementRefusedError(
                     sentence(
                         "work-taken-back",
                         "The stock work {work} is taken back already; nothing was done again.",
@@ -187,7 +187,7 @@ class Movements:
                 back = done.quantity if done.kind is Kind.RELEASE else -done.quantity
                 kept = get_reservation(connection, done.reservation_id)
                 if kept.quantity + back < 0:
-                    raise WorkRefused(
+                    raise MovementRefusedError(
                         sentence(
                             "reservation-begun",
                             "Some of the reservation {reservation} was released: release the rest.",
@@ -258,7 +258,7 @@ class Movements:
         for reservation_id in ids:
             try:
                 released.append(self.release(reservation_id, by=EXPIRED))
-            except WorkRefused:  # somebody else was quicker, or the SKU is gone
+            except MovementRefusedError:  # somebody else was quicker, or the SKU is gone
                 continue
         return tuple(released)
 
@@ -275,4 +275,4 @@ class Movements:
 
 def _positive(quantity: int) -> None:
     if quantity < 1:
-        raise WorkRefused(sentence("no-pieces", "Give a number of pieces, one or more."))
+        raise MovementRefusedError(sentence("no-pieces", "Give a number of pieces, one or more."))

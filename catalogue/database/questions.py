@@ -9,7 +9,6 @@ from typing import Any, Literal, TypeAlias
 
 import sqlalchemy as sa
 
-from catalogue.batches.modes import State
 from catalogue.database.engine import Sessions, chunks
 from catalogue.items import LOW
 from catalogue.migrations.schema import (
@@ -22,6 +21,7 @@ from catalogue.migrations.schema import (
     STOCK_LEVELS,
     VARIANTS,
 )
+from catalogue.modes import State
 from catalogue.words import TITLE
 
 Level: TypeAlias = Literal["low", "out", "in"]

@@ -16,11 +16,11 @@ from catalogue.database.ledger import advance
 from catalogue.database.movement_rows import levels_of, sku_with_item, written_levels
 from catalogue.database.notes import note
 from catalogue.database.rows import place_ids
-from catalogue.errors import WorkRefused
+from catalogue.errors import MovementRefusedError
 from catalogue.items import folded
+from catalogue.messages import sentence
 from catalogue.migrations.schema import LOCATIONS, MOVEMENTS, STOCK_LEVELS
 from catalogue.movements import Kind, Level, Movement, Worker
-from catalogue.sentences import sentence
 
 DONE = "work-done"
 """Kind of the notes that say what was done for whom."""
@@ -41,7 +41,7 @@ class Work:
         self.levels = levels_of(connection, self.sku)
         self._before: dict[str, Level] = {}
         if expected is not None and dict(expected) != self.levels:
-            raise WorkRefused(
+            raise MovementRefusedError(
                 sentence("stock-changed", "The stock has changed in the meantime: look at it again.")
             )
 
@@ -53,10 +53,10 @@ class Work:
                 self._connection.scalars(sa.select(LOCATIONS.c.name).order_by(LOCATIONS.c.name))
             )
             if not names:
-                raise WorkRefused(
+                raise MovementRefusedError(
                     sentence("no-location-yet", "There is no location {name}; there are none yet.", name=name)
                 )
-            raise WorkRefused(
+            raise MovementRefusedError(
                 sentence(
                     "no-location", "There is no location {name}; there are {names}.", name=name, names=names
                 )
@@ -68,7 +68,7 @@ class Work:
         place = self.place(location)
         if place not in self.levels:
             if not self.levels:
-                raise WorkRefused(
+                raise MovementRefusedError(
                     sentence(
                         "kept-nowhere",
                         "{sku} is not kept at {place}; it is at no place.",
@@ -76,7 +76,7 @@ class Work:
                         place=place,
                     )
                 )
-            raise WorkRefused(
+            raise MovementRefusedError(
                 sentence(
                     "kept-elsewhere",
                     "{sku} is not kept at {place}; it is at {where}.",
@@ -92,7 +92,7 @@ class Work:
         place = self.at(location)
         available = self.levels[place].available
         if quantity > available:
-            raise WorkRefused(
+            raise MovementRefusedError(
                 sentence(
                     "too-few-free",
                     "Of {sku} at {place} only {free} can be had.",
@@ -110,7 +110,7 @@ class Work:
         self._before.setdefault(place, level)
         after = Level(level.on_hand + on_hand, level.reserved + reserved)
         if after.on_hand < 0 or after.reserved < 0:
-            raise WorkRefused(
+            raise MovementRefusedError(
                 sentence(
                     "less-than-nothing",
                     "That would leave less than nothing of {sku} at {place}: nothing was done.",
@@ -136,7 +136,7 @@ class Work:
         """What is kept for somebody must lie there, where it did before."""
         for place, before in self._before.items():
             if self.levels[place].available < min(0, before.available):
-                raise WorkRefused(
+                raise MovementRefusedError(
                     sentence(
                         "reserved-more-than-left",
                         "Of {sku} at {place} more is reserved than would be left: nothing was done.",

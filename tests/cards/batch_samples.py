@@ -14,27 +14,27 @@ from bot.cards.catalogue_status import audit_card, duplicates_card, export_card,
 from bot.cards.elements import PictureLink
 from bot.cards.help import help_card
 from bot.cards.history import history_card
+from bot.cards.orders import Asked, confirm_card, reservations_card
+from bot.cards.orders import done_card as work_done_card
 from bot.cards.people import people_card
-from bot.cards.work import Asked, confirm_card, reservations_card
-from bot.cards.work import done_card as work_done_card
 from bot.channel import Card
-from bot.downloads import Download
+from bot.links.downloads import Download
 from bot.locales import Words
-from bot.people import Colleague, Role
-from bot.sites import Site
+from bot.state.people import Colleague, Role
+from bot.state.sites import Site
 from catalogue.audit import Audit
-from catalogue.batches.changes import Change, ItemChange, changes_of
-from catalogue.batches.check import Batch
-from catalogue.batches.diff import Plan
-from catalogue.batches.lines import Note
-from catalogue.batches.lookalikes import LookAlike
-from catalogue.batches.modes import Mode, State
-from catalogue.batches.staged import StagedBatch
+from catalogue.batches.applying.staged import StagedBatch
+from catalogue.batches.checking.check import Batch
+from catalogue.batches.planning.changes import Change, ItemChange, changes_of
+from catalogue.batches.planning.diff import Plan
+from catalogue.batches.planning.lookalikes import LookAlike
+from catalogue.batches.reading.lines import Note
 from catalogue.database import BatchRecord, Counts
 from catalogue.errors import Fault
 from catalogue.items import Item, Variant
+from catalogue.messages import Sentence
+from catalogue.modes import Mode, State
 from catalogue.movements import Kind, Level, Movement, Reservation, Worker
-from catalogue.sentences import Sentence
 from catalogue.status import Status
 
 SENT = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)

@@ -8,9 +8,9 @@ from functools import cache
 import numpy as np
 from PIL import Image
 
-from bot.media import squared
+from bot.links.media import squared
 from vision.arrays import RgbImage
-from vision.decoding import InProcess
+from vision.decoding.decoder import InProcess
 from vision.drawing.colours import COLOURS
 from vision.drawing.garment import Garment
 from vision.drawing.studio import draw_studio
@@ -28,7 +28,7 @@ GARMENTS = {
 
 @cache
 def picture(key: str, size: int) -> bytes:
-    """A sample's picture as `bot.media` serves it, so many pixels a side."""
+    """A sample's picture as `bot.links.media` serves it, so many pixels a side."""
     out = io.BytesIO()
     shown = _two() if key == "two" else draw_studio(GARMENTS[key], size=640)[0]
     Image.fromarray(shown).save(out, "PNG")

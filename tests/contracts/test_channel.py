@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from bot.channel import Channel, Place, Reply
+from bot.delivery.outbox import Outbox
 from bot.errors import DeliveryError
-from bot.outbox import Outbox
 from tests.fakes.activities import CONVERSATION
 from tests.fakes.bot import running_bot
 from tests.fakes.channel import PLACE, RecordingChannel

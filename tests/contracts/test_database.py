@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.batches.modes import Mode, State
 from catalogue.database import BatchRecord, Database, sqlite_url
-from catalogue.errors import Busy, StoreError, UnknownBatch
+from catalogue.errors import BusyStoreError, StoreError, UnknownBatchError
 from catalogue.items import Item, Picture, StockLevel, Variant
+from catalogue.modes import Mode, State
 from tests.catalogue_fixtures import postgresql_database, postgresql_server
 
 NOW = datetime(2026, 3, 1, 12, 30, tzinfo=UTC)
@@ -230,7 +230,7 @@ def test_a_staged_batch_is_kept_with_all_that_it_gives(database: Database) -> No
     assert database.ledger.vectors(number) == {"a" * 64: b"1234"}
     assert database.batches() == ()
     assert database.ledger.latest(states=[State.STAGED]) == (kept,)
-    with pytest.raises(UnknownBatch, match="no batch 99"):
+    with pytest.raises(UnknownBatchError, match="no batch 99"):
         database.ledger.record(99)
 
 
@@ -298,9 +298,9 @@ def test_the_mark_of_an_unfinished_index_stays_until_it_is_taken_away(database: 
 def test_batches_of_two_programs_wait_for_one_another(database: Database, url: str) -> None:
     other = Database.open(url)
     with database.batch_lock():
-        with pytest.raises(Busy, match="Another batch"), other.batch_lock(wait=0.2):
+        with pytest.raises(BusyStoreError, match="Another batch"), other.batch_lock(wait=0.2):
             pytest.fail("both have it")
-        with pytest.raises(Busy), database.batch_lock(wait=0):
+        with pytest.raises(BusyStoreError), database.batch_lock(wait=0):
             pytest.fail("one program has it twice")
     with other.batch_lock(wait=0):
         pass

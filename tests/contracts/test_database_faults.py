@@ -15,13 +15,13 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 
-from catalogue.batches.modes import State
 from catalogue.database import Database, sqlite_url
 from catalogue.database.engine import engine_of
 from catalogue.errors import StoreError
 from catalogue.items import Item, Variant
 from catalogue.migrations import schema
 from catalogue.migrations.schema import SCHEMA
+from catalogue.modes import State
 from tests.catalogue_fixtures import postgresql_daemon
 
 

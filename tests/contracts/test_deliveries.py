@@ -11,7 +11,7 @@ import pytest
 
 from bot.channel import InboundMessage, Person
 from bot.conversation import Deliveries
-from bot.deliveries import KIND, LIFE, MOST_UNHEARD, KeptDeliveries, Unanswered, bot_id
+from bot.delivery.inbox import KIND, LIFE, MOST_UNHEARD, Inbox, Unanswered, bot_id
 from catalogue.database import Database, sqlite_url
 from tests.fakes import deliveries as in_memory
 from tests.fakes.channel import PLACE
@@ -28,7 +28,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 @pytest.fixture(params=["in memory", "kept"])
 def deliveries(request: pytest.FixtureRequest, database: Database) -> Deliveries:
-    return in_memory.Deliveries() if request.param == "in memory" else KeptDeliveries(database.notes, bot="a")
+    return in_memory.Deliveries() if request.param == "in memory" else Inbox(database.notes, bot="a")
 
 
 def test_a_message_comes_first_once_answered_or_not(deliveries: Deliveries) -> None:
@@ -65,15 +65,15 @@ def test_a_message_without_an_id_is_always_the_first(deliveries: Deliveries) -> 
 def test_what_a_stop_left_is_told_to_the_same_bot_with_what_was_sent(
     database: Database, tmp_path: Path
 ) -> None:
-    before = KeptDeliveries(database.notes, bot=bot_id(tmp_path))
+    before = Inbox(database.notes, bot=bot_id(tmp_path))
     second = replace(MESSAGE, id="2")
     for message in (MESSAGE, second):
         before.first(message)
     before.sent(second, 2)
-    after = KeptDeliveries(database.notes, bot=bot_id(tmp_path))
+    after = Inbox(database.notes, bot=bot_id(tmp_path))
     told = {left.message.id: (left.message, left.sent) for left in after.unanswered()}
     assert told == {"1": (MESSAGE, 0), "2": (second, 2)}
-    assert KeptDeliveries(database.notes, bot="another").unanswered() == []
+    assert Inbox(database.notes, bot="another").unanswered() == []
     for message in (MESSAGE, second):
         after.answered(message)
     assert after.unanswered() == []
@@ -82,7 +82,7 @@ def test_what_a_stop_left_is_told_to_the_same_bot_with_what_was_sent(
 def test_the_message_that_told_its_sender_to_wait_is_known_until_a_reply_took_its_place(
     database: Database,
 ) -> None:
-    kept = KeptDeliveries(database.notes, bot="a")
+    kept = Inbox(database.notes, bot="a")
     kept.first(MESSAGE)
     kept.waits(MESSAGE, "m1", 0)
     assert kept.unanswered() == [Unanswered(MESSAGE, 0, "m1")]
@@ -91,7 +91,7 @@ def test_the_message_that_told_its_sender_to_wait_is_known_until_a_reply_took_it
 
 
 def test_what_is_to_be_answered_later_is_told_apart_until_a_reply_went_out(database: Database) -> None:
-    kept, another = KeptDeliveries(database.notes, bot="a"), KeptDeliveries(database.notes, bot="b")
+    kept, another = Inbox(database.notes, bot="a"), Inbox(database.notes, bot="b")
     second = replace(MESSAGE, id="2")
     for message in (MESSAGE, second):
         kept.first(message)
@@ -110,7 +110,7 @@ def test_what_is_to_be_answered_later_is_told_apart_until_a_reply_went_out(datab
 
 def test_what_no_reply_to_was_taken_for_two_days_is_given_up(database: Database) -> None:
     """Or a place that is gone would be spoken to for ever."""
-    kept = KeptDeliveries(database.notes, bot="a")
+    kept = Inbox(database.notes, bot="a")
     kept.first(MESSAGE)
     kept.later(MESSAGE)
     [(name, noted)] = database.notes.all(KIND).items()
@@ -124,7 +124,7 @@ def test_what_no_reply_to_was_taken_for_two_days_is_given_up(database: Database)
 
 def test_a_reply_of_which_nothing_is_heard_is_tried_a_few_times_alone(database: Database) -> None:
     """Its sender may read it each time; what was surely not taken costs none of these."""
-    kept = KeptDeliveries(database.notes, bot="a")
+    kept = Inbox(database.notes, bot="a")
     kept.first(MESSAGE)
     kept.later(MESSAGE)
     owed = []

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from catalogue.chroma_index import ChromaIndex
 from catalogue.errors import StoreError
-from catalogue.index import Entry, Index
+from catalogue.index.chroma_index import ChromaIndex
+from catalogue.index.port import Entry, Index
 from tests.catalogue_fixtures import MemoryIndex, chroma_server, random_vectors
 
 SIZE = 16

@@ -15,9 +15,9 @@ import pytest
 from chromadb.api.client import Client
 from chromadb.config import Settings
 
-from catalogue.chroma_index import ChromaIndex
 from catalogue.errors import StoreError
-from catalogue.index import Entry
+from catalogue.index.chroma_index import ChromaIndex
+from catalogue.index.port import Entry
 from tests.catalogue_fixtures import chroma_daemon, chroma_server, random_vectors
 
 SIZE = 16
@@ -59,7 +59,7 @@ def test_another_models_index_is_refused_until_it_is_made_afresh(
     index = opened(tmp_path)
     index.upsert(some())
     index.close()
-    with pytest.raises(StoreError, match="run hangtag audit --mend"):
+    with pytest.raises(StoreError, match="run hangtag audit --repair"):
         opened(tmp_path, model_id=model_id, size=size)
     fresh = opened(tmp_path, model_id=model_id, size=size, afresh=True)
     assert (fresh.count(), fresh.generation) == (0, 2)

@@ -1,4 +1,4 @@
-"""After deletes and upserts Chroma loses sight of live records (chroma-core/chroma#7758). Ours are mended.
+"""After deletes and upserts Chroma loses sight of live records (chroma-core/chroma#7758). Ours are repaired.
 
 As in that report: 4,000 inserts, half of them deleted, 30% of the others written over; then each live record
 is asked for by its own vector. It takes vectors that lie in tight groups, as a catalogue's colourways do:
@@ -22,11 +22,11 @@ from chromadb.api.models.Collection import Collection
 from chromadb.config import Settings
 from numpy.typing import NDArray
 
-from catalogue.audit import audit, mend
-from catalogue.chroma import ChromaGenerations
-from catalogue.chroma_index import ChromaIndex
+from catalogue.audit import audit, repair
 from catalogue.database import BatchRecord, Database, sqlite_url
-from catalogue.index import Entry
+from catalogue.index.chroma import ChromaGenerations
+from catalogue.index.chroma_index import ChromaIndex
+from catalogue.index.port import Entry
 from catalogue.items import Item, Picture
 from catalogue.pictures import PictureStore
 from tests.catalogue_fixtures import chroma_server
@@ -115,7 +115,7 @@ def client_of(place: str, folder: Path) -> Iterator[Client]:
 def test_chroma_itself_loses_sight_of_live_records(
     place: str, tmp_path: Path, record_testsuite_property: Callable[[str, object], None]
 ) -> None:
-    """A record is there for `get`, and no search finds it. The day this finds none, the mending may go."""
+    """A record is there for `get`, and no search finds it. The day this finds none, the repairing may go."""
     for seed in range(SEEDS):
         what = course(seed, unit=False)
         with client_of(place, tmp_path / str(seed)) as client:
@@ -139,13 +139,13 @@ def test_chroma_itself_loses_sight_of_live_records(
 def test_our_index_loses_none_after_the_same(place: str, tmp_path: Path) -> None:
     """Whatever the graph has lost is written again, until each is found by its own vector."""
     if place == "embedded":
-        mended(ChromaIndex.embedded(tmp_path / "chroma", model_id="toy", dimension=SIZE), tmp_path)
+        repaired(ChromaIndex.embedded(tmp_path / "chroma", model_id="toy", dimension=SIZE), tmp_path)
         return
     with chroma_server() as url:
-        mended(ChromaIndex.server(url, model_id="toy", dimension=SIZE), tmp_path)
+        repaired(ChromaIndex.server(url, model_id="toy", dimension=SIZE), tmp_path)
 
 
-def test_an_index_as_careless_as_chromas_own_is_mended_too(tmp_path: Path) -> None:
+def test_an_index_as_careless_as_chromas_own_is_repaired_too(tmp_path: Path) -> None:
     """With fewer links and a narrower look for neighbours, much is lost that must be found again."""
     folder = tmp_path / "chroma"
 
@@ -155,11 +155,11 @@ def test_an_index_as_careless_as_chromas_own_is_mended_too(tmp_path: Path) -> No
     careless = ChromaGenerations(
         connect, model_id="toy", dimension=SIZE, ef_construction=16, ef_search=20, max_neighbors=8
     )
-    assert mended(ChromaIndex(careless), tmp_path) > 0
+    assert repaired(ChromaIndex(careless), tmp_path) > 0
 
 
-def mended(index: ChromaIndex, folder: Path) -> int:
-    """Let the course happen to our index, mend it, and look for each; returns how many were lost before."""
+def repaired(index: ChromaIndex, folder: Path) -> int:
+    """Let the course happen to our index, repair it, and look for each; returns how many were lost before."""
     what = course(1, unit=True)
     database = Database.open(sqlite_url(folder / "hangtag.sqlite3"))
     items = [Item(f"i{n}", "Tee", pictures=(Picture(key(n), 0),)) for n in what.live]
@@ -167,7 +167,7 @@ def mended(index: ChromaIndex, folder: Path) -> int:
     index.upsert([Entry(key(n), f"i{n}", None, what.first[n]) for n in range(COUNT)])
     index.delete([key(n) for n in what.deleted])
     index.upsert([Entry(key(n), f"i{n}", None, what.then[n]) for n in what.rewritten])
-    found = mend(index, database, PictureStore(str(folder / "pictures")), embed=np.stack)
+    found = repair(index, database, PictureStore(str(folder / "pictures")), embed=np.stack)
     assert found.missing == found.strays == ()
     assert audit(index, database).ok
     for start in range(0, len(what.live), 200):

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.database import BatchRecord, Database, sqlite_url
-from catalogue.errors import WorkRefused
+from catalogue.errors import MovementRefusedError
 from catalogue.items import Item, StockLevel, Variant
 from catalogue.movements import Kind, Level, Worker
 from tests.catalogue_fixtures import postgresql_database, postgresql_server
@@ -62,7 +62,7 @@ def test_what_is_reserved_is_no_longer_free_and_is_told_for_whom(database: Datab
     assert levels(database)["Hall A"] == Level(10, 5)
     [kept] = work.reservations()
     assert (kept.person, kept.quantity, kept.until, kept.made_by) == ("Anna", 3, date(2026, 3, 6), "Ann")
-    with pytest.raises(WorkRefused, match="Of T-S at Hall A only 5 can be had"):
+    with pytest.raises(MovementRefusedError, match="Of T-S at Hall A only 5 can be had"):
         work.reserve("T-S", "Hall A", 6, person="Anna", by=ANN)
 
 
@@ -72,7 +72,7 @@ def test_a_reservation_is_released_whole_or_in_part_and_no_further(database: Dat
     assert done.reservation_id is not None
     work.release(done.reservation_id, 1, by=BEN)
     assert levels(database)["Hall A"] == Level(10, 4)
-    with pytest.raises(WorkRefused, match="holds 2, not 3"):
+    with pytest.raises(MovementRefusedError, match="holds 2, not 3"):
         work.release(done.reservation_id, 3, by=BEN)
     work.release(done.reservation_id, by=BEN)
     assert levels(database)["Hall A"] == Level(10, 2)
@@ -81,7 +81,7 @@ def test_a_reservation_is_released_whole_or_in_part_and_no_further(database: Dat
     assert kept is not None
     assert (kept.person, kept.quantity) == ("Anna", 0)
     assert work.reservation_of(work.count("T-S", "Hall A", 10, by=ANN)) is None
-    with pytest.raises(WorkRefused, match="is released already"):
+    with pytest.raises(MovementRefusedError, match="is released already"):
         work.release(done.reservation_id, by=BEN)
 
 
@@ -89,9 +89,9 @@ def test_what_is_moved_is_elsewhere_and_what_is_reserved_stays(database: Databas
     work = database.movements
     work.move("T-S", "Hall A", "Shop", 8, by=ANN)
     assert levels(database) == {"Hall A": Level(2, 2), "Hall B": Level(5, 0), "Shop": Level(8, 0)}
-    with pytest.raises(WorkRefused, match="Of T-S at Hall A only 0 can be had"):
+    with pytest.raises(MovementRefusedError, match="Of T-S at Hall A only 0 can be had"):
         work.move("T-S", "Hall A", "Hall B", 1, by=ANN)
-    with pytest.raises(WorkRefused, match="both where it lies and where it goes"):
+    with pytest.raises(MovementRefusedError, match="both where it lies and where it goes"):
         work.move("T-S", "Hall B", "hall b", 1, by=ANN)
 
 
@@ -128,16 +128,16 @@ def test_each_piece_of_work_is_taken_back_once(database: Database, kind: str) ->
     assert undone.undoes == done.id
     assert levels(database) == before
     assert [one.quantity for one in work.reservations()] == ([3] if kind == "release" else [])
-    with pytest.raises(WorkRefused, match="taken back already"):
+    with pytest.raises(MovementRefusedError, match="taken back already"):
         work.undo(done.id, by=BEN)
-    with pytest.raises(WorkRefused, match="taken back already"):
+    with pytest.raises(MovementRefusedError, match="taken back already"):
         work.undo(undone.id, by=BEN)
 
 
 def test_what_was_done_for_a_request_is_found_by_it_and_only_if_it_was_done(database: Database) -> None:
     work = database.movements
     assert work.done_for("press") is None
-    with pytest.raises(WorkRefused):
+    with pytest.raises(MovementRefusedError):
         work.move("T-S", "Hall A", "Hall B", 99, by=ANN, once="press")
     assert work.done_for("press") is None
     done = work.move("T-S", "Hall A", "Hall B", 3, by=ANN, once="press")
@@ -151,7 +151,7 @@ def test_what_was_used_since_is_not_taken_back(database: Database) -> None:
     moved = work.move("T-S", "Hall A", "Hall B", 5, by=ANN)
     work.reserve("T-S", "Hall B", 8, person="Anna", by=BEN)
     before = levels(database)
-    with pytest.raises(WorkRefused, match="more is reserved than would be left"):
+    with pytest.raises(MovementRefusedError, match="more is reserved than would be left"):
         work.undo(moved.id, by=ANN)
     assert levels(database) == before
     assert len(work.latest()) == 2
@@ -172,7 +172,7 @@ def test_what_cannot_be_done_is_said_and_nothing_is_done(
     database: Database, sku: str, location: str, quantity: int, reason: str
 ) -> None:
     before, revision = levels(database), database.revision()
-    with pytest.raises(WorkRefused, match=reason):
+    with pytest.raises(MovementRefusedError, match=reason):
         database.movements.reserve(sku, location, quantity, person="Anna", by=ANN)
     assert (levels(database), database.revision()) == (before, revision)
     assert database.movements.latest() == ()
@@ -182,7 +182,7 @@ def test_what_cannot_be_done_is_said_and_nothing_is_done(
 def test_work_that_was_shown_other_figures_is_not_done(database: Database) -> None:
     seen = levels(database)
     database.movements.count("T-S", "Hall B", 4, by=BEN)
-    with pytest.raises(WorkRefused, match="has changed in the meantime"):
+    with pytest.raises(MovementRefusedError, match="has changed in the meantime"):
         database.movements.move("T-S", "Hall A", "Hall B", 1, by=ANN, expected=seen)
     database.movements.move("T-S", "Hall A", "Hall B", 1, by=ANN, expected=levels(database))
 
@@ -212,7 +212,7 @@ def test_of_many_who_want_the_last_pieces_none_gets_more_than_there_are(database
     def take(number: int) -> bool:
         try:
             database.movements.reserve("T-S", "Hall B", 1, person=str(number), by=Worker(str(number), ""))
-        except WorkRefused:
+        except MovementRefusedError:
             return False
         return True
 
@@ -241,7 +241,7 @@ def test_whatever_many_do_at_once_no_piece_is_lost_or_made(database: Database) -
                         work.release(chance.choice(kept).id, by=by)
                     case _ if last := work.undoable(by=by.id):
                         work.undo(last.id, by=by)
-            except WorkRefused:
+            except MovementRefusedError:
                 continue
 
     with ThreadPoolExecutor(4) as threads:

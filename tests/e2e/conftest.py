@@ -95,14 +95,14 @@ def shot(phone: Page, tmp_path: Path) -> Keep:
 
 
 @pytest.fixture
-async def shop(tmp_path: Path, eyes: PhotoPipeline) -> AsyncIterator[tuple[str, Catalogue]]:
+async def shop(tmp_path: Path, pipeline: PhotoPipeline) -> AsyncIterator[tuple[str, Catalogue]]:
     """The address of the chat page, and the empty catalogue behind it."""
     settings = Settings(_env_file=None, home=tmp_path / "home")  # type: ignore[call-arg]
     port = unused_port()
     address = f"http://127.0.0.1:{port}"  # where the cards' pictures are had
-    with open_catalogue(settings, eyes) as catalogue:
+    with open_catalogue(settings, pipeline) as catalogue:
         async with (
-            application(settings, eyes, catalogue, base_url=address, local=True) as app,
+            application(settings, pipeline, catalogue, base_url=address, local=True) as app,
             TestServer(app, host="127.0.0.1", port=port) as server,
         ):
             yield str(server.make_url(CHAT_PATH)), catalogue

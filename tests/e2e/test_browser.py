@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 from playwright.async_api import Page, expect
 
-from bot.demo import draw_demo_photo
+from bot.demo.catalogue import draw_demo_photo
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 900.0

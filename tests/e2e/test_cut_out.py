@@ -1,4 +1,4 @@
-"""The page that mends an outline, under a finger on a phone 360 pixels wide."""
+"""The page that repairs an outline, under a finger on a phone 360 pixels wide."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.e2e.finger import finger, opened_by
 from tests.e2e.test_stories import send_photo, with_a_shop
 
 
-async def test_a_finger_mends_the_outline_and_the_answer_is_replaced(
+async def test_a_finger_repairs_the_outline_and_the_answer_is_replaced(
     browser: Browser, shop: tuple[str, Catalogue], page: Page, tmp_path: Path
 ) -> None:
     url, _ = shop

@@ -1,4 +1,4 @@
-"""The page that mends an outline as Teams opens it over a chat: in a frame, with a host that speaks to it.
+"""The page that repairs an outline as Teams opens it over a chat: in a frame, with a host that speaks to it.
 
 The host is a page at Teams' own address that the browser is handed here; the bot's page and Microsoft's
 library in it are the real ones, and what the page may not be framed by is the browser's own judgement.
@@ -88,7 +88,7 @@ async def phone_with(browser: Browser, house: House, host: str) -> tuple[Page, l
 
 
 @pytest.mark.parametrize("host", ["https://teams.microsoft.com", "https://teams.cloud.microsoft"])
-async def test_a_finger_mends_the_outline_over_the_chat_and_the_dialog_is_closed(
+async def test_a_finger_repairs_the_outline_over_the_chat_and_the_dialog_is_closed(
     browser: Browser, house: House, host: str
 ) -> None:
     told = await dialog(house)

@@ -24,7 +24,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.async_api import Browser, Page, Route, expect
 
-from bot.opening import open_catalogue, open_eyes
+from bot.opening import open_catalogue, open_pipeline
 from bot.settings import Settings
 from tests.e2e.conftest import keep
 from tests.shop import write_batch
@@ -88,9 +88,9 @@ def playground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The Playground's address, with a bot of the small shop behind it: two processes of their own."""
     command, home = installed(), tmp_path_factory.mktemp("home")
     settings = Settings(_env_file=None, home=home)  # type: ignore[call-arg]
-    eyes = open_eyes(settings)
-    with open_catalogue(settings, eyes) as catalogue:
-        catalogue.import_batch(write_batch(home / "shop.zip"), eyes.embed_pictures)
+    pipeline = open_pipeline(settings)
+    with open_catalogue(settings, pipeline) as catalogue:
+        catalogue.import_batch(write_batch(home / "shop.zip"), pipeline.embed_pictures)
     port = free_port()
     bot = [sys.executable, "-m", "bot", "run", "--local", "--port", "0"]
     with running(bot, r"http://\S+/chat/", HANGTAG_HOME=str(home), PYTHONUNBUFFERED="1") as told:

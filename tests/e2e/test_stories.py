@@ -98,15 +98,15 @@ async def test_a_workers_whole_story(
     await expect(answer).to_contain_text("this is number 2")
     await shot("the-second-garment")
 
-    await send_photo(phone, "TEE-STRIPED")  # an outline mended with a finger
+    await send_photo(phone, "TEE-STRIPED")  # an outline repaired with a finger
     await expect(cards.last).to_contain_text("tee-striped")
     answer = cards.nth(await cards.count() - 1)
     await answer.get_by_role("button", name="Fix cut-out").tap()
     await expect(cards.last).to_contain_text("Paint over what is garment")
     await shot("fix")
-    await mend(phone, cards.last)
+    await repair(phone, cards.last)
     await expect(answer).to_contain_text("Cut out by hand")
-    await shot("mended")
+    await shot("repaired")
 
     jacket = draw_phone(JACKET, np.random.default_rng(1), size=(640, 480))[0]
     await send(phone, jacket, "jacket.jpg")  # one that the catalogue does not have
@@ -118,7 +118,7 @@ async def test_a_workers_whole_story(
     assert [one.id for one in catalogue.database.intakes.waiting()] == [1]
 
 
-async def mend(phone: Page, card: Locator) -> None:
+async def repair(phone: Page, card: Locator) -> None:
     """Paint what is garment on the page that a card opens, and search again."""
     address = await opened_by(phone, card.get_by_text("Open the photo"))
     drawing = await phone.context.new_page()

@@ -13,11 +13,11 @@ from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
 from pydantic import SecretStr
 
-from bot.attachments import AttachmentFetcher, open_session
 from bot.channel import InboundMessage, Place
-from bot.credentials import TeamsCredentials
+from bot.fetching.attachments import AttachmentFetcher, open_session
 from bot.settings import Settings
-from bot.teams import Teams, TeamsChannel, build_local, build_teams
+from bot.teams.adapter import Teams, TeamsChannel, build_local, build_teams
+from bot.teams.credentials import TeamsCredentials
 from tests.fakes.activities import CONVERSATION
 from tests.fakes.microsoft import APP_ID, APP_PASSWORD, BOT_ID, TENANT, FakeMicrosoft
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from bot.logs import set_up
-from bot.opening import open_catalogue, open_eyes
+from bot.opening import open_catalogue, open_pipeline
 from bot.server import serve, stop_when_told
 from bot.settings import Settings
+from bot.telemetry.logs import set_up
 from catalogue.store import Catalogue
 from tests.fakes.microsoft import APP_ID, APP_PASSWORD, TENANT
 from vision.pipeline import PhotoPipeline
@@ -29,10 +29,10 @@ def _ready(_: str) -> None:
     sys.stdout.flush()
 
 
-async def _serve(settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue) -> None:
+async def _serve(settings: Settings, pipeline: PhotoPipeline, catalogue: Catalogue) -> None:
     stop = asyncio.Event()
     stop_when_told(stop)
-    await serve(settings, eyes, catalogue, allow_loopback=True, ready=_ready, stop=stop)
+    await serve(settings, pipeline, catalogue, allow_loopback=True, ready=_ready, stop=stop)
 
 
 if __name__ == "__main__":
@@ -49,6 +49,6 @@ if __name__ == "__main__":
         login_url=cloud,
     )
     set_up(known.log_level, known.log_format)
-    seeing = open_eyes(known)
+    seeing = open_pipeline(known)
     with open_catalogue(known, seeing) as opened:
         asyncio.run(_serve(known, seeing, opened))

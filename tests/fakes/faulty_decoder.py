@@ -1,7 +1,7 @@
 """The real worker that opens photos, which also does as it is told by some files that are no photos.
 
-Run as `vision.decoder_worker` is. It stands for a decoder that a hostile photo breaks: all around it is real,
-the process, its limits, its end.
+Run as `vision.decoding.worker` is. It stands for a decoder that a hostile photo breaks: all around it is
+real, the process, its limits, its end.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from vision import decoder_worker
 from vision.arrays import RgbImage
+from vision.decoding import worker as decoder_worker
 
 SLEEPS, SPINS, CRASHES, EATS, LEAVES = b"sleeps", b"spins", b"crashes", b"eats", b"leaves"
 LIES, CRASHES_LATE = b"lies", b"crashes late"

@@ -30,7 +30,7 @@ def garment(top: int, bottom: int, garment_class: str | None = None) -> FakeGarm
 
 @dataclass(frozen=True)
 class FakeLook:
-    """What eyes make of a photo."""
+    """What pipeline make of a photo."""
 
     embedding: NDArray[np.float32] = field(default_factory=lambda: np.ones(1, np.float32))
     segmented_by: str = "tiramisu"

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 GUIDING = {
-    "activities": ("bot.activities",),
+    "activities": ("bot.teams.activities",),
     "batches": ("catalogue.batches",),
-    "photos": ("vision.photos", "vision.barcodes", "bot.media"),
+    "photos": ("vision.decoding.photos", "vision.barcodes", "bot.links.media"),
     "questions": (
         "bot.questions.spans",
         "bot.questions.grammar",

@@ -7,18 +7,18 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from bot.activities import inbound, sound
 from bot.errors import ActivityError
 from bot.handlers.questions import _question
-from bot.media import squared
+from bot.links.media import squared
 from bot.questions.question import INTENTS, Context
+from bot.teams.activities import inbound, sound
 from catalogue.batches.read import read_batch
 from catalogue.errors import BatchError
 from tests.questions.exam import demo_understanding
 from vision.barcodes import numbers_in
-from vision.decoding import InProcess
+from vision.decoding.decoder import InProcess
+from vision.decoding.photos import decode
 from vision.errors import PhotoError
-from vision.photos import decode
 
 Look = Callable[[bytes], None]
 

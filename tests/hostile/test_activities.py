@@ -17,12 +17,12 @@ from typing import Any
 
 import pytest
 
-from bot import activities as translating
 from bot.channel import InboundMessage
-from bot.deliveries import KeptDeliveries, bot_id
+from bot.delivery.inbox import Inbox, bot_id
 from bot.errors import ActivityError
 from bot.opening import open_database
 from bot.settings import Settings
+from bot.teams import activities as translating
 from catalogue.store import Catalogue
 from tests.fakes.activities import BOT, USER, activity, executed, submitted, words
 from tests.fakes.microsoft import TENANT, FakeMicrosoft
@@ -674,7 +674,7 @@ BODIES = [
             submitted(
                 house.cloud.service_url,
                 {
-                    "do": "catalogue-mend",
+                    "do": "catalogue-repair",
                     "aadObjectId": ADMIN,
                     "role": "admin",
                     "from": {"aadObjectId": ADMIN},
@@ -761,11 +761,11 @@ def test_no_two_messages_share_a_delivery() -> None:
 
 @stated("a time of no zone beside one with a zone, and then a restart", "the bot starts and answers both")
 async def test_a_time_of_no_zone_does_not_keep_the_bot_from_starting(
-    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
+    settings: Settings, pipeline: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
 ) -> None:
     """Regression: unanswered messages are sorted by their times, which could not be compared."""
     with open_database(settings) as database:
-        kept = KeptDeliveries(database.notes, bot=bot_id(settings.home))
+        kept = Inbox(database.notes, bot=bot_id(settings.home))
         for when in ("2026-03-02T08:15:30", "2026-03-02T08:15:30Z", "nonsense"):
             left = translating.inbound(words(URL, "help", timestamp=when))
             assert isinstance(left, InboundMessage)
@@ -773,5 +773,5 @@ async def test_a_time_of_no_zone_does_not_keep_the_bot_from_starting(
             kept.sent(left, 1)  # its one reply went out before the stop
         times = [one.message.sent_at for one in kept.unanswered()]
         assert times == [datetime(2026, 3, 2, 8, 15, 30, tzinfo=UTC)] * 2 + [None]
-    async with whole_bot(settings, eyes, catalogue, cloud) as house:
+    async with whole_bot(settings, pipeline, catalogue, cloud) as house:
         assert (await house.say("stock JEANS")).outcome == "ok"

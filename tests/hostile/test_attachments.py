@@ -24,9 +24,9 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from bot.attachments import ANY_HOST, AttachmentFetcher, PublicResolver, _may_be_public, open_session
 from bot.channel import Attachment, Place
 from bot.errors import AttachmentError, SettingsError
+from bot.fetching.attachments import ANY_HOST, AttachmentFetcher, PublicResolver, _may_be_public, open_session
 from bot.settings import Settings, load_settings
 from tests.fakes import activities
 from tests.fakes.channel import RecordingChannel

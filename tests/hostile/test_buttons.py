@@ -14,9 +14,9 @@ import pytest
 from yarl import URL
 
 from bot.channel import Place
-from bot.downloads import Downloads
-from bot.media import MediaLinks, media_key
-from bot.seals import Seals
+from bot.links.downloads import Downloads
+from bot.links.media import MediaLinks, media_key
+from bot.links.signed_buttons import SignedButtons
 from bot.settings import Settings
 from catalogue.movements import Level
 from catalogue.store import Catalogue
@@ -77,7 +77,7 @@ FORGED = [
     # Batches
     *(
         Forged(tries=f"{does} by a worker", must="refused", data={"do": does, "batch": "1"}, says="Only")
-        for does in ("batch-apply", "batch-discard", "batch-undo", "catalogue-mend")
+        for does in ("batch-apply", "batch-discard", "batch-undo", "catalogue-repair")
     ),
     *(
         Forged(tries=f"a batch {what}, by the admin", data={"do": "batch-undo", "batch": number}, admin=True)
@@ -193,7 +193,7 @@ def unchanged(catalogue: Catalogue) -> tuple[object, ...]:
 @pytest.mark.parametrize("wrapped", [False, True], ids=["submitted", "executed"])
 @pytest.mark.parametrize("sealed", [False, True], ids=["", "sealed"])
 async def test_a_forged_button_does_nothing(
-    house: House, seals: Seals, case: Forged, wrapped: bool, sealed: bool
+    house: House, seals: SignedButtons, case: Forged, wrapped: bool, sealed: bool
 ) -> None:
     """Data of a card come back from the client, which may send anything.
 
@@ -221,9 +221,9 @@ async def test_a_forged_button_does_nothing(
 
 
 @pytest.fixture
-def seals(settings: Settings, house: House) -> Seals:
+def seals(settings: Settings, house: House) -> SignedButtons:
     """What seals as the running bot does."""
-    return Seals(media_key(settings.home / "media.key"))
+    return SignedButtons(media_key(settings.home / "media.key"))
 
 
 def button(said: Any, does: str) -> dict[str, Any]:

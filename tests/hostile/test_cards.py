@@ -68,11 +68,11 @@ def rude_batch(rows: list[tuple[str, ...]] | None = None) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def catalogue(settings: Settings, eyes: PhotoPipeline) -> Iterator[Catalogue]:
+def catalogue(settings: Settings, pipeline: PhotoPipeline) -> Iterator[Catalogue]:
     """In place of the small shop, for the house as well."""
-    with open_catalogue(settings, eyes) as opened:
+    with open_catalogue(settings, pipeline) as opened:
         (settings.home / "rude.zip").write_bytes(rude_batch())
-        opened.import_batch(settings.home / "rude.zip", eyes.embed_pictures)
+        opened.import_batch(settings.home / "rude.zip", pipeline.embed_pictures)
         yield opened
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import pytest
 
 from bot.channel import Reply
+from bot.delivery.outbox import Outbox
 from bot.errors import DeliveryError
-from bot.outbox import Outbox
 from tests.fakes.bot import running_bot
 from tests.fakes.microsoft import FakeMicrosoft
 from tests.hostile.cases import Case

@@ -25,10 +25,10 @@ from yarl import URL
 import bot
 from bot.channel import Place
 from bot.cut_out.routes import LIFETIME, PURPOSE
-from bot.media import media_key
-from bot.seals import LIFE, OPEN, SEAL, WITH_FIELDS, Seals
+from bot.links.media import media_key
+from bot.links.signatures import Signatures
+from bot.links.signed_buttons import LIFE, OPEN, SEAL, WITH_FIELDS, SignedButtons
 from bot.settings import Settings
-from bot.signatures import Signatures
 from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.fakes.microsoft import TENANT
@@ -48,7 +48,7 @@ class Chat:
 
     house: House
     key: bytes
-    seals: Seals
+    seals: SignedButtons
     person: dict[str, Any]
     place: dict[str, Any]
 
@@ -83,7 +83,7 @@ class Chat:
         """A button about a new photo of ours, such as its card has where its answer is another one."""
         return self.sealed({"do": does, "look": (await self.photo())["look"], **more})
 
-    def sealed(self, data: dict[str, Any], *, seals: Seals | None = None) -> dict[str, Any]:
+    def sealed(self, data: dict[str, Any], *, seals: SignedButtons | None = None) -> dict[str, Any]:
         """As the bot seals it, for this person here."""
         place = Place("msteams", self.place["id"], "personal", "", "", TENANT)
         return (seals or self.seals).sealed(data, place, self.person["aadObjectId"])
@@ -118,9 +118,9 @@ async def right(chat: Chat, seed: int = 4) -> dict[str, Any]:
     return button(await chat.press(await chat.photo(seed)), "view-keep")
 
 
-async def mend(chat: Chat) -> dict[str, Any]:
+async def repair(chat: Chat) -> dict[str, Any]:
     """Seen where an audit finds fault, which this index has not."""
-    return chat.sealed({"do": "catalogue-mend"})
+    return chat.sealed({"do": "catalogue-repair"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,7 +164,7 @@ SEALED = [
     one("batch-apply", ADMINS, "Batch", lambda chat: _of(chat.batch(), "batch-apply")),
     one("batch-discard", ADMINS, "staged", lambda chat: _of(chat.batch(), "batch-discard")),
     one("batch-undo", ADMINS, "Batch", applied),
-    one("catalogue-mend", ADMINS, "", mend, only_shows=True),
+    one("catalogue-repair", ADMINS, "", repair, only_shows=True),
     one("intake-open", ADMINS, "", lambda chat: _opened(chat), only_shows=True),
     one(
         "intake-save",
@@ -273,7 +273,7 @@ def test_every_button_of_the_cards_stands_in_the_table() -> None:
 @pytest.fixture
 def chat(settings: Settings, house: House) -> Chat:
     key = media_key(settings.home / "media.key")
-    return Chat(house, key, Seals(key), house.admin(), house.place())
+    return Chat(house, key, SignedButtons(key), house.admin(), house.place())
 
 
 def state(catalogue: Catalogue, *, looks: bool = True) -> tuple[object, ...]:
@@ -298,7 +298,7 @@ def state(catalogue: Catalogue, *, looks: bool = True) -> tuple[object, ...]:
 def altered(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Each value and the seal changed, one at a time."""
     until, sig, names = data[SEAL].split(".")
-    other = "catalogue-mend" if data["do"] != "catalogue-mend" else "batch-undo"
+    other = "catalogue-repair" if data["do"] != "catalogue-repair" else "batch-undo"
     forged = {
         "no seal": {name: value for name, value in data.items() if name != SEAL},
         "another purpose": data | {"do": other},
@@ -323,7 +323,7 @@ async def test_a_button_does_its_work_once_for_whom_it_was_made(chat: Chat, case
     data = await case.obtain(chat)
     assert data["do"] == case.does
     plain = {name: value for name, value in data.items() if name != SEAL}
-    past = Seals(chat.key, clock=lambda: datetime.now(UTC) - LIFE - timedelta(seconds=1))
+    past = SignedButtons(chat.key, clock=lambda: datetime.now(UTC) - LIFE - timedelta(seconds=1))
     colleague = chat.person | {"id": "29:second", "aadObjectId": OTHER["aadObjectId"]}
     await chat.say(f"people add {OTHER['aadObjectId']} admin")
     before = state(catalogue)
@@ -332,7 +332,7 @@ async def test_a_button_does_its_work_once_for_whom_it_was_made(chat: Chat, case
         "in another conversation": (data, {"conversation": chat.house.place()}),
         "after its time": (chat.sealed(plain, seals=past), {}),
         "sealed for another": (Chat(chat.house, chat.key, chat.seals, OTHER, chat.place).sealed(plain), {}),
-        "sealed with another key": (chat.sealed(plain, seals=Seals(b"x" * 32)), {}),
+        "sealed with another key": (chat.sealed(plain, seals=SignedButtons(b"x" * 32)), {}),
         **{what: (forged, {}) for what, forged in altered(data).items()},
     }
     for what, (sent, fields) in misuses.items():

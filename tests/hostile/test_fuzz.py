@@ -22,8 +22,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.activities import inbound, sound
 from bot.errors import ActivityError
+from bot.teams.activities import inbound, sound
 from tests.fakes.activities import executed, inline_photo, photos, submitted, words
 from tests.fakes.bot import running_bot
 from tests.fakes.microsoft import FakeMicrosoft

@@ -16,10 +16,10 @@ import aiohttp
 import pytest
 from aiohttp.test_utils import TestServer
 
-from bot.activities import refuse_constant
 from bot.app import application
 from bot.errors import SettingsError
 from bot.settings import Settings
+from bot.teams.activities import refuse_constant
 from catalogue.store import Catalogue
 from tests.fakes.activities import words
 from tests.hostile.cases import Case
@@ -43,9 +43,11 @@ DOORS = (
 
 
 @pytest.fixture
-async def here(settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue) -> AsyncIterator[TestServer]:
+async def here(
+    settings: Settings, pipeline: PhotoPipeline, catalogue: Catalogue
+) -> AsyncIterator[TestServer]:
     """The bot in local mode, on this machine."""
-    async with application(settings, eyes, catalogue, base_url="http://127.0.0.1:1", local=True) as app:
+    async with application(settings, pipeline, catalogue, base_url="http://127.0.0.1:1", local=True) as app:
         server = TestServer(app, host="127.0.0.1")
         await server.start_server()
         yield server

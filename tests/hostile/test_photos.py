@@ -23,8 +23,8 @@ import zxingcpp
 from numpy.typing import NDArray
 from PIL import Image
 
-from bot.faults import picture_reader
-from bot.media import squared
+from bot.links.media import squared
+from bot.locales.faults import picture_reader
 from bot.settings import Settings
 from catalogue.store import Catalogue
 from tests.fakes import activities
@@ -51,21 +51,21 @@ from tests.photos import jpeg, red_on_green
 from tests.shop import phone_photo
 from vision.arrays import RgbImage
 from vision.barcodes import numbers_in
-from vision.decoder_processes import DecoderProcesses, Limits, harmful, too_slow
-from vision.decoding import InProcess
+from vision.decoding.decoder import InProcess
+from vision.decoding.photos import MAX_BYTES, decode, too_much_memory
+from vision.decoding.processes import DecoderProcesses, Limits, harmful, too_slow
 from vision.errors import PhotoError
-from vision.photos import MAX_BYTES, decode, too_much_memory
 from vision.pipeline import PhotoPipeline
 
 LOOKED = "looked at"
 
 
 @pytest.fixture
-def fragile(eyes: PhotoPipeline) -> Iterator[PhotoPipeline]:
+def fragile(pipeline: PhotoPipeline) -> Iterator[PhotoPipeline]:
     """Eyes whose photos are opened by processes that some files break."""
     strict = Limits(memory=512 << 20, cpu=2.0, wall=30.0)
     decoder = DecoderProcesses(most=2, limits=strict, module=faulty.__name__)
-    yield PhotoPipeline(eyes.segment, eyes.embed, decoder=decoder)
+    yield PhotoPipeline(pipeline.segment, pipeline.embed, decoder=decoder)
     decoder.close()
 
 
@@ -391,7 +391,7 @@ def decoded(data: bytes) -> RgbImage | str:
 
 
 @pytest.mark.parametrize("case", BYTES, ids=str)
-def test_a_photo_is_looked_at_or_refused_in_one_sentence(case: Photo, eyes: PhotoPipeline) -> None:
+def test_a_photo_is_looked_at_or_refused_in_one_sentence(case: Photo, pipeline: PhotoPipeline) -> None:
     """By every part that opens photos, in the same way, and in seconds."""
     data = case.make()
     began = time.process_time()
@@ -403,7 +403,7 @@ def test_a_photo_is_looked_at_or_refused_in_one_sentence(case: Photo, eyes: Phot
         assert found.isprintable()
         assert len(found) < 200
         for part in (
-            eyes.look,
+            pipeline.look,
             numbers_in,
             lambda data: squared(data, 300, InProcess()),
             lambda data: decode(data, at_least=300),
@@ -414,7 +414,7 @@ def test_a_photo_is_looked_at_or_refused_in_one_sentence(case: Photo, eyes: Phot
         assert not case.must.startswith("refused"), found.shape
         assert found.ndim == 3
         assert case.size is None or found.shape[:2] == case.size
-        assert np.isfinite(eyes.look(data).embedding).all()
+        assert np.isfinite(pipeline.look(data).embedding).all()
         assert numbers_in(data) == ()
         with Image.open(io.BytesIO(squared(data, 300, InProcess()))) as thumbnail:
             assert thumbnail.width == thumbnail.height <= 300

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from bot.settings import Settings
-from catalogue.batches.bare_pictures import bare
-from catalogue.batches.check import Batch
+from catalogue.batches.checking.bare_pictures import bare
+from catalogue.batches.checking.check import Batch
 from catalogue.batches.read import read_batch
 from catalogue.errors import BatchError
 from tests.fakes import activities
@@ -30,7 +30,7 @@ from tests.hostile.seeds import files
 from tests.hostile.test_buttons import button
 from tests.house import ADDRESS, House
 from tests.shop import phone_photo
-from vision.photos import decode
+from vision.decoding.photos import decode
 
 FORMS = placed()
 NOT_BESIDE = {*range(254, 285), 296, 317, 338, 339}

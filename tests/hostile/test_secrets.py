@@ -28,10 +28,10 @@ from pydantic import SecretStr
 
 from bot.app import application
 from bot.commands import doctor
-from bot.logs import set_up
-from bot.media import media_key
+from bot.links.media import media_key
 from bot.opening import open_catalogue, open_database
 from bot.settings import Settings
+from bot.telemetry.logs import set_up
 from catalogue.errors import CatalogueError
 from catalogue.store import Catalogue
 from tests.fakes import activities
@@ -95,19 +95,19 @@ async def _soon() -> None:
 
 
 class FailingEyes:
-    """Looks as the true ones do, until it is told to have a bug."""
+    """PhotoSessions as the true ones do, until it is told to have a bug."""
 
-    def __init__(self, eyes: PhotoPipeline) -> None:
-        self._eyes = eyes
+    def __init__(self, pipeline: PhotoPipeline) -> None:
+        self._pipeline = pipeline
         self.broken = False
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._eyes, name)
+        return getattr(self._pipeline, name)
 
     def look(self, photo: bytes) -> Any:
         if self.broken:
-            raise RuntimeError("a bug in the eyes")
-        return self._eyes.look(photo)
+            raise RuntimeError("a bug in the pipeline")
+        return self._pipeline.look(photo)
 
 
 @pytest.fixture(params=["text", "json"])
@@ -133,10 +133,10 @@ def own(tmp_path: Path) -> Settings:
 
 
 @asynccontextmanager
-async def watched(settings: Settings, eyes: Any, cloud: FakeMicrosoft) -> AsyncIterator[Watched]:
-    with open_catalogue(settings, eyes) as catalogue:
+async def watched(settings: Settings, pipeline: Any, cloud: FakeMicrosoft) -> AsyncIterator[Watched]:
+    with open_catalogue(settings, pipeline) as catalogue:
         async with (
-            application(settings, eyes, catalogue, base_url=ADDRESS, allow_loopback=True) as app,
+            application(settings, pipeline, catalogue, base_url=ADDRESS, allow_loopback=True) as app,
             aiohttp.ClientSession() as session,
         ):
             runner = web.AppRunner(app, access_log=None)  # as `bot.server.serve` has it
@@ -175,9 +175,9 @@ def nothing_told(bot: Watched, written: str) -> None:
 
 @stated("all that is secret, on good ways, with the log at DEBUG", "nothing of it is written")
 async def test_good_ways_write_no_secret(
-    own: Settings, eyes: PhotoPipeline, written: io.StringIO, capfd: pytest.CaptureFixture[str]
+    own: Settings, pipeline: PhotoPipeline, written: io.StringIO, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    async with FakeMicrosoft() as cloud, watched(registered(own, cloud), eyes, cloud) as bot:
+    async with FakeMicrosoft() as cloud, watched(registered(own, cloud), pipeline, cloud) as bot:
         url = cloud.service_url
         admin: dict[str, Any] = {"from": activities.USER | {"aadObjectId": ADMIN}}
         cloud.files["photo"] = jpeg(phone_photo("JEANS", seed=4)) + PIXELS
@@ -206,13 +206,13 @@ async def test_good_ways_write_no_secret(
 Bad = Callable[[Watched, FailingEyes], Any]
 
 
-async def _forged(bot: Watched, eyes: FailingEyes) -> None:
+async def _forged(bot: Watched, pipeline: FailingEyes) -> None:
     url = bot.cloud.service_url
     await bot.post(activities.words(url, "stock"), token=bot.cloud.token_for_bot(key="forger"))
     await bot.post(activities.words(url, "stock"), token="eyJhbGciOiJub25lIn0.c2VjcmV0LWJvZHk.")
 
 
-async def _attachments(bot: Watched, eyes: FailingEyes) -> None:
+async def _attachments(bot: Watched, pipeline: FailingEyes) -> None:
     url = bot.cloud.service_url
     bot.cloud.files["broken.jpg"] = PIXELS * 50
     for link in (
@@ -228,16 +228,16 @@ async def _attachments(bot: Watched, eyes: FailingEyes) -> None:
         await _until(lambda count=count: len(bot.cloud.messages) > count)  # type: ignore[misc]
 
 
-async def _bug(bot: Watched, eyes: FailingEyes) -> None:
+async def _bug(bot: Watched, pipeline: FailingEyes) -> None:
     url = bot.cloud.service_url
-    eyes.broken = True
+    pipeline.broken = True
     bot.cloud.files["photo"] = jpeg(phone_photo("JEANS", seed=4)) + PIXELS
     link = f"{bot.cloud.url}/sharepoint/photo?{LINK_SECRET}"
     await bot.post(activities.photos(url, activities.shared_file(link, "x.jpg")))
     await bot.heard("this reference")
 
 
-async def _undelivered(bot: Watched, eyes: FailingEyes) -> None:
+async def _undelivered(bot: Watched, pipeline: FailingEyes) -> None:
     """Refused for the moment, then for good; and a token that is no longer good."""
     url = bot.cloud.service_url
     bot.cloud.refusals += [(429, {"Retry-After": "0"}), (403, {}), (403, {})]
@@ -249,7 +249,7 @@ async def _undelivered(bot: Watched, eyes: FailingEyes) -> None:
     await _until(lambda: len(bot.cloud.messages) > count)
 
 
-async def _sealed(bot: Watched, eyes: FailingEyes) -> None:
+async def _sealed(bot: Watched, pipeline: FailingEyes) -> None:
     """A button that is not the presser's."""
     url = bot.cloud.service_url
     secret = "A" * 20 + "B" * 23
@@ -270,9 +270,9 @@ WAYS: dict[str, Bad] = {
 @pytest.mark.parametrize("way", WAYS.values(), ids=WAYS.keys())
 @stated("all that is secret, on ways that fail, with the log at DEBUG", "nothing of it is written")
 async def test_ways_that_fail_write_no_secret(
-    own: Settings, eyes: PhotoPipeline, written: io.StringIO, capfd: pytest.CaptureFixture[str], way: Bad
+    own: Settings, pipeline: PhotoPipeline, written: io.StringIO, capfd: pytest.CaptureFixture[str], way: Bad
 ) -> None:
-    failing = FailingEyes(eyes)
+    failing = FailingEyes(pipeline)
     async with FakeMicrosoft() as cloud, watched(registered(own, cloud), failing, cloud) as bot:
         await way(bot, failing)
         await bot.post(activities.words(cloud.service_url, "help"))
@@ -282,11 +282,11 @@ async def test_ways_that_fail_write_no_secret(
 
 @stated("a login that refuses the app password, or does not answer", "neither password nor token is written")
 async def test_a_refused_login_writes_no_secret(
-    own: Settings, eyes: PhotoPipeline, written: io.StringIO, capfd: pytest.CaptureFixture[str]
+    own: Settings, pipeline: PhotoPipeline, written: io.StringIO, capfd: pytest.CaptureFixture[str]
 ) -> None:
     async with FakeMicrosoft() as cloud:
         wrong = registered(own, cloud, app_password=SecretStr(WRONG_PASSWORD))
-        async with watched(wrong, eyes, cloud) as bot:
+        async with watched(wrong, pipeline, cloud) as bot:
             await bot.post(activities.words(cloud.service_url, "help"))
             await _until(lambda: len(cloud.token_requests) > 1)
             cloud.login_down = True
@@ -302,7 +302,7 @@ async def test_a_refused_login_writes_no_secret(
 
 @stated("engines that do not answer, with passwords in their addresses", "no password in fault or traceback")
 async def test_engines_that_are_down_write_no_secret(
-    own: Settings, eyes: PhotoPipeline, written: io.StringIO, capfd: pytest.CaptureFixture[str]
+    own: Settings, pipeline: PhotoPipeline, written: io.StringIO, capfd: pytest.CaptureFixture[str]
 ) -> None:
     database = f"postgresql://hangtag:{DATABASE_PASSWORD}@127.0.0.1:1/none"
     chroma = f"http://hangtag:{CHROMA_PASSWORD}@127.0.0.1:1"
@@ -314,14 +314,14 @@ async def test_engines_that_are_down_write_no_secret(
         own.model_copy(update={"database_url": f"nosuchengine://x:{DATABASE_PASSWORD}@127.0.0.1/x"}),
         own.model_copy(update={"chroma_url": f"http://hangtag:{CHROMA_PASSWORD}@[broken"}),
     ):
-        for attempt in (lambda s=settings: open_catalogue(s, eyes), lambda s=settings: _database(s)):
+        for attempt in (lambda s=settings: open_catalogue(s, pipeline), lambda s=settings: _database(s)):
             try:
                 attempt()
             except CatalogueError as fault:
                 log.exception("as a bug would be logged")
                 told.append(str(fault))
         told.append(doctor._tried("database", lambda s=settings: doctor._database(s)).said)  # type: ignore[misc]
-        told.append(doctor._tried("catalogue", lambda s=settings: doctor._catalogue(s, eyes)).said)  # type: ignore[misc]
+        told.append(doctor._tried("catalogue", lambda s=settings: doctor._catalogue(s, pipeline)).said)  # type: ignore[misc]
         log.info("settings %r", settings)
     assert len(told) > 10
     told_all = _all(written, capfd) + "\n".join(told)

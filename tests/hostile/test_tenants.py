@@ -32,13 +32,13 @@ Make = Callable[[str], dict[str, Any]]
 
 @pytest.fixture
 async def house(
-    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
+    settings: Settings, pipeline: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
 ) -> AsyncIterator[House]:
     """Ada is the admin of our tenant, and nobody in the other one that is allowed."""
     known = settings.model_copy(
         update={"app_type": "MultiTenant", "tenants": f"{TENANT},{SISTER}", "admins": f"{TENANT}/{ADMIN}"}
     )
-    async with whole_bot(known, eyes, catalogue, cloud) as house:
+    async with whole_bot(known, pipeline, catalogue, cloud) as house:
         yield house
 
 

@@ -26,8 +26,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from multidict import CIMultiDict
 
-from bot.logs import set_up
-from bot.tokens import SigningKeys
+from bot.teams.tokens import SigningKeys
+from bot.telemetry.logs import set_up
 from tests.fakes.activities import CONVERSATION, words
 from tests.fakes.bot import RunningBot, running_bot
 from tests.fakes.microsoft import APP_ID, ISSUER, TENANT, FakeMicrosoft, rsa_key
@@ -470,7 +470,7 @@ METADATA = [
 
 
 @pytest.mark.parametrize("case", METADATA, ids=str)
-async def test_a_broken_login_lets_nobody_in_and_mends_itself(case: Metadata) -> None:
+async def test_a_broken_login_lets_nobody_in_and_repairs_itself(case: Metadata) -> None:
     """Once the login is whole again, the same bot answers, without a restart."""
     async with Spoiled() as cloud, running_bot(cloud) as bot:
         cloud.document, cloud.keys = case.document, case.keys

@@ -17,17 +17,17 @@ from prometheus_client.parser import text_string_to_metric_families
 from bot.app import application
 from bot.background import Background
 from bot.errors import SettingsError
-from bot.health import health_routes
-from bot.metrics import Metrics
 from bot.server import listen, serve
 from bot.settings import Settings, load_settings
+from bot.telemetry.health import health_routes
+from bot.telemetry.metrics import Metrics
 from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.fakes.microsoft import FakeMicrosoft
 from tests.house import Client
 from tests.photos import jpeg
 from tests.shop import phone_photo
-from vision.photos import MAX_BYTES
+from vision.decoding.photos import MAX_BYTES
 from vision.pipeline import PhotoPipeline
 
 
@@ -107,70 +107,70 @@ async def test_without_a_token_nothing_is_answered(bot: Client, cloud: FakeMicro
 
 
 async def test_refuses_to_start_without_an_app_id(
-    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue
+    settings: Settings, pipeline: PhotoPipeline, catalogue: Catalogue
 ) -> None:
     with pytest.raises(SettingsError, match="HANGTAG_APP_ID"):
-        async with application(settings, eyes, catalogue, base_url="https://bot.example.com"):
+        async with application(settings, pipeline, catalogue, base_url="https://bot.example.com"):
             pass
 
 
 async def test_local_mode_refuses_to_listen_to_others(
-    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue
+    settings: Settings, pipeline: PhotoPipeline, catalogue: Catalogue
 ) -> None:
     open_to_all = settings.model_copy(update={"host": "0.0.0.0"})
     with pytest.raises(SettingsError, match=r"127\.0\.0\.1 only"):
-        await serve(open_to_all, eyes, catalogue, local=True, ready=print, stop=asyncio.Event())
+        await serve(open_to_all, pipeline, catalogue, local=True, ready=print, stop=asyncio.Event())
 
 
 async def test_a_port_in_use_is_told_in_one_sentence(
-    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue
+    settings: Settings, pipeline: PhotoPipeline, catalogue: Catalogue
 ) -> None:
     busy = await asyncio.start_server(lambda _reader, writer: writer.close(), "127.0.0.1", 0)
     async with busy:
         taken = settings.model_copy(update={"port": busy.sockets[0].getsockname()[1]})
         with pytest.raises(SettingsError, match="HANGTAG_PORT"):
-            await serve(taken, eyes, catalogue, local=True, ready=print, stop=asyncio.Event())
+            await serve(taken, pipeline, catalogue, local=True, ready=print, stop=asyncio.Event())
 
 
 async def test_an_address_that_teams_does_not_open_keeps_the_bot_from_starting(
-    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue
+    settings: Settings, pipeline: PhotoPipeline, catalogue: Catalogue
 ) -> None:
     for address in ("bot.example.com", "http://bot.example.com"):
         known = settings.model_copy(update={"port": 0, "public_url": address})
         with pytest.raises(SettingsError, match="must begin with https://"):
-            await serve(known, eyes, catalogue, ready=print, stop=asyncio.Event())
+            await serve(known, pipeline, catalogue, ready=print, stop=asyncio.Event())
 
 
 @pytest.mark.parametrize("name", ["media.key", "bot.id"])
 async def test_a_file_in_the_home_that_cannot_be_read_is_one_sentence(
-    tmp_path: Path, settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue, name: str
+    tmp_path: Path, settings: Settings, pipeline: PhotoPipeline, catalogue: Catalogue, name: str
 ) -> None:
     """As one that another user left there."""
     (tmp_path / name).mkdir()
     known = settings.model_copy(update={"port": 0, "home": tmp_path})
     with pytest.raises(SettingsError, match=rf"{name} cannot be read or written .* HANGTAG_HOME"):
-        await serve(known, eyes, catalogue, local=True, ready=print, stop=asyncio.Event())
+        await serve(known, pipeline, catalogue, local=True, ready=print, stop=asyncio.Event())
 
 
 async def test_a_port_that_was_taken_early_is_let_go_when_the_bot_cannot_start(
-    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue
+    settings: Settings, pipeline: PhotoPipeline, catalogue: Catalogue
 ) -> None:
     free = settings.model_copy(update={"port": 0, "public_url": "https://bot.example.com"})
     listener = listen(free)
     with pytest.raises(SettingsError, match="HANGTAG_APP_ID"):
-        await serve(free, eyes, catalogue, listener=listener, ready=print, stop=asyncio.Event())
+        await serve(free, pipeline, catalogue, listener=listener, ready=print, stop=asyncio.Event())
     assert listener.fileno() == -1
 
 
 async def test_what_is_asked_just_before_the_stop_is_still_answered_in_the_local_chat(
-    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue
+    settings: Settings, pipeline: PhotoPipeline, catalogue: Catalogue
 ) -> None:
     """The chat page's connector must outlive the answers on their way to it."""
     addresses: asyncio.Queue[str] = asyncio.Queue()
     stop = asyncio.Event()
     free = settings.model_copy(update={"port": 0})
     serving = asyncio.create_task(
-        serve(free, eyes, catalogue, local=True, ready=addresses.put_nowait, stop=stop)
+        serve(free, pipeline, catalogue, local=True, ready=addresses.put_nowait, stop=stop)
     )
     async with aiohttp.ClientSession() as session:
         chat = await asyncio.wait_for(addresses.get(), 30)
@@ -227,7 +227,7 @@ def test_photos_larger_than_what_is_decoded_cannot_be_allowed(monkeypatch: pytes
 
 
 async def test_stops_when_told_and_lets_go_of_its_port(
-    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue
+    settings: Settings, pipeline: PhotoPipeline, catalogue: Catalogue
 ) -> None:
     addresses: list[str] = []
     stop = asyncio.Event()
@@ -237,7 +237,7 @@ async def test_stops_when_told_and_lets_go_of_its_port(
         stop.set()
 
     free = settings.model_copy(update={"port": 0})
-    await asyncio.wait_for(serve(free, eyes, catalogue, local=True, ready=ready, stop=stop), 30)
+    await asyncio.wait_for(serve(free, pipeline, catalogue, local=True, ready=ready, stop=stop), 30)
     assert addresses[0].startswith("http://127.0.0.1:")
 
 

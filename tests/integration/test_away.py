@@ -11,13 +11,13 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.activities import inbound
 from bot.app import application
-from bot.connector_http import retry_after
-from bot.deliveries import MOST_UNHEARD, KeptDeliveries, bot_id
+from bot.delivery.inbox import MOST_UNHEARD, Inbox, bot_id
 from bot.errors import LoginError
 from bot.settings import Settings
-from bot.tokens import BotToken
+from bot.teams.activities import inbound
+from bot.teams.connector import retry_after
+from bot.teams.tokens import BotToken
 from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.fakes.bot import registered
@@ -30,9 +30,9 @@ AGAIN = 0.5
 
 @pytest.fixture
 async def house(
-    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
+    settings: Settings, pipeline: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
 ) -> AsyncIterator[House]:
-    async with whole_bot(settings, eyes, catalogue, cloud, again_seconds=AGAIN) as running:
+    async with whole_bot(settings, pipeline, catalogue, cloud, again_seconds=AGAIN) as running:
         yield running
 
 
@@ -65,7 +65,7 @@ async def test_what_a_connector_refuses_for_longer_than_anyone_waits_is_answered
 
 
 async def test_what_was_owed_at_a_stop_is_answered_by_the_next_start_and_by_nobody_else(
-    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
+    settings: Settings, pipeline: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
 ) -> None:
     """The channel is slow, so that it would be time to try again in the middle of that."""
     conversation = {"id": "a:owed", "conversationType": "personal", "tenantId": TENANT}
@@ -73,12 +73,12 @@ async def test_what_was_owed_at_a_stop_is_answered_by_the_next_start_and_by_nobo
     words = activities.words(cloud.service_url, "stock JEANS", attachments=[], conversation=conversation)
     owed = inbound(words)
     assert owed is not None
-    deliveries = KeptDeliveries(catalogue.database.notes, bot=bot_id(settings.home))
+    deliveries = Inbox(catalogue.database.notes, bot=bot_id(settings.home))
     deliveries.first(owed)
     deliveries.later(owed)
     cloud.connector_seconds = 4 * AGAIN
     async with application(
-        known, eyes, catalogue, base_url=ADDRESS, allow_loopback=True, again_seconds=AGAIN
+        known, pipeline, catalogue, base_url=ADDRESS, allow_loopback=True, again_seconds=AGAIN
     ) as app:
         async with asyncio.timeout(60):
             while deliveries.unanswered():  # noqa: ASYNC110 - the fake cloud tells nobody
@@ -96,7 +96,7 @@ async def test_an_answer_of_which_nothing_is_heard_is_sent_a_few_times_and_no_mo
     house.cloud.hangs_up = True
     words = activities.words(house.cloud.service_url, "stock JEANS", attachments=[])
     assert (await house.tell(words, conversation=place)).outcome == "unheard"
-    owed = KeptDeliveries(catalogue.database.notes, bot=bot_id(settings.home))
+    owed = Inbox(catalogue.database.notes, bot=bot_id(settings.home))
     async with asyncio.timeout(60):
         while await asyncio.to_thread(owed.unanswered):  # noqa: ASYNC110 - nobody is told
             await asyncio.sleep(0.05)

@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from catalogue.chroma_index import ChromaIndex
 from catalogue.database import Database, sqlite_url
 from catalogue.errors import StoreError
+from catalogue.index.chroma_index import ChromaIndex
 from catalogue.pictures import PictureStore
 from catalogue.search import Calibration
 from catalogue.store import Catalogue
@@ -83,7 +83,7 @@ def test_what_is_restored_is_the_same_and_goes_on(place: Open, tmp_path: Path) -
     file = backed_up(before, tmp_path / "backup.zip")
     after = place("after")
     after.restore(file)
-    assert after.mend(toy_embed).ok
+    assert after.repair(toy_embed).ok
     assert after.database.all_items(retired=True) == before.database.all_items(retired=True)
     assert after.history() == before.history()
     assert after.database.notes.get("role", "ann") == "admin"
@@ -125,7 +125,7 @@ def test_another_models_vectors_are_left_out_and_made_anew(place: Open, tmp_path
     after = place("after", "", "another")
     assert after.restore(file).vectors == 0
     assert after.index.count() == 0
-    assert not after.mend(toy_embed).lost
+    assert not after.repair(toy_embed).lost
     assert after.audit().ok
     assert after.index.count() == 4
 

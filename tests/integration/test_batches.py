@@ -14,16 +14,23 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from catalogue.batches.apply import Places
-from catalogue.batches.modes import Mode, State
-from catalogue.batches.staging import Staging
+from catalogue.batches.applying.apply import Places
+from catalogue.batches.applying.staging import Staging
 from catalogue.database import Database, sqlite_url
-from catalogue.errors import Busy, StaleBatch, StoreError, UndoRefused, UnknownBatch, UnknownItem
+from catalogue.errors import (
+    BusyStoreError,
+    StaleBatchError,
+    StoreError,
+    UndoRefusedError,
+    UnknownBatchError,
+    UnknownItemError,
+)
 from catalogue.items import Item
+from catalogue.messages import Sentence
+from catalogue.modes import Mode, State
 from catalogue.movements import Worker
 from catalogue.pictures import PictureStore, picture_key
 from catalogue.search import Calibration
-from catalogue.sentences import Sentence
 from catalogue.store import Catalogue
 from tests.catalogue_fixtures import MemoryIndex, picture, toy_embed
 
@@ -121,7 +128,7 @@ def test_refused_rows_are_told_with_their_reasons_and_cannot_be_applied(catalogu
     assert staged.record.state is State.FAILED
     assert staged.record.refused_rows == 3
     assert {fault.row for fault in staged.faults} == {2, 3, 4}
-    with pytest.raises(UnknownBatch, match="only a staged one"):
+    with pytest.raises(UnknownBatchError, match="only a staged one"):
         catalogue.apply_staged(staged.id, toy_embed)
     assert catalogue.staged(staged.id).faults == staged.faults
     report = catalogue.report(staged.id).decode("utf-8-sig")
@@ -174,7 +181,7 @@ def test_a_batch_whose_stock_was_worked_on_since_is_not_undone_until_that_is_tak
 ) -> None:
     batch = done(catalogue, zipped(*TEE))
     moved = catalogue.database.movements.move("T-S", "Main", "Dresden", 2, by=Worker("ann", "Ann"))
-    with pytest.raises(UndoRefused, match=r"Stock was moved, counted or reserved since \(Tee\)"):
+    with pytest.raises(UndoRefusedError, match=r"Stock was moved, counted or reserved since \(Tee\)"):
         catalogue.undo(batch, toy_embed)
     catalogue.database.movements.undo(moved.id, by=Worker("ann", "Ann"))
     catalogue.undo(batch, toy_embed)
@@ -186,7 +193,7 @@ def test_a_batch_that_waits_is_compared_again_after_stock_work(catalogue: Catalo
     header = "item,title,sku,location,on_hand"
     waiting = catalogue.stage([table("Tee,Tee,T-S,Main,9", header=header)])
     catalogue.database.movements.count("T-S", "Main", 7, by=Worker("ann", "Ann"))
-    with pytest.raises(StaleBatch):
+    with pytest.raises(StaleBatchError):
         catalogue.apply_staged(waiting.id, toy_embed)
 
 
@@ -196,7 +203,7 @@ def test_a_report_of_a_batch_is_not_taken_for_a_look_at_it(catalogue: Catalogue)
     second = catalogue.stage([table("Tee,Polo,T-S,,,,,,")])
     catalogue.apply_staged(first.id, toy_embed)
     catalogue.report(second.id)
-    with pytest.raises(StaleBatch):
+    with pytest.raises(StaleBatchError):
         catalogue.apply_staged(second.id, toy_embed)
 
 
@@ -234,7 +241,7 @@ def test_a_batch_that_would_change_other_things_by_now_is_shown_again_first(cata
     second = catalogue.stage([table("Tee,Polo,T-S,,,,,,")])
     other = catalogue.stage([table("Cap,Cap,C-1,,,,,,")])
     catalogue.apply_staged(first.id, toy_embed)
-    with pytest.raises(StaleBatch, match="look at what it would change now"):
+    with pytest.raises(StaleBatchError, match="look at what it would change now"):
         catalogue.apply_staged(second.id, toy_embed)
     assert catalogue.item("T-S").title == "Tee"
     now = catalogue.staged(second.id)
@@ -253,9 +260,9 @@ def test_a_discarded_batch_leaves_no_picture_behind(catalogue: Catalogue) -> Non
     assert catalogue.discard(staged.id, by="ann").state is State.DISCARDED
     assert not catalogue.pictures.exists(red)
     assert catalogue.pictures.exists(blue)
-    with pytest.raises(UnknownBatch):
+    with pytest.raises(UnknownBatchError):
         catalogue.discard(staged.id)
-    with pytest.raises(UnknownBatch):
+    with pytest.raises(UnknownBatchError):
         catalogue.apply_staged(staged.id, toy_embed)
 
 
@@ -282,7 +289,7 @@ def test_replace_retires_what_is_missing_and_brings_it_back_when_it_reappears(ca
     assert staged.plan is not None
     assert [change.after.id for change in staged.plan.retired] == ["Cap"]
     assert catalogue.apply_staged(staged.id, toy_embed).retired_items == 1
-    with pytest.raises(UnknownItem):
+    with pytest.raises(UnknownItemError):
         catalogue.item("C-1")
     assert [variant.sku for variant in catalogue.item("Tee").variants] == ["T-S"]
     assert "Cap" not in [
@@ -356,7 +363,7 @@ def test_an_undo_restores_every_field_and_picture(catalogue: Catalogue) -> None:
     record = catalogue.history()[0]
     assert (record.state, record.undone_by, record.undone_at is not None) == (State.UNDONE, "bea", True)
     assert not catalogue.pictures.exists(picture_key(PICTURES["black.png"]))
-    with pytest.raises(UndoRefused, match="is undone"):
+    with pytest.raises(UndoRefusedError, match="is undone"):
         catalogue.undo(number, toy_embed)
 
 
@@ -365,7 +372,7 @@ def test_a_batch_that_a_later_one_builds_upon_is_undone_after_that_one(catalogue
     second = done(catalogue, table("Tee,Polo,T-S,,,,,,"))
     third = done(catalogue, table("Bag,Bag,B-1,,,,,,"))
     with pytest.raises(
-        UndoRefused, match=rf"The later batch {second} .*\(Tee\); undo the batch {second} first"
+        UndoRefusedError, match=rf"The later batch {second} .*\(Tee\); undo the batch {second} first"
     ):
         catalogue.undo(first, toy_embed)
     catalogue.undo(second, toy_embed)
@@ -378,7 +385,7 @@ def test_a_sku_that_has_gone_to_another_item_keeps_a_batch_from_being_undone(cat
     done(catalogue, zipped(*TEE, *CAP))
     deleting = done(catalogue, table(",C-1", header="item,sku"), Mode.DELETE)
     later = done(catalogue, table("Hat,Hat,C-1,,,,,,"))
-    with pytest.raises(UndoRefused, match=f"undo the batch {later} first"):
+    with pytest.raises(UndoRefusedError, match=f"undo the batch {later} first"):
         catalogue.undo(deleting, toy_embed)
 
 
@@ -390,14 +397,14 @@ def test_the_last_ten_batches_can_be_undone_and_older_pictures_are_let_go_of(cat
         numbers.append(done(catalogue, table(f"I{count},I,S{count},,,,,,")))
     assert catalogue.undoable() == tuple(reversed(numbers[2:]))
     assert not catalogue.pictures.exists(blue)
-    with pytest.raises(UndoRefused, match="only the last 10"):
+    with pytest.raises(UndoRefusedError, match="only the last 10"):
         catalogue.undo(numbers[1], toy_embed)
 
 
 def test_there_may_be_nothing_to_undo(catalogue: Catalogue) -> None:
-    with pytest.raises(UndoRefused, match="no batch that can be undone"):
+    with pytest.raises(UndoRefusedError, match="no batch that can be undone"):
         catalogue.undo(None, toy_embed)
-    with pytest.raises(UnknownBatch, match="There is no batch 7"):
+    with pytest.raises(UnknownBatchError, match="There is no batch 7"):
         catalogue.undo(7, toy_embed)
 
 
@@ -420,7 +427,7 @@ def test_a_batch_that_could_not_be_applied_stays_staged(catalogue: Catalogue) ->
 
 def test_two_batches_at_once_do_not_interleave(catalogue: Catalogue) -> None:
     staged = catalogue.stage([table("Tee,Tee,T-S,,,,,,")])
-    with catalogue.database.batch_lock(), pytest.raises(Busy, match="Another batch"):
+    with catalogue.database.batch_lock(), pytest.raises(BusyStoreError, match="Another batch"):
         catalogue.database.batch_lock(wait=0.1).__enter__()
     assert catalogue.apply_staged(staged.id, toy_embed).new_items == 1
 

@@ -14,8 +14,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from catalogue.batches.modes import Mode, State
 from catalogue.database import Database, sqlite_url
+from catalogue.modes import Mode, State
 from catalogue.pictures import PictureStore, picture_key
 from catalogue.search import Calibration
 from catalogue.store import Catalogue

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from bot.__main__ import app
 from bot.commands.bench import lines
 from tests.unit.test_models import tiny_checkpoint
-from vision import checkpoints
+from vision.runtime import checkpoints
 
 
 def test_bench_times_the_way_to_the_matches_in_a_process_of_its_own(

@@ -12,15 +12,15 @@ from typing import Any
 
 import pytest
 
-from bot.activities import inbound
 from bot.app import application
-from bot.card_places import CardPlace, CardPlaces
 from bot.channel import Place
-from bot.deliveries import KeptDeliveries, bot_id
-from bot.media import media_key
-from bot.seals import Seals
+from bot.delivery.card_places import CardPlace, CardPlaces
+from bot.delivery.inbox import Inbox, bot_id
+from bot.links.media import media_key
+from bot.links.signed_buttons import SignedButtons
 from bot.settings import Settings
-from catalogue.batches.modes import State
+from bot.teams.activities import inbound
+from catalogue.modes import State
 from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.fakes.bot import personal_place, registered
@@ -94,7 +94,7 @@ async def press(bot: Client, cloud: FakeMicrosoft, card: str, title: str, **fiel
 def sealed(settings: Settings, data: dict[str, Any]) -> dict[str, Any]:
     """A button of a card that the bot has made for the admin in the personal chat."""
     place = Place("msteams", activities.CONVERSATION, "personal", "", "", TENANT)
-    return Seals(media_key(settings.home / "media.key")).sealed(data, place, ADMIN)
+    return SignedButtons(media_key(settings.home / "media.key")).sealed(data, place, ADMIN)
 
 
 def buttons(cloud: FakeMicrosoft, card: str) -> list[str]:
@@ -232,10 +232,10 @@ async def test_a_bad_file_is_told_in_one_sentence(bot: Client, cloud: FakeMicros
 
 
 async def test_the_same_file_again_changes_nothing_and_says_so(
-    bot: Client, cloud: FakeMicrosoft, eyes: PhotoPipeline, catalogue: Catalogue, tmp_path: Path
+    bot: Client, cloud: FakeMicrosoft, pipeline: PhotoPipeline, catalogue: Catalogue, tmp_path: Path
 ) -> None:
     shop = write_batch(tmp_path / "shop.zip")
-    catalogue.import_batch(shop, eyes.embed_pictures)
+    catalogue.import_batch(shop, pipeline.embed_pictures)
     await post(bot, cloud, sent_file(cloud, "shop.zip", shop.read_bytes()))
     card, _ = await heard(cloud, "nothing would change")
     assert buttons(cloud, card) == ["Whole list"]
@@ -243,9 +243,9 @@ async def test_the_same_file_again_changes_nothing_and_says_so(
 
 
 async def test_words_about_the_catalogue_are_answered(
-    bot: Client, cloud: FakeMicrosoft, eyes: PhotoPipeline, catalogue: Catalogue, tmp_path: Path
+    bot: Client, cloud: FakeMicrosoft, pipeline: PhotoPipeline, catalogue: Catalogue, tmp_path: Path
 ) -> None:
-    catalogue.import_batch(write_batch(tmp_path / "shop.zip"), eyes.embed_pictures)
+    catalogue.import_batch(write_batch(tmp_path / "shop.zip"), pipeline.embed_pictures)
     for asked, said in {
         "catalogue status": '"title": "Items", "value": "6"',
         "catalogue history": "Undo batch 1",
@@ -263,36 +263,36 @@ async def test_words_about_the_catalogue_are_answered(
 
 
 async def test_an_export_is_had_by_its_link_and_imports_again(
-    bot: Client, cloud: FakeMicrosoft, eyes: PhotoPipeline, catalogue: Catalogue, tmp_path: Path
+    bot: Client, cloud: FakeMicrosoft, pipeline: PhotoPipeline, catalogue: Catalogue, tmp_path: Path
 ) -> None:
-    catalogue.import_batch(write_batch(tmp_path / "shop.zip"), eyes.embed_pictures)
+    catalogue.import_batch(write_batch(tmp_path / "shop.zip"), pipeline.embed_pictures)
     await post(bot, cloud, activities.words(cloud.service_url, "catalogue export zip"))
     _, said = await heard(cloud, "6 items, 6 pictures")
     link = linked(said)
     async with bot.get(link) as response:
         assert response.content_type == "application/zip"
         exported = await response.read()
-    assert not catalogue.stage([("catalogue.zip", exported)], embed=eyes.embed_pictures).plan.news  # type: ignore[union-attr]
+    assert not catalogue.stage([("catalogue.zip", exported)], embed=pipeline.embed_pictures).plan.news  # type: ignore[union-attr]
 
 
 async def test_a_batch_that_a_stop_cut_off_is_finished_on_its_card_by_the_next_start(
-    cloud: FakeMicrosoft, settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue
+    cloud: FakeMicrosoft, settings: Settings, pipeline: PhotoPipeline, catalogue: Catalogue
 ) -> None:
     """As a killed process leaves it: the batch is `applying`, its card says so, and nobody is at it.
 
     The press waits for its answer, which is that card and no second one.
     """
     table = f"{HEADER}\nCAP,Cap,CAP-1,,Main,3\n".encode()
-    staged = catalogue.stage([("caps.csv", table)], by="Pat Packer", embed=eyes.embed_pictures)
+    staged = catalogue.stage([("caps.csv", table)], by="Pat Packer", embed=pipeline.embed_pictures)
     catalogue.database.ledger.move(staged.id, [State.STAGED], State.APPLYING, applied_by="Pat Packer")
     cloud.messages["1699"] = {"type": "message", "summary": "Applying batch 1"}
     CardPlaces(settings.home / "cards.json").keep(CardPlace(staged.id, personal_place(cloud), "1699", "en"))
     apply = sealed(settings, {"do": "batch-apply", "batch": "1"})
     pressed = inbound(activities.executed(cloud.service_url, apply, "batch-apply") | {"replyToId": "1699"})
     assert pressed is not None
-    deliveries = KeptDeliveries(catalogue.database.notes, bot=bot_id(settings.home))
+    deliveries = Inbox(catalogue.database.notes, bot=bot_id(settings.home))
     deliveries.first(pressed)
-    async with application(registered(settings, cloud), eyes, catalogue, base_url=ADDRESS):
+    async with application(registered(settings, cloud), pipeline, catalogue, base_url=ADDRESS):
         card, _ = await heard(cloud, "Batch 1 is applied")
         async with asyncio.timeout(60):  # its place is forgotten after the cloud has taken it
             while CardPlaces(settings.home / "cards.json").all():  # noqa: ASYNC110 - a file tells nobody

@@ -185,23 +185,23 @@ def test_an_audit_is_a_sentence_or_json_and_its_exit_status_tells(home: Path) ->
     assert "pictures are found by their own vectors." in said.stdout
     told = json.loads(hangtag(home, "audit", "--json").stdout)
     assert told["items"] == told["findable"] > 0
-    assert told["mended"] == told["without_pictures"] == 0
+    assert told["repaired"] == told["without_pictures"] == 0
     assert told["pictures"] == told["findable_pictures"] >= told["items"]
     assert told["missing"] == told["unfindable"] == told["strays"] == told["lost"] == []
 
 
-def test_an_audit_fails_until_it_is_mended(home: Path, tmp_path: Path) -> None:
+def test_an_audit_fails_until_it_is_repaired(home: Path, tmp_path: Path) -> None:
     broken = shutil.copytree(home, tmp_path / "home")
     shutil.rmtree(broken / "chroma")  # the vectors are gone, SQL and the pictures are there
     failed = hangtag(broken, "audit", "--json")
     assert failed.returncode == 1
     told = json.loads(failed.stdout)
-    assert (told["findable"], told["mended"]) == (0, 0)
+    assert (told["findable"], told["repaired"]) == (0, 0)
     assert len(told["missing"]) == told["pictures"] > 0
-    mended = hangtag(broken, "audit", "--mend", "--json")
-    assert mended.returncode == 0, mended.stderr
-    told = json.loads(mended.stdout)
-    assert told["findable"] == told["mended"] == told["items"]
+    repaired = hangtag(broken, "audit", "--repair", "--json")
+    assert repaired.returncode == 0, repaired.stderr
+    told = json.loads(repaired.stdout)
+    assert told["findable"] == told["repaired"] == told["items"]
     assert "are found by their own vectors" in hangtag(broken, "audit").stdout
 
 

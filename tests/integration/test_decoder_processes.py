@@ -23,10 +23,10 @@ from PIL import Image
 from tests.fakes import faulty_decoder as faulty
 from tests.hostile.pictures import saved
 from tests.photos import jpeg, red_on_green
-from vision.decoder_processes import DecoderProcesses, Limits, harmful, not_now, too_slow
-from vision.decoding import Decoder, InProcess
+from vision.decoding.decoder import Decoder, InProcess
+from vision.decoding.photos import MAX_BYTES, too_much_memory
+from vision.decoding.processes import DecoderProcesses, Limits, harmful, not_now, too_slow
 from vision.errors import PhotoError
-from vision.photos import MAX_BYTES, too_much_memory
 
 PHOTO = jpeg(red_on_green(1200, 900)[0])
 FAULTY = "tests.fakes.faulty_decoder"

@@ -21,10 +21,10 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.activities import inbound
-from bot.deliveries import KeptDeliveries, bot_id
+from bot.delivery.inbox import Inbox, bot_id
 from bot.opening import open_database
 from bot.settings import Settings
+from bot.teams.activities import inbound
 from tests.fakes import activities
 from tests.fakes.microsoft import FakeMicrosoft
 from tests.photos import jpeg
@@ -111,7 +111,7 @@ def owed(home: Path) -> dict[str, int]:
     """
     settings = Settings(_env_file=None, home=home)  # type: ignore[call-arg]
     with open_database(settings) as database:
-        left = KeptDeliveries(database.notes, bot=bot_id(home)).unanswered()
+        left = Inbox(database.notes, bot=bot_id(home)).unanswered()
     return {one.message.place.conversation: int(one.passing is not None) for one in left if one.sent == 0}
 
 
@@ -180,7 +180,7 @@ async def test_more_photos_than_the_queue_holds_are_answered_after_a_stop(home: 
     async with FakeMicrosoft() as cloud:
         cloud.files["photo"] = jpeg(phone_photo("TEE-STRIPED", seed=1))
         with open_database(settings) as database:
-            deliveries = KeptDeliveries(database.notes, bot=bot_id(home))
+            deliveries = Inbox(database.notes, bot=bot_id(home))
             for name in names:
                 message = inbound(photo_in(cloud, name))
                 assert message is not None

@@ -31,15 +31,15 @@ from lark.exceptions import UnexpectedInput
 from pathspec import PathSpec
 from pycep import BicepParser
 
-from bot import health
 from bot.__main__ import app as command_line
 from bot.background import FINISH_SECONDS
-from bot.credentials import credentials
 from bot.errors import SettingsError
-from bot.health import health_routes
-from bot.metrics import Metrics
 from bot.server import public_address
 from bot.settings import Settings
+from bot.teams.credentials import credentials
+from bot.telemetry import health
+from bot.telemetry.health import health_routes
+from bot.telemetry.metrics import Metrics
 from tests.catalogue_fixtures import chroma_server
 from tests.deploy_files import (
     DEPLOY,

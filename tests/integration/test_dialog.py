@@ -1,4 +1,4 @@
-"""The page that mends an outline, opened over a chat of Teams; only the cloud is fake."""
+"""The page that repairs an outline, opened over a chat of Teams; only the cloud is fake."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from yarl import URL
 import bot.cut_out
 from bot.channel import Place
 from bot.cut_out.routes import TEAMS_HOSTS
+from bot.links.media import media_key
+from bot.links.signed_buttons import SEAL, SignedButtons
 from bot.locales import words_for
-from bot.media import media_key
-from bot.seals import SEAL, Seals
 from bot.settings import Settings
 from tests.fakes import activities
 from tests.fakes.microsoft import TENANT
@@ -180,7 +180,7 @@ async def test_an_altered_press_is_refused_and_what_the_client_keeps_to_itself_i
 
 async def test_a_photo_of_long_ago_is_told(house: House, place: dict[str, Any], settings: Settings) -> None:
     where = Place("msteams", place["conversation"]["id"], "personal", "", "", TENANT)
-    seals = Seals(media_key(settings.home / "media.key"))
+    seals = SignedButtons(media_key(settings.home / "media.key"))
     data = seals.sealed({"do": "fix", "look": "gone"}, where, activities.USER["aadObjectId"])
     status, body = await invoked(house, "task/fetch", data, **place)
     assert (status, body["task"]) == (200, {"type": "message", "value": SAY("confirm-over")})

@@ -14,7 +14,7 @@ from pydantic import SecretStr
 from bot.commands.doctor import Finding, examined
 from bot.opening import open_catalogue
 from bot.settings import Settings
-from catalogue.index import Entry
+from catalogue.index.port import Entry
 from tests.catalogue_fixtures import postgresql_server
 from tests.fakes import bot
 from tests.fakes.microsoft import APP_ID, TENANT, FakeMicrosoft
@@ -134,7 +134,7 @@ def own_home(
 
 
 async def test_what_a_database_says_of_itself_is_told(home: Path, cloud: FakeMicrosoft) -> None:
-    """A wrong password, or as here a wrong name: that it does not answer would not be enough to mend it."""
+    """A wrong password, or as here a wrong name: that it does not answer would not be enough to repair it."""
     with postgresql_server() as folder:
         wrong = registered(home, cloud, database_url=f"postgresql://hangtag@/nosuch?host={folder}")
         said = (await told(wrong))["database"].said
@@ -144,7 +144,7 @@ async def test_what_a_database_says_of_itself_is_told(home: Path, cloud: FakeMic
 
 
 async def test_an_index_whose_folder_is_damaged_is_told_with_what_to_do_and_that_helps(
-    own_home: Path, cloud: FakeMicrosoft, eyes: PhotoPipeline
+    own_home: Path, cloud: FakeMicrosoft, pipeline: PhotoPipeline
 ) -> None:
     (own_home / "chroma" / "chroma.sqlite3").write_bytes(b"no database" * 1000)
     found = (await told(registered(own_home, cloud)))["catalogue"]
@@ -152,22 +152,22 @@ async def test_an_index_whose_folder_is_damaged_is_told_with_what_to_do_and_that
     assert "file is not a database" in found.said
     assert f"{own_home / 'chroma'}, that folder is damaged" in found.said
     (own_home / "chroma").rename(own_home / "away")
-    with open_catalogue(settings(own_home), eyes, rebuild=True) as catalogue:
-        catalogue.mend(eyes.embed_pictures)
+    with open_catalogue(settings(own_home), pipeline, rebuild=True) as catalogue:
+        catalogue.repair(pipeline.embed_pictures)
     assert (await told(registered(own_home, cloud)))["catalogue"].state == "ok"
 
 
 async def test_an_index_that_counts_what_it_does_not_find_is_told(
-    own_home: Path, cloud: FakeMicrosoft, eyes: PhotoPipeline
+    own_home: Path, cloud: FakeMicrosoft, pipeline: PhotoPipeline
 ) -> None:
     """As one whose files are gone in part."""
-    with open_catalogue(settings(own_home), eyes) as catalogue:
+    with open_catalogue(settings(own_home), pipeline) as catalogue:
         gone = catalogue.database.picture_keys()[0]
         vector = catalogue.index.vectors([gone])[gone]
         catalogue.index.delete([gone])
         catalogue.index.upsert([Entry("f" * 64, "nobody's", None, -vector)])
     found = (await told(registered(own_home, cloud)))["catalogue"]
-    assert (found.state, "run hangtag audit --mend" in found.said) == ("fault", True)
+    assert (found.state, "run hangtag audit --repair" in found.said) == ("fault", True)
 
 
 def test_an_address_that_is_not_this_machines_is_a_fault_and_no_taken_port(home: Path) -> None:

@@ -51,7 +51,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 
 @pytest.fixture(scope="module")
-def catalogue(catalogue: Catalogue, settings: Settings, eyes: PhotoPipeline) -> Catalogue:
+def catalogue(catalogue: Catalogue, settings: Settings, pipeline: PhotoPipeline) -> Catalogue:
     """The shop, what came in long before it, and what came in again."""
     tagged = Item(
         "HT-1042",
@@ -69,7 +69,7 @@ def catalogue(catalogue: Catalogue, settings: Settings, eyes: PhotoPipeline) -> 
     made = [*map(coat, range(1, 31)), tagged, rude, large()]
     catalogue.database.write(made, BatchRecord(long_ago, "old.csv", len(made), 0, 0))
     dearer = [[*line[:5], "21.90", *line[6:]] for line in rows() if line[0] == "JEANS"]
-    catalogue.import_batch(write_batch(settings.home / "news.zip", dearer), eyes.embed_pictures)
+    catalogue.import_batch(write_batch(settings.home / "news.zip", dearer), pipeline.embed_pictures)
     return catalogue
 
 

@@ -7,7 +7,7 @@ from itertools import count
 from typing import Any
 from urllib.parse import unquote
 
-from bot.sites import Site, Sites
+from bot.state.sites import Site, Sites
 from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.fakes.microsoft import TENANT

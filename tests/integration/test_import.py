@@ -12,14 +12,14 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from catalogue.audit import audit, mend
+from catalogue.audit import audit, repair
 from catalogue.database import Database, sqlite_url
-from catalogue.errors import BatchError, StoreError, UnknownItem
-from catalogue.index import Entry, Hit
+from catalogue.errors import BatchError, StoreError, UnknownItemError
+from catalogue.index.port import Entry, Hit
 from catalogue.items import Verdict
+from catalogue.messages import Sentence
 from catalogue.pictures import PictureStore
 from catalogue.search import Calibration
-from catalogue.sentences import Sentence
 from catalogue.store import Catalogue
 from tests.catalogue_fixtures import (
     DIMENSION,
@@ -313,12 +313,12 @@ def test_nothing_is_half_written_when_the_catalogue_has_changed_since_the_plan(
     with pytest.raises(StoreError, match="changed in the meantime"):
         catalogue.apply(planned, toy_embed)
     assert state(catalogue, tmp_path) == before
-    with pytest.raises(UnknownItem):
+    with pytest.raises(UnknownItemError):
         catalogue.stock.find("NEW")
 
 
 @pytest.mark.parametrize(("heals", "rebuilt"), [(("rewrite",), 0), (("rebuild",), 1)])
-def test_records_that_the_index_has_lost_sight_of_are_mended_after_a_batch(
+def test_records_that_the_index_has_lost_sight_of_are_repaired_after_a_batch(
     catalogue: Catalogue, index: Watched, heals: tuple[str, ...], rebuilt: int
 ) -> None:
     """The batch forgets a picture, and so everything is looked at, touched or not."""
@@ -332,7 +332,7 @@ def test_records_that_the_index_has_lost_sight_of_are_mended_after_a_batch(
     assert catalogue.audit().ok
 
 
-def test_records_that_tidying_up_after_a_refused_batch_hides_are_mended(
+def test_records_that_tidying_up_after_a_refused_batch_hides_are_repaired(
     catalogue: Catalogue, index: Watched
 ) -> None:
     planned = catalogue.plan(catalogue.read_batch(batch("New,New,NEW,,,,1,,orange.png")))
@@ -344,17 +344,17 @@ def test_records_that_tidying_up_after_a_refused_batch_hides_are_mended(
     assert catalogue.audit().ok
 
 
-def test_records_that_the_deleting_of_strays_hides_are_mended(catalogue: Catalogue, index: Watched) -> None:
+def test_records_that_the_deleting_of_strays_hides_are_repaired(catalogue: Catalogue, index: Watched) -> None:
     catalogue.import_batch(batch(*FIRST), toy_embed)
     [blue] = catalogue.stock.find("Tee-Blue").pictures
     index.upsert([Entry("stray", "gone", None, toy_embed([PICTURES["black.png"]])[0])])
     index.hides_on_delete = {blue.key}
-    told = catalogue.mend(toy_embed)
+    told = catalogue.repair(toy_embed)
     assert (told.strays, told.unfindable) == (("stray",), (blue.key,))
     assert catalogue.audit().ok
 
 
-def test_a_batch_whose_index_cannot_be_mended_is_said_to_be_applied(
+def test_a_batch_whose_index_cannot_be_repaired_is_said_to_be_applied(
     catalogue: Catalogue, index: Watched
 ) -> None:
     """The batch counts from the SQL commit on; what fails later must not read as if nothing had changed."""
@@ -365,7 +365,7 @@ def test_a_batch_whose_index_cannot_be_mended_is_said_to_be_applied(
     assert not applied.audit.ok
     assert applied.audit.fault is not None
     assert applied.audit.fault.startswith("The batch is applied,")
-    assert "run hangtag audit --mend" in applied.audit.fault
+    assert "run hangtag audit --repair" in applied.audit.fault
 
 
 def test_a_picture_that_cannot_be_embedded_any_more_does_not_undo_an_applied_batch(
@@ -382,14 +382,14 @@ def test_a_picture_that_cannot_be_embedded_any_more_does_not_undo_an_applied_bat
     assert "out of memory" in str(applied.audit.fault)
 
 
-def test_one_lost_picture_file_does_not_keep_the_others_from_being_mended(
+def test_one_lost_picture_file_does_not_keep_the_others_from_being_repaired(
     catalogue: Catalogue, index: Watched
 ) -> None:
     catalogue.import_batch(batch(*FIRST), toy_embed)
     [blue] = catalogue.stock.find("Tee-Blue").pictures
     index.delete(index.keys())
     catalogue.pictures.delete(blue.key)
-    told = catalogue.mend(toy_embed)
+    told = catalogue.repair(toy_embed)
     assert len(told.missing) == 3
     assert told.lost == (blue.key,)
     assert told.fault == "Picture files of Tee-Blue are gone; import these items again with their pictures."
@@ -399,11 +399,11 @@ def test_one_lost_picture_file_does_not_keep_the_others_from_being_mended(
     assert catalogue.audit().ok
 
 
-def test_an_index_that_cannot_be_mended_is_said_to_be_so(catalogue: Catalogue, index: Watched) -> None:
+def test_an_index_that_cannot_be_repaired_is_said_to_be_so(catalogue: Catalogue, index: Watched) -> None:
     catalogue.import_batch(batch(*FIRST), toy_embed)
     index.hidden, index.heals = {catalogue.stock.find("Tee-Blue").pictures[0].key}, ()
     with pytest.raises(StoreError, match="cannot be found even in a rebuilt index: 1"):
-        catalogue.mend(toy_embed)
+        catalogue.repair(toy_embed)
 
 
 def test_an_audit_tells_what_is_missing_and_what_is_a_stray(catalogue: Catalogue, index: Watched) -> None:
@@ -413,7 +413,7 @@ def test_an_audit_tells_what_is_missing_and_what_is_a_stray(catalogue: Catalogue
     index.upsert([Entry("stray", "gone", None, toy_embed([PICTURES["black.png"]])[0])])
     told = audit(index, catalogue.database)
     assert (told.missing, told.strays, told.ok) == ((blue.key,), ("stray",), False)
-    mend(index, catalogue.database, catalogue.pictures, toy_embed)
+    repair(index, catalogue.database, catalogue.pictures, toy_embed)
     assert audit(index, catalogue.database).strays == ()
     assert found(catalogue, "blue.png") == "Tee-Blue"
 
@@ -421,10 +421,10 @@ def test_an_audit_tells_what_is_missing_and_what_is_a_stray(catalogue: Catalogue
 def test_another_model_needs_a_rebuild_and_finds_everything_after_it(tmp_path: Path) -> None:
     with Catalogue.open(tmp_path, model_id="old", dimension=DIMENSION) as catalogue:
         catalogue.import_batch(batch(*FIRST), toy_embed)
-    with pytest.raises(StoreError, match="run hangtag audit --mend"):
+    with pytest.raises(StoreError, match="run hangtag audit --repair"):
         Catalogue.open(tmp_path, model_id="new", dimension=DIMENSION)
     with Catalogue.open(tmp_path, model_id="new", dimension=DIMENSION, rebuild=True) as catalogue:
-        assert len(catalogue.mend(toy_embed).missing) == 3
+        assert len(catalogue.repair(toy_embed).missing) == 3
         assert catalogue.audit().ok
         assert found(catalogue, "blue.png") == "Tee-Blue"
 
@@ -447,11 +447,11 @@ def test_the_former_model_serves_and_takes_batches_while_the_new_ones_index_is_m
 
         begun = Catalogue.open(tmp_path, model_id="new", dimension=DIMENSION, rebuild=True)
         with begun as new, pytest.raises(KeyboardInterrupt):
-            new.mend(cut_off)
+            new.repair(cut_off)
         with pytest.raises(StoreError, match="not complete yet"):
             Catalogue.open(tmp_path, model_id="new", dimension=DIMENSION)
         with Catalogue.open(tmp_path, model_id="new", dimension=DIMENSION, rebuild=True) as new:
-            assert len(new.mend(meanwhile).missing) == 4
+            assert len(new.repair(meanwhile).missing) == 4
             assert looked_at == [3, 1]
         assert found(old, "orange.png") == "Hat"
         with Catalogue.open(tmp_path, model_id="new", dimension=DIMENSION) as new:

@@ -19,8 +19,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.batches.modes import Mode, State
 from catalogue.items import Item, Variant
+from catalogue.modes import Mode, State
 from catalogue.store import Catalogue
 from tests.catalogue_fixtures import DIMENSION, picture, toy_embed
 
@@ -77,7 +77,7 @@ def test_a_batch_that_was_cut_off_is_applied_whole_or_not_at_all(
         shown = toy_embed([picture("blue" if applied else "red")])[0]
         assert catalogue.search.find(shown).matches[0].similarity == pytest.approx(1, abs=1e-5)
         catalogue.import_batch(second, toy_embed)
-        catalogue.mend(toy_embed)
+        catalogue.repair(toy_embed)
         assert catalogue.stock.find("T-1").title == "Polo"
         assert catalogue.index.count() == catalogue.counts().pictures == 1
 
@@ -87,7 +87,7 @@ import os, signal, sys, time
 from pathlib import Path
 from catalogue.chroma_index import ChromaIndex
 from catalogue.store import Catalogue
-from catalogue.batches.modes import Mode
+from catalogue.modes import Mode
 from tests.catalogue_fixtures import DIMENSION, toy_embed
 
 

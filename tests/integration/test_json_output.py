@@ -17,7 +17,7 @@ import pytest
 from PIL import Image
 
 from tests.fakes.microsoft import APP_ID, APP_PASSWORD, TENANT
-from vision.decoder_processes import DecoderProcesses
+from vision.decoding.processes import DecoderProcesses
 from vision.errors import PhotoError
 
 ROOT = Path(__file__).parents[2]
@@ -77,7 +77,7 @@ def read(printed: str) -> list[dict[str, Any]]:
 
 def python(code: str) -> list[dict[str, Any]]:
     """What a program prints whose log is JSON."""
-    begin = "from bot.logs import set_up\nset_up('INFO', 'json')\n"
+    begin = "from bot.telemetry.logs import set_up\nset_up('INFO', 'json')\n"
     done = subprocess.run(
         [sys.executable, "-c", begin + code],
         stdout=subprocess.PIPE,
@@ -183,7 +183,7 @@ def test_what_a_library_says_of_a_broken_photo_is_a_line_of_the_log(
     Image.new("RGB", (200, 100), "red").save(written, "TIFF", compression="tiff_lzw")
     broken = bytearray(written.getvalue())
     broken[12:40] = b"\xff" * 28
-    caplog.set_level("INFO", logger="vision.decoder_processes")
+    caplog.set_level("INFO", logger="vision.decoding.processes")
     decoder = DecoderProcesses(most=1)
     try:
         with pytest.raises(PhotoError):

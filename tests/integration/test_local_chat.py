@@ -14,9 +14,9 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot.activities import CARD_TYPE, FILE_TYPE
 from bot.local.bridge import CHAT_PATH, add_local_chat
 from bot.local.teams_shape import TENANT_ID, USER_OBJECT_ID
+from bot.teams.activities import CARD_TYPE, FILE_TYPE
 from tests.e2e.echo_bot import Activity, EchoBot
 
 TOKEN = "the-bots-token-of-this-run"

@@ -12,11 +12,11 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot.attachments import AttachmentFetcher, open_session
 from bot.channel import Channel, InboundMessage, Reply
+from bot.fetching.attachments import AttachmentFetcher, open_session
 from bot.local.bridge import CHAT_PATH, add_local_chat
 from bot.local.teams_shape import TENANT_ID, USER_OBJECT_ID
-from bot.teams import build_local
+from bot.teams.adapter import build_local
 
 TOKEN = "the-bots-token-of-this-run"
 JPEG = b"\xff\xd8\xff\xe0 a photo"

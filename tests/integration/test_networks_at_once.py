@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from vision.processor import has_openvino
+from vision.runtime.processor import has_openvino
 
 STARTS = 25
 SCRIPT = f"""

@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 
 from bot.channel import Reply
+from bot.delivery.outbox import Outbox
 from bot.errors import DeliveryError
-from bot.outbox import Outbox
 from tests.fakes.bot import RunningBot, running_bot
 from tests.fakes.channel import PLACE, RecordingChannel
 from tests.fakes.microsoft import FakeMicrosoft

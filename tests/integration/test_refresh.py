@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from bot.settings import Settings
-from catalogue.batches.modes import Mode
 from catalogue.database import BatchRecord
 from catalogue.items import Item, StockLevel, Variant
+from catalogue.modes import Mode
 from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.fakes.microsoft import FakeMicrosoft
@@ -173,7 +173,7 @@ async def test_a_client_that_asks_for_ever_is_told_to_stop(bot: Client, cloud: F
 
 @pytest.mark.parametrize("way", ["retired", "deleted"])
 async def test_an_item_that_is_gone_says_so_on_the_card(
-    bot: Client, cloud: FakeMicrosoft, catalogue: Catalogue, eyes: PhotoPipeline, way: str, tmp_path: Path
+    bot: Client, cloud: FakeMicrosoft, catalogue: Catalogue, pipeline: PhotoPipeline, way: str, tmp_path: Path
 ) -> None:
     """Not even an item whose SKU is spelled the same is put in its place."""
     card = await said(bot, cloud, "HT-1042")
@@ -185,7 +185,7 @@ async def test_an_item_that_is_gone_says_so_on_the_card(
         mode, table = Mode.REPLACE, "item,title,sku\nHT-9,Cap,HT-1042\n"
     file = tmp_path / "gone.csv"
     file.write_text(table)
-    catalogue.import_batch(file, eyes.embed_pictures, mode=mode)
+    catalogue.import_batch(file, pipeline.embed_pictures, mode=mode)
     body = await asked(bot, cloud, refresh(cloud, card["refresh"]["action"]["data"], trigger="automatic"))
     assert body["statusCode"] == 200
     gone = body["value"]

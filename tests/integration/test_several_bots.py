@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.deliveries import bot_id
+from bot.delivery.inbox import bot_id
 from bot.settings import Settings
 from catalogue.store import Catalogue
 from tests.deploy_files import image, mounts, pod, resource, world_paths
@@ -62,12 +62,12 @@ def settings(cluster: Path) -> Settings:
 
 @pytest.fixture
 async def bots(
-    cloud: FakeMicrosoft, homes: list[Path], eyes: PhotoPipeline, catalogue: Catalogue
+    cloud: FakeMicrosoft, homes: list[Path], pipeline: PhotoPipeline, catalogue: Catalogue
 ) -> AsyncIterator[list[Client]]:
     first, second = (settings_in(home, admins=ADMIN) for home in homes)
     async with (
-        whole_bot(first, eyes, catalogue, cloud) as one,
-        whole_bot(second, eyes, catalogue, cloud) as other,
+        whole_bot(first, pipeline, catalogue, cloud) as one,
+        whole_bot(second, pipeline, catalogue, cloud) as other,
     ):
         yield [one.client, other.client]
 

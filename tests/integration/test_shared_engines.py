@@ -14,8 +14,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from catalogue.audit import Embed
-from catalogue.errors import StoreError, UnknownItem
+from catalogue.errors import StoreError, UnknownItemError
+from catalogue.progress import Embed
 from catalogue.store import Catalogue
 from tests.catalogue_fixtures import (
     DIMENSION,
@@ -65,7 +65,7 @@ def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engines]:
 BOT = """
 import sys
 from pathlib import Path
-from catalogue.errors import Busy, CatalogueError, StaleBatch
+from catalogue.errors import BusyStoreError, CatalogueError, StaleBatchError
 from catalogue.store import Catalogue
 from tests.catalogue_fixtures import DIMENSION, toy_embed
 home, database_url, chroma_url, pictures_url, *files = sys.argv[1:]
@@ -79,7 +79,8 @@ with Catalogue.open(
                 applied = catalogue.import_batch(Path(file), toy_embed)
                 break
             except CatalogueError as error:  # the other bot was quicker: read the batch again
-                assert isinstance(error, (Busy, StaleBatch)) or "read the batch again" in str(error), error
+                assert isinstance(error, (BusyStoreError, StaleBatchError)) or "read the batch again" in
+                str(error), error
         assert applied.audit.ok, file
         shown = toy_embed([Path(file).with_suffix(".png").read_bytes()])[0]
         best = catalogue.search.find(shown).matches[0]
@@ -155,7 +156,7 @@ def test_chroma_gone_in_the_middle_of_a_batch(tmp_path: Path, told: signal.Signa
             with pytest.raises(StoreError, match="The index does not answer"):
                 catalogue.import_batch(batch(tmp_path, "B", 2), dying(daemon, told))
             assert catalogue.stock.find("A-1").on_hand == 1
-            with pytest.raises(UnknownItem):
+            with pytest.raises(UnknownItemError):
                 catalogue.stock.find("B-1")
             with pytest.raises(StoreError, match="The index does not answer"):
                 catalogue.search.find(toy_embed([picture("navy", mark=1)])[0])

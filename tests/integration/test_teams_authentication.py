@@ -10,9 +10,9 @@ import aiohttp
 import jwt
 import pytest
 
-from bot.credentials import TeamsCredentials
 from bot.errors import SettingsError
-from bot.teams import build_local
+from bot.teams.adapter import build_local
+from bot.teams.credentials import TeamsCredentials
 from tests.fakes.activities import CONVERSATION, activity, words
 from tests.fakes.bot import RunningBot, running_bot, running_local_bot
 from tests.fakes.microsoft import APP_ID, ISSUER, TENANT, FakeMicrosoft

@@ -15,7 +15,7 @@ from aiohttp import web
 
 from bot.channel import Reply
 from bot.errors import DeliveryError
-from bot.teams import build_teams
+from bot.teams.adapter import build_teams
 from tests.fakes.activities import CONVERSATION, words
 from tests.fakes.bot import RunningBot, credentials, running_bot
 from tests.fakes.microsoft import APP_ID, BOT_ID, TENANT, FakeMicrosoft

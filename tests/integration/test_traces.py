@@ -23,9 +23,9 @@ from opentelemetry.proto.trace.v1.trace_pb2 import Span, Status
 
 from bot.commands.doctor import examined
 from bot.errors import SettingsError
-from bot.logs import set_up
 from bot.settings import Settings, load_settings
-from bot.traces import NoTraces, open_traces, traces_address
+from bot.telemetry.logs import set_up
+from bot.telemetry.traces import NoTraces, open_traces, traces_address
 from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.fakes.microsoft import FakeMicrosoft
@@ -78,9 +78,11 @@ def told(span: Span) -> dict[str, Any]:
 
 @asynccontextmanager
 async def running(
-    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft, url: str
+    settings: Settings, pipeline: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft, url: str
 ) -> AsyncIterator[Client]:
-    async with whole_bot(settings.model_copy(update={"traces_url": url}), eyes, catalogue, cloud) as house:
+    async with whole_bot(
+        settings.model_copy(update={"traces_url": url}), pipeline, catalogue, cloud
+    ) as house:
         yield house.client
 
 
@@ -99,13 +101,13 @@ async def until(holds: Callable[[], bool]) -> None:
 
 
 async def test_a_photo_is_one_trace_from_its_coming_in_to_its_card(
-    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
+    settings: Settings, pipeline: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
 ) -> None:
     """With every step below its message, each within the time of the whole, and nothing of anybody."""
     cloud.files["photo"] = jpeg(phone_photo("JEANS", seed=4))
     photo = activities.photos(cloud.service_url, activities.inline_photo(cloud.service_url))
     async with Collector() as collector:
-        async with running(settings, eyes, catalogue, cloud, collector.url) as bot:
+        async with running(settings, pipeline, catalogue, cloud, collector.url) as bot:
             began = time.time_ns()
             await deliver(bot, cloud, photo)
         spans = {span.name: span for span in collector.spans}
@@ -141,7 +143,7 @@ def nothing_personal(collector: Collector, cloud: FakeMicrosoft) -> None:
 
 async def test_a_bug_is_a_trace_with_the_reference_of_its_apology_and_the_id_of_its_log(
     settings: Settings,
-    eyes: PhotoPipeline,
+    pipeline: PhotoPipeline,
     catalogue: Catalogue,
     cloud: FakeMicrosoft,
     capfd: pytest.CaptureFixture[str],
@@ -150,7 +152,7 @@ async def test_a_bug_is_a_trace_with_the_reference_of_its_apology_and_the_id_of_
         """Sees nothing, and says in its fault what nobody should read."""
 
         def __getattr__(self, name: str) -> Any:
-            return getattr(eyes, name)
+            return getattr(pipeline, name)
 
         def look(self, photo: bytes, *, numbers: bool) -> Any:
             raise RuntimeError(f"a bug beside {SAID}")
@@ -184,10 +186,10 @@ async def test_a_bug_is_a_trace_with_the_reference_of_its_apology_and_the_id_of_
 
 
 async def test_messages_at_once_have_a_trace_each(
-    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
+    settings: Settings, pipeline: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
 ) -> None:
     async with Collector() as collector:
-        async with running(settings, eyes, catalogue, cloud, collector.url) as bot:
+        async with running(settings, pipeline, catalogue, cloud, collector.url) as bot:
             asked = [activities.words(cloud.service_url, SAID, attachments=[]) for _ in range(5)]
             await asyncio.gather(*(deliver(bot, cloud, each) for each in asked))
             await until(lambda: len(cloud.messages) == 5)
@@ -201,12 +203,12 @@ async def test_messages_at_once_have_a_trace_each(
 
 
 async def test_a_collector_that_is_down_or_hangs_costs_no_answer(
-    settings: Settings, eyes: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
+    settings: Settings, pipeline: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
 ) -> None:
     """Nor does it hold up the end for long."""
     with socket.create_server(("127.0.0.1", 0)) as deaf:  # takes connections and never answers
         for url in ("http://127.0.0.1:1", f"http://127.0.0.1:{deaf.getsockname()[1]}"):
-            async with running(settings, eyes, catalogue, cloud, url) as bot:
+            async with running(settings, pipeline, catalogue, cloud, url) as bot:
                 for _ in range(3):
                     await deliver(bot, cloud, activities.words(cloud.service_url, SAID, attachments=[]))
                 left = time.monotonic()
@@ -243,7 +245,7 @@ def test_a_bot_without_the_extra_says_what_to_install(tmp_path: Path) -> None:
         "import sys\n"
         "sys.modules['opentelemetry.exporter.otlp.proto.http.trace_exporter'] = None\n"
         "from bot.errors import SettingsError\n"
-        "from bot.traces import open_traces\n"
+        "from bot.telemetry.traces import open_traces\n"
         "try:\n    open_traces('http://127.0.0.1:4318', version='1')\n"
         "except SettingsError as fault:\n    print(fault)\n"
     )

@@ -11,12 +11,12 @@ import pytest
 from typer.testing import CliRunner
 
 from tests.photos import DATA, jpeg, needs_data, red_on_green
-from vision import checkpoints
 from vision.__main__ import app
 from vision.arrays import GARMENT_CLASSES
+from vision.lab.training.data import Example, examples
+from vision.lab.training.segmentation import Plan, Stage, mean_iou, train
+from vision.runtime import checkpoints
 from vision.segmentation.tiramisu import TiramisuConfig
-from vision.training.data import Example, examples
-from vision.training.segmentation import Plan, Stage, mean_iou, train
 
 RUN = CliRunner()
 ROUTES = {"tiramisu", "tiramisu+grabcut", "grabcut", "whole photo"}
@@ -152,9 +152,9 @@ def test_what_cannot_be_read_is_one_sentence_and_no_file(tmp_path: Path) -> None
 @pytest.mark.data
 def test_the_shipped_network_beats_grabcut_on_senders_it_never_saw() -> None:
     """On every eighth photo of the validation senders."""
+    from vision.lab.exams.evaluation import evaluate
     from vision.segmentation.neural import best_runtime, probabilities
     from vision.segmentation.segmenter import open_segmenter
-    from vision.training.evaluation import evaluate
 
     runtime = best_runtime(checkpoints.load(checkpoints.SHIPPED_TIRAMISU))
     asked = examples(DATA / "phone", split="val")[::8]

@@ -22,7 +22,7 @@ import aiohttp
 import cv2
 import numpy as np
 
-from bot.opening import open_catalogue, open_eyes
+from bot.opening import open_catalogue, open_pipeline
 from bot.settings import Settings
 from tests.fakes.microsoft import FakeMicrosoft
 from tests.load.chat import Chat, Outcome, photograph, saturate, talk
@@ -186,10 +186,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         settings = Settings(_env_file=None, home=home)  # type: ignore[call-arg]
-        eyes = open_eyes(settings)
-        with open_catalogue(settings, eyes) as catalogue:
-            catalogue.import_batch(write_batch(home / "shop.zip"), eyes.embed_pictures)
-        del eyes
+        pipeline = open_pipeline(settings)
+        with open_catalogue(settings, pipeline) as catalogue:
+            catalogue.import_batch(write_batch(home / "shop.zip"), pipeline.embed_pictures)
+        del pipeline
         print(json.dumps(asyncio.run(load(home, asked)), indent=2))
 
 

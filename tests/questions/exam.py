@@ -20,7 +20,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bot.demo import demo_items
+from bot.demo.catalogue import demo_items
 from bot.questions.question import Context
 from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names

@@ -11,8 +11,8 @@ import pytest
 
 from vision.arrays import ProbabilityMap, RgbImage
 from vision.errors import DataError
-from vision.training.agreement import write_agreed
-from vision.training.data import examples
+from vision.lab.exams.agreement import write_agreed
+from vision.lab.training.data import examples
 
 
 def photo_set(folder: Path) -> Path:

@@ -12,9 +12,9 @@ from aiohttp import web
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.test_utils import TestServer
 
-from bot.attachments import ANY_HOST, AttachmentFetcher, PublicResolver, open_session
 from bot.channel import Attachment, Place
 from bot.errors import AttachmentError
+from bot.fetching.attachments import ANY_HOST, AttachmentFetcher, PublicResolver, open_session
 from tests.fakes.channel import RecordingChannel
 
 PHOTO = b"\xff\xd8\xff a photo"

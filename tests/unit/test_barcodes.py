@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import zxingcpp
 
-from bot.demo import draw_demo_photo
+from bot.demo.catalogue import draw_demo_photo
 from vision.arrays import RgbImage
 from vision.barcodes import numbers_in
 from vision.errors import PhotoError

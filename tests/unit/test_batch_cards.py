@@ -13,10 +13,10 @@ from bot.cards.batch_progress import progress_card
 from bot.cards.elements import BUDGET
 from bot.cards.history import history_card
 from bot.locales import words_for
-from catalogue.batches.modes import State
-from catalogue.batches.staged import StagedBatch
+from catalogue.batches.applying.staged import StagedBatch
 from catalogue.errors import Fault
-from catalogue.sentences import Sentence
+from catalogue.messages import Sentence
+from catalogue.modes import State
 from tests.cards import batch_samples, samples
 from tests.unit.test_cards import parts, schema, texts
 

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalogue.batches.amounts import Wrong, price, whole
-from catalogue.batches.columns import FIELD_OF, FIELDS, known, matched
-from catalogue.batches.numbers import TwoNumbers, decimal_mark, number
+from catalogue.batches.checking.amounts import Wrong, price, whole
 from catalogue.batches.read import BatchFile, read_batch
-from catalogue.batches.tables import delimiter_of
-from catalogue.batches.words import class_called
+from catalogue.batches.reading.columns import FIELD_OF, FIELDS, known, matched
+from catalogue.batches.reading.numbers import TwoNumbers, decimal_mark, number
+from catalogue.batches.reading.tables import delimiter_of
+from catalogue.batches.reading.words import class_called
 from catalogue.errors import BatchError
 from catalogue.items import GARMENT_CLASSES
 from tests.catalogue_fixtures import picture

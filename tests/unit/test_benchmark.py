@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.photos import red_on_green
-from vision.benchmark import Unrest, drawn_samples, mixed_vectors, refining, summary
-from vision.peers import U2NetP, hue_histogram, plain_grabcut, u2netp_weights
-from vision.photos import decode
-from vision.training.metrics import iou
+from vision.decoding.photos import decode
+from vision.lab.benchmark import Unrest, drawn_samples, mixed_vectors, refining, summary
+from vision.lab.exams.metrics import iou
+from vision.lab.peers import U2NetP, hue_histogram, plain_grabcut, u2netp_weights
 
 PEERS = Path(__file__).parents[2] / "build" / "peers"
 
@@ -53,7 +53,7 @@ def test_drawn_photos_have_12_megapixels_and_a_phones_bytes() -> None:
 
 def test_the_peak_of_a_process_is_its_own_not_that_of_its_starter() -> None:
     big = np.ones(400 * 2**20, np.uint8)  # this process holds 400 MB more than the next one will
-    code = "from vision.benchmark import peak_memory_mb as p; print(p()); x = b'1' * 2**28; print(p())"
+    code = "from vision.lab.benchmark import peak_memory_mb as p; print(p()); x = b'1' * 2**28; print(p())"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     before, after = map(float, done.stdout.split())
     assert before < 350

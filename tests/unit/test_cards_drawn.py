@@ -17,7 +17,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 
 
 def square(_: str, size: int) -> bytes:
-    """A picture as `bot.media` serves it."""
+    """A picture as `bot.links.media` serves it."""
     out = io.BytesIO()
     Image.new("RGB", (size, size), "teal").save(out, "JPEG")
     return out.getvalue()

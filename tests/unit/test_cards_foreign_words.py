@@ -20,7 +20,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bot.cards
-from bot.activities import message
 from bot.cards import (
     answer,
     batch_diff,
@@ -39,26 +38,27 @@ from bot.cards import (
     people,
     photos,
     stock,
-    work,
 )
+from bot.cards import orders as work
 from bot.cards.help import help_card, welcome_card
 from bot.channel import Card, Place, Reply
-from bot.downloads import Download
+from bot.links.downloads import Download
 from bot.locales import languages, words_for
-from bot.people import Colleague, Role
 from bot.questions.answers import Answer, Figure, Part
 from bot.questions.question import Question
+from bot.state.people import Colleague, Role
+from bot.teams.activities import message
 from catalogue.audit import Audit
-from catalogue.batches.changes import Change, ItemChange
-from catalogue.batches.lines import Note
-from catalogue.batches.lookalikes import LookAlike
-from catalogue.batches.modes import Mode, State
-from catalogue.batches.staged import StagedBatch
+from catalogue.batches.applying.staged import StagedBatch
+from catalogue.batches.planning.changes import Change, ItemChange
+from catalogue.batches.planning.lookalikes import LookAlike
+from catalogue.batches.reading.lines import Note
 from catalogue.database import Arrival, Counts, Intake
 from catalogue.errors import Fault
 from catalogue.items import Findings, Item, Match, Picture, StockLevel, Variant, Verdict
+from catalogue.messages import Sentence
+from catalogue.modes import Mode, State
 from catalogue.movements import Kind, Level, Movement, Reservation, Worker
-from catalogue.sentences import Sentence
 from catalogue.status import Status
 from catalogue.stock import Arrived
 from tests.cards.batch_samples import planned, record

@@ -15,17 +15,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from catalogue.batches import own_format
-from catalogue.batches.check import Batch
-from catalogue.batches.checked_lines import FAILED
-from catalogue.batches.diff import plan
+from catalogue.batches.checking.check import Batch
+from catalogue.batches.checking.lines import FAILED
+from catalogue.batches.planning.diff import plan
 from catalogue.batches.read import read_batch
-from catalogue.batches.spelling import junk, loosely, unseen
-from catalogue.batches.words import class_from_words, plain_text
+from catalogue.batches.reading import own_format
+from catalogue.batches.reading.spelling import junk, loosely, unseen
+from catalogue.batches.reading.words import class_from_words, plain_text
 from catalogue.database import Database, sqlite_url
 from catalogue.errors import BatchError, Fault
 from catalogue.items import GARMENT_CLASSES, Item, StockLevel, Variant
-from catalogue.sentences import Sentence
+from catalogue.messages import Sentence
 from tests.catalogue_fixtures import picture
 
 HEADER = "item,title,class,colour,brand,price,currency,sku,size,barcode,location,on_hand,reserved,pictures"

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from catalogue.calibration import Calibration, Evidence, refitted
 from catalogue.database import BatchRecord, Database, sqlite_url
-from catalogue.errors import StoreError, UnknownItem
-from catalogue.index import Entry, Hit
+from catalogue.errors import StoreError, UnknownItemError
+from catalogue.index.port import Entry, Hit
 from catalogue.items import Item, Picture, Variant, Verdict
 from catalogue.search import Search
 from catalogue.stock import StockBook
@@ -316,12 +316,12 @@ def test_an_item_is_found_by_any_number_on_its_tag(book: StockBook, asked: str) 
 def test_an_item_is_found_by_its_id_even_where_a_sku_of_another_is_the_same(book: StockBook) -> None:
     assert (book.find("t-1").id, book.item("t-1").id) == ("Twin", "T-1")
     assert book.item("T-2").id == "T-1"
-    with pytest.raises(UnknownItem, match="no SKU, item or barcode zzz"):
+    with pytest.raises(UnknownItemError, match="no SKU, item or barcode zzz"):
         book.item("zzz")
 
 
 def test_an_unknown_number_is_answered_with_the_nearest_ones(book: StockBook) -> None:
-    with pytest.raises(UnknownItem) as caught:
+    with pytest.raises(UnknownItemError) as caught:
         book.find("MH01-XS-Blak")
     assert str(caught.value) == (
         "There is no SKU, item or barcode MH01-XS-Blak in the catalogue; "
@@ -330,7 +330,7 @@ def test_an_unknown_number_is_answered_with_the_nearest_ones(book: StockBook) ->
 
 
 def test_an_unknown_number_that_is_like_no_other_gets_no_suggestion(book: StockBook) -> None:
-    with pytest.raises(UnknownItem, match=r"^There is no SKU, item or barcode zzz in the catalogue\.$"):
+    with pytest.raises(UnknownItemError, match=r"^There is no SKU, item or barcode zzz in the catalogue\.$"):
         book.find("zzz")
 
 
@@ -358,11 +358,11 @@ def test_a_search_box_finds_by_number_by_its_beginning_and_by_words(
 
 @pytest.mark.parametrize("asked", ["", "   "])
 def test_an_empty_question_is_asked_back(book: StockBook, asked: str) -> None:
-    with pytest.raises(UnknownItem, match="Which SKU"):
+    with pytest.raises(UnknownItemError, match="Which SKU"):
         book.find(asked)
 
 
 def test_a_very_long_question_is_not_repeated_whole(book: StockBook) -> None:
-    with pytest.raises(UnknownItem) as caught:
+    with pytest.raises(UnknownItemError) as caught:
         book.find("x" * 5000)
     assert len(str(caught.value)) < 150

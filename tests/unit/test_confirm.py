@@ -17,9 +17,9 @@ from bot.errors import ForbiddenError, UserError
 from bot.handlers.confirm import ConfirmHandler
 from bot.handlers.photo import PhotoHandler
 from bot.locales import words_for
-from bot.looks import Looks
-from bot.photo_queue import PhotoQueue
-from bot.sites import Site, Sites
+from bot.state.photos import PhotoSessions
+from bot.state.sites import Site, Sites
+from bot.worker_queue import WorkerQueue
 from catalogue.calibration import Calibration
 from catalogue.database import BatchRecord, Confirmation, Database, sqlite_url
 from catalogue.items import Evidence, Findings, Match, Verdict
@@ -46,12 +46,12 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def looks(database: Database, tmp_path: Path) -> Looks:
-    return Looks(database.notes, PictureStore(str(tmp_path / "looks")))
+def looks(database: Database, tmp_path: Path) -> PhotoSessions:
+    return PhotoSessions(database.notes, PictureStore(str(tmp_path / "looks")))
 
 
 @pytest.fixture
-def handler(database: Database, looks: Looks) -> ConfirmHandler:
+def handler(database: Database, looks: PhotoSessions) -> ConfirmHandler:
     return ConfirmHandler(database, looks, model="m1", link=samples.golden_link)
 
 
@@ -72,7 +72,7 @@ async def press(
 
 
 @pytest.fixture
-def look(looks: Looks) -> str:
+def look(looks: PhotoSessions) -> str:
     return looks.keep(photo(), FakeLook(), FOUND).name
 
 
@@ -140,7 +140,7 @@ def channel(number: int, team: str, *, name: str = "") -> Place:
 
 
 async def test_answers_count_by_team_and_group_and_for_all_personal_chats_together(
-    database: Database, looks: Looks, handler: ConfirmHandler
+    database: Database, looks: PhotoSessions, handler: ConfirmHandler
 ) -> None:
     """Threads and channels of one team are one site, and so are all that talk to the bot alone."""
     sites = Sites(database.notes)
@@ -204,10 +204,10 @@ async def answered(database: Database, *numbers: str) -> Reply:
         Fetcher(),
         Eyes(numbers),
         Search(),
-        PhotoQueue(),
+        WorkerQueue(),
         stock=StockBook(database),
         link=samples.golden_link,
-        keep=Looks(database.notes, PictureStore("memory://looks")).keep,
+        keep=PhotoSessions(database.notes, PictureStore("memory://looks")).keep,
     )
     [reply] = [reply async for reply in handler(photo(), RecordingChannel(), SAY)]
     return reply

@@ -20,17 +20,18 @@ from numpy.typing import NDArray
 from bot.channel import Attachment, Channel, InboundMessage, Person, Place, Reply
 from bot.conversation import Conversation
 from bot.errors import AttachmentError
-from bot.handlers import catalogue, confirm, garments, intake, views, work
+from bot.handlers import catalogue, confirm, garments, intake, views
+from bot.handlers import orders as work
 from bot.handlers.help import help_wanted
 from bot.handlers.photo import PhotoHandler
 from bot.handlers.questions import QuestionHandler
 from bot.handlers.stock import StockHandler
-from bot.memory import Memory
-from bot.photo_queue import PhotoQueue
+from bot.links.signed_buttons import SignedButtons
 from bot.questions.answers import Answers
 from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
-from bot.seals import Seals
+from bot.state.memory import Memory
+from bot.worker_queue import WorkerQueue
 from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.items import Findings, Item, Variant
 from catalogue.stock import StockBook
@@ -109,9 +110,9 @@ class Scene:
 
     database: Database
     channel: RecordingChannel = field(default_factory=RecordingChannel)
-    eyes: ByteEyes = field(default_factory=ByteEyes)
+    pipeline: ByteEyes = field(default_factory=ByteEyes)
     search: FixedSearch = field(default_factory=FixedSearch)
-    queue: PhotoQueue = field(default_factory=PhotoQueue)
+    queue: WorkerQueue = field(default_factory=WorkerQueue)
     fetcher: UrlFetcher = field(default_factory=UrlFetcher)
 
     def __post_init__(self) -> None:
@@ -121,7 +122,7 @@ class Scene:
             self.channel,
             photos=PhotoHandler(
                 self.fetcher,
-                self.eyes,
+                self.pipeline,
                 self.search,
                 self.queue,
                 stock=book,
@@ -140,7 +141,7 @@ class Scene:
             ),
             deliveries=Deliveries(),
             memory=memory,
-            buttons=Seals(b"k" * 32),
+            buttons=SignedButtons(b"k" * 32),
         )
 
 
@@ -191,8 +192,8 @@ async def test_a_photo_gets_typing_at_once_and_then_its_card(scene: Scene) -> No
 
 async def test_vision_runs_off_the_event_loop(scene: Scene) -> None:
     await scene.conversation.handle(said(photos=("0.5",)))
-    assert scene.eyes.threads
-    assert threading.get_ident() not in scene.eyes.threads
+    assert scene.pipeline.threads
+    assert threading.get_ident() not in scene.pipeline.threads
 
 
 async def test_several_photos_get_a_card_each_in_order(scene: Scene) -> None:
@@ -239,7 +240,7 @@ async def test_a_message_with_nothing_in_it_is_answered_kindly(scene: Scene) -> 
 
 async def test_who_waits_is_told_how_many_are_before_and_the_answer_takes_that_place(scene: Scene) -> None:
     hold = threading.Event()
-    scene = Scene(scene.database, queue=PhotoQueue(workers=1, usual=5.0))
+    scene = Scene(scene.database, queue=WorkerQueue(workers=1, usual=5.0))
     running = asyncio.create_task(scene.queue.run(hold.wait))
     await asyncio.sleep(0)
     answering = asyncio.create_task(scene.conversation.handle(said(photos=("0.5",))))
@@ -269,7 +270,7 @@ async def test_who_was_told_to_wait_before_a_stop_has_the_answer_in_that_place(s
 
 async def test_who_would_wait_for_too_long_is_told_to_come_back(scene: Scene) -> None:
     hold = threading.Event()
-    scene = Scene(scene.database, queue=PhotoQueue(workers=1, usual=31.0))
+    scene = Scene(scene.database, queue=WorkerQueue(workers=1, usual=31.0))
     running = asyncio.create_task(scene.queue.run(hold.wait))
     await asyncio.sleep(0)
     await scene.conversation.handle(said(photos=("0.5",)))
@@ -281,7 +282,7 @@ async def test_who_would_wait_for_too_long_is_told_to_come_back(scene: Scene) ->
 
 async def test_a_full_queue_says_so(scene: Scene) -> None:
     hold = threading.Event()
-    scene = Scene(scene.database, queue=PhotoQueue(workers=1, waiting=0))
+    scene = Scene(scene.database, queue=WorkerQueue(workers=1, waiting=0))
     running = asyncio.create_task(scene.queue.run(hold.wait))
     await asyncio.sleep(0)
     await scene.conversation.handle(said(photos=("0.5",)))
@@ -464,7 +465,7 @@ async def test_a_channel_that_is_down_is_logged_and_does_no_further_harm(
 
 
 async def test_the_queue_counts_work_until_it_is_done_even_when_nobody_waits() -> None:
-    queue = PhotoQueue(workers=1, waiting=0)
+    queue = WorkerQueue(workers=1, waiting=0)
     hold = threading.Event()
     task = asyncio.create_task(queue.run(hold.wait))
     await asyncio.sleep(0.01)
@@ -476,7 +477,7 @@ async def test_the_queue_counts_work_until_it_is_done_even_when_nobody_waits() -
     assert await queue.run(lambda: 7) == 7
 
 
-async def _until_empty(queue: PhotoQueue) -> bool:
+async def _until_empty(queue: WorkerQueue) -> bool:
     for _ in range(200):
         if queue.inside == 0:
             return True

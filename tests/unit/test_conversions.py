@@ -13,10 +13,10 @@ import pytest
 
 from tests.photos import jpeg, red_on_green
 from tests.unit.test_models import tiny_checkpoint
-from vision import checkpoints
-from vision.conversions import Conversions
 from vision.embedding import load_backbone, openvino_features
 from vision.errors import CheckpointError
+from vision.runtime import checkpoints
+from vision.runtime.conversions import Conversions
 from vision.segmentation.neural import open_runtime, probabilities
 
 
@@ -167,18 +167,18 @@ def test_the_second_start_needs_no_torch(tmp_path: Path) -> None:
     checkpoints.save(tiny_checkpoint(), tmp_path / "tiny.pt")
     (tmp_path / "shirt.jpg").write_bytes(jpeg(red_on_green()[0]))
     code = (
-        "import sys; {no_torch}; from pathlib import Path; from vision.conversions import Conversions;"
+        "import sys; {no_torch}; from pathlib import Path; from vision.runtime.conversions import Conversions;"
         "from vision.pipeline import open_pipeline;"
-        "eyes = open_pipeline(checkpoint=Path('tiny.pt'), conversions=Conversions(Path('kept')));"
-        "look = eyes.look(Path('shirt.jpg').read_bytes());"
-        "print(look.segmented_by, look.embedding.tobytes().hex()[:64], eyes.model_id)"
+        "pipeline = open_pipeline(checkpoint=Path('tiny.pt'), conversions=Conversions(Path('kept')));"
+        "look = pipeline.look(Path('shirt.jpg').read_bytes());"
+        "print(look.segmented_by, look.embedding.tobytes().hex()[:64], pipeline.model_id)"
     )
     told = []
     for no_torch in ("pass", "sys.modules['torch'] = None"):
         done = subprocess.run(
             [sys.executable, "-c", code.format(no_torch=no_torch)],
             cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": str(Path(checkpoints.__file__).parents[1])},
+            env={**os.environ, "PYTHONPATH": str(Path(checkpoints.__file__).parents[2])},
             capture_output=True,
             text=True,
             check=False,
@@ -192,7 +192,7 @@ def test_openvino_tells_nobody_that_it_is_used(tmp_path: Path) -> None:
     """By itself it keeps a number in the home folder, with which it tells Google Analytics of each use."""
     pytest.importorskip("openvino", reason="OpenVINO is not installed")
     code = (
-        "import sys, torch; from vision.processor import Converted;"
+        "import sys, torch; from vision.runtime.processor import Converted;"
         "Converted.from_torch(torch.nn.Linear(2, 2), torch.zeros(1, 2));"
         "print('openvino' in sys.modules, sys.modules['openvino_telemetry'])"
     )
@@ -200,7 +200,7 @@ def test_openvino_tells_nobody_that_it_is_used(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", code],
         env={name: value for name, value in os.environ.items() if name not in automated}
-        | {"HOME": str(tmp_path), "PYTHONPATH": str(Path(checkpoints.__file__).parents[1])},
+        | {"HOME": str(tmp_path), "PYTHONPATH": str(Path(checkpoints.__file__).parents[2])},
         cwd=tmp_path,
         capture_output=True,
         text=True,

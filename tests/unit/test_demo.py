@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 import pytest
 
-from bot.demo import COLUMNS, barcode, demo_garments, demo_photos, draw_demo_photo, write_demo_batch
+from bot.demo.catalogue import COLUMNS, barcode, demo_garments, demo_photos, draw_demo_photo, write_demo_batch
 from catalogue.items import GARMENT_CLASSES
 from vision.drawing import KINDS
 

@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 
 from tests.photos import red_on_green
 from vision.arrays import GARMENT_CLASSES, RgbImage
-from vision.checkpoints import Preprocessing, TiramisuCheckpoint
+from vision.lab.exams.classes import Named, class_shares, examine
+from vision.lab.exams.evaluation import evaluate
+from vision.lab.exams.reliability import cross_fitted, half, honesty, reliability
+from vision.lab.training.batch_statistics import BatchStatisticsRuntime
+from vision.lab.training.data import Example
+from vision.runtime.checkpoints import Preprocessing, TiramisuCheckpoint
 from vision.segmentation.confidence import evidence, expected_iou, fit, of_evidence, on_the_frame, soft_iou
 from vision.segmentation.neural import Probabilities, TorchRuntime
 from vision.segmentation.segmenter import Segmenter
 from vision.segmentation.tiramisu import Tiramisu, TiramisuConfig
-from vision.training.batch_statistics import BatchStatisticsRuntime
-from vision.training.classes import Named, class_shares, examine
-from vision.training.data import Example
-from vision.training.evaluation import evaluate
-from vision.training.reliability import cross_fitted, half, honesty, reliability
 
 PHOTO, DISC = red_on_green()
 shares = st.lists(st.floats(0, 1), min_size=1, max_size=60)

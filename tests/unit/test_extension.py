@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.activities import looked_up
 from bot.cards.found import hits
 from bot.channel import Hits, Lookup, Person
 from bot.handlers.extension import ExtensionHandler
 from bot.handlers.in_time import InTime
 from bot.locales import words_for
+from bot.teams.activities import looked_up
 from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.items import Item, Picture, StockLevel, Variant
 from catalogue.stock import StockBook

@@ -13,16 +13,16 @@ from pydantic import TypeAdapter
 
 from bot.cards.items import price_in_words
 from bot.errors import AttachmentError, BusyError, UserError
-from bot.faults import fault_in_words, in_words, picture_reader
 from bot.locales import words_for
-from catalogue.batches.check import refusal
-from catalogue.batches.modes import State
+from bot.locales.faults import fault_in_words, in_words, picture_reader
+from catalogue.batches.checking.check import refusal
 from catalogue.database import BatchRecord, Database, sqlite_url
-from catalogue.errors import BatchError, Fault, UnknownItem
+from catalogue.errors import BatchError, Fault, UnknownItemError
+from catalogue.messages import Sentence, sentence
 from catalogue.migrations.schema import BATCHES
-from catalogue.sentences import Sentence, sentence
+from catalogue.modes import State
+from vision.decoding.photos import decode
 from vision.errors import PhotoError
-from vision.photos import decode
 
 FEW = sentence("too-few-free", "Only {free} of {sku} at {place}.", free=12345, sku="A-1", place="Hall A")
 
@@ -93,12 +93,12 @@ def test_what_has_no_code_or_no_words_any_more_is_said_in_english() -> None:
             "„a.jpg“ ist größer als 2,5 MB: bitte kleiner schicken.",
         ),
         (
-            UnknownItem(sentence("no-item", "No {asked}.", asked="X")),
+            UnknownItemError(sentence("no-item", "No {asked}.", asked="X")),
             "Die SKU, den Artikel oder Strichcode X gibt es im Katalog nicht.",
         ),
     ],
 )
-def test_every_kind_of_fault_is_said(fault: UserError | UnknownItem, told: str) -> None:
+def test_every_kind_of_fault_is_said(fault: UserError | UnknownItemError, told: str) -> None:
     assert fault_in_words(fault, words_for("de")) == told
 
 

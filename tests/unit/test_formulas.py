@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.batches.formulas import neutralised, plain
+from catalogue.batches.reading.formulas import neutralised, plain
 
 CELLS = st.text(alphabet=st.sampled_from("'=+-@\t\r\n＝＋－＠a1 ")) | st.text()
 

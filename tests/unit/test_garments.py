@@ -12,10 +12,10 @@ from hypothesis.extra import numpy as hnp
 from tests.photos import DATA, needs_data
 from vision import garments
 from vision.arrays import GARMENT_CLASSES, Mask, RgbImage
+from vision.lab.exams.metrics import iou
+from vision.lab.exams.several import composites, examine
 from vision.segmentation.neural import Probabilities
 from vision.segmentation.segmenter import Segmenter
-from vision.training.metrics import iou
-from vision.training.several import composites, examine
 
 SIZE = 120
 Box = tuple[int, int, int, int]
@@ -120,7 +120,7 @@ def test_a_strap_across_a_garment_makes_it_no_two() -> None:
     assert iou(garment.mask, box(10, 20, 110, 100)) > 0.95
 
 
-def test_grabcut_mends_the_chosen_garment_and_leaves_its_neighbour_alone() -> None:
+def test_grabcut_repairs_the_chosen_garment_and_leaves_its_neighbour_alone() -> None:
     """The network half believes a blot around the middle garment; another lies clearly beside it."""
     photo, believed = scene(
         ((25, 40, 115, 115), GREY, {"upper": 0.6}),
@@ -165,8 +165,8 @@ def test_prominence_grows_with_the_mask_and_is_1_for_the_whole_photo(mask: Mask)
 @needs_data
 def test_composed_photos_hold_what_they_say_and_the_exam_can_be_passed_and_failed() -> None:
     """An eye that is told the truth passes; one that takes both garments for one fails."""
+    from vision.lab.training.data import examples
     from vision.segmentation.segmenter import Garment, Segmentation
-    from vision.training.data import examples
 
     known = examples(DATA / "phone", split="val", longest_side=160)[:60]
     questions = composites(known, 6, seed=3)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from tests.photos import red_on_green
 from vision.errors import VisionError
+from vision.lab.exams.metrics import iou
 from vision.segmentation import grabcut
 from vision.segmentation.grabcut import Stroke
-from vision.training.metrics import iou
 
 
 def test_a_vague_map_is_sharpened_by_colour() -> None:
@@ -84,10 +84,10 @@ def test_a_stroke_of_the_hand_wins_over_the_mask() -> None:
         Stroke(((5.0, 235.0), (175.0, 235.0)), garment=False),
         Stroke(((15.0, 60.0), (15.0, 200.0)), garment=False),
     ]
-    mended = grabcut.refine(photo, wrong, strokes)
-    assert iou(mended, disc) > 0.95
-    assert mended[120, 70:110].all()
-    assert (mended == grabcut.refine(photo, wrong, strokes)).all()
+    repaired = grabcut.refine(photo, wrong, strokes)
+    assert iou(repaired, disc) > 0.95
+    assert repaired[120, 70:110].all()
+    assert (repaired == grabcut.refine(photo, wrong, strokes)).all()
 
 
 def test_with_nothing_to_learn_from_the_hand_leaves_the_mask_alone() -> None:

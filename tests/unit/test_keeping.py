@@ -16,21 +16,21 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from bot.attachments import AttachmentFetcher, open_session
-from bot.card_places import CardPlace, CardPlaces
 from bot.channel import InboundMessage, Person, Place, Reply
-from bot.downloads import Download, Downloads
+from bot.delivery.card_places import CardPlace, CardPlaces
+from bot.delivery.live_card import LiveCard
 from bot.errors import DeliveryError, SettingsError, UserError
+from bot.fetching.attachments import AttachmentFetcher, open_session
 from bot.handlers.batches import BatchHandler
-from bot.live_card import LiveCard
+from bot.links.downloads import Download, Downloads
 from bot.locales import words_for
-from bot.people import People
-from bot.photo_queue import PhotoQueue
 from bot.settings import Settings, load_settings
-from catalogue.batches.checked_pictures import read_with_pillow
-from catalogue.batches.modes import Mode, State
+from bot.state.people import People
+from bot.worker_queue import WorkerQueue
+from catalogue.batches.checking.pictures import read_with_pillow
 from catalogue.database import Database, sqlite_url
-from catalogue.errors import StaleBatch
+from catalogue.errors import StaleBatchError
+from catalogue.modes import Mode, State
 from catalogue.pictures import PictureStore
 from catalogue.search import Calibration
 from catalogue.store import Catalogue
@@ -275,7 +275,7 @@ async def batch_handler(
     catalogue: Catalogue, places: CardPlaces, folder: Path
 ) -> AsyncIterator[BatchHandler]:
     """One that keeps its cards' places there."""
-    jobs = PhotoQueue()
+    jobs = WorkerQueue()
     async with open_session() as session:
         yield BatchHandler(
             catalogue,
@@ -329,7 +329,7 @@ async def test_a_batch_that_would_change_other_things_by_now_is_shown_again_and_
     channel = RecordingChannel()
     await channel.send(PLACE, Reply("the card"))
     async with batch_handler(catalogue, CardPlaces(tmp_path / "cards.json"), tmp_path) as batches:
-        with pytest.raises(StaleBatch):
+        with pytest.raises(StaleBatchError):
             await batches.apply(staged.id, PRESS, channel, SAY)
         card = channel.updated[-1].reply.card
         assert card is not None

@@ -65,7 +65,7 @@ def test_a_sentence_without_a_code_is_for_command_lines_alone() -> None:
     """Before a chat is served, or where none is: it is read in English everywhere."""
     found = set()
     for file in sources():
-        ours = "catalogue.sentences import" in file.read_text(
+        ours = "catalogue.messages import" in file.read_text(
             "utf-8"
         )  # questions are sentences too, of another kind
         plain = [call for call in calls(file, "Sentence") if ours and len(call.args) == 1]
@@ -76,13 +76,13 @@ def test_a_sentence_without_a_code_is_for_command_lines_alone() -> None:
             found.add("/".join(file.parts[-2:]))
     assert found == {
         "bot/__main__.py",
-        "batches/columns.py",  # a mapping is given at the command line; and names, which are data
-        "batches/desk.py",  # what others raise while a batch is applied unasked
+        "reading/columns.py",  # a mapping is given at the command line; and names, which are data
+        "applying/service.py",  # what others raise while a batch is applied unasked
         "batches/read.py",  # files by path
         "catalogue/backup.py",
         "catalogue/calibration.py",
-        "catalogue/chroma.py",  # a wrong URL
-        "catalogue/chroma_index.py",  # vectors of another model, which are bugs
+        "index/chroma.py",  # a wrong URL
+        "index/chroma_index.py",  # vectors of another model, which are bugs
         "catalogue/pictures.py",
         "catalogue/store.py",
         "commands/batches.py",

@@ -7,7 +7,7 @@ import logging
 
 import pytest
 
-from bot.logs import new_reference, set_up
+from bot.telemetry.logs import new_reference, set_up
 
 pytestmark = pytest.mark.usefixtures("logging_as_before")
 

@@ -17,8 +17,8 @@ from bot.channel import Attachment, InboundMessage, Person, Reply
 from bot.errors import ForbiddenError, UserError
 from bot.handlers.garments import GarmentHandler
 from bot.locales import words_for
-from bot.looks import KIND, Looks
-from bot.photo_queue import PhotoQueue
+from bot.state.photos import KIND, PhotoSessions
+from bot.worker_queue import WorkerQueue
 from catalogue.database import Database, sqlite_url
 from catalogue.errors import StoreError
 from catalogue.items import Evidence, Findings, Match, Verdict
@@ -58,23 +58,23 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def looks(database: Database, tmp_path: Path) -> Looks:
-    return Looks(database.notes, PictureStore(str(tmp_path / "looks")))
+def looks(database: Database, tmp_path: Path) -> PhotoSessions:
+    return PhotoSessions(database.notes, PictureStore(str(tmp_path / "looks")))
 
 
 @pytest.fixture
-def handler(looks: Looks) -> GarmentHandler:
+def handler(looks: PhotoSessions) -> GarmentHandler:
     return GarmentHandler(
         middle_row,
         Search(),
         looks,
-        PhotoQueue(),
+        WorkerQueue(),
         link=samples.golden_link,
         page=lambda look: f"https://bot.example.com/cut-out/{look}",
     )
 
 
-def kept(looks: Looks, look: FakeLook = TWO) -> str:
+def kept(looks: PhotoSessions, look: FakeLook = TWO) -> str:
     findings = Findings(Verdict.IN_CATALOGUE, 0.9, (Match(samples.hoodie(), 0.8),), SEEN)
     return looks.keep(PHOTO, look, findings).name
 
@@ -93,7 +93,7 @@ def look_of(reply: Reply) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def test_a_photo_is_kept_with_its_garments_and_without_its_address(looks: Looks) -> None:
+def test_a_photo_is_kept_with_its_garments_and_without_its_address(looks: PhotoSessions) -> None:
     look = looks.known(kept(looks))
     assert look is not None
     first, second = looks.masks(look)
@@ -106,7 +106,7 @@ def test_a_photo_is_kept_with_its_garments_and_without_its_address(looks: Looks)
 
 
 async def test_another_garment_of_the_photo_takes_the_place_of_the_answer(
-    handler: GarmentHandler, looks: Looks
+    handler: GarmentHandler, looks: PhotoSessions
 ) -> None:
     name = kept(looks)
     reply = await pressed(handler, do="garment", look=name, number="2")
@@ -121,7 +121,9 @@ async def test_another_garment_of_the_photo_takes_the_place_of_the_answer(
     assert (again.shown, again.items) == (2, ("HT-2210",))
 
 
-async def test_an_outline_by_hand_is_searched_with_and_kept(handler: GarmentHandler, looks: Looks) -> None:
+async def test_an_outline_by_hand_is_searched_with_and_kept(
+    handler: GarmentHandler, looks: PhotoSessions
+) -> None:
     look = looks.known(kept(looks))
     assert look is not None
     drawn = garment(30, 36).mask
@@ -134,7 +136,7 @@ async def test_an_outline_by_hand_is_searched_with_and_kept(handler: GarmentHand
 
 @pytest.mark.parametrize("number", ["0", "3", "-1", "two", "", "1e0"])
 async def test_a_garment_that_is_not_there_is_refused(
-    handler: GarmentHandler, looks: Looks, number: str
+    handler: GarmentHandler, looks: PhotoSessions, number: str
 ) -> None:
     with pytest.raises(UserError):
         await pressed(handler, do="garment", look=kept(looks), number=number)
@@ -142,7 +144,7 @@ async def test_a_garment_that_is_not_there_is_refused(
 
 @pytest.mark.parametrize("does", ["garment", "fix"])
 async def test_nobody_else_may_look_at_a_photo_again(
-    handler: GarmentHandler, looks: Looks, does: str
+    handler: GarmentHandler, looks: PhotoSessions, does: str
 ) -> None:
     with pytest.raises(ForbiddenError):
         await pressed(handler, Person("29:ben", "Ben"), do=does, look=kept(looks), number="1")
@@ -150,7 +152,7 @@ async def test_nobody_else_may_look_at_a_photo_again(
         await pressed(handler, do=does, look="forged", number="1")
 
 
-async def test_fix_gives_the_page_of_that_photo(handler: GarmentHandler, looks: Looks) -> None:
+async def test_fix_gives_the_page_of_that_photo(handler: GarmentHandler, looks: PhotoSessions) -> None:
     name = kept(looks)
     reply = await pressed(handler, do="fix", look=name)
     look = looks.known(name)
@@ -164,7 +166,7 @@ async def test_fix_gives_the_page_of_that_photo(handler: GarmentHandler, looks: 
     )
 
 
-def test_where_an_answer_stands_is_known(looks: Looks) -> None:
+def test_where_an_answer_stands_is_known(looks: PhotoSessions) -> None:
     name = kept(looks)
     looks.stands(name, "1700")
     look = looks.known(name)
@@ -174,7 +176,7 @@ def test_where_an_answer_stands_is_known(looks: Looks) -> None:
     assert looks.known("nobody's") is None
 
 
-def test_photos_go_when_their_time_is_over(looks: Looks, tmp_path: Path) -> None:
+def test_photos_go_when_their_time_is_over(looks: PhotoSessions, tmp_path: Path) -> None:
     look = looks.known(kept(looks))
     assert look is not None
     assert looks.sweep() == 0
@@ -187,12 +189,12 @@ def test_photos_go_when_their_time_is_over(looks: Looks, tmp_path: Path) -> None
         looks.photo(look)
 
 
-def test_what_a_former_version_kept_is_too_long_ago(looks: Looks, database: Database) -> None:
+def test_what_a_former_version_kept_is_too_long_ago(looks: PhotoSessions, database: Database) -> None:
     database.notes.put(KIND, "old", {"items": ["A"], "who": "29:ann", "where": "c"})
     assert looks.known("old") is None
 
 
-def test_a_garment_alone_is_not_asked_about(looks: Looks) -> None:
+def test_a_garment_alone_is_not_asked_about(looks: PhotoSessions) -> None:
     look = looks.known(kept(looks, replace(TWO, choices=TWO.choices[:1])))
     assert look is not None
     assert look.numbers is None

@@ -11,11 +11,11 @@ import pytest
 from jsonschema import Draft4Validator
 from PIL import Image
 
-from bot.activities import LOOKUP_COMMAND, LOOKUP_WORDS
 from bot.cards.help import EXAMPLE_SKU
-from bot.demo import demo_garments
+from bot.demo.catalogue import demo_garments
 from bot.errors import SettingsError
-from bot.manifest import SOURCE, stamped, write_manifest_zip
+from bot.teams.activities import LOOKUP_COMMAND, LOOKUP_WORDS
+from bot.teams.manifest import SOURCE, stamped, write_manifest_zip
 
 APP_ID = "6f1f3d0a-6a6e-4a4b-9a51-2f1c2f3c4d5e"
 DOMAIN = "bot.example.com"

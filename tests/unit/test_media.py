@@ -15,10 +15,10 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from PIL import Image
 
-from bot.media import KEY_BYTES, MediaLinks, media_key, media_route, squared
+from bot.links.media import KEY_BYTES, MediaLinks, media_key, media_route, squared
 from catalogue.errors import StoreError
-from catalogue.sentences import Sentence
-from vision.decoding import InProcess
+from catalogue.messages import Sentence
+from vision.decoding.decoder import InProcess
 from vision.errors import PhotoError
 
 KEY = b"k" * KEY_BYTES

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from vision.arrays import Mask
-from vision.training.losses import garment_logit, segmentation_loss
-from vision.training.metrics import boundary_f, iou, pixel_accuracy
-from vision.training.retrieval import recall
+from vision.lab.exams.metrics import boundary_f, iou, pixel_accuracy
+from vision.lab.exams.retrieval import recall
+from vision.lab.training.losses import garment_logit, segmentation_loss
 
 pairs = st.integers(2, 20).flatmap(
     lambda side: st.tuples(*(hnp.arrays(np.bool_, (side, side)) for _ in range(2)))

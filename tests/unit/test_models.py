@@ -11,14 +11,14 @@ import pytest
 import torch
 
 from tests.photos import red_on_green
-from vision import checkpoints
 from vision.arrays import GARMENT_CLASSES
-from vision.checkpoints import Preprocessing, TiramisuCheckpoint
 from vision.embedding import Embedder, load_backbone, openvino_features, torch_features
 from vision.errors import CheckpointError
+from vision.runtime import checkpoints
+from vision.runtime.checkpoints import Preprocessing, TiramisuCheckpoint
+from vision.runtime.torchvision_import import import_torchvision
 from vision.segmentation.neural import OpenVinoRuntime, TorchRuntime, probabilities
 from vision.segmentation.tiramisu import Tiramisu, TiramisuConfig
-from vision.torchvision_import import import_torchvision
 
 TINY = TiramisuConfig(classes=7, down=(2, 2), bottleneck=2, up=(2, 2), growth_rate=4, stem=8, patch=2)
 
@@ -156,7 +156,7 @@ def test_weights_that_cannot_be_fetched_are_told_in_a_sentence(
 def test_a_missing_openvino_is_no_error() -> None:
     code = (
         "import sys; sys.modules['openvino'] = None; import numpy as np;"
-        "from vision import checkpoints; from vision.segmentation.neural import best_runtime, TorchRuntime;"
+        "from vision.runtime import checkpoints; from vision.segmentation.neural import best_runtime, TorchRuntime;"
         "from vision.embedding import load_backbone, best_features;"
         "assert isinstance(best_runtime(checkpoints.load(checkpoints.SHIPPED_TIRAMISU)), TorchRuntime);"
         "print(best_features(load_backbone())(np.zeros((1, 3, 224, 224), np.float32)).shape)"
@@ -167,7 +167,7 @@ def test_a_missing_openvino_is_no_error() -> None:
 
 def test_torchvision_imports_beside_whichever_torch_is_here() -> None:
     code = (
-        "from vision.torchvision_import import import_torchvision as go; import sys;"
+        "from vision.runtime.torchvision_import import import_torchvision as go; import sys;"
         "assert go() is go(); from torchvision import models; from torchvision.transforms import v2;"
         "from torchvision.models.feature_extraction import create_feature_extractor;"
         "print(models.resnet18(weights=None).fc.in_features)"

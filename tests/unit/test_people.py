@@ -12,7 +12,7 @@ from bot.channel import Channel, InboundMessage, Person, Place, Reply
 from bot.errors import ForbiddenError, UserError
 from bot.handlers.people import PeopleHandler
 from bot.locales import words_for
-from bot.people import People, Role
+from bot.state.people import People, Role
 from catalogue.database import Database, sqlite_url
 from tests.fakes.channel import PLACE, RecordingChannel
 

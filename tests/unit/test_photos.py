@@ -12,8 +12,8 @@ import pytest
 from PIL import Image
 
 from tests.photos import jpeg, red_on_green
+from vision.decoding.photos import decode
 from vision.errors import PhotoError
-from vision.photos import decode
 
 
 def png(picture: Image.Image) -> bytes:

@@ -11,7 +11,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot.errors import SettingsError
-from bot.picture_links import PictureLinks
+from bot.fetching.picture_links import PictureLinks
 from bot.settings import load_settings
 from catalogue.batches.read import read_batch
 from catalogue.errors import BatchError

@@ -9,11 +9,11 @@ from tests.photos import jpeg, red_on_green
 from vision.arrays import Mask, ProbabilityMap, RgbImage
 from vision.embedding import Backbone, Embedder
 from vision.errors import PhotoError
+from vision.lab.exams.metrics import iou
 from vision.pipeline import PhotoPipeline
 from vision.segmentation.confidence import expected_iou, fit, soft_iou
 from vision.segmentation.neural import Probabilities
 from vision.segmentation.segmenter import Segmenter, Thresholds
-from vision.training.metrics import iou
 
 PHOTO, DISC = red_on_green()
 CLASSES = ("upper", "lower")
@@ -38,7 +38,7 @@ def test_serves_the_networks_mask_when_it_is_sure() -> None:
     assert found.garment_class == "lower"
 
 
-def test_lets_grabcut_mend_a_mask_that_the_network_half_believes() -> None:
+def test_lets_grabcut_repair_a_mask_that_the_network_half_believes() -> None:
     wide = np.zeros_like(DISC)
     wide[20:100, 10:80] = True
     believed = chances(0.6, 0.02, wide)

@@ -10,13 +10,13 @@ import torch
 from numpy.typing import NDArray
 
 from tests.photos import red_on_green
-from vision import checkpoints
-from vision.checkpoints import Projection
 from vision.embedding import Backbone, Embedder
 from vision.errors import CheckpointError
-from vision.training.projection import ProjectionPlan, Views, garment_views, train_projection
-from vision.training.retrieval import recall
-from vision.training.verdict import calibration_error
+from vision.lab.exams.retrieval import recall
+from vision.lab.exams.verdict import calibration_error
+from vision.lab.training.projection import ProjectionPlan, Views, garment_views, train_projection
+from vision.runtime import checkpoints
+from vision.runtime.checkpoints import Projection
 
 BACKBONE = Backbone(
     "quarters",
@@ -69,7 +69,7 @@ def test_colourways_of_a_design_are_pushed_apart() -> None:
 
 
 def test_seven_views_are_made_of_each_garment() -> None:
-    from vision.training.data import Example
+    from vision.lab.training.data import Example
 
     photo, disc = red_on_green()
     data = [Example(f"disc-{n}", "discs", photo, disc.astype(np.uint8)) for n in range(2)]

@@ -13,20 +13,20 @@ import pytest
 from bot.channel import InboundMessage, Person, Place, Reply
 from bot.commands.ask import ask
 from bot.errors import UserError
-from bot.faults import fault_in_words
 from bot.handlers.help import help_wanted
 from bot.handlers.language import LanguageHandler
 from bot.handlers.questions import QuestionHandler
 from bot.handlers.stock import StockHandler
 from bot.locales import words_for
-from bot.memory import Memory
+from bot.locales.faults import fault_in_words
 from bot.questions.answers import Answers
 from bot.questions.question import Context, Question
 from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
 from bot.settings import Settings
+from bot.state.memory import Memory
 from catalogue.database import BatchRecord, Database, sqlite_url
-from catalogue.errors import UnknownItem
+from catalogue.errors import UnknownItemError
 from catalogue.items import Item, StockLevel, Variant
 from catalogue.movements import Worker
 from catalogue.stock import StockBook
@@ -151,7 +151,7 @@ async def test_what_came_in_is_told_with_its_source(handler: QuestionHandler, da
 
 
 async def test_an_unknown_number_is_told_to_be_one(handler: QuestionHandler) -> None:
-    with pytest.raises(UnknownItem, match=r"SN-RD-M .*did you mean SN-RED-M"):
+    with pytest.raises(UnknownItemError, match=r"SN-RD-M .*did you mean SN-RED-M"):
         await told(handler, "reserve 1 of SN-RD-M for Anna")
 
 
@@ -284,7 +284,7 @@ async def test_the_beginning_of_numbers_finds_the_items_that_have_them(
 
 
 async def test_stock_work_with_half_a_number_finds_nothing(handler: QuestionHandler) -> None:
-    with pytest.raises(UnknownItem, match="SN-RE "):
+    with pytest.raises(UnknownItemError, match="SN-RE "):
         await told(handler, "reserve 1 of SN-RE for Anna")
 
 
@@ -298,7 +298,7 @@ async def test_without_a_chat_the_same_is_asked_back(
     say = words_for(locale)
     try:
         chat = await anext(reply.text async for reply in handler.typed(text, said(text), say))
-    except (UserError, UnknownItem) as fault:
+    except (UserError, UnknownItemError) as fault:
         chat = fault_in_words(fault, say)
     report = ask(database, SETTINGS, text, about=(), locale=locale)
     assert (report["intent"], report["answer"]) == ("unknown", [])

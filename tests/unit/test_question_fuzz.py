@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.demo import demo_garments
+from bot.demo.catalogue import demo_garments
 from bot.questions.lexicon import LANGUAGES, lexicon
 from bot.questions.question import INTENTS, Context
 from bot.questions.understanding import OFFERED, Understanding

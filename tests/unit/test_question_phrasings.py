@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from bot.demo import LOCATIONS, demo_garments
+from bot.demo.catalogue import LOCATIONS, demo_garments
 from bot.questions.question import INTENTS
 
 FOLDER = Path(__file__).parents[1] / "questions"

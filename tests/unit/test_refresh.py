@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.activities import card_action_refusal
 from bot.cards.elements import PictureLink
 from bot.channel import InboundMessage, Person, Refresh, Refusal
 from bot.handlers.in_time import InTime
 from bot.handlers.refresh import RefreshHandler
 from bot.handlers.stock import Shown, StockHandler
 from bot.locales import words_for
-from bot.logs import set_up
+from bot.teams.activities import card_action_refusal
+from bot.telemetry.logs import set_up
 from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.stock import StockBook
 from tests.cards import samples

@@ -12,14 +12,14 @@ import pytest
 
 from tests.photos import red_on_green
 from vision.arrays import GARMENT_CLASSES
+from vision.lab.exams.evaluation import summary
+from vision.lab.exams.outcomes import judged
+from vision.lab.report.curves import charts
+from vision.lab.report.page import Album
+from vision.lab.report.pictures import EXTRA, MISSING, drawn
+from vision.lab.training.data import Example
 from vision.segmentation.neural import Probabilities
 from vision.segmentation.segmenter import Segmenter
-from vision.training.data import Example
-from vision.training.evaluation import summary
-from vision.training.outcomes import judged
-from vision.training.report.curves import charts
-from vision.training.report.page import Album
-from vision.training.report.pictures import EXTRA, MISSING, drawn
 
 PHOTO, DISC = red_on_green()
 NAMES = ["a good one", 'half <b>cut</b> & "odd"', "a bit off"]

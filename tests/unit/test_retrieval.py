@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 from tests.photos import jpeg, red_on_green
 from vision.arrays import Mask, RgbImage
 from vision.embedding import Backbone, Embedder
-from vision.training.projection import ProjectionPlan, Views, cross_validated
-from vision.training.retrieval import examine, in_batches, recall, recall_by_size, unmasked_photos
-from vision.training.shop import ShopPicture, answers, fold_of, is_held_out, joined, shop_pictures
+from vision.lab.exams.retrieval import examine, in_batches, recall, recall_by_size, unmasked_photos
+from vision.lab.exams.shop import ShopPicture, answers, fold_of, is_held_out, joined, shop_pictures
+from vision.lab.training.projection import ProjectionPlan, Views, cross_validated
 
 BACKBONE = Backbone(
     "ninths",

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 import torch
 
-from vision import imagenet
+from vision.runtime import imagenet
 from vision.segmentation.tiramisu import (
     DenseBlock,
     Tiramisu,

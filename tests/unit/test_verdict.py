@@ -10,8 +10,8 @@ import pytest
 
 from catalogue.calibration import Calibration, Evidence
 from vision.arrays import GARMENT_CLASSES
-from vision.training.questions import FEATURES, Photos, class_sure_at
-from vision.training.verdict import (
+from vision.lab.exams.questions import FEATURES, Photos, class_sure_at
+from vision.lab.exams.verdict import (
     Questions,
     fitted,
     left_out,

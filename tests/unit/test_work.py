@@ -13,14 +13,14 @@ import pytest
 
 from bot.channel import InboundMessage, Person, Place, Reply
 from bot.errors import ForbiddenError, UserError
-from bot.handlers.work import WorkHandler
+from bot.handlers.orders import WorkHandler
 from bot.locales import Value, words_for
-from bot.people import Colleague, People, Role
 from bot.questions.question import Context, Question
 from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
+from bot.state.people import Colleague, People, Role
 from catalogue.database import BatchRecord, Database, sqlite_url
-from catalogue.errors import WorkRefused
+from catalogue.errors import MovementRefusedError
 from catalogue.items import Item, StockLevel, Variant
 from catalogue.movements import Kind, Level, Worker
 from tests.fakes.channel import PLACE, RecordingChannel
@@ -228,7 +228,7 @@ async def test_what_is_confirmed_is_done_and_undone(
     undone = await told(handler, pressed(done, "Undo"))
     assert undone.text == "Taken back"
     assert levels(database) == before
-    with pytest.raises(WorkRefused, match="taken back already"):
+    with pytest.raises(MovementRefusedError, match="taken back already"):
         await told(handler, pressed(done, "Undo"))
 
 

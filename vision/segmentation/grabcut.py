@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from vision import masks
 from vision.arrays import Mask, ProbabilityMap, RgbImage
+from vision.decoding.photos import shrunk
 from vision.errors import StrokeError
-from vision.photos import shrunk
 
 _FAR = 16000
 """Pixels of the small copy; see `_draw`."""

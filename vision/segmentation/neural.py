@@ -16,11 +16,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vision import checkpoints, imagenet
 from vision.arrays import ProbabilityMap, RgbImage
-from vision.checkpoints import Notes, TiramisuCheckpoint
-from vision.conversions import Conversions, versions
-from vision.processor import Converted, Run, has_gpu, has_openvino
+from vision.runtime import checkpoints, imagenet
+from vision.runtime.checkpoints import Notes, TiramisuCheckpoint
+from vision.runtime.conversions import Conversions, versions
+from vision.runtime.processor import Converted, Run, has_gpu, has_openvino
 
 log = logging.getLogger(__name__)
 

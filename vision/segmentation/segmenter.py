@@ -9,9 +9,10 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 
-from vision import checkpoints, garments, masks
+from vision import garments, masks
 from vision.arrays import Mask, ProbabilityMap, RgbImage
-from vision.conversions import Conversions
+from vision.runtime import checkpoints
+from vision.runtime.conversions import Conversions
 from vision.segmentation import grabcut
 from vision.segmentation.confidence import expected_iou, soft_iou
 from vision.segmentation.neural import Probabilities, open_runtime, probabilities
@@ -66,8 +67,8 @@ class Segmenter:
             limited = believed.garment * place
             cut = grabcut.from_probabilities(photo, limited)
             if cut is not None and self._fits(cut := masks.clean(cut)):
-                mended = self._garment(cut, self._doubted(limited, cut), believed)
-                return Segmentation("tiramisu+grabcut", (mended, *others))
+                repaired = self._garment(cut, self._doubted(limited, cut), believed)
+                return Segmentation("tiramisu+grabcut", (repaired, *others))
         return self._by_rectangle(photo, believed)
 
     def _own(self, photo: RgbImage, believed: Probabilities, asked: str | None) -> list[tuple[Mask, Garment]]:
@@ -103,7 +104,7 @@ class Segmenter:
         return self._thresholds.least_coverage <= covered <= self._thresholds.most_coverage
 
     def _doubted(self, garment: ProbabilityMap, mask: Mask) -> float:
-        """A mask that had to be mended is believed at most as much as an unsure one of the network's."""
+        """A mask that had to be repaired is believed at most as much as an unsure one of the network's."""
         return min(expected_iou(garment, mask, self._calibration), self._thresholds.sure)
 
     def _garment(self, mask: Mask, confidence: float, believed: Probabilities | None) -> Garment:

@@ -14,7 +14,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from vision import imagenet
+from vision.runtime import imagenet
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ told-moved-since = Seitdem wurde Bestand bewegt, gezählt oder reserviert ({ $it
 told-built-upon = Die spätere Lieferung { $later } hat dieselben Artikel geändert ({ $items }); mach zuerst Lieferung { $later } rückgängig.
 told-catalogue-changed = Der Katalog wurde inzwischen geändert; lies die Lieferung neu ein.
 told-pictures-gone = Ein Bild der Lieferung ist nicht mehr da; schick die Lieferung noch einmal.
-told-unmended = Die Lieferung ist gebucht, aber ein Foto findet vielleicht noch nicht alles davon: führ hangtag audit --mend aus ({ $why }).
+told-unmended = Die Lieferung ist gebucht, aber ein Foto findet vielleicht noch nicht alles davon: führ hangtag audit --repair aus ({ $why }).
 told-not-embedded = Bilder des Katalogs lassen sich nicht einlesen.
 
 ## Dateien

@@ -63,12 +63,12 @@ audit-wrong =
         [one] { $count } Bild wird mit seinem eigenen Vektor nicht gefunden
        *[other] { $count } Bilder werden mit ihrem eigenen Vektor nicht gefunden
     }
-audit-mended =
+audit-repaired =
     { $count ->
         [one] { $count } Bild wurde in Ordnung gebracht; Dateien fehlen: { $lost }
        *[other] { $count } Bilder wurden in Ordnung gebracht; Dateien fehlen: { $lost }
     }
-audit-mend = In Ordnung bringen
+audit-repair = In Ordnung bringen
 export-items = { $count } Artikel
 export-pictures =
     { $count ->

@@ -59,12 +59,12 @@ audit-wrong =
         [one] { $count } picture is not found by its own vector
        *[other] { $count } pictures are not found by their own vectors
     }
-audit-mended =
+audit-repaired =
     { $count ->
         [one] { $count } picture was put right; files gone: { $lost }
        *[other] { $count } pictures were put right; files gone: { $lost }
     }
-audit-mend = Mend
+audit-repair = Repair
 export-items =
     { $count ->
         [one] { $count } item

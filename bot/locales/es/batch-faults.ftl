@@ -65,7 +65,7 @@ told-moved-since = Desde entonces se ha movido, contado o reservado stock ({ $it
 told-built-upon = El lote posterior { $later } cambió los mismos artículos ({ $items }); deshaz primero el lote { $later }.
 told-catalogue-changed = El catálogo ha cambiado entretanto; lee el lote otra vez.
 told-pictures-gone = Ya no está una imagen del lote; manda el lote otra vez.
-told-unmended = El lote está aplicado, pero puede que una foto aún no lo encuentre todo: ejecuta hangtag audit --mend ({ $why }).
+told-unmended = El lote está aplicado, pero puede que una foto aún no lo encuentre todo: ejecuta hangtag audit --repair ({ $why }).
 told-not-embedded = No se pueden leer imágenes del catálogo.
 
 ## Archivos

@@ -63,12 +63,12 @@ audit-wrong =
         [one] { $count } imagen no se encuentra por su propio vector
        *[other] { $count } imágenes no se encuentran por su propio vector
     }
-audit-mended =
+audit-repaired =
     { $count ->
         [one] { $count } imagen quedó arreglada; archivos perdidos: { $lost }
        *[other] { $count } imágenes quedaron arregladas; archivos perdidos: { $lost }
     }
-audit-mend = Arreglar
+audit-repair = Arreglar
 export-items =
     { $count ->
         [one] { $count } artículo

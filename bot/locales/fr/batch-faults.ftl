@@ -65,7 +65,7 @@ told-moved-since = Depuis, du stock a été déplacé, compté ou réservé ({ $
 told-built-upon = Le lot suivant { $later } a touché les mêmes articles ({ $items }) ; annule d’abord le lot { $later }.
 told-catalogue-changed = Le catalogue a changé entre-temps ; relis le lot.
 told-pictures-gone = Une image du lot n’est plus là ; renvoie le lot.
-told-unmended = Le lot est appliqué, mais une photo ne trouvera peut-être pas encore tout : lance hangtag audit --mend ({ $why }).
+told-unmended = Le lot est appliqué, mais une photo ne trouvera peut-être pas encore tout : lance hangtag audit --repair ({ $why }).
 told-not-embedded = Des images du catalogue ne peuvent pas être lues.
 
 ## Fichiers

@@ -64,12 +64,12 @@ audit-wrong =
         [one] { $count } image n’est pas retrouvée par son propre vecteur
        *[other] { $count } images ne sont pas retrouvées par leur propre vecteur
     }
-audit-mended =
+audit-repaired =
     { $count ->
         [one] { $count } image a été remise en ordre ; fichiers disparus : { $lost }
        *[other] { $count } images ont été remises en ordre ; fichiers disparus : { $lost }
     }
-audit-mend = Réparer
+audit-repair = Réparer
 export-items =
     { $count ->
         [one] { $count } article

@@ -65,7 +65,7 @@ told-moved-since = Nel frattempo la giacenza è stata spostata, contata o riserv
 told-built-upon = La fornitura successiva { $later } ha toccato gli stessi articoli ({ $items }); annulla prima la fornitura { $later }.
 told-catalogue-changed = Intanto il catalogo è cambiato; leggi di nuovo la fornitura.
 told-pictures-gone = Un’immagine della fornitura non c’è più; manda di nuovo la fornitura.
-told-unmended = La fornitura è applicata, ma forse una foto non trova ancora tutto: avvia hangtag audit --mend ({ $why }).
+told-unmended = La fornitura è applicata, ma forse una foto non trova ancora tutto: avvia hangtag audit --repair ({ $why }).
 told-not-embedded = Non si possono leggere immagini del catalogo.
 
 ## File

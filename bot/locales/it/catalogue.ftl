@@ -59,12 +59,12 @@ audit-wrong =
         [one] { $count } immagine non si trova con il proprio vettore
        *[other] { $count } immagini non si trovano con il proprio vettore
     }
-audit-mended =
+audit-repaired =
     { $count ->
         [one] { $count } immagine è stata sistemata; file persi: { $lost }
        *[other] { $count } immagini sono state sistemate; file persi: { $lost }
     }
-audit-mend = Sistema
+audit-repair = Sistema
 export-items =
     { $count ->
         [one] { $count } articolo

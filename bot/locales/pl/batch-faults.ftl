@@ -66,7 +66,7 @@ told-moved-since = Od tego czasu coś przeniesiono, policzono albo zarezerwowano
 told-built-upon = Późniejsza partia { $later } zmieniła te same artykuły ({ $items }); najpierw cofnij partię { $later }.
 told-catalogue-changed = Katalog się tymczasem zmienił; wczytaj partię jeszcze raz.
 told-pictures-gone = Nie ma już jednego ze zdjęć partii; wyślij partię jeszcze raz.
-told-unmended = Partia jest wprowadzona, ale zdjęcie może jeszcze nie znajdować wszystkiego: uruchom hangtag audit --mend ({ $why }).
+told-unmended = Partia jest wprowadzona, ale zdjęcie może jeszcze nie znajdować wszystkiego: uruchom hangtag audit --repair ({ $why }).
 told-not-embedded = Zdjęć z katalogu nie da się odczytać.
 
 ## Pliki

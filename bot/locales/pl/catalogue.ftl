@@ -70,14 +70,14 @@ audit-wrong =
         [few] { $count } zdjęć nie da się znaleźć po własnym wektorze
        *[other] { $count } zdjęć nie da się znaleźć po własnym wektorze
     }
-audit-mended =
+audit-repaired =
     { $count ->
         [one] Naprawiono { $count } zdjęcie; brak plików: { $lost }
         [few] Naprawiono { $count } zdjęcia; brak plików: { $lost }
         [many] Naprawiono { $count } zdjęć; brak plików: { $lost }
        *[other] Naprawiono { $count } zdjęcia; brak plików: { $lost }
     }
-audit-mend = Napraw
+audit-repair = Napraw
 export-items =
     { $count ->
         [one] { $count } artykuł

@@ -85,7 +85,7 @@ def find(reader: Reader) -> dict[str, Any] | None:
 
 def _says_nothing(piece: Piece) -> bool:
     idle = piece.is_a("filler") or piece.is_a("cue", "unit")
-    return idle and not piece.is_a("title") and not piece.mended
+    return idle and not piece.is_a("title") and not piece.repaired
 
 
 def _of_garments(piece: Piece) -> bool:

@@ -1,0 +1,159 @@
+"""What the command line prints as JSON. Pure: from the domain's words to plain values."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from catalogue.audit import Audit, ItemCounts
+from catalogue.batches.applying.apply import Applied
+from catalogue.batches.applying.staged import StagedBatch
+from catalogue.batches.planning.lookalikes import LookAlike
+from catalogue.database import BatchRecord
+from catalogue.items import Findings, Item
+from catalogue.status import Status
+from vision.pipeline import PhotoAnalysis
+
+
+def item_report(item: Item) -> dict[str, Any]:
+    """`item`, `title` and `skus`: each `sku`, `size` and `stock` with the time it was last known."""
+    return {
+        "item": item.id,
+        "title": item.title,
+        "skus": [
+            {
+                "sku": variant.sku,
+                "size": variant.size,
+                "stock": [
+                    {
+                        "location": level.location,
+                        "on_hand": level.on_hand,
+                        "reserved": level.reserved,
+                        "as_of": level.as_of.isoformat(),
+                    }
+                    for level in variant.stock
+                ],
+            }
+            for variant in item.variants
+        ],
+    }
+
+
+def whole_item_report(item: Item) -> dict[str, Any]:
+    """The same, with `class`, `colour`, `brand`, `price`, `description`, and `pictures` by key."""
+    return item_report(item) | {
+        "class": item.garment_class,
+        "colour": item.colour,
+        "brand": item.brand,
+        "price": item.price,
+        "description": item.description,
+        "pictures": [picture.key for picture in item.pictures],
+    }
+
+
+def batch_report(record: BatchRecord) -> dict[str, Any]:
+    """A batch: its number as `batch`, its state, whose it is, when what was done, and its counts."""
+    told = asdict(record)
+    times = ("staged_at", "applied_at", "undone_at")
+    for name in times:
+        told[name] = told[name].isoformat() if told[name] else None
+    return {"batch": told.pop("id"), "state": record.state.value, "mode": record.mode.value} | {
+        name: value for name, value in told.items() if name not in {"state", "mode", "revision"}
+    }
+
+
+def staged_report(staged: StagedBatch) -> dict[str, Any]:
+    """What a batch would change: items by id, changes field by field, refused rows, likely duplicates."""
+    planned = staged.plan
+    return {
+        "batch": staged.id,
+        "mode": staged.record.mode.value,
+        "new": [item.id for item in planned.new] if planned else [],
+        "changed": [
+            {
+                "item": change.after.id,
+                "changes": [asdict(detail) for detail in change.changes],
+            }
+            for change in (planned.changed if planned else ())
+        ],
+        "unchanged": len(planned.unchanged) if planned else 0,
+        "missing": len(planned.missing) if planned else 0,
+        "retired": [change.after.id for change in planned.retired] if planned else [],
+        "deleted": [item.id for item in planned.deleted] if planned else [],
+        "notes": [asdict(note) for note in planned.notes] if planned else [],
+        "fault": staged.record.fault,
+        "refused": [asdict(fault) for fault in staged.faults],
+        "lookalikes": [lookalike_report(pair) for pair in staged.lookalikes],
+    }
+
+
+def applied_report(applied: Applied) -> dict[str, Any]:
+    """What a batch did, in counts, and what is still to be done, as `fault`."""
+    return {
+        "new_items": applied.new_items,
+        "changed_items": applied.changed_items,
+        "unchanged_items": applied.unchanged_items,
+        "retired_items": applied.retired_items,
+        "deleted_items": applied.deleted_items,
+        "new_skus": applied.new_variants,
+        "embedded_pictures": applied.embedded_pictures,
+        "fault": applied.audit.fault,
+    }
+
+
+def lookalike_report(pair: LookAlike) -> dict[str, Any]:
+    """Two items that look the same, each with the picture that does."""
+    return asdict(pair) | {"similarity": round(pair.similarity, 4)}
+
+
+def status_report(status: Status) -> dict[str, Any]:
+    """How much the catalogue holds, and the batches that wait and the last that was applied."""
+    return {
+        "items": status.counts.items,
+        "retired_items": status.retired_items,
+        "skus": status.counts.variants,
+        "on_hand": status.counts.on_hand,
+        "pictures": status.counts.pictures,
+        "vectors": status.vectors,
+        "index_unfinished": status.index_unfinished,
+        "waiting": [batch_report(record) for record in status.waiting],
+        "last": batch_report(status.last) if status.last else None,
+    }
+
+
+def audit_report(found: Audit, counts: ItemCounts, *, repaired: bool = False) -> dict[str, Any]:
+    """What an audit found, counted in items and in pictures, and the keys of the pictures that were wrong.
+
+    With `repaired`, `findable` and `findable_pictures` are as it is now; the keys tell what was wrong before.
+    """
+    wrong = {*found.lost} if repaired else {*found.missing, *found.unfindable}
+    return {
+        "items": counts.items,
+        "findable": counts.findable,
+        "repaired": counts.repaired,
+        "without_pictures": counts.without_pictures,
+        "pictures": found.pictures,
+        "findable_pictures": found.pictures - len(wrong),
+        "missing": list(found.missing),
+        "unfindable": list(found.unfindable),
+        "strays": list(found.strays),
+        "lost": list(found.lost),
+    }
+
+
+def find_report(look: PhotoAnalysis, findings: Findings, *, search_ms: float) -> dict[str, Any]:
+    """What a photo shows: `verdict`, `confidence`, `segmented_by`, `matches` and `ms`."""
+    matches = []
+    for match in findings.matches:
+        told = item_report(match.item)
+        similarity = round(match.similarity, 4)
+        matches.append(
+            {"item": told["item"], "title": told["title"], "similarity": similarity, "skus": told["skus"]}
+        )
+    return {
+        "verdict": findings.verdict.value,
+        "confidence": round(findings.confidence, 4),
+        "segmented_by": look.segmented_by,
+        "matches": matches,
+        "ms": {stage: round(ms, 1) for stage, ms in {**look.ms, "search": search_ms}.items()},
+    }

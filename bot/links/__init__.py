@@ -1,0 +1,1 @@
+"""Signed addresses and signed buttons."""

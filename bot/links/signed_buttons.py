@@ -1,0 +1,130 @@
+"""Buttons that are good for one person, in one conversation, for a week, and only as they were made.
+
+What a button carries comes back from the client, which may send anything: a card that was forwarded, a press
+that was recorded, a number that was altered. So every button bears a seal, made on its way out and looked at
+on its way in, unless it stands among `OPEN`; a new kind of button is sealed before anybody thinks of it.
+Whether the one who presses may do it at all, and whether it was done before, is for the handlers to say.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.channel import Card, Channel, InboundMessage, Place, Reply
+from bot.links.signatures import signature, utc_now
+
+OPEN = frozenset({"stock", "refresh", "ask", "help"})
+"""What only shows stock and help, which everybody in a tenant that is served may see by asking for it."""
+WITH_FIELDS = frozenset({"intake-save"})
+"""Buttons that bring what was written into the card's fields; of all others nothing unsealed is taken."""
+LIFE = timedelta(days=7)
+"""So that a batch can wait for its Apply over a weekend; questions and photos end sooner by themselves."""
+SEAL = "seal"
+CLIENTS = "msteams"
+"""What a button tells the client alone, and what may not come back as it was."""
+_PURPOSE = "button"
+_SEAL = re.compile(r"([0-9]{1,12})\.([\w-]{43})\.([\w,-]{1,200})", re.ASCII)
+
+
+class SignedButtons:
+    """SignedButtons the buttons of cards, and tells the true ones from all others."""
+
+    def __init__(
+        self, key: bytes, *, lifetime: timedelta = LIFE, clock: Callable[[], datetime] = utc_now
+    ) -> None:
+        self._key = key
+        self._lifetime = lifetime
+        self._clock = clock
+
+    def bound(self, channel: Channel, message: InboundMessage) -> Channel:
+        """A channel whose cards are for the sender of this message, in its conversation."""
+        return self.bound_to(channel, message.sender.key)
+
+    def bound_to(self, channel: Channel, person: str) -> Channel:
+        """A channel whose cards are for a person, known by `Person.key`, in the conversation that they go to.
+
+        Where nobody is named they are for whoever is there: it is not known any more whom a card was for.
+        """
+        return _Bound(channel, lambda place, data: self.sealed(data, place, person))
+
+    def sealed(self, data: Mapping[str, Any], place: Place, person: str) -> dict[str, Any]:
+        """What a button is to carry; the same where it is open to all."""
+        if (does := data.get("do")) and isinstance(does, str) and does in OPEN:
+            return dict(data)
+        until = int((self._clock() + self._lifetime).timestamp())
+        names = sorted(data.keys() - {CLIENTS})
+        signed = self._signed(data, names, until, place, person)
+        return {**data, SEAL: f"{until}.{signed}.{','.join(names)}"}
+
+    def opened(self, message: InboundMessage) -> InboundMessage | None:
+        """A press with what its button was made with, and no more; None where it was made for another
+        person or conversation, is over, or was not made here.
+        """
+        data = message.data
+        if message.kind != "action" or message.button in OPEN:
+            return message
+        seal = data.get(SEAL)
+        parts = _SEAL.fullmatch(seal) if isinstance(seal, str) else None
+        if parts is None:
+            return None
+        until, names = int(parts[1]), parts[3].split(",")
+        good = [
+            hmac.compare_digest(parts[2], self._signed(data, names, until, message.place, person))
+            for person in (message.sender.key, "")
+        ]
+        if not any(good) or until <= self._clock().timestamp():
+            return None
+        if message.button in WITH_FIELDS:
+            names = [name for name in data if name not in (SEAL, CLIENTS)]
+        return replace(message, data={name: data[name] for name in names})
+
+    def _signed(
+        self, data: Mapping[str, Any], names: list[str], until: int, place: Place, person: str
+    ) -> str:
+        where = [place.channel, (place.tenant or "").casefold(), place.conversation]
+        carried = [[name, data.get(name)] for name in names]
+        return signature(self._key, _PURPOSE, json.dumps([until, person, where, carried]))
+
+
+class _Bound:
+    """Fills `Channel` by another one, sealing what goes through."""
+
+    def __init__(self, channel: Channel, seal: Callable[[Place, Mapping[str, Any]], dict[str, Any]]) -> None:
+        self._channel = channel
+        self._seal = seal
+
+    async def typing(self, place: Place) -> None:
+        await self._channel.typing(place)
+
+    async def send(self, place: Place, reply: Reply) -> str:
+        return await self._channel.send(place, self._sealed(place, reply))
+
+    async def update(self, place: Place, message_id: str, reply: Reply) -> None:
+        await self._channel.update(place, message_id, self._sealed(place, reply))
+
+    async def token(self, place: Place) -> str | None:
+        return await self._channel.token(place)
+
+    def _sealed(self, place: Place, reply: Reply) -> Reply:
+        if reply.card is None:
+            return reply
+        card: Card = _pressable(reply.card, lambda data: self._seal(place, data))
+        return replace(reply, card=card)
+
+
+def _pressable(node: Any, seal: Callable[[Mapping[str, Any]], dict[str, Any]]) -> Any:
+    """A part of a card with the data of each of its buttons sealed."""
+    if isinstance(node, list | tuple):
+        return [_pressable(one, seal) for one in node]
+    if not isinstance(node, Mapping):
+        return node
+    whole = {name: _pressable(value, seal) for name, value in node.items()}
+    if node.get("type") in ("Action.Execute", "Action.Submit") and isinstance(node.get("data"), Mapping):
+        whole["data"] = seal(node["data"])
+    return whole

@@ -1,0 +1,180 @@
+"""Stock work as it was said: which SKU, which shelf, which reservation; what is missing is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from bot.cards.elements import plain
+from bot.cards.help import EXAMPLE_SKU
+from bot.cards.items import name_of
+from bot.cards.orders import Asked
+from bot.errors import UserError
+from bot.locales import Words
+from bot.questions.answers import WEEKDAYS
+from bot.questions.question import Question
+from bot.questions.vocabulary import Names
+from catalogue.database import Database
+from catalogue.items import Item, folded
+from catalogue.movements import Level, Reservation
+
+
+class SaidWork:
+    """Turns what was said into what a person confirms; raises `UserError` where something must be asked."""
+
+    def __init__(self, database: Database, names: Names) -> None:
+        self._database = database
+        self._names = names
+
+    def asked(self, question: Question, say: Words, *, today: date) -> Asked:
+        """What is to be done, with each slot settled."""
+        slots = question.slots
+        match question.intent:
+            case "release":
+                return self._release(slots, say)
+            case "reserve":
+                return self._reserve(slots, say, today)
+            case "move":
+                return self._move(slots, say)
+        sku = self._sku(slots, say)
+        place = self._place(slots["location"], sku, self._levels(sku), say)
+        return Asked("count", sku, place, int(slots["quantity"]))
+
+    def reservations(self, person: str | None) -> tuple[Reservation, ...]:
+        """What is kept, for that person where one is named."""
+        return tuple(
+            one
+            for one in self._database.movements.reservations(limit=200)
+            if person is None or folded(person) in folded(one.person)
+        )
+
+    def _reserve(self, slots: Mapping[str, Any], say: Words, today: date) -> Asked:
+        sku, quantity = self._sku(slots, say), int(slots.get("quantity", 1))
+        person = slots.get("person")
+        if not person:
+            raise UserError(say("work-which-person", example=EXAMPLE_SKU))
+        place = self._from(slots.get("location"), sku, quantity, say)
+        until = _day(slots.get("until"), today, say)
+        return Asked("reserve", sku, place, quantity, person=plain(str(person), 80), until=until)
+
+    def _move(self, slots: Mapping[str, Any], say: Words) -> Asked:
+        sku, quantity = self._sku(slots, say), int(slots.get("quantity", 1))
+        levels = self._levels(sku)
+        goal = self._place(slots["to_location"], sku, levels, say)
+        elsewhere = {name: level for name, level in levels.items() if name != goal}
+        origin = self._from(slots.get("from_location"), sku, quantity, say, levels=elsewhere)
+        return Asked("move", sku, origin, quantity, to=goal)
+
+    def _release(self, slots: Mapping[str, Any], say: Words) -> Asked:
+        kept = self.reservations(slots.get("person"))
+        wanted = self._skus(slots)
+        if wanted:
+            kept = tuple(one for one in kept if folded(one.sku) in wanted)
+        if slots.get("location"):
+            places = {folded(each) for each in self._names.vocabulary().locations_of(slots["location"])}
+            kept = tuple(one for one in kept if folded(one.location) in places)
+        if len(kept) != 1:
+            raise UserError(say("work-which-reservation"))
+        one = kept[0]
+        quantity = min(int(slots.get("quantity", one.quantity)), one.quantity)
+        return Asked(
+            "release",
+            one.sku,
+            one.location,
+            quantity,
+            person=one.person,
+            until=one.until,
+            reservation=one.id,
+        )
+
+    def _skus(self, slots: Mapping[str, Any]) -> set[str]:
+        """All SKUs that may be meant, folded."""
+        if slots.get("skus"):
+            return {folded(sku) for sku in slots["skus"]}
+        items = self._database.items(slots.get("items", ()))
+        sizes = self._sizes(slots)
+        return {
+            folded(each.sku)
+            for item in items.values()
+            for each in item.variants
+            if not sizes or folded(each.size) in sizes
+        }
+
+    def _sizes(self, slots: Mapping[str, Any]) -> set[str]:
+        size = slots.get("size")
+        return {folded(each) for each in self._names.vocabulary().sizes_of(size)} if size else set()
+
+    def _sku(self, slots: Mapping[str, Any], say: Words) -> str:
+        """The one SKU that is meant."""
+        said = slots.get("skus", ())
+        if len(said) > 1 or (not said and len(slots.get("items", ())) > 1):
+            raise UserError(say("work-one-at-a-time"))
+        if said:
+            return str(said[0])
+        items = tuple(self._database.items(slots.get("items", ())).values())
+        if not items:
+            raise UserError(say("work-which-item"))
+        return self._of_size(items[0], slots, say)
+
+    def _of_size(self, item: Item, slots: Mapping[str, Any], say: Words) -> str:
+        sizes = self._sizes(slots)
+        fitting = [each for each in item.variants if not sizes or folded(each.size) in sizes]
+        if len(fitting) == 1:
+            return fitting[0].sku
+        known = ", ".join(each.size or each.sku for each in item.variants)
+        raise UserError(say("work-which-size", item=plain(name_of(item), 80), sizes=plain(known, 120)))
+
+    def _levels(self, sku: str) -> Mapping[str, Level]:
+        return self._database.movements.levels(sku)
+
+    def _place(self, site: str, sku: str, levels: Mapping[str, Level], say: Words) -> str:
+        """The shelf of a site where the SKU lies; else the site itself, where it has but one shelf."""
+        shelves = self._names.vocabulary().locations_of(site)
+        here = [name for name in levels if folded(name) in {folded(shelf) for shelf in shelves}]
+        if len(here) == 1:
+            return here[0]
+        if not here:
+            return shelves[0] if len(shelves) == 1 else site
+        raise UserError(_which_location(here, sku, say))
+
+    def _from(
+        self,
+        site: str | None,
+        sku: str,
+        quantity: int,
+        say: Words,
+        *,
+        levels: Mapping[str, Level] | None = None,
+    ) -> str:
+        """The one location that has enough, at the site if one is named."""
+        levels = self._levels(sku) if levels is None else levels
+        if site is not None:
+            return self._place(site, sku, levels, say)
+        enough = [name for name, level in levels.items() if level.available >= quantity]
+        if len(enough) == 1:
+            return enough[0]
+        if enough:
+            raise UserError(_which_location(enough, sku, say))
+        most = max((level.available for level in levels.values()), default=0)
+        raise UserError(say("work-too-few", sku=plain(sku, 64), count=max(0, most)))
+
+
+def _which_location(places: Sequence[str], sku: str, say: Words) -> str:
+    return say("work-which-location", places=plain(", ".join(places), 200), sku=plain(sku, 64))
+
+
+def _day(said: str | None, today: date, say: Words) -> date | None:
+    if said is None:
+        return None
+    if said in ("today", "tomorrow"):
+        return today + timedelta(days=said == "tomorrow")
+    if said in WEEKDAYS:
+        return today + timedelta(days=(WEEKDAYS.index(said) - today.weekday()) % 7)
+    try:
+        day = date.fromisoformat(said)
+    except ValueError:
+        raise UserError(say("work-which-day")) from None
+    if day < today:
+        raise UserError(say("work-which-day"))
+    return day

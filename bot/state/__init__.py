@@ -1,0 +1,1 @@
+"""What the bot remembers: people, sites, what was shown, and photos kept for a second look."""

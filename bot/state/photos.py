@@ -1,0 +1,278 @@
+"""What a photo was answered with, kept for two days: the picture, its garments, and what was found."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Protocol, cast
+
+import cv2
+import numpy as np
+from pydantic import TypeAdapter, ValidationError
+
+from bot.channel import InboundMessage
+from bot.errors import ForbiddenError, UserError
+from bot.locales import Words
+from catalogue.database import Notes
+from catalogue.errors import StoreError
+from catalogue.items import Evidence, Findings
+from catalogue.messages import sentence
+from catalogue.pictures import PictureStore
+from vision.arrays import Mask, RgbImage
+from vision.decoding.photos import decode
+from vision.errors import PhotoError
+from vision.masks import cut_out
+from vision.numbered import numbered
+
+KIND = "look"
+_CLAIMED = "look-link"
+LIFE = timedelta(days=2)
+"""How long the buttons of a match can be pressed, and how long the photo is kept."""
+FOLDER = "looks"
+"""How picture links name what is kept here."""
+_BY_HAND = 0.92
+"""Expected IoU of an outline that a person has drawn: as much as the network's sure ones."""
+
+
+class Seen(Protocol):
+    """One garment; `vision.segmentation.segmenter.Garment` is one."""
+
+    @property
+    def mask(self) -> Mask:
+        """(H, W)."""
+
+    @property
+    def confidence(self) -> float:
+        """Expected IoU, 0 to 1."""
+
+    @property
+    def garment_class(self) -> str | None:
+        """Its class, where that is known."""
+
+    @property
+    def class_confidence(self) -> float:
+        """The chance that the class is right."""
+
+
+class AnalysedPhoto(Protocol):
+    """A photo that was looked at; `vision.pipeline.PhotoAnalysis` is one."""
+
+    @property
+    def photo(self) -> RgbImage:
+        """(H, W, 3)."""
+
+    @property
+    def segmented_by(self) -> str:
+        """Who cut the first garment out."""
+
+    @property
+    def choices(self) -> Sequence[Seen]:
+        """The garments that may be meant, the chosen one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptGarment:
+    """One of the garments that may be meant."""
+
+    segmented_by: str
+    confidence: float
+    garment_class: str | None
+    class_confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoSession:
+    """A photo and its answer, as far as later questions need them."""
+
+    name: str
+    message: InboundMessage
+    """Who sent it, where, in which language; without what was attached."""
+    photo: str
+    """Key of the photo, a JPEG without metadata."""
+    labels: str
+    """Key of a PNG: 0 where nothing is, else the number of the garment."""
+    garments: tuple[KeptGarment, ...]
+    shown: int = 1
+    """The number of the garment that was answered."""
+    numbers: str | None = None
+    """Key of the photo with numbers on it, where several garments may be meant."""
+    items: tuple[str, ...] = ()
+    evidence: Evidence | None = None
+    card: str | None = None
+    """The message that shows the answer, as far as a pressed button has told it."""
+    closed: tuple[str, ...] = ()
+    """Links to its page that have done their work, by when they end."""
+
+    @property
+    def garment(self) -> KeptGarment:
+        """The one that was answered."""
+        return self.garments[self.shown - 1]
+
+    def by_hand(self) -> PhotoSession:
+        """The same, with the outline of that garment drawn by a person."""
+        drawn = replace(self.garment, segmented_by="hand", confidence=_BY_HAND)
+        place = self.shown - 1
+        return replace(self, garments=(*self.garments[:place], drawn, *self.garments[place + 1 :]))
+
+
+_LOOK = TypeAdapter(PhotoSession)
+
+
+class PhotoSessions:
+    """Keeps looks in SQL and their pictures behind fsspec, so that any bot on the same database finds them.
+
+    Everything blocks: call it on worker threads.
+    """
+
+    def __init__(self, notes: Notes, pictures: PictureStore) -> None:
+        """`pictures` holds nothing else, as what is old is deleted there."""
+        self._notes = notes
+        self._pictures = pictures
+
+    def keep(self, message: InboundMessage, look: AnalysedPhoto, findings: Findings) -> PhotoSession:
+        """Remember what a photo was answered with. Raises `StoreError`."""
+        choices = look.choices
+        masks = [one.mask for one in choices]
+        kept = PhotoSession(
+            secrets.token_urlsafe(12),
+            replace(message, attachments=(), text="", data={}),
+            self._pictures.put(_jpeg(look.photo)),
+            self._pictures.put(_png(_labels(masks))),
+            tuple(
+                KeptGarment(
+                    look.segmented_by if place == 0 else "tiramisu",
+                    one.confidence,
+                    one.garment_class,
+                    one.class_confidence,
+                )
+                for place, one in enumerate(choices)
+            ),
+        )
+        return self._answered(kept, findings, look.photo, masks)
+
+    def again(
+        self, meant: PhotoSession, findings: Findings, photo: RgbImage, masks: Sequence[Mask]
+    ) -> PhotoSession:
+        """Remember another answer to the same photo: of another garment, or with an outline drawn by hand.
+
+        It has a name of its own, so that each answer can be said to be right or wrong.
+        """
+        labels = self._pictures.put(_png(_labels(masks, first=meant.shown)))
+        anew = replace(meant, name=secrets.token_urlsafe(12), labels=labels, closed=())
+        return self._answered(anew, findings, photo, masks)
+
+    def _answered(
+        self, kept: PhotoSession, findings: Findings, photo: RgbImage, masks: Sequence[Mask]
+    ) -> PhotoSession:
+        numbers = None
+        if len(masks) > 1:
+            numbers = f"{FOLDER}/{self._pictures.put(_jpeg(numbered(photo, masks, chosen=kept.shown)))}"
+        items = tuple(match.item.id for match in findings.matches)
+        kept = replace(kept, numbers=numbers, items=items, evidence=findings.evidence)
+        self._put(kept)
+        return kept
+
+    def stands(self, name: str, message_id: str) -> None:
+        """The answer of that name is shown by this message."""
+        kept = self.known(name)
+        if kept is not None and message_id:
+            self._put(replace(kept, card=message_id))
+
+    def claim(self, name: str, link: str) -> bool:
+        """Whether that link to the page of this look may bring an answer: of several at once, one alone."""
+        return self._notes.put_first(_CLAIMED, f"{name} {link}", True, life=LIFE)
+
+    def give_back(self, name: str, link: str) -> None:
+        """A claimed link has brought no answer, and may be claimed again."""
+        self._notes.forget(_CLAIMED, f"{name} {link}")
+
+    def close(self, name: str, link: str) -> None:
+        """That link to the page of this look opens nothing any more."""
+        kept = self.known(name)
+        if kept is not None:
+            self._put(replace(kept, closed=(*kept.closed, link)))
+
+    def known(self, name: str) -> PhotoSession | None:
+        """The look of that name; None where there is none, or it is over."""
+        kept = self._notes.get(KIND, name)
+        try:
+            return None if kept is None else _LOOK.validate_python(kept)
+        except ValidationError:  # a former version kept less
+            return None
+
+    def of_sender(self, name: str, message: InboundMessage, say: Words) -> PhotoSession:
+        """The look that a button names, for the one who sent the photo, in that conversation.
+
+        Raises `UserError` where it is over, `ForbiddenError` for anyone else.
+        """
+        kept = self.known(name)
+        if kept is None:
+            raise UserError(say("confirm-over"))
+        theirs = (kept.message.sender.key, kept.message.place.conversation)
+        if theirs != (message.sender.key, message.place.conversation):
+            raise ForbiddenError(say("confirm-anothers"))
+        return kept
+
+    def picture(self, kept: PhotoSession) -> bytes:
+        """The photo's JPEG file. Raises `StoreError` where it is gone."""
+        return self._pictures.get(kept.photo)
+
+    def photo(self, kept: PhotoSession) -> RgbImage:
+        """The photo, (H, W, 3). Raises `StoreError` where it is gone."""
+        return _decoded(self._pictures.get(kept.photo))
+
+    def masks(self, kept: PhotoSession) -> tuple[Mask, ...]:
+        """The garments' masks, (H, W) each, in the order of their numbers. Raises `StoreError`."""
+        labels = cv2.imdecode(np.frombuffer(self._pictures.get(kept.labels), np.uint8), cv2.IMREAD_GRAYSCALE)
+        if labels is None:
+            raise StoreError(
+                sentence("outline-damaged", "The outline of this photo is damaged: send the photo again.")
+            )
+        return tuple(labels == number for number in range(1, len(kept.garments) + 1))
+
+    def garment(self, kept: PhotoSession) -> bytes:
+        """The garment that was answered, on white, as a JPEG file. Raises `StoreError` where it is gone."""
+        return _jpeg(cut_out(self.photo(kept), self.masks(kept)[kept.shown - 1]), quality=92)
+
+    def sweep(self) -> int:
+        """Delete pictures whose time is over; returns how many."""
+        return self._pictures.sweep(LIFE + timedelta(hours=1))
+
+    def _put(self, kept: PhotoSession) -> None:
+        self._notes.put(KIND, kept.name, _LOOK.dump_python(kept, mode="json"), life=LIFE)
+
+
+def _labels(masks: Sequence[Mask], first: int = 1) -> cv2.typing.MatLike:
+    """(H, W) uint8: where masks overlap, the garment that was chosen has it."""
+    labels = np.zeros(masks[0].shape, np.uint8)
+    for number in [*(n for n in range(len(masks), 0, -1) if n != first), first]:
+        labels[masks[number - 1]] = number
+    return cast(cv2.typing.MatLike, labels)
+
+
+def _jpeg(photo: RgbImage, *, quality: int = 88) -> bytes:
+    return _encoded(".jpg", cv2.cvtColor(photo, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, quality])
+
+
+def _png(labels: cv2.typing.MatLike) -> bytes:
+    return _encoded(".png", labels, [cv2.IMWRITE_PNG_COMPRESSION, 3])
+
+
+def _encoded(kind: str, pixels: cv2.typing.MatLike, settings: list[int]) -> bytes:
+    done, data = cv2.imencode(kind, pixels, settings)
+    if not done:
+        raise StoreError(
+            sentence("photo-not-kept", "The photo could not be kept: its pixels cannot be written.")
+        )
+    return data.tobytes()
+
+
+def _decoded(data: bytes) -> RgbImage:
+    try:
+        return decode(data)
+    except PhotoError as error:
+        raise StoreError(
+            sentence("kept-photo-damaged", "The photo that was kept is damaged: send it again.")
+        ) from error

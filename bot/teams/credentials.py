@@ -1,0 +1,77 @@
+"""Who the bot is to Microsoft: what its registration says, and the token that the login gives for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import aiohttp
+
+from bot.errors import SettingsError
+from bot.settings import Settings
+from bot.teams.tokens import BotToken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamsCredentials:
+    """Who the bot is, and where Microsoft's login stands. Raises `SettingsError` for what cannot work.
+
+    The addresses are those of the public cloud; a sovereign cloud has others.
+    """
+
+    app_id: str
+    app_password: str
+    tenant_id: str = ""
+    app_type: Literal["SingleTenant", "MultiTenant"] = "SingleTenant"
+    openid_metadata_url: str = "https://login.botframework.com/v1/.well-known/openidconfiguration"
+    token_issuer: str = "https://api.botframework.com"
+    login_url: str = "https://login.microsoftonline.com"
+    oauth_scope: str = "https://api.botframework.com"
+
+    def __post_init__(self) -> None:
+        # An empty app id would silently switch the library's authentication off.
+        wanted = {"app id": self.app_id, "app password": self.app_password}
+        if self.app_type == "SingleTenant":
+            wanted["tenant id"] = self.tenant_id
+        elif self.app_type != "MultiTenant":
+            raise SettingsError(f"The app type {self.app_type!r} is unknown: SingleTenant or MultiTenant.")
+        for name, value in wanted.items():
+            if not value.strip():
+                raise SettingsError(
+                    f"The bot has no {name}: set HANGTAG_{name.upper().replace(' ', '_')} to what its "
+                    "registration in Azure shows, or start in local mode with --local."
+                )
+
+    def __repr__(self) -> str:
+        """Without the password, as this may be logged."""
+        return f"TeamsCredentials(app_id={self.app_id!r}, tenant_id={self.tenant_id!r})"
+
+    @property
+    def token_url(self) -> str:
+        tenant = self.tenant_id if self.app_type == "SingleTenant" else "botframework.com"
+        return f"{self.login_url.rstrip('/')}/{tenant}/oauth2/v2.0/token"
+
+
+def credentials(settings: Settings) -> TeamsCredentials:
+    """Who the bot is. Raises `SettingsError` where the settings do not say."""
+    return TeamsCredentials(
+        app_id=settings.app_id,
+        app_password=settings.app_password.get_secret_value(),
+        tenant_id=settings.tenant_id,
+        app_type=settings.app_type,
+        openid_metadata_url=settings.openid_metadata_url,
+        token_issuer=settings.token_issuer,
+        login_url=settings.login_url,
+        oauth_scope=settings.oauth_scope,
+    )
+
+
+def own_token(credentials: TeamsCredentials, session: aiohttp.ClientSession) -> BotToken:
+    """The bot's own token, which opens the connector; nothing is asked of Microsoft yet."""
+    return BotToken(
+        session,
+        url=credentials.token_url,
+        app_id=credentials.app_id,
+        password=credentials.app_password,
+        scope=f"{credentials.oauth_scope.rstrip('/')}/.default",
+    )

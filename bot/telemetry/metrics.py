@@ -1,0 +1,107 @@
+"""What the bot does, counted and timed in Prometheus' form, for itself alone: no registry is shared."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ParamSpec
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
+
+if TYPE_CHECKING:
+    # Loading these takes seconds.
+    from catalogue.items import Findings
+    from catalogue.search import Search
+    from vision.pipeline import PhotoAnalysis, PhotoPipeline
+
+P = ParamSpec("P")
+
+CONTENT_TYPE = CONTENT_TYPE_LATEST
+SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
+
+
+class Metrics:
+    """Counters, gauges and histograms of one bot. May be used from several threads."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        self._messages = self._counter("messages", "Messages answered.", ["kind", "outcome"])
+        self._answer = self._histogram("answer_seconds", "From a message to its last reply.", ["kind"])
+        self._photos = self._counter("photos", "Photos looked at.", ["route"])
+        self._verdicts = self._counter("verdicts", "What photos turned out to be.", ["verdict"])
+        self._faults = self._counter("photo_faults", "Photos that could not be looked at.", ["fault"])
+        self._stage = self._histogram("stage_seconds", "The steps from a photo to its matches.", ["stage"])
+
+    def watch_queue(self, name: str, inside: Callable[[], int]) -> None:
+        """Tell how many pieces of work are in a queue, at the moment when it is asked for."""
+        gauge = Gauge(f"hangtag_{name}_queue", "Pieces of work that run or wait.", registry=self.registry)
+        gauge.set_function(lambda: float(inside()))
+
+    def answered(self, kind: str, outcome: str, seconds: float) -> None:
+        """A message was answered: `ok`, with a `fault`, after a `bug`, or the reply was `undelivered`, or is
+        still to be delivered `later`, also where it may have been and nothing of it was `unheard`.
+        """
+        self._messages.labels(kind, outcome).inc()
+        self._answer.labels(kind).observe(seconds)
+
+    def looked(self, look: PhotoAnalysis) -> None:
+        """A photo was looked at."""
+        self._photos.labels(look.segmented_by).inc()
+        for stage, ms in look.ms.items():
+            self._stage.labels(stage).observe(ms / 1000)
+
+    def sought(self, findings: Findings, seconds: float) -> None:
+        """What a photo shows was sought in the catalogue."""
+        self._verdicts.labels(findings.verdict.value).inc()
+        self._stage.labels("search").observe(seconds)
+
+    def failed(self, fault: BaseException) -> None:
+        """A photo could not be looked at."""
+        self._faults.labels(type(fault).__name__).inc()
+
+    def page(self) -> bytes:
+        """All of it, as Prometheus reads it."""
+        return generate_latest(self.registry)
+
+    def _counter(self, name: str, what: str, labels: list[str]) -> Counter:
+        return Counter(f"hangtag_{name}", what, labels, registry=self.registry)
+
+    def _histogram(self, name: str, what: str, labels: list[str]) -> Histogram:
+        return Histogram(f"hangtag_{name}", what, labels, registry=self.registry, buckets=SECONDS)
+
+
+class MeasuredPipeline:
+    """Eyes that are timed, and whose faults are counted."""
+
+    def __init__(self, pipeline: PhotoPipeline, metrics: Metrics) -> None:
+        self._pipeline, self._metrics = pipeline, metrics
+
+    def look(self, photo: bytes, /, *, numbers: bool = False) -> PhotoAnalysis:
+        """See `PhotoPipeline.look`."""
+        try:
+            look = self._pipeline.look(photo, numbers=numbers)
+        except Exception as fault:
+            self._metrics.failed(fault)
+            raise
+        self._metrics.looked(look)
+        return look
+
+
+class MeasuredSearch:
+    """A search that is timed."""
+
+    def __init__(self, search: Search, metrics: Metrics) -> None:
+        self.find = _timed(search.find, metrics.sought)
+
+
+def _timed(find: Callable[P, Findings], tell: Callable[[Findings, float], None]) -> Callable[P, Findings]:
+    """The same, telling what was found and the seconds that it took."""
+
+    def timed(*args: P.args, **kwargs: P.kwargs) -> Findings:
+        began = time.perf_counter()
+        findings = find(*args, **kwargs)
+        tell(findings, time.perf_counter() - began)
+        return findings
+
+    return timed

@@ -1,0 +1,1 @@
+"""Staging, applying, resuming and undoing batches."""

@@ -1,0 +1,96 @@
+"""What is kept of a batch in SQL: compressed JSON of our own dataclasses, and vectors as bytes."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import TypeAdapter
+
+from catalogue.batches.checking.check import Batch
+from catalogue.batches.checking.given import GivenItem
+from catalogue.batches.planning.changes import Change
+from catalogue.batches.planning.lookalikes import LookAlike
+from catalogue.batches.reading.lines import Note
+from catalogue.batches.reading.stored_pictures import KeptPictures
+from catalogue.errors import Fault
+from catalogue.items import Item
+from catalogue.pictures import PictureStore
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Inverse:
+    """What undoes a batch: the items as they were, and the ids of those that were not there."""
+
+    items: tuple[Item, ...]
+    created: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A batch without its pictures, which are in the picture store by then."""
+
+    source: str
+    format: str
+    read_at: datetime
+    items: tuple[GivenItem, ...]
+    pictures: tuple[str, ...]
+    notes: tuple[Note, ...]
+
+    @classmethod
+    def of(cls, batch: Batch) -> Given:
+        """What is to be kept of a batch."""
+        return cls(batch.source, batch.format, batch.read_at, batch.items, tuple(batch.files), batch.notes)
+
+    def batch(self, pictures: PictureStore) -> Batch:
+        """The batch again, with its pictures in that store."""
+        files = {key: key for key in self.pictures}
+        kept = KeptPictures(pictures)
+        return Batch(self.source, self.format, self.read_at, self.items, files, kept, self.notes)
+
+
+class Codec(Generic[T]):
+    """To bytes and back."""
+
+    def __init__(self, adapter: TypeAdapter[T]) -> None:
+        self._adapter = adapter
+
+    def dump(self, value: T) -> bytes:
+        """JSON, compressed."""
+        return zlib.compress(self._adapter.dump_json(value), 3)
+
+    def load(self, data: bytes) -> T:
+        """What `dump` was given."""
+        return self._adapter.validate_json(zlib.decompress(data))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that a person is shown of a plan, but for the counts of what stays as it is."""
+
+    new: tuple[Item, ...]
+    changed: tuple[tuple[str, tuple[Change, ...]], ...]
+    deleted: tuple[str, ...]
+
+
+GIVEN = Codec(TypeAdapter(Given))
+INVERSE = Codec(TypeAdapter(Inverse))
+FAULTS = Codec(TypeAdapter(tuple[Fault, ...]))
+SHOWN = Codec(TypeAdapter(Shown))
+LOOKALIKES = Codec(TypeAdapter(tuple[LookAlike, ...]))
+
+
+def vector_bytes(vector: NDArray[np.float32]) -> bytes:
+    """A vector as it is kept."""
+    return np.ascontiguousarray(vector, np.float32).tobytes()
+
+
+def vector_of(data: bytes) -> NDArray[np.float32]:
+    """The vector that `vector_bytes` was given."""
+    return np.frombuffer(data, np.float32)

@@ -1,0 +1,35 @@
+"""A batch that is kept, and what applying it would change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from catalogue.batches.planning.diff import Plan
+from catalogue.batches.planning.lookalikes import LookAlike
+from catalogue.database import BatchRecord
+from catalogue.errors import Fault
+from catalogue.modes import State
+
+
+@dataclass(frozen=True, slots=True)
+class StagedBatch:
+    """A batch and what it would change."""
+
+    record: BatchRecord
+    plan: Plan | None = None
+    """None where the batch was refused, or is no longer staged."""
+    lookalikes: tuple[LookAlike, ...] = ()
+    """The new items that look like others, each with the one it looks most like, best first."""
+    faults: tuple[Fault, ...] = ()
+    """The rows that were refused; empty where the whole file could not be read, see the record's `fault`."""
+
+    @property
+    def id(self) -> int:
+        """Its number."""
+        assert self.record.id is not None  # it is in the database
+        return self.record.id
+
+    @property
+    def can_apply(self) -> bool:
+        """Whether it waits for its sender's word."""
+        return self.record.state is State.STAGED and self.plan is not None

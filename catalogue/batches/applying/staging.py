@@ -1,0 +1,271 @@
+"""Batches before they are applied: read, compared and kept, looked at again, and let go of.
+
+A batch that is staged lies in SQL with its pictures in the picture store and their vectors beside it, so that
+applying it needs nothing of what was sent.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalogue.audit import EMBED_AT_ONCE
+from catalogue.batches.applying.apply import Places
+from catalogue.batches.applying.records import FAULTS, GIVEN, LOOKALIKES, SHOWN, Given, Shown, vector_bytes
+from catalogue.batches.applying.staged import StagedBatch
+from catalogue.batches.checking.check import Batch, PictureReader, read_with_pillow
+from catalogue.batches.planning import lookalikes
+from catalogue.batches.planning.diff import Plan, plan
+from catalogue.batches.planning.lookalikes import LookAlike
+from catalogue.batches.read import BatchFile, read_batch
+from catalogue.batches.reading.sources import Fetch
+from catalogue.batches.reading.stored_pictures import KeptPictures
+from catalogue.database import BatchRecord
+from catalogue.errors import BatchError, CatalogueError, StaleBatchError, UnknownBatchError
+from catalogue.messages import Sentence, sentence
+from catalogue.modes import Mode, State, called
+from catalogue.progress import Embed, Progress, silent
+
+log = logging.getLogger(__name__)
+
+CUT_OFF = sentence("cut-off", "It was cut off while it was read; send it again.")
+STALE = sentence(
+    "stale",
+    "The catalogue has changed since this batch was compared with it: look at what it would change now.",
+)
+EXPIRED = sentence("expired", "Nobody applied it for two weeks; send it again.")
+EXPIRES = timedelta(days=14)
+"""How long a staged batch waits for its sender's word."""
+LEFT_BEHIND = timedelta(days=1)
+"""From when on a batch that is still being read is one that was cut off."""
+
+
+class Staging:
+    """Stages batches, tells of them and forgets them. Blocks; may be used from several threads."""
+
+    def __init__(self, places: Places) -> None:
+        self._places = places
+        self._ledger = places.database.ledger
+
+    def stage(
+        self,
+        files: Sequence[tuple[str, bytes | Path]],
+        *,
+        mode: Mode = Mode.UPSERT,
+        by: str = "",
+        embed: Embed | None = None,
+        mapping: Mapping[str, str] | None = None,
+        fetch: Fetch | None = None,
+        picture_reader: PictureReader = read_with_pillow,
+        progress: Progress = silent,
+    ) -> StagedBatch:
+        """Read, check and compare files, and keep them; see `Catalogue.stage`."""
+        names = ", ".join(name for name, _ in files)
+        self.tidy()
+        try:
+            batch = read_batch(
+                [BatchFile(name, content) for name, content in files],
+                required=mode.required,
+                mapping=mapping or {},
+                fetch=fetch,
+                beside=KeptPictures(self._places.pictures),
+                picture_reader=picture_reader,
+                progress=progress,
+            )
+        except BatchError as error:
+            return self._refused(error, names, mode, by)
+        with closing(batch):
+            try:
+                planned = plan(batch, self._places.database, mode)
+            except BatchError as error:
+                return self._refused(error, names, mode, by)
+            return self.keep(planned, by=by, embed=embed, progress=progress)
+
+    def keep(
+        self, planned: Plan, *, by: str = "", embed: Embed | None = None, progress: Progress = silent
+    ) -> StagedBatch:
+        """Stage a batch that is read and compared already."""
+        pictures = sorted({p.key for item in planned.items for p in item.pictures} & set(planned.batch.files))
+        vectors = {} if embed is None else self._embedded(pictures, planned.batch, embed, progress)
+        alike = self._alike(planned, vectors)
+        given = replace(Given.of(planned.batch), pictures=tuple(pictures))
+        record = _record(planned, by)
+        contents = {
+            "given": GIVEN.dump(given),
+            "lookalikes": LOOKALIKES.dump(alike),
+            "shown": _fingerprint(planned),
+        }
+        # Held before they are stored, so that nobody tidies them away; staged once they all are.
+        batch_id = self._ledger.add(
+            replace(record, state=State.FAILED, fault=CUT_OFF),
+            contents=contents,
+            vectors={key: vector_bytes(vector) for key, vector in vectors.items()},
+            pictures=pictures,
+        )
+        try:
+            for done, key in enumerate(pictures, start=1):
+                if not self._places.pictures.exists(key):
+                    self._places.pictures.put(planned.batch.picture(key))
+                progress("store", done, len(pictures))
+        except BaseException:
+            self.let_go(self._ledger.release(batch_id))
+            raise
+        self._ledger.move(batch_id, [State.FAILED], State.STAGED, fault=None)
+        return StagedBatch(replace(record, id=batch_id), planned, alike)
+
+    def staged(self, batch_id: int, *, shown: bool = True) -> StagedBatch:
+        """The batch as it is now, compared anew where it is staged. Raises `UnknownBatchError`.
+
+        With `shown`, this is what its sender has seen of it, and what `apply_staged` holds to.
+        """
+        record = self._ledger.record(batch_id)
+        faults = self._ledger.content(batch_id, "faults")
+        if record.state not in {State.STAGED, State.APPLYING}:
+            return StagedBatch(record, faults=FAULTS.load(faults) if faults else ())
+        alike = self._ledger.content(batch_id, "lookalikes")
+        told = LOOKALIKES.load(alike) if alike else ()
+        try:
+            planned = self.planned(record)
+        except BatchError as error:
+            return StagedBatch(replace(record, fault=error.told), None, told, error.faults)
+        if shown:
+            self._ledger.put_contents(batch_id, {"shown": _fingerprint(planned)})
+        return StagedBatch(record, planned, told)
+
+    def planned(self, record: BatchRecord) -> Plan:
+        """What a batch would change now. Raises `UnknownBatchError` where what it gave is no longer kept."""
+        assert record.id is not None
+        given = self._ledger.content(record.id, "given")
+        if given is None:
+            raise UnknownBatchError(
+                sentence(
+                    "given-no-more", "What the batch {batch} gave is no longer kept.", batch=str(record.id)
+                )
+            )
+        return plan(GIVEN.load(given).batch(self._places.pictures), self._places.database, record.mode)
+
+    def as_shown(self, batch_id: int, planned: Plan) -> None:
+        """Raises `StaleBatchError` where it would change other things than its sender has seen.
+
+        These are what is shown from then on.
+        """
+        now = _fingerprint(planned)
+        if self._ledger.content(batch_id, "shown") != now:
+            self._ledger.put_contents(batch_id, {"shown": now})
+            raise StaleBatchError(STALE)
+
+    def give_up(self, batch_id: int, fault: Sentence) -> None:
+        """A staged batch that could not be applied is not kept."""
+        if self._ledger.move(batch_id, [State.STAGED], State.FAILED, fault=fault):
+            self.let_go(self._ledger.release(batch_id))
+
+    def discard(self, batch_id: int, *, by: str = "") -> BatchRecord:
+        """Forget a staged batch. Raises `UnknownBatchError` where it is not staged."""
+        if not self._ledger.move(batch_id, [State.STAGED], State.DISCARDED, undone_by=by or None):
+            record = self._ledger.record(batch_id)
+            raise UnknownBatchError(
+                sentence(
+                    "not-staged-discard",
+                    "The batch {batch} is {state}; only a staged one can be discarded.",
+                    batch=str(batch_id),
+                    state=called(record.state),
+                )
+            )
+        self.let_go(self._ledger.release(batch_id))
+        return self._ledger.record(batch_id)
+
+    def tidy(self, *, now: datetime | None = None) -> None:
+        """Let go of batches that nobody applies any more, and of what a crash has left of reading one."""
+        now = now or datetime.now(UTC)
+        for record in self._ledger.latest(limit=1000, states=[State.STAGED, State.FAILED]):
+            assert record.id is not None  # it is in the database
+            age = now - record.staged_at if record.staged_at else timedelta()
+            cut_off = record.fault == CUT_OFF and age > LEFT_BEHIND
+            waited = record.state is State.STAGED and age > EXPIRES
+            fault = CUT_OFF if cut_off else EXPIRED
+            if (cut_off or waited) and self._ledger.move(
+                record.id, [record.state], State.DISCARDED, fault=fault
+            ):
+                self.let_go(self._ledger.release(record.id))
+
+    def let_go(self, pictures: Iterable[str]) -> None:
+        """Delete picture files that nothing needs; what fails takes up room and does no harm."""
+        try:
+            for key in pictures:
+                self._places.pictures.delete(key)
+        except CatalogueError as error:
+            log.warning("some pictures of no item were left behind: %s", error)
+
+    def _refused(self, error: BatchError, names: str, mode: Mode, by: str) -> StagedBatch:
+        rows = {(fault.file, fault.row) for fault in error.faults if fault.row is not None}
+        record = BatchRecord(
+            applied_at=None,
+            source=names,
+            new_items=0,
+            changed_items=0,
+            unchanged_items=0,
+            state=State.FAILED,
+            mode=mode,
+            sent_by=by,
+            staged_at=datetime.now(UTC),
+            refused_rows=len(rows),
+            fault=error.told,
+        )
+        batch_id = self._ledger.add(record, contents={"faults": FAULTS.dump(error.faults)})
+        return StagedBatch(replace(record, id=batch_id), faults=error.faults)
+
+    def _embedded(
+        self, pictures: Sequence[str], batch: Batch, embed: Embed, progress: Progress
+    ) -> dict[str, NDArray[np.float32]]:
+        known = self._places.index.vectors(pictures)
+        new = [key for key in pictures if key not in known]
+        vectors: dict[str, NDArray[np.float32]] = {}
+        for done in range(0, len(new), EMBED_AT_ONCE):
+            chunk = new[done : done + EMBED_AT_ONCE]
+            made = np.asarray(embed([batch.picture(key) for key in chunk]), np.float32)
+            vectors.update(zip(chunk, made, strict=True))
+            progress("embed", done + len(chunk), len(new))
+        return vectors
+
+    def _alike(self, planned: Plan, vectors: Mapping[str, NDArray[np.float32]]) -> tuple[LookAlike, ...]:
+        shown = [picture.key for item in planned.new for picture in item.pictures]
+        known = self._places.index.vectors([key for key in shown if key not in vectors])
+        return lookalikes.of_new_items(
+            planned.new, {**known, **vectors}, self._places.index, self._places.database
+        )
+
+
+def _record(planned: Plan, by: str) -> BatchRecord:
+    return BatchRecord(
+        applied_at=None,
+        source=planned.batch.source,
+        new_items=len(planned.new),
+        changed_items=len(planned.changed),
+        unchanged_items=len(planned.unchanged),
+        state=State.STAGED,
+        mode=planned.mode,
+        format=planned.batch.format,
+        sent_by=by,
+        staged_at=datetime.now(UTC),
+        retired_items=len(planned.retired),
+        deleted_items=len(planned.deleted),
+    )
+
+
+def _fingerprint(planned: Plan) -> bytes:
+    """Of all that a person is shown of it: equal where nothing of that differs."""
+    changed = (*planned.changed, *planned.retired)
+    shown = Shown(
+        planned.new,
+        tuple((change.after.id, change.changes) for change in changed),
+        tuple(item.id for item in planned.deleted),
+    )
+    return hashlib.sha256(SHOWN.dump(shown)).digest()

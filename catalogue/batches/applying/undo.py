@@ -1,0 +1,147 @@
+"""Undo an applied batch: put the items back that it touched, whole or not at all.
+
+The order is that of `apply`: vectors first, then SQL in one transaction, then the tidying up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from catalogue.audit import Audit
+from catalogue.batches.applying.apply import Places, settle, shown_by, write_vectors
+from catalogue.batches.applying.records import INVERSE, Inverse
+from catalogue.database import BatchRecord, Database
+from catalogue.database.ledger import BEFORE
+from catalogue.errors import UndoRefusedError
+from catalogue.items import Item, folded
+from catalogue.messages import sentence
+from catalogue.modes import State, called
+from catalogue.progress import Embed, Progress, silent
+
+KEPT = 10
+"""Applied batches that can still be undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What the undoing of a batch did."""
+
+    batch_id: int
+    restored_items: int
+    """Put back as they were."""
+    removed_items: int
+    """New with the batch, and gone now."""
+    audit: Audit
+    """What was found wrong afterwards, and repaired; its `fault` says what is still to be done."""
+
+
+def undo(
+    record: BatchRecord,
+    places: Places,
+    embed: Embed,
+    *,
+    by: str = "",
+    progress: Progress = silent,
+    now: datetime | None = None,
+) -> tuple[Undone, list[str]]:
+    """Undo the batch, under the batch lock; also the keys of pictures that it let go of.
+
+    Raises `UndoRefusedError`, with nothing changed, where it cannot be undone, with the reason.
+    """
+    database = places.database
+    revision = database.revision()
+    inverse = _inverse(record, database)
+    assert record.id is not None  # it was applied
+    assert record.revision is not None
+    _refuse_built_upon(record, inverse, database)
+    after = database.items([*inverse.created, *(item.id for item in inverse.items)], retired=True)
+    full = database.ledger.index_unfinished
+    database.ledger.mark_index(unfinished=True)
+    shown = shown_by(inverse.items)
+    write_vectors(shown, {}, places, embed, progress=progress)
+    progress("write", 0, 1)
+    database.undo_batch(
+        record.id,
+        inverse.items,
+        removed=inverse.created,
+        revision=revision,
+        by=by,
+        at=now or datetime.now(UTC),
+    )
+    progress("write", 1, 1)
+    former = {picture.key for item in after.values() for picture in item.pictures}
+    _, found = settle(
+        former,
+        shown,
+        places,
+        embed,
+        moved=[key for key in shown if key in former],
+        full=full,
+        progress=progress,
+    )
+    undone = Undone(record.id, len(inverse.items), len(inverse.created), found)
+    return undone, sorted(former)
+
+
+def _inverse(record: BatchRecord, database: Database) -> Inverse:
+    if record.state is not State.APPLIED:
+        raise UndoRefusedError(
+            sentence(
+                "not-applied",
+                "The batch {batch} is {state}; only an applied one can be undone.",
+                batch=str(record.id),
+                state=called(record.state),
+            )
+        )
+    assert record.id is not None
+    before = database.ledger.content(record.id, BEFORE)
+    if before is None:
+        raise UndoRefusedError(
+            sentence(
+                "too-long-ago",
+                "The batch {batch} is too long ago: only the last {kept} batches can be undone.",
+                batch=str(record.id),
+                kept=KEPT,
+            )
+        )
+    return INVERSE.load(before)
+
+
+def _refuse_built_upon(record: BatchRecord, inverse: Inverse, database: Database) -> None:
+    """Raise where a later batch has touched the same items, or given their SKUs or barcodes to others."""
+    assert record.revision is not None
+    own = {folded(name) for name in (*inverse.created, *(item.id for item in inverse.items))}
+    later = database.ledger.touched_since(record.revision, own | _others(inverse.items, own, database))
+    if moved := database.movements.moved_since(record.revision, own):
+        named = ", ".join(sorted(database.ids_as_written(moved).values())[:3])
+        raise UndoRefusedError(
+            sentence(
+                "moved-since",
+                "Stock was moved, counted or reserved since ({items}); take that back first.",
+                items=named,
+            )
+        )
+    if later:
+        number = max(later.values())
+        items = sorted(item for item, batch in later.items() if batch == number)
+        spelled = database.ids_as_written(items)
+        named = ", ".join(spelled.get(item, item) for item in items[:3]) + (" …" if len(items) > 3 else "")
+        raise UndoRefusedError(
+            sentence(
+                "built-upon",
+                "The later batch {later} has touched the same items ({items}); undo the batch {later} first.",
+                later=str(number),
+                items=named,
+            )
+        )
+
+
+def _others(items: Collection[Item], own: Collection[str], database: Database) -> set[str]:
+    """Folded ids of other items that have SKUs or barcodes of these ones now."""
+    variants = [variant for item in items for variant in item.variants]
+    owners = database.owners_of_skus(variant.sku for variant in variants)
+    holders = database.owners_of_barcodes(variant.barcode for variant in variants if variant.barcode)
+    owners |= database.owners_of_skus(holders.values())
+    return {folded(owner) for owner in owners.values()} - set(own)

@@ -1,0 +1,1 @@
+"""Every fault of a batch, each with its row."""

@@ -1,0 +1,133 @@
+"""The pictures that rows name, each read once, proven to be one, and stripped of all but its pixels."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from PIL import Image
+
+from catalogue.batches.checking.bare_pictures import bare
+from catalogue.batches.reading.lines import Line
+from catalogue.batches.reading.sources import PictureSource
+from catalogue.batches.reading.spelling import shown
+from catalogue.errors import BatchError, Fault
+from catalogue.items import folded
+from catalogue.messages import Sentence, as_part, sentence
+from catalogue.pictures import picture_key
+
+MOST_PIXELS = 80_000_000
+PICTURE_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
+"""What shops use; Pillow knows others, such as EPS, which it gives to another program to run."""
+
+PictureReader = Callable[[bytes], object]
+"""Raises any Exception for what is no usable picture; the sentence of a `BatchError` is told as it is."""
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(slots=True)
+class CheckedPictures:
+    """What became of the names."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    """Picture key to file name."""
+    keys: dict[str, str] = field(default_factory=dict)
+    """File name to picture key; what is no picture is absent."""
+    faults: list[Fault] = field(default_factory=list)
+
+
+def read_with_pillow(data: bytes) -> object:
+    """Decode the whole picture, which finds truncated files too."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow warns of odd metadata and of sizes we check ourselves
+        with Image.open(io.BytesIO(data), formats=PICTURE_FORMATS) as image:
+            if image.width * image.height > MOST_PIXELS:
+                raise BatchError(
+                    sentence(
+                        "pixels",
+                        "{width} x {height} pixels are more than {most} million",
+                        width=str(image.width),
+                        height=str(image.height),
+                        most=MOST_PIXELS // 10**6,
+                    )
+                )
+            image.load()
+            return image.size
+
+
+def with_folders(lines: Sequence[Line], folder: Callable[[str], tuple[str, ...]]) -> Iterable[Line | Fault]:
+    """The lines, with the pictures of their item's or SKU's folder where the item names none itself."""
+    named = {folded(line.item) for line in lines if line.pictures}
+    looked: dict[str, tuple[str, ...]] = {}
+    for line in lines:
+        found: list[str] = []
+        if folded(line.item) not in named:
+            for name in filter(None, (line.item, line.sku)):
+                try:
+                    if name not in looked:
+                        looked[name] = folder(name)
+                except BatchError as error:
+                    looked[name] = ()
+                    yield Fault(line.row, as_part(error.told), line.file)
+                found.extend(looked[name])
+        yield replace(line, pictures=tuple(dict.fromkeys(found))) if found else line
+
+
+def check_pictures(
+    lines: Sequence[Line], source: PictureSource, reader: PictureReader, progress: Progress
+) -> CheckedPictures:
+    """Every picture that the lines name. A bad one is a fault of each row that names it."""
+    rows: dict[str, list[Line]] = {}
+    for line in lines:
+        for name in line.pictures:
+            rows.setdefault(name, []).append(line)
+    checked = CheckedPictures()
+    for done, (name, named_in) in enumerate(rows.items(), start=1):
+        reason = _read(name, source, reader, checked)
+        if reason is not None:
+            checked.faults.extend(Fault(line.row, reason, line.file) for line in named_in)
+        progress("check", done, len(rows))
+    return checked
+
+
+def _read(
+    name: str, source: PictureSource, reader: PictureReader, checked: CheckedPictures
+) -> Sentence | None:
+    """Why the picture cannot be used; None where it can, and then it stands among the checked."""
+    try:
+        data = source.read(name)
+    except BatchError as error:
+        return as_part(error.told)
+    except OSError as error:
+        return sentence(
+            "picture-closed",
+            "the picture {name} cannot be read: {english}",
+            name=shown(name),
+            english=error.strerror or "",
+        )
+    if data is None:
+        return sentence(
+            "picture-absent", "the picture {name} is named but did not come with the batch", name=shown(name)
+        )
+    try:
+        reader(data)
+        data = bare(data)
+    except BatchError as error:
+        return sentence(
+            "picture-refused",
+            "the picture {name} cannot be read as a picture: {why}",
+            name=shown(name),
+            why=error.told,
+        )
+    except Exception as error:
+        return sentence(
+            "picture-unreadable",
+            "the picture {name} cannot be read as a picture: {english}",
+            name=shown(name),
+            english=shown(error),
+        )
+    checked.keys[name] = picture_key(data)
+    checked.files.setdefault(checked.keys[name], name)
+    return None

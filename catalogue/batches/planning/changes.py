@@ -1,0 +1,101 @@
+"""How an item differs from what it was, field by field. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from catalogue.batches.reading.called import CALLED
+from catalogue.items import Item, StockLevel, Variant
+from catalogue.messages import Sentence, sentence
+
+RETIRED = sentence("retired", "retired")
+FIELDS = ("title", "garment_class", "colour", "brand", "price", "description")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that becomes another; empty where there was or will be nothing."""
+
+    what: Sentence
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemChange:
+    """An item that is known and becomes another."""
+
+    before: Item
+    after: Item
+    changes: tuple[Change, ...]
+
+
+def changes_of(before: Item, after: Item) -> tuple[Change, ...]:
+    """All that differs, but for the times at which stock was counted."""
+    changes = [
+        Change(CALLED[field], _text(old), _text(new))
+        for field in FIELDS
+        if (old := getattr(before, field)) != (new := getattr(after, field))
+    ]
+    if before.pictures != after.pictures:
+        changes.append(Change(CALLED["pictures"], str(len(before.pictures)), str(len(after.pictures))))
+    if before.retired != after.retired:
+        changes.append(Change(CALLED["status"], _status(before), _status(after)))
+    known = {variant.sku: variant for variant in before.variants}
+    for variant in after.variants:
+        # An item's status is that of all its variants.
+        by_itself = before.retired == after.retired
+        changes.extend(_variant_changes(known.pop(variant.sku, None), variant, status=by_itself))
+    changes.extend(Change(CALLED["sku"], sku, "") for sku in known)
+    return tuple(changes)
+
+
+def _variant_changes(before: Variant | None, after: Variant, *, status: bool) -> list[Change]:
+    if before is None:
+        return [Change(CALLED["sku"], "", after.sku), *_stock_changes((), after)]
+    changes = [
+        Change(_of(field, after), _text(old), _text(new))
+        for field in ("size", "barcode")
+        if (old := getattr(before, field)) != (new := getattr(after, field))
+    ]
+    if status and before.retired != after.retired:
+        changes.append(Change(_of("status", after), _status(before), _status(after)))
+    return [*changes, *_stock_changes(before.stock, after)]
+
+
+def _stock_changes(before: tuple[StockLevel, ...], after: Variant) -> list[Change]:
+    known = {level.location: level for level in before}
+    changes = []
+    for level in after.stock:
+        old = known.pop(level.location, None)
+        for what, was, will in (
+            ("on_hand", None if old is None else old.on_hand, level.on_hand),
+            ("reserved", 0 if old is None else old.reserved, level.reserved),
+        ):
+            if was != will:
+                changes.append(Change(_at(what, after, level), _text(was), str(will)))
+    for gone in known.values():
+        changes.append(Change(_at("on_hand", after, gone), str(gone.on_hand), ""))
+    return changes
+
+
+def _of(field: str, variant: Variant) -> Sentence:
+    return sentence("field-of", "{field} of {sku}", field=CALLED[field], sku=variant.sku)
+
+
+def _at(field: str, variant: Variant, level: StockLevel) -> Sentence:
+    return sentence(
+        "field-at",
+        "{field} of {sku} at {location}",
+        field=CALLED[field],
+        sku=variant.sku,
+        location=level.location,
+    )
+
+
+def _status(thing: Item | Variant) -> str:
+    return RETIRED if thing.retired else ""
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)

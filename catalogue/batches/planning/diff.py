@@ -1,0 +1,307 @@
+"""What a batch would change: items new, changed field by field, unchanged, retired, deleted, and not named.
+
+A batch speaks of what it names only: other items, variants and locations stay as they are, and so do the
+pictures of an item where it names none. Where it names some, these take the place of the former ones. `Mode`
+tells what the other modes mean.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from catalogue.batches.checking.check import Batch, refusal
+from catalogue.batches.checking.given import GivenItem, GivenVariant
+from catalogue.batches.planning.changes import Change, ItemChange, changes_of
+from catalogue.batches.planning.merge import MAIN, Taken, counted, merged, retired, without
+from catalogue.batches.reading.lines import Note
+from catalogue.batches.reading.spelling import loosely
+from catalogue.database import Database
+from catalogue.errors import Fault
+from catalogue.items import Item, folded
+from catalogue.messages import Sentence, sentence
+from catalogue.modes import Mode
+
+__all__ = ["MAIN", "Change", "ItemChange", "Plan", "plan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a batch would change, as of one revision of the catalogue."""
+
+    batch: Batch
+    revision: int
+    new: tuple[Item, ...]
+    changed: tuple[ItemChange, ...]
+    unchanged: tuple[Item, ...]
+    """With the time of their stock brought up to date."""
+    mode: Mode = Mode.UPSERT
+    retired: tuple[ItemChange, ...] = ()
+    deleted: tuple[Item, ...] = ()
+    """As they were."""
+    missing: tuple[str, ...] = ()
+    """Ids of items in use that the batch does not name and leaves as they are."""
+    notes: tuple[Note, ...] = ()
+    confirmed: tuple[ItemChange, ...] = ()
+    """Those of the unchanged ones whose stock was counted anew."""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All items of the batch, as they will be."""
+        changed = (change.after for change in (*self.changed, *self.retired))
+        return (*self.new, *changed, *self.unchanged)
+
+    @property
+    def written(self) -> tuple[Item, ...]:
+        """The items that will be written."""
+        changed = (change.after for change in (*self.changed, *self.retired, *self.confirmed))
+        return (*self.new, *changed)
+
+    @property
+    def before(self) -> tuple[Item, ...]:
+        """What is known now of the items that will be written or deleted."""
+        changed = (change.before for change in (*self.changed, *self.retired, *self.confirmed))
+        return (*changed, *self.deleted)
+
+    @property
+    def news(self) -> bool:
+        """Whether it changes anything but the time at which stock was counted."""
+        return bool(self.new or self.changed or self.retired or self.deleted)
+
+    @property
+    def new_variants(self) -> int:
+        """Variants that were not known."""
+        known = sum(len(change.before.variants) for change in self.changed)
+        found = sum(len(item.variants) for item in self.new)
+        return max(0, found + sum(len(change.after.variants) for change in self.changed) - known)
+
+
+class _Drafts:
+    """What a plan is made of, as it is found."""
+
+    def __init__(self) -> None:
+        self.new: list[Item] = []
+        self.changed: list[ItemChange] = []
+        self.unchanged: list[Item] = []
+        self.confirmed: list[ItemChange] = []
+        self.retired: list[ItemChange] = []
+        self.deleted: list[Item] = []
+        self.notes: list[Note] = []
+        self.faults: list[Fault] = []
+        self.missing: tuple[str, ...] = ()
+
+    def put(self, before: Item | None, after: Item) -> None:
+        """To where it belongs by what differs."""
+        if before is None:
+            self.new.append(after)
+            return
+        changes = changes_of(before, after)
+        change = ItemChange(before, after, changes)
+        if not changes:
+            self.unchanged.append(after)
+            if before != after:
+                self.confirmed.append(change)
+        elif not after.variants and before.variants:
+            self.deleted.append(before)
+        elif after.retired and not before.retired:
+            self.retired.append(change)
+        else:
+            self.changed.append(change)
+
+
+def plan(batch: Batch, database: Database, mode: Mode = Mode.UPSERT) -> Plan:
+    """Lay the batch over the catalogue. Raises `BatchError` where the two contradict each other."""
+    revision = (
+        database.revision()
+    )  # first: what is read later can then only be newer, and `apply` will see it
+    drafts = _Drafts()
+    drafts.notes.extend(batch.notes)
+    {Mode.STOCK: _count, Mode.DELETE: _delete}.get(mode, _write)(batch, database, mode, drafts)
+    if drafts.faults:
+        raise refusal(drafts.faults)
+    return Plan(
+        batch,
+        revision,
+        tuple(drafts.new),
+        tuple(drafts.changed),
+        tuple(drafts.unchanged),
+        mode,
+        tuple(drafts.retired),
+        tuple(drafts.deleted),
+        drafts.missing,
+        tuple(drafts.notes),
+        tuple(drafts.confirmed),
+    )
+
+
+def _write(batch: Batch, database: Database, mode: Mode, drafts: _Drafts) -> None:
+    """Add and change what is named; in mode `replace`, retire what is not."""
+    whole = mode is Mode.REPLACE
+    spelled = database.ids_as_written(item.id for item in batch.items)
+    before = database.items(spelled.values(), retired=True)
+    taken = _taken(batch, database, drafts.faults, whole=whole)
+    for given in batch.items:
+        known = before.get(spelled.get(folded(given.id), given.id))
+        rest = without(known, taken[known.id]) if known is not None and known.id in taken else known
+        drafts.put(known, merged(given, rest, as_of=batch.read_at, whole=whole, faults=drafts.faults))
+    others = [item_id for item_id in database.item_ids() if item_id not in before]
+    losers = [item_id for item_id in taken if item_id not in before]
+    if not whole:
+        drafts.missing = tuple(others)
+    touched = database.items([*others, *losers] if whole else losers, retired=True)
+    for item in touched.values():
+        after = without(item, taken[item.id]) if item.id in taken else item
+        drafts.put(item, retired(after) if whole else after)
+
+
+def _taken(batch: Batch, database: Database, faults: list[Fault], *, whole: bool) -> dict[str, Taken]:
+    """SKUs and barcodes that retired variants lose to the batch, by item; a fault for each that is in use."""
+    variants = [(item, variant) for item in batch.items for variant in item.variants]
+    owners = database.owners_of_skus(variant.sku for _, variant in variants)
+    faults.extend(_confusable([v for _, v in variants if folded(v.sku) not in owners], database))
+    holders = database.owners_of_barcodes(variant.barcode for _, variant in variants if variant.barcode)
+    owners |= database.owners_of_skus(holders.values())
+    named = {folded(variant.sku) for _, variant in variants}
+    free = _retired_skus(database, owners.values())
+    taken: defaultdict[str, Taken] = defaultdict(Taken)
+    for item, variant in variants:
+        sku = folded(variant.sku)
+        owner = owners.get(sku)
+        if owner is not None and folded(owner) != folded(item.id):
+            if whole or sku in free:
+                taken[owner].skus.add(sku)
+            else:
+                faults.append(
+                    Fault(
+                        variant.row,
+                        _owned(variant, owner, item),
+                        variant.file,
+                    )
+                )
+        holder = holders.get(folded(variant.barcode)) if variant.barcode else None
+        if holder is not None and variant.barcode and folded(holder) != sku:
+            if (whole or folded(holder) in free) and folded(holder) not in named:
+                taken[owners[folded(holder)]].barcodes.add(folded(variant.barcode))
+            else:
+                faults.append(
+                    Fault(
+                        variant.row,
+                        sentence(
+                            "barcode-owned",
+                            "the barcode {barcode} belongs to the SKU {holder} in the catalogue, "
+                            "here to {sku}",
+                            barcode=variant.barcode,
+                            holder=holder,
+                            sku=variant.sku,
+                        ),
+                        variant.file,
+                    )
+                )
+    return dict(taken)
+
+
+def _confusable(new: Iterable[GivenVariant], database: Database) -> Iterator[Fault]:
+    """A fault for each new SKU that differs in blanks only from one in the catalogue."""
+    by_look = {loosely(variant.sku): variant for variant in new}
+    owners = {loosely(sku): owner for sku, owner in database.skus_with_blanks().items()}
+    owners |= database.owners_of_skus(by_look)
+    for look, variant in by_look.items():
+        if look in owners:
+            told = sentence(
+                "sku-confusable",
+                "the SKU {sku} differs in blanks only from one of the item {item} in the catalogue: "
+                "write both the same way",
+                sku=variant.sku,
+                item=owners[look],
+            )
+            yield Fault(variant.row, told, variant.file)
+
+
+def _retired_skus(database: Database, owners: Iterable[str]) -> set[str]:
+    return {
+        folded(variant.sku)
+        for item in database.items(owners, retired=True).values()
+        for variant in item.variants
+        if variant.retired
+    }
+
+
+def _count(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> None:
+    """Change the stock of known SKUs."""
+    given: defaultdict[str, list[GivenVariant]] = defaultdict(list)
+    owners = database.owners_of_skus(variant.sku for item in batch.items for variant in item.variants)
+    for item in batch.items:
+        for variant in item.variants:
+            owner = _owner(item, variant, owners, drafts.faults)
+            if owner is not None:
+                given[owner].append(variant)
+            elif folded(variant.sku) not in owners:
+                drafts.faults.append(
+                    Fault(
+                        variant.row,
+                        sentence(
+                            "sku-unknown-stock",
+                            "the SKU {sku} is not in the catalogue; only stock is changed",
+                            sku=variant.sku,
+                        ),
+                    )
+                )
+    known = database.items(given, retired=True)
+    for item_id, variants in given.items():
+        before = known[item_id]
+        drafts.put(before, counted(variants, before, as_of=batch.read_at, faults=drafts.faults))
+    drafts.missing = tuple(item_id for item_id in database.item_ids() if item_id not in known)
+
+
+def _delete(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> None:
+    """Delete what is named: items, and variants; an item of no variant is none."""
+    owners = database.owners_of_skus(variant.sku for item in batch.items for variant in item.variants)
+    spelled = database.ids_as_written(item.id for item in batch.items if not item.variants)
+    gone: defaultdict[str, Taken] = defaultdict(Taken)
+    entire: set[str] = set()
+    for item in batch.items:
+        if not item.variants:
+            if folded(item.id) in spelled:
+                entire.add(spelled[folded(item.id)])
+            else:
+                drafts.notes.append(
+                    Note(
+                        item.row,
+                        sentence("item-unknown", "the item {item} is not in the catalogue", item=item.id),
+                        item.file,
+                    )
+                )
+        for variant in item.variants:
+            owner = _owner(item, variant, owners, drafts.faults)
+            if owner is not None:
+                gone[owner].skus.add(folded(variant.sku))
+            elif folded(variant.sku) not in owners:
+                told = sentence("sku-unknown", "the SKU {sku} is not in the catalogue", sku=variant.sku)
+                drafts.notes.append(Note(variant.row, told, variant.file))
+    known = database.items([*entire, *gone], retired=True)
+    for before in known.values():
+        if before.id in entire:
+            drafts.deleted.append(before)
+        else:
+            drafts.put(before, without(before, gone[before.id]))
+    drafts.missing = tuple(item_id for item_id in database.item_ids() if item_id not in known)
+
+
+def _owner(item: GivenItem, variant: GivenVariant, owners: dict[str, str], faults: list[Fault]) -> str | None:
+    """The id of the item that has the SKU; None, with a fault, where the batch names another one."""
+    owner = owners.get(folded(variant.sku))
+    if owner is not None and item.id and folded(owner) != folded(item.id):
+        faults.append(Fault(variant.row, _owned(variant, owner, item), variant.file))
+        return None
+    return owner
+
+
+def _owned(variant: GivenVariant, owner: str, item: GivenItem) -> Sentence:
+    return sentence(
+        "sku-owned",
+        "the SKU {sku} belongs to the item {owner} in the catalogue, here to {item}",
+        sku=variant.sku,
+        owner=owner,
+        item=item.id,
+    )

@@ -1,0 +1,144 @@
+"""Likely duplicates: items whose pictures are nearly the same, in a batch or in all of the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalogue.database import Database
+from catalogue.index.port import Index
+from catalogue.items import Item
+from catalogue.progress import Progress, silent
+
+LIKE = 0.87
+"""Cosine from which on two items are said to look the same.
+
+A picture that is saved again, smaller, a little cropped and as a worse JPEG, mostly falls below 0.95; other
+designs stay below 0.85.
+"""
+NEIGHBOURS = 10
+"""Pictures asked of the index for each picture."""
+ROWS = 512
+"""Vectors compared with all others at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlike:
+    """Two items that look the same, by their nearest pictures."""
+
+    item: str
+    picture: str
+    """The key of the item's picture."""
+    other: str
+    other_picture: str
+    similarity: float
+    """Cosine of the two pictures' vectors, 0 to 1."""
+    within_batch: bool = False
+    """Whether the other one is new in the same batch."""
+
+
+class _Pairs:
+    """The best pair of pictures for each pair of items."""
+
+    def __init__(self) -> None:
+        self._best: dict[frozenset[str], LookAlike] = {}
+
+    def add(self, pair: LookAlike) -> None:
+        key = frozenset((pair.item, pair.other))
+        known = self._best.get(key)
+        if len(key) == 2 and (known is None or pair.similarity > known.similarity):
+            self._best[key] = pair
+
+    def sorted(self) -> tuple[LookAlike, ...]:
+        return tuple(sorted(self._best.values(), key=lambda pair: (-pair.similarity, pair.item, pair.other)))
+
+
+def of_new_items(
+    new: Sequence[Item],
+    vectors: Mapping[str, NDArray[np.float32]],
+    index: Index,
+    database: Database,
+    *,
+    at_least: float = LIKE,
+) -> tuple[LookAlike, ...]:
+    """For each new item the one that it looks most like, if any: in the catalogue, or new in the same batch.
+
+    `vectors` are those of the new items' pictures, by key; pictures without one are passed over.
+    """
+    owners = {p.key: (item.id,) for item in new for p in item.pictures if p.key in vectors}
+    pairs = _Pairs()
+    keys = list(owners)
+    for start in range(0, len(keys), ROWS):
+        chunk = {key: vectors[key] for key in keys[start : start + ROWS]}
+        for pair in _near(chunk, owners, index, database, at_least):
+            pairs.add(pair)
+    for pair in _among(new, vectors, at_least):
+        pairs.add(pair)
+    best: dict[str, LookAlike] = {}
+    for pair in pairs.sorted():
+        if pair.item not in best and not (pair.within_batch and pair.other in best):
+            best[pair.item] = pair
+    return tuple(best.values())
+
+
+def of_all_items(
+    index: Index,
+    database: Database,
+    *,
+    at_least: float = LIKE,
+    limit: int = 1000,
+    progress: Progress = silent,
+) -> tuple[LookAlike, ...]:
+    """The pairs of items that look most alike, at most `limit`, each pair once."""
+    keys = database.picture_keys()
+    pairs = _Pairs()
+    done = 0
+    for start in range(0, len(keys), ROWS):
+        chunk = keys[start : start + ROWS]
+        owners = database.items_showing(chunk)
+        for pair in _near(index.vectors(chunk), owners, index, database, at_least):
+            pairs.add(pair)
+        done += len(chunk)
+        progress("compare", done, len(keys))
+    return pairs.sorted()[:limit]
+
+
+def _near(
+    vectors: Mapping[str, NDArray[np.float32]],
+    owners: Mapping[str, tuple[str, ...]],
+    index: Index,
+    database: Database,
+    at_least: float,
+) -> Iterable[LookAlike]:
+    """Pairs of the pictures' owners with items that the index knows nearby."""
+    if not vectors:
+        return
+    met = index.nearest_to_each(np.stack([*vectors.values()]), top=NEIGHBOURS)
+    close = [[hit for hit in hits if hit.similarity >= at_least] for hits in met]
+    shown = database.items_showing({hit.picture for hits in close for hit in hits})
+    for key, hits in zip(vectors, close, strict=True):
+        for hit in hits:
+            for other in shown.get(hit.picture, ()):
+                for item in owners.get(key, ()):
+                    if other != item:
+                        yield LookAlike(item, key, other, hit.picture, hit.similarity)
+
+
+def _among(
+    new: Sequence[Item], vectors: Mapping[str, NDArray[np.float32]], at_least: float
+) -> Iterable[LookAlike]:
+    """Pairs within the batch, by comparing all with all."""
+    shown = [(item.id, p.key) for item in new for p in item.pictures if p.key in vectors]
+    if not shown:
+        return
+    stacked = np.stack([vectors[key] for _, key in shown])  # (N, D)
+    for start in range(0, len(shown), ROWS):
+        similar = stacked[start : start + ROWS] @ stacked.T  # (ROWS, N)
+        for row, column in np.argwhere(similar >= at_least):
+            (item, key), (other, other_key) = shown[start + row], shown[column]
+            if start + row > column and item != other:
+                similarity = min(1.0, float(similar[row, column]))
+                yield LookAlike(item, key, other, other_key, similarity, within_batch=True)

@@ -1,0 +1,1 @@
+"""From files to lines of text: archives, encodings, workbooks, tables, columns."""

@@ -1,0 +1,156 @@
+"""ZIP files: what in them forbids opening them, and their files one by one."""
+
+from __future__ import annotations
+
+import stat
+import struct
+import unicodedata
+import zlib
+from collections.abc import Iterable
+from lzma import LZMAError
+from pathlib import Path, PurePosixPath
+from typing import IO
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from catalogue.batches.reading.spelling import shown
+from catalogue.errors import BatchError, Fault
+from catalogue.messages import Sentence, sentence
+
+MAX_UNPACKED = 4 * 2**30
+"""Bytes of all files of a ZIP together, unpacked."""
+MAX_MEMBERS = 100_000
+MAX_RATIO = 200
+"""Unpacked bytes for each packed one; pictures and tables stay far below."""
+RATIO_FROM = 2**20
+"""Bytes; smaller files may be packed as tightly as they like."""
+ARCHIVES = frozenset({".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz"})
+DAMAGED = sentence("zip-damaged", "The ZIP or XLSX file is damaged; pack or save it again.")
+MOST_FAULTS = 20
+"""A ZIP that has more is told no others."""
+
+
+def opened(file: Path | IO[bytes]) -> ZipFile:
+    """A ZIP file. Raises `BatchError` where it is damaged."""
+    try:
+        archive = ZipFile(file)
+    except (BadZipFile, EOFError, NotImplementedError, OverflowError, ValueError, struct.error) as error:
+        # The last three are what Python's own reader raises on offsets that point nowhere.
+        raise BatchError(DAMAGED) from error
+    if not all(archive.namelist()):  # Python's own reader trips over a file of no name
+        archive.close()
+        raise BatchError(DAMAGED)
+    return archive
+
+
+def unsafe(archive: ZipFile) -> list[Fault]:
+    """What forbids unpacking: ways out of the folder, bombs, links, locked files, ZIPs in the ZIP."""
+    members = archive.infolist()
+    if len(members) > MAX_MEMBERS:
+        return [
+            Fault(
+                None,
+                sentence("zip-members", "the ZIP holds more than {most:,} files; split it", most=MAX_MEMBERS),
+            )
+        ]
+    if sum(info.file_size for info in members) > MAX_UNPACKED:
+        return [
+            Fault(
+                None,
+                sentence(
+                    "zip-unpacked",
+                    "the ZIP unpacks to more than {most} GiB; split it",
+                    most=MAX_UNPACKED // 2**30,
+                ),
+            )
+        ]
+    faults = [Fault(None, reason) for info in members if (reason := _unsafe(info))]
+    faults.extend(Fault(None, reason) for reason in _twice(members))
+    return faults[:MOST_FAULTS]
+
+
+def unpacked(archive: ZipFile, info: ZipInfo) -> bytes:
+    """A file out of a ZIP. Raises `BatchError` where it is damaged."""
+    name = shown(info.filename)
+    try:
+        return archive.read(info)
+    except NotImplementedError as error:
+        raise BatchError(
+            sentence(
+                "packed-strangely",
+                "The file {name} is packed in a way that is not known; pack it as ZIP.",
+                name=name,
+            )
+        ) from error
+    except (BadZipFile, OSError, EOFError, ValueError, RuntimeError, zlib.error, LZMAError) as error:
+        raise _damaged(info) from error
+
+
+def streamed(archive: ZipFile, info: ZipInfo) -> IO[bytes]:
+    """A file out of a ZIP, opened to be read a piece at a time. Raises `BatchError` where it is damaged."""
+    try:
+        return archive.open(info)
+    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, struct.error) as error:
+        raise _damaged(info) from error
+
+
+def hidden(name: str) -> bool:
+    """What macOS and others add to a ZIP unasked."""
+    return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
+
+
+def spelled(name: str) -> str:
+    """Names as they are compared: macOS packs accents apart, and capitals differ between systems."""
+    return unicodedata.normalize("NFC", name.replace("\\", "/")).casefold()
+
+
+def _damaged(info: ZipInfo) -> BatchError:
+    return BatchError(
+        sentence(
+            "member-damaged",
+            "The file {name} in the ZIP is damaged; pack it again.",
+            name=shown(info.filename),
+        )
+    )
+
+
+def _unsafe(info: ZipInfo) -> Sentence | None:
+    name = shown(info.filename)
+    path = PurePosixPath(info.filename.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or (path.parts and ":" in path.parts[0]):
+        return sentence(
+            "member-outside", "the file {name} leads out of the ZIP; pack it again", name=repr(name)
+        )
+    if stat.S_ISLNK(info.external_attr >> 16):
+        return sentence(
+            "member-link", "the file {name} is a link to another file; pack the file itself", name=name
+        )
+    if info.flag_bits & 0x1:
+        return sentence(
+            "member-locked", "the file {name} is locked with a password; pack it without one", name=name
+        )
+    if info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * max(info.compress_size, 1):
+        return sentence(
+            "member-bomb",
+            "the file {name} unpacks to more than {most} times its size; pack it again",
+            name=name,
+            most=MAX_RATIO,
+        )
+    if path.suffix.lower() in ARCHIVES and not hidden(info.filename):
+        return sentence(
+            "member-archive", "the file {name} is an archive within the ZIP; unpack it first", name=name
+        )
+    return None
+
+
+def _twice(members: Iterable[ZipInfo]) -> list[Sentence]:
+    seen: set[str] = set()
+    twice: dict[str, str] = {}
+    for info in members:
+        key = spelled(info.filename)
+        if key in seen and not hidden(info.filename):
+            twice.setdefault(key, info.filename)
+        seen.add(key)
+    return [
+        sentence("member-twice", "the file {name} stands in the ZIP twice; keep one", name=shown(name))
+        for name in twice.values()
+    ]

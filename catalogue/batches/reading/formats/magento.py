@@ -1,0 +1,144 @@
+"""The product export of Magento 2, read as it is.
+
+A simple product with a parent is a variant: the parent (a configurable product) gives the design, and design
+and colour together are the item. A simple product without a parent is an item of one variant.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from catalogue.batches.reading.lines import Line, Note, Parsed
+from catalogue.batches.reading.tables import Table
+from catalogue.batches.reading.words import class_from_words, plain_text
+from catalogue.messages import sentence
+
+MARKS = frozenset({"sku", "product_type", "name"})
+COLOURS = ("color", "colour")
+SIZES = ("size",)
+
+
+def recognises(header: tuple[str, ...]) -> bool:
+    """By the columns that only Magento has."""
+    return set(header) >= MARKS
+
+
+def parse(table: Table) -> Parsed:
+    """One line for each product that can lie on a shelf; what was passed over is noted."""
+    rows = [(number, cells) for number, cells in table.rows if not cells.get("store_view_code")]
+    notes = [
+        Note(number, sentence("magento-view", "a translation for one store view was passed over"))
+        for number, cells in table.rows
+        if cells.get("store_view_code")
+    ]
+    parents = {cells["sku"]: cells for _, cells in rows if cells["product_type"] == "configurable"}
+    parent_of: dict[str, str] = {}
+    chosen: dict[str, dict[str, str]] = {}
+    for sku, cells in parents.items():
+        for variation in cells.get("configurable_variations", "").split("|"):
+            said = _attributes(variation)
+            child = said.pop("sku", "")
+            if child:
+                parent_of[child] = sku
+                chosen[child] = said
+    lines: list[Line] = []
+    described: set[str] = set()
+    shown = {
+        name for _, cells in rows if cells["product_type"] != "configurable" for name in _pictures(cells)
+    }
+    for number, cells in rows:
+        kind = cells["product_type"]
+        if kind == "configurable":
+            unshown = [name for name in _pictures(cells) if name not in shown]
+            if unshown:
+                notes.append(
+                    Note(
+                        number,
+                        sentence(
+                            "magento-unshown",
+                            "no variant of {sku} shows {pictures}, passed over",
+                            sku=cells["sku"],
+                            pictures=", ".join(unshown),
+                        ),
+                    )
+                )
+            continue
+        if kind in {"bundle", "grouped"}:
+            told = sentence(
+                "magento-kind",
+                "{sku} is a {kind} of other products and was passed over",
+                sku=cells["sku"],
+                kind=kind,
+            )
+            notes.append(Note(number, told))
+            continue
+        line = _line(
+            number, cells, parents.get(parent_of.get(cells["sku"], "")), chosen.get(cells["sku"], {})
+        )
+        if line.item in described:  # sizes may differ in price or text; the first speaks for the item
+            line = Line(
+                row=line.row,
+                item=line.item,
+                sku=line.sku,
+                size=line.size,
+                on_hand=line.on_hand,
+                pictures=line.pictures,
+            )
+        described.add(line.item)
+        lines.append(line)
+    return Parsed(tuple(lines), tuple(notes))
+
+
+def _line(number: int, cells: dict[str, str], parent: dict[str, str] | None, chosen: dict[str, str]) -> Line:
+    attributes = _attributes(cells.get("additional_attributes", "")) | chosen
+    colour = next((attributes[name] for name in COLOURS if attributes.get(name)), "")
+    size = next((attributes[name] for name in SIZES if attributes.get(name)), "")
+    others = [value for name, value in chosen.items() if name not in (*COLOURS, *SIZES) and value]
+    design = cells if parent is None else parent
+    item = cells["sku"]
+    if parent is not None:
+        item = f"{parent['sku']}-{colour}" if colour else parent["sku"]
+    return Line(
+        row=number,
+        item=item,
+        sku=cells["sku"],
+        title=" ".join(html.unescape(design["name"]).split()),
+        garment_class=_class(design),
+        colour=colour,
+        price=_price(cells.get("price", "")),
+        description=plain_text(design.get("description", "")),
+        size=" / ".join(part for part in (size, *others) if part),
+        on_hand=cells.get("qty", ""),
+        pictures=_pictures(cells),
+    )
+
+
+def _class(cells: dict[str, str]) -> str:
+    """The first category that names a garment; the attribute set where none does."""
+    for category in (*cells.get("categories", "").split(","), cells.get("attribute_set_code", "")):
+        found = class_from_words(category)
+        if found:
+            return found
+    return ""
+
+
+def _pictures(cells: dict[str, str]) -> tuple[str, ...]:
+    """The main view, then backs, then the rest, each once."""
+    more = [name.strip() for name in cells.get("additional_images", "").split(",")]
+    more.sort(key=lambda name: "back" not in name.rsplit("/", 1)[-1].lower())
+    names = dict.fromkeys([cells.get("base_image", ""), *more])
+    return tuple(name for name in names if name and name != "no_selection")
+
+
+def _attributes(text: str) -> dict[str, str]:
+    """`size=XS,color=Green`; a comma that no `name=` follows belongs to the value."""
+    pairs = (part.partition("=") for part in re.split(r",(?=\"?[A-Za-z_]\w*=)", text) if "=" in part)
+    return {name.strip(' "'): value.strip(' "') for name, _, value in pairs}
+
+
+def _price(text: str) -> str:
+    """Magento writes 60.000000 for 60."""
+    whole, dot, rest = text.partition(".")
+    kept = rest.rstrip("0")
+    return text if not dot else whole if not kept else f"{whole}.{kept.ljust(2, '0')}"

@@ -1,0 +1,149 @@
+"""The product export of Shopify, read as it is.
+
+Rows of one handle are one product. Its first row bears what all share; rows with no option and no price only
+add a picture. Handle and colour together are the item; the other options together are the size. Pictures are
+named by address in such an export: these are fetched where their host is allowed, and else noted. A name that
+is no address is looked for in the ZIP.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from catalogue.batches.reading.lines import Line, Note, Parsed
+from catalogue.batches.reading.sources import is_address
+from catalogue.batches.reading.tables import Table
+from catalogue.batches.reading.words import class_from_words, plain_text
+from catalogue.errors import Fault
+from catalogue.messages import sentence
+
+MARKS = frozenset({"Handle", "Title", "Option1 Value"})
+COLOURS = frozenset({"color", "colour", "farbe", "couleur"})
+NO_CHOICE = "Default Title"
+"""What Shopify writes for a product that comes in one kind only."""
+OPTIONS = (1, 2, 3)
+_NO_SKU = sentence("column-missing", "the column {field} is missing", field="Variant SKU")
+
+Row = tuple[int, dict[str, str]]
+
+
+def recognises(header: tuple[str, ...]) -> bool:
+    """By the columns that only Shopify has."""
+    return set(header) >= MARKS
+
+
+def parse(table: Table, *, fetched: bool = False) -> Parsed:
+    """One line for each variant; what was passed over is noted.
+
+    Pictures by address are named where they are `fetched`, and noted where they are not.
+    """
+    if "Variant SKU" not in table.header:
+        return Parsed((), faults=(Fault(table.header_row, _NO_SKU),))
+    lines: list[Line] = []
+    notes: list[Note] = []
+    for number, cells in table.rows:
+        for column in ("Image Src", "Variant Image"):
+            if is_address(cells.get(column, "")) and not fetched:
+                notes.append(
+                    Note(
+                        number,
+                        sentence(
+                            "shopify-picture",
+                            "the picture at {address} was not fetched; send it in a ZIP file, or "
+                            "allow its host in HANGTAG_PICTURE_HOSTS",
+                            address=cells[column],
+                        ),
+                    )
+                )
+    for _, product in groupby(table.rows, key=lambda row: row[1]["Handle"]):
+        lines.extend(_lines(list(product), fetched))
+    return Parsed(tuple(lines), tuple(notes))
+
+
+def _lines(product: Sequence[Row], fetched: bool) -> list[Line]:
+    first = product[0][1]
+    variants = [(number, cells) for number, cells in product if _is_variant(cells)]
+    shown = {_file(cells, "Variant Image", fetched) for _, cells in variants}
+    gallery = [name for name in _gallery(product, fetched) if name not in shown]
+    colours = {_colour(first, cells) for _, cells in variants}
+    lines: list[Line] = []
+    described: set[str] = set()
+    for number, cells in variants:
+        colour = _colour(first, cells)
+        own = [
+            _file(other, "Variant Image", fetched) for _, other in variants if _colour(first, other) == colour
+        ]
+        pictures = [name for name in own if name]
+        if len(colours) == 1 or not pictures:
+            pictures = [*pictures, *gallery]
+        item = f"{cells['Handle']}-{colour}" if colour else cells["Handle"]
+        speaks = item not in described  # prices differ by size; the first speaks for the item
+        described.add(item)
+        lines.append(
+            Line(
+                row=number,
+                item=item,
+                sku=_unquoted(cells["Variant SKU"]),
+                title=first["Title"],
+                garment_class=_class(first) if speaks else "",
+                colour=colour,
+                brand=first.get("Vendor", ""),
+                price=cells.get("Variant Price", "") if speaks else "",
+                description=plain_text(first.get("Body (HTML)", "")),
+                size=_size(first, cells),
+                barcode=_unquoted(cells.get("Variant Barcode", "")),
+                on_hand=cells.get("Variant Inventory Qty", ""),
+                pictures=tuple(dict.fromkeys(pictures)),
+            )
+        )
+    return lines
+
+
+def _is_variant(cells: dict[str, str]) -> bool:
+    return bool(cells["Variant SKU"] or cells["Option1 Value"] or cells.get("Variant Price"))
+
+
+def _colour(first: dict[str, str], cells: dict[str, str]) -> str:
+    for option in OPTIONS:
+        if first.get(f"Option{option} Name", "").lower() in COLOURS:
+            return cells.get(f"Option{option} Value", "")
+    return ""
+
+
+def _size(first: dict[str, str], cells: dict[str, str]) -> str:
+    values = [
+        cells.get(f"Option{option} Value", "")
+        for option in OPTIONS
+        if first.get(f"Option{option} Name", "").lower() not in COLOURS
+    ]
+    return " / ".join(value for value in values if value and value != NO_CHOICE)
+
+
+def _class(first: dict[str, str]) -> str:
+    for column in ("Type", "Product Category", "Custom Product Type", "Tags"):
+        found = class_from_words(first.get(column, ""))
+        if found:
+            return found
+    return ""
+
+
+def _gallery(product: Sequence[Row], fetched: bool) -> list[str]:
+    """The product's picture files in the order of their positions."""
+
+    def position(row: Row) -> int:
+        text = row[1].get("Image Position", "")
+        return int(text) if text.isascii() and text.isdigit() else len(product)
+
+    names = (_file(cells, "Image Src", fetched) for _, cells in sorted(product, key=position))
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def _file(cells: dict[str, str], column: str, fetched: bool) -> str:
+    name = cells.get(column, "")
+    return "" if is_address(name) and not fetched else name
+
+
+def _unquoted(text: str) -> str:
+    """Shopify sets an apostrophe before numbers, lest spreadsheets round them."""
+    return text.removeprefix("'").strip()

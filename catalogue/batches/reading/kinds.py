@@ -1,0 +1,123 @@
+"""What a file is, by its first bytes and its insides, whatever it is called."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path
+from zipfile import ZipFile
+
+from catalogue.batches.reading.archives import opened, unsafe
+from catalogue.batches.reading.encodings import Opener
+from catalogue.errors import BatchError, Fault
+from catalogue.messages import Sentence, sentence
+
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+"""How ZIP files begin, and XLSX files too; the second, those that hold nothing."""
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How the old XLS files begin, and new ones that are locked."""
+LOCKED = "EncryptedPackage".encode("utf-16-le")
+MAX_TABLE = 512 * 2**20
+"""Bytes of a CSV file, and of what an XLSX file unpacks to."""
+OTHERS: tuple[tuple[Callable[[bytes], bool], Sentence], ...] = (
+    (lambda head: head.startswith(b"%PDF"), sentence("a-pdf", "a PDF")),
+    (
+        lambda head: head.startswith((b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF")),
+        sentence("a-picture", "a picture"),
+    ),
+    (
+        lambda head: head.startswith((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")),
+        sentence("no-zip", "no ZIP"),
+    ),
+    (
+        lambda head: head.lstrip()[:5].lower() in {b"<html", b"<!doc", b"<?xml"},
+        sentence("a-page", "a web page or XML"),
+    ),
+)
+
+
+class Kind(Enum):
+    """What can be read."""
+
+    CSV = "CSV"
+    XLSX = "XLSX"
+    ZIP = "ZIP"
+
+
+def kind_of(opener: Opener) -> Kind:
+    """Raises `BatchError` for what is none of them, with what to do instead."""
+    with opener() as file:
+        head = file.read(8)
+        head += file.read(504)
+        if head.startswith(OLE):
+            locked = LOCKED in head + file.read(MAX_TABLE)
+            raise BatchError(
+                sentence(
+                    "workbook-locked",
+                    "The workbook is locked with a password; save it without one and send it again.",
+                )
+                if locked
+                else sentence(
+                    "workbook-old",
+                    "The file is an old XLS workbook or another document; save it as XLSX and send it again.",
+                )
+            )
+    if head.startswith(ZIP):
+        with opener() as file, opened(file) as archive:
+            return Kind.XLSX if _is_workbook(archive) else Kind.ZIP
+    for is_it, what in OTHERS:
+        if is_it(head):
+            raise BatchError(
+                sentence(
+                    "file-other",
+                    "The file is {what}; send a CSV in UTF-8, an XLSX, or a ZIP file that holds one.",
+                    what=what,
+                )
+            )
+    return Kind.CSV
+
+
+def workbook_faults(archive: ZipFile) -> list[Fault]:
+    """What forbids opening a workbook."""
+    faults = unsafe(archive)
+    if not faults and sum(info.file_size for info in archive.infolist()) > MAX_TABLE:
+        faults.append(
+            Fault(
+                None,
+                sentence(
+                    "workbook-unpacked",
+                    "the workbook unpacks to more than {most} MiB; split it",
+                    most=MAX_TABLE // 2**20,
+                ),
+            )
+        )
+    if any(name.lower().endswith("vbaproject.bin") for name in archive.namelist()):
+        faults.append(
+            Fault(
+                None, sentence("workbook-macros", "the workbook holds macros; save it as XLSX, without them")
+            )
+        )
+    return faults
+
+
+def opener_of(content: Path | bytes) -> Opener:
+    """How to open a file, or bytes."""
+    if isinstance(content, bytes):
+        return lambda: io.BytesIO(content)
+    return lambda: content.open("rb")
+
+
+def _is_workbook(archive: ZipFile) -> bool:
+    names = set(archive.namelist())
+    if "xl/workbook.bin" in names:
+        raise BatchError(
+            sentence("workbook-xlsb", "The file is an XLSB workbook; save it as XLSX and send it again.")
+        )
+    if {"mimetype", "content.xml"} <= names:
+        raise BatchError(
+            sentence(
+                "workbook-ods", "The file is an OpenDocument spreadsheet; save it as XLSX and send it again."
+            )
+        )
+    return "[Content_Types].xml" in names and any(name.startswith("xl/") for name in names)

@@ -1,0 +1,57 @@
+"""What every format is read into: lines of text, one variant at one location each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from catalogue.errors import Fault
+from catalogue.messages import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One variant at one location, as its row says it, unchecked. A blank says nothing."""
+
+    row: int
+    """As a spreadsheet numbers it: the header is row 1."""
+    item: str = ""
+    sku: str = ""
+    title: str = ""
+    garment_class: str = ""
+    colour: str = ""
+    brand: str = ""
+    price: str = ""
+    currency: str = ""
+    description: str = ""
+    size: str = ""
+    barcode: str = ""
+    location: str = ""
+    on_hand: str = ""
+    reserved: str = ""
+    as_of: str = ""
+    """When the quantities were counted; blank for now."""
+    status: str = ""
+    """`retired` for a variant that is kept but not offered."""
+    pictures: tuple[str, ...] = ()
+    """Names of files that came with the batch, or addresses, the main view first."""
+    file: str = ""
+    """Which of several files it stands in; empty where the batch is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that the sender should know, and that is no fault."""
+
+    row: int | None
+    text: Sentence
+    file: str = ""
+    """Which of several files it concerns; empty where the batch is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a format made of a table."""
+
+    lines: tuple[Line, ...]
+    notes: tuple[Note, ...] = ()
+    faults: tuple[Fault, ...] = ()

@@ -1,0 +1,117 @@
+"""Our own format: one row per variant and location.
+
+Columns: item, title and sku are required; class, colour, brand, price, currency, size, barcode, location,
+on_hand, reserved, pictures, description, as_of and status may be absent. A blank cell leaves what the
+catalogue knows as it is; of a new variant, a blank location is Main and a blank quantity is 0. Several
+pictures are separated by semicolons.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from catalogue.batches.reading.columns import matched
+from catalogue.batches.reading.formulas import neutralised, plain
+from catalogue.batches.reading.lines import Line, Parsed
+from catalogue.batches.reading.tables import Table
+from catalogue.items import Item, StockLevel
+
+REQUIRED = ("item", "title", "sku")
+COLUMNS = (
+    "item",
+    "title",
+    "class",
+    "colour",
+    "brand",
+    "price",
+    "currency",
+    "sku",
+    "size",
+    "barcode",
+    "location",
+    "on_hand",
+    "reserved",
+    "pictures",
+    "description",
+    "as_of",
+    "status",
+)
+"""Of the whole format, in the order that `write` gives them."""
+QUOTED = re.compile(r'="([^"]*)"')
+
+
+def parse(table: Table, *, mapping: Mapping[str, str], required: Sequence[str] = REQUIRED) -> Parsed:
+    """Lines as they stand, by the names of the columns or by a mapping from their names to ours.
+
+    A missing column is a fault of the header's row, an unknown one is noted. Raises `BatchError` where the
+    mapping names what we do not have.
+    """
+    found = matched(table.header, table.header_row, mapping=mapping, required=required)
+    if found.faults:
+        return Parsed((), found.notes, found.faults)
+    lines = []
+    for row, cells in table.rows:
+        said = {field: _meant(cells[column]) for column, field in found.fields.items()}
+        if "class" in said:
+            said["garment_class"] = said.pop("class")
+        pictures = said.pop("pictures", "")
+        lines.append(Line(row=row, pictures=_names(pictures), **said))
+    return Parsed(tuple(lines), found.notes, found.faults)
+
+
+def write(items: Iterable[Item]) -> bytes:
+    """Items as a CSV file of this format, in UTF-8 with the mark that spreadsheets look for.
+
+    Pictures are named by key.
+    """
+    text = io.StringIO(newline="")
+    rows = csv.writer(text)
+    rows.writerow(COLUMNS)
+    for item in items:
+        rows.writerows(rows_of(item, {}))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def rows_of(item: Item, names: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    """One row for each variant at each location, neutralised; pictures by their `names`, or else by key."""
+    price, _, currency = (item.price or "").partition(" ")
+    pictures = ";".join(names.get(picture.key, picture.key) for picture in item.pictures)
+    for variant in item.variants:
+        levels: tuple[StockLevel | None, ...] = variant.stock or (None,)
+        for level in levels:
+            cells = (
+                item.id,
+                item.title,
+                item.garment_class or "",
+                item.colour or "",
+                item.brand or "",
+                price,
+                currency,
+                variant.sku,
+                variant.size,
+                variant.barcode or "",
+                level.location if level else "",
+                str(level.on_hand) if level else "",
+                str(level.reserved) if level else "",
+                pictures,
+                item.description or "",
+                level.as_of.isoformat() if level else "",
+                "retired" if item.retired or variant.retired else "",
+            )
+            yield tuple(neutralised(cell) for cell in cells)
+
+
+def _meant(cell: str) -> str:
+    """The text that a cell stands for: `="0012"` is how some keep a spreadsheet from rounding 0012."""
+    if cell[:1] not in {"=", "'"}:
+        return cell
+    quoted = QUOTED.fullmatch(cell)
+    return quoted[1].strip() if quoted else plain(cell).strip()
+
+
+def _names(cell: str) -> tuple[str, ...]:
+    """Names of pictures, each once; semicolons, upright strokes and line breaks part them."""
+    return tuple(dict.fromkeys(name for part in re.split(r"[;\n|]", cell) if (name := part.strip())))

@@ -1,0 +1,299 @@
+"""Where a batch's pictures come from: a folder beside the table, ZIP files, single files, or addresses."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+from zipfile import ZipFile
+
+from catalogue.batches.reading.archives import hidden, spelled, unpacked
+from catalogue.batches.reading.spelling import shown
+from catalogue.errors import BatchError
+from catalogue.messages import sentence
+from catalogue.pictures import picture_key
+
+MAX_PICTURE = 64 * 2**20
+"""Bytes."""
+MAX_FETCHED = 4 * 2**30
+"""Bytes of all pictures of a batch that are fetched by address."""
+PICTURES = frozenset(
+    {".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif"}
+)
+"""How the names of pictures end."""
+
+Fetch = Callable[[str], bytes]
+"""A picture by its address. Raises `BatchError` with a sentence that says why not."""
+
+
+class PictureSource(Protocol):
+    """Pictures by the names that rows give them."""
+
+    def read(self, name: str) -> bytes | None:
+        """The file; None where it is absent. Raises `BatchError` where it cannot be given."""
+
+    def close(self) -> None:
+        """Let go of files."""
+
+
+class FoldedPictures(PictureSource, Protocol):
+    """Pictures that also lie in folders named for an item or a SKU."""
+
+    def folder(self, name: str) -> tuple[str, ...]:
+        """What `read` takes, for each picture in the folder of that name, in the order people count."""
+
+
+class FolderPictures:
+    """Pictures beside a table, or in the folder `pictures` beside it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder.resolve()
+        self._beside: frozenset[str] | None = None
+
+    def read(self, name: str) -> bytes | None:
+        """The file; None where it is absent or outside the folder."""
+        for file in self._places(name):
+            try:
+                if file.is_file():
+                    _refuse_large(file.stat().st_size, name)
+                    return file.read_bytes()
+            except OSError:  # a name that no file system can bear
+                continue
+        return None
+
+    def folder(self, name: str) -> tuple[str, ...]:
+        """Pictures in the folder of that name."""
+        if (_relative(name) or "").partition("/")[0] not in self._folders():
+            return ()
+        for place in self._places(name):
+            try:
+                if place != self._folder and place.is_dir():
+                    found = [file for file in place.iterdir() if _is_picture(file.name) and file.is_file()]
+                    return tuple(str(file.relative_to(self._folder)) for file in sorted(found, key=_counted))
+            except OSError:
+                continue
+        return ()
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+    def _folders(self) -> frozenset[str]:
+        """What the folders are called that lie here: asked once, as most items have none."""
+        if self._beside is None:
+            names: set[str] = set()
+            for start in (self._folder / "pictures", self._folder):
+                with suppress(OSError), os.scandir(start) as entries:
+                    names.update(entry.name for entry in entries if entry.is_dir())
+            self._beside = frozenset(names)
+        return self._beside
+
+    def _places(self, name: str) -> list[Path]:
+        relative = _relative(name)
+        if relative is None:
+            return []
+        try:
+            places = [(start / relative).resolve() for start in (self._folder / "pictures", self._folder)]
+        except OSError:
+            return []
+        return [place for place in places if place.is_relative_to(self._folder)]
+
+
+class ZipPictures:
+    """Pictures in a ZIP file: beside its tables, in the folder `pictures` beside them, or anywhere else."""
+
+    def __init__(self, archive: ZipFile, bases: Iterable[str] = ()) -> None:
+        """`bases` are the folders of its tables within the ZIP, empty or with a slash at their end."""
+        self._archive = archive
+        self._bases = list(dict.fromkeys([*map(spelled, bases), ""]))
+        members = [info for info in archive.infolist() if not info.is_dir() and not hidden(info.filename)]
+        self._members = {spelled(info.filename): info for info in members}
+        self._by_name = _grouped(self._members, lambda path: path.rpartition("/")[2])
+        self._by_folder = _grouped(self._members, lambda path: path.rpartition("/")[0])
+        self._by_last = _grouped(self._by_folder, lambda path: path.rpartition("/")[2])
+        self._lock = threading.Lock()
+
+    def read(self, name: str) -> bytes | None:
+        """The file, however its name is capitalised."""
+        path = self._found(name, self._members, self._by_name)
+        if path is None:
+            return None
+        info = self._members[path]
+        _refuse_large(info.file_size, name)
+        with self._lock:
+            return unpacked(self._archive, info)
+
+    def folder(self, name: str) -> tuple[str, ...]:
+        """Pictures in the folder of that name, however it is capitalised."""
+        path = self._found(name, self._by_folder, self._by_last)
+        files = [] if path is None else [self._members[file].filename for file in self._by_folder[path]]
+        return tuple(sorted(filter(_is_picture, files), key=_counted))
+
+    def close(self) -> None:
+        """Close the ZIP file."""
+        self._archive.close()
+
+    def _found(
+        self, name: str, paths: Mapping[str, object], by_last: Mapping[str, Sequence[str]]
+    ) -> str | None:
+        """The path that a name means; raises `BatchError` where it means several."""
+        relative = _relative(name)
+        if relative is None:
+            return None
+        wanted = spelled(relative)
+        for base in self._bases:
+            for path in (f"{base}pictures/{wanted}", f"{base}{wanted}"):
+                if path in paths:
+                    return path
+        last = by_last.get(wanted.rpartition("/")[2], ())
+        ends = [path for path in last if f"/{path}".endswith(f"/{wanted}")]
+        if len(ends) > 1:
+            raise BatchError(
+                sentence(
+                    "name-ambiguous",
+                    "The name {name} stands at several places in the ZIP, such as {one} and {other}; "
+                    "name the folder too.",
+                    name=shown(name),
+                    one=shown(ends[0]),
+                    other=shown(ends[1]),
+                )
+            )
+        return ends[0] if ends else None
+
+
+class LoosePictures:
+    """Pictures that came as files of their own."""
+
+    def __init__(self, files: Mapping[str, Path | bytes]) -> None:
+        self._files = {spelled(name): content for name, content in files.items()}
+
+    def read(self, name: str) -> bytes | None:
+        """The file, whatever folder the row names and however it is capitalised."""
+        content = self._files.get(spelled(name).rpartition("/")[2])
+        if isinstance(content, Path):
+            _refuse_large(content.stat().st_size, name)
+            return content.read_bytes()
+        return content
+
+    def folder(self, name: str) -> tuple[str, ...]:
+        """Never any."""
+        return ()
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+
+class FetchedPictures:
+    """Pictures by https address. Each is fetched once and kept in a temporary folder until the end."""
+
+    def __init__(self, fetch: Fetch | None) -> None:
+        self._fetch = fetch
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._bytes = 0
+        self._lock = threading.Lock()
+
+    def read(self, name: str) -> bytes | None:
+        """The picture; None for what is no address."""
+        if not is_address(name):
+            return None
+        if self._fetch is None:
+            raise BatchError(
+                sentence(
+                    "picture-not-fetched",
+                    "The picture {name} was not fetched; allow its host in HANGTAG_PICTURE_HOSTS, "
+                    "or send the picture in a ZIP file.",
+                    name=shown(name),
+                )
+            )
+        with self._lock:
+            if self._folder is None:
+                self._folder = tempfile.TemporaryDirectory(prefix="hangtag-pictures-")
+            file = Path(self._folder.name) / picture_key(name.encode("utf-8", "replace"))
+            if not file.exists():
+                data = self._fetch(name)
+                self._bytes += len(data)
+                if self._bytes > MAX_FETCHED:
+                    raise BatchError(
+                        sentence(
+                            "pictures-too-large",
+                            "The pictures by address have more than {most} GiB; split the batch.",
+                            most=MAX_FETCHED // 2**30,
+                        )
+                    )
+                file.write_bytes(data)
+            return file.read_bytes()
+
+    def folder(self, name: str) -> tuple[str, ...]:
+        """Never any."""
+        return ()
+
+    def close(self) -> None:
+        """Delete what was fetched."""
+        if self._folder is not None:
+            self._folder.cleanup()
+
+
+class ManyPictures:
+    """Several sources as one; the first that has a picture gives it."""
+
+    def __init__(self, sources: Sequence[FoldedPictures]) -> None:
+        self._sources = sources
+
+    def read(self, name: str) -> bytes | None:
+        """The first that is there."""
+        found = (source.read(name) for source in self._sources)
+        return next((data for data in found if data is not None), None)
+
+    def folder(self, name: str) -> tuple[str, ...]:
+        """The first that holds any."""
+        found = (source.folder(name) for source in self._sources)
+        return next((names for names in found if names), ())
+
+    def close(self) -> None:
+        """Close all."""
+        for source in self._sources:
+            source.close()
+
+
+def is_address(name: str) -> bool:
+    """Whether a picture is named by address."""
+    return re.match(r"(?i)[a-z][a-z0-9+.-]*://|//", name) is not None
+
+
+def _refuse_large(size: int, name: str) -> None:
+    if size > MAX_PICTURE:
+        raise BatchError(
+            sentence(
+                "picture-too-large",
+                "The picture {name} has more than {most} MiB; send a smaller one.",
+                name=shown(name),
+                most=MAX_PICTURE // 2**20,
+            )
+        )
+
+
+def _is_picture(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower() in PICTURES and not hidden(name.rpartition("/")[2])
+
+
+def _relative(name: str) -> str | None:
+    plain = name.replace("\\", "/").strip("/")
+    return None if not plain or "\0" in plain or ".." in plain.split("/") or plain == "." else plain
+
+
+def _counted(name: object) -> list[tuple[int, str]]:
+    """For sorting as people count: 2 before 10."""
+    return [
+        (int(part[:18]), "") if part.isdecimal() else (0, part) for part in re.split(r"([0-9]+)", str(name))
+    ]
+
+
+def _grouped(paths: Iterable[str], key: Callable[[str], str]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for path in paths:
+        groups.setdefault(key(path), []).append(path)
+    return groups

@@ -1,0 +1,69 @@
+"""How names are compared, and what in them cannot be seen."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from catalogue.messages import Sentence, sentence
+
+JUNK = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffd-\uffff]"
+)
+"""What no cell may hold: controls, overrides of the direction of writing, remains of characters."""
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"})
+"""Unicode categories that no SKU may hold, but for the plain blank."""
+BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs that are drawn as nothing."""
+
+
+def simplified(name: str) -> str:
+    """A word as column names and classes are compared: letters and digits, in small ASCII where they can be.
+
+    `Größe`, `GROESSE` and `grosse` are one, and so are `On-hand qty.` and `on_hand qty`.
+    """
+    apart = unicodedata.normalize("NFKD", name.casefold())
+    letters = "".join(sign for sign in apart if sign.isalnum())
+    return letters.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+def loosely(name: str) -> str:
+    """A SKU or item as people confuse it: without capitals, blanks or ways of writing the same character."""
+    if name.isascii():
+        return "".join(name.split()).lower()
+    whole = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(sign for sign in whole if not (sign.isspace() or unicodedata.category(sign) == "Cf"))
+
+
+def unseen(name: str) -> Sentence | None:
+    """The first character of a name that cannot be seen or told from a blank, in words; None without one."""
+    if name.isascii() and name.isprintable():
+        return None
+    for sign in name:
+        if (unicodedata.category(sign) in UNSEEN and sign != " ") or sign in BLANK_LETTERS:
+            return _called(sign)
+    return None
+
+
+def junk(text: str) -> Sentence | None:
+    """The first character that no cell may hold, in words; None without one."""
+    found = JUNK.search(text)
+    return None if found is None else _called(found[0])
+
+
+def shown(thing: object, longest: int = 80) -> str:
+    """Text fit for one line of a sentence: what cannot be seen becomes �, and what is long is cut."""
+    text = " ".join(str(thing)[: 4 * longest].split())
+    if text.isascii() and text.isprintable():
+        return text if len(text) <= longest else f"{text[:longest]}…"
+    text = "".join(sign if sign.isprintable() and unseen(sign) is None else "\ufffd" for sign in text)
+    return text if len(text) <= longest else f"{text[:longest]}…"
+
+
+def _called(sign: str) -> Sentence:
+    if sign == "\ufffd":
+        return sentence("sign-lost", "a character that was lost on the way (U+FFFD)")
+    if sign == "\0":
+        return sentence("sign-nul", "the character NUL (U+0000)")
+    name = unicodedata.name(sign, "a control character").lower()
+    return sentence("sign", "{english} (U+{code})", english=name, code=f"{ord(sign):04X}")

@@ -1,0 +1,43 @@
+"""Pictures that are in the picture store already, for batches that name them by key."""
+
+from __future__ import annotations
+
+from catalogue.batches.reading.sources import PictureSource
+from catalogue.errors import StoreError
+from catalogue.pictures import KEY, PictureStore
+
+
+class KeptPictures:
+    """The picture store as a batch's source; an export names its pictures so."""
+
+    def __init__(self, store: PictureStore) -> None:
+        self._store = store
+
+    def read(self, name: str) -> bytes | None:
+        """The picture of that key; None where the name is no key, or the store has no such picture."""
+        if not KEY.fullmatch(name) or not self._store.exists(name):
+            return None
+        try:
+            return self._store.get(name)
+        except StoreError:  # gone between the two questions
+            return None
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+
+class EitherPictures:
+    """Pictures of one source, and of another where that has none."""
+
+    def __init__(self, first: PictureSource, then: PictureSource) -> None:
+        self._sources = (first, then)
+
+    def read(self, name: str) -> bytes | None:
+        """The file of the first source that has it."""
+        found = (source.read(name) for source in self._sources)
+        return next((data for data in found if data is not None), None)
+
+    def close(self) -> None:
+        """Close both."""
+        for source in self._sources:
+            source.close()

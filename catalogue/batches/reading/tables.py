@@ -1,0 +1,286 @@
+"""Tables out of rows of cells: where the header is, what lies below it, and which rows cannot be right."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, islice, zip_longest
+
+from catalogue.batches.reading.encodings import CHUNK, Opener, lines_of
+from catalogue.batches.reading.lines import Note
+from catalogue.batches.reading.spelling import junk, shown
+from catalogue.errors import BatchError, Fault
+from catalogue.messages import Sentence, sentence
+
+DELIMITERS = ",;\t|"
+MAX_CELL = 100_000
+"""Characters; a longer cell means an unclosed quotation mark. Excel's own limit is 32,767."""
+MAX_ROWS = 1_000_000
+MAX_COLUMNS = 500
+HEADER_WITHIN = 10
+"""Rows with anything in them, among which the header is looked for."""
+MAX_FAULTS = 1_000
+"""Of the rows themselves; a table that has more is told no others."""
+SHARED = 40
+"""Characters; texts up to this length are kept once however often they stand in a table."""
+MOST_SHARED = 200_000
+
+Likeness = Callable[[Sequence[str]], int]
+"""How many known columns a row names, were it the header."""
+
+
+class Rows:
+    """Rows below a header; each is made into a dict only as it is looked at."""
+
+    __slots__ = ("_cells", "_header")
+
+    def __init__(self, header: tuple[str, ...], cells: Sequence[tuple[int, tuple[str, ...]]]) -> None:
+        self._header = header
+        self._cells = cells
+
+    def __iter__(self) -> Iterator[tuple[int, dict[str, str]]]:
+        """The number of each row, and its cells by column; absent cells are empty."""
+        blanks = [""] * len(self._header)
+        for number, cells in self._cells:
+            yield number, dict(zip(self._header, chain(cells, blanks), strict=False))
+
+    def __len__(self) -> int:
+        return len(self._cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A header and what stands below it."""
+
+    header: tuple[str, ...]
+    rows: Rows = field(default_factory=lambda: Rows((), ()))
+    """Blank rows are left out."""
+    faults: tuple[Fault, ...] = ()
+    header_row: int = 1
+    """The number of the header's row; blank rows and a title may stand above it."""
+    notes: tuple[Note, ...] = ()
+
+
+def csv_table(opener: Opener, likeness: Likeness) -> Table:
+    """The table in a CSV file of any usual encoding and delimiter. Raises `BatchError`."""
+    csv.field_size_limit(MAX_CELL)
+    if _line_ends(opener) > MAX_ROWS:
+        with lines_of(opener) as text:
+            head = text.read(CHUNK)
+        delimiter = delimiter_of(head, likeness)
+        with lines_of(opener) as text:  # counted before any is kept
+            _refuse_many(csv.reader(text, delimiter=delimiter))
+    with lines_of(opener) as text:
+        head = text.read(CHUNK)
+    delimiter = delimiter_of(head, likeness)
+    with lines_of(opener) as text:
+        # Strict, as a quotation mark that is never closed would swallow rows unnoticed.
+        return table(csv.reader(text, delimiter=delimiter, strict=True), likeness)
+
+
+def delimiter_of(head: str, likeness: Likeness) -> str:
+    """What parts the cells: that under which the best header appears.
+
+    Of headers that name as many known columns, the one whose next row has as many cells, then the wider one:
+    a title above the table may name a column too. Where none is better, as in a table of one column, the one
+    that Python's sniffer hears.
+    """
+
+    def score(delimiter: str) -> tuple[int, bool, int]:
+        read = csv.reader(head.splitlines(keepends=True), delimiter=delimiter)
+        try:
+            rows = list(islice(filter(any, read), HEADER_WITHIN + 1))
+        except csv.Error:
+            return 0, False, 0
+        return max(
+            (
+                (likeness(row), len(row) > 1 and len(row) == len(below), len(row))
+                for row, below in zip_longest(rows[:HEADER_WITHIN], rows[1:], fillvalue=())
+            ),
+            default=(0, False, 0),
+        )
+
+    scores = {delimiter: score(delimiter) for delimiter in DELIMITERS}
+    best = [delimiter for delimiter in DELIMITERS if scores[delimiter] == max(scores.values())]
+    if len(best) == 1:
+        return best[0]
+    try:
+        return csv.Sniffer().sniff(head[:8192], "".join(best)).delimiter
+    except csv.Error:
+        return best[0]
+
+
+def table(rows: Iterable[Sequence[str]], likeness: Likeness) -> Table:
+    """A table out of the rows of a sheet, from its first. Raises `BatchError` where it is too large.
+
+    The header is the row among the first ten that names the most known columns.
+    """
+    numbered = _nonblank(rows)
+    firsts: list[tuple[int, list[str]]] = []
+    broken: Fault | None = None
+    try:
+        firsts.extend(islice(numbered, HEADER_WITHIN))
+    except _Broken as error:
+        broken = error.fault
+    if not firsts:
+        if broken is not None:
+            raise BatchError(
+                sentence("table-broken", "The table cannot be read: {reason}", reason=broken.reason),
+                (broken,),
+            )
+        return Table(())
+    chosen = max(range(len(firsts)), key=lambda place: (likeness(firsts[place][1]), -place))
+    header_row, names = firsts[chosen]
+    if len(names) > MAX_COLUMNS:
+        raise BatchError(
+            sentence(
+                "too-many-columns",
+                "The table has more than {most} columns; send only those that are needed.",
+                most=MAX_COLUMNS,
+            )
+        )
+    header = tuple(names)
+    notes: tuple[Note, ...] = ()
+    if chosen:
+        above = ", ".join(str(number) for number, _ in firsts[:chosen])
+        told = sentence(
+            "above-header", "what stands above the header was passed over (row {rows})", rows=above
+        )
+        notes = (Note(header_row, told),)
+    below = _Below(header, header_row)
+    try:
+        for number, cells in chain(firsts[chosen + 1 :], numbered):
+            below.add(number, cells)
+    except _Broken as error:
+        broken = error.fault
+    if broken is not None:
+        below.faults.append(broken)
+    return Table(header, Rows(header, below.rows), tuple(below.faults), header_row, notes)
+
+
+class _Below:
+    """What stands below a header."""
+
+    def __init__(self, header: tuple[str, ...], header_row: int) -> None:
+        self.rows: list[tuple[int, tuple[str, ...]]] = []
+        self.faults = [
+            Fault(
+                header_row,
+                sentence(
+                    "column-twice", "the column {column} stands there twice; keep one", column=shown(name)
+                ),
+            )
+            for place, name in enumerate(header)
+            if name and name in header[:place]
+        ]
+        self._header = header
+        self._shared: dict[str, str] = {}
+
+    def add(self, number: int, cells: list[str]) -> None:
+        if len(self.rows) >= MAX_ROWS:
+            raise _too_many()
+        reason = self._reason(cells)
+        if reason is not None and len(self.faults) < MAX_FAULTS:
+            self.faults.append(Fault(number, reason))
+        if len(self._shared) >= MOST_SHARED:
+            self._shared.clear()
+        self.rows.append(
+            (
+                number,
+                tuple(
+                    self._shared.setdefault(cell, cell) if len(cell) <= SHARED else cell
+                    for cell in cells[: len(self._header)]
+                ),
+            )
+        )
+
+    def _reason(self, cells: list[str]) -> Sentence | None:
+        """What is wrong with a row, whatever its columns mean."""
+        width = len(self._header)
+        if len(cells) > width and any(cells[width:]):
+            return sentence(
+                "row-too-long", "the row has more cells than the header; is a quotation mark missing?"
+            )
+        if tuple(cells) == self._header:
+            return sentence("row-is-header", "the row repeats the header; take it out")
+        for place, cell in enumerate(cells):
+            if len(cell) > MAX_CELL:
+                return sentence(
+                    "cell-too-long",
+                    "the cell in column {column} has more than {most} characters",
+                    column=_column(self._header, place),
+                    most=MAX_CELL,
+                )
+            if not cell.isascii() or not cell.isprintable():
+                strange = junk(cell)
+                if strange is not None:
+                    return sentence(
+                        "cell-strange",
+                        "the cell in column {column} holds {sign}; take it out, and save a CSV as UTF-8",
+                        column=_column(self._header, place),
+                        sign=strange,
+                    )
+        return None
+
+
+def _column(header: Sequence[str], place: int) -> str:
+    return shown(header[place] if place < len(header) else "") or str(place + 1)
+
+
+class _Broken(Exception):  # noqa: N818 - never leaves this file
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+
+
+def _nonblank(rows: Iterable[Sequence[str]]) -> Iterator[tuple[int, list[str]]]:
+    """Rows with anything in them, trimmed, numbered from 1 as a spreadsheet does, blank ones too."""
+    number = 0
+    try:
+        for number, row in enumerate(rows, start=1):
+            cells = [cell.strip() for cell in row]
+            while cells and not cells[-1]:
+                cells.pop()
+            if cells:
+                yield number, cells
+    except csv.Error as error:
+        reason = (
+            sentence(
+                "row-endless",
+                "the row holds a cell that never ends; is a quotation mark missing there or above?",
+            )
+            if "limit" in str(error)
+            else sentence(
+                "row-quotation",
+                "the row holds a quotation mark in the wrong place; "
+                "is a quotation mark missing there or above?",
+            )
+        )
+        raise _Broken(Fault(number + 1, reason)) from error
+
+
+def _line_ends(opener: Opener) -> int:
+    """At least as many as there are rows, less one."""
+    ends = 0
+    with opener() as file:
+        while chunk := file.read(CHUNK):
+            ends += chunk.count(b"\n") + chunk.count(b"\r")
+    return ends
+
+
+def _refuse_many(rows: Iterable[Sequence[str]]) -> None:
+    try:
+        if sum(1 for _ in islice(filter(any, rows), MAX_ROWS + 2)) > MAX_ROWS + 1:
+            raise _too_many()
+    except csv.Error:
+        return  # told with its row as the table is read
+
+
+def _too_many() -> BatchError:
+    return BatchError(
+        sentence(
+            "too-many-rows",
+            "The table has more than {most:,} rows; split it into several batches.",
+            most=MAX_ROWS,
+        )
+    )

@@ -1,0 +1,162 @@
+"""Tables out of XLSX workbooks: the sheet whose header fits best, formulas as the values they last had."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from itertools import islice
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from openpyxl.utils.exceptions import InvalidFileException
+
+from catalogue.batches.reading.encodings import Opener
+from catalogue.batches.reading.lines import Note
+from catalogue.batches.reading.spelling import shown
+from catalogue.batches.reading.tables import HEADER_WITHIN, MAX_COLUMNS, MAX_FAULTS, Likeness, Table, table
+from catalogue.batches.reading.workbook_parts import opened_workbook
+from catalogue.errors import BatchError, Fault
+from catalogue.messages import sentence
+
+MOST_ROWS = 1_048_576
+"""Of a sheet, blank ones too: as Excel has it. A file may claim any number."""
+ABOVE = 100
+"""Rows, blank ones too, in which a header is looked for."""
+MOST_SHEETS = 100
+BESIDE = 64
+"""Columns to the right of the header in which a cell is still told as one too many."""
+DAMAGED = sentence("workbook-damaged", "The XLSX file is damaged; save it again and send it once more.")
+
+
+def xlsx_table(opener: Opener, likeness: Likeness) -> Table:
+    """The table in the sheet whose header fits best; another sheet is noted. Raises `BatchError`."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions that it passes over
+            with opener() as file:
+                book = opened_workbook(file)
+                try:
+                    return _best(book, opener, likeness)
+                finally:
+                    book.close()
+    except BatchError:
+        raise
+    except (InvalidFileException, BadZipFile, EOFError, OSError, SyntaxError) as error:
+        raise BatchError(DAMAGED) from error
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        # What openpyxl raises on XML that is none of a workbook's.
+        raise BatchError(DAMAGED) from error
+    except Exception as error:  # zlib.error has no base but this
+        if type(error).__module__ != "zlib":
+            raise
+        raise BatchError(DAMAGED) from error
+
+
+def _best(book: Any, opener: Opener, likeness: Likeness) -> Table:
+    if len(book.sheetnames) > MOST_SHEETS:
+        raise BatchError(
+            sentence(
+                "workbook-sheets",
+                "The workbook has more than {most} sheets; send only the one that is needed.",
+                most=MOST_SHEETS,
+            )
+        )
+    sheets = []
+    for sheet in book.worksheets:
+        sheet.reset_dimensions()  # what a file says of its own size is often wrong
+        firsts = list(islice(filter(any, _rows(sheet, MAX_COLUMNS + 1, ABOVE)), HEADER_WITHIN))
+        if firsts:
+            sheets.append((max(map(likeness, firsts)), sheet.sheet_state == "visible", sheet))
+    if not sheets:
+        return Table(())
+    _, _, chosen = max(sheets, key=lambda one: one[:2])  # the first of equals
+    width = max(map(len, _rows(chosen, MAX_COLUMNS + 1, ABOVE)))
+    read = table(_rows(chosen, min(width + BESIDE, MAX_COLUMNS + 1)), likeness)
+    faults = _uncalculated(chosen.title, opener, width, read.header) if _has_formulas(book, chosen) else []
+    others = ", ".join(shown(sheet.title) for _, _, sheet in sheets if sheet is not chosen)
+    told = sentence(
+        "sheet-read",
+        "the sheet {sheet} was read; passed over: {others}",
+        sheet=shown(chosen.title),
+        others=others,
+    )
+    notes = (Note(None, told),) if others else ()
+    return replace(read, faults=(*read.faults, *faults), notes=(*notes, *read.notes))
+
+
+def _rows(sheet: Any, columns: int, rows: int = MOST_ROWS) -> Iterator[list[str]]:
+    empty: object = None
+    for row in sheet.iter_rows(values_only=True, max_row=rows, max_col=columns):
+        if (
+            row is empty
+        ):  # openpyxl gives one and the same for each row that is not there, and may give a million
+            yield []
+            continue
+        cells = list(row)
+        while cells and cells[-1] is None:
+            cells.pop()
+        if not cells:
+            empty = row
+        yield [_as_text(value) for value in cells]
+
+
+def _has_formulas(book: Any, sheet: Any) -> bool:
+    """Whether the sheet's XML has the element `f` at all, which spares a second reading."""
+    archive: ZipFile = book._archive
+    with archive.open(sheet._worksheet_path) as xml:
+        rest = b""
+        while chunk := xml.read(1 << 20):
+            if b"<f" in (rest + chunk).replace(b":f", b"<f"):
+                return True
+            rest = chunk[-2:]
+    return False
+
+
+def _uncalculated(title: str, opener: Opener, width: int, header: Sequence[str]) -> list[Fault]:
+    """A fault for each row with a formula that the program which wrote the file never calculated."""
+    faults: list[Fault] = []
+    with opener() as one, opener() as other:
+        values = opened_workbook(one)
+        formulas = opened_workbook(other, formulas=True)
+        rows = []
+        for book in (values, formulas):
+            sheet = book[title]
+            sheet.reset_dimensions()
+            rows.append(sheet.iter_rows(values_only=True, max_row=MOST_ROWS, max_col=width))
+        for number, (known, meant) in enumerate(zip(*rows, strict=True), start=1):
+            for place, (value, formula) in enumerate(zip(known, meant, strict=True)):
+                if value is None and formula is not None and len(faults) < MAX_FAULTS:
+                    name = (header[place] if place < len(header) else "") or str(place + 1)
+                    faults.append(
+                        Fault(
+                            number,
+                            sentence(
+                                "formula-empty",
+                                "the formula in column {column} has no value; open the file in a "
+                                "spreadsheet program, save it there and send it again",
+                                column=shown(name),
+                            ),
+                        )
+                    )
+                    break
+        values.close()
+        formulas.close()
+    return faults
+
+
+def _as_text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float):
+        if value.is_integer() and abs(value) < 1e15:
+            return str(int(value))
+        whole, dot, rest = repr(value).partition(".")
+        # A number of a spreadsheet is no text: with a fourth decimal nobody takes the point for thousands.
+        return f"{whole}.{rest}0" if dot and len(rest) == 3 and rest.isdigit() else repr(value)
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return str(value)

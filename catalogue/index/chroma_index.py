@@ -1,0 +1,128 @@
+"""The index in Chroma: vectors by picture, in the generation that serves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalogue.errors import StoreError
+from catalogue.index.chroma import SERVER_SECONDS, ChromaGenerations
+from catalogue.index.port import Entry, Hit
+from catalogue.index.records import READ_AT_ONCE, WRITE_AT_ONCE, chunks, get, keys_of, put, remove
+from catalogue.messages import Sentence
+
+
+class ChromaIndex:
+    """Fills `catalogue.index.port.Index`. May be used from several threads: searches go on beside writes."""
+
+    def __init__(self, generations: ChromaGenerations) -> None:
+        """`embedded` and `server` are the usual ways in."""
+        self.model_id = generations.model_id
+        self._dimension = generations.dimension
+        self._generations = generations
+
+    @classmethod
+    def embedded(cls, folder: Path, *, model_id: str, dimension: int, afresh: bool = False) -> ChromaIndex:
+        """Vectors in a folder of this machine; see `ChromaGenerations`."""
+        return cls(ChromaGenerations.embedded(folder, model_id=model_id, dimension=dimension, afresh=afresh))
+
+    @classmethod
+    def server(
+        cls,
+        url: str,
+        *,
+        model_id: str,
+        dimension: int,
+        afresh: bool = False,
+        seconds: float = SERVER_SECONDS,
+    ) -> ChromaIndex:
+        """Vectors in a Chroma server; see `ChromaGenerations`."""
+        return cls(
+            ChromaGenerations.server(
+                url, model_id=model_id, dimension=dimension, afresh=afresh, seconds=seconds
+            )
+        )
+
+    @property
+    def generation(self) -> int:
+        """The number of the generation in use, from 1; one more each time that all was written afresh."""
+        return self._generations.number
+
+    def upsert(self, entries: Sequence[Entry]) -> None:
+        """Write or overwrite entries. Raises `StoreError` for vectors of another length than the model's."""
+        if any(entry.vector.shape != (self._dimension,) for entry in entries):
+            raise StoreError(
+                Sentence(f"The index takes vectors of {self._dimension} numbers; these are another model's.")
+            )
+        for chunk in chunks(list({entry.picture: entry for entry in entries}.values()), WRITE_AT_ONCE):
+            self._generations.write([entry.picture for entry in chunk], partial(put, entries=chunk))
+
+    def delete(self, pictures: Sequence[str]) -> None:
+        """Forget pictures; unknown keys are no error."""
+        for chunk in chunks(list(dict.fromkeys(pictures)), WRITE_AT_ONCE):
+            self._generations.write(chunk, partial(remove, keys=chunk))
+
+    def nearest(self, vector: NDArray[np.float32], *, top: int) -> list[Hit]:
+        """The nearest pictures, best first, at most `top`."""
+        [hits] = self.nearest_to_each(np.asarray(vector, np.float32)[np.newaxis], top=top)
+        return hits
+
+    def nearest_to_each(self, vectors: NDArray[np.float32], *, top: int) -> list[list[Hit]]:
+        """The same for each of (N, D) vectors.
+
+        Neither records nor classes are read: Chroma's own filter took 97 to 132 ms among 100,000, a wider
+        search of which SQL takes its pick 3 to 30 ms.
+        """
+        if not len(vectors) or top < 1:
+            return [[] for _ in vectors]
+        found = self._generations.ask(
+            lambda collection: collection.query(
+                query_embeddings=np.asarray(vectors, np.float32), n_results=top, include=["distances"]
+            )
+        )
+        distances = found["distances"]
+        assert distances is not None  # they were asked for
+        return [
+            [
+                Hit(picture=key, similarity=max(-1.0, min(1.0, 1 - float(distance))))
+                for key, distance in zip(keys, row, strict=True)
+            ]
+            for keys, row in zip(found["ids"], distances, strict=True)
+        ]
+
+    def vectors(self, pictures: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+        """The stored vectors of those pictures that the index knows, (D,) float32 each."""
+        found: dict[str, NDArray[np.float32]] = {}
+        for chunk in chunks(list(dict.fromkeys(pictures)), READ_AT_ONCE):
+            got = self._generations.ask(partial(get, keys=chunk, include=["embeddings"]))
+            embeddings = got["embeddings"]
+            if embeddings is not None:
+                found.update(
+                    (key, np.asarray(vector, np.float32))
+                    for key, vector in zip(got["ids"], embeddings, strict=True)
+                )
+        return found
+
+    def count(self) -> int:
+        """How many pictures it holds."""
+        return self._generations.ask(lambda collection: collection.count())
+
+    def keys(self) -> list[str]:
+        """The keys of all pictures it holds."""
+        return self._generations.ask(keys_of)
+
+    def rebuild(self) -> None:
+        """Write all records into a new generation, and swap it in; see `ChromaGenerations`."""
+        self._generations.rebuild()
+
+    def complete(self) -> None:
+        """Swap in what was begun afresh; nothing where that serves already."""
+        self._generations.complete()
+
+    def close(self) -> None:
+        """Let go of the folder or the connections."""
+        self._generations.close()

@@ -1,0 +1,75 @@
+"""The records of one collection of Chroma: written, read, copied, so many in one call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Protocol
+
+import numpy as np
+
+from catalogue.index.port import Entry
+
+READ_AT_ONCE = 5_000
+"""Records in one call; more than 5,461 are refused (SQLite's variables, six a record)."""
+WRITE_AT_ONCE = 1_000
+"""Fewer, because a search waits for the call in hand."""
+
+
+class Collection(Protocol):
+    """What is used of Chroma's own, which alone fills it."""
+
+    def upsert(self, *, ids: Any, embeddings: Any, metadatas: Any) -> None:
+        """Write or overwrite records."""
+
+    def delete(self, *, ids: Any) -> Any:
+        """Forget records."""
+
+    def get(self, *, ids: Any = ..., limit: Any = ..., offset: Any = ..., include: Any = ...) -> Any:
+        """Records by id, or one page of all."""
+
+
+def put(collection: Collection, entries: Sequence[Entry]) -> None:
+    """Write or overwrite entries."""
+    collection.upsert(
+        ids=[entry.picture for entry in entries],
+        embeddings=np.stack([entry.vector for entry in entries]).astype(np.float32),
+        metadatas=[_metadata(entry) for entry in entries],
+    )
+
+
+def remove(collection: Collection, keys: Sequence[str]) -> None:
+    """Forget records; unknown keys are no error."""
+    collection.delete(ids=list(keys))
+
+
+def get(collection: Collection, keys: Sequence[str], include: Any) -> Any:
+    """What Chroma gives of those records that it knows."""
+    return collection.get(ids=list(keys), include=include)
+
+
+def keys_of(collection: Collection) -> list[str]:
+    """The keys of all records."""
+    keys: list[str] = []
+    while page := collection.get(include=[], limit=READ_AT_ONCE, offset=len(keys))["ids"]:
+        keys += page
+    return keys
+
+
+def copy(source: Collection, target: Collection, keys: Sequence[str]) -> None:
+    """Write the records of those keys into another collection too."""
+    found = get(source, keys, ["embeddings", "metadatas"])
+    if found["ids"]:
+        target.upsert(ids=found["ids"], embeddings=found["embeddings"], metadatas=found["metadatas"])
+
+
+def chunks(values: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
+    """Runs of at most so many."""
+    for start in range(0, len(values), size):
+        yield values[start : start + size]
+
+
+def _metadata(entry: Entry) -> dict[str, str]:
+    metadata = {"item": entry.item}
+    if entry.garment_class is not None:
+        metadata["garment_class"] = entry.garment_class
+    return metadata

@@ -1,0 +1,54 @@
+"""What a batch means by what it names, and how far it has come."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from catalogue.messages import Sentence, sentence
+
+
+class Mode(StrEnum):
+    """What a batch means by what it names, and by what it does not."""
+
+    UPSERT = "upsert"
+    """What it names is added or changed; the rest stays."""
+    REPLACE = "replace"
+    """It names the whole catalogue: items and SKUs that it does not name are retired."""
+    STOCK = "stock"
+    """Only the stock of known SKUs changes."""
+    DELETE = "delete"
+    """The items and SKUs that it names are deleted."""
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The columns that each row must fill."""
+        return {Mode.STOCK: ("sku",), Mode.DELETE: ()}.get(self, ("item", "title", "sku"))
+
+
+class State(StrEnum):
+    """How far a batch has come."""
+
+    STAGED = "staged"
+    """Read, checked and compared; it waits for its sender's word."""
+    APPLYING = "applying"
+    """Being applied; one that is so after a crash is resumed or put back to `staged`."""
+    APPLIED = "applied"
+    DISCARDED = "discarded"
+    UNDONE = "undone"
+    FAILED = "failed"
+    """Refused, or given up; nothing was changed."""
+
+
+CALLED = {
+    State.STAGED: sentence("state-staged", "staged"),
+    State.APPLYING: sentence("state-applying", "applying"),
+    State.APPLIED: sentence("state-applied", "applied"),
+    State.DISCARDED: sentence("state-discarded", "discarded"),
+    State.UNDONE: sentence("state-undone", "undone"),
+    State.FAILED: sentence("state-failed", "failed"),
+}
+
+
+def called(state: State) -> Sentence:
+    """A state in words."""
+    return CALLED[state]

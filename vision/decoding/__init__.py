@@ -1,0 +1,1 @@
+"""Bytes of a photo to upright pixels, in worker processes."""

@@ -1,0 +1,48 @@
+"""How sure masks and matches are, fitted."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vision.embedding import EFFICIENTNET_LITE0
+from vision.lab.commands.console import BackboneName, Checkpoint, Data, print_json
+from vision.pipeline import SHIPPED_VERDICT, open_pipeline
+from vision.runtime import checkpoints
+
+app = typer.Typer(no_args_is_help=True, help="Fit how sure masks and matches are.")
+
+
+@app.command("masks")
+def calibrate_masks(data: Data, checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU) -> None:
+    """Fit the expected IoU on the validation photos and write it into the checkpoint."""
+    from dataclasses import replace
+
+    from vision.lab.exams.evaluation import calibration
+    from vision.lab.training.data import examples
+    from vision.segmentation.neural import best_runtime, probabilities
+
+    kept = checkpoints.load(checkpoint)
+    runtime = best_runtime(kept)
+    fitted = calibration(examples(data, split="val"), lambda photo: probabilities(runtime, photo))
+    checkpoints.save(replace(kept, calibration=fitted), checkpoint)
+    print_json(fitted)
+
+
+@app.command("verdict")
+def calibrate_verdict(
+    data: Annotated[Path, typer.Argument(help="A photo set with an index, such as phone/.")],
+    out: Annotated[Path, typer.Option(help="Where the verdict's figures are kept.")] = SHIPPED_VERDICT,
+    backbone: BackboneName = EFFICIENTNET_LITE0,
+    checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU,
+) -> None:
+    """Fit the chance that the best match is right, and its thresholds."""
+    from vision.lab.exams.verdict import fit_verdict
+
+    pipeline = open_pipeline(checkpoint=checkpoint, backbone=backbone)
+    fitted = fit_verdict(data, pipeline.embed, pipeline.segment)
+    out.write_text(json.dumps(fitted, indent=2) + "\n", encoding="utf-8")
+    print_json(fitted)

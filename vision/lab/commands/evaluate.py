@@ -1,0 +1,104 @@
+"""The exams of masks and embedding, and their page."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from vision.arrays import RgbImage
+from vision.embedding import EFFICIENTNET_LITE0
+from vision.errors import VisionError
+from vision.lab.commands.console import AsJson, BackboneName, Checkpoint, Data, print_json, print_tree
+from vision.pipeline import SHIPPED_VERDICT, open_pipeline
+from vision.runtime import checkpoints
+from vision.segmentation.segmenter import Segmenter
+
+if TYPE_CHECKING:
+    from vision.lab.report.page import Album
+    from vision.segmentation.neural import Probabilities
+
+
+def evaluate(
+    data: Data,
+    as_json: AsJson = False,
+    split: Annotated[str, typer.Option(help="train, val or all.")] = "val",
+    retrieval: Annotated[
+        bool,
+        typer.Option(help="Examine the embedding instead of the masks; with --report, both. Takes minutes."),
+    ] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option(help="A folder for index.html: each photo with its masks, worst first, and the curves."),
+    ] = None,
+    batch_statistics: Annotated[
+        bool,
+        typer.Option(help="Batch norm by each photo's own statistics, as the paper did; in torch, slowly."),
+    ] = False,
+    gallery: Annotated[
+        int, typer.Option(min=2, help="The largest gallery of --retrieval; drawn garments fill it up.")
+    ] = 5000,
+    projection: Annotated[Path, typer.Option(help="The projection.")] = checkpoints.SHIPPED_PROJECTION,
+    backbone: BackboneName = EFFICIENTNET_LITE0,
+    checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU,
+) -> None:
+    """Mean IoU, pixel accuracy and boundary F of each route; or recall, with --retrieval."""
+    figures: dict[str, Any] = {}
+    album: Album | None = None
+    if report is not None:
+        try:
+            from vision.lab.report.page import Album
+        except ModuleNotFoundError as error:
+            raise VisionError(f"The page needs {error.name}: install hangtag[train].") from error
+        album = Album(report)
+    if album is not None or not retrieval:
+        figures = _examine_masks(data, split, checkpoint, batch_statistics=batch_statistics, album=album)
+    if retrieval:
+        from vision.lab.exams.retrieval import SIZES, examine
+
+        pipeline = open_pipeline(checkpoint=checkpoint, backbone=backbone, projection=projection)
+        found = examine(
+            data,
+            pipeline.embed,
+            lambda photo, of=None: pipeline.segment(photo, of).mask,
+            sizes=[size for size in SIZES if size < gallery] + [gallery],
+        )
+        figures = {**figures, "retrieval": found} if album is not None else found
+    if album is not None:
+        # What the shipped verdict was fitted to tell; a fit of its own takes minutes.
+        verdict = json.loads(SHIPPED_VERDICT.read_text(encoding="utf-8")).get("figures", {})
+        typer.echo(f"kept at {album.write({**figures, 'verdict': verdict})}", err=True)
+    if as_json:
+        print_json(figures)
+    else:
+        print_tree(figures)
+
+
+def _examine_masks(
+    data: Path, split: str, checkpoint: Path, *, batch_statistics: bool, album: Album | None
+) -> dict[str, Any]:
+    """The figures of the masks; each photo goes into the album as it is examined."""
+    from vision.lab.exams.evaluation import summary
+    from vision.lab.exams.outcomes import judged
+    from vision.lab.exams.several import COUNT, composites, examine
+    from vision.lab.training.batch_statistics import BatchStatisticsRuntime
+    from vision.lab.training.data import examples
+    from vision.segmentation.neural import best_runtime, probabilities
+
+    kept = checkpoints.load(checkpoint)
+    runtime = BatchStatisticsRuntime(kept) if batch_statistics else best_runtime(kept)
+
+    def believe(photo: RgbImage) -> Probabilities:
+        return probabilities(runtime, photo)
+
+    outcomes = []
+    segmenter = Segmenter(believe, classes=kept.classes, calibration=dict(kept.calibration))
+    asked = examples(data, split=None if split == "all" else split)
+    for example, made, outcome in judged(asked, believe, segmenter, calibration=kept.calibration):
+        outcomes.append(outcome)
+        if album is not None:
+            album.add(example, made, outcome)
+    several = composites([example for example in asked if example.alpha is None], COUNT)
+    return {**summary(outcomes), **({"several": examine(several, segmenter)} if several else {})}

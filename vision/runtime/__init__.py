@@ -1,0 +1,1 @@
+"""What runs the networks: OpenVINO, conversions, checkpoints, and the import of torchvision."""
