@@ -216,7 +216,7 @@ class Conversation:
         opened = self._buttons.opened(message)
         if opened is None:
             log.warning("refused a press of %r in %s", message.button, message.place.conversation)
-            raise ForbiddenError(say("button-refused"))
+            raise ForbiddenError("button-refused")
         message = opened
         for handler in self._handlers:
             if (replies := handler.answer(message, channel, say)) is not None:

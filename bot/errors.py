@@ -1,12 +1,11 @@
 """What can go wrong in the chat.
 
 BotError
-├── UserError               its text reaches the chat: one sentence, what is wrong and what to do
+├── UserError               reaches the chat: a message's code and values, put into words at the edge
 │   ├── ForbiddenError      the sender may not do that
-│   └── UnsaidError         raised where nobody knows the sender's language; names the message that says it
-│       ├── AttachmentError a photo or file could not be fetched or used
-│       ├── BusyError       too much waits already
-│       └── DownloadError   a file could not be made
+│   ├── AttachmentError     a photo or file could not be fetched or used
+│   ├── BusyError           too much waits already
+│   └── DownloadError       a file could not be made
 ├── SettingsError           the settings do not allow a start; its text reaches the operator
 ├── DeliveryError           the channel did not take a reply
 ├── ActivityError           an activity that wants an answer does not say where to, or from whom it is
@@ -23,37 +22,34 @@ class BotError(Exception):
 
 
 class UserError(BotError):
-    """A fault whose text is one sentence for the person in the chat."""
+    """A fault whose text is one sentence for the person in the chat.
+
+    It names a message of `bot.locales` with its values, or carries what the catalogue reports. Its own text
+    is the English one, for logs and command lines.
+    """
+
+    def __init__(self, code: str, /, **values: Value) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = values
+
+    def __str__(self) -> str:
+        return words_for(FALLBACK)(self.code, **self.values)
 
 
 class ForbiddenError(UserError):
     """The sender may not do that."""
 
 
-class UnsaidError(UserError):
-    """Raised where nobody knows the sender's language: it names a message of `bot.locales`, and its values.
-
-    Its own text is the English one, for logs and command lines.
-    """
-
-    def __init__(self, key: str, /, **values: Value) -> None:
-        super().__init__(key)
-        self.key = key
-        self.values = values
-
-    def __str__(self) -> str:
-        return words_for(FALLBACK)(self.key, **self.values)
-
-
-class AttachmentError(UnsaidError):
+class AttachmentError(UserError):
     """A photo or file could not be fetched or used."""
 
 
-class BusyError(UnsaidError):
+class BusyError(UserError):
     """Too much waits already."""
 
 
-class DownloadError(UnsaidError):
+class DownloadError(UserError):
     """A file could not be made for somebody to download."""
 
 

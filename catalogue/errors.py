@@ -10,7 +10,7 @@
     └── StoreError              the database, the index or the picture store does not answer
         └── BusyStoreError                another batch is being applied
 
-The text of each is one `Sentence` fit for a user's pipeline, and so are the reasons of faults.
+The text of each is one `Sentence` fit for a user's eyes, and so are the reasons of faults.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What can go wrong with pixels.
 
 VisionError
-├── PhotoError              the picture cannot be used; its text is fit for a user's pipeline
+├── PhotoError              the picture cannot be used; its text is fit for a user's eyes
 ├── CheckpointError         a checkpoint is absent, damaged or of another kind
 ├── DataError               a training or evaluation folder is not as documented
 └── StrokeError             a stroke of a person's hand has no place

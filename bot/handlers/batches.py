@@ -27,7 +27,7 @@ from bot.worker_queue import WorkerQueue
 from catalogue.batches.applying.staged import StagedBatch
 from catalogue.batches.report import report_csv
 from catalogue.database import BatchRecord
-from catalogue.errors import CatalogueError, UnknownBatchError
+from catalogue.errors import BatchError, CatalogueError, UnknownBatchError
 from catalogue.messages import Sentence
 from catalogue.modes import Mode, State
 from catalogue.progress import Embed, Progress, silent
@@ -112,7 +112,7 @@ class BatchHandler:
     async def upload(self, message: InboundMessage, mode: Mode, channel: Channel, say: Words) -> None:
         """Stage the files of a message as one batch and show what it would change."""
         if len(message.attachments) > MAX_FILES:
-            raise UserError(say("catalogue-too-many-files", count=MAX_FILES))
+            raise UserError("catalogue-too-many-files", count=MAX_FILES)
         if self._jobs.full:
             raise BusyError("catalogue-busy")  # before megabytes are fetched
         with tempfile.TemporaryDirectory(prefix="hangtag-batch-", ignore_cleanup_errors=True) as folder:
@@ -152,7 +152,7 @@ class BatchHandler:
             staged = self._staged(files, Mode.UPSERT, by)
             if staged.plan is None:
                 fault = staged.record.fault
-                raise UserError(in_words(fault, say) if fault else say("work-failed", batch=str(staged.id)))
+                raise BatchError(fault) if fault else UserError("work-failed", batch=str(staged.id))
             if not staged.plan.news:
                 return 0
             self._catalogue.apply_staged(staged.id, self._embed, by=by)
@@ -167,7 +167,7 @@ class BatchHandler:
             return  # `recover` tells so on its card
         self._refuse_in_work(batch, say)
         if record.state is not State.STAGED:
-            raise UserError(say("batch-not-waiting", batch=str(batch), state=record.state.value))
+            raise UserError("batch-not-waiting", batch=str(batch), state=record.state.value)
         by = called(message.sender)
 
         def apply(meter: Meter) -> Sentence | None:
@@ -180,7 +180,7 @@ class BatchHandler:
         """The batch that would be undone first, with the button that does it."""
         undoable = await asyncio.to_thread(self._catalogue.undoable)
         if not undoable:
-            raise UserError(say("catalogue-nothing-to-undo"))
+            raise UserError("catalogue-nothing-to-undo")
         return await asyncio.to_thread(self._standing, undoable[0], say)
 
     async def undo(self, batch: int, message: InboundMessage, channel: Channel, say: Words) -> None:
@@ -191,7 +191,7 @@ class BatchHandler:
             return  # `recover` tells so on its card
         self._refuse_in_work(batch, say)
         if batch not in undoable:
-            raise UserError(say("batch-not-undoable", batch=str(batch), state=record.state.value))
+            raise UserError("batch-not-undoable", batch=str(batch), state=record.state.value)
         number, by = batch, called(message.sender)
 
         def undo(meter: Meter) -> Sentence | None:
@@ -327,7 +327,7 @@ class BatchHandler:
 
     def _refuse_in_work(self, batch: int, say: Words) -> None:
         if batch in self._in_work:
-            raise UserError(say("batch-in-work", batch=str(batch)))
+            raise UserError("batch-in-work", batch=str(batch))
 
     @contextmanager
     def _working_on(self, batch: int) -> Iterator[None]:

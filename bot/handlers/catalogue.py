@@ -112,9 +112,9 @@ class CatalogueHandler:
 
     def _admit(self, message: InboundMessage, say: Words) -> None:
         if not self._admins.may(message):
-            raise ForbiddenError(say("catalogue-forbidden"))
+            raise ForbiddenError("catalogue-forbidden")
         if message.place.kind != "personal":
-            raise UserError(say("catalogue-personal-only"))
+            raise UserError("catalogue-personal-only")
 
     async def _answer(
         self, word: str, rest: str, message: InboundMessage, channel: Channel, say: Words
@@ -140,7 +140,7 @@ class CatalogueHandler:
             case ("history", ""):
                 return await asyncio.to_thread(self._history, say)
             case ("item", ""):
-                raise UserError(say("catalogue-which-item", example=EXAMPLE_SKU))
+                raise UserError("catalogue-which-item", example=EXAMPLE_SKU)
             case ("item", name):
                 item = await asyncio.to_thread(self._catalogue.item, name)
                 return Reply(plain(name_of(item), 120), item_card(item, link=self._link, say=say))
@@ -152,9 +152,9 @@ class CatalogueHandler:
         try:
             mode = Mode(rest.casefold()) if rest else Mode.UPSERT
         except ValueError:
-            raise UserError(say("catalogue-mode-unknown")) from None
+            raise UserError("catalogue-mode-unknown") from None
         if not message.attachments:
-            raise UserError(say("catalogue-no-file"))
+            raise UserError("catalogue-no-file")
         await self._batches.upload(message, mode, channel, say)
 
     def _history(self, say: Words) -> Reply:

@@ -45,11 +45,11 @@ class DialogHandler:
         opened = self._open(message)
         if opened is None:
             log.warning("refused a press of %r in %s", message.button, message.place.conversation)
-            raise ForbiddenError(say("button-refused"))
+            raise ForbiddenError("button-refused")
         message = opened
         name = message.data.get("look")
         if message.button != "fix" or not isinstance(name, str):
-            raise UserError(say("button-outdated"))
+            raise UserError("button-outdated")
         kept = self._looks.of_sender(name, message, say)
         if message.reply_to is not None:
             self._looks.stands(name, message.reply_to)

@@ -90,7 +90,7 @@ class GarmentHandler:
     ) -> AsyncIterator[Reply]:
         kept = await asyncio.to_thread(self._looks.of_sender, name, message, say)
         if number not in {str(n) for n in range(1, len(kept.garments) + 1)}:
-            raise UserError(say("button-outdated"))
+            raise UserError("button-outdated")
         reply, _ = await self.again(kept, int(number), None, say)
         yield replace(reply, replaces=message.reply_to or kept.card)
 

@@ -67,7 +67,7 @@ class IntakeHandler:
             return self._registered(message.data.get("look"), message, say)
         number = str(message.data.get("intake", ""))
         if not _NUMBER.fullmatch(number):
-            raise UserError(say("button-outdated"))
+            raise UserError("button-outdated")
         if does == "intake-open":
             return self._listed(number, message, say)
         if does == "intake-dismiss":
@@ -121,7 +121,7 @@ class IntakeHandler:
         self._admit(message, say)
         first = await asyncio.to_thread(self._notes.put_first, _SAVED, str(number), True, life=_SAVING)
         if not first and not message.again:  # a press that a stop has cut off is answered once more
-            raise UserError(say("intake-in-work", number=str(number)))
+            raise UserError("intake-in-work", number=str(number))
         try:
             intake = await asyncio.to_thread(self._intakes.one, number)
             table = own_format.write([_item(intake, _said(message.data, say))])
@@ -135,9 +135,9 @@ class IntakeHandler:
 
     def _admit(self, message: InboundMessage, say: Words) -> None:
         if not self._people.may(message):
-            raise ForbiddenError(say("intake-forbidden"))
+            raise ForbiddenError("intake-forbidden")
         if message.place.kind != "personal":
-            raise UserError(say("catalogue-personal-only"))
+            raise UserError("catalogue-personal-only")
 
 
 def _item(intake: Intake, said: Mapping[str, str]) -> Item:
@@ -161,14 +161,14 @@ def _said(data: Mapping[str, Any], say: Words) -> dict[str, str]:
     for name in ("item", "title", "brand", "colour", "sizes", "class"):
         given = data.get(name) or ""
         if not isinstance(given, str):
-            raise UserError(say("button-outdated"))
+            raise UserError("button-outdated")
         said[name] = " ".join(given.split())[:MOST]
     if not said["item"]:
-        raise UserError(say("intake-item-missing"))
+        raise UserError("intake-item-missing")
     if said["class"] not in CLASSES:
         said["class"] = ""
     if len(_sizes(said["sizes"])) > MOST_SIZES:
-        raise UserError(say("intake-too-many-sizes", count=MOST_SIZES))
+        raise UserError("intake-too-many-sizes", count=MOST_SIZES)
     return said
 
 

@@ -84,7 +84,7 @@ class WorkHandler:
         self._work.release_expired(_today(message))
         kept = self._work.reservation(number)
         if kept is None:
-            raise UserError(say("work-no-reservation", number=str(number)))
+            raise UserError("work-no-reservation", number=str(number))
         asked = Asked(
             "release",
             kept.sku,
@@ -108,7 +108,7 @@ class WorkHandler:
         free = asked.here.available
         if asked.kind in ("reserve", "move") and asked.quantity > free:
             told = {"sku": plain(asked.sku, 64), "place": plain(asked.location, 64)}
-            raise UserError(say("work-too-few-there", count=max(0, free), **told))
+            raise UserError("work-too-few-there", count=max(0, free), **told)
         name = secrets.token_urlsafe(12)
         kept = {
             "asked": _ASKED.dump_python(asked, mode="json"),
@@ -128,11 +128,11 @@ class WorkHandler:
             return self._undo(int(name), message, say) if known else Reply(say("button-outdated"))
         kept = self._notes.get(KIND, name)
         if kept is None:
-            raise UserError(say("work-over"))
+            raise UserError("work-over")
         if (kept["who"], kept["where"]) != (message.sender.key, message.place.conversation):
-            raise ForbiddenError(say("work-anothers"))
+            raise ForbiddenError("work-anothers")
         if not self._notes.forget(KIND, name):  # a second press, or another bot, was quicker
-            raise UserError(say("work-over"))
+            raise UserError("work-over")
         if does == "work-cancel":
             return Reply(say("work-cancelled"), replaces=message.reply_to)
         asked = _ASKED.validate_python(kept["asked"])
@@ -173,7 +173,7 @@ class WorkHandler:
         """The work that would be taken back first, with the button that does it."""
         latest = self._work.undoable(by=message.sender.key)
         if latest is None:
-            raise UserError(say("work-nothing-to-undo"))
+            raise UserError("work-nothing-to-undo")
         kept = self._work.reservation_of(latest)
         return Reply(say("work-done"), done_card(latest, kept=kept, say=say))
 
@@ -183,7 +183,7 @@ class WorkHandler:
 
     def _admit(self, message: InboundMessage, say: Words) -> None:
         if not self._people.may(message, Role.SUPERVISOR):
-            raise ForbiddenError(say("work-forbidden"))
+            raise ForbiddenError("work-forbidden")
 
 
 def _once(message: InboundMessage) -> str:

@@ -52,7 +52,7 @@ class PeopleHandler:
 
     def _answer(self, asked: str, message: InboundMessage, say: Words) -> Reply:
         if not self._people.may(message):
-            raise ForbiddenError(say("people-forbidden"))
+            raise ForbiddenError("people-forbidden")
         if not asked:
             return self._all(message, say)
         change = _CHANGE.fullmatch(" ".join(asked.split()))  # many blanks would take the pattern below long
@@ -62,16 +62,16 @@ class PeopleHandler:
             return self._give(change[2], Role.WORKER, message, say)
         role = _ROLE.search(change[2])
         if role is None:
-            raise UserError(say("people-which-role"))
+            raise UserError("people-which-role")
         return self._give(change[2][: role.start()], Role[role[1].upper()], message, say)
 
     def _give(self, name: str, role: Role, message: InboundMessage, say: Words) -> Reply:
         one = self._meant(name, message, say)
         called = plain(one.name or one.object_id, MOST)
         if one.by_settings and role is not Role.ADMIN:
-            raise UserError(say("people-by-settings", name=called))
+            raise UserError("people-by-settings", name=called)
         if role is not Role.ADMIN and self._people.is_last_admin(one, message):
-            raise UserError(say("people-last-admin"))
+            raise UserError("people-last-admin")
         self._people.give(one, role, message)
         log.info("%s is %s now, by %s", one.object_id, role.word, message.sender.object_id)
         return self._all(message, say, done=say("people-done", name=called, role=role.word))
@@ -80,9 +80,9 @@ class PeopleHandler:
         found = self._people.named(name, message)
         asked = plain(name, MOST)
         if not found:
-            raise UserError(say("people-unknown", name=asked))
+            raise UserError("people-unknown", name=asked)
         if len(found) > 1:
-            raise UserError(say("people-several", name=asked, people=plain(names(found), 400)))
+            raise UserError("people-several", name=asked, people=plain(names(found), 400))
         return found[0]
 
     def _all(self, message: InboundMessage, say: Words, *, done: str = "") -> Reply:

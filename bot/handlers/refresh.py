@@ -48,7 +48,7 @@ class RefreshHandler:
         shown = Shown.of(message.data)
         if shown is None:
             log.info("a card was to be brought up to date that does not say what it shows")
-            raise UserError(say("button-outdated"))
+            raise UserError("button-outdated")
         _, card = self._stock.renewed(shown, viewer, say)
         return card
 

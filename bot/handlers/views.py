@@ -55,7 +55,7 @@ class ViewHandler:
         self, look: str, item_id: str, message: InboundMessage, say: Words
     ) -> AsyncIterator[Reply]:
         if not await asyncio.to_thread(self._people.may, message, Role.SUPERVISOR):
-            raise ForbiddenError(say("view-forbidden"))
+            raise ForbiddenError("view-forbidden")
         item, table = await asyncio.to_thread(self._table, look, item_id, message, say)
         name = plain(name_of(item), 120)
         batch = 0
@@ -73,13 +73,13 @@ class ViewHandler:
         """A batch that gives the item one picture more; None where the picture is one of it already."""
         kept = self._looks.of_sender(look, message, say)
         if item_id not in kept.items or not self._catalogue.database.confirmations.says(look, item_id):
-            raise UserError(say("button-outdated"))
+            raise UserError("button-outdated")
         item = self._catalogue.stock.item(item_id)
         key = self._catalogue.pictures.put(self._looks.garment(kept))
         if key in {picture.key for picture in item.pictures}:
             return item, None
         if len(item.pictures) >= MOST_VIEWS:
-            raise UserError(say("view-enough", item=plain(name_of(item), 120), count=MOST_VIEWS))
+            raise UserError("view-enough", item=plain(name_of(item), 120), count=MOST_VIEWS)
         pictures = (*item.pictures, Picture(key, len(item.pictures)))
         uncounted = tuple(replace(one, stock=()) for one in item.variants)  # a blank leaves what is there
         return item, own_format.write([replace(item, pictures=pictures, variants=uncounted)])

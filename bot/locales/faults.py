@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from babel.lists import format_list
 
-from bot.errors import UnsaidError, UserError
+from bot.errors import UserError
 from bot.locales import Value, Words
 from catalogue import messages as sentences
 from catalogue.errors import BatchError, CatalogueError
@@ -28,10 +28,8 @@ _SMALL = frozenset({"der", "die", "das", "ein", "eine", "es", "in"})
 def fault_in_words(fault: Told, say: Words) -> str:
     """The sentence of a fault."""
     match fault:
-        case UnsaidError():
-            return say(fault.key, **fault.values)
         case UserError():
-            return str(fault)
+            return say(fault.code, **fault.values)
         case PhotoError():
             return in_words(_said_by(fault), say)
         case _:

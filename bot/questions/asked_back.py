@@ -48,7 +48,7 @@ def asked_back(text: str, understood: Understood, book: StockBook, say: Words) -
         offered = tuple((_titled(each, book, say), each) for each in understood.readings)
         return AskedBack(say("answer-not-understood"), offered)
     if understood.needs_item:
-        raise UserError(say("answer-which-item", example=f"stock {EXAMPLE_SKU}"))
+        raise UserError("answer-which-item", example=f"stock {EXAMPLE_SKU}")
     return AskedBack(say("not-understood"), at_a_loss=True)
 
 

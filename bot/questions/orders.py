@@ -53,7 +53,7 @@ class SaidWork:
         sku, quantity = self._sku(slots, say), int(slots.get("quantity", 1))
         person = slots.get("person")
         if not person:
-            raise UserError(say("work-which-person", example=EXAMPLE_SKU))
+            raise UserError("work-which-person", example=EXAMPLE_SKU)
         place = self._from(slots.get("location"), sku, quantity, say)
         until = _day(slots.get("until"), today, say)
         return Asked("reserve", sku, place, quantity, person=plain(str(person), 80), until=until)
@@ -75,7 +75,7 @@ class SaidWork:
             places = {folded(each) for each in self._names.vocabulary().locations_of(slots["location"])}
             kept = tuple(one for one in kept if folded(one.location) in places)
         if len(kept) != 1:
-            raise UserError(say("work-which-reservation"))
+            raise UserError("work-which-reservation")
         one = kept[0]
         quantity = min(int(slots.get("quantity", one.quantity)), one.quantity)
         return Asked(
@@ -109,12 +109,12 @@ class SaidWork:
         """The one SKU that is meant."""
         said = slots.get("skus", ())
         if len(said) > 1 or (not said and len(slots.get("items", ())) > 1):
-            raise UserError(say("work-one-at-a-time"))
+            raise UserError("work-one-at-a-time")
         if said:
             return str(said[0])
         items = tuple(self._database.items(slots.get("items", ())).values())
         if not items:
-            raise UserError(say("work-which-item"))
+            raise UserError("work-which-item")
         return self._of_size(items[0], slots, say)
 
     def _of_size(self, item: Item, slots: Mapping[str, Any], say: Words) -> str:
@@ -123,7 +123,7 @@ class SaidWork:
         if len(fitting) == 1:
             return fitting[0].sku
         known = ", ".join(each.size or each.sku for each in item.variants)
-        raise UserError(say("work-which-size", item=plain(name_of(item), 80), sizes=plain(known, 120)))
+        raise UserError("work-which-size", item=plain(name_of(item), 80), sizes=plain(known, 120))
 
     def _levels(self, sku: str) -> Mapping[str, Level]:
         return self._database.movements.levels(sku)
@@ -136,7 +136,7 @@ class SaidWork:
             return here[0]
         if not here:
             return shelves[0] if len(shelves) == 1 else site
-        raise UserError(_which_location(here, sku, say))
+        raise _which_location(here, sku)
 
     def _from(
         self,
@@ -155,13 +155,13 @@ class SaidWork:
         if len(enough) == 1:
             return enough[0]
         if enough:
-            raise UserError(_which_location(enough, sku, say))
+            raise _which_location(enough, sku)
         most = max((level.available for level in levels.values()), default=0)
-        raise UserError(say("work-too-few", sku=plain(sku, 64), count=max(0, most)))
+        raise UserError("work-too-few", sku=plain(sku, 64), count=max(0, most))
 
 
-def _which_location(places: Sequence[str], sku: str, say: Words) -> str:
-    return say("work-which-location", places=plain(", ".join(places), 200), sku=plain(sku, 64))
+def _which_location(places: Sequence[str], sku: str) -> UserError:
+    return UserError("work-which-location", places=plain(", ".join(places), 200), sku=plain(sku, 64))
 
 
 def _day(said: str | None, today: date, say: Words) -> date | None:
@@ -174,7 +174,7 @@ def _day(said: str | None, today: date, say: Words) -> date | None:
     try:
         day = date.fromisoformat(said)
     except ValueError:
-        raise UserError(say("work-which-day")) from None
+        raise UserError("work-which-day") from None
     if day < today:
-        raise UserError(say("work-which-day"))
+        raise UserError("work-which-day")
     return day

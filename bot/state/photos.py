@@ -209,10 +209,10 @@ class PhotoSessions:
         """
         kept = self.known(name)
         if kept is None:
-            raise UserError(say("confirm-over"))
+            raise UserError("confirm-over")
         theirs = (kept.message.sender.key, kept.message.place.conversation)
         if theirs != (message.sender.key, message.place.conversation):
-            raise ForbiddenError(say("confirm-anothers"))
+            raise ForbiddenError("confirm-anothers")
         return kept
 
     def picture(self, kept: PhotoSession) -> bytes:

@@ -167,7 +167,8 @@ def test_the_second_start_needs_no_torch(tmp_path: Path) -> None:
     checkpoints.save(tiny_checkpoint(), tmp_path / "tiny.pt")
     (tmp_path / "shirt.jpg").write_bytes(jpeg(red_on_green()[0]))
     code = (
-        "import sys; {no_torch}; from pathlib import Path; from vision.runtime.conversions import Conversions;"
+        "import sys; {no_torch}; from pathlib import Path; from vision.runtime.conversions import "
+        "Conversions;"
         "from vision.pipeline import open_pipeline;"
         "pipeline = open_pipeline(checkpoint=Path('tiny.pt'), conversions=Conversions(Path('kept')));"
         "look = pipeline.look(Path('shirt.jpg').read_bytes());"

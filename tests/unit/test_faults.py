@@ -86,7 +86,6 @@ def test_what_has_no_code_or_no_words_any_more_is_said_in_english() -> None:
 @pytest.mark.parametrize(
     ("fault", "told"),
     [
-        (UserError("Fertig gesagt."), "Fertig gesagt."),
         (BusyError("busy"), "Es warten zu viele Fotos; schick es in einer Minute noch einmal."),
         (
             AttachmentError("attachment-too-large", what="named", name="a.jpg", allowed=2.5),

@@ -156,7 +156,8 @@ def test_weights_that_cannot_be_fetched_are_told_in_a_sentence(
 def test_a_missing_openvino_is_no_error() -> None:
     code = (
         "import sys; sys.modules['openvino'] = None; import numpy as np;"
-        "from vision.runtime import checkpoints; from vision.segmentation.neural import best_runtime, TorchRuntime;"
+        "from vision.runtime import checkpoints; from vision.segmentation.neural import best_runtime, "
+        "TorchRuntime;"
         "from vision.embedding import load_backbone, best_features;"
         "assert isinstance(best_runtime(checkpoints.load(checkpoints.SHIPPED_TIRAMISU)), TorchRuntime);"
         "print(best_features(load_backbone())(np.zeros((1, 3, 224, 224), np.float32)).shape)"
