@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from catalogue.database import Database
 from catalogue.errors import StoreError
 from catalogue.index.port import Entry, Index
-from catalogue.messages import Sentence, sentence
+from catalogue.messages import Message
 from catalogue.pictures import PictureStore
 from catalogue.progress import Embed, Progress, silent
 
@@ -50,7 +50,7 @@ class Audit:
     lost: tuple[str, ...] = ()
     """Those of the missing ones whose picture file is gone too, so that `repair` could not bring them
     back."""
-    fault: Sentence | None = None
+    fault: Message | None = None
     """What `repair` could not put right and what to do about it, in one sentence for a person."""
 
     @property
@@ -125,9 +125,8 @@ def repair(
         count = len(_rewrite(index, database, left.unfindable)) + len(set(left.missing).intersection(kept))
         if count:
             raise StoreError(
-                sentence(
+                Message(
                     "unfindable",
-                    "Pictures that cannot be found even in a rebuilt index: {count}; see the log.",
                     count=count,
                 )
             )
@@ -260,12 +259,11 @@ def _with_lost(found: Audit, database: Database, lost: Sequence[str]) -> Audit:
             "the file of the picture %s is gone; it is shown by %s", key, ", ".join(owners.get(key, ()))
         )
     items = sorted({item for shown in owners.values() for item in shown})
-    named = sentence("items", "{items}", items=", ".join(items[:NAMED]))
+    named = Message("items", items=", ".join(items[:NAMED]))
     if len(items) > NAMED:
-        named = sentence("and-more", "{items} and {more} more", items=named, more=len(items) - NAMED)
-    told = sentence(
+        named = Message("items-more", items=named, more=len(items) - NAMED)
+    told = Message(
         "files-gone",
-        "Picture files of {items} are gone; import these items again with their pictures.",
         items=named,
     )
     return replace(found, lost=tuple(lost), fault=told)

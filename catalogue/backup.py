@@ -22,13 +22,13 @@ from catalogue.audit import entries_of
 from catalogue.database import Database
 from catalogue.errors import StoreError
 from catalogue.index.port import Index
-from catalogue.messages import Sentence
+from catalogue.messages import Message
 from catalogue.pictures import KEY, PictureStore
 from catalogue.progress import Progress, silent
 
 FORMAT = 1
 AT_ONCE = 1000
-NOT_ONE = Sentence("This file is no backup of a catalogue, or it is damaged: choose another.")
+NOT_ONE = Message("operator-no-backup")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +105,14 @@ def read_backup(
         with zipfile.ZipFile(source) as file:
             about = _about(file, database)
             if not database.dump.is_empty():
-                raise StoreError(
-                    Sentence(
-                        "There is a catalogue here already: "
-                        "restore into an empty place, by another HANGTAG_HOME."
-                    )
-                )
+                raise StoreError(Message("operator-restore-not-empty"))
             with database.batch_lock():
                 return _read(file, about, database, index, pictures, progress)
     except (zipfile.BadZipFile, KeyError, ValueError, EOFError) as error:
         raise StoreError(NOT_ONE) from error
     except OSError as error:
         raise StoreError(
-            Sentence(f"The file {source} cannot be read ({error.strerror}): check its name.")
+            Message("operator-backup-unreadable", file=str(source), english=error.strerror or "")
         ) from error
 
 
@@ -154,12 +149,7 @@ def _about(file: zipfile.ZipFile, database: Database) -> dict[str, Any]:
     if not isinstance(about, dict):
         raise StoreError(NOT_ONE)
     if (about["format"], about["schema"]) != (FORMAT, database.dump.revision()):
-        raise StoreError(
-            Sentence(
-                "The backup was made by another version of this program: "
-                "restore it with that one, then update."
-            )
-        )
+        raise StoreError(Message("operator-backup-version"))
     return about
 
 

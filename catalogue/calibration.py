@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from catalogue.errors import StoreError
 from catalogue.items import Evidence as Evidence
 from catalogue.items import Verdict
-from catalogue.messages import Sentence
+from catalogue.messages import Message
 
 PRIOR_ROWS = 50.0
 """As many answers as these weigh as much as the calibration that was there before."""
@@ -54,17 +54,13 @@ class Calibration:
         for name, value in figures.items():
             number = isinstance(value, int | float) and not isinstance(value, bool)
             if name not in names or not number or not math.isfinite(float(value)):  # type: ignore[arg-type]
-                raise StoreError(Sentence(f"The calibration cannot be used: {name} is {value!r}."))
+                raise StoreError(Message("operator-calibration-value", name=name, value=repr(value)))
             given[name] = float(value)  # type: ignore[arg-type]
         calibration = cls(**given)
         if not 0 <= calibration.not_in_catalogue_below <= calibration.in_catalogue_at <= 1:
-            raise StoreError(
-                Sentence("The calibration cannot be used: its thresholds are not in order between 0 and 1.")
-            )
+            raise StoreError(Message("operator-calibration-thresholds"))
         if not 0 <= calibration.class_sure_at <= 1:
-            raise StoreError(
-                Sentence("The calibration cannot be used: class_sure_at is not between 0 and 1.")
-            )
+            raise StoreError(Message("operator-calibration-class"))
         return calibration
 
     def chance(self, seen: Evidence) -> float:

@@ -10,7 +10,7 @@
     └── StoreError              the database, the index or the picture store does not answer
         └── BusyStoreError                another batch is being applied
 
-The text of each is one `Sentence` fit for a user's eyes, and so are the reasons of faults.
+The text of each is one `Message` fit for a user's eyes, and so are the reasons of faults.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from catalogue.messages import Sentence, sentence
+from catalogue.messages import Message
 
 
 class CatalogueError(Exception):
     """Any fault of this package's domain. The text is one sentence for a person."""
 
-    def __init__(self, told: Sentence) -> None:
-        super().__init__(told)
-        self.told = told
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 class UnknownItemError(CatalogueError):
@@ -39,7 +39,7 @@ class Fault:
 
     row: int | None
     """As a spreadsheet numbers it, from 1, blank rows too. None where it concerns the whole file."""
-    reason: Sentence
+    reason: Message
     file: str = ""
     """Which of several files it concerns; empty where the batch is one."""
 
@@ -47,8 +47,8 @@ class Fault:
 class BatchError(CatalogueError):
     """A batch cannot be read or applied."""
 
-    def __init__(self, told: Sentence, faults: Sequence[Fault] = ()) -> None:
-        super().__init__(told)
+    def __init__(self, message: Message, faults: Sequence[Fault] = ()) -> None:
+        super().__init__(message)
         self.faults = tuple(faults)
 
 
@@ -75,21 +75,22 @@ class MovementRefusedError(CatalogueError):
 class StoreError(CatalogueError):
     """The database, the index or the picture store does not answer."""
 
-    def __init__(self, told: Sentence, *, why: str = "") -> None:
+    def __init__(self, message: Message, *, why: str = "") -> None:
         """`why`: what the store itself says of it, in one line, for those who run it; no chat shows it."""
-        super().__init__(told)
+        super().__init__(message)
         self.why = why
 
 
-def no_answer(told: Sentence, error: BaseException) -> StoreError:
-    """The fault of a store, from what its library says; a full disk is told as one, and `told` otherwise."""
+def no_answer(message: Message, error: BaseException) -> StoreError:
+    """The fault of a store, from what its library says; a full disk is reported as one, anything else as
+    `message`."""
     why = " ".join(str(error).split()) or type(error).__name__
     why = why if len(why) <= _LONGEST else f"{why[:_LONGEST]} …"
     full = any(words in why.casefold() for words in _FULL)
-    return StoreError(NO_ROOM if full else told, why=why)
+    return StoreError(NO_ROOM if full else message, why=why)
 
 
-NO_ROOM = sentence("no-room", "There is no room left on the disk; make room there, and try again.")
+NO_ROOM = Message("no-room")
 _FULL = ("no space left", "disk is full", "quota exceeded")
 """In the words of operating systems, PostgreSQL and SQLite."""
 _LONGEST = 300

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from catalogue.messages import Sentence, sentence
+from catalogue.messages import Message
 
 
 class Mode(StrEnum):
@@ -40,15 +40,15 @@ class State(StrEnum):
 
 
 CALLED = {
-    State.STAGED: sentence("state-staged", "staged"),
-    State.APPLYING: sentence("state-applying", "applying"),
-    State.APPLIED: sentence("state-applied", "applied"),
-    State.DISCARDED: sentence("state-discarded", "discarded"),
-    State.UNDONE: sentence("state-undone", "undone"),
-    State.FAILED: sentence("state-failed", "failed"),
+    State.STAGED: Message("state-staged"),
+    State.APPLYING: Message("state-applying"),
+    State.APPLIED: Message("state-applied"),
+    State.DISCARDED: Message("state-discarded"),
+    State.UNDONE: Message("state-undone"),
+    State.FAILED: Message("state-failed"),
 }
 
 
-def called(state: State) -> Sentence:
+def called(state: State) -> Message:
     """A state in words."""
     return CALLED[state]

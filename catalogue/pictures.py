@@ -13,13 +13,13 @@ from datetime import UTC, datetime, timedelta
 import fsspec
 
 from catalogue.errors import StoreError, no_answer
-from catalogue.messages import Sentence, sentence
+from catalogue.messages import Message
 
 log = logging.getLogger(__name__)
 
 KEY = re.compile(r"[0-9a-f]{64}")
-SILENT = sentence("pictures-silent", "The picture store does not answer; check its folder or URL.")
-GONE = sentence("picture-gone", "This picture is no longer in the catalogue.")
+SILENT = Message("pictures-silent")
+GONE = Message("picture-gone")
 
 
 def picture_key(data: bytes) -> str:
@@ -37,9 +37,7 @@ class PictureStore:
             try:
                 self._files, self._root = fsspec.core.url_to_fs(root)
             except ImportError as error:
-                raise StoreError(
-                    Sentence(f"The pictures' URL needs a driver that is not installed: {error}")
-                ) from error
+                raise StoreError(Message("operator-pictures-driver", english=str(error))) from error
         self._local = "file" in self._files.protocol
 
     def below(self, folder: str) -> PictureStore:

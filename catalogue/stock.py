@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from catalogue.database import Arrival, Database, Filter
 from catalogue.errors import UnknownItemError
 from catalogue.items import Item, StockLevel, Variant, folded
-from catalogue.messages import Sentence, sentence
+from catalogue.messages import Message
 from catalogue.words import groups_in
 
 SUGGESTIONS = 3
@@ -102,9 +102,7 @@ class StockBook:
         """
         asked = text.strip()
         if not asked:
-            raise UnknownItemError(
-                sentence("which-item", "Which SKU, item or barcode? Give one, as it stands on the tag.")
-            )
+            raise UnknownItemError(Message("which-item"))
         item = self._exact(asked)
         if item is None:
             raise UnknownItemError(self._unknown(asked))
@@ -216,7 +214,7 @@ class StockBook:
             or self._database.item_of_barcode(asked)
         )
 
-    def _unknown(self, asked: str) -> Sentence:
+    def _unknown(self, asked: str) -> Message:
         near = process.extract(
             asked,
             self._database.names(),
@@ -227,12 +225,9 @@ class StockBook:
         )
         shown = asked if len(asked) <= SHOWN else f"{asked[:SHOWN]}…"
         if not near:
-            return sentence(
-                "no-item", "There is no SKU, item or barcode {asked} in the catalogue.", asked=shown
-            )
-        return sentence(
+            return Message("no-item", asked=shown)
+        return Message(
             "no-item-like",
-            "There is no SKU, item or barcode {asked} in the catalogue; did you mean {near}?",
             asked=shown,
             near=tuple(dict.fromkeys(name for name, _, _ in near)),
         )

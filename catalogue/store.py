@@ -27,7 +27,7 @@ from catalogue.database import BatchRecord, Counts, Database, url_in
 from catalogue.errors import StoreError
 from catalogue.index.port import Index
 from catalogue.items import Item
-from catalogue.messages import Sentence
+from catalogue.messages import Message
 from catalogue.modes import Mode
 from catalogue.pictures import PictureStore
 from catalogue.progress import Embed, Progress, silent
@@ -81,7 +81,7 @@ class Catalogue:
             home.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StoreError(
-                Sentence(f"The folder {home} cannot be made ({error.strerror}); choose another.")
+                Message("operator-home-folder", home=str(home), english=error.strerror or "")
             ) from error
         database = Database.open(url_in(home, database_url))
         try:

@@ -25,7 +25,7 @@ from PIL import Image, ImageDraw
 
 from catalogue.errors import StoreError
 from catalogue.index.port import Entry, Hit
-from catalogue.messages import Sentence
+from catalogue.messages import plain_text
 
 SIDE = 6
 DIMENSION = SIDE * SIDE * 3
@@ -48,7 +48,7 @@ class MemoryIndex:
     def upsert(self, entries: Sequence[Entry]) -> None:
         """Write or overwrite entries."""
         if any(entry.vector.shape != (self._dimension,) for entry in entries):
-            raise StoreError(Sentence(f"The index takes vectors of {self._dimension} numbers."))
+            raise StoreError(plain_text(f"The index takes vectors of {self._dimension} numbers."))
         with self._writing:
             self._entries = self._entries | {entry.picture: entry for entry in entries}
 

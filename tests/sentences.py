@@ -1,4 +1,4 @@
-"""The sentences that catalogue, vision and bot can say, read off their sources."""
+"""The messages of vision's errors, read off its sources."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-MAKERS = {"sentence": "catalogue.messages", "PhotoError": "vision.errors"}
-"""What makes a sentence: its first argument is the code, its second the English."""
 PACKAGES = ("bot", "catalogue", "vision")
 
 
@@ -29,14 +27,14 @@ def calls(file: Path, *names: str) -> Iterator[ast.Call]:
             yield node
 
 
-def told() -> dict[str, set[str]]:
+def photo_errors() -> dict[str, set[str]]:
     """The English of each code; more than one where the code is used for two sentences.
 
     Raises `ValueError` where code or English is no literal text, so that it could not be read off.
     """
     found: dict[str, set[str]] = {}
     for file in sources():
-        for call in calls(file, *MAKERS):
+        for call in calls(file, "PhotoError"):
             code, english = (ast.literal_eval(argument) for argument in call.args)
             found.setdefault(code, set()).add(english)
     return found

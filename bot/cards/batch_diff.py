@@ -30,6 +30,7 @@ from catalogue.batches.applying.staged import StagedBatch
 from catalogue.batches.planning.changes import Change, ItemChange
 from catalogue.batches.planning.diff import Plan
 from catalogue.errors import Fault
+from catalogue.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ def _change(changed: ItemChange, say: Words, shown: Shown) -> Element:
 
 def _detail(change: Change, say: Words) -> list[Element]:
     before, after = (
-        _side(side, change.what.code, say) if side.strip() else say("none")
+        _side(side, change.what.code, say) if str(side).strip() else say("none")
         for side in (change.before, change.after)
     )
     what = in_words(change.what, say)
@@ -165,8 +166,8 @@ def _detail(change: Change, say: Words) -> list[Element]:
     ]
 
 
-def _side(said: str, code: str, say: Words) -> str:
-    return price_in_words(said, say) if code == "field-price" else in_words(said, say)
+def _side(value: str | Message, code: str, say: Words) -> str:
+    return price_in_words(str(value), say) if code == "column-price" else in_words(value, say)
 
 
 def _section(title: str, elements: list[Element]) -> list[Element]:

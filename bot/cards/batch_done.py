@@ -20,11 +20,11 @@ from bot.channel import Card
 from bot.locales import Words
 from bot.locales.faults import in_words
 from catalogue.database import BatchRecord
-from catalogue.messages import Sentence
+from catalogue.messages import Message
 from catalogue.modes import State
 
 
-def done_card(record: BatchRecord, *, undoable: bool, fault: Sentence | None = None, say: Words) -> Card:
+def done_card(record: BatchRecord, *, undoable: bool, fault: Message | None = None, say: Words) -> Card:
     """What was done, with Undo as long as that is possible; `fault` is what is still to be done."""
     rows = [("fact-new", record.new_items), ("fact-changed", record.changed_items)]
     rows += [("fact-unchanged", record.unchanged_items), ("fact-retired", record.retired_items)]

@@ -23,7 +23,7 @@ from bot.commands.console import (
 )
 from bot.settings import load_settings
 from catalogue.errors import BatchError
-from catalogue.messages import Sentence
+from catalogue.messages import Message
 from catalogue.modes import Mode, State
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def import_batch(
             if staged.plan is None:
                 if as_json:
                     print_json(report)
-                raise BatchError(staged.record.fault or Sentence("The batch was refused."), staged.faults)
+                raise BatchError(staged.record.fault or Message("operator-batch-refused"), staged.faults)
             if not as_json:
                 _show_staged(staged, staged.plan)
             # With nothing new, the counts are as of now all the same, and what cannot be found is repaired.
@@ -174,7 +174,7 @@ def export(
     """Write the whole catalogue as a file that imports again."""
     kind = file.suffix.lower()
     if kind not in {".csv", ".zip"}:
-        raise BatchError(Sentence(f"{file} is neither a .csv nor a .zip: choose one by the name."))
+        raise BatchError(Message("operator-export-kind", file=str(file)))
     with opened(load_settings()) as (_, catalogue), whole_file(file) as out, progress_bar() as progress:
         told = catalogue.export_csv(out) if kind == ".csv" else catalogue.export_zip(out, progress=progress)
     console.print(f"Wrote {told.items} items and {told.pictures} pictures to {file}.", soft_wrap=True)
@@ -319,7 +319,7 @@ def _mapping(columns: list[str]) -> dict[str, str]:
     for column in columns:
         theirs, sign, ours = column.rpartition("=")
         if not sign or not theirs.strip():
-            raise BatchError(Sentence(f"--map {column} is not of the form 'Their column=ours'."))
+            raise BatchError(Message("operator-map-form", column=column))
         mapping[theirs.strip()] = ours.strip()
     return mapping
 
@@ -327,15 +327,15 @@ def _mapping(columns: list[str]) -> dict[str, str]:
 def _check_file(path: Path) -> None:
     """Say at once what would else be said only after the models were loaded. Raises `BatchError`."""
     if path.is_dir():
-        raise BatchError(Sentence(f"{path} is a folder: name a CSV, XLSX or ZIP file."))
+        raise BatchError(Message("operator-batch-folder", path=str(path)))
     try:
         with path.open("rb") as file:
             empty = not file.read(1)
     except FileNotFoundError as error:
-        raise BatchError(Sentence(f"There is no file {path}: check its name.")) from error
+        raise BatchError(Message("operator-batch-no-file", path=str(path))) from error
     except OSError as error:
-        raise BatchError(Sentence(f"The file {path} cannot be read: {error.strerror}.")) from error
-    if empty:
         raise BatchError(
-            Sentence(f"The file {path} is empty: name a table with a header and at least one row.")
-        )
+            Message("operator-batch-unreadable", path=str(path), english=error.strerror or "")
+        ) from error
+    if empty:
+        raise BatchError(Message("operator-batch-empty", path=str(path)))

@@ -19,7 +19,7 @@ from rich.table import Table
 from rich.text import Text
 
 from catalogue.errors import StoreError
-from catalogue.messages import Sentence
+from catalogue.messages import Message
 
 if TYPE_CHECKING:
     # Loading torch takes seconds, which `hangtag --help` should not.
@@ -136,7 +136,9 @@ def whole_file(file: Path) -> Iterator[BinaryIO]:
             os.fsync(out.fileno())
         part.replace(file)
     except OSError as error:
-        raise StoreError(Sentence(f"The file {file} cannot be written: {error.strerror}.")) from error
+        raise StoreError(
+            Message("operator-file-unwritable", file=str(file), english=error.strerror or "")
+        ) from error
     finally:
         part.unlink(missing_ok=True)
 

@@ -194,7 +194,7 @@ def _catalogue(settings: Settings, pipeline: PhotoPipeline) -> Finding:
     try:
         return _index_and_pictures(settings, pipeline)
     except StoreError as fault:
-        if settings.chroma_url or fault.told.code != "index-silent":
+        if settings.chroma_url or fault.message.code != "index-silent":
             raise
         said = (
             f"The index does not answer.{_why(fault)} If there is room on the disk and this user may write "

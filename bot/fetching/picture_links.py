@@ -19,11 +19,11 @@ from yarl import URL
 
 from bot.fetching.attachments import is_loopback, open_session
 from catalogue.errors import BatchError
-from catalogue.messages import sentence
+from catalogue.messages import Message
 
 log = logging.getLogger(__name__)
 
-NO_ADDRESS = sentence("link-none", "The address of a picture is none that can be opened.")
+NO_ADDRESS = Message("link-none")
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CHUNK = 64 << 10
@@ -66,9 +66,8 @@ class PictureLinks:
             host = url.host or ""
             if self._failed[host] >= self._patience:
                 raise BatchError(
-                    sentence(
+                    Message(
                         "host-failed",
-                        "The host {host} failed {times} times and was asked no more.",
                         host=host,
                         times=self._patience,
                     )
@@ -95,14 +94,10 @@ class PictureLinks:
             async with asyncio.timeout(self._seconds):
                 return await self._read(self._session, url)
         except TimeoutError as error:
-            raise BatchError(
-                sentence("link-slow", "The picture at {address} took too long to load.", address=_plain(url))
-            ) from error
+            raise BatchError(Message("link-slow", address=_plain(url))) from error
         except (aiohttp.ClientError, OSError, ValueError) as error:
             log.warning("a catalogue picture failed from %s: %s", url.host, type(error).__name__)
-            raise BatchError(
-                sentence("link-failed", "The picture at {address} could not be loaded.", address=_plain(url))
-            ) from error
+            raise BatchError(Message("link-failed", address=_plain(url))) from error
 
     async def _read(self, session: aiohttp.ClientSession, url: URL) -> bytes:
         for _ in range(self._max_redirects + 1):
@@ -114,9 +109,8 @@ class PictureLinks:
                     return await self._content(response, url)
             url = self._allowed(str(url.join(URL(location))))
         raise BatchError(
-            sentence(
+            Message(
                 "link-circles",
-                "The picture at {address} could not be loaded, its link leads in circles.",
                 address=_plain(url),
             )
         )
@@ -124,9 +118,8 @@ class PictureLinks:
     async def _content(self, response: aiohttp.ClientResponse, url: URL) -> bytes:
         if response.status != HTTPStatus.OK:
             raise BatchError(
-                sentence(
+                Message(
                     "link-status",
-                    "The picture at {address} could not be loaded, its server answers {status}.",
                     address=_plain(url),
                     status=str(response.status),
                 )
@@ -136,17 +129,14 @@ class PictureLinks:
             content += chunk  # counted after decompression, so that a small bomb is no way round
             if len(content) > self._max_bytes:
                 raise BatchError(
-                    sentence(
+                    Message(
                         "link-too-large",
-                        "The picture at {address} is larger than {allowed:g} MB.",
                         address=_plain(url),
                         allowed=self._max_bytes / (1 << 20),
                     )
                 )
         if not content:
-            raise BatchError(
-                sentence("link-empty", "The picture at {address} is empty (0 bytes).", address=_plain(url))
-            )
+            raise BatchError(Message("link-empty", address=_plain(url)))
         return bytes(content)
 
     def _allowed(self, address: str) -> URL:
@@ -158,21 +148,14 @@ class PictureLinks:
             raise BatchError(NO_ADDRESS) from error
         if host not in self._hosts:
             if not host:
-                raise BatchError(
-                    sentence("link-none", "The address of a picture is none that can be opened.")
-                )
-            raise BatchError(
-                sentence(
-                    "host-unknown", "The host {host} is none of those in HANGTAG_PICTURE_HOSTS.", host=host
-                )
-            )
+                raise BatchError(Message("link-none"))
+            raise BatchError(Message("host-unknown", host=host))
         if self._allow_loopback and is_loopback(host) and url.scheme in ("http", "https"):
             return url
         if url.scheme != "https" or port != 443 or (url.user, url.password) != (None, None):
             raise BatchError(
-                sentence(
+                Message(
                     "link-http",
-                    "The picture at {address} was not fetched: its address must begin https://.",
                     address=_plain(url),
                 )
             )

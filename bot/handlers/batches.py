@@ -28,7 +28,7 @@ from catalogue.batches.applying.staged import StagedBatch
 from catalogue.batches.report import report_csv
 from catalogue.database import BatchRecord
 from catalogue.errors import BatchError, CatalogueError, UnknownBatchError
-from catalogue.messages import Sentence
+from catalogue.messages import Message
 from catalogue.modes import Mode, State
 from catalogue.progress import Embed, Progress, silent
 from catalogue.store import Catalogue
@@ -170,7 +170,7 @@ class BatchHandler:
             raise UserError("batch-not-waiting", batch=str(batch), state=record.state.value)
         by = called(message.sender)
 
-        def apply(meter: Meter) -> Sentence | None:
+        def apply(meter: Meter) -> Message | None:
             return self._catalogue.apply_staged(batch, self._embed, by=by, progress=meter).audit.fault
 
         log.info("batch %d is applied by %s", batch, message.sender.object_id)
@@ -194,7 +194,7 @@ class BatchHandler:
             raise UserError("batch-not-undoable", batch=str(batch), state=record.state.value)
         number, by = batch, called(message.sender)
 
-        def undo(meter: Meter) -> Sentence | None:
+        def undo(meter: Meter) -> Message | None:
             return self._catalogue.undo(number, self._embed, by=by, progress=meter).audit.fault
 
         log.info("batch %d is undone by %s", number, message.sender.object_id)
@@ -267,7 +267,7 @@ class BatchHandler:
         self,
         batch: int,
         title: str,
-        do: Callable[[Meter], Sentence | None],
+        do: Callable[[Meter], Message | None],
         message: InboundMessage,
         channel: Channel,
         say: Words,
@@ -305,7 +305,7 @@ class BatchHandler:
         except (CatalogueError, UserError):  # the database does not answer, or there is no room for a list
             return Reply(say("work-failed", batch=str(batch)))
 
-    def _standing(self, batch: int, say: Words, fault: Sentence | None = None) -> Reply:
+    def _standing(self, batch: int, say: Words, fault: Message | None = None) -> Reply:
         """A batch as it stands, with the buttons that go with it. Blocks."""
         record: BatchRecord = self._catalogue.database.ledger.record(batch)
         summary = done_summary(record, say)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 from babel import Locale, UnknownLocaleError
 from fluent.runtime import FluentBundle, FluentResource
+
+from catalogue import messages
 
 FALLBACK = "en"
 """The language that has every message."""
@@ -41,17 +43,10 @@ class Words:
         return any(bundle.has_message(key) for bundle in self._bundles)
 
     def __call__(self, key: str, /, **values: Value) -> str:
-        """The message of that name with its places filled in."""
+        """The message of that name with its values filled in."""
         for bundle in self._bundles:
-            if not bundle.has_message(key):
-                continue
-            pattern = bundle.get_message(key).value
-            if pattern is None:
-                break
-            text, faults = bundle.format_pattern(pattern, values)
-            if faults:
-                raise LookupError(f"message {key!r} in {bundle.locales}: {faults}")
-            return cast(str, text)
+            if bundle.has_message(key):
+                return messages.formatted(bundle, key, values)
         raise LookupError(f"no message {key!r}")
 
 
@@ -82,6 +77,8 @@ def _words(locale: str, language: str) -> Words:
 @cache
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
+    if language == FALLBACK:  # the packages bring their own English
+        bundle.add_resource(FluentResource(messages.source()))
     for entry in sorted(files(__name__).joinpath(language).iterdir(), key=lambda one: one.name):
         bundle.add_resource(FluentResource(entry.read_text("utf-8")))
     return bundle

@@ -18,7 +18,7 @@ from bot.locales import Words
 from catalogue.database import Notes
 from catalogue.errors import StoreError
 from catalogue.items import Evidence, Findings
-from catalogue.messages import sentence
+from catalogue.messages import Message
 from catalogue.pictures import PictureStore
 from vision.arrays import Mask, RgbImage
 from vision.decoding.photos import decode
@@ -227,9 +227,7 @@ class PhotoSessions:
         """The garments' masks, (H, W) each, in the order of their numbers. Raises `StoreError`."""
         labels = cv2.imdecode(np.frombuffer(self._pictures.get(kept.labels), np.uint8), cv2.IMREAD_GRAYSCALE)
         if labels is None:
-            raise StoreError(
-                sentence("outline-damaged", "The outline of this photo is damaged: send the photo again.")
-            )
+            raise StoreError(Message("outline-damaged"))
         return tuple(labels == number for number in range(1, len(kept.garments) + 1))
 
     def garment(self, kept: PhotoSession) -> bytes:
@@ -263,9 +261,7 @@ def _png(labels: cv2.typing.MatLike) -> bytes:
 def _encoded(kind: str, pixels: cv2.typing.MatLike, settings: list[int]) -> bytes:
     done, data = cv2.imencode(kind, pixels, settings)
     if not done:
-        raise StoreError(
-            sentence("photo-not-kept", "The photo could not be kept: its pixels cannot be written.")
-        )
+        raise StoreError(Message("photo-not-kept"))
     return data.tobytes()
 
 
@@ -273,6 +269,4 @@ def _decoded(data: bytes) -> RgbImage:
     try:
         return decode(data)
     except PhotoError as error:
-        raise StoreError(
-            sentence("kept-photo-damaged", "The photo that was kept is damaged: send it again.")
-        ) from error
+        raise StoreError(Message("kept-photo-damaged")) from error

@@ -35,7 +35,7 @@ from catalogue.batches.reading.stored_pictures import EitherPictures
 from catalogue.batches.reading.tables import Likeness, Table, csv_table
 from catalogue.batches.reading.workbooks import xlsx_table
 from catalogue.errors import BatchError, Fault
-from catalogue.messages import Sentence, sentence
+from catalogue.messages import Message
 
 TABLES = frozenset({".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xls"})
 PERHAPS_TABLES = frozenset({".txt"})
@@ -94,9 +94,7 @@ def read_batch(
         closing.callback(fetched.close)
         many = ManyPictures([fetched, LoosePictures(loose), *sources])
         if not tables:
-            raise BatchError(
-                sentence("no-table-among", "There is no CSV or XLSX table among the files; add one.")
-            )
+            raise BatchError(Message("no-table-among"))
         formats, parsed, faults = _parsed(tables, required, mapping, fetch is not None)
         batch = check(
             parsed,
@@ -121,9 +119,8 @@ def _files(source: Source, name: str) -> list[BatchFile]:
     files = [file if isinstance(file, BatchFile) else BatchFile(file.name, file) for file in source]
     if len(files) > MOST_FILES:
         raise BatchError(
-            sentence(
+            Message(
                 "too-many-files",
-                "A batch may have {most} files; pack them into a ZIP file.",
                 most=MOST_FILES,
             )
         )
@@ -154,9 +151,8 @@ def _parsed(
     for label, table in tables:
         file = label if several else ""
         if not table.header:
-            empty = sentence(
+            empty = Message(
                 "file-empty",
-                "The file is empty; send a table with a header and a row, or a ZIP that holds one.",
             )
             raise BatchError(_inside(label, empty) if several else empty)
         name, parsed = _lines(table, required, mapping, fetched, several)
@@ -207,9 +203,8 @@ def _opened(
         return _from_zip(archive, likeness)
     if size > MAX_TABLE:
         raise BatchError(
-            sentence(
+            Message(
                 "table-too-large",
-                "The table has more than {most} MiB; split it.",
                 most=MAX_TABLE // 2**20,
             )
         )
@@ -237,16 +232,13 @@ def _from_zip(archive: ZipFile, likeness: Likeness) -> tuple[list[tuple[str, Tab
     members = [info for info in archive.infolist() if not info.is_dir() and not hidden(info.filename)]
     infos = _ending(members, TABLES) or _ending(members, PERHAPS_TABLES)
     if len(infos) > MOST_FILES:
-        raise BatchError(
-            sentence("zip-tables", "The ZIP holds more than {most} tables; split it.", most=MOST_FILES)
-        )
+        raise BatchError(Message("zip-tables", most=MOST_FILES))
     tables = []
     for info in infos:
         if info.file_size > MAX_TABLE:
             raise BatchError(
-                sentence(
+                Message(
                     "table-too-large-in",
-                    "The table {name} has more than {most} MiB; split it.",
                     name=shown(info.filename),
                     most=MAX_TABLE // 2**20,
                 )
@@ -255,12 +247,12 @@ def _from_zip(archive: ZipFile, likeness: Likeness) -> tuple[list[tuple[str, Tab
             opener = _member(archive, info)
             kind = kind_of(opener)
             if kind is Kind.ZIP:
-                raise BatchError(sentence("zip-in-zip", "It is a ZIP file; unpack it first."))
+                raise BatchError(Message("zip-in-zip"))
             tables.append((info.filename, _table(opener, kind, likeness)))
         except BatchError as error:
             if len(infos) == 1:
                 raise
-            raise BatchError(_inside(info.filename, error.told), error.faults) from error
+            raise BatchError(_inside(info.filename, error.message), error.faults) from error
     folders = [info.filename.rpartition("/") for info in infos]
     return tables, [ZipPictures(archive, [folder + slash for folder, slash, _ in folders])]
 
@@ -280,8 +272,8 @@ def _is_picture(name: str) -> bool:
     return PurePosixPath(name).suffix.lower() in PICTURES
 
 
-def _inside(name: str, told: Sentence) -> Sentence:
-    return sentence("inside", "In {name}: {told}", name=shown(name), told=told)
+def _inside(name: str, told: Message) -> Message:
+    return Message("inside", name=shown(name), told=told)
 
 
 @contextmanager
@@ -292,18 +284,15 @@ def _readable(name: str) -> Iterator[None]:
     except (BadZipFile, zlib.error, LZMAError, EOFError, NotImplementedError) as error:
         raise BatchError(DAMAGED) from error
     except FileNotFoundError as error:
-        raise BatchError(Sentence(f"There is no file {shown(name)}; check its name and folder.")) from error
+        raise BatchError(Message("operator-no-file", name=shown(name))) from error
     except IsADirectoryError as error:
-        raise BatchError(
-            Sentence(f"{shown(name)} is a folder; name the CSV, XLSX or ZIP file itself.")
-        ) from error
+        raise BatchError(Message("operator-folder", name=shown(name))) from error
     except OSError as error:
         if error.strerror is None:  # bzip2 tells so of damage
             raise BatchError(DAMAGED) from error
         raise BatchError(
-            sentence(
+            Message(
                 "file-closed",
-                "The file {name} cannot be read ({english}); check that you may open it.",
                 name=shown(name),
                 english=error.strerror,
             )

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from catalogue.database.engine import Sessions
 from catalogue.errors import StoreError
-from catalogue.messages import Sentence
+from catalogue.messages import Message
 from catalogue.migrations.schema import META, NOTES, SCHEMA, UtcDateTime
 
 Row: TypeAlias = dict[str, Any]
@@ -66,9 +66,7 @@ class Dump:
             for name, row in rows:
                 table = tables.get(name)
                 if table is None:
-                    raise StoreError(
-                        Sentence(f"The backup has a table {name} that this version does not know.")
-                    )
+                    raise StoreError(Message("operator-backup-table", table=name))
                 if last is not None and (table is not last or len(waiting) >= AT_ONCE):
                     connection.execute(sa.insert(last), waiting)
                     waiting = []

@@ -19,7 +19,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError, NoSuchModuleError, SQLAlchemyError
 
 from catalogue.errors import BusyStoreError, StoreError, no_answer
-from catalogue.messages import Sentence, sentence
+from catalogue.messages import Message
 
 log = logging.getLogger(__name__)
 
@@ -29,8 +29,8 @@ MIGRATION_LOCK = 4_845_104
 """PostgreSQL's advisory lock under which the schema is brought up to date; any number not used elsewhere."""
 BATCH_LOCK = 4_845_105
 """PostgreSQL's advisory lock under which batches are applied and undone."""
-BUSY = sentence("busy", "Another batch is being applied just now; try again when it is done.")
-SILENT = sentence("database-silent", "The database does not answer; try again, or look at its log.")
+BUSY = Message("batch-busy")
+SILENT = Message("database-silent")
 POLL = 0.05
 """Seconds between two looks at a lock."""
 _SQLITE_PATIENCE = 10.0
@@ -103,9 +103,8 @@ class Sessions:
             raise BusyStoreError(BUSY) from error
         except OSError as error:
             raise StoreError(
-                sentence(
+                Message(
                     "home-closed",
-                    "The database's folder cannot be written ({english}).",
                     english=error.strerror or "",
                 )
             ) from error
@@ -148,12 +147,7 @@ class Sessions:
             try:
                 command.upgrade(config, "head")
             except CommandError as error:
-                raise StoreError(
-                    Sentence(
-                        "The database was made by a newer version of this program; "
-                        "update the program to open it."
-                    )
-                ) from error
+                raise StoreError(Message("operator-database-newer")) from error
 
 
 def sqlite_url(file: Path) -> str:
@@ -174,7 +168,7 @@ def engine_of(url: str) -> sa.Engine:
             address = address.set(drivername="postgresql+psycopg")
         if address.get_backend_name() == "sqlite":
             if not address.database or address.database == ":memory:":
-                raise StoreError(Sentence("A SQLite database needs a file: sqlite:///folder/file.sqlite3"))
+                raise StoreError(Message("operator-sqlite-file"))
             Path(address.database).parent.mkdir(parents=True, exist_ok=True)
             engine = sa.create_engine(address, connect_args={"timeout": _SQLITE_PATIENCE})
             sa.event.listen(engine, "connect", _set_up_sqlite)
@@ -186,18 +180,12 @@ def engine_of(url: str) -> sa.Engine:
         return engine
     except ModuleNotFoundError as error:
         if address.get_backend_name() != "postgresql":
-            raise StoreError(
-                Sentence("The database is neither PostgreSQL nor SQLite; check the setting.")
-            ) from error
-        raise StoreError(Sentence("PostgreSQL needs a driver: install hangtag[postgresql].")) from error
+            raise StoreError(Message("operator-database-kind")) from error
+        raise StoreError(Message("operator-postgresql-driver")) from error
     except (sa.exc.ArgumentError, NoSuchModuleError) as error:
-        raise StoreError(
-            Sentence("The database URL is none that SQLAlchemy understands; check the setting.")
-        ) from error
+        raise StoreError(Message("operator-database-url")) from error
     except OSError as error:
-        raise StoreError(
-            Sentence(f"The database's folder cannot be made ({error.strerror}); choose another.")
-        ) from error
+        raise StoreError(Message("operator-database-folder", english=error.strerror or "")) from error
 
 
 def chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
@@ -224,11 +212,7 @@ def plain_faults() -> Iterator[None]:
         yield
     except IntegrityError as error:
         log.warning("the database refused a batch: %s", error.orig)
-        raise StoreError(
-            sentence(
-                "database-refused", "The database refused the batch as contradictory; nothing was changed."
-            )
-        ) from error
+        raise StoreError(Message("database-refused")) from error
     except SQLAlchemyError as error:
         # Not the library's own text: that repeats the statement, with what people have written.
         fault = no_answer(SILENT, getattr(error, "orig", None) or error)

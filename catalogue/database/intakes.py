@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from catalogue.database.engine import Sessions, insert_on_conflict
 from catalogue.errors import UnknownIntakeError
-from catalogue.messages import sentence
+from catalogue.messages import Message
 from catalogue.migrations.schema import BATCHES, INTAKES
 
 _UNDER_WAY = ("staged", "applying", "applied")
@@ -88,9 +88,8 @@ class Intakes:
             row = connection.execute(_open().where(INTAKES.c.id == number)).first()
         if row is None:
             raise UnknownIntakeError(
-                sentence(
+                Message(
                     "no-intake",
-                    "Number {number} does not wait any more; type “intakes” for those that do.",
                     number=str(number),
                 )
             )

@@ -14,7 +14,7 @@ from catalogue.database.engine import Sessions, chunks, insert
 from catalogue.database.intakes import shown_in_intakes
 from catalogue.errors import StoreError, UnknownBatchError
 from catalogue.items import folded
-from catalogue.messages import Sentence, dumped, loaded, sentence
+from catalogue.messages import Message, dumped, loaded, plain_text
 from catalogue.migrations.schema import (
     BATCH_CONTENTS,
     BATCH_ITEMS,
@@ -29,7 +29,7 @@ from catalogue.modes import Mode, State
 BEFORE = "before"
 """The kind of content from which a batch is undone."""
 UNFINISHED = "index_unfinished"
-CHANGED = sentence("catalogue-changed", "The catalogue was changed in the meantime; read the batch again.")
+CHANGED = Message("catalogue-changed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class BatchRecord:
     retired_items: int = 0
     deleted_items: int = 0
     refused_rows: int = 0
-    fault: Sentence | None = None
+    fault: Message | None = None
     """Why it was refused, or given up."""
 
 
@@ -92,9 +92,7 @@ class Ledger:
         with self._sessions.reading() as connection:
             row = connection.execute(sa.select(BATCHES).where(BATCHES.c.id == batch_id)).mappings().first()
         if row is None:
-            raise UnknownBatchError(
-                sentence("no-batch", "There is no batch {batch}; see the history.", batch=str(batch_id))
-            )
+            raise UnknownBatchError(Message("no-batch", batch=str(batch_id)))
         return _record(row)
 
     def latest(self, *, limit: int = 20, states: Collection[State] = tuple(State)) -> tuple[BatchRecord, ...]:
@@ -300,13 +298,13 @@ def _columns(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _record(row: sa.RowMapping) -> BatchRecord:
     record = BatchRecord(**row)
-    fault = None if record.fault is None else _said(record.fault)
+    fault = None if record.fault is None else _message(row["fault"])
     return replace(record, state=State(record.state), mode=Mode(record.mode), fault=fault)
 
 
-def _said(kept: str) -> Sentence:
-    """The sentence in a column; former versions kept the English alone, which is no JSON."""
+def _message(stored: str) -> Message:
+    """The message in a column; former versions stored the English alone, which is no JSON."""
     try:
-        return loaded(json.loads(kept))
+        return loaded(json.loads(stored))
     except ValueError:
-        return Sentence(kept)
+        return plain_text(stored)

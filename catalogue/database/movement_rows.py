@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from catalogue.errors import MovementRefusedError
 from catalogue.items import folded
-from catalogue.messages import sentence
+from catalogue.messages import Message
 from catalogue.migrations.schema import LOCATIONS, MOVEMENTS, RESERVATIONS, STOCK_LEVELS, VARIANTS
 from catalogue.movements import Kind, Level, Movement, Reservation, Worker
 
@@ -24,9 +24,7 @@ def sku_with_item(connection: sa.Connection, sku: str) -> tuple[str, str]:
     )
     row = connection.execute(wanted).first()
     if row is None:
-        raise MovementRefusedError(
-            sentence("no-sku", "There is no SKU {sku} in the catalogue: check it on the tag.", sku=sku)
-        )
+        raise MovementRefusedError(Message("no-sku", sku=sku))
     return row.sku, row.item_id
 
 
@@ -58,9 +56,8 @@ def get_reservation(connection: sa.Connection, reservation_id: int) -> Reservati
     kept = find_reservation(connection, reservation_id)
     if kept is None:
         raise MovementRefusedError(
-            sentence(
+            Message(
                 "no-reservation",
-                "There is no reservation {reservation}: type “reservations” to see them.",
                 reservation=str(reservation_id),
             )
         )
@@ -77,9 +74,7 @@ def movement_row(connection: sa.Connection, movement_id: int) -> sa.RowMapping:
     """The row of that number. Raises `MovementRefusedError` where there is none."""
     row = connection.execute(sa.select(MOVEMENTS).where(MOVEMENTS.c.id == movement_id)).mappings().first()
     if row is None:
-        raise MovementRefusedError(
-            sentence("no-work", "There is no stock work {work}.", work=str(movement_id))
-        )
+        raise MovementRefusedError(Message("no-work", work=str(movement_id)))
     return row
 
 

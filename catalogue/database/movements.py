@@ -22,7 +22,7 @@ from catalogue.database.notes import noted
 from catalogue.database.work import DONE, Work
 from catalogue.errors import MovementRefusedError
 from catalogue.items import folded
-from catalogue.messages import sentence
+from catalogue.messages import Message
 from catalogue.migrations.schema import MOVEMENTS, RESERVATIONS
 from catalogue.movements import Kind, Level, Movement, Reservation, Worker
 
@@ -94,15 +94,13 @@ class Movements:
             wanted = kept.quantity if quantity is None else quantity
             _positive(wanted or 1)
             if not kept.quantity or wanted > kept.quantity:
-                told = sentence(
+                told = Message(
                     "reservation-released",
-                    "The reservation {reservation} is released already.",
                     reservation=str(reservation_id),
                 )
                 if kept.quantity:
-                    told = sentence(
+                    told = Message(
                         "reservation-holds",
-                        "The reservation {reservation} holds {held}, not {wanted}.",
                         reservation=str(reservation_id),
                         held=kept.quantity,
                         wanted=wanted,
@@ -130,9 +128,8 @@ class Movements:
             here, there = work.at(from_location), work.place(to_location)
             if folded(here) == folded(there):
                 raise MovementRefusedError(
-                    sentence(
+                    Message(
                         "same-place",
-                        "{location} is both where it lies and where it goes: name another location.",
                         location=here,
                     )
                 )
@@ -153,7 +150,7 @@ class Movements:
     ) -> Movement:
         """Say how many pieces lie at a location, now; what is kept for somebody stays so."""
         if on_hand < 0:
-            raise MovementRefusedError(sentence("count-negative", "A count is zero or more."))
+            raise MovementRefusedError(Message("count-negative"))
         with self._sessions.writing() as connection:
             work = Work(connection, sku, expected, once)
             place = work.place(location)
@@ -170,9 +167,8 @@ class Movements:
             again = sa.select(MOVEMENTS.c.id).where(MOVEMENTS.c.undoes == movement_id)
             if done.kind is Kind.UNDO or connection.scalar(again) is not None:
                 raise MovementRefusedError(
-                    sentence(
+                    Message(
                         "work-taken-back",
-                        "The stock work {work} is taken back already; nothing was done again.",
                         work=str(movement_id),
                     )
                 )
@@ -188,9 +184,8 @@ class Movements:
                 kept = get_reservation(connection, done.reservation_id)
                 if kept.quantity + back < 0:
                     raise MovementRefusedError(
-                        sentence(
+                        Message(
                             "reservation-begun",
-                            "Some of the reservation {reservation} was released: release the rest.",
                             reservation=str(kept.id),
                         )
                     )
@@ -275,4 +270,4 @@ class Movements:
 
 def _positive(quantity: int) -> None:
     if quantity < 1:
-        raise MovementRefusedError(sentence("no-pieces", "Give a number of pieces, one or more."))
+        raise MovementRefusedError(Message("no-pieces"))

@@ -18,7 +18,7 @@ from catalogue.database.notes import note
 from catalogue.database.rows import place_ids
 from catalogue.errors import MovementRefusedError
 from catalogue.items import folded
-from catalogue.messages import sentence
+from catalogue.messages import Message
 from catalogue.migrations.schema import LOCATIONS, MOVEMENTS, STOCK_LEVELS
 from catalogue.movements import Kind, Level, Movement, Worker
 
@@ -41,9 +41,7 @@ class Work:
         self.levels = levels_of(connection, self.sku)
         self._before: dict[str, Level] = {}
         if expected is not None and dict(expected) != self.levels:
-            raise MovementRefusedError(
-                sentence("stock-changed", "The stock has changed in the meantime: look at it again.")
-            )
+            raise MovementRefusedError(Message("stock-changed"))
 
     def place(self, name: str) -> str:
         """A location as it is written, which must be known to the catalogue."""
@@ -53,14 +51,8 @@ class Work:
                 self._connection.scalars(sa.select(LOCATIONS.c.name).order_by(LOCATIONS.c.name))
             )
             if not names:
-                raise MovementRefusedError(
-                    sentence("no-location-yet", "There is no location {name}; there are none yet.", name=name)
-                )
-            raise MovementRefusedError(
-                sentence(
-                    "no-location", "There is no location {name}; there are {names}.", name=name, names=names
-                )
-            )
+                raise MovementRefusedError(Message("no-location-yet", name=name))
+            raise MovementRefusedError(Message("no-location", name=name, names=names))
         return str(known)
 
     def at(self, location: str) -> str:
@@ -69,17 +61,15 @@ class Work:
         if place not in self.levels:
             if not self.levels:
                 raise MovementRefusedError(
-                    sentence(
+                    Message(
                         "kept-nowhere",
-                        "{sku} is not kept at {place}; it is at no place.",
                         sku=self.sku,
                         place=place,
                     )
                 )
             raise MovementRefusedError(
-                sentence(
+                Message(
                     "kept-elsewhere",
-                    "{sku} is not kept at {place}; it is at {where}.",
                     sku=self.sku,
                     place=place,
                     where=", ".join(self.levels),
@@ -93,9 +83,8 @@ class Work:
         available = self.levels[place].available
         if quantity > available:
             raise MovementRefusedError(
-                sentence(
+                Message(
                     "too-few-free",
-                    "Of {sku} at {place} only {free} can be had.",
                     free=max(0, available),
                     sku=self.sku,
                     place=place,
@@ -111,9 +100,8 @@ class Work:
         after = Level(level.on_hand + on_hand, level.reserved + reserved)
         if after.on_hand < 0 or after.reserved < 0:
             raise MovementRefusedError(
-                sentence(
+                Message(
                     "less-than-nothing",
-                    "That would leave less than nothing of {sku} at {place}: nothing was done.",
                     sku=self.sku,
                     place=place,
                 )
@@ -137,9 +125,8 @@ class Work:
         for place, before in self._before.items():
             if self.levels[place].available < min(0, before.available):
                 raise MovementRefusedError(
-                    sentence(
+                    Message(
                         "reserved-more-than-left",
-                        "Of {sku} at {place} more is reserved than would be left: nothing was done.",
                         sku=self.sku,
                         place=place,
                     )

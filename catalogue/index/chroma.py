@@ -35,13 +35,13 @@ from catalogue.errors import StoreError, no_answer
 from catalogue.index import generations
 from catalogue.index.generations import Generation
 from catalogue.index.records import WRITE_AT_ONCE, chunks, copy, keys_of
-from catalogue.messages import Sentence, sentence
+from catalogue.messages import Message
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-SILENT = sentence("index-silent", "The index does not answer; try again, or look at its log.")
+SILENT = Message("index-silent")
 OPENING_SECONDS = 60.0
 """How long to wait for another process that opens the same folder."""
 SERVER_SECONDS = 30.0
@@ -129,9 +129,8 @@ class ChromaGenerations:
                 lock = FileLock(folder / "opening.lock").acquire(timeout=OPENING_SECONDS)
             except Timeout as error:
                 raise StoreError(
-                    sentence(
+                    Message(
                         "index-held",
-                        "Another process is opening the index and does not end; stop it, or try again.",
                     )
                 ) from error
             with lock:
@@ -150,7 +149,7 @@ class ChromaGenerations:
         seconds: float = SERVER_SECONDS,
     ) -> ChromaGenerations:
         """Vectors in a Chroma server: `http://host:port` or `https://host`, whose answers take `seconds`."""
-        misread = Sentence("The Chroma URL is not of the form http://host:port; check the setting.")
+        misread = Message("operator-chroma-url")
         try:
             address = urlsplit(url)
             secure, host = address.scheme == "https", str(address.hostname)
@@ -305,10 +304,8 @@ class ChromaGenerations:
             self._begin(self._next_number())
         elif generations.begun(known, self.model_id, self.dimension):
             raise StoreError(
-                sentence(
+                Message(
                     "index-incomplete",
-                    "The index for the model {model} is not complete yet; "
-                    "wait for hangtag audit --repair, or run it to go on.",
                     model=self.model_id,
                 )
             )
@@ -316,10 +313,8 @@ class ChromaGenerations:
         if serving is None:
             made_by = max(self._generations(), key=lambda one: one.number).model_id
             raise StoreError(
-                sentence(
+                Message(
                     "index-other-model",
-                    "The index was made by the model {made_by}, not by {model}; "
-                    "run hangtag audit --repair to rebuild the index.",
                     made_by=made_by,
                     model=self.model_id,
                 )

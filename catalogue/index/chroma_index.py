@@ -13,7 +13,7 @@ from catalogue.errors import StoreError
 from catalogue.index.chroma import SERVER_SECONDS, ChromaGenerations
 from catalogue.index.port import Entry, Hit
 from catalogue.index.records import READ_AT_ONCE, WRITE_AT_ONCE, chunks, get, keys_of, put, remove
-from catalogue.messages import Sentence
+from catalogue.messages import Message
 
 
 class ChromaIndex:
@@ -55,9 +55,7 @@ class ChromaIndex:
     def upsert(self, entries: Sequence[Entry]) -> None:
         """Write or overwrite entries. Raises `StoreError` for vectors of another length than the model's."""
         if any(entry.vector.shape != (self._dimension,) for entry in entries):
-            raise StoreError(
-                Sentence(f"The index takes vectors of {self._dimension} numbers; these are another model's.")
-            )
+            raise StoreError(Message("operator-vector-size", dimension=str(self._dimension)))
         for chunk in chunks(list({entry.picture: entry for entry in entries}.values()), WRITE_AT_ONCE):
             self._generations.write([entry.picture for entry in chunk], partial(put, entries=chunk))
 

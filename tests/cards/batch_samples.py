@@ -32,7 +32,7 @@ from catalogue.batches.reading.lines import Note
 from catalogue.database import BatchRecord, Counts
 from catalogue.errors import Fault
 from catalogue.items import Item, Variant
-from catalogue.messages import Sentence
+from catalogue.messages import plain_text
 from catalogue.modes import Mode, State
 from catalogue.movements import Kind, Level, Movement, Reservation, Worker
 from catalogue.status import Status
@@ -123,7 +123,7 @@ def planned(items: Mapping[str, Item], **fields: object) -> Plan:
         ),
     )
     batch = Batch("autumn.xlsx", "own format", SENT, (), {}, NoPictures())
-    notes = (Note(None, Sentence("the sheet Autumn was read; passed over: Prices"), "autumn.xlsx"),)
+    notes = (Note(None, plain_text("the sheet Autumn was read; passed over: Prices"), "autumn.xlsx"),)
     usual = Plan(batch, 7, (bag,), changed, (dress,) * 4, missing=("HT-1190",) * 37, notes=notes)
     return replace(usual, **fields)  # type: ignore[arg-type]
 
@@ -139,7 +139,7 @@ PAIRS = (
     LookAlike("HT-1045", "hoodie-grey", "HT-1044", "hoodie-green", 0.962, within_batch=True),
 )
 FAULTS = tuple(
-    Fault(row, Sentence(reason), file)
+    Fault(row, plain_text(reason), file)
     for row, reason, file in (
         (7, "the quantity on hand is -3, but cannot be below 0", "autumn.xlsx"),
         (12, "the SKU HT-1042-M stands in row 9 already, with the size L", "autumn.xlsx"),
@@ -160,9 +160,9 @@ def kept_done(kind: Kind) -> Movement:
 
 def rude_batch(items: Mapping[str, Item]) -> StagedBatch:
     """A batch whose every word tries to be more than that."""
-    changes = (Change(Sentence(RUDE), RUDE, RUDE),) * 30
+    changes = (Change(plain_text(RUDE), RUDE, RUDE),) * 30
     item = replace(items["hoodie"], id=RUDE)
-    notes = (Note(3, Sentence(RUDE), RUDE),) * 30
+    notes = (Note(3, plain_text(RUDE), RUDE),) * 30
     plan = planned(items, changed=(ItemChange(item, item, changes),) * 30, deleted=(item,) * 30, notes=notes)
     pairs = (LookAlike(RUDE, "hoodie-green", RUDE, "hoodie-grey", 0.97),) * 30
     return StagedBatch(record(source=RUDE, mode=Mode.DELETE), plan, pairs)
@@ -173,7 +173,7 @@ def batch_cards(items: Mapping[str, Item], link: PictureLink, say: Words) -> Map
     applied = record(state=State.APPLIED, applied_at=SENT, applied_by="Ann Admin", retired_items=1)
     undone = replace(applied, state=State.UNDONE, undone_at=SENT, undone_by="Ann Admin")
     refused = record(
-        id=11, state=State.FAILED, refused_rows=3, new_items=0, changed_items=0, fault=Sentence("A fault.")
+        id=11, state=State.FAILED, refused_rows=3, new_items=0, changed_items=0, fault=plain_text("A fault.")
     )
     nothing = planned(items, new=(), changed=(), notes=())
     status = Status(Counts(1207, 6035, 1190, 48211), 12, 1190, False, (record(id=13),), applied)
@@ -205,7 +205,7 @@ def batch_cards(items: Mapping[str, Item], link: PictureLink, say: Words) -> Map
         "batch-refused": lambda: diff(StagedBatch(refused, faults=FAULTS)),
         "batch-unreadable": lambda: diff(
             StagedBatch(
-                replace(refused, refused_rows=0, fault=Sentence("The XLSX file is damaged; save it again."))
+                replace(refused, refused_rows=0, fault=plain_text("The XLSX file is damaged; save it again."))
             )
         ),
         "batch-rude": lambda: diff(rude_batch(items)),
@@ -216,7 +216,7 @@ def batch_cards(items: Mapping[str, Item], link: PictureLink, say: Words) -> Map
         "batch-done-fault": lambda: done_card(
             applied,
             undoable=False,
-            fault=Sentence("A photo may not find all of it yet: run an audit."),
+            fault=plain_text("A photo may not find all of it yet: run an audit."),
             say=say,
         ),
         "batch-undone": lambda: over_card(undone, say=say),

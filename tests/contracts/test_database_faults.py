@@ -37,8 +37,8 @@ def test_the_migrations_make_the_schema_that_the_code_uses(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("url", "reason"),
     [
-        ("no url", "none that SQLAlchemy understands"),
-        ("nosuch://x/y", "none that SQLAlchemy understands"),
+        ("no url", "SQLAlchemy doesn't understand"),
+        ("nosuch://x/y", "SQLAlchemy doesn't understand"),
         ("sqlite://", "needs a file"),
         ("mysql://127.0.0.1/none", "neither PostgreSQL nor SQLite"),
         ("postgresql://127.0.0.1:1/none", "does not answer"),

@@ -173,8 +173,8 @@ import sys
 from pathlib import Path
 from typing import cast
 import numpy as np
-from catalogue.chroma_index import ChromaIndex
-from catalogue.index import Entry
+from catalogue.index.chroma_index import ChromaIndex
+from catalogue.index.port import Entry
 index = ChromaIndex.embedded(Path(sys.argv[1]), model_id="toy", dimension=16)
 vector = np.zeros(16, np.float32)
 vector[0] = 1
@@ -205,7 +205,7 @@ def test_an_open_index_sees_what_another_process_writes(tmp_path: Path, then: st
 OPEN = """
 import sys
 from pathlib import Path
-from catalogue.chroma_index import ChromaIndex
+from catalogue.index.chroma_index import ChromaIndex
 where = sys.argv[1]
 if where.startswith("http"):
     ChromaIndex.server(where, model_id="toy", dimension=16).close()

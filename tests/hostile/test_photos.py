@@ -491,7 +491,7 @@ def test_a_batch_with_a_picture_that_breaks_what_opens_it_is_refused(
         [("broken.zip", batch)], embed=fragile.embed_pictures, picture_reader=picture_reader(fragile.check)
     )
     assert staged.plan is None
-    told = {fault.row: fault.reason for fault in staged.faults}
+    told = {fault.row: str(fault.reason) for fault in staged.faults}
     assert set(told) == {2, 3, 4}
     for row, sentence in ((2, str(too_slow())), (3, str(harmful())), (4, str(too_much_memory()))):
         assert sentence[:40] in told[row]

@@ -26,7 +26,7 @@ from catalogue.errors import (
     UnknownItemError,
 )
 from catalogue.items import Item
-from catalogue.messages import Sentence
+from catalogue.messages import plain_text
 from catalogue.modes import Mode, State
 from catalogue.movements import Worker
 from catalogue.pictures import PictureStore, picture_key
@@ -116,7 +116,7 @@ def test_the_diff_tells_what_is_new_changed_unchanged_and_not_named(catalogue: C
     assert staged.plan is not None
     assert [item.id for item in staged.plan.new] == ["New"]
     [changed] = staged.plan.changed
-    assert [(c.what, c.before, c.after) for c in changed.changes] == [
+    assert [(str(c.what), c.before, c.after) for c in changed.changes] == [
         ("title", "Tee", "Polo"),
         ("on hand of T-S at Main", "5", "4"),
     ]
@@ -140,9 +140,9 @@ def test_a_file_that_is_no_table_is_refused_in_a_sentence(catalogue: Catalogue) 
     staged = catalogue.stage([("photo.csv", picture("red"))])
     assert staged.record.state is State.FAILED
     assert staged.record.fault
-    assert staged.record.fault.endswith(".")
+    assert str(staged.record.fault).endswith(".")
     assert staged.faults == ()
-    assert staged.record.fault in catalogue.report(staged.id).decode("utf-8-sig")
+    assert str(staged.record.fault) in catalogue.report(staged.id).decode("utf-8-sig")
 
 
 def test_a_new_item_that_looks_like_another_is_told_with_both_pictures(catalogue: Catalogue) -> None:
@@ -216,7 +216,7 @@ def test_a_sku_that_differs_in_blanks_only_from_a_known_one_is_refused(
     assert staged.record.state is State.FAILED
     [fault] = staged.faults
     assert fault.row == 2
-    assert f"the SKU {sent} differs in blanks only from one of the item Tee" in fault.reason
+    assert f"the SKU {sent} differs in blanks only from one of the item Tee" in str(fault.reason)
     assert not catalogue.stage([table(f"Tee,Tee,{known},,,,,,")]).faults
 
 
@@ -229,7 +229,7 @@ def test_a_batch_that_nobody_applies_goes_after_two_weeks_and_its_pictures_with_
     assert catalogue.staged(staged.id).can_apply
     staging.tidy(now=datetime.now(UTC) + timedelta(days=15))
     record = catalogue.staged(staged.id).record
-    assert (record.state, record.fault) == (
+    assert (record.state, str(record.fault)) == (
         State.DISCARDED,
         "Nobody applied it for two weeks; send it again.",
     )
@@ -321,7 +321,7 @@ def test_stock_changes_only_the_stock_of_known_skus(catalogue: Catalogue) -> Non
     assert [(level.location, level.on_hand) for level in cap.variants[0].stock] == [("Main", 2), ("Shop", 4)]
     assert (tee.title, len(tee.pictures)) == ("Tee", 2)
     refused = catalogue.stage([table("N-1,8", header="sku,on_hand")], mode=Mode.STOCK)
-    assert [fault.reason for fault in refused.faults] == [
+    assert [str(fault.reason) for fault in refused.faults] == [
         "the SKU N-1 is not in the catalogue; only stock is changed"
     ]
 
@@ -342,7 +342,7 @@ def test_deleting_what_is_not_there_is_noted(catalogue: Catalogue) -> None:
     staged = catalogue.stage([table("Nix,", ",N-1", header="item,sku")], mode=Mode.DELETE)
     assert staged.plan is not None
     assert not staged.plan.news
-    assert [note.text for note in staged.plan.notes] == [
+    assert [str(note.text) for note in staged.plan.notes] == [
         "the item Nix is not in the catalogue",
         "the SKU N-1 is not in the catalogue",
     ]
@@ -415,7 +415,7 @@ def test_a_batch_that_could_not_be_applied_stays_staged(catalogue: Catalogue) ->
     staged = catalogue.stage([zipped(*TEE)])
 
     def fail(_pictures: list[bytes]) -> NDArray[np.float32]:
-        raise StoreError(Sentence("The index does not answer."))
+        raise StoreError(plain_text("The index does not answer."))
 
     with pytest.raises(StoreError):
         catalogue.apply_staged(staged.id, fail)

@@ -17,7 +17,7 @@ from catalogue.database import Database, sqlite_url
 from catalogue.errors import BatchError, StoreError, UnknownItemError
 from catalogue.index.port import Entry, Hit
 from catalogue.items import Verdict
-from catalogue.messages import Sentence
+from catalogue.messages import plain_text
 from catalogue.pictures import PictureStore
 from catalogue.search import Calibration
 from catalogue.store import Catalogue
@@ -70,7 +70,7 @@ class Watched(MemoryIndex):
         """Or the disk is full."""
         if self.broken:
             super().upsert(entries[:1])
-            raise StoreError(Sentence("The index does not answer."))
+            raise StoreError(plain_text("The index does not answer."))
         super().upsert(entries)
         if "rewrite" in self.heals:
             self.hidden -= {entry.picture for entry in entries}
@@ -196,7 +196,7 @@ def test_a_plan_tells_what_would_change_and_changes_nothing(catalogue: Catalogue
     assert [item.id for item in planned.new] == ["Cap"]
     assert [item.id for item in planned.unchanged] == ["Tee-Blue"]
     [changed] = planned.changed
-    assert [(change.what, change.before, change.after) for change in changed.changes] == [
+    assert [(str(change.what), change.before, change.after) for change in changed.changes] == [
         ("title", "Tee", "Polo"),
         ("pictures", "2", "1"),
         ("size of T-R-S", "S", "XS"),
@@ -275,7 +275,7 @@ def test_one_faulty_row_keeps_the_whole_batch_out(
     before = state(catalogue, tmp_path)
     with pytest.raises(BatchError) as caught:
         catalogue.import_batch(batch("New,New,NEW,,,,1,,orange.png", line), toy_embed)
-    assert [(fault.row, fault.reason) for fault in caught.value.faults] == [(3, reason)]
+    assert [(fault.row, str(fault.reason)) for fault in caught.value.faults] == [(3, reason)]
     assert state(catalogue, tmp_path) == before
 
 
@@ -364,8 +364,8 @@ def test_a_batch_whose_index_cannot_be_repaired_is_said_to_be_applied(
     assert catalogue.stock.find("T-R-S").title == "Polo"
     assert not applied.audit.ok
     assert applied.audit.fault is not None
-    assert applied.audit.fault.startswith("The batch is applied,")
-    assert "run hangtag audit --repair" in applied.audit.fault
+    assert str(applied.audit.fault).startswith("The batch is applied,")
+    assert "run hangtag audit --repair" in str(applied.audit.fault)
 
 
 def test_a_picture_that_cannot_be_embedded_any_more_does_not_undo_an_applied_batch(

@@ -85,7 +85,7 @@ def test_a_batch_that_was_cut_off_is_applied_whole_or_not_at_all(
 WARM = """
 import os, signal, sys, time
 from pathlib import Path
-from catalogue.chroma_index import ChromaIndex
+from catalogue.index.chroma_index import ChromaIndex
 from catalogue.store import Catalogue
 from catalogue.modes import Mode
 from tests.catalogue_fixtures import DIMENSION, toy_embed

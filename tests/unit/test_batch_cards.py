@@ -15,7 +15,7 @@ from bot.cards.history import history_card
 from bot.locales import words_for
 from catalogue.batches.applying.staged import StagedBatch
 from catalogue.errors import Fault
-from catalogue.messages import Sentence
+from catalogue.messages import plain_text
 from catalogue.modes import State
 from tests.cards import batch_samples, samples
 from tests.unit.test_cards import parts, schema, texts
@@ -79,7 +79,7 @@ def test_foreign_words_of_a_batch_stand_only_where_no_markdown_is_read() -> None
 def test_the_largest_batch_keeps_within_what_teams_takes() -> None:
     long = "丈" * 400
     fault = StagedBatch(
-        batch_samples.record(state=State.FAILED, fault=long), faults=(Fault(1, Sentence(long), long),) * 99
+        batch_samples.record(state=State.FAILED, fault=long), faults=(Fault(1, plain_text(long), long),) * 99
     )
     for card in (
         diff_card(batch_samples.rude_batch(ITEMS), report="r" * 200, link=samples.golden_link, say=SAY),

@@ -56,7 +56,7 @@ from catalogue.batches.reading.lines import Note
 from catalogue.database import Arrival, Counts, Intake
 from catalogue.errors import Fault
 from catalogue.items import Findings, Item, Match, Picture, StockLevel, Variant, Verdict
-from catalogue.messages import Sentence
+from catalogue.messages import plain_text
 from catalogue.modes import Mode, State
 from catalogue.movements import Kind, Level, Movement, Reservation, Worker
 from catalogue.status import Status
@@ -102,7 +102,7 @@ def answers(text: str, say: Any) -> Iterator[Card]:
 
 def staged(text: str) -> StagedBatch:
     one = item(text)
-    change = ItemChange(one, one, (Change(Sentence(text), text, text),))
+    change = ItemChange(one, one, (Change(plain_text(text), text, text),))
     three = replace(one, variants=(*reversed(one.variants), Variant(f"{text}3", f"{text}3")))
     plan = planned(
         {"hoodie": three, "dress": one, "bag": one},
@@ -111,7 +111,7 @@ def staged(text: str) -> StagedBatch:
         retired=(change,),
         deleted=(one,),
         missing=(text,),
-        notes=(Note(3, Sentence(text), text),),
+        notes=(Note(3, plain_text(text), text),),
     )
     return StagedBatch(batch(text, mode=Mode.DELETE), plan, pairs(text))
 
@@ -130,7 +130,7 @@ def batch(text: str, **fields: Any) -> Any:
 
 def refused(text: str) -> StagedBatch:
     failed = batch(text, state=State.FAILED, refused_rows=1)
-    return StagedBatch(failed, faults=(Fault(7, Sentence(text), text),))
+    return StagedBatch(failed, faults=(Fault(7, plain_text(text), text),))
 
 
 def found_matches(text: str) -> Findings:
@@ -170,7 +170,7 @@ CARDS: dict[Callable[..., Card], Make] = {
         for each in (staged(text), refused(text), StagedBatch(batch(text, state=State.FAILED)))
     ],
     batch_done.done_card: lambda text, say: [
-        batch_done.done_card(batch(text, state=State.APPLIED), undoable=True, fault=Sentence(text), say=say)
+        batch_done.done_card(batch(text, state=State.APPLIED), undoable=True, fault=plain_text(text), say=say)
     ],
     batch_done.over_card: lambda text, say: [
         batch_done.over_card(batch(text, state=state), say=say)

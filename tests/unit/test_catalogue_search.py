@@ -251,7 +251,7 @@ def test_a_calibration_is_read_from_a_dict_and_keeps_what_is_absent() -> None:
     ],
 )
 def test_a_calibration_that_makes_no_sense_is_refused(figures: dict[str, object]) -> None:
-    with pytest.raises(StoreError, match="calibration cannot be used"):
+    with pytest.raises(StoreError, match="calibration can't be used"):
         Calibration.from_json(figures)
 
 

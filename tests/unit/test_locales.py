@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from datetime import date
 from importlib.resources import files
@@ -13,9 +12,12 @@ from babel import Locale
 
 from bot.cards.elements import date_in_words
 from bot.locales import FALLBACK, languages, words_for
-from tests.sentences import MAKERS, calls, sources, told
+from catalogue import messages
+from catalogue.messages import PLAIN
+from tests.sentences import photo_errors, sources
 
-TOLD = "told-"
+OPERATOR = "operator-"
+"""The beginning of messages for whoever runs the bot: they are in English alone."""
 OTHERS = [each for each in languages() if each != FALLBACK]
 
 
@@ -44,53 +46,13 @@ def test_dates_are_written_as_the_reader_writes_them(locale: str, told: str) -> 
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_message_is_in_every_language(language: str) -> None:
-    """Nothing is left to be said in English."""
-    own = {key for key in _messages(language) if not key.startswith(TOLD)}
-    assert own == set(_messages(FALLBACK))
-
-
-@pytest.mark.parametrize("language", OTHERS)
-def test_every_sentence_of_the_packages_has_words_in_every_language(language: str) -> None:
-    """Its English stands in the code, where it is said, and nowhere else."""
-    own = {key.removeprefix(TOLD) for key in _messages(language) if key.startswith(TOLD)}
-    assert own == set(told()) - {""}
-    assert not [key for key in _messages(FALLBACK) if key.startswith(TOLD)]
+    """Nothing is left to be read in English, but what only whoever runs the bot reads."""
+    wanted = set(_messages(FALLBACK)) | set(photo_errors())
+    assert set(_messages(language)) == {key for key in wanted if not key.startswith(OPERATOR)} - {PLAIN, ""}
 
 
 def test_a_code_is_that_of_one_sentence() -> None:
-    assert {code: english for code, english in told().items() if code and len(english) > 1} == {}
-
-
-def test_a_sentence_without_a_code_is_for_command_lines_alone() -> None:
-    """Before a chat is served, or where none is: it is read in English everywhere."""
-    found = set()
-    for file in sources():
-        ours = "catalogue.messages import" in file.read_text(
-            "utf-8"
-        )  # questions are sentences too, of another kind
-        plain = [call for call in calls(file, "Sentence") if ours and len(call.args) == 1]
-        uncoded = [
-            call for call in calls(file, *MAKERS) if call.args and ast.literal_eval(call.args[0]) == ""
-        ]
-        if plain or uncoded:
-            found.add("/".join(file.parts[-2:]))
-    assert found == {
-        "bot/__main__.py",
-        "reading/columns.py",  # a mapping is given at the command line; and names, which are data
-        "applying/service.py",  # what others raise while a batch is applied unasked
-        "batches/read.py",  # files by path
-        "catalogue/backup.py",
-        "catalogue/calibration.py",
-        "index/chroma.py",  # a wrong URL
-        "index/chroma_index.py",  # vectors of another model, which are bugs
-        "catalogue/pictures.py",
-        "catalogue/store.py",
-        "commands/batches.py",
-        "commands/console.py",
-        "database/dump.py",
-        "database/engine.py",  # a database that cannot be opened
-        "database/ledger.py",  # what former versions kept
-    }
+    assert {code: english for code, english in photo_errors().items() if code and len(english) > 1} == {}
 
 
 def test_an_unknown_message_and_a_missing_value_are_bugs() -> None:
@@ -103,19 +65,20 @@ def test_an_unknown_message_and_a_missing_value_are_bugs() -> None:
 
 def test_every_message_is_used_and_every_used_message_is_there() -> None:
     defined = _messages(FALLBACK)
-    code = "\n".join(file.read_text("utf-8") for file in sources() if "bot" in file.parts)
+    code = "\n".join(file.read_text("utf-8") for file in sources())
     within = {key for text in defined.values() for key in re.findall(r"\{ ([a-z][a-z-]*) \}", text)}
     assert {key for key in defined if f'"{key}"' not in code} == within
     assert set(re.findall(r'\bsay\(\s*"([a-z-]+)"', code)) <= set(defined)
-    assert set(re.findall(r'Error\("([a-z-]+)"', code)) <= set(defined)
+    assert set(re.findall(r'\bMessage\(\s*"([a-z-]+)"', code)) <= set(defined)
+    assert set(re.findall(r'Error\("([a-z-]+)"', code)) <= set(defined) | set(photo_errors())
 
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_message_of_a_language_has_the_places_of_the_english_one(language: str) -> None:
     """The callers know the English places alone; what is told in English alone is in a place of that name."""
     english = {key: _places(text) for key, text in _messages(FALLBACK).items()}
-    for code, [text] in ((code, texts) for code, texts in told().items() if code):
-        english[TOLD + code] = {name for _, name, _, _ in Formatter().parse(text) if name}
+    for code, [text] in ((code, texts) for code, texts in photo_errors().items() if code):
+        english[code] = {name for _, name, _, _ in Formatter().parse(text) if name}
     own = {key: _places(text) for key, text in _messages(language).items()}
     assert {key: (wanted, english[key]) for key, wanted in own.items() if wanted - english[key]} == {}
     spared = {key: left for key, wanted in own.items() if (left := english[key] - wanted - {"english"})}
@@ -154,7 +117,10 @@ def test_every_message_can_be_said(language: str) -> None:
 
 def _file(language: str) -> str:
     parts = sorted(files("bot.locales").joinpath(language).iterdir(), key=lambda part: part.name)
-    lines = "\n".join(part.read_text("utf-8") for part in parts).splitlines()
+    texts = [part.read_text("utf-8") for part in parts]
+    if language == FALLBACK:
+        texts.append(messages.source())
+    lines = "\n".join(texts).splitlines()
     return "\n".join(line for line in lines if not line.startswith("#"))
 
 

@@ -17,7 +17,7 @@ from PIL import Image
 
 from bot.links.media import KEY_BYTES, MediaLinks, media_key, media_route, squared
 from catalogue.errors import StoreError
-from catalogue.messages import Sentence
+from catalogue.messages import plain_text
 from vision.decoding.decoder import InProcess
 from vision.errors import PhotoError
 
@@ -44,7 +44,7 @@ class Shelf:
         try:
             return self.pictures[key]
         except KeyError:
-            raise StoreError(Sentence("There is no such picture.")) from None
+            raise StoreError(plain_text("There is no such picture.")) from None
 
 
 def png(size: tuple[int, int], colour: str | tuple[int, ...], mode: str = "RGB") -> bytes:

@@ -24,7 +24,7 @@ from catalogue.database import BatchRecord, Database
 from catalogue.errors import BatchError, CatalogueError, StoreError
 from catalogue.index.port import Entry, Index
 from catalogue.items import Item
-from catalogue.messages import sentence
+from catalogue.messages import Message
 from catalogue.modes import Mode
 from catalogue.pictures import PictureStore
 from catalogue.progress import Embed, Progress, silent
@@ -88,9 +88,7 @@ def apply(
     shown = shown_by(planned.items)
     offered = {key: item for key, item in shown.items() if key in planned.batch.files}
     if not all(map(places.pictures.exists, offered)):
-        raise BatchError(
-            sentence("pictures-gone", "A picture of the batch is no longer there; send the batch again.")
-        )
+        raise BatchError(Message("pictures-gone"))
     back = shown_by(change.after for change in planned.changed if change.before.retired)
     vectors = {key: vector_of(data) for key, data in ledger.vectors(record.id).items()}
     embedded = write_vectors({**offered, **back}, vectors, places, embed, progress=progress)
@@ -192,10 +190,9 @@ def settle(
         return len(stale), found
     except CatalogueError as error:
         log.exception("a batch counts, but the index was not repaired")
-        told = sentence(
+        told = Message(
             "unmended",
-            "The batch is applied, but a photo may not find all of it yet: run hangtag audit --repair. {why}",
-            why=error.told,
+            why=error.message,
         )
         return 0, Audit(len(shown), fault=told)
 
@@ -208,9 +205,7 @@ def in_our_words(embed: Embed) -> Embed:
         try:
             return embed(files)
         except Exception as error:
-            told = sentence(
-                "not-embedded", "Pictures of the catalogue cannot be embedded: {english}", english=str(error)
-            )
+            told = Message("not-embedded", english=str(error))
             raise StoreError(told) from error
 
     return embedded

@@ -14,7 +14,7 @@ from catalogue.batches.applying.undo import KEPT, Undone, undo
 from catalogue.batches.planning.diff import Plan
 from catalogue.database import BatchRecord
 from catalogue.errors import BusyStoreError, CatalogueError, UndoRefusedError, UnknownBatchError
-from catalogue.messages import Sentence, sentence
+from catalogue.messages import Message, plain_text
 from catalogue.modes import State, called
 from catalogue.progress import Embed, Progress, silent
 
@@ -54,9 +54,8 @@ class BatchService:
             record = self._ledger.record(batch_id)
             if record.state is not State.STAGED:
                 raise UnknownBatchError(
-                    sentence(
+                    Message(
                         "not-staged-apply",
-                        "The batch {batch} is {state}; only a staged one can be applied.",
                         batch=str(batch_id),
                         state=called(record.state),
                     )
@@ -74,7 +73,7 @@ class BatchService:
             with self._alone():
                 return self._apply(staged.record, planned, embed, by, progress)
         except BaseException as error:
-            told = error.told if isinstance(error, CatalogueError) else Sentence(str(error))
+            told = error.message if isinstance(error, CatalogueError) else plain_text(str(error))
             self._staging.give_up(staged.id, told)
             raise
 
@@ -86,9 +85,7 @@ class BatchService:
             if batch_id is None:
                 latest = self._ledger.undoable()
                 if not latest:
-                    raise UndoRefusedError(
-                        sentence("nothing-to-undo", "There is no batch that can be undone.")
-                    )
+                    raise UndoRefusedError(Message("nothing-to-undo"))
                 batch_id = latest[0].id
                 assert batch_id is not None  # it is in the database
             record = self._ledger.record(batch_id)
@@ -152,9 +149,7 @@ class BatchService:
     ) -> Applied:
         assert record.id is not None
         if not self._ledger.move(record.id, [was], State.APPLYING, applied_by=by or None):
-            raise UnknownBatchError(
-                sentence("staged-no-more", "The batch {batch} is no longer staged.", batch=str(record.id))
-            )
+            raise UnknownBatchError(Message("staged-no-more", batch=str(record.id)))
         try:
             applied = apply(record, planned, self._places, embed, by=by, progress=progress)
         except BaseException:

@@ -30,18 +30,17 @@ from catalogue.batches.reading.sources import Fetch
 from catalogue.batches.reading.stored_pictures import KeptPictures
 from catalogue.database import BatchRecord
 from catalogue.errors import BatchError, CatalogueError, StaleBatchError, UnknownBatchError
-from catalogue.messages import Sentence, sentence
+from catalogue.messages import Message
 from catalogue.modes import Mode, State, called
 from catalogue.progress import Embed, Progress, silent
 
 log = logging.getLogger(__name__)
 
-CUT_OFF = sentence("cut-off", "It was cut off while it was read; send it again.")
-STALE = sentence(
+CUT_OFF = Message("cut-off")
+STALE = Message(
     "stale",
-    "The catalogue has changed since this batch was compared with it: look at what it would change now.",
 )
-EXPIRED = sentence("expired", "Nobody applied it for two weeks; send it again.")
+EXPIRED = Message("expired")
 EXPIRES = timedelta(days=14)
 """How long a staged batch waits for its sender's word."""
 LEFT_BEHIND = timedelta(days=1)
@@ -135,7 +134,7 @@ class Staging:
         try:
             planned = self.planned(record)
         except BatchError as error:
-            return StagedBatch(replace(record, fault=error.told), None, told, error.faults)
+            return StagedBatch(replace(record, fault=error.message), None, told, error.faults)
         if shown:
             self._ledger.put_contents(batch_id, {"shown": _fingerprint(planned)})
         return StagedBatch(record, planned, told)
@@ -145,11 +144,7 @@ class Staging:
         assert record.id is not None
         given = self._ledger.content(record.id, "given")
         if given is None:
-            raise UnknownBatchError(
-                sentence(
-                    "given-no-more", "What the batch {batch} gave is no longer kept.", batch=str(record.id)
-                )
-            )
+            raise UnknownBatchError(Message("given-no-more", batch=str(record.id)))
         return plan(GIVEN.load(given).batch(self._places.pictures), self._places.database, record.mode)
 
     def as_shown(self, batch_id: int, planned: Plan) -> None:
@@ -162,7 +157,7 @@ class Staging:
             self._ledger.put_contents(batch_id, {"shown": now})
             raise StaleBatchError(STALE)
 
-    def give_up(self, batch_id: int, fault: Sentence) -> None:
+    def give_up(self, batch_id: int, fault: Message) -> None:
         """A staged batch that could not be applied is not kept."""
         if self._ledger.move(batch_id, [State.STAGED], State.FAILED, fault=fault):
             self.let_go(self._ledger.release(batch_id))
@@ -172,9 +167,8 @@ class Staging:
         if not self._ledger.move(batch_id, [State.STAGED], State.DISCARDED, undone_by=by or None):
             record = self._ledger.record(batch_id)
             raise UnknownBatchError(
-                sentence(
+                Message(
                     "not-staged-discard",
-                    "The batch {batch} is {state}; only a staged one can be discarded.",
                     batch=str(batch_id),
                     state=called(record.state),
                 )
@@ -217,7 +211,7 @@ class Staging:
             sent_by=by,
             staged_at=datetime.now(UTC),
             refused_rows=len(rows),
-            fault=error.told,
+            fault=error.message,
         )
         batch_id = self._ledger.add(record, contents={"faults": FAULTS.dump(error.faults)})
         return StagedBatch(replace(record, id=batch_id), faults=error.faults)

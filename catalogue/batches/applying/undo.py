@@ -16,7 +16,7 @@ from catalogue.database import BatchRecord, Database
 from catalogue.database.ledger import BEFORE
 from catalogue.errors import UndoRefusedError
 from catalogue.items import Item, folded
-from catalogue.messages import sentence
+from catalogue.messages import Message
 from catalogue.modes import State, called
 from catalogue.progress import Embed, Progress, silent
 
@@ -88,9 +88,8 @@ def undo(
 def _inverse(record: BatchRecord, database: Database) -> Inverse:
     if record.state is not State.APPLIED:
         raise UndoRefusedError(
-            sentence(
+            Message(
                 "not-applied",
-                "The batch {batch} is {state}; only an applied one can be undone.",
                 batch=str(record.id),
                 state=called(record.state),
             )
@@ -99,9 +98,8 @@ def _inverse(record: BatchRecord, database: Database) -> Inverse:
     before = database.ledger.content(record.id, BEFORE)
     if before is None:
         raise UndoRefusedError(
-            sentence(
+            Message(
                 "too-long-ago",
-                "The batch {batch} is too long ago: only the last {kept} batches can be undone.",
                 batch=str(record.id),
                 kept=KEPT,
             )
@@ -117,9 +115,8 @@ def _refuse_built_upon(record: BatchRecord, inverse: Inverse, database: Database
     if moved := database.movements.moved_since(record.revision, own):
         named = ", ".join(sorted(database.ids_as_written(moved).values())[:3])
         raise UndoRefusedError(
-            sentence(
+            Message(
                 "moved-since",
-                "Stock was moved, counted or reserved since ({items}); take that back first.",
                 items=named,
             )
         )
@@ -129,9 +126,8 @@ def _refuse_built_upon(record: BatchRecord, inverse: Inverse, database: Database
         spelled = database.ids_as_written(items)
         named = ", ".join(spelled.get(item, item) for item in items[:3]) + (" …" if len(items) > 3 else "")
         raise UndoRefusedError(
-            sentence(
+            Message(
                 "built-upon",
-                "The later batch {later} has touched the same items ({items}); undo the batch {later} first.",
                 later=str(number),
                 items=named,
             )

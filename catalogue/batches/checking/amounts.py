@@ -10,7 +10,7 @@ from babel.numbers import list_currencies
 
 from catalogue.batches.reading.numbers import NoNumber, TwoNumbers, number
 from catalogue.batches.reading.spelling import shown
-from catalogue.messages import Sentence, Value, sentence
+from catalogue.messages import Message, Value
 
 MOST_PIECES = 2_000_000_000
 MOST_MONEY = Decimal(10) ** 12
@@ -27,9 +27,9 @@ PRICED = re.compile(
 class Wrong(ValueError):  # noqa: N818 - what it is
     """An amount cannot be right; why, as the rest of a sentence that begins with what it is."""
 
-    def __init__(self, told: Sentence) -> None:
+    def __init__(self, told: Message) -> None:
         super().__init__(told)
-        self.told = told
+        self.message = told
 
 
 @lru_cache(maxsize=1 << 14)
@@ -39,9 +39,8 @@ def whole(text: str, mark: str | None = None) -> int:
         found = number(text, mark)
     except TwoNumbers as error:
         raise Wrong(
-            sentence(
+            Message(
                 "whole-either",
-                "is {text}, which may mean {readings}; write it without a mark",
                 **_read(text, error),
             )
         ) from error
@@ -49,16 +48,15 @@ def whole(text: str, mark: str | None = None) -> int:
         raise Wrong(_no_whole(text)) from error
     if THREE_ZEROS.fullmatch(text) and found < 1000:
         raise Wrong(
-            sentence(
+            Message(
                 "whole-thousand",
-                "is {text}, which may mean a thousand times as much; write it without a mark",
                 text=text,
             )
         )
     if found < 0:
-        raise Wrong(sentence("whole-negative", "is {text}, but cannot be below 0", text=shown(text)))
+        raise Wrong(Message("whole-negative", text=shown(text)))
     if found > MOST_PIECES:
-        raise Wrong(sentence("whole-too-large", "is {text}, which is too large", text=shown(text)))
+        raise Wrong(Message("whole-too-large", text=shown(text)))
     if found != found.to_integral_value():
         raise Wrong(_no_whole(text))
     return int(found)
@@ -78,25 +76,22 @@ def price(text: str, currency: str = "", mark: str | None = None) -> str:
         found = number(amount, mark)
     except TwoNumbers as error:
         raise Wrong(
-            sentence(
+            Message(
                 "price-either",
-                "the price is {text}, which may mean {readings}; "
-                "write it with two decimals or without a mark",
                 **_read(amount, error),
             )
         ) from error
     except NoNumber as error:
-        raise Wrong(sentence("price-no-number", "the price {text} is no number", text=shown(text))) from error
+        raise Wrong(Message("price-no-number", text=shown(text))) from error
     if found < 0:
-        raise Wrong(sentence("price-negative", "the price {text} is below 0", text=shown(text)))
+        raise Wrong(Message("price-negative", text=shown(text)))
     if found >= MOST_MONEY:
-        raise Wrong(sentence("price-too-large", "the price {text} is too large", text=shown(text)))
+        raise Wrong(Message("price-too-large", text=shown(text)))
     exponent = found.as_tuple().exponent
     if isinstance(exponent, int) and -exponent > MOST_DECIMALS:
         raise Wrong(
-            sentence(
+            Message(
                 "price-decimals",
-                "the price {text} has more than {most} decimals",
                 text=shown(text),
                 most=MOST_DECIMALS,
             )
@@ -105,17 +100,15 @@ def price(text: str, currency: str = "", mark: str | None = None) -> str:
     for given in filter(None, (_code(currency), named)):
         if given not in _currencies():
             raise Wrong(
-                sentence(
+                Message(
                     "currency-unknown",
-                    "the currency {code} is no code of three letters that is known, such as EUR",
                     code=shown(given),
                 )
             )
     if named and named != code:
         raise Wrong(
-            sentence(
+            Message(
                 "two-currencies",
-                "the price {text} is in {named}, but the currency is {code}",
                 text=shown(text),
                 named=named,
                 code=shown(code),
@@ -139,5 +132,5 @@ def _read(text: str, error: TwoNumbers) -> dict[str, Value]:
     return {"text": shown(text), "readings": tuple(f"{one:f}" for one in error.readings)}
 
 
-def _no_whole(text: str) -> Sentence:
-    return sentence("whole-no-number", "is {text}, which is no whole number", text=shown(text))
+def _no_whole(text: str) -> Message:
+    return Message("whole-no-number", text=shown(text))

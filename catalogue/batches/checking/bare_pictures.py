@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from catalogue.batches.checking.bare_structures import bare_heif, bare_tiff, turning_in
 from catalogue.errors import BatchError
-from catalogue.messages import sentence
+from catalogue.messages import Message
 
 _XMP_TURNING = re.compile(rb"tiff:Orientation(?:=\"|>)([2-8])")
 _JPEG_MARKER = re.compile(rb"\xff+([\x01-\xcf\xd8-\xfe])")
@@ -63,9 +63,8 @@ def bare(data: bytes) -> bytes:
             return bare_heif(data)
     except (struct.error, IndexError, ValueError) as error:
         raise BatchError(
-            sentence(
+            Message(
                 "picture-not-bare",
-                "what a camera wrote beside the pixels cannot be taken out; save it as a JPEG or a PNG",
             )
         ) from error
     return data

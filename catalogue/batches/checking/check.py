@@ -22,7 +22,7 @@ from catalogue.batches.reading.sources import PictureSource
 from catalogue.batches.reading.spelling import shown
 from catalogue.errors import BatchError, Fault
 from catalogue.items import folded
-from catalogue.messages import sentence
+from catalogue.messages import Message
 from catalogue.pictures import picture_key
 
 __all__ = [
@@ -61,9 +61,8 @@ class Batch:
         data = data and bare(data)
         if data is None or picture_key(data) != key:
             raise BatchError(
-                sentence(
+                Message(
                     "picture-changed",
-                    "The picture {name} has changed since the check; import again.",
                     name=shown(self.files[key]),
                 )
             )
@@ -95,7 +94,7 @@ def check(
     lines = _joined(parsed.lines)
     found = [*faults, *parsed.faults]
     if not lines and not found:
-        found.append(Fault(None, sentence("no-rows", "there is no row below the header")))
+        found.append(Fault(None, Message("no-rows")))
     if folder is not None:
         told = list(with_folders(lines, folder))
         found.extend(one for one in told if isinstance(one, Fault))
@@ -111,18 +110,14 @@ def check(
 
 def refusal(faults: Sequence[Fault]) -> BatchError:
     """One sentence for all faults, and the faults by file and row."""
-    ordered = sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.row or 0, fault.reason))
+    ordered = sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.row or 0, str(fault.reason)))
     first, more = ordered[0], len(ordered) - 1
-    told = sentence("refused", "the batch has a fault: {reason}", reason=first.reason)
+    told = Message("refused", reason=first.reason)
     if where := where_of(first.row, first.file):
-        told = sentence(
-            "refused-at", "the batch has a fault in {where}: {reason}", where=where, reason=first.reason
-        )
+        told = Message("refused-at", where=where, reason=first.reason)
     if more:
-        told = sentence("refused-more", "{first} (and {more} more)", first=told, more=more)
-    return BatchError(
-        sentence("refused-all", "Nothing was changed, because {why}.", why=told), ordered[:MOST_FAULTS]
-    )
+        told = Message("refused-more", first=told, more=more)
+    return BatchError(Message("refused-all", why=told), ordered[:MOST_FAULTS])
 
 
 def _joined(lines: Sequence[Line]) -> Sequence[Line]:

@@ -15,7 +15,7 @@ from catalogue.batches.reading.spelling import shown
 from catalogue.batches.reading.words import class_called, class_like
 from catalogue.errors import Fault
 from catalogue.items import GARMENT_CLASSES, folded
-from catalogue.messages import Sentence, sentence
+from catalogue.messages import Message
 
 AMOUNTS = ("price", "on_hand", "reserved")
 
@@ -45,14 +45,14 @@ class CheckedItems:
             groups.setdefault(folded(line.item) or f"\0{folded(line.sku)}", []).append(line)
         return tuple(self._item(lines, keys) for lines in groups.values())
 
-    def _fault(self, line: Line, reason: Sentence) -> None:
+    def _fault(self, line: Line, reason: Message) -> None:
         self.faults.append(fault(line, reason))
 
     def _item(self, lines: Sequence[Line], keys: Mapping[str, str]) -> GivenItem:
-        whose = sentence("the-item", "the item {item}", item=shown(lines[0].item))
+        whose = Message("the-item", item=shown(lines[0].item))
         title = self._agreed(lines, "title", whose)
         if not title and "title" in self._required:
-            self._fault(lines[0], sentence("no-title", "{whose} has no title", whose=whose))
+            self._fault(lines[0], Message("no-title", whose=whose))
         by_sku: dict[str, list[Line]] = {}
         for line in lines:
             if line.sku:
@@ -72,18 +72,17 @@ class CheckedItems:
             file=lines[0].file,
         )
 
-    def _garment_class(self, lines: Sequence[Line], whose: Sentence) -> str | None:
+    def _garment_class(self, lines: Sequence[Line], whose: Message) -> str | None:
         for line in lines:
             if line.garment_class and class_called(line.garment_class) is None:
                 like = class_like(line.garment_class)
-                told = sentence(
+                told = Message(
                     "class-unknown",
-                    "the class {named} is none of {classes}",
                     named=shown(line.garment_class),
                     classes=", ".join(GARMENT_CLASSES),
                 )
                 if like:
-                    told = sentence("did-you-mean", "{told}; did you mean {like}?", told=told, like=like)
+                    told = Message("did-you-mean", told=told, like=like)
                 self._fault(line, told)
                 return None
         return self._agreed(
@@ -91,16 +90,15 @@ class CheckedItems:
         )
 
     def _variant(self, lines: Sequence[Line]) -> GivenVariant:
-        whose = sentence("the-sku", "the SKU {sku}", sku=shown(lines[0].sku))
+        whose = Message("the-sku", sku=shown(lines[0].sku))
         seen: dict[str, Line] = {}
         for line in lines:
             first = seen.setdefault(folded(line.location), line)
             if first is not line:
-                told = sentence(
+                told = Message(
                     "location-twice",
-                    "{whose} stands at {place} in {where} already; keep one of them",
                     whose=whose,
-                    place=shown(line.location) or sentence("same-location", "the same location"),
+                    place=shown(line.location) or Message("same-location"),
                     where=where(first, line),
                 )
                 self._fault(line, told)
@@ -117,9 +115,8 @@ class CheckedItems:
     def _retired(self, lines: Sequence[Line]) -> bool:
         for line in lines:
             if line.status.lower() not in {"", "retired"}:
-                told = sentence(
+                told = Message(
                     "status-unknown",
-                    "the status {status} is neither blank nor retired",
                     status=shown(line.status),
                 )
                 self._fault(line, told)
@@ -132,9 +129,8 @@ class CheckedItems:
             counted = datetime.fromisoformat(line.as_of)
             return (counted if counted.tzinfo else counted.replace(tzinfo=UTC)).astimezone(UTC)
         except (ValueError, OverflowError):
-            told = sentence(
+            told = Message(
                 "time-unknown",
-                "the time {time} is none such as {example}",
                 time=shown(line.as_of),
                 example="2026-03-01T12:30:00+00:00",
             )
@@ -145,9 +141,8 @@ class CheckedItems:
         on_hand = self._whole(line, "on_hand")
         reserved = self._whole(line, "reserved")
         if on_hand is not None and reserved is not None and reserved > on_hand:
-            told = sentence(
+            told = Message(
                 "more-reserved",
-                "{reserved} reserved is more than {on_hand} on hand",
                 reserved=reserved,
                 on_hand=on_hand,
             )
@@ -163,20 +158,18 @@ class CheckedItems:
         try:
             return amounts.whole(text, self._marks.get(line.file))
         except amounts.Wrong as error:
-            told = sentence(
-                "quantity-wrong", "the quantity {field} {why}", field=CALLED[field], why=error.told
-            )
+            told = Message("quantity-wrong", field=CALLED[field], why=error.message)
             self._fault(line, told)
             return None
 
-    def _price(self, lines: Sequence[Line], whose: Sentence) -> str | None:
+    def _price(self, lines: Sequence[Line], whose: Message) -> str | None:
         currency = self._agreed(lines, "currency", whose) or ""
 
         def price(line: Line) -> str | None:
             try:
                 return amounts.price(line.price, line.currency or currency, self._marks.get(line.file))
             except amounts.Wrong as error:
-                self._fault(line, error.told)
+                self._fault(line, error.message)
                 return None
 
         return self._agreed(
@@ -187,7 +180,7 @@ class CheckedItems:
         self,
         lines: Sequence[Line],
         field: str,
-        whose: Sentence,
+        whose: Message,
         *,
         meaning: Callable[[Line], str | None] | None = None,
     ) -> str | None:
@@ -203,9 +196,8 @@ class CheckedItems:
             if first is None:
                 first, agreed = line, meant
             elif meant != agreed:
-                told = sentence(
+                told = Message(
                     "disagree",
-                    "the {field} of {whose} is {here} here and {there} in {where}",
                     field=CALLED[field],
                     whose=whose,
                     here=shown(said),

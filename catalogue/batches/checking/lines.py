@@ -9,7 +9,7 @@ from catalogue.batches.reading.lines import Line
 from catalogue.batches.reading.spelling import loosely, shown, unseen
 from catalogue.errors import Fault
 from catalogue.items import folded
-from catalogue.messages import Sentence, sentence
+from catalogue.messages import Message
 
 LONGEST = {
     "item": 200,
@@ -50,12 +50,11 @@ def faults_of(line: Line, required: Sequence[str]) -> Iterator[Fault]:
     """All that is wrong with a row alone, but for its figures and times."""
     for field in ("item", "sku"):
         if field in required and not getattr(line, field):
-            yield fault(line, sentence("field-empty", "the {field} is empty", field=CALLED[field]))
+            yield fault(line, Message("field-empty", field=CALLED[field]))
     for field, longest in LONGEST.items():
         if len(getattr(line, field)) > longest:
-            told = sentence(
+            told = Message(
                 "field-too-long",
-                "the {field} has more than {longest:,} characters",
                 field=CALLED[field],
                 longest=longest,
             )
@@ -64,9 +63,8 @@ def faults_of(line: Line, required: Sequence[str]) -> Iterator[Fault]:
         name = getattr(line, field)
         strange = unseen(name) if len(name) <= LONGEST[field] else None
         if strange is not None:
-            told = sentence(
+            told = Message(
                 "field-unseen",
-                "the {field} {name} holds {sign}, unseen; type it in anew",
                 field=CALLED[field],
                 name=shown(name),
                 sign=strange,
@@ -74,15 +72,14 @@ def faults_of(line: Line, required: Sequence[str]) -> Iterator[Fault]:
             yield fault(line, told)
     for field in SPOKEN:
         if getattr(line, field) in FAILED:
-            told = sentence(
+            told = Message(
                 "formula-failed",
-                "the {field} is {shown}, a formula that failed; repair it",
                 field=CALLED[field],
                 shown=getattr(line, field),
             )
             yield fault(line, told)
     if not (line.item or line.sku or {"item", "sku"} & set(required)):
-        yield fault(line, sentence("names-nothing", "neither an item nor a SKU is named"))
+        yield fault(line, Message("names-nothing"))
 
 
 def usable(line: Line, required: Sequence[str]) -> bool:
@@ -98,9 +95,8 @@ def one_spelling(lines: Sequence[Line], field: str) -> Iterator[Fault]:
         name = getattr(line, field)
         first = spelled.setdefault(loosely(name), line)
         if name and getattr(first, field) != name:
-            told = sentence(
+            told = Message(
                 "two-spellings",
-                "the {field} {name} is written {other} in {where}",
                 field=CALLED[field],
                 name=shown(name),
                 other=shown(getattr(first, field)),
@@ -118,9 +114,8 @@ def one_owner(lines: Sequence[Line], field: str, of: str) -> Iterator[Fault]:
             continue
         first = owner.setdefault(folded(name), line)
         if folded(getattr(first, of)) != folded(getattr(line, of)):
-            told = sentence(
+            told = Message(
                 "two-owners",
-                "the {field} {name} belongs to the {owner} {there} in {where}, here to {here}",
                 field=CALLED[field],
                 name=shown(name),
                 owner=CALLED[of],
@@ -131,12 +126,12 @@ def one_owner(lines: Sequence[Line], field: str, of: str) -> Iterator[Fault]:
             yield fault(line, told)
 
 
-def fault(line: Line, reason: Sentence) -> Fault:
+def fault(line: Line, reason: Message) -> Fault:
     """A fault of that row."""
     return Fault(line.row, reason, line.file)
 
 
-def where(first: Line, line: Line) -> Sentence:
+def where(first: Line, line: Line) -> Message:
     """Where the first of two rows stands, told beside the other."""
     file = first.file if first.file != line.file else ""
     told = where_of(first.row, file)

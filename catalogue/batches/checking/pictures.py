@@ -15,7 +15,7 @@ from catalogue.batches.reading.sources import PictureSource
 from catalogue.batches.reading.spelling import shown
 from catalogue.errors import BatchError, Fault
 from catalogue.items import folded
-from catalogue.messages import Sentence, as_part, sentence
+from catalogue.messages import Message
 from catalogue.pictures import picture_key
 
 MOST_PIXELS = 80_000_000
@@ -45,9 +45,8 @@ def read_with_pillow(data: bytes) -> object:
         with Image.open(io.BytesIO(data), formats=PICTURE_FORMATS) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise BatchError(
-                    sentence(
+                    Message(
                         "pixels",
-                        "{width} x {height} pixels are more than {most} million",
                         width=str(image.width),
                         height=str(image.height),
                         most=MOST_PIXELS // 10**6,
@@ -70,7 +69,7 @@ def with_folders(lines: Sequence[Line], folder: Callable[[str], tuple[str, ...]]
                         looked[name] = folder(name)
                 except BatchError as error:
                     looked[name] = ()
-                    yield Fault(line.row, as_part(error.told), line.file)
+                    yield Fault(line.row, error.message, line.file)
                 found.extend(looked[name])
         yield replace(line, pictures=tuple(dict.fromkeys(found))) if found else line
 
@@ -94,37 +93,32 @@ def check_pictures(
 
 def _read(
     name: str, source: PictureSource, reader: PictureReader, checked: CheckedPictures
-) -> Sentence | None:
+) -> Message | None:
     """Why the picture cannot be used; None where it can, and then it stands among the checked."""
     try:
         data = source.read(name)
     except BatchError as error:
-        return as_part(error.told)
+        return error.message
     except OSError as error:
-        return sentence(
+        return Message(
             "picture-closed",
-            "the picture {name} cannot be read: {english}",
             name=shown(name),
             english=error.strerror or "",
         )
     if data is None:
-        return sentence(
-            "picture-absent", "the picture {name} is named but did not come with the batch", name=shown(name)
-        )
+        return Message("picture-absent", name=shown(name))
     try:
         reader(data)
         data = bare(data)
     except BatchError as error:
-        return sentence(
+        return Message(
             "picture-refused",
-            "the picture {name} cannot be read as a picture: {why}",
             name=shown(name),
-            why=error.told,
+            why=error.message,
         )
     except Exception as error:
-        return sentence(
+        return Message(
             "picture-unreadable",
-            "the picture {name} cannot be read as a picture: {english}",
             name=shown(name),
             english=shown(error),
         )

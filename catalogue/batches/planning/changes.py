@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from catalogue.batches.reading.called import CALLED
 from catalogue.items import Item, StockLevel, Variant
-from catalogue.messages import Sentence, sentence
+from catalogue.messages import Message
 
-RETIRED = sentence("retired", "retired")
+RETIRED = Message("retired")
 FIELDS = ("title", "garment_class", "colour", "brand", "price", "description")
 
 
@@ -16,9 +16,9 @@ FIELDS = ("title", "garment_class", "colour", "brand", "price", "description")
 class Change:
     """One thing that becomes another; empty where there was or will be nothing."""
 
-    what: Sentence
-    before: str
-    after: str
+    what: Message
+    before: str | Message
+    after: str | Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +79,20 @@ def _stock_changes(before: tuple[StockLevel, ...], after: Variant) -> list[Chang
     return changes
 
 
-def _of(field: str, variant: Variant) -> Sentence:
-    return sentence("field-of", "{field} of {sku}", field=CALLED[field], sku=variant.sku)
+def _of(field: str, variant: Variant) -> Message:
+    return Message("field-of", field=CALLED[field], sku=variant.sku)
 
 
-def _at(field: str, variant: Variant, level: StockLevel) -> Sentence:
-    return sentence(
+def _at(field: str, variant: Variant, level: StockLevel) -> Message:
+    return Message(
         "field-at",
-        "{field} of {sku} at {location}",
         field=CALLED[field],
         sku=variant.sku,
         location=level.location,
     )
 
 
-def _status(thing: Item | Variant) -> str:
+def _status(thing: Item | Variant) -> str | Message:
     return RETIRED if thing.retired else ""
 
 

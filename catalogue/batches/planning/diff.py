@@ -20,7 +20,7 @@ from catalogue.batches.reading.spelling import loosely
 from catalogue.database import Database
 from catalogue.errors import Fault
 from catalogue.items import Item, folded
-from catalogue.messages import Sentence, sentence
+from catalogue.messages import Message
 from catalogue.modes import Mode
 
 __all__ = ["MAIN", "Change", "ItemChange", "Plan", "plan"]
@@ -187,10 +187,8 @@ def _taken(batch: Batch, database: Database, faults: list[Fault], *, whole: bool
                 faults.append(
                     Fault(
                         variant.row,
-                        sentence(
+                        Message(
                             "barcode-owned",
-                            "the barcode {barcode} belongs to the SKU {holder} in the catalogue, "
-                            "here to {sku}",
                             barcode=variant.barcode,
                             holder=holder,
                             sku=variant.sku,
@@ -208,10 +206,8 @@ def _confusable(new: Iterable[GivenVariant], database: Database) -> Iterator[Fau
     owners |= database.owners_of_skus(by_look)
     for look, variant in by_look.items():
         if look in owners:
-            told = sentence(
+            told = Message(
                 "sku-confusable",
-                "the SKU {sku} differs in blanks only from one of the item {item} in the catalogue: "
-                "write both the same way",
                 sku=variant.sku,
                 item=owners[look],
             )
@@ -240,9 +236,8 @@ def _count(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> No
                 drafts.faults.append(
                     Fault(
                         variant.row,
-                        sentence(
+                        Message(
                             "sku-unknown-stock",
-                            "the SKU {sku} is not in the catalogue; only stock is changed",
                             sku=variant.sku,
                         ),
                     )
@@ -268,7 +263,7 @@ def _delete(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> N
                 drafts.notes.append(
                     Note(
                         item.row,
-                        sentence("item-unknown", "the item {item} is not in the catalogue", item=item.id),
+                        Message("item-unknown", item=item.id),
                         item.file,
                     )
                 )
@@ -277,7 +272,7 @@ def _delete(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> N
             if owner is not None:
                 gone[owner].skus.add(folded(variant.sku))
             elif folded(variant.sku) not in owners:
-                told = sentence("sku-unknown", "the SKU {sku} is not in the catalogue", sku=variant.sku)
+                told = Message("sku-unknown", sku=variant.sku)
                 drafts.notes.append(Note(variant.row, told, variant.file))
     known = database.items([*entire, *gone], retired=True)
     for before in known.values():
@@ -297,10 +292,9 @@ def _owner(item: GivenItem, variant: GivenVariant, owners: dict[str, str], fault
     return owner
 
 
-def _owned(variant: GivenVariant, owner: str, item: GivenItem) -> Sentence:
-    return sentence(
+def _owned(variant: GivenVariant, owner: str, item: GivenItem) -> Message:
+    return Message(
         "sku-owned",
-        "the SKU {sku} belongs to the item {owner} in the catalogue, here to {item}",
         sku=variant.sku,
         owner=owner,
         item=item.id,

@@ -9,7 +9,7 @@ from datetime import datetime
 from catalogue.batches.checking.given import GivenItem, GivenLevel, GivenVariant
 from catalogue.errors import Fault
 from catalogue.items import Item, Picture, StockLevel, Variant, folded
-from catalogue.messages import sentence
+from catalogue.messages import Message
 
 MAIN = "Main"
 """The location of a new variant whose row names none."""
@@ -120,9 +120,8 @@ def _level(
     on_hand = base.on_hand if given.on_hand is None else given.on_hand
     reserved = base.reserved if given.reserved is None else given.reserved
     if reserved > on_hand:
-        reason = sentence(
+        reason = Message(
             "more-reserved-at",
-            "{reserved} reserved is more than {on_hand} on hand at {location}",
             reserved=reserved,
             on_hand=on_hand,
             location=name,

@@ -14,7 +14,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from catalogue.batches.reading.spelling import shown
 from catalogue.errors import BatchError, Fault
-from catalogue.messages import Sentence, sentence
+from catalogue.messages import Message
 
 MAX_UNPACKED = 4 * 2**30
 """Bytes of all files of a ZIP together, unpacked."""
@@ -24,7 +24,7 @@ MAX_RATIO = 200
 RATIO_FROM = 2**20
 """Bytes; smaller files may be packed as tightly as they like."""
 ARCHIVES = frozenset({".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz"})
-DAMAGED = sentence("zip-damaged", "The ZIP or XLSX file is damaged; pack or save it again.")
+DAMAGED = Message("zip-damaged")
 MOST_FAULTS = 20
 """A ZIP that has more is told no others."""
 
@@ -49,16 +49,15 @@ def unsafe(archive: ZipFile) -> list[Fault]:
         return [
             Fault(
                 None,
-                sentence("zip-members", "the ZIP holds more than {most:,} files; split it", most=MAX_MEMBERS),
+                Message("zip-members", most=MAX_MEMBERS),
             )
         ]
     if sum(info.file_size for info in members) > MAX_UNPACKED:
         return [
             Fault(
                 None,
-                sentence(
+                Message(
                     "zip-unpacked",
-                    "the ZIP unpacks to more than {most} GiB; split it",
                     most=MAX_UNPACKED // 2**30,
                 ),
             )
@@ -75,9 +74,8 @@ def unpacked(archive: ZipFile, info: ZipInfo) -> bytes:
         return archive.read(info)
     except NotImplementedError as error:
         raise BatchError(
-            sentence(
+            Message(
                 "packed-strangely",
-                "The file {name} is packed in a way that is not known; pack it as ZIP.",
                 name=name,
             )
         ) from error
@@ -105,44 +103,34 @@ def spelled(name: str) -> str:
 
 def _damaged(info: ZipInfo) -> BatchError:
     return BatchError(
-        sentence(
+        Message(
             "member-damaged",
-            "The file {name} in the ZIP is damaged; pack it again.",
             name=shown(info.filename),
         )
     )
 
 
-def _unsafe(info: ZipInfo) -> Sentence | None:
+def _unsafe(info: ZipInfo) -> Message | None:
     name = shown(info.filename)
     path = PurePosixPath(info.filename.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or (path.parts and ":" in path.parts[0]):
-        return sentence(
-            "member-outside", "the file {name} leads out of the ZIP; pack it again", name=repr(name)
-        )
+        return Message("member-outside", name=repr(name))
     if stat.S_ISLNK(info.external_attr >> 16):
-        return sentence(
-            "member-link", "the file {name} is a link to another file; pack the file itself", name=name
-        )
+        return Message("member-link", name=name)
     if info.flag_bits & 0x1:
-        return sentence(
-            "member-locked", "the file {name} is locked with a password; pack it without one", name=name
-        )
+        return Message("member-locked", name=name)
     if info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * max(info.compress_size, 1):
-        return sentence(
+        return Message(
             "member-bomb",
-            "the file {name} unpacks to more than {most} times its size; pack it again",
             name=name,
             most=MAX_RATIO,
         )
     if path.suffix.lower() in ARCHIVES and not hidden(info.filename):
-        return sentence(
-            "member-archive", "the file {name} is an archive within the ZIP; unpack it first", name=name
-        )
+        return Message("member-archive", name=name)
     return None
 
 
-def _twice(members: Iterable[ZipInfo]) -> list[Sentence]:
+def _twice(members: Iterable[ZipInfo]) -> list[Message]:
     seen: set[str] = set()
     twice: dict[str, str] = {}
     for info in members:
@@ -150,7 +138,4 @@ def _twice(members: Iterable[ZipInfo]) -> list[Sentence]:
         if key in seen and not hidden(info.filename):
             twice.setdefault(key, info.filename)
         seen.add(key)
-    return [
-        sentence("member-twice", "the file {name} stands in the ZIP twice; keep one", name=shown(name))
-        for name in twice.values()
-    ]
+    return [Message("member-twice", name=shown(name)) for name in twice.values()]

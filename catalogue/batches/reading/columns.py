@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from catalogue.batches.reading.lines import Note
 from catalogue.batches.reading.spelling import shown, simplified
 from catalogue.errors import BatchError, Fault
-from catalogue.messages import Sentence, sentence
+from catalogue.messages import Message, plain_text
 
 NAMES: dict[str, str] = {
     "item": "item, item id, item no, item number, style, style id, style no, style number, style code, "
@@ -114,9 +114,8 @@ def matched(
             faults.append(
                 Fault(
                     row,
-                    sentence(
+                    Message(
                         "columns-same",
-                        "the columns {columns} all mean {field}; keep one of them",
                         columns=_and(names),
                         field=field,
                     ),
@@ -145,9 +144,11 @@ def _mapped(
         field = FIELD_OF.get(simplified(ours), ours) if ours else ""
         if field and field not in FIELDS:
             raise BatchError(
-                Sentence(
-                    f"The column {shown(theirs)} cannot be mapped to {shown(ours)}; "
-                    f"map it to one of {', '.join(FIELDS)}."
+                Message(
+                    "operator-map-unknown",
+                    column=shown(theirs),
+                    field=shown(ours),
+                    fields=", ".join(FIELDS),
                 )
             )
         column = theirs if theirs in columns else by_name.get(simplified(theirs))
@@ -155,11 +156,12 @@ def _mapped(
             near = process.extractOne(
                 simplified(theirs), by_name.keys(), scorer=fuzz.ratio, score_cutoff=LIKE
             )
-            hint = f"; did you mean {shown(by_name[near[0]])}?" if near else ""
-            told = Sentence(f"the column {shown(theirs)}, which is mapped, is not there{hint}")
+            told = Message("operator-map-missing", column=shown(theirs))
+            if near:
+                told = Message("did-you-mean", told=told, like=shown(by_name[near[0]]))
             faults.append(Fault(row, told))
         elif field and field in wanted.values():
-            faults.append(Fault(row, Sentence(f"two columns are mapped to {field}; map one of them")))
+            faults.append(Fault(row, Message("operator-map-twice", field=field)))
         else:
             wanted[column] = field
     return wanted, faults
@@ -171,36 +173,29 @@ def _nearest(column: str) -> str | None:
     return FIELD_OF[near[0]] if near else None
 
 
-def _passed_over(column: str) -> Sentence:
-    told = sentence(
-        "column-unknown", "the column {column} is not known and was passed over", column=shown(column)
-    )
+def _passed_over(column: str) -> Message:
+    told = Message("column-unknown", column=shown(column))
     field = _nearest(column)
-    return (
-        sentence("column-like", "{told}; did you mean {field}? Then map it", told=told, field=field)
-        if field
-        else told
-    )
+    return Message("column-like", told=told, field=field) if field else told
 
 
-def _missing(field: str, unknown: Sequence[str], either: Sequence[str]) -> Sentence:
+def _missing(field: str, unknown: Sequence[str], either: Sequence[str]) -> Message:
     like = [column for column in unknown if _nearest(column) == field]
     if not like and field in {"item", "sku"}:
         like = list(either)
-    told = sentence("column-missing", "the column {field} is missing", field=field)
+    told = Message("column-missing", field=field)
     if not like:
         return told
-    return sentence(
+    return Message(
         "column-perhaps",
-        "{told}; if {column} is it, map that column to {field}",
         told=told,
         column=shown(like[0]),
         field=field,
     )
 
 
-def _and(names: Sequence[str]) -> Sentence:
-    first, *rest = (Sentence(shown(name)) for name in names)
+def _and(names: Sequence[str]) -> Message:
+    first, *rest = (plain_text(shown(name)) for name in names)
     for name in rest:
-        first = sentence("and", "{one} and {other}", one=first, other=name)
+        first = Message("and", one=first, other=name)
     return first

@@ -12,7 +12,7 @@ from typing import IO
 import charset_normalizer
 
 from catalogue.errors import BatchError
-from catalogue.messages import sentence
+from catalogue.messages import Message
 
 Opener = Callable[[], IO[bytes]]
 """Opens a file anew, at its beginning."""
@@ -29,9 +29,8 @@ MARKS = (
 CODE_PAGES = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254"]
 """What spreadsheets write that do not write UTF-8: the code page of their land."""
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-NO_TABLE = sentence(
+NO_TABLE = Message(
     "no-table",
-    "This is no table that can be read; send a CSV in UTF-8, an XLSX, or a ZIP file that holds one.",
 )
 
 

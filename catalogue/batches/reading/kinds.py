@@ -11,7 +11,7 @@ from zipfile import ZipFile
 from catalogue.batches.reading.archives import opened, unsafe
 from catalogue.batches.reading.encodings import Opener
 from catalogue.errors import BatchError, Fault
-from catalogue.messages import Sentence, sentence
+from catalogue.messages import Message
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 """How ZIP files begin, and XLSX files too; the second, those that hold nothing."""
@@ -20,19 +20,19 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 MAX_TABLE = 512 * 2**20
 """Bytes of a CSV file, and of what an XLSX file unpacks to."""
-OTHERS: tuple[tuple[Callable[[bytes], bool], Sentence], ...] = (
-    (lambda head: head.startswith(b"%PDF"), sentence("a-pdf", "a PDF")),
+OTHERS: tuple[tuple[Callable[[bytes], bool], Message], ...] = (
+    (lambda head: head.startswith(b"%PDF"), Message("a-pdf")),
     (
         lambda head: head.startswith((b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF")),
-        sentence("a-picture", "a picture"),
+        Message("a-picture"),
     ),
     (
         lambda head: head.startswith((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")),
-        sentence("no-zip", "no ZIP"),
+        Message("no-zip"),
     ),
     (
         lambda head: head.lstrip()[:5].lower() in {b"<html", b"<!doc", b"<?xml"},
-        sentence("a-page", "a web page or XML"),
+        Message("a-page"),
     ),
 )
 
@@ -53,14 +53,12 @@ def kind_of(opener: Opener) -> Kind:
         if head.startswith(OLE):
             locked = LOCKED in head + file.read(MAX_TABLE)
             raise BatchError(
-                sentence(
+                Message(
                     "workbook-locked",
-                    "The workbook is locked with a password; save it without one and send it again.",
                 )
                 if locked
-                else sentence(
+                else Message(
                     "workbook-old",
-                    "The file is an old XLS workbook or another document; save it as XLSX and send it again.",
                 )
             )
     if head.startswith(ZIP):
@@ -69,9 +67,8 @@ def kind_of(opener: Opener) -> Kind:
     for is_it, what in OTHERS:
         if is_it(head):
             raise BatchError(
-                sentence(
+                Message(
                     "file-other",
-                    "The file is {what}; send a CSV in UTF-8, an XLSX, or a ZIP file that holds one.",
                     what=what,
                 )
             )
@@ -85,19 +82,14 @@ def workbook_faults(archive: ZipFile) -> list[Fault]:
         faults.append(
             Fault(
                 None,
-                sentence(
+                Message(
                     "workbook-unpacked",
-                    "the workbook unpacks to more than {most} MiB; split it",
                     most=MAX_TABLE // 2**20,
                 ),
             )
         )
     if any(name.lower().endswith("vbaproject.bin") for name in archive.namelist()):
-        faults.append(
-            Fault(
-                None, sentence("workbook-macros", "the workbook holds macros; save it as XLSX, without them")
-            )
-        )
+        faults.append(Fault(None, Message("workbook-macros")))
     return faults
 
 
@@ -111,13 +103,7 @@ def opener_of(content: Path | bytes) -> Opener:
 def _is_workbook(archive: ZipFile) -> bool:
     names = set(archive.namelist())
     if "xl/workbook.bin" in names:
-        raise BatchError(
-            sentence("workbook-xlsb", "The file is an XLSB workbook; save it as XLSX and send it again.")
-        )
+        raise BatchError(Message("workbook-xlsb"))
     if {"mimetype", "content.xml"} <= names:
-        raise BatchError(
-            sentence(
-                "workbook-ods", "The file is an OpenDocument spreadsheet; save it as XLSX and send it again."
-            )
-        )
+        raise BatchError(Message("workbook-ods"))
     return "[Content_Types].xml" in names and any(name.startswith("xl/") for name in names)

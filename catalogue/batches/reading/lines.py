@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from catalogue.errors import Fault
-from catalogue.messages import Sentence
+from catalogue.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Note:
     """Something that the sender should know, and that is no fault."""
 
     row: int | None
-    text: Sentence
+    text: Message
     file: str = ""
     """Which of several files it concerns; empty where the batch is one."""
 

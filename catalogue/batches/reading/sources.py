@@ -15,7 +15,7 @@ from zipfile import ZipFile
 from catalogue.batches.reading.archives import hidden, spelled, unpacked
 from catalogue.batches.reading.spelling import shown
 from catalogue.errors import BatchError
-from catalogue.messages import sentence
+from catalogue.messages import Message
 from catalogue.pictures import picture_key
 
 MAX_PICTURE = 64 * 2**20
@@ -153,10 +153,8 @@ class ZipPictures:
         ends = [path for path in last if f"/{path}".endswith(f"/{wanted}")]
         if len(ends) > 1:
             raise BatchError(
-                sentence(
+                Message(
                     "name-ambiguous",
-                    "The name {name} stands at several places in the ZIP, such as {one} and {other}; "
-                    "name the folder too.",
                     name=shown(name),
                     one=shown(ends[0]),
                     other=shown(ends[1]),
@@ -202,10 +200,8 @@ class FetchedPictures:
             return None
         if self._fetch is None:
             raise BatchError(
-                sentence(
+                Message(
                     "picture-not-fetched",
-                    "The picture {name} was not fetched; allow its host in HANGTAG_PICTURE_HOSTS, "
-                    "or send the picture in a ZIP file.",
                     name=shown(name),
                 )
             )
@@ -218,9 +214,8 @@ class FetchedPictures:
                 self._bytes += len(data)
                 if self._bytes > MAX_FETCHED:
                     raise BatchError(
-                        sentence(
+                        Message(
                             "pictures-too-large",
-                            "The pictures by address have more than {most} GiB; split the batch.",
                             most=MAX_FETCHED // 2**30,
                         )
                     )
@@ -267,9 +262,8 @@ def is_address(name: str) -> bool:
 def _refuse_large(size: int, name: str) -> None:
     if size > MAX_PICTURE:
         raise BatchError(
-            sentence(
+            Message(
                 "picture-too-large",
-                "The picture {name} has more than {most} MiB; send a smaller one.",
                 name=shown(name),
                 most=MAX_PICTURE // 2**20,
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from catalogue.messages import Sentence, sentence
+from catalogue.messages import Message
 
 JUNK = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffd-\uffff]"
@@ -35,7 +35,7 @@ def loosely(name: str) -> str:
     return "".join(sign for sign in whole if not (sign.isspace() or unicodedata.category(sign) == "Cf"))
 
 
-def unseen(name: str) -> Sentence | None:
+def unseen(name: str) -> Message | None:
     """The first character of a name that cannot be seen or told from a blank, in words; None without one."""
     if name.isascii() and name.isprintable():
         return None
@@ -45,7 +45,7 @@ def unseen(name: str) -> Sentence | None:
     return None
 
 
-def junk(text: str) -> Sentence | None:
+def junk(text: str) -> Message | None:
     """The first character that no cell may hold, in words; None without one."""
     found = JUNK.search(text)
     return None if found is None else _called(found[0])
@@ -60,10 +60,10 @@ def shown(thing: object, longest: int = 80) -> str:
     return text if len(text) <= longest else f"{text[:longest]}…"
 
 
-def _called(sign: str) -> Sentence:
+def _called(sign: str) -> Message:
     if sign == "\ufffd":
-        return sentence("sign-lost", "a character that was lost on the way (U+FFFD)")
+        return Message("sign-lost")
     if sign == "\0":
-        return sentence("sign-nul", "the character NUL (U+0000)")
+        return Message("sign-nul")
     name = unicodedata.name(sign, "a control character").lower()
-    return sentence("sign", "{english} (U+{code})", english=name, code=f"{ord(sign):04X}")
+    return Message("sign", english=name, code=f"{ord(sign):04X}")

@@ -11,7 +11,7 @@ from catalogue.batches.reading.encodings import CHUNK, Opener, lines_of
 from catalogue.batches.reading.lines import Note
 from catalogue.batches.reading.spelling import junk, shown
 from catalogue.errors import BatchError, Fault
-from catalogue.messages import Sentence, sentence
+from catalogue.messages import Message
 
 DELIMITERS = ",;\t|"
 MAX_CELL = 100_000
@@ -126,7 +126,7 @@ def table(rows: Iterable[Sequence[str]], likeness: Likeness) -> Table:
     if not firsts:
         if broken is not None:
             raise BatchError(
-                sentence("table-broken", "The table cannot be read: {reason}", reason=broken.reason),
+                Message("table-broken", reason=broken.reason),
                 (broken,),
             )
         return Table(())
@@ -134,9 +134,8 @@ def table(rows: Iterable[Sequence[str]], likeness: Likeness) -> Table:
     header_row, names = firsts[chosen]
     if len(names) > MAX_COLUMNS:
         raise BatchError(
-            sentence(
+            Message(
                 "too-many-columns",
-                "The table has more than {most} columns; send only those that are needed.",
                 most=MAX_COLUMNS,
             )
         )
@@ -144,9 +143,7 @@ def table(rows: Iterable[Sequence[str]], likeness: Likeness) -> Table:
     notes: tuple[Note, ...] = ()
     if chosen:
         above = ", ".join(str(number) for number, _ in firsts[:chosen])
-        told = sentence(
-            "above-header", "what stands above the header was passed over (row {rows})", rows=above
-        )
+        told = Message("above-header", rows=above)
         notes = (Note(header_row, told),)
     below = _Below(header, header_row)
     try:
@@ -167,9 +164,7 @@ class _Below:
         self.faults = [
             Fault(
                 header_row,
-                sentence(
-                    "column-twice", "the column {column} stands there twice; keep one", column=shown(name)
-                ),
+                Message("column-twice", column=shown(name)),
             )
             for place, name in enumerate(header)
             if name and name in header[:place]
@@ -195,29 +190,25 @@ class _Below:
             )
         )
 
-    def _reason(self, cells: list[str]) -> Sentence | None:
+    def _reason(self, cells: list[str]) -> Message | None:
         """What is wrong with a row, whatever its columns mean."""
         width = len(self._header)
         if len(cells) > width and any(cells[width:]):
-            return sentence(
-                "row-too-long", "the row has more cells than the header; is a quotation mark missing?"
-            )
+            return Message("row-too-long")
         if tuple(cells) == self._header:
-            return sentence("row-is-header", "the row repeats the header; take it out")
+            return Message("row-is-header")
         for place, cell in enumerate(cells):
             if len(cell) > MAX_CELL:
-                return sentence(
+                return Message(
                     "cell-too-long",
-                    "the cell in column {column} has more than {most} characters",
                     column=_column(self._header, place),
                     most=MAX_CELL,
                 )
             if not cell.isascii() or not cell.isprintable():
                 strange = junk(cell)
                 if strange is not None:
-                    return sentence(
+                    return Message(
                         "cell-strange",
-                        "the cell in column {column} holds {sign}; take it out, and save a CSV as UTF-8",
                         column=_column(self._header, place),
                         sign=strange,
                     )
@@ -245,15 +236,12 @@ def _nonblank(rows: Iterable[Sequence[str]]) -> Iterator[tuple[int, list[str]]]:
                 yield number, cells
     except csv.Error as error:
         reason = (
-            sentence(
+            Message(
                 "row-endless",
-                "the row holds a cell that never ends; is a quotation mark missing there or above?",
             )
             if "limit" in str(error)
-            else sentence(
+            else Message(
                 "row-quotation",
-                "the row holds a quotation mark in the wrong place; "
-                "is a quotation mark missing there or above?",
             )
         )
         raise _Broken(Fault(number + 1, reason)) from error
@@ -278,9 +266,8 @@ def _refuse_many(rows: Iterable[Sequence[str]]) -> None:
 
 def _too_many() -> BatchError:
     return BatchError(
-        sentence(
+        Message(
             "too-many-rows",
-            "The table has more than {most:,} rows; split it into several batches.",
             most=MAX_ROWS,
         )
     )

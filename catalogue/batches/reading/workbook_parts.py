@@ -14,7 +14,7 @@ from zipfile import ZipFile, ZipInfo
 from openpyxl.reader.excel import ExcelReader
 
 from catalogue.errors import BatchError
-from catalogue.messages import sentence
+from catalogue.messages import Message
 
 MOST_WHOLE = 8 << 20
 """Bytes of a part that is read whole: styles, names, relations. Styles may have several megabytes."""
@@ -28,10 +28,8 @@ MOST_BYTES = 64 << 20
 """Of a row or a text."""
 _TEXTS = "sst"
 """The root of the workbook's texts; a sheet's rows stand one level deeper."""
-TOO_MUCH = sentence(
+TOO_MUCH = Message(
     "workbook-heavy",
-    "The workbook has a row or a part that no spreadsheet program writes; "
-    "save it again and send it once more.",
 )
 
 

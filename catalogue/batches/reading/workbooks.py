@@ -18,7 +18,7 @@ from catalogue.batches.reading.spelling import shown
 from catalogue.batches.reading.tables import HEADER_WITHIN, MAX_COLUMNS, MAX_FAULTS, Likeness, Table, table
 from catalogue.batches.reading.workbook_parts import opened_workbook
 from catalogue.errors import BatchError, Fault
-from catalogue.messages import sentence
+from catalogue.messages import Message
 
 MOST_ROWS = 1_048_576
 """Of a sheet, blank ones too: as Excel has it. A file may claim any number."""
@@ -27,7 +27,7 @@ ABOVE = 100
 MOST_SHEETS = 100
 BESIDE = 64
 """Columns to the right of the header in which a cell is still told as one too many."""
-DAMAGED = sentence("workbook-damaged", "The XLSX file is damaged; save it again and send it once more.")
+DAMAGED = Message("workbook-damaged")
 
 
 def xlsx_table(opener: Opener, likeness: Likeness) -> Table:
@@ -57,9 +57,8 @@ def xlsx_table(opener: Opener, likeness: Likeness) -> Table:
 def _best(book: Any, opener: Opener, likeness: Likeness) -> Table:
     if len(book.sheetnames) > MOST_SHEETS:
         raise BatchError(
-            sentence(
+            Message(
                 "workbook-sheets",
-                "The workbook has more than {most} sheets; send only the one that is needed.",
                 most=MOST_SHEETS,
             )
         )
@@ -76,9 +75,8 @@ def _best(book: Any, opener: Opener, likeness: Likeness) -> Table:
     read = table(_rows(chosen, min(width + BESIDE, MAX_COLUMNS + 1)), likeness)
     faults = _uncalculated(chosen.title, opener, width, read.header) if _has_formulas(book, chosen) else []
     others = ", ".join(shown(sheet.title) for _, _, sheet in sheets if sheet is not chosen)
-    told = sentence(
+    told = Message(
         "sheet-read",
-        "the sheet {sheet} was read; passed over: {others}",
         sheet=shown(chosen.title),
         others=others,
     )
@@ -132,10 +130,8 @@ def _uncalculated(title: str, opener: Opener, width: int, header: Sequence[str])
                     faults.append(
                         Fault(
                             number,
-                            sentence(
+                            Message(
                                 "formula-empty",
-                                "the formula in column {column} has no value; open the file in a "
-                                "spreadsheet program, save it there and send it again",
                                 column=shown(name),
                             ),
                         )

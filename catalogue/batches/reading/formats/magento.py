@@ -12,7 +12,7 @@ import re
 from catalogue.batches.reading.lines import Line, Note, Parsed
 from catalogue.batches.reading.tables import Table
 from catalogue.batches.reading.words import class_from_words, plain_text
-from catalogue.messages import sentence
+from catalogue.messages import Message
 
 MARKS = frozenset({"sku", "product_type", "name"})
 COLOURS = ("color", "colour")
@@ -28,9 +28,7 @@ def parse(table: Table) -> Parsed:
     """One line for each product that can lie on a shelf; what was passed over is noted."""
     rows = [(number, cells) for number, cells in table.rows if not cells.get("store_view_code")]
     notes = [
-        Note(number, sentence("magento-view", "a translation for one store view was passed over"))
-        for number, cells in table.rows
-        if cells.get("store_view_code")
+        Note(number, Message("magento-view")) for number, cells in table.rows if cells.get("store_view_code")
     ]
     parents = {cells["sku"]: cells for _, cells in rows if cells["product_type"] == "configurable"}
     parent_of: dict[str, str] = {}
@@ -55,9 +53,8 @@ def parse(table: Table) -> Parsed:
                 notes.append(
                     Note(
                         number,
-                        sentence(
+                        Message(
                             "magento-unshown",
-                            "no variant of {sku} shows {pictures}, passed over",
                             sku=cells["sku"],
                             pictures=", ".join(unshown),
                         ),
@@ -65,9 +62,8 @@ def parse(table: Table) -> Parsed:
                 )
             continue
         if kind in {"bundle", "grouped"}:
-            told = sentence(
+            told = Message(
                 "magento-kind",
-                "{sku} is a {kind} of other products and was passed over",
                 sku=cells["sku"],
                 kind=kind,
             )

@@ -16,14 +16,14 @@ from catalogue.batches.reading.sources import is_address
 from catalogue.batches.reading.tables import Table
 from catalogue.batches.reading.words import class_from_words, plain_text
 from catalogue.errors import Fault
-from catalogue.messages import sentence
+from catalogue.messages import Message
 
 MARKS = frozenset({"Handle", "Title", "Option1 Value"})
 COLOURS = frozenset({"color", "colour", "farbe", "couleur"})
 NO_CHOICE = "Default Title"
 """What Shopify writes for a product that comes in one kind only."""
 OPTIONS = (1, 2, 3)
-_NO_SKU = sentence("column-missing", "the column {field} is missing", field="Variant SKU")
+_NO_SKU = Message("column-missing", field="Variant SKU")
 
 Row = tuple[int, dict[str, str]]
 
@@ -48,10 +48,8 @@ def parse(table: Table, *, fetched: bool = False) -> Parsed:
                 notes.append(
                     Note(
                         number,
-                        sentence(
+                        Message(
                             "shopify-picture",
-                            "the picture at {address} was not fetched; send it in a ZIP file, or "
-                            "allow its host in HANGTAG_PICTURE_HOSTS",
                             address=cells[column],
                         ),
                     )
