@@ -41,7 +41,7 @@ def audit(
     else:
         console.print(audited(found, counts, repaired=repair), soft_wrap=True)
     if found.fault:
-        errors.print(found.fault)
+        errors.print(str(found.fault))
     if not (found.ok or repair):
         raise typer.Exit(1)
 

@@ -31,4 +31,4 @@ def restore(file: Annotated[Path, typer.Argument(help="What `hangtag backup` wro
         f"Restored {told.items} items and {told.pictures} pictures of {told.made_at}.", soft_wrap=True
     )
     if found.fault:
-        errors.print(found.fault)
+        errors.print(str(found.fault))

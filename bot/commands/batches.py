@@ -164,7 +164,7 @@ def undo(
         soft_wrap=True,
     )
     if undone.audit.fault:
-        errors.print(undone.audit.fault)
+        errors.print(str(undone.audit.fault))
 
 
 @app.command()

@@ -144,8 +144,8 @@ def whole_file(file: Path) -> Iterator[BinaryIO]:
 
 
 def print_json(value: Any) -> None:
-    """To standard output, as a whole."""
-    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False) + "\n")
+    """Write to standard output, as a whole; messages as their English text."""
+    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False, default=str) + "\n")
 
 
 def titled(report: dict[str, Any]) -> Text:

@@ -615,7 +615,7 @@ def test_ten_million_rows_are_refused_early(tmp_path: Path) -> None:
 def test_faults_by_the_hundred_thousand_are_told_without_end() -> None:
     """A batch that is wrong throughout is refused with the first ten thousand of its faults."""
     rows = [("A", "Shirt", f"A-{number}", "M", "x") for number in range(10_500)]
-    with pytest.raises(BatchError, match=r"\(and 10499 more\)") as caught:
+    with pytest.raises(BatchError, match=r"\(and 10,499 more\)") as caught:
         read_batch(csv_of(*rows))
     assert len(caught.value.faults) == 10_000
 

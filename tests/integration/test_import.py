@@ -392,7 +392,9 @@ def test_one_lost_picture_file_does_not_keep_the_others_from_being_repaired(
     told = catalogue.repair(toy_embed)
     assert len(told.missing) == 3
     assert told.lost == (blue.key,)
-    assert told.fault == "Picture files of Tee-Blue are gone; import these items again with their pictures."
+    assert (
+        str(told.fault) == "Picture files of Tee-Blue are gone; import these items again with their pictures."
+    )
     assert found(catalogue, "red.png") == "Tee-Red"
     assert catalogue.audit().missing == (blue.key,)
     catalogue.import_batch(batch(*FIRST), toy_embed)
