@@ -58,10 +58,10 @@ def tracked() -> list[Path]:
 def test_no_other_distribution_ships_our_packages(package: str) -> None:
     """The registry has another `catalogue`; beside it ours would be half overwritten."""
     owners = {
-        found.metadata["Name"]
-        for found in distributions()
-        if found.metadata["Name"] != "hangtag"
-        and any(str(file).startswith(f"{package}/") for file in found.files or ())
+        each.metadata["Name"]
+        for each in distributions()
+        if each.metadata["Name"] != "hangtag"
+        and any(str(file).startswith(f"{package}/") for file in each.files or ())
     }
     assert not owners
 
@@ -221,7 +221,7 @@ def test_the_environment_is_read_by_the_settings_alone() -> None:
     assert readers == []
 
 
-def test_a_setting_of_a_wrong_kind_is_told_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_setting_of_a_wrong_kind_is_reported_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HANGTAG_PORT", "many")
     with pytest.raises(SettingsError, match="HANGTAG_PORT"):
         load_settings()
