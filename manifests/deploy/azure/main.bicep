@@ -24,7 +24,7 @@ param tenantId string = tenant().tenantId
 @description('Entra object ids of the first admins, with commas between.')
 param admins string = ''
 
-@description('The image, such as example.azurecr.io/hangtag:0.1.0.')
+@description('The image, such as example.azurecr.io/hangtag:0.2.0.')
 param image string
 
 @description('Whether the web app signs in to the registry with its own identity, to which AcrPull was given.')
