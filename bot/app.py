@@ -148,7 +148,7 @@ async def application(
             jobs,
             picture_reader=picture_reader(pipeline.check),
             downloads=downloads,
-            places=CardPlaces(settings.home / "cards.json"),
+            places=CardPlaces(catalogue.database.notes),
             link=links.link,
             picture_hosts=settings.allowed_picture_hosts,
         )
