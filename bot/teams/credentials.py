@@ -14,19 +14,19 @@ from bot.teams.tokens import BotToken
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamsCredentials:
-    """Who the bot is, and where Microsoft's login stands. Raises `SettingsError` for what cannot work.
+    """The bot's registration and its cloud's addresses. Raises `SettingsError` for what cannot work.
 
-    The addresses are those of the public cloud; a sovereign cloud has others.
+    `credentials` builds it from the settings, which have the public cloud's addresses as their defaults.
     """
 
     app_id: str
     app_password: str
-    tenant_id: str = ""
-    app_type: Literal["SingleTenant", "MultiTenant"] = "SingleTenant"
-    openid_metadata_url: str = "https://login.botframework.com/v1/.well-known/openidconfiguration"
-    token_issuer: str = "https://api.botframework.com"
-    login_url: str = "https://login.microsoftonline.com"
-    oauth_scope: str = "https://api.botframework.com"
+    tenant_id: str
+    app_type: Literal["SingleTenant", "MultiTenant"]
+    openid_metadata_url: str
+    token_issuer: str
+    login_url: str
+    oauth_scope: str
 
     def __post_init__(self) -> None:
         # An empty app id would silently switch the library's authentication off.

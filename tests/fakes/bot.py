@@ -18,6 +18,7 @@ from bot.fetching.attachments import AttachmentFetcher, open_session
 from bot.settings import Settings
 from bot.teams.adapter import Teams, TeamsChannel, build_local, build_teams
 from bot.teams.credentials import TeamsCredentials
+from bot.teams.credentials import credentials as teams_credentials
 from tests.fakes.activities import CONVERSATION
 from tests.fakes.microsoft import APP_ID, APP_PASSWORD, BOT_ID, TENANT, FakeMicrosoft
 
@@ -52,16 +53,9 @@ class RunningBot:
         return await self.client.post("/api/messages", data=body, headers=whole | dict(headers or {}))
 
 
-def credentials(cloud: FakeMicrosoft, **fields: Any) -> TeamsCredentials:
+def credentials(cloud: FakeMicrosoft) -> TeamsCredentials:
     """Those of a bot that is registered with the fake Microsoft."""
-    known: dict[str, Any] = {
-        "app_id": APP_ID,
-        "app_password": APP_PASSWORD,
-        "tenant_id": TENANT,
-        "openid_metadata_url": cloud.metadata_url,
-        "login_url": cloud.url,
-    }
-    return TeamsCredentials(**(known | fields))
+    return teams_credentials(registered(Settings(), cloud))
 
 
 def registered(settings: Settings, cloud: FakeMicrosoft, **fields: Any) -> Settings:
