@@ -224,7 +224,7 @@ class Settings(LogFormat):
         Raises:
             SettingsError: the host is not this very machine.
         """
-        from bot.fetching.attachments import is_loopback  # brings aiohttp, which only a running bot needs
+        from bot.fetching.network import is_loopback  # brings aiohttp, which only a running bot needs
 
         if not is_loopback(self.host):
             raise SettingsError(

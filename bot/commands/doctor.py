@@ -301,7 +301,7 @@ async def _clock(settings: Settings) -> Finding:
 
 async def _credentials(settings: Settings) -> Finding:
     from bot.errors import LoginError
-    from bot.fetching.attachments import is_loopback, open_session
+    from bot.fetching.network import is_loopback, open_session
     from bot.teams.credentials import credentials, own_token
 
     try:

@@ -34,7 +34,7 @@ from yarl import URL
 
 from bot.channel import Place, Reply
 from bot.errors import DeliveryError, LoginError
-from bot.fetching.attachments import is_loopback
+from bot.fetching.network import is_loopback
 from bot.teams import activities
 from bot.teams.activities import Activity
 from bot.teams.connector import TRY_AGAIN, GetToken, PlainSerializer, Sender, pipeline, retry_after

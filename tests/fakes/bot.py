@@ -14,7 +14,9 @@ from aiohttp.test_utils import TestClient, TestServer
 from pydantic import SecretStr
 
 from bot.channel import InboundMessage, Place
-from bot.fetching.attachments import AttachmentFetcher, open_session
+from bot.fetching.attachments import AttachmentFetcher
+from bot.fetching.fetcher import SafeFetcher
+from bot.fetching.network import open_session
 from bot.settings import Settings
 from bot.teams.adapter import Teams, TeamsChannel, build_local, build_teams
 from bot.teams.credentials import TeamsCredentials
@@ -103,5 +105,5 @@ async def _running(cloud: FakeMicrosoft, teams: Teams) -> AsyncIterator[RunningB
     app.router.add_post("/api/messages", teams.endpoint(accept).handle)
     server = TestServer(app, host="127.0.0.1")
     async with TestClient(server) as client, open_session(allow_loopback=True) as downloads:
-        fetcher = AttachmentFetcher(downloads, allow_loopback=True)
+        fetcher = AttachmentFetcher(SafeFetcher(downloads, allow_loopback=True))
         yield RunningBot(cloud, client, teams.channel, fetcher, personal_place(cloud), accepted)

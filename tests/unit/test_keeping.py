@@ -20,7 +20,9 @@ from bot.channel import InboundMessage, Person, Place, Reply
 from bot.delivery.card_places import CardPlace, CardPlaces
 from bot.delivery.live_card import LiveCard
 from bot.errors import DeliveryError, SettingsError, UserError
-from bot.fetching.attachments import AttachmentFetcher, open_session
+from bot.fetching.attachments import AttachmentFetcher
+from bot.fetching.fetcher import SafeFetcher
+from bot.fetching.network import open_session
 from bot.handlers.batches import BatchHandler
 from bot.links.downloads import Download, Downloads
 from bot.locales import words_for
@@ -280,7 +282,7 @@ async def batch_handler(
         yield BatchHandler(
             catalogue,
             toy_embed,
-            AttachmentFetcher(session),
+            AttachmentFetcher(SafeFetcher(session)),
             jobs,
             picture_reader=read_with_pillow,
             downloads=Downloads("https://bot.example.com", b"k" * 32, folder / "downloads"),
