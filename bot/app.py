@@ -221,7 +221,9 @@ async def application(
                     **dict.fromkeys(PEOPLE, roles),
                     "language": language,
                 },
-                helps=lambda message, say: help_wanted(message.place, say, admin=keeper.may(message)),
+                helps=lambda message, say: help_wanted(
+                    message.place, say, example=catalogue.stock.example, admin=keeper.may(message)
+                ),
                 link=links.link,
             ),
             deliveries=deliveries,
