@@ -38,7 +38,7 @@ from bot.fetching.network import is_loopback
 from bot.teams import activities
 from bot.teams.activities import Activity
 from bot.teams.connector import TRY_AGAIN, GetToken, PlainSerializer, Sender, pipeline, retry_after
-from bot.teams.credentials import TeamsCredentials, own_token
+from bot.teams.credentials import TeamsCredentials, bot_token
 from bot.teams.endpoint import NOTHING_AT_ONCE, Accept, AtOnce, MessagesEndpoint
 from bot.teams.tokens import SigningKeys
 
@@ -252,7 +252,7 @@ def build_teams(
     is how long a message waits at most where the channel asks for a pause; `key_gap` seconds at least pass
     between two readings of the keys that sign its tokens.
     """
-    own = own_token(credentials, session)
+    own = bot_token(credentials)
     # The library looks its keys up here, by address, and would read them with a blocking call.
     JwtTokenExtractor.metadataCache[credentials.openid_metadata_url] = SigningKeys(
         session, credentials.openid_metadata_url, min_gap=key_gap

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-import aiohttp
-
 from bot.errors import SettingsError
 from bot.settings import Settings
 from bot.teams.tokens import BotToken
@@ -47,9 +45,10 @@ class TeamsCredentials:
         return f"TeamsCredentials(app_id={self.app_id!r}, tenant_id={self.tenant_id!r})"
 
     @property
-    def token_url(self) -> str:
+    def authority(self) -> str:
+        """Where the bot's tenant logs in."""
         tenant = self.tenant_id if self.app_type == "SingleTenant" else "botframework.com"
-        return f"{self.login_url.rstrip('/')}/{tenant}/oauth2/v2.0/token"
+        return f"{self.login_url.rstrip('/')}/{tenant}"
 
 
 def credentials(settings: Settings) -> TeamsCredentials:
@@ -66,11 +65,10 @@ def credentials(settings: Settings) -> TeamsCredentials:
     )
 
 
-def own_token(credentials: TeamsCredentials, session: aiohttp.ClientSession) -> BotToken:
+def bot_token(credentials: TeamsCredentials) -> BotToken:
     """The bot's own token, which opens the connector; nothing is asked of Microsoft yet."""
     return BotToken(
-        session,
-        url=credentials.token_url,
+        authority=credentials.authority,
         app_id=credentials.app_id,
         password=credentials.app_password,
         scope=f"{credentials.oauth_scope.rstrip('/')}/.default",

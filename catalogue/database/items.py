@@ -100,7 +100,8 @@ class Database:
         """The SKU that is first by the alphabet; None where there is none."""
         first = _live_variants(VARIANTS.c.sku).order_by(VARIANTS.c.folded).limit(1)
         with self._sessions.reading() as connection:
-            return connection.scalar(first)
+            sku: str | None = connection.scalar(first)
+            return sku
 
     def items(self, ids: Iterable[str], *, retired: bool = False) -> dict[str, Item]:
         """Those of the items that exist, by their exact ids; with `retired`, what is retired too."""

@@ -67,7 +67,7 @@ def registered(settings: Settings, cloud: FakeMicrosoft, **fields: Any) -> Setti
         "app_password": SecretStr(APP_PASSWORD),
         "tenant_id": TENANT,
         "openid_metadata_url": cloud.metadata_url,
-        "login_url": cloud.url,
+        "login_url": cloud.login_url,
     }
     return settings.model_copy(update=known | fields)
 

@@ -219,7 +219,7 @@ def test_refuses_to_start_without_its_credentials(missing: str, value: str) -> N
 
 def test_a_bot_of_many_tenants_needs_no_tenant() -> None:
     known = credentials(load_settings(app_id=APP_ID, app_password="secret", app_type="MultiTenant"))
-    assert known.token_url == "https://login.microsoftonline.com/botframework.com/oauth2/v2.0/token"
+    assert known.authority == "https://login.microsoftonline.com/botframework.com"
 
 
 def test_credentials_do_not_show_their_password() -> None:
