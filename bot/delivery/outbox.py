@@ -104,8 +104,8 @@ class Outbox:
 
     def _wait(self, tried: RetryCallState) -> float:
         fault = tried.outcome.exception() if tried.outcome is not None else None
-        asked = fault.retry_after if isinstance(fault, DeliveryError) else None
-        pause = self._pause(tried) + (asked or 0.0)  # the random part keeps many from coming back at once
+        least = fault.retry_after if isinstance(fault, DeliveryError) else None
+        pause = self._pause(tried) + (least or 0.0)  # the random part keeps many from coming back at once
         log.warning("the channel refuses for the moment (%s), again in %.1f s", fault, pause)
         return pause
 

@@ -69,7 +69,7 @@ class BotToken:
                 if self._failed_at > asked_at:  # another has asked meanwhile, and in vain
                     raise LoginError(str(self._fault), passes=self._fault.passes)
                 try:
-                    token, seconds = await asyncio.to_thread(self._fetch)
+                    token, seconds = await self._fetch()
                 except LoginError as fault:
                     now = self._clock()
                     if now < self._usable_until and self._token != instead_of:
@@ -84,8 +84,16 @@ class BotToken:
                 self._usable_until = max(now + seconds - _LAST_USE, self._good_until)
             return self._token
 
-    def _fetch(self) -> tuple[str, float]:
-        """A new token and its seconds. Blocks; raises `LoginError`."""
+    async def _fetch(self) -> tuple[str, float]:
+        """A new token and its seconds. Raises `LoginError`."""
+        try:
+            async with asyncio.timeout(_SECONDS):
+                return await asyncio.to_thread(self._acquire)
+        except TimeoutError as error:
+            raise LoginError("Microsoft's login does not answer in time.", passes=True) from error
+
+    def _acquire(self) -> tuple[str, float]:
+        """The same. Blocks."""
         statuses = [0]
 
         def note(response: httpx.Response) -> None:
@@ -181,7 +189,7 @@ class SigningKeys:
 
     async def _fetch(self) -> dict[str, SigningKey]:
         keys_url = (await self._json(self._url))["jwks_uri"]
-        found: dict[str, SigningKey] = {}
+        keys: dict[str, SigningKey] = {}
         for raw in (await self._json(keys_url))["keys"]:
             if not isinstance(raw, dict) or raw.get("kty") != "RSA" or "kid" not in raw:
                 continue
@@ -190,10 +198,10 @@ class SigningKeys:
             except jwt.PyJWTError:
                 log.warning("the signing key %s cannot be used", raw["kid"])
                 continue
-            found[raw["kid"]] = SigningKey(key, tuple(raw.get("endorsements") or ()))
-        if not found:
+            keys[raw["kid"]] = SigningKey(key, tuple(raw.get("endorsements") or ()))
+        if not keys:
             raise ValueError("the document names no usable key")
-        return found
+        return keys
 
     async def _json(self, url: str) -> Any:
         async with self._session.get(url, timeout=_TIMEOUT) as response:

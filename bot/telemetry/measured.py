@@ -30,7 +30,7 @@ class MeasuredPipeline:
             except Exception as fault:
                 self._metrics.failed(fault)
                 raise
-            self._metrics.looked(analysis)
+            self._metrics.analysed(analysis)
             span.set_attribute("hangtag.route", analysis.segmented_by)
             for stage, ms in analysis.ms.items():
                 ended = began + round(ms * 1e6)
@@ -50,7 +50,7 @@ class MeasuredSearch:
         with step("search") as span:
             began = time.perf_counter()
             findings = self._search.find(vector, **options)
-            self._metrics.sought(findings, time.perf_counter() - began)
+            self._metrics.searched(findings, time.perf_counter() - began)
             span.set_attribute("hangtag.verdict", findings.verdict.value)
             span.set_attribute("hangtag.matches", len(findings.matches))
             return findings

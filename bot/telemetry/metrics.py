@@ -41,19 +41,19 @@ class Metrics:
         self._messages.labels(kind, outcome).inc()
         self._answer.labels(kind).observe(seconds)
 
-    def looked(self, look: PhotoAnalysis) -> None:
-        """A photo was looked at."""
-        self._photos.labels(look.segmented_by).inc()
-        for stage, ms in look.ms.items():
+    def analysed(self, analysis: PhotoAnalysis) -> None:
+        """Count a photo that was analysed."""
+        self._photos.labels(analysis.segmented_by).inc()
+        for stage, ms in analysis.ms.items():
             self._stage.labels(stage).observe(ms / 1000)
 
-    def sought(self, findings: Findings, seconds: float) -> None:
-        """What a photo shows was sought in the catalogue."""
+    def searched(self, findings: Findings, seconds: float) -> None:
+        """Count a search of the catalogue."""
         self._verdicts.labels(findings.verdict.value).inc()
         self._stage.labels("search").observe(seconds)
 
     def failed(self, fault: BaseException) -> None:
-        """A photo could not be looked at."""
+        """Count a photo that could not be analysed."""
         self._faults.labels(type(fault).__name__).inc()
 
     def page(self) -> bytes:
