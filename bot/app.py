@@ -29,7 +29,9 @@ from bot.cut_out.routes import CutOutLinks, CutOutPage
 from bot.delivery.card_places import CardPlaces
 from bot.delivery.inbox import Inbox, bot_id
 from bot.delivery.outbox import Outbox
-from bot.fetching.attachments import AttachmentFetcher, open_session
+from bot.fetching.attachments import AttachmentFetcher
+from bot.fetching.fetcher import SafeFetcher
+from bot.fetching.network import open_session
 from bot.handlers.batches import BatchHandler
 from bot.handlers.catalogue import CatalogueHandler
 from bot.handlers.confirm import ConfirmHandler
@@ -66,7 +68,8 @@ from bot.teams.adapter import Teams, build_local, build_teams
 from bot.teams.credentials import credentials
 from bot.teams.endpoint import AtOnce
 from bot.telemetry.health import health_routes
-from bot.telemetry.metrics import MeasuredPipeline, MeasuredSearch, Metrics
+from bot.telemetry.measured import MeasuredPipeline, MeasuredSearch
+from bot.telemetry.metrics import Metrics
 from bot.telemetry.traces import open_traces
 from bot.worker_queue import WorkerQueue
 from catalogue.store import Catalogue
@@ -120,17 +123,15 @@ async def application(
             teams = build_teams(credentials(settings), session, tenants=settings.allowed_tenants())
         metrics = Metrics()
         traces = open_traces(settings.traces_url, version=version("hangtag"))
-        outbox = traces.channel(Outbox(teams.channel))
+        outbox = Outbox(teams.channel)
         seals = SignedButtons(key)
         deliveries = Inbox(catalogue.database.notes, bot=own_id)
-        queue = WorkerQueue(
-            workers=settings.vision_workers, waiting=settings.vision_waiting, entering=traces.entering
-        )
-        fetcher = traces.fetcher(
-            AttachmentFetcher(
+        queue = WorkerQueue(workers=settings.vision_workers, waiting=settings.vision_waiting)
+        fetcher = AttachmentFetcher(
+            SafeFetcher(
                 session,
                 max_bytes=settings.photo_max_bytes,
-                file_hosts=settings.allowed_file_hosts,
+                hosts=settings.allowed_file_hosts,
                 allow_loopback=allow_loopback,
             )
         )
@@ -139,16 +140,18 @@ async def application(
             catalogue,
             pipeline.embed_pictures,
             AttachmentFetcher(
-                session,
-                max_bytes=_BATCH_MAX_BYTES,
-                seconds=_BATCH_SECONDS,
-                file_hosts=settings.allowed_file_hosts,
-                allow_loopback=allow_loopback,
+                SafeFetcher(
+                    session,
+                    max_bytes=_BATCH_MAX_BYTES,
+                    seconds=_BATCH_SECONDS,
+                    hosts=settings.allowed_file_hosts,
+                    allow_loopback=allow_loopback,
+                )
             ),
             jobs,
             picture_reader=picture_reader(pipeline.check),
             downloads=downloads,
-            places=CardPlaces(settings.home / "cards.json"),
+            places=CardPlaces(catalogue.database.notes),
             link=links.link,
             picture_hosts=settings.allowed_picture_hosts,
         )
@@ -169,7 +172,7 @@ async def application(
         confirm = ConfirmHandler(
             catalogue.database, looks, model=pipeline.model_id, link=links.link, offer=views.offer
         )
-        search = traces.search(MeasuredSearch(catalogue.search, metrics))
+        search = MeasuredSearch(catalogue.search, metrics)
         cut_out = CutOutLinks(base_url, key)
         garments = GarmentHandler(pipeline.embed, search, looks, queue, link=links.link, page=cut_out.address)
         page = CutOutPage(
@@ -194,7 +197,7 @@ async def application(
             outbox,
             photos=PhotoHandler(
                 fetcher,
-                traces.pipeline(MeasuredPipeline(pipeline, metrics)),
+                MeasuredPipeline(pipeline, metrics),
                 search,
                 queue,
                 stock=catalogue.stock,
@@ -218,7 +221,9 @@ async def application(
                     **dict.fromkeys(PEOPLE, roles),
                     "language": language,
                 },
-                helps=lambda message, say: help_wanted(message.place, say, admin=keeper.may(message)),
+                helps=lambda message, say: help_wanted(
+                    message.place, say, example=catalogue.stock.example, admin=keeper.may(message)
+                ),
                 link=links.link,
             ),
             deliveries=deliveries,

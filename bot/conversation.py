@@ -274,7 +274,7 @@ class Conversation:
 
     def _help(self, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
         admin = self._catalogue is not None and self._catalogue.may(message)
-        return help_wanted(message.place, say, admin=admin)
+        return help_wanted(message.place, say, example=self._stock.example, admin=admin)
 
     async def _typing(self, place: Place) -> None:
         try:

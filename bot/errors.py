@@ -6,6 +6,7 @@ BotError
 │   ├── AttachmentError     a photo or file could not be fetched or used
 │   ├── BusyError           too much waits already
 │   └── DownloadError       a file could not be made
+├── FetchError              a file could not be fetched; put into words by who wanted it
 ├── SettingsError           the settings do not allow a start; its text reaches the operator
 ├── DeliveryError           the channel did not take a reply
 ├── ActivityError           an activity that wants an answer does not say where to, or from whom it is
@@ -14,7 +15,28 @@ BotError
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
 from bot.locales import FALLBACK, Value, words_for
+
+if TYPE_CHECKING:
+    from yarl import URL
+
+FetchReason: TypeAlias = Literal[
+    "address",  # it cannot be read
+    "scheme",  # it is not https on port 443, or names a user
+    "host",  # its host is not listed
+    "inner",  # it is not on the open internet
+    "untrusted",  # it wants the bot's token and is not on the channel's host
+    "moved",  # it redirects the bot's token to another server
+    "circles",  # it redirects too often
+    "slow",
+    "failed",
+    "status",
+    "too-large",
+    "empty",
+]
+"""Why a file could not be fetched."""
 
 
 class BotError(Exception):
@@ -51,6 +73,20 @@ class BusyError(UserError):
 
 class DownloadError(UserError):
     """A file could not be made for somebody to download."""
+
+
+class FetchError(BotError):
+    """A file could not be fetched."""
+
+    def __init__(
+        self, reason: FetchReason, url: URL | None = None, *, status: int = 0, allowed: float = 0.0
+    ) -> None:
+        """`url` is None where no address can be read; `status` is the server's, `allowed` in megabytes."""
+        super().__init__(reason)
+        self.reason = reason
+        self.url = url
+        self.status = status
+        self.allowed = allowed
 
 
 class SettingsError(BotError):

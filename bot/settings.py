@@ -191,22 +191,22 @@ class Settings(LogFormat):
             SettingsError: it cannot be told which tenant somebody belongs to, or it is not answered.
         """
         allowed = self.allowed_tenants()
-        own = self.tenant_id.strip().casefold() or (next(iter(allowed)) if len(allowed) == 1 else "")
-        found = set()
-        for one in _listed(self.admins):
-            tenant, _, object_id = one.rpartition("/")
-            if not (tenant or own):
+        default = self.tenant_id.strip().casefold() or (next(iter(allowed)) if len(allowed) == 1 else "")
+        admins = set()
+        for admin in _listed(self.admins):
+            tenant, _, object_id = admin.rpartition("/")
+            if not (tenant or default):
                 raise SettingsError(
                     f"HANGTAG_ADMINS does not say which tenant {object_id} belongs to: write the tenant's id "
                     "and a slash before it."
                 )
-            if (tenant or own) not in allowed:
+            if (tenant or default) not in allowed:
                 raise SettingsError(
-                    f"{one} in HANGTAG_ADMINS is of a tenant that is not answered: add that tenant to "
+                    f"{admin} in HANGTAG_ADMINS is of a tenant that is not answered: add that tenant to "
                     "HANGTAG_TENANTS, or write the right one and a slash before the object id."
                 )
-            found.add((tenant or own, object_id))
-        return frozenset(found)
+            admins.add((tenant or default, object_id))
+        return frozenset(admins)
 
     @property
     def allowed_picture_hosts(self) -> frozenset[str]:
@@ -224,7 +224,7 @@ class Settings(LogFormat):
         Raises:
             SettingsError: the host is not this very machine.
         """
-        from bot.fetching.attachments import is_loopback  # brings aiohttp, which only a running bot needs
+        from bot.fetching.network import is_loopback  # brings aiohttp, which only a running bot needs
 
         if not is_loopback(self.host):
             raise SettingsError(

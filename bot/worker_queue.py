@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import contextvars
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from bot.errors import BusyError
+from bot.telemetry.traces import past_step
 
 T = TypeVar("T")
 
@@ -17,18 +19,6 @@ PATIENCE = 30.0
 """Seconds that nobody should wait: who would is told to come back."""
 _WEIGHT = 0.2
 """Of the latest piece in the running mean."""
-
-
-class Entering(Protocol):
-    """What becomes of work that enters a queue."""
-
-    def __call__(self, work: Callable[[], T], /) -> Callable[[], T]:
-        """What is run in its place."""
-
-
-def as_it_is(work: Callable[[], T], /) -> Callable[[], T]:
-    """The work itself."""
-    return work
 
 
 class WorkerQueue:
@@ -45,13 +35,8 @@ class WorkerQueue:
         waiting: int = 16,
         patience: float = PATIENCE,
         usual: float = 0.3,
-        entering: Entering = as_it_is,
     ) -> None:
-        """`usual`: seconds that a piece is thought to take as long as none was measured.
-
-        `entering` is given each piece when it comes in, and gives what is to be run in its place.
-        """
-        self._entering = entering
+        """`usual`: seconds that a piece is thought to take as long as none was measured."""
         if workers < 1 or waiting < 0:
             raise ValueError("workers must be at least 1 and waiting at least 0")
         self._workers = workers
@@ -91,11 +76,13 @@ class WorkerQueue:
             raise BusyError("busy")
         self._inside += 1
         loop = asyncio.get_running_loop()
-        future = self._threads.submit(self._timed, self._entering(work))
+        context = contextvars.copy_context()  # so that the work logs and traces as a part of its message
+        future = self._threads.submit(context.run, self._timed, work, time.time_ns())
         future.add_done_callback(lambda _: self._leave(loop))
         return await asyncio.wrap_future(future)
 
-    def _timed(self, work: Callable[[], T]) -> T:
+    def _timed(self, work: Callable[[], T], entered: int) -> T:
+        past_step("queue", entered, time.time_ns())
         began = time.perf_counter()
         try:
             return work()

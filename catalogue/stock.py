@@ -115,6 +115,10 @@ class StockBook:
         """
         return self._database.item(item_id) or self.find(item_id)
 
+    def example(self) -> str | None:
+        """A SKU that exists, to show how to ask; None where there is none."""
+        return self._database.first_sku()
+
     def items(self, ids: Iterable[str]) -> tuple[Item, ...]:
         """Those of the items that exist, in that order."""
         return tuple(self._database.items(ids).values())

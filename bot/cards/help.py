@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from bot.cards.elements import Element, card, container, heading, press, toggle, words
+from bot.cards.elements import Element, card, container, heading, plain, press, run, runs, toggle, words
 from bot.channel import Card
 from bot.locales import Words
 
-EXAMPLE_SKU = "MRL-TS-NAVY-M"
-"""A SKU that the demo catalogue has, so that whoever tries it gets an answer."""
+NEUTRAL_SKU = "ABC-123"
+"""An example where the catalogue has no SKU yet."""
 
 
-def help_card(say: Words, *, group: bool = False, admin: bool = False) -> Card:
-    """What can be sent and typed; `group` adds how to address the bot among others, `admin` the catalogue."""
+def example_sku(sku: str | None) -> str:
+    """A SKU of the catalogue as an example in a sentence; a neutral one where there is none."""
+    return plain(sku or "", 64) or NEUTRAL_SKU
+
+
+def help_card(say: Words, *, example: str | None = None, group: bool = False, admin: bool = False) -> Card:
+    """What can be sent and typed, with a SKU of the catalogue as an example.
+
+    `group` adds how to address the bot among others, `admin` the catalogue.
+    """
+    stock = run(say("help-stock", example=example_sku(example)), limit=200)
     body = [
         heading(say("help-title")),
         *_topic(say("help-photo-title"), say("help-photo")),
-        *_topic(say("help-stock-title"), say("help-stock", example=EXAMPLE_SKU)),
+        _title(say("help-stock-title")),
+        runs(stock, spacing="None"),
     ]
     if admin:
         body += _topic(say("help-catalogue-title"), say("help-catalogue"))
@@ -37,10 +47,11 @@ def welcome_card(say: Words, *, group: bool = False) -> Card:
 
 
 def _topic(title: str, text: str) -> list[Element]:
-    return [
-        {"type": "TextBlock", "text": title, "weight": "Bolder", "wrap": True, "spacing": "Medium"},
-        words(text, spacing="None"),
-    ]
+    return [_title(title), words(text, spacing="None")]
+
+
+def _title(text: str) -> Element:
+    return {"type": "TextBlock", "text": text, "weight": "Bolder", "wrap": True, "spacing": "Medium"}
 
 
 def _tips(say: Words) -> Element:

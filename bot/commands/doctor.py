@@ -301,14 +301,10 @@ async def _clock(settings: Settings) -> Finding:
 
 async def _credentials(settings: Settings) -> Finding:
     from bot.errors import LoginError
-    from bot.fetching.attachments import is_loopback, open_session
-    from bot.teams.credentials import credentials, own_token
+    from bot.teams.credentials import bot_token, credentials
 
     try:
-        known = credentials(settings)
-        loopback = is_loopback(urlsplit(known.token_url).hostname)
-        async with open_session(allow_loopback=loopback) as session:
-            await own_token(known, session).get()
+        await bot_token(credentials(settings)).get()
     except (LoginError, SettingsError) as fault:
         return Finding("credentials", "fault", f"{fault} Check app id, secret and tenant in Azure.")
     return Finding("credentials", "ok", "Microsoft gives the bot a token")

@@ -1,16 +1,19 @@
-"""Where the cards of batches in work stand: kept on disk, so that a restarted bot can finish them."""
+"""Where the cards of batches in work are, so that a bot that starts after a crash can finish them."""
 
 from __future__ import annotations
 
-import json
 import logging
-import threading
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import dataclass
+
+from pydantic import TypeAdapter, ValidationError
 
 from bot.channel import Place
+from catalogue.database import Notes
+from catalogue.errors import StoreError
 
 log = logging.getLogger(__name__)
+
+_KIND = "card"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,45 +24,42 @@ class CardPlace:
     place: Place
     message_id: str
     locale: str
-    person: str = ""
-    """Whom its buttons are for, see `bot.state.photos.who`; nobody was noted by former versions."""
+    person: str
+    """Whom its buttons are for: a `Person.key`."""
+
+
+_CARD = TypeAdapter(CardPlace)
 
 
 class CardPlaces:
-    """A small JSON file: the cards of batches that are applied or undone just now. Blocks.
+    """The cards of batches that are being applied or undone, shared by all bots on one database. Blocks.
 
-    A file that cannot be read or written costs the update of a card after a restart, and nothing else.
+    A note that cannot be written costs the update of one card after a crash, and nothing else.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._lock = threading.Lock()
+    def __init__(self, notes: Notes) -> None:
+        self._notes = notes
 
     def all(self) -> list[CardPlace]:
-        """Those that were not dropped."""
-        try:
-            kept = json.loads(self._path.read_text("utf-8"))
-            return [CardPlace(**{**one, "place": Place(**one["place"])}) for one in kept]
-        except FileNotFoundError:
-            return []
-        except (OSError, ValueError, TypeError, KeyError) as error:
-            log.warning("%s cannot be read: %s", self._path, error)
-            return []
+        """Those that were not dropped, by batch. Raises `StoreError`."""
+        cards = []
+        for batch, note in self._notes.all(_KIND).items():
+            try:
+                cards.append(_CARD.validate_python(note))
+            except ValidationError:
+                log.warning("the card of batch %s cannot be read", batch)
+        return sorted(cards, key=lambda card: card.batch)
 
     def keep(self, card: CardPlace) -> None:
-        """Remember a card, in the place of a former one of that batch."""
-        self._change(card.batch, [card])
+        """Remember a card, in place of an earlier one of that batch."""
+        try:
+            self._notes.put(_KIND, str(card.batch), _CARD.dump_python(card, mode="json"))
+        except StoreError as error:
+            log.warning("the card of batch %d cannot be remembered: %s", card.batch, error)
 
     def drop(self, batch: int) -> None:
         """Forget the card of a batch."""
-        self._change(batch, [])
-
-    def _change(self, batch: int, more: list[CardPlace]) -> None:
-        with self._lock:
-            cards = [one for one in self.all() if one.batch != batch] + more
-            fresh = self._path.with_suffix(".new")
-            try:
-                fresh.write_text(json.dumps([asdict(one) for one in cards]), "utf-8")
-                fresh.replace(self._path)
-            except OSError as error:
-                log.warning("%s cannot be written: %s", self._path, error)
+        try:
+            self._notes.forget(_KIND, str(batch))
+        except StoreError as error:
+            log.warning("the card of batch %d cannot be forgotten: %s", batch, error)

@@ -63,8 +63,8 @@ class Inbox:
     def waits(self, message: InboundMessage, passing: str, count: int) -> None:
         """Its sender was told to wait by this message, after so many replies."""
         if message.id:
-            kept = self._open(message, count) | {"passing": passing}
-            self._notes.put(KIND, delivery(message), kept, life=LIFE)
+            note = self._open(message, count) | {"passing": passing}
+            self._notes.put(KIND, delivery(message), note, life=LIFE)
 
     def answered(self, message: InboundMessage) -> None:
         """All replies to it have gone out."""
@@ -80,27 +80,30 @@ class Inbox:
         if not message.id:
             return
         name, now = delivery(message), datetime.now(UTC)
-        kept = self._notes.get(KIND, name)
-        if kept is None or kept.get("bot") != self._bot:
+        note = self._notes.get(KIND, name)
+        if note is None or note.get("bot") != self._bot:
             return
-        since, times = kept.get("later") or now.isoformat(), kept.get("unheard", 0) + unheard
+        since, times = note.get("later") or now.isoformat(), note.get("unheard", 0) + unheard
         if now - datetime.fromisoformat(since) > LIFE or times >= MOST_UNHEARD:
             log.error("the message %s is given up: no reply to it was taken for too long", message.id)
             self.answered(message)
         else:
-            self._notes.put(KIND, name, kept | {"later": since, "unheard": times}, life=LIFE)
+            self._notes.put(KIND, name, note | {"later": since, "unheard": times}, life=LIFE)
 
     def unanswered(self, *, later: bool = False) -> list[Unanswered]:
         """What this bot had taken over before it was stopped, in the order in which it was sent.
 
         With `later`, only that of which the channel has not taken a reply.
         """
-        found = []
-        for kept in self._notes.all(KIND).values():
-            if kept.get("bot") == self._bot and (not later or kept.get("later")):
-                message = _MESSAGE.validate_python(kept["message"])
-                found.append(Unanswered(message, kept["sent"], kept.get("passing")))
-        return sorted(found, key=lambda one: (one.message.sent_at is None, one.message.sent_at or 0))
+        messages = []
+        for note in self._notes.all(KIND).values():
+            if note.get("bot") == self._bot and (not later or note.get("later")):
+                message = _MESSAGE.validate_python(note["message"])
+                messages.append(Unanswered(message, note["sent"], note.get("passing")))
+        return sorted(
+            messages,
+            key=lambda unanswered: (unanswered.message.sent_at is None, unanswered.message.sent_at or 0),
+        )
 
     def _open(self, message: InboundMessage, sent: int) -> dict[str, Any]:
         return {"bot": self._bot, "sent": sent, "message": _MESSAGE.dump_python(message, mode="json")}
@@ -109,16 +112,16 @@ class Inbox:
 def bot_id(home: Path) -> str:
     """What this installation is called among bots on one database; made once and kept in its home."""
     file = home / "bot.id"
-    if file.exists() and (kept := file.read_text("ascii").strip()):
-        return kept
+    if file.exists() and (name := file.read_text("ascii").strip()):
+        return name
     # Written elsewhere first: a full disk or a stop on the way must leave no empty one, as others may have.
-    made, fresh = uuid.uuid4().hex, file.with_suffix(".new")
+    name, fresh = uuid.uuid4().hex, file.with_suffix(".new")
     try:
-        fresh.write_text(made, "ascii")
+        fresh.write_text(name, "ascii")
         fresh.replace(file)
     finally:
         fresh.unlink(missing_ok=True)
-    return made
+    return name
 
 
 def delivery(message: InboundMessage) -> str:

@@ -66,7 +66,7 @@ class LiveCard:
         does no harm to the work.
         """
         task = asyncio.ensure_future(work)
-        shown: Reply | None = None
+        latest: Reply | None = None
         wait = after
         try:
             while True:
@@ -75,8 +75,8 @@ class LiveCard:
                 if task.done():
                     return task.result()
                 reply, wait = draw(), self._every
-                if reply != shown:
-                    shown = reply
+                if reply != latest:
+                    latest = reply
                     try:
                         await self.show(reply)
                     except DeliveryError as fault:

@@ -21,6 +21,7 @@ from tenacity import (
 
 from bot.channel import Channel, Place, Reply
 from bot.errors import DeliveryError
+from bot.telemetry.traces import step
 
 log = logging.getLogger(__name__)
 
@@ -59,15 +60,18 @@ class Outbox:
 
     async def typing(self, place: Place) -> None:
         """Show that an answer is on its way, if the channel feels like it."""
-        await self._channel.typing(place)
+        with step("typing"):
+            await self._channel.typing(place)
 
     async def send(self, place: Place, reply: Reply) -> str:
         """Send a message in its turn; returns its id. Raises `DeliveryError` when patience is at an end."""
-        return await self._in_turn(place, reply, lambda what: self._channel.send(place, what))
+        with step("send", card=int(reply.card is not None)):
+            return await self._in_turn(place, reply, lambda what: self._channel.send(place, what))
 
     async def update(self, place: Place, message_id: str, reply: Reply) -> None:
         """Replace a message in its turn."""
-        await self._in_turn(place, reply, lambda what: self._channel.update(place, message_id, what))
+        with step("update", card=int(reply.card is not None)):
+            await self._in_turn(place, reply, lambda what: self._channel.update(place, message_id, what))
 
     async def token(self, place: Place) -> str | None:
         """See `Channel.token`."""
@@ -100,8 +104,8 @@ class Outbox:
 
     def _wait(self, tried: RetryCallState) -> float:
         fault = tried.outcome.exception() if tried.outcome is not None else None
-        asked = fault.retry_after if isinstance(fault, DeliveryError) else None
-        pause = self._pause(tried) + (asked or 0.0)  # the random part keeps many from coming back at once
+        least = fault.retry_after if isinstance(fault, DeliveryError) else None
+        pause = self._pause(tried) + (least or 0.0)  # the random part keeps many from coming back at once
         log.warning("the channel refuses for the moment (%s), again in %.1f s", fault, pause)
         return pause
 

@@ -213,9 +213,11 @@ class BatchHandler:
         `bound` gives a channel whose cards can be pressed by that person; by anybody there where it is "".
         """
         try:
-            await self._jobs.run(lambda: self._catalogue.recover(self._embed))
+            recovered = await self._jobs.run(lambda: self._catalogue.recover(self._embed))
         except (CatalogueError, BotError) as fault:
             log.error("what was cut off could not be finished: %s", fault)
+            return
+        if recovered.busy:  # the card may be that of a batch which another bot is applying
             return
         for card in await asyncio.to_thread(self._places.all):
             if card.batch in self._in_work:

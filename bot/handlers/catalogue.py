@@ -17,7 +17,7 @@ from bot.cards.catalogue_status import (
     status_card,
 )
 from bot.cards.elements import PictureLink, plain
-from bot.cards.help import EXAMPLE_SKU
+from bot.cards.help import example_sku
 from bot.cards.history import history_card
 from bot.cards.items import name_of
 from bot.channel import Attachment, Channel, InboundMessage, Reply
@@ -140,7 +140,8 @@ class CatalogueHandler:
             case ("history", ""):
                 return await asyncio.to_thread(self._history, say)
             case ("item", ""):
-                raise UserError("catalogue-which-item", example=EXAMPLE_SKU)
+                sku = await asyncio.to_thread(self._catalogue.stock.example)
+                raise UserError("catalogue-which-item", example=example_sku(sku))
             case ("item", name):
                 item = await asyncio.to_thread(self._catalogue.item, name)
                 return Reply(plain(name_of(item), 120), item_card(item, link=self._link, say=say))

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 
 from bot.cards.help import help_card, welcome_card
 from bot.channel import Place, Reply
 from bot.locales import Words
+from catalogue.errors import CatalogueError
 
 
-async def help_wanted(place: Place, say: Words, *, admin: bool = False) -> AsyncIterator[Reply]:
-    """The reply to `help`; with `admin`, it tells of the catalogue too."""
+async def help_wanted(
+    place: Place, say: Words, *, example: Callable[[], str | None] = lambda: None, admin: bool = False
+) -> AsyncIterator[Reply]:
+    """The reply to `help`, with a SKU as an `example`; with `admin`, it explains the catalogue too."""
     group = place.kind != "personal"
-    yield Reply(text=say("help-title"), card=help_card(say, group=group, admin=admin and not group))
+    try:
+        sku = await asyncio.to_thread(example)
+    except CatalogueError:  # help is needed most when something is broken
+        sku = None
+    card = help_card(say, example=sku, group=group, admin=admin and not group)
+    yield Reply(text=say("help-title"), card=card)
 
 
 async def installed(place: Place, say: Words) -> AsyncIterator[Reply]:

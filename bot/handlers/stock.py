@@ -27,6 +27,9 @@ class Stock(Protocol):
     def item(self, item_id: str, /) -> Item:
         """The item of that id; where there is none, what `find` finds. Raises `UnknownItemError`."""
 
+    def example(self) -> str | None:
+        """A SKU that exists; None where there is none."""
+
     def items(self, ids: Iterable[str], /) -> tuple[Item, ...]:
         """Those of the items that exist, by their ids alone."""
 
@@ -55,6 +58,7 @@ class StockHandler:
     """Answers with the sizes of an item and what lies where."""
 
     def __init__(self, stock: Stock, *, link: PictureLink) -> None:
+        self.example = stock.example
         self._stock = stock
         self._link = link
 

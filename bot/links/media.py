@@ -92,8 +92,8 @@ class MediaLinks:
 def media_key(path: Path) -> bytes:
     """The signing key kept at that path, made there if there is no whole one, readable by its owner alone."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    if (kept := _kept(path)) is not None:
-        return kept
+    if (key := _whole_key(path)) is not None:
+        return key
     # Written elsewhere first, so that a start cut off on the way leaves no half a key.
     descriptor, fresh = tempfile.mkstemp(prefix=f"{path.name}.", dir=path.parent)
     try:
@@ -102,14 +102,14 @@ def media_key(path: Path) -> bytes:
         try:
             os.link(fresh, path)  # of two first starts at once, one key stands for both
         except OSError:  # a key stands there, or this file system knows no links
-            if _kept(path) is None:
+            if _whole_key(path) is None:
                 Path(fresh).replace(path)
     finally:
         Path(fresh).unlink(missing_ok=True)
     return path.read_bytes()
 
 
-def _kept(path: Path) -> bytes | None:
+def _whole_key(path: Path) -> bytes | None:
     try:
         key = path.read_bytes()
     except FileNotFoundError:

@@ -6,7 +6,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 from yarl import URL
 
-from bot.fetching.attachments import is_loopback
+from bot.fetching.network import is_loopback
 
 
 @web.middleware

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.cards.elements import plain
-from bot.cards.help import EXAMPLE_SKU
+from bot.cards.help import example_sku
 from bot.errors import UserError
 from bot.locales import Words
 from bot.questions.question import Question
@@ -37,7 +37,7 @@ def asked_back(text: str, understood: Understood, book: StockBook, say: Words) -
     `UserError` where it lacks the item.
     """
     if (stock := _STOCK.match(text)) and not stock["asked"]:
-        return AskedBack(say("stock-which", example=EXAMPLE_SKU))
+        return AskedBack(say("stock-which", example=example_sku(book.example())))
     for said in [stock["asked"]] if stock else text.split():
         word = said.strip(".,;:!?")
         if stock or _LIKE_A_SKU.fullmatch(word):
@@ -48,7 +48,7 @@ def asked_back(text: str, understood: Understood, book: StockBook, say: Words) -
         offered = tuple((_titled(each, book, say), each) for each in understood.readings)
         return AskedBack(say("answer-not-understood"), offered)
     if understood.needs_item:
-        raise UserError("answer-which-item", example=f"stock {EXAMPLE_SKU}")
+        raise UserError("answer-which-item", example=f"stock {example_sku(book.example())}")
     return AskedBack(say("not-understood"), at_a_loss=True)
 
 

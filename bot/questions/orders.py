@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.cards.elements import plain
-from bot.cards.help import EXAMPLE_SKU
+from bot.cards.help import example_sku
 from bot.cards.items import name_of
 from bot.cards.orders import Asked
 from bot.errors import UserError
@@ -53,7 +53,7 @@ class SaidWork:
         sku, quantity = self._sku(slots, say), int(slots.get("quantity", 1))
         person = slots.get("person")
         if not person:
-            raise UserError("work-which-person", example=EXAMPLE_SKU)
+            raise UserError("work-which-person", example=example_sku(self._database.first_sku()))
         place = self._from(slots.get("location"), sku, quantity, say)
         until = _day(slots.get("until"), today, say)
         return Asked("reserve", sku, place, quantity, person=plain(str(person), 80), until=until)

@@ -34,11 +34,11 @@ from yarl import URL
 
 from bot.channel import Place, Reply
 from bot.errors import DeliveryError, LoginError
-from bot.fetching.attachments import is_loopback
+from bot.fetching.network import is_loopback
 from bot.teams import activities
 from bot.teams.activities import Activity
 from bot.teams.connector import TRY_AGAIN, GetToken, PlainSerializer, Sender, pipeline, retry_after
-from bot.teams.credentials import TeamsCredentials, own_token
+from bot.teams.credentials import TeamsCredentials, bot_token
 from bot.teams.endpoint import NOTHING_AT_ONCE, Accept, AtOnce, MessagesEndpoint
 from bot.teams.tokens import SigningKeys
 
@@ -91,8 +91,8 @@ class _Authentication(ConfigurationBotFrameworkAuthentication):  # type: ignore[
         except (PermissionError, LoginError):
             raise
         except (jwt.ExpiredSignatureError, jwt.ImmatureSignatureError) as error:
-            told = f"{error}; where all are refused so, the clock of this machine is wrong"
-            raise PermissionError(told) from error
+            text = f"{error}; where all are refused so, the clock of this machine is wrong"
+            raise PermissionError(text) from error
         except Exception as error:  # the library raises bare Exception, and whatever a forged token trips
             raise PermissionError(f"{type(error).__name__}: {error}") from error
         # The library takes a token that never expires.
@@ -194,7 +194,7 @@ class TeamsChannel:
         except (ClientException, aiohttp.ClientError, TimeoutError, LoginError) as error:
             answer = getattr(error, "response", None)
             status = getattr(answer, "status", None)
-            asked = getattr(answer, "headers", {}).get("Retry-After") if status else None
+            pause = getattr(answer, "headers", {}).get("Retry-After") if status else None
             what = f"HTTP {status}: {error}" if status else f"{type(error).__name__}: {error}"
             raise DeliveryError(
                 f"The channel did not take the message ({what}).",
@@ -205,7 +205,7 @@ class TeamsChannel:
                 or (isinstance(error, LoginError) and error.passes),
                 unheard=isinstance(error, (aiohttp.ClientConnectionError, TimeoutError)),
                 unasked=isinstance(error, LoginError),
-                retry_after=retry_after(asked) if asked else None,
+                retry_after=retry_after(pause) if pause else None,
             ) from error
 
 
@@ -252,25 +252,25 @@ def build_teams(
     is how long a message waits at most where the channel asks for a pause; `key_gap` seconds at least pass
     between two readings of the keys that sign its tokens.
     """
-    own = own_token(credentials, session)
+    token = bot_token(credentials)
     # The library looks its keys up here, by address, and would read them with a blocking call.
     JwtTokenExtractor.metadataCache[credentials.openid_metadata_url] = SigningKeys(
         session, credentials.openid_metadata_url, min_gap=key_gap
     )
     sender = Sender(session, longest_wait=longest_wait)
-    connectors = _Connectors(sender, lambda refused: own.get(instead_of=refused))
+    connectors = _Connectors(sender, lambda refused: token.get(instead_of=refused))
     authentication = _Authentication(credentials, connectors)
 
     async def authenticate(request: web.Request, activity: Activity) -> None:
         # These two are all that the library's checks read of an activity; they are known to be strings.
         claimed = BotbuilderActivity(channel_id=activity["channelId"], service_url=activity["serviceUrl"])
-        shown = request.headers.getall("Authorization", [])
-        if len(shown) > 1:  # of which a proxy before us may have checked another
+        credentials_sent = request.headers.getall("Authorization", [])
+        if len(credentials_sent) > 1:  # of which a proxy before us may have checked another
             raise PermissionError("several tokens")
-        await authentication.authenticate_request(claimed, shown[0] if shown else "")
+        await authentication.authenticate_request(claimed, credentials_sent[0] if credentials_sent else "")
 
     return Teams(
-        TeamsChannel(CloudAdapter(authentication), app_id=credentials.app_id, token=own.get),
+        TeamsChannel(CloudAdapter(authentication), app_id=credentials.app_id, token=token.get),
         lambda accept, at_once=NOTHING_AT_ONCE: MessagesEndpoint(
             authenticate, accept, at_once, tenants=tenants
         ),
@@ -285,7 +285,7 @@ def build_local(
     `token` is the bearer that the page's connector wants, if any.
     """
 
-    async def own(_refused: str | None = None) -> str | None:
+    async def get_token(_refused: str | None = None) -> str | None:
         return token
 
     async def authenticate(request: web.Request, activity: Activity) -> None:
@@ -299,8 +299,8 @@ def build_local(
             raise PermissionError("local mode speaks to this machine only")
 
     sender = Sender(session, longest_wait=longest_wait)
-    adapter = CloudAdapter(_Authentication(None, _Connectors(sender, own)))
+    adapter = CloudAdapter(_Authentication(None, _Connectors(sender, get_token)))
     return Teams(
-        TeamsChannel(adapter, app_id="", token=own),
+        TeamsChannel(adapter, app_id="", token=get_token),
         lambda accept, at_once=NOTHING_AT_ONCE: MessagesEndpoint(authenticate, accept, at_once, tenants=None),
     )

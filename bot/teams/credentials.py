@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-import aiohttp
-
 from bot.errors import SettingsError
 from bot.settings import Settings
 from bot.teams.tokens import BotToken
@@ -14,19 +12,19 @@ from bot.teams.tokens import BotToken
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamsCredentials:
-    """Who the bot is, and where Microsoft's login stands. Raises `SettingsError` for what cannot work.
+    """The bot's registration and its cloud's addresses. Raises `SettingsError` for what cannot work.
 
-    The addresses are those of the public cloud; a sovereign cloud has others.
+    `credentials` builds it from the settings, which have the public cloud's addresses as their defaults.
     """
 
     app_id: str
     app_password: str
-    tenant_id: str = ""
-    app_type: Literal["SingleTenant", "MultiTenant"] = "SingleTenant"
-    openid_metadata_url: str = "https://login.botframework.com/v1/.well-known/openidconfiguration"
-    token_issuer: str = "https://api.botframework.com"
-    login_url: str = "https://login.microsoftonline.com"
-    oauth_scope: str = "https://api.botframework.com"
+    tenant_id: str
+    app_type: Literal["SingleTenant", "MultiTenant"]
+    openid_metadata_url: str
+    token_issuer: str
+    login_url: str
+    oauth_scope: str
 
     def __post_init__(self) -> None:
         # An empty app id would silently switch the library's authentication off.
@@ -47,9 +45,10 @@ class TeamsCredentials:
         return f"TeamsCredentials(app_id={self.app_id!r}, tenant_id={self.tenant_id!r})"
 
     @property
-    def token_url(self) -> str:
+    def authority(self) -> str:
+        """Where the bot's tenant logs in."""
         tenant = self.tenant_id if self.app_type == "SingleTenant" else "botframework.com"
-        return f"{self.login_url.rstrip('/')}/{tenant}/oauth2/v2.0/token"
+        return f"{self.login_url.rstrip('/')}/{tenant}"
 
 
 def credentials(settings: Settings) -> TeamsCredentials:
@@ -66,11 +65,10 @@ def credentials(settings: Settings) -> TeamsCredentials:
     )
 
 
-def own_token(credentials: TeamsCredentials, session: aiohttp.ClientSession) -> BotToken:
+def bot_token(credentials: TeamsCredentials) -> BotToken:
     """The bot's own token, which opens the connector; nothing is asked of Microsoft yet."""
     return BotToken(
-        session,
-        url=credentials.token_url,
+        authority=credentials.authority,
         app_id=credentials.app_id,
         password=credentials.app_password,
         scope=f"{credentials.oauth_scope.rstrip('/')}/.default",

@@ -82,7 +82,7 @@ class MessagesEndpoint:
         self._authenticate = authenticate
         self._accept = accept
         self._at_once = at_once
-        self._tenants = None if tenants is None else frozenset(one.casefold() for one in tenants)
+        self._tenants = None if tenants is None else frozenset(tenant.casefold() for tenant in tenants)
         self._max_body = max_body
         self._acknowledgement = acknowledgement
         self._installs = _Installs()
@@ -105,7 +105,7 @@ class MessagesEndpoint:
         if self._tenants is None:
             return
         named = activities.tenants_of(activity)
-        strange = [one for one in named if one.casefold() not in self._tenants]
+        strange = [tenant for tenant in named if tenant.casefold() not in self._tenants]
         if strange or activities.tenant_of(activity) is None:
             log.warning("refused an activity of tenant %s", ", ".join(named) or None)
             raise web.HTTPForbidden(text="This bot does not serve that tenant.")
@@ -115,14 +115,14 @@ class MessagesEndpoint:
         name = activity.get("name") if invoked else None
         look_up, renew, open_dialog = self._at_once.look_up, self._at_once.renew, self._at_once.open_dialog
         if look_up is not None and name == activities.LOOKUP:
-            return _answer(activities.looked_up(await _found(activity, look_up)))
+            return _answer(activities.looked_up(await _hits(activity, look_up)))
         if open_dialog is not None and name == activities.DIALOG_WANTED:
             return _answer(await _opened(activity, open_dialog))
         if open_dialog is not None and name == activities.DIALOG_DONE:
             return web.Response()  # what it was for is done; with no more to show, Teams closes it
         try:
-            if renew is not None and (asked := activities.refresh(activity)):
-                return _renewed(await renew(asked))
+            if renew is not None and (refresh := activities.refresh(activity)):
+                return _renewed(await renew(refresh))
             message = activities.inbound(activity)
         except ActivityError as error:
             if invoked:
@@ -194,12 +194,12 @@ def _renewed(answer: Card | Refusal) -> web.Response:
     return _answer(activities.card_action_card(answer))
 
 
-async def _found(activity: Activity, look_up: LookUp) -> Hits:
+async def _hits(activity: Activity, look_up: LookUp) -> Hits:
     try:
-        asked = activities.lookup(activity)
+        lookup = activities.lookup(activity)
     except ActivityError as error:
         return Hits(text=f"Bad request: {error}.")
-    return await look_up(asked)
+    return await look_up(lookup)
 
 
 class _Installs:
@@ -208,13 +208,13 @@ class _Installs:
     def __init__(self, *, seconds: float = 60.0, limit: int = 1000) -> None:
         self._seconds = seconds
         self._limit = limit
-        self._seen: OrderedDict[tuple[str, str], float] = OrderedDict()
+        self._last: OrderedDict[tuple[str, str], float] = OrderedDict()
 
     def first(self, place: Place) -> bool:
-        """True where no installation was told of at this place within the last `seconds`."""
+        """True where no installation was reported at this place within the last `seconds`."""
         key, now = (place.channel, place.conversation), time.monotonic()
-        told = self._seen.pop(key, None)
-        self._seen[key] = now
-        if len(self._seen) > self._limit:
-            self._seen.popitem(last=False)
-        return told is None or now - told > self._seconds
+        last = self._last.pop(key, None)
+        self._last[key] = now
+        if len(self._last) > self._limit:
+            self._last.popitem(last=False)
+        return last is None or now - last > self._seconds

@@ -23,15 +23,15 @@ def health_routes(
     checks: Mapping[str, Check], metrics: Metrics, *, seconds: float = SECONDS
 ) -> list[web.RouteDef]:
     """`/healthz` (200 while the process answers), `/readyz` (200 or 503, part by part) and `/metrics`."""
-    looked_at = [_Part(name, check, seconds) for name, check in checks.items()]
+    probes = [_Probe(name, check, seconds) for name, check in checks.items()]
 
     async def alive(_: web.Request) -> web.Response:
         return web.json_response({"status": "ok"})
 
     async def ready(_: web.Request) -> web.Response:
-        told = await asyncio.gather(*(part.answers() for part in looked_at))
-        parts = {part.name: fine for part, fine in zip(looked_at, told, strict=True)}
-        whole = all(told)
+        answers = await asyncio.gather(*(probe.answers() for probe in probes))
+        parts = {probe.name: fine for probe, fine in zip(probes, answers, strict=True)}
+        whole = all(answers)
         body = {
             "status": "ready" if whole else "not ready",
             "parts": {name: "ok" if fine else "does not answer" for name, fine in parts.items()},
@@ -44,28 +44,28 @@ def health_routes(
     return [web.get("/healthz", alive), web.get("/readyz", ready), web.get("/metrics", figures)]
 
 
-class _Part:
-    """One that is looked at by one thread at a time, however often and by however many it is asked for.
+class _Probe:
+    """Checks one part on one thread at a time, however often it is asked for.
 
-    Each look at a part that hangs would hold a thread until it hangs no more; a probe every few seconds would
-    have them all within a minute, and the bot would answer nobody.
+    Each check of a part that hangs holds a thread as long as that hangs; a probe every few seconds would have
+    them all within a minute, and the bot would answer nobody.
     """
 
     def __init__(self, name: str, check: Check, seconds: float) -> None:
         self.name = name
         self._check, self._seconds = check, seconds
-        self._look: asyncio.Task[bool] | None = None
+        self._task: asyncio.Task[bool] | None = None
 
     async def answers(self) -> bool:
         """Whether it does, in time."""
-        if self._look is None or self._look.done():
-            self._look = asyncio.create_task(self._looked_at())
-        done, _ = await asyncio.wait({self._look}, timeout=self._seconds)
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._check_in_thread())
+        done, _ = await asyncio.wait({self._task}, timeout=self._seconds)
         if not done:
             log.warning("%s does not answer: nothing came within %.0f s", self.name, self._seconds)
-        return bool(done) and self._look.result()
+        return bool(done) and self._task.result()
 
-    async def _looked_at(self) -> bool:
+    async def _check_in_thread(self) -> bool:
         try:
             await asyncio.to_thread(self._check)
         except Exception as fault:  # whatever it is, the part cannot be used

@@ -34,10 +34,10 @@ FIELDS = "%(asctime)s %(levelname)s %(name)s %(reference)s %(message)s"
 @contextmanager
 def new_reference() -> Iterator[str]:
     """A reference for all that is logged within."""
-    made = uuid4().hex[:8]
-    token = REFERENCE.set(made)
+    reference = uuid4().hex[:8]
+    token = REFERENCE.set(reference)
     try:
-        yield made
+        yield reference
     finally:
         REFERENCE.reset(token)
 
@@ -45,11 +45,11 @@ def new_reference() -> Iterator[str]:
 @contextmanager
 def same_reference() -> Iterator[str]:
     """The reference of what this is a part of, which all that is logged within keeps; a new one elsewhere."""
-    if (known := REFERENCE.get()) != NONE:
-        yield known
+    if (reference := REFERENCE.get()) != NONE:
+        yield reference
         return
-    with new_reference() as made:
-        yield made
+    with new_reference() as reference:
+        yield reference
 
 
 def set_up(level: str, form: Form) -> None:
@@ -110,7 +110,7 @@ def _indented(text: str) -> str:
 def _printable(text: str) -> str:
     if text.isprintable():
         return text
-    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
 
 
 def _with_reference(record: logging.LogRecord) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ParamSpec
+from typing import TYPE_CHECKING
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
@@ -12,10 +11,7 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 if TYPE_CHECKING:
     # Loading these takes seconds.
     from catalogue.items import Findings
-    from catalogue.search import Search
-    from vision.pipeline import PhotoAnalysis, PhotoPipeline
-
-P = ParamSpec("P")
+    from vision.pipeline import PhotoAnalysis
 
 CONTENT_TYPE = CONTENT_TYPE_LATEST
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
@@ -45,19 +41,19 @@ class Metrics:
         self._messages.labels(kind, outcome).inc()
         self._answer.labels(kind).observe(seconds)
 
-    def looked(self, look: PhotoAnalysis) -> None:
-        """A photo was looked at."""
-        self._photos.labels(look.segmented_by).inc()
-        for stage, ms in look.ms.items():
+    def analysed(self, analysis: PhotoAnalysis) -> None:
+        """Count a photo that was analysed."""
+        self._photos.labels(analysis.segmented_by).inc()
+        for stage, ms in analysis.ms.items():
             self._stage.labels(stage).observe(ms / 1000)
 
-    def sought(self, findings: Findings, seconds: float) -> None:
-        """What a photo shows was sought in the catalogue."""
+    def searched(self, findings: Findings, seconds: float) -> None:
+        """Count a search of the catalogue."""
         self._verdicts.labels(findings.verdict.value).inc()
         self._stage.labels("search").observe(seconds)
 
     def failed(self, fault: BaseException) -> None:
-        """A photo could not be looked at."""
+        """Count a photo that could not be analysed."""
         self._faults.labels(type(fault).__name__).inc()
 
     def page(self) -> bytes:
@@ -69,39 +65,3 @@ class Metrics:
 
     def _histogram(self, name: str, what: str, labels: list[str]) -> Histogram:
         return Histogram(f"hangtag_{name}", what, labels, registry=self.registry, buckets=SECONDS)
-
-
-class MeasuredPipeline:
-    """Eyes that are timed, and whose faults are counted."""
-
-    def __init__(self, pipeline: PhotoPipeline, metrics: Metrics) -> None:
-        self._pipeline, self._metrics = pipeline, metrics
-
-    def look(self, photo: bytes, /, *, numbers: bool = False) -> PhotoAnalysis:
-        """See `PhotoPipeline.look`."""
-        try:
-            look = self._pipeline.look(photo, numbers=numbers)
-        except Exception as fault:
-            self._metrics.failed(fault)
-            raise
-        self._metrics.looked(look)
-        return look
-
-
-class MeasuredSearch:
-    """A search that is timed."""
-
-    def __init__(self, search: Search, metrics: Metrics) -> None:
-        self.find = _timed(search.find, metrics.sought)
-
-
-def _timed(find: Callable[P, Findings], tell: Callable[[Findings, float], None]) -> Callable[P, Findings]:
-    """The same, telling what was found and the seconds that it took."""
-
-    def timed(*args: P.args, **kwargs: P.kwargs) -> Findings:
-        began = time.perf_counter()
-        findings = find(*args, **kwargs)
-        tell(findings, time.perf_counter() - began)
-        return findings
-
-    return timed

@@ -96,6 +96,13 @@ class Database:
             _live_variants(VARIANTS.c.item_id).where(VARIANTS.c.barcode_folded == folded(barcode))
         )
 
+    def first_sku(self) -> str | None:
+        """The SKU that is first by the alphabet; None where there is none."""
+        first = _live_variants(VARIANTS.c.sku).order_by(VARIANTS.c.folded).limit(1)
+        with self._sessions.reading() as connection:
+            sku: str | None = connection.scalar(first)
+            return sku
+
     def items(self, ids: Iterable[str], *, retired: bool = False) -> dict[str, Item]:
         """Those of the items that exist, by their exact ids; with `retired`, what is retired too."""
         with self._sessions.reading() as connection:

@@ -226,5 +226,5 @@ def batch_cards(items: Mapping[str, Item], link: PictureLink, say: Words) -> Map
         "catalogue-audit": lambda: audit_card(lost, say=say),
         "catalogue-export": lambda: export_card(1207, 1190, Download(REPORT, SENT), say=say),
         "catalogue-item": lambda: item_card(items["hoodie"], link=link, say=say),
-        "help-admin": lambda: help_card(say, admin=True),
+        "help-admin": lambda: help_card(say, example="HT-1042-L", admin=True),
     }

@@ -192,7 +192,7 @@ def cards(link: PictureLink = golden_link, *, locale: str = "en") -> Mapping[str
         "stock-gone": lambda: gone_card(
             "*X*-[1](https://evil.example)", "", at=COUNTED + timedelta(minutes=90), say=say
         ),
-        "help": lambda: help_card(say),
+        "help": lambda: help_card(say, example="HT-1042-L"),
         "welcome-group": lambda: welcome_card(say, group=True),
         "fault": lambda: fault_card(
             "There is no SKU, item or barcode “HT-99999”; check it and try again.", say=say

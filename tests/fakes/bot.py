@@ -14,10 +14,13 @@ from aiohttp.test_utils import TestClient, TestServer
 from pydantic import SecretStr
 
 from bot.channel import InboundMessage, Place
-from bot.fetching.attachments import AttachmentFetcher, open_session
+from bot.fetching.attachments import AttachmentFetcher
+from bot.fetching.fetcher import SafeFetcher
+from bot.fetching.network import open_session
 from bot.settings import Settings
 from bot.teams.adapter import Teams, TeamsChannel, build_local, build_teams
 from bot.teams.credentials import TeamsCredentials
+from bot.teams.credentials import credentials as teams_credentials
 from tests.fakes.activities import CONVERSATION
 from tests.fakes.microsoft import APP_ID, APP_PASSWORD, BOT_ID, TENANT, FakeMicrosoft
 
@@ -52,16 +55,9 @@ class RunningBot:
         return await self.client.post("/api/messages", data=body, headers=whole | dict(headers or {}))
 
 
-def credentials(cloud: FakeMicrosoft, **fields: Any) -> TeamsCredentials:
+def credentials(cloud: FakeMicrosoft) -> TeamsCredentials:
     """Those of a bot that is registered with the fake Microsoft."""
-    known: dict[str, Any] = {
-        "app_id": APP_ID,
-        "app_password": APP_PASSWORD,
-        "tenant_id": TENANT,
-        "openid_metadata_url": cloud.metadata_url,
-        "login_url": cloud.url,
-    }
-    return TeamsCredentials(**(known | fields))
+    return teams_credentials(registered(Settings(), cloud))
 
 
 def registered(settings: Settings, cloud: FakeMicrosoft, **fields: Any) -> Settings:
@@ -71,7 +67,7 @@ def registered(settings: Settings, cloud: FakeMicrosoft, **fields: Any) -> Setti
         "app_password": SecretStr(APP_PASSWORD),
         "tenant_id": TENANT,
         "openid_metadata_url": cloud.metadata_url,
-        "login_url": cloud.url,
+        "login_url": cloud.login_url,
     }
     return settings.model_copy(update=known | fields)
 
@@ -109,5 +105,5 @@ async def _running(cloud: FakeMicrosoft, teams: Teams) -> AsyncIterator[RunningB
     app.router.add_post("/api/messages", teams.endpoint(accept).handle)
     server = TestServer(app, host="127.0.0.1")
     async with TestClient(server) as client, open_session(allow_loopback=True) as downloads:
-        fetcher = AttachmentFetcher(downloads, allow_loopback=True)
+        fetcher = AttachmentFetcher(SafeFetcher(downloads, allow_loopback=True))
         yield RunningBot(cloud, client, teams.channel, fetcher, personal_place(cloud), accepted)

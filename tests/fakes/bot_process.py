@@ -1,7 +1,7 @@
-"""A bot as a process of its own, to be stopped or killed: `python -m tests.fakes.bot_process HOME PORT URL`.
+"""A bot as a process of its own, to be stopped or killed: `bot_process HOME PORT URL LOGIN`.
 
-It is what `hangtag run` starts, registered with the fake Microsoft at URL, whose attachments lie on this
-machine. The catalogue is whatever lies in HOME, or where the settings in the environment say.
+It is what `hangtag run` starts, registered with the fake Microsoft at URL and LOGIN, whose attachments lie on
+this machine. The catalogue is whatever lies in HOME, or where the settings in the environment say.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ async def _serve(settings: Settings, pipeline: PhotoPipeline, catalogue: Catalog
 
 
 if __name__ == "__main__":
-    home, port, cloud = sys.argv[1:]
+    home, port, cloud, login = sys.argv[1:]
     known = Settings(
         _env_file=None,  # type: ignore[call-arg]
         home=Path(home),
@@ -46,7 +46,7 @@ if __name__ == "__main__":
         app_password=SecretStr(APP_PASSWORD),
         tenant_id=TENANT,
         openid_metadata_url=f"{cloud}/v1/.well-known/openidconfiguration",
-        login_url=cloud,
+        login_url=login,
     )
     set_up(known.log_level, known.log_format)
     seeing = open_pipeline(known)

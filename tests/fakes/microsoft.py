@@ -6,16 +6,28 @@ Real HTTP on 127.0.0.1 and real RSA signatures: what the bot can tell from Micro
 from __future__ import annotations
 
 import asyncio
+import atexit
+import os
+import shutil
+import ssl
+import tempfile
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from functools import cache
+from ipaddress import IPv4Address
+from pathlib import Path
 from typing import Any, Self
 
 import jwt
 from aiohttp import web
 from aiohttp.test_utils import TestServer
+from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 ISSUER = "https://api.botframework.com"
 APP_ID = "6f1c2a34-0000-4000-8000-00000000b07a"
@@ -29,6 +41,30 @@ PHOTO = b"\xff\xd8\xff\xe0 a photo"
 def rsa_key(name: str) -> rsa.RSAPrivateKey:
     """A private key of that name; making one is slow, so each is made once."""
     return rsa.generate_private_key(public_exponent=65537, key_size=2048)
+
+
+@cache
+def certified() -> ssl.SSLContext:
+    """A server's context for 127.0.0.1; this process and those that it starts trust its certificate."""
+    key, name = rsa_key("login"), x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "fake Microsoft")])
+    now, host = datetime.now(UTC), x509.IPAddress(IPv4Address("127.0.0.1"))
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([host]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, SHA256())
+    )
+    private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    folder = Path(tempfile.mkdtemp(prefix="hangtag-fake-microsoft-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    file = folder / "login.pem"
+    file.write_bytes(private + certificate.public_bytes(Encoding.PEM))
+    os.environ["SSL_CERT_FILE"] = str(file)
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(file)
+    return context
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +102,7 @@ class FakeMicrosoft:
     files: dict[str, bytes] = field(default_factory=lambda: {"photo": PHOTO})
     _good_tokens: set[str] = field(default_factory=set)
     _server: TestServer | None = None
+    _login: TestServer | None = None
 
     async def __aenter__(self) -> Self:
         self.connector_open.set()
@@ -74,7 +111,6 @@ class FakeMicrosoft:
             [
                 web.get("/v1/.well-known/openidconfiguration", self._metadata),
                 web.get("/v1/.well-known/keys", self._keys),
-                web.post("/{tenant}/oauth2/v2.0/token", self._token),
                 web.post("/emea/v3/conversations/{conversation}/activities", self._post),
                 web.put("/emea/v3/conversations/{conversation}/activities/{activity}", self._put),
                 web.get("/emea/v3/attachments/{name}/views/original", self._picture),
@@ -83,11 +119,24 @@ class FakeMicrosoft:
         )
         self._server = TestServer(app, host="127.0.0.1")
         await self._server.start_server()
+        login = web.Application()
+        login.router.add_get("/{tenant}/v2.0/.well-known/openid-configuration", self._authority)
+        login.router.add_post("/{tenant}/oauth2/v2.0/token", self._token)
+        self._login = TestServer(login, host="127.0.0.1", scheme="https")
+        await self._login.start_server(ssl=certified())
         return self
 
     async def __aexit__(self, *exc_details: object) -> None:
         assert self._server is not None
+        assert self._login is not None
         await self._server.close()
+        await self._login.close()
+
+    @property
+    def login_url(self) -> str:
+        """Of the login, which speaks https alone, as Microsoft's does."""
+        assert self._login is not None, "start it first"
+        return str(self._login.make_url("")).rstrip("/")
 
     @property
     def url(self) -> str:
@@ -131,6 +180,17 @@ class FakeMicrosoft:
             public = jwt.algorithms.RSAAlgorithm.to_jwk(rsa_key(name).public_key(), as_dict=True)
             keys.append({**public, "kid": name, "use": "sig", "endorsements": ["msteams", "webchat"]})
         return web.json_response({"keys": keys})
+
+    async def _authority(self, request: web.Request) -> web.Response:
+        base = f"{self.login_url}/{request.match_info['tenant']}"
+        endpoints = {name: f"{base}/oauth2/v2.0/{name}" for name in ("authorize", "token")}
+        return web.json_response(
+            {
+                "issuer": f"{base}/v2.0",
+                "authorization_endpoint": endpoints["authorize"],
+                "token_endpoint": endpoints["token"],
+            }
+        )
 
     async def _token(self, request: web.Request) -> web.Response:
         form = {name: str(value) for name, value in (await request.post()).items()}

@@ -54,7 +54,7 @@ class BotProcess:
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "tests.fakes.bot_process"),
-                *(str(self.home), str(self._port), self.cloud.url),
+                *(str(self.home), str(self._port), self.cloud.url, self.cloud.login_url),
                 env=self._environment(),
                 stdout=asyncio.subprocess.PIPE,
                 stderr=log,

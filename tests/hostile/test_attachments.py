@@ -26,7 +26,9 @@ from hypothesis import strategies as st
 
 from bot.channel import Attachment, Place
 from bot.errors import AttachmentError, SettingsError
-from bot.fetching.attachments import ANY_HOST, AttachmentFetcher, PublicResolver, _may_be_public, open_session
+from bot.fetching.attachments import AttachmentFetcher
+from bot.fetching.fetcher import ANY_HOST, SafeFetcher
+from bot.fetching.network import PublicResolver, may_be_public, open_session
 from bot.settings import Settings, load_settings
 from tests.fakes import activities
 from tests.fakes.channel import RecordingChannel
@@ -50,7 +52,7 @@ def inline(url: str) -> Attachment:
 
 def asking(session: aiohttp.ClientSession) -> AttachmentFetcher:
     """What asks any host that the open internet has: the list of hosts is looked at apart."""
-    return AttachmentFetcher(session, seconds=5, file_hosts=[ANY_HOST])
+    return AttachmentFetcher(SafeFetcher(session, seconds=5, hosts=[ANY_HOST]))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,7 +183,7 @@ async def test_the_bearer_token_is_for_the_verified_host_alone(case: Address) ->
     channel.down = True
     async with open_session() as session:
         with pytest.raises(AttachmentError, match=r"do not trust|may not open"):
-            await AttachmentFetcher(session, seconds=5).fetch(inline(case.url), PLACE, channel)
+            await AttachmentFetcher(SafeFetcher(session, seconds=5)).fetch(inline(case.url), PLACE, channel)
 
 
 class Names(AbstractResolver):
@@ -462,7 +464,7 @@ async def test_a_server_that_means_harm_gains_nothing(case: Server) -> None:
     began = time.monotonic()
     async with serving(case.serve) as (url, shown), open_session(allow_loopback=True) as session:
         fetcher = AttachmentFetcher(
-            session, max_bytes=65_536, seconds=1.0, file_hosts=[ANY_HOST], allow_loopback=True
+            SafeFetcher(session, max_bytes=65_536, seconds=1.0, hosts=[ANY_HOST], allow_loopback=True)
         )
         with pytest.raises(AttachmentError, match=case.says):
             await fetcher.fetch(file(url), PLACE, RecordingChannel(token="secret"))
@@ -496,7 +498,7 @@ async def test_no_host_is_asked_that_is_not_listed(settings: Settings, case: Add
     names = Names()
     connector = aiohttp.TCPConnector(resolver=names)
     async with aiohttp.ClientSession(connector=connector) as session:
-        fetcher = AttachmentFetcher(session, seconds=5, file_hosts=settings.allowed_file_hosts)
+        fetcher = AttachmentFetcher(SafeFetcher(session, seconds=5, hosts=settings.allowed_file_hosts))
         with pytest.raises(AttachmentError, match="may not open"):
             await fetcher.fetch(file(case.url), PLACE, RecordingChannel())
     assert names.asked == []
@@ -508,7 +510,7 @@ async def test_a_listed_host_is_asked(settings: Settings) -> None:
         names = Names(["10.0.0.1"])
         connector = aiohttp.TCPConnector(resolver=PublicResolver(names))
         async with aiohttp.ClientSession(connector=connector) as session:
-            fetcher = AttachmentFetcher(session, seconds=5, file_hosts=settings.allowed_file_hosts)
+            fetcher = AttachmentFetcher(SafeFetcher(session, seconds=5, hosts=settings.allowed_file_hosts))
             with pytest.raises(AttachmentError, match="could not be loaded"):
                 await fetcher.fetch(file(f"https://{host}/a"), PLACE, RecordingChannel())
         assert names.asked == [host.lower()]
@@ -521,7 +523,7 @@ async def test_a_redirect_leads_to_listed_hosts_alone() -> None:
         serving(moved("https://evil.example/a")) as (url, _),
         open_session(allow_loopback=True) as session,
     ):
-        fetcher = AttachmentFetcher(session, file_hosts=["*.sharepoint.com"], allow_loopback=True)
+        fetcher = AttachmentFetcher(SafeFetcher(session, hosts=["*.sharepoint.com"], allow_loopback=True))
         for attachment in (file(url), inline(url)):
             with pytest.raises(AttachmentError, match="may not open"):
                 await fetcher.fetch(attachment, replace(PLACE, service_url=url), RecordingChannel())
@@ -545,7 +547,7 @@ async def test_the_token_does_not_follow_a_redirect() -> None:
     async with serving(answering()) as (elsewhere, shown), serving(moved(elsewhere)) as (url, first):
         place = replace(PLACE, service_url=url)
         async with open_session(allow_loopback=True) as session:
-            fetcher = AttachmentFetcher(session, allow_loopback=True)
+            fetcher = AttachmentFetcher(SafeFetcher(session, allow_loopback=True))
             with pytest.raises(AttachmentError, match="moved to another server"):
                 await fetcher.fetch(inline(url), place, RecordingChannel(token="secret"))
     assert (first, shown) == (["Bearer secret"], [])
@@ -561,7 +563,7 @@ async def test_no_cookie_is_kept() -> None:
         return web.Response(body=b"x", headers={"Set-Cookie": "a=b"})
 
     async with serving(serve) as (url, _), open_session(allow_loopback=True) as session:
-        fetcher = AttachmentFetcher(session, allow_loopback=True)
+        fetcher = AttachmentFetcher(SafeFetcher(session, allow_loopback=True))
         for _ in range(2):
             await fetcher.fetch(file(url), PLACE, RecordingChannel())
     assert seen == [None, None]
@@ -687,4 +689,4 @@ def test_no_spelling_of_an_inner_address_is_public(address: int, spelled: str) -
         "6to4": f"2002:{high:x}:{low:x}::",
     }
     if not plain.is_global or plain.is_multicast:
-        assert not _may_be_public(ways[spelled])
+        assert not may_be_public(ways[spelled])

@@ -8,7 +8,6 @@ import math
 from collections.abc import AsyncIterator
 from typing import Any
 
-import aiohttp
 import pytest
 
 from bot.app import application
@@ -139,39 +138,36 @@ class Clock:
 
 async def test_a_token_is_used_as_long_as_it_is_good_where_it_cannot_be_renewed(cloud: FakeMicrosoft) -> None:
     clock = Clock()
-    async with aiohttp.ClientSession() as session:
-        own = BotToken(
-            session,
-            url=f"{cloud.url}/{TENANT}/oauth2/v2.0/token",
-            app_id=APP_ID,
-            password=APP_PASSWORD,
-            scope="x",
-            clock=clock,
-        )
-        first = await own.get()
-        cloud.login_down = True
-        clock.now += 3400.0  # within the last minutes of its hour
-        assert await asyncio.gather(*(own.get() for _ in range(5))) == [first] * 5
-        assert len(cloud.token_requests) == 2
-        clock.now += 20.0
-        assert await own.get() == first
-        assert len(cloud.token_requests) == 3
-        clock.now += 3600.0
-        with pytest.raises(LoginError, match="HTTP 503") as away:
-            await own.get()
-        assert away.value.passes
-        cloud.login_down = False
-        assert await own.get() != first
+    token = BotToken(
+        authority=f"{cloud.login_url}/{TENANT}",
+        app_id=APP_ID,
+        password=APP_PASSWORD,
+        scope="x/.default",
+        clock=clock,
+    )
+    first = await token.get()
+    cloud.login_down = True
+    clock.now += 3400.0  # within the last minutes of its hour
+    assert await asyncio.gather(*(token.get() for _ in range(5))) == [first] * 5
+    assert len(cloud.token_requests) == 2
+    clock.now += 20.0
+    assert await token.get() == first
+    assert len(cloud.token_requests) == 3
+    clock.now += 3600.0
+    with pytest.raises(LoginError, match="HTTP 503") as away:
+        await token.get()
+    assert away.value.passes
+    cloud.login_down = False
+    assert await token.get() != first
 
 
 async def test_many_that_wait_for_a_login_that_is_away_ask_it_once(cloud: FakeMicrosoft) -> None:
     """Or each would wait for those before it, ten seconds for each where nobody answers."""
     cloud.login_down = True
-    async with aiohttp.ClientSession() as session:
-        url = f"{cloud.url}/{TENANT}/oauth2/v2.0/token"
-        own = BotToken(session, url=url, app_id=APP_ID, password=APP_PASSWORD, scope="x")
-        told = await asyncio.gather(*(own.get() for _ in range(8)), return_exceptions=True)
-    assert {type(one) for one in told} == {LoginError}
+    authority = f"{cloud.login_url}/{TENANT}"
+    token = BotToken(authority=authority, app_id=APP_ID, password=APP_PASSWORD, scope="x/.default")
+    results = await asyncio.gather(*(token.get() for _ in range(8)), return_exceptions=True)
+    assert {type(result) for result in results} == {LoginError}
     assert len(cloud.token_requests) == 1
 
 

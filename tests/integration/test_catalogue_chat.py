@@ -286,7 +286,8 @@ async def test_a_batch_that_a_stop_cut_off_is_finished_on_its_card_by_the_next_s
     staged = catalogue.stage([("caps.csv", table)], by="Pat Packer", embed=pipeline.embed_pictures)
     catalogue.database.ledger.move(staged.id, [State.STAGED], State.APPLYING, applied_by="Pat Packer")
     cloud.messages["1699"] = {"type": "message", "summary": "Applying batch 1"}
-    CardPlaces(settings.home / "cards.json").keep(CardPlace(staged.id, personal_place(cloud), "1699", "en"))
+    places = CardPlaces(catalogue.database.notes)
+    places.keep(CardPlace(staged.id, personal_place(cloud), "1699", "en", activities.USER["aadObjectId"]))
     apply = sealed(settings, {"do": "batch-apply", "batch": "1"})
     pressed = inbound(activities.executed(cloud.service_url, apply, "batch-apply") | {"replyToId": "1699"})
     assert pressed is not None
@@ -295,7 +296,7 @@ async def test_a_batch_that_a_stop_cut_off_is_finished_on_its_card_by_the_next_s
     async with application(registered(settings, cloud), pipeline, catalogue, base_url=ADDRESS):
         card, _ = await heard(cloud, "Batch 1 is applied")
         async with asyncio.timeout(60):  # its place is forgotten after the cloud has taken it
-            while CardPlaces(settings.home / "cards.json").all():  # noqa: ASYNC110 - a file tells nobody
+            while places.all():  # noqa: ASYNC110 - SQL tells nobody
                 await asyncio.sleep(0.02)
     assert card == "1699"
     assert list(cloud.messages) == ["1699"]

@@ -44,6 +44,7 @@ async def running(home: Path, port: int, cloud: FakeMicrosoft) -> AsyncIterator[
         str(home),
         str(port),
         cloud.url,
+        cloud.login_url,
         stdout=asyncio.subprocess.PIPE,
     )
     assert process.stdout is not None

@@ -13,7 +13,9 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot.channel import Channel, InboundMessage, Reply
-from bot.fetching.attachments import AttachmentFetcher, open_session
+from bot.fetching.attachments import AttachmentFetcher
+from bot.fetching.fetcher import SafeFetcher
+from bot.fetching.network import open_session
 from bot.local.bridge import CHAT_PATH, add_local_chat
 from bot.local.teams_shape import TENANT_ID, USER_OBJECT_ID
 from bot.teams.adapter import build_local
@@ -100,7 +102,7 @@ async def test_a_photo_is_opened_with_the_channels_token(chat: Chat) -> None:
         assert response.status == 200
     message = await chat.heard.next()
     (attachment,) = message.attachments
-    fetcher = AttachmentFetcher(chat.session, allow_loopback=True)
+    fetcher = AttachmentFetcher(SafeFetcher(chat.session, allow_loopback=True))
     assert await fetcher.fetch(attachment, message.place, chat.channel) == JPEG
 
 
@@ -113,7 +115,7 @@ async def test_a_file_is_opened_without_a_token(chat: Chat) -> None:
     message = await chat.heard.next()
     (attachment,) = message.attachments
     assert (attachment.name, attachment.needs_token) == ("stock.csv", False)
-    fetcher = AttachmentFetcher(chat.session, allow_loopback=True)
+    fetcher = AttachmentFetcher(SafeFetcher(chat.session, allow_loopback=True))
     assert await fetcher.fetch(attachment, message.place, chat.channel) == b"sku\n"
 
 

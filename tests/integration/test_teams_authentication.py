@@ -11,8 +11,9 @@ import jwt
 import pytest
 
 from bot.errors import SettingsError
+from bot.settings import load_settings
 from bot.teams.adapter import build_local
-from bot.teams.credentials import TeamsCredentials
+from bot.teams.credentials import credentials
 from tests.fakes.activities import CONVERSATION, activity, words
 from tests.fakes.bot import RunningBot, running_bot, running_local_bot
 from tests.fakes.microsoft import APP_ID, ISSUER, TENANT, FakeMicrosoft
@@ -213,17 +214,17 @@ async def test_the_tenant_may_be_written_in_capitals(cloud: FakeMicrosoft) -> No
 def test_refuses_to_start_without_its_credentials(missing: str, value: str) -> None:
     known = {"app_id": APP_ID, "app_password": "secret", "tenant_id": TENANT} | {missing: value}
     with pytest.raises(SettingsError, match=f"HANGTAG_{missing.upper()}"):
-        TeamsCredentials(**known)  # type: ignore[arg-type]  # strings all
+        credentials(load_settings(**known))
 
 
 def test_a_bot_of_many_tenants_needs_no_tenant() -> None:
-    credentials = TeamsCredentials(app_id=APP_ID, app_password="secret", app_type="MultiTenant")
-    assert credentials.token_url == "https://login.microsoftonline.com/botframework.com/oauth2/v2.0/token"
+    known = credentials(load_settings(app_id=APP_ID, app_password="secret", app_type="MultiTenant"))
+    assert known.authority == "https://login.microsoftonline.com/botframework.com"
 
 
 def test_credentials_do_not_show_their_password() -> None:
-    credentials = TeamsCredentials(app_id=APP_ID, app_password="hunter2", tenant_id=TENANT)
-    assert "hunter2" not in f"{credentials} {credentials!r}"
+    known = credentials(load_settings(app_id=APP_ID, app_password="hunter2", tenant_id=TENANT))
+    assert "hunter2" not in f"{known} {known!r}"
 
 
 async def test_local_mode_wants_no_token_but_stays_on_this_machine(cloud: FakeMicrosoft) -> None:

@@ -94,7 +94,7 @@ async def test_a_token_that_is_refused_is_renewed_once(bot: RunningBot) -> None:
 
 async def test_a_wrong_password_is_said_as_what_it_is() -> None:
     async with FakeMicrosoft() as cloud, aiohttp.ClientSession() as session, running_bot(cloud) as bot:
-        teams = build_teams(credentials(cloud, app_password="wrong"), session, tenants=[TENANT])
+        teams = build_teams(replace(credentials(cloud), app_password="wrong"), session, tenants=[TENANT])
         with pytest.raises(DeliveryError, match="AADSTS7000215: Invalid client secret"):
             await teams.channel.send(bot.place, Reply("hello"))
         with pytest.raises(DeliveryError, match="AADSTS7000215"):

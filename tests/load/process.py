@@ -43,9 +43,13 @@ async def bot(home: Path, cloud: FakeMicrosoft) -> AsyncIterator[BotProcess]:
     """A bot process that is ready."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    command = (sys.executable, "-m", "tests.fakes.bot_process", str(home), str(port), cloud.url)
+    command = (sys.executable, "-m", "tests.fakes.bot_process", str(home), str(port))
     process = await asyncio.create_subprocess_exec(
-        *command, stdout=asyncio.subprocess.PIPE, env=os.environ | {"HANGTAG_LOG_LEVEL": "WARNING"}
+        *command,
+        cloud.url,
+        cloud.login_url,
+        stdout=asyncio.subprocess.PIPE,
+        env=os.environ | {"HANGTAG_LOG_LEVEL": "WARNING"},
     )
     assert process.stdout is not None
     try:

@@ -14,7 +14,9 @@ from aiohttp.test_utils import TestServer
 
 from bot.channel import Attachment, Place
 from bot.errors import AttachmentError
-from bot.fetching.attachments import ANY_HOST, AttachmentFetcher, PublicResolver, open_session
+from bot.fetching.attachments import AttachmentFetcher
+from bot.fetching.fetcher import ANY_HOST, SafeFetcher
+from bot.fetching.network import PublicResolver, open_session
 from tests.fakes.channel import RecordingChannel
 
 PHOTO = b"\xff\xd8\xff a photo"
@@ -86,7 +88,7 @@ async def store() -> AsyncIterator[Store]:
 async def fetcher() -> AsyncIterator[AttachmentFetcher]:
     async with open_session(allow_loopback=True) as session:
         yield AttachmentFetcher(
-            session, max_bytes=1000, seconds=0.5, file_hosts=[ANY_HOST], allow_loopback=True
+            SafeFetcher(session, max_bytes=1000, seconds=0.5, hosts=[ANY_HOST], allow_loopback=True)
         )
 
 
@@ -190,7 +192,7 @@ async def test_what_is_too_large_is_not_read_to_its_end(
 
 async def test_the_limit_is_told_in_megabytes(store: Store) -> None:
     async with open_session(allow_loopback=True) as session:
-        fetcher = AttachmentFetcher(session, max_bytes=1 << 20, allow_loopback=True)
+        fetcher = AttachmentFetcher(SafeFetcher(session, max_bytes=1 << 20, allow_loopback=True))
         with pytest.raises(
             AttachmentError, match=r"^The photo is larger than 1 MB: please send a smaller one"
         ):
@@ -242,7 +244,7 @@ async def test_addresses_that_may_not_be_opened(fetcher: AttachmentFetcher, stor
 async def test_this_machine_is_closed_unless_it_is_opened(store: Store, url: str) -> None:
     async with open_session() as session:
         with pytest.raises(AttachmentError, match="may not open"):
-            await AttachmentFetcher(session, file_hosts=[ANY_HOST]).fetch(
+            await AttachmentFetcher(SafeFetcher(session, hosts=[ANY_HOST])).fetch(
                 file(url), store.place, RecordingChannel()
             )
 

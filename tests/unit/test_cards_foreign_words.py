@@ -209,7 +209,7 @@ CARDS: dict[Callable[..., Card], Make] = {
         confirm.runners_up_card([item(text)] * 2, look=text, link=golden_link, say=say)
     ],
     cut_out.fix_card: lambda text, say: [cut_out.fix_card("https://x/y", say=say)],
-    help_card: lambda text, say: [help_card(say, group=True, admin=True)],
+    help_card: lambda text, say: [help_card(say, example=text, group=True, admin=True)],
     welcome_card: lambda text, say: [welcome_card(say, group=True)],
     history.history_card: lambda text, say: [
         history.history_card([batch(text, state=state) for state in State], (12,), say=say)

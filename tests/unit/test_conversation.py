@@ -325,7 +325,7 @@ async def test_an_unknown_sku_gets_one_sentence(scene: Scene, text: str) -> None
 
 async def test_stock_alone_is_asked_back(scene: Scene) -> None:
     await scene.conversation.handle(said("stock"))
-    assert scene.channel.texts[0].startswith("Which SKU?")
+    assert scene.channel.texts == ["Which SKU? Type for example: stock HT-1042-L."]
 
 
 @pytest.mark.parametrize("text", ["help", "Hello!", "HELP", "?"])

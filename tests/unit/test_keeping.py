@@ -20,7 +20,9 @@ from bot.channel import InboundMessage, Person, Place, Reply
 from bot.delivery.card_places import CardPlace, CardPlaces
 from bot.delivery.live_card import LiveCard
 from bot.errors import DeliveryError, SettingsError, UserError
-from bot.fetching.attachments import AttachmentFetcher, open_session
+from bot.fetching.attachments import AttachmentFetcher
+from bot.fetching.fetcher import SafeFetcher
+from bot.fetching.network import open_session
 from bot.handlers.batches import BatchHandler
 from bot.links.downloads import Download, Downloads
 from bot.locales import words_for
@@ -233,14 +235,14 @@ def test_a_download_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_places_of_cards_outlive_the_process_and_a_broken_file_is_none(tmp_path: Path) -> None:
-    places, card = CardPlaces(tmp_path / "cards.json"), CardPlace(3, PLACE, "m1", "de-DE")
+def test_the_places_of_cards_outlive_the_process_and_a_broken_note_is_none(catalogue: Catalogue) -> None:
+    notes = catalogue.database.notes
+    places, card = CardPlaces(notes), CardPlace(3, PLACE, "m1", "de-DE", ANN)
     places.keep(card)
     places.keep(replace(card, batch=4))
     places.drop(4)
-    assert CardPlaces(tmp_path / "cards.json").all() == [card]
-    (tmp_path / "cards.json").write_text("{", "utf-8")
-    assert places.all() == []
+    notes.put("card", "5", {"batch": 5})
+    assert CardPlaces(notes).all() == [card]
 
 
 def test_a_file_of_settings_that_cannot_be_read_is_one_sentence(
@@ -280,7 +282,7 @@ async def batch_handler(
         yield BatchHandler(
             catalogue,
             toy_embed,
-            AttachmentFetcher(session),
+            AttachmentFetcher(SafeFetcher(session)),
             jobs,
             picture_reader=read_with_pillow,
             downloads=Downloads("https://bot.example.com", b"k" * 32, folder / "downloads"),
@@ -306,15 +308,28 @@ async def test_a_card_that_cannot_be_brought_up_to_date_keeps_no_other_from_it(
     staged = [
         catalogue.stage([(f"{name}.csv", f"item,title,sku\n{name},x,{name}-1\n".encode())]) for name in "AB"
     ]
-    places, channel = CardPlaces(tmp_path / "cards.json"), Elsewhere(fault)
-    places.keep(CardPlace(staged[0].id, GONE, "m7", "en"))
-    places.keep(CardPlace(77, PLACE, "m8", "en"))
-    places.keep(CardPlace(staged[1].id, PLACE, "m9", "en"))
+    places, channel = CardPlaces(catalogue.database.notes), Elsewhere(fault)
+    places.keep(CardPlace(staged[0].id, GONE, "m7", "en", ANN))
+    places.keep(CardPlace(77, PLACE, "m8", "en", ANN))
+    places.keep(CardPlace(staged[1].id, PLACE, "m9", "en", ANN))
     async with batch_handler(catalogue, places, tmp_path) as batches:
         await batches.recover(lambda _: channel)
     assert [one.place for one in channel.sent] == [PLACE]
     assert "Batch 2" in channel.texts[0]
     assert [card.batch for card in places.all()] == left
+
+
+async def test_the_card_of_a_batch_that_another_bot_is_applying_is_left_alone(
+    catalogue: Catalogue, tmp_path: Path
+) -> None:
+    staged = catalogue.stage([("caps.csv", b"item,title,sku\nCAP,Cap,CAP-1\n")])
+    catalogue.database.ledger.move(staged.id, [State.STAGED], State.APPLYING)
+    places, channel = CardPlaces(catalogue.database.notes), RecordingChannel()
+    places.keep(CardPlace(staged.id, PLACE, "m1", "en", ANN))
+    async with batch_handler(catalogue, places, tmp_path) as batches:
+        with catalogue.database.batch_lock(wait=0):
+            await batches.recover(lambda _: channel)
+        assert (channel.updated, len(places.all())) == ([], 1)
 
 
 async def test_a_batch_that_would_change_other_things_by_now_is_shown_again_and_not_applied(
@@ -328,7 +343,7 @@ async def test_a_batch_that_would_change_other_things_by_now_is_shown_again_and_
     catalogue.apply_staged(other.id, toy_embed)
     channel = RecordingChannel()
     await channel.send(PLACE, Reply("the card"))
-    async with batch_handler(catalogue, CardPlaces(tmp_path / "cards.json"), tmp_path) as batches:
+    async with batch_handler(catalogue, CardPlaces(catalogue.database.notes), tmp_path) as batches:
         with pytest.raises(StaleBatchError):
             await batches.apply(staged.id, PRESS, channel, SAY)
         card = channel.updated[-1].reply.card

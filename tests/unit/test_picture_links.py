@@ -109,11 +109,12 @@ def test_an_address_elsewhere_is_not_asked(address: str, says: str) -> None:
     links.close()
 
 
-def test_an_allowed_name_that_leads_into_the_own_network_is_not_asked() -> None:
-    """The address counts to which a name is resolved, not the name."""
-    links = PictureLinks({"localhost"})
+@pytest.mark.parametrize("host", ["localhost", "10.0.0.1", "169.254.169.254"])
+def test_an_allowed_host_within_the_own_network_is_not_asked(host: str) -> None:
+    """Listed or not: what a table names may not open what only this machine reaches."""
+    links = PictureLinks({host})
     with pytest.raises(BatchError, match="could not be loaded"):
-        links("https://localhost/a.png")
+        links(f"https://{host}/a.png")
     links.close()
 
 

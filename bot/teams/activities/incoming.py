@@ -58,7 +58,7 @@ def person_of(activity: Activity) -> Person:
 
 
 def locale_of(activity: Activity) -> str:
-    clients = (string_of(one, "locale") for one in objects_of(activity, "entities"))
+    clients = (string_of(client, "locale") for client in objects_of(activity, "entities"))
     named = string_of(activity, "locale") or next(filter(None, clients), "en")
     return named if _LOCALE.fullmatch(named) else "en"
 
@@ -142,8 +142,8 @@ def _mentions(activity: Activity) -> Iterator[Person]:
     bot = string_of(object_of(activity, "recipient"), "id")
     for entity in objects_of(activity, "entities"):
         mentioned = object_of(entity, "mentioned")
-        if entity.get("type") == "mention" and (known := string_of(mentioned, "id")) and known != bot:
-            yield Person(known, string_of(mentioned, "name"))
+        if entity.get("type") == "mention" and (person := string_of(mentioned, "id")) and person != bot:
+            yield Person(person, string_of(mentioned, "name"))
 
 
 def _data(activity: Activity) -> dict[str, Any]:

@@ -71,8 +71,8 @@ def looked_up(hits: Hits) -> dict[str, Any]:
     """The body that answers a lookup: a list, or words in its place."""
     if hits.text:
         return {"composeExtension": {"type": "message", "text": hits.text}}
-    found = [_attachment(hit) for hit in hits.found]
-    return {"composeExtension": {"type": "result", "attachmentLayout": "list", "attachments": found}}
+    attachments = [_attachment(hit) for hit in hits.found]
+    return {"composeExtension": {"type": "result", "attachmentLayout": "list", "attachments": attachments}}
 
 
 def _attachment(hit: Hit) -> dict[str, Any]:

@@ -34,6 +34,8 @@ class Recovered:
     """Batches that were cut off and could not be resumed; they are staged again."""
     repaired: bool = False
     """Whether the index was looked at as a whole."""
+    busy: bool = False
+    """Whether another program is applying or undoing a batch, so that nothing was done."""
 
 
 class BatchService:
@@ -113,7 +115,7 @@ class BatchService:
                 if repaired:
                     self._repair(embed, progress)
         except BusyStoreError:
-            return Recovered()  # not a crash: another program is at it
+            return Recovered(busy=True)  # not a crash: another program is at it
         return Recovered(tuple(resumed), tuple(put_back), repaired)
 
     # One batch at a time
