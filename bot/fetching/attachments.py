@@ -6,7 +6,7 @@ The bot's token goes to one host only: that of the verified serviceUrl.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http import HTTPStatus
 from typing import BinaryIO, Literal
@@ -14,14 +14,27 @@ from typing import BinaryIO, Literal
 from yarl import URL
 
 from bot.channel import Attachment, Channel, Place
-from bot.errors import AttachmentError, FetchError
+from bot.errors import AttachmentError, FetchError, FetchReason
 from bot.fetching.fetcher import SafeFetcher
 from bot.telemetry.traces import step
 
 log = logging.getLogger(__name__)
 
 _GONE = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
-_REFUSED = frozenset({"address", "scheme", "host", "inner"})
+_CODES: Mapping[FetchReason, str] = {
+    "address": "attachment-address",
+    "scheme": "attachment-address",
+    "host": "attachment-address",
+    "inner": "attachment-address",
+    "untrusted": "attachment-untrusted",
+    "slow": "attachment-slow",
+    "failed": "attachment-failed",
+    "empty": "attachment-empty",
+    "moved": "attachment-moved",
+    "circles": "attachment-circles",
+    "status": "attachment-status",
+    "too-large": "attachment-too-large",
+}
 
 
 class AttachmentFetcher:
@@ -66,13 +79,11 @@ def _in_words(attachment: Attachment, kind: Literal["photo", "file"]) -> Iterato
     try:
         yield
     except FetchError as fault:
-        reason: str = "address" if fault.reason in _REFUSED else fault.reason
-        if fault.status in _GONE:
-            reason = "gone"
-        if reason in ("address", "untrusted") and fault.url is not None:
+        code = "attachment-gone" if fault.status in _GONE else _CODES[fault.reason]
+        if code in ("attachment-address", "attachment-untrusted") and fault.url is not None:
             log.warning("an attachment on %s is not fetched: %s", fault.url.host, fault.reason)
         raise AttachmentError(
-            f"attachment-{reason}",
+            code,
             what="named" if attachment.name else kind,
             name=attachment.name,
             status=str(fault.status),
