@@ -3,7 +3,7 @@
 A file maps meanings to phrases, in tables: `[cue]` what is asked for, `[refer]` what it refers to,
 `[kind]`, `[narrow]` (words of a kind that mean less than it, by the English one), `[colour]`, `[trait]`
 (what a garment is like, to the English word for it), `[size]`, `[number]`, `[day]`, `[weekday]`, `[place]`,
-`[role]`, `[spoken]`, and `[filler]`. In a phrase `*` at the end of a word stands for any ending, `~` for
+`[role]`, `[spoken]`, `[filler]`, and `[operator]` (negation and exclusion). In a phrase `*` at the end of a word stands for any ending, `~` for
 one of the language's `endings`, and `*` at its start for any beginning: `*jacke` is the Windjacke too. What
 stands in `clitics` may hang at the end of a verb, as in `spostane`. An umlaut may be written `ue` too.
 """
@@ -62,8 +62,10 @@ class Lexicon:
         tables: Mapping[str, Mapping[str, Sequence[str]]],
         endings: Sequence[str],
         clitics: Sequence[str] = (),
+        operators: Sequence[str] = (),
     ) -> None:
         self.language = language
+        self._operators = tuple(pattern[0] for each in operators for pattern in _expanded(each, endings))
         self._exact: defaultdict[str, dict[tuple[str, ...], set[Tag]]] = defaultdict(dict)
         self._ends: defaultdict[str, set[Tag]] = defaultdict(set)
         self._starts: list[tuple[tuple[str, ...], Tag]] = []
@@ -94,6 +96,12 @@ class Lexicon:
     def knows(self, word: str) -> bool:
         """Whether a phrase has that word."""
         return word in self.words or word.startswith(self._begun) or self.ending(word) is not None
+
+    def is_operator(self, word: str) -> bool:
+        """Whether the word negates or excludes what stands beside it."""
+        return any(
+            word.startswith(each[:-1]) if each.endswith("*") else word == each for each in self._operators
+        )
 
     def says_nothing(self, word: str) -> bool:
         """Whether it is a word that adds nothing to a question."""
@@ -183,8 +191,9 @@ def lexicon(language: str) -> Lexicon:
     """The lexicon of one of `LANGUAGES`."""
     tables = dict(_file(language))
     endings, clitics = tables.pop("endings"), tables.pop("clitics", ())
+    operators = tables.pop("operator")
     del tables["narrow"]  # each of these words is of a kind too
-    return Lexicon(language, {"filler": {"": tables.pop("filler")}, **tables}, endings, clitics)
+    return Lexicon(language, {"filler": {"": tables.pop("filler")}, **tables}, endings, clitics, operators)
 
 
 @cache

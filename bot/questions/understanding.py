@@ -20,7 +20,7 @@ OFFERED = ABOUT_ITEMS | {"list", "arrivals", "find"}
 _SOME_ITEM = "?"
 _NUMBER = re.compile(r"(?=.*[-_/.\d])[\w./#+-]{3,64}")
 """A word that may be the beginning of a number."""
-_DONE = frozenset({"reserve", "release", "move", "count"})
+_DONE = frozenset({"reserve", "release", "move", "count", "undo"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,8 @@ class Understanding:
         known = [lexicon(each) for each in dict.fromkeys(_order(language)[:2])]
         for spoken in _order(language):
             own = lexicon(spoken) in known
+            if not own and any(each.is_operator(token.text) for each in known for token in tokens):
+                continue  # what the writer's own language negates, another one might pass over
             cut = Pieces(
                 tokens,
                 lexicon(spoken),
@@ -76,6 +78,8 @@ class Understanding:
             if question is None:
                 ways = (read(way, context, references) for way in cut.others())
                 question = next((each for each in ways if each is not None), None)
+            if question is not None and question.intent in _DONE and _negated(pieces, lexicon(spoken)):
+                return Understood(UNKNOWN)
             if question is not None:
                 return Understood(question)
             readings += self._near(pieces, context, references)
@@ -130,6 +134,11 @@ def _foreign(pieces: Sequence[Piece], spoken: Sequence[Lexicon]) -> bool:
     return sum(piece.repaired for piece in pieces) > 1 or any(
         each.knows(word) for piece in strange for word in piece.words for each in spoken
     )
+
+
+def _negated(pieces: Sequence[Piece], spoken: Lexicon) -> bool:
+    """Whether a negation stands by itself: an order with one is no order. Phrases account for their own."""
+    return any(len(piece.words) == 1 and spoken.is_operator(piece.words[0]) for piece in pieces)
 
 
 def _order(language: str) -> list[str]:
