@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
+from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 
-MAKERS = {"sentence": "catalogue.messages", "PhotoError": "vision.errors"}
+MAKERS = {"sentence": "catalogue.messages"}
 """What makes a sentence: its first argument is the code, its second the English."""
 PACKAGES = ("bot", "catalogue", "vision")
 
@@ -39,4 +41,13 @@ def told() -> dict[str, set[str]]:
         for call in calls(file, *MAKERS):
             code, english = (ast.literal_eval(argument) for argument in call.args)
             found.setdefault(code, set()).add(english)
+    for code, english in photo_messages().items():
+        found.setdefault(code, set()).add(english)
     return found
+
+
+def photo_messages() -> dict[str, str]:
+    """The English of each message of `vision`, with its placeholders as `str.format` reads them."""
+    text = files("vision").joinpath("messages/en.ftl").read_text("utf-8")
+    messages = dict(re.findall(r"^([a-z-]+) = (.+)$", text, re.MULTILINE))
+    return {code: re.sub(r"\{ \$(\w+) \}", r"{\1}", english) for code, english in messages.items()}

@@ -175,7 +175,7 @@ def test_ctrl_c_leaves_the_process_to_its_parent(decoder: DecoderProcesses, othe
 
 PARENT = """
 import sys
-from vision.decoder_processes import DecoderProcesses, Limits
+from vision.decoding.processes import DecoderProcesses, Limits
 from tests.fakes import faulty_decoder
 decoder = DecoderProcesses(most=2, limits=Limits(wall=3.0), module="tests.fakes.faulty_decoder")
 decoder.start(2)

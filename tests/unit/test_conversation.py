@@ -62,9 +62,7 @@ class ByteEyes:
                 class_confidence=0.8,
             )
         except ValueError:
-            raise PhotoError(
-                "photo-none", "This file is not a picture; send a JPEG, PNG or HEIC photo."
-            ) from None
+            raise PhotoError("photo-none") from None
 
 
 class FixedSearch:

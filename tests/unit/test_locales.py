@@ -13,7 +13,7 @@ from babel import Locale
 
 from bot.cards.elements import date_in_words
 from bot.locales import FALLBACK, languages, words_for
-from tests.sentences import MAKERS, calls, sources, told
+from tests.sentences import MAKERS, calls, photo_messages, sources, told
 
 TOLD = "told-"
 OTHERS = [each for each in languages() if each != FALLBACK]
@@ -55,6 +55,12 @@ def test_every_sentence_of_the_packages_has_words_in_every_language(language: st
     own = {key.removeprefix(TOLD) for key in _messages(language) if key.startswith(TOLD)}
     assert own == set(told()) - {""}
     assert not [key for key in _messages(FALLBACK) if key.startswith(TOLD)]
+
+
+def test_each_message_of_a_photo_is_raised_and_each_raised_one_has_english() -> None:
+    raised = {ast.literal_eval(call.args[0]) for file in sources() for call in calls(file, "PhotoError")
+              if isinstance(call.args[0], ast.Constant)}
+    assert raised == set(photo_messages())
 
 
 def test_a_code_is_that_of_one_sentence() -> None:

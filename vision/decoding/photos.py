@@ -38,9 +38,7 @@ def decode(
         PhotoError: empty, too large, truncated, or no picture; one sentence for its sender.
     """
     if not data:
-        raise PhotoError(
-            "photo-empty", "The file is empty (0 bytes): take the photo again and send it once more."
-        )
+        raise PhotoError("photo-empty")
     if len(data) > max_bytes:
         raise too_many_bytes(len(data), max_bytes)
     pillow_heif.register_heif_opener()
@@ -52,40 +50,23 @@ def decode(
     except PhotoError:
         raise
     except Image.DecompressionBombError as error:
-        raise PhotoError(
-            "photo-pixels",
-            "The photo has too many pixels, more than the {allowed} megapixels allowed: "
-            "send it in a smaller size.",
-            allowed=max_pixels // 1_000_000,
-        ) from error
+        raise PhotoError("photo-pixels", allowed=max_pixels // 1_000_000) from error
     except MemoryError as error:
         raise too_much_memory() from error
     except UnidentifiedImageError as error:
-        raise PhotoError(
-            "photo-none", "This file is no picture: send a JPEG, PNG, WebP or HEIC photo."
-        ) from error
+        raise PhotoError("photo-none") from error
     except Exception as error:  # decoders raise OSError, SyntaxError, ValueError, struct.error, EOFError …
-        raise PhotoError(
-            "photo-damaged", "The photo is damaged or cut off: take it again and send it once more."
-        ) from error
+        raise PhotoError("photo-damaged") from error
 
 
 def too_many_bytes(count: int, most: int) -> PhotoError:
     """What is said of a file of so many bytes."""
-    return PhotoError(
-        "photo-too-large",
-        "The photo has {megabytes} MB, more than the {allowed} MB allowed: send it in a smaller size.",
-        megabytes=round(count / 2**20),
-        allowed=round(most / 2**20),
-    )
+    return PhotoError("photo-too-large", megabytes=round(count / 2**20), allowed=round(most / 2**20))
 
 
 def too_much_memory() -> PhotoError:
     """What is said of a photo that cannot be opened within the memory that there is."""
-    return PhotoError(
-        "photo-memory",
-        "Opening this photo takes more memory than is allowed: send it in a smaller size, or as a JPEG.",
-    )
+    return PhotoError("photo-memory")
 
 
 def shrunk(photo: RgbImage, longest: int) -> RgbImage:
@@ -114,20 +95,10 @@ def _upright(picture: Image.Image, at_least: int, max_pixels: int) -> RgbImage:
     width, height = picture.size
     if width * height > max_pixels:
         raise PhotoError(
-            "photo-size",
-            "The photo has {width} x {height} pixels, more than the {allowed} megapixels allowed: "
-            "send it in a smaller size.",
-            width=str(width),
-            height=str(height),
-            allowed=max_pixels // 1_000_000,
+            "photo-size", width=str(width), height=str(height), allowed=max_pixels // 1_000_000
         )
     if (frames := getattr(picture, "n_frames", 1)) > MAX_FRAMES:
-        raise PhotoError(
-            "photo-frames",
-            "This file has {count} pictures, more than the {allowed} allowed: send a single photo.",
-            count=frames,
-            allowed=MAX_FRAMES,
-        )
+        raise PhotoError("photo-frames", count=frames, allowed=MAX_FRAMES)
     if at_least and max(width, height) > at_least:
         scale = at_least / max(width, height)
         picture.draft("RGB", (max(1, int(width * scale)), max(1, int(height * scale))))

@@ -47,22 +47,17 @@ _LONGEST_LINE = 1000
 
 def too_slow() -> PhotoError:
     """What is said of a photo that took its time."""
-    return PhotoError(
-        "photo-too-slow", "This photo takes too long to open: take it again, or send it in a smaller size."
-    )
+    return PhotoError("photo-too-slow")
 
 
 def harmful() -> PhotoError:
     """What is said of a photo that broke what opened it."""
-    return PhotoError(
-        "photo-harmful",
-        "This photo cannot be opened, it is damaged in a way that stops the program: take it again.",
-    )
+    return PhotoError("photo-harmful")
 
 
 def not_now() -> PhotoError:
     """What is said where no photo can be opened."""
-    return PhotoError("photo-not-now", "Photos cannot be opened at present: send this one again in a minute.")
+    return PhotoError("photo-not-now")
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +232,7 @@ class _Worker:
             if kind != FAULT:
                 raise _LostError(f"it answered {kind!r}", harmful())
             opened.fail(cast(PhotoError, pixels))
-        except (OSError, EOFError, ValueError) as error:
+        except (OSError, EOFError, ValueError, LookupError) as error:
             raise self._lost(error) from error
         finally:
             overdue.cancel()
@@ -284,9 +279,11 @@ class _Worker:
             case list(numbers) if kind == NUMBERS and len(numbers) <= MOST:
                 if all(isinstance(number, str) and len(number) <= LONGEST for number in numbers):
                     return kind, tuple(numbers)
-            case [str(code), str(sentence), dict(values)] if kind == FAULT:
+            case [str(code), dict(values)] if kind == FAULT:
                 if all(isinstance(value, (str, int, float)) for value in values.values()):
-                    return kind, PhotoError.again(code, sentence, values)
+                    fault = PhotoError(code, **values)
+                    str(fault)  # raises LookupError if there is no such message
+                    return kind, fault
         raise ValueError("text that says nothing")
 
     def _fill(self, room: memoryview) -> None:
@@ -298,7 +295,7 @@ class _Worker:
 
     def _lost(self, error: Exception) -> _LostError:
         """What became of it."""
-        if isinstance(error, ValueError):
+        if isinstance(error, ValueError | LookupError):
             return _LostError(f"it answered nonsense: {error}", harmful())
         try:
             status = self._process.wait(5)

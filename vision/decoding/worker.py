@@ -74,13 +74,13 @@ def _answer(answers: BinaryIO, read: Read, data: bytes, at_least: int, numbers: 
         _put(answers, PIXELS, pixels.data, *pixels.shape[:2])
         _put(answers, NUMBERS, json.dumps(next(parts)[1]).encode())
     except PhotoError as fault:
-        _put(answers, FAULT, _told(fault))
+        _put(answers, FAULT, _message(fault))
     except MemoryError:
-        _put(answers, FAULT, _told(too_much_memory()))
+        _put(answers, FAULT, _message(too_much_memory()))
 
 
-def _told(fault: PhotoError) -> bytes:
-    return json.dumps([fault.code, str(fault), fault.values]).encode()
+def _message(fault: PhotoError) -> bytes:
+    return json.dumps([fault.code, fault.values]).encode()
 
 
 def _put(
