@@ -54,7 +54,7 @@ def children(process: int) -> list[int]:
             command = (folder / "cmdline").read_bytes()
         except OSError:
             continue
-        if f"PPid:\t{process}\n" in status and b"decoder" in command and "State:\tZ" not in status:
+        if f"PPid:\t{process}\n" in status and b"decod" in command and "State:\tZ" not in status:
             found.append(int(folder.name))
     return found
 

@@ -81,7 +81,6 @@ def test_a_sentence_without_a_code_is_for_command_lines_alone() -> None:
         if plain or uncoded:
             found.add("/".join(file.parts[-2:]))
     assert found == {
-        "bot/__main__.py",
         "reading/columns.py",  # a mapping is given at the command line; and names, which are data
         "applying/service.py",  # what others raise while a batch is applied unasked
         "batches/read.py",  # files by path
