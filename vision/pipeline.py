@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from vision import garments
 from vision.arrays import Embedding, Mask, RgbImage
+from vision.decoding import conversion
 from vision.decoding.decoder import Decoder, InProcess
 from vision.decoding.photos import shrunk
 from vision.embedding import EFFICIENTNET_LITE0, Embedder, best_features, load_backbone
@@ -127,9 +128,13 @@ class PhotoPipeline:
             said,
         )
 
-    def check(self, data: bytes) -> None:
-        """Open a picture as `embed_pictures` will. Raises `PhotoError` where it cannot be used."""
-        self.decoder.open(data, at_least=WORKING_SIDE).pixels.result()
+    def check(self, data: bytes) -> bytes:
+        """Check a catalogue picture and return the file to store; see `vision.decoding.conversion.checked`.
+
+        Raises:
+            PhotoError: the picture cannot be used.
+        """
+        return conversion.checked(data, self.decoder, at_least=WORKING_SIDE)
 
     def embed_pictures(
         self, pictures: Sequence[bytes], classes: Sequence[str | None] | None = None

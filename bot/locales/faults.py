@@ -50,10 +50,10 @@ def in_words(told: str, say: Words) -> str:
     return text.removesuffix(".") if text.endswith("?.") else text
 
 
-def picture_reader(check: Callable[[bytes], object]) -> Callable[[bytes], object]:
+def picture_reader(check: Callable[[bytes], bytes]) -> Callable[[bytes], bytes]:
     """What reads the pictures of batches: as `check`, but its `PhotoError` becomes a `BatchError`."""
 
-    def read(data: bytes) -> object:
+    def read(data: bytes) -> bytes:
         try:
             return check(data)
         except PhotoError as error:

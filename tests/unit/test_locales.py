@@ -58,8 +58,12 @@ def test_every_sentence_of_the_packages_has_words_in_every_language(language: st
 
 
 def test_each_message_of_a_photo_is_raised_and_each_raised_one_has_english() -> None:
-    raised = {ast.literal_eval(call.args[0]) for file in sources() for call in calls(file, "PhotoError")
-              if isinstance(call.args[0], ast.Constant)}
+    raised = {
+        ast.literal_eval(call.args[0])
+        for file in sources()
+        for call in calls(file, "PhotoError")
+        if isinstance(call.args[0], ast.Constant)
+    }
     assert raised == set(photo_messages())
 
 

@@ -84,7 +84,7 @@ def reduced(photo: RgbImage, at_least: int) -> RgbImage:
     more: each pixel is the mean of those that it stands for.
     """
     height, width = photo.shape[:2]
-    times = max(height, width) // at_least
+    times = max(height, width) // at_least if at_least else 1
     if times < 2:
         return photo
     size = -(-width // times), -(-height // times)
@@ -94,9 +94,7 @@ def reduced(photo: RgbImage, at_least: int) -> RgbImage:
 def _upright(picture: Image.Image, at_least: int, max_pixels: int) -> RgbImage:
     width, height = picture.size
     if width * height > max_pixels:
-        raise PhotoError(
-            "photo-size", width=str(width), height=str(height), allowed=max_pixels // 1_000_000
-        )
+        raise PhotoError("photo-size", width=str(width), height=str(height), allowed=max_pixels // 1_000_000)
     if (frames := getattr(picture, "n_frames", 1)) > MAX_FRAMES:
         raise PhotoError("photo-frames", count=frames, allowed=MAX_FRAMES)
     if at_least and max(width, height) > at_least:

@@ -1,0 +1,37 @@
+"""Catalogue pictures in formats whose metadata cannot be stripped, converted to ones without any."""
+
+from __future__ import annotations
+
+import io
+
+from PIL import Image
+
+from vision.decoding.decoder import Decoder
+
+JPEG_QUALITY = 95
+
+
+def checked(data: bytes, decoder: Decoder, *, at_least: int) -> bytes:
+    """Check a catalogue picture by opening it, and return the file to store.
+
+    A TIFF becomes a PNG and a HEIC a JPEG, both upright and with no metadata, since EXIF, XMP and positions
+    lie in too many places of theirs. Any other file is returned as it is.
+
+    Args:
+        data: the file's bytes.
+        decoder: opens the picture, in a process of its own if the file may be hostile.
+        at_least: opening may shrink other files' longest side to this many pixels.
+
+    Raises:
+        PhotoError: the picture cannot be used.
+    """
+    tiff, heic = data.startswith((b"II", b"MM")), data[4:8] == b"ftyp"
+    pixels = decoder.open(data, at_least=0 if tiff or heic else at_least).pixels.result()
+    if not tiff and not heic:
+        return data
+    file = io.BytesIO()
+    if tiff:
+        Image.fromarray(pixels).save(file, "PNG")
+    else:
+        Image.fromarray(pixels).save(file, "JPEG", quality=JPEG_QUALITY, subsampling=0)
+    return file.getvalue()
