@@ -132,7 +132,7 @@ def find(
     with opened(load_settings()) as (pipeline, catalogue):
         for path in photos:
             try:
-                look = pipeline.look(_bytes(path))
+                look = pipeline.analyse(_bytes(path))
             except VisionError as error:
                 errors.print(f"{path}: {error}")
                 told.append(None)

@@ -6,7 +6,6 @@ import cv2
 import zxingcpp
 
 from vision.arrays import RgbImage
-from vision.decoding.photos import decode
 
 SIDE = 1600
 """Pixels of the longest side that are read: an EAN of a twelfth of the photo's width is still told apart."""
@@ -22,15 +21,6 @@ KINDS = zxingcpp.BarcodeFormats(
     ]
 )
 """What tags and cartons bear. Every kind is looked for by itself, so that all of them take twice the time."""
-
-
-def numbers_in(data: bytes) -> tuple[str, ...]:
-    """What the barcodes in a photo say; see `numbers_on`.
-
-    Raises:
-        PhotoError: the picture cannot be used.
-    """
-    return numbers_on(decode(data, at_least=SIDE))
 
 
 def numbers_on(photo: RgbImage) -> tuple[str, ...]:

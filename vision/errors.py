@@ -41,7 +41,9 @@ class PhotoError(VisionError):
         self.values = values
 
     def __str__(self) -> str:
-        text, faults = _messages().format_pattern(_messages().get_message(self.code).value, self.values)
+        pattern = _messages().get_message(self.code).value
+        assert pattern is not None
+        text, faults = _messages().format_pattern(pattern, self.values)
         if faults:
             raise LookupError(f"message {self.code!r}: {faults}")
         return str(text)

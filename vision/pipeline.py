@@ -12,7 +12,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from vision import garments
 from vision.arrays import Embedding, Mask, RgbImage
 from vision.decoding import conversion
 from vision.decoding.decoder import Decoder, InProcess
@@ -20,6 +19,7 @@ from vision.decoding.photos import shrunk
 from vision.embedding import EFFICIENTNET_LITE0, Embedder, best_features, load_backbone
 from vision.runtime import checkpoints
 from vision.runtime.conversions import Conversions
+from vision.segmentation import garments
 from vision.segmentation.segmenter import Garment, Route, Segmenter, open_segmenter
 
 WORKING_SIDE = 480
@@ -92,7 +92,7 @@ class PhotoPipeline:
         fitted = json.loads(path.read_text(encoding="utf-8"))
         return dict(fitted["calibration"]) if fitted["model"] == self.model_id else {}
 
-    def look(self, data: bytes, *, numbers: bool = False) -> PhotoAnalysis:
+    def analyse(self, data: bytes, *, numbers: bool = False) -> PhotoAnalysis:
         """Decode, cut out, embed; and with `numbers` read the barcodes beside that.
 
         Raises:

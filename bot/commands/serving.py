@@ -59,7 +59,7 @@ def serve(home: Path, photos: list[bytes], *, rounds: int, started: float) -> di
 def _answer(pipeline: PhotoPipeline, catalogue: Catalogue, photo: bytes) -> tuple[dict[str, float], str]:
     """Milliseconds by stage, from bytes to matches, and the best item's id."""
     began = time.perf_counter()
-    look = pipeline.look(photo)
+    look = pipeline.analyse(photo)
     looked = time.perf_counter()
     matches = catalogue.search.find(look.embedding).matches
     done = time.perf_counter()

@@ -77,10 +77,10 @@ class MeasuredPipeline:
     def __init__(self, pipeline: PhotoPipeline, metrics: Metrics) -> None:
         self._pipeline, self._metrics = pipeline, metrics
 
-    def look(self, photo: bytes, /, *, numbers: bool = False) -> PhotoAnalysis:
-        """See `PhotoPipeline.look`."""
+    def analyse(self, photo: bytes, /, *, numbers: bool = False) -> PhotoAnalysis:
+        """See `PhotoPipeline.analyse`."""
         try:
-            look = self._pipeline.look(photo, numbers=numbers)
+            look = self._pipeline.analyse(photo, numbers=numbers)
         except Exception as fault:
             self._metrics.failed(fault)
             raise

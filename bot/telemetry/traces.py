@@ -254,10 +254,10 @@ class _Eyes:
     def __init__(self, pipeline: MeasuredPipeline, traces: Traces) -> None:
         self._pipeline, self._traces = pipeline, traces
 
-    def look(self, photo: bytes, /, *, numbers: bool = False) -> PhotoAnalysis:
+    def analyse(self, photo: bytes, /, *, numbers: bool = False) -> PhotoAnalysis:
         with self._traces.step("look") as span:
             began = time.time_ns()
-            look = self._pipeline.look(photo, numbers=numbers)
+            look = self._pipeline.analyse(photo, numbers=numbers)
             if span is not None:
                 span.set_attribute("hangtag.route", look.segmented_by)
             for stage, ms in look.ms.items():

@@ -50,7 +50,7 @@ from tests.house import House, whole_bot
 from tests.photos import jpeg, red_on_green
 from tests.shop import phone_photo
 from vision.arrays import RgbImage
-from vision.barcodes import numbers_in
+from vision.barcodes import SIDE, numbers_on
 from vision.decoding.decoder import InProcess
 from vision.decoding.photos import MAX_BYTES, decode, too_much_memory
 from vision.decoding.processes import DecoderProcesses, Limits, harmful, too_slow
@@ -383,6 +383,10 @@ def circle() -> bytes:
     return bytes(data)
 
 
+def numbers_in(data: bytes) -> tuple[str, ...]:
+    return numbers_on(decode(data, at_least=SIDE))
+
+
 def decoded(data: bytes) -> RgbImage | str:
     try:
         return decode(data)
@@ -403,7 +407,7 @@ def test_a_photo_is_looked_at_or_refused_in_one_sentence(case: Photo, pipeline: 
         assert found.isprintable()
         assert len(found) < 200
         for part in (
-            pipeline.look,
+            pipeline.analyse,
             numbers_in,
             lambda data: squared(data, 300, InProcess()),
             lambda data: decode(data, at_least=300),
@@ -414,7 +418,7 @@ def test_a_photo_is_looked_at_or_refused_in_one_sentence(case: Photo, pipeline: 
         assert not case.must.startswith("refused"), found.shape
         assert found.ndim == 3
         assert case.size is None or found.shape[:2] == case.size
-        assert np.isfinite(pipeline.look(data).embedding).all()
+        assert np.isfinite(pipeline.analyse(data).embedding).all()
         assert numbers_in(data) == ()
         with Image.open(io.BytesIO(squared(data, 300, InProcess()))) as thumbnail:
             assert thumbnail.width == thumbnail.height <= 300

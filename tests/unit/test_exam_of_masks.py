@@ -14,7 +14,7 @@ from vision.lab.exams.evaluation import evaluate
 from vision.lab.exams.reliability import cross_fitted, half, honesty, reliability
 from vision.lab.training.batch_statistics import BatchStatisticsRuntime
 from vision.lab.training.data import Example
-from vision.runtime.checkpoints import Preprocessing, TiramisuCheckpoint
+from vision.segmentation.checkpoints import Preprocessing, TiramisuCheckpoint
 from vision.segmentation.confidence import evidence, expected_iou, fit, of_evidence, on_the_frame, soft_iou
 from vision.segmentation.neural import Probabilities, TorchRuntime
 from vision.segmentation.segmenter import Segmenter

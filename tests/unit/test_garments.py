@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from tests.photos import DATA, needs_data
-from vision import garments
 from vision.arrays import GARMENT_CLASSES, Mask, RgbImage
 from vision.lab.exams.metrics import iou
 from vision.lab.exams.several import composites, examine
+from vision.segmentation import garments
 from vision.segmentation.neural import Probabilities
 from vision.segmentation.segmenter import Segmenter
 

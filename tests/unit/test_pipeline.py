@@ -105,7 +105,7 @@ def sure_of_red(photo: RgbImage) -> Probabilities:
 
 def test_a_look_tells_everything_of_a_photo() -> None:
     pipeline = PhotoPipeline(Segmenter(sure_of_red, classes=CLASSES), tiny_embedder())
-    look = pipeline.look(jpeg(PHOTO))
+    look = pipeline.analyse(jpeg(PHOTO))
     assert look.segmented_by == "tiramisu"
     assert look.embedding.shape == (pipeline.dimension,)
     assert np.linalg.norm(look.embedding) == pytest.approx(1.0, abs=1e-5)
@@ -119,11 +119,11 @@ def test_a_catalogue_picture_and_a_photo_of_the_same_pixels_get_the_same_vector(
     other = jpeg(np.ascontiguousarray(PHOTO[::-1]))
     stored = pipeline.embed_pictures([other, jpeg(PHOTO)])
     assert stored.shape == (2, pipeline.dimension)
-    assert pipeline.look(jpeg(PHOTO)).embedding @ stored[1] == pytest.approx(1.0, abs=1e-5)
+    assert pipeline.analyse(jpeg(PHOTO)).embedding @ stored[1] == pytest.approx(1.0, abs=1e-5)
     assert pipeline.embed_pictures([]).shape == (0, pipeline.dimension)
 
 
 def test_a_file_that_is_no_picture_is_told_in_a_sentence() -> None:
     pipeline = PhotoPipeline(Segmenter(sure_of_red, classes=CLASSES), tiny_embedder())
     with pytest.raises(PhotoError, match="no picture"):
-        pipeline.look(b"hello")
+        pipeline.analyse(b"hello")

@@ -68,13 +68,13 @@ def drawn_pictures(count: int, *, seed: int = 8) -> list[bytes]:
 def bench(pipeline: PhotoPipeline, photos: Sequence[bytes], *, rounds: int = 20) -> dict[str, Any]:
     """From bytes to vector, stage by stage; catalogue pictures; a person's strokes; memory; the machine."""
     for photo in photos:
-        pipeline.look(photo)  # warm: shapes compiled, pages in
+        pipeline.analyse(photo)  # warm: shapes compiled, pages in
     times: dict[str, list[float]] = defaultdict(list)
     routes: dict[str, int] = defaultdict(int)
     unrest = Unrest()
     for _ in range(rounds):
         for photo in photos:
-            look = pipeline.look(photo)
+            look = pipeline.analyse(photo)
             for stage, ms in look.ms.items():
                 times[stage].append(ms)
             times["total"].append(sum(look.ms.values()))

@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 
 from vision.arrays import ProbabilityMap, RgbImage
 from vision.runtime import checkpoints, imagenet
-from vision.runtime.checkpoints import Notes, TiramisuCheckpoint
 from vision.runtime.conversions import Conversions, versions
 from vision.runtime.processor import Converted, Run, has_gpu, has_openvino
+from vision.segmentation.checkpoints import Notes, TiramisuCheckpoint, load_tiramisu
 
 log = logging.getLogger(__name__)
 
@@ -124,10 +124,10 @@ def open_runtime(path: Path, conversions: Conversions | None = None) -> Runtime:
         CheckpointError: the file is absent, damaged or of another kind.
     """
     if has_gpu() or not has_openvino():
-        return best_runtime(checkpoints.load(path))
+        return best_runtime(load_tiramisu(path))
 
     def make(folder: Path) -> None:
-        checkpoint = checkpoints.load(path)
+        checkpoint = load_tiramisu(path)
         converted(checkpoint).write(folder / "network.xml")
         (folder / "notes.json").write_text(checkpoint.notes.to_json(), encoding="utf-8")
 

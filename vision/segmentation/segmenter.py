@@ -9,11 +9,11 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 
-from vision import garments, masks
+from vision import masks
 from vision.arrays import Mask, ProbabilityMap, RgbImage
 from vision.runtime import checkpoints
 from vision.runtime.conversions import Conversions
-from vision.segmentation import grabcut
+from vision.segmentation import garments, grabcut
 from vision.segmentation.confidence import expected_iou, soft_iou
 from vision.segmentation.neural import Probabilities, open_runtime, probabilities
 

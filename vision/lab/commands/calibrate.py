@@ -12,6 +12,7 @@ from vision.embedding import EFFICIENTNET_LITE0
 from vision.lab.commands.console import BackboneName, Checkpoint, Data, print_json
 from vision.pipeline import SHIPPED_VERDICT, open_pipeline
 from vision.runtime import checkpoints
+from vision.segmentation.checkpoints import load_tiramisu, save_tiramisu
 
 app = typer.Typer(no_args_is_help=True, help="Fit how sure masks and matches are.")
 
@@ -25,10 +26,10 @@ def calibrate_masks(data: Data, checkpoint: Checkpoint = checkpoints.SHIPPED_TIR
     from vision.lab.training.data import examples
     from vision.segmentation.neural import best_runtime, probabilities
 
-    kept = checkpoints.load(checkpoint)
+    kept = load_tiramisu(checkpoint)
     runtime = best_runtime(kept)
     fitted = calibration(examples(data, split="val"), lambda photo: probabilities(runtime, photo))
-    checkpoints.save(replace(kept, calibration=fitted), checkpoint)
+    save_tiramisu(replace(kept, calibration=fitted), checkpoint)
     print_json(fitted)
 
 

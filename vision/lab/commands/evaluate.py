@@ -14,6 +14,7 @@ from vision.errors import VisionError
 from vision.lab.commands.console import AsJson, BackboneName, Checkpoint, Data, print_json, print_tree
 from vision.pipeline import SHIPPED_VERDICT, open_pipeline
 from vision.runtime import checkpoints
+from vision.segmentation.checkpoints import load_tiramisu
 from vision.segmentation.segmenter import Segmenter
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _examine_masks(
     from vision.lab.training.data import examples
     from vision.segmentation.neural import best_runtime, probabilities
 
-    kept = checkpoints.load(checkpoint)
+    kept = load_tiramisu(checkpoint)
     runtime = BatchStatisticsRuntime(kept) if batch_statistics else best_runtime(kept)
 
     def believe(photo: RgbImage) -> Probabilities:

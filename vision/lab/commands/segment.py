@@ -87,7 +87,7 @@ def embed(
     """Print each photo's vector as one line of JSON."""
     pipeline = open_pipeline(checkpoint=checkpoint, backbone=backbone)
     for path in photos:
-        look = pipeline.look(file_bytes(path))
+        look = pipeline.analyse(file_bytes(path))
         vector = [round(float(v), 6) for v in look.embedding]
         typer.echo(json.dumps({"photo": str(path), "model": pipeline.model_id, "vector": vector}))
 

@@ -18,10 +18,10 @@ from numpy.typing import NDArray
 
 from vision import masks
 from vision.arrays import GARMENT_CLASSES, Mask, RgbImage
-from vision.garments import prominence
 from vision.lab.exams.metrics import iou
 from vision.lab.training.augmentation import ground_of
 from vision.lab.training.data import UNKNOWN_CLASS, Example
+from vision.segmentation.garments import prominence
 from vision.segmentation.segmenter import Segmentation
 
 Kind: TypeAlias = Literal["apart", "touching"]

@@ -11,7 +11,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from vision.runtime.checkpoints import TiramisuCheckpoint
+from vision.segmentation.checkpoints import TiramisuCheckpoint
 
 
 class BatchStatisticsRuntime:

@@ -21,8 +21,8 @@ from vision.lab.exams.metrics import iou
 from vision.lab.training.augmentation import Augmenter, ground_of
 from vision.lab.training.data import Example
 from vision.lab.training.losses import segmentation_loss
-from vision.runtime import checkpoints, imagenet
-from vision.runtime.checkpoints import Preprocessing, TiramisuCheckpoint
+from vision.runtime import imagenet
+from vision.segmentation.checkpoints import Preprocessing, TiramisuCheckpoint, save_tiramisu
 from vision.segmentation.neural import TorchRuntime, probabilities
 from vision.segmentation.tiramisu import Tiramisu, TiramisuConfig
 
@@ -134,7 +134,7 @@ def train(
             )  # fmt: skip
             if score > best:
                 best = score
-                checkpoints.save(checkpoint, out)
+                save_tiramisu(checkpoint, out)
             _save_state(state_path, network, average, optimizer, step, spent, best)
     return best
 

@@ -13,7 +13,7 @@ _CHOSEN, _OTHER = (19, 161, 14), (255, 170, 0)
 """Green and amber; the numbers tell them apart as well."""
 
 
-def numbered(photo: RgbImage, garments: Sequence[Mask], *, chosen: int = 1) -> RgbImage:
+def annotated(photo: RgbImage, garments: Sequence[Mask], *, chosen: int = 1) -> RgbImage:
     """The photo, dimmed outside the garments, each with an outline and its number from 1.
 
     Args:
