@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from vision.arrays import Embedding, Mask, RgbImage
 from vision.decoding import conversion
-from vision.decoding.decoder import Decoder, InProcess
+from vision.decoding.decoder import Decoder, InProcessDecoder
 from vision.decoding.photos import shrunk
 from vision.embedding import EFFICIENTNET_LITE0, Embedder, best_features, load_backbone
 from vision.runtime import checkpoints
@@ -73,7 +73,7 @@ class PhotoPipeline:
     def __init__(self, segment: Segmenter, embed: Embedder, *, decoder: Decoder | None = None) -> None:
         """`decoder` opens all photos and pictures; by default within this very process."""
         self.segment, self.embed = segment, embed
-        self.decoder: Decoder = decoder or InProcess()
+        self.decoder: Decoder = decoder or InProcessDecoder()
 
     @property
     def model_id(self) -> str:

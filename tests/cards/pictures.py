@@ -11,7 +11,7 @@ from PIL import Image
 from bot.links.media import squared
 from vision.annotation import annotated
 from vision.arrays import RgbImage
-from vision.decoding.decoder import InProcess
+from vision.decoding.decoder import InProcessDecoder
 from vision.drawing.colours import COLOURS
 from vision.drawing.garment import Garment
 from vision.drawing.studio import draw_studio
@@ -32,7 +32,7 @@ def picture(key: str, size: int) -> bytes:
     out = io.BytesIO()
     shown = _two() if key == "two" else draw_studio(GARMENTS[key], size=640)[0]
     Image.fromarray(shown).save(out, "PNG")
-    return squared(out.getvalue(), size, InProcess())
+    return squared(out.getvalue(), size, InProcessDecoder())
 
 
 def _two() -> RgbImage:

@@ -51,7 +51,7 @@ from tests.photos import jpeg, red_on_green
 from tests.shop import phone_photo
 from vision.arrays import RgbImage
 from vision.barcodes import SIDE, numbers_on
-from vision.decoding.decoder import InProcess
+from vision.decoding.decoder import InProcessDecoder
 from vision.decoding.photos import MAX_BYTES, decode, too_much_memory
 from vision.decoding.processes import DecoderProcesses, Limits, harmful, too_slow
 from vision.errors import PhotoError
@@ -409,7 +409,7 @@ def test_a_photo_is_looked_at_or_refused_in_one_sentence(case: Photo, pipeline: 
         for part in (
             pipeline.analyse,
             numbers_in,
-            lambda data: squared(data, 300, InProcess()),
+            lambda data: squared(data, 300, InProcessDecoder()),
             lambda data: decode(data, at_least=300),
         ):
             with pytest.raises(PhotoError):
@@ -420,7 +420,7 @@ def test_a_photo_is_looked_at_or_refused_in_one_sentence(case: Photo, pipeline: 
         assert case.size is None or found.shape[:2] == case.size
         assert np.isfinite(pipeline.analyse(data).embedding).all()
         assert numbers_in(data) == ()
-        with Image.open(io.BytesIO(squared(data, 300, InProcess()))) as thumbnail:
+        with Image.open(io.BytesIO(squared(data, 300, InProcessDecoder()))) as thumbnail:
             assert thumbnail.width == thumbnail.height <= 300
             assert not thumbnail.getexif(), "nothing of the sender's camera or place goes out"
     assert time.process_time() - began < 5

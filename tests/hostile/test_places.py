@@ -31,7 +31,7 @@ from tests.hostile.test_buttons import button
 from tests.house import ADDRESS, House
 from tests.shop import phone_photo
 from vision.decoding.conversion import checked
-from vision.decoding.decoder import InProcess
+from vision.decoding.decoder import InProcessDecoder
 from vision.decoding.photos import decode
 from vision.errors import PhotoError
 
@@ -60,7 +60,7 @@ def batch_of(name: str, picture: bytes) -> Batch:
 
 
 def read_picture(data: bytes) -> bytes:
-    return checked(data, InProcess(), at_least=480)
+    return checked(data, InProcessDecoder(), at_least=480)
 
 
 @pytest.mark.parametrize("case", PLACED, ids=str)

@@ -23,7 +23,7 @@ from PIL import Image
 from tests.fakes import faulty_decoder as faulty
 from tests.hostile.pictures import saved
 from tests.photos import jpeg, red_on_green
-from vision.decoding.decoder import Decoder, InProcess
+from vision.decoding.decoder import Decoder, InProcessDecoder
 from vision.decoding.photos import MAX_BYTES, too_much_memory
 from vision.decoding.processes import DecoderProcesses, Limits, harmful, not_now, too_slow
 from vision.errors import PhotoError
@@ -99,7 +99,7 @@ def code() -> bytes:
 
 def test_a_photo_and_its_numbers_come_as_from_this_very_process(decoder: DecoderProcesses) -> None:
     for data in (PHOTO, code()):
-        there, here = (each.open(data, at_least=300, numbers=True) for each in (decoder, InProcess()))
+        there, here = (each.open(data, at_least=300, numbers=True) for each in (decoder, InProcessDecoder()))
         assert (there.pixels.result() == here.pixels.result()).all()
         assert there.numbers.result() == here.numbers.result()
     assert here.numbers.result() == ("2000000000039",)
@@ -111,7 +111,7 @@ def test_numbers_are_read_only_where_they_are_wanted(decoder: DecoderProcesses) 
 
 def test_a_bad_photo_is_refused_in_the_same_words(decoder: DecoderProcesses) -> None:
     for data in (b"", b"no picture", PHOTO[:2000], bytes(MAX_BYTES + 1)):
-        assert says(decoder, data) == says(InProcess(), data)
+        assert says(decoder, data) == says(InProcessDecoder(), data)
 
 
 @linux
