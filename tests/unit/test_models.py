@@ -69,11 +69,11 @@ def test_the_shipped_checkpoint_loads_and_stays_small() -> None:
 @pytest.mark.parametrize("size", [(64, 64), (50, 80), (200, 30), (7, 5), (1, 1)])
 def test_the_map_has_the_photos_size_whatever_that_is(size: tuple[int, int]) -> None:
     photo = np.random.default_rng(0).integers(0, 255, (*size, 3), dtype=np.uint8)
-    believed = probabilities(TorchRuntime(tiny_checkpoint()), photo)
-    assert believed.garment.shape == size
-    assert 0 <= believed.garment.min() <= believed.garment.max() <= 1
-    assert max(believed.classes.shape[1:]) == 64  # the padding is gone
-    assert believed.classes.shape[0] == len(GARMENT_CLASSES)
+    prediction = probabilities(TorchRuntime(tiny_checkpoint()), photo)
+    assert prediction.garment.shape == size
+    assert 0 <= prediction.garment.min() <= prediction.garment.max() <= 1
+    assert max(prediction.classes.shape[1:]) == 64  # the padding is gone
+    assert prediction.classes.shape[0] == len(GARMENT_CLASSES)
 
 
 def test_openvino_says_what_torch_says() -> None:

@@ -1,8 +1,8 @@
-"""Which of the pixels called garment belong to which garment, where a photo shows several.
+"""Separate the garments of a photo that shows several.
 
-Parts that lie apart are garments of their own. Parts that touch are told apart where the network sees two
-kinds of garment and the eye two colours: a network that is unsure of the class changes its mind in the middle
-of one cloth. All of it is worked out at the network's size.
+Parts that lie apart are separate garments. Parts that touch are separated where both the class and the colour
+change: an unsure network changes the class in the middle of one cloth. All of it happens at the network's
+size, (h, w).
 """
 
 from __future__ import annotations
@@ -24,61 +24,63 @@ KINDS: tuple[frozenset[str], ...] = (
     frozenset({"footwear"}),
     frozenset({"headwear"}),
 )
-"""Classes that touch as two garments. Those within one kind are mistaken for one another on one garment."""
+"""Kinds of garment. Only those of different kinds are separated where they touch: the network confuses the
+classes of one kind on one garment."""
 
 SMALLEST = 0.1
-"""A garment has at least this share of the largest one's area; less is a speck."""
+"""A garment has at least this share of the largest one's area; anything smaller is a speck."""
 NEAR = 0.01
-"""Parts nearer than this share of the longer side are one thing with a strap or an arm across it."""
+"""Parts nearer than this share of the longer side are one garment with a strap or an arm across it."""
 LEAD = 0.3
-"""By so much each side of a seam prefers its own kind over the other's, in chance."""
-ASKED_LEAD = 0.1
-"""The same where it is known that a garment of this class is there."""
+"""At a seam, each side's probability of its kind exceeds that of the other kind by at least this."""
+EXPECTED_LEAD = 0.1
+"""`LEAD` where a garment of that class is known to be there."""
 COLOURS_APART = 10.0
-"""So far apart are the median colours at a seam, in CIELAB; fabrics under one light differ by 3 or so."""
+"""At a seam, the median colours of both sides differ by this much in CIELAB. Within one fabric it is about 3."""
 CERTAIN_LEAD = 0.65
-"""From this lead on colours need not differ: black on black."""
+"""From this lead on the colours may be equal, such as black on black."""
 PAIR = 0.5
-"""A shoe's area is at least this share of its fellow's."""
+"""The smaller shoe of a pair has at least this share of the larger one's area."""
 
 Maps: TypeAlias = NDArray[np.float32]
 
 
 def prominence(mask: Mask) -> float:
-    """How much of the photo the mask takes, 0 to 1, with the middle counted more than the edges.
+    """Measure a mask's size and centrality, 0 to 1.
 
-    It is size times centrality: the sum over the mask of a bell around the photo's middle, a third of each
-    side wide.
+    It is the share of a Gaussian at the photo's centre that the mask (H, W) covers; the deviation is 0.3 of
+    each side.
     """
     rows, columns = (np.exp(-0.5 * ((np.arange(n) + 0.5) / n - 0.5) ** 2 / 0.3**2) for n in mask.shape)
     return float(rows @ mask @ columns / (rows.sum() * columns.sum()))
 
 
-def places(
-    photo: RgbImage, believed: Probabilities, classes: Sequence[str], *, asked: str | None = None
+def regions(
+    photo: RgbImage, prediction: Probabilities, classes: Sequence[str], *, garment_class: str | None = None
 ) -> list[Mask]:
-    """Where each garment lies, most prominent first: masks (h, w) at the network's size, none overlapping.
-
-    Together they cover all of it, so that each pixel has one garment that it could belong to; a photo of one
-    garment has one place. Empty where there is no garment.
+    """Divide the photo into one region per garment, most prominent garment first.
 
     Args:
         photo: (H, W, 3).
-        classes: what the class channels stand for.
-        asked: a class that the photo is known to show; touching parts are told apart more readily for it.
+        classes: the names of the class channels.
+        garment_class: a class that the photo is known to show; it is separated from others more readily.
+
+    Returns:
+        Masks (h, w) at the network's size, which do not overlap and together cover everything. None if there
+        is no garment.
     """
-    garment = believed.classes.sum(axis=0)  # (h, w)
+    garment = prediction.classes.sum(axis=0)  # (h, w)
     parts = _parts(garment > 0.5)
     if len(classes):
-        kinds = _by_kind(believed.classes, classes)
-        parts = [piece for part in parts for piece in _pieces(part, kinds, photo, classes, asked)]
-        parts = _with_pairs(parts, believed.classes, classes)
+        kinds = _by_kind(prediction.classes, classes)
+        parts = [piece for part in parts for piece in _pieces(part, kinds, photo, garment_class)]
+        parts = _with_pairs(parts, prediction.classes, classes)
     parts.sort(key=prominence, reverse=True)
-    return _shared_out(parts)
+    return _nearest(parts)
 
 
 def _parts(garment: Mask) -> list[Mask]:
-    """Parts that lie apart, without specks."""
+    """Find the parts that lie apart, without specks. `garment` and each part are (h, w)."""
     reach = max(1, round(NEAR * max(garment.shape) / 2))
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1, 2 * reach + 1))
     grown = cv2.dilate(garment.astype(np.uint8), disc)
@@ -88,17 +90,15 @@ def _parts(garment: Mask) -> list[Mask]:
     return [part for part, area in zip(parts, areas, strict=True) if area >= SMALLEST * max(areas)]
 
 
-def _by_kind(chances: Maps, classes: Sequence[str]) -> Maps:
-    """(kinds, h, w): the chance of each kind, given that the pixel is garment."""
-    kinds = np.stack([chances[[c in kind for c in classes]].sum(axis=0) for kind in KINDS])
-    share: Maps = (kinds / np.maximum(chances.sum(axis=0), 1e-6)).astype(np.float32)
+def _by_kind(probabilities: Maps, classes: Sequence[str]) -> Maps:
+    """Sum (classes, h, w) to (kinds, h, w): the probability of each kind, given that the pixel is garment."""
+    kinds = np.stack([probabilities[[name in kind for name in classes]].sum(axis=0) for kind in KINDS])
+    share: Maps = (kinds / np.maximum(probabilities.sum(axis=0), 1e-6)).astype(np.float32)
     return share
 
 
-def _pieces(
-    part: Mask, kinds: Maps, photo: RgbImage, classes: Sequence[str], asked: str | None
-) -> list[Mask]:
-    """The part, (h, w), or the two garments of different kinds that touch in it; `photo` is (H, W, 3)."""
+def _pieces(part: Mask, kinds: Maps, photo: RgbImage, garment_class: str | None) -> list[Mask]:
+    """Split a part, (h, w), where two garments of different kinds touch in it; `photo` is (H, W, 3)."""
     prevailing = np.bincount(kinds[:, part].argmax(axis=0), minlength=len(KINDS))
     if np.sort(prevailing)[-2] < SMALLEST * part.sum() / 2:
         return [part]
@@ -107,59 +107,59 @@ def _pieces(
     likeliest = smooth.argmax(axis=0)
     lab = cv2.cvtColor((photo / np.float32(255)).astype(np.float32), cv2.COLOR_RGB2LAB)
     best: tuple[float, Mask, Mask] | None = None
-    for one, other in combinations(range(len(KINDS)), 2):
-        here, there = part & (likeliest == one), part & (likeliest == other)
+    for first, second in combinations(range(len(KINDS)), 2):
+        here, there = part & (likeliest == first), part & (likeliest == second)
         if min(here.sum(), there.sum()) < SMALLEST * part.sum():
             continue
-        ahead = smooth[one] - smooth[other]
-        lead = min(float(ahead[here].mean()), -float(ahead[there].mean()))
+        difference = smooth[first] - smooth[second]  # (h, w)
+        lead = min(float(difference[here].mean()), -float(difference[there].mean()))
         apart = float(np.linalg.norm(np.median(lab[here], axis=0) - np.median(lab[there], axis=0)))
-        wanted = asked in KINDS[one] | KINDS[other]
-        enough = ASKED_LEAD if wanted else LEAD
-        seam = lead >= enough and (apart >= COLOURS_APART or lead >= CERTAIN_LEAD)
+        least = EXPECTED_LEAD if garment_class in KINDS[first] | KINDS[second] else LEAD
+        seam = lead >= least and (apart >= COLOURS_APART or lead >= CERTAIN_LEAD)
         if seam and (best is None or lead > best[0]):
-            best = lead, *_seamed(part, ahead, photo)
+            best = lead, *_split(part, difference, photo)
     return [part] if best is None else list(best[1:])
 
 
 def _smoothed(maps: Maps, part: Mask) -> Maps:
-    """The maps averaged over a neighbourhood within the part."""
+    """Average maps, (kinds, h, w), over a neighbourhood within the part, (h, w)."""
     window = (round(0.1 * max(part.shape)) | 1,) * 2
     inside = part.astype(np.float32)
     weight = cv2.blur(inside, window) + np.float32(1e-6)
-    return np.stack([cv2.blur(one * inside, window) / weight for one in maps])
+    return np.stack([cv2.blur(probability * inside, window) / weight for probability in maps])
 
 
-def _seamed(part: Mask, ahead: Maps, photo: RgbImage) -> tuple[Mask, Mask]:
-    """The part cut in two where colours change between what is surely the one and surely the other."""
-    sure = np.quantile(ahead[part & (ahead > 0)], 0.3), np.quantile(-ahead[part & (ahead <= 0)], 0.3)
+def _split(part: Mask, difference: Maps, photo: RgbImage) -> tuple[Mask, Mask]:
+    """Cut a part in two by watershed: along the change of colour between the sure pixels of both kinds."""
+    first_sure = np.quantile(difference[part & (difference > 0)], 0.3)
+    second_sure = np.quantile(-difference[part & (difference <= 0)], 0.3)
     markers = np.zeros(part.shape, np.int32)
-    markers[part & (ahead >= sure[0])] = 1
-    markers[part & (-ahead >= sure[1])] = 2
+    markers[part & (difference >= first_sure)] = 1
+    markers[part & (-difference >= second_sure)] = 2
     markers[~part] = 3
     lines = cv2.watershed(cv2.GaussianBlur(photo, (0, 0), 1.0).astype(np.uint8), markers)
-    one = part & ((lines == 1) | ((lines < 1) & (ahead > 0)))
-    return one, part & ~one
+    first = part & ((lines == 1) | ((lines < 1) & (difference > 0)))
+    return first, part & ~first
 
 
-def _with_pairs(parts: list[Mask], chances: Maps, classes: Sequence[str]) -> list[Mask]:
-    """Two shoes are one garment."""
+def _with_pairs(parts: list[Mask], probabilities: Maps, classes: Sequence[str]) -> list[Mask]:
+    """Join the first two parts that are a pair of shoes."""
     if "footwear" not in classes or len(parts) < 2:
         return parts
     shoe = list(classes).index("footwear")
-    shoes = [n for n, part in enumerate(parts) if chances[:, part].sum(axis=1).argmax() == shoe]
-    for one, other in combinations(shoes, 2):
-        small, large = sorted(int(parts[n].sum()) for n in (one, other))
+    shoes = [n for n, part in enumerate(parts) if probabilities[:, part].sum(axis=1).argmax() == shoe]
+    for left, right in combinations(shoes, 2):
+        small, large = sorted(int(parts[n].sum()) for n in (left, right))
         if small >= PAIR * large:
-            rest = [part for n, part in enumerate(parts) if n not in (one, other)]
-            return [parts[one] | parts[other], *rest]
+            rest = [part for n, part in enumerate(parts) if n not in (left, right)]
+            return [parts[left] | parts[right], *rest]
     return parts
 
 
-def _shared_out(parts: list[Mask]) -> list[Mask]:
-    """Each pixel goes to the part that is nearest."""
+def _nearest(parts: list[Mask]) -> list[Mask]:
+    """Assign every pixel to its nearest part: one mask (h, w) per part."""
     if len(parts) < 2:
         return [np.ones_like(part) for part in parts]
-    away = np.stack([cv2.distanceTransform((~part).astype(np.uint8), cv2.DIST_L2, 3) for part in parts])
-    nearest = away.argmin(axis=0)
+    distances = np.stack([cv2.distanceTransform((~part).astype(np.uint8), cv2.DIST_L2, 3) for part in parts])
+    nearest = distances.argmin(axis=0)  # (h, w)
     return [nearest == number for number in range(len(parts))]

@@ -24,29 +24,29 @@ class Segmenter:
     """Tiramisu, judged; else GrabCut seeded by it; else GrabCut from a rectangle; else the whole photo.
 
     Args:
-        believe: photo (H, W, 3) to probabilities.
+        predict: photo (H, W, 3) to probabilities.
         classes: what the class channels stand for.
         calibration: of the expected IoU, from the checkpoint.
     """
 
     def __init__(
         self,
-        believe: Callable[[RgbImage], Probabilities],
+        predict: Callable[[RgbImage], Probabilities],
         *,
         classes: Sequence[str],
         calibration: dict[str, float] | None = None,
         thresholds: Thresholds | None = None,
     ) -> None:
-        self._believe, self._classes = believe, tuple(classes)
+        self._predict, self._classes = predict, tuple(classes)
         self._calibration = calibration or {}
         self._thresholds = thresholds or Thresholds()
 
     def __call__(self, photo: RgbImage, garment_class: str | None = None) -> Segmentation:
         """The garment in a photo of any size; see `judge`."""
-        return self.judge(photo, self._believe(photo), garment_class)
+        return self.judge(photo, self._predict(photo), garment_class)
 
     def judge(
-        self, photo: RgbImage, believed: Probabilities, garment_class: str | None = None
+        self, photo: RgbImage, prediction: Probabilities, garment_class: str | None = None
     ) -> Segmentation:
         """The garment in a photo, (H, W, 3), of which the network believes this.
 
@@ -56,31 +56,33 @@ class Segmenter:
             garment_class: what the photo is known to show, such as a model's picture of a top; a garment of
                 this class is chosen where the network sees one.
         """
-        own = self._own(photo, believed, garment_class)
+        own = self._own(photo, prediction, garment_class)
         if not own:
-            return self._by_rectangle(photo, believed)
+            return self._by_rectangle(photo, prediction)
         place, first = self._chosen(own, garment_class)
         others = tuple(garment for _, garment in own if garment is not first)
         if self._fits(first.mask) and first.confidence >= self._thresholds.sure:
             return Segmentation("tiramisu", (first, *others))
         if first.confidence >= self._thresholds.usable:
-            limited = believed.garment * place
+            limited = prediction.garment * place
             cut = grabcut.from_probabilities(photo, limited)
             if cut is not None and self._fits(cut := masks.clean(cut)):
-                repaired = self._garment(cut, self._doubted(limited, cut), believed)
+                repaired = self._garment(cut, self._doubted(limited, cut), prediction)
                 return Segmentation("tiramisu+grabcut", (repaired, *others))
-        return self._by_rectangle(photo, believed)
+        return self._by_rectangle(photo, prediction)
 
-    def _own(self, photo: RgbImage, believed: Probabilities, asked: str | None) -> list[tuple[Mask, Garment]]:
+    def _own(
+        self, photo: RgbImage, prediction: Probabilities, asked: str | None
+    ) -> list[tuple[Mask, Garment]]:
         """The network's garments, each with the place where it lies, (H, W); most prominent first."""
         found = []
-        for place in garments.places(photo, believed, self._classes, asked=asked):
+        for place in garments.regions(photo, prediction, self._classes, asked=asked):
             wide = masks.resized(place, *photo.shape[:2])
-            limited = believed.garment * wide
+            limited = prediction.garment * wide
             mask = masks.clean(limited > 0.5)
             if mask.any():
                 sureness = expected_iou(limited, mask, self._calibration)
-                found.append((wide, self._garment(mask, sureness, believed)))
+                found.append((wide, self._garment(mask, sureness, prediction)))
         return found
 
     def _chosen(self, own: list[tuple[Mask, Garment]], asked: str | None) -> tuple[Mask, Garment]:
@@ -92,12 +94,14 @@ class Segmenter:
                     return place, garment
         return own[0]
 
-    def _by_rectangle(self, photo: RgbImage, believed: Probabilities) -> Segmentation:
+    def _by_rectangle(self, photo: RgbImage, prediction: Probabilities) -> Segmentation:
         cut = grabcut.from_rectangle(photo)
         if cut is not None and self._fits(cut := masks.clean(cut)):
-            return Segmentation("grabcut", (self._garment(cut, self._doubted(believed.garment, cut), None),))
+            return Segmentation(
+                "grabcut", (self._garment(cut, self._doubted(prediction.garment, cut), None),)
+            )
         whole = np.ones(photo.shape[:2], bool)
-        return Segmentation("whole photo", (self._garment(whole, soft_iou(believed.garment, whole), None),))
+        return Segmentation("whole photo", (self._garment(whole, soft_iou(prediction.garment, whole), None),))
 
     def _fits(self, mask: Mask) -> bool:
         covered = masks.coverage(mask)
@@ -107,9 +111,9 @@ class Segmenter:
         """A mask that had to be repaired is believed at most as much as an unsure one of the network's."""
         return min(expected_iou(garment, mask, self._calibration), self._thresholds.sure)
 
-    def _garment(self, mask: Mask, confidence: float, believed: Probabilities | None) -> Garment:
-        if believed is not None and len(self._classes):
-            shares = believed.classes[:, masks.resized(mask, *believed.classes.shape[1:])].sum(axis=1)
+    def _garment(self, mask: Mask, confidence: float, prediction: Probabilities | None) -> Garment:
+        if prediction is not None and len(self._classes):
+            shares = prediction.classes[:, masks.resized(mask, *prediction.classes.shape[1:])].sum(axis=1)
             if (whole := float(shares.sum())) > 0:
                 named = int(shares.argmax())
                 return Garment(mask, confidence, self._classes[named], float(shares[named]) / whole)

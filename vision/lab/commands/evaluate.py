@@ -91,13 +91,13 @@ def _examine_masks(
     kept = load_tiramisu(checkpoint)
     runtime = BatchStatisticsRuntime(kept) if batch_statistics else best_runtime(kept)
 
-    def believe(photo: RgbImage) -> Probabilities:
+    def predict(photo: RgbImage) -> Probabilities:
         return probabilities(runtime, photo)
 
     outcomes = []
-    segmenter = Segmenter(believe, classes=kept.classes, calibration=dict(kept.calibration))
+    segmenter = Segmenter(predict, classes=kept.classes, calibration=dict(kept.calibration))
     asked = examples(data, split=None if split == "all" else split)
-    for example, made, outcome in judged(asked, believe, segmenter, calibration=kept.calibration):
+    for example, made, outcome in judged(asked, predict, segmenter, calibration=kept.calibration):
         outcomes.append(outcome)
         if album is not None:
             album.add(example, made, outcome)

@@ -24,13 +24,13 @@ POOR = 0.80
 
 def evaluate(
     examples: Sequence[Example],
-    believe: Callable[[RgbImage], Probabilities],
+    predict: Callable[[RgbImage], Probabilities],
     segment: Segmenter,
     *,
     calibration: Mapping[str, float] | None = None,
 ) -> dict[str, Any]:
     """The figures of the exam; see `summary`."""
-    return summary([outcome for *_, outcome in judged(examples, believe, segment, calibration=calibration)])
+    return summary([outcome for *_, outcome in judged(examples, predict, segment, calibration=calibration)])
 
 
 def summary(outcomes: Sequence[Outcome]) -> dict[str, Any]:
@@ -62,7 +62,7 @@ def summary(outcomes: Sequence[Outcome]) -> dict[str, Any]:
 
 
 def calibration(
-    examples: Sequence[Example], believe: Callable[[RgbImage], Probabilities]
+    examples: Sequence[Example], predict: Callable[[RgbImage], Probabilities]
 ) -> dict[str, float]:
     """What makes the expected IoU tell the reached one; see `vision.segmentation.confidence`.
 
@@ -70,10 +70,10 @@ def calibration(
     """
     seen, reached = [], []
     for example in examples:
-        believed = believe(example.photo)
-        made = ways(example.photo, believed)
+        prediction = predict(example.photo)
+        made = ways(example.photo, prediction)
         for way in FITTED:
-            seen.append(confidence.evidence(believed.garment, made[way]))
+            seen.append(confidence.evidence(prediction.garment, made[way]))
             reached.append(iou(made[way], example.labels > 0))
     return confidence.fit(seen, reached)
 

@@ -46,7 +46,7 @@ class Outcome:
 
 def judged(
     examples: Sequence[Example],
-    believe: Callable[[RgbImage], Probabilities],
+    predict: Callable[[RgbImage], Probabilities],
     segment: Segmenter,
     *,
     calibration: Mapping[str, float] | None = None,
@@ -57,9 +57,9 @@ def judged(
     """
     for example in sorted(examples, key=lambda example: example.photo.shape):
         truth = example.labels > 0
-        believed = believe(example.photo)
-        found = segment.judge(example.photo, believed)
-        made = {**ways(example.photo, believed), PIPELINE: found.mask}
+        prediction = predict(example.photo)
+        found = segment.judge(example.photo, prediction)
+        made = {**ways(example.photo, prediction), PIPELINE: found.mask}
         own = made[NETWORK]
         yield (
             example,
@@ -71,29 +71,29 @@ def judged(
                 scores={way: _scores(mask, truth) for way, mask in made.items()},
                 segmented_by=found.segmented_by,
                 confidence=found.confidence,
-                evidence={way: confidence.evidence(believed.garment, made[way]) for way in FITTED},
-                expected=confidence.expected_iou(believed.garment, own, calibration or {}),
-                named=_named(example, believed, own),
+                evidence={way: confidence.evidence(prediction.garment, made[way]) for way in FITTED},
+                expected=confidence.expected_iou(prediction.garment, own, calibration or {}),
+                named=_named(example, prediction, own),
             ),
         )
 
 
-def ways(photo: RgbImage, believed: Probabilities) -> dict[str, Mask]:
+def ways(photo: RgbImage, prediction: Probabilities) -> dict[str, Mask]:
     """The masks, (H, W), of the network alone, of GrabCut seeded by it or from a rectangle, and of all."""
     nothing = np.zeros(photo.shape[:2], bool)
-    seeded = grabcut.from_probabilities(photo, believed.garment)
+    seeded = grabcut.from_probabilities(photo, prediction.garment)
     rectangle = grabcut.from_rectangle(photo)
     return {
-        NETWORK: clean(believed.garment > 0.5),
+        NETWORK: clean(prediction.garment > 0.5),
         "tiramisu+grabcut": nothing if seeded is None else clean(seeded),
         "grabcut": nothing if rectangle is None else clean(rectangle),
         "whole photo": ~nothing,
     }
 
 
-def _named(example: Example, believed: Probabilities, own: Mask) -> Named | None:
+def _named(example: Example, prediction: Probabilities, own: Mask) -> Named | None:
     known = Counter(example.labels[(example.labels > 0) & (example.labels != UNKNOWN_CLASS)].tolist())
-    shares = class_shares(believed.classes, own)
+    shares = class_shares(prediction.classes, own)
     if not known or not shares.any():
         return None
     truth = GARMENT_CLASSES[known.most_common(1)[0][0] - 1]

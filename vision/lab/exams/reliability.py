@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.segmentation.confidence import Evidence, fit, of_evidence
+from vision.segmentation.confidence import Evidence, fit, expected_ious
 
 Bin = dict[str, float | int]
 
@@ -76,5 +76,5 @@ def cross_fitted(
         if not learnt or not asked:
             continue
         fitted = fit([e for i in learnt for e in seen[i]], [r for i in learnt for r in reached[i]])
-        told[asked] = of_evidence([seen[i][0] for i in asked], fitted)
+        told[asked] = expected_ious([seen[i][0] for i in asked], fitted)
     return told
