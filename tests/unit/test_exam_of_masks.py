@@ -15,7 +15,7 @@ from vision.lab.exams.reliability import cross_fitted, half, honesty, reliabilit
 from vision.lab.training.batch_statistics import BatchStatisticsRuntime
 from vision.lab.training.data import Example
 from vision.segmentation.checkpoints import Preprocessing, TiramisuCheckpoint
-from vision.segmentation.confidence import evidence, expected_iou, fit, expected_ious, frame_share, soft_iou
+from vision.segmentation.confidence import evidence, expected_iou, expected_ious, fit, frame_share, soft_iou
 from vision.segmentation.neural import Probabilities, TorchRuntime
 from vision.segmentation.segmenter import Segmenter
 from vision.segmentation.tiramisu import Tiramisu, TiramisuConfig

@@ -65,7 +65,7 @@ class Limits:
     """What one photo may cost."""
 
     memory: int = 1 << 30
-    """Bytes of a worker: enough for 100 megapixels in most formats, 60 as WebP. Not every platform enforces it."""
+    """Bytes of a worker: enough for 100 megapixels in most formats, 60 as WebP. Not enforced everywhere."""
     cpu: float = 10.0
     """Seconds of processor time; the slowest 100 megapixels take 3."""
     wall: float = 20.0

@@ -1,6 +1,6 @@
-"""One file for one trained network: configuration, weights, preprocessing and calibration.
+"""Checkpoint files, and the projection of embeddings, which is one.
 
-The file is written by `torch.save` and read with `weights_only=True`: tensors and plain values, no code.
+A file is written by `torch.save` and read with `weights_only=True`: tensors and plain values, no code.
 """
 
 from __future__ import annotations
@@ -8,18 +8,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from vision.errors import CheckpointError
 from vision.runtime.conversions import Conversions
-
-if TYPE_CHECKING:
-    # Loading torch takes seconds, and what was converted once is used without it.
-
-    pass
 
 SHIPPED_TIRAMISU = Path(__file__).parents[1] / "weights" / "tiramisu.pt"
 SHIPPED_PROJECTION = Path(__file__).parents[1] / "weights" / "projection.pt"
@@ -28,26 +23,26 @@ _PROJECTION = "hangtag/projection/1"
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """A learnt linear map, from backbone features joined with colours to the vector that is kept."""
+    """A learnt linear map from backbone features joined with colours, (D,), to the embedding, (E,)."""
 
     backbone: str
-    """Whose features it was learnt on."""
+    """The backbone whose features it was learnt on."""
     colour_weight: float
-    """The share of the squared length that colour has in what goes in, 0 to 1."""
+    """The colours' share of the input's squared length, 0 to 1."""
     mean: NDArray[np.float32]
-    """(D,), taken away first."""
+    """(D,), subtracted from the input."""
     matrix: NDArray[np.float32]
     """(E, D)."""
 
     @property
     def name(self) -> str:
-        """Other weights, another name."""
+        """A digest of the weights: eight hexadecimal digits."""
         values = np.concatenate([self.mean.ravel(), self.matrix.ravel()]).astype(np.float16)
         return hashlib.sha256(values.tobytes()).hexdigest()[:8]
 
 
 def save_projection(projection: Projection, path: Path) -> None:
-    """Write a projection as float16; the file is whole or not there."""
+    """Write a projection atomically, as float16."""
     import torch
 
     write(
@@ -63,16 +58,16 @@ def save_projection(projection: Projection, path: Path) -> None:
 
 
 def load_projection(path: Path, conversions: Conversions | None = None) -> Projection:
-    """Read a projection, float32.
+    """Read a projection, as float32.
 
     Args:
-        conversions: where it is kept as plain arrays, which are read without torch.
+        conversions: stores it as plain arrays, which are read without torch.
 
     Raises:
-        CheckpointError: the file is absent, damaged or of another kind.
+        CheckpointError: the file is missing, damaged or of another kind.
     """
 
-    def make(folder: Path) -> None:
+    def convert(folder: Path) -> None:
         content = read(path, _PROJECTION)
         arrays = {key: content[key].float().numpy() for key in ("mean", "matrix")}
         np.savez(
@@ -83,20 +78,23 @@ def load_projection(path: Path, conversions: Conversions | None = None) -> Proje
         )
 
     with (
-        (conversions or Conversions()).entry("projection", [existing(path)], make) as folder,
-        np.load(folder / "projection.npz", allow_pickle=False) as kept,
+        (conversions or Conversions()).entry("projection", [existing(path)], convert) as folder,
+        np.load(folder / "projection.npz", allow_pickle=False) as arrays,
     ):
-        return Projection(str(kept["backbone"]), float(kept["colour_weight"]), kept["mean"], kept["matrix"])
+        return Projection(
+            str(arrays["backbone"]), float(arrays["colour_weight"]), arrays["mean"], arrays["matrix"]
+        )
 
 
 def existing(path: Path) -> Path:
-    """The path itself. Raises `CheckpointError` where no file is there."""
+    """Return the path. Raises `CheckpointError` if there is no file."""
     if not path.is_file():
         raise CheckpointError(f"There is no checkpoint at {path}: train one, or name another.")
     return path
 
 
 def write(content: dict[str, Any], path: Path) -> None:
+    """Write a checkpoint atomically. `content["kind"]` names its kind."""
     import torch
 
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -106,13 +104,18 @@ def write(content: dict[str, Any], path: Path) -> None:
 
 
 def read(path: Path, kind: str) -> dict[str, Any]:
+    """Read a checkpoint of this kind, with its tensors on the CPU.
+
+    Raises:
+        CheckpointError: the file is missing, damaged or of another kind.
+    """
     import torch
 
     try:
         content: dict[str, Any] = torch.load(existing(path), map_location="cpu", weights_only=True)
     except CheckpointError:
         raise
-    except Exception as error:  # torch.load raises whatever the unpickler meets in a damaged file
+    except Exception as error:  # torch.load raises almost anything for a damaged file
         raise CheckpointError(f"{path} is damaged or no checkpoint: copy it anew.") from error
     if not isinstance(content, dict) or content.get("kind") != kind:
         raise CheckpointError(f"{path} holds another kind of checkpoint than {kind}.")

@@ -21,33 +21,33 @@ _KIND = "hangtag/tiramisu/1"
 
 @dataclass(frozen=True, slots=True)
 class Preprocessing:
-    """What is done to a photo before the network sees it."""
+    """What is done to a photo before it enters the network."""
 
     size: int
     """Longest side in pixels, before padding to the network's stride."""
     mean: tuple[float, float, float] = (0.485, 0.456, 0.406)
-    """Taken from red, green and blue in 0 to 1."""
+    """Subtracted from red, green and blue in 0 to 1, which `std` then divides."""
     std: tuple[float, float, float] = (0.229, 0.224, 0.225)
 
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """What a segmenter's user must know, beside the network itself."""
+    """Everything about a checkpoint but its network: what a runtime needs besides."""
 
     stride: int
     """Height and width of the input must be multiples of this."""
     preprocessing: Preprocessing
     classes: tuple[str, ...]
-    """What channels 1 and up stand for; channel 0 is background."""
+    """The names of channels 1 and up; channel 0 is background."""
     calibration: Mapping[str, float]
 
     def to_json(self) -> str:
-        """As text that `from_json` reads."""
+        """Serialise for `from_json`."""
         return json.dumps(asdict(self))
 
     @classmethod
     def from_json(cls, text: str) -> Notes:
-        """From the text that `to_json` made."""
+        """Parse the text that `to_json` returned."""
         content = json.loads(text)
         size, mean, std = (content["preprocessing"][key] for key in ("size", "mean", "std"))
         return cls(
@@ -67,18 +67,18 @@ class TiramisuCheckpoint:
     """The network's state dict; floating tensors are float16 in the file."""
     preprocessing: Preprocessing
     classes: tuple[str, ...]
-    """What channels 1 and up stand for; channel 0 is background."""
+    """The names of channels 1 and up; channel 0 is background."""
     calibration: Mapping[str, float] = field(default_factory=dict)
-    """What `vision.segmentation.confidence` needs to tell an expected IoU; empty: uncalibrated."""
+    """Coefficients of `vision.segmentation.confidence`; empty if not calibrated."""
     steps: int = 0
 
     @property
     def notes(self) -> Notes:
-        """All but the network."""
+        """Everything but the network."""
         return Notes(self.config.stride, self.preprocessing, self.classes, self.calibration)
 
     def network(self) -> Tiramisu:
-        """The network with its weights, float32, in evaluation mode."""
+        """Build the network with its weights, float32, in evaluation mode."""
         from vision.segmentation.tiramisu import Tiramisu
 
         network = Tiramisu(self.config)
@@ -87,7 +87,7 @@ class TiramisuCheckpoint:
 
 
 def save_tiramisu(checkpoint: TiramisuCheckpoint, path: Path) -> None:
-    """Write a checkpoint, weights as float16; the file is whole or not there."""
+    """Write a checkpoint atomically, floating weights as float16."""
     write(
         {
             "kind": _KIND,
@@ -109,7 +109,7 @@ def load_tiramisu(path: Path) -> TiramisuCheckpoint:
     """Read a checkpoint.
 
     Raises:
-        CheckpointError: the file is absent, damaged or of another kind.
+        CheckpointError: the file is missing, damaged or of another kind.
     """
     from vision.segmentation.tiramisu import TiramisuConfig
 

@@ -14,7 +14,7 @@ Evidence = tuple[float, float]
 
 
 def soft_iou(garment: ProbabilityMap, mask: Mask) -> float:
-    """Compute the IoU, 0 to 1, that a mask (H, W) would have if each pixel's probability (H, W) were right."""
+    """Compute a mask's IoU, 0 to 1, if each pixel's probability were right. Both are (H, W)."""
     inside = float(garment[mask].sum())
     outside = float(garment.sum()) - inside
     union = float(np.count_nonzero(mask)) + outside

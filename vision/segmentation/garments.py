@@ -36,7 +36,7 @@ LEAD = 0.3
 EXPECTED_LEAD = 0.1
 """`LEAD` where a garment of that class is known to be there."""
 COLOURS_APART = 10.0
-"""At a seam, the median colours of both sides differ by this much in CIELAB. Within one fabric it is about 3."""
+"""At a seam, the median colours of both sides differ by this in CIELAB. Within one fabric it is about 3."""
 CERTAIN_LEAD = 0.65
 """From this lead on the colours may be equal, such as black on black."""
 PAIR = 0.5
@@ -66,7 +66,7 @@ def regions(
         garment_class: a class that the photo is known to show; it is separated from others more readily.
 
     Returns:
-        Masks (h, w) at the network's size, which do not overlap and together cover everything. None if there
+        Masks (h, w) at the network's size, which do not overlap and together cover everything. Empty if there
         is no garment.
     """
     garment = prediction.classes.sum(axis=0)  # (h, w)

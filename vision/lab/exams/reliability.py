@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.segmentation.confidence import Evidence, fit, expected_ious
+from vision.segmentation.confidence import Evidence, expected_ious, fit
 
 Bin = dict[str, float | int]
 
