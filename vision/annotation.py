@@ -9,7 +9,7 @@ import numpy as np
 
 from vision.arrays import Mask, RgbImage
 
-_CHOSEN, _OTHER = (19, 161, 14), (255, 170, 0)
+_CHOSEN, _CHOICE = (19, 161, 14), (255, 170, 0)
 """Green and amber. Colour-blind people go by the numbers."""
 
 
@@ -31,7 +31,7 @@ def annotated(photo: RgbImage, garments: Sequence[Mask], *, chosen: int = 1) -> 
     for number, mask in enumerate(garments, start=1):
         if not mask.any():
             continue
-        colour = _CHOSEN if number == chosen else _OTHER
+        colour = _CHOSEN if number == chosen else _CHOICE
         outlines, _ = cv2.findContours(mask.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
         cv2.drawContours(canvas, outlines, -1, colour, max(2, side // 120))
         _badge(canvas, mask, str(number), colour, radius=max(14, side // 14))

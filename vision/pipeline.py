@@ -145,12 +145,12 @@ class PhotoPipeline:
         )
 
     def check(self, data: bytes) -> bytes:
-        """Check a catalogue picture and return the file to store; see `vision.decoding.conversion.checked`.
+        """Check a catalogue picture and return the file to store; see `vision.decoding.conversion.storable`.
 
         Raises:
             PhotoError: the picture cannot be used.
         """
-        return conversion.checked(data, self.decoder, at_least=WORKING_SIDE)
+        return conversion.storable(data, self.decoder, at_least=WORKING_SIDE)
 
     def embed_pictures(
         self, pictures: Sequence[bytes], classes: Sequence[str | None] | None = None

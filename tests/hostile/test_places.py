@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from bot.settings import Settings
-from catalogue.batches.checking.bare_pictures import bare, is_converted
+from catalogue.batches.checking.bare_pictures import bare, needs_conversion
 from catalogue.batches.checking.check import Batch
 from catalogue.batches.read import read_batch
 from catalogue.errors import BatchError
@@ -30,7 +30,7 @@ from tests.hostile.seeds import files
 from tests.hostile.test_buttons import button
 from tests.house import ADDRESS, House
 from tests.shop import phone_photo
-from vision.decoding.conversion import checked
+from vision.decoding.conversion import storable
 from vision.decoding.decoder import InProcessDecoder
 from vision.decoding.photos import decode
 from vision.errors import PhotoError
@@ -60,7 +60,7 @@ def batch_of(name: str, picture: bytes) -> Batch:
 
 
 def read_picture(data: bytes) -> bytes:
-    return checked(data, InProcessDecoder(), at_least=480)
+    return storable(data, InProcessDecoder(), at_least=480)
 
 
 @pytest.mark.parametrize("case", PLACED, ids=str)
@@ -90,7 +90,7 @@ def test_a_catalogue_picture_is_kept_bare(case: Placed) -> None:
 def test_a_bare_picture_is_kept_as_it_is() -> None:
     picture = Image.fromarray(phone_photo("JEANS", seed=1))
     plain = {form: file for form, file in files().items() if form not in ("CSV", "XLSX", "ZIP")}
-    plain = {form: file for form, file in plain.items() if not is_converted(file)}
+    plain = {form: file for form, file in plain.items() if not needs_conversion(file)}
     plain["an APNG"] = saved(
         picture.resize((20, 20)), "PNG", save_all=True, append_images=[picture.resize((20, 20))]
     )
@@ -136,11 +136,11 @@ def test_any_file_is_made_bare_or_refused(form: str, changes: list[tuple[int, by
         file[place % len(file) : place % len(file) + len(new)] = new
     data = bytes(file[: max(end, 12)])
     try:
-        once = bare(read_picture(data) if is_converted(data) else data)
+        once = bare(read_picture(data) if needs_conversion(data) else data)
     except (BatchError, PhotoError):
         return
     assert bare(once) == once
-    assert not is_converted(data) or PLACE.encode() not in once
+    assert not needs_conversion(data) or PLACE.encode() not in once
 
 
 @stated(

@@ -11,16 +11,16 @@ from vision.decoding.decoder import Decoder
 JPEG_QUALITY = 95
 
 
-def checked(data: bytes, decoder: Decoder, *, at_least: int) -> bytes:
-    """Check a catalogue picture by opening it, and return the file to store.
+def storable(data: bytes, decoder: Decoder, *, at_least: int) -> bytes:
+    """Check that a catalogue picture can be decoded, and return the file to store.
 
-    A TIFF becomes a PNG and a HEIC a JPEG, both upright and with no metadata, since EXIF, XMP and positions
-    lie in too many places of theirs. Any other file is returned as it is.
+    A TIFF becomes a PNG and a HEIC a JPEG, both upright and without metadata. Any other file is returned
+    unchanged.
 
     Args:
         data: the file's bytes.
-        decoder: opens the picture, in a process of its own if the file may be hostile.
-        at_least: opening may shrink other files' longest side to this many pixels.
+        decoder: decodes the picture; in a worker process if the file may be hostile.
+        at_least: see `Decoder.open`; ignored for a TIFF or HEIC, which keeps every pixel.
 
     Raises:
         PhotoError: the picture cannot be used.

@@ -313,7 +313,7 @@ class _Worker:
             return _LostError("it took too long", too_slow())
         if not self._ready:
             return _LostError(f"it did not start, status {status}", not_now())
-        if status == -signal.SIGKILL:  # the kernel's, where memory is short; ours are told above
+        if status == -signal.SIGKILL:  # from the kernel, where memory is short
             return _LostError("it was killed", too_much_memory())
         return _LostError(f"status {status}", harmful())
 

@@ -2,7 +2,7 @@
 
 torchvision's wheels are built against the CUDA torch. Beside a CPU torch its import can fail with
 `operator torchvision::nms does not exist`; its models, transforms and feature extraction need no operator of
-its own, so declaring the two that it registers lets them work. Any other installation is left alone.
+its own, so declaring the two that it registers lets them work. Other installations are not touched.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 The pixels stay as they are, to the byte; only the turning and the colour profile are kept beside them.
 Nothing is decoded here, so that a hostile file finds no decoder. What is bare already comes back as it was,
 and so a picture keeps its key through an export and an import. TIFF and HEIC are not stripped: the picture
-reader converts them first, see `is_converted`.
+reader converts them first, see `needs_conversion`.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _WEBP_KEPT = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"
 _GIF_LOOPS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
 
 
-def is_converted(data: bytes) -> bool:
+def needs_conversion(data: bytes) -> bool:
     """Whether the file is a TIFF or a HEIC, which a picture reader converts, since it cannot be stripped."""
     return data.startswith((b"II", b"MM")) or data[4:8] == b"ftyp"
 
@@ -64,7 +64,7 @@ def bare(data: bytes) -> bytes:
             return _bare_webp(data)
         if data.startswith((b"GIF87a", b"GIF89a")):
             return _bare_gif(data)
-        if is_converted(data):
+        if needs_conversion(data):
             raise ValueError("a format that is converted, not stripped")
     except (struct.error, IndexError, ValueError) as error:
         raise BatchError(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from catalogue.batches.checking.bare_pictures import bare, is_converted
+from catalogue.batches.checking.bare_pictures import bare, needs_conversion
 from catalogue.batches.checking.given import GivenItem, GivenLevel, GivenVariant
 from catalogue.batches.checking.items import CheckedItems
 from catalogue.batches.checking.pictures import (
@@ -64,7 +64,7 @@ class Batch:
         """
         data = self.pictures.read(self.files[key])
         if data is not None and picture_key(data) != key:
-            data = bare(self.picture_reader(data) if is_converted(data) else data)
+            data = bare(self.picture_reader(data) if needs_conversion(data) else data)
         if data is None or picture_key(data) != key:
             raise BatchError(
                 sentence(

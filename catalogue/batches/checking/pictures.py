@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from PIL import Image, ImageOps
 
-from catalogue.batches.checking.bare_pictures import bare, is_converted
+from catalogue.batches.checking.bare_pictures import bare, needs_conversion
 from catalogue.batches.reading.lines import Line
 from catalogue.batches.reading.sources import PictureSource
 from catalogue.batches.reading.spelling import shown
@@ -57,7 +57,7 @@ def read_with_pillow(data: bytes) -> bytes:
                     )
                 )
             image.load()
-            if not is_converted(data):
+            if not needs_conversion(data):
                 return data
             png = io.BytesIO()
             upright = ImageOps.exif_transpose(image)

@@ -70,8 +70,8 @@ class Photos:
         rows = np.arange(len(likeness))
         if not present:
             likeness[rows, self.truth] = -1.0
-        other = self._named(sure_at)[:, None] & (self.classes[:, None] != self.gallery_classes)
-        narrowed = np.where(other, -1.0, likeness)
+        different = self._named(sure_at)[:, None] & (self.classes[:, None] != self.gallery_classes)
+        narrowed = np.where(different, -1.0, likeness)
         narrowed[narrowed.max(axis=1) < likeness.max(axis=1) - MUCH_WORSE] = -2.0
         likeness = np.where(narrowed.max(axis=1, keepdims=True) > -2.0, narrowed, likeness)
         order = np.argpartition(likeness, -2, axis=1)[:, -2:]

@@ -31,7 +31,7 @@ COUNT = 48
 SIDE = 480
 CLEARLY = 1.5
 """The right garment is at least this many times as prominent; with less, a person would doubt too."""
-FOUND = 0.5
+LEAST_IOU = 0.5
 """A garment is found from this IoU on."""
 
 _WORN_ABOVE = ("upper", "outer")
@@ -86,10 +86,12 @@ def examine(photos: Sequence[Composite], segment: Callable[[RgbImage], Segmentat
         segmentation = segment(composite.photo)
         right, second = composite.garments
         reached = iou(segmentation.mask, right)
-        chosen = reached >= max(FOUND, iou(segmentation.mask, second), iou(segmentation.mask, right | second))
+        chosen = reached >= max(
+            LEAST_IOU, iou(segmentation.mask, second), iou(segmentation.mask, right | second)
+        )
         scores = {
             "both_found": all(
-                any(iou(garment.mask, truth) >= FOUND for garment in segmentation.garments)
+                any(iou(garment.mask, truth) >= LEAST_IOU for garment in segmentation.garments)
                 for truth in composite.garments
             ),
             "right_chosen": chosen,

@@ -192,7 +192,7 @@ def _batches(
     normal: Preprocessing,
     rng: np.random.Generator,
 ) -> Iterator[tuple[Tensor, Tensor]]:
-    """Yield one epoch: (B, 3, S, S) float normalised and (B, S, S) int64. The next batch is prepared ahead."""
+    """Yield one epoch, prepared ahead: (B, 3, S, S) float normalised, and (B, S, S) int64."""
     augment = Augmenter(grounds, size=stage.size)
     mean, std = np.array(normal.mean, np.float32) * 255, np.array(normal.std, np.float32) * 255
     order = rng.permutation(len(data))
