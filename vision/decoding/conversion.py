@@ -7,6 +7,7 @@ import io
 from PIL import Image
 
 from vision.decoding.decoder import Decoder
+from vision.decoding.photos import MAX_BYTES, too_many_bytes
 
 JPEG_QUALITY = 95
 
@@ -23,7 +24,7 @@ def storable(data: bytes, decoder: Decoder, *, at_least: int) -> bytes:
         at_least: see `Decoder.open`; ignored for a TIFF or HEIC, which keeps every pixel.
 
     Raises:
-        PhotoError: the picture cannot be used.
+        PhotoError: the picture cannot be used, or is too large once converted.
     """
     tiff, heic = data.startswith((b"II", b"MM")), data[4:8] == b"ftyp"
     pixels = decoder.open(data, at_least=0 if tiff or heic else at_least).pixels.result()
@@ -34,4 +35,7 @@ def storable(data: bytes, decoder: Decoder, *, at_least: int) -> bytes:
         Image.fromarray(pixels).save(file, "PNG")
     else:
         Image.fromarray(pixels).save(file, "JPEG", quality=JPEG_QUALITY, subsampling=0)
-    return file.getvalue()
+    converted = file.getvalue()
+    if len(converted) > MAX_BYTES:  # it could not be opened again
+        raise too_many_bytes(len(converted), MAX_BYTES)
+    return converted
