@@ -36,7 +36,7 @@ class PhotoError(VisionError):
     """
 
     def __init__(self, code: str, /, **values: Value) -> None:
-        super().__init__(code, values)
+        super().__init__(code)
         self.code = code
         self.values = values
 

@@ -267,9 +267,9 @@ BYTES = [
         make=lambda: photo()[:2] + (b"\xff\xfe\x00\x06evil" * 1000) + photo()[2:],
     ),
     # Animations
-    refused("a GIF of 3,000 frames", lambda: animated("GIF", 3000), "3000 pictures"),
-    refused("a WebP of 1,000 frames", lambda: animated("WEBP", 1000), "1000 pictures"),
-    refused("an APNG of 1,000 frames", lambda: animated("PNG", 1000), "1000 pictures"),
+    refused("a GIF of 3,000 frames", lambda: animated("GIF", 3000), "3,000 pictures"),
+    refused("a WebP of 1,000 frames", lambda: animated("WEBP", 1000), "1,000 pictures"),
+    refused("an APNG of 1,000 frames", lambda: animated("PNG", 1000), "1,000 pictures"),
     Photo(tries="a GIF of 300 frames", make=lambda: animated("GIF", 300), size=(32, 32)),
     Photo(tries="a WebP of 300 frames", make=lambda: animated("WEBP", 300), size=(32, 32)),
     refused("a TIFF of 500 pages", lambda: pages(500), "500 pictures"),

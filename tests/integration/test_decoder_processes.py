@@ -124,6 +124,7 @@ def test_a_bad_photo_is_refused_in_the_same_words(decoder: DecoderProcesses) -> 
         (faulty.CRASHES_LATE, str(harmful())),
         (faulty.LEAVES, str(harmful())),
         (faulty.LIES, str(harmful())),
+        (faulty.UNKNOWN_FAULT, str(harmful())),
         (faulty.EATS, str(too_much_memory())),
     ],
     ids=lambda given: given.decode() if isinstance(given, bytes) else "",
