@@ -64,7 +64,7 @@ class BatchHandler:
         fetcher: FileFetcher,
         jobs: WorkerQueue,
         *,
-        picture_reader: Callable[[bytes], object],
+        picture_reader: Callable[[bytes], bytes],
         downloads: Downloads,
         places: CardPlaces,
         link: PictureLink,

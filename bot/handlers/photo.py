@@ -149,7 +149,7 @@ class PhotoHandler:
         return Reply(stock_summary(tag.item, tag.read, say), card, shows=(tag.item.id,))
 
     def _look_and_find(self, content: bytes) -> tuple[PhotoAnalysis, Findings, Tag | None]:
-        look = self._pipeline.look(content, numbers=True)
+        look = self._pipeline.analyse(content, numbers=True)
         findings = self._search.find(
             look.embedding,
             top=self._top,

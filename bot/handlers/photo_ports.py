@@ -40,7 +40,7 @@ class PhotoAnalysis(AnalysedPhoto, Protocol):
 class Eyes(Protocol):
     """What looks at a photo; `vision.pipeline.PhotoPipeline` is one. Called on a worker thread."""
 
-    def look(self, photo: bytes, /, *, numbers: bool) -> PhotoAnalysis:
+    def analyse(self, photo: bytes, /, *, numbers: bool) -> PhotoAnalysis:
         """`numbers`: whether barcodes are read too. Raises `PhotoError` with a sentence for the sender."""
 
 

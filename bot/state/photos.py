@@ -20,11 +20,11 @@ from catalogue.errors import StoreError
 from catalogue.items import Evidence, Findings
 from catalogue.messages import Message
 from catalogue.pictures import PictureStore
+from vision.annotation import annotated
 from vision.arrays import Mask, RgbImage
 from vision.decoding.photos import decode
 from vision.errors import PhotoError
 from vision.masks import cut_out
-from vision.numbered import numbered
 
 KIND = "look"
 _CLAIMED = "look-link"
@@ -168,7 +168,7 @@ class PhotoSessions:
     ) -> PhotoSession:
         numbers = None
         if len(masks) > 1:
-            numbers = f"{FOLDER}/{self._pictures.put(_jpeg(numbered(photo, masks, chosen=kept.shown)))}"
+            numbers = f"{FOLDER}/{self._pictures.put(_jpeg(annotated(photo, masks, chosen=kept.shown)))}"
         items = tuple(match.item.id for match in findings.matches)
         kept = replace(kept, numbers=numbers, items=items, evidence=findings.evidence)
         self._put(kept)

@@ -15,8 +15,8 @@ from bot.teams.activities import inbound, sound
 from catalogue.batches.read import read_batch
 from catalogue.errors import BatchError
 from tests.questions.exam import demo_understanding
-from vision.barcodes import numbers_in
-from vision.decoding.decoder import InProcess
+from vision.barcodes import numbers_on
+from vision.decoding.decoder import InProcessDecoder
 from vision.decoding.photos import decode
 from vision.errors import PhotoError
 
@@ -32,8 +32,8 @@ def look_at_photo(data: bytes) -> None:
         return
     assert pixels.ndim == 3
     assert pixels.shape[2] == 3
-    numbers_in(data)
-    squared(data, 64, InProcess())
+    numbers_on(pixels)
+    squared(data, 64, InProcessDecoder())
 
 
 def look_at_batch(data: bytes) -> None:

@@ -185,7 +185,7 @@ class Eyes:
     def __init__(self, numbers: tuple[str, ...]) -> None:
         self._numbers = numbers
 
-    def look(self, photo: bytes, *, numbers: bool) -> FakeLook:
+    def analyse(self, photo: bytes, *, numbers: bool) -> FakeLook:
         return FakeLook(numbers=self._numbers if numbers else ())
 
 

@@ -50,7 +50,7 @@ class ByteEyes:
     def __init__(self) -> None:
         self.threads: set[int] = set()
 
-    def look(self, photo: bytes, *, numbers: bool) -> FakeLook:
+    def analyse(self, photo: bytes, *, numbers: bool) -> FakeLook:
         self.threads.add(threading.get_ident())
         if photo == b"bug":
             raise ZeroDivisionError("a bug")
@@ -62,9 +62,7 @@ class ByteEyes:
                 class_confidence=0.8,
             )
         except ValueError:
-            raise PhotoError(
-                "photo-none", "This file is not a picture; send a JPEG, PNG or HEIC photo."
-            ) from None
+            raise PhotoError("photo-none") from None
 
 
 class FixedSearch:
@@ -208,7 +206,7 @@ async def test_several_photos_get_a_card_each_in_order(scene: Scene) -> None:
 async def test_a_file_that_is_no_picture_gets_one_sentence_and_the_others_their_cards(scene: Scene) -> None:
     await scene.conversation.handle(said(photos=("letter", "gone", "0.1")))
     assert scene.channel.texts[:2] == [
-        "Photo 1 of 3: This file is not a picture; send a JPEG, PNG or HEIC photo.",
+        "Photo 1 of 3: This file is no picture: send a JPEG, PNG, WebP or HEIC photo.",
         "Photo 2 of 3: The photo could not be loaded: please send it again.",
     ]
     assert scene.search.sought == pytest.approx([0.1])
@@ -219,7 +217,7 @@ async def test_from_four_photos_on_one_card_answers_all(scene: Scene) -> None:
     [card] = scene.channel.cards
     assert scene.channel.texts == [
         "4 photos: 1. Hoodie Bergen, 40 in stock; "
-        "2. This file is not a picture; send a JPEG, PNG or HEIC photo.; "
+        "2. This file is no picture: send a JPEG, PNG, WebP or HEIC photo.; "
         "3. The photo could not be loaded: please send it again.; 4. Hoodie Bergen, 40 in stock"
     ]
     assert [line["columns"][0]["items"][0]["inlines"][0]["text"] for line in card["body"][1:]] == list("1234")
