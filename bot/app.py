@@ -218,7 +218,7 @@ async def application(
                     **dict.fromkeys(PEOPLE, roles),
                     "language": language,
                 },
-                helps=lambda message, say: help_wanted(message.place, say, admin=keeper.may(message)),
+                helps=lambda message, words: help_wanted(message.place, words, admin=keeper.may(message)),
                 link=links.link,
             ),
             deliveries=deliveries,

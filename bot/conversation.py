@@ -46,7 +46,9 @@ Trace = Callable[[InboundMessage, str, int | None], AbstractContextManager[Calla
 class Handler(Protocol):
     """Answers one subject."""
 
-    def answer(self, message: InboundMessage, channel: Channel, say: Words, /) -> AsyncIterator[Reply] | None:
+    def answer(
+        self, message: InboundMessage, channel: Channel, words: Words, /
+    ) -> AsyncIterator[Reply] | None:
         """The replies; None, with nothing done, where the message is another's."""
 
 
@@ -177,16 +179,16 @@ class Conversation:
 
     async def _answer(self, message: InboundMessage, sent: int, passing: str | None, reference: str) -> str:
         """Returns the outcome, as `observe` is told it."""
-        say = words_for(message.locale)
+        words = words_for(message.locale)
         channel = self._buttons.bound(self._channel, message)
         count = 0
         try:
             await _noted(self._met, message)
             message = replace(message, locale=await asyncio.to_thread(self._locale, message))
-            say = words_for(message.locale)
+            words = words_for(message.locale)
             if message.kind != "installed":
                 await self._typing(message.place)
-            async for reply in self._replies(message, channel, say):
+            async for reply in self._replies(message, channel, words):
                 if reply.passing:  # not counted: after a stop there may be none
                     if passing is None:
                         passing = await channel.send(message.place, reply)
@@ -204,77 +206,79 @@ class Conversation:
             return _not_taken(message, fault)
         except (UserError, PhotoError, CatalogueError) as fault:
             log.info("answered with a fault: %s", type(fault).__name__)
-            untold = await self._say_fault(message, fault_in_words(fault, say), say, passing)
+            untold = await self._say_fault(message, fault_in_words(fault, words), words, passing)
             return untold if untold in (LATER, UNHEARD) else "fault"
         except Exception:  # a bug must not leave the sender without an answer
             log.exception("reference %s: failed on message %s", reference, message.id)
-            await self._say_fault(message, say("apology", reference=reference), say, passing)
+            await self._say_fault(message, words("apology", reference=reference), words, passing)
             return "bug"
         return "ok"
 
-    def _replies(self, message: InboundMessage, channel: Channel, say: Words) -> AsyncIterator[Reply]:
+    def _replies(self, message: InboundMessage, channel: Channel, words: Words) -> AsyncIterator[Reply]:
         opened = self._buttons.opened(message)
         if opened is None:
             log.warning("refused a press of %r in %s", message.button, message.place.conversation)
             raise ForbiddenError("button-refused")
         message = opened
         for handler in self._handlers:
-            if (replies := handler.answer(message, channel, say)) is not None:
+            if (replies := handler.answer(message, channel, words)) is not None:
                 return replies
         match message.kind:
             case "installed":
-                return installed(message.place, say)
+                return installed(message.place, words)
             case "action":
-                return self._pressed(message, channel, say)
+                return self._pressed(message, channel, words)
             case "message":
                 asked = command_of(message)
                 if self._catalogue is not None and asked is not None:
-                    return self._catalogue.typed(asked, message, channel, say)
+                    return self._catalogue.typed(asked, message, channel, words)
                 if message.attachments:
-                    return self._attached(message, channel, say)
-                return self._typed(message, say)
+                    return self._attached(message, channel, words)
+                return self._typed(message, words)
 
-    async def _attached(self, message: InboundMessage, channel: Channel, say: Words) -> AsyncIterator[Reply]:
+    async def _attached(
+        self, message: InboundMessage, channel: Channel, words: Words
+    ) -> AsyncIterator[Reply]:
         """Photos are looked for; tables and archives are a batch."""
         photos = message.attachments
         if self._catalogue is not None:
             photos = tuple(one for one in message.attachments if not is_batch_file(one))
             if files := tuple(one for one in message.attachments if is_batch_file(one)):
                 batch = replace(message, attachments=files)
-                async for reply in self._catalogue.uploaded(batch, channel, say):
+                async for reply in self._catalogue.uploaded(batch, channel, words):
                     yield reply
         if photos:
-            async for reply in self._photos(replace(message, attachments=photos), channel, say):
+            async for reply in self._photos(replace(message, attachments=photos), channel, words):
                 yield reply
 
-    def _typed(self, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
+    def _typed(self, message: InboundMessage, words: Words) -> AsyncIterator[Reply]:
         text = message.text.replace("\xa0", " ").strip()
         if not text:
-            return nothing_came(say)
+            return nothing_came(words)
         if text.casefold().rstrip("!. ") in _GREETINGS:
-            return self._help(message, say)
-        return self._questions.typed(text, message, say)
+            return self._help(message, words)
+        return self._questions.typed(text, message, words)
 
-    def _pressed(self, message: InboundMessage, channel: Channel, say: Words) -> AsyncIterator[Reply]:
+    def _pressed(self, message: InboundMessage, channel: Channel, words: Words) -> AsyncIterator[Reply]:
         match message.data:
             case {"do": "stock", "item": str(item)} if item:
-                return self._stock.of_item(item, message, say)
+                return self._stock.of_item(item, message, words)
             case {"do": "stock", "sku": str(sku)} if sku:
-                return self._stock(sku, message, say)
+                return self._stock(sku, message, words)
             case {"do": "refresh"} if (shown := Shown.of(message.data)) is not None:
-                return self._stock.again(shown, message, say)
+                return self._stock.again(shown, message, words)
             case {"do": "help"}:
-                return self._help(message, say)
+                return self._help(message, words)
             case {"do": "ask", "question": str(carried)}:
-                return self._questions.pressed(carried, message, say)
+                return self._questions.pressed(carried, message, words)
             case {"do": str(does), **rest} if self._catalogue is not None and does in BUTTONS:
                 number = str(rest.get("batch", ""))
-                return self._catalogue.pressed(does, number, message, channel, say)
-        return outdated_button(say)
+                return self._catalogue.pressed(does, number, message, channel, words)
+        return outdated_button(words)
 
-    def _help(self, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
+    def _help(self, message: InboundMessage, words: Words) -> AsyncIterator[Reply]:
         admin = self._catalogue is not None and self._catalogue.may(message)
-        return help_wanted(message.place, say, admin=admin)
+        return help_wanted(message.place, words, admin=admin)
 
     async def _typing(self, place: Place) -> None:
         try:
@@ -283,10 +287,10 @@ class Conversation:
             log.warning("typing was not taken: %s", fault)
 
     async def _say_fault(
-        self, message: InboundMessage, sentence: str, say: Words, passing: str | None
+        self, message: InboundMessage, sentence: str, words: Words, passing: str | None
     ) -> str | None:
         """Returns what became of it where it could not be told."""
-        reply = Reply(text=sentence, card=fault_card(sentence, say=say), replaces=passing)
+        reply = Reply(text=sentence, card=fault_card(sentence, words=words), replaces=passing)
         try:
             await _send(reply, message.place, self._channel)
         except DeliveryError as fault:

@@ -113,7 +113,7 @@ def heading(text: str, *, colour: Colour = "Default", large: bool = True) -> Ele
     }
 
 
-def words(text: str, *, subtle: bool = False, small: bool = False, spacing: str = "Small") -> Element:
+def paragraph(text: str, *, subtle: bool = False, small: bool = False, spacing: str = "Small") -> Element:
     """A paragraph of our own words."""
     block: Element = {"type": "TextBlock", "text": text, "wrap": True, "spacing": spacing}
     if subtle:
@@ -259,14 +259,14 @@ def toggle(title: str, *names: str) -> Action:
     return {"type": "Action.ToggleVisibility", "title": title, "targetElements": list(names)}
 
 
-def date_in_words(day: date, say: Words) -> str:
+def date_in_words(day: date, words: Words) -> str:
     """A day with its weekday, as the reader writes it: `Fri, Mar 6, 2026`, `Fr., 6. März 2026`."""
-    return str(format_skeleton("yMMMEd", day, locale=say.region))
+    return str(format_skeleton("yMMMEd", day, locale=words.region))
 
 
-def time_in_words(moment: datetime, say: Words, zone: tzinfo) -> str:
+def time_in_words(moment: datetime, words: Words, zone: tzinfo) -> str:
     """A moment for where no client writes it: `3/6/26, 3:05 PM`, `06.03.26, 15:05`."""
-    return str(format_datetime(moment, "short", tzinfo=zone, locale=say.region))
+    return str(format_datetime(moment, "short", tzinfo=zone, locale=words.region))
 
 
 def local_time(moment: datetime, *, day: Literal["COMPACT", "SHORT"] = "COMPACT") -> str:

@@ -167,22 +167,22 @@ class CutOutPage:
         return web.Response(body=body, content_type=_TYPES[name], headers={"Cache-Control": "no-cache"})
 
     async def _index(self, request: web.Request) -> web.Response:
-        _, say = await self._kept(request)
+        _, words = await self._kept(request)
         told = {
-            "title": say("fix-title"),
-            "hint": say("fix-hint"),
-            "garment": say("fix-garment"),
-            "ground": say("fix-ground"),
-            "box": say("fix-box"),
-            "undo": say("fix-undo"),
-            "done": say("fix-done"),
-            "working": say("fix-working"),
-            "failed": say("fix-failed"),
+            "title": words("fix-title"),
+            "hint": words("fix-hint"),
+            "garment": words("fix-garment"),
+            "ground": words("fix-ground"),
+            "box": words("fix-box"),
+            "undo": words("fix-undo"),
+            "done": words("fix-done"),
+            "working": words("fix-working"),
+            "failed": words("fix-failed"),
         }
         body = (_PAGE / "index.html").read_text(encoding="utf-8")
         for name, text in told.items():
             body = body.replace("{" + name + "}", html.escape(text))
-        body = body.replace("{language}", html.escape(say.locale))
+        body = body.replace("{language}", html.escape(words.locale))
         dialog = "by" in request.query
         body = body.replace("{teams}", _TEAMS if dialog else "")
         framed = " ".join(f"https://{host}" for host in TEAMS_HOSTS) if dialog else "'none'"
@@ -190,37 +190,37 @@ class CutOutPage:
         return web.Response(text=body, content_type="text/html", headers=headers)
 
     async def _photo(self, request: web.Request) -> web.Response:
-        kept, say = await self._kept(request)
-        body = await _or_gone(say, lambda: self._looks.picture(kept))
+        kept, words = await self._kept(request)
+        body = await _or_gone(words, lambda: self._looks.picture(kept))
         return web.Response(body=body, content_type="image/jpeg", headers=_PRIVATE)
 
     async def _outline(self, request: web.Request) -> web.Response:
-        kept, say = await self._kept(request)
-        drawn = await _drawn(request, say)
-        mask = await self._worked(kept, drawn, say)
+        kept, words = await self._kept(request)
+        drawn = await _drawn(request, words)
+        mask = await self._worked(kept, drawn, words)
         return web.Response(body=_veil(mask), content_type="image/png", headers=_PRIVATE)
 
     async def _done(self, request: web.Request) -> web.Response:
-        kept, say = await self._kept(request)
-        drawn = await _drawn(request, say)
+        kept, words = await self._kept(request)
+        drawn = await _drawn(request, words)
         link = request.query["until"]
         if not await asyncio.to_thread(self._looks.claim, kept.name, link):
-            raise web.HTTPNotFound(text=say("fix-over"))
+            raise web.HTTPNotFound(text=words("fix-over"))
         try:
-            answer = await self._answered(kept, drawn, say)
+            answer = await self._answered(kept, drawn, words)
             await asyncio.to_thread(self._looks.close, kept.name, link)
         except BaseException:
             await asyncio.to_thread(self._looks.give_back, kept.name, link)
             raise
         return answer
 
-    async def _answered(self, kept: PhotoSession, drawn: Drawn, say: Words) -> web.Response:
+    async def _answered(self, kept: PhotoSession, drawn: Drawn, words: Words) -> web.Response:
         """Search again, and put the answer in the place of the former one."""
-        mask = await self._worked(kept, drawn, say)
+        mask = await self._worked(kept, drawn, words)
         if not mask.any():
-            raise web.HTTPUnprocessableEntity(text=say("fix-empty"))
+            raise web.HTTPUnprocessableEntity(text=words("fix-empty"))
         try:
-            reply, anew = await self._garments.again(kept, kept.shown, mask, say)
+            reply, anew = await self._garments.again(kept, kept.shown, mask, words)
         except (BusyError, CatalogueError) as error:
             raise web.HTTPServiceUnavailable(text=str(error)) from error
         place, shown, channel = kept.message.place, kept.card, self._channel_to(kept.message)
@@ -231,11 +231,11 @@ class CutOutPage:
                 shown = await channel.send(place, reply)
         except DeliveryError as error:
             log.error("a repaired answer was not taken: %s", error)
-            raise web.HTTPBadGateway(text=say("fix-undelivered")) from error
+            raise web.HTTPBadGateway(text=words("fix-undelivered")) from error
         await asyncio.to_thread(self._looks.stands, anew.name, shown)
         await asyncio.to_thread(self._shows, kept.message, reply.shows, reply.asked)
         log.info("an outline was repaired by hand")
-        return web.json_response({"text": reply.text + ". " + say("fix-back")}, headers=_PRIVATE)
+        return web.json_response({"text": reply.text + ". " + words("fix-back")}, headers=_PRIVATE)
 
     async def _kept(self, request: web.Request) -> tuple[PhotoSession, Words]:
         """The look that a signed address names. Raises the HTTP error for any other."""
@@ -248,7 +248,7 @@ class CutOutPage:
             raise web.HTTPNotFound(text=words_for(_wanted(request))("fix-over"))
         return kept, words_for(kept.message.locale)
 
-    async def _worked(self, kept: PhotoSession, drawn: Drawn, say: Words) -> Mask:
+    async def _worked(self, kept: PhotoSession, drawn: Drawn, words: Words) -> Mask:
         """The outline, in the queue of all photos: it is work of the processor like theirs."""
 
         def work() -> Mask:
@@ -266,9 +266,9 @@ class CutOutPage:
         try:
             return await self._queue.run(work)
         except BusyError as error:
-            raise web.HTTPServiceUnavailable(text=fault_in_words(error, say)) from error
+            raise web.HTTPServiceUnavailable(text=fault_in_words(error, words)) from error
         except CatalogueError as error:
-            raise web.HTTPGone(text=say("fix-over")) from error
+            raise web.HTTPGone(text=words("fix-over")) from error
 
 
 _PRIVATE = {
@@ -283,22 +283,22 @@ def _wanted(request: web.Request) -> str:
     return request.headers.get("Accept-Language", "").partition(",")[0].partition(";")[0] or "en"
 
 
-async def _or_gone(say: Words, get: Callable[[], bytes]) -> bytes:
+async def _or_gone(words: Words, get: Callable[[], bytes]) -> bytes:
     try:
         return await asyncio.to_thread(get)
     except CatalogueError as error:
-        raise web.HTTPGone(text=say("fix-over")) from error
+        raise web.HTTPGone(text=words("fix-over")) from error
 
 
-async def _drawn(request: web.Request, say: Words) -> Drawn:
+async def _drawn(request: web.Request, words: Words) -> Drawn:
     if request.content_type != "application/json":
-        raise web.HTTPUnsupportedMediaType(text=say("fix-failed"))
+        raise web.HTTPUnsupportedMediaType(text=words("fix-failed"))
     try:
         drawn = Drawn.model_validate_json(await request.read())
     except ValidationError as error:
-        raise web.HTTPBadRequest(text=say("fix-failed")) from error
+        raise web.HTTPBadRequest(text=words("fix-failed")) from error
     if drawn.points() > MOST_POINTS:
-        raise web.HTTPBadRequest(text=say("fix-failed"))
+        raise web.HTTPBadRequest(text=words("fix-failed"))
     return drawn
 
 

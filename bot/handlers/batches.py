@@ -95,7 +95,7 @@ class BatchHandler:
         return LiveCard(channel, message.place, message_id=pressed, every=self._every)
 
     async def work(
-        self, live: LiveCard, title: str, do: Callable[[Meter], T], say: Words, *, after: float = AFTER
+        self, live: LiveCard, title: str, do: Callable[[Meter], T], words: Words, *, after: float = AFTER
     ) -> T:
         """Do something on a worker thread, with its progress on a card. Raises `BusyError`."""
         if self._jobs.full:
@@ -103,21 +103,21 @@ class BatchHandler:
         meter = Meter()
 
         def draw() -> Reply:
-            return Reply(title, progress_card(title, *meter.reading, say=say))
+            return Reply(title, progress_card(title, *meter.reading, words=words))
 
         return await live.follow(self._jobs.run(lambda: do(meter)), draw, after=after)
 
     # What the chat asks for
 
-    async def upload(self, message: InboundMessage, mode: Mode, channel: Channel, say: Words) -> None:
+    async def upload(self, message: InboundMessage, mode: Mode, channel: Channel, words: Words) -> None:
         """Stage the files of a message as one batch and show what it would change."""
         if len(message.attachments) > MAX_FILES:
             raise UserError("catalogue-too-many-files", count=MAX_FILES)
         if self._jobs.full:
             raise BusyError("catalogue-busy")  # before megabytes are fetched
         with tempfile.TemporaryDirectory(prefix="hangtag-batch-", ignore_cleanup_errors=True) as folder:
-            files = await self._fetched(message, channel, Path(folder), say)
-            await self.propose(files, mode, message, channel, say)
+            files = await self._fetched(message, channel, Path(folder), words)
+            await self.propose(files, mode, message, channel, words)
 
     async def propose(
         self,
@@ -125,20 +125,20 @@ class BatchHandler:
         mode: Mode,
         message: InboundMessage,
         channel: Channel,
-        say: Words,
+        words: Words,
     ) -> StagedBatch:
         """Stage files as one batch and show what it would change, on a new card."""
         by = called(message.sender)
         live = LiveCard(channel, message.place, every=self._every)
         staged = await self.work(
-            live, say("progress-upload"), lambda meter: self._staged(files, mode, by, meter), say
+            live, words("progress-upload"), lambda meter: self._staged(files, mode, by, meter), words
         )
         log.info("batch %d (%s) of %s: %s", staged.id, mode, message.sender.object_id, staged.record.state)
-        await live.show(await asyncio.to_thread(self._difference, staged, say))
+        await live.show(await asyncio.to_thread(self._difference, staged, words))
         return staged
 
     async def apply_at_once(
-        self, files: Sequence[tuple[str, bytes | Path]], message: InboundMessage, say: Words
+        self, files: Sequence[tuple[str, bytes | Path]], message: InboundMessage, words: Words
     ) -> int:
         """Apply small files with nobody asked in between; the batch's number, 0 where nothing is new.
 
@@ -160,12 +160,12 @@ class BatchHandler:
 
         return await self._jobs.run(do)
 
-    async def apply(self, batch: int, message: InboundMessage, channel: Channel, say: Words) -> None:
+    async def apply(self, batch: int, message: InboundMessage, channel: Channel, words: Words) -> None:
         """Apply a staged batch; its card shows how far it is, and then what was done."""
         record = await asyncio.to_thread(self._catalogue.database.ledger.record, batch)
         if message.again and record.state in (State.APPLYING, State.APPLIED):
             return  # `recover` tells so on its card
-        self._refuse_in_work(batch, say)
+        self._refuse_in_work(batch, words)
         if record.state is not State.STAGED:
             raise UserError("batch-not-waiting", batch=str(batch), state=record.state.value)
         by = called(message.sender)
@@ -174,22 +174,22 @@ class BatchHandler:
             return self._catalogue.apply_staged(batch, self._embed, by=by, progress=meter).audit.fault
 
         log.info("batch %d is applied by %s", batch, message.sender.object_id)
-        await self._changed(batch, say("progress-apply", batch=str(batch)), apply, message, channel, say)
+        await self._changed(batch, words("progress-apply", batch=str(batch)), apply, message, channel, words)
 
-    async def latest(self, say: Words) -> Reply:
+    async def latest(self, words: Words) -> Reply:
         """The batch that would be undone first, with the button that does it."""
         undoable = await asyncio.to_thread(self._catalogue.undoable)
         if not undoable:
             raise UserError("catalogue-nothing-to-undo")
-        return await asyncio.to_thread(self._standing, undoable[0], say)
+        return await asyncio.to_thread(self._standing, undoable[0], words)
 
-    async def undo(self, batch: int, message: InboundMessage, channel: Channel, say: Words) -> None:
+    async def undo(self, batch: int, message: InboundMessage, channel: Channel, words: Words) -> None:
         """Undo an applied batch."""
         undoable = await asyncio.to_thread(self._catalogue.undoable)
         record = await asyncio.to_thread(self._catalogue.database.ledger.record, batch)
         if message.again and record.state is State.UNDONE:
             return  # `recover` tells so on its card
-        self._refuse_in_work(batch, say)
+        self._refuse_in_work(batch, words)
         if batch not in undoable:
             raise UserError("batch-not-undoable", batch=str(batch), state=record.state.value)
         number, by = batch, called(message.sender)
@@ -198,14 +198,14 @@ class BatchHandler:
             return self._catalogue.undo(number, self._embed, by=by, progress=meter).audit.fault
 
         log.info("batch %d is undone by %s", number, message.sender.object_id)
-        await self._changed(number, say("progress-undo", batch=str(number)), undo, message, channel, say)
+        await self._changed(number, words("progress-undo", batch=str(number)), undo, message, channel, words)
 
-    async def discard(self, batch: int, message: InboundMessage, channel: Channel, say: Words) -> None:
+    async def discard(self, batch: int, message: InboundMessage, channel: Channel, words: Words) -> None:
         """Forget a staged batch."""
-        self._refuse_in_work(batch, say)
+        self._refuse_in_work(batch, words)
         by = called(message.sender)
         await self._jobs.run(lambda: self._catalogue.discard(batch, by=by))
-        await self.live(message, channel).show(await asyncio.to_thread(self._standing, batch, say))
+        await self.live(message, channel).show(await asyncio.to_thread(self._standing, batch, words))
 
     async def recover(self, bound: Callable[[str], Channel]) -> None:
         """Finish or roll back what a stop has cut off, and bring the cards of it up to date.
@@ -253,14 +253,14 @@ class BatchHandler:
         return staged
 
     async def _fetched(
-        self, message: InboundMessage, channel: Channel, folder: Path, say: Words
+        self, message: InboundMessage, channel: Channel, folder: Path, words: Words
     ) -> Sequence[tuple[str, Path]]:
         files = []
         for number, attachment in enumerate(message.attachments, start=1):
             path = folder / str(number)  # a name from outside is none for a path
             with path.open("wb") as out:
                 await self._fetcher.save(attachment, message.place, channel, out)
-            files.append((attachment.name or say("catalogue-file", number=str(number)), path))
+            files.append((attachment.name or words("catalogue-file", number=str(number)), path))
         return files
 
     async def _changed(
@@ -270,7 +270,7 @@ class BatchHandler:
         do: Callable[[Meter], Sentence | None],
         message: InboundMessage,
         channel: Channel,
-        say: Words,
+        words: Words,
     ) -> None:
         """Change the catalogue, on one card; after a fault that stands as the batch does, with its buttons.
 
@@ -279,16 +279,16 @@ class BatchHandler:
         live = self.live(message, channel)
         with self._working_on(batch):
             try:
-                await live.show(Reply(title, progress_card(title, "", 0, 0, say=say)))
+                await live.show(Reply(title, progress_card(title, "", 0, 0, words=words)))
                 await self._remember(batch, live, message)
-                fault = await self.work(live, title, do, say, after=self._every)
-                standing = await asyncio.to_thread(self._standing, batch, say, fault)
+                fault = await self.work(live, title, do, words, after=self._every)
+                standing = await asyncio.to_thread(self._standing, batch, words, fault)
             except (CatalogueError, PhotoError, UserError):
-                await live.show(await self._standing_or_sentence(batch, say))
+                await live.show(await self._standing_or_sentence(batch, words))
                 await asyncio.to_thread(self._places.drop, batch)
                 raise
             except Exception:  # a bug: the card must not promise that it goes on
-                await live.show(Reply(say("work-failed", batch=str(batch))))
+                await live.show(Reply(words("work-failed", batch=str(batch))))
                 await asyncio.to_thread(self._places.drop, batch)
                 raise
         await live.show(standing)
@@ -299,33 +299,33 @@ class BatchHandler:
             card = CardPlace(batch, message.place, live.message_id, message.locale, message.sender.key)
             await asyncio.to_thread(self._places.keep, card)
 
-    async def _standing_or_sentence(self, batch: int, say: Words) -> Reply:
+    async def _standing_or_sentence(self, batch: int, words: Words) -> Reply:
         try:
-            return await asyncio.to_thread(self._standing, batch, say)
+            return await asyncio.to_thread(self._standing, batch, words)
         except (CatalogueError, UserError):  # the database does not answer, or there is no room for a list
-            return Reply(say("work-failed", batch=str(batch)))
+            return Reply(words("work-failed", batch=str(batch)))
 
-    def _standing(self, batch: int, say: Words, fault: Sentence | None = None) -> Reply:
+    def _standing(self, batch: int, words: Words, fault: Sentence | None = None) -> Reply:
         """A batch as it stands, with the buttons that go with it. Blocks."""
         record: BatchRecord = self._catalogue.database.ledger.record(batch)
-        summary = done_summary(record, say)
+        summary = done_summary(record, words)
         if record.state in (State.STAGED, State.APPLYING):
-            return self._difference(self._catalogue.staged(batch), say)
+            return self._difference(self._catalogue.staged(batch), words)
         if record.state is State.APPLIED:
             undoable = batch in self._catalogue.undoable()
-            return Reply(summary, done_card(record, undoable=undoable, fault=fault, say=say))
-        return Reply(summary, over_card(record, say=say))
+            return Reply(summary, done_card(record, undoable=undoable, fault=fault, words=words))
+        return Reply(summary, over_card(record, words=words))
 
-    def _difference(self, staged: StagedBatch, say: Words) -> Reply:
+    def _difference(self, staged: StagedBatch, words: Words) -> Reply:
         """What a batch would change, with its whole list kept for download. Blocks."""
         kept = self._downloads.keep(
             f"batch-{staged.id}.csv",
-            lambda out: out.write(report_csv(staged, lambda told: in_words(told, say))),
+            lambda out: out.write(report_csv(staged, lambda told: in_words(told, words))),
         )
-        card = diff_card(staged, report=kept.link, link=self._link, say=say)
-        return Reply(diff_summary(staged, say), card)
+        card = diff_card(staged, report=kept.link, link=self._link, words=words)
+        return Reply(diff_summary(staged, words), card)
 
-    def _refuse_in_work(self, batch: int, say: Words) -> None:
+    def _refuse_in_work(self, batch: int, words: Words) -> None:
         if batch in self._in_work:
             raise UserError("batch-in-work", batch=str(batch))
 

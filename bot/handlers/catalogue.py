@@ -80,114 +80,121 @@ class CatalogueHandler:
         return self._admins.may(message)
 
     async def typed(
-        self, asked: str, message: InboundMessage, channel: Channel, say: Words
+        self, asked: str, message: InboundMessage, channel: Channel, words: Words
     ) -> AsyncIterator[Reply]:
         """The reply to `catalogue …`; none where the answer goes out as a card that changes."""
-        self._admit(message, say)
+        self._admit(message, words)
         word, _, rest = asked.partition(" ")
-        reply = await self._answer(word.casefold(), rest.strip(), message, channel, say)
+        reply = await self._answer(word.casefold(), rest.strip(), message, channel, words)
         if reply is not None:
             yield reply
 
-    async def uploaded(self, message: InboundMessage, channel: Channel, say: Words) -> AsyncIterator[Reply]:
+    async def uploaded(self, message: InboundMessage, channel: Channel, words: Words) -> AsyncIterator[Reply]:
         """The answer to tables and archives that came with no word for us, which goes out as a card."""
-        async for reply in self.typed("upload", message, channel, say):
+        async for reply in self.typed("upload", message, channel, words):
             yield reply
 
     async def pressed(
-        self, does: str, number: str, message: InboundMessage, channel: Channel, say: Words
+        self, does: str, number: str, message: InboundMessage, channel: Channel, words: Words
     ) -> AsyncIterator[Reply]:
         """The answer to a button of one of our cards; what the button carries is a number and no more."""
-        self._admit(message, say)
+        self._admit(message, words)
         if does == "catalogue-repair":
-            await self._audit(message, channel, say, repair=True)
+            await self._audit(message, channel, words, repair=True)
         elif not _NUMBER.fullmatch(number):
-            yield Reply(say("button-outdated"))
+            yield Reply(words("button-outdated"))
         elif does == "batch-apply":
-            await self._batches.apply(int(number), message, channel, say)
+            await self._batches.apply(int(number), message, channel, words)
         elif does == "batch-discard":
-            await self._batches.discard(int(number), message, channel, say)
+            await self._batches.discard(int(number), message, channel, words)
         else:
-            await self._batches.undo(int(number), message, channel, say)
+            await self._batches.undo(int(number), message, channel, words)
 
-    def _admit(self, message: InboundMessage, say: Words) -> None:
+    def _admit(self, message: InboundMessage, words: Words) -> None:
         if not self._admins.may(message):
             raise ForbiddenError("catalogue-forbidden")
         if message.place.kind != "personal":
             raise UserError("catalogue-personal-only")
 
     async def _answer(
-        self, word: str, rest: str, message: InboundMessage, channel: Channel, say: Words
+        self, word: str, rest: str, message: InboundMessage, channel: Channel, words: Words
     ) -> Reply | None:
         """The reply, or None where the answer went out as a card that changes."""
         match word, rest:
             case ("upload" | "import", _):
-                await self._upload(rest, message, channel, say)
+                await self._upload(rest, message, channel, words)
             case ("undo", ""):
-                return await self._batches.latest(say)
+                return await self._batches.latest(words)
             case ("undo", number) if _NUMBER.fullmatch(number):
-                await self._batches.undo(int(number), message, channel, say)
+                await self._batches.undo(int(number), message, channel, words)
             case ("audit", ""):
-                await self._audit(message, channel, say)
+                await self._audit(message, channel, words)
             case ("duplicates", ""):
-                await self._duplicates(message, channel, say)
+                await self._duplicates(message, channel, words)
             case ("export", "" | "csv" | "zip"):
-                await self._export(rest or "csv", message, channel, say)
+                await self._export(rest or "csv", message, channel, words)
             case ("status", ""):
                 status = await asyncio.to_thread(self._catalogue.status)
                 sites = await asyncio.to_thread(self._sites)
-                return Reply(say("status-title"), status_card(status, sites, say=say))
+                return Reply(words("status-title"), status_card(status, sites, words=words))
             case ("history", ""):
-                return await asyncio.to_thread(self._history, say)
+                return await asyncio.to_thread(self._history, words)
             case ("item", ""):
                 raise UserError("catalogue-which-item", example=EXAMPLE_SKU)
             case ("item", name):
                 item = await asyncio.to_thread(self._catalogue.item, name)
-                return Reply(plain(name_of(item), 120), item_card(item, link=self._link, say=say))
+                return Reply(plain(name_of(item), 120), item_card(item, link=self._link, words=words))
             case _:
-                return Reply(say("catalogue-commands"))
+                return Reply(words("catalogue-commands"))
         return None
 
-    async def _upload(self, rest: str, message: InboundMessage, channel: Channel, say: Words) -> None:
+    async def _upload(self, rest: str, message: InboundMessage, channel: Channel, words: Words) -> None:
         try:
             mode = Mode(rest.casefold()) if rest else Mode.UPSERT
         except ValueError:
             raise UserError("catalogue-mode-unknown") from None
         if not message.attachments:
             raise UserError("catalogue-no-file")
-        await self._batches.upload(message, mode, channel, say)
+        await self._batches.upload(message, mode, channel, words)
 
-    def _history(self, say: Words) -> Reply:
+    def _history(self, words: Words) -> Reply:
         records = self._catalogue.history(limit=HISTORY)
-        card = history_card(records, self._catalogue.undoable(), say=say)
-        return Reply(say("history-title"), card)
+        card = history_card(records, self._catalogue.undoable(), words=words)
+        return Reply(words("history-title"), card)
 
     async def _audit(
-        self, message: InboundMessage, channel: Channel, say: Words, *, repair: bool = False
+        self, message: InboundMessage, channel: Channel, words: Words, *, repair: bool = False
     ) -> None:
         live = self._batches.live(message, channel)
         if repair:
-            title = say("progress-repair")
+            title = words("progress-repair")
             found = await self._batches.work(
-                live, title, lambda meter: self._catalogue.repair(self._embed, progress=meter), say, after=0.0
+                live,
+                title,
+                lambda meter: self._catalogue.repair(self._embed, progress=meter),
+                words,
+                after=0.0,
             )
         else:
-            title = say("progress-audit")
+            title = words("progress-audit")
             found = await self._batches.work(
-                live, title, lambda meter: self._catalogue.audit(progress=meter), say
+                live, title, lambda meter: self._catalogue.audit(progress=meter), words
             )
-        summary = audit_summary(found, repaired=repair, say=say)
-        await live.show(Reply(summary, audit_card(found, repaired=repair, say=say)))
+        summary = audit_summary(found, repaired=repair, words=words)
+        await live.show(Reply(summary, audit_card(found, repaired=repair, words=words)))
 
-    async def _duplicates(self, message: InboundMessage, channel: Channel, say: Words) -> None:
+    async def _duplicates(self, message: InboundMessage, channel: Channel, words: Words) -> None:
         live = self._batches.live(message, channel)
         pairs = await self._batches.work(
-            live, say("progress-duplicates"), lambda meter: self._catalogue.duplicates(progress=meter), say
+            live,
+            words("progress-duplicates"),
+            lambda meter: self._catalogue.duplicates(progress=meter),
+            words,
         )
-        card = duplicates_card(pairs, link=self._link, say=say)
-        await live.show(Reply(say("duplicates-title", count=len(pairs)), card))
+        card = duplicates_card(pairs, link=self._link, words=words)
+        await live.show(Reply(words("duplicates-title", count=len(pairs)), card))
 
-    async def _export(self, kind: str, message: InboundMessage, channel: Channel, say: Words) -> None:
+    async def _export(self, kind: str, message: InboundMessage, channel: Channel, words: Words) -> None:
         live = self._batches.live(message, channel)
         told: list[Exported] = []
 
@@ -201,7 +208,7 @@ class CatalogueHandler:
                 ),
             )
             items, pictures = told[0].items, told[0].pictures
-            card = export_card(items, pictures, download, say=say)
-            return Reply(export_summary(items, pictures, say), card)
+            card = export_card(items, pictures, download, words=words)
+            return Reply(export_summary(items, pictures, words), card)
 
-        await live.show(await self._batches.work(live, say("progress-export"), export, say))
+        await live.show(await self._batches.work(live, words("progress-export"), export, words))

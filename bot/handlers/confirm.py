@@ -33,9 +33,9 @@ class ConfirmHandler:
         *,
         model: str,
         link: PictureLink,
-        offer: Callable[[str, str, InboundMessage, Words], Reply | None] = lambda look, item, message, say: (
-            None
-        ),
+        offer: Callable[
+            [str, str, InboundMessage, Words], Reply | None
+        ] = lambda look, item, message, words: None,
     ) -> None:
         """`model` names whose vectors were compared; `offer` makes the thanks of one who may do more with a
         photo that was right.
@@ -47,19 +47,21 @@ class ConfirmHandler:
         self._model = model
         self._link = link
 
-    def answer(self, message: InboundMessage, channel: Channel, say: Words, /) -> AsyncIterator[Reply] | None:
+    def answer(
+        self, message: InboundMessage, channel: Channel, words: Words, /
+    ) -> AsyncIterator[Reply] | None:
         """The reply to the buttons; anything else is another's."""
         does, name = message.button, message.data.get("look")
         if does not in BUTTONS or not isinstance(name, str):
             return None
         item = message.data.get("item")
-        return self._reply(lambda: self._pressed(does, name, str(item or ""), message, say))
+        return self._reply(lambda: self._pressed(does, name, str(item or ""), message, words))
 
     async def _reply(self, answer: Callable[[], Reply]) -> AsyncIterator[Reply]:
         yield await asyncio.to_thread(answer)
 
-    def _pressed(self, does: str, name: str, item: str, message: InboundMessage, say: Words) -> Reply:
-        kept = self._looks.of_sender(name, message, say)
+    def _pressed(self, does: str, name: str, item: str, message: InboundMessage, words: Words) -> Reply:
+        kept = self._looks.of_sender(name, message, words)
         items = kept.items
         if does in ("match-right", "match-wrong") and items and kept.evidence is not None:
             said = Confirmation(
@@ -77,27 +79,27 @@ class ConfirmHandler:
             log.info("a match was said to be %s", "right" if said.right else "wrong")
             if does == "match-right":
                 if not first:
-                    return Reply(say("confirm-already"))
-                offered = self._offer(name, items[0], message, say) if self._offer is not None else None
-                return offered or Reply(say("confirm-thanks"))
-            return self._runners_up(name, items[1:], message, say)
+                    return Reply(words("confirm-already"))
+                offered = self._offer(name, items[0], message, words) if self._offer is not None else None
+                return offered or Reply(words("confirm-thanks"))
+            return self._runners_up(name, items[1:], message, words)
         if does == "match-really" and item in items:
             self._said.really(name, item)
             found = self._book.item(item)
-            text = f"{say('confirm-thanks')} {stock_summary(found, '', say)}"
-            card = noted_card(found, viewer=message.sender.id, link=self._link, say=say)
+            text = f"{words('confirm-thanks')} {stock_summary(found, '', words)}"
+            card = noted_card(found, viewer=message.sender.id, link=self._link, words=words)
             return Reply(text, card, replaces=message.reply_to, shows=(found.id,))
-        return self._none(name, message, say)
+        return self._none(name, message, words)
 
-    def _none(self, name: str, message: InboundMessage, say: Words) -> Reply:
+    def _none(self, name: str, message: InboundMessage, words: Words) -> Reply:
         """It is none of those that were shown: another photo may help, or it is new."""
-        sentence = say("confirm-none")
-        return Reply(sentence, offer_card(sentence, name, say=say), replaces=message.reply_to)
+        sentence = words("confirm-none")
+        return Reply(sentence, offer_card(sentence, name, words=words), replaces=message.reply_to)
 
-    def _runners_up(self, name: str, others: tuple[str, ...], message: InboundMessage, say: Words) -> Reply:
+    def _runners_up(self, name: str, others: tuple[str, ...], message: InboundMessage, words: Words) -> Reply:
         items = self._book.items(others)
         if not items:
-            return self._none(name, message, say)
-        card = runners_up_card(items, look=name, link=self._link, say=say)
+            return self._none(name, message, words)
+        card = runners_up_card(items, look=name, link=self._link, words=words)
         shown = tuple(item.id for item in items)
-        return Reply(say("confirm-which"), card, replaces=message.reply_to, shows=shown)
+        return Reply(words("confirm-which"), card, replaces=message.reply_to, shows=shown)

@@ -41,7 +41,7 @@ class DialogHandler:
         """The page, or why there is none. Raises nothing but cancellation."""
         return await self._in_time("dialog", message, self._opened, slow="fix-failed")
 
-    def _opened(self, message: InboundMessage, say: Words) -> Dialog:
+    def _opened(self, message: InboundMessage, words: Words) -> Dialog:
         opened = self._open(message)
         if opened is None:
             log.warning("refused a press of %r in %s", message.button, message.place.conversation)
@@ -50,7 +50,7 @@ class DialogHandler:
         name = message.data.get("look")
         if message.button != "fix" or not isinstance(name, str):
             raise UserError("button-outdated")
-        kept = self._looks.of_sender(name, message, say)
+        kept = self._looks.of_sender(name, message, words)
         if message.reply_to is not None:
             self._looks.stands(name, message.reply_to)
-        return Dialog(say("fix-title"), self._dialog(kept.name, message.sender.key), self._page(kept.name))
+        return Dialog(words("fix-title"), self._dialog(kept.name, message.sender.key), self._page(kept.name))

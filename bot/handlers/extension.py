@@ -48,7 +48,7 @@ class ExtensionHandler:
         answer = await self._in_time("search", lookup, self._found, slow="search-slow")
         return Hits(text=answer.text) if isinstance(answer, Refusal) else answer
 
-    def _found(self, lookup: Lookup, say: Words) -> Hits:
+    def _found(self, lookup: Lookup, words: Words) -> Hits:
         text = plain(lookup.text, LONGEST)
         if text:
             items = self._shelves.matching(text, skip=lookup.skip, limit=lookup.count)
@@ -56,13 +56,13 @@ class ExtensionHandler:
             now = datetime.now(UTC)
             items = self._shelves.lately(now - LATELY, now, skip=lookup.skip, limit=lookup.count)
         if not items and lookup.skip == 0:
-            return Hits(text=_nothing(text, say))
+            return Hits(text=_nothing(text, words))
         zone = _zone(lookup.time_zone) or self._zone
-        return Hits(hits(items, asked=text, link=self._link, say=say, zone=zone))
+        return Hits(hits(items, asked=text, link=self._link, words=words, zone=zone))
 
 
-def _nothing(text: str, say: Words) -> str:
-    return say("search-nothing", words=plain(text, 40)) if text else say("search-hint")
+def _nothing(text: str, words: Words) -> str:
+    return words("search-nothing", words=plain(text, 40)) if text else words("search-hint")
 
 
 def _zone(name: str) -> ZoneInfo | None:

@@ -33,7 +33,7 @@ def match_reply(
     kept: PhotoSession | None,
     *,
     link: PictureLink,
-    say: Words,
+    words: Words,
     turn: Turn | None = None,
 ) -> Reply:
     """The answer to a photo; with `kept`, it can be said to be right, and the photo looked at again."""
@@ -41,9 +41,9 @@ def match_reply(
     if kept is not None and kept.numbers is not None:
         choice = Choice(kept.numbers, kept.shown, tuple(one.garment_class for one in kept.garments))
     name = None if kept is None else kept.name
-    card = matches_card(findings, cut_out, link=link, say=say, turn=turn, look=name, choice=choice)
+    card = matches_card(findings, cut_out, link=link, words=words, turn=turn, look=name, choice=choice)
     shown = tuple(dict.fromkeys(match.item.id for match in findings.matches))
-    return Reply(summary(findings, say), card, shows=shown)
+    return Reply(summary(findings, words), card, shows=shown)
 
 
 class GarmentHandler:
@@ -69,33 +69,35 @@ class GarmentHandler:
         self._page = page
         self._top = top
 
-    def answer(self, message: InboundMessage, channel: Channel, say: Words, /) -> AsyncIterator[Reply] | None:
+    def answer(
+        self, message: InboundMessage, channel: Channel, words: Words, /
+    ) -> AsyncIterator[Reply] | None:
         """The reply to the buttons; anything else is another's."""
         name = message.data.get("look")
         if message.button not in BUTTONS or not isinstance(name, str):
             return None
         if message.button == "fix":
-            return self._fix(name, message, say)
-        return self._other(name, str(message.data.get("number", "")), message, say)
+            return self._fix(name, message, words)
+        return self._other(name, str(message.data.get("number", "")), message, words)
 
-    async def _fix(self, name: str, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
-        kept = await asyncio.to_thread(self._looks.of_sender, name, message, say)
+    async def _fix(self, name: str, message: InboundMessage, words: Words) -> AsyncIterator[Reply]:
+        kept = await asyncio.to_thread(self._looks.of_sender, name, message, words)
         if message.reply_to is not None:
             await asyncio.to_thread(self._looks.stands, name, message.reply_to)
-        card = fix_card(self._page(kept.name), say=say)
-        yield Reply(say("fix-open-hint"), card)
+        card = fix_card(self._page(kept.name), words=words)
+        yield Reply(words("fix-open-hint"), card)
 
     async def _other(
-        self, name: str, number: str, message: InboundMessage, say: Words
+        self, name: str, number: str, message: InboundMessage, words: Words
     ) -> AsyncIterator[Reply]:
-        kept = await asyncio.to_thread(self._looks.of_sender, name, message, say)
+        kept = await asyncio.to_thread(self._looks.of_sender, name, message, words)
         if number not in {str(n) for n in range(1, len(kept.garments) + 1)}:
             raise UserError("button-outdated")
-        reply, _ = await self.again(kept, int(number), None, say)
+        reply, _ = await self.again(kept, int(number), None, words)
         yield replace(reply, replaces=message.reply_to or kept.card)
 
     async def again(
-        self, kept: PhotoSession, number: int, mask: Mask | None, say: Words
+        self, kept: PhotoSession, number: int, mask: Mask | None, words: Words
     ) -> tuple[Reply, PhotoSession]:
         """Look for one garment of the photo anew; `mask`, (H, W), is its outline drawn by hand.
 
@@ -121,4 +123,4 @@ class GarmentHandler:
         findings, anew = await self._queue.run(look)
         garment = anew.garment
         cut_out = CutOut(garment.segmented_by, garment.confidence)
-        return match_reply(findings, cut_out, anew, link=self._link, say=say), anew
+        return match_reply(findings, cut_out, anew, link=self._link, words=words), anew

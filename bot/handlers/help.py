@@ -9,12 +9,12 @@ from bot.channel import Place, Reply
 from bot.locales import Words
 
 
-async def help_wanted(place: Place, say: Words, *, admin: bool = False) -> AsyncIterator[Reply]:
+async def help_wanted(place: Place, words: Words, *, admin: bool = False) -> AsyncIterator[Reply]:
     """The reply to `help`; with `admin`, it tells of the catalogue too."""
     group = place.kind != "personal"
-    yield Reply(text=say("help-title"), card=help_card(say, group=group, admin=admin and not group))
+    yield Reply(text=words("help-title"), card=help_card(words, group=group, admin=admin and not group))
 
 
-async def installed(place: Place, say: Words) -> AsyncIterator[Reply]:
+async def installed(place: Place, words: Words) -> AsyncIterator[Reply]:
     """The first words in a new place."""
-    yield Reply(text=say("welcome-title"), card=welcome_card(say, group=place.kind != "personal"))
+    yield Reply(text=words("welcome-title"), card=welcome_card(words, group=place.kind != "personal"))

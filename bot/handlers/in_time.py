@@ -57,16 +57,16 @@ class InTime:
     async def _answer(
         self, kind: str, asked: Asked, work: Callable[[Asked, Words], Answer], slow: str, reference: str
     ) -> tuple[Answer | Refusal, str]:
-        say = words_for(asked.locale)
+        words = words_for(asked.locale)
         try:
             async with asyncio.timeout(self._seconds):
                 return await asyncio.to_thread(lambda: work(asked, words_for(self._locale(asked)))), "ok"
         except TimeoutError:
             log.error("%s: took more than %.1f s", kind, self._seconds)
-            return Refusal(say(slow), ours=True), "fault"
+            return Refusal(words(slow), ours=True), "fault"
         except (UserError, CatalogueError) as fault:
             log.info("%s: answered with a fault: %s", kind, type(fault).__name__)
-            return Refusal(fault_in_words(fault, say), ours=isinstance(fault, CatalogueError)), "fault"
+            return Refusal(fault_in_words(fault, words), ours=isinstance(fault, CatalogueError)), "fault"
         except Exception:  # a bug must not leave the person without an answer
             log.exception("reference %s: failed on %s", reference, kind)
-            return Refusal(say("apology", reference=reference), ours=True), "bug"
+            return Refusal(words("apology", reference=reference), ours=True), "bug"

@@ -55,28 +55,30 @@ class IntakeHandler:
         self._batches = batches
         self._link = link
 
-    def answer(self, message: InboundMessage, channel: Channel, say: Words, /) -> AsyncIterator[Reply] | None:
+    def answer(
+        self, message: InboundMessage, channel: Channel, words: Words, /
+    ) -> AsyncIterator[Reply] | None:
         """The reply to `intakes` and to the buttons; anything else is another's."""
         if message.kind == "message" and not message.attachments:
             found = _COMMAND.fullmatch(message.text.replace("\xa0", " ").strip())
-            return None if found is None else self._listed(found[1], message, say)
+            return None if found is None else self._listed(found[1], message, words)
         does = message.button
         if does not in BUTTONS:
             return None
         if does == "intake-new":
-            return self._registered(message.data.get("look"), message, say)
+            return self._registered(message.data.get("look"), message, words)
         number = str(message.data.get("intake", ""))
         if not _NUMBER.fullmatch(number):
             raise UserError("button-outdated")
         if does == "intake-open":
-            return self._listed(number, message, say)
+            return self._listed(number, message, words)
         if does == "intake-dismiss":
-            return self._dismissed(int(number), message, say)
-        return self._completed(int(number), message, channel, say)
+            return self._dismissed(int(number), message, words)
+        return self._completed(int(number), message, channel, words)
 
-    async def _registered(self, look: object, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
+    async def _registered(self, look: object, message: InboundMessage, words: Words) -> AsyncIterator[Reply]:
         def register() -> tuple[int, bool]:
-            kept = self._looks.of_sender(str(look), message, say)
+            kept = self._looks.of_sender(str(look), message, words)
             return self._intakes.add(
                 NewIntake(
                     kept.name,
@@ -92,48 +94,50 @@ class IntakeHandler:
         number, first = await asyncio.to_thread(register)
         if first:
             log.info("garment %d was registered as new", number)
-        yield Reply(say("intake-registered" if first else "intake-already", number=str(number)))
+        yield Reply(words("intake-registered" if first else "intake-already", number=str(number)))
 
-    async def _listed(self, number: str | None, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
-        self._admit(message, say)
+    async def _listed(
+        self, number: str | None, message: InboundMessage, words: Words
+    ) -> AsyncIterator[Reply]:
+        self._admit(message, words)
         if number is not None:
             intake = await asyncio.to_thread(self._intakes.one, int(number))
-            text = say("intake-number", number=number)
-            yield Reply(text, intake_card(intake, link=self._link, say=say))
+            text = words("intake-number", number=number)
+            yield Reply(text, intake_card(intake, link=self._link, words=words))
             return
         waiting = await asyncio.to_thread(self._intakes.waiting)
         if not waiting:
-            yield Reply(say("intake-none"))
+            yield Reply(words("intake-none"))
             return
-        text = say("intake-title", count=len(waiting))
-        yield Reply(text, intakes_card(waiting, link=self._link, say=say))
+        text = words("intake-title", count=len(waiting))
+        yield Reply(text, intakes_card(waiting, link=self._link, words=words))
 
-    async def _dismissed(self, number: int, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
-        self._admit(message, say)
+    async def _dismissed(self, number: int, message: InboundMessage, words: Words) -> AsyncIterator[Reply]:
+        self._admit(message, words)
         await asyncio.to_thread(self._intakes.one, number)
         await asyncio.to_thread(self._intakes.dismissed, number, called(message.sender))
-        yield Reply(say("intake-dismissed", number=str(number)), replaces=message.reply_to)
+        yield Reply(words("intake-dismissed", number=str(number)), replaces=message.reply_to)
 
     async def _completed(
-        self, number: int, message: InboundMessage, channel: Channel, say: Words
+        self, number: int, message: InboundMessage, channel: Channel, words: Words
     ) -> AsyncIterator[Reply]:
         """A batch of one item goes the way of all batches: checked, shown, applied by its button."""
-        self._admit(message, say)
+        self._admit(message, words)
         first = await asyncio.to_thread(self._notes.put_first, _SAVED, str(number), True, life=_SAVING)
         if not first and not message.again:  # a press that a stop has cut off is answered once more
             raise UserError("intake-in-work", number=str(number))
         try:
             intake = await asyncio.to_thread(self._intakes.one, number)
-            table = own_format.write([_item(intake, _said(message.data, say))])
+            table = own_format.write([_item(intake, _said(message.data, words))])
             files = [(f"intake-{number}.csv", table)]
-            staged = await self._batches.propose(files, Mode.UPSERT, message, channel, say)
+            staged = await self._batches.propose(files, Mode.UPSERT, message, channel, words)
             await asyncio.to_thread(self._intakes.completed, number, staged.id)
         finally:
             await asyncio.to_thread(self._notes.forget, _SAVED, str(number))
         if message.reply_to is not None:
-            yield Reply(say("intake-shown", number=str(number)), replaces=message.reply_to)
+            yield Reply(words("intake-shown", number=str(number)), replaces=message.reply_to)
 
-    def _admit(self, message: InboundMessage, say: Words) -> None:
+    def _admit(self, message: InboundMessage, words: Words) -> None:
         if not self._people.may(message):
             raise ForbiddenError("intake-forbidden")
         if message.place.kind != "personal":
@@ -155,7 +159,7 @@ def _item(intake: Intake, said: Mapping[str, str]) -> Item:
     )
 
 
-def _said(data: Mapping[str, Any], say: Words) -> dict[str, str]:
+def _said(data: Mapping[str, Any], words: Words) -> dict[str, str]:
     """What the admin wrote into the fields. Raises `UserError` where it cannot be an item."""
     said = {}
     for name in ("item", "title", "brand", "colour", "sizes", "class"):

@@ -25,11 +25,11 @@ class LanguageHandler:
             return message.locale
         return str(chosen)
 
-    def said(self, question: Question, message: InboundMessage, say: Words) -> Reply:
+    def said(self, question: Question, message: InboundMessage, words: Words) -> Reply:
         """Set it, and say so in that language."""
         wanted = str(question.slots["language"])
         if wanted not in languages():
-            names = (Locale(each).get_display_name(say.region) or each for each in languages())
-            return Reply(say("language-which", languages=", ".join(names)))
+            names = (Locale(each).get_display_name(words.region) or each for each in languages())
+            return Reply(words("language-which", languages=", ".join(names)))
         self._notes.put(_KIND, message.sender.key, wanted)
         return Reply(words_for(wanted)("language-set"))

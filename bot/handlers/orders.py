@@ -52,35 +52,37 @@ class WorkHandler:
         self._notes = database.notes
         self._people = people
 
-    def answer(self, message: InboundMessage, channel: Channel, say: Words, /) -> AsyncIterator[Reply] | None:
+    def answer(
+        self, message: InboundMessage, channel: Channel, words: Words, /
+    ) -> AsyncIterator[Reply] | None:
         """The replies to its buttons; anything else is another's."""
         does, name = message.button, message.data.get("work")
         if does in BUTTONS and isinstance(name, str):
-            return self._reply(lambda: self._pressed(does, name, message, say))
+            return self._reply(lambda: self._pressed(does, name, message, words))
         return None
 
     async def _reply(self, answer: Callable[[], Reply]) -> AsyncIterator[Reply]:
         yield await asyncio.to_thread(answer)
 
-    def said(self, question: Question, message: InboundMessage, say: Words) -> Reply:
+    def said(self, question: Question, message: InboundMessage, words: Words) -> Reply:
         """The reply to stock work in a supervisor's own words. Called on a worker thread."""
-        self._admit(message, say)
+        self._admit(message, words)
         self._work.release_expired(_today(message))
         match question.intent:
             case "reservations":
                 kept = self._said.reservations(question.slots.get("person"))
                 return Reply(
-                    say("reservations-title", count=len(kept)), reservations_card(kept[:MOST], say=say)
+                    words("reservations-title", count=len(kept)), reservations_card(kept[:MOST], words=words)
                 )
             case "undo":
-                return self._latest(message, say)
+                return self._latest(message, words)
             case "release" if "reservation" in question.slots:
-                return self._release(int(question.slots["reservation"]), message, say)
-        return self._confirm(self._said.asked(question, say, today=_today(message)), message, say)
+                return self._release(int(question.slots["reservation"]), message, words)
+        return self._confirm(self._said.asked(question, words, today=_today(message)), message, words)
 
-    def _release(self, number: int, message: InboundMessage, say: Words) -> Reply:
+    def _release(self, number: int, message: InboundMessage, words: Words) -> Reply:
         """Ask whether the reservation of that number is to be let go."""
-        self._admit(message, say)
+        self._admit(message, words)
         self._work.release_expired(_today(message))
         kept = self._work.reservation(number)
         if kept is None:
@@ -94,9 +96,9 @@ class WorkHandler:
             until=kept.until,
             reservation=kept.id,
         )
-        return self._confirm(asked, message, say)
+        return self._confirm(asked, message, words)
 
-    def _confirm(self, asked: Asked, message: InboundMessage, say: Words) -> Reply:
+    def _confirm(self, asked: Asked, message: InboundMessage, words: Words) -> Reply:
         """Ask whether that is meant, and keep the question, with the figures that it shows."""
         levels = self._work.levels(asked.sku)
         asked = replace(
@@ -116,16 +118,16 @@ class WorkHandler:
             "where": message.place.conversation,
         }
         self._notes.put(KIND, name, kept, life=LIFE)
-        return Reply(work_summary(asked, say), confirm_card(asked, name=name, say=say))
+        return Reply(work_summary(asked, words), confirm_card(asked, name=name, words=words))
 
-    def _pressed(self, does: str, name: str, message: InboundMessage, say: Words) -> Reply:
-        self._admit(message, say)
+    def _pressed(self, does: str, name: str, message: InboundMessage, words: Words) -> Reply:
+        self._admit(message, words)
         # A stop may have come between the work and its answer: the press is answered again, nothing done.
         if (once := _once(message)) and (done := self._work.done_for(once)) is not None:
-            return self._told(done, message, say)
+            return self._told(done, message, words)
         if does == "work-undo":
             known = _NUMBER.fullmatch(name)
-            return self._undo(int(name), message, say) if known else Reply(say("button-outdated"))
+            return self._undo(int(name), message, words) if known else Reply(words("button-outdated"))
         kept = self._notes.get(KIND, name)
         if kept is None:
             raise UserError("work-over")
@@ -134,22 +136,22 @@ class WorkHandler:
         if not self._notes.forget(KIND, name):  # a second press, or another bot, was quicker
             raise UserError("work-over")
         if does == "work-cancel":
-            return Reply(say("work-cancelled"), replaces=message.reply_to)
+            return Reply(words("work-cancelled"), replaces=message.reply_to)
         asked = _ASKED.validate_python(kept["asked"])
         try:
             done = self._do(asked, message)
         except MovementRefusedError:
             if self._work.levels(asked.sku) == asked.levels:
                 raise
-            again = self._confirm(asked, message, say)  # with the figures as they are now
-            return Reply(say("work-changed"), again.card, replaces=message.reply_to)
+            again = self._confirm(asked, message, words)  # with the figures as they are now
+            return Reply(words("work-changed"), again.card, replaces=message.reply_to)
         log.info("stock work %d by %s", done.id, message.sender.object_id)
-        return self._told(done, message, say)
+        return self._told(done, message, words)
 
-    def _told(self, done: Movement, message: InboundMessage, say: Words) -> Reply:
+    def _told(self, done: Movement, message: InboundMessage, words: Words) -> Reply:
         """That it was done, in the place of the question."""
-        said = say("work-undone" if done.kind is Kind.UNDO else "work-done")
-        card = done_card(done, kept=self._work.reservation_of(done), say=say)
+        said = words("work-undone" if done.kind is Kind.UNDO else "work-done")
+        card = done_card(done, kept=self._work.reservation_of(done), words=words)
         return Reply(said, card, replaces=message.reply_to, shows=(done.item_id,))
 
     def _do(self, asked: Asked, message: InboundMessage) -> Movement:
@@ -169,19 +171,19 @@ class WorkHandler:
             case _:
                 return self._work.count(sku, place, quantity, by=by, expected=seen, once=once)
 
-    def _latest(self, message: InboundMessage, say: Words) -> Reply:
+    def _latest(self, message: InboundMessage, words: Words) -> Reply:
         """The work that would be taken back first, with the button that does it."""
         latest = self._work.undoable(by=message.sender.key)
         if latest is None:
             raise UserError("work-nothing-to-undo")
         kept = self._work.reservation_of(latest)
-        return Reply(say("work-done"), done_card(latest, kept=kept, say=say))
+        return Reply(words("work-done"), done_card(latest, kept=kept, words=words))
 
-    def _undo(self, movement: int, message: InboundMessage, say: Words) -> Reply:
+    def _undo(self, movement: int, message: InboundMessage, words: Words) -> Reply:
         undone = self._work.undo(movement, by=_worker(message), once=_once(message))
-        return self._told(undone, message, say)
+        return self._told(undone, message, words)
 
-    def _admit(self, message: InboundMessage, say: Words) -> None:
+    def _admit(self, message: InboundMessage, words: Words) -> None:
         if not self._people.may(message, Role.SUPERVISOR):
             raise ForbiddenError("work-forbidden")
 

@@ -30,43 +30,45 @@ class PeopleHandler:
     def __init__(self, people: People) -> None:
         self._people = people
 
-    def answer(self, message: InboundMessage, channel: Channel, say: Words, /) -> AsyncIterator[Reply] | None:
+    def answer(
+        self, message: InboundMessage, channel: Channel, words: Words, /
+    ) -> AsyncIterator[Reply] | None:
         """The reply to `people …`; anything else is another's."""
         found = _COMMAND.fullmatch(message.text.strip())
         if message.kind != "message" or message.attachments or found is None:
             return None
-        return self._asked(found[1].strip(), message, say)
+        return self._asked(found[1].strip(), message, words)
 
-    def said(self, question: Question, message: InboundMessage, say: Words) -> Reply:
+    def said(self, question: Question, message: InboundMessage, words: Words) -> Reply:
         """The reply to an admin's own words. Called on a worker thread."""
         person, role = question.slots.get("person", ""), question.slots.get("role")
         match question.intent:
             case "people_add":
-                return self._answer(f"add {person} {role}", message, say)
+                return self._answer(f"add {person} {role}", message, words)
             case "people_remove":
-                return self._answer(f"remove {person}", message, say)
-        return self._answer("", message, say)
+                return self._answer(f"remove {person}", message, words)
+        return self._answer("", message, words)
 
-    async def _asked(self, asked: str, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
-        yield await asyncio.to_thread(self._answer, asked, message, say)
+    async def _asked(self, asked: str, message: InboundMessage, words: Words) -> AsyncIterator[Reply]:
+        yield await asyncio.to_thread(self._answer, asked, message, words)
 
-    def _answer(self, asked: str, message: InboundMessage, say: Words) -> Reply:
+    def _answer(self, asked: str, message: InboundMessage, words: Words) -> Reply:
         if not self._people.may(message):
             raise ForbiddenError("people-forbidden")
         if not asked:
-            return self._all(message, say)
+            return self._all(message, words)
         change = _CHANGE.fullmatch(" ".join(asked.split()))  # many blanks would take the pattern below long
         if change is None:
-            return Reply(say("people-commands"))
+            return Reply(words("people-commands"))
         if change[1].casefold() == "remove":
-            return self._give(change[2], Role.WORKER, message, say)
+            return self._give(change[2], Role.WORKER, message, words)
         role = _ROLE.search(change[2])
         if role is None:
             raise UserError("people-which-role")
-        return self._give(change[2][: role.start()], Role[role[1].upper()], message, say)
+        return self._give(change[2][: role.start()], Role[role[1].upper()], message, words)
 
-    def _give(self, name: str, role: Role, message: InboundMessage, say: Words) -> Reply:
-        one = self._meant(name, message, say)
+    def _give(self, name: str, role: Role, message: InboundMessage, words: Words) -> Reply:
+        one = self._meant(name, message, words)
         called = plain(one.name or one.object_id, MOST)
         if one.by_settings and role is not Role.ADMIN:
             raise UserError("people-by-settings", name=called)
@@ -74,9 +76,9 @@ class PeopleHandler:
             raise UserError("people-last-admin")
         self._people.give(one, role, message)
         log.info("%s is %s now, by %s", one.object_id, role.word, message.sender.object_id)
-        return self._all(message, say, done=say("people-done", name=called, role=role.word))
+        return self._all(message, words, done=words("people-done", name=called, role=role.word))
 
-    def _meant(self, name: str, message: InboundMessage, say: Words) -> Colleague:
+    def _meant(self, name: str, message: InboundMessage, words: Words) -> Colleague:
         found = self._people.named(name, message)
         asked = plain(name, MOST)
         if not found:
@@ -85,6 +87,6 @@ class PeopleHandler:
             raise UserError("people-several", name=asked, people=plain(names(found), 400))
         return found[0]
 
-    def _all(self, message: InboundMessage, say: Words, *, done: str = "") -> Reply:
+    def _all(self, message: InboundMessage, words: Words, *, done: str = "") -> Reply:
         people = self._people.all(message)
-        return Reply(done or say("people-title"), people_card(people, done=done, say=say))
+        return Reply(done or words("people-title"), people_card(people, done=done, words=words))

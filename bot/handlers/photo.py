@@ -74,50 +74,52 @@ class PhotoHandler:
         self._link = link
         self._top = top
 
-    async def __call__(self, message: InboundMessage, channel: Channel, say: Words) -> AsyncIterator[Reply]:
+    async def __call__(self, message: InboundMessage, channel: Channel, words: Words) -> AsyncIterator[Reply]:
         """The replies to a message with attachments."""
         photos = message.attachments[:MAX_PHOTOS]
         if self._queue.wait > TOLD and not self._queue.full:
-            yield Reply(say("photo-in-line", count=self._queue.ahead), passing=True)
+            yield Reply(words("photo-in-line", count=self._queue.ahead), passing=True)
         if len(photos) >= SUMMED_UP:
-            yield await self._summary(photos, message, channel, say)
+            yield await self._summary(photos, message, channel, words)
         else:
             for number, photo in enumerate(photos, start=1):
-                yield await self._answer(photo, message, channel, say, Turn(number, len(photos)))
+                yield await self._answer(photo, message, channel, words, Turn(number, len(photos)))
         if len(message.attachments) > MAX_PHOTOS:
-            yield Reply(text=say("too-many-photos", count=MAX_PHOTOS))
+            yield Reply(text=words("too-many-photos", count=MAX_PHOTOS))
 
     async def _summary(
-        self, photos: Sequence[Attachment], message: InboundMessage, channel: Channel, say: Words
+        self, photos: Sequence[Attachment], message: InboundMessage, channel: Channel, words: Words
     ) -> Reply:
         """One card for all of them."""
         seen: list[Seen] = []
         for photo in photos:
             try:
-                _, findings, tag = await self._looked_at(photo, message, channel, say)
+                _, findings, tag = await self._looked_at(photo, message, channel, words)
                 seen.append(Seen(findings, tag.item if tag is not None else None))
             except (UserError, PhotoError, CatalogueError) as fault:
                 log.info("photo %d of %d: %s", len(seen) + 1, len(photos), type(fault).__name__)
-                seen.append(Seen(fault=fault_in_words(fault, say)))
+                seen.append(Seen(fault=fault_in_words(fault, words)))
         shown = tuple(dict.fromkeys(one.item.id for one in seen if one.item is not None))
-        return Reply(photos_summary(seen, say), photos_card(seen, link=self._link, say=say), shows=shown)
+        return Reply(
+            photos_summary(seen, words), photos_card(seen, link=self._link, words=words), shows=shown
+        )
 
     async def _answer(
-        self, photo: Attachment, message: InboundMessage, channel: Channel, say: Words, turn: Turn
+        self, photo: Attachment, message: InboundMessage, channel: Channel, words: Words, turn: Turn
     ) -> Reply:
         try:
-            look, findings, tag = await self._looked_at(photo, message, channel, say)
+            look, findings, tag = await self._looked_at(photo, message, channel, words)
         except (UserError, PhotoError, CatalogueError) as fault:
             log.info("photo %d of %d: %s", turn.number, turn.count, type(fault).__name__)
-            sentence = fault_in_words(fault, say)
+            sentence = fault_in_words(fault, words)
             if turn.count > 1:
-                sentence = say("photo-fault", number=turn.number, count=turn.count, fault=sentence)
-            return Reply(text=sentence, card=fault_card(sentence, say=say))
+                sentence = words("photo-fault", number=turn.number, count=turn.count, fault=sentence)
+            return Reply(text=sentence, card=fault_card(sentence, words=words))
         if tag is not None:
-            return self._by_tag(tag, findings, message, say)
+            return self._by_tag(tag, findings, message, words)
         cut_out = CutOut(look.segmented_by, look.confidence)
         kept = await self._kept(message, look, findings)
-        return match_reply(findings, cut_out, kept, link=self._link, say=say, turn=turn)
+        return match_reply(findings, cut_out, kept, link=self._link, words=words, turn=turn)
 
     async def _kept(
         self, message: InboundMessage, look: PhotoAnalysis, findings: Findings
@@ -131,22 +133,22 @@ class PhotoHandler:
             return None
 
     async def _looked_at(
-        self, photo: Attachment, message: InboundMessage, channel: Channel, say: Words
+        self, photo: Attachment, message: InboundMessage, channel: Channel, words: Words
     ) -> tuple[PhotoAnalysis, Findings, Tag | None]:
         if self._queue.full:
             raise BusyError("busy")  # before megabytes are fetched that nobody would look at
         content = await self._fetcher.fetch(photo, message.place, channel)
         return await self._queue.run(lambda: self._look_and_find(content))
 
-    def _by_tag(self, tag: Tag, findings: Findings, message: InboundMessage, say: Words) -> Reply:
+    def _by_tag(self, tag: Tag, findings: Findings, message: InboundMessage, words: Words) -> Reply:
         """A tag wins over likeness; where the garment looks surely like another, that is said too."""
         best = findings.matches[0].item if findings.matches else None
         sure = findings.verdict is Verdict.IN_CATALOGUE and best is not None and best.id != tag.item.id
         other = best if sure else None
         card = tag_card(
-            tag.item, read=tag.read, looks_like=other, viewer=message.sender.id, link=self._link, say=say
+            tag.item, read=tag.read, looks_like=other, viewer=message.sender.id, link=self._link, words=words
         )
-        return Reply(stock_summary(tag.item, tag.read, say), card, shows=(tag.item.id,))
+        return Reply(stock_summary(tag.item, tag.read, words), card, shows=(tag.item.id,))
 
     def _look_and_find(self, content: bytes) -> tuple[PhotoAnalysis, Findings, Tag | None]:
         look = self._pipeline.look(content, numbers=True)

@@ -32,7 +32,7 @@ _QUESTION = TypeAdapter(Question)
 class SaidToOther(Protocol):
     """What answers questions of another subject; called on a worker thread."""
 
-    def said(self, question: Question, message: InboundMessage, say: Words, /) -> Reply:
+    def said(self, question: Question, message: InboundMessage, words: Words, /) -> Reply:
         """The reply."""
 
 
@@ -61,50 +61,50 @@ class QuestionHandler:
         self._others = others
         self._link = link
 
-    async def typed(self, text: str, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
+    async def typed(self, text: str, message: InboundMessage, words: Words) -> AsyncIterator[Reply]:
         """The replies to words."""
         context = await asyncio.to_thread(self._memory.shown, message)
-        language = say.locale.partition("-")[0]
+        language = words.locale.partition("-")[0]
         understood = await asyncio.to_thread(self._understanding, text, context, language=language)
         question = understood.question
         if question.intent == "unknown":
-            async for reply in self._unclear(text, understood, say):
+            async for reply in self._unclear(text, understood, words):
                 yield reply
         elif question.intent == "help":
-            async for reply in self._helps(message, say):
+            async for reply in self._helps(message, words):
                 yield reply
         elif _only_a_number(question):
-            async for reply in self._stock(question.slots.get("skus", question.items)[0], message, say):
+            async for reply in self._stock(question.slots.get("skus", question.items)[0], message, words):
                 yield reply
         else:
-            yield await asyncio.to_thread(self._reply, question, message, say)
+            yield await asyncio.to_thread(self._reply, question, message, words)
 
-    async def pressed(self, carried: str, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
+    async def pressed(self, carried: str, message: InboundMessage, words: Words) -> AsyncIterator[Reply]:
         """The reply to a button that offers a reading."""
         question = _question(carried)
         if question is None or question.intent not in OFFERED:
-            async for reply in outdated_button(say):
+            async for reply in outdated_button(words):
                 yield reply
             return
-        yield await asyncio.to_thread(self._reply, question, message, say)
+        yield await asyncio.to_thread(self._reply, question, message, words)
 
-    def _reply(self, question: Question, message: InboundMessage, say: Words) -> Reply:
+    def _reply(self, question: Question, message: InboundMessage, words: Words) -> Reply:
         if question.intent == "thanks":
-            return Reply(say("answer-you-are-welcome"))
+            return Reply(words("answer-you-are-welcome"))
         if (other := self._others.get(question.intent)) is not None:
-            return other.said(question, message, say)
+            return other.said(question, message, words)
         answer = self._answers(question)
-        card = answer_card(answer, link=self._link, say=say)
-        return Reply(answer_summary(answer, say), card, shows=answer.items, asked=question.intent)
+        card = answer_card(answer, link=self._link, words=words)
+        return Reply(answer_summary(answer, words), card, shows=answer.items, asked=question.intent)
 
-    async def _unclear(self, text: str, understood: Understood, say: Words) -> AsyncIterator[Reply]:
+    async def _unclear(self, text: str, understood: Understood, words: Words) -> AsyncIterator[Reply]:
         """What was not understood: an unknown SKU is told; else the nearest readings are offered."""
-        back = await asyncio.to_thread(asked_back, text, understood, self._book, say)
+        back = await asyncio.to_thread(asked_back, text, understood, self._book, words)
         if back.offered:
             offered = [(title, _carried(question)) for title, question in back.offered]
-            yield Reply(back.sentence, readings_card(back.sentence, offered, say=say))
+            yield Reply(back.sentence, readings_card(back.sentence, offered, words=words))
         elif back.at_a_loss:
-            async for reply in not_understood(say):
+            async for reply in not_understood(words):
                 yield reply
         else:
             yield Reply(back.sentence)

@@ -44,12 +44,12 @@ class RefreshHandler:
                 viewer = ""
             return await self._in_time(kind, message, partial(self._renewed, viewer), slow="stock-slow")
 
-    def _renewed(self, viewer: str, message: InboundMessage, say: Words) -> Card:
+    def _renewed(self, viewer: str, message: InboundMessage, words: Words) -> Card:
         shown = Shown.of(message.data)
         if shown is None:
             log.info("a card was to be brought up to date that does not say what it shows")
             raise UserError("button-outdated")
-        _, card = self._stock.renewed(shown, viewer, say)
+        _, card = self._stock.renewed(shown, viewer, words)
         return card
 
 

@@ -58,12 +58,12 @@ class StockHandler:
         self._stock = stock
         self._link = link
 
-    async def __call__(self, asked: str, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
+    async def __call__(self, asked: str, message: InboundMessage, words: Words) -> AsyncIterator[Reply]:
         """The reply to a question for one SKU, barcode or item. Raises `UnknownItemError`."""
         item = await asyncio.to_thread(self._stock.find, asked)
-        yield self._reply(item, asked, message, say)
+        yield self._reply(item, asked, message, words)
 
-    async def of_item(self, item_id: str, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
+    async def of_item(self, item_id: str, message: InboundMessage, words: Words) -> AsyncIterator[Reply]:
         """The reply to a pressed button: the item as a whole. Raises `UnknownItemError`.
 
         The id may be another item's SKU, so it is looked up as what it is first. Buttons of former cards
@@ -71,17 +71,17 @@ class StockHandler:
         """
         item = await asyncio.to_thread(self._stock.item, item_id)
         asked = "" if folded(item.id) == folded(item_id) else item_id
-        yield self._reply(item, asked, message, say)
+        yield self._reply(item, asked, message, words)
 
-    async def again(self, shown: Shown, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
+    async def again(self, shown: Shown, message: InboundMessage, words: Words) -> AsyncIterator[Reply]:
         """The same card brought up to date, in its place, for clients that cannot have it at once.
 
         It answers no question, so that nothing is remembered as shown.
         """
-        text, card = await asyncio.to_thread(self.renewed, shown, message.sender.id, say)
+        text, card = await asyncio.to_thread(self.renewed, shown, message.sender.id, words)
         yield Reply(text, card, replaces=message.reply_to)
 
-    def renewed(self, shown: Shown, viewer: str, say: Words) -> tuple[str, Card]:
+    def renewed(self, shown: Shown, viewer: str, words: Words) -> tuple[str, Card]:
         """A card brought up to date, and its summary; one that says so where the item is gone.
 
         It is brought up to date again as often as `viewer` comes to see it, nobody where that is empty.
@@ -91,20 +91,20 @@ class StockHandler:
         found = {folded(item.id): item for item in self._stock.items((shown.item, shown.like))}
         item = found.get(folded(shown.item))
         if item is None:
-            card = gone_card(shown.item, shown.asked, at=now, say=say)
+            card = gone_card(shown.item, shown.asked, at=now, words=words)
             return str(card["fallbackText"]), card
-        text = stock_summary(item, shown.asked, say)
+        text = stock_summary(item, shown.asked, words)
         if shown.head == "tag":
             like = found.get(folded(shown.like))
             return text, tag_card(
-                item, read=shown.asked, looks_like=like, viewer=viewer, at=now, link=self._link, say=say
+                item, read=shown.asked, looks_like=like, viewer=viewer, at=now, link=self._link, words=words
             )
         if shown.head == "noted":
-            return text, noted_card(item, viewer=viewer, at=now, link=self._link, say=say)
+            return text, noted_card(item, viewer=viewer, at=now, link=self._link, words=words)
         renewal = Renewal(viewer, at=now)
-        return text, stock_card(item, asked=shown.asked, renewal=renewal, link=self._link, say=say)
+        return text, stock_card(item, asked=shown.asked, renewal=renewal, link=self._link, words=words)
 
-    def _reply(self, item: Item, asked: str, message: InboundMessage, say: Words) -> Reply:
+    def _reply(self, item: Item, asked: str, message: InboundMessage, words: Words) -> Reply:
         renewal = Renewal(message.sender.id)
-        card = stock_card(item, asked=asked, renewal=renewal, link=self._link, say=say)
-        return Reply(text=stock_summary(item, asked, say), card=card, shows=(item.id,))
+        card = stock_card(item, asked=asked, renewal=renewal, link=self._link, words=words)
+        return Reply(text=stock_summary(item, asked, words), card=card, shows=(item.id,))

@@ -9,17 +9,17 @@ from bot.channel import Reply
 from bot.locales import Words
 
 
-async def nothing_came(say: Words) -> AsyncIterator[Reply]:
+async def nothing_came(words: Words) -> AsyncIterator[Reply]:
     """The reply to a message with neither words nor attachments: a gallery pick that lost its photo."""
-    yield Reply(text=say("nothing-came"))
+    yield Reply(text=words("nothing-came"))
 
 
-async def not_understood(say: Words) -> AsyncIterator[Reply]:
+async def not_understood(words: Words) -> AsyncIterator[Reply]:
     """The reply to anything else."""
-    sentence = say("not-understood")
-    yield Reply(text=sentence, card=hint_card(sentence, say=say))
+    sentence = words("not-understood")
+    yield Reply(text=sentence, card=hint_card(sentence, words=words))
 
 
-async def outdated_button(say: Words) -> AsyncIterator[Reply]:
+async def outdated_button(words: Words) -> AsyncIterator[Reply]:
     """The reply to a button that no handler knows any more."""
-    yield Reply(text=say("button-outdated"))
+    yield Reply(text=words("button-outdated"))

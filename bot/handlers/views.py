@@ -38,40 +38,42 @@ class ViewHandler:
         self._people = people
         self._batches = batches
 
-    def offer(self, look: str, item: str, message: InboundMessage, say: Words) -> Reply | None:
+    def offer(self, look: str, item: str, message: InboundMessage, words: Words) -> Reply | None:
         """What is said to one who may keep the photo; None for others. Called on a worker thread."""
         if not self._people.may(message, Role.SUPERVISOR):
             return None
-        sentence = say("confirm-thanks")
-        return Reply(sentence, offer_view_card(sentence, look, item, say=say))
+        sentence = words("confirm-thanks")
+        return Reply(sentence, offer_view_card(sentence, look, item, words=words))
 
-    def answer(self, message: InboundMessage, channel: Channel, say: Words, /) -> AsyncIterator[Reply] | None:
+    def answer(
+        self, message: InboundMessage, channel: Channel, words: Words, /
+    ) -> AsyncIterator[Reply] | None:
         """The reply to the button; anything else is another's."""
         if message.button not in BUTTONS:
             return None
-        return self._kept(str(message.data.get("look")), str(message.data.get("item")), message, say)
+        return self._kept(str(message.data.get("look")), str(message.data.get("item")), message, words)
 
     async def _kept(
-        self, look: str, item_id: str, message: InboundMessage, say: Words
+        self, look: str, item_id: str, message: InboundMessage, words: Words
     ) -> AsyncIterator[Reply]:
         if not await asyncio.to_thread(self._people.may, message, Role.SUPERVISOR):
             raise ForbiddenError("view-forbidden")
-        item, table = await asyncio.to_thread(self._table, look, item_id, message, say)
+        item, table = await asyncio.to_thread(self._table, look, item_id, message, words)
         name = plain(name_of(item), 120)
         batch = 0
         if table is not None:
-            batch = await self._batches.apply_at_once([(f"view-{look}.csv", table)], message, say)
+            batch = await self._batches.apply_at_once([(f"view-{look}.csv", table)], message, words)
         if not batch:
-            yield Reply(say("view-known", item=name))
+            yield Reply(words("view-known", item=name))
             return
         log.info("a photo was kept as a view, batch %d", batch)
-        yield Reply(say("view-kept", item=name, batch=str(batch)))
+        yield Reply(words("view-kept", item=name, batch=str(batch)))
 
     def _table(
-        self, look: str, item_id: str, message: InboundMessage, say: Words
+        self, look: str, item_id: str, message: InboundMessage, words: Words
     ) -> tuple[Item, bytes | None]:
         """A batch that gives the item one picture more; None where the picture is one of it already."""
-        kept = self._looks.of_sender(look, message, say)
+        kept = self._looks.of_sender(look, message, words)
         if item_id not in kept.items or not self._catalogue.database.confirmations.says(look, item_id):
             raise UserError("button-outdated")
         item = self._catalogue.stock.item(item_id)

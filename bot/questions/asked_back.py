@@ -30,29 +30,29 @@ class AskedBack:
     """Whether nothing was made of the message at all: then it is shown what may be asked."""
 
 
-def asked_back(text: str, understood: Understood, book: StockBook, say: Words) -> AskedBack:
+def asked_back(text: str, understood: Understood, book: StockBook, words: Words) -> AskedBack:
     """What is asked back, or what half of a command lacks.
 
     Raises `UnknownItemError`, with the nearest numbers, where a word looks like a number and is none, and
     `UserError` where it lacks the item.
     """
     if (stock := _STOCK.match(text)) and not stock["asked"]:
-        return AskedBack(say("stock-which", example=EXAMPLE_SKU))
+        return AskedBack(words("stock-which", example=EXAMPLE_SKU))
     for said in [stock["asked"]] if stock else text.split():
         word = said.strip(".,;:!?")
         if stock or _LIKE_A_SKU.fullmatch(word):
             book.find(word)
     if understood.half_of_work:
-        return AskedBack(say("work-commands"))
+        return AskedBack(words("work-commands"))
     if understood.readings:
-        offered = tuple((_titled(each, book, say), each) for each in understood.readings)
-        return AskedBack(say("answer-not-understood"), offered)
+        offered = tuple((_titled(each, book, words), each) for each in understood.readings)
+        return AskedBack(words("answer-not-understood"), offered)
     if understood.needs_item:
         raise UserError("answer-which-item", example=f"stock {EXAMPLE_SKU}")
-    return AskedBack(say("not-understood"), at_a_loss=True)
+    return AskedBack(words("not-understood"), at_a_loss=True)
 
 
-def _titled(question: Question, book: StockBook, say: Words) -> str:
+def _titled(question: Question, book: StockBook, words: Words) -> str:
     """A reading as a button says it."""
     slots = question.slots
     items = book.items(question.items)
@@ -63,14 +63,14 @@ def _titled(question: Question, book: StockBook, say: Words) -> str:
         str(slots.get("state")), "reading-list"
     )
     titles: dict[str, Callable[[], str]] = {
-        "stock": lambda: say("reading-stock", item=name),
-        "where": lambda: say("reading-where", item=name),
-        "sizes": lambda: say("reading-sizes", item=name),
-        "colours": lambda: say("reading-colours", item=name),
-        "price": lambda: say("reading-price", item=name),
-        "details": lambda: say("reading-details", item=name),
-        "list": lambda: say(listed, what=what),
-        "arrivals": lambda: say("reading-arrivals"),
-        "find": lambda: say("reading-find", what=plain(str(slots.get("words", "")), 40)),
+        "stock": lambda: words("reading-stock", item=name),
+        "where": lambda: words("reading-where", item=name),
+        "sizes": lambda: words("reading-sizes", item=name),
+        "colours": lambda: words("reading-colours", item=name),
+        "price": lambda: words("reading-price", item=name),
+        "details": lambda: words("reading-details", item=name),
+        "list": lambda: words(listed, what=what),
+        "arrivals": lambda: words("reading-arrivals"),
+        "find": lambda: words("reading-find", what=plain(str(slots.get("words", "")), 40)),
     }
     return titles[question.intent]()

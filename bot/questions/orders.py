@@ -27,18 +27,18 @@ class SaidWork:
         self._database = database
         self._names = names
 
-    def asked(self, question: Question, say: Words, *, today: date) -> Asked:
+    def asked(self, question: Question, words: Words, *, today: date) -> Asked:
         """What is to be done, with each slot settled."""
         slots = question.slots
         match question.intent:
             case "release":
-                return self._release(slots, say)
+                return self._release(slots, words)
             case "reserve":
-                return self._reserve(slots, say, today)
+                return self._reserve(slots, words, today)
             case "move":
-                return self._move(slots, say)
-        sku = self._sku(slots, say)
-        place = self._place(slots["location"], sku, self._levels(sku), say)
+                return self._move(slots, words)
+        sku = self._sku(slots, words)
+        place = self._place(slots["location"], sku, self._levels(sku), words)
         return Asked("count", sku, place, int(slots["quantity"]))
 
     def reservations(self, person: str | None) -> tuple[Reservation, ...]:
@@ -49,24 +49,24 @@ class SaidWork:
             if person is None or folded(person) in folded(one.person)
         )
 
-    def _reserve(self, slots: Mapping[str, Any], say: Words, today: date) -> Asked:
-        sku, quantity = self._sku(slots, say), int(slots.get("quantity", 1))
+    def _reserve(self, slots: Mapping[str, Any], words: Words, today: date) -> Asked:
+        sku, quantity = self._sku(slots, words), int(slots.get("quantity", 1))
         person = slots.get("person")
         if not person:
             raise UserError("work-which-person", example=EXAMPLE_SKU)
-        place = self._from(slots.get("location"), sku, quantity, say)
-        until = _day(slots.get("until"), today, say)
+        place = self._from(slots.get("location"), sku, quantity, words)
+        until = _day(slots.get("until"), today, words)
         return Asked("reserve", sku, place, quantity, person=plain(str(person), 80), until=until)
 
-    def _move(self, slots: Mapping[str, Any], say: Words) -> Asked:
-        sku, quantity = self._sku(slots, say), int(slots.get("quantity", 1))
+    def _move(self, slots: Mapping[str, Any], words: Words) -> Asked:
+        sku, quantity = self._sku(slots, words), int(slots.get("quantity", 1))
         levels = self._levels(sku)
-        goal = self._place(slots["to_location"], sku, levels, say)
+        goal = self._place(slots["to_location"], sku, levels, words)
         elsewhere = {name: level for name, level in levels.items() if name != goal}
-        origin = self._from(slots.get("from_location"), sku, quantity, say, levels=elsewhere)
+        origin = self._from(slots.get("from_location"), sku, quantity, words, levels=elsewhere)
         return Asked("move", sku, origin, quantity, to=goal)
 
-    def _release(self, slots: Mapping[str, Any], say: Words) -> Asked:
+    def _release(self, slots: Mapping[str, Any], words: Words) -> Asked:
         kept = self.reservations(slots.get("person"))
         wanted = self._skus(slots)
         if wanted:
@@ -105,7 +105,7 @@ class SaidWork:
         size = slots.get("size")
         return {folded(each) for each in self._names.vocabulary().sizes_of(size)} if size else set()
 
-    def _sku(self, slots: Mapping[str, Any], say: Words) -> str:
+    def _sku(self, slots: Mapping[str, Any], words: Words) -> str:
         """The one SKU that is meant."""
         said = slots.get("skus", ())
         if len(said) > 1 or (not said and len(slots.get("items", ())) > 1):
@@ -115,9 +115,9 @@ class SaidWork:
         items = tuple(self._database.items(slots.get("items", ())).values())
         if not items:
             raise UserError("work-which-item")
-        return self._of_size(items[0], slots, say)
+        return self._of_size(items[0], slots, words)
 
-    def _of_size(self, item: Item, slots: Mapping[str, Any], say: Words) -> str:
+    def _of_size(self, item: Item, slots: Mapping[str, Any], words: Words) -> str:
         sizes = self._sizes(slots)
         fitting = [each for each in item.variants if not sizes or folded(each.size) in sizes]
         if len(fitting) == 1:
@@ -128,7 +128,7 @@ class SaidWork:
     def _levels(self, sku: str) -> Mapping[str, Level]:
         return self._database.movements.levels(sku)
 
-    def _place(self, site: str, sku: str, levels: Mapping[str, Level], say: Words) -> str:
+    def _place(self, site: str, sku: str, levels: Mapping[str, Level], words: Words) -> str:
         """The shelf of a site where the SKU lies; else the site itself, where it has but one shelf."""
         shelves = self._names.vocabulary().locations_of(site)
         here = [name for name in levels if folded(name) in {folded(shelf) for shelf in shelves}]
@@ -143,14 +143,14 @@ class SaidWork:
         site: str | None,
         sku: str,
         quantity: int,
-        say: Words,
+        words: Words,
         *,
         levels: Mapping[str, Level] | None = None,
     ) -> str:
         """The one location that has enough, at the site if one is named."""
         levels = self._levels(sku) if levels is None else levels
         if site is not None:
-            return self._place(site, sku, levels, say)
+            return self._place(site, sku, levels, words)
         enough = [name for name, level in levels.items() if level.available >= quantity]
         if len(enough) == 1:
             return enough[0]
@@ -164,7 +164,7 @@ def _which_location(places: Sequence[str], sku: str) -> UserError:
     return UserError("work-which-location", places=plain(", ".join(places), 200), sku=plain(sku, 64))
 
 
-def _day(said: str | None, today: date, say: Words) -> date | None:
+def _day(said: str | None, today: date, words: Words) -> date | None:
     if said is None:
         return None
     if said in ("today", "tomorrow"):

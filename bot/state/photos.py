@@ -202,7 +202,7 @@ class PhotoSessions:
         except ValidationError:  # a former version kept less
             return None
 
-    def of_sender(self, name: str, message: InboundMessage, say: Words) -> PhotoSession:
+    def of_sender(self, name: str, message: InboundMessage, words: Words) -> PhotoSession:
         """The look that a button names, for the one who sent the photo, in that conversation.
 
         Raises `UserError` where it is over, `ForbiddenError` for anyone else.

@@ -30,7 +30,7 @@ SIZES = (
 )
 
 
-def answer_cards(items: Mapping[str, Item], link: PictureLink, say: Words) -> dict[str, Callable[[], Card]]:
+def answer_cards(items: Mapping[str, Item], link: PictureLink, words: Words) -> dict[str, Callable[[], Card]]:
     """Each by the name of its golden file."""
     hoodie, dress, bag = items["hoodie"], items["dress"], items["bag"]
 
@@ -39,7 +39,7 @@ def answer_cards(items: Mapping[str, Item], link: PictureLink, say: Words) -> di
     ) -> Callable[[], Card]:
         question = Question(intent, slots or {})
         answer = Answer(question, parts, len(parts) if total is None else total, **more)
-        return lambda: answer_card(answer, link=link, say=say)
+        return lambda: answer_card(answer, link=link, words=words)
 
     one_size = Part(hoodie, Figure("", 17, 3, AT), PLACES)
     whole = Part(hoodie, Figure("", 17, 4, AT), SIZES)
@@ -83,11 +83,11 @@ def answer_cards(items: Mapping[str, Item], link: PictureLink, say: Words) -> di
                 Seen(fault="The photo is damaged or cut off: take it again and send it once more."),
             ],
             link=link,
-            say=say,
+            words=words,
         ),
-        "runners-up": lambda: runners_up_card([dress, bag], look="k3y", link=link, say=say),
+        "runners-up": lambda: runners_up_card([dress, bag], look="k3y", link=link, words=words),
         "tag": lambda: tag_card(
-            hoodie, read="HT-1042-M", looks_like=dress, viewer="29:anna", link=link, say=say
+            hoodie, read="HT-1042-M", looks_like=dress, viewer="29:anna", link=link, words=words
         ),
-        "answer-readings": lambda: readings_card(say("answer-not-understood"), readings, say=say),
+        "answer-readings": lambda: readings_card(words("answer-not-understood"), readings, words=words),
     }

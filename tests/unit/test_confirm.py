@@ -30,7 +30,7 @@ from tests.cards import samples
 from tests.fakes.channel import PLACE, RecordingChannel
 from tests.fakes.looks import FakeLook
 
-SAY = words_for("en")
+WORDS = words_for("en")
 ANN, BEN = Person("29:ann", "Ann"), Person("29:ben", "Ben")
 SEEN = Evidence(0.8, 0.1, 0.0, 0.9)
 FOUND = Findings(Verdict.IN_CATALOGUE, 0.9, (Match(samples.hoodie(), 0.8), Match(samples.dress(), 0.7)), SEEN)
@@ -65,7 +65,7 @@ async def press(
 ) -> Reply:
     data = {"do": does, "look": look, **more}
     message = InboundMessage("2", "action", place, sender, data=data, reply_to="m1")
-    replies = handler.answer(message, RecordingChannel(), SAY)
+    replies = handler.answer(message, RecordingChannel(), WORDS)
     assert replies is not None
     [reply] = [reply async for reply in replies]
     return reply
@@ -209,7 +209,7 @@ async def answered(database: Database, *numbers: str) -> Reply:
         link=samples.golden_link,
         keep=PhotoSessions(database.notes, PictureStore("memory://looks")).keep,
     )
-    [reply] = [reply async for reply in handler(photo(), RecordingChannel(), SAY)]
+    [reply] = [reply async for reply in handler(photo(), RecordingChannel(), WORDS)]
     return reply
 
 

@@ -136,7 +136,7 @@ class Scene:
                 book,
                 stock=stock,
                 others={},
-                helps=lambda message, say: help_wanted(message.place, say),
+                helps=lambda message, words: help_wanted(message.place, words),
                 link=samples.golden_link,
             ),
             deliveries=Deliveries(),

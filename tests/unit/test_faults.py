@@ -77,10 +77,10 @@ def test_a_whole_sentence_within_another_loses_its_capital_but_no_name_does() ->
 
 
 def test_what_has_no_code_or_no_words_any_more_is_said_in_english() -> None:
-    say = words_for("de")
-    assert in_words(Sentence("The disk is full."), say) == "The disk is full."
-    assert in_words(Sentence("Of yore.", "of-yore", {"n": 1}), say) == "Of yore."
-    assert in_words("Hoodie", say) == "Hoodie"
+    words = words_for("de")
+    assert in_words(Sentence("The disk is full."), words) == "The disk is full."
+    assert in_words(Sentence("Of yore.", "of-yore", {"n": 1}), words) == "Of yore."
+    assert in_words("Hoodie", words) == "Hoodie"
 
 
 @pytest.mark.parametrize(

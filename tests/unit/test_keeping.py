@@ -40,7 +40,7 @@ from tests.fakes.channel import PLACE, RecordingChannel
 
 ANN = "0d1f5c3e-0000-4000-8000-a1b2c3d4e5f6"
 PRESS = InboundMessage("1", "action", PLACE, Person("29:ann", "Ann Admin", ANN), reply_to="m1")
-SAY = words_for("en")
+WORDS = words_for("en")
 GONE = replace(PLACE, conversation="a:gone")
 OURS = "72f988bf-0000-0000-0000-2d7cd011db47"
 THEIRS = "11111111-2222-4333-8444-555555555555"
@@ -330,12 +330,12 @@ async def test_a_batch_that_would_change_other_things_by_now_is_shown_again_and_
     await channel.send(PLACE, Reply("the card"))
     async with batch_handler(catalogue, CardPlaces(tmp_path / "cards.json"), tmp_path) as batches:
         with pytest.raises(StaleBatchError):
-            await batches.apply(staged.id, PRESS, channel, SAY)
+            await batches.apply(staged.id, PRESS, channel, WORDS)
         card = channel.updated[-1].reply.card
         assert card is not None
         assert [one["title"] for one in card["actions"]] == ["Apply", "Discard", "Whole list"]
         assert catalogue.item("CAP").title == "Hat"
-        await batches.apply(staged.id, PRESS, channel, SAY)
+        await batches.apply(staged.id, PRESS, channel, WORDS)
     assert catalogue.item("CAP").title == "Cap"
     assert [record.state for record in catalogue.history()] == [State.APPLIED, State.APPLIED]
     assert catalogue.history()[0].mode is Mode.UPSERT

@@ -28,7 +28,7 @@ from tests.fakes.channel import PLACE, RecordingChannel
 from tests.fakes.looks import FakeLook, garment
 from vision.arrays import Mask, RgbImage
 
-SAY = words_for("en")
+WORDS = words_for("en")
 ANN = Person("29:ann", "Ann")
 SEEN = Evidence(0.8, 0.1, 0.0, 0.9)
 TWO = FakeLook(choices=(garment(2, 18, "upper"), garment(22, 38, "lower")))
@@ -81,7 +81,7 @@ def kept(looks: PhotoSessions, look: FakeLook = TWO) -> str:
 
 async def pressed(handler: GarmentHandler, sender: Person = ANN, **data: str) -> Reply:
     message = InboundMessage("2", "action", PLACE, sender, data=data, reply_to="m7")
-    replies = handler.answer(message, RecordingChannel(), SAY)
+    replies = handler.answer(message, RecordingChannel(), WORDS)
     assert replies is not None
     [reply] = [reply async for reply in replies]
     return reply
@@ -127,7 +127,7 @@ async def test_an_outline_by_hand_is_searched_with_and_kept(
     look = looks.known(kept(looks))
     assert look is not None
     drawn = garment(30, 36).mask
-    reply, anew = await handler.again(look, 1, drawn, SAY)
+    reply, anew = await handler.again(look, 1, drawn, WORDS)
     assert reply.text.startswith("Dress Solveig")
     assert "'Cut out by hand'" in str(reply.card)  # with no figure of how sure that is
     assert np.array_equal(looks.masks(anew)[0], drawn)

@@ -16,7 +16,7 @@ from bot.state.people import People, Role
 from catalogue.database import Database, sqlite_url
 from tests.fakes.channel import PLACE, RecordingChannel
 
-SAY = words_for("en")
+WORDS = words_for("en")
 ANN = Person("29:ann", "Ann Admin", "0d1f5c3e-0000-4000-8000-a1b2c3d4e5f6")
 BEN = Person("29:ben", "Ben Becker", "11111111-0000-4000-8000-a1b2c3d4e5f6")
 BEA = Person("29:bea", "Bea Becker", "22222222-0000-4000-8000-a1b2c3d4e5f6")
@@ -46,7 +46,7 @@ def said(
 
 async def told(people: People, message: InboundMessage) -> Reply:
     channel: Channel = RecordingChannel()
-    replies = PeopleHandler(people).answer(message, channel, SAY)
+    replies = PeopleHandler(people).answer(message, channel, WORDS)
     assert replies is not None
     [reply] = [reply async for reply in replies]
     return reply
@@ -190,4 +190,4 @@ async def test_a_missing_or_unknown_role_is_asked_back(people: People, text: str
 def test_other_words_are_anothers(people: People) -> None:
     handler, channel = PeopleHandler(people), RecordingChannel()
     for text in ("how many people work here", "peoples", "stock 1", ""):
-        assert handler.answer(said(text), channel, SAY) is None
+        assert handler.answer(said(text), channel, WORDS) is None

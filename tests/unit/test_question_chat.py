@@ -33,7 +33,7 @@ from catalogue.stock import StockBook
 from tests.fakes.channel import PLACE
 
 NOW = datetime(2026, 3, 4, 8, 15, tzinfo=UTC)
-SAY = words_for("en")
+WORDS = words_for("en")
 SETTINGS = Settings(_env_file=None)  # type: ignore[call-arg]
 ANN, BEN = Person("29:ann", "Ann"), Person("29:ben", "Ben")
 
@@ -77,7 +77,7 @@ def asking(database: Database) -> QuestionHandler:
         book,
         stock=StockHandler(book, link=lambda key, side: f"https://x.example/{key}"),
         others={"language": LanguageHandler(database.notes)},
-        helps=lambda message, say: help_wanted(message.place, say),
+        helps=lambda message, words: help_wanted(message.place, words),
         link=lambda key, side: f"https://x.example/{key}",
     )
 
@@ -88,7 +88,7 @@ def said(text: str, sender: Person = ANN, place: Place = PLACE) -> InboundMessag
 
 async def told(handler: QuestionHandler, text: str, sender: Person = ANN) -> Reply:
     message = said(text, sender)
-    replies = [reply async for reply in handler.typed(text, message, SAY)]
+    replies = [reply async for reply in handler.typed(text, message, WORDS)]
     [reply] = replies
     if reply.shows:  # as the conversation does
         handler._memory.showed(message, reply.shows, reply.asked)
@@ -168,7 +168,7 @@ async def test_what_is_not_understood_offers_the_nearest_readings_as_buttons(
     [button] = [line["selectAction"] for line in unclear.card["body"] if "selectAction" in line]
     assert button["title"] == "How many of Snowline jacket, red?"
     message = InboundMessage("2", "action", PLACE, ANN, data=button["data"])
-    [reply] = [each async for each in handler.pressed(button["data"]["question"], message, SAY)]
+    [reply] = [each async for each in handler.pressed(button["data"]["question"], message, WORDS)]
     assert reply.text == "Snowline jacket, red: 13 in stock"
 
 
@@ -185,14 +185,14 @@ async def test_what_is_not_understood_offers_the_nearest_readings_as_buttons(
 )
 async def test_a_forged_reading_does_nothing(handler: QuestionHandler, carried: str) -> None:
     message = InboundMessage("2", "action", PLACE, ANN)
-    [reply] = [each async for each in handler.pressed(carried, message, SAY)]
+    [reply] = [each async for each in handler.pressed(carried, message, WORDS)]
     assert "no longer works" in reply.text
 
 
 async def test_an_item_that_is_gone_is_said_to_be(handler: QuestionHandler) -> None:
     carried = json.dumps({"intent": "stock", "slots": {"items": ["GONE"]}})
     message = InboundMessage("2", "action", PLACE, ANN)
-    [reply] = [each async for each in handler.pressed(carried, message, SAY)]
+    [reply] = [each async for each in handler.pressed(carried, message, WORDS)]
     assert reply.text == "That item is not in the catalogue any more."
 
 
@@ -202,7 +202,7 @@ async def test_a_language_is_set_or_told_to_be_unknown(handler: QuestionHandler,
     assert LanguageHandler(database.notes).of(said("x", BEN)) == "en"
     assert (await told(handler, "answer in polish")).text.startswith("Odtąd odpowiadam po polsku")
     dutch = Question("language", {"language": "nl"})
-    asked = LanguageHandler(database.notes).said(dutch, said("x"), SAY)
+    asked = LanguageHandler(database.notes).said(dutch, said("x"), WORDS)
     assert asked.text.startswith("Which language? I speak German, English")
 
 
@@ -211,11 +211,11 @@ async def test_thanks_are_answered(handler: QuestionHandler) -> None:
 
 
 async def test_german_is_understood_and_answered_in_german(handler: QuestionHandler) -> None:
-    say = words_for("de-AT")
+    words = words_for("de-AT")
 
     async def answer(text: str) -> str:
         message = said(text)
-        [reply] = [each async for each in handler.typed(text, message, say)]
+        [reply] = [each async for each in handler.typed(text, message, words)]
         if reply.shows:
             handler._memory.showed(message, reply.shows, reply.asked)
         return reply.text
@@ -295,11 +295,11 @@ async def test_stock_work_with_half_a_number_finds_nothing(handler: QuestionHand
 async def test_without_a_chat_the_same_is_asked_back(
     handler: QuestionHandler, database: Database, text: str, locale: str
 ) -> None:
-    say = words_for(locale)
+    words = words_for(locale)
     try:
-        chat = await anext(reply.text async for reply in handler.typed(text, said(text), say))
+        chat = await anext(reply.text async for reply in handler.typed(text, said(text), words))
     except (UserError, UnknownItemError) as fault:
-        chat = fault_in_words(fault, say)
+        chat = fault_in_words(fault, words)
     report = ask(database, SETTINGS, text, about=(), locale=locale)
     assert (report["intent"], report["answer"]) == ("unknown", [])
     assert chat

@@ -26,7 +26,7 @@ from catalogue.movements import Kind, Level, Worker
 from tests.fakes.channel import PLACE, RecordingChannel
 
 NOW = datetime(2026, 3, 2, 8, 15, tzinfo=UTC)  # a Monday
-SAY = words_for("en")
+WORDS = words_for("en")
 PRESSES = count(1)
 ANN = Person("29:ann", "Ann", "0d1f5c3e-0000-4000-8000-a1b2c3d4e5f6")
 BEN = Person("29:ben", "Ben", "11111111-0000-4000-8000-a1b2c3d4e5f6")
@@ -63,9 +63,9 @@ def pressed(reply: Reply, title: str, sender: Person = ANN, place: Place = PLACE
 
 
 async def told(handler: WorkHandler, message: InboundMessage) -> Reply:
-    replies = handler.answer(message, RecordingChannel(), SAY)
+    replies = handler.answer(message, RecordingChannel(), WORDS)
     if replies is None:  # in words of one's own
-        return handler.said(meant(handler, message.text, "en"), message, SAY)
+        return handler.said(meant(handler, message.text, "en"), message, WORDS)
     [reply] = [reply async for reply in replies]
     return reply
 
@@ -110,12 +110,12 @@ async def test_a_reservation_is_asked_confirmed_kept_and_listed(
 async def test_the_day_of_a_reservation_is_told_whenever_it_is_named(
     handler: WorkHandler, database: Database, language: str, until: str, kept_until: str
 ) -> None:
-    say = words_for(language)
+    words = words_for(language)
 
     async def answer(message: InboundMessage) -> str:
-        replies = handler.answer(message, RecordingChannel(), say)
+        replies = handler.answer(message, RecordingChannel(), words)
         if replies is None:
-            reply = handler.said(meant(handler, message.text, "en"), message, say)
+            reply = handler.said(meant(handler, message.text, "en"), message, words)
         else:
             [reply] = [reply async for reply in replies]
         shown.append(reply)
@@ -123,7 +123,7 @@ async def test_the_day_of_a_reservation_is_told_whenever_it_is_named(
         return lines(reply)
 
     shown: list[Reply] = []
-    confirm, undo = say("work-confirm"), say("batch-undo")
+    confirm, undo = words("work-confirm"), words("batch-undo")
     assert until in await answer(said("reserve 2 of T-S at Hall A for Anna until Friday"))
     assert until in await answer(pressed(shown[-1], confirm))
     assert f"({until})" in shown[-1].card["fallbackText"]  # type: ignore[index]
@@ -190,10 +190,10 @@ async def test_a_reservation_is_let_go_of_by_its_number_in_each_languages_own_wo
     by = Worker("ann", "Ann")
     database.movements.reserve("T-S", "Hall A", 2, person="Anna", until=None, by=by)
     [kept] = database.movements.reservations()
-    say = words_for(language)
+    words = words_for(language)
     message = said(text.format(kept.id))
-    asked = handler.said(meant(handler, message.text, language), message, say)
-    assert asked.text == say("work-asked", **(WANTED | {"for": say("work-for", person="Anna")}))
+    asked = handler.said(meant(handler, message.text, language), message, words)
+    assert asked.text == words("work-asked", **(WANTED | {"for": words("work-for", person="Anna")}))
 
 
 WANTED: dict[str, Value] = {"kind": "release", "count": 2, "sku": "T-S", "place": "Hall A", "to": ""}
@@ -344,6 +344,6 @@ def test_other_words_and_buttons_are_anothers(handler: WorkHandler) -> None:
     others: list[dict[str, Any]] = [{"do": "stock", "item": "Tee"}, {"do": "work-confirm"}, {}]
     for data in others:
         message = InboundMessage("2", "action", PLACE, ANN, data=data)
-        assert handler.answer(message, RecordingChannel(), SAY) is None
+        assert handler.answer(message, RecordingChannel(), WORDS) is None
     for text in ("how many in M", "movement", "", "stock T-S"):
-        assert handler.answer(said(text), RecordingChannel(), SAY) is None
+        assert handler.answer(said(text), RecordingChannel(), WORDS) is None
