@@ -40,7 +40,7 @@ from bot.handlers.help import help_wanted
 from bot.handlers.in_time import InTime
 from bot.handlers.intake import IntakeHandler
 from bot.handlers.language import LanguageHandler
-from bot.handlers.orders import WorkHandler
+from bot.handlers.orders import OrderHandler
 from bot.handlers.people import PeopleHandler
 from bot.handlers.photo import PhotoHandler
 from bot.handlers.questions import QuestionHandler
@@ -161,7 +161,7 @@ async def application(
         names = Names(catalogue.database)
         memory = Memory(catalogue.database.notes)
         language = LanguageHandler(catalogue.database.notes)
-        roles, work = PeopleHandler(people), WorkHandler(catalogue.database, people, names)
+        roles, work = PeopleHandler(people), OrderHandler(catalogue.database, people, names)
         stock = StockHandler(catalogue.stock, link=links.link)
         shelves = {"": catalogue.pictures, FOLDER: catalogue.pictures.below(FOLDER)}
         looks = PhotoSessions(catalogue.database.notes, shelves[FOLDER])

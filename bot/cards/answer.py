@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.buttons import AskQuestion, ShowStock
 from bot.cards.elements import (
     Colour,
     Element,
@@ -14,14 +15,14 @@ from bot.cards.elements import (
     fitted,
     local_time,
     paragraph,
-    plain,
     press,
     row,
     run,
     runs,
 )
-from bot.cards.items import SMALL, details_of, name_of, picture_of, price_in_words
+from bot.cards.items import SMALL, details_of, picture_of, price_in_words
 from bot.channel import Card
+from bot.foreign_text import name_of, plain
 from bot.locales import Words
 from bot.questions.answers import Answer, Figure, Part
 from catalogue.items import LOW
@@ -96,7 +97,7 @@ def readings_card(sentence: str, readings: Sequence[tuple[str, str]], *, words: 
             column(runs(run(f"{plain(text, 80)} ›", colour="Accent", bold=True), spacing="None")),
             separator=True,
             spacing="Medium",
-            action=press(plain(text, 80), "ask", question=carried),
+            action=press(plain(text, 80), AskQuestion(carried)),
         )
         for text, carried in readings
     ]
@@ -206,7 +207,7 @@ def _among(part: Part, answer: Answer, link: PictureLink, words: Words) -> Eleme
     if part.arrived is not None:
         lines.append(paragraph(local_time(part.arrived.arrival.at), subtle=True, small=True, spacing="None"))
     columns = ([column(*image, width="auto", middle=True)] if image else []) + [column(*lines, middle=True)]
-    return row(*columns, separator=True, action=press(words("show-stock"), "stock", item=part.item.id))
+    return row(*columns, separator=True, action=press(words("show-stock"), ShowStock(part.item.id)))
 
 
 def _told(part: Part, answer: Answer, words: Words) -> str:

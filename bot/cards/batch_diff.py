@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.buttons import ApplyBatch, DiscardBatch
 from bot.cards.batch_parts import number, pairs_of, source_of
 from bot.cards.elements import (
     Action,
@@ -17,13 +18,13 @@ from bot.cards.elements import (
     heading,
     open_link,
     paragraph,
-    plain,
     press,
     run,
     runs,
 )
 from bot.cards.items import price_in_words
 from bot.channel import Card
+from bot.foreign_text import plain
 from bot.locales import Words
 from bot.locales.faults import in_words
 from catalogue.batches.applying.staged import StagedBatch
@@ -78,9 +79,8 @@ def _card(staged: StagedBatch, report: str, link: PictureLink, words: Words, sho
         body = _refused(staged, words, shown)
     else:
         if planned.news and staged.can_apply:
-            batch = str(staged.id)
-            actions.append(press(words("batch-apply"), "batch-apply", batch=batch))
-            actions.append(press(words("batch-discard"), "batch-discard", batch=batch))
+            actions.append(press(words("batch-apply"), ApplyBatch(staged.id)))
+            actions.append(press(words("batch-discard"), DiscardBatch(staged.id)))
         body = _planned(staged, planned, link, words, shown)
     actions.append(open_link(words("batch-report"), report))
     return card(body, actions=actions, fallback_text=diff_summary(staged, words), language=words.locale)

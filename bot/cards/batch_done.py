@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.buttons import UndoBatch
 from bot.cards.batch_parts import counted, number, source_of
 from bot.cards.elements import (
     Action,
@@ -39,7 +40,7 @@ def done_card(record: BatchRecord, *, undoable: bool, fault: Sentence | None = N
     body += _when(record, words)
     actions: list[Action] = []
     if undoable:
-        actions.append(press(words("batch-undo"), "batch-undo", batch=str(record.id)))
+        actions.append(press(words("batch-undo"), UndoBatch(record.id)))
     return card(body, actions=actions, fallback_text=done_summary(record, words), language=words.locale)
 
 

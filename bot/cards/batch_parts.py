@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.cards.elements import Element, PictureLink, column, gap, paragraph, picture, plain, row, run, runs
+from bot.cards.elements import Element, PictureLink, column, gap, paragraph, picture, row, run, runs
 from bot.cards.items import SMALL
+from bot.foreign_text import plain
 from bot.locales import Words
 from catalogue.batches.planning.lookalikes import LookAlike
 from catalogue.database import BatchRecord

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from bot.cards.elements import (
-    Element,
-    PictureLink,
-    card,
-    column,
-    gap,
-    paragraph,
-    plain,
-    press,
-    row,
-    run,
-    runs,
-)
-from bot.cards.items import SMALL, name_of, picture_of, price_in_words, title_of
+from bot.buttons import ShowStock
+from bot.cards.elements import Element, PictureLink, card, column, gap, paragraph, press, row, run, runs
+from bot.cards.items import SMALL, picture_of, price_in_words, title_of
 from bot.channel import Card
+from bot.foreign_text import name_of, plain
 from bot.locales import Words
 from catalogue.items import Item
 
@@ -45,7 +35,7 @@ def item_card(item: Item, *, link: PictureLink, words: Words) -> Card:
         body.append(runs(*pieces))
     if len(item.variants) > SKUS:
         body.append(paragraph(words("and-more", count=len(item.variants) - SKUS), subtle=True))
-    buttons = [press(words("show-stock"), "stock", item=item.id)]
+    buttons = [press(words("show-stock"), ShowStock(item.id))]
     name = plain(name_of(item), 120)
     return card(body, actions=buttons, fallback_text=name, language=words.locale)
 

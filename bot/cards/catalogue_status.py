@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.buttons import RepairIndex
 from bot.cards.batch_done import done_summary
 from bot.cards.batch_parts import number, pairs_of, source_of
 from bot.cards.elements import (
@@ -83,7 +84,7 @@ def audit_card(found: Audit, *, repaired: bool = False, words: Words) -> Card:
     title = audit_summary(found, repaired=repaired, words=words)
     actions: list[Action] = []
     if not (found.ok or repaired):
-        actions.append(press(words("audit-repair"), "catalogue-repair"))
+        actions.append(press(words("audit-repair"), RepairIndex()))
     rows = [("fact-pictures", found.pictures), ("fact-not-indexed", len(found.missing))]
     rows += [("fact-not-found", len(found.unfindable)), ("fact-lost", len(found.lost))]
     body = [

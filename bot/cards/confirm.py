@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.buttons import ChooseMatch, KeepView, NoMatch
 from bot.cards.elements import Element, PictureLink, card, column, heading, paragraph, press, row, run, runs
-from bot.cards.items import SMALL, details_of, name_of, picture_of
+from bot.cards.items import SMALL, details_of, picture_of
 from bot.channel import Card
+from bot.foreign_text import name_of
 from bot.locales import Words
 from catalogue.items import Item
 
 
-def offer_view_card(sentence: str, look: str, item: str, *, words: Words) -> Card:
-    """A sentence, and the button that keeps the photo of that look as a view of the item."""
+def offer_view_card(sentence: str, session: str, item: str, *, words: Words) -> Card:
+    """A sentence, and the button that keeps the photo of that session as a view of the item."""
     return card(
         [paragraph(sentence)],
-        actions=[press(words("view-keep"), "view-keep", look=look, item=item)],
+        actions=[press(words("view-keep"), KeepView(session, item))],
         fallback_text=sentence,
         language=words.locale,
     )
 
 
-def runners_up_card(items: Sequence[Item], *, look: str, link: PictureLink, words: Words) -> Card:
-    """The next best matches, each to be pressed; `look` is what the presses carry."""
+def runners_up_card(items: Sequence[Item], *, session: str, link: PictureLink, words: Words) -> Card:
+    """The next best matches, each to be pressed; `session` is what the presses carry."""
     body: list[Element] = [heading(words("confirm-which"))]
     for item in items:
         image = picture_of(item, link, words, SMALL, width="96px")
@@ -33,7 +35,7 @@ def runners_up_card(items: Sequence[Item], *, look: str, link: PictureLink, word
             middle=True,
         )
         columns = ([column(*image, width="auto", middle=True)] if image else []) + [lines]
-        chosen = press(words("confirm-this"), "match-really", look=look, item=item.id)
+        chosen = press(words("confirm-this"), ChooseMatch(session, item.id))
         body.append(row(*columns, separator=True, action=chosen))
-    none = press(words("confirm-none-of-them"), "match-none", look=look)
+    none = press(words("confirm-none-of-them"), NoMatch(session))
     return card(body, actions=[none], fallback_text=words("confirm-which"), language=words.locale)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import tzinfo
 
-from bot.cards.elements import PictureLink, time_in_words, unmarked
-from bot.cards.items import SMALL, name_of
+from bot.cards.elements import PictureLink, time_in_words
+from bot.cards.items import SMALL
 from bot.cards.sizes import amount, total
 from bot.cards.stock import stock_card, variant_asked
 from bot.channel import Hit
+from bot.foreign_text import name_of, unmarked
 from bot.locales import Words
 from catalogue.items import Item
 

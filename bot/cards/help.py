@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from bot.buttons import ShowHelp
 from bot.cards.elements import Element, card, container, heading, paragraph, press, toggle
 from bot.channel import Card
+from bot.demo import EXAMPLE_SKU
 from bot.locales import Words
-
-EXAMPLE_SKU = "MRL-TS-NAVY-M"
-"""A SKU that the demo catalogue has, so that whoever tries it gets an answer."""
 
 
 def help_card(words: Words, *, group: bool = False, admin: bool = False) -> Card:
@@ -32,7 +31,7 @@ def welcome_card(words: Words, *, group: bool = False) -> Card:
     if group:
         body.append(paragraph(words("help-mention")))
     body.append(_tips(words))
-    buttons = [_tips_button(words), press(words("help-show"), "help")]
+    buttons = [_tips_button(words), press(words("help-show"), ShowHelp())]
     return card(body, actions=buttons, fallback_text=words("welcome"), language=words.locale)
 
 

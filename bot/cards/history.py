@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from bot.buttons import UndoBatch
 from bot.cards.batch_done import done_summary
 from bot.cards.batch_parts import counted
 from bot.cards.elements import (
@@ -44,7 +45,7 @@ def _card(records: Sequence[BatchRecord], undoable: Collection[int], words: Word
     actions: list[Action] = []
     if undoable:
         latest = next(iter(undoable))
-        actions.append(press(words("history-undo", batch=str(latest)), "batch-undo", batch=str(latest)))
+        actions.append(press(words("history-undo", batch=str(latest)), UndoBatch(latest)))
         body.append(paragraph(words("history-hint"), subtle=True, small=True, spacing="Medium"))
     return card(body, actions=actions, fallback_text=words("history-title"), language=words.locale)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.buttons import DismissIntake, OpenIntake, RegisterGarment, SaveIntake
 from bot.cards.elements import (
     Element,
     PictureLink,
@@ -27,11 +28,11 @@ LENGTHS = 20
 """Intakes that one card lists."""
 
 
-def offer_card(sentence: str, look: str, *, words: Words) -> Card:
-    """A sentence, and the button that registers the garment of that look."""
+def offer_card(sentence: str, session: str, *, words: Words) -> Card:
+    """A sentence, and the button that registers the garment of that session."""
     return card(
         [paragraph(sentence)],
-        actions=[press(words("intake-register"), "intake-new", look=look)],
+        actions=[press(words("intake-register"), RegisterGarment(session))],
         fallback_text=sentence,
         language=words.locale,
     )
@@ -50,7 +51,7 @@ def intakes_card(intakes: Sequence[Intake], *, link: PictureLink, words: Words) 
             middle=True,
         )
         shown = column(picture(link(one.cut_out, 160), alt=title, width="80px"), width="auto", middle=True)
-        chosen = press(words("intake-complete"), "intake-open", intake=str(one.id))
+        chosen = press(words("intake-complete"), OpenIntake(one.id))
         body.append(row(shown, lines, separator=True, action=chosen))
     if len(intakes) > LENGTHS:
         body.append(paragraph(words("and-more", count=len(intakes) - LENGTHS), subtle=True))
@@ -59,8 +60,7 @@ def intakes_card(intakes: Sequence[Intake], *, link: PictureLink, words: Words) 
 
 def intake_card(intake: Intake, *, link: PictureLink, words: Words) -> Card:
     """One of them, with what an admin must say of it."""
-    number = str(intake.id)
-    title = words("intake-number", number=number)
+    title = words("intake-number", number=str(intake.id))
     body: list[Element] = [
         heading(title),
         picture(link(intake.photo, 600), alt=title, height="200px", horizontalAlignment="Center"),
@@ -78,9 +78,9 @@ def intake_card(intake: Intake, *, link: PictureLink, words: Words) -> Card:
             "choices": [{"title": words("garment-kind", kind=kind), "value": kind} for kind in CLASSES],
         },
     ]
-    dismiss = press(words("intake-dismiss"), "intake-dismiss", intake=number)
+    dismiss = press(words("intake-dismiss"), DismissIntake(intake.id))
     dismiss["associatedInputs"] = dismiss["fallback"]["associatedInputs"] = "none"
-    actions = [press(words("intake-save"), "intake-save", intake=number), dismiss]
+    actions = [press(words("intake-save"), SaveIntake(intake.id)), dismiss]
     return card(body, actions=actions, fallback_text=title, language=words.locale)
 
 

@@ -6,8 +6,10 @@ import re
 
 from babel.numbers import format_decimal
 
+from bot.buttons import ShowStock
 from bot.cards.elements import Element, PictureLink, column, dotted, gap, picture, press, row, run, runs
 from bot.cards.sizes import total
+from bot.foreign_text import name_of
 from bot.locales import Words
 from catalogue.items import Item, Match
 
@@ -16,11 +18,6 @@ LARGE = 640
 _AMOUNT = re.compile(r"[0-9]{1,15}(\.[0-9]{1,6})?")
 SMALL = 240
 """Side of a picture in a list in pixels: 80 px on the card."""
-
-
-def name_of(item: Item) -> str:
-    """The title, or what else there is to call it by."""
-    return item.title.strip() or item.id
 
 
 def title_of(item: Item, *, large: bool = True) -> Element:
@@ -73,4 +70,4 @@ def look_alike(match: Match, link: PictureLink, words: Words) -> Element:
         middle=True,
     )
     columns = ([column(*image, width="auto", middle=True)] if image else []) + [lines]
-    return row(*columns, separator=True, action=press(words("show-stock"), "stock", item=item.id))
+    return row(*columns, separator=True, action=press(words("show-stock"), ShowStock(item.id)))

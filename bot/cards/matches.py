@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from bot.buttons import ChooseGarment, ConfirmMatch, FixOutline, RegisterGarment, RejectMatch, ShowStock
 from bot.cards.elements import (
     MAX_BUTTONS,
     Action,
@@ -22,14 +23,14 @@ from bot.cards.elements import (
     open_dialog,
     paragraph,
     picture,
-    plain,
     press,
     runs,
     toggle,
 )
-from bot.cards.items import LARGE, details_of, look_alike, name_of, picture_of, title_of
+from bot.cards.items import LARGE, details_of, look_alike, picture_of, title_of
 from bot.cards.sizes import as_of, size_lines, times_differ, total
 from bot.channel import Card
+from bot.foreign_text import name_of, plain
 from bot.locales import Words
 from catalogue.items import Findings, Match, Verdict
 
@@ -56,7 +57,7 @@ class CutOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class PhotoNumber:
     """Which photo of a message this is, counted from 1."""
 
     number: int
@@ -80,16 +81,16 @@ def matches_card(
     *,
     link: PictureLink,
     words: Words,
-    turn: Turn | None = None,
-    look: str | None = None,
+    photo: PhotoNumber | None = None,
+    session: str | None = None,
     choice: Choice | None = None,
 ) -> Card:
     """What the photo shows, with sizes and stock; the look-alikes folded but where the answer is unsure.
 
-    With `look`, which they carry, buttons ask whether the best match is right, repair the outline, and take
-    up a garment that is not known. With `choice` it asks which of several garments is meant.
+    With `session`, which they carry, buttons ask whether the best match is right, repair the outline, and
+    take up a garment that is not known. With `choice` it asks which of several garments is meant.
     """
-    return fitted(lambda room: _in_room(findings, cut_out, link, words, turn, look, choice, room), ROOMS)
+    return fitted(lambda room: _in_room(findings, cut_out, link, words, photo, session, choice, room), ROOMS)
 
 
 def _in_room(
@@ -97,29 +98,30 @@ def _in_room(
     cut_out: CutOut,
     link: PictureLink,
     words: Words,
-    turn: Turn | None,
-    look: str | None,
+    photo: PhotoNumber | None,
+    session: str | None,
     choice: Choice | None,
     room: Room,
 ) -> Card:
     body: list[Element] = [_verdict(findings, words)]
     actions: list[Action] = []
-    if turn is not None and turn.count > 1:
-        text = words("photo-number", number=turn.number, count=turn.count)
+    if photo is not None and photo.count > 1:
+        text = words("photo-number", number=photo.number, count=photo.count)
+        text = words("photo-number", number=photo.number, count=photo.count)
         body.append(paragraph(text, subtle=True, small=True))
-    if choice is not None and look is not None:
-        body.append(_which(choice, look, link, words))
+    if choice is not None and session is not None:
+        body.append(_which(choice, session, link, words))
     best, others = _shared_out(findings)
     if best is not None:
         body += _best(best, link, words, room)
-        if look is not None:
+        if session is not None:
             asked = [
-                press(words("confirm-right"), "match-right", look=look),
-                press(words("confirm-wrong"), "match-wrong", look=look),
+                press(words("confirm-right"), ConfirmMatch(session)),
+                press(words("confirm-wrong"), RejectMatch(session)),
             ]
             body.append(buttons(*asked))  # a row of their own: three in one are cut at 320 px
         if _cut_short(best, room):
-            actions.append(press(words("show-stock"), "stock", item=best.item.id))
+            actions.append(press(words("show-stock"), ShowStock(best.item.id)))
     if others:
         # Open beside “not in our catalogue”, their pictures and stock are taken for an answer in a hurry.
         folded = findings.verdict is not Verdict.UNSURE
@@ -133,23 +135,21 @@ def _in_room(
             actions.append(unfold)
         body.append(container(*rows, name="others", hidden=folded, spacing="Medium"))
     body.append(_how(cut_out, words))
-    if look is not None:
+    if session is not None:
         if best is None:
-            actions.insert(0, press(words("intake-register"), "intake-new", look=look))
-        actions.append(open_dialog(words("fix"), "fix", look=look))
+            actions.insert(0, press(words("intake-register"), RegisterGarment(session)))
+        actions.append(open_dialog(words("fix"), FixOutline(session)))
     return card(body, actions=actions, fallback_text=summary(findings, words), language=words.locale)
 
 
-def _which(choice: Choice, look: str, link: PictureLink, words: Words) -> Element:
+def _which(choice: Choice, session: str, link: PictureLink, words: Words) -> Element:
     """The numbered photo, and a button for each garment that is not shown."""
     count = len(choice.classes)
     others = [(n, kind) for n, kind in enumerate(choice.classes, start=1) if n != choice.shown][:MAX_BUTTONS]
     asked = [
         press(
             words("garment-other", number=n, kind=words("garment-kind", kind=kind or "unknown")),
-            "garment",
-            look=look,
-            number=str(n),
+            ChooseGarment(session, n),
         )
         for n, kind in others
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.buttons import ShowHelp
 from bot.cards.elements import card, column, press, row, run, runs
 from bot.channel import Card
 from bot.locales import Words
@@ -21,5 +22,5 @@ def hint_card(sentence: str, *, words: Words) -> Card:
     """A kind word to what was not understood, with a button for help."""
     body = [runs(run(sentence, limit=600), spacing="None")]
     return card(
-        body, actions=[press(words("help-show"), "help")], fallback_text=sentence, language=words.locale
+        body, actions=[press(words("help-show"), ShowHelp())], fallback_text=sentence, language=words.locale
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date
 
+from bot.buttons import CancelOrder, ConfirmOrder, UndoMovement
 from bot.cards.elements import (
     Element,
     band,
@@ -15,66 +15,45 @@ from bot.cards.elements import (
     heading,
     local_time,
     paragraph,
-    plain,
     press,
     row,
     run,
     runs,
 )
 from bot.channel import Card
+from bot.foreign_text import plain
 from bot.locales import Words
+from bot.orders import Order
 from catalogue.movements import Kind, Level, Movement, Reservation
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Stock work that waits for its Confirm."""
-
-    kind: str
-    sku: str
-    location: str
-    quantity: int
-    person: str = ""
-    until: date | None = None
-    """The last day on which it is to be kept, or was."""
-    to: str = ""
-    reservation: int | None = None
-    levels: Mapping[str, Level] = field(default_factory=dict)
-    """As they are."""
-
-    @property
-    def here(self) -> Level:
-        """At the location."""
-        return self.levels.get(self.location, Level(0, 0))
-
-
-def work_summary(asked: Asked, words: Words) -> str:
+def order_summary(order: Order, words: Words) -> str:
     """What is asked, in one line."""
     return words(
         "work-asked",
-        kind=asked.kind,
-        count=asked.quantity,
-        sku=plain(asked.sku, 64),
-        place=plain(asked.location, 64),
-        to=plain(asked.to, 64),
-        **_for(asked.person, words),
+        kind=order.kind,
+        count=order.quantity,
+        sku=plain(order.sku, 64),
+        place=plain(order.location, 64),
+        to=plain(order.to, 64),
+        **_for(order.person, words),
     )
 
 
-def confirm_card(asked: Asked, *, name: str, words: Words) -> Card:
+def confirm_card(order: Order, *, name: str, words: Words) -> Card:
     """The question, from what to what, with Confirm and Cancel; `name` is what the buttons carry."""
     # Names and places are people's own words, which a heading would take for Markdown.
-    body: list[Element] = [runs(run(work_summary(asked, words), limit=300, bold=True))]
-    if day := _until(asked.kind, asked.until, words):
+    body: list[Element] = [runs(run(order_summary(order, words), limit=300, bold=True))]
+    if day := _until(order.kind, order.until, words):
         body.append(paragraph(day, subtle=True))
-    body += [_change(place, before, after, words) for place, before, after in _changes(asked)]
-    if asked.kind == Kind.COUNT and asked.quantity < asked.here.reserved:
-        body.append(band(paragraph(words("work-below-reserved", count=asked.here.reserved)), style="warning"))
+    body += [_change(place, before, after, words) for place, before, after in _changes(order)]
+    if order.kind == Kind.COUNT and order.quantity < order.here.reserved:
+        body.append(band(paragraph(words("work-below-reserved", count=order.here.reserved)), style="warning"))
     actions = [
-        press(words("work-confirm"), "work-confirm", work=name),
-        press(words("work-cancel"), "work-cancel", work=name),
+        press(words("work-confirm"), ConfirmOrder(name)),
+        press(words("work-cancel"), CancelOrder(name)),
     ]
-    return card(body, actions=actions, fallback_text=work_summary(asked, words), language=words.locale)
+    return card(body, actions=actions, fallback_text=order_summary(order, words), language=words.locale)
 
 
 def done_card(done: Movement, *, kept: Reservation | None, words: Words) -> Card:
@@ -109,7 +88,7 @@ def done_card(done: Movement, *, kept: Reservation | None, words: Words) -> Card
     who = words("batch-by", name=plain(done.by.name, 64))
     body.append(runs(run(who, subtle=True, small=True), spacing="Medium"))
     body.append(paragraph(local_time(done.at), subtle=True, small=True, spacing="None"))
-    actions = [] if undone else [press(words("batch-undo"), "work-undo", work=str(done.id))]
+    actions = [] if undone else [press(words("batch-undo"), UndoMovement(done.id))]
     return card(body, actions=actions, fallback_text=fallback, language=words.locale)
 
 
@@ -161,21 +140,21 @@ def _for(person: str, words: Words) -> dict[str, str]:
     return {"for": words("work-for", person=plain(person, 64)) if person else ""}
 
 
-def _changes(asked: Asked) -> list[tuple[str, Level, Level]]:
-    here = asked.here
-    match asked.kind:
+def _changes(order: Order) -> list[tuple[str, Level, Level]]:
+    here = order.here
+    match order.kind:
         case "reserve":
-            return [(asked.location, here, Level(here.on_hand, here.reserved + asked.quantity))]
+            return [(order.location, here, Level(here.on_hand, here.reserved + order.quantity))]
         case "release":
-            return [(asked.location, here, Level(here.on_hand, here.reserved - asked.quantity))]
+            return [(order.location, here, Level(here.on_hand, here.reserved - order.quantity))]
         case "move":
-            there = asked.levels.get(asked.to, Level(0, 0))
+            there = order.levels.get(order.to, Level(0, 0))
             return [
-                (asked.location, here, Level(here.on_hand - asked.quantity, here.reserved)),
-                (asked.to, there, Level(there.on_hand + asked.quantity, there.reserved)),
+                (order.location, here, Level(here.on_hand - order.quantity, here.reserved)),
+                (order.to, there, Level(there.on_hand + order.quantity, there.reserved)),
             ]
         case _:
-            return [(asked.location, here, Level(asked.quantity, here.reserved))]
+            return [(order.location, here, Level(order.quantity, here.reserved))]
 
 
 def _change(place: str, before: Level, after: Level, words: Words) -> Element:

@@ -14,11 +14,11 @@ from bot.cards.elements import (
     gap,
     local_time,
     paragraph,
-    plain,
     row,
     run,
     runs,
 )
+from bot.foreign_text import plain
 from bot.locales import Words
 from catalogue.items import LOW, Item, StockLevel, Variant
 

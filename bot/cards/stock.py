@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, TypeAlias
 
+from bot.buttons import Head, RefreshStock
 from bot.cards.elements import (
     BUDGET,
     Action,
@@ -21,26 +21,22 @@ from bot.cards.elements import (
     heading,
     local_time,
     paragraph,
-    plain,
     press,
     refreshing,
     row,
     run,
     runs,
 )
-from bot.cards.items import SMALL, details_of, name_of, picture_of, title_of
+from bot.cards.items import SMALL, details_of, picture_of, title_of
 from bot.cards.sizes import amount, as_of, size_lines, times_differ, total
 from bot.channel import Card
+from bot.foreign_text import name_of, plain
 from bot.locales import Words
-from bot.teams.activities import REFRESH
 from catalogue.items import Item, Variant
 
 ROOMS = (Room(24, 8), Room(24, 3), Room(16, 1), Room(12, 0), Room(4, 0))
 ROOMS_OF_ONE = (Room(24, 40), Room(16, 20), Room(8, 10), Room(4, 4), Room(2, 1))
 """Where one size was asked for: its locations, and the other sizes in brief."""
-
-Head: TypeAlias = Literal["", "tag", "noted"]
-"""What heads a stock card: nothing, that a tag was read, or thanks for saying which item it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +118,7 @@ def gone_card(item_id: str, asked: str, *, at: datetime, words: Words) -> Card:
 
 
 def _refresh_button(item_id: str, asked: str, renewal: Renewal, words: Words) -> Action:
-    carried = {"item": item_id, "asked": asked, "head": renewal.head, "like": renewal.like}
-    return press(words("stock-refresh"), REFRESH, **{name: value for name, value in carried.items() if value})
+    return press(words("stock-refresh"), RefreshStock(item_id, asked, renewal.head, renewal.like))
 
 
 def _renewed(at: datetime, words: Words) -> Element:

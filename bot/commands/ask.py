@@ -14,10 +14,11 @@ from bot.locales import Words, words_for
 from bot.locales.faults import fault_in_words
 from bot.questions.answers import Answer, Answers, as_json
 from bot.questions.asked_back import asked_back
-from bot.questions.question import ABOUT_ITEMS, Context
+from bot.questions.question import ABOUT_ITEMS
 from bot.questions.understanding import Understanding, Understood
 from bot.questions.vocabulary import Names
 from bot.settings import Settings
+from bot.state.memory import Context
 from catalogue.database import Database
 from catalogue.errors import UnknownItemError
 from catalogue.stock import StockBook

@@ -16,13 +16,13 @@ from bot.cards.catalogue_status import (
     export_summary,
     status_card,
 )
-from bot.cards.elements import PictureLink, plain
-from bot.cards.help import EXAMPLE_SKU
+from bot.cards.elements import PictureLink
 from bot.cards.history import history_card
-from bot.cards.items import name_of
 from bot.channel import Attachment, Channel, InboundMessage, Reply
 from bot.delivery.live_card import Meter
+from bot.demo import EXAMPLE_SKU
 from bot.errors import ForbiddenError, UserError
+from bot.foreign_text import name_of, plain
 from bot.handlers.batches import BatchHandler
 from bot.links.downloads import Downloads
 from bot.locales import Words

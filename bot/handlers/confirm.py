@@ -2,104 +2,105 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 
+from bot.buttons import ChooseMatch
 from bot.cards.confirm import runners_up_card
 from bot.cards.elements import PictureLink
 from bot.cards.intake import offer_card
 from bot.cards.stock import noted_card, stock_summary
-from bot.channel import Channel, InboundMessage, Reply
-from bot.locales import Words
+from bot.channel import Reply
 from bot.state.people import called
-from bot.state.photos import PhotoSessions
+from bot.state.photos import PhotoSession, PhotoSessions
 from bot.state.sites import site_of
+from bot.turn import Turn
 from catalogue.database import Confirmation, Database
 from catalogue.stock import StockBook
 
 log = logging.getLogger(__name__)
 
-BUTTONS = frozenset({"match-right", "match-wrong", "match-really", "match-none"})
+Offer = Callable[[Turn, str, str], Reply | None]
+"""Makes the thanks of one who may do more with a photo of that name that shows that item."""
 
 
 class ConfirmHandler:
-    """Answers the one who sent the photo, in the conversation where it was sent."""
+    """Answers the one who sent the photo, in the conversation where it was sent. Everything blocks."""
 
     def __init__(
         self,
         database: Database,
-        looks: PhotoSessions,
+        photos: PhotoSessions,
         *,
         model: str,
         link: PictureLink,
-        offer: Callable[
-            [str, str, InboundMessage, Words], Reply | None
-        ] = lambda look, item, message, words: None,
+        offer: Offer = lambda turn, photo, item: None,
     ) -> None:
-        """`model` names whose vectors were compared; `offer` makes the thanks of one who may do more with a
-        photo that was right.
-        """
+        """`model` names whose vectors were compared."""
         self._offer = offer
         self._book = StockBook(database)
-        self._said = database.confirmations
-        self._looks = looks
+        self._confirmations = database.confirmations
+        self._photos = photos
         self._model = model
         self._link = link
 
-    def answer(
-        self, message: InboundMessage, channel: Channel, words: Words, /
-    ) -> AsyncIterator[Reply] | None:
-        """The reply to the buttons; anything else is another's."""
-        does, name = message.button, message.data.get("look")
-        if does not in BUTTONS or not isinstance(name, str):
-            return None
-        item = message.data.get("item")
-        return self._reply(lambda: self._pressed(does, name, str(item or ""), message, words))
+    def confirm(self, turn: Turn, photo: str) -> Reply:
+        """The best match is right."""
+        session = self._photos.of_sender(photo, turn.message)
+        first = self._note(turn, session, right=True)
+        if first is None:
+            return self._none(turn, photo)
+        if not first:
+            return Reply(turn.words("confirm-already"))
+        return self._offer(turn, photo, session.items[0]) or Reply(turn.words("confirm-thanks"))
 
-    async def _reply(self, answer: Callable[[], Reply]) -> AsyncIterator[Reply]:
-        yield await asyncio.to_thread(answer)
-
-    def _pressed(self, does: str, name: str, item: str, message: InboundMessage, words: Words) -> Reply:
-        kept = self._looks.of_sender(name, message, words)
-        items = kept.items
-        if does in ("match-right", "match-wrong") and items and kept.evidence is not None:
-            said = Confirmation(
-                name,
-                self._model,
-                items[0],
-                does == "match-right",
-                None,
-                kept.evidence,
-                message.sender.key,
-                called(message.sender),
-                site_of(message.place),
-            )
-            first = self._said.add(said)
-            log.info("a match was said to be %s", "right" if said.right else "wrong")
-            if does == "match-right":
-                if not first:
-                    return Reply(words("confirm-already"))
-                offered = self._offer(name, items[0], message, words) if self._offer is not None else None
-                return offered or Reply(words("confirm-thanks"))
-            return self._runners_up(name, items[1:], message, words)
-        if does == "match-really" and item in items:
-            self._said.really(name, item)
-            found = self._book.item(item)
-            text = f"{words('confirm-thanks')} {stock_summary(found, '', words)}"
-            card = noted_card(found, viewer=message.sender.id, link=self._link, words=words)
-            return Reply(text, card, replaces=message.reply_to, shows=(found.id,))
-        return self._none(name, message, words)
-
-    def _none(self, name: str, message: InboundMessage, words: Words) -> Reply:
-        """It is none of those that were shown: another photo may help, or it is new."""
-        sentence = words("confirm-none")
-        return Reply(sentence, offer_card(sentence, name, words=words), replaces=message.reply_to)
-
-    def _runners_up(self, name: str, others: tuple[str, ...], message: InboundMessage, words: Words) -> Reply:
-        items = self._book.items(others)
-        if not items:
-            return self._none(name, message, words)
-        card = runners_up_card(items, look=name, link=self._link, words=words)
+    def reject(self, turn: Turn, photo: str) -> Reply:
+        """The best match is wrong: ask which of the runners-up it is."""
+        session = self._photos.of_sender(photo, turn.message)
+        self._note(turn, session, right=False)
+        items = self._book.items(session.items[1:])
+        if not items or session.evidence is None:
+            return self._none(turn, photo)
+        card = runners_up_card(items, session=photo, link=self._link, words=turn.words)
         shown = tuple(item.id for item in items)
-        return Reply(words("confirm-which"), card, replaces=message.reply_to, shows=shown)
+        return Reply(turn.words("confirm-which"), card, replaces=turn.message.reply_to, shows=shown)
+
+    def choose(self, turn: Turn, button: ChooseMatch) -> Reply:
+        """It is this one of the runners-up."""
+        if button.item not in self._photos.of_sender(button.photo, turn.message).items:
+            return self._none(turn, button.photo)
+        self._confirmations.really(button.photo, button.item)
+        item, words = self._book.item(button.item), turn.words
+        text = f"{words('confirm-thanks')} {stock_summary(item, '', words)}"
+        card = noted_card(item, viewer=turn.person.id, link=self._link, words=words)
+        return Reply(text, card, replaces=turn.message.reply_to, shows=(item.id,))
+
+    def none(self, turn: Turn, photo: str) -> Reply:
+        """It is none of the runners-up."""
+        self._photos.of_sender(photo, turn.message)
+        return self._none(turn, photo)
+
+    def _note(self, turn: Turn, session: PhotoSession, *, right: bool) -> bool | None:
+        """Whether this was said for the first time; None where there was no match to speak of."""
+        if not session.items or session.evidence is None:
+            return None
+        log.info("a match was said to be %s", "right" if right else "wrong")
+        return self._confirmations.add(
+            Confirmation(
+                session.name,
+                self._model,
+                session.items[0],
+                right,
+                None,
+                session.evidence,
+                turn.person.key,
+                called(turn.person),
+                site_of(turn.message.place),
+            )
+        )
+
+    def _none(self, turn: Turn, photo: str) -> Reply:
+        """None of those that were shown: another photo may help, or it is new."""
+        sentence = turn.words("confirm-none")
+        card = offer_card(sentence, photo, words=turn.words)
+        return Reply(sentence, card, replaces=turn.message.reply_to)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 
+from bot.buttons import FixOutline
 from bot.channel import Dialog, InboundMessage, Refusal
-from bot.errors import ForbiddenError, UserError
+from bot.errors import UserError
 from bot.handlers.in_time import InTime
+from bot.links.signed_buttons import SignedButtons
 from bot.locales import Words
 from bot.state.photos import PhotoSessions
-
-log = logging.getLogger(__name__)
 
 
 class DialogHandler:
@@ -19,21 +18,17 @@ class DialogHandler:
 
     def __init__(
         self,
-        looks: PhotoSessions,
+        photos: PhotoSessions,
         in_time: InTime,
         *,
-        opened: Callable[[InboundMessage], InboundMessage | None],
+        signed: SignedButtons,
         dialog: Callable[[str, str], str],
         page: Callable[[str], str],
     ) -> None:
-        """`opened` tells the true buttons from all others, as
-        `bot.links.signed_buttons.SignedButtons.opened` does.
-
-        `dialog` makes the address for a look and a person, `page` the one for clients without dialogs.
-        """
-        self._looks = looks
+        """`dialog` makes the address for a photo and a person, `page` the one for clients without dialogs."""
+        self._photos = photos
         self._in_time = in_time
-        self._open = opened
+        self._signed = signed
         self._dialog = dialog
         self._page = page
 
@@ -42,15 +37,9 @@ class DialogHandler:
         return await self._in_time("dialog", message, self._opened, slow="fix-failed")
 
     def _opened(self, message: InboundMessage, words: Words) -> Dialog:
-        opened = self._open(message)
-        if opened is None:
-            log.warning("refused a press of %r in %s", message.button, message.place.conversation)
-            raise ForbiddenError("button-refused")
-        message = opened
-        name = message.data.get("look")
-        if message.button != "fix" or not isinstance(name, str):
+        message = self._signed.opened(message)
+        if message.button != FixOutline.name:
             raise UserError("button-outdated")
-        kept = self._looks.of_sender(name, message, words)
-        if message.reply_to is not None:
-            self._looks.stands(name, message.reply_to)
-        return Dialog(words("fix-title"), self._dialog(kept.name, message.sender.key), self._page(kept.name))
+        session = self._photos.pressed(FixOutline.parse(message.data).photo, message)
+        address = self._dialog(session.name, message.sender.key)
+        return Dialog(words("fix-title"), address, self._page(session.name))

@@ -1,20 +1,30 @@
-"""What the bot can do, said when asked and when it is added."""
+"""What the bot can do, said when asked and when it is added; and kind words to what nobody else answers."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
 from bot.cards.help import help_card, welcome_card
-from bot.channel import Place, Reply
-from bot.locales import Words
+from bot.channel import Reply
+from bot.state.people import People
+from bot.turn import Turn
 
 
-async def help_wanted(place: Place, words: Words, *, admin: bool = False) -> AsyncIterator[Reply]:
-    """The reply to `help`; with `admin`, it tells of the catalogue too."""
-    group = place.kind != "personal"
-    yield Reply(text=words("help-title"), card=help_card(words, group=group, admin=admin and not group))
+class HelpHandler:
+    """Explains the bot."""
 
+    def __init__(self, people: People) -> None:
+        self._people = people
 
-async def installed(place: Place, words: Words) -> AsyncIterator[Reply]:
-    """The first words in a new place."""
-    yield Reply(text=words("welcome-title"), card=welcome_card(words, group=place.kind != "personal"))
+    def show(self, turn: Turn) -> Reply:
+        """The reply to `help`; in a personal chat it tells admins of the catalogue too. Blocks."""
+        group = turn.message.place.kind != "personal"
+        admin = not group and self._people.may(turn.message)
+        return Reply(turn.words("help-title"), help_card(turn.words, group=group, admin=admin))
+
+    def welcome(self, turn: Turn) -> Reply:
+        """The first words in a new place."""
+        group = turn.message.place.kind != "personal"
+        return Reply(turn.words("welcome-title"), welcome_card(turn.words, group=group))
+
+    def nothing_came(self, turn: Turn) -> Reply:
+        """The reply to a message with neither words nor attachments: a gallery pick that lost its photo."""
+        return Reply(turn.words("nothing-came"))

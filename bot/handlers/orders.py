@@ -12,13 +12,14 @@ from datetime import UTC, date, datetime, timedelta
 
 from pydantic import TypeAdapter
 
-from bot.cards.elements import plain
-from bot.cards.orders import Asked, confirm_card, done_card, reservations_card, work_summary
+from bot.cards.orders import confirm_card, done_card, order_summary, reservations_card
 from bot.channel import Channel, InboundMessage, Reply
 from bot.delivery.inbox import delivery
 from bot.errors import ForbiddenError, UserError
+from bot.foreign_text import plain
 from bot.locales import Words
-from bot.questions.orders import SaidWork
+from bot.orders import Order
+from bot.questions.orders import OrderReader
 from bot.questions.question import Question
 from bot.questions.vocabulary import Names
 from bot.state.people import People, Role, called
@@ -36,7 +37,7 @@ LIFE = timedelta(minutes=15)
 BUTTONS = frozenset({"work-confirm", "work-cancel", "work-undo"})
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
-_ASKED = TypeAdapter(Asked)
+_ASKED = TypeAdapter(Order)
 
 
 class WorkHandler:
@@ -47,7 +48,7 @@ class WorkHandler:
     """
 
     def __init__(self, database: Database, people: People, names: Names) -> None:
-        self._said = SaidWork(database, names)
+        self._said = OrderReader(database, names)
         self._work = database.movements
         self._notes = database.notes
         self._people = people
@@ -87,7 +88,7 @@ class WorkHandler:
         kept = self._work.reservation(number)
         if kept is None:
             raise UserError("work-no-reservation", number=str(number))
-        asked = Asked(
+        asked = Order(
             "release",
             kept.sku,
             kept.location,
@@ -98,7 +99,7 @@ class WorkHandler:
         )
         return self._confirm(asked, message, words)
 
-    def _confirm(self, asked: Asked, message: InboundMessage, words: Words) -> Reply:
+    def _confirm(self, asked: Order, message: InboundMessage, words: Words) -> Reply:
         """Ask whether that is meant, and keep the question, with the figures that it shows."""
         levels = self._work.levels(asked.sku)
         asked = replace(
@@ -118,7 +119,7 @@ class WorkHandler:
             "where": message.place.conversation,
         }
         self._notes.put(KIND, name, kept, life=LIFE)
-        return Reply(work_summary(asked, words), confirm_card(asked, name=name, words=words))
+        return Reply(order_summary(asked, words), confirm_card(asked, name=name, words=words))
 
     def _pressed(self, does: str, name: str, message: InboundMessage, words: Words) -> Reply:
         self._admit(message, words)
@@ -154,7 +155,7 @@ class WorkHandler:
         card = done_card(done, kept=self._work.reservation_of(done), words=words)
         return Reply(said, card, replaces=message.reply_to, shows=(done.item_id,))
 
-    def _do(self, asked: Asked, message: InboundMessage) -> Movement:
+    def _do(self, asked: Order, message: InboundMessage) -> Movement:
         sku, place, quantity = asked.sku, asked.location, asked.quantity
         seen, by, once = asked.levels, _worker(message), _once(message)
         match asked.kind:

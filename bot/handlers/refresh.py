@@ -7,10 +7,10 @@ import time
 from collections import OrderedDict
 from functools import partial
 
+from bot.buttons import RefreshStock
 from bot.channel import Card, InboundMessage, Refresh, Refusal
-from bot.errors import UserError
 from bot.handlers.in_time import InTime
-from bot.handlers.stock import Shown, StockHandler
+from bot.handlers.stock import StockHandler
 from bot.locales import Words
 from bot.telemetry.logs import new_reference
 
@@ -45,11 +45,7 @@ class RefreshHandler:
             return await self._in_time(kind, message, partial(self._renewed, viewer), slow="stock-slow")
 
     def _renewed(self, viewer: str, message: InboundMessage, words: Words) -> Card:
-        shown = Shown.of(message.data)
-        if shown is None:
-            log.info("a card was to be brought up to date that does not say what it shows")
-            raise UserError("button-outdated")
-        _, card = self._stock.renewed(shown, viewer, words)
+        _, card = self._stock.renewed(RefreshStock.parse(message.data), viewer, words)
         return card
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.cards.elements import plain
-from bot.cards.help import EXAMPLE_SKU
+from bot.demo import EXAMPLE_SKU
 from bot.errors import UserError
+from bot.foreign_text import plain
 from bot.locales import Words
 from bot.questions.question import Question
 from bot.questions.understanding import Understood

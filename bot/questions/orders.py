@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from bot.cards.elements import plain
-from bot.cards.help import EXAMPLE_SKU
-from bot.cards.items import name_of
-from bot.cards.orders import Asked
+from bot.demo import EXAMPLE_SKU
 from bot.errors import UserError
+from bot.foreign_text import name_of, plain
 from bot.locales import Words
+from bot.orders import Order
 from bot.questions.answers import WEEKDAYS
 from bot.questions.question import Question
 from bot.questions.vocabulary import Names
@@ -27,7 +26,7 @@ class SaidWork:
         self._database = database
         self._names = names
 
-    def asked(self, question: Question, words: Words, *, today: date) -> Asked:
+    def asked(self, question: Question, words: Words, *, today: date) -> Order:
         """What is to be done, with each slot settled."""
         slots = question.slots
         match question.intent:
@@ -39,7 +38,7 @@ class SaidWork:
                 return self._move(slots, words)
         sku = self._sku(slots, words)
         place = self._place(slots["location"], sku, self._levels(sku), words)
-        return Asked("count", sku, place, int(slots["quantity"]))
+        return Order("count", sku, place, int(slots["quantity"]))
 
     def reservations(self, person: str | None) -> tuple[Reservation, ...]:
         """What is kept, for that person where one is named."""
@@ -49,24 +48,24 @@ class SaidWork:
             if person is None or folded(person) in folded(one.person)
         )
 
-    def _reserve(self, slots: Mapping[str, Any], words: Words, today: date) -> Asked:
+    def _reserve(self, slots: Mapping[str, Any], words: Words, today: date) -> Order:
         sku, quantity = self._sku(slots, words), int(slots.get("quantity", 1))
         person = slots.get("person")
         if not person:
             raise UserError("work-which-person", example=EXAMPLE_SKU)
         place = self._from(slots.get("location"), sku, quantity, words)
         until = _day(slots.get("until"), today, words)
-        return Asked("reserve", sku, place, quantity, person=plain(str(person), 80), until=until)
+        return Order("reserve", sku, place, quantity, person=plain(str(person), 80), until=until)
 
-    def _move(self, slots: Mapping[str, Any], words: Words) -> Asked:
+    def _move(self, slots: Mapping[str, Any], words: Words) -> Order:
         sku, quantity = self._sku(slots, words), int(slots.get("quantity", 1))
         levels = self._levels(sku)
         goal = self._place(slots["to_location"], sku, levels, words)
         elsewhere = {name: level for name, level in levels.items() if name != goal}
         origin = self._from(slots.get("from_location"), sku, quantity, words, levels=elsewhere)
-        return Asked("move", sku, origin, quantity, to=goal)
+        return Order("move", sku, origin, quantity, to=goal)
 
-    def _release(self, slots: Mapping[str, Any], words: Words) -> Asked:
+    def _release(self, slots: Mapping[str, Any], words: Words) -> Order:
         kept = self.reservations(slots.get("person"))
         wanted = self._skus(slots)
         if wanted:
@@ -78,7 +77,7 @@ class SaidWork:
             raise UserError("work-which-reservation")
         one = kept[0]
         quantity = min(int(slots.get("quantity", one.quantity)), one.quantity)
-        return Asked(
+        return Order(
             "release",
             one.sku,
             one.location,

@@ -9,7 +9,7 @@ from typing import Any
 from bot.cards.answer import answer_card, readings_card
 from bot.cards.confirm import runners_up_card
 from bot.cards.elements import PictureLink
-from bot.cards.photos import Seen, photos_card
+from bot.cards.photos import PhotoAnswer, photos_card
 from bot.cards.stock import tag_card
 from bot.channel import Card
 from bot.locales import Words
@@ -76,16 +76,16 @@ def answer_cards(items: Mapping[str, Item], link: PictureLink, words: Words) -> 
         "answer-found": answered("find", whole, *others),
         "photos": lambda: photos_card(
             [
-                Seen(Findings(Verdict.IN_CATALOGUE, 0.93, (Match(hoodie, 0.9),))),
-                Seen(Findings(Verdict.UNSURE, 0.5, (Match(dress, 0.7),))),
-                Seen(Findings(Verdict.NOT_IN_CATALOGUE, 0.1, (Match(bag, 0.3),))),
-                Seen(tagged=bag),
-                Seen(fault="The photo is damaged or cut off: take it again and send it once more."),
+                PhotoAnswer(Findings(Verdict.IN_CATALOGUE, 0.93, (Match(hoodie, 0.9),))),
+                PhotoAnswer(Findings(Verdict.UNSURE, 0.5, (Match(dress, 0.7),))),
+                PhotoAnswer(Findings(Verdict.NOT_IN_CATALOGUE, 0.1, (Match(bag, 0.3),))),
+                PhotoAnswer(tagged=bag),
+                PhotoAnswer(fault="The photo is damaged or cut off: take it again and send it once more."),
             ],
             link=link,
             words=words,
         ),
-        "runners-up": lambda: runners_up_card([dress, bag], look="k3y", link=link, words=words),
+        "runners-up": lambda: runners_up_card([dress, bag], session="k3y", link=link, words=words),
         "tag": lambda: tag_card(
             hoodie, read="HT-1042-M", looks_like=dress, viewer="29:anna", link=link, words=words
         ),

@@ -14,12 +14,13 @@ from bot.cards.catalogue_status import audit_card, duplicates_card, export_card,
 from bot.cards.elements import PictureLink
 from bot.cards.help import help_card
 from bot.cards.history import history_card
-from bot.cards.orders import Asked, confirm_card, reservations_card
+from bot.cards.orders import confirm_card, reservations_card
 from bot.cards.orders import done_card as work_done_card
 from bot.cards.people import people_card
 from bot.channel import Card
 from bot.links.downloads import Download
 from bot.locales import Words
+from bot.orders import Order
 from bot.state.people import Colleague, Role
 from bot.state.sites import Site
 from catalogue.audit import Audit
@@ -50,8 +51,8 @@ COLLEAGUES = (
 
 
 LEVELS = {"Hall A": Level(10, 2), "Shop Berlin": Level(4, 0)}
-MOVE = Asked("move", "MH01-XS-Black", "Hall A", 3, to="Shop Berlin", levels=LEVELS)
-COUNT = Asked("count", "MH01-XS-Black", "Hall A", 1, levels=LEVELS)
+MOVE = Order("move", "MH01-XS-Black", "Hall A", 3, to="Shop Berlin", levels=LEVELS)
+COUNT = Order("count", "MH01-XS-Black", "Hall A", 1, levels=LEVELS)
 MOVED = Movement(
     7,
     SENT,
@@ -65,7 +66,7 @@ MOVED = Movement(
     from_location="Hall A",
     to_location="Shop Berlin",
 )
-RESERVE = Asked("reserve", "MH01-XS-Black", "Hall A", 2, "Anna Müller", date(2026, 11, 27), levels=LEVELS)
+RESERVE = Order("reserve", "MH01-XS-Black", "Hall A", 2, "Anna Müller", date(2026, 11, 27), levels=LEVELS)
 RELEASE = replace(RESERVE, kind="release", reservation=4)
 KEPT = (
     Reservation(4, "MH01-XS-Black", "Hall A", 2, "Anna Müller", date(2026, 11, 27), SENT, "Bea Becker"),

@@ -10,7 +10,7 @@ from bot.cards.cut_out import fix_card
 from bot.cards.elements import PictureLink
 from bot.cards.help import help_card, welcome_card
 from bot.cards.intake import intake_card, intakes_card, offer_card
-from bot.cards.matches import Choice, CutOut, Turn, matches_card
+from bot.cards.matches import Choice, CutOut, PhotoNumber, matches_card
 from bot.cards.notice import fault_card, hint_card
 from bot.cards.stock import Renewal, gone_card, noted_card, stock_card
 from bot.channel import Card
@@ -159,22 +159,24 @@ def cards(link: PictureLink = golden_link, *, locale: str = "en") -> Mapping[str
     network, refined = CutOut("tiramisu", 0.961), CutOut("tiramisu+grabcut", 0.78)
     make: dict[str, Callable[[], Card]] = {
         "match-very-likely": lambda: matches_card(SURE, network, link=link, words=words),
-        "match-asked": lambda: matches_card(SURE, network, link=link, words=words, look="k3y"),
+        "match-asked": lambda: matches_card(SURE, network, link=link, words=words, session="k3y"),
         "match-several": lambda: matches_card(
             SURE,
             network,
             link=link,
             words=words,
-            look="k3y",
+            session="k3y",
             choice=Choice("two", 1, ("upper", "lower", None)),
         ),
-        "match-none-register": lambda: matches_card(ABSENT, network, link=link, words=words, look="k3y"),
+        "match-none-register": lambda: matches_card(ABSENT, network, link=link, words=words, session="k3y"),
         "intake-offer": lambda: offer_card(words("confirm-none"), "k3y", words=words),
         "view-offer": lambda: offer_view_card(words("confirm-thanks"), "k3y", "HT-1042", words=words),
         "intakes": lambda: intakes_card(INTAKES, link=link, words=words),
         "intake": lambda: intake_card(INTAKES[0], link=link, words=words),
         "cut-out": lambda: fix_card("https://bot.example.com/cut-out/k3y?until=1&sig=x", words=words),
-        "match-second-photo": lambda: matches_card(SECOND, refined, link=link, words=words, turn=Turn(2, 3)),
+        "match-second-photo": lambda: matches_card(
+            SECOND, refined, link=link, words=words, photo=PhotoNumber(2, 3)
+        ),
         "match-unsure": lambda: matches_card(UNSURE, CutOut("grabcut", 0.44), link=link, words=words),
         "match-none": lambda: matches_card(ABSENT, CutOut("whole photo", 0.0), link=link, words=words),
         "match-empty-catalogue": lambda: matches_card(EMPTY, network, link=link, words=words),

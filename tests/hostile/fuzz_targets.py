@@ -10,7 +10,8 @@ from types import MappingProxyType
 from bot.errors import ActivityError
 from bot.handlers.questions import _question
 from bot.links.media import squared
-from bot.questions.question import INTENTS, Context
+from bot.questions.question import INTENTS
+from bot.state.memory import Context
 from bot.teams.activities import inbound, sound
 from catalogue.batches.read import read_batch
 from catalogue.errors import BatchError

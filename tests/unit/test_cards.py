@@ -14,11 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft6Validator
 
-from bot.cards.elements import BUDGET, plain, press
+from bot.buttons import ShowHelp
+from bot.cards.elements import BUDGET, press
 from bot.cards.elements import card as whole_card
 from bot.cards.matches import CutOut, matches_card, summary
 from bot.cards.stock import stock_card, stock_summary
 from bot.channel import Card
+from bot.foreign_text import plain
 from bot.locales import words_for
 from catalogue.items import Findings, Item, Match, Picture, StockLevel, Variant, Verdict
 from tests.cards import samples
@@ -200,7 +202,7 @@ def test_the_notification_is_the_answer_in_one_line() -> None:
 
 def test_a_fourth_button_is_refused() -> None:
     with pytest.raises(ValueError, match="4 buttons"):
-        whole_card([], actions=[press("Help", "help")] * 4, fallback_text="x", language="en")
+        whole_card([], actions=[press("Help", ShowHelp())] * 4, fallback_text="x", language="en")
 
 
 @UNHURRIED

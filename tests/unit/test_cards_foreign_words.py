@@ -44,6 +44,7 @@ from bot.cards.help import help_card, welcome_card
 from bot.channel import Card, Place, Reply
 from bot.links.downloads import Download
 from bot.locales import languages, words_for
+from bot.orders import Order
 from bot.questions.answers import Answer, Figure, Part
 from bot.questions.question import Question
 from bot.state.people import Colleague, Role
@@ -142,12 +143,12 @@ def all_matches(text: str, words: Any) -> Iterator[Card]:
         found = replace(found_matches(text), verdict=verdict)
         for choice in (None, matches.Choice("two", 1, ("upper", None))):
             cut = matches.CutOut("tiramisu", 0.9)
-            yield matches.matches_card(found, cut, link=golden_link, words=words, look=text, choice=choice)
+            yield matches.matches_card(found, cut, link=golden_link, words=words, session=text, choice=choice)
 
 
-def asked(text: str) -> work.Asked:
+def asked(text: str) -> Order:
     levels = {text: Level(3, 1), f"{text}2": Level(0, 0)}
-    return work.Asked("move", text, text, 2, person=text, to=f"{text}2", until=AT.date(), levels=levels)
+    return Order("move", text, text, 2, person=text, to=f"{text}2", until=AT.date(), levels=levels)
 
 
 def movement(text: str) -> Movement:
@@ -208,7 +209,7 @@ CARDS: dict[Callable[..., Card], Make] = {
     ],
     confirm.offer_view_card: lambda text, words: [confirm.offer_view_card("Ours.", text, text, words=words)],
     confirm.runners_up_card: lambda text, words: [
-        confirm.runners_up_card([item(text)] * 2, look=text, link=golden_link, words=words)
+        confirm.runners_up_card([item(text)] * 2, session=text, link=golden_link, words=words)
     ],
     cut_out.fix_card: lambda text, words: [cut_out.fix_card("https://x/y", words=words)],
     help_card: lambda text, words: [help_card(words, group=True, admin=True)],

@@ -28,7 +28,7 @@ from catalogue.refit import forget_refit, refit_of
 from catalogue.stock import StockBook
 from tests.cards import samples
 from tests.fakes.channel import PLACE, RecordingChannel
-from tests.fakes.looks import FakeLook
+from tests.fakes.looks import analysed
 
 WORDS = words_for("en")
 ANN, BEN = Person("29:ann", "Ann"), Person("29:ben", "Ben")
@@ -73,7 +73,7 @@ async def press(
 
 @pytest.fixture
 def look(looks: PhotoSessions) -> str:
-    return looks.keep(photo(), FakeLook(), FOUND).name
+    return looks.keep(photo(), analysed(), FOUND).name
 
 
 async def test_right_is_kept_once_with_what_was_seen(
@@ -155,7 +155,7 @@ async def test_answers_count_by_team_and_group_and_for_all_personal_chats_togeth
     ]
     for place, does in said:
         sites.meet(photo(place=place))
-        await press(handler, does, looks.keep(photo(place=place), FakeLook(), FOUND).name, place=place)
+        await press(handler, does, looks.keep(photo(place=place), analysed(), FOUND).name, place=place)
     # From before sites were noted, with the thread in its name.
     old = Confirmation(
         "old", "m1", "HT-1042", True, None, SEEN, "ann", "Ann", "19:old@thread.tacv2;messageid=1"
@@ -185,8 +185,8 @@ class Eyes:
     def __init__(self, numbers: tuple[str, ...]) -> None:
         self._numbers = numbers
 
-    def look(self, photo: bytes, *, numbers: bool) -> FakeLook:
-        return FakeLook(numbers=self._numbers if numbers else ())
+    def look(self, photo: bytes, *, numbers: bool) -> PhotoAnalysis:
+        return analysed(numbers=self._numbers if numbers else ())
 
 
 class Search:

@@ -38,7 +38,7 @@ from catalogue.stock import StockBook
 from tests.cards import samples
 from tests.fakes.channel import PLACE, RecordingChannel
 from tests.fakes.deliveries import Deliveries
-from tests.fakes.looks import FakeLook
+from tests.fakes.looks import analysed
 from vision.errors import PhotoError
 
 VECTOR = np.array([1.0, 0.0], np.float32)
@@ -50,12 +50,12 @@ class ByteEyes:
     def __init__(self) -> None:
         self.threads: set[int] = set()
 
-    def look(self, photo: bytes, *, numbers: bool) -> FakeLook:
+    def look(self, photo: bytes, *, numbers: bool) -> PhotoAnalysis:
         self.threads.add(threading.get_ident())
         if photo == b"bug":
             raise ZeroDivisionError("a bug")
         try:
-            return FakeLook(
+            return analysed(
                 np.array([float(photo), 0.0], np.float32),
                 confidence=0.96,
                 garment_class="upper",

@@ -25,13 +25,13 @@ from catalogue.items import Evidence, Findings, Match, Verdict
 from catalogue.pictures import PictureStore
 from tests.cards import samples
 from tests.fakes.channel import PLACE, RecordingChannel
-from tests.fakes.looks import FakeLook, garment
+from tests.fakes.looks import analysed, garment
 from vision.arrays import Mask, RgbImage
 
 WORDS = words_for("en")
 ANN = Person("29:ann", "Ann")
 SEEN = Evidence(0.8, 0.1, 0.0, 0.9)
-TWO = FakeLook(choices=(garment(2, 18, "upper"), garment(22, 38, "lower")))
+TWO = analysed(garments=(garment(2, 18, "upper"), garment(22, 38, "lower")))
 PHOTO = InboundMessage(
     "1", "message", PLACE, ANN, attachments=(Attachment("a.jpg", "image/jpeg", "https://x.example/a", True),)
 )
@@ -74,7 +74,7 @@ def handler(looks: PhotoSessions) -> GarmentHandler:
     )
 
 
-def kept(looks: PhotoSessions, look: FakeLook = TWO) -> str:
+def kept(looks: PhotoSessions, look: PhotoAnalysis = TWO) -> str:
     findings = Findings(Verdict.IN_CATALOGUE, 0.9, (Match(samples.hoodie(), 0.8),), SEEN)
     return looks.keep(PHOTO, look, findings).name
 
@@ -195,6 +195,6 @@ def test_what_a_former_version_kept_is_too_long_ago(looks: PhotoSessions, databa
 
 
 def test_a_garment_alone_is_not_asked_about(looks: PhotoSessions) -> None:
-    look = looks.known(kept(looks, replace(TWO, choices=TWO.choices[:1])))
+    look = looks.known(kept(looks, replace(TWO, garments=TWO.garments[:1])))
     assert look is not None
     assert look.numbers is None

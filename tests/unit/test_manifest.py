@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft4Validator
 from PIL import Image
 
-from bot.cards.help import EXAMPLE_SKU
+from bot.demo import EXAMPLE_SKU
 from bot.demo.catalogue import demo_garments
 from bot.errors import SettingsError
 from bot.teams.activities import LOOKUP_COMMAND, LOOKUP_WORDS

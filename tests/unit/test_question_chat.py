@@ -20,11 +20,11 @@ from bot.handlers.stock import StockHandler
 from bot.locales import words_for
 from bot.locales.faults import fault_in_words
 from bot.questions.answers import Answers
-from bot.questions.question import Context, Question
+from bot.questions.question import Question
 from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
 from bot.settings import Settings
-from bot.state.memory import Memory
+from bot.state.memory import Context, Memory
 from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.errors import UnknownItemError
 from catalogue.items import Item, StockLevel, Variant

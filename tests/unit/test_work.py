@@ -13,11 +13,12 @@ import pytest
 
 from bot.channel import InboundMessage, Person, Place, Reply
 from bot.errors import ForbiddenError, UserError
-from bot.handlers.orders import WorkHandler
+from bot.handlers.orders import OrderHandler
 from bot.locales import Value, words_for
-from bot.questions.question import Context, Question
+from bot.questions.question import Question
 from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
+from bot.state.memory import Context
 from bot.state.people import Colleague, People, Role
 from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.errors import MovementRefusedError
@@ -43,11 +44,11 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def handler(database: Database) -> WorkHandler:
+def handler(database: Database) -> OrderHandler:
     """Ann is a supervisor, Ben is not."""
     people = People(database.notes)
     people.give(Colleague(ANN.object_id or "", "Ann"), Role.SUPERVISOR, said("x"))
-    return WorkHandler(database, people, Names(database))
+    return OrderHandler(database, people, Names(database))
 
 
 def said(text: str, sender: Person = ANN, place: Place = PLACE) -> InboundMessage:
@@ -62,7 +63,7 @@ def pressed(reply: Reply, title: str, sender: Person = ANN, place: Place = PLACE
     )
 
 
-async def told(handler: WorkHandler, message: InboundMessage) -> Reply:
+async def told(handler: OrderHandler, message: InboundMessage) -> Reply:
     replies = handler.answer(message, RecordingChannel(), WORDS)
     if replies is None:  # in words of one's own
         return handler.said(meant(handler, message.text, "en"), message, WORDS)
@@ -70,7 +71,7 @@ async def told(handler: WorkHandler, message: InboundMessage) -> Reply:
     return reply
 
 
-def meant(handler: WorkHandler, text: str, language: str) -> Question:
+def meant(handler: OrderHandler, text: str, language: str) -> Question:
     return Understanding(handler._said._names)(text, Context(), language=language).question
 
 
@@ -79,7 +80,7 @@ def levels(database: Database) -> dict[str, Level]:
 
 
 async def test_a_reservation_is_asked_confirmed_kept_and_listed(
-    handler: WorkHandler, database: Database
+    handler: OrderHandler, database: Database
 ) -> None:
     asked = await told(handler, said("reserve 2 of T-S at hall a for Anna Müller until Friday"))
     assert asked.text == "Keep 2 of T-S at Hall A for Anna Müller"
@@ -108,7 +109,7 @@ async def test_a_reservation_is_asked_confirmed_kept_and_listed(
     ],
 )
 async def test_the_day_of_a_reservation_is_told_whenever_it_is_named(
-    handler: WorkHandler, database: Database, language: str, until: str, kept_until: str
+    handler: OrderHandler, database: Database, language: str, until: str, kept_until: str
 ) -> None:
     words = words_for(language)
 
@@ -139,7 +140,7 @@ async def test_the_day_of_a_reservation_is_told_whenever_it_is_named(
     assert kept_until not in again
 
 
-async def test_what_is_taken_back_is_kept_for_nobody(handler: WorkHandler) -> None:
+async def test_what_is_taken_back_is_kept_for_nobody(handler: OrderHandler) -> None:
     asked = await told(handler, said("reserve 2 of T-S at Hall A for Anna until Friday"))
     undone = await told(handler, pressed(await told(handler, pressed(asked, "Confirm")), "Undo"))
     assert undone.text == "Taken back"
@@ -147,7 +148,7 @@ async def test_what_is_taken_back_is_kept_for_nobody(handler: WorkHandler) -> No
     assert "until" not in str(undone.card)
 
 
-async def test_a_reservation_with_no_day_is_told_with_none(handler: WorkHandler) -> None:
+async def test_a_reservation_with_no_day_is_told_with_none(handler: OrderHandler) -> None:
     asked = await told(handler, said("reserve 2 of T-S at Hall A for Anna"))
     done = await told(handler, pressed(asked, "Confirm"))
     assert "for Anna" in str(done.card)
@@ -185,7 +186,7 @@ def lines(reply: Reply) -> str:
     ],
 )
 async def test_a_reservation_is_let_go_of_by_its_number_in_each_languages_own_words(
-    handler: WorkHandler, database: Database, language: str, text: str
+    handler: OrderHandler, database: Database, language: str, text: str
 ) -> None:
     by = Worker("ann", "Ann")
     database.movements.reserve("T-S", "Hall A", 2, person="Anna", until=None, by=by)
@@ -202,7 +203,7 @@ WANTED: dict[str, Value] = {"kind": "release", "count": 2, "sku": "T-S", "place"
 @pytest.mark.parametrize("text", ["gib 2 von T-S frei", "12", "libera 2 de la M"])
 @pytest.mark.parametrize("language", ["de", "es"])
 async def test_other_words_are_no_number_of_a_reservation(
-    handler: WorkHandler, language: str, text: str
+    handler: OrderHandler, language: str, text: str
 ) -> None:
     question = meant(handler, text, language)
     assert "reservation" not in question.slots
@@ -218,7 +219,7 @@ async def test_other_words_are_no_number_of_a_reservation(
     ],
 )
 async def test_what_is_confirmed_is_done_and_undone(
-    handler: WorkHandler, database: Database, text: str, after: dict[str, Level]
+    handler: OrderHandler, database: Database, text: str, after: dict[str, Level]
 ) -> None:
     before = levels(database)
     asked = await told(handler, said(text))
@@ -233,7 +234,7 @@ async def test_what_is_confirmed_is_done_and_undone(
 
 
 async def test_undo_shows_the_last_work_of_ones_own_and_waits_for_the_button(
-    handler: WorkHandler, database: Database
+    handler: OrderHandler, database: Database
 ) -> None:
     database.movements.count("T-S", "Hall A", 1, by=Worker("another", "Another"))
     with pytest.raises(UserError, match="no stock work of yours"):
@@ -246,7 +247,7 @@ async def test_undo_shows_the_last_work_of_ones_own_and_waits_for_the_button(
 
 
 async def test_a_second_press_and_one_after_cancel_do_nothing(
-    handler: WorkHandler, database: Database
+    handler: OrderHandler, database: Database
 ) -> None:
     asked = await told(handler, said("move 1 of T-S from Hall A to Shop Berlin"))
     await told(handler, pressed(asked, "Confirm"))
@@ -264,7 +265,7 @@ async def test_a_second_press_and_one_after_cancel_do_nothing(
     "text", ["reserve 2 of T-S at Hall A for Anna", "move 1 of T-S from Hall A to Shop Berlin"]
 )
 async def test_a_press_that_a_stop_left_unanswered_is_answered_again_and_done_once(
-    handler: WorkHandler, database: Database, text: str
+    handler: OrderHandler, database: Database, text: str
 ) -> None:
     """Or its sender would read that the question is too old, ask again, and have it done twice."""
     confirm = pressed(await told(handler, said(text)), "Confirm")
@@ -278,7 +279,7 @@ async def test_a_press_that_a_stop_left_unanswered_is_answered_again_and_done_on
     assert levels(database) != after
 
 
-async def test_a_forwarded_card_is_nobody_elses_to_confirm(handler: WorkHandler, database: Database) -> None:
+async def test_a_forwarded_card_is_nobody_elses_to_confirm(handler: OrderHandler, database: Database) -> None:
     asked = await told(handler, said("move 1 of T-S from Hall A to Shop Berlin"))
     with pytest.raises(ForbiddenError, match="Only a supervisor"):
         await told(handler, pressed(asked, "Confirm", BEN))
@@ -293,7 +294,7 @@ async def test_a_forwarded_card_is_nobody_elses_to_confirm(handler: WorkHandler,
 
 
 async def test_figures_that_changed_since_are_shown_again_and_nothing_is_done(
-    handler: WorkHandler, database: Database
+    handler: OrderHandler, database: Database
 ) -> None:
     asked = await told(handler, said("move 3 of T-S from Hall A to Shop Berlin"))
     database.movements.count("T-S", "Hall A", 8, by=Worker("ben", "Ben"))
@@ -308,7 +309,7 @@ async def test_figures_that_changed_since_are_shown_again_and_nothing_is_done(
 @pytest.mark.parametrize(
     "text", ["reserve 1 of T-S for Anna", "reservations", "undo", "count T-S at Hall A is 1"]
 )
-async def test_a_worker_changes_no_stock(handler: WorkHandler, text: str) -> None:
+async def test_a_worker_changes_no_stock(handler: OrderHandler, text: str) -> None:
     with pytest.raises(ForbiddenError, match="Only a supervisor can change stock"):
         await told(handler, said(text, BEN))
 
@@ -326,21 +327,21 @@ async def test_a_worker_changes_no_stock(handler: WorkHandler, text: str) -> Non
         ("move 11 of T-S from Hall A to Shop Berlin", "Only 10 of T-S are free at Hall A"),
     ],
 )
-async def test_what_is_missing_or_wrong_is_said(handler: WorkHandler, text: str, sentence: str) -> None:
+async def test_what_is_missing_or_wrong_is_said(handler: OrderHandler, text: str, sentence: str) -> None:
     with pytest.raises(UserError, match=sentence):
         await told(handler, said(text))
 
 
-async def test_where_one_location_has_enough_it_need_not_be_said(handler: WorkHandler) -> None:
+async def test_where_one_location_has_enough_it_need_not_be_said(handler: OrderHandler) -> None:
     assert (await told(handler, said("reserve 5 of T-S for Anna"))).text == "Keep 5 of T-S at Hall A for Anna"
 
 
-async def test_a_count_below_what_is_reserved_is_warned_of(handler: WorkHandler) -> None:
+async def test_a_count_below_what_is_reserved_is_warned_of(handler: OrderHandler) -> None:
     asked = await told(handler, said("count T-S at Shop Berlin is 1"))
     assert "Fewer than the 2 that are reserved there" in str(asked.card)
 
 
-def test_other_words_and_buttons_are_anothers(handler: WorkHandler) -> None:
+def test_other_words_and_buttons_are_anothers(handler: OrderHandler) -> None:
     others: list[dict[str, Any]] = [{"do": "stock", "item": "Tee"}, {"do": "work-confirm"}, {}]
     for data in others:
         message = InboundMessage("2", "action", PLACE, ANN, data=data)
