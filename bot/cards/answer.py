@@ -89,7 +89,7 @@ def answer_card(answer: Answer, *, link: PictureLink, words: Words) -> Card:
     return fitted(lambda room: _in_room(answer, link, words, room), ROOMS)
 
 
-def readings_card(sentence: str, readings: Sequence[tuple[str, str]], *, words: Words) -> Card:
+def readings_card(sentence: str, readings: Sequence[tuple[str, AskQuestion]], *, words: Words) -> Card:
     """What was not understood, and what may have been meant: titles and what their buttons carry."""
     # One below another: side by side, a narrow client would cut their titles.
     lines = [
@@ -97,9 +97,9 @@ def readings_card(sentence: str, readings: Sequence[tuple[str, str]], *, words: 
             column(runs(run(f"{plain(text, 80)} ›", colour="Accent", bold=True), spacing="None")),
             separator=True,
             spacing="Medium",
-            action=press(plain(text, 80), AskQuestion(carried)),
+            action=press(plain(text, 80), button),
         )
-        for text, carried in readings
+        for text, button in readings
     ]
     return card([paragraph(sentence), *lines], fallback_text=sentence, language=words.locale)
 

@@ -16,7 +16,7 @@ from catalogue.items import Findings, Item, Verdict
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class PhotoAnswer:
     """What one of many photos turned out to be."""
 
     findings: Findings | None = None
@@ -34,26 +34,26 @@ class Seen:
         return self.findings.matches[0].item if known else None
 
 
-def photos_card(answers: Sequence[Seen], *, link: PictureLink, words: Words) -> Card:
+def photos_card(answers: Sequence[PhotoAnswer], *, link: PictureLink, words: Words) -> Card:
     """A line for each photo, in the order in which they were sent."""
     body: list[Element] = [heading(words("photos-title", count=len(answers)))]
     body += [_line(number, each, link, words) for number, each in enumerate(answers, start=1)]
     return card(body, fallback_text=photos_summary(answers, words), language=words.locale)
 
 
-def photos_summary(answers: Sequence[Seen], words: Words) -> str:
+def photos_summary(answers: Sequence[PhotoAnswer], words: Words) -> str:
     """The same in one line."""
     told = (f"{number}. {_said(each, words)}" for number, each in enumerate(answers, start=1))
     return f"{words('photos-title', count=len(answers))}: {'; '.join(told)}"
 
 
-def _said(answer: Seen, words: Words) -> str:
+def _said(answer: PhotoAnswer, words: Words) -> str:
     if answer.item is not None:
         return f"{plain(name_of(answer.item), 60)}, {total(answer.item, words)[0]}"
     return answer.fault or words("verdict-not-in-catalogue")
 
 
-def _line(number: int, seen: Seen, link: PictureLink, words: Words) -> Element:
+def _line(number: int, answer: PhotoAnswer, link: PictureLink, words: Words) -> Element:
     item = answer.item
     place = column(runs(run(str(number), bold=True, large=True), spacing="None"), width="28px", middle=True)
     if item is None:
@@ -71,7 +71,7 @@ def _line(number: int, seen: Seen, link: PictureLink, words: Words) -> Element:
     return row(*columns, separator=True, action=press(words("show-stock"), ShowStock(item.id)))
 
 
-def _sureness(answer: Seen, words: Words) -> str:
+def _sureness(answer: PhotoAnswer, words: Words) -> str:
     if answer.tagged is not None or answer.findings is None:
         return f"✓ {words('tag-read')}"
     percent = min(99, round(100 * answer.findings.confidence))

@@ -57,10 +57,11 @@ def ask(
 def _asked_back(question: str, understood: Understood, book: StockBook, words: Words) -> str:
     """As the chat asks back; the buttons that it offers stand behind the sentence."""
     try:
-        back = asked_back(question, understood, book, words)
+        back = asked_back(question, understood, book)
     except (UnknownItemError, UserError) as fault:
         return fault_in_words(fault, words)
-    return " ".join([back.sentence, *(f"“{title}”" for title, _ in back.offered)])
+    readings = (f"“{words(each.code, **each.values)}”" for each in back.readings)
+    return " ".join([words(back.code, **back.values), *readings])
 
 
 def _when(answer: Answer, locale: str, zone: ZoneInfo) -> str:

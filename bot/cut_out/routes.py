@@ -135,7 +135,7 @@ class CutOutPage:
     def __init__(
         self,
         links: CutOutLinks,
-        looks: PhotoSessions,
+        photos: PhotoSessions,
         garments: GarmentHandler,
         queue: WorkerQueue,
         channel_to: Callable[[InboundMessage], Channel],
@@ -143,7 +143,7 @@ class CutOutPage:
         shows: Callable[[InboundMessage, tuple[str, ...], str], None],
     ) -> None:
         self._links = links
-        self._looks = looks
+        self._photos = photos
         self._garments = garments
         self._queue = queue
         self._channel_to = channel_to
@@ -167,7 +167,7 @@ class CutOutPage:
         return web.Response(body=body, content_type=_TYPES[name], headers={"Cache-Control": "no-cache"})
 
     async def _index(self, request: web.Request) -> web.Response:
-        _, words = await self._kept(request)
+        _, words = await self._session(request)
         told = {
             "title": words("fix-title"),
             "hint": words("fix-hint"),
@@ -190,40 +190,40 @@ class CutOutPage:
         return web.Response(text=body, content_type="text/html", headers=headers)
 
     async def _photo(self, request: web.Request) -> web.Response:
-        kept, words = await self._kept(request)
-        body = await _or_gone(words, lambda: self._looks.picture(kept))
+        session, words = await self._session(request)
+        body = await _or_gone(words, lambda: self._photos.picture(session))
         return web.Response(body=body, content_type="image/jpeg", headers=_PRIVATE)
 
     async def _outline(self, request: web.Request) -> web.Response:
-        kept, words = await self._kept(request)
+        session, words = await self._session(request)
         drawn = await _drawn(request, words)
-        mask = await self._worked(kept, drawn, words)
+        mask = await self._worked(session, drawn, words)
         return web.Response(body=_veil(mask), content_type="image/png", headers=_PRIVATE)
 
     async def _done(self, request: web.Request) -> web.Response:
-        kept, words = await self._kept(request)
+        session, words = await self._session(request)
         drawn = await _drawn(request, words)
         link = request.query["until"]
-        if not await asyncio.to_thread(self._looks.claim, kept.name, link):
+        if not await asyncio.to_thread(self._photos.claim, session.name, link):
             raise web.HTTPNotFound(text=words("fix-over"))
         try:
-            answer = await self._answered(kept, drawn, words)
-            await asyncio.to_thread(self._looks.close, kept.name, link)
+            answer = await self._answered(session, drawn, words)
+            await asyncio.to_thread(self._photos.close, session.name, link)
         except BaseException:
-            await asyncio.to_thread(self._looks.give_back, kept.name, link)
+            await asyncio.to_thread(self._photos.give_back, session.name, link)
             raise
         return answer
 
-    async def _answered(self, kept: PhotoSession, drawn: Drawn, words: Words) -> web.Response:
+    async def _answered(self, session: PhotoSession, drawn: Drawn, words: Words) -> web.Response:
         """Search again, and put the answer in the place of the former one."""
-        mask = await self._worked(kept, drawn, words)
+        mask = await self._worked(session, drawn, words)
         if not mask.any():
             raise web.HTTPUnprocessableEntity(text=words("fix-empty"))
         try:
-            reply, anew = await self._garments.again(kept, kept.shown, mask, words)
+            reply, anew = await self._garments.again(session, session.shown, mask, words)
         except (BusyError, CatalogueError) as error:
             raise web.HTTPServiceUnavailable(text=str(error)) from error
-        place, shown, channel = kept.message.place, kept.card, self._channel_to(kept.message)
+        place, shown, channel = session.message.place, session.card, self._channel_to(session.message)
         try:
             if shown is not None:
                 await channel.update(place, shown, replace(reply, replaces=shown))
@@ -232,28 +232,28 @@ class CutOutPage:
         except DeliveryError as error:
             log.error("a repaired answer was not taken: %s", error)
             raise web.HTTPBadGateway(text=words("fix-undelivered")) from error
-        await asyncio.to_thread(self._looks.stands, anew.name, shown)
-        await asyncio.to_thread(self._shows, kept.message, reply.shows, reply.asked)
+        await asyncio.to_thread(self._photos.stands, anew.name, shown)
+        await asyncio.to_thread(self._shows, session.message, reply.shows, reply.asked)
         log.info("an outline was repaired by hand")
         return web.json_response({"text": reply.text + ". " + words("fix-back")}, headers=_PRIVATE)
 
-    async def _kept(self, request: web.Request) -> tuple[PhotoSession, Words]:
+    async def _session(self, request: web.Request) -> tuple[PhotoSession, Words]:
         """The look that a signed address names. Raises the HTTP error for any other."""
         name = request.match_info["look"]
-        kept = None
+        session = None
         if self._links.hold(name, request.query):
-            kept = await asyncio.to_thread(self._looks.known, name)
-        theirs = kept is not None and self._links.meant_for(kept.message.sender.key, request.query)
-        if kept is None or not theirs or request.query["until"] in kept.closed:
+            session = await asyncio.to_thread(self._photos.known, name)
+        theirs = session is not None and self._links.meant_for(session.message.sender.key, request.query)
+        if session is None or not theirs or request.query["until"] in session.closed:
             raise web.HTTPNotFound(text=words_for(_wanted(request))("fix-over"))
-        return kept, words_for(kept.message.locale)
+        return session, words_for(session.message.locale)
 
-    async def _worked(self, kept: PhotoSession, drawn: Drawn, words: Words) -> Mask:
+    async def _worked(self, session: PhotoSession, drawn: Drawn, words: Words) -> Mask:
         """The outline, in the queue of all photos: it is work of the processor like theirs."""
 
         def work() -> Mask:
-            photo = self._looks.photo(kept)
-            before = self._looks.masks(kept)[kept.shown - 1]
+            photo = self._photos.photo(session)
+            before = self._photos.masks(session)[session.shown - 1]
             if not drawn.strokes and drawn.box is None:
                 return before
             strokes = [Stroke(tuple(one.points), one.garment, one.width) for one in drawn.strokes]

@@ -1,4 +1,4 @@
-"""Stock work as it was said: which SKU, which shelf, which reservation; what is missing is asked for."""
+"""Stock movements as people ask for them: which SKU, which shelf, which reservation; what lacks is asked."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Any
 from bot.demo import EXAMPLE_SKU
 from bot.errors import UserError
 from bot.foreign_text import name_of, plain
-from bot.locales import Words
 from bot.orders import Order
 from bot.questions.answers import WEEKDAYS
 from bot.questions.question import Question
@@ -19,25 +18,25 @@ from catalogue.items import Item, folded
 from catalogue.movements import Level, Reservation
 
 
-class SaidWork:
+class OrderReader:
     """Turns what was said into what a person confirms; raises `UserError` where something must be asked."""
 
     def __init__(self, database: Database, names: Names) -> None:
         self._database = database
         self._names = names
 
-    def asked(self, question: Question, words: Words, *, today: date) -> Order:
+    def order(self, question: Question, *, today: date) -> Order:
         """What is to be done, with each slot settled."""
         slots = question.slots
         match question.intent:
             case "release":
-                return self._release(slots, words)
+                return self._release(slots)
             case "reserve":
-                return self._reserve(slots, words, today)
+                return self._reserve(slots, today)
             case "move":
-                return self._move(slots, words)
-        sku = self._sku(slots, words)
-        place = self._place(slots["location"], sku, self._levels(sku), words)
+                return self._move(slots)
+        sku = self._sku(slots)
+        place = self._place(slots["location"], sku, self._levels(sku))
         return Order("count", sku, place, int(slots["quantity"]))
 
     def reservations(self, person: str | None) -> tuple[Reservation, ...]:
@@ -48,24 +47,24 @@ class SaidWork:
             if person is None or folded(person) in folded(one.person)
         )
 
-    def _reserve(self, slots: Mapping[str, Any], words: Words, today: date) -> Order:
-        sku, quantity = self._sku(slots, words), int(slots.get("quantity", 1))
+    def _reserve(self, slots: Mapping[str, Any], today: date) -> Order:
+        sku, quantity = self._sku(slots), int(slots.get("quantity", 1))
         person = slots.get("person")
         if not person:
             raise UserError("work-which-person", example=EXAMPLE_SKU)
-        place = self._from(slots.get("location"), sku, quantity, words)
-        until = _day(slots.get("until"), today, words)
+        place = self._from(slots.get("location"), sku, quantity)
+        until = _day(slots.get("until"), today)
         return Order("reserve", sku, place, quantity, person=plain(str(person), 80), until=until)
 
-    def _move(self, slots: Mapping[str, Any], words: Words) -> Order:
-        sku, quantity = self._sku(slots, words), int(slots.get("quantity", 1))
+    def _move(self, slots: Mapping[str, Any]) -> Order:
+        sku, quantity = self._sku(slots), int(slots.get("quantity", 1))
         levels = self._levels(sku)
-        goal = self._place(slots["to_location"], sku, levels, words)
+        goal = self._place(slots["to_location"], sku, levels)
         elsewhere = {name: level for name, level in levels.items() if name != goal}
-        origin = self._from(slots.get("from_location"), sku, quantity, words, levels=elsewhere)
+        origin = self._from(slots.get("from_location"), sku, quantity, levels=elsewhere)
         return Order("move", sku, origin, quantity, to=goal)
 
-    def _release(self, slots: Mapping[str, Any], words: Words) -> Order:
+    def _release(self, slots: Mapping[str, Any]) -> Order:
         kept = self.reservations(slots.get("person"))
         wanted = self._skus(slots)
         if wanted:
@@ -104,7 +103,7 @@ class SaidWork:
         size = slots.get("size")
         return {folded(each) for each in self._names.vocabulary().sizes_of(size)} if size else set()
 
-    def _sku(self, slots: Mapping[str, Any], words: Words) -> str:
+    def _sku(self, slots: Mapping[str, Any]) -> str:
         """The one SKU that is meant."""
         said = slots.get("skus", ())
         if len(said) > 1 or (not said and len(slots.get("items", ())) > 1):
@@ -114,9 +113,9 @@ class SaidWork:
         items = tuple(self._database.items(slots.get("items", ())).values())
         if not items:
             raise UserError("work-which-item")
-        return self._of_size(items[0], slots, words)
+        return self._of_size(items[0], slots)
 
-    def _of_size(self, item: Item, slots: Mapping[str, Any], words: Words) -> str:
+    def _of_size(self, item: Item, slots: Mapping[str, Any]) -> str:
         sizes = self._sizes(slots)
         fitting = [each for each in item.variants if not sizes or folded(each.size) in sizes]
         if len(fitting) == 1:
@@ -127,7 +126,7 @@ class SaidWork:
     def _levels(self, sku: str) -> Mapping[str, Level]:
         return self._database.movements.levels(sku)
 
-    def _place(self, site: str, sku: str, levels: Mapping[str, Level], words: Words) -> str:
+    def _place(self, site: str, sku: str, levels: Mapping[str, Level]) -> str:
         """The shelf of a site where the SKU lies; else the site itself, where it has but one shelf."""
         shelves = self._names.vocabulary().locations_of(site)
         here = [name for name in levels if folded(name) in {folded(shelf) for shelf in shelves}]
@@ -149,7 +148,7 @@ class SaidWork:
         """The one location that has enough, at the site if one is named."""
         levels = self._levels(sku) if levels is None else levels
         if site is not None:
-            return self._place(site, sku, levels, words)
+            return self._place(site, sku, levels)
         enough = [name for name, level in levels.items() if level.available >= quantity]
         if len(enough) == 1:
             return enough[0]
@@ -163,7 +162,7 @@ def _which_location(places: Sequence[str], sku: str) -> UserError:
     return UserError("work-which-location", places=plain(", ".join(places), 200), sku=plain(sku, 64))
 
 
-def _day(said: str | None, today: date, words: Words) -> date | None:
+def _day(said: str | None, today: date) -> date | None:
     if said is None:
         return None
     if said in ("today", "tomorrow"):
