@@ -75,7 +75,7 @@ class Button:
 
 
 @cache
-def _adapter(button: type[Button]) -> TypeAdapter[Any]:
+def _adapter(button: Any) -> TypeAdapter[Any]:
     return TypeAdapter(button)
 
 

@@ -149,15 +149,13 @@ async def awaited(answer: Awaitable[Reply | None]) -> AsyncIterator[Reply]:
 
 # The table
 
-INSTALLED = Route[None](lambda at, turn, _: blocking(at.help.welcome, turn))
-NOTHING = Route[None](lambda at, turn, _: blocking(at.help.nothing_came, turn))
-PHOTOS = Route[None](lambda at, turn, _: at.photos.answer(turn))
-FILES = Route[None](lambda at, turn, _: awaited(at.batches.upload(turn)), CATALOGUE)
+INSTALLED: Route[None] = Route(lambda at, turn, _: blocking(at.help.welcome, turn))
+NOTHING: Route[None] = Route(lambda at, turn, _: blocking(at.help.nothing_came, turn))
+PHOTOS: Route[None] = Route(lambda at, turn, _: at.photos.answer(turn))
+FILES: Route[None] = Route(lambda at, turn, _: awaited(at.batches.upload(turn)), CATALOGUE)
 
 COMMANDS = (
-    command(
-        r"/?people\b[\s:]*(.*)", lambda at, turn, rest: blocking(at.people.change, turn, rest), ROLES
-    ),
+    command(r"/?people\b[\s:]*(.*)", lambda at, turn, rest: blocking(at.people.change, turn, rest), ROLES),
     command(
         r"/?intakes?\s+([0-9]{1,9})[\s.!?]*",
         lambda at, turn, number: blocking(at.intakes.open, turn, int(number)),
@@ -170,9 +168,7 @@ COMMANDS = (
         CATALOGUE,
         attachments=True,
     ),
-    command(
-        r"(?:/?help|\?|hi|hello|hey|start)[!. ]*", lambda at, turn, _: blocking(at.help.show, turn)
-    ),
+    command(r"(?:/?help|\?|hi|hello|hey|start)[!. ]*", lambda at, turn, _: blocking(at.help.show, turn)),
 )
 
 UNDERSTOOD: Mapping[str, Route[Understood]] = {
@@ -187,13 +183,15 @@ UNDERSTOOD: Mapping[str, Route[Understood]] = {
     ),
 }
 """By the intent of what was typed; the rest are questions about items."""
-QUESTIONS = Route[Understood](lambda at, turn, said: blocking(at.questions.answer, turn, said.question))
-UNCLEAR = Route[tuple[str, Understood]](lambda at, turn, said: blocking(at.questions.ask_back, turn, *said))
+QUESTIONS: Route[Understood] = Route(
+    lambda at, turn, said: blocking(at.questions.answer, turn, said.question)
+)
+UNCLEAR: Route[tuple[str, Understood]] = Route(
+    lambda at, turn, said: blocking(at.questions.ask_back, turn, *said)
+)
 
 BUTTONS = (
-    button(
-        buttons.ShowStock, lambda at, turn, pressed: blocking(at.stock.show, turn, pressed), signed=False
-    ),
+    button(buttons.ShowStock, lambda at, turn, pressed: blocking(at.stock.show, turn, pressed), signed=False),
     button(
         buttons.RefreshStock,
         lambda at, turn, pressed: blocking(at.stock.refresh, turn, pressed),
@@ -206,9 +204,7 @@ BUTTONS = (
     ),
     button(buttons.ShowHelp, lambda at, turn, _: blocking(at.help.show, turn), signed=False),
     # The answer to a photo
-    button(
-        buttons.ConfirmMatch, lambda at, turn, pressed: blocking(at.matches.confirm, turn, pressed.photo)
-    ),
+    button(buttons.ConfirmMatch, lambda at, turn, pressed: blocking(at.matches.confirm, turn, pressed.photo)),
     button(buttons.RejectMatch, lambda at, turn, pressed: blocking(at.matches.reject, turn, pressed.photo)),
     button(buttons.ChooseMatch, lambda at, turn, pressed: blocking(at.matches.choose, turn, pressed)),
     button(buttons.NoMatch, lambda at, turn, pressed: blocking(at.matches.none, turn, pressed.photo)),
@@ -248,7 +244,9 @@ BUTTONS = (
     ),
     # The catalogue
     button(
-        buttons.ApplyBatch, lambda at, turn, pressed: awaited(at.batches.apply(turn, pressed.batch)), CATALOGUE
+        buttons.ApplyBatch,
+        lambda at, turn, pressed: awaited(at.batches.apply(turn, pressed.batch)),
+        CATALOGUE,
     ),
     button(
         buttons.DiscardBatch,

@@ -39,7 +39,7 @@ def done_card(record: BatchRecord, *, undoable: bool, fault: Sentence | None = N
         body.append(runs(run(in_words(fault, words), limit=600, colour="Attention"), spacing="Medium"))
     body += _when(record, words)
     actions: list[Action] = []
-    if undoable:
+    if undoable and record.id is not None:
         actions.append(press(words("batch-undo"), UndoBatch(record.id)))
     return card(body, actions=actions, fallback_text=done_summary(record, words), language=words.locale)
 

@@ -136,9 +136,7 @@ class PhotoHandler:
         session = await self._session(turn, analysis, findings)
         return match_reply(findings, cut_out, session, link=self._link, words=turn.words, photo=nth)
 
-    async def _session(
-        self, turn: Turn, analysis: PhotoAnalysis, findings: Findings
-    ) -> PhotoSession | None:
+    async def _session(self, turn: Turn, analysis: PhotoAnalysis, findings: Findings) -> PhotoSession | None:
         if self._keep is None:
             return None
         try:

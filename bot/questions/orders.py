@@ -141,7 +141,6 @@ class OrderReader:
         site: str | None,
         sku: str,
         quantity: int,
-        words: Words,
         *,
         levels: Mapping[str, Level] | None = None,
     ) -> str:

@@ -85,7 +85,7 @@ _SESSION = TypeAdapter(PhotoSession)
 
 
 class PhotoSessions:
-    """Keeps photo sessions in SQL and their pictures behind fsspec, so that any bot on the same database finds them.
+    """Keeps sessions in SQL and their pictures behind fsspec, for all bots on the same database.
 
     Everything blocks: call it on worker threads.
     """
@@ -132,7 +132,7 @@ class PhotoSessions:
     ) -> PhotoSession:
         numbers = None
         if len(masks) > 1:
-            numbers = f"{FOLDER}/{self._pictures.put(_jpeg(numbered(photo, masks, chosen=kept.shown)))}"
+            numbers = f"{FOLDER}/{self._pictures.put(_jpeg(numbered(photo, masks, chosen=session.shown)))}"
         items = tuple(match.item.id for match in findings.matches)
         session = replace(session, numbers=numbers, items=items, evidence=findings.evidence)
         self._put(session)
@@ -196,7 +196,9 @@ class PhotoSessions:
 
     def masks(self, session: PhotoSession) -> tuple[Mask, ...]:
         """The garments' masks, (H, W) each, in the order of their numbers. Raises `StoreError`."""
-        labels = cv2.imdecode(np.frombuffer(self._pictures.get(session.labels), np.uint8), cv2.IMREAD_GRAYSCALE)
+        labels = cv2.imdecode(
+            np.frombuffer(self._pictures.get(session.labels), np.uint8), cv2.IMREAD_GRAYSCALE
+        )
         if labels is None:
             raise StoreError(
                 sentence("outline-damaged", "The outline of this photo is damaged: send the photo again.")

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from opentelemetry.sdk.trace import TracerProvider
     from opentelemetry.trace import Span, Tracer
 
-    from bot.handlers.photo_ports import Eyes, Fetcher, Search
+    from bot.handlers.garments import Search
+    from bot.handlers.photo import Fetcher
+    from bot.handlers.photo import Pipeline as Eyes
     from bot.telemetry.metrics import MeasuredPipeline
     from catalogue.items import Findings
     from vision.pipeline import PhotoAnalysis
