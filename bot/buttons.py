@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import BeforeValidator, Field, PlainSerializer, TypeAdapter, ValidationError
@@ -74,9 +73,14 @@ class Button:
         return button
 
 
-@cache
-def _adapter(button: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(button)
+_ADAPTERS: dict[str, TypeAdapter[Any]] = {}
+"""By the names of buttons, each made when it is first needed."""
+
+
+def _adapter(button: type[Button]) -> TypeAdapter[Any]:
+    if button.name not in _ADAPTERS:
+        _ADAPTERS[button.name] = TypeAdapter(button)
+    return _ADAPTERS[button.name]
 
 
 # Stock and questions
@@ -89,10 +93,6 @@ class ShowStock(Button):
     name: ClassVar[str] = "stock"
     item: Text = ""
     sku: Text = ""
-
-    def __post_init__(self) -> None:
-        if not (self.item or self.sku):
-            raise ValueError("neither item nor SKU")
 
 
 @dataclass(frozen=True, slots=True)

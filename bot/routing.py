@@ -12,11 +12,11 @@ import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import Any, Concatenate, Generic, ParamSpec, TypeAlias, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeAlias, TypeVar
 
 from bot import buttons
 from bot.buttons import Button
-from bot.channel import Attachment, Reply
+from bot.channel import Attachment, InboundMessage, Reply
 from bot.errors import ForbiddenError, UserError
 from bot.handlers.batches import BatchHandler
 from bot.handlers.catalogue import CatalogueHandler
@@ -35,7 +35,7 @@ from bot.handlers.views import ViewHandler
 from bot.links.signed_buttons import SignedButtons
 from bot.questions.question import PEOPLE, WORK
 from bot.questions.understanding import Understood
-from bot.state.people import People, Role
+from bot.state.people import Role
 from bot.turn import Turn
 
 P = ParamSpec("P")
@@ -266,12 +266,19 @@ FORM_BUTTONS = frozenset(row.payload.name for row in BUTTONS if row.payload.form
 # The way through it
 
 
+class Roles(Protocol):
+    """What knows what people may do; `bot.state.people.People` is one. Called on a worker thread."""
+
+    def may(self, message: InboundMessage, least: Role, /) -> bool:
+        """Whether the sender of this very message has that role or a higher one."""
+
+
 class Routes:
     """Finds the row of a turn, checks who asks and where, and has it answered."""
 
-    def __init__(self, handlers: Handlers, people: People, signed: SignedButtons) -> None:
+    def __init__(self, handlers: Handlers, roles: Roles, signed: SignedButtons) -> None:
         self._handlers = handlers
-        self._people = people
+        self._roles = roles
         self._signed = signed
         self._buttons = {row.payload.name: row for row in BUTTONS}
 
@@ -333,7 +340,7 @@ class Routes:
 
     async def _admit(self, turn: Turn, access: Access) -> None:
         if access.role > Role.WORKER and not await asyncio.to_thread(
-            self._people.may, turn.message, access.role
+            self._roles.may, turn.message, access.role
         ):
             raise ForbiddenError(access.refusal)
         if access.personal and turn.message.place.kind != "personal":

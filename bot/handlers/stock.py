@@ -10,6 +10,7 @@ from bot.buttons import RefreshStock, ShowStock
 from bot.cards.elements import PictureLink
 from bot.cards.stock import Renewal, gone_card, noted_card, stock_card, stock_summary, tag_card
 from bot.channel import Card, Reply
+from bot.errors import UserError
 from bot.locales import Words
 from bot.turn import Turn
 from catalogue.items import Item, folded
@@ -45,6 +46,8 @@ class StockHandler:
         The id may be another item's SKU, so it is looked up as what it is first. Buttons of former cards
         carry a SKU instead.
         """
+        if not (button.item or button.sku):
+            raise UserError("button-outdated")
         if not button.item:
             return self.find(turn, button.sku)
         item = self._stock.item(button.item)

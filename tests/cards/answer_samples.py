@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.buttons import AskQuestion
 from bot.cards.answer import answer_card, readings_card
 from bot.cards.confirm import runners_up_card
 from bot.cards.elements import PictureLink
@@ -53,8 +54,8 @@ def answer_cards(items: Mapping[str, Item], link: PictureLink, words: Words) -> 
     low = [Part(hoodie, figure) for figure in SIZES[1:3]]
     about = '{"slots": {"items": ["HT-1042"]}, "intent":'
     readings = [
-        ("How many of Hoodie Bergen?", f'{about} "stock"}}'),
-        ("Where is Hoodie Bergen?", f'{about} "where"}}'),
+        ("How many of Hoodie Bergen?", AskQuestion(f'{about} "stock"}}')),
+        ("Where is Hoodie Bergen?", AskQuestion(f'{about} "where"}}')),
     ]
     return {
         "answer-size": answered("stock", one_size, slots={"size": "M"}),

@@ -8,7 +8,7 @@ from typing import Any
 from bot.channel import Channel, InboundMessage, Reply
 from bot.links.signed_buttons import SignedButtons
 from bot.locales import Words, words_for
-from bot.routing import BUTTONS, Handlers, Routes
+from bot.routing import BUTTONS, Handlers, Roles, Routes
 from bot.state.people import Role
 from bot.turn import Turn
 from tests.fakes.channel import RecordingChannel
@@ -49,16 +49,16 @@ def turn(message: InboundMessage, words: Words | None = None, channel: Channel |
 
 
 async def replies(
-    message: InboundMessage, words: Words | None = None, *, people: Any = None, **given: Any
+    at: Handlers, message: InboundMessage, words: Words | None = None, *, roles: Roles | None = None
 ) -> list[Reply]:
-    """What these handlers answer; a button needs no signature."""
-    routes = Routes(handlers(**given), people or Everybody(), UNSIGNED)
+    """What these handlers answer to people of these roles, admins by default; no button needs a signature."""
+    routes = Routes(at, roles or Everybody(), UNSIGNED)
     return [reply async for reply in routes.answer(turn(message, words))]
 
 
 async def reply(
-    message: InboundMessage, words: Words | None = None, *, people: Any = None, **given: Any
+    at: Handlers, message: InboundMessage, words: Words | None = None, *, roles: Roles | None = None
 ) -> Reply:
     """The one reply."""
-    [only] = await replies(message, words, people=people, **given)
+    [only] = await replies(at, message, words, roles=roles)
     return only

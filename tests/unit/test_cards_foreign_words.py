@@ -20,6 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bot.cards
+from bot.buttons import AskQuestion
 from bot.cards import (
     answer,
     batch_diff,
@@ -165,7 +166,9 @@ def reservation(text: str) -> Reservation:
 
 CARDS: dict[Callable[..., Card], Make] = {
     answer.answer_card: lambda text, words: [*answers(text, words)],
-    answer.readings_card: lambda text, words: [answer.readings_card("Ours.", [(text, text)], words=words)],
+    answer.readings_card: lambda text, words: [
+        answer.readings_card("Ours.", [(text, AskQuestion(text))], words=words)
+    ],
     batch_diff.diff_card: lambda text, words: [
         batch_diff.diff_card(each, report="https://x/y", link=golden_link, words=words)
         for each in (staged(text), refused(text), StagedBatch(batch(text, state=State.FAILED)))
@@ -232,7 +235,11 @@ CARDS: dict[Callable[..., Card], Make] = {
     ],
     photos.photos_card: lambda text, words: [
         photos.photos_card(
-            [photos.Seen(found_matches(text)), photos.Seen(tagged=item(text)), photos.Seen(fault=text)],
+            [
+                photos.PhotoAnswer(found_matches(text)),
+                photos.PhotoAnswer(tagged=item(text)),
+                photos.PhotoAnswer(fault=text),
+            ],
             link=golden_link,
             words=words,
         )

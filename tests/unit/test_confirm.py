@@ -16,7 +16,6 @@ from bot.commands.calibrate import FEWEST, calibrate
 from bot.errors import ForbiddenError, UserError
 from bot.handlers.confirm import ConfirmHandler
 from bot.handlers.photo import PhotoHandler
-from bot.locales import words_for
 from bot.state.photos import PhotoSessions
 from bot.state.sites import Site, Sites
 from bot.worker_queue import WorkerQueue
@@ -27,10 +26,11 @@ from catalogue.pictures import PictureStore
 from catalogue.refit import forget_refit, refit_of
 from catalogue.stock import StockBook
 from tests.cards import samples
-from tests.fakes.channel import PLACE, RecordingChannel
+from tests.fakes.channel import PLACE
 from tests.fakes.looks import analysed
+from tests.fakes.routes import handlers, reply
+from vision.pipeline import PhotoAnalysis
 
-WORDS = words_for("en")
 ANN, BEN = Person("29:ann", "Ann"), Person("29:ben", "Ben")
 SEEN = Evidence(0.8, 0.1, 0.0, 0.9)
 FOUND = Findings(Verdict.IN_CATALOGUE, 0.9, (Match(samples.hoodie(), 0.8), Match(samples.dress(), 0.7)), SEEN)
@@ -65,10 +65,7 @@ async def press(
 ) -> Reply:
     data = {"do": does, "look": look, **more}
     message = InboundMessage("2", "action", place, sender, data=data, reply_to="m1")
-    replies = handler.answer(message, RecordingChannel(), WORDS)
-    assert replies is not None
-    [reply] = [reply async for reply in replies]
-    return reply
+    return await reply(handlers(matches=handler), message)
 
 
 @pytest.fixture
@@ -209,8 +206,7 @@ async def answered(database: Database, *numbers: str) -> Reply:
         link=samples.golden_link,
         keep=PhotoSessions(database.notes, PictureStore("memory://looks")).keep,
     )
-    [reply] = [reply async for reply in handler(photo(), RecordingChannel(), WORDS)]
-    return reply
+    return await reply(handlers(photos=handler), photo())
 
 
 async def test_a_tag_wins_over_likeness_and_says_so(database: Database) -> None:

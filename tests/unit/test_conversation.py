@@ -18,11 +18,9 @@ import pytest
 from numpy.typing import NDArray
 
 from bot.channel import Attachment, Channel, InboundMessage, Person, Place, Reply
-from bot.conversation import Conversation
+from bot.conversation import Conversation, TurnStart
 from bot.errors import AttachmentError
-from bot.handlers import catalogue, confirm, garments, intake, views
-from bot.handlers import orders as work
-from bot.handlers.help import help_wanted
+from bot.handlers.help import HelpHandler
 from bot.handlers.photo import PhotoHandler
 from bot.handlers.questions import QuestionHandler
 from bot.handlers.stock import StockHandler
@@ -30,7 +28,9 @@ from bot.links.signed_buttons import SignedButtons
 from bot.questions.answers import Answers
 from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
+from bot.routing import BUTTONS, FORM_BUTTONS, OPEN_BUTTONS, Routes
 from bot.state.memory import Memory
+from bot.state.people import People
 from bot.worker_queue import WorkerQueue
 from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.items import Findings, Item, Variant
@@ -39,7 +39,9 @@ from tests.cards import samples
 from tests.fakes.channel import PLACE, RecordingChannel
 from tests.fakes.deliveries import Deliveries
 from tests.fakes.looks import analysed
+from tests.fakes.routes import handlers
 from vision.errors import PhotoError
+from vision.pipeline import PhotoAnalysis
 
 VECTOR = np.array([1.0, 0.0], np.float32)
 
@@ -116,10 +118,11 @@ class Scene:
     fetcher: UrlFetcher = field(default_factory=UrlFetcher)
 
     def __post_init__(self) -> None:
-        book, names = StockBook(self.database), Names(self.database)
+        book, names, people = StockBook(self.database), Names(self.database), People(self.database.notes)
         stock, memory = StockHandler(book, link=samples.golden_link), Memory(self.database.notes)
-        self.conversation = Conversation(
-            self.channel,
+        signed = SignedButtons(b"k" * 32, open_names=OPEN_BUTTONS, form_names=FORM_BUTTONS)
+        at = handlers(
+            help=HelpHandler(people),
             photos=PhotoHandler(
                 self.fetcher,
                 self.pipeline,
@@ -135,13 +138,11 @@ class Scene:
                 memory,
                 book,
                 stock=stock,
-                others={},
-                helps=lambda message, words: help_wanted(message.place, words),
                 link=samples.golden_link,
             ),
-            deliveries=Deliveries(),
-            memory=memory,
-            buttons=SignedButtons(b"k" * 32),
+        )
+        self.conversation = Conversation(
+            TurnStart(self.channel, signed), Routes(at, people, signed), Deliveries(), memory
         )
 
 
@@ -358,10 +359,8 @@ async def test_every_button_on_every_card_has_a_handler(scene: Scene) -> None:
     matches in test_confirm.py.
     """
     buttons = _payloads(list(samples.cards().values()))
-    elsewhere = (
-        catalogue.BUTTONS | work.BUTTONS | confirm.BUTTONS | garments.BUTTONS | intake.BUTTONS | views.BUTTONS
-    )
-    assert {data["do"] for data in buttons} >= elsewhere
+    assert {data["do"] for data in buttons} == {row.payload.name for row in BUTTONS}
+    elsewhere = {row.payload.name for row in BUTTONS if row.signed}
     for number, data in enumerate(data for data in buttons if data["do"] not in elsewhere):
         message = InboundMessage(f"b{number}", "action", PLACE, Person("29:ann"), data=data)
         await scene.conversation.handle(message)

@@ -24,9 +24,11 @@ from catalogue.errors import StoreError
 from catalogue.items import Evidence, Findings, Match, Verdict
 from catalogue.pictures import PictureStore
 from tests.cards import samples
-from tests.fakes.channel import PLACE, RecordingChannel
+from tests.fakes.channel import PLACE
 from tests.fakes.looks import analysed, garment
+from tests.fakes.routes import handlers, reply
 from vision.arrays import Mask, RgbImage
+from vision.pipeline import PhotoAnalysis
 
 WORDS = words_for("en")
 ANN = Person("29:ann", "Ann")
@@ -81,10 +83,7 @@ def kept(looks: PhotoSessions, look: PhotoAnalysis = TWO) -> str:
 
 async def pressed(handler: GarmentHandler, sender: Person = ANN, **data: str) -> Reply:
     message = InboundMessage("2", "action", PLACE, sender, data=data, reply_to="m7")
-    replies = handler.answer(message, RecordingChannel(), WORDS)
-    assert replies is not None
-    [reply] = [reply async for reply in replies]
-    return reply
+    return await reply(handlers(garments=handler), message)
 
 
 def look_of(reply: Reply) -> str:

@@ -11,11 +11,10 @@ import pytest
 from bot.channel import InboundMessage, Person, Place, Reply
 from bot.errors import ForbiddenError, UserError
 from bot.handlers.people import PeopleHandler
-from bot.routing import Routes
 from bot.state.people import People, Role
 from catalogue.database import Database, sqlite_url
 from tests.fakes.channel import PLACE
-from tests.fakes.routes import UNSIGNED, handlers, turn
+from tests.fakes.routes import handlers, reply
 
 ANN = Person("29:ann", "Ann Admin", "0d1f5c3e-0000-4000-8000-a1b2c3d4e5f6")
 BEN = Person("29:ben", "Ben Becker", "11111111-0000-4000-8000-a1b2c3d4e5f6")
@@ -45,9 +44,7 @@ def said(
 
 
 async def told(people: People, message: InboundMessage) -> Reply:
-    routes = Routes(handlers(people=PeopleHandler(people)), people, UNSIGNED)
-    [reply] = [reply async for reply in routes.answer(turn(message))]
-    return reply
+    return await reply(handlers(people=PeopleHandler(people)), message, roles=people)
 
 
 async def test_an_admin_makes_a_supervisor_and_takes_the_role_again(people: People) -> None:
