@@ -22,31 +22,22 @@ from bot.background import (
     patrol,
     try_again,
 )
-from bot.building import (
-    Links,
-    Stores,
-    build_batches,
-    build_fetchers,
-    build_handlers,
-    build_links,
-    build_photos,
-    build_queues,
-    build_stores,
-)
+from bot.building.handlers import build_batches, build_handlers, build_photos
+from bot.building.stores import Links, Stores, build_fetchers, build_links, build_queues, build_stores
 from bot.channel import InboundMessage
 from bot.conversation import Conversation, TurnStart
 from bot.cut_out.routes import CutOutPage
 from bot.delivery.outbox import Outbox
 from bot.fetching.attachments import open_session
-from bot.handlers.dialogs import DialogHandler
-from bot.handlers.extension import ExtensionHandler
-from bot.handlers.in_time import InTime
-from bot.handlers.refresh import RefreshHandler
+from bot.handlers.at_once.dialogs import DialogHandler
+from bot.handlers.at_once.extension import ExtensionHandler
+from bot.handlers.at_once.in_time import InTime
+from bot.handlers.at_once.refresh import RefreshHandler
 from bot.handlers.stock import StockHandler
 from bot.links.downloads import download_route
 from bot.links.media import media_route
 from bot.local.bridge import DemoPhotos, add_local_chat
-from bot.routing import Routes
+from bot.routing.routes import Routes
 from bot.settings import Settings
 from bot.teams.adapter import Teams, build_local, build_teams
 from bot.teams.credentials import credentials

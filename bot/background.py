@@ -13,7 +13,7 @@ from aiohttp import web
 from bot.channel import Channel
 from bot.conversation import Conversation
 from bot.delivery.inbox import Inbox, Unanswered
-from bot.handlers.batches import BatchHandler
+from bot.handlers.catalogue.batches import BatchHandler
 from bot.state.photos import PhotoSessions
 from catalogue.errors import CatalogueError
 from catalogue.store import Catalogue

@@ -16,7 +16,7 @@ from bot.errors import DeliveryError, UserError
 from bot.links.signed_buttons import SignedButtons
 from bot.locales import words_for
 from bot.locales.faults import fault_in_words
-from bot.routing import Routes
+from bot.routing.routes import Routes
 from bot.telemetry.logs import new_reference
 from bot.turn import Turn
 from catalogue.errors import CatalogueError
@@ -83,14 +83,14 @@ class TurnStart:
         self._met = met
         self._locale = locale
 
-    def first(self, message: InboundMessage, reference: str) -> Turn:
+    def begin(self, message: InboundMessage, reference: str) -> Turn:
         """The turn in the client's language, while nothing is known of the sender."""
         channel = self._signed.bound(self._channel, message)
         return Turn(message, channel, words_for(message.locale), reference)
 
-    async def settled(self, turn: Turn) -> Turn:
+    async def settle(self, turn: Turn) -> Turn:
         """The turn in the language that the sender chose. Raises `CatalogueError`."""
-        await noted(self._met, turn.message)
+        await _noted(self._met, turn.message)
         locale = await asyncio.to_thread(self._locale, turn.message)
         return replace(turn, message=replace(turn.message, locale=locale), words=words_for(locale))
 
@@ -156,7 +156,7 @@ class Conversation:
         """
         began = time.perf_counter()
         with new_reference() as reference, self._trace(message, reference, received) as ended:
-            outcome = await self._answer(self._start.first(message, reference), _Sent(sent, passing))
+            outcome = await self._answer(self._start.begin(message, reference), _Sent(sent, passing))
             ended(outcome)
         self._observe(message.kind, outcome, time.perf_counter() - began)
         try:
@@ -170,7 +170,7 @@ class Conversation:
     async def _answer(self, turn: Turn, out: _Sent) -> str:
         """Returns the outcome, as `observe` is told it."""
         try:
-            turn = await self._start.settled(turn)
+            turn = await self._start.settle(turn)
             if turn.message.kind != "installed":
                 await _typing(turn)
             async for reply in self._routes.answer(turn):
@@ -193,17 +193,17 @@ class Conversation:
         if reply.passing:  # not counted: after a stop there may be none
             if out.passing is None:
                 out.passing = await turn.channel.send(message.place, reply)
-                await noted(self._deliveries.waits, message, out.passing, out.count)
+                await _noted(self._deliveries.waits, message, out.passing, out.count)
             return
         out.count += 1
         again = out.count <= out.before
         if not again and out.passing is not None and reply.replaces is None:
             reply, out.passing = replace(reply, replaces=out.passing), None
         if reply.shows:
-            await noted(self._memory.showed, message, reply.shows, reply.asked)
+            await _noted(self._memory.showed, message, reply.shows, reply.asked)
         if not again:
             await _deliver(turn, reply)
-            await noted(self._deliveries.sent, message, out.count)
+            await _noted(self._deliveries.sent, message, out.count)
 
 
 @dataclass(slots=True)
@@ -256,7 +256,7 @@ def _not_taken(turn: Turn, fault: DeliveryError) -> str:
     return "undelivered"
 
 
-async def noted(note: Callable[P, object], *values: P.args, **named: P.kwargs) -> None:
+async def _noted(note: Callable[P, object], *values: P.args, **named: P.kwargs) -> None:
     """Note something that no answer should be kept back for, where the disk is full or the database away."""
     try:
         await asyncio.to_thread(note, *values, **named)

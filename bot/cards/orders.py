@@ -56,10 +56,10 @@ def confirm_card(order: Order, *, name: str, words: Words) -> Card:
     return card(body, actions=actions, fallback_text=order_summary(order, words), language=words.locale)
 
 
-def done_card(done: Movement, *, kept: Reservation | None, words: Words) -> Card:
+def done_card(done: Movement, *, reservation: Reservation | None, words: Words) -> Card:
     """What was done, by whom and when, with Undo where it can be taken back.
 
-    `kept` is the reservation that it is about, also where nothing of it is left.
+    `reservation` is what it is about, also where nothing of it is left.
     """
     undone = done.kind is Kind.UNDO
     title = words("work-undone" if undone else "work-done")
@@ -70,13 +70,13 @@ def done_card(done: Movement, *, kept: Reservation | None, words: Words) -> Card
         sku=plain(done.sku, 64),
         place=plain(done.from_location or done.to_location or "", 64),
         to=plain(done.to_location or "", 64),
-        **_for(kept.person if kept else "", words),
+        **_for(reservation.person if reservation else "", words),
     )
     told = [runs(run(what, limit=300), spacing="None")]
     fallback = f"{title}: {what}"
-    day = _until(done.kind.value, kept.until, words) if kept else ""
-    if undone and kept and kept.quantity:  # a release that was taken back keeps for somebody again
-        told.append(_kept_again(kept, day, words))
+    day = _until(done.kind.value, reservation.until, words) if reservation else ""
+    if undone and reservation and reservation.quantity:  # a release that was taken back
+        told.append(_kept_again(reservation, day, words))
     elif day and not undone:
         told.append(paragraph(day, spacing="None"))
         fallback += f" ({day})"
@@ -92,11 +92,11 @@ def done_card(done: Movement, *, kept: Reservation | None, words: Words) -> Card
     return card(body, actions=actions, fallback_text=fallback, language=words.locale)
 
 
-def reservations_card(kept: Sequence[Reservation], *, words: Words) -> Card:
+def reservations_card(reservations: Sequence[Reservation], *, words: Words) -> Card:
     """What is kept for whom, the oldest first."""
-    title = words("reservations-title", count=len(kept))
+    title = words("reservations-title", count=len(reservations))
     body: list[Element] = [heading(title)]
-    for one in kept:
+    for one in reservations:
         until = words("work-until", day=date_in_words(one.until, words)) if one.until else ""
         where = " · ".join(part for part in (one.location, until, f"#{one.id}") if part)
         body.append(
@@ -110,7 +110,7 @@ def reservations_card(kept: Sequence[Reservation], *, words: Words) -> Card:
                 separator=True,
             )
         )
-    if kept:
+    if reservations:
         body.append(paragraph(words("reservations-hint"), subtle=True, small=True, spacing="Medium"))
     return card(body, fallback_text=title, language=words.locale)
 
@@ -122,16 +122,16 @@ def _until(kind: str, day: date | None, words: Words) -> str:
     return words("work-kept-until" if kind == Kind.RELEASE else "work-until", day=date_in_words(day, words))
 
 
-def _kept_again(kept: Reservation, day: str, words: Words) -> Element:
+def _kept_again(reservation: Reservation, day: str, words: Words) -> Element:
     """What a reservation keeps, once its release was taken back."""
     what = words(
         "work-asked",
         kind=Kind.RESERVE.value,
-        count=kept.quantity,
-        sku=plain(kept.sku, 64),
-        place=plain(kept.location, 64),
+        count=reservation.quantity,
+        sku=plain(reservation.sku, 64),
+        place=plain(reservation.location, 64),
         to="",
-        **_for(kept.person, words),
+        **_for(reservation.person, words),
     )
     return runs(run(" · ".join(part for part in (what, day) if part), limit=300), spacing="None")
 

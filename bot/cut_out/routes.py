@@ -24,7 +24,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.channel import Channel, InboundMessage
 from bot.errors import BusyError, DeliveryError
-from bot.handlers.garments import GarmentHandler
+from bot.handlers.photos.garments import GarmentHandler
 from bot.links.signatures import Signatures, signature
 from bot.locales import Words, words_for
 from bot.locales.faults import fault_in_words

@@ -101,7 +101,7 @@ class OrderHandler:
         if latest is None:
             raise UserError("work-nothing-to-undo")
         reservation = self._movements.reservation_of(latest)
-        return Reply(turn.words("work-done"), done_card(latest, kept=reservation, words=turn.words))
+        return Reply(turn.words("work-done"), done_card(latest, reservation=reservation, words=turn.words))
 
     def _release(self, turn: Turn, number: int) -> Reply:
         """Ask whether the reservation of that number is to be released."""
@@ -161,7 +161,7 @@ class OrderHandler:
     def _done(self, turn: Turn, movement: Movement) -> Reply:
         """That it was done, in the place of the question."""
         text = turn.words("work-undone" if movement.kind is Kind.UNDO else "work-done")
-        card = done_card(movement, kept=self._movements.reservation_of(movement), words=turn.words)
+        card = done_card(movement, reservation=self._movements.reservation_of(movement), words=turn.words)
         return Reply(text, card, replaces=turn.message.reply_to, shows=(movement.item_id,))
 
     def _do(self, turn: Turn, order: Order) -> Movement:
@@ -196,7 +196,7 @@ def _worker(turn: Turn) -> Worker:
 
 def _as_written(place: str, levels: Mapping[str, Level]) -> str:
     """A location as the catalogue writes it, where the SKU is kept there; else as it was typed."""
-    return next((known for known in levels if known.casefold() == place.strip().casefold()), place.strip())
+    return next((name for name in levels if name.casefold() == place.strip().casefold()), place.strip())
 
 
 def _today(message: InboundMessage) -> date:

@@ -31,15 +31,15 @@ class PeopleHandler:
         """The reply to `people` and what follows that word; all people where nothing does."""
         if not change:
             return self._all(turn)
-        found = _CHANGE.fullmatch(" ".join(change.split()))  # many blanks would take the pattern below long
-        if found is None:
+        command = _CHANGE.fullmatch(" ".join(change.split()))  # many blanks would take the pattern below long
+        if command is None:
             return Reply(turn.words("people-commands"))
-        if found[1].casefold() == "remove":
-            return self._give(turn, found[2], Role.WORKER)
-        role = _ROLE.search(found[2])
+        if command[1].casefold() == "remove":
+            return self._give(turn, command[2], Role.WORKER)
+        role = _ROLE.search(command[2])
         if role is None:
             raise UserError("people-which-role")
-        return self._give(turn, found[2][: role.start()], Role[role[1].upper()])
+        return self._give(turn, command[2][: role.start()], Role[role[1].upper()])
 
     def ask(self, turn: Turn, question: Question) -> Reply:
         """The reply to an admin's own words."""

@@ -61,28 +61,28 @@ class StockHandler:
         text, card = self.renewed(button, turn.person.id, turn.words)
         return Reply(text, card, replaces=turn.message.reply_to)
 
-    def renewed(self, shown: RefreshStock, viewer: str, words: Words) -> tuple[str, Card]:
+    def renewed(self, button: RefreshStock, viewer: str, words: Words) -> tuple[str, Card]:
         """A card brought up to date, and its summary; one that says so where the item is gone.
 
         It is brought up to date again as often as `viewer` comes to see it, nobody where that is empty.
         Raises `StoreError`.
         """
         now = datetime.now(UTC)
-        items = {folded(item.id): item for item in self._stock.items((shown.item, shown.like))}
-        item = items.get(folded(shown.item))
+        items = {folded(item.id): item for item in self._stock.items((button.item, button.like))}
+        item = items.get(folded(button.item))
         if item is None:
-            card = gone_card(shown.item, shown.asked, at=now, words=words)
+            card = gone_card(button.item, button.asked, at=now, words=words)
             return str(card["fallbackText"]), card
-        text = stock_summary(item, shown.asked, words)
-        if shown.head == "tag":
-            like = items.get(folded(shown.like))
+        text = stock_summary(item, button.asked, words)
+        if button.head == "tag":
+            like = items.get(folded(button.like))
             return text, tag_card(
-                item, read=shown.asked, looks_like=like, viewer=viewer, at=now, link=self._link, words=words
+                item, read=button.asked, looks_like=like, viewer=viewer, at=now, link=self._link, words=words
             )
-        if shown.head == "noted":
+        if button.head == "noted":
             return text, noted_card(item, viewer=viewer, at=now, link=self._link, words=words)
         renewal = Renewal(viewer, at=now)
-        return text, stock_card(item, asked=shown.asked, renewal=renewal, link=self._link, words=words)
+        return text, stock_card(item, asked=button.asked, renewal=renewal, link=self._link, words=words)
 
     def _reply(self, turn: Turn, item: Item, asked: str) -> Reply:
         renewal = Renewal(turn.person.id)

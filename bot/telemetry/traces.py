@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from opentelemetry.sdk.trace import TracerProvider
     from opentelemetry.trace import Span, Tracer
 
-    from bot.handlers.garments import Search
-    from bot.handlers.photo import Fetcher
-    from bot.handlers.photo import Pipeline as Eyes
+    from bot.handlers.photos.garments import Search
+    from bot.handlers.photos.photo import Fetcher
+    from bot.handlers.photos.photo import Pipeline as Eyes
     from bot.telemetry.metrics import MeasuredPipeline
     from catalogue.items import Findings
     from vision.pipeline import PhotoAnalysis

@@ -188,14 +188,14 @@ def batch_cards(
     return {
         "work-move": lambda: confirm_card(MOVE, name="k3y", words=words),
         "work-count": lambda: confirm_card(COUNT, name="k3y", words=words),
-        "work-done": lambda: work_done_card(MOVED, kept=None, words=words),
+        "work-done": lambda: work_done_card(MOVED, reservation=None, words=words),
         "work-reserve": lambda: confirm_card(RESERVE, name="k3y", words=words),
-        "work-reserved": lambda: work_done_card(kept_done(Kind.RESERVE), kept=KEPT[0], words=words),
+        "work-reserved": lambda: work_done_card(kept_done(Kind.RESERVE), reservation=KEPT[0], words=words),
         "work-release": lambda: confirm_card(RELEASE, name="k3y", words=words),
         "work-released": lambda: work_done_card(
-            kept_done(Kind.RELEASE), kept=replace(KEPT[0], quantity=0), words=words
+            kept_done(Kind.RELEASE), reservation=replace(KEPT[0], quantity=0), words=words
         ),
-        "work-release-undone": lambda: work_done_card(kept_done(Kind.UNDO), kept=KEPT[0], words=words),
+        "work-release-undone": lambda: work_done_card(kept_done(Kind.UNDO), reservation=KEPT[0], words=words),
         "reservations": lambda: reservations_card(KEPT, words=words),
         "people": lambda: people_card(
             COLLEAGUES, done=words("people-done", name="Bea Becker", role="supervisor"), words=words

@@ -8,7 +8,9 @@ from typing import Any
 from bot.channel import Channel, InboundMessage, Reply
 from bot.links.signed_buttons import SignedButtons
 from bot.locales import Words, words_for
-from bot.routing import BUTTONS, Handlers, Roles, Routes
+from bot.routing.routes import Roles, Routes
+from bot.routing.rows import Handlers
+from bot.routing.table import BUTTONS
 from bot.state.people import Role
 from bot.turn import Turn
 from tests.fakes.channel import RecordingChannel

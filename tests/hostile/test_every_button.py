@@ -28,7 +28,7 @@ from bot.cut_out.routes import LIFETIME, PURPOSE
 from bot.links.media import media_key
 from bot.links.signatures import Signatures
 from bot.links.signed_buttons import LIFE, SEAL, SignedButtons
-from bot.routing import BUTTONS
+from bot.routing.table import BUTTONS
 from bot.settings import Settings
 from catalogue.store import Catalogue
 from tests.fakes import activities

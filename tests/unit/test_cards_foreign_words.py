@@ -258,7 +258,7 @@ CARDS: dict[Callable[..., Card], Make] = {
     ],
     work.confirm_card: lambda text, words: [work.confirm_card(asked(text), name=text, words=words)],
     work.done_card: lambda text, words: [
-        work.done_card(replace(movement(text), kind=kind), kept=reservation(text), words=words)
+        work.done_card(replace(movement(text), kind=kind), reservation=reservation(text), words=words)
         for kind in (Kind.MOVE, Kind.RESERVE, Kind.RELEASE, Kind.UNDO)
     ],
     work.reservations_card: lambda text, words: [work.reservations_card([reservation(text)], words=words)],

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from bot.channel import Attachment, Channel, InboundMessage, Person, Place, Reply
 from bot.commands.calibrate import FEWEST, calibrate
 from bot.errors import ForbiddenError, UserError
-from bot.handlers.confirm import ConfirmHandler
-from bot.handlers.photo import PhotoHandler
+from bot.handlers.photos.confirm import ConfirmHandler
+from bot.handlers.photos.photo import PhotoHandler
 from bot.state.photos import PhotoSessions
 from bot.state.sites import Site, Sites
 from bot.worker_queue import WorkerQueue

@@ -21,14 +21,15 @@ from bot.channel import Attachment, Channel, InboundMessage, Person, Place, Repl
 from bot.conversation import Conversation, TurnStart
 from bot.errors import AttachmentError
 from bot.handlers.help import HelpHandler
-from bot.handlers.photo import PhotoHandler
+from bot.handlers.photos.photo import PhotoHandler
 from bot.handlers.questions import QuestionHandler
 from bot.handlers.stock import StockHandler
 from bot.links.signed_buttons import SignedButtons
 from bot.questions.answers import Answers
 from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
-from bot.routing import BUTTONS, FORM_BUTTONS, OPEN_BUTTONS, Routes
+from bot.routing.routes import Routes
+from bot.routing.table import BUTTONS, FORM_BUTTONS, OPEN_BUTTONS
 from bot.state.memory import Memory
 from bot.state.people import People
 from bot.worker_queue import WorkerQueue

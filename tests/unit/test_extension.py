@@ -12,8 +12,8 @@ import pytest
 
 from bot.cards.found import hits
 from bot.channel import Hits, Lookup, Person
-from bot.handlers.extension import ExtensionHandler
-from bot.handlers.in_time import InTime
+from bot.handlers.at_once.extension import ExtensionHandler
+from bot.handlers.at_once.in_time import InTime
 from bot.locales import words_for
 from bot.teams.activities import looked_up
 from catalogue.database import BatchRecord, Database, sqlite_url

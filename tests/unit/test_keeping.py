@@ -21,10 +21,10 @@ from bot.delivery.card_places import CardPlace, CardPlaces
 from bot.delivery.live_card import LiveCard
 from bot.errors import DeliveryError, SettingsError, UserError
 from bot.fetching.attachments import AttachmentFetcher, open_session
-from bot.handlers.batch_cards import BatchCards
-from bot.handlers.batches import BatchHandler
-from bot.handlers.jobs import Jobs
-from bot.handlers.staging import Staging
+from bot.handlers.catalogue.batch_cards import BatchCards
+from bot.handlers.catalogue.batches import BatchHandler
+from bot.handlers.catalogue.jobs import Jobs
+from bot.handlers.catalogue.staging import Staging
 from bot.links.downloads import Download, Downloads
 from bot.settings import Settings, load_settings
 from bot.state.people import People

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from bot.channel import Attachment, InboundMessage, Person, Reply
 from bot.errors import ForbiddenError, UserError
-from bot.handlers.garments import GarmentHandler
+from bot.handlers.photos.garments import GarmentHandler
 from bot.locales import words_for
 from bot.state.photos import KIND, PhotoSessions
 from bot.worker_queue import WorkerQueue

@@ -24,7 +24,7 @@ from bot.questions.answers import Answers
 from bot.questions.question import Question
 from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
-from bot.routing import Handlers
+from bot.routing.rows import Handlers
 from bot.settings import Settings
 from bot.state.memory import Context, Memory
 from bot.state.people import People

@@ -11,8 +11,8 @@ import pytest
 from bot.buttons import RefreshStock
 from bot.cards.elements import PictureLink
 from bot.channel import InboundMessage, Person, Refresh, Refusal
-from bot.handlers.in_time import InTime
-from bot.handlers.refresh import RefreshHandler
+from bot.handlers.at_once.in_time import InTime
+from bot.handlers.at_once.refresh import RefreshHandler
 from bot.handlers.stock import StockHandler
 from bot.locales import words_for
 from bot.teams.activities import card_action_refusal

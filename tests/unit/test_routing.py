@@ -10,16 +10,9 @@ import pytest
 from bot.buttons import Button, SaveIntake, ShowStock, UndoBatch
 from bot.channel import Attachment, InboundMessage, Person
 from bot.errors import ForbiddenError, UserError
-from bot.routing import (
-    ANYBODY,
-    BUTTONS,
-    COMMANDS,
-    FILES,
-    UNDERSTOOD,
-    Access,
-    ButtonRoute,
-    is_batch_file,
-)
+from bot.routing.routes import is_batch_file
+from bot.routing.rows import ANYBODY, Access, ButtonRoute
+from bot.routing.table import BUTTONS, COMMANDS, FILES, UNDERSTOOD
 from bot.state.people import Role
 from tests.fakes.channel import PLACE
 from tests.fakes.routes import Everybody, handlers, reply

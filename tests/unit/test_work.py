@@ -17,7 +17,7 @@ from bot.handlers.orders import OrderHandler
 from bot.locales import Value, Words, words_for
 from bot.questions.understanding import Understanding, Understood
 from bot.questions.vocabulary import Names
-from bot.routing import Handlers
+from bot.routing.rows import Handlers
 from bot.state.memory import Context
 from bot.state.people import Colleague, People, Role
 from bot.turn import Turn

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bot.buttons import FixOutline
 from bot.channel import Dialog, InboundMessage, Refusal
 from bot.errors import UserError
-from bot.handlers.in_time import InTime
+from bot.handlers.at_once.in_time import InTime
 from bot.links.signed_buttons import SignedButtons
 from bot.locales import Words
 from bot.state.photos import PhotoSessions

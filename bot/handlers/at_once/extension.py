@@ -11,7 +11,7 @@ from bot.cards.elements import PictureLink
 from bot.cards.found import hits
 from bot.channel import Hits, Lookup, Refusal
 from bot.foreign_text import plain
-from bot.handlers.in_time import InTime
+from bot.handlers.at_once.in_time import InTime
 from bot.locales import Words
 from catalogue.items import Item
 

@@ -55,7 +55,7 @@ class BatchCards:
         """What a batch would change, with its whole list kept for download."""
         report = self._downloads.keep(
             f"batch-{staged.id}.csv",
-            lambda out: out.write(report_csv(staged, lambda told: in_words(told, words))),
+            lambda out: out.write(report_csv(staged, lambda message: in_words(message, words))),
         )
         card = diff_card(staged, report=report.link, link=self._link, words=words)
         return Reply(diff_summary(staged, words), card)

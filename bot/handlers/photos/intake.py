@@ -12,7 +12,7 @@ from bot.cards.elements import PictureLink
 from bot.cards.intake import CLASSES, intake_card, intakes_card
 from bot.channel import Reply
 from bot.errors import UserError
-from bot.handlers.batches import BatchHandler
+from bot.handlers.catalogue.batches import BatchHandler
 from bot.state.people import called
 from bot.state.photos import PhotoSessions
 from bot.turn import Turn

@@ -11,7 +11,7 @@ from bot.cards.confirm import offer_view_card
 from bot.channel import Reply
 from bot.errors import UserError
 from bot.foreign_text import name_of, plain
-from bot.handlers.batches import BatchHandler
+from bot.handlers.catalogue.batches import BatchHandler
 from bot.state.people import People, Role
 from bot.state.photos import PhotoSessions
 from bot.turn import Turn

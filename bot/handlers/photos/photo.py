@@ -15,7 +15,7 @@ from bot.cards.photos import PhotoAnswer, photos_card, photos_summary
 from bot.cards.stock import stock_summary, tag_card
 from bot.channel import Attachment, Channel, InboundMessage, Place, Reply
 from bot.errors import BusyError, UserError
-from bot.handlers.garments import Search, match_reply
+from bot.handlers.photos.garments import Search, match_reply
 from bot.handlers.stock import Stock
 from bot.locales.faults import fault_in_words
 from bot.state.photos import PhotoSession

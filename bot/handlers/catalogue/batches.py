@@ -15,9 +15,9 @@ from bot.channel import Attachment, Channel, Place, Reply
 from bot.delivery.card_places import CardPlace, CardPlaces
 from bot.delivery.live_card import LiveCard, Meter
 from bot.errors import BotError, DeliveryError, UserError
-from bot.handlers.batch_cards import BatchCards
-from bot.handlers.jobs import Jobs
-from bot.handlers.staging import Files, Staging
+from bot.handlers.catalogue.batch_cards import BatchCards
+from bot.handlers.catalogue.jobs import Jobs
+from bot.handlers.catalogue.staging import Files, Staging
 from bot.locales import words_for
 from bot.state.people import called
 from bot.turn import Turn

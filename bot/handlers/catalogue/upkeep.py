@@ -6,7 +6,7 @@ from bot.cards.catalogue_status import audit_card, audit_summary, duplicates_car
 from bot.cards.elements import PictureLink
 from bot.channel import Reply
 from bot.delivery.live_card import Meter
-from bot.handlers.jobs import Jobs
+from bot.handlers.catalogue.jobs import Jobs
 from bot.links.downloads import Downloads
 from bot.turn import Turn
 from catalogue.batches.export import Exported

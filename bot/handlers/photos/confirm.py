@@ -62,8 +62,8 @@ class ConfirmHandler:
         if not items or session.evidence is None:
             return self._none(turn, photo)
         card = runners_up_card(items, session=photo, link=self._link, words=turn.words)
-        shown = tuple(item.id for item in items)
-        return Reply(turn.words("confirm-which"), card, replaces=turn.message.reply_to, shows=shown)
+        ids = tuple(item.id for item in items)
+        return Reply(turn.words("confirm-which"), card, replaces=turn.message.reply_to, shows=ids)
 
     def choose(self, turn: Turn, button: ChooseMatch) -> Reply:
         """It is this one of the runners-up."""

@@ -14,9 +14,9 @@ from bot.channel import Reply
 from bot.demo import EXAMPLE_SKU
 from bot.errors import UserError
 from bot.foreign_text import name_of, plain
-from bot.handlers.batch_cards import BatchCards
-from bot.handlers.batches import BatchHandler
-from bot.handlers.upkeep import UpkeepHandler
+from bot.handlers.catalogue.batch_cards import BatchCards
+from bot.handlers.catalogue.batches import BatchHandler
+from bot.handlers.catalogue.upkeep import UpkeepHandler
 from bot.state.sites import Site
 from bot.turn import Turn
 from catalogue.modes import Mode

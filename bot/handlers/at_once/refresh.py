@@ -9,7 +9,7 @@ from functools import partial
 
 from bot.buttons import RefreshStock
 from bot.channel import Card, InboundMessage, Refresh, Refusal
-from bot.handlers.in_time import InTime
+from bot.handlers.at_once.in_time import InTime
 from bot.handlers.stock import StockHandler
 from bot.locales import Words
 from bot.telemetry.logs import new_reference
@@ -56,13 +56,13 @@ class _Views:
         self._often = often
         self._within = within
         self._limit = limit
-        self._seen: OrderedDict[tuple[str | None, ...], list[float]] = OrderedDict()
+        self._moments: OrderedDict[tuple[str | None, ...], list[float]] = OrderedDict()
 
     def calm(self, *key: str | None) -> bool:
         """Count a view; False where there were too many of it."""
         now = time.monotonic()
-        lately = [at for at in self._seen.pop(key, []) if now - at < self._within]
-        self._seen[key] = [*lately, now][-(self._often + 1) :]
-        if len(self._seen) > self._limit:
-            self._seen.popitem(last=False)
-        return len(self._seen[key]) <= self._often
+        lately = [at for at in self._moments.pop(key, []) if now - at < self._within]
+        self._moments[key] = [*lately, now][-(self._often + 1) :]
+        if len(self._moments) > self._limit:
+            self._moments.popitem(last=False)
+        return len(self._moments[key]) <= self._often

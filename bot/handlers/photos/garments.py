@@ -59,8 +59,8 @@ def match_reply(
         choice = Choice(session.numbers, session.shown, classes)
     name = None if session is None else session.name
     card = matches_card(findings, cut_out, link=link, words=words, photo=photo, session=name, choice=choice)
-    shown = tuple(dict.fromkeys(match.item.id for match in findings.matches))
-    return Reply(summary(findings, words), card, shows=shown)
+    items = tuple(dict.fromkeys(match.item.id for match in findings.matches))
+    return Reply(summary(findings, words), card, shows=items)
 
 
 class GarmentHandler:
