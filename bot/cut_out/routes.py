@@ -1,6 +1,6 @@
-"""`/cut-out/LOOK`: the photo with its outline, strokes in, a new outline out, and at last a new search.
+"""`/cut-out/PHOTO`: the photo with its outline, strokes in, a new outline out, and at last a new search.
 
-Every address is signed for one look and holds for half an hour, or until it has brought a new answer; the
+Every address is signed for one photo and holds for half an hour, or until it has brought a new answer; the
 page keeps no state here, but sends all its strokes each time. Over a chat of Teams, as a dialog, the address
 is signed for one person as well, and Microsoft's library closes the dialog at the end; only there may the
 page stand in a frame.
@@ -93,27 +93,27 @@ class Drawn(BaseModel):
 
 
 class CutOutLinks:
-    """Addresses of the page, each for one look and for half an hour."""
+    """Addresses of the page, each for one photo and for half an hour."""
 
     def __init__(self, base_url: str, key: bytes) -> None:
         self._base = base_url.rstrip("/")
         self._key = key
         self._signatures = Signatures(key, PURPOSE, lifetime=LIFETIME)
 
-    def address(self, look: str) -> str:
-        """Where the outline of that look can be drawn."""
-        return f"{self._base}/cut-out/{look}?{self._signatures.query(look)}"
+    def address(self, photo: str) -> str:
+        """Where the outline of that photo can be drawn."""
+        return f"{self._base}/cut-out/{photo}?{self._signatures.query(photo)}"
 
-    def dialog(self, look: str, person: str) -> str:
+    def dialog(self, photo: str, person: str) -> str:
         """The same for one person, where it is opened over a chat of Teams."""
         by = self._mark(person)
-        return f"{self._base}/cut-out/{look}?{self._signatures.query(f'{look} {by}')}&by={by}"
+        return f"{self._base}/cut-out/{photo}?{self._signatures.query(f'{photo} {by}')}&by={by}"
 
-    def hold(self, look: str, query: Mapping[str, str]) -> bool:
-        """Whether an address with that query was made here for that look, and is not over."""
+    def hold(self, photo: str, query: Mapping[str, str]) -> bool:
+        """Whether an address with that query was made here for that photo, and is not over."""
         by = query.get("by")
         try:
-            return self._signatures.hold(look if by is None else f"{look} {by}", query)
+            return self._signatures.hold(photo if by is None else f"{photo} {by}", query)
         except ValueError:
             return False
 
@@ -153,10 +153,10 @@ class CutOutPage:
         """All that the page asks for."""
         return [
             web.get("/cut-out-page/{file}", self._file),
-            web.get("/cut-out/{look}", self._index),
-            web.get("/cut-out/{look}/photo", self._photo),
-            web.post("/cut-out/{look}/outline", self._outline),
-            web.post("/cut-out/{look}/done", self._done),
+            web.get("/cut-out/{photo}", self._index),
+            web.get("/cut-out/{photo}/photo", self._photo),
+            web.post("/cut-out/{photo}/outline", self._outline),
+            web.post("/cut-out/{photo}/done", self._done),
         ]
 
     async def _file(self, request: web.Request) -> web.Response:
@@ -238,8 +238,8 @@ class CutOutPage:
         return web.json_response({"text": reply.text + ". " + words("fix-back")}, headers=_PRIVATE)
 
     async def _session(self, request: web.Request) -> tuple[PhotoSession, Words]:
-        """The look that a signed address names. Raises the HTTP error for any other."""
-        name = request.match_info["look"]
+        """The photo session that a signed address names. Raises the HTTP error for any other."""
+        name = request.match_info["photo"]
         session = None
         if self._links.hold(name, request.query):
             session = await asyncio.to_thread(self._photos.known, name)
@@ -279,7 +279,7 @@ _PRIVATE = {
 
 
 def _wanted(request: web.Request) -> str:
-    """The language of the browser, for one whose look is not known."""
+    """The language of the browser, for one whose photo is not known."""
     return request.headers.get("Accept-Language", "").partition(",")[0].partition(";")[0] or "en"
 
 

@@ -64,7 +64,7 @@ class QuestionHandler:
 
     def press(self, turn: Turn, button: AskQuestion) -> Reply:
         """The reply to a button that offers a reading. Blocks."""
-        return self._figures(turn, _question(button.question))
+        return self._figures(turn, offered_question(button.question))
 
     def ask_back(self, turn: Turn, text: str, understood: Understood) -> Reply:
         """What was not understood: an unknown SKU is told; else the nearest readings are offered. Blocks."""
@@ -100,8 +100,8 @@ def _carried(question: Question) -> AskQuestion:
     return AskQuestion(json.dumps(carried, ensure_ascii=False))
 
 
-def _question(carried: str) -> Question:
-    """The question of a button, which may have been forged: raises `UserError` where it is none to offer."""
+def offered_question(carried: str) -> Question:
+    """The question of a button, which may be forged. Raises `UserError` for one that is not offered."""
     try:
         question = _QUESTION.validate_json(carried)
     except ValidationError as error:

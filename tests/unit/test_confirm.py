@@ -27,7 +27,7 @@ from catalogue.refit import forget_refit, refit_of
 from catalogue.stock import StockBook
 from tests.cards import samples
 from tests.fakes.channel import PLACE
-from tests.fakes.looks import analysed
+from tests.fakes.photos import analysed
 from tests.fakes.routes import handlers, reply
 from vision.pipeline import PhotoAnalysis
 
@@ -46,13 +46,13 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def looks(database: Database, tmp_path: Path) -> PhotoSessions:
+def photos(database: Database, tmp_path: Path) -> PhotoSessions:
     return PhotoSessions(database.notes, PictureStore(str(tmp_path / "looks")))
 
 
 @pytest.fixture
-def handler(database: Database, looks: PhotoSessions) -> ConfirmHandler:
-    return ConfirmHandler(database, looks, model="m1", link=samples.golden_link)
+def handler(database: Database, photos: PhotoSessions) -> ConfirmHandler:
+    return ConfirmHandler(database, photos, model="m1", link=samples.golden_link)
 
 
 def photo(sender: Person = ANN, place: Place = PLACE) -> InboundMessage:
@@ -69,8 +69,8 @@ async def press(
 
 
 @pytest.fixture
-def look(looks: PhotoSessions) -> str:
-    return looks.keep(photo(), analysed(), FOUND).name
+def look(photos: PhotoSessions) -> str:
+    return photos.keep(photo(), analysed(), FOUND).name
 
 
 async def test_right_is_kept_once_with_what_was_seen(
@@ -137,7 +137,7 @@ def channel(number: int, team: str, *, name: str = "") -> Place:
 
 
 async def test_answers_count_by_team_and_group_and_for_all_personal_chats_together(
-    database: Database, looks: PhotoSessions, handler: ConfirmHandler
+    database: Database, photos: PhotoSessions, handler: ConfirmHandler
 ) -> None:
     """Threads and channels of one team are one site, and so are all that talk to the bot alone."""
     sites = Sites(database.notes)
@@ -152,7 +152,7 @@ async def test_answers_count_by_team_and_group_and_for_all_personal_chats_togeth
     ]
     for place, does in said:
         sites.meet(photo(place=place))
-        await press(handler, does, looks.keep(photo(place=place), analysed(), FOUND).name, place=place)
+        await press(handler, does, photos.keep(photo(place=place), analysed(), FOUND).name, place=place)
     # From before sites were noted, with the thread in its name.
     old = Confirmation(
         "old", "m1", "HT-1042", True, None, SEEN, "ann", "Ann", "19:old@thread.tacv2;messageid=1"

@@ -39,7 +39,7 @@ from catalogue.stock import StockBook
 from tests.cards import samples
 from tests.fakes.channel import PLACE, RecordingChannel
 from tests.fakes.deliveries import Deliveries
-from tests.fakes.looks import analysed
+from tests.fakes.photos import analysed
 from tests.fakes.routes import handlers
 from vision.errors import PhotoError
 from vision.pipeline import PhotoAnalysis
