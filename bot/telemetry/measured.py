@@ -10,8 +10,8 @@ from bot.telemetry.traces import past_step, step
 
 if TYPE_CHECKING:
     # Loading these takes seconds.
-    from bot.handlers.photo_ports import Search
     from catalogue.items import Findings
+    from catalogue.search import Search
     from vision.pipeline import PhotoAnalysis, PhotoPipeline
 
 
@@ -22,7 +22,7 @@ class MeasuredPipeline:
         self._pipeline, self._metrics = pipeline, metrics
 
     def analyse(self, photo: bytes, /, *, numbers: bool = False) -> PhotoAnalysis:
-        """See `PhotoPipeline.look`."""
+        """See `PhotoPipeline.analyse`."""
         with step("look") as span:
             began = time.time_ns()
             try:

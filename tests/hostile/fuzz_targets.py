@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 
-from bot.errors import ActivityError
-from bot.handlers.questions import _question
+from bot.errors import ActivityError, UserError
+from bot.handlers.questions import offered_question
 from bot.links.media import squared
-from bot.questions.question import INTENTS, Context
+from bot.questions.question import INTENTS
+from bot.routing.table import BUTTONS
+from bot.state.memory import Context
 from bot.teams.activities import inbound, sound
 from catalogue.batches.read import read_batch
 from catalogue.errors import BatchError
@@ -63,7 +66,11 @@ def look_at_activity(data: bytes) -> None:
         return
     if message is not None:
         str(message).encode()
-        _question(str(message.data.get("question")))
+        for row in BUTTONS:
+            with suppress(UserError):
+                row.payload.parse(message.data)
+        with suppress(UserError):
+            offered_question(str(message.data.get("question")))
 
 
 def look_at_questions(folder: Path) -> Look:

@@ -75,11 +75,11 @@ def test_a_whole_sentence_within_another_loses_its_capital_but_no_name_does() ->
 
 
 def test_what_has_no_code_or_no_words_any_more_is_said_in_english() -> None:
-    say = words_for("de")
-    assert in_words(Message("operator-sqlite-file"), say).startswith("A SQLite database needs a file")
+    words = words_for("de")
+    assert in_words(Message("operator-sqlite-file"), words).startswith("A SQLite database needs a file")
     of_yore = loaded({"code": "of-yore", "text": "Of yore.", "values": {"n": 1}})
-    assert in_words(of_yore, say) == "Of yore."
-    assert in_words("Hoodie", say) == "Hoodie"
+    assert in_words(of_yore, words) == "Of yore."
+    assert in_words("Hoodie", words) == "Hoodie"
 
 
 @pytest.mark.parametrize(

@@ -22,18 +22,18 @@ OTHERS = [each for each in languages() if each != FALLBACK]
 
 
 def test_plurals_follow_the_number() -> None:
-    say = words_for("en")
-    assert say("stock-more-locations", count=1) == "and 1 more location"
-    assert say("stock-more-locations", count=1200) == "and 1,200 more locations"
+    words = words_for("en")
+    assert words("stock-more-locations", count=1) == "and 1 more location"
+    assert words("stock-more-locations", count=1200) == "and 1,200 more locations"
 
 
 @pytest.mark.parametrize(
     ("asked", "kept"), [("en-GB", "en-GB"), ("en_US", "en-US"), ("xx-YY", "en"), ("", "en")]
 )
 def test_a_locale_finds_its_language_or_english(asked: str, kept: str) -> None:
-    say = words_for(asked)
-    assert say("help-show") == "Help"
-    assert say.locale == kept
+    words = words_for(asked)
+    assert words("help-show") == "Help"
+    assert words.locale == kept
 
 
 @pytest.mark.parametrize(
@@ -52,11 +52,11 @@ def test_every_message_is_in_every_language(language: str) -> None:
 
 
 def test_an_unknown_message_and_a_missing_value_are_bugs() -> None:
-    say = words_for("en")
+    words = words_for("en")
     with pytest.raises(LookupError, match="no message"):
-        say("no-such-message")
+        words("no-such-message")
     with pytest.raises(LookupError, match="picture-of"):
-        say("picture-of")
+        words("picture-of")
 
 
 def test_every_message_is_used_and_every_used_message_is_there() -> None:
@@ -64,7 +64,7 @@ def test_every_message_is_used_and_every_used_message_is_there() -> None:
     code = "\n".join(file.read_text("utf-8") for file in sources())
     within = {key for text in defined.values() for key in re.findall(r"\{ ([a-z][a-z-]*) \}", text)}
     assert {key for key in defined if f'"{key}"' not in code} == within
-    assert set(re.findall(r'\bsay\(\s*"([a-z-]+)"', code)) <= set(defined)
+    assert set(re.findall(r'\b(?:say|words)\(\s*"([a-z-]+)"', code)) <= set(defined)
     assert set(re.findall(r'\bMessage\(\s*"([a-z-]+)"', code)) <= set(defined)
     assert set(re.findall(r'(?<!Fetch)Error\("([a-z-]+)"', code)) <= set(defined)
 
@@ -101,12 +101,12 @@ NEVER_ONE = {"too-many-photos": ("count",), "garments-seen": ("count",)}
 @pytest.mark.parametrize("language", languages())
 def test_every_message_can_be_said(language: str) -> None:
     """With any number, and with words in the place of a number: no message asks for what it does not get."""
-    say = words_for(language)
+    words = words_for(language)
     for key, text in _messages(language).items():
         used = _places(text) | {"what", "name"}
         for count in (0, 1, 2, 5, 1234):
-            say(key, **dict.fromkeys(used, count))
-        say(key, **dict.fromkeys(used, "words"))
+            words(key, **dict.fromkeys(used, count))
+        words(key, **dict.fromkeys(used, "words"))
 
 
 def _file(language: str) -> str:
