@@ -36,7 +36,7 @@ from bot.commands.scale import bench_scale
 from bot.errors import BotError, SettingsError
 from bot.settings import Settings, load_log_format, load_settings
 from catalogue.errors import BatchError, CatalogueError, UnknownItemError
-from vision.errors import PhotoError, VisionError
+from vision.errors import VisionError
 
 if TYPE_CHECKING:
     # Loading torch takes seconds, which `hangtag --help` should not.
@@ -132,8 +132,8 @@ def find(
     with opened(load_settings()) as (pipeline, catalogue):
         for path in photos:
             try:
-                look = pipeline.look(_bytes(path))
-            except PhotoError as error:
+                look = pipeline.analyse(_bytes(path))
+            except VisionError as error:
                 errors.print(f"{path}: {error}")
                 told.append(None)
                 continue
@@ -340,9 +340,7 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise PhotoError(
-            "", "The file cannot be read ({english}): check its name.", english=error.strerror or ""
-        ) from error
+        raise VisionError(f"The file cannot be read ({error.strerror}): check its name.") from error
 
 
 @contextmanager

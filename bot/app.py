@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import math
 import secrets
 import time
 from collections.abc import AsyncIterator
@@ -12,7 +11,7 @@ from functools import partial
 from importlib.metadata import version
 from zoneinfo import ZoneInfo
 
-from aiohttp import web
+from aiohttp import ClientSession, web
 
 from bot.background import (
     AGAIN_SECONDS,
@@ -23,61 +22,32 @@ from bot.background import (
     patrol,
     try_again,
 )
+from bot.building.handlers import build_batches, build_handlers, build_photos
+from bot.building.stores import Links, Stores, build_fetchers, build_links, build_queues, build_stores
 from bot.channel import InboundMessage
-from bot.conversation import Conversation
-from bot.cut_out.routes import CutOutLinks, CutOutPage
-from bot.delivery.card_places import CardPlaces
-from bot.delivery.inbox import Inbox, bot_id
+from bot.conversation import Conversation, TurnStart
+from bot.cut_out.routes import CutOutPage
 from bot.delivery.outbox import Outbox
-from bot.fetching.attachments import AttachmentFetcher
-from bot.fetching.fetcher import SafeFetcher
 from bot.fetching.network import open_session
-from bot.handlers.batches import BatchHandler
-from bot.handlers.catalogue import CatalogueHandler
-from bot.handlers.confirm import ConfirmHandler
-from bot.handlers.dialogs import DialogHandler
-from bot.handlers.extension import ExtensionHandler
-from bot.handlers.garments import GarmentHandler
-from bot.handlers.help import help_wanted
-from bot.handlers.in_time import InTime
-from bot.handlers.intake import IntakeHandler
-from bot.handlers.language import LanguageHandler
-from bot.handlers.orders import WorkHandler
-from bot.handlers.people import PeopleHandler
-from bot.handlers.photo import PhotoHandler
-from bot.handlers.questions import QuestionHandler
-from bot.handlers.refresh import RefreshHandler
+from bot.handlers.at_once.dialogs import DialogHandler
+from bot.handlers.at_once.extension import ExtensionHandler
+from bot.handlers.at_once.in_time import InTime
+from bot.handlers.at_once.refresh import RefreshHandler
 from bot.handlers.stock import StockHandler
-from bot.handlers.views import ViewHandler
-from bot.links.downloads import Downloads, download_route
-from bot.links.media import MediaLinks, media_key, media_route
-from bot.links.signed_buttons import SignedButtons
+from bot.links.downloads import download_route
+from bot.links.media import media_route
 from bot.local.bridge import DemoPhotos, add_local_chat
-from bot.locales.faults import picture_reader
-from bot.opening import readable_home
-from bot.questions.answers import Answers
-from bot.questions.question import PEOPLE, WORK
-from bot.questions.understanding import Understanding
-from bot.questions.vocabulary import Names
+from bot.routing.routes import Routes
 from bot.settings import Settings
-from bot.state.memory import Memory
-from bot.state.people import People
-from bot.state.photos import FOLDER, PhotoSessions
-from bot.state.sites import Sites
 from bot.teams.adapter import Teams, build_local, build_teams
 from bot.teams.credentials import credentials
-from bot.teams.endpoint import AtOnce
+from bot.teams.endpoint import Accept, AtOnce
 from bot.telemetry.health import health_routes
-from bot.telemetry.measured import MeasuredPipeline, MeasuredSearch
 from bot.telemetry.metrics import Metrics
 from bot.telemetry.traces import open_traces
-from bot.worker_queue import WorkerQueue
 from catalogue.store import Catalogue
 from vision.pipeline import PhotoPipeline
 
-_BATCH_MAX_BYTES = 256 << 20
-_BATCH_SECONDS = 120.0
-_JOBS_WAITING = 8
 _SEARCH_SECONDS = 4.0
 """For a search beside the message box, of the five that Teams waits for it."""
 
@@ -108,174 +78,73 @@ async def application(
             or what the bot keeps in its home cannot be read or written.
     """
     app = web.Application(client_max_size=2**20)
-    with readable_home():
-        key, own_id = media_key(settings.home / "media.key"), bot_id(settings.home)
-    links = MediaLinks(base_url, key)
-    downloads = Downloads(base_url, key, settings.home / "downloads")
     allow_loopback = allow_loopback or local
+    links = build_links(settings, base_url)
+    stores = build_stores(settings, catalogue, local=local)
     async with open_session(allow_loopback=allow_loopback) as session:
-        teams: Teams
-        if local:
-            token = secrets.token_urlsafe(32)
-            add_local_chat(app, token=token, demo_photos=demo_photos)
-            teams = build_local(session, token=token)
-        else:
-            teams = build_teams(credentials(settings), session, tenants=settings.allowed_tenants())
-        metrics = Metrics()
-        traces = open_traces(settings.traces_url, version=version("hangtag"))
-        outbox = Outbox(teams.channel)
-        seals = SignedButtons(key)
-        deliveries = Inbox(catalogue.database.notes, bot=own_id)
-        queue = WorkerQueue(workers=settings.vision_workers, waiting=settings.vision_waiting)
-        fetcher = AttachmentFetcher(
-            SafeFetcher(
-                session,
-                max_bytes=settings.photo_max_bytes,
-                hosts=settings.allowed_file_hosts,
-                allow_loopback=allow_loopback,
-            )
-        )
-        jobs = WorkerQueue(workers=1, waiting=_JOBS_WAITING, patience=math.inf)
-        batches = BatchHandler(
+        teams = _teams(app, settings, session, local=local, demo_photos=demo_photos)
+        metrics, traces = Metrics(), open_traces(settings.traces_url, version=version("hangtag"))
+        channel = Outbox(teams.channel)
+        queues = build_queues(settings, metrics)
+        fetchers = build_fetchers(settings, session, allow_loopback=allow_loopback)
+        photos = build_photos(
+            pipeline,
             catalogue,
-            pipeline.embed_pictures,
-            AttachmentFetcher(
-                SafeFetcher(
-                    session,
-                    max_bytes=_BATCH_MAX_BYTES,
-                    seconds=_BATCH_SECONDS,
-                    hosts=settings.allowed_file_hosts,
-                    allow_loopback=allow_loopback,
-                )
-            ),
-            jobs,
-            picture_reader=picture_reader(pipeline.check),
-            downloads=downloads,
-            places=CardPlaces(catalogue.database.notes),
-            link=links.link,
-            picture_hosts=settings.allowed_picture_hosts,
+            fetchers.photos,
+            queues.photos,
+            stores=stores,
+            links=links,
+            metrics=metrics,
         )
-        people = People(
-            catalogue.database.notes,
-            admins=() if local else settings.first_admins(),
-            everybody=local,
+        batches = build_batches(
+            settings, pipeline, catalogue, fetchers.files, queues.batches, stores=stores, links=links
         )
-        sites = Sites(catalogue.database.notes)
-        names = Names(catalogue.database)
-        memory = Memory(catalogue.database.notes)
-        language = LanguageHandler(catalogue.database.notes)
-        roles, work = PeopleHandler(people), WorkHandler(catalogue.database, people, names)
-        stock = StockHandler(catalogue.stock, link=links.link)
-        shelves = {"": catalogue.pictures, FOLDER: catalogue.pictures.below(FOLDER)}
-        looks = PhotoSessions(catalogue.database.notes, shelves[FOLDER])
-        views = ViewHandler(catalogue, looks, people, batches)
-        confirm = ConfirmHandler(
-            catalogue.database, looks, model=pipeline.model_id, link=links.link, offer=views.offer
+        handlers = build_handlers(
+            settings, catalogue, photos, batches, model=pipeline.model_id, stores=stores, links=links
         )
-        search = MeasuredSearch(catalogue.search, metrics)
-        cut_out = CutOutLinks(base_url, key)
-        garments = GarmentHandler(pipeline.embed, search, looks, queue, link=links.link, page=cut_out.address)
-        page = CutOutPage(
-            cut_out, looks, garments, queue, lambda kept: seals.bound(outbox, kept), shows=memory.showed
-        )
-        intake = IntakeHandler(catalogue, looks, people, batches, link=links.link)
-        keeper = CatalogueHandler(
-            catalogue,
-            pipeline.embed_pictures,
-            batches,
-            admins=people,
-            downloads=downloads,
-            link=links.link,
-            sites=lambda: sites.counts(catalogue.database.confirmations.by_place()),
-        )
-
-        def met(message: InboundMessage) -> None:
-            people.meet(message)
-            sites.meet(message)
-
         conversation = Conversation(
-            outbox,
-            photos=PhotoHandler(
-                fetcher,
-                MeasuredPipeline(pipeline, metrics),
-                search,
-                queue,
-                stock=catalogue.stock,
-                link=links.link,
-                keep=looks.keep,
-            ),
+            TurnStart(channel, links.buttons, met=stores.meet, locale=stores.language.of),
+            Routes(handlers, stores.people, links.buttons),
+            stores.inbox,
+            stores.memory,
             observe=metrics.answered,
             trace=traces.message,
-            handlers=[roles, work, confirm, garments, intake, views],
-            met=met,
-            locale=language.of,
-            stock=stock,
-            questions=QuestionHandler(
-                Understanding(names),
-                Answers(catalogue.stock, names, zone=ZoneInfo(settings.time_zone)),
-                memory,
-                catalogue.stock,
-                stock=stock,
-                others={
-                    **dict.fromkeys(WORK, work),
-                    **dict.fromkeys(PEOPLE, roles),
-                    "language": language,
-                },
-                helps=lambda message, say: help_wanted(
-                    message.place, say, example=catalogue.stock.example, admin=keeper.may(message)
-                ),
-                link=links.link,
-            ),
-            deliveries=deliveries,
-            memory=memory,
-            buttons=seals,
-            catalogue=keeper,
+        )
+        page = CutOutPage(
+            links.cut_out,
+            stores.photos,
+            photos.garments,
+            queues.photos,
+            partial(links.buttons.bound, channel),
+            shows=stores.memory.showed,
         )
         background = app[BACKGROUND] = Background()
-        left = await asyncio.to_thread(deliveries.unanswered)
+        left = await asyncio.to_thread(stores.inbox.unanswered)
         caught_up = background.start(catch_up(left, conversation))
         watches = [
-            asyncio.create_task(patrol(batches, partial(seals.bound_to, outbox), catalogue, looks)),
             asyncio.create_task(
-                try_again(deliveries, conversation, background, after=caught_up, seconds=again_seconds)
+                patrol(batches.handler, partial(links.buttons.bound_to, channel), catalogue, stores.photos)
+            ),
+            asyncio.create_task(
+                try_again(stores.inbox, conversation, background, after=caught_up, seconds=again_seconds)
             ),
         ]
-
-        async def accept(message: InboundMessage) -> None:
-            if background.finishing:
-                raise web.HTTPServiceUnavailable(text="The bot is about to stop: deliver it again later.")
-            received = time.time_ns()
-            if await conversation.take(message):
-                background.start(conversation.answer(message, received=received))
-
-        in_time = partial(InTime, locale=language.of, observe=metrics.answered)
-        at_once = AtOnce(
-            look_up=ExtensionHandler(
-                catalogue.stock,
-                in_time(seconds=_SEARCH_SECONDS),
-                link=links.link,
-                zone=ZoneInfo(settings.time_zone),
-            ),
-            renew=RefreshHandler(stock, in_time()),
-            open_dialog=DialogHandler(
-                looks, in_time(), opened=seals.opened, dialog=cut_out.dialog, page=cut_out.address
-            ),
+        at_once = _at_once(settings, catalogue, handlers.stock, stores=stores, links=links, metrics=metrics)
+        app.router.add_post(
+            "/api/messages", teams.endpoint(_acceptance(conversation, background), at_once).handle
         )
-        app.router.add_post("/api/messages", teams.endpoint(accept, at_once).handle)
-        metrics.watch_queue("photo", lambda: queue.inside)
-        metrics.watch_queue("batch", lambda: jobs.inside)
+        checks = {
+            "models": lambda: pipeline.dimension,
+            "database": catalogue.database.revision,
+            "index": catalogue.index.count,
+        }
+        app.add_routes(health_routes(checks, metrics))
         app.add_routes(
-            health_routes(
-                {
-                    "models": lambda: pipeline.dimension,
-                    "database": catalogue.database.revision,
-                    "index": catalogue.index.count,
-                },
-                metrics,
-            )
-        )
-        app.add_routes(
-            [media_route(shelves, links, pipeline.decoder), download_route(downloads), *page.routes()]
+            [
+                media_route(stores.pictures, links.media, pipeline.decoder),
+                download_route(links.downloads),
+                *page.routes(),
+            ]
         )
         try:
             yield app
@@ -284,6 +153,63 @@ async def application(
                 watch.cancel()
             await background.finish(FINISH_SECONDS)
             await asyncio.gather(*watches, return_exceptions=True)
-            await asyncio.to_thread(queue.close)
-            await asyncio.to_thread(jobs.close)
+            await asyncio.to_thread(queues.close)
             await traces.close()
+
+
+def _teams(
+    app: web.Application,
+    settings: Settings,
+    session: ClientSession,
+    *,
+    local: bool,
+    demo_photos: DemoPhotos | None,
+) -> Teams:
+    """The way to Teams, or to the chat page of local mode."""
+    if not local:
+        return build_teams(credentials(settings), session, tenants=settings.allowed_tenants())
+    token = secrets.token_urlsafe(32)
+    add_local_chat(app, token=token, demo_photos=demo_photos)
+    return build_local(session, token=token)
+
+
+def _at_once(
+    settings: Settings,
+    catalogue: Catalogue,
+    stock: StockHandler,
+    *,
+    stores: Stores,
+    links: Links,
+    metrics: Metrics,
+) -> AtOnce:
+    """What answers within the seconds that Teams waits."""
+    in_time = partial(InTime, locale=stores.language.of, observe=metrics.answered)
+    return AtOnce(
+        look_up=ExtensionHandler(
+            catalogue.stock,
+            in_time(seconds=_SEARCH_SECONDS),
+            link=links.media.link,
+            zone=ZoneInfo(settings.time_zone),
+        ),
+        renew=RefreshHandler(stock, in_time()),
+        open_dialog=DialogHandler(
+            stores.photos,
+            in_time(),
+            signed=links.buttons,
+            dialog=links.cut_out.dialog,
+            page=links.cut_out.address,
+        ),
+    )
+
+
+def _acceptance(conversation: Conversation, background: Background) -> Accept:
+    """Takes a message over, to be answered in the background."""
+
+    async def accept(message: InboundMessage) -> None:
+        if background.finishing:
+            raise web.HTTPServiceUnavailable(text="The bot is about to stop: deliver it again later.")
+        received = time.time_ns()
+        if await conversation.take(message):
+            background.start(conversation.answer(message, received=received))
+
+    return accept

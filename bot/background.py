@@ -13,7 +13,7 @@ from aiohttp import web
 from bot.channel import Channel
 from bot.conversation import Conversation
 from bot.delivery.inbox import Inbox, Unanswered
-from bot.handlers.batches import BatchHandler
+from bot.handlers.catalogue.batches import BatchHandler
 from bot.state.photos import PhotoSessions
 from catalogue.errors import CatalogueError
 from catalogue.store import Catalogue
@@ -72,14 +72,14 @@ async def catch_up(unanswered: Sequence[Unanswered], conversation: Conversation)
 
 
 async def patrol(
-    batches: BatchHandler, bound: Callable[[str], Channel], catalogue: Catalogue, looks: PhotoSessions
+    batches: BatchHandler, bound: Callable[[str], Channel], catalogue: Catalogue, photos: PhotoSessions
 ) -> None:
     """Put right what a stop of any bot has cut off, and sweep out what is over, now and then."""
     while True:
         try:
             await batches.recover(bound)
             await asyncio.to_thread(catalogue.database.notes.sweep)
-            await asyncio.to_thread(looks.sweep)
+            await asyncio.to_thread(photos.sweep)
         except CatalogueError as fault:
             log.warning("old notes could not be swept out: %s", fault)
         except Exception:  # a bug must not end the patrol of a bot that goes on for months

@@ -1,27 +1,24 @@
-"""One message in, replies out: who answers it, and what is said when something fails."""
+"""One message in, replies out: noted, routed, answered, and what is said when something fails."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import ParamSpec, Protocol
 
 from bot.cards.notice import fault_card
-from bot.channel import Channel, InboundMessage, Place, Reply
-from bot.errors import DeliveryError, ForbiddenError, UserError
-from bot.handlers.catalogue import BUTTONS, CatalogueHandler, command_of, is_batch_file
-from bot.handlers.help import help_wanted, installed
-from bot.handlers.photo import PhotoHandler
-from bot.handlers.questions import QuestionHandler
-from bot.handlers.stock import Shown, StockHandler
-from bot.handlers.unclear import nothing_came, outdated_button
-from bot.locales import Words, words_for
+from bot.channel import Channel, InboundMessage, Reply
+from bot.errors import DeliveryError, UserError
+from bot.links.signed_buttons import SignedButtons
+from bot.locales import words_for
 from bot.locales.faults import fault_in_words
+from bot.routing.routes import Routes
 from bot.telemetry.logs import new_reference
+from bot.turn import Turn
 from catalogue.errors import CatalogueError
 from vision.errors import PhotoError
 
@@ -35,19 +32,10 @@ LATER = "later"
 """The outcome where a channel that is away for a while keeps a reply from its sender: it is still owed."""
 UNHEARD = "unheard"
 """The same where the channel may have taken it, as no answer came: it is owed a few times more."""
-_GREETINGS = frozenset({"help", "?", "/help", "hi", "hello", "hey", "start"})
-
 
 Trace = Callable[[InboundMessage, str, int | None], AbstractContextManager[Callable[[str], None]]]
 """Of a message, its reference and when it came in; what it gives is told the outcome. See
 `bot.telemetry.traces`."""
-
-
-class Handler(Protocol):
-    """Answers one subject."""
-
-    def answer(self, message: InboundMessage, channel: Channel, say: Words, /) -> AsyncIterator[Reply] | None:
-        """The replies; None, with nothing done, where the message is another's."""
 
 
 class Deliveries(Protocol):
@@ -76,18 +64,39 @@ class Memory(Protocol):
         """Remember what the answer to a message showed, and what was asked."""
 
 
-class Buttons(Protocol):
-    """What keeps buttons to those whom they were made for; see `bot.links.signed_buttons.SignedButtons`."""
+class TurnStart:
+    """Makes the turn of a message: in the sender's language, with a way back to them alone."""
 
-    def bound(self, channel: Channel, message: InboundMessage, /) -> Channel:
-        """A channel whose cards can be pressed by the sender of this message, in its conversation."""
+    def __init__(
+        self,
+        channel: Channel,
+        signed: SignedButtons,
+        *,
+        met: Callable[[InboundMessage], None] = lambda message: None,
+        locale: Callable[[InboundMessage], str] = lambda message: message.locale,
+    ) -> None:
+        """`met` is told of each message, and `locale` is asked for the language of the answer, both on a
+        worker thread.
+        """
+        self._channel = channel
+        self._signed = signed
+        self._met = met
+        self._locale = locale
 
-    def opened(self, message: InboundMessage, /) -> InboundMessage | None:
-        """A press with what its button was made with; None where it is not theirs, or over, or forged."""
+    def begin(self, message: InboundMessage, reference: str) -> Turn:
+        """The turn in the client's language, while nothing is known of the sender."""
+        channel = self._signed.bound(self._channel, message)
+        return Turn(message, channel, words_for(message.locale), reference)
+
+    async def settle(self, turn: Turn) -> Turn:
+        """The turn in the language that the sender chose. Raises `CatalogueError`."""
+        await _noted(self._met, turn.message)
+        locale = await asyncio.to_thread(self._locale, turn.message)
+        return replace(turn, message=replace(turn.message, locale=locale), words=words_for(locale))
 
 
 class Conversation:
-    """Answers messages through a channel, each message once.
+    """Answers messages, each message once.
 
     Only the text of `UserError`, `PhotoError` and `CatalogueError` reaches the chat. Anything else that is
     raised is a bug: the sender reads a short apology with a reference, and the log has the same reference
@@ -96,41 +105,24 @@ class Conversation:
 
     def __init__(
         self,
-        channel: Channel,
-        *,
-        photos: PhotoHandler,
-        stock: StockHandler,
-        questions: QuestionHandler,
+        start: TurnStart,
+        routes: Routes,
         deliveries: Deliveries,
         memory: Memory,
-        buttons: Buttons,
-        catalogue: CatalogueHandler | None = None,
-        handlers: Sequence[Handler] = (),
+        *,
         observe: Callable[[str, str, float], None] = lambda kind, outcome, seconds: None,
-        met: Callable[[InboundMessage], None] = lambda message: None,
-        locale: Callable[[InboundMessage], str] = lambda message: message.locale,
         trace: Trace = lambda message, reference, received: nullcontext(lambda outcome: None),
     ) -> None:
-        """Without `catalogue` the catalogue is not kept through the chat; `handlers` are asked in order.
-
-        `observe` is told of each message answered: its kind, `ok`, `fault`, `bug`, `undelivered`, `later` or
-        `unheard` (its reply was not taken yet, and is still owed), and the seconds that it took. `met` is
-        told of each message before it is answered, and `locale` is asked for the language of the answer, both
-        on a worker thread. `trace` is what an answer is made within.
+        """`observe` is told of each message answered: its kind, `ok`, `fault`, `bug`, `undelivered`, `later`
+        or `unheard` (its reply was not taken yet, and is still owed), and the seconds that it took. `trace`
+        is what an answer is made within.
         """
-        self._trace = trace
-        self._met = met
-        self._locale = locale
-        self._questions = questions
-        self._memory = memory
-        self._buttons = buttons
-        self._observe = observe
-        self._channel = channel
-        self._catalogue = catalogue
-        self._photos = photos
-        self._stock = stock
+        self._start = start
+        self._routes = routes
         self._deliveries = deliveries
-        self._handlers = handlers
+        self._memory = memory
+        self._observe = observe
+        self._trace = trace
 
     async def handle(self, message: InboundMessage) -> None:
         """Answer a message; one that came before is passed over. Raises nothing but cancellation."""
@@ -164,7 +156,7 @@ class Conversation:
         """
         began = time.perf_counter()
         with new_reference() as reference, self._trace(message, reference, received) as ended:
-            outcome = await self._answer(message, sent, passing, reference)
+            outcome = await self._answer(self._start.begin(message, reference), _Sent(sent, passing))
             ended(outcome)
         self._observe(message.kind, outcome, time.perf_counter() - began)
         try:
@@ -175,134 +167,92 @@ class Conversation:
         except CatalogueError as fault:
             log.error("the message %s could not be struck off: %s", message.id, fault)
 
-    async def _answer(self, message: InboundMessage, sent: int, passing: str | None, reference: str) -> str:
+    async def _answer(self, turn: Turn, out: _Sent) -> str:
         """Returns the outcome, as `observe` is told it."""
-        say = words_for(message.locale)
-        channel = self._buttons.bound(self._channel, message)
-        count = 0
         try:
-            await _noted(self._met, message)
-            message = replace(message, locale=await asyncio.to_thread(self._locale, message))
-            say = words_for(message.locale)
-            if message.kind != "installed":
-                await self._typing(message.place)
-            async for reply in self._replies(message, channel, say):
-                if reply.passing:  # not counted: after a stop there may be none
-                    if passing is None:
-                        passing = await channel.send(message.place, reply)
-                        await _noted(self._deliveries.waits, message, passing, count)
-                    continue
-                count += 1
-                if count > sent and passing is not None and reply.replaces is None:
-                    reply, passing = replace(reply, replaces=passing), None
-                if reply.shows:
-                    await _noted(self._memory.showed, message, reply.shows, reply.asked)
-                if count > sent:
-                    await _send(reply, message.place, channel)
-                    await _noted(self._deliveries.sent, message, count)
+            turn = await self._start.settle(turn)
+            if turn.message.kind != "installed":
+                await _typing(turn)
+            async for reply in self._routes.answer(turn):
+                await self._send(turn, reply, out)
         except DeliveryError as fault:
-            return _not_taken(message, fault)
+            return _not_taken(turn, fault)
         except (UserError, PhotoError, CatalogueError) as fault:
             log.info("answered with a fault: %s", type(fault).__name__)
-            untold = await self._say_fault(message, fault_in_words(fault, say), say, passing)
-            return untold if untold in (LATER, UNHEARD) else "fault"
+            undelivered = await _send_fault(turn, fault_in_words(fault, turn.words), out)
+            return undelivered if undelivered in (LATER, UNHEARD) else "fault"
         except Exception:  # a bug must not leave the sender without an answer
-            log.exception("reference %s: failed on message %s", reference, message.id)
-            await self._say_fault(message, say("apology", reference=reference), say, passing)
+            log.exception("reference %s: failed on message %s", turn.reference, turn.message.id)
+            await _send_fault(turn, turn.words("apology", reference=turn.reference), out)
             return "bug"
         return "ok"
 
-    def _replies(self, message: InboundMessage, channel: Channel, say: Words) -> AsyncIterator[Reply]:
-        opened = self._buttons.opened(message)
-        if opened is None:
-            log.warning("refused a press of %r in %s", message.button, message.place.conversation)
-            raise ForbiddenError("button-refused")
-        message = opened
-        for handler in self._handlers:
-            if (replies := handler.answer(message, channel, say)) is not None:
-                return replies
-        match message.kind:
-            case "installed":
-                return installed(message.place, say)
-            case "action":
-                return self._pressed(message, channel, say)
-            case "message":
-                asked = command_of(message)
-                if self._catalogue is not None and asked is not None:
-                    return self._catalogue.typed(asked, message, channel, say)
-                if message.attachments:
-                    return self._attached(message, channel, say)
-                return self._typed(message, say)
-
-    async def _attached(self, message: InboundMessage, channel: Channel, say: Words) -> AsyncIterator[Reply]:
-        """Photos are looked for; tables and archives are a batch."""
-        photos = message.attachments
-        if self._catalogue is not None:
-            photos = tuple(one for one in message.attachments if not is_batch_file(one))
-            if files := tuple(one for one in message.attachments if is_batch_file(one)):
-                batch = replace(message, attachments=files)
-                async for reply in self._catalogue.uploaded(batch, channel, say):
-                    yield reply
-        if photos:
-            async for reply in self._photos(replace(message, attachments=photos), channel, say):
-                yield reply
-
-    def _typed(self, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
-        text = message.text.replace("\xa0", " ").strip()
-        if not text:
-            return nothing_came(say)
-        if text.casefold().rstrip("!. ") in _GREETINGS:
-            return self._help(message, say)
-        return self._questions.typed(text, message, say)
-
-    def _pressed(self, message: InboundMessage, channel: Channel, say: Words) -> AsyncIterator[Reply]:
-        match message.data:
-            case {"do": "stock", "item": str(item)} if item:
-                return self._stock.of_item(item, message, say)
-            case {"do": "stock", "sku": str(sku)} if sku:
-                return self._stock(sku, message, say)
-            case {"do": "refresh"} if (shown := Shown.of(message.data)) is not None:
-                return self._stock.again(shown, message, say)
-            case {"do": "help"}:
-                return self._help(message, say)
-            case {"do": "ask", "question": str(carried)}:
-                return self._questions.pressed(carried, message, say)
-            case {"do": str(does), **rest} if self._catalogue is not None and does in BUTTONS:
-                number = str(rest.get("batch", ""))
-                return self._catalogue.pressed(does, number, message, channel, say)
-        return outdated_button(say)
-
-    def _help(self, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
-        admin = self._catalogue is not None and self._catalogue.may(message)
-        return help_wanted(message.place, say, example=self._stock.example, admin=admin)
-
-    async def _typing(self, place: Place) -> None:
-        try:
-            await self._channel.typing(place)
-        except DeliveryError as fault:
-            log.warning("typing was not taken: %s", fault)
-
-    async def _say_fault(
-        self, message: InboundMessage, sentence: str, say: Words, passing: str | None
-    ) -> str | None:
-        """Returns what became of it where it could not be told."""
-        reply = Reply(text=sentence, card=fault_card(sentence, say=say), replaces=passing)
-        try:
-            await _send(reply, message.place, self._channel)
-        except DeliveryError as fault:
-            return _not_taken(message, fault)
-        return None
+    async def _send(self, turn: Turn, reply: Reply, out: _Sent) -> None:
+        """Send a reply, unless it went out before a stop; what it shows is remembered in any case."""
+        message = turn.message
+        if reply.passing:  # not counted: after a stop there may be none
+            if out.passing is None:
+                out.passing = await turn.channel.send(message.place, reply)
+                await _noted(self._deliveries.waits, message, out.passing, out.count)
+            return
+        out.count += 1
+        again = out.count <= out.before
+        if not again and out.passing is not None and reply.replaces is None:
+            reply, out.passing = replace(reply, replaces=out.passing), None
+        if reply.shows:
+            await _noted(self._memory.showed, message, reply.shows, reply.asked)
+        if not again:
+            await _deliver(turn, reply)
+            await _noted(self._deliveries.sent, message, out.count)
 
 
-def _not_taken(message: InboundMessage, fault: DeliveryError) -> str:
+@dataclass(slots=True)
+class _Sent:
+    """What has gone out of an answer."""
+
+    before: int
+    """Replies that went out before a stop."""
+    passing: str | None
+    """The message that tells its sender to wait."""
+    count: int = 0
+    """Replies so far, those included."""
+
+
+async def _typing(turn: Turn) -> None:
+    try:
+        await turn.channel.typing(turn.message.place)
+    except DeliveryError as fault:
+        log.warning("typing was not taken: %s", fault)
+
+
+async def _send_fault(turn: Turn, sentence: str, out: _Sent) -> str | None:
+    """Returns what became of it where it could not be delivered."""
+    card = fault_card(sentence, words=turn.words)
+    try:
+        await _deliver(turn, Reply(sentence, card, replaces=out.passing))
+    except DeliveryError as fault:
+        return _not_taken(turn, fault)
+    return None
+
+
+async def _deliver(turn: Turn, reply: Reply) -> None:
+    place = turn.message.place
+    if reply.replaces is not None:
+        await turn.channel.update(place, reply.replaces, reply)
+    else:
+        await turn.channel.send(place, reply)
+
+
+def _not_taken(turn: Turn, fault: DeliveryError) -> str:
     """The outcome where a reply was not taken."""
+    message_id = turn.message.id
     if fault.for_now:
-        log.error("a reply to %s was not taken, and is tried again later: %s", message.id, fault)
+        log.error("a reply to %s was not taken, and is tried again later: %s", message_id, fault)
         return LATER if fault.passes or fault.unasked else UNHEARD
     if fault.status in GONE:
-        log.info("nobody reads the reply to %s any more: %s", message.id, fault)
+        log.info("nobody reads the reply to %s any more: %s", message_id, fault)
     else:
-        log.error("a reply to %s was not taken: %s", message.id, fault)
+        log.error("a reply to %s was not taken: %s", message_id, fault)
     return "undelivered"
 
 
@@ -312,10 +262,3 @@ async def _noted(note: Callable[P, object], *values: P.args, **named: P.kwargs) 
         await asyncio.to_thread(note, *values, **named)
     except CatalogueError as fault:
         log.error("something could not be noted, and the answer goes on: %s", fault)
-
-
-async def _send(reply: Reply, place: Place, channel: Channel) -> None:
-    if reply.replaces is not None:
-        await channel.update(place, reply.replaces, reply)
-    else:
-        await channel.send(place, reply)

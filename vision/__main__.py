@@ -23,7 +23,7 @@ app.command("bench")(bench_command)
 
 
 def main() -> None:
-    """Run the command line; a fault of ours is one sentence and exit status 1."""
+    """Run the command line. A `VisionError` is printed as one sentence, with exit status 1."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     try:
         app()

@@ -1,4 +1,4 @@
-"""Barcodes and printed tags in a photo: EAN, UPC, Code 128, QR and their kin, in any direction."""
+"""Barcodes in a photo, in any direction: EAN, UPC, Code 128, Code 39, ITF, QR and Data Matrix."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import cv2
 import zxingcpp
 
 from vision.arrays import RgbImage
-from vision.decoding.photos import decode
 
 SIDE = 1600
-"""Pixels of the longest side that are read: an EAN of a twelfth of the photo's width is still told apart."""
-MOST = 8
-LONGEST = 64
-"""Signs of a number; a longer text is no number."""
+"""Longest side, in pixels, that is searched: an EAN a twelfth as wide as the photo is still read."""
+MAX_NUMBERS = 8
+MAX_CHARACTERS = 64
+"""A longer text is not a number."""
 _KINDS = zxingcpp.BarcodeFormat
 KINDS = zxingcpp.BarcodeFormats(
     [
@@ -21,31 +20,23 @@ KINDS = zxingcpp.BarcodeFormats(
         *(_KINDS.QRCode, _KINDS.DataMatrix),
     ]
 )
-"""What tags and cartons bear. Every kind is looked for by itself, so that all of them take twice the time."""
-
-
-def numbers_in(data: bytes) -> tuple[str, ...]:
-    """What the barcodes in a photo say; see `numbers_on`.
-
-    Raises:
-        PhotoError: the picture cannot be used.
-    """
-    return numbers_on(decode(data, at_least=SIDE))
+"""The symbologies on tags and cartons. Each costs time: all that ZXing knows would take twice as long."""
 
 
 def numbers_on(photo: RgbImage) -> tuple[str, ...]:
-    """What the barcodes in a photo, (H, W, 3), say, each once.
+    """Read the barcodes in a photo, (H, W, 3): at most `MAX_NUMBERS` texts, each once.
 
-    A small or blurred one may be misread, so look it up. Light bars on a dark ground are not read; shops'
-    scanners do not read them either.
+    A small or blurred barcode may be misread, so look its number up. Light bars on a dark ground are not
+    read, as shops' scanners do not read them.
     """
     grey = cv2.cvtColor(photo, cv2.COLOR_RGB2GRAY)
     height, width = grey.shape
     if max(height, width) > SIDE:
         scale = SIDE / max(height, width)
         size = max(1, round(width * scale)), max(1, round(height * scale))
-        # Linear, not by area: edges stay sharper, of which bars are made, and it takes a quarter of the time.
+        # Linear, not by area: bars keep sharper edges, and it takes a quarter of the time.
         grey = cv2.resize(grey, size, interpolation=cv2.INTER_LINEAR)
-    found = zxingcpp.read_barcodes(grey, formats=KINDS, try_invert=False)
-    texts = (one.text.strip() for one in found if one.valid)
-    return tuple(dict.fromkeys(text for text in texts if text and len(text) <= LONGEST))[:MOST]
+    barcodes = zxingcpp.read_barcodes(grey, formats=KINDS, try_invert=False)
+    texts = (barcode.text.strip() for barcode in barcodes if barcode.valid)
+    numbers = dict.fromkeys(text for text in texts if text and len(text) <= MAX_CHARACTERS)
+    return tuple(numbers)[:MAX_NUMBERS]

@@ -1,6 +1,6 @@
-"""From a garment to a unit vector: a backbone's features joined with a colour descriptor.
+"""Embed garments as unit vectors: a backbone's features joined with a colour descriptor.
 
-The backbone sees the cut-out on a plain ground; the colours are counted under the mask only.
+The backbone gets the cut-out on plain grey. Colours are counted under the mask only.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ from vision.runtime.conversions import Conversions, versions
 from vision.runtime.processor import Converted, Run, has_gpu, has_openvino
 
 if TYPE_CHECKING:
-    # Loading torch takes seconds, and what was converted once is used without it.
+    # Loading torch takes seconds, and a converted network runs without it.
     from torch import nn
 
 log = logging.getLogger(__name__)
 
 EFFICIENTNET_LITE0 = "efficientnet_lite0"
 _GROUND = 127
-"""The grey that the cut-out lies on: what both normalisations turn into about nothing."""
+"""The grey behind the cut-out, which the normalisations turn into about 0."""
 
 
 @dataclass(frozen=True)
@@ -42,32 +42,31 @@ class Backbone:
 
     name: str
     load: Callable[[], nn.Module]
-    """Makes the network: (B, 3, side, side) float32, normalised, to (B, features)."""
+    """Build the network: (B, 3, side, side) float32, normalised -> (B, features)."""
     features: int
     side: int
     """Pixels a side."""
     mean: tuple[float, float, float]
-    """Taken from red, green and blue in 0 to 255."""
+    """Subtracted from red, green and blue in 0 to 255, which `std` then divides."""
     std: tuple[float, float, float]
-    made_of: tuple[Path, ...] = ()
-    """The files that decide what the network is; none: what is made of it is not kept."""
+    sources: tuple[Path, ...] = ()
+    """The files that define the network. Without any, its conversion is not stored."""
 
     @cached_property
     def network(self) -> nn.Module:
-        """The network itself, loaded when it is first asked for."""
+        """The network, loaded on first use."""
         return self.load()
 
 
 def load_backbone(name: str = EFFICIENTNET_LITE0) -> Backbone:
-    """A backbone with its pretrained weights.
+    """Load a backbone with its pretrained weights.
 
     Args:
-        name: `efficientnet_lite0` (ImageNet weights, installed with this package), or the name of any
-            torchvision classification model, such as `resnet50` or `convnext_tiny`, whose own default
-            weights torchvision then fetches once and keeps.
+        name: `efficientnet_lite0`, whose ImageNet weights are installed, or a torchvision classification
+            model, such as `resnet50` or `convnext_tiny`, whose default weights torchvision downloads once.
 
     Raises:
-        CheckpointError: there is no such backbone, or its weights cannot be had.
+        CheckpointError: there is no such backbone, or its weights cannot be downloaded.
     """
     if name == EFFICIENTNET_LITE0:
         return _efficientnet_lite0()
@@ -115,7 +114,7 @@ def _from_torchvision(name: str) -> Backbone:
 
 
 def _drop_classifier(network: nn.Module) -> None:
-    """Replace the last linear layer, wherever this architecture keeps it, by nothing."""
+    """Replace the last linear layer, whatever its name, by the identity."""
     from torch import nn
 
     linear = [name for name, module in network.named_modules() if isinstance(module, nn.Linear)]
@@ -128,26 +127,26 @@ def _drop_classifier(network: nn.Module) -> None:
 
 
 def torch_features(backbone: Backbone, *, device: str = "cpu") -> Run:
-    """The backbone in torch, on `device`: (B, 3, side, side) normalised -> (B, features)."""
+    """Run the backbone in torch on `device`: (B, 3, side, side) normalised -> (B, features)."""
     import torch
 
     network = backbone.network.to(device)
 
     def run(batch: NDArray[np.float32]) -> NDArray[np.float32]:
         with torch.inference_mode():
-            made: NDArray[np.float32] = network(torch.from_numpy(batch).to(device)).float().cpu().numpy()
-        return made
+            features: NDArray[np.float32] = network(torch.from_numpy(batch).to(device)).float().cpu().numpy()
+        return features  # (B, features)
 
     return run
 
 
 def openvino_features(backbone: Backbone, conversions: Conversions | None = None) -> Run:
-    """The backbone in OpenVINO, on the processor.
+    """Run the backbone in OpenVINO on the CPU.
 
-    Float32, not bfloat16: a vector made today must equal the one stored last year on another processor.
+    In float32, not bfloat16: an embedding computed today must equal the one stored last year on another CPU.
 
     Args:
-        conversions: where the converted network is kept, so that the next start needs no torch.
+        conversions: stores the converted network, so that the next start needs no torch.
 
     Raises:
         ImportError: OpenVINO is not installed.
@@ -158,19 +157,19 @@ def openvino_features(backbone: Backbone, conversions: Conversions | None = None
 
         return Converted.from_torch(backbone.network, torch.zeros(1, 3, backbone.side, backbone.side))
 
-    def make(folder: Path) -> None:
+    def convert(folder: Path) -> None:
         converted().write(folder / "network.xml")
 
     shape = (-1, 3, backbone.side, backbone.side)
-    if conversions is None or not backbone.made_of:
+    if conversions is None or not backbone.sources:
         return converted().compile(shape, precision="f32")
-    made_of: list[Path | str] = [*backbone.made_of, *versions("openvino", "timm", "torch")]
-    with conversions.entry(backbone.name, made_of, make) as folder:
+    sources: list[Path | str] = [*backbone.sources, *versions("openvino", "timm", "torch")]
+    with conversions.entry(backbone.name, sources, convert) as folder:
         return Converted.read(folder / "network.xml").compile(shape, precision="f32")
 
 
 def best_features(backbone: Backbone, conversions: Conversions | None = None) -> Run:
-    """torch on a GPU where there is one, else OpenVINO, else torch on the processor."""
+    """Choose torch on a GPU if there is one, else OpenVINO, else torch on the CPU."""
     if has_gpu():
         return torch_features(backbone, device="cuda")
     if has_openvino():
@@ -180,16 +179,19 @@ def best_features(backbone: Backbone, conversions: Conversions | None = None) ->
 
 
 class Embedder:
-    """Garments to unit vectors.
+    """Embeds garments as unit vectors, (D,).
 
     Args:
-        backbone: what sees shape, print and fabric.
-        run: what runs it.
-        projection: a learnt map to the vector that is kept; it was learnt for this backbone. Without one,
-            features and colours themselves are kept.
-        colour_weight: the share of the squared length that colour gets where there is no projection, 0 to
-            1. The default is a compromise that `python -m vision evaluate --retrieval` shows: studio views
-            want more colour, bad phone photos less.
+        backbone: extracts features of shape, print and fabric.
+        run: runs the backbone.
+        projection: a learnt map to the embedding. Without one, the embedding is features and colours.
+        colour_weight: the colours' share of the squared length, 0 to 1, without a projection. The default
+            is a compromise: studio views need more colour, bad phone photos less (see
+            `python -m vision evaluate --retrieval`).
+        describe: (photo, mask) to a colour descriptor.
+
+    Raises:
+        CheckpointError: the projection was learnt for another backbone.
     """
 
     def __init__(
@@ -215,61 +217,62 @@ class Embedder:
 
     @property
     def projected(self) -> bool:
-        """Whether a learnt map makes the vector that is kept."""
+        """Whether there is a projection."""
         return self._mean is not None
 
     @property
     def features(self) -> int:
-        """How many of the values come from the backbone."""
+        """How many features the backbone has."""
         return self.backbone.features
 
     @property
     def dimension(self) -> int:
-        """Length of the vectors."""
+        """Length of the embeddings."""
         if self._mean is not None:
             return len(self._matrix)
         sample = np.zeros((2, 2, 3), np.uint8)
         return self.backbone.features + len(self._describe(sample, np.ones((2, 2), bool)))
 
     def __call__(self, photo: RgbImage, mask: Mask) -> Embedding:
-        """The vector of what the mask shows of the photo."""
-        made: Embedding = self.batch([(photo, mask)])[0]
-        return made
+        """Embed the garment under the mask (H, W) of a photo (H, W, 3)."""
+        embedding: Embedding = self.batch([(photo, mask)])[0]
+        return embedding
 
     def batch(self, garments: Sequence[tuple[RgbImage, Mask]]) -> NDArray[np.float32]:
-        """The vectors of several garments, (N, D), each of length one."""
+        """Embed N garments: (N, D)."""
         return self.joined(*self.parts(garments))
 
     def parts(
         self, garments: Sequence[tuple[RgbImage, Mask]]
     ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """What the backbone sees, (N, features), and the colours, (N, C); each row of length one."""
-        seen = np.stack([self._input(photo, mask) for photo, mask in garments])
+        """Compute the features, (N, features), and the colours, (N, C); each row has length one."""
+        inputs = np.stack([self._input(photo, mask) for photo, mask in garments])  # (N, 3, side, side)
         colours = np.stack([self._describe(photo, mask) for photo, mask in garments])
-        return _unit(self._run(seen)), _unit(colours)
+        return _unit(self._run(inputs)), _unit(colours)
 
     def joined(self, features: NDArray[np.float32], colours: NDArray[np.float32]) -> NDArray[np.float32]:
-        """The parts as one vector each, (N, D), of length one."""
-        both = weighted(features, colours, self.colour_weight)
+        """Join the parts to embeddings, (N, D)."""
+        vectors = weighted(features, colours, self.colour_weight)  # (N, features + C)
         if self._mean is not None:
-            # Not `@`: OpenBLAS wakes threads for so little, and on a busy machine waits for them.
-            both = np.einsum("nf,df->nd", both - self._mean, self._matrix).astype(np.float32, copy=False)
-        return _unit(both)
+            # Not `@`: OpenBLAS wakes threads for so little work, and waits for them on a busy machine.
+            vectors = np.einsum("nf,df->nd", vectors - self._mean, self._matrix).astype(
+                np.float32, copy=False
+            )
+        return _unit(vectors)
 
     def _input(self, photo: RgbImage, mask: Mask) -> NDArray[np.float32]:
         square = masks.cut_out(photo, mask, ground=_GROUND)
         side = self.backbone.side
-        larger = square.shape[0] > side
-        smooth = cv2.INTER_AREA if larger else cv2.INTER_LINEAR
-        seen = cv2.resize(square, (side, side), interpolation=smooth)
+        interpolation = cv2.INTER_AREA if square.shape[0] > side else cv2.INTER_LINEAR
+        resized = cv2.resize(square, (side, side), interpolation=interpolation)
         mean, std = (np.array(v, np.float32) for v in (self.backbone.mean, self.backbone.std))
-        return np.ascontiguousarray(((seen - mean) / std).astype(np.float32).transpose(2, 0, 1))
+        return np.ascontiguousarray(((resized - mean) / std).astype(np.float32).transpose(2, 0, 1))
 
 
 def weighted(
     features: NDArray[np.float32], colours: NDArray[np.float32], colour_weight: float
 ) -> NDArray[np.float32]:
-    """(N, F) and (N, C), rows of length one, as (N, F + C): colour has that share of the squared length."""
+    """Join (N, F) and (N, C) to (N, F + C), all rows of length one; colours get their share of the square."""
     return np.concatenate(
         [features * np.sqrt(1 - colour_weight), colours * np.sqrt(colour_weight)], axis=1
     ).astype(np.float32)

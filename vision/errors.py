@@ -1,54 +1,76 @@
-"""What can go wrong with pixels.
+"""Faults of this package.
 
 VisionError
-├── PhotoError              the picture cannot be used; its text is fit for a user's eyes
-├── CheckpointError         a checkpoint is absent, damaged or of another kind
-├── DataError               a training or evaluation folder is not as documented
-└── StrokeError             a stroke of a person's hand has no place
+├── PhotoError              the picture cannot be used; its sender may read the message
+├── CheckpointError         a checkpoint is missing, damaged or of another kind
+├── DataError               a training or evaluation folder does not have the documented layout
+└── StrokeError             a stroke has a point that is not finite
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    # A worker that opens photos needs no translations.
+    from fluent.runtime import FluentBundle
+
+Value: TypeAlias = str | int | float
+"""A number that is not a count, such as a width, is a `str`: Fluent groups the digits of numbers."""
 
 
 class VisionError(Exception):
-    """Any fault of this package's domain."""
+    """Base of all faults of this package."""
 
 
 class PhotoError(VisionError):
-    """The picture cannot be used. The text is one sentence for the person who sent it, in English.
+    """The picture cannot be used.
 
-    Who speaks other languages goes by the code and the values.
+    Carries a message's code and its values. `str(error)` is the English sentence, from `messages/en.ftl`.
+
+    Args:
+        code: a message of `messages/en.ftl`.
+        values: fill the message's placeholders.
     """
 
-    def __init__(self, code: str, english: str, /, **values: str | int | float) -> None:
-        """What is wrong.
-
-        Args:
-            code: of the sentence, short; empty for one that only a command line says.
-            english: the sentence, with the values' names in braces, as `str.format` reads them.
-            values: a number that is no count is given as `str`.
-        """
-        super().__init__(english.format(**values))
+    def __init__(self, code: str, /, **values: Value) -> None:
+        super().__init__(code)
         self.code = code
         self.values = values
 
-    @classmethod
-    def again(cls, code: str, sentence: str, values: Mapping[str, str | int | float]) -> PhotoError:
-        """The same fault, as another process told it: its code, its whole sentence and its values."""
-        fault = cls(code, "{sentence}", sentence=sentence)
-        fault.values = dict(values)
-        return fault
+    def __str__(self) -> str:
+        pattern = _messages().get_message(self.code).value
+        assert pattern is not None
+        text, faults = _messages().format_pattern(pattern, self.values)
+        if faults:
+            raise LookupError(f"message {self.code!r}: {faults}")
+        return str(text)
 
 
 class CheckpointError(VisionError):
-    """A checkpoint is absent, damaged or of another kind."""
+    """A checkpoint is missing, damaged or of another kind."""
 
 
 class DataError(VisionError):
-    """A training or evaluation folder is not as documented."""
+    """A training or evaluation folder does not have the documented layout."""
 
 
 class StrokeError(VisionError):
-    """A stroke of a person's hand has no place. The text is one sentence, for whoever wrote the page."""
+    """A stroke has a point that is not a finite number."""
+
+
+@cache
+def _messages() -> FluentBundle:
+    """Load the English messages; on first use, since Fluent takes a while to import."""
+    from fluent.runtime import FluentBundle, FluentResource
+
+    bundle = FluentBundle(["en"], use_isolating=False)
+    bundle.add_resource(FluentResource(english_source()))
+    return bundle
+
+
+def english_source() -> str:
+    """The text of `messages/en.ftl`, for those who put messages of several packages into one bundle."""
+    return files("vision").joinpath("messages/en.ftl").read_text("utf-8")

@@ -1,4 +1,4 @@
-"""Mask arithmetic: coverage, parts, holes, cut-outs. Pure functions."""
+"""Mask arithmetic: coverage, connected parts, holes, cut-outs. Pure functions."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from vision.arrays import Mask, RgbImage
 
 
 def coverage(mask: Mask) -> float:
-    """The share of the photo that the mask covers, 0 to 1."""
+    """The mask's share of the photo, 0 to 1."""
     return float(np.mean(mask))
 
 
 def main_parts(mask: Mask, *, smallest: float = 0.1) -> Mask:
-    """The largest connected part, and others of at least `smallest` times its area (a pair of shoes)."""
+    """Keep the largest connected part, and those of at least `smallest` times its area (a pair of shoes)."""
     count, parts, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
     if count <= 2:
         return mask.copy()
     areas = stats[1:, cv2.CC_STAT_AREA]
-    kept: Mask = np.concatenate([[False], areas >= smallest * areas.max()])[parts]
-    return kept
+    main: Mask = np.concatenate([[False], areas >= smallest * areas.max()])[parts]
+    return main
 
 
 def without_pinholes(mask: Mask, *, largest: float = 0.002) -> Mask:
-    """The mask with holes closed that are smaller than `largest` times the photo.
+    """Close the holes that are smaller than `largest` times the photo.
 
-    Larger ones stay: the ground is seen between a sleeve and a body, or through a bag's handles.
+    Larger holes stay: the ground shows between a sleeve and the body, or through a bag's handles.
     """
     _, parts, stats, _ = cv2.connectedComponentsWithStats((~mask).astype(np.uint8), connectivity=4)
     small = stats[:, cv2.CC_STAT_AREA] < largest * mask.size
@@ -36,7 +36,7 @@ def without_pinholes(mask: Mask, *, largest: float = 0.002) -> Mask:
 
 
 def clean(mask: Mask) -> Mask:
-    """The main parts without crumbs and pinholes."""
+    """Keep the main parts and close their pinholes."""
     return without_pinholes(main_parts(mask))
 
 
@@ -49,14 +49,14 @@ def bounding_box(mask: Mask) -> tuple[int, int, int, int] | None:
 
 
 def cut_out(photo: RgbImage, mask: Mask, *, margin: float = 0.05, ground: int = 255) -> RgbImage:
-    """The garment alone on a plain square, centred.
+    """Put the garment alone on a plain square, centred.
 
     Args:
         margin: free space at each side, as a share of the garment's longer side.
         ground: the grey level around the garment, 0 to 255.
 
     Returns:
-        (S, S, 3) uint8; the whole photo on the ground where the mask is empty.
+        (S, S, 3) uint8. An empty mask counts as the whole photo.
     """
     box = bounding_box(mask)
     if box is None:
@@ -72,7 +72,7 @@ def cut_out(photo: RgbImage, mask: Mask, *, margin: float = 0.05, ground: int = 
 
 
 def with_alpha(photo: RgbImage, mask: Mask) -> NDArray[np.uint8]:
-    """The garment with the mask as its alpha channel, cropped to it: (h, w, 4) uint8, red first."""
+    """Crop the photo to the garment, with the mask as alpha channel: (h, w, 4) uint8, red first."""
     box = bounding_box(mask) or (0, 0, *photo.shape[:2])
     top, left, bottom, right = box
     alpha = np.where(mask, 255, 0).astype(np.uint8)
@@ -80,7 +80,7 @@ def with_alpha(photo: RgbImage, mask: Mask) -> NDArray[np.uint8]:
 
 
 def resized(mask: Mask, height: int, width: int) -> Mask:
-    """The mask at another size, its outline smoothed on the way up."""
+    """Resize the mask to (height, width). Upscaling smooths its outline."""
     if mask.shape == (height, width):
         return mask
     soft = cv2.resize(mask.astype(np.float32), (width, height), interpolation=cv2.INTER_LINEAR)

@@ -1,4 +1,4 @@
-"""A photo, seen: its bytes decoded, its garments found, the chosen one told in a vector."""
+"""From the bytes of a photo to its garments and the chosen one's embedding."""
 
 from __future__ import annotations
 
@@ -12,87 +12,104 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from vision import garments
 from vision.arrays import Embedding, Mask, RgbImage
-from vision.decoding.decoder import Decoder, InProcess
+from vision.decoding import conversion
+from vision.decoding.decoder import Decoder, InProcessDecoder
 from vision.decoding.photos import shrunk
 from vision.embedding import EFFICIENTNET_LITE0, Embedder, best_features, load_backbone
 from vision.runtime import checkpoints
 from vision.runtime.conversions import Conversions
+from vision.segmentation import garments
 from vision.segmentation.segmenter import Garment, Route, Segmenter, open_segmenter
 
 WORKING_SIDE = 480
-"""Photos are judged at this many pixels on the longest side, or a little more: an eighth of 12 megapixels."""
+"""Photos are segmented at this longest side, in pixels, or some more: an eighth of a 12 megapixel photo's."""
 
 
-MEANT, MEANT_SURE = 0.15, 0.6
-"""Another garment may be meant from this share of the chosen one's prominence and this expected IoU on."""
+CHOICE_PROMINENCE, CHOICE_CONFIDENCE = 0.15, 0.6
+"""A garment is a choice from this share of the chosen one's prominence and this expected IoU on."""
 PICTURES_AT_ONCE = 2
-"""Catalogue pictures cut out side by side: while the network has one, the other is decoded and judged."""
+"""Catalogue pictures segmented in parallel: the network runs one while the other is decoded."""
 SHIPPED_VERDICT = Path(__file__).parent / "weights" / "verdict.json"
-"""The chance that a best match is right, as `vision.lab.exams.verdict` fitted it for one model."""
+"""How likely a best match is right, fitted by `vision.lab.exams.verdict` for one model."""
 
 
 @dataclass(frozen=True, slots=True)
 class PhotoAnalysis:
-    """Everything the pipeline sees in a photo."""
+    """The pipeline's results for a photo."""
 
     photo: RgbImage
+    """(H, W, 3)."""
     mask: Mask
+    """(H, W), of the chosen garment."""
     segmented_by: Route
     confidence: float
+    """Expected IoU of the mask with the truth, 0 to 1."""
     coverage: float
+    """The mask's share of the photo, 0 to 1."""
     garment_class: str | None
+    """One of `vision.arrays.GARMENT_CLASSES`, or None."""
     class_confidence: float
-    """The network's chance that the class is right, 0 to 1."""
+    """The probability that the class is right, 0 to 1."""
     embedding: Embedding
-    """Of the chosen garment."""
+    """(D,), of the chosen garment."""
     ms: dict[str, float]
-    """Milliseconds of `decode`, `segment`, `embed`; and of `read`, the wait for what the barcodes say."""
+    """Milliseconds of `decode`, `segment` and `embed`, and of `read`, the wait for the barcodes."""
     garments: tuple[Garment, ...] = ()
-    """All that the photo shows, the chosen one first."""
+    """All garments in the photo, the chosen one first."""
     numbers: tuple[str, ...] = ()
-    """What its barcodes say, where that was asked for; a misread one is possible, so look it up."""
+    """The barcodes' texts, if they were to be read. One may be misread, so look it up."""
 
     @property
     def choices(self) -> tuple[Garment, ...]:
-        """The garments that a person may mean: the chosen one, and each that is nearly as prominent."""
+        """The garments that a person may mean: the chosen one, and the prominent ones of the rest."""
         if not self.garments:
             chosen = Garment(self.mask, self.confidence, self.garment_class, self.class_confidence)
             return (chosen,)
-        first, *others = self.garments
-        least = MEANT * garments.prominence(first.mask)
-        meant = (g for g in others if g.confidence >= MEANT_SURE and garments.prominence(g.mask) >= least)
-        return (first, *meant)
+        chosen, *rest = self.garments
+        least = CHOICE_PROMINENCE * garments.prominence(chosen.mask)
+        choices = (
+            garment
+            for garment in rest
+            if garment.confidence >= CHOICE_CONFIDENCE and garments.prominence(garment.mask) >= least
+        )
+        return (chosen, *choices)
 
 
 class PhotoPipeline:
-    """Bytes of a photo to what it shows. Safe to call from several threads."""
+    """Analyses photos and embeds catalogue pictures. Safe to call from several threads.
+
+    Args:
+        decoder: decodes photos and pictures; by default in this process.
+    """
 
     def __init__(self, segment: Segmenter, embed: Embedder, *, decoder: Decoder | None = None) -> None:
-        """`decoder` opens all photos and pictures; by default within this very process."""
         self.segment, self.embed = segment, embed
-        self.decoder: Decoder = decoder or InProcess()
+        self.decoder: Decoder = decoder or InProcessDecoder()
 
     @property
     def model_id(self) -> str:
-        """Vectors of pipelines with the same id can be compared."""
+        """Embeddings of pipelines with the same id can be compared."""
         return self.embed.model_id
 
     @property
     def dimension(self) -> int:
-        """Length of the vectors."""
+        """Length of the embeddings."""
         return self.embed.dimension
 
     def verdict_calibration(self, path: Path = SHIPPED_VERDICT) -> dict[str, float]:
-        """What the similarities of these vectors are worth; empty where that was never fitted for them."""
+        """Read the calibration of `path`; empty if it was not fitted for this model."""
         if not path.is_file():
             return {}
         fitted = json.loads(path.read_text(encoding="utf-8"))
         return dict(fitted["calibration"]) if fitted["model"] == self.model_id else {}
 
-    def look(self, data: bytes, *, numbers: bool = False) -> PhotoAnalysis:
-        """Decode, cut out, embed; and with `numbers` read the barcodes beside that.
+    def analyse(self, data: bytes, *, numbers: bool = False) -> PhotoAnalysis:
+        """Decode a photo, segment it and embed its most prominent garment.
+
+        Args:
+            data: the file's bytes.
+            numbers: whether to read the barcodes, which happens in parallel.
 
         Raises:
             PhotoError: the picture cannot be used.
@@ -101,57 +118,62 @@ class PhotoPipeline:
         opened = self.decoder.open(data, at_least=WORKING_SIDE, numbers=numbers)
         photo = opened.pixels.result()
         decoded = time.perf_counter()
-        found = self.segment(photo)
+        segmentation = self.segment(photo)
         segmented = time.perf_counter()
-        vector = self.embed(photo, found.mask)
+        embedding = self.embed(photo, segmentation.mask)
         embedded = time.perf_counter()
         ms = {
             "decode": 1000 * (decoded - began),
             "segment": 1000 * (segmented - decoded),
             "embed": 1000 * (embedded - segmented),
         }
-        said = opened.numbers.result()
+        barcodes = opened.numbers.result()
         if numbers:
             ms["read"] = 1000 * (time.perf_counter() - embedded)
         return PhotoAnalysis(
             photo,
-            found.mask,
-            found.segmented_by,
-            found.confidence,
-            found.coverage,
-            found.garment_class,
-            found.class_confidence,
-            vector,
+            segmentation.mask,
+            segmentation.segmented_by,
+            segmentation.confidence,
+            segmentation.coverage,
+            segmentation.garment_class,
+            segmentation.class_confidence,
+            embedding,
             ms,
-            found.garments,
-            said,
+            segmentation.garments,
+            barcodes,
         )
 
-    def check(self, data: bytes) -> None:
-        """Open a picture as `embed_pictures` will. Raises `PhotoError` where it cannot be used."""
-        self.decoder.open(data, at_least=WORKING_SIDE).pixels.result()
+    def check(self, data: bytes) -> bytes:
+        """Check a catalogue picture and return the file to store; see `vision.decoding.conversion.storable`.
+
+        Raises:
+            PhotoError: the picture cannot be used.
+        """
+        return conversion.storable(data, self.decoder, at_least=WORKING_SIDE)
 
     def embed_pictures(
         self, pictures: Sequence[bytes], classes: Sequence[str | None] | None = None
     ) -> NDArray[np.float32]:
-        """Vectors of catalogue pictures, (N, D); they are cut out the way photos are.
+        """Embed catalogue pictures, which are segmented as photos are: (N, D).
 
         Args:
-            classes: the class of each picture's item where it is known, so that a model's picture of a top
-                gives the top alone.
+            pictures: the files' bytes.
+            classes: the class of each picture's item if known, so that a model's picture of a top gives the
+                top alone.
 
         Raises:
-            PhotoError: one of them cannot be used.
+            PhotoError: one of the pictures cannot be used.
         """
         if not pictures:
             return np.empty((0, self.dimension), np.float32)
-        known = [None] * len(pictures) if classes is None else classes
+        garment_classes = [None] * len(pictures) if classes is None else classes
         with ThreadPoolExecutor(PICTURES_AT_ONCE) as threads:
-            cut = threads.map(self._cut, pictures, known)
-            return self.embed.batch(list(cut))
+            garment_masks = threads.map(self._segmented, pictures, garment_classes)
+            return self.embed.batch(list(garment_masks))
 
-    def _cut(self, picture: bytes, garment_class: str | None) -> tuple[RgbImage, Mask]:
-        """A catalogue picture at the working size, and the mask of its garment."""
+    def _segmented(self, picture: bytes, garment_class: str | None) -> tuple[RgbImage, Mask]:
+        """Decode a catalogue picture at the working size, (H, W, 3), and segment its garment, (H, W)."""
         photo = shrunk(self.decoder.open(picture, at_least=WORKING_SIDE).pixels.result(), WORKING_SIDE)
         return photo, self.segment(photo, garment_class).mask
 
@@ -164,23 +186,23 @@ def open_pipeline(
     conversions: Conversions | None = None,
     decoder: Decoder | None = None,
 ) -> PhotoPipeline:
-    """The pipeline with its models loaded, on the best runtime that this machine has.
+    """Load the pipeline's models on the best runtime of this machine.
 
     Args:
-        projection: used where it was learnt for this backbone; None uses none.
-        conversions: where what is made of the models is kept, so that the next start takes a tenth of the
-            time and needs no torch.
-        decoder: what opens photos; by default this very process does.
+        projection: used if it was learnt for this backbone.
+        conversions: stores converted models, so that the next start takes a tenth of the time and needs no
+            torch.
+        decoder: decodes photos; by default in this process.
 
     Raises:
-        CheckpointError: a model is absent or damaged.
+        CheckpointError: a model is missing, damaged or of another kind.
     """
-    seen = load_backbone(backbone)
+    network = load_backbone(backbone)
     learnt = checkpoints.load_projection(projection, conversions) if projection is not None else None
     if learnt is not None and learnt.backbone != backbone:
         learnt = None
     return PhotoPipeline(
         open_segmenter(checkpoint, conversions=conversions),
-        Embedder(seen, best_features(seen, conversions), projection=learnt),
+        Embedder(network, best_features(network, conversions), projection=learnt),
         decoder=decoder,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.buttons import AskQuestion, ShowStock
 from bot.cards.elements import (
     Colour,
     Element,
@@ -13,15 +14,15 @@ from bot.cards.elements import (
     dotted,
     fitted,
     local_time,
-    plain,
+    paragraph,
     press,
     row,
     run,
     runs,
-    words,
 )
-from bot.cards.items import SMALL, details_of, name_of, picture_of, price_in_words
+from bot.cards.items import SMALL, details_of, picture_of, price_in_words
 from bot.channel import Card
+from bot.foreign_text import name_of, plain
 from bot.locales import Words
 from bot.questions.answers import Answer, Figure, Part
 from catalogue.items import LOW
@@ -32,63 +33,63 @@ SPOKEN = 4
 """Items or figures that the summary names."""
 
 
-def amount(figure: Figure, say: Words) -> tuple[str, Colour]:
+def amount(figure: Figure, words: Words) -> tuple[str, Colour]:
     """How many there are in words, and the colour that goes with the word."""
     free = figure.on_hand - figure.reserved
     if figure.as_of is None:
-        return say("stock-unknown"), "Default"
+        return words("stock-unknown"), "Default"
     if figure.on_hand <= 0:
-        return say("stock-none"), "Attention"
+        return words("stock-none"), "Attention"
     if free <= 0:
-        return say("stock-reserved-all", count=figure.on_hand), "Warning"
+        return words("stock-reserved-all", count=figure.on_hand), "Warning"
     low = free <= LOW
-    return say("stock-low" if low else "stock-in", count=figure.on_hand), "Warning" if low else "Good"
+    return words("stock-low" if low else "stock-in", count=figure.on_hand), "Warning" if low else "Good"
 
 
-def title(answer: Answer, say: Words) -> str:
+def title(answer: Answer, words: Words) -> str:
     """What heads an answer of several items, or one that needs a word before it; empty where none."""
     slots, count = answer.question.slots, answer.total
     match answer.question.intent:
         case "list":
             state = slots.get("state")
             if state == "low":
-                return say("answer-list-low", count=count)
-            return say("answer-list-out" if state == "out" else "answer-list", count=count)
+                return words("answer-list-low", count=count)
+            return words("answer-list-out" if state == "out" else "answer-list", count=count)
         case "arrivals":
-            return say("answer-arrivals", count=count)
+            return words("answer-arrivals", count=count)
         case "find":
-            return say("answer-found", count=count)
+            return words("answer-found", count=count)
         case "colours":
-            return say("answer-colours", count=count)
+            return words("answer-colours", count=count)
     if not answer.parts:
-        return say("answer-gone")
+        return words("answer-gone")
     if answer.other_colours:
-        return say("answer-no-colour", colour=plain(str(slots["colour"]), 40))
+        return words("answer-no-colour", colour=plain(str(slots["colour"]), 40))
     if answer.missing_size:
-        return say("answer-no-size", size=plain(str(slots["size"]), 24))
+        return words("answer-no-size", size=plain(str(slots["size"]), 24))
     if len(answer.parts) > 1 and answer.question.intent in ("stock", "where", "sizes"):
-        return say("answer-together", amount=amount(_sum(answer.parts), say)[0])
+        return words("answer-together", amount=amount(_sum(answer.parts), words)[0])
     return ""
 
 
-def answer_summary(answer: Answer, say: Words) -> str:
+def answer_summary(answer: Answer, words: Words) -> str:
     """The answer in words: for a notification, for clients that draw no cards, and for the command line."""
-    told = [_told(part, answer, say) for part in answer.parts[:SPOKEN]]
+    told = [_told(part, answer, words) for part in answer.parts[:SPOKEN]]
     more = answer.total - len(told)
-    rest = [say("and-more", count=more)] if more > 0 else []
-    head = title(answer, say)
+    rest = [words("and-more", count=more)] if more > 0 else []
+    head = title(answer, words)
     body = "; ".join([*told, *rest])
     return (
         f"{head} {body}".strip() if head.endswith(":") else ". ".join(each for each in (head, body) if each)
     )
 
 
-def answer_card(answer: Answer, *, link: PictureLink, say: Words) -> Card:
+def answer_card(answer: Answer, *, link: PictureLink, words: Words) -> Card:
     """The whole answer."""
-    return fitted(lambda room: _in_room(answer, link, say, room), ROOMS)
+    return fitted(lambda room: _in_room(answer, link, words, room), ROOMS)
 
 
-def readings_card(sentence: str, readings: Sequence[tuple[str, str]], *, say: Words) -> Card:
+def readings_card(sentence: str, readings: Sequence[tuple[str, AskQuestion]], *, words: Words) -> Card:
     """What was not understood, and what may have been meant: titles and what their buttons carry."""
     # One below another: side by side, a narrow client would cut their titles.
     lines = [
@@ -96,27 +97,31 @@ def readings_card(sentence: str, readings: Sequence[tuple[str, str]], *, say: Wo
             column(runs(run(f"{plain(text, 80)} ›", colour="Accent", bold=True), spacing="None")),
             separator=True,
             spacing="Medium",
-            action=press(plain(text, 80), "ask", question=carried),
+            action=press(plain(text, 80), button),
         )
-        for text, carried in readings
+        for text, button in readings
     ]
-    return card([words(sentence), *lines], fallback_text=sentence, language=say.locale)
+    return card([paragraph(sentence), *lines], fallback_text=sentence, language=words.locale)
 
 
-def _in_room(answer: Answer, link: PictureLink, say: Words, room: int) -> Card:
-    head = title(answer, say)
+def _in_room(answer: Answer, link: PictureLink, words: Words, room: int) -> Card:
+    head = title(answer, words)
     body: list[Element] = [_heading(head)] if head else []
     alone = len(answer.parts) == 1 and answer.question.intent not in ("list", "arrivals", "find", "colours")
     for part in answer.parts[:room]:
-        body += _alone(part, answer, link, say, room) if alone else [_among(part, answer, link, say)]
+        body += _alone(part, answer, link, words, room) if alone else [_among(part, answer, link, words)]
     if answer.total > min(room, len(answer.parts)):
-        body.append(words(say("and-more", count=answer.total - min(room, len(answer.parts))), subtle=True))
+        body.append(
+            paragraph(words("and-more", count=answer.total - min(room, len(answer.parts))), subtle=True)
+        )
     moments = [part.whole.as_of for part in answer.parts[:room] if part.whole.as_of is not None]
     if moments and answer.question.intent != "price":
         body.append(
-            words(say("stock-as-of", when=local_time(min(moments), day="SHORT")), subtle=True, small=True)
+            paragraph(
+                words("stock-as-of", when=local_time(min(moments), day="SHORT")), subtle=True, small=True
+            )
         )
-    return card(body, fallback_text=answer_summary(answer, say), language=say.locale)
+    return card(body, fallback_text=answer_summary(answer, words), language=words.locale)
 
 
 def _heading(text: str) -> Element:
@@ -124,102 +129,103 @@ def _heading(text: str) -> Element:
     return runs(run(text, limit=160, bold=True, large=True))
 
 
-def _alone(part: Part, answer: Answer, link: PictureLink, say: Words, room: int) -> list[Element]:
+def _alone(part: Part, answer: Answer, link: PictureLink, words: Words, room: int) -> list[Element]:
     """One item: its figure large, and where or in which sizes below."""
-    image = picture_of(part.item, link, say, SMALL, width="80px")
+    image = picture_of(part.item, link, words, SMALL, width="80px")
     lines = column(
         runs(run(name_of(part.item), bold=True), spacing="None"),
-        *details_of(part.item, say),
-        *_headline(part, answer, say),
+        *details_of(part.item, words),
+        *_headline(part, answer, words),
         middle=True,
     )
-    rows = [_figure_line(figure, say) for figure in part.figures[:room]]
+    rows = [_figure_line(figure, words) for figure in part.figures[:room]]
     more = len(part.figures) - room
     if more > 0:
-        rows.append(words(say("and-more", count=more), subtle=True))
+        rows.append(paragraph(words("and-more", count=more), subtle=True))
     top = row(*([column(*image, width="auto", middle=True)] if image else []), lines, spacing="Small")
     return [top, *rows]
 
 
-def _headline(part: Part, answer: Answer, say: Words) -> list[Element]:
+def _headline(part: Part, answer: Answer, words: Words) -> list[Element]:
     if answer.question.intent == "price":
-        price = price_in_words(part.item.price, say)
+        price = price_in_words(part.item.price, words)
         if not price:
-            return [runs(*dotted(say("answer-no-price"), "Default"))]
+            return [runs(*dotted(words("answer-no-price"), "Default"))]
         return [runs(run(price, limit=40, bold=True, large=True))]
-    label, colour = amount(part.whole, say)
-    where = _scope(answer, say)
+    label, colour = amount(part.whole, words)
+    where = _scope(answer, words)
     asked = [runs(run(where, subtle=True), spacing="None")] if where else []
     found = [*asked, runs(*dotted(label, colour, large=True), spacing="None")]
     if part.whole.reserved > 0:
-        reserved = say("answer-reserved", count=part.whole.reserved)
-        free = say("answer-free", count=max(0, part.whole.on_hand - part.whole.reserved))
+        reserved = words("answer-reserved", count=part.whole.reserved)
+        free = words("answer-free", count=max(0, part.whole.on_hand - part.whole.reserved))
         found.append(runs(run(f"{reserved} · {free}", subtle=True), spacing="None"))
     return found
 
 
-def _scope(answer: Answer, say: Words) -> str:
+def _scope(answer: Answer, words: Words) -> str:
     """The size and the place that were asked for."""
     slots = answer.question.slots
     if answer.missing_size:
         return ""
     skus = ", ".join(slots.get("skus", ()))
-    size = say("answer-size", size=slots["size"]) if "size" in slots else ""
+    size = words("answer-size", size=slots["size"]) if "size" in slots else ""
     return " · ".join(each for each in (plain(skus, 80), plain(size, 40), slots.get("location", "")) if each)
 
 
-def _figure_line(figure: Figure, say: Words) -> Element:
-    label, colour = amount(figure, say)
+def _figure_line(figure: Figure, words: Words) -> Element:
+    label, colour = amount(figure, words)
     return row(
-        column(runs(run(figure.name or say("size-one"), limit=48, bold=True), spacing="None"), middle=True),
+        column(runs(run(figure.name or words("size-one"), limit=48, bold=True), spacing="None"), middle=True),
         column(runs(*dotted(label, colour), spacing="None", right=True), width="auto", middle=True),
         separator=True,
     )
 
 
-def _among(part: Part, answer: Answer, link: PictureLink, say: Words) -> Element:
+def _among(part: Part, answer: Answer, link: PictureLink, words: Words) -> Element:
     """One item of several; pressing it shows its stock."""
-    image = picture_of(part.item, link, say, SMALL, width="56px")
-    label, colour = amount(part.whole, say)
+    image = picture_of(part.item, link, words, SMALL, width="56px")
+    label, colour = amount(part.whole, words)
     price = answer.question.intent == "price"
-    told = price_in_words(part.item.price, say) or say("answer-no-price") if price else label
+    told = price_in_words(part.item.price, words) or words("answer-no-price") if price else label
     about = [part.whole.name, part.whole.sku or ""]
     if answer.question.intent == "colours":
         about = [part.item.colour or ""]
     if part.arrived is not None:
         arrival = part.arrived.arrival
-        count = say("answer-arrived", count=arrival.quantity) if arrival.quantity else ""
-        about = [count, say("answer-arrived-with", source=plain(arrival.source, 60))]
+        count = words("answer-arrived", count=arrival.quantity) if arrival.quantity else ""
+        about = [count, words("answer-arrived-with", source=plain(arrival.source, 60))]
     second = " · ".join(each for each in about if each)
-    places = [say("stock-location", location=one.name, count=one.on_hand) for one in part.figures[:SPOKEN]]
+    places = [words("stock-location", location=one.name, count=one.on_hand) for one in part.figures[:SPOKEN]]
     if answer.question.intent == "where":
-        second = " · ".join(places) or say("answer-nowhere")
+        second = " · ".join(places) or words("answer-nowhere")
     lines = [
         runs(run(name_of(part.item), bold=True), spacing="None"),
         *([runs(run(second, limit=160, subtle=True), spacing="None")] if second else []),
         runs(*dotted(told, "Default" if price else colour), spacing="None"),
     ]
     if part.arrived is not None:
-        lines.append(words(local_time(part.arrived.arrival.at), subtle=True, small=True, spacing="None"))
+        lines.append(paragraph(local_time(part.arrived.arrival.at), subtle=True, small=True, spacing="None"))
     columns = ([column(*image, width="auto", middle=True)] if image else []) + [column(*lines, middle=True)]
-    return row(*columns, separator=True, action=press(say("show-stock"), "stock", item=part.item.id))
+    return row(*columns, separator=True, action=press(words("show-stock"), ShowStock(part.item.id)))
 
 
-def _told(part: Part, answer: Answer, say: Words) -> str:
+def _told(part: Part, answer: Answer, words: Words) -> str:
     name = plain(name_of(part.item), 120)
     if answer.question.intent == "price":
-        return f"{name}: {plain(price_in_words(part.item.price, say), 40) or say('answer-no-price')}"
+        return f"{name}: {plain(price_in_words(part.item.price, words), 40) or words('answer-no-price')}"
     if answer.question.intent == "list" and part.whole.name:
         name = f"{name}, {plain(part.whole.name, 24)}"
-    scope = _scope(answer, say) if answer.question.intent in ("stock", "where", "sizes") else ""
-    whole = f"{', '.join(each for each in (name, scope) if each)}: {amount(part.whole, say)[0]}"
+    scope = _scope(answer, words) if answer.question.intent in ("stock", "where", "sizes") else ""
+    whole = f"{', '.join(each for each in (name, scope) if each)}: {amount(part.whole, words)[0]}"
     if answer.question.intent == "where" and not part.figures:
         bounded = answer.question.slots.keys() & {"more_than", "less_than"}
-        none = say("answer-nowhere-so") if bounded else say("answer-nowhere")
+        none = words("answer-nowhere-so") if bounded else words("answer-nowhere")
         return f"{name}: {none}"
     if answer.question.intent in ("where", "sizes"):
         each = ", ".join(
-            say("stock-location", location=plain(one.name, 48), count=one.on_hand) for one in part.figures[:8]
+            words("stock-location", location=plain(one.name, 48), count=one.on_hand)
+            for one in part.figures[:8]
         )
         return f"{whole} ({each})" if each else whole
     return whole

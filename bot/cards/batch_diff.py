@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.buttons import ApplyBatch, DiscardBatch
 from bot.cards.batch_parts import number, pairs_of, source_of
 from bot.cards.elements import (
     Action,
@@ -16,14 +17,14 @@ from bot.cards.elements import (
     gap,
     heading,
     open_link,
-    plain,
+    paragraph,
     press,
     run,
     runs,
-    words,
 )
 from bot.cards.items import price_in_words
 from bot.channel import Card
+from bot.foreign_text import plain
 from bot.locales import Words
 from bot.locales.faults import in_words
 from catalogue.batches.applying.staged import StagedBatch
@@ -48,22 +49,22 @@ class Shown:
 ROOMS = (Shown(8, 5, 4, 4, 3), Shown(5, 3, 3, 2, 2), Shown(3, 2, 2, 1, 0))
 
 
-def diff_card(staged: StagedBatch, *, report: str, link: PictureLink, say: Words) -> Card:
+def diff_card(staged: StagedBatch, *, report: str, link: PictureLink, words: Words) -> Card:
     """What a batch would change, with Apply and Discard where it would change something.
 
     `report` is where the whole list can be had.
     """
-    return fitted(lambda shown: _card(staged, report, link, say, shown), ROOMS)
+    return fitted(lambda shown: _card(staged, report, link, words, shown), ROOMS)
 
 
-def diff_summary(staged: StagedBatch, say: Words) -> str:
+def diff_summary(staged: StagedBatch, words: Words) -> str:
     """The card in one line, for a notification and for clients that draw no cards."""
     planned = staged.plan
     if planned is None:
-        return say("batch-refused-summary", batch=str(staged.id))
+        return words("batch-refused-summary", batch=str(staged.id))
     if not planned.news:
-        return say("batch-no-news")
-    return say(
+        return words("batch-no-news")
+    return words(
         "batch-summary",
         batch=str(staged.id),
         new=len(planned.new),
@@ -72,35 +73,36 @@ def diff_summary(staged: StagedBatch, say: Words) -> str:
     )
 
 
-def _card(staged: StagedBatch, report: str, link: PictureLink, say: Words, shown: Shown) -> Card:
+def _card(staged: StagedBatch, report: str, link: PictureLink, words: Words, shown: Shown) -> Card:
     planned = staged.plan
     actions: list[Action] = []
     if planned is None:
-        body = _refused(staged, say, shown)
+        body = _refused(staged, words, shown)
     else:
         if planned.news and staged.can_apply:
-            batch = str(staged.id)
-            actions.append(press(say("batch-apply"), "batch-apply", batch=batch))
-            actions.append(press(say("batch-discard"), "batch-discard", batch=batch))
-        body = _planned(staged, planned, link, say, shown)
-    actions.append(open_link(say("batch-report"), report))
-    return card(body, actions=actions, fallback_text=diff_summary(staged, say), language=say.locale)
+            actions.append(press(words("batch-apply"), ApplyBatch(staged.id)))
+            actions.append(press(words("batch-discard"), DiscardBatch(staged.id)))
+        body = _planned(staged, planned, link, words, shown)
+    actions.append(open_link(words("batch-report"), report))
+    return card(body, actions=actions, fallback_text=diff_summary(staged, words), language=words.locale)
 
 
-def _refused(staged: StagedBatch, say: Words, shown: Shown) -> list[Element]:
-    title = heading(say("batch-refused", batch=str(staged.id)), large=False)
-    body = [band(title, source_of(staged.record, say), style="attention")]
+def _refused(staged: StagedBatch, words: Words, shown: Shown) -> list[Element]:
+    title = heading(words("batch-refused", batch=str(staged.id)), large=False)
+    body = [band(title, source_of(staged.record, words), style="attention")]
     if not staged.faults:
-        return [*body, runs(run(in_words(staged.record.fault or "", say), limit=600), spacing="Medium")]
+        return [*body, runs(run(in_words(staged.record.fault or "", words), limit=600), spacing="Medium")]
     if staged.record.refused_rows:
-        body.append(words(say("batch-refused-rows", count=staged.record.refused_rows), spacing="Medium"))
-    body += [_fault(fault, say) for fault in staged.faults[: shown.faults]]
-    return body + _more(len(staged.faults) - shown.faults, say)
+        body.append(
+            paragraph(words("batch-refused-rows", count=staged.record.refused_rows), spacing="Medium")
+        )
+    body += [_fault(fault, words) for fault in staged.faults[: shown.faults]]
+    return body + _more(len(staged.faults) - shown.faults, words)
 
 
-def _fault(fault: Fault, say: Words) -> Element:
-    pieces = [run(in_words(fault.reason, say), limit=300)]
-    where = [say("row", row=str(fault.row))] if fault.row is not None else []
+def _fault(fault: Fault, words: Words) -> Element:
+    pieces = [run(in_words(fault.reason, words), limit=300)]
+    where = [words("row", row=str(fault.row))] if fault.row is not None else []
     where += [plain(fault.file, 40)] if fault.file else []
     if where:
         pieces = [run(" · ".join(where), bold=True), gap(), *pieces]
@@ -108,27 +110,27 @@ def _fault(fault: Fault, say: Words) -> Element:
 
 
 def _planned(
-    staged: StagedBatch, planned: Plan, link: PictureLink, say: Words, shown: Shown
+    staged: StagedBatch, planned: Plan, link: PictureLink, words: Words, shown: Shown
 ) -> list[Element]:
     body: list[Element] = [
-        heading(say("batch-title" if planned.news else "batch-no-news", batch=str(staged.id)), large=False),
-        source_of(staged.record, say),
-        facts(*_counts(planned, say)),
+        heading(words("batch-title" if planned.news else "batch-no-news", batch=str(staged.id)), large=False),
+        source_of(staged.record, words),
+        facts(*_counts(planned, words)),
     ]
     changed = (*planned.changed, *planned.retired)
-    body += _section(say("batch-changes"), [_change(one, say, shown) for one in changed[: shown.items]])
-    body += _more(len(changed) - shown.items, say)
+    body += _section(words("batch-changes"), [_change(one, words, shown) for one in changed[: shown.items]])
+    body += _more(len(changed) - shown.items, words)
     named = [runs(run(item.id, limit=64, bold=True)) for item in planned.deleted[: shown.items]]
-    body += _section(say("batch-deletes"), named)
-    body += _more(len(planned.deleted) - shown.items, say)
-    body += _section(say("batch-lookalikes"), pairs_of(staged.lookalikes, shown.pairs, link, say))
+    body += _section(words("batch-deletes"), named)
+    body += _more(len(planned.deleted) - shown.items, words)
+    body += _section(words("batch-lookalikes"), pairs_of(staged.lookalikes, shown.pairs, link, words))
     notes = [
-        runs(run(in_words(note.text, say), limit=300, subtle=True)) for note in planned.notes[: shown.notes]
+        runs(run(in_words(note.text, words), limit=300, subtle=True)) for note in planned.notes[: shown.notes]
     ]
-    return body + _section(say("batch-notes"), notes)
+    return body + _section(words("batch-notes"), notes)
 
 
-def _counts(planned: Plan, say: Words) -> list[tuple[str, str]]:
+def _counts(planned: Plan, words: Words) -> list[tuple[str, str]]:
     counts = (
         ("fact-new", len(planned.new)),
         ("fact-changed", len(planned.changed)),
@@ -138,25 +140,25 @@ def _counts(planned: Plan, say: Words) -> list[tuple[str, str]]:
         ("fact-missing", len(planned.missing)),
     )
     always = {"fact-new", "fact-changed", "fact-unchanged", "fact-missing"}
-    return [(say(key), number(count, say)) for key, count in counts if count or key in always]
+    return [(words(key), number(count, words)) for key, count in counts if count or key in always]
 
 
-def _change(changed: ItemChange, say: Words, shown: Shown) -> Element:
+def _change(changed: ItemChange, words: Words, shown: Shown) -> Element:
     pieces = [run(changed.after.id, limit=64, bold=True)]
     for one in changed.changes[: shown.changes]:
-        pieces += [gap("\n"), *_detail(one, say)]
+        pieces += [gap("\n"), *_detail(one, words)]
     if len(changed.changes) > shown.changes:
-        more = say("and-more", count=len(changed.changes) - shown.changes)
+        more = words("and-more", count=len(changed.changes) - shown.changes)
         pieces += [gap("\n"), run(more, subtle=True)]
     return runs(*pieces)
 
 
-def _detail(change: Change, say: Words) -> list[Element]:
+def _detail(change: Change, words: Words) -> list[Element]:
     before, after = (
-        _side(side, change.what.code, say) if str(side).strip() else say("none")
+        _side(side, change.what.code, words) if str(side).strip() else words("none")
         for side in (change.before, change.after)
     )
-    what = in_words(change.what, say)
+    what = in_words(change.what, words)
     return [
         run(what, limit=80, subtle=True),
         gap(": "),
@@ -166,8 +168,8 @@ def _detail(change: Change, say: Words) -> list[Element]:
     ]
 
 
-def _side(value: str | Message, code: str, say: Words) -> str:
-    return price_in_words(str(value), say) if code == "column-price" else in_words(value, say)
+def _side(value: str | Message, code: str, words: Words) -> str:
+    return price_in_words(str(value), words) if code == "column-price" else in_words(value, words)
 
 
 def _section(title: str, elements: list[Element]) -> list[Element]:
@@ -179,5 +181,5 @@ def _section(title: str, elements: list[Element]) -> list[Element]:
     ]
 
 
-def _more(count: int, say: Words) -> list[Element]:
-    return [words(say("and-more", count=count), subtle=True)] if count > 0 else []
+def _more(count: int, words: Words) -> list[Element]:
+    return [paragraph(words("and-more", count=count), subtle=True)] if count > 0 else []

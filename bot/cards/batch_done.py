@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.buttons import UndoBatch
 from bot.cards.batch_parts import counted, number, source_of
 from bot.cards.elements import (
     Action,
@@ -11,10 +12,10 @@ from bot.cards.elements import (
     facts,
     heading,
     local_time,
+    paragraph,
     press,
     run,
     runs,
-    words,
 )
 from bot.channel import Card
 from bot.locales import Words
@@ -24,49 +25,49 @@ from catalogue.messages import Message
 from catalogue.modes import State
 
 
-def done_card(record: BatchRecord, *, undoable: bool, fault: Message | None = None, say: Words) -> Card:
+def done_card(record: BatchRecord, *, undoable: bool, fault: Message | None = None, words: Words) -> Card:
     """What was done, with Undo as long as that is possible; `fault` is what is still to be done."""
     rows = [("fact-new", record.new_items), ("fact-changed", record.changed_items)]
     rows += [("fact-unchanged", record.unchanged_items), ("fact-retired", record.retired_items)]
     rows += [("fact-deleted", record.deleted_items)]
-    told = [(say(key), number(count, say)) for key, count in rows if count or key == "fact-new"]
+    told = [(words(key), number(count, words)) for key, count in rows if count or key == "fact-new"]
     body: list[Element] = [
-        band(heading(done_summary(record, say), large=False), source_of(record, say), style="good"),
+        band(heading(done_summary(record, words), large=False), source_of(record, words), style="good"),
         facts(*told),
     ]
     if fault:
-        body.append(runs(run(in_words(fault, say), limit=600, colour="Attention"), spacing="Medium"))
-    body += _when(record, say)
+        body.append(runs(run(in_words(fault, words), limit=600, colour="Attention"), spacing="Medium"))
+    body += _when(record, words)
     actions: list[Action] = []
-    if undoable:
-        actions.append(press(say("batch-undo"), "batch-undo", batch=str(record.id)))
-    return card(body, actions=actions, fallback_text=done_summary(record, say), language=say.locale)
+    if undoable and record.id is not None:
+        actions.append(press(words("batch-undo"), UndoBatch(record.id)))
+    return card(body, actions=actions, fallback_text=done_summary(record, words), language=words.locale)
 
 
-def over_card(record: BatchRecord, *, say: Words) -> Card:
+def over_card(record: BatchRecord, *, words: Words) -> Card:
     """A batch that is undone, discarded or given up."""
-    title = done_summary(record, say)
-    body: list[Element] = [heading(title, large=False), source_of(record, say)]
+    title = done_summary(record, words)
+    body: list[Element] = [heading(title, large=False), source_of(record, words)]
     if record.state is State.UNDONE:
-        body.append(words(say("batch-undone-what", what=counted(record, say)), spacing="Medium"))
+        body.append(paragraph(words("batch-undone-what", what=counted(record, words)), spacing="Medium"))
     if record.state is State.FAILED and record.fault:
-        body.append(runs(run(in_words(record.fault, say), limit=600), spacing="Medium"))
-    return card([*body, *_when(record, say)], fallback_text=title, language=say.locale)
+        body.append(runs(run(in_words(record.fault, words), limit=600), spacing="Medium"))
+    return card([*body, *_when(record, words)], fallback_text=title, language=words.locale)
 
 
-def done_summary(record: BatchRecord, say: Words) -> str:
+def done_summary(record: BatchRecord, words: Words) -> str:
     """What became of it, in one line."""
-    return say("batch-state", batch=str(record.id), state=record.state.value)
+    return words("batch-state", batch=str(record.id), state=record.state.value)
 
 
-def _when(record: BatchRecord, say: Words) -> list[Element]:
+def _when(record: BatchRecord, words: Words) -> list[Element]:
     """Who did it, and when."""
     undone = record.state in (State.UNDONE, State.DISCARDED)
     by = (record.undone_by if undone else record.applied_by) or record.sent_by
     moment = (record.undone_at if undone else record.applied_at) or record.staged_at
     lines: list[Element] = []
     if by:
-        lines.append(runs(run(say("batch-by", name=by), limit=120, subtle=True, small=True)))
+        lines.append(runs(run(words("batch-by", name=by), limit=120, subtle=True, small=True)))
     if moment is not None:
-        lines.append(words(local_time(moment, day="SHORT"), subtle=True, small=True, spacing="None"))
+        lines.append(paragraph(local_time(moment, day="SHORT"), subtle=True, small=True, spacing="None"))
     return lines

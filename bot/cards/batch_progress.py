@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from bot.cards.elements import Element, card, column, container, heading, row, words
+from bot.cards.elements import Element, card, column, container, heading, paragraph, row
 from bot.channel import Card
 from bot.locales import Words
 
 
-def progress_card(title: str, stage: str, done: int, total: int, *, say: Words) -> Card:
+def progress_card(title: str, stage: str, done: int, total: int, *, words: Words) -> Card:
     """How far it has come: the stage in words, a bar, and how many of how many.
 
     `title` is our own words; `stage` is what `catalogue.audit.Progress` is told, or nothing yet.
     """
-    body: list[Element] = [heading(title, large=False), words(progress_line(stage, done, total, say=say))]
+    body: list[Element] = [
+        heading(title, large=False),
+        paragraph(progress_line(stage, done, total, words=words)),
+    ]
     if total > 0:
         body.append(_bar(round(100 * min(max(done / total, 0.0), 1.0))))
-    return card(body, fallback_text=title, language=say.locale)
+    return card(body, fallback_text=title, language=words.locale)
 
 
-def progress_line(stage: str, done: int, total: int, *, say: Words) -> str:
+def progress_line(stage: str, done: int, total: int, *, words: Words) -> str:
     """The stage and the count in one line."""
-    doing = say("progress-stage", stage=stage)
-    return say("progress-count", doing=doing, done=done, total=total) if total > 1 else doing
+    doing = words("progress-stage", stage=stage)
+    return words("progress-count", doing=doing, done=done, total=total) if total > 1 else doing
 
 
 def _bar(percent: int) -> Element:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.buttons import RepairIndex
 from bot.cards.batch_done import done_summary
 from bot.cards.batch_parts import number, pairs_of, source_of
 from bot.cards.elements import (
@@ -18,10 +19,10 @@ from bot.cards.elements import (
     heading,
     local_time,
     open_link,
+    paragraph,
     press,
     run,
     runs,
-    words,
 )
 from bot.channel import Card
 from bot.links.downloads import Download
@@ -38,7 +39,7 @@ SITES = 10
 PAIRS = (12, 8, 4)
 
 
-def status_card(status: Status, sites: Sequence[Site] = (), *, say: Words) -> Card:
+def status_card(status: Status, sites: Sequence[Site] = (), *, words: Words) -> Card:
     """How much it holds, which batches wait, which was the last, and how matches do at each site."""
     counts = status.counts
     rows = [("fact-items", counts.items), ("fact-skus", counts.variants), ("fact-pieces", counts.on_hand)]
@@ -46,74 +47,76 @@ def status_card(status: Status, sites: Sequence[Site] = (), *, say: Words) -> Ca
     if status.retired_items:
         rows.append(("fact-retired", status.retired_items))
     body: list[Element] = [
-        heading(say("status-title")),
-        facts(*((say(key), number(count, say)) for key, count in rows)),
+        heading(words("status-title")),
+        facts(*((words(key), number(count, words)) for key, count in rows)),
     ]
     if status.index_unfinished:
-        body.append(words(say("status-unfinished"), spacing="Medium"))
+        body.append(paragraph(words("status-unfinished"), spacing="Medium"))
     named = [*status.waiting[:WAITING], *([status.last] if status.last else [])]
     for record in named:
-        body.append(words(done_summary(record, say), spacing="Medium"))
-        body.append(source_of(record, say))
+        body.append(paragraph(done_summary(record, words), spacing="Medium"))
+        body.append(source_of(record, words))
     if sites:
-        body.append(words(say("confirm-sites"), spacing="Medium"))
-        body += [_site(site, say) for site in sites[:SITES]]
-    return card(body, fallback_text=say("status-title"), language=say.locale)
+        body.append(paragraph(words("confirm-sites"), spacing="Medium"))
+        body += [_site(site, words) for site in sites[:SITES]]
+    return card(body, fallback_text=words("status-title"), language=words.locale)
 
 
-def _site(site: Site, say: Words) -> Element:
-    where = site.name or site.id or say("confirm-site-personal")
-    told = say("confirm-site-count", right=site.right, wrong=site.wrong)
+def _site(site: Site, words: Words) -> Element:
+    where = site.name or site.id or words("confirm-site-personal")
+    told = words("confirm-site-count", right=site.right, wrong=site.wrong)
     return runs(run(where, limit=60, bold=True), gap(), run(told, subtle=True), spacing="None")
 
 
-def duplicates_card(pairs: Sequence[LookAlike], *, link: PictureLink, say: Words) -> Card:
+def duplicates_card(pairs: Sequence[LookAlike], *, link: PictureLink, words: Words) -> Card:
     """Pairs of items that look the same, the most alike first."""
-    title = say("duplicates-title", count=len(pairs))
+    title = words("duplicates-title", count=len(pairs))
 
     def in_room(most: int) -> Card:
-        body = [heading(title, large=False), *pairs_of(pairs, most, link, say)]
-        return card(body, fallback_text=title, language=say.locale)
+        body = [heading(title, large=False), *pairs_of(pairs, most, link, words)]
+        return card(body, fallback_text=title, language=words.locale)
 
     return fitted(in_room, PAIRS)
 
 
-def audit_card(found: Audit, *, repaired: bool = False, say: Words) -> Card:
+def audit_card(found: Audit, *, repaired: bool = False, words: Words) -> Card:
     """Whether every picture is found by its own vector, with Repair where one is not."""
-    title = audit_summary(found, repaired=repaired, say=say)
+    title = audit_summary(found, repaired=repaired, words=words)
     actions: list[Action] = []
     if not (found.ok or repaired):
-        actions.append(press(say("audit-repair"), "catalogue-repair"))
+        actions.append(press(words("audit-repair"), RepairIndex()))
     rows = [("fact-pictures", found.pictures), ("fact-not-indexed", len(found.missing))]
     rows += [("fact-not-found", len(found.unfindable)), ("fact-lost", len(found.lost))]
     body = [
         band(heading(title, large=False), style="good" if found.ok or repaired else "warning"),
-        facts(*((say(key), number(count, say)) for key, count in rows)),
+        facts(*((words(key), number(count, words)) for key, count in rows)),
     ]
-    return card(body, actions=actions, fallback_text=title, language=say.locale)
+    return card(body, actions=actions, fallback_text=title, language=words.locale)
 
 
-def audit_summary(found: Audit, *, repaired: bool = False, say: Words) -> str:
+def audit_summary(found: Audit, *, repaired: bool = False, words: Words) -> str:
     """The same in one line."""
     wrong = len({*found.missing, *found.unfindable})
     if found.ok or not wrong:
-        return say("audit-ok", count=found.pictures)
+        return words("audit-ok", count=found.pictures)
     if repaired:
-        return say("audit-repaired", count=wrong - len(found.lost), lost=len(found.lost))
-    return say("audit-wrong", count=wrong)
+        return words("audit-repaired", count=wrong - len(found.lost), lost=len(found.lost))
+    return words("audit-wrong", count=wrong)
 
 
-def export_card(items: int, pictures: int, download: Download, *, say: Words) -> Card:
+def export_card(items: int, pictures: int, download: Download, *, words: Words) -> Card:
     """A file of the whole catalogue, to be had for a while."""
-    title = export_summary(items, pictures, say)
+    title = export_summary(items, pictures, words)
     body = [
         heading(title, large=False),
-        words(say("export-until", when=local_time(download.until, day="SHORT")), subtle=True, small=True),
+        paragraph(
+            words("export-until", when=local_time(download.until, day="SHORT")), subtle=True, small=True
+        ),
     ]
-    actions = [open_link(say("export-download"), download.link)]
-    return card(body, actions=actions, fallback_text=title, language=say.locale)
+    actions = [open_link(words("export-download"), download.link)]
+    return card(body, actions=actions, fallback_text=title, language=words.locale)
 
 
-def export_summary(items: int, pictures: int, say: Words) -> str:
+def export_summary(items: int, pictures: int, words: Words) -> str:
     """What the file holds, in one line."""
-    return ", ".join((say("export-items", count=items), say("export-pictures", count=pictures)))
+    return ", ".join((words("export-items", count=items), words("export-pictures", count=pictures)))

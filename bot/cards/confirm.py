@@ -4,36 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.cards.elements import Element, PictureLink, card, column, heading, press, row, run, runs, words
-from bot.cards.items import SMALL, details_of, name_of, picture_of
+from bot.buttons import ChooseMatch, KeepView, NoMatch
+from bot.cards.elements import Element, PictureLink, card, column, heading, paragraph, press, row, run, runs
+from bot.cards.items import SMALL, details_of, picture_of
 from bot.channel import Card
+from bot.foreign_text import name_of
 from bot.locales import Words
 from catalogue.items import Item
 
 
-def offer_view_card(sentence: str, look: str, item: str, *, say: Words) -> Card:
-    """A sentence, and the button that keeps the photo of that look as a view of the item."""
+def offer_view_card(sentence: str, session: str, item: str, *, words: Words) -> Card:
+    """A sentence, and the button that keeps the photo of that session as a view of the item."""
     return card(
-        [words(sentence)],
-        actions=[press(say("view-keep"), "view-keep", look=look, item=item)],
+        [paragraph(sentence)],
+        actions=[press(words("view-keep"), KeepView(session, item))],
         fallback_text=sentence,
-        language=say.locale,
+        language=words.locale,
     )
 
 
-def runners_up_card(items: Sequence[Item], *, look: str, link: PictureLink, say: Words) -> Card:
-    """The next best matches, each to be pressed; `look` is what the presses carry."""
-    body: list[Element] = [heading(say("confirm-which"))]
+def runners_up_card(items: Sequence[Item], *, session: str, link: PictureLink, words: Words) -> Card:
+    """The next best matches, each to be pressed; `session` is what the presses carry."""
+    body: list[Element] = [heading(words("confirm-which"))]
     for item in items:
-        image = picture_of(item, link, say, SMALL, width="96px")
+        image = picture_of(item, link, words, SMALL, width="96px")
         lines = column(
             runs(run(name_of(item), bold=True), spacing="None"),
-            *details_of(item, say),
-            runs(run(say("confirm-this") + " ›", colour="Accent", bold=True), spacing="None"),
+            *details_of(item, words),
+            runs(run(words("confirm-this") + " ›", colour="Accent", bold=True), spacing="None"),
             middle=True,
         )
         columns = ([column(*image, width="auto", middle=True)] if image else []) + [lines]
-        chosen = press(say("confirm-this"), "match-really", look=look, item=item.id)
+        chosen = press(words("confirm-this"), ChooseMatch(session, item.id))
         body.append(row(*columns, separator=True, action=chosen))
-    none = press(say("confirm-none-of-them"), "match-none", look=look)
-    return card(body, actions=[none], fallback_text=say("confirm-which"), language=say.locale)
+    none = press(words("confirm-none-of-them"), NoMatch(session))
+    return card(body, actions=[none], fallback_text=words("confirm-which"), language=words.locale)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from bot.cards.elements import card, heading, open_link, words
+from bot.cards.elements import card, heading, open_link, paragraph
 from bot.channel import Card
 from bot.locales import Words
 
 
-def fix_card(address: str, *, say: Words) -> Card:
+def fix_card(address: str, *, words: Words) -> Card:
     """A sentence and the button that opens the address."""
-    body = [heading(say("fix-title"), large=False), words(say("fix-open-hint"))]
+    body = [heading(words("fix-title"), large=False), paragraph(words("fix-open-hint"))]
     return card(
         body,
-        actions=[open_link(say("fix-open"), address)],
-        fallback_text=say("fix-open-hint"),
-        language=say.locale,
+        actions=[open_link(words("fix-open"), address)],
+        fallback_text=words("fix-open-hint"),
+        language=words.locale,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
@@ -11,7 +10,9 @@ from typing import Any, Literal, TypeAlias, TypeVar
 
 from babel.dates import format_datetime, format_skeleton
 
+from bot.buttons import Button
 from bot.channel import Card
+from bot.foreign_text import plain, unmarked
 from bot.locales import Words
 
 Element: TypeAlias = dict[str, Any]
@@ -26,20 +27,6 @@ BUDGET = 40_000
 
 MAX_BUTTONS = 3
 """At 320 px Teams cuts what comes after the third."""
-
-_UNPRINTABLE = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    r"\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]+"
-)
-"""Controls, marks of direction, and what is drawn as nothing: two names that look the same may be two."""
-
-
-_BRACE = re.compile(r"\{(?=\{)")
-"""Each that another one follows: of three in a row, two would be left together by a replacement of pairs."""
-_LOOK_ALIKES = str.maketrans("<>[]*`~\\", "‹›［］∗ˋ˜＼")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
-_EDGE_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
-"""Within a word, as in many a SKU, an underscore says nothing in Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +75,6 @@ def fitted(build: Callable[[R], Card], rooms: Sequence[R], *, budget: int = BUDG
     return build(rooms[-1])
 
 
-def plain(text: str, limit: int) -> str:
-    """Foreign text made harmless: one line, no control or direction marks, no date functions, clipped."""
-    line = _BRACE.sub("{ ", " ".join(_UNPRINTABLE.sub(" ", text).split()))
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
-
-
-def unmarked(text: str, limit: int) -> str:
-    """Foreign text for where HTML or Markdown may be read: their signs become others that look like them."""
-    line = _ENTITY.sub("＆", plain(text, limit).translate(_LOOK_ALIKES))
-    return _EDGE_UNDERSCORE.sub("ˍ", line)
-
-
 def heading(text: str, *, colour: Colour = "Default", large: bool = True) -> Element:
     """A line of our own words that a screen reader announces as a heading."""
     return {
@@ -113,7 +88,7 @@ def heading(text: str, *, colour: Colour = "Default", large: bool = True) -> Ele
     }
 
 
-def words(text: str, *, subtle: bool = False, small: bool = False, spacing: str = "Small") -> Element:
+def paragraph(text: str, *, subtle: bool = False, small: bool = False, spacing: str = "Small") -> Element:
     """A paragraph of our own words."""
     block: Element = {"type": "TextBlock", "text": text, "wrap": True, "spacing": spacing}
     if subtle:
@@ -206,14 +181,14 @@ def dotted(label: str, colour: Colour, *, large: bool = False) -> list[Element]:
     return [*dot, run(label, bold=True, large=large)]
 
 
-def press(title: str, does: str, **data: str) -> Action:
-    """A button that the bot answers; `does` names the handler and stands in the data as `do`."""
-    payload = {"do": does, **data}
-    submit: Action = {"type": "Action.Submit", "title": title, "data": payload}
-    return {"type": "Action.Execute", "title": title, "verb": does, "data": payload, "fallback": submit}
+def press(title: str, button: Button) -> Action:
+    """A button that the bot answers."""
+    data = button.data()
+    submit: Action = {"type": "Action.Submit", "title": title, "data": data}
+    return {"type": "Action.Execute", "title": title, "verb": button.name, "data": data, "fallback": submit}
 
 
-def open_dialog(title: str, does: str, **data: str) -> Action:
+def open_dialog(title: str, button: Button) -> Action:
     """A button that opens a page of the bot's over the chat, in Teams; elsewhere it is pressed as any other.
 
     Teams knows this only of an Action.Submit:
@@ -222,7 +197,7 @@ def open_dialog(title: str, does: str, **data: str) -> Action:
     return {
         "type": "Action.Submit",
         "title": title,
-        "data": {"do": does, **data, "msteams": {"type": "task/fetch"}},
+        "data": {**button.data(), "msteams": {"type": "task/fetch"}},
     }
 
 
@@ -259,14 +234,14 @@ def toggle(title: str, *names: str) -> Action:
     return {"type": "Action.ToggleVisibility", "title": title, "targetElements": list(names)}
 
 
-def date_in_words(day: date, say: Words) -> str:
+def date_in_words(day: date, words: Words) -> str:
     """A day with its weekday, as the reader writes it: `Fri, Mar 6, 2026`, `Fr., 6. März 2026`."""
-    return str(format_skeleton("yMMMEd", day, locale=say.region))
+    return str(format_skeleton("yMMMEd", day, locale=words.region))
 
 
-def time_in_words(moment: datetime, say: Words, zone: tzinfo) -> str:
+def time_in_words(moment: datetime, words: Words, zone: tzinfo) -> str:
     """A moment for where no client writes it: `3/6/26, 3:05 PM`, `06.03.26, 15:05`."""
-    return str(format_datetime(moment, "short", tzinfo=zone, locale=say.region))
+    return str(format_datetime(moment, "short", tzinfo=zone, locale=words.region))
 
 
 def local_time(moment: datetime, *, day: Literal["COMPACT", "SHORT"] = "COMPACT") -> str:

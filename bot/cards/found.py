@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import tzinfo
 
-from bot.cards.elements import PictureLink, time_in_words, unmarked
-from bot.cards.items import SMALL, name_of
+from bot.cards.elements import PictureLink, time_in_words
+from bot.cards.items import SMALL
 from bot.cards.sizes import amount, total
 from bot.cards.stock import stock_card, variant_asked
 from bot.channel import Hit
+from bot.foreign_text import name_of, unmarked
 from bot.locales import Words
 from catalogue.items import Item
 
@@ -20,32 +21,32 @@ ONE_CARD = 20_000
 
 
 def hits(
-    items: Sequence[Item], *, asked: str, link: PictureLink, say: Words, zone: tzinfo
+    items: Sequence[Item], *, asked: str, link: PictureLink, words: Words, zone: tzinfo
 ) -> tuple[Hit, ...]:
     """The items as they are listed, with times as clocks show them in `zone`."""
     budget = min(ONE_CARD, ALL_CARDS // max(1, len(items)))
-    return tuple(_hit(item, asked, link, say, zone, budget) for item in items)
+    return tuple(_hit(item, asked, link, words, zone, budget) for item in items)
 
 
-def _hit(item: Item, asked: str, link: PictureLink, say: Words, zone: tzinfo, budget: int) -> Hit:
+def _hit(item: Item, asked: str, link: PictureLink, words: Words, zone: tzinfo, budget: int) -> Hit:
     main = min(item.pictures, key=lambda each: each.position, default=None)
     named = " · ".join(each.strip() for each in (name_of(item), item.colour or "") if each.strip())
     return Hit(
         title=unmarked(named, 120),
-        text=_text(item, asked, say, zone),
-        card=stock_card(item, asked=asked, link=link, say=say, budget=budget),
+        text=_text(item, asked, words, zone),
+        card=stock_card(item, asked=asked, link=link, words=words, budget=budget),
         picture=None if main is None else link(main.key, SMALL),
-        alt=unmarked(say("picture-of", title=named), 200),
+        alt=unmarked(words("picture-of", title=named), 200),
     )
 
 
-def _text(item: Item, asked: str, say: Words, zone: tzinfo) -> str:
+def _text(item: Item, asked: str, words: Words, zone: tzinfo) -> str:
     """The number and what lies of it, and when that was counted."""
     wanted = variant_asked(item, asked)
     if wanted is None and len(item.variants) == 1:
         (wanted,) = item.variants
-    number, label = (item.id, total(item, say)) if wanted is None else (wanted.sku, amount(wanted, say))
+    number, label = (item.id, total(item, words)) if wanted is None else (wanted.sku, amount(wanted, words))
     counted = [level.as_of for each in item.variants for level in each.stock if wanted in (None, each)]
     size = [unmarked(wanted.size, 24)] if wanted is not None and wanted.size.strip() else []
-    when = [say("stock-as-of", when=time_in_words(min(counted), say, zone))] if counted else []
+    when = [words("stock-as-of", when=time_in_words(min(counted), words, zone))] if counted else []
     return " · ".join([unmarked(number, 64), *size, label[0], *when])

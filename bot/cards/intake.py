@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.buttons import DismissIntake, OpenIntake, RegisterGarment, SaveIntake
 from bot.cards.elements import (
     Element,
     PictureLink,
@@ -11,12 +12,12 @@ from bot.cards.elements import (
     column,
     heading,
     local_time,
+    paragraph,
     picture,
     press,
     row,
     run,
     runs,
-    words,
 )
 from bot.channel import Card
 from bot.locales import Words
@@ -27,61 +28,60 @@ LENGTHS = 20
 """Intakes that one card lists."""
 
 
-def offer_card(sentence: str, look: str, *, say: Words) -> Card:
-    """A sentence, and the button that registers the garment of that look."""
+def offer_card(sentence: str, session: str, *, words: Words) -> Card:
+    """A sentence, and the button that registers the garment of that session."""
     return card(
-        [words(sentence)],
-        actions=[press(say("intake-register"), "intake-new", look=look)],
+        [paragraph(sentence)],
+        actions=[press(words("intake-register"), RegisterGarment(session))],
         fallback_text=sentence,
-        language=say.locale,
+        language=words.locale,
     )
 
 
-def intakes_card(intakes: Sequence[Intake], *, link: PictureLink, say: Words) -> Card:
+def intakes_card(intakes: Sequence[Intake], *, link: PictureLink, words: Words) -> Card:
     """What waits to be completed, oldest first, each to be pressed."""
-    title = say("intake-title", count=len(intakes))
+    title = words("intake-title", count=len(intakes))
     body: list[Element] = [heading(title)]
     for one in intakes[:LENGTHS]:
         lines = column(
             runs(run(f"{one.id}", bold=True, large=True), spacing="None"),
-            words(_kind(one, say), spacing="None"),
+            paragraph(_kind(one, words), spacing="None"),
             runs(run(one.by_name, limit=60, subtle=True), spacing="None"),
-            words(local_time(one.at), subtle=True, small=True, spacing="None"),
+            paragraph(local_time(one.at), subtle=True, small=True, spacing="None"),
             middle=True,
         )
         shown = column(picture(link(one.cut_out, 160), alt=title, width="80px"), width="auto", middle=True)
-        chosen = press(say("intake-complete"), "intake-open", intake=str(one.id))
+        chosen = press(words("intake-complete"), OpenIntake(one.id))
         body.append(row(shown, lines, separator=True, action=chosen))
     if len(intakes) > LENGTHS:
-        body.append(words(say("and-more", count=len(intakes) - LENGTHS), subtle=True))
-    return card(body, fallback_text=title, language=say.locale)
+        body.append(paragraph(words("and-more", count=len(intakes) - LENGTHS), subtle=True))
+    return card(body, fallback_text=title, language=words.locale)
 
 
-def intake_card(intake: Intake, *, link: PictureLink, say: Words) -> Card:
+def intake_card(intake: Intake, *, link: PictureLink, words: Words) -> Card:
     """One of them, with what an admin must say of it."""
-    number = str(intake.id)
-    title = say("intake-number", number=number)
+    title = words("intake-number", number=str(intake.id))
     body: list[Element] = [
         heading(title),
         picture(link(intake.photo, 600), alt=title, height="200px", horizontalAlignment="Center"),
         runs(run(intake.by_name, limit=60, subtle=True)),
-        _text("item", say("intake-item"), required=say("intake-item-missing")),
-        _text("title", say("intake-name")),
-        _text("brand", say("intake-brand")),
-        _text("colour", say("intake-colour")),
-        _text("sizes", say("intake-sizes"), hint="S, M, L"),
+        _text("item", words("intake-item"), required=words("intake-item-missing")),
+        _text("title", words("intake-name")),
+        _text("brand", words("intake-brand")),
+        _text("colour", words("intake-colour")),
+        _text("sizes", words("intake-sizes"), hint="S, M, L"),
         {
             "type": "Input.ChoiceSet",
             "id": "class",
-            "label": say("intake-class"),
+            "label": words("intake-class"),
             "value": intake.garment_class or "",
-            "choices": [{"title": say("garment-kind", kind=kind), "value": kind} for kind in CLASSES],
+            "choices": [{"title": words("garment-kind", kind=kind), "value": kind} for kind in CLASSES],
         },
     ]
-    dismiss = press(say("intake-dismiss"), "intake-dismiss", intake=number)
+    dismiss = press(words("intake-dismiss"), DismissIntake(intake.id))
     dismiss["associatedInputs"] = dismiss["fallback"]["associatedInputs"] = "none"
-    actions = [press(say("intake-save"), "intake-save", intake=number), dismiss]
-    return card(body, actions=actions, fallback_text=title, language=say.locale)
+    actions = [press(words("intake-save"), SaveIntake(intake.id)), dismiss]
+    return card(body, actions=actions, fallback_text=title, language=words.locale)
 
 
 def _text(name: str, label: str, *, required: str = "", hint: str = "") -> Element:
@@ -93,5 +93,5 @@ def _text(name: str, label: str, *, required: str = "", hint: str = "") -> Eleme
     return field
 
 
-def _kind(intake: Intake, say: Words) -> str:
-    return say("garment-kind", kind=intake.garment_class or "unknown")
+def _kind(intake: Intake, words: Words) -> str:
+    return words("garment-kind", kind=intake.garment_class or "unknown")

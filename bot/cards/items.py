@@ -6,8 +6,10 @@ import re
 
 from babel.numbers import format_decimal
 
+from bot.buttons import ShowStock
 from bot.cards.elements import Element, PictureLink, column, dotted, gap, picture, press, row, run, runs
 from bot.cards.sizes import total
+from bot.foreign_text import name_of
 from bot.locales import Words
 from catalogue.items import Item, Match
 
@@ -18,59 +20,54 @@ SMALL = 240
 """Side of a picture in a list in pixels: 80 px on the card."""
 
 
-def name_of(item: Item) -> str:
-    """The title, or what else there is to call it by."""
-    return item.title.strip() or item.id
-
-
 def title_of(item: Item, *, large: bool = True) -> Element:
     """The title as a line."""
     return runs(run(name_of(item), bold=True, large=large))
 
 
-def price_in_words(price: str | None, say: Words) -> str:
+def price_in_words(price: str | None, words: Words) -> str:
     """A price as the reader writes it: `59.90 EUR` as `59,90 EUR`; empty where there is none."""
     amount, _, currency = (price or "").strip().partition(" ")
     if not _AMOUNT.fullmatch(amount):
         return (price or "").strip()  # of a catalogue that was not read from a batch
     decimals = "0" * len(amount.partition(".")[2])
-    written = format_decimal(amount, f"#,##0.{decimals}" if decimals else "#,##0", locale=say.region)
+    written = format_decimal(amount, f"#,##0.{decimals}" if decimals else "#,##0", locale=words.region)
     return f"{written} {currency}".strip()
 
 
-def details_of(item: Item, say: Words, *, price: bool = False) -> list[Element]:
+def details_of(item: Item, words: Words, *, price: bool = False) -> list[Element]:
     """Colour, brand and perhaps the price in one line; nothing where nothing is known."""
-    parts = (item.colour, item.brand, price_in_words(item.price, say) if price else None)
+    parts = (item.colour, item.brand, price_in_words(item.price, words) if price else None)
     known = [part.strip() for part in parts if part and part.strip()]
     return [runs(run(" · ".join(known), subtle=True), spacing="None")] if known else []
 
 
-def picture_of(item: Item, link: PictureLink, say: Words, size: int, **shape: str) -> list[Element]:
+def picture_of(item: Item, link: PictureLink, words: Words, size: int, **shape: str) -> list[Element]:
     """The main picture; nothing where the item has none."""
     if not item.pictures:
         return []
     main = min(item.pictures, key=lambda each: each.position)
     named = " ".join(part for part in (name_of(item), item.colour) if part)
-    return [picture(link(main.key, size), alt=say("picture-of", title=named), **shape)]
+    return [picture(link(main.key, size), alt=words("picture-of", title=named), **shape)]
 
 
-def look_alike(match: Match, link: PictureLink, say: Words) -> Element:
+def look_alike(match: Match, link: PictureLink, words: Words) -> Element:
     """A row that shows one further match; pressing it shows its stock."""
     item = match.item
-    label, colour = total(item, say)
+    label, colour = total(item, words)
     percent = round(100 * max(0.0, match.similarity))
-    image = picture_of(item, link, say, SMALL, width="80px")
+    image = picture_of(item, link, words, SMALL, width="80px")
     lines = column(
         runs(run(name_of(item), bold=True), spacing="None"),
-        *details_of(item, say),
+        *details_of(item, words),
         runs(
-            run(say("alike", percent=percent), subtle=True),
+            run(words("alike", percent=percent), subtle=True),
             gap(),
             *dotted(label, colour),
             spacing="None",
         ),
-        runs(run(say("show-stock") + " ›", colour="Accent", bold=True), spacing="None"),
+        runs(run(words("show-stock") + " ›", colour="Accent", bold=True), spacing="None"),
         middle=True,
     )
     columns = ([column(*image, width="auto", middle=True)] if image else []) + [lines]
-    return row(*columns, separator=True, action=press(say("show-stock"), "stock", item=item.id))
+    return row(*columns, separator=True, action=press(words("show-stock"), ShowStock(item.id)))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from bot.buttons import ChooseGarment, ConfirmMatch, FixOutline, RegisterGarment, RejectMatch, ShowStock
 from bot.cards.elements import (
     MAX_BUTTONS,
     Action,
@@ -20,16 +21,16 @@ from bot.cards.elements import (
     fitted,
     heading,
     open_dialog,
+    paragraph,
     picture,
-    plain,
     press,
     runs,
     toggle,
-    words,
 )
-from bot.cards.items import LARGE, details_of, look_alike, name_of, picture_of, title_of
+from bot.cards.items import LARGE, details_of, look_alike, picture_of, title_of
 from bot.cards.sizes import as_of, size_lines, times_differ, total
 from bot.channel import Card
+from bot.foreign_text import name_of, plain
 from bot.locales import Words
 from catalogue.items import Findings, Match, Verdict
 
@@ -56,7 +57,7 @@ class CutOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class PhotoNumber:
     """Which photo of a message this is, counted from 1."""
 
     number: int
@@ -79,88 +80,87 @@ def matches_card(
     cut_out: CutOut,
     *,
     link: PictureLink,
-    say: Words,
-    turn: Turn | None = None,
-    look: str | None = None,
+    words: Words,
+    photo: PhotoNumber | None = None,
+    session: str | None = None,
     choice: Choice | None = None,
 ) -> Card:
     """What the photo shows, with sizes and stock; the look-alikes folded but where the answer is unsure.
 
-    With `look`, which they carry, buttons ask whether the best match is right, repair the outline, and take
-    up a garment that is not known. With `choice` it asks which of several garments is meant.
+    With `session`, which they carry, buttons ask whether the best match is right, repair the outline, and
+    take up a garment that is not known. With `choice` it asks which of several garments is meant.
     """
-    return fitted(lambda room: _in_room(findings, cut_out, link, say, turn, look, choice, room), ROOMS)
+    return fitted(lambda room: _in_room(findings, cut_out, link, words, photo, session, choice, room), ROOMS)
 
 
 def _in_room(
     findings: Findings,
     cut_out: CutOut,
     link: PictureLink,
-    say: Words,
-    turn: Turn | None,
-    look: str | None,
+    words: Words,
+    photo: PhotoNumber | None,
+    session: str | None,
     choice: Choice | None,
     room: Room,
 ) -> Card:
-    body: list[Element] = [_verdict(findings, say)]
+    body: list[Element] = [_verdict(findings, words)]
     actions: list[Action] = []
-    if turn is not None and turn.count > 1:
-        text = say("photo-number", number=turn.number, count=turn.count)
-        body.append(words(text, subtle=True, small=True))
-    if choice is not None and look is not None:
-        body.append(_which(choice, look, link, say))
+    if photo is not None and photo.count > 1:
+        text = words("photo-number", number=photo.number, count=photo.count)
+        text = words("photo-number", number=photo.number, count=photo.count)
+        body.append(paragraph(text, subtle=True, small=True))
+    if choice is not None and session is not None:
+        body.append(_which(choice, session, link, words))
     best, others = _shared_out(findings)
     if best is not None:
-        body += _best(best, link, say, room)
-        if look is not None:
+        body += _best(best, link, words, room)
+        if session is not None:
             asked = [
-                press(say("confirm-right"), "match-right", look=look),
-                press(say("confirm-wrong"), "match-wrong", look=look),
+                press(words("confirm-right"), ConfirmMatch(session)),
+                press(words("confirm-wrong"), RejectMatch(session)),
             ]
             body.append(buttons(*asked))  # a row of their own: three in one are cut at 320 px
         if _cut_short(best, room):
-            actions.append(press(say("show-stock"), "stock", item=best.item.id))
+            actions.append(press(words("show-stock"), ShowStock(best.item.id)))
     if others:
         # Open beside “not in our catalogue”, their pictures and stock are taken for an answer in a hurry.
         folded = findings.verdict is not Verdict.UNSURE
-        rows = [look_alike(match, link, say) for match in others]
+        rows = [look_alike(match, link, words) for match in others]
         if not folded:
-            rows.insert(0, heading(say("look-alikes"), large=False))
-        unfold = toggle(say("look-alikes-show", count=len(others)), "others")
+            rows.insert(0, heading(words("look-alikes"), large=False))
+        unfold = toggle(words("look-alikes-show", count=len(others)), "others")
         if best is None:
             body.append(buttons(unfold))  # beside Register as new and Fix it would be the third
         elif folded:
             actions.append(unfold)
         body.append(container(*rows, name="others", hidden=folded, spacing="Medium"))
-    body.append(_how(cut_out, say))
-    if look is not None:
+    body.append(_how(cut_out, words))
+    if session is not None:
         if best is None:
-            actions.insert(0, press(say("intake-register"), "intake-new", look=look))
-        actions.append(open_dialog(say("fix"), "fix", look=look))
-    return card(body, actions=actions, fallback_text=summary(findings, say), language=say.locale)
+            actions.insert(0, press(words("intake-register"), RegisterGarment(session)))
+        actions.append(open_dialog(words("fix"), FixOutline(session)))
+    return card(body, actions=actions, fallback_text=summary(findings, words), language=words.locale)
 
 
-def _which(choice: Choice, look: str, link: PictureLink, say: Words) -> Element:
+def _which(choice: Choice, session: str, link: PictureLink, words: Words) -> Element:
     """The numbered photo, and a button for each garment that is not shown."""
     count = len(choice.classes)
     others = [(n, kind) for n, kind in enumerate(choice.classes, start=1) if n != choice.shown][:MAX_BUTTONS]
     asked = [
         press(
-            say("garment-other", number=n, kind=say("garment-kind", kind=kind or "unknown")),
-            "garment",
-            look=look,
-            number=str(n),
+            words("garment-other", number=n, kind=words("garment-kind", kind=kind or "unknown")),
+            ChooseGarment(session, n),
         )
         for n, kind in others
     ]
-    told = say("garments-seen", count=count, number=choice.shown)
+    told = words("garments-seen", count=count, number=choice.shown)
     shown = picture(link(choice.picture, LARGE), alt=told, height="160px", horizontalAlignment="Center")
-    return container(words(told), shown, buttons(*asked), separator=True, spacing="Small")
+    return container(paragraph(told), shown, buttons(*asked), separator=True, spacing="Small")
 
 
-def summary(findings: Findings, say: Words) -> str:
+def summary(findings: Findings, words: Words) -> str:
     """The answer in one line, for a notification and for clients that draw no cards."""
-    verdict = _verdict_line(findings, say)
+    verdict = _verdict_line(findings, words)
     best, _ = _shared_out(findings)
     return f"{plain(name_of(best.item), 120)}: {verdict}" if best is not None else verdict
 
@@ -172,50 +172,50 @@ def _shared_out(findings: Findings) -> tuple[Match | None, tuple[Match, ...]]:
     return findings.matches[0], findings.matches[1:]
 
 
-def _verdict_line(findings: Findings, say: Words) -> str:
+def _verdict_line(findings: Findings, words: Words) -> str:
     percent = min(99, round(100 * findings.confidence))  # nothing is certain
     if not findings.matches:
-        return say("verdict-not-in-catalogue")
+        return words("verdict-not-in-catalogue")
     match findings.verdict:
         case Verdict.IN_CATALOGUE:
-            return say("verdict-in-catalogue", percent=percent)
+            return words("verdict-in-catalogue", percent=percent)
         case Verdict.UNSURE:
-            return say("verdict-unsure", percent=percent)
+            return words("verdict-unsure", percent=percent)
         case Verdict.NOT_IN_CATALOGUE:
-            return say("verdict-not-in-catalogue")
+            return words("verdict-not-in-catalogue")
 
 
-def _verdict(findings: Findings, say: Words) -> Element:
-    line = _verdict_line(findings, say)
+def _verdict(findings: Findings, words: Words) -> Element:
+    line = _verdict_line(findings, words)
     if not findings.matches:
-        return band(heading("✕ " + line), words(say("verdict-empty-catalogue")), style="attention")
+        return band(heading("✕ " + line), paragraph(words("verdict-empty-catalogue")), style="attention")
     match findings.verdict:
         case Verdict.IN_CATALOGUE:
             return band(heading("✓ " + line), style="good")
         case Verdict.UNSURE:
-            return band(heading("? " + line), words(say("verdict-unsure-hint")), style="warning")
+            return band(heading("? " + line), paragraph(words("verdict-unsure-hint")), style="warning")
         case Verdict.NOT_IN_CATALOGUE:
-            hint = words(say("verdict-not-in-catalogue-hint"))
+            hint = paragraph(words("verdict-not-in-catalogue-hint"))
             return band(heading("✕ " + line), hint, style="attention")
 
 
-def _best(match: Match, link: PictureLink, say: Words, room: Room) -> list[Element]:
+def _best(match: Match, link: PictureLink, words: Words, room: Room) -> list[Element]:
     item = match.item
     lines: list[Element] = [
-        *picture_of(item, link, say, LARGE, height="200px", horizontalAlignment="Center"),
+        *picture_of(item, link, words, LARGE, height="200px", horizontalAlignment="Center"),
         title_of(item),
-        *details_of(item, say, price=True),
+        *details_of(item, words, price=True),
     ]
     if len(item.variants) > 1:
-        lines.append(runs(*dotted(*total(item, say), large=True), spacing="Small"))
+        lines.append(runs(*dotted(*total(item, words), large=True), spacing="Small"))
     shown = item.variants[: room.sizes]
     times = times_differ(item.variants)
-    lines += [size_lines(each, say, locations=room.locations, times=times) for each in shown]
+    lines += [size_lines(each, words, locations=room.locations, times=times) for each in shown]
     if not shown:
-        lines.append(words(say("stock-no-variants"), subtle=True))
+        lines.append(paragraph(words("stock-no-variants"), subtle=True))
     if len(item.variants) > len(shown):
-        lines.append(words(say("stock-more-sizes", count=len(item.variants) - len(shown)), subtle=True))
-    return lines + as_of(item.variants, say)
+        lines.append(paragraph(words("stock-more-sizes", count=len(item.variants) - len(shown)), subtle=True))
+    return lines + as_of(item.variants, words)
 
 
 def _cut_short(match: Match, room: Room) -> bool:
@@ -223,9 +223,9 @@ def _cut_short(match: Match, room: Room) -> bool:
     return len(variants) > room.sizes or any(len(each.stock) > room.locations for each in variants)
 
 
-def _how(cut_out: CutOut, say: Words) -> Element:
+def _how(cut_out: CutOut, words: Words) -> Element:
     route = _ROUTES[cut_out.segmented_by]
-    how = say("cut-out", how=route)
+    how = words("cut-out", how=route)
     if route not in ("whole-photo", "hand"):  # how sure a person's hand is nobody has measured
-        how = say("cut-out-sure", how=how, percent=round(100 * cut_out.confidence))
-    return words(how, subtle=True, small=True, spacing="Medium")
+        how = words("cut-out-sure", how=how, percent=round(100 * cut_out.confidence))
+    return paragraph(how, subtle=True, small=True, spacing="Medium")

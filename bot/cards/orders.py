@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date
 
+from bot.buttons import CancelOrder, ConfirmOrder, UndoMovement
 from bot.cards.elements import (
     Element,
     band,
@@ -14,110 +14,90 @@ from bot.cards.elements import (
     date_in_words,
     heading,
     local_time,
-    plain,
+    paragraph,
     press,
     row,
     run,
     runs,
-    words,
 )
 from bot.channel import Card
+from bot.foreign_text import plain
 from bot.locales import Words
+from bot.orders import Order
 from catalogue.movements import Kind, Level, Movement, Reservation
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Stock work that waits for its Confirm."""
-
-    kind: str
-    sku: str
-    location: str
-    quantity: int
-    person: str = ""
-    until: date | None = None
-    """The last day on which it is to be kept, or was."""
-    to: str = ""
-    reservation: int | None = None
-    levels: Mapping[str, Level] = field(default_factory=dict)
-    """As they are."""
-
-    @property
-    def here(self) -> Level:
-        """At the location."""
-        return self.levels.get(self.location, Level(0, 0))
-
-
-def work_summary(asked: Asked, say: Words) -> str:
+def order_summary(order: Order, words: Words) -> str:
     """What is asked, in one line."""
-    return say(
+    return words(
         "work-asked",
-        kind=asked.kind,
-        count=asked.quantity,
-        sku=plain(asked.sku, 64),
-        place=plain(asked.location, 64),
-        to=plain(asked.to, 64),
-        **_for(asked.person, say),
+        kind=order.kind,
+        count=order.quantity,
+        sku=plain(order.sku, 64),
+        place=plain(order.location, 64),
+        to=plain(order.to, 64),
+        **_for(order.person, words),
     )
 
 
-def confirm_card(asked: Asked, *, name: str, say: Words) -> Card:
+def confirm_card(order: Order, *, name: str, words: Words) -> Card:
     """The question, from what to what, with Confirm and Cancel; `name` is what the buttons carry."""
     # Names and places are people's own words, which a heading would take for Markdown.
-    body: list[Element] = [runs(run(work_summary(asked, say), limit=300, bold=True))]
-    if day := _until(asked.kind, asked.until, say):
-        body.append(words(day, subtle=True))
-    body += [_change(place, before, after, say) for place, before, after in _changes(asked)]
-    if asked.kind == Kind.COUNT and asked.quantity < asked.here.reserved:
-        body.append(band(words(say("work-below-reserved", count=asked.here.reserved)), style="warning"))
+    body: list[Element] = [runs(run(order_summary(order, words), limit=300, bold=True))]
+    if day := _until(order.kind, order.until, words):
+        body.append(paragraph(day, subtle=True))
+    body += [_change(place, before, after, words) for place, before, after in _changes(order)]
+    if order.kind == Kind.COUNT and order.quantity < order.here.reserved:
+        body.append(band(paragraph(words("work-below-reserved", count=order.here.reserved)), style="warning"))
     actions = [
-        press(say("work-confirm"), "work-confirm", work=name),
-        press(say("work-cancel"), "work-cancel", work=name),
+        press(words("work-confirm"), ConfirmOrder(name)),
+        press(words("work-cancel"), CancelOrder(name)),
     ]
-    return card(body, actions=actions, fallback_text=work_summary(asked, say), language=say.locale)
+    return card(body, actions=actions, fallback_text=order_summary(order, words), language=words.locale)
 
 
-def done_card(done: Movement, *, kept: Reservation | None, say: Words) -> Card:
+def done_card(done: Movement, *, reservation: Reservation | None, words: Words) -> Card:
     """What was done, by whom and when, with Undo where it can be taken back.
 
-    `kept` is the reservation that it is about, also where nothing of it is left.
+    `reservation` is what it is about, also where nothing of it is left.
     """
     undone = done.kind is Kind.UNDO
-    title = say("work-undone" if undone else "work-done")
-    what = say(
+    title = words("work-undone" if undone else "work-done")
+    what = words(
         "work-asked",
         kind=done.kind.value,
         count=done.quantity,
         sku=plain(done.sku, 64),
         place=plain(done.from_location or done.to_location or "", 64),
         to=plain(done.to_location or "", 64),
-        **_for(kept.person if kept else "", say),
+        **_for(reservation.person if reservation else "", words),
     )
     told = [runs(run(what, limit=300), spacing="None")]
     fallback = f"{title}: {what}"
-    day = _until(done.kind.value, kept.until, say) if kept else ""
-    if undone and kept and kept.quantity:  # a release that was taken back keeps for somebody again
-        told.append(_kept_again(kept, day, say))
+    day = _until(done.kind.value, reservation.until, words) if reservation else ""
+    if undone and reservation and reservation.quantity:  # a release that was taken back
+        told.append(_kept_again(reservation, day, words))
     elif day and not undone:
-        told.append(words(day, spacing="None"))
+        told.append(paragraph(day, spacing="None"))
         fallback += f" ({day})"
     body: list[Element] = [band(heading("✓ " + title), *told, style="good")]
     body += [
-        _change(place, done.before.get(place, Level(0, 0)), after, say) for place, after in done.after.items()
+        _change(place, done.before.get(place, Level(0, 0)), after, words)
+        for place, after in done.after.items()
     ]
-    who = say("batch-by", name=plain(done.by.name, 64))
+    who = words("batch-by", name=plain(done.by.name, 64))
     body.append(runs(run(who, subtle=True, small=True), spacing="Medium"))
-    body.append(words(local_time(done.at), subtle=True, small=True, spacing="None"))
-    actions = [] if undone else [press(say("batch-undo"), "work-undo", work=str(done.id))]
-    return card(body, actions=actions, fallback_text=fallback, language=say.locale)
+    body.append(paragraph(local_time(done.at), subtle=True, small=True, spacing="None"))
+    actions = [] if undone else [press(words("batch-undo"), UndoMovement(done.id))]
+    return card(body, actions=actions, fallback_text=fallback, language=words.locale)
 
 
-def reservations_card(kept: Sequence[Reservation], *, say: Words) -> Card:
+def reservations_card(reservations: Sequence[Reservation], *, words: Words) -> Card:
     """What is kept for whom, the oldest first."""
-    title = say("reservations-title", count=len(kept))
+    title = words("reservations-title", count=len(reservations))
     body: list[Element] = [heading(title)]
-    for one in kept:
-        until = say("work-until", day=date_in_words(one.until, say)) if one.until else ""
+    for one in reservations:
+        until = words("work-until", day=date_in_words(one.until, words)) if one.until else ""
         where = " · ".join(part for part in (one.location, until, f"#{one.id}") if part)
         body.append(
             row(
@@ -126,63 +106,63 @@ def reservations_card(kept: Sequence[Reservation], *, say: Words) -> Card:
                     runs(run(one.sku, limit=64), spacing="None"),
                     runs(run(where, limit=120, subtle=True, small=True), spacing="None"),
                 ),
-                column(heading(say("number", count=one.quantity)), width="auto", middle=True),
+                column(heading(words("number", count=one.quantity)), width="auto", middle=True),
                 separator=True,
             )
         )
-    if kept:
-        body.append(words(say("reservations-hint"), subtle=True, small=True, spacing="Medium"))
-    return card(body, fallback_text=title, language=say.locale)
+    if reservations:
+        body.append(paragraph(words("reservations-hint"), subtle=True, small=True, spacing="Medium"))
+    return card(body, fallback_text=title, language=words.locale)
 
 
-def _until(kind: str, day: date | None, say: Words) -> str:
+def _until(kind: str, day: date | None, words: Words) -> str:
     """Until when it is to be kept; of what is let go of, until when it was."""
     if day is None:
         return ""
-    return say("work-kept-until" if kind == Kind.RELEASE else "work-until", day=date_in_words(day, say))
+    return words("work-kept-until" if kind == Kind.RELEASE else "work-until", day=date_in_words(day, words))
 
 
-def _kept_again(kept: Reservation, day: str, say: Words) -> Element:
+def _kept_again(reservation: Reservation, day: str, words: Words) -> Element:
     """What a reservation keeps, once its release was taken back."""
-    what = say(
+    what = words(
         "work-asked",
         kind=Kind.RESERVE.value,
-        count=kept.quantity,
-        sku=plain(kept.sku, 64),
-        place=plain(kept.location, 64),
+        count=reservation.quantity,
+        sku=plain(reservation.sku, 64),
+        place=plain(reservation.location, 64),
         to="",
-        **_for(kept.person, say),
+        **_for(reservation.person, words),
     )
     return runs(run(" · ".join(part for part in (what, day) if part), limit=300), spacing="None")
 
 
-def _for(person: str, say: Words) -> dict[str, str]:
-    return {"for": say("work-for", person=plain(person, 64)) if person else ""}
+def _for(person: str, words: Words) -> dict[str, str]:
+    return {"for": words("work-for", person=plain(person, 64)) if person else ""}
 
 
-def _changes(asked: Asked) -> list[tuple[str, Level, Level]]:
-    here = asked.here
-    match asked.kind:
+def _changes(order: Order) -> list[tuple[str, Level, Level]]:
+    here = order.here
+    match order.kind:
         case "reserve":
-            return [(asked.location, here, Level(here.on_hand, here.reserved + asked.quantity))]
+            return [(order.location, here, Level(here.on_hand, here.reserved + order.quantity))]
         case "release":
-            return [(asked.location, here, Level(here.on_hand, here.reserved - asked.quantity))]
+            return [(order.location, here, Level(here.on_hand, here.reserved - order.quantity))]
         case "move":
-            there = asked.levels.get(asked.to, Level(0, 0))
+            there = order.levels.get(order.to, Level(0, 0))
             return [
-                (asked.location, here, Level(here.on_hand - asked.quantity, here.reserved)),
-                (asked.to, there, Level(there.on_hand + asked.quantity, there.reserved)),
+                (order.location, here, Level(here.on_hand - order.quantity, here.reserved)),
+                (order.to, there, Level(there.on_hand + order.quantity, there.reserved)),
             ]
         case _:
-            return [(asked.location, here, Level(asked.quantity, here.reserved))]
+            return [(order.location, here, Level(order.quantity, here.reserved))]
 
 
-def _change(place: str, before: Level, after: Level, say: Words) -> Element:
+def _change(place: str, before: Level, after: Level, words: Words) -> Element:
     def told(level: Level) -> str:
-        return say("work-level", count=level.on_hand, reserved=level.reserved)
+        return words("work-level", count=level.on_hand, reserved=level.reserved)
 
     return row(
         column(runs(run(place, limit=60, bold=True), spacing="None"), middle=True),
-        column(words(f"{told(before)} → {told(after)}", spacing="None"), width="auto", middle=True),
+        column(paragraph(f"{told(before)} → {told(after)}", spacing="None"), width="auto", middle=True),
         separator=True,
     )

@@ -5,28 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.cards.elements import (
-    Element,
-    PictureLink,
-    card,
-    column,
-    dotted,
-    heading,
-    plain,
-    press,
-    row,
-    run,
-    runs,
-)
-from bot.cards.items import SMALL, name_of, picture_of
+from bot.buttons import ShowStock
+from bot.cards.elements import Element, PictureLink, card, column, dotted, heading, press, row, run, runs
+from bot.cards.items import SMALL, picture_of
 from bot.cards.sizes import total
 from bot.channel import Card
+from bot.foreign_text import name_of, plain
 from bot.locales import Words
 from catalogue.items import Findings, Item, Verdict
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class PhotoAnswer:
     """What one of many photos turned out to be."""
 
     findings: Findings | None = None
@@ -44,47 +34,47 @@ class Seen:
         return self.findings.matches[0].item if known else None
 
 
-def photos_card(seen: Sequence[Seen], *, link: PictureLink, say: Words) -> Card:
+def photos_card(answers: Sequence[PhotoAnswer], *, link: PictureLink, words: Words) -> Card:
     """A line for each photo, in the order in which they were sent."""
-    body: list[Element] = [heading(say("photos-title", count=len(seen)))]
-    body += [_line(number, each, link, say) for number, each in enumerate(seen, start=1)]
-    return card(body, fallback_text=photos_summary(seen, say), language=say.locale)
+    body: list[Element] = [heading(words("photos-title", count=len(answers)))]
+    body += [_line(number, each, link, words) for number, each in enumerate(answers, start=1)]
+    return card(body, fallback_text=photos_summary(answers, words), language=words.locale)
 
 
-def photos_summary(seen: Sequence[Seen], say: Words) -> str:
+def photos_summary(answers: Sequence[PhotoAnswer], words: Words) -> str:
     """The same in one line."""
-    told = (f"{number}. {_said(each, say)}" for number, each in enumerate(seen, start=1))
-    return f"{say('photos-title', count=len(seen))}: {'; '.join(told)}"
+    told = (f"{number}. {_said(each, words)}" for number, each in enumerate(answers, start=1))
+    return f"{words('photos-title', count=len(answers))}: {'; '.join(told)}"
 
 
-def _said(seen: Seen, say: Words) -> str:
-    if seen.item is not None:
-        return f"{plain(name_of(seen.item), 60)}, {total(seen.item, say)[0]}"
-    return seen.fault or say("verdict-not-in-catalogue")
+def _said(answer: PhotoAnswer, words: Words) -> str:
+    if answer.item is not None:
+        return f"{plain(name_of(answer.item), 60)}, {total(answer.item, words)[0]}"
+    return answer.fault or words("verdict-not-in-catalogue")
 
 
-def _line(number: int, seen: Seen, link: PictureLink, say: Words) -> Element:
-    item = seen.item
+def _line(number: int, answer: PhotoAnswer, link: PictureLink, words: Words) -> Element:
+    item = answer.item
     place = column(runs(run(str(number), bold=True, large=True), spacing="None"), width="28px", middle=True)
     if item is None:
-        told = runs(run(seen.fault or f"✕ {say('verdict-not-in-catalogue')}", limit=300), spacing="None")
+        told = runs(run(answer.fault or f"✕ {words('verdict-not-in-catalogue')}", limit=300), spacing="None")
         return row(place, column(told, middle=True), separator=True)
-    label, colour = total(item, say)
-    image = picture_of(item, link, say, SMALL, width="56px")
+    label, colour = total(item, words)
+    image = picture_of(item, link, words, SMALL, width="56px")
     lines = column(
         runs(run(name_of(item), bold=True), spacing="None"),
-        runs(run(_sureness(seen, say), subtle=True), spacing="None"),
+        runs(run(_sureness(answer, words), subtle=True), spacing="None"),
         runs(*dotted(label, colour), spacing="None"),
         middle=True,
     )
     columns = [place, *([column(*image, width="auto", middle=True)] if image else []), lines]
-    return row(*columns, separator=True, action=press(say("show-stock"), "stock", item=item.id))
+    return row(*columns, separator=True, action=press(words("show-stock"), ShowStock(item.id)))
 
 
-def _sureness(seen: Seen, say: Words) -> str:
-    if seen.tagged is not None or seen.findings is None:
-        return f"✓ {say('tag-read')}"
-    percent = min(99, round(100 * seen.findings.confidence))
-    if seen.findings.verdict is Verdict.IN_CATALOGUE:
-        return f"✓ {say('verdict-in-catalogue', percent=percent)}"
-    return f"? {say('verdict-unsure', percent=percent)}"
+def _sureness(answer: PhotoAnswer, words: Words) -> str:
+    if answer.tagged is not None or answer.findings is None:
+        return f"✓ {words('tag-read')}"
+    percent = min(99, round(100 * answer.findings.confidence))
+    if answer.findings.verdict is Verdict.IN_CATALOGUE:
+        return f"✓ {words('verdict-in-catalogue', percent=percent)}"
+    return f"? {words('verdict-unsure', percent=percent)}"

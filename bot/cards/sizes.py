@@ -13,85 +13,87 @@ from bot.cards.elements import (
     dotted,
     gap,
     local_time,
-    plain,
+    paragraph,
     row,
     run,
     runs,
-    words,
 )
+from bot.foreign_text import plain
 from bot.locales import Words
 from catalogue.items import LOW, Item, StockLevel, Variant
 
 
-def amount(variant: Variant, say: Words, *, low: int = LOW) -> tuple[str, Colour]:
+def amount(variant: Variant, words: Words, *, low: int = LOW) -> tuple[str, Colour]:
     """How much there is in words, and the colour that goes with the word."""
     free = variant.on_hand - variant.reserved
     if not variant.stock:
-        return say("stock-unknown"), "Default"
+        return words("stock-unknown"), "Default"
     if variant.on_hand <= 0:
-        return say("stock-none"), "Attention"
+        return words("stock-none"), "Attention"
     if free <= 0:
-        return say("stock-reserved-all", count=variant.on_hand), "Warning"
+        return words("stock-reserved-all", count=variant.on_hand), "Warning"
     if free <= low:
-        return say("stock-low", count=variant.on_hand), "Warning"
-    return say("stock-in", count=variant.on_hand), "Good"
+        return words("stock-low", count=variant.on_hand), "Warning"
+    return words("stock-in", count=variant.on_hand), "Good"
 
 
-def total(item: Item, say: Words) -> tuple[str, Colour]:
+def total(item: Item, words: Words) -> tuple[str, Colour]:
     """How much there is of all sizes together."""
     if not any(variant.stock for variant in item.variants):
-        return say("stock-unknown"), "Default"
+        return words("stock-unknown"), "Default"
     if item.on_hand <= 0:
-        return say("stock-none"), "Attention"
-    return say("stock-in", count=item.on_hand), "Good"
+        return words("stock-none"), "Attention"
+    return words("stock-in", count=item.on_hand), "Good"
 
 
-def size_lines(variant: Variant, say: Words, *, locations: int, times: bool, asked: bool = False) -> Element:
+def size_lines(
+    variant: Variant, words: Words, *, locations: int, times: bool, asked: bool = False
+) -> Element:
     """A size: its name, SKU and amount in one line, its locations below.
 
     With `times` each location has a line of its own that ends in the time of its count; without, they share
     one, and the card gives the common time elsewhere (`as_of`). At most `locations` are named, the fullest
     first; with 0 none is spoken of. A size that was `asked` for stands out by its ground.
     """
-    label, colour = amount(variant, say)
-    name = [run(variant.size or say("size-one"), limit=24, bold=True, large=True), gap()]
+    label, colour = amount(variant, words)
+    name = [run(variant.size or words("size-one"), limit=24, bold=True, large=True), gap()]
     head = row(
         column(runs(*name, run(variant.sku, limit=64, bold=True), spacing="None")),
         column(runs(*dotted(label, colour), spacing="None", right=True), width="auto", middle=True),
         spacing="None",
     )
-    lines = [head, *_places(variant.stock, say, locations=locations, times=times)]
+    lines = [head, *_places(variant.stock, words, locations=locations, times=times)]
     whole = container(*lines, separator=True, spacing="Small")
     return whole | {"style": "emphasis", "bleed": True} if asked else whole
 
 
-def _places(stock: Sequence[StockLevel], say: Words, *, locations: int, times: bool) -> list[Element]:
+def _places(stock: Sequence[StockLevel], words: Words, *, locations: int, times: bool) -> list[Element]:
     if not locations:
         return []
     fullest = sorted(stock, key=lambda level: -level.on_hand)
     shown, more = fullest[:locations], len(fullest) - locations
-    rest = [run(say("stock-more-locations", count=more), subtle=True)] if more > 0 else []
+    rest = [run(words("stock-more-locations", count=more), subtle=True)] if more > 0 else []
     if times:
-        lines = [_timed(level, say) for level in shown]
+        lines = [_timed(level, words) for level in shown]
         return lines + ([runs(*rest, spacing="None")] if rest else [])
-    pieces = [_place(level, say) for level in shown] + rest
+    pieces = [_place(level, words) for level in shown] + rest
     joined = [piece for each in pieces for piece in (gap("  ·  "), each)][1:]
     return [runs(*joined, spacing="None")] if joined else []
 
 
-def _place(level: StockLevel, say: Words) -> Element:
+def _place(level: StockLevel, words: Words) -> Element:
     name = plain(level.location, 40)
     if level.reserved:
-        text = say("stock-location-reserved", location=name, count=level.on_hand, reserved=level.reserved)
+        text = words("stock-location-reserved", location=name, count=level.on_hand, reserved=level.reserved)
     else:
-        text = say("stock-location", location=name, count=level.on_hand)
+        text = words("stock-location", location=name, count=level.on_hand)
     return run(text, limit=160, subtle=True)
 
 
-def _timed(level: StockLevel, say: Words) -> Element:
-    time = words(local_time(level.as_of), subtle=True, small=True, spacing="None")
+def _timed(level: StockLevel, words: Words) -> Element:
+    time = paragraph(local_time(level.as_of), subtle=True, small=True, spacing="None")
     return row(
-        column(runs(_place(level, say), spacing="None")),
+        column(runs(_place(level, words), spacing="None")),
         column(time, width="auto", middle=True),
         spacing="None",
     )
@@ -108,9 +110,9 @@ def times_differ(variants: Sequence[Variant]) -> bool:
     return any(each.stock for each in variants) and common_time(variants) is None
 
 
-def as_of(variants: Sequence[Variant], say: Words) -> list[Element]:
+def as_of(variants: Sequence[Variant], words: Words) -> list[Element]:
     """The line that gives the common time; nothing where each location says its own."""
     moment = common_time(variants)
     if moment is None:
         return []
-    return [words(say("stock-as-of", when=local_time(moment, day="SHORT")), subtle=True, small=True)]
+    return [paragraph(words("stock-as-of", when=local_time(moment, day="SHORT")), subtle=True, small=True)]

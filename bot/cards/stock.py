@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, TypeAlias
 
+from bot.buttons import Head, RefreshStock
 from bot.cards.elements import (
     BUDGET,
     Action,
@@ -20,27 +20,23 @@ from bot.cards.elements import (
     fitted,
     heading,
     local_time,
-    plain,
+    paragraph,
     press,
     refreshing,
     row,
     run,
     runs,
-    words,
 )
-from bot.cards.items import SMALL, details_of, name_of, picture_of, title_of
+from bot.cards.items import SMALL, details_of, picture_of, title_of
 from bot.cards.sizes import amount, as_of, size_lines, times_differ, total
 from bot.channel import Card
+from bot.foreign_text import name_of, plain
 from bot.locales import Words
-from bot.teams.activities import REFRESH
 from catalogue.items import Item, Variant
 
 ROOMS = (Room(24, 8), Room(24, 3), Room(16, 1), Room(12, 0), Room(4, 0))
 ROOMS_OF_ONE = (Room(24, 40), Room(16, 20), Room(8, 10), Room(4, 4), Room(2, 1))
 """Where one size was asked for: its locations, and the other sizes in brief."""
-
-Head: TypeAlias = Literal["", "tag", "noted"]
-"""What heads a stock card: nothing, that a tag was read, or thanks for saying which item it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +59,7 @@ def stock_card(
     before: Sequence[Element] = (),
     renewal: Renewal | None = None,
     link: PictureLink,
-    say: Words,
+    words: Words,
     budget: int = BUDGET,
 ) -> Card:
     """All sizes of an item and what lies where.
@@ -73,7 +69,9 @@ def stock_card(
     date. Of `budget` characters fewer sizes are shown than there are where they do not fit.
     """
     rooms = ROOMS if variant_asked(item, asked) is None else ROOMS_OF_ONE
-    return fitted(lambda room: _in_room(item, asked, before, renewal, link, say, room), rooms, budget=budget)
+    return fitted(
+        lambda room: _in_room(item, asked, before, renewal, link, words, room), rooms, budget=budget
+    )
 
 
 def tag_card(
@@ -84,49 +82,48 @@ def tag_card(
     viewer: str = "",
     at: datetime | None = None,
     link: PictureLink,
-    say: Words,
+    words: Words,
 ) -> Card:
     """The item whose barcode or SKU was read off the photo; `looks_like` where it looks like another."""
     line = runs(run(read, limit=64, bold=True), spacing="None")
-    before = [band(heading("✓ " + say("tag-read")), line, style="good")]
+    before = [band(heading("✓ " + words("tag-read")), line, style="good")]
     if looks_like is not None:
-        warned = say("tag-differs", title=plain(name_of(looks_like), 120))
+        warned = words("tag-differs", title=plain(name_of(looks_like), 120))
         before.append(band(runs(run(warned, limit=300), spacing="None"), style="warning"))
     renewal = Renewal(viewer, "tag", looks_like.id if looks_like is not None else "", at)
-    return stock_card(item, asked=read, before=before, renewal=renewal, link=link, say=say)
+    return stock_card(item, asked=read, before=before, renewal=renewal, link=link, words=words)
 
 
 def noted_card(
-    item: Item, *, viewer: str = "", at: datetime | None = None, link: PictureLink, say: Words
+    item: Item, *, viewer: str = "", at: datetime | None = None, link: PictureLink, words: Words
 ) -> Card:
     """The item that a person said it is, with thanks."""
-    before = [band(heading("✓ " + say("confirm-thanks"), large=False), style="good")]
-    return stock_card(item, before=before, renewal=Renewal(viewer, "noted", at=at), link=link, say=say)
+    before = [band(heading("✓ " + words("confirm-thanks"), large=False), style="good")]
+    return stock_card(item, before=before, renewal=Renewal(viewer, "noted", at=at), link=link, words=words)
 
 
-def gone_card(item_id: str, asked: str, *, at: datetime, say: Words) -> Card:
+def gone_card(item_id: str, asked: str, *, at: datetime, words: Words) -> Card:
     """In place of an item that the catalogue has no more. It is not looked for again unasked."""
-    sentence = say("stock-gone", number=plain(asked or item_id, 64))
+    sentence = words("stock-gone", number=plain(asked or item_id, 64))
     body = [band(runs(run("✕ " + sentence, limit=300, bold=True), spacing="None"), style="attention")]
-    body.append(_renewed(at, say))
-    button = _refresh_button(item_id, asked, Renewal("", at=at), say)
+    body.append(_renewed(at, words))
+    button = _refresh_button(item_id, asked, Renewal("", at=at), words)
     return card(
         body,
         actions=[button],
         refresh=refreshing(button, ()),
         fallback_text=sentence,
-        language=say.locale,
+        language=words.locale,
     )
 
 
-def _refresh_button(item_id: str, asked: str, renewal: Renewal, say: Words) -> Action:
-    carried = {"item": item_id, "asked": asked, "head": renewal.head, "like": renewal.like}
-    return press(say("stock-refresh"), REFRESH, **{name: value for name, value in carried.items() if value})
+def _refresh_button(item_id: str, asked: str, renewal: Renewal, words: Words) -> Action:
+    return press(words("stock-refresh"), RefreshStock(item_id, asked, renewal.head, renewal.like))
 
 
-def _renewed(at: datetime, say: Words) -> Element:
+def _renewed(at: datetime, words: Words) -> Element:
     when = local_time(at, day="SHORT")
-    return words(say("stock-refreshed", when=when), subtle=True, small=True)
+    return paragraph(words("stock-refreshed", when=when), subtle=True, small=True)
 
 
 def _in_room(
@@ -135,17 +132,17 @@ def _in_room(
     before: Sequence[Element],
     renewal: Renewal | None,
     link: PictureLink,
-    say: Words,
+    words: Words,
     room: Room,
 ) -> Card:
-    label, colour = total(item, say)
+    label, colour = total(item, words)
     lines = column(
         title_of(item, large=False),
-        *details_of(item, say),
+        *details_of(item, words),
         runs(*dotted(label, colour, large=True), spacing="None"),
         middle=True,
     )
-    image = picture_of(item, link, say, SMALL, width="80px")
+    image = picture_of(item, link, words, SMALL, width="80px")
     body: list[Element] = [
         *before,
         row(*([column(*image, width="auto", middle=True)] if image else []), lines, spacing="None"),
@@ -154,37 +151,37 @@ def _in_room(
     times = times_differ(item.variants)
     rest = [each for each in item.variants if each is not wanted]
     if wanted is not None:
-        body.append(_wanted(wanted, say, room, times=times))
+        body.append(_wanted(wanted, words, room, times=times))
     locations = room.locations if wanted is None else 0
-    body += [size_lines(each, say, locations=locations, times=times) for each in rest[: room.sizes]]
+    body += [size_lines(each, words, locations=locations, times=times) for each in rest[: room.sizes]]
     if not item.variants:
-        body.append(words(say("stock-no-variants"), subtle=True))
+        body.append(paragraph(words("stock-no-variants"), subtle=True))
     if len(rest) > room.sizes:
-        body.append(words(say("stock-more-sizes", count=len(rest) - room.sizes), subtle=True))
-    body += as_of(item.variants, say)
+        body.append(paragraph(words("stock-more-sizes", count=len(rest) - room.sizes), subtle=True))
+    body += as_of(item.variants, words)
     actions: list[Action] = []
     refresh: Element | None = None
     if renewal is not None:
         if renewal.at is not None:
-            body.append(_renewed(renewal.at, say))
-        actions.append(_refresh_button(item.id, asked, renewal, say))
+            body.append(_renewed(renewal.at, words))
+        actions.append(_refresh_button(item.id, asked, renewal, words))
         refresh = refreshing(actions[0], [renewal.viewer] if renewal.viewer else [])
     return card(
         body,
         actions=actions,
         refresh=refresh,
-        fallback_text=stock_summary(item, asked, say),
-        language=say.locale,
+        fallback_text=stock_summary(item, asked, words),
+        language=words.locale,
     )
 
 
-def stock_summary(item: Item, asked: str, say: Words) -> str:
+def stock_summary(item: Item, asked: str, words: Words) -> str:
     """The answer in one line, for a notification and for clients that draw no cards."""
     wanted = variant_asked(item, asked)
     name = plain(name_of(item), 120)
     if wanted is None:
-        return f"{name}: {total(item, say)[0]}"
-    return f"{name}, {plain(wanted.sku, 64)}: {amount(wanted, say)[0]}"
+        return f"{name}: {total(item, words)[0]}"
+    return f"{name}, {plain(wanted.sku, 64)}: {amount(wanted, words)[0]}"
 
 
 def variant_asked(item: Item, asked: str) -> Variant | None:
@@ -196,9 +193,9 @@ def variant_asked(item: Item, asked: str) -> Variant | None:
     return None
 
 
-def _wanted(variant: Variant, say: Words, room: Room, *, times: bool) -> Element:
-    whole = size_lines(variant, say, locations=room.locations, times=times, asked=True)
+def _wanted(variant: Variant, words: Words, room: Room, *, times: bool) -> Element:
+    whole = size_lines(variant, words, locations=room.locations, times=times, asked=True)
     if variant.barcode:
-        code = say("stock-barcode", barcode=plain(variant.barcode, 64))
+        code = words("stock-barcode", barcode=plain(variant.barcode, 64))
         whole["items"].append(runs(run(code, subtle=True, small=True), spacing="None"))
     return whole

@@ -14,10 +14,11 @@ from bot.locales import Words, words_for
 from bot.locales.faults import fault_in_words
 from bot.questions.answers import Answer, Answers, as_json
 from bot.questions.asked_back import asked_back
-from bot.questions.question import ABOUT_ITEMS, Context
+from bot.questions.question import ABOUT_ITEMS
 from bot.questions.understanding import Understanding, Understood
 from bot.questions.vocabulary import Names
 from bot.settings import Settings
+from bot.state.memory import Context
 from catalogue.database import Database
 from catalogue.errors import UnknownItemError
 from catalogue.stock import StockBook
@@ -38,28 +39,29 @@ def ask(
         UnknownItemError: one of these is not there.
         StoreError: the database does not answer.
     """
-    book, names, say = StockBook(database), Names(database), words_for(locale)
+    book, names, words = StockBook(database), Names(database), words_for(locale)
     context = Context(tuple(dict.fromkeys(book.find(one).id for one in about)))
     zone = ZoneInfo(settings.time_zone)
-    understood = Understanding(names)(question, context, language=say.locale.partition("-")[0])
+    understood = Understanding(names)(question, context, language=words.locale.partition("-")[0])
     meant = understood.question
     report: dict[str, Any] = {"intent": meant.intent, "slots": dict(meant.slots), "answer": []}
     if meant.intent not in ANSWERED:
         if meant.intent != "unknown":
             return report | {"text": ""}
-        return report | {"text": _asked_back(question, understood, book, say)}
+        return report | {"text": _asked_back(question, understood, book, words)}
     answer = Answers(book, names, zone=zone)(meant)
-    text = f"{answer_summary(answer, say)}{_when(answer, locale, zone)}"
+    text = f"{answer_summary(answer, words)}{_when(answer, locale, zone)}"
     return report | {"answer": as_json(answer), "text": text}
 
 
-def _asked_back(question: str, understood: Understood, book: StockBook, say: Words) -> str:
+def _asked_back(question: str, understood: Understood, book: StockBook, words: Words) -> str:
     """As the chat asks back; the buttons that it offers stand behind the sentence."""
     try:
-        back = asked_back(question, understood, book, say)
+        back = asked_back(question, understood, book)
     except (UnknownItemError, UserError) as fault:
-        return fault_in_words(fault, say)
-    return " ".join([back.sentence, *(f"“{title}”" for title, _ in back.offered)])
+        return fault_in_words(fault, words)
+    readings = (f"“{words(each.code, **each.values)}”" for each in back.readings)
+    return " ".join([words(back.code, **back.values), *readings])
 
 
 def _when(answer: Answer, locale: str, zone: ZoneInfo) -> str:
@@ -67,6 +69,6 @@ def _when(answer: Answer, locale: str, zone: ZoneInfo) -> str:
     moments = [part.whole.as_of for part in answer.parts if part.whole.as_of is not None]
     if not moments:
         return ""
-    say = words_for(locale)
-    when = format_datetime(min(moments), "short", tzinfo=zone, locale=say.region)
-    return f". {say('stock-as-of', when=when)}"
+    words = words_for(locale)
+    when = format_datetime(min(moments), "short", tzinfo=zone, locale=words.region)
+    return f". {words('stock-as-of', when=when)}"

@@ -105,7 +105,7 @@ def measure(
 
         kept = Conversions(settings.home / "networks")
         report["peers"] = compare(
-            pipeline, shown, data=data, folder=peers, conversions=kept, rounds=rounds, say=say
+            pipeline, shown, data=data, folder=peers, conversions=kept, rounds=rounds, progress=say
         )
     return report
 

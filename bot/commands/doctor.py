@@ -173,7 +173,7 @@ def _models(settings: Settings, pipeline: list[PhotoPipeline]) -> Finding:
     make_home(settings)
     began = time.perf_counter()
     pipeline.append(open_pipeline(settings))
-    look = pipeline[0].look(demo_photos(1)[0][1])
+    look = pipeline[0].analyse(demo_photos(1)[0][1])
     seconds = time.perf_counter() - began
     said = f"{pipeline[0].model_id}, ready and a first photo seen (by {look.segmented_by}) in {seconds:.1f} s"
     return Finding("models", "ok", said)

@@ -16,7 +16,7 @@ from typing import Any
 from bot.opening import open_catalogue, open_pipeline
 from bot.settings import Settings, load_settings
 from catalogue.store import Catalogue
-from vision.lab.benchmark import Unrest, peak_memory_mb
+from vision.lab.benchmark import MachineLoad, peak_memory_mb
 from vision.pipeline import PhotoPipeline
 
 
@@ -38,13 +38,13 @@ def serve(home: Path, photos: list[bytes], *, rounds: int, started: float) -> di
         found = [
             _answer(pipeline, catalogue, photo)[1] for photo in photos
         ]  # warm: shapes compiled, pages in
-        unrest = Unrest()
+        load = MachineLoad()
         for _ in range(rounds):
             for photo in photos:
                 answers.append(_answer(pipeline, catalogue, photo))
                 for stage, ms in answers[-1][0].items():
                     times[stage].append(ms)
-            unrest.feel()
+            load.measure()
         return {
             "ready_s": ready,
             "first_answer_s": first_answer,
@@ -52,14 +52,14 @@ def serve(home: Path, photos: list[bytes], *, rounds: int, started: float) -> di
             "found": found,
             "peak_memory_mb": peak_memory_mb(),
             "torch_loaded": "torch" in sys.modules,
-            "machine": unrest.told(),
+            "machine": load.report(),
         }
 
 
 def _answer(pipeline: PhotoPipeline, catalogue: Catalogue, photo: bytes) -> tuple[dict[str, float], str]:
     """Milliseconds by stage, from bytes to matches, and the best item's id."""
     began = time.perf_counter()
-    look = pipeline.look(photo)
+    look = pipeline.analyse(photo)
     looked = time.perf_counter()
     matches = catalogue.search.find(look.embedding).matches
     done = time.perf_counter()

@@ -1,6 +1,6 @@
-"""`/cut-out/LOOK`: the photo with its outline, strokes in, a new outline out, and at last a new search.
+"""`/cut-out/PHOTO`: the photo with its outline, strokes in, a new outline out, and at last a new search.
 
-Every address is signed for one look and holds for half an hour, or until it has brought a new answer; the
+Every address is signed for one photo and holds for half an hour, or until it has brought a new answer; the
 page keeps no state here, but sends all its strokes each time. Over a chat of Teams, as a dialog, the address
 is signed for one person as well, and Microsoft's library closes the dialog at the end; only there may the
 page stand in a frame.
@@ -24,7 +24,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.channel import Channel, InboundMessage
 from bot.errors import BusyError, DeliveryError
-from bot.handlers.garments import GarmentHandler
+from bot.handlers.photos.garments import GarmentHandler
 from bot.links.signatures import Signatures, signature
 from bot.locales import Words, words_for
 from bot.locales.faults import fault_in_words
@@ -93,27 +93,27 @@ class Drawn(BaseModel):
 
 
 class CutOutLinks:
-    """Addresses of the page, each for one look and for half an hour."""
+    """Addresses of the page, each for one photo and for half an hour."""
 
     def __init__(self, base_url: str, key: bytes) -> None:
         self._base = base_url.rstrip("/")
         self._key = key
         self._signatures = Signatures(key, PURPOSE, lifetime=LIFETIME)
 
-    def address(self, look: str) -> str:
-        """Where the outline of that look can be drawn."""
-        return f"{self._base}/cut-out/{look}?{self._signatures.query(look)}"
+    def address(self, photo: str) -> str:
+        """Where the outline of that photo can be drawn."""
+        return f"{self._base}/cut-out/{photo}?{self._signatures.query(photo)}"
 
-    def dialog(self, look: str, person: str) -> str:
+    def dialog(self, photo: str, person: str) -> str:
         """The same for one person, where it is opened over a chat of Teams."""
         by = self._mark(person)
-        return f"{self._base}/cut-out/{look}?{self._signatures.query(f'{look} {by}')}&by={by}"
+        return f"{self._base}/cut-out/{photo}?{self._signatures.query(f'{photo} {by}')}&by={by}"
 
-    def hold(self, look: str, query: Mapping[str, str]) -> bool:
-        """Whether an address with that query was made here for that look, and is not over."""
+    def hold(self, photo: str, query: Mapping[str, str]) -> bool:
+        """Whether an address with that query was made here for that photo, and is not over."""
         by = query.get("by")
         try:
-            return self._signatures.hold(look if by is None else f"{look} {by}", query)
+            return self._signatures.hold(photo if by is None else f"{photo} {by}", query)
         except ValueError:
             return False
 
@@ -135,7 +135,7 @@ class CutOutPage:
     def __init__(
         self,
         links: CutOutLinks,
-        looks: PhotoSessions,
+        photos: PhotoSessions,
         garments: GarmentHandler,
         queue: WorkerQueue,
         channel_to: Callable[[InboundMessage], Channel],
@@ -143,7 +143,7 @@ class CutOutPage:
         shows: Callable[[InboundMessage, tuple[str, ...], str], None],
     ) -> None:
         self._links = links
-        self._looks = looks
+        self._photos = photos
         self._garments = garments
         self._queue = queue
         self._channel_to = channel_to
@@ -153,10 +153,10 @@ class CutOutPage:
         """All that the page asks for."""
         return [
             web.get("/cut-out-page/{file}", self._file),
-            web.get("/cut-out/{look}", self._index),
-            web.get("/cut-out/{look}/photo", self._photo),
-            web.post("/cut-out/{look}/outline", self._outline),
-            web.post("/cut-out/{look}/done", self._done),
+            web.get("/cut-out/{photo}", self._index),
+            web.get("/cut-out/{photo}/photo", self._photo),
+            web.post("/cut-out/{photo}/outline", self._outline),
+            web.post("/cut-out/{photo}/done", self._done),
         ]
 
     async def _file(self, request: web.Request) -> web.Response:
@@ -167,22 +167,22 @@ class CutOutPage:
         return web.Response(body=body, content_type=_TYPES[name], headers={"Cache-Control": "no-cache"})
 
     async def _index(self, request: web.Request) -> web.Response:
-        _, say = await self._kept(request)
+        _, words = await self._session(request)
         told = {
-            "title": say("fix-title"),
-            "hint": say("fix-hint"),
-            "garment": say("fix-garment"),
-            "ground": say("fix-ground"),
-            "box": say("fix-box"),
-            "undo": say("fix-undo"),
-            "done": say("fix-done"),
-            "working": say("fix-working"),
-            "failed": say("fix-failed"),
+            "title": words("fix-title"),
+            "hint": words("fix-hint"),
+            "garment": words("fix-garment"),
+            "ground": words("fix-ground"),
+            "box": words("fix-box"),
+            "undo": words("fix-undo"),
+            "done": words("fix-done"),
+            "working": words("fix-working"),
+            "failed": words("fix-failed"),
         }
         body = (_PAGE / "index.html").read_text(encoding="utf-8")
         for name, text in told.items():
             body = body.replace("{" + name + "}", html.escape(text))
-        body = body.replace("{language}", html.escape(say.locale))
+        body = body.replace("{language}", html.escape(words.locale))
         dialog = "by" in request.query
         body = body.replace("{teams}", _TEAMS if dialog else "")
         framed = " ".join(f"https://{host}" for host in TEAMS_HOSTS) if dialog else "'none'"
@@ -190,40 +190,40 @@ class CutOutPage:
         return web.Response(text=body, content_type="text/html", headers=headers)
 
     async def _photo(self, request: web.Request) -> web.Response:
-        kept, say = await self._kept(request)
-        body = await _or_gone(say, lambda: self._looks.picture(kept))
+        session, words = await self._session(request)
+        body = await _or_gone(words, lambda: self._photos.picture(session))
         return web.Response(body=body, content_type="image/jpeg", headers=_PRIVATE)
 
     async def _outline(self, request: web.Request) -> web.Response:
-        kept, say = await self._kept(request)
-        drawn = await _drawn(request, say)
-        mask = await self._worked(kept, drawn, say)
+        session, words = await self._session(request)
+        drawn = await _drawn(request, words)
+        mask = await self._worked(session, drawn, words)
         return web.Response(body=_veil(mask), content_type="image/png", headers=_PRIVATE)
 
     async def _done(self, request: web.Request) -> web.Response:
-        kept, say = await self._kept(request)
-        drawn = await _drawn(request, say)
+        session, words = await self._session(request)
+        drawn = await _drawn(request, words)
         link = request.query["until"]
-        if not await asyncio.to_thread(self._looks.claim, kept.name, link):
-            raise web.HTTPNotFound(text=say("fix-over"))
+        if not await asyncio.to_thread(self._photos.claim, session.name, link):
+            raise web.HTTPNotFound(text=words("fix-over"))
         try:
-            answer = await self._answered(kept, drawn, say)
-            await asyncio.to_thread(self._looks.close, kept.name, link)
+            answer = await self._answered(session, drawn, words)
+            await asyncio.to_thread(self._photos.close, session.name, link)
         except BaseException:
-            await asyncio.to_thread(self._looks.give_back, kept.name, link)
+            await asyncio.to_thread(self._photos.give_back, session.name, link)
             raise
         return answer
 
-    async def _answered(self, kept: PhotoSession, drawn: Drawn, say: Words) -> web.Response:
+    async def _answered(self, session: PhotoSession, drawn: Drawn, words: Words) -> web.Response:
         """Search again, and put the answer in the place of the former one."""
-        mask = await self._worked(kept, drawn, say)
+        mask = await self._worked(session, drawn, words)
         if not mask.any():
-            raise web.HTTPUnprocessableEntity(text=say("fix-empty"))
+            raise web.HTTPUnprocessableEntity(text=words("fix-empty"))
         try:
-            reply, anew = await self._garments.again(kept, kept.shown, mask, say)
+            reply, anew = await self._garments.again(session, session.shown, mask, words)
         except (BusyError, CatalogueError) as error:
             raise web.HTTPServiceUnavailable(text=str(error)) from error
-        place, shown, channel = kept.message.place, kept.card, self._channel_to(kept.message)
+        place, shown, channel = session.message.place, session.card, self._channel_to(session.message)
         try:
             if shown is not None:
                 await channel.update(place, shown, replace(reply, replaces=shown))
@@ -231,29 +231,29 @@ class CutOutPage:
                 shown = await channel.send(place, reply)
         except DeliveryError as error:
             log.error("a repaired answer was not taken: %s", error)
-            raise web.HTTPBadGateway(text=say("fix-undelivered")) from error
-        await asyncio.to_thread(self._looks.stands, anew.name, shown)
-        await asyncio.to_thread(self._shows, kept.message, reply.shows, reply.asked)
+            raise web.HTTPBadGateway(text=words("fix-undelivered")) from error
+        await asyncio.to_thread(self._photos.stands, anew.name, shown)
+        await asyncio.to_thread(self._shows, session.message, reply.shows, reply.asked)
         log.info("an outline was repaired by hand")
-        return web.json_response({"text": reply.text + ". " + say("fix-back")}, headers=_PRIVATE)
+        return web.json_response({"text": reply.text + ". " + words("fix-back")}, headers=_PRIVATE)
 
-    async def _kept(self, request: web.Request) -> tuple[PhotoSession, Words]:
-        """The look that a signed address names. Raises the HTTP error for any other."""
-        name = request.match_info["look"]
-        kept = None
+    async def _session(self, request: web.Request) -> tuple[PhotoSession, Words]:
+        """The photo session that a signed address names. Raises the HTTP error for any other."""
+        name = request.match_info["photo"]
+        session = None
         if self._links.hold(name, request.query):
-            kept = await asyncio.to_thread(self._looks.known, name)
-        theirs = kept is not None and self._links.meant_for(kept.message.sender.key, request.query)
-        if kept is None or not theirs or request.query["until"] in kept.closed:
+            session = await asyncio.to_thread(self._photos.known, name)
+        theirs = session is not None and self._links.meant_for(session.message.sender.key, request.query)
+        if session is None or not theirs or request.query["until"] in session.closed:
             raise web.HTTPNotFound(text=words_for(_wanted(request))("fix-over"))
-        return kept, words_for(kept.message.locale)
+        return session, words_for(session.message.locale)
 
-    async def _worked(self, kept: PhotoSession, drawn: Drawn, say: Words) -> Mask:
+    async def _worked(self, session: PhotoSession, drawn: Drawn, words: Words) -> Mask:
         """The outline, in the queue of all photos: it is work of the processor like theirs."""
 
         def work() -> Mask:
-            photo = self._looks.photo(kept)
-            before = self._looks.masks(kept)[kept.shown - 1]
+            photo = self._photos.photo(session)
+            before = self._photos.masks(session)[session.shown - 1]
             if not drawn.strokes and drawn.box is None:
                 return before
             strokes = [Stroke(tuple(one.points), one.garment, one.width) for one in drawn.strokes]
@@ -266,9 +266,9 @@ class CutOutPage:
         try:
             return await self._queue.run(work)
         except BusyError as error:
-            raise web.HTTPServiceUnavailable(text=fault_in_words(error, say)) from error
+            raise web.HTTPServiceUnavailable(text=fault_in_words(error, words)) from error
         except CatalogueError as error:
-            raise web.HTTPGone(text=say("fix-over")) from error
+            raise web.HTTPGone(text=words("fix-over")) from error
 
 
 _PRIVATE = {
@@ -279,26 +279,26 @@ _PRIVATE = {
 
 
 def _wanted(request: web.Request) -> str:
-    """The language of the browser, for one whose look is not known."""
+    """The language of the browser, for one whose photo is not known."""
     return request.headers.get("Accept-Language", "").partition(",")[0].partition(";")[0] or "en"
 
 
-async def _or_gone(say: Words, get: Callable[[], bytes]) -> bytes:
+async def _or_gone(words: Words, get: Callable[[], bytes]) -> bytes:
     try:
         return await asyncio.to_thread(get)
     except CatalogueError as error:
-        raise web.HTTPGone(text=say("fix-over")) from error
+        raise web.HTTPGone(text=words("fix-over")) from error
 
 
-async def _drawn(request: web.Request, say: Words) -> Drawn:
+async def _drawn(request: web.Request, words: Words) -> Drawn:
     if request.content_type != "application/json":
-        raise web.HTTPUnsupportedMediaType(text=say("fix-failed"))
+        raise web.HTTPUnsupportedMediaType(text=words("fix-failed"))
     try:
         drawn = Drawn.model_validate_json(await request.read())
     except ValidationError as error:
-        raise web.HTTPBadRequest(text=say("fix-failed")) from error
+        raise web.HTTPBadRequest(text=words("fix-failed")) from error
     if drawn.points() > MOST_POINTS:
-        raise web.HTTPBadRequest(text=say("fix-failed"))
+        raise web.HTTPBadRequest(text=words("fix-failed"))
     return drawn
 
 

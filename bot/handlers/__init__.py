@@ -1,1 +1,1 @@
-"""What the bot does with a message: one subject a file, each an async generator of replies."""
+"""What the bot answers, one subject a file; which handler answers what stands in `bot.routing.table`."""

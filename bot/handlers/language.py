@@ -5,8 +5,9 @@ from __future__ import annotations
 from babel import Locale
 
 from bot.channel import InboundMessage, Lookup, Reply
-from bot.locales import Words, languages, words_for
+from bot.locales import languages, words_for
 from bot.questions.question import Question
+from bot.turn import Turn
 from catalogue.database import Notes
 
 _KIND = "language"
@@ -25,11 +26,11 @@ class LanguageHandler:
             return message.locale
         return str(chosen)
 
-    def said(self, question: Question, message: InboundMessage, say: Words) -> Reply:
+    def choose(self, turn: Turn, question: Question) -> Reply:
         """Set it, and say so in that language."""
         wanted = str(question.slots["language"])
         if wanted not in languages():
-            names = (Locale(each).get_display_name(say.region) or each for each in languages())
-            return Reply(say("language-which", languages=", ".join(names)))
-        self._notes.put(_KIND, message.sender.key, wanted)
+            names = (Locale(each).get_display_name(turn.words.region) or each for each in languages())
+            return Reply(turn.words("language-which", languages=", ".join(names)))
+        self._notes.put(_KIND, turn.person.key, wanted)
         return Reply(words_for(wanted)("language-set"))

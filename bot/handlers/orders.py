@@ -1,27 +1,26 @@
-"""Stock work by supervisors: asked once, confirmed by a button, done, and taken back if need be."""
+"""Stock movements by supervisors: asked once, confirmed by a button, done, and taken back if need be."""
 
 from __future__ import annotations
 
-import asyncio
 import logging
-import re
 import secrets
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from pydantic import TypeAdapter
 
-from bot.cards.elements import plain
-from bot.cards.orders import Asked, confirm_card, done_card, reservations_card, work_summary
-from bot.channel import Channel, InboundMessage, Reply
+from bot.cards.orders import confirm_card, done_card, order_summary, reservations_card
+from bot.channel import InboundMessage, Reply
 from bot.delivery.inbox import delivery
 from bot.errors import ForbiddenError, UserError
-from bot.locales import Words
-from bot.questions.orders import SaidWork
+from bot.foreign_text import plain
+from bot.orders import Order
+from bot.questions.orders import OrderReader
 from bot.questions.question import Question
 from bot.questions.vocabulary import Names
-from bot.state.people import People, Role, called
+from bot.state.people import called
+from bot.turn import Turn
 from catalogue.database import Database
 from catalogue.errors import MovementRefusedError
 from catalogue.movements import Kind, Level, Movement, Worker
@@ -29,174 +28,175 @@ from catalogue.movements import Kind, Level, Movement, Worker
 log = logging.getLogger(__name__)
 
 KIND = "work"
-MOST = 40
+MAX_RESERVATIONS = 40
 """Reservations that a card shows."""
 LIFE = timedelta(minutes=15)
-"""How long a question waits for its Confirm."""
-BUTTONS = frozenset({"work-confirm", "work-cancel", "work-undo"})
+"""How long an order waits for its Confirm."""
 
-_NUMBER = re.compile(r"[0-9]{1,9}")
-_ASKED = TypeAdapter(Asked)
+_ORDER = TypeAdapter(Order)
 
 
-class WorkHandler:
-    """Answers supervisors and admins alone; raises `ForbiddenError` for anybody else.
+class OrderHandler:
+    """Does what supervisors and admins ask for. Everything blocks.
 
-    What a button carries is the name of a question that waits here, for one person in one conversation; what
-    is done comes from there. A question is answered once.
+    What a button carries is the name of an order that waits here, for one person in one conversation; what
+    is done comes from there. An order is answered once.
     """
 
-    def __init__(self, database: Database, people: People, names: Names) -> None:
-        self._said = SaidWork(database, names)
-        self._work = database.movements
+    def __init__(self, database: Database, names: Names) -> None:
+        self._reader = OrderReader(database, names)
+        self._movements = database.movements
         self._notes = database.notes
-        self._people = people
 
-    def answer(self, message: InboundMessage, channel: Channel, say: Words, /) -> AsyncIterator[Reply] | None:
-        """The replies to its buttons; anything else is another's."""
-        does, name = message.button, message.data.get("work")
-        if does in BUTTONS and isinstance(name, str):
-            return self._reply(lambda: self._pressed(does, name, message, say))
-        return None
-
-    async def _reply(self, answer: Callable[[], Reply]) -> AsyncIterator[Reply]:
-        yield await asyncio.to_thread(answer)
-
-    def said(self, question: Question, message: InboundMessage, say: Words) -> Reply:
-        """The reply to stock work in a supervisor's own words. Called on a worker thread."""
-        self._admit(message, say)
-        self._work.release_expired(_today(message))
+    def ask(self, turn: Turn, question: Question) -> Reply:
+        """The reply to stock movements in a supervisor's own words."""
+        self._movements.release_expired(_today(turn.message))
         match question.intent:
             case "reservations":
-                kept = self._said.reservations(question.slots.get("person"))
-                return Reply(
-                    say("reservations-title", count=len(kept)), reservations_card(kept[:MOST], say=say)
-                )
+                return self._reservations(turn, question.slots.get("person"))
             case "undo":
-                return self._latest(message, say)
+                return self._latest(turn)
             case "release" if "reservation" in question.slots:
-                return self._release(int(question.slots["reservation"]), message, say)
-        return self._confirm(self._said.asked(question, say, today=_today(message)), message, say)
+                return self._release(turn, int(question.slots["reservation"]))
+        return self._confirm(turn, self._reader.order(question, today=_today(turn.message)))
 
-    def _release(self, number: int, message: InboundMessage, say: Words) -> Reply:
-        """Ask whether the reservation of that number is to be let go."""
-        self._admit(message, say)
-        self._work.release_expired(_today(message))
-        kept = self._work.reservation(number)
-        if kept is None:
+    def confirm(self, turn: Turn, name: str) -> Reply:
+        """Do the order of that name."""
+        # A stop may have come between the work and its answer: the press is answered again, nothing done.
+        if (done := self._done_before(turn)) is not None:
+            return done
+        order = self._taken(turn, name)
+        try:
+            movement = self._do(turn, order)
+        except MovementRefusedError:
+            if self._movements.levels(order.sku) == order.levels:
+                raise
+            again = self._confirm(turn, order)  # with the figures as they are now
+            return Reply(turn.words("work-changed"), again.card, replaces=turn.message.reply_to)
+        log.info("stock movement %d by %s", movement.id, turn.person.object_id)
+        return self._done(turn, movement)
+
+    def cancel(self, turn: Turn, name: str) -> Reply:
+        """Forget the order of that name."""
+        if (done := self._done_before(turn)) is not None:
+            return done
+        self._taken(turn, name)
+        return Reply(turn.words("work-cancelled"), replaces=turn.message.reply_to)
+
+    def undo(self, turn: Turn, movement: int) -> Reply:
+        """Take the movement of that number back."""
+        if (done := self._done_before(turn)) is not None:
+            return done
+        undone = self._movements.undo(movement, by=_worker(turn), once=_once(turn.message))
+        return self._done(turn, undone)
+
+    def _reservations(self, turn: Turn, person: str | None) -> Reply:
+        reservations = self._reader.reservations(person)
+        card = reservations_card(reservations[:MAX_RESERVATIONS], words=turn.words)
+        return Reply(turn.words("reservations-title", count=len(reservations)), card)
+
+    def _latest(self, turn: Turn) -> Reply:
+        """The movement that would be taken back first, with the button that does it."""
+        latest = self._movements.undoable(by=turn.person.key)
+        if latest is None:
+            raise UserError("work-nothing-to-undo")
+        reservation = self._movements.reservation_of(latest)
+        return Reply(turn.words("work-done"), done_card(latest, reservation=reservation, words=turn.words))
+
+    def _release(self, turn: Turn, number: int) -> Reply:
+        """Ask whether the reservation of that number is to be released."""
+        reservation = self._movements.reservation(number)
+        if reservation is None:
             raise UserError("work-no-reservation", number=str(number))
-        asked = Asked(
+        order = Order(
             "release",
-            kept.sku,
-            kept.location,
-            kept.quantity,
-            person=kept.person,
-            until=kept.until,
-            reservation=kept.id,
+            reservation.sku,
+            reservation.location,
+            reservation.quantity,
+            person=reservation.person,
+            until=reservation.until,
+            reservation=reservation.id,
         )
-        return self._confirm(asked, message, say)
+        return self._confirm(turn, order)
 
-    def _confirm(self, asked: Asked, message: InboundMessage, say: Words) -> Reply:
-        """Ask whether that is meant, and keep the question, with the figures that it shows."""
-        levels = self._work.levels(asked.sku)
-        asked = replace(
-            asked,
-            location=_as_written(asked.location, levels),
-            to=_as_written(asked.to, levels),
+    def _confirm(self, turn: Turn, order: Order) -> Reply:
+        """Ask whether that is meant, and keep the order, with the figures that the card shows."""
+        levels = self._movements.levels(order.sku)
+        order = replace(
+            order,
+            location=_as_written(order.location, levels),
+            to=_as_written(order.to, levels),
             levels=levels,
         )
-        free = asked.here.available
-        if asked.kind in ("reserve", "move") and asked.quantity > free:
-            told = {"sku": plain(asked.sku, 64), "place": plain(asked.location, 64)}
-            raise UserError("work-too-few-there", count=max(0, free), **told)
+        free = order.here.available
+        if order.kind in ("reserve", "move") and order.quantity > free:
+            place = plain(order.location, 64)
+            raise UserError("work-too-few-there", count=max(0, free), sku=plain(order.sku, 64), place=place)
         name = secrets.token_urlsafe(12)
-        kept = {
-            "asked": _ASKED.dump_python(asked, mode="json"),
-            "who": message.sender.key,
-            "where": message.place.conversation,
+        waiting = {
+            "asked": _ORDER.dump_python(order, mode="json"),
+            "who": turn.person.key,
+            "where": turn.message.place.conversation,
         }
-        self._notes.put(KIND, name, kept, life=LIFE)
-        return Reply(work_summary(asked, say), confirm_card(asked, name=name, say=say))
+        self._notes.put(KIND, name, waiting, life=LIFE)
+        return Reply(order_summary(order, turn.words), confirm_card(order, name=name, words=turn.words))
 
-    def _pressed(self, does: str, name: str, message: InboundMessage, say: Words) -> Reply:
-        self._admit(message, say)
-        # A stop may have come between the work and its answer: the press is answered again, nothing done.
-        if (once := _once(message)) and (done := self._work.done_for(once)) is not None:
-            return self._told(done, message, say)
-        if does == "work-undo":
-            known = _NUMBER.fullmatch(name)
-            return self._undo(int(name), message, say) if known else Reply(say("button-outdated"))
-        kept = self._notes.get(KIND, name)
-        if kept is None:
+    def _taken(self, turn: Turn, name: str) -> Order:
+        """The order of that name, which waits no longer. Raises `UserError` where it does not."""
+        waiting = self._notes.get(KIND, name)
+        if waiting is None:
             raise UserError("work-over")
-        if (kept["who"], kept["where"]) != (message.sender.key, message.place.conversation):
+        if (waiting["who"], waiting["where"]) != (turn.person.key, turn.message.place.conversation):
             raise ForbiddenError("work-anothers")
         if not self._notes.forget(KIND, name):  # a second press, or another bot, was quicker
             raise UserError("work-over")
-        if does == "work-cancel":
-            return Reply(say("work-cancelled"), replaces=message.reply_to)
-        asked = _ASKED.validate_python(kept["asked"])
-        try:
-            done = self._do(asked, message)
-        except MovementRefusedError:
-            if self._work.levels(asked.sku) == asked.levels:
-                raise
-            again = self._confirm(asked, message, say)  # with the figures as they are now
-            return Reply(say("work-changed"), again.card, replaces=message.reply_to)
-        log.info("stock work %d by %s", done.id, message.sender.object_id)
-        return self._told(done, message, say)
+        return _ORDER.validate_python(waiting["asked"])
 
-    def _told(self, done: Movement, message: InboundMessage, say: Words) -> Reply:
+    def _done_before(self, turn: Turn) -> Reply | None:
+        """The answer to a press that has done its work already."""
+        once = _once(turn.message)
+        movement = self._movements.done_for(once) if once else None
+        return None if movement is None else self._done(turn, movement)
+
+    def _done(self, turn: Turn, movement: Movement) -> Reply:
         """That it was done, in the place of the question."""
-        said = say("work-undone" if done.kind is Kind.UNDO else "work-done")
-        card = done_card(done, kept=self._work.reservation_of(done), say=say)
-        return Reply(said, card, replaces=message.reply_to, shows=(done.item_id,))
+        text = turn.words("work-undone" if movement.kind is Kind.UNDO else "work-done")
+        card = done_card(movement, reservation=self._movements.reservation_of(movement), words=turn.words)
+        return Reply(text, card, replaces=turn.message.reply_to, shows=(movement.item_id,))
 
-    def _do(self, asked: Asked, message: InboundMessage) -> Movement:
-        sku, place, quantity = asked.sku, asked.location, asked.quantity
-        seen, by, once = asked.levels, _worker(message), _once(message)
-        match asked.kind:
+    def _do(self, turn: Turn, order: Order) -> Movement:
+        sku, place, quantity = order.sku, order.location, order.quantity
+        expected, by, once = order.levels, _worker(turn), _once(turn.message)
+        match order.kind:
             case "reserve":
-                person, until = asked.person, asked.until
-                return self._work.reserve(
-                    sku, place, quantity, person=person, until=until, by=by, expected=seen, once=once
+                person, until = order.person, order.until
+                return self._movements.reserve(
+                    sku, place, quantity, person=person, until=until, by=by, expected=expected, once=once
                 )
             case "release":
-                assert asked.reservation is not None  # a release names one
-                return self._work.release(asked.reservation, quantity, by=by, expected=seen, once=once)
+                assert order.reservation is not None  # a release names one
+                return self._movements.release(
+                    order.reservation, quantity, by=by, expected=expected, once=once
+                )
             case "move":
-                return self._work.move(sku, place, asked.to, quantity, by=by, expected=seen, once=once)
+                return self._movements.move(
+                    sku, place, order.to, quantity, by=by, expected=expected, once=once
+                )
             case _:
-                return self._work.count(sku, place, quantity, by=by, expected=seen, once=once)
-
-    def _latest(self, message: InboundMessage, say: Words) -> Reply:
-        """The work that would be taken back first, with the button that does it."""
-        latest = self._work.undoable(by=message.sender.key)
-        if latest is None:
-            raise UserError("work-nothing-to-undo")
-        kept = self._work.reservation_of(latest)
-        return Reply(say("work-done"), done_card(latest, kept=kept, say=say))
-
-    def _undo(self, movement: int, message: InboundMessage, say: Words) -> Reply:
-        undone = self._work.undo(movement, by=_worker(message), once=_once(message))
-        return self._told(undone, message, say)
-
-    def _admit(self, message: InboundMessage, say: Words) -> None:
-        if not self._people.may(message, Role.SUPERVISOR):
-            raise ForbiddenError("work-forbidden")
+                return self._movements.count(sku, place, quantity, by=by, expected=expected, once=once)
 
 
 def _once(message: InboundMessage) -> str:
     return delivery(message) if message.id else ""
 
 
-def _worker(message: InboundMessage) -> Worker:
-    return Worker(message.sender.key, called(message.sender))
+def _worker(turn: Turn) -> Worker:
+    return Worker(turn.person.key, called(turn.person))
 
 
 def _as_written(place: str, levels: Mapping[str, Level]) -> str:
     """A location as the catalogue writes it, where the SKU is kept there; else as it was typed."""
-    return next((known for known in levels if known.casefold() == place.strip().casefold()), place.strip())
+    return next((name for name in levels if name.casefold() == place.strip().casefold()), place.strip())
 
 
 def _today(message: InboundMessage) -> date:

@@ -1,90 +1,77 @@
-"""Roles, told and changed by admins: `people`, `people add Anna supervisor`, `people remove Anna`."""
+"""Roles, listed and changed by admins: `people`, `people add Anna supervisor`, `people remove Anna`."""
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import re
-from collections.abc import AsyncIterator
 
-from bot.cards.elements import plain
 from bot.cards.people import people_card
-from bot.channel import Channel, InboundMessage, Reply
-from bot.errors import ForbiddenError, UserError
-from bot.locales import Words
+from bot.channel import Reply
+from bot.errors import UserError
+from bot.foreign_text import plain
 from bot.questions.question import Question
 from bot.state.people import Colleague, People, Role, names
+from bot.turn import Turn
 
 log = logging.getLogger(__name__)
 
-_COMMAND = re.compile(r"/?people\b[\s:]*(.*)", re.IGNORECASE | re.DOTALL)
 _CHANGE = re.compile(r"(add|remove)\s+@?(.+)", re.IGNORECASE | re.DOTALL)
 _ROLE = re.compile(r"\s+(?:as\s+|an?\s+){0,3}(worker|supervisor|admin)s?$", re.IGNORECASE)
-MOST = 40
-"""Signs of a name that are repeated."""
+MAX_NAME = 40
+"""Characters of a name that are repeated."""
 
 
 class PeopleHandler:
-    """Answers admins alone; raises `ForbiddenError` for anybody else."""
+    """Lists and changes roles. Everything blocks."""
 
     def __init__(self, people: People) -> None:
         self._people = people
 
-    def answer(self, message: InboundMessage, channel: Channel, say: Words, /) -> AsyncIterator[Reply] | None:
-        """The reply to `people …`; anything else is another's."""
-        found = _COMMAND.fullmatch(message.text.strip())
-        if message.kind != "message" or message.attachments or found is None:
-            return None
-        return self._asked(found[1].strip(), message, say)
+    def change(self, turn: Turn, change: str) -> Reply:
+        """The reply to `people` and what follows that word; all people where nothing does."""
+        if not change:
+            return self._all(turn)
+        command = _CHANGE.fullmatch(" ".join(change.split()))  # many blanks would take the pattern below long
+        if command is None:
+            return Reply(turn.words("people-commands"))
+        if command[1].casefold() == "remove":
+            return self._give(turn, command[2], Role.WORKER)
+        role = _ROLE.search(command[2])
+        if role is None:
+            raise UserError("people-which-role")
+        return self._give(turn, command[2][: role.start()], Role[role[1].upper()])
 
-    def said(self, question: Question, message: InboundMessage, say: Words) -> Reply:
-        """The reply to an admin's own words. Called on a worker thread."""
+    def ask(self, turn: Turn, question: Question) -> Reply:
+        """The reply to an admin's own words."""
         person, role = question.slots.get("person", ""), question.slots.get("role")
         match question.intent:
             case "people_add":
-                return self._answer(f"add {person} {role}", message, say)
+                return self.change(turn, f"add {person} {role}")
             case "people_remove":
-                return self._answer(f"remove {person}", message, say)
-        return self._answer("", message, say)
+                return self.change(turn, f"remove {person}")
+        return self.change(turn, "")
 
-    async def _asked(self, asked: str, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
-        yield await asyncio.to_thread(self._answer, asked, message, say)
-
-    def _answer(self, asked: str, message: InboundMessage, say: Words) -> Reply:
-        if not self._people.may(message):
-            raise ForbiddenError("people-forbidden")
-        if not asked:
-            return self._all(message, say)
-        change = _CHANGE.fullmatch(" ".join(asked.split()))  # many blanks would take the pattern below long
-        if change is None:
-            return Reply(say("people-commands"))
-        if change[1].casefold() == "remove":
-            return self._give(change[2], Role.WORKER, message, say)
-        role = _ROLE.search(change[2])
-        if role is None:
-            raise UserError("people-which-role")
-        return self._give(change[2][: role.start()], Role[role[1].upper()], message, say)
-
-    def _give(self, name: str, role: Role, message: InboundMessage, say: Words) -> Reply:
-        one = self._meant(name, message, say)
-        called = plain(one.name or one.object_id, MOST)
-        if one.by_settings and role is not Role.ADMIN:
+    def _give(self, turn: Turn, name: str, role: Role) -> Reply:
+        colleague = self._colleague(turn, name)
+        called = plain(colleague.name or colleague.object_id, MAX_NAME)
+        if colleague.by_settings and role is not Role.ADMIN:
             raise UserError("people-by-settings", name=called)
-        if role is not Role.ADMIN and self._people.is_last_admin(one, message):
+        if role is not Role.ADMIN and self._people.is_last_admin(colleague, turn.message):
             raise UserError("people-last-admin")
-        self._people.give(one, role, message)
-        log.info("%s is %s now, by %s", one.object_id, role.word, message.sender.object_id)
-        return self._all(message, say, done=say("people-done", name=called, role=role.word))
+        self._people.give(colleague, role, turn.message)
+        log.info("%s is %s now, by %s", colleague.object_id, role.word, turn.person.object_id)
+        return self._all(turn, done=turn.words("people-done", name=called, role=role.word))
 
-    def _meant(self, name: str, message: InboundMessage, say: Words) -> Colleague:
-        found = self._people.named(name, message)
-        asked = plain(name, MOST)
-        if not found:
-            raise UserError("people-unknown", name=asked)
-        if len(found) > 1:
-            raise UserError("people-several", name=asked, people=plain(names(found), 400))
-        return found[0]
+    def _colleague(self, turn: Turn, name: str) -> Colleague:
+        """The one who is meant."""
+        colleagues = self._people.named(name, turn.message)
+        called = plain(name, MAX_NAME)
+        if not colleagues:
+            raise UserError("people-unknown", name=called)
+        if len(colleagues) > 1:
+            raise UserError("people-several", name=called, people=plain(names(colleagues), 400))
+        return colleagues[0]
 
-    def _all(self, message: InboundMessage, say: Words, *, done: str = "") -> Reply:
-        people = self._people.all(message)
-        return Reply(done or say("people-title"), people_card(people, done=done, say=say))
+    def _all(self, turn: Turn, *, done: str = "") -> Reply:
+        card = people_card(self._people.all(turn.message), done=done, words=turn.words)
+        return Reply(done or turn.words("people-title"), card)

@@ -4,36 +4,30 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable, Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from bot.buttons import MAX_TEXT, AskQuestion
 from bot.cards.answer import answer_card, answer_summary, readings_card
 from bot.cards.elements import PictureLink
-from bot.channel import InboundMessage, Reply
-from bot.handlers.stock import LONGEST, StockHandler
-from bot.handlers.unclear import not_understood, outdated_button
-from bot.locales import Words
+from bot.cards.notice import hint_card
+from bot.channel import Reply
+from bot.errors import UserError
+from bot.handlers.stock import StockHandler
 from bot.questions.answers import Answers, known_since
 from bot.questions.asked_back import asked_back
 from bot.questions.question import ABOUT_ITEMS, Question
 from bot.questions.understanding import OFFERED, Understanding, Understood
 from bot.state.memory import Memory
+from bot.turn import Turn
 from catalogue.stock import StockBook
 
-MOST = 100
+MAX_ITEMS = 100
 """Items that a button may ask for."""
 LARGEST = 10**9
 
 _QUESTION = TypeAdapter(Question)
-
-
-class SaidToOther(Protocol):
-    """What answers questions of another subject; called on a worker thread."""
-
-    def said(self, question: Question, message: InboundMessage, say: Words, /) -> Reply:
-        """The reply."""
 
 
 class QuestionHandler:
@@ -47,67 +41,51 @@ class QuestionHandler:
         book: StockBook,
         *,
         stock: StockHandler,
-        others: Mapping[str, SaidToOther],
-        helps: Callable[[InboundMessage, Words], AsyncIterator[Reply]],
         link: PictureLink,
     ) -> None:
-        """`others` answer questions by their intents: stock work, people, the language."""
-        self._helps = helps
         self._understanding = understanding
         self._answers = answers
         self._memory = memory
         self._book = book
         self._stock = stock
-        self._others = others
         self._link = link
 
-    async def typed(self, text: str, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
-        """The replies to words."""
-        context = await asyncio.to_thread(self._memory.shown, message)
-        language = say.locale.partition("-")[0]
-        understood = await asyncio.to_thread(self._understanding, text, context, language=language)
-        question = understood.question
-        if question.intent == "unknown":
-            async for reply in self._unclear(text, understood, say):
-                yield reply
-        elif question.intent == "help":
-            async for reply in self._helps(message, say):
-                yield reply
-        elif _only_a_number(question):
-            async for reply in self._stock(question.slots.get("skus", question.items)[0], message, say):
-                yield reply
-        else:
-            yield await asyncio.to_thread(self._reply, question, message, say)
+    async def understand(self, turn: Turn, text: str) -> Understood:
+        """What words mean, after what was shown last."""
+        context = await asyncio.to_thread(self._memory.shown, turn.message)
+        language = turn.words.locale.partition("-")[0]
+        return await asyncio.to_thread(self._understanding, text, context, language=language)
 
-    async def pressed(self, carried: str, message: InboundMessage, say: Words) -> AsyncIterator[Reply]:
-        """The reply to a button that offers a reading."""
-        question = _question(carried)
-        if question is None or question.intent not in OFFERED:
-            async for reply in outdated_button(say):
-                yield reply
-            return
-        yield await asyncio.to_thread(self._reply, question, message, say)
+    def answer(self, turn: Turn, question: Question) -> Reply:
+        """The figures. Blocks."""
+        if _only_a_number(question):
+            return self._stock.find(turn, question.slots.get("skus", question.items)[0])
+        return self._figures(turn, question)
 
-    def _reply(self, question: Question, message: InboundMessage, say: Words) -> Reply:
-        if question.intent == "thanks":
-            return Reply(say("answer-you-are-welcome"))
-        if (other := self._others.get(question.intent)) is not None:
-            return other.said(question, message, say)
+    def press(self, turn: Turn, button: AskQuestion) -> Reply:
+        """The reply to a button that offers a reading. Blocks."""
+        return self._figures(turn, offered_question(button.question))
+
+    def ask_back(self, turn: Turn, text: str, understood: Understood) -> Reply:
+        """What was not understood: an unknown SKU is told; else the nearest readings are offered. Blocks."""
+        back = asked_back(text, understood, self._book)
+        sentence = turn.words(back.code, **back.values)
+        if back.readings:
+            readings = [
+                (turn.words(each.code, **each.values), _carried(each.question)) for each in back.readings
+            ]
+            return Reply(sentence, readings_card(sentence, readings, words=turn.words))
+        return Reply(sentence, hint_card(sentence, words=turn.words) if back.at_a_loss else None)
+
+    def thank(self, turn: Turn) -> Reply:
+        """The reply to thanks."""
+        return Reply(turn.words("answer-you-are-welcome"))
+
+    def _figures(self, turn: Turn, question: Question) -> Reply:
         answer = self._answers(question)
-        card = answer_card(answer, link=self._link, say=say)
-        return Reply(answer_summary(answer, say), card, shows=answer.items, asked=question.intent)
-
-    async def _unclear(self, text: str, understood: Understood, say: Words) -> AsyncIterator[Reply]:
-        """What was not understood: an unknown SKU is told; else the nearest readings are offered."""
-        back = await asyncio.to_thread(asked_back, text, understood, self._book, say)
-        if back.offered:
-            offered = [(title, _carried(question)) for title, question in back.offered]
-            yield Reply(back.sentence, readings_card(back.sentence, offered, say=say))
-        elif back.at_a_loss:
-            async for reply in not_understood(say):
-                yield reply
-        else:
-            yield Reply(back.sentence)
+        card = answer_card(answer, link=self._link, words=turn.words)
+        text = answer_summary(answer, turn.words)
+        return Reply(text, card, shows=answer.items, asked=question.intent)
 
 
 def _only_a_number(question: Question) -> bool:
@@ -116,31 +94,39 @@ def _only_a_number(question: Question) -> bool:
     return plain_stock and not question.slots.keys() - {"items", "skus"}
 
 
-def _carried(question: Question) -> str:
+def _carried(question: Question) -> AskQuestion:
     narrower = {"narrower": question.narrower} if question.narrower else {}
     carried = {"intent": question.intent, "slots": dict(question.slots), **narrower}
-    return json.dumps(carried, ensure_ascii=False)
+    return AskQuestion(json.dumps(carried, ensure_ascii=False))
 
 
-def _question(carried: str) -> Question | None:
-    """What a button carries, if it is a question; a button may have been forged."""
+def offered_question(carried: str) -> Question:
+    """The question of a button, which may be forged. Raises `UserError` for one that is not offered."""
     try:
         question = _QUESTION.validate_json(carried)
-    except ValidationError:
-        return None
+    except ValidationError as error:
+        raise UserError("button-outdated") from error
+    if not _may_be_offered(question):
+        raise UserError("button-outdated")
+    return question
+
+
+def _may_be_offered(question: Question) -> bool:
+    if question.intent not in OFFERED:
+        return False
     if question.intent in ABOUT_ITEMS and not question.slots.get("items"):
-        return None
+        return False
     if question.intent == "find" and not question.slots.get("words"):
-        return None
-    if len(question.narrower) > MOST or not all(_short(each) for each in question.narrower):
-        return None
-    return question if all(_sound(name, value) for name, value in question.slots.items()) else None
+        return False
+    if len(question.narrower) > MAX_ITEMS or not all(_short(each) for each in question.narrower):
+        return False
+    return all(_sound(name, value) for name, value in question.slots.items())
 
 
 def _sound(name: str, value: Any) -> bool:
     match name:
         case "items" | "skus":
-            return isinstance(value, list) and len(value) <= MOST and all(_short(one) for one in value)
+            return isinstance(value, list) and len(value) <= MAX_ITEMS and all(_short(one) for one in value)
         case "more_than" | "less_than":
             return isinstance(value, int) and abs(value) <= LARGEST
         case "since" | "until_day":
@@ -153,4 +139,4 @@ def _sound(name: str, value: Any) -> bool:
 
 
 def _short(value: Any) -> bool:
-    return isinstance(value, str) and len(value) <= LONGEST
+    return isinstance(value, str) and len(value) <= MAX_TEXT

@@ -2,7 +2,7 @@
 
 What a button carries comes back from the client, which may send anything: a card that was forwarded, a press
 that was recorded, a number that was altered. So every button bears a seal, made on its way out and looked at
-on its way in, unless it stands among `OPEN`; a new kind of button is sealed before anybody thinks of it.
+on its way in, unless it is named as open; a new kind of button is sealed before anybody thinks of it.
 Whether the one who presses may do it at all, and whether it was done before, is for the handlers to say.
 """
 
@@ -10,19 +10,19 @@ from __future__ import annotations
 
 import hmac
 import json
+import logging
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.channel import Card, Channel, InboundMessage, Place, Reply
+from bot.errors import ForbiddenError
 from bot.links.signatures import signature, utc_now
 
-OPEN = frozenset({"stock", "refresh", "ask", "help"})
-"""What only shows stock and help, which everybody in a tenant that is served may see by asking for it."""
-WITH_FIELDS = frozenset({"intake-save"})
-"""Buttons that bring what was written into the card's fields; of all others nothing unsealed is taken."""
+log = logging.getLogger(__name__)
+
 LIFE = timedelta(days=7)
 """So that a batch can wait for its Apply over a weekend; questions and photos end sooner by themselves."""
 SEAL = "seal"
@@ -33,12 +33,24 @@ _SEAL = re.compile(r"([0-9]{1,12})\.([\w-]{43})\.([\w,-]{1,200})", re.ASCII)
 
 
 class SignedButtons:
-    """SignedButtons the buttons of cards, and tells the true ones from all others."""
+    """Signs the buttons of cards, and tells the true ones from all others."""
 
     def __init__(
-        self, key: bytes, *, lifetime: timedelta = LIFE, clock: Callable[[], datetime] = utc_now
+        self,
+        key: bytes,
+        *,
+        open_names: Collection[str] = (),
+        form_names: Collection[str] = (),
+        lifetime: timedelta = LIFE,
+        clock: Callable[[], datetime] = utc_now,
     ) -> None:
+        """Names of buttons that need no signature, and of those that bring a form's fields.
+
+        Of buttons without a form nothing is taken but what they were made with.
+        """
         self._key = key
+        self._open = frozenset(open_names)
+        self._forms = frozenset(form_names)
         self._lifetime = lifetime
         self._clock = clock
 
@@ -55,19 +67,28 @@ class SignedButtons:
 
     def sealed(self, data: Mapping[str, Any], place: Place, person: str) -> dict[str, Any]:
         """What a button is to carry; the same where it is open to all."""
-        if (does := data.get("do")) and isinstance(does, str) and does in OPEN:
+        if (does := data.get("do")) and isinstance(does, str) and does in self._open:
             return dict(data)
         until = int((self._clock() + self._lifetime).timestamp())
         names = sorted(data.keys() - {CLIENTS})
         signed = self._signed(data, names, until, place, person)
         return {**data, SEAL: f"{until}.{signed}.{','.join(names)}"}
 
-    def opened(self, message: InboundMessage) -> InboundMessage | None:
-        """A press with what its button was made with, and no more; None where it was made for another
-        person or conversation, is over, or was not made here.
+    def opened(self, message: InboundMessage) -> InboundMessage:
+        """A press with what its button was made with, and no more.
+
+        Raises `ForbiddenError` where it was made for another person or conversation, is over, or was not
+        made here.
         """
+        opened = self._opened(message)
+        if opened is None:
+            log.warning("refused a press of %r in %s", message.button, message.place.conversation)
+            raise ForbiddenError("button-refused")
+        return opened
+
+    def _opened(self, message: InboundMessage) -> InboundMessage | None:
         data = message.data
-        if message.kind != "action" or message.button in OPEN:
+        if message.button in self._open:
             return message
         seal = data.get(SEAL)
         parts = _SEAL.fullmatch(seal) if isinstance(seal, str) else None
@@ -80,7 +101,7 @@ class SignedButtons:
         ]
         if not any(good) or until <= self._clock().timestamp():
             return None
-        if message.button in WITH_FIELDS:
+        if message.button in self._forms:
             names = [name for name in data if name not in (SEAL, CLIENTS)]
         return replace(message, data={name: data[name] for name in names})
 

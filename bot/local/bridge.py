@@ -96,22 +96,22 @@ async def _to_chat(request: web.Request) -> web.Response:
     raise web.HTTPFound(CHAT_PATH)
 
 
-def _words(say: Words) -> dict[str, str]:
+def _words(words: Words) -> dict[str, str]:
     """The page's own words, fit for its HTML; `{}` is left for what the page fills in itself."""
     told = {
-        "language": say.locale,
-        "title": say("local-title"),
-        "here": say("local-here"),
-        "anew": say("local-anew"),
-        "try": say("local-try"),
-        "hint": say("local-hint"),
-        "hint_demo": say("local-hint-demo"),
-        "own": say("local-own"),
-        "own_title": say("local-own-title"),
-        "demo": say("local-demo", name="{}"),
-        "ask": say("local-ask"),
-        "over": say("local-over"),
-        "failed": say("local-failed", reason="{}"),
+        "language": words.locale,
+        "title": words("local-title"),
+        "here": words("local-here"),
+        "anew": words("local-anew"),
+        "try": words("local-try"),
+        "hint": words("local-hint"),
+        "hint_demo": words("local-hint-demo"),
+        "own": words("local-own"),
+        "own_title": words("local-own-title"),
+        "demo": words("local-demo", name="{}"),
+        "ask": words("local-ask"),
+        "over": words("local-over"),
+        "failed": words("local-failed", reason="{}"),
     }
     return {name: html.escape(text) for name, text in told.items()}
 
@@ -142,8 +142,8 @@ class _Page:
             "Referrer-Policy": "no-referrer",
             "Cache-Control": "no-cache",
         }
-        say = words_for(request.headers.get("Accept-Language", "").partition(",")[0].partition(";")[0])
-        page = (_PAGE / "index.html").read_text("utf-8").format(**_words(say))
+        words = words_for(request.headers.get("Accept-Language", "").partition(",")[0].partition(";")[0])
+        page = (_PAGE / "index.html").read_text("utf-8").format(**_words(words))
         return web.Response(text=page, content_type="text/html", headers=headers)
 
     async def file(self, request: web.Request) -> web.FileResponse:

@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 from fluent.runtime import FluentBundle, FluentResource
 
 from catalogue import messages
+from vision.errors import english_source
 
 FALLBACK = "en"
 """The language that has every message."""
@@ -79,6 +80,7 @@ def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
     if language == FALLBACK:  # the packages bring their own English
         bundle.add_resource(FluentResource(messages.source()))
+        bundle.add_resource(FluentResource(english_source()))
     for entry in sorted(files(__name__).joinpath(language).iterdir(), key=lambda one: one.name):
         bundle.add_resource(FluentResource(entry.read_text("utf-8")))
     return bundle

@@ -11,7 +11,7 @@ from bot.errors import UserError
 from bot.locales import Value, Words
 from catalogue import messages
 from catalogue.errors import BatchError, CatalogueError
-from catalogue.messages import Message, plain_text
+from catalogue.messages import Message
 from vision.errors import PhotoError
 
 ReportedError: TypeAlias = UserError | PhotoError | CatalogueError
@@ -24,10 +24,8 @@ _SMALL = frozenset({"der", "die", "das", "ein", "eine", "es", "in"})
 def fault_in_words(fault: ReportedError, say: Words) -> str:
     """The sentence of a fault."""
     match fault:
-        case UserError():
+        case UserError() | PhotoError():
             return say(fault.code, **fault.values)
-        case PhotoError():
-            return say(fault.code, **fault.values) if say.has(fault.code) else str(fault)
         case _:
             return in_words(fault.message, say)
 
@@ -36,15 +34,13 @@ def in_words(message: Message | str, say: Words) -> str:
     """A message in the words of a language; other text is data, and stays as it is."""
     if not isinstance(message, Message):
         return message
-    if not say.has(message.code):
-        return str(message)
     return say(message.code, **{name: _value(value, say) for name, value in message.values.items()})
 
 
-def picture_reader(check: Callable[[bytes], object]) -> Callable[[bytes], object]:
+def picture_reader(check: Callable[[bytes], bytes]) -> Callable[[bytes], bytes]:
     """A reader of a batch's pictures: as `check`, but its `PhotoError` becomes a `BatchError`."""
 
-    def read(data: bytes) -> object:
+    def read(data: bytes) -> bytes:
         try:
             return check(data)
         except PhotoError as error:
@@ -54,7 +50,7 @@ def picture_reader(check: Callable[[bytes], object]) -> Callable[[bytes], object
 
 
 def _message_of(fault: PhotoError) -> Message:
-    return Message(fault.code, english=str(fault), **fault.values) if fault.code else plain_text(str(fault))
+    return Message(fault.code, english=str(fault), **fault.values)
 
 
 def _value(value: messages.Value, say: Words) -> Value:

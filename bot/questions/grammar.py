@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from bot.questions.question import Context, Question
+from bot.questions.question import Question
 from bot.questions.reader import Reader
 from bot.questions.references import References
 from bot.questions.rules import items, lists, people, talk
 from bot.questions.rules import orders as work
 from bot.questions.spans import Piece
+from bot.state.memory import Context
 
 _ASKING = (
     "quantity",

@@ -1,4 +1,4 @@
-"""Stock work as it was said: which SKU, which shelf, which reservation; what is missing is asked for."""
+"""Stock movements as people ask for them: which SKU, which shelf, which reservation; what lacks is asked."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from bot.cards.elements import plain
-from bot.cards.help import example_sku
-from bot.cards.items import name_of
-from bot.cards.orders import Asked
 from bot.errors import UserError
-from bot.locales import Words
+from bot.foreign_text import example_sku, name_of, plain
+from bot.orders import Order
 from bot.questions.answers import WEEKDAYS
 from bot.questions.question import Question
 from bot.questions.vocabulary import Names
@@ -20,26 +17,26 @@ from catalogue.items import Item, folded
 from catalogue.movements import Level, Reservation
 
 
-class SaidWork:
+class OrderReader:
     """Turns what was said into what a person confirms; raises `UserError` where something must be asked."""
 
     def __init__(self, database: Database, names: Names) -> None:
         self._database = database
         self._names = names
 
-    def asked(self, question: Question, say: Words, *, today: date) -> Asked:
+    def order(self, question: Question, *, today: date) -> Order:
         """What is to be done, with each slot settled."""
         slots = question.slots
         match question.intent:
             case "release":
-                return self._release(slots, say)
+                return self._release(slots)
             case "reserve":
-                return self._reserve(slots, say, today)
+                return self._reserve(slots, today)
             case "move":
-                return self._move(slots, say)
-        sku = self._sku(slots, say)
-        place = self._place(slots["location"], sku, self._levels(sku), say)
-        return Asked("count", sku, place, int(slots["quantity"]))
+                return self._move(slots)
+        sku = self._sku(slots)
+        place = self._place(slots["location"], sku, self._levels(sku))
+        return Order("count", sku, place, int(slots["quantity"]))
 
     def reservations(self, person: str | None) -> tuple[Reservation, ...]:
         """What is kept, for that person where one is named."""
@@ -49,24 +46,24 @@ class SaidWork:
             if person is None or folded(person) in folded(one.person)
         )
 
-    def _reserve(self, slots: Mapping[str, Any], say: Words, today: date) -> Asked:
-        sku, quantity = self._sku(slots, say), int(slots.get("quantity", 1))
+    def _reserve(self, slots: Mapping[str, Any], today: date) -> Order:
+        sku, quantity = self._sku(slots), int(slots.get("quantity", 1))
         person = slots.get("person")
         if not person:
             raise UserError("work-which-person", example=example_sku(self._database.first_sku()))
-        place = self._from(slots.get("location"), sku, quantity, say)
-        until = _day(slots.get("until"), today, say)
-        return Asked("reserve", sku, place, quantity, person=plain(str(person), 80), until=until)
+        place = self._from(slots.get("location"), sku, quantity)
+        until = _day(slots.get("until"), today)
+        return Order("reserve", sku, place, quantity, person=plain(str(person), 80), until=until)
 
-    def _move(self, slots: Mapping[str, Any], say: Words) -> Asked:
-        sku, quantity = self._sku(slots, say), int(slots.get("quantity", 1))
+    def _move(self, slots: Mapping[str, Any]) -> Order:
+        sku, quantity = self._sku(slots), int(slots.get("quantity", 1))
         levels = self._levels(sku)
-        goal = self._place(slots["to_location"], sku, levels, say)
+        goal = self._place(slots["to_location"], sku, levels)
         elsewhere = {name: level for name, level in levels.items() if name != goal}
-        origin = self._from(slots.get("from_location"), sku, quantity, say, levels=elsewhere)
-        return Asked("move", sku, origin, quantity, to=goal)
+        origin = self._from(slots.get("from_location"), sku, quantity, levels=elsewhere)
+        return Order("move", sku, origin, quantity, to=goal)
 
-    def _release(self, slots: Mapping[str, Any], say: Words) -> Asked:
+    def _release(self, slots: Mapping[str, Any]) -> Order:
         kept = self.reservations(slots.get("person"))
         wanted = self._skus(slots)
         if wanted:
@@ -78,7 +75,7 @@ class SaidWork:
             raise UserError("work-which-reservation")
         one = kept[0]
         quantity = min(int(slots.get("quantity", one.quantity)), one.quantity)
-        return Asked(
+        return Order(
             "release",
             one.sku,
             one.location,
@@ -105,7 +102,7 @@ class SaidWork:
         size = slots.get("size")
         return {folded(each) for each in self._names.vocabulary().sizes_of(size)} if size else set()
 
-    def _sku(self, slots: Mapping[str, Any], say: Words) -> str:
+    def _sku(self, slots: Mapping[str, Any]) -> str:
         """The one SKU that is meant."""
         said = slots.get("skus", ())
         if len(said) > 1 or (not said and len(slots.get("items", ())) > 1):
@@ -115,9 +112,9 @@ class SaidWork:
         items = tuple(self._database.items(slots.get("items", ())).values())
         if not items:
             raise UserError("work-which-item")
-        return self._of_size(items[0], slots, say)
+        return self._of_size(items[0], slots)
 
-    def _of_size(self, item: Item, slots: Mapping[str, Any], say: Words) -> str:
+    def _of_size(self, item: Item, slots: Mapping[str, Any]) -> str:
         sizes = self._sizes(slots)
         fitting = [each for each in item.variants if not sizes or folded(each.size) in sizes]
         if len(fitting) == 1:
@@ -128,7 +125,7 @@ class SaidWork:
     def _levels(self, sku: str) -> Mapping[str, Level]:
         return self._database.movements.levels(sku)
 
-    def _place(self, site: str, sku: str, levels: Mapping[str, Level], say: Words) -> str:
+    def _place(self, site: str, sku: str, levels: Mapping[str, Level]) -> str:
         """The shelf of a site where the SKU lies; else the site itself, where it has but one shelf."""
         shelves = self._names.vocabulary().locations_of(site)
         here = [name for name in levels if folded(name) in {folded(shelf) for shelf in shelves}]
@@ -143,14 +140,13 @@ class SaidWork:
         site: str | None,
         sku: str,
         quantity: int,
-        say: Words,
         *,
         levels: Mapping[str, Level] | None = None,
     ) -> str:
         """The one location that has enough, at the site if one is named."""
         levels = self._levels(sku) if levels is None else levels
         if site is not None:
-            return self._place(site, sku, levels, say)
+            return self._place(site, sku, levels)
         enough = [name for name, level in levels.items() if level.available >= quantity]
         if len(enough) == 1:
             return enough[0]
@@ -164,7 +160,7 @@ def _which_location(places: Sequence[str], sku: str) -> UserError:
     return UserError("work-which-location", places=plain(", ".join(places), 200), sku=plain(sku, 64))
 
 
-def _day(said: str | None, today: date, say: Words) -> date | None:
+def _day(said: str | None, today: date) -> date | None:
     if said is None:
         return None
     if said in ("today", "tomorrow"):

@@ -1,4 +1,4 @@
-"""What a question is once it is understood, and what went before it."""
+"""What a question is once it is understood."""
 
 from __future__ import annotations
 
@@ -32,13 +32,3 @@ class Question:
     def items(self) -> tuple[str, ...]:
         """Ids of the items that it is about."""
         return tuple(self.slots.get("items", ()))
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What went before."""
-
-    items: tuple[str, ...] = ()
-    """What was shown last, best first."""
-    intent: str = "stock"
-    """What was asked last; `and in L?` asks the same."""

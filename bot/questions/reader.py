@@ -6,11 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from bot.questions.lexicon import narrow_words
-from bot.questions.question import Context
 from bot.questions.references import Meant, References
 from bot.questions.sentence import Sentence
 from bot.questions.spans import Piece
 from bot.questions.vocabulary import widest
+from bot.state.memory import Context
 
 GARMENT = ("kind", "colour", "brand")
 """What a garment is described by; filters of a list."""

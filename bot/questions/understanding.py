@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from bot.questions.grammar import of_no_stock, read
 from bot.questions.lexicon import LANGUAGES, Lexicon, colour_words, kind_words, lexicon, narrow_words
-from bot.questions.question import ABOUT_ITEMS, Context, Question
+from bot.questions.question import ABOUT_ITEMS, Question
 from bot.questions.references import References
 from bot.questions.spans import Numbers, Piece, Pieces, numbers_of
 from bot.questions.text import Token, tokens_of
 from bot.questions.vocabulary import Names, Vocabulary
+from bot.state.memory import Context
 
 UNKNOWN = Question("unknown")
 OFFERED = ABOUT_ITEMS | {"list", "arrivals", "find"}

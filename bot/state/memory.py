@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.channel import InboundMessage
-from bot.questions.question import Context
 from catalogue.database import Notes
 
 LIFE = timedelta(hours=8)
@@ -14,6 +14,16 @@ MOST = 20
 """Items that are remembered of one answer."""
 _KIND = "shown"
 _ASKED_AGAIN = frozenset({"stock", "where", "sizes", "price"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What went before."""
+
+    items: tuple[str, ...] = ()
+    """What was shown last, best first."""
+    intent: str = "stock"
+    """What was asked last; `and in L?` asks the same."""
 
 
 class Memory:

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Protocol, cast
+from typing import cast
 
 import cv2
 import numpy as np
@@ -14,17 +14,17 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.channel import InboundMessage
 from bot.errors import ForbiddenError, UserError
-from bot.locales import Words
 from catalogue.database import Notes
 from catalogue.errors import StoreError
 from catalogue.items import Evidence, Findings
 from catalogue.messages import Message
 from catalogue.pictures import PictureStore
+from vision.annotation import annotated
 from vision.arrays import Mask, RgbImage
 from vision.decoding.photos import decode
 from vision.errors import PhotoError
 from vision.masks import cut_out
-from vision.numbered import numbered
+from vision.pipeline import PhotoAnalysis
 
 KIND = "look"
 _CLAIMED = "look-link"
@@ -36,44 +36,8 @@ _BY_HAND = 0.92
 """Expected IoU of an outline that a person has drawn: as much as the network's sure ones."""
 
 
-class Seen(Protocol):
-    """One garment; `vision.segmentation.segmenter.Garment` is one."""
-
-    @property
-    def mask(self) -> Mask:
-        """(H, W)."""
-
-    @property
-    def confidence(self) -> float:
-        """Expected IoU, 0 to 1."""
-
-    @property
-    def garment_class(self) -> str | None:
-        """Its class, where that is known."""
-
-    @property
-    def class_confidence(self) -> float:
-        """The chance that the class is right."""
-
-
-class AnalysedPhoto(Protocol):
-    """A photo that was looked at; `vision.pipeline.PhotoAnalysis` is one."""
-
-    @property
-    def photo(self) -> RgbImage:
-        """(H, W, 3)."""
-
-    @property
-    def segmented_by(self) -> str:
-        """Who cut the first garment out."""
-
-    @property
-    def choices(self) -> Sequence[Seen]:
-        """The garments that may be meant, the chosen one first."""
-
-
 @dataclass(frozen=True, slots=True)
-class KeptGarment:
+class SessionGarment:
     """One of the garments that may be meant."""
 
     segmented_by: str
@@ -93,7 +57,7 @@ class PhotoSession:
     """Key of the photo, a JPEG without metadata."""
     labels: str
     """Key of a PNG: 0 where nothing is, else the number of the garment."""
-    garments: tuple[KeptGarment, ...]
+    garments: tuple[SessionGarment, ...]
     shown: int = 1
     """The number of the garment that was answered."""
     numbers: str | None = None
@@ -106,7 +70,7 @@ class PhotoSession:
     """Links to its page that have done their work, by when they end."""
 
     @property
-    def garment(self) -> KeptGarment:
+    def garment(self) -> SessionGarment:
         """The one that was answered."""
         return self.garments[self.shown - 1]
 
@@ -117,11 +81,11 @@ class PhotoSession:
         return replace(self, garments=(*self.garments[:place], drawn, *self.garments[place + 1 :]))
 
 
-_LOOK = TypeAdapter(PhotoSession)
+_SESSION = TypeAdapter(PhotoSession)
 
 
 class PhotoSessions:
-    """Keeps looks in SQL and their pictures behind fsspec, so that any bot on the same database finds them.
+    """Keeps sessions in SQL and their pictures behind fsspec, for all bots on the same database.
 
     Everything blocks: call it on worker threads.
     """
@@ -131,18 +95,18 @@ class PhotoSessions:
         self._notes = notes
         self._pictures = pictures
 
-    def keep(self, message: InboundMessage, look: AnalysedPhoto, findings: Findings) -> PhotoSession:
+    def keep(self, message: InboundMessage, analysis: PhotoAnalysis, findings: Findings) -> PhotoSession:
         """Remember what a photo was answered with. Raises `StoreError`."""
-        choices = look.choices
+        choices = analysis.choices
         masks = [one.mask for one in choices]
-        kept = PhotoSession(
+        session = PhotoSession(
             secrets.token_urlsafe(12),
             replace(message, attachments=(), text="", data={}),
-            self._pictures.put(_jpeg(look.photo)),
+            self._pictures.put(_jpeg(analysis.photo)),
             self._pictures.put(_png(_labels(masks))),
             tuple(
-                KeptGarment(
-                    look.segmented_by if place == 0 else "tiramisu",
+                SessionGarment(
+                    analysis.segmented_by if place == 0 else "tiramisu",
                     one.confidence,
                     one.garment_class,
                     one.class_confidence,
@@ -150,7 +114,7 @@ class PhotoSessions:
                 for place, one in enumerate(choices)
             ),
         )
-        return self._answered(kept, findings, look.photo, masks)
+        return self._answered(session, findings, analysis.photo, masks)
 
     def again(
         self, meant: PhotoSession, findings: Findings, photo: RgbImage, masks: Sequence[Mask]
@@ -164,24 +128,24 @@ class PhotoSessions:
         return self._answered(anew, findings, photo, masks)
 
     def _answered(
-        self, kept: PhotoSession, findings: Findings, photo: RgbImage, masks: Sequence[Mask]
+        self, session: PhotoSession, findings: Findings, photo: RgbImage, masks: Sequence[Mask]
     ) -> PhotoSession:
         numbers = None
         if len(masks) > 1:
-            numbers = f"{FOLDER}/{self._pictures.put(_jpeg(numbered(photo, masks, chosen=kept.shown)))}"
+            numbers = f"{FOLDER}/{self._pictures.put(_jpeg(annotated(photo, masks, chosen=session.shown)))}"
         items = tuple(match.item.id for match in findings.matches)
-        kept = replace(kept, numbers=numbers, items=items, evidence=findings.evidence)
-        self._put(kept)
-        return kept
+        session = replace(session, numbers=numbers, items=items, evidence=findings.evidence)
+        self._put(session)
+        return session
 
     def stands(self, name: str, message_id: str) -> None:
         """The answer of that name is shown by this message."""
-        kept = self.known(name)
-        if kept is not None and message_id:
-            self._put(replace(kept, card=message_id))
+        session = self.known(name)
+        if session is not None and message_id:
+            self._put(replace(session, card=message_id))
 
     def claim(self, name: str, link: str) -> bool:
-        """Whether that link to the page of this look may bring an answer: of several at once, one alone."""
+        """Whether that link to the page of this photo may bring an answer: of several at once, one alone."""
         return self._notes.put_first(_CLAIMED, f"{name} {link}", True, life=LIFE)
 
     def give_back(self, name: str, link: str) -> None:
@@ -189,57 +153,66 @@ class PhotoSessions:
         self._notes.forget(_CLAIMED, f"{name} {link}")
 
     def close(self, name: str, link: str) -> None:
-        """That link to the page of this look opens nothing any more."""
-        kept = self.known(name)
-        if kept is not None:
-            self._put(replace(kept, closed=(*kept.closed, link)))
+        """That link to the page of this photo opens nothing any more."""
+        session = self.known(name)
+        if session is not None:
+            self._put(replace(session, closed=(*session.closed, link)))
 
     def known(self, name: str) -> PhotoSession | None:
-        """The look of that name; None where there is none, or it is over."""
-        kept = self._notes.get(KIND, name)
+        """The session of that name; None where there is none, or it is over."""
+        note = self._notes.get(KIND, name)
         try:
-            return None if kept is None else _LOOK.validate_python(kept)
+            return None if note is None else _SESSION.validate_python(note)
         except ValidationError:  # a former version kept less
             return None
 
-    def of_sender(self, name: str, message: InboundMessage, say: Words) -> PhotoSession:
-        """The look that a button names, for the one who sent the photo, in that conversation.
+    def of_sender(self, name: str, message: InboundMessage) -> PhotoSession:
+        """The session that a button names, for the one who sent the photo, in that conversation.
 
         Raises `UserError` where it is over, `ForbiddenError` for anyone else.
         """
-        kept = self.known(name)
-        if kept is None:
+        session = self.known(name)
+        if session is None:
             raise UserError("confirm-over")
-        theirs = (kept.message.sender.key, kept.message.place.conversation)
+        theirs = (session.message.sender.key, session.message.place.conversation)
         if theirs != (message.sender.key, message.place.conversation):
             raise ForbiddenError("confirm-anothers")
-        return kept
+        return session
 
-    def picture(self, kept: PhotoSession) -> bytes:
+    def pressed(self, name: str, message: InboundMessage) -> PhotoSession:
+        """The same for a button that leads to a page: the card that bears it will show the new answer."""
+        session = self.of_sender(name, message)
+        if message.reply_to is not None:
+            self.stands(name, message.reply_to)
+        return session
+
+    def picture(self, session: PhotoSession) -> bytes:
         """The photo's JPEG file. Raises `StoreError` where it is gone."""
-        return self._pictures.get(kept.photo)
+        return self._pictures.get(session.photo)
 
-    def photo(self, kept: PhotoSession) -> RgbImage:
+    def photo(self, session: PhotoSession) -> RgbImage:
         """The photo, (H, W, 3). Raises `StoreError` where it is gone."""
-        return _decoded(self._pictures.get(kept.photo))
+        return _decoded(self._pictures.get(session.photo))
 
-    def masks(self, kept: PhotoSession) -> tuple[Mask, ...]:
+    def masks(self, session: PhotoSession) -> tuple[Mask, ...]:
         """The garments' masks, (H, W) each, in the order of their numbers. Raises `StoreError`."""
-        labels = cv2.imdecode(np.frombuffer(self._pictures.get(kept.labels), np.uint8), cv2.IMREAD_GRAYSCALE)
+        labels = cv2.imdecode(
+            np.frombuffer(self._pictures.get(session.labels), np.uint8), cv2.IMREAD_GRAYSCALE
+        )
         if labels is None:
             raise StoreError(Message("outline-damaged"))
-        return tuple(labels == number for number in range(1, len(kept.garments) + 1))
+        return tuple(labels == number for number in range(1, len(session.garments) + 1))
 
-    def garment(self, kept: PhotoSession) -> bytes:
+    def garment(self, session: PhotoSession) -> bytes:
         """The garment that was answered, on white, as a JPEG file. Raises `StoreError` where it is gone."""
-        return _jpeg(cut_out(self.photo(kept), self.masks(kept)[kept.shown - 1]), quality=92)
+        return _jpeg(cut_out(self.photo(session), self.masks(session)[session.shown - 1]), quality=92)
 
     def sweep(self) -> int:
         """Delete pictures whose time is over; returns how many."""
         return self._pictures.sweep(LIFE + timedelta(hours=1))
 
-    def _put(self, kept: PhotoSession) -> None:
-        self._notes.put(KIND, kept.name, _LOOK.dump_python(kept, mode="json"), life=LIFE)
+    def _put(self, session: PhotoSession) -> None:
+        self._notes.put(KIND, session.name, _SESSION.dump_python(session, mode="json"), life=LIFE)
 
 
 def _labels(masks: Sequence[Mask], first: int = 1) -> cv2.typing.MatLike:

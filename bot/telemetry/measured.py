@@ -10,8 +10,8 @@ from bot.telemetry.traces import past_step, step
 
 if TYPE_CHECKING:
     # Loading these takes seconds.
-    from bot.handlers.photo_ports import Search
     from catalogue.items import Findings
+    from catalogue.search import Search
     from vision.pipeline import PhotoAnalysis, PhotoPipeline
 
 
@@ -21,12 +21,12 @@ class MeasuredPipeline:
     def __init__(self, pipeline: PhotoPipeline, metrics: Metrics) -> None:
         self._pipeline, self._metrics = pipeline, metrics
 
-    def look(self, photo: bytes, /, *, numbers: bool = False) -> PhotoAnalysis:
-        """See `PhotoPipeline.look`."""
+    def analyse(self, photo: bytes, /, *, numbers: bool = False) -> PhotoAnalysis:
+        """See `PhotoPipeline.analyse`."""
         with step("look") as span:
             began = time.time_ns()
             try:
-                analysis = self._pipeline.look(photo, numbers=numbers)
+                analysis = self._pipeline.analyse(photo, numbers=numbers)
             except Exception as fault:
                 self._metrics.failed(fault)
                 raise

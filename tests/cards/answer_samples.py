@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.buttons import AskQuestion
 from bot.cards.answer import answer_card, readings_card
 from bot.cards.confirm import runners_up_card
 from bot.cards.elements import PictureLink
-from bot.cards.photos import Seen, photos_card
+from bot.cards.photos import PhotoAnswer, photos_card
 from bot.cards.stock import tag_card
 from bot.channel import Card
 from bot.locales import Words
@@ -30,7 +31,7 @@ SIZES = (
 )
 
 
-def answer_cards(items: Mapping[str, Item], link: PictureLink, say: Words) -> dict[str, Callable[[], Card]]:
+def answer_cards(items: Mapping[str, Item], link: PictureLink, words: Words) -> dict[str, Callable[[], Card]]:
     """Each by the name of its golden file."""
     hoodie, dress, bag = items["hoodie"], items["dress"], items["bag"]
 
@@ -39,7 +40,7 @@ def answer_cards(items: Mapping[str, Item], link: PictureLink, say: Words) -> di
     ) -> Callable[[], Card]:
         question = Question(intent, slots or {})
         answer = Answer(question, parts, len(parts) if total is None else total, **more)
-        return lambda: answer_card(answer, link=link, say=say)
+        return lambda: answer_card(answer, link=link, words=words)
 
     one_size = Part(hoodie, Figure("", 17, 3, AT), PLACES)
     whole = Part(hoodie, Figure("", 17, 4, AT), SIZES)
@@ -53,8 +54,8 @@ def answer_cards(items: Mapping[str, Item], link: PictureLink, say: Words) -> di
     low = [Part(hoodie, figure) for figure in SIZES[1:3]]
     about = '{"slots": {"items": ["HT-1042"]}, "intent":'
     readings = [
-        ("How many of Hoodie Bergen?", f'{about} "stock"}}'),
-        ("Where is Hoodie Bergen?", f'{about} "where"}}'),
+        ("How many of Hoodie Bergen?", AskQuestion(f'{about} "stock"}}')),
+        ("Where is Hoodie Bergen?", AskQuestion(f'{about} "where"}}')),
     ]
     return {
         "answer-size": answered("stock", one_size, slots={"size": "M"}),
@@ -76,18 +77,18 @@ def answer_cards(items: Mapping[str, Item], link: PictureLink, say: Words) -> di
         "answer-found": answered("find", whole, *others),
         "photos": lambda: photos_card(
             [
-                Seen(Findings(Verdict.IN_CATALOGUE, 0.93, (Match(hoodie, 0.9),))),
-                Seen(Findings(Verdict.UNSURE, 0.5, (Match(dress, 0.7),))),
-                Seen(Findings(Verdict.NOT_IN_CATALOGUE, 0.1, (Match(bag, 0.3),))),
-                Seen(tagged=bag),
-                Seen(fault="The photo is damaged or cut off: take it again and send it once more."),
+                PhotoAnswer(Findings(Verdict.IN_CATALOGUE, 0.93, (Match(hoodie, 0.9),))),
+                PhotoAnswer(Findings(Verdict.UNSURE, 0.5, (Match(dress, 0.7),))),
+                PhotoAnswer(Findings(Verdict.NOT_IN_CATALOGUE, 0.1, (Match(bag, 0.3),))),
+                PhotoAnswer(tagged=bag),
+                PhotoAnswer(fault="The photo is damaged or cut off: take it again and send it once more."),
             ],
             link=link,
-            say=say,
+            words=words,
         ),
-        "runners-up": lambda: runners_up_card([dress, bag], look="k3y", link=link, say=say),
+        "runners-up": lambda: runners_up_card([dress, bag], session="k3y", link=link, words=words),
         "tag": lambda: tag_card(
-            hoodie, read="HT-1042-M", looks_like=dress, viewer="29:anna", link=link, say=say
+            hoodie, read="HT-1042-M", looks_like=dress, viewer="29:anna", link=link, words=words
         ),
-        "answer-readings": lambda: readings_card(say("answer-not-understood"), readings, say=say),
+        "answer-readings": lambda: readings_card(words("answer-not-understood"), readings, words=words),
     }

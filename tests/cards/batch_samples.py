@@ -14,12 +14,13 @@ from bot.cards.catalogue_status import audit_card, duplicates_card, export_card,
 from bot.cards.elements import PictureLink
 from bot.cards.help import help_card
 from bot.cards.history import history_card
-from bot.cards.orders import Asked, confirm_card, reservations_card
+from bot.cards.orders import confirm_card, reservations_card
 from bot.cards.orders import done_card as work_done_card
 from bot.cards.people import people_card
 from bot.channel import Card
 from bot.links.downloads import Download
 from bot.locales import Words
+from bot.orders import Order
 from bot.state.people import Colleague, Role
 from bot.state.sites import Site
 from catalogue.audit import Audit
@@ -50,8 +51,8 @@ COLLEAGUES = (
 
 
 LEVELS = {"Hall A": Level(10, 2), "Shop Berlin": Level(4, 0)}
-MOVE = Asked("move", "MH01-XS-Black", "Hall A", 3, to="Shop Berlin", levels=LEVELS)
-COUNT = Asked("count", "MH01-XS-Black", "Hall A", 1, levels=LEVELS)
+MOVE = Order("move", "MH01-XS-Black", "Hall A", 3, to="Shop Berlin", levels=LEVELS)
+COUNT = Order("count", "MH01-XS-Black", "Hall A", 1, levels=LEVELS)
 MOVED = Movement(
     7,
     SENT,
@@ -65,7 +66,7 @@ MOVED = Movement(
     from_location="Hall A",
     to_location="Shop Berlin",
 )
-RESERVE = Asked("reserve", "MH01-XS-Black", "Hall A", 2, "Anna Müller", date(2026, 11, 27), levels=LEVELS)
+RESERVE = Order("reserve", "MH01-XS-Black", "Hall A", 2, "Anna Müller", date(2026, 11, 27), levels=LEVELS)
 RELEASE = replace(RESERVE, kind="release", reservation=4)
 KEPT = (
     Reservation(4, "MH01-XS-Black", "Hall A", 2, "Anna Müller", date(2026, 11, 27), SENT, "Bea Becker"),
@@ -168,7 +169,9 @@ def rude_batch(items: Mapping[str, Item]) -> StagedBatch:
     return StagedBatch(record(source=RUDE, mode=Mode.DELETE), plan, pairs)
 
 
-def batch_cards(items: Mapping[str, Item], link: PictureLink, say: Words) -> Mapping[str, Callable[[], Card]]:
+def batch_cards(
+    items: Mapping[str, Item], link: PictureLink, words: Words
+) -> Mapping[str, Callable[[], Card]]:
     """Each kind of card by name, not made yet; `items` are `hoodie`, `dress` and `bag`."""
     applied = record(state=State.APPLIED, applied_at=SENT, applied_by="Ann Admin", retired_items=1)
     undone = replace(applied, state=State.UNDONE, undone_at=SENT, undone_by="Ann Admin")
@@ -180,22 +183,22 @@ def batch_cards(items: Mapping[str, Item], link: PictureLink, say: Words) -> Map
     lost = Audit(1190, missing=("a",), unfindable=("b", "c"))
 
     def diff(staged: StagedBatch) -> Card:
-        return diff_card(staged, report=REPORT, link=link, say=say)
+        return diff_card(staged, report=REPORT, link=link, words=words)
 
     return {
-        "work-move": lambda: confirm_card(MOVE, name="k3y", say=say),
-        "work-count": lambda: confirm_card(COUNT, name="k3y", say=say),
-        "work-done": lambda: work_done_card(MOVED, kept=None, say=say),
-        "work-reserve": lambda: confirm_card(RESERVE, name="k3y", say=say),
-        "work-reserved": lambda: work_done_card(kept_done(Kind.RESERVE), kept=KEPT[0], say=say),
-        "work-release": lambda: confirm_card(RELEASE, name="k3y", say=say),
+        "work-move": lambda: confirm_card(MOVE, name="k3y", words=words),
+        "work-count": lambda: confirm_card(COUNT, name="k3y", words=words),
+        "work-done": lambda: work_done_card(MOVED, reservation=None, words=words),
+        "work-reserve": lambda: confirm_card(RESERVE, name="k3y", words=words),
+        "work-reserved": lambda: work_done_card(kept_done(Kind.RESERVE), reservation=KEPT[0], words=words),
+        "work-release": lambda: confirm_card(RELEASE, name="k3y", words=words),
         "work-released": lambda: work_done_card(
-            kept_done(Kind.RELEASE), kept=replace(KEPT[0], quantity=0), say=say
+            kept_done(Kind.RELEASE), reservation=replace(KEPT[0], quantity=0), words=words
         ),
-        "work-release-undone": lambda: work_done_card(kept_done(Kind.UNDO), kept=KEPT[0], say=say),
-        "reservations": lambda: reservations_card(KEPT, say=say),
+        "work-release-undone": lambda: work_done_card(kept_done(Kind.UNDO), reservation=KEPT[0], words=words),
+        "reservations": lambda: reservations_card(KEPT, words=words),
         "people": lambda: people_card(
-            COLLEAGUES, done=say("people-done", name="Bea Becker", role="supervisor"), say=say
+            COLLEAGUES, done=words("people-done", name="Bea Becker", role="supervisor"), words=words
         ),
         "batch-diff": lambda: diff(StagedBatch(record(), planned(items), PAIRS)),
         "batch-replace": lambda: diff(
@@ -210,21 +213,21 @@ def batch_cards(items: Mapping[str, Item], link: PictureLink, say: Words) -> Map
         ),
         "batch-rude": lambda: diff(rude_batch(items)),
         "batch-progress": lambda: progress_card(
-            say("progress-apply", batch="12"), "embed", 412, 1190, say=say
+            words("progress-apply", batch="12"), "embed", 412, 1190, words=words
         ),
-        "batch-done": lambda: done_card(applied, undoable=True, say=say),
+        "batch-done": lambda: done_card(applied, undoable=True, words=words),
         "batch-done-fault": lambda: done_card(
             applied,
             undoable=False,
             fault=plain_text("A photo may not find all of it yet: run an audit."),
-            say=say,
+            words=words,
         ),
-        "batch-undone": lambda: over_card(undone, say=say),
-        "history": lambda: history_card((record(id=13), applied, refused), (12,), say=say),
-        "catalogue-status": lambda: status_card(status, SITES, say=say),
-        "catalogue-duplicates": lambda: duplicates_card(PAIRS, link=link, say=say),
-        "catalogue-audit": lambda: audit_card(lost, say=say),
-        "catalogue-export": lambda: export_card(1207, 1190, Download(REPORT, SENT), say=say),
-        "catalogue-item": lambda: item_card(items["hoodie"], link=link, say=say),
-        "help-admin": lambda: help_card(say, example="HT-1042-L", admin=True),
+        "batch-undone": lambda: over_card(undone, words=words),
+        "history": lambda: history_card((record(id=13), applied, refused), (12,), words=words),
+        "catalogue-status": lambda: status_card(status, SITES, words=words),
+        "catalogue-duplicates": lambda: duplicates_card(PAIRS, link=link, words=words),
+        "catalogue-audit": lambda: audit_card(lost, words=words),
+        "catalogue-export": lambda: export_card(1207, 1190, Download(REPORT, SENT), words=words),
+        "catalogue-item": lambda: item_card(items["hoodie"], link=link, words=words),
+        "help-admin": lambda: help_card(words, example="HT-1042-L", admin=True),
     }

@@ -9,12 +9,12 @@ import numpy as np
 from PIL import Image
 
 from bot.links.media import squared
+from vision.annotation import annotated
 from vision.arrays import RgbImage
-from vision.decoding.decoder import InProcess
+from vision.decoding.decoder import InProcessDecoder
 from vision.drawing.colours import COLOURS
 from vision.drawing.garment import Garment
 from vision.drawing.studio import draw_studio
-from vision.numbered import numbered
 
 GARMENTS = {
     "hoodie-green": Garment("hoodie", "plain", (COLOURS["olive"], COLOURS["white"]), seed=1),
@@ -32,7 +32,7 @@ def picture(key: str, size: int) -> bytes:
     out = io.BytesIO()
     shown = _two() if key == "two" else draw_studio(GARMENTS[key], size=640)[0]
     Image.fromarray(shown).save(out, "PNG")
-    return squared(out.getvalue(), size, InProcess())
+    return squared(out.getvalue(), size, InProcessDecoder())
 
 
 def _two() -> RgbImage:
@@ -43,4 +43,4 @@ def _two() -> RgbImage:
     photo = np.concatenate((left, right), axis=1)
     nothing = np.zeros_like(hoodie)
     masks = (np.concatenate((hoodie, nothing), axis=1), np.concatenate((nothing, trousers), axis=1))
-    return numbered(photo, masks, chosen=1)
+    return annotated(photo, masks, chosen=1)

@@ -10,7 +10,7 @@ from bot.cards.cut_out import fix_card
 from bot.cards.elements import PictureLink
 from bot.cards.help import help_card, welcome_card
 from bot.cards.intake import intake_card, intakes_card, offer_card
-from bot.cards.matches import Choice, CutOut, Turn, matches_card
+from bot.cards.matches import Choice, CutOut, PhotoNumber, matches_card
 from bot.cards.notice import fault_card, hint_card
 from bot.cards.stock import Renewal, gone_card, noted_card, stock_card
 from bot.channel import Card
@@ -155,51 +155,58 @@ def golden_link(key: str, size: int) -> str:
 
 def cards(link: PictureLink = golden_link, *, locale: str = "en") -> Mapping[str, Card]:
     """Each kind of card by name."""
-    say = words_for(locale)
+    words = words_for(locale)
     network, refined = CutOut("tiramisu", 0.961), CutOut("tiramisu+grabcut", 0.78)
     make: dict[str, Callable[[], Card]] = {
-        "match-very-likely": lambda: matches_card(SURE, network, link=link, say=say),
-        "match-asked": lambda: matches_card(SURE, network, link=link, say=say, look="k3y"),
+        "match-very-likely": lambda: matches_card(SURE, network, link=link, words=words),
+        "match-asked": lambda: matches_card(SURE, network, link=link, words=words, session="k3y"),
         "match-several": lambda: matches_card(
-            SURE, network, link=link, say=say, look="k3y", choice=Choice("two", 1, ("upper", "lower", None))
+            SURE,
+            network,
+            link=link,
+            words=words,
+            session="k3y",
+            choice=Choice("two", 1, ("upper", "lower", None)),
         ),
-        "match-none-register": lambda: matches_card(ABSENT, network, link=link, say=say, look="k3y"),
-        "intake-offer": lambda: offer_card(say("confirm-none"), "k3y", say=say),
-        "view-offer": lambda: offer_view_card(say("confirm-thanks"), "k3y", "HT-1042", say=say),
-        "intakes": lambda: intakes_card(INTAKES, link=link, say=say),
-        "intake": lambda: intake_card(INTAKES[0], link=link, say=say),
-        "cut-out": lambda: fix_card("https://bot.example.com/cut-out/k3y?until=1&sig=x", say=say),
-        "match-second-photo": lambda: matches_card(SECOND, refined, link=link, say=say, turn=Turn(2, 3)),
-        "match-unsure": lambda: matches_card(UNSURE, CutOut("grabcut", 0.44), link=link, say=say),
-        "match-none": lambda: matches_card(ABSENT, CutOut("whole photo", 0.0), link=link, say=say),
-        "match-empty-catalogue": lambda: matches_card(EMPTY, network, link=link, say=say),
-        "match-rude-rows": lambda: matches_card(RUDE, network, link=link, say=say),
+        "match-none-register": lambda: matches_card(ABSENT, network, link=link, words=words, session="k3y"),
+        "intake-offer": lambda: offer_card(words("confirm-none"), "k3y", words=words),
+        "view-offer": lambda: offer_view_card(words("confirm-thanks"), "k3y", "HT-1042", words=words),
+        "intakes": lambda: intakes_card(INTAKES, link=link, words=words),
+        "intake": lambda: intake_card(INTAKES[0], link=link, words=words),
+        "cut-out": lambda: fix_card("https://bot.example.com/cut-out/k3y?until=1&sig=x", words=words),
+        "match-second-photo": lambda: matches_card(
+            SECOND, refined, link=link, words=words, photo=PhotoNumber(2, 3)
+        ),
+        "match-unsure": lambda: matches_card(UNSURE, CutOut("grabcut", 0.44), link=link, words=words),
+        "match-none": lambda: matches_card(ABSENT, CutOut("whole photo", 0.0), link=link, words=words),
+        "match-empty-catalogue": lambda: matches_card(EMPTY, network, link=link, words=words),
+        "match-rude-rows": lambda: matches_card(RUDE, network, link=link, words=words),
         "stock-item": lambda: stock_card(
-            dress(), asked="HT-2210", renewal=Renewal("29:anna"), link=link, say=say
+            dress(), asked="HT-2210", renewal=Renewal("29:anna"), link=link, words=words
         ),
-        "stock-sku": lambda: stock_card(hoodie(), asked="ht-1042-l", link=link, say=say),
+        "stock-sku": lambda: stock_card(hoodie(), asked="ht-1042-l", link=link, words=words),
         "stock-uncounted": lambda: stock_card(
-            bag(), asked="HT-7001", renewal=Renewal("29:anna"), link=link, say=say
+            bag(), asked="HT-7001", renewal=Renewal("29:anna"), link=link, words=words
         ),
         "stock-refreshed": lambda: stock_card(
             hoodie(),
             asked="ht-1042-l",
             renewal=Renewal("29:anna", at=COUNTED + timedelta(minutes=90)),
             link=link,
-            say=say,
+            words=words,
         ),
-        "stock-noted": lambda: noted_card(bag(), viewer="29:anna", link=link, say=say),
+        "stock-noted": lambda: noted_card(bag(), viewer="29:anna", link=link, words=words),
         "stock-gone": lambda: gone_card(
-            "*X*-[1](https://evil.example)", "", at=COUNTED + timedelta(minutes=90), say=say
+            "*X*-[1](https://evil.example)", "", at=COUNTED + timedelta(minutes=90), words=words
         ),
-        "help": lambda: help_card(say, example="HT-1042-L"),
-        "welcome-group": lambda: welcome_card(say, group=True),
+        "help": lambda: help_card(words, example="HT-1042-L"),
+        "welcome-group": lambda: welcome_card(words, group=True),
         "fault": lambda: fault_card(
-            "There is no SKU, item or barcode “HT-99999”; check it and try again.", say=say
+            "There is no SKU, item or barcode “HT-99999”; check it and try again.", words=words
         ),
-        "hint": lambda: hint_card(say("not-understood"), say=say),
+        "hint": lambda: hint_card(words("not-understood"), words=words),
     }
     items = {"hoodie": hoodie(), "dress": dress(), "bag": bag()}
-    make |= batch_cards(items, link, say)
-    make |= answer_cards(items, link, say)
+    make |= batch_cards(items, link, words)
+    make |= answer_cards(items, link, words)
     return {name: card() for name, card in make.items()}

@@ -16,9 +16,10 @@ import numpy as np
 
 from vision.arrays import RgbImage
 from vision.decoding import worker as decoder_worker
+from vision.errors import PhotoError
 
 SLEEPS, SPINS, CRASHES, EATS, LEAVES = b"sleeps", b"spins", b"crashes", b"eats", b"leaves"
-LIES, CRASHES_LATE = b"lies", b"crashes late"
+LIES, CRASHES_LATE, UNKNOWN_FAULT = b"lies", b"crashes late", b"unknown fault"
 
 
 def read(data: bytes, at_least: int, numbers: bool) -> Iterator[tuple[RgbImage, tuple[str, ...]]]:
@@ -41,6 +42,8 @@ def read(data: bytes, at_least: int, numbers: bool) -> Iterator[tuple[RgbImage, 
     if data == LIES:
         yield np.zeros((4, 4, 3), np.uint8), ()
         yield np.zeros((4, 4, 3), np.uint8), ("a longer text than any number has, " * 9,)
+    if data == UNKNOWN_FAULT:
+        raise PhotoError("no-such-message")
     yield from decoder_worker.read(data, at_least, numbers)
 
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 
-from bot.errors import ActivityError
-from bot.handlers.questions import _question
+from bot.errors import ActivityError, UserError
+from bot.handlers.questions import offered_question
 from bot.links.media import squared
-from bot.questions.question import INTENTS, Context
+from bot.questions.question import INTENTS
+from bot.routing.table import BUTTONS
+from bot.state.memory import Context
 from bot.teams.activities import inbound, sound
 from catalogue.batches.read import read_batch
 from catalogue.errors import BatchError
 from tests.questions.exam import demo_understanding
-from vision.barcodes import numbers_in
-from vision.decoding.decoder import InProcess
+from vision.barcodes import numbers_on
+from vision.decoding.decoder import InProcessDecoder
 from vision.decoding.photos import decode
 from vision.errors import PhotoError
 
@@ -32,8 +35,8 @@ def look_at_photo(data: bytes) -> None:
         return
     assert pixels.ndim == 3
     assert pixels.shape[2] == 3
-    numbers_in(data)
-    squared(data, 64, InProcess())
+    numbers_on(pixels)
+    squared(data, 64, InProcessDecoder())
 
 
 def look_at_batch(data: bytes) -> None:
@@ -63,7 +66,11 @@ def look_at_activity(data: bytes) -> None:
         return
     if message is not None:
         str(message).encode()
-        _question(str(message.data.get("question")))
+        for row in BUTTONS:
+            with suppress(UserError):
+                row.payload.parse(message.data)
+        with suppress(UserError):
+            offered_question(str(message.data.get("question")))
 
 
 def look_at_questions(folder: Path) -> Look:

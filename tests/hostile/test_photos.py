@@ -50,8 +50,8 @@ from tests.house import House, whole_bot
 from tests.photos import jpeg, red_on_green
 from tests.shop import phone_photo
 from vision.arrays import RgbImage
-from vision.barcodes import numbers_in
-from vision.decoding.decoder import InProcess
+from vision.barcodes import SIDE, numbers_on
+from vision.decoding.decoder import InProcessDecoder
 from vision.decoding.photos import MAX_BYTES, decode, too_much_memory
 from vision.decoding.processes import DecoderProcesses, Limits, harmful, too_slow
 from vision.errors import PhotoError
@@ -267,9 +267,9 @@ BYTES = [
         make=lambda: photo()[:2] + (b"\xff\xfe\x00\x06evil" * 1000) + photo()[2:],
     ),
     # Animations
-    refused("a GIF of 3,000 frames", lambda: animated("GIF", 3000), "3000 pictures"),
-    refused("a WebP of 1,000 frames", lambda: animated("WEBP", 1000), "1000 pictures"),
-    refused("an APNG of 1,000 frames", lambda: animated("PNG", 1000), "1000 pictures"),
+    refused("a GIF of 3,000 frames", lambda: animated("GIF", 3000), "3,000 pictures"),
+    refused("a WebP of 1,000 frames", lambda: animated("WEBP", 1000), "1,000 pictures"),
+    refused("an APNG of 1,000 frames", lambda: animated("PNG", 1000), "1,000 pictures"),
     Photo(tries="a GIF of 300 frames", make=lambda: animated("GIF", 300), size=(32, 32)),
     Photo(tries="a WebP of 300 frames", make=lambda: animated("WEBP", 300), size=(32, 32)),
     refused("a TIFF of 500 pages", lambda: pages(500), "500 pictures"),
@@ -383,6 +383,10 @@ def circle() -> bytes:
     return bytes(data)
 
 
+def numbers_in(data: bytes) -> tuple[str, ...]:
+    return numbers_on(decode(data, at_least=SIDE))
+
+
 def decoded(data: bytes) -> RgbImage | str:
     try:
         return decode(data)
@@ -403,9 +407,9 @@ def test_a_photo_is_looked_at_or_refused_in_one_sentence(case: Photo, pipeline: 
         assert found.isprintable()
         assert len(found) < 200
         for part in (
-            pipeline.look,
+            pipeline.analyse,
             numbers_in,
-            lambda data: squared(data, 300, InProcess()),
+            lambda data: squared(data, 300, InProcessDecoder()),
             lambda data: decode(data, at_least=300),
         ):
             with pytest.raises(PhotoError):
@@ -414,9 +418,9 @@ def test_a_photo_is_looked_at_or_refused_in_one_sentence(case: Photo, pipeline: 
         assert not case.must.startswith("refused"), found.shape
         assert found.ndim == 3
         assert case.size is None or found.shape[:2] == case.size
-        assert np.isfinite(pipeline.look(data).embedding).all()
+        assert np.isfinite(pipeline.analyse(data).embedding).all()
         assert numbers_in(data) == ()
-        with Image.open(io.BytesIO(squared(data, 300, InProcess()))) as thumbnail:
+        with Image.open(io.BytesIO(squared(data, 300, InProcessDecoder()))) as thumbnail:
             assert thumbnail.width == thumbnail.height <= 300
             assert not thumbnail.getexif(), "nothing of the sender's camera or place goes out"
     assert time.process_time() - began < 5

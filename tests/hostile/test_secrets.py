@@ -104,10 +104,10 @@ class FailingEyes:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._pipeline, name)
 
-    def look(self, photo: bytes) -> Any:
+    def analyse(self, photo: bytes) -> Any:
         if self.broken:
             raise RuntimeError("a bug in the pipeline")
-        return self._pipeline.look(photo)
+        return self._pipeline.analyse(photo)
 
 
 @pytest.fixture(params=["text", "json"])

@@ -11,14 +11,14 @@ from typer.testing import CliRunner
 from bot.__main__ import app
 from bot.commands.bench import lines
 from tests.unit.test_models import tiny_checkpoint
-from vision.runtime import checkpoints
+from vision.segmentation.checkpoints import save_tiramisu
 
 
 def test_bench_times_the_way_to_the_matches_in_a_process_of_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And this installation's catalogue is not touched, wherever it lies."""
-    checkpoints.save(tiny_checkpoint(), tmp_path / "tiny.pt")
+    save_tiramisu(tiny_checkpoint(), tmp_path / "tiny.pt")
     monkeypatch.setenv("HANGTAG_CHECKPOINT", str(tmp_path / "tiny.pt"))
     monkeypatch.setenv("HANGTAG_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("HANGTAG_DATABASE_URL", f"sqlite:///{tmp_path / 'other.sqlite3'}")

@@ -247,16 +247,16 @@ async def test_a_broken_batch_is_told_of_in_german(chat: Chat) -> None:
 
 @pytest.mark.parametrize("language", OTHERS)
 async def test_a_batch_is_shown_applied_and_undone_in_the_persons_language(chat: Chat, language: str) -> None:
-    say = words_for(language)
+    words = words_for(language)
     table = "item,title,sku,size,on_hand\nA,Hemd,A-1,M,1234\nB,Rock,B-1,S,1\n"
-    assert say("batch-title", batch="1") in await chat.sent(language, "eins.csv", table.encode())
-    await chat.pressed(language, say("batch-apply"))
+    assert words("batch-title", batch="1") in await chat.sent(language, "eins.csv", table.encode())
+    await chat.pressed(language, words("batch-apply"))
     changed = table.replace("1234", "7").replace("Rock", "Rok") + "C,Hut,C-1,L,2\n"
     texts = await chat.sent(language, "zwei.csv", changed.encode())
     assert english(texts, language) == []
     assert english([cell for line in await chat.listed() for cell in line], language) == []
-    assert english(await chat.pressed(language, say("batch-apply")), language) == []
+    assert english(await chat.pressed(language, words("batch-apply")), language) == []
     assert english(await chat.typed(language, "catalogue undo"), language) == []
-    texts = await chat.pressed(language, say("batch-undo"))
-    assert say("batch-state", batch="2", state="undone") in texts
+    texts = await chat.pressed(language, words("batch-undo"))
+    assert words("batch-state", batch="2", state="undone") in texts
     assert english(texts, language) == []

@@ -23,7 +23,7 @@ from PIL import Image
 from tests.fakes import faulty_decoder as faulty
 from tests.hostile.pictures import saved
 from tests.photos import jpeg, red_on_green
-from vision.decoding.decoder import Decoder, InProcess
+from vision.decoding.decoder import Decoder, InProcessDecoder
 from vision.decoding.photos import MAX_BYTES, too_much_memory
 from vision.decoding.processes import DecoderProcesses, Limits, harmful, not_now, too_slow
 from vision.errors import PhotoError
@@ -54,7 +54,7 @@ def children(process: int) -> list[int]:
             command = (folder / "cmdline").read_bytes()
         except OSError:
             continue
-        if f"PPid:\t{process}\n" in status and b"decoder" in command and "State:\tZ" not in status:
+        if f"PPid:\t{process}\n" in status and b"decod" in command and "State:\tZ" not in status:
             found.append(int(folder.name))
     return found
 
@@ -99,7 +99,7 @@ def code() -> bytes:
 
 def test_a_photo_and_its_numbers_come_as_from_this_very_process(decoder: DecoderProcesses) -> None:
     for data in (PHOTO, code()):
-        there, here = (each.open(data, at_least=300, numbers=True) for each in (decoder, InProcess()))
+        there, here = (each.open(data, at_least=300, numbers=True) for each in (decoder, InProcessDecoder()))
         assert (there.pixels.result() == here.pixels.result()).all()
         assert there.numbers.result() == here.numbers.result()
     assert here.numbers.result() == ("2000000000039",)
@@ -111,7 +111,7 @@ def test_numbers_are_read_only_where_they_are_wanted(decoder: DecoderProcesses) 
 
 def test_a_bad_photo_is_refused_in_the_same_words(decoder: DecoderProcesses) -> None:
     for data in (b"", b"no picture", PHOTO[:2000], bytes(MAX_BYTES + 1)):
-        assert says(decoder, data) == says(InProcess(), data)
+        assert says(decoder, data) == says(InProcessDecoder(), data)
 
 
 @linux
@@ -124,6 +124,7 @@ def test_a_bad_photo_is_refused_in_the_same_words(decoder: DecoderProcesses) -> 
         (faulty.CRASHES_LATE, str(harmful())),
         (faulty.LEAVES, str(harmful())),
         (faulty.LIES, str(harmful())),
+        (faulty.UNKNOWN_FAULT, str(harmful())),
         (faulty.EATS, str(too_much_memory())),
     ],
     ids=lambda given: given.decode() if isinstance(given, bytes) else "",
@@ -175,7 +176,7 @@ def test_ctrl_c_leaves_the_process_to_its_parent(decoder: DecoderProcesses, othe
 
 PARENT = """
 import sys
-from vision.decoder_processes import DecoderProcesses, Limits
+from vision.decoding.processes import DecoderProcesses, Limits
 from tests.fakes import faulty_decoder
 decoder = DecoderProcesses(most=2, limits=Limits(wall=3.0), module="tests.fakes.faulty_decoder")
 decoder.start(2)

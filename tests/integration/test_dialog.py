@@ -24,7 +24,7 @@ from tests.photos import jpeg
 from tests.shop import phone_photo
 
 BEN = {"id": "29:ben", "name": "Ben", "aadObjectId": "0d1f5c3e-0000-4000-8000-000000000b0b"}
-SAY = words_for("en")
+WORDS = words_for("en")
 DRAWN = {"strokes": [{"garment": False, "width": 20, "points": [[100, 400], [300, 400]]}], "box": None}
 
 
@@ -46,7 +46,7 @@ def answer(house: House) -> tuple[str, dict[str, Any]]:
 
 def button(house: House) -> dict[str, Any]:
     """What the button that opens the dialog carries."""
-    (found,) = (one for one in answer(house)[1]["actions"] if one["title"] == SAY("fix"))
+    (found,) = (one for one in answer(house)[1]["actions"] if one["title"] == WORDS("fix"))
     assert found["type"] == "Action.Submit"  # the one kind that Teams opens dialogs for
     data: dict[str, Any] = found["data"]
     return data
@@ -82,7 +82,7 @@ async def test_the_sender_is_given_the_page_and_its_end_replaces_the_answer(
     status, body = await invoked(house, "task/fetch", button(house), **place)
     assert status == 200
     page = body["task"]["value"]
-    assert (page["title"], page["height"], page["width"]) == (SAY("fix-title"), "large", "medium")
+    assert (page["title"], page["height"], page["width"]) == (WORDS("fix-title"), "large", "medium")
     for name in ("url", "fallbackUrl"):
         assert page[name].startswith(f"{ADDRESS}/cut-out/")  # https, of a valid domain
     address = URL(page["url"])
@@ -118,7 +118,7 @@ async def test_the_page_for_other_clients_stands_in_no_frame_and_asks_no_library
 async def test_nobody_else_is_given_it(house: House, place: dict[str, Any]) -> None:
     for elsewhere in (place | {"from": BEN}, {"conversation": house.place()}):
         status, body = await invoked(house, "task/fetch", button(house), **elsewhere)
-        assert (status, body) == (200, {"task": {"type": "message", "value": SAY("button-refused")}})
+        assert (status, body) == (200, {"task": {"type": "message", "value": WORDS("button-refused")}})
 
 
 async def test_an_address_is_one_persons_and_one_photos(house: House, place: dict[str, Any]) -> None:
@@ -158,12 +158,12 @@ async def test_a_forged_press_is_told_so_in_the_dialog(
     house: House, place: dict[str, Any], data: object
 ) -> None:
     status, body = await invoked(house, "task/fetch", data, **place)
-    assert (status, body) == (200, {"task": {"type": "message", "value": SAY("button-refused")}})
+    assert (status, body) == (200, {"task": {"type": "message", "value": WORDS("button-refused")}})
 
 
 async def test_another_button_opens_no_dialog(house: House, place: dict[str, Any]) -> None:
     status, body = await invoked(house, "task/fetch", {"do": "stock", "item": "JEANS"}, **place)
-    assert (status, body) == (200, {"task": {"type": "message", "value": SAY("button-outdated")}})
+    assert (status, body) == (200, {"task": {"type": "message", "value": WORDS("button-outdated")}})
 
 
 async def test_an_altered_press_is_refused_and_what_the_client_keeps_to_itself_is_not_missed(
@@ -172,7 +172,7 @@ async def test_an_altered_press_is_refused_and_what_the_client_keeps_to_itself_i
     data = button(house)
     for altered in (data | {"look": "another"}, {key: data[key] for key in data if key != SEAL}):
         _, body = await invoked(house, "task/fetch", altered, **place)
-        assert body["task"]["value"] == SAY("button-refused")
+        assert body["task"]["value"] == WORDS("button-refused")
     told = {key: data[key] for key in data if key != "msteams"}
     _, body = await invoked(house, "task/fetch", told, **place)
     assert body["task"]["type"] == "continue"
@@ -183,7 +183,7 @@ async def test_a_photo_of_long_ago_is_told(house: House, place: dict[str, Any], 
     seals = SignedButtons(media_key(settings.home / "media.key"))
     data = seals.sealed({"do": "fix", "look": "gone"}, where, activities.USER["aadObjectId"])
     status, body = await invoked(house, "task/fetch", data, **place)
-    assert (status, body["task"]) == (200, {"type": "message", "value": SAY("confirm-over")})
+    assert (status, body["task"]) == (200, {"type": "message", "value": WORDS("confirm-over")})
 
 
 async def test_it_wants_a_good_token_and_the_right_tenant(house: House, place: dict[str, Any]) -> None:

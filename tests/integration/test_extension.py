@@ -238,9 +238,9 @@ async def test_the_card_and_the_list_are_in_the_language_that_a_person_chose(
     person = {"id": "29:linguist", "name": "Lin", "aadObjectId": "0d1f5c3e-0000-4000-8000-000000000009"}
     catalogue.database.notes.put("language", person["aadObjectId"], "fr")
     answer = await asked(bot, cloud, query(cloud, "4006381333931", **{"from": person}))
-    say = words_for("fr")
+    words = words_for("fr")
     assert answer["attachments"][0]["content"]["lang"] == "fr"
-    assert say("stock-in", count=14) in answer["attachments"][0]["preview"]["content"]["text"]
+    assert words("stock-in", count=14) in answer["attachments"][0]["preview"]["content"]["text"]
 
 
 @pytest.mark.parametrize(

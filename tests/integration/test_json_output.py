@@ -189,9 +189,9 @@ def test_what_a_library_says_of_a_broken_photo_is_a_line_of_the_log(
         with pytest.raises(PhotoError):
             decoder.open(bytes(broken), at_least=64).pixels.result(60)
         deadline = time.monotonic() + 30
-        while "a decoder says" not in caplog.text and time.monotonic() < deadline:
+        while "decoder process" not in caplog.text and time.monotonic() < deadline:
             time.sleep(0.05)
     finally:
         decoder.close()
-    assert "a decoder says: tempfile.tif: Using code not yet in table." in caplog.text
+    assert "decoder process: tempfile.tif: Using code not yet in table." in caplog.text
     assert capfd.readouterr().err == ""

@@ -22,7 +22,7 @@ sys.modules["openvino_telemetry"] = None
 import numpy as np
 import openvino as ov
 from openvino import opset13 as ops
-from vision.processor import Converted
+from vision.runtime.processor import Converted
 
 FILE = Path(sys.argv[1])
 

@@ -154,7 +154,7 @@ async def test_a_bug_is_a_trace_with_the_reference_of_its_apology_and_the_id_of_
         def __getattr__(self, name: str) -> Any:
             return getattr(pipeline, name)
 
-        def look(self, photo: bytes, *, numbers: bool) -> Any:
+        def analyse(self, photo: bytes, *, numbers: bool) -> Any:
             raise RuntimeError(f"a bug beside {SAID}")
 
     root = logging.getLogger()

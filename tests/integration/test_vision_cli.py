@@ -16,6 +16,7 @@ from vision.arrays import GARMENT_CLASSES
 from vision.lab.training.data import Example, examples
 from vision.lab.training.segmentation import Plan, Stage, mean_iou, train
 from vision.runtime import checkpoints
+from vision.segmentation.checkpoints import load_tiramisu
 from vision.segmentation.tiramisu import TiramisuConfig
 
 RUN = CliRunner()
@@ -83,7 +84,7 @@ def test_the_loop_learns_keeps_its_best_and_resumes(tmp_path: Path) -> None:
     data = discs(8)
     first = train(config, data, data[:2], out, plan=plan)
     assert first > 0.8
-    kept = checkpoints.load(out)
+    kept = load_tiramisu(out)
     assert kept.steps == 60
     assert kept.classes == GARMENT_CLASSES
     assert mean_iou(kept, data[:2]) == pytest.approx(first, abs=0.02)
@@ -96,7 +97,7 @@ def test_train_calibrate_and_evaluate_work_on_a_folder(folder: Path, tmp_path: P
     assert done.exit_code == 0, done.output
     done = RUN.invoke(app, ["calibrate", "masks", str(folder), "--checkpoint", str(out)])
     assert done.exit_code == 0, done.output
-    assert checkpoints.load(out).calibration == json.loads(done.stdout)
+    assert load_tiramisu(out).calibration == json.loads(done.stdout)
     page = tmp_path / "page"
     asked = ["evaluate", str(folder), "--checkpoint", str(out), "--json"]
     done = RUN.invoke(app, [*asked, "--report", str(page)])
@@ -156,7 +157,7 @@ def test_the_shipped_network_beats_grabcut_on_senders_it_never_saw() -> None:
     from vision.segmentation.neural import best_runtime, probabilities
     from vision.segmentation.segmenter import open_segmenter
 
-    runtime = best_runtime(checkpoints.load(checkpoints.SHIPPED_TIRAMISU))
+    runtime = best_runtime(load_tiramisu(checkpoints.SHIPPED_TIRAMISU))
     asked = examples(DATA / "phone", split="val")[::8]
     report = evaluate(asked, lambda photo: probabilities(runtime, photo), open_segmenter())
     assert report["pipeline"]["iou"] > 0.90

@@ -21,9 +21,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.demo.catalogue import demo_items
-from bot.questions.question import Context
 from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
+from bot.state.memory import Context
 from catalogue.database import BatchRecord, Database, sqlite_url
 
 FOLDER = Path(__file__).parent

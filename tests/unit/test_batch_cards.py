@@ -20,7 +20,7 @@ from catalogue.modes import State
 from tests.cards import batch_samples, samples
 from tests.unit.test_cards import parts, schema, texts
 
-SAY = words_for("en")
+WORDS = words_for("en")
 ITEMS = {"hoodie": samples.hoodie(), "dress": samples.dress(), "bag": samples.bag()}
 
 
@@ -82,19 +82,19 @@ def test_the_largest_batch_keeps_within_what_teams_takes() -> None:
         batch_samples.record(state=State.FAILED, fault=long), faults=(Fault(1, plain_text(long), long),) * 99
     )
     for card in (
-        diff_card(batch_samples.rude_batch(ITEMS), report="r" * 200, link=samples.golden_link, say=SAY),
-        diff_card(fault, report="r" * 200, link=samples.golden_link, say=SAY),
-        history_card((batch_samples.record(source=long, sent_by=long),) * 50, (12,), say=SAY),
+        diff_card(batch_samples.rude_batch(ITEMS), report="r" * 200, link=samples.golden_link, words=WORDS),
+        diff_card(fault, report="r" * 200, link=samples.golden_link, words=WORDS),
+        history_card((batch_samples.record(source=long, sent_by=long),) * 50, (12,), words=WORDS),
     ):
         assert len(json.dumps(card)) <= BUDGET
 
 
 def test_the_notification_of_a_batch_is_one_line() -> None:
     staged = StagedBatch(batch_samples.record(), batch_samples.planned(ITEMS))
-    assert diff_summary(staged, SAY) == "Batch 12: 1 new, 2 changed, 0 retired or deleted. Apply?"
+    assert diff_summary(staged, WORDS) == "Batch 12: 1 new, 2 changed, 0 retired or deleted. Apply?"
 
 
 @settings(max_examples=50)
 @given(st.sampled_from(["", "check", "embed", "anything"]), st.integers(-1, 10**6), st.integers(0, 10**6))
 def test_any_progress_makes_a_card_within_the_schema(stage: str, done: int, total: int) -> None:
-    assert schema().is_valid(progress_card("Applying batch 12", stage, done, total, say=SAY))
+    assert schema().is_valid(progress_card("Applying batch 12", stage, done, total, words=WORDS))

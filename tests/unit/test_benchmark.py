@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.photos import red_on_green
 from vision.decoding.photos import decode
-from vision.lab.benchmark import Unrest, drawn_samples, mixed_vectors, refining, summary
+from vision.lab.benchmark import MachineLoad, drawn_samples, mixed_vectors, refining, summary
 from vision.lab.exams.metrics import iou
 from vision.lab.peers import U2NetP, hue_histogram, plain_grabcut, u2netp_weights
 
@@ -62,9 +62,9 @@ def test_the_peak_of_a_process_is_its_own_not_that_of_its_starter() -> None:
 
 
 def test_the_slowdown_is_1_at_the_least() -> None:
-    unrest = Unrest()
-    unrest.feel()
-    assert 1 <= unrest.told()["slowdown"] < 100
+    load = MachineLoad()
+    load.measure()
+    assert 1 <= load.report()["slowdown"] < 100
 
 
 def test_a_stroke_is_timed_on_each_photo() -> None:

@@ -14,17 +14,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft6Validator
 
-from bot.cards.elements import BUDGET, plain, press
+from bot.buttons import ShowHelp
+from bot.cards.elements import BUDGET, press
 from bot.cards.elements import card as whole_card
 from bot.cards.matches import CutOut, matches_card, summary
 from bot.cards.stock import stock_card, stock_summary
 from bot.channel import Card
+from bot.foreign_text import plain
 from bot.locales import words_for
 from catalogue.items import Findings, Item, Match, Picture, StockLevel, Variant, Verdict
 from tests.cards import samples
 
 NAMES = tuple(samples.cards())
-SAY = words_for("en")
+WORDS = words_for("en")
 NETWORK = CutOut("tiramisu", 0.96)
 FOREIGN = st.text(max_size=300)
 UNHURRIED = settings(max_examples=50)
@@ -126,7 +128,7 @@ def test_a_sure_answer_says_how_sure_and_folds_the_others() -> None:
 @pytest.mark.parametrize("confidence", [0.5, 0.92, 0.99])
 def test_what_is_in_the_catalogue_has_one_wording_however_its_threshold_is_set(confidence: float) -> None:
     found = Findings(Verdict.IN_CATALOGUE, confidence, samples.SURE.matches)
-    assert summary(found, SAY) == f"Hoodie Bergen: Very likely this one · {confidence:.0%}"
+    assert summary(found, WORDS) == f"Hoodie Bergen: Very likely this one · {confidence:.0%}"
 
 
 def test_an_unsure_answer_shows_the_look_alikes_at_once() -> None:
@@ -187,20 +189,20 @@ def test_what_was_never_counted_is_not_called_none() -> None:
     ],
 )
 def test_the_card_says_how_the_garment_was_cut_out(how: str, said: str) -> None:
-    card = matches_card(samples.SURE, CutOut(how, 0.96), link=samples.golden_link, say=SAY)
+    card = matches_card(samples.SURE, CutOut(how, 0.96), link=samples.golden_link, words=WORDS)
     assert said in texts(card)
 
 
 def test_the_notification_is_the_answer_in_one_line() -> None:
-    assert summary(samples.SURE, SAY) == "Hoodie Bergen: Very likely this one · 93%"
-    assert summary(samples.ABSENT, SAY) == "Not in our catalogue"
-    assert stock_summary(samples.hoodie(), "HT-1042-M", SAY) == "Hoodie Bergen, HT-1042-M: 23 in stock"
-    assert stock_summary(samples.hoodie(), "HT-1042", SAY) == "Hoodie Bergen: 40 in stock"
+    assert summary(samples.SURE, WORDS) == "Hoodie Bergen: Very likely this one · 93%"
+    assert summary(samples.ABSENT, WORDS) == "Not in our catalogue"
+    assert stock_summary(samples.hoodie(), "HT-1042-M", WORDS) == "Hoodie Bergen, HT-1042-M: 23 in stock"
+    assert stock_summary(samples.hoodie(), "HT-1042", WORDS) == "Hoodie Bergen: 40 in stock"
 
 
 def test_a_fourth_button_is_refused() -> None:
     with pytest.raises(ValueError, match="4 buttons"):
-        whole_card([], actions=[press("Help", "help")] * 4, fallback_text="x", language="en")
+        whole_card([], actions=[press("Help", ShowHelp())] * 4, fallback_text="x", language="en")
 
 
 @UNHURRIED
@@ -247,13 +249,13 @@ def test_any_findings_make_a_card_within_the_schema(
     verdict: Verdict, confidence: float, found: tuple[Match, ...]
 ) -> None:
     findings = Findings(verdict, confidence, found)
-    assert schema().is_valid(matches_card(findings, NETWORK, link=samples.golden_link, say=SAY))
+    assert schema().is_valid(matches_card(findings, NETWORK, link=samples.golden_link, words=WORDS))
 
 
 @UNHURRIED
 @given(items, FOREIGN)
 def test_any_item_makes_a_stock_card_within_the_schema(item: Item, asked: str) -> None:
-    assert schema().is_valid(stock_card(item, asked=asked, link=samples.golden_link, say=SAY))
+    assert schema().is_valid(stock_card(item, asked=asked, link=samples.golden_link, words=WORDS))
 
 
 def test_the_largest_cards_stay_within_what_teams_takes() -> None:
@@ -272,8 +274,8 @@ def test_the_largest_cards_stay_within_what_teams_takes() -> None:
     )
     found = Findings(Verdict.IN_CATALOGUE, 1.0, (Match(huge, 1.0),) * 5)
     for card in (
-        matches_card(found, NETWORK, link=samples.golden_link, say=SAY),
-        stock_card(huge, link=samples.golden_link, say=SAY),
-        stock_card(huge, asked=long, link=samples.golden_link, say=SAY),
+        matches_card(found, NETWORK, link=samples.golden_link, words=WORDS),
+        stock_card(huge, link=samples.golden_link, words=WORDS),
+        stock_card(huge, asked=long, link=samples.golden_link, words=WORDS),
     ):
         assert len(json.dumps(card)) <= BUDGET

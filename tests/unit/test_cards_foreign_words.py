@@ -20,6 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bot.cards
+from bot.buttons import AskQuestion
 from bot.cards import (
     answer,
     batch_diff,
@@ -44,6 +45,7 @@ from bot.cards.help import help_card, welcome_card
 from bot.channel import Card, Place, Reply
 from bot.links.downloads import Download
 from bot.locales import languages, words_for
+from bot.orders import Order
 from bot.questions.answers import Answer, Figure, Part
 from bot.questions.question import Question
 from bot.state.people import Colleague, Role
@@ -85,7 +87,7 @@ def item(text: str) -> Item:
     return Item(text, text, "lower", text, text, text, variants, (Picture("p", 0),))
 
 
-def answers(text: str, say: Any) -> Iterator[Card]:
+def answers(text: str, words: Any) -> Iterator[Card]:
     one = item(text)
     figures = (Figure(text, 3, 1, AT, text), Figure(f"{text}2", 0, 0, None))
     for intent in INTENTS:
@@ -96,7 +98,7 @@ def answers(text: str, say: Any) -> Iterator[Card]:
             for more in ({}, {"missing_size": True}, {"other_colours": True}):
                 question = Question(intent, {**slots, "skus": [text]})
                 yield answer.answer_card(
-                    Answer(question, parts, len(parts), **more), link=golden_link, say=say
+                    Answer(question, parts, len(parts), **more), link=golden_link, words=words
                 )
 
 
@@ -137,17 +139,17 @@ def found_matches(text: str) -> Findings:
     return Findings(Verdict.IN_CATALOGUE, 0.9, (Match(item(text), 0.9), Match(item(f"{text}3"), 0.8)))
 
 
-def all_matches(text: str, say: Any) -> Iterator[Card]:
+def all_matches(text: str, words: Any) -> Iterator[Card]:
     for verdict in Verdict:
         found = replace(found_matches(text), verdict=verdict)
         for choice in (None, matches.Choice("two", 1, ("upper", None))):
             cut = matches.CutOut("tiramisu", 0.9)
-            yield matches.matches_card(found, cut, link=golden_link, say=say, look=text, choice=choice)
+            yield matches.matches_card(found, cut, link=golden_link, words=words, session=text, choice=choice)
 
 
-def asked(text: str) -> work.Asked:
+def asked(text: str) -> Order:
     levels = {text: Level(3, 1), f"{text}2": Level(0, 0)}
-    return work.Asked("move", text, text, 2, person=text, to=f"{text}2", until=AT.date(), levels=levels)
+    return Order("move", text, text, 2, person=text, to=f"{text}2", until=AT.date(), levels=levels)
 
 
 def movement(text: str) -> Movement:
@@ -163,26 +165,30 @@ def reservation(text: str) -> Reservation:
 
 
 CARDS: dict[Callable[..., Card], Make] = {
-    answer.answer_card: lambda text, say: [*answers(text, say)],
-    answer.readings_card: lambda text, say: [answer.readings_card("Ours.", [(text, text)], say=say)],
-    batch_diff.diff_card: lambda text, say: [
-        batch_diff.diff_card(each, report="https://x/y", link=golden_link, say=say)
+    answer.answer_card: lambda text, words: [*answers(text, words)],
+    answer.readings_card: lambda text, words: [
+        answer.readings_card("Ours.", [(text, AskQuestion(text))], words=words)
+    ],
+    batch_diff.diff_card: lambda text, words: [
+        batch_diff.diff_card(each, report="https://x/y", link=golden_link, words=words)
         for each in (staged(text), refused(text), StagedBatch(batch(text, state=State.FAILED)))
     ],
-    batch_done.done_card: lambda text, say: [
-        batch_done.done_card(batch(text, state=State.APPLIED), undoable=True, fault=plain_text(text), say=say)
+    batch_done.done_card: lambda text, words: [
+        batch_done.done_card(
+            batch(text, state=State.APPLIED), undoable=True, fault=plain_text(text), words=words
+        )
     ],
-    batch_done.over_card: lambda text, say: [
-        batch_done.over_card(batch(text, state=state), say=say)
+    batch_done.over_card: lambda text, words: [
+        batch_done.over_card(batch(text, state=state), words=words)
         for state in (State.UNDONE, State.DISCARDED, State.FAILED)
     ],
-    batch_progress.progress_card: lambda text, say: [
-        batch_progress.progress_card("Ours", "embed", 3, 9, say=say)
+    batch_progress.progress_card: lambda text, words: [
+        batch_progress.progress_card("Ours", "embed", 3, 9, words=words)
     ],
-    catalogue_item.item_card: lambda text, say: [
-        catalogue_item.item_card(item(text), link=golden_link, say=say)
+    catalogue_item.item_card: lambda text, words: [
+        catalogue_item.item_card(item(text), link=golden_link, words=words)
     ],
-    catalogue_status.status_card: lambda text, say: [
+    catalogue_status.status_card: lambda text, words: [
         catalogue_status.status_card(
             Status(
                 Counts(1, 1, 1, 1),
@@ -192,64 +198,70 @@ CARDS: dict[Callable[..., Card], Make] = {
                 (batch(text, state=State.STAGED),),
                 batch(text, state=State.APPLIED),
             ),
-            say=say,
+            words=words,
         )
     ],
-    catalogue_status.duplicates_card: lambda text, say: [
-        catalogue_status.duplicates_card(pairs(text), link=golden_link, say=say)
+    catalogue_status.duplicates_card: lambda text, words: [
+        catalogue_status.duplicates_card(pairs(text), link=golden_link, words=words)
     ],
-    catalogue_status.audit_card: lambda text, say: [
-        catalogue_status.audit_card(Audit(3, missing=(text,), unfindable=(text,)), say=say)
+    catalogue_status.audit_card: lambda text, words: [
+        catalogue_status.audit_card(Audit(3, missing=(text,), unfindable=(text,)), words=words)
     ],
-    catalogue_status.export_card: lambda text, say: [
-        catalogue_status.export_card(1, 1, Download("https://x/y", AT), say=say)
+    catalogue_status.export_card: lambda text, words: [
+        catalogue_status.export_card(1, 1, Download("https://x/y", AT), words=words)
     ],
-    confirm.offer_view_card: lambda text, say: [confirm.offer_view_card("Ours.", text, text, say=say)],
-    confirm.runners_up_card: lambda text, say: [
-        confirm.runners_up_card([item(text)] * 2, look=text, link=golden_link, say=say)
+    confirm.offer_view_card: lambda text, words: [confirm.offer_view_card("Ours.", text, text, words=words)],
+    confirm.runners_up_card: lambda text, words: [
+        confirm.runners_up_card([item(text)] * 2, session=text, link=golden_link, words=words)
     ],
-    cut_out.fix_card: lambda text, say: [cut_out.fix_card("https://x/y", say=say)],
-    help_card: lambda text, say: [help_card(say, example=text, group=True, admin=True)],
-    welcome_card: lambda text, say: [welcome_card(say, group=True)],
-    history.history_card: lambda text, say: [
-        history.history_card([batch(text, state=state) for state in State], (12,), say=say)
+    cut_out.fix_card: lambda text, words: [cut_out.fix_card("https://x/y", words=words)],
+    help_card: lambda text, words: [help_card(words, example=text, group=True, admin=True)],
+    welcome_card: lambda text, words: [welcome_card(words, group=True)],
+    history.history_card: lambda text, words: [
+        history.history_card([batch(text, state=state) for state in State], (12,), words=words)
     ],
-    intake.offer_card: lambda text, say: [intake.offer_card("Ours.", text, say=say)],
-    intake.intakes_card: lambda text, say: [
-        intake.intakes_card([Intake(7, AT, "a", "a", text, text, None)] * 2, link=golden_link, say=say)
+    intake.offer_card: lambda text, words: [intake.offer_card("Ours.", text, words=words)],
+    intake.intakes_card: lambda text, words: [
+        intake.intakes_card([Intake(7, AT, "a", "a", text, text, None)] * 2, link=golden_link, words=words)
     ],
-    intake.intake_card: lambda text, say: [
-        intake.intake_card(Intake(7, AT, "a", "a", None, text, None), link=golden_link, say=say)
+    intake.intake_card: lambda text, words: [
+        intake.intake_card(Intake(7, AT, "a", "a", None, text, None), link=golden_link, words=words)
     ],
-    matches.matches_card: lambda text, say: [*all_matches(text, say)],
-    notice.fault_card: lambda text, say: [notice.fault_card(text, say=say)],
-    notice.hint_card: lambda text, say: [notice.hint_card(text, say=say)],
-    people.people_card: lambda text, say: [
-        people.people_card([Colleague(text, text, Role.ADMIN, given_by=text)], done=text, say=say)
+    matches.matches_card: lambda text, words: [*all_matches(text, words)],
+    notice.fault_card: lambda text, words: [notice.fault_card(text, words=words)],
+    notice.hint_card: lambda text, words: [notice.hint_card(text, words=words)],
+    people.people_card: lambda text, words: [
+        people.people_card([Colleague(text, text, Role.ADMIN, given_by=text)], done=text, words=words)
     ],
-    photos.photos_card: lambda text, say: [
+    photos.photos_card: lambda text, words: [
         photos.photos_card(
-            [photos.Seen(found_matches(text)), photos.Seen(tagged=item(text)), photos.Seen(fault=text)],
+            [
+                photos.PhotoAnswer(found_matches(text)),
+                photos.PhotoAnswer(tagged=item(text)),
+                photos.PhotoAnswer(fault=text),
+            ],
             link=golden_link,
-            say=say,
+            words=words,
         )
     ],
-    stock.stock_card: lambda text, say: [
-        stock.stock_card(item(text), asked=each, link=golden_link, say=say) for each in ("", text)
+    stock.stock_card: lambda text, words: [
+        stock.stock_card(item(text), asked=each, link=golden_link, words=words) for each in ("", text)
     ],
-    stock.noted_card: lambda text, say: [
-        stock.noted_card(item(text), viewer=text, at=AT, link=golden_link, say=say)
+    stock.noted_card: lambda text, words: [
+        stock.noted_card(item(text), viewer=text, at=AT, link=golden_link, words=words)
     ],
-    stock.gone_card: lambda text, say: [stock.gone_card(text, each, at=AT, say=say) for each in ("", text)],
-    stock.tag_card: lambda text, say: [
-        stock.tag_card(item(text), read=text, looks_like=item(f"{text}3"), link=golden_link, say=say)
+    stock.gone_card: lambda text, words: [
+        stock.gone_card(text, each, at=AT, words=words) for each in ("", text)
     ],
-    work.confirm_card: lambda text, say: [work.confirm_card(asked(text), name=text, say=say)],
-    work.done_card: lambda text, say: [
-        work.done_card(replace(movement(text), kind=kind), kept=reservation(text), say=say)
+    stock.tag_card: lambda text, words: [
+        stock.tag_card(item(text), read=text, looks_like=item(f"{text}3"), link=golden_link, words=words)
+    ],
+    work.confirm_card: lambda text, words: [work.confirm_card(asked(text), name=text, words=words)],
+    work.done_card: lambda text, words: [
+        work.done_card(replace(movement(text), kind=kind), reservation=reservation(text), words=words)
         for kind in (Kind.MOVE, Kind.RESERVE, Kind.RELEASE, Kind.UNDO)
     ],
-    work.reservations_card: lambda text, say: [work.reservations_card([reservation(text)], say=say)],
+    work.reservations_card: lambda text, words: [work.reservations_card([reservation(text)], words=words)],
 }
 """Every card that there is. Where no foreign word comes in, our own words are looked at."""
 MARKS = re.compile(r"[<>\[\]*`~\\]|\{\{|&#?\w+;|(?<![^\W_])_|_(?![^\W_])")
@@ -289,7 +301,7 @@ def test_foreign_words_are_text_on_every_card(make: Make, text: str, language: s
 
 @given(text=rude, language=st.sampled_from(sorted(languages())))
 def test_foreign_words_are_text_in_the_list_of_a_search(text: str, language: str) -> None:
-    [hit] = found.hits([item(text)], asked=text, link=golden_link, say=words_for(language), zone=UTC)
+    [hit] = found.hits([item(text)], asked=text, link=golden_link, words=words_for(language), zone=UTC)
     for shown in (hit.title, hit.text, hit.alt):
         assert not MARKS.search(shown)
         assert not UNSEEN.search(shown)

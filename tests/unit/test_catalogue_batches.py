@@ -285,7 +285,7 @@ def test_a_bad_picture_is_a_fault_of_every_row_that_names_it(data: bytes | None,
 
 
 def test_any_reader_of_pictures_may_be_given() -> None:
-    def refuse(_data: bytes) -> object:
+    def refuse(_data: bytes) -> bytes:
         raise RuntimeError("too dark")
 
     data = zipped({"i.csv": rows("A,S,A-1,a.png", header="item,title,sku,pictures"), "a.png": picture("red")})

@@ -14,9 +14,8 @@ from numpy.typing import NDArray
 from bot.channel import Attachment, Channel, InboundMessage, Person, Place, Reply
 from bot.commands.calibrate import FEWEST, calibrate
 from bot.errors import ForbiddenError, UserError
-from bot.handlers.confirm import ConfirmHandler
-from bot.handlers.photo import PhotoHandler
-from bot.locales import words_for
+from bot.handlers.photos.confirm import ConfirmHandler
+from bot.handlers.photos.photo import PhotoHandler
 from bot.state.photos import PhotoSessions
 from bot.state.sites import Site, Sites
 from bot.worker_queue import WorkerQueue
@@ -27,10 +26,11 @@ from catalogue.pictures import PictureStore
 from catalogue.refit import forget_refit, refit_of
 from catalogue.stock import StockBook
 from tests.cards import samples
-from tests.fakes.channel import PLACE, RecordingChannel
-from tests.fakes.looks import FakeLook
+from tests.fakes.channel import PLACE
+from tests.fakes.photos import analysed
+from tests.fakes.routes import handlers, reply
+from vision.pipeline import PhotoAnalysis
 
-SAY = words_for("en")
 ANN, BEN = Person("29:ann", "Ann"), Person("29:ben", "Ben")
 SEEN = Evidence(0.8, 0.1, 0.0, 0.9)
 FOUND = Findings(Verdict.IN_CATALOGUE, 0.9, (Match(samples.hoodie(), 0.8), Match(samples.dress(), 0.7)), SEEN)
@@ -46,13 +46,13 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def looks(database: Database, tmp_path: Path) -> PhotoSessions:
+def photos(database: Database, tmp_path: Path) -> PhotoSessions:
     return PhotoSessions(database.notes, PictureStore(str(tmp_path / "looks")))
 
 
 @pytest.fixture
-def handler(database: Database, looks: PhotoSessions) -> ConfirmHandler:
-    return ConfirmHandler(database, looks, model="m1", link=samples.golden_link)
+def handler(database: Database, photos: PhotoSessions) -> ConfirmHandler:
+    return ConfirmHandler(database, photos, model="m1", link=samples.golden_link)
 
 
 def photo(sender: Person = ANN, place: Place = PLACE) -> InboundMessage:
@@ -65,15 +65,12 @@ async def press(
 ) -> Reply:
     data = {"do": does, "look": look, **more}
     message = InboundMessage("2", "action", place, sender, data=data, reply_to="m1")
-    replies = handler.answer(message, RecordingChannel(), SAY)
-    assert replies is not None
-    [reply] = [reply async for reply in replies]
-    return reply
+    return await reply(handlers(matches=handler), message)
 
 
 @pytest.fixture
-def look(looks: PhotoSessions) -> str:
-    return looks.keep(photo(), FakeLook(), FOUND).name
+def look(photos: PhotoSessions) -> str:
+    return photos.keep(photo(), analysed(), FOUND).name
 
 
 async def test_right_is_kept_once_with_what_was_seen(
@@ -140,7 +137,7 @@ def channel(number: int, team: str, *, name: str = "") -> Place:
 
 
 async def test_answers_count_by_team_and_group_and_for_all_personal_chats_together(
-    database: Database, looks: PhotoSessions, handler: ConfirmHandler
+    database: Database, photos: PhotoSessions, handler: ConfirmHandler
 ) -> None:
     """Threads and channels of one team are one site, and so are all that talk to the bot alone."""
     sites = Sites(database.notes)
@@ -155,7 +152,7 @@ async def test_answers_count_by_team_and_group_and_for_all_personal_chats_togeth
     ]
     for place, does in said:
         sites.meet(photo(place=place))
-        await press(handler, does, looks.keep(photo(place=place), FakeLook(), FOUND).name, place=place)
+        await press(handler, does, photos.keep(photo(place=place), analysed(), FOUND).name, place=place)
     # From before sites were noted, with the thread in its name.
     old = Confirmation(
         "old", "m1", "HT-1042", True, None, SEEN, "ann", "Ann", "19:old@thread.tacv2;messageid=1"
@@ -185,8 +182,8 @@ class Eyes:
     def __init__(self, numbers: tuple[str, ...]) -> None:
         self._numbers = numbers
 
-    def look(self, photo: bytes, *, numbers: bool) -> FakeLook:
-        return FakeLook(numbers=self._numbers if numbers else ())
+    def analyse(self, photo: bytes, *, numbers: bool) -> PhotoAnalysis:
+        return analysed(numbers=self._numbers if numbers else ())
 
 
 class Search:
@@ -209,8 +206,7 @@ async def answered(database: Database, *numbers: str) -> Reply:
         link=samples.golden_link,
         keep=PhotoSessions(database.notes, PictureStore("memory://looks")).keep,
     )
-    [reply] = [reply async for reply in handler(photo(), RecordingChannel(), SAY)]
-    return reply
+    return await reply(handlers(photos=handler), photo())
 
 
 async def test_a_tag_wins_over_likeness_and_says_so(database: Database) -> None:

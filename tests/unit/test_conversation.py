@@ -18,19 +18,20 @@ import pytest
 from numpy.typing import NDArray
 
 from bot.channel import Attachment, Channel, InboundMessage, Person, Place, Reply
-from bot.conversation import Conversation
+from bot.conversation import Conversation, TurnStart
 from bot.errors import AttachmentError
-from bot.handlers import catalogue, confirm, garments, intake, views
-from bot.handlers import orders as work
-from bot.handlers.help import help_wanted
-from bot.handlers.photo import PhotoHandler
+from bot.handlers.help import HelpHandler
+from bot.handlers.photos.photo import PhotoHandler
 from bot.handlers.questions import QuestionHandler
 from bot.handlers.stock import StockHandler
 from bot.links.signed_buttons import SignedButtons
 from bot.questions.answers import Answers
 from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
+from bot.routing.routes import Routes
+from bot.routing.table import BUTTONS, FORM_BUTTONS, OPEN_BUTTONS
 from bot.state.memory import Memory
+from bot.state.people import People
 from bot.worker_queue import WorkerQueue
 from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.items import Findings, Item, Variant
@@ -38,8 +39,10 @@ from catalogue.stock import StockBook
 from tests.cards import samples
 from tests.fakes.channel import PLACE, RecordingChannel
 from tests.fakes.deliveries import Deliveries
-from tests.fakes.looks import FakeLook
+from tests.fakes.photos import analysed
+from tests.fakes.routes import handlers
 from vision.errors import PhotoError
+from vision.pipeline import PhotoAnalysis
 
 VECTOR = np.array([1.0, 0.0], np.float32)
 
@@ -50,21 +53,19 @@ class ByteEyes:
     def __init__(self) -> None:
         self.threads: set[int] = set()
 
-    def look(self, photo: bytes, *, numbers: bool) -> FakeLook:
+    def analyse(self, photo: bytes, *, numbers: bool) -> PhotoAnalysis:
         self.threads.add(threading.get_ident())
         if photo == b"bug":
             raise ZeroDivisionError("a bug")
         try:
-            return FakeLook(
+            return analysed(
                 np.array([float(photo), 0.0], np.float32),
                 confidence=0.96,
                 garment_class="upper",
                 class_confidence=0.8,
             )
         except ValueError:
-            raise PhotoError(
-                "photo-none", "This file is not a picture; send a JPEG, PNG or HEIC photo."
-            ) from None
+            raise PhotoError("photo-none") from None
 
 
 class FixedSearch:
@@ -116,10 +117,11 @@ class Scene:
     fetcher: UrlFetcher = field(default_factory=UrlFetcher)
 
     def __post_init__(self) -> None:
-        book, names = StockBook(self.database), Names(self.database)
+        book, names, people = StockBook(self.database), Names(self.database), People(self.database.notes)
         stock, memory = StockHandler(book, link=samples.golden_link), Memory(self.database.notes)
-        self.conversation = Conversation(
-            self.channel,
+        signed = SignedButtons(b"k" * 32, open_names=OPEN_BUTTONS, form_names=FORM_BUTTONS)
+        at = handlers(
+            help=HelpHandler(people, book.example),
             photos=PhotoHandler(
                 self.fetcher,
                 self.pipeline,
@@ -135,13 +137,11 @@ class Scene:
                 memory,
                 book,
                 stock=stock,
-                others={},
-                helps=lambda message, say: help_wanted(message.place, say),
                 link=samples.golden_link,
             ),
-            deliveries=Deliveries(),
-            memory=memory,
-            buttons=SignedButtons(b"k" * 32),
+        )
+        self.conversation = Conversation(
+            TurnStart(self.channel, signed), Routes(at, people, signed), Deliveries(), memory
         )
 
 
@@ -208,7 +208,7 @@ async def test_several_photos_get_a_card_each_in_order(scene: Scene) -> None:
 async def test_a_file_that_is_no_picture_gets_one_sentence_and_the_others_their_cards(scene: Scene) -> None:
     await scene.conversation.handle(said(photos=("letter", "gone", "0.1")))
     assert scene.channel.texts[:2] == [
-        "Photo 1 of 3: This file is not a picture; send a JPEG, PNG or HEIC photo.",
+        "Photo 1 of 3: This file is no picture: send a JPEG, PNG, WebP or HEIC photo.",
         "Photo 2 of 3: The photo could not be loaded: please send it again.",
     ]
     assert scene.search.sought == pytest.approx([0.1])
@@ -219,7 +219,7 @@ async def test_from_four_photos_on_one_card_answers_all(scene: Scene) -> None:
     [card] = scene.channel.cards
     assert scene.channel.texts == [
         "4 photos: 1. Hoodie Bergen, 40 in stock; "
-        "2. This file is not a picture; send a JPEG, PNG or HEIC photo.; "
+        "2. This file is no picture: send a JPEG, PNG, WebP or HEIC photo.; "
         "3. The photo could not be loaded: please send it again.; 4. Hoodie Bergen, 40 in stock"
     ]
     assert [line["columns"][0]["items"][0]["inlines"][0]["text"] for line in card["body"][1:]] == list("1234")
@@ -358,10 +358,8 @@ async def test_every_button_on_every_card_has_a_handler(scene: Scene) -> None:
     matches in test_confirm.py.
     """
     buttons = _payloads(list(samples.cards().values()))
-    elsewhere = (
-        catalogue.BUTTONS | work.BUTTONS | confirm.BUTTONS | garments.BUTTONS | intake.BUTTONS | views.BUTTONS
-    )
-    assert {data["do"] for data in buttons} >= elsewhere
+    assert {data["do"] for data in buttons} == {row.payload.name for row in BUTTONS}
+    elsewhere = {row.payload.name for row in BUTTONS if row.signed}
     for number, data in enumerate(data for data in buttons if data["do"] not in elsewhere):
         message = InboundMessage(f"b{number}", "action", PLACE, Person("29:ann"), data=data)
         await scene.conversation.handle(message)

@@ -17,6 +17,7 @@ from vision.embedding import load_backbone, openvino_features
 from vision.errors import CheckpointError
 from vision.runtime import checkpoints
 from vision.runtime.conversions import Conversions
+from vision.segmentation.checkpoints import save_tiramisu
 from vision.segmentation.neural import open_runtime, probabilities
 
 
@@ -129,7 +130,7 @@ def test_where_nothing_can_be_written_it_is_made_each_time(tmp_path: Path) -> No
 
 
 def test_the_kept_network_and_projection_say_what_the_fresh_ones_say(tmp_path: Path) -> None:
-    checkpoints.save(tiny_checkpoint(), tmp_path / "tiny.pt")
+    save_tiramisu(tiny_checkpoint(), tmp_path / "tiny.pt")
     photo, _ = red_on_green(60, 60)
     kept = Conversions(tmp_path / "kept")
     maps = [probabilities(open_runtime(tmp_path / "tiny.pt", kept), photo).garment for _ in range(2)]
@@ -164,14 +165,14 @@ def test_an_absent_or_damaged_checkpoint_is_said_to_be_so_with_conversions_too(t
 def test_the_second_start_needs_no_torch(tmp_path: Path) -> None:
     """Loading torch takes longer than all the rest of a start, and a quarter of its memory."""
     pytest.importorskip("openvino", reason="OpenVINO is not installed")
-    checkpoints.save(tiny_checkpoint(), tmp_path / "tiny.pt")
+    save_tiramisu(tiny_checkpoint(), tmp_path / "tiny.pt")
     (tmp_path / "shirt.jpg").write_bytes(jpeg(red_on_green()[0]))
     code = (
         "import sys; {no_torch}; from pathlib import Path; from vision.runtime.conversions import "
         "Conversions;"
         "from vision.pipeline import open_pipeline;"
         "pipeline = open_pipeline(checkpoint=Path('tiny.pt'), conversions=Conversions(Path('kept')));"
-        "look = pipeline.look(Path('shirt.jpg').read_bytes());"
+        "look = pipeline.analyse(Path('shirt.jpg').read_bytes());"
         "print(look.segmented_by, look.embedding.tobytes().hex()[:64], pipeline.model_id)"
     )
     told = []

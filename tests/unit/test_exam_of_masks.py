@@ -14,8 +14,8 @@ from vision.lab.exams.evaluation import evaluate
 from vision.lab.exams.reliability import cross_fitted, half, honesty, reliability
 from vision.lab.training.batch_statistics import BatchStatisticsRuntime
 from vision.lab.training.data import Example
-from vision.runtime.checkpoints import Preprocessing, TiramisuCheckpoint
-from vision.segmentation.confidence import evidence, expected_iou, fit, of_evidence, on_the_frame, soft_iou
+from vision.segmentation.checkpoints import Preprocessing, TiramisuCheckpoint
+from vision.segmentation.confidence import evidence, expected_iou, expected_ious, fit, frame_share, soft_iou
 from vision.segmentation.neural import Probabilities, TorchRuntime
 from vision.segmentation.segmenter import Segmenter
 from vision.segmentation.tiramisu import Tiramisu, TiramisuConfig
@@ -46,10 +46,10 @@ def examples() -> list[Example]:
 def test_the_judge_is_told_by_the_poor_masks_that_it_caught_and_what_became_of_them() -> None:
     unsure = iter([True, False, True, True])
 
-    def believe(photo: RgbImage) -> Probabilities:
+    def predict(photo: RgbImage) -> Probabilities:
         return believing(next(unsure))
 
-    report = evaluate(examples(), believe, Segmenter(believe, classes=GARMENT_CLASSES))
+    report = evaluate(examples(), predict, Segmenter(predict, classes=GARMENT_CLASSES))
     judge = report["judge"]
     assert (judge["below_080"], judge["of_those_caught"], judge["caught"]) == (1, 1, 1)
     assert judge["those_below_080"]["tiramisu"]["iou"] < 0.8 < judge["those_below_080"]["pipeline"]["iou"]
@@ -129,8 +129,8 @@ def test_a_mask_along_the_photos_edge_is_expected_to_be_worse_once_that_was_lear
     reached = soft * (1 - 0.6 * frame)
     fitted = fit(seen, reached.tolist())
     assert fitted["frame"] < 0
-    with_frame = np.abs(of_evidence(seen, fitted) - reached).mean()
-    without = np.abs(of_evidence(seen, fit([(s, 0.0) for s in soft], reached.tolist())) - reached).mean()
+    with_frame = np.abs(expected_ious(seen, fitted) - reached).mean()
+    without = np.abs(expected_ious(seen, fit([(s, 0.0) for s in soft], reached.tolist())) - reached).mean()
     assert with_frame < 0.02 < without
 
 
@@ -141,17 +141,17 @@ def test_a_calibration_of_before_the_frame_counted_still_means_the_same() -> Non
     touching[0] = True
     assert expected_iou(garment, touching, old) == expected_iou(garment, touching, {**old, "frame": 0.0})
     assert expected_iou(garment, touching, {**old, "frame": -3.0}) < expected_iou(garment, touching, old)
-    assert evidence(garment, touching) == (soft_iou(garment, touching), on_the_frame(touching))
+    assert evidence(garment, touching) == (soft_iou(garment, touching), frame_share(touching))
 
 
 def test_the_frame_is_the_outermost_pixels_each_counted_once() -> None:
     mask = np.zeros((4, 6), bool)
     mask[0] = True
-    assert on_the_frame(mask) == pytest.approx(6 / 16)
-    assert on_the_frame(np.ones((4, 6), bool)) == 1.0
+    assert frame_share(mask) == pytest.approx(6 / 16)
+    assert frame_share(np.ones((4, 6), bool)) == 1.0
     inner = np.zeros((4, 6), bool)
     inner[1:-1, 1:-1] = True
-    assert on_the_frame(inner) == 0.0
+    assert frame_share(inner) == 0.0
 
 
 def test_batch_statistics_are_each_photos_own_and_leave_no_trace() -> None:

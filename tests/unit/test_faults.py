@@ -21,6 +21,8 @@ from catalogue.errors import BatchError, Fault, UnknownItemError
 from catalogue.messages import Message, loaded, plain_text
 from catalogue.migrations.schema import BATCHES
 from catalogue.modes import State
+from vision.decoding.conversion import storable
+from vision.decoding.decoder import InProcessDecoder
 from vision.decoding.photos import decode
 from vision.errors import PhotoError
 
@@ -73,11 +75,11 @@ def test_a_whole_sentence_within_another_loses_its_capital_but_no_name_does() ->
 
 
 def test_what_has_no_code_or_no_words_any_more_is_said_in_english() -> None:
-    say = words_for("de")
-    assert in_words(Message("operator-sqlite-file"), say).startswith("A SQLite database needs a file")
+    words = words_for("de")
+    assert in_words(Message("operator-sqlite-file"), words).startswith("A SQLite database needs a file")
     of_yore = loaded({"code": "of-yore", "text": "Of yore.", "values": {"n": 1}})
-    assert in_words(of_yore, say) == "Of yore."
-    assert in_words("Hoodie", say) == "Hoodie"
+    assert in_words(of_yore, words) == "Of yore."
+    assert in_words("Hoodie", words) == "Hoodie"
 
 
 @pytest.mark.parametrize(
@@ -109,7 +111,7 @@ def test_a_photo_is_refused_with_its_size_as_the_language_writes_it() -> None:
 
 def test_a_picture_of_a_batch_is_refused_in_words_that_the_catalogue_can_tell_on() -> None:
     with pytest.raises(BatchError) as caught:
-        picture_reader(decode)(b"no picture")
+        picture_reader(lambda data: storable(data, InProcessDecoder(), at_least=0))(b"no picture")
     assert in_words(caught.value.message, words_for("pl")).startswith("Ten plik nie jest zdjęciem")
 
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from tests.photos import DATA, needs_data
-from vision import garments
 from vision.arrays import GARMENT_CLASSES, Mask, RgbImage
 from vision.lab.exams.metrics import iou
 from vision.lab.exams.several import composites, examine
+from vision.segmentation import garments
 from vision.segmentation.neural import Probabilities
 from vision.segmentation.segmenter import Segmenter
 
@@ -50,10 +50,10 @@ SEGMENT = Segmenter(lambda _: pytest.fail("the map is given"), classes=GARMENT_C
 
 
 def test_garments_that_lie_apart_are_several_and_the_most_prominent_is_first() -> None:
-    photo, believed = scene(
+    photo, prediction = scene(
         ((5, 2, 28, 28), BLUE, {"headwear": 0.97}), ((30, 30, 110, 100), RED, {"upper": 0.97})
     )
-    found = SEGMENT.judge(photo, believed)
+    found = SEGMENT.judge(photo, prediction)
     assert [(g.garment_class, iou(g.mask, m) > 0.99) for g, m in zip(
         found.garments, (box(30, 30, 110, 100), box(5, 2, 28, 28)), strict=True
     )] == [("upper", True), ("headwear", True)]  # fmt: skip
@@ -63,8 +63,10 @@ def test_garments_that_lie_apart_are_several_and_the_most_prominent_is_first() -
 
 
 def test_of_two_that_are_alike_the_one_in_the_middle_is_chosen() -> None:
-    photo, believed = scene(((5, 5, 45, 45), RED, {"upper": 0.97}), ((50, 45, 88, 85), BLUE, {"upper": 0.97}))
-    assert iou(SEGMENT.judge(photo, believed).mask, box(50, 45, 88, 85)) > 0.99
+    photo, prediction = scene(
+        ((5, 5, 45, 45), RED, {"upper": 0.97}), ((50, 45, 88, 85), BLUE, {"upper": 0.97})
+    )
+    assert iou(SEGMENT.judge(photo, prediction).mask, box(50, 45, 88, 85)) > 0.99
 
 
 def test_a_top_worn_over_trousers_is_two_garments_cut_along_the_hem() -> None:
@@ -75,59 +77,63 @@ def test_a_top_worn_over_trousers_is_two_garments_cut_along_the_hem() -> None:
 
 
 def test_the_class_that_a_picture_is_known_to_show_is_chosen() -> None:
-    photo, believed = scene(*WORN)
-    assert iou(SEGMENT.judge(photo, believed, "lower").mask, box(*TROUSERS)) > 0.97
-    assert iou(SEGMENT.judge(photo, believed, "outer").mask, box(*SHIRT)) > 0.97  # of the same kind as a top
+    photo, prediction = scene(*WORN)
+    assert iou(SEGMENT.judge(photo, prediction, "lower").mask, box(*TROUSERS)) > 0.97
+    assert (
+        iou(SEGMENT.judge(photo, prediction, "outer").mask, box(*SHIRT)) > 0.97
+    )  # of the same kind as a top
     for unseen in ("footwear", "bag", None):
-        assert iou(SEGMENT.judge(photo, believed, unseen).mask, box(*SHIRT)) > 0.97
+        assert iou(SEGMENT.judge(photo, prediction, unseen).mask, box(*SHIRT)) > 0.97
 
 
 def test_one_cloth_stays_one_garment_where_the_network_changes_its_mind() -> None:
-    photo, believed = scene((SHIRT, RED, {"upper": 0.9}), (TROUSERS, RED, {"lower": 0.5, "upper": 0.4}))
-    assert len(SEGMENT.judge(photo, believed).garments) == 1
+    photo, prediction = scene((SHIRT, RED, {"upper": 0.9}), (TROUSERS, RED, {"lower": 0.5, "upper": 0.4}))
+    assert len(SEGMENT.judge(photo, prediction).garments) == 1
 
 
 def test_a_jacket_of_two_colours_stays_one_garment_where_only_its_class_is_unsure() -> None:
-    photo, believed = scene(
+    photo, prediction = scene(
         (SHIRT, RED, {"upper": 0.3, "outer": 0.65}), ((60, 30, 110, 90), BLUE, {"upper": 0.7, "outer": 0.25})
     )
-    assert len(SEGMENT.judge(photo, believed).garments) == 1
+    assert len(SEGMENT.judge(photo, prediction).garments) == 1
 
 
 def test_black_on_black_is_told_apart_by_a_network_that_is_certain() -> None:
-    photo, believed = scene((SHIRT, RED, {"upper": 0.97}), (TROUSERS, RED, {"lower": 0.97}))
-    assert len(SEGMENT.judge(photo, believed).garments) == 2
+    photo, prediction = scene((SHIRT, RED, {"upper": 0.97}), (TROUSERS, RED, {"lower": 0.97}))
+    assert len(SEGMENT.judge(photo, prediction).garments) == 2
 
 
 def test_a_speck_is_no_garment() -> None:
-    photo, believed = scene(((30, 30, 110, 100), RED, {"upper": 0.9}), ((5, 5, 12, 12), BLUE, {"lower": 0.9}))
-    assert len(SEGMENT.judge(photo, believed).garments) == 1
+    photo, prediction = scene(
+        ((30, 30, 110, 100), RED, {"upper": 0.9}), ((5, 5, 12, 12), BLUE, {"lower": 0.9})
+    )
+    assert len(SEGMENT.judge(photo, prediction).garments) == 1
 
 
 def test_a_pair_of_shoes_is_one_garment() -> None:
-    photo, believed = scene(
+    photo, prediction = scene(
         ((20, 20, 100, 50), RED, {"footwear": 0.9}), ((25, 70, 100, 98), RED, {"footwear": 0.9})
     )
-    [pair] = SEGMENT.judge(photo, believed).garments
+    [pair] = SEGMENT.judge(photo, prediction).garments
     assert iou(pair.mask, box(20, 20, 100, 50) | box(25, 70, 100, 98)) > 0.99
 
 
 def test_a_strap_across_a_garment_makes_it_no_two() -> None:
-    photo, believed = scene(
+    photo, prediction = scene(
         ((10, 20, 60, 100), RED, {"upper": 0.9}), ((62, 20, 110, 100), RED, {"upper": 0.9})
     )
-    [garment] = SEGMENT.judge(photo, believed).garments
+    [garment] = SEGMENT.judge(photo, prediction).garments
     assert iou(garment.mask, box(10, 20, 110, 100)) > 0.95
 
 
 def test_grabcut_repairs_the_chosen_garment_and_leaves_its_neighbour_alone() -> None:
     """The network half believes a blot around the middle garment; another lies clearly beside it."""
-    photo, believed = scene(
+    photo, prediction = scene(
         ((25, 40, 115, 115), GREY, {"upper": 0.6}),
         ((40, 55, 105, 105), RED, {"upper": 0.75}),
         ((5, 2, 35, 32), RED, {"lower": 0.97}),
     )
-    found = SEGMENT.judge(photo, believed)
+    found = SEGMENT.judge(photo, prediction)
     assert found.segmented_by == "tiramisu+grabcut"
     assert iou(found.mask, box(40, 55, 105, 105)) > 0.9
     assert not (found.mask & box(5, 2, 35, 32)).any()
@@ -142,16 +148,16 @@ def test_grabcut_repairs_the_chosen_garment_and_leaves_its_neighbour_alone() -> 
 def test_places_share_out_the_photo(chances: np.typing.NDArray[np.float32], asked: str | None) -> None:
     """Whatever the network believes, each pixel has one place; and the answer is the same again."""
     coarse = cv2.resize(chances.transpose(1, 2, 0), (45, 60), interpolation=cv2.INTER_NEAREST)
-    believed = Probabilities(
+    prediction = Probabilities(
         cv2.resize(coarse.sum(axis=2), (90, 120)).astype(np.float32),
         coarse.transpose(2, 0, 1).astype(np.float32),
     )
     photo = np.random.default_rng(1).integers(0, 255, (120, 90, 3)).astype(np.uint8)
-    found = garments.places(photo, believed, GARMENT_CLASSES, asked=asked)
+    found = garments.regions(photo, prediction, GARMENT_CLASSES, garment_class=asked)
     assert bool(found) == bool((coarse.sum(axis=2) > 0.5).any())
     if found:
         assert (np.sum(found, axis=0) == 1).all()
-    again = garments.places(photo, believed, GARMENT_CLASSES, asked=asked)
+    again = garments.regions(photo, prediction, GARMENT_CLASSES, garment_class=asked)
     assert all((one == other).all() for one, other in zip(found, again, strict=True))
 
 

@@ -26,9 +26,9 @@ def test_a_vague_map_is_sharpened_by_colour() -> None:
 
 def test_sure_pixels_are_not_overruled() -> None:
     photo, disc = red_on_green()
-    believed = disc.astype(np.float32)
-    believed[:20] = 1.0  # green, and yet said to be garment
-    found = grabcut.from_probabilities(photo, believed)
+    prediction = disc.astype(np.float32)
+    prediction[:20] = 1.0  # green, and yet said to be garment
+    found = grabcut.from_probabilities(photo, prediction)
     assert found is not None
     assert found[:18].all()
 

@@ -23,9 +23,11 @@ from bot.errors import DeliveryError, SettingsError, UserError
 from bot.fetching.attachments import AttachmentFetcher
 from bot.fetching.fetcher import SafeFetcher
 from bot.fetching.network import open_session
-from bot.handlers.batches import BatchHandler
+from bot.handlers.catalogue.batch_cards import BatchCards
+from bot.handlers.catalogue.batches import BatchHandler
+from bot.handlers.catalogue.jobs import Jobs
+from bot.handlers.catalogue.staging import Staging
 from bot.links.downloads import Download, Downloads
-from bot.locales import words_for
 from bot.settings import Settings, load_settings
 from bot.state.people import People
 from bot.worker_queue import WorkerQueue
@@ -39,10 +41,10 @@ from catalogue.store import Catalogue
 from tests.cards.samples import golden_link
 from tests.catalogue_fixtures import MemoryIndex, toy_embed
 from tests.fakes.channel import PLACE, RecordingChannel
+from tests.fakes.routes import turn
 
 ANN = "0d1f5c3e-0000-4000-8000-a1b2c3d4e5f6"
 PRESS = InboundMessage("1", "action", PLACE, Person("29:ann", "Ann Admin", ANN), reply_to="m1")
-SAY = words_for("en")
 GONE = replace(PLACE, conversation="a:gone")
 OURS = "72f988bf-0000-0000-0000-2d7cd011db47"
 THEIRS = "11111111-2222-4333-8444-555555555555"
@@ -279,16 +281,15 @@ async def batch_handler(
     """One that keeps its cards' places there."""
     jobs = WorkerQueue()
     async with open_session() as session:
+        downloads = Downloads("https://bot.example.com", b"k" * 32, folder / "downloads")
         yield BatchHandler(
             catalogue,
             toy_embed,
             AttachmentFetcher(SafeFetcher(session)),
-            jobs,
-            picture_reader=read_with_pillow,
-            downloads=Downloads("https://bot.example.com", b"k" * 32, folder / "downloads"),
+            staging=Staging(catalogue, toy_embed, picture_reader=read_with_pillow),
+            jobs=Jobs(jobs, every=0.01),
+            cards=BatchCards(catalogue, downloads, link=golden_link),
             places=places,
-            link=golden_link,
-            every=0.01,
         )
     jobs.close()
 
@@ -345,12 +346,12 @@ async def test_a_batch_that_would_change_other_things_by_now_is_shown_again_and_
     await channel.send(PLACE, Reply("the card"))
     async with batch_handler(catalogue, CardPlaces(catalogue.database.notes), tmp_path) as batches:
         with pytest.raises(StaleBatchError):
-            await batches.apply(staged.id, PRESS, channel, SAY)
+            await batches.apply(turn(PRESS, channel=channel), staged.id)
         card = channel.updated[-1].reply.card
         assert card is not None
         assert [one["title"] for one in card["actions"]] == ["Apply", "Discard", "Whole list"]
         assert catalogue.item("CAP").title == "Hat"
-        await batches.apply(staged.id, PRESS, channel, SAY)
+        await batches.apply(turn(PRESS, channel=channel), staged.id)
     assert catalogue.item("CAP").title == "Cap"
     assert [record.state for record in catalogue.history()] == [State.APPLIED, State.APPLIED]
     assert catalogue.history()[0].mode is Mode.UPSERT

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 from importlib.resources import files
-from string import Formatter
 
 import pytest
 from babel import Locale
@@ -14,7 +13,8 @@ from bot.cards.elements import date_in_words
 from bot.locales import FALLBACK, languages, words_for
 from catalogue import messages
 from catalogue.messages import PLAIN
-from tests.sentences import photo_errors, sources
+from tests.sentences import sources
+from vision.errors import english_source
 
 OPERATOR = "operator-"
 """The beginning of messages for whoever runs the bot: they are in English alone."""
@@ -22,18 +22,18 @@ OTHERS = [each for each in languages() if each != FALLBACK]
 
 
 def test_plurals_follow_the_number() -> None:
-    say = words_for("en")
-    assert say("stock-more-locations", count=1) == "and 1 more location"
-    assert say("stock-more-locations", count=1200) == "and 1,200 more locations"
+    words = words_for("en")
+    assert words("stock-more-locations", count=1) == "and 1 more location"
+    assert words("stock-more-locations", count=1200) == "and 1,200 more locations"
 
 
 @pytest.mark.parametrize(
     ("asked", "kept"), [("en-GB", "en-GB"), ("en_US", "en-US"), ("xx-YY", "en"), ("", "en")]
 )
 def test_a_locale_finds_its_language_or_english(asked: str, kept: str) -> None:
-    say = words_for(asked)
-    assert say("help-show") == "Help"
-    assert say.locale == kept
+    words = words_for(asked)
+    assert words("help-show") == "Help"
+    assert words.locale == kept
 
 
 @pytest.mark.parametrize(
@@ -47,20 +47,16 @@ def test_dates_are_written_as_the_reader_writes_them(locale: str, told: str) -> 
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_message_is_in_every_language(language: str) -> None:
     """Nothing is left to be read in English, but what only whoever runs the bot reads."""
-    wanted = set(_messages(FALLBACK)) | set(photo_errors())
-    assert set(_messages(language)) == {key for key in wanted if not key.startswith(OPERATOR)} - {PLAIN, ""}
-
-
-def test_a_code_is_that_of_one_sentence() -> None:
-    assert {code: english for code, english in photo_errors().items() if code and len(english) > 1} == {}
+    wanted = {key for key in _messages(FALLBACK) if not key.startswith(OPERATOR)}
+    assert set(_messages(language)) == wanted - {PLAIN}
 
 
 def test_an_unknown_message_and_a_missing_value_are_bugs() -> None:
-    say = words_for("en")
+    words = words_for("en")
     with pytest.raises(LookupError, match="no message"):
-        say("no-such-message")
+        words("no-such-message")
     with pytest.raises(LookupError, match="picture-of"):
-        say("picture-of")
+        words("picture-of")
 
 
 def test_every_message_is_used_and_every_used_message_is_there() -> None:
@@ -68,17 +64,15 @@ def test_every_message_is_used_and_every_used_message_is_there() -> None:
     code = "\n".join(file.read_text("utf-8") for file in sources())
     within = {key for text in defined.values() for key in re.findall(r"\{ ([a-z][a-z-]*) \}", text)}
     assert {key for key in defined if f'"{key}"' not in code} == within
-    assert set(re.findall(r'\bsay\(\s*"([a-z-]+)"', code)) <= set(defined)
+    assert set(re.findall(r'\b(?:say|words)\(\s*"([a-z-]+)"', code)) <= set(defined)
     assert set(re.findall(r'\bMessage\(\s*"([a-z-]+)"', code)) <= set(defined)
-    assert set(re.findall(r'(?<!Fetch)Error\("([a-z-]+)"', code)) <= set(defined) | set(photo_errors())
+    assert set(re.findall(r'(?<!Fetch)Error\("([a-z-]+)"', code)) <= set(defined)
 
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_message_of_a_language_has_the_places_of_the_english_one(language: str) -> None:
     """The callers know the English places alone; what is told in English alone is in a place of that name."""
     english = {key: _places(text) for key, text in _messages(FALLBACK).items()}
-    for code, [text] in ((code, texts) for code, texts in photo_errors().items() if code):
-        english[code] = {name for _, name, _, _ in Formatter().parse(text) if name}
     own = {key: _places(text) for key, text in _messages(language).items()}
     assert {key: (wanted, english[key]) for key, wanted in own.items() if wanted - english[key]} == {}
     spared = {key: left for key, wanted in own.items() if (left := english[key] - wanted - {"english"})}
@@ -107,19 +101,19 @@ NEVER_ONE = {"too-many-photos": ("count",), "garments-seen": ("count",)}
 @pytest.mark.parametrize("language", languages())
 def test_every_message_can_be_said(language: str) -> None:
     """With any number, and with words in the place of a number: no message asks for what it does not get."""
-    say = words_for(language)
+    words = words_for(language)
     for key, text in _messages(language).items():
         used = _places(text) | {"what", "name"}
         for count in (0, 1, 2, 5, 1234):
-            say(key, **dict.fromkeys(used, count))
-        say(key, **dict.fromkeys(used, "words"))
+            words(key, **dict.fromkeys(used, count))
+        words(key, **dict.fromkeys(used, "words"))
 
 
 def _file(language: str) -> str:
     parts = sorted(files("bot.locales").joinpath(language).iterdir(), key=lambda part: part.name)
     texts = [part.read_text("utf-8") for part in parts]
     if language == FALLBACK:
-        texts.append(messages.source())
+        texts += [messages.source(), english_source()]
     lines = "\n".join(texts).splitlines()
     return "\n".join(line for line in lines if not line.startswith("#"))
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from bot.channel import Attachment, InboundMessage, Person, Reply
 from bot.errors import ForbiddenError, UserError
-from bot.handlers.garments import GarmentHandler
+from bot.handlers.photos.garments import GarmentHandler
 from bot.locales import words_for
 from bot.state.photos import KIND, PhotoSessions
 from bot.worker_queue import WorkerQueue
@@ -24,14 +24,16 @@ from catalogue.errors import StoreError
 from catalogue.items import Evidence, Findings, Match, Verdict
 from catalogue.pictures import PictureStore
 from tests.cards import samples
-from tests.fakes.channel import PLACE, RecordingChannel
-from tests.fakes.looks import FakeLook, garment
+from tests.fakes.channel import PLACE
+from tests.fakes.photos import analysed, garment
+from tests.fakes.routes import handlers, reply
 from vision.arrays import Mask, RgbImage
+from vision.pipeline import PhotoAnalysis
 
-SAY = words_for("en")
+WORDS = words_for("en")
 ANN = Person("29:ann", "Ann")
 SEEN = Evidence(0.8, 0.1, 0.0, 0.9)
-TWO = FakeLook(choices=(garment(2, 18, "upper"), garment(22, 38, "lower")))
+TWO = analysed(garments=(garment(2, 18, "upper"), garment(22, 38, "lower")))
 PHOTO = InboundMessage(
     "1", "message", PLACE, ANN, attachments=(Attachment("a.jpg", "image/jpeg", "https://x.example/a", True),)
 )
@@ -58,33 +60,30 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def looks(database: Database, tmp_path: Path) -> PhotoSessions:
+def photos(database: Database, tmp_path: Path) -> PhotoSessions:
     return PhotoSessions(database.notes, PictureStore(str(tmp_path / "looks")))
 
 
 @pytest.fixture
-def handler(looks: PhotoSessions) -> GarmentHandler:
+def handler(photos: PhotoSessions) -> GarmentHandler:
     return GarmentHandler(
         middle_row,
         Search(),
-        looks,
+        photos,
         WorkerQueue(),
         link=samples.golden_link,
-        page=lambda look: f"https://bot.example.com/cut-out/{look}",
+        page=lambda photo: f"https://bot.example.com/cut-out/{photo}",
     )
 
 
-def kept(looks: PhotoSessions, look: FakeLook = TWO) -> str:
+def keep(photos: PhotoSessions, analysis: PhotoAnalysis = TWO) -> str:
     findings = Findings(Verdict.IN_CATALOGUE, 0.9, (Match(samples.hoodie(), 0.8),), SEEN)
-    return looks.keep(PHOTO, look, findings).name
+    return photos.keep(PHOTO, analysis, findings).name
 
 
 async def pressed(handler: GarmentHandler, sender: Person = ANN, **data: str) -> Reply:
     message = InboundMessage("2", "action", PLACE, sender, data=data, reply_to="m7")
-    replies = handler.answer(message, RecordingChannel(), SAY)
-    assert replies is not None
-    [reply] = [reply async for reply in replies]
-    return reply
+    return await reply(handlers(garments=handler), message)
 
 
 def look_of(reply: Reply) -> str:
@@ -93,22 +92,22 @@ def look_of(reply: Reply) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def test_a_photo_is_kept_with_its_garments_and_without_its_address(looks: PhotoSessions) -> None:
-    look = looks.known(kept(looks))
-    assert look is not None
-    first, second = looks.masks(look)
+def test_a_photo_is_kept_with_its_garments_and_without_its_address(photos: PhotoSessions) -> None:
+    session = photos.known(keep(photos))
+    assert session is not None
+    first, second = photos.masks(session)
     assert np.array_equal(first, TWO.choices[0].mask)
     assert np.array_equal(second, TWO.choices[1].mask)
-    assert np.abs(looks.photo(look).astype(int) - 200).max() <= 2  # JPEG rounds
-    assert look.message.attachments == ()
-    assert look.numbers is not None
-    assert look.numbers.startswith("looks/")
+    assert np.abs(photos.photo(session).astype(int) - 200).max() <= 2  # JPEG rounds
+    assert session.message.attachments == ()
+    assert session.numbers is not None
+    assert session.numbers.startswith("looks/")
 
 
 async def test_another_garment_of_the_photo_takes_the_place_of_the_answer(
-    handler: GarmentHandler, looks: PhotoSessions
+    handler: GarmentHandler, photos: PhotoSessions
 ) -> None:
-    name = kept(looks)
+    name = keep(photos)
     reply = await pressed(handler, do="garment", look=name, number="2")
     assert reply.text.startswith("Dress Solveig")
     assert reply.replaces == "m7"
@@ -116,48 +115,48 @@ async def test_another_garment_of_the_photo_takes_the_place_of_the_answer(
     assert "1 · top" in str(reply.card)
     anew = look_of(reply)
     assert anew not in ("", name)  # each answer can be right or wrong on its own
-    again = looks.known(anew)
+    again = photos.known(anew)
     assert again is not None
     assert (again.shown, again.items) == (2, ("HT-2210",))
 
 
 async def test_an_outline_by_hand_is_searched_with_and_kept(
-    handler: GarmentHandler, looks: PhotoSessions
+    handler: GarmentHandler, photos: PhotoSessions
 ) -> None:
-    look = looks.known(kept(looks))
-    assert look is not None
+    session = photos.known(keep(photos))
+    assert session is not None
     drawn = garment(30, 36).mask
-    reply, anew = await handler.again(look, 1, drawn, SAY)
+    reply, anew = await handler.again(session, 1, drawn, WORDS)
     assert reply.text.startswith("Dress Solveig")
     assert "'Cut out by hand'" in str(reply.card)  # with no figure of how sure that is
-    assert np.array_equal(looks.masks(anew)[0], drawn)
-    assert not (looks.masks(anew)[1] & drawn).any()
+    assert np.array_equal(photos.masks(anew)[0], drawn)
+    assert not (photos.masks(anew)[1] & drawn).any()
 
 
 @pytest.mark.parametrize("number", ["0", "3", "-1", "two", "", "1e0"])
 async def test_a_garment_that_is_not_there_is_refused(
-    handler: GarmentHandler, looks: PhotoSessions, number: str
+    handler: GarmentHandler, photos: PhotoSessions, number: str
 ) -> None:
     with pytest.raises(UserError):
-        await pressed(handler, do="garment", look=kept(looks), number=number)
+        await pressed(handler, do="garment", look=keep(photos), number=number)
 
 
 @pytest.mark.parametrize("does", ["garment", "fix"])
 async def test_nobody_else_may_look_at_a_photo_again(
-    handler: GarmentHandler, looks: PhotoSessions, does: str
+    handler: GarmentHandler, photos: PhotoSessions, does: str
 ) -> None:
     with pytest.raises(ForbiddenError):
-        await pressed(handler, Person("29:ben", "Ben"), do=does, look=kept(looks), number="1")
+        await pressed(handler, Person("29:ben", "Ben"), do=does, look=keep(photos), number="1")
     with pytest.raises(UserError, match="too long ago"):
         await pressed(handler, do=does, look="forged", number="1")
 
 
-async def test_fix_gives_the_page_of_that_photo(handler: GarmentHandler, looks: PhotoSessions) -> None:
-    name = kept(looks)
+async def test_fix_gives_the_page_of_that_photo(handler: GarmentHandler, photos: PhotoSessions) -> None:
+    name = keep(photos)
     reply = await pressed(handler, do="fix", look=name)
-    look = looks.known(name)
-    assert look is not None
-    assert look.card == "m7"  # the message whose button was pressed will be replaced
+    session = photos.known(name)
+    assert session is not None
+    assert session.card == "m7"  # the message whose button was pressed will be replaced
     assert reply.card is not None
     [button] = reply.card["actions"]
     assert (button["type"], button["url"]) == (
@@ -166,35 +165,35 @@ async def test_fix_gives_the_page_of_that_photo(handler: GarmentHandler, looks: 
     )
 
 
-def test_where_an_answer_stands_is_known(looks: PhotoSessions) -> None:
-    name = kept(looks)
-    looks.stands(name, "1700")
-    look = looks.known(name)
-    assert look is not None
-    assert look.card == "1700"
-    looks.stands("nobody's", "1701")
-    assert looks.known("nobody's") is None
+def test_where_an_answer_stands_is_known(photos: PhotoSessions) -> None:
+    name = keep(photos)
+    photos.stands(name, "1700")
+    session = photos.known(name)
+    assert session is not None
+    assert session.card == "1700"
+    photos.stands("nobody's", "1701")
+    assert photos.known("nobody's") is None
 
 
-def test_photos_go_when_their_time_is_over(looks: PhotoSessions, tmp_path: Path) -> None:
-    look = looks.known(kept(looks))
-    assert look is not None
-    assert looks.sweep() == 0
+def test_photos_go_when_their_time_is_over(photos: PhotoSessions, tmp_path: Path) -> None:
+    session = photos.known(keep(photos))
+    assert session is not None
+    assert photos.sweep() == 0
     long_ago = time.time() - 3 * 86_400
     for file in (tmp_path / "looks").rglob("*"):
         if file.is_file():
             os.utime(file, (long_ago, long_ago))
-    assert looks.sweep() == 3  # photo, labels, numbers
+    assert photos.sweep() == 3  # photo, labels, numbers
     with pytest.raises(StoreError):
-        looks.photo(look)
+        photos.photo(session)
 
 
-def test_what_a_former_version_kept_is_too_long_ago(looks: PhotoSessions, database: Database) -> None:
+def test_what_a_former_version_kept_is_too_long_ago(photos: PhotoSessions, database: Database) -> None:
     database.notes.put(KIND, "old", {"items": ["A"], "who": "29:ann", "where": "c"})
-    assert looks.known("old") is None
+    assert photos.known("old") is None
 
 
-def test_a_garment_alone_is_not_asked_about(looks: PhotoSessions) -> None:
-    look = looks.known(kept(looks, replace(TWO, choices=TWO.choices[:1])))
-    assert look is not None
-    assert look.numbers is None
+def test_a_garment_alone_is_not_asked_about(photos: PhotoSessions) -> None:
+    session = photos.known(keep(photos, replace(TWO, garments=TWO.garments[:1])))
+    assert session is not None
+    assert session.numbers is None

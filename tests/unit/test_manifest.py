@@ -11,8 +11,8 @@ import pytest
 from jsonschema import Draft4Validator
 from PIL import Image
 
-from bot.cards.help import NEUTRAL_SKU
 from bot.errors import SettingsError
+from bot.foreign_text import NEUTRAL_SKU
 from bot.teams.activities import LOOKUP_COMMAND, LOOKUP_WORDS
 from bot.teams.manifest import SOURCE, stamped, write_manifest_zip
 

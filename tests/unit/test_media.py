@@ -18,7 +18,7 @@ from PIL import Image
 from bot.links.media import KEY_BYTES, MediaLinks, media_key, media_route, squared
 from catalogue.errors import StoreError
 from catalogue.messages import plain_text
-from vision.decoding.decoder import InProcess
+from vision.decoding.decoder import InProcessDecoder
 from vision.errors import PhotoError
 
 KEY = b"k" * KEY_BYTES
@@ -68,7 +68,7 @@ async def client(links: MediaLinks) -> AsyncIterator[TestClient[web.Request, web
     shelf = Shelf(plain=png((900, 600), "red"), damaged=b"\xff\xd8\xff\xe0 no more")
     shelf.pictures["m/h/grün & 1.jpg"] = png((10, 30), "blue")
     app = web.Application()
-    app.add_routes([media_route({"": shelf}, links, InProcess())])
+    app.add_routes([media_route({"": shelf}, links, InProcessDecoder())])
     async with TestClient(TestServer(app, host="127.0.0.1")) as client:
         yield client
 
@@ -187,29 +187,31 @@ def test_a_key_that_was_not_written_whole_is_replaced(tmp_path: Path, left: byte
 def test_a_heic_picture_is_shown() -> None:
     out = io.BytesIO()
     pillow_heif.from_pillow(Image.new("RGB", (64, 32), "red")).save(out)
-    with Image.open(io.BytesIO(squared(out.getvalue(), 48, InProcess()))) as picture:
+    with Image.open(io.BytesIO(squared(out.getvalue(), 48, InProcessDecoder()))) as picture:
         assert picture.size == (48, 48)
 
 
 def test_a_picture_of_sixteen_bits_keeps_its_greys() -> None:
     out = io.BytesIO()
     Image.fromarray(np.full((20, 20), 128 * 256, np.uint16)).save(out, "PNG")
-    with Image.open(io.BytesIO(squared(out.getvalue(), 20, InProcess()))) as picture:
+    with Image.open(io.BytesIO(squared(out.getvalue(), 20, InProcessDecoder()))) as picture:
         assert abs(int(np.asarray(picture.convert("L"))[10, 10]) - 128) < 4
 
 
 def test_what_is_no_picture_is_refused() -> None:
     with pytest.raises(PhotoError):
-        squared(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", 20, InProcess())
+        squared(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", 20, InProcessDecoder())
 
 
 def test_a_transparent_picture_is_laid_on_white() -> None:
-    with Image.open(io.BytesIO(squared(png((20, 20), (0, 0, 0, 0), "RGBA"), 20, InProcess()))) as picture:
+    with Image.open(
+        io.BytesIO(squared(png((20, 20), (0, 0, 0, 0), "RGBA"), 20, InProcessDecoder()))
+    ) as picture:
         assert np.asarray(picture).min() > 250
 
 
 def test_a_small_picture_is_not_blown_up() -> None:
-    with Image.open(io.BytesIO(squared(png((20, 10), "red"), 640, InProcess()))) as picture:
+    with Image.open(io.BytesIO(squared(png((20, 10), "red"), 640, InProcessDecoder()))) as picture:
         assert picture.size == (20, 20)
 
 
@@ -218,7 +220,7 @@ def test_a_picture_is_turned_upright() -> None:
     exif = Image.Exif()
     exif[0x0112] = 6
     Image.new("RGB", (40, 20), "black").save(out, "JPEG", exif=exif)
-    with Image.open(io.BytesIO(squared(out.getvalue(), 640, InProcess()))) as picture:
+    with Image.open(io.BytesIO(squared(out.getvalue(), 640, InProcessDecoder()))) as picture:
         pixels = np.asarray(picture.convert("L"))  # (40, 40)
     assert pixels[:, 20].max() < 60
     assert pixels[20, [0, -1]].min() > 200

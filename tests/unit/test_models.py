@@ -15,8 +15,8 @@ from vision.arrays import GARMENT_CLASSES
 from vision.embedding import Embedder, load_backbone, openvino_features, torch_features
 from vision.errors import CheckpointError
 from vision.runtime import checkpoints
-from vision.runtime.checkpoints import Preprocessing, TiramisuCheckpoint
 from vision.runtime.torchvision_import import import_torchvision
+from vision.segmentation.checkpoints import Preprocessing, TiramisuCheckpoint, load_tiramisu, save_tiramisu
 from vision.segmentation.neural import OpenVinoRuntime, TorchRuntime, probabilities
 from vision.segmentation.tiramisu import Tiramisu, TiramisuConfig
 
@@ -33,8 +33,8 @@ def tiny_checkpoint() -> TiramisuCheckpoint:
 
 def test_a_checkpoint_is_read_as_it_was_written(tmp_path: Path) -> None:
     written = tiny_checkpoint()
-    checkpoints.save(written, tmp_path / "new" / "tiny.pt")
-    read = checkpoints.load(tmp_path / "new" / "tiny.pt")
+    save_tiramisu(written, tmp_path / "new" / "tiny.pt")
+    read = load_tiramisu(tmp_path / "new" / "tiny.pt")
     assert (read.config, read.preprocessing, read.classes, read.calibration, read.steps) == (
         written.config,
         written.preprocessing,
@@ -49,17 +49,17 @@ def test_a_checkpoint_is_read_as_it_was_written(tmp_path: Path) -> None:
 
 def test_a_missing_or_damaged_or_foreign_checkpoint_is_said_to_be_so(tmp_path: Path) -> None:
     with pytest.raises(CheckpointError, match="no checkpoint at"):
-        checkpoints.load(tmp_path / "absent.pt")
+        load_tiramisu(tmp_path / "absent.pt")
     (tmp_path / "damaged.pt").write_bytes(b"PK\x03\x04 not really")
     with pytest.raises(CheckpointError, match="damaged"):
-        checkpoints.load(tmp_path / "damaged.pt")
+        load_tiramisu(tmp_path / "damaged.pt")
     torch.save({"kind": "another"}, tmp_path / "foreign.pt")
     with pytest.raises(CheckpointError, match="another kind"):
-        checkpoints.load(tmp_path / "foreign.pt")
+        load_tiramisu(tmp_path / "foreign.pt")
 
 
 def test_the_shipped_checkpoint_loads_and_stays_small() -> None:
-    shipped = checkpoints.load(checkpoints.SHIPPED_TIRAMISU)
+    shipped = load_tiramisu(checkpoints.SHIPPED_TIRAMISU)
     assert shipped.classes == GARMENT_CLASSES
     assert shipped.config.classes == 1 + len(GARMENT_CLASSES)
     assert checkpoints.SHIPPED_TIRAMISU.stat().st_size < 10 * 2**20
@@ -69,16 +69,16 @@ def test_the_shipped_checkpoint_loads_and_stays_small() -> None:
 @pytest.mark.parametrize("size", [(64, 64), (50, 80), (200, 30), (7, 5), (1, 1)])
 def test_the_map_has_the_photos_size_whatever_that_is(size: tuple[int, int]) -> None:
     photo = np.random.default_rng(0).integers(0, 255, (*size, 3), dtype=np.uint8)
-    believed = probabilities(TorchRuntime(tiny_checkpoint()), photo)
-    assert believed.garment.shape == size
-    assert 0 <= believed.garment.min() <= believed.garment.max() <= 1
-    assert max(believed.classes.shape[1:]) == 64  # the padding is gone
-    assert believed.classes.shape[0] == len(GARMENT_CLASSES)
+    prediction = probabilities(TorchRuntime(tiny_checkpoint()), photo)
+    assert prediction.garment.shape == size
+    assert 0 <= prediction.garment.min() <= prediction.garment.max() <= 1
+    assert max(prediction.classes.shape[1:]) == 64  # the padding is gone
+    assert prediction.classes.shape[0] == len(GARMENT_CLASSES)
 
 
 def test_openvino_says_what_torch_says() -> None:
     pytest.importorskip("openvino", reason="OpenVINO is not installed")
-    checkpoint = checkpoints.load(checkpoints.SHIPPED_TIRAMISU)
+    checkpoint = load_tiramisu(checkpoints.SHIPPED_TIRAMISU)
     photo, _ = red_on_green(240, 180)
     ours = probabilities(OpenVinoRuntime.of(checkpoint), photo).garment
     theirs = probabilities(TorchRuntime(checkpoint), photo).garment
@@ -156,10 +156,11 @@ def test_weights_that_cannot_be_fetched_are_told_in_a_sentence(
 def test_a_missing_openvino_is_no_error() -> None:
     code = (
         "import sys; sys.modules['openvino'] = None; import numpy as np;"
-        "from vision.runtime import checkpoints; from vision.segmentation.neural import best_runtime, "
-        "TorchRuntime;"
+        "from vision.runtime import checkpoints; "
+        "from vision.segmentation.checkpoints import load_tiramisu; "
+        "from vision.segmentation.neural import best_runtime, TorchRuntime;"
         "from vision.embedding import load_backbone, best_features;"
-        "assert isinstance(best_runtime(checkpoints.load(checkpoints.SHIPPED_TIRAMISU)), TorchRuntime);"
+        "assert isinstance(best_runtime(load_tiramisu(checkpoints.SHIPPED_TIRAMISU)), TorchRuntime);"
         "print(best_features(load_backbone())(np.zeros((1, 3, 224, 224), np.float32)).shape)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

@@ -8,15 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.channel import Channel, InboundMessage, Person, Place, Reply
+from bot.channel import InboundMessage, Person, Place, Reply
 from bot.errors import ForbiddenError, UserError
 from bot.handlers.people import PeopleHandler
-from bot.locales import words_for
 from bot.state.people import People, Role
 from catalogue.database import Database, sqlite_url
-from tests.fakes.channel import PLACE, RecordingChannel
+from tests.fakes.channel import PLACE
+from tests.fakes.routes import handlers, reply
 
-SAY = words_for("en")
 ANN = Person("29:ann", "Ann Admin", "0d1f5c3e-0000-4000-8000-a1b2c3d4e5f6")
 BEN = Person("29:ben", "Ben Becker", "11111111-0000-4000-8000-a1b2c3d4e5f6")
 BEA = Person("29:bea", "Bea Becker", "22222222-0000-4000-8000-a1b2c3d4e5f6")
@@ -45,11 +44,7 @@ def said(
 
 
 async def told(people: People, message: InboundMessage) -> Reply:
-    channel: Channel = RecordingChannel()
-    replies = PeopleHandler(people).answer(message, channel, SAY)
-    assert replies is not None
-    [reply] = [reply async for reply in replies]
-    return reply
+    return await reply(handlers(people=PeopleHandler(people)), message, roles=people)
 
 
 async def test_an_admin_makes_a_supervisor_and_takes_the_role_again(people: People) -> None:
@@ -185,9 +180,3 @@ async def test_who_comes_from_another_tenant_has_no_role_in_this_one(database: D
 async def test_a_missing_or_unknown_role_is_asked_back(people: People, text: str) -> None:
     with pytest.raises(UserError, match="Which role"):
         await told(people, said(text))
-
-
-def test_other_words_are_anothers(people: People) -> None:
-    handler, channel = PeopleHandler(people), RecordingChannel()
-    for text in ("how many people work here", "peoples", "stock 1", ""):
-        assert handler.answer(said(text), channel, SAY) is None

@@ -41,9 +41,9 @@ def test_serves_the_networks_mask_when_it_is_sure() -> None:
 def test_lets_grabcut_repair_a_mask_that_the_network_half_believes() -> None:
     wide = np.zeros_like(DISC)
     wide[20:100, 10:80] = True
-    believed = chances(0.6, 0.02, wide)
-    believed[DISC] = 0.75
-    found = believing(believed)(PHOTO)
+    prediction = chances(0.6, 0.02, wide)
+    prediction[DISC] = 0.75
+    found = believing(prediction)(PHOTO)
     assert found.segmented_by == "tiramisu+grabcut"
     assert iou(found.mask, DISC) > 0.95
     assert found.confidence <= Thresholds().sure
@@ -79,9 +79,9 @@ def test_the_calibration_brings_boasting_down() -> None:
     boasted = np.linspace(0.85, 0.99, 50)
     reached = boasted - 0.1
     fitted = fit([(value, 0.0) for value in boasted], reached.tolist())
-    believed = chances(0.96, 0.0)
-    assert expected_iou(believed, DISC, {}) == pytest.approx(0.96, abs=0.001)
-    assert expected_iou(believed, DISC, fitted) == pytest.approx(0.86, abs=0.03)
+    prediction = chances(0.96, 0.0)
+    assert expected_iou(prediction, DISC, {}) == pytest.approx(0.96, abs=0.001)
+    assert expected_iou(prediction, DISC, fitted) == pytest.approx(0.86, abs=0.03)
 
 
 def tiny_embedder() -> Embedder:
@@ -105,7 +105,7 @@ def sure_of_red(photo: RgbImage) -> Probabilities:
 
 def test_a_look_tells_everything_of_a_photo() -> None:
     pipeline = PhotoPipeline(Segmenter(sure_of_red, classes=CLASSES), tiny_embedder())
-    look = pipeline.look(jpeg(PHOTO))
+    look = pipeline.analyse(jpeg(PHOTO))
     assert look.segmented_by == "tiramisu"
     assert look.embedding.shape == (pipeline.dimension,)
     assert np.linalg.norm(look.embedding) == pytest.approx(1.0, abs=1e-5)
@@ -119,11 +119,11 @@ def test_a_catalogue_picture_and_a_photo_of_the_same_pixels_get_the_same_vector(
     other = jpeg(np.ascontiguousarray(PHOTO[::-1]))
     stored = pipeline.embed_pictures([other, jpeg(PHOTO)])
     assert stored.shape == (2, pipeline.dimension)
-    assert pipeline.look(jpeg(PHOTO)).embedding @ stored[1] == pytest.approx(1.0, abs=1e-5)
+    assert pipeline.analyse(jpeg(PHOTO)).embedding @ stored[1] == pytest.approx(1.0, abs=1e-5)
     assert pipeline.embed_pictures([]).shape == (0, pipeline.dimension)
 
 
 def test_a_file_that_is_no_picture_is_told_in_a_sentence() -> None:
     pipeline = PhotoPipeline(Segmenter(sure_of_red, classes=CLASSES), tiny_embedder())
     with pytest.raises(PhotoError, match="no picture"):
-        pipeline.look(b"hello")
+        pipeline.analyse(b"hello")

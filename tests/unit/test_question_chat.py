@@ -13,27 +13,30 @@ import pytest
 from bot.channel import InboundMessage, Person, Place, Reply
 from bot.commands.ask import ask
 from bot.errors import UserError
-from bot.handlers.help import help_wanted
+from bot.handlers.help import HelpHandler
 from bot.handlers.language import LanguageHandler
+from bot.handlers.orders import OrderHandler
 from bot.handlers.questions import QuestionHandler
 from bot.handlers.stock import StockHandler
-from bot.locales import words_for
+from bot.locales import Words, words_for
 from bot.locales.faults import fault_in_words
 from bot.questions.answers import Answers
-from bot.questions.question import Context, Question
+from bot.questions.question import Question
 from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
+from bot.routing.rows import Handlers
 from bot.settings import Settings
-from bot.state.memory import Memory
+from bot.state.memory import Context, Memory
+from bot.state.people import People
 from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.errors import UnknownItemError
 from catalogue.items import Item, StockLevel, Variant
 from catalogue.movements import Worker
 from catalogue.stock import StockBook
 from tests.fakes.channel import PLACE
+from tests.fakes.routes import handlers, reply, turn
 
 NOW = datetime(2026, 3, 4, 8, 15, tzinfo=UTC)
-SAY = words_for("en")
 SETTINGS = Settings(_env_file=None)  # type: ignore[call-arg]
 ANN, BEN = Person("29:ann", "Ann"), Person("29:ben", "Ben")
 
@@ -64,21 +67,26 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def handler(database: Database) -> QuestionHandler:
+def handler(database: Database) -> Handlers:
     return asking(database)
 
 
-def asking(database: Database) -> QuestionHandler:
+def asking(database: Database) -> Handlers:
     book, names = StockBook(database), Names(database)
-    return QuestionHandler(
-        Understanding(names),
-        Answers(book, names),
-        Memory(database.notes),
-        book,
-        stock=StockHandler(book, link=lambda key, side: f"https://x.example/{key}"),
-        others={"language": LanguageHandler(database.notes)},
-        helps=lambda message, say: help_wanted(message.place, say),
-        link=lambda key, side: f"https://x.example/{key}",
+    stock = StockHandler(book, link=lambda key, side: f"https://x.example/{key}")
+    return handlers(
+        help=HelpHandler(People(database.notes), book.example),
+        language=LanguageHandler(database.notes),
+        orders=OrderHandler(database, names),
+        questions=QuestionHandler(
+            Understanding(names),
+            Answers(book, names),
+            Memory(database.notes),
+            book,
+            stock=stock,
+            link=lambda key, side: f"https://x.example/{key}",
+        ),
+        stock=stock,
     )
 
 
@@ -86,16 +94,20 @@ def said(text: str, sender: Person = ANN, place: Place = PLACE) -> InboundMessag
     return InboundMessage("1", "message", place, sender, text=text, sent_at=NOW)
 
 
-async def told(handler: QuestionHandler, text: str, sender: Person = ANN) -> Reply:
+async def told(handler: Handlers, text: str, sender: Person = ANN, *, words: Words | None = None) -> Reply:
     message = said(text, sender)
-    replies = [reply async for reply in handler.typed(text, message, SAY)]
-    [reply] = replies
-    if reply.shows:  # as the conversation does
-        handler._memory.showed(message, reply.shows, reply.asked)
-    return reply
+    answer = await reply(handler, message, words)
+    if answer.shows:  # as the conversation does
+        handler.questions._memory.showed(message, answer.shows, answer.asked)
+    return answer
 
 
-async def test_half_questions_are_about_what_was_shown(handler: QuestionHandler) -> None:
+async def pressed(handler: Handlers, carried: str) -> Reply:
+    data = {"do": "ask", "question": carried}
+    return await reply(handler, InboundMessage("2", "action", PLACE, ANN, data=data))
+
+
+async def test_half_questions_are_about_what_was_shown(handler: Handlers) -> None:
     assert (await told(handler, "SN-RED")).text == "Snowline jacket, red: 13 in stock"
     assert (await told(handler, "how many in M?")).text == "Snowline jacket, red, size M: 13 in stock"
     assert (await told(handler, "and in black?")).text == "Snowline jacket, black: 36 in stock"
@@ -106,7 +118,7 @@ async def test_half_questions_are_about_what_was_shown(handler: QuestionHandler)
 
 
 async def test_what_was_shown_is_each_persons_own_and_outlives_a_restart(
-    handler: QuestionHandler, database: Database
+    handler: Handlers, database: Database
 ) -> None:
     await told(handler, "SN-RED")
     await told(handler, "SN-BLACK", BEN)
@@ -115,17 +127,17 @@ async def test_what_was_shown_is_each_persons_own_and_outlives_a_restart(
     assert (await told(again, "price?", BEN)).text == "Snowline jacket, black: no price is in the catalogue"
 
 
-async def test_a_question_about_nothing_asks_of_which_item(handler: QuestionHandler) -> None:
+async def test_a_question_about_nothing_asks_of_which_item(handler: Handlers) -> None:
     with pytest.raises(UserError, match="Which item"):
         await told(handler, "how many in M?")
 
 
-async def test_where_no_location_has_so_many_it_says_so(handler: QuestionHandler) -> None:
+async def test_where_no_location_has_so_many_it_says_so(handler: Handlers) -> None:
     await told(handler, "SN-BLACK")
     assert (await told(handler, "who has more than 100 of these")).text.endswith("no location has that many")
 
 
-async def test_a_colour_or_size_that_there_is_not_is_said_not_to_be(handler: QuestionHandler) -> None:
+async def test_a_colour_or_size_that_there_is_not_is_said_not_to_be(handler: Handlers) -> None:
     await told(handler, "SN-RED")
     assert (await told(handler, "in yellow?")).text.startswith("It does not come in yellow.")
     await told(handler, "SN-RED")
@@ -133,7 +145,7 @@ async def test_a_colour_or_size_that_there_is_not_is_said_not_to_be(handler: Que
     assert text == "There is no size XXL of it. These are its sizes: Snowline jacket, red: 13 in stock"
 
 
-async def test_what_is_low_and_what_is_sold_out_is_listed_by_size(handler: QuestionHandler) -> None:
+async def test_what_is_low_and_what_is_sold_out_is_listed_by_size(handler: Handlers) -> None:
     low = await told(handler, "which jackets are low?")
     assert low.text == "1 size is running low. Snowline jacket, black, M: only 2 left"
     out = await told(handler, "what is sold out")
@@ -142,7 +154,7 @@ async def test_what_is_low_and_what_is_sold_out_is_listed_by_size(handler: Quest
     assert (await told(handler, "which jackets have less than 0")).text == "Nothing fits that"
 
 
-async def test_what_came_in_is_told_with_its_source(handler: QuestionHandler, database: Database) -> None:
+async def test_what_came_in_is_told_with_its_source(handler: Handlers, database: Database) -> None:
     database.movements.count("SN-RED-M", "Hall A 03-12", 20, by=Worker("ann", "Ann"))
     arrived = await told(handler, "what came in today")
     assert arrived.text.startswith("1 item came in. Snowline jacket, red")
@@ -150,26 +162,25 @@ async def test_what_came_in_is_told_with_its_source(handler: QuestionHandler, da
     assert (await told(handler, "what came in yesterday")).text == "Nothing came in"
 
 
-async def test_an_unknown_number_is_told_to_be_one(handler: QuestionHandler) -> None:
+async def test_an_unknown_number_is_told_to_be_one(handler: Handlers) -> None:
     with pytest.raises(UnknownItemError, match=r"SN-RD-M .*did you mean SN-RED-M"):
         await told(handler, "reserve 1 of SN-RD-M for Anna")
 
 
-async def test_half_of_stock_work_is_told_how_to_say_it(handler: QuestionHandler) -> None:
+async def test_half_of_stock_work_is_told_how_to_say_it(handler: Handlers) -> None:
     assert "I know: reserve" in (await told(handler, "move that over there")).text
 
 
 async def test_what_is_not_understood_offers_the_nearest_readings_as_buttons(
-    handler: QuestionHandler,
+    handler: Handlers,
 ) -> None:
     unclear = await told(handler, "how many frobnicated snowline jackets in red")
     assert unclear.text == "I did not understand that. Did you mean one of these?"
     assert unclear.card is not None
     [button] = [line["selectAction"] for line in unclear.card["body"] if "selectAction" in line]
     assert button["title"] == "How many of Snowline jacket, red?"
-    message = InboundMessage("2", "action", PLACE, ANN, data=button["data"])
-    [reply] = [each async for each in handler.pressed(button["data"]["question"], message, SAY)]
-    assert reply.text == "Snowline jacket, red: 13 in stock"
+    answer = await pressed(handler, button["data"]["question"])
+    assert answer.text == "Snowline jacket, red: 13 in stock"
 
 
 @pytest.mark.parametrize(
@@ -183,42 +194,36 @@ async def test_what_is_not_understood_offers_the_nearest_readings_as_buttons(
         '{"intent": "list", "slots": {"surprise": "x"}}',
     ],
 )
-async def test_a_forged_reading_does_nothing(handler: QuestionHandler, carried: str) -> None:
-    message = InboundMessage("2", "action", PLACE, ANN)
-    [reply] = [each async for each in handler.pressed(carried, message, SAY)]
-    assert "no longer works" in reply.text
+async def test_a_forged_reading_does_nothing(handler: Handlers, carried: str) -> None:
+    with pytest.raises(UserError, match="no longer works"):
+        await pressed(handler, carried)
 
 
-async def test_an_item_that_is_gone_is_said_to_be(handler: QuestionHandler) -> None:
+async def test_an_item_that_is_gone_is_said_to_be(handler: Handlers) -> None:
     carried = json.dumps({"intent": "stock", "slots": {"items": ["GONE"]}})
-    message = InboundMessage("2", "action", PLACE, ANN)
-    [reply] = [each async for each in handler.pressed(carried, message, SAY)]
-    assert reply.text == "That item is not in the catalogue any more."
+    answer = await pressed(handler, carried)
+    assert answer.text == "That item is not in the catalogue any more."
 
 
-async def test_a_language_is_set_or_told_to_be_unknown(handler: QuestionHandler, database: Database) -> None:
+async def test_a_language_is_set_or_told_to_be_unknown(handler: Handlers, database: Database) -> None:
     assert (await told(handler, "speak german")).text.startswith("Ich antworte ab jetzt auf Deutsch")
     assert LanguageHandler(database.notes).of(said("x")) == "de"
     assert LanguageHandler(database.notes).of(said("x", BEN)) == "en"
     assert (await told(handler, "answer in polish")).text.startswith("Odtąd odpowiadam po polsku")
     dutch = Question("language", {"language": "nl"})
-    asked = LanguageHandler(database.notes).said(dutch, said("x"), SAY)
+    asked = LanguageHandler(database.notes).choose(turn(said("x")), dutch)
     assert asked.text.startswith("Which language? I speak German, English")
 
 
-async def test_thanks_are_answered(handler: QuestionHandler) -> None:
+async def test_thanks_are_answered(handler: Handlers) -> None:
     assert (await told(handler, "thanks a lot!")).text.startswith("You’re welcome")
 
 
-async def test_german_is_understood_and_answered_in_german(handler: QuestionHandler) -> None:
-    say = words_for("de-AT")
+async def test_german_is_understood_and_answered_in_german(handler: Handlers) -> None:
+    words = words_for("de-AT")
 
     async def answer(text: str) -> str:
-        message = said(text)
-        [reply] = [each async for each in handler.typed(text, message, say)]
-        if reply.shows:
-            handler._memory.showed(message, reply.shows, reply.asked)
-        return reply.text
+        return (await told(handler, text, words=words)).text
 
     assert await answer("SN-RED") == "Snowline jacket, red: 13 auf Lager"
     assert await answer("und in schwarz?") == "Snowline jacket, black: 36 auf Lager"
@@ -229,7 +234,7 @@ async def test_german_is_understood_and_answered_in_german(handler: QuestionHand
 
 
 async def test_what_came_in_on_some_days_ends_with_the_last_of_them(
-    handler: QuestionHandler, database: Database
+    handler: Handlers, database: Database
 ) -> None:
     database.movements.count("SN-RED-M", "Hall A 03-12", 20, by=Worker("ann", "Ann"))
     today = datetime.now(UTC).date()
@@ -272,18 +277,18 @@ def test_a_word_that_says_many_things_is_no_stock_work(database: Database, text:
 
 @pytest.mark.parametrize("text", ["SN-RE", "stock SN-RE", "how many SN-RE have we got", "sn-re"])
 async def test_the_beginning_of_numbers_finds_the_items_that_have_them(
-    handler: QuestionHandler, database: Database, text: str
+    handler: Handlers, database: Database, text: str
 ) -> None:
     green = item("SN-REED", "green", 30, {"M": (3, 0)})
     database.write([RED, BLACK, green], BatchRecord(NOW, "test", 3, 0, 0))
     wanted = {"SN-RED", "SN-REED"}
-    reply = await told(handler, text)
-    assert (set(reply.shows), reply.asked) == (wanted, "find")
+    answer = await told(handler, text)
+    assert (set(answer.shows), answer.asked) == (wanted, "find")
     report = ask(database, SETTINGS, text, about=(), locale="en")
     assert (report["intent"], {one["item"] for one in report["answer"]}) == ("find", wanted)
 
 
-async def test_stock_work_with_half_a_number_finds_nothing(handler: QuestionHandler) -> None:
+async def test_stock_work_with_half_a_number_finds_nothing(handler: Handlers) -> None:
     with pytest.raises(UnknownItemError, match="SN-RE "):
         await told(handler, "reserve 1 of SN-RE for Anna")
 
@@ -293,13 +298,13 @@ async def test_stock_work_with_half_a_number_finds_nothing(handler: QuestionHand
     "text", ["4006381399999", "how many of SN-RD-M", "stock", "how many left", "what would Jupiter cost"]
 )
 async def test_without_a_chat_the_same_is_asked_back(
-    handler: QuestionHandler, database: Database, text: str, locale: str
+    handler: Handlers, database: Database, text: str, locale: str
 ) -> None:
-    say = words_for(locale)
+    words = words_for(locale)
     try:
-        chat = await anext(reply.text async for reply in handler.typed(text, said(text), say))
+        chat = (await reply(handler, said(text), words)).text
     except (UserError, UnknownItemError) as fault:
-        chat = fault_in_words(fault, say)
+        chat = fault_in_words(fault, words)
     report = ask(database, SETTINGS, text, about=(), locale=locale)
     assert (report["intent"], report["answer"]) == ("unknown", [])
     assert chat

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from bot.demo.catalogue import demo_garments
 from bot.questions.lexicon import LANGUAGES, lexicon
-from bot.questions.question import INTENTS, Context
+from bot.questions.question import INTENTS
 from bot.questions.understanding import OFFERED, Understanding
+from bot.state.memory import Context
 from tests.questions.exam import demo_understanding
 
 ITEMS = [item.id for item in demo_garments()]

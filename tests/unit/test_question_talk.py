@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.questions.question import Context
 from bot.questions.understanding import Understanding
+from bot.state.memory import Context
 from tests.questions.exam import demo_understanding
 
 SHOWN = Context(("MRL-TS-NAVY",))

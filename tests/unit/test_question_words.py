@@ -10,8 +10,8 @@ import pytest
 
 from bot.questions.answers import Answers
 from bot.questions.lexicon import LANGUAGES, Tag, _file, colour_words, kind_words, lexicon
-from bot.questions.question import Context
 from bot.questions.text import tokens_of
+from bot.state.memory import Context
 from catalogue.database import BatchRecord, Database, Filter, sqlite_url
 from catalogue.items import Item, StockLevel, Variant
 from catalogue.stock import StockBook

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.buttons import RefreshStock
 from bot.cards.elements import PictureLink
 from bot.channel import InboundMessage, Person, Refresh, Refusal
-from bot.handlers.in_time import InTime
-from bot.handlers.refresh import RefreshHandler
-from bot.handlers.stock import Shown, StockHandler
+from bot.handlers.at_once.in_time import InTime
+from bot.handlers.at_once.refresh import RefreshHandler
+from bot.handlers.stock import StockHandler
 from bot.locales import words_for
 from bot.teams.activities import card_action_refusal
 from bot.telemetry.logs import set_up
@@ -89,14 +90,14 @@ async def test_what_a_client_asks_too_often_is_logged_with_the_reference_of_its_
 
 def test_what_was_read_off_a_tag_is_still_said(book: StockBook) -> None:
     stock = StockHandler(book, link=samples.golden_link)
-    say = words_for("en")
-    shown = Shown("HT-1042", "HT-1042-M", "tag", "HT-2210")
-    _, card = stock.renewed(shown, "29:pat", say)
+    words = words_for("en")
+    shown = RefreshStock("HT-1042", "HT-1042-M", "tag", "HT-2210")
+    _, card = stock.renewed(shown, "29:pat", words)
     text = json.dumps(card)
     assert "Read from the tag" in text
     assert "By its looks it would be Dress Solveig. Is it the right tag?" in text
-    assert Shown.of(card["actions"][0]["data"]) == shown
-    _, without = stock.renewed(Shown("HT-1042", "HT-1042-M", "tag", "HT-0"), "29:pat", say)
+    assert RefreshStock.parse(card["actions"][0]["data"]) == shown
+    _, without = stock.renewed(RefreshStock("HT-1042", "HT-1042-M", "tag", "HT-0"), "29:pat", words)
     assert "By its looks" not in json.dumps(without)  # that one is gone
-    _, noted = stock.renewed(Shown("HT-1042", head="noted"), "29:pat", say)
+    _, noted = stock.renewed(RefreshStock("HT-1042", head="noted"), "29:pat", words)
     assert "Noted, thank you." in json.dumps(noted)

@@ -61,12 +61,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     asked = [Example(name, "discs", PHOTO, np.where(DISC, 1, 0).astype(np.uint8)) for name in NAMES]
     shifts = iter(SHIFTS)
 
-    def believe(_: object) -> Probabilities:
+    def predict(_: object) -> Probabilities:
         garment = np.where(np.roll(DISC, next(shifts), axis=0), 0.999, GROUND).astype(np.float32)
         return Probabilities(garment, np.stack([garment] + [garment * 0] * 5))
 
     album, outcomes = Album(folder), []
-    for example, made, outcome in judged(asked, believe, Segmenter(believe, classes=GARMENT_CLASSES)):
+    for example, made, outcome in judged(asked, predict, Segmenter(predict, classes=GARMENT_CLASSES)):
         album.add(example, made, outcome)
         outcomes.append(outcome)
     assert album.write(summary(outcomes)) == folder / "index.html"

@@ -113,7 +113,7 @@ def test_only_what_is_among_is_asked_and_folds_add_up_to_all() -> None:
         len({int(f) for p, f in zip(shop, fold, strict=True) if p.design == d}) == 1 for d in ("aa00", "aa05")
     )
     parts = [answers(shop, vectors, fold == n) for n in range(3)]
-    assert [len(part.asks) for part in parts] == [4, 4, 4]
+    assert [len(part.kind) for part in parts] == [4, 4, 4]
     every = answers(shop, vectors, np.ones(24, bool))
     assert joined(parts).figures() == every.figures()
     assert every.figures()["alternates"]["queries"] == 6
@@ -130,7 +130,7 @@ def test_a_main_view_is_cut_out_as_what_the_catalogue_knows_and_others_as_photos
         return red(seen)
 
     shown = shop_pictures(tmp_path, segment)
-    assert [(p.item, p.design, p.view, p.asks) for p in shown] == [
+    assert [(p.item, p.design, p.view, p.query_kind) for p in shown] == [
         ("mj07-red", "mj07", "back", "backs"),
         ("mj07-red", "mj07", "main", None),
     ]

@@ -36,7 +36,7 @@ def photos(count: int = 600, *, seed: int = 0, class_right: float = 0.95, noise:
     right = rng.random(count) < class_right
     return Photos(
         likeness=(queries @ gallery.T).astype(np.float32),
-        own=own,
+        truth=own,
         gallery_classes=gallery_classes,
         classes=np.where(right, gallery_classes[own], (gallery_classes[own] + 1) % len(GARMENT_CLASSES)),
         class_confidence=np.where(right, rng.uniform(0.6, 1.0, count), rng.uniform(0.3, 0.8, count)),
@@ -55,31 +55,33 @@ def test_a_class_is_called_sure_where_it_is_hardly_ever_wrong() -> None:
     assert 0.75 < SURE_AT < 0.85  # wrong ones are told up to 0.8
     assert SEEN.wrongly_sure(SURE_AT).mean() <= 0.003
     assert SEEN.wrongly_sure(0.5).mean() > 0.003
-    always_wrong = replace(SEEN, classes=(SEEN.classes + 2) % 6, class_confidence=np.ones(len(SEEN.own)))
+    always_wrong = replace(SEEN, classes=(SEEN.classes + 2) % 6, class_confidence=np.ones(len(SEEN.truth)))
     assert class_sure_at(always_wrong) == 1.0
 
 
 def test_narrowing_by_a_class_gains_recall_and_a_wrong_class_loses_little() -> None:
     plain = SEEN.answers(present=True, sure_at=2.0)
     assert SEEN.answers(present=True, sure_at=SURE_AT).right.mean() > plain.right.mean()
-    wrong = replace(SEEN, classes=(SEEN.gallery_classes[SEEN.own] + 1) % 6)
-    near = plain.seen[:, 1] > 0.1  # a clear lead is not given up for a class
+    wrong = replace(SEEN, classes=(SEEN.gallery_classes[SEEN.truth] + 1) % 6)
+    near = plain.features[:, 1] > 0.1  # a clear lead is not given up for a class
     assert wrong.answers(present=True, sure_at=0.0).right[near & plain.right].all()
 
 
 def test_an_absent_garment_is_never_answered_rightly() -> None:
     assert not SEEN.answers(present=False, sure_at=SURE_AT).right.any()
     present, absent = (SEEN.answers(present=there, sure_at=2.0) for there in (True, False))
-    assert (absent.seen[:, 0] <= present.seen[:, 0]).all()
-    assert (absent.seen[present.right, 0] < present.seen[present.right, 0]).all()
+    assert (absent.features[:, 0] <= present.features[:, 0]).all()
+    assert (absent.features[present.right, 0] < present.features[present.right, 0]).all()
 
 
 def test_the_search_of_a_catalogue_reckons_the_same_chance() -> None:
     told = verdict_of(SEEN, folds=5, false_alarms=0.01, missed=0.02, seed=0)["calibration"]
     read = Calibration.from_json(told)
     fit = fitted(ASKED, ASKED.fold >= 0, (0, 1, 2, 3), 0.01, 0.02)
-    for row in ASKED.seen[::97]:
-        assert read.chance(Evidence(*map(float, row))) == pytest.approx(fit.chances(row[None])[0], abs=1e-3)
+    for row in ASKED.features[::97]:
+        assert read.chance(Evidence(*map(float, row))) == pytest.approx(
+            fit.probabilities(row[None])[0], abs=1e-3
+        )
     assert set(FEATURES) < set(told)
 
 
@@ -95,11 +97,11 @@ def test_what_is_reported_comes_from_fits_that_had_not_seen_the_photo() -> None:
     liar = np.zeros(len(ASKED.right), bool)
     liar[ASKED.fold == 0] = True
     lying = Questions(
-        ASKED.seen, np.where(liar, ~ASKED.right, ASKED.right), ASKED.present, ASKED.fold, ASKED.warehouse
+        ASKED.features, np.where(liar, ~ASKED.right, ASKED.right), ASKED.present, ASKED.fold, ASKED.warehouse
     )
     here = ASKED.fold == 0
-    told, _, _ = left_out(lying, told_by="everything", false_alarms=0.01, missed=0.02)
-    honest, _, _ = left_out(ASKED, told_by="everything", false_alarms=0.01, missed=0.02)
+    told, _, _ = left_out(lying, ablation="everything", false_alarms=0.01, missed=0.02)
+    honest, _, _ = left_out(ASKED, ablation="everything", false_alarms=0.01, missed=0.02)
     assert told[here] == pytest.approx(honest[here])
     assert told[~here] != pytest.approx(honest[~here])
 

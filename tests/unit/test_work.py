@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
@@ -13,20 +13,22 @@ import pytest
 
 from bot.channel import InboundMessage, Person, Place, Reply
 from bot.errors import ForbiddenError, UserError
-from bot.handlers.orders import WorkHandler
-from bot.locales import Value, words_for
-from bot.questions.question import Context, Question
-from bot.questions.understanding import Understanding
+from bot.handlers.orders import OrderHandler
+from bot.locales import Value, Words, words_for
+from bot.questions.understanding import Understanding, Understood
 from bot.questions.vocabulary import Names
+from bot.routing.rows import Handlers
+from bot.state.memory import Context
 from bot.state.people import Colleague, People, Role
+from bot.turn import Turn
 from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.errors import MovementRefusedError
 from catalogue.items import Item, StockLevel, Variant
 from catalogue.movements import Kind, Level, Worker
-from tests.fakes.channel import PLACE, RecordingChannel
+from tests.fakes.channel import PLACE
+from tests.fakes.routes import handlers, reply
 
 NOW = datetime(2026, 3, 2, 8, 15, tzinfo=UTC)  # a Monday
-SAY = words_for("en")
 PRESSES = count(1)
 ANN = Person("29:ann", "Ann", "0d1f5c3e-0000-4000-8000-a1b2c3d4e5f6")
 BEN = Person("29:ben", "Ben", "11111111-0000-4000-8000-a1b2c3d4e5f6")
@@ -42,12 +44,32 @@ def database(tmp_path: Path) -> Iterator[Database]:
     opened.close()
 
 
+class Reader:
+    """Understands what is typed in a language, with nothing before it."""
+
+    def __init__(self, names: Names, language: str = "en") -> None:
+        self._understanding, self._language = Understanding(names), language
+
+    async def understand(self, turn: Turn, text: str) -> Understood:
+        return self._understanding(text, Context(), language=self._language)
+
+
+@dataclass
+class Desk:
+    """Where stock movements are asked for."""
+
+    at: Handlers
+    people: People
+    names: Names
+
+
 @pytest.fixture
-def handler(database: Database) -> WorkHandler:
+def handler(database: Database) -> Desk:
     """Ann is a supervisor, Ben is not."""
-    people = People(database.notes)
+    people, names = People(database.notes), Names(database)
     people.give(Colleague(ANN.object_id or "", "Ann"), Role.SUPERVISOR, said("x"))
-    return WorkHandler(database, people, Names(database))
+    at = handlers(orders=OrderHandler(database, names), questions=Reader(names))
+    return Desk(at, people, names)
 
 
 def said(text: str, sender: Person = ANN, place: Place = PLACE) -> InboundMessage:
@@ -62,25 +84,15 @@ def pressed(reply: Reply, title: str, sender: Person = ANN, place: Place = PLACE
     )
 
 
-async def told(handler: WorkHandler, message: InboundMessage) -> Reply:
-    replies = handler.answer(message, RecordingChannel(), SAY)
-    if replies is None:  # in words of one's own
-        return handler.said(meant(handler, message.text, "en"), message, SAY)
-    [reply] = [reply async for reply in replies]
-    return reply
-
-
-def meant(handler: WorkHandler, text: str, language: str) -> Question:
-    return Understanding(handler._said._names)(text, Context(), language=language).question
+async def told(handler: Desk, message: InboundMessage, words: Words | None = None) -> Reply:
+    return await reply(handler.at, message, words, roles=handler.people)
 
 
 def levels(database: Database) -> dict[str, Level]:
     return database.movements.levels("T-S")
 
 
-async def test_a_reservation_is_asked_confirmed_kept_and_listed(
-    handler: WorkHandler, database: Database
-) -> None:
+async def test_a_reservation_is_asked_confirmed_kept_and_listed(handler: Desk, database: Database) -> None:
     asked = await told(handler, said("reserve 2 of T-S at hall a for Anna Müller until Friday"))
     assert asked.text == "Keep 2 of T-S at Hall A for Anna Müller"
     assert "10 → 10 (2 reserved)" in str(asked.card)
@@ -108,22 +120,18 @@ async def test_a_reservation_is_asked_confirmed_kept_and_listed(
     ],
 )
 async def test_the_day_of_a_reservation_is_told_whenever_it_is_named(
-    handler: WorkHandler, database: Database, language: str, until: str, kept_until: str
+    handler: Desk, database: Database, language: str, until: str, kept_until: str
 ) -> None:
-    say = words_for(language)
+    words = words_for(language)
 
     async def answer(message: InboundMessage) -> str:
-        replies = handler.answer(message, RecordingChannel(), say)
-        if replies is None:
-            reply = handler.said(meant(handler, message.text, "en"), message, say)
-        else:
-            [reply] = [reply async for reply in replies]
+        reply = await told(handler, message, words)
         shown.append(reply)
         assert "Anna" in str(reply.card)
         return lines(reply)
 
     shown: list[Reply] = []
-    confirm, undo = say("work-confirm"), say("batch-undo")
+    confirm, undo = words("work-confirm"), words("batch-undo")
     assert until in await answer(said("reserve 2 of T-S at Hall A for Anna until Friday"))
     assert until in await answer(pressed(shown[-1], confirm))
     assert f"({until})" in shown[-1].card["fallbackText"]  # type: ignore[index]
@@ -139,7 +147,7 @@ async def test_the_day_of_a_reservation_is_told_whenever_it_is_named(
     assert kept_until not in again
 
 
-async def test_what_is_taken_back_is_kept_for_nobody(handler: WorkHandler) -> None:
+async def test_what_is_taken_back_is_kept_for_nobody(handler: Desk) -> None:
     asked = await told(handler, said("reserve 2 of T-S at Hall A for Anna until Friday"))
     undone = await told(handler, pressed(await told(handler, pressed(asked, "Confirm")), "Undo"))
     assert undone.text == "Taken back"
@@ -147,7 +155,7 @@ async def test_what_is_taken_back_is_kept_for_nobody(handler: WorkHandler) -> No
     assert "until" not in str(undone.card)
 
 
-async def test_a_reservation_with_no_day_is_told_with_none(handler: WorkHandler) -> None:
+async def test_a_reservation_with_no_day_is_told_with_none(handler: Desk) -> None:
     asked = await told(handler, said("reserve 2 of T-S at Hall A for Anna"))
     done = await told(handler, pressed(asked, "Confirm"))
     assert "for Anna" in str(done.card)
@@ -185,15 +193,15 @@ def lines(reply: Reply) -> str:
     ],
 )
 async def test_a_reservation_is_let_go_of_by_its_number_in_each_languages_own_words(
-    handler: WorkHandler, database: Database, language: str, text: str
+    handler: Desk, database: Database, language: str, text: str
 ) -> None:
     by = Worker("ann", "Ann")
     database.movements.reserve("T-S", "Hall A", 2, person="Anna", until=None, by=by)
     [kept] = database.movements.reservations()
-    say = words_for(language)
-    message = said(text.format(kept.id))
-    asked = handler.said(meant(handler, message.text, language), message, say)
-    assert asked.text == say("work-asked", **(WANTED | {"for": say("work-for", person="Anna")}))
+    words = words_for(language)
+    at = handlers(orders=handler.at.orders, questions=Reader(handler.names, language))
+    asked = await reply(at, said(text.format(kept.id)), words, roles=handler.people)
+    assert asked.text == words("work-asked", **(WANTED | {"for": words("work-for", person="Anna")}))
 
 
 WANTED: dict[str, Value] = {"kind": "release", "count": 2, "sku": "T-S", "place": "Hall A", "to": ""}
@@ -201,11 +209,9 @@ WANTED: dict[str, Value] = {"kind": "release", "count": 2, "sku": "T-S", "place"
 
 @pytest.mark.parametrize("text", ["gib 2 von T-S frei", "12", "libera 2 de la M"])
 @pytest.mark.parametrize("language", ["de", "es"])
-async def test_other_words_are_no_number_of_a_reservation(
-    handler: WorkHandler, language: str, text: str
-) -> None:
-    question = meant(handler, text, language)
-    assert "reservation" not in question.slots
+async def test_other_words_are_no_number_of_a_reservation(handler: Desk, language: str, text: str) -> None:
+    understood = Understanding(handler.names)(text, Context(), language=language)
+    assert "reservation" not in understood.question.slots
 
 
 @pytest.mark.parametrize(
@@ -218,7 +224,7 @@ async def test_other_words_are_no_number_of_a_reservation(
     ],
 )
 async def test_what_is_confirmed_is_done_and_undone(
-    handler: WorkHandler, database: Database, text: str, after: dict[str, Level]
+    handler: Desk, database: Database, text: str, after: dict[str, Level]
 ) -> None:
     before = levels(database)
     asked = await told(handler, said(text))
@@ -233,7 +239,7 @@ async def test_what_is_confirmed_is_done_and_undone(
 
 
 async def test_undo_shows_the_last_work_of_ones_own_and_waits_for_the_button(
-    handler: WorkHandler, database: Database
+    handler: Desk, database: Database
 ) -> None:
     database.movements.count("T-S", "Hall A", 1, by=Worker("another", "Another"))
     with pytest.raises(UserError, match="no stock work of yours"):
@@ -245,9 +251,7 @@ async def test_undo_shows_the_last_work_of_ones_own_and_waits_for_the_button(
     assert levels(database)["Hall A"] == Level(1, 0)
 
 
-async def test_a_second_press_and_one_after_cancel_do_nothing(
-    handler: WorkHandler, database: Database
-) -> None:
+async def test_a_second_press_and_one_after_cancel_do_nothing(handler: Desk, database: Database) -> None:
     asked = await told(handler, said("move 1 of T-S from Hall A to Shop Berlin"))
     await told(handler, pressed(asked, "Confirm"))
     with pytest.raises(UserError, match="answered, or too old"):
@@ -264,7 +268,7 @@ async def test_a_second_press_and_one_after_cancel_do_nothing(
     "text", ["reserve 2 of T-S at Hall A for Anna", "move 1 of T-S from Hall A to Shop Berlin"]
 )
 async def test_a_press_that_a_stop_left_unanswered_is_answered_again_and_done_once(
-    handler: WorkHandler, database: Database, text: str
+    handler: Desk, database: Database, text: str
 ) -> None:
     """Or its sender would read that the question is too old, ask again, and have it done twice."""
     confirm = pressed(await told(handler, said(text)), "Confirm")
@@ -278,11 +282,11 @@ async def test_a_press_that_a_stop_left_unanswered_is_answered_again_and_done_on
     assert levels(database) != after
 
 
-async def test_a_forwarded_card_is_nobody_elses_to_confirm(handler: WorkHandler, database: Database) -> None:
+async def test_a_forwarded_card_is_nobody_elses_to_confirm(handler: Desk, database: Database) -> None:
     asked = await told(handler, said("move 1 of T-S from Hall A to Shop Berlin"))
     with pytest.raises(ForbiddenError, match="Only a supervisor"):
         await told(handler, pressed(asked, "Confirm", BEN))
-    handler._people.give(Colleague(BEN.object_id or "", "Ben"), Role.ADMIN, said("x"))
+    handler.people.give(Colleague(BEN.object_id or "", "Ben"), Role.ADMIN, said("x"))
     with pytest.raises(ForbiddenError, match="Only the one who asked"):
         await told(handler, pressed(asked, "Confirm", BEN))
     with pytest.raises(ForbiddenError, match="Only the one who asked"):
@@ -293,7 +297,7 @@ async def test_a_forwarded_card_is_nobody_elses_to_confirm(handler: WorkHandler,
 
 
 async def test_figures_that_changed_since_are_shown_again_and_nothing_is_done(
-    handler: WorkHandler, database: Database
+    handler: Desk, database: Database
 ) -> None:
     asked = await told(handler, said("move 3 of T-S from Hall A to Shop Berlin"))
     database.movements.count("T-S", "Hall A", 8, by=Worker("ben", "Ben"))
@@ -308,7 +312,7 @@ async def test_figures_that_changed_since_are_shown_again_and_nothing_is_done(
 @pytest.mark.parametrize(
     "text", ["reserve 1 of T-S for Anna", "reservations", "undo", "count T-S at Hall A is 1"]
 )
-async def test_a_worker_changes_no_stock(handler: WorkHandler, text: str) -> None:
+async def test_a_worker_changes_no_stock(handler: Desk, text: str) -> None:
     with pytest.raises(ForbiddenError, match="Only a supervisor can change stock"):
         await told(handler, said(text, BEN))
 
@@ -326,24 +330,15 @@ async def test_a_worker_changes_no_stock(handler: WorkHandler, text: str) -> Non
         ("move 11 of T-S from Hall A to Shop Berlin", "Only 10 of T-S are free at Hall A"),
     ],
 )
-async def test_what_is_missing_or_wrong_is_said(handler: WorkHandler, text: str, sentence: str) -> None:
+async def test_what_is_missing_or_wrong_is_said(handler: Desk, text: str, sentence: str) -> None:
     with pytest.raises(UserError, match=sentence):
         await told(handler, said(text))
 
 
-async def test_where_one_location_has_enough_it_need_not_be_said(handler: WorkHandler) -> None:
+async def test_where_one_location_has_enough_it_need_not_be_said(handler: Desk) -> None:
     assert (await told(handler, said("reserve 5 of T-S for Anna"))).text == "Keep 5 of T-S at Hall A for Anna"
 
 
-async def test_a_count_below_what_is_reserved_is_warned_of(handler: WorkHandler) -> None:
+async def test_a_count_below_what_is_reserved_is_warned_of(handler: Desk) -> None:
     asked = await told(handler, said("count T-S at Shop Berlin is 1"))
     assert "Fewer than the 2 that are reserved there" in str(asked.card)
-
-
-def test_other_words_and_buttons_are_anothers(handler: WorkHandler) -> None:
-    others: list[dict[str, Any]] = [{"do": "stock", "item": "Tee"}, {"do": "work-confirm"}, {}]
-    for data in others:
-        message = InboundMessage("2", "action", PLACE, ANN, data=data)
-        assert handler.answer(message, RecordingChannel(), SAY) is None
-    for text in ("how many in M", "movement", "", "stock T-S"):
-        assert handler.answer(said(text), RecordingChannel(), SAY) is None

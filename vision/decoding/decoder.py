@@ -1,4 +1,4 @@
-"""Bytes of a photo to its pixels and the numbers on it: the port, and the way within this very process."""
+"""Decode a photo and read its barcodes: the port, and the decoder that runs in this process."""
 
 from __future__ import annotations
 
@@ -13,40 +13,41 @@ from vision.decoding.photos import decode, reduced
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """A photo that is being opened. What cannot be had raises `PhotoError` when it is asked for."""
+class OpenedPhoto:
+    """A photo on its way out of a decoder. The futures raise `PhotoError` if decoding failed."""
 
     pixels: Future[RgbImage] = field(default_factory=Future)
-    """(H, W, 3), upright; first there."""
+    """(H, W, 3), upright. Done before `numbers`."""
     numbers: Future[tuple[str, ...]] = field(default_factory=Future)
-    """What its barcodes say; none where they were not asked for."""
+    """The texts of the barcodes; empty if they were not to be read."""
 
     def fail(self, fault: BaseException) -> None:
-        """Tell whoever waits what is wrong, as far as they wait."""
-        for part in (self.pixels, self.numbers):
-            if not part.done():
-                part.set_exception(fault)
+        """Let the futures that are not done yet raise the fault."""
+        for future in (self.pixels, self.numbers):
+            if not future.done():
+                future.set_exception(fault)
 
 
 class Decoder(Protocol):
-    """What opens photos. Safe to call from several threads."""
+    """Decodes photos. Safe to call from several threads."""
 
-    def open(self, data: bytes, *, at_least: int, numbers: bool = False) -> Opened:
-        """Begin to open a photo.
+    def open(self, data: bytes, *, at_least: int, numbers: bool = False) -> OpenedPhoto:
+        """Begin to decode a photo.
 
         Args:
             data: the file's bytes.
-            at_least: the longest side may shrink to this many pixels, and has less than twice as many then.
-            numbers: whether its barcodes are read too.
+            at_least: the longest side may shrink to this many pixels, and ends below twice as many. 0 keeps
+                every pixel.
+            numbers: whether to read the barcodes too.
         """
 
 
-class InProcess:
-    """Opens photos here and now: for photos of one's own, as a hostile one may hang or crash the process."""
+class InProcessDecoder:
+    """Decodes in this process, before `open` returns. A hostile photo may hang or crash the process."""
 
-    def open(self, data: bytes, *, at_least: int, numbers: bool = False) -> Opened:
+    def open(self, data: bytes, *, at_least: int, numbers: bool = False) -> OpenedPhoto:
         """See `Decoder`."""
-        opened = Opened()
+        opened = OpenedPhoto()
         try:
             parts = pixels_then_numbers(data, at_least=at_least, numbers=numbers)
             opened.pixels.set_result(next(parts)[0])
@@ -59,12 +60,12 @@ class InProcess:
 def pixels_then_numbers(
     data: bytes, *, at_least: int, numbers: bool
 ) -> Iterator[tuple[RgbImage, tuple[str, ...]]]:
-    """The pixels, as soon as they are there, and then what the barcodes say; both out of one decoding.
+    """Decode once; yield the pixels as soon as they are there, then the pixels and the barcodes' texts.
 
     Raises:
         PhotoError: the picture cannot be used.
     """
-    whole = decode(data, at_least=max(at_least, barcodes.SIDE) if numbers else at_least)
-    pixels = reduced(whole, at_least)
+    photo = decode(data, at_least=max(at_least, barcodes.SIDE) if numbers else at_least)
+    pixels = reduced(photo, at_least)
     yield pixels, ()
-    yield pixels, barcodes.numbers_on(whole) if numbers else ()
+    yield pixels, barcodes.numbers_on(photo) if numbers else ()

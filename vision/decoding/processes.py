@@ -1,11 +1,11 @@
-"""Photos opened in processes of their own, which are killed and replaced when a photo harms them.
+"""Decode photos in worker processes, which are killed and replaced when a photo harms them.
 
-A hostile or broken photo costs itself alone: its sender reads one sentence, and the next photo finds another
-process. What comes back is pixels and short texts, checked, and never a pickle.
+A hostile or broken photo fails alone: its sender gets one sentence, and the next photo gets a new process.
+Workers answer with pixels and short texts, which are checked, never with pickles.
 
-`multiprocessing` and what stands on it (`concurrent.futures`, loky, pebble) were weighed: their workers
-import the program's main module again, here the whole bot with its networks, and they answer in pickles. A
-pool of `concurrent.futures` or loky also fails all that it does when one of its processes crashes.
+Why not `multiprocessing`, or what builds on it (`concurrent.futures`, loky, pebble)? Their workers import the
+main module again, here the whole bot with its networks, and answer in pickles. When one process of a
+`concurrent.futures` or loky pool crashes, all jobs of the pool fail.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ from typing import IO, cast
 import numpy as np
 
 from vision.arrays import RgbImage
-from vision.barcodes import LONGEST, MOST
-from vision.decoding.decoder import Opened
+from vision.barcodes import MAX_CHARACTERS, MAX_NUMBERS
+from vision.decoding.decoder import OpenedPhoto
 from vision.decoding.photos import MAX_BYTES, MAX_PIXELS, too_many_bytes, too_much_memory
 from vision.decoding.worker import ANSWER, FAULT, JOB, NUMBERS, PIXELS, READY
 from vision.errors import PhotoError
@@ -38,31 +38,26 @@ log = logging.getLogger(__name__)
 
 WORKER = "vision.decoding.worker"
 _GRACE = 15.0
-"""Seconds over its time after which a worker is killed from outside, be it that it was only just starting."""
-_PIPE = 1 << 20
-"""Bytes that wait in a pipe, where that can be set: a shrunk photo goes through at once."""
-_LONGEST_FAULT = 1000
-_LONGEST_LINE = 1000
+"""Seconds beyond the time limit after which a worker is killed; enough for it to start."""
+_PIPE_BYTES = 1 << 20
+"""Buffer of a pipe, where it can be set: a shrunk photo fits at once."""
+_MAX_FAULT_BYTES = 1000
+_MAX_LINE_BYTES = 1000
 
 
 def too_slow() -> PhotoError:
-    """What is said of a photo that took its time."""
-    return PhotoError(
-        "photo-too-slow", "This photo takes too long to open: take it again, or send it in a smaller size."
-    )
+    """The fault of a photo that ran into a time limit."""
+    return PhotoError("photo-too-slow")
 
 
 def harmful() -> PhotoError:
-    """What is said of a photo that broke what opened it."""
-    return PhotoError(
-        "photo-harmful",
-        "This photo cannot be opened, it is damaged in a way that stops the program: take it again.",
-    )
+    """The fault of a photo that broke its worker."""
+    return PhotoError("photo-harmful")
 
 
 def not_now() -> PhotoError:
-    """What is said where no photo can be opened."""
-    return PhotoError("photo-not-now", "Photos cannot be opened at present: send this one again in a minute.")
+    """The fault where no worker can be started."""
+    return PhotoError("photo-not-now")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,55 +65,57 @@ class Limits:
     """What one photo may cost."""
 
     memory: int = 1 << 30
-    """Bytes of a worker: 100 megapixels in most formats and 60 as WebP. Not everywhere is it kept."""
+    """Bytes of a worker: enough for 100 megapixels in most formats, 60 as WebP. Not enforced everywhere."""
     cpu: float = 10.0
-    """Seconds of a processor; the slowest of 100 megapixels takes three."""
+    """Seconds of processor time; the slowest 100 megapixels take 3."""
     wall: float = 20.0
-    """Seconds."""
+    """Seconds of elapsed time."""
 
 
 class DecoderProcesses:
-    """Opens photos in up to `most` processes, started as they are needed and kept. See `Decoder`.
+    """A `Decoder` with up to `most` worker processes, which are started on demand and reused.
 
-    Photos beyond that wait for their turn, first come, first served. `close` it, or let go of it, and its
-    processes end; they end as well when this one does.
+    More photos wait in a first-in, first-out queue. The processes end on `close`, when this object is
+    garbage-collected, and when the parent process ends.
+
+    Args:
+        module: what a worker runs; it gets the limits as arguments.
     """
 
     def __init__(self, *, most: int = 2, limits: Limits | None = None, module: str = WORKER) -> None:
-        """`module` is what a worker runs, with the limits as its arguments."""
         self._most = most
         self._workers = _Workers(module, limits or Limits())
         self._threads = ThreadPoolExecutor(most, thread_name_prefix="decoder")
-        self._let_go = weakref.finalize(self, _let_go, self._workers, self._threads)
+        self._dispose = weakref.finalize(self, _dispose, self._workers, self._threads)
 
     def start(self, count: int = 1) -> None:
-        """See to it that so many processes wait for photos, or soon will. Returns at once."""
+        """Start processes until `count` of them are idle. Returns at once."""
         self._workers.start(min(count, self._most))
 
-    def open(self, data: bytes, *, at_least: int, numbers: bool = False) -> Opened:
+    def open(self, data: bytes, *, at_least: int, numbers: bool = False) -> OpenedPhoto:
         """See `Decoder`."""
-        opened = Opened()
+        opened = OpenedPhoto()
         if len(data) > MAX_BYTES:
             opened.fail(too_many_bytes(len(data), MAX_BYTES))
         else:
             job = JOB.pack(numbers, at_least, len(data))
-            self._threads.submit(self._workers.do, job, data, opened)
+            self._threads.submit(self._workers.run, job, data, opened)
         return opened
 
     def close(self) -> None:
-        """End the processes, and wait for what they do. Nothing can be opened afterwards."""
+        """Finish the photos in hand and end the processes. Nothing can be opened afterwards."""
         self._threads.shutdown(wait=True)
-        self._let_go()
+        self._dispose()
 
 
-def _let_go(workers: _Workers, threads: ThreadPoolExecutor) -> None:
-    """Waits for nothing: it may be one of these threads that lets go, when it told of a photo."""
+def _dispose(workers: _Workers, threads: ThreadPoolExecutor) -> None:
+    """End the processes without waiting: the caller may be one of these threads, in a future's callback."""
     threads.shutdown(wait=False)
     workers.end()
 
 
 class _Workers:
-    """The processes of a decoder. Its threads know these and not the decoder, which thus can be let go of."""
+    """The processes of a decoder. Threads refer to this, so that the decoder itself can be collected."""
 
     def __init__(self, module: str, limits: Limits) -> None:
         self._module, self._limits = module, limits
@@ -127,31 +124,31 @@ class _Workers:
         self._ended = False
 
     def start(self, count: int) -> None:
-        """See to it that so many wait for jobs, or soon will."""
+        """Start processes until `count` of them are idle."""
         for _ in range(count - len(self._idle)):
-            self._keep(self._new())
+            self._release(self._new())
 
-    def do(self, job: bytes, data: bytes, opened: Opened) -> None:
-        """Have a job done by one of them."""
+    def run(self, job: bytes, data: bytes, opened: OpenedPhoto) -> None:
+        """Run a job on an idle process, and replace the process if the photo ended it."""
         try:
-            worker = self._take()
+            worker = self._acquire()
             try:
-                worker.do(job, data, opened)
+                worker.run(job, data, opened)
             except _LostError as lost:
                 log.warning("a photo of %d bytes ended its decoder: %s", len(data), lost)
                 worker.end()
                 worker = self._new()
                 opened.fail(lost.fault)
-            self._keep(worker)
+            self._release(worker)
         except OSError as error:
-            log.error("no process can be started that opens photos: %s", error)
+            log.error("no decoder process can be started: %s", error)
             opened.fail(not_now())
         except BaseException as bug:
             opened.fail(bug)
             raise
 
     def end(self) -> None:
-        """End those that wait; the others end as soon as they have done their job."""
+        """End the idle processes; the busy ones end after their job."""
         with self._lock:
             self._ended = True
             idle, self._idle = self._idle, []
@@ -161,8 +158,8 @@ class _Workers:
     def _new(self) -> _Worker:
         return _Worker(self._module, self._limits)
 
-    def _take(self) -> _Worker:
-        """The one that worked last, so that few stay warm; another where it ended by itself meanwhile."""
+    def _acquire(self) -> _Worker:
+        """Take the process used last, so that few stay warm, or start one. Skip those that have ended."""
         while True:
             with self._lock:
                 worker = self._idle.pop() if self._idle else None
@@ -172,7 +169,7 @@ class _Workers:
                 return worker
             worker.end()
 
-    def _keep(self, worker: _Worker) -> None:
+    def _release(self, worker: _Worker) -> None:
         with self._lock:
             if not self._ended:
                 self._idle.append(worker)
@@ -181,16 +178,15 @@ class _Workers:
 
 
 class _LostError(Exception):
-    """A worker is gone, or says what no worker says."""
+    """A worker has ended, or its answer is invalid. `fault` is for the sender of the photo."""
 
-    def __init__(self, why: str, fault: PhotoError) -> None:
-        """`fault` is what the sender of the photo is told."""
-        super().__init__(why)
+    def __init__(self, reason: str, fault: PhotoError) -> None:
+        super().__init__(reason)
         self.fault = fault
 
 
 class _Worker:
-    """One process, and the talk with it. Does one job at a time."""
+    """One process and the pipes to it. Runs one job at a time."""
 
     def __init__(self, module: str, limits: Limits) -> None:
         self._patience = limits.wall + _GRACE
@@ -207,43 +203,46 @@ class _Worker:
         )
         self._jobs = cast(IO[bytes], self._process.stdin)
         self._answers = cast(IO[bytes], self._process.stdout)
-        said = cast(IO[bytes], self._process.stderr)
-        threading.Thread(target=_log_lines, args=[said], name="decoder-said", daemon=True).start()
+        stderr = cast(IO[bytes], self._process.stderr)
+        threading.Thread(target=_log_lines, args=[stderr], name="decoder-stderr", daemon=True).start()
         _widen(self._jobs.fileno(), self._answers.fileno())
 
     @property
     def alive(self) -> bool:
         return self._process.poll() is None
 
-    def do(self, job: bytes, data: bytes, opened: Opened) -> None:
-        """Do a job, whose parts are set as they come. Raises `_LostError` where it is of no more use."""
-        overdue = threading.Timer(self._patience, self._kill)
-        overdue.daemon = True
-        overdue.start()
+    def run(self, job: bytes, data: bytes, opened: OpenedPhoto) -> None:
+        """Run a job and set the futures as the parts of the answer come.
+
+        Raises:
+            _LostError: the process cannot be used any more.
+        """
+        deadline = threading.Timer(self._patience, self._kill)
+        deadline.daemon = True
+        deadline.start()
         try:
             if not self._ready:
                 self._expect(READY)
                 self._ready = True
             self._send(job)
             self._send(data)
-            kind, pixels = self._answer()
+            kind, body = self._answer()
             if kind == PIXELS:
-                opened.pixels.set_result(cast(RgbImage, pixels))
-                kind, numbers = self._answer()
+                opened.pixels.set_result(cast(RgbImage, body))
+                kind, body = self._answer()
                 if kind == NUMBERS:
-                    opened.numbers.set_result(cast("tuple[str, ...]", numbers))
+                    opened.numbers.set_result(cast("tuple[str, ...]", body))
                     return
-                pixels = numbers
             if kind != FAULT:
                 raise _LostError(f"it answered {kind!r}", harmful())
-            opened.fail(cast(PhotoError, pixels))
-        except (OSError, EOFError, ValueError) as error:
+            opened.fail(cast(PhotoError, body))
+        except (OSError, EOFError, ValueError, LookupError) as error:
             raise self._lost(error) from error
         finally:
-            overdue.cancel()
+            deadline.cancel()
 
     def end(self) -> None:
-        """Kill it."""
+        """Kill the process."""
         self._process.kill()
         for pipe in (self._jobs, self._answers):
             pipe.close()
@@ -254,52 +253,58 @@ class _Worker:
         self._process.kill()
 
     def _send(self, data: bytes) -> None:
-        left = memoryview(data)
-        while left:
-            left = left[self._jobs.write(left) :]
+        rest = memoryview(data)
+        while rest:
+            rest = rest[self._jobs.write(rest) :]
 
     def _expect(self, kind: bytes) -> None:
-        if self._head()[0] != kind:
+        if self._header()[0] != kind:
             raise ValueError("it does not begin as a worker does")
 
-    def _head(self) -> tuple[bytes, int, int, int]:
-        head = bytearray(ANSWER.size)
-        self._fill(memoryview(head))
-        return cast("tuple[bytes, int, int, int]", ANSWER.unpack(head))
+    def _header(self) -> tuple[bytes, int, int, int]:
+        header = bytearray(ANSWER.size)
+        self._fill(memoryview(header))
+        return cast("tuple[bytes, int, int, int]", ANSWER.unpack(header))
 
     def _answer(self) -> tuple[bytes, RgbImage | tuple[str, ...] | PhotoError]:
-        """What it says, held to what it may say."""
-        kind, height, width, size = self._head()
+        """Read and check one part of an answer.
+
+        Raises:
+            ValueError, LookupError: it is no answer that a worker gives.
+        """
+        kind, height, width, size = self._header()
         if kind == PIXELS:
             if not 0 < height * width <= MAX_PIXELS or size != 3 * height * width:
                 raise ValueError(f"{height} x {width} pixels in {size} bytes")
             pixels = np.empty((height, width, 3), np.uint8)
             self._fill(pixels.data.cast("B"))
             return kind, pixels
-        if size > 8 * MOST * LONGEST + _LONGEST_FAULT:
+        if size > 8 * MAX_NUMBERS * MAX_CHARACTERS + _MAX_FAULT_BYTES:
             raise ValueError(f"{size} bytes of text")
         text = bytearray(size)
         self._fill(memoryview(text))
         match json.loads(text):
-            case list(numbers) if kind == NUMBERS and len(numbers) <= MOST:
-                if all(isinstance(number, str) and len(number) <= LONGEST for number in numbers):
+            case list(numbers) if kind == NUMBERS and len(numbers) <= MAX_NUMBERS:
+                if all(isinstance(number, str) and len(number) <= MAX_CHARACTERS for number in numbers):
                     return kind, tuple(numbers)
-            case [str(code), str(sentence), dict(values)] if kind == FAULT:
+            case [str(code), dict(values)] if kind == FAULT:
                 if all(isinstance(value, (str, int, float)) for value in values.values()):
-                    return kind, PhotoError.again(code, sentence, values)
-        raise ValueError("text that says nothing")
+                    fault = PhotoError(code, **values)
+                    str(fault)  # raises LookupError if there is no such message
+                    return kind, fault
+        raise ValueError("neither numbers nor a fault")
 
-    def _fill(self, room: memoryview) -> None:
-        while room:
-            count = cast("Callable[[memoryview], int]", self._answers.readinto)(room)  # type: ignore[attr-defined]
+    def _fill(self, buffer: memoryview) -> None:
+        while buffer:
+            count = cast("Callable[[memoryview], int]", self._answers.readinto)(buffer)  # type: ignore[attr-defined]
             if not count:
                 raise EOFError
-            room = room[count:]
+            buffer = buffer[count:]
 
     def _lost(self, error: Exception) -> _LostError:
-        """What became of it."""
-        if isinstance(error, ValueError):
-            return _LostError(f"it answered nonsense: {error}", harmful())
+        """Find out why the process is lost, and which fault its photo gets."""
+        if isinstance(error, ValueError | LookupError):
+            return _LostError(f"invalid answer: {error}", harmful())
         try:
             status = self._process.wait(5)
         except subprocess.TimeoutExpired:
@@ -307,35 +312,37 @@ class _Worker:
         if self._overdue or -status in _TIMERS:
             return _LostError("it took too long", too_slow())
         if not self._ready:
-            return _LostError(f"it did not begin, status {status}", not_now())
-        if status == -signal.SIGKILL:  # none of ours: the kernel's, where memory is short
+            return _LostError(f"it did not start, status {status}", not_now())
+        if status == -signal.SIGKILL:  # from the kernel, where memory is short
             return _LostError("it was killed", too_much_memory())
         return _LostError(f"status {status}", harmful())
 
 
-_KEPT = {"MALLOC_MMAP_THRESHOLD_": str(32 << 20), "MALLOC_TRIM_THRESHOLD_": str(128 << 20)}
-"""A worker keeps up to 128 MB that it has freed (glibc): getting a large picture's pages from the kernel anew
-took as long as decoding it.
+_ALLOCATOR = {"MALLOC_MMAP_THRESHOLD_": str(32 << 20), "MALLOC_TRIM_THRESHOLD_": str(128 << 20)}
+"""Let glibc hold on to 128 MB that a worker has freed: to map a large picture's pages anew took as long as
+decoding it.
 """
 _TIMERS = {getattr(signal, name, 0) for name in ("SIGALRM", "SIGPROF", "SIGXCPU")} - {0}
 
 
 def _environment() -> dict[str, str] | None:
-    """What a worker must know. The bot's own environment holds secrets, which no photo should come near."""
-    if sys.platform == "win32":  # nothing starts there without parts of it
+    """A worker's environment. It has none of the parent's variables, some of which are secrets."""
+    if sys.platform == "win32":  # no process starts there without some of them
         return None
-    one = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MALLOC_ARENA_MAX"), "1")
-    return {"PYTHONPATH": os.pathsep.join(str(Path(each).absolute()) for each in sys.path), **one, **_KEPT}
+    one_thread = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MALLOC_ARENA_MAX"), "1")
+    return {
+        "PYTHONPATH": os.pathsep.join(str(Path(entry).absolute()) for entry in sys.path),
+        **one_thread,
+        **_ALLOCATOR,
+    }
 
 
-def _log_lines(said: IO[bytes]) -> None:
-    """What a process prints beside its answers, libraries' remarks on broken photos for the most part, in the
-    log until it ends. Of a longer line than people read the rest is a line of its own.
-    """
-    with io.BufferedReader(cast(io.RawIOBase, said)) as lines:
-        while line := lines.readline(_LONGEST_LINE):
-            if told := line.decode("utf-8", "replace").rstrip():
-                log.info("a decoder says: %s", told)
+def _log_lines(stderr: IO[bytes]) -> None:
+    """Log what a process prints, mostly libraries' warnings about broken photos. Splits long lines."""
+    with io.BufferedReader(cast(io.RawIOBase, stderr)) as lines:
+        while line := lines.readline(_MAX_LINE_BYTES):
+            if text := line.decode("utf-8", "replace").rstrip():
+                log.info("decoder process: %s", text)
 
 
 def _widen(*pipes: int) -> None:
@@ -345,6 +352,6 @@ def _widen(*pipes: int) -> None:
         return
     for pipe in pipes:
         try:
-            fcntl(pipe, F_SETPIPE_SZ, _PIPE)
-        except OSError:  # this user's pipes have taken all that they may
+            fcntl(pipe, F_SETPIPE_SZ, _PIPE_BYTES)
+        except OSError:  # this user's pipes have reached their limit
             return

@@ -1,11 +1,12 @@
-"""A process that opens photos for another one, and may hang, crash or run out of memory while it does.
+"""A worker process that decodes photos for its parent, and may hang, crash or run out of memory.
 
-Started by `vision.decoding.processes` as `python -m vision.decoder_worker MEMORY CPU WALL`. It loads what
-opens pictures and nothing else, takes jobs from its standard input and answers each on its standard output,
-photo after photo, until the input ends: with the process that started it, however that ends.
+`vision.decoding.processes` starts it as `python -m vision.decoding.worker MEMORY CPU WALL`. It imports only
+what decodes pictures. It reads jobs from standard input and answers each on standard output until the input
+ends, which it does when the parent ends, however that happens.
 
-A job is a `JOB` head and the file's bytes. Its answer is two parts, or one that tells a fault: an `ANSWER`
-head and its bytes. Nothing is pickled: who takes over this process with a photo must not get any further.
+A job is a `JOB` header and the file's bytes. The answer is two parts, pixels and numbers, or one fault; each
+part is an `ANSWER` header and its bytes. Nothing is pickled, so that a photo that takes over this process
+gets no further.
 """
 
 from __future__ import annotations
@@ -31,13 +32,13 @@ from vision.errors import PhotoError
 log = logging.getLogger(__name__)
 
 JOB = struct.Struct(">?IQ")
-"""Whether numbers are wanted; pixels of the longest side at least; bytes that follow."""
+"""Whether to read barcodes; the least pixels of the longest side; the number of bytes that follow."""
 ANSWER = struct.Struct(">cIIQ")
-"""One of the kinds below; height and width, where it is pixels; bytes that follow."""
+"""One of the kinds below; height and width of pixels, else 0; the number of bytes that follow."""
 READY, PIXELS, NUMBERS, FAULT = b"r", b"p", b"n", b"f"
 
 Read = Callable[[bytes, int, bool], Iterator[tuple[RgbImage, tuple[str, ...]]]]
-"""A file, pixels at least, whether numbers are wanted -> the pixels, and then the numbers."""
+"""(file, at_least, numbers) -> the pixels, then the numbers; see `pixels_then_numbers`."""
 
 
 def read(data: bytes, at_least: int, numbers: bool) -> Iterator[tuple[RgbImage, tuple[str, ...]]]:
@@ -46,18 +47,18 @@ def read(data: bytes, at_least: int, numbers: bool) -> Iterator[tuple[RgbImage, 
 
 
 def main(read: Read = read) -> None:
-    """Answer jobs until there are no more; `read` may be another one in tests."""
+    """Answer jobs until the input ends. Tests pass their own `read`."""
     memory, cpu, wall = (float(argument) for argument in sys.argv[1:])
-    # Ctrl+C, or a stop of the service, reaches this process too, while its parent still answers photos.
+    # Ctrl+C or a stop of the service reaches this process too, while its parent still answers photos.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    # Whatever a decoder prints must not stand between the answers.
+    # What a decoder prints must not mix with the answers.
     jobs, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     cv2.setNumThreads(1)
     _warm(read)
     _limit_memory(int(memory))
-    _put(answers, READY)
+    _write(answers, READY)
     while head := jobs.read(JOB.size):
         numbers, at_least, length = JOB.unpack(head)
         data = jobs.read(length)
@@ -71,19 +72,19 @@ def _answer(answers: BinaryIO, read: Read, data: bytes, at_least: int, numbers: 
     try:
         parts = read(data, at_least, numbers)
         pixels = np.ascontiguousarray(next(parts)[0])
-        _put(answers, PIXELS, pixels.data, *pixels.shape[:2])
-        _put(answers, NUMBERS, json.dumps(next(parts)[1]).encode())
+        _write(answers, PIXELS, pixels.data, *pixels.shape[:2])
+        _write(answers, NUMBERS, json.dumps(next(parts)[1]).encode())
     except PhotoError as fault:
-        _put(answers, FAULT, _told(fault))
+        _write(answers, FAULT, _message(fault))
     except MemoryError:
-        _put(answers, FAULT, _told(too_much_memory()))
+        _write(answers, FAULT, _message(too_much_memory()))
 
 
-def _told(fault: PhotoError) -> bytes:
-    return json.dumps([fault.code, str(fault), fault.values]).encode()
+def _message(fault: PhotoError) -> bytes:
+    return json.dumps([fault.code, fault.values]).encode()
 
 
-def _put(
+def _write(
     answers: BinaryIO, kind: bytes, body: bytes | memoryview = b"", height: int = 0, width: int = 0
 ) -> None:
     size = body.nbytes if isinstance(body, memoryview) else len(body)
@@ -93,30 +94,30 @@ def _put(
 
 
 def _warm(read: Read) -> None:
-    """Open a small picture, so that all that takes part is loaded before the first photo."""
+    """Decode a small picture, so that every library is loaded before the first photo."""
     _, picture = cv2.imencode(".jpg", np.full((64, 64, 3), 200, np.uint8))
     for _ in read(picture.tobytes(), 64, True):
         pass
 
 
 def _limit_memory(most: int) -> None:
-    """What is asked for beyond that many bytes is refused by the kernel; 0 sets no limit."""
+    """Let the kernel refuse memory beyond `most` bytes; 0 sets no limit."""
     try:
         import resource
     except ImportError:
-        log.warning("this platform limits no process's memory: photos are opened within a time limit alone")
+        log.warning("this platform cannot limit a process's memory; photos have a time limit only")
         return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # no photo is left behind in a dump
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core dump would hold the photo
     if most:
-        # Not the address space: threads and allocators reserve more of it than they ever use.
+        # Data, not address space: threads and allocators reserve more of that than they ever use.
         resource.setrlimit(resource.RLIMIT_DATA, (most, most))
 
 
 @contextmanager
 def _limited(cpu: float, wall: float) -> Iterator[None]:
-    """Within these seconds, or the kernel ends this process, whatever it is in the middle of.
+    """Let the kernel kill this process after `cpu` seconds of processor time or `wall` seconds.
 
-    Timers and not RLIMIT_CPU, which counts over all photos. They hold with nobody there to kill this process.
+    Timers, since RLIMIT_CPU counts over all photos. They work even after the parent has died.
     """
     if not hasattr(signal, "setitimer"):
         yield

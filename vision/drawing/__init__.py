@@ -1,7 +1,7 @@
-"""Garments drawn by the project itself: for its demo, its tests and its training.
+"""Draw garments for the demo, the tests and the training.
 
-`random_garment` describes one, `draw_studio` shows it on white, `draw_phone` as a phone would see it,
-with an exact mask; `write_training_folder` makes many.
+`random_garment` describes a garment. `draw_studio` draws it on white, `draw_phone` in a phone's photo, both
+with an exact mask. `write_training_folder` draws many.
 """
 
 from vision.drawing.garment import FABRICS, KINDS, STYLES, Garment, garment_class, random_garment

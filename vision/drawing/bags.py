@@ -13,7 +13,7 @@ from vision.drawing.trimmings import zip_curve
 
 
 def bag(garment: Garment, view: View, pose: Pose, rng: np.random.Generator) -> Design:
-    """A bag as it stands or lies."""
+    """Cut a bag, standing or lying."""
     draw = {"tote": _tote, "shoulder": _shoulder, "backpack": _backpack}[garment.cut]
     return draw(garment, view != "back", rng)
 
@@ -47,7 +47,7 @@ def _tote(garment: Garment, front: bool, rng: np.random.Generator) -> Design:
     hem = Path((-wide + 0.004, top + 0.07)).quad((0, top + 0.105), (wide - 0.004, top + 0.07)).points()
     marks: list[Mark] = [stitching(hem)]
     if front and garment.graphic:
-        marks += chest_print(garment.chance("graphic"), (0.0, 0.32), 0.28)
+        marks += chest_print(garment.rng("graphic"), (0.0, 0.32), 0.28)
     handle: Cloth = "second" if garment.seed % 2 else "plain"
     pieces = [
         Piece(band(back_handle, 0.06), handle, tint=0.86, round=0.03, bulge=0.6, shadow=0.0),

@@ -1,4 +1,4 @@
-"""The upper body: its measures, torso, sleeves, and the folds that both make."""
+"""The upper body: measures, torso, sleeves and their folds."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from vision.drawing.pieces import Fold, Mark, Piece, Pose, stitching
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The measures of an upper body, on the right half, in garment units."""
+    """Measures of an upper body's right half, in garment units."""
 
     shoulder: Point = (0.455, -0.665)
     armpit: Point = (0.485, -0.285)
@@ -33,10 +33,10 @@ class Block:
     front: float = 0.125
     """How far the front neckline drops below `top`."""
     sag: float = 0.02
-    """How far the hem hangs lower in the middle."""
+    """How much lower the hem hangs in the middle."""
 
     def neckline(self, *, shape: str = "round", back: bool = False) -> Points:
-        """From the left neck point to the right one."""
+        """The line from the left neck point to the right one."""
         n, y = self.neck, self.top
         if back:
             return Path((-n, y)).quad((0, y + 0.085), (n, y)).points()
@@ -52,7 +52,7 @@ class Block:
         )
 
     def torso(self, neckline: Points) -> Points:
-        """The closed outline of front or back, with that neckline."""
+        """The closed outline of front or back, (N, 2)."""
         (sx, sy), (ax, ay) = self.shoulder, self.armpit
         half = (
             Path((self.neck, self.top))
@@ -65,7 +65,7 @@ class Block:
         return np.vstack([neckline, half[1:], flipped(half, -1)[::-1][1:-1]])
 
     def hemline(self, above: float = 0.0) -> Points:
-        """Along the hem, left to right, so far above it."""
+        """The line `above` units over the hem, from left to right."""
         (x, y), inset = self.hem, 0.004
         return (
             Path((-x + inset, y - above)).quad((0, y + 2 * self.sag - above), (x - inset, y - above)).points()
@@ -74,7 +74,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sleeve:
-    """One sleeve as it lies."""
+    """A sleeve in its pose."""
 
     outline: Points
     grain: float
@@ -85,7 +85,7 @@ class Sleeve:
 
 
 def sleeve(block: Block, side: int, pose: Pose, *, length: float, cuff: float, puff: float = 0.0) -> Sleeve:
-    """A sleeve set into the armhole; `cuff` is the width at its end."""
+    """Cut a sleeve; `cuff` is the width at its end."""
     angle, bend = pose.arm(side)
     s, a = np.array(block.shoulder), np.array(block.armpit)
     start = (s + a) / 2 + np.array([0.03, 0.0])
@@ -120,7 +120,7 @@ def across_sleeve(sleeve_: Sleeve, back: float) -> Points:
 
 
 def sleeve_piece(arm: Sleeve) -> Piece:
-    """The sleeve's cloth, its pattern running down the arm."""
+    """The sleeve's piece, with the pattern along the arm."""
     x, y = arm.middle[0]
     return Piece(
         arm.outline, grain=arm.grain, origin=(float(x), float(y)), round=0.07, bulge=0.6, shadow=0.12
@@ -128,7 +128,7 @@ def sleeve_piece(arm: Sleeve) -> Piece:
 
 
 def armholes(block: Block) -> list[Mark]:
-    """The stitching where the sleeves are set in."""
+    """The stitching of the armholes."""
     (sx, sy), (ax, ay) = block.shoulder, block.armpit
     curve = (
         Path((sx - 0.012, sy + 0.012))
@@ -140,27 +140,27 @@ def armholes(block: Block) -> list[Mark]:
 
 def body_folds(rng: np.random.Generator, block: Block, *, strength: float = 1.0) -> list[Fold]:
     """Drag lines from the armpits, hollows at the waist and waves above the hem."""
-    made: list[Fold] = []
+    folds: list[Fold] = []
     (ax, ay), (hx, hy) = block.armpit, block.hem
     for side in (-1, 1):
         for _ in range(int(rng.integers(2, 4))):
             x0, y0 = ax - rng.uniform(0.02, 0.08), ay + rng.uniform(-0.03, 0.12)
             x1, y1 = rng.uniform(0.05, 0.32), y0 + rng.uniform(0.12, 0.42)
             line = Path((x0, y0)).quad((0.5 * (x0 + x1), y0 + 0.05), (x1, y1)).points()
-            made.append(_fold(flipped(line, side), rng, 0.03, 0.06, strength))
+            folds.append(_fold(flipped(line, side), rng, 0.03, 0.06, strength))
     for _ in range(int(rng.integers(3, 6))):
         x, sway = rng.uniform(-0.85, 0.85) * hx, rng.uniform(-0.1, 0.1)
         top = rng.uniform(0.1, 0.5)
         line = Path((x + sway, top)).quad((x + 0.2 * sway, 0.5 * (top + hy)), (x, hy - 0.02)).points()
-        made.append(_fold(line, rng, 0.05, 0.11, 0.8 * strength))
-    return made
+        folds.append(_fold(line, rng, 0.05, 0.11, 0.8 * strength))
+    return folds
 
 
 def sleeve_folds(
     rng: np.random.Generator, sleeve_: Sleeve, *, count: int, strength: float = 1.0
 ) -> list[Fold]:
     """Short creases slanting across a sleeve, thickest at the elbow."""
-    made: list[Fold] = []
+    folds: list[Fold] = []
     width = float(np.hypot(*(sleeve_.end[0] - sleeve_.end[1])))
     for _ in range(count):
         at = float(np.clip(rng.normal(0.5, 0.22), 0.12, 0.95))
@@ -172,8 +172,8 @@ def sleeve_folds(
         slant = rng.uniform(-0.5, 0.9)
         a = np.array([x, y]) + cross * width * 0.6
         b = np.array([x, y]) - cross * width * rng.uniform(-0.1, 0.35) + run * slant * width
-        made.append(_fold(np.stack([a, (a + b) / 2 + run * 0.02, b]), rng, 0.022, 0.045, strength))
-    return made
+        folds.append(_fold(np.stack([a, (a + b) / 2 + run * 0.02, b]), rng, 0.022, 0.045, strength))
+    return folds
 
 
 def hanging_folds(
@@ -185,8 +185,8 @@ def hanging_folds(
     strength: float = 1.0,
     width: float = 0.08,
 ) -> list[Fold]:
-    """Flutes that fall from one line to another, both given by a share from left (-1) to right (1)."""
-    made: list[Fold] = []
+    """Vertical folds between two lines, which map a share from left (-1) to right (1) to a point."""
+    folds: list[Fold] = []
     for share in np.linspace(-0.9, 0.9, count) + rng.uniform(-0.5, 0.5, count) / max(count, 1):
         (x0, y0), (x1, y1) = top(float(share)), bottom(float(share))
         start = rng.uniform(0.02, 0.3)
@@ -199,8 +199,8 @@ def hanging_folds(
         swell = np.vstack(
             [line, line[-1:] + (line[-1:] - line[-3:-2])]
         )  # on past the hem, so that it does not taper
-        made.append(Fold(swell, width * rng.uniform(0.7, 1.2), strength * rng.uniform(0.6, 1.1)))
-    return made
+        folds.append(Fold(swell, width * rng.uniform(0.7, 1.2), strength * rng.uniform(0.6, 1.1)))
+    return folds
 
 
 def _fold(

@@ -1,4 +1,4 @@
-"""Light as it falls in a stockroom, and what a phone's camera makes of it."""
+"""Light in a stockroom, and a phone's camera."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from vision.arrays import RgbImage
 
 @dataclass(frozen=True, slots=True)
 class Lighting:
-    """Where the light comes from and how it is spread."""
+    """Direction and softness of the light."""
 
     direction: tuple[float, float, float]
-    """Towards the lamp; z towards the camera."""
+    """Unit vector towards the lamp; z points to the camera."""
     ambient: float
-    """The share of light from everywhere, 0 to 1."""
+    """The share of ambient light, 0 to 1."""
     throw: float
     """How far shadows reach, in garment units."""
     hardness: float
-    """How dark thrown shadows are, 0 to 1."""
+    """How dark cast shadows are, 0 to 1."""
 
 
-def chance_lighting(rng: np.random.Generator) -> Lighting:
-    """A lamp or a window on any side."""
+def random_lighting(rng: np.random.Generator) -> Lighting:
+    """Choose a lamp or a window on any side."""
     angle = rng.uniform(0, 2 * np.pi)
     low = rng.uniform(0.5, 1.6)
     return Lighting(
@@ -40,8 +40,14 @@ def chance_lighting(rng: np.random.Generator) -> Lighting:
 def expose(
     scene: NDArray[np.float32], lighting: Lighting, rng: np.random.Generator, *, harshness: float = 1.0
 ) -> RgbImage:
-    """From lit colours, (H, W, 3) float32, to the photo: falling-off light, cast shadows, white balance,
-    exposure, blur, noise and JPEG; the nearer `harshness` is to 1, the worse. The scene's array is used up.
+    """Photograph a lit scene: light falloff, cast shadows, white balance, exposure, blur, noise, JPEG.
+
+    Args:
+        scene: (H, W, 3), float32, 0 to 255; overwritten.
+        harshness: 0 to 1; more is worse.
+
+    Returns:
+        (H, W, 3), uint8.
     """
     height, width = scene.shape[:2]
     scene *= _fall_off(lighting, rng, (height, width), harshness)[..., None]
@@ -64,7 +70,7 @@ def expose(
 def _fall_off(
     lighting: Lighting, rng: np.random.Generator, size: tuple[int, int], harshness: float
 ) -> NDArray[np.float32]:
-    """Brighter towards the lamp, darker in the corners; sometimes in the shadow of who takes the photo."""
+    """Brighten towards the lamp, darken the corners; sometimes cast the photographer's shadow."""
     height, width = size
     small = (max(8, height // 8), max(8, width // 8))
     y, x = np.mgrid[-1 : 1 : small[0] * 1j, -1 : 1 : small[1] * 1j].astype(np.float32)
@@ -87,7 +93,7 @@ def _fall_off(
 
 
 def _balance(rng: np.random.Generator, harshness: float) -> NDArray[np.float32]:
-    """Too warm, too cold, or a little green."""
+    """Shift the white balance: too warm, too cold or a little green."""
     wrong = 0.4 + 0.6 * harshness
     warm, green = rng.normal(0, 0.09 * wrong), rng.normal(0, 0.025 * wrong)
     return np.array([1 + warm, 1 + green, 1 - warm], np.float32)
@@ -122,7 +128,7 @@ def _blurred(scene: NDArray[np.float32], rng: np.random.Generator, harshness: fl
 
 
 def _toned(picture: NDArray[np.float32], rng: np.random.Generator) -> NDArray[np.float32]:
-    """The phone's contrast and colour strength."""
+    """Apply a phone's contrast and saturation."""
     gamma, contrast, strength = rng.uniform(0.85, 1.2), rng.uniform(0.85, 1.2), rng.uniform(0.75, 1.25)
     picture = 255 * (picture * np.float32(1 / 255)) ** np.float32(gamma)
     grey = picture.mean(axis=2, keepdims=True)

@@ -1,4 +1,4 @@
-"""Necks: what is seen inside them, bands and collars."""
+"""Necks: the visible inside, bands and collars."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from vision.drawing.pieces import Cloth, Mark, Piece, stitching
 
 
 def inside_neck(block: Block, front: Points, *, cloth: Cloth = "inside", label: bool = True) -> Piece:
-    """The inside of the back, seen through the neck opening, with the label."""
+    """The inside of the back with its label, visible through the neck opening."""
     back = offset(block.neckline(back=True), 0.0)
     lens = np.vstack([back + np.array([0, -0.02]), (front + np.array([0, 0.03]))[::-1]])
     y = block.top + 0.062
@@ -25,7 +25,7 @@ def inside_neck(block: Block, front: Points, *, cloth: Cloth = "inside", label: 
 
 
 def collar_band(line: Points, width: float, *, cloth: Cloth = "rib") -> Piece:
-    """A knitted band along a neckline; it lies on the outer side of the opening."""
+    """A knitted band along the outside of a neckline."""
     strip = band(line, -width) if line[0, 0] > line[-1, 0] else band(line, width)
     inner = stitching(
         offset(line, width + 0.006 if line[0, 0] < line[-1, 0] else -width - 0.006), width=0.005
@@ -44,7 +44,9 @@ def collar_leaves(
             Path((n - 0.02, y + 0.04)).quad((0, y + 0.035), (-n + 0.02, y + 0.04)).points(),
         ]
     )
-    made = [Piece(stand, cloth if cloth != "main" else "plain", tint=0.84, round=0.05, bulge=0.4, shadow=0.1)]
+    pieces = [
+        Piece(stand, cloth if cloth != "main" else "plain", tint=0.84, round=0.05, bulge=0.4, shadow=0.1)
+    ]
     for side in (-1, 1):
         leaf = (
             Path((0.008 + open_, y + block.front))
@@ -55,7 +57,7 @@ def collar_leaves(
             .points()
         )
         edge = leaf[len(leaf) // 2 + 3 :] + np.array([-0.004, -0.016])
-        made.append(
+        pieces.append(
             Piece(
                 flipped(leaf, side),
                 cloth,
@@ -67,7 +69,7 @@ def collar_leaves(
                 marks=(stitching(flipped(edge, side), width=0.004),),
             )
         )
-    return made
+    return pieces
 
 
 def back_collar(block: Block) -> Piece:
@@ -87,7 +89,7 @@ def back_collar(block: Block) -> Piece:
 
 
 def stand_collar(block: Block, cloth: Cloth, *, tall: float = 0.075) -> Piece:
-    """A collar that stands up round the neck."""
+    """A collar that stands up around the neck."""
     n, y = block.neck, block.top
     outline = (
         Path((-n - 0.015, y + 0.02))

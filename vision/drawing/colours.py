@@ -1,4 +1,4 @@
-"""Colours as shops name them, and colours that go together."""
+"""Colours by their names in shops, and combinations of them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ COLOURS: dict[str, tuple[int, int, int]] = {
     "lilac": (184, 164, 212),
     "purple": (96, 58, 122),
 }
-"""By name; red, green, blue, 0 to 255."""
+"""Name to red, green and blue, 0 to 255."""
 
 _DENIMS = (
     (52, 74, 116),
@@ -50,32 +50,32 @@ _DENIMS = (
 )
 
 
-def chance_colours(rng: np.random.Generator, fabric: str) -> tuple[tuple[int, int, int], ...]:
-    """Three colours: a ground, one that stands out against it, and a third."""
+def random_colours(rng: np.random.Generator, fabric: str) -> tuple[tuple[int, int, int], ...]:
+    """Choose three colours: a ground and two that contrast with it."""
     if fabric == "denim":
         ground = _DENIMS[int(rng.integers(len(_DENIMS)))]
         return ground, (206, 146, 74), COLOURS["white"]
     if rng.random() < 0.25:
-        ground = _chance_colour(rng)
+        ground = _random_colour(rng)
     else:
-        # Greys, black, white and navy are what most wardrobes hold.
+        # Most clothes are grey, black, white or navy.
         often = ("white", "black", "grey", "charcoal", "navy", "ecru", "blue")
         names = often if rng.random() < 0.45 else tuple(COLOURS)
         ground = COLOURS[names[int(rng.integers(len(names)))]]
-    others = [colour for colour in COLOURS.values() if contrast(colour, ground) > 0.22]
-    first, second = (others[int(rng.integers(len(others)))] for _ in range(2))
+    contrasting = [colour for colour in COLOURS.values() if contrast(colour, ground) > 0.22]
+    first, second = (contrasting[int(rng.integers(len(contrasting)))] for _ in range(2))
     return ground, first, second
 
 
 def contrast(a: tuple[int, int, int], b: tuple[int, int, int]) -> float:
-    """How different two colours look, 0 to about 1: mostly a matter of lightness."""
+    """Measure how different two colours look, mostly by lightness: 0 to about 1."""
     (r1, g1, b1), (r2, g2, b2) = a, b
     light = abs(0.3 * (r1 - r2) + 0.59 * (g1 - g2) + 0.11 * (b1 - b2))
     hue = abs((r1 - g1) - (r2 - g2)) + abs((g1 - b1) - (g2 - b2))
     return (0.75 * light + 0.15 * hue) / 255
 
 
-def _chance_colour(rng: np.random.Generator) -> tuple[int, int, int]:
+def _random_colour(rng: np.random.Generator) -> tuple[int, int, int]:
     hue, saturation, value = rng.random(), rng.beta(2, 2), rng.uniform(0.12, 0.97)
     r, g, b = colorsys.hsv_to_rgb(hue, saturation, value)
     return round(255 * r), round(255 * g), round(255 * b)

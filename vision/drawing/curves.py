@@ -18,34 +18,34 @@ Point: TypeAlias = tuple[float, float]
 
 
 class Path:
-    """A pen that draws straight lines and Bézier curves and samples them as it goes."""
+    """Draws straight lines and Bézier curves, and samples them."""
 
     def __init__(self, start: Point) -> None:
         self._points: list[Point] = [start]
 
     def line(self, *ends: Point) -> Path:
-        """Straight to each of the points in turn."""
+        """Draw straight lines to the points in turn."""
         self._points.extend(ends)
         return self
 
     def quad(self, control: Point, end: Point, *, steps: int = 14) -> Path:
-        """A quadratic Bézier curve."""
+        """Draw a quadratic Bézier curve."""
         a, b, c = (np.array(p) for p in (self._points[-1], control, end))
         t = np.linspace(0, 1, steps + 1)[1:, None]
         return self._extend((1 - t) ** 2 * a + 2 * t * (1 - t) * b + t**2 * c)
 
     def cubic(self, first: Point, second: Point, end: Point, *, steps: int = 18) -> Path:
-        """A cubic Bézier curve."""
+        """Draw a cubic Bézier curve."""
         a, b, c, d = (np.array(p) for p in (self._points[-1], first, second, end))
         t = np.linspace(0, 1, steps + 1)[1:, None]
         return self._extend((1 - t) ** 3 * a + 3 * t * (1 - t) ** 2 * b + 3 * t**2 * (1 - t) * c + t**3 * d)
 
     def smooth(self, *through: Point) -> Path:
-        """A spline from here through all the points."""
+        """Draw a spline from here through all points."""
         return self._extend(spline([self._points[-1], *through])[1:])
 
     def points(self) -> Points:
-        """What was drawn so far."""
+        """The points drawn so far, (N, 2)."""
         return np.array(self._points, dtype=np.float64)
 
     def _extend(self, more: Points) -> Path:
@@ -54,7 +54,7 @@ class Path:
 
 
 def spline(through: Sequence[Point] | Points, *, steps: int = 8, closed: bool = False) -> Points:
-    """A centripetal-looking Catmull-Rom curve through all the points, open or closed."""
+    """Draw a Catmull-Rom spline through all points, open or closed: (N, 2) -> (M, 2)."""
     p = np.asarray(through, dtype=np.float64)
     if closed:
         ends = np.vstack([p[-1:], p, p[:2]])
@@ -68,22 +68,22 @@ def spline(through: Sequence[Point] | Points, *, steps: int = 8, closed: bool = 
 
 
 def mirrored(points: Points) -> Points:
-    """The same line on the other side of the middle, run the other way round."""
+    """Mirror a line at the middle and reverse its direction."""
     return np.asarray(points[::-1] * np.array([-1.0, 1.0]), np.float64)
 
 
 def flipped(points: Points, side: int) -> Points:
-    """The points themselves for side 1, their mirror image for side -1, in the same order."""
+    """Return the points for side 1, and their mirror image for side -1, in the same order."""
     return np.asarray(points * np.array([float(side), 1.0]), np.float64)
 
 
 def whole(right_half: Points) -> Points:
-    """The closed outline whose right half runs from the middle above to the middle below."""
+    """Close an outline whose right half runs from the top of the middle to its bottom."""
     return np.vstack([right_half, mirrored(right_half)])
 
 
 def offset(points: Points, distance: float) -> Points:
-    """The line moved sideways by `distance`, to the right of its run (y is down)."""
+    """Move a line sideways by `distance`, to the right of its direction (y is down)."""
     tangent = np.gradient(points, axis=0)
     length = np.maximum(np.hypot(tangent[:, 0], tangent[:, 1]), 1e-9)
     normal = np.stack([-tangent[:, 1], tangent[:, 0]], axis=1) / length[:, None]
@@ -91,12 +91,12 @@ def offset(points: Points, distance: float) -> Points:
 
 
 def band(points: Points, width: float) -> Points:
-    """The closed strip between a line and itself moved by `width`."""
+    """Close a strip of `width` along a line."""
     return np.vstack([points, offset(points, width)[::-1]])
 
 
 def ellipse(centre: Point, radii: Point, *, turn: float = 0.0, steps: int = 48) -> Points:
-    """An ellipse; `turn` in radians, clockwise on screen."""
+    """Draw an ellipse; `turn` is in radians, clockwise on screen."""
     angle = np.linspace(0, 2 * np.pi, steps, endpoint=False)
     x, y = radii[0] * np.cos(angle), radii[1] * np.sin(angle)
     cos, sin = np.cos(turn), np.sin(turn)
@@ -104,7 +104,7 @@ def ellipse(centre: Point, radii: Point, *, turn: float = 0.0, steps: int = 48) 
 
 
 def rounded(left: float, top: float, right: float, bottom: float, radius: float) -> Points:
-    """A rectangle with round corners."""
+    """Draw a rectangle with round corners."""
     r = radius
     return (
         Path((left + r, top))
@@ -121,7 +121,7 @@ def rounded(left: float, top: float, right: float, bottom: float, radius: float)
 
 
 def dashes(points: Points, dash: float, gap: float) -> list[Points]:
-    """The line cut into dashes of a length, for stitching."""
+    """Cut a line into dashes, for stitching."""
     step = np.hypot(*np.diff(points, axis=0).T)
     along = np.concatenate([[0.0], np.cumsum(step)])
     starts = np.arange(0.0, along[-1], dash + gap)
@@ -133,7 +133,7 @@ def dashes(points: Points, dash: float, gap: float) -> list[Points]:
 
 
 def between(points: Points, at: float) -> Point:
-    """The point at a share (0 to 1) of the line's length."""
+    """Find the point at a share, 0 to 1, of a line's length."""
     step = np.hypot(*np.diff(points, axis=0).T)
     along = np.concatenate([[0.0], np.cumsum(step)])
     where = at * along[-1]

@@ -28,7 +28,7 @@ from vision.drawing.trimmings import (
 
 
 def dress(garment: Garment, view: View, pose: Pose, rng: np.random.Generator) -> Design:
-    """A-line with short sleeves, a sheath, one with straps, a shirt dress, or down to the floor."""
+    """Cut a dress: A-line with short sleeves, sheath, strap dress, shirt dress or maxi dress."""
     cut, fit = garment.cut, 0.025 * garment.fit
     front = view != "back"
     block = Block(
@@ -56,7 +56,7 @@ def dress(garment: Garment, view: View, pose: Pose, rng: np.random.Generator) ->
         (hem, bottom),
         hip=hip,
         drop=0.025 if cut == "sheath" else 0.06,
-        waves=garment.chance("hem") if cut != "sheath" else None,
+        waves=garment.rng("hem") if cut != "sheath" else None,
     )
     pieces: list[Piece] = []
     folds: list[Fold] = []
@@ -139,14 +139,14 @@ def _strap_top(block: Block, front: bool) -> list[Piece]:
     (ax, ay), (hx, hy) = block.armpit, block.hem
     peak = (0.17, ay - 0.14)
     low = ay - (0.04 if front else 0.02)
-    made = []
+    pieces = []
     for side in (-1, 1):
         strap = (
             Path((0.17, ay - 0.12 if front else low + 0.03))
             .quad((0.19, ay - 0.3), (0.16, ay - 0.42))
             .points()
         )
-        made.append(Piece(band(flipped(strap, side), 0.026), "plain", round=0.014, bulge=0.6, shadow=0.2))
+        pieces.append(Piece(band(flipped(strap, side), 0.026), "plain", round=0.014, bulge=0.6, shadow=0.2))
     half = (
         Path((0.0, low))
         .quad((0.06, ay - 0.12), peak)
@@ -160,8 +160,8 @@ def _strap_top(block: Block, front: bool) -> list[Piece]:
     outline = np.vstack([half, flipped(half, -1)[::-1]])
     rim = offset(half[:28], 0.014)
     lines = [stitching(flipped(rim, side), width=0.005) for side in (-1, 1)]
-    made.append(Piece(outline, round=0.06, bulge=0.5, shadow=0.15, marks=(*lines, *_darts(front))))
-    return made
+    pieces.append(Piece(outline, round=0.06, bulge=0.5, shadow=0.15, marks=(*lines, *_darts(front))))
+    return pieces
 
 
 def _armhole_band(block: Block, side: int) -> Piece:
@@ -171,13 +171,13 @@ def _armhole_band(block: Block, side: int) -> Piece:
 
 
 def _darts(front: bool) -> list[Mark]:
-    made = []
+    marks = []
     for side in (-1, 1):
         dart = np.array([[0.14, -0.24], [0.15, -0.46]])
-        made.append(seam(flipped(dart, side), width=0.005))
+        marks.append(seam(flipped(dart, side), width=0.005))
     if not front:
-        made.append(seam([(0.0, -0.9), (0.0, -0.2)]))
-    return made
+        marks.append(seam([(0.0, -0.9), (0.0, -0.2)]))
+    return marks
 
 
 def _waistline(garment: Garment, block: Block, front: bool) -> Piece:

@@ -11,12 +11,12 @@ from vision.drawing.garment import Garment
 _AROUND = np.array([(x, y) for y in (0, 1, -1) for x in (0, 1, -1)])
 
 Tile = NDArray[np.float32]
-"""A piece of cloth that repeats without a seam, (H, W, 3), float32, 0 to 255."""
+"""A seamless tile of cloth, (H, W, 3), float32, 0 to 255."""
 
 
 def weave(garment: Garment, scale: float) -> Tile:
-    """The garment's fabric at `scale` pixels a garment unit."""
-    rng = garment.chance("fabric/" + garment.fabric)
+    """Draw the garment's fabric at `scale` pixels a garment unit."""
+    rng = garment.rng("fabric/" + garment.fabric)
     draw = {
         "plain": _plain,
         "stripes": _stripes,
@@ -32,7 +32,7 @@ def weave(garment: Garment, scale: float) -> Tile:
 def plain_cloth(
     colour: tuple[int, int, int], rng: np.random.Generator, scale: float, *, grain: float = 2.0
 ) -> Tile:
-    """One colour with the faint unevenness of threads."""
+    """Draw one colour with slightly uneven threads."""
     side = max(24, round(0.5 * scale))
     tile = np.empty((side, side, 3), np.float32)
     tile[:] = colour
@@ -43,7 +43,7 @@ def plain_cloth(
 
 
 def ribbed(colour: tuple[int, int, int], scale: float, *, pitch: float = 0.026) -> Tile:
-    """Knitted ribs along y, for collars, cuffs and hems."""
+    """Draw knitted ribs along y, for collars, cuffs and hems."""
     width = max(2, round(pitch * scale))
     wave = np.cos(np.arange(width, dtype=np.float32) * (2 * np.pi / width))
     strength = 0.10 if width > 2 else 0.04
@@ -56,7 +56,7 @@ def _plain(garment: Garment, rng: np.random.Generator, scale: float) -> Tile:
 
 
 def _bands(rng: np.random.Generator, garment: Garment, period: int) -> NDArray[np.float32]:
-    """One period of stripes, (period, 3), with soft transitions of about a pixel."""
+    """Draw one period of stripes, (period, 3), with transitions of about a pixel."""
     fine = 8
     line = np.empty((period * fine, 3), np.float32)
     line[:] = garment.colour(0)
@@ -119,7 +119,7 @@ def _dots(garment: Garment, rng: np.random.Generator, scale: float) -> Tile:
 
 
 def _print(garment: Garment, rng: np.random.Generator, scale: float) -> Tile:
-    """Flowers, leaves or shapes, strewn so that none is cut at the tile's edge."""
+    """Scatter flowers, leaves or shapes, none of them cut off at the tile's edge."""
     size = max(32, round(rng.uniform(0.45, 0.7) * scale))
     over = 2 if size < 300 else 1
     full = size * over
@@ -134,11 +134,11 @@ def _print(garment: Garment, rng: np.random.Generator, scale: float) -> Tile:
         radius = full / cells * rng.uniform(0.22, 0.42)
         turn = rng.uniform(0, 2 * np.pi)
         main = garment.colour(1 + int(place) % 2)
-        other = garment.colour(2 - int(place) % 2)
+        second = garment.colour(2 - int(place) % 2)
         for shift in _AROUND * full:
             at = centre + shift
             if np.all(at > -radius * 1.5) and np.all(at < full + radius * 1.5):
-                _motif(tile, motif, at, float(radius), float(turn), main, other)
+                _motif(tile, motif, at, float(radius), float(turn), main, second)
     small = cv2.resize(tile, (size, size), interpolation=cv2.INTER_AREA) if over > 1 else tile
     return small.astype(np.float32)
 
@@ -150,7 +150,7 @@ def _motif(
     radius: float,
     turn: float,
     main: tuple[int, int, int],
-    other: tuple[int, int, int],
+    second: tuple[int, int, int],
 ) -> None:
     x, y = float(at[0]), float(at[1])
     if motif == 0:  # a flower
@@ -165,7 +165,7 @@ def _motif(
                 angle,
                 main,
             )
-        _oval(tile, x, y, 0.28 * radius, 0.28 * radius, 0.0, other)
+        _oval(tile, x, y, 0.28 * radius, 0.28 * radius, 0.0, second)
     elif motif == 1:  # a twig of leaves
         for leaf, angle in enumerate((turn, turn + 2.2, turn - 2.2)):
             _oval(
@@ -175,13 +175,13 @@ def _motif(
                 0.62 * radius,
                 0.2 * radius,
                 angle,
-                main if leaf else other,
+                main if leaf else second,
             )
     elif motif == 2:  # cut paper
         angles = turn + np.array([0.0, 2.1, 4.2])
         corners = np.stack([x + radius * np.cos(angles), y + radius * np.sin(angles)], axis=1)
         cv2.fillPoly(tile, [np.round(corners * 16).astype(np.int32)], main, cv2.LINE_AA, 4)
-        _oval(tile, x, y, 0.22 * radius, 0.22 * radius, 0.0, other)
+        _oval(tile, x, y, 0.22 * radius, 0.22 * radius, 0.0, second)
     else:  # dabs of a brush, as on camouflage
         for angle in turn + np.array([0.0, 1.9, 3.7]):
             _oval(
@@ -206,7 +206,7 @@ def _oval(
 
 
 def _denim(garment: Garment, rng: np.random.Generator, scale: float) -> Tile:
-    """Diagonal twill, white weft between blue warp, and uneven washing along the threads."""
+    """Draw denim: diagonal twill, white weft between blue warp, washed unevenly along the threads."""
     side = max(48, round(0.8 * scale))
     side -= side % 4
     noise = rng.standard_normal((side, side), dtype=np.float32)
@@ -221,7 +221,7 @@ def _denim(garment: Garment, rng: np.random.Generator, scale: float) -> Tile:
 
 
 def _knit(garment: Garment, rng: np.random.Generator, scale: float) -> Tile:
-    """Columns of V-shaped stitches; bands of a second colour on some."""
+    """Draw knitting: columns of V-shaped stitches, sometimes with bands of a second colour."""
     pitch = max(4, 2 * round(rng.uniform(0.03, 0.05) * scale / 2))
     rows = 12
     height, width = rows * pitch, pitch

@@ -1,4 +1,4 @@
-"""Creases as height fields, and the light that makes them visible."""
+"""Creases as height fields, and their shading."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ Plane = NDArray[np.float32]
 def fold_heights(
     folds: Sequence[Fold], scale: float, offset: tuple[float, float], size: tuple[int, int]
 ) -> Plane:
-    """The creases of the cut, (H, W), float32, in garment units; drawn small and blurred large."""
+    """Draw the folds of the cut as heights in garment units: (H, W), float32."""
     half = 2
     field = np.zeros((size[0] // half + 1, size[1] // half + 1), np.float32)
     for broad in (True, False):
-        some = [fold for fold in folds if (fold.width > 0.05) == broad]
-        if not some:
+        group = [fold for fold in folds if (fold.width > 0.05) == broad]
+        if not group:
             continue
         lines = np.zeros_like(field)
-        for fold in some:
+        for fold in group:
             _stroke(lines, fold, scale / half, (offset[0] / half, offset[1] / half))
-        width = float(np.mean([fold.width for fold in some])) * scale / half
+        width = float(np.mean([fold.width for fold in group])) * scale / half
         field += cv2.GaussianBlur(lines, (0, 0), max(0.6, 0.42 * width)) * np.float32(0.55 if broad else 0.35)
     return np.asarray(cv2.resize(field, (size[1], size[0]), interpolation=cv2.INTER_CUBIC), np.float32)
 
 
 def _stroke(lines: Plane, fold: Fold, scale: float, offset: tuple[float, float]) -> None:
-    """A line that swells and tapers, as a crease does."""
+    """Draw a line that swells and tapers, as creases do."""
     points = fold.points * scale + np.array(offset)
     if len(points) < 6:
         points = spline(points, steps=6)
@@ -47,13 +47,13 @@ def _stroke(lines: Plane, fold: Fold, scale: float, offset: tuple[float, float])
 
 
 def noise(rng: np.random.Generator, size: tuple[int, int], cells: tuple[float, float]) -> Plane:
-    """Smooth chance heights, (H, W), about -1 to 1, with so many cells down and across."""
+    """Draw smooth random heights, (H, W), about -1 to 1, with so many cells down and across."""
     grid = rng.standard_normal((max(2, round(cells[0])) + 2, max(2, round(cells[1])) + 2)).astype(np.float32)
     return np.asarray(cv2.resize(grid, (size[1], size[0]), interpolation=cv2.INTER_CUBIC), np.float32)
 
 
 def crumple(rng: np.random.Generator, size: tuple[int, int], scale: float, strength: float) -> Plane:
-    """The wrinkles of cloth that lay in a heap: sharp ridges between smooth hollows, in garment units."""
+    """Draw the wrinkles of crumpled cloth, in garment units: sharp ridges between smooth hollows."""
     small = (max(8, size[0] // 2), max(8, size[1] // 2))
     down, across = size[0] / scale, size[1] / scale
     field = np.zeros(small, np.float32)
@@ -72,7 +72,7 @@ def crumple(rng: np.random.Generator, size: tuple[int, int], scale: float, stren
 
 
 def slopes(height: Plane, scale: float) -> tuple[Plane, Plane]:
-    """How steeply the heights rise to the right and downwards, as ratios."""
+    """Compute the slopes of heights to the right and downwards, as ratios."""
     factor = scale / 8
     across = cv2.Sobel(height, cv2.CV_32F, 1, 0, ksize=3, scale=factor)
     down = cv2.Sobel(height, cv2.CV_32F, 0, 1, ksize=3, scale=factor)
@@ -80,7 +80,7 @@ def slopes(height: Plane, scale: float) -> tuple[Plane, Plane]:
 
 
 def lit(across: Plane, down: Plane, light: tuple[float, float, float], *, ambient: float = 0.45) -> Plane:
-    """The brightness of a slope, one on the level; `light` points to the lamp, z towards the camera."""
+    """Shade slopes: 1 on the level. `light` points to the lamp, with z towards the camera."""
     x, y, z = np.asarray(light, np.float32) / np.linalg.norm(light)
     facing = (z - across * x - down * y) / np.sqrt(1 + across**2 + down**2)
     shade = ambient + (1 - ambient) * np.maximum(facing, 0) / z

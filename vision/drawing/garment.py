@@ -1,4 +1,4 @@
-"""The description of one garment, and chance ones."""
+"""The description of a garment, and random ones."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from zlib import crc32
 import numpy as np
 
 from vision.arrays import GARMENT_CLASSES
-from vision.drawing.colours import COLOURS, chance_colours
+from vision.drawing.colours import COLOURS, random_colours
 
 Colour: TypeAlias = tuple[int, int, int]
 """Red, green, blue, 0 to 255."""
@@ -75,14 +75,14 @@ _LIKELY: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Garment:
-    """One item, described so fully that it is always drawn the same."""
+    """A garment, described so fully that it is always drawn the same."""
 
     kind: str
     fabric: str = "plain"
     colours: tuple[Colour, ...] = (COLOURS["navy"], COLOURS["white"])
     """The ground colour first, then those of the pattern and the trim."""
     style: str = ""
-    """The cut: one of `STYLES[kind]`; empty for the first."""
+    """One of `STYLES[kind]`; empty for the first."""
     fit: float = 0.0
     """-1 slim to 1 wide."""
     length: float = 0.0
@@ -91,7 +91,7 @@ class Garment:
     """Whether something is printed on the chest or the front."""
     pocket: bool = False
     seed: int = 0
-    """Decides the fabric's scale and the small proportions."""
+    """Seeds the fabric's scale and small proportions."""
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
@@ -111,27 +111,27 @@ class Garment:
         return self.style or STYLES[self.kind][0]
 
     def colour(self, position: int) -> Colour:
-        """The colour at a position, the last one where there are fewer."""
+        """Return the colour at a position; the last colour if there are fewer."""
         return self.colours[min(position, len(self.colours) - 1)]
 
-    def chance(self, about: str) -> np.random.Generator:
-        """A generator for one aspect, which does not depend on the colours: colourways share their cut."""
-        return np.random.default_rng([self.seed, crc32(f"{self.kind}/{self.cut}/{about}".encode())])
+    def rng(self, aspect: str) -> np.random.Generator:
+        """Create a generator for one aspect. It ignores the colours, so that colourways share their cut."""
+        return np.random.default_rng([self.seed, crc32(f"{self.kind}/{self.cut}/{aspect}".encode())])
 
 
 def garment_class(kind: str) -> str | None:
-    """The segmenter's class of a kind; None for a bag.
+    """Return the segmenter's class of a kind; None for a bag.
 
     Raises:
         KeyError: there is no such kind.
     """
-    found = _CLASSES[kind]
-    assert found is None or found in GARMENT_CLASSES
-    return found
+    name = _CLASSES[kind]
+    assert name is None or name in GARMENT_CLASSES
+    return name
 
 
 def random_garment(rng: np.random.Generator, kind: str | None = None) -> Garment:
-    """A chance garment of a kind, or of any."""
+    """Describe a random garment, of a kind or of any."""
     chosen = kind if kind is not None else _pick(rng, KINDS)
     style = _pick(rng, STYLES[chosen])
     fabric = _pick(rng, _LIKELY.get(chosen, FABRICS))
@@ -142,7 +142,7 @@ def random_garment(rng: np.random.Generator, kind: str | None = None) -> Garment
     return Garment(
         kind=chosen,
         fabric=fabric,
-        colours=chance_colours(rng, fabric),
+        colours=random_colours(rng, fabric),
         style=style,
         fit=float(rng.uniform(-1, 1)),
         length=float(rng.uniform(-1, 1)),

@@ -1,4 +1,4 @@
-"""What is printed on a chest: simple pictures and words in a stroke alphabet."""
+"""Prints on a chest: simple pictures, and words in a stroke alphabet."""
 
 from __future__ import annotations
 
@@ -31,27 +31,29 @@ _WORDS = ("NORTH", "MARLOW", "ATLAS", "TIMOR", "NOVA", "SILVER", "WEST", "STORM"
 def word(
     text: str, centre: tuple[float, float], width: float, *, ink: Ink, weight: float = 0.02
 ) -> list[Mark]:
-    """A word as strokes, centred, so many units wide."""
+    """Write a word in strokes, centred, `width` units wide."""
     step = width / (len(text) * 3 - 1)
     x, y = centre[0] - width / 2, centre[1] - 2 * step
-    made = []
+    marks = []
     for letter in text:
-        made += [Mark(np.array(stroke) * step + np.array([x, y]), ink, weight) for stroke in _STROKES[letter]]
+        marks += [
+            Mark(np.array(stroke) * step + np.array([x, y]), ink, weight) for stroke in _STROKES[letter]
+        ]
         x += 3 * step
-    return made
+    return marks
 
 
 def chest_print(rng: np.random.Generator, centre: tuple[float, float], size: float) -> list[Mark]:
-    """A picture, a word, or both; `size` is half its width."""
+    """Draw a picture, a word or both; `size` is half its width."""
     cx, cy = centre
     kind = int(rng.integers(7))
-    made: list[Mark] = []
+    marks: list[Mark] = []
     if kind == 0:  # a sun over waves
-        made.append(Mark(ellipse((cx, cy - 0.15 * size), (0.62 * size, 0.62 * size)), "accent", filled=True))
+        marks.append(Mark(ellipse((cx, cy - 0.15 * size), (0.62 * size, 0.62 * size)), "accent", filled=True))
         for i in range(3):
             y = cy + (0.25 + 0.28 * i) * size
             x = np.linspace(-size, size, 30)
-            made.append(
+            marks.append(
                 Mark(
                     np.stack([cx + x, y + 0.06 * size * np.sin(9 * x / size + i)], axis=1),
                     "trim",
@@ -59,7 +61,7 @@ def chest_print(rng: np.random.Generator, centre: tuple[float, float], size: flo
                 )
             )
     elif kind == 1:  # mountains
-        made.append(
+        marks.append(
             Mark(ellipse((cx + 0.45 * size, cy - 0.5 * size), (0.2 * size, 0.2 * size)), "trim", filled=True)
         )
         for shift, tall, ink in ((0.35, 0.8, "trim"), (-0.25, 1.2, "accent")):
@@ -71,25 +73,25 @@ def chest_print(rng: np.random.Generator, centre: tuple[float, float], size: flo
                     [cx + (shift + 0.7) * size, base],
                 ]
             )
-            made.append(Mark(peak, ink, filled=True))  # type: ignore[arg-type]
+            marks.append(Mark(peak, ink, filled=True))  # type: ignore[arg-type]
     elif kind == 2:  # bars across the chest
         for i, ink in enumerate(("accent", "trim", "accent")):
             y = cy + (i - 1) * 0.42 * size
             bar = np.array(
                 [[cx - size, y], [cx + size, y], [cx + size, y + 0.26 * size], [cx - size, y + 0.26 * size]]
             )
-            made.append(Mark(bar, ink, filled=True))  # type: ignore[arg-type]
+            marks.append(Mark(bar, ink, filled=True))  # type: ignore[arg-type]
     elif kind == 3:  # a star
-        made.append(Mark(_star(cx, cy, size * 0.85), "accent", filled=True))
+        marks.append(Mark(_star(cx, cy, size * 0.85), "accent", filled=True))
     elif kind == 4:  # a ring with a word below
-        made.append(
+        marks.append(
             Mark(
                 np.vstack([ring := ellipse((cx, cy - 0.25 * size), (0.55 * size, 0.55 * size)), ring[:1]]),
                 "accent",
                 0.14 * size,
             )
         )
-        made += word(
+        marks += word(
             _WORDS[int(rng.integers(len(_WORDS)))],
             (cx, cy + 0.7 * size),
             1.5 * size,
@@ -103,18 +105,18 @@ def chest_print(rng: np.random.Generator, centre: tuple[float, float], size: flo
             .quad((cx - 0.9 * size, cy - 0.1 * size), (cx, cy - 0.9 * size))
             .points()
         )
-        made.append(Mark(leaf, "accent", filled=True))
-        made.append(Mark(np.array([[cx, cy - 0.6 * size], [cx, cy + size]]), "trim", 0.06 * size))
+        marks.append(Mark(leaf, "accent", filled=True))
+        marks.append(Mark(np.array([[cx, cy - 0.6 * size], [cx, cy + size]]), "trim", 0.06 * size))
     if kind == 6 or (kind == 1 and rng.random() < 0.5):
         low = cy + (0.75 * size if kind == 1 else 0)
-        made += word(
+        marks += word(
             _WORDS[int(rng.integers(len(_WORDS)))],
             (cx, low),
             2 * size,
             ink="accent",
             weight=0.09 * size if kind == 6 else 0.06 * size,
         )
-    return made
+    return marks
 
 
 def _star(cx: float, cy: float, radius: float) -> Points:

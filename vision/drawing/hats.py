@@ -11,7 +11,7 @@ from vision.drawing.pieces import Cloth, Design, Fold, Mark, Piece, Pose, View, 
 
 
 def hat(garment: Garment, view: View, pose: Pose, rng: np.random.Generator) -> Design:
-    """A hat as it stands on a table, seen a little from above."""
+    """Cut a hat that stands on a table, viewed slightly from above."""
     draw = {"cap": _cap, "beanie": _beanie, "bucket": _bucket, "sun hat": _sun_hat}[garment.cut]
     return draw(garment, view != "back", rng)
 
@@ -68,7 +68,7 @@ def _cap(garment: Garment, front: bool, rng: np.random.Generator) -> Design:
             Mark(ellipse((x, y), (0.014, 0.017)), "hole", filled=True),
         ]
     if garment.graphic:
-        marks += chest_print(garment.chance("graphic"), (-0.07, -0.14), 0.19)
+        marks += chest_print(garment.rng("graphic"), (-0.07, -0.14), 0.19)
     cloth: Cloth = "second" if garment.seed % 3 == 0 else "main"
     return Design(
         (
@@ -190,7 +190,7 @@ def _beanie(garment: Garment, front: bool, rng: np.random.Generator) -> Design:
 
 
 def _pompom(garment: Garment, centre: tuple[float, float]) -> Piece:
-    rng = garment.chance("pompom")
+    rng = garment.rng("pompom")
     angle = np.linspace(0, 2 * np.pi, 90, endpoint=False)
     far = 0.2 + rng.uniform(-0.02, 0.016, 90)
     edge = np.stack([centre[0] + far * np.cos(angle), centre[1] + far * np.sin(angle)], axis=1)
@@ -254,7 +254,7 @@ def _bucket(garment: Garment, front: bool, rng: np.random.Generator) -> Design:
 
 
 def _sun_hat(garment: Garment, front: bool, rng: np.random.Generator) -> Design:
-    wave = garment.chance("brim")
+    wave = garment.rng("brim")
     angle = np.linspace(0, 2 * np.pi, 72, endpoint=False)
     wobble = 1 + 0.03 * np.sin(3 * angle + wave.uniform(0, 6)) + 0.02 * np.sin(5 * angle + wave.uniform(0, 6))
     brim = np.stack([1.08 * wobble * np.cos(angle), 0.30 + 0.37 * wobble * np.sin(angle)], axis=1)
@@ -299,7 +299,7 @@ def _sun_hat(garment: Garment, front: bool, rng: np.random.Generator) -> Design:
 
 
 def _dents(rng: np.random.Generator, count: int) -> tuple[Fold, ...]:
-    made = []
+    folds = []
     for _ in range(count):
         x, y = rng.uniform(-0.45, 0.45), rng.uniform(-0.5, 0.1)
         line: Points = (
@@ -307,5 +307,5 @@ def _dents(rng: np.random.Generator, count: int) -> tuple[Fold, ...]:
             .quad((x + 0.1, y + 0.05), (x + rng.uniform(-0.1, 0.3), y + rng.uniform(0.1, 0.25)))
             .points()
         )
-        made.append(Fold(line, float(rng.uniform(0.06, 0.11)), float(rng.choice([-0.5, 0.5]))))
-    return tuple(made)
+        folds.append(Fold(line, float(rng.uniform(0.06, 0.11)), float(rng.choice([-0.5, 0.5]))))
+    return tuple(folds)

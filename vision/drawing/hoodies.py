@@ -30,7 +30,7 @@ from vision.drawing.trimmings import (
 
 
 def hoodie(garment: Garment, view: View, pose: Pose, rng: np.random.Generator) -> Design:
-    """A hood with cords, a pocket in front, ribbed cuffs and hem; with a zip or without."""
+    """Cut a hoodie: hood with cords, pocket in front, ribbed cuffs and hem, with or without a zip."""
     fit = 0.04 * garment.fit
     block = Block(
         shoulder=(0.48 + fit, -0.63),
@@ -52,7 +52,7 @@ def hoodie(garment: Garment, view: View, pose: Pose, rng: np.random.Generator) -
         pieces += [sleeve_piece(arm), cuff_piece(arm, 0.1)]
     marks: list[Mark] = armholes(block)
     if front and not zipped and garment.graphic and garment.fabric == "plain":
-        marks += chest_print(garment.chance("graphic"), (0.0, -0.2), 0.19)
+        marks += chest_print(garment.rng("graphic"), (0.0, -0.2), 0.19)
     pieces.append(Piece(block.torso(neckline), round=0.08, bulge=0.5, shadow=0.22, marks=tuple(marks)))
     pieces.append(hem_band(block))
     if front:
@@ -67,7 +67,7 @@ def hoodie(garment: Garment, view: View, pose: Pose, rng: np.random.Generator) -
 
 
 def _hood_behind(block: Block) -> list[Piece]:
-    """The hood standing up behind the neck, with its dark inside."""
+    """The hood behind the neck, with its dark inside."""
     n, y = block.neck, block.top
     outer = (
         Path((-n - 0.14, y + 0.12))
@@ -111,8 +111,8 @@ def _hood_behind(block: Block) -> list[Piece]:
 
 
 def _hood_front(block: Block) -> list[Piece]:
-    """The two edges of the hood that cross below the throat."""
-    n, y, made = block.neck, block.top, []
+    """The hood's two edges, which cross below the throat."""
+    n, y, pieces = block.neck, block.top, []
     low = y + block.front + 0.05
     for side in (-1, 1):
         edge = Path((side * -0.05 if side > 0 else 0.04, low)).points()
@@ -126,10 +126,10 @@ def _hood_front(block: Block) -> list[Piece]:
             .points()
         )
         rim = stitching(flipped(edge[1:14] + np.array([0.03, 0.022]), side), width=0.004)
-        made.append(
+        pieces.append(
             Piece(flipped(edge, side), grain=side * 0.7, round=0.04, bulge=0.7, shadow=0.4, marks=(rim,))
         )
-    return made
+    return pieces
 
 
 def _hood_down(block: Block) -> Piece:
@@ -150,7 +150,7 @@ def _hood_down(block: Block) -> Piece:
 
 def _kangaroo(block: Block, zipped: bool) -> list[Piece]:
     y0, y1 = block.hem[1] - 0.44, block.hem[1] - 0.085
-    made = []
+    pieces = []
     for side in (-1, 1) if zipped else (1,):
         if zipped:
             half = (
@@ -171,14 +171,14 @@ def _kangaroo(block: Block, zipped: bool) -> list[Piece]:
             half = np.vstack([right, flipped(right, -1)[::-1][1:-1]])
         mouth = Path((0.185, y0 + 0.01)).quad((0.225, y0 + 0.15), (0.345, y0 + 0.215)).points()
         lines = [stitching(flipped(mouth, s), width=0.005) for s in ((side,) if zipped else (-1, 1))]
-        made.append(Piece(flipped(half, side), round=0.025, bulge=0.7, shadow=0.3, marks=tuple(lines)))
-    return made
+        pieces.append(Piece(flipped(half, side), round=0.025, bulge=0.7, shadow=0.3, marks=tuple(lines)))
+    return pieces
 
 
 def _folds(
     rng: np.random.Generator, block: Block, sleeves: list[Sleeve], *, strength: float = 1.0
 ) -> list[Fold]:
-    made = body_folds(rng, block, strength=strength)
+    folds = body_folds(rng, block, strength=strength)
     for arm in sleeves:
-        made += sleeve_folds(rng, arm, count=int(rng.integers(5, 9)), strength=strength)
-    return made
+        folds += sleeve_folds(rng, arm, count=int(rng.integers(5, 9)), strength=strength)
+    return folds

@@ -36,7 +36,7 @@ from vision.drawing.trimmings import (
 
 
 def jacket(garment: Garment, view: View, pose: Pose, rng: np.random.Generator) -> Design:
-    """A bomber, a denim jacket, a blazer, a puffer or a coat."""
+    """Cut a jacket: bomber, denim jacket, blazer, puffer or coat."""
     fit = 0.04 * garment.fit
     cut = garment.cut
     hem = {"bomber": 0.55, "denim": 0.52, "blazer": 0.74, "puffer": 0.60, "coat": 1.02}[
@@ -95,11 +95,11 @@ def jacket(garment: Garment, view: View, pose: Pose, rng: np.random.Generator) -
 
 
 def _bomber(garment: Garment, block: Block) -> list[Piece]:
-    made = [zip_strip(block.top + 0.08, block.hem[1] + 0.01), stand_collar(block, "rib")]
+    pieces = [zip_strip(block.top + 0.08, block.hem[1] + 0.01), stand_collar(block, "rib")]
     for side in (-1, 1):
         slit = np.array([[side * 0.2, 0.12], [side * 0.33, 0.36]])
-        made.append(welt(slit))
-    return made
+        pieces.append(welt(slit))
+    return pieces
 
 
 def _trucker(garment: Garment, block: Block) -> list[Piece]:
@@ -107,7 +107,7 @@ def _trucker(garment: Garment, block: Block) -> list[Piece]:
         [[-0.045, block.top + 0.12], [0.045, block.top + 0.12], [0.045, block.hem[1]], [-0.045, block.hem[1]]]
     )
     marks = [stitching(strip[[0, 3]] + np.array([0.012, 0])), stitching(strip[[1, 2]] - np.array([0.012, 0]))]
-    made = [
+    pieces = [
         Piece(
             strip,
             round=0.014,
@@ -117,14 +117,14 @@ def _trucker(garment: Garment, block: Block) -> list[Piece]:
         )
     ]
     for side in (-1, 1):
-        made += patch_pocket(side * 0.235, -0.32, 0.21, 0.2, flap=True, button=True)
-    return made + collar_leaves(block, spread=0.14, drop=0.2)
+        pieces += patch_pocket(side * 0.235, -0.32, 0.21, 0.2, flap=True, button=True)
+    return pieces + collar_leaves(block, spread=0.14, drop=0.2)
 
 
 def _blazer(garment: Garment, block: Block) -> list[Piece]:
-    """Lapels over a buttoned front, flapped pockets, the right front lapping over the left."""
+    """Lapels over a buttoned front, pockets with flaps; the right front overlaps the left."""
     low = block.top + block.front
-    hy, made = block.hem[1], []
+    hy, pieces = block.hem[1], []
     lap = (
         Path((0.0, low))
         .line((0.05, low + 0.06))
@@ -135,7 +135,7 @@ def _blazer(garment: Garment, block: Block) -> list[Piece]:
     )
     buttons = 3 if block.hem[1] > 0.9 else 2
     edge = Mark(lap[1:-4], "edge", 0.01)
-    made.append(
+    pieces.append(
         Piece(
             lap,
             round=0.02,
@@ -154,8 +154,8 @@ def _blazer(garment: Garment, block: Block) -> list[Piece]:
             steps=1,
             closed=True,
         )
-        made.append(Piece(flipped(flap, side), round=0.014, bulge=0.7, shadow=0.35))
-    made.append(welt(np.array([[0.17, -0.27], [0.31, -0.29]])))
+        pieces.append(Piece(flipped(flap, side), round=0.014, bulge=0.7, shadow=0.35))
+    pieces.append(welt(np.array([[0.17, -0.27], [0.31, -0.29]])))
     n, y = block.neck, block.top
     collar = np.vstack(
         [
@@ -163,7 +163,7 @@ def _blazer(garment: Garment, block: Block) -> list[Piece]:
             Path((n - 0.02, y + 0.05)).quad((0, y + 0.01), (-n + 0.02, y + 0.05)).points(),
         ]
     )
-    made.append(Piece(collar, "plain", tint=0.85, round=0.05, bulge=0.4, shadow=0.1))
+    pieces.append(Piece(collar, "plain", tint=0.85, round=0.05, bulge=0.4, shadow=0.1))
     for side in (-1, 1):
         lapel = (
             Path((0.0, low))
@@ -172,7 +172,7 @@ def _blazer(garment: Garment, block: Block) -> list[Piece]:
             .quad((0.24, y + 0.66 * block.front), (0.0, low))
             .points()
         )
-        made.append(Piece(flipped(lapel, side), grain=side * 0.2, round=0.02, bulge=0.5, shadow=0.4))
+        pieces.append(Piece(flipped(lapel, side), grain=side * 0.2, round=0.02, bulge=0.5, shadow=0.4))
         upper = (
             Path((n - 0.02, y + 0.125))
             .quad((0.72 * n, y + 0.02), (0.80 * n, y - 0.035))
@@ -180,39 +180,41 @@ def _blazer(garment: Garment, block: Block) -> list[Piece]:
             .line((n + 0.105, y + 0.125), (n + 0.02, y + 0.172))
             .points()
         )
-        made.append(Piece(flipped(upper, side), grain=side * 0.5, round=0.02, bulge=0.5, shadow=0.4))
-    return made
+        pieces.append(Piece(flipped(upper, side), grain=side * 0.5, round=0.02, bulge=0.5, shadow=0.4))
+    return pieces
 
 
 def _puffer(garment: Garment, block: Block) -> list[Piece]:
-    made = [zip_strip(block.top - 0.02, block.hem[1] + 0.01), stand_collar(block, "main", tall=0.13)]
-    made[-1] = replace(made[-1], marks=(*made[-1].marks, *zip_marks(0.0, block.top - 0.06, block.top + 0.14)))
-    made += [welt(np.array([[side * 0.22, 0.14], [side * 0.31, 0.36]])) for side in (-1, 1)]
-    return made
+    pieces = [zip_strip(block.top - 0.02, block.hem[1] + 0.01), stand_collar(block, "main", tall=0.13)]
+    pieces[-1] = replace(
+        pieces[-1], marks=(*pieces[-1].marks, *zip_marks(0.0, block.top - 0.06, block.top + 0.14))
+    )
+    pieces += [welt(np.array([[side * 0.22, 0.14], [side * 0.31, 0.36]])) for side in (-1, 1)]
+    return pieces
 
 
 def _quilting(block: Block) -> list[Mark]:
-    made = []
+    marks = []
     x = block.armpit[0] + 0.08
     for y in np.arange(block.top + 0.2, block.hem[1] - 0.02, 0.145):
         line = Path((-x, float(y))).quad((0, float(y) + 0.025), (x, float(y))).points()
-        made.append(Mark(line, "rib", 0.05, depth=-0.022))
-    made += [seam(mark.points, width=0.006) for mark in made]
-    return made
+        marks.append(Mark(line, "rib", 0.05, depth=-0.022))
+    marks += [seam(mark.points, width=0.006) for mark in marks]
+    return marks
 
 
 def _denim_seams(block: Block, front: bool) -> list[Mark]:
     yoke = np.array([[-0.5, -0.34], [0.5, -0.34]])
-    made = [seam(yoke), stitching(yoke + np.array([0, 0.014]))]
+    marks = [seam(yoke), stitching(yoke + np.array([0, 0.014]))]
     for side in (-1, 1):
         for x0, x1 in ((0.15, 0.1), (0.32, 0.27)) if front else ((0.24, 0.13),):
             line = flipped(np.array([[x0, -0.33], [x1, block.hem[1] - 0.06]]), side)
-            made += [
+            marks += [
                 seam(line),
                 stitching(line + np.array([0.014, 0])),
                 stitching(line - np.array([0.014, 0])),
             ]
-    return made
+    return marks
 
 
 def _jacket_arm(arm: Sleeve, cut: str) -> list[Piece]:
@@ -243,7 +245,7 @@ def _jacket_arm(arm: Sleeve, cut: str) -> list[Piece]:
 def _folds(
     rng: np.random.Generator, block: Block, sleeves: list[Sleeve], *, strength: float = 1.0
 ) -> list[Fold]:
-    made = body_folds(rng, block, strength=strength)
+    folds = body_folds(rng, block, strength=strength)
     for arm in sleeves:
-        made += sleeve_folds(rng, arm, count=int(rng.integers(5, 9)), strength=strength)
-    return made
+        folds += sleeve_folds(rng, arm, count=int(rng.integers(5, 9)), strength=strength)
+    return folds

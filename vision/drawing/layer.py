@@ -1,4 +1,4 @@
-"""A design laid out flat: colour, coverage and height of every pixel, without light."""
+"""Lay a design out flat: colour, coverage and height of each pixel, without light."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from vision.drawing.pieces import Cloth, Design, Ink, Mark, Piece
 
 Plane = NDArray[np.float32]
 
-_BITS = 4  # of a pixel, for smooth outlines
+_BITS = 4  # fractions of a pixel, for smooth outlines
 _MULTIPLIED: dict[Ink, float] = {"seam": 0.60, "edge": 0.45, "rib": 0.84, "crease": 0.80, "fade": 1.14}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layer:
-    """A garment by itself, before light falls on it."""
+    """A garment alone, without light."""
 
     colour: NDArray[np.float32]
-    """(H, W, 3), float32, 0 to 255, already multiplied by `alpha`."""
+    """(H, W, 3), float32, 0 to 255, multiplied by `alpha`."""
     alpha: Plane
     """(H, W), float32, 0 to 1."""
     height: Plane
@@ -32,20 +32,20 @@ class Layer:
     scale: float
     """Pixels a garment unit."""
     offset: tuple[float, float]
-    """Where the garment's origin lies, in pixels."""
+    """The garment's origin in pixels."""
 
 
 class Tailor:
-    """Lays out one garment's pieces at one scale; its cloths are woven once."""
+    """Lays out a garment's pieces at one scale. Each cloth is drawn once."""
 
     def __init__(self, garment: Garment, scale: float) -> None:
         self._garment = garment
         self._scale = scale
-        self._rng = garment.chance("cloth")
+        self._rng = garment.rng("cloth")
         self._cloths: dict[Cloth, Tile] = {}
 
     def lay(self, design: Design, offset: tuple[float, float], size: tuple[int, int]) -> Layer:
-        """All pieces, bottom first; `size` is (height, width) in pixels."""
+        """Lay all pieces, bottom first; `size` is (height, width) in pixels."""
         layer = Layer(
             np.zeros((*size, 3), np.float32),
             np.zeros(size, np.float32),
@@ -86,7 +86,7 @@ class Tailor:
         layer.alpha[box] = below + cover * (1 - below)
 
     def _cast(self, layer: Layer, box: tuple[slice, slice], cover: Plane, strength: float) -> None:
-        """Darken what lies beneath a piece, a little to the lower right of it."""
+        """Cast a piece's shadow on the pieces beneath, slightly to the lower right."""
         sigma = max(0.8, 0.016 * self._scale)
         shift = round(0.4 * sigma)
         soft = cv2.GaussianBlur(cover, (0, 0), sigma)
@@ -116,7 +116,7 @@ class Tailor:
         within = cv2.distanceTransform((stencil > 127).astype(np.uint8), cv2.DIST_L2, 5) / far
         within = np.minimum(within, 1)
         curve = within * (2 - within)
-        if far > 8:  # the distance has ridges in the middle of a piece, which cloth has not
+        if far > 8:  # smooths the ridge of distances in the middle of a piece
             curve = cv2.GaussianBlur(curve, (0, 0), min(0.14 * far, 6.0))
         return np.asarray(curve * (piece.bulge * piece.round), np.float32)
 
@@ -129,7 +129,7 @@ class Tailor:
         rise: Plane,
     ) -> None:
         runs: list[list[Mark]] = []
-        for mark in piece.marks:  # neighbours of one kind are drawn at once, which is much faster
+        for mark in piece.marks:  # marks of one kind in a row are drawn at once, much faster
             if runs and _alike(runs[-1][0], mark):
                 runs[-1].append(mark)
             else:
@@ -224,7 +224,7 @@ def _light(colour: Colour) -> float:
 
 
 def _shade(colour: Colour, factor: float) -> Colour:
-    """Darker by a factor below one; above one, nearer to white, with black lifted too."""
+    """Darken by a factor below 1; lighten towards white by one above."""
     if factor <= 1:
         r, g, b = (round(part * factor) for part in colour)
     else:

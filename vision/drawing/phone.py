@@ -1,4 +1,4 @@
-"""Phone photos: a garment as staff take it, creased, turned, badly lit, on whatever is at hand."""
+"""Draw phone photos: a garment creased, turned and badly lit, on any background."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vision.arrays import Mask, RgbImage
-from vision.drawing.camera import Lighting, chance_lighting, expose
+from vision.drawing.camera import Lighting, expose, random_lighting
 from vision.drawing.folds import crumple, fold_heights, lit, noise, slopes
 from vision.drawing.garment import Garment
 from vision.drawing.layer import Layer, Tailor
 from vision.drawing.pieces import Design, Pose, View
 from vision.drawing.props import draw_clutter, draw_hand, draw_hanger
-from vision.drawing.scenes import chance_ground
+from vision.drawing.scenes import random_ground
 from vision.drawing.silhouettes import cut_out
 
 Plane = NDArray[np.float32]
@@ -23,12 +23,12 @@ Plane = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class _Placing:
-    """How the flat layer comes into the frame."""
+    """The transformation from the layer to the photo."""
 
     matrix: NDArray[np.float64]
     """From layer to photo, (3, 3)."""
     scale: float
-    """Pixels of the photo a garment unit, roughly."""
+    """About how many pixels of the photo are a garment unit."""
 
 
 def draw_phone(
@@ -39,20 +39,26 @@ def draw_phone(
     view: View | None = None,
     harshness: float = 1.0,
 ) -> tuple[RgbImage, Mask]:
-    """A photo of (height, width) pixels, and exactly where the garment is seen in it.
+    """Draw a phone photo and its exact mask.
 
-    Without a `view` it is mostly the front. `harshness`, 0 to 1, is how often and how far things go wrong:
-    the light, the framing, a hand in the way. What `rng` decides does not depend on the colours.
+    Args:
+        rng: its choices do not depend on the colours.
+        size: (height, width) in pixels.
+        view: by default mostly the front.
+        harshness: 0 to 1, how often and how badly light and framing go wrong, or a hand is in the way.
+
+    Returns:
+        (H, W, 3) and (H, W).
     """
-    shown = view or ("back" if rng.random() < (0.45 if garment.kind == "shoe" else 0.2) else "front")
-    design = cut_out(garment, view=shown, pose=_chance_pose(rng), rng=rng)
+    chosen = view or ("back" if rng.random() < (0.45 if garment.kind == "shoe" else 0.2) else "front")
+    design = cut_out(garment, view=chosen, pose=_random_pose(rng), rng=rng)
     hung = design.hanger is not None and rng.random() < 0.16
     layer = _laid(garment, design, rng, size)
-    placing = _chance_placing(layer, rng, size, hung=hung, harshness=harshness)
+    placing = _random_placing(layer, rng, size, hung=hung, harshness=harshness)
     colour, alpha, height = _warped(layer, design, placing, rng, size)
-    lighting = chance_lighting(rng)
+    lighting = random_lighting(rng)
 
-    scene = chance_ground(rng, size, upright=hung)
+    scene = random_ground(rng, size, upright=hung)
     if rng.random() < 0.18:
         draw_clutter(scene, rng)
     if hung and design.hanger is not None:
@@ -62,14 +68,14 @@ def draw_phone(
     light = lit(across, down, lighting.direction, ambient=lighting.ambient)
     scene *= (1 - alpha)[..., None]
     scene += colour * light[..., None]
-    seen = alpha
+    visible = alpha
     if rng.random() < 0.07 * harshness:
         hand = draw_hand(scene, rng)
-        seen = alpha * (1 - hand)
-    return expose(scene, lighting, rng, harshness=harshness), seen > 0.5
+        visible = alpha * (1 - hand)
+    return expose(scene, lighting, rng, harshness=harshness), visible > 0.5
 
 
-def _chance_pose(rng: np.random.Generator) -> Pose:
+def _random_pose(rng: np.random.Generator) -> Pose:
     left, right = np.clip(rng.normal(1.0, 0.22, 2), 0.25, 1.42)
     bends = rng.normal(0.1, 0.35, 2)
     return Pose(
@@ -92,10 +98,10 @@ def _laid(garment: Garment, design: Design, rng: np.random.Generator, size: tupl
     return Tailor(garment, scale).lay(design, (margin - left * scale, margin - top * scale), shape)
 
 
-def _chance_placing(
+def _random_placing(
     layer: Layer, rng: np.random.Generator, size: tuple[int, int], *, hung: bool, harshness: float
 ) -> _Placing:
-    """Turned, tilted and shifted; now and then partly out of the frame."""
+    """Choose rotation, tilt and shift; sometimes partly out of the frame."""
     height, width = layer.alpha.shape
     turn = rng.normal(0, 0.05) if hung else rng.normal(0, 0.16)
     if not hung and rng.random() < 0.16 * harshness:
@@ -116,7 +122,7 @@ def _chance_placing(
 def _warped(
     layer: Layer, design: Design, placing: _Placing, rng: np.random.Generator, size: tuple[int, int]
 ) -> tuple[NDArray[np.float32], Plane, Plane]:
-    """Colour, coverage and height in the photo's frame, the cloth pulled about by its creases."""
+    """Warp colour, coverage and height into the photo, distorted by creases: (H, W, 3), (H, W), (H, W)."""
     shape = (layer.alpha.shape[0], layer.alpha.shape[1])
     creases = fold_heights(design.folds, layer.scale, layer.offset, shape)
     strength = 0.12 if design.stiff else float(rng.uniform(0.25, 1.5) ** 1.3)
@@ -154,7 +160,7 @@ def _placed(placing: _Placing, layer: Layer, point: tuple[float, float]) -> tupl
 
 
 def _cast(scene: NDArray[np.float32], alpha: Plane, lighting: Lighting, scale: float) -> None:
-    """The garment's own shadow: close by in every light, to one side in a hard one."""
+    """Cast the garment's shadow: close by in any light, to one side in hard light."""
     near = cv2.GaussianBlur(alpha, (0, 0), max(0.8, 0.018 * scale))
     x, y, z = lighting.direction
     far = lighting.throw * scale

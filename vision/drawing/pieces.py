@@ -1,4 +1,4 @@
-"""What a garment is sewn from: pieces of cloth, marks upon them, and how the whole lies."""
+"""The parts of a design: pieces of cloth, marks on them, folds and the pose."""
 
 from __future__ import annotations
 
@@ -37,39 +37,39 @@ class Mark:
     points: Points
     ink: Ink = "seam"
     width: float = 0.008
-    """In garment units; a drawn line is never thinner than a visible hair."""
+    """In garment units; a line has a least width, to stay visible."""
     filled: bool = False
     dashed: bool = False
     depth: float = 0.0
-    """How far it stands out of the cloth (positive) or is pressed into it (negative)."""
+    """Height above the cloth, negative below, in garment units."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Piece:
-    """One panel, laid over those before it."""
+    """A panel of cloth, laid over those before it."""
 
     outline: Points
     cloth: Cloth = "main"
     grain: float = 0.0
-    """How far the fabric is turned, in radians."""
+    """Rotation of the fabric, in radians."""
     origin: Point = (0.0, 0.0)
-    """Where the fabric's pattern begins."""
+    """Origin of the fabric's pattern."""
     tint: float = 1.0
-    """A factor on the colour: the inside of a neck is darker."""
+    """A factor on the colour; below 1 is darker."""
     round: float = 0.05
-    """How far from its edge the piece curves away, in garment units."""
+    """Width of the rounded edge, in garment units."""
     bulge: float = 0.5
-    """How high it stands above what lies beneath, as a share of `round`."""
+    """Height above the pieces beneath, as a share of `round`."""
     shadow: float = 0.35
-    """How dark the shadow is that it casts on the pieces beneath, 0 to 1."""
+    """Darkness of its shadow on the pieces beneath, 0 to 1."""
     marks: tuple[Mark, ...] = ()
     holes: tuple[Points, ...] = ()
-    """Openings through which what lies beneath shows."""
+    """Openings that show the pieces beneath."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fold:
-    """A crease that the cut itself makes: from the armpit, at the elbow, down a skirt."""
+    """A crease of the cut: from the armpit, at the elbow, down a skirt."""
 
     points: Points
     width: float = 0.04
@@ -79,17 +79,17 @@ class Fold:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Design:
-    """All the pieces of a view, bottom first, and the folds that belong to the cut."""
+    """The pieces of a view, bottom first, and the folds of the cut."""
 
     pieces: tuple[Piece, ...]
     folds: tuple[Fold, ...] = ()
     hanger: Point | None = None
-    """Where a hanger's hook would leave the garment; None where none would hold it."""
+    """Where a hanger's hook leaves the garment; None if it does not go on a hanger."""
     stiff: bool = False
     """True for shoes and the like, which do not crease."""
 
     def bounds(self) -> tuple[float, float, float, float]:
-        """Left, top, right, bottom in garment units."""
+        """Return (left, top, right, bottom) in garment units."""
         everything = np.vstack([piece.outline for piece in self.pieces])
         (left, top), (right, bottom) = everything.min(axis=0), everything.max(axis=0)
         return float(left), float(top), float(right), float(bottom)
@@ -97,7 +97,7 @@ class Design:
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """How a garment lies: angles in radians below the horizontal for arms, spread of legs in units."""
+    """How a garment lies: arms in radians below the horizontal, spread of legs in garment units."""
 
     left_arm: float = 1.02
     right_arm: float = 1.02
@@ -108,15 +108,15 @@ class Pose:
     folds: tuple[float, ...] = field(default=())
 
     def arm(self, side: int) -> tuple[float, float]:
-        """Angle and bend of the arm on the right (1) or the left (-1) of the picture."""
+        """Return angle and bend of the arm on the picture's right (1) or left (-1)."""
         return (self.right_arm, self.right_bend) if side > 0 else (self.left_arm, self.left_bend)
 
 
 def seam(points: Points | Sequence[Point], *, width: float = 0.007) -> Mark:
-    """A seam: a thin dark groove."""
+    """Draw a seam: a thin dark groove."""
     return Mark(np.asarray(points, dtype=np.float64), "seam", width, depth=-0.006)
 
 
 def stitching(points: Points | Sequence[Point], *, ink: Ink = "stitch", width: float = 0.006) -> Mark:
-    """A row of stitches."""
+    """Draw a row of stitches."""
     return Mark(np.asarray(points, dtype=np.float64), ink, width, dashed=True)

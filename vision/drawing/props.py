@@ -1,4 +1,4 @@
-"""What else gets into the photo: a hanger, a hand, things that lie about."""
+"""Other things in a photo: a hanger, a hand, clutter."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _Scene = NDArray[np.float32]
 
 
 def draw_hanger(scene: _Scene, rng: np.random.Generator, at: tuple[float, float], scale: float) -> None:
-    """A hanger whose shoulders are inside the garment and whose hook stands above `at`, in pixels."""
+    """Draw a hanger inside the garment, with its hook above `at`, in pixels."""
     colour = ((40, 38, 40), (150, 104, 62), (200, 202, 206), (236, 234, 230))[int(rng.integers(4))]
     place = np.array(at)
     hook = (
@@ -28,7 +28,7 @@ def draw_hanger(scene: _Scene, rng: np.random.Generator, at: tuple[float, float]
 
 
 def draw_hand(scene: _Scene, rng: np.random.Generator) -> NDArray[np.float32]:
-    """A hand that reaches in from an edge; returns how far it covers each pixel, (H, W), 0 to 1."""
+    """Draw a hand that reaches in from an edge; return its alpha, (H, W), 0 to 1."""
     height, width = scene.shape[:2]
     unit = rng.uniform(0.16, 0.26) * min(height, width)
     skin = np.array(
@@ -64,11 +64,11 @@ def draw_hand(scene: _Scene, rng: np.random.Generator) -> NDArray[np.float32]:
     cover = np.zeros((height, width), np.uint8)
     heights = np.zeros((height, width), np.float32)
     for shape in shapes:
-        one = np.zeros((height, width), np.uint8)
-        cv2.fillPoly(one, [_fixed((shape @ matrix) * unit + place)], 255, cv2.LINE_AA, 4)
-        inside = cv2.distanceTransform((one > 127).astype(np.uint8), cv2.DIST_L2, 3)
+        finger = np.zeros((height, width), np.uint8)
+        cv2.fillPoly(finger, [_fixed((shape @ matrix) * unit + place)], 255, cv2.LINE_AA, 4)
+        inside = cv2.distanceTransform((finger > 127).astype(np.uint8), cv2.DIST_L2, 3)
         heights = np.maximum(heights, np.minimum(inside / (0.18 * unit), 1))
-        cover = np.maximum(cover, one)
+        cover = np.maximum(cover, finger)
     weight = cover.astype(np.float32) / 255
     shade = 0.66 + 0.34 * np.sqrt(heights)
     shadow = cv2.GaussianBlur(weight, (0, 0), 0.12 * unit)
@@ -79,7 +79,7 @@ def draw_hand(scene: _Scene, rng: np.random.Generator) -> NDArray[np.float32]:
 
 
 def draw_clutter(scene: _Scene, rng: np.random.Generator) -> None:
-    """A sheet of paper, a cup, a cable or a box near the frame's edge, below the garment."""
+    """Draw a sheet of paper, a cup, a cable or a box near the photo's edge, under the garment."""
     height, width = scene.shape[:2]
     side = min(height, width)
     for _ in range(int(rng.integers(1, 3))):

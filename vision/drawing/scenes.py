@@ -1,4 +1,4 @@
-"""What a garment may lie on or hang before: wood, carpet, tiles, bedsheet, cardboard, concrete, a wall."""
+"""Backgrounds of photos: wood, carpet, tiles, bedsheet, cardboard, concrete, a wall."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 from vision.drawing.folds import crumple, lit, noise, slopes
 
 Ground = NDArray[np.float32]
-"""A ground without light, (H, W, 3), float32, 0 to 255."""
+"""A background without light, (H, W, 3), float32, 0 to 255."""
 _Size = tuple[int, int]
 _Light = tuple[float, float, float]
 
 
 def draw_ground(name: str, rng: np.random.Generator, size: _Size) -> Ground:
-    """One of `GROUNDS`, (height, width).
+    """Draw one of `GROUNDS` at (height, width).
 
     Raises:
         KeyError: there is no such ground.
@@ -26,8 +26,8 @@ def draw_ground(name: str, rng: np.random.Generator, size: _Size) -> Ground:
     return GROUNDS[name](rng, size)
 
 
-def chance_ground(rng: np.random.Generator, size: _Size, *, upright: bool = False) -> Ground:
-    """Any ground; where `upright`, one that a garment can hang before. Sometimes two that meet."""
+def random_ground(rng: np.random.Generator, size: _Size, *, upright: bool = False) -> Ground:
+    """Draw any background, sometimes two that meet; with `upright` one that a garment can hang on."""
     names = ("wall", "wall", "wood", "concrete", "tiles") if upright else tuple(GROUNDS)
     first = draw_ground(names[int(rng.integers(len(names)))], rng, size)
     if rng.random() > 0.22:
@@ -51,7 +51,7 @@ def _tinted(light: NDArray[np.float32], colour: NDArray[np.floating[Any]]) -> Gr
 
 
 def _wood(rng: np.random.Generator, size: _Size) -> Ground:
-    """Planks with grain, each of its own shade, dark joints between them."""
+    """Draw planks with grain, in several shades, with dark joints."""
     height, width = size
     turned = rng.random() < 0.5
     h, w = (width, height) if turned else size
@@ -91,7 +91,7 @@ def _wood(rng: np.random.Generator, size: _Size) -> Ground:
 
 
 def _carpet(rng: np.random.Generator, size: _Size) -> Ground:
-    """Pile, sometimes with an ornament."""
+    """Draw a carpet's pile, sometimes with an ornament."""
     colour = _chance(rng, saturation=0.5)
     pile = rng.standard_normal(size, dtype=np.float32)
     soft = np.asarray(cv2.GaussianBlur(pile, (0, 0), float(rng.uniform(0.6, 1.6))), np.float32)
@@ -99,7 +99,7 @@ def _carpet(rng: np.random.Generator, size: _Size) -> Ground:
     light = 1 + rng.uniform(0.05, 0.16) * soft + 0.06 * noise(rng, size, (5, 5))
     carpet = _tinted(light, colour)
     if rng.random() < 0.4:
-        other = _chance(rng, saturation=0.6)
+        second = _chance(rng, saturation=0.6)
         period = float(rng.uniform(0.15, 0.5) * min(size))
         y, x = np.mgrid[0 : size[0], 0 : size[1]].astype(np.float32) * (2 * np.pi / period)
         turn = rng.uniform(0, np.pi)
@@ -110,12 +110,12 @@ def _carpet(rng: np.random.Generator, size: _Size) -> Ground:
             else np.cos(u) + 0.3 * np.cos(3 * u)
         )
         part = (1 / (1 + np.exp(-8 * (wave - rng.uniform(-0.2, 0.5)))))[..., None].astype(np.float32)
-        carpet = carpet * (1 - part) + _tinted(light, other) * part
+        carpet = carpet * (1 - part) + _tinted(light, second) * part
     return carpet
 
 
 def _tiles(rng: np.random.Generator, size: _Size) -> Ground:
-    """Squares of stone with grout, each a little different."""
+    """Draw squares of stone with grout, each slightly different."""
     across = float(rng.uniform(0.18, 0.6) * min(size))
     turn = rng.choice([0.0, np.pi / 4]) + rng.normal(0, 0.08)
     y, x = np.mgrid[0 : size[0], 0 : size[1]].astype(np.float32)
@@ -137,7 +137,7 @@ def _tiles(rng: np.random.Generator, size: _Size) -> Ground:
 
 
 def _bedsheet(rng: np.random.Generator, size: _Size) -> Ground:
-    """Cloth with its own wrinkles; plain, striped or strewn with a pattern."""
+    """Draw wrinkled cloth, plain, striped or with a scattered pattern."""
     colour = _chance(rng, saturation=0.55, bright=rng.random() < 0.7)
     scale = float(rng.uniform(0.3, 0.6) * max(size))
     heights = crumple(rng, size, scale, float(rng.uniform(0.4, 1.6)))
@@ -147,7 +147,7 @@ def _bedsheet(rng: np.random.Generator, size: _Size) -> Ground:
     sheet = np.empty((*size, 3), np.float32)
     sheet[:] = colour
     if rng.random() < 0.45:
-        other = _chance(rng, saturation=0.7)
+        second = _chance(rng, saturation=0.7)
         period = float(rng.uniform(0.05, 0.25) * min(size))
         turn = rng.uniform(0, np.pi)
         y, x = np.mgrid[0 : size[0], 0 : size[1]].astype(np.float32)
@@ -163,12 +163,12 @@ def _bedsheet(rng: np.random.Generator, size: _Size) -> Ground:
             else np.maximum(np.cos(u), np.cos(v))
         )
         part = np.clip((wave - rng.uniform(0.2, 0.7)) * period / 4 + 0.5, 0, 1)[..., None].astype(np.float32)
-        sheet = sheet * (1 - part * 0.8) + other * part * 0.8
+        sheet = sheet * (1 - part * 0.8) + second * part * 0.8
     return sheet * light[..., None]
 
 
 def _cardboard(rng: np.random.Generator, size: _Size) -> Ground:
-    """Brown board with fibres, flutes and a strip of tape."""
+    """Draw brown board with fibres, flutes and sometimes a strip of tape."""
     fibres = cv2.blur(rng.standard_normal(size, dtype=np.float32), (1, 5))
     y = np.arange(size[0], dtype=np.float32)[:, None]
     flutes = np.sin(y * (2 * np.pi / max(3.0, 0.018 * size[0])))
@@ -177,14 +177,13 @@ def _cardboard(rng: np.random.Generator, size: _Size) -> Ground:
     at = int(rng.uniform(0.1, 0.9) * size[1])
     if rng.random() < 0.5:
         width = max(3, round(0.12 * size[1]))
-        tape = board[:, at : at + width]
-        tape *= 0.88 if rng.random() < 0.5 else 1.1
+        board[:, at : at + width] *= 0.88 if rng.random() < 0.5 else 1.1
     board[:, max(0, at - 1) : at + 1] *= 0.7
     return board
 
 
 def _concrete(rng: np.random.Generator, size: _Size) -> Ground:
-    """Grey with blotches, pores and sometimes a crack."""
+    """Draw grey concrete with blotches, pores and sometimes a crack."""
     light = 1 + 0.06 * noise(rng, size, (4, 4)) + 0.04 * noise(rng, size, (14, 14))
     grains = rng.standard_normal(size, dtype=np.float32)
     light += 0.035 * grains
@@ -210,7 +209,7 @@ def _concrete(rng: np.random.Generator, size: _Size) -> Ground:
 
 
 def _wall(rng: np.random.Generator, size: _Size) -> Ground:
-    """Paint or paper, a door's panels on some."""
+    """Draw paint or wallpaper, sometimes a door's panels."""
     colour = _chance(rng, saturation=0.3, bright=True)
     light = 1 + 0.012 * rng.standard_normal(size, dtype=np.float32) + 0.02 * noise(rng, size, (5, 5))
     wall = _tinted(light, colour)
@@ -261,4 +260,4 @@ GROUNDS: dict[str, Callable[[np.random.Generator, _Size], Ground]] = {
     "concrete": _concrete,
     "wall": _wall,
 }
-"""By name."""
+"""Name to the function that draws it."""

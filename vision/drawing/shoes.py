@@ -19,7 +19,7 @@ from vision.drawing.shoes_above import pair_above, turned
 
 
 def shoe(garment: Garment, view: View, pose: Pose, rng: np.random.Generator) -> Design:
-    """Its side for the front view, the pair from above for the back view."""
+    """Cut a shoe: its side for the front view, the pair from above for the back view."""
     if view == "back":
         return pair_above(garment, pose, rng)
     return _side(garment, rng)
@@ -168,7 +168,7 @@ def _sneaker(
         .quad((-0.58, 0.2), (-0.5, 0.29))
         .points()
     )
-    made = [
+    pieces = [
         Piece(
             toe,
             "second" if garment.seed % 2 else "main",
@@ -188,7 +188,7 @@ def _sneaker(
         ),
         _flash(garment),
     ]
-    return made + _eyestay(garment, collar, instep, 5)
+    return pieces + _eyestay(garment, collar, instep, 5)
 
 
 def _high_top(
@@ -205,7 +205,7 @@ def _high_top(
         [[-0.94, 0.26], [-0.955, 0.0], [-0.90, -0.68], [-0.82, -0.68], [-0.87, 0.0], [-0.86, 0.27]]
     )
     badge = ellipse((-0.58, -0.36), (0.13, 0.13))
-    made = [
+    pieces = [
         Piece(cap, "sole", round=0.12, bulge=0.5, shadow=0.25, marks=(Mark(cap[19:], "seam", 0.01),)),
         Piece(strip, "second", round=0.03, bulge=0.5, shadow=0.2),
         Piece(
@@ -220,7 +220,7 @@ def _high_top(
             ),
         ),
     ]
-    return made + _eyestay(garment, collar, instep, 8)
+    return pieces + _eyestay(garment, collar, instep, 8)
 
 
 def _boot(
@@ -333,7 +333,7 @@ def _eyestay(
             .points()
         )
     panel = band(ridge, 0.15)
-    made = [
+    pieces = [
         Piece(
             panel,
             "second" if garment.seed % 5 < 2 else "main",
@@ -351,7 +351,7 @@ def _eyestay(
         p = np.array([np.interp(share, index, holes[:, i]) for i in (0, 1)])
         q = np.array([np.interp(min(share + 0.04, 1), index, outer[:, i]) for i in (0, 1)])
         lace = band(np.stack([p, (p + q) / 2 + np.array([0.0, -0.012]), q]), 0.034)
-        made.append(Piece(lace, "lace", round=0.017, bulge=0.9, shadow=0.4))
+        pieces.append(Piece(lace, "lace", round=0.017, bulge=0.9, shadow=0.4))
     knot = np.array([np.interp(0.02, index, outer[:, i]) for i in (0, 1)])
     for turn in (0.5, 2.3):
         tip = knot + 0.22 * np.array([np.cos(turn), np.sin(turn)])
@@ -360,12 +360,12 @@ def _eyestay(
             .quad((float(knot[0] + 0.16), float(knot[1] - 0.06)), (float(tip[0]), float(tip[1])))
             .points()
         )
-        made.append(Piece(band(loop, 0.024), "lace", round=0.012, bulge=0.9, shadow=0.35))
-    return made
+        pieces.append(Piece(band(loop, 0.024), "lace", round=0.012, bulge=0.9, shadow=0.35))
+    return pieces
 
 
 def _flash(garment: Garment) -> Piece:
-    """The maker's sign on the side."""
+    """The brand's mark on the side."""
     kind = garment.seed // 3 % 3
     if kind == 0:
         shape = (

@@ -1,4 +1,4 @@
-"""A pair of shoes, seen from above."""
+"""A pair of shoes from above."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from vision.drawing.pieces import Design, Mark, Piece, Pose, stitching
 
 
 def pair_above(garment: Garment, pose: Pose, rng: np.random.Generator) -> Design:
-    """Both shoes side by side, toes up the picture; the pose says how far apart."""
+    """Cut both shoes side by side, toes up; the pose has their distance."""
     pieces: list[Piece] = []
     for side in (-1, 1):
         shift = np.array([side * (0.40 + 0.3 * max(pose.legs, 0.0)), 0.0 if side < 0 else pose.skew])
@@ -29,7 +29,7 @@ def pair_above(garment: Garment, pose: Pose, rng: np.random.Generator) -> Design
 
 
 def _above(garment: Garment) -> list[Piece]:
-    """A right shoe from above, its toe up the picture."""
+    """A right shoe from above, toe up."""
     cut = garment.cut
     tall = cut in {"boot", "high-top"}
     sole = spline(
@@ -72,7 +72,7 @@ def _above(garment: Garment) -> list[Piece]:
         closed=True,
     )
     pad = mouth * np.array([1.28, 1.0]) + (mouth - np.array([0, 0.5])) * np.array([0.0, 0.13])
-    made = [
+    pieces = [
         Piece(sole, "sole", round=0.06, bulge=0.6, shadow=0.0),
         Piece(upper, round=0.22, bulge=0.55, shadow=0.3),
     ]
@@ -80,7 +80,7 @@ def _above(garment: Garment) -> list[Piece]:
     order = np.argsort(np.arctan2(cap[:, 1] + 0.6, cap[:, 0]))
     toe = np.vstack([cap[order], [[0.15, -0.52], [0.0, -0.49], [-0.15, -0.52]]])
     if cut != "loafer":
-        made.append(
+        pieces.append(
             Piece(
                 toe,
                 "sole"
@@ -94,7 +94,7 @@ def _above(garment: Garment) -> list[Piece]:
                 shadow=0.2,
             )
         )
-    made.append(
+    pieces.append(
         Piece(
             pad,
             "second" if cut in {"sneaker", "boot"} else "main",
@@ -104,24 +104,24 @@ def _above(garment: Garment) -> list[Piece]:
             shadow=0.3,
         )
     )
-    made.append(Piece(mouth, "inside", tint=0.8, round=0.1, bulge=-0.5, shadow=0.35))
+    pieces.append(Piece(mouth, "inside", tint=0.8, round=0.1, bulge=-0.5, shadow=0.35))
     insole = mouth * 0.8 + np.array([0, 0.11])
-    made.append(Piece(insole, "trim" if not tall else "dark", tint=0.7, round=0.05, bulge=0.1, shadow=0.0))
+    pieces.append(Piece(insole, "trim" if not tall else "dark", tint=0.7, round=0.05, bulge=0.1, shadow=0.0))
     if cut == "loafer":
         strap = spline(
             np.array([[-0.3, -0.12], [0, -0.02], [0.3, -0.12], [0.28, 0.1], [0, 0.17], [-0.28, 0.1]]),
             closed=True,
         )
         apron = spline(np.array([[-0.2, -0.05], [-0.19, -0.5], [0.0, -0.68], [0.17, -0.5], [0.19, -0.05]]))
-        made[1] = Piece(
-            made[1].outline,
+        pieces[1] = Piece(
+            pieces[1].outline,
             round=0.22,
             bulge=0.55,
             shadow=0.3,
             marks=(Mark(apron, "seam", 0.025, depth=0.02),),
         )
         slot = np.array([[-0.08, 0.03], [0.08, 0.03], [0.06, 0.075], [-0.06, 0.075]])
-        made.append(
+        pieces.append(
             Piece(
                 strap,
                 "second" if garment.seed % 2 else "main",
@@ -132,14 +132,14 @@ def _above(garment: Garment) -> list[Piece]:
                 marks=(Mark(slot, "hole", filled=True),),
             )
         )
-        return made
+        return pieces
     tongue = spline(
         np.array(
             [[-0.1, -0.4], [0.1, -0.4], [0.13, 0.1], [0.11, 0.3], [0, 0.33], [-0.11, 0.3], [-0.13, 0.1]]
         ),
         closed=True,
     )
-    made.append(Piece(tongue, "main" if cut == "boot" else "second", round=0.06, bulge=0.5, shadow=0.3))
+    pieces.append(Piece(tongue, "main" if cut == "boot" else "second", round=0.06, bulge=0.5, shadow=0.3))
     for side in (-1, 1):
         stay = (
             Path((0.07, -0.46))
@@ -149,7 +149,7 @@ def _above(garment: Garment) -> list[Piece]:
             .quad((0.09, -0.1), (0.07, -0.46))
             .points()
         )
-        made.append(
+        pieces.append(
             Piece(
                 flipped(stay, side),
                 "second" if garment.seed % 5 < 2 else "main",
@@ -163,7 +163,7 @@ def _above(garment: Garment) -> list[Piece]:
     for i, y in enumerate(np.linspace(-0.38, 0.18, 7 if tall else 5)):
         lean = 0.03 if i % 2 else -0.03
         lace = band(np.array([[-0.15, y + lean], [0.0, y - 0.01], [0.15, y - lean]]), 0.036)
-        made.append(Piece(lace, "lace", round=0.018, bulge=0.9, shadow=0.4))
+        pieces.append(Piece(lace, "lace", round=0.018, bulge=0.9, shadow=0.4))
     for side in (-1, 1):
         loop = (
             Path((0.0, 0.2))
@@ -171,12 +171,12 @@ def _above(garment: Garment) -> list[Piece]:
             .cubic((side * 0.2, 0.33), (side * 0.08, 0.28), (0.0, 0.21))
             .points()
         )
-        made.append(Piece(band(loop, 0.024), "lace", round=0.012, bulge=0.9, shadow=0.35))
-    return made
+        pieces.append(Piece(band(loop, 0.024), "lace", round=0.012, bulge=0.9, shadow=0.35))
+    return pieces
 
 
 def turned(piece: Piece) -> Piece:
-    """The mirror image."""
+    """Mirror the piece or mark."""
     marks = tuple(replace(mark, points=flipped(mark.points, -1)) for mark in piece.marks)
     return replace(piece, outline=flipped(piece.outline, -1), grain=-piece.grain, marks=marks)
 

@@ -1,4 +1,4 @@
-"""From a garment's description to its pieces."""
+"""Turn a garment's description into pieces."""
 
 from __future__ import annotations
 
@@ -38,5 +38,5 @@ _CUTTERS: dict[str, _Cutter] = {
 
 
 def cut_out(garment: Garment, *, view: View, pose: Pose, rng: np.random.Generator) -> Design:
-    """The pieces of one view; `rng` decides only the folds."""
+    """Cut the pieces of a view. `rng` affects the folds only."""
     return _CUTTERS[garment.kind](garment, view, pose, rng)

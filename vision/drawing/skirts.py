@@ -18,7 +18,7 @@ from vision.drawing.pieces import Design, Fold, Mark, Piece, Pose, View, seam, s
 
 
 def skirt(garment: Garment, view: View, pose: Pose, rng: np.random.Generator) -> Design:
-    """A-line, pencil, pleated or in tiers."""
+    """Cut a skirt: A-line, pencil, pleated or tiered."""
     cut = garment.cut
     top, waist = -0.6, 0.29
     bottom = {"a-line": 0.52, "pencil": 0.62, "pleated": 0.48, "tiered": 0.78}[cut] + 0.14 * garment.length
@@ -30,7 +30,7 @@ def skirt(garment: Garment, view: View, pose: Pose, rng: np.random.Generator) ->
         (hem, bottom),
         hip=hip,
         drop=drop,
-        waves=garment.chance("hem") if cut != "pencil" else None,
+        waves=garment.rng("hem") if cut != "pencil" else None,
     )
     marks: list[Mark] = [stitching(hemline - np.array([0, 0.035]))]
     if cut == "pencil" or view == "back":
@@ -76,7 +76,7 @@ def skirt(garment: Garment, view: View, pose: Pose, rng: np.random.Generator) ->
 def bell(
     waist: Point, hem: Point, *, hip: float | None, drop: float, waves: np.random.Generator | None
 ) -> tuple[Points, Points]:
-    """A skirt's closed outline, and its hemline from left to right."""
+    """Draw a skirt's closed outline, and its hemline from left to right."""
     (wx, wy), (hx, hy) = waist, hem
     if hip is not None:
         right = (
@@ -109,18 +109,18 @@ def flutes(rng: np.random.Generator, count: int, top: Point, bottom: Point, *, s
 
 
 def _pleats(waist: float, top: float, hem: float, bottom: float, drop: float, count: int) -> list[Mark]:
-    made: list[Mark] = []
+    marks: list[Mark] = []
     for share in np.linspace(-1, 1, 2 * count + 1)[1:-1]:
         low = bottom + drop * (1 - share**2)
         line = (
             Path((share * waist, top)).quad((share * (waist + 0.1), top + 0.25), (share * hem, low)).points()
         )
-        made += [Mark(line, "seam", 0.012, depth=-0.02), Mark(line + np.array([0.02, 0]), "crease", 0.03)]
-    return sorted(made, key=lambda mark: mark.ink)
+        marks += [Mark(line, "seam", 0.012, depth=-0.02), Mark(line + np.array([0.02, 0]), "crease", 0.03)]
+    return sorted(marks, key=lambda mark: mark.ink)
 
 
 def _tiers(garment: Garment, waist: float, top: float, hem: float, bottom: float, view: View) -> list[Piece]:
-    made: list[Piece] = []
+    pieces: list[Piece] = []
     heights = np.linspace(top, bottom, 4)
     widths = np.linspace(waist, hem, 4)
     for i in (2, 1, 0):
@@ -129,7 +129,7 @@ def _tiers(garment: Garment, waist: float, top: float, hem: float, bottom: float
             (float(widths[i + 1]), float(heights[i + 1])),
             hip=None,
             drop=0.06,
-            waves=garment.chance(f"tier{i}"),
+            waves=garment.rng(f"tier{i}"),
         )
         gathers = tuple(
             Mark(
@@ -140,7 +140,7 @@ def _tiers(garment: Garment, waist: float, top: float, hem: float, bottom: float
             )
             for x in np.linspace(-0.97, 0.97, 26)
         )
-        made.append(
+        pieces.append(
             Piece(
                 outline,
                 round=0.06,
@@ -150,7 +150,7 @@ def _tiers(garment: Garment, waist: float, top: float, hem: float, bottom: float
                 marks=(stitching(hemline - np.array([0, 0.02])), *gathers),
             )
         )
-    return made
+    return pieces
 
 
 def _waist_inside(waist: float, top: float) -> Piece:

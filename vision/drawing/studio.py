@@ -1,4 +1,4 @@
-"""Studio pictures: a garment in soft light on white."""
+"""Draw studio pictures: a garment in soft light on white."""
 
 from __future__ import annotations
 
@@ -18,12 +18,17 @@ _STANDING = {"hat", "shoe", "bag"}
 
 
 def draw_studio(garment: Garment, *, size: int = 640, view: View = "front") -> tuple[RgbImage, Mask]:
-    """A square studio picture of so many pixels a side, and where the garment is.
+    """Draw a square studio picture and its exact mask.
 
-    `view` is `front`, `back`, or `detail`: the upper part of the front from near by. Shoes show
-    their side in front and the pair from above at the back.
+    Args:
+        size: of a side, in pixels.
+        view: `front`, `back` or `detail`, the upper part of the front close up. The front view of shoes is
+            their side, the back view the pair from above.
+
+    Returns:
+        (size, size, 3) and (size, size).
     """
-    folds = garment.chance("studio/" + view)
+    folds = garment.rng("studio/" + view)
     design = cut_out(garment, view="front" if view == "detail" else view, pose=Pose(), rng=folds)
     left, top, right, bottom = design.bounds()
     middle = ((left + right) / 2, (top + bottom) / 2)
@@ -60,7 +65,7 @@ def _draped(
 
 
 def _paper(alpha: NDArray[np.float32], *, standing: bool) -> NDArray[np.float32]:
-    """White with the garment's faint shadow: all round where it lies, below where it stands."""
+    """Draw white paper with a faint shadow: around a lying garment, under a standing one."""
     side = alpha.shape[0]
     small = cv2.resize(alpha, (side // 4, side // 4), interpolation=cv2.INTER_AREA)
     if standing:

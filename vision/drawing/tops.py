@@ -32,7 +32,7 @@ from vision.drawing.trimmings import (
 
 
 def t_shirt(garment: Garment, view: View, pose: Pose, rng: np.random.Generator) -> Design:
-    """Short sleeves; a crew, V or scoop neck, or the collar of a polo."""
+    """Cut a T-shirt with a crew, V or scoop neck, or a polo's collar."""
     block = _block(garment)
     if garment.cut == "scoop":
         block = replace(block, neck=0.21, front=0.21)
@@ -40,7 +40,7 @@ def t_shirt(garment: Garment, view: View, pose: Pose, rng: np.random.Generator) 
         block = replace(block, front=0.24)
     elif garment.cut == "polo":
         block = replace(block, neck=0.15, front=0.14)
-    vary = garment.chance("sleeve")
+    vary = garment.rng("sleeve")
     sleeves = [
         sleeve(
             block,
@@ -55,7 +55,7 @@ def t_shirt(garment: Garment, view: View, pose: Pose, rng: np.random.Generator) 
 
 
 def longsleeve(garment: Garment, view: View, pose: Pose, rng: np.random.Generator) -> Design:
-    """Long sleeves; a crew or V neck, a turtleneck or a henley's placket."""
+    """Cut a longsleeve with a crew or V neck, a turtleneck or a henley's placket."""
     block = _block(garment)
     if garment.cut == "v-neck":
         block = replace(block, front=0.26)
@@ -66,7 +66,7 @@ def longsleeve(garment: Garment, view: View, pose: Pose, rng: np.random.Generato
 
 
 def shirt(garment: Garment, view: View, pose: Pose, rng: np.random.Generator) -> Design:
-    """A collar, a buttoned placket, a curved hem and cuffs."""
+    """Cut a shirt: collar, buttoned placket, curved hem and cuffs."""
     block = replace(_block(garment), neck=0.14, front=0.15, hem=(0.47 + 0.04 * garment.fit, 0.66), sag=0.14)
     long = garment.cut == "long"
     sleeves = [
@@ -135,7 +135,7 @@ def _knitted_top(
         and garment.fabric in {"plain", "denim"}
     ):
         marks += chest_print(
-            garment.chance("graphic"), (0.0, -0.22), float(garment.chance("size").uniform(0.16, 0.27))
+            garment.rng("graphic"), (0.0, -0.22), float(garment.rng("size").uniform(0.16, 0.27))
         )
     pieces.append(Piece(block.torso(neckline), round=0.06, bulge=0.5, shadow=0.22, marks=tuple(marks)))
     if long and garment.fabric == "knit":
@@ -159,7 +159,7 @@ def _knitted_top(
 
 def _block(garment: Garment) -> Block:
     fit, length = 0.04 * garment.fit, 0.07 * garment.length
-    vary = garment.chance("block").uniform(-1, 1, 3)
+    vary = garment.rng("block").uniform(-1, 1, 3)
     return Block(
         shoulder=(0.45 + 0.6 * fit, -0.665 + 0.02 * vary[0]),
         armpit=(0.48 + fit, -0.285),
@@ -193,7 +193,7 @@ def _polo_collar(block: Block) -> list[Piece]:
 
 
 def _folds(rng: np.random.Generator, block: Block, sleeves: list[Sleeve], long: bool) -> list[Fold]:
-    made = body_folds(rng, block)
+    folds = body_folds(rng, block)
     for arm in sleeves:
-        made += sleeve_folds(rng, arm, count=int(rng.integers(5, 9)) if long else int(rng.integers(1, 4)))
-    return made
+        folds += sleeve_folds(rng, arm, count=int(rng.integers(5, 9)) if long else int(rng.integers(1, 4)))
+    return folds

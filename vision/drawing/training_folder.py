@@ -1,4 +1,4 @@
-"""Drawings as a training folder: photos, exact masks and an index, as the real photos have them."""
+"""Write drawings to a training folder: photos, exact masks and an index, as for real photos."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from vision.drawing.garment import KINDS, garment_class, random_garment
 from vision.drawing.phone import draw_phone
 
 COLUMNS: tuple[str, ...] = ("photo", "sender", "label", "class", "has_mask", "mask_agreement", "split")
-"""Of `index.csv`: file name without ending, who sent it, kind, class, 1, 1.0, train or val."""
+"""Columns of `index.csv`: file name without extension, sender, kind, class, 1, 1.0, train or val."""
 
 _LABELS = {
     "T-shirt": "T-Shirt",
@@ -34,7 +34,7 @@ _SIZES = ((512, 384), (512, 384), (512, 384), (384, 512), (512, 288), (448, 448)
 def write_training_folder(folder: Path, count: int, seed: int) -> None:
     """Write `photos/*.jpg`, `masks/*.png` (0 and 255) and `index.csv`; every tenth photo is for validation.
 
-    Kinds take turns. Bags are left out: they belong to none of the classes.
+    Kinds take turns. Bags are skipped, since they belong to no class.
 
     Raises:
         OSError: the folder cannot be written.

@@ -21,7 +21,7 @@ from vision.drawing.pieces import Cloth, Mark, Piece, stitching
 def cuff_piece(
     sleeve_: Sleeve, depth: float, *, cloth: Cloth = "rib", tight: float = 0.9, marks: bool = True
 ) -> Piece:
-    """A cuff over the end of a sleeve."""
+    """A cuff at the end of a sleeve."""
     a, b = across_sleeve(sleeve_, depth)
     c, d = sleeve_.end
     middle = (c + d) / 2
@@ -41,7 +41,7 @@ def cuff_piece(
 
 
 def hem_band(block: Block, cloth: Cloth = "rib") -> Piece:
-    """A band round the hem: ribbed, or of the garment's own cloth."""
+    """A band around the hem: ribbed, or of the garment's cloth."""
     deep = 0.085
     lower = (block.hemline() + np.array([0, 0.006]))[::-1] * np.array([0.955 if cloth == "rib" else 1.0, 1.0])
     upper = block.hemline(deep) * np.array([1.01, 1.0])
@@ -70,14 +70,14 @@ def placket(
 
 
 def button_column(x: float, top: float, bottom: float, count: int, *, radius: float = 0.016) -> list[Mark]:
-    """Buttons at even distances."""
-    made: list[Mark] = []
+    """Buttons at equal distances."""
+    marks: list[Mark] = []
     circle = np.linspace(0, 2 * np.pi, 14, endpoint=False)
     rim = np.stack([np.cos(circle), np.sin(circle)], axis=1)
     heights = np.linspace(top, bottom, count) if count > 1 else np.array([top])
-    made += [Mark(np.array([x, y]) + rim * radius * 1.25, "edge", filled=True) for y in heights]
-    made += [Mark(np.array([x, y]) + rim * radius, "button", filled=True, depth=0.012) for y in heights]
-    return made
+    marks += [Mark(np.array([x, y]) + rim * radius * 1.25, "edge", filled=True) for y in heights]
+    marks += [Mark(np.array([x, y]) + rim * radius, "button", filled=True, depth=0.012) for y in heights]
+    return marks
 
 
 def patch_pocket(
@@ -91,7 +91,7 @@ def patch_pocket(
     flap: bool = False,
     button: bool = False,
 ) -> list[Piece]:
-    """A pocket sewn on; (x, y) is the middle of its upper edge."""
+    """A sewn-on pocket; (x, y) is the middle of its upper edge."""
     w = width / 2
     shape = np.array(
         [[x - w, y], [x + w, y], [x + w, y + depth - point], [x, y + depth], [x - w, y + depth - point]]
@@ -99,7 +99,7 @@ def patch_pocket(
     inner = shape[[0, 4, 3, 2, 1]] + np.array(
         [[0.012, 0], [0.012, -0.008], [0, -0.014], [-0.012, -0.008], [-0.012, 0]]
     )
-    made = [
+    pieces = [
         Piece(
             shape,
             cloth,
@@ -122,8 +122,8 @@ def patch_pocket(
         marks = [stitching(lid[[4, 3, 2]] + np.array([0, -0.014]))]
         if button:
             marks += button_column(x, y + 0.045, y + 0.045, 1, radius=0.014)
-        made.append(Piece(lid, cloth, round=0.014, bulge=0.7, shadow=0.35, marks=tuple(marks)))
-    return made
+        pieces.append(Piece(lid, cloth, round=0.014, bulge=0.7, shadow=0.35, marks=tuple(marks)))
+    return pieces
 
 
 def welt(line: Points) -> Piece:
@@ -136,7 +136,7 @@ def welt(line: Points) -> Piece:
 
 def drawstrings(y: float, *, apart: float = 0.016, length: float = 0.24) -> list[Piece]:
     """Two cords that hang from eyelets at a height."""
-    made = []
+    pieces = []
     for side in (-1, 1):
         line = (
             Path((apart, y))
@@ -147,8 +147,8 @@ def drawstrings(y: float, *, apart: float = 0.016, length: float = 0.24) -> list
             )
             .points()
         )
-        made.append(Piece(band(flipped(line, side), 0.013), "lace", round=0.01, bulge=0.8, shadow=0.4))
-    return made
+        pieces.append(Piece(band(flipped(line, side), 0.013), "lace", round=0.01, bulge=0.8, shadow=0.4))
+    return pieces
 
 
 def zip_marks(x: float, top: float, bottom: float) -> tuple[Mark, ...]:

@@ -13,13 +13,13 @@ _TOP = -0.95
 
 
 def trousers(garment: Garment, view: View, pose: Pose, rng: np.random.Generator) -> Design:
-    """Jeans, chinos, joggers with cuffs, wide legs."""
+    """Cut trousers: jeans, chinos, joggers with cuffs, or wide legs."""
     hem = {"jeans": 0.155, "chino": 0.15, "jogger": 0.13, "wide": 0.27}[garment.cut]
     return _legs(garment, view, pose, rng, bottom=0.98, hem=hem + 0.02 * garment.fit, short=False)
 
 
 def shorts(garment: Garment, view: View, pose: Pose, rng: np.random.Generator) -> Design:
-    """The same above; legs that end above the knee."""
+    """Cut shorts: as trousers, with legs that end above the knee."""
     hem = {"jeans": 0.245, "chino": 0.25, "jogger": 0.27, "cargo": 0.275}[garment.cut]
     return _legs(
         garment,
@@ -90,7 +90,7 @@ def _legs(
 def _leg(
     waist: float, hip: float, crotch: float, bottom: float, hem: float, spread: float, side: int, short: bool
 ) -> tuple[Points, Points, Points, float]:
-    """A leg's outline, its inner and outer line from above to the hem, and the turn of its fabric."""
+    """A leg's outline, its inner and outer line from top to hem, and the rotation of its fabric."""
     share = (bottom - crotch) / 1.34  # how much of a long leg there is
     middle = 0.215 + spread * share ** (0.7 if short else 1.0)
     tilt = 0.03 * (1 if short else 0.5)
@@ -178,12 +178,12 @@ def _leg_marks(
 
 def _washed(side: int, hip: float, short: bool) -> list[Mark]:
     """Whiskers beside the fly."""
-    made = []
+    marks = []
     for i in range(3):
         y = -0.50 + 0.05 * i
         line = Path((0.05, y)).quad((0.2, y + 0.015), (hip - 0.08, y - 0.06)).points()
-        made.append(Mark(flipped(line, side), "fade", 0.02, depth=0.003))
-    return made
+        marks.append(Mark(flipped(line, side), "fade", 0.02, depth=0.003))
+    return marks
 
 
 def _inside(waist: float) -> Piece:
@@ -209,7 +209,7 @@ def _top(garment: Garment, waist: float, front: bool, elastic: bool, rise: Point
         .points()
     )
     strip = np.vstack([upper, lower[::-1]])
-    made: list[Piece] = []
+    pieces: list[Piece] = []
     centre = seam(np.array([[0.0, _TOP + 0.08], [0.0, -0.37]]), width=0.01)
     j = np.vstack([[[0.055, _TOP + 0.1]], Path((0.055, -0.6)).quad((0.052, -0.52), (0.0, -0.49)).points()])
     hidden = Piece(
@@ -219,7 +219,7 @@ def _top(garment: Garment, waist: float, front: bool, elastic: bool, rise: Point
         shadow=0.2,
         marks=(centre,),
     )
-    made.append(hidden)
+    pieces.append(hidden)
     if front and not elastic:
         flap = np.vstack(
             [
@@ -228,7 +228,7 @@ def _top(garment: Garment, waist: float, front: bool, elastic: bool, rise: Point
                 [[-0.012, -0.48]],
             ]
         )
-        made.append(Piece(flap, round=0.012, bulge=0.3, shadow=0.2, marks=(stitching(j), centre)))
+        pieces.append(Piece(flap, round=0.012, bulge=0.3, shadow=0.2, marks=(stitching(j), centre)))
     marks: list[Mark] = []
     if elastic:
         across = np.linspace(-waist, waist, 34)
@@ -241,21 +241,21 @@ def _top(garment: Garment, waist: float, front: bool, elastic: bool, rise: Point
         if front:
             y = _TOP + 0.038 + dip
             marks += button_column(0.022, y, y, 1, radius=0.021)
-    made.append(Piece(strip, round=0.02, bulge=0.5, shadow=0.25, origin=(0.0, _TOP), marks=tuple(marks)))
+    pieces.append(Piece(strip, round=0.02, bulge=0.5, shadow=0.25, origin=(0.0, _TOP), marks=tuple(marks)))
     if elastic:
         y = _TOP + 0.045 + dip
-        return [*made, *drawstrings(y)] if front else made
+        return [*pieces, *drawstrings(y)] if front else pieces
     for x in (-0.62 * waist, 0.62 * waist) if front else (-0.62 * waist, 0.0, 0.62 * waist):
         y = _TOP + dip * (1 - (x / waist) ** 2)
         loop = np.array(
             [[x - 0.016, y - 0.008], [x + 0.016, y - 0.008], [x + 0.016, y + 0.09], [x - 0.016, y + 0.09]]
         )
-        made.append(Piece(loop, round=0.012, bulge=0.8, shadow=0.3))
+        pieces.append(Piece(loop, round=0.012, bulge=0.8, shadow=0.3))
     if not front and garment.fabric == "denim":
         x, y = 0.36 * waist, _TOP + 0.006
         patch = np.array([[x, y], [x + 0.13, y], [x + 0.13, y + 0.075], [x, y + 0.075]])
-        made.append(Piece(patch, "second", round=0.01, bulge=0.5, shadow=0.2))
-    return made
+        pieces.append(Piece(patch, "second", round=0.01, bulge=0.5, shadow=0.2))
+    return pieces
 
 
 def _ankle(outer: Points, inner: Points) -> Piece:
@@ -273,7 +273,7 @@ def _folds(
     crotch: float,
     short: bool,
 ) -> list[Fold]:
-    made: list[Fold] = []
+    folds: list[Fold] = []
     for side, (_, inner, outer, _) in zip((-1, 1), legs, strict=True):
         for _ in range(int(rng.integers(2, 4))):  # pulled from the crotch
             y = crotch + rng.uniform(-0.06, 0.05)
@@ -282,7 +282,7 @@ def _folds(
                 .quad((0.15, y - 0.01), (hip - rng.uniform(0.05, 0.2), y + rng.uniform(-0.14, 0.1)))
                 .points()
             )
-            made.append(
+            folds.append(
                 Fold(flipped(line, side), float(rng.uniform(0.03, 0.05)), float(rng.uniform(0.4, 0.9)))
             )
         for _ in range(1 if short else int(rng.integers(4, 8))):  # about knee and ankle
@@ -299,16 +299,16 @@ def _folds(
                 )
                 .points()
             )
-            made.append(Fold(line, float(rng.uniform(0.025, 0.05)), float(rng.choice([-0.7, 0.8]))))
+            folds.append(Fold(line, float(rng.uniform(0.025, 0.05)), float(rng.choice([-0.7, 0.8]))))
         if not short:
             a, b = np.array(between(inner, 0.55)), np.array(between(outer, 0.5))
             c, d = np.array(between(inner, 0.97)), np.array(between(outer, 0.97))
             share = rng.uniform(0.3, 0.7)
-            made.append(
+            folds.append(
                 Fold(
                     spline([a + (b - a) * share, (a + b + c + d) / 4, c + (d - c) * share]),
                     0.09,
                     float(rng.uniform(0.2, 0.5)),
                 )
             )
-    return made
+    return folds

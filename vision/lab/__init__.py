@@ -1,1 +1,1 @@
-"""What only training and measuring need."""
+"""Training and measuring. Nothing that serves photos imports this."""

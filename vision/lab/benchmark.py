@@ -1,4 +1,4 @@
-"""How long each stage takes, and how much memory: medians over repeated runs, warm."""
+"""Measure the milliseconds of each stage, warm, and the peak memory."""
 
 from __future__ import annotations
 
@@ -24,24 +24,24 @@ from vision.pipeline import WORKING_SIDE, PhotoPipeline
 from vision.segmentation import grabcut
 
 PORTRAIT, LANDSCAPE = (1000, 750), (750, 1000)
-"""(height, width) that photos are drawn at, before they grow fourfold."""
+"""(height, width) of drawn photos, before they are enlarged four times."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One garment, as a shop shows it and as a phone sees it."""
+    """A garment in a shop's picture and in a phone's photo."""
 
     picture: bytes
-    """A JPEG of 640 pixels a side."""
+    """A JPEG, 640 pixels a side."""
     photo: bytes
     """A JPEG of 12 megapixels."""
 
 
 def drawn_samples(count: int, *, seed: int = 7) -> list[Sample]:
-    """Garments drawn by the project; every fourth photo lies across.
+    """Draw garments; every fourth photo is in landscape.
 
-    The photos are drawn at 0.75 megapixels and enlarged. A sensor's grain is added last: without it a
-    JPEG of 12 megapixels has a third of the bytes that a phone's has, and is decoded in half the time.
+    The photos are drawn at 0.75 megapixels, enlarged, and given a sensor's grain. Without grain a JPEG of 12
+    megapixels has a third of a phone's bytes and decodes in half the time.
     """
     from vision.drawing import draw_phone, draw_studio, random_garment
 
@@ -58,7 +58,7 @@ def drawn_samples(count: int, *, seed: int = 7) -> list[Sample]:
 
 
 def drawn_pictures(count: int, *, seed: int = 8) -> list[bytes]:
-    """JPEGs of garments as a shop shows them."""
+    """Draw garments in a shop's pictures, as JPEGs."""
     from vision.drawing import draw_studio, random_garment
 
     rng = np.random.default_rng(seed)
@@ -66,42 +66,42 @@ def drawn_pictures(count: int, *, seed: int = 8) -> list[bytes]:
 
 
 def bench(pipeline: PhotoPipeline, photos: Sequence[bytes], *, rounds: int = 20) -> dict[str, Any]:
-    """From bytes to vector, stage by stage; catalogue pictures; a person's strokes; memory; the machine."""
+    """Measure each stage from bytes to embedding, catalogue pictures, strokes, memory and load."""
     for photo in photos:
-        pipeline.look(photo)  # warm: shapes compiled, pages in
+        pipeline.analyse(photo)  # warm: shapes compiled, pages in
     times: dict[str, list[float]] = defaultdict(list)
     routes: dict[str, int] = defaultdict(int)
-    unrest = Unrest()
+    load = MachineLoad()
     for _ in range(rounds):
         for photo in photos:
-            look = pipeline.look(photo)
-            for stage, ms in look.ms.items():
+            analysis = pipeline.analyse(photo)
+            for stage, ms in analysis.ms.items():
                 times[stage].append(ms)
-            times["total"].append(sum(look.ms.values()))
-            routes[look.segmented_by] += 1
-        unrest.feel()
-    shown = [decode(photo, at_least=WORKING_SIDE) for photo in photos]
+            times["total"].append(sum(analysis.ms.values()))
+            routes[analysis.segmented_by] += 1
+        load.measure()
+    decoded = [decode(photo, at_least=WORKING_SIDE) for photo in photos]
     return {
         "photos": len(photos),
         "rounds": rounds,
         "cores": os.cpu_count(),
         "routes": dict(routes),
         "ms": {stage: summary(taken) for stage, taken in times.items()},
-        "refine_ms": refining(shown, rounds=max(1, rounds // 5)),
+        "refine_ms": refining(decoded, rounds=max(1, rounds // 5)),
         "pictures_per_second": picture_rate(pipeline, photos),
         "peak_memory_mb": round(peak_memory_mb()),
-        "machine": unrest.told(),
+        "machine": load.report(),
     }
 
 
 def summary(ms: Sequence[float]) -> dict[str, float]:
-    """Median and 95th percentile of some milliseconds."""
-    at = np.percentile(np.asarray(ms), [50, 95])
-    return {"median": round(float(at[0]), 1), "p95": round(float(at[1]), 1)}
+    """Compute the median and 95th percentile of milliseconds."""
+    median, p95 = np.percentile(np.asarray(ms), [50, 95])
+    return {"median": round(float(median), 1), "p95": round(float(p95), 1)}
 
 
 def timed(work: Callable[[], object]) -> float:
-    """How long that took, in milliseconds."""
+    """Call `work` and return how long it took, in milliseconds."""
     began = time.perf_counter()
     work()
     return 1000 * (time.perf_counter() - began)
@@ -110,16 +110,16 @@ def timed(work: Callable[[], object]) -> float:
 def picture_rate(
     pipeline: PhotoPipeline, pictures: Sequence[bytes], *, batch: int = 16, batches: int = 5
 ) -> float:
-    """Catalogue pictures made into vectors in a second: the median of some batches."""
-    some = [pictures[i % len(pictures)] for i in range(batch)]
-    pipeline.embed_pictures(some)  # warm
-    taken = [timed(lambda: pipeline.embed_pictures(some)) for _ in range(batches)]
-    return round(1000 * batch / statistics.median(taken), 1)
+    """Measure how many catalogue pictures are embedded in a second: the median over batches."""
+    repeated = [pictures[i % len(pictures)] for i in range(batch)]
+    pipeline.embed_pictures(repeated)  # warm
+    ms = [timed(lambda: pipeline.embed_pictures(repeated)) for _ in range(batches)]
+    return round(1000 * batch / statistics.median(ms), 1)
 
 
 def refining(photos: Sequence[RgbImage], *, rounds: int, side: int = 384) -> dict[str, float]:
-    """Milliseconds of `grabcut.refine` at `side` pixels, after a stroke each of garment and of ground."""
-    taken = []
+    """Measure `grabcut.refine` at `side` pixels with two strokes, one of garment and one of background."""
+    ms = []
     for photo in photos:
         height, width = photo.shape[:2]
         mask = np.zeros((height, width), bool)
@@ -130,16 +130,17 @@ def refining(photos: Sequence[RgbImage], *, rounds: int, side: int = 384) -> dic
             grabcut.Stroke((edge, (width / 20, height / 3)), garment=False),
         ]
         for _ in range(rounds):
-            taken.append(timed(lambda: grabcut.refine(photo, mask, strokes, side=side)))  # noqa: B023
-    return summary(taken)
+            ms.append(timed(lambda: grabcut.refine(photo, mask, strokes, side=side)))  # noqa: B023
+    return summary(ms)
 
 
 def mixed_vectors(
     real: NDArray[np.float32], count: int, *, noise: float = 0.25, seed: int = 0
 ) -> NDArray[np.float32]:
-    """More vectors of the kind of some real ones, (N, D) -> (count, D), each of length one.
+    """Make up unit vectors similar to real ones: (N, D) -> (count, D).
 
-    Each is a convex mix of three of them, and noise of `noise` times their typical distance from their mean.
+    Each is a convex combination of three real ones, plus noise of `noise` times their mean distance from
+    their mean.
     """
     rng = np.random.default_rng(seed)
     chosen = rng.integers(0, len(real), (count, 3))
@@ -151,16 +152,16 @@ def mixed_vectors(
     return unit
 
 
-class Unrest:
-    """How much else the machine does: the same work on all cores, timed between the measurements."""
+class MachineLoad:
+    """Measures how busy the machine is, by timing the same work on all cores between the measurements."""
 
     def __init__(self) -> None:
         self._cores = os.cpu_count() or 1
         self._work = bytes(8 * 2**20)
         self._slowdowns: list[float] = []
 
-    def feel(self) -> None:
-        """Work for some milliseconds on all cores, and compare the time that passed with the time worked."""
+    def measure(self) -> None:
+        """Work for a few milliseconds on all cores, and compare elapsed time with processor time."""
         with ThreadPoolExecutor(self._cores) as pool:
             began, worked = time.perf_counter(), time.process_time()
             for _ in pool.map(lambda _: hashlib.sha256(self._work).digest(), range(self._cores)):
@@ -168,19 +169,19 @@ class Unrest:
             passed, worked = time.perf_counter() - began, time.process_time() - worked
         self._slowdowns.append(max(1.0, passed * self._cores / worked))
 
-    def told(self) -> dict[str, float]:
-        """`slowdown`: how many times slower than alone, median; `load`: processes that want a core."""
+    def report(self) -> dict[str, float]:
+        """Report `slowdown`, the median factor against an idle machine, and `load`, runnable processes."""
         if not self._slowdowns:
-            self.feel()
-        load = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
-        return {"slowdown": round(statistics.median(self._slowdowns), 2), "load": round(load, 1)}
+            self.measure()
+        runnable = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
+        return {"slowdown": round(statistics.median(self._slowdowns), 2), "load": round(runnable, 1)}
 
 
 def peak_memory_mb() -> float:
-    """The most memory that this process has held, in MB (2**20 bytes)."""
+    """Return this process's peak memory in MB (2**20 bytes)."""
     status = Path("/proc/self/status")
     if status.is_file():
-        # Not `getrusage`: on Linux a process starts with the peak of the one that started it.
+        # Not `getrusage`: on Linux a process inherits the peak of its parent.
         peak = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
         return int(peak.split()[1]) / 2**10
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20

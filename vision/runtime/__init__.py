@@ -1,1 +1,1 @@
-"""What runs the networks: OpenVINO, conversions, checkpoints, and the import of torchvision."""
+"""Run networks: OpenVINO, conversions for it, checkpoints, the import of torchvision."""

@@ -1,8 +1,8 @@
-"""What is made of a checkpoint so that a start needs no torch, kept from one start to the next.
+"""A cache of converted checkpoints, so that the next start needs no torch.
 
-An entry is a folder, named by a digest of all that it was made from. It is made beside its place and moved
-there whole, so that two processes may make the same one at once; on reading, its files must have the digests
-that were written down with them, or it is made anew.
+An entry is a folder, named by a digest of its sources. It is written elsewhere and moved into place, so that
+two processes may write the same entry at once. The files' digests are stored with them; an entry whose files
+do not match is converted anew.
 """
 
 from __future__ import annotations
@@ -21,62 +21,64 @@ from pathlib import Path
 log = logging.getLogger(__name__)
 
 _DIGESTS = "digests.json"
-_MAKING = ".making-"
+_PARTIAL = ".making-"
 _ABANDONED_S = 3600.0
-"""What is still being made after so long was left behind by a process that died."""
+"""A partial entry older than this was left behind by a process that died."""
 
 
 class Conversions:
-    """Entries in a folder, which is made where it is absent.
+    """A cache in a folder, which is created if needed.
 
     Args:
-        folder: None keeps nothing: each entry is made when it is asked for.
-        most: entries of one name that stay; the least recently used go first.
+        folder: None stores nothing; each entry is converted on demand.
+        most: how many entries of one name stay, least recently used first out.
     """
 
     def __init__(self, folder: Path | None = None, *, most: int = 3) -> None:
         self._folder, self._most = folder, most
 
     @contextmanager
-    def entry(self, name: str, made_of: Sequence[Path | str], make: Callable[[Path], None]) -> Iterator[Path]:
-        """A folder holding what `make` writes into the folder that it is given; read it within the context.
+    def entry(
+        self, name: str, sources: Sequence[Path | str], convert: Callable[[Path], None]
+    ) -> Iterator[Path]:
+        """Yield the folder of an entry, which exists within the context only.
 
         Args:
-            made_of: files, which count by what they hold, and words, such as versions.
+            sources: files, by their content, and words such as versions. Together they identify the entry.
+            convert: writes the entry's files into the folder that it is given.
 
         Raises:
-            OSError: one of the files cannot be read. A folder that cannot be written to is no error: then
-                nothing is kept.
+            OSError: a source cannot be read. If the cache cannot be written, the entry is not stored.
         """
         if self._folder is None:
-            with tempfile.TemporaryDirectory() as made:
-                make(Path(made))
-                yield Path(made)
+            with tempfile.TemporaryDirectory() as temporary:
+                convert(Path(temporary))
+                yield Path(temporary)
             return
-        place = self._folder / f"{name}-{_digest_of(made_of)}"
-        if _is_whole(place):
-            place.touch()
-            yield place
+        entry = self._folder / f"{name}-{_digest_of(sources)}"
+        if _is_intact(entry):
+            entry.touch()
+            yield entry
             return
-        with _workplace(self._folder) as made:
-            make(made)
-            yield made
-            self._keep(made, place, name)
+        with _partial_entry(self._folder) as partial:
+            convert(partial)
+            yield partial
+            self._store(partial, entry, name)
 
-    def _keep(self, made: Path, place: Path, name: str) -> None:
+    def _store(self, partial: Path, entry: Path, name: str) -> None:
         try:
-            digests = {file.name: _digest_of([file]) for file in made.iterdir()}
-            (made / _DIGESTS).write_text(json.dumps(digests), encoding="utf-8")
-            if place.exists() and not _is_whole(place):
-                log.warning("%s is damaged and was made anew", place)
-                _remove(place)
-            if not place.exists():  # else another process was first
-                made.rename(place)
-            self._tidy(name)
+            digests = {file.name: _digest_of([file]) for file in partial.iterdir()}
+            (partial / _DIGESTS).write_text(json.dumps(digests), encoding="utf-8")
+            if entry.exists() and not _is_intact(entry):
+                log.warning("%s is damaged and was converted anew", entry)
+                _remove(entry)
+            if not entry.exists():  # else another process was first
+                partial.rename(entry)
+            self._evict(name)
         except OSError as error:
-            log.warning("%s could not be kept: %s", place, error)
+            log.warning("%s could not be stored: %s", entry, error)
 
-    def _tidy(self, name: str) -> None:
+    def _evict(self, name: str) -> None:
         assert self._folder is not None
         entries = [path for path in self._folder.iterdir() if path.name.rpartition("-")[0] == name]
         entries.sort(key=lambda path: path.stat().st_mtime)
@@ -85,7 +87,7 @@ class Conversions:
 
 
 def versions(*packages: str) -> list[str]:
-    """Packages and their versions, as words to put into `made_of`."""
+    """List packages with their versions, as sources of an entry."""
     return [f"{package} {version(package)}" for package in packages]
 
 
@@ -97,7 +99,7 @@ def _digest_of(parts: Sequence[Path | str]) -> str:
     return digest.hexdigest()[:32]
 
 
-def _is_whole(entry: Path) -> bool:
+def _is_intact(entry: Path) -> bool:
     try:
         digests = json.loads((entry / _DIGESTS).read_text(encoding="utf-8"))
         return bool(digests) and all(_digest_of([entry / name]) == digest for name, digest in digests.items())
@@ -106,21 +108,21 @@ def _is_whole(entry: Path) -> bool:
 
 
 @contextmanager
-def _workplace(folder: Path) -> Iterator[Path]:
-    """A new folder inside the folder, or elsewhere where that cannot be written to; gone afterwards."""
+def _partial_entry(folder: Path) -> Iterator[Path]:
+    """Create a temporary folder in the cache, or elsewhere if the cache cannot be written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for left in folder.glob(f"{_MAKING}*"):
-            if time.time() - left.stat().st_mtime > _ABANDONED_S:
-                _remove(left)
-        made = Path(tempfile.mkdtemp(prefix=_MAKING, dir=folder))
+        for abandoned in folder.glob(f"{_PARTIAL}*"):
+            if time.time() - abandoned.stat().st_mtime > _ABANDONED_S:
+                _remove(abandoned)
+        partial = Path(tempfile.mkdtemp(prefix=_PARTIAL, dir=folder))
     except OSError as error:
-        log.warning("nothing can be kept in %s: %s", folder, error)
-        made = Path(tempfile.mkdtemp())
+        log.warning("cannot write to %s: %s", folder, error)
+        partial = Path(tempfile.mkdtemp())
     try:
-        yield made
+        yield partial
     finally:
-        _remove(made)
+        _remove(partial)
 
 
 def _remove(folder: Path) -> None:

@@ -1,8 +1,8 @@
-"""Importing torchvision beside a torch that it was not built for.
+"""Import torchvision beside a torch that it was not built for.
 
 torchvision's wheels are built against the CUDA torch. Beside a CPU torch its import can fail with
 `operator torchvision::nms does not exist`; its models, transforms and feature extraction need no operator of
-its own, so declaring the two that it registers lets them work. Elsewhere nothing is changed.
+its own, so declaring the two that it registers lets them work. Other installations are not touched.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _OPERATORS = {
 
 
 def import_torchvision() -> ModuleType:
-    """torchvision, whichever torch it meets.
+    """Import torchvision, whichever torch is installed.
 
     Raises:
         ImportError: torchvision is not installed.

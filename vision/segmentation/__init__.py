@@ -1,1 +1,1 @@
-"""Telling a garment from its background."""
+"""Segment the garments of a photo."""

@@ -1,6 +1,6 @@
 """GrabCut (Rother et al. 2004), seeded by a probability map, a rectangle, or a person's strokes.
 
-It works on a small copy of the photo, so that it answers in time, and is repeatable.
+It works on a small copy of the photo, to be fast, and gives the same mask for the same input.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from vision.decoding.photos import shrunk
 from vision.errors import StrokeError
 
 _FAR = 16000
-"""Pixels of the small copy; see `_draw`."""
+"""Points of strokes are clipped to this, in pixels of the small copy; see `_draw`."""
 
 Rectangle = tuple[int, int, int, int]
 """(top, left, bottom, right) in photo pixels, the last two exclusive."""
@@ -26,12 +26,12 @@ Rectangle = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A line that a finger drew over the photo."""
+    """A line that a person drew over the photo."""
 
     points: tuple[tuple[float, float], ...]
     """(x, y) in photo pixels."""
     garment: bool
-    """True: this is garment; False: this is not."""
+    """Whether the line marks garment or background."""
     width: float = 12.0
     """In photo pixels."""
 
@@ -45,30 +45,30 @@ def from_probabilities(
     sure_garment: float = 0.98,
     sure_ground: float = 0.02,
 ) -> Mask | None:
-    """Let colour decide where the map is unsure.
+    """Cut out by colour where the map is unsure.
 
     Args:
         photo: (H, W, 3).
-        garment: (H, W), the chance of garment.
-        side: longest side in pixels that GrabCut works at.
-        sure_garment, sure_ground: beyond these chances a pixel keeps what the map says.
+        garment: (H, W), probabilities of garment.
+        side: longest side, in pixels, of the small copy.
+        sure_garment, sure_ground: pixels with probabilities beyond these are fixed.
 
     Returns:
-        (H, W), or None where the map leaves no garment or no ground to learn colours from.
+        (H, W), or None if the map has no garment or no background to learn colours from.
     """
     small = shrunk(photo, side)
     height, width = small.shape[:2]
-    chance = cv2.resize(garment, (width, height), interpolation=cv2.INTER_AREA)
-    seeds = np.where(chance > 0.5, cv2.GC_PR_FGD, cv2.GC_PR_BGD).astype(np.uint8)
-    seeds[chance >= sure_garment] = cv2.GC_FGD
-    seeds[chance <= sure_ground] = cv2.GC_BGD
+    small_map = cv2.resize(garment, (width, height), interpolation=cv2.INTER_AREA)
+    seeds = np.where(small_map > 0.5, cv2.GC_PR_FGD, cv2.GC_PR_BGD).astype(np.uint8)
+    seeds[small_map >= sure_garment] = cv2.GC_FGD
+    seeds[small_map <= sure_ground] = cv2.GC_BGD
     return _upscaled(_cut(small, seeds, iterations), photo)
 
 
 def from_rectangle(
     photo: RgbImage, rectangle: Rectangle | None = None, *, side: int = 192, iterations: int = 5
 ) -> Mask | None:
-    """Cut out what lies within a rectangle; without one, all but a margin of 6% at each edge."""
+    """Cut out the garment in a rectangle; by default 6% inside each edge. Returns as `from_probabilities`."""
     small = shrunk(photo, side)
     height, width = small.shape[:2]
     top, left, bottom, right = _scaled(rectangle, photo, (height, width))
@@ -86,20 +86,19 @@ def refine(
     side: int = 384,
     iterations: int = 2,
 ) -> Mask:
-    """Follow a person's hand: strokes win over the mask, and colour spreads them.
+    """Correct a mask by a person's strokes, which colour extends.
 
     Args:
         photo: (H, W, 3).
-        mask: (H, W), what was cut out so far.
-        strokes: later ones are drawn over earlier ones. What lies outside the photo is not drawn; a single
-            point is a dot, none is nothing.
-        rectangle: nothing outside it is garment. One that holds nothing of the photo is passed over.
+        mask: (H, W), the mask so far.
+        strokes: later ones are drawn over earlier ones, and clipped to the photo. A single point is a dot.
+        rectangle: nothing outside it is garment. One that lies outside the photo is ignored.
 
     Returns:
-        (H, W); the given mask where no garment or no ground is left to learn colours from.
+        (H, W); the given mask if no garment or no background is left to learn colours from.
 
     Raises:
-        StrokeError: a point is no finite number.
+        StrokeError: a point is not finite.
     """
     small = shrunk(photo, side)
     height, width = small.shape[:2]
@@ -114,18 +113,18 @@ def refine(
             seeds[outside] = cv2.GC_BGD
     for stroke in strokes:
         _draw(seeds, stroke, scale)
-    found = _upscaled(_cut(small, seeds, iterations), photo)
-    return mask if found is None else found
+    refined = _upscaled(_cut(small, seeds, iterations), photo)
+    return mask if refined is None else refined
 
 
 def _draw(seeds: NDArray[np.uint8], stroke: Stroke, scale: float) -> None:
-    """Draw the stroke into the seeds, in place."""
+    """Draw a stroke into the seeds, (h, w), in place."""
     points = np.array(stroke.points, dtype=np.float64).reshape(-1, 2) * scale
     if not np.isfinite(points).all():
         raise StrokeError("A stroke has a point that is no finite number: give x and y in photo pixels.")
     if not len(points):
         return
-    # OpenCV counts in 16 bits and a fraction; no photo is as large, so that this lies outside all of them.
+    # OpenCV has 16 bits for whole pixels. The small copy is smaller, so clipped points lie outside it.
     whole = np.round(np.clip(points, -_FAR, _FAR)).astype(np.int32)
     if len(whole) == 1:
         whole = whole.repeat(2, axis=0)
@@ -144,27 +143,27 @@ def _scaled(rectangle: Rectangle | None, photo: RgbImage, size: tuple[int, int])
 
 
 def _cut(photo: RgbImage, seeds: NDArray[np.uint8], iterations: int) -> Mask | None:
-    """None where there is nothing to learn the one or the other from: OpenCV raises on that."""
+    """Run GrabCut. None if garment or background has too few pixels to learn from, on which OpenCV raises."""
     garment = (seeds == cv2.GC_FGD) | (seeds == cv2.GC_PR_FGD)
     if not garment.any() or garment.all():
         return None
-    cv2.setRNGSeed(0)  # its colour models start from k-means
+    cv2.setRNGSeed(0)  # k-means starts its colour models
     ground_model, garment_model = np.zeros((1, 65)), np.zeros((1, 65))
     try:
         cv2.grabCut(
             np.ascontiguousarray(photo[:, :, ::-1]),
             seeds,
-            (0, 0, 0, 0),  # unused: the seeds say all
+            (0, 0, 0, 0),  # unused with a mask of seeds
             ground_model,
             garment_model,
             iterations,
             cv2.GC_INIT_WITH_MASK,
         )
     except cv2.error:
-        # Fewer pixels of one kind than the colour model has parts.
+        # Fewer pixels of one kind than its colour model has components.
         return None
-    found: Mask = (seeds == cv2.GC_FGD) | (seeds == cv2.GC_PR_FGD)
-    return found
+    mask: Mask = (seeds == cv2.GC_FGD) | (seeds == cv2.GC_PR_FGD)
+    return mask
 
 
 def _upscaled(mask: Mask | None, photo: RgbImage) -> Mask | None:

@@ -1,6 +1,6 @@
-"""From a photo to a probability map: resize, pad to the stride, run, undo both.
+"""Run the segmentation network on a photo: resize, pad to the stride, run, undo both.
 
-Two runtimes run the same checkpoint: torch (a GPU, or anywhere) and OpenVINO (a processor).
+Two runtimes run the same checkpoint: torch, on a GPU or a CPU, and OpenVINO, on a CPU.
 """
 
 from __future__ import annotations
@@ -18,34 +18,34 @@ from numpy.typing import NDArray
 
 from vision.arrays import ProbabilityMap, RgbImage
 from vision.runtime import checkpoints, imagenet
-from vision.runtime.checkpoints import Notes, TiramisuCheckpoint
 from vision.runtime.conversions import Conversions, versions
 from vision.runtime.processor import Converted, Run, has_gpu, has_openvino
+from vision.segmentation.checkpoints import Notes, TiramisuCheckpoint, load_tiramisu
 
 log = logging.getLogger(__name__)
 
 
 class Runtime(Protocol):
-    """Something that runs a checkpoint's network."""
+    """Runs a checkpoint's network."""
 
     notes: Notes
 
     def logits(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
-        """(B, 3, H, W) normalised, H and W multiples of the stride -> (B, 1 + classes, H, W)."""
+        """Run a batch: (B, 3, H, W) normalised, H and W multiples of the stride -> (B, 1 + classes, H, W)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Probabilities:
-    """What the network believes of each pixel."""
+    """The network's prediction for a photo."""
 
     garment: ProbabilityMap
-    """(H, W): any garment, at the photo's size."""
+    """(H, W), at the photo's size: the probability of any garment."""
     classes: NDArray[np.float32]
-    """(classes, h, w): each class's chance, at the network's size."""
+    """(classes, h, w), at the network's size: the probability of each class."""
 
 
 class TorchRuntime:
-    """The network in torch, on `device`."""
+    """Runs the network in torch on `device`. See `Runtime`."""
 
     def __init__(self, checkpoint: TiramisuCheckpoint, *, device: str = "cpu") -> None:
         self.notes = checkpoint.notes
@@ -56,17 +56,17 @@ class TorchRuntime:
         import torch
 
         with torch.inference_mode():
-            made: NDArray[np.float32] = (
+            logits: NDArray[np.float32] = (
                 self._network(torch.from_numpy(batch).to(self._device)).float().cpu().numpy()
-            )
-        return made
+            )  # (B, 1 + classes, H, W)
+        return logits
 
 
 class OpenVinoRuntime:
-    """The network in OpenVINO, on the processor; compiled once for each shape that is asked for.
+    """Runs the network in OpenVINO on the CPU, compiled once per input shape. See `Runtime`.
 
     Args:
-        most_shapes: shapes that stay compiled, the last ones asked for; each takes some 30 MB.
+        most_shapes: how many shapes stay compiled, least recently used first out; each takes some 30 MB.
     """
 
     def __init__(self, converted: Converted, notes: Notes, *, most_shapes: int = 4) -> None:
@@ -78,29 +78,29 @@ class OpenVinoRuntime:
 
     @classmethod
     def of(cls, checkpoint: TiramisuCheckpoint) -> OpenVinoRuntime:
-        """Converted here and now. Raises `ImportError` where OpenVINO is not installed."""
+        """Convert a checkpoint. Raises `ImportError` if OpenVINO is not installed."""
         return cls(converted(checkpoint), checkpoint.notes)
 
     def prepare(self, height: int, width: int) -> None:
-        """Compile for photos of this height to this width now, so that the first need not wait for it."""
+        """Compile for photos with this aspect ratio now, so that the first one need not wait."""
         h, w = _inner_size(self.notes, height, width)
         stride = self.notes.stride
-        self._for((1, 3, h + -h % stride, w + -w % stride))
+        self._compiled_for((1, 3, h + -h % stride, w + -w % stride))
 
     def logits(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
-        return self._for(batch.shape)(batch)
+        return self._compiled_for(batch.shape)(batch)
 
-    def _for(self, shape: tuple[int, ...]) -> Run:
+    def _compiled_for(self, shape: tuple[int, ...]) -> Run:
         with self._lock:
             run = self._compiled.pop(shape, None) or self._converted.compile(shape, precision=self._precision)
-            self._compiled[shape] = run  # the last one used stands last
+            self._compiled[shape] = run  # most recently used last
             while len(self._compiled) > self._most:
                 self._compiled.popitem(last=False)
         return run
 
 
 def converted(checkpoint: TiramisuCheckpoint) -> Converted:
-    """The checkpoint's network in OpenVINO. Raises `ImportError` where that is not installed."""
+    """Convert the checkpoint's network. Raises `ImportError` if OpenVINO is not installed."""
     import torch
 
     side = checkpoint.config.stride * 2
@@ -108,7 +108,7 @@ def converted(checkpoint: TiramisuCheckpoint) -> Converted:
 
 
 def best_runtime(checkpoint: TiramisuCheckpoint) -> Runtime:
-    """torch on a GPU where there is one, else OpenVINO, else torch on the processor."""
+    """Choose torch on a GPU if there is one, else OpenVINO, else torch on the CPU."""
     if has_gpu():
         return TorchRuntime(checkpoint, device="cuda")
     if has_openvino():
@@ -118,23 +118,26 @@ def best_runtime(checkpoint: TiramisuCheckpoint) -> Runtime:
 
 
 def open_runtime(path: Path, conversions: Conversions | None = None) -> Runtime:
-    """The best runtime for the checkpoint at `path`; where that is OpenVINO, from what was kept of it.
+    """Open the best runtime for the checkpoint at `path`, compiled for upright phone photos.
+
+    Args:
+        conversions: stores the network for OpenVINO, so that the next start needs no torch.
 
     Raises:
-        CheckpointError: the file is absent, damaged or of another kind.
+        CheckpointError: the file is missing, damaged or of another kind.
     """
     if has_gpu() or not has_openvino():
-        return best_runtime(checkpoints.load(path))
+        return best_runtime(load_tiramisu(path))
 
-    def make(folder: Path) -> None:
-        checkpoint = checkpoints.load(path)
+    def convert(folder: Path) -> None:
+        checkpoint = load_tiramisu(path)
         converted(checkpoint).write(folder / "network.xml")
         (folder / "notes.json").write_text(checkpoint.notes.to_json(), encoding="utf-8")
 
-    # The code counts too: another forward pass of the same weights is another network.
+    # Code is a source too: another forward pass with the same weights is another network.
     code = [Path(__file__).with_name("tiramisu.py"), Path(imagenet.__file__), Path(__file__)]
-    made_of: list[Path | str] = [checkpoints.existing(path), *code, *versions("openvino", "timm", "torch")]
-    with (conversions or Conversions()).entry("tiramisu", made_of, make) as folder:
+    sources: list[Path | str] = [checkpoints.existing(path), *code, *versions("openvino", "timm", "torch")]
+    with (conversions or Conversions()).entry("tiramisu", sources, convert) as folder:
         notes = Notes.from_json((folder / "notes.json").read_text(encoding="utf-8"))
         runtime = OpenVinoRuntime(Converted.read(folder / "network.xml"), notes)
     runtime.prepare(4, 3)
@@ -142,7 +145,7 @@ def open_runtime(path: Path, conversions: Conversions | None = None) -> Runtime:
 
 
 def probabilities(runtime: Runtime, photo: RgbImage) -> Probabilities:
-    """What the network believes of a photo of any size, (H, W, 3)."""
+    """Predict the garments of a photo of any size, (H, W, 3)."""
     notes = runtime.notes
     height, width = photo.shape[:2]
     h, w = _inner_size(notes, height, width)
@@ -150,16 +153,16 @@ def probabilities(runtime: Runtime, photo: RgbImage) -> Probabilities:
     stride = notes.stride
     padded = cv2.copyMakeBorder(small, 0, -h % stride, 0, -w % stride, cv2.BORDER_REFLECT_101)
     mean, std = (np.array(v, np.float32) * 255 for v in (notes.preprocessing.mean, notes.preprocessing.std))
-    batch = ((padded - mean) / std).astype(np.float32).transpose(2, 0, 1)[None]
+    batch = ((padded - mean) / std).astype(np.float32).transpose(2, 0, 1)[None]  # (1, 3, h, w)
     logits = runtime.logits(np.ascontiguousarray(batch))[0, :, :h, :w]  # (1 + classes, h, w)
-    chances = logits - logits.max(axis=0)
-    np.exp(chances, out=chances)
-    chances /= chances.sum(axis=0)
-    garment = cv2.resize(1 - chances[0], (width, height), interpolation=cv2.INTER_LINEAR)
-    return Probabilities(np.clip(garment, 0, 1, out=garment), chances[1:])
+    softmax = logits - logits.max(axis=0)
+    np.exp(softmax, out=softmax)
+    softmax /= softmax.sum(axis=0)
+    garment = cv2.resize(1 - softmax[0], (width, height), interpolation=cv2.INTER_LINEAR)  # (H, W)
+    return Probabilities(np.clip(garment, 0, 1, out=garment), softmax[1:])
 
 
 def _inner_size(notes: Notes, height: int, width: int) -> tuple[int, int]:
-    """What a photo of (height, width) has inside the network, before padding to the stride."""
+    """The (height, width) of a photo inside the network, before padding to the stride."""
     scale = notes.preprocessing.size / max(height, width)
     return max(1, round(height * scale)), max(1, round(width * scale))

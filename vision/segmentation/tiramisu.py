@@ -19,7 +19,7 @@ from vision.runtime import imagenet
 
 @dataclass(frozen=True, slots=True)
 class TiramisuConfig:
-    """What makes one FC-DenseNet differ from another; kept in its checkpoint."""
+    """The hyperparameters of an FC-DenseNet; stored in its checkpoint."""
 
     classes: int
     """Channels out, background included."""
@@ -34,18 +34,18 @@ class TiramisuConfig:
     """Features of the first convolution."""
     dropout: float = 0.2
     patch: int = 1
-    """Pixels a side folded into channels before the stem and unfolded from the logits; 1 in the paper."""
+    """Pixels a side folded into channels before the stem, and unfolded from the logits; 1 in the paper."""
     encoder: Literal["", "efficientnet_lite0"] = ""
-    """A network pretrained on ImageNet whose maps join the inputs of the dense blocks, from stride 2 down;
-    none in the paper. It wants `patch` 2 and four blocks on the way down, so that strides meet."""
+    """A network pretrained on ImageNet, whose feature maps join the dense blocks' inputs from stride 2 down;
+    none in the paper. It needs `patch` 2 and four blocks on the way down, so that the strides match."""
 
     @property
     def stride(self) -> int:
         """Height and width of the input must be multiples of this."""
         return self.patch * int(2 ** len(self.down))
 
-    def joining(self, block: int) -> int:
-        """How many channels of the encoder join the input of that block."""
+    def encoder_channels(self, block: int) -> int:
+        """Channels of the encoder that join the input of this block."""
         return imagenet.CHANNELS[block] if self.encoder else 0
 
 
@@ -77,8 +77,8 @@ class DenseBlock(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         new: list[Tensor] = []
         for layer in self.layers:
-            new.append(layer(torch.cat([x, *new], dim=1)))  # (B, growth_rate, H, W) each
-        return torch.cat(new, dim=1)
+            new.append(layer(torch.cat([x, *new], dim=1)))  # (B, growth_rate, H, W)
+        return torch.cat(new, dim=1)  # (B, layers * growth_rate, H, W)
 
 
 class TransitionDown(nn.Sequential):
@@ -102,22 +102,25 @@ class TransitionUp(nn.ConvTranspose2d):
 
 
 class Tiramisu(nn.Module):
-    """An FC-DenseNet.
+    """An FC-DenseNet (table 2, fig. 1).
 
     Takes (B, 3, H, W) float, normalised as its checkpoint says, with H and W multiples of
-    `config.stride`; returns logits, (B, classes, H, W).
+    `config.stride`. Returns logits, (B, classes, H, W).
 
-    A dense block sees everything made before it. With an encoder that includes the encoder's map of the
-    same stride, which is concatenated to the block's input and so, past the skip, reaches the way up.
+    With an encoder, its feature map of the same stride is concatenated to each dense block's input. Through
+    the skip connection it also reaches the way up.
 
     Args:
         pretrained: whether the encoder starts from its ImageNet weights.
+
+    Raises:
+        ValueError: the encoder's strides do not match the configuration.
     """
 
     def __init__(self, config: TiramisuConfig, *, pretrained: bool = False) -> None:
         super().__init__()
         if config.encoder and (config.patch != 2 or len(config.down) != len(imagenet.CHANNELS) - 1):
-            raise ValueError("An encoder wants patches of 2 and four blocks on the way down.")
+            raise ValueError("An encoder needs patches of 2 and four blocks on the way down.")
         self.config = config
         growth, dropout = config.growth_rate, config.dropout
         self.stem = nn.Conv2d(3 * config.patch**2, config.stem, kernel_size=3, padding=1)
@@ -127,13 +130,13 @@ class Tiramisu(nn.Module):
         self.down_blocks = nn.ModuleList()
         self.down_transitions = nn.ModuleList()
         for number, layers in enumerate(config.down):
-            channels += config.joining(number)
+            channels += config.encoder_channels(number)
             self.down_blocks.append(DenseBlock(channels, layers, growth, dropout))
             channels += layers * growth
             skips.append(channels)
             self.down_transitions.append(TransitionDown(channels, dropout))
 
-        channels += config.joining(len(config.down))
+        channels += config.encoder_channels(len(config.down))
         self.bottleneck = DenseBlock(channels, config.bottleneck, growth, dropout)
         channels = config.bottleneck * growth
 
@@ -142,33 +145,32 @@ class Tiramisu(nn.Module):
         for layers, skip in zip(config.up, reversed(skips), strict=True):
             self.up_transitions.append(TransitionUp(channels))
             self.up_blocks.append(DenseBlock(channels + skip, layers, growth, dropout))
-            kept = channels + skip
+            inputs = channels + skip
             channels = layers * growth
-        # Only the last block keeps its input beside its new features: 256 channels go into the
-        # classifier of FC-DenseNet103 (table 2).
-        self.classifier = nn.Conv2d(kept + channels, config.classes * config.patch**2, kernel_size=1)
+        # The last block's input goes into the classifier too: 256 channels in FC-DenseNet103 (table 2).
+        self.classifier = nn.Conv2d(inputs + channels, config.classes * config.patch**2, kernel_size=1)
 
         for module in self.modules():
             if isinstance(module, nn.Conv2d | nn.ConvTranspose2d):
                 nn.init.kaiming_uniform_(module.weight, nonlinearity="relu")  # HeUniform
                 nn.init.zeros_(cast(Tensor, module.bias))
-        # Made after the rest is initialised: it brings its own weights.
+        # After the initialisation above, since it has weights of its own.
         self.encoder = imagenet.feature_maps(pretrained=pretrained) if config.encoder else None
 
     def forward(self, x: Tensor) -> Tensor:
-        known: list[Tensor] = [] if self.encoder is None else self.encoder(x)
+        maps: list[Tensor] = [] if self.encoder is None else self.encoder(x)  # (B, C, H/2**i, W/2**i)
         x = self.stem(F.pixel_unshuffle(x, self.config.patch))  # (B, stem, H/p, W/p)
         skips: list[Tensor] = []
         for number, (block, transition) in enumerate(
             zip(self.down_blocks, self.down_transitions, strict=True)
         ):
-            x = torch.cat([x, *known[number : number + 1]], dim=1)
+            x = torch.cat([x, *maps[number : number + 1]], dim=1)
             x = torch.cat([x, block(x)], dim=1)
             skips.append(x)
-            x = transition(x)  # half the height and width
-        new: Tensor = self.bottleneck(torch.cat([x, *known[len(skips) : len(skips) + 1]], dim=1))
+            x = transition(x)  # half of H and W
+        new: Tensor = self.bottleneck(torch.cat([x, *maps[len(skips) : len(skips) + 1]], dim=1))
         for transition, block in zip(self.up_transitions, self.up_blocks, strict=True):
-            x = torch.cat([transition(new), skips.pop()], dim=1)  # twice the height and width
+            x = torch.cat([transition(new), skips.pop()], dim=1)  # twice H and W
             new = block(x)
         logits = self.classifier(torch.cat([x, new], dim=1))
         return F.pixel_shuffle(logits, self.config.patch)  # (B, classes, H, W)
@@ -220,13 +222,13 @@ def fc_densenet103(classes: int) -> Tiramisu:
 def fc_densenet_phone(classes: int) -> Tiramisu:
     """A small FC-DenseNet for a phone photo on two cores: it works on 2x2 patches, four times as cheaply.
 
-    No dropout: it is too small for the data to overfit.
+    No dropout: it is too small to overfit.
     """
     return _symmetric(classes, (3, 4, 4, 4, 4), 6, growth_rate=16, stem=32, patch=2, dropout=0.0)
 
 
 def fc_densenet_lite0(classes: int, *, pretrained: bool = False) -> Tiramisu:
-    """An FC-DenseNet whose blocks also see EfficientNet-Lite0's maps, which ImageNet taught."""
+    """An FC-DenseNet whose blocks also get the feature maps of EfficientNet-Lite0, pretrained on ImageNet."""
     return _symmetric(
         classes, (2, 2, 3, 3), 3, 16,
         stem=24, patch=2, dropout=0.0, encoder="efficientnet_lite0", pretrained=pretrained,

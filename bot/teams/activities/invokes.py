@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bot.buttons import RefreshStock
 from bot.channel import InboundMessage, Lookup, Refresh
 from bot.errors import ActivityError
 from bot.teams.activities.fields import Activity, number_of, object_of, objects_of, string_of
 from bot.teams.activities.incoming import CARD_ACTION, inbound, locale_of, message_of, person_of
 
-REFRESH = "refresh"
+REFRESH = RefreshStock.name
 """The verb of the button that has its card brought up to date."""
 DIALOG_WANTED, DIALOG_DONE = "task/fetch", "task/submit"
 """A button that opens a page over the chat was pressed; that page says that it is done."""

@@ -2,7 +2,8 @@
 
 The pixels stay as they are, to the byte; only the turning and the colour profile are kept beside them.
 Nothing is decoded here, so that a hostile file finds no decoder. What is bare already comes back as it was,
-and so a picture keeps its key through an export and an import. TIFF and HEIC stand in `bare_structures`.
+and so a picture keeps its key through an export and an import. TIFF and HEIC are not stripped: the picture
+reader converts them first, see `needs_conversion`.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ import struct
 import zlib
 from collections.abc import Iterator
 
-from catalogue.batches.checking.bare_structures import bare_heif, bare_tiff, turning_in
 from catalogue.errors import BatchError
 from catalogue.messages import Message
 
+_ORIENTATION, _SHORT = 0x0112, 3
 _XMP_TURNING = re.compile(rb"tiff:Orientation(?:=\"|>)([2-8])")
 _JPEG_MARKER = re.compile(rb"\xff+([\x01-\xcf\xd8-\xfe])")
 """Within pixels, where 0 after 255 is a 255, and D0 to D7 only part them."""
@@ -43,10 +44,16 @@ _WEBP_KEPT = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"
 _GIF_LOOPS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
 
 
-def bare(data: bytes) -> bytes:
-    """The file with its pixels alone; a kind that has nothing beside them as it is.
+def needs_conversion(data: bytes) -> bool:
+    """Whether the file is a TIFF or a HEIC, which a picture reader converts, since it cannot be stripped."""
+    return data.startswith((b"II", b"MM")) or data[4:8] == b"ftyp"
 
-    Raises `BatchError` where a file is so strange that nobody can tell what is beside its pixels.
+
+def bare(data: bytes) -> bytes:
+    """Strip the metadata from a JPEG, PNG, WebP or GIF. A BMP has none and stays as it is.
+
+    Raises:
+        BatchError: the file is damaged, or its format should have been converted.
     """
     try:
         if data.startswith(b"\xff\xd8"):
@@ -57,10 +64,8 @@ def bare(data: bytes) -> bytes:
             return _bare_webp(data)
         if data.startswith((b"GIF87a", b"GIF89a")):
             return _bare_gif(data)
-        if data.startswith((b"II", b"MM")):
-            return bare_tiff(data)
-        if data[4:8] == b"ftyp":
-            return bare_heif(data)
+        if needs_conversion(data):
+            raise ValueError("a format that is converted, not stripped")
     except (struct.error, IndexError, ValueError) as error:
         raise BatchError(
             Message(
@@ -194,11 +199,25 @@ def _turning(body: bytes) -> int:
     """How a picture lies, 1 to 8, from EXIF or XMP; 1, upright, where neither says it."""
     exif = body.removeprefix(b"Exif\0\0")
     if exif.startswith((b"II", b"MM")):
-        return turning_in(exif)
-    found = _XMP_TURNING.search(body)
-    return int(found[1]) if found else 1
+        return _turning_in_exif(exif)
+    attribute = _XMP_TURNING.search(body)
+    return int(attribute[1]) if attribute else 1
+
+
+def _turning_in_exif(exif: bytes) -> int:
+    """The orientation, 1 to 8, in the first table of a TIFF structure (TIFF 6.0, section 2); 1 by default."""
+    order = "<" if exif.startswith(b"II") else ">"
+    try:
+        (table,) = struct.unpack_from(f"{order}I", exif, 4)
+        for entry in range(struct.unpack_from(f"{order}H", exif, table)[0]):
+            tag, kind, _, value = struct.unpack_from(f"{order}HHIH", exif, table + 2 + 12 * entry)
+            if (tag, kind) == (_ORIENTATION, _SHORT):
+                return int(value) if 1 <= value <= 8 else 1
+    except struct.error:
+        pass
+    return 1
 
 
 def _exif(turning: int) -> bytes:
     """That alone, as EXIF."""
-    return b"II*\0\x08\0\0\0\x01\0" + struct.pack("<HHIHxxI", 0x0112, 3, 1, turning, 0)
+    return b"II*\0\x08\0\0\0\x01\0" + struct.pack("<HHIHxxI", _ORIENTATION, _SHORT, 1, turning, 0)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from catalogue.batches.checking.bare_pictures import bare
+from catalogue.batches.checking.bare_pictures import bare, needs_conversion
 from catalogue.batches.checking.given import GivenItem, GivenLevel, GivenVariant
 from catalogue.batches.checking.items import CheckedItems
 from catalogue.batches.checking.pictures import (
@@ -54,11 +54,17 @@ class Batch:
     """Picture key to the name it has in `pictures`."""
     pictures: PictureSource
     notes: tuple[Note, ...] = ()
+    picture_reader: PictureReader = read_with_pillow
 
     def picture(self, key: str) -> bytes:
-        """The picture's file, bare. Raises `BatchError` where it has gone or changed since the check."""
+        """Read the file to store for a picture, without metadata.
+
+        Raises:
+            BatchError: it has gone or changed since the check.
+        """
         data = self.pictures.read(self.files[key])
-        data = data and bare(data)
+        if data is not None and picture_key(data) != key:
+            data = bare(self.picture_reader(data) if needs_conversion(data) else data)
         if data is None or picture_key(data) != key:
             raise BatchError(
                 Message(
@@ -105,7 +111,9 @@ def check(
     found.extend([*checked.faults, *rows.faults])
     if found:
         raise refusal(found)
-    return Batch(source, format, now or datetime.now(UTC), items, checked.files, pictures, parsed.notes)
+    return Batch(
+        source, format, now or datetime.now(UTC), items, checked.files, pictures, parsed.notes, picture_reader
+    )
 
 
 def refusal(faults: Sequence[Fault]) -> BatchError:

@@ -7,9 +7,9 @@ import warnings
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from PIL import Image
+from PIL import Image, ImageOps
 
-from catalogue.batches.checking.bare_pictures import bare
+from catalogue.batches.checking.bare_pictures import bare, needs_conversion
 from catalogue.batches.reading.lines import Line
 from catalogue.batches.reading.sources import PictureSource
 from catalogue.batches.reading.spelling import shown
@@ -22,8 +22,11 @@ MOST_PIXELS = 80_000_000
 PICTURE_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
 """What shops use; Pillow knows others, such as EPS, which it gives to another program to run."""
 
-PictureReader = Callable[[bytes], object]
-"""Raises any Exception for what is no usable picture; the sentence of a `BatchError` is told as it is."""
+PictureReader = Callable[[bytes], bytes]
+"""Check a picture's file and return the file to store: the same, or a TIFF or HEIC converted to PNG or JPEG.
+
+Raises any Exception for what is no usable picture; the sentence of a `BatchError` is told as it is.
+"""
 Progress = Callable[[str, int, int], None]
 
 
@@ -38,8 +41,8 @@ class CheckedPictures:
     faults: list[Fault] = field(default_factory=list)
 
 
-def read_with_pillow(data: bytes) -> object:
-    """Decode the whole picture, which finds truncated files too."""
+def read_with_pillow(data: bytes) -> bytes:
+    """Decode the whole picture, which finds truncated files too; see `PictureReader`. Opens no HEIC."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow warns of odd metadata and of sizes we check ourselves
         with Image.open(io.BytesIO(data), formats=PICTURE_FORMATS) as image:
@@ -53,7 +56,12 @@ def read_with_pillow(data: bytes) -> object:
                     )
                 )
             image.load()
-            return image.size
+            if not needs_conversion(data):
+                return data
+            png = io.BytesIO()
+            upright = ImageOps.exif_transpose(image)
+            upright.convert("RGBA" if upright.has_transparency_data else "RGB").save(png, "PNG")
+            return png.getvalue()
 
 
 def with_folders(lines: Sequence[Line], folder: Callable[[str], tuple[str, ...]]) -> Iterable[Line | Fault]:
@@ -108,8 +116,7 @@ def _read(
     if data is None:
         return Message("picture-absent", name=shown(name))
     try:
-        reader(data)
-        data = bare(data)
+        data = bare(reader(data))
     except BatchError as error:
         return Message(
             "picture-refused",

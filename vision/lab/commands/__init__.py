@@ -1,1 +1,1 @@
-"""What python -m vision can do, a file a command."""
+"""The commands of `python -m vision`."""

@@ -1,4 +1,4 @@
-"""How long each stage takes."""
+"""The command `bench`."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from vision.runtime import checkpoints
 def bench_command(
     photos: Annotated[list[Path] | None, typer.Argument(help="Photos; without any, drawn ones.")] = None,
     as_json: AsJson = False,
-    rounds: Annotated[int, typer.Option(help="How often each photo is looked at.")] = 20,
+    rounds: Annotated[int, typer.Option(help="How often each photo is analysed.")] = 20,
     backbone: BackboneName = EFFICIENTNET_LITE0,
     checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU,
 ) -> None:
-    """Median milliseconds of each stage, from a 12 megapixel JPEG's bytes to a vector, and peak memory.
+    """Measure the milliseconds of each stage, from a 12 megapixel JPEG to its embedding, and peak memory.
 
-    `hangtag bench` does so with a catalogue, in a process of its own, and beside the peers.
+    `hangtag bench` does so with a catalogue, in a process of its own, and compares with other methods.
     """
     pipeline: PhotoPipeline = open_pipeline(checkpoint=checkpoint, backbone=backbone)
     data = [file_bytes(path) for path in photos] if photos else [sample.photo for sample in drawn_samples(4)]

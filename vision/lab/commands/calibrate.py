@@ -1,4 +1,4 @@
-"""How sure masks and matches are, fitted."""
+"""The command `calibrate`: fit the confidence of masks and matches."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from vision.embedding import EFFICIENTNET_LITE0
 from vision.lab.commands.console import BackboneName, Checkpoint, Data, print_json
 from vision.pipeline import SHIPPED_VERDICT, open_pipeline
 from vision.runtime import checkpoints
+from vision.segmentation.checkpoints import load_tiramisu, save_tiramisu
 
-app = typer.Typer(no_args_is_help=True, help="Fit how sure masks and matches are.")
+app = typer.Typer(no_args_is_help=True, help="Fit the confidence of masks and matches.")
 
 
 @app.command("masks")
@@ -25,21 +26,21 @@ def calibrate_masks(data: Data, checkpoint: Checkpoint = checkpoints.SHIPPED_TIR
     from vision.lab.training.data import examples
     from vision.segmentation.neural import best_runtime, probabilities
 
-    kept = checkpoints.load(checkpoint)
-    runtime = best_runtime(kept)
+    trained = load_tiramisu(checkpoint)
+    runtime = best_runtime(trained)
     fitted = calibration(examples(data, split="val"), lambda photo: probabilities(runtime, photo))
-    checkpoints.save(replace(kept, calibration=fitted), checkpoint)
+    save_tiramisu(replace(trained, calibration=fitted), checkpoint)
     print_json(fitted)
 
 
 @app.command("verdict")
 def calibrate_verdict(
     data: Annotated[Path, typer.Argument(help="A photo set with an index, such as phone/.")],
-    out: Annotated[Path, typer.Option(help="Where the verdict's figures are kept.")] = SHIPPED_VERDICT,
+    out: Annotated[Path, typer.Option(help="The file to write.")] = SHIPPED_VERDICT,
     backbone: BackboneName = EFFICIENTNET_LITE0,
     checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU,
 ) -> None:
-    """Fit the chance that the best match is right, and its thresholds."""
+    """Fit the probability that the best match is right, and its thresholds."""
     from vision.lab.exams.verdict import fit_verdict
 
     pipeline = open_pipeline(checkpoint=checkpoint, backbone=backbone)

@@ -1,4 +1,4 @@
-"""What the commands share: their arguments, what they read, and how they print."""
+"""Arguments, input and output that the commands share."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BackboneName = Annotated[str, typer.Option(help="efficientnet_lite0, or a torchv
 
 
 def file_bytes(path: Path) -> bytes:
-    """A file's content. Raises `VisionError` where it cannot be read."""
+    """Read a file. Raises `VisionError` if it cannot be read."""
     try:
         return path.read_bytes()
     except OSError as error:
@@ -26,12 +26,12 @@ def file_bytes(path: Path) -> bytes:
 
 
 def print_json(report: Any) -> None:
-    """To standard output, as a whole."""
+    """Print a report as JSON."""
     typer.echo(json.dumps(report, indent=2))
 
 
 def print_tree(report: dict[str, Any], indent: int = 0) -> None:
-    """Figures for people: a line each, those within others indented."""
+    """Print a report for people: a line per figure, nested ones indented."""
     for key, value in report.items():
         if isinstance(value, dict) and any(isinstance(v, dict | list) for v in value.values()):
             typer.echo(f"{' ' * indent}{key}")

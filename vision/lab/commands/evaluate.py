@@ -1,4 +1,4 @@
-"""The exams of masks and embedding, and their page."""
+"""The command `evaluate`: the exams of masks and embeddings, and their report."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from vision.errors import VisionError
 from vision.lab.commands.console import AsJson, BackboneName, Checkpoint, Data, print_json, print_tree
 from vision.pipeline import SHIPPED_VERDICT, open_pipeline
 from vision.runtime import checkpoints
+from vision.segmentation.checkpoints import load_tiramisu
 from vision.segmentation.segmenter import Segmenter
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def evaluate(
     backbone: BackboneName = EFFICIENTNET_LITE0,
     checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU,
 ) -> None:
-    """Mean IoU, pixel accuracy and boundary F of each route; or recall, with --retrieval."""
+    """Measure mean IoU, pixel accuracy and boundary F of each route; or recall, with --retrieval."""
     figures: dict[str, Any] = {}
     album: Album | None = None
     if report is not None:
@@ -59,17 +60,17 @@ def evaluate(
         from vision.lab.exams.retrieval import SIZES, examine
 
         pipeline = open_pipeline(checkpoint=checkpoint, backbone=backbone, projection=projection)
-        found = examine(
+        recalls = examine(
             data,
             pipeline.embed,
             lambda photo, of=None: pipeline.segment(photo, of).mask,
             sizes=[size for size in SIZES if size < gallery] + [gallery],
         )
-        figures = {**figures, "retrieval": found} if album is not None else found
+        figures = {**figures, "retrieval": recalls} if album is not None else recalls
     if album is not None:
-        # What the shipped verdict was fitted to tell; a fit of its own takes minutes.
+        # The shipped verdict's figures, since fitting one takes minutes.
         verdict = json.loads(SHIPPED_VERDICT.read_text(encoding="utf-8")).get("figures", {})
-        typer.echo(f"kept at {album.write({**figures, 'verdict': verdict})}", err=True)
+        typer.echo(f"written to {album.write({**figures, 'verdict': verdict})}", err=True)
     if as_json:
         print_json(figures)
     else:
@@ -79,7 +80,7 @@ def evaluate(
 def _examine_masks(
     data: Path, split: str, checkpoint: Path, *, batch_statistics: bool, album: Album | None
 ) -> dict[str, Any]:
-    """The figures of the masks; each photo goes into the album as it is examined."""
+    """Examine the masks, and add each photo to the album."""
     from vision.lab.exams.evaluation import summary
     from vision.lab.exams.outcomes import judged
     from vision.lab.exams.several import COUNT, composites, examine
@@ -87,18 +88,18 @@ def _examine_masks(
     from vision.lab.training.data import examples
     from vision.segmentation.neural import best_runtime, probabilities
 
-    kept = checkpoints.load(checkpoint)
-    runtime = BatchStatisticsRuntime(kept) if batch_statistics else best_runtime(kept)
+    trained = load_tiramisu(checkpoint)
+    runtime = BatchStatisticsRuntime(trained) if batch_statistics else best_runtime(trained)
 
-    def believe(photo: RgbImage) -> Probabilities:
+    def predict(photo: RgbImage) -> Probabilities:
         return probabilities(runtime, photo)
 
     outcomes = []
-    segmenter = Segmenter(believe, classes=kept.classes, calibration=dict(kept.calibration))
-    asked = examples(data, split=None if split == "all" else split)
-    for example, made, outcome in judged(asked, believe, segmenter, calibration=kept.calibration):
+    segmenter = Segmenter(predict, classes=trained.classes, calibration=dict(trained.calibration))
+    photos = examples(data, split=None if split == "all" else split)
+    for example, masks, outcome in judged(photos, predict, segmenter, calibration=trained.calibration):
         outcomes.append(outcome)
         if album is not None:
-            album.add(example, made, outcome)
-    several = composites([example for example in asked if example.alpha is None], COUNT)
+            album.add(example, masks, outcome)
+    several = composites([example for example in photos if example.alpha is None], COUNT)
     return {**summary(outcomes), **({"several": examine(several, segmenter)} if several else {})}

@@ -1,4 +1,4 @@
-"""Photos looked at: their garments cut out, or told in a vector."""
+"""The commands `segment` and `embed`."""
 
 from __future__ import annotations
 
@@ -28,14 +28,16 @@ def segment(
 ) -> None:
     """Cut garments out: a mask of the upright photo's size, and a cut-out cropped to the garment.
 
-    Of several garments the most prominent is cut out; the others' masks are NAME.2.mask.png and so on.
+    Of several garments the most prominent is cut out; the masks of the rest are NAME.2.mask.png and so on.
     """
     stems = [path.stem for path in photos]
-    if twice := next((stem for stem in stems if stems.count(stem) > 1), None):
-        raise VisionError(f"Two photos are named {twice}: their masks would be one file; rename one of them.")
-    look = open_segmenter(checkpoint)
+    if duplicate := next((stem for stem in stems if stems.count(stem) > 1), None):
+        raise VisionError(
+            f"Two photos are named {duplicate}: their masks would be one file; rename one of them."
+        )
+    segmenter = open_segmenter(checkpoint)
     out.mkdir(parents=True, exist_ok=True)
-    told: list[dict[str, Any]] = []
+    rows: list[dict[str, Any]] = []
     failed = False
     for path in photos:
         try:
@@ -44,17 +46,19 @@ def segment(
             typer.echo(f"{path}: {error}", err=True)
             failed = True
             continue
-        found = look(photo)
-        _write_png(out / f"{path.stem}.mask.png", np.where(found.mask, 255, 0).astype(np.uint8))
-        _write_png(out / f"{path.stem}.cutout.png", masks.with_alpha(photo, found.mask))
-        for number, other in enumerate(found.garments[1:], start=2):
-            _write_png(out / f"{path.stem}.{number}.mask.png", np.where(other.mask, 255, 0).astype(np.uint8))
-        told.append(
+        segmentation = segmenter(photo)
+        _write_png(out / f"{path.stem}.mask.png", np.where(segmentation.mask, 255, 0).astype(np.uint8))
+        _write_png(out / f"{path.stem}.cutout.png", masks.with_alpha(photo, segmentation.mask))
+        for number, garment in enumerate(segmentation.garments[1:], start=2):
+            _write_png(
+                out / f"{path.stem}.{number}.mask.png", np.where(garment.mask, 255, 0).astype(np.uint8)
+            )
+        rows.append(
             {
                 "photo": str(path),
-                "segmented_by": found.segmented_by,
-                "confidence": round(found.confidence, 4),
-                "coverage": round(found.coverage, 4),
+                "segmented_by": segmentation.segmented_by,
+                "confidence": round(segmentation.confidence, 4),
+                "coverage": round(segmentation.coverage, 4),
                 "garments": [
                     {
                         "class": garment.garment_class,
@@ -62,14 +66,14 @@ def segment(
                         "confidence": round(garment.confidence, 4),
                         "coverage": round(masks.coverage(garment.mask), 4),
                     }
-                    for garment in found.garments
+                    for garment in segmentation.garments
                 ],
             }
         )
     if as_json:
-        print_json(told)
+        print_json(rows)
     else:
-        for row in told:
+        for row in rows:
             typer.echo(
                 f"{row['photo']}: {row['segmented_by']}, confidence {row['confidence']:.2f}, "
                 f"covers {row['coverage']:.0%}"
@@ -84,11 +88,11 @@ def embed(
     backbone: BackboneName = EFFICIENTNET_LITE0,
     checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU,
 ) -> None:
-    """Print each photo's vector as one line of JSON."""
+    """Print each photo's embedding as one line of JSON."""
     pipeline = open_pipeline(checkpoint=checkpoint, backbone=backbone)
     for path in photos:
-        look = pipeline.look(file_bytes(path))
-        vector = [round(float(v), 6) for v in look.embedding]
+        analysis = pipeline.analyse(file_bytes(path))
+        vector = [round(float(v), 6) for v in analysis.embedding]
         typer.echo(json.dumps({"photo": str(path), "model": pipeline.model_id, "vector": vector}))
 
 

@@ -1,4 +1,4 @@
-"""The networks trained, and masks made to train them with."""
+"""The commands `train` and `agreed`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ app = typer.Typer(no_args_is_help=True, help="Train a network.")
 @app.command("tiramisu")
 def train_tiramisu(
     data: Data,
-    out: Annotated[Path, typer.Option(help="Where the best checkpoint is kept.")] = Path("runs/tiramisu.pt"),
+    out: Annotated[Path, typer.Option(help="The best checkpoint.")] = Path("runs/tiramisu.pt"),
     variant: Annotated[str, typer.Option(help="lite0, phone, 56, 67 or 103.")] = "lite0",
     minutes: Annotated[float, typer.Option(help="Time in the loop, all resumed runs together.")] = 100.0,
     steps: Annotated[int | None, typer.Option(help="Stop after so many steps instead.")] = None,
@@ -54,22 +54,22 @@ def train_tiramisu(
         plan=Plan(minutes=minutes, max_steps=steps),
         device=device,
     )
-    typer.echo(f"best mean IoU {best:.4f}, kept at {out}")
+    typer.echo(f"best mean IoU {best:.4f}, written to {out}")
 
 
 @app.command("projection")
 def train_projection_command(
     data: Data,
-    out: Annotated[Path, typer.Option(help="Where the projection is kept.")] = Path("runs/projection.pt"),
+    out: Annotated[Path, typer.Option(help="The file to write.")] = Path("runs/projection.pt"),
     drawings: Annotated[int, typer.Option(help="Drawn garments to add.")] = 250,
     steps: Annotated[int, typer.Option(help="Steps of the loop.")] = 1500,
     folds: Annotated[
-        int, typer.Option(help="First print what the shop's designs find when each is left out; 0: no.")
+        int, typer.Option(help="First cross-validate on the shop's designs, in this many folds; 0: no.")
     ] = 0,
     backbone: BackboneName = EFFICIENTNET_LITE0,
     checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU,
 ) -> None:
-    """Train the map from features and colours to the vector that is kept; needs the extra `train`."""
+    """Train the map from features and colours to the embedding; needs the extra `train`."""
     from dataclasses import replace
 
     from vision.lab.exams.shop import is_held_out, shop_pictures
@@ -84,8 +84,8 @@ def train_projection_command(
 
     plan = replace(ProjectionPlan(), steps=steps)
     pipeline = open_pipeline(checkpoint=checkpoint, backbone=backbone, projection=None)
-    known = examples(data, split="train", longest_side=400) + drawn_examples(drawings, seed=77)
-    views = garment_views(known, pipeline.embed, colour_weight=plan.colour_weight)
+    garments = examples(data, split="train", longest_side=400) + drawn_examples(drawings, seed=77)
+    views = garment_views(garments, pipeline.embed, colour_weight=plan.colour_weight)
     folder = data / "shop" / "pictures"
     shop = None
     if folder.is_dir():
@@ -95,12 +95,12 @@ def train_projection_command(
             print_json(cross_validated(pipeline.embed.backbone, views, pictures, shop, plan, folds=folds))
         shop = shop.only(np.array([not is_held_out(picture.design) for picture in pictures]))
     checkpoints.save_projection(train_projection(pipeline.embed.backbone, views, shop, plan), out)
-    typer.echo(f"kept at {out}")
+    typer.echo(f"written to {out}")
 
 
 def agreed(
     data: Annotated[Path, typer.Argument(help="A photo set with an index, such as phone/.")],
-    out: Annotated[Path, typer.Argument(help="Where the photos and their new masks are kept.")],
+    out: Annotated[Path, typer.Argument(help="The folder for the photos and their new masks.")],
     checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU,
 ) -> None:
     """Mask the photos that have no mask where our network and U2-Netp agree; needs the extra `bench`."""
@@ -112,7 +112,7 @@ def agreed(
     if weights is None:
         raise VisionError("U2-Netp is not installed: install the extra `bench`.")
     runtime = open_runtime(checkpoint)
-    kept, looked_at = write_agreed(
+    masked, unmasked = write_agreed(
         data, out, lambda photo: probabilities(runtime, photo).garment, U2NetP(weights).alpha
     )
-    typer.echo(f"{kept} of {looked_at} photos without a mask got one, in {out}")
+    typer.echo(f"{masked} of {unmasked} photos without a mask got one, in {out}")

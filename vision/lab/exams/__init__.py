@@ -1,1 +1,1 @@
-"""The exams: masks, classes, embedding, verdict."""
+"""The exams of masks, classes, embeddings and the verdict."""

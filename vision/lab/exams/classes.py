@@ -1,4 +1,4 @@
-"""The exam of the classes: does the network name the garment rightly, and does it know when it does?"""
+"""The exam of the classes: accuracy, and accuracy where the network is sure."""
 
 from __future__ import annotations
 
@@ -13,40 +13,40 @@ from vision import masks
 from vision.arrays import GARMENT_CLASSES, Mask
 
 SURE = (0.5, 0.7, 0.8, 0.9, 0.95, 0.99)
-"""Chances from which on a class might be called sure."""
+"""Probabilities from which on a class might be called sure."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A garment whose class is known, and what the network named it."""
+    """A garment's true class, and the class predicted."""
 
     truth: str
     named: str
     chance: float
-    """The network's, 0 to 1, that the garment is of the named class."""
+    """The predicted class's probability, 0 to 1."""
 
 
 def class_shares(classes: NDArray[np.float32], mask: Mask) -> NDArray[np.float64]:
-    """Each class's share of what a mask holds of garments, (classes,), together 1; all 0 for an empty mask.
+    """Compute each class's share of the probability under a mask: (classes,), sum 1, or all 0 if it is empty.
 
     Args:
-        classes: (classes, h, w), each class's chance.
+        classes: (classes, h, w), probabilities.
         mask: (H, W), at any size.
     """
     inside = classes[:, masks.resized(mask, *classes.shape[1:])].sum(axis=1, dtype=np.float64)
-    whole = inside.sum()
-    shares: NDArray[np.float64] = inside / whole if whole else inside
+    total = inside.sum()
+    shares: NDArray[np.float64] = inside / total if total else inside
     return shares
 
 
 def examine(named: Sequence[Named]) -> dict[str, Any]:
-    """Accuracy, the confusion table, and accuracy among garments whose class is sure.
+    """Compute accuracy, the confusion table, and the accuracy of sure classes.
 
-    `confusion`: by true class, how many were named what. `when_sure`: by the least chance, the `share` of
-    garments that have it and their `accuracy`; None where there is none.
+    `confusion` counts predictions by true class. `when_sure` has, by the least probability, the `share` of
+    garments that reach it and their `accuracy`; None if there are none.
     """
-    right = np.array([one.truth == one.named for one in named], bool)
-    chances = np.array([one.chance for one in named])
+    right = np.array([garment.truth == garment.named for garment in named], bool)
+    chances = np.array([garment.chance for garment in named])
     return {
         "photos": len(named),
         "accuracy": _share(right),
@@ -54,10 +54,10 @@ def examine(named: Sequence[Named]) -> dict[str, Any]:
             truth: {
                 name: count
                 for name in GARMENT_CLASSES
-                if (count := sum(one.truth == truth and one.named == name for one in named))
+                if (count := sum(garment.truth == truth and garment.named == name for garment in named))
             }
             for truth in GARMENT_CLASSES
-            if any(one.truth == truth for one in named)
+            if any(garment.truth == truth for garment in named)
         },
         "when_sure": {
             f"{least:g}": {"share": _share(chances >= least), "accuracy": _share(right[chances >= least])}

@@ -1,4 +1,4 @@
-"""The exam of the masks: each way of cutting out, over photos with reference masks."""
+"""The exam of the masks: each method on photos with reference masks."""
 
 from __future__ import annotations
 
@@ -19,29 +19,30 @@ from vision.segmentation.neural import Probabilities
 from vision.segmentation.segmenter import Segmenter, Thresholds
 
 POOR = 0.80
-"""Below this IoU a mask is called poor."""
+"""Masks below this IoU are called poor."""
 
 
 def evaluate(
     examples: Sequence[Example],
-    believe: Callable[[RgbImage], Probabilities],
+    predict: Callable[[RgbImage], Probabilities],
     segment: Segmenter,
     *,
     calibration: Mapping[str, float] | None = None,
 ) -> dict[str, Any]:
-    """The figures of the exam; see `summary`."""
-    return summary([outcome for *_, outcome in judged(examples, believe, segment, calibration=calibration)])
+    """Examine the masks of photos; see `summary`."""
+    return summary([outcome for *_, outcome in judged(examples, predict, segment, calibration=calibration)])
 
 
 def summary(outcomes: Sequence[Outcome]) -> dict[str, Any]:
-    """Mean IoU, pixel accuracy, boundary F and the share of poor masks, and who knew of them.
+    """Summarise the masks: mean IoU, pixel accuracy, boundary F, the share of poor masks, and confidence.
 
-    `routes`: what the pipeline served, by the route that it chose. `everywhere`: each way alone, over all
-    photos. `sources`: the same by data set. `judge`: what becomes of the network's poor masks, and of all
-    that were not served as they were. `classes`: what the network names the garments. `confidence`: how well
-    the expected IoU of the served mask tells the reached one. `expected_iou`: the same for the network's own
-    mask, as `shipped`; `cross_fitted`, fitted on one half of the senders and told of the other; and by the
-    `soft_iou` alone.
+    Returns:
+        `pipeline`: the served masks. `routes`: the served masks by route. `everywhere`: each method on all
+        photos. `sources`: the same by data set. `judge`: what became of the network's poor masks, and of all
+        its masks that were not served. `classes`: the exam of the classes. `confidence`: how well the
+        expected IoU of the served mask predicts the reached one. `expected_iou`: the same for the network's
+        mask, `shipped`; `cross_fitted`, fitted on one half of the senders and measured on the other; and the
+        `soft_iou` alone.
     """
     by_route: dict[str, list[Outcome]] = defaultdict(list)
     by_source: dict[str, list[Outcome]] = defaultdict(list)
@@ -51,9 +52,9 @@ def summary(outcomes: Sequence[Outcome]) -> dict[str, Any]:
     return {
         "photos": len(outcomes),
         "pipeline": _mean(outcomes, PIPELINE),
-        "routes": {route: _mean(some, PIPELINE) for route, some in sorted(by_route.items())},
+        "routes": {route: _mean(group, PIPELINE) for route, group in sorted(by_route.items())},
         "everywhere": _every_way(outcomes),
-        "sources": {source: _every_way(some) for source, some in sorted(by_source.items())},
+        "sources": {source: _every_way(group) for source, group in sorted(by_source.items())},
         "judge": _judge(outcomes),
         "classes": classes.examine([outcome.named for outcome in outcomes if outcome.named]),
         "confidence": honesty([o.confidence for o in outcomes], _ious(outcomes, PIPELINE)),
@@ -62,20 +63,20 @@ def summary(outcomes: Sequence[Outcome]) -> dict[str, Any]:
 
 
 def calibration(
-    examples: Sequence[Example], believe: Callable[[RgbImage], Probabilities]
+    examples: Sequence[Example], predict: Callable[[RgbImage], Probabilities]
 ) -> dict[str, float]:
-    """What makes the expected IoU tell the reached one; see `vision.segmentation.confidence`.
+    """Fit the calibration of the expected IoU; see `vision.segmentation.confidence`.
 
-    Fitted on the masks of the network and on those that GrabCut makes, since each may be served.
+    It is fitted on the masks of the network and of GrabCut, since each may be served.
     """
-    seen, reached = [], []
+    evidence, reached = [], []
     for example in examples:
-        believed = believe(example.photo)
-        made = ways(example.photo, believed)
+        prediction = predict(example.photo)
+        masks = ways(example.photo, prediction)
         for way in FITTED:
-            seen.append(confidence.evidence(believed.garment, made[way]))
-            reached.append(iou(made[way], example.labels > 0))
-    return confidence.fit(seen, reached)
+            evidence.append(confidence.evidence(prediction.garment, masks[way]))
+            reached.append(iou(masks[way], example.labels > 0))
+    return confidence.fit(evidence, reached)
 
 
 def _ious(outcomes: Sequence[Outcome], way: str) -> list[float]:
@@ -96,17 +97,17 @@ def _every_way(outcomes: Sequence[Outcome]) -> dict[str, Any]:
 
 
 def _judge(outcomes: Sequence[Outcome]) -> dict[str, Any]:
-    """The photos whose mask by the network alone is poor, and those where it was not served."""
+    """Summarise the photos where the network's mask is poor, and those where it was not served."""
     poor = [outcome for outcome in outcomes if outcome.scores[NETWORK]["iou"] < POOR]
     caught = [outcome for outcome in outcomes if outcome.segmented_by != NETWORK]
     poor_caught = [outcome for outcome in poor if outcome.segmented_by != NETWORK]
-    shown = (*FITTED, PIPELINE)
+    methods = (*FITTED, PIPELINE)
     return {
         "below_080": len(poor),
         "of_those_caught": len(poor_caught),
         "caught": len(caught),
-        "those_below_080": {way: _mean(poor_caught, way) for way in shown},
-        "all_caught": {way: _mean(caught, way) for way in shown},
+        "those_below_080": {way: _mean(poor_caught, way) for way in methods},
+        "all_caught": {way: _mean(caught, way) for way in methods},
     }
 
 
@@ -117,14 +118,15 @@ def _expectations(outcomes: Sequence[Outcome]) -> dict[str, Any]:
         [[outcome.scores[way]["iou"] for way in FITTED] for outcome in outcomes],
         [outcome.sender for outcome in outcomes],
     )
-    told: dict[str, list[float]] = {
+    expectations: dict[str, list[float]] = {
         "shipped": [outcome.expected for outcome in outcomes],
         "soft_iou": [outcome.evidence[NETWORK][0] for outcome in outcomes],
     }
     if not np.isnan(crossed).any():
-        told["cross_fitted"] = crossed.tolist()
+        expectations["cross_fitted"] = crossed.tolist()
     return {
-        name: {**honesty(expected, reached), **_caught(expected, reached)} for name, expected in told.items()
+        name: {**honesty(expected, reached), **_caught(expected, reached)}
+        for name, expected in expectations.items()
     }
 
 

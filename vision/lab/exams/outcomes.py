@@ -1,4 +1,4 @@
-"""How each photo of the exam went: its mask by each way of cutting out, and the scores of these."""
+"""The outcome of the exam for each photo: its mask by each method, and their scores."""
 
 from __future__ import annotations
 
@@ -20,89 +20,88 @@ from vision.segmentation.segmenter import Route, Segmenter
 
 PIPELINE, NETWORK = "pipeline", "tiramisu"
 FITTED = (NETWORK, "tiramisu+grabcut", "grabcut")
-"""The ways whose masks the expected IoU is fitted on."""
+"""The methods whose masks the expected IoU is fitted on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How one photo went."""
+    """The outcome for one photo."""
 
     name: str
     source: str
     sender: str
-    """Who sent it; its name where that is not known."""
+    """The sender; the photo's name if unknown."""
     scores: Mapping[str, Mapping[str, float]]
-    """By way: `iou`, `pixel_accuracy`, `boundary_f`. The way `pipeline` is what was served."""
+    """By method: `iou`, `pixel_accuracy`, `boundary_f`. `pipeline` is the served mask."""
     segmented_by: Route
     confidence: float
-    """The IoU expected of the served mask, 0 to 1."""
+    """Expected IoU of the served mask, 0 to 1."""
     evidence: Mapping[str, Evidence]
-    """By way: what the expected IoU is told from."""
+    """By method: what the expected IoU is estimated from."""
     expected: float
-    """The IoU expected of the network's own mask, 0 to 1."""
+    """Expected IoU of the network's mask, 0 to 1."""
     named: Named | None
-    """None where the class of the garment is not known, or the network saw none."""
+    """None if the true class is unknown, or the network found no garment."""
 
 
 def judged(
     examples: Sequence[Example],
-    believe: Callable[[RgbImage], Probabilities],
+    predict: Callable[[RgbImage], Probabilities],
     segment: Segmenter,
     *,
     calibration: Mapping[str, float] | None = None,
 ) -> Iterator[tuple[Example, dict[str, Mask], Outcome]]:
-    """Each photo, its mask by each way, and how it went. The masks are dropped with the step.
+    """Yield each photo, its mask by each method, and the outcome.
 
-    Photos of one shape come one after the other: a runtime may have to compile the network for each shape.
+    Photos are sorted by shape, since a runtime compiles the network per shape.
     """
     for example in sorted(examples, key=lambda example: example.photo.shape):
         truth = example.labels > 0
-        believed = believe(example.photo)
-        found = segment.judge(example.photo, believed)
-        made = {**ways(example.photo, believed), PIPELINE: found.mask}
-        own = made[NETWORK]
+        prediction = predict(example.photo)
+        served = segment.judge(example.photo, prediction)
+        masks = {**ways(example.photo, prediction), PIPELINE: served.mask}
         yield (
             example,
-            made,
+            masks,
             Outcome(
                 name=example.name,
                 source=example.source,
                 sender=example.sender or example.name,
-                scores={way: _scores(mask, truth) for way, mask in made.items()},
-                segmented_by=found.segmented_by,
-                confidence=found.confidence,
-                evidence={way: confidence.evidence(believed.garment, made[way]) for way in FITTED},
-                expected=confidence.expected_iou(believed.garment, own, calibration or {}),
-                named=_named(example, believed, own),
+                scores={way: _scores(mask, truth) for way, mask in masks.items()},
+                segmented_by=served.segmented_by,
+                confidence=served.confidence,
+                evidence={way: confidence.evidence(prediction.garment, masks[way]) for way in FITTED},
+                expected=confidence.expected_iou(prediction.garment, masks[NETWORK], calibration or {}),
+                named=_named(example, prediction, masks[NETWORK]),
             ),
         )
 
 
-def ways(photo: RgbImage, believed: Probabilities) -> dict[str, Mask]:
-    """The masks, (H, W), of the network alone, of GrabCut seeded by it or from a rectangle, and of all."""
+def ways(photo: RgbImage, prediction: Probabilities) -> dict[str, Mask]:
+    """Segment by each method: the network, GrabCut seeded by it or from a rectangle, none. (H, W) each."""
     nothing = np.zeros(photo.shape[:2], bool)
-    seeded = grabcut.from_probabilities(photo, believed.garment)
+    seeded = grabcut.from_probabilities(photo, prediction.garment)
     rectangle = grabcut.from_rectangle(photo)
     return {
-        NETWORK: clean(believed.garment > 0.5),
+        NETWORK: clean(prediction.garment > 0.5),
         "tiramisu+grabcut": nothing if seeded is None else clean(seeded),
         "grabcut": nothing if rectangle is None else clean(rectangle),
         "whole photo": ~nothing,
     }
 
 
-def _named(example: Example, believed: Probabilities, own: Mask) -> Named | None:
-    known = Counter(example.labels[(example.labels > 0) & (example.labels != UNKNOWN_CLASS)].tolist())
-    shares = class_shares(believed.classes, own)
-    if not known or not shares.any():
+def _named(example: Example, prediction: Probabilities, mask: Mask) -> Named | None:
+    labels = Counter(example.labels[(example.labels > 0) & (example.labels != UNKNOWN_CLASS)].tolist())
+    shares = class_shares(prediction.classes, mask)
+    if not labels or not shares.any():
         return None
-    truth = GARMENT_CLASSES[known.most_common(1)[0][0] - 1]
+    truth = GARMENT_CLASSES[labels.most_common(1)[0][0] - 1]
     return Named(truth, GARMENT_CLASSES[int(shares.argmax())], float(shares.max()))
 
 
-def _scores(found: Mask, truth: Mask) -> dict[str, float]:
+def _scores(mask: Mask, truth: Mask) -> dict[str, float]:
     return {
-        "iou": iou(found, truth),
-        "pixel_accuracy": pixel_accuracy(found, truth),
-        "boundary_f": boundary_f(found, truth),
+        "iou": iou(mask, truth),
+        "pixel_accuracy": pixel_accuracy(mask, truth),
+        "boundary_f": boundary_f(mask, truth),
     }

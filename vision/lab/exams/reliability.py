@@ -1,4 +1,4 @@
-"""How honest an expected IoU is: what was expected beside what was reached."""
+"""How well an expected IoU predicts the reached one."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.segmentation.confidence import Evidence, fit, of_evidence
+from vision.segmentation.confidence import Evidence, expected_ious, fit
 
 Bin = dict[str, float | int]
 
 
 def reliability(expected: Sequence[float], reached: Sequence[float], *, bins: int = 10) -> list[Bin]:
-    """What was expected and what was reached, 0 to 1, in bins that hold about as many masks each.
+    """Bin expected and reached IoUs, 0 to 1, into bins of about equal count.
 
     Returns:
-        `photos`, `from` and `to` (the least and the most expected), `expected` and `reached` (means),
-        from the least sure bin to the surest; fewer bins where there are fewer masks.
+        From the lowest to the highest expected IoU: `photos`, `from` and `to` (least and most expected),
+        `expected` and `reached` (means). There are at most as many bins as masks.
     """
     x, y = np.asarray(expected, dtype=np.float64), np.asarray(reached, dtype=np.float64)
     order = np.argsort(x, kind="stable")
@@ -37,44 +37,45 @@ def reliability(expected: Sequence[float], reached: Sequence[float], *, bins: in
 
 
 def honesty(expected: Sequence[float], reached: Sequence[float]) -> dict[str, Any]:
-    """Mean absolute error and correlation of expected and reached IoUs, the calibration error, the bins.
+    """Compute the mean absolute error, correlation and calibration error of expected IoUs, and their bins.
 
-    `calibration_error`: the mean distance between a bin's two means, weighted by its masks.
+    `calibration_error` is the mean distance between a bin's two means, weighted by its masks.
     """
     x, y = np.asarray(expected, dtype=np.float64), np.asarray(reached, dtype=np.float64)
     bins = reliability(expected, reached)
     gaps = [float(b["photos"]) * abs(float(b["expected"]) - float(b["reached"])) for b in bins]
-    moves = len(x) > 2 and x.std() > 0 and y.std() > 0
+    varies = len(x) > 2 and x.std() > 0 and y.std() > 0
     return {
         "mean_absolute_error": round(float(np.abs(x - y).mean()), 4),
-        "correlation": round(float(np.corrcoef(x, y)[0, 1]), 4) if moves else 0.0,
+        "correlation": round(float(np.corrcoef(x, y)[0, 1]), 4) if varies else 0.0,
         "calibration_error": round(sum(gaps) / len(x), 4),
         "bins": bins,
     }
 
 
 def half(name: str) -> int:
-    """0 or 1, by the hash of a name: always the same for the same name, and even over many."""
+    """Assign a name to half 0 or 1 by its hash."""
     return hashlib.sha256(name.encode()).digest()[0] & 1
 
 
 def cross_fitted(
-    seen: Sequence[Sequence[Evidence]], reached: Sequence[Sequence[float]], senders: Sequence[str]
+    evidence: Sequence[Sequence[Evidence]], reached: Sequence[Sequence[float]], senders: Sequence[str]
 ) -> NDArray[np.float64]:
-    """The expected IoU of each photo's first mask, (N,), by a calibration that saw no photo of its half.
+    """Estimate the IoU of each photo's first mask, (N,), by a calibration fitted on the other half.
 
     Args:
-        seen, reached: of each photo, the evidence of its masks and the IoUs that they reached.
-        senders: one of each photo; photos of one sender are in one half.
+        evidence, reached: by photo, the evidence of its masks and their IoUs.
+        senders: by photo. All photos of a sender are in one half, see `half`.
 
-    The senders' names decide the halves. Where all fall into one half, NaN stands for what cannot be told.
+    Returns:
+        (N,), 0 to 1; NaN if one half is empty.
     """
     halves = np.array([half(sender) for sender in senders])
-    told = np.full(len(senders), np.nan)
-    for this in (0, 1):
-        learnt, asked = (np.flatnonzero(side).tolist() for side in (halves != this, halves == this))
-        if not learnt or not asked:
+    expected = np.full(len(senders), np.nan)
+    for side in (0, 1):
+        training, test = (np.flatnonzero(rows).tolist() for rows in (halves != side, halves == side))
+        if not training or not test:
             continue
-        fitted = fit([e for i in learnt for e in seen[i]], [r for i in learnt for r in reached[i]])
-        told[asked] = of_evidence([seen[i][0] for i in asked], fitted)
-    return told
+        fitted = fit([e for i in training for e in evidence[i]], [r for i in training for r in reached[i]])
+        expected[test] = expected_ious([evidence[i][0] for i in test], fitted)
+    return expected

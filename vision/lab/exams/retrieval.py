@@ -1,15 +1,14 @@
-"""The exam of the embedding: is the same garment found again?
+"""The exam of the embedding: how often a search finds the garment.
 
-Phone photos: each photo of the validation senders is asked for, as it is and as a warehouse would make it,
-among studio views of its own and of other garments. A studio view is made from a photo with a reference mask:
-cut out by it, turned, creased, relit, on white. The gallery is, in this order: the studio views of all masked
-photos (shuffled), the phone photos that have no mask (as the pipeline cuts them out), the shop's main views,
-and drawn garments until the largest gallery is full. At a smaller size only the first of these lie in it,
-beside the photo's own.
+Phone photos: each photo of the validation senders is a query, untouched and as a warehouse view, among studio
+views of its own and of other garments. A studio view is made from a photo with a reference mask: cut out,
+turned, creased, relit, on white. The gallery has, in this order, the studio views of all masked photos
+(shuffled), the phone photos without a mask (segmented by the pipeline), the shop's main views, and drawn
+garments up to the largest size. A smaller gallery has only the first of these, and the photo's own view.
 
-Shop pictures: back and alternate views are asked for among all main views, for the same style in the same
-colour (item) and in any (design). With a projection, which learns from the shop, only designs that it never
-learnt from are asked for; without it, all are.
+Shop pictures: back and alternate views are queries among all main views, for the same style in the same
+colour (item) and in any colour (design). With a projection, which learns from the shop, only held-out designs
+are queries; without it, all are.
 """
 
 from __future__ import annotations
@@ -35,7 +34,7 @@ from vision.pipeline import WORKING_SIDE
 from vision.segmentation import grabcut
 
 SIZES = (100, 300, 1000, 1325, 3000, 5000)
-"""Of the galleries."""
+"""Sizes of the galleries."""
 COLOUR_WEIGHTS = (0.0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 1.0)
 Garment = tuple[RgbImage, Mask]
 Parts = tuple[NDArray[np.float32], NDArray[np.float32]]
@@ -44,12 +43,12 @@ Parts = tuple[NDArray[np.float32], NDArray[np.float32]]
 def examine(
     folder: Path, embed: Embedder, segment: Segment, *, sizes: Sequence[int] = SIZES, seed: int = 0
 ) -> dict[str, Any]:
-    """Recall at 1, 5 and 10 for each way of masking, by the size of the gallery and by the share of colour.
+    """Measure recall at 1, 5 and 10 for each masking method, by gallery size and by colour weight.
 
     Args:
-        folder: with `phone/` (photos, masks, index) and `shop/pictures/`; either may be absent.
+        folder: with `phone/` (photos, masks, index) and `shop/pictures/`; either may be missing.
         segment: the pipeline's segmenter.
-        sizes: of the galleries; the largest is filled up with drawn garments.
+        sizes: of the galleries; drawn garments fill the largest.
     """
     report: dict[str, Any] = {"model": embed.model_id}
     pictures = folder / "shop" / "pictures"
@@ -60,15 +59,15 @@ def examine(
         rng = np.random.default_rng(seed)
         report["phone"] = _phone(folder / "phone", embed, segment, mains, sizes, rng)
     if parts is not None:
-        kept = np.array([is_held_out(picture.design) for picture in shop])
-        every = np.ones(len(shop), bool)
+        held_out = np.array([is_held_out(picture.design) for picture in shop])
+        everything = np.ones(len(shop), bool)
         plain = {
-            f"{weight:.2f}": answers(shop, weighted(*parts, weight), every).figures()
+            f"{weight:.2f}": answers(shop, weighted(*parts, weight), everything).figures()
             for weight in COLOUR_WEIGHTS
         }
         report["shop"] = {
             "gallery": sum(picture.view == "main" for picture in shop),
-            "held_out": answers(shop, embed.joined(*parts), kept).figures(),
+            "held_out": answers(shop, embed.joined(*parts), held_out).figures(),
             "all_without_projection_by_colour_weight": plain,
         }
     return report
@@ -77,7 +76,7 @@ def examine(
 def recall(
     queries: NDArray[np.float32], gallery: NDArray[np.float32], truth: NDArray[np.int64]
 ) -> dict[str, float]:
-    """The share of queries, (Q, D), whose own gallery row, `truth` (Q,), is among the nearest 1, 5, 10."""
+    """Measure how often a query's right row, `truth` (Q,), is among the nearest 1, 5 and 10."""
     return recall_of(_nearer(queries, gallery, truth).sum(axis=1))
 
 
@@ -87,9 +86,9 @@ def recall_by_size(
     truth: NDArray[np.int64],
     sizes: Sequence[int],
 ) -> dict[str, dict[str, float]]:
-    """The recall where only the own row and the first others, `size` rows in all, lie in the gallery.
+    """Measure recall in smaller galleries: the right row and the first of the rest, `size` rows in all.
 
-    Sizes beyond the gallery are left out.
+    Sizes beyond the gallery are skipped.
     """
     before = np.cumsum(_nearer(queries, gallery, truth), axis=1)  # (Q, G): how many of the first lie nearer
     rows = np.arange(len(truth))
@@ -103,8 +102,8 @@ def recall_by_size(
 def _nearer(
     queries: NDArray[np.float32], gallery: NDArray[np.float32], truth: NDArray[np.int64]
 ) -> NDArray[np.bool_]:
-    likeness = queries @ gallery.T  # (Q, G)
-    nearer: NDArray[np.bool_] = likeness > likeness[np.arange(len(truth)), truth][:, None]
+    similarity = queries @ gallery.T  # (Q, G)
+    nearer: NDArray[np.bool_] = similarity > similarity[np.arange(len(truth)), truth][:, None]
     return nearer
 
 
@@ -116,29 +115,31 @@ def _phone(
     sizes: Sequence[int],
     rng: np.random.Generator,
 ) -> dict[str, Any]:
-    asked = examples(folder, split="val", longest_side=WORKING_SIDE)
-    others = examples(folder, split="train", longest_side=WORKING_SIDE)
-    studio = _parts(embed, (studio_view(example, rng) for example in [*asked, *others]))
-    bad = [warehouse_view(example, rng) for example in asked]
+    validation = examples(folder, split="val", longest_side=WORKING_SIDE)
+    training = examples(folder, split="train", longest_side=WORKING_SIDE)
+    studio = _parts(embed, (studio_view(example, rng) for example in [*validation, *training]))
+    bad = [warehouse_view(example, rng) for example in validation]
     order = rng.permutation(len(studio[0]))
-    truth = np.argsort(order)[: len(asked)]
-    room = max(sizes) - len(order)
-    more = islice(_distractors(folder, segment, mains, seed=int(rng.integers(2**31))), max(0, room))
-    beside = _parts(embed, more)
-    known = studio[0][order], studio[1][order]
-    gallery = _stacked(known, beside) if len(beside[0]) else known
+    truth = np.argsort(order)[: len(validation)]
+    missing = max(0, max(sizes) - len(order))
+    garments = islice(_distractors(folder, segment, mains, seed=int(rng.integers(2**31))), missing)
+    distractors = _parts(embed, garments)
+    shuffled = studio[0][order], studio[1][order]
+    gallery = _stacked(shuffled, distractors) if len(distractors[0]) else shuffled
     report: dict[str, Any] = {
-        "queries": len(asked),
-        "gallery": {"studio views": len(order), "photos, shop, drawings": len(beside[0])},
+        "queries": len(validation),
+        "gallery": {"studio views": len(order), "photos, shop, drawings": len(distractors[0])},
     }
-    for name, photos in {"untouched": asked, "warehouse": bad}.items():
+    for name, photos in {"untouched": validation, "warehouse": bad}.items():
         report[name] = {}
         for way, mask in _ways(segment).items():
-            seen = _parts(embed, ((e.photo, mask(e)) for e in photos))
+            queries = _parts(embed, ((e.photo, mask(e)) for e in photos))
             report[name][way] = {
-                "by_gallery_size": recall_by_size(embed.joined(*seen), embed.joined(*gallery), truth, sizes),
+                "by_gallery_size": recall_by_size(
+                    embed.joined(*queries), embed.joined(*gallery), truth, sizes
+                ),
                 f"by_colour_weight_without_projection_among_{len(order)}": {
-                    f"{weight:.2f}": recall(weighted(*seen, weight), weighted(*known, weight), truth)
+                    f"{weight:.2f}": recall(weighted(*queries, weight), weighted(*shuffled, weight), truth)
                     for weight in COLOUR_WEIGHTS
                 },
             }
@@ -158,7 +159,7 @@ def _ways(segment: Segment) -> dict[str, Callable[[Example], Mask]]:
 
 
 def _distractors(folder: Path, segment: Segment, mains: Sequence[Garment], *, seed: int) -> Iterator[Garment]:
-    """Garments that no query shows, without end: phone photos without a mask, main views, then drawings."""
+    """Yield garments that no query shows: phone photos without a mask, main views, then drawings for ever."""
     for photo in unmasked_photos(folder):
         yield photo, segment(photo)
     yield from mains
@@ -168,7 +169,7 @@ def _distractors(folder: Path, segment: Segment, mains: Sequence[Garment], *, se
 
 
 def unmasked_photos(folder: Path) -> Iterator[RgbImage]:
-    """The photos of a set to which its index gives no mask, one after the other."""
+    """Yield the photos of a set's index that have no mask."""
     index = folder / "index.csv"
     if not index.is_file():
         return
@@ -186,17 +187,17 @@ def unmasked_photos(folder: Path) -> Iterator[RgbImage]:
 def in_batches(
     run: Callable[[Sequence[Garment]], NDArray[np.float32]], garments: Iterable[Garment], *, batch: int = 32
 ) -> NDArray[np.float32]:
-    """One row for each garment, (N, D), made a batch at a time; (0, 0) for none."""
-    left = iter(garments)
-    made = []
-    while some := list(islice(left, batch)):
-        made.append(run(some))
-    return np.concatenate(made) if made else np.empty((0, 0), np.float32)
+    """Run on garments a batch at a time: one row each, (N, D); (0, 0) for none."""
+    rest = iter(garments)
+    rows = []
+    while chunk := list(islice(rest, batch)):
+        rows.append(run(chunk))
+    return np.concatenate(rows) if rows else np.empty((0, 0), np.float32)
 
 
 def _parts(embed: Embedder, garments: Iterable[Garment]) -> Parts:
-    made = in_batches(lambda some: np.hstack(embed.parts(some)), garments)
-    return made[:, : embed.features], made[:, embed.features :]
+    rows = in_batches(lambda batch: np.hstack(embed.parts(batch)), garments)
+    return rows[:, : embed.features], rows[:, embed.features :]
 
 
 def _stacked(first: Parts, second: Parts) -> Parts:

@@ -1,9 +1,8 @@
-"""A shop's pictures: which item of which design each shows, and how well views find one another.
+"""The exam of a shop's pictures: how well back and alternate views find their item and design.
 
-Files are called ITEM_VIEW.jpg and an item DESIGN-COLOUR, such as `wj01-red_back.jpg`; views are `main`,
-`back` and alternates. The main view of an item in another colour is often a recoloured photo of one garment,
-while back and alternates show a garment as it was dyed: on some items the two differ, and only the design can
-be found by such a picture.
+Files are named ITEM_VIEW.jpg, and an item DESIGN-COLOUR, such as `wj01-red_back.jpg`. Views are `main`,
+`back`, alternates and details. Main views of several colours are often one photo, recoloured, while back and
+alternate views show the dyed garment. Where the two colours differ, a picture can find the design only.
 """
 
 from __future__ import annotations
@@ -23,11 +22,11 @@ from vision.lab.training.data import class_of_name
 from vision.pipeline import WORKING_SIDE
 
 OTHER_DYE = 20.0
-"""Median colours further apart than this, in CIELAB, are not one garment's under two lights of one studio."""
+"""In one studio, one garment's median colours differ by less than this in CIELAB."""
 
 
 class Segment(Protocol):
-    """A photo to the mask of its garment; of the garment of a class, where that is known."""
+    """Segment a photo, (H, W, 3) -> (H, W). A known class chooses among several garments."""
 
     def __call__(self, photo: RgbImage, garment_class: str | None = None, /) -> Mask: ...
 
@@ -40,119 +39,117 @@ class ShopPicture:
     design: str
     view: str
     garment: tuple[RgbImage, Mask]
+    """(H, W, 3) and (H, W)."""
 
     @property
-    def asks(self) -> str | None:
-        """The kind of question that it is: `backs` or `alternates`; None for main views and details."""
+    def query_kind(self) -> str | None:
+        """`backs` or `alternates`; None for main views and details, which are not queries."""
         if self.view == "back":
             return "backs"
         return "alternates" if self.view.startswith("alt") else None
 
 
 def shop_pictures(folder: Path, segment: Segment) -> list[ShopPicture]:
-    """All pictures whose names tell item and view, in the order of their paths.
+    """Read and segment all pictures named ITEM_VIEW.jpg, sorted by path.
 
-    A main view stands for the catalogue, which knows its item's class; the others are cut out as photos of
-    nothing known.
+    Main views stand for the catalogue, which knows the item's class. Other views are segmented without it.
     """
-    found = []
+    pictures = []
     for path in sorted(folder.rglob("*.jpg")):
         item, _, view = path.stem.rpartition("_")
         if not item:
             continue
         photo = decode(path.read_bytes(), at_least=WORKING_SIDE)
         mask = segment(photo, class_of_name(path.stem) if view == "main" else None)
-        found.append(ShopPicture(item, item.split("-")[0], view, (photo, mask)))
-    return found
+        pictures.append(ShopPicture(item, item.split("-")[0], view, (photo, mask)))
+    return pictures
 
 
 def is_held_out(design: str) -> bool:
-    """Whether a design is kept for the exam: two in five are, by the number in its code."""
+    """Whether a design is held out for the exam: two in five are, by the number in its code."""
     digits = "".join(letter for letter in design if letter.isdigit())
     return bool(digits) and int(digits) % 5 in (0, 3)
 
 
 def fold_of(pictures: Sequence[ShopPicture], folds: int) -> NDArray[np.int64]:
-    """(N,), 0 to `folds` - 1: the same number for all pictures of a design."""
-    place = {design: n for n, design in enumerate(sorted({picture.design for picture in pictures}))}
-    return np.array([place[picture.design] % folds for picture in pictures])
+    """Assign pictures to folds by design: (N,), 0 to `folds` - 1."""
+    number = {design: n for n, design in enumerate(sorted({picture.design for picture in pictures}))}
+    return np.array([number[picture.design] % folds for picture in pictures])
 
 
 @dataclass(frozen=True, slots=True)
 class ShopAnswers:
-    """What a set of vectors answers to pictures of the shop."""
+    """The ranks that embeddings give to the shop's pictures."""
 
-    asks: NDArray[np.str_]
+    kind: NDArray[np.str_]
     """(Q,): `backs` or `alternates`."""
     item: NDArray[np.int64]
-    """(Q,): how many main views lie nearer than the item's own."""
+    """(Q,): how many main views lie nearer than the item's."""
     design: NDArray[np.int64]
-    """(Q,): how many main views of other designs lie nearer than the nearest of the own design."""
+    """(Q,): how many main views of other designs lie nearer than the nearest of the design."""
     same_dye: NDArray[np.bool_]
     """(Q,): whether the picture has the colour of its item's main view."""
 
     def figures(self) -> dict[str, Any]:
-        """For backs and alternates: how many, recall of the item and of the design, and by colour."""
-        told: dict[str, Any] = {}
-        for asks in ("backs", "alternates"):
-            of = self.asks == asks
-            if not of.any():
+        """Compute the recall of item and design for backs and alternates, also by colour."""
+        figures: dict[str, Any] = {}
+        for kind in ("backs", "alternates"):
+            queries = self.kind == kind
+            if not queries.any():
                 continue
-            told[asks] = {
-                "queries": int(of.sum()),
-                "item": recall_of(self.item[of]),
-                "design": recall_of(self.design[of]),
-            }
-            for name, kept in {"same_dye": of & self.same_dye, "other_dye": of & ~self.same_dye}.items():
-                if kept.any():
-                    told[asks][name] = {
-                        "queries": int(kept.sum()),
-                        "item": recall_of(self.item[kept]),
-                        "design": recall_of(self.design[kept]),
-                    }
-        return told
+            figures[kind] = self._recall(queries)
+            dyes = {"same_dye": queries & self.same_dye, "other_dye": queries & ~self.same_dye}
+            figures[kind] |= {name: self._recall(group) for name, group in dyes.items() if group.any()}
+        return figures
+
+    def _recall(self, queries: NDArray[np.bool_]) -> dict[str, Any]:
+        return {
+            "queries": int(queries.sum()),
+            "item": recall_of(self.item[queries]),
+            "design": recall_of(self.design[queries]),
+        }
 
 
 def joined(answers: Sequence[ShopAnswers]) -> ShopAnswers:
-    """The answers of several folds as one."""
-    columns = ("asks", "item", "design", "same_dye")
-    return ShopAnswers(*(np.concatenate([getattr(some, name) for some in answers]) for name in columns))
+    """Concatenate the answers of several folds."""
+    columns = ("kind", "item", "design", "same_dye")
+    return ShopAnswers(*(np.concatenate([getattr(fold, name) for fold in answers]) for name in columns))
 
 
 def answers(
     pictures: Sequence[ShopPicture], vectors: NDArray[np.float32], among: NDArray[np.bool_]
 ) -> ShopAnswers:
-    """Ask with the backs and alternates for which `among`, (N,), holds; the gallery is all main views.
+    """Search with the backs and alternates `among`, (N,). The gallery is all main views.
 
     Args:
         vectors: (N, D), of length one.
     """
     mains = [n for n, picture in enumerate(pictures) if picture.view == "main"]
-    place = {pictures[n].item: column for column, n in enumerate(mains)}
-    asked = [n for n, p in enumerate(pictures) if among[n] and p.asks and p.item in place]
-    own = np.array([place[pictures[n].item] for n in asked], np.int64)
+    column = {pictures[n].item: number for number, n in enumerate(mains)}
+    queries = [n for n, p in enumerate(pictures) if among[n] and p.query_kind and p.item in column]
+    truth = np.array([column[pictures[n].item] for n in queries], np.int64)  # (Q,)
     designs = np.array([pictures[n].design for n in mains])
-    kin = np.array([designs == pictures[n].design for n in asked]).reshape(len(asked), len(mains))
-    likeness = vectors[asked] @ vectors[mains].T  # (Q, G)
-    rows = np.arange(len(asked))
-    nearest_kin = np.where(kin, likeness, -np.inf).max(axis=1, initial=-np.inf)
+    kin = np.array([designs == pictures[n].design for n in queries]).reshape(len(queries), len(mains))
+    similarity = vectors[queries] @ vectors[mains].T  # (Q, G)
+    rows = np.arange(len(queries))
+    nearest_kin = np.where(kin, similarity, -np.inf).max(axis=1, initial=-np.inf)
     median = [median_colour(*picture.garment) for picture in pictures]
-    apart = [float(np.linalg.norm(median[n] - median[mains[g]])) for n, g in zip(asked, own, strict=True)]
+    apart = [float(np.linalg.norm(median[n] - median[mains[g]])) for n, g in zip(queries, truth, strict=True)]
     return ShopAnswers(
-        asks=np.array([str(pictures[n].asks) for n in asked], dtype=np.str_),
-        item=(likeness > likeness[rows, own][:, None]).sum(axis=1),
-        design=((likeness > nearest_kin[:, None]) & ~kin).sum(axis=1),
+        kind=np.array([str(pictures[n].query_kind) for n in queries], dtype=np.str_),
+        item=(similarity > similarity[rows, truth][:, None]).sum(axis=1),
+        design=((similarity > nearest_kin[:, None]) & ~kin).sum(axis=1),
         same_dye=np.array(apart) <= OTHER_DYE,
     )
 
 
 def recall_of(ranks: NDArray[np.int64]) -> dict[str, float]:
-    """The share of ranks, (Q,), counted from 0, that lie within the first 1, 5 and 10."""
+    """Compute recall at 1, 5 and 10 from ranks, (Q,), counted from 0."""
     return {f"recall_at_{top}": round(float(np.mean(ranks < top)), 4) for top in (1, 5, 10)}
 
 
 def median_colour(photo: RgbImage, mask: Mask) -> NDArray[np.float32]:
-    """The median (lightness, a, b) under the mask, (3,), in CIELAB; of the whole photo where it is empty."""
+    """Compute the median (L, a, b) under the mask, (3,), in CIELAB; of the whole photo if it is empty."""
     inside = photo[mask] if mask.any() else photo.reshape(-1, 3)
     lab = cv2.cvtColor((inside[None] / np.float32(255)).astype(np.float32), cv2.COLOR_RGB2LAB)[0]
     median: NDArray[np.float32] = np.median(lab, axis=0).astype(np.float32)

@@ -1,8 +1,8 @@
-"""What a similarity is worth: the chance that the best match is right, fitted on photos of known garments.
+"""Fit the probability that a best match is right, on photos of known garments.
 
-A logistic regression on the best match's similarity, its lead over the next, whether its class is the
-photo's, and how good the photo's mask is expected to be. What is reported was measured on photos of senders
-that the fit had not seen; what is shipped was fitted on all.
+It is a logistic regression on the best match's similarity, its margin over the second, whether its class is
+the photo's, and the expected IoU of the photo's mask. The figures are measured on senders that the fit did
+not see; the shipped coefficients are fitted on all.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vision.embedding import Embedder
-from vision.lab.exams.questions import FEATURES, Floats, Photos, Segment, ask, class_sure_at
+from vision.lab.exams.questions import FEATURES, Floats, Photos, Segment, class_sure_at, search
 
 Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """The chance, and from where on it is believed."""
+    """The coefficients and thresholds of the probability."""
 
     bias: float
     slopes: Floats
@@ -30,23 +30,26 @@ class Fit:
     in_catalogue_at: float
     not_in_catalogue_below: float
 
-    def chances(self, seen: Floats) -> Floats:
-        """(Q,), of what was seen of each best match, (Q, 4)."""
-        chance: Floats = 1 / (1 + np.exp(-(self.bias + seen @ self.slopes)))
-        return chance
+    def probabilities(self, features: Floats) -> Floats:
+        """Compute the probability of each best match: (Q, 4) -> (Q,)."""
+        probability: Floats = 1 / (1 + np.exp(-(self.bias + features @ self.slopes)))
+        return probability
 
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """Each photo asked for twice: first all with their own garment in the catalogue, then all without."""
+    """Each photo searched twice: first all with their garment in the catalogue, then all without."""
 
-    seen: Floats
-    """(2Q, 4)."""
+    features: Floats
+    """(2Q, 4), see `FEATURES`."""
     right: Bools
+    """(2Q,): whether the best match is right."""
     present: Bools
+    """(2Q,): whether the garment is in the catalogue."""
     fold: NDArray[np.intp]
-    """Photos of one sender are in one fold."""
+    """(2Q,): photos of one sender are in one fold."""
     warehouse: Bools
+    """(2Q,): whether the photo is a simulated warehouse view."""
 
 
 def fit_verdict(
@@ -60,34 +63,36 @@ def fit_verdict(
     folds: int = 5,
     seed: int = 0,
 ) -> dict[str, Any]:
-    """The logistic chance, its thresholds, and how honest they are.
+    """Fit the probability and its thresholds, and measure them.
 
     Args:
         folder: a photo set with an index, such as `phone/`.
-        bad_views: how often each photo is made bad.
+        bad_views: warehouse views of each photo.
         false_alarms: the share of absent garments that may be called in the catalogue.
         missed: the share of present garments that may be called absent.
-        folds: parts of the senders that are left out of a fit in turn.
+        folds: of the cross-validation by sender.
 
     Returns:
         `model`; `calibration`: `bias`, a weight for each of `FEATURES`, `in_catalogue_at`,
         `not_in_catalogue_below` and `class_sure_at`; and `figures`.
     """
-    photos = ask(folder, embed, segment, bad_views=bad_views, seed=seed)
-    told = verdict_of(photos, folds=folds, false_alarms=false_alarms, missed=missed, seed=seed)
-    return {"model": embed.model_id, **told}
+    photos = search(folder, embed, segment, bad_views=bad_views, seed=seed)
+    verdict = verdict_of(photos, folds=folds, false_alarms=false_alarms, missed=missed, seed=seed)
+    return {"model": embed.model_id, **verdict}
 
 
 def verdict_of(
     photos: Photos, *, folds: int, false_alarms: float, missed: float, seed: int
 ) -> dict[str, Any]:
-    """`calibration` and `figures`; see `fit_verdict`."""
+    """Compute `calibration` and `figures`; see `fit_verdict`."""
     sure_at = class_sure_at(photos)
-    asked = questions(photos, sure_at=sure_at, folds=folds, seed=seed)
-    everything = fitted(asked, asked.fold >= 0, _ABLATION["everything"], false_alarms, missed)
-    chances, called, gone = left_out(asked, told_by="everything", false_alarms=false_alarms, missed=missed)
-    # Photos that a fit has seen flatter it: the stricter of the two thresholds is shipped.
-    absent = ~asked.present
+    searches = questions(photos, sure_at=sure_at, folds=folds, seed=seed)
+    everything = fitted(searches, searches.fold >= 0, _ABLATION["everything"], false_alarms, missed)
+    chances, called, gone = left_out(
+        searches, ablation="everything", false_alarms=false_alarms, missed=missed
+    )
+    # A fit is too sure on photos that it saw, so the stricter of the two thresholds is shipped.
+    absent = ~searches.present
     strict = float(np.quantile(chances[absent], 1 - false_alarms))
     sure = max(everything.in_catalogue_at, strict)
     calibration = {
@@ -100,25 +105,25 @@ def verdict_of(
     return {
         "calibration": {name: round(value, 4) for name, value in calibration.items()},
         "figures": {
-            "photos": len(photos.own),
+            "photos": len(photos.truth),
             "senders": len(np.unique(photos.senders)),
             "gallery": photos.likeness.shape[1],
             "folds": folds,
-            "expected_calibration_error": round(calibration_error(chances, asked.right), 4),
+            "expected_calibration_error": round(calibration_error(chances, searches.right), 4),
             "conditions": {
-                name: _told(asked, called, gone, kept)
-                for name, kept in {
+                name: _rates(searches, called, gone, group)
+                for name, group in {
                     "all": np.ones_like(absent),
-                    "untouched": ~asked.warehouse,
-                    "warehouse": asked.warehouse,
+                    "untouched": ~searches.warehouse,
+                    "warehouse": searches.warehouse,
                 }.items()
             },
-            "class": _of_class(photos, sure_at, asked.fold[: len(photos.own)]),
+            "class": _of_class(photos, sure_at, searches.fold[: len(photos.truth)]),
             "ablation": {
-                name: _ablated(asked, name, false_alarms=false_alarms, missed=missed) for name in _ABLATION
+                name: _ablated(searches, name, false_alarms=false_alarms, missed=missed) for name in _ABLATION
             },
-            "risk_coverage": risk_coverage(chances[asked.present], asked.right[asked.present]),
-            "bins": reliability(chances, asked.right),
+            "risk_coverage": risk_coverage(chances[searches.present], searches.right[searches.present]),
+            "bins": reliability(chances, searches.right),
         },
     }
 
@@ -132,44 +137,44 @@ _ABLATION = {
 
 
 def questions(photos: Photos, *, sure_at: float, folds: int, seed: int = 0) -> Questions:
-    """Both askings of each photo, with the fold that its sender falls into."""
-    present, absent = (photos.answers(present=there, sure_at=sure_at) for there in (True, False))
+    """Search each photo twice, and assign its sender to a fold."""
+    present, absent = (photos.answers(present=in_gallery, sure_at=sure_at) for in_gallery in (True, False))
     senders, which = np.unique(photos.senders, return_inverse=True)
     fold = (np.random.default_rng(seed).permutation(len(senders)) % folds)[which]
-    there = np.ones(len(photos.own), bool)
+    everywhere = np.ones(len(photos.truth), bool)
     return Questions(
-        np.concatenate([present.seen, absent.seen]),
+        np.concatenate([present.features, absent.features]),
         np.concatenate([present.right, absent.right]),
-        np.concatenate([there, ~there]),
+        np.concatenate([everywhere, ~everywhere]),
         np.concatenate([fold, fold]),
         np.concatenate([photos.warehouse, photos.warehouse]),
     )
 
 
 def fitted(
-    asked: Questions, kept: Bools, columns: tuple[int, ...], false_alarms: float, missed: float
+    searches: Questions, among: Bools, columns: tuple[int, ...], false_alarms: float, missed: float
 ) -> Fit:
-    """The chance by those columns alone, fitted on the questions that are kept."""
-    bias, some = _logistic(asked.seen[kept][:, columns], asked.right[kept])
+    """Fit the probability on the searches `among`, (2Q,), from these columns of `FEATURES`."""
+    bias, weights = _logistic(searches.features[among][:, columns], searches.right[among])
     slopes = np.zeros(len(FEATURES))
-    slopes[list(columns)] = some
+    slopes[list(columns)] = weights
     raw = Fit(bias, slopes, 1.0, 0.0)
-    chances = raw.chances(asked.seen)
-    sure = float(np.quantile(chances[kept & ~asked.present], 1 - false_alarms))
-    gone = min(sure, float(np.quantile(chances[kept & asked.right], missed)))
+    chances = raw.probabilities(searches.features)
+    sure = float(np.quantile(chances[among & ~searches.present], 1 - false_alarms))
+    gone = min(sure, float(np.quantile(chances[among & searches.right], missed)))
     return Fit(bias, slopes, sure, gone)
 
 
 def left_out(
-    asked: Questions, *, told_by: str, false_alarms: float, missed: float
+    searches: Questions, *, ablation: str, false_alarms: float, missed: float
 ) -> tuple[Floats, Bools, Bools]:
-    """By a fit that saw no photo of its fold: each chance, what is called in the catalogue, what absent."""
-    chances = np.zeros(len(asked.right))
-    called, gone = np.zeros(len(asked.right), bool), np.zeros(len(asked.right), bool)
-    for fold in np.unique(asked.fold):
-        here = asked.fold == fold
-        fit = fitted(asked, ~here, _ABLATION[told_by], false_alarms, missed)
-        chances[here] = fit.chances(asked.seen[here])
+    """Cross-validate: the probabilities, what is called in the catalogue, and what absent, (2Q,) each."""
+    chances = np.zeros(len(searches.right))
+    called, gone = np.zeros(len(searches.right), bool), np.zeros(len(searches.right), bool)
+    for fold in np.unique(searches.fold):
+        here = searches.fold == fold
+        fit = fitted(searches, ~here, _ABLATION[ablation], false_alarms, missed)
+        chances[here] = fit.probabilities(searches.features[here])
         called[here] = chances[here] >= fit.in_catalogue_at
         gone[here] = chances[here] < fit.not_in_catalogue_below
     return chances, called, gone
@@ -177,15 +182,12 @@ def left_out(
 
 def calibration_error(chances: Floats, truth: Bools, *, bins: int = 10) -> float:
     """The expected calibration error over bins of equal width, 0 to 1 (Guo et al. 2017, equation 3)."""
-    return float(
-        sum(
-            one["share"] * abs(one["chance"] - one["right"]) for one in reliability(chances, truth, bins=bins)
-        )
-    )
+    rows = reliability(chances, truth, bins=bins)
+    return float(sum(row["share"] * abs(row["chance"] - row["right"]) for row in rows))
 
 
 def reliability(chances: Floats, truth: Bools, *, bins: int = 10) -> list[dict[str, float]]:
-    """Bins of equal width: each one's `share` of questions, the `chance` told, and what was `right`."""
+    """Bin by probability, in equal widths: each bin's `share`, mean `chance`, and share that is `right`."""
     bin_of = np.minimum((chances * bins).astype(int), bins - 1)
     return [
         {
@@ -199,7 +201,7 @@ def reliability(chances: Floats, truth: Bools, *, bins: int = 10) -> list[dict[s
 
 
 def risk_coverage(chances: Floats, right: Bools, *, points: int = 20) -> list[dict[str, float]]:
-    """Of the surest share of questions (`coverage`), the share that is wrong (`risk`); coverage up to 1."""
+    """Compute the share of wrong answers, `risk`, among the surest share of searches, `coverage`."""
     surest_first = right[np.argsort(-chances, kind="stable")]
     wrong = np.cumsum(~surest_first) / np.arange(1, len(right) + 1)
     return [
@@ -209,66 +211,75 @@ def risk_coverage(chances: Floats, right: Bools, *, points: int = 20) -> list[di
     ]
 
 
-def _told(asked: Questions, called: Bools, gone: Bools, kept: Bools) -> dict[str, float]:
-    present, right = asked.present & kept, asked.right & kept
-    absent = ~asked.present & kept
+def _rates(searches: Questions, called: Bools, gone: Bools, among: Bools) -> dict[str, float]:
+    present, right = searches.present & among, searches.right & among
+    absent = ~searches.present & among
     return {
-        "recall_at_1": _share(asked.right[present]),
+        "recall_at_1": _share(searches.right[present]),
         "right_called_in_catalogue": _share(called[right]),
-        "wrong_of_those_called": _share(~asked.right[present & called]),
+        "wrong_of_those_called": _share(~searches.right[present & called]),
         "absent_called_in_catalogue": _share(called[absent]),
         "absent_called_not_in_catalogue": _share(gone[absent]),
         "right_called_not_in_catalogue": _share(gone[right]),
     }
 
 
-def _ablated(asked: Questions, name: str, *, false_alarms: float, missed: float) -> dict[str, float]:
-    chances, called, _ = left_out(asked, told_by=name, false_alarms=false_alarms, missed=missed)
-    clear = np.clip(np.where(asked.right, chances, 1 - chances), 1e-9, 1)
+def _ablated(searches: Questions, name: str, *, false_alarms: float, missed: float) -> dict[str, float]:
+    chances, called, _ = left_out(searches, ablation=name, false_alarms=false_alarms, missed=missed)
+    clear = np.clip(np.where(searches.right, chances, 1 - chances), 1e-9, 1)
     return {
-        "right_called_in_catalogue": _share(called[asked.right]),
-        "absent_called_in_catalogue": _share(called[~asked.present]),
-        "expected_calibration_error": round(calibration_error(chances, asked.right), 4),
+        "right_called_in_catalogue": _share(called[searches.right]),
+        "absent_called_in_catalogue": _share(called[~searches.present]),
+        "expected_calibration_error": round(calibration_error(chances, searches.right), 4),
         "log_loss": round(float(-np.log(clear).mean()), 4),
     }
 
 
 def _of_class(photos: Photos, sure_at: float, fold: NDArray[np.intp]) -> dict[str, float]:
-    """How often the class is sure, how often wrongly so, and what narrowing by it gains.
+    """Measure how often the class is sure, how often it is then wrong, and what narrowing by it gains.
 
-    `wrong_left_out`: wrong under a threshold that photos of other senders set.
+    `wrong_left_out`: wrong under a threshold that was set on other senders.
     """
     wrong = np.zeros(len(fold), bool)
-    for one in np.unique(fold):
-        here = fold == one
+    for number in np.unique(fold):
+        here = fold == number
         wrong |= here & photos.wrongly_sure(class_sure_at(photos, ~here))
     named = (photos.classes >= 0) & (photos.class_confidence >= sure_at)
-    told = {
-        "accuracy": _share(photos.classes == photos.gallery_classes[photos.own]),
+    rates = {
+        "accuracy": _share(photos.classes == photos.gallery_classes[photos.truth]),
         "sure": _share(named),
         "wrong": _share(photos.wrongly_sure(sure_at)),
         "wrong_left_out": _share(wrong),
     }
-    for name, kept in {"untouched": ~photos.warehouse, "warehouse": photos.warehouse}.items():
-        for how, at in {"narrowed": sure_at, "not_narrowed": 2.0}.items():
-            told[f"recall_at_1_{name}_{how}"] = _share(photos.answers(present=True, sure_at=at).right[kept])
-    return told
+    for name, group in {"untouched": ~photos.warehouse, "warehouse": photos.warehouse}.items():
+        for how, threshold in {"narrowed": sure_at, "not_narrowed": 2.0}.items():
+            right = photos.answers(present=True, sure_at=threshold).right
+            rates[f"recall_at_1_{name}_{how}"] = _share(right[group])
+    return rates
 
 
-def _logistic(seen: Floats, truth: Bools, *, ridge: float = 2e-5) -> tuple[float, Floats]:
-    """The most likely weights, by Newton's method; the ridge keeps them finite where all photos agree."""
-    x = np.column_stack([np.ones(len(seen)), seen])
-    held = ridge * len(seen)
+def _logistic(features: Floats, truth: Bools, *, ridge: float = 2e-5) -> tuple[float, Floats]:
+    """Fit a logistic regression by Newton's method; the ridge keeps the weights finite.
+
+    Args:
+        features: (N, F).
+        truth: (N,).
+
+    Returns:
+        The bias, and the weights, (F,).
+    """
+    x = np.column_stack([np.ones(len(features)), features])  # (N, 1 + F)
+    penalty = ridge * len(features)
 
     def loss(weights: Floats) -> float:
         logits = x @ weights
-        return float(np.logaddexp(0, logits).sum() - truth @ logits + 0.5 * held * weights @ weights)
+        return float(np.logaddexp(0, logits).sum() - truth @ logits + 0.5 * penalty * weights @ weights)
 
     weights: Floats = np.zeros(x.shape[1])
     for _ in range(100):
         chances = 1 / (1 + np.exp(-np.clip(x @ weights, -60, 60)))
-        curvature = (x.T * (chances * (1 - chances))) @ x + held * np.eye(x.shape[1])
-        step = np.linalg.solve(curvature, x.T @ (chances - truth) + held * weights)
+        curvature = (x.T * (chances * (1 - chances))) @ x + penalty * np.eye(x.shape[1])
+        step = np.linalg.solve(curvature, x.T @ (chances - truth) + penalty * weights)
         while loss(weights - step) > loss(weights) and np.abs(step).max() > 1e-9:
             step = step / 2
         weights = weights - step

@@ -1,1 +1,1 @@
-"""One HTML page of an exam that a person can look through: photos with their masks, and curves."""
+"""An exam as one HTML page: photos with their masks, figures and curves."""

@@ -1,4 +1,4 @@
-"""Which curves the page shows: of masks, of recall, of the verdict. What the figures lack is left out."""
+"""The page's charts: masks, recall, verdict. Missing figures are skipped."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _EXPECTATIONS = {
 
 
 def charts(outcomes: Sequence[Outcome], figures: Mapping[str, Any]) -> list[Markup]:
-    """One `<svg>` each.
+    """Draw all charts, one `<svg>` each.
 
     Args:
-        figures: of `vision.lab.exams.evaluation.summary`; beside them, where they are there, `retrieval`, in
-            which each `by_gallery_size` (sizes to `recall_at_K`) becomes a chart, and `verdict` with
-            `reliability` (`expected`, `right`) and `risk_coverage` (`coverage`, `risk`).
+        figures: of `vision.lab.exams.evaluation.summary`. Optional: `retrieval`, whose every
+            `by_gallery_size` (sizes to `recall_at_K`) becomes a chart, and `verdict` with `reliability`
+            (`expected`, `right`) and `risk_coverage` (`coverage`, `risk`).
     """
     drawn = _of_masks(outcomes, figures) if outcomes else []
     drawn += [_recall(title, lines) for title, lines in _recalls(figures.get("retrieval", {}))]
@@ -47,9 +47,9 @@ def _of_masks(outcomes: Sequence[Outcome], figures: Mapping[str, Any]) -> list[M
         curve("IoU of the masks, worst first", quantiles, x="share of the photos", y="IoU", dots=False,
               x_range=(0, 1), y_range=(0, 1)),
     ]  # fmt: skip
-    told = {**figures.get("expected_iou", {}), "served": figures.get("confidence", {})}
+    confidences = {**figures.get("expected_iou", {}), "served": figures.get("confidence", {})}
     lines = {
-        name: _points(told.get(key, {}).get("bins", []), "expected", "reached")
+        name: _points(confidences.get(key, {}).get("bins", []), "expected", "reached")
         for key, name in _EXPECTATIONS.items()
     }
     if any(lines.values()):
@@ -80,7 +80,7 @@ def _lowest(lines: Mapping[str, Points]) -> float:
 def _recalls(
     figures: Mapping[str, Any], path: tuple[str, ...] = ()
 ) -> Iterator[tuple[str, dict[str, Points]]]:
-    """Each `by_gallery_size`, wherever it stands, with its path for a title and a line for each rank."""
+    """Find each `by_gallery_size`; yield its path as title, and a line per rank."""
     for key, value in figures.items():
         if key == "by_gallery_size":
             ranks = dict.fromkeys(rank for recalls in value.values() for rank in recalls)
@@ -98,15 +98,15 @@ def _recalls(
 def _of_verdict(verdict: Mapping[str, Any]) -> list[Markup]:
     drawn = []
     if bins := _points(verdict.get("reliability", []), "expected", "right"):
-        told = {"best matches": bins}
+        lines = {"best matches": bins}
         drawn.append(
-            curve("The verdict's chance and the truth", told, x="chance told", y="share that is right",
+            curve("The verdict's probability and the truth", lines, x="probability", y="share that is right",
                   diagonal=True, x_range=(0, 1), y_range=(0, 1))
         )  # fmt: skip
     if risk := _points(verdict.get("risk_coverage", []), "coverage", "risk"):
-        given = {"best matches": risk}
+        lines = {"best matches": risk}
         drawn.append(
-            curve("Wrong answers by how many are given", given, x="share answered",
+            curve("Wrong answers by share answered", lines, x="share answered",
                   y="share of these that is wrong", x_range=(0, 1), dots=False)
         )  # fmt: skip
     return drawn

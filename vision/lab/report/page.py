@@ -1,6 +1,6 @@
-"""The page: photos with their masks, worst first, the figures, and the curves.
+"""The page: photos with their masks, worst first, figures and charts.
 
-`Album` draws each photo while the exam goes on, so that no mask need be kept; `write` makes the page of it.
+`Album` draws each photo during the exam, so that no masks stay in memory. `Album.write` writes the page.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One picture of a photo: a way of cutting it out, or the reference."""
+    """A photo with one mask: that of a method, or the reference."""
 
     title: str
     file: str
@@ -42,7 +42,7 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PhotoViews:
     """A photo on the page."""
 
     outcome: Outcome
@@ -50,27 +50,27 @@ class Shown:
 
 
 class Album:
-    """Photos of an exam, drawn into a folder one by one.
+    """Draws the photos of an exam into a folder, one by one.
 
     Args:
-        folder: made where it is absent; files of the same names in it are replaced.
+        folder: created if needed; files of the same names are replaced.
     """
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
-        self.shown: list[Shown] = []
+        self.photos: list[PhotoViews] = []
 
-    def add(self, example: Example, made: Mapping[str, Mask], outcome: Outcome) -> None:
-        """Draw a photo with its mask by each way, and the reference."""
-        number, truth = len(self.shown) + 1, example.labels > 0
+    def add(self, example: Example, masks: Mapping[str, Mask], outcome: Outcome) -> None:
+        """Draw a photo with each method's mask, and with the reference."""
+        number, truth = len(self.photos) + 1, example.labels > 0
         files: dict[str, str] = {}
         views = []
         for way, title in _TITLES.items():
-            same = next((w for w in files if np.array_equal(made[w], made[way])), None)
+            same = next((w for w in files if np.array_equal(masks[w], masks[way])), None)
             if same is None:
                 files[way] = f"{number:04d}-{way.replace('+', '-')}.jpg"
-                picture = drawn(example.photo, made[way], truth)
+                picture = drawn(example.photo, masks[way], truth)
                 height, width = picture.shape[:2]
                 (self.folder / files[way]).write_bytes(as_jpeg(picture))
             else:
@@ -93,21 +93,21 @@ class Album:
         file = f"{number:04d}-reference.jpg"
         (self.folder / file).write_bytes(as_jpeg(drawn(example.photo, truth)))
         views.append(View("reference", file, f"{example.name}, reference mask", width, height))
-        self.shown.append(Shown(outcome, tuple(views)))
+        self.photos.append(PhotoViews(outcome, tuple(views)))
 
     def write(self, figures: Mapping[str, Any]) -> Path:
-        """`index.html` beside the pictures: whole in itself but for them.
+        """Write `index.html` beside the pictures. It needs no other files.
 
         Args:
-            figures: of `evaluation.summary`; `retrieval` and `verdict` in it are drawn where they are there.
+            figures: of `evaluation.summary`; optional `retrieval` and `verdict` are drawn too.
         """
-        worst_first = sorted(self.shown, key=lambda shown: shown.outcome.scores[PIPELINE]["iou"])
+        worst_first = sorted(self.photos, key=lambda photo: photo.outcome.scores[PIPELINE]["iou"])
         page = self.folder / "index.html"
         page.write_text(_rendered(worst_first, figures), encoding="utf-8")
         return page
 
 
-def _rendered(shown: Sequence[Shown], figures: Mapping[str, Any]) -> str:
+def _rendered(photos: Sequence[PhotoViews], figures: Mapping[str, Any]) -> str:
     environment = Environment(
         loader=PackageLoader("vision.lab.report", "."),
         autoescape=True,
@@ -123,19 +123,19 @@ def _rendered(shown: Sequence[Shown], figures: Mapping[str, Any]) -> str:
         **{f"{_TITLES.get(way, way)}": row for way, row in everywhere.items()},
     }
     return environment.get_template("page.html.j2").render(
-        photos=[_row(one) for one in shown],
+        photos=[_row(photo) for photo in photos],
         tables=tables,
         judge=figures.get("judge"),
         classes=figures.get("classes"),
         class_names=GARMENT_CLASSES,
-        charts=charts([one.outcome for one in shown], figures),
+        charts=charts([photo.outcome for photo in photos], figures),
         missing=_css(MISSING),
         extra=_css(EXTRA),
     )
 
 
-def _row(one: Shown) -> dict[str, Any]:
-    outcome = one.outcome
+def _row(photo: PhotoViews) -> dict[str, Any]:
+    outcome = photo.outcome
     return {
         "name": outcome.name,
         "source": outcome.source,
@@ -143,7 +143,7 @@ def _row(one: Shown) -> dict[str, Any]:
         "confidence": outcome.confidence,
         "named": outcome.named,
         "iou": outcome.scores[PIPELINE]["iou"],
-        "views": one.views,
+        "views": photo.views,
     }
 
 

@@ -1,1 +1,1 @@
-"""Teaching the networks: data, augmentation, losses, metrics, one readable loop each."""
+"""Train the networks: data, augmentation, losses, and a training loop each."""

@@ -1,4 +1,4 @@
-"""Making a photo as bad as a warehouse makes it, mask and all."""
+"""Augment photos and their masks with what happens in a warehouse."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from vision.lab.training.data import Example
 
 
 class Augmenter:
-    """Turns examples into square training pictures: new ground, turn, crease, light, blur, JPEG.
+    """Turns examples into square training pictures: background, rotation, creases, light, blur, JPEG.
 
     Args:
-        grounds: pictures to lay garments on; see `ground_of`.
-        size: side of what comes out, in pixels.
-        exchange: chance that a photo's ground is exchanged (a cut-out's always is).
+        grounds: background pictures; see `ground_of`.
+        size: side of the training pictures in pixels.
+        exchange: probability that a photo's background is replaced; a cut-out's always is.
     """
 
     def __init__(self, grounds: Sequence[RgbImage], *, size: int, exchange: float = 0.3) -> None:
@@ -30,7 +30,7 @@ class Augmenter:
         self._exchange = exchange
 
     def __call__(self, example: Example, rng: np.random.Generator) -> tuple[RgbImage, ClassMap]:
-        """One picture, (size, size, 3), and its labels, (size, size)."""
+        """Augment an example to a picture, (size, size, 3), and its labels, (size, size)."""
         photo, labels, alpha = example.photo, example.labels, example.alpha
         exchanged = self._grounds and (alpha is not None or rng.random() < self._exchange)
         if exchanged and alpha is None:
@@ -58,12 +58,12 @@ class Augmenter:
         return degraded(photo, rng), labels
 
     def _placement(self, labels: ClassMap, rng: np.random.Generator, *, tight: bool) -> NDArray[np.float64]:
-        """From the picture that comes out to the one that went in, (2, 3)."""
+        """Draw the affine matrix, (2, 3), from pixels of the output to pixels of the input."""
         height, width = labels.shape
         angle = rng.uniform(-180, 180) if rng.random() < 0.15 else rng.normal(0, 12)
         scale = max(height, width) / self._size / np.exp(rng.normal(0.05, 0.18))
         centre = np.array([width / 2, height / 2])
-        if not tight and (labels > 0).any():  # the garment itself fills the new picture
+        if not tight and (labels > 0).any():  # the garment fills the picture
             left, top, wide, high = cv2.boundingRect((labels > 0).astype(np.uint8))
             centre = np.array([left + wide / 2, top + high / 2])
             scale = max(wide, high) / self._size * rng.uniform(0.95, 2.0)
@@ -103,7 +103,7 @@ class Augmenter:
 
 
 def ground_of(example: Example, *, side: int = 256) -> RgbImage | None:
-    """The photo's own ground without its garment, mirrored to a square; None where too little is seen."""
+    """Mirror the photo's background to a square, (side, side, 3); None if too little of it is visible."""
     if example.alpha is not None:
         return None
     height, width = example.labels.shape
@@ -127,7 +127,7 @@ def ground_of(example: Example, *, side: int = 256) -> RgbImage | None:
 
 
 def degraded(photo: RgbImage, rng: np.random.Generator) -> RgbImage:
-    """Bad light, wrong white, blur, noise and JPEG, each sometimes. (H, W, 3) in and out."""
+    """Apply bad light, white balance, blur, noise and JPEG, each at random: (H, W, 3) -> (H, W, 3)."""
     height, width = photo.shape[:2]
     if rng.random() < 0.8:
         photo = _relit(photo, rng, 0.3)
@@ -147,7 +147,7 @@ def degraded(photo: RgbImage, rng: np.random.Generator) -> RgbImage:
 
 
 def studio_view(example: Example, rng: np.random.Generator) -> tuple[RgbImage, Mask]:
-    """The garment as a studio would show it: on white, turned up to 10°, creased otherwise, relit mildly."""
+    """Simulate a studio view: on white, rotated up to 10°, creased anew, relit mildly."""
     inside = example.labels > 0
     side = max(inside.shape)
     canvas = masks.cut_out(example.photo, inside, margin=0.15)
@@ -175,9 +175,9 @@ def studio_view(example: Example, rng: np.random.Generator) -> tuple[RgbImage, M
 
 
 def warehouse_view(example: Example, rng: np.random.Generator) -> Example:
-    """The photo as a warehouse makes it.
+    """Simulate a warehouse view.
 
-    Turned up to 25°, exposure 0.45 to 1.3, white balance off by up to 12%, blurred by up to 1.8 px, noisy,
+    Rotated up to 25°, exposure 0.45 to 1.3, white balance off by up to 12%, blurred by up to 1.8 px, noisy,
     edges cut by up to 12%, JPEG at quality 45.
     """
     height, width = example.labels.shape
@@ -189,8 +189,8 @@ def warehouse_view(example: Example, rng: np.random.Generator) -> Example:
     lit = photo[top:bottom, left:right] * (rng.uniform(0.45, 1.3) * rng.uniform(0.88, 1.12, 3))
     blurred = cv2.GaussianBlur(lit, (0, 0), rng.uniform(0.2, 1.8))
     noisy = np.clip(blurred + rng.normal(0, 5, blurred.shape), 0, 255).astype(np.uint8)
-    kept = np.ascontiguousarray(labels[top:bottom, left:right])
-    return Example(example.name, example.source, _through_jpeg(noisy, 45), kept)
+    cropped = np.ascontiguousarray(labels[top:bottom, left:right])
+    return Example(example.name, example.source, _through_jpeg(noisy, 45), cropped)
 
 
 def _through_jpeg(photo: RgbImage, quality: int) -> RgbImage:
@@ -200,7 +200,7 @@ def _through_jpeg(photo: RgbImage, quality: int) -> RgbImage:
 
 
 def _relit(photo: RgbImage, rng: np.random.Generator, strength: float) -> RgbImage:
-    """Another exposure, gamma and white balance."""
+    """Change exposure, gamma and white balance."""
     gain = np.exp(rng.normal(0, strength, 1) + rng.normal(0, 0.08, 3))
     gamma = float(np.exp(rng.normal(0, 0.15)))
     levels = np.linspace(0, 1, 256)[:, None] ** gamma * gain
@@ -209,7 +209,7 @@ def _relit(photo: RgbImage, rng: np.random.Generator, strength: float) -> RgbIma
 
 
 def _shadowed(ground: RgbImage, alpha: NDArray[np.uint8], rng: np.random.Generator) -> RgbImage:
-    """The ground with the soft shadow that a lying garment casts."""
+    """Darken the background by the soft shadow of a lying garment."""
     shift = rng.uniform(-0.03, 0.03, 2) * alpha.shape[0]
     matrix = np.array([[1, 0, shift[0]], [0, 1, shift[1]]])
     shadow = cv2.warpAffine(alpha, matrix, alpha.shape[::-1])
@@ -219,7 +219,7 @@ def _shadowed(ground: RgbImage, alpha: NDArray[np.uint8], rng: np.random.Generat
 
 
 def _occluded(photo: RgbImage, labels: ClassMap, rng: np.random.Generator) -> tuple[RgbImage, ClassMap]:
-    """Something that is not the garment reaches in from the edge: a skin-coloured arm, or a plain bar."""
+    """Draw an arm, in skin or another colour, that reaches in from the edge and covers the garment."""
     height, width = labels.shape
     reach = rng.uniform(0.1, 0.35)
     angle = rng.uniform(0, 2 * np.pi)

@@ -1,7 +1,7 @@
-"""A network whose batch norm uses each photo's own statistics, as the original Tiramisu did at test time.
+"""A runtime whose batch norm uses each photo's own statistics, as the original Tiramisu did at test time.
 
-Jégou et al. 2017 tested with the statistics of the batch; most ports use the averages kept while training.
-This runtime is for the exam that decides between the two.
+Jégou et al. 2017 tested with the batch's statistics; most ports use the running averages of the training.
+The exam compares the two.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from vision.runtime.checkpoints import TiramisuCheckpoint
+from vision.segmentation.checkpoints import TiramisuCheckpoint
 
 
 class BatchStatisticsRuntime:
@@ -23,11 +23,11 @@ class BatchStatisticsRuntime:
         for module in self._network.modules():
             if isinstance(module, nn.BatchNorm2d):
                 module.train()
-                module.momentum = 0.0  # one photo leaves no trace in the next
+                module.momentum = 0.0  # photos do not change the running averages
 
     @torch.inference_mode()
     def logits(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
-        """(B, 3, H, W) normalised -> (B, 1 + classes, H, W), each photo normalised by itself alone."""
-        alone = [self._network(photo[None]) for photo in torch.from_numpy(batch)]
-        made: NDArray[np.float32] = torch.cat(alone).numpy()
-        return made
+        """Run a batch, photo by photo: (B, 3, H, W) normalised -> (B, 1 + classes, H, W)."""
+        logits = [self._network(photo[None]) for photo in torch.from_numpy(batch)]  # (1, 1 + classes, H, W)
+        stacked: NDArray[np.float32] = torch.cat(logits).numpy()
+        return stacked

@@ -1,4 +1,4 @@
-"""Folders of photos with masks, read into memory.
+"""Read folders of photos with masks into memory.
 
 A folder is either one *set* (`photos/`, `masks/`, and an optional `index.csv` with the columns `photo`,
 `sender`, `class`, `has_mask`, `split`), a folder of PNG *cut-outs* with alpha mattes, or a folder of such
@@ -20,15 +20,15 @@ from vision.arrays import GARMENT_CLASSES, ClassMap, RgbImage
 from vision.errors import DataError
 
 UNKNOWN_CLASS = 255
-"""A label of a garment pixel whose class is not known."""
+"""The label of garment pixels of unknown class."""
 
-# What stands in a picture's file name where no index tells the class.
+# Words in file names, for pictures whose class no index gives.
 _CLASS_WORDS = {
     "upper": ("shirt", "tee", "hoodie", "polo", "sweatshirt"),
     "headwear": ("beanie", "cap", "hat"),
     "footwear": ("plimsolls", "blanace", "balance", "force", "shoe"),
 }
-_MAGENTO_PREFIXES = {  # men's and women's style codes of the shop whose worn photos these are
+_MAGENTO_PREFIXES = {  # style codes of the shop with photos of worn garments: m for men, w for women
     "mh": "upper", "wh": "upper", "ms": "upper", "ws": "upper", "mt": "upper", "wt": "upper", "wb": "upper",
     "mj": "outer", "wj": "outer", "mp": "lower", "wp": "lower", "msh": "lower", "wsh": "lower",
 }  # fmt: skip
@@ -36,7 +36,7 @@ _MAGENTO_PREFIXES = {  # men's and women's style codes of the shop whose worn ph
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A photo and what each of its pixels is."""
+    """A photo with a label for each pixel."""
 
     name: str
     source: str
@@ -45,42 +45,46 @@ class Example:
     labels: ClassMap
     """(H, W): 0 background, i for `GARMENT_CLASSES[i - 1]`, 255 for a garment of unknown class."""
     alpha: NDArray[np.uint8] | None = None
-    """(H, W), 0 to 255: set for a cut-out, whose background means nothing and must be replaced."""
+    """(H, W), 0 to 255; of cut-outs only, whose background must be replaced."""
     sender: str = ""
-    """Who sent it, where an index says so."""
+    """The sender, if an index gives it."""
 
 
 def class_label(name: str | None) -> int:
-    """The label of a class: 1 to 6, or 255 where there is none."""
+    """Convert a class to its label: 1 to 6, or 255 for None."""
     return GARMENT_CLASSES.index(name) + 1 if name in GARMENT_CLASSES else UNKNOWN_CLASS
 
 
 def class_of_name(name: str) -> str | None:
-    """The class that a file name tells by a word or by the shop's style code; None where it tells none."""
+    """Derive a class from a word or a style code in a file name; None if there is neither."""
     code = "".join(letter for letter in name.split("-")[0].lower() if letter.isalpha())
     if code in _MAGENTO_PREFIXES:
         return _MAGENTO_PREFIXES[code]
     words = name.lower().replace("-", "_").split("_")
-    return next((cls for cls, known in _CLASS_WORDS.items() if any(w in words for w in known)), None)
+    return next((cls for cls, nouns in _CLASS_WORDS.items() if any(noun in words for noun in nouns)), None)
 
 
 def examples(folder: Path, *, split: str | None = None, longest_side: int = 0) -> list[Example]:
-    """All photos with masks under `folder`, of one split (`train`, `val`) or of all.
+    """Read all photos with masks under `folder`.
 
-    Sets without an index, and cut-outs, belong to every split but `val`; every fifth design of a set
-    without an index belongs to `val` alone. `longest_side` shrinks larger pictures; 0 keeps them.
+    In a set without an index, every fifth design belongs to `val`, the rest to `train`. Cut-outs belong to
+    every split but `val`.
+
+    Args:
+        split: `train` or `val`; None reads both.
+        longest_side: in pixels; larger pictures are shrunk to it. 0 keeps every pixel.
 
     Raises:
-        DataError: there is no photo with a mask.
+        DataError: there is no photo with a mask, or one cannot be read.
     """
-    found = [_shrunk(example, longest_side) for example in _walk(folder, split)]
-    if not found:
+    photos = [_shrunk(example, longest_side) for example in _walk(folder, split)]
+    if not photos:
         which = f" of the split {split}" if split else ""
         raise DataError(
             f"No photo with a mask{which} lies under {folder}: give a folder with photos/ and masks/, "
             "or ask for all splits."
         )
-    return found
+    return photos
 
 
 def _walk(folder: Path, split: str | None) -> Iterator[Example]:
@@ -91,8 +95,8 @@ def _walk(folder: Path, split: str | None) -> Iterator[Example]:
         for path in sorted(folder.glob("*.png")):
             if (cutout := _cutout(path)) is not None:
                 yield cutout
-    for below in sorted(path for path in folder.iterdir() if path.is_dir()):
-        yield from _walk(below, split)
+    for subfolder in sorted(path for path in folder.iterdir() if path.is_dir()):
+        yield from _walk(subfolder, split)
 
 
 def _photo_set(folder: Path, split: str | None) -> Iterator[Example]:
@@ -125,7 +129,7 @@ def _cutout(path: Path) -> Example | None:
     if picture is None or picture.ndim != 3 or picture.shape[2] != 4:
         return None
     alpha = picture[:, :, 3]
-    # Some mattes hold a soft shadow: what is more than half opaque, and the largest part of that.
+    # Some mattes include a soft shadow. The garment is the largest part that is more than half opaque.
     _, parts, stats, _ = cv2.connectedComponentsWithStats((alpha > 127).astype(np.uint8))
     if len(stats) < 2:
         return None
@@ -160,16 +164,16 @@ def _shrunk(example: Example, longest_side: int) -> Example:
 
 
 def drawn_examples(count: int, *, seed: int, side: int = 256) -> list[Example]:
-    """Phone photos of drawn garments with exact masks; see `vision.drawing`."""
+    """Draw phone photos of garments with exact masks; see `vision.drawing`."""
     if not count:
         return []
     from vision.drawing import draw_phone, garment_class, random_garment
 
     rng = np.random.default_rng(seed)
-    made = []
+    drawings = []
     for number in range(count):
         garment = random_garment(rng)
         photo, mask = draw_phone(garment, rng, size=(side, side))
         labels = np.where(mask, class_label(garment_class(garment.kind)), 0).astype(np.uint8)
-        made.append(Example(f"drawn-{seed}-{number}", "drawn", photo, labels))
-    return made
+        drawings.append(Example(f"drawn-{seed}-{number}", "drawn", photo, labels))
+    return drawings

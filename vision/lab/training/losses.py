@@ -1,4 +1,4 @@
-"""What the segmenter is punished for. Pure functions of logits and labels."""
+"""Losses of the segmenter. Pure functions of logits and labels."""
 
 from __future__ import annotations
 
@@ -10,18 +10,19 @@ from vision.lab.training.data import UNKNOWN_CLASS
 
 
 def garment_logit(logits: Tensor) -> Tensor:
-    """The log-odds of garment, whatever its class, against background.
+    """Compute the log-odds of garment, of any class: (B, 1 + classes, H, W) -> (B, H, W).
 
-    (B, 1 + classes, H, W) -> (B, H, W). Its sigmoid equals one less the softmax's background channel.
+    Its sigmoid equals 1 minus the softmax's background channel.
     """
     return torch.logsumexp(logits[:, 1:], dim=1) - logits[:, 0]
 
 
 def segmentation_loss(logits: Tensor, labels: Tensor, *, class_weight: float = 0.25) -> Tensor:
-    """Garment or not, pixel by pixel and as a whole, and which class where it is known.
+    """Compute the loss of garment against background, per pixel and per photo, and of the class.
 
-    Binary cross-entropy weighted up along the outline, plus one less the soft Jaccard index per photo
-    (Rahman and Wang 2016), plus `class_weight` times the cross-entropy among the garment classes.
+    It is binary cross-entropy, weighted 3 along the outline; plus 1 minus the soft Jaccard index per photo
+    (Rahman and Wang 2016); plus `class_weight` times the cross-entropy among the garment classes, where the
+    class is known.
 
     Args:
         logits: (B, 1 + classes, H, W) float.
@@ -30,10 +31,10 @@ def segmentation_loss(logits: Tensor, labels: Tensor, *, class_weight: float = 0
     garment = garment_logit(logits)  # (B, H, W)
     truth = (labels > 0).to(garment.dtype)
     pixel = F.binary_cross_entropy_with_logits(garment, truth, weight=1 + 2 * _outline(truth))
-    chance = garment.sigmoid()
-    shared = (chance * truth).sum(dim=(1, 2))
-    union = (chance + truth - chance * truth).sum(dim=(1, 2))
-    jaccard = 1 - (shared + 1) / (union + 1)
+    probability = garment.sigmoid()
+    intersection = (probability * truth).sum(dim=(1, 2))  # (B,)
+    union = (probability + truth - probability * truth).sum(dim=(1, 2))  # (B,)
+    jaccard = 1 - (intersection + 1) / (union + 1)
     classes = labels - 1  # background becomes -1
     classes = torch.where((labels == 0) | (labels == UNKNOWN_CLASS), -1, classes)
     kind = F.cross_entropy(logits[:, 1:], classes, ignore_index=-1, reduction="sum")
@@ -42,7 +43,7 @@ def segmentation_loss(logits: Tensor, labels: Tensor, *, class_weight: float = 0
 
 
 def _outline(truth: Tensor) -> Tensor:
-    """1 within two pixels of the garment's edge, else 0. (B, H, W) in and out."""
+    """Mark the pixels within 2 of the garment's edge: (B, H, W) -> (B, H, W), 0 or 1."""
     grown = F.max_pool2d(truth[:, None], 5, stride=1, padding=2)
     shrunk = -F.max_pool2d(-truth[:, None], 5, stride=1, padding=2)
     return (grown - shrunk)[:, 0]

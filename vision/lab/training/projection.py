@@ -1,9 +1,9 @@
-"""Teaching the projection: what stays the same of a garment from one photo to the next.
+"""Train the projection: learn what stays the same between photos of a garment.
 
-The backbone stays as it is, so its features are computed once, for several views of each garment: as it was
-photographed, as a studio would show it, as a warehouse would, and a detail of it. Views of one garment are
-drawn together, views of others pushed apart (supervised contrastive loss, Khosla et al. 2020); whole designs
-of the shop come together into a batch, so that colourways stand against each other.
+The backbone is frozen, so its features are computed once, for several views of each garment: the photo,
+studio views, warehouse views, and a detail. The supervised contrastive loss (Khosla et al. 2020) pulls views
+of one garment together and pushes those of different ones apart. A batch has whole designs of the shop, so
+that colourways are told apart.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class ProjectionPlan:
-    """How the projection is learnt."""
+    """Hyperparameters of the training."""
 
     size: int = 384
-    """Length of the vectors that come out."""
+    """Length of the embeddings."""
     colour_weight: float = 0.3
     steps: int = 1500
     garments: int = 96
@@ -45,13 +45,13 @@ class ProjectionPlan:
     weight_decay: float = 0.05
     temperature: float = 0.1
     noise: float = 0.1
-    """Added to what goes in, in standard deviations."""
+    """Noise added to the inputs, in standard deviations."""
     seed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Views:
-    """Features of many views, and what they show."""
+    """Inputs of the projection, and the garments that they show."""
 
     inputs: NDArray[np.float32]
     """(N, D): features and colours, weighted."""
@@ -60,34 +60,34 @@ class Views:
     design: NDArray[np.int64]
     """(N,): the same number for all colours of a design."""
 
-    def only(self, kept: NDArray[np.bool_]) -> Views:
-        """The views for which `kept`, (N,), holds."""
-        return Views(self.inputs[kept], self.garment[kept], self.design[kept])
+    def only(self, rows: NDArray[np.bool_]) -> Views:
+        """Select views by `rows`, (N,)."""
+        return Views(self.inputs[rows], self.garment[rows], self.design[rows])
 
 
 def garment_views(data: Sequence[Example], embed: Embedder, *, colour_weight: float, seed: int = 0) -> Views:
-    """Seven views of each garment: as it is, two studio views, three warehouse views, a detail."""
+    """Compute seven views of each garment: the photo, two studio views, three warehouse views, a detail."""
     rows, numbers = [], []
     for number, example in enumerate(data):
         if not (example.labels > 0).any():
             continue
         rng = np.random.default_rng([seed, number])
-        shown = [(example.photo, example.labels > 0)]
-        shown += [studio_view(example, rng) for _ in range(2)]
+        views = [(example.photo, example.labels > 0)]
+        views += [studio_view(example, rng) for _ in range(2)]
         bad = [warehouse_view(_turned(_on_white(example), rng), rng) for _ in range(3)]
-        shown += [(view.photo, view.labels > 0) for view in bad]
-        shown.append(_close_up(_on_white(example), rng))
-        features, colours = embed.parts([(photo, _imperfect(mask, rng)) for photo, mask in shown])
+        views += [(view.photo, view.labels > 0) for view in bad]
+        views.append(_close_up(_on_white(example), rng))
+        features, colours = embed.parts([(photo, _imperfect(mask, rng)) for photo, mask in views])
         rows.append(weighted(features, colours, colour_weight))
-        numbers += [number] * len(shown)
+        numbers += [number] * len(views)
         if number % 200 == 0:
-            log.info("seen %d of %d garments", number, len(data))
+            log.info("computed the views of %d of %d garments", number, len(data))
     garment = np.array(numbers)
     return Views(np.concatenate(rows), garment, garment)
 
 
 def shop_views(pictures: Sequence[ShopPicture], embed: Embedder, *, colour_weight: float) -> Views:
-    """One view of each picture, in their order."""
+    """Compute one view of each picture, in their order."""
     rows = [weighted(*embed.parts([picture.garment]), colour_weight) for picture in pictures]
     items = {name: i for i, name in enumerate(sorted({picture.item for picture in pictures}))}
     designs = {name: i for i, name in enumerate(sorted({picture.design for picture in pictures}))}
@@ -107,28 +107,28 @@ def cross_validated(
     *,
     folds: int = 5,
 ) -> dict[str, Any]:
-    """What the shop's backs and alternates find with projections that never learnt from their designs.
+    """Cross-validate by the shop's designs: train without each fold, and search with its pictures.
 
     Args:
         shop: the views of `pictures`, in their order.
 
     Returns:
-        The figures of `vision.lab.exams.shop`, over all folds, and how many folds there were.
+        `folds`, and the figures of `vision.lab.exams.shop` over all of them.
     """
     fold = fold_of(pictures, folds)
-    told = []
+    parts = []
     for number in range(folds):
         learnt = train_projection(backbone, garments, shop.only(fold != number), plan)
         vectors = (shop.inputs - learnt.mean) @ learnt.matrix.T
         vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)
-        told.append(answers(pictures, vectors.astype(np.float32), fold == number))
-    return {"folds": folds, **joined(told).figures()}
+        parts.append(answers(pictures, vectors.astype(np.float32), fold == number))
+    return {"folds": folds, **joined(parts).figures()}
 
 
 def train_projection(
     backbone: Backbone, garments: Views, shop: Views | None, plan: ProjectionPlan | None = None
 ) -> Projection:
-    """The map that tells garments apart best, started from a mild whitening."""
+    """Train the projection, starting from a mild whitening."""
     from pytorch_metric_learning.losses import SupConLoss
 
     plan = plan or ProjectionPlan()
@@ -146,14 +146,14 @@ def train_projection(
     optimizer = torch.optim.AdamW(linear.parameters(), lr=plan.learning_rate, weight_decay=plan.weight_decay)
     schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, plan.steps)
     views_of = [np.flatnonzero(garments.garment == number) for number in np.unique(garments.garment)]
-    apart = int(garments.garment.max()) + 1  # the shop's numbers begin behind those of the garments
+    apart = int(garments.garment.max()) + 1  # offset of the shop's numbers behind those of the garments
     for step in range(plan.steps):
-        some = rng.choice(len(views_of), min(plan.garments, len(views_of)), replace=False)
-        chosen = np.concatenate([rng.choice(views_of[i], 3, replace=False) for i in some])
+        sample = rng.choice(len(views_of), min(plan.garments, len(views_of)), replace=False)
+        chosen = np.concatenate([rng.choice(views_of[i], 3, replace=False) for i in sample])
         batch, labels = [inputs[chosen]], [garments.garment[chosen]]
         if shop is not None and shop_inputs is not None:
-            known = np.unique(shop.design)
-            designs = rng.choice(known, min(plan.designs, len(known)), replace=False)
+            designs = np.unique(shop.design)
+            designs = rng.choice(designs, min(plan.designs, len(designs)), replace=False)
             chosen = np.flatnonzero(np.isin(shop.design, designs))
             batch.append(shop_inputs[chosen])
             labels.append(shop.garment[chosen] + apart)
@@ -172,7 +172,7 @@ def train_projection(
 
 
 def _whitening(inputs: NDArray[np.float32], size: int) -> NDArray[np.float32]:
-    """(size, D): the main directions, the strong ones damped by the fourth root of their variance."""
+    """Compute the principal directions, each divided by the fourth root of its variance: (size, D)."""
     variance, directions = np.linalg.eigh(np.cov(inputs.T))
     strongest = np.argsort(variance)[::-1][:size]
     damped = directions[:, strongest] * (np.maximum(variance[strongest], 0) + 1e-5) ** -0.25
@@ -180,7 +180,7 @@ def _whitening(inputs: NDArray[np.float32], size: int) -> NDArray[np.float32]:
 
 
 def _on_white(example: Example) -> Example:
-    """A cut-out lies on nothing: put it on white. Photos are left as they are."""
+    """Put a cut-out on white. Photos stay as they are."""
     if example.alpha is None:
         return example
     weight = (example.alpha.astype(np.float32) / 255)[..., None]
@@ -189,7 +189,7 @@ def _on_white(example: Example) -> Example:
 
 
 def _turned(example: Example, rng: np.random.Generator, *, chance: float = 0.12) -> Example:
-    """Sometimes a quarter, a half or three quarters round."""
+    """Rotate by 90°, 180° or 270°, with probability `chance`."""
     if rng.random() >= chance:
         return example
     quarters = int(rng.integers(1, 4))
@@ -200,7 +200,7 @@ def _turned(example: Example, rng: np.random.Generator, *, chance: float = 0.12)
 
 
 def _close_up(example: Example, rng: np.random.Generator) -> tuple[RgbImage, Mask]:
-    """A detail, as an alternate view shows it: a window of 0.3 to 0.7 times the garment's longer side."""
+    """Crop a detail, as alternate views show it: a window of 0.3 to 0.7 times the garment's longer side."""
     inside = example.labels > 0
     rows, columns = np.nonzero(inside)
     longer = max(int(rows.max() - rows.min()), int(columns.max() - columns.min())) + 1
@@ -215,13 +215,13 @@ def _close_up(example: Example, rng: np.random.Generator) -> tuple[RgbImage, Mas
 
 
 def _imperfect(mask: Mask, rng: np.random.Generator) -> Mask:
-    """The mask as a segmenter would make it: a little wide or narrow, now and then with a bite or a lump."""
+    """Change a mask like a segmenter's errors: a little wide or narrow, sometimes with a square error."""
     kernel = np.ones((int(rng.integers(1, 7)),) * 2, np.uint8)
     change = cv2.dilate if rng.random() < 0.5 else cv2.erode
-    made: Mask = change(mask.astype(np.uint8), kernel) > 0
+    changed: Mask = change(mask.astype(np.uint8), kernel) > 0
     if rng.random() < 0.2:
-        height, width = made.shape
+        height, width = changed.shape
         top, left = int(rng.integers(height)), int(rng.integers(width))
         side = int(min(height, width) * rng.uniform(0.05, 0.2))
-        made[top : top + side, left : left + side] = rng.random() < 0.5
-    return made if made.any() else mask
+        changed[top : top + side, left : left + side] = rng.random() < 0.5
+    return changed if changed.any() else mask

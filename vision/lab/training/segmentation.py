@@ -1,4 +1,4 @@
-"""Teaching a Tiramisu: one loop, resumable, that reads from top to bottom."""
+"""Train a Tiramisu: one resumable loop."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from vision.lab.exams.metrics import iou
 from vision.lab.training.augmentation import Augmenter, ground_of
 from vision.lab.training.data import Example
 from vision.lab.training.losses import segmentation_loss
-from vision.runtime import checkpoints, imagenet
-from vision.runtime.checkpoints import Preprocessing, TiramisuCheckpoint
+from vision.runtime import imagenet
+from vision.segmentation.checkpoints import Preprocessing, TiramisuCheckpoint, save_tiramisu
 from vision.segmentation.neural import TorchRuntime, probabilities
 from vision.segmentation.tiramisu import Tiramisu, TiramisuConfig
 
@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A part of the training at one picture size."""
+    """A part of the training, at one picture size."""
 
     size: int
     """Side in pixels."""
@@ -42,10 +42,10 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How long and how hard to train. Small pictures first, larger ones later."""
+    """Hyperparameters of the training. It begins with small pictures."""
 
     minutes: float = 100.0
-    """Time spent in the loop, over all resumed runs together."""
+    """Time in the loop, over all resumed runs together."""
     stages: tuple[Stage, ...] = (
         Stage(128, 16, 0.15),
         Stage(192, 12, 0.45),
@@ -54,14 +54,14 @@ class Plan:
     )
     learning_rate: float = 2e-3
     encoder_share: float = 0.3
-    """A pretrained encoder learns at this share of the learning rate."""
+    """A pretrained encoder's learning rate, as a share of `learning_rate`."""
     weight_decay: float = 1e-2
     averaging: float = 0.998
-    """What the running average of the weights keeps at each step."""
+    """Decay of the running average of the weights."""
     evaluate_every: float = 5.0
-    """Minutes between looks at the validation photos."""
+    """Minutes between evaluations on the validation photos."""
     max_steps: int | None = None
-    """Stop (and count progress) by steps instead of minutes."""
+    """Stop after this many steps, instead of by time."""
     seed: int = 0
 
 
@@ -75,9 +75,10 @@ def train(
     device: str = "cpu",
     resume: bool = True,
 ) -> float:
-    """Train, and keep the best checkpoint at `out` and the state to resume from beside it.
+    """Train; write the best checkpoint to `out` and the state for resuming beside it.
 
-    Returns the best mean garment IoU over the validation photos, 0 to 1.
+    Returns:
+        The best mean garment IoU on the validation photos, 0 to 1.
     """
     plan = plan or Plan()
     state_path = out.with_suffix(".state")
@@ -100,7 +101,7 @@ def train(
     grounds = [ground for example in data if (ground := ground_of(example)) is not None]
     rng = np.random.default_rng(plan.seed + step)
     losses: list[float] = []
-    looked = spent
+    evaluated = spent
     while (progress := _progress(plan, step, spent)) < 1.0:
         stage = next(s for s in plan.stages if progress < s.until)
         for photos, labels in _batches(data, grounds, stage, preprocessing(config, stage.size), rng):
@@ -120,10 +121,10 @@ def train(
             losses.append(loss.item())
             spent += time.monotonic() - began
             progress = _progress(plan, step, spent)
-            if progress >= stage.until or spent - looked > plan.evaluate_every * 60:
+            if progress >= stage.until or spent - evaluated > plan.evaluate_every * 60:
                 break
-        if spent - looked > plan.evaluate_every * 60 or progress >= 1.0:
-            looked = spent
+        if spent - evaluated > plan.evaluate_every * 60 or progress >= 1.0:
+            evaluated = spent
             checkpoint = TiramisuCheckpoint(
                 config, average.state_dict(), preprocessing(config, stage.size), GARMENT_CLASSES, steps=step
             )
@@ -134,13 +135,13 @@ def train(
             )  # fmt: skip
             if score > best:
                 best = score
-                checkpoints.save(checkpoint, out)
+                save_tiramisu(checkpoint, out)
             _save_state(state_path, network, average, optimizer, step, spent, best)
     return best
 
 
 def preprocessing(config: TiramisuConfig, size: int) -> Preprocessing:
-    """What is done to photos before such a network: what its encoder was used to, where it has one."""
+    """Choose the preprocessing of a network: that of its encoder, if it has one."""
     if not config.encoder:
         return Preprocessing(size)
     mean, std = ((a / 255, b / 255, c / 255) for a, b, c in (imagenet.MEAN, imagenet.STD))
@@ -149,8 +150,8 @@ def preprocessing(config: TiramisuConfig, size: int) -> Preprocessing:
 
 def _groups(network: Tiramisu, plan: Plan) -> list[dict[str, Any]]:
     encoder = [] if network.encoder is None else list(network.encoder.parameters())
-    known = {id(weight) for weight in encoder}
-    rest = [weight for weight in network.parameters() if id(weight) not in known]
+    encoder_ids = {id(weight) for weight in encoder}
+    rest = [weight for weight in network.parameters() if id(weight) not in encoder_ids]
     return [
         {"params": rest, "share": 1.0},
         *([{"params": encoder, "share": plan.encoder_share}] if encoder else []),
@@ -158,10 +159,10 @@ def _groups(network: Tiramisu, plan: Plan) -> list[dict[str, Any]]:
 
 
 def mean_iou(checkpoint: TiramisuCheckpoint, examples: Sequence[Example]) -> float:
-    """Mean garment IoU, 0 to 1, of the network alone at one half, at the photos' own size."""
+    """Measure the mean garment IoU, 0 to 1, of the network alone, thresholded at 0.5, at full size."""
     runtime = TorchRuntime(checkpoint)
-    found = [probabilities(runtime, example.photo).garment > 0.5 for example in examples]
-    return float(np.mean([iou(f, e.labels > 0) for f, e in zip(found, examples, strict=True)]))
+    masks = [probabilities(runtime, example.photo).garment > 0.5 for example in examples]
+    return float(np.mean([iou(mask, e.labels > 0) for mask, e in zip(masks, examples, strict=True)]))
 
 
 def _progress(plan: Plan, step: int, spent: float) -> float:
@@ -169,19 +170,19 @@ def _progress(plan: Plan, step: int, spent: float) -> float:
 
 
 def _warm_cosine(progress: float) -> float:
-    """Up within the first hundredth, then down to nothing along a cosine."""
+    """Scale the learning rate: up within the first hundredth, then down along a cosine."""
     return min(progress / 0.01 + 0.01, 0.5 * (1 + math.cos(math.pi * progress)) + 0.002)
 
 
 @torch.no_grad()
-def _follow(average: Tiramisu, network: Tiramisu, kept: float) -> None:
-    """Move the average a little towards the network; batch norm's statistics too."""
-    ours, theirs = average.state_dict(), network.state_dict()
-    for name, value in ours.items():
+def _follow(average: Tiramisu, network: Tiramisu, decay: float) -> None:
+    """Move the average towards the network, with the statistics of batch norm, in place."""
+    weights, newest = average.state_dict(), network.state_dict()
+    for name, value in weights.items():
         if value.is_floating_point():
-            value.lerp_(theirs[name], 1 - kept)
+            value.lerp_(newest[name], 1 - decay)
         else:
-            value.copy_(theirs[name])
+            value.copy_(newest[name])
 
 
 def _batches(
@@ -191,16 +192,16 @@ def _batches(
     normal: Preprocessing,
     rng: np.random.Generator,
 ) -> Iterator[tuple[Tensor, Tensor]]:
-    """(B, 3, S, S) float normalised and (B, S, S) int64, one pass over the data, prepared ahead."""
+    """Yield one epoch, prepared ahead: (B, 3, S, S) float normalised, and (B, S, S) int64."""
     augment = Augmenter(grounds, size=stage.size)
     mean, std = np.array(normal.mean, np.float32) * 255, np.array(normal.std, np.float32) * 255
     order = rng.permutation(len(data))
 
     def prepare(chosen: np.ndarray[Any, np.dtype[np.int64]], seed: int) -> tuple[Tensor, Tensor]:
-        own = np.random.default_rng(seed)
-        made = [augment(data[int(i)], own) for i in chosen]
-        photos = (np.stack([photo for photo, _ in made]) - mean) / std
-        labels = np.stack([label for _, label in made])
+        batch_rng = np.random.default_rng(seed)
+        augmented = [augment(data[int(i)], batch_rng) for i in chosen]
+        photos = (np.stack([photo for photo, _ in augmented]) - mean) / std  # (B, S, S, 3)
+        labels = np.stack([label for _, label in augmented])  # (B, S, S)
         return torch.from_numpy(photos.astype(np.float32)).permute(0, 3, 1, 2), torch.from_numpy(
             labels
         ).long()

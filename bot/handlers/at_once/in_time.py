@@ -17,7 +17,7 @@ from catalogue.errors import CatalogueError
 
 log = logging.getLogger(__name__)
 
-Asked = TypeVar("Asked", InboundMessage, Lookup)
+Request = TypeVar("Request", InboundMessage, Lookup)
 Answer = TypeVar("Answer")
 
 
@@ -31,7 +31,7 @@ class InTime:
     def __init__(
         self,
         *,
-        locale: Callable[[InboundMessage | Lookup], str] = lambda asked: asked.locale,
+        locale: Callable[[InboundMessage | Lookup], str] = lambda request: request.locale,
         observe: Callable[[str, str, float], None] = lambda kind, outcome, seconds: None,
         seconds: float = 5.0,
     ) -> None:
@@ -45,28 +45,28 @@ class InTime:
         self._seconds = seconds
 
     async def __call__(
-        self, kind: str, asked: Asked, work: Callable[[Asked, Words], Answer], *, slow: str
+        self, kind: str, request: Request, work: Callable[[Request, Words], Answer], *, slow: str
     ) -> Answer | Refusal:
         """What `work` gives, or why there is nothing; `slow` names the words of what took too long."""
         began = time.perf_counter()
         with same_reference() as reference:
-            answer, outcome = await self._answer(kind, asked, work, slow, reference)
+            answer, outcome = await self._answer(kind, request, work, slow, reference)
             self._observe(kind, outcome, time.perf_counter() - began)
             return answer
 
     async def _answer(
-        self, kind: str, asked: Asked, work: Callable[[Asked, Words], Answer], slow: str, reference: str
+        self, kind: str, request: Request, work: Callable[[Request, Words], Answer], slow: str, reference: str
     ) -> tuple[Answer | Refusal, str]:
-        say = words_for(asked.locale)
+        words = words_for(request.locale)
         try:
             async with asyncio.timeout(self._seconds):
-                return await asyncio.to_thread(lambda: work(asked, words_for(self._locale(asked)))), "ok"
+                return await asyncio.to_thread(lambda: work(request, words_for(self._locale(request)))), "ok"
         except TimeoutError:
             log.error("%s: took more than %.1f s", kind, self._seconds)
-            return Refusal(say(slow), ours=True), "fault"
+            return Refusal(words(slow), ours=True), "fault"
         except (UserError, CatalogueError) as fault:
             log.info("%s: answered with a fault: %s", kind, type(fault).__name__)
-            return Refusal(fault_in_words(fault, say), ours=isinstance(fault, CatalogueError)), "fault"
+            return Refusal(fault_in_words(fault, words), ours=isinstance(fault, CatalogueError)), "fault"
         except Exception:  # a bug must not leave the person without an answer
             log.exception("reference %s: failed on %s", reference, kind)
-            return Refusal(say("apology", reference=reference), ours=True), "bug"
+            return Refusal(words("apology", reference=reference), ours=True), "bug"

@@ -7,20 +7,21 @@ from functools import cache
 from typing import Protocol
 from zoneinfo import ZoneInfo, available_timezones
 
-from bot.cards.elements import PictureLink, plain
+from bot.cards.elements import PictureLink
 from bot.cards.found import hits
 from bot.channel import Hits, Lookup, Refusal
-from bot.handlers.in_time import InTime
+from bot.foreign_text import plain
+from bot.handlers.at_once.in_time import InTime
 from bot.locales import Words
 from catalogue.items import Item
 
-LONGEST = 120
-"""Signs of a search that are looked at."""
+MAX_SEARCH = 120
+"""Characters of a search that are looked at."""
 LATELY = timedelta(days=30)
 """What came in within that time is listed before anything is typed."""
 
 
-class Shelves(Protocol):
+class StockSearch(Protocol):
     """What is searched; `catalogue.stock.StockBook` is one. Called on a worker thread."""
 
     def matching(self, text: str, /, *, skip: int, limit: int) -> tuple[Item, ...]:
@@ -36,9 +37,9 @@ class ExtensionHandler:
     The cards have no buttons: who reads them in some chat need not have the bot there.
     """
 
-    def __init__(self, shelves: Shelves, in_time: InTime, *, link: PictureLink, zone: tzinfo = UTC) -> None:
+    def __init__(self, stock: StockSearch, in_time: InTime, *, link: PictureLink, zone: tzinfo = UTC) -> None:
         """Times are those of `zone` where the client does not tell its own."""
-        self._shelves = shelves
+        self._stock = stock
         self._in_time = in_time
         self._link = link
         self._zone = zone
@@ -48,21 +49,21 @@ class ExtensionHandler:
         answer = await self._in_time("search", lookup, self._found, slow="search-slow")
         return Hits(text=answer.text) if isinstance(answer, Refusal) else answer
 
-    def _found(self, lookup: Lookup, say: Words) -> Hits:
-        text = plain(lookup.text, LONGEST)
+    def _found(self, lookup: Lookup, words: Words) -> Hits:
+        text = plain(lookup.text, MAX_SEARCH)
         if text:
-            items = self._shelves.matching(text, skip=lookup.skip, limit=lookup.count)
+            items = self._stock.matching(text, skip=lookup.skip, limit=lookup.count)
         else:
             now = datetime.now(UTC)
-            items = self._shelves.lately(now - LATELY, now, skip=lookup.skip, limit=lookup.count)
+            items = self._stock.lately(now - LATELY, now, skip=lookup.skip, limit=lookup.count)
         if not items and lookup.skip == 0:
-            return Hits(text=_nothing(text, say))
+            return Hits(text=_nothing(text, words))
         zone = _zone(lookup.time_zone) or self._zone
-        return Hits(hits(items, asked=text, link=self._link, say=say, zone=zone))
+        return Hits(hits(items, asked=text, link=self._link, words=words, zone=zone))
 
 
-def _nothing(text: str, say: Words) -> str:
-    return say("search-nothing", words=plain(text, 40)) if text else say("search-hint")
+def _nothing(text: str, words: Words) -> str:
+    return words("search-nothing", words=plain(text, 40)) if text else words("search-hint")
 
 
 def _zone(name: str) -> ZoneInfo | None:

@@ -7,10 +7,10 @@ import time
 from collections import OrderedDict
 from functools import partial
 
+from bot.buttons import RefreshStock
 from bot.channel import Card, InboundMessage, Refresh, Refusal
-from bot.errors import UserError
-from bot.handlers.in_time import InTime
-from bot.handlers.stock import Shown, StockHandler
+from bot.handlers.at_once.in_time import InTime
+from bot.handlers.stock import StockHandler
 from bot.locales import Words
 from bot.telemetry.logs import new_reference
 
@@ -44,12 +44,8 @@ class RefreshHandler:
                 viewer = ""
             return await self._in_time(kind, message, partial(self._renewed, viewer), slow="stock-slow")
 
-    def _renewed(self, viewer: str, message: InboundMessage, say: Words) -> Card:
-        shown = Shown.of(message.data)
-        if shown is None:
-            log.info("a card was to be brought up to date that does not say what it shows")
-            raise UserError("button-outdated")
-        _, card = self._stock.renewed(shown, viewer, say)
+    def _renewed(self, viewer: str, message: InboundMessage, words: Words) -> Card:
+        _, card = self._stock.renewed(RefreshStock.parse(message.data), viewer, words)
         return card
 
 
@@ -60,13 +56,13 @@ class _Views:
         self._often = often
         self._within = within
         self._limit = limit
-        self._seen: OrderedDict[tuple[str | None, ...], list[float]] = OrderedDict()
+        self._moments: OrderedDict[tuple[str | None, ...], list[float]] = OrderedDict()
 
     def calm(self, *key: str | None) -> bool:
         """Count a view; False where there were too many of it."""
         now = time.monotonic()
-        lately = [at for at in self._seen.pop(key, []) if now - at < self._within]
-        self._seen[key] = [*lately, now][-(self._often + 1) :]
-        if len(self._seen) > self._limit:
-            self._seen.popitem(last=False)
-        return len(self._seen[key]) <= self._often
+        lately = [at for at in self._moments.pop(key, []) if now - at < self._within]
+        self._moments[key] = [*lately, now][-(self._often + 1) :]
+        if len(self._moments) > self._limit:
+            self._moments.popitem(last=False)
+        return len(self._moments[key]) <= self._often

@@ -1,0 +1,1 @@
+"""The catalogue through the chat: commands, batches, and long work on the catalogue as a whole."""

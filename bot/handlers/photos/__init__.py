@@ -1,0 +1,1 @@
+"""Photos: answered, confirmed, looked for again, kept as views, registered as new garments."""

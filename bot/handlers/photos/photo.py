@@ -1,0 +1,187 @@
+"""A photo comes in, the card with its SKU and stock goes out."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.cards.elements import PictureLink
+from bot.cards.matches import CutOut, PhotoNumber
+from bot.cards.notice import fault_card
+from bot.cards.photos import PhotoAnswer, photos_card, photos_summary
+from bot.cards.stock import stock_summary, tag_card
+from bot.channel import Attachment, Channel, InboundMessage, Place, Reply
+from bot.errors import BusyError, UserError
+from bot.handlers.photos.garments import Search, match_reply
+from bot.handlers.stock import Stock
+from bot.locales.faults import fault_in_words
+from bot.state.photos import PhotoSession
+from bot.turn import Turn
+from bot.worker_queue import WorkerQueue
+from catalogue.errors import CatalogueError, UnknownItemError
+from catalogue.items import Findings, Item, Verdict
+from vision.errors import PhotoError
+from vision.pipeline import PhotoAnalysis
+
+log = logging.getLogger(__name__)
+
+MAX_PHOTOS = 10
+"""Answered of one message."""
+LONG_WAIT = 2.0
+"""Seconds of waiting from which on people are told how many photos are before theirs."""
+SUMMED_UP = 4
+"""From so many photos on, one card answers them all: a phone cannot scroll through more."""
+
+
+class Pipeline(Protocol):
+    """What analyses a photo; `vision.pipeline.PhotoPipeline` is one. Called on a worker thread."""
+
+    def analyse(self, photo: bytes, /, *, numbers: bool) -> PhotoAnalysis:
+        """`numbers`: whether barcodes are read too. Raises `PhotoError` with a sentence for the sender."""
+
+
+class Fetcher(Protocol):
+    """What opens an attachment; `bot.fetching.attachments.AttachmentFetcher` is one."""
+
+    async def fetch(self, attachment: Attachment, place: Place, channel: Channel, /) -> bytes:
+        """Raises `AttachmentError` with a sentence for the sender."""
+
+
+Keep = Callable[[InboundMessage, PhotoAnalysis, Findings], PhotoSession]
+"""Remembers what a photo was answered with; `bot.state.photos.PhotoSessions.keep` is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What a barcode or a printed tag in the photo says."""
+
+    item: Item
+    read: str
+    """The number as the catalogue knows it."""
+
+
+class PhotoHandler:
+    """Answers each photo of a message with a card of its own, in order; many with one for all.
+
+    What is wrong with one photo is said in its place and keeps no other from its answer.
+    """
+
+    def __init__(
+        self,
+        fetcher: Fetcher,
+        pipeline: Pipeline,
+        search: Search,
+        queue: WorkerQueue,
+        *,
+        stock: Stock,
+        link: PictureLink,
+        keep: Keep | None = None,
+        top: int = 5,
+    ) -> None:
+        """With `keep`, people can say whether the answer is right, and have the photo looked at again. It is
+        called on a worker thread.
+        """
+        self._stock = stock
+        self._keep = keep
+        self._fetcher = fetcher
+        self._pipeline = pipeline
+        self._search = search
+        self._queue = queue
+        self._link = link
+        self._top = top
+
+    async def answer(self, turn: Turn) -> AsyncIterator[Reply]:
+        """The replies to a message with photos."""
+        attachments = turn.message.attachments
+        photos = attachments[:MAX_PHOTOS]
+        if self._queue.wait > LONG_WAIT and not self._queue.full:
+            yield Reply(turn.words("photo-in-line", count=self._queue.ahead), passing=True)
+        if len(photos) >= SUMMED_UP:
+            yield await self._summary(turn, photos)
+        else:
+            for number, photo in enumerate(photos, start=1):
+                yield await self._answer(turn, photo, PhotoNumber(number, len(photos)))
+        if len(attachments) > MAX_PHOTOS:
+            yield Reply(turn.words("too-many-photos", count=MAX_PHOTOS))
+
+    async def _summary(self, turn: Turn, photos: Sequence[Attachment]) -> Reply:
+        """One card for all of them."""
+        answers: list[PhotoAnswer] = []
+        for photo in photos:
+            try:
+                _, findings, tag = await self._analysed(turn, photo)
+                answers.append(PhotoAnswer(findings, tag.item if tag is not None else None))
+            except (UserError, PhotoError, CatalogueError) as fault:
+                log.info("photo %d of %d: %s", len(answers) + 1, len(photos), type(fault).__name__)
+                answers.append(PhotoAnswer(fault=fault_in_words(fault, turn.words)))
+        items = tuple(dict.fromkeys(one.item.id for one in answers if one.item is not None))
+        card = photos_card(answers, link=self._link, words=turn.words)
+        return Reply(photos_summary(answers, turn.words), card, shows=items)
+
+    async def _answer(self, turn: Turn, photo: Attachment, nth: PhotoNumber) -> Reply:
+        try:
+            analysis, findings, tag = await self._analysed(turn, photo)
+        except (UserError, PhotoError, CatalogueError) as fault:
+            log.info("photo %d of %d: %s", nth.number, nth.count, type(fault).__name__)
+            sentence = fault_in_words(fault, turn.words)
+            if nth.count > 1:
+                sentence = turn.words("photo-fault", number=nth.number, count=nth.count, fault=sentence)
+            return Reply(sentence, fault_card(sentence, words=turn.words))
+        if tag is not None:
+            return self._by_tag(turn, tag, findings)
+        cut_out = CutOut(analysis.segmented_by, analysis.confidence)
+        session = await self._session(turn, analysis, findings)
+        return match_reply(findings, cut_out, session, link=self._link, words=turn.words, photo=nth)
+
+    async def _session(self, turn: Turn, analysis: PhotoAnalysis, findings: Findings) -> PhotoSession | None:
+        if self._keep is None:
+            return None
+        try:
+            return await asyncio.to_thread(self._keep, turn.message, analysis, findings)
+        except CatalogueError as fault:  # the answer is worth more than the buttons below it
+            log.error("a photo could not be kept: %s", fault)
+            return None
+
+    async def _analysed(self, turn: Turn, photo: Attachment) -> tuple[PhotoAnalysis, Findings, Tag | None]:
+        if self._queue.full:
+            raise BusyError("busy")  # before megabytes are fetched that nobody would look at
+        content = await self._fetcher.fetch(photo, turn.message.place, turn.channel)
+        return await self._queue.run(lambda: self._analyse(content))
+
+    def _by_tag(self, turn: Turn, tag: Tag, findings: Findings) -> Reply:
+        """A tag wins over likeness; where the garment looks surely like another, that is said too."""
+        best = findings.matches[0].item if findings.matches else None
+        sure = findings.verdict is Verdict.IN_CATALOGUE and best is not None and best.id != tag.item.id
+        card = tag_card(
+            tag.item,
+            read=tag.read,
+            looks_like=best if sure else None,
+            viewer=turn.person.id,
+            link=self._link,
+            words=turn.words,
+        )
+        return Reply(stock_summary(tag.item, tag.read, turn.words), card, shows=(tag.item.id,))
+
+    def _analyse(self, content: bytes) -> tuple[PhotoAnalysis, Findings, Tag | None]:
+        analysis = self._pipeline.analyse(content, numbers=True)
+        findings = self._search.find(
+            analysis.embedding,
+            top=self._top,
+            garment_class=analysis.garment_class,
+            class_confidence=analysis.class_confidence,
+            mask_confidence=analysis.confidence,
+        )
+        return analysis, findings, self._tag(analysis.numbers)
+
+    def _tag(self, numbers: tuple[str, ...]) -> Tag | None:
+        """The first number on the photo that is the catalogue's; a misread one is nobody's."""
+        for number in numbers:
+            for written in dict.fromkeys((number, number.removeprefix("0"))):  # UPC-A is an EAN with a zero
+                try:
+                    return Tag(self._stock.find(written), written)
+                except UnknownItemError:
+                    continue
+        return None

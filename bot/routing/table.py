@@ -1,0 +1,127 @@
+"""Who answers what: messages, commands, what was understood, and buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot import buttons
+from bot.questions.question import PEOPLE, WORK
+from bot.questions.understanding import Understood
+from bot.routing.rows import Access, Route, awaited, blocking, button, command
+from bot.state.people import Role
+
+SUPERVISORS = Access(Role.SUPERVISOR, "work-forbidden")
+VIEWS = Access(Role.SUPERVISOR, "view-forbidden")
+ROLES = Access(Role.ADMIN, "people-forbidden")
+INTAKES = Access(Role.ADMIN, "intake-forbidden", personal=True)
+CATALOGUE = Access(Role.ADMIN, "catalogue-forbidden", personal=True)
+
+
+INSTALLED: Route[None] = Route(lambda at, turn, _: blocking(at.help.welcome, turn))
+NOTHING: Route[None] = Route(lambda at, turn, _: blocking(at.help.nothing_came, turn))
+PHOTOS: Route[None] = Route(lambda at, turn, _: at.photos.answer(turn))
+FILES: Route[None] = Route(lambda at, turn, _: awaited(at.batches.upload(turn)), CATALOGUE)
+
+COMMANDS = (
+    command(r"/?people\b[\s:]*(.*)", lambda at, turn, rest: blocking(at.people.change, turn, rest), ROLES),
+    command(
+        r"/?intakes?\s+([0-9]{1,9})[\s.!?]*",
+        lambda at, turn, number: blocking(at.intakes.open, turn, int(number)),
+        INTAKES,
+    ),
+    command(r"/?intakes?[\s.!?]*", lambda at, turn, _: blocking(at.intakes.list, turn), INTAKES),
+    command(
+        r"/?catalog(?:ue)?\b[\s:]*(.*)",
+        lambda at, turn, rest: awaited(at.catalogue.command(turn, rest)),
+        CATALOGUE,
+        attachments=True,
+    ),
+    command(r"(?:/?help|\?|hi|hello|hey|start)[!. ]*", lambda at, turn, _: blocking(at.help.show, turn)),
+)
+
+UNDERSTOOD: Mapping[str, Route[Understood]] = {
+    "help": Route(lambda at, turn, _: blocking(at.help.show, turn)),
+    "thanks": Route(lambda at, turn, _: blocking(at.questions.thank, turn)),
+    "language": Route(lambda at, turn, read: blocking(at.language.choose, turn, read.question)),
+    **dict.fromkeys(
+        WORK, Route(lambda at, turn, read: blocking(at.orders.ask, turn, read.question), SUPERVISORS)
+    ),
+    **dict.fromkeys(
+        PEOPLE, Route(lambda at, turn, read: blocking(at.people.ask, turn, read.question), ROLES)
+    ),
+}
+"""By the intent of what was typed; the rest are questions about items."""
+QUESTIONS: Route[Understood] = Route(
+    lambda at, turn, read: blocking(at.questions.answer, turn, read.question)
+)
+UNCLEAR: Route[tuple[str, Understood]] = Route(
+    lambda at, turn, unclear: blocking(at.questions.ask_back, turn, *unclear)
+)
+
+BUTTONS = (
+    button(buttons.ShowStock, lambda at, turn, press: blocking(at.stock.show, turn, press), signed=False),
+    button(
+        buttons.RefreshStock,
+        lambda at, turn, press: blocking(at.stock.refresh, turn, press),
+        signed=False,
+    ),
+    button(
+        buttons.AskQuestion,
+        lambda at, turn, press: blocking(at.questions.press, turn, press),
+        signed=False,
+    ),
+    button(buttons.ShowHelp, lambda at, turn, _: blocking(at.help.show, turn), signed=False),
+    # The answer to a photo
+    button(buttons.ConfirmMatch, lambda at, turn, press: blocking(at.matches.confirm, turn, press.photo)),
+    button(buttons.RejectMatch, lambda at, turn, press: blocking(at.matches.reject, turn, press.photo)),
+    button(buttons.ChooseMatch, lambda at, turn, press: blocking(at.matches.choose, turn, press)),
+    button(buttons.NoMatch, lambda at, turn, press: blocking(at.matches.none, turn, press.photo)),
+    button(buttons.ChooseGarment, lambda at, turn, press: awaited(at.garments.choose(turn, press))),
+    button(buttons.FixOutline, lambda at, turn, press: blocking(at.garments.fix, turn, press.photo)),
+    button(buttons.KeepView, lambda at, turn, press: awaited(at.views.keep(turn, press)), VIEWS),
+    # Garments that the catalogue does not have
+    button(buttons.RegisterGarment, lambda at, turn, press: blocking(at.intakes.register, turn, press.photo)),
+    button(
+        buttons.OpenIntake,
+        lambda at, turn, press: blocking(at.intakes.open, turn, press.intake),
+        INTAKES,
+    ),
+    button(buttons.SaveIntake, lambda at, turn, press: awaited(at.intakes.save(turn, press)), INTAKES),
+    button(
+        buttons.DismissIntake,
+        lambda at, turn, press: blocking(at.intakes.dismiss, turn, press.intake),
+        INTAKES,
+    ),
+    # Stock movements
+    button(
+        buttons.ConfirmOrder,
+        lambda at, turn, press: blocking(at.orders.confirm, turn, press.order),
+        SUPERVISORS,
+    ),
+    button(
+        buttons.CancelOrder,
+        lambda at, turn, press: blocking(at.orders.cancel, turn, press.order),
+        SUPERVISORS,
+    ),
+    button(
+        buttons.UndoMovement,
+        lambda at, turn, press: blocking(at.orders.undo, turn, press.movement),
+        SUPERVISORS,
+    ),
+    # The catalogue
+    button(
+        buttons.ApplyBatch,
+        lambda at, turn, press: awaited(at.batches.apply(turn, press.batch)),
+        CATALOGUE,
+    ),
+    button(
+        buttons.DiscardBatch,
+        lambda at, turn, press: awaited(at.batches.discard(turn, press.batch)),
+        CATALOGUE,
+    ),
+    button(buttons.UndoBatch, lambda at, turn, press: awaited(at.batches.undo(turn, press.batch)), CATALOGUE),
+    button(buttons.RepairIndex, lambda at, turn, _: awaited(at.upkeep.repair(turn)), CATALOGUE),
+)
+
+OPEN_BUTTONS = frozenset(row.payload.name for row in BUTTONS if not row.signed)
+FORM_BUTTONS = frozenset(row.payload.name for row in BUTTONS if row.payload.form)
