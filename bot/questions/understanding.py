@@ -21,7 +21,7 @@ OFFERED = ABOUT_ITEMS | {"list", "arrivals", "find"}
 _SOME_ITEM = "?"
 _NUMBER = re.compile(r"(?=.*[-_/.\d])[\w./#+-]{3,64}")
 """A word that may be the beginning of a number."""
-_DONE = frozenset({"reserve", "release", "move", "count", "undo"})
+_DONE = frozenset({"reserve", "release", "move", "count"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Understanding:
             if question is None:
                 ways = (read(way, context, references) for way in cut.others())
                 question = next((each for each in ways if each is not None), None)
-            if question is not None and question.intent in _DONE and _negated(pieces, lexicon(spoken)):
+            if question is not None and _negated(question, pieces, lexicon(spoken)):
                 return Understood(UNKNOWN)
             if question is not None:
                 return Understood(question)
@@ -137,9 +137,16 @@ def _foreign(pieces: Sequence[Piece], spoken: Sequence[Lexicon]) -> bool:
     )
 
 
-def _negated(pieces: Sequence[Piece], spoken: Lexicon) -> bool:
-    """Whether a negation stands by itself: an order with one is no order. Phrases account for their own."""
-    return any(len(piece.words) == 1 and spoken.is_operator(piece.words[0]) for piece in pieces)
+def _negated(question: Question, pieces: Sequence[Piece], spoken: Lexicon) -> bool:
+    """Whether a negation would be passed over.
+
+    An order with any is no order. Elsewhere a phrase accounts for its own, and "none left?" asks for the same
+    figure as "any left?".
+    """
+    if question.intent in _DONE:
+        return any(spoken.is_operator(word) for piece in pieces for word in piece.words)
+    alone = (piece for piece in pieces if len(piece.words) == 1 and spoken.is_operator(piece.words[0]))
+    return not all(piece.is_a("cue", "out") for piece in alone)
 
 
 def _order(language: str) -> list[str]:
