@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 EMBED_AT_ONCE = 32
 WRITE_AT_ONCE = 16 * EMBED_AT_ONCE
 """Vectors that a crash may lose while a whole index is embedded anew."""
-LOOK_AT_ONCE = 256
+PROBE_AT_ONCE = 256
 REACH = 10
 """A picture is findable when it is among so many that are nearest to its own vector."""
 REWRITES = 4
@@ -78,18 +78,18 @@ def audit(
 
     What is written into the graph of neighbours can cost others their links to it, and these others are near.
     """
-    looked_at = database.picture_keys() if keys is None else tuple(dict.fromkeys(keys))
-    missing, unfindable, near = _look(index, looked_at, progress)
+    keys_checked = database.picture_keys() if keys is None else tuple(dict.fromkeys(keys))
+    missing, unfindable, nearby = _probe(index, keys_checked, progress)
     strays: tuple[str, ...] = ()
     if keys is None:
-        known = set(looked_at)
-        unknown = [key for key in index.keys() if key not in known]  # noqa: SIM118 - no dict
-        shown = database.items_showing(unknown)  # another process may have applied a batch meanwhile
-        strays = tuple(key for key in unknown if key not in shown)
+        sql_keys = set(keys_checked)
+        unknown = [key for key in index.keys() if key not in sql_keys]  # noqa: SIM118 - no dict
+        owners = database.items_showing(unknown)  # another process may have applied a batch meanwhile
+        strays = tuple(key for key in unknown if key not in owners)
     else:
-        others = sorted(near.difference(looked_at))
-        unfindable += _look(index, list(database.items_showing(others)), progress)[1]
-    return Audit(len(looked_at), tuple(missing), tuple(unfindable), strays)
+        neighbours = sorted(nearby.difference(keys_checked))
+        unfindable += _probe(index, list(database.items_showing(neighbours)), progress)[1]
+    return Audit(len(keys_checked), tuple(missing), tuple(unfindable), strays)
 
 
 def repair(
@@ -106,23 +106,24 @@ def repair(
     An index that was begun afresh serves then. Pictures whose file is gone are passed over and told in
     `lost`. Raises `StoreError` where another picture stays unfindable even in a new generation of the index.
     """
-    found = audit(index, database, keys=keys, progress=progress)
-    index.delete(found.strays)
-    kept = [key for key in found.missing if pictures.exists(key)]
-    _fill(index, database, pictures, kept, embed, progress)
-    unfindable = list(found.unfindable)
-    if found.strays:
+    report = audit(index, database, keys=keys, progress=progress)
+    index.delete(report.strays)
+    restorable = [key for key in report.missing if pictures.exists(key)]
+    _fill(index, database, pictures, restorable, embed, progress)
+    unfindable = list(report.unfindable)
+    if report.strays:
         # Deletes can hide live records (chroma-core/chroma#7758), so that all must be looked at again.
         unfindable += audit(index, database, progress=progress).unfindable
-    elif kept:
-        unfindable += audit(index, database, keys=kept, progress=progress).unfindable
-    found = replace(found, unfindable=tuple(dict.fromkeys(unfindable)))
-    if not found.ok:
-        log.warning("%s pictures missing, %s unfindable", len(found.missing), len(found.unfindable))
-    if _rewrite(index, database, found.unfindable):
+    elif restorable:
+        unfindable += audit(index, database, keys=restorable, progress=progress).unfindable
+    report = replace(report, unfindable=tuple(dict.fromkeys(unfindable)))
+    if not report.ok:
+        log.warning("%s pictures missing, %s unfindable", len(report.missing), len(report.unfindable))
+    if _rewrite(index, database, report.unfindable):
         index.rebuild()
-        left = audit(index, database, progress=progress)
-        count = len(_rewrite(index, database, left.unfindable)) + len(set(left.missing).intersection(kept))
+        remaining = audit(index, database, progress=progress)
+        count = len(_rewrite(index, database, remaining.unfindable))
+        count += len(set(remaining.missing).intersection(restorable))
         if count:
             raise StoreError(
                 Message(
@@ -132,7 +133,7 @@ def repair(
             )
     if keys is None:
         index.complete()
-    return _with_lost(found, database, sorted(set(found.missing).difference(kept)))
+    return _with_lost(report, database, sorted(set(report.missing).difference(restorable)))
 
 
 def fill(
@@ -158,13 +159,15 @@ def fill(
         filled += missing
 
 
-def count_items(database: Database, found: Audit, *, repaired: bool = False) -> ItemCounts:
+def count_items(database: Database, report: Audit, *, repaired: bool = False) -> ItemCounts:
     """What was found, in items; `repaired`: what could be put right has been, as `repair` does."""
-    wrong = {*found.missing, *found.unfindable}
-    items, shown = database.counts().items, database.items_with_pictures()
-    before = _showing(database, wrong)
-    after = _showing(database, found.lost) if repaired else before
-    return ItemCounts(items, items - shown, findable=shown - len(after), repaired=len(before - after))
+    wrong = {*report.missing, *report.unfindable}
+    items, photographed = database.counts().items, database.items_with_pictures()
+    before = _items_with(database, wrong)
+    after = _items_with(database, report.lost) if repaired else before
+    return ItemCounts(
+        items, items - photographed, findable=photographed - len(after), repaired=len(before - after)
+    )
 
 
 def embedded(
@@ -187,30 +190,31 @@ def embedded(
 def entries_of(database: Database, vectors: dict[str, NDArray[np.float32]]) -> list[Entry]:
     """What the index is to hold of pictures, for those that SQL knows."""
     owners = database.items_showing(vectors)
-    items = database.items(owner for shown in owners.values() for owner in shown)
+    items = database.items(owner for item_ids in owners.values() for owner in item_ids)
     return [
-        Entry(key, shown[0], items[shown[0]].garment_class, vectors[key]) for key, shown in owners.items()
+        Entry(key, item_ids[0], items[item_ids[0]].garment_class, vectors[key])
+        for key, item_ids in owners.items()
     ]
 
 
-def _look(index: Index, keys: Sequence[str], progress: Progress) -> tuple[list[str], list[str], set[str]]:
+def _probe(index: Index, keys: Sequence[str], progress: Progress) -> tuple[list[str], list[str], set[str]]:
     """The missing, the unfindable, and all that was met on the way."""
     missing: list[str] = []
     unfindable: list[str] = []
-    near: set[str] = set()
-    for start in range(0, len(keys), LOOK_AT_ONCE):
-        chunk = keys[start : start + LOOK_AT_ONCE]
+    nearby: set[str] = set()
+    for start in range(0, len(keys), PROBE_AT_ONCE):
+        chunk = keys[start : start + PROBE_AT_ONCE]
         vectors = index.vectors(chunk)
         missing += [key for key in chunk if key not in vectors]
-        met = index.nearest_to_each(np.stack([*vectors.values()]), top=REACH) if vectors else []
-        for key, hits in zip(vectors, met, strict=True):
-            near.update(hit.picture for hit in hits)
+        hits_by_key = index.nearest_to_each(np.stack([*vectors.values()]), top=REACH) if vectors else []
+        for key, hits in zip(vectors, hits_by_key, strict=True):
+            nearby.update(hit.picture for hit in hits)
             # Among many that look the same, any of them will do.
             alike = len(hits) == REACH and all(hit.similarity > 1 - SAME for hit in hits)
             if not alike and all(hit.picture != key for hit in hits):
                 unfindable.append(key)
         progress("audit", start + len(chunk), len(keys))
-    return missing, unfindable, near
+    return missing, unfindable, nearby
 
 
 def _rewrite(index: Index, database: Database, keys: Sequence[str]) -> tuple[str, ...]:
@@ -218,14 +222,14 @@ def _rewrite(index: Index, database: Database, keys: Sequence[str]) -> tuple[str
 
     To write over a record changes links that are far from it too, so that all must be looked at each time.
     """
-    left = tuple(keys)
+    unfindable = tuple(keys)
     for _ in range(REWRITES):
-        if not left:
+        if not unfindable:
             break
-        index.upsert(entries_of(database, index.vectors(left)))
-        again = audit(index, database)
-        left = (*set(again.missing).intersection(left), *again.unfindable)
-    return left
+        index.upsert(entries_of(database, index.vectors(unfindable)))
+        after = audit(index, database)
+        unfindable = (*set(after.missing).intersection(unfindable), *after.unfindable)
+    return unfindable
 
 
 def _fill(
@@ -238,32 +242,32 @@ def _fill(
 ) -> None:
     for start in range(0, len(keys), WRITE_AT_ONCE):
 
-        def told(stage: str, done: int, _total: int, before: int = start) -> None:
+        def report_progress(stage: str, done: int, _total: int, before: int = start) -> None:
             progress(stage, before + done, len(keys))
 
         chunk = keys[start : start + WRITE_AT_ONCE]
-        index.upsert(embedded(database, pictures, chunk, embed, progress=told))
+        index.upsert(embedded(database, pictures, chunk, embed, progress=report_progress))
 
 
-def _showing(database: Database, pictures: Sequence[str] | set[str]) -> set[str]:
-    return {item for shown in database.items_showing(pictures).values() for item in shown}
+def _items_with(database: Database, pictures: Sequence[str] | set[str]) -> set[str]:
+    return {item for item_ids in database.items_showing(pictures).values() for item in item_ids}
 
 
-def _with_lost(found: Audit, database: Database, lost: Sequence[str]) -> Audit:
+def _with_lost(report: Audit, database: Database, lost: Sequence[str]) -> Audit:
     """The same, with the items named whose picture files are gone."""
     if not lost:
-        return found
+        return report
     owners = database.items_showing(lost)
     for key in lost:
         log.warning(
             "the file of the picture %s is gone; it is shown by %s", key, ", ".join(owners.get(key, ()))
         )
-    items = sorted({item for shown in owners.values() for item in shown})
+    items = sorted({item for item_ids in owners.values() for item in item_ids})
     named = Message("items", items=", ".join(items[:NAMED]))
     if len(items) > NAMED:
         named = Message("items-more", items=named, more=len(items) - NAMED)
-    told = Message(
+    message = Message(
         "files-gone",
         items=named,
     )
-    return replace(found, lost=tuple(lost), fault=told)
+    return replace(report, lost=tuple(lost), fault=message)

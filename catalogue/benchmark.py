@@ -97,11 +97,11 @@ def measure(
                 lambda: audit(index, database, keys=[_key(n) for n in range(0, len(vectors), _step(vectors))])
             )
             similar = queries @ vectors.T  # (Q, N)
-            near = classes[similar.argmax(axis=1)]
+            nearest_class = classes[similar.argmax(axis=1)]
             any_class = np.random.default_rng(1).choice(classes, len(queries))
-            plain = _asked(search, queries, None)
-            within = _asked(search, queries, any_class)
-            own = _asked(search, queries, near)
+            plain = _time_searches(search, queries, None)
+            within = _time_searches(search, queries, any_class)
+            own_class = _time_searches(search, queries, nearest_class)
             nearest, recall = _recall(index, queries, similar)
             class_recall = _class_recall(within[1], similar, classes, any_class)
         finally:
@@ -115,7 +115,7 @@ def measure(
             **_quantiles("index", nearest),
             **_quantiles("search", plain[0]),
             **_quantiles("class", within[0]),
-            **_quantiles("own_class", own[0]),
+            **_quantiles("own_class", own_class[0]),
             recall=recall,
             class_recall=class_recall,
             audit_per_second=audited.pictures / audit_s,
@@ -200,17 +200,17 @@ def _item(number: int, garment_class: str, now: datetime) -> Item:
     )
 
 
-def _asked(
+def _time_searches(
     search: Search, queries: NDArray[np.float32], classes: NDArray[np.str_] | None
 ) -> tuple[list[float], list[list[int]]]:
     """Milliseconds of each search, and the numbers of the items found."""
-    times, found = [], []
+    times, items_found = [], []
     for number, query in enumerate(queries):
         wanted = None if classes is None else str(classes[number])
         findings, seconds = _timed(partial(search.find, query, garment_class=wanted))
         times.append(1000 * seconds)
-        found.append([int(match.item.id) for match in findings.matches])
-    return times, found
+        items_found.append([int(match.item.id) for match in findings.matches])
+    return times, items_found
 
 
 def _quantiles(name: str, times: list[float]) -> dict[str, float]:
@@ -231,13 +231,13 @@ def _recall(
 
 
 def _class_recall(
-    found: list[list[int]],
+    items_found: list[list[int]],
     similar: NDArray[np.float32],
     classes: NDArray[np.str_],
     wanted: NDArray[np.str_],
 ) -> float:
     shares = []
-    for numbers, row, garment_class in zip(found, similar, wanted, strict=True):
+    for numbers, row, garment_class in zip(items_found, similar, wanted, strict=True):
         within = np.where(classes == garment_class, row, -2.0)
         # A class whose best is so much worse is not believed.
         exact = np.argsort(-(row if within.max() < row.max() - MUCH_WORSE else within))[:5]
@@ -254,10 +254,10 @@ def _timed(what: Callable[[], T]) -> tuple[T, float]:
 def _fresh(home: Path, queries: NDArray[np.float32]) -> dict[str, float]:
     """What a new process needs to open the catalogue and to answer."""
     np.save(home / "queries.npy", queries)
-    told = subprocess.run(
+    completed = subprocess.run(
         [sys.executable, "-m", "catalogue.benchmark", str(home)], check=True, capture_output=True, text=True
     )
-    figures: dict[str, float] = json.loads(told.stdout)
+    figures: dict[str, float] = json.loads(completed.stdout)
     return figures
 
 
@@ -283,9 +283,9 @@ def peak_memory_mb() -> float:
     """
     status = Path("/proc/self/status")
     if status.exists():
-        found = re.search(r"^VmHWM:\s+(\d+) kB", status.read_text("ascii"), re.MULTILINE)
-        if found:
-            return int(found[1]) * 1024 / 1e6
+        items_found = re.search(r"^VmHWM:\s+(\d+) kB", status.read_text("ascii"), re.MULTILINE)
+        if items_found:
+            return int(items_found[1]) * 1024 / 1e6
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak / (1e6 if sys.platform == "darwin" else 1e3)
 

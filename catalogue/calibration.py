@@ -50,27 +50,27 @@ class Calibration:
         Raises `StoreError` for unknown names, for what is no finite number, and for thresholds out of order.
         """
         names = {field.name for field in fields(cls)}
-        given: dict[str, float] = {}
+        values: dict[str, float] = {}
         for name, value in figures.items():
             number = isinstance(value, int | float) and not isinstance(value, bool)
             if name not in names or not number or not math.isfinite(float(value)):  # type: ignore[arg-type]
                 raise StoreError(Message("operator-calibration-value", name=name, value=repr(value)))
-            given[name] = float(value)  # type: ignore[arg-type]
-        calibration = cls(**given)
+            values[name] = float(value)  # type: ignore[arg-type]
+        calibration = cls(**values)
         if not 0 <= calibration.not_in_catalogue_below <= calibration.in_catalogue_at <= 1:
             raise StoreError(Message("operator-calibration-thresholds"))
         if not 0 <= calibration.class_sure_at <= 1:
             raise StoreError(Message("operator-calibration-class"))
         return calibration
 
-    def chance(self, seen: Evidence) -> float:
+    def chance(self, evidence: Evidence) -> float:
         """The chance that the best match is the right item, 0 to 1."""
         logit = (
             self.bias
-            + self.similarity * seen.similarity
-            + self.margin * seen.margin
-            + self.agreement * seen.agreement
-            + self.mask * seen.mask
+            + self.similarity * evidence.similarity
+            + self.margin * evidence.margin
+            + self.agreement * evidence.agreement
+            + self.mask * evidence.mask
         )
         return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
 
@@ -92,13 +92,13 @@ def refitted(before: Calibration, answers: Sequence[tuple[Evidence, bool]]) -> C
     """
     if not answers:
         return before
-    seen = np.array([[1.0, e.similarity, e.margin, e.agreement, e.mask] for e, _ in answers])
-    right = np.array([one for _, one in answers], np.float64)
+    features = np.array([[1.0, e.similarity, e.margin, e.agreement, e.mask] for e, _ in answers])
+    right = np.array([correct for _, correct in answers], np.float64)
     old = np.array([before.bias, before.similarity, before.margin, before.agreement, before.mask])
-    weights = _most_likely(seen, right, old)
+    weights = _most_likely(features, right, old)
     bias, similarity, margin, agreement, mask = (float(weight) for weight in weights)
     after = replace(before, bias=bias, similarity=similarity, margin=margin, agreement=agreement, mask=mask)
-    wrong = [after.chance(e) for e, one in answers if not one]
+    wrong = [after.chance(e) for e, correct in answers if not correct]
     if len(wrong) >= ENOUGH_WRONG:
         sure = math.nextafter(float(np.quantile(wrong, 1 - FALSE_ALARMS, method="higher")), 1.0)
         after = replace(
@@ -108,21 +108,21 @@ def refitted(before: Calibration, answers: Sequence[tuple[Evidence, bool]]) -> C
 
 
 def _most_likely(
-    seen: NDArray[np.float64], right: NDArray[np.float64], old: NDArray[np.float64]
+    features: NDArray[np.float64], right: NDArray[np.float64], old: NDArray[np.float64]
 ) -> NDArray[np.float64]:
     """(5,): Newton's method with halved steps on a convex loss; the prior makes it strictly so."""
     spread = np.array(SPREADS)
     held = PRIOR_ROWS * 0.25 * spread**2  # a row weighs at most 1/4 in the curvature
 
     def loss(weights: NDArray[np.float64]) -> float:
-        logits = seen @ weights
+        logits = features @ weights
         return float(np.logaddexp(0, logits).sum() - right @ logits + 0.5 * held @ (weights - old) ** 2)
 
     weights = old.copy()
     for _ in range(100):
-        chances = 1 / (1 + np.exp(-np.clip(seen @ weights, -60, 60)))
-        slope = seen.T @ (chances - right) + held * (weights - old)
-        curvature = (seen.T * (chances * (1 - chances))) @ seen + np.diag(held)
+        chances = 1 / (1 + np.exp(-np.clip(features @ weights, -60, 60)))
+        slope = features.T @ (chances - right) + held * (weights - old)
+        curvature = (features.T * (chances * (1 - chances))) @ features + np.diag(held)
         step = np.linalg.solve(curvature, slope)
         while loss(weights - step) > loss(weights) and np.abs(step).max() > 1e-9:
             step = step / 2

@@ -39,7 +39,7 @@ class State(StrEnum):
     """Refused, or given up; nothing was changed."""
 
 
-CALLED = {
+LABELS = {
     State.STAGED: Message("state-staged"),
     State.APPLYING: Message("state-applying"),
     State.APPLIED: Message("state-applied"),
@@ -49,6 +49,6 @@ CALLED = {
 }
 
 
-def called(state: State) -> Message:
+def state_label(state: State) -> Message:
     """A state in words."""
-    return CALLED[state]
+    return LABELS[state]

@@ -33,7 +33,7 @@ class PictureStore:
     def __init__(self, root: str) -> None:
         """`root`: a folder, or a URL that fsspec knows (`s3://bucket/pictures`, `memory://pictures`)."""
         self._given = root
-        with _plain_faults():
+        with _as_store_errors():
             try:
                 self._files, self._root = fsspec.core.url_to_fs(root)
             except ImportError as error:
@@ -48,7 +48,7 @@ class PictureStore:
         """Keep a picture; returns its key. The same picture again is no error."""
         key = picture_key(data)
         path = self._path(key)
-        with _plain_faults():
+        with _as_store_errors():
             if self._files.exists(path):
                 return key
             self._files.makedirs(path.rpartition("/")[0], exist_ok=True)
@@ -62,7 +62,7 @@ class PictureStore:
 
     def get(self, key: str) -> bytes:
         """The picture's file. Raises `StoreError` where there is none."""
-        with _plain_faults():
+        with _as_store_errors():
             try:
                 return bytes(self._files.cat_file(self._path(key)))
             except FileNotFoundError as error:
@@ -70,12 +70,12 @@ class PictureStore:
 
     def exists(self, key: str) -> bool:
         """Whether the picture is kept here."""
-        with _plain_faults():
+        with _as_store_errors():
             return bool(self._files.exists(self._path(key)))
 
     def delete(self, key: str) -> None:
         """Forget a picture; an unknown key is no error."""
-        with _plain_faults():
+        with _as_store_errors():
             try:
                 self._files.rm_file(self._path(key))
             except FileNotFoundError:
@@ -84,7 +84,7 @@ class PictureStore:
     def sweep(self, life: timedelta) -> int:
         """Forget what was kept longer ago than that; returns how many. Not for the catalogue's own place."""
         forgotten, oldest = 0, datetime.now(UTC) - life
-        with _plain_faults():
+        with _as_store_errors():
             for path in self._files.find(self._root):
                 if self._files.modified(path).astimezone(UTC) < oldest:
                     self._files.rm_file(path)
@@ -98,7 +98,7 @@ class PictureStore:
 
 
 @contextmanager
-def _plain_faults() -> Iterator[None]:
+def _as_store_errors() -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:

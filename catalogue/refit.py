@@ -50,14 +50,14 @@ def forget_refit(notes: Notes, model: str) -> bool:
 
 def refit_of(notes: Notes, model: str) -> Calibration | None:
     """The one that is kept for this model; None where none is. Raises `StoreError` for a damaged one."""
-    kept = notes.get(_KIND, model)
-    return None if kept is None else Calibration.from_json(kept)
+    stored = notes.get(_KIND, model)
+    return None if stored is None else Calibration.from_json(stored)
 
 
 def log_loss(calibration: Calibration, answers: Sequence[tuple[Evidence, bool]]) -> float:
     """Mean surprise at what people said, in nats; 0 for no answers."""
     if not answers:
         return 0.0
-    chances = [(calibration.chance(seen), good) for seen, good in answers]
+    chances = [(calibration.chance(evidence), good) for evidence, good in answers]
     losses = [-math.log(max(1e-12, chance if good else 1 - chance)) for chance, good in chances]
     return sum(losses) / len(losses)

@@ -80,9 +80,9 @@ class Search:
         best = matches[0]
         margin = best.similarity - matches[1].similarity if len(matches) > 1 else LONE_MARGIN
         agreement = _agreement(best.item.garment_class, garment_class, class_confidence)
-        seen = Evidence(best.similarity, margin, agreement, mask_confidence)
-        chance = self._calibration.chance(seen)
-        return Findings(self._calibration.verdict(chance), chance, tuple(matches[:top]), seen)
+        evidence = Evidence(best.similarity, margin, agreement, mask_confidence)
+        chance = self._calibration.chance(evidence)
+        return Findings(self._calibration.verdict(chance), chance, tuple(matches[:top]), evidence)
 
     def _narrowed(
         self, vector: NDArray[np.float32], matches: list[Match], wanted: int, garment_class: str
@@ -112,8 +112,8 @@ class Search:
             few = self._items.picture_keys(garment_class=garment_class, limit=FEW + 1)
             if len(few) <= FEW:
                 hits = [
-                    Hit(key, float(np.clip(known @ vector, -1, 1)))
-                    for key, known in self._index.vectors(few).items()
+                    Hit(key, float(np.clip(stored @ vector, -1, 1)))
+                    for key, stored in self._index.vectors(few).items()
                 ]
                 return self._loaded(self._by_item(hits, garment_class), wanted)
         reach = REACH * wanted

@@ -18,7 +18,7 @@ from catalogue.words import groups_in
 SUGGESTIONS = 3
 LIKE_ENOUGH = 65.0
 """Of 100; below it a suggestion would be a guess."""
-SHOWN = 60
+QUOTE_LENGTH = 60
 """Signs of the question that its answer repeats."""
 WORDS_SOUGHT = 8
 """Of a search box; each costs SQL a look."""
@@ -66,8 +66,8 @@ class Counted:
         groups: defaultdict[str, list[tuple[Variant, StockLevel]]] = defaultdict(list)
         for variant, level in self.parts:
             groups[level.location].append((variant, level))
-        each = ((name, Counted(self.item, tuple(parts))) for name, parts in groups.items())
-        return tuple(sorted(each, key=lambda one: (-one[1].on_hand, one[0])))
+        locations = ((name, Counted(self.item, tuple(parts))) for name, parts in groups.items())
+        return tuple(sorted(locations, key=lambda location: (-location[1].on_hand, location[0])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +100,12 @@ class StockBook:
 
         Raises `UnknownItemError`, with the nearest numbers that exist.
         """
-        asked = text.strip()
-        if not asked:
+        query = text.strip()
+        if not query:
             raise UnknownItemError(Message("which-item"))
-        item = self._exact(asked)
+        item = self._exact(query)
         if item is None:
-            raise UnknownItemError(self._unknown(asked))
+            raise UnknownItemError(self._unknown(query))
         return item
 
     def item(self, item_id: str) -> Item:
@@ -152,7 +152,7 @@ class StockBook:
         listed = (
             Listed(
                 item,
-                next((each for each in item.variants if each.sku == line.sku), None),
+                next((variant for variant in item.variants if variant.sku == line.sku), None),
                 line.on_hand,
                 line.reserved,
                 line.as_of,
@@ -166,14 +166,16 @@ class StockBook:
         self, since: datetime, before: datetime, *, limit: int = 20
     ) -> tuple[tuple[Arrived, ...], int]:
         """What came in from `since` until just before `before`, latest first, and how many in all."""
-        found, total = self._database.questions.arrivals(since, before, limit=limit)
-        items = self._database.items(arrival.item_id for arrival in found)
-        return tuple(Arrived(items[one.item_id], one) for one in found if one.item_id in items), total
+        arrivals, total = self._database.questions.arrivals(since, before, limit=limit)
+        items = self._database.items(arrival.item_id for arrival in arrivals)
+        return tuple(
+            Arrived(items[arrival.item_id], arrival) for arrival in arrivals if arrival.item_id in items
+        ), total
 
     def search(self, groups: Sequence[Collection[str]], *, limit: int = 10) -> tuple[Item, ...]:
         """Items that have a word of the most groups, best first; see `Questions.with_words`."""
-        found = self._database.questions.with_words(groups, limit=limit)
-        return self.items(one.item.id for one in found)
+        matches = self._database.questions.with_words(groups, limit=limit)
+        return self.items(match.item.id for match in matches)
 
     def starting_with(self, prefix: str, *, limit: int = 10) -> tuple[Item, ...]:
         """Items whose id, or one of whose SKUs, begins so."""
@@ -185,16 +187,16 @@ class StockBook:
         The item of that SKU, id or barcode; items whose id or SKU begins so; then items by words, unless the
         text was a number, or the beginning of one.
         """
-        asked, last = text.strip(), skip + limit
-        if not asked:
+        query, last = text.strip(), skip + limit
+        if not query:
             return ()
-        exact = self._exact(asked)
-        found = [exact.id] if exact else []
-        found += self._database.ids_starting_with(asked, limit=last)
-        if not found or asked.replace(" ", "").isalpha():
-            groups = groups_in(asked)[:WORDS_SOUGHT]
-            found += [one.item.id for one in self._database.questions.with_words(groups, limit=last)]
-        return self.items(list(dict.fromkeys(found))[skip:last])
+        exact = self._exact(query)
+        ids = [exact.id] if exact else []
+        ids += self._database.ids_starting_with(query, limit=last)
+        if not ids or query.replace(" ", "").isalpha():
+            groups = groups_in(query)[:WORDS_SOUGHT]
+            ids += [match.item.id for match in self._database.questions.with_words(groups, limit=last)]
+        return self.items(list(dict.fromkeys(ids))[skip:last])
 
     def lately(
         self, since: datetime, before: datetime, *, skip: int = 0, limit: int = 10
@@ -204,30 +206,30 @@ class StockBook:
         Of the last `ARRIVALS` arrivals; what came before them is passed over.
         """
         arrived, _ = self._database.questions.arrivals(since, before, limit=ARRIVALS)
-        ids = list(dict.fromkeys(one.item_id for one in arrived))
+        ids = list(dict.fromkeys(arrival.item_id for arrival in arrived))
         return self.items(ids[skip : skip + limit])
 
-    def _exact(self, asked: str) -> Item | None:
+    def _exact(self, query: str) -> Item | None:
         return (
-            self._database.item_of_sku(asked)
-            or self._database.item(asked)
-            or self._database.item_of_barcode(asked)
+            self._database.item_of_sku(query)
+            or self._database.item(query)
+            or self._database.item_of_barcode(query)
         )
 
-    def _unknown(self, asked: str) -> Message:
-        near = process.extract(
-            asked,
+    def _unknown(self, query: str) -> Message:
+        similar = process.extract(
+            query,
             self._database.names(),
             scorer=fuzz.ratio,
             processor=folded,
             limit=SUGGESTIONS,
             score_cutoff=LIKE_ENOUGH,
         )
-        shown = asked if len(asked) <= SHOWN else f"{asked[:SHOWN]}…"
-        if not near:
-            return Message("no-item", asked=shown)
+        quoted = query if len(query) <= QUOTE_LENGTH else f"{query[:QUOTE_LENGTH]}…"
+        if not similar:
+            return Message("no-item", asked=quoted)
         return Message(
             "no-item-like",
-            asked=shown,
-            near=tuple(dict.fromkeys(name for name, _, _ in near)),
+            asked=quoted,
+            near=tuple(dict.fromkeys(name for name, _, _ in similar)),
         )

@@ -11,15 +11,16 @@ from typing import BinaryIO
 
 from catalogue.audit import Audit, audit, fill, repair
 from catalogue.backup import BackedUp, read_backup, write_backup
-from catalogue.batches.applying.apply import Applied, Places
+from catalogue.batches.applying.apply import Applied, Stores
 from catalogue.batches.applying.service import BatchService, Recovered
 from catalogue.batches.applying.staged import StagedBatch
 from catalogue.batches.applying.staging import Staging
 from catalogue.batches.applying.undo import Undone
-from catalogue.batches.checking.check import Batch, PictureReader, read_with_pillow
+from catalogue.batches.checking.check import Batch
+from catalogue.batches.checking.picture_checks import PictureReader, read_with_pillow
 from catalogue.batches.export import Exported, export_csv, export_zip
 from catalogue.batches.planning.diff import Plan, plan
-from catalogue.batches.planning.lookalikes import LIKE, LookAlike, of_all_items
+from catalogue.batches.planning.lookalikes import MIN_SIMILARITY, LookAlike, of_all_items
 from catalogue.batches.read import read_batch
 from catalogue.batches.reading.sources import Fetch
 from catalogue.batches.report import report_csv
@@ -52,9 +53,9 @@ class Catalogue:
         self.pictures = pictures
         self.search = Search(index, database, calibration)
         self.stock = StockBook(database)
-        places = Places(database, index, pictures)
-        self._staging = Staging(places)
-        self._service = BatchService(places, self._staging)
+        stores = Stores(database, index, pictures)
+        self._staging = Staging(stores)
+        self._service = BatchService(stores, self._staging)
 
     @classmethod
     def open(
@@ -211,7 +212,7 @@ class Catalogue:
 
     def report(self, batch_id: int) -> bytes:
         """All there is to say of a batch as a CSV file: refused rows, changes, notes, duplicates."""
-        return report_csv(self._staging.staged(batch_id, shown=False))
+        return report_csv(self._staging.staged(batch_id, record_summary=False))
 
     # What it holds
 
@@ -229,7 +230,7 @@ class Catalogue:
         return self.stock.item(name)
 
     def duplicates(
-        self, *, at_least: float = LIKE, limit: int = 1000, progress: Progress = silent
+        self, *, at_least: float = MIN_SIMILARITY, limit: int = 1000, progress: Progress = silent
     ) -> tuple[LookAlike, ...]:
         """Pairs of items whose pictures are that similar (cosine), the most alike first."""
         return of_all_items(self.index, self.database, at_least=at_least, limit=limit, progress=progress)
@@ -301,6 +302,6 @@ class Catalogue:
         # With a new model this takes hours, in which batches go on.
         filled = fill(self.index, self.database, self.pictures, embed, progress=progress)
         with self.database.batch_lock():  # what another batch has just written would seem a stray
-            found = repair(self.index, self.database, self.pictures, embed, progress=progress)
+            report = repair(self.index, self.database, self.pictures, embed, progress=progress)
             self.database.ledger.mark_index(unfinished=False)
-        return replace(found, missing=(*filled, *found.missing))
+        return replace(report, missing=(*filled, *report.missing))

@@ -20,7 +20,7 @@ _JOINED = re.compile(r"[^\W_]+(?:[-‐‑'’][^\W_]+)+")
 def plain(text: str) -> str:
     """The text in small letters without accents."""
     apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return "".join(character for character in apart if not unicodedata.combining(character))
 
 
 def words_in(text: str) -> list[str]:
@@ -30,7 +30,7 @@ def words_in(text: str) -> list[str]:
 
 def forms_in(text: str) -> set[str]:
     """The words of a text, and those with a hyphen also written together: `tshirt`."""
-    joined = {"".join(_WORD.findall(found)) for found in _JOINED.findall(plain(text))}
+    joined = {"".join(_WORD.findall(compound)) for compound in _JOINED.findall(plain(text))}
     return {word for word in words_in(text) if len(word) > 1 or word.isdigit()} | joined
 
 

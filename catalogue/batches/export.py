@@ -41,14 +41,14 @@ def export_csv(database: Database, out: BinaryIO) -> Exported:
 
     Pictures are named by key, which only the catalogue that has them can read.
     """
-    shown: set[str] = set()
+    keys: set[str] = set()
 
-    def noted() -> Iterator[Item]:
+    def collect_keys() -> Iterator[Item]:
         for item in database.each_item(retired=True):
-            shown.update(picture.key for picture in item.pictures)
+            keys.update(picture.key for picture in item.pictures)
             yield item
 
-    return Exported(_write_table(noted(), {}, out), len(shown))
+    return Exported(_write_table(collect_keys(), {}, out), len(keys))
 
 
 def export_zip(

@@ -12,28 +12,43 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from catalogue.batches.checking.check import Batch, PictureReader, check, read_with_pillow, refusal
+from catalogue.batches.checking.check import Batch, check, refusal
+from catalogue.batches.checking.picture_checks import PictureReader, read_with_pillow
 from catalogue.batches.reading import columns, own_format
-from catalogue.batches.reading.archives import DAMAGED, hidden, opened, streamed, unpacked, unsafe
+from catalogue.batches.reading.archives import (
+    DAMAGED,
+    archive_faults,
+    is_hidden,
+    open_archive,
+    open_member,
+    read_member,
+)
 from catalogue.batches.reading.encodings import Opener
+from catalogue.batches.reading.file_types import (
+    MAX_TABLE,
+    ZIP,
+    FileType,
+    file_type_of,
+    opener_of,
+    workbook_faults,
+)
 from catalogue.batches.reading.formats import magento, shopify
-from catalogue.batches.reading.kinds import MAX_TABLE, ZIP, Kind, kind_of, opener_of, workbook_faults
 from catalogue.batches.reading.lines import Parsed
+from catalogue.batches.reading.normalization import printable
 from catalogue.batches.reading.sources import (
     PICTURES,
     Fetch,
     FetchedPictures,
-    FoldedPictures,
     FolderPictures,
-    LoosePictures,
     ManyPictures,
+    PicturesByFolder,
     PictureSource,
+    UploadedPictures,
     ZipPictures,
 )
-from catalogue.batches.reading.spelling import shown
-from catalogue.batches.reading.stored_pictures import EitherPictures
-from catalogue.batches.reading.tables import Likeness, Table, csv_table
-from catalogue.batches.reading.workbooks import xlsx_table
+from catalogue.batches.reading.stored_pictures import FallbackPictures
+from catalogue.batches.reading.tables import Likeness, Table, read_csv
+from catalogue.batches.reading.workbooks import read_xlsx
 from catalogue.errors import BatchError, Fault
 from catalogue.messages import Message
 
@@ -81,24 +96,24 @@ def read_batch(
     likeness = _likeness(mapping)
     with ExitStack() as closing:
         tables: list[tuple[str, Table]] = []
-        sources: list[FoldedPictures] = []
+        sources: list[PicturesByFolder] = []
         for file in files:
             with _readable(file.name):
-                found, pictures = _opened(file, likeness, closing)
-            tables.extend(found)
+                file_tables, pictures = _opened(file, likeness, closing)
+            tables.extend(file_tables)
             sources.extend(pictures)
         if beside is not None:
             closing.callback(beside.close)
         loose = {file.name: file.content for file in files if _is_picture(file.name)}
         fetched = FetchedPictures(fetch)
         closing.callback(fetched.close)
-        many = ManyPictures([fetched, LoosePictures(loose), *sources])
+        many = ManyPictures([fetched, UploadedPictures(loose), *sources])
         if not tables:
             raise BatchError(Message("no-table-among"))
         formats, parsed, faults = _parsed(tables, required, mapping, fetch is not None)
         batch = check(
             parsed,
-            many if beside is None else EitherPictures(many, beside),
+            many if beside is None else FallbackPictures(many, beside),
             source=name or ", ".join(file.name for file in files),
             format=formats,
             faults=faults,
@@ -132,7 +147,7 @@ def _likeness(mapping: Mapping[str, str]) -> Likeness:
         trimmed = tuple(cell.strip() for cell in cells)
         if not mapping and (magento.recognises(trimmed) or shopify.recognises(trimmed)):
             return SHOP_LIKENESS
-        return columns.known(trimmed, mapping)
+        return columns.count_known_columns(trimmed, mapping)
 
     return likeness
 
@@ -187,18 +202,18 @@ def _lines(
 
 def _opened(
     file: BatchFile, likeness: Likeness, closing: ExitStack
-) -> tuple[list[tuple[str, Table]], list[FoldedPictures]]:
+) -> tuple[list[tuple[str, Table]], list[PicturesByFolder]]:
     """The tables of a file by name, and where it has pictures."""
     if _is_picture(file.name):
         return [], []
     opener = opener_of(file.content)
     with opener() as binary:
         size = binary.seek(0, io.SEEK_END)
-    kind = kind_of(opener)
-    if kind is Kind.ZIP:
+    kind = file_type_of(opener)
+    if kind is FileType.ZIP:
         content = file.content
         archive = closing.enter_context(
-            opened(io.BytesIO(content) if isinstance(content, bytes) else content)
+            open_archive(io.BytesIO(content) if isinstance(content, bytes) else content)
         )
         return _from_zip(archive, likeness)
     if size > MAX_TABLE:
@@ -209,27 +224,27 @@ def _opened(
             )
         )
     table = _table(opener, kind, likeness)
-    beside: list[FoldedPictures] = (
+    beside: list[PicturesByFolder] = (
         [FolderPictures(file.content.parent)] if isinstance(file.content, Path) else []
     )
     return [(file.name, table)], beside
 
 
-def _table(opener: Opener, kind: Kind, likeness: Likeness) -> Table:
-    if kind is Kind.CSV:
-        return csv_table(opener, likeness)
-    with opener() as file, opened(file) as workbook:
+def _table(opener: Opener, kind: FileType, likeness: Likeness) -> Table:
+    if kind is FileType.CSV:
+        return read_csv(opener, likeness)
+    with opener() as file, open_archive(file) as workbook:
         faults = workbook_faults(workbook)
     if faults:
         raise refusal(faults)
-    return xlsx_table(opener, likeness)
+    return read_xlsx(opener, likeness)
 
 
-def _from_zip(archive: ZipFile, likeness: Likeness) -> tuple[list[tuple[str, Table]], list[FoldedPictures]]:
-    faults = unsafe(archive)
+def _from_zip(archive: ZipFile, likeness: Likeness) -> tuple[list[tuple[str, Table]], list[PicturesByFolder]]:
+    faults = archive_faults(archive)
     if faults:
         raise refusal(faults)
-    members = [info for info in archive.infolist() if not info.is_dir() and not hidden(info.filename)]
+    members = [info for info in archive.infolist() if not info.is_dir() and not is_hidden(info.filename)]
     infos = _ending(members, TABLES) or _ending(members, PERHAPS_TABLES)
     if len(infos) > MOST_FILES:
         raise BatchError(Message("zip-tables", most=MOST_FILES))
@@ -239,14 +254,14 @@ def _from_zip(archive: ZipFile, likeness: Likeness) -> tuple[list[tuple[str, Tab
             raise BatchError(
                 Message(
                     "table-too-large-in",
-                    name=shown(info.filename),
+                    name=printable(info.filename),
                     most=MAX_TABLE // 2**20,
                 )
             )
         try:
             opener = _member(archive, info)
-            kind = kind_of(opener)
-            if kind is Kind.ZIP:
+            kind = file_type_of(opener)
+            if kind is FileType.ZIP:
                 raise BatchError(Message("zip-in-zip"))
             tables.append((info.filename, _table(opener, kind, likeness)))
         except BatchError as error:
@@ -259,9 +274,9 @@ def _from_zip(archive: ZipFile, likeness: Likeness) -> tuple[list[tuple[str, Tab
 
 def _member(archive: ZipFile, info: ZipInfo) -> Opener:
     """How to open a file in a ZIP; a workbook is unpacked, as it is read here and there."""
-    with streamed(archive, info) as file:
+    with open_member(archive, info) as file:
         packed = file.read(4) in ZIP
-    return opener_of(unpacked(archive, info)) if packed else lambda: streamed(archive, info)
+    return opener_of(read_member(archive, info)) if packed else lambda: open_member(archive, info)
 
 
 def _ending(members: Sequence[ZipInfo], suffixes: frozenset[str]) -> list[ZipInfo]:
@@ -272,8 +287,8 @@ def _is_picture(name: str) -> bool:
     return PurePosixPath(name).suffix.lower() in PICTURES
 
 
-def _inside(name: str, told: Message) -> Message:
-    return Message("inside", name=shown(name), told=told)
+def _inside(name: str, message: Message) -> Message:
+    return Message("inside", name=printable(name), told=message)
 
 
 @contextmanager
@@ -284,16 +299,16 @@ def _readable(name: str) -> Iterator[None]:
     except (BadZipFile, zlib.error, LZMAError, EOFError, NotImplementedError) as error:
         raise BatchError(DAMAGED) from error
     except FileNotFoundError as error:
-        raise BatchError(Message("operator-no-file", name=shown(name))) from error
+        raise BatchError(Message("operator-no-file", name=printable(name))) from error
     except IsADirectoryError as error:
-        raise BatchError(Message("operator-folder", name=shown(name))) from error
+        raise BatchError(Message("operator-folder", name=printable(name))) from error
     except OSError as error:
         if error.strerror is None:  # bzip2 tells so of damage
             raise BatchError(DAMAGED) from error
         raise BatchError(
             Message(
                 "file-closed",
-                name=shown(name),
+                name=printable(name),
                 english=error.strerror,
             )
         ) from error

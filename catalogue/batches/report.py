@@ -42,8 +42,8 @@ def report_csv(staged: StagedBatch, in_words: Callable[[Message | str], str] = s
     rows = csv.writer(text)
     rows.writerow([in_words(column) for column in COLUMNS])
     for row in _rows(staged):
-        told = (in_words(cell) if isinstance(cell, Message | str) else cell for cell in row)
-        rows.writerow([neutralised("" if cell is None else str(cell)) for cell in told])
+        translated = (in_words(cell) if isinstance(cell, Message | str) else cell for cell in row)
+        rows.writerow([neutralised("" if cell is None else str(cell)) for cell in translated])
     return text.getvalue().encode("utf-8-sig")
 
 

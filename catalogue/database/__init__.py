@@ -9,27 +9,36 @@ from catalogue.database.intakes import Intake, Intakes, NewIntake
 from catalogue.database.items import Counts, Database
 from catalogue.database.ledger import BatchRecord, Ledger
 from catalogue.database.notes import Notes
-from catalogue.database.questions import Arrival, Filter, Found, Known, Level, Line, Named, Questions
+from catalogue.database.questions import (
+    Arrival,
+    Availability,
+    Filter,
+    ItemSummary,
+    NamesInUse,
+    Questions,
+    StockLine,
+    WordMatch,
+)
 
 __all__ = [
     "Arrival",
+    "Availability",
     "BatchRecord",
     "Confirmation",
     "Confirmations",
     "Counts",
     "Database",
     "Filter",
-    "Found",
     "Intake",
     "Intakes",
-    "Known",
+    "ItemSummary",
     "Ledger",
-    "Level",
-    "Line",
-    "Named",
+    "NamesInUse",
     "NewIntake",
     "Notes",
     "Questions",
+    "StockLine",
+    "WordMatch",
     "sqlite_url",
     "url_in",
 ]

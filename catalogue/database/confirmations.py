@@ -38,22 +38,22 @@ class Confirmations:
     def __init__(self, sessions: Sessions) -> None:
         self._sessions = sessions
 
-    def add(self, said: Confirmation) -> bool:
+    def add(self, confirmation: Confirmation) -> bool:
         """Keep it; False, with nothing changed, where something was said of that search before."""
         row = {
-            "look": said.look,
+            "look": confirmation.look,
             "at": datetime.now(UTC),
-            "model": said.model,
-            "best": said.best,
-            "right": said.right,
-            "really": said.really,
-            "similarity": said.evidence.similarity,
-            "margin": said.evidence.margin,
-            "agreement": said.evidence.agreement,
-            "mask": said.evidence.mask,
-            "by_id": said.by_id,
-            "by_name": said.by_name,
-            "place": said.place,
+            "model": confirmation.model,
+            "best": confirmation.best,
+            "right": confirmation.right,
+            "really": confirmation.really,
+            "similarity": confirmation.evidence.similarity,
+            "margin": confirmation.evidence.margin,
+            "agreement": confirmation.evidence.agreement,
+            "mask": confirmation.evidence.mask,
+            "by_id": confirmation.by_id,
+            "by_name": confirmation.by_name,
+            "place": confirmation.place,
         }
         with self._sessions.writing() as connection:
             added = (
@@ -91,5 +91,5 @@ class Confirmations:
         right = sa.func.sum(sa.case((CONFIRMATIONS.c.right, 1), else_=0))
         wanted = sa.select(CONFIRMATIONS.c.place, right, sa.func.count()).group_by(CONFIRMATIONS.c.place)
         with self._sessions.reading() as connection:
-            found = connection.execute(wanted.order_by(CONFIRMATIONS.c.place)).all()
-        return {place: (int(good), int(each) - int(good)) for place, good, each in found}
+            rows = connection.execute(wanted.order_by(CONFIRMATIONS.c.place)).all()
+        return {place: (int(good), int(total) - int(good)) for place, good, total in rows}

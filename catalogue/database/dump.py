@@ -18,7 +18,7 @@ Row: TypeAlias = dict[str, Any]
 """A row by its columns' names, of what JSON can say: times as ISO 8601, bytes as base64."""
 
 AT_ONCE = 1000
-PASSING = ("delivery",)
+EPHEMERAL = ("delivery",)
 """Kinds of notes that mean nothing elsewhere."""
 
 
@@ -42,7 +42,7 @@ class Dump:
             for table in SCHEMA.sorted_tables:
                 wanted = sa.select(table)
                 if table is NOTES:
-                    wanted = wanted.where(NOTES.c.kind.not_in(PASSING))
+                    wanted = wanted.where(NOTES.c.kind.not_in(EPHEMERAL))
                 for row in connection.execute(wanted).mappings():
                     yield table.name, {name: _plain(value) for name, value in row.items()}
 
@@ -59,8 +59,8 @@ class Dump:
         """Write rows that `rows` gave into an empty database, all or none of them."""
         tables = {table.name: table for table in SCHEMA.sorted_tables}
         with self._sessions.writing() as connection:
-            for kept in (META, NOTES):
-                connection.execute(sa.delete(kept))
+            for preset in (META, NOTES):
+                connection.execute(sa.delete(preset))
             waiting: list[Row] = []
             last: sa.Table | None = None
             for name, row in rows:

@@ -43,7 +43,9 @@ _POSTGRESQL = {
     "tcp_user_timeout": 30_000,
 }
 """A server that is gone without a word is missed after a minute, in place of hours; libpq's own names."""
-_MISSED = "SET tcp_keepalives_idle = 60; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3"
+_SERVER_KEEPALIVE = (
+    "SET tcp_keepalives_idle = 60; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3"
+)
 """The same the other way round: what a bot that is gone holds in PostgreSQL, a lock of batches too, is free
 after some 90 seconds, in place of the two hours after which the server's machine would miss it.
 """
@@ -64,13 +66,13 @@ class Sessions:
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """A connection to read with."""
-        with plain_faults(), self._engine.connect() as connection:
+        with as_store_errors(), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
         """A transaction, committed at the end. A thread asks for one at a time."""
-        with plain_faults(), self._in_turn(), self._writer.begin() as connection:
+        with as_store_errors(), self._in_turn(), self._writer.begin() as connection:
             yield connection
 
     @contextmanager
@@ -116,10 +118,10 @@ class Sessions:
     @contextmanager
     def _advisory_lock(self, wait: float) -> Iterator[None]:
         deadline = time.monotonic() + wait
-        with plain_faults():
+        with as_store_errors():
             connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
         try:
-            with plain_faults():
+            with as_store_errors():
                 while not connection.scalar(sa.select(sa.func.pg_try_advisory_lock(BATCH_LOCK))):
                     if time.monotonic() >= deadline:
                         raise BusyStoreError(BUSY)
@@ -174,8 +176,8 @@ def engine_of(url: str) -> sa.Engine:
             sa.event.listen(engine, "connect", _set_up_sqlite)
             sa.event.listen(engine, "begin", _begin_sqlite)
             return engine
-        asked = {name: value for name, value in _POSTGRESQL.items() if name not in address.query}
-        engine = sa.create_engine(address, pool_pre_ping=True, connect_args=asked)
+        options = {name: value for name, value in _POSTGRESQL.items() if name not in address.query}
+        engine = sa.create_engine(address, pool_pre_ping=True, connect_args=options)
         sa.event.listen(engine, "connect", _set_up_postgresql)
         return engine
     except ModuleNotFoundError as error:
@@ -206,7 +208,7 @@ def insert_on_conflict(connection: sa.Connection, table: sa.Table) -> Any:
 
 
 @contextmanager
-def plain_faults() -> Iterator[None]:
+def as_store_errors() -> Iterator[None]:
     """What the engine raises becomes a `StoreError`."""
     try:
         yield
@@ -235,7 +237,7 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
 
 def _set_up_postgresql(connection: Any, _record: object) -> None:
     connection.autocommit = True  # or the first rollback would take it back
-    connection.execute(_MISSED)
+    connection.execute(_SERVER_KEEPALIVE)
     connection.autocommit = False
 
 

@@ -114,8 +114,8 @@ class Intakes:
 
 def shown_in_intakes() -> sa.CompoundSelect[tuple[str]]:
     """Keys of the pictures that intakes need, those too of which a batch was made."""
-    kept = INTAKES.c.dismissed_by.is_(None)
-    return sa.select(INTAKES.c.photo).where(kept).union(sa.select(INTAKES.c.cut_out).where(kept))
+    is_open = INTAKES.c.dismissed_by.is_(None)
+    return sa.select(INTAKES.c.photo).where(is_open).union(sa.select(INTAKES.c.cut_out).where(is_open))
 
 
 def _open() -> sa.Select[tuple[object, ...]]:
@@ -125,6 +125,6 @@ def _open() -> sa.Select[tuple[object, ...]]:
 
 
 def _intake(row: sa.Row[tuple[object, ...]]) -> Intake:
-    kept = row._mapping
+    values = row._mapping
     names = ("id", "at", "photo", "cut_out", "garment_class", "by_name", "batch")
-    return Intake(**{name: kept[name] for name in names})
+    return Intake(**{name: values[name] for name in names})

@@ -119,8 +119,8 @@ class Database:
     def starting_with(self, prefix: str, *, limit: int = 20) -> tuple[Item, ...]:
         """Items whose id, or one of whose SKUs, begins so, by id."""
         with self._sessions.reading() as connection:
-            found = connection.scalars(_beginning(prefix).limit(limit)).all()
-            return tuple(load(connection, found).values())
+            ids = connection.scalars(_beginning(prefix).limit(limit)).all()
+            return tuple(load(connection, ids).values())
 
     def ids_starting_with(self, prefix: str, *, limit: int = 20) -> tuple[str, ...]:
         """Their ids alone."""
@@ -149,20 +149,20 @@ class Database:
         self, pictures: Iterable[str], *, garment_class: str | None = None
     ) -> dict[str, tuple[str, ...]]:
         """Picture key to the ids of the items that have it, for those that are known, and of that class."""
-        shown: defaultdict[str, list[str]] = defaultdict(list)
-        columns = _shown(PICTURES.c.key, PICTURES.c.item_id, garment_class=garment_class)
+        owners: defaultdict[str, list[str]] = defaultdict(list)
+        columns = _pictures_in_use(PICTURES.c.key, PICTURES.c.item_id, garment_class=garment_class)
         with self._sessions.reading() as connection:
             for chunk in chunks(list(dict.fromkeys(pictures))):
                 rows = connection.execute(
                     columns.where(PICTURES.c.key.in_(chunk)).order_by(PICTURES.c.key, PICTURES.c.item_id)
                 )
                 for key, item_id in rows:
-                    shown[key].append(item_id)
-        return {key: tuple(ids) for key, ids in shown.items()}
+                    owners[key].append(item_id)
+        return {key: tuple(ids) for key, ids in owners.items()}
 
     def picture_keys(self, *, garment_class: str | None = None, limit: int | None = None) -> tuple[str, ...]:
         """The keys of all pictures, or of those of one class, each once; at most `limit`."""
-        keys = _shown(PICTURES.c.key, garment_class=garment_class).distinct().limit(limit)
+        keys = _pictures_in_use(PICTURES.c.key, garment_class=garment_class).distinct().limit(limit)
         # Sorted only where all are wanted: to sort, all would have to be read first.
         keys = keys.order_by(PICTURES.c.key) if limit is None else keys
         with self._sessions.reading() as connection:
@@ -171,7 +171,7 @@ class Database:
     def items_with_pictures(self) -> int:
         """How many items a photo can find, if all goes well."""
         with self._sessions.reading() as connection:
-            return int(connection.scalar(_shown(sa.func.count(PICTURES.c.item_id.distinct()))) or 0)
+            return int(connection.scalar(_pictures_in_use(sa.func.count(PICTURES.c.item_id.distinct()))) or 0)
 
     def names(self) -> tuple[str, ...]:
         """All that a person may ask by: item ids, SKUs and barcodes."""
@@ -290,12 +290,12 @@ class Database:
             return None if item_id is None else load(connection, [item_id]).get(item_id)
 
     def _lookup(self, key: sa.Column[Any], value: sa.Column[Any], wanted: Iterable[str]) -> dict[str, str]:
-        found: dict[str, str] = {}
+        values: dict[str, str] = {}
         with self._sessions.reading() as connection:
             for chunk in chunks(list(dict.fromkeys(wanted))):
                 rows = connection.execute(sa.select(key, value).where(key.in_(chunk)))
-                found.update((row[0], row[1]) for row in rows)
-        return found
+                values.update((row[0], row[1]) for row in rows)
+        return values
 
 
 def _item_ids(connection: sa.Connection, *, retired: bool) -> Sequence[str]:
@@ -320,7 +320,7 @@ def _live_variants(column: sa.Column[Any]) -> sa.Select[Any]:
     return sa.select(column).where(VARIANTS.c.retired.is_(False))
 
 
-def _shown(*columns: Any, garment_class: str | None = None) -> sa.Select[Any]:
+def _pictures_in_use(*columns: Any, garment_class: str | None = None) -> sa.Select[Any]:
     """Of the pictures of items in use, or of those of one class."""
-    shown = sa.select(*columns).select_from(PICTURES.join(ITEMS)).where(ITEMS.c.retired.is_(False))
-    return shown if garment_class is None else shown.where(ITEMS.c.garment_class == garment_class)
+    query = sa.select(*columns).select_from(PICTURES.join(ITEMS)).where(ITEMS.c.retired.is_(False))
+    return query if garment_class is None else query.where(ITEMS.c.garment_class == garment_class)

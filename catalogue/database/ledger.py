@@ -104,8 +104,8 @@ class Ledger:
 
     def undoable(self) -> tuple[BatchRecord, ...]:
         """Applied batches of which it is kept what was before them, latest applied first."""
-        kept = sa.select(BATCH_CONTENTS.c.batch_id).where(BATCH_CONTENTS.c.kind == BEFORE)
-        wanted = sa.select(BATCHES).where(BATCHES.c.state == State.APPLIED, BATCHES.c.id.in_(kept))
+        undoable_ids = sa.select(BATCH_CONTENTS.c.batch_id).where(BATCH_CONTENTS.c.kind == BEFORE)
+        wanted = sa.select(BATCHES).where(BATCHES.c.state == State.APPLIED, BATCHES.c.id.in_(undoable_ids))
         with self._sessions.reading() as connection:
             rows = connection.execute(wanted.order_by(BATCHES.c.revision.desc())).mappings()
             return tuple(_record(row) for row in rows)

@@ -53,21 +53,21 @@ def find_reservation(connection: sa.Connection, reservation_id: int) -> Reservat
 
 def get_reservation(connection: sa.Connection, reservation_id: int) -> Reservation:
     """The same. Raises `MovementRefusedError` where there never was one."""
-    kept = find_reservation(connection, reservation_id)
-    if kept is None:
+    reservation = find_reservation(connection, reservation_id)
+    if reservation is None:
         raise MovementRefusedError(
             Message(
                 "no-reservation",
                 reservation=str(reservation_id),
             )
         )
-    return kept
+    return reservation
 
 
 def put_reservation(connection: sa.Connection, reservation_id: int, quantity: int) -> None:
     """Write how many pieces are left of it."""
-    here = RESERVATIONS.c.id == reservation_id
-    connection.execute(sa.update(RESERVATIONS).where(here).values(quantity=quantity))
+    matching = RESERVATIONS.c.id == reservation_id
+    connection.execute(sa.update(RESERVATIONS).where(matching).values(quantity=quantity))
 
 
 def movement_row(connection: sa.Connection, movement_id: int) -> sa.RowMapping:
@@ -81,14 +81,14 @@ def movement_row(connection: sa.Connection, movement_id: int) -> sa.RowMapping:
 def movement_of(row: sa.RowMapping) -> Movement:
     """What a row says."""
     values = {name: value for name, value in row.items() if name not in ("by_id", "by_name", "revision")}
-    made = Movement(**values, by=Worker(row["by_id"], row["by_name"]))
-    return replace(made, kind=Kind(made.kind), before=_read(row["before"]), after=_read(row["after"]))
+    movement = Movement(**values, by=Worker(row["by_id"], row["by_name"]))
+    return replace(movement, kind=Kind(movement.kind), before=_read(row["before"]), after=_read(row["after"]))
 
 
 def written_levels(levels: Mapping[str, Level]) -> str:
     """Levels by location, as a row keeps them."""
     return json.dumps(
-        {place: [one.on_hand, one.reserved] for place, one in levels.items()}, ensure_ascii=False
+        {place: [level.on_hand, level.reserved] for place, level in levels.items()}, ensure_ascii=False
     )
 
 

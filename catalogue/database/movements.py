@@ -18,8 +18,8 @@ from catalogue.database.movement_rows import (
     sku_with_item,
     written_skus,
 )
+from catalogue.database.movement_transaction import DONE, MovementTransaction
 from catalogue.database.notes import noted
-from catalogue.database.work import DONE, Work
 from catalogue.errors import MovementRefusedError
 from catalogue.items import folded
 from catalogue.messages import Message
@@ -61,22 +61,22 @@ class Movements:
         """Keep pieces for somebody, at most as many as are free."""
         _positive(quantity)
         with self._sessions.writing() as connection:
-            work = Work(connection, sku, expected, once)
-            place = work.free(location, quantity)
-            made = connection.execute(
+            step = MovementTransaction(connection, sku, expected, once)
+            place = step.free(location, quantity)
+            inserted = connection.execute(
                 sa.insert(RESERVATIONS).values(
-                    sku=work.sku,
+                    sku=step.sku,
                     location=place,
                     quantity=quantity,
                     person=person,
                     until=until,
-                    made_at=work.now,
+                    made_at=step.now,
                     made_by=by.name,
                 )
             ).inserted_primary_key
-            assert made is not None  # single-row inserts always have one
-            work.change(place, reserved=quantity)
-            return work.done(Kind.RESERVE, quantity, by, from_location=place, reservation_id=int(made[0]))
+            assert inserted is not None  # single-row inserts always have one
+            step.change(place, reserved=quantity)
+            return step.done(Kind.RESERVE, quantity, by, from_location=place, reservation_id=int(inserted[0]))
 
     def release(
         self,
@@ -89,26 +89,30 @@ class Movements:
     ) -> Movement:
         """Let go of a reservation, or of some pieces of it."""
         with self._sessions.writing() as connection:
-            work = Work(connection, get_reservation(connection, reservation_id).sku, expected, once)
-            kept = get_reservation(connection, reservation_id)  # as it is now that nobody else writes
-            wanted = kept.quantity if quantity is None else quantity
+            step = MovementTransaction(
+                connection, get_reservation(connection, reservation_id).sku, expected, once
+            )
+            reservation = get_reservation(connection, reservation_id)  # as it is now that nobody else writes
+            wanted = reservation.quantity if quantity is None else quantity
             _positive(wanted or 1)
-            if not kept.quantity or wanted > kept.quantity:
-                told = Message(
+            if not reservation.quantity or wanted > reservation.quantity:
+                message = Message(
                     "reservation-released",
                     reservation=str(reservation_id),
                 )
-                if kept.quantity:
-                    told = Message(
+                if reservation.quantity:
+                    message = Message(
                         "reservation-holds",
                         reservation=str(reservation_id),
-                        held=kept.quantity,
+                        held=reservation.quantity,
                         wanted=wanted,
                     )
-                raise MovementRefusedError(told)
-            work.change(kept.location, reserved=-wanted)
-            put_reservation(connection, kept.id, kept.quantity - wanted)
-            return work.done(Kind.RELEASE, wanted, by, from_location=kept.location, reservation_id=kept.id)
+                raise MovementRefusedError(message)
+            step.change(reservation.location, reserved=-wanted)
+            put_reservation(connection, reservation.id, reservation.quantity - wanted)
+            return step.done(
+                Kind.RELEASE, wanted, by, from_location=reservation.location, reservation_id=reservation.id
+            )
 
     def move(
         self,
@@ -124,19 +128,19 @@ class Movements:
         """Take free pieces from one location to another, which may hold none of them yet."""
         _positive(quantity)
         with self._sessions.writing() as connection:
-            work = Work(connection, sku, expected, once)
-            here, there = work.at(from_location), work.place(to_location)
-            if folded(here) == folded(there):
+            step = MovementTransaction(connection, sku, expected, once)
+            source, target = step.at(from_location), step.place(to_location)
+            if folded(source) == folded(target):
                 raise MovementRefusedError(
                     Message(
                         "same-place",
-                        location=here,
+                        location=source,
                     )
                 )
-            work.free(here, quantity)
-            work.change(here, on_hand=-quantity)
-            work.change(there, on_hand=quantity)
-            return work.done(Kind.MOVE, quantity, by, from_location=here, to_location=there)
+            step.free(source, quantity)
+            step.change(source, on_hand=-quantity)
+            step.change(target, on_hand=quantity)
+            return step.done(Kind.MOVE, quantity, by, from_location=source, to_location=target)
 
     def count(
         self,
@@ -152,20 +156,20 @@ class Movements:
         if on_hand < 0:
             raise MovementRefusedError(Message("count-negative"))
         with self._sessions.writing() as connection:
-            work = Work(connection, sku, expected, once)
-            place = work.place(location)
-            known = work.levels.get(place, Level(0, 0))
-            work.change(place, on_hand=on_hand - known.on_hand, counted=True)
-            return work.done(Kind.COUNT, on_hand, by, to_location=place)
+            step = MovementTransaction(connection, sku, expected, once)
+            place = step.place(location)
+            current = step.levels.get(place, Level(0, 0))
+            step.change(place, on_hand=on_hand - current.on_hand, counted=True)
+            return step.done(Kind.COUNT, on_hand, by, to_location=place)
 
     def undo(self, movement_id: int, *, by: Worker, once: str = "") -> Movement:
         """Take a piece of stock work back, once, by what it changed; what came after it stays."""
         with self._sessions.writing() as connection:
             row = movement_row(connection, movement_id)
             done = movement_of(row)
-            work = Work(connection, done.sku, None, once)
-            again = sa.select(MOVEMENTS.c.id).where(MOVEMENTS.c.undoes == movement_id)
-            if done.kind is Kind.UNDO or connection.scalar(again) is not None:
+            step = MovementTransaction(connection, done.sku, None, once)
+            already_undone = sa.select(MOVEMENTS.c.id).where(MOVEMENTS.c.undoes == movement_id)
+            if done.kind is Kind.UNDO or connection.scalar(already_undone) is not None:
                 raise MovementRefusedError(
                     Message(
                         "work-taken-back",
@@ -174,32 +178,32 @@ class Movements:
                 )
             for place, after in done.after.items():
                 before = done.before.get(place, Level(0, 0))
-                work.change(
+                step.change(
                     place,
                     on_hand=before.on_hand - after.on_hand,
                     reserved=before.reserved - after.reserved,
                 )
             if done.reservation_id is not None:
                 back = done.quantity if done.kind is Kind.RELEASE else -done.quantity
-                kept = get_reservation(connection, done.reservation_id)
-                if kept.quantity + back < 0:
+                reservation = get_reservation(connection, done.reservation_id)
+                if reservation.quantity + back < 0:
                     raise MovementRefusedError(
                         Message(
                             "reservation-begun",
-                            reservation=str(kept.id),
+                            reservation=str(reservation.id),
                         )
                     )
-                put_reservation(connection, kept.id, kept.quantity + back)
-            work.free_enough()
-            return work.done(
+                put_reservation(connection, reservation.id, reservation.quantity + back)
+            step.free_enough()
+            return step.done(
                 Kind.UNDO, done.quantity, by, reservation_id=done.reservation_id, undoes=movement_id
             )
 
     def done_for(self, once: str) -> Movement | None:
         """What was done for that one; None where nothing was, or it is more than two days ago."""
         with self._sessions.reading() as connection:
-            known = noted(connection, DONE, once)
-            return None if known is None else movement_of(movement_row(connection, known))
+            movement_id = noted(connection, DONE, once)
+            return None if movement_id is None else movement_of(movement_row(connection, movement_id))
 
     def latest(self, *, by: str | None = None, limit: int = 20) -> tuple[Movement, ...]:
         """What was done last, of one worker where an id is given, latest first."""
@@ -234,8 +238,8 @@ class Movements:
     def reservation(self, reservation_id: int) -> Reservation | None:
         """One of them; None where there is none, or nothing of it is left."""
         with self._sessions.reading() as connection:
-            kept = find_reservation(connection, reservation_id)
-        return kept if kept is not None and kept.quantity else None
+            reservation = find_reservation(connection, reservation_id)
+        return reservation if reservation is not None and reservation.quantity else None
 
     def reservation_of(self, done: Movement) -> Reservation | None:
         """The one that a piece of stock work is about, also where nothing of it is left."""

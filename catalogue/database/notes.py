@@ -31,10 +31,10 @@ class Notes:
 
     def all(self, kind: str) -> dict[str, Value]:
         """Name to value, by name."""
-        found = sa.select(NOTES.c.name, NOTES.c.value).where(NOTES.c.kind == kind, _alive())
+        query = sa.select(NOTES.c.name, NOTES.c.value).where(NOTES.c.kind == kind, _alive())
         with self._sessions.reading() as connection:
             return {
-                name: json.loads(value) for name, value in connection.execute(found.order_by(NOTES.c.name))
+                name: json.loads(value) for name, value in connection.execute(query.order_by(NOTES.c.name))
             }
 
     def put(self, kind: str, name: str, value: Value, *, life: timedelta | None = None) -> None:
@@ -67,8 +67,8 @@ class Notes:
 
 def noted(connection: sa.Connection, kind: str, name: str) -> Value | None:
     """`Notes.get` within a transaction of other things."""
-    found = sa.select(NOTES.c.value).where(NOTES.c.kind == kind, NOTES.c.name == name, _alive())
-    value = connection.scalar(found)
+    query = sa.select(NOTES.c.value).where(NOTES.c.kind == kind, NOTES.c.name == name, _alive())
+    value = connection.scalar(query)
     return None if value is None else json.loads(value)
 
 

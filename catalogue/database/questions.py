@@ -24,12 +24,12 @@ from catalogue.migrations.schema import (
 from catalogue.modes import State
 from catalogue.words import TITLE
 
-Level: TypeAlias = Literal["low", "out", "in"]
+Availability: TypeAlias = Literal["low", "out", "in"]
 """`low`: 1 to `catalogue.items.LOW` pieces of a size can still be promised; `out`: none; `in`: some."""
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class NamesInUse:
     """What items, sizes and places are called, each spelling once; what is retired is passed over."""
 
     colours: tuple[str, ...]
@@ -41,7 +41,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class ItemSummary:
     """An item without its stock."""
 
     id: str
@@ -52,10 +52,10 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class WordMatch:
     """An item that has some of the words of a search."""
 
-    item: Named
+    item: ItemSummary
     matched: int
     """How many groups of words it has."""
     place: int
@@ -76,13 +76,13 @@ class Filter:
     """At least one of them stands in the title."""
     other_title_words: frozenset[str] = frozenset()
     """None of them does."""
-    level: Level | None = None
+    level: Availability | None = None
     more_than: int | None = None
     less_than: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class StockLine:
     """Stock of an item, or of one size of it, at all the locations that were asked for together."""
 
     item_id: str
@@ -114,38 +114,38 @@ class Questions:
     def __init__(self, sessions: Sessions) -> None:
         self._sessions = sessions
 
-    def known(self) -> Known:
+    def names_in_use(self) -> NamesInUse:
         """All names in use."""
         live = ITEMS.c.retired.is_(False)
         words = sa.select(ITEM_WORDS.c.word).join(ITEMS).where(live, ITEM_WORDS.c.place == TITLE).distinct()
         with self._sessions.reading() as connection:
 
-            def each(column: sa.Column[Any], *conditions: sa.ColumnElement[bool]) -> tuple[str, ...]:
-                found = connection.scalars(sa.select(column).where(*conditions).distinct())
-                return tuple(sorted(name for name in found if name and name.strip()))
+            def distinct(column: sa.Column[Any], *conditions: sa.ColumnElement[bool]) -> tuple[str, ...]:
+                names = connection.scalars(sa.select(column).where(*conditions).distinct())
+                return tuple(sorted(name for name in names if name and name.strip()))
 
-            return Known(
-                colours=each(ITEMS.c.colour, live),
-                brands=each(ITEMS.c.brand, live),
-                sizes=each(VARIANTS.c.size, VARIANTS.c.retired.is_(False)),
-                locations=each(LOCATIONS.c.name),
+            return NamesInUse(
+                colours=distinct(ITEMS.c.colour, live),
+                brands=distinct(ITEMS.c.brand, live),
+                sizes=distinct(VARIANTS.c.size, VARIANTS.c.retired.is_(False)),
+                locations=distinct(LOCATIONS.c.name),
                 words=frozenset(connection.scalars(words)),
             )
 
-    def named(self, ids: Iterable[str]) -> dict[str, Named]:
+    def named(self, ids: Iterable[str]) -> dict[str, ItemSummary]:
         """Those of the items that are in use, by their exact ids, in that order."""
         wanted = list(dict.fromkeys(ids))
         with self._sessions.reading() as connection:
-            found = {
-                row.id: Named(**row._mapping)
+            summaries = {
+                row.id: ItemSummary(**row._mapping)
                 for chunk in chunks(wanted)
                 for row in connection.execute(_named().where(ITEMS.c.id.in_(chunk)))
             }
-        return {item_id: found[item_id] for item_id in wanted if item_id in found}
+        return {item_id: summaries[item_id] for item_id in wanted if item_id in summaries}
 
     def with_words(
         self, groups: Sequence[Collection[str]], *, titles_only: bool = False, limit: int = 60
-    ) -> tuple[Found, ...]:
+    ) -> tuple[WordMatch, ...]:
         """Items that have a word of the most groups, best first; words end in `*` where they only begin so.
 
         Where no item has all groups, those that have the most; of these the ones in whose titles they stand
@@ -165,10 +165,10 @@ class Questions:
         ]
         if not parts:
             return ()
-        each = sa.union_all(*parts).subquery()
-        matched, place = sa.func.count().label("matched"), sa.func.sum(each.c.place).label("place")
-        best = sa.select(each.c.item_id, matched, place).group_by(each.c.item_id).subquery()
-        found = (
+        word_hits = sa.union_all(*parts).subquery()
+        matched, place = sa.func.count().label("matched"), sa.func.sum(word_hits.c.place).label("place")
+        best = sa.select(word_hits.c.item_id, matched, place).group_by(word_hits.c.item_id).subquery()
+        query = (
             _named()
             .add_columns(best.c.matched, best.c.place)
             .join(best, best.c.item_id == ITEMS.c.id)
@@ -176,11 +176,11 @@ class Questions:
             .limit(limit)
         )
         with self._sessions.reading() as connection:
-            rows = connection.execute(found).all()
+            rows = connection.execute(query).all()
         most = max((row.matched for row in rows), default=0)
         return tuple(
-            Found(
-                Named(row.id, row.title, row.colour, row.brand, row.garment_class),
+            WordMatch(
+                ItemSummary(row.id, row.title, row.colour, row.brand, row.garment_class),
                 row.matched,
                 int(row.place),
             )
@@ -188,7 +188,7 @@ class Questions:
             if row.matched == most
         )
 
-    def stock(self, wanted: Filter, *, limit: int = 20) -> tuple[tuple[Line, ...], int]:
+    def stock(self, wanted: Filter, *, limit: int = 20) -> tuple[tuple[StockLine, ...], int]:
         """The lines that fit, and how many there are in all.
 
         A line is a size where the filter has a `level` of low or out, or names sizes; else it is an item.
@@ -216,7 +216,9 @@ class Questions:
         with self._sessions.reading() as connection:
             total = connection.scalar(counted) or 0
             rows = connection.execute(grouped.order_by(*order).limit(limit)).all()
-        lines = (Line(row.item_id, row.sku, int(row.on_hand), int(row.reserved), row.as_of) for row in rows)
+        lines = (
+            StockLine(row.item_id, row.sku, int(row.on_hand), int(row.reserved), row.as_of) for row in rows
+        )
         return tuple(lines), total
 
     def arrivals(
@@ -254,14 +256,16 @@ class Questions:
                 ITEMS.c.retired.is_(False),
             )
         )
-        each = sa.union_all(by_hand, by_batch).subquery()
+        all_arrivals = sa.union_all(by_hand, by_batch).subquery()
         latest = (
-            sa.select(each, sa.type_coerce(each.c.at, BATCHES.c.applied_at.type).label("moment"))
-            .order_by(each.c.at.desc(), each.c.item_id)
+            sa.select(
+                all_arrivals, sa.type_coerce(all_arrivals.c.at, BATCHES.c.applied_at.type).label("moment")
+            )
+            .order_by(all_arrivals.c.at.desc(), all_arrivals.c.item_id)
             .limit(limit)
         )
         with self._sessions.reading() as connection:
-            total = connection.scalar(sa.select(sa.func.count()).select_from(each)) or 0
+            total = connection.scalar(sa.select(sa.func.count()).select_from(all_arrivals)) or 0
             rows = connection.execute(latest).all()
         arrived = (Arrival(row.moment, row.item_id, row.sku, row.quantity, row.source) for row in rows)
         return tuple(arrived), total

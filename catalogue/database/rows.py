@@ -45,7 +45,7 @@ def load(connection: sa.Connection, ids: Sequence[str], *, retired: bool = False
             .order_by(PICTURES.c.item_id, PICTURES.c.position)
         ):
             pictures[row.item_id].append(Picture(row.key, row.position))
-        found = {
+        loaded = {
             row.id: Item(
                 id=row.id,
                 title=row.title,
@@ -60,7 +60,7 @@ def load(connection: sa.Connection, ids: Sequence[str], *, retired: bool = False
             )
             for row in connection.execute(sa.select(ITEMS).where(ITEMS.c.id.in_(chunk), wanted(ITEMS)))
         }
-        items.update((item_id, found[item_id]) for item_id in chunk if item_id in found)
+        items.update((item_id, loaded[item_id]) for item_id in chunk if item_id in loaded)
     return items
 
 
@@ -148,10 +148,10 @@ def rewrite(connection: sa.Connection, items: Sequence[Item], *, removed: Sequen
 def place_ids(connection: sa.Connection, names: Iterable[str]) -> dict[str, int]:
     """Folded name of each location to its number; unknown ones are added."""
     wanted = {folded(name): name for name in reversed(list(names))}
-    known = {row.folded: row.id for row in connection.execute(sa.select(LOCATIONS))}
+    existing = {row.folded: row.id for row in connection.execute(sa.select(LOCATIONS))}
     insert(
         connection,
         LOCATIONS,
-        [{"name": name, "folded": key} for key, name in sorted(wanted.items()) if key not in known],
+        [{"name": name, "folded": key} for key, name in sorted(wanted.items()) if key not in existing],
     )
     return {row.folded: row.id for row in connection.execute(sa.select(LOCATIONS))}

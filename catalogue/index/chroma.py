@@ -104,8 +104,8 @@ class ChromaGenerations:
         self._writing = threading.RLock()
         self._behind: set[str] | None = None  # what was written while a rebuild goes on
         self._stamps: deque[str] = deque(maxlen=100)
-        with _plain_faults():
-            self._look_again()
+        with _as_store_errors():
+            self._reopen()
 
     @classmethod
     def embedded(
@@ -189,7 +189,7 @@ class ChromaGenerations:
         try:
             for chunk in chunks(keys, WRITE_AT_ONCE):
                 self.ask(partial(copy, target=fresh, keys=chunk))
-            with self._writing, _plain_faults(), self._access.write_lock():
+            with self._writing, _as_store_errors(), self._access.write_lock():
                 behind = sorted(self._behind)
                 for chunk in chunks(behind, WRITE_AT_ONCE):
                     fresh.delete(ids=list(chunk))
@@ -202,7 +202,7 @@ class ChromaGenerations:
     def complete(self) -> None:
         """Swap in what was begun afresh; nothing where that serves already."""
         if not self.ask(_of).complete:
-            with self._writing, _plain_faults(), self._access.write_lock():
+            with self._writing, _as_store_errors(), self._access.write_lock():
                 self._swap_in(self._collection)
 
     def close(self) -> None:
@@ -212,7 +212,7 @@ class ChromaGenerations:
 
     def ask(self, what: Callable[[Collection], T]) -> T:
         """What the generation in use answers. Raises `StoreError` where Chroma does not."""
-        with _plain_faults():
+        with _as_store_errors():
             try:
                 with self._current() as collection:
                     return what(collection)
@@ -237,19 +237,19 @@ class ChromaGenerations:
     @contextmanager
     def _current(self) -> Iterator[Collection]:
         """The generation in use, as all processes have left it. Not to be asked for within itself."""
-        with _plain_faults():
+        with _as_store_errors():
             while True:
                 with self._access.read_lock():
                     if self._is_current():
                         yield self._collection
                         return
-                self._look_again()
+                self._reopen()
 
     def _is_current(self) -> bool:
         serving = self._client and self._serving()
         return bool(serving and serving.name == self._collection.name and serving.stamp in self._stamps)
 
-    def _look_again(self) -> None:
+    def _reopen(self) -> None:
         """Take the generation that serves now, through a new client where the old one cannot see it."""
         with self._access.write_lock(), self._opening():
             if not self._shared_view:
@@ -281,18 +281,21 @@ class ChromaGenerations:
 
     def _generations(self) -> list[Generation]:
         assert self._client is not None  # callers hold `_access`, under which it is opened
-        found = [generations.generation(one.name, one.metadata) for one in self._client.list_collections()]
-        return [one for one in found if one is not None]
+        parsed = [
+            generations.parse_generation(collection.name, collection.metadata)
+            for collection in self._client.list_collections()
+        ]
+        return [generation for generation in parsed if generation is not None]
 
     def _serving(self) -> Generation | None:
-        mine = self._generations(), self.model_id, self.dimension
-        found = generations.serving(*mine)
-        return generations.begun(*mine) if found is None and self._afresh else found
+        candidates = self._generations(), self.model_id, self.dimension
+        serving = generations.serving(*candidates)
+        return generations.begun(*candidates) if serving is None and self._afresh else serving
 
     def _first(self) -> Generation:
         """Begin the model's first generation. Raises `StoreError` where another has one, unless afresh."""
-        known = self._generations()
-        if not known:
+        all_generations = self._generations()
+        if not all_generations:
             assert self._client is not None
             self._client.get_or_create_collection(
                 generations.name_of(1, building=False),
@@ -302,7 +305,7 @@ class ChromaGenerations:
             )
         elif self._afresh:
             self._begin(self._next_number())
-        elif generations.begun(known, self.model_id, self.dimension):
+        elif generations.begun(all_generations, self.model_id, self.dimension):
             raise StoreError(
                 Message(
                     "index-incomplete",
@@ -311,7 +314,7 @@ class ChromaGenerations:
             )
         serving = self._serving()
         if serving is None:
-            made_by = max(self._generations(), key=lambda one: one.number).model_id
+            made_by = max(self._generations(), key=lambda generation: generation.number).model_id
             raise StoreError(
                 Message(
                     "index-other-model",
@@ -322,7 +325,7 @@ class ChromaGenerations:
         return serving
 
     def _next_number(self) -> int:
-        return 1 + max((one.number for one in self._generations()), default=0)
+        return 1 + max((generation.number for generation in self._generations()), default=0)
 
     def _begin(self, number: int) -> Collection:
         assert self._client is not None
@@ -338,11 +341,15 @@ class ChromaGenerations:
         assert self._client is not None
         number = _of(collection).number
         collection.modify(name=generations.name_of(number, building=False), metadata=self._label())
-        known = self._generations()
-        serving = next(one for one in known if one.number == number and one.complete)
-        for former in generations.superseded(known, serving):
+        all_generations = self._generations()
+        serving = next(
+            generation
+            for generation in all_generations
+            if generation.number == number and generation.complete
+        )
+        for superseded in generations.superseded(all_generations, serving):
             with suppress(NotFoundError):  # another process was quicker
-                self._client.delete_collection(former.name)
+                self._client.delete_collection(superseded.name)
         self._collection = self._client.get_collection(serving.name, embedding_function=None)
         self._stamps.append(serving.stamp)
 
@@ -362,13 +369,13 @@ def _servers(client: Any) -> tuple[Any, Any]:
 
 
 def _of(collection: Collection) -> Generation:
-    found = generations.generation(collection.name, collection.metadata)
-    assert found is not None  # no other collection is ever taken
-    return found
+    generation = generations.parse_generation(collection.name, collection.metadata)
+    assert generation is not None  # no other collection is ever taken
+    return generation
 
 
 @contextmanager
-def _plain_faults() -> Iterator[None]:
+def _as_store_errors() -> Iterator[None]:
     """Chroma raises ValueError where its server is not there, httpx's errors where it goes away later."""
     try:
         yield

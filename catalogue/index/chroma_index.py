@@ -77,33 +77,33 @@ class ChromaIndex:
         """
         if not len(vectors) or top < 1:
             return [[] for _ in vectors]
-        found = self._generations.ask(
+        stored = self._generations.ask(
             lambda collection: collection.query(
                 query_embeddings=np.asarray(vectors, np.float32), n_results=top, include=["distances"]
             )
         )
-        distances = found["distances"]
+        distances = stored["distances"]
         assert distances is not None  # they were asked for
         return [
             [
                 Hit(picture=key, similarity=max(-1.0, min(1.0, 1 - float(distance))))
                 for key, distance in zip(keys, row, strict=True)
             ]
-            for keys, row in zip(found["ids"], distances, strict=True)
+            for keys, row in zip(stored["ids"], distances, strict=True)
         ]
 
     def vectors(self, pictures: Sequence[str]) -> dict[str, NDArray[np.float32]]:
         """The stored vectors of those pictures that the index knows, (D,) float32 each."""
-        found: dict[str, NDArray[np.float32]] = {}
+        stored: dict[str, NDArray[np.float32]] = {}
         for chunk in chunks(list(dict.fromkeys(pictures)), READ_AT_ONCE):
             got = self._generations.ask(partial(get, keys=chunk, include=["embeddings"]))
             embeddings = got["embeddings"]
             if embeddings is not None:
-                found.update(
+                stored.update(
                     (key, np.asarray(vector, np.float32))
                     for key, vector in zip(got["ids"], embeddings, strict=True)
                 )
-        return found
+        return stored
 
     def count(self) -> int:
         """How many pictures it holds."""

@@ -30,20 +30,20 @@ class Generation:
     """Changes with every write, so that other processes see that there was one."""
 
 
-def generation(name: str, label: Mapping[str, object] | None) -> Generation | None:
+def parse_generation(name: str, label: Mapping[str, object] | None) -> Generation | None:
     """The generation of that name and label; None for a collection that is none of ours."""
     matched = _NAME.fullmatch(name)
     if matched is None:
         return None
-    told = label or {}
-    size = told.get("dimension")
+    metadata = label or {}
+    size = metadata.get("dimension")
     return Generation(
         name,
         int(matched[1]),
         complete=matched[2] is None,
-        model_id=str(told.get("model_id")),
+        model_id=str(metadata.get("model_id")),
         dimension=size if isinstance(size, int) else 0,
-        stamp=str(told.get("stamp")),
+        stamp=str(metadata.get("stamp")),
     )
 
 
@@ -54,14 +54,22 @@ def name_of(number: int, *, building: bool) -> str:
 
 def serving(generations: Iterable[Generation], model_id: str, dimension: int) -> Generation | None:
     """The model's newest generation that is complete."""
-    mine = [one for one in generations if one.complete and _is_of(one, model_id, dimension)]
-    return max(mine, key=lambda one: one.number, default=None)
+    candidates = [
+        generation
+        for generation in generations
+        if generation.complete and _is_of(generation, model_id, dimension)
+    ]
+    return max(candidates, key=lambda generation: generation.number, default=None)
 
 
 def begun(generations: Iterable[Generation], model_id: str, dimension: int) -> Generation | None:
     """The model's generation that is being filled: the first, as a later one is a copy in the making."""
-    mine = [one for one in generations if not one.complete and _is_of(one, model_id, dimension)]
-    return min(mine, key=lambda one: one.number, default=None)
+    candidates = [
+        generation
+        for generation in generations
+        if not generation.complete and _is_of(generation, model_id, dimension)
+    ]
+    return min(candidates, key=lambda generation: generation.number, default=None)
 
 
 def superseded(generations: Iterable[Generation], by: Generation) -> list[Generation]:
@@ -70,11 +78,13 @@ def superseded(generations: Iterable[Generation], by: Generation) -> list[Genera
     The newest complete one of another model stays: processes that see with that model go on with it, and one
     can go back to it. It goes when the next model comes.
     """
-    before = [one for one in generations if one.number < by.number]
-    others = [one for one in before if one.complete and one.model_id != by.model_id]
-    former = max(others, key=lambda one: one.number, default=None)
-    return [one for one in before if one is not former]
+    before = [generation for generation in generations if generation.number < by.number]
+    other_models = [
+        generation for generation in before if generation.complete and generation.model_id != by.model_id
+    ]
+    fallback = max(other_models, key=lambda generation: generation.number, default=None)
+    return [generation for generation in before if generation is not fallback]
 
 
-def _is_of(one: Generation, model_id: str, dimension: int) -> bool:
-    return (one.model_id, one.dimension) == (model_id, dimension)
+def _is_of(generation: Generation, model_id: str, dimension: int) -> bool:
+    return (generation.model_id, generation.dimension) == (model_id, dimension)

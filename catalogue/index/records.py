@@ -57,9 +57,9 @@ def keys_of(collection: Collection) -> list[str]:
 
 def copy(source: Collection, target: Collection, keys: Sequence[str]) -> None:
     """Write the records of those keys into another collection too."""
-    found = get(source, keys, ["embeddings", "metadatas"])
-    if found["ids"]:
-        target.upsert(ids=found["ids"], embeddings=found["embeddings"], metadatas=found["metadatas"])
+    stored = get(source, keys, ["embeddings", "metadatas"])
+    if stored["ids"]:
+        target.upsert(ids=stored["ids"], embeddings=stored["embeddings"], metadatas=stored["metadatas"])
 
 
 def chunks(values: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:

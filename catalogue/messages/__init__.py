@@ -131,7 +131,7 @@ def _value(stored: Any) -> Value:
         case str() | int() | float():
             return stored
         case list() | tuple():
-            return tuple(str(each) for each in stored)
+            return tuple(str(name) for name in stored)
     return loaded(stored)
 
 
@@ -140,8 +140,8 @@ def _english(value: Value) -> str | int | float:
         case Message():
             return as_part(str(value))
         case tuple():
-            *others, last = value
-            return f"{', '.join(others)} or {last}" if others else last
+            *first_names, last = value
+            return f"{', '.join(first_names)} or {last}" if first_names else last
     return value
 
 

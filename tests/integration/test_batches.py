@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from catalogue.batches.applying.apply import Places
+from catalogue.batches.applying.apply import Stores
 from catalogue.batches.applying.staging import Staging
 from catalogue.database import Database, sqlite_url
 from catalogue.errors import (
@@ -224,7 +224,7 @@ def test_a_batch_that_nobody_applies_goes_after_two_weeks_and_its_pictures_with_
     catalogue: Catalogue,
 ) -> None:
     staged = catalogue.stage([zipped(*TEE)], embed=toy_embed)
-    staging = Staging(Places(catalogue.database, catalogue.index, catalogue.pictures))
+    staging = Staging(Stores(catalogue.database, catalogue.index, catalogue.pictures))
     staging.tidy(now=datetime.now(UTC) + timedelta(days=13))
     assert catalogue.staged(staged.id).can_apply
     staging.tidy(now=datetime.now(UTC) + timedelta(days=15))

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalogue.batches.checking.amounts import Wrong, price, whole
+from catalogue.batches.checking.amounts import AmountError, parse_price, parse_quantity
 from catalogue.batches.read import BatchFile, read_batch
-from catalogue.batches.reading.columns import FIELD_OF, FIELDS, known, matched
-from catalogue.batches.reading.numbers import TwoNumbers, decimal_mark, number
+from catalogue.batches.reading.columns import FIELD_OF, FIELDS, count_known_columns, match_columns
+from catalogue.batches.reading.garment_words import class_named
+from catalogue.batches.reading.number_parsing import AmbiguousNumberError, decimal_mark, parse_number
 from catalogue.batches.reading.tables import delimiter_of
-from catalogue.batches.reading.words import class_called
 from catalogue.errors import BatchError
 from catalogue.items import GARMENT_CLASSES
 from tests.catalogue_fixtures import picture
@@ -71,14 +71,14 @@ def test_a_german_list_is_read_as_it_is(encoding: str) -> None:
 )
 def test_numbers_are_read_as_their_land_writes_them(text: str, mark: str | None, meant: str) -> None:
     """Where a number has one meaning, or the rest of the table settles it."""
-    assert number(text, mark) == Decimal(meant)
+    assert parse_number(text, mark) == Decimal(meant)
 
 
 @pytest.mark.parametrize(("text", "mark"), [("1.234", None), ("1,234", None), ("1.234", "."), ("1,234", ",")])
 def test_a_number_that_may_mean_two_is_no_guess(text: str, mark: str | None) -> None:
     """Not even where the table's mark would make it one with three decimals."""
-    with pytest.raises(TwoNumbers):
-        number(text, mark)
+    with pytest.raises(AmbiguousNumberError):
+        parse_number(text, mark)
 
 
 @given(st.decimals(0, 10**7, places=2))
@@ -86,7 +86,7 @@ def test_every_price_is_read_back_from_either_land(amount: Decimal) -> None:
     """As Germany and as America write it, with thousands."""
     american = f"{amount:,.2f}"
     german = american.translate(str.maketrans(",.", ".,"))
-    assert number(american) == number(german) == amount
+    assert parse_number(american) == parse_number(german) == amount
 
 
 def test_the_mark_of_a_table_is_what_its_numbers_show() -> None:
@@ -99,13 +99,13 @@ def test_the_mark_of_a_table_is_what_its_numbers_show() -> None:
 
 def test_a_price_may_name_its_currency() -> None:
     """By sign or code, before or after; what is no currency is no price."""
-    assert {price(text) for text in ("49,90 €", "€49.90", "EUR 49,90", "49.90 eur")} == {"49.90 EUR"}
-    assert price("49,90 €", "EUR") == "49.90 EUR"
+    assert {parse_price(text) for text in ("49,90 €", "€49.90", "EUR 49,90", "49.90 eur")} == {"49.90 EUR"}
+    assert parse_price("49,90 €", "EUR") == "49.90 EUR"
     for text in ("49,90 $", "49.90 ABC", "EUR", "€ 49,90 €"):
-        with pytest.raises(Wrong):
-            price(text)
-    with pytest.raises(Wrong, match="may mean a thousand times as much"):
-        whole("0.000")
+        with pytest.raises(AmountError):
+            parse_price(text)
+    with pytest.raises(AmountError, match="may mean a thousand times as much"):
+        parse_quantity("0.000")
 
 
 def test_numbers_of_a_workbook_need_no_guess() -> None:
@@ -145,7 +145,7 @@ def test_the_delimiter_of_small_tables_is_found(
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=delimiter, quoting=quoting)  # type: ignore[arg-type]
     writer.writerows([header, *rows])
-    assert delimiter_of(above + out.getvalue(), lambda cells: known(cells, {})) == delimiter
+    assert delimiter_of(above + out.getvalue(), lambda cells: count_known_columns(cells, {})) == delimiter
 
 
 # Columns
@@ -154,9 +154,9 @@ def test_the_delimiter_of_small_tables_is_found(
 def test_every_name_of_a_column_means_one_field() -> None:
     """However it is written; our own names among them."""
     assert set(FIELD_OF.values()) == set(FIELDS)
-    assert all(known([field], {}) == 1 for field in FIELDS)
+    assert all(count_known_columns([field], {}) == 1 for field in FIELDS)
     header = ["Artikel Nr.", "sku", "GRÖSSE", "groesse ", "Größe", "On-Hand Qty", "EAN/GTIN"]
-    fields = matched(header, 1, mapping={}, required=()).fields
+    fields = match_columns(header, 1, mapping={}, required=()).fields
     assert [fields.get(name) for name in ("GRÖSSE", "On-Hand Qty", "EAN/GTIN")] == [
         "size",
         "on_hand",
@@ -174,7 +174,7 @@ def test_every_name_of_a_column_means_one_field() -> None:
 )
 def test_an_article_number_is_what_no_other_column_is(header: list[str], fields: dict[str, str]) -> None:
     """The SKU in some shops, the item in others."""
-    assert matched(header, 1, mapping={}, required=()).fields == fields
+    assert match_columns(header, 1, mapping={}, required=()).fields == fields
 
 
 def test_a_mapping_wins_over_names_and_may_pass_a_column_over() -> None:
@@ -217,8 +217,8 @@ def test_names_that_come_close_are_asked_about_and_never_taken() -> None:
 def test_classes_are_known_by_their_german_and_english_names() -> None:
     """As a whole; what comes close is asked about."""
     told = ("Oberteil", "JACKE", "Kleider", "Hosen", "schuhe", "Mütze", "Rucksäcke")
-    assert tuple(map(class_called, told)) == GARMENT_CLASSES
-    assert [class_called(name) for name in ("T-Shirt", "jeans", "Full Body")] == [
+    assert tuple(map(class_named, told)) == GARMENT_CLASSES
+    assert [class_named(name) for name in ("T-Shirt", "jeans", "Full Body")] == [
         "upper",
         "lower",
         "full-body",

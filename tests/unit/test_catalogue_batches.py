@@ -16,13 +16,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from catalogue.batches.checking.check import Batch
-from catalogue.batches.checking.lines import FAILED
+from catalogue.batches.checking.row_checks import FORMULA_ERRORS
 from catalogue.batches.planning.diff import plan
 from catalogue.batches.read import read_batch
 from catalogue.batches.reading import own_format
-from catalogue.batches.reading.called import CALLED
-from catalogue.batches.reading.spelling import junk, loosely, unseen
-from catalogue.batches.reading.words import class_from_words, plain_text
+from catalogue.batches.reading.field_labels import LABELS
+from catalogue.batches.reading.garment_words import class_in_category, html_to_text
+from catalogue.batches.reading.normalization import confusable_form, forbidden_character, invisible_character
 from catalogue.database import Database, sqlite_url
 from catalogue.errors import BatchError, Fault
 from catalogue.items import GARMENT_CLASSES, Item, StockLevel, Variant
@@ -113,7 +113,7 @@ def test_an_xlsx_is_read_with_its_numbers_as_people_wrote_them() -> None:
 
 def not_whole(row: int) -> Fault:
     why = Message("whole-no-number", text="x")
-    return Fault(row, Message("quantity-wrong", field=CALLED["on_hand"], why=why))
+    return Fault(row, Message("quantity-wrong", field=LABELS["on_hand"], why=why))
 
 
 def test_cells_with_line_breaks_and_blank_rows_do_not_shift_the_row_numbers() -> None:
@@ -376,16 +376,16 @@ def test_a_magento_simple_product_without_a_parent_is_an_item_of_its_own() -> No
 
 
 def test_shop_words_tell_the_class() -> None:
-    assert class_from_words("Default Category/Men/Tops/Jackets") == "outer"
-    assert class_from_words("Women > Dresses") == "full-body"
-    assert class_from_words("Apparel & Accessories > Clothing > Shirts & Tops > T-Shirts") == "upper"
-    assert class_from_words("Gear/Bags") == "bag"
-    assert class_from_words("Gift Cards") is None
+    assert class_in_category("Default Category/Men/Tops/Jackets") == "outer"
+    assert class_in_category("Women > Dresses") == "full-body"
+    assert class_in_category("Apparel & Accessories > Clothing > Shirts & Tops > T-Shirts") == "upper"
+    assert class_in_category("Gear/Bags") == "bag"
+    assert class_in_category("Gift Cards") is None
 
 
 def test_html_becomes_text() -> None:
     assert (
-        plain_text("<p>Soft &amp; warm.</p>\n<p>&bull; One<br />&bull;  Two</p>")
+        html_to_text("<p>Soft &amp; warm.</p>\n<p>&bull; One<br />&bull;  Two</p>")
         == "Soft & warm.\n• One\n• Two"
     )
 
@@ -395,7 +395,12 @@ def test_html_becomes_text() -> None:
 NAMES = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Cf", "Z"]), min_size=1, max_size=12
 ).filter(
-    lambda text: text == text.strip() and unseen(text) is None and junk(text) is None and text not in FAILED
+    lambda text: (
+        text == text.strip()
+        and invisible_character(text) is None
+        and forbidden_character(text) is None
+        and text not in FORMULA_ERRORS
+    )
 )
 COUNTS = st.integers(0, 1_000_000)
 WHEN = datetime(2026, 1, 1, tzinfo=UTC)
@@ -403,7 +408,7 @@ WHEN = datetime(2026, 1, 1, tzinfo=UTC)
 
 @st.composite
 def catalogues(draw: st.DrawFn) -> list[Item]:
-    names = draw(st.lists(NAMES, min_size=1, max_size=12, unique_by=loosely).filter(bool))
+    names = draw(st.lists(NAMES, min_size=1, max_size=12, unique_by=confusable_form).filter(bool))
     items: list[Item] = []
     cut = 0
     while cut < len(names):

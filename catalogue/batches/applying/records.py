@@ -11,12 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
+from catalogue.batches.checking.batch_items import BatchItem
 from catalogue.batches.checking.check import Batch
-from catalogue.batches.checking.given import GivenItem
 from catalogue.batches.planning.changes import Change
 from catalogue.batches.planning.lookalikes import LookAlike
 from catalogue.batches.reading.lines import Note
-from catalogue.batches.reading.stored_pictures import KeptPictures
+from catalogue.batches.reading.stored_pictures import StoredPictures
 from catalogue.errors import Fault
 from catalogue.items import Item
 from catalogue.pictures import PictureStore
@@ -33,26 +33,26 @@ class Inverse:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class BatchContents:
     """A batch without its pictures, which are in the picture store by then."""
 
     source: str
     format: str
     read_at: datetime
-    items: tuple[GivenItem, ...]
+    items: tuple[BatchItem, ...]
     pictures: tuple[str, ...]
     notes: tuple[Note, ...]
 
     @classmethod
-    def of(cls, batch: Batch) -> Given:
+    def of(cls, batch: Batch) -> BatchContents:
         """What is to be kept of a batch."""
         return cls(batch.source, batch.format, batch.read_at, batch.items, tuple(batch.files), batch.notes)
 
     def batch(self, pictures: PictureStore) -> Batch:
         """The batch again, with its pictures in that store."""
         files = {key: key for key in self.pictures}
-        kept = KeptPictures(pictures)
-        return Batch(self.source, self.format, self.read_at, self.items, files, kept, self.notes)
+        stored = StoredPictures(pictures)
+        return Batch(self.source, self.format, self.read_at, self.items, files, stored, self.notes)
 
 
 class Codec(Generic[T]):
@@ -71,7 +71,7 @@ class Codec(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PlanSummary:
     """All that a person is shown of a plan, but for the counts of what stays as it is."""
 
     new: tuple[Item, ...]
@@ -79,10 +79,10 @@ class Shown:
     deleted: tuple[str, ...]
 
 
-GIVEN = Codec(TypeAdapter(Given))
+CONTENTS = Codec(TypeAdapter(BatchContents))
 INVERSE = Codec(TypeAdapter(Inverse))
 FAULTS = Codec(TypeAdapter(tuple[Fault, ...]))
-SHOWN = Codec(TypeAdapter(Shown))
+SUMMARY = Codec(TypeAdapter(PlanSummary))
 LOOKALIKES = Codec(TypeAdapter(tuple[LookAlike, ...]))
 
 

@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from catalogue.audit import repair
-from catalogue.batches.applying.apply import Applied, Places, apply, in_our_words, settle
+from catalogue.batches.applying.apply import Applied, Stores, apply, tidy_index, with_store_errors
 from catalogue.batches.applying.staging import Staging
 from catalogue.batches.applying.undo import KEPT, Undone, undo
 from catalogue.batches.planning.diff import Plan
 from catalogue.database import BatchRecord
 from catalogue.errors import BusyStoreError, CatalogueError, UndoRefusedError, UnknownBatchError
 from catalogue.messages import Message, plain_text
-from catalogue.modes import State, called
+from catalogue.modes import State, state_label
 from catalogue.progress import Embed, Progress, silent
 
 log = logging.getLogger(__name__)
@@ -39,11 +39,11 @@ class Recovered:
 class BatchService:
     """Applies and undoes batches. Blocks; may be used from several threads."""
 
-    def __init__(self, places: Places, staging: Staging, *, wait: float = WAIT) -> None:
+    def __init__(self, stores: Stores, staging: Staging, *, wait: float = WAIT) -> None:
         """`wait`: seconds that a batch waits for another one before it is refused as `BusyStoreError`."""
-        self._places = places
+        self._stores = stores
         self._staging = staging
-        self._ledger = places.database.ledger
+        self._ledger = stores.database.ledger
         self._wait = wait
 
     def apply_staged(
@@ -57,24 +57,24 @@ class BatchService:
                     Message(
                         "not-staged-apply",
                         batch=str(batch_id),
-                        state=called(record.state),
+                        state=state_label(record.state),
                     )
                 )
             planned = self._staging.planned(record)
-            self._staging.as_shown(batch_id, planned)
+            self._staging.require_unchanged(batch_id, planned)
             return self._apply(record, planned, embed, by, progress)
 
     def apply_plan(
         self, planned: Plan, embed: Embed, *, by: str = "", progress: Progress = silent
     ) -> Applied:
         """Stage and apply a plan as it is. Raises `StoreError` where it no longer holds."""
-        staged = self._staging.keep(planned, by=by, progress=progress)
+        staged = self._staging.stage_plan(planned, by=by, progress=progress)
         try:
             with self._alone():
                 return self._apply(staged.record, planned, embed, by, progress)
         except BaseException as error:
-            told = error.message if isinstance(error, CatalogueError) else plain_text(str(error))
-            self._staging.give_up(staged.id, told)
+            message = error.message if isinstance(error, CatalogueError) else plain_text(str(error))
+            self._staging.mark_failed(staged.id, message)
             raise
 
     def undo(
@@ -89,8 +89,8 @@ class BatchService:
                 batch_id = latest[0].id
                 assert batch_id is not None  # it is in the database
             record = self._ledger.record(batch_id)
-            undone, pictures = undo(record, self._places, embed, by=by, progress=progress)
-            self._staging.let_go([*self._ledger.release(batch_id), *self._ledger.unneeded(pictures)])
+            undone, pictures = undo(record, self._stores, embed, by=by, progress=progress)
+            self._staging.delete_pictures([*self._ledger.release(batch_id), *self._ledger.unneeded(pictures)])
             return undone
 
     def recover(self, embed: Embed, *, progress: Progress = silent) -> Recovered:
@@ -100,12 +100,12 @@ class BatchService:
         resumed: list[Applied] = []
         put_back: list[int] = []
         try:
-            with self._places.database.batch_lock(wait=0):
+            with self._stores.database.batch_lock(wait=0):
                 for record in reversed(self._ledger.latest(limit=100, states=[State.APPLYING])):
                     assert record.id is not None  # it is in the database
                     log.warning("the batch %s was cut off; it is resumed", record.id)
                     try:
-                        resumed.append(self._resume(record, in_our_words(embed), progress))
+                        resumed.append(self._resume(record, with_store_errors(embed), progress))
                     except CatalogueError as error:
                         log.warning("the batch %s cannot be resumed: %s", record.id, error)
                         put_back.append(record.id)
@@ -121,7 +121,7 @@ class BatchService:
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """Under the batch lock, with batches that a crash has left in the middle put back."""
-        with self._places.database.batch_lock(wait=self._wait):
+        with self._stores.database.batch_lock(wait=self._wait):
             for record in self._ledger.latest(limit=100, states=[State.APPLYING]):
                 assert record.id is not None  # it is in the database
                 self._ledger.move(record.id, [State.APPLYING], State.STAGED)
@@ -135,7 +135,9 @@ class BatchService:
         except BaseException:
             self._ledger.move(record.id, [State.APPLYING], State.STAGED)
             raise
-        return self._apply(record, planned, embed, record.applied_by or "", progress, was=State.APPLYING)
+        return self._apply(
+            record, planned, embed, record.applied_by or "", progress, from_state=State.APPLYING
+        )
 
     def _apply(
         self,
@@ -145,19 +147,19 @@ class BatchService:
         by: str,
         progress: Progress,
         *,
-        was: State = State.STAGED,
+        from_state: State = State.STAGED,
     ) -> Applied:
         assert record.id is not None
-        if not self._ledger.move(record.id, [was], State.APPLYING, applied_by=by or None):
+        if not self._ledger.move(record.id, [from_state], State.APPLYING, applied_by=by or None):
             raise UnknownBatchError(Message("staged-no-more", batch=str(record.id)))
         try:
-            applied = apply(record, planned, self._places, embed, by=by, progress=progress)
+            applied = apply(record, planned, self._stores, embed, by=by, progress=progress)
         except BaseException:
             self._put_back(record.id, planned, embed)
             raise
         for old in self._ledger.undoable()[KEPT:]:
             assert old.id is not None
-            self._staging.let_go(self._ledger.release(old.id))
+            self._staging.delete_pictures(self._ledger.release(old.id))
         return applied
 
     def _put_back(self, batch_id: int, planned: Plan, embed: Embed) -> None:
@@ -165,11 +167,11 @@ class BatchService:
         try:
             if self._ledger.move(batch_id, [State.APPLYING], State.STAGED):
                 brought = {picture.key for item in planned.written for picture in item.pictures}
-                settle(brought, (), self._places, embed, full=True)
+                tidy_index(brought, (), self._stores, embed, full=True)
         except CatalogueError as error:
             log.warning("the batch %s was not applied, nor tidied up after: %s", batch_id, error)
 
     def _repair(self, embed: Embed, progress: Progress) -> None:
-        places = self._places
-        repair(places.index, places.database, places.pictures, in_our_words(embed), progress=progress)
+        stores = self._stores
+        repair(stores.index, stores.database, stores.pictures, with_store_errors(embed), progress=progress)
         self._ledger.mark_index(unfinished=False)

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from catalogue.audit import Audit
-from catalogue.batches.applying.apply import Places, settle, shown_by, write_vectors
+from catalogue.batches.applying.apply import Stores, searchable_pictures, tidy_index, write_vectors
 from catalogue.batches.applying.records import INVERSE, Inverse
 from catalogue.database import BatchRecord, Database
 from catalogue.database.ledger import BEFORE
 from catalogue.errors import UndoRefusedError
 from catalogue.items import Item, folded
 from catalogue.messages import Message
-from catalogue.modes import State, called
+from catalogue.modes import State, state_label
 from catalogue.progress import Embed, Progress, silent
 
 KEPT = 10
@@ -39,7 +39,7 @@ class Undone:
 
 def undo(
     record: BatchRecord,
-    places: Places,
+    stores: Stores,
     embed: Embed,
     *,
     by: str = "",
@@ -50,7 +50,7 @@ def undo(
 
     Raises `UndoRefusedError`, with nothing changed, where it cannot be undone, with the reason.
     """
-    database = places.database
+    database = stores.database
     revision = database.revision()
     inverse = _inverse(record, database)
     assert record.id is not None  # it was applied
@@ -59,8 +59,8 @@ def undo(
     after = database.items([*inverse.created, *(item.id for item in inverse.items)], retired=True)
     full = database.ledger.index_unfinished
     database.ledger.mark_index(unfinished=True)
-    shown = shown_by(inverse.items)
-    write_vectors(shown, {}, places, embed, progress=progress)
+    pictures = searchable_pictures(inverse.items)
+    write_vectors(pictures, {}, stores, embed, progress=progress)
     progress("write", 0, 1)
     database.undo_batch(
         record.id,
@@ -71,18 +71,18 @@ def undo(
         at=now or datetime.now(UTC),
     )
     progress("write", 1, 1)
-    former = {picture.key for item in after.values() for picture in item.pictures}
-    _, found = settle(
-        former,
-        shown,
-        places,
+    replaced = {picture.key for item in after.values() for picture in item.pictures}
+    _, report = tidy_index(
+        replaced,
+        pictures,
+        stores,
         embed,
-        moved=[key for key in shown if key in former],
+        moved=[key for key in pictures if key in replaced],
         full=full,
         progress=progress,
     )
-    undone = Undone(record.id, len(inverse.items), len(inverse.created), found)
-    return undone, sorted(former)
+    undone = Undone(record.id, len(inverse.items), len(inverse.created), report)
+    return undone, sorted(replaced)
 
 
 def _inverse(record: BatchRecord, database: Database) -> Inverse:
@@ -91,7 +91,7 @@ def _inverse(record: BatchRecord, database: Database) -> Inverse:
             Message(
                 "not-applied",
                 batch=str(record.id),
-                state=called(record.state),
+                state=state_label(record.state),
             )
         )
     assert record.id is not None
@@ -110,34 +110,36 @@ def _inverse(record: BatchRecord, database: Database) -> Inverse:
 def _refuse_built_upon(record: BatchRecord, inverse: Inverse, database: Database) -> None:
     """Raise where a later batch has touched the same items, or given their SKUs or barcodes to others."""
     assert record.revision is not None
-    own = {folded(name) for name in (*inverse.created, *(item.id for item in inverse.items))}
-    later = database.ledger.touched_since(record.revision, own | _others(inverse.items, own, database))
-    if moved := database.movements.moved_since(record.revision, own):
-        named = ", ".join(sorted(database.ids_as_written(moved).values())[:3])
+    touched = {folded(name) for name in (*inverse.created, *(item.id for item in inverse.items))}
+    later = database.ledger.touched_since(
+        record.revision, touched | _related_items(inverse.items, touched, database)
+    )
+    if moved := database.movements.moved_since(record.revision, touched):
+        names = ", ".join(sorted(database.ids_as_written(moved).values())[:3])
         raise UndoRefusedError(
             Message(
                 "moved-since",
-                items=named,
+                items=names,
             )
         )
     if later:
         number = max(later.values())
         items = sorted(item for item, batch in later.items() if batch == number)
         spelled = database.ids_as_written(items)
-        named = ", ".join(spelled.get(item, item) for item in items[:3]) + (" …" if len(items) > 3 else "")
+        names = ", ".join(spelled.get(item, item) for item in items[:3]) + (" …" if len(items) > 3 else "")
         raise UndoRefusedError(
             Message(
                 "built-upon",
                 later=str(number),
-                items=named,
+                items=names,
             )
         )
 
 
-def _others(items: Collection[Item], own: Collection[str], database: Database) -> set[str]:
+def _related_items(items: Collection[Item], touched: Collection[str], database: Database) -> set[str]:
     """Folded ids of other items that have SKUs or barcodes of these ones now."""
     variants = [variant for item in items for variant in item.variants]
     owners = database.owners_of_skus(variant.sku for variant in variants)
     holders = database.owners_of_barcodes(variant.barcode for variant in variants if variant.barcode)
     owners |= database.owners_of_skus(holders.values())
-    return {folded(owner) for owner in owners.values()} - set(own)
+    return {folded(owner) for owner in owners.values()} - set(touched)

@@ -7,34 +7,23 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from catalogue.batches.checking.bare_pictures import bare
-from catalogue.batches.checking.given import GivenItem, GivenLevel, GivenVariant
-from catalogue.batches.checking.items import CheckedItems
-from catalogue.batches.checking.pictures import (
+from catalogue.batches.checking.batch_items import BatchItem
+from catalogue.batches.checking.item_checks import CheckedItems
+from catalogue.batches.checking.picture_checks import (
     PictureReader,
     Progress,
     check_pictures,
     read_with_pillow,
     with_folders,
 )
-from catalogue.batches.reading.called import where_of
-from catalogue.batches.reading.lines import Line, Note, Parsed
+from catalogue.batches.reading.field_labels import position_of
+from catalogue.batches.reading.lines import BatchLine, Note, Parsed
+from catalogue.batches.reading.normalization import printable
 from catalogue.batches.reading.sources import PictureSource
-from catalogue.batches.reading.spelling import shown
 from catalogue.errors import BatchError, Fault
 from catalogue.items import folded
 from catalogue.messages import Message
 from catalogue.pictures import picture_key
-
-__all__ = [
-    "Batch",
-    "GivenItem",
-    "GivenLevel",
-    "GivenVariant",
-    "PictureReader",
-    "check",
-    "read_with_pillow",
-    "refusal",
-]
 
 REQUIRED = ("item", "title", "sku")
 MOST_FAULTS = 10_000
@@ -49,7 +38,7 @@ class Batch:
     """The name of the file it came from."""
     format: str
     read_at: datetime
-    items: tuple[GivenItem, ...]
+    items: tuple[BatchItem, ...]
     files: dict[str, str]
     """Picture key to the name it has in `pictures`."""
     pictures: PictureSource
@@ -63,7 +52,7 @@ class Batch:
             raise BatchError(
                 Message(
                     "picture-changed",
-                    name=shown(self.files[key]),
+                    name=printable(self.files[key]),
                 )
             )
         return data
@@ -92,19 +81,19 @@ def check(
     the pictures in the folder of an item or a SKU, for items whose rows name none.
     """
     lines = _joined(parsed.lines)
-    found = [*faults, *parsed.faults]
-    if not lines and not found:
-        found.append(Fault(None, Message("no-rows")))
+    all_faults = [*faults, *parsed.faults]
+    if not lines and not all_faults:
+        all_faults.append(Fault(None, Message("no-rows")))
     if folder is not None:
-        told = list(with_folders(lines, folder))
-        found.extend(one for one in told if isinstance(one, Fault))
-        lines = [one for one in told if isinstance(one, Line)]
+        expanded = list(with_folders(lines, folder))
+        all_faults.extend(entry for entry in expanded if isinstance(entry, Fault))
+        lines = [entry for entry in expanded if isinstance(entry, BatchLine)]
     checked = check_pictures(lines, pictures, picture_reader, progress)
     rows = CheckedItems(lines, required=required)
     items = rows.items(checked.keys)
-    found.extend([*checked.faults, *rows.faults])
-    if found:
-        raise refusal(found)
+    all_faults.extend([*checked.faults, *rows.faults])
+    if all_faults:
+        raise refusal(all_faults)
     return Batch(source, format, now or datetime.now(UTC), items, checked.files, pictures, parsed.notes)
 
 
@@ -112,15 +101,15 @@ def refusal(faults: Sequence[Fault]) -> BatchError:
     """One sentence for all faults, and the faults by file and row."""
     ordered = sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.row or 0, str(fault.reason)))
     first, more = ordered[0], len(ordered) - 1
-    told = Message("refused", reason=first.reason)
-    if where := where_of(first.row, first.file):
-        told = Message("refused-at", where=where, reason=first.reason)
+    message = Message("refused", reason=first.reason)
+    if where := position_of(first.row, first.file):
+        message = Message("refused-at", where=where, reason=first.reason)
     if more:
-        told = Message("refused-more", first=told, more=more)
-    return BatchError(Message("refused-all", why=told), ordered[:MOST_FAULTS])
+        message = Message("refused-more", first=message, more=more)
+    return BatchError(Message("refused-all", why=message), ordered[:MOST_FAULTS])
 
 
-def _joined(lines: Sequence[Line]) -> Sequence[Line]:
+def _joined(lines: Sequence[BatchLine]) -> Sequence[BatchLine]:
     """Where one of several files names SKUs alone, such as a count: the item that another gives them."""
     if len({line.file for line in lines}) < 2:
         return lines

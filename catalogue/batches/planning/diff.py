@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from catalogue.batches.checking.batch_items import BatchItem, BatchVariant
 from catalogue.batches.checking.check import Batch, refusal
-from catalogue.batches.checking.given import GivenItem, GivenVariant
 from catalogue.batches.planning.changes import Change, ItemChange, changes_of
-from catalogue.batches.planning.merge import MAIN, Taken, counted, merged, retired, without
+from catalogue.batches.planning.merge import MAIN, Taken, merge_item, remove_taken, retire, update_stock
 from catalogue.batches.reading.lines import Note
-from catalogue.batches.reading.spelling import loosely
+from catalogue.batches.reading.normalization import confusable_form
 from catalogue.database import Database
 from catalogue.errors import Fault
 from catalogue.items import Item, folded
@@ -72,9 +72,9 @@ class Plan:
     @property
     def new_variants(self) -> int:
         """Variants that were not known."""
-        known = sum(len(change.before.variants) for change in self.changed)
-        found = sum(len(item.variants) for item in self.new)
-        return max(0, found + sum(len(change.after.variants) for change in self.changed) - known)
+        before = sum(len(change.before.variants) for change in self.changed)
+        new = sum(len(item.variants) for item in self.new)
+        return max(0, new + sum(len(change.after.variants) for change in self.changed) - before)
 
 
 class _Drafts:
@@ -91,7 +91,7 @@ class _Drafts:
         self.faults: list[Fault] = []
         self.missing: tuple[str, ...] = ()
 
-    def put(self, before: Item | None, after: Item) -> None:
+    def add(self, before: Item | None, after: Item) -> None:
         """To where it belongs by what differs."""
         if before is None:
             self.new.append(after)
@@ -138,24 +138,31 @@ def plan(batch: Batch, database: Database, mode: Mode = Mode.UPSERT) -> Plan:
 def _write(batch: Batch, database: Database, mode: Mode, drafts: _Drafts) -> None:
     """Add and change what is named; in mode `replace`, retire what is not."""
     whole = mode is Mode.REPLACE
-    spelled = database.ids_as_written(item.id for item in batch.items)
-    before = database.items(spelled.values(), retired=True)
-    taken = _taken(batch, database, drafts.faults, whole=whole)
-    for given in batch.items:
-        known = before.get(spelled.get(folded(given.id), given.id))
-        rest = without(known, taken[known.id]) if known is not None and known.id in taken else known
-        drafts.put(known, merged(given, rest, as_of=batch.read_at, whole=whole, faults=drafts.faults))
-    others = [item_id for item_id in database.item_ids() if item_id not in before]
+    written_ids = database.ids_as_written(item.id for item in batch.items)
+    before = database.items(written_ids.values(), retired=True)
+    taken = _take_over(batch, database, drafts.faults, whole=whole)
+    for batch_item in batch.items:
+        existing = before.get(written_ids.get(folded(batch_item.id), batch_item.id))
+        remaining = (
+            remove_taken(existing, taken[existing.id])
+            if existing is not None and existing.id in taken
+            else existing
+        )
+        drafts.add(
+            existing,
+            merge_item(batch_item, remaining, as_of=batch.read_at, whole=whole, faults=drafts.faults),
+        )
+    unnamed = [item_id for item_id in database.item_ids() if item_id not in before]
     losers = [item_id for item_id in taken if item_id not in before]
     if not whole:
-        drafts.missing = tuple(others)
-    touched = database.items([*others, *losers] if whole else losers, retired=True)
+        drafts.missing = tuple(unnamed)
+    touched = database.items([*unnamed, *losers] if whole else losers, retired=True)
     for item in touched.values():
-        after = without(item, taken[item.id]) if item.id in taken else item
-        drafts.put(item, retired(after) if whole else after)
+        after = remove_taken(item, taken[item.id]) if item.id in taken else item
+        drafts.add(item, retire(after) if whole else after)
 
 
-def _taken(batch: Batch, database: Database, faults: list[Fault], *, whole: bool) -> dict[str, Taken]:
+def _take_over(batch: Batch, database: Database, faults: list[Fault], *, whole: bool) -> dict[str, Taken]:
     """SKUs and barcodes that retired variants lose to the batch, by item; a fault for each that is in use."""
     variants = [(item, variant) for item in batch.items for variant in item.variants]
     owners = database.owners_of_skus(variant.sku for _, variant in variants)
@@ -199,19 +206,19 @@ def _taken(batch: Batch, database: Database, faults: list[Fault], *, whole: bool
     return dict(taken)
 
 
-def _confusable(new: Iterable[GivenVariant], database: Database) -> Iterator[Fault]:
+def _confusable(new: Iterable[BatchVariant], database: Database) -> Iterator[Fault]:
     """A fault for each new SKU that differs in blanks only from one in the catalogue."""
-    by_look = {loosely(variant.sku): variant for variant in new}
-    owners = {loosely(sku): owner for sku, owner in database.skus_with_blanks().items()}
-    owners |= database.owners_of_skus(by_look)
-    for look, variant in by_look.items():
-        if look in owners:
-            told = Message(
+    by_form = {confusable_form(variant.sku): variant for variant in new}
+    owners = {confusable_form(sku): owner for sku, owner in database.skus_with_blanks().items()}
+    owners |= database.owners_of_skus(by_form)
+    for form, variant in by_form.items():
+        if form in owners:
+            message = Message(
                 "sku-confusable",
                 sku=variant.sku,
-                item=owners[look],
+                item=owners[form],
             )
-            yield Fault(variant.row, told, variant.file)
+            yield Fault(variant.row, message, variant.file)
 
 
 def _retired_skus(database: Database, owners: Iterable[str]) -> set[str]:
@@ -225,13 +232,13 @@ def _retired_skus(database: Database, owners: Iterable[str]) -> set[str]:
 
 def _count(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> None:
     """Change the stock of known SKUs."""
-    given: defaultdict[str, list[GivenVariant]] = defaultdict(list)
+    variants_by_item: defaultdict[str, list[BatchVariant]] = defaultdict(list)
     owners = database.owners_of_skus(variant.sku for item in batch.items for variant in item.variants)
     for item in batch.items:
         for variant in item.variants:
             owner = _owner(item, variant, owners, drafts.faults)
             if owner is not None:
-                given[owner].append(variant)
+                variants_by_item[owner].append(variant)
             elif folded(variant.sku) not in owners:
                 drafts.faults.append(
                     Fault(
@@ -242,23 +249,23 @@ def _count(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> No
                         ),
                     )
                 )
-    known = database.items(given, retired=True)
-    for item_id, variants in given.items():
-        before = known[item_id]
-        drafts.put(before, counted(variants, before, as_of=batch.read_at, faults=drafts.faults))
-    drafts.missing = tuple(item_id for item_id in database.item_ids() if item_id not in known)
+    existing = database.items(variants_by_item, retired=True)
+    for item_id, variants in variants_by_item.items():
+        before = existing[item_id]
+        drafts.add(before, update_stock(variants, before, as_of=batch.read_at, faults=drafts.faults))
+    drafts.missing = tuple(item_id for item_id in database.item_ids() if item_id not in existing)
 
 
 def _delete(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> None:
     """Delete what is named: items, and variants; an item of no variant is none."""
     owners = database.owners_of_skus(variant.sku for item in batch.items for variant in item.variants)
-    spelled = database.ids_as_written(item.id for item in batch.items if not item.variants)
-    gone: defaultdict[str, Taken] = defaultdict(Taken)
+    written_ids = database.ids_as_written(item.id for item in batch.items if not item.variants)
+    removals: defaultdict[str, Taken] = defaultdict(Taken)
     entire: set[str] = set()
     for item in batch.items:
         if not item.variants:
-            if folded(item.id) in spelled:
-                entire.add(spelled[folded(item.id)])
+            if folded(item.id) in written_ids:
+                entire.add(written_ids[folded(item.id)])
             else:
                 drafts.notes.append(
                     Note(
@@ -270,20 +277,20 @@ def _delete(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> N
         for variant in item.variants:
             owner = _owner(item, variant, owners, drafts.faults)
             if owner is not None:
-                gone[owner].skus.add(folded(variant.sku))
+                removals[owner].skus.add(folded(variant.sku))
             elif folded(variant.sku) not in owners:
-                told = Message("sku-unknown", sku=variant.sku)
-                drafts.notes.append(Note(variant.row, told, variant.file))
-    known = database.items([*entire, *gone], retired=True)
-    for before in known.values():
+                message = Message("sku-unknown", sku=variant.sku)
+                drafts.notes.append(Note(variant.row, message, variant.file))
+    existing = database.items([*entire, *removals], retired=True)
+    for before in existing.values():
         if before.id in entire:
             drafts.deleted.append(before)
         else:
-            drafts.put(before, without(before, gone[before.id]))
-    drafts.missing = tuple(item_id for item_id in database.item_ids() if item_id not in known)
+            drafts.add(before, remove_taken(before, removals[before.id]))
+    drafts.missing = tuple(item_id for item_id in database.item_ids() if item_id not in existing)
 
 
-def _owner(item: GivenItem, variant: GivenVariant, owners: dict[str, str], faults: list[Fault]) -> str | None:
+def _owner(item: BatchItem, variant: BatchVariant, owners: dict[str, str], faults: list[Fault]) -> str | None:
     """The id of the item that has the SKU; None, with a fault, where the batch names another one."""
     owner = owners.get(folded(variant.sku))
     if owner is not None and item.id and folded(owner) != folded(item.id):
@@ -292,7 +299,7 @@ def _owner(item: GivenItem, variant: GivenVariant, owners: dict[str, str], fault
     return owner
 
 
-def _owned(variant: GivenVariant, owner: str, item: GivenItem) -> Message:
+def _owned(variant: BatchVariant, owner: str, item: BatchItem) -> Message:
     return Message(
         "sku-owned",
         sku=variant.sku,

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from catalogue.batches.reading.spelling import shown
+from catalogue.batches.reading.normalization import printable
 from catalogue.errors import BatchError, Fault
 from catalogue.messages import Message
 
@@ -29,7 +29,7 @@ MOST_FAULTS = 20
 """A ZIP that has more is told no others."""
 
 
-def opened(file: Path | IO[bytes]) -> ZipFile:
+def open_archive(file: Path | IO[bytes]) -> ZipFile:
     """A ZIP file. Raises `BatchError` where it is damaged."""
     try:
         archive = ZipFile(file)
@@ -42,7 +42,7 @@ def opened(file: Path | IO[bytes]) -> ZipFile:
     return archive
 
 
-def unsafe(archive: ZipFile) -> list[Fault]:
+def archive_faults(archive: ZipFile) -> list[Fault]:
     """What forbids unpacking: ways out of the folder, bombs, links, locked files, ZIPs in the ZIP."""
     members = archive.infolist()
     if len(members) > MAX_MEMBERS:
@@ -62,14 +62,14 @@ def unsafe(archive: ZipFile) -> list[Fault]:
                 ),
             )
         ]
-    faults = [Fault(None, reason) for info in members if (reason := _unsafe(info))]
-    faults.extend(Fault(None, reason) for reason in _twice(members))
+    faults = [Fault(None, reason) for info in members if (reason := _member_fault(info))]
+    faults.extend(Fault(None, reason) for reason in _duplicates(members))
     return faults[:MOST_FAULTS]
 
 
-def unpacked(archive: ZipFile, info: ZipInfo) -> bytes:
+def read_member(archive: ZipFile, info: ZipInfo) -> bytes:
     """A file out of a ZIP. Raises `BatchError` where it is damaged."""
-    name = shown(info.filename)
+    name = printable(info.filename)
     try:
         return archive.read(info)
     except NotImplementedError as error:
@@ -83,7 +83,7 @@ def unpacked(archive: ZipFile, info: ZipInfo) -> bytes:
         raise _damaged(info) from error
 
 
-def streamed(archive: ZipFile, info: ZipInfo) -> IO[bytes]:
+def open_member(archive: ZipFile, info: ZipInfo) -> IO[bytes]:
     """A file out of a ZIP, opened to be read a piece at a time. Raises `BatchError` where it is damaged."""
     try:
         return archive.open(info)
@@ -91,12 +91,12 @@ def streamed(archive: ZipFile, info: ZipInfo) -> IO[bytes]:
         raise _damaged(info) from error
 
 
-def hidden(name: str) -> bool:
+def is_hidden(name: str) -> bool:
     """What macOS and others add to a ZIP unasked."""
     return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
 
 
-def spelled(name: str) -> str:
+def comparable_path(name: str) -> str:
     """Names as they are compared: macOS packs accents apart, and capitals differ between systems."""
     return unicodedata.normalize("NFC", name.replace("\\", "/")).casefold()
 
@@ -105,13 +105,13 @@ def _damaged(info: ZipInfo) -> BatchError:
     return BatchError(
         Message(
             "member-damaged",
-            name=shown(info.filename),
+            name=printable(info.filename),
         )
     )
 
 
-def _unsafe(info: ZipInfo) -> Message | None:
-    name = shown(info.filename)
+def _member_fault(info: ZipInfo) -> Message | None:
+    name = printable(info.filename)
     path = PurePosixPath(info.filename.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or (path.parts and ":" in path.parts[0]):
         return Message("member-outside", name=repr(name))
@@ -125,17 +125,17 @@ def _unsafe(info: ZipInfo) -> Message | None:
             name=name,
             most=MAX_RATIO,
         )
-    if path.suffix.lower() in ARCHIVES and not hidden(info.filename):
+    if path.suffix.lower() in ARCHIVES and not is_hidden(info.filename):
         return Message("member-archive", name=name)
     return None
 
 
-def _twice(members: Iterable[ZipInfo]) -> list[Message]:
-    seen: set[str] = set()
-    twice: dict[str, str] = {}
+def _duplicates(members: Iterable[ZipInfo]) -> list[Message]:
+    paths: set[str] = set()
+    duplicates: dict[str, str] = {}
     for info in members:
-        key = spelled(info.filename)
-        if key in seen and not hidden(info.filename):
-            twice.setdefault(key, info.filename)
-        seen.add(key)
-    return [Message("member-twice", name=shown(name)) for name in twice.values()]
+        key = comparable_path(info.filename)
+        if key in paths and not is_hidden(info.filename):
+            duplicates.setdefault(key, info.filename)
+        paths.add(key)
+    return [Message("member-twice", name=printable(name)) for name in duplicates.values()]

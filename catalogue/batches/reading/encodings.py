@@ -19,7 +19,7 @@ Opener = Callable[[], IO[bytes]]
 CHUNK = 1 << 20
 SAMPLE = 1 << 16
 """Bytes that the encoding is guessed from."""
-MARKS = (
+BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # begins as UTF-16 does
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -35,7 +35,7 @@ NO_TABLE = Message(
 
 
 @contextmanager
-def lines_of(opener: Opener) -> Iterator[io.TextIOWrapper]:
+def open_text(opener: Opener) -> Iterator[io.TextIOWrapper]:
     """The file as text, with its line ends as they are; what cannot be decoded is U+FFFD.
 
     Raises `BatchError` where it is no text.
@@ -49,7 +49,7 @@ def encoding_of(opener: Opener) -> str:
     """The name of the encoding, for Python. Raises `BatchError` where the file is no text."""
     with opener() as file:
         head = file.read(SAMPLE)
-    for mark, encoding in MARKS:
+    for mark, encoding in BYTE_ORDER_MARKS:
         if head.startswith(mark):
             return encoding
     pair = head[: len(head) // 2 * 2]
@@ -60,10 +60,10 @@ def encoding_of(opener: Opener) -> str:
         raise BatchError(NO_TABLE)
     if _is_utf8(opener):
         return "utf-8"
-    sample = _telling(opener)
+    sample = _non_ascii_sample(opener)
     read = sample.decode("utf-8", errors="replace")
     lost = read.count("\ufffd")
-    if sum(not sign.isascii() for sign in read) > 2 * lost:
+    if sum(not character.isascii() for character in read) > 2 * lost:
         return "utf-8"  # with some rows that are broken, and will be told
     best = charset_normalizer.from_bytes(sample, cp_isolation=CODE_PAGES).best()
     if best is None:
@@ -83,11 +83,11 @@ def _is_utf8(opener: Opener) -> bool:
     return True
 
 
-def _telling(opener: Opener) -> bytes:
+def _non_ascii_sample(opener: Opener) -> bytes:
     """The lines that have more than ASCII in them, as far as a sample goes."""
-    found = bytearray()
+    sample = bytearray()
     with opener() as file:
-        while len(found) < SAMPLE and (line := file.readline(CHUNK)):
+        while len(sample) < SAMPLE and (line := file.readline(CHUNK)):
             if not line.isascii():
-                found += line[:SAMPLE]
-    return bytes(found)
+                sample += line[:SAMPLE]
+    return bytes(sample)

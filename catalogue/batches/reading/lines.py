@@ -9,7 +9,7 @@ from catalogue.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BatchLine:
     """One variant at one location, as its row says it, unchecked. A blank says nothing."""
 
     row: int
@@ -52,6 +52,6 @@ class Note:
 class Parsed:
     """What a format made of a table."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[BatchLine, ...]
     notes: tuple[Note, ...] = ()
     faults: tuple[Fault, ...] = ()

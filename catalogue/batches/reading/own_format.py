@@ -13,9 +13,9 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from catalogue.batches.reading.columns import matched
+from catalogue.batches.reading.columns import match_columns
 from catalogue.batches.reading.formulas import neutralised, plain
-from catalogue.batches.reading.lines import Line, Parsed
+from catalogue.batches.reading.lines import BatchLine, Parsed
 from catalogue.batches.reading.tables import Table
 from catalogue.items import Item, StockLevel
 
@@ -49,17 +49,17 @@ def parse(table: Table, *, mapping: Mapping[str, str], required: Sequence[str] =
     A missing column is a fault of the header's row, an unknown one is noted. Raises `BatchError` where the
     mapping names what we do not have.
     """
-    found = matched(table.header, table.header_row, mapping=mapping, required=required)
-    if found.faults:
-        return Parsed((), found.notes, found.faults)
+    columns = match_columns(table.header, table.header_row, mapping=mapping, required=required)
+    if columns.faults:
+        return Parsed((), columns.notes, columns.faults)
     lines = []
     for row, cells in table.rows:
-        said = {field: _meant(cells[column]) for column, field in found.fields.items()}
-        if "class" in said:
-            said["garment_class"] = said.pop("class")
-        pictures = said.pop("pictures", "")
-        lines.append(Line(row=row, pictures=_names(pictures), **said))
-    return Parsed(tuple(lines), found.notes, found.faults)
+        values = {field: _cell_text(cells[column]) for column, field in columns.fields.items()}
+        if "class" in values:
+            values["garment_class"] = values.pop("class")
+        pictures = values.pop("pictures", "")
+        lines.append(BatchLine(row=row, pictures=_picture_names(pictures), **values))
+    return Parsed(tuple(lines), columns.notes, columns.faults)
 
 
 def write(items: Iterable[Item]) -> bytes:
@@ -104,7 +104,7 @@ def rows_of(item: Item, names: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
             yield tuple(neutralised(cell) for cell in cells)
 
 
-def _meant(cell: str) -> str:
+def _cell_text(cell: str) -> str:
     """The text that a cell stands for: `="0012"` is how some keep a spreadsheet from rounding 0012."""
     if cell[:1] not in {"=", "'"}:
         return cell
@@ -112,6 +112,6 @@ def _meant(cell: str) -> str:
     return quoted[1].strip() if quoted else plain(cell).strip()
 
 
-def _names(cell: str) -> tuple[str, ...]:
+def _picture_names(cell: str) -> tuple[str, ...]:
     """Names of pictures, each once; semicolons, upright strokes and line breaks part them."""
     return tuple(dict.fromkeys(name for part in re.split(r"[;\n|]", cell) if (name := part.strip())))

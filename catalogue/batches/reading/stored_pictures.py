@@ -7,7 +7,7 @@ from catalogue.errors import StoreError
 from catalogue.pictures import KEY, PictureStore
 
 
-class KeptPictures:
+class StoredPictures:
     """The picture store as a batch's source; an export names its pictures so."""
 
     def __init__(self, store: PictureStore) -> None:
@@ -26,7 +26,7 @@ class KeptPictures:
         """Nothing to let go of."""
 
 
-class EitherPictures:
+class FallbackPictures:
     """Pictures of one source, and of another where that has none."""
 
     def __init__(self, first: PictureSource, then: PictureSource) -> None:
@@ -34,8 +34,8 @@ class EitherPictures:
 
     def read(self, name: str) -> bytes | None:
         """The file of the first source that has it."""
-        found = (source.read(name) for source in self._sources)
-        return next((data for data in found if data is not None), None)
+        contents = (source.read(name) for source in self._sources)
+        return next((data for data in contents if data is not None), None)
 
     def close(self) -> None:
         """Close both."""

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice, zip_longest
 
-from catalogue.batches.reading.encodings import CHUNK, Opener, lines_of
+from catalogue.batches.reading.encodings import CHUNK, Opener, open_text
 from catalogue.batches.reading.lines import Note
-from catalogue.batches.reading.spelling import junk, shown
+from catalogue.batches.reading.normalization import forbidden_character, printable
 from catalogue.errors import BatchError, Fault
 from catalogue.messages import Message
 
@@ -62,21 +62,21 @@ class Table:
     notes: tuple[Note, ...] = ()
 
 
-def csv_table(opener: Opener, likeness: Likeness) -> Table:
+def read_csv(opener: Opener, likeness: Likeness) -> Table:
     """The table in a CSV file of any usual encoding and delimiter. Raises `BatchError`."""
     csv.field_size_limit(MAX_CELL)
     if _line_ends(opener) > MAX_ROWS:
-        with lines_of(opener) as text:
+        with open_text(opener) as text:
             head = text.read(CHUNK)
         delimiter = delimiter_of(head, likeness)
-        with lines_of(opener) as text:  # counted before any is kept
-            _refuse_many(csv.reader(text, delimiter=delimiter))
-    with lines_of(opener) as text:
+        with open_text(opener) as text:  # counted before any is kept
+            _refuse_too_many_rows(csv.reader(text, delimiter=delimiter))
+    with open_text(opener) as text:
         head = text.read(CHUNK)
     delimiter = delimiter_of(head, likeness)
-    with lines_of(opener) as text:
+    with open_text(opener) as text:
         # Strict, as a quotation mark that is never closed would swallow rows unnoticed.
-        return table(csv.reader(text, delimiter=delimiter, strict=True), likeness)
+        return build_table(csv.reader(text, delimiter=delimiter, strict=True), likeness)
 
 
 def delimiter_of(head: str, likeness: Likeness) -> str:
@@ -95,8 +95,8 @@ def delimiter_of(head: str, likeness: Likeness) -> str:
             return 0, False, 0
         return max(
             (
-                (likeness(row), len(row) > 1 and len(row) == len(below), len(row))
-                for row, below in zip_longest(rows[:HEADER_WITHIN], rows[1:], fillvalue=())
+                (likeness(row), len(row) > 1 and len(row) == len(table_rows), len(row))
+                for row, table_rows in zip_longest(rows[:HEADER_WITHIN], rows[1:], fillvalue=())
             ),
             default=(0, False, 0),
         )
@@ -111,27 +111,27 @@ def delimiter_of(head: str, likeness: Likeness) -> str:
         return best[0]
 
 
-def table(rows: Iterable[Sequence[str]], likeness: Likeness) -> Table:
+def build_table(rows: Iterable[Sequence[str]], likeness: Likeness) -> Table:
     """A table out of the rows of a sheet, from its first. Raises `BatchError` where it is too large.
 
     The header is the row among the first ten that names the most known columns.
     """
     numbered = _nonblank(rows)
-    firsts: list[tuple[int, list[str]]] = []
+    head: list[tuple[int, list[str]]] = []
     broken: Fault | None = None
     try:
-        firsts.extend(islice(numbered, HEADER_WITHIN))
-    except _Broken as error:
+        head.extend(islice(numbered, HEADER_WITHIN))
+    except _BrokenRowError as error:
         broken = error.fault
-    if not firsts:
+    if not head:
         if broken is not None:
             raise BatchError(
                 Message("table-broken", reason=broken.reason),
                 (broken,),
             )
         return Table(())
-    chosen = max(range(len(firsts)), key=lambda place: (likeness(firsts[place][1]), -place))
-    header_row, names = firsts[chosen]
+    chosen = max(range(len(head)), key=lambda place: (likeness(head[place][1]), -place))
+    header_row, names = head[chosen]
     if len(names) > MAX_COLUMNS:
         raise BatchError(
             Message(
@@ -142,21 +142,21 @@ def table(rows: Iterable[Sequence[str]], likeness: Likeness) -> Table:
     header = tuple(names)
     notes: tuple[Note, ...] = ()
     if chosen:
-        above = ", ".join(str(number) for number, _ in firsts[:chosen])
-        told = Message("above-header", rows=above)
-        notes = (Note(header_row, told),)
-    below = _Below(header, header_row)
+        above = ", ".join(str(number) for number, _ in head[:chosen])
+        message = Message("above-header", rows=above)
+        notes = (Note(header_row, message),)
+    table_rows = _TableRows(header, header_row)
     try:
-        for number, cells in chain(firsts[chosen + 1 :], numbered):
-            below.add(number, cells)
-    except _Broken as error:
+        for number, cells in chain(head[chosen + 1 :], numbered):
+            table_rows.add(number, cells)
+    except _BrokenRowError as error:
         broken = error.fault
     if broken is not None:
-        below.faults.append(broken)
-    return Table(header, Rows(header, below.rows), tuple(below.faults), header_row, notes)
+        table_rows.faults.append(broken)
+    return Table(header, Rows(header, table_rows.rows), tuple(table_rows.faults), header_row, notes)
 
 
-class _Below:
+class _TableRows:
     """What stands below a header."""
 
     def __init__(self, header: tuple[str, ...], header_row: int) -> None:
@@ -164,7 +164,7 @@ class _Below:
         self.faults = [
             Fault(
                 header_row,
-                Message("column-twice", column=shown(name)),
+                Message("column-twice", column=printable(name)),
             )
             for place, name in enumerate(header)
             if name and name in header[:place]
@@ -174,7 +174,7 @@ class _Below:
 
     def add(self, number: int, cells: list[str]) -> None:
         if len(self.rows) >= MAX_ROWS:
-            raise _too_many()
+            raise _too_many_rows()
         reason = self._reason(cells)
         if reason is not None and len(self.faults) < MAX_FAULTS:
             self.faults.append(Fault(number, reason))
@@ -205,21 +205,21 @@ class _Below:
                     most=MAX_CELL,
                 )
             if not cell.isascii() or not cell.isprintable():
-                strange = junk(cell)
-                if strange is not None:
+                character = forbidden_character(cell)
+                if character is not None:
                     return Message(
                         "cell-strange",
                         column=_column(self._header, place),
-                        sign=strange,
+                        sign=character,
                     )
         return None
 
 
 def _column(header: Sequence[str], place: int) -> str:
-    return shown(header[place] if place < len(header) else "") or str(place + 1)
+    return printable(header[place] if place < len(header) else "") or str(place + 1)
 
 
-class _Broken(Exception):  # noqa: N818 - never leaves this file
+class _BrokenRowError(Exception):
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
 
@@ -244,7 +244,7 @@ def _nonblank(rows: Iterable[Sequence[str]]) -> Iterator[tuple[int, list[str]]]:
                 "row-quotation",
             )
         )
-        raise _Broken(Fault(number + 1, reason)) from error
+        raise _BrokenRowError(Fault(number + 1, reason)) from error
 
 
 def _line_ends(opener: Opener) -> int:
@@ -256,15 +256,15 @@ def _line_ends(opener: Opener) -> int:
     return ends
 
 
-def _refuse_many(rows: Iterable[Sequence[str]]) -> None:
+def _refuse_too_many_rows(rows: Iterable[Sequence[str]]) -> None:
     try:
         if sum(1 for _ in islice(filter(any, rows), MAX_ROWS + 2)) > MAX_ROWS + 1:
-            raise _too_many()
+            raise _too_many_rows()
     except csv.Error:
         return  # told with its row as the table is read
 
 
-def _too_many() -> BatchError:
+def _too_many_rows() -> BatchError:
     return BatchError(
         Message(
             "too-many-rows",

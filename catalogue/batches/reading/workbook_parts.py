@@ -33,7 +33,7 @@ TOO_MUCH = Message(
 )
 
 
-def opened_workbook(file: IO[bytes], *, formulas: bool = False) -> Any:
+def open_workbook(file: IO[bytes], *, formulas: bool = False) -> Any:
     """The workbook, to be read row by row: values, or the formulas that they come from.
 
     Raises `BatchError` where it would take more memory than it may, as soon as that is seen; and what

@@ -9,9 +9,9 @@ from __future__ import annotations
 import html
 import re
 
-from catalogue.batches.reading.lines import Line, Note, Parsed
+from catalogue.batches.reading.garment_words import class_in_category, html_to_text
+from catalogue.batches.reading.lines import BatchLine, Note, Parsed
 from catalogue.batches.reading.tables import Table
-from catalogue.batches.reading.words import class_from_words, plain_text
 from catalogue.messages import Message
 
 MARKS = frozenset({"sku", "product_type", "name"})
@@ -35,45 +35,45 @@ def parse(table: Table) -> Parsed:
     chosen: dict[str, dict[str, str]] = {}
     for sku, cells in parents.items():
         for variation in cells.get("configurable_variations", "").split("|"):
-            said = _attributes(variation)
-            child = said.pop("sku", "")
+            options = _attributes(variation)
+            child = options.pop("sku", "")
             if child:
                 parent_of[child] = sku
-                chosen[child] = said
-    lines: list[Line] = []
+                chosen[child] = options
+    lines: list[BatchLine] = []
     described: set[str] = set()
-    shown = {
+    variant_pictures = {
         name for _, cells in rows if cells["product_type"] != "configurable" for name in _pictures(cells)
     }
     for number, cells in rows:
         kind = cells["product_type"]
         if kind == "configurable":
-            unshown = [name for name in _pictures(cells) if name not in shown]
-            if unshown:
+            unassigned = [name for name in _pictures(cells) if name not in variant_pictures]
+            if unassigned:
                 notes.append(
                     Note(
                         number,
                         Message(
                             "magento-unshown",
                             sku=cells["sku"],
-                            pictures=", ".join(unshown),
+                            pictures=", ".join(unassigned),
                         ),
                     )
                 )
             continue
         if kind in {"bundle", "grouped"}:
-            told = Message(
+            message = Message(
                 "magento-kind",
                 sku=cells["sku"],
                 kind=kind,
             )
-            notes.append(Note(number, told))
+            notes.append(Note(number, message))
             continue
         line = _line(
             number, cells, parents.get(parent_of.get(cells["sku"], "")), chosen.get(cells["sku"], {})
         )
         if line.item in described:  # sizes may differ in price or text; the first speaks for the item
-            line = Line(
+            line = BatchLine(
                 row=line.row,
                 item=line.item,
                 sku=line.sku,
@@ -86,16 +86,18 @@ def parse(table: Table) -> Parsed:
     return Parsed(tuple(lines), tuple(notes))
 
 
-def _line(number: int, cells: dict[str, str], parent: dict[str, str] | None, chosen: dict[str, str]) -> Line:
+def _line(
+    number: int, cells: dict[str, str], parent: dict[str, str] | None, chosen: dict[str, str]
+) -> BatchLine:
     attributes = _attributes(cells.get("additional_attributes", "")) | chosen
     colour = next((attributes[name] for name in COLOURS if attributes.get(name)), "")
     size = next((attributes[name] for name in SIZES if attributes.get(name)), "")
-    others = [value for name, value in chosen.items() if name not in (*COLOURS, *SIZES) and value]
+    other_options = [value for name, value in chosen.items() if name not in (*COLOURS, *SIZES) and value]
     design = cells if parent is None else parent
     item = cells["sku"]
     if parent is not None:
         item = f"{parent['sku']}-{colour}" if colour else parent["sku"]
-    return Line(
+    return BatchLine(
         row=number,
         item=item,
         sku=cells["sku"],
@@ -103,8 +105,8 @@ def _line(number: int, cells: dict[str, str], parent: dict[str, str] | None, cho
         garment_class=_class(design),
         colour=colour,
         price=_price(cells.get("price", "")),
-        description=plain_text(design.get("description", "")),
-        size=" / ".join(part for part in (size, *others) if part),
+        description=html_to_text(design.get("description", "")),
+        size=" / ".join(part for part in (size, *other_options) if part),
         on_hand=cells.get("qty", ""),
         pictures=_pictures(cells),
     )
@@ -113,9 +115,9 @@ def _line(number: int, cells: dict[str, str], parent: dict[str, str] | None, cho
 def _class(cells: dict[str, str]) -> str:
     """The first category that names a garment; the attribute set where none does."""
     for category in (*cells.get("categories", "").split(","), cells.get("attribute_set_code", "")):
-        found = class_from_words(category)
-        if found:
-            return found
+        garment_class = class_in_category(category)
+        if garment_class:
+            return garment_class
     return ""
 
 
@@ -135,6 +137,6 @@ def _attributes(text: str) -> dict[str, str]:
 
 def _price(text: str) -> str:
     """Magento writes 60.000000 for 60."""
-    whole, dot, rest = text.partition(".")
-    kept = rest.rstrip("0")
-    return text if not dot else whole if not kept else f"{whole}.{kept.ljust(2, '0')}"
+    whole, dot, decimals = text.partition(".")
+    digits = decimals.rstrip("0")
+    return text if not dot else whole if not digits else f"{whole}.{digits.ljust(2, '0')}"

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from catalogue.batches.reading.lines import Line, Note, Parsed
+from catalogue.batches.reading.garment_words import class_in_category, html_to_text
+from catalogue.batches.reading.lines import BatchLine, Note, Parsed
 from catalogue.batches.reading.sources import is_address
 from catalogue.batches.reading.tables import Table
-from catalogue.batches.reading.words import class_from_words, plain_text
 from catalogue.errors import Fault
 from catalogue.messages import Message
 
@@ -40,7 +40,7 @@ def parse(table: Table, *, fetched: bool = False) -> Parsed:
     """
     if "Variant SKU" not in table.header:
         return Parsed((), faults=(Fault(table.header_row, _NO_SKU),))
-    lines: list[Line] = []
+    lines: list[BatchLine] = []
     notes: list[Note] = []
     for number, cells in table.rows:
         for column in ("Image Src", "Variant Image"):
@@ -59,36 +59,36 @@ def parse(table: Table, *, fetched: bool = False) -> Parsed:
     return Parsed(tuple(lines), tuple(notes))
 
 
-def _lines(product: Sequence[Row], fetched: bool) -> list[Line]:
+def _lines(product: Sequence[Row], fetched: bool) -> list[BatchLine]:
     first = product[0][1]
     variants = [(number, cells) for number, cells in product if _is_variant(cells)]
-    shown = {_file(cells, "Variant Image", fetched) for _, cells in variants}
-    gallery = [name for name in _gallery(product, fetched) if name not in shown]
+    variant_images = {_file(cells, "Variant Image", fetched) for _, cells in variants}
+    gallery = [name for name in _gallery(product, fetched) if name not in variant_images]
     colours = {_colour(first, cells) for _, cells in variants}
-    lines: list[Line] = []
+    lines: list[BatchLine] = []
     described: set[str] = set()
     for number, cells in variants:
         colour = _colour(first, cells)
-        own = [
+        colour_images = [
             _file(other, "Variant Image", fetched) for _, other in variants if _colour(first, other) == colour
         ]
-        pictures = [name for name in own if name]
+        pictures = [name for name in colour_images if name]
         if len(colours) == 1 or not pictures:
             pictures = [*pictures, *gallery]
         item = f"{cells['Handle']}-{colour}" if colour else cells["Handle"]
-        speaks = item not in described  # prices differ by size; the first speaks for the item
+        is_first = item not in described  # prices differ by size; the first speaks for the item
         described.add(item)
         lines.append(
-            Line(
+            BatchLine(
                 row=number,
                 item=item,
                 sku=_unquoted(cells["Variant SKU"]),
                 title=first["Title"],
-                garment_class=_class(first) if speaks else "",
+                garment_class=_class(first) if is_first else "",
                 colour=colour,
                 brand=first.get("Vendor", ""),
-                price=cells.get("Variant Price", "") if speaks else "",
-                description=plain_text(first.get("Body (HTML)", "")),
+                price=cells.get("Variant Price", "") if is_first else "",
+                description=html_to_text(first.get("Body (HTML)", "")),
                 size=_size(first, cells),
                 barcode=_unquoted(cells.get("Variant Barcode", "")),
                 on_hand=cells.get("Variant Inventory Qty", ""),
@@ -120,9 +120,9 @@ def _size(first: dict[str, str], cells: dict[str, str]) -> str:
 
 def _class(first: dict[str, str]) -> str:
     for column in ("Type", "Product Category", "Custom Product Type", "Tags"):
-        found = class_from_words(first.get(column, ""))
-        if found:
-            return found
+        garment_class = class_in_category(first.get(column, ""))
+        if garment_class:
+            return garment_class
     return ""
 
 

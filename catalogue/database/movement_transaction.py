@@ -27,7 +27,7 @@ DONE = "work-done"
 DONE_LIFE = timedelta(days=2)
 
 
-class Work:
+class MovementTransaction:
     """One piece of stock work on one SKU, from its first look to its row in the history."""
 
     def __init__(
@@ -45,15 +45,17 @@ class Work:
 
     def place(self, name: str) -> str:
         """A location as it is written, which must be known to the catalogue."""
-        known = self._connection.scalar(sa.select(LOCATIONS.c.name).where(LOCATIONS.c.folded == folded(name)))
-        if known is None:
+        existing = self._connection.scalar(
+            sa.select(LOCATIONS.c.name).where(LOCATIONS.c.folded == folded(name))
+        )
+        if existing is None:
             names = ", ".join(
                 self._connection.scalars(sa.select(LOCATIONS.c.name).order_by(LOCATIONS.c.name))
             )
             if not names:
                 raise MovementRefusedError(Message("no-location-yet", name=name))
             raise MovementRefusedError(Message("no-location", name=name, names=names))
-        return str(known)
+        return str(existing)
 
     def at(self, location: str) -> str:
         """A location that it is kept at, as it is written."""
@@ -94,8 +96,8 @@ class Work:
 
     def change(self, place: str, *, on_hand: int = 0, reserved: int = 0, counted: bool = False) -> None:
         """Change a level by so much; one that is not there begins at zero."""
-        known = self.levels.get(place)
-        level = known or Level(0, 0)
+        existing = self.levels.get(place)
+        level = existing or Level(0, 0)
         self._before.setdefault(place, level)
         after = Level(level.on_hand + on_hand, level.reserved + reserved)
         if after.on_hand < 0 or after.reserved < 0:
@@ -107,7 +109,7 @@ class Work:
                 )
             )
         place_id = place_ids(self._connection, [place])[folded(place)]
-        if known is None:
+        if existing is None:
             row = {"sku": self.sku, "location_id": place_id, "position": len(self.levels), "as_of": self.now}
             self._connection.execute(
                 sa.insert(STOCK_LEVELS).values(on_hand=after.on_hand, reserved=after.reserved, **row)
@@ -116,8 +118,8 @@ class Work:
             values: dict[str, Any] = {"on_hand": after.on_hand, "reserved": after.reserved}
             if counted:
                 values["as_of"] = self.now
-            here = (STOCK_LEVELS.c.sku == self.sku) & (STOCK_LEVELS.c.location_id == place_id)
-            self._connection.execute(sa.update(STOCK_LEVELS).where(here).values(**values))
+            matching = (STOCK_LEVELS.c.sku == self.sku) & (STOCK_LEVELS.c.location_id == place_id)
+            self._connection.execute(sa.update(STOCK_LEVELS).where(matching).values(**values))
         self.levels[place] = after
 
     def free_enough(self) -> None:
@@ -132,7 +134,7 @@ class Work:
                     )
                 )
 
-    def done(self, kind: Kind, quantity: int, by: Worker, **rest: Any) -> Movement:
+    def done(self, kind: Kind, quantity: int, by: Worker, **details: Any) -> Movement:
         """Write the row, and tell what it says."""
         after = {place: self.levels[place] for place in self._before}
         values = {
@@ -146,12 +148,12 @@ class Work:
             "before": written_levels(self._before),
             "after": written_levels(after),
             "revision": self._revision,
-            **rest,
+            **details,
         }
         key = self._connection.execute(sa.insert(MOVEMENTS).values(**values)).inserted_primary_key
         assert key is not None  # single-row inserts always have one
         if self._once:
             note(self._connection, DONE, self._once, int(key[0]), life=DONE_LIFE)
         return Movement(
-            int(key[0]), self.now, kind, by, self._item_id, self.sku, quantity, self._before, after, **rest
+            int(key[0]), self.now, kind, by, self._item_id, self.sku, quantity, self._before, after, **details
         )

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from PIL import Image
 
 from catalogue.batches.checking.bare_pictures import bare
-from catalogue.batches.reading.lines import Line
+from catalogue.batches.reading.lines import BatchLine
+from catalogue.batches.reading.normalization import printable
 from catalogue.batches.reading.sources import PictureSource
-from catalogue.batches.reading.spelling import shown
 from catalogue.errors import BatchError, Fault
 from catalogue.items import folded
 from catalogue.messages import Message
@@ -56,37 +56,39 @@ def read_with_pillow(data: bytes) -> object:
             return image.size
 
 
-def with_folders(lines: Sequence[Line], folder: Callable[[str], tuple[str, ...]]) -> Iterable[Line | Fault]:
+def with_folders(
+    lines: Sequence[BatchLine], folder: Callable[[str], tuple[str, ...]]
+) -> Iterable[BatchLine | Fault]:
     """The lines, with the pictures of their item's or SKU's folder where the item names none itself."""
     named = {folded(line.item) for line in lines if line.pictures}
-    looked: dict[str, tuple[str, ...]] = {}
+    folder_pictures: dict[str, tuple[str, ...]] = {}
     for line in lines:
-        found: list[str] = []
+        names: list[str] = []
         if folded(line.item) not in named:
             for name in filter(None, (line.item, line.sku)):
                 try:
-                    if name not in looked:
-                        looked[name] = folder(name)
+                    if name not in folder_pictures:
+                        folder_pictures[name] = folder(name)
                 except BatchError as error:
-                    looked[name] = ()
+                    folder_pictures[name] = ()
                     yield Fault(line.row, error.message, line.file)
-                found.extend(looked[name])
-        yield replace(line, pictures=tuple(dict.fromkeys(found))) if found else line
+                names.extend(folder_pictures[name])
+        yield replace(line, pictures=tuple(dict.fromkeys(names))) if names else line
 
 
 def check_pictures(
-    lines: Sequence[Line], source: PictureSource, reader: PictureReader, progress: Progress
+    lines: Sequence[BatchLine], source: PictureSource, reader: PictureReader, progress: Progress
 ) -> CheckedPictures:
     """Every picture that the lines name. A bad one is a fault of each row that names it."""
-    rows: dict[str, list[Line]] = {}
+    rows: dict[str, list[BatchLine]] = {}
     for line in lines:
         for name in line.pictures:
             rows.setdefault(name, []).append(line)
     checked = CheckedPictures()
-    for done, (name, named_in) in enumerate(rows.items(), start=1):
+    for done, (name, lines_naming_it) in enumerate(rows.items(), start=1):
         reason = _read(name, source, reader, checked)
         if reason is not None:
-            checked.faults.extend(Fault(line.row, reason, line.file) for line in named_in)
+            checked.faults.extend(Fault(line.row, reason, line.file) for line in lines_naming_it)
         progress("check", done, len(rows))
     return checked
 
@@ -102,25 +104,25 @@ def _read(
     except OSError as error:
         return Message(
             "picture-closed",
-            name=shown(name),
+            name=printable(name),
             english=error.strerror or "",
         )
     if data is None:
-        return Message("picture-absent", name=shown(name))
+        return Message("picture-absent", name=printable(name))
     try:
         reader(data)
         data = bare(data)
     except BatchError as error:
         return Message(
             "picture-refused",
-            name=shown(name),
+            name=printable(name),
             why=error.message,
         )
     except Exception as error:
         return Message(
             "picture-unreadable",
-            name=shown(name),
-            english=shown(error),
+            name=printable(name),
+            english=printable(error),
         )
     checked.keys[name] = picture_key(data)
     checked.files.setdefault(checked.keys[name], name)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from catalogue.batches.reading.spelling import shown
+from catalogue.batches.reading.normalization import printable
 from catalogue.messages import Message
 
-CALLED = {
+LABELS = {
     "item": Message("column-item"),
     "title": Message("column-title"),
     "class": Message("column-class"),
@@ -27,10 +27,10 @@ CALLED = {
 """By our own names."""
 
 
-def where_of(row: int | None, file: str) -> Message | None:
+def position_of(row: int | None, file: str) -> Message | None:
     """The row of the file, where both or one of them is known."""
     if row is None:
-        return Message("in-file", file=shown(file)) if file else None
+        return Message("in-file", file=printable(file)) if file else None
     if file:
-        return Message("in-row-of-file", row=str(row), file=shown(file))
+        return Message("in-row-of-file", row=str(row), file=printable(file))
     return Message("in-row", row=str(row))

@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 from zipfile import ZipFile
 
-from catalogue.batches.reading.archives import opened, unsafe
+from catalogue.batches.reading.archives import archive_faults, open_archive
 from catalogue.batches.reading.encodings import Opener
 from catalogue.errors import BatchError, Fault
 from catalogue.messages import Message
@@ -20,7 +20,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 MAX_TABLE = 512 * 2**20
 """Bytes of a CSV file, and of what an XLSX file unpacks to."""
-OTHERS: tuple[tuple[Callable[[bytes], bool], Message], ...] = (
+UNREADABLE: tuple[tuple[Callable[[bytes], bool], Message], ...] = (
     (lambda head: head.startswith(b"%PDF"), Message("a-pdf")),
     (
         lambda head: head.startswith((b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF")),
@@ -37,7 +37,7 @@ OTHERS: tuple[tuple[Callable[[bytes], bool], Message], ...] = (
 )
 
 
-class Kind(Enum):
+class FileType(Enum):
     """What can be read."""
 
     CSV = "CSV"
@@ -45,7 +45,7 @@ class Kind(Enum):
     ZIP = "ZIP"
 
 
-def kind_of(opener: Opener) -> Kind:
+def file_type_of(opener: Opener) -> FileType:
     """Raises `BatchError` for what is none of them, with what to do instead."""
     with opener() as file:
         head = file.read(8)
@@ -62,22 +62,22 @@ def kind_of(opener: Opener) -> Kind:
                 )
             )
     if head.startswith(ZIP):
-        with opener() as file, opened(file) as archive:
-            return Kind.XLSX if _is_workbook(archive) else Kind.ZIP
-    for is_it, what in OTHERS:
-        if is_it(head):
+        with opener() as file, open_archive(file) as archive:
+            return FileType.XLSX if _is_workbook(archive) else FileType.ZIP
+    for matches, what in UNREADABLE:
+        if matches(head):
             raise BatchError(
                 Message(
                     "file-other",
                     what=what,
                 )
             )
-    return Kind.CSV
+    return FileType.CSV
 
 
 def workbook_faults(archive: ZipFile) -> list[Fault]:
     """What forbids opening a workbook."""
-    faults = unsafe(archive)
+    faults = archive_faults(archive)
     if not faults and sum(info.file_size for info in archive.infolist()) > MAX_TABLE:
         faults.append(
             Fault(

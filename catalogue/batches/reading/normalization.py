@@ -7,11 +7,11 @@ import unicodedata
 
 from catalogue.messages import Message
 
-JUNK = re.compile(
+FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffd-\uffff]"
 )
 """What no cell may hold: controls, overrides of the direction of writing, remains of characters."""
-UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"})
+INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"})
 """Unicode categories that no SKU may hold, but for the plain blank."""
 BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and signs that are drawn as nothing."""
@@ -23,47 +23,56 @@ def simplified(name: str) -> str:
     `Größe`, `GROESSE` and `grosse` are one, and so are `On-hand qty.` and `on_hand qty`.
     """
     apart = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(sign for sign in apart if sign.isalnum())
+    letters = "".join(character for character in apart if character.isalnum())
     return letters.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
-def loosely(name: str) -> str:
+def confusable_form(name: str) -> str:
     """A SKU or item as people confuse it: without capitals, blanks or ways of writing the same character."""
     if name.isascii():
         return "".join(name.split()).lower()
     whole = unicodedata.normalize("NFKC", name).casefold()
-    return "".join(sign for sign in whole if not (sign.isspace() or unicodedata.category(sign) == "Cf"))
+    return "".join(
+        character
+        for character in whole
+        if not (character.isspace() or unicodedata.category(character) == "Cf")
+    )
 
 
-def unseen(name: str) -> Message | None:
+def invisible_character(name: str) -> Message | None:
     """The first character of a name that cannot be seen or told from a blank, in words; None without one."""
     if name.isascii() and name.isprintable():
         return None
-    for sign in name:
-        if (unicodedata.category(sign) in UNSEEN and sign != " ") or sign in BLANK_LETTERS:
-            return _called(sign)
+    for character in name:
+        if (
+            unicodedata.category(character) in INVISIBLE_CATEGORIES and character != " "
+        ) or character in BLANK_LETTERS:
+            return _character_name(character)
     return None
 
 
-def junk(text: str) -> Message | None:
+def forbidden_character(text: str) -> Message | None:
     """The first character that no cell may hold, in words; None without one."""
-    found = JUNK.search(text)
-    return None if found is None else _called(found[0])
+    match = FORBIDDEN.search(text)
+    return None if match is None else _character_name(match[0])
 
 
-def shown(thing: object, longest: int = 80) -> str:
+def printable(value: object, longest: int = 80) -> str:
     """Text fit for one line of a sentence: what cannot be seen becomes �, and what is long is cut."""
-    text = " ".join(str(thing)[: 4 * longest].split())
+    text = " ".join(str(value)[: 4 * longest].split())
     if text.isascii() and text.isprintable():
         return text if len(text) <= longest else f"{text[:longest]}…"
-    text = "".join(sign if sign.isprintable() and unseen(sign) is None else "\ufffd" for sign in text)
+    text = "".join(
+        character if character.isprintable() and invisible_character(character) is None else "\ufffd"
+        for character in text
+    )
     return text if len(text) <= longest else f"{text[:longest]}…"
 
 
-def _called(sign: str) -> Message:
-    if sign == "\ufffd":
+def _character_name(character: str) -> Message:
+    if character == "\ufffd":
         return Message("sign-lost")
-    if sign == "\0":
+    if character == "\0":
         return Message("sign-nul")
-    name = unicodedata.name(sign, "a control character").lower()
-    return Message("sign", english=name, code=f"{ord(sign):04X}")
+    name = unicodedata.name(character, "a control character").lower()
+    return Message("sign", english=name, code=f"{ord(character):04X}")

@@ -7,7 +7,7 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
-class GivenLevel:
+class BatchLevel:
     """Stock at a location as a batch gives it; None where it says nothing."""
 
     row: int
@@ -26,21 +26,21 @@ class GivenLevel:
 
 
 @dataclass(frozen=True, slots=True)
-class GivenVariant:
+class BatchVariant:
     """A variant as a batch gives it."""
 
     row: int
     sku: str
     size: str | None
     barcode: str | None
-    levels: tuple[GivenLevel, ...]
+    levels: tuple[BatchLevel, ...]
     retired: bool = False
     file: str = ""
     """Which of several files the row stands in; empty where the batch is one."""
 
 
 @dataclass(frozen=True, slots=True)
-class GivenItem:
+class BatchItem:
     """An item as a batch gives it; None, or no pictures, where it says nothing."""
 
     row: int
@@ -52,7 +52,7 @@ class GivenItem:
     brand: str | None
     price: str | None
     description: str | None
-    variants: tuple[GivenVariant, ...]
+    variants: tuple[BatchVariant, ...]
     pictures: tuple[str, ...]
     """Keys by content; each stands in the batch's `files`."""
     file: str = ""
