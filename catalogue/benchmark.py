@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 
 from catalogue.audit import audit
 from catalogue.database import BatchRecord, Database, url_in
+from catalogue.index.chroma import folder_connection
 from catalogue.index.chroma_index import ChromaIndex
 from catalogue.index.port import Entry, Index
 from catalogue.items import GARMENT_CLASSES, Item, Picture, StockLevel, Variant
@@ -163,7 +164,7 @@ def as_json(costs: list[Cost]) -> list[dict[str, float]]:
 
 
 def _index(home: Path, dimension: int) -> ChromaIndex:
-    return ChromaIndex.embedded(home / "chroma", model_id=MODEL, dimension=dimension)
+    return ChromaIndex(folder_connection(home / "chroma"), model_id=MODEL, dimension=dimension)
 
 
 def _key(number: int) -> str:

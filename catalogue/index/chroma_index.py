@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from catalogue.errors import StoreError
-from catalogue.index.chroma import SERVER_SECONDS, ChromaGenerations
+from catalogue.index.chroma import Connection
+from catalogue.index.chroma_generations import DEFAULT_GRAPH, ChromaGenerations, HnswGraph
 from catalogue.index.port import Entry, Hit
 from catalogue.index.records import READ_AT_ONCE, WRITE_AT_ONCE, chunks, get, keys_of, put, remove
 from catalogue.messages import Message
@@ -19,32 +19,20 @@ from catalogue.messages import Message
 class ChromaIndex:
     """Fills `catalogue.index.port.Index`. May be used from several threads: searches go on beside writes."""
 
-    def __init__(self, generations: ChromaGenerations) -> None:
-        """`embedded` and `server` are the usual ways in."""
-        self.model_id = generations.model_id
-        self._dimension = generations.dimension
-        self._generations = generations
-
-    @classmethod
-    def embedded(cls, folder: Path, *, model_id: str, dimension: int, afresh: bool = False) -> ChromaIndex:
-        """Vectors in a folder of this machine; see `ChromaGenerations`."""
-        return cls(ChromaGenerations.embedded(folder, model_id=model_id, dimension=dimension, afresh=afresh))
-
-    @classmethod
-    def server(
-        cls,
-        url: str,
+    def __init__(
+        self,
+        connection: Connection,
         *,
         model_id: str,
         dimension: int,
         afresh: bool = False,
-        seconds: float = SERVER_SECONDS,
-    ) -> ChromaIndex:
-        """Vectors in a Chroma server; see `ChromaGenerations`."""
-        return cls(
-            ChromaGenerations.server(
-                url, model_id=model_id, dimension=dimension, afresh=afresh, seconds=seconds
-            )
+        graph: HnswGraph = DEFAULT_GRAPH,
+    ) -> None:
+        """Open the index; see `ChromaGenerations`, also for what is raised."""
+        self.model_id = model_id
+        self._dimension = dimension
+        self._generations = ChromaGenerations(
+            connection, model_id=model_id, dimension=dimension, afresh=afresh, graph=graph
         )
 
     @property

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from catalogue.errors import StoreError
+from catalogue.index.chroma import folder_connection, server_connection
 from catalogue.index.chroma_index import ChromaIndex
 from catalogue.index.port import Entry, Index
 from tests.catalogue_fixtures import MemoryIndex, chroma_server, random_vectors
@@ -30,13 +31,12 @@ def index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Index]:
     if request.param == "memory":
         opened = MemoryIndex(dimension=SIZE)
     elif request.param == "chroma":
-        opened = ChromaIndex.embedded(tmp_path / "chroma", model_id="toy", dimension=SIZE)
+        opened = ChromaIndex(folder_connection(tmp_path / "chroma"), model_id="toy", dimension=SIZE)
     else:
         # Each test finds a model of its own there, and so an empty generation.
         name = request.node.name
-        opened = ChromaIndex.server(
-            request.getfixturevalue("server"), model_id=name, dimension=SIZE, afresh=True
-        )
+        connection = server_connection(request.getfixturevalue("server"))
+        opened = ChromaIndex(connection, model_id=name, dimension=SIZE, afresh=True)
     yield opened
     opened.close()
 

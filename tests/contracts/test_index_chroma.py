@@ -16,6 +16,7 @@ from chromadb.api.client import Client
 from chromadb.config import Settings
 
 from catalogue.errors import StoreError
+from catalogue.index.chroma import folder_connection, server_connection
 from catalogue.index.chroma_index import ChromaIndex
 from catalogue.index.port import Entry
 from tests.catalogue_fixtures import chroma_daemon, chroma_server, random_vectors
@@ -25,7 +26,7 @@ VECTORS = random_vectors(50, SIZE)
 
 
 def opened(folder: Path, *, model_id: str = "toy", size: int = SIZE, afresh: bool = False) -> ChromaIndex:
-    return ChromaIndex.embedded(folder, model_id=model_id, dimension=size, afresh=afresh)
+    return ChromaIndex(folder_connection(folder), model_id=model_id, dimension=size, afresh=afresh)
 
 
 def raw(folder: Path) -> Client:
@@ -173,9 +174,10 @@ import sys
 from pathlib import Path
 from typing import cast
 import numpy as np
+from catalogue.index.chroma import folder_connection, server_connection
 from catalogue.index.chroma_index import ChromaIndex
 from catalogue.index.port import Entry
-index = ChromaIndex.embedded(Path(sys.argv[1]), model_id="toy", dimension=16)
+index = ChromaIndex(folder_connection(Path(sys.argv[1])), model_id="toy", dimension=16)
 vector = np.zeros(16, np.float32)
 vector[0] = 1
 index.upsert([Entry("new", "new", None, vector)])
@@ -205,12 +207,13 @@ def test_an_open_index_sees_what_another_process_writes(tmp_path: Path, then: st
 OPEN = """
 import sys
 from pathlib import Path
+from catalogue.index.chroma import folder_connection, server_connection
 from catalogue.index.chroma_index import ChromaIndex
 where = sys.argv[1]
 if where.startswith("http"):
-    ChromaIndex.server(where, model_id="toy", dimension=16).close()
+    ChromaIndex(server_connection(where), model_id="toy", dimension=16).close()
 else:
-    ChromaIndex.embedded(Path(where), model_id="toy", dimension=16).close()
+    ChromaIndex(folder_connection(Path(where)), model_id="toy", dimension=16).close()
 """
 
 
@@ -227,24 +230,24 @@ def test_processes_that_open_a_new_index_at_the_same_moment_all_succeed(tmp_path
 
 def test_a_server_that_is_not_there_is_one_sentence() -> None:
     with pytest.raises(StoreError, match="does not answer"):
-        ChromaIndex.server("http://127.0.0.1:1", model_id="toy", dimension=SIZE)
+        ChromaIndex(server_connection("http://127.0.0.1:1"), model_id="toy", dimension=SIZE)
     with pytest.raises(StoreError, match="http://host:port"):
-        ChromaIndex.server("127.0.0.1:1", model_id="toy", dimension=SIZE)
+        ChromaIndex(server_connection("127.0.0.1:1"), model_id="toy", dimension=SIZE)
     with pytest.raises(StoreError, match="http://host:port"):
-        ChromaIndex.server("http://xn--é:8000", model_id="toy", dimension=SIZE)
+        ChromaIndex(server_connection("http://xn--é:8000"), model_id="toy", dimension=SIZE)
 
 
 def test_a_server_that_hangs_is_waited_for_so_long_and_serves_again_afterwards() -> None:
     """While a client is open, and while one is made."""
     with chroma_daemon() as (daemon, url):
-        index = ChromaIndex.server(url, model_id="toy", dimension=SIZE, seconds=1.0)
+        index = ChromaIndex(server_connection(url, seconds=1.0), model_id="toy", dimension=SIZE)
         index.upsert(some())
         with daemon.hanging():
             with pytest.raises(StoreError, match="does not answer") as silent:
                 index.nearest(VECTORS[3], top=1)
             assert "timed out" in silent.value.why
             with pytest.raises(StoreError, match="does not answer"):
-                ChromaIndex.server(url, model_id="toy", dimension=SIZE, seconds=1.0)
+                ChromaIndex(server_connection(url, seconds=1.0), model_id="toy", dimension=SIZE)
         assert index.nearest(VECTORS[3], top=1)[0].picture == "p3"
         index.close()
 
@@ -253,11 +256,11 @@ def test_a_server_that_hangs_is_waited_for_so_long_and_serves_again_afterwards()
 def test_a_folder_that_is_damaged_is_one_sentence_and_the_reason_is_kept(
     tmp_path: Path, bytes_left: int
 ) -> None:
-    index = ChromaIndex.embedded(tmp_path, model_id="toy", dimension=SIZE)
+    index = ChromaIndex(folder_connection(tmp_path), model_id="toy", dimension=SIZE)
     index.upsert(some())
     index.close()
     file = tmp_path / "chroma.sqlite3"
     file.write_bytes(file.read_bytes()[:bytes_left] or b"no database" * 1000)
     with pytest.raises(StoreError, match="The index does not answer") as damaged:
-        ChromaIndex.embedded(tmp_path, model_id="toy", dimension=SIZE)
+        ChromaIndex(folder_connection(tmp_path), model_id="toy", dimension=SIZE)
     assert "database" in damaged.value.why

@@ -24,7 +24,8 @@ from numpy.typing import NDArray
 
 from catalogue.audit import audit, repair
 from catalogue.database import BatchRecord, Database, sqlite_url
-from catalogue.index.chroma import ChromaGenerations
+from catalogue.index.chroma import folder_connection, server_connection
+from catalogue.index.chroma_generations import HnswGraph
 from catalogue.index.chroma_index import ChromaIndex
 from catalogue.index.port import Entry
 from catalogue.items import Item, Picture
@@ -139,23 +140,19 @@ def test_chroma_itself_loses_sight_of_live_records(
 def test_our_index_loses_none_after_the_same(place: str, tmp_path: Path) -> None:
     """Whatever the graph has lost is written again, until each is found by its own vector."""
     if place == "embedded":
-        repaired(ChromaIndex.embedded(tmp_path / "chroma", model_id="toy", dimension=SIZE), tmp_path)
+        connection = folder_connection(tmp_path / "chroma")
+        repaired(ChromaIndex(connection, model_id="toy", dimension=SIZE), tmp_path)
         return
     with chroma_server() as url:
-        repaired(ChromaIndex.server(url, model_id="toy", dimension=SIZE), tmp_path)
+        repaired(ChromaIndex(server_connection(url), model_id="toy", dimension=SIZE), tmp_path)
 
 
 def test_an_index_as_careless_as_chromas_own_is_repaired_too(tmp_path: Path) -> None:
     """With fewer links and a narrower look for neighbours, much is lost that must be found again."""
-    folder = tmp_path / "chroma"
-
-    def connect() -> Client:
-        return cast(Client, chromadb.PersistentClient(str(folder), Settings(anonymized_telemetry=False)))
-
-    careless = ChromaGenerations(
-        connect, model_id="toy", dimension=SIZE, ef_construction=16, ef_search=20, max_neighbors=8
-    )
-    assert repaired(ChromaIndex(careless), tmp_path) > 0
+    graph = HnswGraph(ef_construction=16, ef_search=20, max_neighbors=8)
+    connection = folder_connection(tmp_path / "chroma")
+    careless = ChromaIndex(connection, model_id="toy", dimension=SIZE, graph=graph)
+    assert repaired(careless, tmp_path) > 0
 
 
 def repaired(index: ChromaIndex, folder: Path) -> int:

@@ -12,6 +12,7 @@ import pytest
 
 from catalogue.database import Database, sqlite_url
 from catalogue.errors import StoreError
+from catalogue.index.chroma import folder_connection
 from catalogue.index.chroma_index import ChromaIndex
 from catalogue.pictures import PictureStore
 from catalogue.search import Calibration
@@ -40,7 +41,7 @@ def place(tmp_path: Path) -> Iterator[Open]:
         opened.append(
             Catalogue(
                 Database.open(url or sqlite_url(folder / "h.sqlite3")),
-                ChromaIndex.embedded(folder / "chroma", model_id=model, dimension=DIMENSION),
+                ChromaIndex(folder_connection(folder / "chroma"), model_id=model, dimension=DIMENSION),
                 PictureStore(str(folder / "pictures")),
                 calibration=Calibration(),
             )

@@ -13,6 +13,7 @@ import pytest
 from numpy.typing import NDArray
 
 from catalogue.audit import audit, repair
+from catalogue.batches.read import read_batch
 from catalogue.database import Database, sqlite_url
 from catalogue.errors import BatchError, StoreError, UnknownItemError
 from catalogue.index.port import Entry, Hit
@@ -184,7 +185,7 @@ def test_a_plan_tells_what_would_change_and_changes_nothing(catalogue: Catalogue
     catalogue.import_batch(batch(*FIRST), toy_embed)
     before = state(catalogue, tmp_path)
     planned = catalogue.plan(
-        catalogue.read_batch(
+        read_batch(
             batch(
                 "Tee-Red,Polo,T-R-S,XS,401,Main,4,1,red.png",
                 "Tee-Red,Polo,T-R-L,L,404,Dresden,9,0,",
@@ -212,7 +213,7 @@ def test_a_blank_cell_and_an_absent_column_leave_what_is_known(catalogue: Catalo
     catalogue.import_batch(batch(*FIRST), toy_embed)
     before = catalogue.stock.find("Tee-Red")
     planned = catalogue.plan(
-        catalogue.read_batch(b"item,title,sku,on_hand,location\nTee-Red,Tee,T-R-M,,\nTee-Blue,Tee,T-B-S,7,\n")
+        read_batch(b"item,title,sku,on_hand,location\nTee-Red,Tee,T-R-M,,\nTee-Blue,Tee,T-B-S,7,\n")
     )
     catalogue.apply(planned, toy_embed)
     assert catalogue.stock.find("Tee-Red") == before
@@ -307,7 +308,7 @@ def test_nothing_is_half_written_when_a_picture_cannot_be_embedded(
 def test_nothing_is_half_written_when_the_catalogue_has_changed_since_the_plan(
     catalogue: Catalogue, tmp_path: Path
 ) -> None:
-    planned = catalogue.plan(catalogue.read_batch(batch("New,New,NEW,,,,1,,orange.png;red.png")))
+    planned = catalogue.plan(read_batch(batch("New,New,NEW,,,,1,,orange.png;red.png")))
     catalogue.import_batch(batch(*FIRST), toy_embed)
     before = state(catalogue, tmp_path)
     with pytest.raises(StoreError, match="changed in the meantime"):
@@ -335,7 +336,7 @@ def test_records_that_the_index_has_lost_sight_of_are_repaired_after_a_batch(
 def test_records_that_tidying_up_after_a_refused_batch_hides_are_repaired(
     catalogue: Catalogue, index: Watched
 ) -> None:
-    planned = catalogue.plan(catalogue.read_batch(batch("New,New,NEW,,,,1,,orange.png")))
+    planned = catalogue.plan(read_batch(batch("New,New,NEW,,,,1,,orange.png")))
     catalogue.import_batch(batch(*FIRST), toy_embed)
     index.hides_on_delete = {catalogue.stock.find("Tee-Blue").pictures[0].key}
     with pytest.raises(StoreError, match="changed in the meantime"):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.batches.read import read_batch
 from catalogue.items import Verdict
 from catalogue.store import Catalogue
 from tests.catalogue_fixtures import DIMENSION, picture, shop_export, toy_embed
@@ -26,7 +27,7 @@ def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
 def test_a_real_magento_export_imports_whole(catalogue: Catalogue) -> None:
     """999 rows: 75 configurable products are designs, 924 simple ones are the variants of 209 items."""
     export = shop_export()
-    batch = catalogue.read_batch(export)
+    batch = read_batch(export)
     assert batch.format == "Magento"
     planned = catalogue.plan(batch)
     assert (len(planned.new), planned.new_variants) == (209, 924)
@@ -73,7 +74,7 @@ def test_a_shopify_export_brings_items_by_colour_and_notes_pictures_by_address(c
         for name, colour in (("ocean-blue", "blue"), ("ocean-sand", "tan"), ("tote-front", "gray")):
             archive.writestr(f"pictures/{name}.png", picture(colour))
         archive.writestr("pictures/tote-side.png", picture("gray", mark=5))
-    batch = catalogue.read_batch(file.getvalue())
+    batch = read_batch(file.getvalue())
     assert batch.format == "Shopify"
     assert [note.row for note in batch.notes] == [2, 3, 5]
     assert all("send it in a ZIP file" in str(note.text) for note in batch.notes)

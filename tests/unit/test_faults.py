@@ -15,7 +15,7 @@ from bot.cards.items import price_in_words
 from bot.errors import AttachmentError, BusyError, UserError
 from bot.locales import words_for
 from bot.locales.faults import fault_in_words, in_words, picture_reader
-from catalogue.batches.checking.check import refusal
+from catalogue.batches.reading.faults import refusal
 from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.errors import BatchError, Fault, UnknownItemError
 from catalogue.messages import Message, loaded, plain_text

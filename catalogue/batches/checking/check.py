@@ -16,8 +16,8 @@ from catalogue.batches.checking.picture_checks import (
     read_with_pillow,
     with_folders,
 )
-from catalogue.batches.reading.field_labels import position_of
-from catalogue.batches.reading.lines import BatchLine, Note, Parsed
+from catalogue.batches.reading.faults import refusal
+from catalogue.batches.reading.lines import BatchLine, Note, ParsedTable
 from catalogue.batches.reading.normalization import printable
 from catalogue.batches.reading.sources import PictureSource
 from catalogue.errors import BatchError, Fault
@@ -26,8 +26,6 @@ from catalogue.messages import Message
 from catalogue.pictures import picture_key
 
 REQUIRED = ("item", "title", "sku")
-MOST_FAULTS = 10_000
-"""A batch that has more is told no others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ class Batch:
 
 
 def check(
-    parsed: Parsed,
+    parsed: ParsedTable,
     pictures: PictureSource,
     *,
     source: str,
@@ -95,18 +93,6 @@ def check(
     if all_faults:
         raise refusal(all_faults)
     return Batch(source, format, now or datetime.now(UTC), items, checked.files, pictures, parsed.notes)
-
-
-def refusal(faults: Sequence[Fault]) -> BatchError:
-    """One sentence for all faults, and the faults by file and row."""
-    ordered = sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.row or 0, str(fault.reason)))
-    first, more = ordered[0], len(ordered) - 1
-    message = Message("refused", reason=first.reason)
-    if where := position_of(first.row, first.file):
-        message = Message("refused-at", where=where, reason=first.reason)
-    if more:
-        message = Message("refused-more", first=message, more=more)
-    return BatchError(Message("refused-all", why=message), ordered[:MOST_FAULTS])
 
 
 def _joined(lines: Sequence[BatchLine]) -> Sequence[BatchLine]:

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from catalogue.batches.checking.batch_items import BatchItem, BatchVariant
-from catalogue.batches.checking.check import Batch, refusal
+from catalogue.batches.checking.check import Batch
 from catalogue.batches.planning.changes import Change, ItemChange, changes_of
 from catalogue.batches.planning.merge import MAIN, Taken, merge_item, remove_taken, retire, update_stock
+from catalogue.batches.reading.faults import refusal
 from catalogue.batches.reading.lines import Note
 from catalogue.batches.reading.normalization import confusable_form
 from catalogue.database import Database

@@ -49,7 +49,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Parsed:
+class ParsedTable:
     """What a format made of a table."""
 
     lines: tuple[BatchLine, ...]

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from catalogue.batches.reading.columns import match_columns
 from catalogue.batches.reading.formulas import neutralised, plain
-from catalogue.batches.reading.lines import BatchLine, Parsed
+from catalogue.batches.reading.lines import BatchLine, ParsedTable
 from catalogue.batches.reading.tables import Table
 from catalogue.items import Item, StockLevel
 
@@ -43,7 +43,7 @@ COLUMNS = (
 QUOTED = re.compile(r'="([^"]*)"')
 
 
-def parse(table: Table, *, mapping: Mapping[str, str], required: Sequence[str] = REQUIRED) -> Parsed:
+def parse(table: Table, *, mapping: Mapping[str, str], required: Sequence[str] = REQUIRED) -> ParsedTable:
     """Lines as they stand, by the names of the columns or by a mapping from their names to ours.
 
     A missing column is a fault of the header's row, an unknown one is noted. Raises `BatchError` where the
@@ -51,7 +51,7 @@ def parse(table: Table, *, mapping: Mapping[str, str], required: Sequence[str] =
     """
     columns = match_columns(table.header, table.header_row, mapping=mapping, required=required)
     if columns.faults:
-        return Parsed((), columns.notes, columns.faults)
+        return ParsedTable((), columns.notes, columns.faults)
     lines = []
     for row, cells in table.rows:
         values = {field: _cell_text(cells[column]) for column, field in columns.fields.items()}
@@ -59,7 +59,7 @@ def parse(table: Table, *, mapping: Mapping[str, str], required: Sequence[str] =
             values["garment_class"] = values.pop("class")
         pictures = values.pop("pictures", "")
         lines.append(BatchLine(row=row, pictures=_picture_names(pictures), **values))
-    return Parsed(tuple(lines), columns.notes, columns.faults)
+    return ParsedTable(tuple(lines), columns.notes, columns.faults)
 
 
 def write(items: Iterable[Item]) -> bytes:

@@ -9,23 +9,18 @@ from __future__ import annotations
 import html
 import re
 
+from catalogue.batches.reading.formats.shop_format import ShopFormat
 from catalogue.batches.reading.garment_words import class_in_category, html_to_text
-from catalogue.batches.reading.lines import BatchLine, Note, Parsed
+from catalogue.batches.reading.lines import BatchLine, Note, ParsedTable
 from catalogue.batches.reading.tables import Table
 from catalogue.messages import Message
 
-MARKS = frozenset({"sku", "product_type", "name"})
 COLOURS = ("color", "colour")
 SIZES = ("size",)
 
 
-def recognises(header: tuple[str, ...]) -> bool:
-    """By the columns that only Magento has."""
-    return set(header) >= MARKS
-
-
-def parse(table: Table) -> Parsed:
-    """One line for each product that can lie on a shelf; what was passed over is noted."""
+def parse(table: Table, *, fetched: bool = False) -> ParsedTable:
+    """Return a line for each product that can be in stock, and notes of what was left out."""
     rows = [(number, cells) for number, cells in table.rows if not cells.get("store_view_code")]
     notes = [
         Note(number, Message("magento-view")) for number, cells in table.rows if cells.get("store_view_code")
@@ -83,7 +78,7 @@ def parse(table: Table) -> Parsed:
             )
         described.add(line.item)
         lines.append(line)
-    return Parsed(tuple(lines), tuple(notes))
+    return ParsedTable(tuple(lines), tuple(notes))
 
 
 def _line(
@@ -140,3 +135,6 @@ def _price(text: str) -> str:
     whole, dot, decimals = text.partition(".")
     digits = decimals.rstrip("0")
     return text if not dot else whole if not digits else f"{whole}.{digits.ljust(2, '0')}"
+
+
+MAGENTO = ShopFormat("Magento", columns=frozenset({"sku", "product_type", "name"}), parse=parse)

@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from catalogue.batches.reading.formats.shop_format import ShopFormat
 from catalogue.batches.reading.garment_words import class_in_category, html_to_text
-from catalogue.batches.reading.lines import BatchLine, Note, Parsed
+from catalogue.batches.reading.lines import BatchLine, Note, ParsedTable
 from catalogue.batches.reading.sources import is_address
 from catalogue.batches.reading.tables import Table
 from catalogue.errors import Fault
 from catalogue.messages import Message
 
-MARKS = frozenset({"Handle", "Title", "Option1 Value"})
 COLOURS = frozenset({"color", "colour", "farbe", "couleur"})
 NO_CHOICE = "Default Title"
 """What Shopify writes for a product that comes in one kind only."""
@@ -28,18 +28,13 @@ _NO_SKU = Message("column-missing", field="Variant SKU")
 Row = tuple[int, dict[str, str]]
 
 
-def recognises(header: tuple[str, ...]) -> bool:
-    """By the columns that only Shopify has."""
-    return set(header) >= MARKS
+def parse(table: Table, *, fetched: bool = False) -> ParsedTable:
+    """Return a line for each variant, and notes of what was left out.
 
-
-def parse(table: Table, *, fetched: bool = False) -> Parsed:
-    """One line for each variant; what was passed over is noted.
-
-    Pictures by address are named where they are `fetched`, and noted where they are not.
+    Addresses of pictures are kept if they are `fetched`, and noted otherwise.
     """
     if "Variant SKU" not in table.header:
-        return Parsed((), faults=(Fault(table.header_row, _NO_SKU),))
+        return ParsedTable((), faults=(Fault(table.header_row, _NO_SKU),))
     lines: list[BatchLine] = []
     notes: list[Note] = []
     for number, cells in table.rows:
@@ -56,7 +51,7 @@ def parse(table: Table, *, fetched: bool = False) -> Parsed:
                 )
     for _, product in groupby(table.rows, key=lambda row: row[1]["Handle"]):
         lines.extend(_lines(list(product), fetched))
-    return Parsed(tuple(lines), tuple(notes))
+    return ParsedTable(tuple(lines), tuple(notes))
 
 
 def _lines(product: Sequence[Row], fetched: bool) -> list[BatchLine]:
@@ -145,3 +140,6 @@ def _file(cells: dict[str, str], column: str, fetched: bool) -> str:
 def _unquoted(text: str) -> str:
     """Shopify sets an apostrophe before numbers, lest spreadsheets round them."""
     return text.removeprefix("'").strip()
+
+
+SHOPIFY = ShopFormat("Shopify", columns=frozenset({"Handle", "Title", "Option1 Value"}), parse=parse)
