@@ -125,12 +125,7 @@ def repair(
         count = len(_rewrite(index, database, remaining.unfindable))
         count += len(set(remaining.missing).intersection(restorable))
         if count:
-            raise StoreError(
-                Message(
-                    "unfindable",
-                    count=count,
-                )
-            )
+            raise StoreError(Message("unfindable", count=count))
     if keys is None:
         index.complete()
     return _with_lost(report, database, sorted(set(report.missing).difference(restorable)))
@@ -266,8 +261,5 @@ def _with_lost(report: Audit, database: Database, lost: Sequence[str]) -> Audit:
     named = Message("items", items=", ".join(items[:NAMED]))
     if len(items) > NAMED:
         named = Message("items-more", items=named, more=len(items) - NAMED)
-    message = Message(
-        "files-gone",
-        items=named,
-    )
+    message = Message("files-gone", items=named)
     return replace(report, lost=tuple(lost), fault=message)

@@ -229,7 +229,5 @@ class StockBook:
         if not similar:
             return Message("no-item", asked=quoted)
         return Message(
-            "no-item-like",
-            asked=quoted,
-            near=tuple(dict.fromkeys(name for name, _, _ in similar)),
+            "no-item-like", asked=quoted, near=tuple(dict.fromkeys(name for name, _, _ in similar))
         )

@@ -19,10 +19,8 @@ from catalogue.batches.reading.sources import (
     FetchedPictures,
     ManyPictures,
     PicturesByFolder,
-    PictureSource,
     UploadedPictures,
 )
-from catalogue.batches.reading.stored_pictures import FallbackPictures
 from catalogue.batches.reading.table_files import MAX_FILES, BatchFile, fault_inside, open_file
 from catalogue.batches.reading.tables import Likeness, Table
 from catalogue.errors import BatchError, Fault
@@ -46,7 +44,7 @@ def read_batch(
     required: Sequence[str] = own_format.REQUIRED,
     mapping: Mapping[str, str] = NO_MAPPING,
     fetch: Fetch | None = None,
-    beside: PictureSource | None = None,
+    beside: PicturesByFolder | None = None,
     picture_reader: PictureReader = read_with_pillow,
     progress: Progress = silent,
 ) -> Batch:
@@ -77,13 +75,13 @@ def read_batch(
         uploaded = UploadedPictures({file.name: file.content for file in files if file.is_picture})
         fetched = FetchedPictures(fetch)
         closing.callback(fetched.close)
-        pictures = ManyPictures([fetched, uploaded, *sources])
+        pictures = ManyPictures([fetched, uploaded, *sources, *([] if beside is None else [beside])])
         if not tables:
             raise BatchError(Message("no-table-among"))
         formats, parsed, faults = _parse_tables(tables, required, mapping, fetch is not None)
         batch = check(
             parsed,
-            pictures if beside is None else FallbackPictures(pictures, beside),
+            pictures,
             source=name or ", ".join(file.name for file in files),
             format=formats,
             faults=faults,

@@ -11,14 +11,13 @@ from catalogue.database.ledger import BatchRecord, Ledger
 from catalogue.database.notes import Notes
 from catalogue.database.questions import (
     Arrival,
-    Availability,
-    Filter,
     ItemSummary,
     NamesInUse,
     Questions,
     StockLine,
     WordMatch,
 )
+from catalogue.database.stock_filters import Availability, Filter
 
 __all__ = [
     "Arrival",

@@ -104,12 +104,7 @@ class Sessions:
         except Timeout as error:
             raise BusyStoreError(BUSY) from error
         except OSError as error:
-            raise StoreError(
-                Message(
-                    "home-closed",
-                    english=error.strerror or "",
-                )
-            ) from error
+            raise StoreError(Message("home-closed", english=error.strerror or "")) from error
         try:
             yield
         finally:

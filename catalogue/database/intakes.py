@@ -87,12 +87,7 @@ class Intakes:
         with self._sessions.reading() as connection:
             row = connection.execute(_open().where(INTAKES.c.id == number)).first()
         if row is None:
-            raise UnknownIntakeError(
-                Message(
-                    "no-intake",
-                    number=str(number),
-                )
-            )
+            raise UnknownIntakeError(Message("no-intake", number=str(number)))
         return _intake(row)
 
     def completed(self, number: int, batch: int) -> None:

@@ -11,23 +11,16 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from catalogue.database import item_queries as queries
 from catalogue.database.confirmations import Confirmations
 from catalogue.database.dump import Dump
 from catalogue.database.engine import Sessions, chunks, engine_of
 from catalogue.database.intakes import Intakes
-from catalogue.database.ledger import (
-    CHANGED,
-    BatchRecord,
-    Ledger,
-    add_record,
-    advance,
-    keep_inverse,
-    move,
-    revision_of,
-)
+from catalogue.database.ledger import BatchRecord, Ledger, add_record, keep_inverse, move
 from catalogue.database.movements import Movements
 from catalogue.database.notes import Notes
 from catalogue.database.questions import Questions
+from catalogue.database.revisions import CHANGED, advance, revision_of
 from catalogue.database.rows import load, rewrite
 from catalogue.errors import StoreError
 from catalogue.items import Item, folded
@@ -88,12 +81,12 @@ class Database:
 
     def item_of_sku(self, sku: str) -> Item | None:
         """The item that has that SKU, however it is capitalised."""
-        return self._only(_live_variants(VARIANTS.c.item_id).where(VARIANTS.c.folded == folded(sku)))
+        return self._only(queries.variants_in_use(VARIANTS.c.item_id).where(VARIANTS.c.folded == folded(sku)))
 
     def item_of_barcode(self, barcode: str) -> Item | None:
         """The item that has a variant of that barcode."""
         return self._only(
-            _live_variants(VARIANTS.c.item_id).where(VARIANTS.c.barcode_folded == folded(barcode))
+            queries.variants_in_use(VARIANTS.c.item_id).where(VARIANTS.c.barcode_folded == folded(barcode))
         )
 
     def items(self, ids: Iterable[str], *, retired: bool = False) -> dict[str, Item]:
@@ -101,31 +94,27 @@ class Database:
         with self._sessions.reading() as connection:
             return load(connection, list(dict.fromkeys(ids)), retired=retired)
 
-    def all_items(self, *, retired: bool = False) -> tuple[Item, ...]:
-        """All items, by id; with `retired`, what is retired too."""
-        return tuple(self.each_item(retired=retired))
-
     def each_item(self, *, retired: bool = False) -> Iterator[Item]:
-        """The same one after another, as of one moment, without holding all at once."""
+        """Yield all items by id, as of one moment; with `retired`, retired ones too."""
         with self._sessions.reading() as connection:
-            for chunk in chunks(_item_ids(connection, retired=retired)):
+            for chunk in chunks(queries.item_ids(connection, retired=retired)):
                 yield from load(connection, chunk, retired=retired).values()
 
     def item_ids(self, *, retired: bool = False) -> tuple[str, ...]:
         """The ids of all items, in order."""
         with self._sessions.reading() as connection:
-            return tuple(_item_ids(connection, retired=retired))
+            return tuple(queries.item_ids(connection, retired=retired))
 
     def starting_with(self, prefix: str, *, limit: int = 20) -> tuple[Item, ...]:
         """Items whose id, or one of whose SKUs, begins so, by id."""
         with self._sessions.reading() as connection:
-            ids = connection.scalars(_beginning(prefix).limit(limit)).all()
+            ids = connection.scalars(queries.ids_beginning_with(prefix).limit(limit)).all()
             return tuple(load(connection, ids).values())
 
     def ids_starting_with(self, prefix: str, *, limit: int = 20) -> tuple[str, ...]:
         """Their ids alone."""
         with self._sessions.reading() as connection:
-            return tuple(connection.scalars(_beginning(prefix).limit(limit)))
+            return tuple(connection.scalars(queries.ids_beginning_with(prefix).limit(limit)))
 
     def owners_of_skus(self, skus: Iterable[str]) -> dict[str, str]:
         """Folded SKU to the id of the item that has it, retired or not, for those that are known."""
@@ -150,7 +139,7 @@ class Database:
     ) -> dict[str, tuple[str, ...]]:
         """Picture key to the ids of the items that have it, for those that are known, and of that class."""
         owners: defaultdict[str, list[str]] = defaultdict(list)
-        columns = _pictures_in_use(PICTURES.c.key, PICTURES.c.item_id, garment_class=garment_class)
+        columns = queries.pictures_in_use(PICTURES.c.key, PICTURES.c.item_id, garment_class=garment_class)
         with self._sessions.reading() as connection:
             for chunk in chunks(list(dict.fromkeys(pictures))):
                 rows = connection.execute(
@@ -162,7 +151,7 @@ class Database:
 
     def picture_keys(self, *, garment_class: str | None = None, limit: int | None = None) -> tuple[str, ...]:
         """The keys of all pictures, or of those of one class, each once; at most `limit`."""
-        keys = _pictures_in_use(PICTURES.c.key, garment_class=garment_class).distinct().limit(limit)
+        keys = queries.pictures_in_use(PICTURES.c.key, garment_class=garment_class).distinct().limit(limit)
         # Sorted only where all are wanted: to sort, all would have to be read first.
         keys = keys.order_by(PICTURES.c.key) if limit is None else keys
         with self._sessions.reading() as connection:
@@ -171,16 +160,18 @@ class Database:
     def items_with_pictures(self) -> int:
         """How many items a photo can find, if all goes well."""
         with self._sessions.reading() as connection:
-            return int(connection.scalar(_pictures_in_use(sa.func.count(PICTURES.c.item_id.distinct()))) or 0)
+            return int(
+                connection.scalar(queries.pictures_in_use(sa.func.count(PICTURES.c.item_id.distinct()))) or 0
+            )
 
     def names(self) -> tuple[str, ...]:
         """All that a person may ask by: item ids, SKUs and barcodes."""
         with self._sessions.reading() as connection:
             return (
-                *connection.scalars(_live_variants(VARIANTS.c.sku).order_by(VARIANTS.c.folded)),
-                *_item_ids(connection, retired=False),
+                *connection.scalars(queries.variants_in_use(VARIANTS.c.sku).order_by(VARIANTS.c.folded)),
+                *queries.item_ids(connection, retired=False),
                 *connection.scalars(
-                    _live_variants(VARIANTS.c.barcode).where(VARIANTS.c.barcode.is_not(None))
+                    queries.variants_in_use(VARIANTS.c.barcode).where(VARIANTS.c.barcode.is_not(None))
                 ),
             )
 
@@ -206,10 +197,6 @@ class Database:
         with self._sessions.reading() as connection:
             retired = sa.select(sa.func.count()).select_from(ITEMS).where(ITEMS.c.retired.is_(True))
             return int(connection.scalar(retired) or 0)
-
-    def batches(self, *, limit: int = 20) -> tuple[BatchRecord, ...]:
-        """The batches that were applied and not undone, latest first."""
-        return self.ledger.latest(limit=limit, states=(State.APPLIED,))
 
     def batch_lock(self, *, wait: float = 10.0) -> AbstractContextManager[None]:
         """Alone among all programs that apply or undo batches. Raises `BusyStoreError` after `wait`
@@ -296,31 +283,3 @@ class Database:
                 rows = connection.execute(sa.select(key, value).where(key.in_(chunk)))
                 values.update((row[0], row[1]) for row in rows)
         return values
-
-
-def _item_ids(connection: sa.Connection, *, retired: bool) -> Sequence[str]:
-    ids = sa.select(ITEMS.c.id).order_by(ITEMS.c.folded)
-    return connection.scalars(ids if retired else ids.where(ITEMS.c.retired.is_(False))).all()
-
-
-def _beginning(prefix: str) -> sa.Select[Any]:
-    begins = folded(prefix)
-    by_sku = _live_variants(VARIANTS.c.item_id).where(VARIANTS.c.folded.startswith(begins, autoescape=True))
-    return (
-        sa.select(ITEMS.c.id)
-        .where(
-            ITEMS.c.folded.startswith(begins, autoescape=True) | ITEMS.c.id.in_(by_sku),
-            ITEMS.c.retired.is_(False),
-        )
-        .order_by(ITEMS.c.folded)
-    )
-
-
-def _live_variants(column: sa.Column[Any]) -> sa.Select[Any]:
-    return sa.select(column).where(VARIANTS.c.retired.is_(False))
-
-
-def _pictures_in_use(*columns: Any, garment_class: str | None = None) -> sa.Select[Any]:
-    """Of the pictures of items in use, or of those of one class."""
-    query = sa.select(*columns).select_from(PICTURES.join(ITEMS)).where(ITEMS.c.retired.is_(False))
-    return query if garment_class is None else query.where(ITEMS.c.garment_class == garment_class)

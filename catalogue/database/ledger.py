@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from catalogue.database.engine import Sessions, chunks, insert
 from catalogue.database.intakes import shown_in_intakes
-from catalogue.errors import StoreError, UnknownBatchError
+from catalogue.errors import UnknownBatchError
 from catalogue.items import folded
 from catalogue.messages import Message, dumped, loaded, plain_text
 from catalogue.migrations.schema import (
@@ -29,7 +29,6 @@ from catalogue.modes import Mode, State
 BEFORE = "before"
 """The kind of content from which a batch is undone."""
 UNFINISHED = "index_unfinished"
-CHANGED = Message("catalogue-changed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +138,6 @@ class Ledger:
         with self._sessions.writing() as connection:
             return move(connection, batch_id, states, to, values)
 
-    def hold(self, batch_id: int, pictures: Iterable[str]) -> None:
-        """Keep those pictures' files, as long as the batch is not released."""
-        with self._sessions.writing() as connection:
-            _hold(connection, batch_id, pictures)
-
     def release(self, batch_id: int) -> list[str]:
         """Forget what is kept of a batch, but not the batch; returns the pictures that nothing needs now."""
         with self._sessions.writing() as connection:
@@ -196,25 +190,6 @@ class Ledger:
             connection.execute(
                 sa.update(META).where(META.c.name == UNFINISHED).values(value=str(int(unfinished)))
             )
-
-
-def advance(connection: sa.Connection, expected: int | None = None) -> int:
-    """Take the catalogue to its next revision, which is returned; nobody else writes until the commit.
-
-    Raises `StoreError` where it is at another one than expected.
-    """
-    current = revision_of(connection, lock=True)
-    if expected is not None and expected != current:
-        raise StoreError(CHANGED)
-    following = current + 1
-    connection.execute(sa.update(META).where(META.c.name == "revision").values(value=str(following)))
-    return following
-
-
-def revision_of(connection: sa.Connection, *, lock: bool = False) -> int:
-    """The catalogue's revision; with `lock`, nobody else changes it until the commit."""
-    statement = sa.select(META.c.value).where(META.c.name == "revision")
-    return int(connection.scalar(statement.with_for_update() if lock else statement) or 0)
 
 
 def add_record(connection: sa.Connection, record: BatchRecord) -> int:

@@ -55,12 +55,7 @@ def get_reservation(connection: sa.Connection, reservation_id: int) -> Reservati
     """The same. Raises `MovementRefusedError` where there never was one."""
     reservation = find_reservation(connection, reservation_id)
     if reservation is None:
-        raise MovementRefusedError(
-            Message(
-                "no-reservation",
-                reservation=str(reservation_id),
-            )
-        )
+        raise MovementRefusedError(Message("no-reservation", reservation=str(reservation_id)))
     return reservation
 
 

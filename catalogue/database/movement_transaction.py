@@ -12,9 +12,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from catalogue.database.ledger import advance
 from catalogue.database.movement_rows import levels_of, sku_with_item, written_levels
 from catalogue.database.notes import note
+from catalogue.database.revisions import advance
 from catalogue.database.rows import place_ids
 from catalogue.errors import MovementRefusedError
 from catalogue.items import folded
@@ -62,20 +62,9 @@ class MovementTransaction:
         place = self.place(location)
         if place not in self.levels:
             if not self.levels:
-                raise MovementRefusedError(
-                    Message(
-                        "kept-nowhere",
-                        sku=self.sku,
-                        place=place,
-                    )
-                )
+                raise MovementRefusedError(Message("kept-nowhere", sku=self.sku, place=place))
             raise MovementRefusedError(
-                Message(
-                    "kept-elsewhere",
-                    sku=self.sku,
-                    place=place,
-                    where=", ".join(self.levels),
-                )
+                Message("kept-elsewhere", sku=self.sku, place=place, where=", ".join(self.levels))
             )
         return place
 
@@ -85,12 +74,7 @@ class MovementTransaction:
         available = self.levels[place].available
         if quantity > available:
             raise MovementRefusedError(
-                Message(
-                    "too-few-free",
-                    free=max(0, available),
-                    sku=self.sku,
-                    place=place,
-                )
+                Message("too-few-free", free=max(0, available), sku=self.sku, place=place)
             )
         return place
 
@@ -101,13 +85,7 @@ class MovementTransaction:
         self._before.setdefault(place, level)
         after = Level(level.on_hand + on_hand, level.reserved + reserved)
         if after.on_hand < 0 or after.reserved < 0:
-            raise MovementRefusedError(
-                Message(
-                    "less-than-nothing",
-                    sku=self.sku,
-                    place=place,
-                )
-            )
+            raise MovementRefusedError(Message("less-than-nothing", sku=self.sku, place=place))
         place_id = place_ids(self._connection, [place])[folded(place)]
         if existing is None:
             row = {"sku": self.sku, "location_id": place_id, "position": len(self.levels), "as_of": self.now}
@@ -126,13 +104,7 @@ class MovementTransaction:
         """What is kept for somebody must lie there, where it did before."""
         for place, before in self._before.items():
             if self.levels[place].available < min(0, before.available):
-                raise MovementRefusedError(
-                    Message(
-                        "reserved-more-than-left",
-                        sku=self.sku,
-                        place=place,
-                    )
-                )
+                raise MovementRefusedError(Message("reserved-more-than-left", sku=self.sku, place=place))
 
     def done(self, kind: Kind, quantity: int, by: Worker, **details: Any) -> Movement:
         """Write the row, and tell what it says."""

@@ -96,10 +96,7 @@ class Movements:
             wanted = reservation.quantity if quantity is None else quantity
             _positive(wanted or 1)
             if not reservation.quantity or wanted > reservation.quantity:
-                message = Message(
-                    "reservation-released",
-                    reservation=str(reservation_id),
-                )
+                message = Message("reservation-released", reservation=str(reservation_id))
                 if reservation.quantity:
                     message = Message(
                         "reservation-holds",
@@ -131,12 +128,7 @@ class Movements:
             step = MovementTransaction(connection, sku, expected, once)
             source, target = step.at(from_location), step.place(to_location)
             if folded(source) == folded(target):
-                raise MovementRefusedError(
-                    Message(
-                        "same-place",
-                        location=source,
-                    )
-                )
+                raise MovementRefusedError(Message("same-place", location=source))
             step.free(source, quantity)
             step.change(source, on_hand=-quantity)
             step.change(target, on_hand=quantity)
@@ -170,12 +162,7 @@ class Movements:
             step = MovementTransaction(connection, done.sku, None, once)
             already_undone = sa.select(MOVEMENTS.c.id).where(MOVEMENTS.c.undoes == movement_id)
             if done.kind is Kind.UNDO or connection.scalar(already_undone) is not None:
-                raise MovementRefusedError(
-                    Message(
-                        "work-taken-back",
-                        work=str(movement_id),
-                    )
-                )
+                raise MovementRefusedError(Message("work-taken-back", work=str(movement_id)))
             for place, after in done.after.items():
                 before = done.before.get(place, Level(0, 0))
                 step.change(
@@ -187,12 +174,7 @@ class Movements:
                 back = done.quantity if done.kind is Kind.RELEASE else -done.quantity
                 reservation = get_reservation(connection, done.reservation_id)
                 if reservation.quantity + back < 0:
-                    raise MovementRefusedError(
-                        Message(
-                            "reservation-begun",
-                            reservation=str(reservation.id),
-                        )
-                    )
+                    raise MovementRefusedError(Message("reservation-begun", reservation=str(reservation.id)))
                 put_reservation(connection, reservation.id, reservation.quantity + back)
             step.free_enough()
             return step.done(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
 import sqlalchemy as sa
 
 from catalogue.database.engine import Sessions, chunks
-from catalogue.items import LOW
+from catalogue.database.stock_filters import Filter, filter_amounts, filter_conditions
 from catalogue.migrations.schema import (
     BATCH_ITEMS,
     BATCHES,
@@ -23,9 +23,6 @@ from catalogue.migrations.schema import (
 )
 from catalogue.modes import State
 from catalogue.words import TITLE
-
-Availability: TypeAlias = Literal["low", "out", "in"]
-"""`low`: 1 to `catalogue.items.LOW` pieces of a size can still be promised; `out`: none; `in`: some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +57,6 @@ class WordMatch:
     """How many groups of words it has."""
     place: int
     """The sum of where they stand; the lower, the better."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which stock is asked for; what is empty does not matter. Spellings are the catalogue's own."""
-
-    items: tuple[str, ...] = ()
-    sizes: tuple[str, ...] = ()
-    locations: tuple[str, ...] = ()
-    colours: tuple[str, ...] = ()
-    brands: tuple[str, ...] = ()
-    classes: tuple[str, ...] = ()
-    title_words: frozenset[str] = frozenset()
-    """At least one of them stands in the title."""
-    other_title_words: frozenset[str] = frozenset()
-    """None of them does."""
-    level: Availability | None = None
-    more_than: int | None = None
-    less_than: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,9 +184,9 @@ class Questions:
                 sa.func.min(STOCK_LEVELS.c.as_of, type_=STOCK_LEVELS.c.as_of.type).label("as_of"),
             )
             .select_from(ITEMS.join(VARIANTS).join(STOCK_LEVELS).join(LOCATIONS))
-            .where(*_conditions(wanted))
+            .where(*filter_conditions(wanted))
             .group_by(line, folded_name, ITEMS.c.id, ITEMS.c.folded, VARIANTS.c.position if by_size else line)
-            .having(sa.and_(sa.true(), *_amounts(wanted, on_hand, reserved)))
+            .having(sa.and_(sa.true(), *filter_amounts(wanted, on_hand, reserved)))
         )
         # The scarcest first where little is asked for, else by the catalogue's order.
         order = [ITEMS.c.folded, *([VARIANTS.c.position] if by_size else [])]
@@ -281,45 +259,3 @@ def _begins(word: str) -> sa.ColumnElement[bool]:
         return ITEM_WORDS.c.word == word
     start = word[:-1]
     return (ITEM_WORDS.c.word >= start) & (ITEM_WORDS.c.word < start + "\U0010ffff")
-
-
-def _conditions(wanted: Filter) -> list[sa.ColumnElement[bool]]:
-    conditions: list[sa.ColumnElement[bool]] = [ITEMS.c.retired.is_(False), VARIANTS.c.retired.is_(False)]
-    for column, spellings in (
-        (ITEMS.c.id, wanted.items),
-        (VARIANTS.c.size, wanted.sizes),
-        (LOCATIONS.c.name, wanted.locations),
-        (ITEMS.c.colour, wanted.colours),
-        (ITEMS.c.brand, wanted.brands),
-        (ITEMS.c.garment_class, wanted.classes),
-    ):
-        if spellings:
-            conditions.append(column.in_(spellings))
-    if wanted.title_words:
-        conditions.append(ITEMS.c.id.in_(_titled(wanted.title_words)))
-    if wanted.other_title_words:
-        conditions.append(ITEMS.c.id.not_in(_titled(wanted.other_title_words)))
-    return conditions
-
-
-def _titled(words: Collection[str]) -> sa.Select[Any]:
-    return sa.select(ITEM_WORDS.c.item_id).where(
-        ITEM_WORDS.c.word.in_(sorted(words)), ITEM_WORDS.c.place == TITLE
-    )
-
-
-def _amounts(wanted: Filter, on_hand: Any, reserved: Any) -> list[sa.ColumnElement[bool]]:
-    available = on_hand - reserved
-    amounts: list[sa.ColumnElement[bool]] = []
-    match wanted.level:
-        case "low":
-            amounts.append(available.between(1, LOW))
-        case "out":
-            amounts.append(available <= 0)
-        case "in":
-            amounts.append(available > 0)
-    if wanted.more_than is not None:
-        amounts.append(on_hand > wanted.more_than)
-    if wanted.less_than is not None:
-        amounts.append(on_hand < wanted.less_than)
-    return amounts

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -72,59 +73,9 @@ def rewrite(connection: sa.Connection, items: Sequence[Item], *, removed: Sequen
         connection,
         [level.location for item in items for variant in item.variants for level in variant.stock],
     )
-    insert(
-        connection,
-        ITEMS,
-        [
-            {
-                "id": item.id,
-                "folded": folded(item.id),
-                "title": item.title,
-                "garment_class": item.garment_class,
-                "colour": item.colour,
-                "brand": item.brand,
-                "price": item.price,
-                "description": item.description,
-                "retired": item.retired,
-            }
-            for item in items
-        ],
-    )
-    insert(
-        connection,
-        VARIANTS,
-        [
-            {
-                "sku": variant.sku,
-                "folded": folded(variant.sku),
-                "item_id": item.id,
-                "position": position,
-                "size": variant.size,
-                "barcode": variant.barcode,
-                "barcode_folded": None if variant.barcode is None else folded(variant.barcode),
-                "retired": variant.retired,
-            }
-            for item in items
-            for position, variant in enumerate(item.variants)
-        ],
-    )
-    insert(
-        connection,
-        STOCK_LEVELS,
-        [
-            {
-                "sku": variant.sku,
-                "location_id": places[folded(level.location)],
-                "position": position,
-                "on_hand": level.on_hand,
-                "reserved": level.reserved,
-                "as_of": level.as_of,
-            }
-            for item in items
-            for variant in item.variants
-            for position, level in enumerate(variant.stock)
-        ],
-    )
+    insert(connection, ITEMS, [_item_row(item) for item in items])
+    insert(connection, VARIANTS, [row for item in items for row in _variant_rows(item)])
+    insert(connection, STOCK_LEVELS, [row for item in items for row in _stock_rows(item, places)])
     insert(
         connection,
         PICTURES,
@@ -155,3 +106,44 @@ def place_ids(connection: sa.Connection, names: Iterable[str]) -> dict[str, int]
         [{"name": name, "folded": key} for key, name in sorted(wanted.items()) if key not in existing],
     )
     return {row.folded: row.id for row in connection.execute(sa.select(LOCATIONS))}
+
+
+def _item_row(item: Item) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "folded": folded(item.id),
+        "title": item.title,
+        "garment_class": item.garment_class,
+        "colour": item.colour,
+        "brand": item.brand,
+        "price": item.price,
+        "description": item.description,
+        "retired": item.retired,
+    }
+
+
+def _variant_rows(item: Item) -> Iterator[dict[str, Any]]:
+    for position, variant in enumerate(item.variants):
+        yield {
+            "sku": variant.sku,
+            "folded": folded(variant.sku),
+            "item_id": item.id,
+            "position": position,
+            "size": variant.size,
+            "barcode": variant.barcode,
+            "barcode_folded": None if variant.barcode is None else folded(variant.barcode),
+            "retired": variant.retired,
+        }
+
+
+def _stock_rows(item: Item, places: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+    for variant in item.variants:
+        for position, level in enumerate(variant.stock):
+            yield {
+                "sku": variant.sku,
+                "location_id": places[folded(level.location)],
+                "position": position,
+                "on_hand": level.on_hand,
+                "reserved": level.reserved,
+                "as_of": level.as_of,
+            }

@@ -237,22 +237,11 @@ class ChromaGenerations:
         elif self._afresh:
             self._begin(self._next_number())
         elif generations.begun(all_generations, self.model_id, self.dimension):
-            raise StoreError(
-                Message(
-                    "index-incomplete",
-                    model=self.model_id,
-                )
-            )
+            raise StoreError(Message("index-incomplete", model=self.model_id))
         serving = self._serving()
         if serving is None:
             made_by = max(self._generations(), key=lambda generation: generation.number).model_id
-            raise StoreError(
-                Message(
-                    "index-other-model",
-                    made_by=made_by,
-                    model=self.model_id,
-                )
-            )
+            raise StoreError(Message("index-other-model", made_by=made_by, model=self.model_id))
         return serving
 
     def _next_number(self) -> int:

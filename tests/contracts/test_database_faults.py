@@ -126,8 +126,8 @@ def test_a_database_of_the_first_version_is_brought_up_to_date_with_all_it_holds
         )
     engine.dispose()
     database = Database.open(sqlite_url(file))
-    assert database.all_items() == (Item("A", "Shirt", variants=(Variant("A-1", "M"),)),)
-    [batch] = database.batches()
+    assert tuple(database.each_item()) == (Item("A", "Shirt", variants=(Variant("A-1", "M"),)),)
+    [batch] = database.ledger.latest()
     assert (batch.source, batch.state, batch.applied_at) == (
         "old.csv",
         State.APPLIED,

@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 import numpy as np
 from numpy.typing import NDArray
 
-from catalogue.audit import EMBED_AT_ONCE, Audit, repair
+from catalogue.audit import EMBED_AT_ONCE, Audit, entries_of, repair
 from catalogue.batches.applying.records import INVERSE, Inverse, vector_of
 from catalogue.batches.planning.diff import Plan
 from catalogue.database import BatchRecord, Database
@@ -186,7 +186,7 @@ def tidy_index(
         gone = set(before) - set(database.items_showing(before))
         stale = sorted(index.vectors(sorted(gone)))
         index.delete(stale)
-        index.upsert(_entries(database, index.vectors(list(moved))))
+        index.upsert(entries_of(database, index.vectors(list(moved))))
         # Deletes can hide records that were not touched, so that all must be looked at then.
         touched = None if stale or full else list(after)
         report = repair(
@@ -196,10 +196,7 @@ def tidy_index(
         return len(stale), report
     except CatalogueError as error:
         log.exception("a batch counts, but the index was not repaired")
-        message = Message(
-            "unmended",
-            why=error.message,
-        )
+        message = Message("unmended", why=error.message)
         return 0, Audit(len(after), fault=message)
 
 
@@ -240,13 +237,4 @@ def _moved(planned: Plan) -> list[str]:
         key
         for key, item in searchable_pictures(planned.written).items()
         if key in before and (before[key] != item.id or classes[item.id] != item.garment_class)
-    ]
-
-
-def _entries(database: Database, vectors: Mapping[str, NDArray[np.float32]]) -> list[Entry]:
-    owners = database.items_showing(vectors)
-    items = database.items(item_ids[0] for item_ids in owners.values())
-    return [
-        Entry(key, item_ids[0], items[item_ids[0]].garment_class, vectors[key])
-        for key, item_ids in owners.items()
     ]

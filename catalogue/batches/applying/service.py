@@ -54,11 +54,7 @@ class BatchService:
             record = self._ledger.record(batch_id)
             if record.state is not State.STAGED:
                 raise UnknownBatchError(
-                    Message(
-                        "not-staged-apply",
-                        batch=str(batch_id),
-                        state=state_label(record.state),
-                    )
+                    Message("not-staged-apply", batch=str(batch_id), state=state_label(record.state))
                 )
             planned = self._staging.planned(record)
             self._staging.require_unchanged(batch_id, planned)

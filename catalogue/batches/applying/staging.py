@@ -46,9 +46,7 @@ from catalogue.progress import Embed, Progress, silent
 log = logging.getLogger(__name__)
 
 CUT_OFF = Message("cut-off")
-STALE = Message(
-    "stale",
-)
+STALE = Message("stale")
 EXPIRED = Message("expired")
 EXPIRES = timedelta(days=14)
 """How long a staged batch waits for its sender's word."""
@@ -176,11 +174,7 @@ class Staging:
         if not self._ledger.move(batch_id, [State.STAGED], State.DISCARDED, undone_by=by or None):
             record = self._ledger.record(batch_id)
             raise UnknownBatchError(
-                Message(
-                    "not-staged-discard",
-                    batch=str(batch_id),
-                    state=state_label(record.state),
-                )
+                Message("not-staged-discard", batch=str(batch_id), state=state_label(record.state))
             )
         self.delete_pictures(self._ledger.release(batch_id))
         return self._ledger.record(batch_id)

@@ -87,23 +87,11 @@ def undo(
 
 def _inverse(record: BatchRecord, database: Database) -> Inverse:
     if record.state is not State.APPLIED:
-        raise UndoRefusedError(
-            Message(
-                "not-applied",
-                batch=str(record.id),
-                state=state_label(record.state),
-            )
-        )
+        raise UndoRefusedError(Message("not-applied", batch=str(record.id), state=state_label(record.state)))
     assert record.id is not None
     before = database.ledger.content(record.id, BEFORE)
     if before is None:
-        raise UndoRefusedError(
-            Message(
-                "too-long-ago",
-                batch=str(record.id),
-                kept=KEPT,
-            )
-        )
+        raise UndoRefusedError(Message("too-long-ago", batch=str(record.id), kept=KEPT))
     return INVERSE.load(before)
 
 
@@ -116,24 +104,13 @@ def _refuse_built_upon(record: BatchRecord, inverse: Inverse, database: Database
     )
     if moved := database.movements.moved_since(record.revision, touched):
         names = ", ".join(sorted(database.ids_as_written(moved).values())[:3])
-        raise UndoRefusedError(
-            Message(
-                "moved-since",
-                items=names,
-            )
-        )
+        raise UndoRefusedError(Message("moved-since", items=names))
     if later:
         number = max(later.values())
         items = sorted(item for item, batch in later.items() if batch == number)
         spelled = database.ids_as_written(items)
         names = ", ".join(spelled.get(item, item) for item in items[:3]) + (" …" if len(items) > 3 else "")
-        raise UndoRefusedError(
-            Message(
-                "built-upon",
-                later=str(number),
-                items=names,
-            )
-        )
+        raise UndoRefusedError(Message("built-upon", later=str(number), items=names))
 
 
 def _related_items(items: Collection[Item], touched: Collection[str], database: Database) -> set[str]:

@@ -38,21 +38,11 @@ def parse_quantity(text: str, mark: str | None = None) -> int:
     try:
         value = parse_number(text, mark)
     except AmbiguousNumberError as error:
-        raise AmountError(
-            Message(
-                "whole-either",
-                **_ambiguity(text, error),
-            )
-        ) from error
+        raise AmountError(Message("whole-either", **_ambiguity(text, error))) from error
     except NotANumberError as error:
         raise AmountError(_not_whole(text)) from error
     if THREE_ZEROS.fullmatch(text) and value < 1000:
-        raise AmountError(
-            Message(
-                "whole-thousand",
-                text=text,
-            )
-        )
+        raise AmountError(Message("whole-thousand", text=text))
     if value < 0:
         raise AmountError(Message("whole-negative", text=printable(text)))
     if value > MOST_PIECES:
@@ -75,12 +65,7 @@ def parse_price(text: str, currency: str = "", mark: str | None = None) -> str:
     try:
         value = parse_number(amount, mark)
     except AmbiguousNumberError as error:
-        raise AmountError(
-            Message(
-                "price-either",
-                **_ambiguity(amount, error),
-            )
-        ) from error
+        raise AmountError(Message("price-either", **_ambiguity(amount, error))) from error
     except NotANumberError as error:
         raise AmountError(Message("price-no-number", text=printable(text))) from error
     if value < 0:
@@ -89,31 +74,13 @@ def parse_price(text: str, currency: str = "", mark: str | None = None) -> str:
         raise AmountError(Message("price-too-large", text=printable(text)))
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and -exponent > MOST_DECIMALS:
-        raise AmountError(
-            Message(
-                "price-decimals",
-                text=printable(text),
-                most=MOST_DECIMALS,
-            )
-        )
+        raise AmountError(Message("price-decimals", text=printable(text), most=MOST_DECIMALS))
     code = _code(currency) or named
     for currency_code in filter(None, (_code(currency), named)):
         if currency_code not in _currencies():
-            raise AmountError(
-                Message(
-                    "currency-unknown",
-                    code=printable(currency_code),
-                )
-            )
+            raise AmountError(Message("currency-unknown", code=printable(currency_code)))
     if named and named != code:
-        raise AmountError(
-            Message(
-                "two-currencies",
-                text=printable(text),
-                named=named,
-                code=printable(code),
-            )
-        )
+        raise AmountError(Message("two-currencies", text=printable(text), named=named, code=printable(code)))
     units, mark, cents = f"{value:f}".partition(".")
     return f"{units}{mark}{cents[:2]}{cents[2:].rstrip('0')} {code}".strip()
 

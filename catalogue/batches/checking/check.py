@@ -47,12 +47,7 @@ class Batch:
         data = self.pictures.read(self.files[key])
         data = data and bare(data)
         if data is None or picture_key(data) != key:
-            raise BatchError(
-                Message(
-                    "picture-changed",
-                    name=printable(self.files[key]),
-                )
-            )
+            raise BatchError(Message("picture-changed", name=printable(self.files[key])))
         return data
 
     def close(self) -> None:

@@ -85,9 +85,7 @@ class CheckedItems:
             if line.garment_class and class_named(line.garment_class) is None:
                 closest = closest_class(line.garment_class)
                 message = Message(
-                    "class-unknown",
-                    named=printable(line.garment_class),
-                    classes=", ".join(GARMENT_CLASSES),
+                    "class-unknown", named=printable(line.garment_class), classes=", ".join(GARMENT_CLASSES)
                 )
                 if closest:
                     message = Message("did-you-mean", told=message, like=closest)
@@ -123,10 +121,7 @@ class CheckedItems:
     def _retired(self, lines: Sequence[BatchLine]) -> bool:
         for line in lines:
             if line.status.lower() not in {"", "retired"}:
-                message = Message(
-                    "status-unknown",
-                    status=printable(line.status),
-                )
+                message = Message("status-unknown", status=printable(line.status))
                 self._fault(line, message)
         return all(line.status for line in lines)
 
@@ -137,11 +132,7 @@ class CheckedItems:
             counted = datetime.fromisoformat(line.as_of)
             return (counted if counted.tzinfo else counted.replace(tzinfo=UTC)).astimezone(UTC)
         except (ValueError, OverflowError):
-            message = Message(
-                "time-unknown",
-                time=printable(line.as_of),
-                example="2026-03-01T12:30:00+00:00",
-            )
+            message = Message("time-unknown", time=printable(line.as_of), example="2026-03-01T12:30:00+00:00")
             self._fault(line, message)
             return None
 
@@ -149,11 +140,7 @@ class CheckedItems:
         on_hand = self._quantity(line, "on_hand")
         reserved = self._quantity(line, "reserved")
         if on_hand is not None and reserved is not None and reserved > on_hand:
-            message = Message(
-                "more-reserved",
-                reserved=reserved,
-                on_hand=on_hand,
-            )
+            message = Message("more-reserved", reserved=reserved, on_hand=on_hand)
             self._fault(line, message)
         return BatchLevel(
             line.row, line.location or None, on_hand, reserved, self._counted_at(line), file=line.file

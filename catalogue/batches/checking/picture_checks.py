@@ -46,10 +46,7 @@ def read_with_pillow(data: bytes) -> object:
             if image.width * image.height > MOST_PIXELS:
                 raise BatchError(
                     Message(
-                        "pixels",
-                        width=str(image.width),
-                        height=str(image.height),
-                        most=MOST_PIXELS // 10**6,
+                        "pixels", width=str(image.width), height=str(image.height), most=MOST_PIXELS // 10**6
                     )
                 )
             image.load()
@@ -102,28 +99,16 @@ def _read(
     except BatchError as error:
         return error.message
     except OSError as error:
-        return Message(
-            "picture-closed",
-            name=printable(name),
-            english=error.strerror or "",
-        )
+        return Message("picture-closed", name=printable(name), english=error.strerror or "")
     if data is None:
         return Message("picture-absent", name=printable(name))
     try:
         reader(data)
         data = bare(data)
     except BatchError as error:
-        return Message(
-            "picture-refused",
-            name=printable(name),
-            why=error.message,
-        )
+        return Message("picture-refused", name=printable(name), why=error.message)
     except Exception as error:
-        return Message(
-            "picture-unreadable",
-            name=printable(name),
-            english=printable(error),
-        )
+        return Message("picture-unreadable", name=printable(name), english=printable(error))
     checked.keys[name] = picture_key(data)
     checked.files.setdefault(checked.keys[name], name)
     return None

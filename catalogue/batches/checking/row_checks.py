@@ -53,30 +53,17 @@ def faults_of(line: BatchLine, required: Sequence[str]) -> Iterator[Fault]:
             yield row_fault(line, Message("field-empty", field=LABELS[field]))
     for field, max_length in MAX_LENGTH.items():
         if len(getattr(line, field)) > max_length:
-            message = Message(
-                "field-too-long",
-                field=LABELS[field],
-                longest=max_length,
-            )
+            message = Message("field-too-long", field=LABELS[field], longest=max_length)
             yield row_fault(line, message)
     for field in IDENTIFYING:
         name = getattr(line, field)
         character = invisible_character(name) if len(name) <= MAX_LENGTH[field] else None
         if character is not None:
-            message = Message(
-                "field-unseen",
-                field=LABELS[field],
-                name=printable(name),
-                sign=character,
-            )
+            message = Message("field-unseen", field=LABELS[field], name=printable(name), sign=character)
             yield row_fault(line, message)
     for field in TEXT_FIELDS:
         if getattr(line, field) in FORMULA_ERRORS:
-            message = Message(
-                "formula-failed",
-                field=LABELS[field],
-                shown=getattr(line, field),
-            )
+            message = Message("formula-failed", field=LABELS[field], shown=getattr(line, field))
             yield row_fault(line, message)
     if not (line.item or line.sku or {"item", "sku"} & set(required)):
         yield row_fault(line, Message("names-nothing"))

@@ -84,12 +84,7 @@ def _field_of(field: str, variant: Variant) -> Message:
 
 
 def _field_at(field: str, variant: Variant, level: StockLevel) -> Message:
-    return Message(
-        "field-at",
-        field=LABELS[field],
-        sku=variant.sku,
-        location=level.location,
-    )
+    return Message("field-at", field=LABELS[field], sku=variant.sku, location=level.location)
 
 
 def _status(thing: Item | Variant) -> str | Message:

@@ -8,16 +8,15 @@ tells what the other modes mean.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from catalogue.batches.checking.batch_items import BatchItem, BatchVariant
 from catalogue.batches.checking.check import Batch
 from catalogue.batches.planning.changes import Change, ItemChange, changes_of
 from catalogue.batches.planning.merge import MAIN, Taken, merge_item, remove_taken, retire, update_stock
+from catalogue.batches.planning.ownership import sku_owned, take_over
 from catalogue.batches.reading.faults import refusal
 from catalogue.batches.reading.lines import Note
-from catalogue.batches.reading.normalization import confusable_form
 from catalogue.database import Database
 from catalogue.errors import Fault
 from catalogue.items import Item, folded
@@ -141,7 +140,7 @@ def _write(batch: Batch, database: Database, mode: Mode, drafts: _Drafts) -> Non
     whole = mode is Mode.REPLACE
     written_ids = database.ids_as_written(item.id for item in batch.items)
     before = database.items(written_ids.values(), retired=True)
-    taken = _take_over(batch, database, drafts.faults, whole=whole)
+    taken = take_over(batch, database, drafts.faults, whole=whole)
     for batch_item in batch.items:
         existing = before.get(written_ids.get(folded(batch_item.id), batch_item.id))
         remaining = (
@@ -163,74 +162,6 @@ def _write(batch: Batch, database: Database, mode: Mode, drafts: _Drafts) -> Non
         drafts.add(item, retire(after) if whole else after)
 
 
-def _take_over(batch: Batch, database: Database, faults: list[Fault], *, whole: bool) -> dict[str, Taken]:
-    """SKUs and barcodes that retired variants lose to the batch, by item; a fault for each that is in use."""
-    variants = [(item, variant) for item in batch.items for variant in item.variants]
-    owners = database.owners_of_skus(variant.sku for _, variant in variants)
-    faults.extend(_confusable([v for _, v in variants if folded(v.sku) not in owners], database))
-    holders = database.owners_of_barcodes(variant.barcode for _, variant in variants if variant.barcode)
-    owners |= database.owners_of_skus(holders.values())
-    named = {folded(variant.sku) for _, variant in variants}
-    free = _retired_skus(database, owners.values())
-    taken: defaultdict[str, Taken] = defaultdict(Taken)
-    for item, variant in variants:
-        sku = folded(variant.sku)
-        owner = owners.get(sku)
-        if owner is not None and folded(owner) != folded(item.id):
-            if whole or sku in free:
-                taken[owner].skus.add(sku)
-            else:
-                faults.append(
-                    Fault(
-                        variant.row,
-                        _owned(variant, owner, item),
-                        variant.file,
-                    )
-                )
-        holder = holders.get(folded(variant.barcode)) if variant.barcode else None
-        if holder is not None and variant.barcode and folded(holder) != sku:
-            if (whole or folded(holder) in free) and folded(holder) not in named:
-                taken[owners[folded(holder)]].barcodes.add(folded(variant.barcode))
-            else:
-                faults.append(
-                    Fault(
-                        variant.row,
-                        Message(
-                            "barcode-owned",
-                            barcode=variant.barcode,
-                            holder=holder,
-                            sku=variant.sku,
-                        ),
-                        variant.file,
-                    )
-                )
-    return dict(taken)
-
-
-def _confusable(new: Iterable[BatchVariant], database: Database) -> Iterator[Fault]:
-    """A fault for each new SKU that differs in blanks only from one in the catalogue."""
-    by_form = {confusable_form(variant.sku): variant for variant in new}
-    owners = {confusable_form(sku): owner for sku, owner in database.skus_with_blanks().items()}
-    owners |= database.owners_of_skus(by_form)
-    for form, variant in by_form.items():
-        if form in owners:
-            message = Message(
-                "sku-confusable",
-                sku=variant.sku,
-                item=owners[form],
-            )
-            yield Fault(variant.row, message, variant.file)
-
-
-def _retired_skus(database: Database, owners: Iterable[str]) -> set[str]:
-    return {
-        folded(variant.sku)
-        for item in database.items(owners, retired=True).values()
-        for variant in item.variants
-        if variant.retired
-    }
-
-
 def _count(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> None:
     """Change the stock of known SKUs."""
     variants_by_item: defaultdict[str, list[BatchVariant]] = defaultdict(list)
@@ -241,15 +172,7 @@ def _count(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> No
             if owner is not None:
                 variants_by_item[owner].append(variant)
             elif folded(variant.sku) not in owners:
-                drafts.faults.append(
-                    Fault(
-                        variant.row,
-                        Message(
-                            "sku-unknown-stock",
-                            sku=variant.sku,
-                        ),
-                    )
-                )
+                drafts.faults.append(Fault(variant.row, Message("sku-unknown-stock", sku=variant.sku)))
     existing = database.items(variants_by_item, retired=True)
     for item_id, variants in variants_by_item.items():
         before = existing[item_id]
@@ -268,13 +191,7 @@ def _delete(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> N
             if folded(item.id) in written_ids:
                 entire.add(written_ids[folded(item.id)])
             else:
-                drafts.notes.append(
-                    Note(
-                        item.row,
-                        Message("item-unknown", item=item.id),
-                        item.file,
-                    )
-                )
+                drafts.notes.append(Note(item.row, Message("item-unknown", item=item.id), item.file))
         for variant in item.variants:
             owner = _owner(item, variant, owners, drafts.faults)
             if owner is not None:
@@ -295,15 +212,6 @@ def _owner(item: BatchItem, variant: BatchVariant, owners: dict[str, str], fault
     """The id of the item that has the SKU; None, with a fault, where the batch names another one."""
     owner = owners.get(folded(variant.sku))
     if owner is not None and item.id and folded(owner) != folded(item.id):
-        faults.append(Fault(variant.row, _owned(variant, owner, item), variant.file))
+        faults.append(Fault(variant.row, sku_owned(variant, owner, item), variant.file))
         return None
     return owner
-
-
-def _owned(variant: BatchVariant, owner: str, item: BatchItem) -> Message:
-    return Message(
-        "sku-owned",
-        sku=variant.sku,
-        owner=owner,
-        item=item.id,
-    )

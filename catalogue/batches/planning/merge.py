@@ -132,11 +132,6 @@ def _level(
     on_hand = base.on_hand if batch_level.on_hand is None else batch_level.on_hand
     reserved = base.reserved if batch_level.reserved is None else batch_level.reserved
     if reserved > on_hand:
-        reason = Message(
-            "more-reserved-at",
-            reserved=reserved,
-            on_hand=on_hand,
-            location=name,
-        )
+        reason = Message("more-reserved-at", reserved=reserved, on_hand=on_hand, location=name)
         faults.append(Fault(batch_level.row, reason, batch_level.file))
     return StockLevel(base.location, on_hand, reserved, batch_level.as_of or as_of)

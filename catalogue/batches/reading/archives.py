@@ -46,22 +46,9 @@ def archive_faults(archive: ZipFile) -> list[Fault]:
     """What forbids unpacking: ways out of the folder, bombs, links, locked files, ZIPs in the ZIP."""
     members = archive.infolist()
     if len(members) > MAX_MEMBERS:
-        return [
-            Fault(
-                None,
-                Message("zip-members", most=MAX_MEMBERS),
-            )
-        ]
+        return [Fault(None, Message("zip-members", most=MAX_MEMBERS))]
     if sum(info.file_size for info in members) > MAX_UNPACKED:
-        return [
-            Fault(
-                None,
-                Message(
-                    "zip-unpacked",
-                    most=MAX_UNPACKED // 2**30,
-                ),
-            )
-        ]
+        return [Fault(None, Message("zip-unpacked", most=MAX_UNPACKED // 2**30))]
     faults = [Fault(None, reason) for info in members if (reason := _member_fault(info))]
     faults.extend(Fault(None, reason) for reason in _duplicates(members))
     return faults[:MOST_FAULTS]
@@ -73,12 +60,7 @@ def read_member(archive: ZipFile, info: ZipInfo) -> bytes:
     try:
         return archive.read(info)
     except NotImplementedError as error:
-        raise BatchError(
-            Message(
-                "packed-strangely",
-                name=name,
-            )
-        ) from error
+        raise BatchError(Message("packed-strangely", name=name)) from error
     except (BadZipFile, OSError, EOFError, ValueError, RuntimeError, zlib.error, LZMAError) as error:
         raise _damaged(info) from error
 
@@ -102,12 +84,7 @@ def comparable_path(name: str) -> str:
 
 
 def _damaged(info: ZipInfo) -> BatchError:
-    return BatchError(
-        Message(
-            "member-damaged",
-            name=printable(info.filename),
-        )
-    )
+    return BatchError(Message("member-damaged", name=printable(info.filename)))
 
 
 def _member_fault(info: ZipInfo) -> Message | None:
@@ -120,11 +97,7 @@ def _member_fault(info: ZipInfo) -> Message | None:
     if info.flag_bits & 0x1:
         return Message("member-locked", name=name)
     if info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * max(info.compress_size, 1):
-        return Message(
-            "member-bomb",
-            name=name,
-            most=MAX_RATIO,
-        )
+        return Message("member-bomb", name=name, most=MAX_RATIO)
     if path.suffix.lower() in ARCHIVES and not is_hidden(info.filename):
         return Message("member-archive", name=name)
     return None

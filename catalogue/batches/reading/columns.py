@@ -112,16 +112,7 @@ def match_columns(
     for field, names in columns_of.items():
         fields[names[0]] = field
         if len(names) > 1:
-            faults.append(
-                Fault(
-                    row,
-                    Message(
-                        "columns-same",
-                        columns=_joined(names),
-                        field=field,
-                    ),
-                )
-            )
+            faults.append(Fault(row, Message("columns-same", columns=_joined(names), field=field)))
     unknown = [name for name in columns if name not in fields and name not in wanted]
     duplicated = {name for names in columns_of.values() for name in names}
     notes = tuple(Note(row, _unknown_column(name)) for name in unknown if name not in duplicated)
@@ -189,12 +180,7 @@ def _missing_column(field: str, unknown: Sequence[str], ambiguous: Sequence[str]
     message = Message("column-missing", field=field)
     if not similar:
         return message
-    return Message(
-        "column-perhaps",
-        told=message,
-        column=printable(similar[0]),
-        field=field,
-    )
+    return Message("column-perhaps", told=message, column=printable(similar[0]), field=field)
 
 
 def _joined(names: Sequence[str]) -> Message:

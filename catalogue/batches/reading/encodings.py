@@ -29,9 +29,7 @@ BYTE_ORDER_MARKS = (
 CODE_PAGES = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254"]
 """What spreadsheets write that do not write UTF-8: the code page of their land."""
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-NO_TABLE = Message(
-    "no-table",
-)
+NO_TABLE = Message("no-table")
 
 
 @contextmanager

@@ -52,26 +52,13 @@ def file_type_of(opener: Opener) -> FileType:
         head += file.read(504)
         if head.startswith(OLE):
             locked = LOCKED in head + file.read(MAX_TABLE)
-            raise BatchError(
-                Message(
-                    "workbook-locked",
-                )
-                if locked
-                else Message(
-                    "workbook-old",
-                )
-            )
+            raise BatchError(Message("workbook-locked") if locked else Message("workbook-old"))
     if head.startswith(ZIP):
         with opener() as file, open_archive(file) as archive:
             return FileType.XLSX if _is_workbook(archive) else FileType.ZIP
     for matches, what in UNREADABLE:
         if matches(head):
-            raise BatchError(
-                Message(
-                    "file-other",
-                    what=what,
-                )
-            )
+            raise BatchError(Message("file-other", what=what))
     return FileType.CSV
 
 
@@ -79,15 +66,7 @@ def workbook_faults(archive: ZipFile) -> list[Fault]:
     """What forbids opening a workbook."""
     faults = archive_faults(archive)
     if not faults and sum(info.file_size for info in archive.infolist()) > MAX_TABLE:
-        faults.append(
-            Fault(
-                None,
-                Message(
-                    "workbook-unpacked",
-                    most=MAX_TABLE // 2**20,
-                ),
-            )
-        )
+        faults.append(Fault(None, Message("workbook-unpacked", most=MAX_TABLE // 2**20)))
     if any(name.lower().endswith("vbaproject.bin") for name in archive.namelist()):
         faults.append(Fault(None, Message("workbook-macros")))
     return faults

@@ -199,12 +199,7 @@ class FetchedPictures:
         if not is_address(name):
             return None
         if self._fetch is None:
-            raise BatchError(
-                Message(
-                    "picture-not-fetched",
-                    name=printable(name),
-                )
-            )
+            raise BatchError(Message("picture-not-fetched", name=printable(name)))
         with self._lock:
             if self._folder is None:
                 self._folder = tempfile.TemporaryDirectory(prefix="hangtag-pictures-")
@@ -213,12 +208,7 @@ class FetchedPictures:
                 data = self._fetch(name)
                 self._bytes += len(data)
                 if self._bytes > MAX_FETCHED:
-                    raise BatchError(
-                        Message(
-                            "pictures-too-large",
-                            most=MAX_FETCHED // 2**30,
-                        )
-                    )
+                    raise BatchError(Message("pictures-too-large", most=MAX_FETCHED // 2**30))
                 file.write_bytes(data)
             return file.read_bytes()
 
@@ -261,13 +251,7 @@ def is_address(name: str) -> bool:
 
 def _refuse_large(size: int, name: str) -> None:
     if size > MAX_PICTURE:
-        raise BatchError(
-            Message(
-                "picture-too-large",
-                name=printable(name),
-                most=MAX_PICTURE // 2**20,
-            )
-        )
+        raise BatchError(Message("picture-too-large", name=printable(name), most=MAX_PICTURE // 2**20))
 
 
 def _is_picture(name: str) -> bool:

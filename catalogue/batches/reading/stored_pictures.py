@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from catalogue.batches.reading.sources import PictureSource
 from catalogue.errors import StoreError
 from catalogue.pictures import KEY, PictureStore
 
@@ -22,22 +21,9 @@ class StoredPictures:
         except StoreError:  # gone between the two questions
             return None
 
+    def folder(self, name: str) -> tuple[str, ...]:
+        """Return nothing: it has no folders."""
+        return ()
+
     def close(self) -> None:
         """Nothing to let go of."""
-
-
-class FallbackPictures:
-    """Pictures of one source, and of another where that has none."""
-
-    def __init__(self, first: PictureSource, then: PictureSource) -> None:
-        self._sources = (first, then)
-
-    def read(self, name: str) -> bytes | None:
-        """The file of the first source that has it."""
-        contents = (source.read(name) for source in self._sources)
-        return next((data for data in contents if data is not None), None)
-
-    def close(self) -> None:
-        """Close both."""
-        for source in self._sources:
-            source.close()

@@ -125,20 +125,12 @@ def build_table(rows: Iterable[Sequence[str]], likeness: Likeness) -> Table:
         broken = error.fault
     if not head:
         if broken is not None:
-            raise BatchError(
-                Message("table-broken", reason=broken.reason),
-                (broken,),
-            )
+            raise BatchError(Message("table-broken", reason=broken.reason), (broken,))
         return Table(())
     chosen = max(range(len(head)), key=lambda place: (likeness(head[place][1]), -place))
     header_row, names = head[chosen]
     if len(names) > MAX_COLUMNS:
-        raise BatchError(
-            Message(
-                "too-many-columns",
-                most=MAX_COLUMNS,
-            )
-        )
+        raise BatchError(Message("too-many-columns", most=MAX_COLUMNS))
     header = tuple(names)
     notes: tuple[Note, ...] = ()
     if chosen:
@@ -162,10 +154,7 @@ class _TableRows:
     def __init__(self, header: tuple[str, ...], header_row: int) -> None:
         self.rows: list[tuple[int, tuple[str, ...]]] = []
         self.faults = [
-            Fault(
-                header_row,
-                Message("column-twice", column=printable(name)),
-            )
+            Fault(header_row, Message("column-twice", column=printable(name)))
             for place, name in enumerate(header)
             if name and name in header[:place]
         ]
@@ -199,19 +188,11 @@ class _TableRows:
             return Message("row-is-header")
         for place, cell in enumerate(cells):
             if len(cell) > MAX_CELL:
-                return Message(
-                    "cell-too-long",
-                    column=_column(self._header, place),
-                    most=MAX_CELL,
-                )
+                return Message("cell-too-long", column=_column(self._header, place), most=MAX_CELL)
             if not cell.isascii() or not cell.isprintable():
                 character = forbidden_character(cell)
                 if character is not None:
-                    return Message(
-                        "cell-strange",
-                        column=_column(self._header, place),
-                        sign=character,
-                    )
+                    return Message("cell-strange", column=_column(self._header, place), sign=character)
         return None
 
 
@@ -235,15 +216,7 @@ def _nonblank(rows: Iterable[Sequence[str]]) -> Iterator[tuple[int, list[str]]]:
             if cells:
                 yield number, cells
     except csv.Error as error:
-        reason = (
-            Message(
-                "row-endless",
-            )
-            if "limit" in str(error)
-            else Message(
-                "row-quotation",
-            )
-        )
+        reason = Message("row-endless") if "limit" in str(error) else Message("row-quotation")
         raise _BrokenRowError(Fault(number + 1, reason)) from error
 
 
@@ -265,9 +238,4 @@ def _refuse_too_many_rows(rows: Iterable[Sequence[str]]) -> None:
 
 
 def _too_many_rows() -> BatchError:
-    return BatchError(
-        Message(
-            "too-many-rows",
-            most=MAX_ROWS,
-        )
-    )
+    return BatchError(Message("too-many-rows", most=MAX_ROWS))

@@ -28,9 +28,7 @@ MOST_BYTES = 64 << 20
 """Of a row or a text."""
 _TEXTS = "sst"
 """The root of the workbook's texts; a sheet's rows stand one level deeper."""
-TOO_MUCH = Message(
-    "workbook-heavy",
-)
+TOO_MUCH = Message("workbook-heavy")
 
 
 def open_workbook(file: IO[bytes], *, formulas: bool = False) -> Any:

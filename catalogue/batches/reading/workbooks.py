@@ -63,12 +63,7 @@ def read_xlsx(opener: Opener, likeness: Likeness) -> Table:
 
 def _best_sheet(book: Any, opener: Opener, likeness: Likeness) -> Table:
     if len(book.sheetnames) > MOST_SHEETS:
-        raise BatchError(
-            Message(
-                "workbook-sheets",
-                most=MOST_SHEETS,
-            )
-        )
+        raise BatchError(Message("workbook-sheets", most=MOST_SHEETS))
     sheets = []
     for sheet in book.worksheets:
         sheet.reset_dimensions()  # what a file says of its own size is often wrong
@@ -82,11 +77,7 @@ def _best_sheet(book: Any, opener: Opener, likeness: Likeness) -> Table:
     read = build_table(_rows(chosen, min(width + BESIDE, MAX_COLUMNS + 1)), likeness)
     faults = _formula_faults(chosen.title, opener, width, read.header) if _has_formulas(book, chosen) else []
     skipped = ", ".join(printable(sheet.title) for _, _, sheet in sheets if sheet is not chosen)
-    message = Message(
-        "sheet-read",
-        sheet=printable(chosen.title),
-        others=skipped,
-    )
+    message = Message("sheet-read", sheet=printable(chosen.title), others=skipped)
     notes = (Note(None, message),) if skipped else ()
     return replace(read, faults=(*read.faults, *faults), notes=(*notes, *read.notes))
 
@@ -134,15 +125,7 @@ def _formula_faults(title: str, opener: Opener, width: int, header: Sequence[str
             for place, (value, formula) in enumerate(zip(value_row, formula_row, strict=True)):
                 if value is None and formula is not None and len(faults) < MAX_FAULTS:
                     name = (header[place] if place < len(header) else "") or str(place + 1)
-                    faults.append(
-                        Fault(
-                            number,
-                            Message(
-                                "formula-empty",
-                                column=printable(name),
-                            ),
-                        )
-                    )
+                    faults.append(Fault(number, Message("formula-empty", column=printable(name))))
                     break
         values.close()
         formulas.close()

@@ -26,15 +26,7 @@ def parse(table: Table, *, fetched: bool = False) -> ParsedTable:
         Note(number, Message("magento-view")) for number, cells in table.rows if cells.get("store_view_code")
     ]
     parents = {cells["sku"]: cells for _, cells in rows if cells["product_type"] == "configurable"}
-    parent_of: dict[str, str] = {}
-    chosen: dict[str, dict[str, str]] = {}
-    for sku, cells in parents.items():
-        for variation in cells.get("configurable_variations", "").split("|"):
-            options = _attributes(variation)
-            child = options.pop("sku", "")
-            if child:
-                parent_of[child] = sku
-                chosen[child] = options
+    parent_of, options_of = _variations(parents)
     lines: list[BatchLine] = []
     described: set[str] = set()
     variant_pictures = {
@@ -46,26 +38,15 @@ def parse(table: Table, *, fetched: bool = False) -> ParsedTable:
             unassigned = [name for name in _pictures(cells) if name not in variant_pictures]
             if unassigned:
                 notes.append(
-                    Note(
-                        number,
-                        Message(
-                            "magento-unshown",
-                            sku=cells["sku"],
-                            pictures=", ".join(unassigned),
-                        ),
-                    )
+                    Note(number, Message("magento-unshown", sku=cells["sku"], pictures=", ".join(unassigned)))
                 )
             continue
         if kind in {"bundle", "grouped"}:
-            message = Message(
-                "magento-kind",
-                sku=cells["sku"],
-                kind=kind,
-            )
+            message = Message("magento-kind", sku=cells["sku"], kind=kind)
             notes.append(Note(number, message))
             continue
         line = _line(
-            number, cells, parents.get(parent_of.get(cells["sku"], "")), chosen.get(cells["sku"], {})
+            number, cells, parents.get(parent_of.get(cells["sku"], "")), options_of.get(cells["sku"], {})
         )
         if line.item in described:  # sizes may differ in price or text; the first speaks for the item
             line = BatchLine(

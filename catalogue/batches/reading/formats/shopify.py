@@ -40,15 +40,7 @@ def parse(table: Table, *, fetched: bool = False) -> ParsedTable:
     for number, cells in table.rows:
         for column in ("Image Src", "Variant Image"):
             if is_address(cells.get(column, "")) and not fetched:
-                notes.append(
-                    Note(
-                        number,
-                        Message(
-                            "shopify-picture",
-                            address=cells[column],
-                        ),
-                    )
-                )
+                notes.append(Note(number, Message("shopify-picture", address=cells[column])))
     for _, product in groupby(table.rows, key=lambda row: row[1]["Handle"]):
         lines.extend(_lines(list(product), fetched))
     return ParsedTable(tuple(lines), tuple(notes))
