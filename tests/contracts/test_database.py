@@ -318,7 +318,7 @@ def test_what_is_retired_is_kept_and_passed_over(database: Database) -> None:
     )
     database.write([part, gone], record())
     assert tuple(database.each_item()) == (shirt(variants=(large,)),)
-    assert database.all_items(retired=True) == (part, gone)
+    assert tuple(database.each_item(retired=True)) == (part, gone)
     assert database.items(["MH02"]) == {}
     assert database.items(["MH02"], retired=True) == {"MH02": gone}
     assert database.item("MH02") is None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 
 from catalogue.batches.reading.formats.shop_format import ShopFormat
 from catalogue.batches.reading.garment_words import class_in_category, html_to_text
@@ -60,6 +61,20 @@ def parse(table: Table, *, fetched: bool = False) -> ParsedTable:
         described.add(line.item)
         lines.append(line)
     return ParsedTable(tuple(lines), tuple(notes))
+
+
+def _variations(parents: Mapping[str, dict[str, str]]) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """Return the parent's SKU and the options of each variant, by the variant's SKU."""
+    parent_of: dict[str, str] = {}
+    options_of: dict[str, dict[str, str]] = {}
+    for sku, cells in parents.items():
+        for variation in cells.get("configurable_variations", "").split("|"):
+            options = _attributes(variation)
+            variant = options.pop("sku", "")
+            if variant:
+                parent_of[variant] = sku
+                options_of[variant] = options
+    return parent_of, options_of
 
 
 def _line(
