@@ -38,7 +38,7 @@ SAME = 1e-4
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """What was looked at and what was wrong, by picture key."""
+    """What an audit checked and what was wrong, by picture key."""
 
     pictures: int
     missing: tuple[str, ...] = ()
@@ -74,9 +74,10 @@ class ItemCounts:
 def audit(
     index: Index, database: Database, *, keys: Sequence[str] | None = None, progress: Progress = silent
 ) -> Audit:
-    """Look at those pictures and the ones nearest to them, or at all; strays are looked for among all only.
+    """Check that these pictures, and those nearest to them, are found by their own vectors.
 
-    What is written into the graph of neighbours can cost others their links to it, and these others are near.
+    A write to the graph of neighbours can cost nearby records their links to it. Without `keys`, all pictures
+    are checked, and strays are reported too.
     """
     keys_checked = database.picture_keys() if keys is None else tuple(dict.fromkeys(keys))
     missing, unfindable, nearby = _probe(index, keys_checked, progress)
@@ -101,10 +102,10 @@ def repair(
     keys: Sequence[str] | None = None,
     progress: Progress = silent,
 ) -> Audit:
-    """Audit, and put right what is wrong; returns what was found wrong.
+    """Audit, and repair what is wrong. Returns what was wrong.
 
-    An index that was begun afresh serves then. Pictures whose file is gone are passed over and told in
-    `lost`. Raises `StoreError` where another picture stays unfindable even in a new generation of the index.
+    An index that was begun afresh serves afterwards. Pictures whose file is gone are skipped and reported in
+    `lost`. Raises `StoreError` if another picture stays unfindable even in a new generation of the index.
     """
     report = audit(index, database, keys=keys, progress=progress)
     index.delete(report.strays)
@@ -139,10 +140,10 @@ def fill(
     *,
     progress: Progress = silent,
 ) -> tuple[str, ...]:
-    """Bring in what the index lacks, and what batches add meanwhile; returns the keys.
+    """Embed what the index lacks, and what batches add meanwhile. Returns the keys.
 
-    Batches may be applied beside it, also by programs that see with another model, so that a new model's
-    index can be made in the background. Cut off, it goes on where it was.
+    Batches can be applied meanwhile, even by programs that use another model, so that a new model's index can
+    be built in the background. After an interruption it continues where it was.
     """
     filled: list[str] = []
     while True:
@@ -155,7 +156,7 @@ def fill(
 
 
 def count_items(database: Database, report: Audit, *, repaired: bool = False) -> ItemCounts:
-    """What was found, in items; `repaired`: what could be put right has been, as `repair` does."""
+    """Count a report in items; `repaired` if `repair` has already repaired what it could."""
     wrong = {*report.missing, *report.unfindable}
     items, photographed = database.counts().items, database.items_with_pictures()
     before = _items_with(database, wrong)
@@ -173,7 +174,7 @@ def embedded(
     *,
     progress: Progress = silent,
 ) -> list[Entry]:
-    """Entries of pictures that SQL and the picture store know."""
+    """Return index entries for pictures that are in SQL and in the picture store."""
     vectors: dict[str, NDArray[np.float32]] = {}
     for start in range(0, len(keys), EMBED_AT_ONCE):
         chunk = keys[start : start + EMBED_AT_ONCE]
@@ -183,7 +184,7 @@ def embedded(
 
 
 def entries_of(database: Database, vectors: dict[str, NDArray[np.float32]]) -> list[Entry]:
-    """What the index is to hold of pictures, for those that SQL knows."""
+    """Return index entries for these vectors, of pictures that SQL has."""
     owners = database.items_showing(vectors)
     items = database.items(owner for item_ids in owners.values() for owner in item_ids)
     return [
@@ -193,7 +194,7 @@ def entries_of(database: Database, vectors: dict[str, NDArray[np.float32]]) -> l
 
 
 def _probe(index: Index, keys: Sequence[str], progress: Progress) -> tuple[list[str], list[str], set[str]]:
-    """The missing, the unfindable, and all that was met on the way."""
+    """Return the missing and the unfindable pictures, and all that were hits."""
     missing: list[str] = []
     unfindable: list[str] = []
     nearby: set[str] = set()
@@ -213,9 +214,9 @@ def _probe(index: Index, keys: Sequence[str], progress: Progress) -> tuple[list[
 
 
 def _rewrite(index: Index, database: Database, keys: Sequence[str]) -> tuple[str, ...]:
-    """Write again what is not found, and what that hides in turn; returns what stays unfindable.
+    """Write unfindable pictures again, and those that this hides in turn. Returns what stays unfindable.
 
-    To write over a record changes links that are far from it too, so that all must be looked at each time.
+    Overwriting a record also changes links far from it, so all pictures are checked each time.
     """
     unfindable = tuple(keys)
     for _ in range(REWRITES):
@@ -249,7 +250,7 @@ def _items_with(database: Database, pictures: Sequence[str] | set[str]) -> set[s
 
 
 def _with_lost(report: Audit, database: Database, lost: Sequence[str]) -> Audit:
-    """The same, with the items named whose picture files are gone."""
+    """Add to a report the items whose picture files are gone."""
     if not lost:
         return report
     owners = database.items_showing(lost)

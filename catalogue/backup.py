@@ -47,7 +47,7 @@ class BackedUp:
 def write_backup(
     database: Database, index: Index, pictures: PictureStore, out: BinaryIO, *, progress: Progress = silent
 ) -> BackedUp:
-    """Write all that is kept; told of `store`. Searches go on meanwhile, batches wait.
+    """Write everything into one file. Searches go on meanwhile, batches wait; `progress` gets `store`.
 
     Raises:
         BusyStoreError: a batch is being applied.
@@ -92,14 +92,14 @@ def write_backup(
 def read_backup(
     database: Database, index: Index, pictures: PictureStore, source: Path, *, progress: Progress = silent
 ) -> BackedUp:
-    """Put back into an empty catalogue what `write_backup` wrote; told of `store` and `write`.
+    """Restore what `write_backup` wrote into an empty catalogue; `progress` gets `store` and `write`.
 
-    Pictures come first and SQL in one go, so that a fault leaves the catalogue empty. Vectors of another
-    model are left out: `Catalogue.repair` makes the index then.
+    Pictures come first and SQL in one go, so that a failure leaves the catalogue empty. Vectors of another
+    model are left out; `Catalogue.repair` creates the index then.
 
     Raises:
-        StoreError: the file is no whole backup or another version's, the catalogue is not empty, or a part
-            does not answer.
+        StoreError: the file is damaged or of another version, the catalogue is not empty, or a part does not
+            answer.
     """
     try:
         with zipfile.ZipFile(source) as file:

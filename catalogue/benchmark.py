@@ -43,7 +43,7 @@ AUDITED = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """One size's figures. Times of questions are of whole searches: index and SQL, top 5."""
+    """One size's figures. Times of searches include index and SQL, top 5."""
 
     items: int
     index_per_second: float
@@ -78,7 +78,7 @@ class Cost:
 def measure(
     vectors: NDArray[np.float32], queries: NDArray[np.float32], *, folder: Path | None = None
 ) -> Cost:
-    """Build a catalogue with one item for each vector, and ask it.
+    """Build a catalogue with one item for each vector, and search it.
 
     Args:
         vectors: (N, D), of length one.
@@ -128,7 +128,7 @@ def measure(
 
 
 def classes_of(vectors: NDArray[np.float32]) -> NDArray[np.str_]:
-    """A class for each vector, so that like ones share it and some classes are rare, as in a shop."""
+    """Return a class for each vector: similar ones share it, and some classes are rare."""
     rng = np.random.default_rng(0)
     poles = vectors[rng.choice(len(vectors), len(GARMENT_CLASSES), replace=False)]
     classes: NDArray[np.str_] = np.asarray(GARMENT_CLASSES)[(vectors @ poles.T).argmax(axis=1)]
@@ -136,7 +136,7 @@ def classes_of(vectors: NDArray[np.float32]) -> NDArray[np.str_]:
 
 
 def table(costs: list[Cost]) -> str:
-    """The figures for people: a column for each size."""
+    """Format the figures with a column for each size."""
     rows: list[tuple[str, Callable[[Cost], str]]] = [
         ("items", lambda c: f"{c.items:,}"),
         ("vectors into the index, a second", lambda c: f"{c.index_per_second:,.0f}"),
@@ -159,7 +159,7 @@ def table(costs: list[Cost]) -> str:
 
 
 def as_json(costs: list[Cost]) -> list[dict[str, float]]:
-    """The same as plain values."""
+    """Return the figures as plain values."""
     return [{name: round(value, 4) for name, value in asdict(cost).items()} for cost in costs]
 
 
@@ -178,7 +178,7 @@ def _step(vectors: NDArray[np.float32]) -> int:
 def _filled(
     index: Index, database: Database, vectors: NDArray[np.float32], classes: NDArray[np.str_]
 ) -> tuple[float, float]:
-    """Seconds that the index took, and SQL."""
+    """Write the items; return the seconds that the index took, and SQL."""
     index_s = sql_s = 0.0
     now = datetime.now(UTC)
     for start in range(0, len(vectors), BATCH):
@@ -204,7 +204,7 @@ def _item(number: int, garment_class: str, now: datetime) -> Item:
 def _time_searches(
     search: Search, queries: NDArray[np.float32], classes: NDArray[np.str_] | None
 ) -> tuple[list[float], list[list[int]]]:
-    """Milliseconds of each search, and the numbers of the items found."""
+    """Return the milliseconds of each search, and the numbers of the items found."""
     times, items_found = [], []
     for number, query in enumerate(queries):
         wanted = None if classes is None else str(classes[number])
@@ -221,7 +221,7 @@ def _quantiles(name: str, times: list[float]) -> dict[str, float]:
 def _recall(
     index: Index, queries: NDArray[np.float32], similar: NDArray[np.float32]
 ) -> tuple[list[float], float]:
-    """Milliseconds of each question to the index alone, and its recall."""
+    """Return the milliseconds of each search in the index alone, and its recall."""
     exact = np.argsort(-similar, axis=1)[:, :RECALL_AT].tolist()
     times, shares = [], []
     for query, best in zip(queries, exact, strict=True):
@@ -253,7 +253,7 @@ def _timed(what: Callable[[], T]) -> tuple[T, float]:
 
 
 def _fresh(home: Path, queries: NDArray[np.float32]) -> dict[str, float]:
-    """What a new process needs to open the catalogue and to answer."""
+    """Measure what a new process needs to open the catalogue and search it."""
     np.save(home / "queries.npy", queries)
     completed = subprocess.run(
         [sys.executable, "-m", "catalogue.benchmark", str(home)], check=True, capture_output=True, text=True
@@ -278,9 +278,9 @@ def _open(home: Path) -> dict[str, float]:
 
 
 def peak_memory_mb() -> float:
-    """This process's peak of resident memory.
+    """Return this process's peak of resident memory.
 
-    `ru_maxrss` counts the process that started it too, on Linux; there its own is read where it stands.
+    On Linux, `ru_maxrss` includes the parent process; there the process's peak is read from /proc.
     """
     status = Path("/proc/self/status")
     if status.exists():

@@ -30,7 +30,7 @@ class Calibration:
 
     `chance = 1 / (1 + exp(-(bias + similarity * s + margin * m + agreement * a + mask * q)))`, of the four
     figures of `Evidence`. The weights belong to one embedding model, fitted on photos of known items. Older
-    calibrations know neither agreement nor mask: their weights are 0.
+    calibrations have neither agreement nor mask: their weights are 0.
     """
 
     bias: float = -9.0
@@ -45,7 +45,7 @@ class Calibration:
 
     @classmethod
     def from_json(cls, figures: Mapping[str, object]) -> Calibration:
-        """From the dict that a calibration file holds; absent figures keep their defaults.
+        """Read the dict of a calibration file; missing figures have their defaults.
 
         Raises `StoreError` for unknown names, for what is no finite number, and for thresholds out of order.
         """
@@ -64,7 +64,7 @@ class Calibration:
         return calibration
 
     def chance(self, evidence: Evidence) -> float:
-        """The chance that the best match is the right item, 0 to 1."""
+        """Return the chance that the best match is the right item, 0 to 1."""
         logit = (
             self.bias
             + self.similarity * evidence.similarity
@@ -75,7 +75,7 @@ class Calibration:
         return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
 
     def verdict(self, chance: float) -> Verdict:
-        """What to say of that chance."""
+        """Return the verdict for that chance."""
         if chance >= self.in_catalogue_at:
             return Verdict.IN_CATALOGUE
         if chance < self.not_in_catalogue_below:
@@ -84,11 +84,12 @@ class Calibration:
 
 
 def refitted(before: Calibration, answers: Sequence[tuple[Evidence, bool]]) -> Calibration:
-    """The calibration after answers that people confirmed: what was seen, and was the best match right?
+    """Refit the calibration on answers that people confirmed: the evidence, and whether the best match was
+    right.
 
-    The most likely weights (logistic regression), held to those from before as though `PRIOR_ROWS` answers
-    had spoken for them: a few answers change little. `in_catalogue_at` follows where there are enough wrong
-    matches to tell one in a hundred; `class_sure_at` stays. With no answers nothing changes.
+    The weights are the most likely ones (logistic regression), with a prior that weighs as much as
+    `PRIOR_ROWS` answers for those before: a few answers change little. `in_catalogue_at` follows if there are
+    enough wrong matches to estimate one in a hundred; `class_sure_at` stays. With no answers nothing changes.
     """
     if not answers:
         return before
@@ -110,7 +111,7 @@ def refitted(before: Calibration, answers: Sequence[tuple[Evidence, bool]]) -> C
 def _most_likely(
     features: NDArray[np.float64], right: NDArray[np.float64], old: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """(5,): Newton's method with halved steps on a convex loss; the prior makes it strictly so."""
+    """(5,): Newton's method with halved steps on a loss that the prior makes strictly convex."""
     spread = np.array(SPREADS)
     held = PRIOR_ROWS * 0.25 * spread**2  # a row weighs at most 1/4 in the curvature
 

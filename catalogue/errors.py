@@ -22,7 +22,7 @@ from catalogue.messages import Message
 
 
 class CatalogueError(Exception):
-    """Any fault of this package's domain. The text is one sentence for a person."""
+    """Any error of this package's domain. The text is one sentence for a person."""
 
     def __init__(self, message: Message) -> None:
         super().__init__(message)
@@ -53,7 +53,7 @@ class BatchError(CatalogueError):
 
 
 class UnknownBatchError(BatchError):
-    """No batch of that number, or none that this can be done with."""
+    """There is no batch of that number, or none in the right state."""
 
 
 class StaleBatchError(BatchError):
@@ -65,25 +65,26 @@ class UndoRefusedError(BatchError):
 
 
 class UnknownIntakeError(CatalogueError):
-    """A registered garment does not wait to be completed, or never did."""
+    """A registered garment does not wait, or never did."""
 
 
 class MovementRefusedError(CatalogueError):
-    """Stock work that cannot be done with the stock as it is; nothing was changed."""
+    """The stock does not allow a movement; nothing was changed."""
 
 
 class StoreError(CatalogueError):
     """The database, the index or the picture store does not answer."""
 
     def __init__(self, message: Message, *, why: str = "") -> None:
-        """`why`: what the store itself says of it, in one line, for those who run it; no chat shows it."""
+        """`why`: what the store itself reports, in one line, for operators; no chat shows it."""
         super().__init__(message)
         self.why = why
 
 
 def no_answer(message: Message, error: BaseException) -> StoreError:
-    """The fault of a store, from what its library says; a full disk is reported as one, anything else as
-    `message`."""
+    """Return a store's error from what its library raised; a full disk is reported as one, anything else as
+    `message`.
+    """
     why = " ".join(str(error).split()) or type(error).__name__
     why = why if len(why) <= _LONGEST else f"{why[:_LONGEST]} …"
     full = any(words in why.casefold() for words in _FULL)

@@ -18,13 +18,13 @@ LOW = 3
 
 
 def folded(name: str) -> str:
-    """A SKU, item id, barcode or location as it is compared: without regard to capitals and outer blanks."""
+    """Normalise a SKU, item id, barcode or location for comparison: without capitals and outer spaces."""
     return name.strip().casefold()
 
 
 @dataclass(frozen=True, slots=True)
 class StockLevel:
-    """How many of one variant lie at one location, in pieces, and when that was last known."""
+    """How many pieces of one variant are at one location, and when that was last known."""
 
     location: str
     on_hand: int
@@ -105,7 +105,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is known of a best match."""
+    """The figures of a best match."""
 
     similarity: float
     """Cosine of the photo and the item's nearest picture, -1 to 1."""
@@ -128,7 +128,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a search brought to light."""
+    """The result of a search."""
 
     verdict: Verdict
     confidence: float

@@ -8,7 +8,7 @@ from catalogue.messages import Message
 
 
 class Mode(StrEnum):
-    """What a batch means by what it names, and by what it does not."""
+    """What a batch means by what it names, and by what it leaves out."""
 
     UPSERT = "upsert"
     """What it names is added or changed; the rest stays."""
@@ -26,7 +26,7 @@ class Mode(StrEnum):
 
 
 class State(StrEnum):
-    """How far a batch has come."""
+    """The state of a batch."""
 
     STAGED = "staged"
     """Read, checked and compared; it waits for its sender's word."""
@@ -50,5 +50,5 @@ LABELS = {
 
 
 def state_label(state: State) -> Message:
-    """A state in words."""
+    """Return the message for a state."""
     return LABELS[state]

@@ -20,7 +20,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Worker:
-    """Who does it, by the id that roles go by, and as it is written in the history."""
+    """Who moves stock: the id that roles use, and the name for the history."""
 
     id: str
     name: str
@@ -28,7 +28,7 @@ class Worker:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """How many pieces of a SKU lie at one location."""
+    """How many pieces of a SKU are at one location."""
 
     on_hand: int
     reserved: int
@@ -41,7 +41,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """A piece of stock work that was done."""
+    """A stock movement."""
 
     id: int
     at: datetime
@@ -63,7 +63,7 @@ class Movement:
 
 @dataclass(frozen=True, slots=True)
 class Reservation:
-    """Pieces that are kept for somebody."""
+    """Pieces that are reserved for somebody."""
 
     id: int
     sku: str

@@ -23,12 +23,12 @@ GONE = Message("picture-gone")
 
 
 def picture_key(data: bytes) -> str:
-    """The key of a picture: the SHA-256 of its file, in hexadecimal."""
+    """Return the key of a picture: the SHA-256 of its file, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
 
 
 class PictureStore:
-    """Pictures by key. Every method raises `StoreError` where the place does not answer."""
+    """Pictures by key. Every method raises `StoreError` if the store does not answer."""
 
     def __init__(self, root: str) -> None:
         """`root`: a folder, or a URL that fsspec knows (`s3://bucket/pictures`, `memory://pictures`)."""
@@ -41,11 +41,11 @@ class PictureStore:
         self._local = "file" in self._files.protocol
 
     def below(self, folder: str) -> PictureStore:
-        """A store in a folder of this one; neither knows what the other keeps."""
+        """Return a store in a folder of this one; neither sees the other's pictures."""
         return PictureStore(f"{self._given.rstrip('/')}/{folder}")
 
     def put(self, data: bytes) -> str:
-        """Keep a picture; returns its key. The same picture again is no error."""
+        """Store a picture and return its key. Storing it again is no error."""
         key = picture_key(data)
         path = self._path(key)
         with _as_store_errors():
@@ -61,7 +61,7 @@ class PictureStore:
         return key
 
     def get(self, key: str) -> bytes:
-        """The picture's file. Raises `StoreError` where there is none."""
+        """Return the picture's file. Raises `StoreError` if there is none."""
         with _as_store_errors():
             try:
                 return bytes(self._files.cat_file(self._path(key)))
@@ -69,12 +69,12 @@ class PictureStore:
                 raise StoreError(GONE) from error
 
     def exists(self, key: str) -> bool:
-        """Whether the picture is kept here."""
+        """Return whether the picture is in the store."""
         with _as_store_errors():
             return bool(self._files.exists(self._path(key)))
 
     def delete(self, key: str) -> None:
-        """Forget a picture; an unknown key is no error."""
+        """Delete a picture; an unknown key is no error."""
         with _as_store_errors():
             try:
                 self._files.rm_file(self._path(key))
@@ -82,7 +82,7 @@ class PictureStore:
                 return
 
     def sweep(self, life: timedelta) -> int:
-        """Forget what was kept longer ago than that; returns how many. Not for the catalogue's own place."""
+        """Delete pictures that are older than that, and return how many. Not for the catalogue's pictures."""
         forgotten, oldest = 0, datetime.now(UTC) - life
         with _as_store_errors():
             for path in self._files.find(self._root):

@@ -15,7 +15,7 @@ _KIND = "calibration"
 
 @dataclass(frozen=True, slots=True)
 class Refit:
-    """What a refit came to."""
+    """The result of a refit."""
 
     answers: int
     right: int
@@ -28,9 +28,9 @@ class Refit:
 
 
 def refit(database: Database, model: str, shipped: Calibration) -> Refit:
-    """Fit the calibration on all that people said of this model's matches; `shipped` is what it starts from.
+    """Fit the calibration, starting from `shipped`, on all answers about this model's matches.
 
-    Nothing is kept yet: see `keep_refit`.
+    Nothing is stored yet: see `keep_refit`.
     """
     answers = database.confirmations.answers(model)
     fitted = refitted(shipped, answers)
@@ -39,23 +39,25 @@ def refit(database: Database, model: str, shipped: Calibration) -> Refit:
 
 
 def keep_refit(notes: Notes, model: str, calibration: Calibration) -> None:
-    """Keep it: a catalogue that is opened from now on uses it."""
+    """Store it for catalogues that are opened from now on."""
     notes.put(_KIND, model, asdict(calibration))
 
 
 def forget_refit(notes: Notes, model: str) -> bool:
-    """Back to the calibration that was shipped; False where it is in use already."""
+    """Return to the shipped calibration; False if it is in use already."""
     return notes.forget(_KIND, model)
 
 
 def refit_of(notes: Notes, model: str) -> Calibration | None:
-    """The one that is kept for this model; None where none is. Raises `StoreError` for a damaged one."""
+    """Return the stored calibration of this model; None if there is none. Raises `StoreError` if it is
+    damaged.
+    """
     stored = notes.get(_KIND, model)
     return None if stored is None else Calibration.from_json(stored)
 
 
 def log_loss(calibration: Calibration, answers: Sequence[tuple[Evidence, bool]]) -> float:
-    """Mean surprise at what people said, in nats; 0 for no answers."""
+    """Return the mean log loss on these answers, in nats; 0 for no answers."""
     if not answers:
         return 0.0
     chances = [(calibration.chance(evidence), good) for evidence, good in answers]

@@ -28,18 +28,18 @@ class is wrong then, and the item would be lost."""
 
 
 class Items(Protocol):
-    """What knows the items; `catalogue.database.Database` is one."""
+    """Where items are looked up; `catalogue.database.Database` is one."""
 
     def items_showing(
         self, pictures: list[str], /, *, garment_class: str | None = None
     ) -> dict[str, tuple[str, ...]]:
-        """Picture key to the ids of the items that have it, for those that are known, and of that class."""
+        """Map each picture key that exists to the ids of its items, or of those of one class."""
 
     def picture_keys(self, *, garment_class: str | None = None, limit: int | None = None) -> tuple[str, ...]:
-        """The keys of the pictures of that class, at most `limit`."""
+        """Return the keys of the pictures of that class, at most `limit`."""
 
     def items(self, ids: list[str], /) -> dict[str, Item]:
-        """Those of the items that exist."""
+        """Return those of the items that exist."""
 
 
 class Search:
@@ -59,14 +59,14 @@ class Search:
         class_confidence: float = 1.0,
         mask_confidence: float = 1.0,
     ) -> Findings:
-        """The nearest items, at most `top`, one match each by its best picture.
+        """Return the nearest items, at most `top`, one match each by its best picture.
 
-        Where the photo's class is sure, items of other known classes are passed over; not so where nothing is
-        left, or nothing nearly as like as what was passed over. The verdict is the same whatever `top` is.
+        If the photo's class is sure, items of other known classes are left out, unless nothing is left, or
+        nothing nearly as similar as what was left out. The verdict is the same whatever `top` is.
 
         Args:
             vector: (D,), of length one.
-            garment_class: what the photo shows, of `catalogue.items.GARMENT_CLASSES`; None where unknown.
+            garment_class: what the photo shows, of `catalogue.items.GARMENT_CLASSES`; None if unknown.
             class_confidence: the chance that this class is right, 0 to 1.
             mask_confidence: the expected IoU of the mask that the vector was made with, 0 to 1.
         """
@@ -87,7 +87,9 @@ class Search:
     def _narrowed(
         self, vector: NDArray[np.float32], matches: list[Match], wanted: int, garment_class: str
     ) -> list[Match]:
-        """The nearest of that class and of none; or the same matches, where that loses a much better one."""
+        """Return the nearest of that class and of no class, or the same matches if that loses a much better
+        one.
+        """
         if all(match.item.garment_class in (garment_class, None) for match in matches):
             return matches
         of_none = [match for match in matches if match.item.garment_class is None]
@@ -101,12 +103,12 @@ class Search:
     def _matches(
         self, vector: NDArray[np.float32], wanted: int, garment_class: str | None, *, bound: float = -1.0
     ) -> list[Match]:
-        """One match per item that SQL knows, best first; equals are in the order of their ids.
+        """Return one match per item in SQL, best first; equal ones are in the order of their ids.
 
-        None at all may be found where none is as like as `bound`, in cosine.
+        May return none if none is as similar as `bound`, in cosine.
 
-        A class is picked out of a wider and wider search, except where it has few pictures: these are all
-        compared. Either takes less time than the index's own filter (`make bench-scale` measures it).
+        A class is picked out of an ever wider search; if it has few pictures, these are all compared instead.
+        Both are faster than the index's own filter (`make bench-scale` measures it).
         """
         if garment_class is not None:
             few = self._items.picture_keys(garment_class=garment_class, limit=FEW + 1)
@@ -132,7 +134,7 @@ class Search:
             reach *= 4
 
     def _by_item(self, hits: list[Hit], garment_class: str | None) -> dict[str, float]:
-        """The best similarity of each item that SQL knows, and of that class."""
+        """Return the best similarity of each item in SQL, of that class."""
         owners = self._items.items_showing([hit.picture for hit in hits], garment_class=garment_class)
         best: dict[str, float] = {}
         for hit in hits:

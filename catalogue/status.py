@@ -26,7 +26,7 @@ class Status:
 
 
 def status_of(database: Database, index: Index) -> Status:
-    """As they are now. Raises `StoreError` where one of them does not answer."""
+    """Return the status now. Raises `StoreError` if a part does not answer."""
     waiting = database.ledger.latest(limit=100, states=(State.STAGED, State.APPLYING))
     applied = database.ledger.latest(limit=1, states=(State.APPLIED,))
     return Status(

@@ -51,18 +51,18 @@ class Counted:
 
     @property
     def as_of(self) -> datetime | None:
-        """When the oldest of them was counted; None where nothing was."""
+        """When the oldest of them was counted; None if there are none."""
         return min((level.as_of for _, level in self.parts), default=None)
 
     def by_size(self) -> tuple[tuple[Variant, Counted], ...]:
-        """Each size, in the item's order."""
+        """Group by size, in the item's order."""
         groups: defaultdict[str, list[tuple[Variant, StockLevel]]] = defaultdict(list)
         for variant, level in self.parts:
             groups[variant.sku].append((variant, level))
         return tuple((parts[0][0], Counted(self.item, tuple(parts))) for parts in groups.values())
 
     def by_location(self) -> tuple[tuple[str, Counted], ...]:
-        """Each location, the fullest first."""
+        """Group by location, the fullest first."""
         groups: defaultdict[str, list[tuple[Variant, StockLevel]]] = defaultdict(list)
         for variant, level in self.parts:
             groups[level.location].append((variant, level))
@@ -90,13 +90,13 @@ class Arrived:
 
 
 class StockBook:
-    """Answers by the numbers that people read off a tag, and to questions. What is retired is passed over."""
+    """Answers questions about stock, by numbers on a tag, filters or words. What is retired is left out."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def find(self, text: str) -> Item:
-        """The item of that SKU, item id or barcode; capitals and outer blanks do not matter.
+        """Return the item of that SKU, item id or barcode; capitals and outer spaces do not matter.
 
         Raises `UnknownItemError`, with the nearest numbers that exist.
         """
@@ -109,14 +109,14 @@ class StockBook:
         return item
 
     def item(self, item_id: str) -> Item:
-        """The item of that id, even where another item has a SKU that is spelled the same.
+        """Return the item of that id, even if another item has a SKU of the same spelling.
 
-        Where there is none, whatever `find` makes of it; raises `UnknownItemError` as that does.
+        If there is none, finds it as `find` does. Raises `UnknownItemError`.
         """
         return self._database.item(item_id) or self.find(item_id)
 
     def items(self, ids: Iterable[str]) -> tuple[Item, ...]:
-        """Those of the items that exist, in that order."""
+        """Return those of the items that exist, in that order."""
         return tuple(self._database.items(ids).values())
 
     def counted(
@@ -127,7 +127,7 @@ class StockBook:
         sizes: Collection[str] = (),
         locations: Collection[str] = (),
     ) -> tuple[Counted, ...]:
-        """What lies of each item, only of those SKUs, sizes and locations where some are given."""
+        """Return the stock of each item, only of those SKUs, sizes and locations that are given."""
         numbers, spellings = {folded(sku) for sku in skus}, {folded(size) for size in sizes}
         places = {folded(name) for name in locations}
         return tuple(
@@ -146,7 +146,7 @@ class StockBook:
         )
 
     def listed(self, wanted: Filter, *, limit: int = 20) -> tuple[tuple[Listed, ...], int]:
-        """The items or sizes that fit, and how many there are in all."""
+        """Return the items or sizes that fit, and how many there are in all."""
         lines, total = self._database.questions.stock(wanted, limit=limit)
         items = self._database.items(line.item_id for line in lines)
         listed = (
@@ -165,7 +165,7 @@ class StockBook:
     def arrivals(
         self, since: datetime, before: datetime, *, limit: int = 20
     ) -> tuple[tuple[Arrived, ...], int]:
-        """What came in from `since` until just before `before`, latest first, and how many in all."""
+        """Return what came in from `since` until just before `before`, latest first, and how many in all."""
         arrivals, total = self._database.questions.arrivals(since, before, limit=limit)
         items = self._database.items(arrival.item_id for arrival in arrivals)
         return tuple(
@@ -173,19 +173,19 @@ class StockBook:
         ), total
 
     def search(self, groups: Sequence[Collection[str]], *, limit: int = 10) -> tuple[Item, ...]:
-        """Items that have a word of the most groups, best first; see `Questions.with_words`."""
+        """Return items that have a word of the most groups, best first; see `Questions.with_words`."""
         matches = self._database.questions.with_words(groups, limit=limit)
         return self.items(match.item.id for match in matches)
 
     def starting_with(self, prefix: str, *, limit: int = 10) -> tuple[Item, ...]:
-        """Items whose id, or one of whose SKUs, begins so."""
+        """Return items whose id, or one of whose SKUs, begins so."""
         return self._database.starting_with(prefix, limit=limit)
 
     def matching(self, text: str, *, skip: int = 0, limit: int = 10) -> tuple[Item, ...]:
-        """What a search box finds, best first, without the first `skip`.
+        """Return what a search box finds, best first, without the first `skip`.
 
-        The item of that SKU, id or barcode; items whose id or SKU begins so; then items by words, unless the
-        text was a number, or the beginning of one.
+        First the item of that SKU, id or barcode, then items whose id or SKU begins so, then items by words,
+        unless the text was a number, or the beginning of one.
         """
         query, last = text.strip(), skip + limit
         if not query:
@@ -201,9 +201,9 @@ class StockBook:
     def lately(
         self, since: datetime, before: datetime, *, skip: int = 0, limit: int = 10
     ) -> tuple[Item, ...]:
-        """The items that came in within that time, latest first, each once, without the first `skip`.
+        """Return the items that came in within that time, latest first, each once, without the first `skip`.
 
-        Of the last `ARRIVALS` arrivals; what came before them is passed over.
+        Only the last `ARRIVALS` arrivals are considered.
         """
         arrived, _ = self._database.questions.arrivals(since, before, limit=ARRIVALS)
         ids = list(dict.fromkeys(arrival.item_id for arrival in arrived))

@@ -82,7 +82,7 @@ class _Packer:
         self.lost: set[str] = set()
 
     def packed(self, item: Item) -> Item:
-        """The item with those of its pictures that are in the ZIP now."""
+        """Return the item with those of its pictures that are in the ZIP."""
         for picture in item.pictures:
             if picture.key not in self.names and picture.key not in self.lost:
                 self._pack(picture.key)
@@ -99,7 +99,7 @@ class _Packer:
 
 
 def _ending(data: bytes) -> str:
-    """How the name of such a picture ends, so that other programs open it."""
+    """Return the file extension of a picture, so that other programs open it."""
     try:
         with Image.open(io.BytesIO(data)) as image:
             return f".{(image.format or 'bin').lower()}".replace(".jpeg", ".jpg")
@@ -108,7 +108,7 @@ def _ending(data: bytes) -> str:
 
 
 def _write_table(items: Iterable[Item], names: Mapping[str, str], out: BinaryIO) -> int:
-    """The number of items; `names` may grow while they are drawn."""
+    """Write the table, and return the number of items; `names` may grow meanwhile."""
     text = io.TextIOWrapper(out, "utf-8-sig", newline="", write_through=True)
     rows = csv.writer(text)
     rows.writerow(COLUMNS)

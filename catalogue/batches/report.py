@@ -34,9 +34,10 @@ Row = tuple[object, ...]
 
 
 def report_csv(staged: StagedBatch, in_words: Callable[[Message | str], str] = str) -> bytes:
-    """A line for each fault, note, change, item and likely duplicate; UTF-8, with the mark Excel wants.
+    """Return a line for each fault, note, change, item and likely duplicate, in UTF-8 with Excel's byte order
+    mark.
 
-    `in_words` puts messages into the reader's language, and leaves other text as it is.
+    `in_words` translates messages, and leaves other text as it is.
     """
     text = io.StringIO(newline="")
     rows = csv.writer(text)

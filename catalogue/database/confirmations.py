@@ -14,7 +14,7 @@ from catalogue.migrations.schema import CONFIRMATIONS
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """A person's word on the best match of one photo."""
+    """A person's answer about the best match of one photo."""
 
     look: str
     """The name of the search that it was the best match of."""
@@ -33,13 +33,13 @@ class Confirmation:
 
 
 class Confirmations:
-    """May be used from several threads; raises `StoreError` where the engine does not answer."""
+    """Answers about best matches. May be used from several threads; raises `StoreError`."""
 
     def __init__(self, sessions: Sessions) -> None:
         self._sessions = sessions
 
     def add(self, confirmation: Confirmation) -> bool:
-        """Keep it; False, with nothing changed, where something was said of that search before."""
+        """Store an answer; False, with nothing changed, if there is one for that search."""
         row = {
             "look": confirmation.look,
             "at": datetime.now(UTC),
@@ -65,20 +65,20 @@ class Confirmations:
             return connection.execute(added).first() is not None
 
     def really(self, look: str, item: str) -> bool:
-        """Say which item it is, of a search whose best match was wrong; False where it was not called so."""
+        """Store which item a wrong match really is; False if the match was not called wrong."""
         wrong = (CONFIRMATIONS.c.look == look) & CONFIRMATIONS.c.right.is_(False)
         with self._sessions.writing() as connection:
             return connection.execute(sa.update(CONFIRMATIONS).where(wrong).values(really=item)).rowcount > 0
 
     def says(self, look: str, item: str) -> bool:
-        """Whether somebody said that this item is what that search was for."""
+        """Return whether somebody confirmed that this item is the one in the photo of that search."""
         right = CONFIRMATIONS.c.right & (CONFIRMATIONS.c.best == item)
         wanted = (CONFIRMATIONS.c.look == look) & (right | (CONFIRMATIONS.c.really == item))
         with self._sessions.reading() as connection:
             return connection.scalar(sa.select(sa.literal(1)).where(wanted)) is not None
 
     def answers(self, model: str) -> tuple[tuple[Evidence, bool], ...]:
-        """What was seen and whether the best match was right, of one model, the oldest first."""
+        """Return the evidence and whether the best match was right, of one model, oldest first."""
         wanted = sa.select(CONFIRMATIONS).where(CONFIRMATIONS.c.model == model)
         with self._sessions.reading() as connection:
             rows = connection.execute(wanted.order_by(CONFIRMATIONS.c.at, CONFIRMATIONS.c.look))
@@ -87,7 +87,7 @@ class Confirmations:
             )
 
     def by_place(self) -> dict[str, tuple[int, int]]:
-        """How many were said to be right, and to be wrong, at each place."""
+        """Return how many were right, and how many wrong, at each place."""
         right = sa.func.sum(sa.case((CONFIRMATIONS.c.right, 1), else_=0))
         wanted = sa.select(CONFIRMATIONS.c.place, right, sa.func.count()).group_by(CONFIRMATIONS.c.place)
         with self._sessions.reading() as connection:

@@ -52,7 +52,7 @@ after some 90 seconds, in place of the two hours after which the server's machin
 
 
 class Sessions:
-    """Connections to one database, from several threads. All raise `StoreError` where it does not answer."""
+    """Connections to one database, from several threads. All raise `StoreError` if it does not answer."""
 
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
@@ -60,24 +60,26 @@ class Sessions:
         self._turn = Lock() if engine.dialect.name == "sqlite" else None
 
     def close(self) -> None:
-        """Let go of all connections."""
+        """Close all connections."""
         self._engine.dispose()
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
-        """A connection to read with."""
+        """Open a connection to read with."""
         with as_store_errors(), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
-        """A transaction, committed at the end. A thread asks for one at a time."""
+        """Begin a transaction that is committed at the end. A thread may have one at a time."""
         with as_store_errors(), self._in_turn(), self._writer.begin() as connection:
             yield connection
 
     @contextmanager
     def _in_turn(self) -> Iterator[None]:
-        """SQLite has one writer at a time and lets the others poll, ever more seldom: here they are woken."""
+        """Queue this process's writers: SQLite allows one at a time, and lets the others poll ever more
+        seldom.
+        """
         if self._turn is None:
             yield
             return
@@ -90,9 +92,9 @@ class Sessions:
 
     @contextmanager
     def batch_lock(self, *, wait: float) -> Iterator[None]:
-        """Alone among all programs and threads that take it; a crash lets go of it.
+        """Hold the batch lock among all programs and threads; a crash releases it.
 
-        Raises `BusyStoreError` where another has it for longer than `wait` seconds.
+        Raises `BusyStoreError` if another one holds it for longer than `wait` seconds.
         """
         if self._engine.dialect.name == "postgresql":
             with self._advisory_lock(wait):
@@ -132,7 +134,7 @@ class Sessions:
             connection.close()
 
     def migrate(self) -> None:
-        """Bring the schema up to date."""
+        """Bring the schema up to date. Raises `StoreError` if it is of a newer version."""
         config = Config()
         folder = Path(__file__).parents[1] / "migrations"
         config.set_main_option("script_location", str(folder).replace("%", "%%"))
@@ -148,17 +150,20 @@ class Sessions:
 
 
 def sqlite_url(file: Path) -> str:
-    """The URL of a SQLite file, whatever signs its path holds."""
+    """Return the URL of a SQLite file, whatever characters its path contains."""
     return sa.URL.create("sqlite", database=str(file)).render_as_string(hide_password=False)
 
 
 def url_in(home: Path, url: str | None = None) -> str:
-    """Where the rows of a catalogue are: at `url`, where there is one, else in a SQLite file in its home."""
+    """Return the database URL of a catalogue: `url` if given, else a SQLite file in its home."""
     return url or sqlite_url(home / "hangtag.sqlite3")
 
 
 def engine_of(url: str) -> sa.Engine:
-    """An engine for `sqlite:///file` or `postgresql://user:word@host/name`; connects to nothing yet."""
+    """Create an engine for `sqlite:///file` or `postgresql://user:word@host/name`; it connects later.
+
+    Raises `StoreError` if the URL or its driver is unusable.
+    """
     try:
         address = sa.make_url(url)
         if address.drivername in {"postgres", "postgresql"}:
@@ -186,7 +191,7 @@ def engine_of(url: str) -> sa.Engine:
 
 
 def chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    """As many at a time as one IN clause takes."""
+    """Yield as many values at a time as one IN clause takes."""
     for start in range(0, len(values), CHUNK):
         yield values[start : start + CHUNK]
 
@@ -198,13 +203,13 @@ def insert(connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any]
 
 
 def insert_on_conflict(connection: sa.Connection, table: sa.Table) -> Any:
-    """An INSERT that can be told what to do where such a row is there, as both engines spell it."""
+    """Return an INSERT that accepts an ON CONFLICT clause, for either engine."""
     return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
 
 
 @contextmanager
 def as_store_errors() -> Iterator[None]:
-    """What the engine raises becomes a `StoreError`."""
+    """Raise `StoreError` for what the engine raises."""
     try:
         yield
     except IntegrityError as error:

@@ -32,7 +32,7 @@ COUNTED = ("new_items", "changed_items", "unchanged_items", "retired_items", "de
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much the catalogue holds; what is retired is not counted."""
+    """How much the catalogue holds, without what is retired."""
 
     items: int
     variants: int
@@ -43,12 +43,12 @@ class Counts:
 class Database:
     """Items, variants, stock and pictures. May be used from several threads.
 
-    What is retired is passed over, but where a method says otherwise. All raise `StoreError` where the engine
-    does not answer.
+    Retired items and variants are left out unless a method says otherwise. All raise `StoreError` if the
+    engine does not answer.
     """
 
     def __init__(self, sessions: Sessions) -> None:
-        """`Database.open` is the usual way in; it brings the schema up to date too."""
+        """Take open sessions; `Database.open` opens them, and brings the schema up to date."""
         self._sessions = sessions
         self.ledger = Ledger(sessions)
         self.notes = Notes(sessions)
@@ -60,7 +60,7 @@ class Database:
 
     @classmethod
     def open(cls, url: str) -> Database:
-        """Connect to `sqlite:///file` or `postgresql://user:word@host/name`; bring its schema up to date."""
+        """Connect to `sqlite:///file` or `postgresql://user:word@host/name`; migrate its schema."""
         sessions = Sessions(engine_of(url))
         try:
             sessions.migrate()
@@ -70,27 +70,27 @@ class Database:
         return cls(sessions)
 
     def close(self) -> None:
-        """Let go of all connections."""
+        """Close all connections."""
         self._sessions.close()
 
     # Reading
 
     def item(self, item_id: str) -> Item | None:
-        """The item of that id, however it is capitalised."""
+        """Return the item of that id, however it is capitalised."""
         return self._only(sa.select(ITEMS.c.id).where(ITEMS.c.folded == folded(item_id)))
 
     def item_of_sku(self, sku: str) -> Item | None:
-        """The item that has that SKU, however it is capitalised."""
+        """Return the item that has that SKU, however it is capitalised."""
         return self._only(queries.variants_in_use(VARIANTS.c.item_id).where(VARIANTS.c.folded == folded(sku)))
 
     def item_of_barcode(self, barcode: str) -> Item | None:
-        """The item that has a variant of that barcode."""
+        """Return the item that has a variant of that barcode."""
         return self._only(
             queries.variants_in_use(VARIANTS.c.item_id).where(VARIANTS.c.barcode_folded == folded(barcode))
         )
 
     def items(self, ids: Iterable[str], *, retired: bool = False) -> dict[str, Item]:
-        """Those of the items that exist, by their exact ids; with `retired`, what is retired too."""
+        """Return those of the items that exist, by their exact ids; with `retired`, retired ones too."""
         with self._sessions.reading() as connection:
             return load(connection, list(dict.fromkeys(ids)), retired=retired)
 
@@ -101,43 +101,43 @@ class Database:
                 yield from load(connection, chunk, retired=retired).values()
 
     def item_ids(self, *, retired: bool = False) -> tuple[str, ...]:
-        """The ids of all items, in order."""
+        """Return the ids of all items, in order."""
         with self._sessions.reading() as connection:
             return tuple(queries.item_ids(connection, retired=retired))
 
     def starting_with(self, prefix: str, *, limit: int = 20) -> tuple[Item, ...]:
-        """Items whose id, or one of whose SKUs, begins so, by id."""
+        """Return items whose id, or one of whose SKUs, begins so, by id."""
         with self._sessions.reading() as connection:
             ids = connection.scalars(queries.ids_beginning_with(prefix).limit(limit)).all()
             return tuple(load(connection, ids).values())
 
     def ids_starting_with(self, prefix: str, *, limit: int = 20) -> tuple[str, ...]:
-        """Their ids alone."""
+        """Return the ids of items whose id, or one of whose SKUs, begins so."""
         with self._sessions.reading() as connection:
             return tuple(connection.scalars(queries.ids_beginning_with(prefix).limit(limit)))
 
     def owners_of_skus(self, skus: Iterable[str]) -> dict[str, str]:
-        """Folded SKU to the id of the item that has it, retired or not, for those that are known."""
+        """Map each folded SKU that exists, retired or not, to the id of its item."""
         return self._lookup(VARIANTS.c.folded, VARIANTS.c.item_id, (folded(sku) for sku in skus))
 
     def owners_of_barcodes(self, barcodes: Iterable[str]) -> dict[str, str]:
-        """Folded barcode to the SKU that has it, retired or not, for those that are known."""
+        """Map each folded barcode that exists, retired or not, to its SKU."""
         return self._lookup(VARIANTS.c.barcode_folded, VARIANTS.c.sku, (folded(code) for code in barcodes))
 
     def skus_with_blanks(self) -> dict[str, str]:
-        """Folded SKU to the id of the item that has it, retired or not, for those with blanks within."""
+        """Map each folded SKU with spaces in it, retired or not, to the id of its item."""
         spaced = sa.select(VARIANTS.c.folded, VARIANTS.c.item_id).where(VARIANTS.c.folded.contains(" "))
         with self._sessions.reading() as connection:
             return {row[0]: row[1] for row in connection.execute(spaced)}
 
     def ids_as_written(self, ids: Iterable[str]) -> dict[str, str]:
-        """Folded item id to the id as it is written here, retired or not, for those that are known."""
+        """Map each folded item id that exists, retired or not, to the id as it is written."""
         return self._lookup(ITEMS.c.folded, ITEMS.c.id, (folded(item) for item in ids))
 
     def items_showing(
         self, pictures: Iterable[str], *, garment_class: str | None = None
     ) -> dict[str, tuple[str, ...]]:
-        """Picture key to the ids of the items that have it, for those that are known, and of that class."""
+        """Map each picture key that exists to the ids of its items, or of those of one class."""
         owners: defaultdict[str, list[str]] = defaultdict(list)
         columns = queries.pictures_in_use(PICTURES.c.key, PICTURES.c.item_id, garment_class=garment_class)
         with self._sessions.reading() as connection:
@@ -150,7 +150,7 @@ class Database:
         return {key: tuple(ids) for key, ids in owners.items()}
 
     def picture_keys(self, *, garment_class: str | None = None, limit: int | None = None) -> tuple[str, ...]:
-        """The keys of all pictures, or of those of one class, each once; at most `limit`."""
+        """Return the keys of all pictures, or of those of one class, each once; at most `limit`."""
         keys = queries.pictures_in_use(PICTURES.c.key, garment_class=garment_class).distinct().limit(limit)
         # Sorted only where all are wanted: to sort, all would have to be read first.
         keys = keys.order_by(PICTURES.c.key) if limit is None else keys
@@ -158,14 +158,14 @@ class Database:
             return tuple(connection.scalars(keys))
 
     def items_with_pictures(self) -> int:
-        """How many items a photo can find, if all goes well."""
+        """Count the items that a photo can find."""
         with self._sessions.reading() as connection:
             return int(
                 connection.scalar(queries.pictures_in_use(sa.func.count(PICTURES.c.item_id.distinct()))) or 0
             )
 
     def names(self) -> tuple[str, ...]:
-        """All that a person may ask by: item ids, SKUs and barcodes."""
+        """Return all that a person may type: item ids, SKUs and barcodes."""
         with self._sessions.reading() as connection:
             return (
                 *connection.scalars(queries.variants_in_use(VARIANTS.c.sku).order_by(VARIANTS.c.folded)),
@@ -176,7 +176,7 @@ class Database:
             )
 
     def counts(self) -> Counts:
-        """How much the catalogue holds."""
+        """Return how much the catalogue holds."""
         with self._sessions.reading() as connection:
 
             def number(what: sa.ColumnElement[Any], table: sa.FromClause, live: sa.Table) -> int:
@@ -193,25 +193,26 @@ class Database:
             )
 
     def retired_items(self) -> int:
-        """How many items are kept but neither found nor answered for."""
+        """Count the retired items."""
         with self._sessions.reading() as connection:
             retired = sa.select(sa.func.count()).select_from(ITEMS).where(ITEMS.c.retired.is_(True))
             return int(connection.scalar(retired) or 0)
 
     def batch_lock(self, *, wait: float = 10.0) -> AbstractContextManager[None]:
-        """Alone among all programs that apply or undo batches. Raises `BusyStoreError` after `wait`
-        seconds."""
+        """Hold the lock for applying and undoing batches. Raises `BusyStoreError` after `wait` s."""
         return self._sessions.batch_lock(wait=wait)
 
     def revision(self) -> int:
-        """Goes up with every batch, so that a plan can tell whether it still holds."""
+        """Return the revision, which goes up with every batch, so that a plan can tell whether it is out of
+        date.
+        """
         with self._sessions.reading() as connection:
             return revision_of(connection)
 
     # Writing
 
     def write(self, items: Sequence[Item], record: BatchRecord, *, revision: int | None = None) -> int:
-        """Write the items whole, each in place of what it was, in one transaction; returns the batch's id.
+        """Write the items whole, each in place of what it was, in one transaction. Returns the batch's id.
 
         With `revision`, raises `StoreError` if another batch was applied since.
         """
@@ -231,12 +232,19 @@ class Database:
         pictures: Collection[str],
         touched: Collection[str],
     ) -> None:
-        """A batch that is being applied counts from here on, with all its items, in one transaction.
+        """Commit a batch that is being applied, with all its items, in one transaction.
 
-        `removed` are the ids of items that are deleted; `before`, with the `pictures` that must stay for it,
-        is what undoes the batch; `touched` are the ids of all items that it changes. Raises `StoreError`,
-        with nothing changed, where another batch was applied since `revision`, or this one is not being
-        applied.
+        Raises `StoreError`, with nothing changed, if another batch was applied since `revision`, or this one
+        is not being applied.
+
+        Args:
+            record: the batch, with its new counts.
+            items: written whole, each in place of what it was.
+            removed: ids of items to delete.
+            revision: of the catalogue that the batch was compared with.
+            before: what undoes the batch.
+            pictures: keys that must stay for that.
+            touched: ids of all items that it changes.
         """
         assert record.id is not None  # it was staged
         with self._sessions.writing() as connection:
@@ -262,7 +270,7 @@ class Database:
         by: str,
         at: datetime,
     ) -> None:
-        """Put back what an applied batch has changed, in one transaction. Raises as `apply_batch` does."""
+        """Restore what an applied batch has changed, in one transaction. Raises as `apply_batch` does."""
         with self._sessions.writing() as connection:
             advance(connection, revision)
             rewrite(connection, items, removed=removed)

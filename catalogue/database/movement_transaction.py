@@ -28,7 +28,7 @@ DONE_LIFE = timedelta(days=2)
 
 
 class MovementTransaction:
-    """One piece of stock work on one SKU, from its first look to its row in the history."""
+    """One stock movement of one SKU, from its checks to its row in the history."""
 
     def __init__(
         self, connection: sa.Connection, sku: str, expected: Mapping[str, Level] | None, once: str
@@ -43,8 +43,10 @@ class MovementTransaction:
         if expected is not None and dict(expected) != self.levels:
             raise MovementRefusedError(Message("stock-changed"))
 
-    def place(self, name: str) -> str:
-        """A location as it is written, which must be known to the catalogue."""
+    def resolve_location(self, name: str) -> str:
+        """Return a location as it is written. Raises `MovementRefusedError` if the catalogue has none of that
+        name.
+        """
         existing = self._connection.scalar(
             sa.select(LOCATIONS.c.name).where(LOCATIONS.c.folded == folded(name))
         )
@@ -57,9 +59,9 @@ class MovementTransaction:
             raise MovementRefusedError(Message("no-location", name=name, names=names))
         return str(existing)
 
-    def at(self, location: str) -> str:
-        """A location that it is kept at, as it is written."""
-        place = self.place(location)
+    def resolve_stocked_location(self, location: str) -> str:
+        """Return a location as it is written. Raises `MovementRefusedError` if the SKU has no stock there."""
+        place = self.resolve_location(location)
         if place not in self.levels:
             if not self.levels:
                 raise MovementRefusedError(Message("kept-nowhere", sku=self.sku, place=place))
@@ -68,9 +70,9 @@ class MovementTransaction:
             )
         return place
 
-    def free(self, location: str, quantity: int) -> str:
-        """The same, where so many are free."""
-        place = self.at(location)
+    def require_free(self, location: str, quantity: int) -> str:
+        """Return a location as written. Raises `MovementRefusedError` if fewer pieces are free there."""
+        place = self.resolve_stocked_location(location)
         available = self.levels[place].available
         if quantity > available:
             raise MovementRefusedError(
@@ -79,7 +81,7 @@ class MovementTransaction:
         return place
 
     def change(self, place: str, *, on_hand: int = 0, reserved: int = 0, counted: bool = False) -> None:
-        """Change a level by so much; one that is not there begins at zero."""
+        """Change a level by so many pieces; a new level begins at zero."""
         existing = self.levels.get(place)
         level = existing or Level(0, 0)
         self._before.setdefault(place, level)
@@ -100,14 +102,16 @@ class MovementTransaction:
             self._connection.execute(sa.update(STOCK_LEVELS).where(matching).values(**values))
         self.levels[place] = after
 
-    def free_enough(self) -> None:
-        """What is kept for somebody must lie there, where it did before."""
+    def require_reservations_covered(self) -> None:
+        """Raise `MovementRefusedError` if less is left somewhere than is reserved there, and was not so
+        before.
+        """
         for place, before in self._before.items():
             if self.levels[place].available < min(0, before.available):
                 raise MovementRefusedError(Message("reserved-more-than-left", sku=self.sku, place=place))
 
-    def done(self, kind: Kind, quantity: int, by: Worker, **details: Any) -> Movement:
-        """Write the row, and tell what it says."""
+    def record(self, kind: Kind, quantity: int, by: Worker, **details: Any) -> Movement:
+        """Insert the movement's row, and return the movement."""
         after = {place: self.levels[place] for place in self._before}
         values = {
             "at": self.now,

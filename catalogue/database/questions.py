@@ -27,7 +27,7 @@ from catalogue.words import TITLE
 
 @dataclass(frozen=True, slots=True)
 class NamesInUse:
-    """What items, sizes and places are called, each spelling once; what is retired is passed over."""
+    """The names of items, sizes and locations, each spelling once, without what is retired."""
 
     colours: tuple[str, ...]
     brands: tuple[str, ...]
@@ -61,7 +61,7 @@ class WordMatch:
 
 @dataclass(frozen=True, slots=True)
 class StockLine:
-    """Stock of an item, or of one size of it, at all the locations that were asked for together."""
+    """Stock of an item, or of one size of it, at all the locations of a question together."""
 
     item_id: str
     sku: str | None
@@ -74,7 +74,7 @@ class StockLine:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """Something that came in: by stock work, or with a batch."""
+    """Something that came in: by a stock movement, or with a batch."""
 
     at: datetime
     item_id: str
@@ -87,13 +87,13 @@ class Arrival:
 
 
 class Questions:
-    """Reads alone. May be used from several threads; raises `StoreError` where the engine does not answer."""
+    """Queries behind questions. May be used from several threads; raises `StoreError` if the engine fails."""
 
     def __init__(self, sessions: Sessions) -> None:
         self._sessions = sessions
 
     def names_in_use(self) -> NamesInUse:
-        """All names in use."""
+        """Return all names in use."""
         live = ITEMS.c.retired.is_(False)
         words = sa.select(ITEM_WORDS.c.word).join(ITEMS).where(live, ITEM_WORDS.c.place == TITLE).distinct()
         with self._sessions.reading() as connection:
@@ -111,7 +111,7 @@ class Questions:
             )
 
     def named(self, ids: Iterable[str]) -> dict[str, ItemSummary]:
-        """Those of the items that are in use, by their exact ids, in that order."""
+        """Return those of the items that are in use, by their exact ids, in that order."""
         wanted = list(dict.fromkeys(ids))
         with self._sessions.reading() as connection:
             summaries = {
@@ -124,9 +124,9 @@ class Questions:
     def with_words(
         self, groups: Sequence[Collection[str]], *, titles_only: bool = False, limit: int = 60
     ) -> tuple[WordMatch, ...]:
-        """Items that have a word of the most groups, best first; words end in `*` where they only begin so.
+        """Return items that have a word of the most groups, best first; a word that ends in `*` is a prefix.
 
-        Where no item has all groups, those that have the most; of these the ones in whose titles they stand
+        If no item has all groups, these are the items with the most; those with the words in their titles
         come first.
         """
         parts = [
@@ -167,9 +167,9 @@ class Questions:
         )
 
     def stock(self, wanted: Filter, *, limit: int = 20) -> tuple[tuple[StockLine, ...], int]:
-        """The lines that fit, and how many there are in all.
+        """Return the lines that fit, and how many there are in all.
 
-        A line is a size where the filter has a `level` of low or out, or names sizes; else it is an item.
+        A line is a size if the filter names sizes or has a `level` of low or out; else it is an item.
         """
         by_size = wanted.level in {"low", "out"} or bool(wanted.sizes)
         line, folded_name = (VARIANTS.c.sku, VARIANTS.c.folded) if by_size else (ITEMS.c.id, ITEMS.c.folded)
@@ -202,9 +202,9 @@ class Questions:
     def arrivals(
         self, since: datetime, before: datetime, *, limit: int = 20
     ) -> tuple[tuple[Arrival, ...], int]:
-        """What came in from `since` until just before `before`, latest first, and how many there are in all.
+        """Return what came in from `since` until just before `before`, latest first, and how many in all.
 
-        Stock work that brought pieces in, and items that applied batches touched.
+        These are stock movements that brought pieces in, and items that applied batches touched.
         """
         by_hand = sa.select(
             MOVEMENTS.c.at.label("at"),

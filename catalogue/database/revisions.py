@@ -12,9 +12,9 @@ CHANGED = Message("catalogue-changed")
 
 
 def advance(connection: sa.Connection, expected: int | None = None) -> int:
-    """Take the catalogue to its next revision, which is returned; nobody else writes until the commit.
+    """Take the catalogue to its next revision and return it; nobody else writes until the commit.
 
-    Raises `StoreError` where it is at another one than expected.
+    Raises `StoreError` if it is not at the expected one.
     """
     current = revision_of(connection, lock=True)
     if expected is not None and expected != current:
@@ -25,6 +25,6 @@ def advance(connection: sa.Connection, expected: int | None = None) -> int:
 
 
 def revision_of(connection: sa.Connection, *, lock: bool = False) -> int:
-    """The catalogue's revision; with `lock`, nobody else changes it until the commit."""
+    """Return the catalogue's revision; with `lock`, nobody else changes it until the commit."""
     statement = sa.select(META.c.value).where(META.c.name == "revision")
     return int(connection.scalar(statement.with_for_update() if lock else statement) or 0)

@@ -15,7 +15,7 @@ from catalogue.words import words_of
 
 
 def load(connection: sa.Connection, ids: Sequence[str], *, retired: bool = False) -> dict[str, Item]:
-    """The items of those ids, in that order; with `retired`, what is retired too."""
+    """Return the items of those ids, in that order; with `retired`, retired ones too."""
 
     def wanted(table: sa.Table) -> sa.ColumnElement[bool]:
         return sa.true() if retired else table.c.retired.is_(False)
@@ -97,7 +97,7 @@ def rewrite(connection: sa.Connection, items: Sequence[Item], *, removed: Sequen
 
 
 def place_ids(connection: sa.Connection, names: Iterable[str]) -> dict[str, int]:
-    """Folded name of each location to its number; unknown ones are added."""
+    """Map the folded name of each location to its number; unknown ones are added."""
     wanted = {folded(name): name for name in reversed(list(names))}
     existing = {row.folded: row.id for row in connection.execute(sa.select(LOCATIONS))}
     insert(

@@ -18,7 +18,7 @@ Availability: TypeAlias = Literal["low", "out", "in"]
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which stock is asked for; what is empty does not matter. Spellings are the catalogue's own."""
+    """Which stock a question asks for; empty fields do not matter. Spellings are the catalogue's."""
 
     items: tuple[str, ...] = ()
     sizes: tuple[str, ...] = ()

@@ -109,14 +109,14 @@ class ChromaGenerations:
 
     @property
     def number(self) -> int:
-        """The number of the generation in use, from 1; one more each time that all was written afresh."""
+        """The number of the generation in use, from 1; each rebuild adds one."""
         return self.ask(lambda collection: _of(collection).number)
 
     def rebuild(self) -> None:
-        """Write all records into a new generation, and swap it in; searches go on in the old one till then.
+        """Write all records into a new generation, and swap it in; searches use the old one until then.
 
-        A crash on the way leaves the old one in use. What this process writes meanwhile is carried over;
-        other processes must not write while it lasts.
+        After a crash the old one stays in use. What this process writes meanwhile is carried over; other
+        processes must not write meanwhile.
         """
         with self._current() as old:
             fresh = self._begin(self._next_number())
@@ -136,18 +136,18 @@ class ChromaGenerations:
         log.info("the index was written afresh: generation %s", self.number)
 
     def complete(self) -> None:
-        """Swap in what was begun afresh; nothing where that serves already."""
+        """Swap in what was begun afresh; does nothing if it serves already."""
         if not self.ask(_of).complete:
             with self._writing, as_store_errors(), self._access.write_lock():
                 self._swap_in(self._collection)
 
     def close(self) -> None:
-        """Let go of the folder or the connections."""
+        """Close the folder or the connections."""
         with self._access.write_lock():
             self._disconnect()
 
     def ask(self, what: Callable[[Collection], T]) -> T:
-        """What the generation in use answers. Raises `StoreError` where Chroma does not."""
+        """Return what the generation in use answers. Raises `StoreError` if Chroma does not answer."""
         with as_store_errors():
             try:
                 with self._current() as collection:
@@ -172,7 +172,7 @@ class ChromaGenerations:
 
     @contextmanager
     def _current(self) -> Iterator[Collection]:
-        """The generation in use, as all processes have left it. Not to be asked for within itself."""
+        """Yield the generation in use, as other processes left it. Must not be nested."""
         with as_store_errors():
             while True:
                 with self._access.read_lock():
@@ -186,7 +186,7 @@ class ChromaGenerations:
         return bool(serving and serving.name == self._collection.name and serving.stamp in self._stamps)
 
     def _reopen(self) -> None:
-        """Take the generation that serves now, through a new client where the old one cannot see it."""
+        """Take the generation that serves now, with a new client if the old one cannot see it."""
         with self._access.write_lock(), self._connection.opening():
             if not self._connection.is_server:
                 self._disconnect()
@@ -224,7 +224,7 @@ class ChromaGenerations:
         return generations.begun(*candidates) if serving is None and self._afresh else serving
 
     def _first(self) -> Generation:
-        """Begin the model's first generation. Raises `StoreError` where another has one, unless afresh."""
+        """Begin the model's first generation. Raises `StoreError` if another model has one, unless afresh."""
         all_generations = self._generations()
         if not all_generations:
             assert self._client is not None
@@ -257,7 +257,7 @@ class ChromaGenerations:
         )
 
     def _swap_in(self, collection: Collection) -> None:
-        """Let it serve, and delete what nobody needs any more, what a crash has left too."""
+        """Let it serve, and delete generations that nobody needs, including those that a crash left."""
         assert self._client is not None
         number = _of(collection).number
         collection.modify(name=generations.name_of(number, building=False), metadata=self._label())
@@ -274,7 +274,7 @@ class ChromaGenerations:
         self._stamps.append(serving.stamp)
 
     def _mark(self, collection: Collection) -> None:
-        """Tell other processes that something was written."""
+        """Stamp the collection, so that other processes see that something was written."""
         label = self._label()
         self._stamps.append(str(label["stamp"]))
         collection.modify(metadata=label)

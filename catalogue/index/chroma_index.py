@@ -17,7 +17,7 @@ from catalogue.messages import Message
 
 
 class ChromaIndex:
-    """Fills `catalogue.index.port.Index`. May be used from several threads: searches go on beside writes."""
+    """The index in Chroma; an `Index`. May be used from several threads: searches go on during writes."""
 
     def __init__(
         self,
@@ -28,7 +28,7 @@ class ChromaIndex:
         afresh: bool = False,
         graph: HnswGraph = DEFAULT_GRAPH,
     ) -> None:
-        """Open the index; see `ChromaGenerations`, also for what is raised."""
+        """Open the index. The arguments and errors are those of `ChromaGenerations`."""
         self.model_id = model_id
         self._dimension = dimension
         self._generations = ChromaGenerations(
@@ -37,31 +37,31 @@ class ChromaIndex:
 
     @property
     def generation(self) -> int:
-        """The number of the generation in use, from 1; one more each time that all was written afresh."""
+        """The number of the generation in use, from 1; each rebuild adds one."""
         return self._generations.number
 
     def upsert(self, entries: Sequence[Entry]) -> None:
-        """Write or overwrite entries. Raises `StoreError` for vectors of another length than the model's."""
+        """Write or overwrite entries. Raises `StoreError` if a vector has the wrong length."""
         if any(entry.vector.shape != (self._dimension,) for entry in entries):
             raise StoreError(Message("operator-vector-size", dimension=str(self._dimension)))
         for chunk in chunks(list({entry.picture: entry for entry in entries}.values()), WRITE_AT_ONCE):
             self._generations.write([entry.picture for entry in chunk], partial(put, entries=chunk))
 
     def delete(self, pictures: Sequence[str]) -> None:
-        """Forget pictures; unknown keys are no error."""
+        """Delete pictures; unknown keys are no error."""
         for chunk in chunks(list(dict.fromkeys(pictures)), WRITE_AT_ONCE):
             self._generations.write(chunk, partial(remove, keys=chunk))
 
     def nearest(self, vector: NDArray[np.float32], *, top: int) -> list[Hit]:
-        """The nearest pictures, best first, at most `top`."""
+        """Return the nearest pictures, best first, at most `top`."""
         [hits] = self.nearest_to_each(np.asarray(vector, np.float32)[np.newaxis], top=top)
         return hits
 
     def nearest_to_each(self, vectors: NDArray[np.float32], *, top: int) -> list[list[Hit]]:
-        """The same for each of (N, D) vectors.
+        """Return the nearest pictures to each of (N, D) vectors.
 
-        Neither records nor classes are read: Chroma's own filter took 97 to 132 ms among 100,000, a wider
-        search of which SQL takes its pick 3 to 30 ms.
+        Neither records nor classes are read: among 100,000, Chroma's own filter took 97 to 132 ms, a wider
+        search with a filter in SQL 3 to 30 ms.
         """
         if not len(vectors) or top < 1:
             return [[] for _ in vectors]
@@ -81,7 +81,7 @@ class ChromaIndex:
         ]
 
     def vectors(self, pictures: Sequence[str]) -> dict[str, NDArray[np.float32]]:
-        """The stored vectors of those pictures that the index knows, (D,) float32 each."""
+        """Return the stored vectors of those pictures that are in the index, (D,) float32 each."""
         stored: dict[str, NDArray[np.float32]] = {}
         for chunk in chunks(list(dict.fromkeys(pictures)), READ_AT_ONCE):
             got = self._generations.ask(partial(get, keys=chunk, include=["embeddings"]))
@@ -94,11 +94,11 @@ class ChromaIndex:
         return stored
 
     def count(self) -> int:
-        """How many pictures it holds."""
+        """Return how many pictures it holds."""
         return self._generations.ask(lambda collection: collection.count())
 
     def keys(self) -> list[str]:
-        """The keys of all pictures it holds."""
+        """Return the keys of all pictures in it."""
         return self._generations.ask(keys_of)
 
     def rebuild(self) -> None:
@@ -106,9 +106,9 @@ class ChromaIndex:
         self._generations.rebuild()
 
     def complete(self) -> None:
-        """Swap in what was begun afresh; nothing where that serves already."""
+        """Swap in what was begun afresh; does nothing if it serves already."""
         self._generations.complete()
 
     def close(self) -> None:
-        """Let go of the folder or the connections."""
+        """Close the folder or the connections."""
         self._generations.close()

@@ -31,7 +31,7 @@ class Generation:
 
 
 def parse_generation(name: str, label: Mapping[str, object] | None) -> Generation | None:
-    """The generation of that name and label; None for a collection that is none of ours."""
+    """Return the generation of that name and label; None if the collection is not ours."""
     matched = _NAME.fullmatch(name)
     if matched is None:
         return None
@@ -48,12 +48,12 @@ def parse_generation(name: str, label: Mapping[str, object] | None) -> Generatio
 
 
 def name_of(number: int, *, building: bool) -> str:
-    """The collection's name."""
+    """Return the collection's name."""
     return f"{PREFIX}{number:06d}{BUILDING if building else ''}"
 
 
 def serving(generations: Iterable[Generation], model_id: str, dimension: int) -> Generation | None:
-    """The model's newest generation that is complete."""
+    """Return the model's newest complete generation."""
     candidates = [
         generation
         for generation in generations
@@ -63,7 +63,7 @@ def serving(generations: Iterable[Generation], model_id: str, dimension: int) ->
 
 
 def begun(generations: Iterable[Generation], model_id: str, dimension: int) -> Generation | None:
-    """The model's generation that is being filled: the first, as a later one is a copy in the making."""
+    """Return the model's first generation that is being filled; a later one is a copy for a rebuild."""
     candidates = [
         generation
         for generation in generations
@@ -73,10 +73,10 @@ def begun(generations: Iterable[Generation], model_id: str, dimension: int) -> G
 
 
 def superseded(generations: Iterable[Generation], by: Generation) -> list[Generation]:
-    """Those before `by` that nobody needs once it serves.
+    """Return those before `by` that nobody needs once it serves.
 
-    The newest complete one of another model stays: processes that see with that model go on with it, and one
-    can go back to it. It goes when the next model comes.
+    The newest complete one of another model stays: processes with that model continue to use it, and one can
+    return to it. It goes when the next model comes.
     """
     before = [generation for generation in generations if generation.number < by.number]
     other_models = [

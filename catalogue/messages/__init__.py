@@ -53,7 +53,7 @@ class Message:
         return f"Message({self.code!r}, {self.values!r})"
 
     def __str__(self) -> str:
-        """The English text; that of another package's message is its value `english`."""
+        """Return the English text; that of another package's message is its value `english`."""
         if not english().has_message(self.code) and isinstance(text := self.values.get("english"), str):
             return text
         return formatted(english(), self.code, {name: _english(value) for name, value in self.values.items()})
@@ -70,26 +70,25 @@ class Message:
 
 
 def plain_text(text: str) -> Message:
-    """A message of data, the same in every language."""
+    """Return a message of data, which is the same in every language."""
     return Message(PLAIN, text=text)
 
 
 @cache
 def english() -> FluentBundle:
-    """The English messages of this package."""
+    """Return the English messages of this package."""
     bundle = FluentBundle(["en"], use_isolating=False)
     bundle.add_resource(FluentResource(source()))
     return bundle
 
 
 def source() -> str:
-    """The text of `en.ftl`, for those who put messages of several packages into one bundle."""
+    """Return the text of `en.ftl`, for bundles with messages of several packages."""
     return files(__name__).joinpath("en.ftl").read_text("utf-8")
 
 
 def formatted(bundle: FluentBundle, code: str, values: Mapping[str, str | int | float]) -> str:
-    """A message of a bundle with its values filled in. Raises `LookupError` where it or a value is
-    missing."""
+    """Format a message of a bundle. Raises `LookupError` if it or a value is missing."""
     if not bundle.has_message(code) or (pattern := bundle.get_message(code).value) is None:
         raise LookupError(f"no message {code!r}")
     text, faults = bundle.format_pattern(pattern, dict(values))
@@ -100,7 +99,7 @@ def formatted(bundle: FluentBundle, code: str, values: Mapping[str, str | int | 
 
 
 def dumped(message: Message) -> Any:
-    """A message as JSON can hold it, with its English, which outlives its code."""
+    """Encode a message for JSON, with its English, which outlives its code."""
     if message.code == PLAIN:
         return message.values["text"]
     values = {
@@ -110,7 +109,7 @@ def dumped(message: Message) -> Any:
 
 
 def loaded(stored: Any) -> Message:
-    """A message from what `dumped` returned; a text by itself is plain text. Raises `ValueError`."""
+    """Decode what `dumped` returned; a bare text becomes plain text. Raises `ValueError`."""
     match stored:
         case Message():
             return stored
@@ -146,8 +145,9 @@ def _english(value: Value) -> str | int | float:
 
 
 def as_part(text: str) -> str:
-    """A whole sentence as part of another one: it loses its full stop, and its capital unless it is a
-    name."""
+    """Turn a sentence into a part of another: without its full stop, and without its capital unless it is a
+    name.
+    """
     if not text.endswith("."):
         return text
     text = text.removesuffix(".")

@@ -8,19 +8,19 @@ import sqlalchemy as sa
 
 
 class UtcDateTime(sa.types.TypeDecorator[datetime]):
-    """Times with a time zone, kept in UTC; SQLite itself would forget the zone."""
+    """Times with a time zone, stored in UTC; SQLite itself would drop the zone."""
 
     impl = sa.DateTime(timezone=True)
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
-        """To UTC. A time without a zone is a bug and raises ValueError."""
+        """Convert to UTC. Raises `ValueError` for a time without a zone, which is a bug."""
         if value is not None and value.tzinfo is None:
             raise ValueError("a time without a time zone")
         return None if value is None else value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
-        """With its zone again."""
+        """Add the zone again."""
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)

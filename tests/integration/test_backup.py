@@ -85,7 +85,7 @@ def test_what_is_restored_is_the_same_and_goes_on(place: Open, tmp_path: Path) -
     after = place("after")
     after.restore(file)
     assert after.repair(toy_embed).ok
-    assert after.database.all_items(retired=True) == before.database.all_items(retired=True)
+    assert tuple(after.database.each_item(retired=True)) == tuple(before.database.each_item(retired=True))
     assert after.history() == before.history()
     assert after.database.notes.get("role", "ann") == "admin"
     query = toy_embed([picture("red")])[0]
@@ -94,7 +94,7 @@ def test_what_is_restored_is_the_same_and_goes_on(place: Open, tmp_path: Path) -
         (m.item, round(m.similarity, 5)) for m in asked.matches
     ]
     after.undo(None, toy_embed)  # the hat goes again
-    assert {item.id for item in after.database.all_items()} == {"Tee", "Cap"}
+    assert {item.id for item in after.database.each_item()} == {"Tee", "Cap"}
     waiting = next(record for record in after.history() if record.state == "staged")
     assert waiting.id is not None
     assert after.staged(waiting.id).can_apply
@@ -106,12 +106,12 @@ def test_it_moves_from_sqlite_to_postgresql_and_back(place: Open, tmp_path: Path
     with postgresql_server() as server, postgresql_database(server, "restored") as url:
         moved = place("moved", url)
         moved.restore(file)
-        assert moved.database.all_items() == before.database.all_items()
+        assert list(moved.database.each_item()) == list(before.database.each_item())
         staged = moved.stage([("c.csv", "\n".join((ROWS[0], "New,New,N-1,,,,,,")).encode())])
         assert staged.id not in {record.id for record in before.history()}  # PostgreSQL counts on
         back = place("back")
         back.restore(_written(moved, tmp_path / "again.zip"))
-        assert back.database.all_items() == before.database.all_items()
+        assert list(back.database.each_item()) == list(before.database.each_item())
         moved.close()
 
 
@@ -137,7 +137,7 @@ def test_nothing_is_restored_over_a_catalogue(place: Open, tmp_path: Path) -> No
     other.import_batch(b"item,title,sku\nX,X,X-1\n", toy_embed, name="x.csv")
     with pytest.raises(StoreError, match="There is a catalogue here already"):
         other.restore(file)
-    assert [item.id for item in other.database.all_items()] == ["X"]
+    assert [item.id for item in other.database.each_item()] == ["X"]
 
 
 @pytest.mark.parametrize("harm", ["no zip", "cut off", "a picture altered", "a picture gone", "no rows"])

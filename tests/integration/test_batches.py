@@ -74,7 +74,7 @@ def done(catalogue: Catalogue, file: tuple[str, bytes], mode: Mode = Mode.UPSERT
 
 
 def items(catalogue: Catalogue) -> tuple[Item, ...]:
-    return catalogue.database.all_items(retired=True)
+    return tuple(catalogue.database.each_item(retired=True))
 
 
 def vectors(catalogue: Catalogue) -> set[str]:

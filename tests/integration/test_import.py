@@ -19,6 +19,7 @@ from catalogue.errors import BatchError, StoreError, UnknownItemError
 from catalogue.index.port import Entry, Hit
 from catalogue.items import Verdict
 from catalogue.messages import plain_text
+from catalogue.modes import State
 from catalogue.pictures import PictureStore
 from catalogue.search import Calibration
 from catalogue.store import Catalogue
@@ -109,8 +110,8 @@ def state(catalogue: Catalogue, folder: Path) -> object:
     """All that is kept: items, batches, vectors, picture files."""
     files = sorted(file.name for file in (folder / "pictures").rglob("*") if file.is_file())
     return (
-        catalogue.database.all_items(),
-        catalogue.database.batches(),
+        tuple(catalogue.database.each_item()),
+        catalogue.database.ledger.latest(states=[State.APPLIED]),
         sorted(catalogue.index.keys()),
         files,
     )
@@ -164,7 +165,7 @@ def _import_and_ask(home: Path, url: str | None) -> None:
             ("Dresden", 2),
         ]
         assert catalogue.pictures.get(item.pictures[0].key) == PICTURES["red.png"]
-        assert catalogue.database.batches()[0].source == "first.zip"
+        assert catalogue.database.ledger.latest(states=[State.APPLIED])[0].source == "first.zip"
         assert catalogue.audit().ok
 
 

@@ -15,6 +15,7 @@ import pytest
 from numpy.typing import NDArray
 
 from catalogue.errors import StoreError, UnknownItemError
+from catalogue.modes import State
 from catalogue.progress import Embed
 from catalogue.store import Catalogue
 from tests.catalogue_fixtures import (
@@ -121,7 +122,7 @@ def test_two_bots_apply_batches_and_answer_photos_at_the_same_time(engines: Engi
         assert len(out.splitlines()) == 4
     with engines.open(tmp_path / "home") as catalogue:
         assert catalogue.counts().items == catalogue.index.count() == 8
-        assert len(catalogue.database.batches()) == 8
+        assert len(catalogue.database.ledger.latest(states=[State.APPLIED])) == 8
         assert catalogue.audit().ok
 
 

@@ -36,7 +36,7 @@ def test_a_real_magento_export_imports_whole(catalogue: Catalogue) -> None:
     counts = catalogue.counts()
     assert (counts.items, counts.variants, counts.on_hand) == (209, 924, 92_400)
     assert counts.pictures == catalogue.index.count() == 339
-    items = catalogue.database.all_items()
+    items = tuple(catalogue.database.each_item())
     assert len({item.id.partition("-")[0] for item in items}) == 75
     assert {item.garment_class for item in items} == {"upper", "outer", "lower"}
     assert all(item.pictures and item.colour and item.description for item in items)

@@ -77,9 +77,9 @@ def apply(
 ) -> Applied:
     """Apply the plan of a batch that is in the state `applying`, under the batch lock.
 
-    Raises `StoreError`, with nothing changed, where the catalogue has changed since, and `BatchError` where a
-    picture's file is gone. Whatever `embed` raises goes through, with nothing changed. What fails once the
-    batch counts is logged and told in the audit's `fault`.
+    Raises `StoreError` if the catalogue has changed since, and `BatchError` if a picture's file is gone;
+    nothing is changed then, nor if `embed` raises. What fails after the batch is committed is logged, and
+    reported in the audit's `fault`.
     """
     assert record.id is not None  # it was staged
     database, ledger = stores.database, stores.database.ledger
@@ -124,7 +124,7 @@ def apply(
 
 
 def searchable_pictures(items: Iterable[Item]) -> dict[str, Item]:
-    """The pictures by which those of the items are found that are in use: key to an item that shows it."""
+    """Map each picture of items in use to an item that has it."""
     return {picture.key: item for item in items if not item.retired for picture in item.pictures}
 
 
@@ -136,9 +136,9 @@ def write_vectors(
     *,
     progress: Progress,
 ) -> int:
-    """Bring the vectors of those pictures into the index that it lacks; returns how many that were.
+    """Write the vectors of pictures that the index lacks. Returns how many these were.
 
-    Those that `vectors` lacks are embedded; where a file is gone, it is left to the audit to tell.
+    Those that are not in `vectors` are embedded. Pictures whose file is gone are left to the audit.
     """
     indexed = stores.index.vectors(list(pictures))
     new = [key for key in pictures if key not in indexed]
@@ -170,16 +170,16 @@ def tidy_index(
     full: bool = False,
     progress: Progress = silent,
 ) -> tuple[int, Audit]:
-    """After SQL has changed: forget vectors that nothing shows, and look for what was touched.
+    """After SQL has changed, delete vectors that no item needs, and audit what was touched.
 
-    Returns how many vectors were forgotten, and what was found wrong; raises no `CatalogueError`, because the
-    change counts already.
+    Returns how many vectors were deleted, and what was wrong. Raises no `CatalogueError`, because the change
+    is already committed.
 
     Args:
-        former: pictures shown before.
-        shown: pictures shown now.
+        before: pictures in use before.
+        after: pictures in use now.
         moved: pictures whose item or class has changed.
-        full: look at everything.
+        full: audit all pictures.
     """
     database, index = stores.database, stores.index
     try:
@@ -201,8 +201,7 @@ def tidy_index(
 
 
 def with_store_errors(embed: Embed) -> Embed:
-    """The same, but what it raises is a `StoreError`: while repairing, its failure is no longer the
-    batch's."""
+    """Raise `StoreError` for what `embed` raises: during a repair it is not the batch's fault."""
 
     def embedded(files: list[bytes]) -> NDArray[np.float32]:
         try:
@@ -230,7 +229,7 @@ def _counted(record: BatchRecord, planned: Plan, by: str, at: datetime) -> Batch
 
 
 def _moved(planned: Plan) -> list[str]:
-    """Pictures that the index may know under another class or item."""
+    """Return pictures that the index may have under another class or item."""
     classes = {item.id: item.garment_class for item in planned.before}
     before = {picture.key: item.id for item in planned.before for picture in item.pictures}
     return [

@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Inverse:
-    """What undoes a batch: the items as they were, and the ids of those that were not there."""
+    """What undoes a batch: the items as they were, and the ids of those that are new."""
 
     items: tuple[Item, ...]
     created: tuple[str, ...]
@@ -34,7 +34,7 @@ class Inverse:
 
 @dataclass(frozen=True, slots=True)
 class BatchContents:
-    """A batch without its pictures, which are in the picture store by then."""
+    """A batch without its pictures, which are in the picture store already."""
 
     source: str
     format: str
@@ -45,34 +45,34 @@ class BatchContents:
 
     @classmethod
     def of(cls, batch: Batch) -> BatchContents:
-        """What is to be kept of a batch."""
+        """Return what to store of a batch."""
         return cls(batch.source, batch.format, batch.read_at, batch.items, tuple(batch.files), batch.notes)
 
     def batch(self, pictures: PictureStore) -> Batch:
-        """The batch again, with its pictures in that store."""
+        """Return the batch, with its pictures in this store."""
         files = {key: key for key in self.pictures}
         stored = StoredPictures(pictures)
         return Batch(self.source, self.format, self.read_at, self.items, files, stored, self.notes)
 
 
 class Codec(Generic[T]):
-    """To bytes and back."""
+    """Encodes values as bytes, and decodes them."""
 
     def __init__(self, adapter: TypeAdapter[T]) -> None:
         self._adapter = adapter
 
     def dump(self, value: T) -> bytes:
-        """JSON, compressed."""
+        """Encode as compressed JSON."""
         return zlib.compress(self._adapter.dump_json(value), 3)
 
     def load(self, data: bytes) -> T:
-        """What `dump` was given."""
+        """Decode what `dump` encoded."""
         return self._adapter.validate_json(zlib.decompress(data))
 
 
 @dataclass(frozen=True, slots=True)
 class PlanSummary:
-    """All that a person is shown of a plan, but for the counts of what stays as it is."""
+    """All of a plan that its sender can see, except the counts of what stays."""
 
     new: tuple[Item, ...]
     changed: tuple[tuple[str, tuple[Change, ...]], ...]
@@ -87,10 +87,10 @@ LOOKALIKES = Codec(TypeAdapter(tuple[LookAlike, ...]))
 
 
 def vector_bytes(vector: NDArray[np.float32]) -> bytes:
-    """A vector as it is kept."""
+    """Encode a vector for storage."""
     return np.ascontiguousarray(vector, np.float32).tobytes()
 
 
 def vector_of(data: bytes) -> NDArray[np.float32]:
-    """The vector that `vector_bytes` was given."""
+    """Decode what `vector_bytes` encoded."""
     return np.frombuffer(data, np.float32)

@@ -26,7 +26,7 @@ WAIT = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """What was put right after a crash."""
+    """What was repaired after a crash."""
 
     resumed: tuple[Applied, ...] = ()
     """Batches that were cut off, and are applied now."""
@@ -37,10 +37,10 @@ class Recovered:
 
 
 class BatchService:
-    """Applies and undoes batches. Blocks; may be used from several threads."""
+    """Applies and undoes batches, one after another. Blocks; may be used from several threads."""
 
     def __init__(self, stores: Stores, staging: Staging, *, wait: float = WAIT) -> None:
-        """`wait`: seconds that a batch waits for another one before it is refused as `BusyStoreError`."""
+        """`wait`: seconds that a batch waits for another one before `BusyStoreError`."""
         self._stores = stores
         self._staging = staging
         self._ledger = stores.database.ledger
@@ -49,8 +49,15 @@ class BatchService:
     def apply_staged(
         self, batch_id: int, embed: Embed, *, by: str = "", progress: Progress = silent
     ) -> Applied:
-        """Apply a staged batch. See `Catalogue.apply_staged`."""
-        with self._alone():
+        """Apply a staged batch, whole or not at all; `progress` gets `embed`, `write` and `audit`.
+
+        Raises:
+            UnknownBatchError: there is no such batch, or it is not staged.
+            StaleBatchError: it would change other things by now than its sender saw; `staged` shows what.
+            BusyStoreError: another batch is being applied.
+            StoreError: a part of the catalogue does not answer; the batch stays staged, nothing is changed.
+        """
+        with self._locked():
             record = self._ledger.record(batch_id)
             if record.state is not State.STAGED:
                 raise UnknownBatchError(
@@ -63,10 +70,10 @@ class BatchService:
     def apply_plan(
         self, planned: Plan, embed: Embed, *, by: str = "", progress: Progress = silent
     ) -> Applied:
-        """Stage and apply a plan as it is. Raises `StoreError` where it no longer holds."""
+        """Stage and apply a plan as it is. Raises `StoreError` if it is out of date."""
         staged = self._staging.stage_plan(planned, by=by, progress=progress)
         try:
-            with self._alone():
+            with self._locked():
                 return self._apply(staged.record, planned, embed, by, progress)
         except BaseException as error:
             message = error.message if isinstance(error, CatalogueError) else plain_text(str(error))
@@ -76,8 +83,13 @@ class BatchService:
     def undo(
         self, batch_id: int | None, embed: Embed, *, by: str = "", progress: Progress = silent
     ) -> Undone:
-        """Undo an applied batch, the latest where none is named. See `Catalogue.undo`."""
-        with self._alone():
+        """Undo an applied batch, whole or not at all; None undoes the latest.
+
+        Works for the last ten that were applied. Raises `UndoRefusedError`, with the reason, if a later batch
+        has touched the same items or the batch is too old; `UnknownBatchError`, `BusyStoreError` and
+        `StoreError` as `apply_staged` does.
+        """
+        with self._locked():
             if batch_id is None:
                 latest = self._ledger.undoable()
                 if not latest:
@@ -90,7 +102,12 @@ class BatchService:
             return undone
 
     def recover(self, embed: Embed, *, progress: Progress = silent) -> Recovered:
-        """Put right what a crash has left. See `Catalogue.recover`."""
+        """Finish what a crash interrupted. Call it once after opening; it is cheap if there is nothing to do.
+
+        A batch that was being applied is resumed, or staged again if it is out of date. An index that was
+        being written is audited as a whole and repaired. Does nothing while another program applies a batch.
+        Raises `StoreError` if a part does not answer.
+        """
         if not (self._ledger.index_unfinished or self._ledger.latest(limit=1, states=[State.APPLYING])):
             return Recovered()
         resumed: list[Applied] = []
@@ -115,8 +132,8 @@ class BatchService:
     # One batch at a time
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Under the batch lock, with batches that a crash has left in the middle put back."""
+    def _locked(self) -> Iterator[None]:
+        """Hold the batch lock, with batches that a crash interrupted staged again."""
         with self._stores.database.batch_lock(wait=self._wait):
             for record in self._ledger.latest(limit=100, states=[State.APPLYING]):
                 assert record.id is not None  # it is in the database
@@ -124,7 +141,7 @@ class BatchService:
             yield
 
     def _resume(self, record: BatchRecord, embed: Embed, progress: Progress) -> Applied:
-        """It is never staged meanwhile: whoever looks then would take it for one that waits to be applied."""
+        """Apply a batch that is `applying`. It is never staged meanwhile, so that nobody sees it waiting."""
         assert record.id is not None
         try:
             planned = self._staging.planned(record)
@@ -159,7 +176,7 @@ class BatchService:
         return applied
 
     def _put_back(self, batch_id: int, planned: Plan, embed: Embed) -> None:
-        """As before the batch, as far as can be; the rest is done by who comes next."""
+        """Restore the state before the batch as far as possible; `recover` does the rest."""
         try:
             if self._ledger.move(batch_id, [State.APPLYING], State.STAGED):
                 brought = {picture.key for item in planned.written for picture in item.pictures}

@@ -31,5 +31,5 @@ class StagedBatch:
 
     @property
     def can_apply(self) -> bool:
-        """Whether it waits for its sender's word."""
+        """Whether it waits to be applied or discarded."""
         return self.record.state is State.STAGED and self.plan is not None

@@ -55,7 +55,7 @@ LEFT_BEHIND = timedelta(days=1)
 
 
 class Staging:
-    """Stages batches, tells of them and forgets them. Blocks; may be used from several threads."""
+    """Stages batches, shows them and discards them. Blocks; may be used from several threads."""
 
     def __init__(self, stores: Stores) -> None:
         self._stores = stores
@@ -73,7 +73,22 @@ class Staging:
         picture_reader: PictureReader = read_with_pillow,
         progress: Progress = silent,
     ) -> StagedBatch:
-        """Read, check and compare files, and keep them; see `Catalogue.stage`."""
+        """Read, check and compare files, and store them as a staged batch; nothing is changed yet.
+
+        What is wrong with the files is not raised: the batch is in the state `failed` then, with
+        `record.fault` in one sentence and the refused rows in `faults`. Raises `StoreError` if nothing can be
+        stored.
+
+        Args:
+            files: the name of each, and its bytes or path; together they are one batch.
+            mode: what the batch means by what it names.
+            by: who sent it, in the caller's words.
+            embed: embeds pictures now: likely duplicates are found, and applying is quick.
+            mapping: from names of columns in the table to ours.
+            fetch: gets pictures that are named by address; without it these are faults.
+            picture_reader: raises an error for what is no usable picture.
+            progress: gets `check`, `embed` and `store`.
+        """
         names = ", ".join(name for name, _ in files)
         self.tidy()
         try:
@@ -98,7 +113,7 @@ class Staging:
     def stage_plan(
         self, planned: Plan, *, by: str = "", embed: Embed | None = None, progress: Progress = silent
     ) -> StagedBatch:
-        """Stage a batch that is read and compared already."""
+        """Stage a batch that is already read and compared."""
         pictures = sorted({p.key for item in planned.items for p in item.pictures} & set(planned.batch.files))
         vectors = {} if embed is None else self._embed_new(pictures, planned.batch, embed, progress)
         pairs = self._find_lookalikes(planned, vectors)
@@ -128,9 +143,9 @@ class Staging:
         return StagedBatch(replace(record, id=batch_id), planned, pairs)
 
     def staged(self, batch_id: int, *, record_summary: bool = True) -> StagedBatch:
-        """The batch as it is now, compared anew where it is staged. Raises `UnknownBatchError`.
+        """Return a batch as it is now, compared anew if it is staged. Raises `UnknownBatchError`.
 
-        With `record_summary`, this is what its sender has seen of it, and what `apply_staged` holds to.
+        With `record_summary`, this is what its sender has seen, and what `apply_staged` holds to.
         """
         record = self._ledger.record(batch_id)
         faults = self._ledger.content(batch_id, "faults")
@@ -147,7 +162,9 @@ class Staging:
         return StagedBatch(record, planned, pairs)
 
     def planned(self, record: BatchRecord) -> Plan:
-        """What a batch would change now. Raises `UnknownBatchError` where what it gave is no longer kept."""
+        """Return what a batch would change now. Raises `UnknownBatchError` if its contents are no longer
+        stored.
+        """
         assert record.id is not None
         stored = self._ledger.content(record.id, "given")
         if stored is None:
@@ -155,9 +172,9 @@ class Staging:
         return plan(CONTENTS.load(stored).batch(self._stores.pictures), self._stores.database, record.mode)
 
     def require_unchanged(self, batch_id: int, planned: Plan) -> None:
-        """Raises `StaleBatchError` where it would change other things than its sender has seen.
+        """Raise `StaleBatchError` if the batch would change other things than its sender has seen.
 
-        These are what is shown from then on.
+        The new changes count as seen from then on.
         """
         now = _fingerprint(planned)
         if self._ledger.content(batch_id, "shown") != now:
@@ -165,12 +182,12 @@ class Staging:
             raise StaleBatchError(STALE)
 
     def mark_failed(self, batch_id: int, fault: Message) -> None:
-        """A staged batch that could not be applied is not kept."""
+        """Mark a staged batch as failed, and release what is stored of it."""
         if self._ledger.move(batch_id, [State.STAGED], State.FAILED, fault=fault):
             self.delete_pictures(self._ledger.release(batch_id))
 
     def discard(self, batch_id: int, *, by: str = "") -> BatchRecord:
-        """Forget a staged batch. Raises `UnknownBatchError` where it is not staged."""
+        """Discard a staged batch. Raises `UnknownBatchError` if it is not staged."""
         if not self._ledger.move(batch_id, [State.STAGED], State.DISCARDED, undone_by=by or None):
             record = self._ledger.record(batch_id)
             raise UnknownBatchError(
@@ -180,7 +197,7 @@ class Staging:
         return self._ledger.record(batch_id)
 
     def tidy(self, *, now: datetime | None = None) -> None:
-        """Let go of batches that nobody applies any more, and of what a crash has left of reading one."""
+        """Discard batches that waited too long, and those whose reading a crash interrupted."""
         now = now or datetime.now(UTC)
         for record in self._ledger.latest(limit=1000, states=[State.STAGED, State.FAILED]):
             assert record.id is not None  # it is in the database
@@ -194,7 +211,7 @@ class Staging:
                 self.delete_pictures(self._ledger.release(record.id))
 
     def delete_pictures(self, pictures: Iterable[str]) -> None:
-        """Delete picture files that nothing needs; what fails takes up room and does no harm."""
+        """Delete picture files that nothing needs; a failure is logged and does no harm."""
         try:
             for key in pictures:
                 self._stores.pictures.delete(key)
@@ -260,7 +277,7 @@ def _record(planned: Plan, by: str) -> BatchRecord:
 
 
 def _fingerprint(planned: Plan) -> bytes:
-    """Of all that a person is shown of it: equal where nothing of that differs."""
+    """Hash all of a plan that its sender can see."""
     changed = (*planned.changed, *planned.retired)
     summary = PlanSummary(
         planned.new,

@@ -26,7 +26,7 @@ KEPT = 10
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What the undoing of a batch did."""
+    """What undoing a batch did."""
 
     batch_id: int
     restored_items: int
@@ -46,9 +46,9 @@ def undo(
     progress: Progress = silent,
     now: datetime | None = None,
 ) -> tuple[Undone, list[str]]:
-    """Undo the batch, under the batch lock; also the keys of pictures that it let go of.
+    """Undo the batch, under the batch lock. Also returns the keys of pictures that it released.
 
-    Raises `UndoRefusedError`, with nothing changed, where it cannot be undone, with the reason.
+    Raises `UndoRefusedError`, with the reason and with nothing changed, if it cannot be undone.
     """
     database = stores.database
     revision = database.revision()
@@ -96,7 +96,7 @@ def _inverse(record: BatchRecord, database: Database) -> Inverse:
 
 
 def _refuse_built_upon(record: BatchRecord, inverse: Inverse, database: Database) -> None:
-    """Raise where a later batch has touched the same items, or given their SKUs or barcodes to others."""
+    """Raise if a later batch has touched the same items, or given their SKUs or barcodes to others."""
     assert record.revision is not None
     touched = {folded(name) for name in (*inverse.created, *(item.id for item in inverse.items))}
     later = database.ledger.touched_since(
@@ -114,7 +114,7 @@ def _refuse_built_upon(record: BatchRecord, inverse: Inverse, database: Database
 
 
 def _related_items(items: Collection[Item], touched: Collection[str], database: Database) -> set[str]:
-    """Folded ids of other items that have SKUs or barcodes of these ones now."""
+    """Return folded ids of other items that have SKUs or barcodes of these items now."""
     variants = [variant for item in items for variant in item.variants]
     owners = database.owners_of_skus(variant.sku for variant in variants)
     holders = database.owners_of_barcodes(variant.barcode for variant in variants if variant.barcode)

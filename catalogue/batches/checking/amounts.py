@@ -25,7 +25,7 @@ PRICED = re.compile(
 
 
 class AmountError(ValueError):
-    """An amount cannot be right; why, as the rest of a sentence that begins with what it is."""
+    """An amount cannot be right. The message continues a sentence that begins with the field."""
 
     def __init__(self, message: Message) -> None:
         super().__init__(message)
@@ -34,7 +34,7 @@ class AmountError(ValueError):
 
 @lru_cache(maxsize=1 << 14)
 def parse_quantity(text: str, mark: str | None = None) -> int:
-    """A quantity in pieces. `mark` is the table's decimal mark, where known. Raises `Wrong`."""
+    """Parse a number of pieces; `mark` is the table's decimal mark, if known. Raises `AmountError`."""
     try:
         value = parse_number(text, mark)
     except AmbiguousNumberError as error:
@@ -54,9 +54,9 @@ def parse_quantity(text: str, mark: str | None = None) -> int:
 
 @lru_cache(maxsize=1 << 14)
 def parse_price(text: str, currency: str = "", mark: str | None = None) -> str:
-    """A price as `49.90 EUR`, or as `49.90` where no currency is named. Raises `Wrong`.
+    """Parse a price into `49.90 EUR`, or `49.90` if no currency is named. Raises `AmountError`.
 
-    The currency may stand in its own cell, or as a code or sign in the price's.
+    The currency may have its own cell, or stand as a code or symbol in the price's.
     """
     parts = PRICED.fullmatch(text)
     amount, named = text, ""
@@ -95,7 +95,7 @@ def _code(text: str) -> str:
 
 
 def _ambiguity(text: str, error: AmbiguousNumberError) -> dict[str, Value]:
-    """What is told of a text that may mean either of two numbers."""
+    """Return the values of the message for a text that may mean either of two numbers."""
     return {"text": printable(text), "readings": tuple(f"{reading:f}" for reading in error.readings)}
 
 

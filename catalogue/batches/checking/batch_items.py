@@ -8,7 +8,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class BatchLevel:
-    """Stock at a location as a batch gives it; None where it says nothing."""
+    """Stock at a location as a batch gives it; None for what it leaves out."""
 
     row: int
     location: str | None
@@ -41,7 +41,7 @@ class BatchVariant:
 
 @dataclass(frozen=True, slots=True)
 class BatchItem:
-    """An item as a batch gives it; None, or no pictures, where it says nothing."""
+    """An item as a batch gives it; None, or no pictures, for what it leaves out."""
 
     row: int
     id: str

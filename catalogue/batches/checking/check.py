@@ -43,7 +43,9 @@ class Batch:
     notes: tuple[Note, ...] = ()
 
     def picture(self, key: str) -> bytes:
-        """The picture's file, bare. Raises `BatchError` where it has gone or changed since the check."""
+        """Return the picture's file without metadata. Raises `BatchError` if it is gone or has changed since
+        the check.
+        """
         data = self.pictures.read(self.files[key])
         data = data and bare(data)
         if data is None or picture_key(data) != key:
@@ -51,7 +53,7 @@ class Batch:
         return data
 
     def close(self) -> None:
-        """Let go of files."""
+        """Close its files."""
         self.pictures.close()
 
 
@@ -68,10 +70,10 @@ def check(
     progress: Progress = lambda _stage, _done, _total: None,
     now: datetime | None = None,
 ) -> Batch:
-    """The batch, or `BatchError` with all its faults in the order of their rows.
+    """Check the rows and pictures of a batch. Raises `BatchError` with all faults in the order of their rows.
 
-    `required` are the columns that each row must fill; it must always name an item or a SKU. `folder` tells
-    the pictures in the folder of an item or a SKU, for items whose rows name none.
+    `required` are the columns that each row must fill; each must name an item or a SKU anyway. `folder`
+    returns the pictures in the folder of an item or a SKU, for items whose rows name none.
     """
     lines = _joined(parsed.lines)
     all_faults = [*faults, *parsed.faults]
@@ -91,7 +93,7 @@ def check(
 
 
 def _joined(lines: Sequence[BatchLine]) -> Sequence[BatchLine]:
-    """Where one of several files names SKUs alone, such as a count: the item that another gives them."""
+    """Add item ids to lines that name a SKU alone, such as a count, if another file gives them."""
     if len({line.file for line in lines}) < 2:
         return lines
     owners = {folded(line.sku): line.item for line in lines if line.item and line.sku}

@@ -29,17 +29,17 @@ AMOUNTS = ("price", "on_hand", "reserved")
 
 
 class CheckedItems:
-    """The items of all lines; what is wrong with them stands in `faults` afterwards."""
+    """Groups lines into items, and collects their faults in `faults`."""
 
     def __init__(self, lines: Sequence[BatchLine], *, required: Sequence[str]) -> None:
-        """`required` are the columns that each row must fill; it must always name an item or a SKU."""
+        """`required` are the columns that each row must fill; each must name an item or a SKU anyway."""
         self._lines = lines
         self._required = required
         self._marks: dict[str, str | None] = {}
         self.faults: list[Fault] = []
 
     def items(self, keys: Mapping[str, str]) -> tuple[BatchItem, ...]:
-        """Every item, in the order of the rows. `keys`: picture name to key."""
+        """Return every item in the order of the rows. `keys` maps picture names to keys."""
         for line in self._lines:
             self.faults.extend(faults_of(line, self._required))
         named = [line for line in self._lines if usable(line, self._required)]
@@ -179,7 +179,7 @@ class CheckedItems:
         *,
         parse: Callable[[BatchLine], str | None] | None = None,
     ) -> str | None:
-        """What the lines say of something they share; blanks say nothing, and two ways to say it are one."""
+        """Return the value that the lines share, ignoring blanks; lines that disagree are faults."""
         first: BatchLine | None = None
         agreed: str | None = None
         for line in lines:
@@ -208,6 +208,6 @@ def _files(lines: Sequence[BatchLine]) -> dict[str, None]:
 
 
 def _mark(lines: Sequence[BatchLine]) -> str | None:
-    """The decimal mark that a file's prices and quantities show."""
+    """Return the decimal mark that a file's prices and quantities use."""
     texts = {text for line in lines for field in AMOUNTS if (text := getattr(line, field))}
     return decimal_mark(text.strip("€£ \u00a0ABCDEFGHIJKLMNOPQRSTUVWXYZ") for text in texts)

@@ -29,7 +29,7 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(slots=True)
 class CheckedPictures:
-    """What became of the names."""
+    """The pictures that rows name, and their faults."""
 
     files: dict[str, str] = field(default_factory=dict)
     """Picture key to file name."""
@@ -56,7 +56,7 @@ def read_with_pillow(data: bytes) -> object:
 def with_folders(
     lines: Sequence[BatchLine], folder: Callable[[str], tuple[str, ...]]
 ) -> Iterable[BatchLine | Fault]:
-    """The lines, with the pictures of their item's or SKU's folder where the item names none itself."""
+    """Yield the lines, with the pictures in the folder of their item or SKU if the item names none itself."""
     named = {folded(line.item) for line in lines if line.pictures}
     folder_pictures: dict[str, tuple[str, ...]] = {}
     for line in lines:
@@ -76,7 +76,7 @@ def with_folders(
 def check_pictures(
     lines: Sequence[BatchLine], source: PictureSource, reader: PictureReader, progress: Progress
 ) -> CheckedPictures:
-    """Every picture that the lines name. A bad one is a fault of each row that names it."""
+    """Check every picture that the lines name. A bad one is a fault of each row that names it."""
     rows: dict[str, list[BatchLine]] = {}
     for line in lines:
         for name in line.pictures:
@@ -93,7 +93,7 @@ def check_pictures(
 def _read(
     name: str, source: PictureSource, reader: PictureReader, checked: CheckedPictures
 ) -> Message | None:
-    """Why the picture cannot be used; None where it can, and then it stands among the checked."""
+    """Add the picture to the checked ones, or return why it cannot be used."""
     try:
         data = source.read(name)
     except BatchError as error:

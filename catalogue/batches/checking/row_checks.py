@@ -47,7 +47,7 @@ FORMULA_ERRORS = frozenset(
 
 
 def faults_of(line: BatchLine, required: Sequence[str]) -> Iterator[Fault]:
-    """All that is wrong with a row alone, but for its figures and times."""
+    """Yield all that is wrong with a row alone, except its numbers and times."""
     for field in ("item", "sku"):
         if field in required and not getattr(line, field):
             yield row_fault(line, Message("field-empty", field=LABELS[field]))
@@ -70,13 +70,13 @@ def faults_of(line: BatchLine, required: Sequence[str]) -> Iterator[Fault]:
 
 
 def usable(line: BatchLine, required: Sequence[str]) -> bool:
-    """Whether a row names what it is about, so that it can be read together with the others."""
+    """Return whether a row names its item or SKU, so that it can be grouped with others."""
     complete = all(getattr(line, field) for field in ("item", "sku") if field in required)
     return complete and bool(line.item or line.sku)
 
 
 def spelling_faults(lines: Sequence[BatchLine], field: str) -> Iterator[Fault]:
-    """Names that are written in two ways."""
+    """Yield a fault for each name that is spelled in two ways."""
     first_lines: dict[str, BatchLine] = {}
     for line in lines:
         name = getattr(line, field)
@@ -93,7 +93,7 @@ def spelling_faults(lines: Sequence[BatchLine], field: str) -> Iterator[Fault]:
 
 
 def owner_faults(lines: Sequence[BatchLine], field: str, of: str) -> Iterator[Fault]:
-    """Names that belong to two others."""
+    """Yield a fault for each name that belongs to two others."""
     first_lines: dict[str, BatchLine] = {}
     for line in lines:
         name = getattr(line, field)
@@ -114,12 +114,12 @@ def owner_faults(lines: Sequence[BatchLine], field: str, of: str) -> Iterator[Fa
 
 
 def row_fault(line: BatchLine, reason: Message) -> Fault:
-    """A fault of that row."""
+    """Return a fault of that row."""
     return Fault(line.row, reason, line.file)
 
 
 def where_first(first: BatchLine, line: BatchLine) -> Message:
-    """Where the first of two rows stands, told beside the other."""
+    """Say where the first of two rows is, for a fault of the second."""
     file = first.file if first.file != line.file else ""
     message = position_of(first.row, file)
     assert message is not None  # a line has a row

@@ -14,7 +14,7 @@ FIELDS = ("title", "garment_class", "colour", "brand", "price", "description")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that becomes another; empty where there was or will be nothing."""
+    """A change of one value; empty if there was or will be none."""
 
     what: Message
     before: str | Message
@@ -23,7 +23,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ItemChange:
-    """An item that is known and becomes another."""
+    """An item of the catalogue before and after."""
 
     before: Item
     after: Item
@@ -31,7 +31,7 @@ class ItemChange:
 
 
 def changes_of(before: Item, after: Item) -> tuple[Change, ...]:
-    """All that differs, but for the times at which stock was counted."""
+    """Return all that differs, except the times at which stock was counted."""
     changes = [
         Change(LABELS[field], _text(old), _text(new))
         for field in FIELDS

@@ -60,7 +60,7 @@ class Plan:
 
     @property
     def before(self) -> tuple[Item, ...]:
-        """What is known now of the items that will be written or deleted."""
+        """What the items that will be written or deleted are now."""
         changed = (change.before for change in (*self.changed, *self.retired, *self.confirmed))
         return (*changed, *self.deleted)
 
@@ -71,14 +71,14 @@ class Plan:
 
     @property
     def new_variants(self) -> int:
-        """Variants that were not known."""
+        """How many variants are new."""
         before = sum(len(change.before.variants) for change in self.changed)
         new = sum(len(item.variants) for item in self.new)
         return max(0, new + sum(len(change.after.variants) for change in self.changed) - before)
 
 
 class _Drafts:
-    """What a plan is made of, as it is found."""
+    """The parts of a plan while they are collected."""
 
     def __init__(self) -> None:
         self.new: list[Item] = []
@@ -92,7 +92,7 @@ class _Drafts:
         self.missing: tuple[str, ...] = ()
 
     def add(self, before: Item | None, after: Item) -> None:
-        """To where it belongs by what differs."""
+        """Add an item to the part that its changes belong to."""
         if before is None:
             self.new.append(after)
             return
@@ -111,7 +111,7 @@ class _Drafts:
 
 
 def plan(batch: Batch, database: Database, mode: Mode = Mode.UPSERT) -> Plan:
-    """Lay the batch over the catalogue. Raises `BatchError` where the two contradict each other."""
+    """Compare the batch with the catalogue. Raises `BatchError` if the two contradict each other."""
     revision = (
         database.revision()
     )  # first: what is read later can then only be newer, and `apply` will see it
@@ -181,7 +181,7 @@ def _count(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> No
 
 
 def _delete(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> None:
-    """Delete what is named: items, and variants; an item of no variant is none."""
+    """Delete the items and variants that are named, and items that have no variant left."""
     owners = database.owners_of_skus(variant.sku for item in batch.items for variant in item.variants)
     written_ids = database.ids_as_written(item.id for item in batch.items if not item.variants)
     removals: defaultdict[str, Taken] = defaultdict(Taken)
@@ -209,7 +209,7 @@ def _delete(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> N
 
 
 def _owner(item: BatchItem, variant: BatchVariant, owners: dict[str, str], faults: list[Fault]) -> str | None:
-    """The id of the item that has the SKU; None, with a fault, where the batch names another one."""
+    """Return the id of the item that has the SKU; None, with a fault, if the batch names another item."""
     owner = owners.get(folded(variant.sku))
     if owner is not None and item.id and folded(owner) != folded(item.id):
         faults.append(Fault(variant.row, sku_owned(variant, owner, item), variant.file))

@@ -41,7 +41,7 @@ class LookAlike:
 
 
 class _Pairs:
-    """The best pair of pictures for each pair of items."""
+    """Keeps the best pair of pictures for each pair of items."""
 
     def __init__(self) -> None:
         self._best: dict[frozenset[str], LookAlike] = {}
@@ -64,9 +64,9 @@ def of_new_items(
     *,
     at_least: float = MIN_SIMILARITY,
 ) -> tuple[LookAlike, ...]:
-    """For each new item the one that it looks most like, if any: in the catalogue, or new in the same batch.
+    """Return for each new item the item that looks most like it, in the catalogue or new in the same batch.
 
-    `vectors` are those of the new items' pictures, by key; pictures without one are passed over.
+    `vectors` are those of the new items' pictures, by key; pictures without one are skipped.
     """
     owners = {p.key: (item.id,) for item in new for p in item.pictures if p.key in vectors}
     pairs = _Pairs()
@@ -92,7 +92,7 @@ def of_all_items(
     limit: int = 1000,
     progress: Progress = silent,
 ) -> tuple[LookAlike, ...]:
-    """The pairs of items that look most alike, at most `limit`, each pair once."""
+    """Return the pairs of items that look most alike, at most `limit`, each pair once."""
     keys = database.picture_keys()
     pairs = _Pairs()
     done = 0
@@ -113,7 +113,7 @@ def _nearby_pairs(
     database: Database,
     at_least: float,
 ) -> Iterable[LookAlike]:
-    """Pairs of the pictures' owners with items that the index knows nearby."""
+    """Yield pairs of the pictures' owners with items that have pictures nearby in the index."""
     if not vectors:
         return
     hits_by_picture = index.nearest_to_each(np.stack([*vectors.values()]), top=NEIGHBOURS)
@@ -130,7 +130,7 @@ def _nearby_pairs(
 def _among(
     new: Sequence[Item], vectors: Mapping[str, NDArray[np.float32]], at_least: float
 ) -> Iterable[LookAlike]:
-    """Pairs within the batch, by comparing all with all."""
+    """Yield pairs within the batch, comparing all with all."""
     pictures = [(item.id, p.key) for item in new for p in item.pictures if p.key in vectors]
     if not pictures:
         return

@@ -17,7 +17,7 @@ MAIN = "Main"
 
 @dataclass(slots=True)
 class Taken:
-    """What an item that is retired, or about to be, loses to another one: folded SKUs and barcodes."""
+    """What a retired item loses to another item: folded SKUs and barcodes."""
 
     skus: set[str] = field(default_factory=set)
     barcodes: set[str] = field(default_factory=set)
@@ -26,10 +26,10 @@ class Taken:
 def merge_item(
     batch_item: BatchItem, existing: Item | None, *, as_of: datetime, whole: bool, faults: list[Fault]
 ) -> Item:
-    """The item as the batch wants it; what the batch leaves blank stays.
+    """Return the item as the batch wants it; what the batch leaves blank stays.
 
-    With `whole`, the batch names all there is of the item: other variants are retired, and other locations
-    of a variant that it counts are forgotten.
+    With `whole`, the batch names all there is of the item: other variants are retired, and other locations of
+    a variant that it counts are removed.
     """
     base = existing or Item(id=batch_item.id, title=batch_item.title)
     pictures = tuple(Picture(key, position) for position, key in enumerate(batch_item.pictures))
@@ -56,7 +56,7 @@ def merge_item(
 def update_stock(
     batch_variants: Collection[BatchVariant], existing: Item, *, as_of: datetime, faults: list[Fault]
 ) -> Item:
-    """The item with the stock that a batch gives, and nothing else changed."""
+    """Return the item with the stock that a batch gives, and nothing else changed."""
     by_sku = {folded(variant.sku): variant for variant in batch_variants}
     return replace(
         existing,
@@ -70,13 +70,13 @@ def update_stock(
 
 
 def retire(item: Item) -> Item:
-    """The item and all its variants, retired."""
+    """Return the item with all its variants retired."""
     variants = tuple(replace(variant, retired=True) for variant in item.variants)
     return replace(item, retired=True, variants=variants)
 
 
 def remove_taken(item: Item, taken: Taken) -> Item:
-    """The item less those SKUs and barcodes; its variants may be none then."""
+    """Return the item without those SKUs and barcodes; it may have no variant left."""
     variants = tuple(
         replace(variant, barcode=None)
         if variant.barcode and folded(variant.barcode) in taken.barcodes

@@ -16,7 +16,7 @@ from catalogue.messages import Message
 
 
 def take_over(batch: Batch, database: Database, faults: list[Fault], *, whole: bool) -> dict[str, Taken]:
-    """SKUs and barcodes that retired variants lose to the batch, by item; a fault for each that is in use."""
+    """Return the SKUs and barcodes that items lose to the batch; those in use are faults."""
     variants = [(item, variant) for item in batch.items for variant in item.variants]
     owners = database.owners_of_skus(variant.sku for _, variant in variants)
     faults.extend(_confusable([v for _, v in variants if folded(v.sku) not in owners], database))
@@ -49,7 +49,7 @@ def take_over(batch: Batch, database: Database, faults: list[Fault], *, whole: b
 
 
 def _confusable(new: Iterable[BatchVariant], database: Database) -> Iterator[Fault]:
-    """A fault for each new SKU that differs in blanks only from one in the catalogue."""
+    """Yield a fault for each new SKU that differs only in spaces from one in the catalogue."""
     by_form = {confusable_form(variant.sku): variant for variant in new}
     owners = {confusable_form(sku): owner for sku, owner in database.skus_with_blanks().items()}
     owners |= database.owners_of_skus(by_form)

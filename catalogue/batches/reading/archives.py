@@ -30,7 +30,7 @@ MOST_FAULTS = 20
 
 
 def open_archive(file: Path | IO[bytes]) -> ZipFile:
-    """A ZIP file. Raises `BatchError` where it is damaged."""
+    """Open a ZIP file. Raises `BatchError` if it is damaged."""
     try:
         archive = ZipFile(file)
     except (BadZipFile, EOFError, NotImplementedError, OverflowError, ValueError, struct.error) as error:
@@ -43,7 +43,9 @@ def open_archive(file: Path | IO[bytes]) -> ZipFile:
 
 
 def archive_faults(archive: ZipFile) -> list[Fault]:
-    """What forbids unpacking: ways out of the folder, bombs, links, locked files, ZIPs in the ZIP."""
+    """Return what forbids unpacking: paths out of the folder, bombs, links, locked files, archives in the
+    ZIP.
+    """
     members = archive.infolist()
     if len(members) > MAX_MEMBERS:
         return [Fault(None, Message("zip-members", most=MAX_MEMBERS))]
@@ -55,7 +57,7 @@ def archive_faults(archive: ZipFile) -> list[Fault]:
 
 
 def read_member(archive: ZipFile, info: ZipInfo) -> bytes:
-    """A file out of a ZIP. Raises `BatchError` where it is damaged."""
+    """Read a file in a ZIP. Raises `BatchError` if it is damaged."""
     name = printable(info.filename)
     try:
         return archive.read(info)
@@ -66,7 +68,7 @@ def read_member(archive: ZipFile, info: ZipInfo) -> bytes:
 
 
 def open_member(archive: ZipFile, info: ZipInfo) -> IO[bytes]:
-    """A file out of a ZIP, opened to be read a piece at a time. Raises `BatchError` where it is damaged."""
+    """Open a file in a ZIP as a stream. Raises `BatchError` if it is damaged."""
     try:
         return archive.open(info)
     except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, struct.error) as error:
@@ -74,12 +76,12 @@ def open_member(archive: ZipFile, info: ZipInfo) -> IO[bytes]:
 
 
 def is_hidden(name: str) -> bool:
-    """What macOS and others add to a ZIP unasked."""
+    """Return whether it is a file that macOS or another system added to a ZIP."""
     return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
 
 
 def comparable_path(name: str) -> str:
-    """Names as they are compared: macOS packs accents apart, and capitals differ between systems."""
+    """Normalise a path for comparison: systems differ in accents (macOS) and capitals."""
     return unicodedata.normalize("NFC", name.replace("\\", "/")).casefold()
 
 

@@ -75,7 +75,7 @@ class ColumnMatches:
 
 
 def count_known_columns(header: Sequence[str], mapping: Mapping[str, str]) -> int:
-    """How many of our fields a row names, were it the header."""
+    """Count how many of our fields a row names, if it were the header."""
     named = {simplified(column) for column in mapping}
     fields = {
         FIELD_OF.get(name) or (name if name in ITEM_OR_SKU | named else "")
@@ -91,10 +91,10 @@ def match_columns(
     mapping: Mapping[str, str],
     required: Collection[str],
 ) -> ColumnMatches:
-    """What each column means; unknown ones are noted, and what is wrong is a fault of the header's row.
+    """Match columns to fields; unknown ones are noted, and what is wrong is a fault of the header's row.
 
-    `mapping` goes from their column to our field, or to nothing for a column to be passed over; it wins over
-    names. Raises `BatchError` where it maps to what we do not have.
+    `mapping` goes from their column to our field, or to nothing for a column to leave out; it wins over
+    names. Raises `BatchError` if it names a field that does not exist.
     """
     columns = [name for name in dict.fromkeys(header) if name]
     wanted, faults = _apply_mapping(columns, row, mapping)
@@ -128,7 +128,7 @@ def match_columns(
 def _apply_mapping(
     columns: Sequence[str], row: int, mapping: Mapping[str, str]
 ) -> tuple[dict[str, str], list[Fault]]:
-    """Column to field as the mapping says, and what is wrong with it."""
+    """Return column to field as the mapping says, and what is wrong with it."""
     wanted: dict[str, str] = {}
     faults: list[Fault] = []
     by_name = {simplified(column): column for column in columns}
@@ -160,7 +160,7 @@ def _apply_mapping(
 
 
 def _closest_field(column: str) -> str | None:
-    """The field that a column's name comes close to."""
+    """Return the field with the most similar name."""
     closest = process.extractOne(
         simplified(column), FIELD_OF.keys(), scorer=fuzz.ratio, score_cutoff=MIN_SIMILARITY
     )

@@ -34,9 +34,9 @@ NO_TABLE = Message("no-table")
 
 @contextmanager
 def open_text(opener: Opener) -> Iterator[io.TextIOWrapper]:
-    """The file as text, with its line ends as they are; what cannot be decoded is U+FFFD.
+    """Open the file as text, with its line ends as they are; what cannot be decoded is U+FFFD.
 
-    Raises `BatchError` where it is no text.
+    Raises `BatchError` if it is no text.
     """
     encoding = encoding_of(opener)
     with io.TextIOWrapper(opener(), encoding, errors="replace", newline="") as text:
@@ -44,7 +44,7 @@ def open_text(opener: Opener) -> Iterator[io.TextIOWrapper]:
 
 
 def encoding_of(opener: Opener) -> str:
-    """The name of the encoding, for Python. Raises `BatchError` where the file is no text."""
+    """Return Python's name of the encoding. Raises `BatchError` if the file is no text."""
     with opener() as file:
         head = file.read(SAMPLE)
     for mark, encoding in BYTE_ORDER_MARKS:
@@ -82,7 +82,7 @@ def _is_utf8(opener: Opener) -> bool:
 
 
 def _non_ascii_sample(opener: Opener) -> bytes:
-    """The lines that have more than ASCII in them, as far as a sample goes."""
+    """Return the lines with non-ASCII characters, up to the size of a sample."""
     sample = bytearray()
     with opener() as file:
         while len(sample) < SAMPLE and (line := file.readline(CHUNK)):

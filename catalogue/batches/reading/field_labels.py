@@ -28,7 +28,7 @@ LABELS = {
 
 
 def position_of(row: int | None, file: str) -> Message | None:
-    """The row of the file, where both or one of them is known."""
+    """Name the row and the file, if either is known."""
     if row is None:
         return Message("in-file", file=printable(file)) if file else None
     if file:

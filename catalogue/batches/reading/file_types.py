@@ -38,7 +38,7 @@ UNREADABLE: tuple[tuple[Callable[[bytes], bool], Message], ...] = (
 
 
 class FileType(Enum):
-    """What can be read."""
+    """The types of files that can be read."""
 
     CSV = "CSV"
     XLSX = "XLSX"
@@ -46,7 +46,7 @@ class FileType(Enum):
 
 
 def file_type_of(opener: Opener) -> FileType:
-    """Raises `BatchError` for what is none of them, with what to do instead."""
+    """Return the type of a file. Raises `BatchError` for any other type, with what to do instead."""
     with opener() as file:
         head = file.read(8)
         head += file.read(504)
@@ -63,7 +63,7 @@ def file_type_of(opener: Opener) -> FileType:
 
 
 def workbook_faults(archive: ZipFile) -> list[Fault]:
-    """What forbids opening a workbook."""
+    """Return what forbids opening a workbook."""
     faults = archive_faults(archive)
     if not faults and sum(info.file_size for info in archive.infolist()) > MAX_TABLE:
         faults.append(Fault(None, Message("workbook-unpacked", most=MAX_TABLE // 2**20)))
@@ -73,7 +73,7 @@ def workbook_faults(archive: ZipFile) -> list[Fault]:
 
 
 def opener_of(content: Path | bytes) -> Opener:
-    """How to open a file, or bytes."""
+    """Return how to open a file, or bytes."""
     if isinstance(content, bytes):
         return lambda: io.BytesIO(content)
     return lambda: content.open("rb")

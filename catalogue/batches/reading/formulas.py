@@ -15,10 +15,10 @@ _NEUTRALISED = re.compile(rf"'+{_SIGNS}")
 
 
 def neutralised(cell: str) -> str:
-    """The cell, with an apostrophe in front where it begins with `=`, `+`, `-`, `@`, a tab or a line end."""
+    """Put an apostrophe before a cell that begins with `=`, `+`, `-`, `@`, a tab or a line end."""
     return f"'{cell}" if _ACTIVE.match(cell) else cell
 
 
 def plain(cell: str) -> str:
-    """The cell as it was before `neutralised`; cells that never were neutralised stay as they are."""
+    """Return the cell as it was before `neutralised`; other cells stay as they are."""
     return cell[1:] if _NEUTRALISED.match(cell) else cell

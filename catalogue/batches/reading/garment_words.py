@@ -41,18 +41,18 @@ CLASS_OF_WORD |= {simplified(kind): kind for kind in GARMENT_CLASSES}
 
 
 def class_named(text: str) -> str | None:
-    """The class that a cell names as a whole: `upper`, `Oberteil`, `Hosen`; None where it names none."""
+    """Return the class that a whole cell names (`upper`, `Oberteil`, `Hosen`), if any."""
     return CLASS_OF_WORD.get(simplified(text))
 
 
 def closest_class(text: str) -> str | None:
-    """The class whose name comes close, to ask about; None where none does."""
+    """Return the class with a similar name, to suggest it; None if there is none."""
     closest = process.extractOne(simplified(text), CLASS_OF_WORD.keys(), scorer=fuzz.ratio, score_cutoff=75)
     return CLASS_OF_WORD[closest[0]] if closest else None
 
 
 def class_in_category(text: str) -> str | None:
-    """The class that the last telling part of a category path names; None where none does.
+    """Return the class that the last part of a category path names that names one; None if none does.
 
     `Men/Tops/Jackets` is outer, `Women/Tops/Tees` is upper, `Gear/Bags` is bag.
     """
@@ -65,7 +65,7 @@ def class_in_category(text: str) -> str | None:
 
 
 def html_to_text(markup: str) -> str:
-    """Text out of HTML, a line for each paragraph."""
+    """Return the text of HTML, with a line for each paragraph."""
     lines = re.sub(r"(?i)<br\s*/?>|</p>|</li>|</div>|</h\d>", "\n", markup)
     text = html.unescape(re.sub(r"<[^>]*>", "", lines))
     return "\n".join(line for line in (" ".join(line.split()) for line in text.splitlines()) if line)

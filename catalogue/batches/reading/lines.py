@@ -10,7 +10,7 @@ from catalogue.messages import Message
 
 @dataclass(frozen=True, slots=True)
 class BatchLine:
-    """One variant at one location, as its row says it, unchecked. A blank says nothing."""
+    """One variant at one location, as its row gives it, unchecked. A blank changes nothing."""
 
     row: int
     """As a spreadsheet numbers it: the header is row 1."""
@@ -50,7 +50,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class ParsedTable:
-    """What a format made of a table."""
+    """The lines of a table, with its notes and faults."""
 
     lines: tuple[BatchLine, ...]
     notes: tuple[Note, ...] = ()

@@ -18,9 +18,9 @@ BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 
 
 def simplified(name: str) -> str:
-    """A word as column names and classes are compared: letters and digits, in small ASCII where they can be.
+    """Normalise a column name or class for comparison: letters and digits, in small ASCII if possible.
 
-    `Größe`, `GROESSE` and `grosse` are one, and so are `On-hand qty.` and `on_hand qty`.
+    `Größe`, `GROESSE` and `grosse` are the same, and so are `On-hand qty.` and `on_hand qty`.
     """
     apart = unicodedata.normalize("NFKD", name.casefold())
     letters = "".join(character for character in apart if character.isalnum())
@@ -28,7 +28,7 @@ def simplified(name: str) -> str:
 
 
 def confusable_form(name: str) -> str:
-    """A SKU or item as people confuse it: without capitals, blanks or ways of writing the same character."""
+    """Normalise a SKU or item id without capitals, spaces or variants of a character."""
     if name.isascii():
         return "".join(name.split()).lower()
     whole = unicodedata.normalize("NFKC", name).casefold()
@@ -40,7 +40,7 @@ def confusable_form(name: str) -> str:
 
 
 def invisible_character(name: str) -> Message | None:
-    """The first character of a name that cannot be seen or told from a blank, in words; None without one."""
+    """Name the first character that is invisible or looks like a space; None if there is none."""
     if name.isascii() and name.isprintable():
         return None
     for character in name:
@@ -52,13 +52,13 @@ def invisible_character(name: str) -> Message | None:
 
 
 def forbidden_character(text: str) -> Message | None:
-    """The first character that no cell may hold, in words; None without one."""
+    """Name the first character that no cell may contain; None if there is none."""
     match = FORBIDDEN.search(text)
     return None if match is None else _character_name(match[0])
 
 
 def printable(value: object, longest: int = 80) -> str:
-    """Text fit for one line of a sentence: what cannot be seen becomes �, and what is long is cut."""
+    """Return text fit for one line of a sentence: invisible characters become �, and long text is cut."""
     text = " ".join(str(value)[: 4 * longest].split())
     if text.isascii() and text.isprintable():
         return text if len(text) <= longest else f"{text[:longest]}…"

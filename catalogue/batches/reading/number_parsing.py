@@ -30,15 +30,15 @@ class AmbiguousNumberError(ValueError):
 
 
 def parse_number(text: str, mark: str | None = None) -> Decimal:
-    """The number that a text means.
+    """Parse a number.
 
-    `mark` is the decimal mark of the table, where other numbers of it show one: with it, `1.234` in a table
-    that writes `49,90` is a thousand and more. It is never read as a number with three decimals: nobody
-    writes prices or pieces like that.
+    `mark` is the decimal mark of the table, if other numbers of it show one: with it, `1.234` in a table that
+    writes `49,90` is over a thousand. It is never read as a number with three decimals: nobody writes prices
+    or pieces like that.
 
     Raises:
-        NotANumberError: it means none.
-        AmbiguousNumberError: it means one here and another there, and `mark` does not settle it.
+        NotANumberError: it is no number.
+        AmbiguousNumberError: its meaning depends on the country, and `mark` does not settle it.
     """
     readings = _readings(text)
     if not readings:
@@ -52,7 +52,7 @@ def parse_number(text: str, mark: str | None = None) -> Decimal:
 
 
 def decimal_mark(texts: Iterable[str]) -> str | None:
-    """The decimal mark of all the numbers that can be read in one way only; None where these differ."""
+    """Return the decimal mark of all unambiguous numbers; None if they differ."""
     marks: set[str] = set()
     for text in texts:
         if "." in text or "," in text:
@@ -64,7 +64,7 @@ def decimal_mark(texts: Iterable[str]) -> str | None:
 
 @lru_cache(maxsize=1 << 16)
 def _readings(text: str) -> dict[str, Decimal]:
-    """The number by the decimal mark under which the text means it."""
+    """Return the possible numbers by their decimal mark."""
     if PLAIN.fullmatch(text):
         return {"": Decimal(text)}
     grouped = GROUPED.fullmatch(text)

@@ -44,10 +44,10 @@ QUOTED = re.compile(r'="([^"]*)"')
 
 
 def parse(table: Table, *, mapping: Mapping[str, str], required: Sequence[str] = REQUIRED) -> ParsedTable:
-    """Lines as they stand, by the names of the columns or by a mapping from their names to ours.
+    """Parse lines by the names of the columns, or by a mapping from their names to ours.
 
-    A missing column is a fault of the header's row, an unknown one is noted. Raises `BatchError` where the
-    mapping names what we do not have.
+    A missing column is a fault of the header's row, an unknown one is noted. Raises `BatchError` if the
+    mapping names a field that does not exist.
     """
     columns = match_columns(table.header, table.header_row, mapping=mapping, required=required)
     if columns.faults:
@@ -63,7 +63,7 @@ def parse(table: Table, *, mapping: Mapping[str, str], required: Sequence[str] =
 
 
 def write(items: Iterable[Item]) -> bytes:
-    """Items as a CSV file of this format, in UTF-8 with the mark that spreadsheets look for.
+    """Write items as a CSV file of this format, in UTF-8 with a byte order mark for spreadsheets.
 
     Pictures are named by key.
     """
@@ -76,7 +76,7 @@ def write(items: Iterable[Item]) -> bytes:
 
 
 def rows_of(item: Item, names: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
-    """One row for each variant at each location, neutralised; pictures by their `names`, or else by key."""
+    """Yield a row for each variant at each location; pictures by their `names`, or else by key."""
     price, _, currency = (item.price or "").partition(" ")
     pictures = ";".join(names.get(picture.key, picture.key) for picture in item.pictures)
     for variant in item.variants:
@@ -105,7 +105,7 @@ def rows_of(item: Item, names: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
 
 
 def _cell_text(cell: str) -> str:
-    """The text that a cell stands for: `="0012"` is how some keep a spreadsheet from rounding 0012."""
+    """Return a cell's text: some programs write `="0012"` so that a spreadsheet does not round 0012."""
     if cell[:1] not in {"=", "'"}:
         return cell
     quoted = QUOTED.fullmatch(cell)
@@ -113,5 +113,5 @@ def _cell_text(cell: str) -> str:
 
 
 def _picture_names(cell: str) -> tuple[str, ...]:
-    """Names of pictures, each once; semicolons, upright strokes and line breaks part them."""
+    """Split names of pictures at semicolons, vertical bars and line breaks; each name once."""
     return tuple(dict.fromkeys(name for part in re.split(r"[;\n|]", cell) if (name := part.strip())))

@@ -35,17 +35,17 @@ class PictureSource(Protocol):
     """Pictures by the names that rows give them."""
 
     def read(self, name: str) -> bytes | None:
-        """The file; None where it is absent. Raises `BatchError` where it cannot be given."""
+        """Return the file; None if it is missing. Raises `BatchError` if it cannot be read."""
 
     def close(self) -> None:
-        """Let go of files."""
+        """Close its files."""
 
 
 class PicturesByFolder(PictureSource, Protocol):
-    """Pictures that also lie in folders named for an item or a SKU."""
+    """Pictures that are also in folders named for an item or a SKU."""
 
     def folder(self, name: str) -> tuple[str, ...]:
-        """What `read` takes, for each picture in the folder of that name, in the order people count."""
+        """Return names for `read`, one for each picture in that folder, in natural order."""
 
 
 class FolderPictures:
@@ -56,7 +56,7 @@ class FolderPictures:
         self._subfolders: frozenset[str] | None = None
 
     def read(self, name: str) -> bytes | None:
-        """The file; None where it is absent or outside the folder."""
+        """Return the file; None if it is missing or outside the folder."""
         for file in self._candidates(name):
             try:
                 if file.is_file():
@@ -67,7 +67,7 @@ class FolderPictures:
         return None
 
     def folder(self, name: str) -> tuple[str, ...]:
-        """Pictures in the folder of that name."""
+        """Return the names of pictures in that folder."""
         if (_relative(name) or "").partition("/")[0] not in self._folder_names():
             return ()
         for candidate in self._candidates(name):
@@ -80,10 +80,10 @@ class FolderPictures:
         return ()
 
     def close(self) -> None:
-        """Nothing to let go of."""
+        """Do nothing: no file stays open."""
 
     def _folder_names(self) -> frozenset[str]:
-        """What the folders are called that lie here: asked once, as most items have none."""
+        """Return the names of the subfolders; they are listed once, as most items have none."""
         if self._subfolders is None:
             names: set[str] = set()
             for start in (self._folder / "pictures", self._folder):
@@ -118,7 +118,7 @@ class ZipPictures:
         self._lock = threading.Lock()
 
     def read(self, name: str) -> bytes | None:
-        """The file, however its name is capitalised."""
+        """Return the file, however its name is capitalised."""
         path = self._find(name, self._members, self._by_name)
         if path is None:
             return None
@@ -128,7 +128,7 @@ class ZipPictures:
             return read_member(self._archive, info)
 
     def folder(self, name: str) -> tuple[str, ...]:
-        """Pictures in the folder of that name, however it is capitalised."""
+        """Return the names of pictures in that folder, however it is capitalised."""
         path = self._find(name, self._by_folder, self._by_last)
         files = [] if path is None else [self._members[file].filename for file in self._by_folder[path]]
         return tuple(sorted(filter(_is_picture, files), key=_natural_order))
@@ -140,7 +140,7 @@ class ZipPictures:
     def _find(
         self, name: str, paths: Mapping[str, object], by_last: Mapping[str, Sequence[str]]
     ) -> str | None:
-        """The path that a name means; raises `BatchError` where it means several."""
+        """Return the path that a name means. Raises `BatchError` if it means several."""
         relative = _relative(name)
         if relative is None:
             return None
@@ -164,13 +164,13 @@ class ZipPictures:
 
 
 class UploadedPictures:
-    """Pictures that came as files of their own."""
+    """Pictures that were sent as separate files."""
 
     def __init__(self, files: Mapping[str, Path | bytes]) -> None:
         self._files = {comparable_path(name): content for name, content in files.items()}
 
     def read(self, name: str) -> bytes | None:
-        """The file, whatever folder the row names and however it is capitalised."""
+        """Return the file, whatever folder the row names and however it is capitalised."""
         content = self._files.get(comparable_path(name).rpartition("/")[2])
         if isinstance(content, Path):
             _refuse_large(content.stat().st_size, name)
@@ -178,15 +178,15 @@ class UploadedPictures:
         return content
 
     def folder(self, name: str) -> tuple[str, ...]:
-        """Never any."""
+        """Return nothing: there are no folders."""
         return ()
 
     def close(self) -> None:
-        """Nothing to let go of."""
+        """Do nothing: no file stays open."""
 
 
 class FetchedPictures:
-    """Pictures by https address. Each is fetched once and kept in a temporary folder until the end."""
+    """Pictures by https address. Each is fetched once and stored in a temporary folder until the end."""
 
     def __init__(self, fetch: Fetch | None) -> None:
         self._fetch = fetch
@@ -195,7 +195,7 @@ class FetchedPictures:
         self._lock = threading.Lock()
 
     def read(self, name: str) -> bytes | None:
-        """The picture; None for what is no address."""
+        """Return the picture; None if the name is no address."""
         if not is_address(name):
             return None
         if self._fetch is None:
@@ -213,7 +213,7 @@ class FetchedPictures:
             return file.read_bytes()
 
     def folder(self, name: str) -> tuple[str, ...]:
-        """Never any."""
+        """Return nothing: there are no folders."""
         return ()
 
     def close(self) -> None:
@@ -223,29 +223,29 @@ class FetchedPictures:
 
 
 class ManyPictures:
-    """Several sources as one; the first that has a picture gives it."""
+    """Several sources as one; the first that has a picture returns it."""
 
     def __init__(self, sources: Sequence[PicturesByFolder]) -> None:
         self._sources = sources
 
     def read(self, name: str) -> bytes | None:
-        """The first that is there."""
+        """Return the file of the first source that has it."""
         contents = (source.read(name) for source in self._sources)
         return next((data for data in contents if data is not None), None)
 
     def folder(self, name: str) -> tuple[str, ...]:
-        """The first that holds any."""
+        """Return the names of the first source that has any."""
         folders = (source.folder(name) for source in self._sources)
         return next((names for names in folders if names), ())
 
     def close(self) -> None:
-        """Close all."""
+        """Close all sources."""
         for source in self._sources:
             source.close()
 
 
 def is_address(name: str) -> bool:
-    """Whether a picture is named by address."""
+    """Return whether a picture is named by address."""
     return re.match(r"(?i)[a-z][a-z0-9+.-]*://|//", name) is not None
 
 
@@ -264,7 +264,7 @@ def _relative(name: str) -> str | None:
 
 
 def _natural_order(name: object) -> list[tuple[int, str]]:
-    """For sorting as people count: 2 before 10."""
+    """Return a sort key by which 2 comes before 10."""
     return [
         (int(part[:18]), "") if part.isdecimal() else (0, part) for part in re.split(r"([0-9]+)", str(name))
     ]

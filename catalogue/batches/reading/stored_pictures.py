@@ -13,7 +13,7 @@ class StoredPictures:
         self._store = store
 
     def read(self, name: str) -> bytes | None:
-        """The picture of that key; None where the name is no key, or the store has no such picture."""
+        """Return the picture with that key; None if the name is no key, or the store has no such picture."""
         if not KEY.fullmatch(name) or not self._store.exists(name):
             return None
         try:
@@ -22,8 +22,8 @@ class StoredPictures:
             return None
 
     def folder(self, name: str) -> tuple[str, ...]:
-        """Return nothing: it has no folders."""
+        """Return nothing: there are no folders."""
         return ()
 
     def close(self) -> None:
-        """Nothing to let go of."""
+        """Do nothing: no file stays open."""

@@ -31,7 +31,7 @@ Likeness = Callable[[Sequence[str]], int]
 
 
 class Rows:
-    """Rows below a header; each is made into a dict only as it is looked at."""
+    """Rows below a header; a row becomes a dict only when it is iterated over."""
 
     __slots__ = ("_cells", "_header")
 
@@ -40,7 +40,7 @@ class Rows:
         self._cells = cells
 
     def __iter__(self) -> Iterator[tuple[int, dict[str, str]]]:
-        """The number of each row, and its cells by column; absent cells are empty."""
+        """Yield the number of each row, and its cells by column; missing cells are empty."""
         blanks = [""] * len(self._header)
         for number, cells in self._cells:
             yield number, dict(zip(self._header, chain(cells, blanks), strict=False))
@@ -51,7 +51,7 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A header and what stands below it."""
+    """A header and the rows below it."""
 
     header: tuple[str, ...]
     rows: Rows = field(default_factory=lambda: Rows((), ()))
@@ -63,7 +63,7 @@ class Table:
 
 
 def read_csv(opener: Opener, likeness: Likeness) -> Table:
-    """The table in a CSV file of any usual encoding and delimiter. Raises `BatchError`."""
+    """Read the table in a CSV file of any usual encoding and delimiter. Raises `BatchError`."""
     csv.field_size_limit(MAX_CELL)
     if _line_ends(opener) > MAX_ROWS:
         with open_text(opener) as text:
@@ -80,11 +80,11 @@ def read_csv(opener: Opener, likeness: Likeness) -> Table:
 
 
 def delimiter_of(head: str, likeness: Likeness) -> str:
-    """What parts the cells: that under which the best header appears.
+    """Return the delimiter with which the best header appears.
 
-    Of headers that name as many known columns, the one whose next row has as many cells, then the wider one:
-    a title above the table may name a column too. Where none is better, as in a table of one column, the one
-    that Python's sniffer hears.
+    Of headers that name as many known columns, it is the one whose next row has as many cells, then the wider
+    one: a title above the table may name a column too. If none is better, as in a table of one column,
+    Python's sniffer decides.
     """
 
     def score(delimiter: str) -> tuple[int, bool, int]:
@@ -112,7 +112,7 @@ def delimiter_of(head: str, likeness: Likeness) -> str:
 
 
 def build_table(rows: Iterable[Sequence[str]], likeness: Likeness) -> Table:
-    """A table out of the rows of a sheet, from its first. Raises `BatchError` where it is too large.
+    """Build a table from the rows of a sheet. Raises `BatchError` if it is too large.
 
     The header is the row among the first ten that names the most known columns.
     """
@@ -149,7 +149,7 @@ def build_table(rows: Iterable[Sequence[str]], likeness: Likeness) -> Table:
 
 
 class _TableRows:
-    """What stands below a header."""
+    """Collects the rows below a header."""
 
     def __init__(self, header: tuple[str, ...], header_row: int) -> None:
         self.rows: list[tuple[int, tuple[str, ...]]] = []
@@ -180,7 +180,7 @@ class _TableRows:
         )
 
     def _reason(self, cells: list[str]) -> Message | None:
-        """What is wrong with a row, whatever its columns mean."""
+        """Return what is wrong with a row, whatever its columns mean."""
         width = len(self._header)
         if len(cells) > width and any(cells[width:]):
             return Message("row-too-long")
@@ -206,7 +206,7 @@ class _BrokenRowError(Exception):
 
 
 def _nonblank(rows: Iterable[Sequence[str]]) -> Iterator[tuple[int, list[str]]]:
-    """Rows with anything in them, trimmed, numbered from 1 as a spreadsheet does, blank ones too."""
+    """Yield rows that are not blank, trimmed, with their numbers in a spreadsheet."""
     number = 0
     try:
         for number, row in enumerate(rows, start=1):
@@ -221,7 +221,7 @@ def _nonblank(rows: Iterable[Sequence[str]]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _line_ends(opener: Opener) -> int:
-    """At least as many as there are rows, less one."""
+    """Count line ends, which are at least as many as rows, less one."""
     ends = 0
     with opener() as file:
         while chunk := file.read(CHUNK):

@@ -32,10 +32,9 @@ TOO_MUCH = Message("workbook-heavy")
 
 
 def open_workbook(file: IO[bytes], *, formulas: bool = False) -> Any:
-    """The workbook, to be read row by row: values, or the formulas that they come from.
+    """Open the workbook for reading row by row: values, or the formulas behind them.
 
-    Raises `BatchError` where it would take more memory than it may, as soon as that is seen; and what
-    openpyxl raises.
+    Raises `BatchError` as soon as it would take too much memory, and whatever openpyxl raises.
     """
     reader = ExcelReader(file, read_only=True, data_only=not formulas, keep_links=False)
     reader.archive.close()
@@ -58,7 +57,7 @@ class _Parts(ZipFile):
 
 
 class _Counted(AbstractContextManager["_Counted"]):
-    """A part that is read a piece at a time, and its elements counted as it is."""
+    """A part that is read in pieces, while its elements are counted."""
 
     def __init__(self, part: IO[bytes]) -> None:
         self._part = part

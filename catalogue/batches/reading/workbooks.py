@@ -38,7 +38,7 @@ DAMAGED = Message("workbook-damaged")
 
 
 def read_xlsx(opener: Opener, likeness: Likeness) -> Table:
-    """The table in the sheet whose header fits best; another sheet is noted. Raises `BatchError`."""
+    """Read the sheet whose header fits best; other sheets are noted. Raises `BatchError`."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions that it passes over
@@ -99,7 +99,7 @@ def _rows(sheet: Any, columns: int, rows: int = MOST_ROWS) -> Iterator[list[str]
 
 
 def _has_formulas(book: Any, sheet: Any) -> bool:
-    """Whether the sheet's XML has the element `f` at all, which spares a second reading."""
+    """Return whether the sheet's XML has an element `f` at all, which saves a second reading."""
     archive: ZipFile = book._archive
     with archive.open(sheet._worksheet_path) as xml:
         tail = b""
@@ -111,7 +111,7 @@ def _has_formulas(book: Any, sheet: Any) -> bool:
 
 
 def _formula_faults(title: str, opener: Opener, width: int, header: Sequence[str]) -> list[Fault]:
-    """A fault for each row with a formula that the program which wrote the file never calculated."""
+    """Return a fault for each row with a formula that was never calculated."""
     faults: list[Fault] = []
     with opener() as values_file, opener() as formulas_file:
         values = open_workbook(values_file)

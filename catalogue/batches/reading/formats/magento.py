@@ -104,7 +104,7 @@ def _line(
 
 
 def _class(cells: dict[str, str]) -> str:
-    """The first category that names a garment; the attribute set where none does."""
+    """Return the class of the first category that names a garment, else of the attribute set."""
     for category in (*cells.get("categories", "").split(","), cells.get("attribute_set_code", "")):
         garment_class = class_in_category(category)
         if garment_class:
@@ -113,7 +113,7 @@ def _class(cells: dict[str, str]) -> str:
 
 
 def _pictures(cells: dict[str, str]) -> tuple[str, ...]:
-    """The main view, then backs, then the rest, each once."""
+    """Return the main view, then backs, then the rest, each once."""
     more = [name.strip() for name in cells.get("additional_images", "").split(",")]
     more.sort(key=lambda name: "back" not in name.rsplit("/", 1)[-1].lower())
     names = dict.fromkeys([cells.get("base_image", ""), *more])
@@ -121,13 +121,13 @@ def _pictures(cells: dict[str, str]) -> tuple[str, ...]:
 
 
 def _attributes(text: str) -> dict[str, str]:
-    """`size=XS,color=Green`; a comma that no `name=` follows belongs to the value."""
+    """Parse `size=XS,color=Green`; a comma that no `name=` follows belongs to the value."""
     pairs = (part.partition("=") for part in re.split(r",(?=\"?[A-Za-z_]\w*=)", text) if "=" in part)
     return {name.strip(' "'): value.strip(' "') for name, _, value in pairs}
 
 
 def _price(text: str) -> str:
-    """Magento writes 60.000000 for 60."""
+    """Shorten the zeros of a price: Magento writes 60.000000 for 60."""
     whole, dot, decimals = text.partition(".")
     digits = decimals.rstrip("0")
     return text if not dot else whole if not digits else f"{whole}.{digits.ljust(2, '0')}"

@@ -114,7 +114,7 @@ def _class(first: dict[str, str]) -> str:
 
 
 def _gallery(product: Sequence[Row], fetched: bool) -> list[str]:
-    """The product's picture files in the order of their positions."""
+    """Return the product's picture files in the order of their positions."""
 
     def position(row: Row) -> int:
         text = row[1].get("Image Position", "")
@@ -130,7 +130,7 @@ def _file(cells: dict[str, str], column: str, fetched: bool) -> str:
 
 
 def _unquoted(text: str) -> str:
-    """Shopify sets an apostrophe before numbers, lest spreadsheets round them."""
+    """Remove the apostrophe that Shopify writes before numbers, so that spreadsheets do not round them."""
     return text.removeprefix("'").strip()
 
 
