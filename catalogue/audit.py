@@ -1,7 +1,7 @@
-"""Are all pictures findable? Repair what is not.
+"""Are all pictures found? Repair what is not.
 
-SQL says which pictures there are. Each must be found in the index by its own vector; what is not is written
-again, and if that does not help the whole index is (see `catalogue.index.chroma` for why that can be needed).
+SQL has the list of pictures. Each must be found in the index by its own vector. What is not found is written
+again; if that does not help, the whole index is rebuilt (see `catalogue.index.chroma_generations`).
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ log = logging.getLogger(__name__)
 
 EMBED_AT_ONCE = 32
 WRITE_AT_ONCE = 16 * EMBED_AT_ONCE
-"""Vectors that a crash may lose while a whole index is embedded anew."""
+"""Vectors that a crash may lose while a whole index is embedded again."""
 PROBE_AT_ONCE = 256
 REACH = 10
-"""A picture is findable when it is among so many that are nearest to its own vector."""
+"""A picture counts as found if it is among so many that are nearest to its own vector."""
 REWRITES = 4
-"""How often what is not found is written again before the whole index is."""
+"""How often unfindable pictures are written again before the whole index is rebuilt."""
 NAMED = 5
-"""Items that a sentence names before it counts the rest."""
+"""Items that a message names before it counts the rest."""
 SAME = 1e-4
-"""Vectors closer than this, in cosine, stand for one another."""
+"""Vectors closer than this, in cosine, count as the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +42,15 @@ class Audit:
 
     pictures: int
     missing: tuple[str, ...] = ()
-    """SQL knows them, the index does not."""
+    """In SQL, but not in the index."""
     unfindable: tuple[str, ...] = ()
-    """In the index, but a search with their own vector does not meet them."""
+    """In the index, but not found by their own vectors."""
     strays: tuple[str, ...] = ()
-    """In the index, but unknown to SQL; a search passes them over."""
+    """In the index, but not in SQL; a search ignores them."""
     lost: tuple[str, ...] = ()
-    """Those of the missing ones whose picture file is gone too, so that `repair` could not bring them
-    back."""
+    """Those of the missing ones whose picture file is gone too, so that `repair` could not restore them."""
     fault: Message | None = None
-    """What `repair` could not put right and what to do about it, in one sentence for a person."""
+    """What `repair` could not repair, and what to do about it."""
 
     @property
     def ok(self) -> bool:
@@ -68,7 +67,7 @@ class ItemCounts:
     """No photo can find these; they count neither as findable nor as a fault."""
     findable: int
     repaired: int
-    """Of those that are findable, how many were not before they were repaired."""
+    """How many of the findable items were not findable before the repair."""
 
 
 def audit(
@@ -113,7 +112,7 @@ def repair(
     _fill(index, database, pictures, restorable, embed, progress)
     unfindable = list(report.unfindable)
     if report.strays:
-        # Deletes can hide live records (chroma-core/chroma#7758), so that all must be looked at again.
+        # Deletes can hide live records (chroma-core/chroma#7758), so all must be checked again.
         unfindable += audit(index, database, progress=progress).unfindable
     elif restorable:
         unfindable += audit(index, database, keys=restorable, progress=progress).unfindable
@@ -205,7 +204,7 @@ def _probe(index: Index, keys: Sequence[str], progress: Progress) -> tuple[list[
         hits_by_key = index.nearest_to_each(np.stack([*vectors.values()]), top=REACH) if vectors else []
         for key, hits in zip(vectors, hits_by_key, strict=True):
             nearby.update(hit.picture for hit in hits)
-            # Among many that look the same, any of them will do.
+            # Among many that are the same, any of them will do.
             alike = len(hits) == REACH and all(hit.similarity > 1 - SAME for hit in hits)
             if not alike and all(hit.picture != key for hit in hits):
                 unfindable.append(key)

@@ -1,7 +1,7 @@
 """The whole catalogue in one file, and back: SQL, picture files, and the vectors of the index.
 
-The file is a ZIP: `hangtag.json` says what it is, `rows.jsonl` holds a line for each row, `pictures/KEY` the
-files as they were given, and `vectors.npz` the vectors, which another model's index does without.
+The file is a ZIP: `hangtag.json` describes it, `rows.jsonl` has a line for each row, `pictures/KEY` are the
+files, and `vectors.npz` the vectors, which are ignored where another model is in use.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What a catalogue costs by its size: import, questions, recall, disk, memory, opening again.
+"""What a catalogue costs by its size: import, search, recall, disk, memory, opening again.
 
-Real parts throughout: a SQLite file and an embedded Chroma in a folder that goes afterwards, the search that
-answers photos, and a process of its own for what a fresh start takes.
+Uses real parts throughout: a SQLite file and an embedded Chroma in a temporary folder, the search that
+answers photos, and a separate process for a fresh start.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ BATCH = 5_000
 MODEL = "bench"
 RECALL_AT = 10
 AUDITED = 5_000
-"""Pictures that are enough to tell how many an audit looks at in a second."""
+"""Pictures that are enough to measure the audit's speed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,32 +47,32 @@ class Cost:
 
     items: int
     index_per_second: float
-    """Ready vectors written into the index in a second."""
+    """Ready vectors written into the index per second."""
     import_per_second: float
-    """Items written in a second, into index and SQL: one picture, one size and one stock level each."""
+    """Items written per second, into index and SQL: one picture, one size and one stock level each."""
     index_ms: float
     """Of the index alone, its nearest ten."""
     index_p99_ms: float
     search_ms: float
     search_p99_ms: float
     class_ms: float
-    """Of a search within one class, chosen at random, whatever is near the query."""
+    """Of a search within one class, chosen at random."""
     class_p99_ms: float
     own_class_ms: float
-    """Of a search within the class of what is nearest: the usual case."""
+    """Of a search within the class of the nearest item: the usual case."""
     own_class_p99_ms: float
     recall: float
-    """Of the exactly nearest ten, how many the index finds; 0 to 1."""
+    """How many of the exactly nearest ten the index finds; 0 to 1."""
     class_recall: float
-    """The same of a search within a class: of the exactly best five items."""
+    """The same for a search within a class: of the exactly best five items."""
     audit_per_second: float
     unfindable: int
-    """Of the pictures audited, how many were not found by their own vectors right after the import."""
+    """How many of the audited pictures were not found by their own vectors right after the import."""
     disk_mb: float
     open_s: float
-    """From opening to the first answer, in a fresh process, its imports apart."""
+    """From opening to the first answer, in a fresh process, without its imports."""
     memory_mb: float
-    """That process's peak of resident memory after its questions."""
+    """That process's peak of resident memory after its searches."""
 
 
 def measure(
@@ -240,7 +240,7 @@ def _class_recall(
     shares = []
     for numbers, row, garment_class in zip(items_found, similar, wanted, strict=True):
         within = np.where(classes == garment_class, row, -2.0)
-        # A class whose best is so much worse is not believed.
+        # A class whose best is so much worse is ignored.
         exact = np.argsort(-(row if within.max() < row.max() - MUCH_WORSE else within))[:5]
         shares.append(len(set(exact.tolist()).intersection(numbers)) / len(exact))
     return float(np.mean(shares))

@@ -1,4 +1,4 @@
-"""What a similarity is worth: the chance that the best match is right, and its refit on confirmed answers."""
+"""The chance that the best match is right, by its similarity, and the refit on confirmed answers."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from catalogue.items import Verdict
 from catalogue.messages import Message
 
 PRIOR_ROWS = 50.0
-"""As many answers as these weigh as much as the calibration that was there before."""
+"""The calibration from before weighs as much as this many answers."""
 SPREADS = (1.0, 0.15, 0.1, 0.8, 0.1)
-"""How far bias, similarity, margin, agreement and mask spread over photos: a step of each weighs alike."""
+"""Standard deviations of bias, similarity, margin, agreement and mask over photos."""
 FALSE_ALARMS = 0.01
-"""The share of wrong best matches that may be called in the catalogue."""
+"""The share of wrong best matches that may get the verdict `in_catalogue`."""
 ENOUGH_WRONG = 100
-"""Fewer wrong answers cannot tell one in a hundred; the threshold is kept then."""
+"""With fewer wrong answers, one in a hundred cannot be estimated; the threshold stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,9 @@ class Calibration:
     in_catalogue_at: float = 0.75
     not_in_catalogue_below: float = 0.25
     class_sure_at: float = 1.0
-    """From this chance on a photo's class passes items of other classes over; at 1 certainty alone does."""
+    """From this chance of its class on, a photo does not match items of other classes; 1 asks for
+    certainty.
+    """
 
     @classmethod
     def from_json(cls, figures: Mapping[str, object]) -> Calibration:

@@ -1,4 +1,4 @@
-"""What a batch means by what it names, and how far it has come."""
+"""What a batch means by what it names, and its state."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ class State(StrEnum):
     """The state of a batch."""
 
     STAGED = "staged"
-    """Read, checked and compared; it waits for its sender's word."""
+    """Read, checked and compared; it waits to be applied or discarded."""
     APPLYING = "applying"
-    """Being applied; one that is so after a crash is resumed or put back to `staged`."""
+    """Being applied; after a crash it is resumed or staged again."""
     APPLIED = "applied"
     DISCARDED = "discarded"
     UNDONE = "undone"
     FAILED = "failed"
-    """Refused, or given up; nothing was changed."""
+    """Refused, or failed; nothing was changed."""
 
 
 LABELS = {

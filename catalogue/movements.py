@@ -1,4 +1,4 @@
-"""Stock work in words: reserve, release, move, count, and what was done of it."""
+"""Stock movements: reserve, release, move, count, undo."""
 
 from __future__ import annotations
 
@@ -50,15 +50,15 @@ class Movement:
     item_id: str
     sku: str
     quantity: int
-    """Pieces; of a count, how many lie there."""
+    """Pieces; of a count, how many there are."""
     before: Mapping[str, Level]
-    """By location: what it touched, as it was."""
+    """By location: the levels that it touched, as they were."""
     after: Mapping[str, Level]
     from_location: str | None = None
     to_location: str | None = None
     reservation_id: int | None = None
     undoes: int | None = None
-    """The movement that it takes back."""
+    """The movement that it undoes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,9 @@ class Reservation:
     sku: str
     location: str
     quantity: int
-    """What is left of it."""
+    """Pieces that are left of it."""
     person: str
     until: date | None
-    """The last day; None keeps it until it is released."""
+    """The last day; None reserves until it is released."""
     made_at: datetime
     made_by: str

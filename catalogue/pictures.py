@@ -1,4 +1,4 @@
-"""Picture files behind fsspec: a folder by default, an object store by URL; as given, named by content."""
+"""Picture files behind fsspec: a folder by default, an object store by URL; named by their content."""
 
 from __future__ import annotations
 

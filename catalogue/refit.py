@@ -1,4 +1,4 @@
-"""The verdict's calibration refitted on what people said of matches, kept for one embedding model."""
+"""The verdict's calibration refitted on people's answers, stored for one embedding model."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Refit:
     before: float
     """Mean log loss of the chances on these answers with the calibration before, in nats; 0 is perfect."""
     after: float
-    """And with the new one, which was fitted on them."""
+    """The same with the new calibration, which was fitted on them."""
     calibration: Calibration
 
 

@@ -13,18 +13,19 @@ from catalogue.index.port import Hit, Index
 from catalogue.items import Findings, Item, Match, Verdict
 
 REACH = 8
-"""Pictures looked at for each item wanted, to begin with; items have several pictures."""
+"""Pictures fetched for each item wanted, to begin with; items have several pictures."""
 FEW = 500
-"""Pictures of a class up to which they are all compared, in place of a search that meets them seldom."""
+"""Pictures of a class up to which all are compared, instead of a search that rarely meets them."""
 LONE_MARGIN = 0.1
-"""The lead that is reckoned with where no second item is there to lead over, in cosine.
+"""The lead that counts if there is no second item, in cosine.
 
-With none, a calibration that leans on the lead could call nothing known, were it the very picture; with much,
-it would call a stranger known. This much leaves the verdict to the similarity: a close likeness is known.
+With none, a calibration that relies on the lead could never be sure, even of the very same picture; with
+much, it would accept a stranger. This much leaves the verdict to the similarity.
 """
 MUCH_WORSE = 0.1
-"""A best match of the photo's class that is so much less like than another's, in cosine, is not believed: the
-class is wrong then, and the item would be lost."""
+"""If the photo's class has a best match that is so much less similar than another's, in cosine, the class is
+wrong, and ignored: the item would be lost.
+"""
 
 
 class Items(Protocol):

@@ -1,4 +1,4 @@
-"""Stock questions answered: by SKU, item or barcode; by size, place and filter; what came in; by words."""
+"""Answers about stock: by SKU, item or barcode; by size, location and filter; arrivals; by words."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ SUGGESTIONS = 3
 LIKE_ENOUGH = 65.0
 """Of 100; below it a suggestion would be a guess."""
 QUOTE_LENGTH = 60
-"""Signs of the question that its answer repeats."""
+"""Characters of a query that its answer repeats."""
 WORDS_SOUGHT = 8
-"""Of a search box; each costs SQL a look."""
+"""Of a search box; each costs a query."""
 ARRIVALS = 200
-"""Arrivals that are looked at for what came in lately."""
+"""Latest arrivals that are considered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Counted:
 
     item: Item
     parts: tuple[tuple[Variant, StockLevel], ...]
-    """Empty where nothing was counted."""
+    """Empty if nothing was counted."""
 
     @property
     def on_hand(self) -> int:

@@ -198,7 +198,7 @@ class Catalogue:
         """Repair what an audit finds wrong; fills an index that was begun afresh."""
         # With a new model this takes hours, during which batches can be applied.
         filled = fill(self.index, self.database, self.pictures, embed, progress=progress)
-        with self.database.batch_lock():  # what another batch has just written would seem a stray
+        with self.database.batch_lock():  # what another batch has just written would look like a stray
             report = repair(self.index, self.database, self.pictures, embed, progress=progress)
             self.ledger.mark_index(unfinished=False)
         return replace(report, missing=(*filled, *report.missing))

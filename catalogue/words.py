@@ -1,4 +1,4 @@
-"""Words as they are compared: without capitals, accents and signs."""
+"""Words normalised for comparison: without capitals, accents and punctuation."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import unicodedata
 from catalogue.items import Item
 
 TITLE, DETAIL, DESCRIPTION = 0, 1, 2
-"""Where a word of an item stands; the lower, the more it says of the item."""
+"""Where a word of an item is; the lower, the more it tells about the item."""
 WORDS_KEPT = 60
-"""Of a description: what comes later seldom tells one garment from another."""
+"""Of a description: later words rarely tell one garment from another."""
 
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
 _WORD = re.compile(r"[^\W_]+")

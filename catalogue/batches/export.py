@@ -1,4 +1,4 @@
-"""The catalogue as a file that imports again to the same catalogue: a CSV, or a ZIP with the pictures too."""
+"""The catalogue as a file that imports again: a CSV, or a ZIP with the pictures too."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class _Packer:
         self._archive = archive
         self._pictures = pictures
         self.names: dict[str, str] = {}
-        """Picture key to the name that the table gives it."""
+        """From picture key to the name in the table."""
         self.lost: set[str] = set()
 
     def packed(self, item: Item) -> Item:
@@ -103,7 +103,7 @@ def _ending(data: bytes) -> str:
     try:
         with Image.open(io.BytesIO(data)) as image:
             return f".{(image.format or 'bin').lower()}".replace(".jpeg", ".jpg")
-    except (UnidentifiedImageError, OSError):  # a kind that only the photo reader knows
+    except (UnidentifiedImageError, OSError):  # a format that only the photo decoder knows
         return ""
 
 

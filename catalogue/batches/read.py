@@ -152,6 +152,6 @@ def _parse(
     shop = None if mapping else shop_format_of(table.header)
     if shop is not None:
         return shop.name, shop.parse(table, fetched=fetched)
-    # One of several tables may name SKUs alone: what they are then stands in another.
+    # One of several tables may name SKUs alone: another one describes them.
     wanted = ("sku",) if several and "sku" in required else required
     return "Hangtag", own_format.parse(table, mapping=mapping, required=wanted)

@@ -1,4 +1,4 @@
-"""All that is to be said of a batch, as a CSV file to download. Pure."""
+"""The report of a batch, as a CSV file to download. Pure."""
 
 from __future__ import annotations
 

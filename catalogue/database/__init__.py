@@ -1,6 +1,6 @@
-"""The SQL database: what the catalogue holds and what became of its batches, in SQLite or PostgreSQL.
+"""The SQL database: what the catalogue holds and the state of its batches, in SQLite or PostgreSQL.
 
-SQL is the truth. Callers speak of items, SKUs, pictures and batches; no row or session leaves this package.
+SQL is the truth. The interface is items, SKUs, pictures and batches; no row or session leaves this package.
 """
 
 from catalogue.database.confirmations import Confirmation, Confirmations

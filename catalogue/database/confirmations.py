@@ -1,4 +1,4 @@
-"""What people said of best matches: right or wrong, and which item it really was."""
+"""People's answers about best matches: right or wrong, and which item it really was."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ class Confirmation:
     """A person's answer about the best match of one photo."""
 
     look: str
-    """The name of the search that it was the best match of."""
+    """The name of the search that found the best match."""
     model: str
     """Whose vectors were compared."""
     best: str
-    """The item that was shown as the best match."""
+    """The item that was the best match."""
     right: bool
     really: str | None
-    """The item that it is, as they said; None where nobody said."""
+    """The correct item; None if nobody named it."""
     evidence: Evidence
     by_id: str
     by_name: str
     place: str
-    """Where it was said: the team, the group chat, or the personal chat."""
+    """Where the answer was given: the team, the group chat, or the personal chat."""
 
 
 class Confirmations:

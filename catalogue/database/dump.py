@@ -1,4 +1,4 @@
-"""All rows of the database as plain values, and back: what a backup is made of, whatever the engine."""
+"""All rows of the database as plain values, and back, for backups with either engine."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from catalogue.messages import Message
 from catalogue.migrations.schema import META, NOTES, SCHEMA, UtcDateTime
 
 Row: TypeAlias = dict[str, Any]
-"""A row by its columns' names, of what JSON can say: times as ISO 8601, bytes as base64."""
+"""A row by its columns' names, with JSON's types: times as ISO 8601, bytes as base64."""
 
 AT_ONCE = 1000
 EPHEMERAL = ("delivery",)
-"""Kinds of notes that mean nothing elsewhere."""
+"""Kinds of notes that are useless in a backup."""
 
 
 class Dump:

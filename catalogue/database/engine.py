@@ -1,4 +1,4 @@
-"""The engine behind the database: connecting, the schema, sessions, and the lock that batches take."""
+"""The engine of the database: connections, the schema, sessions, and the lock of batches."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ log = logging.getLogger(__name__)
 CHUNK = 500
 """Values in one IN clause; SQLite before 3.32 took 999."""
 MIGRATION_LOCK = 4_845_104
-"""PostgreSQL's advisory lock under which the schema is brought up to date; any number not used elsewhere."""
+"""PostgreSQL's advisory lock for migrations; any number not used elsewhere."""
 BATCH_LOCK = 4_845_105
-"""PostgreSQL's advisory lock under which batches are applied and undone."""
+"""PostgreSQL's advisory lock for applying and undoing batches."""
 BUSY = Message("batch-busy")
 SILENT = Message("database-silent")
 POLL = 0.05
-"""Seconds between two looks at a lock."""
+"""Seconds between two tries to take a lock."""
 _SQLITE_PATIENCE = 10.0
-"""Seconds after which a writer of SQLite gives up on those before it."""
+"""Seconds after which a writer of SQLite gives up."""
 _POSTGRESQL = {
     "connect_timeout": 10,
     "keepalives_idle": 30,
@@ -42,12 +42,12 @@ _POSTGRESQL = {
     "keepalives_count": 3,
     "tcp_user_timeout": 30_000,
 }
-"""A server that is gone without a word is missed after a minute, in place of hours; libpq's own names."""
+"""Detects a server that disappears within a minute, instead of hours; libpq's own names."""
 _SERVER_KEEPALIVE = (
     "SET tcp_keepalives_idle = 60; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3"
 )
-"""The same the other way round: what a bot that is gone holds in PostgreSQL, a lock of batches too, is free
-after some 90 seconds, in place of the two hours after which the server's machine would miss it.
+"""The server's side of the same: a bot that disappears loses its locks in PostgreSQL, the lock of batches
+too, after some 90 seconds, instead of the two hours of TCP's default.
 """
 
 
@@ -128,7 +128,7 @@ class Sessions:
             finally:
                 try:
                     connection.execute(sa.select(sa.func.pg_advisory_unlock(BATCH_LOCK)))
-                except SQLAlchemyError:  # the server is gone, and with it the lock
+                except SQLAlchemyError:  # the server is gone, and the lock with it
                     connection.invalidate()
         finally:
             connection.close()
@@ -216,7 +216,7 @@ def as_store_errors() -> Iterator[None]:
         log.warning("the database refused a batch: %s", error.orig)
         raise StoreError(Message("database-refused")) from error
     except SQLAlchemyError as error:
-        # Not the library's own text: that repeats the statement, with what people have written.
+        # Not the library's text, which repeats the statement, with what people have written.
         fault = no_answer(SILENT, getattr(error, "orig", None) or error)
         log.warning("the database does not answer: %s", fault.why)
         raise fault from error

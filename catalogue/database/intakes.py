@@ -1,4 +1,4 @@
-"""Garments that the catalogue does not have, as they were registered; an admin makes items of them."""
+"""Registered garments that the catalogue does not have yet; an admin makes items of them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from catalogue.messages import Message
 from catalogue.migrations.schema import BATCHES, INTAKES
 
 _UNDER_WAY = ("staged", "applying", "applied")
-"""States of a batch in which its intake waits no more."""
+"""States of a batch in which its intake no longer waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Intake:
     garment_class: str | None
     by_name: str
     batch: int | None
-    """The batch that was made of it last."""
+    """The latest batch that was made of it."""
 
 
 class Intakes:

@@ -1,4 +1,4 @@
-"""Items, variants, stock and pictures: what is asked of the database, and the transactions that change it."""
+"""Items, variants, stock and pictures: queries, and the transactions that change them."""
 
 from __future__ import annotations
 
@@ -152,7 +152,7 @@ class Database:
     def picture_keys(self, *, garment_class: str | None = None, limit: int | None = None) -> tuple[str, ...]:
         """Return the keys of all pictures, or of those of one class, each once; at most `limit`."""
         keys = queries.pictures_in_use(PICTURES.c.key, garment_class=garment_class).distinct().limit(limit)
-        # Sorted only where all are wanted: to sort, all would have to be read first.
+        # Sorted only if all are wanted: to sort, all would have to be read first.
         keys = keys.order_by(PICTURES.c.key) if limit is None else keys
         with self._sessions.reading() as connection:
             return tuple(connection.scalars(keys))

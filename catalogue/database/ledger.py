@@ -1,4 +1,4 @@
-"""What became of each batch, and what is kept of it until it is applied, and to undo it."""
+"""The record of each batch, its contents until it is applied, and what undoes it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from catalogue.migrations.schema import (
 from catalogue.modes import Mode, State
 
 BEFORE = "before"
-"""The kind of content from which a batch is undone."""
+"""The kind of content that undoes a batch."""
 UNFINISHED = "index_unfinished"
 
 
@@ -42,7 +42,7 @@ class BatchRecord:
     changed_items: int
     unchanged_items: int
     id: int | None = None
-    """Given by the database."""
+    """Assigned by the database."""
     state: State = State.APPLIED
     mode: Mode = Mode.UPSERT
     format: str = ""
@@ -52,12 +52,12 @@ class BatchRecord:
     undone_at: datetime | None = None
     undone_by: str | None = None
     revision: int | None = None
-    """The catalogue's after it was applied: the order in which batches were."""
+    """The catalogue's revision after it was applied, which orders batches."""
     retired_items: int = 0
     deleted_items: int = 0
     refused_rows: int = 0
     fault: Message | None = None
-    """Why it was refused, or given up."""
+    """Why it was refused or failed."""
 
 
 class Ledger:

@@ -1,4 +1,4 @@
-"""Stock work to rows and back, on an open connection: levels, reservations and movements."""
+"""Stock movements to rows and back, on an open connection: levels, reservations and movements."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""One piece of stock work within its transaction: what it needs is there, what it changes, its row.
+"""One stock movement within its transaction: its checks, its changes, its row.
 
-The transaction begins by taking the catalogue to its next revision, as batches do, so that stock work and
-batches wait for one another, and whoever planned with the former figures finds out.
+The transaction begins with the catalogue's next revision, as batches do, so that movements and batches wait
+for one another, and a plan with older figures is out of date.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from catalogue.migrations.schema import LOCATIONS, MOVEMENTS, STOCK_LEVELS
 from catalogue.movements import Kind, Level, Movement, Worker
 
 DONE = "work-done"
-"""Kind of the notes that say what was done for whom."""
+"""Kind of the notes that record what was done for an order."""
 DONE_LIFE = timedelta(days=2)
 
 

@@ -1,4 +1,4 @@
-"""Stock work in SQL: each piece is one transaction that no other one overlaps, and leaves a row behind."""
+"""Stock movements in SQL: each is one transaction that no other one overlaps, and leaves a row."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from catalogue.migrations.schema import MOVEMENTS, RESERVATIONS
 from catalogue.movements import Kind, Level, Movement, Reservation, Worker
 
 EXPIRED = Worker("", "expired")
-"""Who releases what was kept until a day that is over."""
+"""Who releases reservations that have expired."""
 
 
 class Movements:
@@ -94,7 +94,9 @@ class Movements:
             step = MovementTransaction(
                 connection, get_reservation(connection, reservation_id).sku, expected, once
             )
-            reservation = get_reservation(connection, reservation_id)  # as it is now that nobody else writes
+            reservation = get_reservation(
+                connection, reservation_id
+            )  # as it is now that nobody else can write
             wanted = reservation.quantity if quantity is None else quantity
             _positive(wanted or 1)
             if not reservation.quantity or wanted > reservation.quantity:

@@ -1,4 +1,4 @@
-"""Small things that callers keep over a restart, each under a kind and a name, as JSON."""
+"""Small values that survive a restart, each under a kind and a name, as JSON."""
 
 from __future__ import annotations
 

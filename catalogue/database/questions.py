@@ -1,4 +1,4 @@
-"""What questions ask of SQL: the words that the catalogue knows, items by words, stock by filters."""
+"""SQL queries behind questions: names in use, items by words, stock by filters, arrivals."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class NamesInUse:
     sizes: tuple[str, ...]
     locations: tuple[str, ...]
     words: frozenset[str]
-    """Of titles, as `catalogue.words` folds them."""
+    """Of titles, as `catalogue.words` normalises them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class WordMatch:
     matched: int
     """How many groups of words it has."""
     place: int
-    """The sum of where they stand; the lower, the better."""
+    """The sum of the words' places; lower is better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,11 @@ class StockLine:
 
     item_id: str
     sku: str | None
-    """None where the line is the whole item."""
+    """None if the line is a whole item."""
     on_hand: int
     reserved: int
     as_of: datetime
-    """Of its oldest count."""
+    """When the oldest of it was counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +79,11 @@ class Arrival:
     at: datetime
     item_id: str
     sku: str | None
-    """None where a batch touched the item."""
+    """None if a batch touched the item."""
     quantity: int | None
-    """Pieces; None where it is not recorded."""
+    """Pieces; None if it is not recorded."""
     source: str
-    """The batch's files, or who did the stock work."""
+    """The batch's files, or the worker's name."""
 
 
 class Questions:
@@ -188,7 +188,7 @@ class Questions:
             .group_by(line, folded_name, ITEMS.c.id, ITEMS.c.folded, VARIANTS.c.position if by_size else line)
             .having(sa.and_(sa.true(), *filter_amounts(wanted, on_hand, reserved)))
         )
-        # The scarcest first where little is asked for, else by the catalogue's order.
+        # By the catalogue's order, not by stock.
         order = [ITEMS.c.folded, *([VARIANTS.c.position] if by_size else [])]
         counted = sa.select(sa.func.count()).select_from(grouped.subquery())
         with self._sessions.reading() as connection:

@@ -68,7 +68,7 @@ def load(connection: sa.Connection, ids: Sequence[str], *, retired: bool = False
 def rewrite(connection: sa.Connection, items: Sequence[Item], *, removed: Sequence[str] = ()) -> None:
     """Write the items whole, each in place of what it was, and delete those of the ids `removed`."""
     for chunk in chunks([*(item.id for item in items), *removed]):
-        connection.execute(sa.delete(ITEMS).where(ITEMS.c.id.in_(chunk)))  # the rest goes with it
+        connection.execute(sa.delete(ITEMS).where(ITEMS.c.id.in_(chunk)))  # other tables cascade
     places = place_ids(
         connection,
         [level.location for item in items for variant in item.variants for level in variant.stock],

@@ -27,9 +27,9 @@ class Filter:
     brands: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
     title_words: frozenset[str] = frozenset()
-    """At least one of them stands in the title."""
+    """At least one of them is in the title."""
     other_title_words: frozenset[str] = frozenset()
-    """None of them does."""
+    """None of them is in the title."""
     level: Availability | None = None
     more_than: int | None = None
     less_than: int | None = None

@@ -44,7 +44,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 TRIES = 5
-"""At opening: two processes may begin the first generation at the same moment; one of them looks again."""
+"""At opening: two processes may begin the first generation at the same moment; one of them tries again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class HnswGraph:
     """The graph of neighbours that a search walks; `make bench-scale` measures it."""
 
     ef_construction: int = 150
-    """How widely a new record looks for its neighbours."""
+    """How widely a new record searches for its neighbours."""
     ef_search: int = 400
     """How widely a search looks."""
     max_neighbors: int = 32
@@ -100,9 +100,9 @@ class ChromaGenerations:
             )
         )
         self._client: Client | None = None
-        self._access = ReaderWriterLock()  # who uses the client reads; who opens it again or swaps, writes
+        self._access = ReaderWriterLock()  # users of the client read; reopening and swapping write
         self._writing = threading.RLock()
-        self._behind: set[str] | None = None  # what was written while a rebuild goes on
+        self._behind: set[str] | None = None  # keys written during a rebuild
         self._stamps: deque[str] = deque(maxlen=100)
         with as_store_errors():
             self._reopen()
@@ -133,7 +133,7 @@ class ChromaGenerations:
                 self._swap_in(fresh)
         finally:
             self._behind = None
-        log.info("the index was written afresh: generation %s", self.number)
+        log.info("the index was rebuilt: generation %s", self.number)
 
     def complete(self) -> None:
         """Swap in what was begun afresh; does nothing if it serves already."""
@@ -152,8 +152,8 @@ class ChromaGenerations:
             try:
                 with self._current() as collection:
                     return what(collection)
-            # Another process swapped a new generation in at that very moment; or a record was deleted while
-            # Chroma looked for its vector, which 1.5.9 takes for an error of its own ("Error finding id").
+            # Another process swapped in a new generation at that moment; or a record was deleted while
+            # Chroma searched for its vector, which 1.5.9 takes for an internal error ("Error finding id").
             except (NotFoundError, InternalError):
                 with self._current() as collection:
                     return what(collection)
@@ -198,7 +198,7 @@ class ChromaGenerations:
                     self._collection = self._client.get_collection(serving.name, embedding_function=None)
                     break
                 except (ChromaError, ValueError):
-                    # Another process makes or swaps a generation at this very moment.
+                    # Another process creates or swaps a generation at this moment.
                     if attempt == TRIES - 1:
                         raise
                     log.info("the index does not open yet; trying again")
@@ -285,5 +285,5 @@ class ChromaGenerations:
 
 def _of(collection: Collection) -> Generation:
     generation = generations.parse_generation(collection.name, collection.metadata)
-    assert generation is not None  # no other collection is ever taken
+    assert generation is not None  # no other collection is ever used
     return generation

@@ -71,7 +71,7 @@ class ChromaIndex:
             )
         )
         distances = stored["distances"]
-        assert distances is not None  # they were asked for
+        assert distances is not None  # they are in `include`
         return [
             [
                 Hit(picture=key, similarity=max(-1.0, min(1.0, 1 - float(distance))))

@@ -1,8 +1,8 @@
 """Generations of the index: how each is named and labelled, which one serves, which may go. Pure.
 
-A generation is one collection. It is filled under a name that ends in `-building`, and serves from the moment
-at which it loses that ending. Each belongs to one model: vectors of two models cannot be compared, so that a
-new model's generation is filled beside the former's, which goes on serving those who still see with it.
+A generation is one collection. It is filled under a name that ends in `-building`, and serves once it has
+lost that ending. Each belongs to one model: vectors of two models cannot be compared, so a new model's
+generation is filled beside the former's, which goes on serving processes that use the former model.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Generation:
     model_id: str
     dimension: int
     stamp: str
-    """Changes with every write, so that other processes see that there was one."""
+    """Changes with every write, so that other processes notice it."""
 
 
 def parse_generation(name: str, label: Mapping[str, object] | None) -> Generation | None:

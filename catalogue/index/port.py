@@ -1,4 +1,4 @@
-"""What finds vectors: the port that `chroma_index.py` fills."""
+"""The port of vector indexes, which `chroma_index.py` implements."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Entry:
     picture: str
     """The picture's key; unique in the index."""
     item: str
-    """For who looks into the index by other means, as is the class; a search asks SQL for both."""
+    """For people who inspect the index by other means, as is the class; a search asks SQL for both."""
     garment_class: str | None
     vector: NDArray[np.float32]
     """(D,), of length one."""

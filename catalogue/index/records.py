@@ -1,4 +1,4 @@
-"""The records of one collection of Chroma: written, read, copied, so many in one call."""
+"""The records of one collection of Chroma: written, read and copied in chunks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from catalogue.index.port import Entry
 READ_AT_ONCE = 5_000
 """Records in one call; more than 5,461 are refused (SQLite's variables, six a record)."""
 WRITE_AT_ONCE = 1_000
-"""Fewer, because a search waits for the call in hand."""
+"""Fewer, because a search waits for the current call."""
 
 
 class Collection(Protocol):

@@ -1,7 +1,7 @@
-"""Messages to people: a code with values, put into words once, at the edge.
+"""Messages to people: a code with values, translated once, at the edge.
 
 The package raises and returns codes. Their English is in `en.ftl` beside this file (Project Fluent), for
-logs, command lines and JSON; whoever speaks other languages translates by code and values.
+logs, command lines and JSON; other languages are translated by code and values.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
 
 Value: TypeAlias = Union[str, int, float, tuple[str, ...], "Message"]
-"""A value of a message. Several names are a choice of one: `A, B or C`. A number that is a name, as of a row
-or a batch, is a `str`, so that it gets no thousands separators.
+"""A value of a message. Several names are a choice: `A, B or C`. A number that is a name, as of a row or a
+batch, is a `str`, so that it gets no thousands separators.
 
-A value called `english` holds what exists in no other language, such as the system's words about a file;
-other languages leave it out.
+A value called `english` has what exists in no other language, such as the system's error about a file; other
+languages leave it out.
 """
 
 PLAIN = "plain-text"
-"""The code of text that is data, or whose message this version no longer has: its one value is `text`."""
+"""The code of text that is data, or whose message this version no longer has; its one value is `text`."""
 
 
 class Message:
@@ -33,7 +33,7 @@ class Message:
     __slots__ = ("code", "values")
 
     code: str
-    """Short, and the same for ever: messages are stored with their batches."""
+    """Short, and never changed: messages are stored with their batches."""
     values: Mapping[str, Value]
 
     def __init__(self, code: str, /, **values: Value) -> None:
@@ -119,7 +119,7 @@ def loaded(stored: Any) -> Message:
             message = Message(code, **{name: _value(value) for name, value in values.items()})
             try:
                 str(message)
-            except LookupError:  # a former version's
+            except LookupError:  # of a former version
                 return plain_text(text)
             return message
     raise ValueError("not a message")

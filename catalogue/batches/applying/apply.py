@@ -1,10 +1,10 @@
 """Apply a planned batch: whole, or not at all.
 
 The order makes a crash harmless at every step. Pictures and their vectors are written first, under keys made
-of their content: as long as SQL does not know them, a search passes them over. Then SQL takes the batch, and
-what undoes it, in one transaction, which is the moment it counts. Only then are the vectors that nothing
-shows any more forgotten, and everything touched is looked for by its own vector. From before the first vector
-to the end of this, the database says that the index is unfinished, so that who comes next looks at all of it.
+of their content: a search ignores them until SQL has them. Then SQL commits the batch, and what undoes it, in
+one transaction. Only then are vectors deleted that no item needs, and everything touched is audited. From
+before the first vector until the end of the audit, the database marks the index as unfinished, so that
+whoever opens it next audits all of it.
 """
 
 from __future__ import annotations
@@ -43,9 +43,9 @@ class Applied:
     new_variants: int
     embedded_pictures: int
     forgotten_pictures: int
-    """No longer found by a photo; their files stay as long as the batch can be undone."""
+    """Not found by photos any more; their files stay as long as the batch can be undone."""
     audit: Audit
-    """What was found wrong afterwards, and repaired; its `fault` says what is still to be done."""
+    """What was wrong afterwards, and repaired; its `fault` is what is left to do."""
     mode: Mode = Mode.UPSERT
     retired_items: int = 0
     deleted_items: int = 0
@@ -187,7 +187,7 @@ def tidy_index(
         stale = sorted(index.vectors(sorted(gone)))
         index.delete(stale)
         index.upsert(entries_of(database, index.vectors(list(moved))))
-        # Deletes can hide records that were not touched, so that all must be looked at then.
+        # Deletes can hide records that were not touched, so all must be checked then.
         touched = None if stale or full else list(after)
         report = repair(
             index, database, stores.pictures, with_store_errors(embed), keys=touched, progress=progress
@@ -195,7 +195,7 @@ def tidy_index(
         database.ledger.mark_index(unfinished=False)
         return len(stale), report
     except CatalogueError as error:
-        log.exception("a batch counts, but the index was not repaired")
+        log.exception("a batch is committed, but the index was not repaired")
         message = Message("unmended", why=error.message)
         return 0, Audit(len(after), fault=message)
 

@@ -1,4 +1,4 @@
-"""What is kept of a batch in SQL: compressed JSON of our own dataclasses, and vectors as bytes."""
+"""What is stored of a batch in SQL: compressed JSON of our own dataclasses, and vectors as bytes."""
 
 from __future__ import annotations
 

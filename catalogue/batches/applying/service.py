@@ -1,4 +1,4 @@
-"""Where staged batches are applied, resumed after a crash, and undone: one at a time, over all programs."""
+"""Staged batches applied, resumed after a crash, and undone: one at a time among all programs."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ class Recovered:
     """What was repaired after a crash."""
 
     resumed: tuple[Applied, ...] = ()
-    """Batches that were cut off, and are applied now."""
+    """Batches that were interrupted, and are applied now."""
     put_back: tuple[int, ...] = ()
-    """Batches that were cut off and could not be resumed; they are staged again."""
+    """Batches that were interrupted and could not be resumed; they are staged again."""
     repaired: bool = False
-    """Whether the index was looked at as a whole."""
+    """Whether the whole index was audited."""
 
 
 class BatchService:
@@ -116,7 +116,7 @@ class BatchService:
             with self._stores.database.batch_lock(wait=0):
                 for record in reversed(self._ledger.latest(limit=100, states=[State.APPLYING])):
                     assert record.id is not None  # it is in the database
-                    log.warning("the batch %s was cut off; it is resumed", record.id)
+                    log.warning("the batch %s was interrupted; it is resumed", record.id)
                     try:
                         resumed.append(self._resume(record, with_store_errors(embed), progress))
                     except CatalogueError as error:
@@ -126,7 +126,7 @@ class BatchService:
                 if repaired:
                     self._repair(embed, progress)
         except BusyStoreError:
-            return Recovered()  # not a crash: another program is at it
+            return Recovered()  # not a crash: another program is applying a batch
         return Recovered(tuple(resumed), tuple(put_back), repaired)
 
     # One batch at a time
@@ -182,7 +182,7 @@ class BatchService:
                 brought = {picture.key for item in planned.written for picture in item.pictures}
                 tidy_index(brought, (), self._stores, embed, full=True)
         except CatalogueError as error:
-            log.warning("the batch %s was not applied, nor tidied up after: %s", batch_id, error)
+            log.warning("the batch %s was not applied, nor cleaned up: %s", batch_id, error)
 
     def _repair(self, embed: Embed, progress: Progress) -> None:
         stores = self._stores

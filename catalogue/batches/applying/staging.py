@@ -1,7 +1,7 @@
-"""Batches before they are applied: read, compared and kept, looked at again, and let go of.
+"""Batches before they are applied: read, compared and stored, shown again, and discarded.
 
-A batch that is staged lies in SQL with its pictures in the picture store and their vectors beside it, so that
-applying it needs nothing of what was sent.
+A staged batch is in SQL with its pictures in the picture store and their vectors beside it, so that applying
+it needs none of the files that were sent.
 """
 
 from __future__ import annotations
@@ -49,9 +49,9 @@ CUT_OFF = Message("cut-off")
 STALE = Message("stale")
 EXPIRED = Message("expired")
 EXPIRES = timedelta(days=14)
-"""How long a staged batch waits for its sender's word."""
+"""How long a staged batch waits to be applied."""
 LEFT_BEHIND = timedelta(days=1)
-"""From when on a batch that is still being read is one that was cut off."""
+"""When a batch that is still being read counts as interrupted."""
 
 
 class Staging:
@@ -124,7 +124,7 @@ class Staging:
             "lookalikes": LOOKALIKES.dump(pairs),
             "shown": _fingerprint(planned),
         }
-        # Held before they are stored, so that nobody tidies them away; staged once they all are.
+        # Registered before they are stored, so that nobody deletes them; staged once all are stored.
         batch_id = self._ledger.add(
             replace(record, state=State.FAILED, fault=CUT_OFF),
             contents=stored,
@@ -216,7 +216,7 @@ class Staging:
             for key in pictures:
                 self._stores.pictures.delete(key)
         except CatalogueError as error:
-            log.warning("some pictures of no item were left behind: %s", error)
+            log.warning("some unneeded pictures were not deleted: %s", error)
 
     def _refused(self, error: BatchError, names: str, mode: Mode, by: str) -> StagedBatch:
         rows = {(fault.file, fault.row) for fault in error.faults if fault.row is not None}

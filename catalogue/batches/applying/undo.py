@@ -1,6 +1,6 @@
-"""Undo an applied batch: put the items back that it touched, whole or not at all.
+"""Undo an applied batch: restore the items that it touched, whole or not at all.
 
-The order is that of `apply`: vectors first, then SQL in one transaction, then the tidying up.
+The order is that of `apply`: vectors first, then SQL in one transaction, then the clean-up.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ class Undone:
 
     batch_id: int
     restored_items: int
-    """Put back as they were."""
+    """Restored as they were."""
     removed_items: int
-    """New with the batch, and gone now."""
+    """New with the batch, and deleted now."""
     audit: Audit
-    """What was found wrong afterwards, and repaired; its `fault` says what is still to be done."""
+    """What was wrong afterwards, and repaired; its `fault` is what is left to do."""
 
 
 def undo(

@@ -1,4 +1,4 @@
-"""Quantities and prices as rows say them, or why they cannot be right."""
+"""Quantities and prices parsed from cells, or why they cannot be right."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ MOST_PIECES = 2_000_000_000
 MOST_MONEY = Decimal(10) ** 12
 MOST_DECIMALS = 6
 THREE_ZEROS = re.compile(r"[+-]?[0-9]{1,3}[.,]000")
-"""A thousand in half of Europe, one in the other, whatever the rest of the table says."""
+"""A thousand in half of Europe, one in the other half, whatever the rest of the table shows."""
 CURRENCY_SYMBOLS = {"€": "EUR", "£": "GBP", "₽": "RUB", "₹": "INR", "zł": "PLN", "₺": "TRY", "₴": "UAH"}
-"""Those that are one currency; a dollar or a crown may be many."""
+"""Symbols of one currency; a dollar or a crown may be many."""
 PRICED = re.compile(
     r"(?P<before>€|£|₽|₹|₺|₴|[A-Za-z]{3}\b)?\s*(?P<amount>.*?)\s*(?P<after>€|£|₽|₹|zł|₺|₴|\b[A-Za-z]{3})?"
 )

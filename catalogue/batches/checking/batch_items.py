@@ -1,4 +1,4 @@
-"""What a batch says of items, variants and stock, checked but not laid over the catalogue yet."""
+"""The items, variants and stock of a batch, checked but not compared with the catalogue yet."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class BatchLevel:
     as_of: datetime | None = None
     """When this was counted, in UTC; None for when the batch was read."""
     file: str = ""
-    """Which of several files the row stands in; empty where the batch is one."""
+    """Which of several files the row is in; empty if there is one."""
 
     @property
     def silent(self) -> bool:
@@ -36,7 +36,7 @@ class BatchVariant:
     levels: tuple[BatchLevel, ...]
     retired: bool = False
     file: str = ""
-    """Which of several files the row stands in; empty where the batch is one."""
+    """Which of several files the row is in; empty if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class BatchItem:
 
     row: int
     id: str
-    """Empty where the batch names only SKUs, as stock and delete batches may."""
+    """Empty if the batch names only SKUs, as stock and delete batches may."""
     title: str
     garment_class: str | None
     colour: str | None
@@ -54,6 +54,6 @@ class BatchItem:
     description: str | None
     variants: tuple[BatchVariant, ...]
     pictures: tuple[str, ...]
-    """Keys by content; each stands in the batch's `files`."""
+    """Keys by content; each is in the batch's `files`."""
     file: str = ""
-    """Which of several files the row stands in; empty where the batch is one."""
+    """Which of several files the row is in; empty if there is one."""

@@ -1,4 +1,4 @@
-"""Every fault of a batch, each with its row; without faults, the batch as it is meant."""
+"""All checks of a batch: every fault with its row, or the items it contains."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ class Batch:
     """A batch without faults, not applied yet. Close it when done: it may hold a ZIP file open."""
 
     source: str
-    """The name of the file it came from."""
+    """The name of its file."""
     format: str
     read_at: datetime
     items: tuple[BatchItem, ...]
     files: dict[str, str]
-    """Picture key to the name it has in `pictures`."""
+    """From picture key to name in `pictures`."""
     pictures: PictureSource
     notes: tuple[Note, ...] = ()
 

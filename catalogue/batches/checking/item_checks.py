@@ -1,4 +1,4 @@
-"""Lines grouped into items, variants and levels, with every fault that these have."""
+"""Lines grouped into items, variants and levels, with all their faults."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pictures that rows name, each read once, proven to be one, and stripped of all but its pixels."""
+"""The pictures that rows name: each read once, verified, and stripped of metadata."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from catalogue.pictures import picture_key
 
 MOST_PIXELS = 80_000_000
 PICTURE_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
-"""What shops use; Pillow knows others, such as EPS, which it gives to another program to run."""
+"""What shops use; Pillow knows others, such as EPS, which it passes to another program."""
 
 PictureReader = Callable[[bytes], object]
-"""Raises any Exception for what is no usable picture; the sentence of a `BatchError` is told as it is."""
+"""Raises any `Exception` for what is no usable picture; the message of a `BatchError` is reported."""
 Progress = Callable[[str, int, int], None]
 
 
@@ -32,9 +32,9 @@ class CheckedPictures:
     """The pictures that rows name, and their faults."""
 
     files: dict[str, str] = field(default_factory=dict)
-    """Picture key to file name."""
+    """From picture key to file name."""
     keys: dict[str, str] = field(default_factory=dict)
-    """File name to picture key; what is no picture is absent."""
+    """From file name to picture key; what is no picture is missing."""
     faults: list[Fault] = field(default_factory=list)
 
 

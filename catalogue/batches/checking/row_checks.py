@@ -1,4 +1,4 @@
-"""What rows have wrong alone, and what their names have wrong together."""
+"""Faults of single rows, and of names that contradict each other."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MAX_LENGTH = {
 }
 """Characters."""
 IDENTIFYING = ("item", "sku", "size", "barcode", "location")
-"""Fields that are compared with others, so that nothing in them may be unseen."""
+"""Fields that are compared with others, so that nothing in them may be invisible."""
 TEXT_FIELDS = (*MAX_LENGTH, "garment_class", "price", "currency", "on_hand", "reserved")
 FORMULA_ERRORS = frozenset(
     [
@@ -43,7 +43,7 @@ FORMULA_ERRORS = frozenset(
         "#ZAHL!",
     ]
 )
-"""What spreadsheets show where a formula failed."""
+"""What spreadsheets show if a formula failed."""
 
 
 def faults_of(line: BatchLine, required: Sequence[str]) -> Iterator[Fault]:

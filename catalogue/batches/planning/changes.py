@@ -1,4 +1,4 @@
-"""How an item differs from what it was, field by field. Pure."""
+"""How an item differs from before, field by field. Pure."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """What a batch would change: items new, changed field by field, unchanged, retired, deleted, and not named.
 
-A batch speaks of what it names only: other items, variants and locations stay as they are, and so do the
-pictures of an item where it names none. Where it names some, these take the place of the former ones. `Mode`
-tells what the other modes mean.
+A batch concerns only what it names: other items, variants and locations stay as they are, and so do the
+pictures of an item if it names none. If it names some, they replace the former ones. `Mode` documents the
+other modes.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Plan:
     new: tuple[Item, ...]
     changed: tuple[ItemChange, ...]
     unchanged: tuple[Item, ...]
-    """With the time of their stock brought up to date."""
+    """With the time of their stock updated."""
     mode: Mode = Mode.UPSERT
     retired: tuple[ItemChange, ...] = ()
     deleted: tuple[Item, ...] = ()
@@ -44,7 +44,7 @@ class Plan:
     """Ids of items in use that the batch does not name and leaves as they are."""
     notes: tuple[Note, ...] = ()
     confirmed: tuple[ItemChange, ...] = ()
-    """Those of the unchanged ones whose stock was counted anew."""
+    """Those of the unchanged items whose stock was counted again."""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -112,9 +112,7 @@ class _Drafts:
 
 def plan(batch: Batch, database: Database, mode: Mode = Mode.UPSERT) -> Plan:
     """Compare the batch with the catalogue. Raises `BatchError` if the two contradict each other."""
-    revision = (
-        database.revision()
-    )  # first: what is read later can then only be newer, and `apply` will see it
+    revision = database.revision()  # first: what is read later can only be newer, and `apply` will notice
     drafts = _Drafts()
     drafts.notes.extend(batch.notes)
     {Mode.STOCK: _count, Mode.DELETE: _delete}.get(mode, _write)(batch, database, mode, drafts)

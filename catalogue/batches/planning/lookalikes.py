@@ -14,13 +14,13 @@ from catalogue.items import Item
 from catalogue.progress import Progress, silent
 
 MIN_SIMILARITY = 0.87
-"""Cosine from which on two items are said to look the same.
+"""Cosine from which two items count as looking the same.
 
 A picture that is saved again, smaller, a little cropped and as a worse JPEG, mostly falls below 0.95; other
 designs stay below 0.85.
 """
 NEIGHBOURS = 10
-"""Pictures asked of the index for each picture."""
+"""Neighbours that the index returns for each picture."""
 ROWS = 512
 """Vectors compared with all others at a time."""
 

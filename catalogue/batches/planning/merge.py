@@ -1,4 +1,4 @@
-"""What becomes of an item when a batch speaks of it. Pure: items in, items out."""
+"""An item with a batch's values merged into it. Pure: items in, items out."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def _level(
     batch_level: BatchLevel, existing: StockLevel | None, name: str, as_of: datetime, faults: list[Fault]
 ) -> StockLevel:
     if existing is not None and batch_level.on_hand is None and batch_level.reserved is None:
-        return existing  # nobody has counted anew
+        return existing  # nobody has counted again
     base = existing or StockLevel(name, 0, 0, as_of)
     on_hand = base.on_hand if batch_level.on_hand is None else batch_level.on_hand
     reserved = base.reserved if batch_level.reserved is None else batch_level.reserved

@@ -1,4 +1,4 @@
-"""ZIP files: what in them forbids opening them, and their files one by one."""
+"""ZIP files: what forbids unpacking them, and their files one by one."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ RATIO_FROM = 2**20
 ARCHIVES = frozenset({".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz"})
 DAMAGED = Message("zip-damaged")
 MOST_FAULTS = 20
-"""A ZIP that has more is told no others."""
+"""A ZIP that has more is reported with the first of them."""
 
 
 def open_archive(file: Path | IO[bytes]) -> ZipFile:
@@ -36,7 +36,7 @@ def open_archive(file: Path | IO[bytes]) -> ZipFile:
     except (BadZipFile, EOFError, NotImplementedError, OverflowError, ValueError, struct.error) as error:
         # The last three are what Python's own reader raises on offsets that point nowhere.
         raise BatchError(DAMAGED) from error
-    if not all(archive.namelist()):  # Python's own reader trips over a file of no name
+    if not all(archive.namelist()):  # Python's own reader fails on a file with no name
         archive.close()
         raise BatchError(DAMAGED)
     return archive

@@ -1,4 +1,4 @@
-"""Which of our fields each column of a table means: by its name in English or German, or by a mapping."""
+"""The field that each column of a table means: by its name in English or German, or by a mapping."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ NAMES: dict[str, str] = {
     "description": "description, long description, product description, Beschreibung, Artikelbeschreibung, "
     "Produktbeschreibung, Langtext, Beschreibungstext",
 }
-"""Our fields, and what columns are called that mean them."""
+"""Our fields, and the column names that mean them."""
 ITEM_OR_SKU = frozenset(
     simplified(name)
     for name in (
@@ -57,11 +57,11 @@ ITEM_OR_SKU = frozenset(
         "article",
     )
 )
-"""The item in some shops, the SKU in others: whichever no other column is, and the item where neither is."""
+"""The item in some shops, the SKU in others: whichever no other column is, and the item if neither is."""
 FIELD_OF = {simplified(name): field for field, names in NAMES.items() for name in names.split(", ")}
 FIELDS = tuple(NAMES)
 MIN_SIMILARITY = 82
-"""From 0 to 100: how alike a column's name must be to be asked about."""
+"""From 0 to 100: how similar a column's name must be to be suggested."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class ColumnMatches:
     """What the columns of a table mean."""
 
     fields: dict[str, str]
-    """Column to field."""
+    """From column to field."""
     notes: tuple[Note, ...] = ()
     faults: tuple[Fault, ...] = ()
 

@@ -1,4 +1,4 @@
-"""Bytes of a CSV file to lines of text, in any usual encoding, a piece at a time."""
+"""Bytes of a CSV file decoded to text, in any usual encoding, piece by piece."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from catalogue.errors import BatchError
 from catalogue.messages import Message
 
 Opener = Callable[[], IO[bytes]]
-"""Opens a file anew, at its beginning."""
+"""Opens a file at its beginning."""
 CHUNK = 1 << 20
 SAMPLE = 1 << 16
 """Bytes that the encoding is guessed from."""
@@ -27,7 +27,7 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 CODE_PAGES = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254"]
-"""What spreadsheets write that do not write UTF-8: the code page of their land."""
+"""The code pages of spreadsheets that do not write UTF-8."""
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 NO_TABLE = Message("no-table")
 
@@ -62,7 +62,7 @@ def encoding_of(opener: Opener) -> str:
     read = sample.decode("utf-8", errors="replace")
     lost = read.count("\ufffd")
     if sum(not character.isascii() for character in read) > 2 * lost:
-        return "utf-8"  # with some rows that are broken, and will be told
+        return "utf-8"  # with some damaged rows, which will be reported
     best = charset_normalizer.from_bytes(sample, cp_isolation=CODE_PAGES).best()
     if best is None:
         raise BatchError(NO_TABLE)

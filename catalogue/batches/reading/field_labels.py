@@ -1,4 +1,4 @@
-"""What the parts of a batch are called in sentences: its fields, its rows and its files."""
+"""The names of fields, rows and files in messages."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LABELS = {
     "status": Message("column-status"),
     "description": Message("column-description"),
 }
-"""By our own names."""
+"""By our own field names."""
 
 
 def position_of(row: int | None, file: str) -> Message | None:

@@ -1,4 +1,4 @@
-"""What a file is, by its first bytes and its insides, whatever it is called."""
+"""The type of a file, by its first bytes and its contents, whatever its name."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from catalogue.errors import BatchError, Fault
 from catalogue.messages import Message
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-"""How ZIP files begin, and XLSX files too; the second, those that hold nothing."""
+"""How ZIP files begin, and XLSX files too; the second one, if they are empty."""
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How the old XLS files begin, and new ones that are locked."""
+"""How old XLS files begin, and new ones that are locked."""
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 MAX_TABLE = 512 * 2**20
-"""Bytes of a CSV file, and of what an XLSX file unpacks to."""
+"""Bytes of a CSV file, and of an unpacked XLSX file."""
 UNREADABLE: tuple[tuple[Callable[[bytes], bool], Message], ...] = (
     (lambda head: head.startswith(b"%PDF"), Message("a-pdf")),
     (

@@ -1,7 +1,7 @@
-"""Cells that a spreadsheet would run as a formula: neutralised when written, taken back when read.
+"""Cells that a spreadsheet would run as a formula: neutralised when written, restored when read.
 
-The way is the one that OWASP names under "CSV injection": an apostrophe in front, which a spreadsheet shows
-as text. The two functions are each other's inverse: `plain(neutralised(text)) == text` for every text.
+This follows OWASP's "CSV injection": an apostrophe in front, which a spreadsheet shows as text. The two
+functions are each other's inverse: `plain(neutralised(text)) == text` for every text.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ import re
 
 _SIGNS = r"[=+\-@\t\r\n＝＋－＠]"
 _ACTIVE = re.compile(rf"'*{_SIGNS}")
-"""What begins a formula in some spreadsheet, or would look neutralised when read; in Japan, wide ones too."""
+"""Beginnings of formulas in spreadsheets (in Japan, full-width ones too), and of cells that look
+neutralised.
+"""
 _NEUTRALISED = re.compile(rf"'+{_SIGNS}")
 
 

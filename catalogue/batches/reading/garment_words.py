@@ -1,4 +1,4 @@
-"""The words of shops: categories into garment classes, HTML into text."""
+"""The vocabulary of shops: categories to garment classes, HTML to text."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ GERMAN = {
 CLASS_OF_WORD = {simplified(word): kind for kind, words in WORDS.items() for word in words}
 CLASS_OF_WORD |= {simplified(word): kind for kind, words in GERMAN.items() for word in words.split()}
 CLASS_OF_WORD |= {simplified(kind): kind for kind in GARMENT_CLASSES}
-"""What a cell of the column `class` may say, in English or German."""
+"""The garment class of a word in English or German, for cells of the column `class`."""
 
 
 def class_named(text: str) -> str | None:

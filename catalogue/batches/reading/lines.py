@@ -1,4 +1,4 @@
-"""What every format is read into: lines of text, one variant at one location each."""
+"""What every format is parsed into: lines of text, one variant at one location each."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ class BatchLine:
     as_of: str = ""
     """When the quantities were counted; blank for now."""
     status: str = ""
-    """`retired` for a variant that is kept but not offered."""
+    """`retired` for a variant that stays in the catalogue but is not in use."""
     pictures: tuple[str, ...] = ()
-    """Names of files that came with the batch, or addresses, the main view first."""
+    """Names of files that came with the batch, or addresses; the main view first."""
     file: str = ""
-    """Which of several files it stands in; empty where the batch is one."""
+    """Which of several files it is in; empty if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Note:
     row: int | None
     text: Message
     file: str = ""
-    """Which of several files it concerns; empty where the batch is one."""
+    """Which of several files it concerns; empty if there is one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""How names are compared, and what in them cannot be seen."""
+"""Names normalised for comparison, and characters that are invisible or forbidden."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from catalogue.messages import Message
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffd-\uffff]"
 )
-"""What no cell may hold: controls, overrides of the direction of writing, remains of characters."""
+"""What no cell may contain: controls, overrides of the writing direction, broken characters."""
 INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"})
-"""Unicode categories that no SKU may hold, but for the plain blank."""
+"""Unicode categories that no SKU may contain, except the plain space."""
 BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
-"""Letters and signs that are drawn as nothing."""
+"""Letters and symbols that are drawn blank."""
 
 
 def simplified(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Numbers as tables write them: decimal point or comma, thousands marks, and what may mean either."""
+"""Numbers as tables write them: decimal point or comma, thousands separators, and ambiguous ones."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from babel.numbers import NumberFormatError, parse_decimal
 PLAIN = re.compile(r"[+-]?[0-9]{1,40}")
 SHAPE = re.compile(r"[+-]?[0-9][0-9.,]{0,60}")
 GROUPED = re.compile(r"([+-]?[0-9]{1,3}(?:[ '’\u00a0\u202f][0-9]{3})+)([.,][0-9]+)?")
-"""Thousands parted by blanks (France, ISO) or apostrophes (Switzerland)."""
+"""Thousands separated by spaces (France, ISO) or apostrophes (Switzerland)."""
 LOCALES = {".": "en", ",": "de"}
-"""The decimal mark, and a land that uses it and the other one for thousands."""
+"""The decimal mark, and a locale that uses it, with the other one for thousands."""
 
 
 class NotANumberError(ValueError):

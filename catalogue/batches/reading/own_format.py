@@ -1,9 +1,9 @@
 """Our own format: one row per variant and location.
 
 Columns: item, title and sku are required; class, colour, brand, price, currency, size, barcode, location,
-on_hand, reserved, pictures, description, as_of and status may be absent. A blank cell leaves what the
-catalogue knows as it is; of a new variant, a blank location is Main and a blank quantity is 0. Several
-pictures are separated by semicolons.
+on_hand, reserved, pictures, description, as_of and status may be missing. A blank cell leaves the catalogue's
+value as it is; of a new variant, a blank location is Main and a blank quantity is 0. Several pictures are
+separated by semicolons.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ COLUMNS = (
     "as_of",
     "status",
 )
-"""Of the whole format, in the order that `write` gives them."""
+"""All columns, in the order that `write` uses."""
 QUOTED = re.compile(r'="([^"]*)"')
 
 

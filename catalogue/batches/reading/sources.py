@@ -25,10 +25,10 @@ MAX_FETCHED = 4 * 2**30
 PICTURES = frozenset(
     {".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif"}
 )
-"""How the names of pictures end."""
+"""The extensions of pictures."""
 
 Fetch = Callable[[str], bytes]
-"""A picture by its address. Raises `BatchError` with a sentence that says why not."""
+"""Gets a picture by its address. Raises `BatchError` with a message that explains why not."""
 
 
 class PictureSource(Protocol):
@@ -62,7 +62,7 @@ class FolderPictures:
                 if file.is_file():
                     _refuse_large(file.stat().st_size, name)
                     return file.read_bytes()
-            except OSError:  # a name that no file system can bear
+            except OSError:  # a name that no file system accepts
                 continue
         return None
 

@@ -18,7 +18,7 @@ class StoredPictures:
             return None
         try:
             return self._store.get(name)
-        except StoreError:  # gone between the two questions
+        except StoreError:  # deleted between the two calls
             return None
 
     def folder(self, name: str) -> tuple[str, ...]:

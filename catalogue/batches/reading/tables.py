@@ -1,4 +1,4 @@
-"""Tables out of rows of cells: where the header is, what lies below it, and which rows cannot be right."""
+"""Tables from rows of cells: where the header is, the rows below it, and which cannot be right."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ MAX_CELL = 100_000
 MAX_ROWS = 1_000_000
 MAX_COLUMNS = 500
 HEADER_WITHIN = 10
-"""Rows with anything in them, among which the header is looked for."""
+"""Rows that are not blank, among which the header is searched."""
 MAX_FAULTS = 1_000
-"""Of the rows themselves; a table that has more is told no others."""
+"""Of the rows themselves; a table that has more is reported with the first of them."""
 SHARED = 40
-"""Characters; texts up to this length are kept once however often they stand in a table."""
+"""Characters; equal texts up to this length share one string in memory."""
 MOST_SHARED = 200_000
 
 Likeness = Callable[[Sequence[str]], int]
-"""How many known columns a row names, were it the header."""
+"""How many known columns a row names, if it were the header."""
 
 
 class Rows:
@@ -58,7 +58,7 @@ class Table:
     """Blank rows are left out."""
     faults: tuple[Fault, ...] = ()
     header_row: int = 1
-    """The number of the header's row; blank rows and a title may stand above it."""
+    """The number of the header's row; blank rows and a title may be above it."""
     notes: tuple[Note, ...] = ()
 
 
@@ -69,13 +69,13 @@ def read_csv(opener: Opener, likeness: Likeness) -> Table:
         with open_text(opener) as text:
             head = text.read(CHUNK)
         delimiter = delimiter_of(head, likeness)
-        with open_text(opener) as text:  # counted before any is kept
+        with open_text(opener) as text:  # counted before any is stored
             _refuse_too_many_rows(csv.reader(text, delimiter=delimiter))
     with open_text(opener) as text:
         head = text.read(CHUNK)
     delimiter = delimiter_of(head, likeness)
     with open_text(opener) as text:
-        # Strict, as a quotation mark that is never closed would swallow rows unnoticed.
+        # Strict, because a quotation mark that is never closed would swallow rows unnoticed.
         return build_table(csv.reader(text, delimiter=delimiter, strict=True), likeness)
 
 
@@ -234,7 +234,7 @@ def _refuse_too_many_rows(rows: Iterable[Sequence[str]]) -> None:
         if sum(1 for _ in islice(filter(any, rows), MAX_ROWS + 2)) > MAX_ROWS + 1:
             raise _too_many_rows()
     except csv.Error:
-        return  # told with its row as the table is read
+        return  # reported with its row as the table is read
 
 
 def _too_many_rows() -> BatchError:

@@ -1,4 +1,4 @@
-"""Tables out of XLSX workbooks: the sheet whose header fits best, formulas as the values they last had."""
+"""Tables from XLSX workbooks: the sheet whose header fits best, formulas as their last values."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ from catalogue.errors import BatchError, Fault
 from catalogue.messages import Message
 
 MOST_ROWS = 1_048_576
-"""Of a sheet, blank ones too: as Excel has it. A file may claim any number."""
+"""Of a sheet, blank ones too: Excel's limit. A file may claim any number."""
 ABOVE = 100
-"""Rows, blank ones too, in which a header is looked for."""
+"""Rows, blank ones too, in which a header is searched."""
 MOST_SHEETS = 100
 BESIDE = 64
-"""Columns to the right of the header in which a cell is still told as one too many."""
+"""Columns to the right of the header in which a cell is still reported as one too many."""
 DAMAGED = Message("workbook-damaged")
 
 
@@ -41,7 +41,7 @@ def read_xlsx(opener: Opener, likeness: Likeness) -> Table:
     """Read the sheet whose header fits best; other sheets are noted. Raises `BatchError`."""
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions that it passes over
+            warnings.simplefilter("ignore")  # openpyxl warns about styles and extensions that it ignores
             with opener() as file:
                 book = open_workbook(file)
                 try:
@@ -53,7 +53,7 @@ def read_xlsx(opener: Opener, likeness: Likeness) -> Table:
     except (InvalidFileException, BadZipFile, EOFError, OSError, SyntaxError) as error:
         raise BatchError(DAMAGED) from error
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-        # What openpyxl raises on XML that is none of a workbook's.
+        # What openpyxl raises on XML that is not a workbook's.
         raise BatchError(DAMAGED) from error
     except Exception as error:  # zlib.error has no base but this
         if type(error).__module__ != "zlib":
@@ -66,13 +66,13 @@ def _best_sheet(book: Any, opener: Opener, likeness: Likeness) -> Table:
         raise BatchError(Message("workbook-sheets", most=MOST_SHEETS))
     sheets = []
     for sheet in book.worksheets:
-        sheet.reset_dimensions()  # what a file says of its own size is often wrong
+        sheet.reset_dimensions()  # the size that a file claims is often wrong
         head = list(islice(filter(any, _rows(sheet, MAX_COLUMNS + 1, ABOVE)), HEADER_WITHIN))
         if head:
             sheets.append((max(map(likeness, head)), sheet.sheet_state == "visible", sheet))
     if not sheets:
         return Table(())
-    _, _, chosen = max(sheets, key=lambda sheet: sheet[:2])  # the first of equals
+    _, _, chosen = max(sheets, key=lambda sheet: sheet[:2])  # the first of equal ones
     width = max(map(len, _rows(chosen, MAX_COLUMNS + 1, ABOVE)))
     read = build_table(_rows(chosen, min(width + BESIDE, MAX_COLUMNS + 1)), likeness)
     faults = _formula_faults(chosen.title, opener, width, read.header) if _has_formulas(book, chosen) else []
@@ -87,7 +87,7 @@ def _rows(sheet: Any, columns: int, rows: int = MOST_ROWS) -> Iterator[list[str]
     for row in sheet.iter_rows(values_only=True, max_row=rows, max_col=columns):
         if (
             row is empty
-        ):  # openpyxl gives one and the same for each row that is not there, and may give a million
+        ):  # openpyxl returns the same object for each row that is not there, and there may be a million
             yield []
             continue
         cells = list(row)
@@ -141,7 +141,7 @@ def _as_text(value: object) -> str:
         if value.is_integer() and abs(value) < 1e15:
             return str(int(value))
         whole, dot, decimals = repr(value).partition(".")
-        # A number of a spreadsheet is no text: with a fourth decimal nobody takes the point for thousands.
+        # A spreadsheet number is no text: with a fourth decimal, the point is no thousands mark.
         return f"{whole}.{decimals}0" if dot and len(decimals) == 3 and decimals.isdigit() else repr(value)
     if isinstance(value, datetime | date):
         return value.isoformat()

@@ -1,4 +1,4 @@
-"""The product export of Magento 2, read as it is.
+"""The product export of Magento 2.
 
 A simple product with a parent is a variant: the parent (a configurable product) gives the design, and design
 and colour together are the item. A simple product without a parent is an item of one variant.
@@ -49,7 +49,7 @@ def parse(table: Table, *, fetched: bool = False) -> ParsedTable:
         line = _line(
             number, cells, parents.get(parent_of.get(cells["sku"], "")), options_of.get(cells["sku"], {})
         )
-        if line.item in described:  # sizes may differ in price or text; the first speaks for the item
+        if line.item in described:  # sizes may differ in price or text; the first one counts for the item
             line = BatchLine(
                 row=line.row,
                 item=line.item,

@@ -1,4 +1,4 @@
-"""What a shop system's export format is to the rest of the package."""
+"""The interface of a shop system's export format."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""The product export of Shopify, read as it is.
+"""The product export of Shopify.
 
-Rows of one handle are one product. Its first row bears what all share; rows with no option and no price only
+Rows of one handle are one product. Its first row has what all share; rows with no option and no price only
 add a picture. Handle and colour together are the item; the other options together are the size. Pictures are
-named by address in such an export: these are fetched where their host is allowed, and else noted. A name that
-is no address is looked for in the ZIP.
+mostly named by address: these are fetched if their host is allowed, and noted otherwise. A name that is no
+address is looked for in the ZIP.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from catalogue.messages import Message
 
 COLOURS = frozenset({"color", "colour", "farbe", "couleur"})
 NO_CHOICE = "Default Title"
-"""What Shopify writes for a product that comes in one kind only."""
+"""What Shopify writes for a product without options."""
 OPTIONS = (1, 2, 3)
 _NO_SKU = Message("column-missing", field="Variant SKU")
 
@@ -63,7 +63,7 @@ def _lines(product: Sequence[Row], fetched: bool) -> list[BatchLine]:
         if len(colours) == 1 or not pictures:
             pictures = [*pictures, *gallery]
         item = f"{cells['Handle']}-{colour}" if colour else cells["Handle"]
-        is_first = item not in described  # prices differ by size; the first speaks for the item
+        is_first = item not in described  # prices differ by size; the first one counts for the item
         described.add(item)
         lines.append(
             BatchLine(
