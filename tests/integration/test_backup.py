@@ -135,7 +135,7 @@ def test_nothing_is_restored_over_a_catalogue(place: Open, tmp_path: Path) -> No
     file = backed_up(filled(place("before")), tmp_path / "backup.zip")
     other = place("other")
     other.import_batch(b"item,title,sku\nX,X,X-1\n", toy_embed, name="x.csv")
-    with pytest.raises(StoreError, match="There is a catalogue here already"):
+    with pytest.raises(StoreError, match="There's already a catalogue here"):
         other.restore(file)
     assert [item.id for item in other.database.each_item()] == ["X"]
 
@@ -150,7 +150,7 @@ def test_a_damaged_backup_changes_nothing(place: Open, tmp_path: Path, harm: str
     else:
         _rewritten(file, harm)
     after = place("after")
-    with pytest.raises(StoreError, match="no backup of a catalogue, or it is damaged"):
+    with pytest.raises(StoreError, match="isn't a backup of a catalogue, or it's damaged"):
         after.restore(file)
     assert after.database.dump.is_empty()
     assert after.index.count() == 0

@@ -72,7 +72,7 @@ class Watched(MemoryIndex):
         """Or the disk is full."""
         if self.broken:
             super().upsert(entries[:1])
-            raise StoreError(plain_text("The index does not answer."))
+            raise StoreError(plain_text("The index doesn't answer."))
         super().upsert(entries)
         if "rewrite" in self.heals:
             self.hidden -= {entry.picture for entry in entries}
@@ -264,10 +264,10 @@ def test_a_picture_that_moves_to_another_item_is_found_there(catalogue: Catalogu
     [
         ("Cap,Cap,t-r-s,,,,,,", "the SKU t-r-s belongs to the item Tee-Red in the catalogue, here to Cap"),
         ("Cap,Cap,CAP,,401,,,,", "the barcode 401 belongs to the SKU T-R-S in the catalogue, here to CAP"),
-        ("Tee-Red,Tee,T-R-S,,,Main,,6,", "6 reserved is more than 5 on hand at Main"),
-        ("Tee-Red,Tee,T-R-S,,,Main,0,,", "1 reserved is more than 0 on hand at Main"),
-        ("Cap,Cap,CAP,,,,-1,,", "the quantity on hand is -1, but cannot be below 0"),
-        ("Cap,Cap,CAP,,,,,,none.png", "the picture none.png is named but did not come with the batch"),
+        ("Tee-Red,Tee,T-R-S,,,Main,,6,", "6 are reserved at Main, more than the 5 on hand"),
+        ("Tee-Red,Tee,T-R-S,,,Main,0,,", "1 are reserved at Main, more than the 0 on hand"),
+        ("Cap,Cap,CAP,,,,-1,,", "the quantity on hand is -1, but can't be less than 0"),
+        ("Cap,Cap,CAP,,,,,,none.png", "the picture none.png is named but didn't come with the batch"),
     ],
 )
 def test_one_faulty_row_keeps_the_whole_batch_out(
@@ -287,7 +287,7 @@ def test_nothing_is_half_written_when_the_index_breaks_down(
     catalogue.import_batch(batch(*FIRST), toy_embed)
     before = state(catalogue, tmp_path)
     index.broken = True
-    with pytest.raises(StoreError, match="does not answer"):
+    with pytest.raises(StoreError, match="doesn't answer"):
         catalogue.import_batch(batch("New,New,NEW,,,,1,,orange.png;black.png"), toy_embed)
     assert state(catalogue, tmp_path) == before
 
@@ -395,7 +395,8 @@ def test_one_lost_picture_file_does_not_keep_the_others_from_being_repaired(
     assert len(told.missing) == 3
     assert told.lost == (blue.key,)
     assert (
-        str(told.fault) == "Picture files of Tee-Blue are gone; import these items again with their pictures."
+        str(told.fault)
+        == "The picture files of Tee-Blue are missing; import these items again with their pictures."
     )
     assert found(catalogue, "red.png") == "Tee-Red"
     assert catalogue.audit().missing == (blue.key,)
@@ -452,7 +453,7 @@ def test_the_former_model_serves_and_takes_batches_while_the_new_ones_index_is_m
         begun = Catalogue.open(tmp_path, model_id="new", dimension=DIMENSION, rebuild=True)
         with begun as new, pytest.raises(KeyboardInterrupt):
             new.repair(cut_off)
-        with pytest.raises(StoreError, match="not complete yet"):
+        with pytest.raises(StoreError, match="isn't complete yet"):
             Catalogue.open(tmp_path, model_id="new", dimension=DIMENSION)
         with Catalogue.open(tmp_path, model_id="new", dimension=DIMENSION, rebuild=True) as new:
             assert len(new.repair(meanwhile).missing) == 4

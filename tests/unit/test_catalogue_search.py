@@ -324,13 +324,13 @@ def test_an_unknown_number_is_answered_with_the_nearest_ones(book: StockBook) ->
     with pytest.raises(UnknownItemError) as caught:
         book.find("MH01-XS-Blak")
     assert str(caught.value) == (
-        "There is no SKU, item or barcode MH01-XS-Blak in the catalogue; "
+        "There's no SKU, item or barcode MH01-XS-Blak in the catalogue; "
         "did you mean MH01-XS-Black or MH01-Black?"
     )
 
 
 def test_an_unknown_number_that_is_like_no_other_gets_no_suggestion(book: StockBook) -> None:
-    with pytest.raises(UnknownItemError, match=r"^There is no SKU, item or barcode zzz in the catalogue\.$"):
+    with pytest.raises(UnknownItemError, match=r"^There's no SKU, item or barcode zzz in the catalogue\.$"):
         book.find("zzz")
 
 

@@ -28,7 +28,7 @@ FEW = Message("too-few-free", free=12345, sku="A-1", place="Hall A")
 
 
 def test_a_sentence_is_its_english_text_for_those_who_read_english() -> None:
-    assert str(FEW) == "Of A-1 at Hall A only 12,345 can be had."
+    assert str(FEW) == "Hall A has only 12,345 A-1 free."
     assert in_words(FEW, words_for("en-GB")) == str(FEW)
 
 

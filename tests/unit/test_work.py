@@ -228,7 +228,7 @@ async def test_what_is_confirmed_is_done_and_undone(
     undone = await told(handler, pressed(done, "Undo"))
     assert undone.text == "Taken back"
     assert levels(database) == before
-    with pytest.raises(MovementRefusedError, match="taken back already"):
+    with pytest.raises(MovementRefusedError, match="already been undone"):
         await told(handler, pressed(done, "Undo"))
 
 
