@@ -70,7 +70,7 @@ def test_what_people_wrote_does_not_stand_in_the_log_of_a_fault(
     database.close()
     assert fault.value.why == "no such table: notes"
     assert [record.getMessage() for record in caplog.records] == [
-        "the database doesn't answer: no such table: notes"
+        "the database does not answer: no such table: notes"
     ]
 
 

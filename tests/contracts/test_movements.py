@@ -151,7 +151,7 @@ def test_what_was_used_since_is_not_taken_back(database: Database) -> None:
     moved = work.move("T-S", "Hall A", "Hall B", 5, by=ANN)
     work.reserve("T-S", "Hall B", 8, person="Anna", by=BEN)
     before = levels(database)
-    with pytest.raises(MovementRefusedError, match="is reserved at Shop than would be left"):
+    with pytest.raises(MovementRefusedError, match="More T-S is reserved at Hall B than would be left"):
         work.undo(moved.id, by=ANN)
     assert levels(database) == before
     assert len(work.latest()) == 2
