@@ -306,4 +306,4 @@ def test_a_package_that_cannot_be_written_is_one_sentence(home: Path, out: str) 
     done = hangtag(home, "manifest", out, **REGISTERED)
     assert done.returncode == 1
     [said] = done.stderr.splitlines()
-    assert said.startswith(f"The file {out} can't be written (")
+    assert said.startswith(f"The file {out} cannot be written (")
