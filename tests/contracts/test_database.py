@@ -144,8 +144,8 @@ def test_batches_are_remembered_latest_first(database: Database) -> None:
 
 def test_pictures_tell_which_items_show_them(database: Database) -> None:
     database.write([shirt(), shirt("MH02", pictures=(Picture("a" * 64, 0),))], record())
-    shown = database.items_showing(["a" * 64, "b" * 64, "f" * 64])
-    assert shown == {"a" * 64: ("MH01-Black", "MH02"), "b" * 64: ("MH01-Black",)}
+    owners = database.items_showing(["a" * 64, "b" * 64, "f" * 64])
+    assert owners == {"a" * 64: ("MH01-Black", "MH02"), "b" * 64: ("MH01-Black",)}
     assert database.picture_keys() == ("a" * 64, "b" * 64)
 
 
@@ -217,8 +217,8 @@ def staged(database: Database, source: str = "a.csv", **contents: bytes) -> int:
 
 def test_a_staged_batch_is_kept_with_all_that_it_gives(database: Database) -> None:
     number = staged(database, given=b"\x00\xff")
-    kept = database.ledger.record(number)
-    assert (kept.id, kept.state, kept.mode, kept.staged_at, kept.sent_by) == (
+    stored = database.ledger.record(number)
+    assert (stored.id, stored.state, stored.mode, stored.staged_at, stored.sent_by) == (
         number,
         State.STAGED,
         Mode.UPSERT,
@@ -229,7 +229,7 @@ def test_a_staged_batch_is_kept_with_all_that_it_gives(database: Database) -> No
     assert database.ledger.content(number, "other") is None
     assert database.ledger.vectors(number) == {"a" * 64: b"1234"}
     assert database.ledger.latest(states=[State.APPLIED]) == ()
-    assert database.ledger.latest(states=[State.STAGED]) == (kept,)
+    assert database.ledger.latest(states=[State.STAGED]) == (stored,)
     with pytest.raises(UnknownBatchError, match="no batch 99"):
         database.ledger.record(99)
 
@@ -360,13 +360,13 @@ def test_a_note_is_gone_when_its_life_is_over(database: Database) -> None:
 
 
 def test_of_many_who_put_a_note_first_one_alone_is_told_so(database: Database) -> None:
-    told: list[bool] = []
+    results: list[bool] = []
     threads = [
-        threading.Thread(target=lambda: told.append(database.notes.put_first("delivery", "1", None)))
+        threading.Thread(target=lambda: results.append(database.notes.put_first("delivery", "1", None)))
         for _ in range(8)
     ]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert sorted(told) == [False] * 7 + [True]
+    assert sorted(results) == [False] * 7 + [True]

@@ -86,8 +86,8 @@ def test_a_server_that_is_gone_without_a_word_is_missed_by_both_ends(tmp_path: P
             assert connection.scalar(sa.text("SHOW tcp_keepalives_count")) == "3"
             held = connection.connection.driver_connection
             assert held is not None
-            asked = held.info.get_parameters()
-        assert (asked["connect_timeout"], asked["keepalives_idle"]) == ("10", "7")
+            parameters = held.info.get_parameters()
+        assert (parameters["connect_timeout"], parameters["keepalives_idle"]) == ("10", "7")
         engine.dispose()
 
 

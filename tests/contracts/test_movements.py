@@ -60,8 +60,13 @@ def test_what_is_reserved_is_no_longer_free_and_is_told_for_whom(database: Datab
     assert (done.kind, done.sku, done.from_location) == (Kind.RESERVE, "T-S", "Hall A")
     assert (done.before, done.after) == ({"Hall A": Level(10, 2)}, {"Hall A": Level(10, 5)})
     assert levels(database)["Hall A"] == Level(10, 5)
-    [kept] = work.reservations()
-    assert (kept.person, kept.quantity, kept.until, kept.made_by) == ("Anna", 3, date(2026, 3, 6), "Ann")
+    [reserved] = work.reservations()
+    assert (reserved.person, reserved.quantity, reserved.until, reserved.made_by) == (
+        "Anna",
+        3,
+        date(2026, 3, 6),
+        "Ann",
+    )
     with pytest.raises(MovementRefusedError, match="Hall A has only 5 T-S free"):
         work.reserve("T-S", "Hall A", 6, person="Anna", by=ANN)
 
@@ -77,9 +82,9 @@ def test_a_reservation_is_released_whole_or_in_part_and_no_further(database: Dat
     work.release(done.reservation_id, by=BEN)
     assert levels(database)["Hall A"] == Level(10, 2)
     assert work.reservations() == ()
-    kept = work.reservation_of(done)
-    assert kept is not None
-    assert (kept.person, kept.quantity) == ("Anna", 0)
+    reserved = work.reservation_of(done)
+    assert reserved is not None
+    assert (reserved.person, reserved.quantity) == ("Anna", 0)
     assert work.reservation_of(work.count("T-S", "Hall A", 10, by=ANN)) is None
     with pytest.raises(MovementRefusedError, match="already been released"):
         work.release(done.reservation_id, by=BEN)
@@ -115,10 +120,10 @@ def test_each_piece_of_work_is_taken_back_once(database: Database, kind: str) ->
         case "reserve":
             done = work.reserve("T-S", "Hall A", 3, person="Anna", by=ANN)
         case "release":
-            kept = work.reserve("T-S", "Hall A", 3, person="Anna", by=ANN).reservation_id
-            assert kept is not None
+            reserved = work.reserve("T-S", "Hall A", 3, person="Anna", by=ANN).reservation_id
+            assert reserved is not None
             before = levels(database)
-            done = work.release(kept, 2, by=ANN)
+            done = work.release(reserved, 2, by=ANN)
         case "move":
             done = work.move("T-S", "Hall A", "Hall B", 3, by=ANN)
         case _:
@@ -127,7 +132,7 @@ def test_each_piece_of_work_is_taken_back_once(database: Database, kind: str) ->
     undone = work.undo(done.id, by=BEN)
     assert undone.undoes == done.id
     assert levels(database) == before
-    assert [one.quantity for one in work.reservations()] == ([3] if kind == "release" else [])
+    assert [reservation.quantity for reservation in work.reservations()] == ([3] if kind == "release" else [])
     with pytest.raises(MovementRefusedError, match="already been undone"):
         work.undo(done.id, by=BEN)
     with pytest.raises(MovementRefusedError, match="already been undone"):
@@ -180,10 +185,10 @@ def test_what_cannot_be_done_is_said_and_nothing_is_done(
 
 
 def test_work_that_was_shown_other_figures_is_not_done(database: Database) -> None:
-    seen = levels(database)
+    expected_levels = levels(database)
     database.movements.count("T-S", "Hall B", 4, by=BEN)
     with pytest.raises(MovementRefusedError, match="has changed in the meantime"):
-        database.movements.move("T-S", "Hall A", "Hall B", 1, by=ANN, expected=seen)
+        database.movements.move("T-S", "Hall A", "Hall B", 1, by=ANN, expected=expected_levels)
     database.movements.move("T-S", "Hall A", "Hall B", 1, by=ANN, expected=levels(database))
 
 
@@ -195,7 +200,7 @@ def test_what_is_kept_until_a_day_is_free_the_day_after(database: Database) -> N
     [released] = work.release_expired(date(2026, 3, 7))
     assert (released.kind, released.by.name) == (Kind.RELEASE, "expired")
     assert levels(database)["Hall A"] == Level(10, 3)
-    assert [one.person for one in work.reservations(sku="t-s")] == ["Ben"]
+    assert [reservation.person for reservation in work.reservations(sku="t-s")] == ["Ben"]
 
 
 def test_batches_notice_stock_work(database: Database) -> None:
@@ -220,7 +225,7 @@ def test_of_many_who_want_the_last_pieces_none_gets_more_than_there_are(database
         got = list(threads.map(take, range(12)))
     assert sum(got) == 5
     assert levels(database)["Hall B"] == Level(5, 5)
-    assert sum(one.quantity for one in database.movements.reservations()) == 5
+    assert sum(reservation.quantity for reservation in database.movements.reservations()) == 5
 
 
 def test_whatever_many_do_at_once_no_piece_is_lost_or_made(database: Database) -> None:
@@ -237,8 +242,8 @@ def test_whatever_many_do_at_once_no_piece_is_lost_or_made(database: Database) -
                     case 1:
                         place = chance.choice(["Hall A", "Hall B", "Shop"])
                         work.reserve("T-S", place, chance.randint(1, 3), person="x", by=by)
-                    case 2 if kept := work.reservations():
-                        work.release(chance.choice(kept).id, by=by)
+                    case 2 if reserved := work.reservations():
+                        work.release(chance.choice(reserved).id, by=by)
                     case _ if last := work.undoable(by=by.id):
                         work.undo(last.id, by=by)
             except MovementRefusedError:
@@ -249,9 +254,9 @@ def test_whatever_many_do_at_once_no_piece_is_lost_or_made(database: Database) -
     now = levels(database)
     assert sum(level.on_hand for level in now.values()) == 15
     assert all(level.on_hand >= 0 and level.reserved >= 0 for level in now.values())
-    kept = database.movements.reservations()
+    reserved = database.movements.reservations()
     for place, level in now.items():
-        assert level.reserved == sum(one.quantity for one in kept if one.location == place) + (
-            2 if place == "Hall A" else 0
-        )
+        assert level.reserved == sum(
+            reservation.quantity for reservation in reserved if reservation.location == place
+        ) + (2 if place == "Hall A" else 0)
         assert level.available >= 0

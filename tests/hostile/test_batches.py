@@ -519,12 +519,12 @@ def lying() -> bytes:
 
 def crowded() -> bytes:
     """A ZIP that has 100,001 empty members: one central record, over and over."""
-    one = zip_of({"a": b""})
-    start = one.index(b"PK\x01\x02")
-    end = one.index(b"PK\x05\x06")
-    count, record = 100_001, one[start:end]
+    archive = zip_of({"a": b""})
+    start = archive.index(b"PK\x01\x02")
+    end = archive.index(b"PK\x05\x06")
+    count, record = 100_001, archive[start:end]
     directory = record * count
-    tail = bytearray(one[end:])
+    tail = bytearray(archive[end:])
     # A ZIP64 end, as the plain one counts to 65,535 only.
     big = b"PK\x06\x06" + (44).to_bytes(8, "little") + (45).to_bytes(2, "little") * 2 + bytes(8)
     big += (
@@ -534,7 +534,7 @@ def crowded() -> bytes:
         b"PK\x06\x07" + bytes(4) + (start + len(directory)).to_bytes(8, "little") + (1).to_bytes(4, "little")
     )
     tail[8:20] = b"\xff" * 12
-    return one[:start] + directory + big + where + bytes(tail)
+    return archive[:start] + directory + big + where + bytes(tail)
 
 
 @pytest.mark.parametrize("case", REFUSED, ids=lambda case: case.name)
@@ -542,14 +542,14 @@ def test_what_means_harm_is_refused_in_one_sentence(case: Refused) -> None:
     """Nothing is applied, nothing but a `BatchError` comes out, and it says what is wrong with which row."""
     with pytest.raises(BatchError) as caught:
         read_batch(case.make())
-    said = [str(caught.value), *(str(fault.reason) for fault in caught.value.faults)]
-    assert any(_holds(case.says, text) for text in said), said
-    for text in said:
+    texts = [str(caught.value), *(str(fault.reason) for fault in caught.value.faults)]
+    assert any(_holds(case.says, text) for text in texts), texts
+    for text in texts:
         assert text.isprintable(), repr(text)
         assert len(text) < 600
     if case.row is not None:
         assert case.row in {fault.row for fault in caught.value.faults}
-        assert any(_holds(case.says, str(fault.reason)) for fault in caught.value.faults) or "row" in said[0]
+        assert any(_holds(case.says, str(fault.reason)) for fault in caught.value.faults) or "row" in texts[0]
 
 
 def _holds(pattern: str, text: str) -> bool:
@@ -633,13 +633,13 @@ def test_faults_by_the_hundred_thousand_are_told_without_end() -> None:
 
 
 def _only_batches(source: Source) -> None:
-    said = "a batch"
+    outcome = "a batch"
     try:
         read_batch(source).close()
     except BatchError as error:
-        said = str(error)
-    assert said
-    assert said.isprintable()
+        outcome = str(error)
+    assert outcome
+    assert outcome.isprintable()
 
 
 CELLS = st.text(st.characters(codec="utf-8"), max_size=8) | st.sampled_from(

@@ -49,8 +49,8 @@ def place(tmp_path: Path) -> Iterator[Open]:
         return opened[-1]
 
     yield open_
-    for one in opened:
-        one.close()
+    for catalogue in opened:
+        catalogue.close()
 
 
 def batch(*rows: str) -> bytes:
@@ -74,8 +74,8 @@ def filled(catalogue: Catalogue) -> Catalogue:
 
 def backed_up(catalogue: Catalogue, file: Path) -> Path:
     with file.open("wb") as out:
-        told = catalogue.backup(out)
-    assert (told.items, told.pictures, told.lost) == (3, 4, 0)
+        summary = catalogue.backup(out)
+    assert (summary.items, summary.pictures, summary.lost) == (3, 4, 0)
     return file
 
 
@@ -89,9 +89,9 @@ def test_what_is_restored_is_the_same_and_goes_on(place: Open, tmp_path: Path) -
     assert after.history() == before.history()
     assert after.database.notes.get("role", "ann") == "admin"
     query = toy_embed([picture("red")])[0]
-    asked, told = (one.search.find(query) for one in (before, after))
-    assert [(m.item, round(m.similarity, 5)) for m in told.matches] == [
-        (m.item, round(m.similarity, 5)) for m in asked.matches
+    findings_before, findings_after = (catalogue.search.find(query) for catalogue in (before, after))
+    assert [(m.item, round(m.similarity, 5)) for m in findings_after.matches] == [
+        (m.item, round(m.similarity, 5)) for m in findings_before.matches
     ]
     after.undo(None, toy_embed)  # the hat goes again
     assert {item.id for item in after.database.each_item()} == {"Tee", "Cap"}
@@ -133,11 +133,11 @@ def test_another_models_vectors_are_left_out_and_made_anew(place: Open, tmp_path
 
 def test_nothing_is_restored_over_a_catalogue(place: Open, tmp_path: Path) -> None:
     file = backed_up(filled(place("before")), tmp_path / "backup.zip")
-    other = place("other")
-    other.import_batch(b"item,title,sku\nX,X,X-1\n", toy_embed, name="x.csv")
+    target = place("other")
+    target.import_batch(b"item,title,sku\nX,X,X-1\n", toy_embed, name="x.csv")
     with pytest.raises(StoreError, match="There's already a catalogue here"):
-        other.restore(file)
-    assert [item.id for item in other.database.each_item()] == ["X"]
+        target.restore(file)
+    assert [item.id for item in target.database.each_item()] == ["X"]
 
 
 @pytest.mark.parametrize("harm", ["no zip", "cut off", "a picture altered", "a picture gone", "no rows"])
@@ -159,11 +159,11 @@ def test_a_damaged_backup_changes_nothing(place: Open, tmp_path: Path, harm: str
 def _rewritten(file: Path, harm: str) -> None:
     with zipfile.ZipFile(file) as whole:
         parts = {name: whole.read(name) for name in whole.namelist()}
-    one = next(name for name in parts if name.startswith("pictures/"))
+    picture = next(name for name in parts if name.startswith("pictures/"))
     if harm == "a picture altered":
-        parts[one] = b"another"
+        parts[picture] = b"another"
     elif harm == "a picture gone":
-        del parts[one]
+        del parts[picture]
     else:
         del parts["rows.jsonl"]
     with zipfile.ZipFile(file, "w") as whole:

@@ -177,9 +177,11 @@ class Batches(RuleBasedStateMachine):
 
     @invariant()
     def finds_what_is_in_use_and_nothing_else(self) -> None:
-        shown = {KEYS[name] for known in self.model.values() if not known.retired for name in known.pictures}
-        assert set(self.index.keys()) == shown
-        assert all(map(self.catalogue.pictures.exists, shown))
+        searchable = {
+            KEYS[name] for known in self.model.values() if not known.retired for name in known.pictures
+        }
+        assert set(self.index.keys()) == searchable
+        assert all(map(self.catalogue.pictures.exists, searchable))
         assert len(self.catalogue.undoable()) == len(self.before)
 
 

@@ -117,7 +117,7 @@ def state(catalogue: Catalogue, folder: Path) -> object:
     )
 
 
-def found(catalogue: Catalogue, name: str) -> str:
+def best_match(catalogue: Catalogue, name: str) -> str:
     """The item that a picture of that name finds first."""
     return catalogue.search.find(toy_embed([PICTURES[name]])[0]).matches[0].item.id
 
@@ -246,8 +246,8 @@ def test_pictures_that_no_item_shows_any_more_are_found_no_longer_and_go_with_th
     assert catalogue.counts().pictures == catalogue.index.count() == 3
     green = catalogue.stock.find("Twin").pictures[0].key
     assert catalogue.pictures.exists(green)
-    assert found(catalogue, "orange.png") == "Tee-Red"
-    assert found(catalogue, "green.png") == "Twin"
+    assert best_match(catalogue, "orange.png") == "Tee-Red"
+    assert best_match(catalogue, "green.png") == "Twin"
 
 
 def test_a_picture_that_moves_to_another_item_is_found_there(catalogue: Catalogue) -> None:
@@ -256,7 +256,7 @@ def test_a_picture_that_moves_to_another_item_is_found_there(catalogue: Catalogu
         batch("Tee-Red,Tee,T-R-S,S,401,Main,5,1,red.png", "Tee-Blue,Tee,T-B-S,S,403,Main,0,0,green.png"),
         toy_embed,
     )
-    assert found(catalogue, "green.png") == "Tee-Blue"
+    assert best_match(catalogue, "green.png") == "Tee-Blue"
 
 
 @pytest.mark.parametrize(
@@ -330,7 +330,7 @@ def test_records_that_the_index_has_lost_sight_of_are_repaired_after_a_batch(
     applied = catalogue.import_batch(batch("Tee-Red,Tee,T-R-S,S,401,Main,5,1,red.png"), toy_embed)
     assert applied.audit.unfindable == (blue.key,)
     assert index.rebuilt == rebuilt
-    assert found(catalogue, "blue.png") == "Tee-Blue"
+    assert best_match(catalogue, "blue.png") == "Tee-Blue"
     assert catalogue.audit().ok
 
 
@@ -342,7 +342,7 @@ def test_records_that_tidying_up_after_a_refused_batch_hides_are_repaired(
     index.hides_on_delete = {catalogue.stock.find("Tee-Blue").pictures[0].key}
     with pytest.raises(StoreError, match="changed in the meantime"):
         catalogue.apply(planned, toy_embed)
-    assert found(catalogue, "blue.png") == "Tee-Blue"
+    assert best_match(catalogue, "blue.png") == "Tee-Blue"
     assert catalogue.audit().ok
 
 
@@ -351,8 +351,8 @@ def test_records_that_the_deleting_of_strays_hides_are_repaired(catalogue: Catal
     [blue] = catalogue.stock.find("Tee-Blue").pictures
     index.upsert([Entry("stray", "gone", None, toy_embed([PICTURES["black.png"]])[0])])
     index.hides_on_delete = {blue.key}
-    told = catalogue.repair(toy_embed)
-    assert (told.strays, told.unfindable) == (("stray",), (blue.key,))
+    report = catalogue.repair(toy_embed)
+    assert (report.strays, report.unfindable) == (("stray",), (blue.key,))
     assert catalogue.audit().ok
 
 
@@ -391,14 +391,14 @@ def test_one_lost_picture_file_does_not_keep_the_others_from_being_repaired(
     [blue] = catalogue.stock.find("Tee-Blue").pictures
     index.delete(index.keys())
     catalogue.pictures.delete(blue.key)
-    told = catalogue.repair(toy_embed)
-    assert len(told.missing) == 3
-    assert told.lost == (blue.key,)
+    report = catalogue.repair(toy_embed)
+    assert len(report.missing) == 3
+    assert report.lost == (blue.key,)
     assert (
-        str(told.fault)
+        str(report.fault)
         == "The picture files of Tee-Blue are missing; import these items again with their pictures."
     )
-    assert found(catalogue, "red.png") == "Tee-Red"
+    assert best_match(catalogue, "red.png") == "Tee-Red"
     assert catalogue.audit().missing == (blue.key,)
     catalogue.import_batch(batch(*FIRST), toy_embed)
     assert catalogue.audit().ok
@@ -416,11 +416,11 @@ def test_an_audit_tells_what_is_missing_and_what_is_a_stray(catalogue: Catalogue
     [blue] = catalogue.stock.find("Tee-Blue").pictures
     index.delete([blue.key])
     index.upsert([Entry("stray", "gone", None, toy_embed([PICTURES["black.png"]])[0])])
-    told = audit(index, catalogue.database)
-    assert (told.missing, told.strays, told.ok) == ((blue.key,), ("stray",), False)
+    report = audit(index, catalogue.database)
+    assert (report.missing, report.strays, report.ok) == ((blue.key,), ("stray",), False)
     repair(index, catalogue.database, catalogue.pictures, toy_embed)
     assert audit(index, catalogue.database).strays == ()
-    assert found(catalogue, "blue.png") == "Tee-Blue"
+    assert best_match(catalogue, "blue.png") == "Tee-Blue"
 
 
 def test_another_model_needs_a_rebuild_and_finds_everything_after_it(tmp_path: Path) -> None:
@@ -431,7 +431,7 @@ def test_another_model_needs_a_rebuild_and_finds_everything_after_it(tmp_path: P
     with Catalogue.open(tmp_path, model_id="new", dimension=DIMENSION, rebuild=True) as catalogue:
         assert len(catalogue.repair(toy_embed).missing) == 3
         assert catalogue.audit().ok
-        assert found(catalogue, "blue.png") == "Tee-Blue"
+        assert best_match(catalogue, "blue.png") == "Tee-Blue"
 
 
 def test_the_former_model_serves_and_takes_batches_while_the_new_ones_index_is_made(tmp_path: Path) -> None:
@@ -445,7 +445,7 @@ def test_the_former_model_serves_and_takes_batches_while_the_new_ones_index_is_m
 
         def meanwhile(pictures: list[bytes]) -> NDArray[np.float32]:
             looked_at.append(len(pictures))
-            assert found(old, "blue.png") == "Tee-Blue"
+            assert best_match(old, "blue.png") == "Tee-Blue"
             if len(looked_at) == 1:
                 old.import_batch(batch("Hat,Hat,HAT,,,,1,,orange.png"), toy_embed)
             return -toy_embed(pictures)
@@ -458,11 +458,11 @@ def test_the_former_model_serves_and_takes_batches_while_the_new_ones_index_is_m
         with Catalogue.open(tmp_path, model_id="new", dimension=DIMENSION, rebuild=True) as new:
             assert len(new.repair(meanwhile).missing) == 4
             assert looked_at == [3, 1]
-        assert found(old, "orange.png") == "Hat"
+        assert best_match(old, "orange.png") == "Hat"
         with Catalogue.open(tmp_path, model_id="new", dimension=DIMENSION) as new:
             assert new.audit().ok
-            [seen] = -toy_embed([PICTURES["orange.png"]])
-            assert new.search.find(seen).matches[0].item.id == "Hat"
+            [vector] = -toy_embed([PICTURES["orange.png"]])
+            assert new.search.find(vector).matches[0].item.id == "Hat"
 
 
 def test_searches_and_questions_go_on_while_batches_are_applied(tmp_path: Path) -> None:
@@ -474,7 +474,7 @@ def test_searches_and_questions_go_on_while_batches_are_applied(tmp_path: Path) 
         def ask() -> None:
             try:
                 while not done.is_set():
-                    assert found(catalogue, "blue.png") == "Tee-Blue"
+                    assert best_match(catalogue, "blue.png") == "Tee-Blue"
                     assert catalogue.stock.find("T-B-S").id == "Tee-Blue"
             except BaseException as error:
                 faults.append(error)

@@ -45,8 +45,8 @@ def test_a_real_magento_export_imports_whole(catalogue: Catalogue) -> None:
         "no variant of MS01 shows /m/s/ms01-blue_main.jpg",
         "no variant of MS03 shows /m/s/ms03-black_main.jpg",
     ]
-    again = catalogue.plan(batch)
-    assert (len(again.new), len(again.changed), len(again.unchanged)) == (0, 0, 209)
+    replanned = catalogue.plan(batch)
+    assert (len(replanned.new), len(replanned.changed), len(replanned.unchanged)) == (0, 0, 209)
 
 
 @pytest.mark.data

@@ -216,8 +216,8 @@ def test_names_that_come_close_are_asked_about_and_never_taken() -> None:
 
 def test_classes_are_known_by_their_german_and_english_names() -> None:
     """As a whole; what comes close is asked about."""
-    told = ("Oberteil", "JACKE", "Kleider", "Hosen", "schuhe", "Mütze", "Rucksäcke")
-    assert tuple(map(class_named, told)) == GARMENT_CLASSES
+    names = ("Oberteil", "JACKE", "Kleider", "Hosen", "schuhe", "Mütze", "Rucksäcke")
+    assert tuple(map(class_named, names)) == GARMENT_CLASSES
     assert [class_named(name) for name in ("T-Shirt", "jeans", "Full Body")] == [
         "upper",
         "lower",
