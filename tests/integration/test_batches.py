@@ -239,7 +239,7 @@ def test_a_batch_that_nobody_applies_goes_after_two_weeks_and_its_pictures_with_
 def test_a_batch_that_would_change_other_things_by_now_is_shown_again_first(catalogue: Catalogue) -> None:
     first = catalogue.stage([table("Tee,Tee,T-S,,,,,,")])
     second = catalogue.stage([table("Tee,Polo,T-S,,,,,,")])
-    second = catalogue.stage([table("Cap,Cap,C-1,,,,,,")])
+    unrelated = catalogue.stage([table("Cap,Cap,C-1,,,,,,")])
     catalogue.apply_staged(first.id, toy_embed)
     with pytest.raises(StaleBatchError, match="look at what it would change now"):
         catalogue.apply_staged(second.id, toy_embed)
@@ -249,7 +249,7 @@ def test_a_batch_that_would_change_other_things_by_now_is_shown_again_first(cata
     assert len(now.plan.changed) == 1
     catalogue.apply_staged(second.id, toy_embed)
     assert catalogue.item("T-S").title == "Polo"
-    catalogue.apply_staged(second.id, toy_embed)  # nothing of this one has changed
+    catalogue.apply_staged(unrelated.id, toy_embed)  # nothing of this one has changed
 
 
 def test_a_discarded_batch_leaves_no_picture_behind(catalogue: Catalogue) -> None:

@@ -42,8 +42,8 @@ def test_a_real_magento_export_imports_whole(catalogue: Catalogue) -> None:
     assert all(item.pictures and item.colour and item.description for item in items)
     # Two designs are shown in a colour that has no variant.
     assert sorted(str(note.text).partition(",")[0] for note in batch.notes) == [
-        "no variant of MS01 shows /m/s/ms01-blue_main.jpg",
-        "no variant of MS03 shows /m/s/ms03-black_main.jpg",
+        "no variant of MS01 has /m/s/ms01-blue_main.jpg",
+        "no variant of MS03 has /m/s/ms03-black_main.jpg",
     ]
     replanned = catalogue.plan(batch)
     assert (len(replanned.new), len(replanned.changed), len(replanned.unchanged)) == (0, 0, 209)
