@@ -135,7 +135,7 @@ async def application(
         )
         checks = {
             "models": lambda: pipeline.dimension,
-            "database": catalogue.database.revision,
+            "database": catalogue.revision,
             "index": catalogue.index.count,
         }
         app.add_routes(health_routes(checks, metrics))

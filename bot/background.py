@@ -78,7 +78,7 @@ async def patrol(
     while True:
         try:
             await batches.recover(bound)
-            await asyncio.to_thread(catalogue.database.notes.sweep)
+            await asyncio.to_thread(catalogue.notes.sweep)
             await asyncio.to_thread(photos.sweep)
         except CatalogueError as fault:
             log.warning("old notes could not be swept out: %s", fault)

@@ -1,7 +1,7 @@
-"""Are all pictures findable? Repair what is not.
+"""Are all pictures found? Repair what is not.
 
-SQL says which pictures there are. Each must be found in the index by its own vector; what is not is written
-again, and if that does not help the whole index is (see `catalogue.index.chroma` for why that can be needed).
+SQL has the list of pictures. Each must be found in the index by its own vector. What is not found is written
+again; if that does not help, the whole index is rebuilt (see `catalogue.index.chroma_generations`).
 """
 
 from __future__ import annotations
@@ -24,34 +24,33 @@ log = logging.getLogger(__name__)
 
 EMBED_AT_ONCE = 32
 WRITE_AT_ONCE = 16 * EMBED_AT_ONCE
-"""Vectors that a crash may lose while a whole index is embedded anew."""
-LOOK_AT_ONCE = 256
+"""Vectors that a crash may lose while a whole index is embedded again."""
+PROBE_AT_ONCE = 256
 REACH = 10
-"""A picture is findable when it is among so many that are nearest to its own vector."""
+"""A picture counts as found if it is among so many that are nearest to its own vector."""
 REWRITES = 4
-"""How often what is not found is written again before the whole index is."""
+"""How often unfindable pictures are written again before the whole index is rebuilt."""
 NAMED = 5
-"""Items that a sentence names before it counts the rest."""
+"""Items that a message names before it counts the rest."""
 SAME = 1e-4
-"""Vectors closer than this, in cosine, stand for one another."""
+"""Vectors closer than this, in cosine, count as the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """What was looked at and what was wrong, by picture key."""
+    """What an audit checked and what was wrong, by picture key."""
 
     pictures: int
     missing: tuple[str, ...] = ()
-    """SQL knows them, the index does not."""
+    """In SQL, but not in the index."""
     unfindable: tuple[str, ...] = ()
-    """In the index, but a search with their own vector does not meet them."""
+    """In the index, but not found by their own vectors."""
     strays: tuple[str, ...] = ()
-    """In the index, but unknown to SQL; a search passes them over."""
+    """In the index, but not in SQL; a search ignores them."""
     lost: tuple[str, ...] = ()
-    """Those of the missing ones whose picture file is gone too, so that `repair` could not bring them
-    back."""
+    """Those of the missing ones whose picture file is gone too, so that `repair` could not restore them."""
     fault: Message | None = None
-    """What `repair` could not put right and what to do about it, in one sentence for a person."""
+    """What `repair` could not repair, and what to do about it."""
 
     @property
     def ok(self) -> bool:
@@ -68,28 +67,29 @@ class ItemCounts:
     """No photo can find these; they count neither as findable nor as a fault."""
     findable: int
     repaired: int
-    """Of those that are findable, how many were not before they were repaired."""
+    """How many of the findable items were not findable before the repair."""
 
 
 def audit(
     index: Index, database: Database, *, keys: Sequence[str] | None = None, progress: Progress = silent
 ) -> Audit:
-    """Look at those pictures and the ones nearest to them, or at all; strays are looked for among all only.
+    """Check that these pictures, and those nearest to them, are found by their own vectors.
 
-    What is written into the graph of neighbours can cost others their links to it, and these others are near.
+    A write to the graph of neighbours can cost nearby records their links to it. Without `keys`, all pictures
+    are checked, and strays are reported too.
     """
-    looked_at = database.picture_keys() if keys is None else tuple(dict.fromkeys(keys))
-    missing, unfindable, near = _look(index, looked_at, progress)
+    keys_checked = database.picture_keys() if keys is None else tuple(dict.fromkeys(keys))
+    missing, unfindable, nearby = _probe(index, keys_checked, progress)
     strays: tuple[str, ...] = ()
     if keys is None:
-        known = set(looked_at)
-        unknown = [key for key in index.keys() if key not in known]  # noqa: SIM118 - no dict
-        shown = database.items_showing(unknown)  # another process may have applied a batch meanwhile
-        strays = tuple(key for key in unknown if key not in shown)
+        sql_keys = set(keys_checked)
+        unknown = [key for key in index.keys() if key not in sql_keys]  # noqa: SIM118 - no dict
+        owners = database.items_showing(unknown)  # another process may have applied a batch meanwhile
+        strays = tuple(key for key in unknown if key not in owners)
     else:
-        others = sorted(near.difference(looked_at))
-        unfindable += _look(index, list(database.items_showing(others)), progress)[1]
-    return Audit(len(looked_at), tuple(missing), tuple(unfindable), strays)
+        neighbours = sorted(nearby.difference(keys_checked))
+        unfindable += _probe(index, list(database.items_showing(neighbours)), progress)[1]
+    return Audit(len(keys_checked), tuple(missing), tuple(unfindable), strays)
 
 
 def repair(
@@ -101,38 +101,34 @@ def repair(
     keys: Sequence[str] | None = None,
     progress: Progress = silent,
 ) -> Audit:
-    """Audit, and put right what is wrong; returns what was found wrong.
+    """Audit, and repair what is wrong. Returns what was wrong.
 
-    An index that was begun afresh serves then. Pictures whose file is gone are passed over and told in
-    `lost`. Raises `StoreError` where another picture stays unfindable even in a new generation of the index.
+    An index that was begun afresh serves afterwards. Pictures whose file is gone are skipped and reported in
+    `lost`. Raises `StoreError` if another picture stays unfindable even in a new generation of the index.
     """
-    found = audit(index, database, keys=keys, progress=progress)
-    index.delete(found.strays)
-    kept = [key for key in found.missing if pictures.exists(key)]
-    _fill(index, database, pictures, kept, embed, progress)
-    unfindable = list(found.unfindable)
-    if found.strays:
-        # Deletes can hide live records (chroma-core/chroma#7758), so that all must be looked at again.
+    report = audit(index, database, keys=keys, progress=progress)
+    index.delete(report.strays)
+    restorable = [key for key in report.missing if pictures.exists(key)]
+    _fill(index, database, pictures, restorable, embed, progress)
+    unfindable = list(report.unfindable)
+    if report.strays:
+        # Deletes can hide live records (chroma-core/chroma#7758), so all must be checked again.
         unfindable += audit(index, database, progress=progress).unfindable
-    elif kept:
-        unfindable += audit(index, database, keys=kept, progress=progress).unfindable
-    found = replace(found, unfindable=tuple(dict.fromkeys(unfindable)))
-    if not found.ok:
-        log.warning("%s pictures missing, %s unfindable", len(found.missing), len(found.unfindable))
-    if _rewrite(index, database, found.unfindable):
+    elif restorable:
+        unfindable += audit(index, database, keys=restorable, progress=progress).unfindable
+    report = replace(report, unfindable=tuple(dict.fromkeys(unfindable)))
+    if not report.ok:
+        log.warning("%s pictures missing, %s unfindable", len(report.missing), len(report.unfindable))
+    if _rewrite(index, database, report.unfindable):
         index.rebuild()
-        left = audit(index, database, progress=progress)
-        count = len(_rewrite(index, database, left.unfindable)) + len(set(left.missing).intersection(kept))
+        remaining = audit(index, database, progress=progress)
+        count = len(_rewrite(index, database, remaining.unfindable))
+        count += len(set(remaining.missing).intersection(restorable))
         if count:
-            raise StoreError(
-                Message(
-                    "unfindable",
-                    count=count,
-                )
-            )
+            raise StoreError(Message("unfindable", count=count))
     if keys is None:
         index.complete()
-    return _with_lost(found, database, sorted(set(found.missing).difference(kept)))
+    return _with_lost(report, database, sorted(set(report.missing).difference(restorable)))
 
 
 def fill(
@@ -143,10 +139,10 @@ def fill(
     *,
     progress: Progress = silent,
 ) -> tuple[str, ...]:
-    """Bring in what the index lacks, and what batches add meanwhile; returns the keys.
+    """Embed what the index lacks, and what batches add meanwhile. Returns the keys.
 
-    Batches may be applied beside it, also by programs that see with another model, so that a new model's
-    index can be made in the background. Cut off, it goes on where it was.
+    Batches can be applied meanwhile, even by programs that use another model, so that a new model's index can
+    be built in the background. After an interruption it continues where it was.
     """
     filled: list[str] = []
     while True:
@@ -158,13 +154,15 @@ def fill(
         filled += missing
 
 
-def count_items(database: Database, found: Audit, *, repaired: bool = False) -> ItemCounts:
-    """What was found, in items; `repaired`: what could be put right has been, as `repair` does."""
-    wrong = {*found.missing, *found.unfindable}
-    items, shown = database.counts().items, database.items_with_pictures()
-    before = _showing(database, wrong)
-    after = _showing(database, found.lost) if repaired else before
-    return ItemCounts(items, items - shown, findable=shown - len(after), repaired=len(before - after))
+def count_items(database: Database, report: Audit, *, repaired: bool = False) -> ItemCounts:
+    """Count a report in items; `repaired` if `repair` has already repaired what it could."""
+    wrong = {*report.missing, *report.unfindable}
+    items, photographed = database.counts().items, database.items_with_pictures()
+    before = _items_with(database, wrong)
+    after = _items_with(database, report.lost) if repaired else before
+    return ItemCounts(
+        items, items - photographed, findable=photographed - len(after), repaired=len(before - after)
+    )
 
 
 def embedded(
@@ -175,7 +173,7 @@ def embedded(
     *,
     progress: Progress = silent,
 ) -> list[Entry]:
-    """Entries of pictures that SQL and the picture store know."""
+    """Return index entries for pictures that are in SQL and in the picture store."""
     vectors: dict[str, NDArray[np.float32]] = {}
     for start in range(0, len(keys), EMBED_AT_ONCE):
         chunk = keys[start : start + EMBED_AT_ONCE]
@@ -185,47 +183,48 @@ def embedded(
 
 
 def entries_of(database: Database, vectors: dict[str, NDArray[np.float32]]) -> list[Entry]:
-    """What the index is to hold of pictures, for those that SQL knows."""
+    """Return index entries for these vectors, of pictures that SQL has."""
     owners = database.items_showing(vectors)
-    items = database.items(owner for shown in owners.values() for owner in shown)
+    items = database.items(owner for item_ids in owners.values() for owner in item_ids)
     return [
-        Entry(key, shown[0], items[shown[0]].garment_class, vectors[key]) for key, shown in owners.items()
+        Entry(key, item_ids[0], items[item_ids[0]].garment_class, vectors[key])
+        for key, item_ids in owners.items()
     ]
 
 
-def _look(index: Index, keys: Sequence[str], progress: Progress) -> tuple[list[str], list[str], set[str]]:
-    """The missing, the unfindable, and all that was met on the way."""
+def _probe(index: Index, keys: Sequence[str], progress: Progress) -> tuple[list[str], list[str], set[str]]:
+    """Return the missing and the unfindable pictures, and all that were hits."""
     missing: list[str] = []
     unfindable: list[str] = []
-    near: set[str] = set()
-    for start in range(0, len(keys), LOOK_AT_ONCE):
-        chunk = keys[start : start + LOOK_AT_ONCE]
+    nearby: set[str] = set()
+    for start in range(0, len(keys), PROBE_AT_ONCE):
+        chunk = keys[start : start + PROBE_AT_ONCE]
         vectors = index.vectors(chunk)
         missing += [key for key in chunk if key not in vectors]
-        met = index.nearest_to_each(np.stack([*vectors.values()]), top=REACH) if vectors else []
-        for key, hits in zip(vectors, met, strict=True):
-            near.update(hit.picture for hit in hits)
-            # Among many that look the same, any of them will do.
+        hits_by_key = index.nearest_to_each(np.stack([*vectors.values()]), top=REACH) if vectors else []
+        for key, hits in zip(vectors, hits_by_key, strict=True):
+            nearby.update(hit.picture for hit in hits)
+            # Among many that are the same, any of them will do.
             alike = len(hits) == REACH and all(hit.similarity > 1 - SAME for hit in hits)
             if not alike and all(hit.picture != key for hit in hits):
                 unfindable.append(key)
         progress("audit", start + len(chunk), len(keys))
-    return missing, unfindable, near
+    return missing, unfindable, nearby
 
 
 def _rewrite(index: Index, database: Database, keys: Sequence[str]) -> tuple[str, ...]:
-    """Write again what is not found, and what that hides in turn; returns what stays unfindable.
+    """Write unfindable pictures again, and those that this hides in turn. Returns what stays unfindable.
 
-    To write over a record changes links that are far from it too, so that all must be looked at each time.
+    Overwriting a record also changes links far from it, so all pictures are checked each time.
     """
-    left = tuple(keys)
+    unfindable = tuple(keys)
     for _ in range(REWRITES):
-        if not left:
+        if not unfindable:
             break
-        index.upsert(entries_of(database, index.vectors(left)))
-        again = audit(index, database)
-        left = (*set(again.missing).intersection(left), *again.unfindable)
-    return left
+        index.upsert(entries_of(database, index.vectors(unfindable)))
+        after = audit(index, database)
+        unfindable = (*set(after.missing).intersection(unfindable), *after.unfindable)
+    return unfindable
 
 
 def _fill(
@@ -238,32 +237,29 @@ def _fill(
 ) -> None:
     for start in range(0, len(keys), WRITE_AT_ONCE):
 
-        def told(stage: str, done: int, _total: int, before: int = start) -> None:
+        def report_progress(stage: str, done: int, _total: int, before: int = start) -> None:
             progress(stage, before + done, len(keys))
 
         chunk = keys[start : start + WRITE_AT_ONCE]
-        index.upsert(embedded(database, pictures, chunk, embed, progress=told))
+        index.upsert(embedded(database, pictures, chunk, embed, progress=report_progress))
 
 
-def _showing(database: Database, pictures: Sequence[str] | set[str]) -> set[str]:
-    return {item for shown in database.items_showing(pictures).values() for item in shown}
+def _items_with(database: Database, pictures: Sequence[str] | set[str]) -> set[str]:
+    return {item for item_ids in database.items_showing(pictures).values() for item in item_ids}
 
 
-def _with_lost(found: Audit, database: Database, lost: Sequence[str]) -> Audit:
-    """The same, with the items named whose picture files are gone."""
+def _with_lost(report: Audit, database: Database, lost: Sequence[str]) -> Audit:
+    """Add to a report the items whose picture files are gone."""
     if not lost:
-        return found
+        return report
     owners = database.items_showing(lost)
     for key in lost:
         log.warning(
             "the file of the picture %s is gone; it is shown by %s", key, ", ".join(owners.get(key, ()))
         )
-    items = sorted({item for shown in owners.values() for item in shown})
+    items = sorted({item for item_ids in owners.values() for item in item_ids})
     named = Message("items", items=", ".join(items[:NAMED]))
     if len(items) > NAMED:
         named = Message("items-more", items=named, more=len(items) - NAMED)
-    told = Message(
-        "files-gone",
-        items=named,
-    )
-    return replace(found, lost=tuple(lost), fault=told)
+    message = Message("files-gone", items=named)
+    return replace(report, lost=tuple(lost), fault=message)

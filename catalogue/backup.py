@@ -1,7 +1,7 @@
 """The whole catalogue in one file, and back: SQL, picture files, and the vectors of the index.
 
-The file is a ZIP: `hangtag.json` says what it is, `rows.jsonl` holds a line for each row, `pictures/KEY` the
-files as they were given, and `vectors.npz` the vectors, which another model's index does without.
+The file is a ZIP: `hangtag.json` describes it, `rows.jsonl` has a line for each row, `pictures/KEY` are the
+files, and `vectors.npz` the vectors, which are ignored where another model is in use.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from catalogue.progress import Progress, silent
 
 FORMAT = 1
 AT_ONCE = 1000
-NOT_ONE = Message("operator-no-backup")
+NOT_A_BACKUP = Message("operator-no-backup")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class BackedUp:
 def write_backup(
     database: Database, index: Index, pictures: PictureStore, out: BinaryIO, *, progress: Progress = silent
 ) -> BackedUp:
-    """Write all that is kept; told of `store`. Searches go on meanwhile, batches wait.
+    """Write everything into one file. Searches go on meanwhile, batches wait; `progress` gets `store`.
 
     Raises:
         BusyStoreError: a batch is being applied.
@@ -60,20 +60,20 @@ def write_backup(
                 rows.write(json.dumps([table, row], ensure_ascii=False).encode() + b"\n")
         keys = sorted(index.keys())
         _write_vectors(file, index, keys)
-        kept = sorted(
+        picture_keys = sorted(
             {*keys, *database.picture_keys(), *database.ledger.held_pictures(), *database.intakes.pictures()}
         )
         lost = 0
-        for done, key in enumerate(kept, start=1):
+        for done, key in enumerate(picture_keys, start=1):
             if pictures.exists(key):
                 file.writestr(f"pictures/{key}", pictures.get(key))
             else:
                 lost += 1
-            progress("store", done, len(kept))
-        told = BackedUp(
+            progress("store", done, len(picture_keys))
+        summary = BackedUp(
             datetime.now(UTC).isoformat(timespec="seconds"),
             database.counts().items,
-            len(kept) - lost,
+            len(picture_keys) - lost,
             len(keys),
             lost,
         )
@@ -81,25 +81,25 @@ def write_backup(
             "format": FORMAT,
             "schema": database.dump.revision(),
             "model": index.model_id,
-            "made_at": told.made_at,
-            "items": told.items,
-            "pictures": told.pictures,
+            "made_at": summary.made_at,
+            "items": summary.items,
+            "pictures": summary.pictures,
         }
         file.writestr("hangtag.json", json.dumps(about, indent=2))
-        return told
+        return summary
 
 
 def read_backup(
     database: Database, index: Index, pictures: PictureStore, source: Path, *, progress: Progress = silent
 ) -> BackedUp:
-    """Put back into an empty catalogue what `write_backup` wrote; told of `store` and `write`.
+    """Restore what `write_backup` wrote into an empty catalogue; `progress` gets `store` and `write`.
 
-    Pictures come first and SQL in one go, so that a fault leaves the catalogue empty. Vectors of another
-    model are left out: `Catalogue.repair` makes the index then.
+    Pictures come first and SQL in one go, so that a failure leaves the catalogue empty. Vectors of another
+    model are left out; `Catalogue.repair` creates the index then.
 
     Raises:
-        StoreError: the file is no whole backup or another version's, the catalogue is not empty, or a part
-            does not answer.
+        StoreError: the file is damaged or of another version, the catalogue is not empty, or a part does not
+            answer.
     """
     try:
         with zipfile.ZipFile(source) as file:
@@ -109,7 +109,7 @@ def read_backup(
             with database.batch_lock():
                 return _read(file, about, database, index, pictures, progress)
     except (zipfile.BadZipFile, KeyError, ValueError, EOFError) as error:
-        raise StoreError(NOT_ONE) from error
+        raise StoreError(NOT_A_BACKUP) from error
     except OSError as error:
         raise StoreError(
             Message("operator-backup-unreadable", file=str(source), english=error.strerror or "")
@@ -126,10 +126,10 @@ def _read(
 ) -> BackedUp:
     names = [name for name in file.namelist() if name.startswith("pictures/")]
     if len(names) != about["pictures"] or file.testzip() is not None:
-        raise StoreError(NOT_ONE)
+        raise StoreError(NOT_A_BACKUP)
     for done, name in enumerate(names, start=1):
         if pictures.put(file.read(name)) != name.removeprefix("pictures/"):
-            raise StoreError(NOT_ONE)
+            raise StoreError(NOT_A_BACKUP)
         progress("store", done, len(names))
     database.dump.restore(_rows(file))
     written = 0
@@ -147,7 +147,7 @@ def _read(
 def _about(file: zipfile.ZipFile, database: Database) -> dict[str, Any]:
     about = json.loads(file.read("hangtag.json"))
     if not isinstance(about, dict):
-        raise StoreError(NOT_ONE)
+        raise StoreError(NOT_A_BACKUP)
     if (about["format"], about["schema"]) != (FORMAT, database.dump.revision()):
         raise StoreError(Message("operator-backup-version"))
     return about
@@ -162,20 +162,20 @@ def _rows(file: zipfile.ZipFile) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _write_vectors(file: zipfile.ZipFile, index: Index, keys: Sequence[str]) -> None:
     rows: list[NDArray[np.float32]] = []
-    known: list[str] = []
+    indexed: list[str] = []
     for start in range(0, len(keys), AT_ONCE):
-        found = index.vectors(keys[start : start + AT_ONCE])
-        known += found
-        rows += found.values()
+        batch = index.vectors(keys[start : start + AT_ONCE])
+        indexed += batch
+        rows += batch.values()
     whole = np.stack(rows) if rows else np.zeros((0, 0), np.float32)
     out = io.BytesIO()
-    np.savez(out, keys=np.array(known, dtype="U64"), vectors=whole)
+    np.savez(out, keys=np.array(indexed, dtype="U64"), vectors=whole)
     file.writestr("vectors.npz", out.getvalue())
 
 
 def _vectors(file: zipfile.ZipFile) -> tuple[list[str], NDArray[np.float32]]:
-    with np.load(io.BytesIO(file.read("vectors.npz")), allow_pickle=False) as kept:
-        keys, vectors = kept["keys"].tolist(), kept["vectors"].astype(np.float32)
+    with np.load(io.BytesIO(file.read("vectors.npz")), allow_pickle=False) as arrays:
+        keys, vectors = arrays["keys"].tolist(), arrays["vectors"].astype(np.float32)
     if len(keys) != len(vectors) or not all(KEY.fullmatch(key) for key in keys):
-        raise StoreError(NOT_ONE)
+        raise StoreError(NOT_A_BACKUP)
     return keys, vectors

@@ -1,7 +1,7 @@
-"""What a catalogue costs by its size: import, questions, recall, disk, memory, opening again.
+"""What a catalogue costs by its size: import, search, recall, disk, memory, opening again.
 
-Real parts throughout: a SQLite file and an embedded Chroma in a folder that goes afterwards, the search that
-answers photos, and a process of its own for what a fresh start takes.
+Uses real parts throughout: a SQLite file and an embedded Chroma in a temporary folder, the search that
+answers photos, and a separate process for a fresh start.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 
 from catalogue.audit import audit
 from catalogue.database import BatchRecord, Database, url_in
+from catalogue.index.chroma import folder_connection
 from catalogue.index.chroma_index import ChromaIndex
 from catalogue.index.port import Entry, Index
 from catalogue.items import GARMENT_CLASSES, Item, Picture, StockLevel, Variant
@@ -37,47 +38,47 @@ BATCH = 5_000
 MODEL = "bench"
 RECALL_AT = 10
 AUDITED = 5_000
-"""Pictures that are enough to tell how many an audit looks at in a second."""
+"""Pictures that are enough to measure the audit's speed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """One size's figures. Times of questions are of whole searches: index and SQL, top 5."""
+    """One size's figures. Times of searches include index and SQL, top 5."""
 
     items: int
     index_per_second: float
-    """Ready vectors written into the index in a second."""
+    """Ready vectors written into the index per second."""
     import_per_second: float
-    """Items written in a second, into index and SQL: one picture, one size and one stock level each."""
+    """Items written per second, into index and SQL: one picture, one size and one stock level each."""
     index_ms: float
     """Of the index alone, its nearest ten."""
     index_p99_ms: float
     search_ms: float
     search_p99_ms: float
     class_ms: float
-    """Of a search within one class, chosen at random, whatever is near the query."""
+    """Of a search within one class, chosen at random."""
     class_p99_ms: float
     own_class_ms: float
-    """Of a search within the class of what is nearest: the usual case."""
+    """Of a search within the class of the nearest item: the usual case."""
     own_class_p99_ms: float
     recall: float
-    """Of the exactly nearest ten, how many the index finds; 0 to 1."""
+    """How many of the exactly nearest ten the index finds; 0 to 1."""
     class_recall: float
-    """The same of a search within a class: of the exactly best five items."""
+    """The same for a search within a class: of the exactly best five items."""
     audit_per_second: float
     unfindable: int
-    """Of the pictures audited, how many were not found by their own vectors right after the import."""
+    """How many of the audited pictures were not found by their own vectors right after the import."""
     disk_mb: float
     open_s: float
-    """From opening to the first answer, in a fresh process, its imports apart."""
+    """From opening to the first answer, in a fresh process, without its imports."""
     memory_mb: float
-    """That process's peak of resident memory after its questions."""
+    """That process's peak of resident memory after its searches."""
 
 
 def measure(
     vectors: NDArray[np.float32], queries: NDArray[np.float32], *, folder: Path | None = None
 ) -> Cost:
-    """Build a catalogue with one item for each vector, and ask it.
+    """Build a catalogue with one item for each vector, and search it.
 
     Args:
         vectors: (N, D), of length one.
@@ -97,11 +98,11 @@ def measure(
                 lambda: audit(index, database, keys=[_key(n) for n in range(0, len(vectors), _step(vectors))])
             )
             similar = queries @ vectors.T  # (Q, N)
-            near = classes[similar.argmax(axis=1)]
+            nearest_class = classes[similar.argmax(axis=1)]
             any_class = np.random.default_rng(1).choice(classes, len(queries))
-            plain = _asked(search, queries, None)
-            within = _asked(search, queries, any_class)
-            own = _asked(search, queries, near)
+            plain = _time_searches(search, queries, None)
+            within = _time_searches(search, queries, any_class)
+            own_class = _time_searches(search, queries, nearest_class)
             nearest, recall = _recall(index, queries, similar)
             class_recall = _class_recall(within[1], similar, classes, any_class)
         finally:
@@ -115,7 +116,7 @@ def measure(
             **_quantiles("index", nearest),
             **_quantiles("search", plain[0]),
             **_quantiles("class", within[0]),
-            **_quantiles("own_class", own[0]),
+            **_quantiles("own_class", own_class[0]),
             recall=recall,
             class_recall=class_recall,
             audit_per_second=audited.pictures / audit_s,
@@ -127,7 +128,7 @@ def measure(
 
 
 def classes_of(vectors: NDArray[np.float32]) -> NDArray[np.str_]:
-    """A class for each vector, so that like ones share it and some classes are rare, as in a shop."""
+    """Return a class for each vector: similar ones share it, and some classes are rare."""
     rng = np.random.default_rng(0)
     poles = vectors[rng.choice(len(vectors), len(GARMENT_CLASSES), replace=False)]
     classes: NDArray[np.str_] = np.asarray(GARMENT_CLASSES)[(vectors @ poles.T).argmax(axis=1)]
@@ -135,7 +136,7 @@ def classes_of(vectors: NDArray[np.float32]) -> NDArray[np.str_]:
 
 
 def table(costs: list[Cost]) -> str:
-    """The figures for people: a column for each size."""
+    """Format the figures with a column for each size."""
     rows: list[tuple[str, Callable[[Cost], str]]] = [
         ("items", lambda c: f"{c.items:,}"),
         ("vectors into the index, a second", lambda c: f"{c.index_per_second:,.0f}"),
@@ -158,12 +159,12 @@ def table(costs: list[Cost]) -> str:
 
 
 def as_json(costs: list[Cost]) -> list[dict[str, float]]:
-    """The same as plain values."""
+    """Return the figures as plain values."""
     return [{name: round(value, 4) for name, value in asdict(cost).items()} for cost in costs]
 
 
 def _index(home: Path, dimension: int) -> ChromaIndex:
-    return ChromaIndex.embedded(home / "chroma", model_id=MODEL, dimension=dimension)
+    return ChromaIndex(folder_connection(home / "chroma"), model_id=MODEL, dimension=dimension)
 
 
 def _key(number: int) -> str:
@@ -177,7 +178,7 @@ def _step(vectors: NDArray[np.float32]) -> int:
 def _filled(
     index: Index, database: Database, vectors: NDArray[np.float32], classes: NDArray[np.str_]
 ) -> tuple[float, float]:
-    """Seconds that the index took, and SQL."""
+    """Write the items; return the seconds that the index took, and SQL."""
     index_s = sql_s = 0.0
     now = datetime.now(UTC)
     for start in range(0, len(vectors), BATCH):
@@ -200,17 +201,17 @@ def _item(number: int, garment_class: str, now: datetime) -> Item:
     )
 
 
-def _asked(
+def _time_searches(
     search: Search, queries: NDArray[np.float32], classes: NDArray[np.str_] | None
 ) -> tuple[list[float], list[list[int]]]:
-    """Milliseconds of each search, and the numbers of the items found."""
-    times, found = [], []
+    """Return the milliseconds of each search, and the numbers of the items found."""
+    times, items_found = [], []
     for number, query in enumerate(queries):
         wanted = None if classes is None else str(classes[number])
         findings, seconds = _timed(partial(search.find, query, garment_class=wanted))
         times.append(1000 * seconds)
-        found.append([int(match.item.id) for match in findings.matches])
-    return times, found
+        items_found.append([int(match.item.id) for match in findings.matches])
+    return times, items_found
 
 
 def _quantiles(name: str, times: list[float]) -> dict[str, float]:
@@ -220,7 +221,7 @@ def _quantiles(name: str, times: list[float]) -> dict[str, float]:
 def _recall(
     index: Index, queries: NDArray[np.float32], similar: NDArray[np.float32]
 ) -> tuple[list[float], float]:
-    """Milliseconds of each question to the index alone, and its recall."""
+    """Return the milliseconds of each search in the index alone, and its recall."""
     exact = np.argsort(-similar, axis=1)[:, :RECALL_AT].tolist()
     times, shares = [], []
     for query, best in zip(queries, exact, strict=True):
@@ -231,15 +232,15 @@ def _recall(
 
 
 def _class_recall(
-    found: list[list[int]],
+    items_found: list[list[int]],
     similar: NDArray[np.float32],
     classes: NDArray[np.str_],
     wanted: NDArray[np.str_],
 ) -> float:
     shares = []
-    for numbers, row, garment_class in zip(found, similar, wanted, strict=True):
+    for numbers, row, garment_class in zip(items_found, similar, wanted, strict=True):
         within = np.where(classes == garment_class, row, -2.0)
-        # A class whose best is so much worse is not believed.
+        # A class whose best is so much worse is ignored.
         exact = np.argsort(-(row if within.max() < row.max() - MUCH_WORSE else within))[:5]
         shares.append(len(set(exact.tolist()).intersection(numbers)) / len(exact))
     return float(np.mean(shares))
@@ -252,12 +253,12 @@ def _timed(what: Callable[[], T]) -> tuple[T, float]:
 
 
 def _fresh(home: Path, queries: NDArray[np.float32]) -> dict[str, float]:
-    """What a new process needs to open the catalogue and to answer."""
+    """Measure what a new process needs to open the catalogue and search it."""
     np.save(home / "queries.npy", queries)
-    told = subprocess.run(
+    completed = subprocess.run(
         [sys.executable, "-m", "catalogue.benchmark", str(home)], check=True, capture_output=True, text=True
     )
-    figures: dict[str, float] = json.loads(told.stdout)
+    figures: dict[str, float] = json.loads(completed.stdout)
     return figures
 
 
@@ -277,15 +278,15 @@ def _open(home: Path) -> dict[str, float]:
 
 
 def peak_memory_mb() -> float:
-    """This process's peak of resident memory.
+    """Return this process's peak of resident memory.
 
-    `ru_maxrss` counts the process that started it too, on Linux; there its own is read where it stands.
+    On Linux, `ru_maxrss` includes the parent process; there the process's peak is read from /proc.
     """
     status = Path("/proc/self/status")
     if status.exists():
-        found = re.search(r"^VmHWM:\s+(\d+) kB", status.read_text("ascii"), re.MULTILINE)
-        if found:
-            return int(found[1]) * 1024 / 1e6
+        items_found = re.search(r"^VmHWM:\s+(\d+) kB", status.read_text("ascii"), re.MULTILINE)
+        if items_found:
+            return int(items_found[1]) * 1024 / 1e6
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak / (1e6 if sys.platform == "darwin" else 1e3)
 

@@ -1,4 +1,4 @@
-"""What a similarity is worth: the chance that the best match is right, and its refit on confirmed answers."""
+"""The chance that the best match is right, by its similarity, and the refit on confirmed answers."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from catalogue.items import Verdict
 from catalogue.messages import Message
 
 PRIOR_ROWS = 50.0
-"""As many answers as these weigh as much as the calibration that was there before."""
+"""The calibration from before weighs as much as this many answers."""
 SPREADS = (1.0, 0.15, 0.1, 0.8, 0.1)
-"""How far bias, similarity, margin, agreement and mask spread over photos: a step of each weighs alike."""
+"""Standard deviations of bias, similarity, margin, agreement and mask over photos."""
 FALSE_ALARMS = 0.01
-"""The share of wrong best matches that may be called in the catalogue."""
+"""The share of wrong best matches that may get the verdict `in_catalogue`."""
 ENOUGH_WRONG = 100
-"""Fewer wrong answers cannot tell one in a hundred; the threshold is kept then."""
+"""With fewer wrong answers, one in a hundred cannot be estimated; the threshold stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Calibration:
 
     `chance = 1 / (1 + exp(-(bias + similarity * s + margin * m + agreement * a + mask * q)))`, of the four
     figures of `Evidence`. The weights belong to one embedding model, fitted on photos of known items. Older
-    calibrations know neither agreement nor mask: their weights are 0.
+    calibrations have neither agreement nor mask: their weights are 0.
     """
 
     bias: float = -9.0
@@ -41,41 +41,43 @@ class Calibration:
     in_catalogue_at: float = 0.75
     not_in_catalogue_below: float = 0.25
     class_sure_at: float = 1.0
-    """From this chance on a photo's class passes items of other classes over; at 1 certainty alone does."""
+    """From this chance of its class on, a photo does not match items of other classes; 1 asks for
+    certainty.
+    """
 
     @classmethod
     def from_json(cls, figures: Mapping[str, object]) -> Calibration:
-        """From the dict that a calibration file holds; absent figures keep their defaults.
+        """Read the dict of a calibration file; missing figures have their defaults.
 
         Raises `StoreError` for unknown names, for what is no finite number, and for thresholds out of order.
         """
         names = {field.name for field in fields(cls)}
-        given: dict[str, float] = {}
+        values: dict[str, float] = {}
         for name, value in figures.items():
             number = isinstance(value, int | float) and not isinstance(value, bool)
             if name not in names or not number or not math.isfinite(float(value)):  # type: ignore[arg-type]
                 raise StoreError(Message("operator-calibration-value", name=name, value=repr(value)))
-            given[name] = float(value)  # type: ignore[arg-type]
-        calibration = cls(**given)
+            values[name] = float(value)  # type: ignore[arg-type]
+        calibration = cls(**values)
         if not 0 <= calibration.not_in_catalogue_below <= calibration.in_catalogue_at <= 1:
             raise StoreError(Message("operator-calibration-thresholds"))
         if not 0 <= calibration.class_sure_at <= 1:
             raise StoreError(Message("operator-calibration-class"))
         return calibration
 
-    def chance(self, seen: Evidence) -> float:
-        """The chance that the best match is the right item, 0 to 1."""
+    def chance(self, evidence: Evidence) -> float:
+        """Return the chance that the best match is the right item, 0 to 1."""
         logit = (
             self.bias
-            + self.similarity * seen.similarity
-            + self.margin * seen.margin
-            + self.agreement * seen.agreement
-            + self.mask * seen.mask
+            + self.similarity * evidence.similarity
+            + self.margin * evidence.margin
+            + self.agreement * evidence.agreement
+            + self.mask * evidence.mask
         )
         return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
 
     def verdict(self, chance: float) -> Verdict:
-        """What to say of that chance."""
+        """Return the verdict for that chance."""
         if chance >= self.in_catalogue_at:
             return Verdict.IN_CATALOGUE
         if chance < self.not_in_catalogue_below:
@@ -84,21 +86,22 @@ class Calibration:
 
 
 def refitted(before: Calibration, answers: Sequence[tuple[Evidence, bool]]) -> Calibration:
-    """The calibration after answers that people confirmed: what was seen, and was the best match right?
+    """Refit the calibration on answers that people confirmed: the evidence, and whether the best match was
+    right.
 
-    The most likely weights (logistic regression), held to those from before as though `PRIOR_ROWS` answers
-    had spoken for them: a few answers change little. `in_catalogue_at` follows where there are enough wrong
-    matches to tell one in a hundred; `class_sure_at` stays. With no answers nothing changes.
+    The weights are the most likely ones (logistic regression), with a prior that weighs as much as
+    `PRIOR_ROWS` answers for those before: a few answers change little. `in_catalogue_at` follows if there are
+    enough wrong matches to estimate one in a hundred; `class_sure_at` stays. With no answers nothing changes.
     """
     if not answers:
         return before
-    seen = np.array([[1.0, e.similarity, e.margin, e.agreement, e.mask] for e, _ in answers])
-    right = np.array([one for _, one in answers], np.float64)
+    features = np.array([[1.0, e.similarity, e.margin, e.agreement, e.mask] for e, _ in answers])
+    right = np.array([correct for _, correct in answers], np.float64)
     old = np.array([before.bias, before.similarity, before.margin, before.agreement, before.mask])
-    weights = _most_likely(seen, right, old)
+    weights = _most_likely(features, right, old)
     bias, similarity, margin, agreement, mask = (float(weight) for weight in weights)
     after = replace(before, bias=bias, similarity=similarity, margin=margin, agreement=agreement, mask=mask)
-    wrong = [after.chance(e) for e, one in answers if not one]
+    wrong = [after.chance(e) for e, correct in answers if not correct]
     if len(wrong) >= ENOUGH_WRONG:
         sure = math.nextafter(float(np.quantile(wrong, 1 - FALSE_ALARMS, method="higher")), 1.0)
         after = replace(
@@ -108,21 +111,21 @@ def refitted(before: Calibration, answers: Sequence[tuple[Evidence, bool]]) -> C
 
 
 def _most_likely(
-    seen: NDArray[np.float64], right: NDArray[np.float64], old: NDArray[np.float64]
+    features: NDArray[np.float64], right: NDArray[np.float64], old: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """(5,): Newton's method with halved steps on a convex loss; the prior makes it strictly so."""
+    """(5,): Newton's method with halved steps on a loss that the prior makes strictly convex."""
     spread = np.array(SPREADS)
     held = PRIOR_ROWS * 0.25 * spread**2  # a row weighs at most 1/4 in the curvature
 
     def loss(weights: NDArray[np.float64]) -> float:
-        logits = seen @ weights
+        logits = features @ weights
         return float(np.logaddexp(0, logits).sum() - right @ logits + 0.5 * held @ (weights - old) ** 2)
 
     weights = old.copy()
     for _ in range(100):
-        chances = 1 / (1 + np.exp(-np.clip(seen @ weights, -60, 60)))
-        slope = seen.T @ (chances - right) + held * (weights - old)
-        curvature = (seen.T * (chances * (1 - chances))) @ seen + np.diag(held)
+        chances = 1 / (1 + np.exp(-np.clip(features @ weights, -60, 60)))
+        slope = features.T @ (chances - right) + held * (weights - old)
+        curvature = (features.T * (chances * (1 - chances))) @ features + np.diag(held)
         step = np.linalg.solve(curvature, slope)
         while loss(weights - step) > loss(weights) and np.abs(step).max() > 1e-9:
             step = step / 2

@@ -1,16 +1,18 @@
-"""What can go wrong with the catalogue.
+"""Errors of the catalogue.
 
     CatalogueError
-    ├── UnknownItemError             no such SKU, item or barcode
-    ├── BatchError              a batch cannot be read or applied; carries its faults, each with its row
-    │   ├── UnknownBatchError        no batch of that number, or none that this can be done with
-    │   ├── StaleBatchError          the catalogue has changed since the batch was compared with it
-    │   └── UndoRefusedError         a later batch builds upon this one, or it is too long ago
-    ├── MovementRefusedError             stock work that the stock does not allow
-    └── StoreError              the database, the index or the picture store does not answer
-        └── BusyStoreError                another batch is being applied
+    ├── UnknownItemError          no such SKU, item or barcode
+    ├── UnknownIntakeError        a registered garment does not wait, or never did
+    ├── BatchError                a batch cannot be read or applied; has its faults, each with its row
+    │   ├── UnknownBatchError     no batch of that number, or none in the right state
+    │   ├── StaleBatchError       the catalogue has changed since the batch was compared with it
+    │   └── UndoRefusedError      a later batch builds upon this one, or it is too long ago
+    ├── MovementRefusedError      the stock does not allow a movement
+    └── StoreError                the database, the index or the picture store does not answer
+        └── BusyStoreError        another batch is being applied
 
-The text of each is one `Message` fit for a user's eyes, and so are the reasons of faults.
+Within `catalogue.batches`, cells raise `AmountError`, `NotANumberError` and `AmbiguousNumberError`, which are
+`ValueError`s and become faults. The text of each error is one `Message` that people can read.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from catalogue.messages import Message
 
 
 class CatalogueError(Exception):
-    """Any fault of this package's domain. The text is one sentence for a person."""
+    """Any error of this package's domain. The text is one sentence for a person."""
 
     def __init__(self, message: Message) -> None:
         super().__init__(message)
@@ -38,10 +40,10 @@ class Fault:
     """What is wrong with one row of a batch."""
 
     row: int | None
-    """As a spreadsheet numbers it, from 1, blank rows too. None where it concerns the whole file."""
+    """As a spreadsheet numbers it, from 1, blank rows too. None if it concerns the whole file."""
     reason: Message
     file: str = ""
-    """Which of several files it concerns; empty where the batch is one."""
+    """Which of several files it concerns; empty if there is one."""
 
 
 class BatchError(CatalogueError):
@@ -53,7 +55,7 @@ class BatchError(CatalogueError):
 
 
 class UnknownBatchError(BatchError):
-    """No batch of that number, or none that this can be done with."""
+    """There is no batch of that number, or none in the right state."""
 
 
 class StaleBatchError(BatchError):
@@ -65,25 +67,26 @@ class UndoRefusedError(BatchError):
 
 
 class UnknownIntakeError(CatalogueError):
-    """A registered garment does not wait to be completed, or never did."""
+    """A registered garment does not wait, or never did."""
 
 
 class MovementRefusedError(CatalogueError):
-    """Stock work that cannot be done with the stock as it is; nothing was changed."""
+    """The stock does not allow a movement; nothing was changed."""
 
 
 class StoreError(CatalogueError):
     """The database, the index or the picture store does not answer."""
 
     def __init__(self, message: Message, *, why: str = "") -> None:
-        """`why`: what the store itself says of it, in one line, for those who run it; no chat shows it."""
+        """`why`: what the store itself reports, in one line, for operators; no chat shows it."""
         super().__init__(message)
         self.why = why
 
 
 def no_answer(message: Message, error: BaseException) -> StoreError:
-    """The fault of a store, from what its library says; a full disk is reported as one, anything else as
-    `message`."""
+    """Return a store's error from what its library raised; a full disk is reported as one, anything else as
+    `message`.
+    """
     why = " ".join(str(error).split()) or type(error).__name__
     why = why if len(why) <= _LONGEST else f"{why[:_LONGEST]} …"
     full = any(words in why.casefold() for words in _FULL)
@@ -92,7 +95,7 @@ def no_answer(message: Message, error: BaseException) -> StoreError:
 
 NO_ROOM = Message("no-room")
 _FULL = ("no space left", "disk is full", "quota exceeded")
-"""In the words of operating systems, PostgreSQL and SQLite."""
+"""As operating systems, PostgreSQL and SQLite write it."""
 _LONGEST = 300
 
 

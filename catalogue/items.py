@@ -1,7 +1,7 @@
-"""The words of the catalogue: item, variant, stock level, match, verdict.
+"""The vocabulary of the catalogue: item, variant, stock level, match, verdict.
 
-An item is what a photo can tell apart (style and colour). A variant is a size of it and owns the SKU.
-A stock level is a variant at a location.
+An item is what a photo can tell apart (style and colour). A variant is a size of it and owns the SKU. A stock
+level is a variant at a location.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ GARMENT_CLASSES: tuple[str, ...] = ("upper", "outer", "full-body", "lower", "foo
 """What an item can be."""
 
 LOW = 3
-"""Pieces free to promise, up to which a size counts as low."""
+"""Free pieces, up to which a size counts as low."""
 
 
 def folded(name: str) -> str:
-    """A SKU, item id, barcode or location as it is compared: without regard to capitals and outer blanks."""
+    """Normalise a SKU, item id, barcode or location for comparison: without capitals and outer spaces."""
     return name.strip().casefold()
 
 
 @dataclass(frozen=True, slots=True)
 class StockLevel:
-    """How many of one variant lie at one location, in pieces, and when that was last known."""
+    """How many pieces of one variant are at one location, and when that was last known."""
 
     location: str
     on_hand: int
@@ -47,7 +47,7 @@ class Variant:
     barcode: str | None = None
     stock: tuple[StockLevel, ...] = ()
     retired: bool = False
-    """Kept with its stock, but neither found nor answered for."""
+    """Still stored with its stock, but left out of searches and answers."""
 
     @property
     def on_hand(self) -> int:
@@ -76,7 +76,7 @@ class Item:
     id: str
     title: str
     garment_class: str | None = None
-    """One of upper, outer, full-body, lower, footwear, headwear, bag; None where unknown."""
+    """One of upper, outer, full-body, lower, footwear, headwear, bag; None if unknown."""
     colour: str | None = None
     brand: str | None = None
     price: str | None = None
@@ -86,7 +86,7 @@ class Item:
     description: str | None = None
     """Plain text."""
     retired: bool = False
-    """Kept with its stock, but not found by photo or question; all its variants are retired too."""
+    """Still stored with its stock, but left out of searches and answers; its variants are retired too."""
 
     @property
     def on_hand(self) -> int:
@@ -105,15 +105,16 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is known of a best match."""
+    """The figures of a best match."""
 
     similarity: float
     """Cosine of the photo and the item's nearest picture, -1 to 1."""
     margin: float
     """Its lead over the next item, 0 to 2."""
     agreement: float = 0.0
-    """The chance of the photo's class, 0 to 1, where the item is of that class; less it where the item is of
-    another; 0 where either is unknown."""
+    """The chance of the photo's class, 0 to 1, if the item is of that class; its negative if the item is of
+    another; 0 if either is unknown.
+    """
     mask: float = 1.0
     """The expected IoU of the photo's mask, 0 to 1."""
 
@@ -128,7 +129,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a search brought to light."""
+    """The result of a search."""
 
     verdict: Verdict
     confidence: float
@@ -136,4 +137,4 @@ class Findings:
     matches: tuple[Match, ...]
     """Best first, one per item."""
     evidence: Evidence | None = None
-    """What the chance was reckoned from; None where nothing was found."""
+    """The figures behind the chance; None if there is no match."""

@@ -1,4 +1,4 @@
-"""What a batch means by what it names, and how far it has come."""
+"""What a batch means by what it names, and its state."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from catalogue.messages import Message
 
 
 class Mode(StrEnum):
-    """What a batch means by what it names, and by what it does not."""
+    """What a batch means by what it names, and by what it leaves out."""
 
     UPSERT = "upsert"
     """What it names is added or changed; the rest stays."""
@@ -26,20 +26,20 @@ class Mode(StrEnum):
 
 
 class State(StrEnum):
-    """How far a batch has come."""
+    """The state of a batch."""
 
     STAGED = "staged"
-    """Read, checked and compared; it waits for its sender's word."""
+    """Read, checked and compared; it waits to be applied or discarded."""
     APPLYING = "applying"
-    """Being applied; one that is so after a crash is resumed or put back to `staged`."""
+    """Being applied; after a crash it is resumed or staged again."""
     APPLIED = "applied"
     DISCARDED = "discarded"
     UNDONE = "undone"
     FAILED = "failed"
-    """Refused, or given up; nothing was changed."""
+    """Refused, or failed; nothing was changed."""
 
 
-CALLED = {
+LABELS = {
     State.STAGED: Message("state-staged"),
     State.APPLYING: Message("state-applying"),
     State.APPLIED: Message("state-applied"),
@@ -49,6 +49,6 @@ CALLED = {
 }
 
 
-def called(state: State) -> Message:
-    """A state in words."""
-    return CALLED[state]
+def state_label(state: State) -> Message:
+    """Return the message for a state."""
+    return LABELS[state]

@@ -1,4 +1,4 @@
-"""Stock work in words: reserve, release, move, count, and what was done of it."""
+"""Stock movements: reserve, release, move, count, undo."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Worker:
-    """Who does it, by the id that roles go by, and as it is written in the history."""
+    """Who moves stock: the id that roles use, and the name for the history."""
 
     id: str
     name: str
@@ -28,7 +28,7 @@ class Worker:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """How many pieces of a SKU lie at one location."""
+    """How many pieces of a SKU are at one location."""
 
     on_hand: int
     reserved: int
@@ -41,7 +41,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """A piece of stock work that was done."""
+    """A stock movement."""
 
     id: int
     at: datetime
@@ -50,28 +50,28 @@ class Movement:
     item_id: str
     sku: str
     quantity: int
-    """Pieces; of a count, how many lie there."""
+    """Pieces; of a count, how many there are."""
     before: Mapping[str, Level]
-    """By location: what it touched, as it was."""
+    """By location: the levels that it touched, as they were."""
     after: Mapping[str, Level]
     from_location: str | None = None
     to_location: str | None = None
     reservation_id: int | None = None
     undoes: int | None = None
-    """The movement that it takes back."""
+    """The movement that it undoes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reservation:
-    """Pieces that are kept for somebody."""
+    """Pieces that are reserved for somebody."""
 
     id: int
     sku: str
     location: str
     quantity: int
-    """What is left of it."""
+    """Pieces that are left of it."""
     person: str
     until: date | None
-    """The last day; None keeps it until it is released."""
+    """The last day; None reserves until it is released."""
     made_at: datetime
     made_by: str

@@ -1,4 +1,4 @@
-"""Picture files behind fsspec: a folder by default, an object store by URL; as given, named by content."""
+"""Picture files behind fsspec: a folder by default, an object store by URL; named by their content."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ GONE = Message("picture-gone")
 
 
 def picture_key(data: bytes) -> str:
-    """The key of a picture: the SHA-256 of its file, in hexadecimal."""
+    """Return the key of a picture: the SHA-256 of its file, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
 
 
 class PictureStore:
-    """Pictures by key. Every method raises `StoreError` where the place does not answer."""
+    """Pictures by key. Every method raises `StoreError` if the store does not answer."""
 
     def __init__(self, root: str) -> None:
         """`root`: a folder, or a URL that fsspec knows (`s3://bucket/pictures`, `memory://pictures`)."""
         self._given = root
-        with _plain_faults():
+        with _as_store_errors():
             try:
                 self._files, self._root = fsspec.core.url_to_fs(root)
             except ImportError as error:
@@ -41,14 +41,14 @@ class PictureStore:
         self._local = "file" in self._files.protocol
 
     def below(self, folder: str) -> PictureStore:
-        """A store in a folder of this one; neither knows what the other keeps."""
+        """Return a store in a folder of this one; neither sees the other's pictures."""
         return PictureStore(f"{self._given.rstrip('/')}/{folder}")
 
     def put(self, data: bytes) -> str:
-        """Keep a picture; returns its key. The same picture again is no error."""
+        """Store a picture and return its key. Storing it again is no error."""
         key = picture_key(data)
         path = self._path(key)
-        with _plain_faults():
+        with _as_store_errors():
             if self._files.exists(path):
                 return key
             self._files.makedirs(path.rpartition("/")[0], exist_ok=True)
@@ -61,30 +61,30 @@ class PictureStore:
         return key
 
     def get(self, key: str) -> bytes:
-        """The picture's file. Raises `StoreError` where there is none."""
-        with _plain_faults():
+        """Return the picture's file. Raises `StoreError` if there is none."""
+        with _as_store_errors():
             try:
                 return bytes(self._files.cat_file(self._path(key)))
             except FileNotFoundError as error:
                 raise StoreError(GONE) from error
 
     def exists(self, key: str) -> bool:
-        """Whether the picture is kept here."""
-        with _plain_faults():
+        """Return whether the picture is in the store."""
+        with _as_store_errors():
             return bool(self._files.exists(self._path(key)))
 
     def delete(self, key: str) -> None:
-        """Forget a picture; an unknown key is no error."""
-        with _plain_faults():
+        """Delete a picture; an unknown key is no error."""
+        with _as_store_errors():
             try:
                 self._files.rm_file(self._path(key))
             except FileNotFoundError:
                 return
 
     def sweep(self, life: timedelta) -> int:
-        """Forget what was kept longer ago than that; returns how many. Not for the catalogue's own place."""
+        """Delete pictures that are older than that, and return how many. Not for the catalogue's pictures."""
         forgotten, oldest = 0, datetime.now(UTC) - life
-        with _plain_faults():
+        with _as_store_errors():
             for path in self._files.find(self._root):
                 if self._files.modified(path).astimezone(UTC) < oldest:
                     self._files.rm_file(path)
@@ -98,7 +98,7 @@ class PictureStore:
 
 
 @contextmanager
-def _plain_faults() -> Iterator[None]:
+def _as_store_errors() -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:

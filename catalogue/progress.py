@@ -1,4 +1,4 @@
-"""What long work is given by its caller: how to embed pictures, and whom to tell how far it is."""
+"""Callbacks of long work: how to embed pictures, and how to report progress."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The verdict's calibration refitted on what people said of matches, kept for one embedding model."""
+"""The verdict's calibration refitted on people's answers, stored for one embedding model."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _KIND = "calibration"
 
 @dataclass(frozen=True, slots=True)
 class Refit:
-    """What a refit came to."""
+    """The result of a refit."""
 
     answers: int
     right: int
@@ -23,14 +23,14 @@ class Refit:
     before: float
     """Mean log loss of the chances on these answers with the calibration before, in nats; 0 is perfect."""
     after: float
-    """And with the new one, which was fitted on them."""
+    """The same with the new calibration, which was fitted on them."""
     calibration: Calibration
 
 
 def refit(database: Database, model: str, shipped: Calibration) -> Refit:
-    """Fit the calibration on all that people said of this model's matches; `shipped` is what it starts from.
+    """Fit the calibration, starting from `shipped`, on all answers about this model's matches.
 
-    Nothing is kept yet: see `keep_refit`.
+    Nothing is stored yet: see `keep_refit`.
     """
     answers = database.confirmations.answers(model)
     fitted = refitted(shipped, answers)
@@ -39,25 +39,27 @@ def refit(database: Database, model: str, shipped: Calibration) -> Refit:
 
 
 def keep_refit(notes: Notes, model: str, calibration: Calibration) -> None:
-    """Keep it: a catalogue that is opened from now on uses it."""
+    """Store it for catalogues that are opened from now on."""
     notes.put(_KIND, model, asdict(calibration))
 
 
 def forget_refit(notes: Notes, model: str) -> bool:
-    """Back to the calibration that was shipped; False where it is in use already."""
+    """Return to the shipped calibration; False if it is in use already."""
     return notes.forget(_KIND, model)
 
 
 def refit_of(notes: Notes, model: str) -> Calibration | None:
-    """The one that is kept for this model; None where none is. Raises `StoreError` for a damaged one."""
-    kept = notes.get(_KIND, model)
-    return None if kept is None else Calibration.from_json(kept)
+    """Return the stored calibration of this model; None if there is none. Raises `StoreError` if it is
+    damaged.
+    """
+    stored = notes.get(_KIND, model)
+    return None if stored is None else Calibration.from_json(stored)
 
 
 def log_loss(calibration: Calibration, answers: Sequence[tuple[Evidence, bool]]) -> float:
-    """Mean surprise at what people said, in nats; 0 for no answers."""
+    """Return the mean log loss on these answers, in nats; 0 for no answers."""
     if not answers:
         return 0.0
-    chances = [(calibration.chance(seen), good) for seen, good in answers]
+    chances = [(calibration.chance(evidence), good) for evidence, good in answers]
     losses = [-math.log(max(1e-12, chance if good else 1 - chance)) for chance, good in chances]
     return sum(losses) / len(losses)

@@ -13,33 +13,34 @@ from catalogue.index.port import Hit, Index
 from catalogue.items import Findings, Item, Match, Verdict
 
 REACH = 8
-"""Pictures looked at for each item wanted, to begin with; items have several pictures."""
+"""Pictures fetched for each item wanted, to begin with; items have several pictures."""
 FEW = 500
-"""Pictures of a class up to which they are all compared, in place of a search that meets them seldom."""
+"""Pictures of a class up to which all are compared, instead of a search that rarely meets them."""
 LONE_MARGIN = 0.1
-"""The lead that is reckoned with where no second item is there to lead over, in cosine.
+"""The lead that counts if there is no second item, in cosine.
 
-With none, a calibration that leans on the lead could call nothing known, were it the very picture; with much,
-it would call a stranger known. This much leaves the verdict to the similarity: a close likeness is known.
+With none, a calibration that relies on the lead could never be sure, even of the very same picture; with
+much, it would accept a stranger. This much leaves the verdict to the similarity.
 """
 MUCH_WORSE = 0.1
-"""A best match of the photo's class that is so much less like than another's, in cosine, is not believed: the
-class is wrong then, and the item would be lost."""
+"""If the photo's class has a best match that is so much less similar than another's, in cosine, the class is
+wrong, and ignored: the item would be lost.
+"""
 
 
 class Items(Protocol):
-    """What knows the items; `catalogue.database.Database` is one."""
+    """Where items are looked up; `catalogue.database.Database` is one."""
 
     def items_showing(
         self, pictures: list[str], /, *, garment_class: str | None = None
     ) -> dict[str, tuple[str, ...]]:
-        """Picture key to the ids of the items that have it, for those that are known, and of that class."""
+        """Map each picture key that exists to the ids of its items, or of those of one class."""
 
     def picture_keys(self, *, garment_class: str | None = None, limit: int | None = None) -> tuple[str, ...]:
-        """The keys of the pictures of that class, at most `limit`."""
+        """Return the keys of the pictures of that class, at most `limit`."""
 
     def items(self, ids: list[str], /) -> dict[str, Item]:
-        """Those of the items that exist."""
+        """Return those of the items that exist."""
 
 
 class Search:
@@ -59,14 +60,14 @@ class Search:
         class_confidence: float = 1.0,
         mask_confidence: float = 1.0,
     ) -> Findings:
-        """The nearest items, at most `top`, one match each by its best picture.
+        """Return the nearest items, at most `top`, one match each by its best picture.
 
-        Where the photo's class is sure, items of other known classes are passed over; not so where nothing is
-        left, or nothing nearly as like as what was passed over. The verdict is the same whatever `top` is.
+        If the photo's class is sure, items of other known classes are left out, unless nothing is left, or
+        nothing nearly as similar as what was left out. The verdict is the same whatever `top` is.
 
         Args:
             vector: (D,), of length one.
-            garment_class: what the photo shows, of `catalogue.items.GARMENT_CLASSES`; None where unknown.
+            garment_class: what the photo shows, of `catalogue.items.GARMENT_CLASSES`; None if unknown.
             class_confidence: the chance that this class is right, 0 to 1.
             mask_confidence: the expected IoU of the mask that the vector was made with, 0 to 1.
         """
@@ -80,14 +81,16 @@ class Search:
         best = matches[0]
         margin = best.similarity - matches[1].similarity if len(matches) > 1 else LONE_MARGIN
         agreement = _agreement(best.item.garment_class, garment_class, class_confidence)
-        seen = Evidence(best.similarity, margin, agreement, mask_confidence)
-        chance = self._calibration.chance(seen)
-        return Findings(self._calibration.verdict(chance), chance, tuple(matches[:top]), seen)
+        evidence = Evidence(best.similarity, margin, agreement, mask_confidence)
+        chance = self._calibration.chance(evidence)
+        return Findings(self._calibration.verdict(chance), chance, tuple(matches[:top]), evidence)
 
     def _narrowed(
         self, vector: NDArray[np.float32], matches: list[Match], wanted: int, garment_class: str
     ) -> list[Match]:
-        """The nearest of that class and of none; or the same matches, where that loses a much better one."""
+        """Return the nearest of that class and of no class, or the same matches if that loses a much better
+        one.
+        """
         if all(match.item.garment_class in (garment_class, None) for match in matches):
             return matches
         of_none = [match for match in matches if match.item.garment_class is None]
@@ -101,19 +104,19 @@ class Search:
     def _matches(
         self, vector: NDArray[np.float32], wanted: int, garment_class: str | None, *, bound: float = -1.0
     ) -> list[Match]:
-        """One match per item that SQL knows, best first; equals are in the order of their ids.
+        """Return one match per item in SQL, best first; equal ones are in the order of their ids.
 
-        None at all may be found where none is as like as `bound`, in cosine.
+        May return none if none is as similar as `bound`, in cosine.
 
-        A class is picked out of a wider and wider search, except where it has few pictures: these are all
-        compared. Either takes less time than the index's own filter (`make bench-scale` measures it).
+        A class is picked out of an ever wider search; if it has few pictures, these are all compared instead.
+        Both are faster than the index's own filter (`make bench-scale` measures it).
         """
         if garment_class is not None:
             few = self._items.picture_keys(garment_class=garment_class, limit=FEW + 1)
             if len(few) <= FEW:
                 hits = [
-                    Hit(key, float(np.clip(known @ vector, -1, 1)))
-                    for key, known in self._index.vectors(few).items()
+                    Hit(key, float(np.clip(stored @ vector, -1, 1)))
+                    for key, stored in self._index.vectors(few).items()
                 ]
                 return self._loaded(self._by_item(hits, garment_class), wanted)
         reach = REACH * wanted
@@ -132,7 +135,7 @@ class Search:
             reach *= 4
 
     def _by_item(self, hits: list[Hit], garment_class: str | None) -> dict[str, float]:
-        """The best similarity of each item that SQL knows, and of that class."""
+        """Return the best similarity of each item in SQL, of that class."""
         owners = self._items.items_showing([hit.picture for hit in hits], garment_class=garment_class)
         best: dict[str, float] = {}
         for hit in hits:

@@ -16,9 +16,9 @@ class Status:
     counts: Counts
     retired_items: int
     vectors: int
-    """In the index; as many as there are pictures, or an audit has something to tell."""
+    """In the index; as many as there are pictures, or an audit will find faults."""
     index_unfinished: bool
-    """Whether a batch is being written just now, or was cut off."""
+    """Whether a batch is being written, or was interrupted."""
     waiting: tuple[BatchRecord, ...]
     """Staged or being applied, latest first."""
     last: BatchRecord | None
@@ -26,7 +26,7 @@ class Status:
 
 
 def status_of(database: Database, index: Index) -> Status:
-    """As they are now. Raises `StoreError` where one of them does not answer."""
+    """Return the status now. Raises `StoreError` if a part does not answer."""
     waiting = database.ledger.latest(limit=100, states=(State.STAGED, State.APPLYING))
     applied = database.ledger.latest(limit=1, states=(State.APPLIED,))
     return Status(

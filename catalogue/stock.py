@@ -1,4 +1,4 @@
-"""Stock questions answered: by SKU, item or barcode; by size, place and filter; what came in; by words."""
+"""Answers about stock: by SKU, item or barcode; by size, location and filter; arrivals; by words."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from catalogue.words import groups_in
 SUGGESTIONS = 3
 LIKE_ENOUGH = 65.0
 """Of 100; below it a suggestion would be a guess."""
-SHOWN = 60
-"""Signs of the question that its answer repeats."""
+QUOTE_LENGTH = 60
+"""Characters of a query that its answer repeats."""
 WORDS_SOUGHT = 8
-"""Of a search box; each costs SQL a look."""
+"""Of a search box; each costs a query."""
 ARRIVALS = 200
-"""Arrivals that are looked at for what came in lately."""
+"""Latest arrivals that are considered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Counted:
 
     item: Item
     parts: tuple[tuple[Variant, StockLevel], ...]
-    """Empty where nothing was counted."""
+    """Empty if nothing was counted."""
 
     @property
     def on_hand(self) -> int:
@@ -51,23 +51,23 @@ class Counted:
 
     @property
     def as_of(self) -> datetime | None:
-        """When the oldest of them was counted; None where nothing was."""
+        """When the oldest of them was counted; None if there are none."""
         return min((level.as_of for _, level in self.parts), default=None)
 
     def by_size(self) -> tuple[tuple[Variant, Counted], ...]:
-        """Each size, in the item's order."""
+        """Group by size, in the item's order."""
         groups: defaultdict[str, list[tuple[Variant, StockLevel]]] = defaultdict(list)
         for variant, level in self.parts:
             groups[variant.sku].append((variant, level))
         return tuple((parts[0][0], Counted(self.item, tuple(parts))) for parts in groups.values())
 
     def by_location(self) -> tuple[tuple[str, Counted], ...]:
-        """Each location, the fullest first."""
+        """Group by location, the fullest first."""
         groups: defaultdict[str, list[tuple[Variant, StockLevel]]] = defaultdict(list)
         for variant, level in self.parts:
             groups[level.location].append((variant, level))
-        each = ((name, Counted(self.item, tuple(parts))) for name, parts in groups.items())
-        return tuple(sorted(each, key=lambda one: (-one[1].on_hand, one[0])))
+        locations = ((name, Counted(self.item, tuple(parts))) for name, parts in groups.items())
+        return tuple(sorted(locations, key=lambda location: (-location[1].on_hand, location[0])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,28 +90,28 @@ class Arrived:
 
 
 class StockBook:
-    """Answers by the numbers that people read off a tag, and to questions. What is retired is passed over."""
+    """Answers questions about stock, by numbers on a tag, filters or words. What is retired is left out."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def find(self, text: str) -> Item:
-        """The item of that SKU, item id or barcode; capitals and outer blanks do not matter.
+        """Return the item of that SKU, item id or barcode; capitals and outer spaces do not matter.
 
         Raises `UnknownItemError`, with the nearest numbers that exist.
         """
-        asked = text.strip()
-        if not asked:
+        query = text.strip()
+        if not query:
             raise UnknownItemError(Message("which-item"))
-        item = self._exact(asked)
+        item = self._exact(query)
         if item is None:
-            raise UnknownItemError(self._unknown(asked))
+            raise UnknownItemError(self._unknown(query))
         return item
 
     def item(self, item_id: str) -> Item:
-        """The item of that id, even where another item has a SKU that is spelled the same.
+        """Return the item of that id, even if another item has a SKU of the same spelling.
 
-        Where there is none, whatever `find` makes of it; raises `UnknownItemError` as that does.
+        If there is none, finds it as `find` does. Raises `UnknownItemError`.
         """
         return self._database.item(item_id) or self.find(item_id)
 
@@ -120,7 +120,7 @@ class StockBook:
         return self._database.first_sku()
 
     def items(self, ids: Iterable[str]) -> tuple[Item, ...]:
-        """Those of the items that exist, in that order."""
+        """Return those of the items that exist, in that order."""
         return tuple(self._database.items(ids).values())
 
     def counted(
@@ -131,7 +131,7 @@ class StockBook:
         sizes: Collection[str] = (),
         locations: Collection[str] = (),
     ) -> tuple[Counted, ...]:
-        """What lies of each item, only of those SKUs, sizes and locations where some are given."""
+        """Return the stock of each item, only of those SKUs, sizes and locations that are given."""
         numbers, spellings = {folded(sku) for sku in skus}, {folded(size) for size in sizes}
         places = {folded(name) for name in locations}
         return tuple(
@@ -150,13 +150,13 @@ class StockBook:
         )
 
     def listed(self, wanted: Filter, *, limit: int = 20) -> tuple[tuple[Listed, ...], int]:
-        """The items or sizes that fit, and how many there are in all."""
+        """Return the items or sizes that fit, and how many there are in all."""
         lines, total = self._database.questions.stock(wanted, limit=limit)
         items = self._database.items(line.item_id for line in lines)
         listed = (
             Listed(
                 item,
-                next((each for each in item.variants if each.sku == line.sku), None),
+                next((variant for variant in item.variants if variant.sku == line.sku), None),
                 line.on_hand,
                 line.reserved,
                 line.as_of,
@@ -169,69 +169,69 @@ class StockBook:
     def arrivals(
         self, since: datetime, before: datetime, *, limit: int = 20
     ) -> tuple[tuple[Arrived, ...], int]:
-        """What came in from `since` until just before `before`, latest first, and how many in all."""
-        found, total = self._database.questions.arrivals(since, before, limit=limit)
-        items = self._database.items(arrival.item_id for arrival in found)
-        return tuple(Arrived(items[one.item_id], one) for one in found if one.item_id in items), total
+        """Return what came in from `since` until just before `before`, latest first, and how many in all."""
+        arrivals, total = self._database.questions.arrivals(since, before, limit=limit)
+        items = self._database.items(arrival.item_id for arrival in arrivals)
+        return tuple(
+            Arrived(items[arrival.item_id], arrival) for arrival in arrivals if arrival.item_id in items
+        ), total
 
     def search(self, groups: Sequence[Collection[str]], *, limit: int = 10) -> tuple[Item, ...]:
-        """Items that have a word of the most groups, best first; see `Questions.with_words`."""
-        found = self._database.questions.with_words(groups, limit=limit)
-        return self.items(one.item.id for one in found)
+        """Return items that have a word of the most groups, best first; see `Questions.with_words`."""
+        matches = self._database.questions.with_words(groups, limit=limit)
+        return self.items(match.item.id for match in matches)
 
     def starting_with(self, prefix: str, *, limit: int = 10) -> tuple[Item, ...]:
-        """Items whose id, or one of whose SKUs, begins so."""
+        """Return items whose id, or one of whose SKUs, begins so."""
         return self._database.starting_with(prefix, limit=limit)
 
     def matching(self, text: str, *, skip: int = 0, limit: int = 10) -> tuple[Item, ...]:
-        """What a search box finds, best first, without the first `skip`.
+        """Return what a search box finds, best first, without the first `skip`.
 
-        The item of that SKU, id or barcode; items whose id or SKU begins so; then items by words, unless the
-        text was a number, or the beginning of one.
+        First the item of that SKU, id or barcode, then items whose id or SKU begins so, then items by words,
+        unless the text was a number, or the beginning of one.
         """
-        asked, last = text.strip(), skip + limit
-        if not asked:
+        query, last = text.strip(), skip + limit
+        if not query:
             return ()
-        exact = self._exact(asked)
-        found = [exact.id] if exact else []
-        found += self._database.ids_starting_with(asked, limit=last)
-        if not found or asked.replace(" ", "").isalpha():
-            groups = groups_in(asked)[:WORDS_SOUGHT]
-            found += [one.item.id for one in self._database.questions.with_words(groups, limit=last)]
-        return self.items(list(dict.fromkeys(found))[skip:last])
+        exact = self._exact(query)
+        ids = [exact.id] if exact else []
+        ids += self._database.ids_starting_with(query, limit=last)
+        if not ids or query.replace(" ", "").isalpha():
+            groups = groups_in(query)[:WORDS_SOUGHT]
+            ids += [match.item.id for match in self._database.questions.with_words(groups, limit=last)]
+        return self.items(list(dict.fromkeys(ids))[skip:last])
 
     def lately(
         self, since: datetime, before: datetime, *, skip: int = 0, limit: int = 10
     ) -> tuple[Item, ...]:
-        """The items that came in within that time, latest first, each once, without the first `skip`.
+        """Return the items that came in within that time, latest first, each once, without the first `skip`.
 
-        Of the last `ARRIVALS` arrivals; what came before them is passed over.
+        Only the last `ARRIVALS` arrivals are considered.
         """
         arrived, _ = self._database.questions.arrivals(since, before, limit=ARRIVALS)
-        ids = list(dict.fromkeys(one.item_id for one in arrived))
+        ids = list(dict.fromkeys(arrival.item_id for arrival in arrived))
         return self.items(ids[skip : skip + limit])
 
-    def _exact(self, asked: str) -> Item | None:
+    def _exact(self, query: str) -> Item | None:
         return (
-            self._database.item_of_sku(asked)
-            or self._database.item(asked)
-            or self._database.item_of_barcode(asked)
+            self._database.item_of_sku(query)
+            or self._database.item(query)
+            or self._database.item_of_barcode(query)
         )
 
-    def _unknown(self, asked: str) -> Message:
-        near = process.extract(
-            asked,
+    def _unknown(self, query: str) -> Message:
+        similar = process.extract(
+            query,
             self._database.names(),
             scorer=fuzz.ratio,
             processor=folded,
             limit=SUGGESTIONS,
             score_cutoff=LIKE_ENOUGH,
         )
-        shown = asked if len(asked) <= SHOWN else f"{asked[:SHOWN]}…"
-        if not near:
-            return Message("no-item", asked=shown)
+        quoted = query if len(query) <= QUOTE_LENGTH else f"{query[:QUOTE_LENGTH]}…"
+        if not similar:
+            return Message("no-item", asked=quoted)
         return Message(
-            "no-item-like",
-            asked=shown,
-            near=tuple(dict.fromkeys(name for name, _, _ in near)),
+            "no-item-like", asked=quoted, near=tuple(dict.fromkeys(name for name, _, _ in similar))
         )

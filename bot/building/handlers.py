@@ -107,7 +107,7 @@ def build_batches(
         picture_reader=picture_reader(pipeline.check),
         picture_hosts=settings.allowed_picture_hosts,
     )
-    places = CardPlaces(catalogue.database.notes)
+    places = CardPlaces(catalogue.notes)
     batches = BatchHandler(catalogue, embed, fetcher, staging=staging, jobs=jobs, cards=cards, places=places)
     upkeep = UpkeepHandler(catalogue, embed, jobs=jobs, downloads=links.downloads, link=link)
     return Batches(
@@ -118,7 +118,7 @@ def build_batches(
             cards=cards,
             upkeep=upkeep,
             link=link,
-            sites=lambda: stores.sites.counts(catalogue.database.confirmations.by_place()),
+            sites=lambda: stores.sites.counts(catalogue.confirmations.by_place()),
         ),
         upkeep,
     )
@@ -141,7 +141,9 @@ def build_handlers(
     return Handlers(
         help=HelpHandler(stores.people, catalogue.stock.example),
         photos=photos.handler,
-        matches=ConfirmHandler(catalogue.database, stores.photos, model=model, link=link, offer=views.offer),
+        matches=ConfirmHandler(
+            catalogue.stock, catalogue.confirmations, stores.photos, model=model, link=link, offer=views.offer
+        ),
         garments=photos.garments,
         views=views,
         intakes=IntakeHandler(catalogue, stores.photos, batches.handler, link=link),
@@ -154,7 +156,7 @@ def build_handlers(
             stock=stock,
             link=link,
         ),
-        orders=OrderHandler(catalogue.database, names),
+        orders=OrderHandler(catalogue.stock, catalogue.movements, catalogue.notes, names),
         people=PeopleHandler(stores.people),
         language=stores.language,
         catalogue=batches.catalogue,

@@ -81,7 +81,7 @@ def build_stores(settings: Settings, catalogue: Catalogue, *, local: bool) -> St
 
     Raises `SettingsError` where the bot's home cannot be read or written.
     """
-    notes = catalogue.database.notes
+    notes = catalogue.notes
     with readable_home():
         inbox = Inbox(notes, bot=bot_id(settings.home))
     photos = catalogue.pictures.below(FOLDER)

@@ -26,7 +26,6 @@ def audit(
 ) -> None:
     """Whether every picture of the catalogue is found by its own vector; exit status 1 where one is not."""
     from bot.commands.reports import audit_report
-    from catalogue.audit import count_items
 
     with opened(load_settings(), rebuild=repair) as (pipeline, catalogue):
         with progress_bar() as progress:
@@ -35,7 +34,7 @@ def audit(
                 if repair
                 else catalogue.audit(progress=progress)
             )
-        counts = count_items(catalogue.database, found, repaired=repair)
+        counts = catalogue.count_items(found, repaired=repair)
     if as_json:
         print_json(audit_report(found, counts, repaired=repair))
     else:

@@ -206,17 +206,16 @@ def _catalogue(settings: Settings, pipeline: PhotoPipeline) -> Finding:
 
 def _index_and_pictures(settings: Settings, pipeline: PhotoPipeline) -> Finding:
     from bot.opening import open_catalogue
-    from catalogue.audit import audit
 
     with open_catalogue(settings, pipeline) as catalogue:
         status = catalogue.status()
         pictures = status.counts.pictures
-        keys = catalogue.database.picture_keys(limit=LOOKED_FOR)
+        keys = catalogue.picture_keys(limit=LOOKED_FOR)
         if keys and not catalogue.pictures.exists(keys[0]):
             said = "A picture's file is not where HANGTAG_PICTURES_URL says: check that setting."
             return Finding("catalogue", "fault", said)
         # An index whose files are gone in part may still count what it had.
-        found = audit(catalogue.index, catalogue.database, keys=keys)
+        found = catalogue.audit(keys=keys)
     if status.index_unfinished:
         return Finding("catalogue", "note", "The index is being written, or was cut off: start the bot once.")
     if status.vectors != pictures:

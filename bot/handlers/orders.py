@@ -21,9 +21,11 @@ from bot.questions.question import Question
 from bot.questions.vocabulary import Names
 from bot.state.people import called
 from bot.turn import Turn
-from catalogue.database import Database
+from catalogue.database import Notes
+from catalogue.database.movements import Movements
 from catalogue.errors import MovementRefusedError
 from catalogue.movements import Kind, Level, Movement, Worker
+from catalogue.stock import StockBook
 
 log = logging.getLogger(__name__)
 
@@ -43,10 +45,10 @@ class OrderHandler:
     is done comes from there. An order is answered once.
     """
 
-    def __init__(self, database: Database, names: Names) -> None:
-        self._reader = OrderReader(database, names)
-        self._movements = database.movements
-        self._notes = database.notes
+    def __init__(self, stock: StockBook, movements: Movements, notes: Notes, names: Names) -> None:
+        self._reader = OrderReader(stock, movements, names)
+        self._movements = movements
+        self._notes = notes
 
     def ask(self, turn: Turn, question: Question) -> Reply:
         """The reply to stock movements in a supervisor's own words."""

@@ -12,16 +12,18 @@ from bot.orders import Order
 from bot.questions.answers import WEEKDAYS
 from bot.questions.question import Question
 from bot.questions.vocabulary import Names
-from catalogue.database import Database
+from catalogue.database.movements import Movements
 from catalogue.items import Item, folded
 from catalogue.movements import Level, Reservation
+from catalogue.stock import StockBook
 
 
 class OrderReader:
     """Turns what was said into what a person confirms; raises `UserError` where something must be asked."""
 
-    def __init__(self, database: Database, names: Names) -> None:
-        self._database = database
+    def __init__(self, stock: StockBook, movements: Movements, names: Names) -> None:
+        self._stock = stock
+        self._movements = movements
         self._names = names
 
     def order(self, question: Question, *, today: date) -> Order:
@@ -42,7 +44,7 @@ class OrderReader:
         """What is kept, for that person where one is named."""
         return tuple(
             one
-            for one in self._database.movements.reservations(limit=200)
+            for one in self._movements.reservations(limit=200)
             if person is None or folded(person) in folded(one.person)
         )
 
@@ -50,7 +52,7 @@ class OrderReader:
         sku, quantity = self._sku(slots), int(slots.get("quantity", 1))
         person = slots.get("person")
         if not person:
-            raise UserError("work-which-person", example=example_sku(self._database.first_sku()))
+            raise UserError("work-which-person", example=example_sku(self._stock.example()))
         place = self._from(slots.get("location"), sku, quantity)
         until = _day(slots.get("until"), today)
         return Order("reserve", sku, place, quantity, person=plain(str(person), 80), until=until)
@@ -89,11 +91,11 @@ class OrderReader:
         """All SKUs that may be meant, folded."""
         if slots.get("skus"):
             return {folded(sku) for sku in slots["skus"]}
-        items = self._database.items(slots.get("items", ()))
+        items = self._stock.items(slots.get("items", ()))
         sizes = self._sizes(slots)
         return {
             folded(each.sku)
-            for item in items.values()
+            for item in items
             for each in item.variants
             if not sizes or folded(each.size) in sizes
         }
@@ -109,7 +111,7 @@ class OrderReader:
             raise UserError("work-one-at-a-time")
         if said:
             return str(said[0])
-        items = tuple(self._database.items(slots.get("items", ())).values())
+        items = self._stock.items(slots.get("items", ()))
         if not items:
             raise UserError("work-which-item")
         return self._of_size(items[0], slots)
@@ -123,7 +125,7 @@ class OrderReader:
         raise UserError("work-which-size", item=plain(name_of(item), 80), sizes=plain(known, 120))
 
     def _levels(self, sku: str) -> Mapping[str, Level]:
-        return self._database.movements.levels(sku)
+        return self._movements.levels(sku)
 
     def _place(self, site: str, sku: str, levels: Mapping[str, Level]) -> str:
         """The shelf of a site where the SKU lies; else the site itself, where it has but one shelf."""

@@ -9,7 +9,7 @@ from bot.questions.lexicon import kind_words, narrow_words
 from bot.questions.sentence import Sentence
 from bot.questions.spans import Piece
 from bot.questions.vocabulary import Names, Vocabulary, designs
-from catalogue.database import Named
+from catalogue.database import ItemSummary
 from catalogue.words import forms_in
 
 _ORDINAL = {"n1": 0, "n2": 1, "n3": 2, "n4": 3, "n5": 4, "last": -1}
@@ -37,8 +37,8 @@ class References:
     def __init__(self, names: Names, vocabulary: Vocabulary) -> None:
         self._names = names
         self._vocabulary = vocabulary
-        self._asked: dict[tuple[frozenset[str], ...], tuple[tuple[Named, ...], int]] = {}
-        self._same: dict[str, tuple[Named, ...]] = {}
+        self._asked: dict[tuple[frozenset[str], ...], tuple[tuple[ItemSummary, ...], int]] = {}
+        self._same: dict[str, tuple[ItemSummary, ...]] = {}
 
     def meant(self, sentence: Sentence, about: Sequence[str], *, passing: Collection[str]) -> Meant:
         """What a sentence is about; a title's words that are cues in `passing` too need not be names."""
@@ -118,7 +118,7 @@ class References:
             return [{_title_word(piece)}]
         return [piece.values("trait")]
 
-    def _titled(self, words: Sequence[set[str]]) -> tuple[tuple[Named, ...], int]:
+    def _titled(self, words: Sequence[set[str]]) -> tuple[tuple[ItemSummary, ...], int]:
         """Items by words of their titles; asked of the database once a message."""
         key = tuple(frozenset(each) for each in words)
         if key not in self._asked:
@@ -138,8 +138,8 @@ class References:
         return fits and len(designs(found)) == 1
 
     def _of_kind(
-        self, found: tuple[Named, ...], sentence: Sentence, taken: set[int]
-    ) -> tuple[tuple[Named, ...], bool]:
+        self, found: tuple[ItemSummary, ...], sentence: Sentence, taken: set[int]
+    ) -> tuple[tuple[ItemSummary, ...], bool]:
         """Those of the kinds that are named, and whether there are any; their words may be of the title."""
         for place in sentence.places("kind"):
             piece = sentence.pieces[place]
@@ -157,7 +157,9 @@ class References:
             taken.add(place)
         return found, True
 
-    def _of_brand(self, found: tuple[Named, ...], sentence: Sentence, taken: set[int]) -> tuple[Named, ...]:
+    def _of_brand(
+        self, found: tuple[ItemSummary, ...], sentence: Sentence, taken: set[int]
+    ) -> tuple[ItemSummary, ...]:
         for place in sentence.places("brand"):
             brands = self._vocabulary.brands_of(sentence.pieces[place].value("brand") or "")
             some = [item for item in found if item.brand in brands]
@@ -203,7 +205,9 @@ class References:
         shown = Meant(tuple(dict.fromkeys(found)), named=named, taken=frozenset(taken))
         return self._coloured(shown, sentence) if sentence.places("colour") else shown
 
-    def _coloured(self, meant: Meant, sentence: Sentence, *, among: Iterable[Named] | None = None) -> Meant:
+    def _coloured(
+        self, meant: Meant, sentence: Sentence, *, among: Iterable[ItemSummary] | None = None
+    ) -> Meant:
         """The same designs in the colours that the sentence names."""
         places = [place for place in sentence.places("colour") if place not in meant.taken]
         if not places:
@@ -221,13 +225,13 @@ class References:
         asked = sentence.pieces[places[0]].value("colour")
         return Meant(meant.items, meant.skus, meant.named, taken, colour=asked)
 
-    def _siblings(self, item: str) -> tuple[Named, ...]:
+    def _siblings(self, item: str) -> tuple[ItemSummary, ...]:
         if item not in self._same:
             self._same[item] = self._names.siblings(item)
         return self._same[item]
 
-    def _families(self, items: Iterable[str]) -> list[Named]:
-        found: dict[str, Named] = {}
+    def _families(self, items: Iterable[str]) -> list[ItemSummary]:
+        found: dict[str, ItemSummary] = {}
         for item in items:
             found |= {one.id: one for one in self._siblings(item)}
         return list(found.values())

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.questions.lexicon import colour_words, kind_words
-from catalogue.database import Database, Filter, Known, Named
+from catalogue.database import Database, Filter, ItemSummary, NamesInUse
 from catalogue.items import GARMENT_CLASSES, folded
 from catalogue.words import words_in
 
@@ -58,13 +58,13 @@ class Design:
     """Items that differ in nothing but their colour, in the catalogue's order."""
 
     name: str
-    items: tuple[Named, ...]
+    items: tuple[ItemSummary, ...]
 
 
 class Vocabulary:
     """The names of one revision of the catalogue."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: NamesInUse) -> None:
         self.words = known.words
         self.sizes = {_close(size): size for size in reversed(known.sizes)}
         self.brands = {tuple(words_in(brand)): brand for brand in reversed(known.brands)}
@@ -186,7 +186,7 @@ class Names:
         revision = self._database.revision()
         with self._lock:
             if self._kept is None or self._kept[0] != revision:
-                self._kept = revision, Vocabulary(self._database.questions.known())
+                self._kept = revision, Vocabulary(self._database.questions.names_in_use())
             return self._kept[1]
 
     def numbers(self, written: Iterable[str]) -> dict[str, tuple[str, str | None]]:
@@ -219,16 +219,16 @@ class Names:
         """Ids of the items that have a number that begins so."""
         return tuple(item.id for item in self._database.starting_with(prefix, limit=12))
 
-    def titled(self, groups: Sequence[Collection[str]]) -> tuple[tuple[Named, ...], int]:
+    def titled(self, groups: Sequence[Collection[str]]) -> tuple[tuple[ItemSummary, ...], int]:
         """Items in whose titles words of the most groups stand, and how many groups these are."""
         found = self._database.questions.with_words(groups, titles_only=True, limit=60)
         return tuple(one.item for one in found), found[0].matched if found else 0
 
-    def named(self, ids: Iterable[str]) -> dict[str, Named]:
+    def named(self, ids: Iterable[str]) -> dict[str, ItemSummary]:
         """Items by id."""
         return self._database.questions.named(ids)
 
-    def siblings(self, item_id: str) -> tuple[Named, ...]:
+    def siblings(self, item_id: str) -> tuple[ItemSummary, ...]:
         """All colourways of the item's design, itself among them, in the catalogue's order."""
         item = self.named([item_id]).get(item_id)
         if item is None:
@@ -241,7 +241,7 @@ class Names:
         return tuple(same) if any(one.id == item_id for one in same) else (item,)
 
 
-def design_of(item: Named) -> str:
+def design_of(item: ItemSummary) -> str:
     """What an item is called but for its colour, as it is compared."""
     colour = words_in(item.colour or "")
     title = words_in(item.title)
@@ -253,9 +253,9 @@ def design_of(item: Named) -> str:
     return " ".join(title)
 
 
-def designs(items: Iterable[Named]) -> tuple[Design, ...]:
+def designs(items: Iterable[ItemSummary]) -> tuple[Design, ...]:
     """The items by design, in their order."""
-    groups: defaultdict[str, list[Named]] = defaultdict(list)
+    groups: defaultdict[str, list[ItemSummary]] = defaultdict(list)
     for item in items:
         groups[design_of(item)].append(item)
     return tuple(Design(name, tuple(group)) for name, group in groups.items())

@@ -1,1 +1,3 @@
-"""Batches of items: read a file, check it, see what would change, apply it whole or not at all."""
+"""Batches of items: read files, check them, compare them with the catalogue, apply them whole or not at
+all.
+"""

@@ -1,4 +1,4 @@
-"""The catalogue as a file that imports again to the same catalogue: a CSV, or a ZIP with the pictures too."""
+"""The catalogue as a file that imports again: a CSV, or a ZIP with the pictures too."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ def export_csv(database: Database, out: BinaryIO) -> Exported:
 
     Pictures are named by key, which only the catalogue that has them can read.
     """
-    shown: set[str] = set()
+    keys: set[str] = set()
 
-    def noted() -> Iterator[Item]:
+    def collect_keys() -> Iterator[Item]:
         for item in database.each_item(retired=True):
-            shown.update(picture.key for picture in item.pictures)
+            keys.update(picture.key for picture in item.pictures)
             yield item
 
-    return Exported(_write_table(noted(), {}, out), len(shown))
+    return Exported(_write_table(collect_keys(), {}, out), len(keys))
 
 
 def export_zip(
@@ -78,11 +78,11 @@ class _Packer:
         self._archive = archive
         self._pictures = pictures
         self.names: dict[str, str] = {}
-        """Picture key to the name that the table gives it."""
+        """From picture key to the name in the table."""
         self.lost: set[str] = set()
 
     def packed(self, item: Item) -> Item:
-        """The item with those of its pictures that are in the ZIP now."""
+        """Return the item with those of its pictures that are in the ZIP."""
         for picture in item.pictures:
             if picture.key not in self.names and picture.key not in self.lost:
                 self._pack(picture.key)
@@ -99,16 +99,16 @@ class _Packer:
 
 
 def _ending(data: bytes) -> str:
-    """How the name of such a picture ends, so that other programs open it."""
+    """Return the file extension of a picture, so that other programs open it."""
     try:
         with Image.open(io.BytesIO(data)) as image:
             return f".{(image.format or 'bin').lower()}".replace(".jpeg", ".jpg")
-    except (UnidentifiedImageError, OSError):  # a kind that only the photo reader knows
+    except (UnidentifiedImageError, OSError):  # a format that only the photo decoder knows
         return ""
 
 
 def _write_table(items: Iterable[Item], names: Mapping[str, str], out: BinaryIO) -> int:
-    """The number of items; `names` may grow while they are drawn."""
+    """Write the table, and return the number of items; `names` may grow meanwhile."""
     text = io.TextIOWrapper(out, "utf-8-sig", newline="", write_through=True)
     rows = csv.writer(text)
     rows.writerow(COLUMNS)

@@ -1,4 +1,4 @@
-"""All that is to be said of a batch, as a CSV file to download. Pure."""
+"""The report of a batch, as a CSV file to download. Pure."""
 
 from __future__ import annotations
 
@@ -34,16 +34,17 @@ Row = tuple[object, ...]
 
 
 def report_csv(staged: StagedBatch, in_words: Callable[[Message | str], str] = str) -> bytes:
-    """A line for each fault, note, change, item and likely duplicate; UTF-8, with the mark Excel wants.
+    """Return a line for each fault, note, change, item and likely duplicate, in UTF-8 with Excel's byte order
+    mark.
 
-    `in_words` puts messages into the reader's language, and leaves other text as it is.
+    `in_words` translates messages, and leaves other text as it is.
     """
     text = io.StringIO(newline="")
     rows = csv.writer(text)
     rows.writerow([in_words(column) for column in COLUMNS])
     for row in _rows(staged):
-        told = (in_words(cell) if isinstance(cell, Message | str) else cell for cell in row)
-        rows.writerow([neutralised("" if cell is None else str(cell)) for cell in told])
+        translated = (in_words(cell) if isinstance(cell, Message | str) else cell for cell in row)
+        rows.writerow([neutralised("" if cell is None else str(cell)) for cell in translated])
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -1,6 +1,6 @@
-"""The SQL database: what the catalogue holds and what became of its batches, in SQLite or PostgreSQL.
+"""The SQL database: what the catalogue holds and the state of its batches, in SQLite or PostgreSQL.
 
-SQL is the truth. Callers speak of items, SKUs, pictures and batches; no row or session leaves this package.
+SQL is the truth. The interface is items, SKUs, pictures and batches; no row or session leaves this package.
 """
 
 from catalogue.database.confirmations import Confirmation, Confirmations
@@ -9,27 +9,35 @@ from catalogue.database.intakes import Intake, Intakes, NewIntake
 from catalogue.database.items import Counts, Database
 from catalogue.database.ledger import BatchRecord, Ledger
 from catalogue.database.notes import Notes
-from catalogue.database.questions import Arrival, Filter, Found, Known, Level, Line, Named, Questions
+from catalogue.database.questions import (
+    Arrival,
+    ItemSummary,
+    NamesInUse,
+    Questions,
+    StockLine,
+    WordMatch,
+)
+from catalogue.database.stock_filters import Availability, Filter
 
 __all__ = [
     "Arrival",
+    "Availability",
     "BatchRecord",
     "Confirmation",
     "Confirmations",
     "Counts",
     "Database",
     "Filter",
-    "Found",
     "Intake",
     "Intakes",
-    "Known",
+    "ItemSummary",
     "Ledger",
-    "Level",
-    "Line",
-    "Named",
+    "NamesInUse",
     "NewIntake",
     "Notes",
     "Questions",
+    "StockLine",
+    "WordMatch",
     "sqlite_url",
     "url_in",
 ]

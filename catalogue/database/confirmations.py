@@ -1,4 +1,4 @@
-"""What people said of best matches: right or wrong, and which item it really was."""
+"""People's answers about best matches: right or wrong, and which item it really was."""
 
 from __future__ import annotations
 
@@ -14,46 +14,46 @@ from catalogue.migrations.schema import CONFIRMATIONS
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """A person's word on the best match of one photo."""
+    """A person's answer about the best match of one photo."""
 
     look: str
-    """The name of the search that it was the best match of."""
+    """The name of the search that found the best match."""
     model: str
     """Whose vectors were compared."""
     best: str
-    """The item that was shown as the best match."""
+    """The item that was the best match."""
     right: bool
     really: str | None
-    """The item that it is, as they said; None where nobody said."""
+    """The correct item; None if nobody named it."""
     evidence: Evidence
     by_id: str
     by_name: str
     place: str
-    """Where it was said: the team, the group chat, or the personal chat."""
+    """Where the answer was given: the team, the group chat, or the personal chat."""
 
 
 class Confirmations:
-    """May be used from several threads; raises `StoreError` where the engine does not answer."""
+    """Answers about best matches. May be used from several threads; raises `StoreError`."""
 
     def __init__(self, sessions: Sessions) -> None:
         self._sessions = sessions
 
-    def add(self, said: Confirmation) -> bool:
-        """Keep it; False, with nothing changed, where something was said of that search before."""
+    def add(self, confirmation: Confirmation) -> bool:
+        """Store an answer; False, with nothing changed, if there is one for that search."""
         row = {
-            "look": said.look,
+            "look": confirmation.look,
             "at": datetime.now(UTC),
-            "model": said.model,
-            "best": said.best,
-            "right": said.right,
-            "really": said.really,
-            "similarity": said.evidence.similarity,
-            "margin": said.evidence.margin,
-            "agreement": said.evidence.agreement,
-            "mask": said.evidence.mask,
-            "by_id": said.by_id,
-            "by_name": said.by_name,
-            "place": said.place,
+            "model": confirmation.model,
+            "best": confirmation.best,
+            "right": confirmation.right,
+            "really": confirmation.really,
+            "similarity": confirmation.evidence.similarity,
+            "margin": confirmation.evidence.margin,
+            "agreement": confirmation.evidence.agreement,
+            "mask": confirmation.evidence.mask,
+            "by_id": confirmation.by_id,
+            "by_name": confirmation.by_name,
+            "place": confirmation.place,
         }
         with self._sessions.writing() as connection:
             added = (
@@ -65,20 +65,20 @@ class Confirmations:
             return connection.execute(added).first() is not None
 
     def really(self, look: str, item: str) -> bool:
-        """Say which item it is, of a search whose best match was wrong; False where it was not called so."""
+        """Store which item a wrong match really is; False if the match was not called wrong."""
         wrong = (CONFIRMATIONS.c.look == look) & CONFIRMATIONS.c.right.is_(False)
         with self._sessions.writing() as connection:
             return connection.execute(sa.update(CONFIRMATIONS).where(wrong).values(really=item)).rowcount > 0
 
     def says(self, look: str, item: str) -> bool:
-        """Whether somebody said that this item is what that search was for."""
+        """Return whether somebody confirmed that this item is the one in the photo of that search."""
         right = CONFIRMATIONS.c.right & (CONFIRMATIONS.c.best == item)
         wanted = (CONFIRMATIONS.c.look == look) & (right | (CONFIRMATIONS.c.really == item))
         with self._sessions.reading() as connection:
             return connection.scalar(sa.select(sa.literal(1)).where(wanted)) is not None
 
     def answers(self, model: str) -> tuple[tuple[Evidence, bool], ...]:
-        """What was seen and whether the best match was right, of one model, the oldest first."""
+        """Return the evidence and whether the best match was right, of one model, oldest first."""
         wanted = sa.select(CONFIRMATIONS).where(CONFIRMATIONS.c.model == model)
         with self._sessions.reading() as connection:
             rows = connection.execute(wanted.order_by(CONFIRMATIONS.c.at, CONFIRMATIONS.c.look))
@@ -87,9 +87,9 @@ class Confirmations:
             )
 
     def by_place(self) -> dict[str, tuple[int, int]]:
-        """How many were said to be right, and to be wrong, at each place."""
+        """Return how many were right, and how many wrong, at each place."""
         right = sa.func.sum(sa.case((CONFIRMATIONS.c.right, 1), else_=0))
         wanted = sa.select(CONFIRMATIONS.c.place, right, sa.func.count()).group_by(CONFIRMATIONS.c.place)
         with self._sessions.reading() as connection:
-            found = connection.execute(wanted.order_by(CONFIRMATIONS.c.place)).all()
-        return {place: (int(good), int(each) - int(good)) for place, good, each in found}
+            rows = connection.execute(wanted.order_by(CONFIRMATIONS.c.place)).all()
+        return {place: (int(good), int(total) - int(good)) for place, good, total in rows}

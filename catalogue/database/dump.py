@@ -1,4 +1,4 @@
-"""All rows of the database as plain values, and back: what a backup is made of, whatever the engine."""
+"""All rows of the database as plain values, and back, for backups with either engine."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from catalogue.messages import Message
 from catalogue.migrations.schema import META, NOTES, SCHEMA, UtcDateTime
 
 Row: TypeAlias = dict[str, Any]
-"""A row by its columns' names, of what JSON can say: times as ISO 8601, bytes as base64."""
+"""A row by its columns' names, with JSON's types: times as ISO 8601, bytes as base64."""
 
 AT_ONCE = 1000
-PASSING = ("delivery",)
-"""Kinds of notes that mean nothing elsewhere."""
+EPHEMERAL = ("delivery",)
+"""Kinds of notes that are useless in a backup."""
 
 
 class Dump:
@@ -29,12 +29,12 @@ class Dump:
         self._sessions = sessions
 
     def revision(self) -> str:
-        """Which schema this is; rows go into the same one only."""
+        """Return the schema's revision; rows can be restored only into the same one."""
         with self._sessions.reading() as connection:
             return str(connection.scalar(sa.text("SELECT version_num FROM alembic_version")))
 
     def rows(self) -> Iterator[tuple[str, Row]]:
-        """Each row with its table's name, as of one moment, in an order in which they can be written."""
+        """Yield each row with its table's name, as of one moment, in an order for inserting."""
         with self._sessions.reading() as connection:
             if connection.dialect.name == "postgresql":
                 # By default each statement of a transaction sees what was committed before it.
@@ -42,12 +42,12 @@ class Dump:
             for table in SCHEMA.sorted_tables:
                 wanted = sa.select(table)
                 if table is NOTES:
-                    wanted = wanted.where(NOTES.c.kind.not_in(PASSING))
+                    wanted = wanted.where(NOTES.c.kind.not_in(EPHEMERAL))
                 for row in connection.execute(wanted).mappings():
                     yield table.name, {name: _plain(value) for name, value in row.items()}
 
     def is_empty(self) -> bool:
-        """Whether nothing was ever kept here."""
+        """Return whether the catalogue has no rows yet."""
         with self._sessions.reading() as connection:
             return not any(
                 connection.scalar(sa.select(sa.literal(1)).select_from(table).limit(1))
@@ -56,11 +56,11 @@ class Dump:
             )
 
     def restore(self, rows: Iterable[tuple[str, Row]]) -> None:
-        """Write rows that `rows` gave into an empty database, all or none of them."""
+        """Insert rows from `rows` into an empty database, all or none of them."""
         tables = {table.name: table for table in SCHEMA.sorted_tables}
         with self._sessions.writing() as connection:
-            for kept in (META, NOTES):
-                connection.execute(sa.delete(kept))
+            for preset in (META, NOTES):
+                connection.execute(sa.delete(preset))
             waiting: list[Row] = []
             last: sa.Table | None = None
             for name, row in rows:
@@ -104,7 +104,7 @@ def _typed(value: Any, column: sa.Column[Any]) -> Any:
 
 
 def _go_on_counting(connection: sa.Connection, table: sa.Table) -> None:
-    """PostgreSQL counts numbers beside the table, and would give those again that came with their rows."""
+    """Set PostgreSQL's sequences past the restored numbers, so that it does not assign them again."""
     for column in table.primary_key:
         counted = connection.scalar(
             sa.select(sa.func.pg_get_serial_sequence(table.name, column.name))

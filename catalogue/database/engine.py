@@ -1,4 +1,4 @@
-"""The engine behind the database: connecting, the schema, sessions, and the lock that batches take."""
+"""The engine of the database: connections, the schema, sessions, and the lock of batches."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ log = logging.getLogger(__name__)
 CHUNK = 500
 """Values in one IN clause; SQLite before 3.32 took 999."""
 MIGRATION_LOCK = 4_845_104
-"""PostgreSQL's advisory lock under which the schema is brought up to date; any number not used elsewhere."""
+"""PostgreSQL's advisory lock for migrations; any number not used elsewhere."""
 BATCH_LOCK = 4_845_105
-"""PostgreSQL's advisory lock under which batches are applied and undone."""
+"""PostgreSQL's advisory lock for applying and undoing batches."""
 BUSY = Message("batch-busy")
 SILENT = Message("database-silent")
 POLL = 0.05
-"""Seconds between two looks at a lock."""
+"""Seconds between two tries to take a lock."""
 _SQLITE_PATIENCE = 10.0
-"""Seconds after which a writer of SQLite gives up on those before it."""
+"""Seconds after which a writer of SQLite gives up."""
 _POSTGRESQL = {
     "connect_timeout": 10,
     "keepalives_idle": 30,
@@ -42,15 +42,17 @@ _POSTGRESQL = {
     "keepalives_count": 3,
     "tcp_user_timeout": 30_000,
 }
-"""A server that is gone without a word is missed after a minute, in place of hours; libpq's own names."""
-_MISSED = "SET tcp_keepalives_idle = 60; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3"
-"""The same the other way round: what a bot that is gone holds in PostgreSQL, a lock of batches too, is free
-after some 90 seconds, in place of the two hours after which the server's machine would miss it.
+"""Detects a server that disappears within a minute, instead of hours; libpq's own names."""
+_SERVER_KEEPALIVE = (
+    "SET tcp_keepalives_idle = 60; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3"
+)
+"""The server's side of the same: a bot that disappears loses its locks in PostgreSQL, the lock of batches
+too, after some 90 seconds, instead of the two hours of TCP's default.
 """
 
 
 class Sessions:
-    """Connections to one database, from several threads. All raise `StoreError` where it does not answer."""
+    """Connections to one database, from several threads. All raise `StoreError` if it does not answer."""
 
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
@@ -58,24 +60,26 @@ class Sessions:
         self._turn = Lock() if engine.dialect.name == "sqlite" else None
 
     def close(self) -> None:
-        """Let go of all connections."""
+        """Close all connections."""
         self._engine.dispose()
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
-        """A connection to read with."""
-        with plain_faults(), self._engine.connect() as connection:
+        """Open a connection to read with."""
+        with as_store_errors(), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
-        """A transaction, committed at the end. A thread asks for one at a time."""
-        with plain_faults(), self._in_turn(), self._writer.begin() as connection:
+        """Begin a transaction that is committed at the end. A thread may have one at a time."""
+        with as_store_errors(), self._in_turn(), self._writer.begin() as connection:
             yield connection
 
     @contextmanager
     def _in_turn(self) -> Iterator[None]:
-        """SQLite has one writer at a time and lets the others poll, ever more seldom: here they are woken."""
+        """Queue this process's writers: SQLite allows one at a time, and lets the others poll ever more
+        seldom.
+        """
         if self._turn is None:
             yield
             return
@@ -88,9 +92,9 @@ class Sessions:
 
     @contextmanager
     def batch_lock(self, *, wait: float) -> Iterator[None]:
-        """Alone among all programs and threads that take it; a crash lets go of it.
+        """Hold the batch lock among all programs and threads; a crash releases it.
 
-        Raises `BusyStoreError` where another has it for longer than `wait` seconds.
+        Raises `BusyStoreError` if another one holds it for longer than `wait` seconds.
         """
         if self._engine.dialect.name == "postgresql":
             with self._advisory_lock(wait):
@@ -102,12 +106,7 @@ class Sessions:
         except Timeout as error:
             raise BusyStoreError(BUSY) from error
         except OSError as error:
-            raise StoreError(
-                Message(
-                    "home-closed",
-                    english=error.strerror or "",
-                )
-            ) from error
+            raise StoreError(Message("home-closed", english=error.strerror or "")) from error
         try:
             yield
         finally:
@@ -116,10 +115,10 @@ class Sessions:
     @contextmanager
     def _advisory_lock(self, wait: float) -> Iterator[None]:
         deadline = time.monotonic() + wait
-        with plain_faults():
+        with as_store_errors():
             connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
         try:
-            with plain_faults():
+            with as_store_errors():
                 while not connection.scalar(sa.select(sa.func.pg_try_advisory_lock(BATCH_LOCK))):
                     if time.monotonic() >= deadline:
                         raise BusyStoreError(BUSY)
@@ -129,13 +128,13 @@ class Sessions:
             finally:
                 try:
                     connection.execute(sa.select(sa.func.pg_advisory_unlock(BATCH_LOCK)))
-                except SQLAlchemyError:  # the server is gone, and with it the lock
+                except SQLAlchemyError:  # the server is gone, and the lock with it
                     connection.invalidate()
         finally:
             connection.close()
 
     def migrate(self) -> None:
-        """Bring the schema up to date."""
+        """Bring the schema up to date. Raises `StoreError` if it is of a newer version."""
         config = Config()
         folder = Path(__file__).parents[1] / "migrations"
         config.set_main_option("script_location", str(folder).replace("%", "%%"))
@@ -151,17 +150,20 @@ class Sessions:
 
 
 def sqlite_url(file: Path) -> str:
-    """The URL of a SQLite file, whatever signs its path holds."""
+    """Return the URL of a SQLite file, whatever characters its path contains."""
     return sa.URL.create("sqlite", database=str(file)).render_as_string(hide_password=False)
 
 
 def url_in(home: Path, url: str | None = None) -> str:
-    """Where the rows of a catalogue are: at `url`, where there is one, else in a SQLite file in its home."""
+    """Return the database URL of a catalogue: `url` if given, else a SQLite file in its home."""
     return url or sqlite_url(home / "hangtag.sqlite3")
 
 
 def engine_of(url: str) -> sa.Engine:
-    """An engine for `sqlite:///file` or `postgresql://user:word@host/name`; connects to nothing yet."""
+    """Create an engine for `sqlite:///file` or `postgresql://user:word@host/name`; it connects later.
+
+    Raises `StoreError` if the URL or its driver is unusable.
+    """
     try:
         address = sa.make_url(url)
         if address.drivername in {"postgres", "postgresql"}:
@@ -174,8 +176,8 @@ def engine_of(url: str) -> sa.Engine:
             sa.event.listen(engine, "connect", _set_up_sqlite)
             sa.event.listen(engine, "begin", _begin_sqlite)
             return engine
-        asked = {name: value for name, value in _POSTGRESQL.items() if name not in address.query}
-        engine = sa.create_engine(address, pool_pre_ping=True, connect_args=asked)
+        options = {name: value for name, value in _POSTGRESQL.items() if name not in address.query}
+        engine = sa.create_engine(address, pool_pre_ping=True, connect_args=options)
         sa.event.listen(engine, "connect", _set_up_postgresql)
         return engine
     except ModuleNotFoundError as error:
@@ -189,7 +191,7 @@ def engine_of(url: str) -> sa.Engine:
 
 
 def chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    """As many at a time as one IN clause takes."""
+    """Yield as many values at a time as one IN clause takes."""
     for start in range(0, len(values), CHUNK):
         yield values[start : start + CHUNK]
 
@@ -201,20 +203,20 @@ def insert(connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any]
 
 
 def insert_on_conflict(connection: sa.Connection, table: sa.Table) -> Any:
-    """An INSERT that can be told what to do where such a row is there, as both engines spell it."""
+    """Return an INSERT that accepts an ON CONFLICT clause, for either engine."""
     return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
 
 
 @contextmanager
-def plain_faults() -> Iterator[None]:
-    """What the engine raises becomes a `StoreError`."""
+def as_store_errors() -> Iterator[None]:
+    """Raise `StoreError` for what the engine raises."""
     try:
         yield
     except IntegrityError as error:
         log.warning("the database refused a batch: %s", error.orig)
         raise StoreError(Message("database-refused")) from error
     except SQLAlchemyError as error:
-        # Not the library's own text: that repeats the statement, with what people have written.
+        # Not the library's text, which repeats the statement, with what people have written.
         fault = no_answer(SILENT, getattr(error, "orig", None) or error)
         log.warning("the database does not answer: %s", fault.why)
         raise fault from error
@@ -235,7 +237,7 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
 
 def _set_up_postgresql(connection: Any, _record: object) -> None:
     connection.autocommit = True  # or the first rollback would take it back
-    connection.execute(_MISSED)
+    connection.execute(_SERVER_KEEPALIVE)
     connection.autocommit = False
 
 

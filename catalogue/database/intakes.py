@@ -1,4 +1,4 @@
-"""Garments that the catalogue does not have, as they were registered; an admin makes items of them."""
+"""Registered garments that the catalogue does not have yet; an admin makes items of them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from catalogue.messages import Message
 from catalogue.migrations.schema import BATCHES, INTAKES
 
 _UNDER_WAY = ("staged", "applying", "applied")
-"""States of a batch in which its intake waits no more."""
+"""States of a batch in which its intake no longer waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +44,19 @@ class Intake:
     garment_class: str | None
     by_name: str
     batch: int | None
-    """The batch that was made of it last."""
+    """The latest batch that was made of it."""
 
 
 class Intakes:
-    """May be used from several threads; raises `StoreError` where the engine does not answer."""
+    """Garments waiting to become items. May be used from several threads; raises `StoreError` if the engine
+    fails.
+    """
 
     def __init__(self, sessions: Sessions) -> None:
         self._sessions = sessions
 
     def add(self, new: NewIntake) -> tuple[int, bool]:
-        """Keep it; its number, and False where that search was registered before."""
+        """Store it; return its number, and False if that search was registered before."""
         row = {
             "at": datetime.now(UTC),
             "look": new.look,
@@ -77,45 +79,42 @@ class Intakes:
             return int(number or 0), first
 
     def waiting(self, *, limit: int = 100) -> tuple[Intake, ...]:
-        """What nobody has completed or dismissed, oldest first."""
+        """Return what nobody has completed or dismissed, oldest first."""
         wanted = _open().order_by(INTAKES.c.id).limit(limit)
         with self._sessions.reading() as connection:
             return tuple(_intake(row) for row in connection.execute(wanted))
 
     def one(self, number: int) -> Intake:
-        """The one of that number, if it waits. Raises `UnknownIntakeError`."""
+        """Return the intake of that number, if it waits. Raises `UnknownIntakeError`."""
         with self._sessions.reading() as connection:
             row = connection.execute(_open().where(INTAKES.c.id == number)).first()
         if row is None:
-            raise UnknownIntakeError(
-                Message(
-                    "no-intake",
-                    number=str(number),
-                )
-            )
+            raise UnknownIntakeError(Message("no-intake", number=str(number)))
         return _intake(row)
 
     def completed(self, number: int, batch: int) -> None:
-        """A batch was made of it; it waits again where that batch comes to nothing."""
+        """Record the batch that was made of it; it waits again if that batch comes to nothing."""
         with self._sessions.writing() as connection:
             connection.execute(sa.update(INTAKES).where(INTAKES.c.id == number).values(batch=batch))
 
     def dismissed(self, number: int, by: str) -> bool:
-        """It shall be no item; False where it did not wait."""
+        """Dismiss it; False if it did not wait."""
         still = (INTAKES.c.id == number) & INTAKES.c.dismissed_by.is_(None)
         with self._sessions.writing() as connection:
             return connection.execute(sa.update(INTAKES).where(still).values(dismissed_by=by)).rowcount > 0
 
     def pictures(self) -> frozenset[str]:
-        """Keys of all that is kept of what was not dismissed: it waits again where its batch is undone."""
+        """Return the keys of pictures of all that was not dismissed: an intake waits again if its batch is
+        undone.
+        """
         with self._sessions.reading() as connection:
             return frozenset(connection.scalars(shown_in_intakes()))
 
 
 def shown_in_intakes() -> sa.CompoundSelect[tuple[str]]:
-    """Keys of the pictures that intakes need, those too of which a batch was made."""
-    kept = INTAKES.c.dismissed_by.is_(None)
-    return sa.select(INTAKES.c.photo).where(kept).union(sa.select(INTAKES.c.cut_out).where(kept))
+    """Select the keys of the pictures that intakes need, including those that became a batch."""
+    is_open = INTAKES.c.dismissed_by.is_(None)
+    return sa.select(INTAKES.c.photo).where(is_open).union(sa.select(INTAKES.c.cut_out).where(is_open))
 
 
 def _open() -> sa.Select[tuple[object, ...]]:
@@ -125,6 +124,6 @@ def _open() -> sa.Select[tuple[object, ...]]:
 
 
 def _intake(row: sa.Row[tuple[object, ...]]) -> Intake:
-    kept = row._mapping
+    values = row._mapping
     names = ("id", "at", "photo", "cut_out", "garment_class", "by_name", "batch")
-    return Intake(**{name: kept[name] for name in names})
+    return Intake(**{name: values[name] for name in names})

@@ -1,4 +1,4 @@
-"""Items, variants, stock and pictures: what is asked of the database, and the transactions that change it."""
+"""Items, variants, stock and pictures: queries, and the transactions that change them."""
 
 from __future__ import annotations
 
@@ -11,23 +11,16 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from catalogue.database import item_queries as queries
 from catalogue.database.confirmations import Confirmations
 from catalogue.database.dump import Dump
 from catalogue.database.engine import Sessions, chunks, engine_of
 from catalogue.database.intakes import Intakes
-from catalogue.database.ledger import (
-    CHANGED,
-    BatchRecord,
-    Ledger,
-    add_record,
-    advance,
-    keep_inverse,
-    move,
-    revision_of,
-)
+from catalogue.database.ledger import BatchRecord, Ledger, add_record, keep_inverse, move
 from catalogue.database.movements import Movements
 from catalogue.database.notes import Notes
 from catalogue.database.questions import Questions
+from catalogue.database.revisions import CHANGED, advance, revision_of
 from catalogue.database.rows import load, rewrite
 from catalogue.errors import StoreError
 from catalogue.items import Item, folded
@@ -39,7 +32,7 @@ COUNTED = ("new_items", "changed_items", "unchanged_items", "retired_items", "de
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much the catalogue holds; what is retired is not counted."""
+    """How much the catalogue holds, without what is retired."""
 
     items: int
     variants: int
@@ -50,12 +43,12 @@ class Counts:
 class Database:
     """Items, variants, stock and pictures. May be used from several threads.
 
-    What is retired is passed over, but where a method says otherwise. All raise `StoreError` where the engine
-    does not answer.
+    Retired items and variants are left out unless a method says otherwise. All raise `StoreError` if the
+    engine does not answer.
     """
 
     def __init__(self, sessions: Sessions) -> None:
-        """`Database.open` is the usual way in; it brings the schema up to date too."""
+        """Take open sessions; `Database.open` opens them, and brings the schema up to date."""
         self._sessions = sessions
         self.ledger = Ledger(sessions)
         self.notes = Notes(sessions)
@@ -67,7 +60,7 @@ class Database:
 
     @classmethod
     def open(cls, url: str) -> Database:
-        """Connect to `sqlite:///file` or `postgresql://user:word@host/name`; bring its schema up to date."""
+        """Connect to `sqlite:///file` or `postgresql://user:word@host/name`; migrate its schema."""
         sessions = Sessions(engine_of(url))
         try:
             sessions.migrate()
@@ -77,122 +70,120 @@ class Database:
         return cls(sessions)
 
     def close(self) -> None:
-        """Let go of all connections."""
+        """Close all connections."""
         self._sessions.close()
 
     # Reading
 
     def item(self, item_id: str) -> Item | None:
-        """The item of that id, however it is capitalised."""
+        """Return the item of that id, however it is capitalised."""
         return self._only(sa.select(ITEMS.c.id).where(ITEMS.c.folded == folded(item_id)))
 
     def item_of_sku(self, sku: str) -> Item | None:
-        """The item that has that SKU, however it is capitalised."""
-        return self._only(_live_variants(VARIANTS.c.item_id).where(VARIANTS.c.folded == folded(sku)))
+        """Return the item that has that SKU, however it is capitalised."""
+        return self._only(queries.variants_in_use(VARIANTS.c.item_id).where(VARIANTS.c.folded == folded(sku)))
 
     def item_of_barcode(self, barcode: str) -> Item | None:
-        """The item that has a variant of that barcode."""
+        """Return the item that has a variant of that barcode."""
         return self._only(
-            _live_variants(VARIANTS.c.item_id).where(VARIANTS.c.barcode_folded == folded(barcode))
+            queries.variants_in_use(VARIANTS.c.item_id).where(VARIANTS.c.barcode_folded == folded(barcode))
         )
 
     def first_sku(self) -> str | None:
-        """The SKU that is first by the alphabet; None where there is none."""
-        first = _live_variants(VARIANTS.c.sku).order_by(VARIANTS.c.folded).limit(1)
+        """Return the SKU that is first by the alphabet; None if there is none."""
+        first = queries.variants_in_use(VARIANTS.c.sku).order_by(VARIANTS.c.folded).limit(1)
         with self._sessions.reading() as connection:
             sku: str | None = connection.scalar(first)
             return sku
 
     def items(self, ids: Iterable[str], *, retired: bool = False) -> dict[str, Item]:
-        """Those of the items that exist, by their exact ids; with `retired`, what is retired too."""
+        """Return those of the items that exist, by their exact ids; with `retired`, retired ones too."""
         with self._sessions.reading() as connection:
             return load(connection, list(dict.fromkeys(ids)), retired=retired)
 
-    def all_items(self, *, retired: bool = False) -> tuple[Item, ...]:
-        """All items, by id; with `retired`, what is retired too."""
-        return tuple(self.each_item(retired=retired))
-
     def each_item(self, *, retired: bool = False) -> Iterator[Item]:
-        """The same one after another, as of one moment, without holding all at once."""
+        """Yield all items by id, as of one moment; with `retired`, retired ones too."""
         with self._sessions.reading() as connection:
-            for chunk in chunks(_item_ids(connection, retired=retired)):
+            for chunk in chunks(queries.item_ids(connection, retired=retired)):
                 yield from load(connection, chunk, retired=retired).values()
 
     def item_ids(self, *, retired: bool = False) -> tuple[str, ...]:
-        """The ids of all items, in order."""
+        """Return the ids of all items, in order."""
         with self._sessions.reading() as connection:
-            return tuple(_item_ids(connection, retired=retired))
+            return tuple(queries.item_ids(connection, retired=retired))
 
     def starting_with(self, prefix: str, *, limit: int = 20) -> tuple[Item, ...]:
-        """Items whose id, or one of whose SKUs, begins so, by id."""
+        """Return items whose id, or one of whose SKUs, begins so, by id."""
         with self._sessions.reading() as connection:
-            found = connection.scalars(_beginning(prefix).limit(limit)).all()
-            return tuple(load(connection, found).values())
+            ids = connection.scalars(queries.ids_beginning_with(prefix).limit(limit)).all()
+            return tuple(load(connection, ids).values())
 
     def ids_starting_with(self, prefix: str, *, limit: int = 20) -> tuple[str, ...]:
-        """Their ids alone."""
+        """Return the ids of items whose id, or one of whose SKUs, begins so."""
         with self._sessions.reading() as connection:
-            return tuple(connection.scalars(_beginning(prefix).limit(limit)))
+            return tuple(connection.scalars(queries.ids_beginning_with(prefix).limit(limit)))
 
     def owners_of_skus(self, skus: Iterable[str]) -> dict[str, str]:
-        """Folded SKU to the id of the item that has it, retired or not, for those that are known."""
+        """Map each folded SKU that exists, retired or not, to the id of its item."""
         return self._lookup(VARIANTS.c.folded, VARIANTS.c.item_id, (folded(sku) for sku in skus))
 
     def owners_of_barcodes(self, barcodes: Iterable[str]) -> dict[str, str]:
-        """Folded barcode to the SKU that has it, retired or not, for those that are known."""
+        """Map each folded barcode that exists, retired or not, to its SKU."""
         return self._lookup(VARIANTS.c.barcode_folded, VARIANTS.c.sku, (folded(code) for code in barcodes))
 
     def skus_with_blanks(self) -> dict[str, str]:
-        """Folded SKU to the id of the item that has it, retired or not, for those with blanks within."""
+        """Map each folded SKU with spaces in it, retired or not, to the id of its item."""
         spaced = sa.select(VARIANTS.c.folded, VARIANTS.c.item_id).where(VARIANTS.c.folded.contains(" "))
         with self._sessions.reading() as connection:
             return {row[0]: row[1] for row in connection.execute(spaced)}
 
     def ids_as_written(self, ids: Iterable[str]) -> dict[str, str]:
-        """Folded item id to the id as it is written here, retired or not, for those that are known."""
+        """Map each folded item id that exists, retired or not, to the id as it is written."""
         return self._lookup(ITEMS.c.folded, ITEMS.c.id, (folded(item) for item in ids))
 
     def items_showing(
         self, pictures: Iterable[str], *, garment_class: str | None = None
     ) -> dict[str, tuple[str, ...]]:
-        """Picture key to the ids of the items that have it, for those that are known, and of that class."""
-        shown: defaultdict[str, list[str]] = defaultdict(list)
-        columns = _shown(PICTURES.c.key, PICTURES.c.item_id, garment_class=garment_class)
+        """Map each picture key that exists to the ids of its items, or of those of one class."""
+        owners: defaultdict[str, list[str]] = defaultdict(list)
+        columns = queries.pictures_in_use(PICTURES.c.key, PICTURES.c.item_id, garment_class=garment_class)
         with self._sessions.reading() as connection:
             for chunk in chunks(list(dict.fromkeys(pictures))):
                 rows = connection.execute(
                     columns.where(PICTURES.c.key.in_(chunk)).order_by(PICTURES.c.key, PICTURES.c.item_id)
                 )
                 for key, item_id in rows:
-                    shown[key].append(item_id)
-        return {key: tuple(ids) for key, ids in shown.items()}
+                    owners[key].append(item_id)
+        return {key: tuple(ids) for key, ids in owners.items()}
 
     def picture_keys(self, *, garment_class: str | None = None, limit: int | None = None) -> tuple[str, ...]:
-        """The keys of all pictures, or of those of one class, each once; at most `limit`."""
-        keys = _shown(PICTURES.c.key, garment_class=garment_class).distinct().limit(limit)
-        # Sorted only where all are wanted: to sort, all would have to be read first.
+        """Return the keys of all pictures, or of those of one class, each once; at most `limit`."""
+        keys = queries.pictures_in_use(PICTURES.c.key, garment_class=garment_class).distinct().limit(limit)
+        # Sorted only if all are wanted: to sort, all would have to be read first.
         keys = keys.order_by(PICTURES.c.key) if limit is None else keys
         with self._sessions.reading() as connection:
             return tuple(connection.scalars(keys))
 
     def items_with_pictures(self) -> int:
-        """How many items a photo can find, if all goes well."""
+        """Count the items that a photo can find."""
         with self._sessions.reading() as connection:
-            return int(connection.scalar(_shown(sa.func.count(PICTURES.c.item_id.distinct()))) or 0)
+            return int(
+                connection.scalar(queries.pictures_in_use(sa.func.count(PICTURES.c.item_id.distinct()))) or 0
+            )
 
     def names(self) -> tuple[str, ...]:
-        """All that a person may ask by: item ids, SKUs and barcodes."""
+        """Return all that a person may type: item ids, SKUs and barcodes."""
         with self._sessions.reading() as connection:
             return (
-                *connection.scalars(_live_variants(VARIANTS.c.sku).order_by(VARIANTS.c.folded)),
-                *_item_ids(connection, retired=False),
+                *connection.scalars(queries.variants_in_use(VARIANTS.c.sku).order_by(VARIANTS.c.folded)),
+                *queries.item_ids(connection, retired=False),
                 *connection.scalars(
-                    _live_variants(VARIANTS.c.barcode).where(VARIANTS.c.barcode.is_not(None))
+                    queries.variants_in_use(VARIANTS.c.barcode).where(VARIANTS.c.barcode.is_not(None))
                 ),
             )
 
     def counts(self) -> Counts:
-        """How much the catalogue holds."""
+        """Return how much the catalogue holds."""
         with self._sessions.reading() as connection:
 
             def number(what: sa.ColumnElement[Any], table: sa.FromClause, live: sa.Table) -> int:
@@ -209,29 +200,26 @@ class Database:
             )
 
     def retired_items(self) -> int:
-        """How many items are kept but neither found nor answered for."""
+        """Count the retired items."""
         with self._sessions.reading() as connection:
             retired = sa.select(sa.func.count()).select_from(ITEMS).where(ITEMS.c.retired.is_(True))
             return int(connection.scalar(retired) or 0)
 
-    def batches(self, *, limit: int = 20) -> tuple[BatchRecord, ...]:
-        """The batches that were applied and not undone, latest first."""
-        return self.ledger.latest(limit=limit, states=(State.APPLIED,))
-
     def batch_lock(self, *, wait: float = 10.0) -> AbstractContextManager[None]:
-        """Alone among all programs that apply or undo batches. Raises `BusyStoreError` after `wait`
-        seconds."""
+        """Hold the lock for applying and undoing batches. Raises `BusyStoreError` after `wait` s."""
         return self._sessions.batch_lock(wait=wait)
 
     def revision(self) -> int:
-        """Goes up with every batch, so that a plan can tell whether it still holds."""
+        """Return the revision, which goes up with every batch, so that a plan can tell whether it is out of
+        date.
+        """
         with self._sessions.reading() as connection:
             return revision_of(connection)
 
     # Writing
 
     def write(self, items: Sequence[Item], record: BatchRecord, *, revision: int | None = None) -> int:
-        """Write the items whole, each in place of what it was, in one transaction; returns the batch's id.
+        """Write the items whole, each in place of what it was, in one transaction. Returns the batch's id.
 
         With `revision`, raises `StoreError` if another batch was applied since.
         """
@@ -251,12 +239,19 @@ class Database:
         pictures: Collection[str],
         touched: Collection[str],
     ) -> None:
-        """A batch that is being applied counts from here on, with all its items, in one transaction.
+        """Commit a batch that is being applied, with all its items, in one transaction.
 
-        `removed` are the ids of items that are deleted; `before`, with the `pictures` that must stay for it,
-        is what undoes the batch; `touched` are the ids of all items that it changes. Raises `StoreError`,
-        with nothing changed, where another batch was applied since `revision`, or this one is not being
-        applied.
+        Raises `StoreError`, with nothing changed, if another batch was applied since `revision`, or this one
+        is not being applied.
+
+        Args:
+            record: the batch, with its new counts.
+            items: written whole, each in place of what it was.
+            removed: ids of items to delete.
+            revision: of the catalogue that the batch was compared with.
+            before: what undoes the batch.
+            pictures: keys that must stay for that.
+            touched: ids of all items that it changes.
         """
         assert record.id is not None  # it was staged
         with self._sessions.writing() as connection:
@@ -282,7 +277,7 @@ class Database:
         by: str,
         at: datetime,
     ) -> None:
-        """Put back what an applied batch has changed, in one transaction. Raises as `apply_batch` does."""
+        """Restore what an applied batch has changed, in one transaction. Raises as `apply_batch` does."""
         with self._sessions.writing() as connection:
             advance(connection, revision)
             rewrite(connection, items, removed=removed)
@@ -297,37 +292,9 @@ class Database:
             return None if item_id is None else load(connection, [item_id]).get(item_id)
 
     def _lookup(self, key: sa.Column[Any], value: sa.Column[Any], wanted: Iterable[str]) -> dict[str, str]:
-        found: dict[str, str] = {}
+        values: dict[str, str] = {}
         with self._sessions.reading() as connection:
             for chunk in chunks(list(dict.fromkeys(wanted))):
                 rows = connection.execute(sa.select(key, value).where(key.in_(chunk)))
-                found.update((row[0], row[1]) for row in rows)
-        return found
-
-
-def _item_ids(connection: sa.Connection, *, retired: bool) -> Sequence[str]:
-    ids = sa.select(ITEMS.c.id).order_by(ITEMS.c.folded)
-    return connection.scalars(ids if retired else ids.where(ITEMS.c.retired.is_(False))).all()
-
-
-def _beginning(prefix: str) -> sa.Select[Any]:
-    begins = folded(prefix)
-    by_sku = _live_variants(VARIANTS.c.item_id).where(VARIANTS.c.folded.startswith(begins, autoescape=True))
-    return (
-        sa.select(ITEMS.c.id)
-        .where(
-            ITEMS.c.folded.startswith(begins, autoescape=True) | ITEMS.c.id.in_(by_sku),
-            ITEMS.c.retired.is_(False),
-        )
-        .order_by(ITEMS.c.folded)
-    )
-
-
-def _live_variants(column: sa.Column[Any]) -> sa.Select[Any]:
-    return sa.select(column).where(VARIANTS.c.retired.is_(False))
-
-
-def _shown(*columns: Any, garment_class: str | None = None) -> sa.Select[Any]:
-    """Of the pictures of items in use, or of those of one class."""
-    shown = sa.select(*columns).select_from(PICTURES.join(ITEMS)).where(ITEMS.c.retired.is_(False))
-    return shown if garment_class is None else shown.where(ITEMS.c.garment_class == garment_class)
+                values.update((row[0], row[1]) for row in rows)
+        return values

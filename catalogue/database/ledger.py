@@ -1,4 +1,4 @@
-"""What became of each batch, and what is kept of it until it is applied, and to undo it."""
+"""The record of each batch, its contents until it is applied, and what undoes it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from catalogue.database.engine import Sessions, chunks, insert
 from catalogue.database.intakes import shown_in_intakes
-from catalogue.errors import StoreError, UnknownBatchError
+from catalogue.errors import UnknownBatchError
 from catalogue.items import folded
 from catalogue.messages import Message, dumped, loaded, plain_text
 from catalogue.migrations.schema import (
@@ -27,14 +27,13 @@ from catalogue.migrations.schema import (
 from catalogue.modes import Mode, State
 
 BEFORE = "before"
-"""The kind of content from which a batch is undone."""
+"""The kind of content that undoes a batch."""
 UNFINISHED = "index_unfinished"
-CHANGED = Message("catalogue-changed")
 
 
 @dataclass(frozen=True, slots=True)
 class BatchRecord:
-    """A batch: when, from whom, from what, how far it has come, and how many items it touches."""
+    """A batch: when, from whom, from what, its state, and how many items it touches."""
 
     applied_at: datetime | None
     source: str
@@ -43,7 +42,7 @@ class BatchRecord:
     changed_items: int
     unchanged_items: int
     id: int | None = None
-    """Given by the database."""
+    """Assigned by the database."""
     state: State = State.APPLIED
     mode: Mode = Mode.UPSERT
     format: str = ""
@@ -53,16 +52,16 @@ class BatchRecord:
     undone_at: datetime | None = None
     undone_by: str | None = None
     revision: int | None = None
-    """The catalogue's after it was applied: the order in which batches were."""
+    """The catalogue's revision after it was applied, which orders batches."""
     retired_items: int = 0
     deleted_items: int = 0
     refused_rows: int = 0
     fault: Message | None = None
-    """Why it was refused, or given up."""
+    """Why it was refused or failed."""
 
 
 class Ledger:
-    """The batches of one database. All raise `StoreError` where the engine does not answer."""
+    """The batches of one database. All raise `StoreError` if the engine does not answer."""
 
     def __init__(self, sessions: Sessions) -> None:
         self._sessions = sessions
@@ -75,7 +74,7 @@ class Ledger:
         vectors: Mapping[str, bytes] = {},
         pictures: Collection[str] = (),
     ) -> int:
-        """Keep a batch, with what it gives and the pictures that must stay for it; returns its number."""
+        """Store a batch, with its contents and the pictures that must stay for it. Returns its number."""
         with self._sessions.writing() as connection:
             batch_id = add_record(connection, record)
             _put(connection, batch_id, contents)
@@ -88,7 +87,7 @@ class Ledger:
         return batch_id
 
     def record(self, batch_id: int) -> BatchRecord:
-        """The batch of that number. Raises `UnknownBatchError`."""
+        """Return the batch of that number. Raises `UnknownBatchError`."""
         with self._sessions.reading() as connection:
             row = connection.execute(sa.select(BATCHES).where(BATCHES.c.id == batch_id)).mappings().first()
         if row is None:
@@ -96,22 +95,22 @@ class Ledger:
         return _record(row)
 
     def latest(self, *, limit: int = 20, states: Collection[State] = tuple(State)) -> tuple[BatchRecord, ...]:
-        """Batches in those states, latest first."""
+        """Return batches in those states, latest first."""
         wanted = sa.select(BATCHES).where(BATCHES.c.state.in_(list(states)))
         with self._sessions.reading() as connection:
             rows = connection.execute(wanted.order_by(BATCHES.c.id.desc()).limit(limit)).mappings()
             return tuple(_record(row) for row in rows)
 
     def undoable(self) -> tuple[BatchRecord, ...]:
-        """Applied batches of which it is kept what was before them, latest applied first."""
-        kept = sa.select(BATCH_CONTENTS.c.batch_id).where(BATCH_CONTENTS.c.kind == BEFORE)
-        wanted = sa.select(BATCHES).where(BATCHES.c.state == State.APPLIED, BATCHES.c.id.in_(kept))
+        """Return applied batches that can be undone, latest applied first."""
+        undoable_ids = sa.select(BATCH_CONTENTS.c.batch_id).where(BATCH_CONTENTS.c.kind == BEFORE)
+        wanted = sa.select(BATCHES).where(BATCHES.c.state == State.APPLIED, BATCHES.c.id.in_(undoable_ids))
         with self._sessions.reading() as connection:
             rows = connection.execute(wanted.order_by(BATCHES.c.revision.desc())).mappings()
             return tuple(_record(row) for row in rows)
 
     def content(self, batch_id: int, kind: str) -> bytes | None:
-        """What is kept of a batch under that name."""
+        """Return what is stored of a batch under that name."""
         with self._sessions.reading() as connection:
             return connection.scalar(
                 sa.select(BATCH_CONTENTS.c.data).where(
@@ -120,12 +119,12 @@ class Ledger:
             )
 
     def put_contents(self, batch_id: int, contents: Mapping[str, bytes]) -> None:
-        """Keep more of a batch, or other contents in place of those of the same name."""
+        """Store contents of a batch, in place of those of the same name."""
         with self._sessions.writing() as connection:
             _put(connection, batch_id, contents)
 
     def vectors(self, batch_id: int) -> dict[str, bytes]:
-        """The vectors of a staged batch's pictures, by picture key."""
+        """Return the vectors of a staged batch's pictures, by picture key."""
         with self._sessions.reading() as connection:
             rows = connection.execute(
                 sa.select(BATCH_VECTORS.c.key, BATCH_VECTORS.c.vector).where(
@@ -135,17 +134,12 @@ class Ledger:
             return {row.key: row.vector for row in rows}
 
     def move(self, batch_id: int, states: Collection[State], to: State, **values: Any) -> bool:
-        """Put a batch that is in one of those states into another; whether it was in one."""
+        """Move a batch from one of those states to another; False if it was in none of them."""
         with self._sessions.writing() as connection:
             return move(connection, batch_id, states, to, values)
 
-    def hold(self, batch_id: int, pictures: Iterable[str]) -> None:
-        """Keep those pictures' files, as long as the batch is not released."""
-        with self._sessions.writing() as connection:
-            _hold(connection, batch_id, pictures)
-
     def release(self, batch_id: int) -> list[str]:
-        """Forget what is kept of a batch, but not the batch; returns the pictures that nothing needs now."""
+        """Delete the contents of a batch, but not its record. Returns the pictures that nothing needs now."""
         with self._sessions.writing() as connection:
             held = list(
                 connection.scalars(
@@ -157,17 +151,17 @@ class Ledger:
             return _unneeded(connection, held)
 
     def unneeded(self, pictures: Iterable[str]) -> list[str]:
-        """Those of the pictures that no item has, retired or not, and no batch or intake needs."""
+        """Return those of the pictures that no item, retired or not, and no batch or intake needs."""
         with self._sessions.reading() as connection:
             return _unneeded(connection, list(dict.fromkeys(pictures)))
 
     def held_pictures(self) -> tuple[str, ...]:
-        """Pictures whose files must stay for a batch that may be applied or undone."""
+        """Return pictures whose files must stay for a batch that may be applied or undone."""
         with self._sessions.reading() as connection:
             return tuple(connection.scalars(sa.select(BATCH_PICTURES.c.key).distinct()))
 
     def touched_since(self, revision: int, items: Iterable[str]) -> dict[str, int]:
-        """Folded id of each item that a later batch has touched, to the latest such batch's number."""
+        """Map the folded id of each item that a later batch has touched to the latest such batch's number."""
         touched: dict[str, int] = {}
         with self._sessions.reading() as connection:
             for chunk in chunks(list(dict.fromkeys(folded(item) for item in items))):
@@ -186,39 +180,20 @@ class Ledger:
 
     @property
     def index_unfinished(self) -> bool:
-        """Whether somebody began to write to the index and has not ended it, or does so now."""
+        """Whether a write to the index goes on, or was interrupted."""
         with self._sessions.reading() as connection:
             return connection.scalar(sa.select(META.c.value).where(META.c.name == UNFINISHED)) == "1"
 
     def mark_index(self, *, unfinished: bool) -> None:
-        """Say that the index is about to be written, or that it agrees with SQL again."""
+        """Record that the index is about to be written, or agrees with SQL again."""
         with self._sessions.writing() as connection:
             connection.execute(
                 sa.update(META).where(META.c.name == UNFINISHED).values(value=str(int(unfinished)))
             )
 
 
-def advance(connection: sa.Connection, expected: int | None = None) -> int:
-    """Take the catalogue to its next revision, which is returned; nobody else writes until the commit.
-
-    Raises `StoreError` where it is at another one than expected.
-    """
-    current = revision_of(connection, lock=True)
-    if expected is not None and expected != current:
-        raise StoreError(CHANGED)
-    following = current + 1
-    connection.execute(sa.update(META).where(META.c.name == "revision").values(value=str(following)))
-    return following
-
-
-def revision_of(connection: sa.Connection, *, lock: bool = False) -> int:
-    """The catalogue's revision; with `lock`, nobody else changes it until the commit."""
-    statement = sa.select(META.c.value).where(META.c.name == "revision")
-    return int(connection.scalar(statement.with_for_update() if lock else statement) or 0)
-
-
 def add_record(connection: sa.Connection, record: BatchRecord) -> int:
-    """A new row for a batch; returns its number."""
+    """Insert a row for a batch. Returns its number."""
     values = _columns(asdict(record))
     del values["id"]
     written = connection.execute(sa.insert(BATCHES).values(**values))
@@ -234,7 +209,7 @@ def move(
     to: State,
     values: Mapping[str, Any],
 ) -> bool:
-    """Put a batch that is in one of those states into another; whether it was in one."""
+    """Move a batch from one of those states to another; False if it was in none of them."""
     moved = connection.execute(
         sa.update(BATCHES)
         .where(BATCHES.c.id == batch_id, BATCHES.c.state.in_(list(states)))
@@ -251,7 +226,7 @@ def keep_inverse(
     pictures: Collection[str],
     touched: Collection[str],
 ) -> None:
-    """Put what undoes a batch in the place of what it gave."""
+    """Store what undoes a batch in place of its contents."""
     for table in (BATCH_CONTENTS, BATCH_VECTORS, BATCH_PICTURES, BATCH_ITEMS):
         connection.execute(sa.delete(table).where(table.c.batch_id == batch_id))
     _put(connection, batch_id, {BEFORE: before})
@@ -291,7 +266,7 @@ def _unneeded(connection: sa.Connection, keys: Sequence[str]) -> list[str]:
 
 
 def _columns(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Values as their columns take them: of a sentence, what says it in other languages too."""
+    """Encode values for their columns: a message with its code and values."""
     fault = values.get("fault")
     return dict(values) if fault is None else {**values, "fault": json.dumps(dumped(fault))}
 
@@ -303,7 +278,7 @@ def _record(row: sa.RowMapping) -> BatchRecord:
 
 
 def _message(stored: str) -> Message:
-    """The message in a column; former versions stored the English alone, which is no JSON."""
+    """Decode the message in a column; former versions stored the English alone, which is no JSON."""
     try:
         return loaded(json.loads(stored))
     except ValueError:

@@ -1,4 +1,4 @@
-"""Stock work to rows and back, on an open connection: levels, reservations and movements."""
+"""Stock movements to rows and back, on an open connection: levels, reservations and movements."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from catalogue.movements import Kind, Level, Movement, Reservation, Worker
 
 
 def sku_with_item(connection: sa.Connection, sku: str) -> tuple[str, str]:
-    """A SKU as it is written, and its item's id. Raises `MovementRefusedError` where it is unknown or
-    retired."""
+    """Return a SKU as it is written, and its item's id. Raises `MovementRefusedError` if it is unknown or
+    retired.
+    """
     wanted = sa.select(VARIANTS.c.sku, VARIANTS.c.item_id).where(
         VARIANTS.c.folded == folded(sku), VARIANTS.c.retired.is_(False)
     )
@@ -29,7 +30,7 @@ def sku_with_item(connection: sa.Connection, sku: str) -> tuple[str, str]:
 
 
 def levels_of(connection: sa.Connection, sku: str) -> dict[str, Level]:
-    """What lies of a SKU as it is written, by location."""
+    """Return the stock of a SKU, as it is written, by location."""
     wanted = (
         sa.select(LOCATIONS.c.name, STOCK_LEVELS.c.on_hand, STOCK_LEVELS.c.reserved)
         .join(LOCATIONS)
@@ -40,38 +41,33 @@ def levels_of(connection: sa.Connection, sku: str) -> dict[str, Level]:
 
 
 def written_skus(sku: str) -> sa.Select[Any]:
-    """The SKU as it is written, within another query; retired ones too."""
+    """Select the SKU as it is written, for use in another query; retired ones too."""
     return sa.select(VARIANTS.c.sku).where(VARIANTS.c.folded == folded(sku))
 
 
 def find_reservation(connection: sa.Connection, reservation_id: int) -> Reservation | None:
-    """The reservation of that number, though nothing of it may be left; None where there never was one."""
+    """Return the reservation of that number, even if nothing of it is left; None if there never was one."""
     wanted = sa.select(RESERVATIONS).where(RESERVATIONS.c.id == reservation_id)
     row = connection.execute(wanted).mappings().first()
     return None if row is None else Reservation(**row)
 
 
 def get_reservation(connection: sa.Connection, reservation_id: int) -> Reservation:
-    """The same. Raises `MovementRefusedError` where there never was one."""
-    kept = find_reservation(connection, reservation_id)
-    if kept is None:
-        raise MovementRefusedError(
-            Message(
-                "no-reservation",
-                reservation=str(reservation_id),
-            )
-        )
-    return kept
+    """Return the reservation of that number. Raises `MovementRefusedError` if there never was one."""
+    reservation = find_reservation(connection, reservation_id)
+    if reservation is None:
+        raise MovementRefusedError(Message("no-reservation", reservation=str(reservation_id)))
+    return reservation
 
 
 def put_reservation(connection: sa.Connection, reservation_id: int, quantity: int) -> None:
-    """Write how many pieces are left of it."""
-    here = RESERVATIONS.c.id == reservation_id
-    connection.execute(sa.update(RESERVATIONS).where(here).values(quantity=quantity))
+    """Write how many pieces are left of a reservation."""
+    matching = RESERVATIONS.c.id == reservation_id
+    connection.execute(sa.update(RESERVATIONS).where(matching).values(quantity=quantity))
 
 
 def movement_row(connection: sa.Connection, movement_id: int) -> sa.RowMapping:
-    """The row of that number. Raises `MovementRefusedError` where there is none."""
+    """Return the row of that number. Raises `MovementRefusedError` if there is none."""
     row = connection.execute(sa.select(MOVEMENTS).where(MOVEMENTS.c.id == movement_id)).mappings().first()
     if row is None:
         raise MovementRefusedError(Message("no-work", work=str(movement_id)))
@@ -79,16 +75,16 @@ def movement_row(connection: sa.Connection, movement_id: int) -> sa.RowMapping:
 
 
 def movement_of(row: sa.RowMapping) -> Movement:
-    """What a row says."""
+    """Decode a row."""
     values = {name: value for name, value in row.items() if name not in ("by_id", "by_name", "revision")}
-    made = Movement(**values, by=Worker(row["by_id"], row["by_name"]))
-    return replace(made, kind=Kind(made.kind), before=_read(row["before"]), after=_read(row["after"]))
+    movement = Movement(**values, by=Worker(row["by_id"], row["by_name"]))
+    return replace(movement, kind=Kind(movement.kind), before=_read(row["before"]), after=_read(row["after"]))
 
 
 def written_levels(levels: Mapping[str, Level]) -> str:
-    """Levels by location, as a row keeps them."""
+    """Encode levels by location for a row."""
     return json.dumps(
-        {place: [one.on_hand, one.reserved] for place, one in levels.items()}, ensure_ascii=False
+        {place: [level.on_hand, level.reserved] for place, level in levels.items()}, ensure_ascii=False
     )
 
 

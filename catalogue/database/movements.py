@@ -1,4 +1,4 @@
-"""Stock work in SQL: each piece is one transaction that no other one overlaps, and leaves a row behind."""
+"""Stock movements in SQL: each is one transaction that no other one overlaps, and leaves a row."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from catalogue.database.movement_rows import (
     sku_with_item,
     written_skus,
 )
+from catalogue.database.movement_transaction import DONE, MovementTransaction
 from catalogue.database.notes import noted
-from catalogue.database.work import DONE, Work
 from catalogue.errors import MovementRefusedError
 from catalogue.items import folded
 from catalogue.messages import Message
@@ -27,22 +27,22 @@ from catalogue.migrations.schema import MOVEMENTS, RESERVATIONS
 from catalogue.movements import Kind, Level, Movement, Reservation, Worker
 
 EXPIRED = Worker("", "expired")
-"""Who releases what was kept until a day that is over."""
+"""Who releases reservations that have expired."""
 
 
 class Movements:
-    """Does stock work and tells of it. May be used from several threads.
+    """Stock movements. May be used from several threads.
 
-    All raise `MovementRefusedError`, with nothing changed, where it cannot be done, and `StoreError` where
-    the engine does not answer. With `expected`, levels by location that somebody was shown, nothing is done
-    either where they are others by now.
+    All raise `MovementRefusedError`, with nothing changed, if the stock does not allow it, and `StoreError`
+    if the engine does not answer. With `expected`, the levels by location that somebody saw, nothing is done
+    either if they have changed since. `once` names the order: what was done for it is found by `done_for`.
     """
 
     def __init__(self, sessions: Sessions) -> None:
         self._sessions = sessions
 
     def levels(self, sku: str) -> dict[str, Level]:
-        """What lies of a SKU, by location."""
+        """Return the stock of a SKU by location."""
         with self._sessions.reading() as connection:
             return levels_of(connection, sku_with_item(connection, sku)[0])
 
@@ -58,25 +58,27 @@ class Movements:
         expected: Mapping[str, Level] | None = None,
         once: str = "",
     ) -> Movement:
-        """Keep pieces for somebody, at most as many as are free."""
+        """Reserve pieces for somebody, at most as many as are free."""
         _positive(quantity)
         with self._sessions.writing() as connection:
-            work = Work(connection, sku, expected, once)
-            place = work.free(location, quantity)
-            made = connection.execute(
+            step = MovementTransaction(connection, sku, expected, once)
+            place = step.require_free(location, quantity)
+            inserted = connection.execute(
                 sa.insert(RESERVATIONS).values(
-                    sku=work.sku,
+                    sku=step.sku,
                     location=place,
                     quantity=quantity,
                     person=person,
                     until=until,
-                    made_at=work.now,
+                    made_at=step.now,
                     made_by=by.name,
                 )
             ).inserted_primary_key
-            assert made is not None  # single-row inserts always have one
-            work.change(place, reserved=quantity)
-            return work.done(Kind.RESERVE, quantity, by, from_location=place, reservation_id=int(made[0]))
+            assert inserted is not None  # single-row inserts always have one
+            step.change(place, reserved=quantity)
+            return step.record(
+                Kind.RESERVE, quantity, by, from_location=place, reservation_id=int(inserted[0])
+            )
 
     def release(
         self,
@@ -87,28 +89,31 @@ class Movements:
         expected: Mapping[str, Level] | None = None,
         once: str = "",
     ) -> Movement:
-        """Let go of a reservation, or of some pieces of it."""
+        """Release a reservation, or some pieces of it."""
         with self._sessions.writing() as connection:
-            work = Work(connection, get_reservation(connection, reservation_id).sku, expected, once)
-            kept = get_reservation(connection, reservation_id)  # as it is now that nobody else writes
-            wanted = kept.quantity if quantity is None else quantity
+            step = MovementTransaction(
+                connection, get_reservation(connection, reservation_id).sku, expected, once
+            )
+            reservation = get_reservation(
+                connection, reservation_id
+            )  # as it is now that nobody else can write
+            wanted = reservation.quantity if quantity is None else quantity
             _positive(wanted or 1)
-            if not kept.quantity or wanted > kept.quantity:
-                told = Message(
-                    "reservation-released",
-                    reservation=str(reservation_id),
-                )
-                if kept.quantity:
-                    told = Message(
+            if not reservation.quantity or wanted > reservation.quantity:
+                message = Message("reservation-released", reservation=str(reservation_id))
+                if reservation.quantity:
+                    message = Message(
                         "reservation-holds",
                         reservation=str(reservation_id),
-                        held=kept.quantity,
+                        held=reservation.quantity,
                         wanted=wanted,
                     )
-                raise MovementRefusedError(told)
-            work.change(kept.location, reserved=-wanted)
-            put_reservation(connection, kept.id, kept.quantity - wanted)
-            return work.done(Kind.RELEASE, wanted, by, from_location=kept.location, reservation_id=kept.id)
+                raise MovementRefusedError(message)
+            step.change(reservation.location, reserved=-wanted)
+            put_reservation(connection, reservation.id, reservation.quantity - wanted)
+            return step.record(
+                Kind.RELEASE, wanted, by, from_location=reservation.location, reservation_id=reservation.id
+            )
 
     def move(
         self,
@@ -121,22 +126,17 @@ class Movements:
         expected: Mapping[str, Level] | None = None,
         once: str = "",
     ) -> Movement:
-        """Take free pieces from one location to another, which may hold none of them yet."""
+        """Move free pieces to another location, which may have none of them yet."""
         _positive(quantity)
         with self._sessions.writing() as connection:
-            work = Work(connection, sku, expected, once)
-            here, there = work.at(from_location), work.place(to_location)
-            if folded(here) == folded(there):
-                raise MovementRefusedError(
-                    Message(
-                        "same-place",
-                        location=here,
-                    )
-                )
-            work.free(here, quantity)
-            work.change(here, on_hand=-quantity)
-            work.change(there, on_hand=quantity)
-            return work.done(Kind.MOVE, quantity, by, from_location=here, to_location=there)
+            step = MovementTransaction(connection, sku, expected, once)
+            source, target = step.resolve_stocked_location(from_location), step.resolve_location(to_location)
+            if folded(source) == folded(target):
+                raise MovementRefusedError(Message("same-place", location=source))
+            step.require_free(source, quantity)
+            step.change(source, on_hand=-quantity)
+            step.change(target, on_hand=quantity)
+            return step.record(Kind.MOVE, quantity, by, from_location=source, to_location=target)
 
     def count(
         self,
@@ -148,61 +148,51 @@ class Movements:
         expected: Mapping[str, Level] | None = None,
         once: str = "",
     ) -> Movement:
-        """Say how many pieces lie at a location, now; what is kept for somebody stays so."""
+        """Set how many pieces are at a location now; what is reserved stays so."""
         if on_hand < 0:
             raise MovementRefusedError(Message("count-negative"))
         with self._sessions.writing() as connection:
-            work = Work(connection, sku, expected, once)
-            place = work.place(location)
-            known = work.levels.get(place, Level(0, 0))
-            work.change(place, on_hand=on_hand - known.on_hand, counted=True)
-            return work.done(Kind.COUNT, on_hand, by, to_location=place)
+            step = MovementTransaction(connection, sku, expected, once)
+            place = step.resolve_location(location)
+            current = step.levels.get(place, Level(0, 0))
+            step.change(place, on_hand=on_hand - current.on_hand, counted=True)
+            return step.record(Kind.COUNT, on_hand, by, to_location=place)
 
     def undo(self, movement_id: int, *, by: Worker, once: str = "") -> Movement:
-        """Take a piece of stock work back, once, by what it changed; what came after it stays."""
+        """Undo a movement, once, by what it changed; later ones stay."""
         with self._sessions.writing() as connection:
             row = movement_row(connection, movement_id)
             done = movement_of(row)
-            work = Work(connection, done.sku, None, once)
-            again = sa.select(MOVEMENTS.c.id).where(MOVEMENTS.c.undoes == movement_id)
-            if done.kind is Kind.UNDO or connection.scalar(again) is not None:
-                raise MovementRefusedError(
-                    Message(
-                        "work-taken-back",
-                        work=str(movement_id),
-                    )
-                )
+            step = MovementTransaction(connection, done.sku, None, once)
+            already_undone = sa.select(MOVEMENTS.c.id).where(MOVEMENTS.c.undoes == movement_id)
+            if done.kind is Kind.UNDO or connection.scalar(already_undone) is not None:
+                raise MovementRefusedError(Message("work-taken-back", work=str(movement_id)))
             for place, after in done.after.items():
                 before = done.before.get(place, Level(0, 0))
-                work.change(
+                step.change(
                     place,
                     on_hand=before.on_hand - after.on_hand,
                     reserved=before.reserved - after.reserved,
                 )
             if done.reservation_id is not None:
                 back = done.quantity if done.kind is Kind.RELEASE else -done.quantity
-                kept = get_reservation(connection, done.reservation_id)
-                if kept.quantity + back < 0:
-                    raise MovementRefusedError(
-                        Message(
-                            "reservation-begun",
-                            reservation=str(kept.id),
-                        )
-                    )
-                put_reservation(connection, kept.id, kept.quantity + back)
-            work.free_enough()
-            return work.done(
+                reservation = get_reservation(connection, done.reservation_id)
+                if reservation.quantity + back < 0:
+                    raise MovementRefusedError(Message("reservation-begun", reservation=str(reservation.id)))
+                put_reservation(connection, reservation.id, reservation.quantity + back)
+            step.require_reservations_covered()
+            return step.record(
                 Kind.UNDO, done.quantity, by, reservation_id=done.reservation_id, undoes=movement_id
             )
 
     def done_for(self, once: str) -> Movement | None:
-        """What was done for that one; None where nothing was, or it is more than two days ago."""
+        """Return what was done for that order; None if nothing was, or it is more than two days ago."""
         with self._sessions.reading() as connection:
-            known = noted(connection, DONE, once)
-            return None if known is None else movement_of(movement_row(connection, known))
+            movement_id = noted(connection, DONE, once)
+            return None if movement_id is None else movement_of(movement_row(connection, movement_id))
 
     def latest(self, *, by: str | None = None, limit: int = 20) -> tuple[Movement, ...]:
-        """What was done last, of one worker where an id is given, latest first."""
+        """Return the latest movements, of one worker if an id is given, latest first."""
         wanted = sa.select(MOVEMENTS).order_by(MOVEMENTS.c.id.desc()).limit(limit)
         if by is not None:
             wanted = wanted.where(MOVEMENTS.c.by_id == by)
@@ -210,7 +200,7 @@ class Movements:
             return tuple(movement_of(row) for row in connection.execute(wanted).mappings())
 
     def undoable(self, *, by: str) -> Movement | None:
-        """The latest of a worker's that is neither an undoing nor taken back."""
+        """Return a worker's latest movement that is neither an undo nor undone."""
         taken_back = sa.select(MOVEMENTS.c.undoes).where(MOVEMENTS.c.undoes.is_not(None))
         wanted = (
             sa.select(MOVEMENTS)
@@ -223,7 +213,7 @@ class Movements:
         return None if row is None else movement_of(row)
 
     def reservations(self, *, sku: str | None = None, limit: int = 100) -> tuple[Reservation, ...]:
-        """What is kept for whom, the oldest first."""
+        """Return the open reservations, oldest first."""
         wanted = sa.select(RESERVATIONS).where(RESERVATIONS.c.quantity > 0)
         if sku is not None:
             wanted = wanted.where(RESERVATIONS.c.sku.in_(written_skus(sku)))
@@ -232,20 +222,20 @@ class Movements:
             return tuple(Reservation(**row) for row in rows)
 
     def reservation(self, reservation_id: int) -> Reservation | None:
-        """One of them; None where there is none, or nothing of it is left."""
+        """Return a reservation; None if there is none, or nothing of it is left."""
         with self._sessions.reading() as connection:
-            kept = find_reservation(connection, reservation_id)
-        return kept if kept is not None and kept.quantity else None
+            reservation = find_reservation(connection, reservation_id)
+        return reservation if reservation is not None and reservation.quantity else None
 
     def reservation_of(self, done: Movement) -> Reservation | None:
-        """The one that a piece of stock work is about, also where nothing of it is left."""
+        """Return the reservation that a movement is about, even if nothing of it is left."""
         if done.reservation_id is None:
             return None
         with self._sessions.reading() as connection:
             return find_reservation(connection, done.reservation_id)
 
     def release_expired(self, today: date) -> tuple[Movement, ...]:
-        """Let go of what was kept until a day before today."""
+        """Release reservations whose last day is before today."""
         over = sa.select(RESERVATIONS.c.id).where(RESERVATIONS.c.quantity > 0, RESERVATIONS.c.until < today)
         with self._sessions.reading() as connection:
             ids = list(connection.scalars(over))
@@ -258,7 +248,7 @@ class Movements:
         return tuple(released)
 
     def moved_since(self, revision: int, items: Iterable[str]) -> frozenset[str]:
-        """Folded ids of those of the items on which stock work was done after that revision, and stands."""
+        """Return folded ids of those of the items that were moved after that revision, and not undone."""
         taken_back = sa.select(MOVEMENTS.c.undoes).where(MOVEMENTS.c.undoes.is_not(None))
         wanted = sa.select(MOVEMENTS.c.item_id).where(
             MOVEMENTS.c.revision > revision, MOVEMENTS.c.undoes.is_(None), MOVEMENTS.c.id.not_in(taken_back)

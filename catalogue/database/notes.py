@@ -1,4 +1,4 @@
-"""Small things that callers keep over a restart, each under a kind and a name, as JSON."""
+"""Small values that survive a restart, each under a kind and a name, as JSON."""
 
 from __future__ import annotations
 
@@ -16,34 +16,34 @@ Value: TypeAlias = Any
 
 
 class Notes:
-    """Kept in SQL, so that several programs on one database share them. Raises `StoreError`.
+    """Small values in SQL, so that several programs on one database share them. Raises `StoreError`.
 
-    A note with a life is gone after it, whether or not it was swept away.
+    A note with a life is gone after it, even before `sweep` deletes it.
     """
 
     def __init__(self, sessions: Sessions) -> None:
         self._sessions = sessions
 
     def get(self, kind: str, name: str) -> Value | None:
-        """The value; None where there is none, or its life is over."""
+        """Return the value; None if there is none, or its life is over."""
         with self._sessions.reading() as connection:
             return noted(connection, kind, name)
 
     def all(self, kind: str) -> dict[str, Value]:
-        """Name to value, by name."""
-        found = sa.select(NOTES.c.name, NOTES.c.value).where(NOTES.c.kind == kind, _alive())
+        """Return all values of a kind, by name."""
+        query = sa.select(NOTES.c.name, NOTES.c.value).where(NOTES.c.kind == kind, _alive())
         with self._sessions.reading() as connection:
             return {
-                name: json.loads(value) for name, value in connection.execute(found.order_by(NOTES.c.name))
+                name: json.loads(value) for name, value in connection.execute(query.order_by(NOTES.c.name))
             }
 
     def put(self, kind: str, name: str, value: Value, *, life: timedelta | None = None) -> None:
-        """Keep a value in place of what was there."""
+        """Store a value in place of the one before."""
         with self._sessions.writing() as connection:
             note(connection, kind, name, value, life=life)
 
     def put_first(self, kind: str, name: str, value: Value, *, life: timedelta | None = None) -> bool:
-        """Keep a value if there is none; of several callers at once, one alone is told True."""
+        """Store a value if there is none; of several concurrent callers only one gets True."""
         with self._sessions.writing() as connection:
             dead = (NOTES.c.kind == kind) & (NOTES.c.name == name) & ~_alive()
             connection.execute(sa.delete(NOTES).where(dead))
@@ -54,28 +54,28 @@ class Notes:
             return connection.execute(added.returning(NOTES.c.name)).first() is not None
 
     def forget(self, kind: str, name: str) -> bool:
-        """Let go of a value; False where there was none."""
+        """Delete a value; False if there was none."""
         with self._sessions.writing() as connection:
             gone = sa.delete(NOTES).where(NOTES.c.kind == kind, NOTES.c.name == name)
             return bool(connection.execute(gone).rowcount)
 
     def sweep(self) -> int:
-        """Let go of all whose life is over; returns how many."""
+        """Delete all notes whose life is over. Returns how many."""
         with self._sessions.writing() as connection:
             return connection.execute(sa.delete(NOTES).where(~_alive())).rowcount
 
 
 def noted(connection: sa.Connection, kind: str, name: str) -> Value | None:
-    """`Notes.get` within a transaction of other things."""
-    found = sa.select(NOTES.c.value).where(NOTES.c.kind == kind, NOTES.c.name == name, _alive())
-    value = connection.scalar(found)
+    """Read a note within another transaction; see `Notes.get`."""
+    query = sa.select(NOTES.c.value).where(NOTES.c.kind == kind, NOTES.c.name == name, _alive())
+    value = connection.scalar(query)
     return None if value is None else json.loads(value)
 
 
 def note(
     connection: sa.Connection, kind: str, name: str, value: Value, *, life: timedelta | None = None
 ) -> None:
-    """`Notes.put` within a transaction of other things: kept if they are."""
+    """Write a note within another transaction; see `Notes.put`."""
     row = _row(kind, name, value, life)
     changed = {key: row[key] for key in ("value", "kept_at", "expires_at")}
     connection.execute(

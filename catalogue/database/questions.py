@@ -1,16 +1,16 @@
-"""What questions ask of SQL: the words that the catalogue knows, items by words, stock by filters."""
+"""SQL queries behind questions: names in use, items by words, stock by filters, arrivals."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
 import sqlalchemy as sa
 
 from catalogue.database.engine import Sessions, chunks
-from catalogue.items import LOW
+from catalogue.database.stock_filters import Filter, filter_amounts, filter_conditions
 from catalogue.migrations.schema import (
     BATCH_ITEMS,
     BATCHES,
@@ -24,24 +24,21 @@ from catalogue.migrations.schema import (
 from catalogue.modes import State
 from catalogue.words import TITLE
 
-Level: TypeAlias = Literal["low", "out", "in"]
-"""`low`: 1 to `catalogue.items.LOW` pieces of a size can still be promised; `out`: none; `in`: some."""
-
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What items, sizes and places are called, each spelling once; what is retired is passed over."""
+class NamesInUse:
+    """The names of items, sizes and locations, each spelling once, without what is retired."""
 
     colours: tuple[str, ...]
     brands: tuple[str, ...]
     sizes: tuple[str, ...]
     locations: tuple[str, ...]
     words: frozenset[str]
-    """Of titles, as `catalogue.words` folds them."""
+    """Of titles, as `catalogue.words` normalises them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class ItemSummary:
     """An item without its stock."""
 
     id: str
@@ -52,103 +49,84 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class WordMatch:
     """An item that has some of the words of a search."""
 
-    item: Named
+    item: ItemSummary
     matched: int
     """How many groups of words it has."""
     place: int
-    """The sum of where they stand; the lower, the better."""
+    """The sum of the words' places; lower is better."""
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
-    """Which stock is asked for; what is empty does not matter. Spellings are the catalogue's own."""
-
-    items: tuple[str, ...] = ()
-    sizes: tuple[str, ...] = ()
-    locations: tuple[str, ...] = ()
-    colours: tuple[str, ...] = ()
-    brands: tuple[str, ...] = ()
-    classes: tuple[str, ...] = ()
-    title_words: frozenset[str] = frozenset()
-    """At least one of them stands in the title."""
-    other_title_words: frozenset[str] = frozenset()
-    """None of them does."""
-    level: Level | None = None
-    more_than: int | None = None
-    less_than: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Stock of an item, or of one size of it, at all the locations that were asked for together."""
+class StockLine:
+    """Stock of an item, or of one size of it, at all the locations of a question together."""
 
     item_id: str
     sku: str | None
-    """None where the line is the whole item."""
+    """None if the line is a whole item."""
     on_hand: int
     reserved: int
     as_of: datetime
-    """Of its oldest count."""
+    """When the oldest of it was counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """Something that came in: by stock work, or with a batch."""
+    """Something that came in: by a stock movement, or with a batch."""
 
     at: datetime
     item_id: str
     sku: str | None
-    """None where a batch touched the item."""
+    """None if a batch touched the item."""
     quantity: int | None
-    """Pieces; None where it is not recorded."""
+    """Pieces; None if it is not recorded."""
     source: str
-    """The batch's files, or who did the stock work."""
+    """The batch's files, or the worker's name."""
 
 
 class Questions:
-    """Reads alone. May be used from several threads; raises `StoreError` where the engine does not answer."""
+    """Queries behind questions. May be used from several threads; raises `StoreError` if the engine fails."""
 
     def __init__(self, sessions: Sessions) -> None:
         self._sessions = sessions
 
-    def known(self) -> Known:
-        """All names in use."""
+    def names_in_use(self) -> NamesInUse:
+        """Return all names in use."""
         live = ITEMS.c.retired.is_(False)
         words = sa.select(ITEM_WORDS.c.word).join(ITEMS).where(live, ITEM_WORDS.c.place == TITLE).distinct()
         with self._sessions.reading() as connection:
 
-            def each(column: sa.Column[Any], *conditions: sa.ColumnElement[bool]) -> tuple[str, ...]:
-                found = connection.scalars(sa.select(column).where(*conditions).distinct())
-                return tuple(sorted(name for name in found if name and name.strip()))
+            def distinct(column: sa.Column[Any], *conditions: sa.ColumnElement[bool]) -> tuple[str, ...]:
+                names = connection.scalars(sa.select(column).where(*conditions).distinct())
+                return tuple(sorted(name for name in names if name and name.strip()))
 
-            return Known(
-                colours=each(ITEMS.c.colour, live),
-                brands=each(ITEMS.c.brand, live),
-                sizes=each(VARIANTS.c.size, VARIANTS.c.retired.is_(False)),
-                locations=each(LOCATIONS.c.name),
+            return NamesInUse(
+                colours=distinct(ITEMS.c.colour, live),
+                brands=distinct(ITEMS.c.brand, live),
+                sizes=distinct(VARIANTS.c.size, VARIANTS.c.retired.is_(False)),
+                locations=distinct(LOCATIONS.c.name),
                 words=frozenset(connection.scalars(words)),
             )
 
-    def named(self, ids: Iterable[str]) -> dict[str, Named]:
-        """Those of the items that are in use, by their exact ids, in that order."""
+    def named(self, ids: Iterable[str]) -> dict[str, ItemSummary]:
+        """Return those of the items that are in use, by their exact ids, in that order."""
         wanted = list(dict.fromkeys(ids))
         with self._sessions.reading() as connection:
-            found = {
-                row.id: Named(**row._mapping)
+            summaries = {
+                row.id: ItemSummary(**row._mapping)
                 for chunk in chunks(wanted)
                 for row in connection.execute(_named().where(ITEMS.c.id.in_(chunk)))
             }
-        return {item_id: found[item_id] for item_id in wanted if item_id in found}
+        return {item_id: summaries[item_id] for item_id in wanted if item_id in summaries}
 
     def with_words(
         self, groups: Sequence[Collection[str]], *, titles_only: bool = False, limit: int = 60
-    ) -> tuple[Found, ...]:
-        """Items that have a word of the most groups, best first; words end in `*` where they only begin so.
+    ) -> tuple[WordMatch, ...]:
+        """Return items that have a word of the most groups, best first; a word that ends in `*` is a prefix.
 
-        Where no item has all groups, those that have the most; of these the ones in whose titles they stand
+        If no item has all groups, these are the items with the most; those with the words in their titles
         come first.
         """
         parts = [
@@ -165,10 +143,10 @@ class Questions:
         ]
         if not parts:
             return ()
-        each = sa.union_all(*parts).subquery()
-        matched, place = sa.func.count().label("matched"), sa.func.sum(each.c.place).label("place")
-        best = sa.select(each.c.item_id, matched, place).group_by(each.c.item_id).subquery()
-        found = (
+        word_hits = sa.union_all(*parts).subquery()
+        matched, place = sa.func.count().label("matched"), sa.func.sum(word_hits.c.place).label("place")
+        best = sa.select(word_hits.c.item_id, matched, place).group_by(word_hits.c.item_id).subquery()
+        query = (
             _named()
             .add_columns(best.c.matched, best.c.place)
             .join(best, best.c.item_id == ITEMS.c.id)
@@ -176,11 +154,11 @@ class Questions:
             .limit(limit)
         )
         with self._sessions.reading() as connection:
-            rows = connection.execute(found).all()
+            rows = connection.execute(query).all()
         most = max((row.matched for row in rows), default=0)
         return tuple(
-            Found(
-                Named(row.id, row.title, row.colour, row.brand, row.garment_class),
+            WordMatch(
+                ItemSummary(row.id, row.title, row.colour, row.brand, row.garment_class),
                 row.matched,
                 int(row.place),
             )
@@ -188,10 +166,10 @@ class Questions:
             if row.matched == most
         )
 
-    def stock(self, wanted: Filter, *, limit: int = 20) -> tuple[tuple[Line, ...], int]:
-        """The lines that fit, and how many there are in all.
+    def stock(self, wanted: Filter, *, limit: int = 20) -> tuple[tuple[StockLine, ...], int]:
+        """Return the lines that fit, and how many there are in all.
 
-        A line is a size where the filter has a `level` of low or out, or names sizes; else it is an item.
+        A line is a size if the filter names sizes or has a `level` of low or out; else it is an item.
         """
         by_size = wanted.level in {"low", "out"} or bool(wanted.sizes)
         line, folded_name = (VARIANTS.c.sku, VARIANTS.c.folded) if by_size else (ITEMS.c.id, ITEMS.c.folded)
@@ -206,25 +184,27 @@ class Questions:
                 sa.func.min(STOCK_LEVELS.c.as_of, type_=STOCK_LEVELS.c.as_of.type).label("as_of"),
             )
             .select_from(ITEMS.join(VARIANTS).join(STOCK_LEVELS).join(LOCATIONS))
-            .where(*_conditions(wanted))
+            .where(*filter_conditions(wanted))
             .group_by(line, folded_name, ITEMS.c.id, ITEMS.c.folded, VARIANTS.c.position if by_size else line)
-            .having(sa.and_(sa.true(), *_amounts(wanted, on_hand, reserved)))
+            .having(sa.and_(sa.true(), *filter_amounts(wanted, on_hand, reserved)))
         )
-        # The scarcest first where little is asked for, else by the catalogue's order.
+        # By the catalogue's order, not by stock.
         order = [ITEMS.c.folded, *([VARIANTS.c.position] if by_size else [])]
         counted = sa.select(sa.func.count()).select_from(grouped.subquery())
         with self._sessions.reading() as connection:
             total = connection.scalar(counted) or 0
             rows = connection.execute(grouped.order_by(*order).limit(limit)).all()
-        lines = (Line(row.item_id, row.sku, int(row.on_hand), int(row.reserved), row.as_of) for row in rows)
+        lines = (
+            StockLine(row.item_id, row.sku, int(row.on_hand), int(row.reserved), row.as_of) for row in rows
+        )
         return tuple(lines), total
 
     def arrivals(
         self, since: datetime, before: datetime, *, limit: int = 20
     ) -> tuple[tuple[Arrival, ...], int]:
-        """What came in from `since` until just before `before`, latest first, and how many there are in all.
+        """Return what came in from `since` until just before `before`, latest first, and how many in all.
 
-        Stock work that brought pieces in, and items that applied batches touched.
+        These are stock movements that brought pieces in, and items that applied batches touched.
         """
         by_hand = sa.select(
             MOVEMENTS.c.at.label("at"),
@@ -254,14 +234,16 @@ class Questions:
                 ITEMS.c.retired.is_(False),
             )
         )
-        each = sa.union_all(by_hand, by_batch).subquery()
+        all_arrivals = sa.union_all(by_hand, by_batch).subquery()
         latest = (
-            sa.select(each, sa.type_coerce(each.c.at, BATCHES.c.applied_at.type).label("moment"))
-            .order_by(each.c.at.desc(), each.c.item_id)
+            sa.select(
+                all_arrivals, sa.type_coerce(all_arrivals.c.at, BATCHES.c.applied_at.type).label("moment")
+            )
+            .order_by(all_arrivals.c.at.desc(), all_arrivals.c.item_id)
             .limit(limit)
         )
         with self._sessions.reading() as connection:
-            total = connection.scalar(sa.select(sa.func.count()).select_from(each)) or 0
+            total = connection.scalar(sa.select(sa.func.count()).select_from(all_arrivals)) or 0
             rows = connection.execute(latest).all()
         arrived = (Arrival(row.moment, row.item_id, row.sku, row.quantity, row.source) for row in rows)
         return tuple(arrived), total
@@ -277,45 +259,3 @@ def _begins(word: str) -> sa.ColumnElement[bool]:
         return ITEM_WORDS.c.word == word
     start = word[:-1]
     return (ITEM_WORDS.c.word >= start) & (ITEM_WORDS.c.word < start + "\U0010ffff")
-
-
-def _conditions(wanted: Filter) -> list[sa.ColumnElement[bool]]:
-    conditions: list[sa.ColumnElement[bool]] = [ITEMS.c.retired.is_(False), VARIANTS.c.retired.is_(False)]
-    for column, spellings in (
-        (ITEMS.c.id, wanted.items),
-        (VARIANTS.c.size, wanted.sizes),
-        (LOCATIONS.c.name, wanted.locations),
-        (ITEMS.c.colour, wanted.colours),
-        (ITEMS.c.brand, wanted.brands),
-        (ITEMS.c.garment_class, wanted.classes),
-    ):
-        if spellings:
-            conditions.append(column.in_(spellings))
-    if wanted.title_words:
-        conditions.append(ITEMS.c.id.in_(_titled(wanted.title_words)))
-    if wanted.other_title_words:
-        conditions.append(ITEMS.c.id.not_in(_titled(wanted.other_title_words)))
-    return conditions
-
-
-def _titled(words: Collection[str]) -> sa.Select[Any]:
-    return sa.select(ITEM_WORDS.c.item_id).where(
-        ITEM_WORDS.c.word.in_(sorted(words)), ITEM_WORDS.c.place == TITLE
-    )
-
-
-def _amounts(wanted: Filter, on_hand: Any, reserved: Any) -> list[sa.ColumnElement[bool]]:
-    available = on_hand - reserved
-    amounts: list[sa.ColumnElement[bool]] = []
-    match wanted.level:
-        case "low":
-            amounts.append(available.between(1, LOW))
-        case "out":
-            amounts.append(available <= 0)
-        case "in":
-            amounts.append(available > 0)
-    if wanted.more_than is not None:
-        amounts.append(on_hand > wanted.more_than)
-    if wanted.less_than is not None:
-        amounts.append(on_hand < wanted.less_than)
-    return amounts

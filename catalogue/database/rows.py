@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -14,7 +15,7 @@ from catalogue.words import words_of
 
 
 def load(connection: sa.Connection, ids: Sequence[str], *, retired: bool = False) -> dict[str, Item]:
-    """The items of those ids, in that order; with `retired`, what is retired too."""
+    """Return the items of those ids, in that order; with `retired`, retired ones too."""
 
     def wanted(table: sa.Table) -> sa.ColumnElement[bool]:
         return sa.true() if retired else table.c.retired.is_(False)
@@ -45,7 +46,7 @@ def load(connection: sa.Connection, ids: Sequence[str], *, retired: bool = False
             .order_by(PICTURES.c.item_id, PICTURES.c.position)
         ):
             pictures[row.item_id].append(Picture(row.key, row.position))
-        found = {
+        loaded = {
             row.id: Item(
                 id=row.id,
                 title=row.title,
@@ -60,71 +61,21 @@ def load(connection: sa.Connection, ids: Sequence[str], *, retired: bool = False
             )
             for row in connection.execute(sa.select(ITEMS).where(ITEMS.c.id.in_(chunk), wanted(ITEMS)))
         }
-        items.update((item_id, found[item_id]) for item_id in chunk if item_id in found)
+        items.update((item_id, loaded[item_id]) for item_id in chunk if item_id in loaded)
     return items
 
 
 def rewrite(connection: sa.Connection, items: Sequence[Item], *, removed: Sequence[str] = ()) -> None:
     """Write the items whole, each in place of what it was, and delete those of the ids `removed`."""
     for chunk in chunks([*(item.id for item in items), *removed]):
-        connection.execute(sa.delete(ITEMS).where(ITEMS.c.id.in_(chunk)))  # the rest goes with it
+        connection.execute(sa.delete(ITEMS).where(ITEMS.c.id.in_(chunk)))  # other tables cascade
     places = place_ids(
         connection,
         [level.location for item in items for variant in item.variants for level in variant.stock],
     )
-    insert(
-        connection,
-        ITEMS,
-        [
-            {
-                "id": item.id,
-                "folded": folded(item.id),
-                "title": item.title,
-                "garment_class": item.garment_class,
-                "colour": item.colour,
-                "brand": item.brand,
-                "price": item.price,
-                "description": item.description,
-                "retired": item.retired,
-            }
-            for item in items
-        ],
-    )
-    insert(
-        connection,
-        VARIANTS,
-        [
-            {
-                "sku": variant.sku,
-                "folded": folded(variant.sku),
-                "item_id": item.id,
-                "position": position,
-                "size": variant.size,
-                "barcode": variant.barcode,
-                "barcode_folded": None if variant.barcode is None else folded(variant.barcode),
-                "retired": variant.retired,
-            }
-            for item in items
-            for position, variant in enumerate(item.variants)
-        ],
-    )
-    insert(
-        connection,
-        STOCK_LEVELS,
-        [
-            {
-                "sku": variant.sku,
-                "location_id": places[folded(level.location)],
-                "position": position,
-                "on_hand": level.on_hand,
-                "reserved": level.reserved,
-                "as_of": level.as_of,
-            }
-            for item in items
-            for variant in item.variants
-            for position, level in enumerate(variant.stock)
-        ],
-    )
+    insert(connection, ITEMS, [_item_row(item) for item in items])
+    insert(connection, VARIANTS, [row for item in items for row in _variant_rows(item)])
+    insert(connection, STOCK_LEVELS, [row for item in items for row in _stock_rows(item, places)])
     insert(
         connection,
         PICTURES,
@@ -146,12 +97,53 @@ def rewrite(connection: sa.Connection, items: Sequence[Item], *, removed: Sequen
 
 
 def place_ids(connection: sa.Connection, names: Iterable[str]) -> dict[str, int]:
-    """Folded name of each location to its number; unknown ones are added."""
+    """Map the folded name of each location to its number; unknown ones are added."""
     wanted = {folded(name): name for name in reversed(list(names))}
-    known = {row.folded: row.id for row in connection.execute(sa.select(LOCATIONS))}
+    existing = {row.folded: row.id for row in connection.execute(sa.select(LOCATIONS))}
     insert(
         connection,
         LOCATIONS,
-        [{"name": name, "folded": key} for key, name in sorted(wanted.items()) if key not in known],
+        [{"name": name, "folded": key} for key, name in sorted(wanted.items()) if key not in existing],
     )
     return {row.folded: row.id for row in connection.execute(sa.select(LOCATIONS))}
+
+
+def _item_row(item: Item) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "folded": folded(item.id),
+        "title": item.title,
+        "garment_class": item.garment_class,
+        "colour": item.colour,
+        "brand": item.brand,
+        "price": item.price,
+        "description": item.description,
+        "retired": item.retired,
+    }
+
+
+def _variant_rows(item: Item) -> Iterator[dict[str, Any]]:
+    for position, variant in enumerate(item.variants):
+        yield {
+            "sku": variant.sku,
+            "folded": folded(variant.sku),
+            "item_id": item.id,
+            "position": position,
+            "size": variant.size,
+            "barcode": variant.barcode,
+            "barcode_folded": None if variant.barcode is None else folded(variant.barcode),
+            "retired": variant.retired,
+        }
+
+
+def _stock_rows(item: Item, places: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+    for variant in item.variants:
+        for position, level in enumerate(variant.stock):
+            yield {
+                "sku": variant.sku,
+                "location_id": places[folded(level.location)],
+                "position": position,
+                "on_hand": level.on_hand,
+                "reserved": level.reserved,
+                "as_of": level.as_of,
+            }

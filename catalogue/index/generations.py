@@ -1,8 +1,8 @@
 """Generations of the index: how each is named and labelled, which one serves, which may go. Pure.
 
-A generation is one collection. It is filled under a name that ends in `-building`, and serves from the moment
-at which it loses that ending. Each belongs to one model: vectors of two models cannot be compared, so that a
-new model's generation is filled beside the former's, which goes on serving those who still see with it.
+A generation is one collection. It is filled under a name that ends in `-building`, and serves once it has
+lost that ending. Each belongs to one model: vectors of two models cannot be compared, so a new model's
+generation is filled beside the former's, which goes on serving processes that use the former model.
 """
 
 from __future__ import annotations
@@ -27,54 +27,64 @@ class Generation:
     model_id: str
     dimension: int
     stamp: str
-    """Changes with every write, so that other processes see that there was one."""
+    """Changes with every write, so that other processes notice it."""
 
 
-def generation(name: str, label: Mapping[str, object] | None) -> Generation | None:
-    """The generation of that name and label; None for a collection that is none of ours."""
+def parse_generation(name: str, label: Mapping[str, object] | None) -> Generation | None:
+    """Return the generation of that name and label; None if the collection is not ours."""
     matched = _NAME.fullmatch(name)
     if matched is None:
         return None
-    told = label or {}
-    size = told.get("dimension")
+    metadata = label or {}
+    size = metadata.get("dimension")
     return Generation(
         name,
         int(matched[1]),
         complete=matched[2] is None,
-        model_id=str(told.get("model_id")),
+        model_id=str(metadata.get("model_id")),
         dimension=size if isinstance(size, int) else 0,
-        stamp=str(told.get("stamp")),
+        stamp=str(metadata.get("stamp")),
     )
 
 
 def name_of(number: int, *, building: bool) -> str:
-    """The collection's name."""
+    """Return the collection's name."""
     return f"{PREFIX}{number:06d}{BUILDING if building else ''}"
 
 
 def serving(generations: Iterable[Generation], model_id: str, dimension: int) -> Generation | None:
-    """The model's newest generation that is complete."""
-    mine = [one for one in generations if one.complete and _is_of(one, model_id, dimension)]
-    return max(mine, key=lambda one: one.number, default=None)
+    """Return the model's newest complete generation."""
+    candidates = [
+        generation
+        for generation in generations
+        if generation.complete and _is_of(generation, model_id, dimension)
+    ]
+    return max(candidates, key=lambda generation: generation.number, default=None)
 
 
 def begun(generations: Iterable[Generation], model_id: str, dimension: int) -> Generation | None:
-    """The model's generation that is being filled: the first, as a later one is a copy in the making."""
-    mine = [one for one in generations if not one.complete and _is_of(one, model_id, dimension)]
-    return min(mine, key=lambda one: one.number, default=None)
+    """Return the model's first generation that is being filled; a later one is a copy for a rebuild."""
+    candidates = [
+        generation
+        for generation in generations
+        if not generation.complete and _is_of(generation, model_id, dimension)
+    ]
+    return min(candidates, key=lambda generation: generation.number, default=None)
 
 
 def superseded(generations: Iterable[Generation], by: Generation) -> list[Generation]:
-    """Those before `by` that nobody needs once it serves.
+    """Return those before `by` that nobody needs once it serves.
 
-    The newest complete one of another model stays: processes that see with that model go on with it, and one
-    can go back to it. It goes when the next model comes.
+    The newest complete one of another model stays: processes with that model continue to use it, and one can
+    return to it. It goes when the next model comes.
     """
-    before = [one for one in generations if one.number < by.number]
-    others = [one for one in before if one.complete and one.model_id != by.model_id]
-    former = max(others, key=lambda one: one.number, default=None)
-    return [one for one in before if one is not former]
+    before = [generation for generation in generations if generation.number < by.number]
+    other_models = [
+        generation for generation in before if generation.complete and generation.model_id != by.model_id
+    ]
+    fallback = max(other_models, key=lambda generation: generation.number, default=None)
+    return [generation for generation in before if generation is not fallback]
 
 
-def _is_of(one: Generation, model_id: str, dimension: int) -> bool:
-    return (one.model_id, one.dimension) == (model_id, dimension)
+def _is_of(generation: Generation, model_id: str, dimension: int) -> bool:
+    return (generation.model_id, generation.dimension) == (model_id, dimension)

@@ -1,4 +1,4 @@
-"""What finds vectors: the port that `chroma_index.py` fills."""
+"""The port of vector indexes, which `chroma_index.py` implements."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Entry:
     picture: str
     """The picture's key; unique in the index."""
     item: str
-    """For who looks into the index by other means, as is the class; a search asks SQL for both."""
+    """For people who inspect the index by other means, as is the class; a search asks SQL for both."""
     garment_class: str | None
     vector: NDArray[np.float32]
     """(D,), of length one."""
@@ -42,28 +42,28 @@ class Index(Protocol):
         """Write or overwrite entries."""
 
     def delete(self, pictures: Sequence[str]) -> None:
-        """Forget pictures; unknown keys are no error."""
+        """Delete pictures; unknown keys are no error."""
 
     def nearest(self, vector: NDArray[np.float32], *, top: int) -> list[Hit]:
-        """The nearest pictures, best first, at most `top`."""
+        """Return the nearest pictures, best first, at most `top`."""
 
     def nearest_to_each(self, vectors: NDArray[np.float32], *, top: int) -> list[list[Hit]]:
-        """The same for each of (N, D) vectors, which is cheaper than to ask for one after another."""
+        """Return the same for each of (N, D) vectors, which is cheaper than one call for each."""
 
     def vectors(self, pictures: Sequence[str]) -> dict[str, NDArray[np.float32]]:
-        """The stored vectors of those pictures that the index knows."""
+        """Return the stored vectors of those pictures that are in the index."""
 
     def count(self) -> int:
-        """How many pictures it holds."""
+        """Return how many pictures it holds."""
 
     def keys(self) -> list[str]:
-        """The keys of all pictures it holds."""
+        """Return the keys of all pictures in it."""
 
     def rebuild(self) -> None:
-        """Write everything afresh into a new generation, and swap it in."""
+        """Write everything into a new generation, and swap it in."""
 
     def complete(self) -> None:
-        """Swap in what was begun afresh; nothing where that serves already."""
+        """Swap in what was begun afresh; does nothing if it serves already."""
 
     def close(self) -> None:
-        """Let go of files and connections."""
+        """Close files and connections."""

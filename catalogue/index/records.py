@@ -1,4 +1,4 @@
-"""The records of one collection of Chroma: written, read, copied, so many in one call."""
+"""The records of one collection of Chroma: written, read and copied in chunks."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from catalogue.index.port import Entry
 READ_AT_ONCE = 5_000
 """Records in one call; more than 5,461 are refused (SQLite's variables, six a record)."""
 WRITE_AT_ONCE = 1_000
-"""Fewer, because a search waits for the call in hand."""
+"""Fewer, because a search waits for the current call."""
 
 
 class Collection(Protocol):
-    """What is used of Chroma's own, which alone fills it."""
+    """The part of Chroma's collection that is used here."""
 
     def upsert(self, *, ids: Any, embeddings: Any, metadatas: Any) -> None:
         """Write or overwrite records."""
 
     def delete(self, *, ids: Any) -> Any:
-        """Forget records."""
+        """Delete records."""
 
     def get(self, *, ids: Any = ..., limit: Any = ..., offset: Any = ..., include: Any = ...) -> Any:
-        """Records by id, or one page of all."""
+        """Return records by id, or one page of all."""
 
 
 def put(collection: Collection, entries: Sequence[Entry]) -> None:
@@ -38,17 +38,17 @@ def put(collection: Collection, entries: Sequence[Entry]) -> None:
 
 
 def remove(collection: Collection, keys: Sequence[str]) -> None:
-    """Forget records; unknown keys are no error."""
+    """Delete records; unknown keys are no error."""
     collection.delete(ids=list(keys))
 
 
 def get(collection: Collection, keys: Sequence[str], include: Any) -> Any:
-    """What Chroma gives of those records that it knows."""
+    """Return those of the records that exist, as Chroma does."""
     return collection.get(ids=list(keys), include=include)
 
 
 def keys_of(collection: Collection) -> list[str]:
-    """The keys of all records."""
+    """Return the keys of all records."""
     keys: list[str] = []
     while page := collection.get(include=[], limit=READ_AT_ONCE, offset=len(keys))["ids"]:
         keys += page
@@ -57,13 +57,13 @@ def keys_of(collection: Collection) -> list[str]:
 
 def copy(source: Collection, target: Collection, keys: Sequence[str]) -> None:
     """Write the records of those keys into another collection too."""
-    found = get(source, keys, ["embeddings", "metadatas"])
-    if found["ids"]:
-        target.upsert(ids=found["ids"], embeddings=found["embeddings"], metadatas=found["metadatas"])
+    stored = get(source, keys, ["embeddings", "metadatas"])
+    if stored["ids"]:
+        target.upsert(ids=stored["ids"], embeddings=stored["embeddings"], metadatas=stored["metadatas"])
 
 
 def chunks(values: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
-    """Runs of at most so many."""
+    """Yield runs of at most `size` values."""
     for start in range(0, len(values), size):
         yield values[start : start + size]
 

@@ -1,7 +1,7 @@
-"""Messages to people: a code with values, put into words once, at the edge.
+"""Messages to people: a code with values, translated once, at the edge.
 
 The package raises and returns codes. Their English is in `en.ftl` beside this file (Project Fluent), for
-logs, command lines and JSON; whoever speaks other languages translates by code and values.
+logs, command lines and JSON; other languages are translated by code and values.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
 
 Value: TypeAlias = Union[str, int, float, tuple[str, ...], "Message"]
-"""A value of a message. Several names are a choice of one: `A, B or C`. A number that is a name, as of a row
-or a batch, is a `str`, so that it gets no thousands separators.
+"""A value of a message. Several names are a choice: `A, B or C`. A number that is a name, as of a row or a
+batch, is a `str`, so that it gets no thousands separators.
 
-A value called `english` holds what exists in no other language, such as the system's words about a file;
-other languages leave it out.
+A value called `english` has what exists in no other language, such as the system's error about a file; other
+languages leave it out.
 """
 
 PLAIN = "plain-text"
-"""The code of text that is data, or whose message this version no longer has: its one value is `text`."""
+"""The code of text that is data, or whose message this version no longer has; its one value is `text`."""
 
 
 class Message:
@@ -33,7 +33,7 @@ class Message:
     __slots__ = ("code", "values")
 
     code: str
-    """Short, and the same for ever: messages are stored with their batches."""
+    """Short, and never changed: messages are stored with their batches."""
     values: Mapping[str, Value]
 
     def __init__(self, code: str, /, **values: Value) -> None:
@@ -53,7 +53,7 @@ class Message:
         return f"Message({self.code!r}, {self.values!r})"
 
     def __str__(self) -> str:
-        """The English text; that of another package's message is its value `english`."""
+        """Return the English text; that of another package's message is its value `english`."""
         if not english().has_message(self.code) and isinstance(text := self.values.get("english"), str):
             return text
         return formatted(english(), self.code, {name: _english(value) for name, value in self.values.items()})
@@ -70,26 +70,25 @@ class Message:
 
 
 def plain_text(text: str) -> Message:
-    """A message of data, the same in every language."""
+    """Return a message of data, which is the same in every language."""
     return Message(PLAIN, text=text)
 
 
 @cache
 def english() -> FluentBundle:
-    """The English messages of this package."""
+    """Return the English messages of this package."""
     bundle = FluentBundle(["en"], use_isolating=False)
     bundle.add_resource(FluentResource(source()))
     return bundle
 
 
 def source() -> str:
-    """The text of `en.ftl`, for those who put messages of several packages into one bundle."""
+    """Return the text of `en.ftl`, for bundles with messages of several packages."""
     return files(__name__).joinpath("en.ftl").read_text("utf-8")
 
 
 def formatted(bundle: FluentBundle, code: str, values: Mapping[str, str | int | float]) -> str:
-    """A message of a bundle with its values filled in. Raises `LookupError` where it or a value is
-    missing."""
+    """Format a message of a bundle. Raises `LookupError` if it or a value is missing."""
     if not bundle.has_message(code) or (pattern := bundle.get_message(code).value) is None:
         raise LookupError(f"no message {code!r}")
     text, faults = bundle.format_pattern(pattern, dict(values))
@@ -100,7 +99,7 @@ def formatted(bundle: FluentBundle, code: str, values: Mapping[str, str | int | 
 
 
 def dumped(message: Message) -> Any:
-    """A message as JSON can hold it, with its English, which outlives its code."""
+    """Encode a message for JSON, with its English, which outlives its code."""
     if message.code == PLAIN:
         return message.values["text"]
     values = {
@@ -110,7 +109,7 @@ def dumped(message: Message) -> Any:
 
 
 def loaded(stored: Any) -> Message:
-    """A message from what `dumped` returned; a text by itself is plain text. Raises `ValueError`."""
+    """Decode what `dumped` returned; a bare text becomes plain text. Raises `ValueError`."""
     match stored:
         case Message():
             return stored
@@ -120,7 +119,7 @@ def loaded(stored: Any) -> Message:
             message = Message(code, **{name: _value(value) for name, value in values.items()})
             try:
                 str(message)
-            except LookupError:  # a former version's
+            except LookupError:  # of a former version
                 return plain_text(text)
             return message
     raise ValueError("not a message")
@@ -131,7 +130,7 @@ def _value(stored: Any) -> Value:
         case str() | int() | float():
             return stored
         case list() | tuple():
-            return tuple(str(each) for each in stored)
+            return tuple(str(name) for name in stored)
     return loaded(stored)
 
 
@@ -140,14 +139,15 @@ def _english(value: Value) -> str | int | float:
         case Message():
             return as_part(str(value))
         case tuple():
-            *others, last = value
-            return f"{', '.join(others)} or {last}" if others else last
+            *first_names, last = value
+            return f"{', '.join(first_names)} or {last}" if first_names else last
     return value
 
 
 def as_part(text: str) -> str:
-    """A whole sentence as part of another one: it loses its full stop, and its capital unless it is a
-    name."""
+    """Turn a sentence into a part of another: without its full stop, and without its capital unless it is a
+    name.
+    """
     if not text.endswith("."):
         return text
     text = text.removesuffix(".")

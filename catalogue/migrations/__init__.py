@@ -1,1 +1,1 @@
-"""The SQL schema, and the steps that bring a database up to it."""
+"""The SQL schema, and the migrations to it."""

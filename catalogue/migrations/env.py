@@ -1,4 +1,4 @@
-"""Runs the migrations on the connection that `Database.open` hands over."""
+"""Runs the migrations on the connection of `Sessions.migrate`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tables as the code knows them; the migrations beside this file make them so."""
+"""The tables as the code uses them; the migrations beside this file create them."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ import sqlalchemy as sa
 
 
 class UtcDateTime(sa.types.TypeDecorator[datetime]):
-    """Times with a time zone, kept in UTC; SQLite itself would forget the zone."""
+    """Times with a time zone, stored in UTC; SQLite itself would drop the zone."""
 
     impl = sa.DateTime(timezone=True)
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
-        """To UTC. A time without a zone is a bug and raises ValueError."""
+        """Convert to UTC. Raises `ValueError` for a time without a zone, which is a bug."""
         if value is not None and value.tzinfo is None:
             raise ValueError("a time without a time zone")
         return None if value is None else value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
-        """With its zone again."""
+        """Add the zone again."""
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
@@ -91,7 +91,7 @@ ITEM_WORDS = sa.Table(
     sa.Column("place", sa.SmallInteger, nullable=False),
     sqlite_with_rowid=False,
 )
-"""The words that an item is found by, as `catalogue.words.words_of` gives them."""
+"""The words that an item is found by, as `catalogue.words.words_of` returns them."""
 BATCHES = sa.Table(
     "batches",
     SCHEMA,
@@ -115,7 +115,7 @@ BATCHES = sa.Table(
     sa.Column("refused_rows", sa.Integer, nullable=False, server_default="0"),
     sa.Column("fault", sa.Text),
 )
-"""`revision` is the catalogue's after the batch was applied: the order in which batches were."""
+"""`revision` is the catalogue's after the batch was applied, which orders batches."""
 BATCH_CONTENTS = sa.Table(
     "batch_contents",
     SCHEMA,
@@ -123,7 +123,7 @@ BATCH_CONTENTS = sa.Table(
     sa.Column("kind", sa.Text, primary_key=True),
     sa.Column("data", sa.LargeBinary, nullable=False),
 )
-"""What a staged batch gives, what is wrong with a refused one, what was before an applied one."""
+"""The contents of a staged batch, the faults of a refused one, the former items of an applied one."""
 BATCH_VECTORS = sa.Table(
     "batch_vectors",
     SCHEMA,
@@ -161,7 +161,7 @@ NOTES = sa.Table(
     sa.Column("kept_at", UtcDateTime, nullable=False),
     sa.Column("expires_at", UtcDateTime, index=True),
 )
-"""Small things that callers keep over a restart, as JSON."""
+"""Small values that survive a restart, as JSON."""
 CONFIRMATIONS = sa.Table(
     "confirmations",
     SCHEMA,
@@ -179,7 +179,7 @@ CONFIRMATIONS = sa.Table(
     sa.Column("by_name", sa.Text, nullable=False),
     sa.Column("place", sa.Text, nullable=False),
 )
-"""What people said of best matches; items by id, also where they are gone."""
+"""People's answers about best matches; items by id, even if they are gone."""
 INTAKES = sa.Table(
     "intakes",
     SCHEMA,
@@ -195,7 +195,7 @@ INTAKES = sa.Table(
     sa.Column("batch", sa.Integer),
     sa.Column("dismissed_by", sa.Text),
 )
-"""Garments that are to become items; the batch is the last one that was made of it."""
+"""Garments that are to become items; `batch` is the latest that was made of it."""
 MOVEMENTS = sa.Table(
     "movements",
     SCHEMA,
@@ -215,7 +215,7 @@ MOVEMENTS = sa.Table(
     sa.Column("undoes", sa.Integer, unique=True),
     sa.Column("revision", sa.Integer, nullable=False, index=True),
 )
-"""Stock work: who did what when; `before` and `after` are the stock levels that it touched, as JSON."""
+"""Stock movements: who did what when; `before` and `after` are the stock levels that it touched, as JSON."""
 RESERVATIONS = sa.Table(
     "reservations",
     SCHEMA,
@@ -229,4 +229,4 @@ RESERVATIONS = sa.Table(
     sa.Column("made_by", sa.Text, nullable=False),
     sa.CheckConstraint("quantity >= 0", name="ck_reservations_quantity"),
 )
-"""What is kept for whom; 0 where nothing of it is left."""
+"""What is reserved for whom; 0 if nothing of it is left."""

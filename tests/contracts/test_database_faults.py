@@ -41,7 +41,7 @@ def test_the_migrations_make_the_schema_that_the_code_uses(tmp_path: Path) -> No
         ("nosuch://x/y", "SQLAlchemy doesn't understand"),
         ("sqlite://", "needs a file"),
         ("mysql://127.0.0.1/none", "neither PostgreSQL nor SQLite"),
-        ("postgresql://127.0.0.1:1/none", "does not answer"),
+        ("postgresql://127.0.0.1:1/none", "doesn't answer"),
     ],
 )
 def test_a_url_that_leads_nowhere_is_refused_in_one_sentence(url: str, reason: str) -> None:
@@ -52,7 +52,7 @@ def test_a_url_that_leads_nowhere_is_refused_in_one_sentence(url: str, reason: s
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "hangtag.sqlite3"
     file.write_bytes(b"not a database, and long enough to be looked at" * 100)
-    with pytest.raises(StoreError, match="does not answer"):
+    with pytest.raises(StoreError, match="doesn't answer"):
         Database.open(sqlite_url(file))
     assert file.read_bytes().startswith(b"not a database")
 
@@ -86,8 +86,8 @@ def test_a_server_that_is_gone_without_a_word_is_missed_by_both_ends(tmp_path: P
             assert connection.scalar(sa.text("SHOW tcp_keepalives_count")) == "3"
             held = connection.connection.driver_connection
             assert held is not None
-            asked = held.info.get_parameters()
-        assert (asked["connect_timeout"], asked["keepalives_idle"]) == ("10", "7")
+            parameters = held.info.get_parameters()
+        assert (parameters["connect_timeout"], parameters["keepalives_idle"]) == ("10", "7")
         engine.dispose()
 
 
@@ -126,8 +126,8 @@ def test_a_database_of_the_first_version_is_brought_up_to_date_with_all_it_holds
         )
     engine.dispose()
     database = Database.open(sqlite_url(file))
-    assert database.all_items() == (Item("A", "Shirt", variants=(Variant("A-1", "M"),)),)
-    [batch] = database.batches()
+    assert tuple(database.each_item()) == (Item("A", "Shirt", variants=(Variant("A-1", "M"),)),)
+    [batch] = database.ledger.latest()
     assert (batch.source, batch.state, batch.applied_at) == (
         "old.csv",
         State.APPLIED,
@@ -143,7 +143,7 @@ def test_a_full_disk_is_told_as_one(tmp_path: Path) -> None:
     with database.notes._sessions.writing() as connection:
         pages = int(connection.exec_driver_sql("PRAGMA page_count").scalar_one())
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-    with pytest.raises(StoreError, match="There is no room left on the disk") as full:
+    with pytest.raises(StoreError, match="The disk is full") as full:
         database.notes.put("kind", "name", "x" * 1_000_000)
     assert full.value.why == "database or disk is full"
     database.close()

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from catalogue.errors import StoreError
+from catalogue.index.chroma import folder_connection, server_connection
 from catalogue.index.chroma_index import ChromaIndex
 from catalogue.index.port import Entry, Index
 from tests.catalogue_fixtures import MemoryIndex, chroma_server, random_vectors
@@ -30,13 +31,12 @@ def index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Index]:
     if request.param == "memory":
         opened = MemoryIndex(dimension=SIZE)
     elif request.param == "chroma":
-        opened = ChromaIndex.embedded(tmp_path / "chroma", model_id="toy", dimension=SIZE)
+        opened = ChromaIndex(folder_connection(tmp_path / "chroma"), model_id="toy", dimension=SIZE)
     else:
         # Each test finds a model of its own there, and so an empty generation.
         name = request.node.name
-        opened = ChromaIndex.server(
-            request.getfixturevalue("server"), model_id=name, dimension=SIZE, afresh=True
-        )
+        connection = server_connection(request.getfixturevalue("server"))
+        opened = ChromaIndex(connection, model_id=name, dimension=SIZE, afresh=True)
     yield opened
     opened.close()
 
@@ -60,8 +60,8 @@ def test_hits_come_best_first_with_their_cosines(index: Index) -> None:
     index.upsert(entries(200))
     query = random_vectors(1, SIZE, seed=5)[0]
     exact = np.sort(VECTORS @ query)[::-1]
-    found = [hit.similarity for hit in index.nearest(query, top=10)]
-    assert found == pytest.approx(exact[:10], abs=1e-5)
+    similarities = [hit.similarity for hit in index.nearest(query, top=10)]
+    assert similarities == pytest.approx(exact[:10], abs=1e-5)
 
 
 def test_no_more_are_returned_than_asked_for_or_held(index: Index) -> None:
@@ -104,10 +104,10 @@ def test_deleted_pictures_are_gone_and_unknown_ones_are_no_error(index: Index) -
 def test_vectors_and_keys_tell_what_it_holds(index: Index) -> None:
     index.upsert([])
     index.upsert(entries(4))
-    found = index.vectors(["p00002", "never seen"])
-    assert list(found) == ["p00002"]
-    assert found["p00002"].dtype == np.float32
-    np.testing.assert_allclose(found["p00002"], VECTORS[2], atol=1e-6)
+    vectors = index.vectors(["p00002", "never seen"])
+    assert list(vectors) == ["p00002"]
+    assert vectors["p00002"].dtype == np.float32
+    np.testing.assert_allclose(vectors["p00002"], VECTORS[2], atol=1e-6)
     assert index.vectors([]) == {}
     assert sorted(index.keys()) == ["p00000", "p00001", "p00002", "p00003"]
 

@@ -16,6 +16,7 @@ from chromadb.api.client import Client
 from chromadb.config import Settings
 
 from catalogue.errors import StoreError
+from catalogue.index.chroma import folder_connection, server_connection
 from catalogue.index.chroma_index import ChromaIndex
 from catalogue.index.port import Entry
 from tests.catalogue_fixtures import chroma_daemon, chroma_server, random_vectors
@@ -25,31 +26,31 @@ VECTORS = random_vectors(50, SIZE)
 
 
 def opened(folder: Path, *, model_id: str = "toy", size: int = SIZE, afresh: bool = False) -> ChromaIndex:
-    return ChromaIndex.embedded(folder, model_id=model_id, dimension=size, afresh=afresh)
+    return ChromaIndex(folder_connection(folder), model_id=model_id, dimension=size, afresh=afresh)
 
 
 def raw(folder: Path) -> Client:
     return cast(Client, chromadb.PersistentClient(str(folder), Settings(anonymized_telemetry=False)))
 
 
-def some(count: int = 10) -> list[Entry]:
+def entries(count: int = 10) -> list[Entry]:
     return [Entry(f"p{n}", f"i{n}", None, VECTORS[n]) for n in range(count)]
 
 
 def test_what_is_written_is_found_after_opening_again(tmp_path: Path) -> None:
     index = opened(tmp_path)
-    index.upsert(some())
+    index.upsert(entries())
     index.close()
-    again = opened(tmp_path)
-    assert again.nearest(VECTORS[3], top=1)[0].picture == "p3"
-    again.close()
+    reopened = opened(tmp_path)
+    assert reopened.nearest(VECTORS[3], top=1)[0].picture == "p3"
+    reopened.close()
 
 
 def names(folder: Path) -> list[str]:
     client = raw(folder)
-    found = sorted(collection.name for collection in client.list_collections())
+    collections = sorted(collection.name for collection in client.list_collections())
     client.close()
-    return found
+    return collections
 
 
 @pytest.mark.parametrize(("model_id", "size"), [("other", SIZE), ("toy", SIZE + 1)])
@@ -57,28 +58,28 @@ def test_another_models_index_is_refused_until_it_is_made_afresh(
     tmp_path: Path, model_id: str, size: int
 ) -> None:
     index = opened(tmp_path)
-    index.upsert(some())
+    index.upsert(entries())
     index.close()
     with pytest.raises(StoreError, match="run hangtag audit --repair"):
         opened(tmp_path, model_id=model_id, size=size)
     fresh = opened(tmp_path, model_id=model_id, size=size, afresh=True)
     assert (fresh.count(), fresh.generation) == (0, 2)
     fresh.close()
-    with pytest.raises(StoreError, match="not complete yet"):
+    with pytest.raises(StoreError, match="isn't complete yet"):
         opened(tmp_path, model_id=model_id, size=size)
     fresh = opened(tmp_path, model_id=model_id, size=size, afresh=True)
     fresh.complete()
     fresh.complete()
     fresh.close()
-    again = opened(tmp_path, model_id=model_id, size=size)
-    assert again.generation == 2
-    again.close()
+    reopened = opened(tmp_path, model_id=model_id, size=size)
+    assert reopened.generation == 2
+    reopened.close()
 
 
 def test_the_former_model_serves_until_the_new_ones_index_is_complete_and_after(tmp_path: Path) -> None:
     """Searches, writes and rebuilds of the one are nothing to the other; what was begun is gone on with."""
     old = opened(tmp_path)
-    old.upsert(some())
+    old.upsert(entries())
     new = opened(tmp_path, model_id="new", size=3, afresh=True)
     new.upsert([Entry("p0", "i0", None, np.eye(3, dtype=np.float32)[0])])
     new.close()
@@ -98,7 +99,7 @@ def test_the_former_model_serves_until_the_new_ones_index_is_complete_and_after(
 def test_only_the_last_model_but_one_is_kept(tmp_path: Path) -> None:
     for model in ("first", "second", "third"):
         index = opened(tmp_path, model_id=model, afresh=True)
-        index.upsert(some())
+        index.upsert(entries())
         index.complete()
         index.close()
     assert names(tmp_path) == ["hangtag-pictures-000002", "hangtag-pictures-000003"]
@@ -109,11 +110,11 @@ def test_only_the_last_model_but_one_is_kept(tmp_path: Path) -> None:
 
 def test_afresh_keeps_an_index_of_the_same_model(tmp_path: Path) -> None:
     index = opened(tmp_path)
-    index.upsert(some())
+    index.upsert(entries())
     index.close()
-    again = opened(tmp_path, afresh=True)
-    assert again.count() == 10
-    again.close()
+    reopened = opened(tmp_path, afresh=True)
+    assert reopened.count() == 10
+    reopened.close()
 
 
 def test_a_new_generation_deletes_what_crashes_have_left(tmp_path: Path) -> None:
@@ -150,22 +151,22 @@ def test_what_is_written_while_the_index_is_rebuilt_is_carried_over(tmp_path: Pa
     assert late > 0
     assert index.generation == 2
     assert sorted(index.keys()) == sorted(f"p{n}" for n in range(late, written))
-    kept = index.vectors([f"p{n}" for n in range(200, 200 + late)])
+    vectors_after = index.vectors([f"p{n}" for n in range(200, 200 + late)])
     for n in range(late):
-        np.testing.assert_allclose(kept[f"p{200 + n}"], -vectors[2_900 + n], atol=1e-6)
+        np.testing.assert_allclose(vectors_after[f"p{200 + n}"], -vectors[2_900 + n], atol=1e-6)
     index.close()
 
 
 def test_each_rebuild_is_a_new_generation_and_leaves_one_behind_nowhere(tmp_path: Path) -> None:
     index = opened(tmp_path)
-    index.upsert(some())
+    index.upsert(entries())
     index.rebuild()
     index.rebuild()
     assert index.generation == 3
     index.close()
-    again = opened(tmp_path)
-    assert (again.generation, again.count()) == (3, 10)
-    again.close()
+    reopened = opened(tmp_path)
+    assert (reopened.generation, reopened.count()) == (3, 10)
+    reopened.close()
 
 
 WRITE_ELSEWHERE = """
@@ -173,9 +174,10 @@ import sys
 from pathlib import Path
 from typing import cast
 import numpy as np
+from catalogue.index.chroma import folder_connection, server_connection
 from catalogue.index.chroma_index import ChromaIndex
 from catalogue.index.port import Entry
-index = ChromaIndex.embedded(Path(sys.argv[1]), model_id="toy", dimension=16)
+index = ChromaIndex(folder_connection(Path(sys.argv[1])), model_id="toy", dimension=16)
 vector = np.zeros(16, np.float32)
 vector[0] = 1
 index.upsert([Entry("new", "new", None, vector)])
@@ -190,7 +192,7 @@ index.close()
 def test_an_open_index_sees_what_another_process_writes(tmp_path: Path, then: str) -> None:
     """An embedded client of Chroma 1.5.9 would by itself go on without the new records."""
     index = opened(tmp_path)
-    index.upsert(some())
+    index.upsert(entries())
     assert index.nearest(VECTORS[3], top=1)[0].picture == "p3"
     subprocess.run([sys.executable, "-c", WRITE_ELSEWHERE, str(tmp_path), then], check=True)
     first = np.zeros(SIZE, np.float32)
@@ -205,12 +207,13 @@ def test_an_open_index_sees_what_another_process_writes(tmp_path: Path, then: st
 OPEN = """
 import sys
 from pathlib import Path
+from catalogue.index.chroma import folder_connection, server_connection
 from catalogue.index.chroma_index import ChromaIndex
 where = sys.argv[1]
 if where.startswith("http"):
-    ChromaIndex.server(where, model_id="toy", dimension=16).close()
+    ChromaIndex(server_connection(where), model_id="toy", dimension=16).close()
 else:
-    ChromaIndex.embedded(Path(where), model_id="toy", dimension=16).close()
+    ChromaIndex(folder_connection(Path(where)), model_id="toy", dimension=16).close()
 """
 
 
@@ -221,30 +224,30 @@ def test_processes_that_open_a_new_index_at_the_same_moment_all_succeed(tmp_path
             subprocess.Popen([sys.executable, "-c", OPEN, where], stderr=subprocess.PIPE) for _ in range(3)
         ]
         for program in programs:
-            _, said = program.communicate(timeout=240)
-            assert program.returncode == 0, said.decode()
+            _, output = program.communicate(timeout=240)
+            assert program.returncode == 0, output.decode()
 
 
 def test_a_server_that_is_not_there_is_one_sentence() -> None:
-    with pytest.raises(StoreError, match="does not answer"):
-        ChromaIndex.server("http://127.0.0.1:1", model_id="toy", dimension=SIZE)
+    with pytest.raises(StoreError, match="doesn't answer"):
+        ChromaIndex(server_connection("http://127.0.0.1:1"), model_id="toy", dimension=SIZE)
     with pytest.raises(StoreError, match="http://host:port"):
-        ChromaIndex.server("127.0.0.1:1", model_id="toy", dimension=SIZE)
+        ChromaIndex(server_connection("127.0.0.1:1"), model_id="toy", dimension=SIZE)
     with pytest.raises(StoreError, match="http://host:port"):
-        ChromaIndex.server("http://xn--é:8000", model_id="toy", dimension=SIZE)
+        ChromaIndex(server_connection("http://xn--é:8000"), model_id="toy", dimension=SIZE)
 
 
 def test_a_server_that_hangs_is_waited_for_so_long_and_serves_again_afterwards() -> None:
     """While a client is open, and while one is made."""
     with chroma_daemon() as (daemon, url):
-        index = ChromaIndex.server(url, model_id="toy", dimension=SIZE, seconds=1.0)
-        index.upsert(some())
+        index = ChromaIndex(server_connection(url, seconds=1.0), model_id="toy", dimension=SIZE)
+        index.upsert(entries())
         with daemon.hanging():
-            with pytest.raises(StoreError, match="does not answer") as silent:
+            with pytest.raises(StoreError, match="doesn't answer") as silent:
                 index.nearest(VECTORS[3], top=1)
             assert "timed out" in silent.value.why
-            with pytest.raises(StoreError, match="does not answer"):
-                ChromaIndex.server(url, model_id="toy", dimension=SIZE, seconds=1.0)
+            with pytest.raises(StoreError, match="doesn't answer"):
+                ChromaIndex(server_connection(url, seconds=1.0), model_id="toy", dimension=SIZE)
         assert index.nearest(VECTORS[3], top=1)[0].picture == "p3"
         index.close()
 
@@ -253,11 +256,11 @@ def test_a_server_that_hangs_is_waited_for_so_long_and_serves_again_afterwards()
 def test_a_folder_that_is_damaged_is_one_sentence_and_the_reason_is_kept(
     tmp_path: Path, bytes_left: int
 ) -> None:
-    index = ChromaIndex.embedded(tmp_path, model_id="toy", dimension=SIZE)
-    index.upsert(some())
+    index = ChromaIndex(folder_connection(tmp_path), model_id="toy", dimension=SIZE)
+    index.upsert(entries())
     index.close()
     file = tmp_path / "chroma.sqlite3"
     file.write_bytes(file.read_bytes()[:bytes_left] or b"no database" * 1000)
-    with pytest.raises(StoreError, match="The index does not answer") as damaged:
-        ChromaIndex.embedded(tmp_path, model_id="toy", dimension=SIZE)
+    with pytest.raises(StoreError, match="The index doesn't answer") as damaged:
+        ChromaIndex(folder_connection(tmp_path), model_id="toy", dimension=SIZE)
     assert "database" in damaged.value.why

@@ -24,7 +24,8 @@ from numpy.typing import NDArray
 
 from catalogue.audit import audit, repair
 from catalogue.database import BatchRecord, Database, sqlite_url
-from catalogue.index.chroma import ChromaGenerations
+from catalogue.index.chroma import folder_connection, server_connection
+from catalogue.index.chroma_generations import HnswGraph
 from catalogue.index.chroma_index import ChromaIndex
 from catalogue.index.port import Entry
 from catalogue.items import Item, Picture
@@ -53,18 +54,18 @@ def course(seed: int, *, unit: bool) -> Course:
     rng = np.random.default_rng(seed)
     centres = rng.normal(size=(GROUPS, SIZE))
 
-    def made(count: int) -> NDArray[np.float32]:
+    def unit_vectors(count: int) -> NDArray[np.float32]:
         vectors = centres[rng.integers(0, GROUPS, count)] + SPREAD * rng.normal(size=(count, SIZE))
         return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True) if unit else vectors).astype(
             np.float32
         )
 
-    first = made(COUNT)
+    first = unit_vectors(COUNT)
     deleted = rng.choice(COUNT, COUNT // 2, replace=False)
     live = np.setdiff1d(np.arange(COUNT), deleted)
     rewritten = rng.choice(live, int(0.3 * len(live)), replace=False)
     then = first.copy()
-    then[rewritten] = made(len(rewritten))
+    then[rewritten] = unit_vectors(len(rewritten))
     return Course(first, then, deleted.tolist(), rewritten.tolist(), live.tolist())
 
 
@@ -87,9 +88,9 @@ def lost(collection: Collection, what: Course, *, top: int) -> set[str]:
     """Live records that a search for their own vectors does not meet among so many."""
     missed = set()
     for start in range(0, len(what.live), 200):
-        asked = what.live[start : start + 200]
-        found = collection.query(query_embeddings=what.then[asked], n_results=top, include=[])
-        missed |= {key(n) for n, keys in zip(asked, found["ids"], strict=True) if key(n) not in keys}
+        chunk = what.live[start : start + 200]
+        hits = collection.query(query_embeddings=what.then[chunk], n_results=top, include=[])
+        missed |= {key(n) for n, keys in zip(chunk, hits["ids"], strict=True) if key(n) not in keys}
     return missed
 
 
@@ -122,9 +123,9 @@ def test_chroma_itself_loses_sight_of_live_records(
             collection = plain(client, what)
             missed = lost(collection, what, top=100)
             there = collection.get(ids=sorted(missed))["ids"] if missed else []
-            told = f"{place}, seed {seed}: lost among"
-            record_testsuite_property(f"{told} 100", len(missed))
-            record_testsuite_property(f"{told} 1000", len(lost(collection, what, top=1_000)))
+            message = f"{place}, seed {seed}: lost among"
+            record_testsuite_property(f"{message} 100", len(missed))
+            record_testsuite_property(f"{message} 1000", len(lost(collection, what, top=1_000)))
         if missed:
             break
     else:
@@ -139,23 +140,19 @@ def test_chroma_itself_loses_sight_of_live_records(
 def test_our_index_loses_none_after_the_same(place: str, tmp_path: Path) -> None:
     """Whatever the graph has lost is written again, until each is found by its own vector."""
     if place == "embedded":
-        repaired(ChromaIndex.embedded(tmp_path / "chroma", model_id="toy", dimension=SIZE), tmp_path)
+        connection = folder_connection(tmp_path / "chroma")
+        repaired(ChromaIndex(connection, model_id="toy", dimension=SIZE), tmp_path)
         return
     with chroma_server() as url:
-        repaired(ChromaIndex.server(url, model_id="toy", dimension=SIZE), tmp_path)
+        repaired(ChromaIndex(server_connection(url), model_id="toy", dimension=SIZE), tmp_path)
 
 
 def test_an_index_as_careless_as_chromas_own_is_repaired_too(tmp_path: Path) -> None:
     """With fewer links and a narrower look for neighbours, much is lost that must be found again."""
-    folder = tmp_path / "chroma"
-
-    def connect() -> Client:
-        return cast(Client, chromadb.PersistentClient(str(folder), Settings(anonymized_telemetry=False)))
-
-    careless = ChromaGenerations(
-        connect, model_id="toy", dimension=SIZE, ef_construction=16, ef_search=20, max_neighbors=8
-    )
-    assert repaired(ChromaIndex(careless), tmp_path) > 0
+    graph = HnswGraph(ef_construction=16, ef_search=20, max_neighbors=8)
+    connection = folder_connection(tmp_path / "chroma")
+    careless = ChromaIndex(connection, model_id="toy", dimension=SIZE, graph=graph)
+    assert repaired(careless, tmp_path) > 0
 
 
 def repaired(index: ChromaIndex, folder: Path) -> int:
@@ -167,15 +164,15 @@ def repaired(index: ChromaIndex, folder: Path) -> int:
     index.upsert([Entry(key(n), f"i{n}", None, what.first[n]) for n in range(COUNT)])
     index.delete([key(n) for n in what.deleted])
     index.upsert([Entry(key(n), f"i{n}", None, what.then[n]) for n in what.rewritten])
-    found = repair(index, database, PictureStore(str(folder / "pictures")), embed=np.stack)
-    assert found.missing == found.strays == ()
+    report = repair(index, database, PictureStore(str(folder / "pictures")), embed=np.stack)
+    assert report.missing == report.strays == ()
     assert audit(index, database).ok
     for start in range(0, len(what.live), 200):
-        asked = what.live[start : start + 200]
-        hits = index.nearest_to_each(what.then[asked], top=10)
-        assert [any(hit.picture == key(n) for hit in each) for n, each in zip(asked, hits, strict=True)] == [
+        chunk = what.live[start : start + 200]
+        hits = index.nearest_to_each(what.then[chunk], top=10)
+        assert [any(hit.picture == key(n) for hit in each) for n, each in zip(chunk, hits, strict=True)] == [
             True
-        ] * len(asked)
+        ] * len(chunk)
     index.close()
     database.close()
-    return len(found.unfindable)
+    return len(report.unfindable)

@@ -55,7 +55,7 @@ def test_a_folder_holds_no_half_written_files(tmp_path: Path) -> None:
 
 def test_a_place_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"in the way")
-    with pytest.raises(StoreError, match="does not answer"):
+    with pytest.raises(StoreError, match="doesn't answer"):
         PictureStore(str(tmp_path / "file")).put(RED)
     with pytest.raises(StoreError, match="check its folder or URL"):
         PictureStore("nosuchplace://pictures")

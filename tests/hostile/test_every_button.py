@@ -170,11 +170,11 @@ SEALED = [
     one(
         "intake-save",
         ADMINS,
-        "does not wait",
+        "isn't waiting",
         lambda chat: _of(chat.intake(), "intake-save"),
         fields={"item": "HT-NEW", "title": "New", "sizes": "M"},
     ),
-    one("intake-dismiss", ADMINS, "does not wait", lambda chat: _of(chat.intake(), "intake-dismiss")),
+    one("intake-dismiss", ADMINS, "isn't waiting", lambda chat: _of(chat.intake(), "intake-dismiss")),
 ]
 
 

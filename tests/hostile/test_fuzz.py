@@ -119,7 +119,7 @@ def paths(node: Any, so_far: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 
 
 def replaced(node: Any, path: tuple[Any, ...], value: Any) -> Any:
-    """Parsed JSON with one value replaced."""
+    """ParsedTable JSON with one value replaced."""
     if not path:
         return value
     copy = dict(node) if isinstance(node, dict) else list(node)

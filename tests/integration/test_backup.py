@@ -12,6 +12,7 @@ import pytest
 
 from catalogue.database import Database, sqlite_url
 from catalogue.errors import StoreError
+from catalogue.index.chroma import folder_connection
 from catalogue.index.chroma_index import ChromaIndex
 from catalogue.pictures import PictureStore
 from catalogue.search import Calibration
@@ -40,7 +41,7 @@ def place(tmp_path: Path) -> Iterator[Open]:
         opened.append(
             Catalogue(
                 Database.open(url or sqlite_url(folder / "h.sqlite3")),
-                ChromaIndex.embedded(folder / "chroma", model_id=model, dimension=DIMENSION),
+                ChromaIndex(folder_connection(folder / "chroma"), model_id=model, dimension=DIMENSION),
                 PictureStore(str(folder / "pictures")),
                 calibration=Calibration(),
             )
@@ -48,8 +49,8 @@ def place(tmp_path: Path) -> Iterator[Open]:
         return opened[-1]
 
     yield open_
-    for one in opened:
-        one.close()
+    for catalogue in opened:
+        catalogue.close()
 
 
 def batch(*rows: str) -> bytes:
@@ -73,8 +74,8 @@ def filled(catalogue: Catalogue) -> Catalogue:
 
 def backed_up(catalogue: Catalogue, file: Path) -> Path:
     with file.open("wb") as out:
-        told = catalogue.backup(out)
-    assert (told.items, told.pictures, told.lost) == (3, 4, 0)
+        summary = catalogue.backup(out)
+    assert (summary.items, summary.pictures, summary.lost) == (3, 4, 0)
     return file
 
 
@@ -84,16 +85,16 @@ def test_what_is_restored_is_the_same_and_goes_on(place: Open, tmp_path: Path) -
     after = place("after")
     after.restore(file)
     assert after.repair(toy_embed).ok
-    assert after.database.all_items(retired=True) == before.database.all_items(retired=True)
+    assert tuple(after.database.each_item(retired=True)) == tuple(before.database.each_item(retired=True))
     assert after.history() == before.history()
     assert after.database.notes.get("role", "ann") == "admin"
     query = toy_embed([picture("red")])[0]
-    asked, told = (one.search.find(query) for one in (before, after))
-    assert [(m.item, round(m.similarity, 5)) for m in told.matches] == [
-        (m.item, round(m.similarity, 5)) for m in asked.matches
+    findings_before, findings_after = (catalogue.search.find(query) for catalogue in (before, after))
+    assert [(m.item, round(m.similarity, 5)) for m in findings_after.matches] == [
+        (m.item, round(m.similarity, 5)) for m in findings_before.matches
     ]
     after.undo(None, toy_embed)  # the hat goes again
-    assert {item.id for item in after.database.all_items()} == {"Tee", "Cap"}
+    assert {item.id for item in after.database.each_item()} == {"Tee", "Cap"}
     waiting = next(record for record in after.history() if record.state == "staged")
     assert waiting.id is not None
     assert after.staged(waiting.id).can_apply
@@ -105,12 +106,12 @@ def test_it_moves_from_sqlite_to_postgresql_and_back(place: Open, tmp_path: Path
     with postgresql_server() as server, postgresql_database(server, "restored") as url:
         moved = place("moved", url)
         moved.restore(file)
-        assert moved.database.all_items() == before.database.all_items()
+        assert list(moved.database.each_item()) == list(before.database.each_item())
         staged = moved.stage([("c.csv", "\n".join((ROWS[0], "New,New,N-1,,,,,,")).encode())])
         assert staged.id not in {record.id for record in before.history()}  # PostgreSQL counts on
         back = place("back")
         back.restore(_written(moved, tmp_path / "again.zip"))
-        assert back.database.all_items() == before.database.all_items()
+        assert list(back.database.each_item()) == list(before.database.each_item())
         moved.close()
 
 
@@ -132,11 +133,11 @@ def test_another_models_vectors_are_left_out_and_made_anew(place: Open, tmp_path
 
 def test_nothing_is_restored_over_a_catalogue(place: Open, tmp_path: Path) -> None:
     file = backed_up(filled(place("before")), tmp_path / "backup.zip")
-    other = place("other")
-    other.import_batch(b"item,title,sku\nX,X,X-1\n", toy_embed, name="x.csv")
-    with pytest.raises(StoreError, match="There is a catalogue here already"):
-        other.restore(file)
-    assert [item.id for item in other.database.all_items()] == ["X"]
+    target = place("other")
+    target.import_batch(b"item,title,sku\nX,X,X-1\n", toy_embed, name="x.csv")
+    with pytest.raises(StoreError, match="There's already a catalogue here"):
+        target.restore(file)
+    assert [item.id for item in target.database.each_item()] == ["X"]
 
 
 @pytest.mark.parametrize("harm", ["no zip", "cut off", "a picture altered", "a picture gone", "no rows"])
@@ -149,7 +150,7 @@ def test_a_damaged_backup_changes_nothing(place: Open, tmp_path: Path, harm: str
     else:
         _rewritten(file, harm)
     after = place("after")
-    with pytest.raises(StoreError, match="no backup of a catalogue, or it is damaged"):
+    with pytest.raises(StoreError, match="isn't a backup of a catalogue, or it's damaged"):
         after.restore(file)
     assert after.database.dump.is_empty()
     assert after.index.count() == 0
@@ -158,11 +159,11 @@ def test_a_damaged_backup_changes_nothing(place: Open, tmp_path: Path, harm: str
 def _rewritten(file: Path, harm: str) -> None:
     with zipfile.ZipFile(file) as whole:
         parts = {name: whole.read(name) for name in whole.namelist()}
-    one = next(name for name in parts if name.startswith("pictures/"))
+    picture = next(name for name in parts if name.startswith("pictures/"))
     if harm == "a picture altered":
-        parts[one] = b"another"
+        parts[picture] = b"another"
     elif harm == "a picture gone":
-        del parts[one]
+        del parts[picture]
     else:
         del parts["rows.jsonl"]
     with zipfile.ZipFile(file, "w") as whole:

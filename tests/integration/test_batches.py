@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from catalogue.batches.applying.apply import Places
+from catalogue.batches.applying.apply import Stores
 from catalogue.batches.applying.staging import Staging
 from catalogue.database import Database, sqlite_url
 from catalogue.errors import (
@@ -74,7 +74,7 @@ def done(catalogue: Catalogue, file: tuple[str, bytes], mode: Mode = Mode.UPSERT
 
 
 def items(catalogue: Catalogue) -> tuple[Item, ...]:
-    return catalogue.database.all_items(retired=True)
+    return tuple(catalogue.database.each_item(retired=True))
 
 
 def vectors(catalogue: Catalogue) -> set[str]:
@@ -95,9 +95,9 @@ def test_a_staged_batch_changes_nothing_and_applies_without_its_file(catalogue: 
     assert [item.id for item in staged.plan.new] == ["Tee", "Cap"]
     assert items(catalogue) == ()
     assert vectors(catalogue) == set()
-    again = catalogue.staged(staged.id)
-    assert again.plan is not None
-    assert again.plan.new == staged.plan.new
+    staged_again = catalogue.staged(staged.id)
+    assert staged_again.plan is not None
+    assert staged_again.plan.new == staged.plan.new
     applied = catalogue.apply_staged(staged.id, never, by="bea")
     assert (applied.new_items, applied.embedded_pictures, applied.audit.ok) == (2, 3, True)
     assert catalogue.item("t-s").id == "Tee"
@@ -128,11 +128,11 @@ def test_refused_rows_are_told_with_their_reasons_and_cannot_be_applied(catalogu
     assert staged.record.state is State.FAILED
     assert staged.record.refused_rows == 3
     assert {fault.row for fault in staged.faults} == {2, 3, 4}
-    with pytest.raises(UnknownBatchError, match="only a staged one"):
+    with pytest.raises(UnknownBatchError, match="only a staged batch"):
         catalogue.apply_staged(staged.id, toy_embed)
     assert catalogue.staged(staged.id).faults == staged.faults
     report = catalogue.report(staged.id).decode("utf-8-sig")
-    assert 'refused,,,2,"the quantity on hand is -1, but cannot be below 0"' in report
+    assert 'refused,,,2,"the quantity on hand is -1, but can\'t be less than 0"' in report
     assert report.count("refused") >= 3
 
 
@@ -152,15 +152,15 @@ def test_a_new_item_that_looks_like_another_is_told_with_both_pictures(catalogue
     PICTURES["pair2.png"] = picture("orange", mark=1)
     lines = ("Twin,Twin,TW,,,,,,twin.png", "P1,P1,P1,,,,,,pair.png", "P2,P2,P2,,,,,,pair2.png", *CAP)
     staged = catalogue.stage([zipped(*lines)], embed=toy_embed)
-    told = {pair.item: pair for pair in staged.lookalikes}
-    twin = told.pop("Twin")
+    by_item = {pair.item: pair for pair in staged.lookalikes}
+    twin = by_item.pop("Twin")
     assert (twin.other, twin.within_batch) == ("Tee", False)
     assert (twin.picture, twin.other_picture) == (
         picture_key(PICTURES["twin.png"]),
         picture_key(PICTURES["red.png"]),
     )
     assert 0.95 <= twin.similarity <= 1
-    [pair] = told.values()
+    [pair] = by_item.values()
     assert {pair.item, pair.other} == {"P1", "P2"}
     assert pair.within_batch
     assert "looks like Tee" in catalogue.report(staged.id).decode("utf-8-sig")
@@ -169,10 +169,10 @@ def test_a_new_item_that_looks_like_another_is_told_with_both_pictures(catalogue
 def test_duplicates_are_told_over_the_whole_catalogue(catalogue: Catalogue) -> None:
     PICTURES["twin.png"] = picture("red", mark=1)
     done(catalogue, zipped(*TEE, *CAP, "Twin,Twin,TW,,,,,,twin.png", "Same,Same,SA,,,,,,blue.png"))
-    told = catalogue.duplicates()
-    assert [{pair.item, pair.other} for pair in told] == [{"Cap", "Same"}, {"Tee", "Twin"}]
-    assert told[0].similarity == pytest.approx(1, abs=1e-5)
-    assert catalogue.duplicates(limit=1) == told[:1]
+    pairs = catalogue.duplicates()
+    assert [{pair.item, pair.other} for pair in pairs] == [{"Cap", "Same"}, {"Tee", "Twin"}]
+    assert pairs[0].similarity == pytest.approx(1, abs=1e-5)
+    assert catalogue.duplicates(limit=1) == pairs[:1]
     assert catalogue.duplicates(at_least=1.1) == ()
 
 
@@ -181,7 +181,7 @@ def test_a_batch_whose_stock_was_worked_on_since_is_not_undone_until_that_is_tak
 ) -> None:
     batch = done(catalogue, zipped(*TEE))
     moved = catalogue.database.movements.move("T-S", "Main", "Dresden", 2, by=Worker("ann", "Ann"))
-    with pytest.raises(UndoRefusedError, match=r"Stock was moved, counted or reserved since \(Tee\)"):
+    with pytest.raises(UndoRefusedError, match=r"Stock has been moved, counted or reserved since \(Tee\)"):
         catalogue.undo(batch, toy_embed)
     catalogue.database.movements.undo(moved.id, by=Worker("ann", "Ann"))
     catalogue.undo(batch, toy_embed)
@@ -207,24 +207,24 @@ def test_a_report_of_a_batch_is_not_taken_for_a_look_at_it(catalogue: Catalogue)
         catalogue.apply_staged(second.id, toy_embed)
 
 
-@pytest.mark.parametrize(("known", "sent"), [("T-S 1", "T-S1"), ("T-S1", "T-S 1"), ("t-s 1", "T -S1")])
+@pytest.mark.parametrize(("existing", "sent"), [("T-S 1", "T-S1"), ("T-S1", "T-S 1"), ("t-s 1", "T -S1")])
 def test_a_sku_that_differs_in_blanks_only_from_a_known_one_is_refused(
-    catalogue: Catalogue, known: str, sent: str
+    catalogue: Catalogue, existing: str, sent: str
 ) -> None:
-    done(catalogue, table(f"Tee,Tee,{known},,,,,,"))
+    done(catalogue, table(f"Tee,Tee,{existing},,,,,,"))
     staged = catalogue.stage([table(f"Cap,Cap,{sent},,,,,,")])
     assert staged.record.state is State.FAILED
     [fault] = staged.faults
     assert fault.row == 2
-    assert f"the SKU {sent} differs in blanks only from one of the item Tee" in str(fault.reason)
-    assert not catalogue.stage([table(f"Tee,Tee,{known},,,,,,")]).faults
+    assert f"the SKU {sent} differs only in spaces from one of the item Tee" in str(fault.reason)
+    assert not catalogue.stage([table(f"Tee,Tee,{existing},,,,,,")]).faults
 
 
 def test_a_batch_that_nobody_applies_goes_after_two_weeks_and_its_pictures_with_it(
     catalogue: Catalogue,
 ) -> None:
     staged = catalogue.stage([zipped(*TEE)], embed=toy_embed)
-    staging = Staging(Places(catalogue.database, catalogue.index, catalogue.pictures))
+    staging = Staging(Stores(catalogue.database, catalogue.index, catalogue.pictures))
     staging.tidy(now=datetime.now(UTC) + timedelta(days=13))
     assert catalogue.staged(staged.id).can_apply
     staging.tidy(now=datetime.now(UTC) + timedelta(days=15))
@@ -239,7 +239,7 @@ def test_a_batch_that_nobody_applies_goes_after_two_weeks_and_its_pictures_with_
 def test_a_batch_that_would_change_other_things_by_now_is_shown_again_first(catalogue: Catalogue) -> None:
     first = catalogue.stage([table("Tee,Tee,T-S,,,,,,")])
     second = catalogue.stage([table("Tee,Polo,T-S,,,,,,")])
-    other = catalogue.stage([table("Cap,Cap,C-1,,,,,,")])
+    unrelated = catalogue.stage([table("Cap,Cap,C-1,,,,,,")])
     catalogue.apply_staged(first.id, toy_embed)
     with pytest.raises(StaleBatchError, match="look at what it would change now"):
         catalogue.apply_staged(second.id, toy_embed)
@@ -249,7 +249,7 @@ def test_a_batch_that_would_change_other_things_by_now_is_shown_again_first(cata
     assert len(now.plan.changed) == 1
     catalogue.apply_staged(second.id, toy_embed)
     assert catalogue.item("T-S").title == "Polo"
-    catalogue.apply_staged(other.id, toy_embed)  # nothing of this one has changed
+    catalogue.apply_staged(unrelated.id, toy_embed)  # nothing of this one has changed
 
 
 def test_a_discarded_batch_leaves_no_picture_behind(catalogue: Catalogue) -> None:
@@ -275,10 +275,10 @@ def test_the_same_file_twice_changes_nothing_and_says_so(catalogue: Catalogue, m
     file = table("Tee,Tee,T-S,,,Main,9,1,")
     done(catalogue, file, mode)
     before = items(catalogue)
-    again = catalogue.stage([file], mode=mode)
-    assert again.plan is not None
-    assert not again.plan.news
-    catalogue.apply_staged(again.id, toy_embed)
+    second = catalogue.stage([file], mode=mode)
+    assert second.plan is not None
+    assert not second.plan.news
+    catalogue.apply_staged(second.id, toy_embed)
     assert [item.id for item in items(catalogue)] == [item.id for item in before]
     assert [item.on_hand for item in items(catalogue)] == [item.on_hand for item in before]
 
@@ -297,8 +297,8 @@ def test_replace_retires_what_is_missing_and_brings_it_back_when_it_reappears(ca
     ]
     assert catalogue.counts().items == 1
     assert catalogue.status().retired_items == 1
-    kept = {item.id: item for item in items(catalogue)}["Cap"]
-    assert (kept.retired, kept.on_hand) == (True, 2)
+    cap = {item.id: item for item in items(catalogue)}["Cap"]
+    assert (cap.retired, cap.on_hand) == (True, 2)
     done(catalogue, table("Cap,Cap,C-1,,,,,,"))
     assert catalogue.item("C-1").on_hand == 2
     assert catalogue.search.find(toy_embed([PICTURES["blue.png"]])[0]).matches[0].item.id == "Cap"
@@ -322,7 +322,7 @@ def test_stock_changes_only_the_stock_of_known_skus(catalogue: Catalogue) -> Non
     assert (tee.title, len(tee.pictures)) == ("Tee", 2)
     refused = catalogue.stage([table("N-1,8", header="sku,on_hand")], mode=Mode.STOCK)
     assert [str(fault.reason) for fault in refused.faults] == [
-        "the SKU N-1 is not in the catalogue; only stock is changed"
+        "the SKU N-1 isn't in the catalogue; only stock is changed"
     ]
 
 
@@ -343,8 +343,8 @@ def test_deleting_what_is_not_there_is_noted(catalogue: Catalogue) -> None:
     assert staged.plan is not None
     assert not staged.plan.news
     assert [str(note.text) for note in staged.plan.notes] == [
-        "the item Nix is not in the catalogue",
-        "the SKU N-1 is not in the catalogue",
+        "the item Nix isn't in the catalogue",
+        "the SKU N-1 isn't in the catalogue",
     ]
 
 
@@ -353,13 +353,13 @@ def test_deleting_what_is_not_there_is_noted(catalogue: Catalogue) -> None:
 
 def test_an_undo_restores_every_field_and_picture(catalogue: Catalogue) -> None:
     done(catalogue, zipped(*TEE))
-    before, seen = items(catalogue), vectors(catalogue)
+    before, vectors_before = items(catalogue), vectors(catalogue)
     number = done(catalogue, zipped("Tee,Polo,T-S,XS,499,Shop,9,2,black.png", *CAP))
     undone = catalogue.undo(None, toy_embed, by="bea")
     assert (undone.batch_id, undone.restored_items, undone.removed_items) == (number, 1, 1)
     assert undone.audit.ok
     assert items(catalogue) == before
-    assert vectors(catalogue) == seen
+    assert vectors(catalogue) == vectors_before
     record = catalogue.history()[0]
     assert (record.state, record.undone_by, record.undone_at is not None) == (State.UNDONE, "bea", True)
     assert not catalogue.pictures.exists(picture_key(PICTURES["black.png"]))
@@ -404,7 +404,7 @@ def test_the_last_ten_batches_can_be_undone_and_older_pictures_are_let_go_of(cat
 def test_there_may_be_nothing_to_undo(catalogue: Catalogue) -> None:
     with pytest.raises(UndoRefusedError, match="no batch that can be undone"):
         catalogue.undo(None, toy_embed)
-    with pytest.raises(UnknownBatchError, match="There is no batch 7"):
+    with pytest.raises(UnknownBatchError, match="There's no batch 7"):
         catalogue.undo(7, toy_embed)
 
 
@@ -498,24 +498,24 @@ def test_an_export_imports_again_to_the_same_catalogue(
     before = items(catalogue)
     assert [item.retired for item in before].count(True) == 1
     file = io.BytesIO()
-    told = catalogue.export_csv(file) if kind == "csv" else catalogue.export_zip(file)
-    assert (told.items, told.pictures, told.lost) == (4, 3, ())
+    exported = catalogue.export_csv(file) if kind == "csv" else catalogue.export_zip(file)
+    assert (exported.items, exported.pictures, exported.lost) == (4, 3, ())
     name = f"export.{kind}"
     same = catalogue.stage([(name, file.getvalue())], mode=Mode.REPLACE)
     assert same.plan is not None, same.faults
     assert not same.plan.news
-    other = Catalogue(
+    target = Catalogue(
         Database.open(sqlite_url(tmp_path / "other.sqlite3")),
         MemoryIndex(),
         PictureStore(str(tmp_path / ("pictures" if kind == "csv" else "others"))),
         calibration=Calibration(),
     )
     try:
-        done(other, (name, file.getvalue()))
-        assert items(other) == before
-        assert vectors(other) == vectors(catalogue)
+        done(target, (name, file.getvalue()))
+        assert items(target) == before
+        assert vectors(target) == vectors(catalogue)
     finally:
-        other.close()
+        target.close()
 
 
 def test_no_cell_of_an_export_runs_as_a_formula(catalogue: Catalogue) -> None:

@@ -165,21 +165,23 @@ class Batches(RuleBasedStateMachine):
                 {v.sku: (v.on_hand, v.retired) for v in item.variants},
                 tuple(p.key for p in item.pictures),
             )
-            for item in self.catalogue.database.all_items(retired=True)
+            for item in tuple(self.catalogue.database.each_item(retired=True))
         }
         wanted = {
             item: Known(known.title, known.skus, tuple(KEYS[name] for name in known.pictures))
             for item, known in self.model.items()
         }
         assert held == wanted
-        retired = {item.id for item in self.catalogue.database.all_items(retired=True) if item.retired}
+        retired = {item.id for item in tuple(self.catalogue.database.each_item(retired=True)) if item.retired}
         assert retired == {item for item, known in self.model.items() if known.retired}
 
     @invariant()
     def finds_what_is_in_use_and_nothing_else(self) -> None:
-        shown = {KEYS[name] for known in self.model.values() if not known.retired for name in known.pictures}
-        assert set(self.index.keys()) == shown
-        assert all(map(self.catalogue.pictures.exists, shown))
+        searchable = {
+            KEYS[name] for known in self.model.values() if not known.retired for name in known.pictures
+        }
+        assert set(self.index.keys()) == searchable
+        assert all(map(self.catalogue.pictures.exists, searchable))
         assert len(self.catalogue.undoable()) == len(self.before)
 
 

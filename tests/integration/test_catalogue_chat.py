@@ -378,7 +378,7 @@ async def test_a_garment_that_nobody_knows_is_registered_completed_and_found_eve
     await post(bot, cloud, dismissed, replyToId=form)
     await heard(cloud, "Number 1 is dismissed")
     await post(bot, cloud, dismissed, replyToId=form)
-    await heard(cloud, "Number 1 does not wait any more")
+    await heard(cloud, "Number 1 isn't waiting any more")
     assert catalogue.database.intakes.waiting() == ()
 
 

@@ -13,11 +13,13 @@ import pytest
 from numpy.typing import NDArray
 
 from catalogue.audit import audit, repair
+from catalogue.batches.read import read_batch
 from catalogue.database import Database, sqlite_url
 from catalogue.errors import BatchError, StoreError, UnknownItemError
 from catalogue.index.port import Entry, Hit
 from catalogue.items import Verdict
 from catalogue.messages import plain_text
+from catalogue.modes import State
 from catalogue.pictures import PictureStore
 from catalogue.search import Calibration
 from catalogue.store import Catalogue
@@ -70,7 +72,7 @@ class Watched(MemoryIndex):
         """Or the disk is full."""
         if self.broken:
             super().upsert(entries[:1])
-            raise StoreError(plain_text("The index does not answer."))
+            raise StoreError(plain_text("The index doesn't answer."))
         super().upsert(entries)
         if "rewrite" in self.heals:
             self.hidden -= {entry.picture for entry in entries}
@@ -108,14 +110,14 @@ def state(catalogue: Catalogue, folder: Path) -> object:
     """All that is kept: items, batches, vectors, picture files."""
     files = sorted(file.name for file in (folder / "pictures").rglob("*") if file.is_file())
     return (
-        catalogue.database.all_items(),
-        catalogue.database.batches(),
+        tuple(catalogue.database.each_item()),
+        catalogue.database.ledger.latest(states=[State.APPLIED]),
         sorted(catalogue.index.keys()),
         files,
     )
 
 
-def found(catalogue: Catalogue, name: str) -> str:
+def best_match(catalogue: Catalogue, name: str) -> str:
     """The item that a picture of that name finds first."""
     return catalogue.search.find(toy_embed([PICTURES[name]])[0]).matches[0].item.id
 
@@ -163,7 +165,7 @@ def _import_and_ask(home: Path, url: str | None) -> None:
             ("Dresden", 2),
         ]
         assert catalogue.pictures.get(item.pictures[0].key) == PICTURES["red.png"]
-        assert catalogue.database.batches()[0].source == "first.zip"
+        assert catalogue.database.ledger.latest(states=[State.APPLIED])[0].source == "first.zip"
         assert catalogue.audit().ok
 
 
@@ -184,7 +186,7 @@ def test_a_plan_tells_what_would_change_and_changes_nothing(catalogue: Catalogue
     catalogue.import_batch(batch(*FIRST), toy_embed)
     before = state(catalogue, tmp_path)
     planned = catalogue.plan(
-        catalogue.read_batch(
+        read_batch(
             batch(
                 "Tee-Red,Polo,T-R-S,XS,401,Main,4,1,red.png",
                 "Tee-Red,Polo,T-R-L,L,404,Dresden,9,0,",
@@ -212,7 +214,7 @@ def test_a_blank_cell_and_an_absent_column_leave_what_is_known(catalogue: Catalo
     catalogue.import_batch(batch(*FIRST), toy_embed)
     before = catalogue.stock.find("Tee-Red")
     planned = catalogue.plan(
-        catalogue.read_batch(b"item,title,sku,on_hand,location\nTee-Red,Tee,T-R-M,,\nTee-Blue,Tee,T-B-S,7,\n")
+        read_batch(b"item,title,sku,on_hand,location\nTee-Red,Tee,T-R-M,,\nTee-Blue,Tee,T-B-S,7,\n")
     )
     catalogue.apply(planned, toy_embed)
     assert catalogue.stock.find("Tee-Red") == before
@@ -244,8 +246,8 @@ def test_pictures_that_no_item_shows_any_more_are_found_no_longer_and_go_with_th
     assert catalogue.counts().pictures == catalogue.index.count() == 3
     green = catalogue.stock.find("Twin").pictures[0].key
     assert catalogue.pictures.exists(green)
-    assert found(catalogue, "orange.png") == "Tee-Red"
-    assert found(catalogue, "green.png") == "Twin"
+    assert best_match(catalogue, "orange.png") == "Tee-Red"
+    assert best_match(catalogue, "green.png") == "Twin"
 
 
 def test_a_picture_that_moves_to_another_item_is_found_there(catalogue: Catalogue) -> None:
@@ -254,7 +256,7 @@ def test_a_picture_that_moves_to_another_item_is_found_there(catalogue: Catalogu
         batch("Tee-Red,Tee,T-R-S,S,401,Main,5,1,red.png", "Tee-Blue,Tee,T-B-S,S,403,Main,0,0,green.png"),
         toy_embed,
     )
-    assert found(catalogue, "green.png") == "Tee-Blue"
+    assert best_match(catalogue, "green.png") == "Tee-Blue"
 
 
 @pytest.mark.parametrize(
@@ -262,10 +264,10 @@ def test_a_picture_that_moves_to_another_item_is_found_there(catalogue: Catalogu
     [
         ("Cap,Cap,t-r-s,,,,,,", "the SKU t-r-s belongs to the item Tee-Red in the catalogue, here to Cap"),
         ("Cap,Cap,CAP,,401,,,,", "the barcode 401 belongs to the SKU T-R-S in the catalogue, here to CAP"),
-        ("Tee-Red,Tee,T-R-S,,,Main,,6,", "6 reserved is more than 5 on hand at Main"),
-        ("Tee-Red,Tee,T-R-S,,,Main,0,,", "1 reserved is more than 0 on hand at Main"),
-        ("Cap,Cap,CAP,,,,-1,,", "the quantity on hand is -1, but cannot be below 0"),
-        ("Cap,Cap,CAP,,,,,,none.png", "the picture none.png is named but did not come with the batch"),
+        ("Tee-Red,Tee,T-R-S,,,Main,,6,", "6 are reserved at Main, more than the 5 on hand"),
+        ("Tee-Red,Tee,T-R-S,,,Main,0,,", "1 are reserved at Main, more than the 0 on hand"),
+        ("Cap,Cap,CAP,,,,-1,,", "the quantity on hand is -1, but can't be less than 0"),
+        ("Cap,Cap,CAP,,,,,,none.png", "the picture none.png is named but didn't come with the batch"),
     ],
 )
 def test_one_faulty_row_keeps_the_whole_batch_out(
@@ -285,7 +287,7 @@ def test_nothing_is_half_written_when_the_index_breaks_down(
     catalogue.import_batch(batch(*FIRST), toy_embed)
     before = state(catalogue, tmp_path)
     index.broken = True
-    with pytest.raises(StoreError, match="does not answer"):
+    with pytest.raises(StoreError, match="doesn't answer"):
         catalogue.import_batch(batch("New,New,NEW,,,,1,,orange.png;black.png"), toy_embed)
     assert state(catalogue, tmp_path) == before
 
@@ -307,7 +309,7 @@ def test_nothing_is_half_written_when_a_picture_cannot_be_embedded(
 def test_nothing_is_half_written_when_the_catalogue_has_changed_since_the_plan(
     catalogue: Catalogue, tmp_path: Path
 ) -> None:
-    planned = catalogue.plan(catalogue.read_batch(batch("New,New,NEW,,,,1,,orange.png;red.png")))
+    planned = catalogue.plan(read_batch(batch("New,New,NEW,,,,1,,orange.png;red.png")))
     catalogue.import_batch(batch(*FIRST), toy_embed)
     before = state(catalogue, tmp_path)
     with pytest.raises(StoreError, match="changed in the meantime"):
@@ -328,19 +330,19 @@ def test_records_that_the_index_has_lost_sight_of_are_repaired_after_a_batch(
     applied = catalogue.import_batch(batch("Tee-Red,Tee,T-R-S,S,401,Main,5,1,red.png"), toy_embed)
     assert applied.audit.unfindable == (blue.key,)
     assert index.rebuilt == rebuilt
-    assert found(catalogue, "blue.png") == "Tee-Blue"
+    assert best_match(catalogue, "blue.png") == "Tee-Blue"
     assert catalogue.audit().ok
 
 
 def test_records_that_tidying_up_after_a_refused_batch_hides_are_repaired(
     catalogue: Catalogue, index: Watched
 ) -> None:
-    planned = catalogue.plan(catalogue.read_batch(batch("New,New,NEW,,,,1,,orange.png")))
+    planned = catalogue.plan(read_batch(batch("New,New,NEW,,,,1,,orange.png")))
     catalogue.import_batch(batch(*FIRST), toy_embed)
     index.hides_on_delete = {catalogue.stock.find("Tee-Blue").pictures[0].key}
     with pytest.raises(StoreError, match="changed in the meantime"):
         catalogue.apply(planned, toy_embed)
-    assert found(catalogue, "blue.png") == "Tee-Blue"
+    assert best_match(catalogue, "blue.png") == "Tee-Blue"
     assert catalogue.audit().ok
 
 
@@ -349,8 +351,8 @@ def test_records_that_the_deleting_of_strays_hides_are_repaired(catalogue: Catal
     [blue] = catalogue.stock.find("Tee-Blue").pictures
     index.upsert([Entry("stray", "gone", None, toy_embed([PICTURES["black.png"]])[0])])
     index.hides_on_delete = {blue.key}
-    told = catalogue.repair(toy_embed)
-    assert (told.strays, told.unfindable) == (("stray",), (blue.key,))
+    report = catalogue.repair(toy_embed)
+    assert (report.strays, report.unfindable) == (("stray",), (blue.key,))
     assert catalogue.audit().ok
 
 
@@ -389,13 +391,14 @@ def test_one_lost_picture_file_does_not_keep_the_others_from_being_repaired(
     [blue] = catalogue.stock.find("Tee-Blue").pictures
     index.delete(index.keys())
     catalogue.pictures.delete(blue.key)
-    told = catalogue.repair(toy_embed)
-    assert len(told.missing) == 3
-    assert told.lost == (blue.key,)
+    report = catalogue.repair(toy_embed)
+    assert len(report.missing) == 3
+    assert report.lost == (blue.key,)
     assert (
-        str(told.fault) == "Picture files of Tee-Blue are gone; import these items again with their pictures."
+        str(report.fault)
+        == "The picture files of Tee-Blue are missing; import these items again with their pictures."
     )
-    assert found(catalogue, "red.png") == "Tee-Red"
+    assert best_match(catalogue, "red.png") == "Tee-Red"
     assert catalogue.audit().missing == (blue.key,)
     catalogue.import_batch(batch(*FIRST), toy_embed)
     assert catalogue.audit().ok
@@ -404,7 +407,7 @@ def test_one_lost_picture_file_does_not_keep_the_others_from_being_repaired(
 def test_an_index_that_cannot_be_repaired_is_said_to_be_so(catalogue: Catalogue, index: Watched) -> None:
     catalogue.import_batch(batch(*FIRST), toy_embed)
     index.hidden, index.heals = {catalogue.stock.find("Tee-Blue").pictures[0].key}, ()
-    with pytest.raises(StoreError, match="cannot be found even in a rebuilt index: 1"):
+    with pytest.raises(StoreError, match="can't be found even in a rebuilt index: 1"):
         catalogue.repair(toy_embed)
 
 
@@ -413,11 +416,11 @@ def test_an_audit_tells_what_is_missing_and_what_is_a_stray(catalogue: Catalogue
     [blue] = catalogue.stock.find("Tee-Blue").pictures
     index.delete([blue.key])
     index.upsert([Entry("stray", "gone", None, toy_embed([PICTURES["black.png"]])[0])])
-    told = audit(index, catalogue.database)
-    assert (told.missing, told.strays, told.ok) == ((blue.key,), ("stray",), False)
+    report = audit(index, catalogue.database)
+    assert (report.missing, report.strays, report.ok) == ((blue.key,), ("stray",), False)
     repair(index, catalogue.database, catalogue.pictures, toy_embed)
     assert audit(index, catalogue.database).strays == ()
-    assert found(catalogue, "blue.png") == "Tee-Blue"
+    assert best_match(catalogue, "blue.png") == "Tee-Blue"
 
 
 def test_another_model_needs_a_rebuild_and_finds_everything_after_it(tmp_path: Path) -> None:
@@ -428,7 +431,7 @@ def test_another_model_needs_a_rebuild_and_finds_everything_after_it(tmp_path: P
     with Catalogue.open(tmp_path, model_id="new", dimension=DIMENSION, rebuild=True) as catalogue:
         assert len(catalogue.repair(toy_embed).missing) == 3
         assert catalogue.audit().ok
-        assert found(catalogue, "blue.png") == "Tee-Blue"
+        assert best_match(catalogue, "blue.png") == "Tee-Blue"
 
 
 def test_the_former_model_serves_and_takes_batches_while_the_new_ones_index_is_made(tmp_path: Path) -> None:
@@ -442,7 +445,7 @@ def test_the_former_model_serves_and_takes_batches_while_the_new_ones_index_is_m
 
         def meanwhile(pictures: list[bytes]) -> NDArray[np.float32]:
             looked_at.append(len(pictures))
-            assert found(old, "blue.png") == "Tee-Blue"
+            assert best_match(old, "blue.png") == "Tee-Blue"
             if len(looked_at) == 1:
                 old.import_batch(batch("Hat,Hat,HAT,,,,1,,orange.png"), toy_embed)
             return -toy_embed(pictures)
@@ -450,16 +453,16 @@ def test_the_former_model_serves_and_takes_batches_while_the_new_ones_index_is_m
         begun = Catalogue.open(tmp_path, model_id="new", dimension=DIMENSION, rebuild=True)
         with begun as new, pytest.raises(KeyboardInterrupt):
             new.repair(cut_off)
-        with pytest.raises(StoreError, match="not complete yet"):
+        with pytest.raises(StoreError, match="isn't complete yet"):
             Catalogue.open(tmp_path, model_id="new", dimension=DIMENSION)
         with Catalogue.open(tmp_path, model_id="new", dimension=DIMENSION, rebuild=True) as new:
             assert len(new.repair(meanwhile).missing) == 4
             assert looked_at == [3, 1]
-        assert found(old, "orange.png") == "Hat"
+        assert best_match(old, "orange.png") == "Hat"
         with Catalogue.open(tmp_path, model_id="new", dimension=DIMENSION) as new:
             assert new.audit().ok
-            [seen] = -toy_embed([PICTURES["orange.png"]])
-            assert new.search.find(seen).matches[0].item.id == "Hat"
+            [vector] = -toy_embed([PICTURES["orange.png"]])
+            assert new.search.find(vector).matches[0].item.id == "Hat"
 
 
 def test_searches_and_questions_go_on_while_batches_are_applied(tmp_path: Path) -> None:
@@ -471,7 +474,7 @@ def test_searches_and_questions_go_on_while_batches_are_applied(tmp_path: Path) 
         def ask() -> None:
             try:
                 while not done.is_set():
-                    assert found(catalogue, "blue.png") == "Tee-Blue"
+                    assert best_match(catalogue, "blue.png") == "Tee-Blue"
                     assert catalogue.stock.find("T-B-S").id == "Tee-Blue"
             except BaseException as error:
                 faults.append(error)

@@ -72,10 +72,10 @@ def test_a_batch_that_was_cut_off_is_applied_whole_or_not_at_all(
         tee = catalogue.stock.find("T-1")
         assert (tee.title, tee.on_hand) == (("Polo", 2) if applied else ("Tee", 1))
         assert catalogue.counts().items == (2 if applied else 1)
-        assert len(catalogue.database.batches()) == (2 if applied else 1)
+        assert len(catalogue.database.ledger.latest(states=[State.APPLIED])) == (2 if applied else 1)
         assert catalogue.audit().ok
-        shown = toy_embed([picture("blue" if applied else "red")])[0]
-        assert catalogue.search.find(shown).matches[0].similarity == pytest.approx(1, abs=1e-5)
+        vector = toy_embed([picture("blue" if applied else "red")])[0]
+        assert catalogue.search.find(vector).matches[0].similarity == pytest.approx(1, abs=1e-5)
         catalogue.import_batch(second, toy_embed)
         catalogue.repair(toy_embed)
         assert catalogue.stock.find("T-1").title == "Polo"
@@ -212,7 +212,7 @@ def untimed(catalogue: Catalogue) -> list[Item]:
 
     return [
         replace(item, variants=tuple(map(still, item.variants)))
-        for item in catalogue.database.all_items(retired=True)
+        for item in tuple(catalogue.database.each_item(retired=True))
     ]
 
 
@@ -239,19 +239,19 @@ def test_killed_at_any_moment_a_batch_and_an_undo_are_whole_or_absent(
         else:
             crash = {"moment": chance.randrange(1, 60 if action == "import" else 20)}
         status, _ = warm.run(home, action, **crash)  # type: ignore[arg-type]
-        told = f"{action} {crash}: {status}"
-        assert status in {0, -9}, told
+        message = f"{action} {crash}: {status}"
+        assert status in {0, -9}, message
         with opened(home) as catalogue:
             catalogue.recover(toy_embed)
-            assert untimed(catalogue) in ends[action], told
-            found = catalogue.audit()
-            assert found.ok, told
-            assert found.strays == (), told
-            assert sorted(catalogue.index.keys()) == sorted(catalogue.database.picture_keys()), told
-            assert not catalogue.status().index_unfinished, told
+            assert untimed(catalogue) in ends[action], message
+            report = catalogue.audit()
+            assert report.ok, message
+            assert report.strays == (), message
+            assert sorted(catalogue.index.keys()) == sorted(catalogue.database.picture_keys()), message
+            assert not catalogue.status().index_unfinished, message
             _end(catalogue, action, (home.parent / "second.zip").read_bytes())
-            assert untimed(catalogue) == ends[action][1], told
-            assert catalogue.audit().ok, told
+            assert untimed(catalogue) == ends[action][1], message
+            assert catalogue.audit().ok, message
         shutil.rmtree(home)
 
 

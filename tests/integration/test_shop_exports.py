@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.batches.read import read_batch
 from catalogue.items import Verdict
 from catalogue.store import Catalogue
 from tests.catalogue_fixtures import DIMENSION, picture, shop_export, toy_embed
@@ -26,7 +27,7 @@ def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
 def test_a_real_magento_export_imports_whole(catalogue: Catalogue) -> None:
     """999 rows: 75 configurable products are designs, 924 simple ones are the variants of 209 items."""
     export = shop_export()
-    batch = catalogue.read_batch(export)
+    batch = read_batch(export)
     assert batch.format == "Magento"
     planned = catalogue.plan(batch)
     assert (len(planned.new), planned.new_variants) == (209, 924)
@@ -35,17 +36,17 @@ def test_a_real_magento_export_imports_whole(catalogue: Catalogue) -> None:
     counts = catalogue.counts()
     assert (counts.items, counts.variants, counts.on_hand) == (209, 924, 92_400)
     assert counts.pictures == catalogue.index.count() == 339
-    items = catalogue.database.all_items()
+    items = tuple(catalogue.database.each_item())
     assert len({item.id.partition("-")[0] for item in items}) == 75
     assert {item.garment_class for item in items} == {"upper", "outer", "lower"}
     assert all(item.pictures and item.colour and item.description for item in items)
     # Two designs are shown in a colour that has no variant.
     assert sorted(str(note.text).partition(",")[0] for note in batch.notes) == [
-        "no variant of MS01 shows /m/s/ms01-blue_main.jpg",
-        "no variant of MS03 shows /m/s/ms03-black_main.jpg",
+        "no variant of MS01 has /m/s/ms01-blue_main.jpg",
+        "no variant of MS03 has /m/s/ms03-black_main.jpg",
     ]
-    again = catalogue.plan(batch)
-    assert (len(again.new), len(again.changed), len(again.unchanged)) == (0, 0, 209)
+    replanned = catalogue.plan(batch)
+    assert (len(replanned.new), len(replanned.changed), len(replanned.unchanged)) == (0, 0, 209)
 
 
 @pytest.mark.data
@@ -73,7 +74,7 @@ def test_a_shopify_export_brings_items_by_colour_and_notes_pictures_by_address(c
         for name, colour in (("ocean-blue", "blue"), ("ocean-sand", "tan"), ("tote-front", "gray")):
             archive.writestr(f"pictures/{name}.png", picture(colour))
         archive.writestr("pictures/tote-side.png", picture("gray", mark=5))
-    batch = catalogue.read_batch(file.getvalue())
+    batch = read_batch(file.getvalue())
     assert batch.format == "Shopify"
     assert [note.row for note in batch.notes] == [2, 3, 5]
     assert all("send it in a ZIP file" in str(note.text) for note in batch.notes)

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalogue.batches.checking.amounts import Wrong, price, whole
+from catalogue.batches.checking.amounts import AmountError, parse_price, parse_quantity
 from catalogue.batches.read import BatchFile, read_batch
-from catalogue.batches.reading.columns import FIELD_OF, FIELDS, known, matched
-from catalogue.batches.reading.numbers import TwoNumbers, decimal_mark, number
+from catalogue.batches.reading.columns import FIELD_OF, FIELDS, count_known_columns, match_columns
+from catalogue.batches.reading.garment_words import class_named
+from catalogue.batches.reading.number_parsing import AmbiguousNumberError, decimal_mark, parse_number
 from catalogue.batches.reading.tables import delimiter_of
-from catalogue.batches.reading.words import class_called
 from catalogue.errors import BatchError
 from catalogue.items import GARMENT_CLASSES
 from tests.catalogue_fixtures import picture
@@ -45,7 +45,7 @@ def test_a_german_list_is_read_as_it_is(encoding: str) -> None:
     assert [v.levels[0].on_hand for v in dress.variants] == [1200, 7]
     assert {v.levels[0].location for v in dress.variants} == {"Köln"}
     assert [(note.row, str(note.text)) for note in batch.notes] == [
-        (3, "what stands above the header was passed over (row 1)")
+        (3, "the rows above the header were ignored (row 1)")
     ]
 
 
@@ -71,14 +71,14 @@ def test_a_german_list_is_read_as_it_is(encoding: str) -> None:
 )
 def test_numbers_are_read_as_their_land_writes_them(text: str, mark: str | None, meant: str) -> None:
     """Where a number has one meaning, or the rest of the table settles it."""
-    assert number(text, mark) == Decimal(meant)
+    assert parse_number(text, mark) == Decimal(meant)
 
 
 @pytest.mark.parametrize(("text", "mark"), [("1.234", None), ("1,234", None), ("1.234", "."), ("1,234", ",")])
 def test_a_number_that_may_mean_two_is_no_guess(text: str, mark: str | None) -> None:
     """Not even where the table's mark would make it one with three decimals."""
-    with pytest.raises(TwoNumbers):
-        number(text, mark)
+    with pytest.raises(AmbiguousNumberError):
+        parse_number(text, mark)
 
 
 @given(st.decimals(0, 10**7, places=2))
@@ -86,7 +86,7 @@ def test_every_price_is_read_back_from_either_land(amount: Decimal) -> None:
     """As Germany and as America write it, with thousands."""
     american = f"{amount:,.2f}"
     german = american.translate(str.maketrans(",.", ".,"))
-    assert number(american) == number(german) == amount
+    assert parse_number(american) == parse_number(german) == amount
 
 
 def test_the_mark_of_a_table_is_what_its_numbers_show() -> None:
@@ -99,13 +99,13 @@ def test_the_mark_of_a_table_is_what_its_numbers_show() -> None:
 
 def test_a_price_may_name_its_currency() -> None:
     """By sign or code, before or after; what is no currency is no price."""
-    assert {price(text) for text in ("49,90 €", "€49.90", "EUR 49,90", "49.90 eur")} == {"49.90 EUR"}
-    assert price("49,90 €", "EUR") == "49.90 EUR"
+    assert {parse_price(text) for text in ("49,90 €", "€49.90", "EUR 49,90", "49.90 eur")} == {"49.90 EUR"}
+    assert parse_price("49,90 €", "EUR") == "49.90 EUR"
     for text in ("49,90 $", "49.90 ABC", "EUR", "€ 49,90 €"):
-        with pytest.raises(Wrong):
-            price(text)
-    with pytest.raises(Wrong, match="may mean a thousand times as much"):
-        whole("0.000")
+        with pytest.raises(AmountError):
+            parse_price(text)
+    with pytest.raises(AmountError, match="could mean a thousand times as much"):
+        parse_quantity("0.000")
 
 
 def test_numbers_of_a_workbook_need_no_guess() -> None:
@@ -145,7 +145,7 @@ def test_the_delimiter_of_small_tables_is_found(
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=delimiter, quoting=quoting)  # type: ignore[arg-type]
     writer.writerows([header, *rows])
-    assert delimiter_of(above + out.getvalue(), lambda cells: known(cells, {})) == delimiter
+    assert delimiter_of(above + out.getvalue(), lambda cells: count_known_columns(cells, {})) == delimiter
 
 
 # Columns
@@ -154,9 +154,9 @@ def test_the_delimiter_of_small_tables_is_found(
 def test_every_name_of_a_column_means_one_field() -> None:
     """However it is written; our own names among them."""
     assert set(FIELD_OF.values()) == set(FIELDS)
-    assert all(known([field], {}) == 1 for field in FIELDS)
+    assert all(count_known_columns([field], {}) == 1 for field in FIELDS)
     header = ["Artikel Nr.", "sku", "GRÖSSE", "groesse ", "Größe", "On-Hand Qty", "EAN/GTIN"]
-    fields = matched(header, 1, mapping={}, required=()).fields
+    fields = match_columns(header, 1, mapping={}, required=()).fields
     assert [fields.get(name) for name in ("GRÖSSE", "On-Hand Qty", "EAN/GTIN")] == [
         "size",
         "on_hand",
@@ -174,7 +174,7 @@ def test_every_name_of_a_column_means_one_field() -> None:
 )
 def test_an_article_number_is_what_no_other_column_is(header: list[str], fields: dict[str, str]) -> None:
     """The SKU in some shops, the item in others."""
-    assert matched(header, 1, mapping={}, required=()).fields == fields
+    assert match_columns(header, 1, mapping={}, required=()).fields == fields
 
 
 def test_a_mapping_wins_over_names_and_may_pass_a_column_over() -> None:
@@ -190,7 +190,7 @@ def test_a_mapping_wins_over_names_and_may_pass_a_column_over() -> None:
 @pytest.mark.parametrize(
     ("mapping", "says"),
     [
-        ({"Cod": "item"}, "the column Cod, which is mapped, is not there; did you mean Code?"),
+        ({"Cod": "item"}, "the mapped column Cod isn't there; did you mean Code?"),
         ({"Code": "itemm"}, "The column Code can't be mapped to itemm; map it to one of item, title"),
         ({"Code": "item", "Kurztext": "item"}, "two columns are mapped to item"),
     ],
@@ -209,21 +209,21 @@ def test_names_that_come_close_are_asked_about_and_never_taken() -> None:
     batch = read_batch(b"item,title,sku,Bestnad,Mood\nA,Shirt,A-1,7,glad\n")
     assert batch.items[0].variants[0].levels[0].on_hand is None
     assert [str(note.text) for note in batch.notes] == [
-        "the column Bestnad is not known and was passed over; did you mean on_hand? Then map it",
-        "the column Mood is not known and was passed over",
+        "the column Bestnad is unknown and was ignored; did you mean on_hand? Then map it",
+        "the column Mood is unknown and was ignored",
     ]
 
 
 def test_classes_are_known_by_their_german_and_english_names() -> None:
     """As a whole; what comes close is asked about."""
-    told = ("Oberteil", "JACKE", "Kleider", "Hosen", "schuhe", "Mütze", "Rucksäcke")
-    assert tuple(map(class_called, told)) == GARMENT_CLASSES
-    assert [class_called(name) for name in ("T-Shirt", "jeans", "Full Body")] == [
+    names = ("Oberteil", "JACKE", "Kleider", "Hosen", "schuhe", "Mütze", "Rucksäcke")
+    assert tuple(map(class_named, names)) == GARMENT_CLASSES
+    assert [class_named(name) for name in ("T-Shirt", "jeans", "Full Body")] == [
         "upper",
         "lower",
         "full-body",
     ]
-    with pytest.raises(BatchError, match=r"the class Obertiel is none of upper.*; did you mean upper\?"):
+    with pytest.raises(BatchError, match=r"the class Obertiel isn't one of upper.*; did you mean upper\?"):
         read_batch(b"item,title,sku,class\nA,Shirt,A-1,Obertiel\n")
 
 
@@ -243,8 +243,8 @@ def test_the_sheet_whose_header_fits_best_is_read_and_named() -> None:
     )
     assert batch.items[0].row == 4
     assert [str(note.text) for note in batch.notes] == [
-        "the sheet Stock was read; passed over: Cover, Sizes",
-        "what stands above the header was passed over (row 1)",
+        "the sheet Stock was read; ignored: Cover, Sizes",
+        "the rows above the header were ignored (row 1)",
     ]
 
 

@@ -16,13 +16,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from catalogue.batches.checking.check import Batch
-from catalogue.batches.checking.lines import FAILED
+from catalogue.batches.checking.row_checks import FORMULA_ERRORS
 from catalogue.batches.planning.diff import plan
 from catalogue.batches.read import read_batch
 from catalogue.batches.reading import own_format
-from catalogue.batches.reading.called import CALLED
-from catalogue.batches.reading.spelling import junk, loosely, unseen
-from catalogue.batches.reading.words import class_from_words, plain_text
+from catalogue.batches.reading.field_labels import LABELS
+from catalogue.batches.reading.garment_words import class_in_category, html_to_text
+from catalogue.batches.reading.normalization import confusable_form, forbidden_character, invisible_character
 from catalogue.database import Database, sqlite_url
 from catalogue.errors import BatchError, Fault
 from catalogue.items import GARMENT_CLASSES, Item, StockLevel, Variant
@@ -113,7 +113,7 @@ def test_an_xlsx_is_read_with_its_numbers_as_people_wrote_them() -> None:
 
 def not_whole(row: int) -> Fault:
     why = Message("whole-no-number", text="x")
-    return Fault(row, Message("quantity-wrong", field=CALLED["on_hand"], why=why))
+    return Fault(row, Message("quantity-wrong", field=LABELS["on_hand"], why=why))
 
 
 def test_cells_with_line_breaks_and_blank_rows_do_not_shift_the_row_numbers() -> None:
@@ -152,7 +152,7 @@ def test_columns_are_known_however_they_are_capitalised_and_unknown_ones_are_not
     assert summary(batch) == {"A": [("A-1", 3)]}
     assert batch.items[0].colour == "red"
     assert [(note.row, str(note.text)) for note in batch.notes] == [
-        (1, "the column Mood is not known and was passed over")
+        (1, "the column Mood is unknown and was ignored")
     ]
 
 
@@ -202,20 +202,26 @@ def test_a_missing_column_is_named() -> None:
         (["A,,A-1,M,,,1,0,,"], [(2, "the item A has no title")]),
         ([",Shirt,A-1,M,,,1,0,,"], [(2, "the item is empty")]),
         (["A,Shirt,,M,,,1,0,,"], [(2, "the SKU is empty")]),
-        (["A,Shirt,A-1,M,,,-3,0,,"], [(2, "the quantity on hand is -3, but cannot be below 0")]),
-        (["A,Shirt,A-1,M,,,3,-1,,"], [(2, "the quantity reserved is -1, but cannot be below 0")]),
-        (["A,Shirt,A-1,M,,,many,0,,"], [(2, "the quantity on hand is many, which is no whole number")]),
-        (["A,Shirt,A-1,M,,,1.5,0,,"], [(2, "the quantity on hand is 1.5, which is no whole number")]),
+        (["A,Shirt,A-1,M,,,-3,0,,"], [(2, "the quantity on hand is -3, but can't be less than 0")]),
+        (["A,Shirt,A-1,M,,,3,-1,,"], [(2, "the quantity reserved is -1, but can't be less than 0")]),
+        (["A,Shirt,A-1,M,,,many,0,,"], [(2, "the quantity on hand is many, which isn't a whole number")]),
+        (["A,Shirt,A-1,M,,,1.5,0,,"], [(2, "the quantity on hand is 1.5, which isn't a whole number")]),
         (
             ["A,Shirt,A-1,M,,,1.000,0,,"],
-            [(2, "the quantity on hand is 1.000, which may mean 1.000 or 1000; write it without a mark")],
+            [
+                (
+                    2,
+                    "the quantity on hand is 1.000, which could mean 1.000 or 1000; "
+                    "write it without a separator",
+                )
+            ],
         ),
-        (["A,Shirt,A-1,M,,,²,0,,"], [(2, "the quantity on hand is ², which is no whole number")]),
+        (["A,Shirt,A-1,M,,,²,0,,"], [(2, "the quantity on hand is ², which isn't a whole number")]),
         (["A,Shirt,A-1,M,,,9999999999,0,,"], [(2, "the quantity on hand is 9999999999, which is too large")]),
-        (["A,Shirt,A-1,M,,,1,2,,"], [(2, "2 reserved is more than 1 on hand")]),
+        (["A,Shirt,A-1,M,,,1,2,,"], [(2, "2 are reserved, more than the 1 on hand")]),
         (
             ["A,Shirt,A-1,M,,Main,1,0,,", "A,Shirt,A-1,M,,main,2,0,,"],
-            [(3, "the SKU A-1 stands at main in row 2 already; keep one of them")],
+            [(3, "the SKU A-1 is already at main in row 2; remove one of them")],
         ),
         (
             ["A,Shirt,A-1,M,,Main,1,0,,", "A,Shirt,A-1,L,,Dresden,2,0,,"],
@@ -239,9 +245,9 @@ def test_a_missing_column_is_named() -> None:
         (["A,Shirt,A-1,M,,,1,0,,", "a,Shirt,A-2,L,,,1,0,,"], [(3, "the item a is written A in row 2")]),
         (
             ["A,Shirt,A-1,M,,,1,0,gadget,"],
-            [(2, f"the class gadget is none of {', '.join(GARMENT_CLASSES)}")],
+            [(2, f"the class gadget isn't one of {', '.join(GARMENT_CLASSES)}")],
         ),
-        (["A,Shirt,A-1,M,,,1,0,,cheap"], [(2, "the price cheap is no number")]),
+        (["A,Shirt,A-1,M,,,1,0,,cheap"], [(2, "the price cheap isn't a number")]),
         (
             ["A,Shirt,A-1,M,,,1,0,,,,more"],
             [(2, "the row has more cells than the header; is a quotation mark missing?")],
@@ -260,19 +266,19 @@ def test_all_faults_are_told_at_once_in_the_order_of_their_rows() -> None:
     assert [fault.row for fault in caught.value.faults] == [2, 3, 3, 4]
     assert str(caught.value) == (
         "Nothing was changed, because the batch has a fault in row 2: "
-        "the quantity on hand is x, which is no whole number (and 3 more)."
+        "the quantity on hand is x, which isn't a whole number (and 3 more)."
     )
 
 
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"GIF89a not a picture", "cannot be read as a picture"),
-        (picture("red", format="JPEG")[:-200], "cannot be read as a picture"),
-        (b"", "cannot be read as a picture"),
-        (vast(), "cannot be read as a picture"),
-        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "cannot be read as a picture"),
-        (None, "is named but did not come with the batch"),
+        (b"GIF89a not a picture", "can't be read as a picture"),
+        (picture("red", format="JPEG")[:-200], "can't be read as a picture"),
+        (b"", "can't be read as a picture"),
+        (vast(), "can't be read as a picture"),
+        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "can't be read as a picture"),
+        (None, "is named but didn't come with the batch"),
     ],
     ids=["no picture", "truncated", "empty", "30,000 x 30,000", "EPS", "absent"],
 )
@@ -289,7 +295,7 @@ def test_any_reader_of_pictures_may_be_given() -> None:
         raise RuntimeError("too dark")
 
     data = zipped({"i.csv": rows("A,S,A-1,a.png", header="item,title,sku,pictures"), "a.png": picture("red")})
-    with pytest.raises(BatchError, match=r"the picture a\.png cannot be read as a picture: too dark"):
+    with pytest.raises(BatchError, match=r"the picture a\.png can't be read as a picture: too dark"):
         read_batch(data, picture_reader=refuse)
 
 
@@ -315,7 +321,7 @@ def test_an_unsafe_zip_is_refused(members: dict[str, bytes], reason: str) -> Non
 
 def test_a_zip_must_hold_a_table() -> None:
     for members in ({"readme.md": b"hello"}, {}):
-        with pytest.raises(BatchError, match=r"There is no CSV or XLSX table among the files; add one\."):
+        with pytest.raises(BatchError, match=r"There's no CSV or XLSX table among the files; add one\."):
             read_batch(zipped(members))
 
 
@@ -328,10 +334,10 @@ def test_a_zip_must_hold_a_table() -> None:
         (b"PK\x03\x04 and then nothing of the sort", "damaged"),
         (zipped({"items.csv": TABLE})[:-30], "damaged"),
         (zipped({"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"no xml"}), "damaged"),
-        (HEADER.encode(), "there is no row below the header"),
+        (HEADER.encode(), "there's no row below the header"),
         (
             b'item,title,sku\nA,"never closed,A-1\n' + b"x" * 1_100_000,
-            "fault in row 2: the row holds a cell that never ends",
+            "fault in row 2: the row has a cell that never ends",
         ),
     ],
     ids=["empty", "blank", "JPEG", "half a ZIP", "cut ZIP", "false XLSX", "header only", "open quote"],
@@ -343,7 +349,7 @@ def test_a_file_that_is_no_batch_is_refused_in_one_sentence(data: bytes, reason:
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(BatchError, match=r"There is no file .*none\.csv; check its name and folder\."):
+    with pytest.raises(BatchError, match=r"There's no file .*none\.csv; check its name and folder\."):
         read_batch(tmp_path / "none.csv")
     with pytest.raises(BatchError, match="is a folder; name the CSV, XLSX or ZIP file itself"):
         read_batch(tmp_path)
@@ -376,16 +382,16 @@ def test_a_magento_simple_product_without_a_parent_is_an_item_of_its_own() -> No
 
 
 def test_shop_words_tell_the_class() -> None:
-    assert class_from_words("Default Category/Men/Tops/Jackets") == "outer"
-    assert class_from_words("Women > Dresses") == "full-body"
-    assert class_from_words("Apparel & Accessories > Clothing > Shirts & Tops > T-Shirts") == "upper"
-    assert class_from_words("Gear/Bags") == "bag"
-    assert class_from_words("Gift Cards") is None
+    assert class_in_category("Default Category/Men/Tops/Jackets") == "outer"
+    assert class_in_category("Women > Dresses") == "full-body"
+    assert class_in_category("Apparel & Accessories > Clothing > Shirts & Tops > T-Shirts") == "upper"
+    assert class_in_category("Gear/Bags") == "bag"
+    assert class_in_category("Gift Cards") is None
 
 
 def test_html_becomes_text() -> None:
     assert (
-        plain_text("<p>Soft &amp; warm.</p>\n<p>&bull; One<br />&bull;  Two</p>")
+        html_to_text("<p>Soft &amp; warm.</p>\n<p>&bull; One<br />&bull;  Two</p>")
         == "Soft & warm.\n• One\n• Two"
     )
 
@@ -395,7 +401,12 @@ def test_html_becomes_text() -> None:
 NAMES = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Cf", "Z"]), min_size=1, max_size=12
 ).filter(
-    lambda text: text == text.strip() and unseen(text) is None and junk(text) is None and text not in FAILED
+    lambda text: (
+        text == text.strip()
+        and invisible_character(text) is None
+        and forbidden_character(text) is None
+        and text not in FORMULA_ERRORS
+    )
 )
 COUNTS = st.integers(0, 1_000_000)
 WHEN = datetime(2026, 1, 1, tzinfo=UTC)
@@ -403,7 +414,7 @@ WHEN = datetime(2026, 1, 1, tzinfo=UTC)
 
 @st.composite
 def catalogues(draw: st.DrawFn) -> list[Item]:
-    names = draw(st.lists(NAMES, min_size=1, max_size=12, unique_by=loosely).filter(bool))
+    names = draw(st.lists(NAMES, min_size=1, max_size=12, unique_by=confusable_form).filter(bool))
     items: list[Item] = []
     cut = 0
     while cut < len(names):

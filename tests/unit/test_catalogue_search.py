@@ -56,7 +56,7 @@ class Shelf:
     def items_showing(
         self, pictures: list[str], *, garment_class: str | None = None
     ) -> dict[str, tuple[str, ...]]:
-        shown = {
+        owners = {
             key: tuple(
                 name
                 for name in self._owners.get(key, ())
@@ -64,7 +64,7 @@ class Shelf:
             )
             for key in pictures
         }
-        return {key: names for key, names in shown.items() if names}
+        return {key: names for key, names in owners.items() if names}
 
     def picture_keys(self, *, garment_class: str | None = None, limit: int | None = None) -> tuple[str, ...]:
         return tuple(self.items_showing(list(self._owners), garment_class=garment_class))[:limit]
@@ -92,10 +92,10 @@ def ids(search: Search, degrees: float, **how: object) -> list[str]:
 
 
 def test_each_item_is_matched_once_by_its_best_picture() -> None:
-    found = Shelf(a=[40, 5, 80], b=[20, 21]).search().find(at(0))
-    assert [match.item.id for match in found.matches] == ["a", "b"]
-    assert found.matches[0].similarity == pytest.approx(np.cos(np.radians(5)), abs=1e-6)
-    assert found.matches[1].similarity == pytest.approx(np.cos(np.radians(20)), abs=1e-6)
+    findings = Shelf(a=[40, 5, 80], b=[20, 21]).search().find(at(0))
+    assert [match.item.id for match in findings.matches] == ["a", "b"]
+    assert findings.matches[0].similarity == pytest.approx(np.cos(np.radians(5)), abs=1e-6)
+    assert findings.matches[1].similarity == pytest.approx(np.cos(np.radians(20)), abs=1e-6)
 
 
 def test_top_is_the_number_of_items_not_of_pictures() -> None:
@@ -144,9 +144,9 @@ def test_items_of_unknown_class_stay_in() -> None:
 def test_a_class_that_would_lose_a_much_better_match_is_not_believed(angle: range) -> None:
     """However sure the network is: a present garment is never turned into an absent one."""
     shelf = Shelf(a=[float(n) for n in angle], bag=[40])
-    found = shelf.search().find(at(0), garment_class="bag")
-    assert found.matches[0].item.id == "a"
-    assert found.matches[0].similarity == pytest.approx(1.0)
+    findings = shelf.search().find(at(0), garment_class="bag")
+    assert findings.matches[0].item.id == "a"
+    assert findings.matches[0].similarity == pytest.approx(1.0)
 
 
 def test_only_a_sure_class_narrows_and_an_unsure_one_still_speaks_for_the_verdict() -> None:
@@ -175,8 +175,8 @@ def test_a_doubtful_mask_lowers_the_chance() -> None:
 
 
 def test_an_empty_catalogue_holds_nothing() -> None:
-    found = Shelf().search().find(at(0))
-    assert (found.verdict, found.confidence, found.matches) == (Verdict.NOT_IN_CATALOGUE, 0.0, ())
+    findings = Shelf().search().find(at(0))
+    assert (findings.verdict, findings.confidence, findings.matches) == (Verdict.NOT_IN_CATALOGUE, 0.0, ())
 
 
 def test_a_lone_item_can_be_known_though_it_leads_over_nothing() -> None:
@@ -195,21 +195,21 @@ def test_one_search_asks_the_index_once(items: int) -> None:
     """Each question to Chroma lists its collections."""
 
     class Counted(MemoryIndex):
-        asked = 0
+        calls = 0
 
         def nearest(self, vector: NDArray[np.float32], *, top: int) -> list[Hit]:
-            self.asked += 1
+            self.calls += 1
             return super().nearest(vector, top=top)
 
         def count(self) -> int:
-            self.asked += 1
+            self.calls += 1
             return super().count()
 
     shelf = Shelf(**{f"i{number}": [float(number)] for number in range(items)})
     index = Counted(dimension=2)
     index.upsert([Entry(f"i{number}/0", f"i{number}", None, at(number)) for number in range(items)])
     assert len(Search(index, shelf, SURE).find(at(0)).matches) == min(items, 5)
-    assert index.asked == 1
+    assert index.calls == 1
 
 
 def test_near_and_far_and_torn_get_three_verdicts() -> None:
@@ -278,12 +278,12 @@ def test_answers_change_the_chance_the_more_the_more_there_are() -> None:
 
 
 def test_after_enough_answers_one_wrong_match_in_a_hundred_is_called_in_the_catalogue() -> None:
-    said = answers(2000, bias=-7, slope=10)
-    after = refitted(SURE, said)
-    wrong = [after.chance(seen) >= after.in_catalogue_at for seen, right in said if not right]
+    answered = answers(2000, bias=-7, slope=10)
+    after = refitted(SURE, answered)
+    wrong = [after.chance(evidence) >= after.in_catalogue_at for evidence, right in answered if not right]
     assert len(wrong) > 500
     assert 0 < np.mean(wrong) <= 0.01
-    assert refitted(SURE, said[:20]).in_catalogue_at == SURE.in_catalogue_at
+    assert refitted(SURE, answered[:20]).in_catalogue_at == SURE.in_catalogue_at
     assert Calibration.from_json({f: getattr(after, f) for f in after.__slots__}) == after
 
 
@@ -291,8 +291,8 @@ def test_after_enough_answers_one_wrong_match_in_a_hundred_is_called_in_the_cata
 def test_answers_that_all_agree_lead_to_no_extreme(right: bool) -> None:
     after = refitted(SURE, [(Evidence(0.9, 0.3, 0.8, 0.95), right)] * 40)
     assert max(abs(getattr(after, f)) for f in after.__slots__) < 100
-    asked = Evidence(0.9, 0.3, 0.8, 0.95)
-    assert (after.chance(asked) > SURE.chance(asked)) == right
+    evidence = Evidence(0.9, 0.3, 0.8, 0.95)
+    assert (after.chance(evidence) > SURE.chance(evidence)) == right
 
 
 @pytest.fixture
@@ -308,9 +308,9 @@ def book(tmp_path: Path) -> Iterator[StockBook]:
     database.close()
 
 
-@pytest.mark.parametrize("asked", ["MH01-XS-Black", " mh01-xs-black\n", "mh01-BLACK", "4006381333931"])
-def test_an_item_is_found_by_any_number_on_its_tag(book: StockBook, asked: str) -> None:
-    assert book.find(asked).id == "MH01-Black"
+@pytest.mark.parametrize("query", ["MH01-XS-Black", " mh01-xs-black\n", "mh01-BLACK", "4006381333931"])
+def test_an_item_is_found_by_any_number_on_its_tag(book: StockBook, query: str) -> None:
+    assert book.find(query).id == "MH01-Black"
 
 
 def test_an_item_is_found_by_its_id_even_where_a_sku_of_another_is_the_same(book: StockBook) -> None:
@@ -324,18 +324,18 @@ def test_an_unknown_number_is_answered_with_the_nearest_ones(book: StockBook) ->
     with pytest.raises(UnknownItemError) as caught:
         book.find("MH01-XS-Blak")
     assert str(caught.value) == (
-        "There is no SKU, item or barcode MH01-XS-Blak in the catalogue; "
+        "There's no SKU, item or barcode MH01-XS-Blak in the catalogue; "
         "did you mean MH01-XS-Black or MH01-Black?"
     )
 
 
 def test_an_unknown_number_that_is_like_no_other_gets_no_suggestion(book: StockBook) -> None:
-    with pytest.raises(UnknownItemError, match=r"^There is no SKU, item or barcode zzz in the catalogue\.$"):
+    with pytest.raises(UnknownItemError, match=r"^There's no SKU, item or barcode zzz in the catalogue\.$"):
         book.find("zzz")
 
 
 @pytest.mark.parametrize(
-    ("asked", "found"),
+    ("query", "expected"),
     [
         (" 4006381333931\n", ["MH01-Black"]),
         ("mh01-x", ["MH01-Black"]),
@@ -349,17 +349,17 @@ def test_an_unknown_number_that_is_like_no_other_gets_no_suggestion(book: StockB
     ],
 )
 def test_a_search_box_finds_by_number_by_its_beginning_and_by_words(
-    book: StockBook, asked: str, found: list[str]
+    book: StockBook, query: str, expected: list[str]
 ) -> None:
-    assert [item.id for item in book.matching(asked)] == found
-    pages = [item.id for skip in range(3) for item in book.matching(asked, skip=skip, limit=1)]
-    assert pages == found
+    assert [item.id for item in book.matching(query)] == expected
+    pages = [item.id for skip in range(3) for item in book.matching(query, skip=skip, limit=1)]
+    assert pages == expected
 
 
-@pytest.mark.parametrize("asked", ["", "   "])
-def test_an_empty_question_is_asked_back(book: StockBook, asked: str) -> None:
+@pytest.mark.parametrize("query", ["", "   "])
+def test_an_empty_question_is_asked_back(book: StockBook, query: str) -> None:
     with pytest.raises(UnknownItemError, match="Which SKU"):
-        book.find(asked)
+        book.find(query)
 
 
 def test_a_very_long_question_is_not_repeated_whole(book: StockBook) -> None:

@@ -52,7 +52,9 @@ def photos(database: Database, tmp_path: Path) -> PhotoSessions:
 
 @pytest.fixture
 def handler(database: Database, photos: PhotoSessions) -> ConfirmHandler:
-    return ConfirmHandler(database, photos, model="m1", link=samples.golden_link)
+    return ConfirmHandler(
+        StockBook(database), database.confirmations, photos, model="m1", link=samples.golden_link
+    )
 
 
 def photo(sender: Person = ANN, place: Place = PLACE) -> InboundMessage:

@@ -319,7 +319,7 @@ async def test_stock_is_told_for_a_sku_or_barcode_with_or_without_the_word(scene
 async def test_an_unknown_sku_gets_one_sentence(scene: Scene, text: str) -> None:
     await scene.conversation.handle(said(text))
     assert scene.channel.texts == [
-        "There is no SKU, item or barcode HT-0 in the catalogue; did you mean HT-1042 or HT-2210?"
+        "There's no SKU, item or barcode HT-0 in the catalogue; did you mean HT-1042 or HT-2210?"
     ]
 
 
@@ -425,7 +425,7 @@ async def test_a_catalogue_that_does_not_answer_says_so(scene: Scene, tmp_path: 
     with closing(sqlite3.connect(tmp_path / "0.sqlite3")) as other:
         other.execute("DROP TABLE items")
     await scene.conversation.handle(said("stock HT-1042"))
-    assert "does not answer" in scene.channel.texts[0]
+    assert "doesn't answer" in scene.channel.texts[0]
 
 
 async def test_what_cannot_be_noted_keeps_no_answer_back(

@@ -15,7 +15,7 @@ from bot.cards.items import price_in_words
 from bot.errors import AttachmentError, BusyError, UserError
 from bot.locales import words_for
 from bot.locales.faults import fault_in_words, in_words, picture_reader
-from catalogue.batches.checking.check import refusal
+from catalogue.batches.reading.faults import refusal
 from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.errors import BatchError, Fault, UnknownItemError
 from catalogue.messages import Message, loaded, plain_text
@@ -30,7 +30,7 @@ FEW = Message("too-few-free", free=12345, sku="A-1", place="Hall A")
 
 
 def test_a_sentence_is_its_english_text_for_those_who_read_english() -> None:
-    assert str(FEW) == "Of A-1 at Hall A only 12,345 can be had."
+    assert str(FEW) == "Hall A has only 12,345 A-1 free."
     assert in_words(FEW, words_for("en-GB")) == str(FEW)
 
 

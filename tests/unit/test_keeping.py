@@ -31,7 +31,7 @@ from bot.links.downloads import Download, Downloads
 from bot.settings import Settings, load_settings
 from bot.state.people import People
 from bot.worker_queue import WorkerQueue
-from catalogue.batches.checking.pictures import read_with_pillow
+from catalogue.batches.checking.picture_checks import read_with_pillow
 from catalogue.database import Database, sqlite_url
 from catalogue.errors import StaleBatchError
 from catalogue.modes import Mode, State

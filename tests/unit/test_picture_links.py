@@ -75,7 +75,7 @@ async def test_a_batch_brings_the_pictures_that_it_names_by_address(
         ("big.png", "is larger than"),
         ("slow.png", "took too long to load"),
         ("round.png", "leads in circles"),
-        ("elsewhere.png", "169.254.169.254 is none of those in HANGTAG_PICTURE_HOSTS"),
+        ("elsewhere.png", "169.254.169.254 isn't one of those in HANGTAG_PICTURE_HOSTS"),
     ],
 )
 async def test_what_cannot_be_fetched_is_a_fault_of_its_row(
@@ -92,13 +92,13 @@ async def test_what_cannot_be_fetched_is_a_fault_of_its_row(
 @pytest.mark.parametrize(
     ("address", "says"),
     [
-        ("https://other.example.com/a.png", "other.example.com is none of those"),
-        ("https://cdn.example.com.evil.example/a.png", "is none of those"),
-        ("http://cdn.example.com/a.png", "must begin https://"),
-        ("https://cdn.example.com:8443/a.png", "must begin https://"),
-        ("https://me@cdn.example.com/a.png", "must begin https://"),
-        ("file:///etc/passwd", "none that can be opened"),
-        ("https://[::1/a.png", "none that can be opened|is none of those"),
+        ("https://other.example.com/a.png", "other.example.com isn't one of those"),
+        ("https://cdn.example.com.evil.example/a.png", "isn't one of those"),
+        ("http://cdn.example.com/a.png", "must begin with https://"),
+        ("https://cdn.example.com:8443/a.png", "must begin with https://"),
+        ("https://me@cdn.example.com/a.png", "must begin with https://"),
+        ("file:///etc/passwd", "can't be opened"),
+        ("https://[::1/a.png", "can't be opened|isn't one of those"),
     ],
 )
 def test_an_address_elsewhere_is_not_asked(address: str, says: str) -> None:
@@ -113,7 +113,7 @@ def test_an_address_elsewhere_is_not_asked(address: str, says: str) -> None:
 def test_an_allowed_host_within_the_own_network_is_not_asked(host: str) -> None:
     """Listed or not: what a table names may not open what only this machine reaches."""
     links = PictureLinks({host})
-    with pytest.raises(BatchError, match="could not be loaded"):
+    with pytest.raises(BatchError, match="couldn't be loaded"):
         links(f"https://{host}/a.png")
     links.close()
 
@@ -126,7 +126,7 @@ async def test_a_host_that_keeps_failing_is_asked_no_more(server: TestServer, li
         for _ in range(3):
             with pytest.raises(BatchError, match="404"):
                 links(address)
-        with pytest.raises(BatchError, match="failed 3 times and was asked no more"):
+        with pytest.raises(BatchError, match="failed 3 times and wasn't asked again"):
             links(address)
 
     await asyncio.to_thread(fetch)

@@ -77,7 +77,7 @@ def asking(database: Database) -> Handlers:
     return handlers(
         help=HelpHandler(People(database.notes), book.example),
         language=LanguageHandler(database.notes),
-        orders=OrderHandler(database, names),
+        orders=OrderHandler(book, database.movements, database.notes, names),
         questions=QuestionHandler(
             Understanding(names),
             Answers(book, names),

@@ -25,6 +25,7 @@ from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.errors import MovementRefusedError
 from catalogue.items import Item, StockLevel, Variant
 from catalogue.movements import Kind, Level, Worker
+from catalogue.stock import StockBook
 from tests.fakes.channel import PLACE
 from tests.fakes.routes import handlers, reply
 
@@ -68,7 +69,10 @@ def handler(database: Database) -> Desk:
     """Ann is a supervisor, Ben is not."""
     people, names = People(database.notes), Names(database)
     people.give(Colleague(ANN.object_id or "", "Ann"), Role.SUPERVISOR, said("x"))
-    at = handlers(orders=OrderHandler(database, names), questions=Reader(names))
+    at = handlers(
+        orders=OrderHandler(StockBook(database), database.movements, database.notes, names),
+        questions=Reader(names),
+    )
     return Desk(at, people, names)
 
 
@@ -234,7 +238,7 @@ async def test_what_is_confirmed_is_done_and_undone(
     undone = await told(handler, pressed(done, "Undo"))
     assert undone.text == "Taken back"
     assert levels(database) == before
-    with pytest.raises(MovementRefusedError, match="taken back already"):
+    with pytest.raises(MovementRefusedError, match="already been undone"):
         await told(handler, pressed(done, "Undo"))
 
 

@@ -35,7 +35,7 @@ class BatchCards:
 
     def standing(self, batch: int, words: Words, fault: Message | None = None) -> Reply:
         """A batch as it stands; `fault` is what its audit found."""
-        record = self._catalogue.database.ledger.record(batch)
+        record = self._catalogue.ledger.record(batch)
         summary = done_summary(record, words)
         if record.state in (State.STAGED, State.APPLYING):
             return self.difference(self._catalogue.staged(batch), words)

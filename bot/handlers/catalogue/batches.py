@@ -97,7 +97,7 @@ class BatchHandler:
 
     async def apply(self, turn: Turn, batch: int) -> None:
         """Apply a staged batch; its card shows how far it is, and then what was done."""
-        record = await asyncio.to_thread(self._catalogue.database.ledger.record, batch)
+        record = await asyncio.to_thread(self._catalogue.ledger.record, batch)
         if turn.message.again and record.state in (State.APPLYING, State.APPLIED):
             return  # `recover` tells so on its card
         self._refuse_in_work(batch)
@@ -114,7 +114,7 @@ class BatchHandler:
     async def undo(self, turn: Turn, batch: int) -> None:
         """Undo an applied batch."""
         undoable = await asyncio.to_thread(self._catalogue.undoable)
-        record = await asyncio.to_thread(self._catalogue.database.ledger.record, batch)
+        record = await asyncio.to_thread(self._catalogue.ledger.record, batch)
         if turn.message.again and record.state is State.UNDONE:
             return  # `recover` tells so on its card
         self._refuse_in_work(batch)

@@ -15,7 +15,7 @@ from bot.state.people import called
 from bot.state.photos import PhotoSession, PhotoSessions
 from bot.state.sites import site_of
 from bot.turn import Turn
-from catalogue.database import Confirmation, Database
+from catalogue.database import Confirmation, Confirmations
 from catalogue.stock import StockBook
 
 log = logging.getLogger(__name__)
@@ -29,7 +29,8 @@ class ConfirmHandler:
 
     def __init__(
         self,
-        database: Database,
+        stock: StockBook,
+        confirmations: Confirmations,
         photos: PhotoSessions,
         *,
         model: str,
@@ -38,8 +39,8 @@ class ConfirmHandler:
     ) -> None:
         """`model` names whose vectors were compared."""
         self._offer = offer
-        self._book = StockBook(database)
-        self._confirmations = database.confirmations
+        self._book = stock
+        self._confirmations = confirmations
         self._photos = photos
         self._model = model
         self._link = link

@@ -36,8 +36,8 @@ class IntakeHandler:
         self, catalogue: Catalogue, photos: PhotoSessions, batches: BatchHandler, *, link: PictureLink
     ) -> None:
         self._pictures = catalogue.pictures
-        self._intakes = catalogue.database.intakes
-        self._notes = catalogue.database.notes
+        self._intakes = catalogue.intakes
+        self._notes = catalogue.notes
         self._photos = photos
         self._batches = batches
         self._link = link

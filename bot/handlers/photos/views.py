@@ -58,7 +58,7 @@ class ViewHandler:
     def _table(self, turn: Turn, button: KeepView) -> tuple[Item, bytes | None]:
         """A batch that gives the item one picture more; None where the picture is one of it already."""
         session = self._photos.of_sender(button.photo, turn.message)
-        says = self._catalogue.database.confirmations.says
+        says = self._catalogue.confirmations.says
         if button.item not in session.items or not says(button.photo, button.item):
             raise UserError("button-outdated")
         item = self._catalogue.stock.item(button.item)

@@ -1,4 +1,4 @@
-"""What is kept of a batch in SQL: compressed JSON of our own dataclasses, and vectors as bytes."""
+"""What is stored of a batch in SQL: compressed JSON of our own dataclasses, and vectors as bytes."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
+from catalogue.batches.checking.batch_items import BatchItem
 from catalogue.batches.checking.check import Batch
-from catalogue.batches.checking.given import GivenItem
 from catalogue.batches.planning.changes import Change
 from catalogue.batches.planning.lookalikes import LookAlike
 from catalogue.batches.reading.lines import Note
-from catalogue.batches.reading.stored_pictures import KeptPictures
+from catalogue.batches.reading.stored_pictures import StoredPictures
 from catalogue.errors import Fault
 from catalogue.items import Item
 from catalogue.pictures import PictureStore
@@ -26,71 +26,71 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Inverse:
-    """What undoes a batch: the items as they were, and the ids of those that were not there."""
+    """What undoes a batch: the items as they were, and the ids of those that are new."""
 
     items: tuple[Item, ...]
     created: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """A batch without its pictures, which are in the picture store by then."""
+class BatchContents:
+    """A batch without its pictures, which are in the picture store already."""
 
     source: str
     format: str
     read_at: datetime
-    items: tuple[GivenItem, ...]
+    items: tuple[BatchItem, ...]
     pictures: tuple[str, ...]
     notes: tuple[Note, ...]
 
     @classmethod
-    def of(cls, batch: Batch) -> Given:
-        """What is to be kept of a batch."""
+    def of(cls, batch: Batch) -> BatchContents:
+        """Return what to store of a batch."""
         return cls(batch.source, batch.format, batch.read_at, batch.items, tuple(batch.files), batch.notes)
 
     def batch(self, pictures: PictureStore) -> Batch:
-        """The batch again, with its pictures in that store."""
+        """Return the batch, with its pictures in this store."""
         files = {key: key for key in self.pictures}
-        kept = KeptPictures(pictures)
-        return Batch(self.source, self.format, self.read_at, self.items, files, kept, self.notes)
+        stored = StoredPictures(pictures)
+        return Batch(self.source, self.format, self.read_at, self.items, files, stored, self.notes)
 
 
 class Codec(Generic[T]):
-    """To bytes and back."""
+    """Encodes values as bytes, and decodes them."""
 
     def __init__(self, adapter: TypeAdapter[T]) -> None:
         self._adapter = adapter
 
     def dump(self, value: T) -> bytes:
-        """JSON, compressed."""
+        """Encode as compressed JSON."""
         return zlib.compress(self._adapter.dump_json(value), 3)
 
     def load(self, data: bytes) -> T:
-        """What `dump` was given."""
+        """Decode what `dump` encoded."""
         return self._adapter.validate_json(zlib.decompress(data))
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """All that a person is shown of a plan, but for the counts of what stays as it is."""
+class PlanSummary:
+    """All of a plan that its sender can see, except the counts of what stays."""
 
     new: tuple[Item, ...]
     changed: tuple[tuple[str, tuple[Change, ...]], ...]
     deleted: tuple[str, ...]
 
 
-GIVEN = Codec(TypeAdapter(Given))
+CONTENTS = Codec(TypeAdapter(BatchContents))
 INVERSE = Codec(TypeAdapter(Inverse))
 FAULTS = Codec(TypeAdapter(tuple[Fault, ...]))
-SHOWN = Codec(TypeAdapter(Shown))
+SUMMARY = Codec(TypeAdapter(PlanSummary))
 LOOKALIKES = Codec(TypeAdapter(tuple[LookAlike, ...]))
 
 
 def vector_bytes(vector: NDArray[np.float32]) -> bytes:
-    """A vector as it is kept."""
+    """Encode a vector for storage."""
     return np.ascontiguousarray(vector, np.float32).tobytes()
 
 
 def vector_of(data: bytes) -> NDArray[np.float32]:
-    """The vector that `vector_bytes` was given."""
+    """Decode what `vector_bytes` encoded."""
     return np.frombuffer(data, np.float32)

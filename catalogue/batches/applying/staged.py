@@ -1,4 +1,4 @@
-"""A batch that is kept, and what applying it would change."""
+"""A staged batch, and what applying it would change."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ class StagedBatch:
 
     record: BatchRecord
     plan: Plan | None = None
-    """None where the batch was refused, or is no longer staged."""
+    """None if the batch was refused, or is no longer staged."""
     lookalikes: tuple[LookAlike, ...] = ()
     """The new items that look like others, each with the one it looks most like, best first."""
     faults: tuple[Fault, ...] = ()
-    """The rows that were refused; empty where the whole file could not be read, see the record's `fault`."""
+    """The rows that were refused; empty if the whole file could not be read, see the record's `fault`."""
 
     @property
     def id(self) -> int:
@@ -31,5 +31,5 @@ class StagedBatch:
 
     @property
     def can_apply(self) -> bool:
-        """Whether it waits for its sender's word."""
+        """Whether it waits to be applied or discarded."""
         return self.record.state is State.STAGED and self.plan is not None

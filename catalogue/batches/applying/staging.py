@@ -1,7 +1,7 @@
-"""Batches before they are applied: read, compared and kept, looked at again, and let go of.
+"""Batches before they are applied: read, compared and stored, shown again, and discarded.
 
-A batch that is staged lies in SQL with its pictures in the picture store and their vectors beside it, so that
-applying it needs nothing of what was sent.
+A staged batch is in SQL with its pictures in the picture store and their vectors beside it, so that applying
+it needs none of the files that were sent.
 """
 
 from __future__ import annotations
@@ -18,41 +18,48 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalogue.audit import EMBED_AT_ONCE
-from catalogue.batches.applying.apply import Places
-from catalogue.batches.applying.records import FAULTS, GIVEN, LOOKALIKES, SHOWN, Given, Shown, vector_bytes
+from catalogue.batches.applying.apply import Stores
+from catalogue.batches.applying.records import (
+    CONTENTS,
+    FAULTS,
+    LOOKALIKES,
+    SUMMARY,
+    BatchContents,
+    PlanSummary,
+    vector_bytes,
+)
 from catalogue.batches.applying.staged import StagedBatch
-from catalogue.batches.checking.check import Batch, PictureReader, read_with_pillow
+from catalogue.batches.checking.check import Batch
+from catalogue.batches.checking.picture_checks import PictureReader, read_with_pillow
 from catalogue.batches.planning import lookalikes
 from catalogue.batches.planning.diff import Plan, plan
 from catalogue.batches.planning.lookalikes import LookAlike
 from catalogue.batches.read import BatchFile, read_batch
 from catalogue.batches.reading.sources import Fetch
-from catalogue.batches.reading.stored_pictures import KeptPictures
+from catalogue.batches.reading.stored_pictures import StoredPictures
 from catalogue.database import BatchRecord
 from catalogue.errors import BatchError, CatalogueError, StaleBatchError, UnknownBatchError
 from catalogue.messages import Message
-from catalogue.modes import Mode, State, called
+from catalogue.modes import Mode, State, state_label
 from catalogue.progress import Embed, Progress, silent
 
 log = logging.getLogger(__name__)
 
 CUT_OFF = Message("cut-off")
-STALE = Message(
-    "stale",
-)
+STALE = Message("stale")
 EXPIRED = Message("expired")
 EXPIRES = timedelta(days=14)
-"""How long a staged batch waits for its sender's word."""
+"""How long a staged batch waits to be applied."""
 LEFT_BEHIND = timedelta(days=1)
-"""From when on a batch that is still being read is one that was cut off."""
+"""When a batch that is still being read counts as interrupted."""
 
 
 class Staging:
-    """Stages batches, tells of them and forgets them. Blocks; may be used from several threads."""
+    """Stages batches, shows them and discards them. Blocks; may be used from several threads."""
 
-    def __init__(self, places: Places) -> None:
-        self._places = places
-        self._ledger = places.database.ledger
+    def __init__(self, stores: Stores) -> None:
+        self._stores = stores
+        self._ledger = stores.database.ledger
 
     def stage(
         self,
@@ -66,7 +73,22 @@ class Staging:
         picture_reader: PictureReader = read_with_pillow,
         progress: Progress = silent,
     ) -> StagedBatch:
-        """Read, check and compare files, and keep them; see `Catalogue.stage`."""
+        """Read, check and compare files, and store them as a staged batch; nothing is changed yet.
+
+        What is wrong with the files is not raised: the batch is in the state `failed` then, with
+        `record.fault` in one sentence and the refused rows in `faults`. Raises `StoreError` if nothing can be
+        stored.
+
+        Args:
+            files: the name of each, and its bytes or path; together they are one batch.
+            mode: what the batch means by what it names.
+            by: who sent it, in the caller's words.
+            embed: embeds pictures now: likely duplicates are found, and applying is quick.
+            mapping: from names of columns in the table to ours.
+            fetch: gets pictures that are named by address; without it these are faults.
+            picture_reader: raises an error for what is no usable picture.
+            progress: gets `check`, `embed` and `store`.
+        """
         names = ", ".join(name for name, _ in files)
         self.tidy()
         try:
@@ -75,7 +97,7 @@ class Staging:
                 required=mode.required,
                 mapping=mapping or {},
                 fetch=fetch,
-                beside=KeptPictures(self._places.pictures),
+                beside=StoredPictures(self._stores.pictures),
                 picture_reader=picture_reader,
                 progress=progress,
             )
@@ -83,101 +105,99 @@ class Staging:
             return self._refused(error, names, mode, by)
         with closing(batch):
             try:
-                planned = plan(batch, self._places.database, mode)
+                planned = plan(batch, self._stores.database, mode)
             except BatchError as error:
                 return self._refused(error, names, mode, by)
-            return self.keep(planned, by=by, embed=embed, progress=progress)
+            return self.stage_plan(planned, by=by, embed=embed, progress=progress)
 
-    def keep(
+    def stage_plan(
         self, planned: Plan, *, by: str = "", embed: Embed | None = None, progress: Progress = silent
     ) -> StagedBatch:
-        """Stage a batch that is read and compared already."""
+        """Stage a batch that is already read and compared."""
         pictures = sorted({p.key for item in planned.items for p in item.pictures} & set(planned.batch.files))
-        vectors = {} if embed is None else self._embedded(pictures, planned.batch, embed, progress)
-        alike = self._alike(planned, vectors)
-        given = replace(Given.of(planned.batch), pictures=tuple(pictures))
+        vectors = {} if embed is None else self._embed_new(pictures, planned.batch, embed, progress)
+        pairs = self._find_lookalikes(planned, vectors)
+        contents = replace(BatchContents.of(planned.batch), pictures=tuple(pictures))
         record = _record(planned, by)
-        contents = {
-            "given": GIVEN.dump(given),
-            "lookalikes": LOOKALIKES.dump(alike),
+        stored = {
+            "given": CONTENTS.dump(contents),
+            "lookalikes": LOOKALIKES.dump(pairs),
             "shown": _fingerprint(planned),
         }
-        # Held before they are stored, so that nobody tidies them away; staged once they all are.
+        # Registered before they are stored, so that nobody deletes them; staged once all are stored.
         batch_id = self._ledger.add(
             replace(record, state=State.FAILED, fault=CUT_OFF),
-            contents=contents,
+            contents=stored,
             vectors={key: vector_bytes(vector) for key, vector in vectors.items()},
             pictures=pictures,
         )
         try:
             for done, key in enumerate(pictures, start=1):
-                if not self._places.pictures.exists(key):
-                    self._places.pictures.put(planned.batch.picture(key))
+                if not self._stores.pictures.exists(key):
+                    self._stores.pictures.put(planned.batch.picture(key))
                 progress("store", done, len(pictures))
         except BaseException:
-            self.let_go(self._ledger.release(batch_id))
+            self.delete_pictures(self._ledger.release(batch_id))
             raise
         self._ledger.move(batch_id, [State.FAILED], State.STAGED, fault=None)
-        return StagedBatch(replace(record, id=batch_id), planned, alike)
+        return StagedBatch(replace(record, id=batch_id), planned, pairs)
 
-    def staged(self, batch_id: int, *, shown: bool = True) -> StagedBatch:
-        """The batch as it is now, compared anew where it is staged. Raises `UnknownBatchError`.
+    def staged(self, batch_id: int, *, record_summary: bool = True) -> StagedBatch:
+        """Return a batch as it is now, compared anew if it is staged. Raises `UnknownBatchError`.
 
-        With `shown`, this is what its sender has seen of it, and what `apply_staged` holds to.
+        With `record_summary`, this is what its sender has seen, and what `apply_staged` holds to.
         """
         record = self._ledger.record(batch_id)
         faults = self._ledger.content(batch_id, "faults")
         if record.state not in {State.STAGED, State.APPLYING}:
             return StagedBatch(record, faults=FAULTS.load(faults) if faults else ())
-        alike = self._ledger.content(batch_id, "lookalikes")
-        told = LOOKALIKES.load(alike) if alike else ()
+        stored = self._ledger.content(batch_id, "lookalikes")
+        pairs = LOOKALIKES.load(stored) if stored else ()
         try:
             planned = self.planned(record)
         except BatchError as error:
-            return StagedBatch(replace(record, fault=error.message), None, told, error.faults)
-        if shown:
+            return StagedBatch(replace(record, fault=error.message), None, pairs, error.faults)
+        if record_summary:
             self._ledger.put_contents(batch_id, {"shown": _fingerprint(planned)})
-        return StagedBatch(record, planned, told)
+        return StagedBatch(record, planned, pairs)
 
     def planned(self, record: BatchRecord) -> Plan:
-        """What a batch would change now. Raises `UnknownBatchError` where what it gave is no longer kept."""
+        """Return what a batch would change now. Raises `UnknownBatchError` if its contents are no longer
+        stored.
+        """
         assert record.id is not None
-        given = self._ledger.content(record.id, "given")
-        if given is None:
+        stored = self._ledger.content(record.id, "given")
+        if stored is None:
             raise UnknownBatchError(Message("given-no-more", batch=str(record.id)))
-        return plan(GIVEN.load(given).batch(self._places.pictures), self._places.database, record.mode)
+        return plan(CONTENTS.load(stored).batch(self._stores.pictures), self._stores.database, record.mode)
 
-    def as_shown(self, batch_id: int, planned: Plan) -> None:
-        """Raises `StaleBatchError` where it would change other things than its sender has seen.
+    def require_unchanged(self, batch_id: int, planned: Plan) -> None:
+        """Raise `StaleBatchError` if the batch would change other things than its sender has seen.
 
-        These are what is shown from then on.
+        The new changes count as seen from then on.
         """
         now = _fingerprint(planned)
         if self._ledger.content(batch_id, "shown") != now:
             self._ledger.put_contents(batch_id, {"shown": now})
             raise StaleBatchError(STALE)
 
-    def give_up(self, batch_id: int, fault: Message) -> None:
-        """A staged batch that could not be applied is not kept."""
+    def mark_failed(self, batch_id: int, fault: Message) -> None:
+        """Mark a staged batch as failed, and release what is stored of it."""
         if self._ledger.move(batch_id, [State.STAGED], State.FAILED, fault=fault):
-            self.let_go(self._ledger.release(batch_id))
+            self.delete_pictures(self._ledger.release(batch_id))
 
     def discard(self, batch_id: int, *, by: str = "") -> BatchRecord:
-        """Forget a staged batch. Raises `UnknownBatchError` where it is not staged."""
+        """Discard a staged batch. Raises `UnknownBatchError` if it is not staged."""
         if not self._ledger.move(batch_id, [State.STAGED], State.DISCARDED, undone_by=by or None):
             record = self._ledger.record(batch_id)
             raise UnknownBatchError(
-                Message(
-                    "not-staged-discard",
-                    batch=str(batch_id),
-                    state=called(record.state),
-                )
+                Message("not-staged-discard", batch=str(batch_id), state=state_label(record.state))
             )
-        self.let_go(self._ledger.release(batch_id))
+        self.delete_pictures(self._ledger.release(batch_id))
         return self._ledger.record(batch_id)
 
     def tidy(self, *, now: datetime | None = None) -> None:
-        """Let go of batches that nobody applies any more, and of what a crash has left of reading one."""
+        """Discard batches that waited too long, and those whose reading a crash interrupted."""
         now = now or datetime.now(UTC)
         for record in self._ledger.latest(limit=1000, states=[State.STAGED, State.FAILED]):
             assert record.id is not None  # it is in the database
@@ -188,15 +208,15 @@ class Staging:
             if (cut_off or waited) and self._ledger.move(
                 record.id, [record.state], State.DISCARDED, fault=fault
             ):
-                self.let_go(self._ledger.release(record.id))
+                self.delete_pictures(self._ledger.release(record.id))
 
-    def let_go(self, pictures: Iterable[str]) -> None:
-        """Delete picture files that nothing needs; what fails takes up room and does no harm."""
+    def delete_pictures(self, pictures: Iterable[str]) -> None:
+        """Delete picture files that nothing needs; a failure is logged and does no harm."""
         try:
             for key in pictures:
-                self._places.pictures.delete(key)
+                self._stores.pictures.delete(key)
         except CatalogueError as error:
-            log.warning("some pictures of no item were left behind: %s", error)
+            log.warning("some unneeded pictures were not deleted: %s", error)
 
     def _refused(self, error: BatchError, names: str, mode: Mode, by: str) -> StagedBatch:
         rows = {(fault.file, fault.row) for fault in error.faults if fault.row is not None}
@@ -216,24 +236,26 @@ class Staging:
         batch_id = self._ledger.add(record, contents={"faults": FAULTS.dump(error.faults)})
         return StagedBatch(replace(record, id=batch_id), faults=error.faults)
 
-    def _embedded(
+    def _embed_new(
         self, pictures: Sequence[str], batch: Batch, embed: Embed, progress: Progress
     ) -> dict[str, NDArray[np.float32]]:
-        known = self._places.index.vectors(pictures)
-        new = [key for key in pictures if key not in known]
+        indexed = self._stores.index.vectors(pictures)
+        new = [key for key in pictures if key not in indexed]
         vectors: dict[str, NDArray[np.float32]] = {}
         for done in range(0, len(new), EMBED_AT_ONCE):
             chunk = new[done : done + EMBED_AT_ONCE]
-            made = np.asarray(embed([batch.picture(key) for key in chunk]), np.float32)
-            vectors.update(zip(chunk, made, strict=True))
+            embedded = np.asarray(embed([batch.picture(key) for key in chunk]), np.float32)
+            vectors.update(zip(chunk, embedded, strict=True))
             progress("embed", done + len(chunk), len(new))
         return vectors
 
-    def _alike(self, planned: Plan, vectors: Mapping[str, NDArray[np.float32]]) -> tuple[LookAlike, ...]:
-        shown = [picture.key for item in planned.new for picture in item.pictures]
-        known = self._places.index.vectors([key for key in shown if key not in vectors])
+    def _find_lookalikes(
+        self, planned: Plan, vectors: Mapping[str, NDArray[np.float32]]
+    ) -> tuple[LookAlike, ...]:
+        pictures = [picture.key for item in planned.new for picture in item.pictures]
+        indexed = self._stores.index.vectors([key for key in pictures if key not in vectors])
         return lookalikes.of_new_items(
-            planned.new, {**known, **vectors}, self._places.index, self._places.database
+            planned.new, {**indexed, **vectors}, self._stores.index, self._stores.database
         )
 
 
@@ -255,11 +277,11 @@ def _record(planned: Plan, by: str) -> BatchRecord:
 
 
 def _fingerprint(planned: Plan) -> bytes:
-    """Of all that a person is shown of it: equal where nothing of that differs."""
+    """Hash all of a plan that its sender can see."""
     changed = (*planned.changed, *planned.retired)
-    shown = Shown(
+    summary = PlanSummary(
         planned.new,
         tuple((change.after.id, change.changes) for change in changed),
         tuple(item.id for item in planned.deleted),
     )
-    return hashlib.sha256(SHOWN.dump(shown)).digest()
+    return hashlib.sha256(SUMMARY.dump(summary)).digest()

@@ -1,6 +1,6 @@
-"""Undo an applied batch: put the items back that it touched, whole or not at all.
+"""Undo an applied batch: restore the items that it touched, whole or not at all.
 
-The order is that of `apply`: vectors first, then SQL in one transaction, then the tidying up.
+The order is that of `apply`: vectors first, then SQL in one transaction, then the clean-up.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from catalogue.audit import Audit
-from catalogue.batches.applying.apply import Places, settle, shown_by, write_vectors
+from catalogue.batches.applying.apply import Stores, searchable_pictures, tidy_index, write_vectors
 from catalogue.batches.applying.records import INVERSE, Inverse
 from catalogue.database import BatchRecord, Database
 from catalogue.database.ledger import BEFORE
 from catalogue.errors import UndoRefusedError
 from catalogue.items import Item, folded
 from catalogue.messages import Message
-from catalogue.modes import State, called
+from catalogue.modes import State, state_label
 from catalogue.progress import Embed, Progress, silent
 
 KEPT = 10
@@ -26,31 +26,31 @@ KEPT = 10
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What the undoing of a batch did."""
+    """What undoing a batch did."""
 
     batch_id: int
     restored_items: int
-    """Put back as they were."""
+    """Restored as they were."""
     removed_items: int
-    """New with the batch, and gone now."""
+    """New with the batch, and deleted now."""
     audit: Audit
-    """What was found wrong afterwards, and repaired; its `fault` says what is still to be done."""
+    """What was wrong afterwards, and repaired; its `fault` is what is left to do."""
 
 
 def undo(
     record: BatchRecord,
-    places: Places,
+    stores: Stores,
     embed: Embed,
     *,
     by: str = "",
     progress: Progress = silent,
     now: datetime | None = None,
 ) -> tuple[Undone, list[str]]:
-    """Undo the batch, under the batch lock; also the keys of pictures that it let go of.
+    """Undo the batch, under the batch lock. Also returns the keys of pictures that it released.
 
-    Raises `UndoRefusedError`, with nothing changed, where it cannot be undone, with the reason.
+    Raises `UndoRefusedError`, with the reason and with nothing changed, if it cannot be undone.
     """
-    database = places.database
+    database = stores.database
     revision = database.revision()
     inverse = _inverse(record, database)
     assert record.id is not None  # it was applied
@@ -59,8 +59,8 @@ def undo(
     after = database.items([*inverse.created, *(item.id for item in inverse.items)], retired=True)
     full = database.ledger.index_unfinished
     database.ledger.mark_index(unfinished=True)
-    shown = shown_by(inverse.items)
-    write_vectors(shown, {}, places, embed, progress=progress)
+    pictures = searchable_pictures(inverse.items)
+    write_vectors(pictures, {}, stores, embed, progress=progress)
     progress("write", 0, 1)
     database.undo_batch(
         record.id,
@@ -71,73 +71,52 @@ def undo(
         at=now or datetime.now(UTC),
     )
     progress("write", 1, 1)
-    former = {picture.key for item in after.values() for picture in item.pictures}
-    _, found = settle(
-        former,
-        shown,
-        places,
+    replaced = {picture.key for item in after.values() for picture in item.pictures}
+    _, report = tidy_index(
+        replaced,
+        pictures,
+        stores,
         embed,
-        moved=[key for key in shown if key in former],
+        moved=[key for key in pictures if key in replaced],
         full=full,
         progress=progress,
     )
-    undone = Undone(record.id, len(inverse.items), len(inverse.created), found)
-    return undone, sorted(former)
+    undone = Undone(record.id, len(inverse.items), len(inverse.created), report)
+    return undone, sorted(replaced)
 
 
 def _inverse(record: BatchRecord, database: Database) -> Inverse:
     if record.state is not State.APPLIED:
-        raise UndoRefusedError(
-            Message(
-                "not-applied",
-                batch=str(record.id),
-                state=called(record.state),
-            )
-        )
+        raise UndoRefusedError(Message("not-applied", batch=str(record.id), state=state_label(record.state)))
     assert record.id is not None
     before = database.ledger.content(record.id, BEFORE)
     if before is None:
-        raise UndoRefusedError(
-            Message(
-                "too-long-ago",
-                batch=str(record.id),
-                kept=KEPT,
-            )
-        )
+        raise UndoRefusedError(Message("too-long-ago", batch=str(record.id), kept=KEPT))
     return INVERSE.load(before)
 
 
 def _refuse_built_upon(record: BatchRecord, inverse: Inverse, database: Database) -> None:
-    """Raise where a later batch has touched the same items, or given their SKUs or barcodes to others."""
+    """Raise if a later batch has touched the same items, or given their SKUs or barcodes to others."""
     assert record.revision is not None
-    own = {folded(name) for name in (*inverse.created, *(item.id for item in inverse.items))}
-    later = database.ledger.touched_since(record.revision, own | _others(inverse.items, own, database))
-    if moved := database.movements.moved_since(record.revision, own):
-        named = ", ".join(sorted(database.ids_as_written(moved).values())[:3])
-        raise UndoRefusedError(
-            Message(
-                "moved-since",
-                items=named,
-            )
-        )
+    touched = {folded(name) for name in (*inverse.created, *(item.id for item in inverse.items))}
+    later = database.ledger.touched_since(
+        record.revision, touched | _related_items(inverse.items, touched, database)
+    )
+    if moved := database.movements.moved_since(record.revision, touched):
+        names = ", ".join(sorted(database.ids_as_written(moved).values())[:3])
+        raise UndoRefusedError(Message("moved-since", items=names))
     if later:
         number = max(later.values())
         items = sorted(item for item, batch in later.items() if batch == number)
         spelled = database.ids_as_written(items)
-        named = ", ".join(spelled.get(item, item) for item in items[:3]) + (" …" if len(items) > 3 else "")
-        raise UndoRefusedError(
-            Message(
-                "built-upon",
-                later=str(number),
-                items=named,
-            )
-        )
+        names = ", ".join(spelled.get(item, item) for item in items[:3]) + (" …" if len(items) > 3 else "")
+        raise UndoRefusedError(Message("built-upon", later=str(number), items=names))
 
 
-def _others(items: Collection[Item], own: Collection[str], database: Database) -> set[str]:
-    """Folded ids of other items that have SKUs or barcodes of these ones now."""
+def _related_items(items: Collection[Item], touched: Collection[str], database: Database) -> set[str]:
+    """Return folded ids of other items that have SKUs or barcodes of these items now."""
     variants = [variant for item in items for variant in item.variants]
     owners = database.owners_of_skus(variant.sku for variant in variants)
     holders = database.owners_of_barcodes(variant.barcode for variant in variants if variant.barcode)
     owners |= database.owners_of_skus(holders.values())
-    return {folded(owner) for owner in owners.values()} - set(own)
+    return {folded(owner) for owner in owners.values()} - set(touched)

@@ -1,4 +1,4 @@
-"""Every fault of a batch, each with its row; without faults, the batch as it is meant."""
+"""All checks of a batch: every fault with its row, or the items it contains."""
 
 from __future__ import annotations
 
@@ -7,38 +7,25 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from catalogue.batches.checking.bare_pictures import bare, needs_conversion
-from catalogue.batches.checking.given import GivenItem, GivenLevel, GivenVariant
-from catalogue.batches.checking.items import CheckedItems
-from catalogue.batches.checking.pictures import (
+from catalogue.batches.checking.batch_items import BatchItem
+from catalogue.batches.checking.item_checks import CheckedItems
+from catalogue.batches.checking.picture_checks import (
     PictureReader,
     Progress,
     check_pictures,
     read_with_pillow,
     with_folders,
 )
-from catalogue.batches.reading.called import where_of
-from catalogue.batches.reading.lines import Line, Note, Parsed
+from catalogue.batches.reading.faults import refusal
+from catalogue.batches.reading.lines import BatchLine, Note, ParsedTable
+from catalogue.batches.reading.normalization import printable
 from catalogue.batches.reading.sources import PictureSource
-from catalogue.batches.reading.spelling import shown
 from catalogue.errors import BatchError, Fault
 from catalogue.items import folded
 from catalogue.messages import Message
 from catalogue.pictures import picture_key
 
-__all__ = [
-    "Batch",
-    "GivenItem",
-    "GivenLevel",
-    "GivenVariant",
-    "PictureReader",
-    "check",
-    "read_with_pillow",
-    "refusal",
-]
-
 REQUIRED = ("item", "title", "sku")
-MOST_FAULTS = 10_000
-"""A batch that has more is told no others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +33,12 @@ class Batch:
     """A batch without faults, not applied yet. Close it when done: it may hold a ZIP file open."""
 
     source: str
-    """The name of the file it came from."""
+    """The name of its file."""
     format: str
     read_at: datetime
-    items: tuple[GivenItem, ...]
+    items: tuple[BatchItem, ...]
     files: dict[str, str]
-    """Picture key to the name it has in `pictures`."""
+    """From picture key to name in `pictures`."""
     pictures: PictureSource
     notes: tuple[Note, ...] = ()
     picture_reader: PictureReader = read_with_pillow
@@ -66,21 +53,16 @@ class Batch:
         if data is not None and picture_key(data) != key:
             data = bare(self.picture_reader(data) if needs_conversion(data) else data)
         if data is None or picture_key(data) != key:
-            raise BatchError(
-                Message(
-                    "picture-changed",
-                    name=shown(self.files[key]),
-                )
-            )
+            raise BatchError(Message("picture-changed", name=printable(self.files[key])))
         return data
 
     def close(self) -> None:
-        """Let go of files."""
+        """Close its files."""
         self.pictures.close()
 
 
 def check(
-    parsed: Parsed,
+    parsed: ParsedTable,
     pictures: PictureSource,
     *,
     source: str,
@@ -92,44 +74,32 @@ def check(
     progress: Progress = lambda _stage, _done, _total: None,
     now: datetime | None = None,
 ) -> Batch:
-    """The batch, or `BatchError` with all its faults in the order of their rows.
+    """Check the rows and pictures of a batch. Raises `BatchError` with all faults in the order of their rows.
 
-    `required` are the columns that each row must fill; it must always name an item or a SKU. `folder` tells
-    the pictures in the folder of an item or a SKU, for items whose rows name none.
+    `required` are the columns that each row must fill; each must name an item or a SKU anyway. `folder`
+    returns the pictures in the folder of an item or a SKU, for items whose rows name none.
     """
     lines = _joined(parsed.lines)
-    found = [*faults, *parsed.faults]
-    if not lines and not found:
-        found.append(Fault(None, Message("no-rows")))
+    all_faults = [*faults, *parsed.faults]
+    if not lines and not all_faults:
+        all_faults.append(Fault(None, Message("no-rows")))
     if folder is not None:
-        told = list(with_folders(lines, folder))
-        found.extend(one for one in told if isinstance(one, Fault))
-        lines = [one for one in told if isinstance(one, Line)]
+        expanded = list(with_folders(lines, folder))
+        all_faults.extend(entry for entry in expanded if isinstance(entry, Fault))
+        lines = [entry for entry in expanded if isinstance(entry, BatchLine)]
     checked = check_pictures(lines, pictures, picture_reader, progress)
     rows = CheckedItems(lines, required=required)
     items = rows.items(checked.keys)
-    found.extend([*checked.faults, *rows.faults])
-    if found:
-        raise refusal(found)
+    all_faults.extend([*checked.faults, *rows.faults])
+    if all_faults:
+        raise refusal(all_faults)
     return Batch(
         source, format, now or datetime.now(UTC), items, checked.files, pictures, parsed.notes, picture_reader
     )
 
 
-def refusal(faults: Sequence[Fault]) -> BatchError:
-    """One sentence for all faults, and the faults by file and row."""
-    ordered = sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.row or 0, str(fault.reason)))
-    first, more = ordered[0], len(ordered) - 1
-    told = Message("refused", reason=first.reason)
-    if where := where_of(first.row, first.file):
-        told = Message("refused-at", where=where, reason=first.reason)
-    if more:
-        told = Message("refused-more", first=told, more=more)
-    return BatchError(Message("refused-all", why=told), ordered[:MOST_FAULTS])
-
-
-def _joined(lines: Sequence[Line]) -> Sequence[Line]:
-    """Where one of several files names SKUs alone, such as a count: the item that another gives them."""
+def _joined(lines: Sequence[BatchLine]) -> Sequence[BatchLine]:
+    """Add item ids to lines that name a SKU alone, such as a count, if another file gives them."""
     if len({line.file for line in lines}) < 2:
         return lines
     owners = {folded(line.sku): line.item for line in lines if line.item and line.sku}

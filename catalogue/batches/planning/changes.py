@@ -1,10 +1,10 @@
-"""How an item differs from what it was, field by field. Pure."""
+"""How an item differs from before, field by field. Pure."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from catalogue.batches.reading.called import CALLED
+from catalogue.batches.reading.field_labels import LABELS
 from catalogue.items import Item, StockLevel, Variant
 from catalogue.messages import Message
 
@@ -14,7 +14,7 @@ FIELDS = ("title", "garment_class", "colour", "brand", "price", "description")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that becomes another; empty where there was or will be nothing."""
+    """A change of one value; empty if there was or will be none."""
 
     what: Message
     before: str | Message
@@ -23,7 +23,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ItemChange:
-    """An item that is known and becomes another."""
+    """An item of the catalogue before and after."""
 
     before: Item
     after: Item
@@ -31,65 +31,60 @@ class ItemChange:
 
 
 def changes_of(before: Item, after: Item) -> tuple[Change, ...]:
-    """All that differs, but for the times at which stock was counted."""
+    """Return all that differs, except the times at which stock was counted."""
     changes = [
-        Change(CALLED[field], _text(old), _text(new))
+        Change(LABELS[field], _text(old), _text(new))
         for field in FIELDS
         if (old := getattr(before, field)) != (new := getattr(after, field))
     ]
     if before.pictures != after.pictures:
-        changes.append(Change(CALLED["pictures"], str(len(before.pictures)), str(len(after.pictures))))
+        changes.append(Change(LABELS["pictures"], str(len(before.pictures)), str(len(after.pictures))))
     if before.retired != after.retired:
-        changes.append(Change(CALLED["status"], _status(before), _status(after)))
-    known = {variant.sku: variant for variant in before.variants}
+        changes.append(Change(LABELS["status"], _status(before), _status(after)))
+    old_variants = {variant.sku: variant for variant in before.variants}
     for variant in after.variants:
         # An item's status is that of all its variants.
         by_itself = before.retired == after.retired
-        changes.extend(_variant_changes(known.pop(variant.sku, None), variant, status=by_itself))
-    changes.extend(Change(CALLED["sku"], sku, "") for sku in known)
+        changes.extend(_variant_changes(old_variants.pop(variant.sku, None), variant, status=by_itself))
+    changes.extend(Change(LABELS["sku"], sku, "") for sku in old_variants)
     return tuple(changes)
 
 
 def _variant_changes(before: Variant | None, after: Variant, *, status: bool) -> list[Change]:
     if before is None:
-        return [Change(CALLED["sku"], "", after.sku), *_stock_changes((), after)]
+        return [Change(LABELS["sku"], "", after.sku), *_stock_changes((), after)]
     changes = [
-        Change(_of(field, after), _text(old), _text(new))
+        Change(_field_of(field, after), _text(old), _text(new))
         for field in ("size", "barcode")
         if (old := getattr(before, field)) != (new := getattr(after, field))
     ]
     if status and before.retired != after.retired:
-        changes.append(Change(_of("status", after), _status(before), _status(after)))
+        changes.append(Change(_field_of("status", after), _status(before), _status(after)))
     return [*changes, *_stock_changes(before.stock, after)]
 
 
 def _stock_changes(before: tuple[StockLevel, ...], after: Variant) -> list[Change]:
-    known = {level.location: level for level in before}
+    old_levels = {level.location: level for level in before}
     changes = []
     for level in after.stock:
-        old = known.pop(level.location, None)
+        old = old_levels.pop(level.location, None)
         for what, was, will in (
             ("on_hand", None if old is None else old.on_hand, level.on_hand),
             ("reserved", 0 if old is None else old.reserved, level.reserved),
         ):
             if was != will:
-                changes.append(Change(_at(what, after, level), _text(was), str(will)))
-    for gone in known.values():
-        changes.append(Change(_at("on_hand", after, gone), str(gone.on_hand), ""))
+                changes.append(Change(_field_at(what, after, level), _text(was), str(will)))
+    for removed in old_levels.values():
+        changes.append(Change(_field_at("on_hand", after, removed), str(removed.on_hand), ""))
     return changes
 
 
-def _of(field: str, variant: Variant) -> Message:
-    return Message("field-of", field=CALLED[field], sku=variant.sku)
+def _field_of(field: str, variant: Variant) -> Message:
+    return Message("field-of", field=LABELS[field], sku=variant.sku)
 
 
-def _at(field: str, variant: Variant, level: StockLevel) -> Message:
-    return Message(
-        "field-at",
-        field=CALLED[field],
-        sku=variant.sku,
-        location=level.location,
-    )
+def _field_at(field: str, variant: Variant, level: StockLevel) -> Message:
+    return Message("field-at", field=LABELS[field], sku=variant.sku, location=level.location)
 
 
 def _status(thing: Item | Variant) -> str | Message:

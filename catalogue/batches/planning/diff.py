@@ -1,22 +1,22 @@
 """What a batch would change: items new, changed field by field, unchanged, retired, deleted, and not named.
 
-A batch speaks of what it names only: other items, variants and locations stay as they are, and so do the
-pictures of an item where it names none. Where it names some, these take the place of the former ones. `Mode`
-tells what the other modes mean.
+A batch concerns only what it names: other items, variants and locations stay as they are, and so do the
+pictures of an item if it names none. If it names some, they replace the former ones. `Mode` documents the
+other modes.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from catalogue.batches.checking.check import Batch, refusal
-from catalogue.batches.checking.given import GivenItem, GivenVariant
+from catalogue.batches.checking.batch_items import BatchItem, BatchVariant
+from catalogue.batches.checking.check import Batch
 from catalogue.batches.planning.changes import Change, ItemChange, changes_of
-from catalogue.batches.planning.merge import MAIN, Taken, counted, merged, retired, without
+from catalogue.batches.planning.merge import MAIN, Taken, merge_item, remove_taken, retire, update_stock
+from catalogue.batches.planning.ownership import sku_owned, take_over
+from catalogue.batches.reading.faults import refusal
 from catalogue.batches.reading.lines import Note
-from catalogue.batches.reading.spelling import loosely
 from catalogue.database import Database
 from catalogue.errors import Fault
 from catalogue.items import Item, folded
@@ -35,7 +35,7 @@ class Plan:
     new: tuple[Item, ...]
     changed: tuple[ItemChange, ...]
     unchanged: tuple[Item, ...]
-    """With the time of their stock brought up to date."""
+    """With the time of their stock updated."""
     mode: Mode = Mode.UPSERT
     retired: tuple[ItemChange, ...] = ()
     deleted: tuple[Item, ...] = ()
@@ -44,7 +44,7 @@ class Plan:
     """Ids of items in use that the batch does not name and leaves as they are."""
     notes: tuple[Note, ...] = ()
     confirmed: tuple[ItemChange, ...] = ()
-    """Those of the unchanged ones whose stock was counted anew."""
+    """Those of the unchanged items whose stock was counted again."""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -60,7 +60,7 @@ class Plan:
 
     @property
     def before(self) -> tuple[Item, ...]:
-        """What is known now of the items that will be written or deleted."""
+        """What the items that will be written or deleted are now."""
         changed = (change.before for change in (*self.changed, *self.retired, *self.confirmed))
         return (*changed, *self.deleted)
 
@@ -71,14 +71,14 @@ class Plan:
 
     @property
     def new_variants(self) -> int:
-        """Variants that were not known."""
-        known = sum(len(change.before.variants) for change in self.changed)
-        found = sum(len(item.variants) for item in self.new)
-        return max(0, found + sum(len(change.after.variants) for change in self.changed) - known)
+        """How many variants are new."""
+        before = sum(len(change.before.variants) for change in self.changed)
+        new = sum(len(item.variants) for item in self.new)
+        return max(0, new + sum(len(change.after.variants) for change in self.changed) - before)
 
 
 class _Drafts:
-    """What a plan is made of, as it is found."""
+    """The parts of a plan while they are collected."""
 
     def __init__(self) -> None:
         self.new: list[Item] = []
@@ -91,8 +91,8 @@ class _Drafts:
         self.faults: list[Fault] = []
         self.missing: tuple[str, ...] = ()
 
-    def put(self, before: Item | None, after: Item) -> None:
-        """To where it belongs by what differs."""
+    def add(self, before: Item | None, after: Item) -> None:
+        """Add an item to the part that its changes belong to."""
         if before is None:
             self.new.append(after)
             return
@@ -111,10 +111,8 @@ class _Drafts:
 
 
 def plan(batch: Batch, database: Database, mode: Mode = Mode.UPSERT) -> Plan:
-    """Lay the batch over the catalogue. Raises `BatchError` where the two contradict each other."""
-    revision = (
-        database.revision()
-    )  # first: what is read later can then only be newer, and `apply` will see it
+    """Compare the batch with the catalogue. Raises `BatchError` if the two contradict each other."""
+    revision = database.revision()  # first: what is read later can only be newer, and `apply` will notice
     drafts = _Drafts()
     drafts.notes.extend(batch.notes)
     {Mode.STOCK: _count, Mode.DELETE: _delete}.get(mode, _write)(batch, database, mode, drafts)
@@ -138,164 +136,80 @@ def plan(batch: Batch, database: Database, mode: Mode = Mode.UPSERT) -> Plan:
 def _write(batch: Batch, database: Database, mode: Mode, drafts: _Drafts) -> None:
     """Add and change what is named; in mode `replace`, retire what is not."""
     whole = mode is Mode.REPLACE
-    spelled = database.ids_as_written(item.id for item in batch.items)
-    before = database.items(spelled.values(), retired=True)
-    taken = _taken(batch, database, drafts.faults, whole=whole)
-    for given in batch.items:
-        known = before.get(spelled.get(folded(given.id), given.id))
-        rest = without(known, taken[known.id]) if known is not None and known.id in taken else known
-        drafts.put(known, merged(given, rest, as_of=batch.read_at, whole=whole, faults=drafts.faults))
-    others = [item_id for item_id in database.item_ids() if item_id not in before]
+    written_ids = database.ids_as_written(item.id for item in batch.items)
+    before = database.items(written_ids.values(), retired=True)
+    taken = take_over(batch, database, drafts.faults, whole=whole)
+    for batch_item in batch.items:
+        existing = before.get(written_ids.get(folded(batch_item.id), batch_item.id))
+        remaining = (
+            remove_taken(existing, taken[existing.id])
+            if existing is not None and existing.id in taken
+            else existing
+        )
+        drafts.add(
+            existing,
+            merge_item(batch_item, remaining, as_of=batch.read_at, whole=whole, faults=drafts.faults),
+        )
+    unnamed = [item_id for item_id in database.item_ids() if item_id not in before]
     losers = [item_id for item_id in taken if item_id not in before]
     if not whole:
-        drafts.missing = tuple(others)
-    touched = database.items([*others, *losers] if whole else losers, retired=True)
+        drafts.missing = tuple(unnamed)
+    touched = database.items([*unnamed, *losers] if whole else losers, retired=True)
     for item in touched.values():
-        after = without(item, taken[item.id]) if item.id in taken else item
-        drafts.put(item, retired(after) if whole else after)
-
-
-def _taken(batch: Batch, database: Database, faults: list[Fault], *, whole: bool) -> dict[str, Taken]:
-    """SKUs and barcodes that retired variants lose to the batch, by item; a fault for each that is in use."""
-    variants = [(item, variant) for item in batch.items for variant in item.variants]
-    owners = database.owners_of_skus(variant.sku for _, variant in variants)
-    faults.extend(_confusable([v for _, v in variants if folded(v.sku) not in owners], database))
-    holders = database.owners_of_barcodes(variant.barcode for _, variant in variants if variant.barcode)
-    owners |= database.owners_of_skus(holders.values())
-    named = {folded(variant.sku) for _, variant in variants}
-    free = _retired_skus(database, owners.values())
-    taken: defaultdict[str, Taken] = defaultdict(Taken)
-    for item, variant in variants:
-        sku = folded(variant.sku)
-        owner = owners.get(sku)
-        if owner is not None and folded(owner) != folded(item.id):
-            if whole or sku in free:
-                taken[owner].skus.add(sku)
-            else:
-                faults.append(
-                    Fault(
-                        variant.row,
-                        _owned(variant, owner, item),
-                        variant.file,
-                    )
-                )
-        holder = holders.get(folded(variant.barcode)) if variant.barcode else None
-        if holder is not None and variant.barcode and folded(holder) != sku:
-            if (whole or folded(holder) in free) and folded(holder) not in named:
-                taken[owners[folded(holder)]].barcodes.add(folded(variant.barcode))
-            else:
-                faults.append(
-                    Fault(
-                        variant.row,
-                        Message(
-                            "barcode-owned",
-                            barcode=variant.barcode,
-                            holder=holder,
-                            sku=variant.sku,
-                        ),
-                        variant.file,
-                    )
-                )
-    return dict(taken)
-
-
-def _confusable(new: Iterable[GivenVariant], database: Database) -> Iterator[Fault]:
-    """A fault for each new SKU that differs in blanks only from one in the catalogue."""
-    by_look = {loosely(variant.sku): variant for variant in new}
-    owners = {loosely(sku): owner for sku, owner in database.skus_with_blanks().items()}
-    owners |= database.owners_of_skus(by_look)
-    for look, variant in by_look.items():
-        if look in owners:
-            told = Message(
-                "sku-confusable",
-                sku=variant.sku,
-                item=owners[look],
-            )
-            yield Fault(variant.row, told, variant.file)
-
-
-def _retired_skus(database: Database, owners: Iterable[str]) -> set[str]:
-    return {
-        folded(variant.sku)
-        for item in database.items(owners, retired=True).values()
-        for variant in item.variants
-        if variant.retired
-    }
+        after = remove_taken(item, taken[item.id]) if item.id in taken else item
+        drafts.add(item, retire(after) if whole else after)
 
 
 def _count(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> None:
     """Change the stock of known SKUs."""
-    given: defaultdict[str, list[GivenVariant]] = defaultdict(list)
+    variants_by_item: defaultdict[str, list[BatchVariant]] = defaultdict(list)
     owners = database.owners_of_skus(variant.sku for item in batch.items for variant in item.variants)
     for item in batch.items:
         for variant in item.variants:
             owner = _owner(item, variant, owners, drafts.faults)
             if owner is not None:
-                given[owner].append(variant)
+                variants_by_item[owner].append(variant)
             elif folded(variant.sku) not in owners:
-                drafts.faults.append(
-                    Fault(
-                        variant.row,
-                        Message(
-                            "sku-unknown-stock",
-                            sku=variant.sku,
-                        ),
-                    )
-                )
-    known = database.items(given, retired=True)
-    for item_id, variants in given.items():
-        before = known[item_id]
-        drafts.put(before, counted(variants, before, as_of=batch.read_at, faults=drafts.faults))
-    drafts.missing = tuple(item_id for item_id in database.item_ids() if item_id not in known)
+                drafts.faults.append(Fault(variant.row, Message("sku-unknown-stock", sku=variant.sku)))
+    existing = database.items(variants_by_item, retired=True)
+    for item_id, variants in variants_by_item.items():
+        before = existing[item_id]
+        drafts.add(before, update_stock(variants, before, as_of=batch.read_at, faults=drafts.faults))
+    drafts.missing = tuple(item_id for item_id in database.item_ids() if item_id not in existing)
 
 
 def _delete(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> None:
-    """Delete what is named: items, and variants; an item of no variant is none."""
+    """Delete the items and variants that are named, and items that have no variant left."""
     owners = database.owners_of_skus(variant.sku for item in batch.items for variant in item.variants)
-    spelled = database.ids_as_written(item.id for item in batch.items if not item.variants)
-    gone: defaultdict[str, Taken] = defaultdict(Taken)
+    written_ids = database.ids_as_written(item.id for item in batch.items if not item.variants)
+    removals: defaultdict[str, Taken] = defaultdict(Taken)
     entire: set[str] = set()
     for item in batch.items:
         if not item.variants:
-            if folded(item.id) in spelled:
-                entire.add(spelled[folded(item.id)])
+            if folded(item.id) in written_ids:
+                entire.add(written_ids[folded(item.id)])
             else:
-                drafts.notes.append(
-                    Note(
-                        item.row,
-                        Message("item-unknown", item=item.id),
-                        item.file,
-                    )
-                )
+                drafts.notes.append(Note(item.row, Message("item-unknown", item=item.id), item.file))
         for variant in item.variants:
             owner = _owner(item, variant, owners, drafts.faults)
             if owner is not None:
-                gone[owner].skus.add(folded(variant.sku))
+                removals[owner].skus.add(folded(variant.sku))
             elif folded(variant.sku) not in owners:
-                told = Message("sku-unknown", sku=variant.sku)
-                drafts.notes.append(Note(variant.row, told, variant.file))
-    known = database.items([*entire, *gone], retired=True)
-    for before in known.values():
+                message = Message("sku-unknown", sku=variant.sku)
+                drafts.notes.append(Note(variant.row, message, variant.file))
+    existing = database.items([*entire, *removals], retired=True)
+    for before in existing.values():
         if before.id in entire:
             drafts.deleted.append(before)
         else:
-            drafts.put(before, without(before, gone[before.id]))
-    drafts.missing = tuple(item_id for item_id in database.item_ids() if item_id not in known)
+            drafts.add(before, remove_taken(before, removals[before.id]))
+    drafts.missing = tuple(item_id for item_id in database.item_ids() if item_id not in existing)
 
 
-def _owner(item: GivenItem, variant: GivenVariant, owners: dict[str, str], faults: list[Fault]) -> str | None:
-    """The id of the item that has the SKU; None, with a fault, where the batch names another one."""
+def _owner(item: BatchItem, variant: BatchVariant, owners: dict[str, str], faults: list[Fault]) -> str | None:
+    """Return the id of the item that has the SKU; None, with a fault, if the batch names another item."""
     owner = owners.get(folded(variant.sku))
     if owner is not None and item.id and folded(owner) != folded(item.id):
-        faults.append(Fault(variant.row, _owned(variant, owner, item), variant.file))
+        faults.append(Fault(variant.row, sku_owned(variant, owner, item), variant.file))
         return None
     return owner
-
-
-def _owned(variant: GivenVariant, owner: str, item: GivenItem) -> Message:
-    return Message(
-        "sku-owned",
-        sku=variant.sku,
-        owner=owner,
-        item=item.id,
-    )

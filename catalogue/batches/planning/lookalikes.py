@@ -13,14 +13,14 @@ from catalogue.index.port import Index
 from catalogue.items import Item
 from catalogue.progress import Progress, silent
 
-LIKE = 0.87
-"""Cosine from which on two items are said to look the same.
+MIN_SIMILARITY = 0.87
+"""Cosine from which two items count as looking the same.
 
 A picture that is saved again, smaller, a little cropped and as a worse JPEG, mostly falls below 0.95; other
 designs stay below 0.85.
 """
 NEIGHBOURS = 10
-"""Pictures asked of the index for each picture."""
+"""Neighbours that the index returns for each picture."""
 ROWS = 512
 """Vectors compared with all others at a time."""
 
@@ -41,15 +41,15 @@ class LookAlike:
 
 
 class _Pairs:
-    """The best pair of pictures for each pair of items."""
+    """Keeps the best pair of pictures for each pair of items."""
 
     def __init__(self) -> None:
         self._best: dict[frozenset[str], LookAlike] = {}
 
     def add(self, pair: LookAlike) -> None:
         key = frozenset((pair.item, pair.other))
-        known = self._best.get(key)
-        if len(key) == 2 and (known is None or pair.similarity > known.similarity):
+        best = self._best.get(key)
+        if len(key) == 2 and (best is None or pair.similarity > best.similarity):
             self._best[key] = pair
 
     def sorted(self) -> tuple[LookAlike, ...]:
@@ -62,18 +62,18 @@ def of_new_items(
     index: Index,
     database: Database,
     *,
-    at_least: float = LIKE,
+    at_least: float = MIN_SIMILARITY,
 ) -> tuple[LookAlike, ...]:
-    """For each new item the one that it looks most like, if any: in the catalogue, or new in the same batch.
+    """Return for each new item the item that looks most like it, in the catalogue or new in the same batch.
 
-    `vectors` are those of the new items' pictures, by key; pictures without one are passed over.
+    `vectors` are those of the new items' pictures, by key; pictures without one are skipped.
     """
     owners = {p.key: (item.id,) for item in new for p in item.pictures if p.key in vectors}
     pairs = _Pairs()
     keys = list(owners)
     for start in range(0, len(keys), ROWS):
         chunk = {key: vectors[key] for key in keys[start : start + ROWS]}
-        for pair in _near(chunk, owners, index, database, at_least):
+        for pair in _nearby_pairs(chunk, owners, index, database, at_least):
             pairs.add(pair)
     for pair in _among(new, vectors, at_least):
         pairs.add(pair)
@@ -88,40 +88,40 @@ def of_all_items(
     index: Index,
     database: Database,
     *,
-    at_least: float = LIKE,
+    at_least: float = MIN_SIMILARITY,
     limit: int = 1000,
     progress: Progress = silent,
 ) -> tuple[LookAlike, ...]:
-    """The pairs of items that look most alike, at most `limit`, each pair once."""
+    """Return the pairs of items that look most alike, at most `limit`, each pair once."""
     keys = database.picture_keys()
     pairs = _Pairs()
     done = 0
     for start in range(0, len(keys), ROWS):
         chunk = keys[start : start + ROWS]
         owners = database.items_showing(chunk)
-        for pair in _near(index.vectors(chunk), owners, index, database, at_least):
+        for pair in _nearby_pairs(index.vectors(chunk), owners, index, database, at_least):
             pairs.add(pair)
         done += len(chunk)
         progress("compare", done, len(keys))
     return pairs.sorted()[:limit]
 
 
-def _near(
+def _nearby_pairs(
     vectors: Mapping[str, NDArray[np.float32]],
     owners: Mapping[str, tuple[str, ...]],
     index: Index,
     database: Database,
     at_least: float,
 ) -> Iterable[LookAlike]:
-    """Pairs of the pictures' owners with items that the index knows nearby."""
+    """Yield pairs of the pictures' owners with items that have pictures nearby in the index."""
     if not vectors:
         return
-    met = index.nearest_to_each(np.stack([*vectors.values()]), top=NEIGHBOURS)
-    close = [[hit for hit in hits if hit.similarity >= at_least] for hits in met]
-    shown = database.items_showing({hit.picture for hits in close for hit in hits})
+    hits_by_picture = index.nearest_to_each(np.stack([*vectors.values()]), top=NEIGHBOURS)
+    close = [[hit for hit in hits if hit.similarity >= at_least] for hits in hits_by_picture]
+    neighbours = database.items_showing({hit.picture for hits in close for hit in hits})
     for key, hits in zip(vectors, close, strict=True):
         for hit in hits:
-            for other in shown.get(hit.picture, ()):
+            for other in neighbours.get(hit.picture, ()):
                 for item in owners.get(key, ()):
                     if other != item:
                         yield LookAlike(item, key, other, hit.picture, hit.similarity)
@@ -130,15 +130,15 @@ def _near(
 def _among(
     new: Sequence[Item], vectors: Mapping[str, NDArray[np.float32]], at_least: float
 ) -> Iterable[LookAlike]:
-    """Pairs within the batch, by comparing all with all."""
-    shown = [(item.id, p.key) for item in new for p in item.pictures if p.key in vectors]
-    if not shown:
+    """Yield pairs within the batch, comparing all with all."""
+    pictures = [(item.id, p.key) for item in new for p in item.pictures if p.key in vectors]
+    if not pictures:
         return
-    stacked = np.stack([vectors[key] for _, key in shown])  # (N, D)
-    for start in range(0, len(shown), ROWS):
+    stacked = np.stack([vectors[key] for _, key in pictures])  # (N, D)
+    for start in range(0, len(pictures), ROWS):
         similar = stacked[start : start + ROWS] @ stacked.T  # (ROWS, N)
         for row, column in np.argwhere(similar >= at_least):
-            (item, key), (other, other_key) = shown[start + row], shown[column]
+            (item, key), (other, other_key) = pictures[start + row], pictures[column]
             if start + row > column and item != other:
                 similarity = min(1.0, float(similar[row, column]))
                 yield LookAlike(item, key, other, other_key, similarity, within_batch=True)

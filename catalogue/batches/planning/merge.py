@@ -1,4 +1,4 @@
-"""What becomes of an item when a batch speaks of it. Pure: items in, items out."""
+"""An item with a batch's values merged into it. Pure: items in, items out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from catalogue.batches.checking.given import GivenItem, GivenLevel, GivenVariant
+from catalogue.batches.checking.batch_items import BatchItem, BatchLevel, BatchVariant
 from catalogue.errors import Fault
 from catalogue.items import Item, Picture, StockLevel, Variant, folded
 from catalogue.messages import Message
@@ -17,64 +17,66 @@ MAIN = "Main"
 
 @dataclass(slots=True)
 class Taken:
-    """What an item that is retired, or about to be, loses to another one: folded SKUs and barcodes."""
+    """What a retired item loses to another item: folded SKUs and barcodes."""
 
     skus: set[str] = field(default_factory=set)
     barcodes: set[str] = field(default_factory=set)
 
 
-def merged(
-    given: GivenItem, known: Item | None, *, as_of: datetime, whole: bool, faults: list[Fault]
+def merge_item(
+    batch_item: BatchItem, existing: Item | None, *, as_of: datetime, whole: bool, faults: list[Fault]
 ) -> Item:
-    """The item as the batch wants it; what the batch leaves blank stays.
+    """Return the item as the batch wants it; what the batch leaves blank stays.
 
-    With `whole`, the batch names all there is of the item: other variants are retired, and other locations
-    of a variant that it counts are forgotten.
+    With `whole`, the batch names all there is of the item: other variants are retired, and other locations of
+    a variant that it counts are removed.
     """
-    base = known or Item(id=given.id, title=given.title)
-    pictures = tuple(Picture(key, position) for position, key in enumerate(given.pictures))
+    base = existing or Item(id=batch_item.id, title=batch_item.title)
+    pictures = tuple(Picture(key, position) for position, key in enumerate(batch_item.pictures))
     variants = {
         folded(variant.sku): replace(variant, retired=variant.retired or whole) for variant in base.variants
     }
-    for variant in given.variants:
+    for variant in batch_item.variants:
         key = folded(variant.sku)
         variants[key] = _variant(variant, variants.get(key), as_of=as_of, whole=whole, faults=faults)
     return replace(
         base,
-        title=given.title,
-        garment_class=given.garment_class or base.garment_class,
-        colour=given.colour or base.colour,
-        brand=given.brand or base.brand,
-        price=given.price or base.price,
-        description=given.description or base.description,
+        title=batch_item.title,
+        garment_class=batch_item.garment_class or base.garment_class,
+        colour=batch_item.colour or base.colour,
+        brand=batch_item.brand or base.brand,
+        price=batch_item.price or base.price,
+        description=batch_item.description or base.description,
         variants=tuple(variants.values()),
         pictures=pictures or base.pictures,
         retired=bool(variants) and all(variant.retired for variant in variants.values()),
     )
 
 
-def counted(given: Collection[GivenVariant], known: Item, *, as_of: datetime, faults: list[Fault]) -> Item:
-    """The item with the stock that a batch gives, and nothing else changed."""
-    said = {folded(variant.sku): variant for variant in given}
+def update_stock(
+    batch_variants: Collection[BatchVariant], existing: Item, *, as_of: datetime, faults: list[Fault]
+) -> Item:
+    """Return the item with the stock that a batch gives, and nothing else changed."""
+    by_sku = {folded(variant.sku): variant for variant in batch_variants}
     return replace(
-        known,
+        existing,
         variants=tuple(
-            replace(variant, stock=_stock(said[key], variant, as_of=as_of, whole=False, faults=faults))
-            if (key := folded(variant.sku)) in said
+            replace(variant, stock=_stock(by_sku[key], variant, as_of=as_of, whole=False, faults=faults))
+            if (key := folded(variant.sku)) in by_sku
             else variant
-            for variant in known.variants
+            for variant in existing.variants
         ),
     )
 
 
-def retired(item: Item) -> Item:
-    """The item and all its variants, retired."""
+def retire(item: Item) -> Item:
+    """Return the item with all its variants retired."""
     variants = tuple(replace(variant, retired=True) for variant in item.variants)
     return replace(item, retired=True, variants=variants)
 
 
-def without(item: Item, taken: Taken) -> Item:
-    """The item less those SKUs and barcodes; its variants may be none then."""
+def remove_taken(item: Item, taken: Taken) -> Item:
+    """Return the item without those SKUs and barcodes; it may have no variant left."""
     variants = tuple(
         replace(variant, barcode=None)
         if variant.barcode and folded(variant.barcode) in taken.barcodes
@@ -86,45 +88,50 @@ def without(item: Item, taken: Taken) -> Item:
 
 
 def _variant(
-    given: GivenVariant, known: Variant | None, *, as_of: datetime, whole: bool, faults: list[Fault]
+    batch_variant: BatchVariant,
+    existing: Variant | None,
+    *,
+    as_of: datetime,
+    whole: bool,
+    faults: list[Fault],
 ) -> Variant:
-    base = known or Variant(sku=given.sku, size=given.size or "")
+    base = existing or Variant(sku=batch_variant.sku, size=batch_variant.size or "")
     return replace(
         base,
-        size=given.size or base.size,
-        barcode=given.barcode or base.barcode,
-        stock=_stock(given, known, as_of=as_of, whole=whole, faults=faults),
-        retired=given.retired,
+        size=batch_variant.size or base.size,
+        barcode=batch_variant.barcode or base.barcode,
+        stock=_stock(batch_variant, existing, as_of=as_of, whole=whole, faults=faults),
+        retired=batch_variant.retired,
     )
 
 
 def _stock(
-    given: GivenVariant, known: Variant | None, *, as_of: datetime, whole: bool, faults: list[Fault]
+    batch_variant: BatchVariant,
+    existing: Variant | None,
+    *,
+    as_of: datetime,
+    whole: bool,
+    faults: list[Fault],
 ) -> tuple[StockLevel, ...]:
-    before = {folded(level.location): level for level in (known.stock if known else ())}
-    said = {folded(level.location or MAIN): level for level in given.levels}
-    counts = any(not level.silent for level in given.levels)
-    levels = {key: level for key, level in before.items() if key in said or not (whole and counts)}
-    for key, level in said.items():
-        if not (level.silent and known is not None):
+    before = {folded(level.location): level for level in (existing.stock if existing else ())}
+    batch_levels = {folded(level.location or MAIN): level for level in batch_variant.levels}
+    counts = any(not level.silent for level in batch_variant.levels)
+    levels = {key: level for key, level in before.items() if key in batch_levels or not (whole and counts)}
+    for key, level in batch_levels.items():
+        if not (level.silent and existing is not None):
             levels[key] = _level(level, before.get(key), level.location or MAIN, as_of, faults)
     return tuple(levels.values())
 
 
 def _level(
-    given: GivenLevel, known: StockLevel | None, name: str, as_of: datetime, faults: list[Fault]
+    batch_level: BatchLevel, existing: StockLevel | None, name: str, as_of: datetime, faults: list[Fault]
 ) -> StockLevel:
-    if known is not None and given.on_hand is None and given.reserved is None:
-        return known  # nobody has counted anew
-    base = known or StockLevel(name, 0, 0, as_of)
-    on_hand = base.on_hand if given.on_hand is None else given.on_hand
-    reserved = base.reserved if given.reserved is None else given.reserved
+    if existing is not None and batch_level.on_hand is None and batch_level.reserved is None:
+        return existing  # nobody has counted again
+    base = existing or StockLevel(name, 0, 0, as_of)
+    on_hand = base.on_hand if batch_level.on_hand is None else batch_level.on_hand
+    reserved = base.reserved if batch_level.reserved is None else batch_level.reserved
     if reserved > on_hand:
-        reason = Message(
-            "more-reserved-at",
-            reserved=reserved,
-            on_hand=on_hand,
-            location=name,
-        )
-        faults.append(Fault(given.row, reason, given.file))
-    return StockLevel(base.location, on_hand, reserved, given.as_of or as_of)
+        reason = Message("more-reserved-at", reserved=reserved, on_hand=on_hand, location=name)
+        faults.append(Fault(batch_level.row, reason, batch_level.file))
+    return StockLevel(base.location, on_hand, reserved, batch_level.as_of or as_of)

@@ -1,4 +1,4 @@
-"""ZIP files: what in them forbids opening them, and their files one by one."""
+"""ZIP files: what forbids unpacking them, and their files one by one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from catalogue.batches.reading.spelling import shown
+from catalogue.batches.reading.normalization import printable
 from catalogue.errors import BatchError, Fault
 from catalogue.messages import Message
 
@@ -26,92 +26,71 @@ RATIO_FROM = 2**20
 ARCHIVES = frozenset({".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz"})
 DAMAGED = Message("zip-damaged")
 MOST_FAULTS = 20
-"""A ZIP that has more is told no others."""
+"""A ZIP that has more is reported with the first of them."""
 
 
-def opened(file: Path | IO[bytes]) -> ZipFile:
-    """A ZIP file. Raises `BatchError` where it is damaged."""
+def open_archive(file: Path | IO[bytes]) -> ZipFile:
+    """Open a ZIP file. Raises `BatchError` if it is damaged."""
     try:
         archive = ZipFile(file)
     except (BadZipFile, EOFError, NotImplementedError, OverflowError, ValueError, struct.error) as error:
         # The last three are what Python's own reader raises on offsets that point nowhere.
         raise BatchError(DAMAGED) from error
-    if not all(archive.namelist()):  # Python's own reader trips over a file of no name
+    if not all(archive.namelist()):  # Python's own reader fails on a file with no name
         archive.close()
         raise BatchError(DAMAGED)
     return archive
 
 
-def unsafe(archive: ZipFile) -> list[Fault]:
-    """What forbids unpacking: ways out of the folder, bombs, links, locked files, ZIPs in the ZIP."""
+def archive_faults(archive: ZipFile) -> list[Fault]:
+    """Return what forbids unpacking: paths out of the folder, bombs, links, locked files, archives in the
+    ZIP.
+    """
     members = archive.infolist()
     if len(members) > MAX_MEMBERS:
-        return [
-            Fault(
-                None,
-                Message("zip-members", most=MAX_MEMBERS),
-            )
-        ]
+        return [Fault(None, Message("zip-members", most=MAX_MEMBERS))]
     if sum(info.file_size for info in members) > MAX_UNPACKED:
-        return [
-            Fault(
-                None,
-                Message(
-                    "zip-unpacked",
-                    most=MAX_UNPACKED // 2**30,
-                ),
-            )
-        ]
-    faults = [Fault(None, reason) for info in members if (reason := _unsafe(info))]
-    faults.extend(Fault(None, reason) for reason in _twice(members))
+        return [Fault(None, Message("zip-unpacked", most=MAX_UNPACKED // 2**30))]
+    faults = [Fault(None, reason) for info in members if (reason := _member_fault(info))]
+    faults.extend(Fault(None, reason) for reason in _duplicates(members))
     return faults[:MOST_FAULTS]
 
 
-def unpacked(archive: ZipFile, info: ZipInfo) -> bytes:
-    """A file out of a ZIP. Raises `BatchError` where it is damaged."""
-    name = shown(info.filename)
+def read_member(archive: ZipFile, info: ZipInfo) -> bytes:
+    """Read a file in a ZIP. Raises `BatchError` if it is damaged."""
+    name = printable(info.filename)
     try:
         return archive.read(info)
     except NotImplementedError as error:
-        raise BatchError(
-            Message(
-                "packed-strangely",
-                name=name,
-            )
-        ) from error
+        raise BatchError(Message("packed-strangely", name=name)) from error
     except (BadZipFile, OSError, EOFError, ValueError, RuntimeError, zlib.error, LZMAError) as error:
         raise _damaged(info) from error
 
 
-def streamed(archive: ZipFile, info: ZipInfo) -> IO[bytes]:
-    """A file out of a ZIP, opened to be read a piece at a time. Raises `BatchError` where it is damaged."""
+def open_member(archive: ZipFile, info: ZipInfo) -> IO[bytes]:
+    """Open a file in a ZIP as a stream. Raises `BatchError` if it is damaged."""
     try:
         return archive.open(info)
     except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, struct.error) as error:
         raise _damaged(info) from error
 
 
-def hidden(name: str) -> bool:
-    """What macOS and others add to a ZIP unasked."""
+def is_hidden(name: str) -> bool:
+    """Return whether it is a file that macOS or another system added to a ZIP."""
     return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
 
 
-def spelled(name: str) -> str:
-    """Names as they are compared: macOS packs accents apart, and capitals differ between systems."""
+def comparable_path(name: str) -> str:
+    """Normalise a path for comparison: systems differ in accents (macOS) and capitals."""
     return unicodedata.normalize("NFC", name.replace("\\", "/")).casefold()
 
 
 def _damaged(info: ZipInfo) -> BatchError:
-    return BatchError(
-        Message(
-            "member-damaged",
-            name=shown(info.filename),
-        )
-    )
+    return BatchError(Message("member-damaged", name=printable(info.filename)))
 
 
-def _unsafe(info: ZipInfo) -> Message | None:
-    name = shown(info.filename)
+def _member_fault(info: ZipInfo) -> Message | None:
+    name = printable(info.filename)
     path = PurePosixPath(info.filename.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or (path.parts and ":" in path.parts[0]):
         return Message("member-outside", name=repr(name))
@@ -120,22 +99,18 @@ def _unsafe(info: ZipInfo) -> Message | None:
     if info.flag_bits & 0x1:
         return Message("member-locked", name=name)
     if info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * max(info.compress_size, 1):
-        return Message(
-            "member-bomb",
-            name=name,
-            most=MAX_RATIO,
-        )
-    if path.suffix.lower() in ARCHIVES and not hidden(info.filename):
+        return Message("member-bomb", name=name, most=MAX_RATIO)
+    if path.suffix.lower() in ARCHIVES and not is_hidden(info.filename):
         return Message("member-archive", name=name)
     return None
 
 
-def _twice(members: Iterable[ZipInfo]) -> list[Message]:
-    seen: set[str] = set()
-    twice: dict[str, str] = {}
+def _duplicates(members: Iterable[ZipInfo]) -> list[Message]:
+    paths: set[str] = set()
+    duplicates: dict[str, str] = {}
     for info in members:
-        key = spelled(info.filename)
-        if key in seen and not hidden(info.filename):
-            twice.setdefault(key, info.filename)
-        seen.add(key)
-    return [Message("member-twice", name=shown(name)) for name in twice.values()]
+        key = comparable_path(info.filename)
+        if key in paths and not is_hidden(info.filename):
+            duplicates.setdefault(key, info.filename)
+        paths.add(key)
+    return [Message("member-twice", name=printable(name)) for name in duplicates.values()]

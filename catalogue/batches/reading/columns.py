@@ -1,4 +1,4 @@
-"""Which of our fields each column of a table means: by its name in English or German, or by a mapping."""
+"""The field that each column of a table means: by its name in English or German, or by a mapping."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from catalogue.batches.reading.lines import Note
-from catalogue.batches.reading.spelling import shown, simplified
+from catalogue.batches.reading.normalization import printable, simplified
 from catalogue.errors import BatchError, Fault
 from catalogue.messages import Message, plain_text
 
@@ -44,8 +44,8 @@ NAMES: dict[str, str] = {
     "description": "description, long description, product description, Beschreibung, Artikelbeschreibung, "
     "Produktbeschreibung, Langtext, Beschreibungstext",
 }
-"""Our fields, and what columns are called that mean them."""
-EITHER = frozenset(
+"""Our fields, and the column names that mean them."""
+ITEM_OR_SKU = frozenset(
     simplified(name)
     for name in (
         "Artikelnummer",
@@ -57,86 +57,78 @@ EITHER = frozenset(
         "article",
     )
 )
-"""The item in some shops, the SKU in others: whichever no other column is, and the item where neither is."""
+"""The item in some shops, the SKU in others: whichever no other column is, and the item if neither is."""
 FIELD_OF = {simplified(name): field for field, names in NAMES.items() for name in names.split(", ")}
 FIELDS = tuple(NAMES)
-LIKE = 82
-"""From 0 to 100: how alike a column's name must be to be asked about."""
+MIN_SIMILARITY = 82
+"""From 0 to 100: how similar a column's name must be to be suggested."""
 
 
 @dataclass(frozen=True, slots=True)
-class Matched:
+class ColumnMatches:
     """What the columns of a table mean."""
 
     fields: dict[str, str]
-    """Column to field."""
+    """From column to field."""
     notes: tuple[Note, ...] = ()
     faults: tuple[Fault, ...] = ()
 
 
-def known(header: Sequence[str], mapping: Mapping[str, str]) -> int:
-    """How many of our fields a row names, were it the header."""
+def count_known_columns(header: Sequence[str], mapping: Mapping[str, str]) -> int:
+    """Count how many of our fields a row names, if it were the header."""
     named = {simplified(column) for column in mapping}
-    found = {
-        FIELD_OF.get(name) or (name if name in EITHER | named else "") for name in map(simplified, header)
+    fields = {
+        FIELD_OF.get(name) or (name if name in ITEM_OR_SKU | named else "")
+        for name in map(simplified, header)
     }
-    return len(found - {""})
+    return len(fields - {""})
 
 
-def matched(
+def match_columns(
     header: Sequence[str],
     row: int,
     *,
     mapping: Mapping[str, str],
     required: Collection[str],
-) -> Matched:
-    """What each column means; unknown ones are noted, and what is wrong is a fault of the header's row.
+) -> ColumnMatches:
+    """Match columns to fields; unknown ones are noted, and what is wrong is a fault of the header's row.
 
-    `mapping` goes from their column to our field, or to nothing for a column to be passed over; it wins over
-    names. Raises `BatchError` where it maps to what we do not have.
+    `mapping` goes from their column to our field, or to nothing for a column to leave out; it wins over
+    names. Raises `BatchError` if it names a field that does not exist.
     """
     columns = [name for name in dict.fromkeys(header) if name]
-    wanted, faults = _mapped(columns, row, mapping)
+    wanted, faults = _apply_mapping(columns, row, mapping)
     fields = {column: field for column, field in wanted.items() if field}
     taken = set(fields.values())
-    spoken: dict[str, list[str]] = {}
+    columns_of: dict[str, list[str]] = {}
     for column in columns:
         field = FIELD_OF.get(simplified(column))
         if column not in wanted and field is not None and field not in taken:
-            spoken.setdefault(field, []).append(column)
-    either = [name for name in columns if name not in wanted and simplified(name) in EITHER]
-    settled = {*spoken, *taken}
-    if either and not {"item", "sku"} <= settled:
-        spoken["sku" if "item" in settled else "item"] = either
-    for field, names in spoken.items():
+            columns_of.setdefault(field, []).append(column)
+    ambiguous = [name for name in columns if name not in wanted and simplified(name) in ITEM_OR_SKU]
+    assigned = {*columns_of, *taken}
+    if ambiguous and not {"item", "sku"} <= assigned:
+        columns_of["sku" if "item" in assigned else "item"] = ambiguous
+    for field, names in columns_of.items():
         fields[names[0]] = field
         if len(names) > 1:
-            faults.append(
-                Fault(
-                    row,
-                    Message(
-                        "columns-same",
-                        columns=_and(names),
-                        field=field,
-                    ),
-                )
-            )
+            faults.append(Fault(row, Message("columns-same", columns=_joined(names), field=field)))
     unknown = [name for name in columns if name not in fields and name not in wanted]
-    doubled = {name for names in spoken.values() for name in names}
-    notes = tuple(Note(row, _passed_over(name)) for name in unknown if name not in doubled)
+    duplicated = {name for names in columns_of.values() for name in names}
+    notes = tuple(Note(row, _unknown_column(name)) for name in unknown if name not in duplicated)
     wanted_fields = required or (() if {"item", "sku"} & set(fields.values()) else ("sku",))
     faults.extend(
-        Fault(row, _missing(field, unknown, either))
+        Fault(row, _missing_column(field, unknown, ambiguous))
         for field in wanted_fields
         if field not in fields.values()
     )
-    return Matched(fields, notes, tuple(faults))
+    return ColumnMatches(fields, notes, tuple(faults))
 
 
-def _mapped(
+def _apply_mapping(
     columns: Sequence[str], row: int, mapping: Mapping[str, str]
 ) -> tuple[dict[str, str], list[Fault]]:
-    """Column to field as the mapping says, and what is wrong with it."""
+    """Return column to field as the mapping says, and what is wrong with it."""
     wanted: dict[str, str] = {}
     faults: list[Fault] = []
     by_name = {simplified(column): column for column in columns}
@@ -146,20 +138,20 @@ def _mapped(
             raise BatchError(
                 Message(
                     "operator-map-unknown",
-                    column=shown(theirs),
-                    field=shown(ours),
+                    column=printable(theirs),
+                    field=printable(ours),
                     fields=", ".join(FIELDS),
                 )
             )
         column = theirs if theirs in columns else by_name.get(simplified(theirs))
         if column is None:
-            near = process.extractOne(
-                simplified(theirs), by_name.keys(), scorer=fuzz.ratio, score_cutoff=LIKE
+            closest = process.extractOne(
+                simplified(theirs), by_name.keys(), scorer=fuzz.ratio, score_cutoff=MIN_SIMILARITY
             )
-            told = Message("operator-map-missing", column=shown(theirs))
-            if near:
-                told = Message("did-you-mean", told=told, like=shown(by_name[near[0]]))
-            faults.append(Fault(row, told))
+            message = Message("operator-map-missing", column=printable(theirs))
+            if closest:
+                message = Message("did-you-mean", told=message, like=printable(by_name[closest[0]]))
+            faults.append(Fault(row, message))
         elif field and field in wanted.values():
             faults.append(Fault(row, Message("operator-map-twice", field=field)))
         else:
@@ -167,35 +159,32 @@ def _mapped(
     return wanted, faults
 
 
-def _nearest(column: str) -> str | None:
-    """The field that a column's name comes close to."""
-    near = process.extractOne(simplified(column), FIELD_OF.keys(), scorer=fuzz.ratio, score_cutoff=LIKE)
-    return FIELD_OF[near[0]] if near else None
-
-
-def _passed_over(column: str) -> Message:
-    told = Message("column-unknown", column=shown(column))
-    field = _nearest(column)
-    return Message("column-like", told=told, field=field) if field else told
-
-
-def _missing(field: str, unknown: Sequence[str], either: Sequence[str]) -> Message:
-    like = [column for column in unknown if _nearest(column) == field]
-    if not like and field in {"item", "sku"}:
-        like = list(either)
-    told = Message("column-missing", field=field)
-    if not like:
-        return told
-    return Message(
-        "column-perhaps",
-        told=told,
-        column=shown(like[0]),
-        field=field,
+def _closest_field(column: str) -> str | None:
+    """Return the field with the most similar name."""
+    closest = process.extractOne(
+        simplified(column), FIELD_OF.keys(), scorer=fuzz.ratio, score_cutoff=MIN_SIMILARITY
     )
+    return FIELD_OF[closest[0]] if closest else None
 
 
-def _and(names: Sequence[str]) -> Message:
-    first, *rest = (plain_text(shown(name)) for name in names)
+def _unknown_column(column: str) -> Message:
+    message = Message("column-unknown", column=printable(column))
+    field = _closest_field(column)
+    return Message("column-like", told=message, field=field) if field else message
+
+
+def _missing_column(field: str, unknown: Sequence[str], ambiguous: Sequence[str]) -> Message:
+    similar = [column for column in unknown if _closest_field(column) == field]
+    if not similar and field in {"item", "sku"}:
+        similar = list(ambiguous)
+    message = Message("column-missing", field=field)
+    if not similar:
+        return message
+    return Message("column-perhaps", told=message, column=printable(similar[0]), field=field)
+
+
+def _joined(names: Sequence[str]) -> Message:
+    first, *rest = (plain_text(printable(name)) for name in names)
     for name in rest:
         first = Message("and", one=first, other=name)
     return first

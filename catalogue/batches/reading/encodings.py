@@ -1,4 +1,4 @@
-"""Bytes of a CSV file to lines of text, in any usual encoding, a piece at a time."""
+"""Bytes of a CSV file decoded to text, in any usual encoding, piece by piece."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from catalogue.errors import BatchError
 from catalogue.messages import Message
 
 Opener = Callable[[], IO[bytes]]
-"""Opens a file anew, at its beginning."""
+"""Opens a file at its beginning."""
 CHUNK = 1 << 20
 SAMPLE = 1 << 16
 """Bytes that the encoding is guessed from."""
-MARKS = (
+BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # begins as UTF-16 does
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -27,18 +27,16 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 CODE_PAGES = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254"]
-"""What spreadsheets write that do not write UTF-8: the code page of their land."""
+"""The code pages of spreadsheets that do not write UTF-8."""
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-NO_TABLE = Message(
-    "no-table",
-)
+NO_TABLE = Message("no-table")
 
 
 @contextmanager
-def lines_of(opener: Opener) -> Iterator[io.TextIOWrapper]:
-    """The file as text, with its line ends as they are; what cannot be decoded is U+FFFD.
+def open_text(opener: Opener) -> Iterator[io.TextIOWrapper]:
+    """Open the file as text, with its line ends as they are; what cannot be decoded is U+FFFD.
 
-    Raises `BatchError` where it is no text.
+    Raises `BatchError` if it is no text.
     """
     encoding = encoding_of(opener)
     with io.TextIOWrapper(opener(), encoding, errors="replace", newline="") as text:
@@ -46,10 +44,10 @@ def lines_of(opener: Opener) -> Iterator[io.TextIOWrapper]:
 
 
 def encoding_of(opener: Opener) -> str:
-    """The name of the encoding, for Python. Raises `BatchError` where the file is no text."""
+    """Return Python's name of the encoding. Raises `BatchError` if the file is no text."""
     with opener() as file:
         head = file.read(SAMPLE)
-    for mark, encoding in MARKS:
+    for mark, encoding in BYTE_ORDER_MARKS:
         if head.startswith(mark):
             return encoding
     pair = head[: len(head) // 2 * 2]
@@ -60,11 +58,11 @@ def encoding_of(opener: Opener) -> str:
         raise BatchError(NO_TABLE)
     if _is_utf8(opener):
         return "utf-8"
-    sample = _telling(opener)
+    sample = _non_ascii_sample(opener)
     read = sample.decode("utf-8", errors="replace")
     lost = read.count("\ufffd")
-    if sum(not sign.isascii() for sign in read) > 2 * lost:
-        return "utf-8"  # with some rows that are broken, and will be told
+    if sum(not character.isascii() for character in read) > 2 * lost:
+        return "utf-8"  # with some damaged rows, which will be reported
     best = charset_normalizer.from_bytes(sample, cp_isolation=CODE_PAGES).best()
     if best is None:
         raise BatchError(NO_TABLE)
@@ -83,11 +81,11 @@ def _is_utf8(opener: Opener) -> bool:
     return True
 
 
-def _telling(opener: Opener) -> bytes:
-    """The lines that have more than ASCII in them, as far as a sample goes."""
-    found = bytearray()
+def _non_ascii_sample(opener: Opener) -> bytes:
+    """Return the lines with non-ASCII characters, up to the size of a sample."""
+    sample = bytearray()
     with opener() as file:
-        while len(found) < SAMPLE and (line := file.readline(CHUNK)):
+        while len(sample) < SAMPLE and (line := file.readline(CHUNK)):
             if not line.isascii():
-                found += line[:SAMPLE]
-    return bytes(found)
+                sample += line[:SAMPLE]
+    return bytes(sample)

@@ -1,4 +1,4 @@
-"""What every format is read into: lines of text, one variant at one location each."""
+"""What every format is parsed into: lines of text, one variant at one location each."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from catalogue.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One variant at one location, as its row says it, unchecked. A blank says nothing."""
+class BatchLine:
+    """One variant at one location, as its row gives it, unchecked. A blank changes nothing."""
 
     row: int
     """As a spreadsheet numbers it: the header is row 1."""
@@ -31,11 +31,11 @@ class Line:
     as_of: str = ""
     """When the quantities were counted; blank for now."""
     status: str = ""
-    """`retired` for a variant that is kept but not offered."""
+    """`retired` for a variant that stays in the catalogue but is not in use."""
     pictures: tuple[str, ...] = ()
-    """Names of files that came with the batch, or addresses, the main view first."""
+    """Names of files that came with the batch, or addresses; the main view first."""
     file: str = ""
-    """Which of several files it stands in; empty where the batch is one."""
+    """Which of several files it is in; empty if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,13 @@ class Note:
     row: int | None
     text: Message
     file: str = ""
-    """Which of several files it concerns; empty where the batch is one."""
+    """Which of several files it concerns; empty if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Parsed:
-    """What a format made of a table."""
+class ParsedTable:
+    """The lines of a table, with its notes and faults."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[BatchLine, ...]
     notes: tuple[Note, ...] = ()
     faults: tuple[Fault, ...] = ()

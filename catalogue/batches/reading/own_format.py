@@ -1,9 +1,9 @@
 """Our own format: one row per variant and location.
 
 Columns: item, title and sku are required; class, colour, brand, price, currency, size, barcode, location,
-on_hand, reserved, pictures, description, as_of and status may be absent. A blank cell leaves what the
-catalogue knows as it is; of a new variant, a blank location is Main and a blank quantity is 0. Several
-pictures are separated by semicolons.
+on_hand, reserved, pictures, description, as_of and status may be missing. A blank cell leaves the catalogue's
+value as it is; of a new variant, a blank location is Main and a blank quantity is 0. Several pictures are
+separated by semicolons.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from catalogue.batches.reading.columns import matched
+from catalogue.batches.reading.columns import match_columns
 from catalogue.batches.reading.formulas import neutralised, plain
-from catalogue.batches.reading.lines import Line, Parsed
+from catalogue.batches.reading.lines import BatchLine, ParsedTable
 from catalogue.batches.reading.tables import Table
 from catalogue.items import Item, StockLevel
 
@@ -39,31 +39,31 @@ COLUMNS = (
     "as_of",
     "status",
 )
-"""Of the whole format, in the order that `write` gives them."""
+"""All columns, in the order that `write` uses."""
 QUOTED = re.compile(r'="([^"]*)"')
 
 
-def parse(table: Table, *, mapping: Mapping[str, str], required: Sequence[str] = REQUIRED) -> Parsed:
-    """Lines as they stand, by the names of the columns or by a mapping from their names to ours.
+def parse(table: Table, *, mapping: Mapping[str, str], required: Sequence[str] = REQUIRED) -> ParsedTable:
+    """Parse lines by the names of the columns, or by a mapping from their names to ours.
 
-    A missing column is a fault of the header's row, an unknown one is noted. Raises `BatchError` where the
-    mapping names what we do not have.
+    A missing column is a fault of the header's row, an unknown one is noted. Raises `BatchError` if the
+    mapping names a field that does not exist.
     """
-    found = matched(table.header, table.header_row, mapping=mapping, required=required)
-    if found.faults:
-        return Parsed((), found.notes, found.faults)
+    columns = match_columns(table.header, table.header_row, mapping=mapping, required=required)
+    if columns.faults:
+        return ParsedTable((), columns.notes, columns.faults)
     lines = []
     for row, cells in table.rows:
-        said = {field: _meant(cells[column]) for column, field in found.fields.items()}
-        if "class" in said:
-            said["garment_class"] = said.pop("class")
-        pictures = said.pop("pictures", "")
-        lines.append(Line(row=row, pictures=_names(pictures), **said))
-    return Parsed(tuple(lines), found.notes, found.faults)
+        values = {field: _cell_text(cells[column]) for column, field in columns.fields.items()}
+        if "class" in values:
+            values["garment_class"] = values.pop("class")
+        pictures = values.pop("pictures", "")
+        lines.append(BatchLine(row=row, pictures=_picture_names(pictures), **values))
+    return ParsedTable(tuple(lines), columns.notes, columns.faults)
 
 
 def write(items: Iterable[Item]) -> bytes:
-    """Items as a CSV file of this format, in UTF-8 with the mark that spreadsheets look for.
+    """Write items as a CSV file of this format, in UTF-8 with a byte order mark for spreadsheets.
 
     Pictures are named by key.
     """
@@ -76,7 +76,7 @@ def write(items: Iterable[Item]) -> bytes:
 
 
 def rows_of(item: Item, names: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
-    """One row for each variant at each location, neutralised; pictures by their `names`, or else by key."""
+    """Yield a row for each variant at each location; pictures by their `names`, or else by key."""
     price, _, currency = (item.price or "").partition(" ")
     pictures = ";".join(names.get(picture.key, picture.key) for picture in item.pictures)
     for variant in item.variants:
@@ -104,14 +104,14 @@ def rows_of(item: Item, names: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
             yield tuple(neutralised(cell) for cell in cells)
 
 
-def _meant(cell: str) -> str:
-    """The text that a cell stands for: `="0012"` is how some keep a spreadsheet from rounding 0012."""
+def _cell_text(cell: str) -> str:
+    """Return a cell's text: some programs write `="0012"` so that a spreadsheet does not round 0012."""
     if cell[:1] not in {"=", "'"}:
         return cell
     quoted = QUOTED.fullmatch(cell)
     return quoted[1].strip() if quoted else plain(cell).strip()
 
 
-def _names(cell: str) -> tuple[str, ...]:
-    """Names of pictures, each once; semicolons, upright strokes and line breaks part them."""
+def _picture_names(cell: str) -> tuple[str, ...]:
+    """Split names of pictures at semicolons, vertical bars and line breaks; each name once."""
     return tuple(dict.fromkeys(name for part in re.split(r"[;\n|]", cell) if (name := part.strip())))

@@ -12,8 +12,8 @@ from pathlib import Path, PurePosixPath
 from typing import Protocol
 from zipfile import ZipFile
 
-from catalogue.batches.reading.archives import hidden, spelled, unpacked
-from catalogue.batches.reading.spelling import shown
+from catalogue.batches.reading.archives import comparable_path, is_hidden, read_member
+from catalogue.batches.reading.normalization import printable
 from catalogue.errors import BatchError
 from catalogue.messages import Message
 from catalogue.pictures import picture_key
@@ -25,27 +25,27 @@ MAX_FETCHED = 4 * 2**30
 PICTURES = frozenset(
     {".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif"}
 )
-"""How the names of pictures end."""
+"""The extensions of pictures."""
 
 Fetch = Callable[[str], bytes]
-"""A picture by its address. Raises `BatchError` with a sentence that says why not."""
+"""Gets a picture by its address. Raises `BatchError` with a message that explains why not."""
 
 
 class PictureSource(Protocol):
     """Pictures by the names that rows give them."""
 
     def read(self, name: str) -> bytes | None:
-        """The file; None where it is absent. Raises `BatchError` where it cannot be given."""
+        """Return the file; None if it is missing. Raises `BatchError` if it cannot be read."""
 
     def close(self) -> None:
-        """Let go of files."""
+        """Close its files."""
 
 
-class FoldedPictures(PictureSource, Protocol):
-    """Pictures that also lie in folders named for an item or a SKU."""
+class PicturesByFolder(PictureSource, Protocol):
+    """Pictures that are also in folders named for an item or a SKU."""
 
     def folder(self, name: str) -> tuple[str, ...]:
-        """What `read` takes, for each picture in the folder of that name, in the order people count."""
+        """Return names for `read`, one for each picture in that folder, in natural order."""
 
 
 class FolderPictures:
@@ -53,54 +53,54 @@ class FolderPictures:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder.resolve()
-        self._beside: frozenset[str] | None = None
+        self._subfolders: frozenset[str] | None = None
 
     def read(self, name: str) -> bytes | None:
-        """The file; None where it is absent or outside the folder."""
-        for file in self._places(name):
+        """Return the file; None if it is missing or outside the folder."""
+        for file in self._candidates(name):
             try:
                 if file.is_file():
                     _refuse_large(file.stat().st_size, name)
                     return file.read_bytes()
-            except OSError:  # a name that no file system can bear
+            except OSError:  # a name that no file system accepts
                 continue
         return None
 
     def folder(self, name: str) -> tuple[str, ...]:
-        """Pictures in the folder of that name."""
-        if (_relative(name) or "").partition("/")[0] not in self._folders():
+        """Return the names of pictures in that folder."""
+        if (_relative(name) or "").partition("/")[0] not in self._folder_names():
             return ()
-        for place in self._places(name):
+        for candidate in self._candidates(name):
             try:
-                if place != self._folder and place.is_dir():
-                    found = [file for file in place.iterdir() if _is_picture(file.name) and file.is_file()]
-                    return tuple(str(file.relative_to(self._folder)) for file in sorted(found, key=_counted))
+                if candidate != self._folder and candidate.is_dir():
+                    files = [f for f in candidate.iterdir() if _is_picture(f.name) and f.is_file()]
+                    return tuple(str(f.relative_to(self._folder)) for f in sorted(files, key=_natural_order))
             except OSError:
                 continue
         return ()
 
     def close(self) -> None:
-        """Nothing to let go of."""
+        """Do nothing: no file stays open."""
 
-    def _folders(self) -> frozenset[str]:
-        """What the folders are called that lie here: asked once, as most items have none."""
-        if self._beside is None:
+    def _folder_names(self) -> frozenset[str]:
+        """Return the names of the subfolders; they are listed once, as most items have none."""
+        if self._subfolders is None:
             names: set[str] = set()
             for start in (self._folder / "pictures", self._folder):
                 with suppress(OSError), os.scandir(start) as entries:
                     names.update(entry.name for entry in entries if entry.is_dir())
-            self._beside = frozenset(names)
-        return self._beside
+            self._subfolders = frozenset(names)
+        return self._subfolders
 
-    def _places(self, name: str) -> list[Path]:
+    def _candidates(self, name: str) -> list[Path]:
         relative = _relative(name)
         if relative is None:
             return []
         try:
-            places = [(start / relative).resolve() for start in (self._folder / "pictures", self._folder)]
+            candidates = [(start / relative).resolve() for start in (self._folder / "pictures", self._folder)]
         except OSError:
             return []
-        return [place for place in places if place.is_relative_to(self._folder)]
+        return [candidate for candidate in candidates if candidate.is_relative_to(self._folder)]
 
 
 class ZipPictures:
@@ -109,84 +109,84 @@ class ZipPictures:
     def __init__(self, archive: ZipFile, bases: Iterable[str] = ()) -> None:
         """`bases` are the folders of its tables within the ZIP, empty or with a slash at their end."""
         self._archive = archive
-        self._bases = list(dict.fromkeys([*map(spelled, bases), ""]))
-        members = [info for info in archive.infolist() if not info.is_dir() and not hidden(info.filename)]
-        self._members = {spelled(info.filename): info for info in members}
+        self._bases = list(dict.fromkeys([*map(comparable_path, bases), ""]))
+        members = [info for info in archive.infolist() if not info.is_dir() and not is_hidden(info.filename)]
+        self._members = {comparable_path(info.filename): info for info in members}
         self._by_name = _grouped(self._members, lambda path: path.rpartition("/")[2])
         self._by_folder = _grouped(self._members, lambda path: path.rpartition("/")[0])
         self._by_last = _grouped(self._by_folder, lambda path: path.rpartition("/")[2])
         self._lock = threading.Lock()
 
     def read(self, name: str) -> bytes | None:
-        """The file, however its name is capitalised."""
-        path = self._found(name, self._members, self._by_name)
+        """Return the file, however its name is capitalised."""
+        path = self._find(name, self._members, self._by_name)
         if path is None:
             return None
         info = self._members[path]
         _refuse_large(info.file_size, name)
         with self._lock:
-            return unpacked(self._archive, info)
+            return read_member(self._archive, info)
 
     def folder(self, name: str) -> tuple[str, ...]:
-        """Pictures in the folder of that name, however it is capitalised."""
-        path = self._found(name, self._by_folder, self._by_last)
+        """Return the names of pictures in that folder, however it is capitalised."""
+        path = self._find(name, self._by_folder, self._by_last)
         files = [] if path is None else [self._members[file].filename for file in self._by_folder[path]]
-        return tuple(sorted(filter(_is_picture, files), key=_counted))
+        return tuple(sorted(filter(_is_picture, files), key=_natural_order))
 
     def close(self) -> None:
         """Close the ZIP file."""
         self._archive.close()
 
-    def _found(
+    def _find(
         self, name: str, paths: Mapping[str, object], by_last: Mapping[str, Sequence[str]]
     ) -> str | None:
-        """The path that a name means; raises `BatchError` where it means several."""
+        """Return the path that a name means. Raises `BatchError` if it means several."""
         relative = _relative(name)
         if relative is None:
             return None
-        wanted = spelled(relative)
+        wanted = comparable_path(relative)
         for base in self._bases:
             for path in (f"{base}pictures/{wanted}", f"{base}{wanted}"):
                 if path in paths:
                     return path
         last = by_last.get(wanted.rpartition("/")[2], ())
-        ends = [path for path in last if f"/{path}".endswith(f"/{wanted}")]
-        if len(ends) > 1:
+        matches = [path for path in last if f"/{path}".endswith(f"/{wanted}")]
+        if len(matches) > 1:
             raise BatchError(
                 Message(
                     "name-ambiguous",
-                    name=shown(name),
-                    one=shown(ends[0]),
-                    other=shown(ends[1]),
+                    name=printable(name),
+                    one=printable(matches[0]),
+                    other=printable(matches[1]),
                 )
             )
-        return ends[0] if ends else None
+        return matches[0] if matches else None
 
 
-class LoosePictures:
-    """Pictures that came as files of their own."""
+class UploadedPictures:
+    """Pictures that were sent as separate files."""
 
     def __init__(self, files: Mapping[str, Path | bytes]) -> None:
-        self._files = {spelled(name): content for name, content in files.items()}
+        self._files = {comparable_path(name): content for name, content in files.items()}
 
     def read(self, name: str) -> bytes | None:
-        """The file, whatever folder the row names and however it is capitalised."""
-        content = self._files.get(spelled(name).rpartition("/")[2])
+        """Return the file, whatever folder the row names and however it is capitalised."""
+        content = self._files.get(comparable_path(name).rpartition("/")[2])
         if isinstance(content, Path):
             _refuse_large(content.stat().st_size, name)
             return content.read_bytes()
         return content
 
     def folder(self, name: str) -> tuple[str, ...]:
-        """Never any."""
+        """Return nothing: there are no folders."""
         return ()
 
     def close(self) -> None:
-        """Nothing to let go of."""
+        """Do nothing: no file stays open."""
 
 
 class FetchedPictures:
-    """Pictures by https address. Each is fetched once and kept in a temporary folder until the end."""
+    """Pictures by https address. Each is fetched once and stored in a temporary folder until the end."""
 
     def __init__(self, fetch: Fetch | None) -> None:
         self._fetch = fetch
@@ -195,16 +195,11 @@ class FetchedPictures:
         self._lock = threading.Lock()
 
     def read(self, name: str) -> bytes | None:
-        """The picture; None for what is no address."""
+        """Return the picture; None if the name is no address."""
         if not is_address(name):
             return None
         if self._fetch is None:
-            raise BatchError(
-                Message(
-                    "picture-not-fetched",
-                    name=shown(name),
-                )
-            )
+            raise BatchError(Message("picture-not-fetched", name=printable(name)))
         with self._lock:
             if self._folder is None:
                 self._folder = tempfile.TemporaryDirectory(prefix="hangtag-pictures-")
@@ -213,17 +208,12 @@ class FetchedPictures:
                 data = self._fetch(name)
                 self._bytes += len(data)
                 if self._bytes > MAX_FETCHED:
-                    raise BatchError(
-                        Message(
-                            "pictures-too-large",
-                            most=MAX_FETCHED // 2**30,
-                        )
-                    )
+                    raise BatchError(Message("pictures-too-large", most=MAX_FETCHED // 2**30))
                 file.write_bytes(data)
             return file.read_bytes()
 
     def folder(self, name: str) -> tuple[str, ...]:
-        """Never any."""
+        """Return nothing: there are no folders."""
         return ()
 
     def close(self) -> None:
@@ -233,54 +223,48 @@ class FetchedPictures:
 
 
 class ManyPictures:
-    """Several sources as one; the first that has a picture gives it."""
+    """Several sources as one; the first that has a picture returns it."""
 
-    def __init__(self, sources: Sequence[FoldedPictures]) -> None:
+    def __init__(self, sources: Sequence[PicturesByFolder]) -> None:
         self._sources = sources
 
     def read(self, name: str) -> bytes | None:
-        """The first that is there."""
-        found = (source.read(name) for source in self._sources)
-        return next((data for data in found if data is not None), None)
+        """Return the file of the first source that has it."""
+        contents = (source.read(name) for source in self._sources)
+        return next((data for data in contents if data is not None), None)
 
     def folder(self, name: str) -> tuple[str, ...]:
-        """The first that holds any."""
-        found = (source.folder(name) for source in self._sources)
-        return next((names for names in found if names), ())
+        """Return the names of the first source that has any."""
+        folders = (source.folder(name) for source in self._sources)
+        return next((names for names in folders if names), ())
 
     def close(self) -> None:
-        """Close all."""
+        """Close all sources."""
         for source in self._sources:
             source.close()
 
 
 def is_address(name: str) -> bool:
-    """Whether a picture is named by address."""
+    """Return whether a picture is named by address."""
     return re.match(r"(?i)[a-z][a-z0-9+.-]*://|//", name) is not None
 
 
 def _refuse_large(size: int, name: str) -> None:
     if size > MAX_PICTURE:
-        raise BatchError(
-            Message(
-                "picture-too-large",
-                name=shown(name),
-                most=MAX_PICTURE // 2**20,
-            )
-        )
+        raise BatchError(Message("picture-too-large", name=printable(name), most=MAX_PICTURE // 2**20))
 
 
 def _is_picture(name: str) -> bool:
-    return PurePosixPath(name).suffix.lower() in PICTURES and not hidden(name.rpartition("/")[2])
+    return PurePosixPath(name).suffix.lower() in PICTURES and not is_hidden(name.rpartition("/")[2])
 
 
 def _relative(name: str) -> str | None:
-    plain = name.replace("\\", "/").strip("/")
-    return None if not plain or "\0" in plain or ".." in plain.split("/") or plain == "." else plain
+    path = name.replace("\\", "/").strip("/")
+    return None if not path or "\0" in path or ".." in path.split("/") or path == "." else path
 
 
-def _counted(name: object) -> list[tuple[int, str]]:
-    """For sorting as people count: 2 before 10."""
+def _natural_order(name: object) -> list[tuple[int, str]]:
+    """Return a sort key by which 2 comes before 10."""
     return [
         (int(part[:18]), "") if part.isdecimal() else (0, part) for part in re.split(r"([0-9]+)", str(name))
     ]

@@ -2,42 +2,28 @@
 
 from __future__ import annotations
 
-from catalogue.batches.reading.sources import PictureSource
 from catalogue.errors import StoreError
 from catalogue.pictures import KEY, PictureStore
 
 
-class KeptPictures:
+class StoredPictures:
     """The picture store as a batch's source; an export names its pictures so."""
 
     def __init__(self, store: PictureStore) -> None:
         self._store = store
 
     def read(self, name: str) -> bytes | None:
-        """The picture of that key; None where the name is no key, or the store has no such picture."""
+        """Return the picture with that key; None if the name is no key, or the store has no such picture."""
         if not KEY.fullmatch(name) or not self._store.exists(name):
             return None
         try:
             return self._store.get(name)
-        except StoreError:  # gone between the two questions
+        except StoreError:  # deleted between the two calls
             return None
 
-    def close(self) -> None:
-        """Nothing to let go of."""
-
-
-class EitherPictures:
-    """Pictures of one source, and of another where that has none."""
-
-    def __init__(self, first: PictureSource, then: PictureSource) -> None:
-        self._sources = (first, then)
-
-    def read(self, name: str) -> bytes | None:
-        """The file of the first source that has it."""
-        found = (source.read(name) for source in self._sources)
-        return next((data for data in found if data is not None), None)
+    def folder(self, name: str) -> tuple[str, ...]:
+        """Return nothing: there are no folders."""
+        return ()
 
     def close(self) -> None:
-        """Close both."""
-        for source in self._sources:
-            source.close()
+        """Do nothing: no file stays open."""

@@ -1,4 +1,4 @@
-"""Tables out of rows of cells: where the header is, what lies below it, and which rows cannot be right."""
+"""Tables from rows of cells: where the header is, the rows below it, and which cannot be right."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice, zip_longest
 
-from catalogue.batches.reading.encodings import CHUNK, Opener, lines_of
+from catalogue.batches.reading.encodings import CHUNK, Opener, open_text
 from catalogue.batches.reading.lines import Note
-from catalogue.batches.reading.spelling import junk, shown
+from catalogue.batches.reading.normalization import forbidden_character, printable
 from catalogue.errors import BatchError, Fault
 from catalogue.messages import Message
 
@@ -19,19 +19,19 @@ MAX_CELL = 100_000
 MAX_ROWS = 1_000_000
 MAX_COLUMNS = 500
 HEADER_WITHIN = 10
-"""Rows with anything in them, among which the header is looked for."""
+"""Rows that are not blank, among which the header is searched."""
 MAX_FAULTS = 1_000
-"""Of the rows themselves; a table that has more is told no others."""
+"""Of the rows themselves; a table that has more is reported with the first of them."""
 SHARED = 40
-"""Characters; texts up to this length are kept once however often they stand in a table."""
+"""Characters; equal texts up to this length share one string in memory."""
 MOST_SHARED = 200_000
 
 Likeness = Callable[[Sequence[str]], int]
-"""How many known columns a row names, were it the header."""
+"""How many known columns a row names, if it were the header."""
 
 
 class Rows:
-    """Rows below a header; each is made into a dict only as it is looked at."""
+    """Rows below a header; a row becomes a dict only when it is iterated over."""
 
     __slots__ = ("_cells", "_header")
 
@@ -40,7 +40,7 @@ class Rows:
         self._cells = cells
 
     def __iter__(self) -> Iterator[tuple[int, dict[str, str]]]:
-        """The number of each row, and its cells by column; absent cells are empty."""
+        """Yield the number of each row, and its cells by column; missing cells are empty."""
         blanks = [""] * len(self._header)
         for number, cells in self._cells:
             yield number, dict(zip(self._header, chain(cells, blanks), strict=False))
@@ -51,40 +51,40 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A header and what stands below it."""
+    """A header and the rows below it."""
 
     header: tuple[str, ...]
     rows: Rows = field(default_factory=lambda: Rows((), ()))
     """Blank rows are left out."""
     faults: tuple[Fault, ...] = ()
     header_row: int = 1
-    """The number of the header's row; blank rows and a title may stand above it."""
+    """The number of the header's row; blank rows and a title may be above it."""
     notes: tuple[Note, ...] = ()
 
 
-def csv_table(opener: Opener, likeness: Likeness) -> Table:
-    """The table in a CSV file of any usual encoding and delimiter. Raises `BatchError`."""
+def read_csv(opener: Opener, likeness: Likeness) -> Table:
+    """Read the table in a CSV file of any usual encoding and delimiter. Raises `BatchError`."""
     csv.field_size_limit(MAX_CELL)
     if _line_ends(opener) > MAX_ROWS:
-        with lines_of(opener) as text:
+        with open_text(opener) as text:
             head = text.read(CHUNK)
         delimiter = delimiter_of(head, likeness)
-        with lines_of(opener) as text:  # counted before any is kept
-            _refuse_many(csv.reader(text, delimiter=delimiter))
-    with lines_of(opener) as text:
+        with open_text(opener) as text:  # counted before any is stored
+            _refuse_too_many_rows(csv.reader(text, delimiter=delimiter))
+    with open_text(opener) as text:
         head = text.read(CHUNK)
     delimiter = delimiter_of(head, likeness)
-    with lines_of(opener) as text:
-        # Strict, as a quotation mark that is never closed would swallow rows unnoticed.
-        return table(csv.reader(text, delimiter=delimiter, strict=True), likeness)
+    with open_text(opener) as text:
+        # Strict, because a quotation mark that is never closed would swallow rows unnoticed.
+        return build_table(csv.reader(text, delimiter=delimiter, strict=True), likeness)
 
 
 def delimiter_of(head: str, likeness: Likeness) -> str:
-    """What parts the cells: that under which the best header appears.
+    """Return the delimiter with which the best header appears.
 
-    Of headers that name as many known columns, the one whose next row has as many cells, then the wider one:
-    a title above the table may name a column too. Where none is better, as in a table of one column, the one
-    that Python's sniffer hears.
+    Of headers that name as many known columns, it is the one whose next row has as many cells, then the wider
+    one: a title above the table may name a column too. If none is better, as in a table of one column,
+    Python's sniffer decides.
     """
 
     def score(delimiter: str) -> tuple[int, bool, int]:
@@ -95,8 +95,8 @@ def delimiter_of(head: str, likeness: Likeness) -> str:
             return 0, False, 0
         return max(
             (
-                (likeness(row), len(row) > 1 and len(row) == len(below), len(row))
-                for row, below in zip_longest(rows[:HEADER_WITHIN], rows[1:], fillvalue=())
+                (likeness(row), len(row) > 1 and len(row) == len(table_rows), len(row))
+                for row, table_rows in zip_longest(rows[:HEADER_WITHIN], rows[1:], fillvalue=())
             ),
             default=(0, False, 0),
         )
@@ -111,61 +111,50 @@ def delimiter_of(head: str, likeness: Likeness) -> str:
         return best[0]
 
 
-def table(rows: Iterable[Sequence[str]], likeness: Likeness) -> Table:
-    """A table out of the rows of a sheet, from its first. Raises `BatchError` where it is too large.
+def build_table(rows: Iterable[Sequence[str]], likeness: Likeness) -> Table:
+    """Build a table from the rows of a sheet. Raises `BatchError` if it is too large.
 
     The header is the row among the first ten that names the most known columns.
     """
     numbered = _nonblank(rows)
-    firsts: list[tuple[int, list[str]]] = []
+    head: list[tuple[int, list[str]]] = []
     broken: Fault | None = None
     try:
-        firsts.extend(islice(numbered, HEADER_WITHIN))
-    except _Broken as error:
+        head.extend(islice(numbered, HEADER_WITHIN))
+    except _BrokenRowError as error:
         broken = error.fault
-    if not firsts:
+    if not head:
         if broken is not None:
-            raise BatchError(
-                Message("table-broken", reason=broken.reason),
-                (broken,),
-            )
+            raise BatchError(Message("table-broken", reason=broken.reason), (broken,))
         return Table(())
-    chosen = max(range(len(firsts)), key=lambda place: (likeness(firsts[place][1]), -place))
-    header_row, names = firsts[chosen]
+    chosen = max(range(len(head)), key=lambda place: (likeness(head[place][1]), -place))
+    header_row, names = head[chosen]
     if len(names) > MAX_COLUMNS:
-        raise BatchError(
-            Message(
-                "too-many-columns",
-                most=MAX_COLUMNS,
-            )
-        )
+        raise BatchError(Message("too-many-columns", most=MAX_COLUMNS))
     header = tuple(names)
     notes: tuple[Note, ...] = ()
     if chosen:
-        above = ", ".join(str(number) for number, _ in firsts[:chosen])
-        told = Message("above-header", rows=above)
-        notes = (Note(header_row, told),)
-    below = _Below(header, header_row)
+        above = ", ".join(str(number) for number, _ in head[:chosen])
+        message = Message("above-header", rows=above)
+        notes = (Note(header_row, message),)
+    table_rows = _TableRows(header, header_row)
     try:
-        for number, cells in chain(firsts[chosen + 1 :], numbered):
-            below.add(number, cells)
-    except _Broken as error:
+        for number, cells in chain(head[chosen + 1 :], numbered):
+            table_rows.add(number, cells)
+    except _BrokenRowError as error:
         broken = error.fault
     if broken is not None:
-        below.faults.append(broken)
-    return Table(header, Rows(header, below.rows), tuple(below.faults), header_row, notes)
+        table_rows.faults.append(broken)
+    return Table(header, Rows(header, table_rows.rows), tuple(table_rows.faults), header_row, notes)
 
 
-class _Below:
-    """What stands below a header."""
+class _TableRows:
+    """Collects the rows below a header."""
 
     def __init__(self, header: tuple[str, ...], header_row: int) -> None:
         self.rows: list[tuple[int, tuple[str, ...]]] = []
         self.faults = [
-            Fault(
-                header_row,
-                Message("column-twice", column=shown(name)),
-            )
+            Fault(header_row, Message("column-twice", column=printable(name)))
             for place, name in enumerate(header)
             if name and name in header[:place]
         ]
@@ -174,7 +163,7 @@ class _Below:
 
     def add(self, number: int, cells: list[str]) -> None:
         if len(self.rows) >= MAX_ROWS:
-            raise _too_many()
+            raise _too_many_rows()
         reason = self._reason(cells)
         if reason is not None and len(self.faults) < MAX_FAULTS:
             self.faults.append(Fault(number, reason))
@@ -191,7 +180,7 @@ class _Below:
         )
 
     def _reason(self, cells: list[str]) -> Message | None:
-        """What is wrong with a row, whatever its columns mean."""
+        """Return what is wrong with a row, whatever its columns mean."""
         width = len(self._header)
         if len(cells) > width and any(cells[width:]):
             return Message("row-too-long")
@@ -199,33 +188,25 @@ class _Below:
             return Message("row-is-header")
         for place, cell in enumerate(cells):
             if len(cell) > MAX_CELL:
-                return Message(
-                    "cell-too-long",
-                    column=_column(self._header, place),
-                    most=MAX_CELL,
-                )
+                return Message("cell-too-long", column=_column(self._header, place), most=MAX_CELL)
             if not cell.isascii() or not cell.isprintable():
-                strange = junk(cell)
-                if strange is not None:
-                    return Message(
-                        "cell-strange",
-                        column=_column(self._header, place),
-                        sign=strange,
-                    )
+                character = forbidden_character(cell)
+                if character is not None:
+                    return Message("cell-strange", column=_column(self._header, place), sign=character)
         return None
 
 
 def _column(header: Sequence[str], place: int) -> str:
-    return shown(header[place] if place < len(header) else "") or str(place + 1)
+    return printable(header[place] if place < len(header) else "") or str(place + 1)
 
 
-class _Broken(Exception):  # noqa: N818 - never leaves this file
+class _BrokenRowError(Exception):
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
 
 
 def _nonblank(rows: Iterable[Sequence[str]]) -> Iterator[tuple[int, list[str]]]:
-    """Rows with anything in them, trimmed, numbered from 1 as a spreadsheet does, blank ones too."""
+    """Yield rows that are not blank, trimmed, with their numbers in a spreadsheet."""
     number = 0
     try:
         for number, row in enumerate(rows, start=1):
@@ -235,20 +216,12 @@ def _nonblank(rows: Iterable[Sequence[str]]) -> Iterator[tuple[int, list[str]]]:
             if cells:
                 yield number, cells
     except csv.Error as error:
-        reason = (
-            Message(
-                "row-endless",
-            )
-            if "limit" in str(error)
-            else Message(
-                "row-quotation",
-            )
-        )
-        raise _Broken(Fault(number + 1, reason)) from error
+        reason = Message("row-endless") if "limit" in str(error) else Message("row-quotation")
+        raise _BrokenRowError(Fault(number + 1, reason)) from error
 
 
 def _line_ends(opener: Opener) -> int:
-    """At least as many as there are rows, less one."""
+    """Count line ends, which are at least as many as rows, less one."""
     ends = 0
     with opener() as file:
         while chunk := file.read(CHUNK):
@@ -256,18 +229,13 @@ def _line_ends(opener: Opener) -> int:
     return ends
 
 
-def _refuse_many(rows: Iterable[Sequence[str]]) -> None:
+def _refuse_too_many_rows(rows: Iterable[Sequence[str]]) -> None:
     try:
         if sum(1 for _ in islice(filter(any, rows), MAX_ROWS + 2)) > MAX_ROWS + 1:
-            raise _too_many()
+            raise _too_many_rows()
     except csv.Error:
-        return  # told with its row as the table is read
+        return  # reported with its row as the table is read
 
 
-def _too_many() -> BatchError:
-    return BatchError(
-        Message(
-            "too-many-rows",
-            most=MAX_ROWS,
-        )
-    )
+def _too_many_rows() -> BatchError:
+    return BatchError(Message("too-many-rows", most=MAX_ROWS))

@@ -1,6 +1,6 @@
-"""The parts of an XLSX workbook, held to what a sheet of a million rows needs.
+"""The parts of an XLSX workbook, limited to what a sheet of a million rows needs.
 
-A few kilobytes may unpack to XML that fills the memory: the library holds some parts whole, and each row.
+A few kilobytes may unpack to XML that fills the memory: the library reads some parts whole, and each row.
 """
 
 from __future__ import annotations
@@ -19,25 +19,22 @@ from catalogue.messages import Message
 MOST_WHOLE = 8 << 20
 """Bytes of a part that is read whole: styles, names, relations. Styles may have several megabytes."""
 MOST_ROWS = 1_048_576 + 50_000
-"""Elements that are no part of a row or a text: the rows of a sheet, and what stands above and below them."""
+"""Elements outside a row or a text: the rows of a sheet, and what is above and below them."""
 MOST_TEXTS = 4_000_000
 """Of a workbook, each once."""
 MOST_WITHIN = 70_000
-"""Elements within a row or a text: a row has 16,384 cells at most, of which each has up to four."""
+"""Elements within a row or a text: a row has 16,384 cells at most, each of up to four elements."""
 MOST_BYTES = 64 << 20
 """Of a row or a text."""
 _TEXTS = "sst"
-"""The root of the workbook's texts; a sheet's rows stand one level deeper."""
-TOO_MUCH = Message(
-    "workbook-heavy",
-)
+"""The root of the workbook's texts; a sheet's rows are one level deeper."""
+TOO_MUCH = Message("workbook-heavy")
 
 
-def opened_workbook(file: IO[bytes], *, formulas: bool = False) -> Any:
-    """The workbook, to be read row by row: values, or the formulas that they come from.
+def open_workbook(file: IO[bytes], *, formulas: bool = False) -> Any:
+    """Open the workbook for reading row by row: values, or the formulas behind them.
 
-    Raises `BatchError` where it would take more memory than it may, as soon as that is seen; and what
-    openpyxl raises.
+    Raises `BatchError` as soon as it would take too much memory, and whatever openpyxl raises.
     """
     reader = ExcelReader(file, read_only=True, data_only=not formulas, keep_links=False)
     reader.archive.close()
@@ -60,7 +57,7 @@ class _Parts(ZipFile):
 
 
 class _Counted(AbstractContextManager["_Counted"]):
-    """A part that is read a piece at a time, and its elements counted as it is."""
+    """A part that is read in pieces, while its elements are counted."""
 
     def __init__(self, part: IO[bytes]) -> None:
         self._part = part
@@ -79,7 +76,7 @@ class _Counted(AbstractContextManager["_Counted"]):
             try:
                 self._parser.Parse(data, not data)
             except expat.ExpatError:
-                self._finished = True  # the library meets the same fault, and tells it
+                self._finished = True  # the library meets the same fault, and reports it
             self._finished = self._finished or not data
             if self._read - self._since > MOST_BYTES:
                 raise BatchError(TOO_MUCH)

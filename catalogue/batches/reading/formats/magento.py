@@ -1,4 +1,4 @@
-"""The product export of Magento 2, read as it is.
+"""The product export of Magento 2.
 
 A simple product with a parent is a variant: the parent (a configurable product) gives the design, and design
 and colour together are the item. A simple product without a parent is an item of one variant.
@@ -8,72 +8,49 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 
-from catalogue.batches.reading.lines import Line, Note, Parsed
+from catalogue.batches.reading.formats.shop_format import ShopFormat
+from catalogue.batches.reading.garment_words import class_in_category, html_to_text
+from catalogue.batches.reading.lines import BatchLine, Note, ParsedTable
 from catalogue.batches.reading.tables import Table
-from catalogue.batches.reading.words import class_from_words, plain_text
 from catalogue.messages import Message
 
-MARKS = frozenset({"sku", "product_type", "name"})
 COLOURS = ("color", "colour")
 SIZES = ("size",)
 
 
-def recognises(header: tuple[str, ...]) -> bool:
-    """By the columns that only Magento has."""
-    return set(header) >= MARKS
-
-
-def parse(table: Table) -> Parsed:
-    """One line for each product that can lie on a shelf; what was passed over is noted."""
+def parse(table: Table, *, fetched: bool = False) -> ParsedTable:
+    """Return a line for each product that can be in stock, and notes of what was left out."""
     rows = [(number, cells) for number, cells in table.rows if not cells.get("store_view_code")]
     notes = [
         Note(number, Message("magento-view")) for number, cells in table.rows if cells.get("store_view_code")
     ]
     parents = {cells["sku"]: cells for _, cells in rows if cells["product_type"] == "configurable"}
-    parent_of: dict[str, str] = {}
-    chosen: dict[str, dict[str, str]] = {}
-    for sku, cells in parents.items():
-        for variation in cells.get("configurable_variations", "").split("|"):
-            said = _attributes(variation)
-            child = said.pop("sku", "")
-            if child:
-                parent_of[child] = sku
-                chosen[child] = said
-    lines: list[Line] = []
+    parent_of, options_of = _variations(parents)
+    lines: list[BatchLine] = []
     described: set[str] = set()
-    shown = {
+    variant_pictures = {
         name for _, cells in rows if cells["product_type"] != "configurable" for name in _pictures(cells)
     }
     for number, cells in rows:
         kind = cells["product_type"]
         if kind == "configurable":
-            unshown = [name for name in _pictures(cells) if name not in shown]
-            if unshown:
+            unassigned = [name for name in _pictures(cells) if name not in variant_pictures]
+            if unassigned:
                 notes.append(
-                    Note(
-                        number,
-                        Message(
-                            "magento-unshown",
-                            sku=cells["sku"],
-                            pictures=", ".join(unshown),
-                        ),
-                    )
+                    Note(number, Message("magento-unshown", sku=cells["sku"], pictures=", ".join(unassigned)))
                 )
             continue
         if kind in {"bundle", "grouped"}:
-            told = Message(
-                "magento-kind",
-                sku=cells["sku"],
-                kind=kind,
-            )
-            notes.append(Note(number, told))
+            message = Message("magento-kind", sku=cells["sku"], kind=kind)
+            notes.append(Note(number, message))
             continue
         line = _line(
-            number, cells, parents.get(parent_of.get(cells["sku"], "")), chosen.get(cells["sku"], {})
+            number, cells, parents.get(parent_of.get(cells["sku"], "")), options_of.get(cells["sku"], {})
         )
-        if line.item in described:  # sizes may differ in price or text; the first speaks for the item
-            line = Line(
+        if line.item in described:  # sizes may differ in price or text; the first one counts for the item
+            line = BatchLine(
                 row=line.row,
                 item=line.item,
                 sku=line.sku,
@@ -83,19 +60,35 @@ def parse(table: Table) -> Parsed:
             )
         described.add(line.item)
         lines.append(line)
-    return Parsed(tuple(lines), tuple(notes))
+    return ParsedTable(tuple(lines), tuple(notes))
 
 
-def _line(number: int, cells: dict[str, str], parent: dict[str, str] | None, chosen: dict[str, str]) -> Line:
+def _variations(parents: Mapping[str, dict[str, str]]) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """Return the parent's SKU and the options of each variant, by the variant's SKU."""
+    parent_of: dict[str, str] = {}
+    options_of: dict[str, dict[str, str]] = {}
+    for sku, cells in parents.items():
+        for variation in cells.get("configurable_variations", "").split("|"):
+            options = _attributes(variation)
+            variant = options.pop("sku", "")
+            if variant:
+                parent_of[variant] = sku
+                options_of[variant] = options
+    return parent_of, options_of
+
+
+def _line(
+    number: int, cells: dict[str, str], parent: dict[str, str] | None, chosen: dict[str, str]
+) -> BatchLine:
     attributes = _attributes(cells.get("additional_attributes", "")) | chosen
     colour = next((attributes[name] for name in COLOURS if attributes.get(name)), "")
     size = next((attributes[name] for name in SIZES if attributes.get(name)), "")
-    others = [value for name, value in chosen.items() if name not in (*COLOURS, *SIZES) and value]
+    other_options = [value for name, value in chosen.items() if name not in (*COLOURS, *SIZES) and value]
     design = cells if parent is None else parent
     item = cells["sku"]
     if parent is not None:
         item = f"{parent['sku']}-{colour}" if colour else parent["sku"]
-    return Line(
+    return BatchLine(
         row=number,
         item=item,
         sku=cells["sku"],
@@ -103,24 +96,24 @@ def _line(number: int, cells: dict[str, str], parent: dict[str, str] | None, cho
         garment_class=_class(design),
         colour=colour,
         price=_price(cells.get("price", "")),
-        description=plain_text(design.get("description", "")),
-        size=" / ".join(part for part in (size, *others) if part),
+        description=html_to_text(design.get("description", "")),
+        size=" / ".join(part for part in (size, *other_options) if part),
         on_hand=cells.get("qty", ""),
         pictures=_pictures(cells),
     )
 
 
 def _class(cells: dict[str, str]) -> str:
-    """The first category that names a garment; the attribute set where none does."""
+    """Return the class of the first category that names a garment, else of the attribute set."""
     for category in (*cells.get("categories", "").split(","), cells.get("attribute_set_code", "")):
-        found = class_from_words(category)
-        if found:
-            return found
+        garment_class = class_in_category(category)
+        if garment_class:
+            return garment_class
     return ""
 
 
 def _pictures(cells: dict[str, str]) -> tuple[str, ...]:
-    """The main view, then backs, then the rest, each once."""
+    """Return the main view, then backs, then the rest, each once."""
     more = [name.strip() for name in cells.get("additional_images", "").split(",")]
     more.sort(key=lambda name: "back" not in name.rsplit("/", 1)[-1].lower())
     names = dict.fromkeys([cells.get("base_image", ""), *more])
@@ -128,13 +121,16 @@ def _pictures(cells: dict[str, str]) -> tuple[str, ...]:
 
 
 def _attributes(text: str) -> dict[str, str]:
-    """`size=XS,color=Green`; a comma that no `name=` follows belongs to the value."""
+    """Parse `size=XS,color=Green`; a comma that no `name=` follows belongs to the value."""
     pairs = (part.partition("=") for part in re.split(r",(?=\"?[A-Za-z_]\w*=)", text) if "=" in part)
     return {name.strip(' "'): value.strip(' "') for name, _, value in pairs}
 
 
 def _price(text: str) -> str:
-    """Magento writes 60.000000 for 60."""
-    whole, dot, rest = text.partition(".")
-    kept = rest.rstrip("0")
-    return text if not dot else whole if not kept else f"{whole}.{kept.ljust(2, '0')}"
+    """Shorten the zeros of a price: Magento writes 60.000000 for 60."""
+    whole, dot, decimals = text.partition(".")
+    digits = decimals.rstrip("0")
+    return text if not dot else whole if not digits else f"{whole}.{digits.ljust(2, '0')}"
+
+
+MAGENTO = ShopFormat("Magento", columns=frozenset({"sku", "product_type", "name"}), parse=parse)

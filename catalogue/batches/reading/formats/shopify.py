@@ -1,9 +1,9 @@
-"""The product export of Shopify, read as it is.
+"""The product export of Shopify.
 
-Rows of one handle are one product. Its first row bears what all share; rows with no option and no price only
+Rows of one handle are one product. Its first row has what all share; rows with no option and no price only
 add a picture. Handle and colour together are the item; the other options together are the size. Pictures are
-named by address in such an export: these are fetched where their host is allowed, and else noted. A name that
-is no address is looked for in the ZIP.
+mostly named by address: these are fetched if their host is allowed, and noted otherwise. A name that is no
+address is looked for in the ZIP.
 """
 
 from __future__ import annotations
@@ -11,84 +11,71 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from catalogue.batches.reading.lines import Line, Note, Parsed
+from catalogue.batches.reading.formats.shop_format import ShopFormat
+from catalogue.batches.reading.garment_words import class_in_category, html_to_text
+from catalogue.batches.reading.lines import BatchLine, Note, ParsedTable
 from catalogue.batches.reading.sources import is_address
 from catalogue.batches.reading.tables import Table
-from catalogue.batches.reading.words import class_from_words, plain_text
 from catalogue.errors import Fault
 from catalogue.messages import Message
 
-MARKS = frozenset({"Handle", "Title", "Option1 Value"})
 COLOURS = frozenset({"color", "colour", "farbe", "couleur"})
 NO_CHOICE = "Default Title"
-"""What Shopify writes for a product that comes in one kind only."""
+"""What Shopify writes for a product without options."""
 OPTIONS = (1, 2, 3)
 _NO_SKU = Message("column-missing", field="Variant SKU")
 
 Row = tuple[int, dict[str, str]]
 
 
-def recognises(header: tuple[str, ...]) -> bool:
-    """By the columns that only Shopify has."""
-    return set(header) >= MARKS
+def parse(table: Table, *, fetched: bool = False) -> ParsedTable:
+    """Return a line for each variant, and notes of what was left out.
 
-
-def parse(table: Table, *, fetched: bool = False) -> Parsed:
-    """One line for each variant; what was passed over is noted.
-
-    Pictures by address are named where they are `fetched`, and noted where they are not.
+    Addresses of pictures are kept if they are `fetched`, and noted otherwise.
     """
     if "Variant SKU" not in table.header:
-        return Parsed((), faults=(Fault(table.header_row, _NO_SKU),))
-    lines: list[Line] = []
+        return ParsedTable((), faults=(Fault(table.header_row, _NO_SKU),))
+    lines: list[BatchLine] = []
     notes: list[Note] = []
     for number, cells in table.rows:
         for column in ("Image Src", "Variant Image"):
             if is_address(cells.get(column, "")) and not fetched:
-                notes.append(
-                    Note(
-                        number,
-                        Message(
-                            "shopify-picture",
-                            address=cells[column],
-                        ),
-                    )
-                )
+                notes.append(Note(number, Message("shopify-picture", address=cells[column])))
     for _, product in groupby(table.rows, key=lambda row: row[1]["Handle"]):
         lines.extend(_lines(list(product), fetched))
-    return Parsed(tuple(lines), tuple(notes))
+    return ParsedTable(tuple(lines), tuple(notes))
 
 
-def _lines(product: Sequence[Row], fetched: bool) -> list[Line]:
+def _lines(product: Sequence[Row], fetched: bool) -> list[BatchLine]:
     first = product[0][1]
     variants = [(number, cells) for number, cells in product if _is_variant(cells)]
-    shown = {_file(cells, "Variant Image", fetched) for _, cells in variants}
-    gallery = [name for name in _gallery(product, fetched) if name not in shown]
+    variant_images = {_file(cells, "Variant Image", fetched) for _, cells in variants}
+    gallery = [name for name in _gallery(product, fetched) if name not in variant_images]
     colours = {_colour(first, cells) for _, cells in variants}
-    lines: list[Line] = []
+    lines: list[BatchLine] = []
     described: set[str] = set()
     for number, cells in variants:
         colour = _colour(first, cells)
-        own = [
+        colour_images = [
             _file(other, "Variant Image", fetched) for _, other in variants if _colour(first, other) == colour
         ]
-        pictures = [name for name in own if name]
+        pictures = [name for name in colour_images if name]
         if len(colours) == 1 or not pictures:
             pictures = [*pictures, *gallery]
         item = f"{cells['Handle']}-{colour}" if colour else cells["Handle"]
-        speaks = item not in described  # prices differ by size; the first speaks for the item
+        is_first = item not in described  # prices differ by size; the first one counts for the item
         described.add(item)
         lines.append(
-            Line(
+            BatchLine(
                 row=number,
                 item=item,
                 sku=_unquoted(cells["Variant SKU"]),
                 title=first["Title"],
-                garment_class=_class(first) if speaks else "",
+                garment_class=_class(first) if is_first else "",
                 colour=colour,
                 brand=first.get("Vendor", ""),
-                price=cells.get("Variant Price", "") if speaks else "",
-                description=plain_text(first.get("Body (HTML)", "")),
+                price=cells.get("Variant Price", "") if is_first else "",
+                description=html_to_text(first.get("Body (HTML)", "")),
                 size=_size(first, cells),
                 barcode=_unquoted(cells.get("Variant Barcode", "")),
                 on_hand=cells.get("Variant Inventory Qty", ""),
@@ -120,14 +107,14 @@ def _size(first: dict[str, str], cells: dict[str, str]) -> str:
 
 def _class(first: dict[str, str]) -> str:
     for column in ("Type", "Product Category", "Custom Product Type", "Tags"):
-        found = class_from_words(first.get(column, ""))
-        if found:
-            return found
+        garment_class = class_in_category(first.get(column, ""))
+        if garment_class:
+            return garment_class
     return ""
 
 
 def _gallery(product: Sequence[Row], fetched: bool) -> list[str]:
-    """The product's picture files in the order of their positions."""
+    """Return the product's picture files in the order of their positions."""
 
     def position(row: Row) -> int:
         text = row[1].get("Image Position", "")
@@ -143,5 +130,8 @@ def _file(cells: dict[str, str], column: str, fetched: bool) -> str:
 
 
 def _unquoted(text: str) -> str:
-    """Shopify sets an apostrophe before numbers, lest spreadsheets round them."""
+    """Remove the apostrophe that Shopify writes before numbers, so that spreadsheets do not round them."""
     return text.removeprefix("'").strip()
+
+
+SHOPIFY = ShopFormat("Shopify", columns=frozenset({"Handle", "Title", "Option1 Value"}), parse=parse)

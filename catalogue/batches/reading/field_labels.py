@@ -1,11 +1,11 @@
-"""What the parts of a batch are called in sentences: its fields, its rows and its files."""
+"""The names of fields, rows and files in messages."""
 
 from __future__ import annotations
 
-from catalogue.batches.reading.spelling import shown
+from catalogue.batches.reading.normalization import printable
 from catalogue.messages import Message
 
-CALLED = {
+LABELS = {
     "item": Message("column-item"),
     "title": Message("column-title"),
     "class": Message("column-class"),
@@ -24,13 +24,13 @@ CALLED = {
     "status": Message("column-status"),
     "description": Message("column-description"),
 }
-"""By our own names."""
+"""By our own field names."""
 
 
-def where_of(row: int | None, file: str) -> Message | None:
-    """The row of the file, where both or one of them is known."""
+def position_of(row: int | None, file: str) -> Message | None:
+    """Name the row and the file, if either is known."""
     if row is None:
-        return Message("in-file", file=shown(file)) if file else None
+        return Message("in-file", file=printable(file)) if file else None
     if file:
-        return Message("in-row-of-file", row=str(row), file=shown(file))
+        return Message("in-row-of-file", row=str(row), file=printable(file))
     return Message("in-row", row=str(row))

@@ -1,7 +1,7 @@
-"""One piece of stock work within its transaction: what it needs is there, what it changes, its row.
+"""One stock movement within its transaction: its checks, its changes, its row.
 
-The transaction begins by taking the catalogue to its next revision, as batches do, so that stock work and
-batches wait for one another, and whoever planned with the former figures finds out.
+The transaction begins with the catalogue's next revision, as batches do, so that movements and batches wait
+for one another, and a plan with older figures is out of date.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from catalogue.database.ledger import advance
 from catalogue.database.movement_rows import levels_of, sku_with_item, written_levels
 from catalogue.database.notes import note
+from catalogue.database.revisions import advance
 from catalogue.database.rows import place_ids
 from catalogue.errors import MovementRefusedError
 from catalogue.items import folded
@@ -23,12 +23,12 @@ from catalogue.migrations.schema import LOCATIONS, MOVEMENTS, STOCK_LEVELS
 from catalogue.movements import Kind, Level, Movement, Worker
 
 DONE = "work-done"
-"""Kind of the notes that say what was done for whom."""
+"""Kind of the notes that record what was done for an order."""
 DONE_LIFE = timedelta(days=2)
 
 
-class Work:
-    """One piece of stock work on one SKU, from its first look to its row in the history."""
+class MovementTransaction:
+    """One stock movement of one SKU, from its checks to its row in the history."""
 
     def __init__(
         self, connection: sa.Connection, sku: str, expected: Mapping[str, Level] | None, once: str
@@ -43,71 +43,53 @@ class Work:
         if expected is not None and dict(expected) != self.levels:
             raise MovementRefusedError(Message("stock-changed"))
 
-    def place(self, name: str) -> str:
-        """A location as it is written, which must be known to the catalogue."""
-        known = self._connection.scalar(sa.select(LOCATIONS.c.name).where(LOCATIONS.c.folded == folded(name)))
-        if known is None:
+    def resolve_location(self, name: str) -> str:
+        """Return a location as it is written. Raises `MovementRefusedError` if the catalogue has none of that
+        name.
+        """
+        existing = self._connection.scalar(
+            sa.select(LOCATIONS.c.name).where(LOCATIONS.c.folded == folded(name))
+        )
+        if existing is None:
             names = ", ".join(
                 self._connection.scalars(sa.select(LOCATIONS.c.name).order_by(LOCATIONS.c.name))
             )
             if not names:
                 raise MovementRefusedError(Message("no-location-yet", name=name))
             raise MovementRefusedError(Message("no-location", name=name, names=names))
-        return str(known)
+        return str(existing)
 
-    def at(self, location: str) -> str:
-        """A location that it is kept at, as it is written."""
-        place = self.place(location)
+    def resolve_stocked_location(self, location: str) -> str:
+        """Return a location as it is written. Raises `MovementRefusedError` if the SKU has no stock there."""
+        place = self.resolve_location(location)
         if place not in self.levels:
             if not self.levels:
-                raise MovementRefusedError(
-                    Message(
-                        "kept-nowhere",
-                        sku=self.sku,
-                        place=place,
-                    )
-                )
+                raise MovementRefusedError(Message("kept-nowhere", sku=self.sku, place=place))
             raise MovementRefusedError(
-                Message(
-                    "kept-elsewhere",
-                    sku=self.sku,
-                    place=place,
-                    where=", ".join(self.levels),
-                )
+                Message("kept-elsewhere", sku=self.sku, place=place, where=", ".join(self.levels))
             )
         return place
 
-    def free(self, location: str, quantity: int) -> str:
-        """The same, where so many are free."""
-        place = self.at(location)
+    def require_free(self, location: str, quantity: int) -> str:
+        """Return a location as written. Raises `MovementRefusedError` if fewer pieces are free there."""
+        place = self.resolve_stocked_location(location)
         available = self.levels[place].available
         if quantity > available:
             raise MovementRefusedError(
-                Message(
-                    "too-few-free",
-                    free=max(0, available),
-                    sku=self.sku,
-                    place=place,
-                )
+                Message("too-few-free", free=max(0, available), sku=self.sku, place=place)
             )
         return place
 
     def change(self, place: str, *, on_hand: int = 0, reserved: int = 0, counted: bool = False) -> None:
-        """Change a level by so much; one that is not there begins at zero."""
-        known = self.levels.get(place)
-        level = known or Level(0, 0)
+        """Change a level by so many pieces; a new level begins at zero."""
+        existing = self.levels.get(place)
+        level = existing or Level(0, 0)
         self._before.setdefault(place, level)
         after = Level(level.on_hand + on_hand, level.reserved + reserved)
         if after.on_hand < 0 or after.reserved < 0:
-            raise MovementRefusedError(
-                Message(
-                    "less-than-nothing",
-                    sku=self.sku,
-                    place=place,
-                )
-            )
+            raise MovementRefusedError(Message("less-than-nothing", sku=self.sku, place=place))
         place_id = place_ids(self._connection, [place])[folded(place)]
-        if known is None:
+        if existing is None:
             row = {"sku": self.sku, "location_id": place_id, "position": len(self.levels), "as_of": self.now}
             self._connection.execute(
                 sa.insert(STOCK_LEVELS).values(on_hand=after.on_hand, reserved=after.reserved, **row)
@@ -116,24 +98,20 @@ class Work:
             values: dict[str, Any] = {"on_hand": after.on_hand, "reserved": after.reserved}
             if counted:
                 values["as_of"] = self.now
-            here = (STOCK_LEVELS.c.sku == self.sku) & (STOCK_LEVELS.c.location_id == place_id)
-            self._connection.execute(sa.update(STOCK_LEVELS).where(here).values(**values))
+            matching = (STOCK_LEVELS.c.sku == self.sku) & (STOCK_LEVELS.c.location_id == place_id)
+            self._connection.execute(sa.update(STOCK_LEVELS).where(matching).values(**values))
         self.levels[place] = after
 
-    def free_enough(self) -> None:
-        """What is kept for somebody must lie there, where it did before."""
+    def require_reservations_covered(self) -> None:
+        """Raise `MovementRefusedError` if less is left somewhere than is reserved there, and was not so
+        before.
+        """
         for place, before in self._before.items():
             if self.levels[place].available < min(0, before.available):
-                raise MovementRefusedError(
-                    Message(
-                        "reserved-more-than-left",
-                        sku=self.sku,
-                        place=place,
-                    )
-                )
+                raise MovementRefusedError(Message("reserved-more-than-left", sku=self.sku, place=place))
 
-    def done(self, kind: Kind, quantity: int, by: Worker, **rest: Any) -> Movement:
-        """Write the row, and tell what it says."""
+    def record(self, kind: Kind, quantity: int, by: Worker, **details: Any) -> Movement:
+        """Insert the movement's row, and return the movement."""
         after = {place: self.levels[place] for place in self._before}
         values = {
             "at": self.now,
@@ -146,12 +124,12 @@ class Work:
             "before": written_levels(self._before),
             "after": written_levels(after),
             "revision": self._revision,
-            **rest,
+            **details,
         }
         key = self._connection.execute(sa.insert(MOVEMENTS).values(**values)).inserted_primary_key
         assert key is not None  # single-row inserts always have one
         if self._once:
             note(self._connection, DONE, self._once, int(key[0]), life=DONE_LIFE)
         return Movement(
-            int(key[0]), self.now, kind, by, self._item_id, self.sku, quantity, self._before, after, **rest
+            int(key[0]), self.now, kind, by, self._item_id, self.sku, quantity, self._before, after, **details
         )

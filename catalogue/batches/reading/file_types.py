@@ -1,4 +1,4 @@
-"""What a file is, by its first bytes and its insides, whatever it is called."""
+"""The type of a file, by its first bytes and its contents, whatever its name."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from enum import Enum
 from pathlib import Path
 from zipfile import ZipFile
 
-from catalogue.batches.reading.archives import opened, unsafe
+from catalogue.batches.reading.archives import archive_faults, open_archive
 from catalogue.batches.reading.encodings import Opener
 from catalogue.errors import BatchError, Fault
 from catalogue.messages import Message
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-"""How ZIP files begin, and XLSX files too; the second, those that hold nothing."""
+"""How ZIP files begin, and XLSX files too; the second one, if they are empty."""
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How the old XLS files begin, and new ones that are locked."""
+"""How old XLS files begin, and new ones that are locked."""
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 MAX_TABLE = 512 * 2**20
-"""Bytes of a CSV file, and of what an XLSX file unpacks to."""
-OTHERS: tuple[tuple[Callable[[bytes], bool], Message], ...] = (
+"""Bytes of a CSV file, and of an unpacked XLSX file."""
+UNREADABLE: tuple[tuple[Callable[[bytes], bool], Message], ...] = (
     (lambda head: head.startswith(b"%PDF"), Message("a-pdf")),
     (
         lambda head: head.startswith((b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF")),
@@ -37,64 +37,43 @@ OTHERS: tuple[tuple[Callable[[bytes], bool], Message], ...] = (
 )
 
 
-class Kind(Enum):
-    """What can be read."""
+class FileType(Enum):
+    """The types of files that can be read."""
 
     CSV = "CSV"
     XLSX = "XLSX"
     ZIP = "ZIP"
 
 
-def kind_of(opener: Opener) -> Kind:
-    """Raises `BatchError` for what is none of them, with what to do instead."""
+def file_type_of(opener: Opener) -> FileType:
+    """Return the type of a file. Raises `BatchError` for any other type, with what to do instead."""
     with opener() as file:
         head = file.read(8)
         head += file.read(504)
         if head.startswith(OLE):
             locked = LOCKED in head + file.read(MAX_TABLE)
-            raise BatchError(
-                Message(
-                    "workbook-locked",
-                )
-                if locked
-                else Message(
-                    "workbook-old",
-                )
-            )
+            raise BatchError(Message("workbook-locked") if locked else Message("workbook-old"))
     if head.startswith(ZIP):
-        with opener() as file, opened(file) as archive:
-            return Kind.XLSX if _is_workbook(archive) else Kind.ZIP
-    for is_it, what in OTHERS:
-        if is_it(head):
-            raise BatchError(
-                Message(
-                    "file-other",
-                    what=what,
-                )
-            )
-    return Kind.CSV
+        with opener() as file, open_archive(file) as archive:
+            return FileType.XLSX if _is_workbook(archive) else FileType.ZIP
+    for matches, what in UNREADABLE:
+        if matches(head):
+            raise BatchError(Message("file-other", what=what))
+    return FileType.CSV
 
 
 def workbook_faults(archive: ZipFile) -> list[Fault]:
-    """What forbids opening a workbook."""
-    faults = unsafe(archive)
+    """Return what forbids opening a workbook."""
+    faults = archive_faults(archive)
     if not faults and sum(info.file_size for info in archive.infolist()) > MAX_TABLE:
-        faults.append(
-            Fault(
-                None,
-                Message(
-                    "workbook-unpacked",
-                    most=MAX_TABLE // 2**20,
-                ),
-            )
-        )
+        faults.append(Fault(None, Message("workbook-unpacked", most=MAX_TABLE // 2**20)))
     if any(name.lower().endswith("vbaproject.bin") for name in archive.namelist()):
         faults.append(Fault(None, Message("workbook-macros")))
     return faults
 
 
 def opener_of(content: Path | bytes) -> Opener:
-    """How to open a file, or bytes."""
+    """Return how to open a file, or bytes."""
     if isinstance(content, bytes):
         return lambda: io.BytesIO(content)
     return lambda: content.open("rb")

@@ -1,4 +1,4 @@
-"""The pictures that rows name, each read once, proven to be one, and stripped of all but its pixels."""
+"""The pictures that rows name: each read once, verified, and stripped of metadata."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from PIL import Image, ImageOps
 
 from catalogue.batches.checking.bare_pictures import bare, needs_conversion
-from catalogue.batches.reading.lines import Line
+from catalogue.batches.reading.lines import BatchLine
+from catalogue.batches.reading.normalization import printable
 from catalogue.batches.reading.sources import PictureSource
-from catalogue.batches.reading.spelling import shown
 from catalogue.errors import BatchError, Fault
 from catalogue.items import folded
 from catalogue.messages import Message
@@ -20,24 +20,24 @@ from catalogue.pictures import picture_key
 
 MOST_PIXELS = 80_000_000
 PICTURE_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
-"""What shops use; Pillow knows others, such as EPS, which it gives to another program to run."""
+"""What shops use; Pillow knows others, such as EPS, which it passes to another program."""
 
 PictureReader = Callable[[bytes], bytes]
 """Check a picture's file and return the file to store: the same, or a TIFF or HEIC converted to PNG or JPEG.
 
-Raises any Exception for what is no usable picture; the sentence of a `BatchError` is told as it is.
+Raises any `Exception` for what is no usable picture; the message of a `BatchError` is reported.
 """
 Progress = Callable[[str, int, int], None]
 
 
 @dataclass(slots=True)
 class CheckedPictures:
-    """What became of the names."""
+    """The pictures that rows name, and their faults."""
 
     files: dict[str, str] = field(default_factory=dict)
-    """Picture key to file name."""
+    """From picture key to file name."""
     keys: dict[str, str] = field(default_factory=dict)
-    """File name to picture key; what is no picture is absent."""
+    """From file name to picture key; what is no picture is missing."""
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -49,10 +49,7 @@ def read_with_pillow(data: bytes) -> bytes:
             if image.width * image.height > MOST_PIXELS:
                 raise BatchError(
                     Message(
-                        "pixels",
-                        width=str(image.width),
-                        height=str(image.height),
-                        most=MOST_PIXELS // 10**6,
+                        "pixels", width=str(image.width), height=str(image.height), most=MOST_PIXELS // 10**6
                     )
                 )
             image.load()
@@ -64,37 +61,39 @@ def read_with_pillow(data: bytes) -> bytes:
             return png.getvalue()
 
 
-def with_folders(lines: Sequence[Line], folder: Callable[[str], tuple[str, ...]]) -> Iterable[Line | Fault]:
-    """The lines, with the pictures of their item's or SKU's folder where the item names none itself."""
+def with_folders(
+    lines: Sequence[BatchLine], folder: Callable[[str], tuple[str, ...]]
+) -> Iterable[BatchLine | Fault]:
+    """Yield the lines, with the pictures in the folder of their item or SKU if the item names none itself."""
     named = {folded(line.item) for line in lines if line.pictures}
-    looked: dict[str, tuple[str, ...]] = {}
+    folder_pictures: dict[str, tuple[str, ...]] = {}
     for line in lines:
-        found: list[str] = []
+        names: list[str] = []
         if folded(line.item) not in named:
             for name in filter(None, (line.item, line.sku)):
                 try:
-                    if name not in looked:
-                        looked[name] = folder(name)
+                    if name not in folder_pictures:
+                        folder_pictures[name] = folder(name)
                 except BatchError as error:
-                    looked[name] = ()
+                    folder_pictures[name] = ()
                     yield Fault(line.row, error.message, line.file)
-                found.extend(looked[name])
-        yield replace(line, pictures=tuple(dict.fromkeys(found))) if found else line
+                names.extend(folder_pictures[name])
+        yield replace(line, pictures=tuple(dict.fromkeys(names))) if names else line
 
 
 def check_pictures(
-    lines: Sequence[Line], source: PictureSource, reader: PictureReader, progress: Progress
+    lines: Sequence[BatchLine], source: PictureSource, reader: PictureReader, progress: Progress
 ) -> CheckedPictures:
-    """Every picture that the lines name. A bad one is a fault of each row that names it."""
-    rows: dict[str, list[Line]] = {}
+    """Check every picture that the lines name. A bad one is a fault of each row that names it."""
+    rows: dict[str, list[BatchLine]] = {}
     for line in lines:
         for name in line.pictures:
             rows.setdefault(name, []).append(line)
     checked = CheckedPictures()
-    for done, (name, named_in) in enumerate(rows.items(), start=1):
+    for done, (name, lines_naming_it) in enumerate(rows.items(), start=1):
         reason = _read(name, source, reader, checked)
         if reason is not None:
-            checked.faults.extend(Fault(line.row, reason, line.file) for line in named_in)
+            checked.faults.extend(Fault(line.row, reason, line.file) for line in lines_naming_it)
         progress("check", done, len(rows))
     return checked
 
@@ -102,33 +101,21 @@ def check_pictures(
 def _read(
     name: str, source: PictureSource, reader: PictureReader, checked: CheckedPictures
 ) -> Message | None:
-    """Why the picture cannot be used; None where it can, and then it stands among the checked."""
+    """Add the picture to the checked ones, or return why it cannot be used."""
     try:
         data = source.read(name)
     except BatchError as error:
         return error.message
     except OSError as error:
-        return Message(
-            "picture-closed",
-            name=shown(name),
-            english=error.strerror or "",
-        )
+        return Message("picture-closed", name=printable(name), english=error.strerror or "")
     if data is None:
-        return Message("picture-absent", name=shown(name))
+        return Message("picture-absent", name=printable(name))
     try:
         data = bare(reader(data))
     except BatchError as error:
-        return Message(
-            "picture-refused",
-            name=shown(name),
-            why=error.message,
-        )
+        return Message("picture-refused", name=printable(name), why=error.message)
     except Exception as error:
-        return Message(
-            "picture-unreadable",
-            name=shown(name),
-            english=shown(error),
-        )
+        return Message("picture-unreadable", name=printable(name), english=printable(error))
     checked.keys[name] = picture_key(data)
     checked.files.setdefault(checked.keys[name], name)
     return None

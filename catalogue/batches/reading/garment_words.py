@@ -1,4 +1,4 @@
-"""The words of shops: categories into garment classes, HTML into text."""
+"""The vocabulary of shops: categories to garment classes, HTML to text."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import re
 
 from rapidfuzz import fuzz, process
 
-from catalogue.batches.reading.spelling import simplified
+from catalogue.batches.reading.normalization import simplified
 from catalogue.items import GARMENT_CLASSES
 
-TELLING = {
+ENGLISH = {
     # The order matters: a hooded jacket is outer, a tote bag for shoes is a bag.
     "bag": "bag bags backpack backpacks tote totes duffle duffles handbag handbags purse purses",
     "footwear": "shoe shoes boot boots sneaker sneakers sandal sandals footwear slippers heels",
@@ -22,7 +22,7 @@ TELLING = {
     "upper": "top tops tee tees tshirt tshirts shirt shirts blouse blouses hoodie hoodies sweater sweaters "
     "sweatshirt sweatshirts pullover pullovers tank tanks bra bras polo polos cardigan longsleeve",
 }
-WORDS = {garment_class: frozenset(telling.split()) for garment_class, telling in TELLING.items()}
+WORDS = {garment_class: frozenset(class_words.split()) for garment_class, class_words in ENGLISH.items()}
 GERMAN = {
     "bag": "Tasche Taschen Rucksack Rucksäcke Beutel Handtasche Handtaschen Sporttasche Sporttaschen",
     "footwear": "Schuh Schuhe Stiefel Stiefelette Stiefeletten Sandale Sandalen Turnschuh Turnschuhe "
@@ -34,38 +34,38 @@ GERMAN = {
     "upper": "Oberteil Oberteile Hemd Hemden Bluse Blusen Pulli Pullis T-Shirt T-Shirts Strickjacke "
     "Strickjacken Kapuzenpullover",
 }
-CALLED = {simplified(word): kind for kind, words in WORDS.items() for word in words}
-CALLED |= {simplified(word): kind for kind, words in GERMAN.items() for word in words.split()}
-CALLED |= {simplified(kind): kind for kind in GARMENT_CLASSES}
-"""What a cell of the column `class` may say, in English or German."""
+CLASS_OF_WORD = {simplified(word): kind for kind, words in WORDS.items() for word in words}
+CLASS_OF_WORD |= {simplified(word): kind for kind, words in GERMAN.items() for word in words.split()}
+CLASS_OF_WORD |= {simplified(kind): kind for kind in GARMENT_CLASSES}
+"""The garment class of a word in English or German, for cells of the column `class`."""
 
 
-def class_called(text: str) -> str | None:
-    """The class that a cell names as a whole: `upper`, `Oberteil`, `Hosen`; None where it names none."""
-    return CALLED.get(simplified(text))
+def class_named(text: str) -> str | None:
+    """Return the class that a whole cell names (`upper`, `Oberteil`, `Hosen`), if any."""
+    return CLASS_OF_WORD.get(simplified(text))
 
 
-def class_like(text: str) -> str | None:
-    """The class whose name comes close, to ask about; None where none does."""
-    near = process.extractOne(simplified(text), CALLED.keys(), scorer=fuzz.ratio, score_cutoff=75)
-    return CALLED[near[0]] if near else None
+def closest_class(text: str) -> str | None:
+    """Return the class with a similar name, to suggest it; None if there is none."""
+    closest = process.extractOne(simplified(text), CLASS_OF_WORD.keys(), scorer=fuzz.ratio, score_cutoff=75)
+    return CLASS_OF_WORD[closest[0]] if closest else None
 
 
-def class_from_words(text: str) -> str | None:
-    """The class that the last telling part of a category path names; None where none does.
+def class_in_category(text: str) -> str | None:
+    """Return the class that the last part of a category path names that names one; None if none does.
 
     `Men/Tops/Jackets` is outer, `Women/Tops/Tees` is upper, `Gear/Bags` is bag.
     """
     for part in reversed(re.split(r"[/>,|]", text)):
         words = set(re.findall(r"[a-z]+", part.lower().replace("t-shirt", "tshirt")))
-        for garment_class, telling in WORDS.items():
-            if words & telling:
+        for garment_class, class_words in WORDS.items():
+            if words & class_words:
                 return garment_class
     return None
 
 
-def plain_text(markup: str) -> str:
-    """Text out of HTML, a line for each paragraph."""
+def html_to_text(markup: str) -> str:
+    """Return the text of HTML, with a line for each paragraph."""
     lines = re.sub(r"(?i)<br\s*/?>|</p>|</li>|</div>|</h\d>", "\n", markup)
-    bare = html.unescape(re.sub(r"<[^>]*>", "", lines))
-    return "\n".join(line for line in (" ".join(line.split()) for line in bare.splitlines()) if line)
+    text = html.unescape(re.sub(r"<[^>]*>", "", lines))
+    return "\n".join(line for line in (" ".join(line.split()) for line in text.splitlines()) if line)

@@ -1,4 +1,4 @@
-"""What a batch says of items, variants and stock, checked but not laid over the catalogue yet."""
+"""The items, variants and stock of a batch, checked but not compared with the catalogue yet."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
-class GivenLevel:
-    """Stock at a location as a batch gives it; None where it says nothing."""
+class BatchLevel:
+    """Stock at a location as a batch gives it; None for what it leaves out."""
 
     row: int
     location: str | None
@@ -17,7 +17,7 @@ class GivenLevel:
     as_of: datetime | None = None
     """When this was counted, in UTC; None for when the batch was read."""
     file: str = ""
-    """Which of several files the row stands in; empty where the batch is one."""
+    """Which of several files the row is in; empty if there is one."""
 
     @property
     def silent(self) -> bool:
@@ -26,34 +26,34 @@ class GivenLevel:
 
 
 @dataclass(frozen=True, slots=True)
-class GivenVariant:
+class BatchVariant:
     """A variant as a batch gives it."""
 
     row: int
     sku: str
     size: str | None
     barcode: str | None
-    levels: tuple[GivenLevel, ...]
+    levels: tuple[BatchLevel, ...]
     retired: bool = False
     file: str = ""
-    """Which of several files the row stands in; empty where the batch is one."""
+    """Which of several files the row is in; empty if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
-class GivenItem:
-    """An item as a batch gives it; None, or no pictures, where it says nothing."""
+class BatchItem:
+    """An item as a batch gives it; None, or no pictures, for what it leaves out."""
 
     row: int
     id: str
-    """Empty where the batch names only SKUs, as stock and delete batches may."""
+    """Empty if the batch names only SKUs, as stock and delete batches may."""
     title: str
     garment_class: str | None
     colour: str | None
     brand: str | None
     price: str | None
     description: str | None
-    variants: tuple[GivenVariant, ...]
+    variants: tuple[BatchVariant, ...]
     pictures: tuple[str, ...]
-    """Keys by content; each stands in the batch's `files`."""
+    """Keys by content; each is in the batch's `files`."""
     file: str = ""
-    """Which of several files the row stands in; empty where the batch is one."""
+    """Which of several files the row is in; empty if there is one."""

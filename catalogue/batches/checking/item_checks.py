@@ -1,0 +1,213 @@
+"""Lines grouped into items, variants and levels, with all their faults."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+
+from catalogue.batches.checking import amounts
+from catalogue.batches.checking.batch_items import BatchItem, BatchLevel, BatchVariant
+from catalogue.batches.checking.row_checks import (
+    FORMULA_ERRORS,
+    faults_of,
+    owner_faults,
+    row_fault,
+    spelling_faults,
+    usable,
+    where_first,
+)
+from catalogue.batches.reading.field_labels import LABELS
+from catalogue.batches.reading.garment_words import class_named, closest_class
+from catalogue.batches.reading.lines import BatchLine
+from catalogue.batches.reading.normalization import printable
+from catalogue.batches.reading.number_parsing import decimal_mark
+from catalogue.errors import Fault
+from catalogue.items import GARMENT_CLASSES, folded
+from catalogue.messages import Message
+
+AMOUNTS = ("price", "on_hand", "reserved")
+
+
+class CheckedItems:
+    """Groups lines into items, and collects their faults in `faults`."""
+
+    def __init__(self, lines: Sequence[BatchLine], *, required: Sequence[str]) -> None:
+        """`required` are the columns that each row must fill; each must name an item or a SKU anyway."""
+        self._lines = lines
+        self._required = required
+        self._marks: dict[str, str | None] = {}
+        self.faults: list[Fault] = []
+
+    def items(self, keys: Mapping[str, str]) -> tuple[BatchItem, ...]:
+        """Return every item in the order of the rows. `keys` maps picture names to keys."""
+        for line in self._lines:
+            self.faults.extend(faults_of(line, self._required))
+        named = [line for line in self._lines if usable(line, self._required)]
+        self._marks = {file: _mark([line for line in named if line.file == file]) for file in _files(named)}
+        self.faults.extend(spelling_faults(named, "item"))
+        self.faults.extend(spelling_faults(named, "sku"))
+        self.faults.extend(owner_faults(named, "sku", "item"))
+        self.faults.extend(owner_faults(named, "barcode", "sku"))
+        groups: dict[str, list[BatchLine]] = {}
+        for line in named:
+            groups.setdefault(folded(line.item) or f"\0{folded(line.sku)}", []).append(line)
+        return tuple(self._item(lines, keys) for lines in groups.values())
+
+    def _fault(self, line: BatchLine, reason: Message) -> None:
+        self.faults.append(row_fault(line, reason))
+
+    def _item(self, lines: Sequence[BatchLine], keys: Mapping[str, str]) -> BatchItem:
+        subject = Message("the-item", item=printable(lines[0].item))
+        title = self._shared_value(lines, "title", subject)
+        if not title and "title" in self._required:
+            self._fault(lines[0], Message("no-title", whose=subject))
+        by_sku: dict[str, list[BatchLine]] = {}
+        for line in lines:
+            if line.sku:
+                by_sku.setdefault(folded(line.sku), []).append(line)
+        named = dict.fromkeys(name for line in lines for name in line.pictures)
+        return BatchItem(
+            row=lines[0].row,
+            id=lines[0].item,
+            title=title or "",
+            garment_class=self._garment_class(lines, subject),
+            colour=self._shared_value(lines, "colour", subject),
+            brand=self._shared_value(lines, "brand", subject),
+            price=self._price(lines, subject),
+            description=self._shared_value(lines, "description", subject),
+            variants=tuple(self._variant(of_sku) for of_sku in by_sku.values()),
+            pictures=tuple(dict.fromkeys(keys[name] for name in named if name in keys)),
+            file=lines[0].file,
+        )
+
+    def _garment_class(self, lines: Sequence[BatchLine], subject: Message) -> str | None:
+        for line in lines:
+            if line.garment_class and class_named(line.garment_class) is None:
+                closest = closest_class(line.garment_class)
+                message = Message(
+                    "class-unknown", named=printable(line.garment_class), classes=", ".join(GARMENT_CLASSES)
+                )
+                if closest:
+                    message = Message("did-you-mean", told=message, like=closest)
+                self._fault(line, message)
+                return None
+        return self._shared_value(
+            lines, "garment_class", subject, parse=lambda line: class_named(line.garment_class)
+        )
+
+    def _variant(self, lines: Sequence[BatchLine]) -> BatchVariant:
+        subject = Message("the-sku", sku=printable(lines[0].sku))
+        first_lines: dict[str, BatchLine] = {}
+        for line in lines:
+            first = first_lines.setdefault(folded(line.location), line)
+            if first is not line:
+                message = Message(
+                    "location-twice",
+                    whose=subject,
+                    place=printable(line.location) or Message("same-location"),
+                    where=where_first(first, line),
+                )
+                self._fault(line, message)
+        return BatchVariant(
+            row=lines[0].row,
+            sku=lines[0].sku,
+            size=self._shared_value(lines, "size", subject),
+            barcode=self._shared_value(lines, "barcode", subject),
+            levels=tuple(self._level(line) for line in lines),
+            retired=self._retired(lines),
+            file=lines[0].file,
+        )
+
+    def _retired(self, lines: Sequence[BatchLine]) -> bool:
+        for line in lines:
+            if line.status.lower() not in {"", "retired"}:
+                message = Message("status-unknown", status=printable(line.status))
+                self._fault(line, message)
+        return all(line.status for line in lines)
+
+    def _counted_at(self, line: BatchLine) -> datetime | None:
+        if not line.as_of:
+            return None
+        try:
+            counted = datetime.fromisoformat(line.as_of)
+            return (counted if counted.tzinfo else counted.replace(tzinfo=UTC)).astimezone(UTC)
+        except (ValueError, OverflowError):
+            message = Message("time-unknown", time=printable(line.as_of), example="2026-03-01T12:30:00+00:00")
+            self._fault(line, message)
+            return None
+
+    def _level(self, line: BatchLine) -> BatchLevel:
+        on_hand = self._quantity(line, "on_hand")
+        reserved = self._quantity(line, "reserved")
+        if on_hand is not None and reserved is not None and reserved > on_hand:
+            message = Message("more-reserved", reserved=reserved, on_hand=on_hand)
+            self._fault(line, message)
+        return BatchLevel(
+            line.row, line.location or None, on_hand, reserved, self._counted_at(line), file=line.file
+        )
+
+    def _quantity(self, line: BatchLine, field: str) -> int | None:
+        text = getattr(line, field)
+        if not text or text in FORMULA_ERRORS:
+            return None
+        try:
+            return amounts.parse_quantity(text, self._marks.get(line.file))
+        except amounts.AmountError as error:
+            message = Message("quantity-wrong", field=LABELS[field], why=error.message)
+            self._fault(line, message)
+            return None
+
+    def _price(self, lines: Sequence[BatchLine], subject: Message) -> str | None:
+        currency = self._shared_value(lines, "currency", subject) or ""
+
+        def price(line: BatchLine) -> str | None:
+            try:
+                return amounts.parse_price(line.price, line.currency or currency, self._marks.get(line.file))
+            except amounts.AmountError as error:
+                self._fault(line, error.message)
+                return None
+
+        return self._shared_value(
+            [line for line in lines if line.price not in FORMULA_ERRORS], "price", subject, parse=price
+        )
+
+    def _shared_value(
+        self,
+        lines: Sequence[BatchLine],
+        field: str,
+        subject: Message,
+        *,
+        parse: Callable[[BatchLine], str | None] | None = None,
+    ) -> str | None:
+        """Return the value that the lines share, ignoring blanks; lines that disagree are faults."""
+        first: BatchLine | None = None
+        agreed: str | None = None
+        for line in lines:
+            if not (text := getattr(line, field)):
+                continue
+            value = text if parse is None else parse(line)
+            if value is None:
+                continue
+            if first is None:
+                first, agreed = line, value
+            elif value != agreed:
+                message = Message(
+                    "disagree",
+                    field=LABELS[field],
+                    whose=subject,
+                    here=printable(text),
+                    there=printable(getattr(first, field)),
+                    where=where_first(first, line),
+                )
+                self._fault(line, message)
+        return agreed
+
+
+def _files(lines: Sequence[BatchLine]) -> dict[str, None]:
+    return dict.fromkeys(line.file for line in lines)
+
+
+def _mark(lines: Sequence[BatchLine]) -> str | None:
+    """Return the decimal mark that a file's prices and quantities use."""
+    texts = {text for line in lines for field in AMOUNTS if (text := getattr(line, field))}
+    return decimal_mark(text.strip("€£ \u00a0ABCDEFGHIJKLMNOPQRSTUVWXYZ") for text in texts)

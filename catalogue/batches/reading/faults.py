@@ -1,0 +1,24 @@
+"""All faults of a batch as one error."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from catalogue.batches.reading.field_labels import position_of
+from catalogue.errors import BatchError, Fault
+from catalogue.messages import Message
+
+MAX_FAULTS = 10_000
+"""A batch with more is refused with the first of them."""
+
+
+def refusal(faults: Sequence[Fault]) -> BatchError:
+    """Return the error of a batch with these faults: one sentence, and the faults by file and row."""
+    ordered = sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.row or 0, str(fault.reason)))
+    first, more = ordered[0], len(ordered) - 1
+    message = Message("refused", reason=first.reason)
+    if where := position_of(first.row, first.file):
+        message = Message("refused-at", where=where, reason=first.reason)
+    if more:
+        message = Message("refused-more", first=message, more=more)
+    return BatchError(Message("refused-all", why=message), ordered[:MAX_FAULTS])
