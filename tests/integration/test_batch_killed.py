@@ -46,7 +46,7 @@ async def test_the_card_of_a_batch_that_a_kill_cut_off_is_for_the_one_who_applie
 ) -> None:
     """Its buttons are nobody else's, be it another admin. Former versions kept only where a card stands."""
     clara = Chat(bot, session, CLARA)
-    change = await clara.send_file("caps.csv", CAPS, "", "would change this")
+    change = await clara.send_file("caps.csv", CAPS, "", "would make these changes")
     assert (await bot.post(session, clara.presses(change, "Apply")))[0] == 200
     places = bot.home / "cards.json"
     async with asyncio.timeout(60):  # its last word waits two seconds for the first one
@@ -60,13 +60,13 @@ async def test_the_card_of_a_batch_that_a_kill_cut_off_is_for_the_one_who_applie
         places.write_text(json.dumps([card]), "utf-8")
 
     await bot.start()
-    done = await clara.replaced(change, "is applied")
+    done = await clara.replaced(change, "was applied")
     carl = clara.of(CARL)
     if noted:
         assert "made for another person" in (await carl.press_refused(done, "Undo")).said
-        assert "is undone" in (await clara.press_and_follow(done, "Undo", "is undone")).said
+        assert "was undone" in (await clara.press_and_follow(done, "Undo", "was undone")).said
     else:
-        assert "is undone" in (await carl.press_and_follow(done, "Undo", "is undone")).said
+        assert "was undone" in (await carl.press_and_follow(done, "Undo", "was undone")).said
 
 
 def state(home: Path) -> str:

@@ -160,16 +160,16 @@ async def test_a_file_may_not_move_into_the_bots_own_network(
 @pytest.mark.parametrize(
     ("what", "sentence"),
     [
-        ("404", "“hoodie.jpg” is no longer there, its link has expired: please send it again."),
-        ("401", "“hoodie.jpg” is no longer there, its link has expired: please send it again."),
-        ("403", "“hoodie.jpg” is no longer there, its link has expired: please send it again."),
-        ("410", "“hoodie.jpg” is no longer there, its link has expired: please send it again."),
-        ("500", "“hoodie.jpg” could not be loaded, its server answers 500: please send it again."),
-        ("204", "“hoodie.jpg” could not be loaded, its server answers 204: please send it again."),
-        ("empty", "“hoodie.jpg” is empty (0 bytes): please send it again."),
-        ("slow", "“hoodie.jpg” took too long to load: please send it again."),
-        ("drip", "“hoodie.jpg” took too long to load: please send it again."),
-        ("circle", "“hoodie.jpg” could not be loaded, its link leads in circles: please send it again."),
+        ("404", "“hoodie.jpg” is no longer there because its link has expired. Please send it again."),
+        ("401", "“hoodie.jpg” is no longer there because its link has expired. Please send it again."),
+        ("403", "“hoodie.jpg” is no longer there because its link has expired. Please send it again."),
+        ("410", "“hoodie.jpg” is no longer there because its link has expired. Please send it again."),
+        ("500", "“hoodie.jpg” couldn’t be loaded (the server answered 500). Please send it again."),
+        ("204", "“hoodie.jpg” couldn’t be loaded (the server answered 204). Please send it again."),
+        ("empty", "“hoodie.jpg” is empty (0 bytes). Please send it again."),
+        ("slow", "“hoodie.jpg” took too long to load. Please send it again."),
+        ("drip", "“hoodie.jpg” took too long to load. Please send it again."),
+        ("circle", "“hoodie.jpg” couldn’t be loaded because its link goes in circles. Please send it again."),
     ],
 )
 async def test_each_fault_has_its_sentence(

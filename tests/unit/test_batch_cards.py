@@ -40,10 +40,10 @@ def test_a_batch_says_what_it_would_change_field_by_field() -> None:
 @pytest.mark.parametrize(
     ("name", "titles"),
     [
-        ("batch-diff", ["Apply", "Discard", "Whole list"]),
-        ("batch-no-news", ["Whole list"]),
-        ("batch-refused", ["Whole list"]),
-        ("batch-unreadable", ["Whole list"]),
+        ("batch-diff", ["Apply", "Discard", "Full list"]),
+        ("batch-no-news", ["Full list"]),
+        ("batch-refused", ["Full list"]),
+        ("batch-unreadable", ["Full list"]),
         ("batch-done", ["Undo"]),
         ("batch-done-fault", []),
         ("batch-undone", []),

@@ -99,7 +99,7 @@ async def test_a_reservation_is_asked_confirmed_kept_and_listed(
 @pytest.mark.parametrize(
     ("language", "until", "kept_until"),
     [
-        ("en", "until Fri, Mar 6, 2026", "kept until Fri, Mar 6, 2026"),
+        ("en", "until Fri, Mar 6, 2026", "reserved until Fri, Mar 6, 2026"),
         ("de", "bis Fr., 6. März 2026", "zurückgelegt bis Fr., 6. März 2026"),
         ("fr", "jusqu’au ven. 6 mars 2026", "mis de côté jusqu’au ven. 6 mars 2026"),
         ("es", "hasta el vie, 6 mar 2026", "apartado hasta el vie, 6 mar 2026"),
@@ -142,7 +142,7 @@ async def test_the_day_of_a_reservation_is_told_whenever_it_is_named(
 async def test_what_is_taken_back_is_kept_for_nobody(handler: WorkHandler) -> None:
     asked = await told(handler, said("reserve 2 of T-S at Hall A for Anna until Friday"))
     undone = await told(handler, pressed(await told(handler, pressed(asked, "Confirm")), "Undo"))
-    assert undone.text == "Taken back"
+    assert undone.text == "Undone"
     assert "Anna" not in str(undone.card)
     assert "until" not in str(undone.card)
 
@@ -226,7 +226,7 @@ async def test_what_is_confirmed_is_done_and_undone(
     done = await told(handler, pressed(asked, "Confirm"))
     assert levels(database) == after
     undone = await told(handler, pressed(done, "Undo"))
-    assert undone.text == "Taken back"
+    assert undone.text == "Undone"
     assert levels(database) == before
     with pytest.raises(MovementRefusedError, match="taken back already"):
         await told(handler, pressed(done, "Undo"))
@@ -250,12 +250,12 @@ async def test_a_second_press_and_one_after_cancel_do_nothing(
 ) -> None:
     asked = await told(handler, said("move 1 of T-S from Hall A to Shop Berlin"))
     await told(handler, pressed(asked, "Confirm"))
-    with pytest.raises(UserError, match="answered, or too old"):
+    with pytest.raises(UserError, match="already answered or is too old"):
         await told(handler, pressed(asked, "Confirm"))
     assert levels(database)["Hall A"] == Level(9, 0)
     asked = await told(handler, said("move 1 of T-S from Hall A to Shop Berlin"))
-    assert "nothing was done" in (await told(handler, pressed(asked, "Cancel"))).text
-    with pytest.raises(UserError, match="answered, or too old"):
+    assert "Nothing was changed" in (await told(handler, pressed(asked, "Cancel"))).text
+    with pytest.raises(UserError, match="already answered or is too old"):
         await told(handler, pressed(asked, "Confirm"))
     assert levels(database)["Hall A"] == Level(9, 0)
 
@@ -317,12 +317,12 @@ async def test_a_worker_changes_no_stock(handler: WorkHandler, text: str) -> Non
     ("text", "sentence"),
     [
         ("reserve 2 of T-S for Anna", "At which location"),
-        ("reserve 99 of T-S for Anna", "so many of T-S are free; 10 at most"),
+        ("reserve 99 of T-S for Anna", "No location has that many T-S free. The most is 10."),
         ("reserve 3 of T-S at Shop Berlin for Anna", "Only 2 of T-S are free at Shop Berlin"),
         ("reserve 1 of T-S at Hall A for Anna until yesterday", "Until which day"),
         ("reserve 1 of T-S at Hall A for Anna until 2026-01-01", "Until which day"),
-        ("release 77", "There is no reservation 77"),
-        ("free up reservation 77", "There is no reservation 77"),
+        ("release 77", "There’s no reservation 77"),
+        ("free up reservation 77", "There’s no reservation 77"),
         ("move 11 of T-S from Hall A to Shop Berlin", "Only 10 of T-S are free at Hall A"),
     ],
 )
@@ -337,7 +337,7 @@ async def test_where_one_location_has_enough_it_need_not_be_said(handler: WorkHa
 
 async def test_a_count_below_what_is_reserved_is_warned_of(handler: WorkHandler) -> None:
     asked = await told(handler, said("count T-S at Shop Berlin is 1"))
-    assert "Fewer than the 2 that are reserved there" in str(asked.card)
+    assert "fewer than the 2 reserved there" in str(asked.card)
 
 
 def test_other_words_and_buttons_are_anothers(handler: WorkHandler) -> None:
