@@ -101,11 +101,11 @@ async def test_wrong_opens_the_runners_up_and_the_chosen_one_is_shown(
 async def test_nobody_else_and_no_other_conversation_can_say_so(
     handler: ConfirmHandler, database: Database, look: str
 ) -> None:
-    with pytest.raises(ForbiddenError, match="Only the one"):
+    with pytest.raises(ForbiddenError, match="Only the person"):
         await press(handler, "match-right", look, BEN)
-    with pytest.raises(ForbiddenError, match="Only the one"):
+    with pytest.raises(ForbiddenError, match="Only the person"):
         await press(handler, "match-right", look, place=replace(PLACE, conversation="a:other"))
-    with pytest.raises(UserError, match="too long ago"):
+    with pytest.raises(UserError, match="too old"):
         await press(handler, "match-right", "forged")
     assert "Thanks, noted. Try another" in (await press(handler, "match-really", look, item="HT-7001")).text
     assert database.confirmations.by_place() == {}

@@ -413,7 +413,7 @@ async def test_a_button_that_means_nothing_says_so(scene: Scene, data: dict[str,
 @pytest.mark.parametrize("data", [{}, {"do": "dance"}, {"do": ["x"]}, {"do": "dance", "seal": "1.2.do"}])
 async def test_a_button_without_a_true_seal_is_refused(scene: Scene, data: dict[str, object]) -> None:
     await scene.conversation.handle(pressed(**data))
-    assert "does not work here" in scene.channel.texts[0]
+    assert "doesn’t work here" in scene.channel.texts[0]
 
 
 async def test_being_added_is_answered_with_a_welcome(scene: Scene) -> None:

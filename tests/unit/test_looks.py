@@ -148,7 +148,7 @@ async def test_nobody_else_may_look_at_a_photo_again(
 ) -> None:
     with pytest.raises(ForbiddenError):
         await pressed(handler, Person("29:ben", "Ben"), do=does, look=kept(looks), number="1")
-    with pytest.raises(UserError, match="too long ago"):
+    with pytest.raises(UserError, match="too old"):
         await pressed(handler, do=does, look="forged", number="1")
 
 

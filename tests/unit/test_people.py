@@ -116,7 +116,7 @@ async def test_a_mention_tells_who_is_meant_whatever_it_is_called(people: People
     await told(people, said("people add Becker supervisor", mentions=(BEN,)))
     assert people.role(said("x", BEN)) is Role.SUPERVISOR
     stranger = Person("29:zoe", "Ben Becker")
-    with pytest.raises(UserError, match="do not know"):
+    with pytest.raises(UserError, match="I don’t know"):
         await told(people, said("people add Ben Becker admin", mentions=(stranger,)))
 
 
@@ -131,7 +131,7 @@ async def test_who_never_wrote_is_added_by_the_object_id_alone(people: People) -
 async def test_a_typing_error_in_a_name_is_forgiven_and_another_name_is_not(people: People) -> None:
     await told(people, said("people add Ben Beckre supervisor"))
     assert people.role(said("x", BEN)) is Role.SUPERVISOR
-    with pytest.raises(UserError, match="do not know"):
+    with pytest.raises(UserError, match="I don’t know"):
         await told(people, said("people add Bernhard supervisor"))
 
 

@@ -146,7 +146,7 @@ async def test_what_came_in_is_told_with_its_source(handler: QuestionHandler, da
     database.movements.count("SN-RED-M", "Hall A 03-12", 20, by=Worker("ann", "Ann"))
     arrived = await told(handler, "what came in today")
     assert arrived.text.startswith("1 item has arrived. Snowline jacket, red")
-    assert "with Ann" in str(arrived.card)
+    assert "via Ann" in str(arrived.card)
     assert (await told(handler, "what came in yesterday")).text == "Nothing has arrived"
 
 

@@ -82,7 +82,7 @@ async def test_a_reservation_is_asked_confirmed_kept_and_listed(
     handler: WorkHandler, database: Database
 ) -> None:
     asked = await told(handler, said("reserve 2 of T-S at hall a for Anna Müller until Friday"))
-    assert asked.text == "Keep 2 of T-S at Hall A for Anna Müller"
+    assert asked.text == "Reserve 2 of T-S at Hall A for Anna Müller"
     assert "10 → 10 (2 reserved)" in str(asked.card)
     assert levels(database)["Hall A"] == Level(10, 0)  # nothing is done yet
     done = await told(handler, pressed(asked, "Confirm"))
@@ -236,7 +236,7 @@ async def test_undo_shows_the_last_work_of_ones_own_and_waits_for_the_button(
     handler: WorkHandler, database: Database
 ) -> None:
     database.movements.count("T-S", "Hall A", 1, by=Worker("another", "Another"))
-    with pytest.raises(UserError, match="no stock work of yours"):
+    with pytest.raises(UserError, match="no stock changes to undo"):
         await told(handler, said("undo"))
     await told(handler, pressed(await told(handler, said("count T-S at Hall A is 5")), "Confirm"))
     shown = await told(handler, said("undo"))
@@ -283,9 +283,9 @@ async def test_a_forwarded_card_is_nobody_elses_to_confirm(handler: WorkHandler,
     with pytest.raises(ForbiddenError, match="Only a supervisor"):
         await told(handler, pressed(asked, "Confirm", BEN))
     handler._people.give(Colleague(BEN.object_id or "", "Ben"), Role.ADMIN, said("x"))
-    with pytest.raises(ForbiddenError, match="Only the one who asked"):
+    with pytest.raises(ForbiddenError, match="Only the person who asked"):
         await told(handler, pressed(asked, "Confirm", BEN))
-    with pytest.raises(ForbiddenError, match="Only the one who asked"):
+    with pytest.raises(ForbiddenError, match="Only the person who asked"):
         await told(handler, pressed(asked, "Confirm", place=replace(PLACE, conversation="a:another")))
     assert levels(database)["Hall A"] == Level(10, 0)
     await told(handler, pressed(asked, "Confirm"))
@@ -316,7 +316,7 @@ async def test_a_worker_changes_no_stock(handler: WorkHandler, text: str) -> Non
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("reserve 2 of T-S for Anna", "At which location"),
+        ("reserve 2 of T-S for Anna", "Which location"),
         ("reserve 99 of T-S for Anna", "No location has that many T-S free. The most is 10."),
         ("reserve 3 of T-S at Shop Berlin for Anna", "Only 2 of T-S are free at Shop Berlin"),
         ("reserve 1 of T-S at Hall A for Anna until yesterday", "Until which day"),
@@ -332,7 +332,7 @@ async def test_what_is_missing_or_wrong_is_said(handler: WorkHandler, text: str,
 
 
 async def test_where_one_location_has_enough_it_need_not_be_said(handler: WorkHandler) -> None:
-    assert (await told(handler, said("reserve 5 of T-S for Anna"))).text == "Keep 5 of T-S at Hall A for Anna"
+    assert (await told(handler, said("reserve 5 of T-S for Anna"))).text == "Reserve 5 of T-S at Hall A for Anna"
 
 
 async def test_a_count_below_what_is_reserved_is_warned_of(handler: WorkHandler) -> None:

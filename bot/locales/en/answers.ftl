@@ -34,7 +34,7 @@ answer-arrivals =
        *[other] { $count } items have arrived
     }
 answer-arrived = +{ $count }
-answer-arrived-with = from { $source }
+answer-arrived-with = via { $source }
 answer-found =
     { $count ->
         [0] No items match
