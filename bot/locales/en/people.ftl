@@ -1,4 +1,4 @@
-## People and their roles
+# People and their roles, in English.
 
 people-title = Who can do what
 people-role =

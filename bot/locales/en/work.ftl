@@ -1,4 +1,4 @@
-## Stock orders, for supervisors
+# Stock orders, for supervisors, in English.
 
 work-asked =
     { $kind ->
