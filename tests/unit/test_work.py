@@ -100,9 +100,9 @@ async def test_a_reservation_is_asked_confirmed_kept_and_listed(
     ("language", "until", "kept_until"),
     [
         ("en", "until Fri, Mar 6, 2026", "reserved until Fri, Mar 6, 2026"),
-        ("de", "bis Fr., 6. März 2026", "zurückgelegt bis Fr., 6. März 2026"),
-        ("fr", "jusqu’au ven. 6 mars 2026", "mis de côté jusqu’au ven. 6 mars 2026"),
-        ("es", "hasta el vie, 6 mar 2026", "apartado hasta el vie, 6 mar 2026"),
+        ("de", "bis Fr., 6. März 2026", "reserviert bis Fr., 6. März 2026"),
+        ("fr", "jusqu’au ven. 6 mars 2026", "réservé jusqu’au ven. 6 mars 2026"),
+        ("es", "hasta el vie, 6 mar 2026", "reservado hasta el vie, 6 mar 2026"),
         ("it", "fino a ven 6 mar 2026", "riservato fino a ven 6 mar 2026"),
         ("pl", "do pt., 6 mar 2026", "zarezerwowane do pt., 6 mar 2026"),
     ],
