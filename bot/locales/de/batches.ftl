@@ -24,7 +24,7 @@ batch-notes = Hinweise
 batch-apply = Übernehmen
 batch-discard = Verwerfen
 batch-undo = Rückgängig
-batch-report = Ganze Liste
+batch-report = Liste
 batch-by = von { $name }
 batch-state =
     { $state ->

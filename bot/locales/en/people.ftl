@@ -7,7 +7,7 @@ people-role =
         [supervisor] Supervisor
        *[worker] Worker
     }
-people-others = Everyone else is a worker, and can send photos and ask questions. To change a role, type for example: people add Anna supervisor, or people remove Anna.
+people-others = Everyone else is a worker, and can send photos and ask questions. To change a role, type, for example: people add Anna supervisor, or people remove Anna.
 people-given-by = by { $name }
 people-from-settings = in the bot’s settings
 people-done =

@@ -24,7 +24,7 @@ batch-notes = Notas
 batch-apply = Aplicar
 batch-discard = Descartar
 batch-undo = Deshacer
-batch-report = Lista completa
+batch-report = Lista
 batch-by = por { $name }
 batch-state =
     { $state ->

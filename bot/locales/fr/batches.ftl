@@ -24,7 +24,7 @@ batch-notes = Remarques
 batch-apply = Appliquer
 batch-discard = Abandonner
 batch-undo = Annuler
-batch-report = Liste complète
+batch-report = Liste
 batch-by = par { $name }
 batch-state =
     { $state ->

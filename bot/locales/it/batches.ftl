@@ -24,7 +24,7 @@ batch-notes = Note
 batch-apply = Applica
 batch-discard = Scarta
 batch-undo = Annulla
-batch-report = Elenco completo
+batch-report = Lista
 batch-by = da { $name }
 batch-state =
     { $state ->
