@@ -43,7 +43,7 @@ field-description = Beschreibung
 history-title = Letzte Importe
 history-empty = Es gibt noch keine Importe.
 history-hint = Importe mit ↶ kannst du rückgängig machen. Schreib catalogue undo und die Nummer.
-history-undo = { $batch } rückgängig
+history-undo = Import { $batch } rückgängig
 
 status-title = Katalog
 status-unfinished = Der Suchindex wird gerade geschrieben, oder das Schreiben wurde unterbrochen. Schreib „catalogue audit“.

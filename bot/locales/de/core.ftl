@@ -89,6 +89,6 @@ busy = Es warten zu viele Fotos. Schick deins in einer Minute noch einmal.
 apology = Entschuldigung, da ist etwas schiefgegangen. Versuch es noch einmal. Wenn es wieder passiert, nenn deinem Administrator diese Nummer: { $reference }.
 
 number = { $count }
-none = nichts
+none = leer
 row = Zeile { $row }
 and-more = und { $count } weitere

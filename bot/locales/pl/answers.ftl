@@ -55,7 +55,7 @@ answer-colours =
     }
 answer-no-price = brak ceny w katalogu
 answer-gone = Tego artykułu nie ma już w katalogu.
-answer-reserved = zarezerwowane: { $count }
+answer-reserved = w rezerwacji: { $count }
 answer-free = wolne: { $count }
 
 reading-stock = Ile jest { $item }?

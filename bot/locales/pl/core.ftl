@@ -38,14 +38,14 @@ stock-low =
     }
 stock-reserved-all =
     { $count ->
-        [one] { $count }, zarezerwowana
-        [few] { $count }, wszystkie zarezerwowane
-       *[other] { $count }, wszystkie zarezerwowane
+        [one] { $count }, w rezerwacji
+        [few] { $count }, wszystkie w rezerwacji
+       *[other] { $count }, wszystkie w rezerwacji
     }
 stock-none = brak
 stock-unknown = nie policzono
 stock-location = { $location }: { $count }
-stock-location-reserved = { $location }: { $count } (w tym zarezerwowane: { $reserved })
+stock-location-reserved = { $location }: { $count } ({ $reserved } w rezerwacji)
 stock-as-of = Stan z { $when }
 stock-more-locations =
     { $count ->

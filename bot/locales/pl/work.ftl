@@ -15,7 +15,7 @@ work-kept-until = zarezerwowane do { $day }
 work-level =
     { $reserved ->
         [0] { $count }
-       *[other] { $count } (w tym zarezerwowane: { $reserved })
+       *[other] { $count } ({ $reserved } w rezerwacji)
     }
 work-below-reserved = To mniej niż { $count } zarezerwowane tam.
 work-confirm = Potwierdź
