@@ -102,7 +102,7 @@ async def test_a_workers_whole_story(
     await expect(cards.last).to_contain_text("tee-striped")
     answer = cards.nth(await cards.count() - 1)
     await answer.get_by_role("button", name="Fix cut-out").tap()
-    await expect(cards.last).to_contain_text("Paint over what is garment")
+    await expect(cards.last).to_contain_text("Paint what is garment")
     await shot("fix")
     await repair(phone, cards.last)
     await expect(answer).to_contain_text("Cut out by hand")
@@ -133,7 +133,7 @@ async def repair(phone: Page, card: Locator) -> None:
     await finger(touch, [(middle - 60 + 6 * n, low) for n in range(20)])
     await expect(canvas).to_have_attribute("data-steps", "1")
     await drawing.locator("#done").tap()
-    await expect(drawing.locator("#said")).to_contain_text("The new answer stands")
+    await expect(drawing.locator("#said")).to_contain_text("The new answer is in the chat")
     await drawing.close()
 
 
@@ -173,7 +173,7 @@ async def test_a_supervisors_whole_story(
     await say(phone, "how many of the hoodie-grey in S at the shop")
     await expect(cards.last).to_contain_text("2 left")
     await say(phone, "reserve 3 of these in M at hall A for Anna until friday")
-    await expect(cards.last).to_contain_text("Keep 3 of HOODIE-GREY-M at Hall A for Anna")
+    await expect(cards.last).to_contain_text("Reserve 3 of HOODIE-GREY-M at Hall A for Anna")
     await shot("reserve")
     assert levels("HOODIE-GREY-M")["Hall A"] == Level(14, 1)
     await cards.last.get_by_role("button", name="Confirm").tap()

@@ -326,7 +326,7 @@ class Server(Case):
     says: str
 
 
-OPENED = "may not open"
+OPENED = "not allowed to open"
 SERVERS = [
     Server(
         tries="a redirect to the metadata",
@@ -497,7 +497,7 @@ async def test_no_host_is_asked_that_is_not_listed(settings: Settings, case: Add
     connector = aiohttp.TCPConnector(resolver=names)
     async with aiohttp.ClientSession(connector=connector) as session:
         fetcher = AttachmentFetcher(session, seconds=5, file_hosts=settings.allowed_file_hosts)
-        with pytest.raises(AttachmentError, match="may not open"):
+        with pytest.raises(AttachmentError, match="not allowed to open"):
             await fetcher.fetch(file(case.url), PLACE, RecordingChannel())
     assert names.asked == []
 
@@ -523,7 +523,7 @@ async def test_a_redirect_leads_to_listed_hosts_alone() -> None:
     ):
         fetcher = AttachmentFetcher(session, file_hosts=["*.sharepoint.com"], allow_loopback=True)
         for attachment in (file(url), inline(url)):
-            with pytest.raises(AttachmentError, match="may not open"):
+            with pytest.raises(AttachmentError, match="not allowed to open"):
                 await fetcher.fetch(attachment, replace(PLACE, service_url=url), RecordingChannel())
 
 
@@ -663,7 +663,7 @@ async def test_the_whole_bot_asks_nobody_within(house: House) -> None:
     """Beside the text/html twin, whose picture is not followed either."""
     trap = {"contentType": "image/png", "contentUrl": "http://169.254.169.254/latest/meta-data/"}
     said = await house.tell(activities.photos(house.cloud.service_url, trap))
-    assert "may not open" in said.text
+    assert "not allowed to open" in said.text
     assert house.cloud.downloads == []
     assert "169.254" not in said.text
 

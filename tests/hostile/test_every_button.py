@@ -39,7 +39,7 @@ from tests.photos import jpeg
 from tests.shop import GARMENTS, phone_photo
 
 FRESH = count(1)
-REFUSED = "does not work here"
+REFUSED = "work here. It was made for another person"
 
 
 @dataclass(slots=True)

@@ -255,7 +255,7 @@ async def _sealed(bot: Watched, pipeline: FailingEyes) -> None:
     secret = "A" * 20 + "B" * 23
     bot.secrets["a seal"] = secret
     await bot.post(activities.submitted(url, {"do": "batch-apply", "seal": f"9999999999.{secret}.do"}))
-    await bot.heard("does not work here")
+    await bot.heard("work here. It was made for another person")
 
 
 WAYS: dict[str, Bad] = {

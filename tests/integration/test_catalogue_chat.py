@@ -184,7 +184,11 @@ async def test_a_press_counts_by_who_presses_and_not_by_what_the_card_says(
     elsewhere = activities.submitted(cloud.service_url, true) | {"channelId": "webchat"}
     await post(bot, cloud, elsewhere)
     await replies(cloud, 4)
-    refused = [one for one in cloud.messages.values() if "does not work here" in json.dumps(one)]
+    refused = [
+        one
+        for one in cloud.messages.values()
+        if "work here. It was made for another person" in json.dumps(one)
+    ]
     assert len(refused) == 3
     assert catalogue.history()[0].state is State.STAGED
     assert catalogue.counts().items == 0
@@ -318,7 +322,7 @@ async def test_a_garment_that_nobody_knows_is_registered_completed_and_found_eve
     await press(bot, cloud, card, "Register as new", **worker)
     await heard(cloud, "Already registered, number 1")
     await post(bot, cloud, activities.words(cloud.service_url, "intakes"), **worker)
-    await heard(cloud, "Only an admin may complete")
+    await heard(cloud, "Only an admin can complete")
 
     await post(bot, cloud, activities.words(cloud.service_url, "intakes"))
     listed, said = await heard(cloud, "1 garment is waiting to become an item")

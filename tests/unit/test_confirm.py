@@ -224,7 +224,7 @@ async def test_a_tag_wins_over_likeness_and_says_so(database: Database) -> None:
 async def test_a_tag_that_agrees_raises_no_doubt(database: Database) -> None:
     reply = await answered(database, "HT-1042-M")
     assert "Read from the tag" in str(reply.card)
-    assert "By its looks" not in str(reply.card)
+    assert "This looks like" not in str(reply.card)
 
 
 async def test_a_number_that_is_nobodys_changes_nothing(database: Database) -> None:

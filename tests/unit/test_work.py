@@ -332,7 +332,9 @@ async def test_what_is_missing_or_wrong_is_said(handler: WorkHandler, text: str,
 
 
 async def test_where_one_location_has_enough_it_need_not_be_said(handler: WorkHandler) -> None:
-    assert (await told(handler, said("reserve 5 of T-S for Anna"))).text == "Reserve 5 of T-S at Hall A for Anna"
+    assert (
+        await told(handler, said("reserve 5 of T-S for Anna"))
+    ).text == "Reserve 5 of T-S at Hall A for Anna"
 
 
 async def test_a_count_below_what_is_reserved_is_warned_of(handler: WorkHandler) -> None:
