@@ -64,7 +64,9 @@ async def test_a_finger_repairs_the_outline_and_the_answer_is_replaced(
     await expect(canvas).to_have_attribute("data-steps", "2")
     await keep(drawing, "cut-out-3-box")
     await drawing.locator("#done").tap()
-    await expect(drawing.locator("#said")).to_have_text(re.compile(r"✓ .*tee-striped.*The new answer stands"))
+    await expect(drawing.locator("#said")).to_have_text(
+        re.compile(r"✓ .*tee-striped.*The new answer is in the chat")
+    )
     await keep(drawing, "cut-out-4-done")
     assert not faults
     await expect(answer).to_contain_text("Cut out by hand")

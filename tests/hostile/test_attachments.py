@@ -148,7 +148,7 @@ async def test_an_address_within_is_never_asked(case: Address) -> None:
         with pytest.raises(AttachmentError) as fault:
             await asking(session).fetch(file(case.url), PLACE, RecordingChannel())
     assert (
-        str(fault.value) == "“hoodie.jpg” lies at an address that I may not open: please send it as a file."
+        str(fault.value) == "“hoodie.jpg” is at an address I’m not allowed to open. Please send it as a file."
     )
 
 
