@@ -180,7 +180,7 @@ async def test_the_bearer_token_is_for_the_verified_host_alone(case: Address) ->
     channel = RecordingChannel(token="secret")
     channel.down = True
     async with open_session() as session:
-        with pytest.raises(AttachmentError, match=r"do not trust|may not open"):
+        with pytest.raises(AttachmentError, match=r"don’t trust|not allowed to open"):
             await AttachmentFetcher(session, seconds=5).fetch(inline(case.url), PLACE, channel)
 
 

@@ -233,7 +233,7 @@ async def the_supervisor_asks_and_works(anna: Chat, shelves: Shelves) -> None:
     assert "Hall A" in (await anna.say("where is it?")).said
 
     asked = await anna.say("reserve 2 of these in M at hall A for Wim until friday")
-    assert asked.words == "Keep 2 of DRESS-DOTS-M at Hall A for Wim"
+    assert asked.words == "Reserve 2 of DRESS-DOTS-M at Hall A for Wim"
     assert (await anna.press_replaced(asked, "Confirm")).words == "Done"
     shelves.change("DRESS-DOTS-M", "Hall A", reserved=2)
     assert "1 reservation" in (await anna.say("reservations")).words
