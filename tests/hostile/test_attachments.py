@@ -239,7 +239,7 @@ async def led(*answers: Sequence[str]) -> AsyncIterator[tuple[AttachmentFetcher,
 async def test_a_name_that_leads_within_is_not_followed(case: Named) -> None:
     """Anybody may register a name and say where it leads."""
     async with led(case.leads) as (fetcher, names):
-        with pytest.raises(AttachmentError, match="could not be loaded"):
+        with pytest.raises(AttachmentError, match="couldn’t be loaded"):
             await fetcher.fetch(file("https://cdn.example.com/a.jpg"), PLACE, RecordingChannel())
     assert names.asked == ["cdn.example.com"]
 
@@ -252,7 +252,7 @@ async def test_a_name_is_checked_each_time() -> None:
     """What is connected to is what was checked: nothing resolves the name in between."""
     async with led(["10.0.0.1"], ["169.254.169.254"]) as (fetcher, names):
         for _ in range(2):
-            with pytest.raises(AttachmentError, match="could not be loaded"):
+            with pytest.raises(AttachmentError, match="couldn’t be loaded"):
                 await fetcher.fetch(file("https://rebind.example.com/a.jpg"), PLACE, RecordingChannel())
     assert len(names.asked) == 2
 
@@ -376,12 +376,12 @@ SERVERS = [
         says=OPENED,
     ),
     Server(
-        tries="a redirect to itself", must="given up after five", serve=moved("/a"), says="leads in circles"
+        tries="a redirect to itself", must="given up after five", serve=moved("/a"), says="goes in circles"
     ),
     Server(
-        tries="a redirect by 308", must="given up after five", serve=moved("/a", 308), says="leads in circles"
+        tries="a redirect by 308", must="given up after five", serve=moved("/a", 308), says="goes in circles"
     ),
-    Server(tries="a redirect to nowhere", must="given up", serve=answering(302), says="answers 302"),
+    Server(tries="a redirect to nowhere", must="given up", serve=answering(302), says="answered 302"),
     Server(
         tries="an empty body", must="said to be empty", serve=answering(body=b""), says=r"empty \(0 bytes\)"
     ),
@@ -392,13 +392,13 @@ SERVERS = [
         tries="a connection that is cut in the middle",
         must="said to be lost",
         serve=cut_off,
-        says="could not be loaded",
+        says="couldn’t be loaded",
     ),
     Server(
         tries="a connection that is cut at once",
         must="said to be lost",
         serve=hung_up,
-        says="could not be loaded",
+        says="couldn’t be loaded",
     ),
     Server(
         tries="a gzip bomb of 100 MB",
@@ -410,7 +410,7 @@ SERVERS = [
         tries="gzip that is none",
         must="said to be lost",
         serve=packed("gzip", b"hello"),
-        says="could not be loaded",
+        says="couldn’t be loaded",
     ),
     Server(
         tries="a packing that nobody knows",
@@ -418,19 +418,19 @@ SERVERS = [
         serve=packed("evil", b"x" * 70_000),
         says="larger than",
     ),
-    Server(tries="a status of its own (299)", must="refused", serve=answering(299), says="answers 299"),
-    Server(tries="a part of the file (206)", must="refused", serve=answering(206), says="answers 206"),
+    Server(tries="a status of its own (299)", must="refused", serve=answering(299), says="answered 299"),
+    Server(tries="a part of the file (206)", must="refused", serve=answering(206), says="answered 206"),
     Server(
         tries="not modified, though nobody asked",
         must="refused",
         serve=answering(304, b""),
-        says="answers 304",
+        says="answered 304",
     ),
     Server(
         tries="a header of 100 KB",
         must="said to be lost",
         serve=answering(headers={"X-Evil": "x" * 100_000}),
-        says="could not be loaded",
+        says="couldn’t be loaded",
     ),
     Server(
         tries="a length that is beyond all",
@@ -509,7 +509,7 @@ async def test_a_listed_host_is_asked(settings: Settings) -> None:
         connector = aiohttp.TCPConnector(resolver=PublicResolver(names))
         async with aiohttp.ClientSession(connector=connector) as session:
             fetcher = AttachmentFetcher(session, seconds=5, file_hosts=settings.allowed_file_hosts)
-            with pytest.raises(AttachmentError, match="could not be loaded"):
+            with pytest.raises(AttachmentError, match="couldn’t be loaded"):
                 await fetcher.fetch(file(f"https://{host}/a"), PLACE, RecordingChannel())
         assert names.asked == [host.lower()]
 
