@@ -162,7 +162,7 @@ class _Page:
         """A file that was sent: a picture to be shown, anything else to be saved."""
         upload = self._uploads.get(request.match_info["upload"])
         if upload is None:
-            raise web.HTTPNotFound(text="The file is gone: send it again.")
+            raise web.HTTPNotFound(text="The file is no longer there. Send it again.")
         headers = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
         if upload.content_type in INLINE_TYPES:
             return web.Response(body=upload.content, content_type=upload.content_type, headers=headers)

@@ -58,7 +58,7 @@ class Connector:
         async def guarded(request: web.Request) -> web.Response:
             shown = request.headers.get("Authorization", "").encode()
             if not secrets.compare_digest(shown, expected):
-                raise _refusal(web.HTTPUnauthorized, "AuthorizationRequired", "This wants the bot's token.")
+                raise _refusal(web.HTTPUnauthorized, "AuthorizationRequired", "This needs the bot's token.")
             return await handler(request)
 
         return guarded
@@ -124,7 +124,9 @@ class Connector:
     def _upload(self, request: web.Request) -> Upload:
         upload = self._uploads.get(request.match_info["upload"])
         if upload is None:
-            raise _refusal(web.HTTPNotFound, "AttachmentNotFound", "The picture is gone: send it again.")
+            raise _refusal(
+                web.HTTPNotFound, "AttachmentNotFound", "The picture is no longer there. Send it again."
+            )
         return upload
 
     def _conversation(self, request: web.Request) -> Conversation:

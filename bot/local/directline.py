@@ -186,12 +186,12 @@ class DirectLine:
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
         conversation = self._conversations.of_token(token) if scheme == "Bearer" else None
         if conversation is None:
-            raise web.HTTPForbidden(text="This chat is over: load the page anew.")
+            raise web.HTTPForbidden(text="This chat has ended. Reload the page.")
         return conversation
 
     def _of_path(self, request: web.Request) -> Conversation:
         if self._conversations.get(request.match_info["id"]) is None:
-            raise web.HTTPNotFound(text="This chat is over: load the page anew.")
+            raise web.HTTPNotFound(text="This chat has ended. Reload the page.")
         conversation = self._of_token(request)
         if conversation.id != request.match_info["id"]:
             raise web.HTTPForbidden(text="This token is another chat's.")

@@ -15,11 +15,11 @@ async def loopback_only(request: web.Request, handler: Handler) -> web.StreamRes
     transport = request.transport
     ends = [transport.get_extra_info(end) for end in ("peername", "sockname")] if transport else []
     if len(ends) != 2 or not all(end and is_loopback(end[0]) for end in ends):
-        raise web.HTTPForbidden(text="The local chat answers this machine only.")
+        raise web.HTTPForbidden(text="The local chat works only on this computer.")
     if not is_loopback(_named(request)):
-        raise web.HTTPForbidden(text="Open the local chat as http://127.0.0.1, by no other name.")
+        raise web.HTTPForbidden(text="Open the local chat at http://127.0.0.1, under no other name.")
     if any(origin != f"http://{request.host}" for origin in request.headers.getall("Origin", [])):
-        raise web.HTTPForbidden(text="The local chat answers its own page only.")
+        raise web.HTTPForbidden(text="The local chat accepts only its own page.")
     return await handler(request)
 
 

@@ -15,6 +15,6 @@ def webchat_bundle() -> Path:
     path = Path(__file__).parent / "node_modules" / "botframework-webchat" / "dist" / "webchat.js"
     if not path.is_file():
         raise SettingsError(
-            "The chat window is not installed: run `make run`, or `npm ci` in the folder bot/local."
+            "The chat window isn't installed. Run `make run`, or `npm ci` in the folder bot/local."
         )
     return path

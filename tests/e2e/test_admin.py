@@ -26,19 +26,19 @@ async def test_an_admins_whole_story(
     await expect(cards).to_contain_text("Hello")
     await shot("hello")
     await phone.locator("#chat input[type=file]").set_input_files(write_batch(tmp_path / "shop.zip"))
-    await expect(cards.last).to_contain_text("Batch 1 would change this")
+    await expect(cards.last).to_contain_text("Batch 1 would make these changes")
     await expect(cards.last).to_contain_text("New items")
     await shot("difference")
     assert catalogue.counts().items == 0
     await cards.last.get_by_role("button", name="Apply").tap()
     await expect(cards.last).to_contain_text("Applying batch 1")
     await shot("progress")
-    await expect(cards.last).to_contain_text("Batch 1 is applied")
+    await expect(cards.last).to_contain_text("Batch 1 was applied")
     await shot("applied")
     assert catalogue.counts().items == 6
     assert catalogue.audit().ok
     await cards.last.get_by_role("button", name="Undo").tap()
-    await expect(cards.last).to_contain_text("Batch 1 is undone")
+    await expect(cards.last).to_contain_text("Batch 1 was undone")
     await shot("undone")
     assert catalogue.counts().items == 0
 
@@ -46,7 +46,7 @@ async def test_an_admins_whole_story(
     await cards.last.get_by_role("button", name="Register as new").tap()
     await expect(chat).to_contain_text("Registered as new, number 1")
     await say(phone, "intakes")
-    await expect(cards.last).to_contain_text("1 garment waits to become an item")
+    await expect(cards.last).to_contain_text("1 garment is waiting to become an item")
     await shot("intakes")
     await cards.last.get_by_text("top").tap()
     await expect(cards.last).to_contain_text("New garment, number 1")
@@ -59,23 +59,23 @@ async def test_an_admins_whole_story(
     for label, given in {"Item number": "HT-77", "Title": "Striped tee", "Sizes": "S, M"}.items():
         await form.get_by_label(label).fill(given)
     await shot("filled-in")
-    await form.get_by_role("button", name="Show what it adds").tap()
-    await expect(cards.last).to_contain_text("Batch 2 would change this")
+    await form.get_by_role("button", name="Preview").tap()
+    await expect(cards.last).to_contain_text("Batch 2 would make these changes")
     await shot("what-it-adds")
     await cards.last.get_by_role("button", name="Apply").tap()
-    await expect(cards.last).to_contain_text("Batch 2 is applied")
+    await expect(cards.last).to_contain_text("Batch 2 was applied")
     assert [one.sku for one in catalogue.item("HT-77").variants] == ["HT-77-S", "HT-77-M"]
     await say(phone, "catalogue item HT-77")
     await expect(cards.last).to_contain_text("Striped tee")
     await shot("item")
 
     await say(phone, f"people add {ANNA} supervisor")
-    await expect(cards.last).to_contain_text("is a supervisor now")
+    await expect(cards.last).to_contain_text("is now a supervisor")
     await shot("people")
     await say(phone, f"people remove {ANNA}")
-    await expect(cards.last).to_contain_text("is a worker now")
+    await expect(cards.last).to_contain_text("is now a worker")
     await say(phone, "catalogue history")
-    await expect(cards.last).to_contain_text("The last batches")
+    await expect(cards.last).to_contain_text("Recent batches")
     await shot("history")
 
     await say(phone, "catalogue export")
@@ -98,7 +98,7 @@ async def test_a_batch_with_faults_says_each_with_its_row(
     await expect(page.locator("#chat .ac-adaptiveCard")).to_contain_text("Hello")
     await page.locator("#chat input[type=file]").set_input_files(table)
     card = page.locator("#chat .ac-adaptiveCard").last
-    await expect(card).to_contain_text("Batch 1 was refused; nothing was changed")
+    await expect(card).to_contain_text("Batch 1 was refused, and nothing was changed")
     await expect(card).to_contain_text("Row 2")
     await keep(page, "batch-refused")
     assert catalogue.counts().items == 0

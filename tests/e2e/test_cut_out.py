@@ -23,7 +23,7 @@ async def test_a_finger_repairs_the_outline_and_the_answer_is_replaced(
     await expect(cards.last).to_contain_text("Very likely")
     answer = cards.nth(await cards.count() - 1)
     await answer.get_by_role("button", name="Fix cut-out").click()
-    await expect(cards.last).to_contain_text("Paint over what is garment")
+    await expect(cards.last).to_contain_text("Paint what is garment")
     address = URL(await opened_by(page, cards.last.get_by_text("Open the photo")))
 
     phone = await browser.new_context(
@@ -64,7 +64,9 @@ async def test_a_finger_repairs_the_outline_and_the_answer_is_replaced(
     await expect(canvas).to_have_attribute("data-steps", "2")
     await keep(drawing, "cut-out-3-box")
     await drawing.locator("#done").tap()
-    await expect(drawing.locator("#said")).to_have_text(re.compile(r"✓ .*tee-striped.*The new answer stands"))
+    await expect(drawing.locator("#said")).to_have_text(
+        re.compile(r"✓ .*tee-striped.*The new answer is in the chat")
+    )
     await keep(drawing, "cut-out-4-done")
     assert not faults
     await expect(answer).to_contain_text("Cut out by hand")
@@ -72,5 +74,5 @@ async def test_a_finger_repairs_the_outline_and_the_answer_is_replaced(
 
     forged = address.update_query(sig="x" * 43)
     assert (await drawing.goto(str(forged))).status == 404  # type: ignore[union-attr]
-    assert "no longer valid" in await drawing.inner_text("body")
+    assert "page has expired" in await drawing.inner_text("body")
     await phone.close()

@@ -151,6 +151,6 @@ async def test_opened_alone_the_page_says_that_it_is_done_and_waits_for_no_host(
     await page.goto(told["url"])
     await expect(page.locator("#photo")).to_have_attribute("data-steps", "0")
     await page.locator("#done").tap()
-    await expect(page.locator("#said")).to_contain_text("The new answer stands in the chat")
+    await expect(page.locator("#said")).to_contain_text("The new answer is in the chat")
     assert not [line for line in console if "PAGE ERROR" in line]
     await page.context.close()

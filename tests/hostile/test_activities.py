@@ -683,7 +683,7 @@ BODIES = [
             | {"conversation": house.place(), "locale": "en-US"}
         ).encode(),
         status=202,
-        says="does not work here",
+        says="work here. It was made for another person",
     ),
     Body(
         tries="an admin's object id in a list",

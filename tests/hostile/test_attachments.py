@@ -150,7 +150,7 @@ async def test_an_address_within_is_never_asked(case: Address) -> None:
         with pytest.raises(AttachmentError) as fault:
             await asking(session).fetch(file(case.url), PLACE, RecordingChannel())
     assert (
-        str(fault.value) == "“hoodie.jpg” lies at an address that I may not open: please send it as a file."
+        str(fault.value) == "“hoodie.jpg” is at an address I’m not allowed to open. Please send it as a file."
     )
 
 
@@ -182,7 +182,7 @@ async def test_the_bearer_token_is_for_the_verified_host_alone(case: Address) ->
     channel = RecordingChannel(token="secret")
     channel.down = True
     async with open_session() as session:
-        with pytest.raises(AttachmentError, match=r"do not trust|may not open"):
+        with pytest.raises(AttachmentError, match=r"don’t trust|not allowed to open"):
             await AttachmentFetcher(SafeFetcher(session, seconds=5)).fetch(inline(case.url), PLACE, channel)
 
 
@@ -241,7 +241,7 @@ async def led(*answers: Sequence[str]) -> AsyncIterator[tuple[AttachmentFetcher,
 async def test_a_name_that_leads_within_is_not_followed(case: Named) -> None:
     """Anybody may register a name and say where it leads."""
     async with led(case.leads) as (fetcher, names):
-        with pytest.raises(AttachmentError, match="could not be loaded"):
+        with pytest.raises(AttachmentError, match="couldn’t be loaded"):
             await fetcher.fetch(file("https://cdn.example.com/a.jpg"), PLACE, RecordingChannel())
     assert names.asked == ["cdn.example.com"]
 
@@ -254,7 +254,7 @@ async def test_a_name_is_checked_each_time() -> None:
     """What is connected to is what was checked: nothing resolves the name in between."""
     async with led(["10.0.0.1"], ["169.254.169.254"]) as (fetcher, names):
         for _ in range(2):
-            with pytest.raises(AttachmentError, match="could not be loaded"):
+            with pytest.raises(AttachmentError, match="couldn’t be loaded"):
                 await fetcher.fetch(file("https://rebind.example.com/a.jpg"), PLACE, RecordingChannel())
     assert len(names.asked) == 2
 
@@ -328,7 +328,7 @@ class Server(Case):
     says: str
 
 
-OPENED = "may not open"
+OPENED = "not allowed to open"
 SERVERS = [
     Server(
         tries="a redirect to the metadata",
@@ -378,12 +378,12 @@ SERVERS = [
         says=OPENED,
     ),
     Server(
-        tries="a redirect to itself", must="given up after five", serve=moved("/a"), says="leads in circles"
+        tries="a redirect to itself", must="given up after five", serve=moved("/a"), says="goes in circles"
     ),
     Server(
-        tries="a redirect by 308", must="given up after five", serve=moved("/a", 308), says="leads in circles"
+        tries="a redirect by 308", must="given up after five", serve=moved("/a", 308), says="goes in circles"
     ),
-    Server(tries="a redirect to nowhere", must="given up", serve=answering(302), says="answers 302"),
+    Server(tries="a redirect to nowhere", must="given up", serve=answering(302), says="answered 302"),
     Server(
         tries="an empty body", must="said to be empty", serve=answering(body=b""), says=r"empty \(0 bytes\)"
     ),
@@ -394,13 +394,13 @@ SERVERS = [
         tries="a connection that is cut in the middle",
         must="said to be lost",
         serve=cut_off,
-        says="could not be loaded",
+        says="couldn’t be loaded",
     ),
     Server(
         tries="a connection that is cut at once",
         must="said to be lost",
         serve=hung_up,
-        says="could not be loaded",
+        says="couldn’t be loaded",
     ),
     Server(
         tries="a gzip bomb of 100 MB",
@@ -412,7 +412,7 @@ SERVERS = [
         tries="gzip that is none",
         must="said to be lost",
         serve=packed("gzip", b"hello"),
-        says="could not be loaded",
+        says="couldn’t be loaded",
     ),
     Server(
         tries="a packing that nobody knows",
@@ -420,19 +420,19 @@ SERVERS = [
         serve=packed("evil", b"x" * 70_000),
         says="larger than",
     ),
-    Server(tries="a status of its own (299)", must="refused", serve=answering(299), says="answers 299"),
-    Server(tries="a part of the file (206)", must="refused", serve=answering(206), says="answers 206"),
+    Server(tries="a status of its own (299)", must="refused", serve=answering(299), says="answered 299"),
+    Server(tries="a part of the file (206)", must="refused", serve=answering(206), says="answered 206"),
     Server(
         tries="not modified, though nobody asked",
         must="refused",
         serve=answering(304, b""),
-        says="answers 304",
+        says="answered 304",
     ),
     Server(
         tries="a header of 100 KB",
         must="said to be lost",
         serve=answering(headers={"X-Evil": "x" * 100_000}),
-        says="could not be loaded",
+        says="couldn’t be loaded",
     ),
     Server(
         tries="a length that is beyond all",
@@ -499,7 +499,7 @@ async def test_no_host_is_asked_that_is_not_listed(settings: Settings, case: Add
     connector = aiohttp.TCPConnector(resolver=names)
     async with aiohttp.ClientSession(connector=connector) as session:
         fetcher = AttachmentFetcher(SafeFetcher(session, seconds=5, hosts=settings.allowed_file_hosts))
-        with pytest.raises(AttachmentError, match="may not open"):
+        with pytest.raises(AttachmentError, match="not allowed to open"):
             await fetcher.fetch(file(case.url), PLACE, RecordingChannel())
     assert names.asked == []
 
@@ -511,7 +511,7 @@ async def test_a_listed_host_is_asked(settings: Settings) -> None:
         connector = aiohttp.TCPConnector(resolver=PublicResolver(names))
         async with aiohttp.ClientSession(connector=connector) as session:
             fetcher = AttachmentFetcher(SafeFetcher(session, seconds=5, hosts=settings.allowed_file_hosts))
-            with pytest.raises(AttachmentError, match="could not be loaded"):
+            with pytest.raises(AttachmentError, match="couldn’t be loaded"):
                 await fetcher.fetch(file(f"https://{host}/a"), PLACE, RecordingChannel())
         assert names.asked == [host.lower()]
 
@@ -525,7 +525,7 @@ async def test_a_redirect_leads_to_listed_hosts_alone() -> None:
     ):
         fetcher = AttachmentFetcher(SafeFetcher(session, hosts=["*.sharepoint.com"], allow_loopback=True))
         for attachment in (file(url), inline(url)):
-            with pytest.raises(AttachmentError, match="may not open"):
+            with pytest.raises(AttachmentError, match="not allowed to open"):
                 await fetcher.fetch(attachment, replace(PLACE, service_url=url), RecordingChannel())
 
 
@@ -665,7 +665,7 @@ async def test_the_whole_bot_asks_nobody_within(house: House) -> None:
     """Beside the text/html twin, whose picture is not followed either."""
     trap = {"contentType": "image/png", "contentUrl": "http://169.254.169.254/latest/meta-data/"}
     said = await house.tell(activities.photos(house.cloud.service_url, trap))
-    assert "may not open" in said.text
+    assert "not allowed to open" in said.text
     assert house.cloud.downloads == []
     assert "169.254" not in said.text
 

@@ -40,7 +40,7 @@ from tests.photos import jpeg
 from tests.shop import GARMENTS, phone_photo
 
 FRESH = count(1)
-REFUSED = "does not work here"
+REFUSED = "work here. It was made for another person"
 
 
 @dataclass(slots=True)
@@ -153,11 +153,11 @@ SENDER, SUPERVISOR, ADMINS = "the photo's sender", "a supervisor", "an admin"
 SEALED = [
     one("match-right", SENDER, "already", lambda chat: chat.photo()),
     one("match-wrong", SENDER, "Which", lambda chat: chat.seen_as("match-wrong")),
-    one("match-really", SENDER, "Noted", lambda chat: wrong(chat, "match-really")),
+    one("match-really", SENDER, "noted", lambda chat: wrong(chat, "match-really")),
     one("match-none", SENDER, "", lambda chat: wrong(chat, "match-none"), only_shows=True),
     one("garment", SENDER, "JEANS", lambda chat: chat.seen_as("garment", number="1")),
     one("fix", SENDER, "cut-out", lambda chat: chat.seen_as("fix"), only_shows=True),
-    one("intake-new", SENDER, "already", lambda chat: chat.seen_as("intake-new")),
+    one("intake-new", SENDER, "Already", lambda chat: chat.seen_as("intake-new")),
     one("view-keep", SUPERVISOR, "view", right),
     one("work-confirm", SUPERVISOR, "too old", lambda chat: work(chat, "work-confirm")),
     one("work-cancel", SUPERVISOR, "too old", lambda chat: work(chat, "work-cancel")),

@@ -185,9 +185,9 @@ async def test_good_ways_write_no_secret(
         cloud.files["shop.zip"] = write_batch(shop).read_bytes()
         link = f"{cloud.url}/sharepoint/shop.zip?{LINK_SECRET}"
         await bot.post(activities.photos(url, activities.shared_file(link, "shop.zip")), **admin)
-        card = json.loads(await bot.heard("would change this"))["attachments"][0]["content"]
+        card = json.loads(await bot.heard("would make these changes"))["attachments"][0]["content"]
         await bot.post(activities.submitted(url, card["actions"][0]["data"]), **admin)
-        await bot.heard("is applied")
+        await bot.heard("was applied")
         await bot.post(activities.photos(url, activities.inline_photo(url)), **admin)
         match = await bot.heard("match-right")
         await bot.post(activities.words(url, "catalogue export"), **admin)
@@ -255,7 +255,7 @@ async def _sealed(bot: Watched, pipeline: FailingEyes) -> None:
     secret = "A" * 20 + "B" * 23
     bot.secrets["a seal"] = secret
     await bot.post(activities.submitted(url, {"do": "batch-apply", "seal": f"9999999999.{secret}.do"}))
-    await bot.heard("does not work here")
+    await bot.heard("work here. It was made for another person")
 
 
 WAYS: dict[str, Bad] = {

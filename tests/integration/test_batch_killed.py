@@ -45,7 +45,7 @@ async def test_the_card_of_a_batch_that_a_kill_cut_off_is_for_the_one_who_applie
 ) -> None:
     """Its buttons are nobody else's, be it another admin."""
     clara = Chat(bot, session, CLARA)
-    change = await clara.send_file("caps.csv", CAPS, "", "would change this")
+    change = await clara.send_file("caps.csv", CAPS, "", "would make these changes")
     assert (await bot.post(session, clara.presses(change, "Apply")))[0] == 200
     async with asyncio.timeout(60):  # its last word waits two seconds for the first one
         while state(bot.home) == "staged":  # noqa: ASYNC110 - SQL tells nobody
@@ -56,10 +56,10 @@ async def test_the_card_of_a_batch_that_a_kill_cut_off_is_for_the_one_who_applie
     assert json.loads(card)["person"] == CLARA.object_id
 
     await bot.start()
-    done = await clara.replaced(change, "is applied")
+    done = await clara.replaced(change, "was applied")
     carl = clara.of(CARL)
     assert "made for another person" in (await carl.press_refused(done, "Undo")).said
-    assert "is undone" in (await clara.press_and_follow(done, "Undo", "is undone")).said
+    assert "was undone" in (await clara.press_and_follow(done, "Undo", "was undone")).said
 
 
 def state(home: Path) -> str:

@@ -107,14 +107,14 @@ async def test_a_batch_is_shown_applied_with_progress_on_one_card_and_undone(
 ) -> None:
     shop = write_batch(tmp_path / "shop.zip").read_bytes()
     assert await post(bot, cloud, sent_file(cloud, "shop.zip", shop, "catalogue upload")) == 202
-    card, said = await heard(cloud, "Batch 1 would change this")
+    card, said = await heard(cloud, "Batch 1 would make these changes")
     assert '"title": "New items", "value": "6"' in said
-    assert buttons(cloud, card) == ["Apply", "Discard", "Whole list"]
+    assert buttons(cloud, card) == ["Apply", "Discard", "Full list"]
     assert catalogue.counts().items == 0
 
     began = len(cloud.delivered)
     await press(bot, cloud, card, "Apply")
-    done, said = await heard(cloud, "Batch 1 is applied")
+    done, said = await heard(cloud, "Batch 1 was applied")
     assert done == card
     assert "by Pat Packer" in said
     assert catalogue.counts().items == 6
@@ -123,9 +123,9 @@ async def test_a_batch_is_shown_applied_with_progress_on_one_card_and_undone(
     assert len(changes) >= 2
 
     await press(bot, cloud, card, "Undo")
-    undone, said = await heard(cloud, "Batch 1 is undone")
+    undone, said = await heard(cloud, "Batch 1 was undone")
     assert undone == card
-    assert "Taken back: 6 new." in said
+    assert "Undone: 6 new." in said
     assert buttons(cloud, card) == []
     assert catalogue.counts().items == 0
     assert len(cloud.messages) == 1
@@ -136,15 +136,15 @@ async def test_undo_with_no_number_shows_the_latest_batch_and_waits_for_the_butt
 ) -> None:
     shop = write_batch(tmp_path / "shop.zip").read_bytes()
     await post(bot, cloud, sent_file(cloud, "shop.zip", shop))
-    card, _ = await heard(cloud, "Batch 1 would change this")
+    card, _ = await heard(cloud, "Batch 1 would make these changes")
     await press(bot, cloud, card, "Apply")
-    await heard(cloud, "Batch 1 is applied")
+    await heard(cloud, "Batch 1 was applied")
     await post(bot, cloud, activities.words(cloud.service_url, "catalogue undo"))
     await replies(cloud, 2)
     shown = list(cloud.messages)[-1]
     assert catalogue.counts().items == 6
     await press(bot, cloud, shown, "Undo")
-    await heard(cloud, "Batch 1 is undone")
+    await heard(cloud, "Batch 1 was undone")
     assert catalogue.counts().items == 0
 
 
@@ -153,7 +153,7 @@ async def test_a_file_with_no_word_is_a_batch_and_a_photo_is_none(
 ) -> None:
     table = f"{HEADER}\nCAP,Cap,CAP-1,,Main,3\n".encode()
     await post(bot, cloud, sent_file(cloud, "caps.csv", table))
-    await heard(cloud, "Batch 1 would change this")
+    await heard(cloud, "Batch 1 would make these changes")
     assert catalogue.history()[0].sent_by == "Pat Packer"
 
 
@@ -175,7 +175,7 @@ async def test_a_press_counts_by_who_presses_and_not_by_what_the_card_says(
 ) -> None:
     table = f"{HEADER}\nCAP,Cap,CAP-1,,Main,3\n".encode()
     await post(bot, cloud, sent_file(cloud, "caps.csv", table))
-    await heard(cloud, "Batch 1 would change this")
+    await heard(cloud, "Batch 1 would make these changes")
     stranger = activities.USER | {"aadObjectId": "11111111-0000-4000-8000-a1b2c3d4e5f6"}
     true = sealed(settings, {"do": "batch-apply", "batch": "1"})
     for forged in (true, true | {"admin": ADMIN, "from": {"aadObjectId": ADMIN}}):
@@ -184,7 +184,11 @@ async def test_a_press_counts_by_who_presses_and_not_by_what_the_card_says(
     elsewhere = activities.submitted(cloud.service_url, true) | {"channelId": "webchat"}
     await post(bot, cloud, elsewhere)
     await replies(cloud, 4)
-    refused = [one for one in cloud.messages.values() if "does not work here" in json.dumps(one)]
+    refused = [
+        one
+        for one in cloud.messages.values()
+        if "work here. It was made for another person" in json.dumps(one)
+    ]
     assert len(refused) == 3
     assert catalogue.history()[0].state is State.STAGED
     assert catalogue.counts().items == 0
@@ -195,12 +199,12 @@ async def test_a_button_pressed_again_says_that_it_was(
 ) -> None:
     table = f"{HEADER}\nCAP,Cap,CAP-1,,Main,3\n".encode()
     await post(bot, cloud, sent_file(cloud, "caps.csv", table))
-    card, _ = await heard(cloud, "Batch 1 would change this")
+    card, _ = await heard(cloud, "Batch 1 would make these changes")
     await press(bot, cloud, card, "Discard")
-    assert (await heard(cloud, "Batch 1 is discarded"))[0] == card
+    assert (await heard(cloud, "Batch 1 was discarded"))[0] == card
     late = activities.submitted(cloud.service_url, sealed(settings, {"do": "batch-apply", "batch": "1"}))
     await post(bot, cloud, late, replyToId=card)
-    await heard(cloud, "Batch 1 was discarded; send the file again.")
+    await heard(cloud, "Batch 1 was discarded. Send the file again.")
     assert catalogue.counts().items == 0
 
 
@@ -212,7 +216,7 @@ async def test_refused_rows_are_named_and_listed_whole_behind_a_link(
     card, said = await heard(cloud, "Batch 1 was refused")
     assert "12 rows were refused" in said
     assert "Row 2" in said
-    assert buttons(cloud, card) == ["Whole list"]
+    assert buttons(cloud, card) == ["Full list"]
     link = linked(said)
     async with bot.get(link) as response:
         assert response.status == 200
@@ -228,7 +232,7 @@ async def test_a_bad_file_is_told_in_one_sentence(bot: Client, cloud: FakeMicros
     await post(bot, cloud, sent_file(cloud, "caps.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)))
     card, said = await heard(cloud, "Batch 1 was refused")
     assert "save it as XLSX" in said
-    assert buttons(cloud, card) == ["Whole list"]
+    assert buttons(cloud, card) == ["Full list"]
 
 
 async def test_the_same_file_again_changes_nothing_and_says_so(
@@ -237,8 +241,8 @@ async def test_the_same_file_again_changes_nothing_and_says_so(
     shop = write_batch(tmp_path / "shop.zip")
     catalogue.import_batch(shop, pipeline.embed_pictures)
     await post(bot, cloud, sent_file(cloud, "shop.zip", shop.read_bytes()))
-    card, _ = await heard(cloud, "nothing would change")
-    assert buttons(cloud, card) == ["Whole list"]
+    card, _ = await heard(cloud, "Nothing would change")
+    assert buttons(cloud, card) == ["Full list"]
     assert catalogue.history()[0].state is State.DISCARDED
 
 
@@ -250,12 +254,12 @@ async def test_words_about_the_catalogue_are_answered(
         "catalogue status": '"title": "Items", "value": "6"',
         "catalogue history": "Undo batch 1",
         "catalogue item jeans": "JEANS-M",
-        "Catalog audit": "All 6 pictures are found by their own vectors",
+        "Catalog audit": "Search finds all 6 pictures",
         "catalogue duplicates": "No two items look the same",
-        "catalogue": "I know: catalogue upload",
+        "catalogue": "You can type: catalogue upload",
         "catalogue upload": "Attach a CSV",
         "catalogue undo 99": "no batch 99",
-        "help": "Keep the catalogue",
+        "help": "Manage the catalogue",
     }.items():
         await post(bot, cloud, activities.words(cloud.service_url, asked))
         await heard(cloud, said)
@@ -294,7 +298,7 @@ async def test_a_batch_that_a_stop_cut_off_is_finished_on_its_card_by_the_next_s
     deliveries = Inbox(catalogue.database.notes, bot=bot_id(settings.home))
     deliveries.first(pressed)
     async with application(registered(settings, cloud), pipeline, catalogue, base_url=ADDRESS):
-        card, _ = await heard(cloud, "Batch 1 is applied")
+        card, _ = await heard(cloud, "Batch 1 was applied")
         async with asyncio.timeout(60):  # its place is forgotten after the cloud has taken it
             while places.all():  # noqa: ASYNC110 - SQL tells nobody
                 await asyncio.sleep(0.02)
@@ -317,12 +321,12 @@ async def test_a_garment_that_nobody_knows_is_registered_completed_and_found_eve
     await press(bot, cloud, card, "Register as new", **worker)
     await heard(cloud, "Registered as new, number 1")
     await press(bot, cloud, card, "Register as new", **worker)
-    await heard(cloud, "It is registered already, number 1")
+    await heard(cloud, "Already registered, number 1")
     await post(bot, cloud, activities.words(cloud.service_url, "intakes"), **worker)
-    await heard(cloud, "Only an admin may complete")
+    await heard(cloud, "Only an admin can complete")
 
     await post(bot, cloud, activities.words(cloud.service_url, "intakes"))
-    listed, said = await heard(cloud, "1 garment waits to become an item")
+    listed, said = await heard(cloud, "1 garment is waiting to become an item")
     assert len(catalogue.database.intakes.pictures()) == 2
     chosen = sealed(settings, {"do": "intake-open", "intake": "1"})
     await post(bot, cloud, activities.executed(cloud.service_url, chosen, "intake-open"), replyToId=listed)
@@ -332,13 +336,13 @@ async def test_a_garment_that_nobody_knows_is_registered_completed_and_found_eve
     given = sealed(settings, {"do": "intake-save", "intake": "1"}) | fields
     saved = activities.executed(cloud.service_url, given, "intake-save")
     await post(bot, cloud, saved, replyToId=form)
-    await heard(cloud, '"fallbackText": "Write the item number')  # the form says the words too
+    await heard(cloud, '"fallbackText": "Enter the item number')  # the form says the words too
     saved = activities.executed(cloud.service_url, given | {"item": "HT-77", "colour": "=1+1"}, "intake-save")
     await post(bot, cloud, saved, replyToId=form)
     await heard(cloud, "Number 1 is below")
-    change, said = await heard(cloud, "Batch 1 would change this")
+    change, said = await heard(cloud, "Batch 1 would make these changes")
     await press(bot, cloud, change, "Apply")
-    await heard(cloud, "Batch 1 is applied")
+    await heard(cloud, "Batch 1 was applied")
     item = catalogue.item("HT-77")
     assert [variant.sku for variant in item.variants] == ["HT-77-S", "HT-77-M"]
     assert (item.title, item.garment_class, len(item.pictures)) == ("Striped tee", "upper", 1)
@@ -353,22 +357,22 @@ async def test_a_garment_that_nobody_knows_is_registered_completed_and_found_eve
     await post(bot, cloud, activities.executed(cloud.service_url, keep, "view-keep"), replyToId=mine)
     await heard(cloud, "That button no longer works")  # nobody has said that it is right
     await post(bot, cloud, activities.executed(cloud.service_url, right, "match-right"), replyToId=mine)
-    offer, _ = await heard(cloud, "Noted, thank you.")
-    await press(bot, cloud, offer, "Keep it as another view")
-    await heard(cloud, "The photo is a view of Striped tee now (batch 2")
+    offer, _ = await heard(cloud, "Thanks, noted.")
+    await press(bot, cloud, offer, "Add as another view")
+    await heard(cloud, "The photo is now a view of Striped tee (batch 2")
     assert len(catalogue.item("HT-77").pictures) == 2
     assert catalogue.audit().ok
     before = len(cloud.messages)
-    await press(bot, cloud, offer, "Keep it as another view", **worker)
+    await press(bot, cloud, offer, "Add as another view", **worker)
     await replies(cloud, before + 1)
     assert len(catalogue.item("HT-77").pictures) == 2
     await post(bot, cloud, activities.words(cloud.service_url, "catalogue undo 2"))
-    await heard(cloud, "Batch 2 is undone")
+    await heard(cloud, "Batch 2 was undone")
     assert len(catalogue.item("HT-77").pictures) == 1
     await post(bot, cloud, activities.words(cloud.service_url, "intakes"))
-    await heard(cloud, "Nothing waits to be completed")
+    await heard(cloud, "No garments are waiting")
     await press(bot, cloud, change, "Undo")
-    await heard(cloud, "Batch 1 is undone")
+    await heard(cloud, "Batch 1 was undone")
     [waiting] = catalogue.database.intakes.waiting()  # it waits again
     assert waiting.id == 1
     assert catalogue.pictures.exists(waiting.photo)
@@ -376,7 +380,7 @@ async def test_a_garment_that_nobody_knows_is_registered_completed_and_found_eve
     dismiss = sealed(settings, {"do": "intake-dismiss", "intake": "1"})
     dismissed = activities.executed(cloud.service_url, dismiss, "intake-dismiss")
     await post(bot, cloud, dismissed, replyToId=form)
-    await heard(cloud, "Number 1 is dismissed")
+    await heard(cloud, "Number 1 was dismissed")
     await post(bot, cloud, dismissed, replyToId=form)
     await heard(cloud, "Number 1 isn't waiting any more")
     assert catalogue.database.intakes.waiting() == ()

@@ -183,9 +183,9 @@ async def test_files_that_cannot_be_used_are_told_of_in_the_persons_language(
 
 async def test_a_photo_that_is_none_is_told_of_in_polish_and_in_french(chat: Chat) -> None:
     told = await chat.sent("pl", "letter.jpg", b"Dear Sir or Madam")
-    assert "Ten plik nie jest zdjęciem: wyślij zdjęcie JPEG, PNG, WebP albo HEIC." in told
+    assert "Ten plik nie jest zdjęciem. Wyślij zdjęcie JPEG, PNG, WebP albo HEIC." in told
     told = await chat.sent("fr", "gone.jpg", None)
-    assert "Impossible de charger « gone.jpg », le lien a expiré : refais l’envoi." in told
+    assert "Impossible de charger « gone.jpg » : le lien a expiré. Refais l’envoi." in told
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -225,7 +225,7 @@ async def test_work_that_stock_does_not_allow_is_told_of_in_the_persons_language
 
 async def test_a_broken_batch_is_told_of_in_german(chat: Chat) -> None:
     texts = await chat.sent("de", "herbst.csv", TABLE.encode())
-    assert "Lieferung 1 wurde abgelehnt; es wurde nichts geändert" in texts
+    assert "Import 1 wurde abgelehnt, und nichts wurde geändert" in texts
     assert "Liste" in texts
     header, *listed = await chat.listed()
     assert header == ["Art", "Artikel", "Datei", "Zeile", "Was", "vorher", "nachher"]
@@ -237,7 +237,7 @@ async def test_a_broken_batch_is_told_of_in_german(chat: Chat) -> None:
         ("3", "die Menge in Bestand ist -3, kann aber nicht unter 0 sein"),
         ("4", "Artikel ist leer"),
         ("5", "Artikel C hat keinen Titel"),
-        ("5", "das Bild fehlt.jpg ist genannt, kam aber nicht mit"),
+        ("5", "das Bild fehlt.jpg ist angegeben, wurde aber nicht mitgeschickt"),
         ("6", "der Status alt ist weder leer noch retired"),
         ("7", "SKU D-1 steht schon in Zeile 6 an Halle; behalte eine davon"),
         ("8", "SKU A-1 gehört in Zeile 2 zu Artikel A, hier zu E"),

@@ -197,26 +197,26 @@ async def test_a_day_in_which_everything_happens(
 async def the_catalogue_comes(clara: Chat, anna: Chat, shelves: Shelves, folder: Path) -> None:
     lines = [[*line[:3], COLOURS.get(line[0], ""), *line[4:]] for line in rows()]
     shop = write_batch(folder / "shop.zip", lines).read_bytes()
-    change = await clara.send_file("shop.zip", shop, "catalogue upload", "Batch 1 would change this")
+    change = await clara.send_file("shop.zip", shop, "catalogue upload", "Batch 1 would make these changes")
     assert '"title": "New items", "value": "6"' in change.said
-    done = await clara.press_and_follow(change, "Apply", "Batch 1 is applied")
+    done = await clara.press_and_follow(change, "Apply", "Batch 1 was applied")
     assert "by Clara Keeper" in done.said
     shelves.batch(lines)
 
     assert "What I can do" in (await anna.say("hi")).said
     assert "Only a supervisor can change stock" in (await anna.say("undo", "fault")).words
-    assert "Anna Super is a supervisor now" in (await clara.say("people add Anna supervisor")).said
+    assert "Anna Super is now a supervisor" in (await clara.say("people add Anna supervisor")).said
 
 
 async def the_worker_photographs(wim: Chat) -> None:
     large = await wim.photograph("12-megapixels")
     assert "TEE-STRIPED-S" in large.said
-    assert "Noted, thank you." in (await wim.press(large, "✓ Right")).words
+    assert "Thanks, noted." in (await wim.press(large, "✓ Right")).words
     jeans = await wim.photograph("heic")
     assert "JEANS-M" in jeans.said
     which = await wim.press_replaced(jeans, "✗ Wrong")
     assert which.words == "Which one is it?"
-    assert "Noted, thank you." in (await wim.press_replaced(which, "This one")).words
+    assert "Thanks, noted." in (await wim.press_replaced(which, "This one")).words
     bad = await wim.photograph("cut-off")
     assert "damaged or cut off" in bad.words
     four = await wim.photograph("JEANS", "DRESS-DOTS", "cut-off", "HOODIE-GREY")
@@ -233,7 +233,7 @@ async def the_supervisor_asks_and_works(anna: Chat, shelves: Shelves) -> None:
     assert "Hall A" in (await anna.say("where is it?")).said
 
     asked = await anna.say("reserve 2 of these in M at hall A for Wim until friday")
-    assert asked.words == "Keep 2 of DRESS-DOTS-M at Hall A for Wim"
+    assert asked.words == "Reserve 2 of DRESS-DOTS-M at Hall A for Wim"
     assert (await anna.press_replaced(asked, "Confirm")).words == "Done"
     shelves.change("DRESS-DOTS-M", "Hall A", reserved=2)
     assert "1 reservation" in (await anna.say("reservations")).words
@@ -245,7 +245,7 @@ async def the_supervisor_asks_and_works(anna: Chat, shelves: Shelves) -> None:
     await anna.press_replaced(await anna.say("count HOODIE-GREY-S at Shop is 14"), "Confirm")
     latest = await anna.say("undo")
     assert "HOODIE-GREY-S" in latest.said
-    assert (await anna.press_replaced(latest, "Undo")).words == "Taken back"
+    assert (await anna.press_replaced(latest, "Undo")).words == "Undone"
     too_many = await anna.say("move 99 of JEANS-M from Hall A to Shop", "fault")
     assert "Only 8 of JEANS-M are free at Hall A" in too_many.words
 
@@ -277,10 +277,10 @@ def mention() -> dict[str, Any]:
 async def the_catalogue_grows(
     clara: Chat, wim: Chat, anna: Chat, shelves: Shelves, bot: BotProcess, session: aiohttp.ClientSession
 ) -> None:
-    form = await clara.press(await clara.say("intakes"), "Complete it")
+    form = await clara.press(await clara.say("intakes"), "Complete")
     filled = {"item": "HT-77", "title": "Black jacket", "sizes": "S, M", "class": "outer", "colour": "black"}
-    change = await clara.fill_in(form, "Show what it adds", filled, "Batch 2 would change this")
-    await clara.press_and_follow(change, "Apply", "Batch 2 is applied")
+    change = await clara.fill_in(form, "Preview", filled, "Batch 2 would make these changes")
+    await clara.press_and_follow(change, "Apply", "Batch 2 was applied")
     shelves.stock |= {(f"HT-77-{size}", "Main"): (0, 0) for size in "SM"}
     assert "Black jacket" in (await wim.photograph("jacket")).said
 
@@ -289,13 +289,13 @@ async def the_catalogue_grows(
         "stock.csv", stock_table(*counted), "catalogue upload stock", "Batch 3 would"
     )
     before = dict(shelves.stock)
-    applied = await clara.press_and_follow(stock, "Apply", "Batch 3 is applied")
+    applied = await clara.press_and_follow(stock, "Apply", "Batch 3 was applied")
     assert "40 in stock" in (await anna.say("how many of TEE-RED-S at the shop")).said
-    await clara.press_and_follow(applied, "Undo", "Batch 3 is undone")
+    await clara.press_and_follow(applied, "Undo", "Batch 3 was undone")
     shelves.stock = before
     table = stock_table(("HT-77-M", "Hall A", 6))
     again = await clara.send_file("again.csv", table, "catalogue upload stock", "Batch 4 would")
-    await clara.press_and_follow(again, "Apply", "Batch 4 is applied")
+    await clara.press_and_follow(again, "Apply", "Batch 4 was applied")
     shelves.change("HT-77-M", "Hall A", 6)
 
     exported = await clara.work("catalogue export", "7 items")

@@ -136,7 +136,7 @@ async def test_an_address_is_one_persons_and_one_photos(house: House, place: dic
         for part in ("", "/photo"):
             async with house.client.get(path(forged, part)) as response:
                 assert response.status == 404
-                assert "no longer valid" in await response.text()
+                assert "page has expired" in await response.text()
         async with house.client.post(path(forged, "/done"), json=DRAWN) as response:
             assert response.status == 404
 

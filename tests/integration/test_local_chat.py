@@ -303,7 +303,7 @@ async def test_a_bot_that_fails_is_said_to_have_failed(page: Page, bot: EchoBot)
     bot.status = 500
     await page.say(text="hi")
     note = await page.sees(lambda a: "HTTP 500" in a.get("text", ""))
-    assert note["text"] == "The bot refused the message (HTTP 500): look at its log, then try again."
+    assert note["text"] == "The bot refused the message (HTTP 500). Check its log, then try again."
 
 
 async def test_a_message_that_teams_would_not_take_is_refused(page: Page, bot: EchoBot) -> None:

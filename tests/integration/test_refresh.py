@@ -189,7 +189,7 @@ async def test_an_item_that_is_gone_says_so_on_the_card(
     body = await asked(bot, cloud, refresh(cloud, card["refresh"]["action"]["data"], trigger="automatic"))
     assert body["statusCode"] == 200
     gone = body["value"]
-    assert "HT-1042 is not in the catalogue any more." in json.dumps(gone)
+    assert "HT-1042 is no longer in the catalogue." in json.dumps(gone)
     assert "in stock" not in json.dumps(gone)
     assert "Cap" not in json.dumps(gone)
     assert gone["refresh"]["userIds"] == []

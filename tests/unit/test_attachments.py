@@ -127,7 +127,7 @@ async def test_the_token_goes_to_the_channel_alone(
     store: Store, fetcher: AttachmentFetcher, service_url: str
 ) -> None:
     place = Place("msteams", "a:1", "personal", service_url, "28:bot")
-    with pytest.raises(AttachmentError, match="do not trust"):
+    with pytest.raises(AttachmentError, match="I don’t trust"):
         await fetcher.fetch(inline(store.url("/photo")), place, RecordingChannel(token="secret"))
     assert store.seen == []
 
@@ -155,23 +155,23 @@ async def test_a_file_may_move(store: Store, fetcher: AttachmentFetcher) -> None
 async def test_a_file_may_not_move_into_the_bots_own_network(
     store: Store, fetcher: AttachmentFetcher, target: str
 ) -> None:
-    with pytest.raises(AttachmentError, match="may not open"):
+    with pytest.raises(AttachmentError, match="I’m not allowed to open"):
         await fetcher.fetch(file(store.url("/moved") + f"?to={target}"), store.place, RecordingChannel())
 
 
 @pytest.mark.parametrize(
     ("what", "sentence"),
     [
-        ("404", "“hoodie.jpg” is no longer there, its link has expired: please send it again."),
-        ("401", "“hoodie.jpg” is no longer there, its link has expired: please send it again."),
-        ("403", "“hoodie.jpg” is no longer there, its link has expired: please send it again."),
-        ("410", "“hoodie.jpg” is no longer there, its link has expired: please send it again."),
-        ("500", "“hoodie.jpg” could not be loaded, its server answers 500: please send it again."),
-        ("204", "“hoodie.jpg” could not be loaded, its server answers 204: please send it again."),
-        ("empty", "“hoodie.jpg” is empty (0 bytes): please send it again."),
-        ("slow", "“hoodie.jpg” took too long to load: please send it again."),
-        ("drip", "“hoodie.jpg” took too long to load: please send it again."),
-        ("circle", "“hoodie.jpg” could not be loaded, its link leads in circles: please send it again."),
+        ("404", "“hoodie.jpg” is no longer there because its link has expired. Please send it again."),
+        ("401", "“hoodie.jpg” is no longer there because its link has expired. Please send it again."),
+        ("403", "“hoodie.jpg” is no longer there because its link has expired. Please send it again."),
+        ("410", "“hoodie.jpg” is no longer there because its link has expired. Please send it again."),
+        ("500", "“hoodie.jpg” couldn’t be loaded (the server answered 500). Please send it again."),
+        ("204", "“hoodie.jpg” couldn’t be loaded (the server answered 204). Please send it again."),
+        ("empty", "“hoodie.jpg” is empty (0 bytes). Please send it again."),
+        ("slow", "“hoodie.jpg” took too long to load. Please send it again."),
+        ("drip", "“hoodie.jpg” took too long to load. Please send it again."),
+        ("circle", "“hoodie.jpg” couldn’t be loaded because its link goes in circles. Please send it again."),
     ],
 )
 async def test_each_fault_has_its_sentence(
@@ -194,13 +194,13 @@ async def test_the_limit_is_told_in_megabytes(store: Store) -> None:
     async with open_session(allow_loopback=True) as session:
         fetcher = AttachmentFetcher(SafeFetcher(session, max_bytes=1 << 20, allow_loopback=True))
         with pytest.raises(
-            AttachmentError, match=r"^The photo is larger than 1 MB: please send a smaller one"
+            AttachmentError, match=r"^The photo is larger than 1 MB. Please send a smaller one"
         ):
             await fetcher.fetch(inline(store.url("/endless")), store.place, RecordingChannel())
 
 
 async def test_a_server_that_is_not_there_has_its_sentence(fetcher: AttachmentFetcher, store: Store) -> None:
-    with pytest.raises(AttachmentError, match="could not be loaded"):
+    with pytest.raises(AttachmentError, match="couldn’t be loaded"):
         await fetcher.fetch(file("http://127.0.0.1:1/"), store.place, RecordingChannel())
 
 
@@ -234,7 +234,7 @@ async def test_a_server_that_is_not_there_has_its_sentence(fetcher: AttachmentFe
     ],
 )
 async def test_addresses_that_may_not_be_opened(fetcher: AttachmentFetcher, store: Store, url: str) -> None:
-    with pytest.raises(AttachmentError, match="may not open"):
+    with pytest.raises(AttachmentError, match="I’m not allowed to open"):
         await fetcher.fetch(file(url), store.place, RecordingChannel())
 
 
@@ -243,7 +243,7 @@ async def test_addresses_that_may_not_be_opened(fetcher: AttachmentFetcher, stor
 )
 async def test_this_machine_is_closed_unless_it_is_opened(store: Store, url: str) -> None:
     async with open_session() as session:
-        with pytest.raises(AttachmentError, match="may not open"):
+        with pytest.raises(AttachmentError, match="not allowed to open"):
             await AttachmentFetcher(SafeFetcher(session, hosts=[ANY_HOST])).fetch(
                 file(url), store.place, RecordingChannel()
             )

@@ -33,17 +33,17 @@ def test_a_batch_says_what_it_would_change_field_by_field() -> None:
     facts = {one["title"]: one["value"] for part in parts(card) for one in part.get("facts", ())}
     assert facts == {"New items": "1", "Changed": "2", "Unchanged": "4", "Not in the batch": "37"}
     said = texts(card)
-    for words in ("price", "59.90 EUR", "64.90 EUR", "and 1 more", "also new in this batch", "99% alike:"):
+    for words in ("price", "59.90 EUR", "64.90 EUR", "and 1 more", "also new in this batch", "99% similar:"):
         assert words in said
 
 
 @pytest.mark.parametrize(
     ("name", "titles"),
     [
-        ("batch-diff", ["Apply", "Discard", "Whole list"]),
-        ("batch-no-news", ["Whole list"]),
-        ("batch-refused", ["Whole list"]),
-        ("batch-unreadable", ["Whole list"]),
+        ("batch-diff", ["Apply", "Discard", "Full list"]),
+        ("batch-no-news", ["Full list"]),
+        ("batch-refused", ["Full list"]),
+        ("batch-unreadable", ["Full list"]),
         ("batch-done", ["Undo"]),
         ("batch-done-fault", []),
         ("batch-undone", []),

@@ -142,7 +142,7 @@ def test_not_in_our_catalogue_is_said_plainly_and_no_sku_is_offered() -> None:
     text = texts(samples.cards()["match-none"])
     assert "Not in our catalogue" in text
     assert "HT-1042-S" not in text
-    assert "58% alike" in text
+    assert "58% similar" in text
 
 
 def test_each_size_has_its_sku_its_amount_and_a_word_for_the_colour() -> None:

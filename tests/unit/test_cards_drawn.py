@@ -65,5 +65,5 @@ def test_the_look_alikes_unfold_at_a_press(page: Page) -> None:
     line = put(page, "fold", views()["match-very-likely"])
     title = line.get_by_text("Sweatshirt Voss").first
     assert not title.is_visible()
-    line.get_by_text("Others like it (4)").first.click()
+    line.get_by_text("Similar items (4)").first.click()
     assert title.is_visible()

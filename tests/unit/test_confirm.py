@@ -78,8 +78,8 @@ def look(photos: PhotoSessions) -> str:
 async def test_right_is_kept_once_with_what_was_seen(
     handler: ConfirmHandler, database: Database, look: str
 ) -> None:
-    assert (await press(handler, "match-right", look)).text == "Noted, thank you."
-    assert (await press(handler, "match-right", look)).text == "That was noted already."
+    assert (await press(handler, "match-right", look)).text == "Thanks, noted."
+    assert (await press(handler, "match-right", look)).text == "That was already noted."
     assert database.confirmations.answers("m1") == ((SEEN, True),)
     assert database.confirmations.answers("another model") == ()
     assert database.confirmations.by_place() == {PLACE.conversation: (1, 0)}
@@ -91,22 +91,22 @@ async def test_wrong_opens_the_runners_up_and_the_chosen_one_is_shown(
     asked = await press(handler, "match-wrong", look)
     assert (asked.text, asked.replaces, asked.shows) == ("Which one is it?", "m1", ("HT-2210",))
     chosen = await press(handler, "match-really", look, item="HT-2210")
-    assert chosen.text == "Noted, thank you. Dress Solveig: 24 in stock"
+    assert chosen.text == "Thanks, noted. Dress Solveig: 24 in stock"
     assert (chosen.replaces, chosen.shows) == ("m1", ("HT-2210",))
     assert database.confirmations.answers("m1") == ((SEEN, False),)
-    assert "Noted" in (await press(handler, "match-none", look)).text
+    assert "noted" in (await press(handler, "match-none", look)).text
 
 
 async def test_nobody_else_and_no_other_conversation_can_say_so(
     handler: ConfirmHandler, database: Database, look: str
 ) -> None:
-    with pytest.raises(ForbiddenError, match="Only the one"):
+    with pytest.raises(ForbiddenError, match="Only the person"):
         await press(handler, "match-right", look, BEN)
-    with pytest.raises(ForbiddenError, match="Only the one"):
+    with pytest.raises(ForbiddenError, match="Only the person"):
         await press(handler, "match-right", look, place=replace(PLACE, conversation="a:other"))
-    with pytest.raises(UserError, match="too long ago"):
+    with pytest.raises(UserError, match="too old"):
         await press(handler, "match-right", "forged")
-    assert "Noted. Try another" in (await press(handler, "match-really", look, item="HT-7001")).text
+    assert "Thanks, noted. Try another" in (await press(handler, "match-really", look, item="HT-7001")).text
     assert database.confirmations.by_place() == {}
 
 
@@ -216,13 +216,13 @@ async def test_a_tag_wins_over_likeness_and_says_so(database: Database) -> None:
     assert reply.text.startswith("Dress Solveig, HT-2210-38: ")
     assert reply.shows == ("HT-2210",)
     assert "Read from the tag" in str(reply.card)
-    assert "By its looks it would be Hoodie Bergen" in str(reply.card)
+    assert "This looks like Hoodie Bergen" in str(reply.card)
 
 
 async def test_a_tag_that_agrees_raises_no_doubt(database: Database) -> None:
     reply = await answered(database, "HT-1042-M")
     assert "Read from the tag" in str(reply.card)
-    assert "By its looks" not in str(reply.card)
+    assert "This looks like" not in str(reply.card)
 
 
 async def test_a_number_that_is_nobodys_changes_nothing(database: Database) -> None:

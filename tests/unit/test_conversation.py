@@ -209,7 +209,7 @@ async def test_a_file_that_is_no_picture_gets_one_sentence_and_the_others_their_
     await scene.conversation.handle(said(photos=("letter", "gone", "0.1")))
     assert scene.channel.texts[:2] == [
         "Photo 1 of 3: This file is no picture: send a JPEG, PNG, WebP or HEIC photo.",
-        "Photo 2 of 3: The photo could not be loaded: please send it again.",
+        "Photo 2 of 3: The photo couldn’t be loaded. Please send it again.",
     ]
     assert scene.search.sought == pytest.approx([0.1])
 
@@ -220,7 +220,7 @@ async def test_from_four_photos_on_one_card_answers_all(scene: Scene) -> None:
     assert scene.channel.texts == [
         "4 photos: 1. Hoodie Bergen, 40 in stock; "
         "2. This file is no picture: send a JPEG, PNG, WebP or HEIC photo.; "
-        "3. The photo could not be loaded: please send it again.; 4. Hoodie Bergen, 40 in stock"
+        "3. The photo couldn’t be loaded. Please send it again.; 4. Hoodie Bergen, 40 in stock"
     ]
     assert [line["columns"][0]["items"][0]["inlines"][0]["text"] for line in card["body"][1:]] == list("1234")
     assert scene.search.sought == pytest.approx([0.1, 0.4])
@@ -247,7 +247,7 @@ async def test_who_waits_is_told_how_many_are_before_and_the_answer_takes_that_p
     async with asyncio.timeout(5):
         while not scene.channel.sent:  # noqa: ASYNC110 - the channel tells nobody
             await asyncio.sleep(0.01)
-    assert scene.channel.sent[0].reply.text.startswith("One photo is before yours")
+    assert scene.channel.sent[0].reply.text.startswith("1 photo is ahead of yours")
     hold.set()
     await asyncio.gather(running, answering)
     assert len(scene.channel.sent) == 1
@@ -259,7 +259,7 @@ async def test_who_waits_is_told_how_many_are_before_and_the_answer_takes_that_p
 async def test_who_was_told_to_wait_before_a_stop_has_the_answer_in_that_place(scene: Scene) -> None:
     """However often it is given: a message that is replaced again with the same is still one."""
     asked = said(photos=("0.5",))
-    waiting = await scene.channel.send(asked.place, Reply("One photo is before yours"))
+    waiting = await scene.channel.send(asked.place, Reply("1 photo is ahead of yours"))
     for _ in range(2):
         await scene.conversation.answer(asked, passing=waiting)
     assert len(scene.channel.sent) == 1
@@ -274,7 +274,7 @@ async def test_who_would_wait_for_too_long_is_told_to_come_back(scene: Scene) ->
     running = asyncio.create_task(scene.queue.run(hold.wait))
     await asyncio.sleep(0)
     await scene.conversation.handle(said(photos=("0.5",)))
-    assert "send it again in a minute" in scene.channel.sent[0].reply.text
+    assert "Send yours again in a minute" in scene.channel.sent[0].reply.text
     assert scene.fetcher.fetched == 0
     hold.set()
     await running
@@ -288,7 +288,7 @@ async def test_a_full_queue_says_so(scene: Scene) -> None:
     await scene.conversation.handle(said(photos=("0.5",)))
     hold.set()
     await running
-    assert scene.channel.texts == ["Too many photos are waiting; send it again in a minute."]
+    assert scene.channel.texts == ["Too many photos are waiting. Send yours again in a minute."]
     assert scene.fetcher.fetched == 0
     await scene.conversation.handle(said(photos=("0.5",), number="later"))
     assert scene.channel.texts[-1] == "Hoodie Bergen: Very likely this one · 93%"
@@ -325,7 +325,7 @@ async def test_an_unknown_sku_gets_one_sentence(scene: Scene, text: str) -> None
 
 async def test_stock_alone_is_asked_back(scene: Scene) -> None:
     await scene.conversation.handle(said("stock"))
-    assert scene.channel.texts == ["Which SKU? Type for example: stock HT-1042-L."]
+    assert scene.channel.texts == ["Which SKU? For example, type: stock HT-1042-L."]
 
 
 @pytest.mark.parametrize("text", ["help", "Hello!", "HELP", "?"])
@@ -350,7 +350,7 @@ async def test_a_slip_of_the_finger_is_understood(scene: Scene, text: str, answe
 @pytest.mark.parametrize("text", ["the gate is open", "Ünïcödé 丈夫"])
 async def test_anything_else_gets_a_kind_sentence(scene: Scene, text: str) -> None:
     await scene.conversation.handle(said(text))
-    assert scene.channel.texts[0].startswith("I did not understand that. Send a photo")
+    assert scene.channel.texts[0].startswith("I didn’t understand that. Send a photo")
 
 
 async def test_every_button_on_every_card_has_a_handler(scene: Scene) -> None:
@@ -411,7 +411,7 @@ async def test_a_button_that_means_nothing_says_so(scene: Scene, data: dict[str,
 @pytest.mark.parametrize("data", [{}, {"do": "dance"}, {"do": ["x"]}, {"do": "dance", "seal": "1.2.do"}])
 async def test_a_button_without_a_true_seal_is_refused(scene: Scene, data: dict[str, object]) -> None:
     await scene.conversation.handle(pressed(**data))
-    assert "does not work here" in scene.channel.texts[0]
+    assert "doesn’t work here" in scene.channel.texts[0]
 
 
 async def test_being_added_is_answered_with_a_welcome(scene: Scene) -> None:

@@ -37,9 +37,9 @@ def test_a_sentence_is_its_english_text_for_those_who_read_english() -> None:
 @pytest.mark.parametrize(
     ("locale", "told"),
     [
-        ("de-AT", "Von A-1 an Hall A frei: nur 12.345."),
-        ("fr", "A-1 à Hall A, libres : seulement 12\u202f345."),
-        ("pl", "Wolnych A-1 jest tam tylko 12\xa0345 (Hall A)."),
+        ("de-AT", "Von A-1 sind an Hall A nur 12.345 frei."),
+        ("fr", "A-1 : seulement 12\u202f345 de libre à Hall A."),
+        ("pl", "A-1: w miejscu Hall A wolnych tylko 12\xa0345."),
     ],
 )
 def test_a_sentence_is_said_with_its_values_as_the_language_writes_them(locale: str, told: str) -> None:
@@ -49,8 +49,8 @@ def test_a_sentence_is_said_with_its_values_as_the_language_writes_them(locale: 
 def test_several_names_are_a_choice_in_every_language() -> None:
     near = Message("no-item-like", asked="HT", near=("A", "B", "C"))
     assert str(near).endswith("HT in the catalogue; did you mean A, B or C?")
-    assert in_words(near, words_for("de")).endswith("; meinst du A, B oder C?")
-    assert in_words(near, words_for("es")).endswith("; ¿quieres decir A, B o C?")
+    assert in_words(near, words_for("de")).endswith("Meintest du A, B oder C?")
+    assert in_words(near, words_for("es")).endswith("¿Te refieres a A, B o C?")
 
 
 def test_a_sentence_within_another_is_said_in_the_same_language() -> None:
@@ -59,7 +59,7 @@ def test_a_sentence_within_another_is_said_in_the_same_language() -> None:
     assert str(told) == "Nothing was changed, because the batch has a fault: x (and 1 more)."
     told = refusal([fault]).message
     assert in_words(told, words_for("it")) == (
-        "Non è cambiato niente, perché la fornitura ha un errore (riga 3 di autumn.csv): "
+        "Non è cambiato niente, perché il lotto ha un errore (riga 3 di autumn.csv): "
         "sotto l’intestazione non c’è nessuna riga."
     )
 
@@ -85,14 +85,14 @@ def test_what_has_no_code_or_no_words_any_more_is_said_in_english() -> None:
 @pytest.mark.parametrize(
     ("fault", "told"),
     [
-        (BusyError("busy"), "Es warten zu viele Fotos; schick es in einer Minute noch einmal."),
+        (BusyError("busy"), "Es warten zu viele Fotos. Schick deins in einer Minute noch einmal."),
         (
             AttachmentError("attachment-too-large", what="named", name="a.jpg", allowed=2.5),
-            "„a.jpg“ ist größer als 2,5 MB: bitte kleiner schicken.",
+            "„a.jpg“ ist größer als 2,5 MB. Bitte kleiner schicken.",
         ),
         (
             UnknownItemError(Message("no-item", asked="X")),
-            "Die SKU, den Artikel oder Strichcode X gibt es im Katalog nicht.",
+            "Im Katalog gibt es keine SKU, keinen Artikel und keinen Barcode X.",
         ),
     ],
 )
@@ -105,7 +105,7 @@ def test_a_photo_is_refused_with_its_size_as_the_language_writes_it() -> None:
         decode(bytes(3 << 20), max_bytes=2 << 20)
     assert str(caught.value) == "The photo has 3 MB, more than the 2 MB allowed: send it in a smaller size."
     assert fault_in_words(caught.value, words_for("fr")) == (
-        "La photo fait 3 Mo, plus que les 2 Mo permis : envoie-la plus petite."
+        "La photo fait 3 Mo, le maximum est 2 Mo. Envoie-la plus petite."
     )
 
 
@@ -131,7 +131,7 @@ def test_a_fault_of_a_batch_is_kept_with_its_words_and_one_of_old_is_read(tmp_pa
         number = database.ledger.add(refused)
         kept = database.ledger.record(number).fault
         assert kept is not None
-        assert in_words(kept, words_for("de")) == "Von A-1 an Hall A frei: nur 12.345."
+        assert in_words(kept, words_for("de")) == "Von A-1 sind an Hall A nur 12.345 frei."
         with sa.create_engine(sqlite_url(tmp_path / "h.sqlite3")).begin() as connection:
             connection.execute(sa.update(BATCHES).values(fault="It was cut off."))
         old = database.ledger.record(number).fault

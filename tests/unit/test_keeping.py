@@ -349,10 +349,10 @@ async def test_a_batch_that_would_change_other_things_by_now_is_shown_again_and_
             await batches.apply(turn(PRESS, channel=channel), staged.id)
         card = channel.updated[-1].reply.card
         assert card is not None
-        assert [one["title"] for one in card["actions"]] == ["Apply", "Discard", "Whole list"]
+        assert [one["title"] for one in card["actions"]] == ["Apply", "Discard", "Full list"]
         assert catalogue.item("CAP").title == "Hat"
         await batches.apply(turn(PRESS, channel=channel), staged.id)
     assert catalogue.item("CAP").title == "Cap"
     assert [record.state for record in catalogue.history()] == [State.APPLIED, State.APPLIED]
     assert catalogue.history()[0].mode is Mode.UPSERT
-    assert channel.updated[-1].reply.text == "Batch 1 is applied"
+    assert channel.updated[-1].reply.text == "Batch 1 was applied"

@@ -111,7 +111,7 @@ async def test_another_garment_of_the_photo_takes_the_place_of_the_answer(
     reply = await pressed(handler, do="garment", look=name, number="2")
     assert reply.text.startswith("Dress Solveig")
     assert reply.replaces == "m7"
-    assert "this is number 2" in str(reply.card)
+    assert "This is number 2" in str(reply.card)
     assert "1 · top" in str(reply.card)
     anew = look_of(reply)
     assert anew not in ("", name)  # each answer can be right or wrong on its own
@@ -147,7 +147,7 @@ async def test_nobody_else_may_look_at_a_photo_again(
 ) -> None:
     with pytest.raises(ForbiddenError):
         await pressed(handler, Person("29:ben", "Ben"), do=does, look=keep(photos), number="1")
-    with pytest.raises(UserError, match="too long ago"):
+    with pytest.raises(UserError, match="too old"):
         await pressed(handler, do=does, look="forged", number="1")
 
 

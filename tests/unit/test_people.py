@@ -51,7 +51,7 @@ async def test_an_admin_makes_a_supervisor_and_takes_the_role_again(people: Peop
     assert people.role(said("x", BEN)) is Role.WORKER
     assert (
         await told(people, said("people add Ben Becker supervisor"))
-    ).text == "Ben Becker is a supervisor now"
+    ).text == "Ben Becker is now a supervisor"
     assert people.role(said("x", BEN)) is Role.SUPERVISOR
     assert people.may(said("x", BEN), Role.SUPERVISOR)
     assert not people.may(said("x", BEN))
@@ -70,7 +70,7 @@ async def test_the_list_tells_who_has_which_role_and_from_whom(people: People) -
     await told(people, said("people add Bea supervisor"))
     card = str((await told(people, said("people"))).card)
     assert card.index("Ann Admin") < card.index("Bea Becker")
-    assert "by the settings of the bot" in card
+    assert "in the bot’s settings" in card
     assert "by Ann Admin" in card
     assert "Ben Becker" not in card
 
@@ -99,7 +99,7 @@ async def test_a_supervisor_is_no_admin(people: People) -> None:
 
 
 async def test_a_name_that_two_have_is_asked_back_and_an_id_tells_them_apart(people: People) -> None:
-    with pytest.raises(UserError, match="More than one may be meant by Becker") as asked:
+    with pytest.raises(UserError, match="Becker could be more than one person") as asked:
         await told(people, said("people add Becker supervisor"))
     assert str(BEN.object_id) in str(asked.value)
     await told(people, said(f"people add {BEA.object_id} supervisor"))
@@ -111,12 +111,12 @@ async def test_a_mention_tells_who_is_meant_whatever_it_is_called(people: People
     await told(people, said("people add Becker supervisor", mentions=(BEN,)))
     assert people.role(said("x", BEN)) is Role.SUPERVISOR
     stranger = Person("29:zoe", "Ben Becker")
-    with pytest.raises(UserError, match="do not know"):
+    with pytest.raises(UserError, match="I don’t know"):
         await told(people, said("people add Ben Becker admin", mentions=(stranger,)))
 
 
 async def test_who_never_wrote_is_added_by_the_object_id_alone(people: People) -> None:
-    with pytest.raises(UserError, match="I do not know Zoe yet"):
+    with pytest.raises(UserError, match="I don’t know Zoe yet"):
         await told(people, said("people add Zoe supervisor"))
     zoe = Person("29:zoe", "Zoe", "33333333-0000-4000-8000-a1b2c3d4e5f6")
     await told(people, said(f"people add {zoe.object_id} supervisor"))
@@ -126,7 +126,7 @@ async def test_who_never_wrote_is_added_by_the_object_id_alone(people: People) -
 async def test_a_typing_error_in_a_name_is_forgiven_and_another_name_is_not(people: People) -> None:
     await told(people, said("people add Ben Beckre supervisor"))
     assert people.role(said("x", BEN)) is Role.SUPERVISOR
-    with pytest.raises(UserError, match="do not know"):
+    with pytest.raises(UserError, match="I don’t know"):
         await told(people, said("people add Bernhard supervisor"))
 
 

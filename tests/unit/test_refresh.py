@@ -95,9 +95,9 @@ def test_what_was_read_off_a_tag_is_still_said(book: StockBook) -> None:
     _, card = stock.renewed(shown, "29:pat", words)
     text = json.dumps(card)
     assert "Read from the tag" in text
-    assert "By its looks it would be Dress Solveig. Is it the right tag?" in text
+    assert "This looks like Dress Solveig. Is the tag correct?" in text
     assert RefreshStock.parse(card["actions"][0]["data"]) == shown
     _, without = stock.renewed(RefreshStock("HT-1042", "HT-1042-M", "tag", "HT-0"), "29:pat", words)
-    assert "By its looks" not in json.dumps(without)  # that one is gone
+    assert "This looks like" not in json.dumps(without)  # that one is gone
     _, noted = stock.renewed(RefreshStock("HT-1042", head="noted"), "29:pat", words)
-    assert "Noted, thank you." in json.dumps(noted)
+    assert "Thanks, noted." in json.dumps(noted)

@@ -98,7 +98,7 @@ def levels(database: Database) -> dict[str, Level]:
 
 async def test_a_reservation_is_asked_confirmed_kept_and_listed(handler: Desk, database: Database) -> None:
     asked = await told(handler, said("reserve 2 of T-S at hall a for Anna Müller until Friday"))
-    assert asked.text == "Keep 2 of T-S at Hall A for Anna Müller"
+    assert asked.text == "Reserve 2 of T-S at Hall A for Anna Müller"
     assert "10 → 10 (2 reserved)" in str(asked.card)
     assert levels(database)["Hall A"] == Level(10, 0)  # nothing is done yet
     done = await told(handler, pressed(asked, "Confirm"))
@@ -115,10 +115,10 @@ async def test_a_reservation_is_asked_confirmed_kept_and_listed(handler: Desk, d
 @pytest.mark.parametrize(
     ("language", "until", "kept_until"),
     [
-        ("en", "until Fri, Mar 6, 2026", "kept until Fri, Mar 6, 2026"),
-        ("de", "bis Fr., 6. März 2026", "zurückgelegt bis Fr., 6. März 2026"),
-        ("fr", "jusqu’au ven. 6 mars 2026", "mis de côté jusqu’au ven. 6 mars 2026"),
-        ("es", "hasta el vie, 6 mar 2026", "apartado hasta el vie, 6 mar 2026"),
+        ("en", "until Fri, Mar 6, 2026", "reserved until Fri, Mar 6, 2026"),
+        ("de", "bis Fr., 6. März 2026", "reserviert bis Fr., 6. März 2026"),
+        ("fr", "jusqu’au ven. 6 mars 2026", "réservé jusqu’au ven. 6 mars 2026"),
+        ("es", "hasta el vie, 6 mar 2026", "reservado hasta el vie, 6 mar 2026"),
         ("it", "fino a ven 6 mar 2026", "riservato fino a ven 6 mar 2026"),
         ("pl", "do pt., 6 mar 2026", "zarezerwowane do pt., 6 mar 2026"),
     ],
@@ -154,7 +154,7 @@ async def test_the_day_of_a_reservation_is_told_whenever_it_is_named(
 async def test_what_is_taken_back_is_kept_for_nobody(handler: Desk) -> None:
     asked = await told(handler, said("reserve 2 of T-S at Hall A for Anna until Friday"))
     undone = await told(handler, pressed(await told(handler, pressed(asked, "Confirm")), "Undo"))
-    assert undone.text == "Taken back"
+    assert undone.text == "Undone"
     assert "Anna" not in str(undone.card)
     assert "until" not in str(undone.card)
 
@@ -236,7 +236,7 @@ async def test_what_is_confirmed_is_done_and_undone(
     done = await told(handler, pressed(asked, "Confirm"))
     assert levels(database) == after
     undone = await told(handler, pressed(done, "Undo"))
-    assert undone.text == "Taken back"
+    assert undone.text == "Undone"
     assert levels(database) == before
     with pytest.raises(MovementRefusedError, match="already been undone"):
         await told(handler, pressed(done, "Undo"))
@@ -246,7 +246,7 @@ async def test_undo_shows_the_last_work_of_ones_own_and_waits_for_the_button(
     handler: Desk, database: Database
 ) -> None:
     database.movements.count("T-S", "Hall A", 1, by=Worker("another", "Another"))
-    with pytest.raises(UserError, match="no stock work of yours"):
+    with pytest.raises(UserError, match="no stock changes to undo"):
         await told(handler, said("undo"))
     await told(handler, pressed(await told(handler, said("count T-S at Hall A is 5")), "Confirm"))
     shown = await told(handler, said("undo"))
@@ -258,12 +258,12 @@ async def test_undo_shows_the_last_work_of_ones_own_and_waits_for_the_button(
 async def test_a_second_press_and_one_after_cancel_do_nothing(handler: Desk, database: Database) -> None:
     asked = await told(handler, said("move 1 of T-S from Hall A to Shop Berlin"))
     await told(handler, pressed(asked, "Confirm"))
-    with pytest.raises(UserError, match="answered, or too old"):
+    with pytest.raises(UserError, match="already answered or is too old"):
         await told(handler, pressed(asked, "Confirm"))
     assert levels(database)["Hall A"] == Level(9, 0)
     asked = await told(handler, said("move 1 of T-S from Hall A to Shop Berlin"))
-    assert "nothing was done" in (await told(handler, pressed(asked, "Cancel"))).text
-    with pytest.raises(UserError, match="answered, or too old"):
+    assert "Nothing was changed" in (await told(handler, pressed(asked, "Cancel"))).text
+    with pytest.raises(UserError, match="already answered or is too old"):
         await told(handler, pressed(asked, "Confirm"))
     assert levels(database)["Hall A"] == Level(9, 0)
 
@@ -291,9 +291,9 @@ async def test_a_forwarded_card_is_nobody_elses_to_confirm(handler: Desk, databa
     with pytest.raises(ForbiddenError, match="Only a supervisor"):
         await told(handler, pressed(asked, "Confirm", BEN))
     handler.people.give(Colleague(BEN.object_id or "", "Ben"), Role.ADMIN, said("x"))
-    with pytest.raises(ForbiddenError, match="Only the one who asked"):
+    with pytest.raises(ForbiddenError, match="Only the person who asked"):
         await told(handler, pressed(asked, "Confirm", BEN))
-    with pytest.raises(ForbiddenError, match="Only the one who asked"):
+    with pytest.raises(ForbiddenError, match="Only the person who asked"):
         await told(handler, pressed(asked, "Confirm", place=replace(PLACE, conversation="a:another")))
     assert levels(database)["Hall A"] == Level(10, 0)
     await told(handler, pressed(asked, "Confirm"))
@@ -324,13 +324,13 @@ async def test_a_worker_changes_no_stock(handler: Desk, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("reserve 2 of T-S for Anna", "At which location"),
-        ("reserve 99 of T-S for Anna", "so many of T-S are free; 10 at most"),
+        ("reserve 2 of T-S for Anna", "Which location"),
+        ("reserve 99 of T-S for Anna", "No location has that many T-S free. The most is 10."),
         ("reserve 3 of T-S at Shop Berlin for Anna", "Only 2 of T-S are free at Shop Berlin"),
         ("reserve 1 of T-S at Hall A for Anna until yesterday", "Until which day"),
         ("reserve 1 of T-S at Hall A for Anna until 2026-01-01", "Until which day"),
-        ("release 77", "There is no reservation 77"),
-        ("free up reservation 77", "There is no reservation 77"),
+        ("release 77", "There’s no reservation 77"),
+        ("free up reservation 77", "There’s no reservation 77"),
         ("move 11 of T-S from Hall A to Shop Berlin", "Only 10 of T-S are free at Hall A"),
     ],
 )
@@ -340,9 +340,11 @@ async def test_what_is_missing_or_wrong_is_said(handler: Desk, text: str, senten
 
 
 async def test_where_one_location_has_enough_it_need_not_be_said(handler: Desk) -> None:
-    assert (await told(handler, said("reserve 5 of T-S for Anna"))).text == "Keep 5 of T-S at Hall A for Anna"
+    assert (
+        await told(handler, said("reserve 5 of T-S for Anna"))
+    ).text == "Reserve 5 of T-S at Hall A for Anna"
 
 
 async def test_a_count_below_what_is_reserved_is_warned_of(handler: Desk) -> None:
     asked = await told(handler, said("count T-S at Shop Berlin is 1"))
-    assert "Fewer than the 2 that are reserved there" in str(asked.card)
+    assert "fewer than the 2 reserved there" in str(asked.card)

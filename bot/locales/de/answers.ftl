@@ -1,25 +1,24 @@
-# Was auf Fragen geantwortet wird, auf Deutsch.
+# Answers to questions, in German.
 
-answer-you-are-welcome = Gern. Schick das nächste Foto, oder frag.
+answer-you-are-welcome = Gern. Schick das nächste Foto, oder frag etwas.
 answer-which-item = Welcher Artikel? Schick ein Foto davon, oder frag mit SKU oder Namen, zum Beispiel: { $example }.
-answer-not-understood = Das habe ich nicht verstanden. Meintest du eines davon?
+answer-not-understood = Das habe ich nicht verstanden. Meintest du eins davon?
 answer-no-colour = In { $colour } gibt es das nicht. Das gibt es:
-answer-no-size = Größe { $size } gibt es davon nicht. Das sind die Größen:
-answer-nowhere = nirgends
+answer-no-size = In Größe { $size } gibt es das nicht. Das gibt es:
+answer-nowhere = an keinem Ort
 answer-nowhere-so = an keinem Ort so viele
 answer-size = Größe { $size }
-answer-together = Zusammen: { $amount }
+answer-together = Gesamt: { $amount }
 answer-list =
     { $count ->
-        [0] Nichts passt dazu
-        [one] { $count } passt
-       *[other] { $count } passen
+        [0] Keine Treffer
+       *[other] { $count } Treffer
     }
 answer-list-low =
     { $count ->
-        [0] Nichts ist knapp
-        [one] { $count } Größe ist knapp
-       *[other] { $count } Größen sind knapp
+        [0] Nichts wird knapp
+        [one] { $count } Größe wird knapp
+       *[other] { $count } Größen werden knapp
     }
 answer-list-out =
     { $count ->
@@ -29,20 +28,20 @@ answer-list-out =
     }
 answer-arrivals =
     { $count ->
-        [0] Nichts ist reingekommen
-        [one] { $count } Artikel ist reingekommen
-       *[other] { $count } Artikel sind reingekommen
+        [0] Nichts ist eingetroffen
+        [one] { $count } Artikel ist eingetroffen
+       *[other] { $count } Artikel sind eingetroffen
     }
 answer-arrived = +{ $count }
-answer-arrived-with = mit { $source }
+answer-arrived-with = über { $source }
 answer-found =
     { $count ->
-        [0] So etwas ist nicht im Katalog
+        [0] Keine passenden Artikel
        *[other] { $count } Artikel
     }
 answer-colours =
     { $count ->
-        [0] Keine Farbe ist bekannt
+        [0] Keine Farben hinterlegt
         [one] { $count } Farbe
        *[other] { $count } Farben
     }
@@ -56,18 +55,18 @@ reading-where = Wo ist { $item }?
 reading-sizes = Größen: { $item }
 reading-colours = Farben: { $item }
 reading-price = Preis: { $item }
-reading-details = Zeig { $item }
+reading-details = { $item } anzeigen
 reading-list = Liste: { $what }
-reading-list-low = Was ist knapp: { $what }
-reading-list-out = Was ist ausverkauft: { $what }
-reading-arrivals = Was ist reingekommen
-reading-find = Suche nach { $what }
+reading-list-low = Wird knapp: { $what }
+reading-list-out = Ausverkauft: { $what }
+reading-arrivals = Neu eingetroffen
+reading-find = { $what } suchen
 
-language-set = Ich antworte ab jetzt auf Deutsch. Schreib „Sprache“ und eine Sprache, um das zu ändern.
+language-set = Ich antworte ab jetzt auf Deutsch. Um das zu ändern, schreib „Sprache“ und eine Sprache.
 language-which = Welche Sprache? Ich spreche { $languages }.
 
 work-which-size = Welche Größe von { $item }? Es gibt { $sizes }.
-work-which-item = Von welchem Artikel? Schick erst sein Foto, oder schreib seine SKU.
-work-which-reservation = Welche Reservierung? Schreib „Reservierungen“ und gib dann die Nummer frei, die dabei steht.
+work-which-item = Welcher Artikel? Schick erst ein Foto davon, oder schreib die SKU.
+work-which-reservation = Welche Reservierung? Schreib „Reservierungen“, um die Nummern zu sehen, und gib dann eine davon frei.
 work-which-person = Für wen? Schreib zum Beispiel: reserviere 2 von { $example } für Anna.
-work-one-at-a-time = Ein Artikel nach dem anderen: sag welcher, oder nenne seine SKU.
+work-one-at-a-time = Ich kann immer nur einen Artikel ändern. Nenne ihn, oder schreib seine SKU.

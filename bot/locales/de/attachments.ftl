@@ -1,4 +1,4 @@
-# Was ein Foto oder eine Datei aufgehalten hat, auf Deutsch.
+# Why a photo or a file couldn't be fetched, in German.
 
 attachment-what =
     { $what ->
@@ -6,14 +6,14 @@ attachment-what =
         [file] Die Datei
        *[photo] Das Foto
     }
-attachment-untrusted = { attachment-what } liegt auf einem Server, dem ich nicht traue: bitte noch einmal als Datei schicken.
-attachment-slow = { attachment-what } hat zum Laden zu lange gebraucht: bitte noch einmal schicken.
-attachment-failed = { attachment-what } ließ sich nicht laden: bitte noch einmal schicken.
-attachment-empty = { attachment-what } ist leer (0 Bytes): bitte noch einmal schicken.
-attachment-moved = { attachment-what } ist auf einen anderen Server umgezogen: bitte noch einmal als Datei schicken.
-attachment-circles = { attachment-what } ließ sich nicht laden, der Link führt im Kreis: bitte noch einmal schicken.
-attachment-gone = { attachment-what } ist nicht mehr da, der Link ist abgelaufen: bitte noch einmal schicken.
-attachment-status = { attachment-what } ließ sich nicht laden, der Server antwortet { $status }: bitte noch einmal schicken.
-attachment-too-large = { attachment-what } ist größer als { $allowed } MB: bitte kleiner schicken.
-attachment-address = { attachment-what } liegt an einer Adresse, die ich nicht öffnen darf: bitte als Datei schicken.
-download-no-room = Die Datei lässt sich nicht schreiben: mach Platz, wo HANGTAG_HOME liegt, und frag noch einmal.
+attachment-untrusted = { attachment-what } liegt auf einem Server, dem ich nicht vertraue. Bitte noch einmal als Datei schicken.
+attachment-slow = { attachment-what } hat zu lange zum Laden gebraucht. Bitte noch einmal schicken.
+attachment-failed = { attachment-what } konnte nicht geladen werden. Bitte noch einmal schicken.
+attachment-empty = { attachment-what } ist leer (0 Bytes). Bitte noch einmal schicken.
+attachment-moved = { attachment-what } liegt jetzt auf einem anderen Server. Bitte noch einmal als Datei schicken.
+attachment-circles = { attachment-what } konnte nicht geladen werden, weil der Link im Kreis führt. Bitte noch einmal schicken.
+attachment-gone = { attachment-what } ist nicht mehr da, weil der Link abgelaufen ist. Bitte noch einmal schicken.
+attachment-status = { attachment-what } konnte nicht geladen werden (Antwort des Servers: { $status }). Bitte noch einmal schicken.
+attachment-too-large = { attachment-what } ist größer als { $allowed } MB. Bitte kleiner schicken.
+attachment-address = { attachment-what } liegt an einer Adresse, die ich nicht öffnen darf. Bitte als Datei schicken.
+download-no-room = Die Datei lässt sich nicht schreiben. Schaff Platz auf dem Datenträger von HANGTAG_HOME, und versuch es noch einmal.

@@ -1,6 +1,6 @@
-# Was an einer Lieferung nicht stimmt, auf Deutsch. Das Englische steht im Code, wo es entsteht.
+# Faults of batches and the columns of their report, in German. The English is in catalogue/messages/en.ftl.
 
-## Wo es steht
+## Where it is
 
 column-item = Artikel
 column-title = Titel
@@ -11,7 +11,7 @@ column-price = Preis
 column-currency = Währung
 column-sku = SKU
 column-size = Größe
-column-barcode = Strichcode
+column-barcode = Barcode
 column-location = Ort
 column-on-hand = Bestand
 column-reserved = Reserviert
@@ -28,47 +28,47 @@ in-file = { $file }
 inside = In { $name }: { $told }.
 and = { $one } und { $other }
 same-location = demselben Ort
-did-you-mean = { $told }; meinst du { $like }?
+did-you-mean = { $told }; meintest du { $like }?
 retired = ausgemustert
 sign = ein Zeichen U+{ $code }
 sign-lost = ein Zeichen, das unterwegs verloren ging (U+FFFD)
 sign-nul = das Zeichen NUL (U+0000)
 
-## Die Lieferung als Ganzes
+## The batch as a whole
 
-refused = die Lieferung hat einen Fehler: { $reason }
-refused-at = die Lieferung hat einen Fehler ({ $where }): { $reason }
+refused = der Import hat einen Fehler: { $reason }
+refused-at = der Import hat einen Fehler ({ $where }): { $reason }
 refused-more = { $first } (und { $more } weitere)
 refused-all = Es wurde nichts geändert, denn { $why }.
-cut-off = Das Lesen wurde unterbrochen; schick sie noch einmal.
-stale = Der Katalog hat sich geändert, seit diese Lieferung mit ihm verglichen wurde: sieh nach, was sie jetzt ändern würde.
-expired = Zwei Wochen lang hat niemand sie gebucht; schick sie noch einmal.
+cut-off = Das Lesen wurde unterbrochen. Schick den Import noch einmal.
+stale = Der Katalog hat sich geändert, seit dieser Import mit ihm verglichen wurde. Sieh nach, was er jetzt ändern würde.
+expired = Zwei Wochen lang hat niemand den Import übernommen. Schick ihn noch einmal.
 state-staged = noch offen
 state-applying = in Arbeit
-state-applied = gebucht
+state-applied = übernommen
 state-discarded = verworfen
 state-undone = rückgängig gemacht
-state-failed = gescheitert
-not-staged-apply = Lieferung { $batch } ist { $state }; gebucht werden kann nur eine offene.
-not-staged-discard = Lieferung { $batch } ist { $state }; verworfen werden kann nur eine offene.
-staged-no-more = Lieferung { $batch } ist nicht mehr offen.
-given-no-more = Was Lieferung { $batch } enthielt, ist nicht mehr da.
-no-batch = Es gibt keine Lieferung { $batch }; sieh in catalogue history nach.
-nothing-to-undo = Es gibt keine Lieferung, die sich rückgängig machen lässt.
-not-applied = Lieferung { $batch } ist { $state }; rückgängig machen lässt sich nur eine gebuchte.
+state-failed = fehlgeschlagen
+not-staged-apply = Import { $batch } ist { $state }; nur ein offener kann übernommen werden.
+not-staged-discard = Import { $batch } ist { $state }; nur ein offener kann verworfen werden.
+staged-no-more = Import { $batch } ist nicht mehr offen.
+given-no-more = Die Daten von Import { $batch } sind nicht mehr gespeichert.
+no-batch = Es gibt keinen Import { $batch }. Schreib catalogue history, um alle zu sehen.
+nothing-to-undo = Es gibt keinen Import, den du rückgängig machen kannst.
+not-applied = Import { $batch } ist { $state }; nur ein übernommener lässt sich rückgängig machen.
 too-long-ago =
     { $kept ->
-        [one] Lieferung { $batch } ist zu lange her: nur die letzte lässt sich rückgängig machen.
-       *[other] Lieferung { $batch } ist zu lange her: nur die letzten { $kept } lassen sich rückgängig machen.
+        [one] Import { $batch } ist zu alt. Nur der letzte lässt sich rückgängig machen.
+       *[other] Import { $batch } ist zu alt. Nur die letzten { $kept } lassen sich rückgängig machen.
     }
-moved-since = Seitdem wurde Bestand bewegt, gezählt oder reserviert ({ $items }); mach das zuerst rückgängig.
-built-upon = Die spätere Lieferung { $later } hat dieselben Artikel geändert ({ $items }); mach zuerst Lieferung { $later } rückgängig.
-catalogue-changed = Der Katalog wurde inzwischen geändert; lies die Lieferung neu ein.
-pictures-gone = Ein Bild der Lieferung ist nicht mehr da; schick die Lieferung noch einmal.
-unmended = Die Lieferung ist gebucht, aber ein Foto findet vielleicht noch nicht alles davon: führ hangtag audit --repair aus ({ $why }).
-not-embedded = Bilder des Katalogs lassen sich nicht einlesen.
+moved-since = Seitdem wurde Bestand bewegt, gezählt oder reserviert ({ $items }). Mach das zuerst rückgängig.
+built-upon = Der spätere Import { $later } hat dieselben Artikel geändert ({ $items }). Mach zuerst Import { $later } rückgängig.
+catalogue-changed = Der Katalog wurde inzwischen geändert. Lies den Import neu ein.
+pictures-gone = Ein Bild des Imports ist nicht mehr da. Schick den Import noch einmal.
+unmended = Der Import wurde übernommen, aber ein Foto findet vielleicht noch nicht alles davon. Führ hangtag audit --repair aus ({ $why }).
+not-embedded = Bilder des Katalogs lassen sich nicht auswerten.
 
-## Dateien
+## Files
 
 no-table = Das ist keine lesbare Tabelle; schick eine CSV in UTF-8, eine XLSX oder ein ZIP mit einer davon.
 a-pdf = ein PDF
@@ -81,8 +81,8 @@ file-closed = Die Datei { $name } lässt sich nicht lesen; prüf, ob du sie öff
 no-table-among = Unter den Dateien ist keine Tabelle, CSV oder XLSX; leg eine dazu.
 too-many-files =
     { $most ->
-        [one] Eine Lieferung darf { $most } Datei haben; pack sie in ein ZIP.
-       *[other] Eine Lieferung darf { $most } Dateien haben; pack sie in ein ZIP.
+        [one] Ein Import darf { $most } Datei haben; pack sie in ein ZIP.
+       *[other] Ein Import darf { $most } Dateien haben; pack sie in ein ZIP.
     }
 table-too-large = Die Tabelle hat mehr als { $most } MiB; teil sie auf.
 table-too-large-in = Die Tabelle { $name } hat mehr als { $most } MiB; teil sie auf.
@@ -95,7 +95,7 @@ workbook-unpacked = die Mappe ist entpackt größer als { $most } MiB; teil sie 
 workbook-macros = die Mappe enthält Makros; speichere sie als XLSX, ohne Makros
 workbook-damaged = Die XLSX-Datei ist beschädigt; speichere sie neu und schick sie noch einmal.
 workbook-sheets = Die Mappe hat mehr als { $most } Blätter; schick nur das nötige.
-sheet-read = das Blatt { $sheet } wurde gelesen; übergangen: { $others }
+sheet-read = das Blatt { $sheet } wurde gelesen; übersprungen: { $others }
 zip-damaged = Die ZIP- oder XLSX-Datei ist beschädigt; pack oder speichere sie neu.
 zip-members = das ZIP enthält mehr als { $most } Dateien; teil es auf
 zip-unpacked = das ZIP ist entpackt größer als { $most } GiB; teil es auf
@@ -110,13 +110,13 @@ member-bomb = die Datei { $name } wird entpackt mehr als { $most }-mal so groß;
 member-archive = die Datei { $name } ist ein Archiv im ZIP; entpack es zuerst
 member-twice = die Datei { $name } steht zweimal im ZIP; behalte eine
 
-## Tabellen
+## Tables
 
 no-rows = unter der Kopfzeile steht keine Zeile
-too-many-rows = Die Tabelle hat mehr als { $most } Zeilen; teil sie in mehrere Lieferungen auf.
+too-many-rows = Die Tabelle hat mehr als { $most } Zeilen; teil sie auf mehrere Importe auf.
 too-many-columns = Die Tabelle hat mehr als { $most } Spalten; schick nur die nötigen.
 table-broken = Die Tabelle lässt sich nicht lesen: { $reason }.
-above-header = was über der Kopfzeile steht, wurde übergangen (Zeile { $rows })
+above-header = alles über der Kopfzeile wurde übersprungen (Zeile { $rows })
 row-too-long = die Zeile hat mehr Zellen als die Kopfzeile; fehlt ein Anführungszeichen?
 row-is-header = die Zeile wiederholt die Kopfzeile; nimm sie heraus
 row-endless = die Zeile hat eine Zelle, die nicht endet; fehlt dort oder darüber ein Anführungszeichen?
@@ -125,23 +125,23 @@ cell-too-long = die Zelle in Spalte { $column } hat mehr als { $most } Zeichen
 cell-strange = die Zelle in Spalte { $column } enthält { $sign }; nimm es heraus und speichere eine CSV als UTF-8
 formula-empty = die Formel in Spalte { $column } hat keinen Wert; öffne die Datei in einer Tabellenkalkulation, speichere sie dort und schick sie noch einmal
 column-missing = die Spalte { $field } fehlt
-column-perhaps = { $told }; wenn es { $column } ist, nenne diese Spalte { $field }
-column-unknown = die Spalte { $column } ist unbekannt und wurde übergangen
-column-like = { $told }; meinst du { $field }? Dann nenne sie so
+column-perhaps = { $told }; wenn es { $column } ist, nenn diese Spalte { $field }
+column-unknown = die Spalte { $column } ist unbekannt und wurde übersprungen
+column-like = { $told }; meintest du { $field }? Dann nenn sie so
 column-twice = die Spalte { $column } steht zweimal da; behalte eine
 columns-same = die Spalten { $columns } bedeuten alle { $field }; behalte eine davon
-magento-view = eine Übersetzung für eine einzelne Ladenansicht wurde übergangen
-magento-kind = { $sku } besteht aus anderen Produkten ({ $kind }) und wurde übergangen
-magento-unshown = keine Variante von { $sku } zeigt { $pictures }, übergangen
-shopify-picture = das Bild { $address } wurde nicht geholt; schick es in einem ZIP, oder lass seinen Server in HANGTAG_PICTURE_HOSTS zu
+magento-view = eine Übersetzung für eine einzelne Ladenansicht wurde übersprungen
+magento-kind = { $sku } besteht aus anderen Produkten ({ $kind }) und wurde übersprungen
+magento-unshown = keine Variante von { $sku } zeigt { $pictures }, übersprungen
+shopify-picture = das Bild { $address } wurde nicht geladen; schick es in einem ZIP, oder lass seinen Server in HANGTAG_PICTURE_HOSTS zu
 
-## Zeilen
+## Rows
 
 field-empty = { $field } ist leer
 field-too-long = { $field } hat mehr als { $longest } Zeichen
 field-unseen = { $field } { $name } enthält unsichtbar { $sign }; tipp es neu
-formula-failed = { $field } ist { $shown }, eine misslungene Formel; bring sie in Ordnung
-names-nothing = weder Artikel noch SKU ist genannt
+formula-failed = { $field } ist { $shown }, eine fehlerhafte Formel; korrigiere sie
+names-nothing = weder Artikel noch SKU ist angegeben
 two-spellings = { $field } { $name } ist in { $where } { $other } geschrieben
 two-owners = { $field } { $name } gehört in { $where } zu { $owner } { $there }, hier zu { $here }
 no-title = { $whose } hat keinen Titel
@@ -170,33 +170,33 @@ sku-confusable = die SKU { $sku } unterscheidet sich nur in Leerzeichen von eine
 sku-unknown = die SKU { $sku } ist nicht im Katalog
 sku-unknown-stock = die SKU { $sku } ist nicht im Katalog; es wird nur Bestand geändert
 item-unknown = der Artikel { $item } ist nicht im Katalog
-barcode-owned = der Strichcode { $barcode } gehört im Katalog zur SKU { $holder }, hier zu { $sku }
+barcode-owned = der Barcode { $barcode } gehört im Katalog zur SKU { $holder }, hier zu { $sku }
 
-## Bilder
+## Pictures
 
-picture-absent = das Bild { $name } ist genannt, kam aber nicht mit
+picture-absent = das Bild { $name } ist angegeben, wurde aber nicht mitgeschickt
 picture-closed = das Bild { $name } lässt sich nicht lesen
-picture-not-bare = was eine Kamera neben die Bildpunkte geschrieben hat, lässt sich nicht entfernen; speichere es als JPEG oder PNG
+picture-not-bare = die Metadaten der Kamera lassen sich nicht entfernen; speichere das Bild als JPEG oder PNG
 picture-refused = das Bild { $name } ist als Bild nicht lesbar: { $why }
 picture-unreadable = das Bild { $name } ist als Bild nicht lesbar
 pixels = { $width } × { $height } Pixel sind mehr als { $most } Millionen
-picture-changed = Das Bild { $name } hat sich seit der Prüfung geändert; spiel die Lieferung neu ein.
+picture-changed = Das Bild { $name } hat sich seit der Prüfung geändert; importier noch einmal.
 picture-too-large = Das Bild { $name } hat mehr als { $most } MiB; schick ein kleineres.
-pictures-too-large = Die Bilder mit Adresse haben zusammen mehr als { $most } GiB; teil die Lieferung auf.
-picture-not-fetched = Das Bild { $name } wurde nicht geholt; lass seinen Server in HANGTAG_PICTURE_HOSTS zu, oder schick es in einem ZIP.
+pictures-too-large = Die Bilder mit Adresse haben zusammen mehr als { $most } GiB; teil den Import auf.
+picture-not-fetched = Das Bild { $name } wurde nicht geladen; lass seinen Server in HANGTAG_PICTURE_HOSTS zu, oder schick es in einem ZIP.
 name-ambiguous = Der Name { $name } steht mehrmals im ZIP, etwa { $one } und { $other }; nenne auch den Ordner.
 link-none = Die Adresse eines Bildes lässt sich nicht öffnen.
-link-circles = Das Bild { $address } ließ sich nicht laden, der Link führt im Kreis.
-link-status = Das Bild { $address } ließ sich nicht laden, der Server antwortet { $status }.
+link-circles = Das Bild { $address } konnte nicht geladen werden, weil der Link im Kreis führt.
+link-status = Das Bild { $address } konnte nicht geladen werden (Antwort des Servers: { $status }).
 link-empty = Das Bild { $address } ist leer (0 Bytes).
-link-http = Das Bild { $address } wurde nicht geholt: die Adresse muss mit https:// beginnen.
-link-slow = Das Bild { $address } hat zum Laden zu lange gebraucht.
-link-failed = Das Bild { $address } ließ sich nicht laden.
+link-http = Das Bild { $address } wurde nicht geladen: Die Adresse muss mit https:// beginnen.
+link-slow = Das Bild { $address } hat zu lange zum Laden gebraucht.
+link-failed = Das Bild { $address } konnte nicht geladen werden.
 link-too-large = Das Bild { $address } ist größer als { $allowed } MB.
 host-unknown = Der Server { $host } steht nicht in HANGTAG_PICTURE_HOSTS.
-host-failed = Der Server { $host } hat { $times }-mal versagt und wurde nicht mehr gefragt.
+host-failed = Der Server { $host } ist { $times }-mal ausgefallen und wurde nicht mehr abgefragt.
 
-## Die Liste zum Herunterladen
+## The report to download
 
 report-kind = Art
 report-item = Artikel
@@ -212,8 +212,8 @@ report-changed = geändert
 report-retired = ausgemustert
 report-deleted = gelöscht
 report-unchanged = unverändert
-report-missing = nicht genannt
-report-lookalike = wohl doppelt
-report-unnamed = in der Lieferung nicht genannt; bleibt, wie es ist
+report-missing = nicht im Import
+report-lookalike = wahrscheinlich doppelt
+report-unnamed = nicht im Import; bleibt, wie es ist
 report-like = sieht aus wie { $other }
-report-like-new = sieht aus wie { $other }, das auch neu in dieser Lieferung ist
+report-like-new = sieht aus wie { $other }, auch neu in diesem Import

@@ -1,59 +1,59 @@
-# Was eine Lieferung ändern würde und was aus ihr wurde, auf Deutsch.
+# Batches: what one would change, its progress and its result, in German.
 
-batch-title = Lieferung { $batch } würde das ändern
-batch-no-news = Der Katalog enthält das alles schon; es würde sich nichts ändern.
-batch-refused = Lieferung { $batch } wurde abgelehnt; es wurde nichts geändert
+batch-title = Import { $batch } würde das ändern
+batch-no-news = Das steht alles schon im Katalog. Es würde sich nichts ändern.
+batch-refused = Import { $batch } wurde abgelehnt, und nichts wurde geändert
 batch-refused-rows =
     { $count ->
-        [one] { $count } Zeile wurde abgelehnt. Berichtige sie und schick die ganze Datei noch einmal.
-       *[other] { $count } Zeilen wurden abgelehnt. Berichtige sie und schick die ganze Datei noch einmal.
+        [one] { $count } Zeile wurde abgelehnt. Korrigiere sie, und schick die ganze Datei noch einmal.
+       *[other] { $count } Zeilen wurden abgelehnt. Korrigiere sie, und schick die ganze Datei noch einmal.
     }
-batch-refused-summary = Lieferung { $batch } wurde abgelehnt; es wurde nichts geändert.
-batch-summary = Lieferung { $batch }: { $new } neu, { $changed } geändert, { $gone } ausgemustert oder gelöscht. Buchen?
+batch-refused-summary = Import { $batch } wurde abgelehnt, und nichts wurde geändert.
+batch-summary = Import { $batch }: { $new } neu, { $changed } geändert, { $gone } ausgemustert oder gelöscht. Übernehmen?
 batch-mode =
     { $mode ->
         [replace] ersetzt den ganzen Katalog
         [stock] nur Bestand
-        [delete] löscht, was sie nennt
+        [delete] löscht, was er auflistet
        *[upsert] {""}
     }
 batch-changes = Änderungen
 batch-deletes = Wird gelöscht
-batch-lookalikes = Wohl doppelt
+batch-lookalikes = Wahrscheinlich doppelt
 batch-notes = Hinweise
-batch-apply = Buchen
+batch-apply = Übernehmen
 batch-discard = Verwerfen
 batch-undo = Rückgängig
 batch-report = Liste
 batch-by = von { $name }
 batch-state =
     { $state ->
-        [staged] Lieferung { $batch } wartet auf dein Wort
-        [applying] Lieferung { $batch } wird gebucht
-        [applied] Lieferung { $batch } ist gebucht
-        [undone] Lieferung { $batch } ist rückgängig gemacht
-        [discarded] Lieferung { $batch } ist verworfen
-       *[failed] Lieferung { $batch } wurde nicht gebucht
+        [staged] Import { $batch } kann übernommen werden
+        [applying] Import { $batch } wird übernommen
+        [applied] Import { $batch } wurde übernommen
+        [undone] Import { $batch } wurde rückgängig gemacht
+        [discarded] Import { $batch } wurde verworfen
+       *[failed] Import { $batch } wurde nicht übernommen
     }
-batch-undone-what = Zurückgenommen: { $what }.
-batch-in-work = An Lieferung { $batch } wird schon gearbeitet; ihre Karte zeigt, wie weit es ist.
+batch-undone-what = Rückgängig gemacht: { $what }.
+batch-in-work = Import { $batch } läuft schon. Seine Karte zeigt, wie weit er ist.
 batch-not-waiting =
     { $state ->
-        [applied] Lieferung { $batch } ist schon gebucht; es wurde nichts noch einmal getan.
-        [discarded] Lieferung { $batch } wurde verworfen; schick die Datei noch einmal.
-        [undone] Lieferung { $batch } wurde rückgängig gemacht; schick die Datei noch einmal.
-        [applying] Lieferung { $batch } wird schon gebucht.
-       *[failed] Lieferung { $batch } kann nicht gebucht werden; schick die Datei noch einmal.
+        [applied] Import { $batch } wurde schon übernommen. Es wurde nichts weiter geändert.
+        [discarded] Import { $batch } wurde verworfen. Schick die Datei noch einmal.
+        [undone] Import { $batch } wurde rückgängig gemacht. Schick die Datei noch einmal.
+        [applying] Import { $batch } wird schon übernommen.
+       *[failed] Import { $batch } kann nicht übernommen werden. Schick die Datei noch einmal.
     }
 batch-not-undoable =
     { $state ->
-        [undone] Lieferung { $batch } ist schon rückgängig gemacht; es wurde nichts noch einmal getan.
-        [applied] Lieferung { $batch } ist zu lange her: nur die letzten zehn lassen sich rückgängig machen.
-       *[staged] Lieferung { $batch } wurde nicht gebucht, also gibt es nichts rückgängig zu machen.
+        [undone] Import { $batch } wurde schon rückgängig gemacht. Es wurde nichts weiter geändert.
+        [applied] Import { $batch } ist zu alt. Nur die letzten zehn Importe lassen sich rückgängig machen.
+       *[staged] Import { $batch } wurde nicht übernommen. Es gibt also nichts rückgängig zu machen.
     }
 
-looks-like = zu { $percent } % gleich:
-looks-like-within = auch neu in dieser Lieferung
+looks-like = { $percent } % ähnlich:
+looks-like-within = auch neu in diesem Import
 
 count-new = { $count } neu
 count-changed = { $count } geändert
@@ -64,25 +64,25 @@ count-refused =
         [one] { $count } Zeile abgelehnt
        *[other] { $count } Zeilen abgelehnt
     }
-count-nothing = nichts Neues
+count-nothing = keine Änderungen
 
-progress-upload = Ich lese, was du geschickt hast
-progress-apply = Lieferung { $batch } wird gebucht
-progress-undo = Lieferung { $batch } wird rückgängig gemacht
-progress-audit = Ich suche jedes Bild
-progress-repair = Ich bringe es in Ordnung
-progress-duplicates = Ich vergleiche alle Artikel
-progress-export = Ich schreibe die Datei
+progress-upload = Deine Dateien werden gelesen
+progress-apply = Import { $batch } wird übernommen
+progress-undo = Import { $batch } wird rückgängig gemacht
+progress-audit = Alle Bilder werden geprüft
+progress-repair = Wird repariert
+progress-duplicates = Alle Artikel werden verglichen
+progress-export = Die Datei wird erstellt
 progress-stage =
     { $stage ->
         [check] Zeilen und Bilder werden geprüft
-        [embed] Bilder werden angesehen
-        [store] Bilder werden abgelegt
-        [write] Es wird geschrieben
-        [audit] Das Geschriebene wird gesucht
-        [compare] Es wird verglichen
-        [export] Es wird gepackt
+        [embed] Bilder werden analysiert
+        [store] Bilder werden gespeichert
+        [write] Wird geschrieben
+        [audit] Das Geschriebene wird geprüft
+        [compare] Wird verglichen
+        [export] Wird gepackt
        *[waiting] Einen Moment
     }
 progress-count = { $doing }: { $done } von { $total }
-work-failed = Lieferung { $batch } konnte nicht zu Ende gebracht werden; schreib „catalogue history“, um zu sehen, wie sie steht.
+work-failed = Import { $batch } konnte nicht abgeschlossen werden. Um seinen Stand zu sehen, schreib „catalogue history“.

@@ -1,36 +1,36 @@
-# Der Katalog im Chat, für Admins, auf Deutsch.
+# Managing the catalogue in the chat, for admins, in German.
 
-help-catalogue-title = Den Katalog pflegen
-help-catalogue = Häng eine CSV, eine XLSX oder ein ZIP an und schreib „catalogue upload“, dahinter replace, stock oder delete, wenn das gemeint ist. Außerdem: catalogue status, history, item X, undo, duplicates, audit, export, export zip.
-catalogue-commands = Ich kenne: catalogue upload (mit einer CSV, einer XLSX oder einem ZIP im Anhang), status, history, item X, undo, undo N, duplicates, audit, export, export zip.
-catalogue-forbidden = Nur ein Admin darf den Katalog als Ganzes sehen und ändern; bitte den Betreiber des Bots, dich dazu zu machen.
-catalogue-personal-only = Der Katalog wird im persönlichen Chat mit mir gepflegt; schreib mir dort.
-catalogue-busy = Am Katalog wird schon zu viel gearbeitet; schick es in einer Minute noch einmal.
+help-catalogue-title = Katalog verwalten
+help-catalogue = Häng eine CSV-, XLSX- oder ZIP-Datei an, und schreib „catalogue upload“. Füge replace, stock oder delete hinzu, wenn du das willst. Außerdem geht: catalogue status, history, item X, undo, duplicates, audit, export, export zip.
+catalogue-commands = Du kannst schreiben: catalogue upload (mit einer CSV-, XLSX- oder ZIP-Datei im Anhang), status, history, item X, undo, undo N, duplicates, audit, export, export zip.
+catalogue-forbidden = Nur ein Admin kann den ganzen Katalog sehen und ändern. Bitte den Betreiber dieses Bots, dich zum Admin zu machen.
+catalogue-personal-only = Den Katalog kannst du nur im persönlichen Chat mit mir verwalten. Schreib mir dort.
+catalogue-busy = Am Katalog laufen schon zu viele Aufgaben. Schick es in einer Minute noch einmal.
 catalogue-which-item = Welcher Artikel? Schreib zum Beispiel: catalogue item { $example }.
-catalogue-no-file = Häng an diese Nachricht eine CSV, eine XLSX oder ein ZIP an und schick sie noch einmal.
-catalogue-mode-unknown = So eine Lieferung kenne ich nicht; schreib catalogue upload, oder upload replace, stock oder delete.
+catalogue-no-file = Häng an diese Nachricht eine CSV-, XLSX- oder ZIP-Datei an, und schick sie noch einmal.
+catalogue-mode-unknown = Diese Art von Upload kenne ich nicht. Schreib catalogue upload, oder catalogue upload mit replace, stock oder delete.
 catalogue-too-many-files =
     { $count ->
-        [one] Schick höchstens { $count } Datei in einer Nachricht, oder ein ZIP.
-       *[other] Schick höchstens { $count } Dateien in einer Nachricht, oder ein ZIP.
+        [one] Schick höchstens { $count } Datei in einer Nachricht, oder eine ZIP-Datei.
+       *[other] Schick höchstens { $count } Dateien in einer Nachricht, oder eine ZIP-Datei.
     }
 catalogue-file = Datei { $number }
-catalogue-nothing-to-undo = Es gibt keine Lieferung, die sich rückgängig machen lässt.
+catalogue-nothing-to-undo = Es gibt keinen Import, den du rückgängig machen kannst.
 
 fact-new = Neue Artikel
 fact-changed = Geändert
 fact-unchanged = Unverändert
 fact-retired = Ausgemustert
 fact-deleted = Gelöscht
-fact-missing = Nicht in der Lieferung
+fact-missing = Nicht im Import
 fact-items = Artikel
 fact-skus = SKUs
 fact-pieces = Stück auf Lager
 fact-pictures = Bilder
 fact-vectors = Vektoren
 fact-not-indexed = Nicht im Index
-fact-not-found = Dort nicht gefunden
-fact-lost = Dateien fehlen
+fact-not-found = Bei der Suche nicht gefunden
+fact-lost = Fehlende Dateien
 
 field-item = Artikel
 field-class = Klasse
@@ -40,35 +40,35 @@ field-price = Preis
 field-pictures = Bilder
 field-description = Beschreibung
 
-history-title = Die letzten Lieferungen
-history-empty = Es kam noch keine Lieferung.
-history-hint = ↶ lässt sich rückgängig machen: schreib catalogue undo und die Nummer.
-history-undo = { $batch } rückgängig
+history-title = Letzte Importe
+history-empty = Es gibt noch keine Importe.
+history-hint = Importe mit ↶ kannst du rückgängig machen. Schreib catalogue undo und die Nummer.
+history-undo = Import { $batch } rückgängig
 
-status-title = Der Katalog
-status-unfinished = Der Suchindex wird gerade geschrieben oder wurde dabei unterbrochen; schreib „catalogue audit“.
+status-title = Katalog
+status-unfinished = Der Suchindex wird gerade geschrieben, oder das Schreiben wurde unterbrochen. Schreib „catalogue audit“.
 duplicates-title =
     { $count ->
         [0] Keine zwei Artikel sehen gleich aus
-        [one] { $count } Paar von Artikeln sieht gleich aus
-       *[other] { $count } Paare von Artikeln sehen gleich aus
+        [one] { $count } Artikelpaar sieht gleich aus
+       *[other] { $count } Artikelpaare sehen gleich aus
     }
 audit-ok =
     { $count ->
-        [one] Das eine Bild wird mit seinem eigenen Vektor gefunden
-       *[other] Alle { $count } Bilder werden mit ihrem eigenen Vektor gefunden
+        [one] Die Suche findet das einzige Bild
+       *[other] Die Suche findet alle { $count } Bilder
     }
 audit-wrong =
     { $count ->
-        [one] { $count } Bild wird mit seinem eigenen Vektor nicht gefunden
-       *[other] { $count } Bilder werden mit ihrem eigenen Vektor nicht gefunden
+        [one] Die Suche findet { $count } Bild nicht
+       *[other] Die Suche findet { $count } Bilder nicht
     }
 audit-repaired =
     { $count ->
-        [one] { $count } Bild wurde in Ordnung gebracht; Dateien fehlen: { $lost }
-       *[other] { $count } Bilder wurden in Ordnung gebracht; Dateien fehlen: { $lost }
+        [one] { $count } Bild wurde repariert. Fehlende Dateien: { $lost }
+       *[other] { $count } Bilder wurden repariert. Fehlende Dateien: { $lost }
     }
-audit-repair = In Ordnung bringen
+audit-repair = Reparieren
 export-items = { $count } Artikel
 export-pictures =
     { $count ->

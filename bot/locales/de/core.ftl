@@ -1,27 +1,27 @@
-# Was der Bot sagt, auf Deutsch.
+# The bot's main messages, in German.
 
-## Was ein Foto zeigt
+## Results of a photo
 
 verdict-in-catalogue = Sehr wahrscheinlich das hier · { $percent } %
 verdict-unsure = Nicht sicher, vielleicht das hier · { $percent } %
-verdict-unsure-hint = Vergleiche es mit dem Bild oder schick ein anderes Foto: das ganze Teil, flach hingelegt, bei gutem Licht.
+verdict-unsure-hint = Vergleiche es mit dem Bild, oder schick ein anderes Foto: das ganze Teil, flach hingelegt, bei gutem Licht.
 verdict-not-in-catalogue = Nicht in unserem Katalog
-verdict-not-in-catalogue-hint = Was ihm am ähnlichsten sieht, ist ein anderes Teil, soweit ich das sehe.
-verdict-empty-catalogue = Der Katalog ist leer, es gibt also nichts zum Vergleichen.
+verdict-not-in-catalogue-hint = Der ähnlichste Artikel ist wohl ein anderes Kleidungsstück.
+verdict-empty-catalogue = Der Katalog ist leer. Es gibt nichts zum Vergleichen.
 
 cut-out =
     { $how ->
         [tiramisu] Vom neuronalen Netz freigestellt
-        [tiramisu-grabcut] Vom neuronalen Netz freigestellt, Umriss mit GrabCut nachgezogen
-        [grabcut] Mit GrabCut freigestellt, da das neuronale Netz unsicher war
+        [tiramisu-grabcut] Vom neuronalen Netz freigestellt, Umriss mit GrabCut verfeinert
+        [grabcut] Mit GrabCut freigestellt, weil das neuronale Netz unsicher war
         [hand] Von Hand freigestellt
-       *[whole-photo] Mit dem ganzen Foto verglichen, da sich kein Kleidungsstück freistellen ließ
+       *[whole-photo] Das ganze Foto wurde verglichen, weil sich kein Kleidungsstück freistellen ließ
     }
 cut-out-sure = { $how } · zu { $percent } % sicher
 
-look-alikes = Ähnliche
+look-alikes = Ähnliche Artikel
 look-alikes-show = Ähnliche ({ $count })
-alike = zu { $percent } % gleich
+alike = { $percent } % ähnlich
 photo-number = Foto { $number } von { $count }
 photos-title =
     { $count ->
@@ -29,7 +29,7 @@ photos-title =
        *[other] { $count } Fotos
     }
 
-## Bestand
+## Stock
 
 size-one = Einheitsgröße
 stock-in = { $count } auf Lager
@@ -50,45 +50,45 @@ stock-more-sizes =
         [one] und { $count } weitere Größe
        *[other] und { $count } weitere Größen
     }
-stock-no-variants = Zu diesem Artikel sind weder Größen noch Bestand bekannt.
-stock-barcode = Strichcode { $barcode }
+stock-no-variants = Zu diesem Artikel sind weder Größen noch Bestand hinterlegt.
+stock-barcode = Barcode { $barcode }
 stock-refresh = ↻ Aktualisieren
 stock-refreshed = Aktualisiert: { $when }
 stock-gone = { $number } ist nicht mehr im Katalog.
-stock-slow = Das Nachsehen hat zu lange gedauert; versuch es noch einmal.
-show-stock = Bestand zeigen
+stock-slow = Die Abfrage hat zu lange gedauert. Versuch es noch einmal.
+show-stock = Bestand anzeigen
 
 picture-of = Katalogbild von { $title }
 
-## Hilfe
+## Help
 
 help-title = Was ich kann
-help-photo-title = Schick ein Foto von einem Kleidungsstück
-help-photo = Ich antworte mit SKU, Größen und wie viele wo liegen. Mehrere Fotos auf einmal gehen auch.
+help-photo-title = Schick ein Foto eines Kleidungsstücks
+help-photo = Ich finde die SKU, die Größen und wie viele an welchem Ort liegen. Du kannst auch mehrere Fotos auf einmal schicken.
 help-stock-title = Schreib „stock“ und eine SKU
-help-stock = Zum Beispiel: stock { $example }. Ein Strichcode oder eine Artikelnummer geht auch.
+help-stock = Zum Beispiel: stock { $example }. Ein Barcode oder eine Artikelnummer geht auch.
 help-help-title = Schreib „Hilfe“
 help-help = Um das hier noch einmal zu sehen.
 help-tips-show = Fototipps
-help-tip-flat = Leg das Teil flach hin oder häng es auf, Vorderseite zu dir.
-help-tip-whole = Nimm es ganz ins Bild, und nur ein Teil.
-help-tip-light = Mach Licht an; vermeide harte Schatten und Blitz.
-help-mention = In einer Gruppe erwähne mich: @Hangtag.
+help-tip-flat = Leg das Teil flach hin oder häng es auf, mit der Vorderseite zu dir.
+help-tip-whole = Fotografiere das ganze Teil, und immer nur eins.
+help-tip-light = Mach das Licht an. Vermeide harte Schatten und Blitz.
+help-mention = Erwähne mich in einer Gruppe: @Hangtag.
 welcome-title = Hallo, ich bin Hangtag
-welcome = Schick mir ein Foto von einem Kleidungsstück, und ich sage dir SKU und Bestand.
+welcome = Schick mir ein Foto eines Kleidungsstücks, und ich finde SKU und Bestand.
 help-show = Hilfe
 
-nothing-came = Es kam kein Foto an. Wenn du es aus der Galerie gewählt hast, nimm es hier mit der Kamera auf oder häng es als Datei an.
+nothing-came = Es ist kein Foto angekommen. Wenn du es aus der Galerie gewählt hast, nimm es hier mit der Kamera auf, oder häng es als Datei an.
 stock-which = Welche SKU? Schreib zum Beispiel: stock { $example }.
-not-understood = Das habe ich nicht verstanden. Schick ein Foto von einem Kleidungsstück, oder schreib „stock“ und eine SKU, oder „Hilfe“.
-button-outdated = Dieser Knopf geht nicht mehr; schick das Foto noch einmal, oder schreib „Hilfe“.
-button-refused = Dieser Knopf geht hier nicht: Er wurde für jemand anderen oder einen anderen Chat gemacht oder ist älter als eine Woche. Frag noch einmal, oder schreib „Hilfe“.
-too-many-photos = Ich habe die ersten { $count } Fotos angesehen; schick die anderen in einer weiteren Nachricht.
+not-understood = Das habe ich nicht verstanden. Schick ein Foto eines Kleidungsstücks, oder schreib „stock“ und eine SKU, oder „Hilfe“.
+button-outdated = Diese Schaltfläche funktioniert nicht mehr. Schick das Foto noch einmal, oder schreib „Hilfe“.
+button-refused = Diese Schaltfläche funktioniert hier nicht. Sie ist für eine andere Person oder einen anderen Chat, oder sie ist über eine Woche alt. Frag noch einmal, oder schreib „Hilfe“.
+too-many-photos = Ich habe die ersten { $count } Fotos geprüft. Schick die anderen in einer weiteren Nachricht.
 photo-fault = Foto { $number } von { $count }: { $fault }
-busy = Es warten zu viele Fotos; schick es in einer Minute noch einmal.
-apology = Entschuldigung, bei mir ist etwas schiefgegangen. Versuch es noch einmal; wenn es wieder passiert, nenne deinem Administrator diese Nummer: { $reference }.
+busy = Es warten zu viele Fotos. Schick deins in einer Minute noch einmal.
+apology = Entschuldigung, da ist etwas schiefgegangen. Versuch es noch einmal. Wenn es wieder passiert, nenn deinem Administrator diese Nummer: { $reference }.
 
 number = { $count }
-none = nichts
+none = leer
 row = Zeile { $row }
 and-more = und { $count } weitere

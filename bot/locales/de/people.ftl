@@ -1,4 +1,4 @@
-# Wer was darf, auf Deutsch.
+# People and their roles, in German.
 
 people-title = Wer was darf
 people-role =
@@ -7,19 +7,19 @@ people-role =
         [supervisor] Supervisor
        *[worker] Mitarbeiter
     }
-people-others = Alle anderen sind Mitarbeiter: Fotos und Fragen. Um eine Rolle zu ändern, schreib zum Beispiel: people add Anna supervisor, oder people remove Anna.
+people-others = Alle anderen sind Mitarbeiter und können Fotos schicken und Fragen stellen. Um eine Rolle zu ändern, schreib zum Beispiel: people add Anna supervisor, oder people remove Anna.
 people-given-by = von { $name }
-people-from-settings = durch die Einstellungen des Bots
+people-from-settings = in den Einstellungen des Bots
 people-done =
     { $role ->
         [admin] { $name } ist jetzt Admin
         [supervisor] { $name } ist jetzt Supervisor
        *[worker] { $name } ist jetzt Mitarbeiter
     }
-people-commands = Ich kenne: people, people add NAME supervisor (oder admin), people remove NAME.
-people-forbidden = Nur ein Admin darf sehen und ändern, wer was darf.
+people-commands = Du kannst schreiben: people, people add NAME supervisor (oder admin), people remove NAME.
+people-forbidden = Nur ein Admin kann sehen und ändern, wer was darf.
 people-which-role = Welche Rolle? Schreib zum Beispiel: people add Anna supervisor.
-people-unknown = Ich kenne { $name } noch nicht: lass dir zuerst eine Nachricht an mich schicken, „hi“ genügt, oder gib statt des Namens die Entra-Objekt-ID an.
-people-several = Mit { $name } können mehrere gemeint sein: { $people }. Schreib die ID statt des Namens.
-people-by-settings = { $name } ist durch die Einstellungen des Bots Admin (HANGTAG_ADMINS); das lässt sich nur dort ändern.
-people-last-admin = Das ist der letzte Admin; mach zuerst jemand anderen dazu.
+people-unknown = Ich kenne { $name } noch nicht. Bitte die Person, mir zuerst eine Nachricht zu schicken („hi“ genügt), oder schreib statt des Namens die Entra-Objekt-ID.
+people-several = { $name } könnte mehrere Personen meinen: { $people }. Schreib die ID statt des Namens.
+people-by-settings = { $name } ist in den Einstellungen des Bots Admin (HANGTAG_ADMINS). Das kannst du nur dort ändern.
+people-last-admin = Das ist der letzte Admin. Mach zuerst jemand anderen zum Admin.

@@ -1,19 +1,19 @@
-# What is answered to questions, in English.
+# Answers to questions, in English.
 
 answer-you-are-welcome = You’re welcome. Send the next photo, or ask.
 answer-which-item = Which item? Send a photo of it, or ask with its SKU or name, for example: { $example }.
-answer-not-understood = I did not understand that. Did you mean one of these?
-answer-no-colour = It does not come in { $colour }. This is what there is:
-answer-no-size = There is no size { $size } of it. These are its sizes:
-answer-nowhere = none anywhere
+answer-not-understood = I didn’t understand that. Did you mean one of these?
+answer-no-colour = It doesn’t come in { $colour }. It comes in:
+answer-no-size = It doesn’t come in size { $size }. It comes in:
+answer-nowhere = none at any location
 answer-nowhere-so = no location has that many
 answer-size = size { $size }
-answer-together = Together: { $amount }
+answer-together = Total: { $amount }
 answer-list =
     { $count ->
-        [0] Nothing fits that
-        [one] { $count } fits
-       *[other] { $count } fit
+        [0] No matches
+        [one] { $count } match
+       *[other] { $count } matches
     }
 answer-list-low =
     { $count ->
@@ -23,32 +23,32 @@ answer-list-low =
     }
 answer-list-out =
     { $count ->
-        [0] Nothing is sold out
-        [one] { $count } size is sold out
-       *[other] { $count } sizes are sold out
+        [0] Nothing is out of stock
+        [one] { $count } size is out of stock
+       *[other] { $count } sizes are out of stock
     }
 answer-arrivals =
     { $count ->
-        [0] Nothing came in
-        [one] { $count } item came in
-       *[other] { $count } items came in
+        [0] Nothing has arrived
+        [one] { $count } item has arrived
+       *[other] { $count } items have arrived
     }
 answer-arrived = +{ $count }
-answer-arrived-with = with { $source }
+answer-arrived-with = via { $source }
 answer-found =
     { $count ->
-        [0] Nothing like that is in the catalogue
+        [0] No items match
         [one] { $count } item
        *[other] { $count } items
     }
 answer-colours =
     { $count ->
-        [0] No colour is known
+        [0] No colours are recorded
         [one] { $count } colour
        *[other] { $count } colours
     }
-answer-no-price = no price is in the catalogue
-answer-gone = That item is not in the catalogue any more.
+answer-no-price = no price in the catalogue
+answer-gone = That item is no longer in the catalogue.
 answer-reserved = { $count } reserved
 answer-free = { $count } free
 
@@ -59,16 +59,16 @@ reading-colours = Colours of { $item }
 reading-price = Price of { $item }
 reading-details = Show { $item }
 reading-list = List { $what }
-reading-list-low = What is low: { $what }
-reading-list-out = What is sold out: { $what }
-reading-arrivals = What came in
+reading-list-low = Running low: { $what }
+reading-list-out = Out of stock: { $what }
+reading-arrivals = New arrivals
 reading-find = Search for { $what }
 
-language-set = I answer in English from now on. Type “language” and a language to change it.
+language-set = I’ll answer in English from now on. To change it, type “language” and a language.
 language-which = Which language? I speak { $languages }.
 
 work-which-size = Which size of { $item }? It comes in { $sizes }.
-work-which-item = Of which item? Send its photo first, or type its SKU.
-work-which-reservation = Which reservation? Type “reservations” and release the number that stands beside it.
-work-which-person = For whom? Type for example: reserve 2 of { $example } for Anna.
-work-one-at-a-time = One item at a time: say which, or give its SKU.
+work-which-item = Which item? Send a photo of it first, or type its SKU.
+work-which-reservation = Which reservation? Type “reservations” to see the numbers, then “release” and a number.
+work-which-person = For whom? For example, type: reserve 2 of { $example } for Anna.
+work-one-at-a-time = I can change one item at a time. Name it, or type its SKU.

@@ -1,20 +1,20 @@
-# What a batch would change and what became of it, in English.
+# Batches: what one would change, its progress and its result, in English.
 
-batch-title = Batch { $batch } would change this
-batch-no-news = The catalogue holds all of this already; nothing would change.
-batch-refused = Batch { $batch } was refused; nothing was changed
+batch-title = Batch { $batch } would make these changes
+batch-no-news = The catalogue already has all of this. Nothing would change.
+batch-refused = Batch { $batch } was refused, and nothing was changed
 batch-refused-rows =
     { $count ->
-        [one] { $count } row was refused. Correct it and send the whole file again.
-       *[other] { $count } rows were refused. Correct them and send the whole file again.
+        [one] { $count } row was refused. Correct it, and send the whole file again.
+       *[other] { $count } rows were refused. Correct them, and send the whole file again.
     }
-batch-refused-summary = Batch { $batch } was refused; nothing was changed.
+batch-refused-summary = Batch { $batch } was refused, and nothing was changed.
 batch-summary = Batch { $batch }: { $new } new, { $changed } changed, { $gone } retired or deleted. Apply?
 batch-mode =
     { $mode ->
         [replace] replaces the whole catalogue
         [stock] stock only
-        [delete] deletes what it names
+        [delete] deletes what it lists
        *[upsert] {""}
     }
 batch-changes = Changes
@@ -24,35 +24,35 @@ batch-notes = Notes
 batch-apply = Apply
 batch-discard = Discard
 batch-undo = Undo
-batch-report = Whole list
+batch-report = Full list
 batch-by = by { $name }
 batch-state =
     { $state ->
-        [staged] Batch { $batch } waits for your word
+        [staged] Batch { $batch } is ready to apply
         [applying] Batch { $batch } is being applied
-        [applied] Batch { $batch } is applied
-        [undone] Batch { $batch } is undone
-        [discarded] Batch { $batch } is discarded
-       *[failed] Batch { $batch } was not applied
+        [applied] Batch { $batch } was applied
+        [undone] Batch { $batch } was undone
+        [discarded] Batch { $batch } was discarded
+       *[failed] Batch { $batch } wasn’t applied
     }
-batch-undone-what = Taken back: { $what }.
-batch-in-work = Batch { $batch } is in work already; its card shows how far it is.
+batch-undone-what = Undone: { $what }.
+batch-in-work = Batch { $batch } is already in progress. Its card shows how far it is.
 batch-not-waiting =
     { $state ->
-        [applied] Batch { $batch } is applied already; nothing was done again.
-        [discarded] Batch { $batch } was discarded; send the file again.
-        [undone] Batch { $batch } was undone; send the file again.
-        [applying] Batch { $batch } is being applied already.
-       *[failed] Batch { $batch } cannot be applied; send the file again.
+        [applied] Batch { $batch } was already applied. It wasn’t applied again.
+        [discarded] Batch { $batch } was discarded. Send the file again.
+        [undone] Batch { $batch } was undone. Send the file again.
+        [applying] Batch { $batch } is already being applied.
+       *[failed] Batch { $batch } can’t be applied. Send the file again.
     }
 batch-not-undoable =
     { $state ->
-        [undone] Batch { $batch } is undone already; nothing was done again.
-        [applied] Batch { $batch } is too long ago: only the last ten batches can be undone.
-       *[staged] Batch { $batch } was not applied, so there is nothing to undo.
+        [undone] Batch { $batch } was already undone. Nothing more was changed.
+        [applied] Batch { $batch } is too old to undo. You can undo only the last ten batches.
+       *[staged] Batch { $batch } wasn’t applied, so there’s nothing to undo.
     }
 
-looks-like = { $percent }% alike:
+looks-like = { $percent }% similar:
 looks-like-within = also new in this batch
 
 count-new = { $count } new
@@ -64,25 +64,25 @@ count-refused =
         [one] { $count } row refused
        *[other] { $count } rows refused
     }
-count-nothing = nothing new
+count-nothing = no changes
 
 progress-upload = Reading what you sent
 progress-apply = Applying batch { $batch }
 progress-undo = Undoing batch { $batch }
-progress-audit = Looking for every picture
-progress-repair = Mending
+progress-audit = Checking every picture
+progress-repair = Repairing
 progress-duplicates = Comparing all items
-progress-export = Writing the file
+progress-export = Creating the file
 progress-stage =
     { $stage ->
         [check] Checking rows and pictures
-        [embed] Looking at pictures
-        [store] Keeping pictures
+        [embed] Analysing pictures
+        [store] Storing pictures
         [write] Writing
-        [audit] Looking for what was written
+        [audit] Checking what was written
         [compare] Comparing
         [export] Packing
        *[waiting] Just a moment
     }
 progress-count = { $doing }: { $done } of { $total }
-work-failed = Batch { $batch } could not be finished; type “catalogue history” to see how it stands.
+work-failed = Batch { $batch } couldn’t be finished. To see its status, type “catalogue history”.

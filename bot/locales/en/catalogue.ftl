@@ -1,17 +1,17 @@
-# The catalogue kept through the chat, for admins, in English.
+# Managing the catalogue in the chat, for admins, in English.
 
-help-catalogue-title = Keep the catalogue
-help-catalogue = Attach a CSV, an XLSX or a ZIP and type “catalogue upload”, with replace, stock or delete after it where that is meant. Also: catalogue status, history, item X, undo, duplicates, audit, export, export zip.
-catalogue-commands = I know: catalogue upload (with a CSV, an XLSX or a ZIP attached), status, history, item X, undo, undo N, duplicates, audit, export, export zip.
-catalogue-forbidden = Only an admin may see and change the catalogue as a whole; ask the one who runs this bot to add you.
-catalogue-personal-only = The catalogue is kept in the personal chat with me; write me there.
-catalogue-busy = Too much of the catalogue is in work already; send it again in a minute.
-catalogue-which-item = Which item? Type for example: catalogue item { $example }.
-catalogue-no-file = Attach a CSV, an XLSX or a ZIP to that message and send it again.
-catalogue-mode-unknown = I know no such kind of upload; type catalogue upload, or upload replace, stock or delete.
-catalogue-too-many-files = Send at most { $count } files in one message, or one ZIP.
+help-catalogue-title = Manage the catalogue
+help-catalogue = Attach a CSV, XLSX or ZIP file, and type “catalogue upload”. Add replace, stock or delete if that’s what you want. You can also type: catalogue status, history, item X, undo, duplicates, audit, export, export zip.
+catalogue-commands = You can type: catalogue upload (with a CSV, XLSX or ZIP file attached), status, history, item X, undo, undo N, duplicates, audit, export, export zip.
+catalogue-forbidden = Only an admin can see and change the whole catalogue. Ask the person who runs this bot to make you an admin.
+catalogue-personal-only = You can manage the catalogue only in our personal chat. Write to me there.
+catalogue-busy = Too many catalogue jobs are running. Send it again in a minute.
+catalogue-which-item = Which item? For example, type: catalogue item { $example }.
+catalogue-no-file = Attach a CSV, XLSX or ZIP file to that message, and send it again.
+catalogue-mode-unknown = I don’t know that kind of upload. Type catalogue upload, or catalogue upload with replace, stock or delete.
+catalogue-too-many-files = Send at most { $count } files in one message, or one ZIP file.
 catalogue-file = file { $number }
-catalogue-nothing-to-undo = There is no batch that can be undone.
+catalogue-nothing-to-undo = There’s no batch to undo.
 
 fact-new = New items
 fact-changed = Changed
@@ -25,8 +25,8 @@ fact-pieces = Pieces on hand
 fact-pictures = Pictures
 fact-vectors = Vectors
 fact-not-indexed = Not in the index
-fact-not-found = Not found there
-fact-lost = Files gone
+fact-not-found = Not found by search
+fact-lost = Missing files
 
 field-item = Item
 field-class = Class
@@ -36,13 +36,13 @@ field-price = Price
 field-pictures = Pictures
 field-description = Description
 
-history-title = The last batches
-history-empty = No batch was sent yet.
-history-hint = ↶ can be undone: type catalogue undo and its number.
+history-title = Recent batches
+history-empty = There are no batches yet.
+history-hint = You can undo a batch marked ↶. Type catalogue undo and its number.
 history-undo = Undo batch { $batch }
 
-status-title = The catalogue
-status-unfinished = The search index is being written, or was cut off; type “catalogue audit”.
+status-title = Catalogue
+status-unfinished = The search index is being written, or the writing was interrupted. Type “catalogue audit”.
 duplicates-title =
     { $count ->
         [0] No two items look the same
@@ -51,18 +51,18 @@ duplicates-title =
     }
 audit-ok =
     { $count ->
-        [one] The one picture is found by its own vector
-       *[other] All { $count } pictures are found by their own vectors
+        [one] Search finds the only picture
+       *[other] Search finds all { $count } pictures
     }
 audit-wrong =
     { $count ->
-        [one] { $count } picture is not found by its own vector
-       *[other] { $count } pictures are not found by their own vectors
+        [one] Search doesn’t find { $count } picture
+       *[other] Search doesn’t find { $count } pictures
     }
 audit-repaired =
     { $count ->
-        [one] { $count } picture was put right; files gone: { $lost }
-       *[other] { $count } pictures were put right; files gone: { $lost }
+        [one] { $count } picture was repaired. Missing files: { $lost }
+       *[other] { $count } pictures were repaired. Missing files: { $lost }
     }
 audit-repair = Repair
 export-items =

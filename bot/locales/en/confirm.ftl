@@ -1,18 +1,18 @@
-# Whether a match is right, in English; and what a tag says.
+# Confirming a match, and reading a tag, in English.
 
 confirm-right = ✓ Right
 confirm-wrong = ✗ Wrong
-confirm-thanks = Noted, thank you.
-confirm-already = That was noted already.
+confirm-thanks = Thanks, noted.
+confirm-already = That was already noted.
 confirm-which = Which one is it?
 confirm-this = This one
 confirm-none-of-them = None of these
-confirm-none = Noted. Try another photo: the whole garment, laid flat, in good light. Or type its SKU.
-confirm-over = That photo is too long ago; send it again.
-confirm-anothers = Only the one who sent the photo can say that.
-confirm-sites = Photos said to be right or wrong, by site
+confirm-none = Thanks, noted. Try another photo: the whole garment, laid flat, in good light. Or type its SKU.
+confirm-over = That photo is too old. Send it again.
+confirm-anothers = Only the person who sent the photo can confirm that.
+confirm-sites = Photos marked right or wrong, by site
 confirm-site-personal = Personal chats
 confirm-site-count = { $right } right, { $wrong } wrong
 
 tag-read = Read from the tag
-tag-differs = By its looks it would be { $title }. Is it the right tag?
+tag-differs = This looks like { $title }. Is the tag correct?

@@ -1,28 +1,28 @@
-# What the bot says, in English. Every message must be here; other languages may lack some.
+# The bot's main messages, in English. Every message must be here; other languages may lack some.
 # The syntax is Project Fluent's: { $name } is filled in, a bracketed word chooses a form.
 
-## What a photo turned out to be
+## Results of a photo
 
 verdict-in-catalogue = Very likely this one · { $percent }%
 verdict-unsure = Not sure, maybe this one · { $percent }%
 verdict-unsure-hint = Compare it with the picture, or send another photo: the whole garment, laid flat, in good light.
 verdict-not-in-catalogue = Not in our catalogue
-verdict-not-in-catalogue-hint = What looks most like it is another garment, as far as I can tell.
-verdict-empty-catalogue = The catalogue is empty, so there is nothing to compare with.
+verdict-not-in-catalogue-hint = The most similar item seems to be a different garment.
+verdict-empty-catalogue = The catalogue is empty, so there’s nothing to compare with.
 
 cut-out =
     { $how ->
         [tiramisu] Cut out by the neural network
         [tiramisu-grabcut] Cut out by the neural network, outline refined by GrabCut
-        [grabcut] Cut out by GrabCut, as the neural network was unsure
+        [grabcut] Cut out by GrabCut because the neural network was unsure
         [hand] Cut out by hand
-       *[whole-photo] Compared by the whole photo, as no garment could be cut out
+       *[whole-photo] The whole photo was compared because no garment could be cut out
     }
 cut-out-sure = { $how } · { $percent }% sure
 
-look-alikes = Look-alikes
-look-alikes-show = Others like it ({ $count })
-alike = { $percent }% alike
+look-alikes = Similar items
+look-alikes-show = Similar items ({ $count })
+alike = { $percent }% similar
 photo-number = Photo { $number } of { $count }
 photos-title =
     { $count ->
@@ -51,15 +51,15 @@ stock-more-sizes =
         [one] and { $count } more size
        *[other] and { $count } more sizes
     }
-stock-no-variants = No sizes and no stock are known for this item.
+stock-no-variants = No sizes or stock are recorded for this item.
 stock-barcode = Barcode { $barcode }
 stock-refresh = ↻ Refresh
 stock-refreshed = Refreshed { $when }
-stock-gone = { $number } is not in the catalogue any more.
-stock-slow = Looking it up took too long; try again.
+stock-gone = { $number } is no longer in the catalogue.
+stock-slow = The lookup took too long. Try again.
 show-stock = Show stock
 
-## Pictures, for those who cannot see them
+## Descriptions of pictures, for screen readers
 
 picture-of = Catalogue picture of { $title }
 
@@ -67,35 +67,35 @@ picture-of = Catalogue picture of { $title }
 
 help-title = What I can do
 help-photo-title = Send a photo of a garment
-help-photo = I answer with its SKU, its sizes, and how many lie where. Several photos at once are fine.
+help-photo = I’ll find its SKU, its sizes, and how many are at each location. You can send several photos at once.
 help-stock-title = Type “stock” and a SKU
-help-stock = For example: stock { $example }. A barcode or an item number does as well.
+help-stock = For example: stock { $example }. You can also use a barcode or an item number.
 help-help-title = Type “help”
 help-help = To see this again.
 help-tips-show = Photo tips
-help-tip-flat = Lay the garment flat or hang it up, front side to you.
-help-tip-whole = Get all of it into the picture, and only one garment.
-help-tip-light = Turn the light on; avoid hard shadows and flash.
+help-tip-flat = Lay the garment flat or hang it up, with the front facing you.
+help-tip-whole = Get the whole garment in the picture, and only one garment.
+help-tip-light = Turn on the light. Avoid hard shadows and flash.
 help-mention = In a group, mention me: @Hangtag.
-welcome-title = Hello, I am Hangtag
-welcome = Send me a photo of a garment and I tell you its SKU and its stock.
+welcome-title = Hello, I’m Hangtag
+welcome = Send me a photo of a garment, and I’ll find its SKU and stock.
 help-show = Help
 
-## When something is amiss
+## When something goes wrong
 
 nothing-came = No photo arrived. If you picked it from the gallery, take it with the camera button here, or attach it as a file.
-stock-which = Which SKU? Type for example: stock { $example }.
-not-understood = I did not understand that. Send a photo of a garment, or type “stock” and a SKU, or “help”.
-button-outdated = That button no longer works; send the photo again, or type “help”.
-button-refused = That button does not work here: it was made for another person or another chat, or is more than a week old. Ask again, or type “help”.
-too-many-photos = I looked at the first { $count } photos; send the others in a further message.
+stock-which = Which SKU? For example, type: stock { $example }.
+not-understood = I didn’t understand that. Send a photo of a garment, type “stock” and a SKU, or type “help”.
+button-outdated = That button no longer works. Send the photo again, or type “help”.
+button-refused = That button doesn’t work here. It was made for another person or another chat, or is more than a week old. Ask again, or type “help”.
+too-many-photos = I checked the first { $count } photos. Send the others in another message.
 photo-fault = Photo { $number } of { $count }: { $fault }
-busy = Too many photos are waiting; send it again in a minute.
-apology = Sorry, something went wrong on my side. Try again; if it happens again, tell your administrator this reference: { $reference }.
+busy = Too many photos are waiting. Send yours again in a minute.
+apology = Sorry, something went wrong. Try again. If it keeps happening, give your administrator this reference: { $reference }.
 
-## Small words that many cards use
+## Words that many cards share
 
 number = { $count }
-none = nothing
+none = none
 row = Row { $row }
 and-more = and { $count } more

@@ -1,25 +1,25 @@
-## People and their roles
+# People and their roles, in English.
 
-people-title = Who may do what
+people-title = Who can do what
 people-role =
     { $role ->
         [admin] Admin
         [supervisor] Supervisor
        *[worker] Worker
     }
-people-others = Everybody else is a worker: photos and questions. To change a role, type for example: people add Anna supervisor, or people remove Anna.
+people-others = Everyone else is a worker, and can send photos and ask questions. To change a role, type, for example: people add Anna supervisor, or people remove Anna.
 people-given-by = by { $name }
-people-from-settings = by the settings of the bot
+people-from-settings = in the bot’s settings
 people-done =
     { $role ->
-        [admin] { $name } is an admin now
-        [supervisor] { $name } is a supervisor now
-       *[worker] { $name } is a worker now
+        [admin] { $name } is now an admin
+        [supervisor] { $name } is now a supervisor
+       *[worker] { $name } is now a worker
     }
-people-commands = I know: people, people add NAME supervisor (or admin), people remove NAME.
-people-forbidden = Only an admin may see and change who may do what.
-people-which-role = Which role? Type for example: people add Anna supervisor.
-people-unknown = I do not know { $name } yet: ask for a message to me first, “hi” is enough, or give the Entra object id in place of the name.
-people-several = More than one may be meant by { $name }: { $people }. Type the id in place of the name.
-people-by-settings = { $name } is an admin by the settings of the bot (HANGTAG_ADMINS); it can be changed there alone.
-people-last-admin = That is the last admin; make somebody else one first.
+people-commands = You can type: people, people add NAME supervisor (or admin), people remove NAME.
+people-forbidden = Only an admin can see and change who can do what.
+people-which-role = Which role? For example, type: people add Anna supervisor.
+people-unknown = I don’t know { $name } yet. Ask them to send me a message first (“hi” is enough), or type their Entra object ID instead of the name.
+people-several = { $name } could be more than one person: { $people }. Type the ID instead of the name.
+people-by-settings = { $name } is an admin in the bot’s settings (HANGTAG_ADMINS). You can change that only there.
+people-last-admin = That’s the last admin. Make someone else an admin first.

@@ -1,12 +1,12 @@
-## Stock work, for supervisors
+# Stock orders, for supervisors, in English.
 
 work-asked =
     { $kind ->
-        [reserve] Keep { $count } of { $sku } at { $place }{ $for }
+        [reserve] Reserve { $count } of { $sku } at { $place }{ $for }
         [release] Release { $count } of { $sku } at { $place }{ $for }
         [move] Move { $count } of { $sku } from { $place } to { $to }
-        [count] { $count } of { $sku } lie at { $place }
-       *[undo] Back as it was: { $sku }
+        [count] Counted { $count } of { $sku } at { $place }
+       *[undo] Put { $sku } back as it was
     }
 work-for = {" "}for { $person }
 work-too-few-there =
@@ -15,32 +15,32 @@ work-too-few-there =
        *[other] Only { $count } of { $sku } are free at { $place }.
     }
 work-until = until { $day }
-work-kept-until = kept until { $day }
+work-kept-until = reserved until { $day }
 work-level =
     { $reserved ->
         [0] { $count }
        *[other] { $count } ({ $reserved } reserved)
     }
-work-below-reserved = Fewer than the { $count } that are reserved there.
+work-below-reserved = That’s fewer than the { $count } reserved there.
 work-confirm = Confirm
 work-cancel = Cancel
 work-done = Done
-work-undone = Taken back
-work-cancelled = Cancelled; nothing was done.
-work-changed = The stock has changed in the meantime; look again.
-work-over = That question is answered, or too old; ask again.
-work-anothers = Only the one who asked can confirm that; ask yourself.
-work-forbidden = Only a supervisor can change stock; ask one, or an admin to make you one.
-work-commands = I know: reserve 2 of SKU for Anna until Friday, release NUMBER, move 3 of SKU from A to B, count SKU at B is 14, reservations, undo.
-work-nothing-to-undo = There is no stock work of yours that can be taken back.
-work-no-reservation = There is no reservation { $number }; type “reservations” to see them.
-work-too-few = At no location so many of { $sku } are free; { $count } at most.
-work-which-location = At which location? { $sku } is free at { $places }; add for example: at { $places }.
-work-which-day = Until which day? Give today, tomorrow, a weekday or a date to come, such as 2027-03-31.
+work-undone = Undone
+work-cancelled = Cancelled. Nothing was changed.
+work-changed = The stock has changed in the meantime. Check it again.
+work-over = That was already answered or is too old. Ask again.
+work-anothers = Only the person who asked can confirm that. You can ask me yourself.
+work-forbidden = Only a supervisor can change stock. Ask one, or ask an admin to make you a supervisor.
+work-commands = You can type: reserve 2 of SKU for Anna until Friday, release NUMBER, move 3 of SKU from A to B, count SKU at B is 14, reservations, undo.
+work-nothing-to-undo = You have no stock changes to undo.
+work-no-reservation = There’s no reservation { $number }. To see all reservations, type “reservations”.
+work-too-few = No location has that many { $sku } free. The most is { $count }.
+work-which-location = Which location? { $sku } is free at { $places }. Add, for example: at { $places }.
+work-which-day = Until which day? Type today, tomorrow, a weekday, or a date such as 2027-03-31.
 reservations-title =
     { $count ->
-        [0] Nothing is reserved by name
+        [0] No reservations
         [one] { $count } reservation
        *[other] { $count } reservations
     }
-reservations-hint = To let one go, type “release” and its number.
+reservations-hint = To release one, type “release” and its number.

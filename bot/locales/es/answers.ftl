@@ -1,17 +1,17 @@
-# Lo que se responde a las preguntas, en español.
+# Answers to questions, in Spanish.
 
-answer-you-are-welcome = De nada. Manda la siguiente foto, o pregunta.
-answer-which-item = ¿Qué artículo? Manda una foto, o pregunta con su SKU o su nombre, por ejemplo: { $example }.
-answer-not-understood = No lo he entendido. ¿Querías decir una de estas?
-answer-no-colour = No lo hay en { $colour }. Esto es lo que hay:
-answer-no-size = No hay talla { $size }. Estas son sus tallas:
-answer-nowhere = en ningún sitio
-answer-nowhere-so = ningún sitio tiene tantos
+answer-you-are-welcome = De nada. Envía la siguiente foto, o pregunta.
+answer-which-item = ¿Qué artículo? Envía una foto, o pregunta con su SKU o su nombre, por ejemplo: { $example }.
+answer-not-understood = No lo he entendido. ¿Te refieres a una de estas?
+answer-no-colour = No viene en { $colour }. Viene en:
+answer-no-size = No viene en la talla { $size }. Viene en:
+answer-nowhere = en ninguna ubicación
+answer-nowhere-so = ninguna ubicación tiene tantos
 answer-size = talla { $size }
-answer-together = En total: { $amount }
+answer-together = Total: { $amount }
 answer-list =
     { $count ->
-        [0] Nada encaja con eso
+        [0] Sin resultados
         [one] { $count } resultado
        *[other] { $count } resultados
     }
@@ -34,22 +34,26 @@ answer-arrivals =
        *[other] Han llegado { $count } artículos
     }
 answer-arrived = +{ $count }
-answer-arrived-with = con { $source }
+answer-arrived-with = vía { $source }
 answer-found =
     { $count ->
-        [0] No hay nada así en el catálogo
+        [0] Ningún artículo coincide
         [one] { $count } artículo
        *[other] { $count } artículos
     }
 answer-colours =
     { $count ->
-        [0] No se conoce ningún color
+        [0] No hay colores registrados
         [one] { $count } color
        *[other] { $count } colores
     }
 answer-no-price = sin precio en el catálogo
 answer-gone = Ese artículo ya no está en el catálogo.
-answer-reserved = { $count } en reserva
+answer-reserved =
+    { $count ->
+        [one] { $count } reservado
+       *[other] { $count } reservados
+    }
 answer-free =
     { $count ->
         [one] { $count } libre
@@ -65,14 +69,14 @@ reading-details = Mostrar { $item }
 reading-list = Lista: { $what }
 reading-list-low = Se está agotando: { $what }
 reading-list-out = Agotado: { $what }
-reading-arrivals = Lo que ha llegado
+reading-arrivals = Novedades recibidas
 reading-find = Buscar { $what }
 
-language-set = A partir de ahora respondo en español. Escribe «idioma» y un idioma para cambiarlo.
+language-set = A partir de ahora respondo en español. Para cambiarlo, escribe «idioma» y un idioma.
 language-which = ¿Qué idioma? Hablo { $languages }.
 
 work-which-size = ¿Qué talla de { $item }? Viene en { $sizes }.
-work-which-item = ¿De qué artículo? Manda antes su foto, o escribe su SKU.
-work-which-reservation = ¿Qué reserva? Escribe «reservas» y libera el número que figura al lado.
+work-which-item = ¿Qué artículo? Envía antes una foto, o escribe su SKU.
+work-which-reservation = ¿Qué reserva? Escribe «reservas» para ver los números, y después «libera» y un número.
 work-which-person = ¿Para quién? Escribe por ejemplo: reserva 2 de { $example } para Anna.
-work-one-at-a-time = Un artículo cada vez: di cuál, o da su SKU.
+work-one-at-a-time = Puedo cambiar un artículo cada vez. Di cuál es, o escribe su SKU.

@@ -1,4 +1,4 @@
-# Lo que impidió cargar una foto o un archivo, en español.
+# Why a photo or a file couldn't be fetched, in Spanish.
 
 attachment-what =
     { $what ->
@@ -6,14 +6,14 @@ attachment-what =
         [file] el archivo
        *[photo] la foto
     }
-attachment-untrusted = No se pudo cargar { attachment-what }, no me fío de su servidor: repite el envío como archivo.
-attachment-slow = Cargar { attachment-what } tardó demasiado: repite el envío.
-attachment-failed = No se pudo cargar { attachment-what }: repite el envío.
-attachment-empty = No hay nada en { attachment-what } (0 bytes): repite el envío.
-attachment-moved = No se pudo cargar { attachment-what }, el enlace lleva ahora a otro servidor: repite el envío como archivo.
-attachment-circles = No se pudo cargar { attachment-what }, el enlace da vueltas en círculo: repite el envío.
-attachment-gone = No se pudo cargar { attachment-what }, el enlace ha caducado: repite el envío.
-attachment-status = No se pudo cargar { attachment-what }, el servidor responde { $status }: repite el envío.
-attachment-too-large = No se pudo cargar { attachment-what }: tiene más de { $allowed } MB, mándalo más pequeño.
-attachment-address = No se pudo cargar { attachment-what }, no puedo abrir esa dirección: mándalo como archivo.
-download-no-room = No se puede escribir el archivo: haz sitio donde está HANGTAG_HOME, y pídelo otra vez.
+attachment-untrusted = No se pudo cargar { attachment-what } porque no confío en su servidor. Repite el envío como archivo.
+attachment-slow = Cargar { attachment-what } tardó demasiado. Repite el envío.
+attachment-failed = No se pudo cargar { attachment-what }. Repite el envío.
+attachment-empty = No hay nada en { attachment-what } (0 bytes). Repite el envío.
+attachment-moved = No se pudo cargar { attachment-what } porque el enlace lleva a otro servidor. Repite el envío como archivo.
+attachment-circles = No se pudo cargar { attachment-what } porque el enlace da vueltas en círculo. Repite el envío.
+attachment-gone = No se pudo cargar { attachment-what } porque el enlace ha caducado. Repite el envío.
+attachment-status = No se pudo cargar { attachment-what } (el servidor respondió { $status }). Repite el envío.
+attachment-too-large = No se pudo cargar { attachment-what } porque pasa de { $allowed } MB. Envía una versión más pequeña.
+attachment-address = No se pudo cargar { attachment-what } porque no puedo abrir esa dirección. Repite el envío como archivo.
+download-no-room = No se puede escribir el archivo. Libera espacio en el disco de HANGTAG_HOME e inténtalo otra vez.

@@ -1,6 +1,6 @@
-# Lo que no está bien en un lote, en español. El inglés está en el código, donde nace.
+# Faults of batches and the columns of their report, in Spanish. The English is in catalogue/messages/en.ftl.
 
-## Dónde está
+## Where it is
 
 column-item = artículo
 column-title = título
@@ -12,8 +12,8 @@ column-currency = moneda
 column-sku = SKU
 column-size = talla
 column-barcode = código de barras
-column-location = sitio
-column-on-hand = existencias
+column-location = ubicación
+column-on-hand = stock
 column-reserved = reservado
 column-pictures = imágenes
 column-status = estado
@@ -27,22 +27,22 @@ in-row-of-file = fila { $row } de { $file }
 in-file = { $file }
 inside = En { $name }: { $told }.
 and = { $one } y { $other }
-same-location = el mismo sitio
-did-you-mean = { $told }; ¿quieres decir { $like }?
+same-location = la misma ubicación
+did-you-mean = { $told }; ¿te refieres a { $like }?
 retired = retirado
 sign = un carácter U+{ $code }
 sign-lost = un carácter perdido por el camino (U+FFFD)
 sign-nul = el carácter NUL (U+0000)
 
-## El lote entero
+## The batch as a whole
 
 refused = el lote tiene un error: { $reason }
 refused-at = el lote tiene un error ({ $where }): { $reason }
 refused-more = { $first } (y { $more } más)
-refused-all = No se ha cambiado nada, porque { $why }.
-cut-off = La lectura se interrumpió; mándalo otra vez.
-stale = El catálogo ha cambiado desde que se comparó este lote con él: mira lo que cambiaría ahora.
-expired = Nadie lo aplicó en dos semanas; mándalo otra vez.
+refused-all = No ha cambiado nada, porque { $why }.
+cut-off = La lectura se interrumpió. Envía el lote otra vez.
+stale = El catálogo ha cambiado desde que se comparó este lote con él. Mira lo que cambiaría ahora.
+expired = Nadie aplicó este lote en dos semanas. Envíalo otra vez.
 state-staged = pendiente
 state-applying = aplicándose
 state-applied = aplicado
@@ -52,31 +52,31 @@ state-failed = fallido
 not-staged-apply = El lote { $batch } está { $state }; solo se puede aplicar uno pendiente.
 not-staged-discard = El lote { $batch } está { $state }; solo se puede descartar uno pendiente.
 staged-no-more = El lote { $batch } ya no está pendiente.
-given-no-more = Lo que traía el lote { $batch } ya no se guarda.
-no-batch = No existe el lote { $batch }; mira catalogue history.
-nothing-to-undo = No hay ningún lote que se pueda deshacer.
+given-no-more = Los datos del lote { $batch } ya no están guardados.
+no-batch = No existe el lote { $batch }. Escribe catalogue history para verlos todos.
+nothing-to-undo = No hay ningún lote que deshacer.
 not-applied = El lote { $batch } está { $state }; solo se puede deshacer uno aplicado.
 too-long-ago =
     { $kept ->
-        [one] El lote { $batch } es demasiado antiguo: solo se puede deshacer el último.
-       *[other] El lote { $batch } es demasiado antiguo: solo se pueden deshacer los { $kept } últimos.
+        [one] El lote { $batch } es demasiado antiguo. Solo se puede deshacer el último.
+       *[other] El lote { $batch } es demasiado antiguo. Solo se pueden deshacer los { $kept } últimos.
     }
-moved-since = Desde entonces se ha movido, contado o reservado stock ({ $items }); deshaz eso primero.
-built-upon = El lote posterior { $later } cambió los mismos artículos ({ $items }); deshaz primero el lote { $later }.
-catalogue-changed = El catálogo ha cambiado entretanto; lee el lote otra vez.
-pictures-gone = Ya no está una imagen del lote; manda el lote otra vez.
-unmended = El lote está aplicado, pero puede que una foto aún no lo encuentre todo: ejecuta hangtag audit --repair ({ $why }).
-not-embedded = No se pueden leer imágenes del catálogo.
+moved-since = Desde entonces se ha movido, contado o reservado stock ({ $items }). Deshaz eso primero.
+built-upon = El lote posterior { $later } cambió los mismos artículos ({ $items }). Deshaz primero el lote { $later }.
+catalogue-changed = El catálogo ha cambiado mientras tanto. Lee el lote otra vez.
+pictures-gone = Ya no está una imagen del lote. Envía el lote otra vez.
+unmended = El lote se aplicó, pero puede que una foto aún no lo encuentre todo. Ejecuta hangtag audit --repair ({ $why }).
+not-embedded = No se pueden analizar imágenes del catálogo.
 
-## Archivos
+## Files
 
-no-table = Esto no es una tabla que se pueda leer; manda un CSV en UTF-8, un XLSX, o un ZIP que contenga uno.
+no-table = Esto no es una tabla que se pueda leer; envía un CSV en UTF-8, un XLSX, o un ZIP que contenga uno.
 a-pdf = un PDF
 a-picture = una imagen
 no-zip = un archivo comprimido, pero no ZIP
 a-page = una página web o XML
-file-other = El archivo es { $what }; manda un CSV en UTF-8, un XLSX, o un ZIP que contenga uno.
-file-empty = El archivo está vacío; manda una tabla con encabezado y una fila, o un ZIP que contenga una.
+file-other = El archivo es { $what }; envía un CSV en UTF-8, un XLSX, o un ZIP que contenga uno.
+file-empty = El archivo está vacío; envía una tabla con encabezado y una fila, o un ZIP que contenga una.
 file-closed = No se puede leer el archivo { $name }; comprueba que puedes abrirlo.
 no-table-among = Entre los archivos no hay ninguna tabla CSV ni XLSX; añade una.
 too-many-files =
@@ -86,15 +86,15 @@ too-many-files =
     }
 table-too-large = La tabla tiene más de { $most } MiB; divídela.
 table-too-large-in = La tabla { $name } tiene más de { $most } MiB; divídela.
-workbook-xlsb = El archivo es un libro XLSB; guárdalo como XLSX y mándalo otra vez.
-workbook-ods = El archivo es una hoja OpenDocument; guárdalo como XLSX y mándalo otra vez.
-workbook-heavy = El libro tiene una fila o una parte que ningún programa de hojas de cálculo escribe; guárdalo de nuevo y mándalo otra vez.
-workbook-locked = El libro está bloqueado con contraseña; guárdalo sin ella y mándalo otra vez.
-workbook-old = El archivo es un libro XLS antiguo u otro documento; guárdalo como XLSX y mándalo otra vez.
+workbook-xlsb = El archivo es un libro XLSB; guárdalo como XLSX y envíalo otra vez.
+workbook-ods = El archivo es una hoja OpenDocument; guárdalo como XLSX y envíalo otra vez.
+workbook-heavy = El libro tiene una fila o una parte que ningún programa de hojas de cálculo escribe; guárdalo de nuevo y envíalo otra vez.
+workbook-locked = El libro está bloqueado con contraseña; guárdalo sin ella y envíalo otra vez.
+workbook-old = El archivo es un libro XLS antiguo u otro documento; guárdalo como XLSX y envíalo otra vez.
 workbook-unpacked = el libro descomprimido pasa de { $most } MiB; divídelo
 workbook-macros = el libro contiene macros; guárdalo como XLSX, sin ellas
-workbook-damaged = El archivo XLSX está dañado; guárdalo de nuevo y mándalo otra vez.
-workbook-sheets = El libro tiene más de { $most } hojas; manda solo la que hace falta.
+workbook-damaged = El archivo XLSX está dañado; guárdalo de nuevo y envíalo otra vez.
+workbook-sheets = El libro tiene más de { $most } hojas; envía solo la que hace falta.
 sheet-read = se leyó la hoja { $sheet }; omitidas: { $others }
 zip-damaged = El archivo ZIP o XLSX está dañado; hazlo de nuevo.
 zip-members = el ZIP contiene más de { $most } archivos; divídelo
@@ -110,38 +110,38 @@ member-bomb = el archivo { $name } ocupa descomprimido más de { $most } veces s
 member-archive = el archivo { $name } es un comprimido dentro del ZIP; descomprímelo primero
 member-twice = el archivo { $name } está dos veces en el ZIP; deja uno
 
-## Tablas
+## Tables
 
 no-rows = no hay ninguna fila bajo el encabezado
 too-many-rows = La tabla tiene más de { $most } filas; divídela en varios lotes.
-too-many-columns = La tabla tiene más de { $most } columnas; manda solo las que hacen falta.
+too-many-columns = La tabla tiene más de { $most } columnas; envía solo las que hacen falta.
 table-broken = No se puede leer la tabla: { $reason }.
-above-header = se omitió lo que está encima del encabezado (fila { $rows })
+above-header = se omitió todo lo que está encima del encabezado (fila { $rows })
 row-too-long = la fila tiene más celdas que el encabezado; ¿falta una comilla?
 row-is-header = la fila repite el encabezado; quítala
 row-endless = la fila tiene una celda que no acaba; ¿falta una comilla ahí o más arriba?
 row-quotation = la fila tiene una comilla donde no debe; ¿falta una ahí o más arriba?
 cell-too-long = la celda de la columna { $column } tiene más de { $most } caracteres
 cell-strange = la celda de la columna { $column } contiene { $sign }; quítalo, y guarda el CSV como UTF-8
-formula-empty = la fórmula de la columna { $column } no tiene valor; abre el archivo en una hoja de cálculo, guárdalo allí y mándalo otra vez
+formula-empty = la fórmula de la columna { $column } no tiene valor; abre el archivo en una hoja de cálculo, guárdalo allí y envíalo otra vez
 column-missing = falta la columna { $field }
 column-perhaps = { $told }; si es { $column }, llama { $field } a esa columna
-column-unknown = la columna { $column } no se conoce y se omitió
-column-like = { $told }; ¿quieres decir { $field }? Entonces llámala así
-column-twice = la columna { $column } está dos veces; deja una
+column-unknown = la columna { $column } es desconocida y se omitió
+column-like = { $told }; ¿te refieres a { $field }? Entonces llámala así
+column-twice = la columna { $column } aparece dos veces; deja una
 columns-same = las columnas { $columns } significan todas { $field }; deja una
 magento-view = se omitió una traducción para una sola vista de tienda
 magento-kind = { $sku } reúne otros productos ({ $kind }) y se omitió
 magento-unshown = ninguna variante de { $sku } muestra { $pictures }, se omitió
-shopify-picture = no se cargó la imagen { $address }; mándala en un ZIP, o permite su servidor en HANGTAG_PICTURE_HOSTS
+shopify-picture = no se cargó la imagen { $address }; envíala en un ZIP, o permite su servidor en HANGTAG_PICTURE_HOSTS
 
-## Filas
+## Rows
 
 field-empty = { $field }: vacío
 field-too-long = { $field } tiene más de { $longest } caracteres
 field-unseen = { $field } { $name } contiene { $sign }, invisible; escríbelo de nuevo
-formula-failed = { $field } es { $shown }, una fórmula que falló; corrígela
-names-nothing = no se nombra ni artículo ni SKU
+formula-failed = { $field } es { $shown }, una fórmula con error; corrígela
+names-nothing = no se indica ni artículo ni SKU
 two-spellings = { $field } { $name } se escribe { $other } en la { $where }
 two-owners = { $field } { $name } es de { $owner } { $there } en la { $where }, aquí de { $here }
 no-title = { $whose }: sin título
@@ -150,8 +150,8 @@ location-twice = { $whose } ya está en la { $where } ({ $place }); deja una
 status-unknown = el estado { $status } no es ni vacío ni retired
 time-unknown = la hora { $time } no es como { $example }
 disagree = { $whose }: { $field } es { $here } aquí y { $there } en la { $where }
-more-reserved = reservado: { $reserved }, más que las existencias: { $on_hand }
-more-reserved-at = reservado en { $location }: { $reserved }, más que las existencias: { $on_hand }
+more-reserved = reservado: { $reserved }, más que el stock: { $on_hand }
+more-reserved-at = reservado en { $location }: { $reserved }, más que el stock: { $on_hand }
 quantity-wrong = la cantidad ({ $field }) { $why }
 whole-no-number = es { $text }, que no es un número entero
 whole-either = es { $text }, que puede querer decir { $readings }; escríbela sin punto ni coma
@@ -172,31 +172,31 @@ sku-unknown-stock = el SKU { $sku } no está en el catálogo; solo se cambia sto
 item-unknown = el artículo { $item } no está en el catálogo
 barcode-owned = el código de barras { $barcode } es del SKU { $holder } en el catálogo, aquí de { $sku }
 
-## Imágenes
+## Pictures
 
-picture-absent = se nombra la imagen { $name }, pero no vino con el lote
+picture-absent = se indica la imagen { $name }, pero no está en el lote
 picture-closed = no se puede leer la imagen { $name }
-picture-not-bare = lo que una cámara escribió junto a los píxeles no se puede quitar; guárdala como JPEG o PNG
+picture-not-bare = no se pueden quitar los metadatos de la cámara; guarda la imagen como JPEG o PNG
 picture-refused = { $name } no se puede leer como imagen: { $why }
 picture-unreadable = { $name } no se puede leer como imagen
 pixels = { $width } × { $height } píxeles son más de { $most } millones
 picture-changed = La imagen { $name } ha cambiado desde la comprobación; importa otra vez el lote.
-picture-too-large = La imagen { $name } tiene más de { $most } MiB; manda una más pequeña.
+picture-too-large = La imagen { $name } tiene más de { $most } MiB; envía una más pequeña.
 pictures-too-large = Las imágenes por dirección pasan juntas de { $most } GiB; divide el lote.
-picture-not-fetched = No se cargó la imagen { $name }; permite su servidor en HANGTAG_PICTURE_HOSTS, o mándala en un ZIP.
-name-ambiguous = El nombre { $name } está en varios sitios del ZIP, como { $one } y { $other }; di también la carpeta.
+picture-not-fetched = No se cargó la imagen { $name }; permite su servidor en HANGTAG_PICTURE_HOSTS, o envíala en un ZIP.
+name-ambiguous = El nombre { $name } está en varias partes del ZIP, como { $one } y { $other }; indica también la carpeta.
 link-none = No se puede abrir la dirección de una imagen.
-link-circles = No se pudo cargar la imagen { $address }, su enlace da vueltas en círculo.
-link-status = No se pudo cargar la imagen { $address }, su servidor responde { $status }.
+link-circles = No se pudo cargar la imagen { $address } porque su enlace da vueltas en círculo.
+link-status = No se pudo cargar la imagen { $address } (su servidor respondió { $status }).
 link-empty = La imagen { $address } está vacía (0 bytes).
 link-http = No se cargó la imagen { $address }: su dirección debe empezar por https://.
 link-slow = La imagen { $address } tardó demasiado en cargar.
 link-failed = No se pudo cargar la imagen { $address }.
 link-too-large = La imagen { $address } tiene más de { $allowed } MB.
 host-unknown = El servidor { $host } no está en HANGTAG_PICTURE_HOSTS.
-host-failed = El servidor { $host } falló { $times } veces y no se le preguntó más.
+host-failed = El servidor { $host } falló { $times } veces y no se volvió a consultar.
 
-## La lista para descargar
+## The report to download
 
 report-kind = tipo
 report-item = artículo
@@ -206,14 +206,14 @@ report-what = qué
 report-before = antes
 report-after = después
 report-refused = rechazado
-report-note = aviso
+report-note = nota
 report-new = nuevo
 report-changed = cambiado
 report-retired = retirado
 report-deleted = borrado
 report-unchanged = sin cambios
-report-missing = no nombrado
+report-missing = no está en el lote
 report-lookalike = duplicado probable
-report-unnamed = el lote no lo nombra; queda como está
+report-unnamed = no está en el lote; queda como está
 report-like = se parece a { $other }
 report-like-new = se parece a { $other }, también nuevo en este lote

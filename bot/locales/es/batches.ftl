@@ -1,26 +1,26 @@
-# Lo que un lote cambiaría y qué ha sido de él, en español.
+# Batches: what one would change, its progress and its result, in Spanish.
 
-batch-title = El lote { $batch } cambiaría esto
-batch-no-news = El catálogo ya contiene todo esto; no cambiaría nada.
-batch-refused = El lote { $batch } fue rechazado; no se ha cambiado nada
+batch-title = El lote { $batch } haría estos cambios
+batch-no-news = Todo esto ya está en el catálogo. No cambiaría nada.
+batch-refused = El lote { $batch } se rechazó y no cambió nada
 batch-refused-rows =
     { $count ->
-        [one] { $count } fila fue rechazada. Corrígela y manda otra vez el archivo entero.
-       *[other] { $count } filas fueron rechazadas. Corrígelas y manda otra vez el archivo entero.
+        [one] Se rechazó { $count } fila. Corrígela y envía otra vez el archivo entero.
+       *[other] Se rechazaron { $count } filas. Corrígelas y envía otra vez el archivo entero.
     }
-batch-refused-summary = El lote { $batch } fue rechazado; no se ha cambiado nada.
-batch-summary = Lote { $batch }: nuevos: { $new }, cambiados: { $changed }, retirados o borrados: { $gone }. ¿Aplicar?
+batch-refused-summary = El lote { $batch } se rechazó y no cambió nada.
+batch-summary = Lote { $batch }. Nuevos: { $new }, cambiados: { $changed }, retirados o borrados: { $gone }. ¿Aplicar?
 batch-mode =
     { $mode ->
         [replace] sustituye todo el catálogo
         [stock] solo stock
-        [delete] borra lo que nombra
+        [delete] borra lo que indica
        *[upsert] {""}
     }
 batch-changes = Cambios
-batch-deletes = Se borrará
+batch-deletes = Para borrar
 batch-lookalikes = Duplicados probables
-batch-notes = Avisos
+batch-notes = Notas
 batch-apply = Aplicar
 batch-discard = Descartar
 batch-undo = Deshacer
@@ -28,31 +28,31 @@ batch-report = Lista
 batch-by = por { $name }
 batch-state =
     { $state ->
-        [staged] El lote { $batch } espera tu decisión
+        [staged] El lote { $batch } está listo para aplicar
         [applying] El lote { $batch } se está aplicando
-        [applied] El lote { $batch } está aplicado
-        [undone] El lote { $batch } está deshecho
-        [discarded] El lote { $batch } está descartado
+        [applied] El lote { $batch } se aplicó
+        [undone] El lote { $batch } se deshizo
+        [discarded] El lote { $batch } se descartó
        *[failed] El lote { $batch } no se aplicó
     }
 batch-undone-what = Deshecho: { $what }.
-batch-in-work = El lote { $batch } ya está en marcha; su tarjeta muestra por dónde va.
+batch-in-work = El lote { $batch } ya está en curso. Su tarjeta muestra por dónde va.
 batch-not-waiting =
     { $state ->
-        [applied] El lote { $batch } ya está aplicado; no se ha repetido nada.
-        [discarded] El lote { $batch } fue descartado; manda otra vez el archivo.
-        [undone] El lote { $batch } fue deshecho; manda otra vez el archivo.
+        [applied] El lote { $batch } ya se aplicó. No se ha cambiado nada más.
+        [discarded] El lote { $batch } se descartó. Envía otra vez el archivo.
+        [undone] El lote { $batch } se deshizo. Envía otra vez el archivo.
         [applying] El lote { $batch } ya se está aplicando.
-       *[failed] El lote { $batch } no se puede aplicar; manda otra vez el archivo.
+       *[failed] El lote { $batch } no se puede aplicar. Envía otra vez el archivo.
     }
 batch-not-undoable =
     { $state ->
-        [undone] El lote { $batch } ya está deshecho; no se ha repetido nada.
-        [applied] El lote { $batch } es demasiado antiguo: solo se pueden deshacer los diez últimos.
+        [undone] El lote { $batch } ya se deshizo. No se ha cambiado nada más.
+        [applied] El lote { $batch } es demasiado antiguo. Solo se pueden deshacer los diez últimos.
        *[staged] El lote { $batch } no se aplicó, así que no hay nada que deshacer.
     }
 
-looks-like = parecido al { $percent } %:
+looks-like = { $percent } % parecido:
 looks-like-within = también nuevo en este lote
 
 count-new =
@@ -80,25 +80,25 @@ count-refused =
         [one] { $count } fila rechazada
        *[other] { $count } filas rechazadas
     }
-count-nothing = nada nuevo
+count-nothing = sin cambios
 
-progress-upload = Leyendo lo que has mandado
+progress-upload = Leyendo lo que has enviado
 progress-apply = Aplicando el lote { $batch }
 progress-undo = Deshaciendo el lote { $batch }
-progress-audit = Buscando cada imagen
-progress-repair = Arreglando
+progress-audit = Comprobando todas las imágenes
+progress-repair = Reparando
 progress-duplicates = Comparando todos los artículos
-progress-export = Escribiendo el archivo
+progress-export = Creando el archivo
 progress-stage =
     { $stage ->
         [check] Comprobando filas e imágenes
-        [embed] Mirando las imágenes
-        [store] Guardando las imágenes
+        [embed] Analizando imágenes
+        [store] Guardando imágenes
         [write] Escribiendo
-        [audit] Buscando lo escrito
+        [audit] Comprobando lo escrito
         [compare] Comparando
-        [export] Empaquetando
+        [export] Comprimiendo
        *[waiting] Un momento
     }
 progress-count = { $doing }: { $done } de { $total }
-work-failed = El lote { $batch } no se pudo terminar; escribe «catalogue history» para ver cómo está.
+work-failed = El lote { $batch } no se pudo terminar. Para ver su estado, escribe «catalogue history».

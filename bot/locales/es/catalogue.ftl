@@ -1,21 +1,21 @@
-# El catálogo llevado en el chat, para admins, en español.
+# Managing the catalogue in the chat, for admins, in Spanish.
 
-help-catalogue-title = Llevar el catálogo
-help-catalogue = Adjunta un CSV, un XLSX o un ZIP y escribe «catalogue upload», seguido de replace, stock o delete si es lo que quieres. También: catalogue status, history, item X, undo, duplicates, audit, export, export zip.
-catalogue-commands = Conozco: catalogue upload (con un CSV, un XLSX o un ZIP adjunto), status, history, item X, undo, undo N, duplicates, audit, export, export zip.
-catalogue-forbidden = Solo un admin puede ver y cambiar el catálogo entero; pide a quien lleva este bot que te añada.
-catalogue-personal-only = El catálogo se lleva en el chat personal conmigo; escríbeme allí.
-catalogue-busy = Ya hay demasiado trabajo en el catálogo; mándalo otra vez en un minuto.
+help-catalogue-title = Gestionar el catálogo
+help-catalogue = Adjunta un archivo CSV, XLSX o ZIP y escribe «catalogue upload». Añade replace, stock o delete si es lo que quieres. También puedes escribir: catalogue status, history, item X, undo, duplicates, audit, export, export zip.
+catalogue-commands = Puedes escribir: catalogue upload (con un archivo CSV, XLSX o ZIP adjunto), status, history, item X, undo, undo N, duplicates, audit, export, export zip.
+catalogue-forbidden = Solo un admin puede ver y cambiar todo el catálogo. Pide a quien gestiona este bot que te haga admin.
+catalogue-personal-only = El catálogo solo se gestiona en nuestro chat personal. Escríbeme allí.
+catalogue-busy = Hay demasiadas tareas en curso en el catálogo. Envíalo otra vez en un minuto.
 catalogue-which-item = ¿Qué artículo? Escribe por ejemplo: catalogue item { $example }.
-catalogue-no-file = Adjunta un CSV, un XLSX o un ZIP a ese mensaje y mándalo otra vez.
-catalogue-mode-unknown = No conozco ese tipo de envío; escribe catalogue upload, o upload replace, stock o delete.
+catalogue-no-file = Adjunta un archivo CSV, XLSX o ZIP a ese mensaje y envíalo otra vez.
+catalogue-mode-unknown = No conozco ese tipo de envío. Escribe catalogue upload, o catalogue upload con replace, stock o delete.
 catalogue-too-many-files =
     { $count ->
-        [one] Manda como máximo { $count } archivo en un mensaje, o un ZIP.
-       *[other] Manda como máximo { $count } archivos en un mensaje, o un ZIP.
+        [one] Envía como máximo { $count } archivo por mensaje, o un archivo ZIP.
+       *[other] Envía como máximo { $count } archivos por mensaje, o un archivo ZIP.
     }
 catalogue-file = archivo { $number }
-catalogue-nothing-to-undo = No hay ningún lote que se pueda deshacer.
+catalogue-nothing-to-undo = No hay ningún lote que deshacer.
 
 fact-new = Artículos nuevos
 fact-changed = Cambiados
@@ -29,8 +29,8 @@ fact-pieces = Piezas en stock
 fact-pictures = Imágenes
 fact-vectors = Vectores
 fact-not-indexed = No están en el índice
-fact-not-found = No se encuentran allí
-fact-lost = Archivos perdidos
+fact-not-found = La búsqueda no las encuentra
+fact-lost = Archivos que faltan
 
 field-item = Artículo
 field-class = Clase
@@ -40,13 +40,13 @@ field-price = Precio
 field-pictures = Imágenes
 field-description = Descripción
 
-history-title = Los últimos lotes
-history-empty = Todavía no se ha enviado ningún lote.
-history-hint = ↶ se puede deshacer: escribe catalogue undo y su número.
+history-title = Últimos lotes
+history-empty = Todavía no hay lotes.
+history-hint = Puedes deshacer los lotes con ↶. Escribe catalogue undo y su número.
 history-undo = Deshacer el lote { $batch }
 
-status-title = El catálogo
-status-unfinished = El índice de búsqueda se está escribiendo, o quedó a medias; escribe «catalogue audit».
+status-title = Catálogo
+status-unfinished = El índice de búsqueda se está escribiendo, o se interrumpió. Escribe «catalogue audit».
 duplicates-title =
     { $count ->
         [0] No hay dos artículos que parezcan iguales
@@ -55,20 +55,20 @@ duplicates-title =
     }
 audit-ok =
     { $count ->
-        [one] La única imagen se encuentra por su propio vector
-       *[other] Las { $count } imágenes se encuentran por su propio vector
+        [one] La búsqueda encuentra la única imagen
+       *[other] La búsqueda encuentra las { $count } imágenes
     }
 audit-wrong =
     { $count ->
-        [one] { $count } imagen no se encuentra por su propio vector
-       *[other] { $count } imágenes no se encuentran por su propio vector
+        [one] La búsqueda no encuentra { $count } imagen
+       *[other] La búsqueda no encuentra { $count } imágenes
     }
 audit-repaired =
     { $count ->
-        [one] { $count } imagen quedó arreglada; archivos perdidos: { $lost }
-       *[other] { $count } imágenes quedaron arregladas; archivos perdidos: { $lost }
+        [one] Se reparó { $count } imagen. Archivos que faltan: { $lost }
+       *[other] Se repararon { $count } imágenes. Archivos que faltan: { $lost }
     }
-audit-repair = Arreglar
+audit-repair = Reparar
 export-items =
     { $count ->
         [one] { $count } artículo

@@ -1,18 +1,18 @@
-# Si es el artículo, en español; y lo que dice una etiqueta.
+# Confirming a match, and reading a tag, in Spanish.
 
 confirm-right = ✓ Correcto
-confirm-wrong = ✗ Mal
-confirm-thanks = Anotado, gracias.
-confirm-already = Eso ya estaba anotado.
+confirm-wrong = ✗ Incorrecto
+confirm-thanks = Gracias, anotado.
+confirm-already = Ya estaba anotado.
 confirm-which = ¿Cuál es?
 confirm-this = Este
 confirm-none-of-them = Ninguno
-confirm-none = Anotado. Prueba con otra foto: la prenda entera, extendida y con buena luz. O escribe su SKU.
-confirm-over = Esa foto es demasiado antigua; mándala otra vez.
-confirm-anothers = Solo puede decirlo quien mandó la foto.
-confirm-sites = Fotos dadas por correctas o incorrectas, por sitio
+confirm-none = Gracias, anotado. Prueba con otra foto: la prenda entera, extendida y con buena luz. O escribe su SKU.
+confirm-over = Esa foto es demasiado antigua. Envíala otra vez.
+confirm-anothers = Solo puede confirmarlo quien envió la foto.
+confirm-sites = Fotos marcadas como correctas o incorrectas, por sitio
 confirm-site-personal = Chats personales
 confirm-site-count = correctas: { $right }, incorrectas: { $wrong }
 
 tag-read = Leído en la etiqueta
-tag-differs = Por su aspecto sería { $title }. ¿Es la etiqueta correcta?
+tag-differs = Parece { $title }. ¿Es correcta la etiqueta?

@@ -1,25 +1,25 @@
-# Lo que dice el bot, en español.
+# The bot's main messages, in Spanish.
 
 verdict-in-catalogue = Muy probablemente este · { $percent } %
 verdict-unsure = No es seguro, quizá este · { $percent } %
-verdict-unsure-hint = Compáralo con la imagen, o manda otra foto: la prenda entera, extendida y con buena luz.
+verdict-unsure-hint = Compáralo con la imagen, o envía otra foto: la prenda entera, extendida y con buena luz.
 verdict-not-in-catalogue = No está en nuestro catálogo
-verdict-not-in-catalogue-hint = Lo que más se le parece es otra prenda, hasta donde puedo ver.
-verdict-empty-catalogue = El catálogo está vacío: no hay nada con que comparar.
+verdict-not-in-catalogue-hint = El artículo más parecido parece ser otra prenda.
+verdict-empty-catalogue = El catálogo está vacío, así que no hay nada con que comparar.
 
 cut-out =
     { $how ->
         [tiramisu] Recortado por la red neuronal
         [tiramisu-grabcut] Recortado por la red neuronal, contorno afinado con GrabCut
-        [grabcut] Recortado con GrabCut, pues la red neuronal dudaba
+        [grabcut] Recortado con GrabCut porque la red neuronal dudaba
         [hand] Recortado a mano
-       *[whole-photo] Comparado con la foto entera, pues no se pudo recortar ninguna prenda
+       *[whole-photo] Se comparó la foto entera porque no se pudo recortar ninguna prenda
     }
 cut-out-sure = { $how } · seguro al { $percent } %
 
-look-alikes = Parecidos
+look-alikes = Artículos parecidos
 look-alikes-show = Parecidos ({ $count })
-alike = parecido al { $percent } %
+alike = { $percent } % parecido
 photo-number = Foto { $number } de { $count }
 photos-title =
     { $count ->
@@ -38,7 +38,11 @@ stock-reserved-all = { $count }, todo reservado
 stock-none = agotado
 stock-unknown = sin contar
 stock-location = { $location }: { $count }
-stock-location-reserved = { $location }: { $count } ({ $reserved } en reserva)
+stock-location-reserved =
+    { $reserved ->
+        [one] { $location }: { $count } ({ $reserved } reservado)
+       *[other] { $location }: { $count } ({ $reserved } reservados)
+    }
 stock-as-of = Datos del { $when }
 stock-more-locations =
     { $count ->
@@ -50,43 +54,43 @@ stock-more-sizes =
         [one] y { $count } talla más
        *[other] y { $count } tallas más
     }
-stock-no-variants = De este artículo no se conocen ni tallas ni existencias.
+stock-no-variants = Este artículo no tiene tallas ni stock registrados.
 stock-barcode = Código de barras { $barcode }
 stock-refresh = ↻ Actualizar
 stock-refreshed = Actualizado: { $when }
 stock-gone = { $number } ya no está en el catálogo.
-stock-slow = La consulta tardó demasiado; inténtalo de nuevo.
+stock-slow = La consulta tardó demasiado. Inténtalo otra vez.
 show-stock = Ver stock
 
 picture-of = Imagen del catálogo: { $title }
 
 help-title = Lo que sé hacer
-help-photo-title = Manda una foto de una prenda
-help-photo = Respondo con su SKU, sus tallas y cuántas hay y dónde. También varias fotos a la vez.
+help-photo-title = Envía una foto de una prenda
+help-photo = Encuentro su SKU, sus tallas y cuántas hay en cada ubicación. Puedes enviar varias fotos a la vez.
 help-stock-title = Escribe «stock» y un SKU
-help-stock = Por ejemplo: stock { $example }. También vale un código de barras o un número de artículo.
+help-stock = Por ejemplo: stock { $example }. También puedes usar un código de barras o un número de artículo.
 help-help-title = Escribe «ayuda»
 help-help = Para ver esto otra vez.
 help-tips-show = Consejos para fotos
-help-tip-flat = Extiende la prenda o cuélgala, con el frente hacia ti.
-help-tip-whole = Que salga entera, y solo una prenda.
-help-tip-light = Enciende la luz; evita sombras duras y el flash.
-help-mention = En un grupo, menciona a @Hangtag.
+help-tip-flat = Extiende la prenda o cuélgala, con la parte delantera hacia ti.
+help-tip-whole = Que se vea la prenda entera, y solo una.
+help-tip-light = Enciende la luz. Evita las sombras duras y el flash.
+help-mention = En un grupo, mencióname: @Hangtag.
 welcome-title = Hola, soy Hangtag
-welcome = Mándame una foto de una prenda y te digo su SKU y su stock.
+welcome = Envíame una foto de una prenda y encuentro su SKU y su stock.
 help-show = Ayuda
 
-nothing-came = No llegó ninguna foto. Si la elegiste de la galería, hazla aquí con la cámara o adjúntala como archivo.
+nothing-came = No ha llegado ninguna foto. Si la elegiste de la galería, hazla aquí con la cámara o adjúntala como archivo.
 stock-which = ¿Qué SKU? Escribe por ejemplo: stock { $example }.
-not-understood = No lo he entendido. Manda una foto de una prenda, o escribe «stock» y un SKU, o «ayuda».
-button-outdated = Ese botón ya no funciona; manda la foto otra vez, o escribe «ayuda».
-button-refused = Ese botón no funciona aquí: se hizo para otra persona o para otro chat, o tiene más de una semana. Pregunta otra vez, o escribe «ayuda».
-too-many-photos = He mirado las primeras { $count } fotos; manda las demás en otro mensaje.
+not-understood = No lo he entendido. Envía una foto de una prenda, o escribe «stock» y un SKU, o «ayuda».
+button-outdated = Ese botón ya no funciona. Envía la foto otra vez, o escribe «ayuda».
+button-refused = Ese botón no funciona aquí. Es para otra persona u otro chat, o tiene más de una semana. Pregunta otra vez, o escribe «ayuda».
+too-many-photos = He revisado las primeras { $count } fotos. Envía las demás en otro mensaje.
 photo-fault = Foto { $number } de { $count }: { $fault }
-busy = Hay demasiadas fotos en espera; mándala otra vez en un minuto.
-apology = Lo siento, algo ha fallado por mi parte. Inténtalo otra vez; si vuelve a pasar, dale esta referencia a tu administrador: { $reference }.
+busy = Hay demasiadas fotos en espera. Envía la tuya otra vez en un minuto.
+apology = Lo siento, algo ha fallado. Inténtalo otra vez. Si vuelve a pasar, dale esta referencia a tu administrador: { $reference }.
 
 number = { $count }
-none = nada
+none = ninguno
 row = Fila { $row }
 and-more = y { $count } más

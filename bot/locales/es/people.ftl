@@ -1,4 +1,4 @@
-# Quién puede hacer qué, en español.
+# People and their roles, in Spanish.
 
 people-title = Quién puede hacer qué
 people-role =
@@ -7,19 +7,19 @@ people-role =
         [supervisor] Supervisor
        *[worker] Empleado
     }
-people-others = Todos los demás son empleados: fotos y preguntas. Para cambiar un rol, escribe por ejemplo: people add Anna supervisor, o people remove Anna.
+people-others = Todos los demás son empleados, y pueden enviar fotos y hacer preguntas. Para cambiar un rol, escribe por ejemplo: people add Anna supervisor, o people remove Anna.
 people-given-by = por { $name }
-people-from-settings = por la configuración del bot
+people-from-settings = en la configuración del bot
 people-done =
     { $role ->
-        [admin] { $name } es admin ahora
-        [supervisor] { $name } es supervisor ahora
-       *[worker] { $name } es empleado ahora
+        [admin] { $name } ahora es admin
+        [supervisor] { $name } ahora es supervisor
+       *[worker] { $name } ahora es empleado
     }
-people-commands = Conozco: people, people add NOMBRE supervisor (o admin), people remove NOMBRE.
+people-commands = Puedes escribir: people, people add NOMBRE supervisor (o admin), people remove NOMBRE.
 people-forbidden = Solo un admin puede ver y cambiar quién puede hacer qué.
 people-which-role = ¿Qué rol? Escribe por ejemplo: people add Anna supervisor.
-people-unknown = Todavía no conozco a { $name }: pídele primero que me mande un mensaje, basta «hola», o pon el ID de objeto de Entra en lugar del nombre.
+people-unknown = Todavía no conozco a { $name }. Pídele que me envíe antes un mensaje (basta «hola»), o escribe su ID de objeto de Entra en lugar del nombre.
 people-several = { $name } puede ser más de una persona: { $people }. Escribe el ID en lugar del nombre.
-people-by-settings = { $name } es admin por la configuración del bot (HANGTAG_ADMINS); eso solo se cambia allí.
-people-last-admin = Es el último admin; nombra antes a otra persona.
+people-by-settings = { $name } es admin en la configuración del bot (HANGTAG_ADMINS). Eso solo se cambia allí.
+people-last-admin = Es el último admin. Haz admin antes a otra persona.

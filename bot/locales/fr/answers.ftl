@@ -1,17 +1,17 @@
-# Ce qui est répondu aux questions, en français.
+# Answers to questions, in French.
 
 answer-you-are-welcome = De rien. Envoie la photo suivante, ou pose une question.
-answer-which-item = Quel article ? Envoie sa photo, ou pose la question avec son SKU ou son nom, par exemple : { $example }.
-answer-not-understood = Je n’ai pas compris. Voulais-tu dire l’une de ces questions ?
-answer-no-colour = Il n’existe pas en { $colour }. Voici ce qu’il y a :
-answer-no-size = Il n’y a pas de taille { $size }. Voici ses tailles :
-answer-nowhere = nulle part
+answer-which-item = Quel article ? Envoie une photo, ou pose la question avec son SKU ou son nom, par exemple : { $example }.
+answer-not-understood = Je n’ai pas compris. Tu voulais dire ceci ?
+answer-no-colour = Il n’existe pas en { $colour }. Il existe en :
+answer-no-size = Il n’existe pas en taille { $size }. Il existe en :
+answer-nowhere = aucun emplacement
 answer-nowhere-so = aucun emplacement n’en a autant
 answer-size = taille { $size }
-answer-together = Ensemble : { $amount }
+answer-together = Total : { $amount }
 answer-list =
     { $count ->
-        [0] Rien ne correspond
+        [0] Aucun résultat
         [one] { $count } résultat
        *[other] { $count } résultats
     }
@@ -34,21 +34,21 @@ answer-arrivals =
        *[other] { $count } articles sont arrivés
     }
 answer-arrived = +{ $count }
-answer-arrived-with = avec { $source }
+answer-arrived-with = via { $source }
 answer-found =
     { $count ->
-        [0] Rien de tel dans le catalogue
+        [0] Aucun article correspondant
         [one] { $count } article
        *[other] { $count } articles
     }
 answer-colours =
     { $count ->
-        [0] Aucune couleur n’est connue
+        [0] Aucune couleur enregistrée
         [one] { $count } couleur
        *[other] { $count } couleurs
     }
-answer-no-price = pas de prix au catalogue
-answer-gone = Cet article n’est plus au catalogue.
+answer-no-price = pas de prix dans le catalogue
+answer-gone = Cet article n’est plus dans le catalogue.
 answer-reserved =
     { $count ->
         [one] { $count } réservé
@@ -65,18 +65,18 @@ reading-where = Où est { $item } ?
 reading-sizes = Tailles de { $item }
 reading-colours = Couleurs de { $item }
 reading-price = Prix de { $item }
-reading-details = Montrer { $item }
+reading-details = Afficher { $item }
 reading-list = Liste : { $what }
 reading-list-low = Bientôt épuisé : { $what }
 reading-list-out = Épuisé : { $what }
-reading-arrivals = Ce qui est arrivé
+reading-arrivals = Nouveaux arrivages
 reading-find = Chercher { $what }
 
-language-set = Je réponds désormais en français. Écris « langue » et une langue pour changer.
+language-set = Je réponds désormais en français. Pour changer, écris « langue » et une langue.
 language-which = Quelle langue ? Je parle { $languages }.
 
 work-which-size = Quelle taille de { $item } ? Il existe en { $sizes }.
-work-which-item = De quel article ? Envoie d’abord sa photo, ou écris son SKU.
-work-which-reservation = Quelle réservation ? Écris « réservations » et libère le numéro qui est à côté.
+work-which-item = Quel article ? Envoie d’abord une photo, ou écris son SKU.
+work-which-reservation = Quelle réservation ? Écris « réservations » pour voir les numéros, puis « libère » et un numéro.
 work-which-person = Pour qui ? Écris par exemple : réserve 2 de { $example } pour Anna.
-work-one-at-a-time = Un article à la fois : dis lequel, ou donne son SKU.
+work-one-at-a-time = Je peux modifier un article à la fois. Nomme-le, ou écris son SKU.

@@ -1,4 +1,4 @@
-# Ce qui a retenu une photo ou un fichier, en français.
+# Why a photo or a file couldn't be fetched, in French.
 
 attachment-what =
     { $what ->
@@ -6,14 +6,14 @@ attachment-what =
         [file] le fichier
        *[photo] la photo
     }
-attachment-untrusted = Impossible de charger { attachment-what }, son serveur n’est pas sûr : refais l’envoi, comme fichier.
-attachment-slow = Charger { attachment-what } a pris trop de temps : refais l’envoi.
-attachment-failed = Impossible de charger { attachment-what } : refais l’envoi.
-attachment-empty = Il n’y a rien dans { attachment-what } (0 octet) : refais l’envoi.
-attachment-moved = Impossible de charger { attachment-what }, le lien mène maintenant à un autre serveur : refais l’envoi, comme fichier.
-attachment-circles = Impossible de charger { attachment-what }, le lien tourne en rond : refais l’envoi.
-attachment-gone = Impossible de charger { attachment-what }, le lien a expiré : refais l’envoi.
-attachment-status = Impossible de charger { attachment-what }, le serveur répond { $status } : refais l’envoi.
-attachment-too-large = Impossible de charger { attachment-what } : plus de { $allowed } Mo, envoie plus petit.
-attachment-address = Impossible de charger { attachment-what }, je n’ai pas le droit d’ouvrir cette adresse : envoie un fichier.
-download-no-room = Le fichier ne peut pas être écrit : fais de la place là où se trouve HANGTAG_HOME, et redemande.
+attachment-untrusted = Impossible de charger { attachment-what } : je ne fais pas confiance au serveur. Refais l’envoi comme fichier.
+attachment-slow = Charger { attachment-what } a pris trop de temps. Refais l’envoi.
+attachment-failed = Impossible de charger { attachment-what }. Refais l’envoi.
+attachment-empty = Il n’y a rien dans { attachment-what } (0 octet). Refais l’envoi.
+attachment-moved = Impossible de charger { attachment-what } : le lien mène à un autre serveur. Refais l’envoi comme fichier.
+attachment-circles = Impossible de charger { attachment-what } : le lien tourne en rond. Refais l’envoi.
+attachment-gone = Impossible de charger { attachment-what } : le lien a expiré. Refais l’envoi.
+attachment-status = Impossible de charger { attachment-what } : le serveur a répondu { $status }. Refais l’envoi.
+attachment-too-large = Impossible de charger { attachment-what } : plus de { $allowed } Mo. Envoie une version plus petite.
+attachment-address = Impossible de charger { attachment-what } : je n’ai pas le droit d’ouvrir cette adresse. Envoie un fichier.
+download-no-room = Impossible d’écrire le fichier. Libère de l’espace sur le disque de HANGTAG_HOME, puis réessaie.

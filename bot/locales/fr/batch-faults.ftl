@@ -1,6 +1,6 @@
-# Ce qui ne va pas dans un lot, en français. L’anglais est dans le code, là où cela naît.
+# Faults of batches and the columns of their report, in French. The English is in catalogue/messages/en.ftl.
 
-## Où c’est
+## Where it is
 
 column-item = article
 column-title = titre
@@ -28,21 +28,21 @@ in-file = { $file }
 inside = Dans { $name } : { $told }.
 and = { $one } et { $other }
 same-location = même emplacement
-did-you-mean = { $told } ; veux-tu dire { $like } ?
+did-you-mean = { $told } ; tu voulais dire { $like } ?
 retired = retiré
 sign = un caractère U+{ $code }
 sign-lost = un caractère perdu en route (U+FFFD)
 sign-nul = le caractère NUL (U+0000)
 
-## Le lot entier
+## The batch as a whole
 
 refused = le lot a une erreur : { $reason }
 refused-at = le lot a une erreur ({ $where }) : { $reason }
 refused-more = { $first } (et { $more } de plus)
-refused-all = Rien n’a été changé, car { $why }.
-cut-off = La lecture a été interrompue ; renvoie-le.
-stale = Le catalogue a changé depuis que ce lot lui a été comparé : regarde ce qu’il changerait maintenant.
-expired = Personne ne l’a appliqué en deux semaines ; renvoie-le.
+refused-all = Rien n’a changé, car { $why }.
+cut-off = La lecture a été interrompue. Renvoie le lot.
+stale = Le catalogue a changé depuis que ce lot lui a été comparé. Regarde ce qu’il changerait maintenant.
+expired = Personne n’a appliqué ce lot en deux semaines. Renvoie-le.
 state-staged = en attente
 state-applying = en cours d’application
 state-applied = appliqué
@@ -52,23 +52,23 @@ state-failed = échoué
 not-staged-apply = Le lot { $batch } est { $state } ; seul un lot en attente peut être appliqué.
 not-staged-discard = Le lot { $batch } est { $state } ; seul un lot en attente peut être abandonné.
 staged-no-more = Le lot { $batch } n’est plus en attente.
-given-no-more = Ce que contenait le lot { $batch } n’est plus gardé.
-no-batch = Il n’y a pas de lot { $batch } ; regarde catalogue history.
-nothing-to-undo = Aucun lot ne peut être annulé.
+given-no-more = Les données du lot { $batch } ne sont plus conservées.
+no-batch = Il n’y a pas de lot { $batch }. Écris catalogue history pour voir tous les lots.
+nothing-to-undo = Il n’y a aucun lot à annuler.
 not-applied = Le lot { $batch } est { $state } ; seul un lot appliqué peut être annulé.
 too-long-ago =
     { $kept ->
-        [one] Le lot { $batch } est trop ancien : seul le dernier peut être annulé.
-       *[other] Le lot { $batch } est trop ancien : seuls les { $kept } derniers peuvent être annulés.
+        [one] Le lot { $batch } est trop ancien. Seul le dernier peut être annulé.
+       *[other] Le lot { $batch } est trop ancien. Seuls les { $kept } derniers peuvent être annulés.
     }
-moved-since = Depuis, du stock a été déplacé, compté ou réservé ({ $items }) ; annule cela d’abord.
-built-upon = Le lot suivant { $later } a touché les mêmes articles ({ $items }) ; annule d’abord le lot { $later }.
-catalogue-changed = Le catalogue a changé entre-temps ; relis le lot.
-pictures-gone = Une image du lot n’est plus là ; renvoie le lot.
-unmended = Le lot est appliqué, mais une photo ne trouvera peut-être pas encore tout : lance hangtag audit --repair ({ $why }).
-not-embedded = Des images du catalogue ne peuvent pas être lues.
+moved-since = Depuis, du stock a été déplacé, compté ou réservé ({ $items }). Annule cela d’abord.
+built-upon = Le lot suivant { $later } a modifié les mêmes articles ({ $items }). Annule d’abord le lot { $later }.
+catalogue-changed = Le catalogue a changé entre-temps. Relis le lot.
+pictures-gone = Une image du lot n’est plus là. Renvoie le lot.
+unmended = Le lot a été appliqué, mais une photo ne trouvera peut-être pas encore tout. Lance hangtag audit --repair ({ $why }).
+not-embedded = Des images du catalogue ne peuvent pas être analysées.
 
-## Fichiers
+## Files
 
 no-table = Ce n’est pas un tableau lisible ; envoie un CSV en UTF-8, un XLSX, ou un ZIP qui en contient un.
 a-pdf = un PDF
@@ -110,15 +110,15 @@ member-bomb = le fichier { $name } devient plus de { $most } fois plus gros une 
 member-archive = le fichier { $name } est une archive dans le ZIP ; décompresse-la d’abord
 member-twice = le fichier { $name } est deux fois dans le ZIP ; gardes-en un
 
-## Tableaux
+## Tables
 
 no-rows = il n’y a aucune ligne sous l’en-tête
 too-many-rows = Le tableau a plus de { $most } lignes ; divise-le en plusieurs lots.
 too-many-columns = Le tableau a plus de { $most } colonnes ; n’envoie que celles qu’il faut.
 table-broken = Le tableau ne peut pas être lu : { $reason }.
-above-header = ce qui est au-dessus de l’en-tête a été ignoré (ligne { $rows })
+above-header = tout ce qui est au-dessus de l’en-tête a été ignoré (ligne { $rows })
 row-too-long = la ligne a plus de cellules que l’en-tête ; manque-t-il un guillemet ?
-row-is-header = la ligne répète l’en-tête ; enlève-la
+row-is-header = la ligne répète l’en-tête ; supprime-la
 row-endless = la ligne a une cellule sans fin ; manque-t-il un guillemet là ou au-dessus ?
 row-quotation = la ligne a un guillemet au mauvais endroit ; en manque-t-il un là ou au-dessus ?
 cell-too-long = la cellule de la colonne { $column } a plus de { $most } caractères
@@ -127,21 +127,21 @@ formula-empty = la formule de la colonne { $column } n’a pas de valeur ; ouvre
 column-missing = la colonne { $field } manque
 column-perhaps = { $told } ; si c’est { $column }, nomme cette colonne { $field }
 column-unknown = la colonne { $column } est inconnue et a été ignorée
-column-like = { $told } ; veux-tu dire { $field } ? Alors nomme-la ainsi
-column-twice = la colonne { $column } est là deux fois ; gardes-en une
+column-like = { $told } ; tu voulais dire { $field } ? Alors nomme-la ainsi
+column-twice = la colonne { $column } apparaît deux fois ; gardes-en une
 columns-same = les colonnes { $columns } veulent toutes dire { $field } ; gardes-en une
 magento-view = une traduction pour une seule vue de boutique a été ignorée
 magento-kind = { $sku } réunit d’autres produits ({ $kind }) et a été ignoré
 magento-unshown = aucune variante de { $sku } ne montre { $pictures }, ignoré
-shopify-picture = l’image { $address } n’a pas été chargée ; envoie-la dans un ZIP, ou permets son serveur dans HANGTAG_PICTURE_HOSTS
+shopify-picture = l’image { $address } n’a pas été chargée ; envoie-la dans un ZIP, ou autorise son serveur dans HANGTAG_PICTURE_HOSTS
 
-## Lignes
+## Rows
 
 field-empty = rien dans { $field }
 field-too-long = { $field } a plus de { $longest } caractères
 field-unseen = { $field } { $name } contient { $sign }, invisible ; retape-le
-formula-failed = { $field } est { $shown }, une formule qui a échoué ; corrige-la
-names-nothing = ni article ni SKU n’est nommé
+formula-failed = { $field } est { $shown }, une formule en erreur ; corrige-la
+names-nothing = ni article ni SKU n’est indiqué
 two-spellings = { $field } { $name } s’écrit { $other } à la { $where }
 two-owners = { $field } { $name } va avec { $owner } { $there } à la { $where }, ici avec { $here }
 no-title = { $whose } : pas de titre
@@ -172,33 +172,33 @@ sku-unknown-stock = le SKU { $sku } n’est pas dans le catalogue ; seul le stoc
 item-unknown = l’article { $item } n’est pas dans le catalogue
 barcode-owned = le code-barres { $barcode } appartient au SKU { $holder } dans le catalogue, ici à { $sku }
 
-## Images
+## Pictures
 
-picture-absent = l’image { $name } est nommée mais n’est pas venue avec le lot
+picture-absent = l’image { $name } est indiquée mais n’est pas dans le lot
 picture-closed = l’image { $name } ne peut pas être lue
-picture-not-bare = ce qu’un appareil a écrit à côté des pixels ne peut pas être retiré ; enregistre-la en JPEG ou en PNG
+picture-not-bare = les métadonnées de l’appareil photo ne peuvent pas être retirées ; enregistre l’image en JPEG ou en PNG
 picture-refused = l’image { $name } n’est pas lisible comme image : { $why }
 picture-unreadable = l’image { $name } n’est pas lisible comme image
 pixels = { $width } × { $height } pixels, plus que { $most } millions
 picture-changed = L’image { $name } a changé depuis la vérification ; réimporte le lot.
 picture-too-large = L’image { $name } dépasse { $most } Mio ; envoies-en une plus petite.
 pictures-too-large = Les images par adresse dépassent ensemble { $most } Gio ; divise le lot.
-picture-not-fetched = L’image { $name } n’a pas été chargée ; permets son serveur dans HANGTAG_PICTURE_HOSTS, ou envoie-la dans un ZIP.
+picture-not-fetched = L’image { $name } n’a pas été chargée ; autorise son serveur dans HANGTAG_PICTURE_HOSTS, ou envoie-la dans un ZIP.
 name-ambiguous = Le nom { $name } est à plusieurs endroits du ZIP, comme { $one } et { $other } ; nomme aussi le dossier.
 link-none = L’adresse d’une image ne peut pas être ouverte.
-link-circles = L’image { $address } n’a pas pu être chargée, son lien tourne en rond.
-link-status = L’image { $address } n’a pas pu être chargée, son serveur répond { $status }.
+link-circles = Impossible de charger l’image { $address } : son lien tourne en rond.
+link-status = Impossible de charger l’image { $address } : son serveur a répondu { $status }.
 link-empty = L’image { $address } est vide (0 octet).
 link-http = L’image { $address } n’a pas été chargée : son adresse doit commencer par https://.
 link-slow = L’image { $address } a pris trop de temps à charger.
-link-failed = L’image { $address } n’a pas pu être chargée.
+link-failed = Impossible de charger l’image { $address }.
 link-too-large = L’image { $address } dépasse { $allowed } Mo.
 host-unknown = Le serveur { $host } n’est pas dans HANGTAG_PICTURE_HOSTS.
 host-failed = Le serveur { $host } a échoué { $times } fois et n’a plus été interrogé.
 
-## La liste à télécharger
+## The report to download
 
-report-kind = genre
+report-kind = type
 report-item = article
 report-file = fichier
 report-row = ligne
@@ -216,4 +216,4 @@ report-missing = absent
 report-lookalike = doublon probable
 report-unnamed = absent du lot ; reste tel quel
 report-like = ressemble à { $other }
-report-like-new = ressemble à { $other }, nouveau dans ce lot aussi
+report-like-new = ressemble à { $other }, aussi nouveau dans ce lot

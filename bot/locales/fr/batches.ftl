@@ -1,59 +1,59 @@
-# Ce qu’un lot changerait et ce qu’il est devenu, en français.
+# Batches: what one would change, its progress and its result, in French.
 
-batch-title = Le lot { $batch } changerait ceci
-batch-no-news = Le catalogue contient déjà tout cela ; rien ne changerait.
-batch-refused = Le lot { $batch } est refusé ; rien n’a été changé
+batch-title = Le lot { $batch } ferait ces changements
+batch-no-news = Tout cela est déjà dans le catalogue. Rien ne changerait.
+batch-refused = Le lot { $batch } a été refusé, et rien n’a changé
 batch-refused-rows =
     { $count ->
-        [one] { $count } ligne est refusée. Corrige-la et renvoie tout le fichier.
-       *[other] { $count } lignes sont refusées. Corrige-les et renvoie tout le fichier.
+        [one] { $count } ligne a été refusée. Corrige-la, puis renvoie tout le fichier.
+       *[other] { $count } lignes ont été refusées. Corrige-les, puis renvoie tout le fichier.
     }
-batch-refused-summary = Le lot { $batch } est refusé ; rien n’a été changé.
-batch-summary = Lot { $batch } : nouveaux : { $new }, modifiés : { $changed }, retirés ou supprimés : { $gone }. Appliquer ?
+batch-refused-summary = Le lot { $batch } a été refusé, et rien n’a changé.
+batch-summary = Lot { $batch }. Nouveaux : { $new }, modifiés : { $changed }, retirés ou supprimés : { $gone }. Appliquer ?
 batch-mode =
     { $mode ->
         [replace] remplace tout le catalogue
-        [stock] stock seul
-        [delete] supprime ce qu’il nomme
+        [stock] stock seulement
+        [delete] supprime ce qu’il liste
        *[upsert] {""}
     }
-batch-changes = Changements
+batch-changes = Modifications
 batch-deletes = À supprimer
 batch-lookalikes = Doublons probables
 batch-notes = Remarques
 batch-apply = Appliquer
-batch-discard = Rejeter
+batch-discard = Abandonner
 batch-undo = Annuler
 batch-report = Liste
 batch-by = par { $name }
 batch-state =
     { $state ->
-        [staged] Le lot { $batch } attend ton accord
+        [staged] Le lot { $batch } est prêt à être appliqué
         [applying] Le lot { $batch } est en cours d’application
-        [applied] Le lot { $batch } est appliqué
-        [undone] Le lot { $batch } est annulé
-        [discarded] Le lot { $batch } est abandonné
+        [applied] Le lot { $batch } a été appliqué
+        [undone] Le lot { $batch } a été annulé
+        [discarded] Le lot { $batch } a été abandonné
        *[failed] Le lot { $batch } n’a pas été appliqué
     }
-batch-undone-what = Défait : { $what }.
-batch-in-work = Le lot { $batch } est déjà en cours ; sa carte montre où il en est.
+batch-undone-what = Annulé : { $what }.
+batch-in-work = Le lot { $batch } est déjà en cours. Sa carte montre où il en est.
 batch-not-waiting =
     { $state ->
-        [applied] Le lot { $batch } est déjà appliqué ; rien n’a été refait.
-        [discarded] Le lot { $batch } a été abandonné ; renvoie le fichier.
-        [undone] Le lot { $batch } a été annulé ; renvoie le fichier.
+        [applied] Le lot { $batch } a déjà été appliqué. Rien d’autre n’a changé.
+        [discarded] Le lot { $batch } a été abandonné. Renvoie le fichier.
+        [undone] Le lot { $batch } a été annulé. Renvoie le fichier.
         [applying] Le lot { $batch } est déjà en cours d’application.
-       *[failed] Le lot { $batch } ne peut pas être appliqué ; renvoie le fichier.
+       *[failed] Le lot { $batch } ne peut pas être appliqué. Renvoie le fichier.
     }
 batch-not-undoable =
     { $state ->
-        [undone] Le lot { $batch } est déjà annulé ; rien n’a été refait.
-        [applied] Le lot { $batch } est trop ancien : seuls les dix derniers peuvent être annulés.
+        [undone] Le lot { $batch } a déjà été annulé. Rien d’autre n’a changé.
+        [applied] Le lot { $batch } est trop ancien. Seuls les dix derniers lots peuvent être annulés.
        *[staged] Le lot { $batch } n’a pas été appliqué, il n’y a donc rien à annuler.
     }
 
-looks-like = semblable à { $percent } % :
-looks-like-within = nouveau dans ce lot aussi
+looks-like = { $percent } % semblable :
+looks-like-within = aussi nouveau dans ce lot
 
 count-new =
     { $count ->
@@ -80,25 +80,25 @@ count-refused =
         [one] { $count } ligne refusée
        *[other] { $count } lignes refusées
     }
-count-nothing = rien de nouveau
+count-nothing = aucun changement
 
-progress-upload = Je lis ce que tu as envoyé
-progress-apply = J’applique le lot { $batch }
-progress-undo = J’annule le lot { $batch }
-progress-audit = Je cherche chaque image
-progress-repair = Je répare
-progress-duplicates = Je compare tous les articles
-progress-export = J’écris le fichier
+progress-upload = Lecture de tes fichiers
+progress-apply = Application du lot { $batch }
+progress-undo = Annulation du lot { $batch }
+progress-audit = Vérification de toutes les images
+progress-repair = Réparation
+progress-duplicates = Comparaison de tous les articles
+progress-export = Création du fichier
 progress-stage =
     { $stage ->
-        [check] Je vérifie les lignes et les images
-        [embed] Je regarde les images
-        [store] Je range les images
-        [write] J’écris
-        [audit] Je cherche ce qui a été écrit
-        [compare] Je compare
-        [export] J’emballe
+        [check] Vérification des lignes et des images
+        [embed] Analyse des images
+        [store] Enregistrement des images
+        [write] Écriture
+        [audit] Vérification de l’écriture
+        [compare] Comparaison
+        [export] Compression
        *[waiting] Un instant
     }
 progress-count = { $doing } : { $done } sur { $total }
-work-failed = Le lot { $batch } n’a pas pu être terminé ; écris « catalogue history » pour voir où il en est.
+work-failed = Le lot { $batch } n’a pas pu être terminé. Pour voir où il en est, écris « catalogue history ».

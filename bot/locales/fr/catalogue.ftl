@@ -1,21 +1,21 @@
-# Le catalogue tenu dans la conversation, pour les admins, en français.
+# Managing the catalogue in the chat, for admins, in French.
 
-help-catalogue-title = Tenir le catalogue
-help-catalogue = Joins un CSV, un XLSX ou un ZIP et écris « catalogue upload », suivi de replace, stock ou delete si c’est voulu. Aussi : catalogue status, history, item X, undo, duplicates, audit, export, export zip.
-catalogue-commands = Je connais : catalogue upload (avec un CSV, un XLSX ou un ZIP joint), status, history, item X, undo, undo N, duplicates, audit, export, export zip.
-catalogue-forbidden = Seul un admin peut voir et changer le catalogue entier ; demande à qui gère ce bot de t’ajouter.
-catalogue-personal-only = Le catalogue se tient dans la conversation privée avec moi ; écris-moi là-bas.
-catalogue-busy = Trop de travaux sont déjà en cours sur le catalogue ; renvoie-le dans une minute.
+help-catalogue-title = Gérer le catalogue
+help-catalogue = Joins un fichier CSV, XLSX ou ZIP, et écris « catalogue upload ». Ajoute replace, stock ou delete si c’est ce que tu veux. Tu peux aussi écrire : catalogue status, history, item X, undo, duplicates, audit, export, export zip.
+catalogue-commands = Tu peux écrire : catalogue upload (avec un fichier CSV, XLSX ou ZIP joint), status, history, item X, undo, undo N, duplicates, audit, export, export zip.
+catalogue-forbidden = Seul un admin peut voir et modifier tout le catalogue. Demande à la personne qui gère ce bot de te nommer admin.
+catalogue-personal-only = Le catalogue se gère seulement dans notre conversation privée. Écris-moi là-bas.
+catalogue-busy = Trop de tâches sont en cours sur le catalogue. Renvoie-le dans une minute.
 catalogue-which-item = Quel article ? Écris par exemple : catalogue item { $example }.
-catalogue-no-file = Joins un CSV, un XLSX ou un ZIP à ce message et renvoie-le.
-catalogue-mode-unknown = Je ne connais pas ce genre d’envoi ; écris catalogue upload, ou upload replace, stock ou delete.
+catalogue-no-file = Joins un fichier CSV, XLSX ou ZIP à ce message, puis renvoie-le.
+catalogue-mode-unknown = Je ne connais pas ce type d’envoi. Écris catalogue upload, ou catalogue upload avec replace, stock ou delete.
 catalogue-too-many-files =
     { $count ->
-        [one] Envoie { $count } fichier au plus par message, ou un ZIP.
-       *[other] Envoie { $count } fichiers au plus par message, ou un ZIP.
+        [one] Envoie { $count } fichier au maximum par message, ou un fichier ZIP.
+       *[other] Envoie { $count } fichiers au maximum par message, ou un fichier ZIP.
     }
 catalogue-file = fichier { $number }
-catalogue-nothing-to-undo = Aucun lot ne peut être annulé.
+catalogue-nothing-to-undo = Il n’y a aucun lot à annuler.
 
 fact-new = Nouveaux articles
 fact-changed = Modifiés
@@ -29,8 +29,8 @@ fact-pieces = Pièces en stock
 fact-pictures = Images
 fact-vectors = Vecteurs
 fact-not-indexed = Absentes de l’index
-fact-not-found = Introuvables dans l’index
-fact-lost = Fichiers disparus
+fact-not-found = Non trouvées par la recherche
+fact-lost = Fichiers manquants
 
 field-item = Article
 field-class = Classe
@@ -40,13 +40,13 @@ field-price = Prix
 field-pictures = Images
 field-description = Description
 
-history-title = Les derniers lots
-history-empty = Aucun lot n’a encore été envoyé.
-history-hint = ↶ peut être annulé : écris catalogue undo et son numéro.
+history-title = Derniers lots
+history-empty = Il n’y a pas encore de lot.
+history-hint = Tu peux annuler un lot marqué ↶. Écris catalogue undo et son numéro.
 history-undo = Annuler le lot { $batch }
 
-status-title = Le catalogue
-status-unfinished = L’index de recherche est en cours d’écriture, ou a été interrompu ; écris « catalogue audit ».
+status-title = Catalogue
+status-unfinished = L’index de recherche est en cours d’écriture, ou l’écriture a été interrompue. Écris « catalogue audit ».
 duplicates-title =
     { $count ->
         [0] Aucun article ne ressemble à un autre
@@ -56,18 +56,18 @@ duplicates-title =
 audit-ok =
     { $count ->
         [0] Aucune image à chercher
-        [one] L’unique image est retrouvée par son propre vecteur
-       *[other] Les { $count } images sont retrouvées par leur propre vecteur
+        [one] La recherche trouve l’unique image
+       *[other] La recherche trouve les { $count } images
     }
 audit-wrong =
     { $count ->
-        [one] { $count } image n’est pas retrouvée par son propre vecteur
-       *[other] { $count } images ne sont pas retrouvées par leur propre vecteur
+        [one] La recherche ne trouve pas { $count } image
+       *[other] La recherche ne trouve pas { $count } images
     }
 audit-repaired =
     { $count ->
-        [one] { $count } image a été remise en ordre ; fichiers disparus : { $lost }
-       *[other] { $count } images ont été remises en ordre ; fichiers disparus : { $lost }
+        [one] { $count } image a été réparée. Fichiers manquants : { $lost }
+       *[other] { $count } images ont été réparées. Fichiers manquants : { $lost }
     }
 audit-repair = Réparer
 export-items =

@@ -1,18 +1,18 @@
-# Si c’est le bon article, en français ; et ce que dit une étiquette.
+# Confirming a match, and reading a tag, in French.
 
-confirm-right = ✓ Juste
-confirm-wrong = ✗ Faux
-confirm-thanks = C’est noté, merci.
+confirm-right = ✓ Correct
+confirm-wrong = ✗ Incorrect
+confirm-thanks = Merci, c’est noté.
 confirm-already = C’était déjà noté.
 confirm-which = Lequel est-ce ?
 confirm-this = Celui-ci
 confirm-none-of-them = Aucun
-confirm-none = C’est noté. Essaie une autre photo : l’article entier, posé à plat, bien éclairé. Ou écris son SKU.
-confirm-over = Cette photo est trop ancienne ; renvoie-la.
-confirm-anothers = Seul celui qui a envoyé la photo peut le dire.
-confirm-sites = Photos dites justes ou fausses, par site
-confirm-site-personal = Conversations individuelles
-confirm-site-count = justes : { $right }, fausses : { $wrong }
+confirm-none = Merci, c’est noté. Essaie une autre photo : l’article entier, posé à plat, bien éclairé. Ou écris son SKU.
+confirm-over = Cette photo est trop ancienne. Renvoie-la.
+confirm-anothers = Seule la personne qui a envoyé la photo peut confirmer.
+confirm-sites = Photos marquées correctes ou incorrectes, par site
+confirm-site-personal = Conversations privées
+confirm-site-count = correctes : { $right }, incorrectes : { $wrong }
 
 tag-read = Lu sur l’étiquette
-tag-differs = D’après son aspect, ce serait { $title }. Est-ce la bonne étiquette ?
+tag-differs = Cela ressemble à { $title }. L’étiquette est-elle correcte ?

@@ -1,25 +1,25 @@
-# Ce que dit le bot, en français.
+# The bot's main messages, in French.
 
 verdict-in-catalogue = Très probablement celui-ci · { $percent } %
 verdict-unsure = Pas sûr, peut-être celui-ci · { $percent } %
 verdict-unsure-hint = Compare avec l’image, ou envoie une autre photo : l’article entier, posé à plat, bien éclairé.
 verdict-not-in-catalogue = Pas dans notre catalogue
-verdict-not-in-catalogue-hint = Ce qui lui ressemble le plus est un autre article, autant que je puisse en juger.
-verdict-empty-catalogue = Le catalogue est vide : il n’y a rien à quoi comparer.
+verdict-not-in-catalogue-hint = L’article le plus ressemblant semble être un autre vêtement.
+verdict-empty-catalogue = Le catalogue est vide : il n’y a rien à comparer.
 
 cut-out =
     { $how ->
         [tiramisu] Détouré par le réseau de neurones
         [tiramisu-grabcut] Détouré par le réseau de neurones, contour affiné par GrabCut
-        [grabcut] Détouré par GrabCut, le réseau de neurones étant incertain
+        [grabcut] Détouré par GrabCut, car le réseau de neurones n’était pas sûr
         [hand] Détouré à la main
-       *[whole-photo] Comparé avec la photo entière, aucun vêtement n’ayant pu être détouré
+       *[whole-photo] La photo entière a été comparée, car aucun vêtement n’a pu être détouré
     }
 cut-out-sure = { $how } · sûr à { $percent } %
 
-look-alikes = Ressemblants
+look-alikes = Articles similaires
 look-alikes-show = Similaires ({ $count })
-alike = ressemblant à { $percent } %
+alike = { $percent } % semblable
 photo-number = Photo { $number } sur { $count }
 photos-title =
     { $count ->
@@ -54,43 +54,43 @@ stock-more-sizes =
         [one] et { $count } autre taille
        *[other] et { $count } autres tailles
     }
-stock-no-variants = Ni tailles ni stock ne sont connus pour cet article.
+stock-no-variants = Aucune taille ni aucun stock ne sont enregistrés pour cet article.
 stock-barcode = Code-barres { $barcode }
 stock-refresh = ↻ Actualiser
 stock-refreshed = Actualisé : { $when }
 stock-gone = { $number } n’est plus dans le catalogue.
-stock-slow = La consultation a pris trop de temps ; réessaie.
+stock-slow = La consultation a pris trop de temps. Réessaie.
 show-stock = Voir le stock
 
 picture-of = Image du catalogue : { $title }
 
 help-title = Ce que je sais faire
 help-photo-title = Envoie une photo d’un vêtement
-help-photo = Je réponds avec son SKU, ses tailles, et combien il y en a et où. Plusieurs photos à la fois vont aussi.
+help-photo = Je trouve son SKU, ses tailles, et combien il y en a à chaque emplacement. Tu peux envoyer plusieurs photos à la fois.
 help-stock-title = Écris « stock » et un SKU
-help-stock = Par exemple : stock { $example }. Un code-barres ou une référence vont aussi.
+help-stock = Par exemple : stock { $example }. Un code-barres ou un numéro d’article marche aussi.
 help-help-title = Écris « aide »
 help-help = Pour revoir ceci.
 help-tips-show = Conseils photo
-help-tip-flat = Pose l’article à plat ou suspends-le, face vers toi.
-help-tip-whole = Cadre-le en entier, et un seul article.
-help-tip-light = Allume la lumière ; évite les ombres dures et le flash.
+help-tip-flat = Pose le vêtement à plat ou suspends-le, le devant face à toi.
+help-tip-whole = Cadre le vêtement en entier, et un seul à la fois.
+help-tip-light = Allume la lumière. Évite les ombres dures et le flash.
 help-mention = Dans un groupe, mentionne-moi : @Hangtag.
 welcome-title = Bonjour, je suis Hangtag
-welcome = Envoie-moi une photo d’un vêtement, je te donne son SKU et son stock.
+welcome = Envoie-moi une photo d’un vêtement, et je trouve son SKU et son stock.
 help-show = Aide
 
 nothing-came = Aucune photo n’est arrivée. Si tu l’as choisie dans la galerie, prends-la ici avec l’appareil photo, ou joins-la comme fichier.
 stock-which = Quel SKU ? Écris par exemple : stock { $example }.
 not-understood = Je n’ai pas compris. Envoie une photo d’un vêtement, ou écris « stock » et un SKU, ou « aide ».
-button-outdated = Ce bouton ne marche plus ; renvoie la photo, ou écris « aide ».
-button-refused = Ce bouton ne marche pas ici : il a été fait pour une autre personne ou une autre conversation, ou il a plus d’une semaine. Demande encore, ou écris « aide ».
-too-many-photos = J’ai regardé les { $count } premières photos ; envoie les autres dans un autre message.
+button-outdated = Ce bouton ne marche plus. Renvoie la photo, ou écris « aide ».
+button-refused = Ce bouton ne marche pas ici. Il est pour une autre personne ou une autre conversation, ou il a plus d’une semaine. Redemande, ou écris « aide ».
+too-many-photos = J’ai vérifié les { $count } premières photos. Envoie les autres dans un autre message.
 photo-fault = Photo { $number } sur { $count } : { $fault }
-busy = Trop de photos attendent ; renvoie-la dans une minute.
-apology = Désolé, quelque chose a mal tourné de mon côté. Réessaie ; si cela se reproduit, donne cette référence à ton administrateur : { $reference }.
+busy = Trop de photos sont en attente. Renvoie la tienne dans une minute.
+apology = Désolé, une erreur s’est produite. Réessaie. Si cela se reproduit, donne cette référence à ton administrateur : { $reference }.
 
 number = { $count }
-none = rien
+none = aucun
 row = Ligne { $row }
 and-more = et { $count } de plus

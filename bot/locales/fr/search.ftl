@@ -1,5 +1,5 @@
-# La recherche à côté du champ de message, en français.
+# The search beside the message box, in French.
 
-search-hint = Écris un mot du titre, le début d’un SKU ou un code-barres.
+search-hint = Tape un mot du titre, le début d’un SKU ou un code-barres.
 search-nothing = Rien dans le catalogue ne correspond à « { $words } ». Essaie un mot du titre, le début d’un SKU ou un code-barres.
-search-slow = La recherche a pris trop de temps ; réessaie.
+search-slow = La recherche a pris trop de temps. Réessaie.

@@ -1,17 +1,17 @@
-# Le risposte alle domande, in italiano.
+# Answers to questions, in Italian.
 
-answer-you-are-welcome = Prego. Manda la prossima foto, o fai una domanda.
-answer-which-item = Quale articolo? Manda la sua foto, o chiedi con SKU o nome, per esempio: { $example }.
+answer-you-are-welcome = Prego. Invia la prossima foto, o fai una domanda.
+answer-which-item = Quale articolo? Invia una foto, o chiedi con SKU o nome, per esempio: { $example }.
 answer-not-understood = Non ho capito. Intendevi una di queste?
-answer-no-colour = Non esiste in { $colour }. Ecco che cosa c’è:
-answer-no-size = Non c’è la taglia { $size }. Ecco le sue taglie:
-answer-nowhere = da nessuna parte
-answer-nowhere-so = nessun luogo ne ha tanti
+answer-no-colour = Non esiste in { $colour }. Esiste in:
+answer-no-size = Non esiste nella taglia { $size }. Esiste in:
+answer-nowhere = in nessuna ubicazione
+answer-nowhere-so = nessuna ubicazione ne ha tanti
 answer-size = taglia { $size }
-answer-together = Insieme: { $amount }
+answer-together = Totale: { $amount }
 answer-list =
     { $count ->
-        [0] Niente corrisponde
+        [0] Nessun risultato
         [one] { $count } risultato
        *[other] { $count } risultati
     }
@@ -34,16 +34,16 @@ answer-arrivals =
        *[other] Sono arrivati { $count } articoli
     }
 answer-arrived = +{ $count }
-answer-arrived-with = con { $source }
+answer-arrived-with = via { $source }
 answer-found =
     { $count ->
-        [0] Niente del genere nel catalogo
+        [0] Nessun articolo corrisponde
         [one] { $count } articolo
        *[other] { $count } articoli
     }
 answer-colours =
     { $count ->
-        [0] Nessun colore è noto
+        [0] Nessun colore registrato
         [one] { $count } colore
        *[other] { $count } colori
     }
@@ -69,14 +69,14 @@ reading-details = Mostra { $item }
 reading-list = Elenco: { $what }
 reading-list-low = Sta per finire: { $what }
 reading-list-out = Esaurito: { $what }
-reading-arrivals = Che cosa è arrivato
+reading-arrivals = Nuovi arrivi
 reading-find = Cerca { $what }
 
-language-set = D’ora in poi rispondo in italiano. Scrivi «lingua» e una lingua per cambiare.
+language-set = D’ora in poi rispondo in italiano. Per cambiare, scrivi «lingua» e una lingua.
 language-which = Quale lingua? Parlo { $languages }.
 
 work-which-size = Quale taglia di { $item }? Esiste in { $sizes }.
-work-which-item = Di quale articolo? Manda prima la sua foto, o scrivi il suo SKU.
-work-which-reservation = Quale prenotazione? Scrivi «prenotazioni» e libera il numero che le sta accanto.
+work-which-item = Quale articolo? Invia prima una foto, o scrivi il suo SKU.
+work-which-reservation = Quale prenotazione? Scrivi «prenotazioni» per vedere i numeri, poi «libera» e un numero.
 work-which-person = Per chi? Scrivi per esempio: riserva 2 di { $example } per Anna.
-work-one-at-a-time = Un articolo alla volta: di’ quale, o dai il suo SKU.
+work-one-at-a-time = Posso modificare un articolo alla volta. Indicalo, o scrivi il suo SKU.

@@ -1,4 +1,4 @@
-# Che cosa ha fermato una foto o un file, in italiano.
+# Why a photo or a file couldn't be fetched, in Italian.
 
 attachment-what =
     { $what ->
@@ -6,14 +6,14 @@ attachment-what =
         [file] il file
        *[photo] la foto
     }
-attachment-untrusted = Impossibile caricare { attachment-what }, non mi fido del suo server: ripeti l’invio come file.
-attachment-slow = Caricare { attachment-what } ha richiesto troppo tempo: ripeti l’invio.
-attachment-failed = Impossibile caricare { attachment-what }: ripeti l’invio.
-attachment-empty = Impossibile usare { attachment-what }, non contiene niente (0 byte): ripeti l’invio.
-attachment-moved = Impossibile caricare { attachment-what }, il link ora porta a un altro server: ripeti l’invio come file.
-attachment-circles = Impossibile caricare { attachment-what }, il link gira in tondo: ripeti l’invio.
-attachment-gone = Impossibile caricare { attachment-what }, il link è scaduto: ripeti l’invio.
-attachment-status = Impossibile caricare { attachment-what }, il server risponde { $status }: ripeti l’invio.
-attachment-too-large = Impossibile caricare { attachment-what }: supera { $allowed } MB, manda qualcosa di più piccolo.
-attachment-address = Impossibile caricare { attachment-what }, non posso aprire quell’indirizzo: ripeti l’invio come file.
-download-no-room = Il file non si può scrivere: fai spazio dove sta HANGTAG_HOME, e chiedi di nuovo.
+attachment-untrusted = Impossibile caricare { attachment-what } perché non mi fido del suo server. Ripeti l’invio come file.
+attachment-slow = Il caricamento è durato troppo: { attachment-what }. Ripeti l’invio.
+attachment-failed = Impossibile caricare { attachment-what }. Ripeti l’invio.
+attachment-empty = Impossibile usare { attachment-what }: non contiene niente (0 byte). Ripeti l’invio.
+attachment-moved = Impossibile caricare { attachment-what } perché il link porta a un altro server. Ripeti l’invio come file.
+attachment-circles = Impossibile caricare { attachment-what } perché il link gira in tondo. Ripeti l’invio.
+attachment-gone = Impossibile caricare { attachment-what } perché il link è scaduto. Ripeti l’invio.
+attachment-status = Impossibile caricare { attachment-what } (il server ha risposto { $status }). Ripeti l’invio.
+attachment-too-large = Impossibile caricare { attachment-what } perché supera { $allowed } MB. Invia una versione più piccola.
+attachment-address = Impossibile caricare { attachment-what } perché non posso aprire quell’indirizzo. Ripeti l’invio come file.
+download-no-room = Impossibile scrivere il file. Libera spazio sul disco di HANGTAG_HOME e riprova.

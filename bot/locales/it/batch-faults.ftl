@@ -1,6 +1,6 @@
-# Che cosa non va in una fornitura, in italiano. L’inglese sta nel codice, dove nasce.
+# Faults of batches and the columns of their report, in Italian. The English is in catalogue/messages/en.ftl.
 
-## Dove sta
+## Where it is
 
 column-item = articolo
 column-title = titolo
@@ -12,7 +12,7 @@ column-currency = valuta
 column-sku = SKU
 column-size = taglia
 column-barcode = codice a barre
-column-location = luogo
+column-location = ubicazione
 column-on-hand = giacenza
 column-reserved = riservati
 column-pictures = immagini
@@ -27,78 +27,78 @@ in-row-of-file = riga { $row } di { $file }
 in-file = { $file }
 inside = In { $name }: { $told }.
 and = { $one } e { $other }
-same-location = lo stesso luogo
+same-location = la stessa ubicazione
 did-you-mean = { $told }; intendi { $like }?
 retired = ritirato
 sign = un carattere U+{ $code }
 sign-lost = un carattere perso per strada (U+FFFD)
 sign-nul = il carattere NUL (U+0000)
 
-## La fornitura intera
+## The batch as a whole
 
-refused = la fornitura ha un errore: { $reason }
-refused-at = la fornitura ha un errore ({ $where }): { $reason }
+refused = il lotto ha un errore: { $reason }
+refused-at = il lotto ha un errore ({ $where }): { $reason }
 refused-more = { $first } (e altri { $more })
 refused-all = Non è cambiato niente, perché { $why }.
-cut-off = La lettura è stata interrotta; mandala di nuovo.
-stale = Il catalogo è cambiato da quando questa fornitura gli è stata confrontata: guarda che cosa cambierebbe ora.
-expired = Nessuno l’ha applicata per due settimane; mandala di nuovo.
+cut-off = La lettura è stata interrotta. Invia di nuovo il lotto.
+stale = Il catalogo è cambiato da quando questo lotto è stato confrontato. Guarda che cosa cambierebbe ora.
+expired = Nessuno ha applicato questo lotto per due settimane. Invialo di nuovo.
 state-staged = in attesa
 state-applying = in corso di applicazione
-state-applied = applicata
-state-discarded = scartata
-state-undone = annullata
-state-failed = fallita
-not-staged-apply = La fornitura { $batch } è { $state }; se ne può applicare solo una in attesa.
-not-staged-discard = La fornitura { $batch } è { $state }; se ne può scartare solo una in attesa.
-staged-no-more = La fornitura { $batch } non è più in attesa.
-given-no-more = Quello che c’era nella fornitura { $batch } non è più conservato.
-no-batch = Non c’è una fornitura { $batch }; guarda catalogue history.
-nothing-to-undo = Non c’è nessuna fornitura che si possa annullare.
-not-applied = La fornitura { $batch } è { $state }; se ne può annullare solo una applicata.
+state-applied = applicato
+state-discarded = scartato
+state-undone = annullato
+state-failed = fallito
+not-staged-apply = Il lotto { $batch } è { $state }; se ne può applicare solo uno in attesa.
+not-staged-discard = Il lotto { $batch } è { $state }; se ne può scartare solo uno in attesa.
+staged-no-more = Il lotto { $batch } non è più in attesa.
+given-no-more = I dati del lotto { $batch } non sono più conservati.
+no-batch = Non c’è un lotto { $batch }. Scrivi catalogue history per vederli tutti.
+nothing-to-undo = Non c’è nessun lotto da annullare.
+not-applied = Il lotto { $batch } è { $state }; se ne può annullare solo uno applicato.
 too-long-ago =
     { $kept ->
-        [one] La fornitura { $batch } è troppo vecchia: si può annullare solo l’ultima.
-       *[other] La fornitura { $batch } è troppo vecchia: si possono annullare solo le ultime { $kept }.
+        [one] Il lotto { $batch } è troppo vecchio. Si può annullare solo l’ultimo.
+       *[other] Il lotto { $batch } è troppo vecchio. Si possono annullare solo gli ultimi { $kept }.
     }
-moved-since = Nel frattempo la giacenza è stata spostata, contata o riservata ({ $items }); annulla prima quello.
-built-upon = La fornitura successiva { $later } ha toccato gli stessi articoli ({ $items }); annulla prima la fornitura { $later }.
-catalogue-changed = Intanto il catalogo è cambiato; leggi di nuovo la fornitura.
-pictures-gone = Un’immagine della fornitura non c’è più; manda di nuovo la fornitura.
-unmended = La fornitura è applicata, ma forse una foto non trova ancora tutto: avvia hangtag audit --repair ({ $why }).
-not-embedded = Non si possono leggere immagini del catalogo.
+moved-since = Nel frattempo la giacenza è stata spostata, contata o riservata ({ $items }). Annulla prima quello.
+built-upon = Il lotto successivo { $later } ha modificato gli stessi articoli ({ $items }). Annulla prima il lotto { $later }.
+catalogue-changed = Nel frattempo il catalogo è cambiato. Leggi di nuovo il lotto.
+pictures-gone = Un’immagine del lotto non c’è più. Invia di nuovo il lotto.
+unmended = Il lotto è stato applicato, ma forse una foto non trova ancora tutto. Avvia hangtag audit --repair ({ $why }).
+not-embedded = Non si possono analizzare immagini del catalogo.
 
-## File
+## Files
 
-no-table = Questa non è una tabella leggibile; manda un CSV in UTF-8, un XLSX, o uno ZIP che ne contiene uno.
+no-table = Questa non è una tabella leggibile; invia un CSV in UTF-8, un XLSX, o uno ZIP che ne contiene uno.
 a-pdf = un PDF
 a-picture = un’immagine
 no-zip = un archivio, ma non ZIP
 a-page = una pagina web o XML
-file-other = Il file è { $what }; manda un CSV in UTF-8, un XLSX, o uno ZIP che ne contiene uno.
-file-empty = Il file è vuoto; manda una tabella con intestazione e una riga, o uno ZIP che ne contiene una.
+file-other = Il file è { $what }; invia un CSV in UTF-8, un XLSX, o uno ZIP che ne contiene uno.
+file-empty = Il file è vuoto; invia una tabella con intestazione e una riga, o uno ZIP che ne contiene una.
 file-closed = Il file { $name } non si può leggere; controlla di poterlo aprire.
 no-table-among = Tra i file non c’è nessuna tabella CSV o XLSX; aggiungine una.
-too-many-files = Una fornitura può avere { $most } file; mettili in uno ZIP.
+too-many-files = Un lotto può avere { $most } file; mettili in uno ZIP.
 table-too-large = La tabella supera { $most } MiB; dividila.
 table-too-large-in = La tabella { $name } supera { $most } MiB; dividila.
-workbook-xlsb = Il file è una cartella XLSB; salvalo come XLSX e mandalo di nuovo.
-workbook-ods = Il file è un foglio OpenDocument; salvalo come XLSX e mandalo di nuovo.
-workbook-heavy = La cartella ha una riga o una parte che nessun foglio di calcolo scrive; salvala di nuovo e mandala di nuovo.
-workbook-locked = La cartella è protetta da password; salvala senza e mandala di nuovo.
-workbook-old = Il file è una vecchia cartella XLS o un altro documento; salvalo come XLSX e mandalo di nuovo.
+workbook-xlsb = Il file è una cartella XLSB; salvalo come XLSX e invialo di nuovo.
+workbook-ods = Il file è un foglio OpenDocument; salvalo come XLSX e invialo di nuovo.
+workbook-heavy = La cartella ha una riga o una parte che nessun foglio di calcolo scrive; salvala di nuovo e inviala di nuovo.
+workbook-locked = La cartella è protetta da password; salvala senza e inviala di nuovo.
+workbook-old = Il file è una vecchia cartella XLS o un altro documento; salvalo come XLSX e invialo di nuovo.
 workbook-unpacked = la cartella decompressa supera { $most } MiB; dividila
 workbook-macros = la cartella contiene macro; salvala come XLSX, senza macro
-workbook-damaged = Il file XLSX è rovinato; salvalo e mandalo di nuovo.
-workbook-sheets = La cartella ha più di { $most } fogli; manda solo quello che serve.
-sheet-read = è stato letto il foglio { $sheet }; saltati: { $others }
-zip-damaged = Il file ZIP o XLSX è rovinato; rifallo.
+workbook-damaged = Il file XLSX è danneggiato; salvalo di nuovo e invialo ancora.
+workbook-sheets = La cartella ha più di { $most } fogli; invia solo quello che serve.
+sheet-read = è stato letto il foglio { $sheet }; ignorati: { $others }
+zip-damaged = Il file ZIP o XLSX è danneggiato; crealo di nuovo.
 zip-members = lo ZIP contiene più di { $most } file; dividilo
 zip-unpacked = lo ZIP decompresso supera { $most } GiB; dividilo
 zip-tables = Lo ZIP contiene più di { $most } tabelle; dividilo.
 zip-in-zip = È un file ZIP; prima decomprimilo.
 packed-strangely = Il file { $name } è compresso in un modo sconosciuto; usa ZIP.
-member-damaged = Il file { $name } nello ZIP è rovinato; rifai lo ZIP.
+member-damaged = Il file { $name } nello ZIP è danneggiato; rifai lo ZIP.
 member-outside = il file { $name } porta fuori dallo ZIP; rifai lo ZIP
 member-link = il file { $name } è un collegamento a un altro; metti il file stesso
 member-locked = il file { $name } è protetto da password; mettilo senza
@@ -106,37 +106,37 @@ member-bomb = il file { $name } decompresso supera { $most } volte la sua dimens
 member-archive = il file { $name } è un archivio dentro lo ZIP; prima decomprimilo
 member-twice = il file { $name } è due volte nello ZIP; tienine uno
 
-## Tabelle
+## Tables
 
 no-rows = sotto l’intestazione non c’è nessuna riga
-too-many-rows = La tabella ha più di { $most } righe; dividila in più forniture.
-too-many-columns = La tabella ha più di { $most } colonne; manda solo quelle che servono.
+too-many-rows = La tabella ha più di { $most } righe; dividila in più lotti.
+too-many-columns = La tabella ha più di { $most } colonne; invia solo quelle che servono.
 table-broken = La tabella non si può leggere: { $reason }.
-above-header = quello che sta sopra l’intestazione è stato saltato (riga { $rows })
+above-header = tutto quello che sta sopra l’intestazione è stato ignorato (riga { $rows })
 row-too-long = la riga ha più celle dell’intestazione; manca una virgoletta?
 row-is-header = la riga ripete l’intestazione; toglila
 row-endless = la riga ha una cella che non finisce; manca una virgoletta lì o sopra?
 row-quotation = la riga ha una virgoletta nel posto sbagliato; ne manca una lì o sopra?
 cell-too-long = la cella nella colonna { $column } ha più di { $most } caratteri
 cell-strange = la cella nella colonna { $column } contiene { $sign }; toglilo, e salva il CSV come UTF-8
-formula-empty = la formula nella colonna { $column } non ha un valore; apri il file in un foglio di calcolo, salvalo lì e mandalo di nuovo
+formula-empty = la formula nella colonna { $column } non ha un valore; apri il file in un foglio di calcolo, salvalo lì e invialo di nuovo
 column-missing = manca la colonna { $field }
 column-perhaps = { $told }; se è { $column }, chiama { $field } quella colonna
-column-unknown = la colonna { $column } non è conosciuta ed è stata saltata
+column-unknown = la colonna { $column } è sconosciuta ed è stata ignorata
 column-like = { $told }; intendi { $field }? Allora chiamala così
 column-twice = la colonna { $column } c’è due volte; tienine una
 columns-same = le colonne { $columns } vogliono dire tutte { $field }; tienine una
-magento-view = una traduzione per una sola vista del negozio è stata saltata
-magento-kind = { $sku } riunisce altri prodotti ({ $kind }) ed è stato saltato
-magento-unshown = nessuna variante di { $sku } mostra { $pictures }, saltato
-shopify-picture = l’immagine { $address } non è stata caricata; mandala in uno ZIP, o permetti il suo server in HANGTAG_PICTURE_HOSTS
+magento-view = una traduzione per una sola vista del negozio è stata ignorata
+magento-kind = { $sku } riunisce altri prodotti ({ $kind }) ed è stato ignorato
+magento-unshown = nessuna variante di { $sku } mostra { $pictures }, ignorato
+shopify-picture = l’immagine { $address } non è stata caricata; inviala in uno ZIP, o consenti il suo server in HANGTAG_PICTURE_HOSTS
 
-## Righe
+## Rows
 
 field-empty = { $field }: vuoto
 field-too-long = { $field } ha più di { $longest } caratteri
 field-unseen = { $field } { $name } contiene { $sign }, invisibile; scrivilo di nuovo
-formula-failed = { $field } è { $shown }, una formula non riuscita; correggila
+formula-failed = { $field } è { $shown }, una formula con errore; correggila
 names-nothing = non è indicato né un articolo né uno SKU
 two-spellings = { $field } { $name } è scritto { $other } nella { $where }
 two-owners = { $field } { $name } è di { $owner } { $there } nella { $where }, qui di { $here }
@@ -168,31 +168,31 @@ sku-unknown-stock = lo SKU { $sku } non è nel catalogo; si cambia solo la giace
 item-unknown = l’articolo { $item } non è nel catalogo
 barcode-owned = il codice a barre { $barcode } è dello SKU { $holder } nel catalogo, qui di { $sku }
 
-## Immagini
+## Pictures
 
-picture-absent = l’immagine { $name } è indicata ma non è arrivata con la fornitura
+picture-absent = l’immagine { $name } è indicata ma non è nel lotto
 picture-closed = l’immagine { $name } non si può leggere
-picture-not-bare = ciò che una fotocamera ha scritto accanto ai pixel non si può togliere; salvala come JPEG o PNG
+picture-not-bare = i metadati della fotocamera non si possono togliere; salva l’immagine come JPEG o PNG
 picture-refused = { $name } non si può leggere come immagine: { $why }
 picture-unreadable = { $name } non si può leggere come immagine
 pixels = { $width } × { $height } pixel sono più di { $most } milioni
-picture-changed = L’immagine { $name } è cambiata dopo il controllo; importa di nuovo la fornitura.
-picture-too-large = L’immagine { $name } supera { $most } MiB; mandane una più piccola.
-pictures-too-large = Le immagini per indirizzo superano insieme { $most } GiB; dividi la fornitura.
-picture-not-fetched = L’immagine { $name } non è stata caricata; permetti il suo server in HANGTAG_PICTURE_HOSTS, o mandala in uno ZIP.
+picture-changed = L’immagine { $name } è cambiata dopo il controllo; importa di nuovo il lotto.
+picture-too-large = L’immagine { $name } supera { $most } MiB; inviane una più piccola.
+pictures-too-large = Le immagini per indirizzo superano insieme { $most } GiB; dividi il lotto.
+picture-not-fetched = L’immagine { $name } non è stata caricata; consenti il suo server in HANGTAG_PICTURE_HOSTS, o inviala in uno ZIP.
 name-ambiguous = Il nome { $name } è in più punti dello ZIP, come { $one } e { $other }; indica anche la cartella.
 link-none = L’indirizzo di un’immagine non si può aprire.
-link-circles = L’immagine { $address } non si è potuta caricare, il suo link gira in tondo.
-link-status = L’immagine { $address } non si è potuta caricare, il suo server risponde { $status }.
+link-circles = Impossibile caricare l’immagine { $address } perché il suo link gira in tondo.
+link-status = Impossibile caricare l’immagine { $address } (il suo server ha risposto { $status }).
 link-empty = L’immagine { $address } è vuota (0 byte).
 link-http = L’immagine { $address } non è stata caricata: il suo indirizzo deve cominciare con https://.
 link-slow = L’immagine { $address } ha richiesto troppo tempo.
-link-failed = L’immagine { $address } non si è potuta caricare.
+link-failed = Impossibile caricare l’immagine { $address }.
 link-too-large = L’immagine { $address } supera { $allowed } MB.
 host-unknown = Il server { $host } non è in HANGTAG_PICTURE_HOSTS.
-host-failed = Il server { $host } ha fallito { $times } volte e non è più stato interrogato.
+host-failed = Il server { $host } non ha risposto { $times } volte e non è più stato interrogato.
 
-## La lista da scaricare
+## The report to download
 
 report-kind = tipo
 report-item = articolo
@@ -204,12 +204,12 @@ report-after = dopo
 report-refused = rifiutato
 report-note = nota
 report-new = nuovo
-report-changed = cambiato
+report-changed = modificato
 report-retired = ritirato
 report-deleted = eliminato
 report-unchanged = invariato
-report-missing = non indicato
+report-missing = non nel lotto
 report-lookalike = probabile doppione
-report-unnamed = la fornitura non lo indica; resta com’è
+report-unnamed = non nel lotto; resta com’è
 report-like = somiglia a { $other }
-report-like-new = somiglia a { $other }, nuovo anche lui in questa fornitura
+report-like-new = somiglia a { $other }, nuovo anche in questo lotto

@@ -1,59 +1,59 @@
-# Che cosa cambierebbe una fornitura e che ne è stato, in italiano.
+# Batches: what one would change, its progress and its result, in Italian.
 
-batch-title = La fornitura { $batch } cambierebbe questo
-batch-no-news = Il catalogo contiene già tutto questo; non cambierebbe niente.
-batch-refused = La fornitura { $batch } è stata rifiutata; non è cambiato niente
+batch-title = Il lotto { $batch } farebbe queste modifiche
+batch-no-news = Tutto questo è già nel catalogo. Non cambierebbe niente.
+batch-refused = Il lotto { $batch } è stato rifiutato e non è cambiato niente
 batch-refused-rows =
     { $count ->
-        [one] { $count } riga è stata rifiutata. Correggila e rimanda il file intero.
-       *[other] { $count } righe sono state rifiutate. Correggile e rimanda il file intero.
+        [one] { $count } riga è stata rifiutata. Correggila e invia di nuovo tutto il file.
+       *[other] { $count } righe sono state rifiutate. Correggile e invia di nuovo tutto il file.
     }
-batch-refused-summary = La fornitura { $batch } è stata rifiutata; non è cambiato niente.
-batch-summary = Fornitura { $batch }: nuovi: { $new }, cambiati: { $changed }, ritirati o eliminati: { $gone }. Applicare?
+batch-refused-summary = Il lotto { $batch } è stato rifiutato e non è cambiato niente.
+batch-summary = Lotto { $batch }. Nuovi: { $new }, modificati: { $changed }, ritirati o eliminati: { $gone }. Applicare?
 batch-mode =
     { $mode ->
         [replace] sostituisce tutto il catalogo
         [stock] solo giacenza
-        [delete] elimina ciò che nomina
+        [delete] elimina ciò che elenca
        *[upsert] {""}
     }
-batch-changes = Cambiamenti
+batch-changes = Modifiche
 batch-deletes = Da eliminare
 batch-lookalikes = Probabili doppioni
 batch-notes = Note
 batch-apply = Applica
 batch-discard = Scarta
 batch-undo = Annulla
-batch-report = Lista intera
+batch-report = Lista
 batch-by = da { $name }
 batch-state =
     { $state ->
-        [staged] La fornitura { $batch } aspetta la tua parola
-        [applying] La fornitura { $batch } è in corso di applicazione
-        [applied] La fornitura { $batch } è applicata
-        [undone] La fornitura { $batch } è annullata
-        [discarded] La fornitura { $batch } è scartata
-       *[failed] La fornitura { $batch } non è stata applicata
+        [staged] Il lotto { $batch } è pronto da applicare
+        [applying] Il lotto { $batch } è in corso di applicazione
+        [applied] Il lotto { $batch } è stato applicato
+        [undone] Il lotto { $batch } è stato annullato
+        [discarded] Il lotto { $batch } è stato scartato
+       *[failed] Il lotto { $batch } non è stato applicato
     }
-batch-undone-what = Ripristinato: { $what }.
-batch-in-work = La fornitura { $batch } è già in lavorazione; la sua scheda mostra a che punto è.
+batch-undone-what = Annullato: { $what }.
+batch-in-work = Il lotto { $batch } è già in corso. La sua scheda mostra a che punto è.
 batch-not-waiting =
     { $state ->
-        [applied] La fornitura { $batch } è già applicata; non si è rifatto niente.
-        [discarded] La fornitura { $batch } è stata scartata; rimanda il file.
-        [undone] La fornitura { $batch } è stata annullata; rimanda il file.
-        [applying] La fornitura { $batch } è già in corso di applicazione.
-       *[failed] La fornitura { $batch } non si può applicare; rimanda il file.
+        [applied] Il lotto { $batch } è già stato applicato. Non è cambiato altro.
+        [discarded] Il lotto { $batch } è stato scartato. Invia di nuovo il file.
+        [undone] Il lotto { $batch } è stato annullato. Invia di nuovo il file.
+        [applying] Il lotto { $batch } è già in corso di applicazione.
+       *[failed] Il lotto { $batch } non si può applicare. Invia di nuovo il file.
     }
 batch-not-undoable =
     { $state ->
-        [undone] La fornitura { $batch } è già annullata; non si è rifatto niente.
-        [applied] La fornitura { $batch } è troppo vecchia: si possono annullare solo le ultime dieci.
-       *[staged] La fornitura { $batch } non è stata applicata, quindi non c’è niente da annullare.
+        [undone] Il lotto { $batch } è già stato annullato. Non è cambiato altro.
+        [applied] Il lotto { $batch } è troppo vecchio. Si possono annullare solo gli ultimi dieci.
+       *[staged] Il lotto { $batch } non è stato applicato, quindi non c’è niente da annullare.
     }
 
-looks-like = simile al { $percent }%:
-looks-like-within = nuovo anche lui in questa fornitura
+looks-like = { $percent }% simile:
+looks-like-within = nuovo anche in questo lotto
 
 count-new =
     { $count ->
@@ -62,8 +62,8 @@ count-new =
     }
 count-changed =
     { $count ->
-        [one] { $count } cambiato
-       *[other] { $count } cambiati
+        [one] { $count } modificato
+       *[other] { $count } modificati
     }
 count-retired =
     { $count ->
@@ -80,25 +80,25 @@ count-refused =
         [one] { $count } riga rifiutata
        *[other] { $count } righe rifiutate
     }
-count-nothing = niente di nuovo
+count-nothing = nessuna modifica
 
-progress-upload = Leggo quello che hai mandato
-progress-apply = Applico la fornitura { $batch }
-progress-undo = Annullo la fornitura { $batch }
-progress-audit = Cerco ogni immagine
-progress-repair = Sistemo
-progress-duplicates = Confronto tutti gli articoli
-progress-export = Scrivo il file
+progress-upload = Lettura dei tuoi file
+progress-apply = Applicazione del lotto { $batch }
+progress-undo = Annullamento del lotto { $batch }
+progress-audit = Controllo di tutte le immagini
+progress-repair = Riparazione
+progress-duplicates = Confronto di tutti gli articoli
+progress-export = Creazione del file
 progress-stage =
     { $stage ->
-        [check] Controllo righe e immagini
-        [embed] Guardo le immagini
-        [store] Conservo le immagini
-        [write] Scrivo
-        [audit] Cerco quello che è stato scritto
+        [check] Controllo di righe e immagini
+        [embed] Analisi delle immagini
+        [store] Salvataggio delle immagini
+        [write] Scrittura
+        [audit] Controllo di quanto scritto
         [compare] Confronto
-        [export] Impacchetto
+        [export] Compressione
        *[waiting] Un momento
     }
 progress-count = { $doing }: { $done } di { $total }
-work-failed = La fornitura { $batch } non si è potuta finire; scrivi «catalogue history» per vedere a che punto è.
+work-failed = Il lotto { $batch } non è stato completato. Per vedere a che punto è, scrivi «catalogue history».

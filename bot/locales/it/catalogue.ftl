@@ -1,32 +1,32 @@
-# Il catalogo tenuto nella chat, per gli admin, in italiano.
+# Managing the catalogue in the chat, for admins, in Italian.
 
-help-catalogue-title = Tenere il catalogo
-help-catalogue = Allega un CSV, un XLSX o uno ZIP e scrivi «catalogue upload», seguito da replace, stock o delete se è quello che vuoi. Inoltre: catalogue status, history, item X, undo, duplicates, audit, export, export zip.
-catalogue-commands = Conosco: catalogue upload (con un CSV, un XLSX o uno ZIP allegato), status, history, item X, undo, undo N, duplicates, audit, export, export zip.
-catalogue-forbidden = Solo un admin può vedere e cambiare il catalogo intero; chiedi a chi gestisce questo bot di aggiungerti.
-catalogue-personal-only = Il catalogo si tiene nella chat personale con me; scrivimi lì.
-catalogue-busy = C’è già troppo lavoro in corso sul catalogo; rimandalo fra un minuto.
+help-catalogue-title = Gestire il catalogo
+help-catalogue = Allega un file CSV, XLSX o ZIP e scrivi «catalogue upload». Aggiungi replace, stock o delete se è quello che vuoi. Puoi scrivere anche: catalogue status, history, item X, undo, duplicates, audit, export, export zip.
+catalogue-commands = Puoi scrivere: catalogue upload (con un file CSV, XLSX o ZIP allegato), status, history, item X, undo, undo N, duplicates, audit, export, export zip.
+catalogue-forbidden = Solo un admin può vedere e modificare tutto il catalogo. Chiedi a chi gestisce questo bot di renderti admin.
+catalogue-personal-only = Il catalogo si gestisce solo nella nostra chat personale. Scrivimi lì.
+catalogue-busy = Ci sono troppe attività in corso sul catalogo. Invialo di nuovo fra un minuto.
 catalogue-which-item = Quale articolo? Scrivi per esempio: catalogue item { $example }.
-catalogue-no-file = Allega un CSV, un XLSX o uno ZIP a quel messaggio e rimandalo.
-catalogue-mode-unknown = Non conosco questo tipo di invio; scrivi catalogue upload, oppure upload replace, stock o delete.
-catalogue-too-many-files = Manda al massimo { $count } file in un messaggio, oppure uno ZIP.
+catalogue-no-file = Allega un file CSV, XLSX o ZIP a quel messaggio e invialo di nuovo.
+catalogue-mode-unknown = Non conosco questo tipo di invio. Scrivi catalogue upload, oppure catalogue upload con replace, stock o delete.
+catalogue-too-many-files = Invia al massimo { $count } file in un messaggio, oppure un file ZIP.
 catalogue-file = file { $number }
-catalogue-nothing-to-undo = Non c’è nessuna fornitura che si possa annullare.
+catalogue-nothing-to-undo = Non c’è nessun lotto da annullare.
 
 fact-new = Articoli nuovi
-fact-changed = Cambiati
+fact-changed = Modificati
 fact-unchanged = Invariati
 fact-retired = Ritirati
 fact-deleted = Eliminati
-fact-missing = Non nella fornitura
+fact-missing = Non nel lotto
 fact-items = Articoli
 fact-skus = SKU
 fact-pieces = Pezzi in giacenza
 fact-pictures = Immagini
 fact-vectors = Vettori
 fact-not-indexed = Non nell’indice
-fact-not-found = Non trovate lì
-fact-lost = File persi
+fact-not-found = Non trovate dalla ricerca
+fact-lost = File mancanti
 
 field-item = Articolo
 field-class = Classe
@@ -36,13 +36,13 @@ field-price = Prezzo
 field-pictures = Immagini
 field-description = Descrizione
 
-history-title = Le ultime forniture
-history-empty = Non è ancora arrivata nessuna fornitura.
-history-hint = ↶ si può annullare: scrivi catalogue undo e il numero.
-history-undo = Annulla fornitura { $batch }
+history-title = Ultimi lotti
+history-empty = Non ci sono ancora lotti.
+history-hint = Puoi annullare i lotti con ↶. Scrivi catalogue undo e il numero.
+history-undo = Annulla il lotto { $batch }
 
-status-title = Il catalogo
-status-unfinished = L’indice di ricerca è in scrittura, o è rimasto a metà; scrivi «catalogue audit».
+status-title = Catalogo
+status-unfinished = L’indice di ricerca è in scrittura, oppure la scrittura è stata interrotta. Scrivi «catalogue audit».
 duplicates-title =
     { $count ->
         [0] Nessun articolo sembra uguale a un altro
@@ -51,20 +51,20 @@ duplicates-title =
     }
 audit-ok =
     { $count ->
-        [one] L’unica immagine si trova con il proprio vettore
-       *[other] Tutte le { $count } immagini si trovano con il proprio vettore
+        [one] La ricerca trova l’unica immagine
+       *[other] La ricerca trova tutte le { $count } immagini
     }
 audit-wrong =
     { $count ->
-        [one] { $count } immagine non si trova con il proprio vettore
-       *[other] { $count } immagini non si trovano con il proprio vettore
+        [one] La ricerca non trova { $count } immagine
+       *[other] La ricerca non trova { $count } immagini
     }
 audit-repaired =
     { $count ->
-        [one] { $count } immagine è stata sistemata; file persi: { $lost }
-       *[other] { $count } immagini sono state sistemate; file persi: { $lost }
+        [one] { $count } immagine è stata riparata. File mancanti: { $lost }
+       *[other] { $count } immagini sono state riparate. File mancanti: { $lost }
     }
-audit-repair = Sistema
+audit-repair = Ripara
 export-items =
     { $count ->
         [one] { $count } articolo
@@ -75,5 +75,5 @@ export-pictures =
         [one] { $count } immagine
        *[other] { $count } immagini
     }
-export-until = Il link vale fino a { $when }.
+export-until = Il link vale fino al { $when }.
 export-download = Scarica

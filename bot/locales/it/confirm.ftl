@@ -1,18 +1,18 @@
-# Se è l’articolo giusto, in italiano; e che cosa dice un cartellino.
+# Confirming a match, and reading a tag, in Italian.
 
 confirm-right = ✓ Giusto
 confirm-wrong = ✗ Sbagliato
-confirm-thanks = Annotato, grazie.
+confirm-thanks = Grazie, annotato.
 confirm-already = Era già annotato.
 confirm-which = Qual è?
 confirm-this = Questo
 confirm-none-of-them = Nessuno di questi
-confirm-none = Annotato. Prova un’altra foto: il capo intero, steso, con buona luce. O scrivi il suo SKU.
-confirm-over = Questa foto è troppo vecchia; mandala di nuovo.
-confirm-anothers = Può dirlo solo chi ha mandato la foto.
-confirm-sites = Foto dette giuste o sbagliate, per sede
+confirm-none = Grazie, annotato. Prova un’altra foto: il capo intero, steso, con buona luce. O scrivi il suo SKU.
+confirm-over = Questa foto è troppo vecchia. Inviala di nuovo.
+confirm-anothers = Può confermarlo solo chi ha inviato la foto.
+confirm-sites = Foto segnate come giuste o sbagliate, per sede
 confirm-site-personal = Chat personali
 confirm-site-count = giuste: { $right }, sbagliate: { $wrong }
 
-tag-read = Letto dal cartellino
-tag-differs = Dall’aspetto sarebbe { $title }. È il cartellino giusto?
+tag-read = Letto dall’etichetta
+tag-differs = Sembra { $title }. L’etichetta è giusta?

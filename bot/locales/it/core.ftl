@@ -1,25 +1,25 @@
-# Quello che dice il bot, in italiano.
+# The bot's main messages, in Italian.
 
 verdict-in-catalogue = Molto probabilmente questo · { $percent }%
-verdict-unsure = Non è sicuro, forse questo · { $percent }%
-verdict-unsure-hint = Confronta con l’immagine, o manda un’altra foto: il capo intero, steso, con buona luce.
+verdict-unsure = Non sicuro, forse questo · { $percent }%
+verdict-unsure-hint = Confronta con l’immagine, o invia un’altra foto: il capo intero, steso, con buona luce.
 verdict-not-in-catalogue = Non è nel nostro catalogo
-verdict-not-in-catalogue-hint = Quello che gli somiglia di più è un altro capo, per quanto ne so.
-verdict-empty-catalogue = Il catalogo è vuoto: non c’è niente con cui confrontare.
+verdict-not-in-catalogue-hint = L’articolo più simile sembra essere un altro capo.
+verdict-empty-catalogue = Il catalogo è vuoto, quindi non c’è niente da confrontare.
 
 cut-out =
     { $how ->
         [tiramisu] Scontornato dalla rete neurale
         [tiramisu-grabcut] Scontornato dalla rete neurale, contorno rifinito da GrabCut
-        [grabcut] Scontornato da GrabCut, perché la rete neurale era incerta
+        [grabcut] Scontornato da GrabCut perché la rete neurale era incerta
         [hand] Scontornato a mano
-       *[whole-photo] Confrontata la foto intera, perché non si è potuto scontornare alcun capo
+       *[whole-photo] È stata confrontata la foto intera perché nessun capo si è potuto scontornare
     }
 cut-out-sure = { $how } · sicuro al { $percent }%
 
-look-alikes = Simili
+look-alikes = Articoli simili
 look-alikes-show = Simili ({ $count })
-alike = simile al { $percent }%
+alike = { $percent }% simile
 photo-number = Foto { $number } di { $count }
 photos-title =
     { $count ->
@@ -50,51 +50,51 @@ stock-location-reserved =
 stock-as-of = Situazione del { $when }
 stock-more-locations =
     { $count ->
-        [one] e un altro luogo
-       *[other] e altri { $count } luoghi
+        [one] e un’altra ubicazione
+       *[other] e altre { $count } ubicazioni
     }
 stock-more-sizes =
     { $count ->
         [one] e un’altra taglia
        *[other] e altre { $count } taglie
     }
-stock-no-variants = Di questo articolo non si conoscono né taglie né giacenza.
+stock-no-variants = Per questo articolo non sono registrate né taglie né giacenza.
 stock-barcode = Codice a barre { $barcode }
 stock-refresh = ↻ Aggiorna
 stock-refreshed = Aggiornato: { $when }
 stock-gone = { $number } non è più nel catalogo.
-stock-slow = La ricerca ha impiegato troppo; riprova.
+stock-slow = La consultazione è durata troppo. Riprova.
 show-stock = Vedi la giacenza
 
 picture-of = Immagine del catalogo: { $title }
 
 help-title = Che cosa so fare
-help-photo-title = Manda la foto di un capo
-help-photo = Rispondo con SKU, taglie, e quanti ce ne sono e dove. Vanno bene anche più foto insieme.
+help-photo-title = Invia la foto di un capo
+help-photo = Trovo lo SKU, le taglie e quanti ce ne sono in ogni ubicazione. Puoi inviare più foto insieme.
 help-stock-title = Scrivi «stock» e uno SKU
-help-stock = Per esempio: stock { $example }. Va bene anche un codice a barre o un numero d’articolo.
+help-stock = Per esempio: stock { $example }. Puoi usare anche un codice a barre o un numero d’articolo.
 help-help-title = Scrivi «aiuto»
 help-help = Per rivedere questo.
 help-tips-show = Consigli per le foto
 help-tip-flat = Stendi il capo o appendilo, con il davanti verso di te.
-help-tip-whole = Inquadralo intero, e uno solo.
-help-tip-light = Accendi la luce; evita ombre dure e flash.
+help-tip-whole = Inquadra il capo intero, e uno solo.
+help-tip-light = Accendi la luce. Evita ombre dure e flash.
 help-mention = In un gruppo, menzionami: @Hangtag.
 welcome-title = Ciao, sono Hangtag
-welcome = Mandami la foto di un capo, ti do il suo SKU e la giacenza.
+welcome = Inviami la foto di un capo e trovo il suo SKU e la giacenza.
 help-show = Aiuto
 
 nothing-came = Non è arrivata nessuna foto. Se l’hai scelta dalla galleria, scattala qui con la fotocamera o allegala come file.
 stock-which = Quale SKU? Scrivi per esempio: stock { $example }.
-not-understood = Non ho capito. Manda la foto di un capo, o scrivi «stock» e uno SKU, o «aiuto».
-button-outdated = Questo pulsante non funziona più; manda di nuovo la foto, o scrivi «aiuto».
-button-refused = Questo pulsante qui non funziona: è stato fatto per un’altra persona o un’altra chat, oppure ha più di una settimana. Chiedi di nuovo, o scrivi «aiuto».
-too-many-photos = Ho guardato le prime { $count } foto; manda le altre in un altro messaggio.
+not-understood = Non ho capito. Invia la foto di un capo, o scrivi «stock» e uno SKU, o «aiuto».
+button-outdated = Questo pulsante non funziona più. Invia di nuovo la foto, o scrivi «aiuto».
+button-refused = Questo pulsante non funziona qui. È per un’altra persona o un’altra chat, oppure ha più di una settimana. Chiedi di nuovo, o scrivi «aiuto».
+too-many-photos = Ho controllato le prime { $count } foto. Invia le altre in un altro messaggio.
 photo-fault = Foto { $number } di { $count }: { $fault }
-busy = Troppe foto aspettano; rimandala fra un minuto.
-apology = Scusa, qualcosa è andato storto da parte mia. Riprova; se succede ancora, dai questo riferimento al tuo amministratore: { $reference }.
+busy = Ci sono troppe foto in attesa. Invia di nuovo la tua fra un minuto.
+apology = Scusa, qualcosa è andato storto. Riprova. Se succede ancora, dai questo riferimento al tuo amministratore: { $reference }.
 
 number = { $count }
-none = niente
+none = nessuno
 row = Riga { $row }
 and-more = e altri { $count }

@@ -1,6 +1,6 @@
-# Foto guardate di nuovo: un altro capo, un contorno fatto a mano, qualcosa di nuovo.
+# After a photo: another garment in it, an outline painted by hand, a new garment, another view, the queue, in Italian.
 
-garments-seen = Nella foto ci sono { $count } capi; questo è il numero { $number }. Quale intendi?
+garments-seen = Nella foto ci sono { $count } capi. Questo è il numero { $number }. Quale intendi?
 garment-other = { $number } · { $kind }
 garment-kind =
     { $kind ->
@@ -15,55 +15,55 @@ garment-kind =
 
 fix = Correggi
 fix-title = Correggi il contorno
-fix-open-hint = Colora che cosa è il capo e che cosa no; cerco di nuovo con il tuo contorno.
+fix-open-hint = Colora che cosa è capo e che cosa no, e cerco di nuovo con il tuo contorno.
 fix-open = Apri la foto
-fix-hint = Colora con il dito quello che ho visto male. Il buio resta fuori.
+fix-hint = Colora con il dito quello che ho riconosciuto male. La parte scura resta fuori.
 fix-garment = Capo
-fix-ground = Non è capo
+fix-ground = Sfondo
 fix-box = Riquadro
 fix-undo = Indietro
 fix-done = Cerca di nuovo
-fix-working = Un momento …
-fix-failed = Non ha funzionato; riprova.
-fix-over = Questa pagina non vale più; premi di nuovo il pulsante nella chat.
-fix-empty = Non resta nessun capo; colorane un po’.
-fix-undelivered = La chat non ha preso la nuova risposta; riprova.
+fix-working = Un momento…
+fix-failed = Non ha funzionato. Riprova.
+fix-over = Questa pagina è scaduta. Premi di nuovo il pulsante nella chat.
+fix-empty = Non resta nessun capo. Colorane una parte.
+fix-undelivered = Impossibile inviare la nuova risposta alla chat. Riprova.
 fix-back = La nuova risposta è nella chat.
 
 intake-register = Registra nuovo
-intake-registered = Registrato come nuovo, numero { $number }. Un admin ne farà un articolo.
-intake-already = È già registrato, numero { $number }.
-intake-none = Niente aspetta.
+intake-registered = Registrato come nuovo, numero { $number }. Un admin può farne un articolo.
+intake-already = Già registrato, numero { $number }.
+intake-none = Nessun capo in attesa.
 intake-complete = Completa
 intake-number = Capo nuovo, numero { $number }
 intake-item = Numero d’articolo
-intake-item-missing = Scrivi il numero d’articolo, per esempio HT-1042.
+intake-item-missing = Inserisci il numero d’articolo, per esempio HT-1042.
 intake-name = Titolo
 intake-brand = Marca
 intake-colour = Colore
 intake-sizes = Taglie, separate da virgole
-intake-class = Tipo
+intake-class = Classe
 intake-save = Anteprima
 intake-dismiss = Scarta
-intake-dismissed = Il numero { $number } è scartato.
-intake-forbidden = Solo un admin può completare quello che è registrato.
-intake-too-many-sizes = Al massimo { $count } taglie alla volta.
+intake-dismissed = Il numero { $number } è stato scartato.
+intake-forbidden = Solo un admin può completare un capo registrato.
+intake-too-many-sizes = Inserisci al massimo { $count } taglie alla volta.
 intake-title =
     { $count ->
-        [one] { $count } capo aspetta di diventare un articolo
-       *[other] { $count } capi aspettano di diventare articoli
+        [one] { $count } capo in attesa di diventare un articolo
+       *[other] { $count } capi in attesa di diventare articoli
     }
-intake-in-work = Dal numero { $number } si sta già preparando una fornitura.
-intake-shown = Il numero { $number } è qui sotto, da applicare.
+intake-in-work = Il numero { $number } sta già diventando un lotto.
+intake-shown = Il numero { $number } è qui sotto, pronto da applicare.
 
-view-keep = Tieni come altra vista
-view-kept = La foto è ora una vista di { $item } (fornitura { $batch }; un admin può annullarla).
+view-keep = Aggiungi come vista
+view-kept = La foto è ora una vista di { $item } (lotto { $batch }). Un admin può annullarlo.
 view-known = Questa foto è già una vista di { $item }.
-view-enough = { $item } ha già { $count } immagini; bastano.
-view-forbidden = Solo un supervisore o un admin può tenere una foto come vista.
+view-enough = { $item } ha già { $count } immagini. Bastano.
+view-forbidden = Solo un supervisore o un admin può aggiungere una foto come vista.
 
 photo-in-line =
     { $count ->
-        [one] C’è una foto prima della tua; la risposta apparirà qui.
-       *[other] Ci sono { $count } foto prima della tua; la risposta apparirà qui.
+        [one] C’è { $count } foto prima della tua. La risposta apparirà qui.
+       *[other] Ci sono { $count } foto prima della tua. La risposta apparirà qui.
     }

@@ -1,17 +1,17 @@
-# Odpowiedzi na pytania, po polsku.
+# Answers to questions, in Polish.
 
 answer-you-are-welcome = Proszę bardzo. Wyślij następne zdjęcie albo zapytaj.
-answer-which-item = Który artykuł? Wyślij jego zdjęcie albo podaj SKU lub nazwę, na przykład: { $example }.
-answer-not-understood = Nie rozumiem. Czy chodziło o jedno z tych pytań?
-answer-no-colour = Nie ma go w kolorze { $colour }. Oto co jest:
-answer-no-size = Nie ma rozmiaru { $size }. Oto jego rozmiary:
-answer-nowhere = nigdzie
-answer-nowhere-so = nigdzie nie ma tylu
+answer-which-item = Który artykuł? Wyślij jego zdjęcie albo zapytaj, podając SKU lub nazwę, na przykład: { $example }.
+answer-not-understood = Nie rozumiem. Czy chodzi o jedno z tych pytań?
+answer-no-colour = Nie ma go w kolorze { $colour }. Dostępne:
+answer-no-size = Nie ma go w rozmiarze { $size }. Dostępne:
+answer-nowhere = w żadnym miejscu
+answer-nowhere-so = w żadnym miejscu nie ma tylu
 answer-size = rozmiar { $size }
 answer-together = Razem: { $amount }
 answer-list =
     { $count ->
-        [0] Nic nie pasuje
+        [0] Brak wyników
         [one] { $count } wynik
         [few] { $count } wyniki
        *[other] { $count } wyników
@@ -32,30 +32,30 @@ answer-list-out =
     }
 answer-arrivals =
     { $count ->
-        [0] Nic nie przyszło
-        [one] Przyszedł { $count } artykuł
-        [few] Przyszły { $count } artykuły
-       *[other] Przyszło { $count } artykułów
+        [0] Nic nie dotarło
+        [one] Dotarł { $count } artykuł
+        [few] Dotarły { $count } artykuły
+       *[other] Dotarło { $count } artykułów
     }
 answer-arrived = +{ $count }
-answer-arrived-with = z { $source }
+answer-arrived-with = źródło: { $source }
 answer-found =
     { $count ->
-        [0] Nie ma nic takiego w katalogu
+        [0] Brak pasujących artykułów
         [one] { $count } artykuł
         [few] { $count } artykuły
        *[other] { $count } artykułów
     }
 answer-colours =
     { $count ->
-        [0] Nie jest znany żaden kolor
+        [0] Brak zapisanych kolorów
         [one] { $count } kolor
         [few] { $count } kolory
        *[other] { $count } kolorów
     }
 answer-no-price = brak ceny w katalogu
 answer-gone = Tego artykułu nie ma już w katalogu.
-answer-reserved = zarezerwowane: { $count }
+answer-reserved = w rezerwacji: { $count }
 answer-free = wolne: { $count }
 
 reading-stock = Ile jest { $item }?
@@ -67,14 +67,14 @@ reading-details = Pokaż { $item }
 reading-list = Lista: { $what }
 reading-list-low = Kończy się: { $what }
 reading-list-out = Brakuje: { $what }
-reading-arrivals = Co przyszło
+reading-arrivals = Nowe dostawy
 reading-find = Szukaj: { $what }
 
-language-set = Odtąd odpowiadam po polsku. Napisz „język” i nazwę języka, żeby zmienić.
+language-set = Od teraz odpowiadam po polsku. Żeby to zmienić, napisz „język” i nazwę języka.
 language-which = Jaki język? Mówię: { $languages }.
 
 work-which-size = Który rozmiar { $item }? Są: { $sizes }.
-work-which-item = Którego artykułu? Wyślij najpierw jego zdjęcie albo napisz jego SKU.
-work-which-reservation = Która rezerwacja? Napisz „rezerwacje” i zwolnij numer, który stoi obok.
+work-which-item = Który artykuł? Wyślij najpierw jego zdjęcie albo napisz SKU.
+work-which-reservation = Która rezerwacja? Napisz „rezerwacje”, żeby zobaczyć numery, a potem „zwolnij” i numer.
 work-which-person = Dla kogo? Napisz na przykład: zarezerwuj 2 { $example } dla Anny.
-work-one-at-a-time = Po jednym artykule: powiedz który albo podaj jego SKU.
+work-one-at-a-time = Mogę zmienić jeden artykuł naraz. Podaj jego nazwę albo SKU.

@@ -1,6 +1,6 @@
-# Co jest nie tak w partii, po polsku. Angielskie stoi w kodzie, tam gdzie powstaje.
+# Faults of batches and the columns of their report, in Polish. The English is in catalogue/messages/en.ftl.
 
-## Gdzie to jest
+## Where it is
 
 column-item = artykuł
 column-title = nazwa
@@ -34,15 +34,15 @@ sign = znak U+{ $code }
 sign-lost = znak zgubiony po drodze (U+FFFD)
 sign-nul = znak NUL (U+0000)
 
-## Cała partia
+## The batch as a whole
 
 refused = w partii jest błąd: { $reason }
 refused-at = w partii jest błąd ({ $where }): { $reason }
 refused-more = { $first } (i jeszcze { $more })
-refused-all = Nic się nie zmieniło, bo { $why }.
-cut-off = Odczyt przerwano; wyślij jeszcze raz.
-stale = Katalog zmienił się, odkąd porównano z nim tę partię: zobacz, co zmieniłaby teraz.
-expired = Przez dwa tygodnie nikt jej nie wprowadził; wyślij ją jeszcze raz.
+refused-all = Nic nie zmieniono, bo { $why }.
+cut-off = Odczyt przerwano. Wyślij partię jeszcze raz.
+stale = Katalog zmienił się, odkąd porównano z nim tę partię. Zobacz, co zmieniłaby teraz.
+expired = Przez dwa tygodnie nikt nie wprowadził tej partii. Wyślij ją jeszcze raz.
 state-staged = oczekująca
 state-applying = wprowadzana
 state-applied = wprowadzona
@@ -52,24 +52,24 @@ state-failed = nieudana
 not-staged-apply = Partia { $batch } jest { $state }; wprowadzić można tylko oczekującą.
 not-staged-discard = Partia { $batch } jest { $state }; odrzucić można tylko oczekującą.
 staged-no-more = Partia { $batch } już nie oczekuje.
-given-no-more = Zawartości partii { $batch } już nie ma.
-no-batch = Nie ma partii { $batch }; zobacz catalogue history.
-nothing-to-undo = Nie ma partii, którą dałoby się cofnąć.
+given-no-more = Danych partii { $batch } już nie ma.
+no-batch = Nie ma partii { $batch }. Napisz catalogue history, żeby zobaczyć wszystkie.
+nothing-to-undo = Nie ma partii do cofnięcia.
 not-applied = Partia { $batch } jest { $state }; cofnąć można tylko wprowadzoną.
 too-long-ago =
     { $kept ->
-        [one] Partia { $batch } jest zbyt dawna: cofnąć można tylko ostatnią.
-        [few] Partia { $batch } jest zbyt dawna: cofnąć można tylko { $kept } ostatnie.
-       *[other] Partia { $batch } jest zbyt dawna: cofnąć można tylko { $kept } ostatnich.
+        [one] Partia { $batch } jest za stara. Cofnąć można tylko ostatnią.
+        [few] Partia { $batch } jest za stara. Cofnąć można tylko { $kept } ostatnie.
+       *[other] Partia { $batch } jest za stara. Cofnąć można tylko { $kept } ostatnich.
     }
-moved-since = Od tego czasu coś przeniesiono, policzono albo zarezerwowano ({ $items }); najpierw to cofnij.
-built-upon = Późniejsza partia { $later } zmieniła te same artykuły ({ $items }); najpierw cofnij partię { $later }.
-catalogue-changed = Katalog się tymczasem zmienił; wczytaj partię jeszcze raz.
-pictures-gone = Nie ma już jednego ze zdjęć partii; wyślij partię jeszcze raz.
-unmended = Partia jest wprowadzona, ale zdjęcie może jeszcze nie znajdować wszystkiego: uruchom hangtag audit --repair ({ $why }).
-not-embedded = Zdjęć z katalogu nie da się odczytać.
+moved-since = Od tego czasu coś przeniesiono, policzono albo zarezerwowano ({ $items }). Najpierw to cofnij.
+built-upon = Późniejsza partia { $later } zmieniła te same artykuły ({ $items }). Najpierw cofnij partię { $later }.
+catalogue-changed = Katalog się tymczasem zmienił. Wczytaj partię jeszcze raz.
+pictures-gone = Nie ma już jednego ze zdjęć partii. Wyślij partię jeszcze raz.
+unmended = Partia została wprowadzona, ale zdjęcie może jeszcze nie znajdować wszystkiego. Uruchom hangtag audit --repair ({ $why }).
+not-embedded = Zdjęć z katalogu nie da się przeanalizować.
 
-## Pliki
+## Files
 
 no-table = To nie jest tabela, którą da się odczytać; wyślij CSV w UTF-8, XLSX albo ZIP z jednym z nich.
 a-pdf = PDF
@@ -106,19 +106,19 @@ zip-in-zip = To plik ZIP; najpierw go rozpakuj.
 packed-strangely = Plik { $name } jest spakowany w nieznany sposób; spakuj go jako ZIP.
 member-damaged = Plik { $name } w ZIP jest uszkodzony; spakuj go na nowo.
 member-outside = plik { $name } prowadzi poza ZIP; spakuj go na nowo
-member-link = plik { $name } to odsyłacz do innego pliku; spakuj sam plik
+member-link = plik { $name } to link do innego pliku; spakuj sam plik
 member-locked = plik { $name } jest zablokowany hasłem; spakuj go bez hasła
 member-bomb = plik { $name } po rozpakowaniu rośnie ponad { $most } razy; spakuj go na nowo
 member-archive = plik { $name } to archiwum w archiwum; najpierw je rozpakuj
 member-twice = plik { $name } jest w ZIP dwa razy; zostaw jeden
 
-## Tabele
+## Tables
 
 no-rows = pod nagłówkiem nie ma żadnego wiersza
 too-many-rows = Tabela ma za dużo wierszy, najwyżej { $most }; podziel ją na kilka partii.
 too-many-columns = Tabela ma za dużo kolumn, najwyżej { $most }; wyślij tylko potrzebne.
 table-broken = Tabeli nie da się odczytać: { $reason }.
-above-header = pominięto to, co stoi nad nagłówkiem (wiersz { $rows })
+above-header = pominięto wszystko nad nagłówkiem (wiersz { $rows })
 row-too-long = wiersz ma więcej komórek niż nagłówek; czy brakuje cudzysłowu?
 row-is-header = wiersz powtarza nagłówek; usuń go
 row-endless = w wierszu jest komórka bez końca; czy brakuje cudzysłowu tam albo wyżej?
@@ -129,7 +129,7 @@ formula-empty = formuła w kolumnie { $column } nie ma wartości; otwórz plik w
 column-missing = brakuje kolumny { $field }
 column-perhaps = { $told }; jeśli to { $column }, nazwij tę kolumnę { $field }
 column-unknown = kolumna { $column } jest nieznana i została pominięta
-column-like = { $told }; chodzi o { $field }? Nazwij ją więc tak
+column-like = { $told }; chodzi o { $field }? Nazwij ją tak
 column-twice = kolumna { $column } jest tam dwa razy; zostaw jedną
 columns-same = kolumny { $columns } znaczą to samo: { $field }; zostaw jedną
 magento-view = pominięto tłumaczenie dla jednego widoku sklepu
@@ -137,12 +137,12 @@ magento-kind = { $sku } składa się z innych produktów ({ $kind }); pominięto
 magento-unshown = żaden wariant { $sku } nie pokazuje { $pictures }; pominięto
 shopify-picture = nie pobrano zdjęcia { $address }; wyślij je w ZIP albo dopuść jego serwer w HANGTAG_PICTURE_HOSTS
 
-## Wiersze
+## Rows
 
 field-empty = { $field }: puste
 field-too-long = { $field }: za dużo znaków, najwyżej { $longest }
 field-unseen = { $field } { $name }: jest tam niewidoczny { $sign }; wpisz na nowo
-formula-failed = { $field }: { $shown }, nieudana formuła; popraw ją
+formula-failed = { $field }: { $shown }, formuła z błędem; popraw ją
 names-nothing = nie podano ani artykułu, ani SKU
 two-spellings = { $field } { $name }: inna pisownia, { $other } ({ $where })
 two-owners = { $field } { $name }: tam { $owner } { $there } ({ $where }), tu { $here }
@@ -174,11 +174,11 @@ sku-unknown-stock = SKU { $sku } nie ma w katalogu; zmienia się tylko stan
 item-unknown = artykułu { $item } nie ma w katalogu
 barcode-owned = kod kreskowy { $barcode } należy w katalogu do SKU { $holder }, a tu do { $sku }
 
-## Zdjęcia
+## Pictures
 
-picture-absent = podano zdjęcie { $name }, ale nie przyszło z partią
+picture-absent = podano zdjęcie { $name }, ale nie ma go w partii
 picture-closed = zdjęcia { $name } nie da się odczytać
-picture-not-bare = nie da się usunąć tego, co aparat zapisał obok pikseli; zapisz je jako JPEG lub PNG
+picture-not-bare = nie da się usunąć metadanych aparatu; zapisz zdjęcie jako JPEG lub PNG
 picture-refused = { $name } nie da się odczytać jako zdjęcia: { $why }
 picture-unreadable = { $name } nie da się odczytać jako zdjęcia
 pixels = { $width } × { $height } pikseli to ponad { $most } mln
@@ -188,25 +188,25 @@ pictures-too-large = Zdjęcia podane adresem mają razem ponad { $most } GiB; po
 picture-not-fetched = Nie pobrano zdjęcia { $name }; dopuść jego serwer w HANGTAG_PICTURE_HOSTS albo wyślij je w ZIP.
 name-ambiguous = Nazwa { $name } jest w ZIP w kilku miejscach, na przykład { $one } i { $other }; podaj też folder.
 link-none = Adresu zdjęcia nie da się otworzyć.
-link-circles = Nie udało się wczytać zdjęcia { $address }, odnośnik prowadzi w kółko.
-link-status = Nie udało się wczytać zdjęcia { $address }, serwer odpowiada { $status }.
+link-circles = Nie udało się wczytać zdjęcia { $address }, bo link prowadzi w kółko.
+link-status = Nie udało się wczytać zdjęcia { $address } (odpowiedź serwera: { $status }).
 link-empty = Zdjęcie { $address } jest puste (0 bajtów).
 link-http = Nie pobrano zdjęcia { $address }: adres musi zaczynać się od https://.
 link-slow = Zdjęcie { $address } wczytywało się zbyt długo.
 link-failed = Nie udało się wczytać zdjęcia { $address }.
 link-too-large = Zdjęcie { $address } ma ponad { $allowed } MB.
 host-unknown = Serwera { $host } nie ma w HANGTAG_PICTURE_HOSTS.
-host-failed = Serwer { $host } zawiódł ({ $times }×) i nie był już pytany.
+host-failed = Serwer { $host } zawiódł ({ $times }×) i więcej go nie pytano.
 
-## Lista do pobrania
+## The report to download
 
 report-kind = rodzaj
 report-item = artykuł
 report-file = plik
 report-row = wiersz
 report-what = co
-report-before = przedtem
-report-after = potem
+report-before = przed
+report-after = po
 report-refused = odrzucono
 report-note = uwaga
 report-new = nowe
@@ -214,8 +214,8 @@ report-changed = zmienione
 report-retired = wycofane
 report-deleted = usunięte
 report-unchanged = bez zmian
-report-missing = nie podano
-report-lookalike = pewnie duplikat
-report-unnamed = partia tego nie wymienia; zostaje, jak jest
+report-missing = nie ma w partii
+report-lookalike = prawdopodobny duplikat
+report-unnamed = nie ma w partii; pozostaje bez zmian
 report-like = wygląda jak { $other }
 report-like-new = wygląda jak { $other }, też nowe w tej partii

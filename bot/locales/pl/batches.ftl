@@ -1,8 +1,8 @@
-# Co zmieniłaby partia i co się z nią stało, po polsku.
+# Batches: what one would change, its progress and its result, in Polish.
 
-batch-title = Partia { $batch } zmieniłaby to
-batch-no-news = Katalog ma już to wszystko; nic by się nie zmieniło.
-batch-refused = Partia { $batch } została odrzucona; nic się nie zmieniło
+batch-title = Partia { $batch } wprowadziłaby te zmiany
+batch-no-news = Wszystko to jest już w katalogu. Nic by się nie zmieniło.
+batch-refused = Partia { $batch } została odrzucona i nic się nie zmieniło
 batch-refused-rows =
     { $count ->
         [one] Odrzucono { $count } wiersz. Popraw go i wyślij cały plik jeszcze raz.
@@ -10,47 +10,47 @@ batch-refused-rows =
         [many] Odrzucono { $count } wierszy. Popraw je i wyślij cały plik jeszcze raz.
        *[other] Odrzucono { $count } wiersza. Popraw je i wyślij cały plik jeszcze raz.
     }
-batch-refused-summary = Partia { $batch } została odrzucona; nic się nie zmieniło.
-batch-summary = Partia { $batch }: nowe: { $new }, zmienione: { $changed }, wycofane lub usunięte: { $gone }. Wprowadzić?
+batch-refused-summary = Partia { $batch } została odrzucona i nic się nie zmieniło.
+batch-summary = Partia { $batch }. Nowe: { $new }, zmienione: { $changed }, wycofane lub usunięte: { $gone }. Wprowadzić?
 batch-mode =
     { $mode ->
         [replace] zastępuje cały katalog
         [stock] tylko stan
-        [delete] usuwa, co wymienia
+        [delete] usuwa to, co wymienia
        *[upsert] {""}
     }
 batch-changes = Zmiany
 batch-deletes = Do usunięcia
-batch-lookalikes = Pewnie duplikaty
+batch-lookalikes = Prawdopodobne duplikaty
 batch-notes = Uwagi
 batch-apply = Wprowadź
 batch-discard = Odrzuć
 batch-undo = Cofnij
-batch-report = Lista
+batch-report = Pełna lista
 batch-by = { $name }
 batch-state =
     { $state ->
-        [staged] Partia { $batch } czeka na decyzję
+        [staged] Partia { $batch } jest gotowa do wprowadzenia
         [applying] Partia { $batch } jest wprowadzana
-        [applied] Partia { $batch } jest wprowadzona
-        [undone] Partia { $batch } jest cofnięta
-        [discarded] Partia { $batch } jest odrzucona
+        [applied] Partia { $batch } została wprowadzona
+        [undone] Partia { $batch } została cofnięta
+        [discarded] Partia { $batch } została odrzucona
        *[failed] Partia { $batch } nie została wprowadzona
     }
 batch-undone-what = Cofnięto: { $what }.
-batch-in-work = Partia { $batch } jest już w pracy; jej karta pokazuje, jak daleko.
+batch-in-work = Partia { $batch } jest już w toku. Jej karta pokazuje postęp.
 batch-not-waiting =
     { $state ->
-        [applied] Partia { $batch } jest już wprowadzona; nic nie zrobiono ponownie.
-        [discarded] Partia { $batch } została odrzucona; wyślij plik jeszcze raz.
-        [undone] Partia { $batch } została cofnięta; wyślij plik jeszcze raz.
+        [applied] Partia { $batch } została już wprowadzona. Nic więcej nie zmieniono.
+        [discarded] Partia { $batch } została odrzucona. Wyślij plik jeszcze raz.
+        [undone] Partia { $batch } została cofnięta. Wyślij plik jeszcze raz.
         [applying] Partia { $batch } jest już wprowadzana.
-       *[failed] Partii { $batch } nie da się wprowadzić; wyślij plik jeszcze raz.
+       *[failed] Partii { $batch } nie da się wprowadzić. Wyślij plik jeszcze raz.
     }
 batch-not-undoable =
     { $state ->
-        [undone] Partia { $batch } jest już cofnięta; nic nie zrobiono ponownie.
-        [applied] Partia { $batch } jest zbyt dawna: cofnąć można tylko dziesięć ostatnich.
+        [undone] Partia { $batch } została już cofnięta. Nic więcej nie zmieniono.
+        [applied] Partia { $batch } jest za stara. Cofnąć można tylko dziesięć ostatnich.
        *[staged] Partia { $batch } nie została wprowadzona, więc nie ma czego cofać.
     }
 
@@ -87,25 +87,25 @@ count-refused =
         [few] { $count } wiersze odrzucone
        *[other] { $count } wierszy odrzuconych
     }
-count-nothing = nic nowego
+count-nothing = bez zmian
 
-progress-upload = Czytam, co przyszło
-progress-apply = Wprowadzam partię { $batch }
-progress-undo = Cofam partię { $batch }
-progress-audit = Szukam każdego zdjęcia
-progress-repair = Naprawiam
-progress-duplicates = Porównuję wszystkie artykuły
-progress-export = Zapisuję plik
+progress-upload = Odczytywanie plików
+progress-apply = Wprowadzanie partii { $batch }
+progress-undo = Cofanie partii { $batch }
+progress-audit = Sprawdzanie wszystkich zdjęć
+progress-repair = Naprawianie
+progress-duplicates = Porównywanie wszystkich artykułów
+progress-export = Tworzenie pliku
 progress-stage =
     { $stage ->
-        [check] Sprawdzam wiersze i zdjęcia
-        [embed] Oglądam zdjęcia
-        [store] Odkładam zdjęcia
-        [write] Zapisuję
-        [audit] Szukam tego, co zapisane
-        [compare] Porównuję
-        [export] Pakuję
+        [check] Sprawdzanie wierszy i zdjęć
+        [embed] Analiza zdjęć
+        [store] Zapisywanie zdjęć
+        [write] Zapisywanie
+        [audit] Sprawdzanie zapisu
+        [compare] Porównywanie
+        [export] Pakowanie
        *[waiting] Chwileczkę
     }
 progress-count = { $doing }: { $done } z { $total }
-work-failed = Partii { $batch } nie udało się dokończyć; napisz „catalogue history”, żeby zobaczyć, co z nią.
+work-failed = Nie udało się dokończyć partii { $batch }. Żeby zobaczyć jej stan, napisz „catalogue history”.

@@ -1,23 +1,23 @@
-# Katalog prowadzony w czacie, dla adminów, po polsku.
+# Managing the catalogue in the chat, for admins, in Polish.
 
-help-catalogue-title = Prowadzenie katalogu
-help-catalogue = Dołącz CSV, XLSX albo ZIP i napisz „catalogue upload”, a po tym replace, stock albo delete, jeśli o to chodzi. Poza tym: catalogue status, history, item X, undo, duplicates, audit, export, export zip.
-catalogue-commands = Znam: catalogue upload (z załącznikiem CSV, XLSX albo ZIP), status, history, item X, undo, undo N, duplicates, audit, export, export zip.
-catalogue-forbidden = Tylko admin może oglądać i zmieniać cały katalog; poproś prowadzącego tego bota, żeby cię dodał.
-catalogue-personal-only = Katalog prowadzi się w czacie osobistym ze mną; napisz do mnie tam.
-catalogue-busy = Nad katalogiem trwa już zbyt wiele prac; wyślij jeszcze raz za minutę.
+help-catalogue-title = Zarządzanie katalogiem
+help-catalogue = Dołącz plik CSV, XLSX albo ZIP i napisz „catalogue upload”. Dopisz replace, stock albo delete, jeśli tego chcesz. Możesz też napisać: catalogue status, history, item X, undo, duplicates, audit, export, export zip.
+catalogue-commands = Możesz napisać: catalogue upload (z załączonym plikiem CSV, XLSX albo ZIP), status, history, item X, undo, undo N, duplicates, audit, export, export zip.
+catalogue-forbidden = Tylko admin może zobaczyć i zmienić cały katalog. Poproś osobę prowadzącą tego bota o rolę admina.
+catalogue-personal-only = Katalogiem można zarządzać tylko w naszym czacie osobistym. Napisz do mnie tam.
+catalogue-busy = W katalogu trwa już zbyt wiele zadań. Wyślij jeszcze raz za minutę.
 catalogue-which-item = Który artykuł? Napisz na przykład: catalogue item { $example }.
-catalogue-no-file = Dołącz do tej wiadomości CSV, XLSX albo ZIP i wyślij ją jeszcze raz.
-catalogue-mode-unknown = Nie znam takiego rodzaju partii; napisz catalogue upload albo upload replace, stock lub delete.
+catalogue-no-file = Dołącz do tej wiadomości plik CSV, XLSX albo ZIP i wyślij ją jeszcze raz.
+catalogue-mode-unknown = Nie znam takiego rodzaju przesyłania. Napisz catalogue upload albo catalogue upload z replace, stock lub delete.
 catalogue-too-many-files =
     { $count ->
-        [one] Wyślij najwyżej { $count } plik w jednej wiadomości albo ZIP.
-        [few] Wyślij najwyżej { $count } pliki w jednej wiadomości albo ZIP.
-        [many] Wyślij najwyżej { $count } plików w jednej wiadomości albo ZIP.
-       *[other] Wyślij najwyżej { $count } pliku w jednej wiadomości albo ZIP.
+        [one] Wyślij najwyżej { $count } plik w jednej wiadomości albo plik ZIP.
+        [few] Wyślij najwyżej { $count } pliki w jednej wiadomości albo plik ZIP.
+        [many] Wyślij najwyżej { $count } plików w jednej wiadomości albo plik ZIP.
+       *[other] Wyślij najwyżej { $count } pliku w jednej wiadomości albo plik ZIP.
     }
 catalogue-file = plik { $number }
-catalogue-nothing-to-undo = Nie ma partii, którą dałoby się cofnąć.
+catalogue-nothing-to-undo = Nie ma partii do cofnięcia.
 
 fact-new = Nowe artykuły
 fact-changed = Zmienione
@@ -31,8 +31,8 @@ fact-pieces = Sztuki na stanie
 fact-pictures = Zdjęcia
 fact-vectors = Wektory
 fact-not-indexed = Nie ma w indeksie
-fact-not-found = Nie do znalezienia
-fact-lost = Brak plików
+fact-not-found = Nieznalezione przez wyszukiwanie
+fact-lost = Brakujące pliki
 
 field-item = Artykuł
 field-class = Klasa
@@ -43,12 +43,12 @@ field-pictures = Zdjęcia
 field-description = Opis
 
 history-title = Ostatnie partie
-history-empty = Nie przysłano jeszcze żadnej partii.
-history-hint = ↶ da się cofnąć: napisz catalogue undo i numer.
+history-empty = Nie ma jeszcze partii.
+history-hint = Partie z ↶ możesz cofnąć. Napisz catalogue undo i numer.
 history-undo = Cofnij partię { $batch }
 
 status-title = Katalog
-status-unfinished = Indeks wyszukiwania jest właśnie zapisywany albo zapis przerwano; napisz „catalogue audit”.
+status-unfinished = Indeks wyszukiwania jest zapisywany albo zapis przerwano. Napisz „catalogue audit”.
 duplicates-title =
     { $count ->
         [0] Żadne dwa artykuły nie wyglądają tak samo
@@ -59,23 +59,23 @@ duplicates-title =
     }
 audit-ok =
     { $count ->
-        [one] Jedyne zdjęcie daje się znaleźć po własnym wektorze
-        [few] Wszystkie { $count } zdjęcia dają się znaleźć po własnym wektorze
-        [many] Wszystkie { $count } zdjęć daje się znaleźć po własnym wektorze
-       *[other] Wszystkie { $count } zdjęcia daje się znaleźć po własnym wektorze
+        [one] Wyszukiwanie znajduje jedyne zdjęcie
+        [few] Wyszukiwanie znajduje wszystkie { $count } zdjęcia
+        [many] Wyszukiwanie znajduje wszystkie { $count } zdjęć
+       *[other] Wyszukiwanie znajduje wszystkie { $count } zdjęcia
     }
 audit-wrong =
     { $count ->
-        [one] { $count } zdjęcia nie da się znaleźć po własnym wektorze
-        [few] { $count } zdjęć nie da się znaleźć po własnym wektorze
-       *[other] { $count } zdjęć nie da się znaleźć po własnym wektorze
+        [one] Wyszukiwanie nie znajduje { $count } zdjęcia
+        [few] Wyszukiwanie nie znajduje { $count } zdjęć
+       *[other] Wyszukiwanie nie znajduje { $count } zdjęć
     }
 audit-repaired =
     { $count ->
-        [one] Naprawiono { $count } zdjęcie; brak plików: { $lost }
-        [few] Naprawiono { $count } zdjęcia; brak plików: { $lost }
-        [many] Naprawiono { $count } zdjęć; brak plików: { $lost }
-       *[other] Naprawiono { $count } zdjęcia; brak plików: { $lost }
+        [one] Naprawiono { $count } zdjęcie. Brakujące pliki: { $lost }
+        [few] Naprawiono { $count } zdjęcia. Brakujące pliki: { $lost }
+        [many] Naprawiono { $count } zdjęć. Brakujące pliki: { $lost }
+       *[other] Naprawiono { $count } zdjęcia. Brakujące pliki: { $lost }
     }
 audit-repair = Napraw
 export-items =

@@ -1,18 +1,18 @@
-# Czy to właściwy artykuł, po polsku; i co mówi metka.
+# Confirming a match, and reading a tag, in Polish.
 
 confirm-right = ✓ Dobrze
 confirm-wrong = ✗ Źle
-confirm-thanks = Zapisane, dziękuję.
-confirm-already = To już było zapisane.
+confirm-thanks = Dziękuję, zapisane.
+confirm-already = To już zapisano.
 confirm-which = Który to?
 confirm-this = Ten
 confirm-none-of-them = Żaden z nich
-confirm-none = Zapisane. Spróbuj innego zdjęcia: cała sztuka, płasko, w dobrym świetle. Albo napisz jej SKU.
-confirm-over = To zdjęcie jest za stare; wyślij je jeszcze raz.
-confirm-anothers = Może to powiedzieć tylko ten, kto wysłał zdjęcie.
-confirm-sites = Zdjęcia uznane za trafne lub błędne, według miejsca
+confirm-none = Dziękuję, zapisane. Spróbuj innego zdjęcia: całe ubranie, rozłożone płasko, w dobrym świetle. Albo napisz SKU.
+confirm-over = To zdjęcie jest za stare. Wyślij je jeszcze raz.
+confirm-anothers = Może to potwierdzić tylko osoba, która wysłała zdjęcie.
+confirm-sites = Zdjęcia oznaczone jako dobre lub złe, według lokalizacji
 confirm-site-personal = Czaty osobiste
-confirm-site-count = trafne: { $right }, błędne: { $wrong }
+confirm-site-count = dobre: { $right }, złe: { $wrong }
 
-tag-read = Odczytane z metki
-tag-differs = Z wyglądu byłoby to { $title }. Czy to właściwa metka?
+tag-read = Odczytano z metki
+tag-differs = To wygląda jak { $title }. Czy metka jest właściwa?

@@ -1,23 +1,23 @@
-# Co mówi bot, po polsku.
+# The bot's main messages, in Polish.
 
 verdict-in-catalogue = Bardzo prawdopodobnie to · { $percent }%
 verdict-unsure = Nie na pewno, może to · { $percent }%
-verdict-unsure-hint = Porównaj ze zdjęciem z katalogu albo wyślij inne: cała sztuka, płasko, w dobrym świetle.
+verdict-unsure-hint = Porównaj ze zdjęciem z katalogu albo wyślij inne zdjęcie: całe ubranie, rozłożone płasko, w dobrym świetle.
 verdict-not-in-catalogue = Nie ma w naszym katalogu
-verdict-not-in-catalogue-hint = To, co jest najbardziej podobne, jest inną rzeczą, o ile mogę ocenić.
-verdict-empty-catalogue = Katalog jest pusty, nie ma z czym porównać.
+verdict-not-in-catalogue-hint = Najbardziej podobny artykuł to chyba inne ubranie.
+verdict-empty-catalogue = Katalog jest pusty, więc nie ma z czym porównać.
 
 cut-out =
     { $how ->
         [tiramisu] Wycięte przez sieć neuronową
         [tiramisu-grabcut] Wycięte przez sieć neuronową, obrys poprawiony przez GrabCut
-        [grabcut] Wycięte przez GrabCut, bo sieć neuronowa nie była pewna
+        [grabcut] Wycięte przez GrabCut, bo sieć neuronowa nie miała pewności
         [hand] Wycięte ręcznie
-       *[whole-photo] Porównane całe zdjęcie, bo nie dało się wyciąć ubrania
+       *[whole-photo] Porównano całe zdjęcie, bo nie dało się wyciąć ubrania
     }
 cut-out-sure = { $how } · pewność { $percent }%
 
-look-alikes = Podobne
+look-alikes = Podobne artykuły
 look-alikes-show = Podobne ({ $count })
 alike = podobne w { $percent }%
 photo-number = Zdjęcie { $number } z { $count }
@@ -38,14 +38,14 @@ stock-low =
     }
 stock-reserved-all =
     { $count ->
-        [one] { $count }, zarezerwowana
-        [few] { $count }, wszystkie zarezerwowane
-       *[other] { $count }, wszystkie zarezerwowane
+        [one] { $count }, w rezerwacji
+        [few] { $count }, wszystkie w rezerwacji
+       *[other] { $count }, wszystkie w rezerwacji
     }
 stock-none = brak
 stock-unknown = nie policzono
 stock-location = { $location }: { $count }
-stock-location-reserved = { $location }: { $count } (w tym zarezerwowane: { $reserved })
+stock-location-reserved = { $location }: { $count } ({ $reserved } w rezerwacji)
 stock-as-of = Stan z { $when }
 stock-more-locations =
     { $count ->
@@ -59,47 +59,47 @@ stock-more-sizes =
         [few] i jeszcze { $count } rozmiary
        *[other] i jeszcze { $count } rozmiarów
     }
-stock-no-variants = Dla tego artykułu nie są znane ani rozmiary, ani stan.
+stock-no-variants = Dla tego artykułu nie zapisano rozmiarów ani stanu.
 stock-barcode = Kod kreskowy { $barcode }
 stock-refresh = ↻ Odśwież
 stock-refreshed = Odświeżono: { $when }
 stock-gone = Pozycji { $number } nie ma już w katalogu.
-stock-slow = Sprawdzanie trwało zbyt długo; spróbuj jeszcze raz.
+stock-slow = Sprawdzanie trwało zbyt długo. Spróbuj jeszcze raz.
 show-stock = Pokaż stan
 
 picture-of = Zdjęcie z katalogu: { $title }
 
 help-title = Co umiem
 help-photo-title = Wyślij zdjęcie ubrania
-help-photo = Odpowiem, jaki to SKU, jakie są rozmiary, ile ich jest i gdzie. Może być kilka zdjęć naraz.
+help-photo = Znajdę jego SKU, rozmiary i liczbę sztuk w każdym miejscu. Możesz wysłać kilka zdjęć naraz.
 help-stock-title = Napisz „stock” i SKU
-help-stock = Na przykład: stock { $example }. Może być też kod kreskowy albo numer artykułu.
+help-stock = Na przykład: stock { $example }. Możesz też podać kod kreskowy albo numer artykułu.
 help-help-title = Napisz „pomoc”
 help-help = Żeby zobaczyć to jeszcze raz.
-help-tips-show = Rady do zdjęć
-help-tip-flat = Połóż ubranie płasko albo powieś je, przodem do siebie.
-help-tip-whole = Zmieść je całe w kadrze, tylko jedno.
-help-tip-light = Zapal światło; unikaj ostrych cieni i lampy błyskowej.
-help-mention = W grupie wspomnij o mnie: @Hangtag.
+help-tips-show = Jak robić zdjęcia
+help-tip-flat = Rozłóż ubranie płasko albo powieś je, przodem do siebie.
+help-tip-whole = Zmieść w kadrze całe ubranie i tylko jedno.
+help-tip-light = Włącz światło. Unikaj ostrych cieni i lampy błyskowej.
+help-mention = W grupie oznacz mnie: @Hangtag.
 welcome-title = Cześć, jestem Hangtag
-welcome = Wyślij mi zdjęcie ubrania, a podam jego SKU i stan.
+welcome = Wyślij mi zdjęcie ubrania, a znajdę jego SKU i stan.
 help-show = Pomoc
 
 nothing-came = Nie dotarło żadne zdjęcie. Jeśli było z galerii, zrób je tutaj aparatem albo dołącz jako plik.
 stock-which = Jaki SKU? Napisz na przykład: stock { $example }.
 not-understood = Nie rozumiem. Wyślij zdjęcie ubrania albo napisz „stock” i SKU, albo „pomoc”.
-button-outdated = Ten przycisk już nie działa; wyślij zdjęcie jeszcze raz albo napisz „pomoc”.
-button-refused = Ten przycisk tu nie działa: powstał dla innej osoby albo innego czatu, albo ma ponad tydzień. Zapytaj jeszcze raz albo napisz „pomoc”.
+button-outdated = Ten przycisk już nie działa. Wyślij zdjęcie jeszcze raz albo napisz „pomoc”.
+button-refused = Ten przycisk tu nie działa. Jest dla innej osoby albo innego czatu, albo ma ponad tydzień. Zapytaj jeszcze raz albo napisz „pomoc”.
 too-many-photos =
     { $count ->
-        [few] Obejrzałem pierwsze { $count } zdjęcia; resztę wyślij w następnej wiadomości.
-       *[other] Obejrzałem pierwszych { $count } zdjęć; resztę wyślij w następnej wiadomości.
+        [few] Sprawdzono pierwsze { $count } zdjęcia. Resztę wyślij w następnej wiadomości.
+       *[other] Sprawdzono pierwszych { $count } zdjęć. Resztę wyślij w następnej wiadomości.
     }
 photo-fault = Zdjęcie { $number } z { $count }: { $fault }
-busy = Czeka zbyt wiele zdjęć; wyślij je jeszcze raz za minutę.
-apology = Przepraszam, coś poszło źle po mojej stronie. Spróbuj jeszcze raz; jeśli to się powtórzy, podaj administratorowi ten numer: { $reference }.
+busy = Czeka zbyt wiele zdjęć. Wyślij swoje jeszcze raz za minutę.
+apology = Przepraszam, coś poszło nie tak. Spróbuj jeszcze raz. Jeśli to się powtórzy, podaj administratorowi ten numer: { $reference }.
 
 number = { $count }
-none = nic
+none = brak
 row = Wiersz { $row }
 and-more = i jeszcze { $count }

@@ -1,64 +1,64 @@
-# Zdania katalogu i rozpoznawania zdjęć, po polsku. Angielskie stoją w kodzie, tam gdzie powstają.
+# Faults of photos, items, stock orders and storage, in Polish. The English is in catalogue/messages/en.ftl and in vision's errors.
 
-## Zdjęcia
+## Photos
 
-photo-empty = Plik jest pusty (0 bajtów): zrób zdjęcie jeszcze raz i wyślij.
-photo-too-large = Zdjęcie ma { $megabytes } MB, a wolno najwyżej { $allowed } MB: wyślij mniejsze.
-photo-size = Zdjęcie ma { $width } × { $height } pikseli, a wolno najwyżej { $allowed } Mpx: wyślij mniejsze.
-photo-pixels = Zdjęcie ma za dużo pikseli, a wolno najwyżej { $allowed } Mpx: wyślij mniejsze.
-photo-none = Ten plik nie jest zdjęciem: wyślij zdjęcie JPEG, PNG, WebP albo HEIC.
-photo-damaged = Zdjęcie jest uszkodzone albo ucięte: zrób je jeszcze raz i wyślij.
-photo-too-slow = Otwieranie tego zdjęcia trwa za długo: zrób je jeszcze raz albo wyślij mniejsze.
-photo-harmful = Tego zdjęcia nie da się otworzyć, jest uszkodzone tak, że zatrzymuje program: zrób je jeszcze raz.
-photo-not-now = W tej chwili nie da się otwierać zdjęć: wyślij to jeszcze raz za minutę.
-photo-memory = Otwarcie tego zdjęcia wymaga więcej pamięci, niż wolno: wyślij mniejsze albo jako JPEG.
-photo-frames = Ten plik ma { $count } obrazów, a wolno najwyżej { $allowed }: wyślij jedno zdjęcie.
-photo-not-kept = Nie udało się zachować zdjęcia: nie da się zapisać jego pikseli.
-outline-damaged = Obrys tego zdjęcia jest uszkodzony: wyślij zdjęcie jeszcze raz.
-kept-photo-damaged = Zachowane zdjęcie jest uszkodzone: wyślij je jeszcze raz.
+photo-empty = Plik jest pusty (0 bajtów). Zrób zdjęcie jeszcze raz i wyślij.
+photo-too-large = Zdjęcie ma { $megabytes } MB, a limit to { $allowed } MB. Wyślij mniejsze.
+photo-size = Zdjęcie ma { $width } × { $height } pikseli, a limit to { $allowed } Mpx. Wyślij mniejsze.
+photo-pixels = Zdjęcie ma za dużo pikseli, limit to { $allowed } Mpx. Wyślij mniejsze.
+photo-none = Ten plik nie jest zdjęciem. Wyślij zdjęcie JPEG, PNG, WebP albo HEIC.
+photo-damaged = Zdjęcie jest uszkodzone albo niepełne. Zrób je jeszcze raz i wyślij.
+photo-too-slow = Otwieranie tego zdjęcia trwa za długo. Zrób je jeszcze raz albo wyślij mniejsze.
+photo-harmful = To zdjęcie jest uszkodzone i nie da się go otworzyć. Zrób je jeszcze raz.
+photo-not-now = W tej chwili nie da się otwierać zdjęć. Wyślij to jeszcze raz za minutę.
+photo-memory = To zdjęcie wymaga więcej pamięci, niż można. Wyślij mniejsze albo jako JPEG.
+photo-frames = Ten plik ma { $count } obrazów, a limit to { $allowed }. Wyślij jedno zdjęcie.
+photo-not-kept = Nie udało się zapisać zdjęcia.
+outline-damaged = Obrys tego zdjęcia jest uszkodzony. Wyślij zdjęcie jeszcze raz.
+kept-photo-damaged = Zapisane zdjęcie jest uszkodzone. Wyślij je jeszcze raz.
 picture-gone = Tego zdjęcia nie ma już w katalogu.
 
-## Artykuły
+## Items
 
 which-item = Jaki SKU, artykuł albo kod kreskowy? Podaj to, co jest na metce.
 no-item = W katalogu nie ma SKU, artykułu ani kodu kreskowego { $asked }.
-no-item-like = W katalogu nie ma SKU, artykułu ani kodu kreskowego { $asked }; chodzi o { $near }?
-no-intake = Numer { $number } już nie czeka; napisz „intakes”, żeby zobaczyć, które czekają.
+no-item-like = W katalogu nie ma SKU, artykułu ani kodu kreskowego { $asked }. Chodzi o { $near }?
+no-intake = Numer { $number } już nie czeka. Napisz „intakes”, żeby zobaczyć, które czekają.
 
-## Praca na stanie
+## Stock orders
 
-no-sku = W katalogu nie ma SKU { $sku }: sprawdź na metce.
-no-reservation = Nie ma rezerwacji { $reservation }: napisz „rezerwacje”, żeby je zobaczyć.
-no-work = Nie ma pracy na stanie o numerze { $work }.
+no-sku = W katalogu nie ma SKU { $sku }. Sprawdź na metce.
+no-reservation = Nie ma rezerwacji { $reservation }. Napisz „rezerwacje”, żeby zobaczyć wszystkie.
+no-work = Nie ma zmiany stanu { $work }.
 no-pieces = Podaj liczbę sztuk, co najmniej jedną.
-count-negative = Policzyć można zero lub więcej.
-stock-changed = Stan się tymczasem zmienił: sprawdź jeszcze raz.
-no-location = Nie ma miejsca { $name }; są: { $names }.
-no-location-yet = Nie ma miejsca { $name }; nie ma jeszcze żadnego.
-kept-elsewhere = { $sku } nie leży tu: { $place }; miejsca: { $where }.
-kept-nowhere = { $sku } nie leży tu: { $place }, ani nigdzie indziej.
-too-few-free = Wolnych { $sku } jest tam tylko { $free } ({ $place }).
-less-than-nothing = Zostałoby mniej niż nic: { $sku }, { $place }; nic nie zrobiono.
-reserved-more-than-left = Zarezerwowano więcej, niż by zostało: { $sku }, { $place }; nic nie zrobiono.
-reservation-released = Rezerwacja { $reservation } jest już zwolniona.
+count-negative = Wynik liczenia to zero lub więcej.
+stock-changed = Stan się tymczasem zmienił. Sprawdź jeszcze raz.
+no-location = Nie ma miejsca { $name }. Są: { $names }.
+no-location-yet = Nie ma miejsca { $name }. Nie ma jeszcze żadnego.
+kept-elsewhere = { $sku } nie leży w miejscu { $place }, tylko tu: { $where }.
+kept-nowhere = { $sku } nie leży w miejscu { $place } ani nigdzie indziej.
+too-few-free = { $sku }: w miejscu { $place } wolnych tylko { $free }.
+less-than-nothing = W miejscu { $place } nie ma tylu { $sku }. Nic nie zmieniono.
+reserved-more-than-left = W miejscu { $place } zarezerwowano więcej { $sku }, niż by zostało. Nic nie zmieniono.
+reservation-released = Rezerwacja { $reservation } została już zwolniona.
 reservation-holds = Rezerwacja { $reservation } obejmuje { $held } szt., a nie { $wanted }.
-reservation-begun = Część rezerwacji { $reservation } jest zwolniona: zwolnij resztę.
-same-place = { $location } to zarazem początek i cel: podaj inne miejsce.
-work-taken-back = Praca { $work } jest już cofnięta; nic nie zrobiono ponownie.
+reservation-begun = Część rezerwacji { $reservation } została już zwolniona. Zwolnij resztę.
+same-place = { $location } to zarazem początek i cel. Podaj inne miejsce.
+work-taken-back = Zmiana stanu { $work } została już cofnięta. Nic więcej nie zmieniono.
 
-## Gdzie wszystko leży
+## Storage
 
-batch-busy = Właśnie wprowadzana jest inna partia; spróbuj jeszcze raz, gdy się skończy.
-no-room = Na dysku nie ma już miejsca; zwolnij miejsce i spróbuj jeszcze raz.
-database-silent = Baza danych nie odpowiada; spróbuj jeszcze raz albo zajrzyj do jej logu.
-database-refused = Baza danych odrzuciła partię jako sprzeczną; nic się nie zmieniło.
+batch-busy = Właśnie wprowadzana jest inna partia. Spróbuj, gdy się skończy.
+no-room = Dysk jest pełny. Zwolnij miejsce i spróbuj jeszcze raz.
+database-silent = Baza danych nie odpowiada. Spróbuj jeszcze raz albo zajrzyj do jej logu.
+database-refused = Baza danych odrzuciła partię jako sprzeczną. Nic nie zmieniono.
 home-closed = Do folderu bazy danych nie da się zapisać.
-index-silent = Indeks nie odpowiada; spróbuj jeszcze raz albo zajrzyj do jego logu.
-index-held = Inny program otwiera indeks i nie kończy; zatrzymaj go albo spróbuj jeszcze raz.
-index-incomplete = Indeks modelu { $model } nie jest jeszcze pełny; poczekaj na hangtag audit --repair albo go uruchom.
-index-other-model = Indeks jest od modelu { $made_by }, a nie { $model }; uruchom hangtag audit --repair, żeby go przebudować.
-pictures-silent = Magazyn zdjęć nie odpowiada; sprawdź jego folder albo adres URL.
-unfindable = Zdjęcia nie do znalezienia nawet w przebudowanym indeksie: { $count }; zajrzyj do logu.
-files-gone = Brakuje plików zdjęć ({ $items }); zaimportuj te artykuły jeszcze raz, ze zdjęciami.
+index-silent = Indeks nie odpowiada. Spróbuj jeszcze raz albo zajrzyj do jego logu.
+index-held = Inny program blokuje indeks. Zatrzymaj go albo spróbuj jeszcze raz.
+index-incomplete = Indeks modelu { $model } nie jest jeszcze pełny. Poczekaj na hangtag audit --repair albo go uruchom.
+index-other-model = Indeks jest od modelu { $made_by }, a nie { $model }. Uruchom hangtag audit --repair, żeby go przebudować.
+pictures-silent = Magazyn zdjęć nie odpowiada. Sprawdź jego folder albo adres URL.
+unfindable = Zdjęcia nieznalezione nawet w przebudowanym indeksie: { $count }. Zajrzyj do logu.
+files-gone = Brakuje plików zdjęć ({ $items }). Zaimportuj te artykuły jeszcze raz, ze zdjęciami.
 items = { $items }
 items-more = { $items } i jeszcze { $more }

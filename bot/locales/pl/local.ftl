@@ -1,4 +1,4 @@
-# Słowa lokalnej strony czatu, po polsku.
+# Texts of the local chat page, in Polish.
 
 local-title = Hangtag: czat lokalny
 local-here = Działa tylko na tym komputerze
@@ -10,13 +10,13 @@ local-own = Twoje zdjęcie
 local-own-title = Wyślij własne zdjęcie
 local-demo = Wyślij zdjęcie próbne „{ $name }”
 local-ask = Zapytaj albo wyślij zdjęcie
-local-over = Bot został zatrzymany albo uruchomiony od nowa. Odśwież tę stronę, żeby kontynuować.
+local-over = Bot został zatrzymany albo uruchomiony ponownie. Odśwież tę stronę, żeby kontynuować.
 local-failed = Nie udało się otworzyć czatu: { $reason }
 local-slow =
     { $seconds ->
-        [one] Bot nie odpowiedział w ciągu { $seconds } sekundy: zajrzyj do jego logu, potem spróbuj jeszcze raz.
-        [few] Bot nie odpowiedział w ciągu { $seconds } sekund: zajrzyj do jego logu, potem spróbuj jeszcze raz.
-       *[other] Bot nie odpowiedział w ciągu { $seconds } sekund: zajrzyj do jego logu, potem spróbuj jeszcze raz.
+        [one] Bot nie odpowiedział w ciągu { $seconds } sekundy. Zajrzyj do jego logu i spróbuj jeszcze raz.
+        [few] Bot nie odpowiedział w ciągu { $seconds } sekund. Zajrzyj do jego logu i spróbuj jeszcze raz.
+       *[other] Bot nie odpowiedział w ciągu { $seconds } sekund. Zajrzyj do jego logu i spróbuj jeszcze raz.
     }
-local-unreachable = Nie można połączyć się z botem: zajrzyj do jego logu, potem spróbuj jeszcze raz.
-local-refused = Bot odrzucił wiadomość (HTTP { $status }): zajrzyj do jego logu, potem spróbuj jeszcze raz.
+local-unreachable = Nie można połączyć się z botem. Zajrzyj do jego logu i spróbuj jeszcze raz.
+local-refused = Bot odrzucił wiadomość (HTTP { $status }). Zajrzyj do jego logu i spróbuj jeszcze raz.

@@ -1,4 +1,4 @@
-# Kto co może, po polsku.
+# People and their roles, in Polish.
 
 people-title = Kto co może
 people-role =
@@ -7,19 +7,19 @@ people-role =
         [supervisor] Kierownik
        *[worker] Pracownik
     }
-people-others = Wszyscy inni to pracownicy: zdjęcia i pytania. Żeby zmienić rolę, napisz na przykład: people add Anna supervisor albo people remove Anna.
+people-others = Wszyscy inni to pracownicy: mogą wysyłać zdjęcia i zadawać pytania. Żeby zmienić rolę, napisz na przykład: people add Anna supervisor albo people remove Anna.
 people-given-by = nadał(a) { $name }
-people-from-settings = z ustawień bota
+people-from-settings = w ustawieniach bota
 people-done =
     { $role ->
         [admin] { $name }: teraz admin
         [supervisor] { $name }: teraz kierownik
        *[worker] { $name }: teraz pracownik
     }
-people-commands = Znam: people, people add IMIĘ supervisor (albo admin), people remove IMIĘ.
-people-forbidden = Tylko admin może oglądać i zmieniać, kto co może.
+people-commands = Możesz napisać: people, people add IMIĘ supervisor (albo admin), people remove IMIĘ.
+people-forbidden = Tylko admin może zobaczyć i zmienić, kto co może.
 people-which-role = Jaka rola? Napisz na przykład: people add Anna supervisor.
-people-unknown = Nie znam jeszcze osoby { $name }: niech najpierw do mnie napisze, wystarczy „cześć”, albo podaj identyfikator obiektu Entra zamiast imienia.
+people-unknown = Nie znam jeszcze osoby { $name }. Poproś ją, żeby najpierw do mnie napisała (wystarczy „cześć”), albo podaj jej identyfikator obiektu Entra zamiast imienia.
 people-several = { $name } to może być kilka osób: { $people }. Napisz identyfikator zamiast imienia.
-people-by-settings = { $name } jest adminem z ustawień bota (HANGTAG_ADMINS); zmienić to można tylko tam.
-people-last-admin = To ostatni admin; najpierw nadaj tę rolę komuś innemu.
+people-by-settings = { $name } jest adminem w ustawieniach bota (HANGTAG_ADMINS). Można to zmienić tylko tam.
+people-last-admin = To ostatni admin. Najpierw nadaj tę rolę komuś innemu.

@@ -1,5 +1,5 @@
-# Wyszukiwanie obok pola wiadomości, po polsku.
+# The search beside the message box, in Polish.
 
-search-hint = Napisz słowo z nazwy, początek SKU albo kod kreskowy.
+search-hint = Wpisz słowo z nazwy, początek SKU albo kod kreskowy.
 search-nothing = Nic w katalogu nie pasuje do „{ $words }”. Spróbuj słowa z nazwy, początku SKU albo kodu kreskowego.
-search-slow = Wyszukiwanie trwało zbyt długo; spróbuj jeszcze raz.
+search-slow = Wyszukiwanie trwało zbyt długo. Spróbuj jeszcze raz.
