@@ -81,7 +81,7 @@ with Catalogue.open(
                 break
             except CatalogueError as error:  # the other bot was quicker: read the batch again
                 quicker = isinstance(error, (BusyStoreError, StaleBatchError))
-            assert quicker or "read the batch again" in str(error), error
+                assert quicker or "read the batch again" in str(error), error
         assert applied.audit.ok, file
         shown = toy_embed([Path(file).with_suffix(".png").read_bytes()])[0]
         best = catalogue.search.find(shown).matches[0]
