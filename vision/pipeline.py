@@ -22,6 +22,8 @@ from vision.runtime.conversions import Conversions
 from vision.segmentation import garments
 from vision.segmentation.segmenter import Garment, Route, Segmenter, open_segmenter
 
+COLOURS = "srgb"
+"""The colours of decoded photos; part of the model id. Before there was one, profiles were ignored."""
 WORKING_SIDE = 480
 """Photos are segmented at this longest side, in pixels, or some more: an eighth of a 12 megapixel photo's."""
 
@@ -90,7 +92,7 @@ class PhotoPipeline:
     @property
     def model_id(self) -> str:
         """Embeddings of pipelines with the same id can be compared."""
-        return self.embed.model_id
+        return f"{self.embed.model_id}+{COLOURS}"
 
     @property
     def dimension(self) -> int:

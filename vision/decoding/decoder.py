@@ -9,7 +9,7 @@ from typing import Protocol
 
 from vision import barcodes
 from vision.arrays import RgbImage
-from vision.decoding.photos import decode, reduced
+from vision.decoding.photos import decode_unconverted, reduced
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class OpenedPhoto:
     """A photo on its way out of a decoder. The futures raise `PhotoError` if decoding failed."""
 
     pixels: Future[RgbImage] = field(default_factory=Future)
-    """(H, W, 3), upright. Done before `numbers`."""
+    """(H, W, 3), upright sRGB. Done before `numbers`."""
     numbers: Future[tuple[str, ...]] = field(default_factory=Future)
     """The texts of the barcodes; empty if they were not to be read."""
 
@@ -65,7 +65,7 @@ def pixels_then_numbers(
     Raises:
         PhotoError: the picture cannot be used.
     """
-    photo = decode(data, at_least=max(at_least, barcodes.SIDE) if numbers else at_least)
-    pixels = reduced(photo, at_least)
+    photo = decode_unconverted(data, at_least=max(at_least, barcodes.SIDE) if numbers else at_least)
+    pixels = photo.to_srgb(reduced(photo.pixels, at_least))
     yield pixels, ()
-    yield pixels, barcodes.numbers_on(photo) if numbers else ()
+    yield pixels, barcodes.numbers_on(photo.pixels) if numbers else ()

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from vision.embedding import Embedder
 from vision.lab.exams.questions import FEATURES, Floats, Photos, Segment, class_sure_at, search
+from vision.pipeline import COLOURS
 
 Bools = NDArray[np.bool_]
 
@@ -78,7 +79,7 @@ def fit_verdict(
     """
     photos = search(folder, embed, segment, bad_views=bad_views, seed=seed)
     verdict = verdict_of(photos, folds=folds, false_alarms=false_alarms, missed=missed, seed=seed)
-    return {"model": embed.model_id, **verdict}
+    return {"model": f"{embed.model_id}+{COLOURS}", **verdict}
 
 
 def verdict_of(
