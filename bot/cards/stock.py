@@ -96,6 +96,28 @@ def tag_card(
     return stock_card(item, asked=read, before=before, renewal=renewal, link=link, say=say)
 
 
+def tags_card(items: Sequence[Item], *, link: PictureLink, say: Words) -> Card:
+    """Ask which of several items is meant, where a photo has the tags of all; a press shows its stock."""
+    body: list[Element] = [band(heading("? " + say("tags-several", count=len(items))), style="warning")]
+    for item in items:
+        label, colour = total(item, say)
+        lines = column(
+            runs(run(name_of(item), bold=True), spacing="None"),
+            *details_of(item, say),
+            runs(*dotted(label, colour), spacing="None"),
+            middle=True,
+        )
+        image = picture_of(item, link, say, SMALL, width="80px")
+        columns = [*([column(*image, width="auto", middle=True)] if image else []), lines]
+        body.append(row(*columns, separator=True, action=press(say("show-stock"), "stock", item=item.id)))
+    return card(body, fallback_text=tags_summary(items, say), language=say.locale)
+
+
+def tags_summary(items: Sequence[Item], say: Words) -> str:
+    """The question in one line."""
+    return f"{say('tags-several', count=len(items))} {', '.join(plain(name_of(item), 60) for item in items)}"
+
+
 def noted_card(
     item: Item, *, viewer: str = "", at: datetime | None = None, link: PictureLink, say: Words
 ) -> Card:

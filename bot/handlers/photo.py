@@ -5,24 +5,24 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import dataclass
 
 from bot.cards.elements import PictureLink
 from bot.cards.matches import CutOut, Turn
 from bot.cards.notice import fault_card
 from bot.cards.photos import Seen, photos_card, photos_summary
-from bot.cards.stock import stock_summary, tag_card
+from bot.cards.stock import stock_summary, tag_card, tags_card, tags_summary
 from bot.channel import Attachment, Channel, InboundMessage, Reply
 from bot.errors import BusyError, UserError
 from bot.handlers.garments import match_reply
 from bot.handlers.photo_ports import Eyes, Fetcher, PhotoAnalysis, Search
+from bot.handlers.photo_search import PhotoResult, PhotoSearch, Tag
 from bot.handlers.stock import Stock
 from bot.locales import Words
 from bot.locales.faults import fault_in_words
 from bot.state.photos import PhotoSession
 from bot.worker_queue import WorkerQueue
-from catalogue.errors import CatalogueError, UnknownItemError
-from catalogue.items import Findings, Item, Verdict
+from catalogue.errors import CatalogueError
+from catalogue.items import Findings, Verdict
 from vision.errors import PhotoError
 
 log = logging.getLogger(__name__)
@@ -33,15 +33,6 @@ TOLD = 2.0
 """Seconds of waiting from which on people are told how many photos are before theirs."""
 SUMMED_UP = 4
 """From so many photos on, one card answers them all: a phone cannot scroll through more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """What a barcode or a printed tag in the photo says."""
-
-    item: Item
-    read: str
-    """The number as the catalogue knows it."""
 
 
 class PhotoHandler:
@@ -65,11 +56,9 @@ class PhotoHandler:
         """`keep` remembers what was found, so that people can say whether it is right, and have the photo
         looked at again. It is called on a worker thread.
         """
-        self._stock = stock
+        self._photo_search = PhotoSearch(pipeline, search, stock)
         self._keep = keep
         self._fetcher = fetcher
-        self._pipeline = pipeline
-        self._search = search
         self._queue = queue
         self._link = link
         self._top = top
@@ -94,8 +83,10 @@ class PhotoHandler:
         seen: list[Seen] = []
         for photo in photos:
             try:
-                _, findings, tag = await self._looked_at(photo, message, channel, say)
-                seen.append(Seen(findings, tag.item if tag is not None else None))
+                result = await self._looked_at(photo, message, channel)
+                items = [tag.item for tag in result.tags]
+                several = tags_summary(items, say) if len(items) > 1 else ""
+                seen.append(Seen(result.findings, items[0] if len(items) == 1 else None, several))
             except (UserError, PhotoError, CatalogueError) as fault:
                 log.info("photo %d of %d: %s", len(seen) + 1, len(photos), type(fault).__name__)
                 seen.append(Seen(fault=fault_in_words(fault, say)))
@@ -106,17 +97,22 @@ class PhotoHandler:
         self, photo: Attachment, message: InboundMessage, channel: Channel, say: Words, turn: Turn
     ) -> Reply:
         try:
-            look, findings, tag = await self._looked_at(photo, message, channel, say)
+            result = await self._looked_at(photo, message, channel)
         except (UserError, PhotoError, CatalogueError) as fault:
             log.info("photo %d of %d: %s", turn.number, turn.count, type(fault).__name__)
             sentence = fault_in_words(fault, say)
             if turn.count > 1:
                 sentence = say("photo-fault", number=turn.number, count=turn.count, fault=sentence)
             return Reply(text=sentence, card=fault_card(sentence, say=say))
-        if tag is not None:
-            return self._by_tag(tag, findings, message, say)
-        cut_out = CutOut(look.segmented_by, look.confidence)
-        kept = await self._kept(message, look, findings)
+        if len(result.tags) > 1:
+            items = [tag.item for tag in result.tags]
+            shows = tuple(item.id for item in items)
+            return Reply(tags_summary(items, say), tags_card(items, link=self._link, say=say), shows=shows)
+        if result.tags:
+            return self._by_tag(result.tags[0], result.findings, message, say)
+        analysis, findings = result.analysis, result.findings
+        cut_out = CutOut(analysis.segmented_by, analysis.confidence)
+        kept = await self._kept(message, analysis, findings)
         return match_reply(findings, cut_out, kept, link=self._link, say=say, turn=turn)
 
     async def _kept(
@@ -130,13 +126,11 @@ class PhotoHandler:
             log.error("a photo could not be kept: %s", fault)
             return None
 
-    async def _looked_at(
-        self, photo: Attachment, message: InboundMessage, channel: Channel, say: Words
-    ) -> tuple[PhotoAnalysis, Findings, Tag | None]:
+    async def _looked_at(self, photo: Attachment, message: InboundMessage, channel: Channel) -> PhotoResult:
         if self._queue.full:
             raise BusyError("busy")  # before megabytes are fetched that nobody would look at
         content = await self._fetcher.fetch(photo, message.place, channel)
-        return await self._queue.run(lambda: self._look_and_find(content))
+        return await self._queue.run(lambda: self._photo_search(content, top=self._top))
 
     def _by_tag(self, tag: Tag, findings: Findings, message: InboundMessage, say: Words) -> Reply:
         """A tag wins over likeness; where the garment looks surely like another, that is said too."""
@@ -147,24 +141,3 @@ class PhotoHandler:
             tag.item, read=tag.read, looks_like=other, viewer=message.sender.id, link=self._link, say=say
         )
         return Reply(stock_summary(tag.item, tag.read, say), card, shows=(tag.item.id,))
-
-    def _look_and_find(self, content: bytes) -> tuple[PhotoAnalysis, Findings, Tag | None]:
-        look = self._pipeline.analyse(content, numbers=True)
-        findings = self._search.find(
-            look.embedding,
-            top=self._top,
-            garment_class=look.garment_class,
-            class_confidence=look.class_confidence,
-            mask_confidence=look.confidence,
-        )
-        return look, findings, self._tag(look.numbers)
-
-    def _tag(self, numbers: tuple[str, ...]) -> Tag | None:
-        """The first number on the photo that is the catalogue's; a misread one is nobody's."""
-        for number in numbers:
-            for written in dict.fromkeys((number, number.removeprefix("0"))):  # UPC-A is an EAN with a zero
-                try:
-                    return Tag(self._stock.find(written), written)
-                except UnknownItemError:
-                    continue
-        return None

@@ -36,6 +36,10 @@ class PhotoAnalysis(AnalysedPhoto, Protocol):
     def numbers(self) -> tuple[str, ...]:
         """What barcodes in the photo say, as far as they could be read."""
 
+    @property
+    def ms(self) -> dict[str, float]:
+        """Milliseconds of each step."""
+
 
 class Eyes(Protocol):
     """What looks at a photo; `vision.pipeline.PhotoPipeline` is one. Called on a worker thread."""

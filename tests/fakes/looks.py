@@ -40,3 +40,4 @@ class FakeLook:
     photo: RgbImage = field(default_factory=lambda: np.full((40, 30, 3), 200, np.uint8))
     choices: Sequence[FakeGarment] = field(default_factory=lambda: (garment(5, 35),))
     numbers: tuple[str, ...] = ()
+    ms: dict[str, float] = field(default_factory=dict)

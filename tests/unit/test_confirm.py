@@ -227,6 +227,21 @@ async def test_a_tag_that_agrees_raises_no_doubt(database: Database) -> None:
     assert "By its looks" not in str(reply.card)
 
 
+async def test_tags_of_two_items_are_asked_about(database: Database) -> None:
+    reply = await answered(database, "HT-2210-38", "HT-1042-M")
+    assert "2 items’ tags in this photo. Which one do you mean?" in reply.text
+    assert reply.shows == ("HT-2210", "HT-1042")
+    assert "Read from the tag" not in str(reply.card)
+    assert "Dress Solveig" in str(reply.card)
+    assert "Hoodie Bergen" in str(reply.card)
+
+
+async def test_two_sizes_tags_of_one_item_show_the_item(database: Database) -> None:
+    reply = await answered(database, "HT-1042-S", "HT-1042-M")
+    assert "HT-1042-S, HT-1042-M" in str(reply.card)
+    assert reply.shows == ("HT-1042",)
+
+
 async def test_a_number_that_is_nobodys_changes_nothing(database: Database) -> None:
     reply = await answered(database, "9999999999994")
     assert reply.text.startswith("Hoodie Bergen: Very likely")

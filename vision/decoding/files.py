@@ -23,7 +23,7 @@ _SIGNATURES: Mapping[bytes, str] = {
     b"\xff\x4f\xff\x51": "JPEG 2000",
     b"%PDF": "PDF",
     b"8BPS": "Photoshop",
-    b"<svg": "SVG",
+    b"PK\x03\x04": "ZIP",
     b"II\x2a\x00\x10\x00\x00\x00CR": "CR2",
     b"FUJIFILMCCD-RAW": "RAF",
     b"IIRO": "ORF",
@@ -31,7 +31,6 @@ _SIGNATURES: Mapping[bytes, str] = {
     b"IIU\x00": "RW2",
     b"II\xbc\x01": "JPEG XR",
     b"\x1aE\xdf\xa3": "WebM",
-    b"PK\x03\x04": "ZIP",
     b"DDS ": "DDS",
     b"v/1\x01": "OpenEXR",
 }
@@ -45,9 +44,8 @@ VIDEOS = frozenset({"MOV", "MP4", "3GP", "WebM", "AVI"})
 
 def kind_of(data: bytes) -> str | None:
     """Name the kind of a file that is not opened; None if its first bytes are not known."""
-    head = data[:256].lstrip()
     for signature, kind in _SIGNATURES.items():
-        if data.startswith(signature) or (kind == "SVG" and signature in head):
+        if data.startswith(signature):
             return kind
     if data[:4] == b"RIFF" and data[8:12] == b"AVI ":
         return "AVI"

@@ -16,3 +16,4 @@ confirm-site-count = { $right } right, { $wrong } wrong
 
 tag-read = Read from the tag
 tag-differs = By its looks it would be { $title }. Is it the right tag?
+tags-several = There are { $count } items’ tags in this photo. Which one do you mean?

@@ -16,3 +16,4 @@ confirm-site-count = correctas: { $right }, incorrectas: { $wrong }
 
 tag-read = Leído en la etiqueta
 tag-differs = Por su aspecto sería { $title }. ¿Es la etiqueta correcta?
+tags-several = En esta foto hay etiquetas de { $count } artículos. ¿Cuál quieres decir?

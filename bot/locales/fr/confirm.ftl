@@ -16,3 +16,4 @@ confirm-site-count = justes : { $right }, fausses : { $wrong }
 
 tag-read = Lu sur l’étiquette
 tag-differs = D’après son aspect, ce serait { $title }. Est-ce la bonne étiquette ?
+tags-several = Cette photo montre les étiquettes de { $count } articles. Lequel veux-tu dire ?

@@ -16,3 +16,4 @@ confirm-site-count = giuste: { $right }, sbagliate: { $wrong }
 
 tag-read = Letto dal cartellino
 tag-differs = Dall’aspetto sarebbe { $title }. È il cartellino giusto?
+tags-several = In questa foto ci sono i cartellini di { $count } articoli. Quale intendi?

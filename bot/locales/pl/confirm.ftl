@@ -16,3 +16,4 @@ confirm-site-count = trafne: { $right }, błędne: { $wrong }
 
 tag-read = Odczytane z metki
 tag-differs = Z wyglądu byłoby to { $title }. Czy to właściwa metka?
+tags-several = Na tym zdjęciu są metki kilku artykułów ({ $count }). O który chodzi?
