@@ -42,6 +42,13 @@ class Calibration:
     not_in_catalogue_below: float = 0.25
     class_sure_at: float = 1.0
     """From this chance on a photo's class passes items of other classes over; at 1 certainty alone does."""
+    least_similarity: float = -1.0
+    """A match that is less alike, in cosine, is never in the catalogue, however far it leads."""
+    garment_bias: float = 0.0
+    garment_similarity: float = 0.0
+    garment_mask: float = 0.0
+    no_garment_below: float = 0.0
+    """Below this chance, `garment_chance`, the photo shows no garment; at 0 every photo shows one."""
 
     @classmethod
     def from_json(cls, figures: Mapping[str, object]) -> Calibration:
@@ -72,30 +79,52 @@ class Calibration:
             + self.agreement * seen.agreement
             + self.mask * seen.mask
         )
-        return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
+        return _logistic(logit)
 
-    def verdict(self, chance: float) -> Verdict:
-        """What to say of that chance."""
-        if chance >= self.in_catalogue_at:
+    def garment_chance(self, seen: Evidence) -> float:
+        """The chance that the photo shows a garment, 0 to 1."""
+        return _logistic(
+            self.garment_bias + self.garment_similarity * seen.similarity + self.garment_mask * seen.mask
+        )
+
+    def verdict(self, seen: Evidence) -> Verdict:
+        """Judge a best match."""
+        if self.garment_chance(seen) < self.no_garment_below:
+            return Verdict.NO_GARMENT
+        chance = self.chance(seen)
+        if chance >= self.in_catalogue_at and seen.recognised and seen.similarity >= self.least_similarity:
             return Verdict.IN_CATALOGUE
         if chance < self.not_in_catalogue_below:
             return Verdict.NOT_IN_CATALOGUE
         return Verdict.UNSURE
 
 
+def _logistic(logit: float) -> float:
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
+
+
 def refitted(before: Calibration, answers: Sequence[tuple[Evidence, bool]]) -> Calibration:
     """The calibration after answers that people confirmed: what was seen, and was the best match right?
 
     The most likely weights (logistic regression), held to those from before as though `PRIOR_ROWS` answers
-    had spoken for them: a few answers change little. `in_catalogue_at` follows where there are enough wrong
-    matches to tell one in a hundred; `class_sure_at` stays. With no answers nothing changes.
+    had spoken for them: a few answers change little. No weight becomes negative that was not.
+    `in_catalogue_at` follows where there are enough wrong matches to tell one in a hundred; `class_sure_at`
+    stays. With no answers nothing changes.
     """
     if not answers:
         return before
     seen = np.array([[1.0, e.similarity, e.margin, e.agreement, e.mask] for e, _ in answers])
     right = np.array([one for _, one in answers], np.float64)
     old = np.array([before.bias, before.similarity, before.margin, before.agreement, before.mask])
-    weights = _most_likely(seen, right, old)
+    free = np.ones(len(old), bool)
+    while True:
+        weights = _most_likely(seen, right, old, free)
+        negative = (weights < 0) & (old >= 0) & free
+        negative[0] = False  # the bias
+        if not negative.any():
+            break
+        old = np.where(negative, 0.0, old)
+        free &= ~negative
     bias, similarity, margin, agreement, mask = (float(weight) for weight in weights)
     after = replace(before, bias=bias, similarity=similarity, margin=margin, agreement=agreement, mask=mask)
     wrong = [after.chance(e) for e, one in answers if not one]
@@ -108,9 +137,13 @@ def refitted(before: Calibration, answers: Sequence[tuple[Evidence, bool]]) -> C
 
 
 def _most_likely(
-    seen: NDArray[np.float64], right: NDArray[np.float64], old: NDArray[np.float64]
+    seen: NDArray[np.float64], right: NDArray[np.float64], old: NDArray[np.float64], free: NDArray[np.bool_]
 ) -> NDArray[np.float64]:
-    """(5,): Newton's method with halved steps on a convex loss; the prior makes it strictly so."""
+    """(5,): Newton's method with halved steps on a convex loss; the prior makes it strictly so.
+
+    Weights that are not `free`, (5,), stay as they were, which is 0.
+    """
+    seen = seen * free
     spread = np.array(SPREADS)
     held = PRIOR_ROWS * 0.25 * spread**2  # a row weighs at most 1/4 in the curvature
 

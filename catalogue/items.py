@@ -116,6 +116,8 @@ class Evidence:
     another; 0 where either is unknown."""
     mask: float = 1.0
     """The expected IoU of the photo's mask, 0 to 1."""
+    recognised: bool = True
+    """Whether a garment was recognised in the photo; not, if something was cut out by its colours alone."""
 
 
 class Verdict(StrEnum):
@@ -124,6 +126,8 @@ class Verdict(StrEnum):
     IN_CATALOGUE = "in_catalogue"
     UNSURE = "unsure"
     NOT_IN_CATALOGUE = "not_in_catalogue"
+    NO_GARMENT = "no_garment"
+    """The photo shows no garment."""
 
 
 @dataclass(frozen=True, slots=True)

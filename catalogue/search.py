@@ -58,6 +58,7 @@ class Search:
         garment_class: str | None = None,
         class_confidence: float = 1.0,
         mask_confidence: float = 1.0,
+        recognised: bool = True,
     ) -> Findings:
         """The nearest items, at most `top`, one match each by its best picture.
 
@@ -69,6 +70,7 @@ class Search:
             garment_class: what the photo shows, of `catalogue.items.GARMENT_CLASSES`; None where unknown.
             class_confidence: the chance that this class is right, 0 to 1.
             mask_confidence: the expected IoU of the mask that the vector was made with, 0 to 1.
+            recognised: see `Evidence.recognised`.
         """
         sure = garment_class is not None and class_confidence >= self._calibration.class_sure_at
         # Two items at least, or there is no margin to judge by.
@@ -80,9 +82,9 @@ class Search:
         best = matches[0]
         margin = best.similarity - matches[1].similarity if len(matches) > 1 else LONE_MARGIN
         agreement = _agreement(best.item.garment_class, garment_class, class_confidence)
-        seen = Evidence(best.similarity, margin, agreement, mask_confidence)
+        seen = Evidence(best.similarity, margin, agreement, mask_confidence, recognised)
         chance = self._calibration.chance(seen)
-        return Findings(self._calibration.verdict(chance), chance, tuple(matches[:top]), seen)
+        return Findings(self._calibration.verdict(seen), chance, tuple(matches[:top]), seen)
 
     def _narrowed(
         self, vector: NDArray[np.float32], matches: list[Match], wanted: int, garment_class: str

@@ -33,14 +33,14 @@ class Seen:
     tagged: Item | None = None
     """The item whose tag was read."""
     fault: str = ""
-    """What is wrong with the photo, and what to do; empty where nothing is."""
+    """What is wrong with the photo or unclear in it, and what to do; empty where nothing is."""
 
     @property
     def item(self) -> Item | None:
         """The item that it shows, as far as can be told."""
-        if self.tagged is not None or self.findings is None:
+        if self.tagged is not None or self.findings is None or self.fault:
             return self.tagged
-        known = self.findings.matches and self.findings.verdict is not Verdict.NOT_IN_CATALOGUE
+        known = self.findings.matches and self.findings.verdict in (Verdict.IN_CATALOGUE, Verdict.UNSURE)
         return self.findings.matches[0].item if known else None
 
 
@@ -60,14 +60,19 @@ def photos_summary(seen: Sequence[Seen], say: Words) -> str:
 def _said(seen: Seen, say: Words) -> str:
     if seen.item is not None:
         return f"{plain(name_of(seen.item), 60)}, {total(seen.item, say)[0]}"
-    return seen.fault or say("verdict-not-in-catalogue")
+    return seen.fault or _absent(seen, say)
+
+
+def _absent(seen: Seen, say: Words) -> str:
+    none = seen.findings is not None and seen.findings.verdict is Verdict.NO_GARMENT
+    return say("verdict-no-garment" if none else "verdict-not-in-catalogue")
 
 
 def _line(number: int, seen: Seen, link: PictureLink, say: Words) -> Element:
     item = seen.item
     place = column(runs(run(str(number), bold=True, large=True), spacing="None"), width="28px", middle=True)
     if item is None:
-        told = runs(run(seen.fault or f"✕ {say('verdict-not-in-catalogue')}", limit=300), spacing="None")
+        told = runs(run(seen.fault or f"✕ {_absent(seen, say)}", limit=300), spacing="None")
         return row(place, column(told, middle=True), separator=True)
     label, colour = total(item, say)
     image = picture_of(item, link, say, SMALL, width="56px")

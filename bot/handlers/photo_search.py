@@ -53,6 +53,7 @@ class PhotoSearch:
             garment_class=analysis.garment_class,
             class_confidence=analysis.class_confidence,
             mask_confidence=analysis.confidence,
+            recognised=analysis.segmented_by in BY_NETWORK,
         )
         searched = 1000 * (time.perf_counter() - began)
         return PhotoResult(analysis, findings, self.tags(analysis.numbers), searched)

@@ -20,7 +20,7 @@ from bot.locales import words_for
 from bot.state.photos import PhotoSessions
 from bot.state.sites import Site, Sites
 from bot.worker_queue import WorkerQueue
-from catalogue.calibration import Calibration
+from catalogue.calibration import Calibration, refitted
 from catalogue.database import BatchRecord, Confirmation, Database, sqlite_url
 from catalogue.items import Evidence, Findings, Match, Verdict
 from catalogue.pictures import PictureStore
@@ -131,6 +131,14 @@ def test_a_refit_lowers_the_chance_of_what_people_call_wrong(database: Database)
     assert calibrate(database, "m1", shipped)["log_loss"] == report["log_loss"]  # from the shipped one again
     assert forget_refit(database.notes, "m1")
     assert refit_of(database.notes, "m1") is None
+
+
+def test_a_refit_never_lets_a_worse_mask_raise_the_chance() -> None:
+    shipped = Calibration(bias=-9.0, similarity=12.0, margin=15.0, mask=0.3)
+    answers = [(Evidence(0.7, 0.1, mask=0.95), False), (Evidence(0.7, 0.1, mask=0.5), True)] * 40
+    after = refitted(shipped, answers)
+    assert after.mask == 0.0
+    assert min(after.similarity, after.margin, after.agreement) >= 0
 
 
 def channel(number: int, team: str, *, name: str = "") -> Place:
