@@ -6,7 +6,7 @@ A stock level is a variant at a location.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -116,7 +116,7 @@ class Evidence:
     another; 0 where either is unknown."""
     mask: float = 1.0
     """The expected IoU of the photo's mask, 0 to 1."""
-    recognised: bool = True
+    recognised: bool = field(default=True, kw_only=True)
     """Whether a garment was recognised in the photo; not, if something was cut out by its colours alone."""
 
 

@@ -82,7 +82,7 @@ class Search:
         best = matches[0]
         margin = best.similarity - matches[1].similarity if len(matches) > 1 else LONE_MARGIN
         agreement = _agreement(best.item.garment_class, garment_class, class_confidence)
-        seen = Evidence(best.similarity, margin, agreement, mask_confidence, recognised)
+        seen = Evidence(best.similarity, margin, agreement, mask_confidence, recognised=recognised)
         chance = self._calibration.chance(seen)
         return Findings(self._calibration.verdict(seen), chance, tuple(matches[:top]), seen)
 

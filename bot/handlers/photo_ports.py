@@ -47,6 +47,9 @@ class Eyes(Protocol):
     def analyse(self, photo: bytes, /, *, numbers: bool) -> PhotoAnalysis:
         """`numbers`: whether barcodes are read too. Raises `PhotoError` with a sentence for the sender."""
 
+    def read_again(self, photo: bytes, /) -> tuple[str, ...]:
+        """Take longer to read the barcodes. Raises `PhotoError`."""
+
 
 class Search(Protocol):
     """What finds items by a vector. Called on a worker thread."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.handlers.photo_ports import Eyes, PhotoAnalysis, Search
 from bot.handlers.stock import Stock
 from catalogue.errors import UnknownItemError
-from catalogue.items import Findings, Item
+from catalogue.items import Findings, Item, Verdict
 from vision.barcodes import spellings
 
 BY_NETWORK = frozenset({"tiramisu", "tiramisu+grabcut"})
@@ -44,7 +44,11 @@ class PhotoSearch:
         self._pipeline, self._search, self._stock = pipeline, search, stock
 
     def __call__(self, photo: bytes, *, top: int = 5) -> PhotoResult:
-        """Analyse a photo and find the items that it may show. Raises `PhotoError`, `StoreError`."""
+        """Analyse a photo and find the items that it may show.
+
+        Where neither a known number is read nor the match is sure, barcodes are sought a second time. Raises
+        `PhotoError`, `StoreError`.
+        """
         analysis = self._pipeline.analyse(photo, numbers=True)
         began = time.perf_counter()
         findings = self._search.find(
@@ -56,7 +60,10 @@ class PhotoSearch:
             recognised=analysis.segmented_by in BY_NETWORK,
         )
         searched = 1000 * (time.perf_counter() - began)
-        return PhotoResult(analysis, findings, self.tags(analysis.numbers), searched)
+        tags = self.tags(analysis.numbers)
+        if not tags and findings.verdict is not Verdict.IN_CATALOGUE:
+            tags = self.tags(self._pipeline.read_again(photo))
+        return PhotoResult(analysis, findings, tags, searched)
 
     def tags(self, numbers: Sequence[str]) -> tuple[Tag, ...]:
         """The items of the numbers that the catalogue knows; a misread one is nobody's."""

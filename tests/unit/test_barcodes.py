@@ -9,7 +9,7 @@ import zxingcpp
 
 from bot.demo.catalogue import draw_demo_photo
 from vision.arrays import RgbImage
-from vision.barcodes import SIDE, gtin_in, is_gtin, numbers_on, spellings
+from vision.barcodes import FULL_SIDE, SIDE, gtin_in, is_gtin, numbers_on, spellings
 from vision.decoding.decoder import pixels_then_numbers
 from vision.decoding.photos import decode
 
@@ -92,5 +92,5 @@ def test_a_code_too_small_for_the_first_try_is_read_at_full_size() -> None:
     photo[700 : 700 + tag.shape[0], 900 : 900 + tag.shape[1]] = tag
     data = bytes(cv2.imencode(".jpg", photo)[1])
     assert numbers_in(data) == ()
-    _, numbers = list(pixels_then_numbers(data, at_least=480, numbers=True))[1]
+    _, numbers = list(pixels_then_numbers(data, at_least=FULL_SIDE, numbers=True))[1]
     assert numbers == ("2000000000039",)

@@ -60,7 +60,10 @@ def encoded_in(profile: bytes) -> Image.Image:
     """The patches in the colours of a profile."""
     target = ImageCms.ImageCmsProfile(io.BytesIO(profile))
     picture = ImageCms.profileToProfile(
-        Image.fromarray(COLOURS), ImageCms.createProfile("sRGB"), target, renderingIntent=1
+        Image.fromarray(COLOURS),
+        ImageCms.createProfile("sRGB"),
+        target,
+        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
     )
     assert picture is not None
     return Image.fromarray(np.asarray(picture))  # without the profile beside it
@@ -68,7 +71,7 @@ def encoded_in(profile: bytes) -> Image.Image:
 
 def saved(picture: Image.Image, kind: str, **options: object) -> bytes:
     out = io.BytesIO()
-    picture.save(out, kind, **options)  # type: ignore[arg-type]
+    picture.save(out, kind, **options)
     return out.getvalue()
 
 

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from vision import barcodes
 from vision.arrays import RgbImage
-from vision.decoding.photos import DecodedPhoto, decode_unconverted, reduced
+from vision.decoding.photos import decode_unconverted, reduced
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Decoder(Protocol):
             data: the file's bytes.
             at_least: the longest side may shrink to this many pixels, and ends below twice as many. 0 keeps
                 every pixel.
-            numbers: whether to read the barcodes too.
+            numbers: whether to read the barcodes too, at `at_least` pixels or `vision.barcodes.SIDE`.
         """
 
 
@@ -68,16 +68,5 @@ def pixels_then_numbers(
     photo = decode_unconverted(data, at_least=max(at_least, barcodes.SIDE) if numbers else at_least)
     pixels = photo.to_srgb(reduced(photo.pixels, at_least))
     yield pixels, ()
-    yield pixels, _numbers(data, photo) if numbers else ()
-
-
-def _numbers(data: bytes, photo: DecodedPhoto) -> tuple[str, ...]:
-    """Read the barcodes, of a JPEG at its full size if there are none at the smaller.
-
-    Formats that cannot be decoded at a smaller size take too long to be decoded twice.
-    """
-    read = barcodes.numbers_on(photo.pixels)
-    if read or not photo.drafted:
-        return read
-    full = decode_unconverted(data, at_least=barcodes.FULL_SIDE)
-    return barcodes.numbers_on(full.pixels, side=barcodes.FULL_SIDE)
+    side = max(at_least, barcodes.SIDE)
+    yield pixels, barcodes.numbers_on(photo.pixels, side=side) if numbers else ()

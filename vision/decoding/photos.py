@@ -33,8 +33,6 @@ class DecodedPhoto:
     pixels: RgbImage
     """(H, W, 3), upright."""
     to_srgb: color_profiles.Conversion
-    drafted: bool = False
-    """Whether its format was decoded at a smaller size, as JPEGs can be."""
 
 
 def decode(
@@ -153,9 +151,7 @@ _MISSING = 128
 def _decoded(data: bytes, at_least: int, max_pixels: int, *, cut_off: bool = False) -> DecodedPhoto:
     with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
         colours = color_profiles.colours_of(picture, data)
-        size = picture.size
         shrunken = _shrunken(picture, at_least, max_pixels)
-        drafted = picture.format in {"JPEG", "MPO"} and picture.size != size
         if cut_off and _missing_rows(shrunken) > _MOST_MISSING * shrunken.height:
             raise PhotoError("photo-damaged")
         # Copying a large picture takes as long as decoding it.
@@ -163,7 +159,7 @@ def _decoded(data: bytes, at_least: int, max_pixels: int, *, cut_off: bool = Fal
         rgb, to_srgb = color_profiles.as_rgb(_shrinkable(shrunken), colours)
     if rgb.mode == "RGBA":
         rgb = Image.alpha_composite(Image.new("RGBA", rgb.size, "white"), rgb).convert("RGB")
-    return DecodedPhoto(np.asarray(rgb, dtype=np.uint8), to_srgb, drafted)
+    return DecodedPhoto(np.asarray(rgb, dtype=np.uint8), to_srgb)
 
 
 def _shrunken(picture: Image.Image, at_least: int, max_pixels: int) -> Image.Image:

@@ -145,7 +145,7 @@ def _scaled(rectangle: Rectangle | None, photo: RgbImage, size: tuple[int, int])
 
 
 def _cut(photo: RgbImage, seeds: NDArray[np.uint8], iterations: int) -> Mask | None:
-    """Run GrabCut. None if the photo is plain, or if garment or background has too few pixels to learn from."""
+    """Run GrabCut. None if the photo is plain, or garment or background have too few pixels to learn from."""
     if photo.reshape(-1, 3).std(axis=0).max() < _PLAIN:
         return None
     garment = (seeds == cv2.GC_FGD) | (seeds == cv2.GC_PR_FGD)

@@ -8,7 +8,7 @@ classes. Beside them stand photos that have no studio view: of other garments, a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -67,10 +67,12 @@ class Photos:
 
     def only(self, these: NDArray[np.bool_]) -> Photos:
         """Select photos, (Q,); the gallery stays."""
-        rows: dict[str, Any] = {field.name: getattr(self, field.name) for field in fields(self)}
-        gallery = rows.pop("gallery_classes")
-        selected = {name: row if row is None else row[these] for name, row in rows.items()}
-        return Photos(**selected, gallery_classes=gallery)
+        rows: dict[str, Any] = {
+            field.name: row[these]
+            for field in fields(self)
+            if field.name != "gallery_classes" and (row := getattr(self, field.name)) is not None
+        }
+        return replace(self, **rows)
 
     def wrongly_sure(self, sure_at: float) -> NDArray[np.bool_]:
         """Find the photos whose class is sure and wrong: (Q,)."""
