@@ -139,6 +139,17 @@ def test_a_png_says_by_code_points_that_it_is_display_p3() -> None:
     assert difference(with_chunk(png, b"cICP", bytes((1, 13, 0, 1)))) > 2
 
 
+@pytest.mark.parametrize(("primaries", "off"), [(12, False), (1, True)])
+def test_a_heic_says_by_its_streams_code_points_that_it_is_display_p3(primaries: int, off: bool) -> None:
+    picture = encoded_in(icc(DISPLAY_P3, 2.2))
+    srgb_curve = levels(levels(np.asarray(picture) / 255, 2.2), srgb=True)
+    display_p3 = Image.fromarray(np.round(255 * srgb_curve).astype(np.uint8)).resize((160, 120), 0)
+    named = {"color_primaries": primaries, "transfer_characteristics": 13, "matrix_coefficients": 6}
+    data = saved(display_p3, "HEIF", quality=98, chroma=444, full_range_flag=1, **named)
+    lab = cv2.resize(decode(data), (80, 60), interpolation=cv2.INTER_NEAREST).astype(np.uint8)
+    assert (difference(saved(Image.fromarray(lab), "PNG")) > 2) is off
+
+
 @pytest.mark.parametrize("curve", ["PQ", "HLG"])
 def test_white_paper_in_hdr_is_white(curve: str) -> None:
     level, code = {"PQ": (0.5807, 16), "HLG": (0.75, 18)}[curve]

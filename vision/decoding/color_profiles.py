@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from PIL import ExifTags, Image, ImageCms
 
 from vision.arrays import RgbImage
+from vision.decoding import hevc
 
 Conversion: TypeAlias = Callable[[RgbImage], RgbImage]
 """From a file's colours to sRGB: (H, W, 3) -> (H, W, 3)."""
@@ -83,6 +84,8 @@ def colours_of(picture: Image.Image, data: bytes) -> Colours:
         return Colours(space=_png_space(picture))
     if kind == "HEIF" and (nclx := picture.info.get("nclx_profile")):
         return Colours(space=_by_code_points(nclx["color_primaries"], nclx["transfer_characteristics"]))
+    if kind == "HEIF" and (points := hevc.code_points(data)) is not None:
+        return Colours(space=_by_code_points(*points))
     if kind == "AVIF" and (points := _nclx_in(data)) is not None:
         return Colours(space=_by_code_points(*points))
     if kind in {"JPEG", "MPO", "TIFF", "HEIF"} and _is_adobe_rgb(picture):
