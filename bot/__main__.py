@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, nullcontext
 from functools import partial
@@ -127,25 +126,17 @@ def find(
 ) -> None:
     """Find the items that photos show, with their stock. Several photos give a list."""
     from bot.commands.reports import find_report
+    from bot.handlers.photos.photo_search import PhotoSearch
 
     told: list[dict[str, Any] | None] = []  # one for each photo, in order
     with opened(load_settings()) as (pipeline, catalogue):
+        photo_search = PhotoSearch(pipeline, catalogue.search, catalogue.stock)
         for path in photos:
             try:
-                look = pipeline.analyse(_bytes(path))
+                told.append(find_report(photo_search(_bytes(path), top=top)))
             except VisionError as error:
                 errors.print(f"{path}: {error}")
                 told.append(None)
-                continue
-            began = time.perf_counter()
-            findings = catalogue.search.find(
-                look.embedding,
-                top=top,
-                garment_class=look.garment_class,
-                class_confidence=look.class_confidence,
-                mask_confidence=look.confidence,
-            )
-            told.append(find_report(look, findings, search_ms=1000 * (time.perf_counter() - began)))
     if as_json:
         if len(photos) > 1:
             print_json(told)
@@ -331,6 +322,9 @@ def _show_found(report: dict[str, Any]) -> None:
     said = report["verdict"].replace("_", " ")
     chance = f"chance of the best match being right: {report['confidence']:.0%}"
     console.print(f"{said} ({chance}; cut out by: {report['segmented_by']})", soft_wrap=True)
+    for tag in report["tags"]:
+        console.print(titled(tag).append(f", read from its tag: {tag['read']}"), soft_wrap=True)
+        console.print(stock_table(tag["skus"]))
     for match in report["matches"]:
         console.print(titled(match).append(f", similarity {match['similarity']:.2f}"), soft_wrap=True)
         console.print(stock_table(match["skus"]))

@@ -44,6 +44,13 @@ class Calibration:
     """From this chance of its class on, a photo does not match items of other classes; 1 asks for
     certainty.
     """
+    least_similarity: float = -1.0
+    """A match that is less alike, in cosine, is never in the catalogue, however far it leads."""
+    garment_bias: float = 0.0
+    garment_similarity: float = 0.0
+    garment_mask: float = 0.0
+    no_garment_below: float = 0.0
+    """Below this chance, `garment_chance`, the photo shows no garment; at 0 every photo shows one."""
 
     @classmethod
     def from_json(cls, figures: Mapping[str, object]) -> Calibration:
@@ -74,15 +81,34 @@ class Calibration:
             + self.agreement * evidence.agreement
             + self.mask * evidence.mask
         )
-        return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
+        return _logistic(logit)
 
-    def verdict(self, chance: float) -> Verdict:
-        """Return the verdict for that chance."""
-        if chance >= self.in_catalogue_at:
+    def garment_chance(self, evidence: Evidence) -> float:
+        """The chance that the photo shows a garment, 0 to 1."""
+        return _logistic(
+            self.garment_bias
+            + self.garment_similarity * evidence.similarity
+            + self.garment_mask * evidence.mask
+        )
+
+    def verdict(self, evidence: Evidence) -> Verdict:
+        """Return the verdict on a best match."""
+        if self.garment_chance(evidence) < self.no_garment_below:
+            return Verdict.NO_GARMENT
+        chance = self.chance(evidence)
+        if (
+            chance >= self.in_catalogue_at
+            and evidence.recognised
+            and evidence.similarity >= self.least_similarity
+        ):
             return Verdict.IN_CATALOGUE
         if chance < self.not_in_catalogue_below:
             return Verdict.NOT_IN_CATALOGUE
         return Verdict.UNSURE
+
+
+def _logistic(logit: float) -> float:
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
 
 
 def refitted(before: Calibration, answers: Sequence[tuple[Evidence, bool]]) -> Calibration:
@@ -91,14 +117,23 @@ def refitted(before: Calibration, answers: Sequence[tuple[Evidence, bool]]) -> C
 
     The weights are the most likely ones (logistic regression), with a prior that weighs as much as
     `PRIOR_ROWS` answers for those before: a few answers change little. `in_catalogue_at` follows if there are
-    enough wrong matches to estimate one in a hundred; `class_sure_at` stays. With no answers nothing changes.
+    enough wrong matches to estimate one in a hundred; `class_sure_at` stays. With no answers nothing
+    changes. No weight becomes negative that was not.
     """
     if not answers:
         return before
     features = np.array([[1.0, e.similarity, e.margin, e.agreement, e.mask] for e, _ in answers])
     right = np.array([correct for _, correct in answers], np.float64)
     old = np.array([before.bias, before.similarity, before.margin, before.agreement, before.mask])
-    weights = _most_likely(features, right, old)
+    free = np.ones(len(old), bool)
+    while True:
+        weights = _most_likely(features, right, old, free)
+        negative = (weights < 0) & (old >= 0) & free
+        negative[0] = False  # the bias
+        if not negative.any():
+            break
+        old = np.where(negative, 0.0, old)
+        free &= ~negative
     bias, similarity, margin, agreement, mask = (float(weight) for weight in weights)
     after = replace(before, bias=bias, similarity=similarity, margin=margin, agreement=agreement, mask=mask)
     wrong = [after.chance(e) for e, correct in answers if not correct]
@@ -111,9 +146,16 @@ def refitted(before: Calibration, answers: Sequence[tuple[Evidence, bool]]) -> C
 
 
 def _most_likely(
-    features: NDArray[np.float64], right: NDArray[np.float64], old: NDArray[np.float64]
+    features: NDArray[np.float64],
+    right: NDArray[np.float64],
+    old: NDArray[np.float64],
+    free: NDArray[np.bool_],
 ) -> NDArray[np.float64]:
-    """(5,): Newton's method with halved steps on a loss that the prior makes strictly convex."""
+    """(5,): Newton's method with halved steps on a convex loss; the prior makes it strictly so.
+
+    Weights that are not `free`, (5,), stay as they were, which is 0.
+    """
+    features = features * free
     spread = np.array(SPREADS)
     held = PRIOR_ROWS * 0.25 * spread**2  # a row weighs at most 1/4 in the curvature
 

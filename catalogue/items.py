@@ -6,7 +6,7 @@ level is a variant at a location.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -117,6 +117,8 @@ class Evidence:
     """
     mask: float = 1.0
     """The expected IoU of the photo's mask, 0 to 1."""
+    recognised: bool = field(default=True, kw_only=True)
+    """Whether a garment was recognised in the photo; not, if something was cut out by its colours alone."""
 
 
 class Verdict(StrEnum):
@@ -125,6 +127,8 @@ class Verdict(StrEnum):
     IN_CATALOGUE = "in_catalogue"
     UNSURE = "unsure"
     NOT_IN_CATALOGUE = "not_in_catalogue"
+    NO_GARMENT = "no_garment"
+    """The photo shows no garment."""
 
 
 @dataclass(frozen=True, slots=True)

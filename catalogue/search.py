@@ -59,6 +59,7 @@ class Search:
         garment_class: str | None = None,
         class_confidence: float = 1.0,
         mask_confidence: float = 1.0,
+        recognised: bool = True,
     ) -> Findings:
         """Return the nearest items, at most `top`, one match each by its best picture.
 
@@ -70,6 +71,7 @@ class Search:
             garment_class: what the photo shows, of `catalogue.items.GARMENT_CLASSES`; None if unknown.
             class_confidence: the chance that this class is right, 0 to 1.
             mask_confidence: the expected IoU of the mask that the vector was made with, 0 to 1.
+            recognised: see `Evidence.recognised`.
         """
         sure = garment_class is not None and class_confidence >= self._calibration.class_sure_at
         # Two items at least, or there is no margin to judge by.
@@ -81,9 +83,9 @@ class Search:
         best = matches[0]
         margin = best.similarity - matches[1].similarity if len(matches) > 1 else LONE_MARGIN
         agreement = _agreement(best.item.garment_class, garment_class, class_confidence)
-        evidence = Evidence(best.similarity, margin, agreement, mask_confidence)
+        evidence = Evidence(best.similarity, margin, agreement, mask_confidence, recognised=recognised)
         chance = self._calibration.chance(evidence)
-        return Findings(self._calibration.verdict(chance), chance, tuple(matches[:top]), evidence)
+        return Findings(self._calibration.verdict(evidence), chance, tuple(matches[:top]), evidence)
 
     def _narrowed(
         self, vector: NDArray[np.float32], matches: list[Match], wanted: int, garment_class: str

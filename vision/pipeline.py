@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vision.arrays import Embedding, Mask, RgbImage
+from vision.barcodes import FULL_SIDE
 from vision.decoding import conversion
 from vision.decoding.decoder import Decoder, InProcessDecoder
 from vision.decoding.photos import shrunk
@@ -22,6 +23,8 @@ from vision.runtime.conversions import Conversions
 from vision.segmentation import garments
 from vision.segmentation.segmenter import Garment, Route, Segmenter, open_segmenter
 
+COLOURS = "srgb"
+"""The colours of decoded photos; part of the model id. Before there was one, profiles were ignored."""
 WORKING_SIDE = 480
 """Photos are segmented at this longest side, in pixels, or some more: an eighth of a 12 megapixel photo's."""
 
@@ -90,7 +93,7 @@ class PhotoPipeline:
     @property
     def model_id(self) -> str:
         """Embeddings of pipelines with the same id can be compared."""
-        return self.embed.model_id
+        return f"{self.embed.model_id}+{COLOURS}"
 
     @property
     def dimension(self) -> int:
@@ -143,6 +146,19 @@ class PhotoPipeline:
             segmentation.garments,
             barcodes,
         )
+
+    def read_again(self, data: bytes) -> tuple[str, ...]:
+        """Read a JPEG's barcodes at full size, which takes longer than `analyse` does; none of other formats.
+
+        Those cannot be decoded at a smaller size, so `analyse` has seen nearly all of them, and decoding some
+        takes seconds.
+
+        Raises:
+            PhotoError: the picture cannot be used.
+        """
+        if not data.startswith(b"\xff\xd8"):
+            return ()
+        return self.decoder.open(data, at_least=FULL_SIDE, numbers=True).numbers.result()
 
     def check(self, data: bytes) -> bytes:
         """Check a catalogue picture and return the file to store; see `vision.decoding.conversion.storable`.

@@ -136,7 +136,7 @@ def _in_room(
         body.append(container(*rows, name="others", hidden=folded, spacing="Medium"))
     body.append(_how(cut_out, words))
     if session is not None:
-        if best is None:
+        if best is None and findings.verdict is not Verdict.NO_GARMENT:
             actions.insert(0, press(words("intake-register"), RegisterGarment(session)))
         actions.append(open_dialog(words("fix"), FixOutline(session)))
     return card(body, actions=actions, fallback_text=summary(findings, words), language=words.locale)
@@ -167,7 +167,7 @@ def summary(findings: Findings, words: Words) -> str:
 
 def _shared_out(findings: Findings) -> tuple[Match | None, tuple[Match, ...]]:
     """The match that is shown large, if any may be, and those that are listed."""
-    if findings.verdict is Verdict.NOT_IN_CATALOGUE or not findings.matches:
+    if findings.verdict not in (Verdict.IN_CATALOGUE, Verdict.UNSURE) or not findings.matches:
         return None, findings.matches
     return findings.matches[0], findings.matches[1:]
 
@@ -183,6 +183,8 @@ def _verdict_line(findings: Findings, words: Words) -> str:
             return words("verdict-unsure", percent=percent)
         case Verdict.NOT_IN_CATALOGUE:
             return words("verdict-not-in-catalogue")
+        case Verdict.NO_GARMENT:
+            return words("verdict-no-garment")
 
 
 def _verdict(findings: Findings, words: Words) -> Element:
@@ -197,6 +199,8 @@ def _verdict(findings: Findings, words: Words) -> Element:
         case Verdict.NOT_IN_CATALOGUE:
             hint = paragraph(words("verdict-not-in-catalogue-hint"))
             return band(heading("✕ " + line), hint, style="attention")
+        case Verdict.NO_GARMENT:
+            return band(heading("✕ " + line), paragraph(words("verdict-no-garment-hint")), style="attention")
 
 
 def _best(match: Match, link: PictureLink, words: Words, room: Room) -> list[Element]:

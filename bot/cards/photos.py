@@ -23,14 +23,14 @@ class PhotoAnswer:
     tagged: Item | None = None
     """The item whose tag was read."""
     fault: str = ""
-    """What is wrong with the photo, and what to do; empty where nothing is."""
+    """What is wrong with the photo or unclear in it, and what to do; empty where nothing is."""
 
     @property
     def item(self) -> Item | None:
         """The item that it shows, as far as can be told."""
-        if self.tagged is not None or self.findings is None:
+        if self.tagged is not None or self.findings is None or self.fault:
             return self.tagged
-        known = self.findings.matches and self.findings.verdict is not Verdict.NOT_IN_CATALOGUE
+        known = self.findings.matches and self.findings.verdict in (Verdict.IN_CATALOGUE, Verdict.UNSURE)
         return self.findings.matches[0].item if known else None
 
 
@@ -50,14 +50,19 @@ def photos_summary(answers: Sequence[PhotoAnswer], words: Words) -> str:
 def _said(answer: PhotoAnswer, words: Words) -> str:
     if answer.item is not None:
         return f"{plain(name_of(answer.item), 60)}, {total(answer.item, words)[0]}"
-    return answer.fault or words("verdict-not-in-catalogue")
+    return answer.fault or _absent(answer, words)
+
+
+def _absent(answer: PhotoAnswer, words: Words) -> str:
+    none = answer.findings is not None and answer.findings.verdict is Verdict.NO_GARMENT
+    return words("verdict-no-garment" if none else "verdict-not-in-catalogue")
 
 
 def _line(number: int, answer: PhotoAnswer, link: PictureLink, words: Words) -> Element:
     item = answer.item
     place = column(runs(run(str(number), bold=True, large=True), spacing="None"), width="28px", middle=True)
     if item is None:
-        told = runs(run(answer.fault or f"✕ {words('verdict-not-in-catalogue')}", limit=300), spacing="None")
+        told = runs(run(answer.fault or f"✕ {_absent(answer, words)}", limit=300), spacing="None")
         return row(place, column(told, middle=True), separator=True)
     label, colour = total(item, words)
     image = picture_of(item, link, words, SMALL, width="56px")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.buttons import Head, RefreshStock
+from bot.buttons import Head, RefreshStock, ShowStock
 from bot.cards.elements import (
     BUDGET,
     Action,
@@ -92,6 +92,29 @@ def tag_card(
         before.append(band(runs(run(warned, limit=300), spacing="None"), style="warning"))
     renewal = Renewal(viewer, "tag", looks_like.id if looks_like is not None else "", at)
     return stock_card(item, asked=read, before=before, renewal=renewal, link=link, words=words)
+
+
+def tags_card(items: Sequence[Item], *, link: PictureLink, words: Words) -> Card:
+    """Ask which of several items is meant, where a photo has the tags of all; a press shows its stock."""
+    body: list[Element] = [band(heading("? " + words("tags-several", count=len(items))), style="warning")]
+    for item in items:
+        label, colour = total(item, words)
+        lines = column(
+            runs(run(name_of(item), bold=True), spacing="None"),
+            *details_of(item, words),
+            runs(*dotted(label, colour), spacing="None"),
+            middle=True,
+        )
+        image = picture_of(item, link, words, SMALL, width="80px")
+        columns = [*([column(*image, width="auto", middle=True)] if image else []), lines]
+        body.append(row(*columns, separator=True, action=press(words("show-stock"), ShowStock(item=item.id))))
+    return card(body, fallback_text=tags_summary(items, words), language=words.locale)
+
+
+def tags_summary(items: Sequence[Item], words: Words) -> str:
+    """The question in one line."""
+    names = ", ".join(plain(name_of(item), 60) for item in items)
+    return f"{words('tags-several', count=len(items))} {names}"
 
 
 def noted_card(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from bot.handlers.photos.photo_search import PhotoResult
 from catalogue.audit import Audit, ItemCounts
 from catalogue.batches.applying.apply import Applied
 from catalogue.batches.applying.staged import StagedBatch
 from catalogue.batches.planning.lookalikes import LookAlike
 from catalogue.database import BatchRecord
-from catalogue.items import Findings, Item
+from catalogue.items import Item
 from catalogue.status import Status
-from vision.pipeline import PhotoAnalysis
 
 
 def item_report(item: Item) -> dict[str, Any]:
@@ -141,8 +141,12 @@ def audit_report(found: Audit, counts: ItemCounts, *, repaired: bool = False) ->
     }
 
 
-def find_report(look: PhotoAnalysis, findings: Findings, *, search_ms: float) -> dict[str, Any]:
-    """What a photo shows: `verdict`, `confidence`, `segmented_by`, `matches` and `ms`."""
+def find_report(result: PhotoResult) -> dict[str, Any]:
+    """What a photo shows: `verdict`, `confidence`, `segmented_by`, `tags`, `matches` and `ms`.
+
+    A tag counts for more than the matches, as in the chat.
+    """
+    findings, analysis = result.findings, result.analysis
     matches = []
     for match in findings.matches:
         told = item_report(match.item)
@@ -153,7 +157,8 @@ def find_report(look: PhotoAnalysis, findings: Findings, *, search_ms: float) ->
     return {
         "verdict": findings.verdict.value,
         "confidence": round(findings.confidence, 4),
-        "segmented_by": look.segmented_by,
+        "segmented_by": analysis.segmented_by,
+        "tags": [item_report(tag.item) | {"read": tag.read} for tag in result.tags],
         "matches": matches,
-        "ms": {stage: round(ms, 1) for stage, ms in {**look.ms, "search": search_ms}.items()},
+        "ms": {stage: round(ms, 1) for stage, ms in {**analysis.ms, "search": result.search_ms}.items()},
     }

@@ -38,6 +38,11 @@ class MeasuredPipeline:
                 began = ended
             return analysis
 
+    def read_again(self, photo: bytes, /) -> tuple[str, ...]:
+        """See `PhotoPipeline.read_again`."""
+        with step("read-again"):
+            return self._pipeline.read_again(photo)
+
 
 class MeasuredSearch:
     """A search whose verdicts are counted."""

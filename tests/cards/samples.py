@@ -12,7 +12,7 @@ from bot.cards.help import help_card, welcome_card
 from bot.cards.intake import intake_card, intakes_card, offer_card
 from bot.cards.matches import Choice, CutOut, PhotoNumber, matches_card
 from bot.cards.notice import fault_card, hint_card
-from bot.cards.stock import Renewal, gone_card, noted_card, stock_card
+from bot.cards.stock import Renewal, gone_card, noted_card, stock_card, tags_card
 from bot.channel import Card
 from bot.locales import words_for
 from catalogue.database import Intake
@@ -144,6 +144,7 @@ SURE = Findings(Verdict.IN_CATALOGUE, 0.934, (Match(hoodie(), 0.912), *others(0.
 SECOND = Findings(Verdict.IN_CATALOGUE, 0.96, (Match(dress(), 0.88), *others(0.7)))
 UNSURE = Findings(Verdict.UNSURE, 0.52, (Match(hoodie(), 0.74), *others(0.72, 0.69)))
 ABSENT = Findings(Verdict.NOT_IN_CATALOGUE, 0.06, others(0.58, 0.51, 0.47))
+NO_GARMENT = Findings(Verdict.NO_GARMENT, 0.02, others(0.31, 0.28))
 EMPTY = Findings(Verdict.NOT_IN_CATALOGUE, 0.0, ())
 RUDE = Findings(Verdict.IN_CATALOGUE, 0.97, (Match(rude(), 0.97), Match(rude(), 0.8)))
 
@@ -179,8 +180,12 @@ def cards(link: PictureLink = golden_link, *, locale: str = "en") -> Mapping[str
         ),
         "match-unsure": lambda: matches_card(UNSURE, CutOut("grabcut", 0.44), link=link, words=words),
         "match-none": lambda: matches_card(ABSENT, CutOut("whole photo", 0.0), link=link, words=words),
+        "match-no-garment": lambda: matches_card(
+            NO_GARMENT, CutOut("whole photo", 0.0), link=link, words=words, session="k3y"
+        ),
         "match-empty-catalogue": lambda: matches_card(EMPTY, network, link=link, words=words),
         "match-rude-rows": lambda: matches_card(RUDE, network, link=link, words=words),
+        "tags-several": lambda: tags_card((hoodie(), dress()), link=link, words=words),
         "stock-item": lambda: stock_card(
             dress(), asked="HT-2210", renewal=Renewal("29:anna"), link=link, words=words
         ),

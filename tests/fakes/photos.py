@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vision.pipeline import PhotoAnalysis
-from vision.segmentation.segmenter import Garment
+from vision.segmentation.segmenter import Garment, Route
 
 
 def garment(top: int, bottom: int, garment_class: str | None = None) -> Garment:
@@ -26,13 +26,14 @@ def analysed(
     class_confidence: float = 0.0,
     garments: Sequence[Garment] = (),
     numbers: tuple[str, ...] = (),
+    segmented_by: Route = "tiramisu",
 ) -> PhotoAnalysis:
     """What the pipeline makes of a grey photo; by default it shows one garment."""
     first, *others = garments or [garment(5, 35)]
     return PhotoAnalysis(
         photo=np.full((40, 30, 3), 200, np.uint8),
         mask=first.mask,
-        segmented_by="tiramisu",
+        segmented_by=segmented_by,
         confidence=confidence,
         coverage=0.5,
         garment_class=garment_class,

@@ -46,10 +46,11 @@ def test_find_prints_exactly_what_is_documented(home: Path, tmp_path: Path) -> N
     done = hangtag(home, "find", str(photo), "--top", "3", "--json")
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
-    assert list(found) == ["verdict", "confidence", "segmented_by", "matches", "ms"]
+    assert list(found) == ["verdict", "confidence", "segmented_by", "tags", "matches", "ms"]
+    assert found["tags"] == []
     assert found["verdict"] in {"in_catalogue", "unsure", "not_in_catalogue"}
     assert 0 <= found["confidence"] <= 1
-    assert list(found["ms"]) == ["decode", "segment", "embed", "search"]
+    assert list(found["ms"]) == ["decode", "segment", "embed", "read", "search"]
     assert len(found["matches"]) == 3
     best = found["matches"][0]
     assert list(best) == ["item", "title", "similarity", "skus"]

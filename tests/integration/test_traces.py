@@ -154,6 +154,9 @@ async def test_a_bug_is_a_trace_with_the_reference_of_its_apology_and_the_id_of_
         def __getattr__(self, name: str) -> Any:
             return getattr(pipeline, name)
 
+        def read_again(self, photo: bytes) -> tuple[str, ...]:
+            return ()
+
         def analyse(self, photo: bytes, *, numbers: bool) -> Any:
             raise RuntimeError(f"a bug beside {SAID}")
 

@@ -174,6 +174,30 @@ def test_a_doubtful_mask_lowers_the_chance() -> None:
     )
 
 
+STRICT = replace(
+    SURE, least_similarity=0.5, garment_bias=-10, garment_similarity=4, garment_mask=15, no_garment_below=0.4
+)
+
+
+def test_a_photo_without_a_garment_is_called_so() -> None:
+    search = Shelf(a=[0], b=[80]).search(STRICT)
+    assert search.find(at(60), mask_confidence=0.3).verdict is Verdict.NO_GARMENT
+    assert search.find(at(0), mask_confidence=0.95).verdict is Verdict.IN_CATALOGUE
+
+
+def test_what_was_cut_out_by_colour_alone_is_never_in_the_catalogue() -> None:
+    search = Shelf(a=[0], b=[80]).search(SURE)
+    assert search.find(at(0)).verdict is Verdict.IN_CATALOGUE
+    assert search.find(at(0), recognised=False).verdict is Verdict.UNSURE
+
+
+def test_a_match_must_be_alike_to_be_in_the_catalogue_however_far_it_leads() -> None:
+    leads = replace(STRICT, bias=0.0, similarity=0.0, margin=40.0)
+    search = Shelf(a=[0], b=[170]).search(leads)
+    assert search.find(at(45)).verdict is Verdict.IN_CATALOGUE
+    assert search.find(at(65)).verdict is Verdict.UNSURE
+
+
 def test_an_empty_catalogue_holds_nothing() -> None:
     findings = Shelf().search().find(at(0))
     assert (findings.verdict, findings.confidence, findings.matches) == (Verdict.NOT_IN_CATALOGUE, 0.0, ())

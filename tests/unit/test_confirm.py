@@ -19,7 +19,7 @@ from bot.handlers.photos.photo import PhotoHandler
 from bot.state.photos import PhotoSessions
 from bot.state.sites import Site, Sites
 from bot.worker_queue import WorkerQueue
-from catalogue.calibration import Calibration
+from catalogue.calibration import Calibration, refitted
 from catalogue.database import BatchRecord, Confirmation, Database, sqlite_url
 from catalogue.items import Evidence, Findings, Match, Verdict
 from catalogue.pictures import PictureStore
@@ -132,6 +132,14 @@ def test_a_refit_lowers_the_chance_of_what_people_call_wrong(database: Database)
     assert refit_of(database.notes, "m1") is None
 
 
+def test_a_refit_never_lets_a_worse_mask_raise_the_chance() -> None:
+    shipped = Calibration(bias=-9.0, similarity=12.0, margin=15.0, mask=0.3)
+    answers = [(Evidence(0.7, 0.1, mask=0.95), False), (Evidence(0.7, 0.1, mask=0.5), True)] * 40
+    after = refitted(shipped, answers)
+    assert after.mask == 0.0
+    assert min(after.similarity, after.margin, after.agreement) >= 0
+
+
 def channel(number: int, team: str, *, name: str = "") -> Place:
     """A thread in a channel of a team."""
     conversation = f"19:channel-{number}@thread.tacv2;messageid=17{number}"
@@ -184,6 +192,9 @@ class Eyes:
     def __init__(self, numbers: tuple[str, ...]) -> None:
         self._numbers = numbers
 
+    def read_again(self, photo: bytes) -> tuple[str, ...]:
+        return ()
+
     def analyse(self, photo: bytes, *, numbers: bool) -> PhotoAnalysis:
         return analysed(numbers=self._numbers if numbers else ())
 
@@ -223,6 +234,21 @@ async def test_a_tag_that_agrees_raises_no_doubt(database: Database) -> None:
     reply = await answered(database, "HT-1042-M")
     assert "Read from the tag" in str(reply.card)
     assert "This looks like" not in str(reply.card)
+
+
+async def test_tags_of_two_items_are_asked_about(database: Database) -> None:
+    reply = await answered(database, "HT-2210-38", "HT-1042-M")
+    assert "2 items’ tags in this photo. Which one do you mean?" in reply.text
+    assert reply.shows == ("HT-2210", "HT-1042")
+    assert "Read from the tag" not in str(reply.card)
+    assert "Dress Solveig" in str(reply.card)
+    assert "Hoodie Bergen" in str(reply.card)
+
+
+async def test_two_sizes_tags_of_one_item_show_the_item(database: Database) -> None:
+    reply = await answered(database, "HT-1042-S", "HT-1042-M")
+    assert "HT-1042-S, HT-1042-M" in str(reply.card)
+    assert reply.shows == ("HT-1042",)
 
 
 async def test_a_number_that_is_nobodys_changes_nothing(database: Database) -> None:

@@ -115,6 +115,70 @@ def test_refuses_a_truncated_jpeg(share: float, at_least: int) -> None:
         decode(data[: int(len(data) * share)], at_least=at_least)
 
 
+def cut_off(data: bytes, share: float) -> bytes:
+    return data[: round(len(data) * (1 - share))]
+
+
+@pytest.mark.parametrize("at_least", [0, 100])
+@pytest.mark.parametrize("share", [0.00001, 0.001, 0.01])
+def test_opens_a_jpeg_that_lacks_its_last_rows(share: float, at_least: int) -> None:
+    photo, _ = red_on_green(800, 600)
+    whole, cut = (decode(data, at_least=at_least) for data in (jpeg(photo), cut_off(jpeg(photo), share)))
+    assert cut.shape == whole.shape
+    rows = round(0.97 * len(whole))
+    assert (cut[:rows] == whole[:rows]).all()
+
+
+@pytest.mark.parametrize("before", [b"\n", b"\xef\xbb\xbf", b"--cut\r\nContent-Type: image/jpeg\r\n\r\n"])
+def test_opens_a_jpeg_with_bytes_before_its_start(before: bytes) -> None:
+    photo, _ = red_on_green()
+    assert (decode(before + jpeg(photo)) == decode(jpeg(photo))).all()
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "HEIF"])
+def test_the_film_of_a_motion_photo_is_not_counted(kind: str) -> None:
+    photo, _ = red_on_green()
+    pillow_heif.register_heif_opener()
+    out = io.BytesIO()
+    Image.fromarray(photo).save(out, kind, quality=90)
+    picture = out.getvalue()
+    film = bytes(2**20)
+    if kind == "HEIF":
+        film = struct.pack(">I4s", len(film) + 8, b"mpvd") + film
+    assert (decode(picture + film, max_bytes=2**19) == decode(picture)).all()
+    with pytest.raises(PhotoError, match="MB allowed"):
+        decode(picture + film, max_bytes=len(picture) - 1)
+
+
+def test_counts_pixels_as_decoded() -> None:
+    photo = jpeg(red_on_green(1600, 1200)[0])
+    assert max(decode(photo, at_least=400, max_pixels=500_000).shape) < 1600
+    with pytest.raises(PhotoError, match="1200 x 1600 pixels"):
+        decode(photo, max_pixels=500_000)
+
+
+def test_opens_avif() -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (32, 24), "red").save(out, "AVIF")
+    assert decode(out.getvalue()).shape == (24, 32, 3)
+
+
+@pytest.mark.parametrize(
+    ("start", "sentence"),
+    [
+        (b"\xff\x0a", "file is JPEG XL"),
+        (b"\0\0\0\x0cJXL \r\n\x87\n", "file is JPEG XL"),
+        (b"\0\0\0\x0cjP  \r\n\x87\n", "file is JPEG 2000"),
+        (b"%PDF-1.7", "file is PDF"),
+        (b"\0\0\0\x20ftypmp42", r"file is a video \(MP4\)"),
+        (b"\0\0\0\x14ftypqt  ", r"file is a video \(MOV\)"),
+    ],
+)
+def test_names_the_kind_of_a_file_that_it_does_not_open(start: bytes, sentence: str) -> None:
+    with pytest.raises(PhotoError, match=f"This {sentence}"):
+        decode(start + bytes(500))
+
+
 def test_refuses_900_megapixels_without_decoding_them() -> None:
     header = struct.pack(">IIBBBBB", 30_000, 30_000, 8, 2, 0, 0, 0)
 

@@ -9,7 +9,10 @@ import numpy as np
 import pytest
 
 from catalogue.calibration import Calibration, Evidence
+from catalogue.items import Verdict
+from tests.photos import red_on_green
 from vision.arrays import GARMENT_CLASSES
+from vision.lab.exams.backgrounds import backgrounds, plain_photos
 from vision.lab.exams.questions import FEATURES, Photos, class_sure_at
 from vision.lab.exams.verdict import (
     Questions,
@@ -20,6 +23,8 @@ from vision.lab.exams.verdict import (
     risk_coverage,
     verdict_of,
 )
+from vision.lab.training.data import Example
+from vision.pipeline import SHIPPED_VERDICT
 
 GALLERY = 120
 
@@ -114,6 +119,64 @@ def test_the_verdict_is_honest_and_calls_one_absent_garment_in_a_hundred() -> No
     assert figures["conditions"]["all"]["right_called_in_catalogue"] > 0.2
     ablation = figures["ablation"]
     assert ablation["everything"]["log_loss"] < ablation["similarity and margin"]["log_loss"]
+
+
+def with_empty(garments: Photos, count: int = 120, *, seed: int = 5) -> Photos:
+    """The same photos, and some without a garment: unlike any view, with doubtful masks."""
+    rng = np.random.default_rng(seed)
+    return Photos(
+        likeness=np.concatenate(
+            [garments.likeness, rng.uniform(-0.2, 0.3, (count, GALLERY)).astype(np.float32)]
+        ),
+        truth=np.concatenate([garments.truth, np.full(count, -1)]),
+        gallery_classes=garments.gallery_classes,
+        classes=np.concatenate([garments.classes, np.full(count, -1)]),
+        class_confidence=np.concatenate([garments.class_confidence, np.zeros(count)]),
+        mask_confidence=np.concatenate([garments.mask_confidence, rng.uniform(0.0, 0.6, count)]),
+        senders=np.concatenate([garments.senders, [f"e{n}" for n in range(count)]]),
+        warehouse=np.concatenate([garments.warehouse, np.zeros(count, bool)]),
+        empty=np.arange(len(garments.truth) + count) >= len(garments.truth),
+    )
+
+
+def test_a_photo_without_a_garment_is_told_from_a_garment() -> None:
+    report = verdict_of(with_empty(SEEN), folds=5, false_alarms=0.01, missed=0.02, seed=0)
+    figures = report["figures"]["no_garment"]
+    assert (figures["garments"], figures["empty"]) == (600, 120)
+    for catalogue in ("small", "large"):
+        assert figures[catalogue]["garments_called_none"] <= 0.03
+        assert figures[catalogue]["empty_called_none"] > 0.8
+    read = Calibration.from_json(report["calibration"])
+    assert read.verdict(Evidence(0.1, 0.2, mask=0.05)) is Verdict.NO_GARMENT
+    assert read.verdict(Evidence(0.95, 0.5, agreement=0.9, mask=0.95)) is Verdict.IN_CATALOGUE
+
+
+def test_no_weight_is_negative_so_that_a_worse_mask_never_raises_the_chance() -> None:
+    worse_is_better = replace(SEEN, mask_confidence=1.5 - SEEN.mask_confidence)
+    told = verdict_of(with_empty(worse_is_better), folds=5, false_alarms=0.01, missed=0.02, seed=0)[
+        "calibration"
+    ]
+    assert min(told[name] for name in (*FEATURES, "garment_mask", "garment_similarity")) >= 0
+
+
+def test_the_shipped_calibration_rises_with_the_mask() -> None:
+    shipped = json.loads(SHIPPED_VERDICT.read_text(encoding="utf-8"))["calibration"]
+    assert shipped["mask"] >= 0
+    assert shipped["garment_mask"] > 0
+
+
+def test_backgrounds_are_cut_out_beside_the_garment() -> None:
+    photo, disc = red_on_green(320, 180)
+    labels = np.zeros(disc.shape, np.uint8)
+    labels[disc] = 1
+    example = Example("one", "phone", photo, labels, sender="s1")
+    [(cut, sender)] = backgrounds([example], np.random.default_rng(0), side=96)
+    assert sender == "s1"
+    assert cut.shape == (96, 96, 3)
+    assert cut[..., 1].mean() > 2 * cut[..., 0].mean()  # green, not red
+    everywhere = Example("two", "phone", photo, np.ones_like(labels), sender="s1")
+    assert not list(backgrounds([everywhere], np.random.default_rng(0), side=96))
+    assert all(plain.shape == (32, 32, 3) for plain in plain_photos(np.random.default_rng(0), side=32))
 
 
 def test_the_risk_grows_with_the_coverage() -> None:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from vision import barcodes
 from vision.arrays import RgbImage
-from vision.decoding.photos import decode, reduced
+from vision.decoding.photos import decode_unconverted, reduced
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class OpenedPhoto:
     """A photo on its way out of a decoder. The futures raise `PhotoError` if decoding failed."""
 
     pixels: Future[RgbImage] = field(default_factory=Future)
-    """(H, W, 3), upright. Done before `numbers`."""
+    """(H, W, 3), upright sRGB. Done before `numbers`."""
     numbers: Future[tuple[str, ...]] = field(default_factory=Future)
     """The texts of the barcodes; empty if they were not to be read."""
 
@@ -38,7 +38,7 @@ class Decoder(Protocol):
             data: the file's bytes.
             at_least: the longest side may shrink to this many pixels, and ends below twice as many. 0 keeps
                 every pixel.
-            numbers: whether to read the barcodes too.
+            numbers: whether to read the barcodes too, at `at_least` pixels or `vision.barcodes.SIDE`.
         """
 
 
@@ -65,7 +65,8 @@ def pixels_then_numbers(
     Raises:
         PhotoError: the picture cannot be used.
     """
-    photo = decode(data, at_least=max(at_least, barcodes.SIDE) if numbers else at_least)
-    pixels = reduced(photo, at_least)
+    photo = decode_unconverted(data, at_least=max(at_least, barcodes.SIDE) if numbers else at_least)
+    pixels = photo.to_srgb(reduced(photo.pixels, at_least))
     yield pixels, ()
-    yield pixels, barcodes.numbers_on(photo) if numbers else ()
+    side = max(at_least, barcodes.SIDE)
+    yield pixels, barcodes.numbers_on(photo.pixels, side=side) if numbers else ()

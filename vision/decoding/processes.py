@@ -30,7 +30,7 @@ import numpy as np
 from vision.arrays import RgbImage
 from vision.barcodes import MAX_CHARACTERS, MAX_NUMBERS
 from vision.decoding.decoder import OpenedPhoto
-from vision.decoding.photos import MAX_BYTES, MAX_PIXELS, too_many_bytes, too_much_memory
+from vision.decoding.photos import MAX_PIXELS, picture_of, too_much_memory
 from vision.decoding.worker import ANSWER, FAULT, JOB, NUMBERS, PIXELS, READY
 from vision.errors import PhotoError
 
@@ -95,8 +95,10 @@ class DecoderProcesses:
     def open(self, data: bytes, *, at_least: int, numbers: bool = False) -> OpenedPhoto:
         """See `Decoder`."""
         opened = OpenedPhoto()
-        if len(data) > MAX_BYTES:
-            opened.fail(too_many_bytes(len(data), MAX_BYTES))
+        try:
+            data = picture_of(data)
+        except PhotoError as fault:
+            opened.fail(fault)
         else:
             job = JOB.pack(numbers, at_least, len(data))
             self._threads.submit(self._workers.run, job, data, opened)

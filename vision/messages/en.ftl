@@ -11,3 +11,5 @@ photo-memory = Opening this photo takes more memory than is allowed: send it in 
 photo-too-slow = This photo takes too long to open: take it again, or send it in a smaller size.
 photo-harmful = This photo cannot be opened, it is damaged in a way that stops the program: take it again.
 photo-not-now = Photos cannot be opened at present: send this one again in a minute.
+photo-kind = This file is { $kind }, no picture that I can open: send a JPEG, PNG, WebP, HEIC or AVIF photo.
+photo-video = This file is a video ({ $kind }), no picture: send a photo instead.

@@ -17,6 +17,8 @@ from vision.arrays import Mask, ProbabilityMap, RgbImage
 from vision.decoding.photos import shrunk
 from vision.errors import StrokeError
 
+_PLAIN = 1.0
+"""A photo whose levels deviate less than this has no colours to cut along, and takes GrabCut seconds."""
 _FAR = 16000
 """Points of strokes are clipped to this, in pixels of the small copy; see `_draw`."""
 
@@ -143,7 +145,9 @@ def _scaled(rectangle: Rectangle | None, photo: RgbImage, size: tuple[int, int])
 
 
 def _cut(photo: RgbImage, seeds: NDArray[np.uint8], iterations: int) -> Mask | None:
-    """Run GrabCut. None if garment or background has too few pixels to learn from, on which OpenCV raises."""
+    """Run GrabCut. None if the photo is plain, or garment or background have too few pixels to learn from."""
+    if photo.reshape(-1, 3).std(axis=0).max() < _PLAIN:
+        return None
     garment = (seeds == cv2.GC_FGD) | (seeds == cv2.GC_PR_FGD)
     if not garment.any() or garment.all():
         return None

@@ -39,6 +39,7 @@ class Search(Protocol):
         garment_class: str | None = None,
         class_confidence: float = 1.0,
         mask_confidence: float = 1.0,
+        recognised: bool = True,
     ) -> Findings:
         """The nearest items and what to make of them."""
 

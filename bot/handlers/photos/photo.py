@@ -5,24 +5,24 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from bot.cards.elements import PictureLink
 from bot.cards.matches import CutOut, PhotoNumber
 from bot.cards.notice import fault_card
 from bot.cards.photos import PhotoAnswer, photos_card, photos_summary
-from bot.cards.stock import stock_summary, tag_card
+from bot.cards.stock import stock_summary, tag_card, tags_card, tags_summary
 from bot.channel import Attachment, Channel, InboundMessage, Place, Reply
 from bot.errors import BusyError, UserError
 from bot.handlers.photos.garments import Search, match_reply
+from bot.handlers.photos.photo_search import PhotoResult, PhotoSearch, Pipeline, Tag
 from bot.handlers.stock import Stock
 from bot.locales.faults import fault_in_words
 from bot.state.photos import PhotoSession
 from bot.turn import Turn
 from bot.worker_queue import WorkerQueue
-from catalogue.errors import CatalogueError, UnknownItemError
-from catalogue.items import Findings, Item, Verdict
+from catalogue.errors import CatalogueError
+from catalogue.items import Findings, Verdict
 from vision.errors import PhotoError
 from vision.pipeline import PhotoAnalysis
 
@@ -36,13 +36,6 @@ SUMMED_UP = 4
 """From so many photos on, one card answers them all: a phone cannot scroll through more."""
 
 
-class Pipeline(Protocol):
-    """What analyses a photo; `vision.pipeline.PhotoPipeline` is one. Called on a worker thread."""
-
-    def analyse(self, photo: bytes, /, *, numbers: bool) -> PhotoAnalysis:
-        """`numbers`: whether barcodes are read too. Raises `PhotoError` with a sentence for the sender."""
-
-
 class Fetcher(Protocol):
     """What opens an attachment; `bot.fetching.attachments.AttachmentFetcher` is one."""
 
@@ -52,15 +45,6 @@ class Fetcher(Protocol):
 
 Keep = Callable[[InboundMessage, PhotoAnalysis, Findings], PhotoSession]
 """Remembers what a photo was answered with; `bot.state.photos.PhotoSessions.keep` is one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """What a barcode or a printed tag in the photo says."""
-
-    item: Item
-    read: str
-    """The number as the catalogue knows it."""
 
 
 class PhotoHandler:
@@ -84,11 +68,9 @@ class PhotoHandler:
         """With `keep`, people can say whether the answer is right, and have the photo looked at again. It is
         called on a worker thread.
         """
-        self._stock = stock
+        self._photo_search = PhotoSearch(pipeline, search, stock)
         self._keep = keep
         self._fetcher = fetcher
-        self._pipeline = pipeline
-        self._search = search
         self._queue = queue
         self._link = link
         self._top = top
@@ -112,8 +94,10 @@ class PhotoHandler:
         answers: list[PhotoAnswer] = []
         for photo in photos:
             try:
-                _, findings, tag = await self._analysed(turn, photo)
-                answers.append(PhotoAnswer(findings, tag.item if tag is not None else None))
+                result = await self._analysed(turn, photo)
+                tagged = [tag.item for tag in result.tags]
+                several = tags_summary(tagged, turn.words) if len(tagged) > 1 else ""
+                answers.append(PhotoAnswer(result.findings, tagged[0] if len(tagged) == 1 else None, several))
             except (UserError, PhotoError, CatalogueError) as fault:
                 log.info("photo %d of %d: %s", len(answers) + 1, len(photos), type(fault).__name__)
                 answers.append(PhotoAnswer(fault=fault_in_words(fault, turn.words)))
@@ -123,15 +107,20 @@ class PhotoHandler:
 
     async def _answer(self, turn: Turn, photo: Attachment, nth: PhotoNumber) -> Reply:
         try:
-            analysis, findings, tag = await self._analysed(turn, photo)
+            result = await self._analysed(turn, photo)
         except (UserError, PhotoError, CatalogueError) as fault:
             log.info("photo %d of %d: %s", nth.number, nth.count, type(fault).__name__)
             sentence = fault_in_words(fault, turn.words)
             if nth.count > 1:
                 sentence = turn.words("photo-fault", number=nth.number, count=nth.count, fault=sentence)
             return Reply(sentence, fault_card(sentence, words=turn.words))
-        if tag is not None:
-            return self._by_tag(turn, tag, findings)
+        if len(result.tags) > 1:
+            items = [tag.item for tag in result.tags]
+            card = tags_card(items, link=self._link, words=turn.words)
+            return Reply(tags_summary(items, turn.words), card, shows=tuple(item.id for item in items))
+        if result.tags:
+            return self._by_tag(turn, result.tags[0], result.findings)
+        analysis, findings = result.analysis, result.findings
         cut_out = CutOut(analysis.segmented_by, analysis.confidence)
         session = await self._session(turn, analysis, findings)
         return match_reply(findings, cut_out, session, link=self._link, words=turn.words, photo=nth)
@@ -145,11 +134,11 @@ class PhotoHandler:
             log.error("a photo could not be kept: %s", fault)
             return None
 
-    async def _analysed(self, turn: Turn, photo: Attachment) -> tuple[PhotoAnalysis, Findings, Tag | None]:
+    async def _analysed(self, turn: Turn, photo: Attachment) -> PhotoResult:
         if self._queue.full:
             raise BusyError("busy")  # before megabytes are fetched that nobody would look at
         content = await self._fetcher.fetch(photo, turn.message.place, turn.channel)
-        return await self._queue.run(lambda: self._analyse(content))
+        return await self._queue.run(lambda: self._photo_search(content, top=self._top))
 
     def _by_tag(self, turn: Turn, tag: Tag, findings: Findings) -> Reply:
         """A tag wins over likeness; where the garment looks surely like another, that is said too."""
@@ -164,24 +153,3 @@ class PhotoHandler:
             words=turn.words,
         )
         return Reply(stock_summary(tag.item, tag.read, turn.words), card, shows=(tag.item.id,))
-
-    def _analyse(self, content: bytes) -> tuple[PhotoAnalysis, Findings, Tag | None]:
-        analysis = self._pipeline.analyse(content, numbers=True)
-        findings = self._search.find(
-            analysis.embedding,
-            top=self._top,
-            garment_class=analysis.garment_class,
-            class_confidence=analysis.class_confidence,
-            mask_confidence=analysis.confidence,
-        )
-        return analysis, findings, self._tag(analysis.numbers)
-
-    def _tag(self, numbers: tuple[str, ...]) -> Tag | None:
-        """The first number on the photo that is the catalogue's; a misread one is nobody's."""
-        for number in numbers:
-            for written in dict.fromkeys((number, number.removeprefix("0"))):  # UPC-A is an EAN with a zero
-                try:
-                    return Tag(self._stock.find(written), written)
-                except UnknownItemError:
-                    continue
-        return None

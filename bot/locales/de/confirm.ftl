@@ -16,3 +16,4 @@ confirm-site-count = { $right } richtig, { $wrong } falsch
 
 tag-read = Vom Etikett gelesen
 tag-differs = Das sieht aus wie { $title }. Stimmt das Etikett?
+tags-several = In diesem Foto sind Etiketten von { $count } Artikeln. Welchen meinst du?

@@ -92,3 +92,6 @@ number = { $count }
 none = leer
 row = Zeile { $row }
 and-more = und { $count } weitere
+
+verdict-no-garment = Ich sehe auf diesem Foto kein Kleidungsstück
+verdict-no-garment-hint = Schick ein anderes Foto: das ganze Teil, flach hingelegt oder aufgehängt, bei gutem Licht. Ist doch eins darauf, zeig es mir mit „Umriss ändern“.

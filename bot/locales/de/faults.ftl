@@ -62,3 +62,5 @@ unfindable = Bilder, die auch im neu aufgebauten Index fehlen: { $count }. Sieh 
 files-gone = Bilddateien fehlen ({ $items }). Importier diese Artikel mit ihren Bildern neu.
 items = { $items }
 items-more = { $items } und { $more } weitere
+photo-kind = Das ist eine { $kind }-Datei, die ich nicht öffnen kann: schick ein Foto als JPEG, PNG, WebP, HEIC oder AVIF.
+photo-video = Das ist ein Video ({ $kind }): schick stattdessen ein Foto.

@@ -16,3 +16,4 @@ confirm-site-count = { $right } right, { $wrong } wrong
 
 tag-read = Read from the tag
 tag-differs = This looks like { $title }. Is the tag correct?
+tags-several = There are { $count } items’ tags in this photo. Which one do you mean?

@@ -99,3 +99,6 @@ number = { $count }
 none = none
 row = Row { $row }
 and-more = and { $count } more
+
+verdict-no-garment = I don’t see a garment in this photo
+verdict-no-garment-hint = Send another photo: the whole garment, laid flat or hung up, in good light. If there is one in it, show me with “Fix cut-out”.

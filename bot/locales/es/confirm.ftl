@@ -16,3 +16,4 @@ confirm-site-count = correctas: { $right }, incorrectas: { $wrong }
 
 tag-read = Leído en la etiqueta
 tag-differs = Parece { $title }. ¿Es correcta la etiqueta?
+tags-several = En esta foto hay etiquetas de { $count } artículos. ¿Cuál quieres decir?

@@ -94,3 +94,6 @@ number = { $count }
 none = ninguno
 row = Fila { $row }
 and-more = y { $count } más
+
+verdict-no-garment = No veo ninguna prenda en esta foto
+verdict-no-garment-hint = Manda otra foto: la prenda entera, extendida o colgada, con buena luz. Si hay una, muéstramela con «Corregir».

@@ -66,3 +66,5 @@ unfindable = Imágenes que no se encuentran ni en un índice reconstruido: { $co
 files-gone = Faltan archivos de imagen ({ $items }). Importa otra vez esos artículos con sus imágenes.
 items = { $items }
 items-more = { $items } y { $more } más
+photo-kind = Este archivo es { $kind } y no puedo abrirlo: manda una foto JPEG, PNG, WebP, HEIC o AVIF.
+photo-video = Esto es un vídeo ({ $kind }): manda una foto en su lugar.

@@ -16,3 +16,4 @@ confirm-site-count = correctes : { $right }, incorrectes : { $wrong }
 
 tag-read = Lu sur l’étiquette
 tag-differs = Cela ressemble à { $title }. L’étiquette est-elle correcte ?
+tags-several = Cette photo montre les étiquettes de { $count } articles. Lequel veux-tu dire ?

@@ -94,3 +94,6 @@ number = { $count }
 none = aucun
 row = Ligne { $row }
 and-more = et { $count } de plus
+
+verdict-no-garment = Je ne vois pas d’article sur cette photo
+verdict-no-garment-hint = Envoie une autre photo : l’article entier, posé à plat ou suspendu, bien éclairé. S’il y en a un, montre-le-moi avec « Corriger ».

@@ -66,3 +66,5 @@ unfindable = Images introuvables même dans l’index reconstruit : { $count }. 
 files-gone = Des fichiers d’images manquent ({ $items }). Réimporte ces articles avec leurs images.
 items = { $items }
 items-more = { $items } et { $more } de plus
+photo-kind = C’est un fichier { $kind }, que je ne peux pas ouvrir : envoie une photo JPEG, PNG, WebP, HEIC ou AVIF.
+photo-video = C’est une vidéo ({ $kind }) : envoie plutôt une photo.

@@ -16,3 +16,4 @@ confirm-site-count = giuste: { $right }, sbagliate: { $wrong }
 
 tag-read = Letto dall’etichetta
 tag-differs = Sembra { $title }. L’etichetta è giusta?
+tags-several = In questa foto ci sono i cartellini di { $count } articoli. Quale intendi?

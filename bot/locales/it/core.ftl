@@ -98,3 +98,6 @@ number = { $count }
 none = nessuno
 row = Riga { $row }
 and-more = e altri { $count }
+
+verdict-no-garment = Non vedo capi in questa foto
+verdict-no-garment-hint = Manda un’altra foto: il capo intero, steso o appeso, con buona luce. Se ce n’è uno, mostramelo con «Correggi».

@@ -66,3 +66,5 @@ unfindable = Immagini che non si trovano nemmeno nell’indice ricostruito: { $c
 files-gone = Mancano file di immagini ({ $items }). Importa di nuovo questi articoli con le loro immagini.
 items = { $items }
 items-more = { $items } e altri { $more }
+photo-kind = Questo è un file { $kind }, che non posso aprire: manda una foto JPEG, PNG, WebP, HEIC o AVIF.
+photo-video = Questo è un video ({ $kind }): manda invece una foto.

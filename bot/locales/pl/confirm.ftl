@@ -16,3 +16,4 @@ confirm-site-count = dobre: { $right }, złe: { $wrong }
 
 tag-read = Odczytano z metki
 tag-differs = To wygląda jak { $title }. Czy metka jest właściwa?
+tags-several = Na tym zdjęciu są metki kilku artykułów ({ $count }). O który chodzi?

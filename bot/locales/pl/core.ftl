@@ -103,3 +103,6 @@ number = { $count }
 none = brak
 row = Wiersz { $row }
 and-more = i jeszcze { $count }
+
+verdict-no-garment = Nie widzę odzieży na tym zdjęciu
+verdict-no-garment-hint = Wyślij inne zdjęcie: cała sztuka, płasko albo na wieszaku, w dobrym świetle. Jeśli jednak jest, pokaż mi ją przez „Popraw”.

@@ -62,3 +62,5 @@ unfindable = Zdjęcia nieznalezione nawet w przebudowanym indeksie: { $count }. 
 files-gone = Brakuje plików zdjęć ({ $items }). Zaimportuj te artykuły jeszcze raz, ze zdjęciami.
 items = { $items }
 items-more = { $items } i jeszcze { $more }
+photo-kind = To plik { $kind }, którego nie mogę otworzyć: wyślij zdjęcie JPEG, PNG, WebP, HEIC albo AVIF.
+photo-video = To jest film ({ $kind }): wyślij zamiast niego zdjęcie.

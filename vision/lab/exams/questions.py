@@ -2,22 +2,24 @@
 
 Each photo is searched twice: among all studio views, where the best match may be right, and without its own
 view, where it cannot be. As in a catalogue's search, a photo whose class is sure skips views of other
-classes.
+classes. Beside them stand photos that have no studio view: of other garments, and of none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from itertools import chain, islice
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from vision.arrays import GARMENT_CLASSES, Mask, RgbImage
 from vision.embedding import Embedder
+from vision.lab.exams.backgrounds import backgrounds, plain_photos
+from vision.lab.exams.retrieval import unmasked_photos
 from vision.lab.training.augmentation import studio_view, warehouse_view
 from vision.lab.training.data import Example, examples
 from vision.pipeline import WORKING_SIDE
@@ -30,6 +32,12 @@ MUCH_WORSE = 0.1
 WRONG_CLASSES = 0.003
 """At most this share of photos may have a sure class that is wrong."""
 
+UNMASKED = 300
+"""Photos of garments without a mask, on which the reference segmenters failed: the harder ones."""
+BACKGROUNDS = 420
+"""Training photos whose background is cut out, if it is large enough; beside all validation photos'."""
+PLAIN_SIDE = 240
+
 Segment: TypeAlias = Callable[[RgbImage], Segmentation]
 Floats: TypeAlias = NDArray[np.float64]
 
@@ -41,7 +49,7 @@ class Photos:
     likeness: NDArray[np.float32]
     """(Q, G), cosines of photos and studio views."""
     truth: NDArray[np.intp]
-    """(Q,), the right row of the gallery."""
+    """(Q,), the right row of the gallery; -1 if there is none."""
     gallery_classes: NDArray[np.intp]
     """(G,), an index into `GARMENT_CLASSES`."""
     classes: NDArray[np.intp]
@@ -54,6 +62,17 @@ class Photos:
     """(Q,)."""
     warehouse: NDArray[np.bool_]
     """(Q,): whether the photo is a simulated warehouse view."""
+    empty: NDArray[np.bool_] | None = None
+    """(Q,): whether the photo shows no garment; None if all show one."""
+
+    def only(self, these: NDArray[np.bool_]) -> Photos:
+        """Select photos, (Q,); the gallery stays."""
+        rows: dict[str, Any] = {
+            field.name: row[these]
+            for field in fields(self)
+            if field.name != "gallery_classes" and (row := getattr(self, field.name)) is not None
+        }
+        return replace(self, **rows)
 
     def wrongly_sure(self, sure_at: float) -> NDArray[np.bool_]:
         """Find the photos whose class is sure and wrong: (Q,)."""
@@ -69,7 +88,7 @@ class Photos:
         likeness = self.likeness.copy()
         rows = np.arange(len(likeness))
         if not present:
-            likeness[rows, self.truth] = -1.0
+            likeness[rows[self.truth >= 0], self.truth[self.truth >= 0]] = -1.0
         different = self._named(sure_at)[:, None] & (self.classes[:, None] != self.gallery_classes)
         narrowed = np.where(different, -1.0, likeness)
         narrowed[narrowed.max(axis=1) < likeness.max(axis=1) - MUCH_WORSE] = -2.0
@@ -96,7 +115,11 @@ class Answers:
 
 
 def search(folder: Path, embed: Embedder, segment: Segment, *, bad_views: int, seed: int) -> Photos:
-    """Search the validation photos, untouched and in `bad_views` warehouse views, among all studio views."""
+    """Search photos among the studio views of all photos with a mask.
+
+    First the validation photos, untouched and in `bad_views` warehouse views; then photos without a mask;
+    then photos without a garment.
+    """
     rng = np.random.default_rng(seed)
     validation = examples(folder, split="val", longest_side=WORKING_SIDE)
     training = examples(folder, split="train", longest_side=WORKING_SIDE)
@@ -111,18 +134,28 @@ def search(folder: Path, embed: Embedder, segment: Segment, *, bad_views: int, s
         )
         return photo, segmentation.mask
 
-    bad = (warehouse_view(example, rng) for _ in range(bad_views) for example in validation)
-    queries = _in_batches(embed, (cut_out(example.photo) for example in chain(validation, bad)))
+    bad = [warehouse_view(example, rng).photo for _ in range(bad_views) for example in validation]
+    known = [*(example.photo for example in validation), *bad]
+    unmasked = list(islice(unmasked_photos(folder), UNMASKED))
+    chosen = [training[place] for place in rng.permutation(len(training))[:BACKGROUNDS]]
+    cut = list(backgrounds([*validation, *chosen], rng, side=WORKING_SIDE))
+    plain = list(plain_photos(rng, side=PLAIN_SIDE))
+    none = [*(photo for photo, _ in cut), *plain]
+    queries = _in_batches(embed, (cut_out(photo) for photo in chain(known, unmasked, none)))
     classes, class_confidence, mask_confidence = zip(*results, strict=True)
+    of_known = [example.sender for example in validation] * (1 + bad_views)
+    each = [f"photo {number}" for number in range(len(unmasked) + len(plain))]
+    senders = [*of_known, *each[: len(unmasked)], *(sender for _, sender in cut), *each[len(unmasked) :]]
     return Photos(
         likeness=queries @ gallery.T,
-        truth=np.arange(len(queries)) % len(validation),
+        truth=np.array([*np.arange(len(known)) % len(validation), *[-1] * (len(queries) - len(known))]),
         gallery_classes=np.array([_class(example) for example in garments]),
         classes=np.array(classes),
         class_confidence=np.array(class_confidence),
         mask_confidence=np.array(mask_confidence),
-        senders=np.array([photo.sender for photo in validation] * (1 + bad_views)),
-        warehouse=np.arange(len(queries)) >= len(validation),
+        senders=np.array(senders),
+        warehouse=(np.arange(len(queries)) >= len(validation)) & (np.arange(len(queries)) < len(known)),
+        empty=np.arange(len(queries)) >= len(known) + len(unmasked),
     )
 
 

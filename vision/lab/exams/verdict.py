@@ -7,7 +7,7 @@ not see; the shipped coefficients are fitted on all.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vision.embedding import Embedder
+from vision.lab.exams.logistic import increasing
+from vision.lab.exams.no_garment import no_garment
 from vision.lab.exams.questions import FEATURES, Floats, Photos, Segment, class_sure_at, search
+from vision.pipeline import COLOURS
 
 Bools = NDArray[np.bool_]
+LEAST_ALIKE = 0.01
+"""The share of right matches that may be less alike than a match must be to be called in the catalogue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,10 @@ class Questions:
     """(2Q,): photos of one sender are in one fold."""
     warehouse: Bools
     """(2Q,): whether the photo is a simulated warehouse view."""
+    others: Floats = field(default_factory=lambda: np.empty((0, len(FEATURES))))
+    """(E, 4), of photos without a garment: their best match is wrong."""
+    others_fold: NDArray[np.intp] = field(default_factory=lambda: np.empty(0, np.intp))
+    """(E,)."""
 
 
 def fit_verdict(
@@ -78,15 +87,19 @@ def fit_verdict(
     """
     photos = search(folder, embed, segment, bad_views=bad_views, seed=seed)
     verdict = verdict_of(photos, folds=folds, false_alarms=false_alarms, missed=missed, seed=seed)
-    return {"model": embed.model_id, **verdict}
+    return {"model": f"{embed.model_id}+{COLOURS}", **verdict}
 
 
 def verdict_of(
     photos: Photos, *, folds: int, false_alarms: float, missed: float, seed: int
 ) -> dict[str, Any]:
     """Compute `calibration` and `figures`; see `fit_verdict`."""
+    everything_seen = photos
+    photos = everything_seen.only(everything_seen.truth >= 0)
+    empty = everything_seen.empty
+    others = everything_seen.only(np.zeros(len(everything_seen.truth), bool) if empty is None else empty)
     sure_at = class_sure_at(photos)
-    searches = questions(photos, sure_at=sure_at, folds=folds, seed=seed)
+    searches = questions(photos, others, sure_at=sure_at, folds=folds, seed=seed)
     everything = fitted(searches, searches.fold >= 0, _ABLATION["everything"], false_alarms, missed)
     chances, called, gone = left_out(
         searches, ablation="everything", false_alarms=false_alarms, missed=missed
@@ -101,7 +114,12 @@ def verdict_of(
         "in_catalogue_at": sure,
         "not_in_catalogue_below": min(sure, everything.not_in_catalogue_below),
         "class_sure_at": sure_at,
+        "least_similarity": float(np.quantile(searches.features[searches.right, 0], LEAST_ALIKE)),
     }
+    garment = {}
+    if empty is not None:
+        garment = no_garment(everything_seen, sure_at=sure_at, seed=seed)
+        calibration |= garment["calibration"]
     return {
         "calibration": {name: round(value, 4) for name, value in calibration.items()},
         "figures": {
@@ -118,6 +136,7 @@ def verdict_of(
                     "warehouse": searches.warehouse,
                 }.items()
             },
+            "no_garment": garment.get("figures", {}),
             "class": _of_class(photos, sure_at, searches.fold[: len(photos.truth)]),
             "ablation": {
                 name: _ablated(searches, name, false_alarms=false_alarms, missed=missed) for name in _ABLATION
@@ -136,26 +155,43 @@ _ABLATION = {
 """Columns of `FEATURES`."""
 
 
-def questions(photos: Photos, *, sure_at: float, folds: int, seed: int = 0) -> Questions:
-    """Search each photo twice, and assign its sender to a fold."""
+def questions(
+    photos: Photos, others: Photos | None = None, *, sure_at: float, folds: int, seed: int = 0
+) -> Questions:
+    """Search each photo twice, and assign its sender to a fold; `others` have no right match."""
     present, absent = (photos.answers(present=in_gallery, sure_at=sure_at) for in_gallery in (True, False))
     senders, which = np.unique(photos.senders, return_inverse=True)
     fold = (np.random.default_rng(seed).permutation(len(senders)) % folds)[which]
     everywhere = np.ones(len(photos.truth), bool)
+    rest: tuple[Floats, NDArray[np.intp]] | tuple[()] = ()
+    if others is not None:
+        rest = _others(others, dict(zip(photos.senders, fold, strict=True)), sure_at, folds)
     return Questions(
         np.concatenate([present.features, absent.features]),
         np.concatenate([present.right, absent.right]),
         np.concatenate([everywhere, ~everywhere]),
         np.concatenate([fold, fold]),
         np.concatenate([photos.warehouse, photos.warehouse]),
+        *rest,
     )
+
+
+def _others(
+    others: Photos, folds_of: dict[str, np.intp], sure_at: float, folds: int
+) -> tuple[Floats, NDArray[np.intp]]:
+    """The features of photos without a right match, (E, 4), and their folds, (E,), by sender where known."""
+    fold = [folds_of.get(sender, np.intp(row % folds)) for row, sender in enumerate(others.senders)]
+    return others.answers(present=False, sure_at=sure_at).features, np.array(fold, np.intp)
 
 
 def fitted(
     searches: Questions, among: Bools, columns: tuple[int, ...], false_alarms: float, missed: float
 ) -> Fit:
     """Fit the probability on the searches `among`, (2Q,), from these columns of `FEATURES`."""
-    bias, weights = _logistic(searches.features[among][:, columns], searches.right[among])
+    others = searches.others[np.isin(searches.others_fold, searches.fold[among])]
+    features = np.concatenate([searches.features[among], others])[:, columns]
+    right = np.concatenate([searches.right[among], np.zeros(len(others), bool)])
+    bias, weights = increasing(features, right)
     slopes = np.zeros(len(FEATURES))
     slopes[list(columns)] = weights
     raw = Fit(bias, slopes, 1.0, 0.0)
@@ -256,36 +292,6 @@ def _of_class(photos: Photos, sure_at: float, fold: NDArray[np.intp]) -> dict[st
             right = photos.answers(present=True, sure_at=threshold).right
             rates[f"recall_at_1_{name}_{how}"] = _share(right[group])
     return rates
-
-
-def _logistic(features: Floats, truth: Bools, *, ridge: float = 2e-5) -> tuple[float, Floats]:
-    """Fit a logistic regression by Newton's method; the ridge keeps the weights finite.
-
-    Args:
-        features: (N, F).
-        truth: (N,).
-
-    Returns:
-        The bias, and the weights, (F,).
-    """
-    x = np.column_stack([np.ones(len(features)), features])  # (N, 1 + F)
-    penalty = ridge * len(features)
-
-    def loss(weights: Floats) -> float:
-        logits = x @ weights
-        return float(np.logaddexp(0, logits).sum() - truth @ logits + 0.5 * penalty * weights @ weights)
-
-    weights: Floats = np.zeros(x.shape[1])
-    for _ in range(100):
-        chances = 1 / (1 + np.exp(-np.clip(x @ weights, -60, 60)))
-        curvature = (x.T * (chances * (1 - chances))) @ x + penalty * np.eye(x.shape[1])
-        step = np.linalg.solve(curvature, x.T @ (chances - truth) + penalty * weights)
-        while loss(weights - step) > loss(weights) and np.abs(step).max() > 1e-9:
-            step = step / 2
-        weights = weights - step
-        if np.abs(step).max() < 1e-7:
-            break
-    return float(weights[0]), weights[1:]
 
 
 def _share(of: Bools) -> float:

@@ -1,0 +1,36 @@
+"""Run the cases of a folder and print their outcomes: `python -m tests.cases FOLDER [PART…]`.
+
+A part that the folder does not have is skipped with a sentence.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from tests.cases import photos
+from tests.cases.outcomes import Result, print_results
+
+PARTS: Mapping[str, Callable[[Path], list[Result]]] = {"photos": photos.run}
+
+
+def main(arguments: list[str]) -> int:
+    """Run the parts that are named, or all. 1 if any case came out wrong."""
+    if not arguments or set(arguments[1:]) - set(PARTS):
+        print(f"Give the folder with the cases, and which parts to run: {', '.join(PARTS)} (default: all).")
+        return 2
+    wrong = False
+    for part in arguments[1:] or PARTS:
+        folder = Path(arguments[0]) / part
+        if not folder.is_dir():
+            print(f"Skipped {part}: there is no folder {folder}.")
+            continue
+        results = PARTS[part](folder)
+        print_results(part, results)
+        wrong = wrong or any(result.outcome == "wrong" for result in results)
+    return int(wrong)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
