@@ -1,0 +1,1 @@
+"""Inputs that the world sends, run one by one."""
