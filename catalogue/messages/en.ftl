@@ -288,3 +288,14 @@ operator-postgresql-driver = PostgreSQL needs a driver: install hangtag[postgres
 operator-restore-not-empty = There's already a catalogue here: restore into an empty place, with another HANGTAG_HOME.
 operator-sqlite-file = A SQLite database needs a file: sqlite:///folder/file.sqlite3
 operator-vector-size = The index takes vectors of { $dimension } numbers; these are another model's.
+
+## Batches: what spreadsheets do to a file
+
+sheets-alike = The sheets { $sheets } have the same columns; put all rows on one sheet, or send only the sheet you need.
+sheet-hidden = the sheet { $sheet } is hidden
+rows-hidden = hidden rows were read as well: { $rows }
+header-merged = the header has merged cells or two rows; put each column's name into one cell of its own
+cell-merged = the cells of { $column } are merged in rows { $first } to { $last }; give each row its own value
+cells-filled = merged cells were filled downwards: { $columns }
+workbook-numbers = The file is a Numbers spreadsheet; export it as Excel (XLSX) and send that.
+workbook-page = The file is a web page, even if it's called XLS; open it in a spreadsheet program, save it as XLSX and send that.

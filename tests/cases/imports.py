@@ -30,9 +30,8 @@ def main(folder: Path, names: list[str] | None = None) -> None:
         if names and case.name not in names:
             continue
         right = json.loads((case / "expect.json").read_text())["right"]
-        print(f"=== {case.name}\n  right: {right}")
-        for line in outcome(case):
-            print(f"  {line}")
+        for line in (f"=== {case.name}", f"  right: {right}", *(f"  {words}" for words in outcome(case))):
+            print(line)  # noqa: T201 - this is a command
 
 
 def outcome(case: Path) -> Iterator[str]:
