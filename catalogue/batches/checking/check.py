@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from catalogue.batches.checking.bare_pictures import bare, needs_conversion
 from catalogue.batches.checking.batch_items import BatchItem
+from catalogue.batches.checking.identifiers import without_null_words
 from catalogue.batches.checking.item_checks import CheckedItems
 from catalogue.batches.checking.picture_checks import (
     PictureReader,
@@ -79,7 +80,8 @@ def check(
     `required` are the columns that each row must fill; each must name an item or a SKU anyway. `folder`
     returns the pictures in the folder of an item or a SKU, for items whose rows name none.
     """
-    lines = _joined(parsed.lines)
+    named_lines, word_notes = without_null_words(parsed.lines)
+    lines = _joined(named_lines)
     all_faults = [*faults, *parsed.faults]
     if not lines and not all_faults:
         all_faults.append(Fault(None, Message("no-rows")))
@@ -93,8 +95,9 @@ def check(
     all_faults.extend([*checked.faults, *rows.faults])
     if all_faults:
         raise refusal(all_faults)
+    notes = (*parsed.notes, *word_notes)
     return Batch(
-        source, format, now or datetime.now(UTC), items, checked.files, pictures, parsed.notes, picture_reader
+        source, format, now or datetime.now(UTC), items, checked.files, pictures, notes, picture_reader
     )
 
 
