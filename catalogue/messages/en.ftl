@@ -303,3 +303,6 @@ identifier-number = the { $field } is { $text }, a number that a spreadsheet sho
 identifier-null = the { $field } is { $text }, which stands for nothing; enter it or leave it blank
 words-blank = { $words } counts as blank in { $field }
 sku-like-known = the SKU { $sku } differs only in zeros, spaces or dashes from { $known } of the item { $item } in the catalogue; write both the same way
+location-blank = the row has a count but no location, while other rows have one; enter its location
+count-unplaced = the counts without a location were ignored for { $skus }, as { $file } gives counts by location
+location-needed = the SKU { $sku } is at { $places }; name the location of this count

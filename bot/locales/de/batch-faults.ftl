@@ -229,3 +229,6 @@ identifier-number = { $field } ist { $text }, eine Zahl, die eine Tabellenkalkul
 identifier-null = { $field } ist { $text }, was für nichts steht; trag etwas ein oder lass die Zelle leer
 words-blank = { $words } gilt als leer ({ $field })
 sku-like-known = die SKU { $sku } unterscheidet sich nur in Nullen, Leerzeichen oder Strichen von { $known } des Artikels { $item } im Katalog; schreib beide gleich
+location-blank = die Zeile hat einen Bestand, aber keinen Lagerort, andere Zeilen haben einen; trag ihn ein
+count-unplaced = Bestände ohne Lagerort wurden übergangen ({ $skus }), denn { $file } nennt sie je Lagerort
+location-needed = die SKU { $sku } liegt in { $places }; nenne den Lagerort für diesen Bestand

@@ -229,3 +229,6 @@ identifier-number = { $field } es { $text }, un número que acortó un programa 
 identifier-null = { $field } es { $text }, que no significa nada; rellena la celda o déjala vacía
 words-blank = { $words } cuenta como vacío ({ $field })
 sku-like-known = el SKU { $sku } solo se distingue por ceros, espacios o guiones de { $known } del artículo { $item } del catálogo; escribe los dos igual
+location-blank = la fila tiene una cantidad pero no ubicación, y otras filas la tienen; indícala
+count-unplaced = se omitieron las cantidades sin ubicación ({ $skus }), porque { $file } las da por ubicación
+location-needed = el SKU { $sku } está en { $places }; indica la ubicación de esta cantidad

@@ -229,3 +229,6 @@ identifier-number = { $field } est { $text }, un nombre raccourci par un tableur
 identifier-null = { $field } est { $text }, ce qui ne désigne rien ; remplis la cellule ou laisse-la vide
 words-blank = { $words } compte comme vide ({ $field })
 sku-like-known = le SKU { $sku } ne diffère que par des zéros, des espaces ou des tirets de { $known } de l’article { $item } du catalogue ; écris les deux pareil
+location-blank = la ligne a une quantité mais pas d’emplacement, alors que d’autres lignes en ont un ; indique-le
+count-unplaced = les quantités sans emplacement ont été ignorées ({ $skus }), car { $file } les donne par emplacement
+location-needed = le SKU { $sku } est à { $places } ; indique l’emplacement de cette quantité

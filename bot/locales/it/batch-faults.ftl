@@ -225,3 +225,6 @@ identifier-number = { $field } è { $text }, un numero accorciato da un foglio d
 identifier-null = { $field } è { $text }, che non indica nulla; compila la cella o lasciala vuota
 words-blank = { $words } vale come vuoto ({ $field })
 sku-like-known = lo SKU { $sku } si distingue solo per zeri, spazi o trattini da { $known } dell’articolo { $item } nel catalogo; scrivili uguali
+location-blank = la riga ha una quantità ma nessuna ubicazione, mentre altre righe ne hanno una; indicala
+count-unplaced = le quantità senza ubicazione sono state saltate ({ $skus }), perché { $file } le dà per ubicazione
+location-needed = lo SKU { $sku } si trova in { $places }; indica l’ubicazione di questa quantità

@@ -231,3 +231,6 @@ identifier-number = { $field }: { $text } to liczba skrócona przez arkusz kalku
 identifier-null = { $field }: { $text } nic nie znaczy; wypełnij komórkę albo zostaw ją pustą
 words-blank = { $words } liczy się jako puste ({ $field })
 sku-like-known = SKU { $sku } różni się tylko zerami, odstępami lub kreskami od { $known } artykułu { $item } w katalogu; pisz oba tak samo
+location-blank = wiersz ma ilość, ale nie ma lokalizacji, a inne wiersze ją mają; wpisz ją
+count-unplaced = pominięto ilości bez lokalizacji ({ $skus }), bo { $file } podaje je według lokalizacji
+location-needed = SKU { $sku } jest w: { $places }; podaj lokalizację tej ilości
