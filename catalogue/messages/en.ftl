@@ -306,3 +306,6 @@ sku-like-known = the SKU { $sku } differs only in zeros, spaces or dashes from {
 location-blank = the row has a count but no location, while other rows have one; enter its location
 count-unplaced = the counts without a location were ignored for { $skus }, as { $file } gives counts by location
 location-needed = the SKU { $sku } is at { $places }; name the location of this count
+text-repaired = letters that were encoded twice were repaired (rows { $rows })
+encoding-unclear = The letters of this CSV can't be read for certain; save it as “CSV UTF-8” or XLSX and send it again.
+html-removed = HTML in descriptions was turned into text

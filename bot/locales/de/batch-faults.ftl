@@ -232,3 +232,6 @@ sku-like-known = die SKU { $sku } unterscheidet sich nur in Nullen, Leerzeichen 
 location-blank = die Zeile hat einen Bestand, aber keinen Lagerort, andere Zeilen haben einen; trag ihn ein
 count-unplaced = Bestände ohne Lagerort wurden übergangen ({ $skus }), denn { $file } nennt sie je Lagerort
 location-needed = die SKU { $sku } liegt in { $places }; nenne den Lagerort für diesen Bestand
+text-repaired = doppelt kodierte Buchstaben wurden repariert (Zeilen { $rows })
+encoding-unclear = Die Buchstaben dieser CSV sind nicht sicher zu lesen; speichere sie als „CSV UTF-8“ oder XLSX und schick sie noch einmal.
+html-removed = HTML in Beschreibungen wurde zu Text

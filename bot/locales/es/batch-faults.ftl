@@ -232,3 +232,6 @@ sku-like-known = el SKU { $sku } solo se distingue por ceros, espacios o guiones
 location-blank = la fila tiene una cantidad pero no ubicación, y otras filas la tienen; indícala
 count-unplaced = se omitieron las cantidades sin ubicación ({ $skus }), porque { $file } las da por ubicación
 location-needed = el SKU { $sku } está en { $places }; indica la ubicación de esta cantidad
+text-repaired = se repararon letras codificadas dos veces (filas { $rows })
+encoding-unclear = Las letras de este CSV no se pueden leer con certeza; guárdalo como «CSV UTF-8» o XLSX y mándalo otra vez.
+html-removed = el HTML de las descripciones se convirtió en texto

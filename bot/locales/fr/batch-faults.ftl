@@ -232,3 +232,6 @@ sku-like-known = le SKU { $sku } ne diffère que par des zéros, des espaces ou 
 location-blank = la ligne a une quantité mais pas d’emplacement, alors que d’autres lignes en ont un ; indique-le
 count-unplaced = les quantités sans emplacement ont été ignorées ({ $skus }), car { $file } les donne par emplacement
 location-needed = le SKU { $sku } est à { $places } ; indique l’emplacement de cette quantité
+text-repaired = des lettres encodées deux fois ont été réparées (lignes { $rows })
+encoding-unclear = Les lettres de ce CSV ne peuvent pas être lues avec certitude ; enregistre-le en « CSV UTF-8 » ou en XLSX et renvoie-le.
+html-removed = le HTML des descriptions a été changé en texte

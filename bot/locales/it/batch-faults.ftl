@@ -228,3 +228,6 @@ sku-like-known = lo SKU { $sku } si distingue solo per zeri, spazi o trattini da
 location-blank = la riga ha una quantità ma nessuna ubicazione, mentre altre righe ne hanno una; indicala
 count-unplaced = le quantità senza ubicazione sono state saltate ({ $skus }), perché { $file } le dà per ubicazione
 location-needed = lo SKU { $sku } si trova in { $places }; indica l’ubicazione di questa quantità
+text-repaired = sono state riparate lettere codificate due volte (righe { $rows })
+encoding-unclear = Le lettere di questo CSV non si leggono con certezza; salvalo come «CSV UTF-8» o XLSX e mandalo di nuovo.
+html-removed = l’HTML nelle descrizioni è diventato testo

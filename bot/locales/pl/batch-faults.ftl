@@ -234,3 +234,6 @@ sku-like-known = SKU { $sku } różni się tylko zerami, odstępami lub kreskami
 location-blank = wiersz ma ilość, ale nie ma lokalizacji, a inne wiersze ją mają; wpisz ją
 count-unplaced = pominięto ilości bez lokalizacji ({ $skus }), bo { $file } podaje je według lokalizacji
 location-needed = SKU { $sku } jest w: { $places }; podaj lokalizację tej ilości
+text-repaired = naprawiono podwójnie zakodowane litery (wiersze { $rows })
+encoding-unclear = Liter tego pliku CSV nie da się pewnie odczytać; zapisz go jako „CSV UTF-8” lub XLSX i wyślij jeszcze raz.
+html-removed = HTML w opisach zamieniono na tekst

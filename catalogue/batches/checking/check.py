@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from catalogue.batches.checking.bare_pictures import bare, needs_conversion
 from catalogue.batches.checking.batch_items import BatchItem
+from catalogue.batches.checking.descriptions import without_markup
 from catalogue.batches.checking.identifiers import without_null_words
 from catalogue.batches.checking.item_checks import CheckedItems
 from catalogue.batches.checking.locations import (
@@ -86,6 +87,7 @@ def check(
     returns the pictures in the folder of an item or a SKU, for items whose rows name none.
     """
     named_lines, word_notes = without_null_words(parsed.lines)
+    named_lines, markup_notes = without_markup(named_lines)
     lines, count_notes = without_second_counts(with_plain_locations(_joined(named_lines)))
     all_faults = [*faults, *parsed.faults]
     if not lines and not all_faults:
@@ -100,7 +102,7 @@ def check(
     all_faults.extend([*checked.faults, *rows.faults, *blank_location_faults(lines)])
     if all_faults:
         raise refusal(all_faults)
-    notes = (*parsed.notes, *word_notes, *count_notes)
+    notes = (*parsed.notes, *word_notes, *markup_notes, *count_notes)
     return Batch(
         source, format, now or datetime.now(UTC), items, checked.files, pictures, notes, picture_reader
     )

@@ -19,6 +19,7 @@ from catalogue.batches.reading.tables import (
     HEADER_WITHIN,
     MAX_COLUMNS,
     MAX_FAULTS,
+    ROWS_NAMED,
     Likeness,
     Table,
     build_table,
@@ -37,8 +38,6 @@ BESIDE = 64
 """Columns to the right of the header in which a cell is still reported as one too many."""
 LEAST_COLUMNS = 2
 """Columns of ours that a visible sheet needs, to be read rather than a hidden one."""
-ROWS_NAMED = 10
-"""Hidden rows that a note names."""
 DAMAGED = Message("workbook-damaged")
 
 
