@@ -276,7 +276,7 @@ def test_one_faulty_row_keeps_the_whole_batch_out(
     catalogue.import_batch(batch(*FIRST), toy_embed)
     before = state(catalogue, tmp_path)
     with pytest.raises(BatchError) as caught:
-        catalogue.import_batch(batch("New,New,NEW,,,,1,,orange.png", line), toy_embed)
+        catalogue.import_batch(batch("New,New,NEW,,,Main,1,,orange.png", line), toy_embed)
     assert [(fault.row, str(fault.reason)) for fault in caught.value.faults] == [(3, reason)]
     assert state(catalogue, tmp_path) == before
 

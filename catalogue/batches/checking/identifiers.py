@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from babel.dates import get_month_names
 
@@ -40,10 +41,12 @@ def without_null_words(lines: Sequence[BatchLine]) -> tuple[Sequence[BatchLine],
     cleaned: list[BatchLine] = []
     words: dict[tuple[str, str], tuple[int, dict[str, None]]] = {}
     for line in lines:
-        found = {field: text for field in MAY_BE_BLANK if is_null_word(text := getattr(line, field))}
-        for field, text in found.items():
-            words.setdefault((line.file, field), (line.row, {}))[1][text] = None
-        cleaned.append(replace(line, **dict.fromkeys(found, "")) if found else line)
+        blanks: dict[str, Any] = {}
+        for field in MAY_BE_BLANK:
+            if is_null_word(text := getattr(line, field)):
+                words.setdefault((line.file, field), (line.row, {}))[1][text] = None
+                blanks[field] = ""
+        cleaned.append(replace(line, **blanks) if blanks else line)
     notes = tuple(
         Note(row, Message("words-blank", words=", ".join(map(printable, texts)), field=LABELS[field]), file)
         for (file, field), (row, texts) in words.items()
