@@ -266,7 +266,7 @@ def test_a_picture_that_moves_to_another_item_is_found_there(catalogue: Catalogu
         ("Cap,Cap,CAP,,401,,,,", "the barcode 401 belongs to the SKU T-R-S in the catalogue, here to CAP"),
         ("Tee-Red,Tee,T-R-S,,,Main,,6,", "6 are reserved at Main, more than the 5 on hand"),
         ("Tee-Red,Tee,T-R-S,,,Main,0,,", "1 are reserved at Main, more than the 0 on hand"),
-        ("Cap,Cap,CAP,,,,-1,,", "the quantity on hand is -1, but can't be less than 0"),
+        ("Cap,Cap,CAP,,,Main,-1,,", "the quantity on hand is -1, but can't be less than 0"),
         ("Cap,Cap,CAP,,,,,,none.png", "the picture none.png is named but didn't come with the batch"),
     ],
 )
