@@ -17,6 +17,10 @@ LOW = 3
 """Free pieces, up to which a size counts as low."""
 
 
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+"""Characters that look like a hyphen."""
+
+
 def folded(name: str) -> str:
     """Normalise a SKU, item id, barcode or location for comparison: without capitals and outer spaces."""
     return name.strip().casefold()

@@ -23,7 +23,7 @@ from catalogue.database.questions import Questions
 from catalogue.database.revisions import CHANGED, advance, revision_of
 from catalogue.database.rows import load, rewrite
 from catalogue.errors import StoreError
-from catalogue.items import Item, folded
+from catalogue.items import DASHES, Item, folded
 from catalogue.migrations.schema import ITEMS, PICTURES, STOCK_LEVELS, VARIANTS
 from catalogue.modes import State
 
@@ -131,11 +131,18 @@ class Database:
         """Map each folded barcode that exists, retired or not, to its SKU."""
         return self._lookup(VARIANTS.c.barcode_folded, VARIANTS.c.sku, (folded(code) for code in barcodes))
 
-    def skus_with_blanks(self) -> dict[str, str]:
-        """Map each folded SKU with spaces in it, retired or not, to the id of its item."""
-        spaced = sa.select(VARIANTS.c.folded, VARIANTS.c.item_id).where(VARIANTS.c.folded.contains(" "))
+    def loosely_written_skus(self) -> dict[str, str]:
+        """Map each SKU that others may write otherwise, retired or not, to the id of its item.
+
+        It begins with a zero, or has spaces or dashes other than the hyphen.
+        """
+        folded_sku = VARIANTS.c.folded
+        loose = sa.select(VARIANTS.c.sku, VARIANTS.c.item_id).where(
+            folded_sku.startswith("0")
+            | sa.or_(*(folded_sku.contains(character) for character in f" {DASHES}"))
+        )
         with self._sessions.reading() as connection:
-            return {row[0]: row[1] for row in connection.execute(spaced)}
+            return {row[0]: row[1] for row in connection.execute(loose)}
 
     def ids_as_written(self, ids: Iterable[str]) -> dict[str, str]:
         """Map each folded item id that exists, retired or not, to the id as it is written."""

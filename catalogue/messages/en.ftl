@@ -206,7 +206,6 @@ retired = retired
 field-of = { $field } of { $sku }
 field-at = { $field } of { $sku } at { $location }
 sku-owned = the SKU { $sku } belongs to the item { $owner } in the catalogue, here to { $item }
-sku-confusable = the SKU { $sku } differs only in spaces from one of the item { $item } in the catalogue; write both the same way
 sku-unknown = the SKU { $sku } isn't in the catalogue
 barcode-owned = the barcode { $barcode } belongs to the SKU { $holder } in the catalogue, here to { $sku }
 item-unknown = the item { $item } isn't in the catalogue
@@ -288,3 +287,25 @@ operator-postgresql-driver = PostgreSQL needs a driver: install hangtag[postgres
 operator-restore-not-empty = There's already a catalogue here: restore into an empty place, with another HANGTAG_HOME.
 operator-sqlite-file = A SQLite database needs a file: sqlite:///folder/file.sqlite3
 operator-vector-size = The index takes vectors of { $dimension } numbers; these are another model's.
+
+## Batches: what spreadsheets do to a file
+
+sheets-alike = The sheets { $sheets } have the same columns; put all rows on one sheet, or send only the sheet you need.
+sheet-hidden = the sheet { $sheet } is hidden
+rows-hidden = hidden rows were read as well: { $rows }
+header-merged = the header has merged cells or two rows; put each column's name into one cell of its own
+cell-merged = the cells of { $column } are merged in rows { $first } to { $last }; give each row its own value
+cells-filled = merged cells were filled downwards: { $columns }
+workbook-numbers = The file is a Numbers spreadsheet; export it as Excel (XLSX) and send that.
+workbook-page = The file is a web page, even if it's called XLS; open it in a spreadsheet program, save it as XLSX and send that.
+identifier-date = the { $field } is { $text }, a date that a spreadsheet may have made of it; format the column as text and type it again
+identifier-number = the { $field } is { $text }, a number that a spreadsheet shortened; format the column as text and type it again
+identifier-null = the { $field } is { $text }, which stands for nothing; enter it or leave it blank
+words-blank = { $words } counts as blank in { $field }
+sku-like-known = the SKU { $sku } differs only in zeros, spaces or dashes from { $known } of the item { $item } in the catalogue; write both the same way
+location-blank = the row has a count but no location, while other rows have one; enter its location
+count-unplaced = the counts without a location were ignored for { $skus }, as { $file } gives counts by location
+location-needed = the SKU { $sku } is at { $places }; name the location of this count
+text-repaired = letters that were encoded twice were repaired (rows { $rows })
+encoding-unclear = The letters of this CSV can't be read for certain; save it as “CSV UTF-8” or XLSX and send it again.
+html-removed = HTML in descriptions was turned into text

@@ -266,7 +266,7 @@ def test_a_picture_that_moves_to_another_item_is_found_there(catalogue: Catalogu
         ("Cap,Cap,CAP,,401,,,,", "the barcode 401 belongs to the SKU T-R-S in the catalogue, here to CAP"),
         ("Tee-Red,Tee,T-R-S,,,Main,,6,", "6 are reserved at Main, more than the 5 on hand"),
         ("Tee-Red,Tee,T-R-S,,,Main,0,,", "1 are reserved at Main, more than the 0 on hand"),
-        ("Cap,Cap,CAP,,,,-1,,", "the quantity on hand is -1, but can't be less than 0"),
+        ("Cap,Cap,CAP,,,Main,-1,,", "the quantity on hand is -1, but can't be less than 0"),
         ("Cap,Cap,CAP,,,,,,none.png", "the picture none.png is named but didn't come with the batch"),
     ],
 )
@@ -276,7 +276,7 @@ def test_one_faulty_row_keeps_the_whole_batch_out(
     catalogue.import_batch(batch(*FIRST), toy_embed)
     before = state(catalogue, tmp_path)
     with pytest.raises(BatchError) as caught:
-        catalogue.import_batch(batch("New,New,NEW,,,,1,,orange.png", line), toy_embed)
+        catalogue.import_batch(batch("New,New,NEW,,,Main,1,,orange.png", line), toy_embed)
     assert [(fault.row, str(fault.reason)) for fault in caught.value.faults] == [(3, reason)]
     assert state(catalogue, tmp_path) == before
 

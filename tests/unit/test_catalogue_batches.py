@@ -16,12 +16,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from catalogue.batches.checking.check import Batch
+from catalogue.batches.checking.identifiers import is_date, is_null_word, is_shortened_number
 from catalogue.batches.checking.row_checks import FORMULA_ERRORS
 from catalogue.batches.planning.diff import plan
 from catalogue.batches.read import read_batch
 from catalogue.batches.reading import own_format
 from catalogue.batches.reading.field_labels import LABELS
 from catalogue.batches.reading.garment_words import class_in_category, html_to_text
+from catalogue.batches.reading.mojibake import repaired
 from catalogue.batches.reading.normalization import confusable_form, forbidden_character, invisible_character
 from catalogue.database import Database, sqlite_url
 from catalogue.errors import BatchError, Fault
@@ -406,6 +408,8 @@ NAMES = st.text(
         and invisible_character(text) is None
         and forbidden_character(text) is None
         and text not in FORMULA_ERRORS
+        and text == repaired(text)
+        and not (is_null_word(text) or is_shortened_number(text) or is_date(text, lenient=True))
     )
 )
 COUNTS = st.integers(0, 1_000_000)

@@ -103,7 +103,7 @@ def test_codes_are_sought_again_where_nothing_known_is_read_and_nothing_sure(
     ("route", "recognised"),
     [("tiramisu", True), ("tiramisu+grabcut", True), ("grabcut", False), ("whole photo", False)],
 )
-def test_only_the_network_recognises_a_garment(route: str, recognised: bool) -> None:
+def test_only_the_network_recognises_a_garment(route: Route, recognised: bool) -> None:
     search = Search()
     PhotoSearch(Pipeline(segmented_by=route), search, Barcodes())(b"photo")
     assert search.given["recognised"] is recognised

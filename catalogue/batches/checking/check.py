@@ -8,7 +8,14 @@ from datetime import UTC, datetime
 
 from catalogue.batches.checking.bare_pictures import bare, needs_conversion
 from catalogue.batches.checking.batch_items import BatchItem
+from catalogue.batches.checking.descriptions import without_markup
+from catalogue.batches.checking.identifiers import without_null_words
 from catalogue.batches.checking.item_checks import CheckedItems
+from catalogue.batches.checking.locations import (
+    blank_location_faults,
+    with_plain_locations,
+    without_second_counts,
+)
 from catalogue.batches.checking.picture_checks import (
     PictureReader,
     Progress,
@@ -79,7 +86,9 @@ def check(
     `required` are the columns that each row must fill; each must name an item or a SKU anyway. `folder`
     returns the pictures in the folder of an item or a SKU, for items whose rows name none.
     """
-    lines = _joined(parsed.lines)
+    named_lines, word_notes = without_null_words(parsed.lines)
+    named_lines, markup_notes = without_markup(named_lines)
+    lines, count_notes = without_second_counts(with_plain_locations(_joined(named_lines)))
     all_faults = [*faults, *parsed.faults]
     if not lines and not all_faults:
         all_faults.append(Fault(None, Message("no-rows")))
@@ -90,11 +99,12 @@ def check(
     checked = check_pictures(lines, pictures, picture_reader, progress)
     rows = CheckedItems(lines, required=required)
     items = rows.items(checked.keys)
-    all_faults.extend([*checked.faults, *rows.faults])
+    all_faults.extend([*checked.faults, *rows.faults, *blank_location_faults(lines)])
     if all_faults:
         raise refusal(all_faults)
+    notes = (*parsed.notes, *word_notes, *markup_notes, *count_notes)
     return Batch(
-        source, format, now or datetime.now(UTC), items, checked.files, pictures, parsed.notes, picture_reader
+        source, format, now or datetime.now(UTC), items, checked.files, pictures, notes, picture_reader
     )
 
 

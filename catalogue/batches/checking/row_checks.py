@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from catalogue.batches.checking.identifiers import identifier_faults
 from catalogue.batches.reading.field_labels import LABELS, position_of
 from catalogue.batches.reading.lines import BatchLine
 from catalogue.batches.reading.normalization import confusable_form, invisible_character, printable
@@ -65,6 +66,8 @@ def faults_of(line: BatchLine, required: Sequence[str]) -> Iterator[Fault]:
         if getattr(line, field) in FORMULA_ERRORS:
             message = Message("formula-failed", field=LABELS[field], shown=getattr(line, field))
             yield row_fault(line, message)
+    for reason in identifier_faults(line):
+        yield row_fault(line, reason)
     if not (line.item or line.sku or {"item", "sku"} & set(required)):
         yield row_fault(line, Message("names-nothing"))
 

@@ -14,7 +14,7 @@ from catalogue.batches.checking.batch_items import BatchItem, BatchVariant
 from catalogue.batches.checking.check import Batch
 from catalogue.batches.planning.changes import Change, ItemChange, changes_of
 from catalogue.batches.planning.merge import MAIN, Taken, merge_item, remove_taken, retire, update_stock
-from catalogue.batches.planning.ownership import sku_owned, take_over
+from catalogue.batches.planning.ownership import similar_sku_faults, sku_owned, take_over
 from catalogue.batches.reading.faults import refusal
 from catalogue.batches.reading.lines import Note
 from catalogue.database import Database
@@ -171,6 +171,8 @@ def _count(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> No
                 variants_by_item[owner].append(variant)
             elif folded(variant.sku) not in owners:
                 drafts.faults.append(Fault(variant.row, Message("sku-unknown-stock", sku=variant.sku)))
+    unknown = [v for item in batch.items for v in item.variants if folded(v.sku) not in owners]
+    drafts.faults.extend(similar_sku_faults(unknown, database))
     existing = database.items(variants_by_item, retired=True)
     for item_id, variants in variants_by_item.items():
         before = existing[item_id]

@@ -115,10 +115,16 @@ def _stock(
 ) -> tuple[StockLevel, ...]:
     before = {folded(level.location): level for level in (existing.stock if existing else ())}
     batch_levels = {folded(level.location or MAIN): level for level in batch_variant.levels}
+    elsewhere = [level.location for key, level in before.items() if key != folded(MAIN)]
+    for level in batch_variant.levels:
+        if elsewhere and not (whole or level.silent or level.location):
+            places = ", ".join(level.location for level in before.values())
+            message = Message("location-needed", sku=batch_variant.sku, places=places)
+            faults.append(Fault(level.row, message, level.file))
     counts = any(not level.silent for level in batch_variant.levels)
     levels = {key: level for key, level in before.items() if key in batch_levels or not (whole and counts)}
     for key, level in batch_levels.items():
-        if not (level.silent and existing is not None):
+        if not (level.silent and (existing is not None or counts)):
             levels[key] = _level(level, before.get(key), level.location or MAIN, as_of, faults)
     return tuple(levels.values())
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from catalogue.batches.checking.batch_items import BatchItem, BatchVariant
 from catalogue.batches.checking.check import Batch
 from catalogue.batches.planning.merge import Taken
-from catalogue.batches.reading.normalization import confusable_form
+from catalogue.batches.reading.normalization import lookup_form
 from catalogue.database import Database
 from catalogue.errors import Fault
 from catalogue.items import folded
@@ -19,7 +19,7 @@ def take_over(batch: Batch, database: Database, faults: list[Fault], *, whole: b
     """Return the SKUs and barcodes that items lose to the batch; those in use are faults."""
     variants = [(item, variant) for item in batch.items for variant in item.variants]
     owners = database.owners_of_skus(variant.sku for _, variant in variants)
-    faults.extend(_confusable([v for _, v in variants if folded(v.sku) not in owners], database))
+    faults.extend(similar_sku_faults([v for _, v in variants if folded(v.sku) not in owners], database))
     holders = database.owners_of_barcodes(variant.barcode for _, variant in variants if variant.barcode)
     owners |= database.owners_of_skus(holders.values())
     named = {folded(variant.sku) for _, variant in variants}
@@ -48,15 +48,20 @@ def take_over(batch: Batch, database: Database, faults: list[Fault], *, whole: b
     return dict(taken)
 
 
-def _confusable(new: Iterable[BatchVariant], database: Database) -> Iterator[Fault]:
-    """Yield a fault for each new SKU that differs only in spaces from one in the catalogue."""
-    by_form = {confusable_form(variant.sku): variant for variant in new}
-    owners = {confusable_form(sku): owner for sku, owner in database.skus_with_blanks().items()}
+def similar_sku_faults(new: Iterable[BatchVariant], database: Database) -> Iterator[Fault]:
+    """Yield a fault for each new SKU that differs only in zeros, spaces or dashes from a known one."""
+    by_form = {lookup_form(variant.sku): variant for variant in new}
+    if not by_form:
+        return
+    owners = {lookup_form(sku): item for sku, item in database.loosely_written_skus().items()}
     owners |= database.owners_of_skus(by_form)
-    for form, variant in by_form.items():
-        if form in owners:
-            message = Message("sku-confusable", sku=variant.sku, item=owners[form])
-            yield Fault(variant.row, message, variant.file)
+    similar = {form: variant for form, variant in by_form.items() if form in owners}
+    items = database.items({owners[form] for form in similar}, retired=True)
+    for form, variant in similar.items():
+        item = items[owners[form]]
+        known = next((sku for sku in (v.sku for v in item.variants) if lookup_form(sku) == form), form)
+        message = Message("sku-like-known", sku=variant.sku, known=known, item=item.id)
+        yield Fault(variant.row, message, variant.file)
 
 
 def _retired_skus(database: Database, owners: Iterable[str]) -> set[str]:

@@ -11,6 +11,7 @@ from typing import IO
 
 import charset_normalizer
 
+from catalogue.batches.reading.plausibility import has_broken_words, is_plausible, is_punctuation
 from catalogue.errors import BatchError
 from catalogue.messages import Message
 
@@ -28,6 +29,9 @@ BYTE_ORDER_MARKS = (
 )
 CODE_PAGES = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254"]
 """The code pages of spreadsheets that do not write UTF-8."""
+MACINTOSH = "mac_roman"
+OLD_CODE_PAGES = ["cp850", "cp852", MACINTOSH]
+"""Those of "CSV (MS-DOS)" and "CSV (Macintosh)", which spreadsheets still offer."""
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 NO_TABLE = Message("no-table")
 
@@ -63,9 +67,34 @@ def encoding_of(opener: Opener) -> str:
     lost = read.count("\ufffd")
     if sum(not character.isascii() for character in read) > 2 * lost:
         return "utf-8"  # with some damaged rows, which will be reported
-    best = charset_normalizer.from_bytes(sample, cp_isolation=CODE_PAGES).best()
-    if best is None:
-        raise BatchError(NO_TABLE)
+    return _code_page_of(sample, only_returns=b"\r" in head and b"\n" not in head)
+
+
+def _code_page_of(sample: bytes, *, only_returns: bool) -> str:
+    """Return the code page of text that isn't UTF-8. Raises `BatchError` if it may be one or another.
+
+    Only old Macintosh programs end lines with a return alone (`only_returns`).
+    """
+    plausible: dict[str, str] = {}
+    for encoding in (*CODE_PAGES, *OLD_CODE_PAGES):
+        try:
+            text = sample.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if is_plausible(text, encoding):
+            plausible[encoding] = text
+    if only_returns and MACINTOSH in plausible:
+        return MACINTOSH
+    usual = [encoding for encoding in CODE_PAGES if encoding in plausible]
+    if len(set(plausible.values())) == 1:
+        return next(iter(plausible))
+    if usual and is_punctuation(plausible[usual[0]]):
+        return usual[0]
+    if plausible and len(usual) < len(plausible):
+        raise BatchError(Message("encoding-unclear"))
+    best = charset_normalizer.from_bytes(sample, cp_isolation=usual or CODE_PAGES).best()
+    if best is None or (not usual and has_broken_words(str(best))):
+        raise BatchError(Message("encoding-unclear"))
     return best.encoding
 
 

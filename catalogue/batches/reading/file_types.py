@@ -56,6 +56,8 @@ def file_type_of(opener: Opener) -> FileType:
     if head.startswith(ZIP):
         with opener() as file, open_archive(file) as archive:
             return FileType.XLSX if _is_workbook(archive) else FileType.ZIP
+    if head.lstrip()[:6].lower() in {b"<html", b"<html>", b"<html ", b"<table", b"<!doct", b"<meta "}:
+        raise BatchError(Message("workbook-page"))
     for matches, what in UNREADABLE:
         if matches(head):
             raise BatchError(Message("file-other", what=what))
@@ -80,9 +82,11 @@ def opener_of(content: Path | bytes) -> Opener:
 
 
 def _is_workbook(archive: ZipFile) -> bool:
-    names = set(archive.namelist())
+    names = {name.replace("\\", "/").casefold() for name in archive.namelist()}
     if "xl/workbook.bin" in names:
         raise BatchError(Message("workbook-xlsb"))
     if {"mimetype", "content.xml"} <= names:
         raise BatchError(Message("workbook-ods"))
-    return "[Content_Types].xml" in names and any(name.startswith("xl/") for name in names)
+    if any(name.endswith(".iwa") for name in names):
+        raise BatchError(Message("workbook-numbers"))
+    return "[content_types].xml" in names and any(name.startswith("xl/") for name in names)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from catalogue.items import DASHES
 from catalogue.messages import Message
 
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffd-\uffff]"
 )
 """What no cell may contain: controls, overrides of the writing direction, broken characters."""
+_DASH = re.compile(f"[{DASHES}]")
 INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"})
 """Unicode categories that no SKU may contain, except the plain space."""
 BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
@@ -37,6 +39,11 @@ def confusable_form(name: str) -> str:
         for character in whole
         if not (character.isspace() or unicodedata.category(character) == "Cf")
     )
+
+
+def lookup_form(sku: str) -> str:
+    """Normalise a SKU to find similar ones: a `confusable_form` without leading zeros, with plain dashes."""
+    return re.sub("^0+(?=[0-9])", "", _DASH.sub("-", confusable_form(sku)))
 
 
 def invisible_character(name: str) -> Message | None:

@@ -2,8 +2,8 @@
 
 Columns: item, title and sku are required; class, colour, brand, price, currency, size, barcode, location,
 on_hand, reserved, pictures, description, as_of and status may be missing. A blank cell leaves the catalogue's
-value as it is; of a new variant, a blank location is Main and a blank quantity is 0. Several pictures are
-separated by semicolons.
+value as it is; of a new variant, a blank quantity is 0, and in a table without locations a blank one is
+Main. Several pictures are separated by semicolons.
 """
 
 from __future__ import annotations

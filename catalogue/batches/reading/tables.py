@@ -9,6 +9,7 @@ from itertools import chain, islice, zip_longest
 
 from catalogue.batches.reading.encodings import CHUNK, Opener, open_text
 from catalogue.batches.reading.lines import Note
+from catalogue.batches.reading.mojibake import repaired
 from catalogue.batches.reading.normalization import forbidden_character, printable
 from catalogue.errors import BatchError, Fault
 from catalogue.messages import Message
@@ -20,6 +21,8 @@ MAX_ROWS = 1_000_000
 MAX_COLUMNS = 500
 HEADER_WITHIN = 10
 """Rows that are not blank, among which the header is searched."""
+ROWS_NAMED = 10
+"""Repaired or hidden rows that a note names."""
 MAX_FAULTS = 1_000
 """Of the rows themselves; a table that has more is reported with the first of them."""
 SHARED = 40
@@ -116,7 +119,8 @@ def build_table(rows: Iterable[Sequence[str]], likeness: Likeness) -> Table:
 
     The header is the row among the first ten that names the most known columns.
     """
-    numbered = _nonblank(rows)
+    repaired_rows: list[int] = []
+    numbered = _nonblank(rows, repaired_rows)
     head: list[tuple[int, list[str]]] = []
     broken: Fault | None = None
     try:
@@ -145,6 +149,11 @@ def build_table(rows: Iterable[Sequence[str]], likeness: Likeness) -> Table:
         broken = error.fault
     if broken is not None:
         table_rows.faults.append(broken)
+    if repaired_rows:
+        named = ", ".join(map(str, repaired_rows[:ROWS_NAMED])) + (
+            ", …" if len(repaired_rows) > ROWS_NAMED else ""
+        )
+        notes = (*notes, Note(repaired_rows[0], Message("text-repaired", rows=named)))
     return Table(header, Rows(header, table_rows.rows), tuple(table_rows.faults), header_row, notes)
 
 
@@ -205,12 +214,18 @@ class _BrokenRowError(Exception):
         self.fault = fault
 
 
-def _nonblank(rows: Iterable[Sequence[str]]) -> Iterator[tuple[int, list[str]]]:
-    """Yield rows that are not blank, trimmed, with their numbers in a spreadsheet."""
+def _nonblank(rows: Iterable[Sequence[str]], repaired_rows: list[int]) -> Iterator[tuple[int, list[str]]]:
+    """Yield rows that are not blank, trimmed and repaired, with their numbers in a spreadsheet.
+
+    The numbers of rows with text that was encoded twice are added to `repaired_rows`.
+    """
     number = 0
     try:
         for number, row in enumerate(rows, start=1):
             cells = [cell.strip() for cell in row]
+            if not all(map(str.isascii, cells)) and (fixed := [repaired(cell) for cell in cells]) != cells:
+                cells = fixed
+                repaired_rows.append(number)
             while cells and not cells[-1]:
                 cells.pop()
             if cells:

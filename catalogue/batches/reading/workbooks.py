@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import islice
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 from openpyxl.utils.exceptions import InvalidFileException
 
 from catalogue.batches.reading.encodings import Opener
 from catalogue.batches.reading.lines import Note
-from catalogue.batches.reading.normalization import printable
+from catalogue.batches.reading.normalization import printable, simplified
 from catalogue.batches.reading.tables import (
     HEADER_WITHIN,
     MAX_COLUMNS,
     MAX_FAULTS,
+    ROWS_NAMED,
     Likeness,
     Table,
     build_table,
 )
-from catalogue.batches.reading.workbook_parts import open_workbook
+from catalogue.batches.reading.workbook_merges import Merges
+from catalogue.batches.reading.workbook_parts import contents_of, open_workbook
 from catalogue.errors import BatchError, Fault
 from catalogue.messages import Message
 
@@ -34,6 +36,8 @@ ABOVE = 100
 MOST_SHEETS = 100
 BESIDE = 64
 """Columns to the right of the header in which a cell is still reported as one too many."""
+LEAST_COLUMNS = 2
+"""Columns of ours that a visible sheet needs, to be read rather than a hidden one."""
 DAMAGED = Message("workbook-damaged")
 
 
@@ -69,17 +73,71 @@ def _best_sheet(book: Any, opener: Opener, likeness: Likeness) -> Table:
         sheet.reset_dimensions()  # the size that a file claims is often wrong
         head = list(islice(filter(any, _rows(sheet, MAX_COLUMNS + 1, ABOVE)), HEADER_WITHIN))
         if head:
-            sheets.append((max(map(likeness, head)), sheet.sheet_state == "visible", sheet))
+            header = max(head, key=likeness)  # the first of equal ones
+            sheets.append(_Candidate(sheet, header, likeness(header)))
     if not sheets:
         return Table(())
-    _, _, chosen = max(sheets, key=lambda sheet: sheet[:2])  # the first of equal ones
+    best = max(sheets, key=lambda entry: entry.rank)  # the first of equal ones
+    twins = [entry.title for entry in sheets if entry.rank[0] and best.has_columns_of(entry)]
+    if len(twins) > 1:
+        raise BatchError(Message("sheets-alike", sheets=", ".join(twins)))
+    chosen = best.sheet
+    contents = contents_of(book, chosen)
     width = max(map(len, _rows(chosen, MAX_COLUMNS + 1, ABOVE)))
-    read = build_table(_rows(chosen, min(width + BESIDE, MAX_COLUMNS + 1)), likeness)
-    faults = _formula_faults(chosen.title, opener, width, read.header) if _has_formulas(book, chosen) else []
-    skipped = ", ".join(printable(sheet.title) for _, _, sheet in sheets if sheet is not chosen)
-    message = Message("sheet-read", sheet=printable(chosen.title), others=skipped)
-    notes = (Note(None, message),) if skipped else ()
+    merges = Merges(contents.merged)
+    rows = merges.filled(_rows(chosen, min(width + BESIDE, MAX_COLUMNS + 1)))
+    read = build_table(rows, likeness)
+    faults = _formula_faults(chosen.title, opener, width, read.header) if contents.has_formulas else []
+    faults.extend(merges.faults(read.header, read.header_row))
+    notes = [*_sheet_notes(best, sheets), *_hidden_row_notes(contents.hidden_rows, read.header_row)]
+    notes.extend(merges.notes(read.header, read.header_row))
     return replace(read, faults=(*read.faults, *faults), notes=(*notes, *read.notes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A sheet that may have the table."""
+
+    sheet: Any
+    header: list[str]
+    known_columns: int
+
+    @property
+    def title(self) -> str:
+        return printable(self.sheet.title)
+
+    @property
+    def visible(self) -> bool:
+        return bool(self.sheet.sheet_state == "visible")
+
+    @property
+    def rank(self) -> tuple[bool, int, bool]:
+        """Visible sheets that have columns of ours come first."""
+        return self.visible and self.known_columns >= LEAST_COLUMNS, self.known_columns, self.visible
+
+    def has_columns_of(self, other: _Candidate) -> bool:
+        columns, others = (
+            {name for name in map(simplified, header) if name} for header in (self.header, other.header)
+        )
+        return columns == others
+
+
+def _sheet_notes(best: _Candidate, sheets: Sequence[_Candidate]) -> list[Note]:
+    skipped = ", ".join(entry.title for entry in sheets if entry is not best)
+    notes = []
+    if skipped:
+        notes.append(Note(None, Message("sheet-read", sheet=best.title, others=skipped)))
+    if not best.visible:
+        notes.append(Note(None, Message("sheet-hidden", sheet=best.title)))
+    return notes
+
+
+def _hidden_row_notes(rows: Sequence[int], header_row: int) -> list[Note]:
+    hidden = [row for row in rows if row > header_row]
+    if not hidden:
+        return []
+    named = ", ".join(map(str, hidden[:ROWS_NAMED])) + (", …" if len(hidden) > ROWS_NAMED else "")
+    return [Note(hidden[0], Message("rows-hidden", count=len(hidden), rows=named))]
 
 
 def _rows(sheet: Any, columns: int, rows: int = MOST_ROWS) -> Iterator[list[str]]:
@@ -96,18 +154,6 @@ def _rows(sheet: Any, columns: int, rows: int = MOST_ROWS) -> Iterator[list[str]
         if not cells:
             empty = row
         yield [_as_text(value) for value in cells]
-
-
-def _has_formulas(book: Any, sheet: Any) -> bool:
-    """Return whether the sheet's XML has an element `f` at all, which saves a second reading."""
-    archive: ZipFile = book._archive
-    with archive.open(sheet._worksheet_path) as xml:
-        tail = b""
-        while chunk := xml.read(1 << 20):
-            if b"<f" in (tail + chunk).replace(b":f", b"<f"):
-                return True
-            tail = chunk[-2:]
-    return False
 
 
 def _formula_faults(title: str, opener: Opener, width: int, header: Sequence[str]) -> list[Fault]:
