@@ -21,6 +21,7 @@ from catalogue.batches.reading.sources import (
     PicturesByFolder,
     UploadedPictures,
 )
+from catalogue.batches.reading.stock_by_location import prefer_locations
 from catalogue.batches.reading.table_files import MAX_FILES, BatchFile, fault_inside, open_file
 from catalogue.batches.reading.tables import Likeness, Table
 from catalogue.errors import BatchError, Fault
@@ -143,7 +144,7 @@ def _parse_tables(
         tuple(note for part in parts for note in part.notes),
         tuple(fault for part in parts for fault in part.faults),
     )
-    return " and ".join(formats), whole, faults
+    return " and ".join(formats), prefer_locations(whole) if several else whole, faults
 
 
 def _parse(

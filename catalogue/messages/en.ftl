@@ -139,6 +139,24 @@ sheet-read = the sheet { $sheet } was read; ignored: { $others }
 workbook-sheets = The workbook has more than { $most } sheets; send only the one you need.
 formula-empty = the formula in column { $column } has no value; open the file in a spreadsheet program, save it there and send it again
 
+## Batches: shops
+
+shop-no-sku = { $name } has no SKU and was ignored
+shop-no-garment = these can't lie on a shelf ({ $word }) and were ignored: { $names }
+shop-prices = the prices of { $item } differ; it gets { $price }, not { $others }
+shop-other-prices = other prices were ignored: { $names }
+shop-attributes = attributes that have no place in the catalogue were ignored: { $names }
+shop-retired = these are { $word } in the shop and become retired: { $names }
+shop-unpublished = these are { $word } in the shop and were taken like the rest: { $names }
+shop-below-zero = stock below zero was taken as 0: { $names }
+shop-not-stocked = no count was taken where it says { $word }: { $names }
+shop-oversold = more pieces were reserved than are on hand; all on hand count as reserved: { $names }
+shop-dollar = the prices were taken without a currency, because { $names } may be any dollar; map a currency column
+shop-price-variable = these have no fixed price: { $names }
+magento-missing = variants of a product aren't in the file: { $names }
+location-columns = each of these columns was read as a location: { $columns }
+stock-by-location = counts without a location were ignored, because another file counts each location: { $names }
+
 ## Batches: checking rows
 
 whole-no-number = is { $text }, which isn't a whole number

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.batches.read import read_batch
+from catalogue.batches.checking.check import Batch
+from catalogue.batches.read import BatchFile, read_batch
 from catalogue.items import Verdict
 from catalogue.store import Catalogue
 from tests.catalogue_fixtures import DIMENSION, picture, shop_export, toy_embed
@@ -40,8 +41,9 @@ def test_a_real_magento_export_imports_whole(catalogue: Catalogue) -> None:
     assert len({item.id.partition("-")[0] for item in items}) == 75
     assert {item.garment_class for item in items} == {"upper", "outer", "lower"}
     assert all(item.pictures and item.colour and item.description for item in items)
-    # Two designs are shown in a colour that has no variant.
+    # Two designs are shown in a colour that has no variant; of what it's made has no place in the catalogue.
     assert sorted(str(note.text).partition(",")[0] for note in batch.notes) == [
+        "attributes that have no place in the catalogue were ignored: material",
         "no variant of MS01 has /m/s/ms01-blue_main.jpg",
         "no variant of MS03 has /m/s/ms03-black_main.jpg",
     ]
@@ -89,3 +91,164 @@ def test_a_shopify_export_brings_items_by_colour_and_notes_pictures_by_address(c
     assert (tote.id, tote.garment_class, tote.variants[0].size) == ("canvas-tote", "bag", "")
     assert len(tote.pictures) == 2
     assert catalogue.stock.find("4006381333931").id == "ocean-tee-Blue"
+
+
+def lines_of(batch: Batch) -> list[tuple[str, str, str | None, str | None, int | None]]:
+    """Item, SKU, size, location and figure on hand of each level."""
+    return [
+        (item.id, variant.sku, variant.size, level.location, level.on_hand)
+        for item in batch.items
+        for variant in item.variants
+        for level in variant.levels
+    ]
+
+
+def notes_of(batch: Batch) -> list[str]:
+    return [str(note.text) for note in batch.notes]
+
+
+def read_together(**files: str) -> Batch:
+    return read_batch([BatchFile(f"{name}.csv", text.encode()) for name, text in files.items()])
+
+
+SHOPIFY_TODAY = (
+    "Title,URL handle,Description,Vendor,Type,Status,SKU,Barcode,Option1 name,Option1 value,Option2 name,"
+    "Option2 value,Price,Compare-at price,Inventory quantity,Gift card\n"
+    "Vest,vest,<p>Warm.</p>,Luma,Vests,Active,V-1,4006381333931,Rozmiar,S,Kolor,Szary,30.00,45.00,4,FALSE\n"
+    "Card,card,,Luma,,Active,GC-1,,Title,Default Title,,,10.00,,,TRUE\n"
+    ",vest,,,,,V-2,,,M,,Szary,32.00,,-2,\n"
+    "Old,old,,Luma,,Archived,O-1,,Title,Default Title,,,5.00,,1,FALSE\n"
+    "Soon,soon,,Luma,,Draft,D-1,,Title,Default Title,,,5.00,,2,FALSE\n"
+    ",vest,,,,,,,,L,,Szary,30.00,,9,\n"
+)
+
+
+def test_shopifys_column_names_of_today_are_read_and_what_is_not_used_is_noted() -> None:
+    batch = read_batch(SHOPIFY_TODAY.encode())
+    assert batch.format == "Shopify"
+    assert lines_of(batch) == [
+        ("vest-Szary", "V-1", "S", None, 4),
+        ("vest-Szary", "V-2", "M", None, 0),
+        ("old", "O-1", None, None, 1),
+        ("soon", "D-1", None, None, 2),
+    ]
+    vest = batch.items[0]
+    assert (vest.title, vest.colour, vest.brand, vest.price) == ("Vest", "Szary", "Luma", "30.00")
+    assert [item.variants[0].retired for item in batch.items] == [False, True, False]
+    assert notes_of(batch) == [
+        "other prices were ignored: Compare-at price",
+        "these can't lie on a shelf (gift card) and were ignored: GC-1",
+        "the prices of vest-Szary differ; it gets 30.00, not V-2 32.00",
+        "stock below zero was taken as 0: V-2 -2",
+        "these are Archived in the shop and become retired: O-1",
+        "these are Draft in the shop and were taken like the rest: D-1",
+        "Vest L has no SKU and was ignored",
+    ]
+
+
+INVENTORY = (
+    "Handle,Title,Option1 Name,Option1 Value,SKU,HS Code,COO,Location,Committed (not editable),"
+    "Available (not editable),On hand (current),On hand (new)\n"
+    "vest,Vest,Size,S,V-1,,,Berlin,2,9,11,\n"
+    "vest,Vest,Size,S,V-1,,,Hamburg,0,4,4,\n"
+    "vest,Vest,Size,M,V-2,,,Berlin,0,not stocked,not stocked,\n"
+    "vest,Vest,Size,M,V-2,,,Hamburg,3,-1,2,\n"
+)
+
+
+def test_shopifys_inventory_has_a_row_for_each_location() -> None:
+    batch = read_batch(INVENTORY.encode())
+    assert lines_of(batch) == [
+        ("vest", "V-1", "S", "Berlin", 11),
+        ("vest", "V-1", "S", "Hamburg", 4),
+        ("vest", "V-2", "M", "Hamburg", 2),
+    ]
+    assert [level.reserved for level in batch.items[0].variants[0].levels] == [2, 0]
+    assert notes_of(batch) == [
+        "no count was taken where it says not stocked: V-2 (Berlin)",
+        "more pieces were reserved than are on hand; all on hand count as reserved: V-2 (Hamburg) 3",
+    ]
+
+
+def test_shopifys_older_inventory_has_a_column_for_each_location() -> None:
+    text = (
+        "Handle,Title,Option1 Name,Option1 Value,SKU,HS Code,COO,Berlin,Hamburg\n"
+        "vest,Vest,Size,S,V-1,,,11,4\n"
+    )
+    batch = read_batch(text.encode())
+    assert lines_of(batch) == [("vest", "V-1", "S", "Berlin", 11), ("vest", "V-1", "S", "Hamburg", 4)]
+    assert notes_of(batch) == ["each of these columns was read as a location: Berlin, Hamburg"]
+
+
+def test_a_count_for_all_locations_is_not_added_to_counts_by_location() -> None:
+    """Products and inventory of one shop in one batch: 11 pieces are never 22."""
+    products = (
+        "Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Qty,Status\n"
+        "vest,Vest,Size,S,V-1,15,archived\n"
+    )
+    batch = read_together(products=products, inventory=INVENTORY)
+    assert sorted(lines_of(batch))[:2] == [
+        ("vest", "V-1", "S", "Berlin", 11),
+        ("vest", "V-1", "S", "Hamburg", 4),
+    ]
+    assert batch.items[0].variants[0].retired
+    assert any("counts without a location were ignored" in note for note in notes_of(batch))
+
+
+MAGENTO = (
+    "sku,store_view_code,product_type,name,categories,price,qty,product_online,additional_attributes,"
+    "configurable_variations\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "variations"),
+    [
+        (
+            '"farbe=Blau,groesse=S,hersteller=Luma,ean=4006381333931"',
+            '"farbe=Blau,groesse=M,stoff=Wolle, Leinen"',
+            '"sku=T-S,groesse=S,farbe=Blau|sku=T-M,groesse=M,farbe=Blau"',
+        ),
+        (
+            '"farbe=Blau|groesse=S|hersteller=Luma|ean=4006381333931"',
+            '"farbe=Blau|groesse=M|stoff=Wolle, Leinen"',
+            '"sku=T-S|groesse=S|farbe=Blau,sku=T-M|groesse=M|farbe=Blau"',
+        ),
+        (
+            '"""farbe=Blau"",""groesse=S"",""hersteller=Luma"",""ean=4006381333931"""',
+            '"""farbe=Blau"",""groesse=M"",""stoff=Wolle"""',
+            '"sku=T-S,groesse=S,farbe=Blau|sku=T-M,groesse=M,farbe=Blau"',
+        ),
+    ],
+)
+def test_magentos_attribute_codes_are_the_shops_own_in_every_separator(
+    first: str, second: str, variations: str
+) -> None:
+    batch = read_batch(
+        f"{MAGENTO}T-S,,simple,Tee-S,Tops/Tees,19.000000,4.0000,1,{first},\n"
+        f"T-M,,simple,Tee-M,Tops/Tees,24.000000,-3.0000,2,{second},\n"
+        f"T,,configurable,Tee,Tops/Tees,,0,1,,{variations}\n"
+        "E,,downloadable,E-book,,5,,1,,\n".encode()
+    )
+    assert lines_of(batch) == [("T-Blau", "T-S", "S", None, 4), ("T-Blau", "T-M", "M", None, 0)]
+    [item] = batch.items
+    assert (item.brand, item.price, item.variants[0].barcode) == ("Luma", "19", "4006381333931")
+    assert [variant.retired for variant in item.variants] == [False, True]
+    assert notes_of(batch) == [
+        "the prices of T-Blau differ; it gets 19, not T-M 24",
+        "attributes that have no place in the catalogue were ignored: stoff",
+        "these are disabled in the shop and become retired: T-M",
+        "stock below zero was taken as 0: T-M -3.0000",
+        "these can't lie on a shelf (downloadable) and were ignored: E",
+    ]
+
+
+def test_magentos_stock_by_source_takes_the_place_of_the_single_count() -> None:
+    batch = read_together(
+        catalog=f"{MAGENTO}T-S,,simple,Tee,Tops/Tees,19,7,1,,\n",
+        stock_sources="source_code,sku,status,quantity\nberlin,T-S,1,5.0000\nkoeln,T-S,1,2.0000\n",
+    )
+    assert sorted(lines_of(batch)) == [("T-S", "T-S", None, "berlin", 5), ("T-S", "T-S", None, "koeln", 2)]
+    assert notes_of(batch) == [
+        "counts without a location were ignored, because another file counts each location: T-S 7"
+    ]

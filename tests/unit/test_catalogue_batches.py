@@ -378,7 +378,12 @@ def test_a_magento_simple_product_without_a_parent_is_an_item_of_its_own() -> No
     assert (bag.title, bag.garment_class, bag.price) == ("Joust Duffle Bag", "bag", "34")
     assert (jacket.title, jacket.garment_class, jacket.price) == ("Beaumont & Co", "outer", "42.50")
     assert [variant.size for variant in jacket.variants] == ["M", "L"]
-    assert [note.row for note in batch.notes] == [3, 7]
+    assert [(note.row, note.text.code) for note in batch.notes] == [
+        (2, "shop-attributes"),
+        (3, "magento-view"),
+        (6, "shop-prices"),
+        (7, "magento-kind"),
+    ]
 
 
 def test_shop_words_tell_the_class() -> None:
