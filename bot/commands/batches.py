@@ -43,7 +43,7 @@ Yes = Annotated[bool, typer.Option("--yes", help="Do it without asking.")]
 @app.command("import")
 def import_batch(
     files: Annotated[
-        list[Path], typer.Argument(help="CSV, XLSX or ZIP, and pictures: own format, Magento or Shopify.")
+        list[Path], typer.Argument(help="CSV, XLSX or ZIP, and pictures: own format or a shop's export.")
     ],
     mode: Annotated[Mode, typer.Option(help="What the batch means by what it names.")] = Mode.UPSERT,
     columns: Annotated[

@@ -14,6 +14,7 @@ from catalogue.batches.reading import own_format
 from catalogue.batches.reading.columns import count_known_columns
 from catalogue.batches.reading.formats import shop_format_of
 from catalogue.batches.reading.lines import ParsedTable
+from catalogue.batches.reading.shop_pictures import without_absent_pictures
 from catalogue.batches.reading.sources import (
     Fetch,
     FetchedPictures,
@@ -32,6 +33,8 @@ __all__ = ["BatchFile", "Source", "read_batch"]
 
 SHOP_LIKENESS = 1000
 """The header of a shop's format beats any other row."""
+OWN = "Hangtag"
+"""The name of our own format."""
 NO_MAPPING: Mapping[str, str] = MappingProxyType({})
 
 Source = Path | bytes | Sequence[Path | BatchFile]
@@ -80,6 +83,8 @@ def read_batch(
         if not tables:
             raise BatchError(Message("no-table-among"))
         formats, parsed, faults = _parse_tables(tables, required, mapping, fetch is not None)
+        if OWN not in formats.split(" and "):
+            parsed = without_absent_pictures(parsed, pictures)
         batch = check(
             parsed,
             pictures,
@@ -155,4 +160,4 @@ def _parse(
         return shop.name, shop.parse(table, fetched=fetched)
     # One of several tables may name SKUs alone: another one describes them.
     wanted = ("sku",) if several and "sku" in required else required
-    return "Hangtag", own_format.parse(table, mapping=mapping, required=wanted)
+    return OWN, own_format.parse(table, mapping=mapping, required=wanted)

@@ -151,11 +151,20 @@ shop-unpublished = these are { $word } in the shop and were taken like the rest:
 shop-below-zero = stock below zero was taken as 0: { $names }
 shop-not-stocked = no count was taken where it says { $word }: { $names }
 shop-oversold = more pieces were reserved than are on hand; all on hand count as reserved: { $names }
-shop-dollar = the prices were taken without a currency, because { $names } may be any dollar; map a currency column
+shop-dollar = the prices were taken without a currency, because { $names } may be any dollar
 shop-price-variable = these have no fixed price: { $names }
 magento-missing = variants of a product aren't in the file: { $names }
 location-columns = each of these columns was read as a location: { $columns }
 stock-by-location = counts without a location were ignored, because another file counts each location: { $names }
+shop-parent-missing = the parent { $parent } of { $sku } isn't in the file
+shop-row-ignored = a row of the kind { $kind } was ignored
+google-no-counts = the feed has no stock counts by location; stock stays as it is, and is 0 for what's new
+prestashop-sums = the product list of PrestaShop has no combinations: if a product has sizes, its row is their sum; send a table with a row for each size then
+prestashop-combinations = combinations of PrestaShop have no names; send a table with the name, the reference and the quantity of each combination
+business-central-variants = variants of Business Central have no SKU; send a table with a row and a SKU for each variant
+size-columns = the sizes { $sizes } are columns, so that no size has a SKU; send a row for each size, with its SKU
+pictures-elsewhere = none of the { $count } pictures that the export names came with it; send them in a ZIP file
+feed-damaged = The XML feed is damaged; export it again, or send a CSV in UTF-8 or an XLSX.
 
 ## Batches: checking rows
 

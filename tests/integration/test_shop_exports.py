@@ -11,6 +11,7 @@ import pytest
 
 from catalogue.batches.checking.check import Batch
 from catalogue.batches.read import BatchFile, read_batch
+from catalogue.errors import BatchError
 from catalogue.items import Verdict
 from catalogue.store import Catalogue
 from tests.catalogue_fixtures import DIMENSION, picture, shop_export, toy_embed
@@ -161,6 +162,7 @@ def test_shopifys_inventory_has_a_row_for_each_location() -> None:
     assert lines_of(batch) == [
         ("vest", "V-1", "S", "Berlin", 11),
         ("vest", "V-1", "S", "Hamburg", 4),
+        ("vest", "V-2", "M", None, None),
         ("vest", "V-2", "M", "Hamburg", 2),
     ]
     assert [level.reserved for level in batch.items[0].variants[0].levels] == [2, 0]
@@ -180,17 +182,19 @@ def test_shopifys_older_inventory_has_a_column_for_each_location() -> None:
     assert notes_of(batch) == ["each of these columns was read as a location: Berlin, Hamburg"]
 
 
-def test_a_count_for_all_locations_is_not_added_to_counts_by_location() -> None:
+def test_a_count_for_all_locations_is_not_added_to_counts_by_location(catalogue: Catalogue) -> None:
     """Products and inventory of one shop in one batch: 11 pieces are never 22."""
     products = (
         "Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Qty,Status\n"
         "vest,Vest,Size,S,V-1,15,archived\n"
     )
     batch = read_together(products=products, inventory=INVENTORY)
-    assert sorted(lines_of(batch))[:2] == [
-        ("vest", "V-1", "S", "Berlin", 11),
-        ("vest", "V-1", "S", "Hamburg", 4),
+    [item] = catalogue.plan(batch).new
+    assert [(level.location, level.on_hand) for level in item.variants[0].stock] == [
+        ("Berlin", 11),
+        ("Hamburg", 4),
     ]
+    assert [(level.location, level.on_hand) for level in item.variants[1].stock] == [("Hamburg", 2)]
     assert batch.items[0].variants[0].retired
     assert any("counts without a location were ignored" in note for note in notes_of(batch))
 
@@ -248,7 +252,221 @@ def test_magentos_stock_by_source_takes_the_place_of_the_single_count() -> None:
         catalog=f"{MAGENTO}T-S,,simple,Tee,Tops/Tees,19,7,1,,\n",
         stock_sources="source_code,sku,status,quantity\nberlin,T-S,1,5.0000\nkoeln,T-S,1,2.0000\n",
     )
-    assert sorted(lines_of(batch)) == [("T-S", "T-S", None, "berlin", 5), ("T-S", "T-S", None, "koeln", 2)]
+    assert lines_of(batch) == [
+        ("T-S", "T-S", None, None, None),
+        ("T-S", "T-S", None, "berlin", 5),
+        ("T-S", "T-S", None, "koeln", 2),
+    ]
     assert notes_of(batch) == [
         "counts without a location were ignored, because another file counts each location: T-S 7"
     ]
+
+
+def test_woocommerce_has_parents_by_sku_or_id_and_escapes_what_begins_with_a_minus() -> None:
+    text = (
+        "ID,Type,SKU,Name,Published,Categories,Stock,Sale price,Regular price,Images,Parent,Brands,"
+        "Attribute 1 name,Attribute 1 value(s),Attribute 2 name,Attribute 2 value(s)\n"
+        '10,variable,,Fjord Hoodie,1,"Clothing, Clothing > Hoodies",,,,,,Luma,Taille,"S, M",Couleur,Vert\n'
+        "11,variation,FH-S,Fjord Hoodie - S,1,,'-7,,59.00,,id:10,,Taille,S,Couleur,Vert\n"
+        "12,variation,FH-M,Fjord Hoodie - M,1,,3,49.00,59.00,,id:10,,Taille,M,Couleur,Vert\n"
+        '13,"simple, virtual",FIT,Fitting,1,,,,20.00,,,,,,,\n'
+        "14,simple,SC,Scarf,-1,,4,,15.00,,,,Stoff,Wolle,,\n"
+        "15,variation,LOST,Lost,1,,1,,15.00,,id:99,,Taille,S,,\n"
+    )
+    batch = read_batch(text.encode())
+    assert batch.format == "WooCommerce"
+    assert lines_of(batch) == [
+        ("id:10-Vert", "FH-S", "S", None, 0),
+        ("id:10-Vert", "FH-M", "M", None, 3),
+        ("SC", "SC", None, None, 4),
+        ("id:99", "LOST", "S", None, 1),
+    ]
+    hoodie = batch.items[0]
+    assert (hoodie.title, hoodie.garment_class, hoodie.brand) == ("Fjord Hoodie", "upper", "Luma")
+    assert notes_of(batch) == [
+        "stock below zero was taken as 0: FH-S -7",
+        "other prices were ignored: Sale price",
+        "these can't lie on a shelf (virtual) and were ignored: FIT",
+        "attributes that have no place in the catalogue were ignored: Stoff",
+        "these are draft in the shop and were taken like the rest: SC",
+        "the parent id:99 of LOST isn't in the file",
+    ]
+
+
+def test_woocommerce_in_german_is_read_too() -> None:
+    text = (
+        "ID,Typ,Artikelnummer,Name,Lager,Regulärer Preis,Übergeordnetes Produkt,Attribut 1 Name,"
+        "Attribut 1 Wert(e),Attribut 2 Name,Attribut 2 Wert(e)\n"
+        '1,variable,H,Hose,,,,Größe,"S, M",Farbe,Grün\n'
+        "2,variation,H-S,Hose - S,2,30,H,Größe,S,Farbe,Grün\n"
+    )
+    assert lines_of(read_batch(text.encode())) == [("H-Grün", "H-S", "S", None, 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Item Type,Product ID,Product Name,Product Code/SKU,Brand Name,Price,Current Stock Level,Category\n"
+        "Product,77,Pine Tee,PT,Luma,19.00,,Tops/Tees\n"
+        '  SKU,1,"[S]Size=M,[C]Color=Green:#00ff00",PT-M,,,7,\n'
+        '  SKU,2,"[S]Size=S,[C]Color=Green:#00ff00",PT-S,,,3,\n',
+        "Item,ID,Name,SKU,Options,Brand,Price,Current Stock,Categories\n"
+        "Product,77,Pine Tee,PT,,Luma,19.00,,Tops/Tees\n"
+        "Variant,1,,PT-M,Type=Swatch|Name=Color|Value=Green[#00ff00]Type=Radio|Name=Size|Value=M,,,7,\n"
+        "Variant,2,,PT-S,Type=Swatch|Name=Color|Value=Green[#00ff00]Type=Radio|Name=Size|Value=S,,,3,\n",
+    ],
+)
+def test_bigcommerces_products_are_followed_by_their_skus(text: str) -> None:
+    batch = read_batch(text.encode())
+    assert batch.format == "BigCommerce"
+    assert lines_of(batch) == [("PT-Green", "PT-M", "M", None, 7), ("PT-Green", "PT-S", "S", None, 3)]
+    [item] = batch.items
+    assert (item.title, item.colour, item.price, item.brand) == ("Pine Tee", "Green", "19.00", "Luma")
+
+
+def test_square_counts_each_location_in_a_column() -> None:
+    text = (
+        "Token,Item Name,Variation Name,SKU,Categories,Item Type,Option Name 1,Option Value 1,Price,"
+        "Current Quantity Main St,New Quantity Main St,Current Quantity Harbour\n"
+        "T1,Tee,S,SQ-1,Tops,Physical good,Size,S,$24.00,10,,4\n"
+        "T2,Cap,Regular,SQ-2,Caps,Physical good,,,variable,5,,\n"
+    )
+    batch = read_batch(text.encode())
+    assert batch.format == "Square"
+    assert lines_of(batch) == [
+        ("Tee", "SQ-1", "S", "Main St", 10),
+        ("Tee", "SQ-1", "S", "Harbour", 4),
+        ("Cap", "SQ-2", None, "Main St", 5),
+    ]
+    assert [item.price for item in batch.items] == ["24.00", None]
+    assert notes_of(batch) == [
+        "each of these columns was read as a location: Main St, Harbour",
+        "the prices were taken without a currency, because $ may be any dollar",
+        "these have no fixed price: SQ-2",
+    ]
+
+
+def test_lightspeed_counts_each_outlet_in_a_column() -> None:
+    text = (
+        "id,handle,sku,composite_name,name,variant_option_one_name,variant_option_one_value,"
+        "variant_option_two_name,variant_option_two_value,retail_price,brand_name,active,inventory_Main,"
+        "reorder_point_Main,inventory_Harbour\n"
+        "1,tee,10001,,Tee,Colour,Green,Size,S,19.00,Luma,1,6,2,2\n"
+        "2,tee,10002,,,Colour,Green,Size,M,19.00,Luma,0,1,2,0\n"
+    )
+    batch = read_batch(text.encode())
+    assert batch.format == "Lightspeed"
+    assert lines_of(batch) == [
+        ("tee-Green", "10001", "S", "Main", 6),
+        ("tee-Green", "10001", "S", "Harbour", 2),
+        ("tee-Green", "10002", "M", "Main", 1),
+        ("tee-Green", "10002", "M", "Harbour", 0),
+    ]
+    assert notes_of(batch)[1:] == ["these are inactive in the shop and become retired: 10002"]
+
+
+def test_odoo_writes_further_options_into_rows_of_their_own() -> None:
+    text = (
+        "Internal Reference,Name,Variant Values,Barcode,Sales Price,Quantity On Hand,Product Type\n"
+        "T-S,Tee,Color: Green,4006381333931,19.0,4.0,Goods\n"
+        ",,Size: S,,,,\n"
+        'T-M,Tee,"Color: Green, Size: M",,19.0,6.0,Goods\n'
+        "FIT,Fitting,,,20.0,,Service\n"
+    )
+    batch = read_batch(text.encode())
+    assert batch.format == "Odoo"
+    assert lines_of(batch) == [("Tee-Green", "T-S", "S", None, 4), ("Tee-Green", "T-M", "M", None, 6)]
+    assert notes_of(batch) == ["these can't lie on a shelf (Service) and were ignored: FIT"]
+
+
+FEED_TABLE = (
+    "id\ttitle\titem group id\tcolor\tsize\tprice\tsale price\tgtin\tbrand\timage link\tavailability\n"
+    "T-S\tTee\tT\tGreen\tS\t19.00 EUR\t15.00 EUR\t4006381333931\tLuma\thttps://shop.test/t.jpg\tin_stock\n"
+)
+FEED = (
+    '<?xml version="1.0"?><rss xmlns:g="http://base.google.com/ns/1.0" version="2.0"><channel><title>Shop'
+    "</title><item><g:id>T-S</g:id><title>Tee</title><g:item_group_id>T</g:item_group_id><g:color>Green"
+    "</g:color><g:size>S</g:size><g:price>19.00 EUR</g:price><g:sale_price>15.00 EUR</g:sale_price><g:gtin>"
+    "4006381333931</g:gtin><g:brand>Luma</g:brand><g:image_link>https://shop.test/t.jpg</g:image_link>"
+    "<g:availability>in_stock</g:availability></item></channel></rss>"
+)
+
+
+@pytest.mark.parametrize("text", [FEED_TABLE, FEED])
+def test_googles_product_feed_is_read_as_a_table_and_as_xml(text: str) -> None:
+    batch = read_batch(text.encode())
+    assert batch.format == "Google Merchant"
+    [item] = batch.items
+    assert (item.id, item.title, item.colour, item.price, item.brand) == (
+        "T-Green",
+        "Tee",
+        "Green",
+        "19.00 EUR",
+        "Luma",
+    )
+    assert (item.variants[0].size, item.variants[0].barcode) == ("S", "4006381333931")
+    assert [note.text.code for note in batch.notes] == [
+        "google-no-counts",
+        "shopify-picture",
+        "shop-attributes",
+        "shop-other-prices",
+    ]
+
+
+def test_an_xml_feed_with_entities_is_refused() -> None:
+    bomb = FEED.replace("?><rss", '?><!DOCTYPE rss [<!ENTITY a "b">]><rss')
+    with pytest.raises(BatchError, match="damaged"):
+        read_batch(bomb.encode())
+
+
+def test_prestashops_list_says_that_it_sums_combinations() -> None:
+    prestashop = (
+        "ID;Name;Reference;Category;Price (tax excl.);Price (tax incl.);Quantity;Status\n"
+        "1;Tee;T;Tees;10;12;5;0\n"
+    )
+    batch = read_batch(prestashop.encode())
+    assert (batch.format, lines_of(batch)) == ("PrestaShop", [("T", "T", None, None, 5)])
+    assert [note.text.code for note in batch.notes] == [
+        "prestashop-sums",
+        "shop-other-prices",
+        "shop-retired",
+    ]
+
+
+def test_business_central_is_read_without_variants() -> None:
+    central = (
+        "No.,Description,Base Unit of Measure,Inventory,Unit Price,Type,Blocked\n"
+        "1000,Tee,PCS,5,12,Inventory,No\n"
+    )
+    assert lines_of(read_batch(central.encode())) == [("1000", "1000", None, None, 5)]
+
+
+@pytest.mark.parametrize(
+    ("header", "reason"),
+    [
+        ("Product ID*;Attribute (Name:Type:Position)*;Value (Value:Position)*;Quantity", "PrestaShop"),
+        ("Item No.;Variant Code;Location Code;Inventory", "Business Central"),
+        ("Artikel;Bezeichnung;Farbe;XS;S;M;L", "the sizes XS, S, M, L are columns"),
+    ],
+)
+def test_what_is_recognised_but_cannot_be_read_says_what_to_send(header: str, reason: str) -> None:
+    with pytest.raises(BatchError) as caught:
+        read_batch(f"{header}\n1;1;1;1\n".encode())
+    [fault] = caught.value.faults
+    assert reason in str(fault.reason)
+    assert "send a" in str(fault.reason)
+
+
+def test_stock_columns_that_name_a_location_are_locations() -> None:
+    batch = read_batch(
+        b"item,title,sku,Stock Berlin,Stock (Hamburg),Stock value\nA,Shirt,A-1,5,2,99\nA,Shirt,A-2,,0,9\n"
+    )
+    assert lines_of(batch) == [
+        ("A", "A-1", None, "Berlin", 5),
+        ("A", "A-1", None, "Hamburg", 2),
+        ("A", "A-2", None, "Hamburg", 0),
+    ]
+    assert notes_of(batch)[-1] == (
+        "each of these columns was read as a location: Stock Berlin, Stock (Hamburg)"
+    )
+    assert any("Stock value" in note for note in notes_of(batch))

@@ -118,7 +118,7 @@ def _stock(
     counts = any(not level.silent for level in batch_variant.levels)
     levels = {key: level for key, level in before.items() if key in batch_levels or not (whole and counts)}
     for key, level in batch_levels.items():
-        if not (level.silent and existing is not None):
+        if not (level.silent and (counts or existing is not None)):
             levels[key] = _level(level, before.get(key), level.location or MAIN, as_of, faults)
     return tuple(levels.values())
 

@@ -17,6 +17,8 @@ ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 """How ZIP files begin, and XLSX files too; the second one, if they are empty."""
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How old XLS files begin, and new ones that are locked."""
+FEED = b"http://base.google.com/ns/1.0"
+"""The namespace at the start of every product feed in XML."""
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 MAX_TABLE = 512 * 2**20
 """Bytes of a CSV file, and of an unpacked XLSX file."""
@@ -43,6 +45,8 @@ class FileType(Enum):
     CSV = "CSV"
     XLSX = "XLSX"
     ZIP = "ZIP"
+    FEED = "feed"
+    """A product feed in XML."""
 
 
 def file_type_of(opener: Opener) -> FileType:
@@ -56,6 +60,8 @@ def file_type_of(opener: Opener) -> FileType:
     if head.startswith(ZIP):
         with opener() as file, open_archive(file) as archive:
             return FileType.XLSX if _is_workbook(archive) else FileType.ZIP
+    if FEED in head:
+        return FileType.FEED
     for matches, what in UNREADABLE:
         if matches(head):
             raise BatchError(Message("file-other", what=what))

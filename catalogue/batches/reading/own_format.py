@@ -12,12 +12,17 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from catalogue.batches.reading.columns import match_columns
 from catalogue.batches.reading.formulas import neutralised, plain
-from catalogue.batches.reading.lines import BatchLine, ParsedTable
+from catalogue.batches.reading.lines import BatchLine, Note, ParsedTable
+from catalogue.batches.reading.normalization import printable
+from catalogue.batches.reading.shapes import location_columns, size_columns
 from catalogue.batches.reading.tables import Table
+from catalogue.errors import Fault
 from catalogue.items import Item, StockLevel
+from catalogue.messages import Message
 
 REQUIRED = ("item", "title", "sku")
 COLUMNS = (
@@ -50,16 +55,32 @@ def parse(table: Table, *, mapping: Mapping[str, str], required: Sequence[str] =
     mapping names a field that does not exist.
     """
     columns = match_columns(table.header, table.header_row, mapping=mapping, required=required)
+    sizes = size_columns([name for name in table.header if name not in columns.fields])
+    if sizes and not {"sku", "size"} <= set(columns.fields.values()):
+        message = Message("size-columns", sizes=", ".join(sizes))
+        return ParsedTable((), columns.notes, (Fault(table.header_row, message),))
     if columns.faults:
         return ParsedTable((), columns.notes, columns.faults)
-    lines = []
+    unused = [name for name in table.header if name not in columns.fields and name not in mapping]
+    places = location_columns(unused, columns.fields.values())
+    notes = columns.notes
+    if places:
+        names = {Message("column-unknown", column=printable(name)) for name in places}
+        notes = tuple(note for note in notes if note.text not in names)
+        message = Message("location-columns", columns=", ".join(places))
+        notes = (*notes, Note(table.header_row, message))
+    lines: list[BatchLine] = []
     for row, cells in table.rows:
         values = {field: _cell_text(cells[column]) for column, field in columns.fields.items()}
         if "class" in values:
             values["garment_class"] = values.pop("class")
         pictures = values.pop("pictures", "")
-        lines.append(BatchLine(row=row, pictures=_picture_names(pictures), **values))
-    return ParsedTable(tuple(lines), columns.notes, columns.faults)
+        line = BatchLine(row=row, pictures=_picture_names(pictures), **values)
+        stock = [(place, _cell_text(cells[column])) for column, place in places.items() if cells[column]]
+        lines.extend(replace(line, location=place, on_hand=on_hand) for place, on_hand in stock)
+        if not stock:
+            lines.append(line)
+    return ParsedTable(tuple(lines), notes, columns.faults)
 
 
 def write(items: Iterable[Item]) -> bytes:

@@ -10,51 +10,29 @@ from catalogue.messages import Message
 
 
 def prefer_locations(parsed: ParsedTable) -> ParsedTable:
-    """Merge a product file's lines with those of an inventory by location, so that nothing counts twice.
+    """Drop counts without a location of SKUs that another file counts by location.
 
-    A line without a location loses its count, which is noted, if another file counts the SKU by location. It
-    takes the first location's count in its place, as does a line without any count.
+    The dropped counts are noted. A variant that one file retires is retired in the others too.
     """
-    placed: dict[str, list[BatchLine]] = {}
+    counted_in: dict[str, set[str]] = {}
+    status: dict[str, str] = {}
     for line in parsed.lines:
         if line.location:
-            placed.setdefault(folded(line.sku), []).append(line)
-    described: dict[str, BatchLine] = {}
-    dropped: list[BatchLine] = []
+            counted_in.setdefault(folded(line.sku), set()).add(line.file)
+        elif line.status:
+            status[folded(line.sku)] = line.status
     lines: list[BatchLine] = []
-    merged: set[int] = set()
+    dropped: list[BatchLine] = []
     for line in parsed.lines:
-        key = folded(line.sku)
-        first = next(
-            (other for other in placed.get(key, ()) if other.file != line.file or not line.on_hand), None
-        )
-        if line.location or first is None or key in described:
-            lines.append(line)
-            continue
-        described[key] = line
-        merged.add(id(first))
-        if line.on_hand:
+        sku = folded(line.sku)
+        if not line.location and line.on_hand and counted_in.get(sku, set()) - {line.file}:
             dropped.append(line)
-        lines.append(
-            replace(
-                line,
-                location=first.location,
-                on_hand=first.on_hand,
-                reserved=first.reserved,
-                as_of=first.as_of,
-            )
-        )
-    if not described:
-        return parsed
-    lines = [
-        replace(line, status=line.status or described[key].status)
-        if (key := folded(line.sku)) in described
-        else line
-        for line in lines
-        if id(line) not in merged
-    ]
-    notes = list(parsed.notes)
+            line = replace(line, on_hand="", reserved="")
+        if line.location and not line.status and sku in status:
+            line = replace(line, status=status[sku])
+        lines.append(line)
+    notes = parsed.notes
     if dropped:
         message = Message("stock-by-location", names=listed(f"{line.sku} {line.on_hand}" for line in dropped))
-        notes.append(Note(dropped[0].row, message, dropped[0].file))
-    return ParsedTable(tuple(lines), tuple(notes), parsed.faults)
+        notes = (*notes, Note(dropped[0].row, message, dropped[0].file))
+    return ParsedTable(tuple(lines), notes, parsed.faults)

@@ -21,6 +21,7 @@ from catalogue.batches.reading.archives import (
 )
 from catalogue.batches.reading.encodings import Opener
 from catalogue.batches.reading.faults import refusal
+from catalogue.batches.reading.feeds import read_feed
 from catalogue.batches.reading.file_types import (
     MAX_TABLE,
     ZIP,
@@ -36,7 +37,7 @@ from catalogue.batches.reading.workbooks import read_xlsx
 from catalogue.errors import BatchError
 from catalogue.messages import Message
 
-TABLES = frozenset({".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xls"})
+TABLES = frozenset({".csv", ".tsv", ".tab", ".xml", ".xlsx", ".xlsm", ".xls"})
 POSSIBLE_TABLES = frozenset({".txt"})
 """A table if a ZIP holds no other; otherwise most likely a note to the reader."""
 MAX_FILES = 50
@@ -97,6 +98,8 @@ def fault_inside(name: str, reason: Message) -> Message:
 def _read_table(opener: Opener, file_type: FileType, likeness: Likeness) -> Table:
     if file_type is FileType.CSV:
         return read_csv(opener, likeness)
+    if file_type is FileType.FEED:
+        return read_feed(opener)
     with opener() as file, open_archive(file) as workbook:
         faults = workbook_faults(workbook)
     if faults:

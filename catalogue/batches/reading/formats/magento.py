@@ -14,8 +14,8 @@ import re
 from collections.abc import Mapping
 
 from catalogue.batches.reading.formats.shop_format import ShopFormat, ShopRow, rows_of
-from catalogue.batches.reading.formats.variants import ShopStock, ShopVariant, listed, parsed
-from catalogue.batches.reading.lines import Note, ParsedTable
+from catalogue.batches.reading.formats.variants import ShopStock, ShopVariant, parsed
+from catalogue.batches.reading.lines import Note, ParsedTable, listed
 from catalogue.batches.reading.tables import Table
 from catalogue.messages import Message
 

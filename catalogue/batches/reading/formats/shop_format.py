@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
@@ -49,7 +49,7 @@ class ShopRow:
     """A row, whose cells are found however their columns are capitalised, spaced or punctuated."""
 
     number: int
-    cells: Mapping[str, str]
+    cells: dict[str, str]
     """By simplified column name."""
 
     def cell(self, *columns: str) -> str:

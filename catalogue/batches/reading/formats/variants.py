@@ -15,7 +15,6 @@ from catalogue.batches.reading.garment_words import class_in_category, html_to_t
 from catalogue.batches.reading.lines import BatchLine, Note, ParsedTable, listed
 from catalogue.batches.reading.normalization import printable, simplified
 from catalogue.batches.reading.sources import is_address
-from catalogue.batches.reading.stock_by_location import prefer_locations
 from catalogue.messages import Message
 
 NEGATIVE = re.compile(r"[-\u2212]\s*[0-9][0-9.,\s]*")
@@ -104,7 +103,7 @@ def parsed(variants: Iterable[ShopVariant], *, fetched: bool, notes: Sequence[No
     lines = [line for group in items.values() for line in reading.lines(group)]
     lines.sort(key=lambda line: line.row)
     every_note = sorted([*notes, *reading.notes()], key=lambda note: note.row or 0)
-    return prefer_locations(ParsedTable(tuple(lines), tuple(every_note)))
+    return ParsedTable(tuple(lines), tuple(every_note))
 
 
 class _Reading:
