@@ -142,12 +142,14 @@ def _parse_tables(
                 tuple(replace(line, file=file) for line in parsed.lines) if several else parsed.lines,
                 tuple(replace(note, file=file) for note in (*table.notes, *parsed.notes)),
                 tuple(replace(fault, file=file) for fault in parsed.faults),
+                parsed.advice,
             )
         )
     whole = ParsedTable(
         tuple(line for part in parts for line in part.lines),
         tuple(note for part in parts for note in part.notes),
         tuple(fault for part in parts for fault in part.faults),
+        next((part.advice for part in parts if part.advice is not None), None),
     )
     return " and ".join(formats), prefer_locations(whole) if several else whole, faults
 

@@ -165,6 +165,8 @@ business-central-variants = variants of Business Central have no SKU; send a tab
 size-columns = the sizes { $sizes } are columns, so that no size has a SKU; send a row for each size, with its SKU
 pictures-elsewhere = none of the { $count } pictures that the export names came with it; send them in a ZIP file
 feed-damaged = The XML feed is damaged; export it again, or send a CSV in UTF-8 or an XLSX.
+refused-advised = Nothing was changed, because { $why }. { $advice }
+columns-advice = The columns are { $columns }; rename them, or import with: { $options }
 
 ## Batches: checking rows
 

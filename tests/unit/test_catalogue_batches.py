@@ -479,3 +479,24 @@ def _at(item: Item, when: datetime) -> tuple[Variant, ...]:
         )
         for variant in item.variants
     )
+
+
+def test_a_refusal_for_columns_lists_them_with_guesses_and_the_map_line() -> None:
+    """What is certain has no question mark; guesses come from names in six languages and from the cells."""
+    table = b"Nazwa;Code;Zahl;EAN\nKoszula;K-1;1;4006381333931\nKoszula;K-2;1;4006381333948\n"
+    with pytest.raises(BatchError) as caught:
+        read_batch(table)
+    assert [str(fault.reason) for fault in caught.value.faults][:1] == ["the column item is missing"]
+    assert str(caught.value).endswith(
+        "The columns are Nazwa = title?, Code = sku?, Zahl = on_hand?, EAN = barcode; rename them, or import "
+        "with: --map Nazwa=title --map Code=sku --map Zahl=on_hand --map '…=item'"
+    )
+    mapping = {"Nazwa": "title", "Code": "sku"}
+    batch = read_batch(table, mapping=mapping, required=("sku", "title"))
+    assert len(batch.items) == 2
+
+
+def test_a_refusal_for_rows_does_not_speak_of_columns() -> None:
+    with pytest.raises(BatchError) as caught:
+        read_batch(rows("A,Shirt,,M,,,1,0,,"))
+    assert "columns" not in str(caught.value)

@@ -242,3 +242,5 @@ business-central-variants = Varianten von Business Central haben keine SKU; schi
 size-columns = die Größen { $sizes } sind Spalten, so hat keine Größe eine SKU; schick eine Zeile je Größe, mit ihrer SKU
 pictures-elsewhere = keines der { $count } Bilder, die der Export nennt, kam mit; schick sie in einem ZIP
 feed-damaged = Der XML-Feed ist beschädigt; exportiere ihn noch einmal, oder schick eine CSV in UTF-8 oder eine XLSX.
+refused-advised = Es wurde nichts geändert, denn { $why }. { $advice }
+columns-advice = Die Spalten sind { $columns }; benenne sie um, oder importiere mit: { $options }

@@ -242,3 +242,5 @@ business-central-variants = las variantes de Business Central no tienen SKU; man
 size-columns = las tallas { $sizes } son columnas, así que ninguna tiene SKU; manda una fila por talla, con su SKU
 pictures-elsewhere = ninguna de las { $count } imágenes que nombra la exportación vino con ella; mándalas en un ZIP
 feed-damaged = El feed XML está dañado; expórtalo otra vez, o manda un CSV en UTF-8 o un XLSX.
+refused-advised = No se cambió nada, porque { $why }. { $advice }
+columns-advice = Las columnas son { $columns }; cámbiales el nombre, o importa con: { $options }

@@ -242,3 +242,5 @@ business-central-variants = les variantes de Business Central n’ont pas de SKU
 size-columns = les tailles { $sizes } sont des colonnes, aucune n’a donc de SKU ; envoie une ligne par taille, avec son SKU
 pictures-elsewhere = aucune des { $count } images que l’export nomme n’est venue avec lui ; envoie-les dans un ZIP
 feed-damaged = Le flux XML est endommagé ; exporte-le à nouveau, ou envoie un CSV en UTF-8 ou un XLSX.
+refused-advised = Rien n’a été modifié, car { $why }. { $advice }
+columns-advice = Les colonnes sont { $columns } ; renomme-les, ou importe avec : { $options }

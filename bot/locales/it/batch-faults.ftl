@@ -238,3 +238,5 @@ business-central-variants = le varianti di Business Central non hanno SKU; manda
 size-columns = le taglie { $sizes } sono colonne, quindi nessuna ha uno SKU; manda una riga per taglia, con il suo SKU
 pictures-elsewhere = nessuna delle { $count } immagini nominate è arrivata con l’esportazione; mandale in uno ZIP
 feed-damaged = Il feed XML è danneggiato; esportalo di nuovo, o manda un CSV in UTF-8 o un XLSX.
+refused-advised = Non è stato cambiato nulla, perché { $why }. { $advice }
+columns-advice = Le colonne sono { $columns }; rinominale, o importa con: { $options }

@@ -244,3 +244,5 @@ business-central-variants = warianty Business Central nie mają SKU; wyślij tab
 size-columns = rozmiary { $sizes } są kolumnami, więc żaden nie ma SKU; wyślij wiersz na każdy rozmiar, z jego SKU
 pictures-elsewhere = nie przyszło żadne z { $count } zdjęć wymienionych w eksporcie; wyślij je w ZIP
 feed-damaged = Plik XML jest uszkodzony; wyeksportuj go jeszcze raz albo wyślij CSV w UTF-8 lub XLSX.
+refused-advised = Nic nie zmieniono, ponieważ { $why }. { $advice }
+columns-advice = Kolumny to { $columns }; zmień ich nazwy albo zaimportuj z: { $options }

@@ -92,7 +92,7 @@ def check(
     items = rows.items(checked.keys)
     all_faults.extend([*checked.faults, *rows.faults])
     if all_faults:
-        raise refusal(all_faults)
+        raise refusal(all_faults, parsed.advice)
     return Batch(
         source, format, now or datetime.now(UTC), items, checked.files, pictures, parsed.notes, picture_reader
     )

@@ -60,6 +60,8 @@ class ParsedTable:
     lines: tuple[BatchLine, ...]
     notes: tuple[Note, ...] = ()
     faults: tuple[Fault, ...] = ()
+    advice: Message | None = None
+    """What to do about columns that could not be matched."""
 
 
 def listed(names: Iterable[str]) -> str:

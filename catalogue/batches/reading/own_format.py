@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from catalogue.batches.reading.column_guesses import column_advice
 from catalogue.batches.reading.columns import match_columns
 from catalogue.batches.reading.formulas import neutralised, plain
 from catalogue.batches.reading.lines import BatchLine, Note, ParsedTable
@@ -60,7 +61,8 @@ def parse(table: Table, *, mapping: Mapping[str, str], required: Sequence[str] =
         message = Message("size-columns", sizes=", ".join(sizes))
         return ParsedTable((), columns.notes, (Fault(table.header_row, message),))
     if columns.faults:
-        return ParsedTable((), columns.notes, columns.faults)
+        advice = column_advice(table, columns.fields, mapping, required)
+        return ParsedTable((), columns.notes, columns.faults, advice)
     unused = [name for name in table.header if name not in columns.fields and name not in mapping]
     places = location_columns(unused, columns.fields.values())
     notes = columns.notes

@@ -35,4 +35,4 @@ def prefer_locations(parsed: ParsedTable) -> ParsedTable:
     if dropped:
         message = Message("stock-by-location", names=listed(f"{line.sku} {line.on_hand}" for line in dropped))
         notes = (*notes, Note(dropped[0].row, message, dropped[0].file))
-    return ParsedTable(tuple(lines), notes, parsed.faults)
+    return replace(parsed, lines=tuple(lines), notes=notes)
