@@ -13,7 +13,8 @@ from catalogue.batches.checking.picture_checks import PictureReader, read_with_p
 from catalogue.batches.reading import own_format
 from catalogue.batches.reading.columns import count_known_columns
 from catalogue.batches.reading.formats import shop_format_of
-from catalogue.batches.reading.lines import ParsedTable
+from catalogue.batches.reading.lines import Note, ParsedTable, listed
+from catalogue.batches.reading.named_pictures import with_named_pictures
 from catalogue.batches.reading.shop_pictures import without_absent_pictures
 from catalogue.batches.reading.sources import (
     Fetch,
@@ -33,6 +34,8 @@ __all__ = ["BatchFile", "Source", "read_batch"]
 
 SHOP_LIKENESS = 1000
 """The header of a shop's format beats any other row."""
+OPEN_IN_OFFICE = "~$"
+"""How the files begin that Office puts beside one that is open."""
 OWN = "Hangtag"
 """The name of our own format."""
 NO_MAPPING: Mapping[str, str] = MappingProxyType({})
@@ -85,6 +88,7 @@ def read_batch(
         formats, parsed, faults = _parse_tables(tables, required, mapping, fetch is not None)
         if OWN not in formats.split(" and "):
             parsed = without_absent_pictures(parsed, pictures)
+        parsed = with_named_pictures(parsed, pictures)
         batch = check(
             parsed,
             pictures,
@@ -96,6 +100,9 @@ def read_batch(
             picture_reader=picture_reader,
             progress=progress,
         )
+        if unused := pictures.unused():
+            note = Note(None, Message("pictures-unused", count=len(unused), names=listed(unused)))
+            batch = replace(batch, notes=(*batch.notes, note))
         closing.pop_all()  # now the batch closes them
     return batch
 
@@ -106,6 +113,7 @@ def _files(source: Source, name: str) -> list[BatchFile]:
     if isinstance(source, Path):
         return [BatchFile(name or source.name, source)]
     files = [file if isinstance(file, BatchFile) else BatchFile(file.name, file) for file in source]
+    files = [file for file in files if not file.name.startswith(OPEN_IN_OFFICE)]
     if len(files) > MAX_FILES:
         raise BatchError(Message("too-many-files", most=MAX_FILES))
     return files

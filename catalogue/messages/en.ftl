@@ -167,6 +167,10 @@ pictures-elsewhere = none of the { $count } pictures that the export names came 
 feed-damaged = The XML feed is damaged; export it again, or send a CSV in UTF-8 or an XLSX.
 refused-advised = Nothing was changed, because { $why }. { $advice }
 columns-advice = The columns are { $columns }; rename them, or import with: { $options }
+picture-key = the picture { $name } is named by its key in another catalogue; export a ZIP there, which brings the pictures
+pictures-unused = pictures that came but that no row names ({ $count }): { $names }
+pictures-in-cells = pictures in cells weren't read ({ $count }); send them as files in a ZIP with the table
+pictures-embedded = pictures inside the workbook weren't read ({ $count }); send them as files in a ZIP with the table
 
 ## Batches: checking rows
 

@@ -244,3 +244,7 @@ pictures-elsewhere = keines der { $count } Bilder, die der Export nennt, kam mit
 feed-damaged = Der XML-Feed ist beschädigt; exportiere ihn noch einmal, oder schick eine CSV in UTF-8 oder eine XLSX.
 refused-advised = Es wurde nichts geändert, denn { $why }. { $advice }
 columns-advice = Die Spalten sind { $columns }; benenne sie um, oder importiere mit: { $options }
+picture-key = das Bild { $name } ist nach seinem Schlüssel in einem anderen Katalog benannt; exportiere dort ein ZIP, das bringt die Bilder mit
+pictures-unused = Bilder, die mitkamen, aber die keine Zeile nennt ({ $count }): { $names }
+pictures-in-cells = Bilder in Zellen wurden nicht gelesen ({ $count }); schick sie als Dateien in einem ZIP mit der Tabelle
+pictures-embedded = Bilder in der Arbeitsmappe wurden nicht gelesen ({ $count }); schick sie als Dateien in einem ZIP mit der Tabelle

@@ -244,3 +244,7 @@ pictures-elsewhere = ninguna de las { $count } imágenes que nombra la exportaci
 feed-damaged = El feed XML está dañado; expórtalo otra vez, o manda un CSV en UTF-8 o un XLSX.
 refused-advised = No se cambió nada, porque { $why }. { $advice }
 columns-advice = Las columnas son { $columns }; cámbiales el nombre, o importa con: { $options }
+picture-key = la imagen { $name } lleva su clave de otro catálogo; exporta allí un ZIP, que trae las imágenes
+pictures-unused = imágenes que llegaron y que ninguna fila nombra ({ $count }): { $names }
+pictures-in-cells = no se leyeron las imágenes en celdas ({ $count }); mándalas como archivos en un ZIP con la tabla
+pictures-embedded = no se leyeron las imágenes dentro del libro ({ $count }); mándalas como archivos en un ZIP con la tabla

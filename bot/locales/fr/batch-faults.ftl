@@ -244,3 +244,7 @@ pictures-elsewhere = aucune des { $count } images que l’export nomme n’est v
 feed-damaged = Le flux XML est endommagé ; exporte-le à nouveau, ou envoie un CSV en UTF-8 ou un XLSX.
 refused-advised = Rien n’a été modifié, car { $why }. { $advice }
 columns-advice = Les colonnes sont { $columns } ; renomme-les, ou importe avec : { $options }
+picture-key = l’image { $name } porte sa clé d’un autre catalogue ; exporte là-bas un ZIP, qui apporte les images
+pictures-unused = images venues qu’aucune ligne ne nomme ({ $count }) : { $names }
+pictures-in-cells = les images dans des cellules n’ont pas été lues ({ $count }) ; envoie-les comme fichiers dans un ZIP avec le tableau
+pictures-embedded = les images dans le classeur n’ont pas été lues ({ $count }) ; envoie-les comme fichiers dans un ZIP avec le tableau

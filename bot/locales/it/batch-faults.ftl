@@ -240,3 +240,7 @@ pictures-elsewhere = nessuna delle { $count } immagini nominate è arrivata con 
 feed-damaged = Il feed XML è danneggiato; esportalo di nuovo, o manda un CSV in UTF-8 o un XLSX.
 refused-advised = Non è stato cambiato nulla, perché { $why }. { $advice }
 columns-advice = Le colonne sono { $columns }; rinominale, o importa con: { $options }
+picture-key = l’immagine { $name } ha la chiave di un altro catalogo; esporta lì uno ZIP, che porta le immagini
+pictures-unused = immagini arrivate che nessuna riga nomina ({ $count }): { $names }
+pictures-in-cells = le immagini nelle celle non sono state lette ({ $count }); mandale come file in uno ZIP con la tabella
+pictures-embedded = le immagini nella cartella non sono state lette ({ $count }); mandale come file in uno ZIP con la tabella

@@ -246,3 +246,7 @@ pictures-elsewhere = nie przyszło żadne z { $count } zdjęć wymienionych w ek
 feed-damaged = Plik XML jest uszkodzony; wyeksportuj go jeszcze raz albo wyślij CSV w UTF-8 lub XLSX.
 refused-advised = Nic nie zmieniono, ponieważ { $why }. { $advice }
 columns-advice = Kolumny to { $columns }; zmień ich nazwy albo zaimportuj z: { $options }
+picture-key = zdjęcie { $name } nazwano kluczem z innego katalogu; wyeksportuj tam ZIP, który zawiera zdjęcia
+pictures-unused = przyszły zdjęcia, których nie wymienia żaden wiersz ({ $count }): { $names }
+pictures-in-cells = nie odczytano zdjęć w komórkach skoroszytu ({ $count }); wyślij je jako pliki w ZIP z tabelą
+pictures-embedded = skoroszyt zawiera zdjęcia, których nie odczytano ({ $count }); wyślij je jako pliki w ZIP z tabelą

@@ -6,7 +6,7 @@ import io
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -26,10 +26,12 @@ from catalogue.batches.reading.file_types import (
     MAX_TABLE,
     ZIP,
     FileType,
+    embedded_pictures,
     file_type_of,
     opener_of,
     workbook_faults,
 )
+from catalogue.batches.reading.lines import Note
 from catalogue.batches.reading.normalization import printable
 from catalogue.batches.reading.sources import PICTURES, FolderPictures, PicturesByFolder, ZipPictures
 from catalogue.batches.reading.tables import Likeness, Table, read_csv
@@ -102,9 +104,13 @@ def _read_table(opener: Opener, file_type: FileType, likeness: Likeness) -> Tabl
         return read_feed(opener)
     with opener() as file, open_archive(file) as workbook:
         faults = workbook_faults(workbook)
+        embedded = embedded_pictures(workbook)
     if faults:
         raise refusal(faults)
-    return read_xlsx(opener, likeness)
+    table = read_xlsx(opener, likeness)
+    if not embedded:
+        return table
+    return replace(table, notes=(*table.notes, Note(None, Message("pictures-embedded", count=embedded))))
 
 
 def _open_zip(archive: ZipFile, likeness: Likeness) -> OpenFile:
