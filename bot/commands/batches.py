@@ -178,6 +178,11 @@ def export(
     with opened(load_settings()) as (_, catalogue), whole_file(file) as out, progress_bar() as progress:
         told = catalogue.export_csv(out) if kind == ".csv" else catalogue.export_zip(out, progress=progress)
     console.print(f"Wrote {told.items} items and {told.pictures} pictures to {file}.", soft_wrap=True)
+    if kind == ".csv" and told.pictures:
+        console.print(
+            "It names pictures by key, for this catalogue only; export a .zip to bring them elsewhere.",
+            soft_wrap=True,
+        )
     if told.lost:
         errors.print(f"The files of {len(told.lost)} pictures are gone; the table does not name them.")
 

@@ -23,11 +23,12 @@ from catalogue.batches.reading.sources import (
     PicturesByFolder,
     UploadedPictures,
 )
-from catalogue.batches.reading.stock_by_location import prefer_locations
+from catalogue.batches.reading.stock_by_location import prefer_locations, without_negatives
 from catalogue.batches.reading.table_files import MAX_FILES, BatchFile, fault_inside, open_file
 from catalogue.batches.reading.tables import Likeness, Table
 from catalogue.errors import BatchError, Fault
 from catalogue.messages import Message
+from catalogue.modes import Mode
 from catalogue.progress import Progress, silent
 
 __all__ = ["BatchFile", "Source", "read_batch"]
@@ -89,6 +90,8 @@ def read_batch(
         if OWN not in formats.split(" and "):
             parsed = without_absent_pictures(parsed, pictures)
         parsed = with_named_pictures(parsed, pictures)
+        if tuple(required) == Mode.STOCK.required:
+            parsed = without_negatives(parsed)
         batch = check(
             parsed,
             pictures,

@@ -32,9 +32,9 @@ def with_named_pictures(parsed: ParsedTable, pictures: ManyPictures) -> ParsedTa
         return parsed
     files: dict[int, list[str]] = {}
     for file in pictures.names():
-        place = _owner(file, owners)
-        if place is not None:
-            files.setdefault(place, []).append(file)
+        owner = _owner(file, owners)
+        if owner is not None:
+            files.setdefault(owner, []).append(file)
     lines = [
         replace(line, pictures=_mains_first(files[place]))
         if place in files and folded(line.item) not in with_pictures and not _has_folder(line, pictures)

@@ -1,12 +1,29 @@
-"""One SKU counted once for all locations and again at each: the counts at the locations are believed."""
+"""Counts that cannot be: once for all locations and again at each, and below zero."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from catalogue.batches.reading.lines import BatchLine, Note, ParsedTable, listed
 from catalogue.items import folded
 from catalogue.messages import Message
+
+NEGATIVE = re.compile(r"[-\u2212]\s*[0-9][0-9.,\s]*")
+"""A number below zero, or a zero with a minus sign."""
+
+
+def without_negatives(parsed: ParsedTable) -> ParsedTable:
+    """Take stock below zero as 0, which is noted: shops sell what they do not have."""
+    negative = [line for line in parsed.lines if NEGATIVE.fullmatch(line.on_hand)]
+    if not negative:
+        return parsed
+    lines = tuple(
+        replace(line, on_hand="0") if NEGATIVE.fullmatch(line.on_hand) else line for line in parsed.lines
+    )
+    names = listed(f"{line.sku} {line.on_hand}" for line in negative)
+    note = Note(negative[0].row, Message("shop-below-zero", names=names), negative[0].file)
+    return replace(parsed, lines=lines, notes=(*parsed.notes, note))
 
 
 def prefer_locations(parsed: ParsedTable) -> ParsedTable:

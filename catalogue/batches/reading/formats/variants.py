@@ -15,9 +15,9 @@ from catalogue.batches.reading.garment_words import class_in_category, html_to_t
 from catalogue.batches.reading.lines import BatchLine, Note, ParsedTable, listed
 from catalogue.batches.reading.normalization import printable, simplified
 from catalogue.batches.reading.sources import is_address
+from catalogue.batches.reading.stock_by_location import NEGATIVE
 from catalogue.messages import Message
 
-NEGATIVE = re.compile(r"[-\u2212]\s*[0-9][0-9.,\s]*")
 ZERO = re.compile(r"[-\u2212]?\s*0*[.,]?0*")
 DOLLAR = re.compile(r"\$\s*|\s*\$")
 
