@@ -52,6 +52,9 @@ def import_batch(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would change; change nothing.")
     ] = False,
+    skip_faulty: Annotated[
+        bool, typer.Option("--skip-faulty", help="Leave faulty rows out, and apply the rest.")
+    ] = False,
     yes: Yes = False,
     as_json: AsJson = False,
 ) -> None:
@@ -61,6 +64,8 @@ def import_batch(
     from bot.locales.faults import picture_reader
 
     mapping = _mapping(columns or [])
+    if skip_faulty and mode is Mode.REPLACE:
+        raise BatchError(Message("operator-skip-replace"))
     for file in files:
         _check_file(file)
     settings = load_settings()
@@ -77,6 +82,7 @@ def import_batch(
             mapping=mapping,
             fetch=fetch,
             picture_reader=picture_reader(pipeline.check),
+            skip_faulty=skip_faulty,
             progress=progress,
         )
         report = staged_report(staged) | {"applied": None}

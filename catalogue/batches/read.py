@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from catalogue.batches.checking.check import Batch, check
 from catalogue.batches.checking.picture_checks import PictureReader, read_with_pillow
+from catalogue.batches.faulty_rows import Check, check_without_faulty
 from catalogue.batches.reading import own_format
 from catalogue.batches.reading.columns import count_known_columns
 from catalogue.batches.reading.formats import shop_format_of
@@ -54,6 +56,7 @@ def read_batch(
     fetch: Fetch | None = None,
     beside: PicturesByFolder | None = None,
     picture_reader: PictureReader = read_with_pillow,
+    skip_faulty: bool = False,
     progress: Progress = silent,
 ) -> Batch:
     """Read and check the batch in one or several files. Raises `BatchError` with all its faults.
@@ -67,6 +70,7 @@ def read_batch(
         fetch: gets pictures that are named by address; without it, these are faults.
         beside: where pictures are looked for that are not with the files; it is closed with the batch.
         picture_reader: raises an error for what is no usable picture.
+        skip_faulty: leave faulty rows out, with a note for each, in place of refusing the batch.
         progress: called with `check`.
     """
     files = _files(source, name)
@@ -92,22 +96,30 @@ def read_batch(
         parsed = with_named_pictures(parsed, pictures)
         if tuple(required) == Mode.STOCK.required:
             parsed = without_negatives(parsed)
-        batch = check(
-            parsed,
-            pictures,
+        check_all = partial(
+            check,
+            pictures=pictures,
             source=name or ", ".join(file.name for file in files),
             format=formats,
-            faults=faults,
             required=required,
             folder=pictures.folder,
             picture_reader=picture_reader,
             progress=progress,
         )
+
+        def check_once(table: ParsedTable, table_faults: Sequence[Fault]) -> Batch:
+            return check_all(table, faults=table_faults)
+
+        batch = (check_without_faulty if skip_faulty else _check_whole)(check_once, parsed, faults)
         if unused := pictures.unused():
             note = Note(None, Message("pictures-unused", count=len(unused), names=listed(unused)))
             batch = replace(batch, notes=(*batch.notes, note))
         closing.pop_all()  # now the batch closes them
     return batch
+
+
+def _check_whole(check_once: Check, parsed: ParsedTable, faults: Sequence[Fault]) -> Batch:
+    return check_once(parsed, faults)
 
 
 def _files(source: Source, name: str) -> list[BatchFile]:

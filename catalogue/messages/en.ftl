@@ -171,6 +171,7 @@ picture-key = the picture { $name } is named by its key in another catalogue; ex
 pictures-unused = pictures that came but that no row names ({ $count }): { $names }
 pictures-in-cells = pictures in cells weren't read ({ $count }); send them as files in a ZIP with the table
 pictures-embedded = pictures inside the workbook weren't read ({ $count }); send them as files in a ZIP with the table
+row-skipped = this row was left out: { $why }
 
 ## Batches: checking rows
 
@@ -319,5 +320,6 @@ operator-no-file = There's no file { $name }; check its name and folder.
 operator-pictures-driver = The pictures' URL needs a driver that isn't installed: { $english }
 operator-postgresql-driver = PostgreSQL needs a driver: install hangtag[postgresql].
 operator-restore-not-empty = There's already a catalogue here: restore into an empty place, with another HANGTAG_HOME.
+operator-skip-replace = With --mode replace, rows that are left out would retire their SKUs; correct them, or use another mode.
 operator-sqlite-file = A SQLite database needs a file: sqlite:///folder/file.sqlite3
 operator-vector-size = The index takes vectors of { $dimension } numbers; these are another model's.

@@ -248,3 +248,4 @@ picture-key = das Bild { $name } ist nach seinem Schlüssel in einem anderen Kat
 pictures-unused = Bilder, die mitkamen, aber die keine Zeile nennt ({ $count }): { $names }
 pictures-in-cells = Bilder in Zellen wurden nicht gelesen ({ $count }); schick sie als Dateien in einem ZIP mit der Tabelle
 pictures-embedded = Bilder in der Arbeitsmappe wurden nicht gelesen ({ $count }); schick sie als Dateien in einem ZIP mit der Tabelle
+row-skipped = diese Zeile wurde ausgelassen: { $why }

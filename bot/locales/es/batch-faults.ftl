@@ -248,3 +248,4 @@ picture-key = la imagen { $name } lleva su clave de otro catálogo; exporta all�
 pictures-unused = imágenes que llegaron y que ninguna fila nombra ({ $count }): { $names }
 pictures-in-cells = no se leyeron las imágenes en celdas ({ $count }); mándalas como archivos en un ZIP con la tabla
 pictures-embedded = no se leyeron las imágenes dentro del libro ({ $count }); mándalas como archivos en un ZIP con la tabla
+row-skipped = esta fila se dejó fuera: { $why }

@@ -248,3 +248,4 @@ picture-key = l’image { $name } porte sa clé d’un autre catalogue ; exporte
 pictures-unused = images venues qu’aucune ligne ne nomme ({ $count }) : { $names }
 pictures-in-cells = les images dans des cellules n’ont pas été lues ({ $count }) ; envoie-les comme fichiers dans un ZIP avec le tableau
 pictures-embedded = les images dans le classeur n’ont pas été lues ({ $count }) ; envoie-les comme fichiers dans un ZIP avec le tableau
+row-skipped = cette ligne a été laissée de côté : { $why }

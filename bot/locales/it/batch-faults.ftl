@@ -244,3 +244,4 @@ picture-key = l’immagine { $name } ha la chiave di un altro catalogo; esporta 
 pictures-unused = immagini arrivate che nessuna riga nomina ({ $count }): { $names }
 pictures-in-cells = le immagini nelle celle non sono state lette ({ $count }); mandale come file in uno ZIP con la tabella
 pictures-embedded = le immagini nella cartella non sono state lette ({ $count }); mandale come file in uno ZIP con la tabella
+row-skipped = questa riga è stata lasciata fuori: { $why }

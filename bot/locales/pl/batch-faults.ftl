@@ -250,3 +250,4 @@ picture-key = zdjęcie { $name } nazwano kluczem z innego katalogu; wyeksportuj 
 pictures-unused = przyszły zdjęcia, których nie wymienia żaden wiersz ({ $count }): { $names }
 pictures-in-cells = nie odczytano zdjęć w komórkach skoroszytu ({ $count }); wyślij je jako pliki w ZIP z tabelą
 pictures-embedded = skoroszyt zawiera zdjęcia, których nie odczytano ({ $count }); wyślij je jako pliki w ZIP z tabelą
+row-skipped = pominięto ten wiersz: { $why }
