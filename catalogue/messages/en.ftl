@@ -163,7 +163,7 @@ prestashop-sums = the product list of PrestaShop has no combinations: if a produ
 prestashop-combinations = combinations of PrestaShop have no names; send a table with the name, the reference and the quantity of each combination
 business-central-variants = variants of Business Central have no SKU; send a table with a row and a SKU for each variant
 size-columns = the sizes { $sizes } are columns, so that no size has a SKU; send a row for each size, with its SKU
-pictures-elsewhere = none of the { $count } pictures that the export names came with it; send them in a ZIP file
+pictures-elsewhere = the pictures that the export names didn't come with it ({ $count }); send them in a ZIP file
 feed-damaged = The XML feed is damaged; export it again, or send a CSV in UTF-8 or an XLSX.
 refused-advised = Nothing was changed, because { $why }. { $advice }
 columns-advice = The columns are { $columns }; rename them, or import with: { $options }
@@ -172,6 +172,7 @@ pictures-unused = pictures that came but that no row names ({ $count }): { $name
 pictures-in-cells = pictures in cells weren't read ({ $count }); send them as files in a ZIP with the table
 pictures-embedded = pictures inside the workbook weren't read ({ $count }); send them as files in a ZIP with the table
 row-skipped = this row was left out: { $why }
+feed-incomplete = The products of the feed have no id or no title; send a feed with both, or a CSV in UTF-8 or an XLSX.
 
 ## Batches: checking rows
 

@@ -470,3 +470,23 @@ def test_stock_columns_that_name_a_location_are_locations() -> None:
         "each of these columns was read as a location: Stock Berlin, Stock (Hamburg)"
     )
     assert any("Stock value" in note for note in notes_of(batch))
+
+
+def test_a_variant_that_an_inventory_has_nowhere_is_described_by_the_products(catalogue: Catalogue) -> None:
+    products = (
+        "Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Qty\n"
+        "vest,Vest,Size,S,V-1,15\n"
+        "vest,,,M,V-2,\n"
+    )
+    inventory = INVENTORY.replace("Hamburg,3,-1,2", "Hamburg,0,not stocked,not stocked")
+    [item] = catalogue.plan(read_together(products=products, inventory=inventory)).new
+    assert [(level.location, level.on_hand) for level in item.variants[0].stock] == [
+        ("Berlin", 11),
+        ("Hamburg", 4),
+    ]
+    assert [variant.sku for variant in item.variants] == ["V-1", "V-2"]
+
+
+def test_a_feed_without_titles_says_what_it_needs() -> None:
+    with pytest.raises(BatchError, match="no id or no title"):
+        read_batch(FEED.replace("title>", "name>").encode())

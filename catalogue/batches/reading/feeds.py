@@ -18,7 +18,7 @@ DAMAGED = Message("feed-damaged")
 
 
 def read_feed(opener: Opener) -> Table:
-    """Read the products of a feed. Raises `BatchError` if it is damaged, too large, or defines entities."""
+    """Read the products of a feed. Raises `BatchError` if it is damaged, too large or incomplete."""
     _refuse_entities(opener)
     products: list[dict[str, str]] = []
     columns: dict[str, None] = {}
@@ -35,6 +35,8 @@ def read_feed(opener: Opener) -> Table:
                     raise BatchError(Message("too-many-columns", most=MAX_COLUMNS))
     except ElementTree.ParseError as error:
         raise BatchError(DAMAGED) from error
+    if not {"id", "title"} <= columns.keys():
+        raise BatchError(Message("feed-incomplete"))
     header = tuple(columns)
     rows = [
         (number, tuple(product.get(column, "") for column in header))

@@ -32,16 +32,22 @@ def prefer_locations(parsed: ParsedTable) -> ParsedTable:
     The dropped counts are noted. A variant that one file retires is retired in the others too.
     """
     counted_in: dict[str, set[str]] = {}
+    files: dict[str, set[str]] = {}
     status: dict[str, str] = {}
     for line in parsed.lines:
+        files.setdefault(folded(line.sku), set()).add(line.file)
         if line.location:
             counted_in.setdefault(folded(line.sku), set()).add(line.file)
         elif line.status:
             status[folded(line.sku)] = line.status
+    inventories = {line.file for line in parsed.lines if line.location}
     lines: list[BatchLine] = []
     dropped: list[BatchLine] = []
     for line in parsed.lines:
         sku = folded(line.sku)
+        is_empty = not (line.location or line.on_hand or line.reserved)
+        if is_empty and line.file in inventories and files[sku] - inventories:
+            continue  # not stocked here, and another file describes it
         if not line.location and line.on_hand and counted_in.get(sku, set()) - {line.file}:
             dropped.append(line)
             line = replace(line, on_hand="", reserved="")
