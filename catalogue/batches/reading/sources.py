@@ -301,12 +301,12 @@ class ManyPictures:
         if KEY.fullmatch(name):
             raise BatchError(Message("picture-key", name=printable(name, 12)))
         stem = _stem(name).rpartition("/")[2]
-        stems = {_stem(file).rpartition("/")[2]: file for file in self.names()}
+        stems = self._stems or {}  # listed by `find`
         closest = process.extractOne(stem, stems.keys(), scorer=fuzz.ratio, score_cutoff=MIN_SIMILARITY)
         if closest is None:
             return None
         absent = Message("picture-absent", name=printable(name))
-        raise BatchError(Message("did-you-mean", told=absent, like=printable(stems[closest[0]])))
+        raise BatchError(Message("did-you-mean", told=absent, like=printable(stems[closest[0]][0])))
 
     def find(self, name: str) -> bytes | None:
         """Return the file of the first source that has it, whatever its ending; None if it is missing."""
