@@ -10,8 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from catalogue.batches.checking.check import Batch, check
+from catalogue.batches.checking.faulty_rows import Check, check_without_faulty
 from catalogue.batches.checking.picture_checks import PictureReader, read_with_pillow
-from catalogue.batches.faulty_rows import Check, check_without_faulty
 from catalogue.batches.reading import own_format
 from catalogue.batches.reading.columns import count_known_columns
 from catalogue.batches.reading.formats import shop_format_of
