@@ -43,7 +43,7 @@ Yes = Annotated[bool, typer.Option("--yes", help="Do it without asking.")]
 @app.command("import")
 def import_batch(
     files: Annotated[
-        list[Path], typer.Argument(help="CSV, XLSX or ZIP, and pictures: own format, Magento or Shopify.")
+        list[Path], typer.Argument(help="CSV, XLSX or ZIP, and pictures: own format or a shop's export.")
     ],
     mode: Annotated[Mode, typer.Option(help="What the batch means by what it names.")] = Mode.UPSERT,
     columns: Annotated[
@@ -51,6 +51,9 @@ def import_batch(
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would change; change nothing.")
+    ] = False,
+    skip_faulty: Annotated[
+        bool, typer.Option("--skip-faulty", help="Leave faulty rows out, and apply the rest.")
     ] = False,
     yes: Yes = False,
     as_json: AsJson = False,
@@ -61,6 +64,8 @@ def import_batch(
     from bot.locales.faults import picture_reader
 
     mapping = _mapping(columns or [])
+    if skip_faulty and mode is Mode.REPLACE:
+        raise BatchError(Message("operator-skip-replace"))
     for file in files:
         _check_file(file)
     settings = load_settings()
@@ -77,6 +82,7 @@ def import_batch(
             mapping=mapping,
             fetch=fetch,
             picture_reader=picture_reader(pipeline.check),
+            skip_faulty=skip_faulty,
             progress=progress,
         )
         report = staged_report(staged) | {"applied": None}
@@ -178,6 +184,11 @@ def export(
     with opened(load_settings()) as (_, catalogue), whole_file(file) as out, progress_bar() as progress:
         told = catalogue.export_csv(out) if kind == ".csv" else catalogue.export_zip(out, progress=progress)
     console.print(f"Wrote {told.items} items and {told.pictures} pictures to {file}.", soft_wrap=True)
+    if kind == ".csv" and told.pictures:
+        console.print(
+            "It names pictures by key, for this catalogue only; export a .zip to bring them elsewhere.",
+            soft_wrap=True,
+        )
     if told.lost:
         errors.print(f"The files of {len(told.lost)} pictures are gone; the table does not name them.")
 

@@ -155,7 +155,10 @@ def titled(report: dict[str, Any]) -> Text:
 
 def stock_table(skus: list[dict[str, Any]]) -> Table:
     """What lies where, from an item's report."""
-    table = Table("SKU", "size", "location", "on hand", "reserved", "as of")
+    barcodes = any(sku.get("barcode") for sku in skus)
+    table = Table(
+        "SKU", "size", *(["barcode"] if barcodes else []), "location", "on hand", "reserved", "as of"
+    )
     for sku in skus:
         for level in sku["stock"] or [None]:
             where = (
@@ -163,5 +166,6 @@ def stock_table(skus: list[dict[str, Any]]) -> Table:
                 if level
                 else ("not counted", "", "", "")
             )
-            table.add_row(sku["sku"], sku["size"], *where)
+            barcode = [sku.get("barcode") or ""] if barcodes else []
+            table.add_row(sku["sku"], sku["size"], *barcode, *where)
     return table

@@ -40,8 +40,14 @@ def item_report(item: Item) -> dict[str, Any]:
 
 
 def whole_item_report(item: Item) -> dict[str, Any]:
-    """The same, with `class`, `colour`, `brand`, `price`, `description`, and `pictures` by key."""
-    return item_report(item) | {
+    """The same, with `class`, `colour`, `brand`, `price`, `description`, and `pictures` by key.
+
+    Each SKU has its `barcode` and whether it is `retired`.
+    """
+    report = item_report(item)
+    for sku, variant in zip(report["skus"], item.variants, strict=True):
+        sku |= {"barcode": variant.barcode, "retired": item.retired or variant.retired}
+    return report | {
         "class": item.garment_class,
         "colour": item.colour,
         "brand": item.brand,

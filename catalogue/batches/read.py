@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from catalogue.batches.checking.check import Batch, check
+from catalogue.batches.checking.faulty_rows import Check, check_without_faulty
 from catalogue.batches.checking.picture_checks import PictureReader, read_with_pillow
 from catalogue.batches.reading import own_format
 from catalogue.batches.reading.columns import count_known_columns
 from catalogue.batches.reading.formats import shop_format_of
-from catalogue.batches.reading.lines import ParsedTable
+from catalogue.batches.reading.lines import Note, ParsedTable, listed
+from catalogue.batches.reading.named_pictures import with_named_pictures
+from catalogue.batches.reading.shop_pictures import without_absent_pictures
 from catalogue.batches.reading.sources import (
     Fetch,
     FetchedPictures,
@@ -21,16 +25,22 @@ from catalogue.batches.reading.sources import (
     PicturesByFolder,
     UploadedPictures,
 )
+from catalogue.batches.reading.stock_by_location import prefer_locations, without_negatives
 from catalogue.batches.reading.table_files import MAX_FILES, BatchFile, fault_inside, open_file
 from catalogue.batches.reading.tables import Likeness, Table
 from catalogue.errors import BatchError, Fault
 from catalogue.messages import Message
+from catalogue.modes import Mode
 from catalogue.progress import Progress, silent
 
 __all__ = ["BatchFile", "Source", "read_batch"]
 
 SHOP_LIKENESS = 1000
 """The header of a shop's format beats any other row."""
+OPEN_IN_OFFICE = "~$"
+"""How the files begin that Office puts beside one that is open."""
+OWN = "Hangtag"
+"""The name of our own format."""
 NO_MAPPING: Mapping[str, str] = MappingProxyType({})
 
 Source = Path | bytes | Sequence[Path | BatchFile]
@@ -46,6 +56,7 @@ def read_batch(
     fetch: Fetch | None = None,
     beside: PicturesByFolder | None = None,
     picture_reader: PictureReader = read_with_pillow,
+    skip_faulty: bool = False,
     progress: Progress = silent,
 ) -> Batch:
     """Read and check the batch in one or several files. Raises `BatchError` with all its faults.
@@ -59,6 +70,7 @@ def read_batch(
         fetch: gets pictures that are named by address; without it, these are faults.
         beside: where pictures are looked for that are not with the files; it is closed with the batch.
         picture_reader: raises an error for what is no usable picture.
+        skip_faulty: leave faulty rows out, with a note for each, in place of refusing the batch.
         progress: called with `check`.
     """
     files = _files(source, name)
@@ -79,19 +91,35 @@ def read_batch(
         if not tables:
             raise BatchError(Message("no-table-among"))
         formats, parsed, faults = _parse_tables(tables, required, mapping, fetch is not None)
-        batch = check(
-            parsed,
-            pictures,
+        if OWN not in formats.split(" and "):
+            parsed = without_absent_pictures(parsed, pictures)
+        parsed = with_named_pictures(parsed, pictures)
+        if tuple(required) == Mode.STOCK.required:
+            parsed = without_negatives(parsed)
+        check_all = partial(
+            check,
+            pictures=pictures,
             source=name or ", ".join(file.name for file in files),
             format=formats,
-            faults=faults,
             required=required,
             folder=pictures.folder,
             picture_reader=picture_reader,
             progress=progress,
         )
+
+        def check_once(table: ParsedTable, table_faults: Sequence[Fault]) -> Batch:
+            return check_all(table, faults=table_faults)
+
+        batch = (check_without_faulty if skip_faulty else _check_whole)(check_once, parsed, faults)
+        if unused := pictures.unused():
+            note = Note(None, Message("pictures-unused", count=len(unused), names=listed(unused)))
+            batch = replace(batch, notes=(*batch.notes, note))
         closing.pop_all()  # now the batch closes them
     return batch
+
+
+def _check_whole(check_once: Check, parsed: ParsedTable, faults: Sequence[Fault]) -> Batch:
+    return check_once(parsed, faults)
 
 
 def _files(source: Source, name: str) -> list[BatchFile]:
@@ -100,6 +128,7 @@ def _files(source: Source, name: str) -> list[BatchFile]:
     if isinstance(source, Path):
         return [BatchFile(name or source.name, source)]
     files = [file if isinstance(file, BatchFile) else BatchFile(file.name, file) for file in source]
+    files = [file for file in files if not file.name.startswith(OPEN_IN_OFFICE)]
     if len(files) > MAX_FILES:
         raise BatchError(Message("too-many-files", most=MAX_FILES))
     return files
@@ -136,14 +165,16 @@ def _parse_tables(
                 tuple(replace(line, file=file) for line in parsed.lines) if several else parsed.lines,
                 tuple(replace(note, file=file) for note in (*table.notes, *parsed.notes)),
                 tuple(replace(fault, file=file) for fault in parsed.faults),
+                parsed.advice,
             )
         )
     whole = ParsedTable(
         tuple(line for part in parts for line in part.lines),
         tuple(note for part in parts for note in part.notes),
         tuple(fault for part in parts for fault in part.faults),
+        next((part.advice for part in parts if part.advice is not None), None),
     )
-    return " and ".join(formats), whole, faults
+    return " and ".join(formats), prefer_locations(whole) if several else whole, faults
 
 
 def _parse(
@@ -154,4 +185,4 @@ def _parse(
         return shop.name, shop.parse(table, fetched=fetched)
     # One of several tables may name SKUs alone: another one describes them.
     wanted = ("sku",) if several and "sku" in required else required
-    return "Hangtag", own_format.parse(table, mapping=mapping, required=wanted)
+    return OWN, own_format.parse(table, mapping=mapping, required=wanted)

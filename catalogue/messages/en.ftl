@@ -139,6 +139,41 @@ sheet-read = the sheet { $sheet } was read; ignored: { $others }
 workbook-sheets = The workbook has more than { $most } sheets; send only the one you need.
 formula-empty = the formula in column { $column } has no value; open the file in a spreadsheet program, save it there and send it again
 
+## Batches: shops
+
+shop-no-sku = { $name } has no SKU and was ignored
+shop-no-garment = these can't lie on a shelf ({ $word }) and were ignored: { $names }
+shop-prices = the prices of { $item } differ; it gets { $price }, not { $others }
+shop-other-prices = other prices were ignored: { $names }
+shop-attributes = attributes that have no place in the catalogue were ignored: { $names }
+shop-retired = these are { $word } in the shop and become retired: { $names }
+shop-unpublished = these are { $word } in the shop and were taken like the rest: { $names }
+shop-below-zero = stock below zero was taken as 0: { $names }
+shop-not-stocked = no count was taken where it says { $word }: { $names }
+shop-oversold = more pieces were reserved than are on hand; all on hand count as reserved: { $names }
+shop-dollar = the prices were taken without a currency, because { $names } may be any dollar
+shop-price-variable = these have no fixed price: { $names }
+magento-missing = variants of a product aren't in the file: { $names }
+location-columns = each of these columns was read as a location: { $columns }
+stock-by-location = counts without a location were ignored, because another file counts each location: { $names }
+shop-parent-missing = the parent { $parent } of { $sku } isn't in the file
+shop-row-ignored = a row of the kind { $kind } was ignored
+google-no-counts = the feed has no stock counts by location; stock stays as it is, and is 0 for what's new
+prestashop-sums = the product list of PrestaShop has no combinations: if a product has sizes, its row is their sum; send a table with a row for each size then
+prestashop-combinations = combinations of PrestaShop have no names; send a table with the name, the reference and the quantity of each combination
+business-central-variants = variants of Business Central have no SKU; send a table with a row and a SKU for each variant
+size-columns = the sizes { $sizes } are columns, so that no size has a SKU; send a row for each size, with its SKU
+pictures-elsewhere = the pictures that the export names didn't come with it ({ $count }); send them in a ZIP file
+feed-damaged = The XML feed is damaged; export it again, or send a CSV in UTF-8 or an XLSX.
+refused-advised = Nothing was changed, because { $why }. { $advice }
+columns-advice = The columns are { $columns }; rename them, or import with: { $options }
+picture-key = the picture { $name } is named by its key in another catalogue; export a ZIP there, which brings the pictures
+pictures-unused = pictures that came but that no row names ({ $count }): { $names }
+pictures-in-cells = pictures in cells weren't read ({ $count }); send them as files in a ZIP with the table
+pictures-embedded = pictures inside the workbook weren't read ({ $count }); send them as files in a ZIP with the table
+row-skipped = this row was left out: { $why }
+feed-incomplete = The products of the feed have no id or no title; send a feed with both, or a CSV in UTF-8 or an XLSX.
+
 ## Batches: checking rows
 
 whole-no-number = is { $text }, which isn't a whole number
@@ -285,6 +320,7 @@ operator-no-file = There's no file { $name }; check its name and folder.
 operator-pictures-driver = The pictures' URL needs a driver that isn't installed: { $english }
 operator-postgresql-driver = PostgreSQL needs a driver: install hangtag[postgresql].
 operator-restore-not-empty = There's already a catalogue here: restore into an empty place, with another HANGTAG_HOME.
+operator-skip-replace = With --mode replace, rows that are left out would retire their SKUs; correct them, or use another mode.
 operator-sqlite-file = A SQLite database needs a file: sqlite:///folder/file.sqlite3
 operator-vector-size = The index takes vectors of { $dimension } numbers; these are another model's.
 
@@ -304,7 +340,6 @@ identifier-null = the { $field } is { $text }, which stands for nothing; enter i
 words-blank = { $words } counts as blank in { $field }
 sku-like-known = the SKU { $sku } differs only in zeros, spaces or dashes from { $known } of the item { $item } in the catalogue; write both the same way
 location-blank = the row has a count but no location, while other rows have one; enter its location
-count-unplaced = the counts without a location were ignored for { $skus }, as { $file } gives counts by location
 location-needed = the SKU { $sku } is at { $places }; name the location of this count
 text-repaired = letters that were encoded twice were repaired (rows { $rows })
 encoding-unclear = The letters of this CSV can't be read for certain; save it as “CSV UTF-8” or XLSX and send it again.

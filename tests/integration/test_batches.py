@@ -338,6 +338,22 @@ def test_stock_changes_only_the_stock_of_known_skus(catalogue: Catalogue) -> Non
     ]
 
 
+def test_in_a_count_an_unknown_sku_and_stock_below_zero_do_not_keep_the_rest_out(
+    catalogue: Catalogue,
+) -> None:
+    done(catalogue, zipped(*TEE, *CAP))
+    counted = [table("T-S,8,Main", "N-1,4,Main", "C-1,-2,Main", header="sku,on_hand,location")]
+    staged = catalogue.stage(counted, mode=Mode.STOCK)
+    assert staged.plan is not None
+    assert sorted(str(note.text) for note in staged.plan.notes) == [
+        "stock below zero was taken as 0: C-1 -2",
+        "the SKU N-1 isn't in the catalogue; only stock is changed",
+    ]
+    catalogue.apply_staged(staged.id, toy_embed)
+    assert [level.on_hand for level in catalogue.item("Tee").variants[0].stock] == [8]
+    assert [level.on_hand for level in catalogue.item("Cap").variants[0].stock] == [0]
+
+
 def test_delete_takes_items_and_skus_away_and_undo_brings_them_back(catalogue: Catalogue) -> None:
     done(catalogue, zipped(*TEE, *CAP))
     before = items(catalogue)

@@ -64,7 +64,7 @@ def test_a_single_count_is_not_added_to_counts_by_location(database: Database) -
         (
             "products.csv",
             2,
-            "the counts without a location were ignored for A-1, as inventory.csv gives counts by location",
+            "counts without a location were ignored, because another file counts each location: A-1 7",
         )
     ]
 

@@ -380,7 +380,12 @@ def test_a_magento_simple_product_without_a_parent_is_an_item_of_its_own() -> No
     assert (bag.title, bag.garment_class, bag.price) == ("Joust Duffle Bag", "bag", "34")
     assert (jacket.title, jacket.garment_class, jacket.price) == ("Beaumont & Co", "outer", "42.50")
     assert [variant.size for variant in jacket.variants] == ["M", "L"]
-    assert [note.row for note in batch.notes] == [3, 7]
+    assert [(note.row, note.text.code) for note in batch.notes] == [
+        (2, "shop-attributes"),
+        (3, "magento-view"),
+        (6, "shop-prices"),
+        (7, "magento-kind"),
+    ]
 
 
 def test_shop_words_tell_the_class() -> None:
@@ -478,3 +483,48 @@ def _at(item: Item, when: datetime) -> tuple[Variant, ...]:
         )
         for variant in item.variants
     )
+
+
+def test_a_refusal_for_columns_lists_them_with_guesses_and_the_map_line() -> None:
+    """What is certain has no question mark; guesses come from names in six languages and from the cells."""
+    table = b"Nazwa;Code;Zahl;EAN\nKoszula;K-1;1;4006381333931\nKoszula;K-2;1;4006381333948\n"
+    with pytest.raises(BatchError) as caught:
+        read_batch(table)
+    assert [str(fault.reason) for fault in caught.value.faults][:1] == ["the column item is missing"]
+    assert str(caught.value).endswith(
+        "The columns are Nazwa = title?, Code = sku?, Zahl = on_hand?, EAN = barcode; rename them, or import "
+        "with: --map Nazwa=title --map Code=sku --map Zahl=on_hand --map '…=item'"
+    )
+    mapping = {"Nazwa": "title", "Code": "sku"}
+    batch = read_batch(table, mapping=mapping, required=("sku", "title"))
+    assert len(batch.items) == 2
+
+
+def test_a_refusal_for_rows_does_not_speak_of_columns() -> None:
+    with pytest.raises(BatchError) as caught:
+        read_batch(rows("A,Shirt,,M,,,1,0,,"))
+    assert "columns" not in str(caught.value)
+
+
+def test_faulty_rows_may_be_left_out_each_with_a_note() -> None:
+    table = rows("A,Shirt,A-1,M,,,1,0,,", "B,Cap,B-1,,,,x,0,,", ",,,,,,1,0,,", "C,Hat,C-1,,,,3,0,,")
+    batch = read_batch(table, skip_faulty=True)
+    assert summary(batch) == {"A": [("A-1", 1)], "C": [("C-1", 3)]}
+    assert {note.row for note in batch.notes} == {3, 4}
+    assert str(batch.notes[0].text) == (
+        "this row was left out: the quantity on hand is x, which isn't a whole number"
+    )
+
+
+def test_a_row_that_needs_one_that_was_left_out_is_left_out_too() -> None:
+    batch = read_batch(
+        rows("A,Shirt,A-1,M,,,x,0,,", "A,,A-2,L,,,1,0,,", "B,Cap,B-1,,,,2,0,,"), skip_faulty=True
+    )
+    assert summary(batch) == {"B": [("B-1", 2)]}
+    assert {note.row for note in batch.notes} == {2, 3}
+
+
+@pytest.mark.parametrize("table", [b"item,title\nA,Shirt\n", rows("A,Shirt,A-1,M,,,x,0,,")])
+def test_what_is_no_fault_of_single_rows_refuses_the_batch_all_the_same(table: bytes) -> None:
+    with pytest.raises(BatchError):
+        read_batch(table, skip_faulty=True)

@@ -71,6 +71,7 @@ class Staging:
         mapping: Mapping[str, str] | None = None,
         fetch: Fetch | None = None,
         picture_reader: PictureReader = read_with_pillow,
+        skip_faulty: bool = False,
         progress: Progress = silent,
     ) -> StagedBatch:
         """Read, check and compare files, and store them as a staged batch; nothing is changed yet.
@@ -87,6 +88,7 @@ class Staging:
             mapping: from names of columns in the table to ours.
             fetch: gets pictures that are named by address; without it these are faults.
             picture_reader: raises an error for what is no usable picture.
+            skip_faulty: leave faulty rows out, with a note for each, in place of refusing the batch.
             progress: gets `check`, `embed` and `store`.
         """
         names = ", ".join(name for name, _ in files)
@@ -99,6 +101,7 @@ class Staging:
                 fetch=fetch,
                 beside=StoredPictures(self._stores.pictures),
                 picture_reader=picture_reader,
+                skip_faulty=skip_faulty,
                 progress=progress,
             )
         except BatchError as error:

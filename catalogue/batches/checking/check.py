@@ -14,7 +14,6 @@ from catalogue.batches.checking.item_checks import CheckedItems
 from catalogue.batches.checking.locations import (
     blank_location_faults,
     with_plain_locations,
-    without_second_counts,
 )
 from catalogue.batches.checking.picture_checks import (
     PictureReader,
@@ -88,7 +87,7 @@ def check(
     """
     named_lines, word_notes = without_null_words(parsed.lines)
     named_lines, markup_notes = without_markup(named_lines)
-    lines, count_notes = without_second_counts(with_plain_locations(_joined(named_lines)))
+    lines = with_plain_locations(_joined(named_lines))
     all_faults = [*faults, *parsed.faults]
     if not lines and not all_faults:
         all_faults.append(Fault(None, Message("no-rows")))
@@ -101,8 +100,8 @@ def check(
     items = rows.items(checked.keys)
     all_faults.extend([*checked.faults, *rows.faults, *blank_location_faults(lines)])
     if all_faults:
-        raise refusal(all_faults)
-    notes = (*parsed.notes, *word_notes, *markup_notes, *count_notes)
+        raise refusal(all_faults, parsed.advice)
+    notes = (*parsed.notes, *word_notes, *markup_notes)
     return Batch(
         source, format, now or datetime.now(UTC), items, checked.files, pictures, notes, picture_reader
     )

@@ -161,18 +161,24 @@ def _write(batch: Batch, database: Database, mode: Mode, drafts: _Drafts) -> Non
 
 
 def _count(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> None:
-    """Change the stock of known SKUs."""
+    """Change the stock of known SKUs; others are noted, and are faults if no SKU is known."""
     variants_by_item: defaultdict[str, list[BatchVariant]] = defaultdict(list)
     owners = database.owners_of_skus(variant.sku for item in batch.items for variant in item.variants)
+    unknown: list[Fault] = []
     for item in batch.items:
         for variant in item.variants:
             owner = _owner(item, variant, owners, drafts.faults)
             if owner is not None:
                 variants_by_item[owner].append(variant)
             elif folded(variant.sku) not in owners:
-                drafts.faults.append(Fault(variant.row, Message("sku-unknown-stock", sku=variant.sku)))
-    unknown = [v for item in batch.items for v in item.variants if folded(v.sku) not in owners]
-    drafts.faults.extend(similar_sku_faults(unknown, database))
+                message = Message("sku-unknown-stock", sku=variant.sku)
+                unknown.append(Fault(variant.row, message, variant.file))
+    if variants_by_item:  # one unknown SKU does not keep the rest out
+        drafts.notes.extend(Note(fault.row, fault.reason, fault.file) for fault in unknown)
+    else:
+        drafts.faults.extend(unknown)
+    new_variants = [v for item in batch.items for v in item.variants if folded(v.sku) not in owners]
+    drafts.faults.extend(similar_sku_faults(new_variants, database))
     existing = database.items(variants_by_item, retired=True)
     for item_id, variants in variants_by_item.items():
         before = existing[item_id]

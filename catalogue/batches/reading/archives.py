@@ -7,6 +7,7 @@ import struct
 import unicodedata
 import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -24,6 +25,9 @@ MAX_RATIO = 200
 RATIO_FROM = 2**20
 """Bytes; smaller files may be packed as tightly as they like."""
 ARCHIVES = frozenset({".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz"})
+UTF8_FLAG = 0x800
+OLD_ENCODINGS = ("cp850", "cp852", "cp1252", "cp1250", "cp437", "iso8859-2")
+"""Of names in a ZIP without the flag: what Windows used and uses in the countries of the six languages."""
 DAMAGED = Message("zip-damaged")
 MOST_FAULTS = 20
 """A ZIP that has more is reported with the first of them."""
@@ -39,7 +43,42 @@ def open_archive(file: Path | IO[bytes]) -> ZipFile:
     if not all(archive.namelist()):  # Python's own reader fails on a file with no name
         archive.close()
         raise BatchError(DAMAGED)
+    for info in archive.infolist():
+        info.filename = _name_in_utf8(info)
     return archive
+
+
+def possible_names(info: ZipInfo) -> tuple[str, ...]:
+    """Return what a name may have been on the system that packed it, if the ZIP does not say its encoding."""
+    raw = _raw_name(info)
+    if raw is None or info.filename != info.orig_filename:
+        return ()
+    names = []
+    for encoding in OLD_ENCODINGS:
+        with suppress(UnicodeDecodeError):
+            names.append(raw.decode(encoding))
+    return tuple(dict.fromkeys(names))
+
+
+def _raw_name(info: ZipInfo) -> bytes | None:
+    """Return the bytes of a name whose encoding the ZIP does not say; None for ASCII."""
+    if info.flag_bits & UTF8_FLAG or info.orig_filename.isascii():
+        return None
+    try:
+        return info.orig_filename.encode("cp437")
+    except UnicodeEncodeError:
+        return None
+
+
+def _name_in_utf8(info: ZipInfo) -> str:
+    """Return the name as UTF-8 where it is that, as macOS writes it without the flag."""
+    raw = _raw_name(info)
+    if raw is None:
+        return info.filename
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return info.filename
 
 
 def archive_faults(archive: ZipFile) -> list[Fault]:
@@ -76,8 +115,8 @@ def open_member(archive: ZipFile, info: ZipInfo) -> IO[bytes]:
 
 
 def is_hidden(name: str) -> bool:
-    """Return whether it is a file that macOS or another system added to a ZIP."""
-    return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
+    """Return whether it is a file that macOS or another system added, or that Office has open."""
+    return any(part.startswith((".", "__MACOSX", "~$")) for part in PurePosixPath(name).parts)
 
 
 def comparable_path(name: str) -> str:

@@ -12,8 +12,8 @@ MAX_FAULTS = 10_000
 """A batch with more is refused with the first of them."""
 
 
-def refusal(faults: Sequence[Fault]) -> BatchError:
-    """Return the error of a batch with these faults: one sentence, and the faults by file and row."""
+def refusal(faults: Sequence[Fault], advice: Message | None = None) -> BatchError:
+    """Return the error of a batch with these faults: what is wrong, what to do, and the faults by row."""
     ordered = sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.row or 0, str(fault.reason)))
     first, more = ordered[0], len(ordered) - 1
     message = Message("refused", reason=first.reason)
@@ -21,4 +21,7 @@ def refusal(faults: Sequence[Fault]) -> BatchError:
         message = Message("refused-at", where=where, reason=first.reason)
     if more:
         message = Message("refused-more", first=message, more=more)
-    return BatchError(Message("refused-all", why=message), ordered[:MAX_FAULTS])
+    whole = Message("refused-all", why=message)
+    if advice is not None:
+        whole = Message("refused-advised", why=message, advice=advice)
+    return BatchError(whole, ordered[:MAX_FAULTS])

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 from catalogue.batches.reading.archives import archive_faults, open_archive
 from catalogue.batches.reading.encodings import Opener
+from catalogue.batches.reading.normalization import printable
 from catalogue.errors import BatchError, Fault
 from catalogue.messages import Message
 
@@ -17,6 +18,8 @@ ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 """How ZIP files begin, and XLSX files too; the second one, if they are empty."""
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How old XLS files begin, and new ones that are locked."""
+FEED = b"http://base.google.com/ns/1.0"
+"""The namespace at the start of every product feed in XML."""
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 MAX_TABLE = 512 * 2**20
 """Bytes of a CSV file, and of an unpacked XLSX file."""
@@ -43,6 +46,8 @@ class FileType(Enum):
     CSV = "CSV"
     XLSX = "XLSX"
     ZIP = "ZIP"
+    FEED = "feed"
+    """A product feed in XML."""
 
 
 def file_type_of(opener: Opener) -> FileType:
@@ -56,6 +61,8 @@ def file_type_of(opener: Opener) -> FileType:
     if head.startswith(ZIP):
         with opener() as file, open_archive(file) as archive:
             return FileType.XLSX if _is_workbook(archive) else FileType.ZIP
+    if FEED in head:
+        return FileType.FEED
     if head.lstrip()[:6].lower() in {b"<html", b"<html>", b"<html ", b"<table", b"<!doct", b"<meta "}:
         raise BatchError(Message("workbook-page"))
     for matches, what in UNREADABLE:
@@ -66,12 +73,20 @@ def file_type_of(opener: Opener) -> FileType:
 
 def workbook_faults(archive: ZipFile) -> list[Fault]:
     """Return what forbids opening a workbook."""
-    faults = archive_faults(archive)
+    # Excel writes some names with a slash before them; nothing of a workbook is unpacked into a folder.
+    rooted = {name for name in archive.namelist() if name.startswith("/xl/") and ".." not in name}
+    outside = {Message("member-outside", name=repr(printable(name))) for name in rooted}
+    faults = [fault for fault in archive_faults(archive) if fault.reason not in outside]
     if not faults and sum(info.file_size for info in archive.infolist()) > MAX_TABLE:
         faults.append(Fault(None, Message("workbook-unpacked", most=MAX_TABLE // 2**20)))
     if any(name.lower().endswith("vbaproject.bin") for name in archive.namelist()):
         faults.append(Fault(None, Message("workbook-macros")))
     return faults
+
+
+def embedded_pictures(archive: ZipFile) -> int:
+    """Count the pictures in a workbook: floating, or in cells as Excel and WPS have them."""
+    return sum("xl/media/" in name.lower() for name in archive.namelist())
 
 
 def opener_of(content: Path | bytes) -> Opener:

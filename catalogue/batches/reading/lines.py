@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from catalogue.batches.reading.normalization import printable
 from catalogue.errors import Fault
 from catalogue.messages import Message
+
+MOST_NAMED = 10
+"""Names in a note, before the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +60,12 @@ class ParsedTable:
     lines: tuple[BatchLine, ...]
     notes: tuple[Note, ...] = ()
     faults: tuple[Fault, ...] = ()
+    advice: Message | None = None
+    """What to do about columns that could not be matched."""
+
+
+def listed(names: Iterable[str]) -> str:
+    """Join names for a note; of many, the first ten."""
+    distinct = [printable(name) for name in dict.fromkeys(names)]
+    more = len(distinct) - MOST_NAMED
+    return ", ".join(distinct[:MOST_NAMED]) + (f" … (+{more})" if more > 0 else "")

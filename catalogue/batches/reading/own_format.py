@@ -12,12 +12,20 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import PurePath
 
+from catalogue.batches.reading.column_guesses import column_advice
 from catalogue.batches.reading.columns import match_columns
 from catalogue.batches.reading.formulas import neutralised, plain
-from catalogue.batches.reading.lines import BatchLine, ParsedTable
+from catalogue.batches.reading.lines import BatchLine, Note, ParsedTable
+from catalogue.batches.reading.normalization import printable
+from catalogue.batches.reading.shapes import location_columns, size_columns
+from catalogue.batches.reading.sources import PICTURES, is_address
 from catalogue.batches.reading.tables import Table
+from catalogue.errors import Fault
 from catalogue.items import Item, StockLevel
+from catalogue.messages import Message
 
 REQUIRED = ("item", "title", "sku")
 COLUMNS = (
@@ -40,6 +48,8 @@ COLUMNS = (
     "status",
 )
 """All columns, in the order that `write` uses."""
+IN_CELL = re.compile(r"(?i)=?(?:_xlfn\.)?DISPIMG\(|#VALUE!$|#WERT!$")
+"""What a cell says whose picture is in the workbook itself: in WPS, and in Excel."""
 QUOTED = re.compile(r'="([^"]*)"')
 
 
@@ -50,16 +60,37 @@ def parse(table: Table, *, mapping: Mapping[str, str], required: Sequence[str] =
     mapping names a field that does not exist.
     """
     columns = match_columns(table.header, table.header_row, mapping=mapping, required=required)
+    sizes = size_columns([name for name in table.header if name not in columns.fields])
+    if sizes and not {"sku", "size"} <= set(columns.fields.values()):
+        message = Message("size-columns", sizes=", ".join(sizes))
+        return ParsedTable((), columns.notes, (Fault(table.header_row, message),))
     if columns.faults:
-        return ParsedTable((), columns.notes, columns.faults)
-    lines = []
+        advice = column_advice(table, columns.fields, mapping, required)
+        return ParsedTable((), columns.notes, columns.faults, advice)
+    unused = [name for name in table.header if name not in columns.fields and name not in mapping]
+    places = location_columns(unused, columns.fields.values())
+    notes = columns.notes
+    if places:
+        names = {Message("column-unknown", column=printable(name)) for name in places}
+        notes = tuple(note for note in notes if note.text not in names)
+        message = Message("location-columns", columns=", ".join(places))
+        notes = (*notes, Note(table.header_row, message))
+    lines: list[BatchLine] = []
+    in_cells = 0
     for row, cells in table.rows:
         values = {field: _cell_text(cells[column]) for column, field in columns.fields.items()}
         if "class" in values:
             values["garment_class"] = values.pop("class")
         pictures = values.pop("pictures", "")
-        lines.append(BatchLine(row=row, pictures=_picture_names(pictures), **values))
-    return ParsedTable(tuple(lines), columns.notes, columns.faults)
+        in_cells += 1 if IN_CELL.match(pictures) else 0
+        line = BatchLine(row=row, pictures=_picture_names(pictures), **values)
+        stock = [(place, _cell_text(cells[column])) for column, place in places.items() if cells[column]]
+        lines.extend(replace(line, location=place, on_hand=on_hand) for place, on_hand in stock)
+        if not stock:
+            lines.append(line)
+    if in_cells and all(note.text.code != "pictures-embedded" for note in table.notes):
+        notes = (*notes, Note(None, Message("pictures-in-cells", count=in_cells)))
+    return ParsedTable(tuple(lines), notes, columns.faults)
 
 
 def write(items: Iterable[Item]) -> bytes:
@@ -113,5 +144,14 @@ def _cell_text(cell: str) -> str:
 
 
 def _picture_names(cell: str) -> tuple[str, ...]:
-    """Split names of pictures at semicolons, vertical bars and line breaks; each name once."""
-    return tuple(dict.fromkeys(name for part in re.split(r"[;\n|]", cell) if (name := part.strip())))
+    """Split names of pictures at semicolons, vertical bars, line breaks and commas; each name once."""
+    parts = [name for part in re.split(r"[;\n|]", cell) if (name := part.strip())]
+    names = [name for part in parts for name in _between_commas(part)]
+    return tuple(dict.fromkeys(name for name in names if not IN_CELL.match(name)))
+
+
+def _between_commas(text: str) -> list[str]:
+    """Split at commas if each part is an address or has a picture's ending; else the comma is in a name."""
+    names = [name for part in text.split(",") if (name := part.strip())]
+    are_pictures = all(is_address(name) or PurePath(name).suffix.lower() in PICTURES for name in names)
+    return names if are_pictures else [text]

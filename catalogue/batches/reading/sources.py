@@ -12,11 +12,13 @@ from pathlib import Path, PurePosixPath
 from typing import Protocol
 from zipfile import ZipFile
 
-from catalogue.batches.reading.archives import comparable_path, is_hidden, read_member
+from rapidfuzz import fuzz, process
+
+from catalogue.batches.reading.archives import comparable_path, is_hidden, possible_names, read_member
 from catalogue.batches.reading.normalization import printable
 from catalogue.errors import BatchError
 from catalogue.messages import Message
-from catalogue.pictures import picture_key
+from catalogue.pictures import KEY, picture_key
 
 MAX_PICTURE = 64 * 2**20
 """Bytes."""
@@ -26,6 +28,10 @@ PICTURES = frozenset(
     {".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif"}
 )
 """The extensions of pictures."""
+
+WINDOWS_PATH = re.compile(r"[A-Za-z]:[\\/]|\\\\")
+MIN_SIMILARITY = 75
+"""From 0 to 100: how similar a file's name must be to be suggested."""
 
 Fetch = Callable[[str], bytes]
 """Gets a picture by its address. Raises `BatchError` with a message that explains why not."""
@@ -46,6 +52,12 @@ class PicturesByFolder(PictureSource, Protocol):
 
     def folder(self, name: str) -> tuple[str, ...]:
         """Return names for `read`, one for each picture in that folder, in natural order."""
+
+    def names(self) -> tuple[str, ...]:
+        """Return names for `read`, one for each picture that came."""
+
+    def unused(self) -> tuple[str, ...]:
+        """Return the pictures that were sent for this batch and never read."""
 
 
 class FolderPictures:
@@ -77,6 +89,18 @@ class FolderPictures:
                     return tuple(str(f.relative_to(self._folder)) for f in sorted(files, key=_natural_order))
             except OSError:
                 continue
+        return ()
+
+    def names(self) -> tuple[str, ...]:
+        """Return the pictures beside the table, and in the folder `pictures`."""
+        files: list[Path] = []
+        for start in (self._folder / "pictures", self._folder):
+            with suppress(OSError):
+                files.extend(file for file in start.iterdir() if _is_picture(file.name))
+        return tuple(str(file.relative_to(self._folder)) for file in sorted(files, key=_natural_order))
+
+    def unused(self) -> tuple[str, ...]:
+        """Return nothing: what else is in the folder was not sent."""
         return ()
 
     def close(self) -> None:
@@ -115,13 +139,23 @@ class ZipPictures:
         self._by_name = _grouped(self._members, lambda path: path.rpartition("/")[2])
         self._by_folder = _grouped(self._members, lambda path: path.rpartition("/")[0])
         self._by_last = _grouped(self._by_folder, lambda path: path.rpartition("/")[2])
+        self._aliases = _grouped_pairs(
+            (comparable_path(name).rpartition("/")[2], path)
+            for path, info in self._members.items()
+            for name in possible_names(info)
+        )
+        self._read: set[str] = set()
         self._lock = threading.Lock()
 
     def read(self, name: str) -> bytes | None:
-        """Return the file, however its name is capitalised."""
+        """Return the file, however its name is capitalised, and whatever encoding its ZIP had."""
         path = self._find(name, self._members, self._by_name)
         if path is None:
-            return None
+            matches = self._aliases.get(comparable_path(name).rpartition("/")[2], [])
+            if len(set(matches)) != 1:
+                return None
+            path = matches[0]
+        self._read.add(path)
         info = self._members[path]
         _refuse_large(info.file_size, name)
         with self._lock:
@@ -132,6 +166,16 @@ class ZipPictures:
         path = self._find(name, self._by_folder, self._by_last)
         files = [] if path is None else [self._members[file].filename for file in self._by_folder[path]]
         return tuple(sorted(filter(_is_picture, files), key=_natural_order))
+
+    def names(self) -> tuple[str, ...]:
+        """Return the pictures in the ZIP."""
+        files = (info.filename for info in self._members.values())
+        return tuple(sorted(filter(_is_picture, files), key=_natural_order))
+
+    def unused(self) -> tuple[str, ...]:
+        """Return the pictures in the ZIP that were not read."""
+        files = (info.filename for path, info in self._members.items() if path not in self._read)
+        return tuple(filter(_is_picture, files))
 
     def close(self) -> None:
         """Close the ZIP file."""
@@ -168,10 +212,14 @@ class UploadedPictures:
 
     def __init__(self, files: Mapping[str, Path | bytes]) -> None:
         self._files = {comparable_path(name): content for name, content in files.items()}
+        self._names = {comparable_path(name): name for name in files}
+        self._read: set[str] = set()
 
     def read(self, name: str) -> bytes | None:
         """Return the file, whatever folder the row names and however it is capitalised."""
-        content = self._files.get(comparable_path(name).rpartition("/")[2])
+        key = comparable_path(name).rpartition("/")[2]
+        content = self._files.get(key)
+        self._read.add(key)
         if isinstance(content, Path):
             _refuse_large(content.stat().st_size, name)
             return content.read_bytes()
@@ -180,6 +228,14 @@ class UploadedPictures:
     def folder(self, name: str) -> tuple[str, ...]:
         """Return nothing: there are no folders."""
         return ()
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of the files."""
+        return tuple(sorted(self._names.values(), key=_natural_order))
+
+    def unused(self) -> tuple[str, ...]:
+        """Return the files that were not read."""
+        return tuple(name for key, name in self._names.items() if key not in self._read)
 
     def close(self) -> None:
         """Do nothing: no file stays open."""
@@ -216,6 +272,14 @@ class FetchedPictures:
         """Return nothing: there are no folders."""
         return ()
 
+    def names(self) -> tuple[str, ...]:
+        """Return nothing: any address may have one."""
+        return ()
+
+    def unused(self) -> tuple[str, ...]:
+        """Return nothing: none was sent."""
+        return ()
+
     def close(self) -> None:
         """Delete what was fetched."""
         if self._folder is not None:
@@ -227,26 +291,73 @@ class ManyPictures:
 
     def __init__(self, sources: Sequence[PicturesByFolder]) -> None:
         self._sources = sources
+        self._stems: dict[str, list[str]] | None = None
 
     def read(self, name: str) -> bytes | None:
-        """Return the file of the first source that has it."""
+        """Return the file. Raises `BatchError` for a missing one that is a key, or like one that came."""
+        data = self.find(name)
+        if data is not None or is_address(name):
+            return data
+        if KEY.fullmatch(name):
+            raise BatchError(Message("picture-key", name=printable(name, 12)))
+        stem = _stem(name).rpartition("/")[2]
+        stems = self._stems or {}  # listed by `find`
+        closest = process.extractOne(stem, stems.keys(), scorer=fuzz.ratio, score_cutoff=MIN_SIMILARITY)
+        if closest is None:
+            return None
+        absent = Message("picture-absent", name=printable(name))
+        raise BatchError(Message("did-you-mean", told=absent, like=printable(stems[closest[0]][0])))
+
+    def find(self, name: str) -> bytes | None:
+        """Return the file of the first source that has it, whatever its ending; None if it is missing."""
         contents = (source.read(name) for source in self._sources)
-        return next((data for data in contents if data is not None), None)
+        data = next((data for data in contents if data is not None), None)
+        if data is not None or is_address(name):
+            return data
+        files = self._files_like(name)
+        if len(files) != 1:
+            return None
+        return next((data for source in self._sources if (data := source.read(files[0])) is not None), None)
 
     def folder(self, name: str) -> tuple[str, ...]:
         """Return the names of the first source that has any."""
         folders = (source.folder(name) for source in self._sources)
         return next((names for names in folders if names), ())
 
+    def names(self) -> tuple[str, ...]:
+        """Return the pictures of all sources."""
+        return tuple(dict.fromkeys(name for source in self._sources for name in source.names()))
+
+    def unused(self) -> tuple[str, ...]:
+        """Return what was sent and not read, of all sources."""
+        return tuple(name for source in self._sources for name in source.unused())
+
     def close(self) -> None:
         """Close all sources."""
         for source in self._sources:
             source.close()
 
+    def _files_like(self, name: str) -> list[str]:
+        """Return the files that differ in their ending only; of a path on a Windows disk, the name counts."""
+        if self._stems is None:
+            self._stems = _grouped(self.names(), lambda file: _stem(file).rpartition("/")[2])
+        wanted = _stem(name)
+        if WINDOWS_PATH.match(name):
+            wanted = wanted.rpartition("/")[2]
+        files = self._stems.get(wanted.rpartition("/")[2], [])
+        return [file for file in files if f"/{_stem(file)}".endswith(f"/{wanted}")]
+
 
 def is_address(name: str) -> bool:
     """Return whether a picture is named by address."""
     return re.match(r"(?i)[a-z][a-z0-9+.-]*://|//", name) is not None
+
+
+def _stem(name: str) -> str:
+    """Return the comparable path of a picture without its ending; other dots stay."""
+    path = comparable_path(name).strip("/")
+    suffix = PurePosixPath(path).suffix
+    return path.removesuffix(suffix) if suffix in PICTURES else path
 
 
 def _refuse_large(size: int, name: str) -> None:
@@ -274,4 +385,11 @@ def _grouped(paths: Iterable[str], key: Callable[[str], str]) -> dict[str, list[
     groups: dict[str, list[str]] = {}
     for path in paths:
         groups.setdefault(key(path), []).append(path)
+    return groups
+
+
+def _grouped_pairs(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for key, path in pairs:
+        groups.setdefault(key, []).append(path)
     return groups

@@ -25,5 +25,13 @@ class StoredPictures:
         """Return nothing: there are no folders."""
         return ()
 
+    def names(self) -> tuple[str, ...]:
+        """Return nothing: the store names them by key."""
+        return ()
+
+    def unused(self) -> tuple[str, ...]:
+        """Return nothing: none was sent."""
+        return ()
+
     def close(self) -> None:
         """Do nothing: no file stays open."""

@@ -6,7 +6,7 @@ import io
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -21,14 +21,17 @@ from catalogue.batches.reading.archives import (
 )
 from catalogue.batches.reading.encodings import Opener
 from catalogue.batches.reading.faults import refusal
+from catalogue.batches.reading.feeds import read_feed
 from catalogue.batches.reading.file_types import (
     MAX_TABLE,
     ZIP,
     FileType,
+    embedded_pictures,
     file_type_of,
     opener_of,
     workbook_faults,
 )
+from catalogue.batches.reading.lines import Note
 from catalogue.batches.reading.normalization import printable
 from catalogue.batches.reading.sources import PICTURES, FolderPictures, PicturesByFolder, ZipPictures
 from catalogue.batches.reading.tables import Likeness, Table, read_csv
@@ -36,7 +39,7 @@ from catalogue.batches.reading.workbooks import read_xlsx
 from catalogue.errors import BatchError
 from catalogue.messages import Message
 
-TABLES = frozenset({".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xls"})
+TABLES = frozenset({".csv", ".tsv", ".tab", ".xml", ".xlsx", ".xlsm", ".xls"})
 POSSIBLE_TABLES = frozenset({".txt"})
 """A table if a ZIP holds no other; otherwise most likely a note to the reader."""
 MAX_FILES = 50
@@ -97,11 +100,17 @@ def fault_inside(name: str, reason: Message) -> Message:
 def _read_table(opener: Opener, file_type: FileType, likeness: Likeness) -> Table:
     if file_type is FileType.CSV:
         return read_csv(opener, likeness)
+    if file_type is FileType.FEED:
+        return read_feed(opener)
     with opener() as file, open_archive(file) as workbook:
         faults = workbook_faults(workbook)
+        embedded = embedded_pictures(workbook)
     if faults:
         raise refusal(faults)
-    return read_xlsx(opener, likeness)
+    table = read_xlsx(opener, likeness)
+    if not embedded:
+        return table
+    return replace(table, notes=(*table.notes, Note(None, Message("pictures-embedded", count=embedded))))
 
 
 def _open_zip(archive: ZipFile, likeness: Likeness) -> OpenFile:
