@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.channel import Attachment, Person, Place
+from bot.errors import AttachmentError
 from tests.fakes.activities import (
     BOT,
     CONVERSATION,
@@ -195,6 +196,44 @@ async def test_a_photo_comes_with_its_bearer_protected_address_and_not_its_html(
     ((path, authorization),) = bot.cloud.downloads
     assert "trap" not in path
     assert authorization == "Bearer bot-token-1"
+
+
+@pytest.mark.parametrize("status", [403, 429, 500, 503])
+async def test_a_photo_that_is_refused_for_a_moment_is_asked_for_again(bot: RunningBot, status: int) -> None:
+    await bot.post(photos(bot.cloud.service_url, inline_photo(bot.cloud.service_url)))
+    [message] = bot.accepted
+    bot.cloud.picture_refusals = [status]
+    assert await bot.fetcher.fetch(message.attachments[0], message.place, bot.channel) == PHOTO
+    assert len(bot.cloud.downloads) == 2
+
+
+async def test_a_photo_that_is_refused_again_and_again_is_not_asked_for_forever(bot: RunningBot) -> None:
+    await bot.post(photos(bot.cloud.service_url, inline_photo(bot.cloud.service_url)))
+    [message] = bot.accepted
+    bot.cloud.picture_refusals = [503] * 20
+    with pytest.raises(AttachmentError, match="503"):
+        await bot.fetcher.fetch(message.attachments[0], message.place, bot.channel)
+    assert len(bot.cloud.downloads) == 4
+
+
+async def test_a_photo_is_found_by_a_bare_address_and_by_its_link(bot: RunningBot) -> None:
+    url = bot.cloud.service_url
+    bare = {"contentType": "image/png", "contentUrl": f"{url}v3/attachments/photo"}
+    linked = {"contentType": "image/*", "content": {"downloadUrl": f"{url}v3/attachments/photo"}}
+    elsewhere = {"contentType": "image/*", "content": {"downloadUrl": f"{bot.cloud.url}2/photo"}}
+    await bot.post(photos(url, bare, linked, elsewhere))
+    [message] = bot.accepted
+    assert [part.needs_token for part in message.attachments] == [True, True, False]
+    for part in message.attachments[:2]:
+        assert await bot.fetcher.fetch(part, message.place, bot.channel) == PHOTO
+
+
+async def test_a_group_is_not_asked_for_a_file(bot: RunningBot) -> None:
+    part = {"contentType": "image/png", "contentUrl": "https://us-api.asm.skype.com/v1/objects/0/views/imgo"}
+    await bot.post(photos(bot.cloud.service_url, part) | {"conversation": GROUP})
+    [message] = bot.accepted
+    with pytest.raises(AttachmentError, match="personal chat"):
+        await bot.fetcher.fetch(message.attachments[0], message.place, bot.channel)
 
 
 async def test_a_file_comes_with_its_preauthorised_address_and_no_bearer(bot: RunningBot) -> None:

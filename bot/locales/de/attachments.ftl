@@ -17,3 +17,6 @@ attachment-status = { attachment-what } ließ sich nicht laden, der Server antwo
 attachment-too-large = { attachment-what } ist größer als { $allowed } MB: bitte kleiner schicken.
 attachment-address = { attachment-what } liegt an einer Adresse, die ich nicht öffnen darf: bitte als Datei schicken.
 download-no-room = Die Datei lässt sich nicht schreiben: mach Platz, wo HANGTAG_HOME liegt, und frag noch einmal.
+attachment-address-group = { attachment-what } liegt an einer Adresse, die ich nicht öffnen darf. Nimm es hier mit der Kamera auf, oder schick es mir in unserem persönlichen Chat.
+attachment-untrusted-group = { attachment-what } liegt auf einem Server, dem ich nicht vertraue. Nimm es hier mit der Kamera auf, oder schick es mir in unserem persönlichen Chat.
+attachment-moved-group = { attachment-what } liegt jetzt auf einem anderen Server. Nimm es hier mit der Kamera auf, oder schick es mir in unserem persönlichen Chat.

@@ -17,3 +17,6 @@ attachment-status = { attachment-what } could not be loaded, its server answers 
 attachment-too-large = { attachment-what } is larger than { $allowed } MB: please send a smaller one.
 attachment-address = { attachment-what } lies at an address that I may not open: please send it as a file.
 download-no-room = The file cannot be written ({ $english }): make room where HANGTAG_HOME lies, and ask again.
+attachment-address-group = { attachment-what } lies at an address that I may not open. Take it with the camera button here, or send it to me in our personal chat.
+attachment-untrusted-group = { attachment-what } lies on a server that I don’t trust. Take it with the camera button here, or send it to me in our personal chat.
+attachment-moved-group = { attachment-what } has moved to another server. Take it with the camera button here, or send it to me in our personal chat.

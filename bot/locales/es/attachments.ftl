@@ -17,3 +17,6 @@ attachment-status = No se pudo cargar { attachment-what }, el servidor responde 
 attachment-too-large = No se pudo cargar { attachment-what }: tiene más de { $allowed } MB, mándalo más pequeño.
 attachment-address = No se pudo cargar { attachment-what }, no puedo abrir esa dirección: mándalo como archivo.
 download-no-room = No se puede escribir el archivo: haz sitio donde está HANGTAG_HOME, y pídelo otra vez.
+attachment-address-group = { attachment-what } está en una dirección que no puedo abrir. Haz la foto aquí con la cámara o envíamela en nuestro chat personal.
+attachment-untrusted-group = { attachment-what } está en un servidor en el que no confío. Haz la foto aquí con la cámara o envíamela en nuestro chat personal.
+attachment-moved-group = { attachment-what } está ahora en otro servidor. Haz la foto aquí con la cámara o envíamela en nuestro chat personal.

@@ -17,3 +17,6 @@ attachment-status = Impossible de charger { attachment-what }, le serveur répon
 attachment-too-large = Impossible de charger { attachment-what } : plus de { $allowed } Mo, envoie plus petit.
 attachment-address = Impossible de charger { attachment-what }, je n’ai pas le droit d’ouvrir cette adresse : envoie un fichier.
 download-no-room = Le fichier ne peut pas être écrit : fais de la place là où se trouve HANGTAG_HOME, et redemande.
+attachment-address-group = { attachment-what } se trouve à une adresse que je n’ai pas le droit d’ouvrir. Prends la photo ici avec l’appareil photo, ou envoie-la-moi dans notre conversation privée.
+attachment-untrusted-group = { attachment-what } se trouve sur un serveur auquel je ne fais pas confiance. Prends la photo ici avec l’appareil photo, ou envoie-la-moi dans notre conversation privée.
+attachment-moved-group = { attachment-what } se trouve maintenant sur un autre serveur. Prends la photo ici avec l’appareil photo, ou envoie-la-moi dans notre conversation privée.

@@ -17,3 +17,6 @@ attachment-status = Impossibile caricare { attachment-what }, il server risponde
 attachment-too-large = Impossibile caricare { attachment-what }: supera { $allowed } MB, manda qualcosa di più piccolo.
 attachment-address = Impossibile caricare { attachment-what }, non posso aprire quell’indirizzo: ripeti l’invio come file.
 download-no-room = Il file non si può scrivere: fai spazio dove sta HANGTAG_HOME, e chiedi di nuovo.
+attachment-address-group = { attachment-what } si trova a un indirizzo che non posso aprire. Scatta la foto qui con la fotocamera o mandamela nella nostra chat personale.
+attachment-untrusted-group = { attachment-what } si trova su un server di cui non mi fido. Scatta la foto qui con la fotocamera o mandamela nella nostra chat personale.
+attachment-moved-group = { attachment-what } si trova ora su un altro server. Scatta la foto qui con la fotocamera o mandamela nella nostra chat personale.

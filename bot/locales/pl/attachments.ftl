@@ -17,3 +17,6 @@ attachment-status = Nie udało się wczytać { attachment-what }, serwer odpowia
 attachment-too-large = Nie udało się wczytać { attachment-what }, to ponad { $allowed } MB: wyślij mniejszą wersję.
 attachment-address = Nie udało się wczytać { attachment-what }, nie wolno mi otworzyć tego adresu: wyślij jako plik.
 download-no-room = Pliku nie da się zapisać: zrób miejsce tam, gdzie leży HANGTAG_HOME, i zapytaj jeszcze raz.
+attachment-address-group = Nie udało się wczytać { attachment-what }, nie wolno mi otworzyć tego adresu. Zrób zdjęcie tutaj aparatem albo wyślij je na naszym czacie prywatnym.
+attachment-untrusted-group = Nie udało się wczytać { attachment-what }, nie ufam temu serwerowi. Zrób zdjęcie tutaj aparatem albo wyślij je na naszym czacie prywatnym.
+attachment-moved-group = Nie udało się wczytać { attachment-what }, odnośnik prowadzi teraz na inny serwer. Zrób zdjęcie tutaj aparatem albo wyślij je na naszym czacie prywatnym.

@@ -159,7 +159,7 @@ def _attachments(activity: Activity) -> Iterator[Attachment]:
         link = string_of(content, "downloadUrl")
         if content_type.startswith("image/"):
             if url := string_of(part, "contentUrl"):
-                yield Attachment(name, content_type, _viewed(url), needs_token=not url.startswith("data:"))
+                yield Attachment(name, content_type, _viewed(url), needs_token=True)
             elif link:
                 ours = link.startswith(_origin(string_of(activity, "serviceUrl")))
                 yield Attachment(name, content_type, _viewed(link) if ours else link, needs_token=ours)
