@@ -95,6 +95,9 @@ class _Authentication(ConfigurationBotFrameworkAuthentication):  # type: ignore[
             unchecked = jwt.decode(token, options={"verify_signature": False})
             if unchecked.get("iss") != self._credentials.token_issuer:
                 raise PermissionError("another issuer")
+            claim = unchecked.get("serviceurl")
+            if isinstance(claim, str) and claim.rstrip("/") == activity.service_url.rstrip("/"):
+                activity.service_url = claim  # the library would refuse one without the slash at its end
             result = await super().authenticate_request(activity, auth_header)
         except (PermissionError, LoginError):
             raise

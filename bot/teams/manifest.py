@@ -48,8 +48,7 @@ def write_manifest_zip(
     Raises:
         SettingsError: one sentence on what is wrong with a value, or that `source` is not there.
     """
-    pages = {"website": website, "privacy": privacy, "terms": terms}
-    manifest = stamped(app_id, domain, version, **pages, source=source)
+    manifest = stamped(app_id, domain, version, website=website, privacy=privacy, terms=terms, source=source)
     out.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"

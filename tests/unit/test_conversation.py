@@ -282,6 +282,22 @@ async def test_a_greeting_is_answered_with_what_the_bot_can_do(scene: Scene, tex
     assert scene.channel.texts == ["What I can do"]
 
 
+async def test_a_quoted_answer_is_what_it_means(scene: Scene) -> None:
+    await scene.conversation.handle(said("stock HT-1042-L"))
+    await scene.conversation.handle(said("stock HT-2210-38", number="2"))
+    quoted = scene.channel.sent[0].id
+    await scene.conversation.handle(said("where is it?", number="3"))
+    await scene.conversation.handle(replace(said("where is it?", number="4"), quoted=quoted))
+    await scene.conversation.handle(said("stock HT-2210-38", number="5"))
+    await scene.conversation.handle(replace(said("where is it?", number="6"), quoted="another's"))
+    texts = scene.channel.texts
+    assert [texts[place].split(":")[0] for place in (2, 3, 5)] == [
+        "Dress Solveig",
+        "Hoodie Bergen",
+        "Dress Solveig",
+    ]
+
+
 async def test_from_four_photos_on_one_card_answers_all(scene: Scene) -> None:
     await scene.conversation.handle(said(photos=("0.1", "letter", "gone", "0.4")))
     [card] = scene.channel.cards

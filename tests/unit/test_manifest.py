@@ -58,9 +58,9 @@ def test_the_zip_holds_the_manifest_and_both_icons_and_nothing_else(tmp_path: Pa
 
 
 def test_the_company_may_name_pages_of_its_own() -> None:
-    named = {name: f"https://www.example.com/{name}" for name in ("website", "privacy", "terms")}
-    developer = stamped(APP_ID, DOMAIN, "1.0.0", **named)["developer"]
-    assert [developer[key] for key in ("websiteUrl", "privacyUrl", "termsOfUseUrl")] == list(named.values())
+    site, privacy, terms = (f"https://www.example.com/{page}" for page in ("bot", "privacy", "terms"))
+    developer = stamped(APP_ID, DOMAIN, "1.0.0", website=site, privacy=privacy, terms=terms)["developer"]
+    assert [developer[key] for key in ("websiteUrl", "privacyUrl", "termsOfUseUrl")] == [site, privacy, terms]
 
 
 def test_teams_takes_the_package_at_upload() -> None:

@@ -123,7 +123,8 @@ def _place(activity: Activity) -> Place:
         channel=required(activity, "channelId", "channelId"),
         conversation=required(conversation, "id", "conversation.id"),
         kind=kind,
-        service_url=required(activity, "serviceUrl", "serviceUrl"),
+        # Paths are joined to it, which would take the place of its last part if no slash followed that.
+        service_url=required(activity, "serviceUrl", "serviceUrl").rstrip("/") + "/",
         bot=required(object_of(activity, "recipient"), "id", "recipient.id"),
         tenant=tenant_of(activity),
         team=string_of(team, "id"),
