@@ -324,6 +324,13 @@ async def test_an_invoke_that_is_not_ours_is_answered_501(bot: RunningBot) -> No
     assert response.status == 501
 
 
+async def test_who_installs_the_bot_again_is_welcomed_again(bot: RunningBot) -> None:
+    url = bot.cloud.service_url
+    for action, name in (("add", "1"), ("remove", "2"), ("add", "3")):
+        await bot.post(activity("installationUpdate", url, action=action, id=name))
+    assert [message.kind for message in bot.accepted] == ["installed", "installed"]
+
+
 async def test_an_installation_is_told_once_though_teams_tells_it_twice(bot: RunningBot) -> None:
     url = bot.cloud.service_url
     added = activity("conversationUpdate", url, membersAdded=[USER, BOT], id="1")
