@@ -36,6 +36,7 @@ T = TypeVar("T")
 
 BATCH_FILES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".zip"})
 """Endings of files that are taken for a batch without a word."""
+_SOME_ITEM = "?"
 MAX_REPEATED = 80
 """Characters of somebody's words that an answer repeats."""
 
@@ -158,7 +159,9 @@ class Routes:
             yield reply
         if text and not is_greeting(text):
             understood = await self._handlers.questions.understand(turn, text, Context())
-            if understood.question.intent not in ("unknown", "thanks"):
+            of_some = await self._handlers.questions.understand(turn, text, Context((_SOME_ITEM,)))
+            named = understood.question == of_some.question  # else it is about what the photo shows
+            if named and understood.question.intent not in ("unknown", "thanks"):
                 async for reply in self._understood(turn, text, understood):
                     yield reply
 
