@@ -275,7 +275,15 @@ def manifest(
     domain = urlsplit(settings.public_url).hostname or ""
     try:
         stamp = version or importlib.metadata.version("hangtag")
-        write_manifest_zip(out, app_id=settings.app_id, domain=domain, version=stamp)
+        write_manifest_zip(
+            out,
+            app_id=settings.app_id,
+            domain=domain,
+            version=stamp,
+            website=settings.website_url,
+            privacy=settings.privacy_url,
+            terms=settings.terms_url,
+        )
     except OSError as error:
         raise SettingsError(f"The file {out} cannot be written ({error.strerror}): name another.") from error
     console.print(f"Wrote {out}. Upload it in Teams: Apps, Manage your apps, Upload an app.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from functools import partial
 from importlib.metadata import version
@@ -37,6 +37,7 @@ from bot.handlers.stock import StockHandler
 from bot.links.downloads import download_route
 from bot.links.media import media_route
 from bot.local.bridge import DemoPhotos, add_local_chat
+from bot.pages import PRIVACY, TERMS, WEBSITE, page_routes
 from bot.routing.routes import Routes
 from bot.settings import Settings
 from bot.teams.adapter import Teams, build_local, build_teams
@@ -146,6 +147,8 @@ async def application(
                 *page.routes(),
             ]
         )
+        if not local:  # where `/` is the chat page
+            app.add_routes(page_routes(_pages(settings)))
         try:
             yield app
         finally:
@@ -200,6 +203,10 @@ def _at_once(
             page=links.cut_out.address,
         ),
     )
+
+
+def _pages(settings: Settings) -> Mapping[str, str]:
+    return {WEBSITE: settings.website_url, PRIVACY: settings.privacy_url, TERMS: settings.terms_url}
 
 
 def _acceptance(conversation: Conversation, background: Background) -> Accept:

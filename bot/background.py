@@ -44,6 +44,11 @@ class Background:
         task.add_done_callback(self._tasks.discard)
         return task
 
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is still on its way."""
+        return bool(self._tasks)
+
     async def finish(self, seconds: float) -> None:
         """Wait for all of it, at most so long; what is left then is cut off, and gone on return."""
         self.finishing = True

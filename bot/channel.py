@@ -10,6 +10,11 @@ from typing import Any, Literal, Protocol, TypeAlias
 Card: TypeAlias = Mapping[str, Any]
 """An Adaptive Card, version 1.5 or lower, as the dict that goes over the wire."""
 
+Lost: TypeAlias = Literal["", "photo", "file", "forward", "gif", "loop", "card", "voice", "emoji", "mention"]
+"""What a message has in place of words, photos and files: `file` lies in a channel or group chat, where bots
+are given none, `mention` is the bot's name alone.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -74,6 +79,10 @@ class InboundMessage:
     """What a card's button carries. Never trusted for a role."""
     reply_to: str | None = None
     """The message that carried the pressed button."""
+    quoted: str = ""
+    """The id of the message that it quotes."""
+    lost: Lost = ""
+    """What the sender's client shows in it and did not deliver."""
     locale: str = "en"
     sent_at: datetime | None = None
     again: bool = False
@@ -87,6 +96,16 @@ class InboundMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """The one item that the answer to a photo is about."""
+
+    item: str
+    title: str
+    """What to call it; foreign text."""
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One message of the bot: words, a card, or a card with words for the notification."""
 
@@ -96,6 +115,8 @@ class Reply:
     """The id of the message whose place it takes; None for a new message."""
     shows: tuple[str, ...] = ()
     """Ids of the items that it shows, the main one first."""
+    subject: Subject | None = None
+    """What “this” means in the words beside the photo that it answers; None where that isn't known."""
     asked: str = "stock"
     """What it answers; half a question afterwards, such as `and in L?`, asks the same."""
     passing: bool = False

@@ -63,6 +63,9 @@ class Memory(Protocol):
     def showed(self, message: InboundMessage, items: tuple[str, ...], asked: str, /) -> None:
         """Remember what the answer to a message showed, and what was asked."""
 
+    def sent(self, message: InboundMessage, sent: str, items: tuple[str, ...], asked: str, /) -> None:
+        """Remember what the message of the id `sent` shows."""
+
 
 class TurnStart:
     """Makes the turn of a message: in the sender's language, with a way back to them alone."""
@@ -202,8 +205,10 @@ class Conversation:
         if reply.shows:
             await _noted(self._memory.showed, message, reply.shows, reply.asked)
         if not again:
-            await _deliver(turn, reply)
+            name = await _deliver(turn, reply)
             await _noted(self._deliveries.sent, message, out.count)
+            if reply.shows:
+                await _noted(self._memory.sent, message, name, reply.shows, reply.asked)
 
 
 @dataclass(slots=True)
@@ -235,12 +240,13 @@ async def _send_fault(turn: Turn, sentence: str, out: _Sent) -> str | None:
     return None
 
 
-async def _deliver(turn: Turn, reply: Reply) -> None:
+async def _deliver(turn: Turn, reply: Reply) -> str:
+    """Returns the id of the message."""
     place = turn.message.place
-    if reply.replaces is not None:
-        await turn.channel.update(place, reply.replaces, reply)
-    else:
-        await turn.channel.send(place, reply)
+    if reply.replaces is None:
+        return await turn.channel.send(place, reply)
+    await turn.channel.update(place, reply.replaces, reply)
+    return reply.replaces
 
 
 def _not_taken(turn: Turn, fault: DeliveryError) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from catalogue.items import Item
 
@@ -24,6 +25,20 @@ def plain(text: str, limit: int) -> str:
     """Foreign text made harmless: one line, no control or direction marks, no date functions, clipped."""
     line = _BRACE.sub("{ ", " ".join(_UNPRINTABLE.sub(" ", text).split()))
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+_INVISIBLE = re.compile(
+    r"[\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+"
+)
+_DASHES = re.compile(r"[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]")
+
+
+def typed(text: str) -> str:
+    """What somebody typed, before anything reads it: composed, with one kind of dash and nothing invisible.
+
+    `ＭＲＬ–ＴＳ` is `MRL-TS`, however a phone, a web page or an input method wrote it.
+    """
+    return _DASHES.sub("-", unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)))
 
 
 def unmarked(text: str, limit: int) -> str:

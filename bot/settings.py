@@ -47,6 +47,11 @@ class Settings(LogFormat):
     public_url: Annotated[
         str, Field(description="Where clients reach the bot, for picture links: https://bot.example.com.")
     ] = ""
+    website_url: Annotated[
+        str, Field(description="The company's page on the bot, for the app package; default: one it serves.")
+    ] = ""
+    privacy_url: Annotated[str, Field(description="The company's privacy page, likewise.")] = ""
+    terms_url: Annotated[str, Field(description="The company's terms of use, likewise.")] = ""
 
     app_id: Annotated[str, Field(description="The bot registration's app (client) id.")] = ""
     app_password: Annotated[SecretStr, Field(description="Its client secret.")] = SecretStr("")
@@ -161,6 +166,15 @@ class Settings(LogFormat):
         parts = urlsplit(written)
         if written and (parts.scheme not in ("http", "https") or not parts.hostname):
             raise ValueError("give the collector's http address, such as http://127.0.0.1:4318")
+        return written
+
+    @field_validator("website_url", "privacy_url", "terms_url")
+    @classmethod
+    def _https_page(cls, written: str) -> str:
+        """Teams takes no other."""
+        parts = urlsplit(written)
+        if written and (parts.scheme != "https" or not parts.hostname):
+            raise ValueError("give an https address, such as https://www.example.com/privacy")
         return written
 
     @field_validator("time_zone")

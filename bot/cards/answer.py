@@ -153,7 +153,7 @@ def _headline(part: Part, answer: Answer, words: Words) -> list[Element]:
             return [runs(*dotted(words("answer-no-price"), "Default"))]
         return [runs(run(price, limit=40, bold=True, large=True))]
     label, colour = amount(part.whole, words)
-    where = _scope(answer, words)
+    where = _scope(part, answer, words)
     asked = [runs(run(where, subtle=True), spacing="None")] if where else []
     found = [*asked, runs(*dotted(label, colour, large=True), spacing="None")]
     if part.whole.reserved > 0:
@@ -163,12 +163,12 @@ def _headline(part: Part, answer: Answer, words: Words) -> list[Element]:
     return found
 
 
-def _scope(answer: Answer, words: Words) -> str:
-    """The size and the place that were asked for."""
+def _scope(part: Part, answer: Answer, words: Words) -> str:
+    """The SKUs, the size and the place that were asked for."""
     slots = answer.question.slots
     if answer.missing_size:
         return ""
-    skus = ", ".join(slots.get("skus", ()))
+    skus = part.whole.sku or ""
     size = words("answer-size", size=slots["size"]) if "size" in slots else ""
     return " · ".join(each for each in (plain(skus, 80), plain(size, 40), slots.get("location", "")) if each)
 
@@ -216,7 +216,7 @@ def _told(part: Part, answer: Answer, words: Words) -> str:
         return f"{name}: {plain(price_in_words(part.item.price, words), 40) or words('answer-no-price')}"
     if answer.question.intent == "list" and part.whole.name:
         name = f"{name}, {plain(part.whole.name, 24)}"
-    scope = _scope(answer, words) if answer.question.intent in ("stock", "where", "sizes") else ""
+    scope = _scope(part, answer, words) if answer.question.intent in ("stock", "where", "sizes") else ""
     whole = f"{', '.join(each for each in (name, scope) if each)}: {amount(part.whole, words)[0]}"
     if answer.question.intent == "where" and not part.figures:
         bounded = answer.question.slots.keys() & {"more_than", "less_than"}

@@ -21,6 +21,8 @@ from bot.telemetry.traces import step
 log = logging.getLogger(__name__)
 
 _GONE = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
+_PASSING = frozenset({429, 500, 502, 503, 504})
+"""Statuses that are gone at the next try as a rule."""
 _CODES: Mapping[FetchReason, str] = {
     "address": "attachment-address",
     "scheme": "attachment-address",
@@ -35,6 +37,12 @@ _CODES: Mapping[FetchReason, str] = {
     "status": "attachment-status",
     "too-large": "attachment-too-large",
 }
+_IN_GROUPS: Mapping[str, str] = {
+    "attachment-address": "attachment-address-group",
+    "attachment-untrusted": "attachment-untrusted-group",
+    "attachment-moved": "attachment-moved-group",
+}
+"""The same where files do not reach a bot."""
 
 
 class AttachmentFetcher:
@@ -50,14 +58,14 @@ class AttachmentFetcher:
         token.
         """
         content = bytearray()
-        with step("fetch", inline=int(attachment.needs_token)) as span, _in_words(attachment, "photo"):
+        with step("fetch", inline=int(attachment.needs_token)) as span, _in_words(attachment, "photo", place):
             await self._fetch(attachment, place, channel, content.extend)
             span.set_attribute("hangtag.bytes", len(content))
         return bytes(content)
 
     async def save(self, attachment: Attachment, place: Place, channel: Channel, out: BinaryIO, /) -> None:
         """Write the content to a file as it comes, 1 byte at least. Raises as `fetch` does."""
-        with _in_words(attachment, "file"):
+        with _in_words(attachment, "file", place):
             await self._fetch(attachment, place, channel, out.write)
 
     async def _fetch(
@@ -65,16 +73,19 @@ class AttachmentFetcher:
     ) -> None:
         url = self._fetcher.parsed(attachment.url)
         if not attachment.needs_token:
-            await self._fetcher.fetch(url, write)
+            await self._fetcher.fetch(url, write, again=_PASSING)
             return
         if not _same_origin(url, place.service_url):
             raise FetchError("untrusted", url)
         self._fetcher.check(url, listed=False)  # before the token is asked for
-        await self._fetcher.fetch(url, write, listed=False, token=await channel.token(place))
+        token = await channel.token(place)
+        # Often the first answer is a 403 that is gone a moment later (botbuilder-js#4887).
+        again = _PASSING | {HTTPStatus.FORBIDDEN}
+        await self._fetcher.fetch(url, write, listed=False, token=token, again=again)
 
 
 @contextmanager
-def _in_words(attachment: Attachment, kind: Literal["photo", "file"]) -> Iterator[None]:
+def _in_words(attachment: Attachment, kind: Literal["photo", "file"], place: Place) -> Iterator[None]:
     """Turn a `FetchError` into a sentence about that attachment."""
     try:
         yield
@@ -83,7 +94,7 @@ def _in_words(attachment: Attachment, kind: Literal["photo", "file"]) -> Iterato
         if code in ("attachment-address", "attachment-untrusted") and fault.url is not None:
             log.warning("an attachment on %s is not fetched: %s", fault.url.host, fault.reason)
         raise AttachmentError(
-            code,
+            code if place.kind == "personal" else _IN_GROUPS.get(code, code),
             what="named" if attachment.name else kind,
             name=attachment.name,
             status=str(fault.status),

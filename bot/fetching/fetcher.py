@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 from collections.abc import Callable, Collection
 from http import HTTPStatus
 
@@ -20,6 +21,8 @@ ANY_HOST = "*"
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CHUNK = 64 << 10
+_PAUSES = (0.3, 1.0, 2.0)
+"""Seconds before each further try."""
 
 
 class SafeFetcher:
@@ -82,6 +85,7 @@ class SafeFetcher:
         *,
         listed: bool = True,
         token: str | None = None,
+        again: Collection[int] = (),
     ) -> None:
         """Write the content piece by piece, 1 byte at least. Raises `FetchError`.
 
@@ -89,10 +93,20 @@ class SafeFetcher:
             url: as `parsed` gives it.
             listed: whether its host must be listed; another that it redirects to must be in any case.
             token: a bearer token for its host, and for no other.
+            again: statuses after which it is asked again, after a pause, within the seconds for all of it.
         """
         try:
-            async with asyncio.timeout(self._seconds):
-                size = await self._follow(url, write, None if listed else url.origin(), token)
+            async with asyncio.timeout(self._seconds) as limit:
+                trusted, pauses = None if listed else url.origin(), iter(_PAUSES)
+                while True:
+                    try:
+                        size = await self._follow(url, write, trusted, token)
+                        break
+                    except FetchError as fault:
+                        pause, now = next(pauses, math.inf), asyncio.get_running_loop().time()
+                        if fault.status not in again or now + pause >= (limit.when() or 0.0):
+                            raise
+                    await asyncio.sleep(pause)
         except TimeoutError as error:
             raise FetchError("slow", url) from error
         except (aiohttp.ClientError, OSError) as error:

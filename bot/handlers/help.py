@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from bot.cards.help import help_card, welcome_card
 from bot.channel import Reply
 from bot.state.people import People
 from bot.turn import Turn
 from catalogue.errors import CatalogueError
+
+_LOST: Mapping[str, str] = {
+    "forward": "lost-forward",
+    "gif": "lost-gif",
+    "loop": "lost-loop",
+    "card": "lost-card",
+    "voice": "lost-voice",
+    "emoji": "lost-emoji",
+}
+"""What is said to a message that has nothing but that."""
 
 
 class HelpHandler:
@@ -36,5 +46,14 @@ class HelpHandler:
         return Reply(turn.words("welcome-title"), welcome_card(turn.words, group=group))
 
     def nothing_came(self, turn: Turn) -> Reply:
-        """The reply to a message with neither words nor attachments: a gallery pick that lost its photo."""
-        return Reply(turn.words("nothing-came"))
+        """The reply to a message whose photo or file didn't come, or that has no words. Blocks."""
+        shared = turn.message.place.kind != "personal"
+        match turn.message.lost:
+            case "mention":
+                return self.show(turn)
+            case "" | "photo":
+                return Reply(turn.words("nothing-came-group" if shared else "nothing-came"))
+            case "file":
+                return Reply(turn.words("lost-file" if shared else "lost-file-personal"))
+            case lost:
+                return Reply(turn.words(_LOST[lost]))

@@ -19,7 +19,7 @@ from bot.questions.answers import Answers, known_since
 from bot.questions.asked_back import asked_back
 from bot.questions.question import ABOUT_ITEMS, Question
 from bot.questions.understanding import OFFERED, Understanding, Understood
-from bot.state.memory import Memory
+from bot.state.memory import Context, Memory
 from bot.turn import Turn
 from catalogue.stock import StockBook
 
@@ -50,9 +50,10 @@ class QuestionHandler:
         self._stock = stock
         self._link = link
 
-    async def understand(self, turn: Turn, text: str) -> Understood:
-        """What words mean, after what was shown last."""
-        context = await asyncio.to_thread(self._memory.shown, turn.message)
+    async def understand(self, turn: Turn, text: str, context: Context | None = None) -> Understood:
+        """What words mean, in that context: by default after what was quoted, or shown last."""
+        if context is None:
+            context = await asyncio.to_thread(self._memory.shown, turn.message)
         language = turn.words.locale.partition("-")[0]
         return await asyncio.to_thread(self._understanding, text, context, language=language)
 

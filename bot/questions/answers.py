@@ -30,6 +30,7 @@ class Figure:
     as_of: datetime | None
     """None where nothing was counted: then there is no figure either."""
     sku: str | None = None
+    """Its SKU; of an item as a whole, those of it that were asked for, between commas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,8 @@ class Answers:
         parts = []
         for one in counted:
             figures = _by_place(one, bound) if by_place else _by_size(one)
-            parts.append(Part(one.item, _figure("", one), figures))
+            asked = [each.sku for each in one.item.variants if each.sku in slots.get("skus", ())]
+            parts.append(Part(one.item, _figure("", one, sku=", ".join(asked) or None), figures))
         meant = {folded(each) for each in vocabulary.sizes_of(size)} if size else set()
         variants = [each for one in counted for each in one.item.variants]
         missing = bool(size) and not any(folded(each.size) in meant for each in variants)

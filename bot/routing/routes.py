@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Protocol, TypeVar
 
-from bot.channel import Attachment, InboundMessage, Reply
+from bot.channel import Attachment, InboundMessage, Reply, Subject
 from bot.errors import ForbiddenError, UserError
+from bot.foreign_text import plain
 from bot.links.signed_buttons import SignedButtons
+from bot.questions.greetings import is_greeting
+from bot.questions.question import Question
+from bot.questions.understanding import Understood
 from bot.routing.rows import Access, Handlers, Route
 from bot.routing.table import (
     BUTTONS,
     COMMANDS,
     FILES,
+    GREETING,
     INSTALLED,
     NOTHING,
     PHOTOS,
@@ -23,6 +28,7 @@ from bot.routing.table import (
     UNCLEAR,
     UNDERSTOOD,
 )
+from bot.state.memory import Context
 from bot.state.people import Role
 from bot.turn import Turn
 
@@ -30,6 +36,9 @@ T = TypeVar("T")
 
 BATCH_FILES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".zip"})
 """Endings of files that are taken for a batch without a word."""
+_SOME_ITEM = "?"
+MAX_REPEATED = 80
+"""Characters of somebody's words that an answer repeats."""
 
 
 class Roles(Protocol):
@@ -69,35 +78,107 @@ class Routes:
             yield reply
 
     def _sent(self, turn: Turn) -> AsyncIterator[Reply]:
-        message = turn.message
-        text = message.text.replace("\xa0", " ").strip()
-        for row in COMMANDS:
-            asked = row.pattern.fullmatch(text)
-            if asked is not None and (row.attachments or not message.attachments):
-                return self._answered(row.route, turn, (asked[asked.lastindex or 0]).strip())
+        message, text = turn.message, turn.message.text.strip()
+        if (answer := self._command(turn, text)) is not None:
+            return answer
         if message.attachments:
-            return self._attached(turn)
+            return self._attached(turn, text)
+        if message.lost:
+            return self._lost(turn, text)
         return self._typed(turn, text) if text else self._answered(NOTHING, turn, None)
 
-    async def _attached(self, turn: Turn) -> AsyncIterator[Reply]:
-        """Tables and archives are a batch; the rest are photos."""
+    def _command(self, turn: Turn, text: str) -> AsyncIterator[Reply] | None:
+        for row in COMMANDS:
+            asked = row.pattern.fullmatch(text)
+            if asked is not None and (row.attachments or not turn.message.attachments):
+                return self._answered(row.route, turn, (asked[asked.lastindex or 0]).strip())
+        return None
+
+    async def _attached(self, turn: Turn, text: str) -> AsyncIterator[Reply]:
+        """Tables and archives are a batch; the rest are photos, and the words are about them."""
         files = tuple(one for one in turn.message.attachments if is_batch_file(one))
         photos = tuple(one for one in turn.message.attachments if not is_batch_file(one))
+        subjects: list[Subject] = []
         for route, part in ((FILES, files), (PHOTOS, photos)):
             if part:
                 about = turn.with_message(replace(turn.message, attachments=part))
                 async for reply in self._answered(route, about, None):
+                    if reply.subject is not None:
+                        subjects.append(reply.subject)
+                    yield reply
+        words = turn.with_message(replace(turn.message, attachments=()))
+        if not text or is_greeting(text):
+            return
+        if photos:
+            async for reply in self._beside(words, text, subjects):
+                yield reply
+        else:
+            yield Reply(turn.words("caption-file", text=plain(text, MAX_REPEATED)))
+
+    async def _beside(self, turn: Turn, text: str, subjects: Sequence[Subject]) -> AsyncIterator[Reply]:
+        """The reply to words beside photos: with each one's item as “this”, or once if they name another."""
+        if (answer := self._command(turn, text)) is not None:
+            async for reply in answer:
+                yield reply
+            return
+        for subject in subjects:
+            understood = await self._handlers.questions.understand(turn, text, Context((subject.item,)))
+            question = understood.question
+            if question.intent == "unknown":
+                break
+            if question.intent == "thanks" or _is_answered(question, subject):
+                continue
+            if subject.item in question.items and not subject.sure:
+                yield Reply(turn.words("caption-unsure", title=plain(subject.title, MAX_REPEATED)))
+            async for reply in self._understood(turn, text, understood):
+                yield reply
+            if subject.item not in question.items:
+                return
+        else:
+            if subjects:
+                return
+        async for reply in self._not_of_a_photo(turn, text, subjects):
+            yield reply
+
+    async def _not_of_a_photo(
+        self, turn: Turn, text: str, subjects: Sequence[Subject]
+    ) -> AsyncIterator[Reply]:
+        understood = await self._handlers.questions.understand(turn, text, Context())
+        known = understood.question.intent != "unknown"
+        if known or (understood.readings and not understood.needs_item):
+            async for reply in self._understood(turn, text, understood):
+                if understood.question.intent != "thanks":
+                    yield reply
+        else:
+            code = "caption-no-item" if understood.needs_item and not subjects else "caption-not-understood"
+            yield Reply(turn.words(code, text=plain(text, MAX_REPEATED)))
+
+    async def _lost(self, turn: Turn, text: str) -> AsyncIterator[Reply]:
+        """What didn't come along; then the words, if they are about something that they name."""
+        async for reply in self._answered(NOTHING, turn, None):
+            yield reply
+        if text and not is_greeting(text):
+            understood = await self._handlers.questions.understand(turn, text, Context())
+            of_some = await self._handlers.questions.understand(turn, text, Context((_SOME_ITEM,)))
+            named = understood.question == of_some.question  # else it is about what the photo shows
+            if named and understood.question.intent not in ("unknown", "thanks"):
+                async for reply in self._understood(turn, text, understood):
                     yield reply
 
     async def _typed(self, turn: Turn, text: str) -> AsyncIterator[Reply]:
-        understood = await self._handlers.questions.understand(turn, text)
-        intent = understood.question.intent
-        if intent == "unknown":
-            replies = self._answered(UNCLEAR, turn, (text, understood))
+        if is_greeting(text):
+            replies = self._answered(GREETING, turn, None)
         else:
-            replies = self._answered(UNDERSTOOD.get(intent, QUESTIONS), turn, understood)
+            understood = await self._handlers.questions.understand(turn, text)
+            replies = self._understood(turn, text, understood)
         async for reply in replies:
             yield reply
+
+    def _understood(self, turn: Turn, text: str, understood: Understood) -> AsyncIterator[Reply]:
+        intent = understood.question.intent
+        if intent == "unknown":
+            return self._answered(UNCLEAR, turn, (text, understood))
+        return self._answered(UNDERSTOOD.get(intent, QUESTIONS), turn, understood)
 
     async def _answered(self, route: Route[T], turn: Turn, detail: T) -> AsyncIterator[Reply]:
         await self._admit(turn, route.access)
@@ -111,6 +192,12 @@ class Routes:
             raise ForbiddenError(access.refusal)
         if access.personal and turn.message.place.kind != "personal":
             raise UserError("catalogue-personal-only")
+
+
+def _is_answered(question: Question, subject: Subject) -> bool:
+    """Whether the photo's own card says it already: `what is this?`."""
+    bare = question.intent in ("stock", "details") and not question.slots.keys() - {"items"}
+    return bare and question.items == (subject.item,)
 
 
 def is_batch_file(attachment: Attachment) -> bool:

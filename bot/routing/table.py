@@ -36,9 +36,10 @@ COMMANDS = (
         CATALOGUE,
         attachments=True,
     ),
-    command(r"(?:/?help|\?|hi|hello|hey|start)[!. ]*", lambda at, turn, _: blocking(at.help.show, turn)),
+    command(r"(?:/?help|\?+|/?start|/?menu)[!. ]*", lambda at, turn, _: blocking(at.help.show, turn)),
 )
 
+GREETING: Route[None] = Route(lambda at, turn, _: blocking(at.help.show, turn))
 UNDERSTOOD: Mapping[str, Route[Understood]] = {
     "help": Route(lambda at, turn, _: blocking(at.help.show, turn)),
     "thanks": Route(lambda at, turn, _: blocking(at.questions.thank, turn)),

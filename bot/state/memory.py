@@ -1,9 +1,10 @@
-"""What "it" and "the second one" refer to: what each person was shown last in each conversation."""
+"""What "it" and "the second one" refer to: what a person quoted, or was shown last in that conversation."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from bot.channel import InboundMessage
 from catalogue.database import Notes
@@ -12,7 +13,7 @@ LIFE = timedelta(hours=8)
 """A shift."""
 MOST = 20
 """Items that are remembered of one answer."""
-_KIND = "shown"
+_KIND, _SENT = "shown", "sent"
 _ASKED_AGAIN = frozenset({"stock", "where", "sizes", "price"})
 
 
@@ -33,15 +34,30 @@ class Memory:
         self._notes = notes
 
     def shown(self, message: InboundMessage) -> Context:
-        """What the sender was shown last where the message was written; nothing after eight hours."""
-        kept = self._notes.get(_KIND, _key(message))
+        """What the quoted message shows; else what the sender was shown last where the message was written.
+
+        Nothing after eight hours.
+        """
+        kept = self._notes.get(_SENT, _sent_key(message, message.quoted)) if message.quoted else None
+        kept = kept or self._notes.get(_KIND, _key(message))
         return Context() if kept is None else Context(tuple(kept["items"]), kept["asked"])
 
     def showed(self, message: InboundMessage, items: tuple[str, ...], asked: str = "stock") -> None:
         """Remember what the answer to a message showed, best first, and what was asked."""
-        again = asked if asked in _ASKED_AGAIN else "stock"
-        kept = {"items": list(items[:MOST]), "asked": again}
-        self._notes.put(_KIND, _key(message), kept, life=LIFE)
+        self._notes.put(_KIND, _key(message), _kept(items, asked), life=LIFE)
+
+    def sent(self, message: InboundMessage, sent: str, items: tuple[str, ...], asked: str = "stock") -> None:
+        """Remember what the message of that id shows, for anybody who quotes it."""
+        if sent:
+            self._notes.put(_SENT, _sent_key(message, sent), _kept(items, asked), life=LIFE)
+
+
+def _kept(items: tuple[str, ...], asked: str) -> dict[str, Any]:
+    return {"items": list(items[:MOST]), "asked": asked if asked in _ASKED_AGAIN else "stock"}
+
+
+def _sent_key(message: InboundMessage, sent: str) -> str:
+    return f"{message.place.channel} {message.place.conversation} {sent}"
 
 
 def _key(message: InboundMessage) -> str:

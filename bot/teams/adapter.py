@@ -37,7 +37,15 @@ from bot.errors import DeliveryError, LoginError
 from bot.fetching.network import is_loopback
 from bot.teams import activities
 from bot.teams.activities import Activity
-from bot.teams.connector import TRY_AGAIN, GetToken, PlainSerializer, Sender, pipeline, retry_after
+from bot.teams.connector import (
+    TRY_AGAIN,
+    GetToken,
+    PlainSerializer,
+    Sender,
+    may_be_taken,
+    pipeline,
+    retry_after,
+)
 from bot.teams.credentials import TeamsCredentials, bot_token
 from bot.teams.endpoint import NOTHING_AT_ONCE, Accept, AtOnce, MessagesEndpoint
 from bot.teams.tokens import SigningKeys
@@ -87,6 +95,9 @@ class _Authentication(ConfigurationBotFrameworkAuthentication):  # type: ignore[
             unchecked = jwt.decode(token, options={"verify_signature": False})
             if unchecked.get("iss") != self._credentials.token_issuer:
                 raise PermissionError("another issuer")
+            claim = unchecked.get("serviceurl")
+            if isinstance(claim, str) and claim.rstrip("/") == activity.service_url.rstrip("/"):
+                activity.service_url = claim  # the library would refuse one without the slash at its end
             result = await super().authenticate_request(activity, auth_header)
         except (PermissionError, LoginError):
             raise
@@ -194,16 +205,18 @@ class TeamsChannel:
         except (ClientException, aiohttp.ClientError, TimeoutError, LoginError) as error:
             answer = getattr(error, "response", None)
             status = getattr(answer, "status", None)
-            pause = getattr(answer, "headers", {}).get("Retry-After") if status else None
+            headers = getattr(answer, "headers", {})
+            pause = headers.get("Retry-After") if status else None
+            taken = may_be_taken(getattr(answer, "method", "POST"), status, headers)
             what = f"HTTP {status}: {error}" if status else f"{type(error).__name__}: {error}"
             raise DeliveryError(
                 f"The channel did not take the message ({what}).",
                 status=status,
                 # Of an answer that did not come in time nobody knows what became of the message.
-                passes=status in TRY_AGAIN
+                passes=(status in TRY_AGAIN and not taken)
                 or isinstance(error, aiohttp.ClientConnectorError)
                 or (isinstance(error, LoginError) and error.passes),
-                unheard=isinstance(error, (aiohttp.ClientConnectionError, TimeoutError)),
+                unheard=taken or isinstance(error, (aiohttp.ClientConnectionError, TimeoutError)),
                 unasked=isinstance(error, LoginError),
                 retry_after=retry_after(pause) if pause else None,
             ) from error

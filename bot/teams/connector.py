@@ -11,7 +11,7 @@ import asyncio
 import json
 import logging
 import math
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
@@ -32,6 +32,11 @@ GetToken = Callable[[str | None], Awaitable[str | None]]
 
 TRY_AGAIN = frozenset({412, 429, 500, 502, 503, 504})
 """Answers after which Microsoft asks to try again; 500 beside them, as Teams gives it for passing faults."""
+_PERHAPS_TAKEN = frozenset({500, 503})
+"""Of these, the ones after which a new message may stand in the chat all the same (openclaw/openclaw#121116).
+
+Not where a `Retry-After` comes with it: whoever asks to come back has not taken it.
+"""
 _TIMEOUT = aiohttp.ClientTimeout(total=15)
 
 
@@ -54,7 +59,8 @@ class Sender(AsyncHTTPSender[Any, Any]):
 
     async def send(self, request: Request[Any], **config: Any) -> Response[Any, Any]:
         answer = await self._send(request)
-        if answer.status_code in TRY_AGAIN:
+        taken = may_be_taken(request.http_request.method, answer.status_code, answer.headers)
+        if answer.status_code in TRY_AGAIN and not taken:
             seconds = retry_after(answer.headers.get("Retry-After"))
             if seconds <= self._longest_wait:
                 log.warning("the channel answers %s, once more in %.1f s", answer.status_code, seconds)
@@ -147,6 +153,11 @@ def retry_after(written: str | None, *, otherwise: float = 1.0) -> float:
         return max((when.astimezone(UTC) - datetime.now(UTC)).total_seconds(), 0.0)
     except (ValueError, OverflowError):  # the latter of a date at the end of the calendar
         return otherwise
+
+
+def may_be_taken(method: str, status: int | None, headers: Mapping[str, str]) -> bool:
+    """Whether a message that was refused so may have been taken, so that each try may be another copy."""
+    return method == "POST" and status in _PERHAPS_TAKEN and "Retry-After" not in headers
 
 
 def _is_object(body: bytes) -> bool:

@@ -129,6 +129,8 @@ class MessagesEndpoint:
                 return _renewed(Refusal(f"Bad request: {error}."))
             raise web.HTTPBadRequest(text=f"The activity cannot be answered: {error}.") from error
         if message is None:
+            if activity["type"] == "installationUpdate":  # the bot was taken away, and may be added again
+                self._installs.forget(activity)
             return web.Response(status=HTTPStatus.NOT_IMPLEMENTED if invoked else HTTPStatus.OK)
         if message.kind == "installed" and not self._installs.first(message.place):
             return web.Response(status=HTTPStatus.ACCEPTED)
@@ -209,6 +211,12 @@ class _Installs:
         self._seconds = seconds
         self._limit = limit
         self._last: OrderedDict[tuple[str, str], float] = OrderedDict()
+
+    def forget(self, activity: Activity) -> None:
+        """Welcome people again at the next installation there, however soon it is."""
+        conversation = activity.get("conversation")
+        if isinstance(conversation, dict):
+            self._last.pop((activity["channelId"], str(conversation.get("id"))), None)
 
     def first(self, place: Place) -> bool:
         """True where no installation was reported at this place within the last `seconds`."""

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from bot.errors import SettingsError
+from bot.pages import PRIVACY, TERMS, WEBSITE
 
 SOURCE = Path(__file__).parents[2] / "manifests" / "teams"
 """The manifest with its places left open, and the icons."""
@@ -23,7 +24,15 @@ _BEGINNING = (1980, 1, 1, 0, 0, 0)
 
 
 def write_manifest_zip(
-    out: Path, app_id: str, domain: str, version: str, *, website: str | None = None, source: Path = SOURCE
+    out: Path,
+    app_id: str,
+    domain: str,
+    version: str,
+    *,
+    website: str | None = None,
+    privacy: str | None = None,
+    terms: str | None = None,
+    source: Path = SOURCE,
 ) -> Path:
     """Write the zip and return its path.
 
@@ -32,12 +41,14 @@ def write_manifest_zip(
         app_id: the bot's registration, a GUID.
         domain: where the bot is reached, such as `bot.example.com`: no scheme, no port, no path.
         version: of the app, as in `1.2.3`; Teams takes an update only under a higher one.
-        website: what the manifest names as website, privacy and terms page; `https://DOMAIN/` by default.
+        website: the company's page on the bot; the one that the bot serves by default.
+        privacy: its privacy statement, likewise.
+        terms: its terms of use, likewise.
 
     Raises:
         SettingsError: one sentence on what is wrong with a value, or that `source` is not there.
     """
-    manifest = stamped(app_id, domain, version, website=website, source=source)
+    manifest = stamped(app_id, domain, version, website=website, privacy=privacy, terms=terms, source=source)
     out.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
@@ -48,14 +59,23 @@ def write_manifest_zip(
 
 
 def stamped(
-    app_id: str, domain: str, version: str, *, website: str | None = None, source: Path = SOURCE
+    app_id: str,
+    domain: str,
+    version: str,
+    *,
+    website: str | None = None,
+    privacy: str | None = None,
+    terms: str | None = None,
+    source: Path = SOURCE,
 ) -> dict[str, Any]:
     """The manifest with its places filled in. Raises `SettingsError` as `write_manifest_zip` does."""
     values = {
         "app_id": _guid(app_id),
         "domain": _host(domain),
         "version": _semantic(version),
-        "website": _https(website or f"https://{domain}/"),
+        "website": _https(website or f"https://{domain}{WEBSITE}"),
+        "privacy": _https(privacy or f"https://{domain}{PRIVACY}"),
+        "terms": _https(terms or f"https://{domain}{TERMS}"),
     }
     try:
         manifest = json.loads((source / "manifest.json").read_text("utf-8"))
@@ -107,5 +127,5 @@ def _semantic(version: str) -> str:
 
 def _https(website: str) -> str:
     if not website.startswith("https://"):
-        raise SettingsError(f"The website {website!r} is not an https address: Teams takes no other.")
+        raise SettingsError(f"The page {website!r} is not an https address: Teams takes no other.")
     return website

@@ -90,6 +90,8 @@ class FakeMicrosoft:
     key_readings: int = 0
     refusals: list[tuple[int, Mapping[str, str]]] = field(default_factory=list)
     """Status and headers with which the next requests to the connector are refused, in order."""
+    picture_refusals: list[int] = field(default_factory=list)
+    """Statuses with which the next requests for pictures and files are refused, in order."""
     connector_open: asyncio.Event = field(default_factory=asyncio.Event)
     """While it is cleared, the connector takes nothing; who is gone before it is set again was not heard."""
     connector_seconds: float = 0.0
@@ -111,10 +113,10 @@ class FakeMicrosoft:
             [
                 web.get("/v1/.well-known/openidconfiguration", self._metadata),
                 web.get("/v1/.well-known/keys", self._keys),
-                web.post("/emea/v3/conversations/{conversation}/activities", self._post),
-                web.put("/emea/v3/conversations/{conversation}/activities/{activity}", self._put),
-                web.get("/emea/v3/attachments/{name}/views/original", self._picture),
-                web.get("/sharepoint/{name}", self._file),
+                web.post("/{region:.+}/v3/conversations/{conversation}/activities", self._post),
+                web.put("/{region:.+}/v3/conversations/{conversation}/activities/{activity}", self._put),
+                web.get("/{region:.+}/v3/attachments/{name}/views/original", self._picture),
+                web.get("/{store:sharepoint|sp}/{name}", self._file),
             ]
         )
         self._server = TestServer(app, host="127.0.0.1")
@@ -263,6 +265,8 @@ class FakeMicrosoft:
         return self._content(request)
 
     def _content(self, request: web.Request) -> web.Response:
+        if self.picture_refusals:
+            raise _refused(self.picture_refusals.pop(0), {"message": "not now"}, {})
         content = self.files.get(request.match_info["name"])
         if content is None:
             raise web.HTTPNotFound

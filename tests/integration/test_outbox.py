@@ -39,9 +39,23 @@ async def test_the_pause_that_the_channel_asks_for_is_kept(bot: RunningBot) -> N
     assert len(bot.cloud.messages) == 1
 
 
+@pytest.mark.parametrize("status", [500, 503])
+async def test_what_may_have_been_taken_is_not_sent_again_at_once(bot: RunningBot, status: int) -> None:
+    """Each try may be another copy in the chat; an update takes the place of the same message."""
+    name = await bot.channel.send(bot.place, Reply("first"))
+    asked = len(bot.cloud.delivered)
+    bot.cloud.refusals = [(status, {})] * 5
+    with pytest.raises(DeliveryError) as refused:
+        await Outbox(bot.channel, first_pause=0.01).send(bot.place, Reply("hello"))
+    assert (refused.value.passes, refused.value.unheard) == (False, True)
+    assert len(bot.cloud.delivered) - asked == 1
+    await Outbox(bot.channel, first_pause=0.01).update(bot.place, name, Reply("second"))
+    assert [message["text"] for message in bot.cloud.messages.values()] == ["second"]
+
+
 async def test_patience_has_an_end(bot: RunningBot) -> None:
-    bot.cloud.refusals = [(503, {})] * 100
-    with pytest.raises(DeliveryError, match="HTTP 503"):
+    bot.cloud.refusals = [(502, {})] * 100
+    with pytest.raises(DeliveryError, match="HTTP 502"):
         await Outbox(bot.channel, patience=0.3, first_pause=0.05).send(bot.place, Reply("hello"))
 
 
@@ -78,7 +92,7 @@ async def test_words_that_are_too_large_are_a_failed_delivery(bot: RunningBot) -
 
 async def test_a_conversation_hears_in_order_even_where_the_first_was_refused(bot: RunningBot) -> None:
     outbox = Outbox(bot.channel, first_pause=0.05)
-    bot.cloud.refusals = [(503, {})] * 3
+    bot.cloud.refusals = [(429, {})] * 3
     await asyncio.gather(*(outbox.send(bot.place, Reply(str(number))) for number in range(4)))
     assert [message["text"] for message in bot.cloud.messages.values()] == ["0", "1", "2", "3"]
 

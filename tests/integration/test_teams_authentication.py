@@ -27,6 +27,17 @@ async def bot(cloud: FakeMicrosoft) -> AsyncIterator[RunningBot]:
         yield bot
 
 
+async def test_a_service_address_is_the_same_without_its_slash(bot: RunningBot) -> None:
+    """As Microsoft's own SDK has it; in the token or in the activity."""
+    url = bot.cloud.service_url
+    claim = bot.cloud.token_for_bot(serviceurl=url.rstrip("/"))
+    assert (await bot.post(words(url, "stock"), token=claim)).status == 202
+    assert (await bot.post(words(url.rstrip("/"), "stock"))).status == 202
+    for other in (f"{url}x", url.replace("emea", "amer"), "", None):
+        forged = bot.cloud.token_for_bot(serviceurl=other)
+        assert (await bot.post(words(url, "stock"), token=forged)).status == 401
+
+
 def unsigned(cloud: FakeMicrosoft) -> str:
     claims = jwt.decode(cloud.token_for_bot(), options={"verify_signature": False})
     return jwt.encode(claims, "", algorithm="none", headers={"kid": "spring"})

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.channel import Attachment, Person, Place
+from bot.errors import AttachmentError
 from tests.fakes.activities import (
     BOT,
     CONVERSATION,
@@ -81,6 +82,111 @@ async def test_the_mention_of_the_bot_is_no_part_of_the_text(bot: RunningBot) ->
     assert bot.accepted[0].text == "stock 123 for Pat"
 
 
+def mention(name: str, text: str | None = None) -> dict[str, Any]:
+    entity = {"type": "mention", "mentioned": BOT | {"name": name}, "text": text}
+    return {key: value for key, value in entity.items() if value is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ('<at id="0">Hangtag</at> stock AB-1', [mention("Hangtag", '<at id="0">Hangtag</at>')]),
+        ("<at>HANGTAG</at> stock AB-1", [mention("Hangtag", "<at>Hangtag</at>")]),
+        ("<at>Hangtag</at> stock AB-1", [mention("Hangtag")]),
+        ("<at>Hangtag</at> stock AB-1", []),
+        ("<at>Hang</at> <at>Tag</at> stock AB-1", [mention("Hang", "<at>Hang</at>"), mention("Tag")]),
+        ("<at>Tags &amp; Co</at>, stock AB-1", [mention("Tags & Co", "<at>Tags & Co</at>")]),
+        ("stock AB-1 <at>Hangtag</at>", [mention("Hangtag", "<at>Hangtag</at>")]),
+        ("@Hangtag stock AB-1", []),
+        ('<quoted messageId="1772"/> <at>Hangtag</at> stock AB-1', [mention("Hangtag")]),
+        ("stock\u00a0AB\u20131", []),
+        ("stock AB\u200b-\u202d1\u202c", []),
+        ("stock \uff21\uff22\uff0d\uff11", []),
+        ("stock `AB-1`", []),
+        ("stock **AB-1**", []),
+        ("stock [AB-1](https://shop.example/AB-1)", []),
+    ],
+)
+async def test_what_was_typed_is_the_same_however_a_client_writes_it(
+    bot: RunningBot, text: str, mentions: list[dict[str, Any]]
+) -> None:
+    await bot.post(words(bot.cloud.service_url, text, entities=mentions))
+    assert bot.accepted[0].text.lstrip(", ") == "stock AB-1"
+
+
+async def test_html_alone_is_read(bot: RunningBot) -> None:
+    html = (
+        "<blockquote itemtype='http://schema.skype.com/Reply'>old</blockquote><p>stock&nbsp;AB-1</p><p>M?</p>"
+    )
+    await bot.post(
+        words(bot.cloud.service_url, "", attachments=[{"contentType": "text/html", "content": html}])
+    )
+    assert (bot.accepted[0].text, bot.accepted[0].lost) == ("stock AB-1\nM?", "")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"text": '<quoted messageId="1772"/> in M?'},
+        {"entities": [{"type": "quotedReply", "quotedReply": {"messageId": "1772"}}]},
+        {"attachments": [{"contentType": "messageReference", "id": "1772", "content": "{}"}]},
+    ],
+)
+async def test_a_quote_names_its_message(bot: RunningBot, fields: dict[str, Any]) -> None:
+    await bot.post(activity("message", bot.cloud.service_url, **({"text": "in M?"} | fields)))
+    assert (bot.accepted[0].quoted, bot.accepted[0].text) == ("1772", "in M?")
+
+
+AMS = '<img itemtype="http://schema.skype.com/AMSImage" src="https://x.example/views/imgo">'
+MENTION = '<span itemtype="http://schema.skype.com/Mention" itemid="0">Hangtag</span>'
+FORWARD = '<blockquote itemtype="http://schema.skype.com/Forward">{}</blockquote>'
+GIF = '<img itemtype="http://schema.skype.com/Giphy" src="https://media.giphy.com/1.gif">'
+EMOJI = '<img itemtype="http://schema.skype.com/Emoji" alt="\U0001f44d">'
+GROUP = {"id": "19:abc@thread.v2", "conversationType": "groupChat"}
+CARD = "application/vnd.microsoft.card."
+
+
+@pytest.mark.parametrize(
+    ("lost", "html", "fields"),
+    [
+        ("photo", "", {}),
+        ("photo", AMS, {}),
+        ("photo", f"<p>in red?</p>{AMS}", {"text": "in red?"}),
+        ("forward", FORWARD.format(AMS), {}),
+        ("", FORWARD.format("<p>stock AB-1</p>"), {"text": "\r\n\r\nstock AB-1"}),
+        ("file", f'{MENTION}<attachment id="1"></attachment>', {"conversation": GROUP}),
+        ("file", MENTION, {"conversation": GROUP, "more": ["reference"]}),
+        ("mention", MENTION, {"conversation": GROUP, "text": "<at>Hangtag</at>\n"}),
+        ("mention", '<quoted messageId="1"/>', {"text": '<quoted messageId="1"/>'}),
+        ("gif", GIF, {}),
+        ("", f"<p>stock AB-1</p>{GIF}", {"text": "stock AB-1"}),
+        ("emoji", EMOJI, {}),
+        ("emoji", "", {"text": "\U0001f44d\ufe0f"}),
+        ("loop", '<attachment id="1"></attachment>', {"more": [f"{CARD}fluidEmbedCard"]}),
+        ("card", '<attachment id="1"></attachment>', {"conversation": GROUP, "more": [f"{CARD}adaptive"]}),
+        ("voice", "", {"more": ["audio/mp4"]}),
+    ],
+)
+async def test_what_did_not_come_along_is_named(
+    bot: RunningBot, lost: str, html: str, fields: dict[str, Any]
+) -> None:
+    more = [{"contentType": kind, "contentUrl": "https://x.example/1"} for kind in fields.get("more", ())]
+    rest = {"text": "", **{key: value for key, value in fields.items() if key != "more"}}
+    parts = [{"contentType": "text/html", "content": html}, *more]
+    await bot.post(activity("message", bot.cloud.service_url, attachments=parts, **rest))
+    assert bot.accepted[0].lost == lost
+
+
+async def test_a_card_button_with_words_and_no_value_is_a_message(bot: RunningBot) -> None:
+    await bot.post(words(bot.cloud.service_url, "stock AB-1", value={}))
+    assert (bot.accepted[0].kind, bot.accepted[0].text) == ("message", "stock AB-1")
+
+
+async def test_an_app_upgrade_that_brings_the_bot_is_an_installation(bot: RunningBot) -> None:
+    await bot.post(activity("installationUpdate", bot.cloud.service_url, action="add-upgrade"))
+    assert [message.kind for message in bot.accepted] == ["installed"]
+
+
 async def test_a_photo_comes_with_its_bearer_protected_address_and_not_its_html(bot: RunningBot) -> None:
     await bot.post(photos(bot.cloud.service_url, inline_photo(bot.cloud.service_url)))
     (photo,) = bot.accepted[0].attachments
@@ -90,6 +196,44 @@ async def test_a_photo_comes_with_its_bearer_protected_address_and_not_its_html(
     ((path, authorization),) = bot.cloud.downloads
     assert "trap" not in path
     assert authorization == "Bearer bot-token-1"
+
+
+@pytest.mark.parametrize("status", [403, 429, 500, 503])
+async def test_a_photo_that_is_refused_for_a_moment_is_asked_for_again(bot: RunningBot, status: int) -> None:
+    await bot.post(photos(bot.cloud.service_url, inline_photo(bot.cloud.service_url)))
+    [message] = bot.accepted
+    bot.cloud.picture_refusals = [status]
+    assert await bot.fetcher.fetch(message.attachments[0], message.place, bot.channel) == PHOTO
+    assert len(bot.cloud.downloads) == 2
+
+
+async def test_a_photo_that_is_refused_again_and_again_is_not_asked_for_forever(bot: RunningBot) -> None:
+    await bot.post(photos(bot.cloud.service_url, inline_photo(bot.cloud.service_url)))
+    [message] = bot.accepted
+    bot.cloud.picture_refusals = [503] * 20
+    with pytest.raises(AttachmentError, match="503"):
+        await bot.fetcher.fetch(message.attachments[0], message.place, bot.channel)
+    assert len(bot.cloud.downloads) == 4
+
+
+async def test_a_photo_is_found_by_a_bare_address_and_by_its_link(bot: RunningBot) -> None:
+    url = bot.cloud.service_url
+    bare = {"contentType": "image/png", "contentUrl": f"{url}v3/attachments/photo"}
+    linked = {"contentType": "image/*", "content": {"downloadUrl": f"{url}v3/attachments/photo"}}
+    elsewhere = {"contentType": "image/*", "content": {"downloadUrl": f"{bot.cloud.url}2/photo"}}
+    await bot.post(photos(url, bare, linked, elsewhere))
+    [message] = bot.accepted
+    assert [part.needs_token for part in message.attachments] == [True, True, False]
+    for part in message.attachments[:2]:
+        assert await bot.fetcher.fetch(part, message.place, bot.channel) == PHOTO
+
+
+async def test_a_group_is_not_asked_for_a_file(bot: RunningBot) -> None:
+    part = {"contentType": "image/png", "contentUrl": "https://us-api.asm.skype.com/v1/objects/0/views/imgo"}
+    await bot.post(photos(bot.cloud.service_url, part) | {"conversation": GROUP})
+    [message] = bot.accepted
+    with pytest.raises(AttachmentError, match="personal chat"):
+        await bot.fetcher.fetch(message.attachments[0], message.place, bot.channel)
 
 
 async def test_a_file_comes_with_its_preauthorised_address_and_no_bearer(bot: RunningBot) -> None:
@@ -180,6 +324,13 @@ async def test_an_invoke_that_is_not_ours_is_answered_501(bot: RunningBot) -> No
     assert response.status == 501
 
 
+async def test_who_installs_the_bot_again_is_welcomed_again(bot: RunningBot) -> None:
+    url = bot.cloud.service_url
+    for action, name in (("add", "1"), ("remove", "2"), ("add", "3")):
+        await bot.post(activity("installationUpdate", url, action=action, id=name))
+    assert [message.kind for message in bot.accepted] == ["installed", "installed"]
+
+
 async def test_an_installation_is_told_once_though_teams_tells_it_twice(bot: RunningBot) -> None:
     url = bot.cloud.service_url
     added = activity("conversationUpdate", url, membersAdded=[USER, BOT], id="1")
@@ -196,7 +347,7 @@ async def test_an_installation_is_told_once_though_teams_tells_it_twice(bot: Run
         ("conversationUpdate", {"membersAdded": [USER]}),
         ("conversationUpdate", {"membersRemoved": [BOT]}),
         ("installationUpdate", {"action": "remove"}),
-        ("installationUpdate", {"action": "add-upgrade"}),
+        ("installationUpdate", {"action": "remove-upgrade"}),
         ("messageReaction", {"reactionsAdded": [{"type": "like"}]}),
         ("messageUpdate", {"text": "edited"}),
         ("typing", {}),

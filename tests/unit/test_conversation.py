@@ -17,7 +17,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from bot.channel import Attachment, Channel, InboundMessage, Person, Place, Reply
+from bot.channel import Attachment, Channel, InboundMessage, Lost, Person, Place, Reply
 from bot.conversation import Conversation, TurnStart
 from bot.errors import AttachmentError
 from bot.handlers.help import HelpHandler
@@ -216,6 +216,91 @@ async def test_a_file_that_is_no_picture_gets_one_sentence_and_the_others_their_
         "Photo 2 of 3: The photo couldn’t be loaded. Please send it again.",
     ]
     assert scene.search.sought == pytest.approx([0.1])
+
+
+async def test_words_beside_a_photo_are_about_its_item(scene: Scene) -> None:
+    await scene.conversation.handle(said("how many in L?", photos=("0.5",)))
+    assert scene.channel.texts[0] == "Hoodie Bergen: Very likely this one · 93%"
+    assert scene.channel.texts[1].startswith("Hoodie Bergen, size L:")
+    assert len(scene.channel.texts) == 2
+
+
+async def test_words_beside_a_photo_that_is_not_surely_that_item_say_so_first(scene: Scene) -> None:
+    scene.search.findings = samples.UNSURE
+    await scene.conversation.handle(said("how many in L?", photos=("0.5",)))
+    assert scene.channel.texts[1] == "I’m not sure which garment this is. If it’s Hoodie Bergen:"
+    assert scene.channel.texts[2].startswith("Hoodie Bergen, size L:")
+
+
+@pytest.mark.parametrize("text", ["what is this?", "hello", "thanks!"])
+async def test_words_that_the_photo_answers_need_no_second_answer(scene: Scene, text: str) -> None:
+    await scene.conversation.handle(said(text, photos=("0.5",)))
+    assert len(scene.channel.texts) == 1
+
+
+async def test_words_beside_a_photo_that_are_not_used_are_named(scene: Scene) -> None:
+    await scene.conversation.handle(said("blorp the frobnicator", photos=("0.5",)))
+    assert (
+        scene.channel.texts[1] == "I looked at the photo only. I didn’t understand “blorp the frobnicator”."
+    )
+    scene.search.findings = samples.ABSENT
+    await scene.conversation.handle(said("how many in L?", photos=("0.5",), number="2"))
+    assert "I didn’t use the words “how many in L?”" in scene.channel.texts[-1]
+
+
+async def test_a_command_beside_a_photo_is_done_after_it(scene: Scene) -> None:
+    await scene.conversation.handle(said("help", photos=("0.5",)))
+    assert scene.channel.texts[1:] == ["What I can do"]
+
+
+@pytest.mark.parametrize("lost", ["photo", "forward", "file"])
+async def test_a_caption_without_its_photo_is_not_about_what_was_shown_before(
+    scene: Scene, lost: Lost
+) -> None:
+    await scene.conversation.handle(said(photos=("0.5",)))
+    for number, text in (("2", "how many in L?"), ("3", "do we have this in red?")):
+        await scene.conversation.handle(replace(said(text, number=number), lost=lost))
+    assert len(scene.channel.texts) == 3
+    assert "Bergen" not in "".join(scene.channel.texts[1:])
+
+
+async def test_what_a_caption_names_is_answered_without_its_photo(scene: Scene) -> None:
+    await scene.conversation.handle(replace(said("how many of the hoodie in L?"), lost="photo"))
+    assert scene.channel.texts[0].startswith("No photo arrived")
+    assert scene.channel.texts[1:] == ["1 fits. Hoodie Bergen, L: only 3 left"]
+
+
+async def test_advice_fits_the_place(scene: Scene) -> None:
+    group = replace(PLACE, kind="groupChat")
+    await scene.conversation.handle(replace(said(place=group), lost="photo"))
+    await scene.conversation.handle(replace(said(number="2", place=group), lost="mention"))
+    assert "personal chat" in scene.channel.texts[0]
+    assert scene.channel.texts[1] == "What I can do"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hi!", "hello there", "Guten Morgen", "Bonjour", "hola", "ciao", "cześć", "menu", "moin zusammen"],
+)
+async def test_a_greeting_is_answered_with_what_the_bot_can_do(scene: Scene, text: str) -> None:
+    await scene.conversation.handle(said(text))
+    assert scene.channel.texts == ["What I can do"]
+
+
+async def test_a_quoted_answer_is_what_it_means(scene: Scene) -> None:
+    await scene.conversation.handle(said("stock HT-1042-L"))
+    await scene.conversation.handle(said("stock HT-2210-38", number="2"))
+    quoted = scene.channel.sent[0].id
+    await scene.conversation.handle(said("where is it?", number="3"))
+    await scene.conversation.handle(replace(said("where is it?", number="4"), quoted=quoted))
+    await scene.conversation.handle(said("stock HT-2210-38", number="5"))
+    await scene.conversation.handle(replace(said("where is it?", number="6"), quoted="another's"))
+    texts = scene.channel.texts
+    assert [texts[place].split(":")[0] for place in (2, 3, 5)] == [
+        "Dress Solveig",
+        "Hoodie Bergen",
+        "Dress Solveig",
+    ]
 
 
 async def test_from_four_photos_on_one_card_answers_all(scene: Scene) -> None:

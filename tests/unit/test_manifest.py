@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zipfile
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from PIL import Image
 
 from bot.errors import SettingsError
 from bot.foreign_text import NEUTRAL_SKU
+from bot.pages import page_routes
 from bot.teams.activities import LOOKUP_COMMAND, LOOKUP_WORDS
 from bot.teams.manifest import SOURCE, stamped, write_manifest_zip
 
@@ -50,7 +52,45 @@ def test_the_zip_holds_the_manifest_and_both_icons_and_nothing_else(tmp_path: Pa
     assert manifest["id"] == manifest["bots"][0]["botId"] == APP_ID
     assert manifest["validDomains"] == [DOMAIN]
     assert manifest["developer"]["websiteUrl"] == "https://bot.example.com/"
+    assert manifest["developer"]["privacyUrl"] == "https://bot.example.com/privacy"
+    assert manifest["developer"]["termsOfUseUrl"] == "https://bot.example.com/terms"
     assert manifest["version"] == "0.1.0"
+
+
+def test_the_company_may_name_pages_of_its_own() -> None:
+    site, privacy, terms = (f"https://www.example.com/{page}" for page in ("bot", "privacy", "terms"))
+    developer = stamped(APP_ID, DOMAIN, "1.0.0", website=site, privacy=privacy, terms=terms)["developer"]
+    assert [developer[key] for key in ("websiteUrl", "privacyUrl", "termsOfUseUrl")] == [site, privacy, terms]
+
+
+def test_teams_takes_the_package_at_upload() -> None:
+    """What the upload checks beyond the schema: each rule by the refusal that it gives."""
+    manifest = stamped(APP_ID, DOMAIN, "1.2.3")
+    developer, name, description = (manifest[key] for key in ("developer", "name", "description"))
+    # Reported as refused without it from 1.25 on with team scope, though the schema calls it optional.
+    version = tuple(int(part) for part in manifest["manifestVersion"].split("."))
+    if version >= (1, 25) and any("team" in bot["scopes"] for bot in manifest["bots"]):
+        assert manifest["supportsChannelFeatures"] == "tier1"
+    # Each page must exist: the bot serves all three.
+    pages = [urlsplit(developer[key]) for key in ("websiteUrl", "privacyUrl", "termsOfUseUrl")]
+    assert len({page.path for page in pages}) == 3
+    assert {page.path for page in pages} == {route.path for route in page_routes({})}
+    assert {(page.scheme, page.hostname) for page in pages} == {("https", DOMAIN)}
+    # Hosts alone, with no path, and no wildcard.
+    assert all("*" not in each and "/" not in each for each in manifest["validDomains"])
+    assert len(name["short"]) <= 30
+    assert len(name["full"]) <= 100
+    assert len(description["short"]) <= 80
+    assert len(description["full"]) <= 4000
+    assert name["short"] != name["full"]
+    assert description["short"] != description["full"]
+    # One bot and one extension, and what is listed beside the message box.
+    assert [bot["botId"] for bot in manifest["bots"]] == [APP_ID]
+    assert [extension["botId"] for extension in manifest["composeExtensions"]] == [APP_ID]
+    for commands in manifest["bots"][0]["commandLists"]:
+        assert len(commands["commands"]) <= 10
+        assert all(len(each["title"]) <= 32 for each in commands["commands"])
+        assert all(len(each["description"]) <= 128 for each in commands["commands"])
 
 
 def test_the_same_manifest_makes_the_same_zip(tmp_path: Path) -> None:

@@ -127,6 +127,16 @@ async def test_what_was_shown_is_each_persons_own_and_outlives_a_restart(
     assert (await told(again, "price?", BEN)).text == "Snowline jacket, black: no price in the catalogue"
 
 
+async def test_of_several_skus_each_answer_has_its_own(handler: Handlers) -> None:
+    for text in ("stock SN-RED-M and SN-BLACK-L", "SN-RED-M\nSN-BLACK-L"):
+        answer = await told(handler, text)
+        assert answer.text == (
+            "Together: 47 in stock. Snowline jacket, red, SN-RED-M: 13 in stock; "
+            "Snowline jacket, black, SN-BLACK-L: 34 in stock"
+        )
+        assert all(sku in str(answer.card) for sku in ("red, SN-RED-M", "black, SN-BLACK-L"))
+
+
 async def test_a_question_about_nothing_asks_of_which_item(handler: Handlers) -> None:
     with pytest.raises(UserError, match="Which item"):
         await told(handler, "how many in M?")

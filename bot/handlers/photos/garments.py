@@ -14,13 +14,14 @@ from bot.buttons import ChooseGarment
 from bot.cards.cut_out import fix_card
 from bot.cards.elements import PictureLink
 from bot.cards.matches import Choice, CutOut, PhotoNumber, matches_card, summary
-from bot.channel import Reply
+from bot.channel import Reply, Subject
 from bot.errors import UserError
+from bot.foreign_text import name_of
 from bot.locales import Words
 from bot.state.photos import PhotoSession, PhotoSessions
 from bot.turn import Turn
 from bot.worker_queue import WorkerQueue
-from catalogue.items import Findings
+from catalogue.items import Findings, Verdict
 from vision.arrays import Mask, RgbImage
 
 Embed = Callable[[RgbImage, Mask], NDArray[np.float32]]
@@ -61,7 +62,15 @@ def match_reply(
     name = None if session is None else session.name
     card = matches_card(findings, cut_out, link=link, words=words, photo=photo, session=name, choice=choice)
     items = tuple(dict.fromkeys(match.item.id for match in findings.matches))
-    return Reply(summary(findings, words), card, shows=items)
+    return Reply(summary(findings, words), card, shows=items, subject=_subject(findings))
+
+
+def _subject(findings: Findings) -> Subject | None:
+    """The best match, where it may be the garment."""
+    if not findings.matches or findings.verdict not in (Verdict.IN_CATALOGUE, Verdict.UNSURE):
+        return None
+    item = findings.matches[0].item
+    return Subject(item.id, name_of(item), sure=findings.verdict is Verdict.IN_CATALOGUE)
 
 
 class GarmentHandler:

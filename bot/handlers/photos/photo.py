@@ -12,8 +12,9 @@ from bot.cards.matches import CutOut, PhotoNumber
 from bot.cards.notice import fault_card
 from bot.cards.photos import PhotoAnswer, photos_card, photos_summary
 from bot.cards.stock import stock_summary, tag_card, tags_card, tags_summary
-from bot.channel import Attachment, Channel, InboundMessage, Place, Reply
+from bot.channel import Attachment, Channel, InboundMessage, Place, Reply, Subject
 from bot.errors import BusyError, UserError
+from bot.foreign_text import name_of
 from bot.handlers.photos.garments import Search, match_reply
 from bot.handlers.photos.photo_search import PhotoResult, PhotoSearch, Pipeline, Tag
 from bot.handlers.stock import Stock
@@ -152,4 +153,6 @@ class PhotoHandler:
             link=self._link,
             words=turn.words,
         )
-        return Reply(stock_summary(tag.item, tag.read, turn.words), card, shows=(tag.item.id,))
+        subject = Subject(tag.item.id, name_of(tag.item), sure=not sure)
+        text = stock_summary(tag.item, tag.read, turn.words)
+        return Reply(text, card, shows=(tag.item.id,), subject=subject)

@@ -17,3 +17,6 @@ attachment-status = { attachment-what } konnte nicht geladen werden (Antwort des
 attachment-too-large = { attachment-what } ist größer als { $allowed } MB. Bitte kleiner schicken.
 attachment-address = { attachment-what } liegt an einer Adresse, die ich nicht öffnen darf. Bitte als Datei schicken.
 download-no-room = Die Datei lässt sich nicht schreiben. Schaff Platz auf dem Datenträger von HANGTAG_HOME, und versuch es noch einmal.
+attachment-address-group = { attachment-what } liegt an einer Adresse, die ich nicht öffnen darf. Nimm es hier mit der Kamera auf, oder schick es mir in unserem persönlichen Chat.
+attachment-untrusted-group = { attachment-what } liegt auf einem Server, dem ich nicht vertraue. Nimm es hier mit der Kamera auf, oder schick es mir in unserem persönlichen Chat.
+attachment-moved-group = { attachment-what } liegt jetzt auf einem anderen Server. Nimm es hier mit der Kamera auf, oder schick es mir in unserem persönlichen Chat.

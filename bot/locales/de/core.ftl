@@ -95,3 +95,22 @@ and-more = und { $count } weitere
 
 verdict-no-garment = Ich sehe auf diesem Foto kein Kleidungsstück
 verdict-no-garment-hint = Schick ein anderes Foto: das ganze Teil, flach hingelegt oder aufgehängt, bei gutem Licht. Ist doch eins darauf, zeig es mir mit „Umriss ändern“.
+
+## Wenn etwas nicht mitgekommen ist
+
+nothing-came-group = Es kam kein Foto an. Nimm es hier mit der Kamera auf, oder schick es mir in unserem persönlichen Chat.
+lost-file = In einem Kanal oder Gruppenchat kann ich keine Dateien öffnen. Füg das Foto als Bild in deine Nachricht ein, oder schick mir die Datei in unserem persönlichen Chat.
+lost-file-personal = Diese Datei kann ich nicht öffnen. Lade sie von deinem Gerät hoch, oder füg das Foto in deine Nachricht ein.
+lost-forward = Das weitergeleitete Bild ist nicht mitgekommen. Speichere es, und schick es mir als Foto.
+lost-gif = Mit einem GIF oder Sticker kann ich nichts anfangen. Schick mir ein Foto eines Kleidungsstücks, oder tippe „Hilfe“.
+lost-loop = Loop-Komponenten kann ich nicht lesen. Schreib deine Frage als normale Nachricht.
+lost-card = Eine geteilte Karte kann ich nicht lesen. Schick mir ein Foto des Kleidungsstücks, oder tippe seine SKU.
+lost-voice = Aufnahmen und Videos kann ich nicht auswerten. Schreib deine Frage, oder schick ein Foto.
+lost-emoji = Danke! Schick mir ein Foto eines Kleidungsstücks, oder tippe „Hilfe“.
+
+## Worte neben einem Foto
+
+caption-unsure = Ich bin nicht sicher, welches Kleidungsstück das ist. Falls es { $title } ist:
+caption-no-item = Die Worte „{ $text }“ habe ich nicht verwendet, weil ich nicht weiß, um welches Kleidungsstück es geht. Frag noch einmal mit der SKU.
+caption-not-understood = Ich habe nur das Foto angesehen. „{ $text }“ habe ich nicht verstanden.
+caption-file = Die Worte „{ $text }“ neben der Datei habe ich nicht verwendet.

@@ -17,3 +17,6 @@ attachment-status = { attachment-what } couldn’t be loaded (the server answere
 attachment-too-large = { attachment-what } is larger than { $allowed } MB. Please send a smaller one.
 attachment-address = { attachment-what } is at an address I’m not allowed to open. Please send it as a file.
 download-no-room = The file can’t be written ({ $english }). Free up disk space in HANGTAG_HOME, and try again.
+attachment-address-group = { attachment-what } lies at an address that I may not open. Take it with the camera button here, or send it to me in our personal chat.
+attachment-untrusted-group = { attachment-what } lies on a server that I don’t trust. Take it with the camera button here, or send it to me in our personal chat.
+attachment-moved-group = { attachment-what } has moved to another server. Take it with the camera button here, or send it to me in our personal chat.

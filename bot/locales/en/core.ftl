@@ -102,3 +102,22 @@ and-more = and { $count } more
 
 verdict-no-garment = I don’t see a garment in this photo
 verdict-no-garment-hint = Send another photo: the whole garment, laid flat or hung up, in good light. If there is one in it, show me with “Fix cut-out”.
+
+## When something did not come along
+
+nothing-came-group = No photo arrived. Take it with the camera button here, or send it to me in our personal chat.
+lost-file = I can’t open files in a channel or a group chat. Paste the photo into your message as a picture, or send the file to me in our personal chat.
+lost-file-personal = I can’t open that file. Upload it from your device, or paste the photo into your message.
+lost-forward = The forwarded picture didn’t come along. Save it, and send it to me as a photo.
+lost-gif = I can’t do anything with a GIF or a sticker. Send me a photo of a garment, or type “help”.
+lost-loop = I can’t read Loop components. Type your question as a plain message.
+lost-card = I can’t read a shared card. Send me a photo of the garment, or type its SKU.
+lost-voice = I can’t listen to recordings or watch videos. Type your question, or send a photo.
+lost-emoji = Thanks! Send me a photo of a garment, or type “help”.
+
+## Words beside a photo
+
+caption-unsure = I’m not sure which garment this is. If it’s { $title }:
+caption-no-item = I didn’t use the words “{ $text }”, as I don’t know which garment they’re about. Ask again with its SKU.
+caption-not-understood = I looked at the photo only. I didn’t understand “{ $text }”.
+caption-file = I didn’t use the words “{ $text }” beside the file.

@@ -17,3 +17,6 @@ attachment-status = No se pudo cargar { attachment-what } (el servidor respondi�
 attachment-too-large = No se pudo cargar { attachment-what } porque pasa de { $allowed } MB. Envía una versión más pequeña.
 attachment-address = No se pudo cargar { attachment-what } porque no puedo abrir esa dirección. Repite el envío como archivo.
 download-no-room = No se puede escribir el archivo. Libera espacio en el disco de HANGTAG_HOME e inténtalo otra vez.
+attachment-address-group = No puedo cargar { attachment-what }: está en una dirección que no puedo abrir. Haz la foto aquí con la cámara o envíamela en nuestro chat personal.
+attachment-untrusted-group = No puedo cargar { attachment-what }: está en un servidor en el que no confío. Haz la foto aquí con la cámara o envíamela en nuestro chat personal.
+attachment-moved-group = No puedo cargar { attachment-what }: está ahora en otro servidor. Haz la foto aquí con la cámara o envíamela en nuestro chat personal.

@@ -97,3 +97,22 @@ and-more = y { $count } más
 
 verdict-no-garment = No veo ninguna prenda en esta foto
 verdict-no-garment-hint = Manda otra foto: la prenda entera, extendida o colgada, con buena luz. Si hay una, muéstramela con «Corregir».
+
+## Cuando algo no ha llegado
+
+nothing-came-group = No llegó ninguna foto. Hazla aquí con la cámara o envíamela en nuestro chat personal.
+lost-file = No puedo abrir archivos en un canal ni en un chat de grupo. Pega la foto en tu mensaje como imagen o envíame el archivo en nuestro chat personal.
+lost-file-personal = No puedo abrir ese archivo. Súbelo desde tu dispositivo o pega la foto en tu mensaje.
+lost-forward = La imagen reenviada no llegó. Guárdala y envíamela como foto.
+lost-gif = No puedo hacer nada con un GIF ni con un sticker. Envíame una foto de una prenda o escribe «ayuda».
+lost-loop = No puedo leer componentes de Loop. Escribe tu pregunta en un mensaje normal.
+lost-card = No puedo leer una tarjeta compartida. Envíame una foto de la prenda o escribe su SKU.
+lost-voice = No puedo escuchar grabaciones ni ver vídeos. Escribe tu pregunta o envía una foto.
+lost-emoji = ¡Gracias! Envíame una foto de una prenda o escribe «ayuda».
+
+## Palabras junto a una foto
+
+caption-unsure = No sé con seguridad qué prenda es. Si es { $title }:
+caption-no-item = No he usado las palabras «{ $text }», porque no sé a qué prenda se refieren. Pregunta otra vez con su SKU.
+caption-not-understood = Solo he mirado la foto. No he entendido «{ $text }».
+caption-file = No he usado las palabras «{ $text }» que acompañan al archivo.

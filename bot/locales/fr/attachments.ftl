@@ -17,3 +17,6 @@ attachment-status = Impossible de charger { attachment-what } : le serveur a ré
 attachment-too-large = Impossible de charger { attachment-what } : plus de { $allowed } Mo. Envoie une version plus petite.
 attachment-address = Impossible de charger { attachment-what } : je n’ai pas le droit d’ouvrir cette adresse. Envoie un fichier.
 download-no-room = Impossible d’écrire le fichier. Libère de l’espace sur le disque de HANGTAG_HOME, puis réessaie.
+attachment-address-group = Je ne peux pas charger { attachment-what }, qui se trouve à une adresse que je n’ai pas le droit d’ouvrir. Prends la photo ici avec l’appareil photo, ou envoie-la-moi dans notre conversation privée.
+attachment-untrusted-group = Je ne peux pas charger { attachment-what }, qui se trouve sur un serveur auquel je ne fais pas confiance. Prends la photo ici avec l’appareil photo, ou envoie-la-moi dans notre conversation privée.
+attachment-moved-group = Je ne peux pas charger { attachment-what }, qui se trouve maintenant sur un autre serveur. Prends la photo ici avec l’appareil photo, ou envoie-la-moi dans notre conversation privée.

@@ -97,3 +97,22 @@ and-more = et { $count } de plus
 
 verdict-no-garment = Je ne vois pas d’article sur cette photo
 verdict-no-garment-hint = Envoie une autre photo : l’article entier, posé à plat ou suspendu, bien éclairé. S’il y en a un, montre-le-moi avec « Corriger ».
+
+## Quand quelque chose n’est pas arrivé
+
+nothing-came-group = Aucune photo n’est arrivée. Prends-la ici avec l’appareil photo, ou envoie-la-moi dans notre conversation privée.
+lost-file = Je ne peux pas ouvrir de fichiers dans un canal ou une conversation de groupe. Colle la photo dans ton message comme image, ou envoie-moi le fichier dans notre conversation privée.
+lost-file-personal = Je ne peux pas ouvrir ce fichier. Charge-le depuis ton appareil, ou colle la photo dans ton message.
+lost-forward = L’image transférée n’a pas suivi. Enregistre-la et envoie-la-moi comme photo.
+lost-gif = Je ne peux rien faire d’un GIF ni d’un autocollant. Envoie-moi la photo d’un vêtement, ou tape « aide ».
+lost-loop = Je ne sais pas lire les composants Loop. Écris ta question dans un message simple.
+lost-card = Je ne sais pas lire une carte partagée. Envoie-moi une photo du vêtement, ou tape son SKU.
+lost-voice = Je ne peux ni écouter d’enregistrement ni regarder de vidéo. Écris ta question, ou envoie une photo.
+lost-emoji = Merci ! Envoie-moi la photo d’un vêtement, ou tape « aide ».
+
+## Des mots avec une photo
+
+caption-unsure = Je ne suis pas sûr du vêtement. Si c’est { $title } :
+caption-no-item = Je n’ai pas utilisé les mots « { $text } », car je ne sais pas de quel vêtement il s’agit. Redemande avec son SKU.
+caption-not-understood = Je n’ai regardé que la photo. Je n’ai pas compris « { $text } ».
+caption-file = Je n’ai pas utilisé les mots « { $text } » joints au fichier.

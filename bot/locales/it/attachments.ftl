@@ -17,3 +17,6 @@ attachment-status = Impossibile caricare { attachment-what } (il server ha rispo
 attachment-too-large = Impossibile caricare { attachment-what } perché supera { $allowed } MB. Invia una versione più piccola.
 attachment-address = Impossibile caricare { attachment-what } perché non posso aprire quell’indirizzo. Ripeti l’invio come file.
 download-no-room = Impossibile scrivere il file. Libera spazio sul disco di HANGTAG_HOME e riprova.
+attachment-address-group = Non posso caricare { attachment-what }: si trova a un indirizzo che non posso aprire. Scatta la foto qui con la fotocamera o mandamela nella nostra chat personale.
+attachment-untrusted-group = Non posso caricare { attachment-what }: si trova su un server di cui non mi fido. Scatta la foto qui con la fotocamera o mandamela nella nostra chat personale.
+attachment-moved-group = Non posso caricare { attachment-what }: si trova ora su un altro server. Scatta la foto qui con la fotocamera o mandamela nella nostra chat personale.

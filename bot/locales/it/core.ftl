@@ -101,3 +101,22 @@ and-more = e altri { $count }
 
 verdict-no-garment = Non vedo capi in questa foto
 verdict-no-garment-hint = Manda un’altra foto: il capo intero, steso o appeso, con buona luce. Se ce n’è uno, mostramelo con «Correggi».
+
+## Quando qualcosa non è arrivato
+
+nothing-came-group = Non è arrivata nessuna foto. Scattala qui con la fotocamera o mandamela nella nostra chat personale.
+lost-file = Non posso aprire file in un canale o in una chat di gruppo. Incolla la foto nel messaggio come immagine o mandami il file nella nostra chat personale.
+lost-file-personal = Non posso aprire questo file. Caricalo dal tuo dispositivo o incolla la foto nel messaggio.
+lost-forward = L’immagine inoltrata non è arrivata. Salvala e mandamela come foto.
+lost-gif = Con una GIF o uno sticker non posso fare niente. Mandami la foto di un capo o scrivi «aiuto».
+lost-loop = Non so leggere i componenti Loop. Scrivi la domanda in un messaggio normale.
+lost-card = Non so leggere una scheda condivisa. Mandami una foto del capo o scrivi il suo SKU.
+lost-voice = Non posso ascoltare registrazioni né guardare video. Scrivi la domanda o manda una foto.
+lost-emoji = Grazie! Mandami la foto di un capo o scrivi «aiuto».
+
+## Parole accanto a una foto
+
+caption-unsure = Non sono sicuro di quale capo sia. Se è { $title }:
+caption-no-item = Non ho usato le parole «{ $text }», perché non so di quale capo si tratti. Chiedi di nuovo con il suo SKU.
+caption-not-understood = Ho guardato solo la foto. Non ho capito «{ $text }».
+caption-file = Non ho usato le parole «{ $text }» accanto al file.

@@ -17,3 +17,6 @@ attachment-status = Nie udało się wczytać { attachment-what } (odpowiedź ser
 attachment-too-large = Nie udało się wczytać { attachment-what }, bo to ponad { $allowed } MB. Wyślij mniejszą wersję.
 attachment-address = Nie udało się wczytać { attachment-what }, bo nie mogę otworzyć tego adresu. Wyślij jako plik.
 download-no-room = Nie można zapisać pliku. Zwolnij miejsce na dysku HANGTAG_HOME i spróbuj jeszcze raz.
+attachment-address-group = Nie udało się wczytać { attachment-what }, nie wolno mi otworzyć tego adresu. Zrób zdjęcie tutaj aparatem albo wyślij je na naszym czacie prywatnym.
+attachment-untrusted-group = Nie udało się wczytać { attachment-what }, nie ufam temu serwerowi. Zrób zdjęcie tutaj aparatem albo wyślij je na naszym czacie prywatnym.
+attachment-moved-group = Nie udało się wczytać { attachment-what }, odnośnik prowadzi teraz na inny serwer. Zrób zdjęcie tutaj aparatem albo wyślij je na naszym czacie prywatnym.

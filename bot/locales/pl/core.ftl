@@ -106,3 +106,22 @@ and-more = i jeszcze { $count }
 
 verdict-no-garment = Nie widzę odzieży na tym zdjęciu
 verdict-no-garment-hint = Wyślij inne zdjęcie: cała sztuka, płasko albo na wieszaku, w dobrym świetle. Jeśli jednak jest, pokaż mi ją przez „Popraw”.
+
+## Gdy coś nie dotarło
+
+nothing-came-group = Nie dotarło żadne zdjęcie. Zrób je tutaj aparatem albo wyślij mi je na naszym czacie prywatnym.
+lost-file = Nie mogę otwierać plików na kanale ani na czacie grupowym. Wklej zdjęcie do wiadomości jako obraz albo wyślij mi plik na naszym czacie prywatnym.
+lost-file-personal = Nie mogę otworzyć tego pliku. Prześlij go ze swojego urządzenia albo wklej zdjęcie do wiadomości.
+lost-forward = Przesłany dalej obraz nie dotarł. Zapisz go i wyślij mi jako zdjęcie.
+lost-gif = Z GIF-em ani naklejką nic nie zrobię. Wyślij mi zdjęcie ubrania albo napisz „pomoc”.
+lost-loop = Nie potrafię czytać składników Loop. Napisz pytanie w zwykłej wiadomości.
+lost-card = Nie potrafię odczytać udostępnionej karty. Wyślij mi zdjęcie ubrania albo wpisz jego SKU.
+lost-voice = Nie potrafię odsłuchać nagrań ani obejrzeć filmów. Napisz pytanie albo wyślij zdjęcie.
+lost-emoji = Dzięki! Wyślij mi zdjęcie ubrania albo napisz „pomoc”.
+
+## Słowa obok zdjęcia
+
+caption-unsure = Nie mam pewności, które to ubranie. Jeśli to { $title }:
+caption-no-item = Słów „{ $text }” nie użyto, bo nie wiadomo, którego ubrania dotyczą. Zapytaj jeszcze raz, podając SKU.
+caption-not-understood = Sprawdzono tylko zdjęcie. Słowa „{ $text }” są niezrozumiałe.
+caption-file = Słów „{ $text }” obok pliku nie użyto.

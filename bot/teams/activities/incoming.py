@@ -8,16 +8,18 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from bot.channel import Attachment, InboundMessage, Person, Place
+from bot.channel import Attachment, InboundMessage, Lost, Person, Place
 from bot.errors import ActivityError
 from bot.teams.activities.fields import Activity, name_of, object_of, objects_of, required, string_of
+from bot.teams.activities.typed import mentions_bot, quoted_in, text_of, twin_of
 
 FILE_TYPE = "application/vnd.microsoft.teams.file.download.info"
 CARD_ACTION = "adaptiveCard/action"
 
-_AT_TAG = re.compile(r"</?at\b[^<>]*>", re.IGNORECASE)
 _LOCALE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,4}")
-_BLANKS = re.compile(r"[ \t]+")
+_NO_WORDS = re.compile(r"[^\w?]+")
+_BARE_PICTURE = re.compile(r"/v3/attachments/[^/?#]+/?$", re.IGNORECASE)
+"""The address of a picture without the view of it that is to be fetched."""
 
 
 def inbound(activity: Activity) -> InboundMessage | None:
@@ -32,16 +34,19 @@ def inbound(activity: Activity) -> InboundMessage | None:
 def message_of(
     activity: Activity, kind: Literal["message", "action", "installed"], data: Mapping[str, Any]
 ) -> InboundMessage:
+    text, attachments = text_of(activity), tuple(_attachments(activity))
     return InboundMessage(
         id=name_of(activity, "id", "id"),
         kind=kind,
         place=_place(activity),
         sender=person_of(activity),
-        text=_typed(activity),
-        attachments=tuple(_attachments(activity)),
+        text=text,
+        attachments=attachments,
         mentions=tuple(_mentions(activity)),
         data=data,
         reply_to=string_of(activity, "replyToId") or None,
+        quoted=quoted_in(activity),
+        lost="" if attachments or kind != "message" else _lost(activity, text),
         locale=locale_of(activity),
         sent_at=_time(string_of(activity, "timestamp")),
     )
@@ -90,10 +95,11 @@ def _kind(activity: Activity) -> Literal["message", "action", "installed"] | Non
     match string_of(activity, "type"):
         case "message":
             # A message with a value and no words is a pressed Action.Submit; messageBack has both.
-            return "action" if isinstance(activity.get("value"), dict) else "message"
+            pressed = isinstance(activity.get("value"), dict)
+            return "action" if pressed and (activity["value"] or not text_of(activity)) else "message"
         case "invoke" if activity.get("name") == CARD_ACTION:
             return "action"
-        case "installationUpdate" if activity.get("action") == "add":
+        case "installationUpdate" if activity.get("action") in ("add", "add-upgrade"):
             return "installed"
         case "conversationUpdate":
             bot = string_of(object_of(activity, "recipient"), "id")
@@ -117,24 +123,13 @@ def _place(activity: Activity) -> Place:
         channel=required(activity, "channelId", "channelId"),
         conversation=required(conversation, "id", "conversation.id"),
         kind=kind,
-        service_url=required(activity, "serviceUrl", "serviceUrl"),
+        # Paths are joined to it, which would take the place of its last part if no slash followed that.
+        service_url=required(activity, "serviceUrl", "serviceUrl").rstrip("/") + "/",
         bot=required(object_of(activity, "recipient"), "id", "recipient.id"),
         tenant=tenant_of(activity),
         team=string_of(team, "id"),
         name="" if kind == "personal" else string_of(team, "name") or string_of(conversation, "name"),
     )
-
-
-def _typed(activity: Activity) -> str:
-    """The text without the mention of the bot; mentions of others keep their name."""
-    text = string_of(activity, "text")
-    bot = string_of(object_of(activity, "recipient"), "id")
-    for entity in objects_of(activity, "entities"):
-        mention, mentioned = string_of(entity, "text"), object_of(entity, "mentioned")
-        if mention and entity.get("type") == "mention" and string_of(mentioned, "id") == bot:
-            text = text.replace(mention, " ")
-    text = _AT_TAG.sub("", text).replace("&nbsp;", " ").replace("\xa0", " ")
-    return _BLANKS.sub(" ", text).strip()
 
 
 def _mentions(activity: Activity) -> Iterator[Person]:
@@ -161,15 +156,68 @@ def _attachments(activity: Activity) -> Iterator[Attachment]:
     """Photos and files. The text/html twin of a message, cards and quotes are no attachments to us."""
     for part in objects_of(activity, "attachments"):
         content_type = string_of(part, "contentType").lower()
-        name = string_of(part, "name")
+        name, content = string_of(part, "name"), object_of(part, "content")
+        link = string_of(content, "downloadUrl")
         if content_type.startswith("image/"):
             if url := string_of(part, "contentUrl"):
-                yield Attachment(name, content_type, url, needs_token=True)
+                yield Attachment(name, content_type, _viewed(url), needs_token=True)
+            elif link:
+                ours = link.startswith(_origin(string_of(activity, "serviceUrl")))
+                yield Attachment(name, content_type, _viewed(link) if ours else link, needs_token=ours)
         elif content_type == FILE_TYPE:
-            content = object_of(part, "content")
             guessed, _ = mimetypes.guess_type(name or f"file.{string_of(content, 'fileType')}")
-            if url := string_of(content, "downloadUrl"):
-                yield Attachment(name, guessed or "application/octet-stream", url, needs_token=False)
+            if link:
+                yield Attachment(name, guessed or "application/octet-stream", link, needs_token=False)
+
+
+def _viewed(url: str) -> str:
+    """The address of a picture itself, where that of its record is given."""
+    return f"{url.rstrip('/')}/views/original" if _BARE_PICTURE.search(url) else url
+
+
+def _origin(service_url: str) -> str:
+    """What addresses on that server begin with."""
+    return "/".join(service_url.split("/")[:3]) + "/"
+
+
+def _lost(activity: Activity, text: str) -> Lost:
+    """What came in place of words, photos and files; beside words, only what they may be about."""
+    twin = twin_of(activity)
+    types = [string_of(part, "contentType").lower() for part in objects_of(activity, "attachments")]
+    kinds = twin.kinds | {kind for kind in map(_kind_of_part, types) if kind}
+    shared = _place(activity).kind != "personal"
+    if "forward" in kinds and ("photo" in kinds or not text):
+        return "forward"
+    if "photo" in kinds:
+        return "photo"
+    if "file" in kinds or (shared and "part" in kinds and set(types) == {"text/html"}):
+        return "file"
+    if _NO_WORDS.sub("", text):
+        return ""
+    others: tuple[Lost, ...] = ("loop", "gif", "voice", "card")
+    for kind in others:
+        if kind in kinds:
+            return kind
+    if quoted_in(activity):
+        return "mention"
+    if text or twin.emoji:
+        return "emoji"
+    return "mention" if shared or mentions_bot(activity) else "photo"
+
+
+def _kind_of_part(content_type: str) -> str:
+    """What a part is that the bot is given no content of."""
+    if content_type == "reference":
+        return "file"
+    if "fluid" in content_type or "loop" in content_type:
+        return "loop"
+    if content_type.startswith("image/"):
+        return "photo"  # without an address
+    if content_type.startswith(("audio/", "video/")) or content_type.endswith((".card.audio", ".card.video")):
+        return "voice"
+    if content_type.endswith(".card.animation"):
+        return "gif"
+    return "card" if ".card." in content_type else ""
 
 
 def _time(written: str) -> datetime | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.buttons import RefreshStock
 from bot.channel import InboundMessage, Lookup, Refresh
 from bot.errors import ActivityError
+from bot.foreign_text import typed
 from bot.teams.activities.fields import Activity, number_of, object_of, objects_of, string_of
 from bot.teams.activities.incoming import CARD_ACTION, inbound, locale_of, message_of, person_of
 
@@ -39,7 +40,7 @@ def lookup(activity: Activity) -> Lookup:
     page = object_of(value, "queryOptions")
     return Lookup(
         sender=person_of(activity),
-        text=string_of(given[0], "value").strip() if given else "",
+        text=typed(string_of(given[0], "value")).strip() if given else "",
         skip=number_of(page, "skip", 0, least=0, most=DEEPEST),
         count=number_of(page, "count", PAGE, least=1, most=PAGE),
         locale=locale_of(activity),
