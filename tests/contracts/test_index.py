@@ -13,7 +13,8 @@ from catalogue.errors import StoreError
 from catalogue.index.chroma import folder_connection, server_connection
 from catalogue.index.chroma_index import ChromaIndex
 from catalogue.index.port import Entry, Index
-from tests.catalogue_fixtures import MemoryIndex, chroma_server, random_vectors
+from tests.kit.servers import chroma_server
+from tests.kit.stores import MemoryIndex, random_vectors
 
 SIZE = 16
 VECTORS = random_vectors(200, SIZE)

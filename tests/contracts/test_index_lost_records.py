@@ -30,7 +30,7 @@ from catalogue.index.chroma_index import ChromaIndex
 from catalogue.index.port import Entry
 from catalogue.items import Item, Picture
 from catalogue.pictures import PictureStore
-from tests.catalogue_fixtures import chroma_server
+from tests.kit.servers import chroma_server
 
 SIZE, COUNT, GROUPS, SPREAD = 32, 4_000, 100, 0.03
 SEEDS = 6

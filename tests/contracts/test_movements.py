@@ -15,7 +15,7 @@ from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.errors import MovementRefusedError
 from catalogue.items import Item, StockLevel, Variant
 from catalogue.movements import Kind, Level, Worker
-from tests.catalogue_fixtures import postgresql_database, postgresql_server
+from tests.kit.servers import postgresql_database, postgresql_server
 
 NOW = datetime(2026, 3, 1, 12, 30, tzinfo=UTC)
 NUMBERS = itertools.count()

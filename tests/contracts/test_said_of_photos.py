@@ -12,7 +12,7 @@ import pytest
 
 from catalogue.database import Confirmation, Database, NewIntake, sqlite_url
 from catalogue.items import Evidence
-from tests.catalogue_fixtures import postgresql_database, postgresql_server
+from tests.kit.servers import postgresql_database, postgresql_server
 
 NUMBERS = itertools.count()
 RIGHT = Confirmation("look", "model", "Tee", True, None, Evidence(0.9, 0.2, 1.0, 0.9), "ann", "Ann", "a:1")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from itertools import count
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from bot.local.webchat import webchat_bundle
 from bot.opening import open_catalogue
 from bot.settings import Settings
 from catalogue.store import Catalogue
+from tests.e2e.chat_page import SCREENSHOTS, Keep
 from vision.pipeline import PhotoPipeline
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -68,17 +68,6 @@ async def phone(browser: Browser) -> AsyncIterator[Page]:
     assert await opened.evaluate("document.documentElement.scrollWidth") <= 360
     assert not faults
     await held.close()
-
-
-SCREENSHOTS = os.environ.get("HANGTAG_SCREENSHOTS")
-"""A folder to keep what was seen in."""
-
-Keep = Callable[[str], Awaitable[None]]
-
-
-async def keep(page: Page, name: str) -> None:
-    if SCREENSHOTS:
-        await page.screenshot(path=Path(SCREENSHOTS) / f"{name}.png")
 
 
 @pytest.fixture

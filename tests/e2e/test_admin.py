@@ -9,10 +9,9 @@ from pathlib import Path
 from playwright.async_api import Page, expect
 
 from catalogue.store import Catalogue
-from tests.e2e.conftest import Keep, keep
+from tests.e2e.chat_page import Keep, keep, say, send_photo
 from tests.e2e.finger import opened_by
-from tests.e2e.test_stories import say, send_photo
-from tests.shop import write_batch
+from tests.kit.shop import write_batch
 
 ANNA = "a44a0000-0000-4000-8000-000000000002"
 

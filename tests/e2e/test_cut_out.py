@@ -9,9 +9,8 @@ from playwright.async_api import Browser, Page, expect
 from yarl import URL
 
 from catalogue.store import Catalogue
-from tests.e2e.conftest import keep
+from tests.e2e.chat_page import keep, send_photo, with_a_shop
 from tests.e2e.finger import finger, opened_by
-from tests.e2e.test_stories import send_photo, with_a_shop
 
 
 async def test_a_finger_repairs_the_outline_and_the_answer_is_replaced(

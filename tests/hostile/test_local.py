@@ -23,7 +23,7 @@ from bot.teams.activities import refuse_constant
 from catalogue.store import Catalogue
 from tests.fakes.activities import words
 from tests.hostile.cases import Case
-from tests.house import settings_in
+from tests.kit.bots import settings_in
 from vision.pipeline import PhotoPipeline
 
 GENERATE = "POST /chat/directline/tokens/generate HTTP/1.1"

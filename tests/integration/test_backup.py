@@ -17,7 +17,8 @@ from catalogue.index.chroma_index import ChromaIndex
 from catalogue.pictures import PictureStore
 from catalogue.search import Calibration
 from catalogue.store import Catalogue
-from tests.catalogue_fixtures import DIMENSION, picture, postgresql_database, postgresql_server, toy_embed
+from tests.kit.servers import postgresql_database, postgresql_server
+from tests.kit.stores import DIMENSION, picture, toy_embed
 
 ROWS = (
     "item,title,sku,size,barcode,location,on_hand,reserved,pictures",

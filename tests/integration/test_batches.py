@@ -32,7 +32,7 @@ from catalogue.movements import Worker
 from catalogue.pictures import PictureStore, picture_key
 from catalogue.search import Calibration
 from catalogue.store import Catalogue
-from tests.catalogue_fixtures import MemoryIndex, picture, toy_embed
+from tests.kit.stores import MemoryIndex, picture, toy_embed
 
 HEADER = "item,title,sku,size,barcode,location,on_hand,reserved,pictures"
 TEE = ("Tee,Tee,T-S,S,401,Main,5,1,red.png;green.png", "Tee,Tee,T-M,M,402,Dresden,3,0,")

@@ -19,7 +19,7 @@ from catalogue.modes import Mode, State
 from catalogue.pictures import PictureStore, picture_key
 from catalogue.search import Calibration
 from catalogue.store import Catalogue
-from tests.catalogue_fixtures import MemoryIndex, picture, toy_embed
+from tests.kit.stores import MemoryIndex, picture, toy_embed
 
 ITEMS = ("Ärmel", "Bag", "Cap")
 PICTURES = {f"{number}.png": picture("green", mark=number) for number in range(5)}

@@ -25,12 +25,12 @@ import psycopg
 import pytest
 from PIL import Image
 
-from tests.catalogue_fixtures import chroma_server, postgresql_database, postgresql_server
 from tests.fakes import activities
 from tests.fakes.microsoft import FakeMicrosoft
 from tests.fakes.staff import Answer, BotProcess, Chat, Person
-from tests.photos import jpeg
-from tests.shop import HEADER, phone_photo, rows, write_batch
+from tests.kit.photos import jpeg
+from tests.kit.servers import chroma_server, postgresql_database, postgresql_server
+from tests.kit.shop import HEADER, phone_photo, rows, write_batch
 from vision.arrays import RgbImage
 from vision.drawing import Garment, draw_phone
 

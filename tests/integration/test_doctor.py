@@ -15,9 +15,9 @@ from bot.commands.doctor import Finding, examined
 from bot.opening import open_catalogue
 from bot.settings import Settings
 from catalogue.index.port import Entry
-from tests.catalogue_fixtures import postgresql_server
 from tests.fakes import bot
 from tests.fakes.microsoft import APP_ID, TENANT, FakeMicrosoft
+from tests.kit.servers import postgresql_server
 from vision.pipeline import PhotoPipeline
 
 ADMIN = "0d1f5c3e-0000-4000-8000-a1b2c3d4e5f6"

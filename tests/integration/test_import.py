@@ -23,14 +23,8 @@ from catalogue.modes import State
 from catalogue.pictures import PictureStore
 from catalogue.search import Calibration
 from catalogue.store import Catalogue
-from tests.catalogue_fixtures import (
-    DIMENSION,
-    MemoryIndex,
-    picture,
-    postgresql_database,
-    postgresql_server,
-    toy_embed,
-)
+from tests.kit.servers import postgresql_database, postgresql_server
+from tests.kit.stores import DIMENSION, MemoryIndex, picture, toy_embed
 
 PICTURES = {f"{colour}.png": picture(colour) for colour in ("red", "green", "blue", "black", "orange")}
 HEADER = "item,title,sku,size,barcode,location,on_hand,reserved,pictures"

@@ -27,7 +27,7 @@ from catalogue.database import Database, sqlite_url
 from catalogue.errors import BatchError, Fault
 from catalogue.items import GARMENT_CLASSES, Item, StockLevel, Variant
 from catalogue.messages import Message
-from tests.catalogue_fixtures import picture
+from tests.kit.stores import picture
 
 HEADER = "item,title,class,colour,brand,price,currency,sku,size,barcode,location,on_hand,reserved,pictures"
 GOOD = f"{HEADER}\nA-1,Shirt,upper,Red,Luma,49.90,eur,A-1-M,M,40063,Dresden,3,1,\n"

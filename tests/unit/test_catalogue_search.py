@@ -20,7 +20,7 @@ from catalogue.index.port import Entry, Hit
 from catalogue.items import Item, Picture, Variant, Verdict
 from catalogue.search import Search
 from catalogue.stock import StockBook
-from tests.catalogue_fixtures import MemoryIndex
+from tests.kit.stores import MemoryIndex
 
 SURE = Calibration(bias=-8, similarity=10, margin=10, in_catalogue_at=0.7, not_in_catalogue_below=0.3)
 

@@ -28,7 +28,7 @@ from catalogue.stock import StockBook
 from tests.cards import samples
 from tests.fakes.channel import PLACE
 from tests.fakes.photos import analysed
-from tests.fakes.routes import handlers, reply
+from tests.kit.handlers import handlers, only_reply
 from vision.pipeline import PhotoAnalysis
 
 ANN, BEN = Person("29:ann", "Ann"), Person("29:ben", "Ben")
@@ -67,7 +67,7 @@ async def press(
 ) -> Reply:
     data = {"do": does, "look": look, **more}
     message = InboundMessage("2", "action", place, sender, data=data, reply_to="m1")
-    return await reply(handlers(matches=handler), message)
+    return await only_reply(handlers(matches=handler), message)
 
 
 @pytest.fixture
@@ -208,7 +208,7 @@ async def answered(database: Database, *numbers: str) -> Reply:
         link=samples.golden_link,
         keep=PhotoSessions(database.notes, PictureStore("memory://looks")).keep,
     )
-    return await reply(handlers(photos=handler), photo())
+    return await only_reply(handlers(photos=handler), photo())
 
 
 async def test_a_tag_wins_over_likeness_and_says_so(database: Database) -> None:

@@ -40,7 +40,7 @@ from tests.cards import samples
 from tests.fakes.channel import PLACE, RecordingChannel
 from tests.fakes.deliveries import Deliveries
 from tests.fakes.photos import analysed
-from tests.fakes.routes import handlers
+from tests.kit.handlers import handlers
 from vision.errors import PhotoError
 from vision.pipeline import PhotoAnalysis
 

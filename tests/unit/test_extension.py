@@ -19,6 +19,7 @@ from bot.teams.activities import looked_up
 from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.items import Item, Picture, StockLevel, Variant
 from catalogue.stock import StockBook
+from tests.fakes.observer import Observer
 
 ASKED = Lookup(Person("29:pat"), "hoodie", locale="de-DE")
 
@@ -38,17 +39,6 @@ def book(file: Path) -> Iterator[StockBook]:
     database.close()
 
 
-class Told:
-    """What was observed."""
-
-    def __init__(self) -> None:
-        self.outcomes: list[tuple[str, str]] = []
-
-    def __call__(self, kind: str, outcome: str, seconds: float) -> None:
-        assert 0 <= seconds < 60
-        self.outcomes.append((kind, outcome))
-
-
 @pytest.mark.parametrize("asked", ["", "90"], ids=["whole", "one size"])
 def test_a_whole_page_of_large_items_is_within_what_the_bot_framework_takes(asked: str) -> None:
     """Each of these signs is three bytes."""
@@ -62,34 +52,34 @@ def test_a_whole_page_of_large_items_is_within_what_the_bot_framework_takes(aske
 
 
 async def test_a_search_that_is_answered_tells_so(book: StockBook) -> None:
-    told = Told()
-    answer = await ExtensionHandler(book, InTime(observe=told), link=lambda key, size: f"/{key}/{size}")(
+    observer = Observer()
+    answer = await ExtensionHandler(book, InTime(observe=observer), link=lambda key, size: f"/{key}/{size}")(
         ASKED
     )
     (hit,) = answer.found
     assert (hit.title, hit.picture) == ("Hoodie", "/h/240")
-    assert told.outcomes == [("search", "ok")]
+    assert observer.outcomes == [("search", "ok")]
 
 
 async def test_a_search_that_takes_too_long_says_so(book: StockBook) -> None:
-    told = Told()
-    answer = await ExtensionHandler(book, InTime(observe=told, seconds=0.0), link=lambda key, size: "/")(
+    observer = Observer()
+    answer = await ExtensionHandler(book, InTime(observe=observer, seconds=0.0), link=lambda key, size: "/")(
         ASKED
     )
     assert answer == Hits(text=words_for("de")("search-slow"))
-    assert told.outcomes == [("search", "fault")]
+    assert observer.outcomes == [("search", "fault")]
 
 
 async def test_a_database_that_fails_is_told(book: StockBook, file: Path) -> None:
     with sqlite3.connect(file) as connection:
         connection.execute("DROP TABLE item_words")
     connection.close()
-    told = Told()
-    answer = await ExtensionHandler(book, InTime(observe=told), link=lambda key, size: "/")(ASKED)
+    observer = Observer()
+    answer = await ExtensionHandler(book, InTime(observe=observer), link=lambda key, size: "/")(ASKED)
     assert answer.found == ()
     assert answer.text.startswith("Die Datenbank antwortet nicht")
     assert "item_words" not in answer.text
-    assert told.outcomes == [("search", "fault")]
+    assert observer.outcomes == [("search", "fault")]
 
 
 async def test_a_bug_is_answered_with_a_reference_that_the_log_has_too(
@@ -98,13 +88,13 @@ async def test_a_bug_is_answered_with_a_reference_that_the_log_has_too(
     def broken(key: str, size: int) -> str:
         raise ZeroDivisionError("secret")
 
-    told = Told()
-    answer = await ExtensionHandler(book, InTime(observe=told), link=broken)(ASKED)
+    observer = Observer()
+    answer = await ExtensionHandler(book, InTime(observe=observer), link=broken)(ASKED)
     assert "secret" not in answer.text
     (record,) = caplog.records
     reference = str(record.args[0]) if isinstance(record.args, tuple) else ""
     assert answer.text == words_for("de")("apology", reference=reference)
-    assert told.outcomes == [("search", "bug")]
+    assert observer.outcomes == [("search", "bug")]
 
 
 async def test_before_anything_came_in_a_hint_is_given(tmp_path: Path) -> None:

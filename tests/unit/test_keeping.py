@@ -39,9 +39,9 @@ from catalogue.pictures import PictureStore
 from catalogue.search import Calibration
 from catalogue.store import Catalogue
 from tests.cards.samples import golden_link
-from tests.catalogue_fixtures import MemoryIndex, toy_embed
 from tests.fakes.channel import PLACE, RecordingChannel
-from tests.fakes.routes import turn
+from tests.kit.handlers import turn
+from tests.kit.stores import MemoryIndex, toy_embed
 
 ANN = "0d1f5c3e-0000-4000-8000-a1b2c3d4e5f6"
 PRESS = InboundMessage("1", "action", PLACE, Person("29:ann", "Ann Admin", ANN), reply_to="m1")

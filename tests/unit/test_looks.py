@@ -26,7 +26,7 @@ from catalogue.pictures import PictureStore
 from tests.cards import samples
 from tests.fakes.channel import PLACE
 from tests.fakes.photos import analysed, garment
-from tests.fakes.routes import handlers, reply
+from tests.kit.handlers import handlers, only_reply
 from vision.arrays import Mask, RgbImage
 from vision.pipeline import PhotoAnalysis
 
@@ -83,7 +83,7 @@ def keep(photos: PhotoSessions, analysis: PhotoAnalysis = TWO) -> str:
 
 async def pressed(handler: GarmentHandler, sender: Person = ANN, **data: str) -> Reply:
     message = InboundMessage("2", "action", PLACE, sender, data=data, reply_to="m7")
-    return await reply(handlers(garments=handler), message)
+    return await only_reply(handlers(garments=handler), message)
 
 
 def look_of(reply: Reply) -> str:

@@ -14,7 +14,7 @@ from bot.handlers.people import PeopleHandler
 from bot.state.people import People, Role
 from catalogue.database import Database, sqlite_url
 from tests.fakes.channel import PLACE
-from tests.fakes.routes import handlers, reply
+from tests.kit.handlers import handlers, only_reply
 
 ANN = Person("29:ann", "Ann Admin", "0d1f5c3e-0000-4000-8000-a1b2c3d4e5f6")
 BEN = Person("29:ben", "Ben Becker", "11111111-0000-4000-8000-a1b2c3d4e5f6")
@@ -44,7 +44,7 @@ def said(
 
 
 async def told(people: People, message: InboundMessage) -> Reply:
-    return await reply(handlers(people=PeopleHandler(people)), message, roles=people)
+    return await only_reply(handlers(people=PeopleHandler(people)), message, roles=people)
 
 
 async def test_an_admin_makes_a_supervisor_and_takes_the_role_again(people: People) -> None:

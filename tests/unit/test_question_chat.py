@@ -34,7 +34,7 @@ from catalogue.items import Item, StockLevel, Variant
 from catalogue.movements import Worker
 from catalogue.stock import StockBook
 from tests.fakes.channel import PLACE
-from tests.fakes.routes import handlers, reply, turn
+from tests.kit.handlers import handlers, only_reply, turn
 
 NOW = datetime(2026, 3, 4, 8, 15, tzinfo=UTC)
 SETTINGS = Settings(_env_file=None)  # type: ignore[call-arg]
@@ -96,7 +96,7 @@ def said(text: str, sender: Person = ANN, place: Place = PLACE) -> InboundMessag
 
 async def told(handler: Handlers, text: str, sender: Person = ANN, *, words: Words | None = None) -> Reply:
     message = said(text, sender)
-    answer = await reply(handler, message, words)
+    answer = await only_reply(handler, message, words)
     if answer.shows:  # as the conversation does
         handler.questions._memory.showed(message, answer.shows, answer.asked)
     return answer
@@ -104,7 +104,7 @@ async def told(handler: Handlers, text: str, sender: Person = ANN, *, words: Wor
 
 async def pressed(handler: Handlers, carried: str) -> Reply:
     data = {"do": "ask", "question": carried}
-    return await reply(handler, InboundMessage("2", "action", PLACE, ANN, data=data))
+    return await only_reply(handler, InboundMessage("2", "action", PLACE, ANN, data=data))
 
 
 async def test_half_questions_are_about_what_was_shown(handler: Handlers) -> None:
@@ -302,7 +302,7 @@ async def test_without_a_chat_the_same_is_asked_back(
 ) -> None:
     words = words_for(locale)
     try:
-        chat = (await reply(handler, said(text), words)).text
+        chat = (await only_reply(handler, said(text), words)).text
     except (UserError, UnknownItemError) as fault:
         chat = fault_in_words(fault, words)
     report = ask(database, SETTINGS, text, about=(), locale=locale)

@@ -27,7 +27,7 @@ from catalogue.items import Item, StockLevel, Variant
 from catalogue.movements import Kind, Level, Worker
 from catalogue.stock import StockBook
 from tests.fakes.channel import PLACE
-from tests.fakes.routes import handlers, reply
+from tests.kit.handlers import handlers, only_reply
 
 NOW = datetime(2026, 3, 2, 8, 15, tzinfo=UTC)  # a Monday
 PRESSES = count(1)
@@ -89,7 +89,7 @@ def pressed(reply: Reply, title: str, sender: Person = ANN, place: Place = PLACE
 
 
 async def told(handler: Desk, message: InboundMessage, words: Words | None = None) -> Reply:
-    return await reply(handler.at, message, words, roles=handler.people)
+    return await only_reply(handler.at, message, words, roles=handler.people)
 
 
 def levels(database: Database) -> dict[str, Level]:
@@ -204,7 +204,7 @@ async def test_a_reservation_is_let_go_of_by_its_number_in_each_languages_own_wo
     [kept] = database.movements.reservations()
     words = words_for(language)
     at = handlers(orders=handler.at.orders, questions=Reader(handler.names, language))
-    asked = await reply(at, said(text.format(kept.id)), words, roles=handler.people)
+    asked = await only_reply(at, said(text.format(kept.id)), words, roles=handler.people)
     assert asked.text == words("work-asked", **(WANTED | {"for": words("work-for", person="Anna")}))
 
 
