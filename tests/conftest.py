@@ -13,10 +13,13 @@ from filelock import FileLock
 
 from bot.opening import open_catalogue, open_pipeline
 from bot.settings import Settings
+from catalogue.database import Database
 from catalogue.store import Catalogue
 from tests.fakes.microsoft import FakeMicrosoft
 from tests.kit.bots import Client, ShopBot, settings_in, whole_bot
+from tests.kit.servers import chroma_server, postgresql_server
 from tests.kit.shop import write_batch
+from tests.kit.stores import open_database
 from vision.pipeline import PhotoPipeline
 
 # A busy machine is no fault: speed is measured by `make bench`, never by a test.
@@ -103,6 +106,27 @@ def empty_catalogue(settings: Settings, pipeline: PhotoPipeline) -> Iterator[Cat
     """For modules whose tests fill a catalogue of their own, in a home that each has to itself."""
     with open_catalogue(settings, pipeline) as opened:
         yield opened
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """An empty SQLite database."""
+    with open_database(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """The socket folder of the PostgreSQL server of this process's tests; skips without one."""
+    with postgresql_server() as folder:
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def chroma() -> Iterator[str]:
+    """The URL of the Chroma server that this process's tests share."""
+    with chroma_server() as url:
+        yield url
 
 
 @pytest.fixture

@@ -8,18 +8,15 @@ among evenly spread ones nothing was lost.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, cast
 
-import chromadb
 import numpy as np
 import pytest
 from chromadb.api.client import Client
 from chromadb.api.models.Collection import Collection
-from chromadb.config import Settings
 from numpy.typing import NDArray
 
 from catalogue.audit import audit, repair
@@ -96,20 +93,11 @@ def lost(collection: Collection, what: Course, *, top: int) -> set[str]:
 
 @contextmanager
 def client_of(place: str, folder: Path) -> Iterator[Client]:
-    settings = Settings(anonymized_telemetry=False)
-    if place == "embedded":
-        client = cast(Client, chromadb.PersistentClient(str(folder), settings))
+    with chroma_server() if place == "server" else nullcontext() as url:
+        connection = server_connection(url) if url else folder_connection(folder)
+        client = connection.connect()
         yield client
-        client.close()
-    else:
-        with chroma_server() as url:
-            host, port = url.removeprefix("http://").split(":")
-            client = cast(Client, chromadb.HttpClient(host, int(port), settings=settings))
-            yield client
-            client.close()
-            sessions: Any = client
-            for server in (sessions._server, sessions._admin_client._server):
-                server._session.close()
+        connection.close(client)
 
 
 @pytest.mark.parametrize("place", ["embedded", "server"])

@@ -84,7 +84,7 @@ def shot(phone: Page, tmp_path: Path) -> Keep:
 
 
 @pytest.fixture
-async def shop(tmp_path: Path, pipeline: PhotoPipeline) -> AsyncIterator[tuple[str, Catalogue]]:
+async def chat_bot(tmp_path: Path, pipeline: PhotoPipeline) -> AsyncIterator[tuple[str, Catalogue]]:
     """The address of the chat page, and the empty catalogue behind it."""
     settings = Settings(_env_file=None, home=tmp_path / "home")  # type: ignore[call-arg]
     port = unused_port()

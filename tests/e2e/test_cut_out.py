@@ -14,9 +14,9 @@ from tests.e2e.finger import finger, opened_by
 
 
 async def test_a_finger_repairs_the_outline_and_the_answer_is_replaced(
-    browser: Browser, shop: tuple[str, Catalogue], page: Page, tmp_path: Path
+    browser: Browser, chat_bot: tuple[str, Catalogue], page: Page, tmp_path: Path
 ) -> None:
-    url, _ = shop
+    url, _ = chat_bot
     cards = await with_a_shop(page, url, tmp_path)
     await send_photo(page, "TEE-STRIPED")
     await expect(cards.last).to_contain_text("Very likely")

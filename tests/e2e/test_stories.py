@@ -19,9 +19,9 @@ JACKET = Garment("jacket", "plain", ((20, 20, 22), (250, 200, 40)), seed=11)
 
 
 async def test_a_workers_whole_story(
-    shop: tuple[str, Catalogue], phone: Page, tmp_path: Path, shot: Keep
+    chat_bot: tuple[str, Catalogue], phone: Page, tmp_path: Path, shot: Keep
 ) -> None:
-    url, catalogue = shop
+    url, catalogue = chat_bot
     cards = await with_a_shop(phone, url, tmp_path)
     chat = phone.locator("#chat")
 
@@ -102,9 +102,9 @@ async def repair(phone: Page, card: Locator) -> None:
 
 
 async def test_a_supervisors_whole_story(
-    shop: tuple[str, Catalogue], phone: Page, tmp_path: Path, shot: Keep
+    chat_bot: tuple[str, Catalogue], phone: Page, tmp_path: Path, shot: Keep
 ) -> None:
-    url, catalogue = shop
+    url, catalogue = chat_bot
     cards = await with_a_shop(phone, url, tmp_path)
     levels = catalogue.database.movements.levels
 

@@ -237,9 +237,7 @@ async def test_the_chat_page_may_send_anything(here: TestServer, case: Posted) -
         ) as response:
             assert response.status == 200
         async with asyncio.timeout(20):
-            while "fallbackText" not in (  # noqa: ASYNC110 - HTTP tells it when asked
-                said := await _read(session, str(own.joinpath("activities")))
-            ):
+            while "fallbackText" not in (said := await _read(session, str(own.joinpath("activities")))):  # noqa: ASYNC110
                 await asyncio.sleep(0.05)
         json.loads(said, parse_constant=refuse_constant)  # as a browser reads it
         for upload in re.findall(r'"contentUrl": "(/chat/uploads/[^"]+)"', said):

@@ -32,7 +32,7 @@ from catalogue.movements import Worker
 from catalogue.pictures import PictureStore, picture_key
 from catalogue.search import Calibration
 from catalogue.store import Catalogue
-from tests.kit.stores import MemoryIndex, picture, toy_embed
+from tests.kit.stores import MemoryIndex, build_catalogue, picture, toy_embed
 
 HEADER = "item,title,sku,size,barcode,location,on_hand,reserved,pictures"
 TEE = ("Tee,Tee,T-S,S,401,Main,5,1,red.png;green.png", "Tee,Tee,T-M,M,402,Dresden,3,0,")
@@ -42,14 +42,8 @@ PICTURES = {f"{colour}.png": picture(colour) for colour in ("red", "green", "blu
 
 @pytest.fixture
 def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
-    opened = Catalogue(
-        Database.open(sqlite_url(tmp_path / "h.sqlite3")),
-        MemoryIndex(),
-        PictureStore(str(tmp_path / "pictures")),
-        calibration=Calibration(),
-    )
-    yield opened
-    opened.close()
+    with closing(build_catalogue(tmp_path)) as opened:
+        yield opened
 
 
 def zipped(*lines: str, header: str = HEADER) -> tuple[str, bytes]:

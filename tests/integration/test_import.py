@@ -6,6 +6,7 @@ import io
 import threading
 import zipfile
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -14,17 +15,14 @@ from numpy.typing import NDArray
 
 from catalogue.audit import audit, repair
 from catalogue.batches.read import read_batch
-from catalogue.database import Database, sqlite_url
 from catalogue.errors import BatchError, StoreError, UnknownItemError
 from catalogue.index.port import Entry, Hit
 from catalogue.items import Verdict
 from catalogue.messages import plain_text
 from catalogue.modes import State
-from catalogue.pictures import PictureStore
-from catalogue.search import Calibration
 from catalogue.store import Catalogue
 from tests.kit.servers import postgresql_database, postgresql_server
-from tests.kit.stores import DIMENSION, MemoryIndex, picture, toy_embed
+from tests.kit.stores import DIMENSION, MemoryIndex, build_catalogue, picture, toy_embed
 
 PICTURES = {f"{colour}.png": picture(colour) for colour in ("red", "green", "blue", "black", "orange")}
 HEADER = "item,title,sku,size,barcode,location,on_hand,reserved,pictures"
@@ -90,14 +88,8 @@ def index() -> Watched:
 
 @pytest.fixture
 def catalogue(tmp_path: Path, index: Watched) -> Iterator[Catalogue]:
-    opened = Catalogue(
-        Database.open(sqlite_url(tmp_path / "h.sqlite3")),
-        index,
-        PictureStore(str(tmp_path / "pictures")),
-        calibration=Calibration(),
-    )
-    yield opened
-    opened.close()
+    with closing(build_catalogue(tmp_path, index=index)) as opened:
+        yield opened
 
 
 def state(catalogue: Catalogue, folder: Path) -> object:

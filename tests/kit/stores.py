@@ -16,11 +16,14 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
+from catalogue.calibration import Calibration
 from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.errors import StoreError
-from catalogue.index.port import Entry, Hit
+from catalogue.index.port import Entry, Hit, Index
 from catalogue.items import Item
 from catalogue.messages import plain_text
+from catalogue.pictures import PictureStore
+from catalogue.store import Catalogue
 from tests.kit.servers import postgresql_database
 
 SIDE = 6
@@ -43,6 +46,29 @@ def fresh_database(server: str, *items: Item) -> Iterator[Database]:
         if items:
             database.write(items, BatchRecord(datetime.now(UTC), "test", len(items), 0, 0))
         yield database
+
+
+@contextmanager
+def database_of(request: pytest.FixtureRequest, folder: Path, *items: Item) -> Iterator[Database]:
+    """The database of a fixture with the params `sqlite` and `postgresql`: a fresh one of that kind."""
+    if request.param == "sqlite":
+        with open_database(folder, *items) as database:
+            yield database
+    else:
+        with fresh_database(request.getfixturevalue("postgresql"), *items) as database:
+            yield database
+
+
+def build_catalogue(
+    folder: Path, *, index: Index | None = None, name: str = "h.sqlite3", pictures: str = "pictures"
+) -> Catalogue:
+    """A catalogue in that folder, whose index is in memory unless another is given; close it at the end."""
+    return Catalogue(
+        Database.open(sqlite_url(folder / name)),
+        index or MemoryIndex(),
+        PictureStore(str(folder / pictures)),
+        calibration=Calibration(),
+    )
 
 
 class MemoryIndex:

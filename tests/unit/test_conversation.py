@@ -41,6 +41,7 @@ from tests.fakes.channel import PLACE, RecordingChannel
 from tests.fakes.deliveries import Deliveries
 from tests.fakes.photos import analysed
 from tests.kit.handlers import handlers
+from tests.kit.messages import message, press
 from vision.errors import PhotoError
 from vision.pipeline import PhotoAnalysis
 
@@ -169,21 +170,8 @@ def scene(scenes: Scenes) -> Scene:
     return scenes(samples.hoodie(), samples.dress())
 
 
-def said(
-    text: str = "", *, photos: tuple[str, ...] = (), number: str = "1", place: Place = PLACE
-) -> InboundMessage:
-    attached = tuple(
-        Attachment(f"{each}.jpg", "image/jpeg", f"https://x.example/{each}", True) for each in photos
-    )
-    return InboundMessage(number, "message", place, Person("29:ann", "Ann"), text=text, attachments=attached)
-
-
-def pressed(**data: object) -> InboundMessage:
-    return InboundMessage("2", "action", PLACE, Person("29:ann"), data=data)
-
-
 async def test_a_photo_gets_typing_at_once_and_then_its_card(scene: Scene) -> None:
-    await scene.conversation.handle(said(photos=("0.5",)))
+    await scene.conversation.handle(message(photos=("0.5",)))
     assert scene.channel.trail == ["typing", "send"]
     assert scene.search.sought == [0.5]
     assert scene.channel.cards == [samples.cards()["match-very-likely"]]
@@ -191,13 +179,13 @@ async def test_a_photo_gets_typing_at_once_and_then_its_card(scene: Scene) -> No
 
 
 async def test_vision_runs_off_the_event_loop(scene: Scene) -> None:
-    await scene.conversation.handle(said(photos=("0.5",)))
+    await scene.conversation.handle(message(photos=("0.5",)))
     assert scene.pipeline.threads
     assert threading.get_ident() not in scene.pipeline.threads
 
 
 async def test_several_photos_get_a_card_each_in_order(scene: Scene) -> None:
-    await scene.conversation.handle(said("what are these?", photos=("0.1", "0.2", "0.3")))
+    await scene.conversation.handle(message("what are these?", photos=("0.1", "0.2", "0.3")))
     assert scene.search.sought == pytest.approx([0.1, 0.2, 0.3])
     numbers = [str(card) for card in scene.channel.cards]
     assert ["Photo 1 of 3" in numbers[0], "Photo 2 of 3" in numbers[1], "Photo 3 of 3" in numbers[2]] == [
@@ -206,7 +194,7 @@ async def test_several_photos_get_a_card_each_in_order(scene: Scene) -> None:
 
 
 async def test_a_file_that_is_no_picture_gets_one_sentence_and_the_others_their_cards(scene: Scene) -> None:
-    await scene.conversation.handle(said(photos=("letter", "gone", "0.1")))
+    await scene.conversation.handle(message(photos=("letter", "gone", "0.1")))
     assert scene.channel.texts[:2] == [
         "Photo 1 of 3: This file is no picture: send a JPEG, PNG, WebP or HEIC photo.",
         "Photo 2 of 3: The photo could not be loaded: please send it again.",
@@ -215,7 +203,7 @@ async def test_a_file_that_is_no_picture_gets_one_sentence_and_the_others_their_
 
 
 async def test_from_four_photos_on_one_card_answers_all(scene: Scene) -> None:
-    await scene.conversation.handle(said(photos=("0.1", "letter", "gone", "0.4")))
+    await scene.conversation.handle(message(photos=("0.1", "letter", "gone", "0.4")))
     [card] = scene.channel.cards
     assert scene.channel.texts == [
         "4 photos: 1. Hoodie Bergen, 40 in stock; "
@@ -227,14 +215,14 @@ async def test_from_four_photos_on_one_card_answers_all(scene: Scene) -> None:
 
 
 async def test_more_photos_than_are_answered_are_not_passed_over_in_silence(scene: Scene) -> None:
-    await scene.conversation.handle(said(photos=("0.1",) * 11))
+    await scene.conversation.handle(message(photos=("0.1",) * 11))
     assert len(scene.search.sought) == 10
     assert "first 10 photos" in scene.channel.texts[-1]
 
 
 async def test_a_message_with_nothing_in_it_is_answered_kindly(scene: Scene) -> None:
     """A gallery pick on a phone can arrive with no attachment at all."""
-    await scene.conversation.handle(said("\xa0 "))
+    await scene.conversation.handle(message("\xa0 "))
     assert "No photo arrived" in scene.channel.texts[0]
 
 
@@ -243,7 +231,7 @@ async def test_who_waits_is_told_how_many_are_before_and_the_answer_takes_that_p
     scene = Scene(scene.database, queue=WorkerQueue(workers=1, usual=5.0))
     running = asyncio.create_task(scene.queue.run(hold.wait))
     await asyncio.sleep(0)
-    answering = asyncio.create_task(scene.conversation.handle(said(photos=("0.5",))))
+    answering = asyncio.create_task(scene.conversation.handle(message(photos=("0.5",))))
     async with asyncio.timeout(5):
         while not scene.channel.sent:  # noqa: ASYNC110 - the channel tells nobody
             await asyncio.sleep(0.01)
@@ -258,7 +246,7 @@ async def test_who_waits_is_told_how_many_are_before_and_the_answer_takes_that_p
 
 async def test_who_was_told_to_wait_before_a_stop_has_the_answer_in_that_place(scene: Scene) -> None:
     """However often it is given: a message that is replaced again with the same is still one."""
-    asked = said(photos=("0.5",))
+    asked = message(photos=("0.5",))
     waiting = await scene.channel.send(asked.place, Reply("One photo is before yours"))
     for _ in range(2):
         await scene.conversation.answer(asked, passing=waiting)
@@ -273,7 +261,7 @@ async def test_who_would_wait_for_too_long_is_told_to_come_back(scene: Scene) ->
     scene = Scene(scene.database, queue=WorkerQueue(workers=1, usual=31.0))
     running = asyncio.create_task(scene.queue.run(hold.wait))
     await asyncio.sleep(0)
-    await scene.conversation.handle(said(photos=("0.5",)))
+    await scene.conversation.handle(message(photos=("0.5",)))
     assert "send it again in a minute" in scene.channel.sent[0].reply.text
     assert scene.fetcher.fetched == 0
     hold.set()
@@ -285,25 +273,25 @@ async def test_a_full_queue_says_so(scene: Scene) -> None:
     scene = Scene(scene.database, queue=WorkerQueue(workers=1, waiting=0))
     running = asyncio.create_task(scene.queue.run(hold.wait))
     await asyncio.sleep(0)
-    await scene.conversation.handle(said(photos=("0.5",)))
+    await scene.conversation.handle(message(photos=("0.5",)))
     hold.set()
     await running
     assert scene.channel.texts == ["Too many photos are waiting; send it again in a minute."]
     assert scene.fetcher.fetched == 0
-    await scene.conversation.handle(said(photos=("0.5",), number="later"))
+    await scene.conversation.handle(message(photos=("0.5",), id="later"))
     assert scene.channel.texts[-1] == "Hoodie Bergen: Very likely this one · 93%"
 
 
 async def test_the_same_message_delivered_twice_is_answered_once(scene: Scene) -> None:
-    await asyncio.gather(*(scene.conversation.handle(said(photos=("0.5",))) for _ in range(3)))
-    await scene.conversation.handle(said(photos=("0.5",)))
+    await asyncio.gather(*(scene.conversation.handle(message(photos=("0.5",))) for _ in range(3)))
+    await scene.conversation.handle(message(photos=("0.5",)))
     assert len(scene.channel.sent) == 1
 
 
 async def test_the_same_id_in_another_conversation_is_another_message(scene: Scene) -> None:
     elsewhere = Place("msteams", "a:other", "personal", PLACE.service_url, PLACE.bot)
-    await scene.conversation.handle(said("help"))
-    await scene.conversation.handle(said("help", place=elsewhere))
+    await scene.conversation.handle(message("help"))
+    await scene.conversation.handle(message("help", place=elsewhere))
     assert len(scene.channel.sent) == 2
 
 
@@ -311,26 +299,26 @@ async def test_the_same_id_in_another_conversation_is_another_message(scene: Sce
     "text", ["stock HT-1042-L", "Stock: ht-1042-l ", "/stock HT-1042-L", "ht-1042-l", "4012345000028"]
 )
 async def test_stock_is_told_for_a_sku_or_barcode_with_or_without_the_word(scene: Scene, text: str) -> None:
-    await scene.conversation.handle(said(text))
+    await scene.conversation.handle(message(text))
     assert scene.channel.texts == ["Hoodie Bergen, HT-1042-L: only 3 left"]
 
 
 @pytest.mark.parametrize("text", ["stock HT-0", "HT-0"])
 async def test_an_unknown_sku_gets_one_sentence(scene: Scene, text: str) -> None:
-    await scene.conversation.handle(said(text))
+    await scene.conversation.handle(message(text))
     assert scene.channel.texts == [
         "There's no SKU, item or barcode HT-0 in the catalogue; did you mean HT-1042 or HT-2210?"
     ]
 
 
 async def test_stock_alone_is_asked_back(scene: Scene) -> None:
-    await scene.conversation.handle(said("stock"))
+    await scene.conversation.handle(message("stock"))
     assert scene.channel.texts == ["Which SKU? Type for example: stock HT-1042-L."]
 
 
 @pytest.mark.parametrize("text", ["help", "Hello!", "HELP", "?"])
 async def test_help_is_given_when_asked_for(scene: Scene, text: str) -> None:
-    await scene.conversation.handle(said(text))
+    await scene.conversation.handle(message(text))
     assert scene.channel.cards == [samples.cards()["help"]]
 
 
@@ -343,13 +331,13 @@ async def test_help_is_given_when_asked_for(scene: Scene, text: str) -> None:
     ],
 )
 async def test_a_slip_of_the_finger_is_understood(scene: Scene, text: str, answer: str) -> None:
-    await scene.conversation.handle(said(text))
+    await scene.conversation.handle(message(text))
     assert scene.channel.texts[0].startswith(answer)
 
 
 @pytest.mark.parametrize("text", ["the gate is open", "Ünïcödé 丈夫"])
 async def test_anything_else_gets_a_kind_sentence(scene: Scene, text: str) -> None:
-    await scene.conversation.handle(said(text))
+    await scene.conversation.handle(message(text))
     assert scene.channel.texts[0].startswith("I did not understand that. Send a photo")
 
 
@@ -361,8 +349,7 @@ async def test_every_button_on_every_card_has_a_handler(scene: Scene) -> None:
     assert {data["do"] for data in buttons} == {row.payload.name for row in BUTTONS}
     elsewhere = {row.payload.name for row in BUTTONS if row.signed}
     for number, data in enumerate(data for data in buttons if data["do"] not in elsewhere):
-        message = InboundMessage(f"b{number}", "action", PLACE, Person("29:ann"), data=data)
-        await scene.conversation.handle(message)
+        await scene.conversation.handle(press(data, id=f"b{number}"))
     assert scene.channel.sent
     assert not [text for text in scene.channel.texts if "no longer works" in text or "Sorry" in text]
 
@@ -377,7 +364,7 @@ def _payloads(node: object) -> list[dict[str, str]]:
 
 
 async def test_the_stock_of_a_look_alike_is_shown_at_a_press(scene: Scene) -> None:
-    await scene.conversation.handle(pressed(do="stock", item="HT-2210"))
+    await scene.conversation.handle(press({"do": "stock", "item": "HT-2210"}))
     assert scene.channel.texts == ["Dress Solveig: 24 in stock"]
 
 
@@ -385,32 +372,32 @@ async def test_a_press_shows_the_item_itself_and_not_one_with_a_sku_of_that_name
     coat = replace(samples.dress(), id="COAT-1", title="Coat")
     other = replace(samples.bag(), id="BAG-1", variants=(Variant("COAT-1", "L"),))
     scene = scenes(other, coat)
-    await scene.conversation.handle(pressed(do="stock", item="COAT-1"))
+    await scene.conversation.handle(press({"do": "stock", "item": "COAT-1"}))
     assert scene.channel.texts == ["Coat: 24 in stock"]
 
 
 async def test_a_press_shows_all_of_an_item_whose_only_sku_has_its_name(scenes: Scenes) -> None:
     scene = scenes(samples.bag())
-    await scene.conversation.handle(pressed(do="stock", item="HT-7001"))
+    await scene.conversation.handle(press({"do": "stock", "item": "HT-7001"}))
     assert scene.channel.texts == ["Tote bag: not counted"]
 
 
 @pytest.mark.parametrize("data", [{"sku": "HT-1042-L"}, {"item": "HT-1042-L"}])
 async def test_a_button_with_a_sku_shows_that_size(scene: Scene, data: dict[str, str]) -> None:
     """Hints once carried their SKU as an item; such cards still stand in chats."""
-    await scene.conversation.handle(pressed(do="stock", **data))
+    await scene.conversation.handle(press({"do": "stock", **data}))
     assert scene.channel.texts == ["Hoodie Bergen, HT-1042-L: only 3 left"]
 
 
 @pytest.mark.parametrize("data", [{"do": "stock"}, {"do": "stock", "item": 7}])
 async def test_a_button_that_means_nothing_says_so(scene: Scene, data: dict[str, object]) -> None:
-    await scene.conversation.handle(pressed(**data))
+    await scene.conversation.handle(press(data))
     assert "no longer works" in scene.channel.texts[0]
 
 
 @pytest.mark.parametrize("data", [{}, {"do": "dance"}, {"do": ["x"]}, {"do": "dance", "seal": "1.2.do"}])
 async def test_a_button_without_a_true_seal_is_refused(scene: Scene, data: dict[str, object]) -> None:
-    await scene.conversation.handle(pressed(**data))
+    await scene.conversation.handle(press(data))
     assert "does not work here" in scene.channel.texts[0]
 
 
@@ -424,7 +411,7 @@ async def test_being_added_is_answered_with_a_welcome(scene: Scene) -> None:
 async def test_a_catalogue_that_does_not_answer_says_so(scene: Scene, tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "0.sqlite3")) as other:
         other.execute("DROP TABLE items")
-    await scene.conversation.handle(said("stock HT-1042"))
+    await scene.conversation.handle(message("stock HT-1042"))
     assert "doesn't answer" in scene.channel.texts[0]
 
 
@@ -434,7 +421,7 @@ async def test_what_cannot_be_noted_keeps_no_answer_back(
     """As on a disk that is full: what is there can be read."""
     with closing(sqlite3.connect(tmp_path / "0.sqlite3")) as other:
         other.execute("CREATE TRIGGER full BEFORE INSERT ON notes BEGIN SELECT RAISE(ABORT, 'no room'); END")
-    await scene.conversation.handle(said("stock HT-1042"))
+    await scene.conversation.handle(message("stock HT-1042"))
     assert len(scene.channel.texts) == 1
     assert "Hoodie" in scene.channel.texts[0]
     assert "could not be noted" in caplog.text
@@ -444,7 +431,7 @@ async def test_a_bug_gives_an_apology_with_a_reference_that_the_log_has_too(
     scene: Scene, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.ERROR):
-        await scene.conversation.handle(said(photos=("bug",)))
+        await scene.conversation.handle(message(photos=("bug",)))
     text = scene.channel.texts[0]
     assert text.startswith("Sorry")
     assert "bug" not in text
@@ -457,8 +444,8 @@ async def test_a_channel_that_is_down_is_logged_and_does_no_further_harm(
     scene: Scene, caplog: pytest.LogCaptureFixture
 ) -> None:
     scene.channel.down = True
-    await scene.conversation.handle(said("stock nothing"))
-    await scene.conversation.handle(said(photos=("0.5",), number="4"))
+    await scene.conversation.handle(message("stock nothing"))
+    await scene.conversation.handle(message(photos=("0.5",), id="4"))
     assert "not taken" in caplog.text
 
 
@@ -485,11 +472,11 @@ async def _until_empty(queue: WorkerQueue) -> bool:
 
 def test_the_record_of_deliveries_is_bounded() -> None:
     deliveries = Deliveries(limit=2)
-    assert [deliveries.first(said(number=number)) for number in "abcab"] == [True] * 5
-    assert not deliveries.first(said(number="b"))
+    assert [deliveries.first(message(id=number)) for number in "abcab"] == [True] * 5
+    assert not deliveries.first(message(id="b"))
 
 
 def test_a_message_without_an_id_is_never_taken_for_another() -> None:
     deliveries = Deliveries()
-    assert deliveries.first(said(number=""))
-    assert deliveries.first(said(number=""))
+    assert deliveries.first(message(id=""))
+    assert deliveries.first(message(id=""))

@@ -16,10 +16,11 @@ from bot.handlers.at_once.extension import ExtensionHandler
 from bot.handlers.at_once.in_time import InTime
 from bot.locales import words_for
 from bot.teams.activities import looked_up
-from catalogue.database import BatchRecord, Database, sqlite_url
+from catalogue.database import Database
 from catalogue.items import Item, Picture, StockLevel, Variant
 from catalogue.stock import StockBook
 from tests.fakes.observer import Observer
+from tests.kit.stores import open_database
 
 ASKED = Lookup(Person("29:pat"), "hoodie", locale="de-DE")
 
@@ -31,12 +32,9 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def book(file: Path) -> Iterator[StockBook]:
-    database = Database.open(sqlite_url(file))
-    database.write(
-        [Item("H-1", "Hoodie", pictures=(Picture("h", 0),))], BatchRecord(datetime.now(UTC), "x", 1, 0, 0)
-    )
-    yield StockBook(database)
-    database.close()
+    hoodie = Item("H-1", "Hoodie", pictures=(Picture("h", 0),))
+    with open_database(file.parent, hoodie, name=file.name) as database:
+        yield StockBook(database)
 
 
 @pytest.mark.parametrize("asked", ["", "90"], ids=["whole", "one size"])
@@ -97,10 +95,8 @@ async def test_a_bug_is_answered_with_a_reference_that_the_log_has_too(
     assert observer.outcomes == [("search", "bug")]
 
 
-async def test_before_anything_came_in_a_hint_is_given(tmp_path: Path) -> None:
-    database = Database.open(sqlite_url(tmp_path / "empty.sqlite3"))
+async def test_before_anything_came_in_a_hint_is_given(database: Database) -> None:
     answer = await ExtensionHandler(StockBook(database), InTime(), link=lambda key, size: "/")(
         Lookup(Person("29:pat"))
     )
-    database.close()
     assert answer == Hits(text=words_for("en")("search-hint"))

@@ -10,29 +10,27 @@ import pytest
 
 from bot.buttons import RefreshStock
 from bot.cards.elements import PictureLink
-from bot.channel import InboundMessage, Person, Refresh, Refusal
+from bot.channel import Person, Refresh, Refusal
 from bot.handlers.at_once.in_time import InTime
 from bot.handlers.at_once.refresh import RefreshHandler
 from bot.handlers.stock import StockHandler
 from bot.locales import words_for
 from bot.teams.activities import card_action_refusal
 from bot.telemetry.logs import set_up
-from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.stock import StockBook
 from tests.cards import samples
-from tests.fakes.channel import PLACE
 from tests.fakes.observer import Observer
+from tests.kit.messages import press
+from tests.kit.stores import open_database
 
 DATA = {"do": "refresh", "item": "HT-1042"}
-PRESS = InboundMessage("1", "action", PLACE, Person("29:pat"), data=DATA, reply_to="17", locale="de-DE")
+PRESS = press(DATA, Person("29:pat"), id="1", reply_to="17", locale="de-DE")
 
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[StockBook]:
-    database = Database.open(sqlite_url(tmp_path / "h.sqlite3"))
-    database.write([samples.hoodie(), samples.dress()], BatchRecord(samples.COUNTED, "x", 1, 0, 0))
-    yield StockBook(database)
-    database.close()
+    with open_database(tmp_path, samples.hoodie(), samples.dress()) as database:
+        yield StockBook(database)
 
 
 def handler(
