@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +19,6 @@ from chromadb.api.models.Collection import Collection
 from numpy.typing import NDArray
 
 from catalogue.audit import audit, repair
-from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.index.chroma import folder_connection, server_connection
 from catalogue.index.chroma_generations import HnswGraph
 from catalogue.index.chroma_index import ChromaIndex
@@ -28,6 +26,7 @@ from catalogue.index.port import Entry
 from catalogue.items import Item, Picture
 from catalogue.pictures import PictureStore
 from tests.kit.servers import chroma_server
+from tests.kit.stores import open_database
 
 SIZE, COUNT, GROUPS, SPREAD = 32, 4_000, 100, 0.03
 SEEDS = 6
@@ -146,15 +145,14 @@ def test_an_index_as_careless_as_chromas_own_is_repaired_too(tmp_path: Path) -> 
 def repaired(index: ChromaIndex, folder: Path) -> int:
     """Let the course happen to our index, repair it, and look for each; returns how many were lost before."""
     what = course(1, unit=True)
-    database = Database.open(sqlite_url(folder / "hangtag.sqlite3"))
     items = [Item(f"i{n}", "Tee", pictures=(Picture(key(n), 0),)) for n in what.live]
-    database.write(items, BatchRecord(datetime.now(UTC), "test", len(items), 0, 0))
     index.upsert([Entry(key(n), f"i{n}", None, what.first[n]) for n in range(COUNT)])
     index.delete([key(n) for n in what.deleted])
     index.upsert([Entry(key(n), f"i{n}", None, what.then[n]) for n in what.rewritten])
-    report = repair(index, database, PictureStore(str(folder / "pictures")), embed=np.stack)
-    assert report.missing == report.strays == ()
-    assert audit(index, database).ok
+    with open_database(folder, *items) as database:
+        report = repair(index, database, PictureStore(str(folder / "pictures")), embed=np.stack)
+        assert report.missing == report.strays == ()
+        assert audit(index, database).ok
     for start in range(0, len(what.live), 200):
         chunk = what.live[start : start + 200]
         hits = index.nearest_to_each(what.then[chunk], top=10)
@@ -162,5 +160,4 @@ def repaired(index: ChromaIndex, folder: Path) -> int:
             True
         ] * len(chunk)
     index.close()
-    database.close()
     return len(report.unfindable)

@@ -21,7 +21,7 @@ from catalogue.items import Verdict
 from catalogue.messages import plain_text
 from catalogue.modes import State
 from catalogue.store import Catalogue
-from tests.kit.servers import postgresql_database, postgresql_server
+from tests.kit.servers import postgresql_database
 from tests.kit.stores import DIMENSION, MemoryIndex, build_catalogue, picture, toy_embed
 
 PICTURES = {f"{colour}.png": picture(colour) for colour in ("red", "green", "blue", "black", "orange")}
@@ -108,19 +108,13 @@ def best_match(catalogue: Catalogue, name: str) -> str:
     return catalogue.search.find(toy_embed([PICTURES[name]])[0]).matches[0].item.id
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with postgresql_server() as folder:
-        yield folder
-
-
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
 def test_a_batch_is_found_by_photo_and_by_sku_after_opening_again(
     engine: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     """The whole catalogue, with Chroma embedded and both SQL engines."""
     if engine == "postgresql":
-        folder = request.getfixturevalue("server")
+        folder = request.getfixturevalue("postgresql")
         with postgresql_database(folder, "whole") as url:
             _import_and_ask(tmp_path, url)
     else:

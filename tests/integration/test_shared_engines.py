@@ -24,7 +24,6 @@ from tests.kit.servers import (
     chroma_server,
     postgresql_daemon,
     postgresql_database,
-    postgresql_server,
 )
 from tests.kit.stores import DIMENSION, picture, toy_embed
 
@@ -51,11 +50,10 @@ class Engines:
 
 
 @pytest.fixture(scope="module")
-def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engines]:
+def engines(tmp_path_factory: pytest.TempPathFactory, postgresql: str) -> Iterator[Engines]:
     pictures = tmp_path_factory.mktemp("pictures")
     with (
-        postgresql_server() as folder,
-        postgresql_database(folder, "shared") as database_url,
+        postgresql_database(postgresql, "shared") as database_url,
         chroma_server() as chroma_url,
     ):
         yield Engines(database_url, chroma_url, pictures)

@@ -7,9 +7,9 @@ import logging
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from typing import TypeAlias
 
@@ -17,7 +17,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from bot.channel import Attachment, Channel, InboundMessage, Person, Place, Reply
+from bot.channel import Attachment, Channel, Place, Reply
 from bot.conversation import Conversation, TurnStart
 from bot.errors import AttachmentError
 from bot.handlers.help import HelpHandler
@@ -33,7 +33,7 @@ from bot.routing.table import BUTTONS, FORM_BUTTONS, OPEN_BUTTONS
 from bot.state.memory import Memory
 from bot.state.people import People
 from bot.worker_queue import WorkerQueue
-from catalogue.database import BatchRecord, Database, sqlite_url
+from catalogue.database import Database
 from catalogue.items import Findings, Item, Variant
 from catalogue.stock import StockBook
 from tests.cards import samples
@@ -42,6 +42,7 @@ from tests.fakes.deliveries import Deliveries
 from tests.fakes.photos import analysed
 from tests.kit.handlers import handlers
 from tests.kit.messages import message, press
+from tests.kit.stores import open_database
 from vision.errors import PhotoError
 from vision.pipeline import PhotoAnalysis
 
@@ -152,17 +153,14 @@ Scenes: TypeAlias = Callable[..., Scene]
 @pytest.fixture
 def scenes(tmp_path: Path) -> Iterator[Scenes]:
     """Makes a scene around a catalogue of some items."""
-    opened: list[Database] = []
+    with ExitStack() as stack:
+        numbers = count()
 
-    def make(*items: Item) -> Scene:
-        database = Database.open(sqlite_url(tmp_path / f"{len(opened)}.sqlite3"))
-        opened.append(database)
-        database.write(items, BatchRecord(datetime.now(UTC), "test", len(items), 0, 0))
-        return Scene(database)
+        def build(*items: Item) -> Scene:
+            file = f"{next(numbers)}.sqlite3"
+            return Scene(stack.enter_context(open_database(tmp_path, *items, name=file)))
 
-    yield make
-    for database in opened:
-        database.close()
+        yield build
 
 
 @pytest.fixture
@@ -403,7 +401,7 @@ async def test_a_button_without_a_true_seal_is_refused(scene: Scene, data: dict[
 
 async def test_being_added_is_answered_with_a_welcome(scene: Scene) -> None:
     team = Place("msteams", "19:x@thread.tacv2", "channel", PLACE.service_url, PLACE.bot)
-    await scene.conversation.handle(InboundMessage("3", "installed", team, Person("29:ann")))
+    await scene.conversation.handle(replace(message(place=team), kind="installed"))
     assert scene.channel.cards == [samples.cards()["welcome-group"]]
     assert scene.channel.trail == ["send"]
 
