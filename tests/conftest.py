@@ -13,10 +13,13 @@ from filelock import FileLock
 
 from bot.opening import open_catalogue, open_pipeline
 from bot.settings import Settings
+from catalogue.database import Database
 from catalogue.store import Catalogue
 from tests.fakes.microsoft import FakeMicrosoft
-from tests.house import Client, House, settings_in, whole_bot
-from tests.shop import write_batch
+from tests.kit.bots import Client, ShopBot, settings_in, whole_bot
+from tests.kit.servers import chroma_server, postgresql_server
+from tests.kit.shop import write_batch
+from tests.kit.stores import open_database
 from vision.pipeline import PhotoPipeline
 
 # A busy machine is no fault: speed is measured by `make bench`, never by a test.
@@ -25,22 +28,22 @@ hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")
-def made_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def run_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """A folder that all processes of this run share, for what takes long to make."""
     own = tmp_path_factory.getbasetemp()
     return own if worker_id == "master" else own.parent
 
 
 @pytest.fixture(scope="session")
-def pipeline_home(made_once: Path) -> Path:
+def pipeline_home(run_folder: Path) -> Path:
     """The home in which the networks are converted."""
-    return made_once / "pipeline"
+    return run_folder / "pipeline"
 
 
 @pytest.fixture(scope="session")
-def pipeline(made_once: Path, pipeline_home: Path) -> PhotoPipeline:
+def pipeline(run_folder: Path, pipeline_home: Path) -> PhotoPipeline:
     """The pipeline that the bot has, opened once."""
-    with FileLock(made_once / "pipeline.lock"):
+    with FileLock(run_folder / "pipeline.lock"):
         return open_pipeline(settings_in(pipeline_home))
 
 
@@ -56,14 +59,14 @@ def with_networks(pipeline_home: Path, pipeline: PhotoPipeline) -> Callable[[Pat
 
 
 @pytest.fixture(scope="session")
-def with_shop(made_once: Path, pipeline: PhotoPipeline) -> Callable[[Path], Path]:
+def with_shop(run_folder: Path, pipeline: PhotoPipeline) -> Callable[[Path], Path]:
     """Puts the catalogue with the small shop into another home: imported once, copied since."""
-    made = made_once / "shop"
-    with FileLock(made_once / "shop.lock"):
+    made = run_folder / "shop"
+    with FileLock(run_folder / "shop.lock"):
         if not made.exists():
-            with open_catalogue(settings_in(made_once / "first" / "home"), pipeline) as opened:
-                opened.import_batch(write_batch(made_once / "first" / "shop.zip"), pipeline.embed_pictures)
-            (made_once / "first").rename(made)  # whole, or not there
+            with open_catalogue(settings_in(run_folder / "first" / "home"), pipeline) as opened:
+                opened.import_batch(write_batch(run_folder / "first" / "shop.zip"), pipeline.embed_pictures)
+            (run_folder / "first").rename(made)  # whole, or not there
 
     def put(home: Path) -> Path:
         shutil.copytree(made / "home", home, dirs_exist_ok=True)
@@ -106,6 +109,27 @@ def empty_catalogue(settings: Settings, pipeline: PhotoPipeline) -> Iterator[Cat
 
 
 @pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """An empty SQLite database."""
+    with open_database(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """The socket folder of the PostgreSQL server of this process's tests; skips without one."""
+    with postgresql_server() as folder:
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def chroma() -> Iterator[str]:
+    """The URL of the Chroma server that this process's tests share."""
+    with chroma_server() as url:
+        yield url
+
+
+@pytest.fixture
 async def cloud() -> AsyncIterator[FakeMicrosoft]:
     """Microsoft's part, on loopback."""
     async with FakeMicrosoft() as fake:
@@ -113,15 +137,15 @@ async def cloud() -> AsyncIterator[FakeMicrosoft]:
 
 
 @pytest.fixture
-async def house(
+async def shop(
     settings: Settings, pipeline: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
-) -> AsyncIterator[House]:
+) -> AsyncIterator[ShopBot]:
     """The bot in that shop, running beside that cloud."""
     async with whole_bot(settings, pipeline, catalogue, cloud) as running:
         yield running
 
 
 @pytest.fixture
-def bot(house: House) -> Client:
+def bot(shop: ShopBot) -> Client:
     """What reaches it."""
-    return house.client
+    return shop.client

@@ -16,6 +16,7 @@ from bot.questions.reader import Reader
 from bot.questions.references import References
 from bot.questions.rules import items, lists, people, talk
 from bot.questions.rules import orders as work
+from bot.questions.sentence import Sentence
 from bot.questions.spans import Piece
 from bot.state.memory import Context
 
@@ -61,11 +62,12 @@ def read(pieces: Sequence[Piece], context: Context, references: References) -> Q
     """The question that the pieces are; None where no rule explains all of them."""
     if _of_people(pieces):
         return None
+    sentence = Sentence(pieces)
     for rule in RULES:
-        cues = (*rule.triggers, *rule.cues)
-        reader = Reader(pieces, context, references, cues)
-        if rule.triggers and not reader.has(*rule.triggers):
+        if rule.triggers and not sentence.has(*rule.triggers):
             continue
+        cues = (*rule.triggers, *rule.cues)
+        reader = Reader(sentence.copy(), context, references, cues)
         slots = rule.read(reader)
         if slots is None or not reader.all_used(slots):
             continue

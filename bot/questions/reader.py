@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from bot.questions.lexicon import narrow_words
 from bot.questions.references import Meant, References
 from bot.questions.sentence import Sentence
-from bot.questions.spans import Piece
 from bot.questions.vocabulary import widest
 from bot.state.memory import Context
 
@@ -20,9 +19,9 @@ class Reader:
     """A sentence while one rule reads it."""
 
     def __init__(
-        self, pieces: Sequence[Piece], context: Context, references: References, passing: Collection[str]
+        self, sentence: Sentence, context: Context, references: References, passing: Collection[str]
     ) -> None:
-        self.sentence = Sentence(pieces)
+        self.sentence = sentence
         self.context = context
         self.slots: dict[str, Any] = {}
         self.narrower: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,6 +47,12 @@ class Sentence:
             for place, piece in enumerate(self.pieces)
             if place not in self.taken and piece.is_a("number") and not piece.is_a("refer")
         ]
+
+    def copy(self) -> Sentence:
+        """A copy from which one rule may take pieces, without analysing them again."""
+        same = copy(self)
+        same.slots, same.taken = dict(self.slots), set(self.taken)
+        return same
 
     @property
     def asked(self) -> bool:

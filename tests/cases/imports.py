@@ -16,7 +16,7 @@ from catalogue.modes import Mode
 from catalogue.pictures import PictureStore
 from catalogue.search import Calibration
 from catalogue.store import Catalogue
-from tests.catalogue_fixtures import MemoryIndex, toy_embed
+from tests.kit.stores import MemoryIndex, toy_embed
 
 OWN_RESULTS = re.compile(r"(out\d*|back\d*)\.(csv|zip)|out\.csv2\.csv")
 """Exports that an earlier try left beside some of the inputs."""

@@ -24,7 +24,7 @@ from bot.settings import Settings
 from catalogue.store import Catalogue
 from tests.fakes.bot import registered
 from tests.fakes.microsoft import APP_ID, FakeMicrosoft
-from tests.house import ADDRESS, ADMIN, settings_in
+from tests.kit.bots import ADDRESS, ADMIN, settings_in
 from vision.pipeline import PhotoPipeline
 
 TENANT = "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee"

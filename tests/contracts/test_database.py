@@ -15,7 +15,7 @@ from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.errors import BusyStoreError, StoreError, UnknownBatchError
 from catalogue.items import Item, Picture, StockLevel, Variant
 from catalogue.modes import Mode, State
-from tests.catalogue_fixtures import postgresql_database, postgresql_server
+from tests.kit.servers import postgresql_database
 
 NOW = datetime(2026, 3, 1, 12, 30, tzinfo=UTC)
 NUMBERS = itertools.count()
@@ -46,18 +46,12 @@ def shirt(item_id: str = "MH01-Black", **fields: object) -> Item:
     return Item(**{**default, **fields})  # type: ignore[arg-type]
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with postgresql_server() as folder:
-        yield folder
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if request.param == "sqlite":
         yield sqlite_url(tmp_path / "a folder, 100%?" / "hangtag.sqlite3")
     else:
-        with postgresql_database(request.getfixturevalue("server"), f"test{next(NUMBERS)}") as address:
+        with postgresql_database(request.getfixturevalue("postgresql"), f"test{next(NUMBERS)}") as address:
             yield address
 
 

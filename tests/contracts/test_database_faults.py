@@ -22,7 +22,7 @@ from catalogue.items import Item, Variant
 from catalogue.migrations import schema
 from catalogue.migrations.schema import SCHEMA
 from catalogue.modes import State
-from tests.catalogue_fixtures import postgresql_daemon
+from tests.kit.servers import postgresql_daemon
 
 
 def test_the_migrations_make_the_schema_that_the_code_uses(tmp_path: Path) -> None:

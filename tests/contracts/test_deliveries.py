@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.channel import InboundMessage, Person
+from bot.channel import InboundMessage
 from bot.conversation import Deliveries
 from bot.delivery.inbox import KIND, LIFE, MOST_UNHEARD, Inbox, Unanswered, bot_id
-from catalogue.database import Database, sqlite_url
+from catalogue.database import Database
 from tests.fakes import deliveries as in_memory
 from tests.fakes.channel import PLACE
+from tests.kit.messages import message
 
-MESSAGE = InboundMessage("1", "message", PLACE, Person("29:ann", "Ann"), text="stock 1")
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    opened = Database.open(sqlite_url(tmp_path / "h.sqlite3"))
-    yield opened
-    opened.close()
+MESSAGE = message("stock 1")
 
 
 @pytest.fixture(params=["in memory", "kept"])
@@ -67,15 +60,15 @@ def test_what_a_stop_left_is_told_to_the_same_bot_with_what_was_sent(
 ) -> None:
     before = Inbox(database.notes, bot=bot_id(tmp_path))
     second = replace(MESSAGE, id="2")
-    for message in (MESSAGE, second):
-        before.first(message)
+    for each in (MESSAGE, second):
+        before.first(each)
     before.sent(second, 2)
     after = Inbox(database.notes, bot=bot_id(tmp_path))
     told = {left.message.id: (left.message, left.sent) for left in after.unanswered()}
     assert told == {"1": (MESSAGE, 0), "2": (second, 2)}
     assert Inbox(database.notes, bot="another").unanswered() == []
-    for message in (MESSAGE, second):
-        after.answered(message)
+    for each in (MESSAGE, second):
+        after.answered(each)
     assert after.unanswered() == []
 
 
@@ -93,8 +86,8 @@ def test_the_message_that_told_its_sender_to_wait_is_known_until_a_reply_took_it
 def test_what_is_to_be_answered_later_is_told_apart_until_a_reply_went_out(database: Database) -> None:
     kept, another = Inbox(database.notes, bot="a"), Inbox(database.notes, bot="b")
     second = replace(MESSAGE, id="2")
-    for message in (MESSAGE, second):
-        kept.first(message)
+    for each in (MESSAGE, second):
+        kept.first(each)
     kept.waits(second, "m1", 1)
     for asked in (kept, another):
         asked.later(second)

@@ -13,16 +13,10 @@ from catalogue.errors import StoreError
 from catalogue.index.chroma import folder_connection, server_connection
 from catalogue.index.chroma_index import ChromaIndex
 from catalogue.index.port import Entry, Index
-from tests.catalogue_fixtures import MemoryIndex, chroma_server, random_vectors
+from tests.kit.stores import MemoryIndex, random_vectors
 
 SIZE = 16
 VECTORS = random_vectors(200, SIZE)
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with chroma_server() as url:
-        yield url
 
 
 @pytest.fixture(params=["memory", "chroma", "chroma server"])
@@ -35,7 +29,7 @@ def index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Index]:
     else:
         # Each test finds a model of its own there, and so an empty generation.
         name = request.node.name
-        connection = server_connection(request.getfixturevalue("server"))
+        connection = server_connection(request.getfixturevalue("chroma"))
         opened = ChromaIndex(connection, model_id=name, dimension=SIZE, afresh=True)
     yield opened
     opened.close()

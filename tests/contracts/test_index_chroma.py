@@ -19,7 +19,8 @@ from catalogue.errors import StoreError
 from catalogue.index.chroma import folder_connection, server_connection
 from catalogue.index.chroma_index import ChromaIndex
 from catalogue.index.port import Entry
-from tests.catalogue_fixtures import chroma_daemon, chroma_server, random_vectors
+from tests.kit.servers import chroma_daemon, chroma_server
+from tests.kit.stores import random_vectors
 
 SIZE = 16
 VECTORS = random_vectors(50, SIZE)

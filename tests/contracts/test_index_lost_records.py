@@ -10,27 +10,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, cast
 
-import chromadb
 import numpy as np
 import pytest
 from chromadb.api.client import Client
 from chromadb.api.models.Collection import Collection
-from chromadb.config import Settings
 from numpy.typing import NDArray
 
 from catalogue.audit import audit, repair
-from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.index.chroma import folder_connection, server_connection
 from catalogue.index.chroma_generations import HnswGraph
 from catalogue.index.chroma_index import ChromaIndex
 from catalogue.index.port import Entry
 from catalogue.items import Item, Picture
 from catalogue.pictures import PictureStore
-from tests.catalogue_fixtures import chroma_server
+from tests.kit.servers import chroma_server
+from tests.kit.stores import open_database
 
 SIZE, COUNT, GROUPS, SPREAD = 32, 4_000, 100, 0.03
 SEEDS = 6
@@ -95,45 +91,33 @@ def lost(collection: Collection, what: Course, *, top: int) -> set[str]:
 
 
 @contextmanager
-def client_of(place: str, folder: Path) -> Iterator[Client]:
-    settings = Settings(anonymized_telemetry=False)
-    if place == "embedded":
-        client = cast(Client, chromadb.PersistentClient(str(folder), settings))
-        yield client
-        client.close()
-    else:
-        with chroma_server() as url:
-            host, port = url.removeprefix("http://").split(":")
-            client = cast(Client, chromadb.HttpClient(host, int(port), settings=settings))
-            yield client
-            client.close()
-            sessions: Any = client
-            for server in (sessions._server, sessions._admin_client._server):
-                server._session.close()
+def client_of(folder: Path) -> Iterator[Client]:
+    """Chroma in that folder. Its server runs the same library: our index is tried with both, below."""
+    connection = folder_connection(folder)
+    client = connection.connect()
+    yield client
+    connection.close(client)
 
 
-@pytest.mark.parametrize("place", ["embedded", "server"])
 def test_chroma_itself_loses_sight_of_live_records(
-    place: str, tmp_path: Path, record_testsuite_property: Callable[[str, object], None]
+    tmp_path: Path, record_testsuite_property: Callable[[str, object], None]
 ) -> None:
     """A record is there for `get`, and no search finds it. The day this finds none, the repairing may go."""
     for seed in range(SEEDS):
         what = course(seed, unit=False)
-        with client_of(place, tmp_path / str(seed)) as client:
+        with client_of(tmp_path / str(seed)) as client:
             collection = plain(client, what)
             missed = lost(collection, what, top=100)
             there = collection.get(ids=sorted(missed))["ids"] if missed else []
-            message = f"{place}, seed {seed}: lost among"
-            record_testsuite_property(f"{message} 100", len(missed))
-            record_testsuite_property(f"{message} 1000", len(lost(collection, what, top=1_000)))
+            record_testsuite_property(f"seed {seed}: lost among 100", len(missed))
+            record_testsuite_property(f"seed {seed}: lost among 1000", len(lost(collection, what, top=1_000)))
         if missed:
             break
     else:
         pytest.skip(f"Chroma lost nothing here, with {SEEDS} seeds")
     assert set(there) == missed
-    if place == "embedded":  # and opening it again does not bring them back
-        with client_of(place, tmp_path / str(seed)) as client:
-            assert lost(client.get_collection("plain", embedding_function=None), what, top=100)
+    with client_of(tmp_path / str(seed)) as client:  # and opening it again does not bring them back
+        assert lost(client.get_collection("plain", embedding_function=None), what, top=100)
 
 
 @pytest.mark.parametrize("place", ["embedded", "server"])
@@ -158,15 +142,14 @@ def test_an_index_as_careless_as_chromas_own_is_repaired_too(tmp_path: Path) -> 
 def repaired(index: ChromaIndex, folder: Path) -> int:
     """Let the course happen to our index, repair it, and look for each; returns how many were lost before."""
     what = course(1, unit=True)
-    database = Database.open(sqlite_url(folder / "hangtag.sqlite3"))
     items = [Item(f"i{n}", "Tee", pictures=(Picture(key(n), 0),)) for n in what.live]
-    database.write(items, BatchRecord(datetime.now(UTC), "test", len(items), 0, 0))
     index.upsert([Entry(key(n), f"i{n}", None, what.first[n]) for n in range(COUNT)])
     index.delete([key(n) for n in what.deleted])
     index.upsert([Entry(key(n), f"i{n}", None, what.then[n]) for n in what.rewritten])
-    report = repair(index, database, PictureStore(str(folder / "pictures")), embed=np.stack)
-    assert report.missing == report.strays == ()
-    assert audit(index, database).ok
+    with open_database(folder, *items) as database:
+        report = repair(index, database, PictureStore(str(folder / "pictures")), embed=np.stack)
+        assert report.missing == report.strays == ()
+        assert audit(index, database).ok
     for start in range(0, len(what.live), 200):
         chunk = what.live[start : start + 200]
         hits = index.nearest_to_each(what.then[chunk], top=10)
@@ -174,5 +157,4 @@ def repaired(index: ChromaIndex, folder: Path) -> int:
             True
         ] * len(chunk)
     index.close()
-    database.close()
     return len(report.unfindable)

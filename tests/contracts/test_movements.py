@@ -11,43 +11,25 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.database import BatchRecord, Database, sqlite_url
+from catalogue.database import Database
 from catalogue.errors import MovementRefusedError
 from catalogue.items import Item, StockLevel, Variant
 from catalogue.movements import Kind, Level, Worker
-from tests.catalogue_fixtures import postgresql_database, postgresql_server
+from tests.kit.stores import database_of
 
 NOW = datetime(2026, 3, 1, 12, 30, tzinfo=UTC)
 NUMBERS = itertools.count()
 ANN, BEN = Worker("ann", "Ann"), Worker("ben", "Ben")
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with postgresql_server() as folder:
-        yield folder
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """One SKU with 10 pieces in hall A, 2 of them reserved, and 5 in hall B; a retired one."""
-    if request.param == "sqlite":
-        opened = Database.open(sqlite_url(tmp_path / "h.sqlite3"))
-        yield _filled(opened)
-        opened.close()
-    else:
-        with postgresql_database(request.getfixturevalue("server"), f"work{next(NUMBERS)}") as url:
-            opened = Database.open(url)
-            yield _filled(opened)
-            opened.close()
-
-
-def _filled(database: Database) -> Database:
     levels = (StockLevel("Hall A", 10, 2, NOW), StockLevel("Hall B", 5, 0, NOW))
     tee = Item("Tee", "Tee", variants=(Variant("T-S", "S", None, levels), Variant("T-M", "M", retired=True)))
     cap = Item("Cap", "Cap", variants=(Variant("C-1", "", None, (StockLevel("Shop", 1, 0, NOW),)),))
-    database.write([tee, cap], BatchRecord(NOW, "test", 2, 0, 0))
-    return database
+    with database_of(request, tmp_path, tee, cap) as opened:
+        yield opened
 
 
 def levels(database: Database) -> dict[str, Level]:

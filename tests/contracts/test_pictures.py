@@ -9,7 +9,7 @@ import pytest
 
 from catalogue.errors import StoreError
 from catalogue.pictures import PictureStore, picture_key
-from tests.catalogue_fixtures import picture
+from tests.kit.stores import picture
 
 RED = picture("red")
 

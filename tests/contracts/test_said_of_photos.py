@@ -10,32 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.database import Confirmation, Database, NewIntake, sqlite_url
+from catalogue.database import Confirmation, Database, NewIntake
 from catalogue.items import Evidence
-from tests.catalogue_fixtures import postgresql_database, postgresql_server
+from tests.kit.stores import database_of
 
 NUMBERS = itertools.count()
 RIGHT = Confirmation("look", "model", "Tee", True, None, Evidence(0.9, 0.2, 1.0, 0.9), "ann", "Ann", "a:1")
 NEW = NewIntake("look", "photo", "cut-out", "upper", "ann", "Ann", "a:1")
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with postgresql_server() as folder:
-        yield folder
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
-    if request.param == "sqlite":
-        opened = Database.open(sqlite_url(tmp_path / "h.sqlite3"))
+    with database_of(request, tmp_path) as opened:
         yield opened
-        opened.close()
-    else:
-        with postgresql_database(request.getfixturevalue("server"), f"said{next(NUMBERS)}") as url:
-            opened = Database.open(url)
-            yield opened
-            opened.close()
 
 
 def test_the_first_word_on_a_match_is_kept_and_told_as_the_first(database: Database) -> None:

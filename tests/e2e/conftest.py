@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from itertools import count
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from bot.local.webchat import webchat_bundle
 from bot.opening import open_catalogue
 from bot.settings import Settings
 from catalogue.store import Catalogue
+from tests.e2e.chat_page import SCREENSHOTS, Keep
 from vision.pipeline import PhotoPipeline
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -70,17 +70,6 @@ async def phone(browser: Browser) -> AsyncIterator[Page]:
     await held.close()
 
 
-SCREENSHOTS = os.environ.get("HANGTAG_SCREENSHOTS")
-"""A folder to keep what was seen in."""
-
-Keep = Callable[[str], Awaitable[None]]
-
-
-async def keep(page: Page, name: str) -> None:
-    if SCREENSHOTS:
-        await page.screenshot(path=Path(SCREENSHOTS) / f"{name}.png")
-
-
 @pytest.fixture
 def shot(phone: Page, tmp_path: Path) -> Keep:
     """Keeps what the phone shows, numbered in the order of the story."""
@@ -95,7 +84,7 @@ def shot(phone: Page, tmp_path: Path) -> Keep:
 
 
 @pytest.fixture
-async def shop(tmp_path: Path, pipeline: PhotoPipeline) -> AsyncIterator[tuple[str, Catalogue]]:
+async def chat_bot(tmp_path: Path, pipeline: PhotoPipeline) -> AsyncIterator[tuple[str, Catalogue]]:
     """The address of the chat page, and the empty catalogue behind it."""
     settings = Settings(_env_file=None, home=tmp_path / "home")  # type: ignore[call-arg]
     port = unused_port()

@@ -9,18 +9,17 @@ from pathlib import Path
 from playwright.async_api import Page, expect
 
 from catalogue.store import Catalogue
-from tests.e2e.conftest import Keep, keep
+from tests.e2e.chat_page import Keep, keep, say, send_photo
 from tests.e2e.finger import opened_by
-from tests.e2e.test_stories import say, send_photo
-from tests.shop import write_batch
+from tests.kit.shop import write_batch
 
 ANNA = "a44a0000-0000-4000-8000-000000000002"
 
 
 async def test_an_admins_whole_story(
-    shop: tuple[str, Catalogue], phone: Page, tmp_path: Path, shot: Keep
+    chat_bot: tuple[str, Catalogue], phone: Page, tmp_path: Path, shot: Keep
 ) -> None:
-    url, catalogue = shop
+    url, catalogue = chat_bot
     await phone.goto(url)
     chat, cards = phone.locator("#chat"), phone.locator("#chat .ac-adaptiveCard")
     await expect(cards).to_contain_text("Hello")
@@ -89,9 +88,9 @@ async def test_an_admins_whole_story(
 
 
 async def test_a_batch_with_faults_says_each_with_its_row(
-    shop: tuple[str, Catalogue], page: Page, tmp_path: Path
+    chat_bot: tuple[str, Catalogue], page: Page, tmp_path: Path
 ) -> None:
-    url, catalogue = shop
+    url, catalogue = chat_bot
     table = tmp_path / "stock.csv"
     table.write_text("item,title,sku,on_hand\nTee,Tee,T-S,five\nCap,Cap,C-1,3\n", "utf-8")
     await page.goto(url)

@@ -15,7 +15,7 @@ from PIL import Image
 from playwright.async_api import FilePayload, Locator, Page, expect
 
 from bot.local.bridge import CHAT_PATH, add_local_chat
-from tests.e2e.conftest import keep
+from tests.e2e.chat_page import keep
 from tests.e2e.echo_bot import EchoBot
 
 TOKEN = "the-bots-token-of-this-run"

@@ -9,15 +9,14 @@ from playwright.async_api import Browser, Page, expect
 from yarl import URL
 
 from catalogue.store import Catalogue
-from tests.e2e.conftest import keep
+from tests.e2e.chat_page import keep, send_photo, with_a_shop
 from tests.e2e.finger import finger, opened_by
-from tests.e2e.test_stories import send_photo, with_a_shop
 
 
 async def test_a_finger_repairs_the_outline_and_the_answer_is_replaced(
-    browser: Browser, shop: tuple[str, Catalogue], page: Page, tmp_path: Path
+    browser: Browser, chat_bot: tuple[str, Catalogue], page: Page, tmp_path: Path
 ) -> None:
-    url, _ = shop
+    url, _ = chat_bot
     cards = await with_a_shop(page, url, tmp_path)
     await send_photo(page, "TEE-STRIPED")
     await expect(cards.last).to_contain_text("Very likely")

@@ -15,12 +15,12 @@ from playwright.async_api import Browser, ConsoleMessage, Page, Route, expect
 from yarl import URL
 
 from bot.locales import words_for
-from tests.e2e.conftest import keep
+from tests.e2e.chat_page import keep
 from tests.e2e.finger import finger
 from tests.fakes import activities
-from tests.house import ADDRESS, House
-from tests.photos import jpeg
-from tests.shop import phone_photo
+from tests.kit.bots import ADDRESS, ShopBot
+from tests.kit.photos import jpeg
+from tests.kit.shop import phone_photo
 
 HOST = """
 <!doctype html><html><head><meta name="viewport" content="width=device-width"></head>
@@ -39,24 +39,24 @@ document.getElementById("dialog").src = decodeURIComponent(location.hash.slice(1
 """
 
 
-async def dialog(house: House) -> dict[str, Any]:
+async def dialog(shop: ShopBot) -> dict[str, Any]:
     """A photo is sent and answered, its button pressed: what Teams is told to open."""
-    house.cloud.files["mine"] = jpeg(phone_photo("TEE-STRIPED"))
-    url, place = house.cloud.service_url, {"conversation": house.place()}
-    await house.tell(activities.photos(url, activities.inline_photo(url, "mine")), **place)
-    ((message_id, message),) = house.cloud.messages.items()
+    shop.cloud.files["mine"] = jpeg(phone_photo("TEE-STRIPED"))
+    url, place = shop.cloud.service_url, {"conversation": shop.place()}
+    await shop.send(activities.photos(url, activities.inline_photo(url, "mine")), **place)
+    ((message_id, message),) = shop.cloud.messages.items()
     actions = message["attachments"][0]["content"]["actions"]
     (data,) = (one["data"] for one in actions if one["title"] == words_for("en")("fix"))
     pressed = activities.activity(
         "invoke", url, name="task/fetch", value={"data": data}, replyToId=message_id, locale="en-US", **place
     )
-    headers = {"Authorization": f"Bearer {house.cloud.token_for_bot()}"}
-    async with house.client.post("/api/messages", json=pressed, headers=headers) as response:
+    headers = {"Authorization": f"Bearer {shop.cloud.token_for_bot()}"}
+    async with shop.client.post("/api/messages", json=pressed, headers=headers) as response:
         page: dict[str, Any] = (await response.json())["task"]["value"]
     return page
 
 
-async def phone_with(browser: Browser, house: House, host: str) -> tuple[Page, list[str]]:
+async def phone_with(browser: Browser, shop: ShopBot, host: str) -> tuple[Page, list[str]]:
     """A phone 360 pixels wide on which a page of that host stands, and what its console says."""
     context = await browser.new_context(
         viewport={"width": 360, "height": 700}, has_touch=True, is_mobile=True, device_scale_factor=2
@@ -64,7 +64,7 @@ async def phone_with(browser: Browser, house: House, host: str) -> tuple[Page, l
 
     async def from_the_bot(route: Route) -> None:
         asked = URL(route.request.url)
-        where = str(house.client.make_url("/").with_path(asked.path)) + f"?{asked.query_string}"
+        where = str(shop.client.make_url("/").with_path(asked.path)) + f"?{asked.query_string}"
         await route.fulfill(response=await route.fetch(url=where))
 
     async def from_the_host(route: Route) -> None:
@@ -89,10 +89,10 @@ async def phone_with(browser: Browser, house: House, host: str) -> tuple[Page, l
 
 @pytest.mark.parametrize("host", ["https://teams.microsoft.com", "https://teams.cloud.microsoft"])
 async def test_a_finger_repairs_the_outline_over_the_chat_and_the_dialog_is_closed(
-    browser: Browser, house: House, host: str
+    browser: Browser, shop: ShopBot, host: str
 ) -> None:
-    told = await dialog(house)
-    page, console = await phone_with(browser, house, host)
+    told = await dialog(shop)
+    page, console = await phone_with(browser, shop, host)
     await page.goto(f"{host}/v2#{told['url']}")
     frame = page.frame_locator("#dialog")
     canvas = frame.locator("#photo")
@@ -116,7 +116,7 @@ async def test_a_finger_repairs_the_outline_over_the_chat_and_the_dialog_is_clos
     closing = await page.evaluate("window.heard.find((one) => one.func === 'tasks.completeTask')")
     assert closing["args"][0] == {"do": "fix-done"}
     assert closing["origin"] == ADDRESS
-    ((_, answer),) = house.cloud.messages.items()
+    ((_, answer),) = shop.cloud.messages.items()
     assert "Cut out by hand" in json.dumps(answer)
     assert not [line for line in console if "PAGE ERROR" in line]
     await page.context.close()
@@ -130,10 +130,10 @@ async def test_a_finger_repairs_the_outline_over_the_chat_and_the_dialog_is_clos
         ("https://teams.microsoft.com", "fallbackUrl"),
     ],
 )
-async def test_no_other_page_may_frame_it(browser: Browser, house: House, host: str, which: str) -> None:
+async def test_no_other_page_may_frame_it(browser: Browser, shop: ShopBot, host: str, which: str) -> None:
     """The address for clients without dialogs stands in no frame at all."""
-    told = await dialog(house)
-    page, console = await phone_with(browser, house, host)
+    told = await dialog(shop)
+    page, console = await phone_with(browser, shop, host)
     await page.goto(f"{host}/v2#{told[which]}")
     async with asyncio.timeout(20):
         while not [line for line in console if "frame-ancestors" in line]:  # noqa: ASYNC110 - it is a list
@@ -144,10 +144,10 @@ async def test_no_other_page_may_frame_it(browser: Browser, house: House, host: 
 
 
 async def test_opened_alone_the_page_says_that_it_is_done_and_waits_for_no_host(
-    browser: Browser, house: House
+    browser: Browser, shop: ShopBot
 ) -> None:
-    told = await dialog(house)
-    page, console = await phone_with(browser, house, "https://teams.microsoft.com")
+    told = await dialog(shop)
+    page, console = await phone_with(browser, shop, "https://teams.microsoft.com")
     await page.goto(told["url"])
     await expect(page.locator("#photo")).to_have_attribute("data-steps", "0")
     await page.locator("#done").tap()

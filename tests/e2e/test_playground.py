@@ -26,8 +26,8 @@ from playwright.async_api import Browser, Page, Route, expect
 
 from bot.opening import open_catalogue, open_pipeline
 from bot.settings import Settings
-from tests.e2e.conftest import keep
-from tests.shop import write_batch
+from tests.e2e.chat_page import keep
+from tests.kit.shop import write_batch
 
 HERE = Path(__file__).parents[1] / "playground"
 LISTENING = "0A"

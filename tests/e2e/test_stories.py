@@ -6,58 +6,22 @@ import re
 from pathlib import Path
 
 import numpy as np
-from playwright.async_api import FilePayload, Locator, Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from catalogue.movements import Level
 from catalogue.store import Catalogue
-from tests.e2e.conftest import Keep
+from tests.e2e.chat_page import Keep, say, send, send_photo, with_a_shop
 from tests.e2e.finger import finger, opened_by
-from tests.photos import jpeg
-from tests.shop import HEADER, phone_photo, rows, write_batch
-from vision.arrays import RgbImage
+from tests.kit.shop import phone_photo
 from vision.drawing import Garment, draw_phone
 
-COLOURS = {"TEE-RED": "red", "DRESS-DOTS": "green", "JEANS": "blue"}
 JACKET = Garment("jacket", "plain", ((20, 20, 22), (250, 200, 40)), seed=11)
 
 
-async def with_a_shop(page: Page, url: str, folder: Path) -> Locator:
-    """The chat page with the small shop in the catalogue; gives its cards."""
-    await page.goto(url)
-    cards = page.locator("#chat .ac-adaptiveCard")
-    await expect(cards).to_contain_text("Hello")
-    lines = [[*line[:3], COLOURS.get(line[0], ""), *line[4:]] for line in rows()]
-    await page.locator("#chat input[type=file]").set_input_files(
-        write_batch(folder / "shop.zip", lines, header=HEADER)
-    )
-    await cards.last.get_by_role("button", name="Apply").click()
-    await expect(cards.last).to_contain_text("was applied")
-    return cards
-
-
-async def say(page: Page, text: str) -> None:
-    box = page.locator("#chat textarea, #chat input[type=text]").first
-    await box.fill(text)
-    await box.press("Enter")
-
-
-async def send_photo(page: Page, item: str) -> None:
-    await send(page, phone_photo(item), f"{item}.jpg")
-
-
-async def send(page: Page, photo: RgbImage, name: str) -> None:
-    """Send a photo and wait for its card: what it says may stand on the one before as well."""
-    cards = page.locator("#chat .ac-adaptiveCard")
-    before = await cards.count()
-    file = FilePayload(name=name, mimeType="image/jpeg", buffer=jpeg(photo))
-    await page.locator("#chat input[type=file]").set_input_files([file])
-    await expect(cards).to_have_count(before + 1, timeout=60_000)
-
-
 async def test_a_workers_whole_story(
-    shop: tuple[str, Catalogue], phone: Page, tmp_path: Path, shot: Keep
+    chat_bot: tuple[str, Catalogue], phone: Page, tmp_path: Path, shot: Keep
 ) -> None:
-    url, catalogue = shop
+    url, catalogue = chat_bot
     cards = await with_a_shop(phone, url, tmp_path)
     chat = phone.locator("#chat")
 
@@ -138,9 +102,9 @@ async def repair(phone: Page, card: Locator) -> None:
 
 
 async def test_a_supervisors_whole_story(
-    shop: tuple[str, Catalogue], phone: Page, tmp_path: Path, shot: Keep
+    chat_bot: tuple[str, Catalogue], phone: Page, tmp_path: Path, shot: Keep
 ) -> None:
-    url, catalogue = shop
+    url, catalogue = chat_bot
     cards = await with_a_shop(phone, url, tmp_path)
     levels = catalogue.database.movements.levels
 

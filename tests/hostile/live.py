@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from tests.house import ADDRESS
+from tests.kit.bots import ADDRESS
 
 MARKS = (
     "[Ruda](https://evil.example/a)",

@@ -12,7 +12,7 @@ import pillow_heif
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from tests.photos import jpeg, red_on_green
+from tests.kit.photos import jpeg, red_on_green
 
 PNG = b"\x89PNG\r\n\x1a\n"
 

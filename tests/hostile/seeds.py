@@ -7,10 +7,10 @@ import json
 
 from PIL import Image
 
-from tests.catalogue_fixtures import picture
 from tests.fakes.activities import submitted, words
 from tests.hostile.files import GOOD, HEADER, workbook, zip_of
 from tests.hostile.pictures import animated, heic, photo, saved
+from tests.kit.stores import picture
 
 
 def files() -> dict[str, bytes]:

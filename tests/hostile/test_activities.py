@@ -27,7 +27,7 @@ from catalogue.store import Catalogue
 from tests.fakes.activities import BOT, USER, activity, executed, submitted, words
 from tests.fakes.microsoft import TENANT, FakeMicrosoft
 from tests.hostile.cases import Case, stated
-from tests.house import ADMIN, House, whole_bot
+from tests.kit.bots import ADMIN, ShopBot, whole_bot
 from vision.pipeline import PhotoPipeline
 
 URL = "http://127.0.0.1/emea/"
@@ -114,10 +114,10 @@ REQUESTS = [
 
 
 @pytest.mark.parametrize("case", REQUESTS, ids=str)
-async def test_a_request_that_means_harm_is_refused(house: House, case: Request) -> None:
+async def test_a_request_that_means_harm_is_refused(shop: ShopBot, case: Request) -> None:
     """While others are answered, and with a good token."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", house.client.port)
-    token = f"Authorization: Bearer {house.cloud.token_for_bot()}"
+    reader, writer = await asyncio.open_connection("127.0.0.1", shop.client.port)
+    token = f"Authorization: Bearer {shop.cloud.token_for_bot()}"
     head = ["POST /api/messages HTTP/1.1", "Host: bot.example.com", token, "Content-Type: application/json"]
     writer.write("\r\n".join([*head, *case.lines, "", ""]).encode())
 
@@ -128,7 +128,7 @@ async def test_a_request_that_means_harm_is_refused(house: House, case: Request)
             await asyncio.sleep(case.pause)
 
     sending = asyncio.create_task(send())
-    assert (await house.say("stock JEANS")).outcome == "ok"
+    assert (await shop.say("stock JEANS")).outcome == "ok"
     async with asyncio.timeout(20):
         answer = await reader.readline()
     sending.cancel()
@@ -206,9 +206,9 @@ def bent(whole: dict[str, Any], path: str, value: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("case", BENT, ids=str)
-async def test_a_wrong_type_is_no_fault_of_the_server(house: House, case: Bent) -> None:
+async def test_a_wrong_type_is_no_fault_of_the_server(shop: ShopBot, case: Bent) -> None:
     """Every field in turn has every wrong value in turn."""
-    url = house.cloud.service_url
+    url = shop.cloud.service_url
     if case.kind == "invoke":
         good = executed(url, {"do": "stock", "item": "JEANS"})
     elif case.kind == "message":
@@ -217,8 +217,8 @@ async def test_a_wrong_type_is_no_fault_of_the_server(house: House, case: Bent) 
         good = activity(case.kind, url, membersAdded=[BOT], action="add")
     for path in case.names:
         for number, value in enumerate(WRONG):
-            fresh = good | {"id": f"{path}-{number}", "conversation": house.place()}
-            said = await house.deliver(json.dumps(bent(fresh, path, value)).encode())
+            fresh = good | {"id": f"{path}-{number}", "conversation": shop.place()}
+            said = await shop.deliver(json.dumps(bent(fresh, path, value)).encode())
             assert said.status in (200, 202, 400, 401, 403, 501), (path, value)
             assert said.outcome in ("", "ok", "fault"), (path, value, said.text)
 
@@ -228,37 +228,40 @@ def nested(levels: int, *, lists: bool = False) -> bytes:
     return opened * levels + b"1" + closed * levels
 
 
-def with_value(raw: bytes) -> Callable[[House], bytes]:
+def with_value(raw: bytes) -> Callable[[ShopBot], bytes]:
     """A pressed button whose data are these very bytes."""
 
-    def make(house: House) -> bytes:
+    def make(shop: ShopBot) -> bytes:
         data = {"do": "help", "raw": "HERE"}
-        whole = submitted(house.cloud.service_url, data) | {"conversation": house.place(), "locale": "en-US"}
+        whole = submitted(shop.cloud.service_url, data) | {
+            "conversation": shop.place(),
+            "locale": "en-US",
+        }
         return json.dumps(whole).encode().replace(b'"HERE"', raw)
 
     return make
 
 
-def typed(**fields: Any) -> Callable[[House], bytes]:
+def typed(**fields: Any) -> Callable[[ShopBot], bytes]:
     """Something typed, with some fields replaced."""
 
-    def make(house: House) -> bytes:
-        whole = words(house.cloud.service_url, "stock JEANS", conversation=house.place(), locale="en-US")
+    def make(shop: ShopBot) -> bytes:
+        whole = words(shop.cloud.service_url, "stock JEANS", conversation=shop.place(), locale="en-US")
         return json.dumps(whole | fields).encode()
 
     return make
 
 
-def spelled(change: Callable[[bytes], bytes]) -> Callable[[House], bytes]:
+def spelled(change: Callable[[bytes], bytes]) -> Callable[[ShopBot], bytes]:
     """A good activity whose bytes are changed."""
-    return lambda house: change(typed()(house))
+    return lambda shop: change(typed()(shop))
 
 
-def at(conversation: str) -> Callable[[House], bytes]:
+def at(conversation: str) -> Callable[[ShopBot], bytes]:
     return typed(conversation={"conversationType": "personal", "tenantId": TENANT, "id": conversation})
 
 
-def twice(name: str, first: Any) -> Callable[[House], bytes]:
+def twice(name: str, first: Any) -> Callable[[ShopBot], bytes]:
     """A key that stands there twice; the true value comes last."""
     return spelled(lambda whole: b'{"%s": %s, ' % (name.encode(), json.dumps(first).encode()) + whole[1:])
 
@@ -267,7 +270,7 @@ def twice(name: str, first: Any) -> Callable[[House], bytes]:
 class Body(Case):
     """A body, and what the request must be answered."""
 
-    make: Callable[[House], bytes]
+    make: Callable[[ShopBot], bytes]
     status: int
     headers: dict[str, str] = field(default_factory=dict)
     says: str = ""
@@ -325,12 +328,18 @@ BODIES = [
         status=400,
     ),
     Body(
-        tries="a form in place of JSON", must="400", make=lambda house: b"type=message&text=stock", status=400
+        tries="a form in place of JSON",
+        must="400",
+        make=lambda shop: b"type=message&text=stock",
+        status=400,
     ),
     Body(
-        tries="XML in place of JSON", must="400", make=lambda house: b"<?xml version='1.0'?><a/>", status=400
+        tries="XML in place of JSON",
+        must="400",
+        make=lambda shop: b"<?xml version='1.0'?><a/>",
+        status=400,
     ),
-    Body(tries="blanks only", must="400", make=lambda house: b" \n\t", status=400),
+    Body(tries="blanks only", must="400", make=lambda shop: b" \n\t", status=400),
     # Encodings
     Body(
         tries="bytes that are no UTF-8",
@@ -421,14 +430,14 @@ BODIES = [
     Body(
         tries="a body packed by gzip that unpacks to 100 MB",
         must="413, before it is unpacked whole",
-        make=lambda house: gzip.compress(bytes(100 << 20), 1),
+        make=lambda shop: gzip.compress(bytes(100 << 20), 1),
         status=413,
         headers={"Content-Encoding": "gzip"},
     ),
     Body(
         tries="a body packed by deflate that unpacks to 100 MB",
         must="413",
-        make=lambda house: zlib.compress(bytes(100 << 20), 1),
+        make=lambda shop: zlib.compress(bytes(100 << 20), 1),
         status=413,
         headers={"Content-Encoding": "deflate"},
     ),
@@ -670,9 +679,9 @@ BODIES = [
     Body(
         tries="an admin's object id in the data beside one's own",
         must="refused",
-        make=lambda house: json.dumps(
+        make=lambda shop: json.dumps(
             submitted(
-                house.cloud.service_url,
+                shop.cloud.service_url,
                 {
                     "do": "catalogue-repair",
                     "aadObjectId": ADMIN,
@@ -680,7 +689,7 @@ BODIES = [
                     "from": {"aadObjectId": ADMIN},
                 },
             )
-            | {"conversation": house.place(), "locale": "en-US"}
+            | {"conversation": shop.place(), "locale": "en-US"}
         ).encode(),
         status=202,
         says="work here. It was made for another person",
@@ -736,17 +745,17 @@ BODIES = [
 
 
 @pytest.mark.parametrize("case", BODIES, ids=str)
-async def test_a_strange_activity_has_its_status_and_its_answer(house: House, case: Body) -> None:
+async def test_a_strange_activity_has_its_status_and_its_answer(shop: ShopBot, case: Body) -> None:
     """Within seconds, and with no apology."""
-    body = case.make(house)
+    body = case.make(shop)
     began = time.process_time()
-    said = await house.deliver(body, **case.headers)
+    said = await shop.deliver(body, **case.headers)
     assert time.process_time() - began < 5
     assert said.status == case.status
     assert said.outcome in ("", "ok", "fault"), said.text
     assert case.says in said.text
     assert len(said.text) < 80_000
-    assert all(one.path.startswith("/emea/v3/conversations/") for one in house.cloud.delivered)
+    assert all(one.path.startswith("/emea/v3/conversations/") for one in shop.cloud.delivered)
 
 
 @stated("an id that runs into the next field of a delivery's name", "two messages are never taken for one")
@@ -773,5 +782,5 @@ async def test_a_time_of_no_zone_does_not_keep_the_bot_from_starting(
             kept.sent(left, 1)  # its one reply went out before the stop
         times = [one.message.sent_at for one in kept.unanswered()]
         assert times == [datetime(2026, 3, 2, 8, 15, 30, tzinfo=UTC)] * 2 + [None]
-    async with whole_bot(settings, pipeline, catalogue, cloud) as house:
-        assert (await house.say("stock JEANS")).outcome == "ok"
+    async with whole_bot(settings, pipeline, catalogue, cloud) as shop:
+        assert (await shop.say("stock JEANS")).outcome == "ok"

@@ -33,9 +33,9 @@ from bot.settings import Settings, load_settings
 from tests.fakes import activities
 from tests.fakes.channel import RecordingChannel
 from tests.hostile.cases import Case, stated
-from tests.house import House
-from tests.photos import jpeg
-from tests.shop import phone_photo
+from tests.kit.bots import ShopBot
+from tests.kit.photos import jpeg
+from tests.kit.shop import phone_photo
 
 SERVICE = "https://smba.trafficmanager.net/emea/"
 PLACE = Place("msteams", "a:1", "personal", SERVICE, "28:bot")
@@ -648,25 +648,25 @@ CLAIMS = [
 
 
 @pytest.mark.parametrize("case", CLAIMS, ids=str)
-async def test_what_a_file_is_counts_and_not_what_it_says(house: House, case: Claim) -> None:
+async def test_what_a_file_is_counts_and_not_what_it_says(shop: ShopBot, case: Claim) -> None:
     """Name and type come from the sender; the bytes are sniffed."""
-    house.cloud.files["claimed"] = case.content()
-    shared = activities.shared_file(f"{house.cloud.url}/sharepoint/claimed", case.name)
-    said = await house.tell(activities.photos(house.cloud.service_url, shared))
+    shop.cloud.files["claimed"] = case.content()
+    shared = activities.shared_file(f"{shop.cloud.url}/sharepoint/claimed", case.name)
+    said = await shop.send(activities.photos(shop.cloud.service_url, shared))
     assert said.outcome in ("ok", "fault")
     assert case.says in said.text
-    assert [token for _, token in house.cloud.downloads] in ([], [None])
+    assert [token for _, token in shop.cloud.downloads] in ([], [None])
 
 
 @stated(
     "an inline picture on the metadata's address, through the whole bot", "one sentence, and nobody is asked"
 )
-async def test_the_whole_bot_asks_nobody_within(house: House) -> None:
+async def test_the_whole_bot_asks_nobody_within(shop: ShopBot) -> None:
     """Beside the text/html twin, whose picture is not followed either."""
     trap = {"contentType": "image/png", "contentUrl": "http://169.254.169.254/latest/meta-data/"}
-    said = await house.tell(activities.photos(house.cloud.service_url, trap))
+    said = await shop.send(activities.photos(shop.cloud.service_url, trap))
     assert "not allowed to open" in said.text
-    assert house.cloud.downloads == []
+    assert shop.cloud.downloads == []
     assert "169.254" not in said.text
 
 

@@ -18,7 +18,6 @@ from hypothesis import strategies as st
 
 from catalogue.batches.read import BatchFile, Source, read_batch
 from catalogue.errors import BatchError
-from tests.catalogue_fixtures import picture
 from tests.hostile.files import (
     GOOD,
     HEADER,
@@ -37,6 +36,7 @@ from tests.hostile.files import (
     workbook,
     zip_of,
 )
+from tests.kit.stores import picture
 
 TABLE = csv_of(GOOD)
 SHOWN = csv_of((*GOOD[:-1], "a.png"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -23,12 +23,12 @@ from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.fakes.microsoft import TENANT
 from tests.hostile.cases import Case, stated
+from tests.hostile.links import ANY_LINK, OTHER, Link, button, got, swapped
 from tests.hostile.live import live_parts
-from tests.house import ADDRESS, House
-from tests.photos import jpeg
-from tests.shop import phone_photo
+from tests.kit.bots import ADDRESS, ShopBot
+from tests.kit.photos import jpeg
+from tests.kit.shop import phone_photo
 
-OTHER = {"id": "29:other", "name": "Otto Other", "aadObjectId": "11111111-0000-4000-8000-a1b2c3d4e5f6"}
 NOTHING = "nothing is done, and no apology is needed"
 QUESTION = {"intent": "stock", "slots": {"items": ["JEANS"]}}
 
@@ -193,62 +193,48 @@ def unchanged(catalogue: Catalogue) -> tuple[object, ...]:
 @pytest.mark.parametrize("wrapped", [False, True], ids=["submitted", "executed"])
 @pytest.mark.parametrize("sealed", [False, True], ids=["", "sealed"])
 async def test_a_forged_button_does_nothing(
-    house: House, seals: SignedButtons, case: Forged, wrapped: bool, sealed: bool
+    shop: ShopBot, seals: SignedButtons, case: Forged, wrapped: bool, sealed: bool
 ) -> None:
     """Data of a card come back from the client, which may send anything.
 
     Behind the seal each handler still trusts nothing, as it may have been made for another version's card.
     """
-    before = unchanged(house.catalogue)
-    person = house.admin() if case.admin else activities.USER
-    fields: dict[str, Any] = {"from": person, "conversation": house.place()}
+    before = unchanged(shop.catalogue)
+    person = shop.admin() if case.admin else activities.USER
+    fields: dict[str, Any] = {"from": person, "conversation": shop.place()}
     data = case.data
     if sealed:
         place = Place("msteams", fields["conversation"]["id"], "personal", "", "", TENANT)
         data = seals.sealed(data, place, person["aadObjectId"])
     if wrapped:
         verb = str(data.get("do"))
-        said = await house.tell(activities.executed(house.cloud.service_url, data, verb), **fields)
+        said = await shop.send(activities.executed(shop.cloud.service_url, data, verb), **fields)
     else:
-        said = await house.press(data, **fields)
+        said = await shop.press(data, **fields)
     assert said.status == (200 if wrapped else 202)
     assert said.outcome in ("ok", "fault"), said.text
     assert said.messages, "somebody waits for an answer"
     assert case.says in said.text or (not sealed and "work here. It was made for another person" in said.text)
     assert len(said.text) < 80_000
     assert live_parts(said.messages) == []
-    assert unchanged(house.catalogue) == before
+    assert unchanged(shop.catalogue) == before
 
 
 @pytest.fixture
-def seals(settings: Settings, house: House) -> SignedButtons:
+def seals(settings: Settings, shop: ShopBot) -> SignedButtons:
     """What seals as the running bot does."""
     return SignedButtons(media_key(settings.home / "media.key"))
-
-
-def button(said: Any, does: str) -> dict[str, Any]:
-    """What the first button of that kind carries."""
-    found = [part["data"] for part in walked(said.cards) if part.get("type") == "Action.Execute"]
-    data: dict[str, Any] = next(one for one in found if one["do"] == does)
-    return data
-
-
-def walked(node: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(node, dict):
-        yield node
-    for inner in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
-        yield from walked(inner)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Stolen(Case):
     """A true button, pressed by another, elsewhere, or as something else."""
 
-    changed: Callable[[House], dict[str, Any]] = lambda house: {}
+    changed: Callable[[ShopBot], dict[str, Any]] = lambda shop: {}
     data: dict[str, Any] = field(default_factory=dict)
 
 
-def by_another(house: House) -> dict[str, Any]:
+def by_another(shop: ShopBot) -> dict[str, Any]:
     return {"from": OTHER}
 
 
@@ -257,12 +243,12 @@ STOLEN = [
     Stolen(
         tries="a Confirm that was forwarded to another conversation",
         must="refused",
-        changed=lambda house: {"conversation": house.place()},
+        changed=lambda shop: {"conversation": shop.place()},
     ),
     Stolen(
         tries="a Confirm pressed by somebody of the same name",
         must="refused",
-        changed=lambda house: {"from": house.admin() | {"aadObjectId": OTHER["aadObjectId"]}},
+        changed=lambda shop: {"from": shop.admin() | {"aadObjectId": OTHER["aadObjectId"]}},
     ),
     Stolen(
         tries="a Confirm pressed with the asker's id in the data",
@@ -284,138 +270,94 @@ STOLEN = [
 ]
 
 
-async def asked(house: House) -> tuple[dict[str, Any], dict[str, Any]]:
+async def asked(shop: ShopBot) -> tuple[dict[str, Any], dict[str, Any]]:
     """Where stock work was asked for by the admin, and what its Confirm carries."""
-    place = {"conversation": house.place(), "from": house.admin()}
-    said = await house.say("reserve 1 of JEANS-M at Hall A for Bob", **place)
+    place = {"conversation": shop.place(), "from": shop.admin()}
+    said = await shop.say("reserve 1 of JEANS-M at Hall A for Bob", **place)
     return place, button(said, "work-confirm")
 
 
 @pytest.mark.parametrize("case", STOLEN, ids=str)
-async def test_a_stolen_confirm_does_nothing_and_stays_the_askers(house: House, case: Stolen) -> None:
+async def test_a_stolen_confirm_does_nothing_and_stays_the_askers(shop: ShopBot, case: Stolen) -> None:
     """Afterwards the asker can still press it, once."""
-    place, data = await asked(house)
-    before = unchanged(house.catalogue)
+    place, data = await asked(shop)
+    before = unchanged(shop.catalogue)
     changed = data | case.data
     if case.data.get("work"):
         changed["work"] = data["work"][:-1] + ("A" if data["work"][-1] != "A" else "B")
-    said = await house.press(changed, **(place | case.changed(house)))
+    said = await shop.press(changed, **(place | case.changed(shop)))
     assert said.outcome in ("ok", "fault")
-    assert unchanged(house.catalogue) == before
-    done = await house.press(data, **place)
+    assert unchanged(shop.catalogue) == before
+    done = await shop.press(data, **place)
     assert "Done" in said.text + done.text
-    assert unchanged(house.catalogue) != before
-    await house.press(button(done, "work-undo"), **place)
-    assert unchanged(house.catalogue)[0] == before[0]
+    assert unchanged(shop.catalogue) != before
+    await shop.press(button(done, "work-undo"), **place)
+    assert unchanged(shop.catalogue)[0] == before[0]
 
 
 @stated("a Confirm pressed three times", "done once; the others are told that it is over")
-async def test_a_replayed_confirm_is_done_once(house: House) -> None:
+async def test_a_replayed_confirm_is_done_once(shop: ShopBot) -> None:
     """Each press is an activity of its own, as a replay would be."""
-    place, data = await asked(house)
-    before = house.catalogue.database.movements.levels("JEANS-M")["Hall A"]
-    said = [await house.press(data, **place) for _ in range(3)]
+    place, data = await asked(shop)
+    before = shop.catalogue.database.movements.levels("JEANS-M")["Hall A"]
+    said = [await shop.press(data, **place) for _ in range(3)]
     assert [one.outcome for one in said] == ["ok", "fault", "fault"]
-    after = house.catalogue.database.movements.levels("JEANS-M")["Hall A"]
+    after = shop.catalogue.database.movements.levels("JEANS-M")["Hall A"]
     assert after == Level(before.on_hand, before.reserved + 1)
     undo = button(said[0], "work-undo")
-    again = [await house.press(undo, **place) for _ in range(2)]
+    again = [await shop.press(undo, **place) for _ in range(2)]
     assert [one.outcome for one in again] == ["ok", "fault"]
-    assert house.catalogue.database.movements.levels("JEANS-M")["Hall A"] == before
+    assert shop.catalogue.database.movements.levels("JEANS-M")["Hall A"] == before
 
 
 @stated("a Confirm by somebody who has lost the role since", "refused")
-async def test_a_confirm_counts_by_the_role_at_the_press(house: House) -> None:
+async def test_a_confirm_counts_by_the_role_at_the_press(shop: ShopBot) -> None:
     """Asked as a supervisor, pressed as a worker."""
-    admin = {"from": house.admin()}
-    await house.say(f"people add {OTHER['aadObjectId']} supervisor", **admin)
-    place = {"conversation": house.place(), "from": OTHER}
-    data = button(await house.say("reserve 1 of JEANS-M at Hall A for Bob", **place), "work-confirm")
-    await house.say(f"people remove {OTHER['aadObjectId']}", **admin)
-    before = unchanged(house.catalogue)
-    said = await house.press(data, **place)
+    admin = {"from": shop.admin()}
+    await shop.say(f"people add {OTHER['aadObjectId']} supervisor", **admin)
+    place = {"conversation": shop.place(), "from": OTHER}
+    data = button(await shop.say("reserve 1 of JEANS-M at Hall A for Bob", **place), "work-confirm")
+    await shop.say(f"people remove {OTHER['aadObjectId']}", **admin)
+    before = unchanged(shop.catalogue)
+    said = await shop.press(data, **place)
     assert said.outcome == "fault"
-    assert unchanged(house.catalogue) == before
+    assert unchanged(shop.catalogue) == before
 
 
 @stated(
     "Right on a photo of another person's, or in another conversation",
     "refused, and nothing is learnt from it",
 )
-async def test_only_the_sender_of_a_photo_says_what_it_is(house: House) -> None:
+async def test_only_the_sender_of_a_photo_says_what_it_is(shop: ShopBot) -> None:
     """What is said teaches the verdict, so that nobody may say it for others."""
-    house.cloud.files["mine"] = jpeg(phone_photo("JEANS", seed=4))
-    url = house.cloud.service_url
-    place = {"conversation": house.place()}
-    said = await house.tell(activities.photos(url, activities.inline_photo(url, "mine")), **place)
+    shop.cloud.files["mine"] = jpeg(phone_photo("JEANS", seed=4))
+    url = shop.cloud.service_url
+    place = {"conversation": shop.place()}
+    said = await shop.send(activities.photos(url, activities.inline_photo(url, "mine")), **place)
     data = button(said, "match-right")
-    before = unchanged(house.catalogue)
-    for elsewhere in (place | {"from": OTHER}, {"conversation": house.place()}):
-        assert (await house.press(data, **elsewhere)).outcome == "fault"
+    before = unchanged(shop.catalogue)
+    for elsewhere in (place | {"from": OTHER}, {"conversation": shop.place()}):
+        assert (await shop.press(data, **elsewhere)).outcome == "fault"
     forged = data | {"do": "match-really", "item": "TEE-RED' --"}
-    assert "TEE-RED" not in (await house.press(forged, **place)).text
-    assert unchanged(house.catalogue) == before
+    assert "TEE-RED" not in (await shop.press(forged, **place)).text
+    assert unchanged(shop.catalogue) == before
 
 
 # Signed links
 
 
 @pytest.fixture
-def media(settings: Settings, house: House) -> MediaLinks:
+def media(settings: Settings, shop: ShopBot) -> MediaLinks:
     """What signs as the running bot does."""
     return MediaLinks(ADDRESS, media_key(settings.home / "media.key"))
 
 
 @pytest.fixture
-def kept(settings: Settings, house: House) -> Downloads:
+def kept(settings: Settings, shop: ShopBot) -> Downloads:
     """What keeps files where the running bot serves them."""
     return Downloads(ADDRESS, media_key(settings.home / "media.key"), settings.home / "downloads")
 
 
-Changed = Callable[[str], str]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Link(Case):
-    """A signed link, changed."""
-
-    change: Changed
-    must: str = "404, with nothing of the file"
-
-
-def swapped(old: str, new: str) -> Changed:
-    def change(path: str) -> str:
-        assert old in path
-        return path.replace(old, new, 1)
-
-    return change
-
-
-def without(name: str) -> Changed:
-    return lambda path: "&".join(
-        part for part in path.replace("?", "?&").split("&") if not part.startswith(name)
-    )
-
-
-ANY_LINK = [
-    Link(tries="no signature", change=without("sig")),
-    Link(tries="no end", change=without("until")),
-    Link(tries="an empty signature", change=lambda path: path.partition("sig=")[0] + "sig="),
-    Link(tries="half a signature", change=lambda path: path[:-20]),
-    Link(tries="a signature with a sign more", change=lambda path: path + "A"),
-    Link(tries="a signature with padding", change=lambda path: path + "%3D"),
-    Link(
-        tries="a signature in capitals",
-        change=lambda path: path.partition("sig=")[0] + "sig=" + path.partition("sig=")[2].upper(),
-    ),
-    Link(tries="a later end", change=swapped("until=1", "until=2")),
-    Link(tries="an end below 0", change=swapped("until=", "until=-")),
-    Link(tries="an end with a plus", change=swapped("until=", "until=%2B1")),
-    Link(tries="an end in words", change=swapped("until=", "until=x")),
-    Link(tries="an end of 5,000 digits", change=swapped("until=", "until=" + "9" * 5000)),
-    Link(tries="an end that is endless", change=swapped("until=", "until=inf&x=")),
-    Link(tries="another end before the true one", change=swapped("until=", "until=9999999999&until=")),
-]
 PICTURE_LINKS = [
     Link(tries="another size", change=swapped("/media/300/", "/media/301/")),
     Link(tries="a size of 10^9", change=swapped("/media/300/", "/media/1000000000/")),
@@ -452,50 +394,43 @@ FILE_LINKS = [
 ]
 
 
-async def got(house: House, path: str) -> tuple[int, bytes]:
-    """The path as it is, though clients and proxies would make a shorter one of it."""
-    address = URL(str(house.client.make_url("/")).rstrip("/") + path, encoded=True)
-    async with house.client.session.get(address) as response:
-        return response.status, await response.read()
-
-
 @pytest.mark.parametrize("case", ANY_LINK + PICTURE_LINKS, ids=str)
-async def test_an_altered_picture_link_opens_nothing(house: House, media: MediaLinks, case: Link) -> None:
+async def test_an_altered_picture_link_opens_nothing(shop: ShopBot, media: MediaLinks, case: Link) -> None:
     """Beside it the true one opens."""
-    key = house.catalogue.stock.find("JEANS-M").pictures[0].key
+    key = shop.catalogue.stock.find("JEANS-M").pictures[0].key
     path = media.link(key, 300).removeprefix(ADDRESS)
-    status, body = await got(house, case.change(path))
+    status, body = await got(shop, case.change(path))
     assert status == 404
     assert b"JFIF" not in body
-    assert (await got(house, path))[0] == 200
+    assert (await got(shop, path))[0] == 200
 
 
 @pytest.mark.parametrize("case", ANY_LINK + FILE_LINKS, ids=str)
-async def test_an_altered_file_link_opens_nothing(house: House, kept: Downloads, case: Link) -> None:
+async def test_an_altered_file_link_opens_nothing(shop: ShopBot, kept: Downloads, case: Link) -> None:
     """Beside it the true one opens."""
     link = kept.keep("catalogue.csv", lambda out: out.write(b"secret figures")).link
     path = link.removeprefix(ADDRESS)
-    status, body = await got(house, case.change(path))
+    status, body = await got(shop, case.change(path))
     assert status == 404
     assert b"secret" not in body
-    assert await got(house, path) == (200, b"secret figures")
+    assert await got(shop, path) == (200, b"secret figures")
 
 
 @stated("a link whose time is over", "404")
-async def test_an_old_link_opens_nothing(house: House, settings: Settings, media: MediaLinks) -> None:
+async def test_an_old_link_opens_nothing(shop: ShopBot, settings: Settings, media: MediaLinks) -> None:
     """A picture's after its days, a file's after its hours."""
     key = media_key(settings.home / "media.key")
     past = Downloads(ADDRESS, key, settings.home / "downloads", lifetime=timedelta(seconds=-1))
     old = past.keep("catalogue.csv", lambda out: out.write(b"secret figures")).link
-    assert (await got(house, old.removeprefix(ADDRESS)))[0] == 404
-    picture = media.link(house.catalogue.stock.find("JEANS-M").pictures[0].key, 300)
+    assert (await got(shop, old.removeprefix(ADDRESS)))[0] == 404
+    picture = media.link(shop.catalogue.stock.find("JEANS-M").pictures[0].key, 300)
     until = int(parse_qs(urlsplit(picture).query)["until"][0])
     assert until - time.time() < timedelta(days=32).total_seconds()
 
 
 @stated("one kind of link signed as the other with the same key", "404: a signature is for one purpose")
 async def test_a_signature_of_one_kind_is_none_of_the_other(
-    house: House, media: MediaLinks, kept: Downloads
+    shop: ShopBot, media: MediaLinks, kept: Downloads
 ) -> None:
     """A picture's key is made to look like what a file's signature is made of."""
     link = kept.keep("catalogue.csv", lambda out: out.write(b"secret figures")).link
@@ -505,17 +440,17 @@ async def test_a_signature_of_one_kind_is_none_of_the_other(
     until, signature = int(query["until"][0]), query["sig"][0]
     assert media.seconds_left(f"{token}\n{name}", 300, until, signature) <= 0
     forged = quote(f"{token}\n{name}", safe="")
-    assert (await got(house, f"/media/300/{forged}?until={until}&sig={signature}"))[0] == 404
+    assert (await got(shop, f"/media/300/{forged}?until={until}&sig={signature}"))[0] == 404
 
 
 @stated(
     "other ways of asking (POST, PUT, DELETE, HEAD) at the links' doors", "405 or 404, and nothing is changed"
 )
-async def test_links_are_for_reading_only(house: House, media: MediaLinks) -> None:
+async def test_links_are_for_reading_only(shop: ShopBot, media: MediaLinks) -> None:
     """The picture is there afterwards."""
-    path = media.link(house.catalogue.stock.find("JEANS-M").pictures[0].key, 300).removeprefix(ADDRESS)
-    where = URL(str(house.client.make_url("/")).rstrip("/") + path, encoded=True)
+    path = media.link(shop.catalogue.stock.find("JEANS-M").pictures[0].key, 300).removeprefix(ADDRESS)
+    where = URL(str(shop.client.make_url("/")).rstrip("/") + path, encoded=True)
     for method in ("POST", "PUT", "DELETE", "PATCH", "TRACE"):
-        async with house.client.session.request(method, where, data=b"x") as response:
+        async with shop.client.session.request(method, where, data=b"x") as response:
             assert response.status in (404, 405)
-    assert (await got(house, path))[0] == 200
+    assert (await got(shop, path))[0] == 200

@@ -16,11 +16,11 @@ from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.hostile.cases import Case, stated
 from tests.hostile.files import zip_of
+from tests.hostile.links import button
 from tests.hostile.live import MARKS, UNSEEN, live_parts
-from tests.hostile.test_buttons import button
-from tests.house import House
-from tests.photos import jpeg
-from tests.shop import phone_photo
+from tests.kit.bots import ShopBot
+from tests.kit.photos import jpeg
+from tests.kit.shop import phone_photo
 from vision.pipeline import PhotoPipeline
 
 HEADER = (
@@ -69,7 +69,7 @@ def rude_batch(rows: list[tuple[str, ...]] | None = None) -> bytes:
 
 @pytest.fixture(scope="module")
 def catalogue(settings: Settings, pipeline: PhotoPipeline) -> Iterator[Catalogue]:
-    """In place of the small shop, for the house as well."""
+    """In place of the small shop, for the shop as well."""
     with open_catalogue(settings, pipeline) as opened:
         (settings.home / "rude.zip").write_bytes(rude_batch())
         opened.import_batch(settings.home / "rude.zip", pipeline.embed_pictures)
@@ -136,13 +136,13 @@ ASKED = [
 
 
 @pytest.mark.parametrize("case", ASKED, ids=str)
-async def test_no_word_of_the_catalogue_is_live_on_a_card(house: House, case: Asked) -> None:
+async def test_no_word_of_the_catalogue_is_live_on_a_card(shop: ShopBot, case: Asked) -> None:
     """Asked by the admin, whose own name is a trap as well."""
-    sender = house.admin() | {"name": f"{MARKS[0]} {MARKS[3]}"}
+    sender = shop.admin() | {"name": f"{MARKS[0]} {MARKS[3]}"}
     if case.data:
-        said = await house.press(case.data, **{"from": sender})
+        said = await shop.press(case.data, **{"from": sender})
     else:
-        said = await house.say(case.text, **{"from": sender})
+        said = await shop.say(case.text, **{"from": sender})
     assert said.outcome in ("ok", "fault")
     assert case.says in said.text
     assert live_parts(said.messages) == []
@@ -150,63 +150,63 @@ async def test_no_word_of_the_catalogue_is_live_on_a_card(house: House, case: As
 
 
 @stated("a photo of a trap, its Right and its Wrong", "the match is plain text")
-async def test_a_match_shows_a_trap_as_text(house: House) -> None:
+async def test_a_match_shows_a_trap_as_text(shop: ShopBot) -> None:
     """The picture in the catalogue is of the same jeans."""
-    house.cloud.files["jeans"] = jpeg(phone_photo("JEANS", seed=7))
-    url = house.cloud.service_url
-    place = {"conversation": house.place()}
-    said = await house.tell(activities.photos(url, activities.inline_photo(url, "jeans")), **place)
+    shop.cloud.files["jeans"] = jpeg(phone_photo("JEANS", seed=7))
+    url = shop.cloud.service_url
+    place = {"conversation": shop.place()}
+    said = await shop.send(activities.photos(url, activities.inline_photo(url, "jeans")), **place)
     assert "Trap0" in said.text
     assert live_parts(said.messages) == []
     for does in ("match-wrong", "match-right"):
-        answer = await house.press(button(said, does), **place)
+        answer = await shop.press(button(said, does), **place)
         assert answer.outcome == "ok"
         assert live_parts(answer.messages) == []
 
 
 @stated("stock work with places and people that are traps", "the question and its answer are plain text")
-async def test_stock_work_shows_a_trap_as_text(house: House) -> None:
+async def test_stock_work_shows_a_trap_as_text(shop: ShopBot) -> None:
     """By an admin with a trap for a name; taken back at the end."""
-    place = {"conversation": house.place(), "from": house.admin() | {"name": MARKS[0]}}
-    said = await house.say("count R2-M at Rudc is 7", **place)
+    place = {"conversation": shop.place(), "from": shop.admin() | {"name": MARKS[0]}}
+    said = await shop.say("count R2-M at Rudc is 7", **place)
     assert live_parts(said.messages) == []
-    said = await house.say(f"reserve 1 of R0-M for {MARKS[3]} Bob", **place)
+    said = await shop.say(f"reserve 1 of R0-M for {MARKS[3]} Bob", **place)
     assert live_parts(said.messages) == []
-    said = await house.say("reserve 1 of R6-M at # Rudg for Bob", **place)
+    said = await shop.say("reserve 1 of R6-M at # Rudg for Bob", **place)
     assert live_parts(said.messages) == []
     if "work-confirm" in said.text:
-        done = await house.press(button(said, "work-confirm"), **place)
+        done = await shop.press(button(said, "work-confirm"), **place)
         assert live_parts(done.messages) == []
-        undone = await house.press(button(done, "work-undo"), **place)
+        undone = await shop.press(button(done, "work-undo"), **place)
         assert live_parts(undone.messages) == []
 
 
 @stated("a batch of traps, in a file whose name is one, shown, applied and undone", "each card is plain text")
-async def test_a_batch_of_traps_is_text_on_its_cards(house: House) -> None:
+async def test_a_batch_of_traps_is_text_on_its_cards(shop: ShopBot) -> None:
     """New items, changed ones, and rows that are refused with their words."""
     rows = [(*row[:1], f"{row[1]} again", *row[2:]) for row in rude_rows()]
-    house.cloud.files["rude"] = rude_batch(rows)
-    place = {"conversation": house.place(), "from": house.admin() | {"name": MARKS[0]}}
-    url = house.cloud.service_url
-    link = f"{house.cloud.url}/sharepoint/rude"
-    said = await house.tell(
+    shop.cloud.files["rude"] = rude_batch(rows)
+    place = {"conversation": shop.place(), "from": shop.admin() | {"name": MARKS[0]}}
+    url = shop.cloud.service_url
+    link = f"{shop.cloud.url}/sharepoint/rude"
+    said = await shop.send(
         activities.photos(url, activities.shared_file(link, NAME.replace(".csv", ".zip"))), **place
     )
     assert "again" in said.text
     assert live_parts(said.messages) == []
-    done = await house.press(button(said, "batch-apply"), **place)
+    done = await shop.press(button(said, "batch-apply"), **place)
     assert live_parts(done.messages) == []
-    undone = await house.press(button(done, "batch-undo"), **place)
+    undone = await shop.press(button(done, "batch-undo"), **place)
     assert live_parts(undone.messages) == []
 
 
 @stated("a batch whose refused rows are traps", "the reasons are plain text")
-async def test_refused_rows_are_text(house: House) -> None:
+async def test_refused_rows_are_text(shop: ShopBot) -> None:
     """The words of a row stand in the reason for its refusal."""
     rows = [(*row[:8], mark, *row[9:]) for row, mark in zip(rude_rows(), MARKS, strict=True)]
-    house.cloud.files["rude"] = rude_batch(rows)
-    link = f"{house.cloud.url}/sharepoint/rude"
+    shop.cloud.files["rude"] = rude_batch(rows)
+    link = f"{shop.cloud.url}/sharepoint/rude"
     shared = activities.shared_file(link, NAME.replace(".csv", ".zip"))
-    said = await house.tell(activities.photos(house.cloud.service_url, shared), **{"from": house.admin()})
+    said = await shop.send(activities.photos(shop.cloud.service_url, shared), **{"from": shop.admin()})
     assert "refused" in said.text
     assert live_parts(said.messages) == []

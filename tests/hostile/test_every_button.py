@@ -34,10 +34,10 @@ from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.fakes.microsoft import TENANT
 from tests.hostile.cases import Case, stated
-from tests.hostile.test_buttons import ANY_LINK, OTHER, Link, button, got, walked
-from tests.house import ADDRESS, House, Said
-from tests.photos import jpeg
-from tests.shop import GARMENTS, phone_photo
+from tests.hostile.links import ANY_LINK, OTHER, Link, button, got, walked
+from tests.kit.bots import ADDRESS, BotResponse, ShopBot
+from tests.kit.photos import jpeg
+from tests.kit.shop import GARMENTS, phone_photo
 
 FRESH = count(1)
 REFUSED = "work here. It was made for another person"
@@ -47,35 +47,35 @@ REFUSED = "work here. It was made for another person"
 class Chat:
     """One person in one conversation, and the bot's own seals."""
 
-    house: House
+    shop: ShopBot
     key: bytes
     seals: SignedButtons
     person: dict[str, Any]
     place: dict[str, Any]
 
-    async def say(self, text: str) -> Said:
-        return await self.house.say(text, **self._here)
+    async def say(self, text: str) -> BotResponse:
+        return await self.shop.say(text, **self._here)
 
-    async def press(self, data: dict[str, Any], **fields: Any) -> Said:
-        return await self.house.press(data, **(self._here | fields))
+    async def press(self, data: dict[str, Any], **fields: Any) -> BotResponse:
+        return await self.shop.press(data, **(self._here | fields))
 
     async def photo(self, seed: int = 4) -> dict[str, Any]:
         """Send one; what the Right on its answer carries."""
         name = f"photo{next(FRESH)}"
-        self.house.cloud.files[name] = jpeg(phone_photo("JEANS", seed=seed))
-        url = self.house.cloud.service_url
-        said = await self.house.tell(activities.photos(url, activities.inline_photo(url, name)), **self._here)
+        self.shop.cloud.files[name] = jpeg(phone_photo("JEANS", seed=seed))
+        url = self.shop.cloud.service_url
+        said = await self.shop.send(activities.photos(url, activities.inline_photo(url, name)), **self._here)
         return button(said, "match-right")
 
-    async def batch(self) -> Said:
+    async def batch(self) -> BotResponse:
         """Send one that brings an item of its own."""
         name = f"new{next(FRESH)}"
-        self.house.cloud.files[name] = f"item,title,sku\n{name},A new one,{name}-M\n".encode()
-        link = f"{self.house.cloud.url}/sharepoint/{name}"
-        sent = activities.photos(self.house.cloud.service_url, activities.shared_file(link, f"{name}.csv"))
-        return await self.house.tell(sent, **self._here)
+        self.shop.cloud.files[name] = f"item,title,sku\n{name},A new one,{name}-M\n".encode()
+        link = f"{self.shop.cloud.url}/sharepoint/{name}"
+        sent = activities.photos(self.shop.cloud.service_url, activities.shared_file(link, f"{name}.csv"))
+        return await self.shop.send(sent, **self._here)
 
-    async def intake(self) -> Said:
+    async def intake(self) -> BotResponse:
         """Register a garment and open it."""
         await self.press(await self.seen_as("intake-new"))
         return await self.press(button(await self.say("intakes"), "intake-open"))
@@ -178,7 +178,7 @@ SEALED = [
 ]
 
 
-async def _of(said: Awaitable[Said], does: str) -> dict[str, Any]:
+async def _of(said: Awaitable[BotResponse], does: str) -> dict[str, Any]:
     return button(await said, does)
 
 
@@ -256,9 +256,9 @@ def test_every_button_of_the_table_has_a_case() -> None:
 
 
 @pytest.fixture
-def chat(settings: Settings, house: House) -> Chat:
+def chat(settings: Settings, shop: ShopBot) -> Chat:
     key = media_key(settings.home / "media.key")
-    return Chat(house, key, SignedButtons(key), house.admin(), house.place())
+    return Chat(shop, key, SignedButtons(key), shop.admin(), shop.place())
 
 
 def state(catalogue: Catalogue, *, looks: bool = True) -> tuple[object, ...]:
@@ -304,7 +304,7 @@ def altered(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 @pytest.mark.parametrize("case", SEALED, ids=str)
 async def test_a_button_does_its_work_once_for_whom_it_was_made(chat: Chat, case: Sealed) -> None:
-    catalogue = chat.house.catalogue
+    catalogue = chat.shop.catalogue
     data = await case.obtain(chat)
     assert data["do"] == case.does
     plain = {name: value for name, value in data.items() if name != SEAL}
@@ -314,9 +314,12 @@ async def test_a_button_does_its_work_once_for_whom_it_was_made(chat: Chat, case
     before = state(catalogue)
     misuses: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         "by another, of the same role and name": (data, {"from": colleague}),
-        "in another conversation": (data, {"conversation": chat.house.place()}),
+        "in another conversation": (data, {"conversation": chat.shop.place()}),
         "after its time": (chat.sealed(plain, seals=past), {}),
-        "sealed for another": (Chat(chat.house, chat.key, chat.seals, OTHER, chat.place).sealed(plain), {}),
+        "sealed for another": (
+            Chat(chat.shop, chat.key, chat.seals, OTHER, chat.place).sealed(plain),
+            {},
+        ),
         "sealed with another key": (chat.sealed(plain, seals=SignedButtons(b"x" * 32)), {}),
         **{what: (forged, {}) for what, forged in altered(data).items()},
     }
@@ -384,24 +387,23 @@ RACED = [
 async def test_a_button_that_is_pressed_at_once_does_its_work_once(chat: Chat, case: Raced) -> None:
     """Each press is a message of its own, and none waits for the others."""
     [known] = [one for one in SEALED if one.does == case.does]
-    data, house = await (case.obtain or known.obtain)(chat), chat.house
-    before, so_far = case.count(house.catalogue), await house.outcomes()
-    pressed = activities.submitted(house.cloud.service_url, data | known.fields)
+    data, shop = await (case.obtain or known.obtain)(chat), chat.shop
+    before, so_far = case.count(shop.catalogue), await shop.outcomes()
+    pressed = activities.submitted(shop.cloud.service_url, data | known.fields)
     pressed |= {"conversation": chat.place, "from": chat.person, "locale": "en-US", "replyToId": None}
-    headers = {"Authorization": f"Bearer {house.cloud.token_for_bot()}"}
+    headers = {"Authorization": f"Bearer {shop.cloud.token_for_bot()}"}
     times = 5
     sent = [
-        house.client.post("/api/messages", json=pressed | {"id": f"race-{next(FRESH)}"}, headers=headers)
+        shop.client.post("/api/messages", json=pressed | {"id": f"race-{next(FRESH)}"}, headers=headers)
         for _ in range(times)
     ]
     assert {response.status for response in await asyncio.gather(*sent)} == {202}
     async with asyncio.timeout(60):
-        while (  # noqa: ASYNC110 - HTTP tells it when asked
-            sum((after := await house.outcomes()).values()) < sum(so_far.values()) + times
-        ):
+        expected = sum(so_far.values()) + times
+        while sum((after := await shop.outcomes()).values()) < expected:  # noqa: ASYNC110
             await asyncio.sleep(0.05)
     assert {one for one in after if after[one] != so_far.get(one)} <= {"ok", "fault"}
-    assert case.count(house.catalogue) == before + case.by
+    assert case.count(shop.catalogue) == before + case.by
 
 
 async def page(chat: Chat) -> str:
@@ -422,30 +424,30 @@ PAGE_LINKS = [
 async def test_an_altered_link_to_the_cut_out_page_opens_nothing(chat: Chat, case: Link) -> None:
     """Neither the photo nor a new answer; beside it the true one opens."""
     path = await page(chat)
-    before = state(chat.house.catalogue)
+    before = state(chat.shop.catalogue)
     for part in ("", "/photo", "/outline", "/done"):
-        status, body = await got(chat.house, case.change(path.replace("?", f"{part}?")))
+        status, body = await got(chat.shop, case.change(path.replace("?", f"{part}?")))
         assert status in (404, 405)
         assert b"JFIF" not in body
-    assert state(chat.house.catalogue) == before
-    assert (await got(chat.house, path))[0] == 200
+    assert state(chat.shop.catalogue) == before
+    assert (await got(chat.shop, path))[0] == 200
 
 
 @stated("a link to the cut-out page that has brought its answer, used again", "404")
 async def test_a_link_to_the_cut_out_page_brings_one_answer(chat: Chat) -> None:
     """Replayed or forwarded afterwards, it shows no photo and changes no card; Fix gives a new one."""
     path = await page(chat)
-    done = chat.house.client.make_url("/").join(URL(path.replace("?", "/done?"), encoded=True))
+    done = chat.shop.client.make_url("/").join(URL(path.replace("?", "/done?"), encoded=True))
     drawn = {"strokes": [], "box": [60, 60, 400, 600]}
-    async with chat.house.client.session.post(done, json=drawn) as response:
+    async with chat.shop.client.session.post(done, json=drawn) as response:
         assert response.status == 200, await response.text()
-    before = state(chat.house.catalogue)
-    async with chat.house.client.session.post(done, json=drawn) as response:
+    before = state(chat.shop.catalogue)
+    async with chat.shop.client.session.post(done, json=drawn) as response:
         assert response.status == 404
     for part in ("", "/photo"):
-        assert (await got(chat.house, path.replace("?", f"{part}?")))[0] == 404
-    assert state(chat.house.catalogue) == before
-    assert (await got(chat.house, await page(chat)))[0] == 200
+        assert (await got(chat.shop, path.replace("?", f"{part}?")))[0] == 404
+    assert state(chat.shop.catalogue) == before
+    assert (await got(chat.shop, await page(chat)))[0] == 200
 
 
 @stated(
@@ -454,16 +456,16 @@ async def test_a_link_to_the_cut_out_page_brings_one_answer(chat: Chat) -> None:
 async def test_a_link_to_the_cut_out_page_brings_one_answer_to_many(chat: Chat) -> None:
     """While the first is worked at, the others are told that it is over."""
     path = await page(chat)
-    done = chat.house.client.make_url("/").join(URL(path.replace("?", "/done?"), encoded=True))
-    looks = len(chat.house.catalogue.database.notes.all("look"))
+    done = chat.shop.client.make_url("/").join(URL(path.replace("?", "/done?"), encoded=True))
+    looks = len(chat.shop.catalogue.database.notes.all("look"))
 
     async def brought(right: int) -> int:
         drawn = {"strokes": [], "box": [60, 60, right, 600]}
-        async with chat.house.client.session.post(done, json=drawn) as response:
+        async with chat.shop.client.session.post(done, json=drawn) as response:
             return response.status
 
     assert sorted(await asyncio.gather(*(brought(380 + n) for n in range(5)))) == [200, 404, 404, 404, 404]
-    assert len(chat.house.catalogue.database.notes.all("look")) == looks + 1
+    assert len(chat.shop.catalogue.database.notes.all("look")) == looks + 1
 
 
 @stated(
@@ -471,11 +473,11 @@ async def test_a_link_to_the_cut_out_page_brings_one_answer_to_many(chat: Chat) 
 )
 async def test_a_link_whose_answer_was_not_taken_stays_good(chat: Chat) -> None:
     path = await page(chat)
-    done = chat.house.client.make_url("/").join(URL(path.replace("?", "/done?"), encoded=True))
+    done = chat.shop.client.make_url("/").join(URL(path.replace("?", "/done?"), encoded=True))
     drawn = {"strokes": [], "box": [60, 60, 400, 600]}
-    chat.house.cloud.refusals += [(403, {})]
+    chat.shop.cloud.refusals += [(403, {})]
     for status in (502, 200, 404):
-        async with chat.house.client.session.post(done, json=drawn) as response:
+        async with chat.shop.client.session.post(done, json=drawn) as response:
             assert response.status == status
 
 
@@ -483,20 +485,20 @@ async def test_a_link_whose_answer_was_not_taken_stays_good(chat: Chat) -> None:
 async def test_an_old_link_to_the_cut_out_page_opens_nothing(chat: Chat) -> None:
     look = (await chat.photo())["look"]
     past = Signatures(chat.key, PURPOSE, lifetime=timedelta(seconds=-1))
-    assert (await got(chat.house, f"/cut-out/{look}?{past.query(look)}"))[0] == 404
+    assert (await got(chat.shop, f"/cut-out/{look}?{past.query(look)}"))[0] == 404
     fresh = Signatures(chat.key, PURPOSE, lifetime=LIFETIME)
-    assert (await got(chat.house, f"/cut-out/{look}?{fresh.query(look)}"))[0] == 200
+    assert (await got(chat.shop, f"/cut-out/{look}?{fresh.query(look)}"))[0] == 200
 
 
 @pytest.mark.parametrize("case", SHOWN, ids=str)
 async def test_a_button_that_only_shows_may_be_pressed_by_any_member(chat: Chat, case: Shown) -> None:
     """It carries nothing that is secret, and no picture of a person."""
-    before = state(chat.house.catalogue)
-    for fields in ({}, {"from": OTHER}, {"conversation": chat.house.place()}):
+    before = state(chat.shop.catalogue)
+    for fields in ({}, {"from": OTHER}, {"conversation": chat.shop.place()}):
         said = await chat.press(case.data, **fields)
         assert (said.outcome, case.says in said.text) == ("ok", True), said.text
         assert "/media/300/looks/" not in said.text
-    assert state(chat.house.catalogue) == before
+    assert state(chat.shop.catalogue) == before
 
 
 async def test_what_is_not_sealed_is_taken_from_a_form_alone(chat: Chat) -> None:

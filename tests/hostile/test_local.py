@@ -23,7 +23,7 @@ from bot.teams.activities import refuse_constant
 from catalogue.store import Catalogue
 from tests.fakes.activities import words
 from tests.hostile.cases import Case
-from tests.house import settings_in
+from tests.kit.bots import settings_in
 from vision.pipeline import PhotoPipeline
 
 GENERATE = "POST /chat/directline/tokens/generate HTTP/1.1"
@@ -237,9 +237,7 @@ async def test_the_chat_page_may_send_anything(here: TestServer, case: Posted) -
         ) as response:
             assert response.status == 200
         async with asyncio.timeout(20):
-            while "fallbackText" not in (  # noqa: ASYNC110 - HTTP tells it when asked
-                said := await _read(session, str(own.joinpath("activities")))
-            ):
+            while "fallbackText" not in (said := await _read(session, str(own.joinpath("activities")))):  # noqa: ASYNC110
                 await asyncio.sleep(0.05)
         json.loads(said, parse_constant=refuse_constant)  # as a browser reads it
         for upload in re.findall(r'"contentUrl": "(/chat/uploads/[^"]+)"', said):

@@ -46,9 +46,9 @@ from tests.hostile.pictures import (
     tiff_fields,
     with_exif,
 )
-from tests.house import House, whole_bot
-from tests.photos import jpeg, red_on_green
-from tests.shop import phone_photo
+from tests.kit.bots import ShopBot, whole_bot
+from tests.kit.photos import jpeg, red_on_green
+from tests.kit.shop import phone_photo
 from vision.arrays import RgbImage
 from vision.barcodes import SIDE, numbers_on
 from vision.decoding.decoder import InProcessDecoder
@@ -440,19 +440,19 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     "eight bombs and a good photo in one message, through the whole bot",
     "the good one is found, each bomb has its sentence",
 )
-async def test_a_bomb_keeps_no_other_photo_from_its_answer(house: House) -> None:
+async def test_a_bomb_keeps_no_other_photo_from_its_answer(shop: ShopBot) -> None:
     """And the bot is there afterwards."""
-    url = house.cloud.service_url
+    url = shop.cloud.service_url
     bombs = [case for case in BYTES if "megapixels" in case.tries][:8]
     for number, case in enumerate(bombs):
-        house.cloud.files[f"bomb{number}"] = case.make()
-    house.cloud.files["good"] = jpeg(phone_photo("JEANS", seed=3))
+        shop.cloud.files[f"bomb{number}"] = case.make()
+    shop.cloud.files["good"] = jpeg(phone_photo("JEANS", seed=3))
     names = [*(f"bomb{number}" for number in range(len(bombs))), "good"]
-    said = await house.tell(activities.photos(url, *(activities.inline_photo(url, name) for name in names)))
+    said = await shop.send(activities.photos(url, *(activities.inline_photo(url, name) for name in names)))
     assert said.outcome == "ok"
     assert "JEANS" in said.text
     assert said.text.count("megapixels") >= 4
-    assert (await house.say("stock JEANS")).outcome == "ok"
+    assert (await shop.say("stock JEANS")).outcome == "ok"
 
 
 @stated(
@@ -463,20 +463,20 @@ async def test_a_photo_that_breaks_what_opens_it_costs_itself_alone(
     settings: Settings, fragile: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
 ) -> None:
     """And the next message is answered."""
-    async with whole_bot(settings, fragile, catalogue, cloud) as house:
-        url = house.cloud.service_url
+    async with whole_bot(settings, fragile, catalogue, cloud) as shop:
+        url = shop.cloud.service_url
         broken = {"hangs": faulty.SPINS, "crashes": faulty.CRASHES, "eats": faulty.EATS}
-        house.cloud.files |= broken | {"good": jpeg(phone_photo("JEANS", seed=3))}
+        shop.cloud.files |= broken | {"good": jpeg(phone_photo("JEANS", seed=3))}
         names = [*broken, "good"]
         photos = [activities.inline_photo(url, name) for name in names]
-        said = await house.tell(activities.photos(url, *photos))
+        said = await shop.send(activities.photos(url, *photos))
         assert said.outcome == "ok"
         assert "JEANS" in said.text
         for sentence in (str(too_slow()), str(harmful()), str(too_much_memory())):
             assert sentence in said.text
-        alone = await house.tell(activities.photos(url, activities.inline_photo(url, "crashes")))
+        alone = await shop.send(activities.photos(url, activities.inline_photo(url, "crashes")))
         assert str(harmful()) in alone.text
-        again = await house.tell(activities.photos(url, activities.inline_photo(url, "good")))
+        again = await shop.send(activities.photos(url, activities.inline_photo(url, "good")))
         assert "JEANS" in again.text
 
 
@@ -516,15 +516,15 @@ def test_a_batch_with_a_picture_that_breaks_what_opens_it_is_refused(
         "\u202eM-SNAEJ",
     ],
 )
-async def test_a_hostile_code_names_nothing(house: House, text: str) -> None:
+async def test_a_hostile_code_names_nothing(shop: ShopBot, text: str) -> None:
     """What a code says is looked up, and never shown unless it is a number of the catalogue's."""
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode)
     drawn = Image.fromarray(np.array(zxingcpp.write_barcode_to_image(code, scale=6)))
     data = saved(drawn.convert("RGB"), "PNG")
     assert len(numbers_in(data)) <= 1
-    house.cloud.files["code"] = data
-    url = house.cloud.service_url
-    said = await house.tell(activities.photos(url, activities.inline_photo(url, "code")))
+    shop.cloud.files["code"] = data
+    url = shop.cloud.service_url
+    said = await shop.send(activities.photos(url, activities.inline_photo(url, "code")))
     assert said.outcome == "ok"
     assert "Read from the tag" not in said.text
     assert "evil" not in said.text

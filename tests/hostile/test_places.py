@@ -25,11 +25,11 @@ from catalogue.errors import BatchError
 from tests.fakes import activities
 from tests.hostile.cases import Case, stated
 from tests.hostile.files import GOOD, HEADER, csv_of, zip_of
+from tests.hostile.links import button
 from tests.hostile.pictures import PLACE, PNG, camera, chunk, header, placed, saved
 from tests.hostile.seeds import files
-from tests.hostile.test_buttons import button
-from tests.house import ADDRESS, House
-from tests.shop import phone_photo
+from tests.kit.bots import ADDRESS, ShopBot
+from tests.kit.shop import phone_photo
 from vision.decoding.conversion import storable
 from vision.decoding.decoder import InProcessDecoder
 from vision.decoding.photos import decode
@@ -147,25 +147,25 @@ def test_any_file_is_made_bare_or_refused(form: str, changes: list[tuple[int, by
     "photos and a batch with positions, and all that is kept of them",
     "no position in any file, answer or export",
 )
-async def test_no_position_is_kept_anywhere(house: House, settings: Settings) -> None:
+async def test_no_position_is_kept_anywhere(shop: ShopBot, settings: Settings) -> None:
     """A worker's photo, its match, its page and its registration; an admin's batch, applied and exported."""
-    url = house.cloud.service_url
-    here = {"conversation": house.place(), "from": house.admin()}
-    house.cloud.files["taken"] = saved(Image.fromarray(phone_photo("JEANS", seed=4)), "JPEG", exif=camera(1))
-    assert PLACE.encode() in house.cloud.files["taken"]
-    said = await house.tell(activities.photos(url, activities.inline_photo(url, "taken")), **here)
+    url = shop.cloud.service_url
+    here = {"conversation": shop.place(), "from": shop.admin()}
+    shop.cloud.files["taken"] = saved(Image.fromarray(phone_photo("JEANS", seed=4)), "JPEG", exif=camera(1))
+    assert PLACE.encode() in shop.cloud.files["taken"]
+    said = await shop.send(activities.photos(url, activities.inline_photo(url, "taken")), **here)
     assert "JEANS" in said.text
     names = [f"p{number}.jpg" for number in range(len(FORMS))]
     rows = [(f"PLACED{number}", "A tee", f"PLACED{number}-M", name) for number, name in enumerate(names)]
     table = csv_of(*rows, header=("item", "title", "sku", "pictures"))
-    house.cloud.files["batch"] = zip_of({"items.csv": table, **dict(zip(names, FORMS.values(), strict=True))})
-    link = f"{house.cloud.url}/sharepoint/batch"
-    said = await house.tell(activities.photos(url, activities.shared_file(link, "batch.zip")), **here)
-    done = await house.press(button(said, "batch-apply"), **here)
+    shop.cloud.files["batch"] = zip_of({"items.csv": table, **dict(zip(names, FORMS.values(), strict=True))})
+    link = f"{shop.cloud.url}/sharepoint/batch"
+    said = await shop.send(activities.photos(url, activities.shared_file(link, "batch.zip")), **here)
+    done = await shop.press(button(said, "batch-apply"), **here)
     assert "was applied" in done.text
-    export = await house.say("catalogue export zip", **here)
+    export = await shop.say("catalogue export zip", **here)
     [download] = set(re.findall(rf"{ADDRESS}(/downloads/[^\"]+)", export.text))
-    assert PLACE.encode() not in await _body(house.client, download)
+    assert PLACE.encode() not in await _body(shop.client, download)
     kept = [file for file in settings.home.rglob("*") if file.is_file()]
     assert len(kept) > len(FORMS)
     assert [file for file in kept if PLACE.encode() in file.read_bytes()] == []

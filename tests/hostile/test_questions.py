@@ -9,7 +9,7 @@ import pytest
 
 from tests.hostile.cases import Case
 from tests.hostile.live import live_parts
-from tests.house import House
+from tests.kit.bots import ShopBot
 
 ASKED_BACK = "answered or asked back, within seconds, with nothing live in it"
 
@@ -118,10 +118,10 @@ TYPED = [
 
 
 @pytest.mark.parametrize("case", TYPED, ids=str)
-async def test_words_are_answered_or_asked_back(house: House, case: Words) -> None:
+async def test_words_are_answered_or_asked_back(shop: ShopBot, case: Words) -> None:
     """Each in a conversation of its own."""
     began = time.process_time()  # not the clock: other work must not make it fail
-    said = await house.say(case.text)
+    said = await shop.say(case.text)
     assert said.status == 202
     assert said.outcome in ("ok", "fault"), said.text
     assert time.process_time() - began < 4
@@ -186,12 +186,12 @@ async def test_words_are_answered_or_asked_back(house: House, case: Words) -> No
     ],
     ids=str,
 )
-async def test_an_admins_words_change_nothing_by_mistake(house: House, case: Words) -> None:
+async def test_an_admins_words_change_nothing_by_mistake(shop: ShopBot, case: Words) -> None:
     """What changes something is asked first, and what cannot be meant is said."""
-    before = house.catalogue.stock.find("JEANS-M"), house.catalogue.history()
-    said = await house.say(case.text, **{"from": house.admin()})
+    before = shop.catalogue.stock.find("JEANS-M"), shop.catalogue.history()
+    said = await shop.say(case.text, **{"from": shop.admin()})
     assert said.outcome in ("ok", "fault"), said.text
     assert said.messages
     assert case.says in said.text
     assert live_parts(said.messages) == []
-    assert (house.catalogue.stock.find("JEANS-M"), house.catalogue.history()) == before
+    assert (shop.catalogue.stock.find("JEANS-M"), shop.catalogue.history()) == before

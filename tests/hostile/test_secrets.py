@@ -38,9 +38,9 @@ from tests.fakes import activities
 from tests.fakes.bot import registered
 from tests.fakes.microsoft import APP_PASSWORD, FakeMicrosoft
 from tests.hostile.cases import stated
-from tests.house import ADDRESS, ADMIN
-from tests.photos import jpeg
-from tests.shop import phone_photo, write_batch
+from tests.kit.bots import ADDRESS, ADMIN
+from tests.kit.photos import jpeg
+from tests.kit.shop import phone_photo, write_batch
 from vision.pipeline import PhotoPipeline
 
 WRONG_PASSWORD = "wr0ng-app-passw0rd"

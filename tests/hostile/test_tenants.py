@@ -19,7 +19,7 @@ from tests.fakes import activities
 from tests.fakes.activities import USER
 from tests.fakes.microsoft import TENANT, FakeMicrosoft
 from tests.hostile.cases import Case, stated
-from tests.house import ADMIN, House, whole_bot
+from tests.kit.bots import ADMIN, ShopBot, whole_bot
 from vision.pipeline import PhotoPipeline
 
 SISTER = "5f3a9c10-0000-4000-8000-00000000515a"
@@ -31,15 +31,15 @@ Make = Callable[[str], dict[str, Any]]
 
 
 @pytest.fixture
-async def house(
+async def shop(
     settings: Settings, pipeline: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
-) -> AsyncIterator[House]:
+) -> AsyncIterator[ShopBot]:
     """Ada is the admin of our tenant, and nobody in the other one that is allowed."""
     known = settings.model_copy(
         update={"app_type": "MultiTenant", "tenants": f"{TENANT},{SISTER}", "admins": f"{TENANT}/{ADMIN}"}
     )
-    async with whole_bot(known, pipeline, catalogue, cloud) as house:
-        yield house
+    async with whole_bot(known, pipeline, catalogue, cloud) as shop:
+        yield shop
 
 
 def _search(address: str) -> dict[str, Any]:
@@ -140,32 +140,32 @@ NAMED: list[Named] = [
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("case", NAMED, ids=str)
 async def test_only_allowed_tenants_are_answered_whatever_they_send(
-    house: House, case: Named, kind: str
+    shop: ShopBot, case: Named, kind: str
 ) -> None:
-    activity = KINDS[kind](house.cloud.service_url) | case.parts
-    sent = {"Content-Type": "application/json", "Authorization": f"Bearer {house.cloud.token_for_bot()}"}
-    async with house.client.post("/api/messages", data=json.dumps(activity), headers=sent) as response:
+    activity = KINDS[kind](shop.cloud.service_url) | case.parts
+    sent = {"Content-Type": "application/json", "Authorization": f"Bearer {shop.cloud.token_for_bot()}"}
+    async with shop.client.post("/api/messages", data=json.dumps(activity), headers=sent) as response:
         told = await response.text()
     if case.answered:
         assert response.status in (200, 202), told
     else:
         assert response.status == 403
         assert "JEANS" not in told
-        assert house.cloud.delivered == []
+        assert shop.cloud.delivered == []
 
 
 @stated("an admin's object id in another allowed tenant", "no admin there")
-async def test_an_admin_of_one_tenant_is_none_in_another(house: House) -> None:
-    there = house.place() | {"tenantId": SISTER}
-    elsewhere = {"channelData": {"tenant": {"id": SISTER}}, "from": house.admin()}
-    assert (await house.say("catalogue status", **{"from": house.admin()})).outcome == "ok"
+async def test_an_admin_of_one_tenant_is_none_in_another(shop: ShopBot) -> None:
+    there = shop.place() | {"tenantId": SISTER}
+    elsewhere = {"channelData": {"tenant": {"id": SISTER}}, "from": shop.admin()}
+    assert (await shop.say("catalogue status", **{"from": shop.admin()})).outcome == "ok"
     for asked in ("catalogue status", "people", "people add Eve admin", "catalogue history"):
-        said = await house.say(asked, **elsewhere, conversation=there)
+        said = await shop.say(asked, **elsewhere, conversation=there)
         assert (said.status, said.outcome) == (202, "fault"), said.text
         assert "Only" in said.text
 
 
 @stated("an admin who comes into our channel from another tenant", "no admin here")
-async def test_who_comes_from_another_tenant_is_no_admin(house: House) -> None:
-    said = await house.say("people", **{"from": house.admin() | {"tenantId": SISTER}})
+async def test_who_comes_from_another_tenant_is_no_admin(shop: ShopBot) -> None:
+    said = await shop.say("people", **{"from": shop.admin() | {"tenantId": SISTER}})
     assert (said.outcome, "Only" in said.text) == ("fault", True)

@@ -21,7 +21,7 @@ from typing import Any
 
 import pytest
 
-from tests.deploy_files import ROOT, compose, env_example, health_command, image, pod
+from tests.kit.deploy import ROOT, compose, env_example, health_command, image, pod
 
 HOME = image()["VOLUME"]
 OUTSIDE = env_example() | {"HANGTAG_APP_PASSWORD": "not a secret"}

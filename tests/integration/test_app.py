@@ -24,9 +24,9 @@ from bot.telemetry.metrics import Metrics
 from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.fakes.microsoft import FakeMicrosoft
-from tests.house import Client
-from tests.photos import jpeg
-from tests.shop import phone_photo
+from tests.kit.bots import Client
+from tests.kit.photos import jpeg
+from tests.kit.shop import phone_photo
 from vision.decoding.photos import MAX_BYTES
 from vision.pipeline import PhotoPipeline
 

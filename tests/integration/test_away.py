@@ -21,45 +21,45 @@ from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.fakes.bot import registered
 from tests.fakes.microsoft import APP_ID, APP_PASSWORD, TENANT, FakeMicrosoft
-from tests.house import ADDRESS, House, whole_bot
+from tests.kit.bots import ADDRESS, ShopBot, whole_bot
 from vision.pipeline import PhotoPipeline
 
 AGAIN = 0.5
 
 
 @pytest.fixture
-async def house(
+async def shop(
     settings: Settings, pipeline: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
-) -> AsyncIterator[House]:
+) -> AsyncIterator[ShopBot]:
     async with whole_bot(settings, pipeline, catalogue, cloud, again_seconds=AGAIN) as running:
         yield running
 
 
-async def said(house: House, conversation: dict[str, Any]) -> list[str]:
+async def said(shop: ShopBot, conversation: dict[str, Any]) -> list[str]:
     """What stands in a conversation once something does, and then for a while."""
     async with asyncio.timeout(60):
-        while not _here(house, conversation):  # noqa: ASYNC110 - the fake cloud tells nobody
+        while not _here(shop, conversation):  # noqa: ASYNC110 - the fake cloud tells nobody
             await asyncio.sleep(0.05)
     await asyncio.sleep(3 * AGAIN)  # in which a second answer would have come
-    return _here(house, conversation)
+    return _here(shop, conversation)
 
 
-def _here(house: House, conversation: dict[str, Any]) -> list[str]:
-    messages = house.cloud.messages.values()
+def _here(shop: ShopBot, conversation: dict[str, Any]) -> list[str]:
+    messages = shop.cloud.messages.values()
     return [json.dumps(one) for one in messages if one["conversation"]["id"] == conversation["id"]]
 
 
 @pytest.mark.parametrize("asked", ["stock JEANS", "stock NOBODY"])
 async def test_what_a_connector_refuses_for_longer_than_anyone_waits_is_answered_later(
-    house: House, asked: str
+    shop: ShopBot, asked: str
 ) -> None:
     """An answer as well as a fault."""
-    place = house.place()
-    house.cloud.refusals = [(201, {}), *[(429, {"Retry-After": "3600"})] * 2]  # typing goes through
-    words = activities.words(house.cloud.service_url, asked, attachments=[])
-    answered = await house.tell(words, conversation=place)
-    assert (answered.outcome, _here(house, place)) == ("later", [])
-    [told] = await said(house, place)
+    place = shop.place()
+    shop.cloud.refusals = [(201, {}), *[(429, {"Retry-After": "3600"})] * 2]  # typing goes through
+    words = activities.words(shop.cloud.service_url, asked, attachments=[])
+    answered = await shop.send(words, conversation=place)
+    assert (answered.outcome, _here(shop, place)) == ("later", [])
+    [told] = await said(shop, place)
     assert ("JEANS-M" in told) is (asked == "stock JEANS")
 
 
@@ -88,42 +88,42 @@ async def test_what_was_owed_at_a_stop_is_answered_by_the_next_start_and_by_nobo
 
 
 async def test_an_answer_of_which_nothing_is_heard_is_sent_a_few_times_and_no_more(
-    house: House, settings: Settings, catalogue: Catalogue
+    shop: ShopBot, settings: Settings, catalogue: Catalogue
 ) -> None:
     """The connector has taken it each time."""
-    place = house.place()
-    house.cloud.hangs_up = True
-    words = activities.words(house.cloud.service_url, "stock JEANS", attachments=[])
-    assert (await house.tell(words, conversation=place)).outcome == "unheard"
+    place = shop.place()
+    shop.cloud.hangs_up = True
+    words = activities.words(shop.cloud.service_url, "stock JEANS", attachments=[])
+    assert (await shop.send(words, conversation=place)).outcome == "unheard"
     owed = Inbox(catalogue.database.notes, bot=bot_id(settings.home))
     async with asyncio.timeout(60):
         while await asyncio.to_thread(owed.unanswered):  # noqa: ASYNC110 - nobody is told
             await asyncio.sleep(0.05)
     await asyncio.sleep(3 * AGAIN)
-    assert len(_here(house, place)) == MOST_UNHEARD
+    assert len(_here(shop, place)) == MOST_UNHEARD
 
 
-async def test_what_is_refused_for_good_is_not_tried_again(house: House) -> None:
-    place = house.place()
-    house.cloud.refusals = [(201, {}), (403, {})]
-    words = activities.words(house.cloud.service_url, "stock JEANS", attachments=[])
-    assert (await house.tell(words, conversation=place)).outcome == "undelivered"
-    asked = len(house.cloud.delivered)
+async def test_what_is_refused_for_good_is_not_tried_again(shop: ShopBot) -> None:
+    place = shop.place()
+    shop.cloud.refusals = [(201, {}), (403, {})]
+    words = activities.words(shop.cloud.service_url, "stock JEANS", attachments=[])
+    assert (await shop.send(words, conversation=place)).outcome == "undelivered"
+    asked = len(shop.cloud.delivered)
     await asyncio.sleep(3 * AGAIN)
-    assert len(house.cloud.delivered) == asked
+    assert len(shop.cloud.delivered) == asked
 
 
-async def test_a_login_that_is_away_delays_an_answer_and_does_not_cost_it(house: House) -> None:
-    place = house.place()
-    await house.say("stock JEANS")  # which has the keys read by which Microsoft's tokens are checked
-    house.cloud.revoke_tokens()
-    house.cloud.login_down = True
-    words = activities.words(house.cloud.service_url, "stock JEANS", attachments=[])
-    telling = asyncio.create_task(house.tell(words, conversation=place))
+async def test_a_login_that_is_away_delays_an_answer_and_does_not_cost_it(shop: ShopBot) -> None:
+    place = shop.place()
+    await shop.say("stock JEANS")  # which has the keys read by which Microsoft's tokens are checked
+    shop.cloud.revoke_tokens()
+    shop.cloud.login_down = True
+    words = activities.words(shop.cloud.service_url, "stock JEANS", attachments=[])
+    telling = asyncio.create_task(shop.send(words, conversation=place))
     await asyncio.sleep(0.5)
-    house.cloud.login_down = False
+    shop.cloud.login_down = False
     assert (await telling).outcome == "ok"
-    assert len(await said(house, place)) == 1
+    assert len(await said(shop, place)) == 1
 
 
 class Clock:

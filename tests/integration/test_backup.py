@@ -17,7 +17,8 @@ from catalogue.index.chroma_index import ChromaIndex
 from catalogue.pictures import PictureStore
 from catalogue.search import Calibration
 from catalogue.store import Catalogue
-from tests.catalogue_fixtures import DIMENSION, picture, postgresql_database, postgresql_server, toy_embed
+from tests.kit.servers import postgresql_database
+from tests.kit.stores import DIMENSION, picture, toy_embed
 
 ROWS = (
     "item,title,sku,size,barcode,location,on_hand,reserved,pictures",
@@ -100,10 +101,10 @@ def test_what_is_restored_is_the_same_and_goes_on(place: Open, tmp_path: Path) -
     assert after.staged(waiting.id).can_apply
 
 
-def test_it_moves_from_sqlite_to_postgresql_and_back(place: Open, tmp_path: Path) -> None:
+def test_it_moves_from_sqlite_to_postgresql_and_back(place: Open, tmp_path: Path, postgresql: str) -> None:
     before = filled(place("before"))
     file = backed_up(before, tmp_path / "backup.zip")
-    with postgresql_server() as server, postgresql_database(server, "restored") as url:
+    with postgresql_database(postgresql, "restored") as url:
         moved = place("moved", url)
         moved.restore(file)
         assert list(moved.database.each_item()) == list(before.database.each_item())

@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 
 from catalogue.batches.applying.apply import Stores
 from catalogue.batches.applying.staging import Staging
-from catalogue.database import Database, sqlite_url
 from catalogue.errors import (
     BusyStoreError,
     StaleBatchError,
@@ -29,10 +28,9 @@ from catalogue.items import Item
 from catalogue.messages import plain_text
 from catalogue.modes import Mode, State
 from catalogue.movements import Worker
-from catalogue.pictures import PictureStore, picture_key
-from catalogue.search import Calibration
+from catalogue.pictures import picture_key
 from catalogue.store import Catalogue
-from tests.catalogue_fixtures import MemoryIndex, picture, toy_embed
+from tests.kit.stores import build_catalogue, picture, toy_embed
 
 HEADER = "item,title,sku,size,barcode,location,on_hand,reserved,pictures"
 TEE = ("Tee,Tee,T-S,S,401,Main,5,1,red.png;green.png", "Tee,Tee,T-M,M,402,Dresden,3,0,")
@@ -42,14 +40,8 @@ PICTURES = {f"{colour}.png": picture(colour) for colour in ("red", "green", "blu
 
 @pytest.fixture
 def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
-    opened = Catalogue(
-        Database.open(sqlite_url(tmp_path / "h.sqlite3")),
-        MemoryIndex(),
-        PictureStore(str(tmp_path / "pictures")),
-        calibration=Calibration(),
-    )
-    yield opened
-    opened.close()
+    with closing(build_catalogue(tmp_path)) as opened:
+        yield opened
 
 
 def zipped(*lines: str, header: str = HEADER) -> tuple[str, bytes]:
@@ -532,11 +524,8 @@ def test_an_export_imports_again_to_the_same_catalogue(
     same = catalogue.stage([(name, file.getvalue())], mode=Mode.REPLACE)
     assert same.plan is not None, same.faults
     assert not same.plan.news
-    target = Catalogue(
-        Database.open(sqlite_url(tmp_path / "other.sqlite3")),
-        MemoryIndex(),
-        PictureStore(str(tmp_path / ("pictures" if kind == "csv" else "others"))),
-        calibration=Calibration(),
+    target = build_catalogue(
+        tmp_path, name="other.sqlite3", pictures="pictures" if kind == "csv" else "others"
     )
     try:
         done(target, (name, file.getvalue()))

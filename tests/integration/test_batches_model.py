@@ -14,12 +14,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from catalogue.database import Database, sqlite_url
 from catalogue.modes import Mode, State
-from catalogue.pictures import PictureStore, picture_key
-from catalogue.search import Calibration
-from catalogue.store import Catalogue
-from tests.catalogue_fixtures import MemoryIndex, picture, toy_embed
+from catalogue.pictures import picture_key
+from tests.kit.stores import MemoryIndex, build_catalogue, picture, toy_embed
 
 ITEMS = ("Ärmel", "Bag", "Cap")
 PICTURES = {f"{number}.png": picture("green", mark=number) for number in range(5)}
@@ -82,12 +79,7 @@ class Batches(RuleBasedStateMachine):
         self.open()
 
     def open(self) -> None:
-        self.catalogue = Catalogue(
-            Database.open(sqlite_url(self.folder / "h.sqlite3")),
-            self.index,
-            PictureStore(str(self.folder / "pictures")),
-            calibration=Calibration(),
-        )
+        self.catalogue = build_catalogue(self.folder, index=self.index)
 
     def teardown(self) -> None:
         self.catalogue.close()

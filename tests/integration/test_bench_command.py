@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.commands.bench import lines
-from tests.unit.test_models import tiny_checkpoint
+from tests.kit.checkpoints import tiny_checkpoint
 from vision.segmentation.checkpoints import save_tiramisu
 
 

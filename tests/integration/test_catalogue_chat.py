@@ -25,9 +25,9 @@ from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.fakes.bot import personal_place, registered
 from tests.fakes.microsoft import TENANT, FakeMicrosoft
-from tests.house import ADDRESS, Client, settings_in
-from tests.photos import jpeg
-from tests.shop import phone_photo, write_batch
+from tests.kit.bots import ADDRESS, Client, settings_in
+from tests.kit.photos import jpeg
+from tests.kit.shop import phone_photo, write_batch
 from vision.pipeline import PhotoPipeline
 
 ADMIN = activities.USER["aadObjectId"]

@@ -20,8 +20,8 @@ from catalogue.database import Notes
 from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.fakes.microsoft import FakeMicrosoft
-from tests.house import ADDRESS, Client, House, settings_in
-from tests.photos import jpeg, red_on_green
+from tests.kit.bots import ADDRESS, Client, ShopBot, settings_in
+from tests.kit.photos import jpeg, red_on_green
 
 OTHERS = [each for each in languages() if each != FALLBACK]
 LOCALES = {"de": "de-DE", "fr": "fr-FR", "es": "es-ES", "it": "it-IT", "pl": "pl-PL"}
@@ -110,8 +110,8 @@ def catalogue(empty_catalogue: Catalogue) -> Catalogue:
 
 
 @pytest.fixture
-def chat(house: House) -> Chat:
-    return Chat(house.client, house.cloud, house.catalogue.database.notes)
+def chat(shop: ShopBot) -> Chat:
+    return Chat(shop.client, shop.cloud, shop.catalogue.database.notes)
 
 
 def read_on(part: Any) -> Iterator[str]:

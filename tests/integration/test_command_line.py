@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.photos import jpeg
-from tests.shop import HEADER, phone_photo, rows, write_batch
+from tests.kit.photos import jpeg
+from tests.kit.shop import HEADER, phone_photo, rows, write_batch
 
 
 def hangtag(home: Path, *arguments: str, say: str = "", **settings: str) -> subprocess.CompletedProcess[str]:

@@ -25,12 +25,12 @@ import psycopg
 import pytest
 from PIL import Image
 
-from tests.catalogue_fixtures import chroma_server, postgresql_database, postgresql_server
 from tests.fakes import activities
 from tests.fakes.microsoft import FakeMicrosoft
 from tests.fakes.staff import Answer, BotProcess, Chat, Person
-from tests.photos import jpeg
-from tests.shop import HEADER, phone_photo, rows, write_batch
+from tests.kit.photos import jpeg
+from tests.kit.servers import chroma_server, postgresql_database
+from tests.kit.shop import HEADER, phone_photo, rows, write_batch
 from vision.arrays import RgbImage
 from vision.drawing import Garment, draw_phone
 
@@ -73,14 +73,13 @@ class Engines:
 
 
 @pytest.fixture(scope="module")
-def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Engines]]:
+def engines(tmp_path_factory: pytest.TempPathFactory, postgresql: str) -> Iterator[list[Engines]]:
     with ExitStack() as stack:
-        postgres = stack.enter_context(postgresql_server())
         yield [
             Engines(
                 tmp_path_factory.mktemp(name),
-                postgres,
-                stack.enter_context(postgresql_database(postgres, name)),
+                postgresql,
+                stack.enter_context(postgresql_database(postgresql, name)),
                 stack.enter_context(chroma_server()),
             )
             for name in ("day", "restored")

@@ -22,7 +22,7 @@ from PIL import Image
 
 from tests.fakes import faulty_decoder as faulty
 from tests.hostile.pictures import saved
-from tests.photos import jpeg, red_on_green
+from tests.kit.photos import jpeg, red_on_green
 from vision.decoding.decoder import Decoder, InProcessDecoder
 from vision.decoding.photos import MAX_BYTES, too_much_memory
 from vision.decoding.processes import DecoderProcesses, Limits, harmful, not_now, too_slow

@@ -27,8 +27,8 @@ from bot.settings import Settings
 from bot.teams.activities import inbound
 from tests.fakes import activities
 from tests.fakes.microsoft import FakeMicrosoft
-from tests.photos import jpeg
-from tests.shop import phone_photo
+from tests.kit.photos import jpeg
+from tests.kit.shop import phone_photo
 
 CRASHES = int(os.environ.get("HANGTAG_DELIVERY_CRASHES", "2"))
 PHOTOS = 3

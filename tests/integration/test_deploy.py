@@ -40,8 +40,7 @@ from bot.teams.credentials import credentials
 from bot.telemetry import health
 from bot.telemetry.health import health_routes
 from bot.telemetry.metrics import Metrics
-from tests.catalogue_fixtures import chroma_server
-from tests.deploy_files import (
+from tests.kit.deploy import (
     DEPLOY,
     KUBERNETES,
     ROOT,
@@ -60,6 +59,7 @@ from tests.deploy_files import (
     texts,
     world_paths,
 )
+from tests.kit.servers import chroma_server
 
 FILES = sorted(file for file in DEPLOY.rglob("*") if file.is_file() and file.name != ".env")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))

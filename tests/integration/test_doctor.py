@@ -15,7 +15,6 @@ from bot.commands.doctor import Finding, examined
 from bot.opening import open_catalogue
 from bot.settings import Settings
 from catalogue.index.port import Entry
-from tests.catalogue_fixtures import postgresql_server
 from tests.fakes import bot
 from tests.fakes.microsoft import APP_ID, TENANT, FakeMicrosoft
 from vision.pipeline import PhotoPipeline
@@ -133,11 +132,12 @@ def own_home(
     return with_shop(with_networks(tmp_path / "home"))
 
 
-async def test_what_a_database_says_of_itself_is_told(home: Path, cloud: FakeMicrosoft) -> None:
+async def test_what_a_database_says_of_itself_is_told(
+    home: Path, cloud: FakeMicrosoft, postgresql: str
+) -> None:
     """A wrong password, or as here a wrong name: that it does not answer would not be enough to repair it."""
-    with postgresql_server() as folder:
-        wrong = registered(home, cloud, database_url=f"postgresql://hangtag@/nosuch?host={folder}")
-        said = (await told(wrong))["database"].said
+    wrong = registered(home, cloud, database_url=f"postgresql://hangtag@/nosuch?host={postgresql}")
+    said = (await told(wrong))["database"].said
     assert 'database "nosuch" does not exist' in said
     assert "\n" not in said
     assert "sqlalche.me" not in said

@@ -16,8 +16,8 @@ from catalogue.items import Item, Picture, StockLevel, Variant
 from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.fakes.microsoft import FakeMicrosoft
-from tests.house import Client, settings_in
-from tests.shop import rows, write_batch
+from tests.kit.bots import Client, settings_in
+from tests.kit.shop import rows, write_batch
 from vision.pipeline import PhotoPipeline
 
 ROOT = Path(__file__).parents[2]

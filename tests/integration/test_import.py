@@ -6,6 +6,7 @@ import io
 import threading
 import zipfile
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -14,23 +15,14 @@ from numpy.typing import NDArray
 
 from catalogue.audit import audit, repair
 from catalogue.batches.read import read_batch
-from catalogue.database import Database, sqlite_url
 from catalogue.errors import BatchError, StoreError, UnknownItemError
 from catalogue.index.port import Entry, Hit
 from catalogue.items import Verdict
 from catalogue.messages import plain_text
 from catalogue.modes import State
-from catalogue.pictures import PictureStore
-from catalogue.search import Calibration
 from catalogue.store import Catalogue
-from tests.catalogue_fixtures import (
-    DIMENSION,
-    MemoryIndex,
-    picture,
-    postgresql_database,
-    postgresql_server,
-    toy_embed,
-)
+from tests.kit.servers import postgresql_database
+from tests.kit.stores import DIMENSION, MemoryIndex, build_catalogue, picture, toy_embed
 
 PICTURES = {f"{colour}.png": picture(colour) for colour in ("red", "green", "blue", "black", "orange")}
 HEADER = "item,title,sku,size,barcode,location,on_hand,reserved,pictures"
@@ -96,14 +88,8 @@ def index() -> Watched:
 
 @pytest.fixture
 def catalogue(tmp_path: Path, index: Watched) -> Iterator[Catalogue]:
-    opened = Catalogue(
-        Database.open(sqlite_url(tmp_path / "h.sqlite3")),
-        index,
-        PictureStore(str(tmp_path / "pictures")),
-        calibration=Calibration(),
-    )
-    yield opened
-    opened.close()
+    with closing(build_catalogue(tmp_path, index=index)) as opened:
+        yield opened
 
 
 def state(catalogue: Catalogue, folder: Path) -> object:
@@ -122,19 +108,13 @@ def best_match(catalogue: Catalogue, name: str) -> str:
     return catalogue.search.find(toy_embed([PICTURES[name]])[0]).matches[0].item.id
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with postgresql_server() as folder:
-        yield folder
-
-
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
 def test_a_batch_is_found_by_photo_and_by_sku_after_opening_again(
     engine: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     """The whole catalogue, with Chroma embedded and both SQL engines."""
     if engine == "postgresql":
-        folder = request.getfixturevalue("server")
+        folder = request.getfixturevalue("postgresql")
         with postgresql_database(folder, "whole") as url:
             _import_and_ask(tmp_path, url)
     else:

@@ -22,7 +22,7 @@ import pytest
 from catalogue.items import Item, Variant
 from catalogue.modes import Mode, State
 from catalogue.store import Catalogue
-from tests.catalogue_fixtures import DIMENSION, picture, toy_embed
+from tests.kit.stores import DIMENSION, picture, toy_embed
 
 CRASHES = int(os.environ.get("HANGTAG_CRASHES", "8"))
 """Half of them in an import, half in an undo."""
@@ -31,7 +31,7 @@ DIE = """
 import os, sys
 from pathlib import Path
 from catalogue.store import Catalogue
-from tests.catalogue_fixtures import DIMENSION, toy_embed
+from tests.kit.stores import DIMENSION, toy_embed
 
 def die(stage, done, total):
     if f"{stage} {done}" == sys.argv[3]:
@@ -88,7 +88,7 @@ from pathlib import Path
 from catalogue.index.chroma_index import ChromaIndex
 from catalogue.store import Catalogue
 from catalogue.modes import Mode
-from tests.catalogue_fixtures import DIMENSION, toy_embed
+from tests.kit.stores import DIMENSION, toy_embed
 
 
 def work(home, action, moment, told):

@@ -19,7 +19,7 @@ from catalogue.modes import Mode
 from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.fakes.microsoft import FakeMicrosoft
-from tests.house import Client, settings_in
+from tests.kit.bots import Client, settings_in
 from vision.pipeline import PhotoPipeline
 
 BEN = {"id": "29:ben", "name": "Ben", "aadObjectId": "0d1f5c3e-0000-4000-8000-000000000b0b"}

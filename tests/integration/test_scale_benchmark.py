@@ -11,7 +11,7 @@ import pytest
 
 from catalogue.benchmark import Cost, as_json, classes_of, measure, table
 from catalogue.items import GARMENT_CLASSES
-from tests.catalogue_fixtures import random_vectors
+from tests.kit.stores import random_vectors
 
 
 @pytest.fixture(scope="module")

@@ -13,10 +13,10 @@ import pytest
 from bot.delivery.inbox import bot_id
 from bot.settings import Settings
 from catalogue.store import Catalogue
-from tests.deploy_files import image, mounts, pod, resource, world_paths
 from tests.fakes import activities
 from tests.fakes.microsoft import FakeMicrosoft
-from tests.house import ADDRESS, Client, settings_in, whole_bot
+from tests.kit.bots import ADDRESS, Client, settings_in, whole_bot
+from tests.kit.deploy import image, mounts, pod, resource, world_paths
 from vision.pipeline import PhotoPipeline
 
 ADMIN = activities.USER["aadObjectId"]

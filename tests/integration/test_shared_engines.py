@@ -18,17 +18,14 @@ from catalogue.errors import StoreError, UnknownItemError
 from catalogue.modes import State
 from catalogue.progress import Embed
 from catalogue.store import Catalogue
-from tests.catalogue_fixtures import (
-    DIMENSION,
+from tests.kit.servers import (
     Daemon,
     chroma_daemon,
     chroma_server,
-    picture,
     postgresql_daemon,
     postgresql_database,
-    postgresql_server,
-    toy_embed,
 )
+from tests.kit.stores import DIMENSION, picture, toy_embed
 
 HEADER = "item,title,sku,on_hand,pictures"
 
@@ -53,11 +50,10 @@ class Engines:
 
 
 @pytest.fixture(scope="module")
-def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engines]:
+def engines(tmp_path_factory: pytest.TempPathFactory, postgresql: str) -> Iterator[Engines]:
     pictures = tmp_path_factory.mktemp("pictures")
     with (
-        postgresql_server() as folder,
-        postgresql_database(folder, "shared") as database_url,
+        postgresql_database(postgresql, "shared") as database_url,
         chroma_server() as chroma_url,
     ):
         yield Engines(database_url, chroma_url, pictures)
@@ -68,7 +64,7 @@ import sys
 from pathlib import Path
 from catalogue.errors import BusyStoreError, CatalogueError, StaleBatchError
 from catalogue.store import Catalogue
-from tests.catalogue_fixtures import DIMENSION, toy_embed
+from tests.kit.stores import DIMENSION, toy_embed
 home, database_url, chroma_url, pictures_url, *files = sys.argv[1:]
 with Catalogue.open(
     Path(home), database_url=database_url, chroma_url=chroma_url, pictures_url=pictures_url,
@@ -194,7 +190,7 @@ KILLED = """
 import sys, time
 from pathlib import Path
 from catalogue.store import Catalogue
-from tests.catalogue_fixtures import DIMENSION
+from tests.kit.stores import DIMENSION
 home, database_url, chroma_url, pictures_url, file = sys.argv[1:]
 
 def embed(pictures):
@@ -240,7 +236,7 @@ import resource, sys
 from pathlib import Path
 from catalogue.errors import StoreError
 from catalogue.store import Catalogue
-from tests.catalogue_fixtures import DIMENSION, toy_embed
+from tests.kit.stores import DIMENSION, toy_embed
 home, file, room = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 
 def fill(pictures):

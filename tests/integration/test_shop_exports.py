@@ -14,7 +14,7 @@ from catalogue.batches.read import BatchFile, read_batch
 from catalogue.errors import BatchError
 from catalogue.items import Verdict
 from catalogue.store import Catalogue
-from tests.catalogue_fixtures import DIMENSION, picture, shop_export, toy_embed
+from tests.kit.stores import DIMENSION, picture, shop_export, toy_embed
 
 SHOPIFY = Path(__file__).parent / "shopify_products.csv"
 

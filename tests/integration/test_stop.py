@@ -13,8 +13,8 @@ import pytest
 
 from tests.fakes.microsoft import FakeMicrosoft
 from tests.fakes.staff import BotProcess, Chat, Person
-from tests.photos import jpeg
-from tests.shop import phone_photo
+from tests.kit.photos import jpeg
+from tests.kit.shop import phone_photo
 
 FINISH = 20.0
 """Seconds in which it must be gone."""

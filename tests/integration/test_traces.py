@@ -29,9 +29,9 @@ from bot.telemetry.traces import traces_address
 from catalogue.store import Catalogue
 from tests.fakes import activities
 from tests.fakes.microsoft import FakeMicrosoft
-from tests.house import Client, whole_bot
-from tests.photos import jpeg
-from tests.shop import phone_photo
+from tests.kit.bots import Client, whole_bot
+from tests.kit.photos import jpeg
+from tests.kit.shop import phone_photo
 from vision.pipeline import PhotoPipeline
 
 SAID = "stock of my-very-own-words"
@@ -80,10 +80,8 @@ def told(span: Span) -> dict[str, Any]:
 async def running(
     settings: Settings, pipeline: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft, url: str
 ) -> AsyncIterator[Client]:
-    async with whole_bot(
-        settings.model_copy(update={"traces_url": url}), pipeline, catalogue, cloud
-    ) as house:
-        yield house.client
+    async with whole_bot(settings.model_copy(update={"traces_url": url}), pipeline, catalogue, cloud) as shop:
+        yield shop.client
 
 
 async def deliver(bot: Client, cloud: FakeMicrosoft, activity: dict[str, Any]) -> None:

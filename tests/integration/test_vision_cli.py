@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from typer.testing import CliRunner
 
-from tests.photos import DATA, jpeg, needs_data, red_on_green
+from tests.kit.photos import DATA, jpeg, needs_data, red_on_green
 from vision.__main__ import app
 from vision.arrays import GARMENT_CLASSES
 from vision.lab.training.data import Example, examples

@@ -25,10 +25,10 @@ import numpy as np
 from bot.opening import open_catalogue, open_pipeline
 from bot.settings import Settings
 from tests.fakes.microsoft import FakeMicrosoft
+from tests.kit.photos import jpeg
+from tests.kit.shop import GARMENTS, phone_photo, write_batch
 from tests.load.chat import Chat, Outcome, photograph, saturate, talk
 from tests.load.process import BotProcess, bot
-from tests.photos import jpeg
-from tests.shop import GARMENTS, phone_photo, write_batch
 
 MEGAPIXELS_12 = (3000, 4000)
 """Width and height of a phone's photo."""

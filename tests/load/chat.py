@@ -16,7 +16,7 @@ import aiohttp
 from bot.locales import words_for
 from tests.fakes import activities
 from tests.fakes.microsoft import FakeMicrosoft
-from tests.shop import GARMENTS
+from tests.kit.shop import GARMENTS
 
 QUESTIONS = (
     "stock JEANS-M",

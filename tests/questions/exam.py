@@ -14,7 +14,7 @@ import argparse
 import json
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +24,8 @@ from bot.demo.catalogue import demo_items
 from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
 from bot.state.memory import Context
-from catalogue.database import BatchRecord, Database, sqlite_url
+from catalogue.database import Database
+from tests.kit.stores import open_database
 
 FOLDER = Path(__file__).parent
 
@@ -54,16 +55,16 @@ def _unordered(slots: dict[str, Any]) -> dict[str, Any]:
     return {name: sorted(value) if isinstance(value, list) else value for name, value in slots.items()}
 
 
+def demo_database(folder: Path) -> AbstractContextManager[Database]:
+    """The demo catalogue's database, in that folder."""
+    return open_database(folder, *demo_items(datetime.now(UTC)), name="exam.sqlite3")
+
+
 @contextmanager
 def demo_understanding(folder: Path) -> Iterator[Understanding]:
     """What understands questions about the demo catalogue, kept in that folder."""
-    database = Database.open(sqlite_url(folder / "exam.sqlite3"))
-    try:
-        now = datetime.now(UTC)
-        database.write(demo_items(now), BatchRecord(now, "demo", 0, 0, 0))
+    with demo_database(folder) as database:
         yield Understanding(Names(database))
-    finally:
-        database.close()
 
 
 def languages() -> list[str]:

@@ -10,6 +10,10 @@ from pathlib import Path
 import pytest
 
 from bot.channel import Card
+from bot.questions.understanding import Understanding
+from bot.questions.vocabulary import Names
+from catalogue.database import Database
+from tests.questions.exam import demo_database
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 
@@ -36,6 +40,19 @@ def matches_golden(request: pytest.FixtureRequest) -> Callable[[str, Card], None
         assert card == json.loads(file.read_text("utf-8"))
 
     return check
+
+
+@pytest.fixture(scope="session")
+def demo_stock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """The demo catalogue's database; tests only read it."""
+    with demo_database(tmp_path_factory.mktemp("demo")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def understanding(demo_stock: Database) -> Understanding:
+    """What understands questions about the demo catalogue."""
+    return Understanding(Names(demo_stock))
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from catalogue.errors import Fault
 from catalogue.messages import plain_text
 from catalogue.modes import State
 from tests.cards import batch_samples, samples
-from tests.unit.test_cards import parts, schema, texts
+from tests.kit.cards import parts, schema, texts
 
 WORDS = words_for("en")
 ITEMS = {"hoodie": samples.hoodie(), "dress": samples.dress(), "bag": samples.bag()}

@@ -13,7 +13,7 @@ from openpyxl.drawing.image import Image
 from catalogue.batches.checking.check import Batch
 from catalogue.batches.read import BatchFile, read_batch
 from catalogue.errors import BatchError
-from tests.catalogue_fixtures import picture
+from tests.kit.stores import picture
 
 RED, BLUE, GREEN = picture("red"), picture("blue"), picture("green")
 

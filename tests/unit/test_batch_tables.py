@@ -19,8 +19,8 @@ from catalogue.batches.reading.number_parsing import AmbiguousNumberError, decim
 from catalogue.batches.reading.tables import delimiter_of
 from catalogue.errors import BatchError
 from catalogue.items import GARMENT_CLASSES
-from tests.catalogue_fixtures import picture
 from tests.hostile.files import repacked, sheet_xml, workbook, zip_of
+from tests.kit.stores import picture
 
 GERMAN = (
     "Bestandsliste März;;;;;;;;;;\n"

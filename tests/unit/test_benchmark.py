@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.photos import red_on_green
+from tests.kit.photos import red_on_green
 from vision.decoding.photos import decode
 from vision.lab.benchmark import MachineLoad, drawn_samples, mixed_vectors, refining, summary
 from vision.lab.exams.metrics import iou

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from jsonschema import Draft6Validator
 
 from bot.buttons import ShowHelp
 from bot.cards.elements import BUDGET, press
@@ -24,34 +20,13 @@ from bot.foreign_text import plain
 from bot.locales import words_for
 from catalogue.items import Findings, Item, Match, Picture, StockLevel, Variant, Verdict
 from tests.cards import samples
+from tests.kit.cards import parts, schema, texts
 
 NAMES = tuple(samples.cards())
 WORDS = words_for("en")
 NETWORK = CutOut("tiramisu", 0.96)
 FOREIGN = st.text(max_size=300)
 UNHURRIED = settings(max_examples=50)
-
-
-@cache
-def schema() -> Draft6Validator:
-    text = files("adaptive_cards").joinpath("schemas/schema-1.5.json").read_text("utf-8")
-    return Draft6Validator(json.loads(text))
-
-
-def parts(node: Any) -> Iterator[dict[str, Any]]:
-    """Every object inside a card."""
-    if isinstance(node, dict):
-        yield node
-        for each in node.values():
-            yield from parts(each)
-    elif isinstance(node, list):
-        for each in node:
-            yield from parts(each)
-
-
-def texts(card: Card) -> str:
-    """All that can be read on a card."""
-    return "\n".join(part["text"] for part in parts(dict(card)) if "text" in part)
 
 
 @pytest.mark.parametrize("name", NAMES)

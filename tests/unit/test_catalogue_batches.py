@@ -25,11 +25,11 @@ from catalogue.batches.reading.field_labels import LABELS
 from catalogue.batches.reading.garment_words import class_in_category, html_to_text
 from catalogue.batches.reading.mojibake import repaired
 from catalogue.batches.reading.normalization import confusable_form, forbidden_character, invisible_character
-from catalogue.database import Database, sqlite_url
+from catalogue.database import Database
 from catalogue.errors import BatchError, Fault
 from catalogue.items import GARMENT_CLASSES, Item, StockLevel, Variant
 from catalogue.messages import Message
-from tests.catalogue_fixtures import picture
+from tests.kit.stores import open_database, picture
 
 HEADER = "item,title,class,colour,brand,price,currency,sku,size,barcode,location,on_hand,reserved,pictures"
 GOOD = f"{HEADER}\nA-1,Shirt,upper,Red,Luma,49.90,eur,A-1-M,M,40063,Dresden,3,1,\n"
@@ -456,9 +456,8 @@ def catalogues(draw: st.DrawFn) -> list[Item]:
 
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    database = Database.open(sqlite_url(tmp_path_factory.mktemp("empty") / "h.sqlite3"))
-    yield database
-    database.close()
+    with open_database(tmp_path_factory.mktemp("empty")) as database:
+        yield database
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -14,13 +13,12 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from catalogue.calibration import Calibration, Evidence, refitted
-from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.errors import StoreError, UnknownItemError
 from catalogue.index.port import Entry, Hit
 from catalogue.items import Item, Picture, Variant, Verdict
 from catalogue.search import Search
 from catalogue.stock import StockBook
-from tests.catalogue_fixtures import MemoryIndex
+from tests.kit.stores import MemoryIndex, open_database
 
 SURE = Calibration(bias=-8, similarity=10, margin=10, in_catalogue_at=0.7, not_in_catalogue_below=0.3)
 
@@ -321,15 +319,13 @@ def test_answers_that_all_agree_lead_to_no_extreme(right: bool) -> None:
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[StockBook]:
-    database = Database.open(sqlite_url(tmp_path / "h.sqlite3"))
     items = [
         Item("MH01-Black", "Hoodie", variants=(Variant("MH01-XS-Black", "XS", "4006381333931"),)),
         Item("Twin", "Twin", variants=(Variant("T-1", "M"),)),
         Item("T-1", "Another that is called as a SKU of Twin is", variants=(Variant("T-2", "M"),)),
     ]
-    database.write(items, BatchRecord(datetime.now(UTC), "x", 3, 0, 0))
-    yield StockBook(database)
-    database.close()
+    with open_database(tmp_path, *items) as database:
+        yield StockBook(database)
 
 
 @pytest.mark.parametrize("query", ["MH01-XS-Black", " mh01-xs-black\n", "mh01-BLACK", "4006381333931"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tests.photos import red_on_green
+from tests.kit.photos import red_on_green
 from vision.colour import colour_descriptor
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from bot.channel import Attachment, Channel, InboundMessage, Person, Place, Reply
+from bot.channel import Attachment, Channel, Person, Place, Reply
 from bot.commands.calibrate import FEWEST, calibrate
 from bot.errors import ForbiddenError, UserError
 from bot.handlers.photos.confirm import ConfirmHandler
@@ -20,7 +19,7 @@ from bot.state.photos import PhotoSessions
 from bot.state.sites import Site, Sites
 from bot.worker_queue import WorkerQueue
 from catalogue.calibration import Calibration, refitted
-from catalogue.database import BatchRecord, Confirmation, Database, sqlite_url
+from catalogue.database import Confirmation, Database
 from catalogue.items import Evidence, Findings, Match, Verdict
 from catalogue.pictures import PictureStore
 from catalogue.refit import forget_refit, refit_of
@@ -28,21 +27,20 @@ from catalogue.stock import StockBook
 from tests.cards import samples
 from tests.fakes.channel import PLACE
 from tests.fakes.photos import analysed
-from tests.fakes.routes import handlers, reply
+from tests.kit.handlers import handlers, only_reply
+from tests.kit.messages import message, press
+from tests.kit.people import ANN, BEN
+from tests.kit.stores import open_database
 from vision.pipeline import PhotoAnalysis
 
-ANN, BEN = Person("29:ann", "Ann"), Person("29:ben", "Ben")
 SEEN = Evidence(0.8, 0.1, 0.0, 0.9)
 FOUND = Findings(Verdict.IN_CATALOGUE, 0.9, (Match(samples.hoodie(), 0.8), Match(samples.dress(), 0.7)), SEEN)
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    opened = Database.open(sqlite_url(tmp_path / "h.sqlite3"))
-    items = [samples.hoodie(), samples.dress(), samples.bag()]
-    opened.write(items, BatchRecord(datetime.now(UTC), "test", 3, 0, 0))
-    yield opened
-    opened.close()
+    with open_database(tmp_path, samples.hoodie(), samples.dress(), samples.bag()) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -57,29 +55,23 @@ def handler(database: Database, photos: PhotoSessions) -> ConfirmHandler:
     )
 
 
-def photo(sender: Person = ANN, place: Place = PLACE) -> InboundMessage:
-    attached = (Attachment("a.jpg", "image/jpeg", "https://x.example/a", True),)
-    return InboundMessage("1", "message", place, sender, attachments=attached)
-
-
-async def press(
+async def answer(
     handler: ConfirmHandler, does: str, look: str, sender: Person = ANN, place: Place = PLACE, **more: str
 ) -> Reply:
     data = {"do": does, "look": look, **more}
-    message = InboundMessage("2", "action", place, sender, data=data, reply_to="m1")
-    return await reply(handlers(matches=handler), message)
+    return await only_reply(handlers(matches=handler), press(data, sender, place))
 
 
 @pytest.fixture
 def look(photos: PhotoSessions) -> str:
-    return photos.keep(photo(), analysed(), FOUND).name
+    return photos.keep(message(photos=("a",)), analysed(), FOUND).name
 
 
 async def test_right_is_kept_once_with_what_was_seen(
     handler: ConfirmHandler, database: Database, look: str
 ) -> None:
-    assert (await press(handler, "match-right", look)).text == "Thanks, noted."
-    assert (await press(handler, "match-right", look)).text == "That was already noted."
+    assert (await answer(handler, "match-right", look)).text == "Thanks, noted."
+    assert (await answer(handler, "match-right", look)).text == "That was already noted."
     assert database.confirmations.answers("m1") == ((SEEN, True),)
     assert database.confirmations.answers("another model") == ()
     assert database.confirmations.by_place() == {PLACE.conversation: (1, 0)}
@@ -88,25 +80,25 @@ async def test_right_is_kept_once_with_what_was_seen(
 async def test_wrong_opens_the_runners_up_and_the_chosen_one_is_shown(
     handler: ConfirmHandler, database: Database, look: str
 ) -> None:
-    asked = await press(handler, "match-wrong", look)
+    asked = await answer(handler, "match-wrong", look)
     assert (asked.text, asked.replaces, asked.shows) == ("Which one is it?", "m1", ("HT-2210",))
-    chosen = await press(handler, "match-really", look, item="HT-2210")
+    chosen = await answer(handler, "match-really", look, item="HT-2210")
     assert chosen.text == "Thanks, noted. Dress Solveig: 24 in stock"
     assert (chosen.replaces, chosen.shows) == ("m1", ("HT-2210",))
     assert database.confirmations.answers("m1") == ((SEEN, False),)
-    assert "noted" in (await press(handler, "match-none", look)).text
+    assert "noted" in (await answer(handler, "match-none", look)).text
 
 
 async def test_nobody_else_and_no_other_conversation_can_say_so(
     handler: ConfirmHandler, database: Database, look: str
 ) -> None:
     with pytest.raises(ForbiddenError, match="Only the person"):
-        await press(handler, "match-right", look, BEN)
+        await answer(handler, "match-right", look, BEN)
     with pytest.raises(ForbiddenError, match="Only the person"):
-        await press(handler, "match-right", look, place=replace(PLACE, conversation="a:other"))
+        await answer(handler, "match-right", look, place=replace(PLACE, conversation="a:other"))
     with pytest.raises(UserError, match="too old"):
-        await press(handler, "match-right", "forged")
-    assert "Thanks, noted. Try another" in (await press(handler, "match-really", look, item="HT-7001")).text
+        await answer(handler, "match-right", "forged")
+    assert "Thanks, noted. Try another" in (await answer(handler, "match-really", look, item="HT-7001")).text
     assert database.confirmations.by_place() == {}
 
 
@@ -161,8 +153,13 @@ async def test_answers_count_by_team_and_group_and_for_all_personal_chats_togeth
         (replace(PLACE, conversation="a:another"), "match-wrong"),
     ]
     for place, does in said:
-        sites.meet(photo(place=place))
-        await press(handler, does, photos.keep(photo(place=place), analysed(), FOUND).name, place=place)
+        sites.meet(message(photos=("a",), place=place))
+        await answer(
+            handler,
+            does,
+            photos.keep(message(photos=("a",), place=place), analysed(), FOUND).name,
+            place=place,
+        )
     # From before sites were noted, with the thread in its name.
     old = Confirmation(
         "old", "m1", "HT-1042", True, None, SEEN, "ann", "Ann", "19:old@thread.tacv2;messageid=1"
@@ -219,7 +216,7 @@ async def answered(database: Database, *numbers: str) -> Reply:
         link=samples.golden_link,
         keep=PhotoSessions(database.notes, PictureStore("memory://looks")).keep,
     )
-    return await reply(handlers(photos=handler), photo())
+    return await only_reply(handlers(photos=handler), message(photos=("a",)))
 
 
 async def test_a_tag_wins_over_likeness_and_says_so(database: Database) -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.photos import jpeg, red_on_green
-from tests.unit.test_models import tiny_checkpoint
+from tests.kit.checkpoints import tiny_checkpoint
+from tests.kit.photos import jpeg, red_on_green
 from vision.embedding import load_backbone, openvino_features
 from vision.errors import CheckpointError
 from vision.runtime import checkpoints

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.photos import red_on_green
+from tests.kit.photos import red_on_green
 from vision.arrays import GARMENT_CLASSES, RgbImage
 from vision.lab.exams.classes import Named, class_shares, examine
 from vision.lab.exams.evaluation import evaluate

@@ -16,9 +16,11 @@ from bot.handlers.at_once.extension import ExtensionHandler
 from bot.handlers.at_once.in_time import InTime
 from bot.locales import words_for
 from bot.teams.activities import looked_up
-from catalogue.database import BatchRecord, Database, sqlite_url
+from catalogue.database import Database
 from catalogue.items import Item, Picture, StockLevel, Variant
 from catalogue.stock import StockBook
+from tests.fakes.observer import Observer
+from tests.kit.stores import open_database
 
 ASKED = Lookup(Person("29:pat"), "hoodie", locale="de-DE")
 
@@ -30,23 +32,9 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def book(file: Path) -> Iterator[StockBook]:
-    database = Database.open(sqlite_url(file))
-    database.write(
-        [Item("H-1", "Hoodie", pictures=(Picture("h", 0),))], BatchRecord(datetime.now(UTC), "x", 1, 0, 0)
-    )
-    yield StockBook(database)
-    database.close()
-
-
-class Told:
-    """What was observed."""
-
-    def __init__(self) -> None:
-        self.outcomes: list[tuple[str, str]] = []
-
-    def __call__(self, kind: str, outcome: str, seconds: float) -> None:
-        assert 0 <= seconds < 60
-        self.outcomes.append((kind, outcome))
+    hoodie = Item("H-1", "Hoodie", pictures=(Picture("h", 0),))
+    with open_database(file.parent, hoodie, name=file.name) as database:
+        yield StockBook(database)
 
 
 @pytest.mark.parametrize("asked", ["", "90"], ids=["whole", "one size"])
@@ -62,34 +50,34 @@ def test_a_whole_page_of_large_items_is_within_what_the_bot_framework_takes(aske
 
 
 async def test_a_search_that_is_answered_tells_so(book: StockBook) -> None:
-    told = Told()
-    answer = await ExtensionHandler(book, InTime(observe=told), link=lambda key, size: f"/{key}/{size}")(
+    observer = Observer()
+    answer = await ExtensionHandler(book, InTime(observe=observer), link=lambda key, size: f"/{key}/{size}")(
         ASKED
     )
     (hit,) = answer.found
     assert (hit.title, hit.picture) == ("Hoodie", "/h/240")
-    assert told.outcomes == [("search", "ok")]
+    assert observer.outcomes == [("search", "ok")]
 
 
 async def test_a_search_that_takes_too_long_says_so(book: StockBook) -> None:
-    told = Told()
-    answer = await ExtensionHandler(book, InTime(observe=told, seconds=0.0), link=lambda key, size: "/")(
+    observer = Observer()
+    answer = await ExtensionHandler(book, InTime(observe=observer, seconds=0.0), link=lambda key, size: "/")(
         ASKED
     )
     assert answer == Hits(text=words_for("de")("search-slow"))
-    assert told.outcomes == [("search", "fault")]
+    assert observer.outcomes == [("search", "fault")]
 
 
 async def test_a_database_that_fails_is_told(book: StockBook, file: Path) -> None:
     with sqlite3.connect(file) as connection:
         connection.execute("DROP TABLE item_words")
     connection.close()
-    told = Told()
-    answer = await ExtensionHandler(book, InTime(observe=told), link=lambda key, size: "/")(ASKED)
+    observer = Observer()
+    answer = await ExtensionHandler(book, InTime(observe=observer), link=lambda key, size: "/")(ASKED)
     assert answer.found == ()
     assert answer.text.startswith("Die Datenbank antwortet nicht")
     assert "item_words" not in answer.text
-    assert told.outcomes == [("search", "fault")]
+    assert observer.outcomes == [("search", "fault")]
 
 
 async def test_a_bug_is_answered_with_a_reference_that_the_log_has_too(
@@ -98,19 +86,17 @@ async def test_a_bug_is_answered_with_a_reference_that_the_log_has_too(
     def broken(key: str, size: int) -> str:
         raise ZeroDivisionError("secret")
 
-    told = Told()
-    answer = await ExtensionHandler(book, InTime(observe=told), link=broken)(ASKED)
+    observer = Observer()
+    answer = await ExtensionHandler(book, InTime(observe=observer), link=broken)(ASKED)
     assert "secret" not in answer.text
     (record,) = caplog.records
     reference = str(record.args[0]) if isinstance(record.args, tuple) else ""
     assert answer.text == words_for("de")("apology", reference=reference)
-    assert told.outcomes == [("search", "bug")]
+    assert observer.outcomes == [("search", "bug")]
 
 
-async def test_before_anything_came_in_a_hint_is_given(tmp_path: Path) -> None:
-    database = Database.open(sqlite_url(tmp_path / "empty.sqlite3"))
+async def test_before_anything_came_in_a_hint_is_given(database: Database) -> None:
     answer = await ExtensionHandler(StockBook(database), InTime(), link=lambda key, size: "/")(
         Lookup(Person("29:pat"))
     )
-    database.close()
     assert answer == Hits(text=words_for("en")("search-hint"))

@@ -124,23 +124,21 @@ def test_a_sentence_outlives_copies_and_json() -> None:
         assert in_words(same, words_for("de")) == in_words(whole, words_for("de"))
 
 
-def test_a_fault_of_a_batch_is_kept_with_its_words_and_one_of_old_is_read(tmp_path: Path) -> None:
-    database = Database.open(sqlite_url(tmp_path / "h.sqlite3"))
-    try:
-        refused = BatchRecord(None, "a.csv", 0, 0, 0, state=State.FAILED, fault=FEW)
-        number = database.ledger.add(refused)
-        kept = database.ledger.record(number).fault
-        assert kept is not None
-        assert in_words(kept, words_for("de")) == "Von A-1 sind an Hall A nur 12.345 frei."
-        with sa.create_engine(sqlite_url(tmp_path / "h.sqlite3")).begin() as connection:
-            connection.execute(sa.update(BATCHES).values(fault="It was cut off."))
-        old = database.ledger.record(number).fault
-        assert old == plain_text("It was cut off.")
-        database.ledger.move(number, [State.FAILED], State.DISCARDED, fault=FEW, undone_at=datetime.now(UTC))
-        again = database.ledger.record(number).fault
-        assert (again, again and again.code) == (FEW, "too-few-free")
-    finally:
-        database.close()
+def test_a_fault_of_a_batch_is_kept_with_its_words_and_one_of_old_is_read(
+    database: Database, tmp_path: Path
+) -> None:
+    refused = BatchRecord(None, "a.csv", 0, 0, 0, state=State.FAILED, fault=FEW)
+    number = database.ledger.add(refused)
+    kept = database.ledger.record(number).fault
+    assert kept is not None
+    assert in_words(kept, words_for("de")) == "Von A-1 sind an Hall A nur 12.345 frei."
+    with sa.create_engine(sqlite_url(tmp_path / "h.sqlite3")).begin() as connection:
+        connection.execute(sa.update(BATCHES).values(fault="It was cut off."))
+    old = database.ledger.record(number).fault
+    assert old == plain_text("It was cut off.")
+    database.ledger.move(number, [State.FAILED], State.DISCARDED, fault=FEW, undone_at=datetime.now(UTC))
+    again = database.ledger.record(number).fault
+    assert (again, again and again.code) == (FEW, "too-few-free")
 
 
 @pytest.mark.parametrize(

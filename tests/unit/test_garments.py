@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from tests.photos import DATA, needs_data
+from tests.kit.photos import DATA, needs_data
 from vision.arrays import GARMENT_CLASSES, Mask, RgbImage
 from vision.lab.exams.metrics import iou
 from vision.lab.exams.several import composites, examine

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.photos import red_on_green
+from tests.kit.photos import red_on_green
 from vision.errors import VisionError
 from vision.lab.exams.metrics import iou
 from vision.segmentation import grabcut

@@ -7,7 +7,7 @@ import os
 import time
 from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -16,7 +16,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from bot.channel import InboundMessage, Person, Place, Reply
+from bot.channel import Person, Place, Reply
 from bot.delivery.card_places import CardPlace, CardPlaces
 from bot.delivery.live_card import LiveCard
 from bot.errors import DeliveryError, SettingsError, UserError
@@ -32,19 +32,17 @@ from bot.settings import Settings, load_settings
 from bot.state.people import People
 from bot.worker_queue import WorkerQueue
 from catalogue.batches.checking.picture_checks import read_with_pillow
-from catalogue.database import Database, sqlite_url
 from catalogue.errors import StaleBatchError
 from catalogue.modes import Mode, State
-from catalogue.pictures import PictureStore
-from catalogue.search import Calibration
 from catalogue.store import Catalogue
 from tests.cards.samples import golden_link
-from tests.catalogue_fixtures import MemoryIndex, toy_embed
 from tests.fakes.channel import PLACE, RecordingChannel
-from tests.fakes.routes import turn
+from tests.kit.handlers import turn
+from tests.kit.messages import press
+from tests.kit.stores import build_catalogue, toy_embed
 
 ANN = "0d1f5c3e-0000-4000-8000-a1b2c3d4e5f6"
-PRESS = InboundMessage("1", "action", PLACE, Person("29:ann", "Ann Admin", ANN), reply_to="m1")
+PRESS = press({}, Person("29:ann", "Ann Admin", ANN), id="1")
 GONE = replace(PLACE, conversation="a:gone")
 OURS = "72f988bf-0000-0000-0000-2d7cd011db47"
 THEIRS = "11111111-2222-4333-8444-555555555555"
@@ -52,14 +50,8 @@ THEIRS = "11111111-2222-4333-8444-555555555555"
 
 @pytest.fixture
 def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
-    opened = Catalogue(
-        Database.open(sqlite_url(tmp_path / "h.sqlite3")),
-        MemoryIndex(),
-        PictureStore(str(tmp_path / "pictures")),
-        calibration=Calibration(),
-    )
-    yield opened
-    opened.close()
+    with closing(build_catalogue(tmp_path)) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from bot.cards.elements import date_in_words
 from bot.locales import FALLBACK, languages, words_for
 from catalogue import messages
 from catalogue.messages import PLAIN
-from tests.sentences import sources
+from tests.kit.sources import sources
 from vision.errors import english_source
 
 OPERATOR = "operator-"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,30 +12,28 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from bot.channel import Attachment, InboundMessage, Person, Reply
+from bot.channel import Person, Reply
 from bot.errors import ForbiddenError, UserError
 from bot.handlers.photos.garments import GarmentHandler
 from bot.locales import words_for
 from bot.state.photos import KIND, PhotoSessions
 from bot.worker_queue import WorkerQueue
-from catalogue.database import Database, sqlite_url
+from catalogue.database import Database
 from catalogue.errors import StoreError
 from catalogue.items import Evidence, Findings, Match, Verdict
 from catalogue.pictures import PictureStore
 from tests.cards import samples
-from tests.fakes.channel import PLACE
 from tests.fakes.photos import analysed, garment
-from tests.fakes.routes import handlers, reply
+from tests.kit.handlers import handlers, only_reply
+from tests.kit.messages import message, press
+from tests.kit.people import ANN, BEN
 from vision.arrays import Mask, RgbImage
 from vision.pipeline import PhotoAnalysis
 
 WORDS = words_for("en")
-ANN = Person("29:ann", "Ann")
 SEEN = Evidence(0.8, 0.1, 0.0, 0.9)
 TWO = analysed(garments=(garment(2, 18, "upper"), garment(22, 38, "lower")))
-PHOTO = InboundMessage(
-    "1", "message", PLACE, ANN, attachments=(Attachment("a.jpg", "image/jpeg", "https://x.example/a", True),)
-)
+PHOTO = message(photos=("a",))
 
 
 class Search:
@@ -50,13 +47,6 @@ class Search:
 def middle_row(photo: RgbImage, mask: Mask) -> NDArray[np.float32]:
     """Where the mask lies."""
     return np.array([np.nonzero(mask.any(axis=1))[0].mean()], np.float32)
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    opened = Database.open(sqlite_url(tmp_path / "h.sqlite3"))
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
@@ -82,8 +72,7 @@ def keep(photos: PhotoSessions, analysis: PhotoAnalysis = TWO) -> str:
 
 
 async def pressed(handler: GarmentHandler, sender: Person = ANN, **data: str) -> Reply:
-    message = InboundMessage("2", "action", PLACE, sender, data=data, reply_to="m7")
-    return await reply(handlers(garments=handler), message)
+    return await only_reply(handlers(garments=handler), press(data, sender, reply_to="m7"))
 
 
 def look_of(reply: Reply) -> str:
@@ -146,7 +135,7 @@ async def test_nobody_else_may_look_at_a_photo_again(
     handler: GarmentHandler, photos: PhotoSessions, does: str
 ) -> None:
     with pytest.raises(ForbiddenError):
-        await pressed(handler, Person("29:ben", "Ben"), do=does, look=keep(photos), number="1")
+        await pressed(handler, BEN, do=does, look=keep(photos), number="1")
     with pytest.raises(UserError, match="too old"):
         await pressed(handler, do=does, look="forged", number="1")
 

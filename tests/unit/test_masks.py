@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from tests.photos import red_on_green
+from tests.kit.photos import red_on_green
 from vision import masks
 from vision.arrays import Mask
 

@@ -10,25 +10,15 @@ import numpy as np
 import pytest
 import torch
 
-from tests.photos import red_on_green
+from tests.kit.checkpoints import tiny_checkpoint
+from tests.kit.photos import red_on_green
 from vision.arrays import GARMENT_CLASSES
 from vision.embedding import Embedder, load_backbone, openvino_features, torch_features
 from vision.errors import CheckpointError
 from vision.runtime import checkpoints
 from vision.runtime.torchvision_import import import_torchvision
-from vision.segmentation.checkpoints import Preprocessing, TiramisuCheckpoint, load_tiramisu, save_tiramisu
+from vision.segmentation.checkpoints import load_tiramisu, save_tiramisu
 from vision.segmentation.neural import OpenVinoRuntime, TorchRuntime, probabilities
-from vision.segmentation.tiramisu import Tiramisu, TiramisuConfig
-
-TINY = TiramisuConfig(classes=7, down=(2, 2), bottleneck=2, up=(2, 2), growth_rate=4, stem=8, patch=2)
-
-
-def tiny_checkpoint() -> TiramisuCheckpoint:
-    torch.manual_seed(0)
-    weights = Tiramisu(TINY).state_dict()
-    return TiramisuCheckpoint(
-        TINY, weights, Preprocessing(64), GARMENT_CLASSES, {"slope": 1.0, "offset": 0.5}, 9
-    )
 
 
 def test_a_checkpoint_is_read_as_it_was_written(tmp_path: Path) -> None:

@@ -2,73 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
+from typing import Any
 
 import pytest
 
-from bot.channel import InboundMessage, Person, Place, Reply
+from bot.channel import InboundMessage, Person, Reply
 from bot.errors import ForbiddenError, UserError
 from bot.handlers.people import PeopleHandler
 from bot.state.people import People, Role
-from catalogue.database import Database, sqlite_url
+from catalogue.database import Database
 from tests.fakes.channel import PLACE
-from tests.fakes.routes import handlers, reply
-
-ANN = Person("29:ann", "Ann Admin", "0d1f5c3e-0000-4000-8000-a1b2c3d4e5f6")
-BEN = Person("29:ben", "Ben Becker", "11111111-0000-4000-8000-a1b2c3d4e5f6")
-BEA = Person("29:bea", "Bea Becker", "22222222-0000-4000-8000-a1b2c3d4e5f6")
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    opened = Database.open(sqlite_url(tmp_path / "h.sqlite3"))
-    yield opened
-    opened.close()
+from tests.kit.handlers import handlers, only_reply
+from tests.kit.messages import message
+from tests.kit.people import ANN, BEA, BEN
 
 
 @pytest.fixture
 def people(database: Database) -> People:
     """Ann is an admin by the settings; all three have written to the bot."""
-    known = People(database.notes, admins=[(PLACE.tenant or "", ANN.object_id or "")])
+    registry = People(database.notes, admins=[(PLACE.tenant or "", ANN.object_id or "")])
     for person in (ANN, BEN, BEA):
-        known.meet(said("hi", person))
-    return known
+        registry.meet(typed("hi", person))
+    return registry
 
 
-def said(
-    text: str, sender: Person = ANN, *, place: Place = PLACE, mentions: tuple[Person, ...] = ()
-) -> InboundMessage:
-    return InboundMessage("1", "message", place, sender, text=text, mentions=mentions)
+def typed(text: str, sender: Person = ANN, **fields: Any) -> InboundMessage:
+    return message(text, sender, **fields)
 
 
-async def told(people: People, message: InboundMessage) -> Reply:
-    return await reply(handlers(people=PeopleHandler(people)), message, roles=people)
+async def answer(people: People, sent: InboundMessage) -> Reply:
+    return await only_reply(handlers(people=PeopleHandler(people)), sent, roles=people)
 
 
 async def test_an_admin_makes_a_supervisor_and_takes_the_role_again(people: People) -> None:
-    assert people.role(said("x", BEN)) is Role.WORKER
+    assert people.role(typed("x", BEN)) is Role.WORKER
     assert (
-        await told(people, said("people add Ben Becker supervisor"))
+        await answer(people, typed("people add Ben Becker supervisor"))
     ).text == "Ben Becker is now a supervisor"
-    assert people.role(said("x", BEN)) is Role.SUPERVISOR
-    assert people.may(said("x", BEN), Role.SUPERVISOR)
-    assert not people.may(said("x", BEN))
-    await told(people, said("people remove Ben"))
-    assert people.role(said("x", BEN)) is Role.WORKER
+    assert people.role(typed("x", BEN)) is Role.SUPERVISOR
+    assert people.may(typed("x", BEN), Role.SUPERVISOR)
+    assert not people.may(typed("x", BEN))
+    await answer(people, typed("people remove Ben"))
+    assert people.role(typed("x", BEN)) is Role.WORKER
 
 
 async def test_a_role_outlives_the_bot_and_the_name(database: Database, people: People) -> None:
-    await told(people, said("People add ben as an admin"))
+    await answer(people, typed("People add ben as an admin"))
     again = People(database.notes, admins=[])
-    assert again.may(said("x", replace(BEN, name="Benjamin")))
-    assert again.may(said("x", replace(BEN, object_id=(BEN.object_id or "").upper())))
+    assert again.may(typed("x", replace(BEN, name="Benjamin")))
+    assert again.may(typed("x", replace(BEN, object_id=(BEN.object_id or "").upper())))
 
 
 async def test_the_list_tells_who_has_which_role_and_from_whom(people: People) -> None:
-    await told(people, said("people add Bea supervisor"))
-    card = str((await told(people, said("people"))).card)
+    await answer(people, typed("people add Bea supervisor"))
+    card = str((await answer(people, typed("people"))).card)
     assert card.index("Ann Admin") < card.index("Bea Becker")
     assert "in the bot’s settings" in card
     assert "by Ann Admin" in card
@@ -76,70 +64,70 @@ async def test_the_list_tells_who_has_which_role_and_from_whom(people: People) -
 
 
 @pytest.mark.parametrize(
-    "message",
+    "sent",
     [
-        said("people", BEN),
-        said("people add Ben admin", BEN),
-        said("people add Ben admin", replace(BEN, name="Ann Admin", id=ANN.id)),
-        said("people add Ben admin", ANN, place=replace(PLACE, tenant="another")),
-        said("people add Ben admin", ANN, place=replace(PLACE, channel="directline")),
-        said("people add Ben admin", replace(ANN, object_id=None)),
+        typed("people", BEN),
+        typed("people add Ben admin", BEN),
+        typed("people add Ben admin", replace(BEN, name="Ann Admin", id=ANN.id)),
+        typed("people add Ben admin", ANN, place=replace(PLACE, tenant="another")),
+        typed("people add Ben admin", ANN, place=replace(PLACE, channel="directline")),
+        typed("people add Ben admin", replace(ANN, object_id=None)),
     ],
 )
-async def test_nobody_else_sees_or_changes_roles(people: People, message: InboundMessage) -> None:
+async def test_nobody_else_sees_or_changes_roles(people: People, sent: InboundMessage) -> None:
     with pytest.raises(ForbiddenError):
-        await told(people, message)
-    assert people.role(said("x", BEN)) is Role.WORKER
+        await answer(people, sent)
+    assert people.role(typed("x", BEN)) is Role.WORKER
 
 
 async def test_a_supervisor_is_no_admin(people: People) -> None:
-    await told(people, said("people add Ben supervisor"))
+    await answer(people, typed("people add Ben supervisor"))
     with pytest.raises(ForbiddenError):
-        await told(people, said("people add Bea supervisor", BEN))
+        await answer(people, typed("people add Bea supervisor", BEN))
 
 
 async def test_a_name_that_two_have_is_asked_back_and_an_id_tells_them_apart(people: People) -> None:
     with pytest.raises(UserError, match="Becker could be more than one person") as asked:
-        await told(people, said("people add Becker supervisor"))
+        await answer(people, typed("people add Becker supervisor"))
     assert str(BEN.object_id) in str(asked.value)
-    await told(people, said(f"people add {BEA.object_id} supervisor"))
-    assert people.role(said("x", BEA)) is Role.SUPERVISOR
-    assert people.role(said("x", BEN)) is Role.WORKER
+    await answer(people, typed(f"people add {BEA.object_id} supervisor"))
+    assert people.role(typed("x", BEA)) is Role.SUPERVISOR
+    assert people.role(typed("x", BEN)) is Role.WORKER
 
 
 async def test_a_mention_tells_who_is_meant_whatever_it_is_called(people: People) -> None:
-    await told(people, said("people add Becker supervisor", mentions=(BEN,)))
-    assert people.role(said("x", BEN)) is Role.SUPERVISOR
+    await answer(people, typed("people add Becker supervisor", mentions=(BEN,)))
+    assert people.role(typed("x", BEN)) is Role.SUPERVISOR
     stranger = Person("29:zoe", "Ben Becker")
     with pytest.raises(UserError, match="I don’t know"):
-        await told(people, said("people add Ben Becker admin", mentions=(stranger,)))
+        await answer(people, typed("people add Ben Becker admin", mentions=(stranger,)))
 
 
 async def test_who_never_wrote_is_added_by_the_object_id_alone(people: People) -> None:
     with pytest.raises(UserError, match="I don’t know Zoe yet"):
-        await told(people, said("people add Zoe supervisor"))
+        await answer(people, typed("people add Zoe supervisor"))
     zoe = Person("29:zoe", "Zoe", "33333333-0000-4000-8000-a1b2c3d4e5f6")
-    await told(people, said(f"people add {zoe.object_id} supervisor"))
-    assert people.role(said("x", zoe)) is Role.SUPERVISOR
+    await answer(people, typed(f"people add {zoe.object_id} supervisor"))
+    assert people.role(typed("x", zoe)) is Role.SUPERVISOR
 
 
 async def test_a_typing_error_in_a_name_is_forgiven_and_another_name_is_not(people: People) -> None:
-    await told(people, said("people add Ben Beckre supervisor"))
-    assert people.role(said("x", BEN)) is Role.SUPERVISOR
+    await answer(people, typed("people add Ben Beckre supervisor"))
+    assert people.role(typed("x", BEN)) is Role.SUPERVISOR
     with pytest.raises(UserError, match="I don’t know"):
-        await told(people, said("people add Bernhard supervisor"))
+        await answer(people, typed("people add Bernhard supervisor"))
 
 
 async def test_an_admin_by_the_settings_and_the_last_admin_stay(database: Database, people: People) -> None:
     with pytest.raises(UserError, match="HANGTAG_ADMINS"):
-        await told(people, said("people remove Ann"))
-    await told(people, said("people add Ben admin"))
+        await answer(people, typed("people remove Ann"))
+    await answer(people, typed("people add Ben admin"))
     alone = People(database.notes)
     with pytest.raises(UserError, match="last admin"):
-        await told(alone, said("people remove Ben", BEN))
-    await told(alone, said("people add Bea admin", BEN))
-    await told(alone, said("people remove Ben", BEN))
-    assert not alone.may(said("x", BEN))
+        await answer(alone, typed("people remove Ben", BEN))
+    await answer(alone, typed("people add Bea admin", BEN))
+    await answer(alone, typed("people remove Ben", BEN))
+    assert not alone.may(typed("x", BEN))
 
 
 async def test_a_role_in_one_tenant_is_none_in_another(database: Database) -> None:
@@ -147,11 +135,11 @@ async def test_a_role_in_one_tenant_is_none_in_another(database: Database) -> No
     ann = ANN.object_id or ""
     everywhere = People(database.notes, admins=[(PLACE.tenant or "", ann), ("another", ann)])
     for place in (PLACE, elsewhere):
-        everywhere.meet(said("hi", BEN, place=place))
-    await told(everywhere, said("people add Ben admin"))
-    assert everywhere.may(said("x", BEN))
-    assert not everywhere.may(said("x", BEN, place=elsewhere))
-    there = str((await told(everywhere, said("people", place=elsewhere))).card)
+        everywhere.meet(typed("hi", BEN, place=place))
+    await answer(everywhere, typed("people add Ben admin"))
+    assert everywhere.may(typed("x", BEN))
+    assert not everywhere.may(typed("x", BEN, place=elsewhere))
+    there = str((await answer(everywhere, typed("people", place=elsewhere))).card)
     assert "Ann Admin" not in there  # the name that she gave in the other tenant
     assert "Ben Becker" not in there
 
@@ -160,17 +148,17 @@ async def test_the_last_admin_of_a_tenant_stays_though_another_tenant_has_more(d
     elsewhere = replace(PLACE, tenant="another")
     ours = People(database.notes, admins=[(PLACE.tenant or "", ANN.object_id or "")])
     theirs = People(database.notes, admins=[("another", BEA.object_id or "")])
-    theirs.meet(said("hi", BEN, place=elsewhere))
-    await told(theirs, said("people add Ben admin", BEA, place=elsewhere))
+    theirs.meet(typed("hi", BEN, place=elsewhere))
+    await answer(theirs, typed("people add Ben admin", BEA, place=elsewhere))
     with pytest.raises(UserError, match="last admin"):
-        await told(ours, said("people remove Ben", BEN, place=elsewhere))
+        await answer(ours, typed("people remove Ben", BEN, place=elsewhere))
 
 
 async def test_who_comes_from_another_tenant_has_no_role_in_this_one(database: Database) -> None:
     """In a channel that tenants share, a member is of another tenant than the channel."""
     ours = People(database.notes, admins=[(PLACE.tenant or "", ANN.object_id or "")])
-    assert ours.may(said("x", replace(ANN, tenant=(PLACE.tenant or "").upper())))
-    guest = said("people", replace(ANN, tenant="another"))
+    assert ours.may(typed("x", replace(ANN, tenant=(PLACE.tenant or "").upper())))
+    guest = typed("people", replace(ANN, tenant="another"))
     assert not ours.may(guest)
     ours.meet(guest)
     assert not database.notes.all("person")
@@ -179,4 +167,4 @@ async def test_who_comes_from_another_tenant_has_no_role_in_this_one(database: D
 @pytest.mark.parametrize("text", ["people add Ben", "people add Ben boss"])
 async def test_a_missing_or_unknown_role_is_asked_back(people: People, text: str) -> None:
     with pytest.raises(UserError, match="Which role"):
-        await told(people, said(text))
+        await answer(people, typed(text))

@@ -11,7 +11,7 @@ import pillow_heif
 import pytest
 from PIL import Image
 
-from tests.photos import jpeg, red_on_green
+from tests.kit.photos import jpeg, red_on_green
 from vision.decoding.photos import decode
 from vision.errors import PhotoError
 

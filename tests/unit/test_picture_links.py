@@ -15,7 +15,7 @@ from bot.fetching.picture_links import PictureLinks
 from bot.settings import load_settings
 from catalogue.batches.read import read_batch
 from catalogue.errors import BatchError
-from tests.catalogue_fixtures import picture
+from tests.kit.stores import picture
 
 RED = picture("red")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tests.photos import jpeg, red_on_green
+from tests.kit.photos import jpeg, red_on_green
 from vision.arrays import Mask, ProbabilityMap, RgbImage
 from vision.embedding import Backbone, Embedder
 from vision.errors import PhotoError

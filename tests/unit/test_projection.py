@@ -9,7 +9,7 @@ import pytest
 import torch
 from numpy.typing import NDArray
 
-from tests.photos import red_on_green
+from tests.kit.photos import red_on_green
 from vision.embedding import Backbone, Embedder
 from vision.errors import CheckpointError
 from vision.lab.exams.retrieval import recall

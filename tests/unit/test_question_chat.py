@@ -28,17 +28,19 @@ from bot.routing.rows import Handlers
 from bot.settings import Settings
 from bot.state.memory import Context, Memory
 from bot.state.people import People
-from catalogue.database import BatchRecord, Database, sqlite_url
+from catalogue.database import BatchRecord, Database
 from catalogue.errors import UnknownItemError
 from catalogue.items import Item, StockLevel, Variant
 from catalogue.movements import Worker
 from catalogue.stock import StockBook
 from tests.fakes.channel import PLACE
-from tests.fakes.routes import handlers, reply, turn
+from tests.kit.handlers import handlers, only_reply, turn
+from tests.kit.messages import message, press
+from tests.kit.people import ANN, BEN
+from tests.kit.stores import open_database
 
 NOW = datetime(2026, 3, 4, 8, 15, tzinfo=UTC)
 SETTINGS = Settings(_env_file=None)  # type: ignore[call-arg]
-ANN, BEN = Person("29:ann", "Ann"), Person("29:ben", "Ben")
 
 
 def item(name: str, colour: str, number: int, amounts: dict[str, tuple[int, int]], **more: Any) -> Item:
@@ -60,10 +62,8 @@ BLACK = item("SN-BLACK", "black", 20, {"M": (2, 0), "L": (30, 4)})
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    opened = Database.open(sqlite_url(tmp_path / "h.sqlite3"))
-    opened.write([RED, BLACK], BatchRecord(NOW, "test", 2, 0, 0))
-    yield opened
-    opened.close()
+    with open_database(tmp_path, RED, BLACK) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -90,13 +90,13 @@ def asking(database: Database) -> Handlers:
     )
 
 
-def said(text: str, sender: Person = ANN, place: Place = PLACE) -> InboundMessage:
-    return InboundMessage("1", "message", place, sender, text=text, sent_at=NOW)
+def typed(text: str, sender: Person = ANN, place: Place = PLACE) -> InboundMessage:
+    return message(text, sender, place, sent_at=NOW)
 
 
-async def told(handler: Handlers, text: str, sender: Person = ANN, *, words: Words | None = None) -> Reply:
-    message = said(text, sender)
-    answer = await reply(handler, message, words)
+async def ask_bot(handler: Handlers, text: str, sender: Person = ANN, *, words: Words | None = None) -> Reply:
+    message = typed(text, sender)
+    answer = await only_reply(handler, message, words)
     if answer.shows:  # as the conversation does
         handler.questions._memory.showed(message, answer.shows, answer.asked)
     return answer
@@ -104,32 +104,32 @@ async def told(handler: Handlers, text: str, sender: Person = ANN, *, words: Wor
 
 async def pressed(handler: Handlers, carried: str) -> Reply:
     data = {"do": "ask", "question": carried}
-    return await reply(handler, InboundMessage("2", "action", PLACE, ANN, data=data))
+    return await only_reply(handler, press(data, reply_to=None))
 
 
 async def test_half_questions_are_about_what_was_shown(handler: Handlers) -> None:
-    assert (await told(handler, "SN-RED")).text == "Snowline jacket, red: 13 in stock"
-    assert (await told(handler, "how many in M?")).text == "Snowline jacket, red, size M: 13 in stock"
-    assert (await told(handler, "and in black?")).text == "Snowline jacket, black: 36 in stock"
-    assert (await told(handler, "where is it in L")).text == (
+    assert (await ask_bot(handler, "SN-RED")).text == "Snowline jacket, red: 13 in stock"
+    assert (await ask_bot(handler, "how many in M?")).text == "Snowline jacket, red, size M: 13 in stock"
+    assert (await ask_bot(handler, "and in black?")).text == "Snowline jacket, black: 36 in stock"
+    assert (await ask_bot(handler, "where is it in L")).text == (
         "Snowline jacket, black, size L: 34 in stock (Hall A 03-12: 30, Shop Berlin: 4)"
     )
-    assert "Hall A 03-12: 2" in (await told(handler, "and in M?")).text  # still where
+    assert "Hall A 03-12: 2" in (await ask_bot(handler, "and in M?")).text  # still where
 
 
 async def test_what_was_shown_is_each_persons_own_and_outlives_a_restart(
     handler: Handlers, database: Database
 ) -> None:
-    await told(handler, "SN-RED")
-    await told(handler, "SN-BLACK", BEN)
+    await ask_bot(handler, "SN-RED")
+    await ask_bot(handler, "SN-BLACK", BEN)
     again = asking(database)
-    assert (await told(again, "price?")).text == "Snowline jacket, red: 89.90 EUR"
-    assert (await told(again, "price?", BEN)).text == "Snowline jacket, black: no price in the catalogue"
+    assert (await ask_bot(again, "price?")).text == "Snowline jacket, red: 89.90 EUR"
+    assert (await ask_bot(again, "price?", BEN)).text == "Snowline jacket, black: no price in the catalogue"
 
 
 async def test_of_several_skus_each_answer_has_its_own(handler: Handlers) -> None:
     for text in ("stock SN-RED-M and SN-BLACK-L", "SN-RED-M\nSN-BLACK-L"):
-        answer = await told(handler, text)
+        answer = await ask_bot(handler, text)
         assert answer.text == (
             "Together: 47 in stock. Snowline jacket, red, SN-RED-M: 13 in stock; "
             "Snowline jacket, black, SN-BLACK-L: 34 in stock"
@@ -139,52 +139,54 @@ async def test_of_several_skus_each_answer_has_its_own(handler: Handlers) -> Non
 
 async def test_a_question_about_nothing_asks_of_which_item(handler: Handlers) -> None:
     with pytest.raises(UserError, match="Which item"):
-        await told(handler, "how many in M?")
+        await ask_bot(handler, "how many in M?")
 
 
 async def test_where_no_location_has_so_many_it_says_so(handler: Handlers) -> None:
-    await told(handler, "SN-BLACK")
-    assert (await told(handler, "who has more than 100 of these")).text.endswith("no location has that many")
+    await ask_bot(handler, "SN-BLACK")
+    assert (await ask_bot(handler, "who has more than 100 of these")).text.endswith(
+        "no location has that many"
+    )
 
 
 async def test_a_colour_or_size_that_there_is_not_is_said_not_to_be(handler: Handlers) -> None:
-    await told(handler, "SN-RED")
-    assert (await told(handler, "in yellow?")).text.startswith("It doesn’t come in yellow.")
-    await told(handler, "SN-RED")
-    text = (await told(handler, "how many in XXL")).text
+    await ask_bot(handler, "SN-RED")
+    assert (await ask_bot(handler, "in yellow?")).text.startswith("It doesn’t come in yellow.")
+    await ask_bot(handler, "SN-RED")
+    text = (await ask_bot(handler, "how many in XXL")).text
     assert text == "It doesn’t come in size XXL. It comes in: Snowline jacket, red: 13 in stock"
 
 
 async def test_what_is_low_and_what_is_sold_out_is_listed_by_size(handler: Handlers) -> None:
-    low = await told(handler, "which jackets are low?")
+    low = await ask_bot(handler, "which jackets are low?")
     assert low.text == "1 size is running low. Snowline jacket, black, M: only 2 left"
-    out = await told(handler, "what is sold out")
+    out = await ask_bot(handler, "what is sold out")
     assert out.text == "1 size is out of stock. Snowline jacket, red, L: none left"
     assert out.shows == ("SN-RED",)
-    assert (await told(handler, "which jackets have less than 0")).text == "No matches"
+    assert (await ask_bot(handler, "which jackets have less than 0")).text == "No matches"
 
 
 async def test_what_came_in_is_told_with_its_source(handler: Handlers, database: Database) -> None:
     database.movements.count("SN-RED-M", "Hall A 03-12", 20, by=Worker("ann", "Ann"))
-    arrived = await told(handler, "what came in today")
+    arrived = await ask_bot(handler, "what came in today")
     assert arrived.text.startswith("1 item has arrived. Snowline jacket, red")
     assert "via Ann" in str(arrived.card)
-    assert (await told(handler, "what came in yesterday")).text == "Nothing has arrived"
+    assert (await ask_bot(handler, "what came in yesterday")).text == "Nothing has arrived"
 
 
 async def test_an_unknown_number_is_told_to_be_one(handler: Handlers) -> None:
     with pytest.raises(UnknownItemError, match=r"SN-RD-M .*did you mean SN-RED-M"):
-        await told(handler, "reserve 1 of SN-RD-M for Anna")
+        await ask_bot(handler, "reserve 1 of SN-RD-M for Anna")
 
 
 async def test_half_of_stock_work_is_told_how_to_say_it(handler: Handlers) -> None:
-    assert "You can type: reserve" in (await told(handler, "move that over there")).text
+    assert "You can type: reserve" in (await ask_bot(handler, "move that over there")).text
 
 
 async def test_what_is_not_understood_offers_the_nearest_readings_as_buttons(
     handler: Handlers,
 ) -> None:
-    unclear = await told(handler, "how many frobnicated snowline jackets in red")
+    unclear = await ask_bot(handler, "how many frobnicated snowline jackets in red")
     assert unclear.text == "I didn’t understand that. Did you mean one of these?"
     assert unclear.card is not None
     [button] = [line["selectAction"] for line in unclear.card["body"] if "selectAction" in line]
@@ -216,24 +218,24 @@ async def test_an_item_that_is_gone_is_said_to_be(handler: Handlers) -> None:
 
 
 async def test_a_language_is_set_or_told_to_be_unknown(handler: Handlers, database: Database) -> None:
-    assert (await told(handler, "speak german")).text.startswith("Ich antworte ab jetzt auf Deutsch")
-    assert LanguageHandler(database.notes).of(said("x")) == "de"
-    assert LanguageHandler(database.notes).of(said("x", BEN)) == "en"
-    assert (await told(handler, "answer in polish")).text.startswith("Od teraz odpowiadam po polsku")
+    assert (await ask_bot(handler, "speak german")).text.startswith("Ich antworte ab jetzt auf Deutsch")
+    assert LanguageHandler(database.notes).of(typed("x")) == "de"
+    assert LanguageHandler(database.notes).of(typed("x", BEN)) == "en"
+    assert (await ask_bot(handler, "answer in polish")).text.startswith("Od teraz odpowiadam po polsku")
     dutch = Question("language", {"language": "nl"})
-    asked = LanguageHandler(database.notes).choose(turn(said("x")), dutch)
+    asked = LanguageHandler(database.notes).choose(turn(typed("x")), dutch)
     assert asked.text.startswith("Which language? I speak German, English")
 
 
 async def test_thanks_are_answered(handler: Handlers) -> None:
-    assert (await told(handler, "thanks a lot!")).text.startswith("You’re welcome")
+    assert (await ask_bot(handler, "thanks a lot!")).text.startswith("You’re welcome")
 
 
 async def test_german_is_understood_and_answered_in_german(handler: Handlers) -> None:
     words = words_for("de-AT")
 
     async def answer(text: str) -> str:
-        return (await told(handler, text, words=words)).text
+        return (await ask_bot(handler, text, words=words)).text
 
     assert await answer("SN-RED") == "Snowline jacket, red: 13 auf Lager"
     assert await answer("und in schwarz?") == "Snowline jacket, black: 36 auf Lager"
@@ -249,9 +251,9 @@ async def test_what_came_in_on_some_days_ends_with_the_last_of_them(
     database.movements.count("SN-RED-M", "Hall A 03-12", 20, by=Worker("ann", "Ann"))
     today = datetime.now(UTC).date()
     until_today = f"what came in between {today - timedelta(days=3)} and {today}"
-    assert (await told(handler, until_today)).text.startswith("1 item has arrived.")
+    assert (await ask_bot(handler, until_today)).text.startswith("1 item has arrived.")
     until_yesterday = f"deliveries from {today - timedelta(days=3)} to {today - timedelta(days=1)}"
-    assert (await told(handler, until_yesterday)).text == "Nothing has arrived"
+    assert (await ask_bot(handler, until_yesterday)).text == "Nothing has arrived"
 
 
 @pytest.mark.parametrize(
@@ -292,7 +294,7 @@ async def test_the_beginning_of_numbers_finds_the_items_that_have_them(
     green = item("SN-REED", "green", 30, {"M": (3, 0)})
     database.write([RED, BLACK, green], BatchRecord(NOW, "test", 3, 0, 0))
     wanted = {"SN-RED", "SN-REED"}
-    answer = await told(handler, text)
+    answer = await ask_bot(handler, text)
     assert (set(answer.shows), answer.asked) == (wanted, "find")
     report = ask(database, SETTINGS, text, about=(), locale="en")
     assert (report["intent"], {one["item"] for one in report["answer"]}) == ("find", wanted)
@@ -300,7 +302,7 @@ async def test_the_beginning_of_numbers_finds_the_items_that_have_them(
 
 async def test_stock_work_with_half_a_number_finds_nothing(handler: Handlers) -> None:
     with pytest.raises(UnknownItemError, match="SN-RE "):
-        await told(handler, "reserve 1 of SN-RE for Anna")
+        await ask_bot(handler, "reserve 1 of SN-RE for Anna")
 
 
 @pytest.mark.parametrize("locale", ["en", "de", "pl"])
@@ -312,7 +314,7 @@ async def test_without_a_chat_the_same_is_asked_back(
 ) -> None:
     words = words_for(locale)
     try:
-        chat = (await reply(handler, said(text), words)).text
+        chat = (await only_reply(handler, typed(text), words)).text
     except (UserError, UnknownItemError) as fault:
         chat = fault_in_words(fault, words)
     report = ask(database, SETTINGS, text, about=(), locale=locale)

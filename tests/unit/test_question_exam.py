@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 
 from bot.questions.lexicon import LANGUAGES
 from bot.questions.understanding import Understanding
-from tests.questions.exam import demo_understanding, examine, languages, score, second_held_out
+from tests.questions.exam import Answered, examine, languages, score, second_held_out
 
 
 @pytest.fixture(scope="module")
-def understanding(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Understanding]:
-    with demo_understanding(tmp_path_factory.mktemp("exam")) as understanding:
-        yield understanding
+def answers_in(understanding: Understanding) -> Callable[[str], list[Answered]]:
+    """All cases of a language, answered once."""
+    return cache(partial(examine, understanding))
 
 
 def unseen_enough(language: str) -> float:
@@ -24,8 +25,8 @@ def unseen_enough(language: str) -> float:
 
 
 @pytest.mark.parametrize("language", [each for each in languages() if each in LANGUAGES])
-def test_enough_is_understood_rightly(understanding: Understanding, language: str) -> None:
-    answers = examine(understanding, language)
+def test_enough_is_understood_rightly(answers_in: Callable[[str], list[Answered]], language: str) -> None:
+    answers = answers_in(language)
     unseen = second_held_out(answers)
     seen = [each for each in answers if each not in unseen]
     wrong = "\n".join(each.told for each in seen if not each.right)
@@ -37,10 +38,10 @@ def test_enough_is_understood_rightly(understanding: Understanding, language: st
 
 @pytest.mark.parametrize("language", [each for each in languages() if each in LANGUAGES])
 def test_what_is_not_understood_is_never_taken_for_something_else(
-    understanding: Understanding, language: str
+    answers_in: Callable[[str], list[Answered]], language: str
 ) -> None:
     """Nothing is, but for one of what nobody looked at: no grammar knows all that strangers write."""
-    answers = examine(understanding, language)
+    answers = answers_in(language)
     taken = [each for each in answers if not each.right and each.intent != "unknown"]
     unseen = second_held_out(taken)
     seen = [each for each in taken if each not in unseen]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,7 +11,6 @@ from bot.questions.lexicon import LANGUAGES, lexicon
 from bot.questions.question import INTENTS
 from bot.questions.understanding import OFFERED, Understanding
 from bot.state.memory import Context
-from tests.questions.exam import demo_understanding
 
 ITEMS = [item.id for item in demo_garments()]
 WORDS = sorted(set().union(*(lexicon(language).words for language in LANGUAGES)))
@@ -31,12 +28,6 @@ OTHERS = [
     "marlow",
 ]
 QUIET = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
-
-
-@pytest.fixture(scope="module")
-def understanding(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Understanding]:
-    with demo_understanding(tmp_path_factory.mktemp("fuzz")) as understanding:
-        yield understanding
 
 
 def check(understanding: Understanding, text: str, about: list[str], language: str) -> None:

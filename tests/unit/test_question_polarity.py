@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ import pytest
 from bot.questions.question import Question
 from bot.questions.understanding import Understanding
 from bot.state.memory import Context
-from tests.questions.exam import FOLDER, demo_understanding, languages
+from tests.questions.exam import FOLDER, languages
 
 EXCLUSIONS = {
     "en": ("except", "without", "excluding"),
@@ -31,12 +30,6 @@ NEGATIONS = {
     "pl": ("nie", "nigdy"),
 }
 ORDERS = ("reserve", "release", "move", "count")
-
-
-@pytest.fixture(scope="module")
-def understanding(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Understanding]:
-    with demo_understanding(tmp_path_factory.mktemp("demo")) as understands:
-        yield understands
 
 
 def phrasings(language: str, *, orders: bool) -> list[tuple[str, Context]]:

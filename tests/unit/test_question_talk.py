@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from bot.questions.understanding import Understanding
 from bot.state.memory import Context
-from tests.questions.exam import demo_understanding
 
 SHOWN = Context(("MRL-TS-NAVY",))
 """So that `it` is something."""
-
-
-@pytest.fixture(scope="module")
-def understood(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Understanding]:
-    with demo_understanding(tmp_path_factory.mktemp("demo")) as understanding:
-        yield understanding
 
 
 ASKED = {
@@ -73,18 +64,18 @@ SAID = {
 
 @pytest.mark.parametrize(("language", "text"), [(one, text) for one in ASKED for text in ASKED[one]])
 def test_whether_something_is_good_is_not_understood(
-    understood: Understanding, language: str, text: str
+    understanding: Understanding, language: str, text: str
 ) -> None:
     """Neither thanks nor stock are an answer to it."""
-    assert understood(text, SHOWN, language=language).question.intent == "unknown"
-    assert understood(text, Context(), language=language).question.intent == "unknown"
+    assert understanding(text, SHOWN, language=language).question.intent == "unknown"
+    assert understanding(text, Context(), language=language).question.intent == "unknown"
 
 
 @pytest.mark.parametrize(("language", "text"), [(one, text) for one in SAID for text in SAID[one]])
 def test_praise_that_is_said_is_answered_as_thanks_are(
-    understood: Understanding, language: str, text: str
+    understanding: Understanding, language: str, text: str
 ) -> None:
-    assert understood(text, SHOWN, language=language).question.intent == "thanks"
+    assert understanding(text, SHOWN, language=language).question.intent == "thanks"
 
 
 @pytest.mark.parametrize(
@@ -118,10 +109,10 @@ def test_praise_that_is_said_is_answered_as_thanks_are(
     ],
 )
 def test_what_the_bot_does_not_do_is_not_answered_with_figures(
-    understood: Understanding, language: str, text: str
+    understanding: Understanding, language: str, text: str
 ) -> None:
     """Or whoever tells of a sale would take the card for its booking."""
-    assert understood(text, SHOWN, language=language).question.intent == "unknown"
+    assert understanding(text, SHOWN, language=language).question.intent == "unknown"
 
 
 @pytest.mark.parametrize(
@@ -142,6 +133,6 @@ def test_what_the_bot_does_not_do_is_not_answered_with_figures(
     ],
 )
 def test_what_is_a_question_besides_is_still_that_question(
-    understood: Understanding, language: str, text: str, intent: str
+    understanding: Understanding, language: str, text: str, intent: str
 ) -> None:
-    assert understood(text, SHOWN, language=language).question.intent == intent
+    assert understanding(text, SHOWN, language=language).question.intent == intent

@@ -11,12 +11,14 @@ import pytest
 from bot.questions.answers import Answers
 from bot.questions.lexicon import LANGUAGES, Tag, _file, colour_words, kind_words, lexicon
 from bot.questions.text import tokens_of
+from bot.questions.understanding import Understanding
+from bot.questions.vocabulary import Names
 from bot.state.memory import Context
-from catalogue.database import BatchRecord, Database, Filter, sqlite_url
+from catalogue.database import Database, Filter
 from catalogue.items import Item, StockLevel, Variant
 from catalogue.stock import StockBook
 from catalogue.words import words_in
-from tests.questions.exam import demo_understanding
+from tests.kit.stores import open_database
 
 NOW = datetime(2026, 3, 2, 8, 15, tzinfo=UTC)
 
@@ -32,10 +34,8 @@ def book(tmp_path: Path) -> Iterator[StockBook]:
         )
         return Item(item_id, f"Striped T-shirt, {colour}", "upper", colour, "Marlow", variants=variants)
 
-    database = Database.open(sqlite_url(tmp_path / "h.sqlite3"))
-    database.write([tee("navy", 9), tee("red", 2)], BatchRecord(NOW, "test", 2, 0, 0))
-    yield StockBook(database)
-    database.close()
+    with open_database(tmp_path, tee("navy", 9), tee("red", 2)) as database:
+        yield StockBook(database)
 
 
 def test_a_lexicon_finds_the_longest_phrase() -> None:
@@ -108,24 +108,23 @@ ALL_OF = {
 }
 
 
-def test_a_word_that_means_less_than_its_kind_lists_no_more(tmp_path: Path) -> None:
-    with demo_understanding(tmp_path) as understanding:
-        names = understanding._names
-        answers = Answers(StockBook(names._database), names)
-        for language, said in NARROW.items():
-            for word, design in said.items():
-                message = ALL_OF[language].format(word)
-                question = understanding(message, Context(), language=language).question
-                titles = {part.item.title.rpartition(",")[0] for part in answers(question).parts}
-                assert (question.intent, titles) == ("list", {design}), message
+def test_a_word_that_means_less_than_its_kind_lists_no_more(
+    understanding: Understanding, demo_stock: Database
+) -> None:
+    answers = Answers(StockBook(demo_stock), Names(demo_stock))
+    for language, designs in NARROW.items():
+        for word, design in designs.items():
+            text = ALL_OF[language].format(word)
+            question = understanding(text, Context(), language=language).question
+            titles = {part.item.title.rpartition(",")[0] for part in answers(question).parts}
+            assert (question.intent, titles) == ("list", {design}), text
 
 
-def test_a_narrower_word_that_no_title_has_means_its_kind(tmp_path: Path) -> None:
-    with demo_understanding(tmp_path) as understanding:
-        names = understanding._names
-        answers = Answers(StockBook(names._database), names)
-        question = understanding("show all parkas", Context(), language="en").question
-        assert answers(question).items == ("WMR-JK-CAMEL",)
+def test_a_narrower_word_that_no_title_has_means_its_kind(
+    understanding: Understanding, demo_stock: Database
+) -> None:
+    question = understanding("show all parkas", Context(), language="en").question
+    assert Answers(StockBook(demo_stock), Names(demo_stock))(question).items == ("WMR-JK-CAMEL",)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

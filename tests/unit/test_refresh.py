@@ -10,42 +10,40 @@ import pytest
 
 from bot.buttons import RefreshStock
 from bot.cards.elements import PictureLink
-from bot.channel import InboundMessage, Person, Refresh, Refusal
+from bot.channel import Person, Refresh, Refusal
 from bot.handlers.at_once.in_time import InTime
 from bot.handlers.at_once.refresh import RefreshHandler
 from bot.handlers.stock import StockHandler
 from bot.locales import words_for
 from bot.teams.activities import card_action_refusal
 from bot.telemetry.logs import set_up
-from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.stock import StockBook
 from tests.cards import samples
-from tests.fakes.channel import PLACE
-from tests.unit.test_extension import Told
+from tests.fakes.observer import Observer
+from tests.kit.messages import press
+from tests.kit.stores import open_database
 
 DATA = {"do": "refresh", "item": "HT-1042"}
-PRESS = InboundMessage("1", "action", PLACE, Person("29:pat"), data=DATA, reply_to="17", locale="de-DE")
+PRESS = press(DATA, Person("29:pat"), id="1", reply_to="17", locale="de-DE")
 
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[StockBook]:
-    database = Database.open(sqlite_url(tmp_path / "h.sqlite3"))
-    database.write([samples.hoodie(), samples.dress()], BatchRecord(samples.COUNTED, "x", 1, 0, 0))
-    yield StockBook(database)
-    database.close()
+    with open_database(tmp_path, samples.hoodie(), samples.dress()) as database:
+        yield StockBook(database)
 
 
 def handler(
-    book: StockBook, told: Told, link: PictureLink = samples.golden_link, *, seconds: float = 5.0
+    book: StockBook, observer: Observer, link: PictureLink = samples.golden_link, *, seconds: float = 5.0
 ) -> RefreshHandler:
-    return RefreshHandler(StockHandler(book, link=link), InTime(observe=told, seconds=seconds))
+    return RefreshHandler(StockHandler(book, link=link), InTime(observe=observer, seconds=seconds))
 
 
 async def test_what_takes_too_long_is_told(book: StockBook) -> None:
-    told = Told()
-    answer = await handler(book, told, seconds=0.0)(Refresh(PRESS))
+    observer = Observer()
+    answer = await handler(book, observer, seconds=0.0)(Refresh(PRESS))
     assert answer == Refusal(words_for("de")("stock-slow"), ours=True)
-    assert told.outcomes == [("refresh", "fault")]
+    assert observer.outcomes == [("refresh", "fault")]
 
 
 async def test_a_bug_is_answered_with_a_reference_that_the_log_has_too(
@@ -54,14 +52,14 @@ async def test_a_bug_is_answered_with_a_reference_that_the_log_has_too(
     def broken(key: str, size: int) -> str:
         raise ZeroDivisionError("secret")
 
-    told = Told()
-    answer = await handler(book, told, broken)(Refresh(PRESS, automatic=True))
+    observer = Observer()
+    answer = await handler(book, observer, broken)(Refresh(PRESS, automatic=True))
     assert isinstance(answer, Refusal)
     assert "secret" not in answer.text
     (record,) = caplog.records
     reference = str(record.args[0]) if isinstance(record.args, tuple) else ""
     assert answer.text == words_for("de")("apology", reference=reference)
-    assert told.outcomes == [("refresh-automatic", "bug")]
+    assert observer.outcomes == [("refresh-automatic", "bug")]
     assert card_action_refusal(answer) == {
         "statusCode": 500,
         "type": "application/vnd.microsoft.error",
@@ -75,7 +73,7 @@ async def test_what_a_client_asks_too_often_is_logged_with_the_reference_of_its_
     def broken(key: str, size: int) -> str:
         raise ZeroDivisionError
 
-    renew = handler(book, Told(), broken)
+    renew = handler(book, Observer(), broken)
     answers = [await renew(Refresh(PRESS, automatic=True)) for _ in range(3)]
     set_up("INFO", "json")
     answers += [await renew(Refresh(PRESS, automatic=True)) for _ in range(2)]

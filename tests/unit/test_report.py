@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 import pytest
 
-from tests.photos import red_on_green
+from tests.kit.photos import red_on_green
 from vision.arrays import GARMENT_CLASSES
 from vision.lab.exams.evaluation import summary
 from vision.lab.exams.outcomes import judged

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from tests.photos import jpeg, red_on_green
+from tests.kit.photos import jpeg, red_on_green
 from vision.arrays import Mask, RgbImage
 from vision.embedding import Backbone, Embedder
 from vision.lab.exams.retrieval import examine, in_batches, recall, recall_by_size, unmasked_photos

@@ -8,22 +8,22 @@ from typing import Any
 import pytest
 
 from bot.buttons import Button, SaveIntake, ShowStock, UndoBatch
-from bot.channel import Attachment, InboundMessage, Person
+from bot.channel import Attachment, InboundMessage, Place
 from bot.errors import ForbiddenError, UserError
 from bot.routing.routes import is_batch_file
 from bot.routing.rows import ANYBODY, Access, ButtonRoute
 from bot.routing.table import BUTTONS, COMMANDS, FILES, UNDERSTOOD
 from bot.state.people import Role
 from tests.fakes.channel import PLACE
-from tests.fakes.routes import Everybody, handlers, reply
+from tests.kit.handlers import Everybody, handlers, only_reply
+from tests.kit.messages import message, press
 
-ANN = Person("29:ann", "Ann")
 GROUP = replace(PLACE, kind="groupChat")
 GUARDED = [row for row in BUTTONS if row.route.access != ANYBODY]
 
 
-def pressed(row: ButtonRoute, **changes: Any) -> InboundMessage:
-    return replace(InboundMessage("1", "action", PLACE, ANN, data={"do": row.payload.name}), **changes)
+def press_of(row: ButtonRoute, data: dict[str, Any] | None = None, place: Place = PLACE) -> InboundMessage:
+    return press(data or {"do": row.payload.name}, place=place)
 
 
 def name(row: ButtonRoute) -> str:
@@ -46,14 +46,14 @@ async def test_a_button_is_refused_to_a_lower_role_before_its_handler_is_asked(r
     """Whatever it carries, so that nobody learns more of it."""
     lower = Everybody(Role(row.route.access.role - 1))
     with pytest.raises(ForbiddenError) as refused:
-        await reply(handlers(), pressed(row), roles=lower)
+        await only_reply(handlers(), press_of(row), roles=lower)
     assert refused.value.code == row.route.access.refusal
 
 
 @pytest.mark.parametrize("row", [row for row in GUARDED if row.route.access.personal], ids=name)
 async def test_a_button_of_the_personal_chat_is_refused_elsewhere(row: ButtonRoute) -> None:
     with pytest.raises(UserError) as refused:
-        await reply(handlers(), pressed(row, place=GROUP))
+        await only_reply(handlers(), press_of(row, place=GROUP))
     assert refused.value.code == "catalogue-personal-only"
 
 
@@ -61,7 +61,7 @@ async def test_a_button_of_the_personal_chat_is_refused_elsewhere(row: ButtonRou
 async def test_a_button_that_carries_the_wrong_things_is_out_of_date(row: ButtonRoute) -> None:
     data = {"do": row.payload.name, "look": 7, "item": [1], "work": 1, "batch": 1, "intake": 1, "question": 1}
     with pytest.raises(UserError) as refused:
-        await reply(handlers(), pressed(row, data=data))
+        await only_reply(handlers(), press_of(row, data=data))
     assert refused.value.code == "button-outdated"
 
 
@@ -76,13 +76,13 @@ async def test_a_button_that_carries_the_wrong_things_is_out_of_date(row: Button
     ],
 )
 async def test_a_command_is_refused_to_a_lower_role(text: str, access: Access) -> None:
-    message = InboundMessage("1", "message", PLACE, ANN, text=text)
+    command = message(text)
     with pytest.raises(ForbiddenError) as refused:
-        await reply(handlers(), message, roles=Everybody(Role(access.role - 1)))
+        await only_reply(handlers(), command, roles=Everybody(Role(access.role - 1)))
     assert refused.value.code == access.refusal
     if access.personal:
         with pytest.raises(UserError) as refused_there:
-            await reply(handlers(), replace(message, place=GROUP))
+            await only_reply(handlers(), replace(command, place=GROUP))
         assert refused_there.value.code == "catalogue-personal-only"
 
 
@@ -115,9 +115,9 @@ async def test_a_table_that_a_worker_sends_is_refused() -> None:
     table = Attachment("stock.CSV", "text/csv", "https://x.example/stock.csv", needs_token=False)
     assert is_batch_file(table)
     assert not is_batch_file(replace(table, needs_token=True))  # pasted in, so that it is a picture
-    message = InboundMessage("1", "message", PLACE, ANN, attachments=(table,))
+    batch = message(attachments=(table,))
     with pytest.raises(ForbiddenError) as refused:
-        await reply(handlers(), message, roles=Everybody(Role.SUPERVISOR))
+        await only_reply(handlers(), batch, roles=Everybody(Role.SUPERVISOR))
     assert refused.value.code == FILES.access.refusal
 
 

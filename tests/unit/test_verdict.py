@@ -10,7 +10,7 @@ import pytest
 
 from catalogue.calibration import Calibration, Evidence
 from catalogue.items import Verdict
-from tests.photos import red_on_green
+from tests.kit.photos import red_on_green
 from vision.arrays import GARMENT_CLASSES
 from vision.lab.exams.backgrounds import backgrounds, plain_photos
 from vision.lab.exams.questions import FEATURES, Photos, class_sure_at

@@ -21,28 +21,27 @@ from bot.routing.rows import Handlers
 from bot.state.memory import Context
 from bot.state.people import Colleague, People, Role
 from bot.turn import Turn
-from catalogue.database import BatchRecord, Database, sqlite_url
+from catalogue.database import Database
 from catalogue.errors import MovementRefusedError
 from catalogue.items import Item, StockLevel, Variant
 from catalogue.movements import Kind, Level, Worker
 from catalogue.stock import StockBook
 from tests.fakes.channel import PLACE
-from tests.fakes.routes import handlers, reply
+from tests.kit.handlers import handlers, only_reply
+from tests.kit.messages import message, press
+from tests.kit.people import ANN, BEN
+from tests.kit.stores import open_database
 
 NOW = datetime(2026, 3, 2, 8, 15, tzinfo=UTC)  # a Monday
 PRESSES = count(1)
-ANN = Person("29:ann", "Ann", "0d1f5c3e-0000-4000-8000-a1b2c3d4e5f6")
-BEN = Person("29:ben", "Ben", "11111111-0000-4000-8000-a1b2c3d4e5f6")
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    opened = Database.open(sqlite_url(tmp_path / "h.sqlite3"))
     levels = (StockLevel("Hall A", 10, 0, NOW), StockLevel("Shop Berlin", 4, 2, NOW))
     item = Item("Tee", "Tee", variants=(Variant("T-S", "S", None, levels),))
-    opened.write([item], BatchRecord(NOW, "test", 1, 0, 0))
-    yield opened
-    opened.close()
+    with open_database(tmp_path, item) as opened:
+        yield opened
 
 
 class Reader:
@@ -56,7 +55,7 @@ class Reader:
 
 
 @dataclass
-class Desk:
+class Orders:
     """Where stock movements are asked for."""
 
     at: Handlers
@@ -65,50 +64,48 @@ class Desk:
 
 
 @pytest.fixture
-def handler(database: Database) -> Desk:
+def handler(database: Database) -> Orders:
     """Ann is a supervisor, Ben is not."""
     people, names = People(database.notes), Names(database)
-    people.give(Colleague(ANN.object_id or "", "Ann"), Role.SUPERVISOR, said("x"))
+    people.give(Colleague(ANN.object_id or "", "Ann"), Role.SUPERVISOR, typed("x"))
     at = handlers(
         orders=OrderHandler(StockBook(database), database.movements, database.notes, names),
         questions=Reader(names),
     )
-    return Desk(at, people, names)
+    return Orders(at, people, names)
 
 
-def said(text: str, sender: Person = ANN, place: Place = PLACE) -> InboundMessage:
-    return InboundMessage("1", "message", place, sender, text=text, sent_at=NOW)
+def typed(text: str, sender: Person = ANN, place: Place = PLACE) -> InboundMessage:
+    return message(text, sender, place, sent_at=NOW)
 
 
 def pressed(reply: Reply, title: str, sender: Person = ANN, place: Place = PLACE) -> InboundMessage:
     assert reply.card is not None
     [button] = [one for one in reply.card["actions"] if one["title"] == title]
-    return InboundMessage(
-        f"press-{next(PRESSES)}", "action", place, sender, data=button["data"], reply_to="m1", sent_at=NOW
-    )
+    return press(button["data"], sender, place, id=f"press-{next(PRESSES)}", sent_at=NOW)
 
 
-async def told(handler: Desk, message: InboundMessage, words: Words | None = None) -> Reply:
-    return await reply(handler.at, message, words, roles=handler.people)
+async def answer_to(handler: Orders, sent: InboundMessage, words: Words | None = None) -> Reply:
+    return await only_reply(handler.at, sent, words, roles=handler.people)
 
 
 def levels(database: Database) -> dict[str, Level]:
     return database.movements.levels("T-S")
 
 
-async def test_a_reservation_is_asked_confirmed_kept_and_listed(handler: Desk, database: Database) -> None:
-    asked = await told(handler, said("reserve 2 of T-S at hall a for Anna Müller until Friday"))
+async def test_a_reservation_is_asked_confirmed_kept_and_listed(handler: Orders, database: Database) -> None:
+    asked = await answer_to(handler, typed("reserve 2 of T-S at hall a for Anna Müller until Friday"))
     assert asked.text == "Reserve 2 of T-S at Hall A for Anna Müller"
     assert "10 → 10 (2 reserved)" in str(asked.card)
     assert levels(database)["Hall A"] == Level(10, 0)  # nothing is done yet
-    done = await told(handler, pressed(asked, "Confirm"))
+    done = await answer_to(handler, pressed(asked, "Confirm"))
     assert (done.text, done.replaces, done.shows) == ("Done", "m1", ("Tee",))
     assert levels(database)["Hall A"] == Level(10, 2)
     [kept] = database.movements.reservations()
-    assert (kept.person, kept.made_by, kept.until) == ("Anna Müller", "Ann", date(2026, 3, 6))
-    assert "Anna Müller" in str((await told(handler, said("reservations"))).card)
-    released = await told(handler, said(f"release {kept.id}"))
-    await told(handler, pressed(released, "Confirm"))
+    assert (kept.person, kept.made_by, kept.until) == ("Anna Müller", "Ann Admin", date(2026, 3, 6))
+    assert "Anna Müller" in str((await answer_to(handler, typed("reservations"))).card)
+    released = await answer_to(handler, typed(f"release {kept.id}"))
+    await answer_to(handler, pressed(released, "Confirm"))
     assert levels(database)["Hall A"] == Level(10, 0)
 
 
@@ -124,44 +121,44 @@ async def test_a_reservation_is_asked_confirmed_kept_and_listed(handler: Desk, d
     ],
 )
 async def test_the_day_of_a_reservation_is_told_whenever_it_is_named(
-    handler: Desk, database: Database, language: str, until: str, kept_until: str
+    handler: Orders, database: Database, language: str, until: str, kept_until: str
 ) -> None:
     words = words_for(language)
 
     async def answer(message: InboundMessage) -> str:
-        reply = await told(handler, message, words)
+        reply = await answer_to(handler, message, words)
         shown.append(reply)
         assert "Anna" in str(reply.card)
         return lines(reply)
 
     shown: list[Reply] = []
     confirm, undo = words("work-confirm"), words("batch-undo")
-    assert until in await answer(said("reserve 2 of T-S at Hall A for Anna until Friday"))
+    assert until in await answer(typed("reserve 2 of T-S at Hall A for Anna until Friday"))
     assert until in await answer(pressed(shown[-1], confirm))
     assert f"({until})" in shown[-1].card["fallbackText"]  # type: ignore[index]
-    assert until in await answer(said("undo"))
-    assert kept_until in await answer(said("release the reservation for Anna"))
+    assert until in await answer(typed("undo"))
+    assert kept_until in await answer(typed("release the reservation for Anna"))
     [kept] = database.movements.reservations()
-    assert kept_until in await answer(said(f"release {kept.id}"))
+    assert kept_until in await answer(typed(f"release {kept.id}"))
     assert kept_until in await answer(pressed(shown[-1], confirm))
     assert database.movements.reservations() == ()  # known though nothing of it is left
-    assert kept_until in await answer(said("undo"))
+    assert kept_until in await answer(typed("undo"))
     again = await answer(pressed(shown[-1], undo))
     assert until in again
     assert kept_until not in again
 
 
-async def test_what_is_taken_back_is_kept_for_nobody(handler: Desk) -> None:
-    asked = await told(handler, said("reserve 2 of T-S at Hall A for Anna until Friday"))
-    undone = await told(handler, pressed(await told(handler, pressed(asked, "Confirm")), "Undo"))
+async def test_what_is_taken_back_is_kept_for_nobody(handler: Orders) -> None:
+    asked = await answer_to(handler, typed("reserve 2 of T-S at Hall A for Anna until Friday"))
+    undone = await answer_to(handler, pressed(await answer_to(handler, pressed(asked, "Confirm")), "Undo"))
     assert undone.text == "Undone"
     assert "Anna" not in str(undone.card)
     assert "until" not in str(undone.card)
 
 
-async def test_a_reservation_with_no_day_is_told_with_none(handler: Desk) -> None:
-    asked = await told(handler, said("reserve 2 of T-S at Hall A for Anna"))
-    done = await told(handler, pressed(asked, "Confirm"))
+async def test_a_reservation_with_no_day_is_told_with_none(handler: Orders) -> None:
+    asked = await answer_to(handler, typed("reserve 2 of T-S at Hall A for Anna"))
+    done = await answer_to(handler, pressed(asked, "Confirm"))
     assert "for Anna" in str(done.card)
     assert "until" not in str(done.card)
 
@@ -197,14 +194,14 @@ def lines(reply: Reply) -> str:
     ],
 )
 async def test_a_reservation_is_let_go_of_by_its_number_in_each_languages_own_words(
-    handler: Desk, database: Database, language: str, text: str
+    handler: Orders, database: Database, language: str, text: str
 ) -> None:
     by = Worker("ann", "Ann")
     database.movements.reserve("T-S", "Hall A", 2, person="Anna", until=None, by=by)
     [kept] = database.movements.reservations()
     words = words_for(language)
     at = handlers(orders=handler.at.orders, questions=Reader(handler.names, language))
-    asked = await reply(at, said(text.format(kept.id)), words, roles=handler.people)
+    asked = await only_reply(at, typed(text.format(kept.id)), words, roles=handler.people)
     assert asked.text == words("work-asked", **(WANTED | {"for": words("work-for", person="Anna")}))
 
 
@@ -213,7 +210,7 @@ WANTED: dict[str, Value] = {"kind": "release", "count": 2, "sku": "T-S", "place"
 
 @pytest.mark.parametrize("text", ["gib 2 von T-S frei", "12", "libera 2 de la M"])
 @pytest.mark.parametrize("language", ["de", "es"])
-async def test_other_words_are_no_number_of_a_reservation(handler: Desk, language: str, text: str) -> None:
+async def test_other_words_are_no_number_of_a_reservation(handler: Orders, language: str, text: str) -> None:
     understood = Understanding(handler.names)(text, Context(), language=language)
     assert "reservation" not in understood.question.slots
 
@@ -228,43 +225,43 @@ async def test_other_words_are_no_number_of_a_reservation(handler: Desk, languag
     ],
 )
 async def test_what_is_confirmed_is_done_and_undone(
-    handler: Desk, database: Database, text: str, after: dict[str, Level]
+    handler: Orders, database: Database, text: str, after: dict[str, Level]
 ) -> None:
     before = levels(database)
-    asked = await told(handler, said(text))
+    asked = await answer_to(handler, typed(text))
     assert levels(database) == before
-    done = await told(handler, pressed(asked, "Confirm"))
+    done = await answer_to(handler, pressed(asked, "Confirm"))
     assert levels(database) == after
-    undone = await told(handler, pressed(done, "Undo"))
+    undone = await answer_to(handler, pressed(done, "Undo"))
     assert undone.text == "Undone"
     assert levels(database) == before
     with pytest.raises(MovementRefusedError, match="already been undone"):
-        await told(handler, pressed(done, "Undo"))
+        await answer_to(handler, pressed(done, "Undo"))
 
 
 async def test_undo_shows_the_last_work_of_ones_own_and_waits_for_the_button(
-    handler: Desk, database: Database
+    handler: Orders, database: Database
 ) -> None:
     database.movements.count("T-S", "Hall A", 1, by=Worker("another", "Another"))
     with pytest.raises(UserError, match="no stock changes to undo"):
-        await told(handler, said("undo"))
-    await told(handler, pressed(await told(handler, said("count T-S at Hall A is 5")), "Confirm"))
-    shown = await told(handler, said("undo"))
+        await answer_to(handler, typed("undo"))
+    await answer_to(handler, pressed(await answer_to(handler, typed("count T-S at Hall A is 5")), "Confirm"))
+    shown = await answer_to(handler, typed("undo"))
     assert levels(database)["Hall A"] == Level(5, 0)
-    await told(handler, pressed(shown, "Undo"))
+    await answer_to(handler, pressed(shown, "Undo"))
     assert levels(database)["Hall A"] == Level(1, 0)
 
 
-async def test_a_second_press_and_one_after_cancel_do_nothing(handler: Desk, database: Database) -> None:
-    asked = await told(handler, said("move 1 of T-S from Hall A to Shop Berlin"))
-    await told(handler, pressed(asked, "Confirm"))
+async def test_a_second_press_and_one_after_cancel_do_nothing(handler: Orders, database: Database) -> None:
+    asked = await answer_to(handler, typed("move 1 of T-S from Hall A to Shop Berlin"))
+    await answer_to(handler, pressed(asked, "Confirm"))
     with pytest.raises(UserError, match="already answered or is too old"):
-        await told(handler, pressed(asked, "Confirm"))
+        await answer_to(handler, pressed(asked, "Confirm"))
     assert levels(database)["Hall A"] == Level(9, 0)
-    asked = await told(handler, said("move 1 of T-S from Hall A to Shop Berlin"))
-    assert "Nothing was changed" in (await told(handler, pressed(asked, "Cancel"))).text
+    asked = await answer_to(handler, typed("move 1 of T-S from Hall A to Shop Berlin"))
+    assert "Nothing was changed" in (await answer_to(handler, pressed(asked, "Cancel"))).text
     with pytest.raises(UserError, match="already answered or is too old"):
-        await told(handler, pressed(asked, "Confirm"))
+        await answer_to(handler, pressed(asked, "Confirm"))
     assert levels(database)["Hall A"] == Level(9, 0)
 
 
@@ -272,53 +269,53 @@ async def test_a_second_press_and_one_after_cancel_do_nothing(handler: Desk, dat
     "text", ["reserve 2 of T-S at Hall A for Anna", "move 1 of T-S from Hall A to Shop Berlin"]
 )
 async def test_a_press_that_a_stop_left_unanswered_is_answered_again_and_done_once(
-    handler: Desk, database: Database, text: str
+    handler: Orders, database: Database, text: str
 ) -> None:
     """Or its sender would read that the question is too old, ask again, and have it done twice."""
-    confirm = pressed(await told(handler, said(text)), "Confirm")
-    done = await told(handler, confirm)
+    confirm = pressed(await answer_to(handler, typed(text)), "Confirm")
+    done = await answer_to(handler, confirm)
     after = levels(database)
-    assert await told(handler, confirm) == done
+    assert await answer_to(handler, confirm) == done
     undo = pressed(done, "Undo")
-    undone = await told(handler, undo)
-    assert await told(handler, undo) == undone
+    undone = await answer_to(handler, undo)
+    assert await answer_to(handler, undo) == undone
     assert [one.kind for one in database.movements.latest()] == [Kind.UNDO, Kind(text.split()[0])]
     assert levels(database) != after
 
 
-async def test_a_forwarded_card_is_nobody_elses_to_confirm(handler: Desk, database: Database) -> None:
-    asked = await told(handler, said("move 1 of T-S from Hall A to Shop Berlin"))
+async def test_a_forwarded_card_is_nobody_elses_to_confirm(handler: Orders, database: Database) -> None:
+    asked = await answer_to(handler, typed("move 1 of T-S from Hall A to Shop Berlin"))
     with pytest.raises(ForbiddenError, match="Only a supervisor"):
-        await told(handler, pressed(asked, "Confirm", BEN))
-    handler.people.give(Colleague(BEN.object_id or "", "Ben"), Role.ADMIN, said("x"))
+        await answer_to(handler, pressed(asked, "Confirm", BEN))
+    handler.people.give(Colleague(BEN.object_id or "", "Ben"), Role.ADMIN, typed("x"))
     with pytest.raises(ForbiddenError, match="Only the person who asked"):
-        await told(handler, pressed(asked, "Confirm", BEN))
+        await answer_to(handler, pressed(asked, "Confirm", BEN))
     with pytest.raises(ForbiddenError, match="Only the person who asked"):
-        await told(handler, pressed(asked, "Confirm", place=replace(PLACE, conversation="a:another")))
+        await answer_to(handler, pressed(asked, "Confirm", place=replace(PLACE, conversation="a:another")))
     assert levels(database)["Hall A"] == Level(10, 0)
-    await told(handler, pressed(asked, "Confirm"))
+    await answer_to(handler, pressed(asked, "Confirm"))
     assert levels(database)["Hall A"] == Level(9, 0)
 
 
 async def test_figures_that_changed_since_are_shown_again_and_nothing_is_done(
-    handler: Desk, database: Database
+    handler: Orders, database: Database
 ) -> None:
-    asked = await told(handler, said("move 3 of T-S from Hall A to Shop Berlin"))
+    asked = await answer_to(handler, typed("move 3 of T-S from Hall A to Shop Berlin"))
     database.movements.count("T-S", "Hall A", 8, by=Worker("ben", "Ben"))
-    again = await told(handler, pressed(asked, "Confirm"))
+    again = await answer_to(handler, pressed(asked, "Confirm"))
     assert "changed in the meantime" in again.text
     assert "8 → 5" in str(again.card)
     assert levels(database)["Hall A"] == Level(8, 0)
-    await told(handler, pressed(again, "Confirm"))
+    await answer_to(handler, pressed(again, "Confirm"))
     assert levels(database)["Hall A"] == Level(5, 0)
 
 
 @pytest.mark.parametrize(
     "text", ["reserve 1 of T-S for Anna", "reservations", "undo", "count T-S at Hall A is 1"]
 )
-async def test_a_worker_changes_no_stock(handler: Desk, text: str) -> None:
+async def test_a_worker_changes_no_stock(handler: Orders, text: str) -> None:
     with pytest.raises(ForbiddenError, match="Only a supervisor can change stock"):
-        await told(handler, said(text, BEN))
+        await answer_to(handler, typed(text, BEN))
 
 
 @pytest.mark.parametrize(
@@ -334,17 +331,17 @@ async def test_a_worker_changes_no_stock(handler: Desk, text: str) -> None:
         ("move 11 of T-S from Hall A to Shop Berlin", "Only 10 of T-S are free at Hall A"),
     ],
 )
-async def test_what_is_missing_or_wrong_is_said(handler: Desk, text: str, sentence: str) -> None:
+async def test_what_is_missing_or_wrong_is_said(handler: Orders, text: str, sentence: str) -> None:
     with pytest.raises(UserError, match=sentence):
-        await told(handler, said(text))
+        await answer_to(handler, typed(text))
 
 
-async def test_where_one_location_has_enough_it_need_not_be_said(handler: Desk) -> None:
+async def test_where_one_location_has_enough_it_need_not_be_said(handler: Orders) -> None:
     assert (
-        await told(handler, said("reserve 5 of T-S for Anna"))
+        await answer_to(handler, typed("reserve 5 of T-S for Anna"))
     ).text == "Reserve 5 of T-S at Hall A for Anna"
 
 
-async def test_a_count_below_what_is_reserved_is_warned_of(handler: Desk) -> None:
-    asked = await told(handler, said("count T-S at Shop Berlin is 1"))
+async def test_a_count_below_what_is_reserved_is_warned_of(handler: Orders) -> None:
+    asked = await answer_to(handler, typed("count T-S at Shop Berlin is 1"))
     assert "fewer than the 2 reserved there" in str(asked.card)

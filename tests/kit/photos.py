@@ -13,7 +13,7 @@ from PIL import Image
 
 from vision.arrays import Mask, RgbImage
 
-DATA = Path(os.environ.get("HANGTAG_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
+DATA = Path(os.environ.get("HANGTAG_DATA", Path(__file__).resolve().parents[3] / "shared" / "data"))
 """The real photos, where they are."""
 
 needs_data = pytest.mark.skipif(

@@ -221,6 +221,16 @@ def test_the_environment_is_read_by_the_settings_alone() -> None:
     assert readers == []
 
 
+def test_no_test_imports_another() -> None:
+    importing = [
+        path.relative_to(ROOT)
+        for path in tracked()
+        if path.suffix == ".py"
+        and re.search(r"^from tests[\w.]*\.(test_\w+|conftest) import", path.read_text("utf-8"), re.MULTILINE)
+    ]
+    assert importing == []
+
+
 def test_a_setting_of_a_wrong_kind_is_reported_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HANGTAG_PORT", "many")
     with pytest.raises(SettingsError, match="HANGTAG_PORT"):

@@ -13,7 +13,7 @@ from dockerfile_parse import DockerfileParser
 from dotenv import dotenv_values
 from pycep import BicepParser
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "manifests" / "deploy"
 KUBERNETES = DEPLOY / "kubernetes"
 

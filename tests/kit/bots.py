@@ -1,4 +1,4 @@
-"""A whole bot for a test: real models, SQL, Chroma, HTTP and tokens; only the cloud is fake."""
+"""A bot with a shop: real models, SQL, Chroma, HTTP and tokens; only the cloud is fake."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ Client = TestClient[web.Request, web.Application]
 
 
 @dataclass(slots=True)
-class Said:
+class BotResponse:
     """What came of one activity."""
 
     status: int
@@ -49,13 +49,13 @@ class Said:
     @property
     def cards(self) -> list[dict[str, Any]]:
         """The cards among it."""
-        found = [part["content"] for each in self.messages for part in each.get("attachments", ())]
-        assert all(each["type"] == "AdaptiveCard" for each in found)
-        return found
+        cards = [part["content"] for each in self.messages for part in each.get("attachments", ())]
+        assert all(card["type"] == "AdaptiveCard" for card in cards)
+        return cards
 
 
 @dataclass(slots=True)
-class House:
+class ShopBot:
     """The bot, and the cloud that it speaks to."""
 
     client: Client
@@ -71,22 +71,22 @@ class House:
         """Who may change the catalogue."""
         return {"id": "29:admin", "name": "Ada Admin", "aadObjectId": ADMIN}
 
-    async def say(self, text: str, **fields: Any) -> Said:
+    async def say(self, text: str, **fields: Any) -> BotResponse:
         """Something typed by a worker, in a conversation of its own."""
         typed = activities.words(self.cloud.service_url, text, attachments=[])
-        return await self.tell(typed, **fields)
+        return await self.send(typed, **fields)
 
-    async def press(self, data: dict[str, Any], **fields: Any) -> Said:
+    async def press(self, data: dict[str, Any], **fields: Any) -> BotResponse:
         """A button pressed by a worker."""
         pressed = activities.submitted(self.cloud.service_url, data)
-        return await self.tell(pressed, replyToId=None, **fields)
+        return await self.send(pressed, replyToId=None, **fields)
 
-    async def tell(self, activity: dict[str, Any], **fields: Any) -> Said:
+    async def send(self, activity: dict[str, Any], **fields: Any) -> BotResponse:
         """Deliver an activity and wait for what comes of it."""
         whole = activity | {"conversation": self.place(), "locale": "en-US"} | fields
         return await self.deliver(json.dumps(whole).encode())
 
-    async def deliver(self, body: bytes, **headers: str) -> Said:
+    async def deliver(self, body: bytes, **headers: str) -> BotResponse:
         """Deliver a body as it is, and wait for what comes of it."""
         before, so_far = await self.outcomes(), len(self.cloud.delivered)
         sent = {"Content-Type": "application/json"} | headers
@@ -97,11 +97,11 @@ class House:
             taken = status == 202 or (pressed and (await response.json())["statusCode"] == 200)
         outcome = await self._next_outcome(before) if taken else ""
         spoken = [dict(one.activity) for one in self.cloud.delivered[so_far:]]
-        return Said(status, outcome, [one for one in spoken if one["type"] == "message"])
+        return BotResponse(status, outcome, [one for one in spoken if one["type"] == "message"])
 
     async def _next_outcome(self, before: dict[str, float]) -> str:
         async with asyncio.timeout(60):
-            while (after := await self.outcomes()) == before:  # noqa: ASYNC110 - HTTP tells it when asked
+            while (after := await self.outcomes()) == before:  # noqa: ASYNC110 - no other signal over HTTP
                 await asyncio.sleep(0.005)
         [outcome] = {key for key, value in after.items() if value > before.get(key, 0)}
         return outcome
@@ -110,32 +110,33 @@ class House:
         """How many messages were answered, by outcome."""
         async with self.client.get("/metrics") as response:
             page = await response.text()
-        found: dict[str, float] = {}
+        counts: dict[str, float] = {}
         for family in text_string_to_metric_families(page):
             for sample in family.samples:
                 if sample.name == "hangtag_messages_total":
                     outcome = sample.labels["outcome"]
-                    found[outcome] = found.get(outcome, 0) + sample.value
-        return found
+                    counts[outcome] = counts.get(outcome, 0) + sample.value
+        return counts
 
 
 def settings_in(home: Path, **fields: Any) -> Settings:
     """Settings of a bot that keeps all in that folder; nothing of them is read from files."""
-    known: dict[str, Any] = {"admins": ADMIN, "tenant_id": TENANT}
-    return Settings(_env_file=None, home=home, **(known | fields))  # type: ignore[call-arg]
+    defaults: dict[str, Any] = {"admins": ADMIN, "tenant_id": TENANT}
+    return Settings(_env_file=None, home=home, **(defaults | fields))  # type: ignore[call-arg]
 
 
 @asynccontextmanager
 async def whole_bot(
     settings: Settings, pipeline: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft, **options: Any
-) -> AsyncIterator[House]:
+) -> AsyncIterator[ShopBot]:
     """A bot with all its parts, registered with the fake Microsoft; options are those of `application`."""
-    known = registered(settings, cloud)
     async with (
-        application(known, pipeline, catalogue, base_url=ADDRESS, allow_loopback=True, **options) as app,
+        application(
+            registered(settings, cloud), pipeline, catalogue, base_url=ADDRESS, allow_loopback=True, **options
+        ) as app,
         TestClient(TestServer(app, host="127.0.0.1")) as client,
     ):
-        yield House(client, cloud, catalogue)
+        yield ShopBot(client, cloud, catalogue)
         # What is still owed here is not the next bot's to answer, in a cloud that is gone.
         deliveries = Inbox(catalogue.database.notes, bot=bot_id(settings.home))
         for left in deliveries.unanswered():

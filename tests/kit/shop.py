@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tests.photos import jpeg
+from tests.kit.photos import jpeg
 from vision.arrays import RgbImage
 from vision.drawing import Garment, draw_phone, draw_studio, garment_class
 

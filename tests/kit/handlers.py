@@ -58,9 +58,9 @@ async def replies(
     return [reply async for reply in routes.answer(turn(message, words))]
 
 
-async def reply(
+async def only_reply(
     at: Handlers, message: InboundMessage, words: Words | None = None, *, roles: Roles | None = None
 ) -> Reply:
-    """The one reply."""
+    """The one reply of these handlers."""
     [only] = await replies(at, message, words, roles=roles)
     return only
