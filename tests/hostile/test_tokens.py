@@ -228,7 +228,7 @@ TOKENS = [
     Forged(tries="the service address of somebody else", make=claiming(serviceurl="https://evil.example/")),
     Forged(
         tries="a service address that the true one merely begins with",
-        make=lambda cloud: signed(cloud, serviceurl=cloud.service_url[:-1]),
+        make=lambda cloud: signed(cloud, serviceurl=cloud.service_url.rstrip("/")[:-1]),
     ),
     Forged(
         tries="a service address in a list", make=lambda cloud: signed(cloud, serviceurl=[cloud.service_url])

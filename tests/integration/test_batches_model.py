@@ -109,18 +109,16 @@ class Batches(RuleBasedStateMachine):
 
     @rule(rows=ROWS)
     def count(self, rows: list[Row]) -> None:
-        """Mode stock; a SKU that nobody knows keeps the whole batch out."""
+        """Mode stock; SKUs that nobody knows are noted, and a batch of these alone is refused."""
         known = {sku for item in self.model.values() for sku in item.skus}
         data = table("sku,on_hand", [f"{sku_of(row)},{row[3]}" for row in rows])
-        if any(sku_of(row) not in known for row in rows):
+        if all(sku_of(row) not in known for row in rows):
             staged = self.catalogue.stage([("batch.zip", data)], mode=Mode.STOCK)
             assert staged.record.state is State.FAILED
-            assert {fault.row for fault in staged.faults} == {
-                number for number, row in enumerate(rows, start=2) if sku_of(row) not in known
-            }
+            assert {fault.row for fault in staged.faults} == set(range(2, 2 + len(rows)))
             return
         self.send(data, Mode.STOCK)
-        for row in rows:
+        for row in (each for each in rows if sku_of(each) in known):
             skus = self.model[row[0]].skus
             skus[sku_of(row)] = (row[3], skus[sku_of(row)][1])
 

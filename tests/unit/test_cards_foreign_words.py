@@ -253,6 +253,9 @@ CARDS: dict[Callable[..., Card], Make] = {
     stock.gone_card: lambda text, words: [
         stock.gone_card(text, each, at=AT, words=words) for each in ("", text)
     ],
+    stock.tags_card: lambda text, words: [
+        stock.tags_card((item(text), item(f"{text}3")), link=golden_link, words=words)
+    ],
     stock.tag_card: lambda text, words: [
         stock.tag_card(item(text), read=text, looks_like=item(f"{text}3"), link=golden_link, words=words)
     ],

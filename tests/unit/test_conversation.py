@@ -253,7 +253,7 @@ async def test_a_caption_without_its_photo_is_not_about_what_was_shown_before(
 async def test_what_a_caption_names_is_answered_without_its_photo(scene: Scene) -> None:
     await scene.conversation.handle(replace(message("how many of the hoodie in L?"), lost="photo"))
     assert scene.channel.texts[0].startswith("No photo arrived")
-    assert scene.channel.texts[1:] == ["1 fits. Hoodie Bergen, L: only 3 left"]
+    assert scene.channel.texts[1:] == ["1 match. Hoodie Bergen, L: only 3 left"]
 
 
 async def test_advice_fits_the_place(scene: Scene) -> None:

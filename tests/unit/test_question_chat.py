@@ -131,7 +131,7 @@ async def test_of_several_skus_each_answer_has_its_own(handler: Handlers) -> Non
     for text in ("stock SN-RED-M and SN-BLACK-L", "SN-RED-M\nSN-BLACK-L"):
         answer = await ask_bot(handler, text)
         assert answer.text == (
-            "Together: 47 in stock. Snowline jacket, red, SN-RED-M: 13 in stock; "
+            "Total: 47 in stock. Snowline jacket, red, SN-RED-M: 13 in stock; "
             "Snowline jacket, black, SN-BLACK-L: 34 in stock"
         )
         assert all(sku in str(answer.card) for sku in ("red, SN-RED-M", "black, SN-BLACK-L"))
