@@ -155,8 +155,8 @@ def stock(
     name: Annotated[str, typer.Argument(help="A SKU, an item or a barcode.")], as_json: AsJson = False
 ) -> None:
     """What lies where of an item, size by size."""
+    from bot.building.opening import open_database
     from bot.commands.reports import item_report
-    from bot.opening import open_database
     from catalogue.stock import StockBook
 
     with open_database(load_settings()) as database:
@@ -178,8 +178,8 @@ def ask(
     as_json: AsJson = False,
 ) -> None:
     """Answer a question for stock as the chat does."""
+    from bot.building.opening import open_database
     from bot.commands.ask import ask as answered
-    from bot.opening import open_database
 
     settings = load_settings()
     with open_database(settings) as database:
@@ -196,9 +196,9 @@ def calibrate(
     as_json: AsJson = False,
 ) -> None:
     """Let the verdict learn from what people said of matches; the bot uses it from its next start on."""
+    from bot.building.opening import open_database, open_pipeline
     from bot.commands.calibrate import FEWEST
     from bot.commands.calibrate import calibrate as learnt
-    from bot.opening import open_database, open_pipeline
     from catalogue.calibration import Calibration
     from catalogue.refit import forget_refit
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from bot.app import application
-from bot.background import BACKGROUND, FINISH_SECONDS
+from bot.building.background import BACKGROUND, FINISH_SECONDS
 from bot.errors import SettingsError
 from bot.local.bridge import CHAT_PATH, DemoPhotos
 from bot.settings import Settings

@@ -111,8 +111,8 @@ def history(
     limit: Annotated[int, typer.Option(min=1, help="How many batches.")] = 20, as_json: AsJson = False
 ) -> None:
     """The batches that came, latest first, and what became of each."""
+    from bot.building.opening import open_database
     from bot.commands.reports import batch_report
-    from bot.opening import open_database
 
     with open_database(load_settings()) as database:
         can_undo = {record.id for record in database.ledger.undoable()}
@@ -218,8 +218,8 @@ def item(
     name: Annotated[str, typer.Argument(help="An item, a SKU or a barcode.")], as_json: AsJson = False
 ) -> None:
     """All that is known of an item."""
+    from bot.building.opening import open_database
     from bot.commands.reports import whole_item_report
-    from bot.opening import open_database
     from catalogue.stock import StockBook
 
     with open_database(load_settings()) as database:

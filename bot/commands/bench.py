@@ -17,8 +17,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.building.opening import open_catalogue, open_pipeline
 from bot.commands.serving import bench_settings
-from bot.opening import open_catalogue, open_pipeline
 from catalogue.database import BatchRecord
 from catalogue.index.port import Entry
 from catalogue.items import Item, Picture, StockLevel, Variant

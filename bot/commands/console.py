@@ -107,7 +107,7 @@ def opened(
     settings: Settings, *, rebuild: bool = False, teller: Teller = TO_PEOPLE
 ) -> Iterator[tuple[PhotoPipeline, Catalogue]]:
     """The models and the catalogue; what a crash has cut off is finished first."""
-    from bot.opening import make_home, open_catalogue, open_pipeline
+    from bot.building.opening import make_home, open_catalogue, open_pipeline
 
     make_home(settings)
     pipeline = open_pipeline(settings)

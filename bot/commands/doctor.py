@@ -167,8 +167,8 @@ def _port(settings: Settings) -> Finding:
 
 
 def _models(settings: Settings, pipeline: list[PhotoPipeline]) -> Finding:
+    from bot.building.opening import make_home, open_pipeline
     from bot.demo.catalogue import demo_photos
-    from bot.opening import make_home, open_pipeline
 
     make_home(settings)
     began = time.perf_counter()
@@ -180,7 +180,7 @@ def _models(settings: Settings, pipeline: list[PhotoPipeline]) -> Finding:
 
 
 def _database(settings: Settings) -> Finding:
-    from bot.opening import open_database
+    from bot.building.opening import open_database
 
     with open_database(settings) as database:
         counts = database.counts()
@@ -205,7 +205,7 @@ def _catalogue(settings: Settings, pipeline: PhotoPipeline) -> Finding:
 
 
 def _index_and_pictures(settings: Settings, pipeline: PhotoPipeline) -> Finding:
-    from bot.opening import open_catalogue
+    from bot.building.opening import open_catalogue
 
     with open_catalogue(settings, pipeline) as catalogue:
         status = catalogue.status()

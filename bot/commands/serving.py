@@ -13,7 +13,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from bot.opening import open_catalogue, open_pipeline
+from bot.building.opening import open_catalogue, open_pipeline
 from bot.settings import Settings, load_settings
 from catalogue.store import Catalogue
 from vision.lab.benchmark import MachineLoad, peak_memory_mb
