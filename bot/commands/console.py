@@ -93,11 +93,11 @@ def _silence() -> Iterator[progress_module.Progress]:
 
 
 TO_PEOPLE = Teller(
-    say=lambda told: console.print(told, soft_wrap=True), warn=errors.print, progress=progress_bar
+    say=lambda text: console.print(text, soft_wrap=True), warn=errors.print, progress=progress_bar
 )
 TO_LOG = Teller(
-    say=lambda told: log.info("%s", told),
-    warn=lambda told: log.warning("%s", told),
+    say=lambda text: log.info("%s", text),
+    warn=lambda text: log.warning("%s", text),
     progress=_silence,
 )
 
