@@ -60,10 +60,10 @@ class Deliveries(Protocol):
 class Memory(Protocol):
     """What knows what people were shown; see `bot.state.memory.Memory`. Called on worker threads."""
 
-    def showed(self, message: InboundMessage, items: tuple[str, ...], asked: str, /) -> None:
+    def showed(self, message: InboundMessage, items: tuple[str, ...], intent: str, /) -> None:
         """Remember what the answer to a message showed, and what was asked."""
 
-    def sent(self, message: InboundMessage, sent: str, items: tuple[str, ...], asked: str, /) -> None:
+    def sent(self, message: InboundMessage, sent: str, items: tuple[str, ...], intent: str, /) -> None:
         """Remember what the message of the id `sent` shows."""
 
 

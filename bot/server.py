@@ -71,8 +71,8 @@ async def serve(
 def stop_when_told(stop: asyncio.Event) -> None:
     """Set `stop` at SIGINT and SIGTERM; told again, the bot goes on to finish what it has accepted."""
     loop = asyncio.get_running_loop()
-    for told in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(told, stop.set)
+    for signal_number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(signal_number, stop.set)
 
 
 def listen(settings: Settings) -> socket.socket:
