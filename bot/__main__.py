@@ -361,7 +361,7 @@ def _faults_logged() -> Iterator[None]:
 
 
 def _error_lines(error: Exception) -> Iterator[str]:
-    """The lines that tell a fault of the domain."""
+    """The lines that report an error of the domain."""
     yield str(error)
     for fault in error.faults if isinstance(error, BatchError) else ():
         row = f"row {fault.row}" if fault.row is not None else "the file" if not fault.file else ""

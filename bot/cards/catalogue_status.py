@@ -1,4 +1,4 @@
-"""The cards that say how much the catalogue holds, what looks the same in it, and whether all is found."""
+"""The cards that show how much the catalogue holds, what looks the same in it, and whether all is found."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ class PhotoAnswer:
 
     @property
     def item(self) -> Item | None:
-        """The item that it shows, as far as can be told."""
+        """The item that it shows, if the answer names one."""
         if self.tagged is not None or self.findings is None or self.fault:
             return self.tagged
         is_match = self.findings.matches and self.findings.verdict in (Verdict.IN_CATALOGUE, Verdict.UNSURE)

@@ -53,7 +53,7 @@ def size_lines(
 
     With `times` each location has a line of its own that ends in the time of its count; without, they share
     one, and the card gives the common time elsewhere (`as_of`). At most `locations` are named, the fullest
-    first; with 0 none is spoken of. A size that was `asked` for stands out by its ground.
+    first; with 0 none is spoken of. An `emphasised` size has a background colour.
     """
     label, colour = amount(variant, words)
     name = [run(variant.size or words("size-one"), limit=24, bold=True, large=True), gap()]

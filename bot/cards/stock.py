@@ -64,7 +64,7 @@ def stock_card(
 ) -> Card:
     """All sizes of an item and what lies where.
 
-    Where `asked` is the SKU or barcode of one size, that size comes first with all its locations, and the
+    Where `query` is the SKU or barcode of one size, that size comes first with all its locations, and the
     others follow in brief. What stands in `before` heads the card. With `renewal` it can be brought up to
     date. Of `budget` characters fewer sizes are shown than there are where they do not fit.
     """

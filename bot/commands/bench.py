@@ -68,7 +68,7 @@ def measure(
         photos: drawn garments.
         data: a folder with real photos and masks; without one only times are compared.
         peers: where the peers' package lies, if it is not installed.
-        say: told what is being done.
+        say: called with what is being done.
 
     Raises:
         VisionError: a model or the data cannot be used.

@@ -11,7 +11,7 @@ from catalogue.database import Database
 from catalogue.refit import keep_refit, refit
 
 FEWEST = 20
-"""Answers below which a refit is not kept: they would tell more of chance than of the catalogue."""
+"""Answers below which a refit is not stored: they would show chance more than the catalogue."""
 
 
 def calibrate(database: Database, model: str, shipped: Calibration, *, keep: bool = True) -> dict[str, Any]:

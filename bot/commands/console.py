@@ -1,4 +1,4 @@
-"""What the commands share: where they print to, what they open, and how they tell of progress."""
+"""What the commands share: where they print to, what they open, and how they report progress."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def progress_bar() -> Iterator[progress_module.Progress]:
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """How it is told what a command does."""
+    """How a command reports what it does."""
 
     say: Callable[[str | Text], None]
     warn: Callable[[str], None]

@@ -41,7 +41,7 @@ LOOKED_FOR = 50
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was looked at, how it stands, and what to do where it is not as it should be."""
+    """What was checked, how it stands, and what to do where it is not as it should be."""
 
     what: str
     state: State
@@ -70,7 +70,7 @@ def doctor(
 
 
 def examined(settings: Settings, *, offline: bool = False) -> Iterator[Finding]:
-    """Each thing that was looked at, in an order in which they are repaired."""
+    """Each thing that was checked, in an order in which they are repaired."""
     yield _settings(settings)
     yield _disk(settings)
     yield _port(settings)
@@ -272,7 +272,7 @@ async def _traces(settings: Settings) -> Finding:
 
 
 async def _clock(settings: Settings) -> Finding:
-    """By the date that Microsoft's server tells."""
+    """By the date that Microsoft's server sends."""
     import aiohttp
 
     try:

@@ -130,7 +130,7 @@ def status_report(status: Status) -> dict[str, Any]:
 def audit_report(audit: Audit, counts: ItemCounts, *, repaired: bool = False) -> dict[str, Any]:
     """What an audit found, counted in items and in pictures, and the keys of the pictures that were wrong.
 
-    With `repaired`, `findable` and `findable_pictures` are as it is now; the keys tell what was wrong before.
+    With `repaired`, `findable` and `findable_pictures` are as it is now; the keys show what was wrong before.
     """
     wrong = {*audit.lost} if repaired else {*audit.missing, *audit.unfindable}
     return {

@@ -122,14 +122,14 @@ class CutOutLinks:
         return query.get("by") in (None, self._mark(person))
 
     def _mark(self, person: str) -> str:
-        """What stands for a person in an address, and tells nobody who that is."""
+        """What stands for a person in an address, and does not reveal who that is."""
         return signature(self._key, f"{PURPOSE} by", person)[:22]
 
 
 class CutOutPage:
     """The page and its answers, which go to whoever sent the photo, through what `channel_to` gives.
 
-    `shows` is told of the items of a new answer, for later questions.
+    `shows` is called with the items of a new answer, for later questions.
     """
 
     def __init__(

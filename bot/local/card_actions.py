@@ -1,7 +1,8 @@
 """A card's buttons on their way to WebChat and back. Pure.
 
-WebChat 4.18 does nothing on `Action.Execute`, and does not tell which card a button stands on. So each button
-goes out as an `Action.Submit` that carries its true nature, and comes back as what Teams would make of it.
+WebChat 4.18 does nothing on `Action.Execute`, and does not report which card a button stands on. So each
+button goes out as an `Action.Submit` that carries its true nature, and comes back as what Teams would make
+of it.
 """
 
 from __future__ import annotations

@@ -137,7 +137,7 @@ class Conversations:
         return iter(self._kept.values())
 
     def open(self) -> Conversation:
-        """A new conversation, which nobody was told of yet."""
+        """A new conversation, which nobody has been informed of yet."""
         conversation = Conversation(
             id=f"a:{secrets.token_urlsafe(12)}",
             token=secrets.token_urlsafe(24),

@@ -33,7 +33,7 @@ LEAST_JOINED = 4
 LEAST_VERB = 3
 """Letters of a verb that a clitic hangs at."""
 _BESIDE = frozenset({"nicety", "asks"})
-"""Cues that tell small talk from a question, and add nothing to any other."""
+"""Cues that distinguish small talk from a question, and add nothing to any other."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 

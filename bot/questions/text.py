@@ -9,9 +9,9 @@ from itertools import islice
 from catalogue.words import plain
 
 LONGEST = 60
-"""Words of a message that are looked at; a question is shorter."""
+"""Maximum words read of a message; a question is shorter."""
 LONGEST_WORD = 200
-"""Signs of a word that are looked at: as many as a SKU may have."""
+"""Maximum characters read of a word: as many as a SKU may have."""
 
 _WORDS = re.compile(r"\S+")
 _PARTS = re.compile(r"[^\W_]+")

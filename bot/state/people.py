@@ -109,9 +109,9 @@ class People:
         return sorted(given, key=lambda one: (-one.role, one.name.casefold(), one.object_id))
 
     def named(self, name: str, message: InboundMessage) -> list[Colleague]:
-        """Whoever is meant by a mention, an object id or a name, as far as that can be told; best first.
+        """Whoever is meant by a mention, an object id or a name, as far as that is clear; best first.
 
-        A name finds those who have written to the bot. None, or more than one, where it cannot be told.
+        A name finds those who have written to the bot. None, or more than one, where it is not clear.
         """
         colleagues = self._colleagues(message)
         mentioned = {person.id for person in message.mentions}
@@ -186,7 +186,7 @@ def called(person: Person) -> str:
 
 
 def names(people: Sequence[Colleague]) -> str:
-    """Several people in one line, each so that it can be told from the others."""
+    """Several people in one line, each so that it can be distinguished from the others."""
     return ", ".join(f"{one.name or '?'} ({one.object_id})" for one in people)
 
 

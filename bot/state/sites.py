@@ -42,7 +42,7 @@ def _whole(conversation: str) -> str:
 
 
 class Sites:
-    """Sites and their names, as far as messages have told them. Called on worker threads."""
+    """Sites and their names, as far as messages have named them. Called on worker threads."""
 
     def __init__(self, notes: Notes) -> None:
         self._notes = notes
@@ -50,7 +50,7 @@ class Sites:
         self._lock = Lock()
 
     def meet(self, message: InboundMessage) -> None:
-        """Remember the site of a message. Teams tells a team's name as the bot is added to it."""
+        """Remember the site of a message. Teams sends a team's name as the bot is added to it."""
         place = message.place
         site = site_of(place)
         if place.kind == "personal" or (site, place.name) in self._met:

@@ -16,7 +16,7 @@ from bot.locales import Words
 from catalogue.items import Item
 
 MAX_SEARCH = 120
-"""Characters of a search that are looked at."""
+"""Characters of a search that are read."""
 LATELY = timedelta(days=30)
 """What came in within that time is listed before anything is typed."""
 
@@ -38,7 +38,7 @@ class ExtensionHandler:
     """
 
     def __init__(self, stock: StockSearch, in_time: InTime, *, link: PictureLink, zone: tzinfo = UTC) -> None:
-        """Times are those of `zone` where the client does not tell its own."""
+        """Times are those of `zone` where the client does not send its own."""
         self._stock = stock
         self._in_time = in_time
         self._link = link
