@@ -128,25 +128,25 @@ def find(
     from bot.commands.reports import find_report
     from bot.handlers.photos.photo_search import PhotoSearch
 
-    told: list[dict[str, Any] | None] = []  # one for each photo, in order
+    reports: list[dict[str, Any] | None] = []  # one for each photo, in order
     with opened(load_settings()) as (pipeline, catalogue):
         photo_search = PhotoSearch(pipeline, catalogue.search, catalogue.stock)
         for path in photos:
             try:
-                told.append(find_report(photo_search(_bytes(path), top=top)))
+                reports.append(find_report(photo_search(_bytes(path), top=top)))
             except VisionError as error:
                 errors.print(f"{path}: {error}")
-                told.append(None)
+                reports.append(None)
     if as_json:
         if len(photos) > 1:
-            print_json(told)
-        elif told[0] is not None:
-            print_json(told[0])
+            print_json(reports)
+        elif reports[0] is not None:
+            print_json(reports[0])
     else:
-        for report in told:
+        for report in reports:
             if report is not None:
                 _show_found(report)
-    if None in told:
+    if None in reports:
         raise typer.Exit(1)
 
 
@@ -155,8 +155,8 @@ def stock(
     name: Annotated[str, typer.Argument(help="A SKU, an item or a barcode.")], as_json: AsJson = False
 ) -> None:
     """What lies where of an item, size by size."""
+    from bot.building.opening import open_database
     from bot.commands.reports import item_report
-    from bot.opening import open_database
     from catalogue.stock import StockBook
 
     with open_database(load_settings()) as database:
@@ -178,8 +178,8 @@ def ask(
     as_json: AsJson = False,
 ) -> None:
     """Answer a question for stock as the chat does."""
+    from bot.building.opening import open_database
     from bot.commands.ask import ask as answered
-    from bot.opening import open_database
 
     settings = load_settings()
     with open_database(settings) as database:
@@ -196,9 +196,9 @@ def calibrate(
     as_json: AsJson = False,
 ) -> None:
     """Let the verdict learn from what people said of matches; the bot uses it from its next start on."""
+    from bot.building.opening import open_database, open_pipeline
     from bot.commands.calibrate import FEWEST
     from bot.commands.calibrate import calibrate as learnt
-    from bot.opening import open_database, open_pipeline
     from catalogue.calibration import Calibration
     from catalogue.refit import forget_refit
 
@@ -327,9 +327,9 @@ def _say_endpoint(teller: Teller, public_address: str, address: str) -> None:
 
 
 def _show_found(report: dict[str, Any]) -> None:
-    said = report["verdict"].replace("_", " ")
+    verdict = report["verdict"].replace("_", " ")
     chance = f"chance of the best match being right: {report['confidence']:.0%}"
-    console.print(f"{said} ({chance}; cut out by: {report['segmented_by']})", soft_wrap=True)
+    console.print(f"{verdict} ({chance}; cut out by: {report['segmented_by']})", soft_wrap=True)
     for tag in report["tags"]:
         console.print(titled(tag).append(f", read from its tag: {tag['read']}"), soft_wrap=True)
         console.print(stock_table(tag["skus"]))
@@ -352,7 +352,7 @@ def _faults_logged() -> Iterator[None]:
     try:
         yield
     except _FAULTS as error:
-        for line in _told(error):
+        for line in _error_lines(error):
             log.error("%s", line)
         raise typer.Exit(1) from None
     except KeyboardInterrupt:
@@ -360,8 +360,8 @@ def _faults_logged() -> Iterator[None]:
         raise typer.Exit(130) from None
 
 
-def _told(error: Exception) -> Iterator[str]:
-    """The lines that tell a fault of the domain."""
+def _error_lines(error: Exception) -> Iterator[str]:
+    """The lines that report an error of the domain."""
     yield str(error)
     for fault in error.faults if isinstance(error, BatchError) else ():
         row = f"row {fault.row}" if fault.row is not None else "the file" if not fault.file else ""
@@ -374,7 +374,7 @@ def main() -> None:
     try:
         app()
     except _FAULTS as error:
-        for line in _told(error):
+        for line in _error_lines(error):
             errors.print(line)
         raise SystemExit(1) from None
 

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import ClientSession, web
 
-from bot.background import (
+from bot.building.background import (
     AGAIN_SECONDS,
     BACKGROUND,
     FINISH_SECONDS,
@@ -36,8 +36,8 @@ from bot.handlers.at_once.refresh import RefreshHandler
 from bot.handlers.stock import StockHandler
 from bot.links.downloads import download_route
 from bot.links.media import media_route
+from bot.links.pages import PRIVACY, TERMS, WEBSITE, page_routes
 from bot.local.bridge import DemoPhotos, add_local_chat
-from bot.pages import PRIVACY, TERMS, WEBSITE, page_routes
 from bot.routing.routes import Routes
 from bot.settings import Settings
 from bot.teams.adapter import Teams, build_local, build_teams

@@ -25,11 +25,11 @@ class Person:
     object_id: str | None = None
     """The Entra object id; None where the channel gives none."""
     tenant: str | None = None
-    """The Entra tenant; None where it is the conversation's, or is not told."""
+    """The Entra tenant; None where it is the conversation's, or is not given."""
 
     @property
     def key(self) -> str:
-        """What tells one person from another within a tenant, in lower case."""
+        """What identifies a person within a tenant, in lower case."""
         return (self.object_id or self.id).casefold()
 
 

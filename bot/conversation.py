@@ -60,10 +60,10 @@ class Deliveries(Protocol):
 class Memory(Protocol):
     """What knows what people were shown; see `bot.state.memory.Memory`. Called on worker threads."""
 
-    def showed(self, message: InboundMessage, items: tuple[str, ...], asked: str, /) -> None:
+    def showed(self, message: InboundMessage, items: tuple[str, ...], intent: str, /) -> None:
         """Remember what the answer to a message showed, and what was asked."""
 
-    def sent(self, message: InboundMessage, sent: str, items: tuple[str, ...], asked: str, /) -> None:
+    def sent(self, message: InboundMessage, sent: str, items: tuple[str, ...], intent: str, /) -> None:
         """Remember what the message of the id `sent` shows."""
 
 
@@ -78,7 +78,7 @@ class TurnStart:
         met: Callable[[InboundMessage], None] = lambda message: None,
         locale: Callable[[InboundMessage], str] = lambda message: message.locale,
     ) -> None:
-        """`met` is told of each message, and `locale` is asked for the language of the answer, both on a
+        """`met` is called with each message, and `locale` is asked for the language of the answer, both on a
         worker thread.
         """
         self._channel = channel
@@ -116,9 +116,9 @@ class Conversation:
         observe: Callable[[str, str, float], None] = lambda kind, outcome, seconds: None,
         trace: Trace = lambda message, reference, received: nullcontext(lambda outcome: None),
     ) -> None:
-        """`observe` is told of each message answered: its kind, `ok`, `fault`, `bug`, `undelivered`, `later`
-        or `unheard` (its reply was not taken yet, and is still owed), and the seconds that it took. `trace`
-        is what an answer is made within.
+        """`observe` is called for each message answered: its kind, `ok`, `fault`, `bug`, `undelivered`,
+        `later` or `unheard` (its reply was not taken yet, and is still owed), and the seconds that it took.
+        `trace` is what an answer is made within.
         """
         self._start = start
         self._routes = routes
@@ -171,7 +171,7 @@ class Conversation:
             log.error("the message %s could not be struck off: %s", message.id, fault)
 
     async def _answer(self, turn: Turn, out: _Sent) -> str:
-        """Returns the outcome, as `observe` is told it."""
+        """Return the outcome, as `observe` receives it."""
         try:
             turn = await self._start.settle(turn)
             if turn.message.kind != "installed":
@@ -218,7 +218,7 @@ class _Sent:
     before: int
     """Replies that went out before a stop."""
     passing: str | None
-    """The message that tells its sender to wait."""
+    """The message that asks its sender to wait."""
     count: int = 0
     """Replies so far, those included."""
 

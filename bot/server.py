@@ -1,4 +1,4 @@
-"""The HTTP server around the application: it takes an address and answers until it is told to stop."""
+"""The HTTP server around the application: it takes an address and answers until it is asked to stop."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from bot.app import application
-from bot.background import BACKGROUND, FINISH_SECONDS
+from bot.building.background import BACKGROUND, FINISH_SECONDS
 from bot.errors import SettingsError
 from bot.local.bridge import CHAT_PATH, DemoPhotos
 from bot.settings import Settings
@@ -32,7 +32,7 @@ async def serve(
     ready: Callable[[str], None],
     stop: asyncio.Event,
 ) -> None:
-    """Answer until `stop` is set; `ready` is told the address once the first request can come.
+    """Answer until `stop` is set; `ready` is called with the address once the first request can come.
 
     Args:
         listener: what `listen` gave, where that was called before the models were loaded; closed here.
@@ -69,10 +69,10 @@ async def serve(
 
 
 def stop_when_told(stop: asyncio.Event) -> None:
-    """Set `stop` at SIGINT and SIGTERM; told again, the bot goes on to finish what it has accepted."""
+    """Set `stop` at SIGINT and SIGTERM; at a second signal the bot goes on to finish what it has accepted."""
     loop = asyncio.get_running_loop()
-    for told in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(told, stop.set)
+    for signal_number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(signal_number, stop.set)
 
 
 def listen(settings: Settings) -> socket.socket:

@@ -58,7 +58,7 @@ class WorkerQueue:
 
     @property
     def wait(self) -> float:
-        """Seconds after which a further piece would be begun, as far as can be told."""
+        """Estimated seconds until a further piece would begin."""
         return self.ahead * self._seconds / self._workers
 
     @property

@@ -11,7 +11,7 @@ import hypothesis
 import pytest
 from filelock import FileLock
 
-from bot.opening import open_catalogue, open_pipeline
+from bot.building.opening import open_catalogue, open_pipeline
 from bot.settings import Settings
 from catalogue.database import Database
 from catalogue.store import Catalogue

@@ -9,6 +9,7 @@ from functools import partial
 
 from aiohttp import ClientSession
 
+from bot.building.opening import readable_home
 from bot.channel import InboundMessage
 from bot.cut_out.routes import CutOutLinks
 from bot.delivery.inbox import Inbox, bot_id
@@ -18,7 +19,6 @@ from bot.handlers.language import LanguageHandler
 from bot.links.downloads import Downloads
 from bot.links.media import MediaLinks, media_key
 from bot.links.signed_buttons import SignedButtons
-from bot.opening import readable_home
 from bot.routing.table import FORM_BUTTONS, OPEN_BUTTONS
 from bot.settings import Settings
 from bot.state.memory import Memory

@@ -74,11 +74,11 @@ def title(answer: Answer, words: Words) -> str:
 
 def answer_summary(answer: Answer, words: Words) -> str:
     """The answer in words: for a notification, for clients that draw no cards, and for the command line."""
-    told = [_told(part, answer, words) for part in answer.parts[:SPOKEN]]
-    more = answer.total - len(told)
+    sentences = [_part_text(part, answer, words) for part in answer.parts[:SPOKEN]]
+    more = answer.total - len(sentences)
     rest = [words("and-more", count=more)] if more > 0 else []
     head = title(answer, words)
-    body = "; ".join([*told, *rest])
+    body = "; ".join([*sentences, *rest])
     return (
         f"{head} {body}".strip() if head.endswith(":") else ". ".join(each for each in (head, body) if each)
     )
@@ -154,13 +154,13 @@ def _headline(part: Part, answer: Answer, words: Words) -> list[Element]:
         return [runs(run(price, limit=40, bold=True, large=True))]
     label, colour = amount(part.whole, words)
     where = _scope(part, answer, words)
-    asked = [runs(run(where, subtle=True), spacing="None")] if where else []
-    found = [*asked, runs(*dotted(label, colour, large=True), spacing="None")]
+    places = [runs(run(where, subtle=True), spacing="None")] if where else []
+    elements = [*places, runs(*dotted(label, colour, large=True), spacing="None")]
     if part.whole.reserved > 0:
         reserved = words("answer-reserved", count=part.whole.reserved)
         free = words("answer-free", count=max(0, part.whole.on_hand - part.whole.reserved))
-        found.append(runs(run(f"{reserved} · {free}", subtle=True), spacing="None"))
-    return found
+        elements.append(runs(run(f"{reserved} · {free}", subtle=True), spacing="None"))
+    return elements
 
 
 def _scope(part: Part, answer: Answer, words: Words) -> str:
@@ -187,7 +187,7 @@ def _among(part: Part, answer: Answer, link: PictureLink, words: Words) -> Eleme
     image = picture_of(part.item, link, words, SMALL, width="56px")
     label, colour = amount(part.whole, words)
     price = answer.question.intent == "price"
-    told = price_in_words(part.item.price, words) or words("answer-no-price") if price else label
+    text = price_in_words(part.item.price, words) or words("answer-no-price") if price else label
     about = [part.whole.name, part.whole.sku or ""]
     if answer.question.intent == "colours":
         about = [part.item.colour or ""]
@@ -202,7 +202,7 @@ def _among(part: Part, answer: Answer, link: PictureLink, words: Words) -> Eleme
     lines = [
         runs(run(name_of(part.item), bold=True), spacing="None"),
         *([runs(run(second, limit=160, subtle=True), spacing="None")] if second else []),
-        runs(*dotted(told, "Default" if price else colour), spacing="None"),
+        runs(*dotted(text, "Default" if price else colour), spacing="None"),
     ]
     if part.arrived is not None:
         lines.append(paragraph(local_time(part.arrived.arrival.at), subtle=True, small=True, spacing="None"))
@@ -210,7 +210,7 @@ def _among(part: Part, answer: Answer, link: PictureLink, words: Words) -> Eleme
     return row(*columns, separator=True, action=press(words("show-stock"), ShowStock(part.item.id)))
 
 
-def _told(part: Part, answer: Answer, words: Words) -> str:
+def _part_text(part: Part, answer: Answer, words: Words) -> str:
     name = plain(name_of(part.item), 120)
     if answer.question.intent == "price":
         return f"{name}: {plain(price_in_words(part.item.price, words), 40) or words('answer-no-price')}"

@@ -35,7 +35,7 @@ from catalogue.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Limits:
     """How many of each are spelled out; the rest is in the file behind the link."""
 
     faults: int
@@ -46,7 +46,7 @@ class Shown:
     notes: int
 
 
-ROOMS = (Shown(8, 5, 4, 4, 3), Shown(5, 3, 3, 2, 2), Shown(3, 2, 2, 1, 0))
+ROOMS = (Limits(8, 5, 4, 4, 3), Limits(5, 3, 3, 2, 2), Limits(3, 2, 2, 1, 0))
 
 
 def diff_card(staged: StagedBatch, *, report: str, link: PictureLink, words: Words) -> Card:
@@ -54,7 +54,7 @@ def diff_card(staged: StagedBatch, *, report: str, link: PictureLink, words: Wor
 
     `report` is where the whole list can be had.
     """
-    return fitted(lambda shown: _card(staged, report, link, words, shown), ROOMS)
+    return fitted(lambda limits: _card(staged, report, link, words, limits), ROOMS)
 
 
 def diff_summary(staged: StagedBatch, words: Words) -> str:
@@ -73,21 +73,21 @@ def diff_summary(staged: StagedBatch, words: Words) -> str:
     )
 
 
-def _card(staged: StagedBatch, report: str, link: PictureLink, words: Words, shown: Shown) -> Card:
+def _card(staged: StagedBatch, report: str, link: PictureLink, words: Words, limits: Limits) -> Card:
     planned = staged.plan
     actions: list[Action] = []
     if planned is None:
-        body = _refused(staged, words, shown)
+        body = _refused(staged, words, limits)
     else:
         if planned.news and staged.can_apply:
             actions.append(press(words("batch-apply"), ApplyBatch(staged.id)))
             actions.append(press(words("batch-discard"), DiscardBatch(staged.id)))
-        body = _planned(staged, planned, link, words, shown)
+        body = _planned(staged, planned, link, words, limits)
     actions.append(open_link(words("batch-report"), report))
     return card(body, actions=actions, fallback_text=diff_summary(staged, words), language=words.locale)
 
 
-def _refused(staged: StagedBatch, words: Words, shown: Shown) -> list[Element]:
+def _refused(staged: StagedBatch, words: Words, limits: Limits) -> list[Element]:
     title = heading(words("batch-refused", batch=str(staged.id)), large=False)
     body = [band(title, source_of(staged.record, words), style="attention")]
     if not staged.faults:
@@ -96,8 +96,8 @@ def _refused(staged: StagedBatch, words: Words, shown: Shown) -> list[Element]:
         body.append(
             paragraph(words("batch-refused-rows", count=staged.record.refused_rows), spacing="Medium")
         )
-    body += [_fault(fault, words) for fault in staged.faults[: shown.faults]]
-    return body + _more(len(staged.faults) - shown.faults, words)
+    body += [_fault(fault, words) for fault in staged.faults[: limits.faults]]
+    return body + _more(len(staged.faults) - limits.faults, words)
 
 
 def _fault(fault: Fault, words: Words) -> Element:
@@ -110,7 +110,7 @@ def _fault(fault: Fault, words: Words) -> Element:
 
 
 def _planned(
-    staged: StagedBatch, planned: Plan, link: PictureLink, words: Words, shown: Shown
+    staged: StagedBatch, planned: Plan, link: PictureLink, words: Words, limits: Limits
 ) -> list[Element]:
     body: list[Element] = [
         heading(words("batch-title" if planned.news else "batch-no-news", batch=str(staged.id)), large=False),
@@ -118,14 +118,15 @@ def _planned(
         facts(*_counts(planned, words)),
     ]
     changed = (*planned.changed, *planned.retired)
-    body += _section(words("batch-changes"), [_change(one, words, shown) for one in changed[: shown.items]])
-    body += _more(len(changed) - shown.items, words)
-    named = [runs(run(item.id, limit=64, bold=True)) for item in planned.deleted[: shown.items]]
+    body += _section(words("batch-changes"), [_change(one, words, limits) for one in changed[: limits.items]])
+    body += _more(len(changed) - limits.items, words)
+    named = [runs(run(item.id, limit=64, bold=True)) for item in planned.deleted[: limits.items]]
     body += _section(words("batch-deletes"), named)
-    body += _more(len(planned.deleted) - shown.items, words)
-    body += _section(words("batch-lookalikes"), pairs_of(staged.lookalikes, shown.pairs, link, words))
+    body += _more(len(planned.deleted) - limits.items, words)
+    body += _section(words("batch-lookalikes"), pairs_of(staged.lookalikes, limits.pairs, link, words))
     notes = [
-        runs(run(in_words(note.text, words), limit=300, subtle=True)) for note in planned.notes[: shown.notes]
+        runs(run(in_words(note.text, words), limit=300, subtle=True))
+        for note in planned.notes[: limits.notes]
     ]
     return body + _section(words("batch-notes"), notes)
 
@@ -143,12 +144,12 @@ def _counts(planned: Plan, words: Words) -> list[tuple[str, str]]:
     return [(words(key), number(count, words)) for key, count in counts if count or key in always]
 
 
-def _change(changed: ItemChange, words: Words, shown: Shown) -> Element:
+def _change(changed: ItemChange, words: Words, limits: Limits) -> Element:
     pieces = [run(changed.after.id, limit=64, bold=True)]
-    for one in changed.changes[: shown.changes]:
+    for one in changed.changes[: limits.changes]:
         pieces += [gap("\n"), *_detail(one, words)]
-    if len(changed.changes) > shown.changes:
-        more = words("and-more", count=len(changed.changes) - shown.changes)
+    if len(changed.changes) > limits.changes:
+        more = words("and-more", count=len(changed.changes) - limits.changes)
         pieces += [gap("\n"), run(more, subtle=True)]
     return runs(*pieces)
 

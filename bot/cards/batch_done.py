@@ -30,10 +30,10 @@ def done_card(record: BatchRecord, *, undoable: bool, fault: Message | None = No
     rows = [("fact-new", record.new_items), ("fact-changed", record.changed_items)]
     rows += [("fact-unchanged", record.unchanged_items), ("fact-retired", record.retired_items)]
     rows += [("fact-deleted", record.deleted_items)]
-    told = [(words(key), number(count, words)) for key, count in rows if count or key == "fact-new"]
+    figures = [(words(key), number(count, words)) for key, count in rows if count or key == "fact-new"]
     body: list[Element] = [
         band(heading(done_summary(record, words), large=False), source_of(record, words), style="good"),
-        facts(*told),
+        facts(*figures),
     ]
     if fault:
         body.append(runs(run(in_words(fault, words), limit=600, colour="Attention"), spacing="Medium"))

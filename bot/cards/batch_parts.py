@@ -34,8 +34,8 @@ def counted(record: BatchRecord, words: Words) -> str:
         ("count-deleted", record.deleted_items),
         ("count-refused", record.refused_rows),
     )
-    told = [words(key, count=count) for key, count in counts if count]
-    return ", ".join(told) or words("count-nothing")
+    texts = [words(key, count=count) for key, count in counts if count]
+    return ", ".join(texts) or words("count-nothing")
 
 
 def pair_of(pair: LookAlike, link: PictureLink, words: Words) -> Element:
@@ -62,10 +62,10 @@ def pair_of(pair: LookAlike, link: PictureLink, words: Words) -> Element:
 
 def pairs_of(pairs: Sequence[LookAlike], most: int, link: PictureLink, words: Words) -> list[Element]:
     """At most so many pairs, and how many more there are."""
-    shown: list[Element] = [pair_of(pair, link, words) for pair in pairs[:most]]
+    elements: list[Element] = [pair_of(pair, link, words) for pair in pairs[:most]]
     if len(pairs) > most:
-        shown.append(paragraph(words("and-more", count=len(pairs) - most), subtle=True))
-    return shown
+        elements.append(paragraph(words("and-more", count=len(pairs) - most), subtle=True))
+    return elements
 
 
 def _picture(key: str, item: str, link: PictureLink, words: Words) -> Element:

@@ -10,7 +10,7 @@ from bot.locales import Words
 def progress_card(title: str, stage: str, done: int, total: int, *, words: Words) -> Card:
     """How far it has come: the stage in words, a bar, and how many of how many.
 
-    `title` is our own words; `stage` is what `catalogue.audit.Progress` is told, or nothing yet.
+    `title` is our own words; `stage` is what `catalogue.audit.Progress` receives, or nothing yet.
     """
     body: list[Element] = [
         heading(title, large=False),

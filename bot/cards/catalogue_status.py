@@ -1,4 +1,4 @@
-"""The cards that say how much the catalogue holds, what looks the same in it, and whether all is found."""
+"""The cards that show how much the catalogue holds, what looks the same in it, and whether all is found."""
 
 from __future__ import annotations
 
@@ -64,8 +64,8 @@ def status_card(status: Status, sites: Sequence[Site] = (), *, words: Words) -> 
 
 def _site(site: Site, words: Words) -> Element:
     where = site.name or site.id or words("confirm-site-personal")
-    told = words("confirm-site-count", right=site.right, wrong=site.wrong)
-    return runs(run(where, limit=60, bold=True), gap(), run(told, subtle=True), spacing="None")
+    counts = words("confirm-site-count", right=site.right, wrong=site.wrong)
+    return runs(run(where, limit=60, bold=True), gap(), run(counts, subtle=True), spacing="None")
 
 
 def duplicates_card(pairs: Sequence[LookAlike], *, link: PictureLink, words: Words) -> Card:
@@ -79,28 +79,28 @@ def duplicates_card(pairs: Sequence[LookAlike], *, link: PictureLink, words: Wor
     return fitted(in_room, PAIRS)
 
 
-def audit_card(found: Audit, *, repaired: bool = False, words: Words) -> Card:
+def audit_card(audit: Audit, *, repaired: bool = False, words: Words) -> Card:
     """Whether every picture is found by its own vector, with Repair where one is not."""
-    title = audit_summary(found, repaired=repaired, words=words)
+    title = audit_summary(audit, repaired=repaired, words=words)
     actions: list[Action] = []
-    if not (found.ok or repaired):
+    if not (audit.ok or repaired):
         actions.append(press(words("audit-repair"), RepairIndex()))
-    rows = [("fact-pictures", found.pictures), ("fact-not-indexed", len(found.missing))]
-    rows += [("fact-not-found", len(found.unfindable)), ("fact-lost", len(found.lost))]
+    rows = [("fact-pictures", audit.pictures), ("fact-not-indexed", len(audit.missing))]
+    rows += [("fact-not-found", len(audit.unfindable)), ("fact-lost", len(audit.lost))]
     body = [
-        band(heading(title, large=False), style="good" if found.ok or repaired else "warning"),
+        band(heading(title, large=False), style="good" if audit.ok or repaired else "warning"),
         facts(*((words(key), number(count, words)) for key, count in rows)),
     ]
     return card(body, actions=actions, fallback_text=title, language=words.locale)
 
 
-def audit_summary(found: Audit, *, repaired: bool = False, words: Words) -> str:
+def audit_summary(audit: Audit, *, repaired: bool = False, words: Words) -> str:
     """The same in one line."""
-    wrong = len({*found.missing, *found.unfindable})
-    if found.ok or not wrong:
-        return words("audit-ok", count=found.pictures)
+    wrong = len({*audit.missing, *audit.unfindable})
+    if audit.ok or not wrong:
+        return words("audit-ok", count=audit.pictures)
     if repaired:
-        return words("audit-repaired", count=wrong - len(found.lost), lost=len(found.lost))
+        return words("audit-repaired", count=wrong - len(audit.lost), lost=len(audit.lost))
     return words("audit-wrong", count=wrong)
 
 

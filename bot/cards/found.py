@@ -21,28 +21,28 @@ ONE_CARD = 20_000
 
 
 def hits(
-    items: Sequence[Item], *, asked: str, link: PictureLink, words: Words, zone: tzinfo
+    items: Sequence[Item], *, query: str, link: PictureLink, words: Words, zone: tzinfo
 ) -> tuple[Hit, ...]:
     """The items as they are listed, with times as clocks show them in `zone`."""
     budget = min(ONE_CARD, ALL_CARDS // max(1, len(items)))
-    return tuple(_hit(item, asked, link, words, zone, budget) for item in items)
+    return tuple(_hit(item, query, link, words, zone, budget) for item in items)
 
 
-def _hit(item: Item, asked: str, link: PictureLink, words: Words, zone: tzinfo, budget: int) -> Hit:
+def _hit(item: Item, query: str, link: PictureLink, words: Words, zone: tzinfo, budget: int) -> Hit:
     main = min(item.pictures, key=lambda each: each.position, default=None)
     named = " · ".join(each.strip() for each in (name_of(item), item.colour or "") if each.strip())
     return Hit(
         title=unmarked(named, 120),
-        text=_text(item, asked, words, zone),
-        card=stock_card(item, asked=asked, link=link, words=words, budget=budget),
+        text=_text(item, query, words, zone),
+        card=stock_card(item, query=query, link=link, words=words, budget=budget),
         picture=None if main is None else link(main.key, SMALL),
         alt=unmarked(words("picture-of", title=named), 200),
     )
 
 
-def _text(item: Item, asked: str, words: Words, zone: tzinfo) -> str:
+def _text(item: Item, query: str, words: Words, zone: tzinfo) -> str:
     """The number and what lies of it, and when that was counted."""
-    wanted = variant_asked(item, asked)
+    wanted = variant_asked(item, query)
     if wanted is None and len(item.variants) == 1:
         (wanted,) = item.variants
     number, label = (item.id, total(item, words)) if wanted is None else (wanted.sku, amount(wanted, words))

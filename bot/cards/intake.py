@@ -50,9 +50,9 @@ def intakes_card(intakes: Sequence[Intake], *, link: PictureLink, words: Words) 
             paragraph(local_time(one.at), subtle=True, small=True, spacing="None"),
             middle=True,
         )
-        shown = column(picture(link(one.cut_out, 160), alt=title, width="80px"), width="auto", middle=True)
+        image = column(picture(link(one.cut_out, 160), alt=title, width="80px"), width="auto", middle=True)
         chosen = press(words("intake-complete"), OpenIntake(one.id))
-        body.append(row(shown, lines, separator=True, action=chosen))
+        body.append(row(image, lines, separator=True, action=chosen))
     if len(intakes) > LENGTHS:
         body.append(paragraph(words("and-more", count=len(intakes) - LENGTHS), subtle=True))
     return card(body, fallback_text=title, language=words.locale)

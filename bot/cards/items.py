@@ -38,8 +38,8 @@ def price_in_words(price: str | None, words: Words) -> str:
 def details_of(item: Item, words: Words, *, price: bool = False) -> list[Element]:
     """Colour, brand and perhaps the price in one line; nothing where nothing is known."""
     parts = (item.colour, item.brand, price_in_words(item.price, words) if price else None)
-    known = [part.strip() for part in parts if part and part.strip()]
-    return [runs(run(" · ".join(known), subtle=True), spacing="None")] if known else []
+    details = [part.strip() for part in parts if part and part.strip()]
+    return [runs(run(" · ".join(details), subtle=True), spacing="None")] if details else []
 
 
 def picture_of(item: Item, link: PictureLink, words: Words, size: int, **shape: str) -> list[Element]:

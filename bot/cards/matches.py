@@ -115,11 +115,11 @@ def _in_room(
     if best is not None:
         body += _best(best, link, words, room)
         if session is not None:
-            asked = [
+            confirm_buttons = [
                 press(words("confirm-right"), ConfirmMatch(session)),
                 press(words("confirm-wrong"), RejectMatch(session)),
             ]
-            body.append(buttons(*asked))  # a row of their own: three in one are cut at 320 px
+            body.append(buttons(*confirm_buttons))  # a row of their own: three in one are cut at 320 px
         if _cut_short(best, room):
             actions.append(press(words("show-stock"), ShowStock(best.item.id)))
     if others:
@@ -146,16 +146,16 @@ def _which(choice: Choice, session: str, link: PictureLink, words: Words) -> Ele
     """The numbered photo, and a button for each garment that is not shown."""
     count = len(choice.classes)
     others = [(n, kind) for n, kind in enumerate(choice.classes, start=1) if n != choice.shown][:MAX_BUTTONS]
-    asked = [
+    choose_buttons = [
         press(
             words("garment-other", number=n, kind=words("garment-kind", kind=kind or "unknown")),
             ChooseGarment(session, n),
         )
         for n, kind in others
     ]
-    told = words("garments-seen", count=count, number=choice.shown)
-    shown = picture(link(choice.picture, LARGE), alt=told, height="160px", horizontalAlignment="Center")
-    return container(paragraph(told), shown, buttons(*asked), separator=True, spacing="Small")
+    caption = words("garments-seen", count=count, number=choice.shown)
+    photo = picture(link(choice.picture, LARGE), alt=caption, height="160px", horizontalAlignment="Center")
+    return container(paragraph(caption), photo, buttons(*choose_buttons), separator=True, spacing="Small")
 
 
 def summary(findings: Findings, words: Words) -> str:
@@ -212,13 +212,15 @@ def _best(match: Match, link: PictureLink, words: Words, room: Room) -> list[Ele
     ]
     if len(item.variants) > 1:
         lines.append(runs(*dotted(*total(item, words), large=True), spacing="Small"))
-    shown = item.variants[: room.sizes]
+    variants = item.variants[: room.sizes]
     times = times_differ(item.variants)
-    lines += [size_lines(each, words, locations=room.locations, times=times) for each in shown]
-    if not shown:
+    lines += [size_lines(each, words, locations=room.locations, times=times) for each in variants]
+    if not variants:
         lines.append(paragraph(words("stock-no-variants"), subtle=True))
-    if len(item.variants) > len(shown):
-        lines.append(paragraph(words("stock-more-sizes", count=len(item.variants) - len(shown)), subtle=True))
+    if len(item.variants) > len(variants):
+        lines.append(
+            paragraph(words("stock-more-sizes", count=len(item.variants) - len(variants)), subtle=True)
+        )
     return lines + as_of(item.variants, words)
 
 

@@ -72,15 +72,15 @@ def done_card(done: Movement, *, reservation: Reservation | None, words: Words) 
         to=plain(done.to_location or "", 64),
         **_for(reservation.person if reservation else "", words),
     )
-    told = [runs(run(what, limit=300), spacing="None")]
+    lines = [runs(run(what, limit=300), spacing="None")]
     fallback = f"{title}: {what}"
     day = _until(done.kind.value, reservation.until, words) if reservation else ""
     if undone and reservation and reservation.quantity:  # a release that was taken back
-        told.append(_kept_again(reservation, day, words))
+        lines.append(_kept_again(reservation, day, words))
     elif day and not undone:
-        told.append(paragraph(day, spacing="None"))
+        lines.append(paragraph(day, spacing="None"))
         fallback += f" ({day})"
-    body: list[Element] = [band(heading("✓ " + title), *told, style="good")]
+    body: list[Element] = [band(heading("✓ " + title), *lines, style="good")]
     body += [
         _change(place, done.before.get(place, Level(0, 0)), after, words)
         for place, after in done.after.items()
@@ -158,11 +158,15 @@ def _changes(order: Order) -> list[tuple[str, Level, Level]]:
 
 
 def _change(place: str, before: Level, after: Level, words: Words) -> Element:
-    def told(level: Level) -> str:
+    def count_text(level: Level) -> str:
         return words("work-level", count=level.on_hand, reserved=level.reserved)
 
     return row(
         column(runs(run(place, limit=60, bold=True), spacing="None"), middle=True),
-        column(paragraph(f"{told(before)} → {told(after)}", spacing="None"), width="auto", middle=True),
+        column(
+            paragraph(f"{count_text(before)} → {count_text(after)}", spacing="None"),
+            width="auto",
+            middle=True,
+        ),
         separator=True,
     )

@@ -27,11 +27,11 @@ class PhotoAnswer:
 
     @property
     def item(self) -> Item | None:
-        """The item that it shows, as far as can be told."""
+        """The item that it shows, if the answer names one."""
         if self.tagged is not None or self.findings is None or self.fault:
             return self.tagged
-        known = self.findings.matches and self.findings.verdict in (Verdict.IN_CATALOGUE, Verdict.UNSURE)
-        return self.findings.matches[0].item if known else None
+        is_match = self.findings.matches and self.findings.verdict in (Verdict.IN_CATALOGUE, Verdict.UNSURE)
+        return self.findings.matches[0].item if is_match else None
 
 
 def photos_card(answers: Sequence[PhotoAnswer], *, link: PictureLink, words: Words) -> Card:
@@ -43,11 +43,11 @@ def photos_card(answers: Sequence[PhotoAnswer], *, link: PictureLink, words: Wor
 
 def photos_summary(answers: Sequence[PhotoAnswer], words: Words) -> str:
     """The same in one line."""
-    told = (f"{number}. {_said(each, words)}" for number, each in enumerate(answers, start=1))
-    return f"{words('photos-title', count=len(answers))}: {'; '.join(told)}"
+    lines = (f"{number}. {_answer_text(each, words)}" for number, each in enumerate(answers, start=1))
+    return f"{words('photos-title', count=len(answers))}: {'; '.join(lines)}"
 
 
-def _said(answer: PhotoAnswer, words: Words) -> str:
+def _answer_text(answer: PhotoAnswer, words: Words) -> str:
     if answer.item is not None:
         return f"{plain(name_of(answer.item), 60)}, {total(answer.item, words)[0]}"
     return answer.fault or _absent(answer, words)
@@ -62,8 +62,8 @@ def _line(number: int, answer: PhotoAnswer, link: PictureLink, words: Words) -> 
     item = answer.item
     place = column(runs(run(str(number), bold=True, large=True), spacing="None"), width="28px", middle=True)
     if item is None:
-        told = runs(run(answer.fault or f"✕ {_absent(answer, words)}", limit=300), spacing="None")
-        return row(place, column(told, middle=True), separator=True)
+        text = runs(run(answer.fault or f"✕ {_absent(answer, words)}", limit=300), spacing="None")
+        return row(place, column(text, middle=True), separator=True)
     label, colour = total(item, words)
     image = picture_of(item, link, words, SMALL, width="56px")
     lines = column(

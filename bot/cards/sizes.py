@@ -47,13 +47,13 @@ def total(item: Item, words: Words) -> tuple[str, Colour]:
 
 
 def size_lines(
-    variant: Variant, words: Words, *, locations: int, times: bool, asked: bool = False
+    variant: Variant, words: Words, *, locations: int, times: bool, emphasised: bool = False
 ) -> Element:
     """A size: its name, SKU and amount in one line, its locations below.
 
     With `times` each location has a line of its own that ends in the time of its count; without, they share
     one, and the card gives the common time elsewhere (`as_of`). At most `locations` are named, the fullest
-    first; with 0 none is spoken of. A size that was `asked` for stands out by its ground.
+    first; with 0 none is spoken of. An `emphasised` size has a background colour.
     """
     label, colour = amount(variant, words)
     name = [run(variant.size or words("size-one"), limit=24, bold=True, large=True), gap()]
@@ -64,19 +64,19 @@ def size_lines(
     )
     lines = [head, *_places(variant.stock, words, locations=locations, times=times)]
     whole = container(*lines, separator=True, spacing="Small")
-    return whole | {"style": "emphasis", "bleed": True} if asked else whole
+    return whole | {"style": "emphasis", "bleed": True} if emphasised else whole
 
 
 def _places(stock: Sequence[StockLevel], words: Words, *, locations: int, times: bool) -> list[Element]:
     if not locations:
         return []
     fullest = sorted(stock, key=lambda level: -level.on_hand)
-    shown, more = fullest[:locations], len(fullest) - locations
+    levels, more = fullest[:locations], len(fullest) - locations
     rest = [run(words("stock-more-locations", count=more), subtle=True)] if more > 0 else []
     if times:
-        lines = [_timed(level, words) for level in shown]
+        lines = [_timed(level, words) for level in levels]
         return lines + ([runs(*rest, spacing="None")] if rest else [])
-    pieces = [_place(level, words) for level in shown] + rest
+    pieces = [_place(level, words) for level in levels] + rest
     joined = [piece for each in pieces for piece in (gap("  ·  "), each)][1:]
     return [runs(*joined, spacing="None")] if joined else []
 

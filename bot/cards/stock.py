@@ -55,7 +55,7 @@ class Renewal:
 def stock_card(
     item: Item,
     *,
-    asked: str = "",
+    query: str = "",
     before: Sequence[Element] = (),
     renewal: Renewal | None = None,
     link: PictureLink,
@@ -64,13 +64,13 @@ def stock_card(
 ) -> Card:
     """All sizes of an item and what lies where.
 
-    Where `asked` is the SKU or barcode of one size, that size comes first with all its locations, and the
+    Where `query` is the SKU or barcode of one size, that size comes first with all its locations, and the
     others follow in brief. What stands in `before` heads the card. With `renewal` it can be brought up to
     date. Of `budget` characters fewer sizes are shown than there are where they do not fit.
     """
-    rooms = ROOMS if variant_asked(item, asked) is None else ROOMS_OF_ONE
+    rooms = ROOMS if variant_asked(item, query) is None else ROOMS_OF_ONE
     return fitted(
-        lambda room: _in_room(item, asked, before, renewal, link, words, room), rooms, budget=budget
+        lambda room: _in_room(item, query, before, renewal, link, words, room), rooms, budget=budget
     )
 
 
@@ -91,7 +91,7 @@ def tag_card(
         warned = words("tag-differs", title=plain(name_of(looks_like), 120))
         before.append(band(runs(run(warned, limit=300), spacing="None"), style="warning"))
     renewal = Renewal(viewer, "tag", looks_like.id if looks_like is not None else "", at)
-    return stock_card(item, asked=read, before=before, renewal=renewal, link=link, words=words)
+    return stock_card(item, query=read, before=before, renewal=renewal, link=link, words=words)
 
 
 def tags_card(items: Sequence[Item], *, link: PictureLink, words: Words) -> Card:
@@ -125,12 +125,12 @@ def noted_card(
     return stock_card(item, before=before, renewal=Renewal(viewer, "noted", at=at), link=link, words=words)
 
 
-def gone_card(item_id: str, asked: str, *, at: datetime, words: Words) -> Card:
+def gone_card(item_id: str, query: str, *, at: datetime, words: Words) -> Card:
     """In place of an item that the catalogue has no more. It is not looked for again unasked."""
-    sentence = words("stock-gone", number=plain(asked or item_id, 64))
+    sentence = words("stock-gone", number=plain(query or item_id, 64))
     body = [band(runs(run("✕ " + sentence, limit=300, bold=True), spacing="None"), style="attention")]
     body.append(_renewed(at, words))
-    button = _refresh_button(item_id, asked, Renewal("", at=at), words)
+    button = _refresh_button(item_id, query, Renewal("", at=at), words)
     return card(
         body,
         actions=[button],
@@ -140,8 +140,8 @@ def gone_card(item_id: str, asked: str, *, at: datetime, words: Words) -> Card:
     )
 
 
-def _refresh_button(item_id: str, asked: str, renewal: Renewal, words: Words) -> Action:
-    return press(words("stock-refresh"), RefreshStock(item_id, asked, renewal.head, renewal.like))
+def _refresh_button(item_id: str, query: str, renewal: Renewal, words: Words) -> Action:
+    return press(words("stock-refresh"), RefreshStock(item_id, query, renewal.head, renewal.like))
 
 
 def _renewed(at: datetime, words: Words) -> Element:
@@ -151,7 +151,7 @@ def _renewed(at: datetime, words: Words) -> Element:
 
 def _in_room(
     item: Item,
-    asked: str,
+    query: str,
     before: Sequence[Element],
     renewal: Renewal | None,
     link: PictureLink,
@@ -170,7 +170,7 @@ def _in_room(
         *before,
         row(*([column(*image, width="auto", middle=True)] if image else []), lines, spacing="None"),
     ]
-    wanted = variant_asked(item, asked)
+    wanted = variant_asked(item, query)
     times = times_differ(item.variants)
     rest = [each for each in item.variants if each is not wanted]
     if wanted is not None:
@@ -187,29 +187,29 @@ def _in_room(
     if renewal is not None:
         if renewal.at is not None:
             body.append(_renewed(renewal.at, words))
-        actions.append(_refresh_button(item.id, asked, renewal, words))
+        actions.append(_refresh_button(item.id, query, renewal, words))
         refresh = refreshing(actions[0], [renewal.viewer] if renewal.viewer else [])
     return card(
         body,
         actions=actions,
         refresh=refresh,
-        fallback_text=stock_summary(item, asked, words),
+        fallback_text=stock_summary(item, query, words),
         language=words.locale,
     )
 
 
-def stock_summary(item: Item, asked: str, words: Words) -> str:
+def stock_summary(item: Item, query: str, words: Words) -> str:
     """The answer in one line, for a notification and for clients that draw no cards."""
-    wanted = variant_asked(item, asked)
+    wanted = variant_asked(item, query)
     name = plain(name_of(item), 120)
     if wanted is None:
         return f"{name}: {total(item, words)[0]}"
     return f"{name}, {plain(wanted.sku, 64)}: {amount(wanted, words)[0]}"
 
 
-def variant_asked(item: Item, asked: str) -> Variant | None:
+def variant_asked(item: Item, query: str) -> Variant | None:
     """The size whose SKU or barcode was asked for; None where the item as a whole was."""
-    wanted = asked.strip().casefold()
+    wanted = query.strip().casefold()
     for each in item.variants:
         if wanted and wanted in (each.sku.casefold(), (each.barcode or "").casefold()):
             return each
@@ -217,7 +217,7 @@ def variant_asked(item: Item, asked: str) -> Variant | None:
 
 
 def _wanted(variant: Variant, words: Words, room: Room, *, times: bool) -> Element:
-    whole = size_lines(variant, words, locations=room.locations, times=times, asked=True)
+    whole = size_lines(variant, words, locations=room.locations, times=times, emphasised=True)
     if variant.barcode:
         code = words("stock-barcode", barcode=plain(variant.barcode, 64))
         whole["items"].append(runs(run(code, subtle=True, small=True), spacing="None"))

@@ -29,34 +29,34 @@ def audit(
 
     with opened(load_settings(), rebuild=repair) as (pipeline, catalogue):
         with progress_bar() as progress:
-            found = (
+            result = (
                 catalogue.repair(pipeline.embed_pictures, progress=progress)
                 if repair
                 else catalogue.audit(progress=progress)
             )
-        counts = catalogue.count_items(found, repaired=repair)
+        counts = catalogue.count_items(result, repaired=repair)
     if as_json:
-        print_json(audit_report(found, counts, repaired=repair))
+        print_json(audit_report(result, counts, repaired=repair))
     else:
-        console.print(audited(found, counts, repaired=repair), soft_wrap=True)
-    if found.fault:
-        errors.print(str(found.fault))
-    if not (found.ok or repair):
+        console.print(audited(result, counts, repaired=repair), soft_wrap=True)
+    if result.fault:
+        errors.print(str(result.fault))
+    if not (result.ok or repair):
         raise typer.Exit(1)
 
 
-def audited(found: Audit, counts: ItemCounts, *, repaired: bool) -> str:
+def audited(result: Audit, counts: ItemCounts, *, repaired: bool) -> str:
     """What an audit found, in a sentence or two."""
-    if found.ok:
-        said = f"All {found.pictures} pictures are found by their own vectors"
+    if result.ok:
+        text = f"All {result.pictures} pictures are found by their own vectors"
     else:
-        lost = f"{len(found.missing)} were missing in the index and {len(found.unfindable)} not found there"
-        said = f"Of {found.pictures} pictures {lost}"
-        left = f"{len(found.lost)} are lost" if found.lost else "all are found now"
-        said += f"; {left}" if repaired else ": hangtag audit --repair puts that right"
-    if found.strays:
-        said += f"; the index held {len(found.strays)} that no item shows"
-    said += f". Photos can find {counts.findable} of {counts.items} items"
+        lost = f"{len(result.missing)} were missing in the index and {len(result.unfindable)} not found there"
+        text = f"Of {result.pictures} pictures {lost}"
+        left = f"{len(result.lost)} are lost" if result.lost else "all are found now"
+        text += f"; {left}" if repaired else ": hangtag audit --repair puts that right"
+    if result.strays:
+        text += f"; the index held {len(result.strays)} that no item shows"
+    text += f". Photos can find {counts.findable} of {counts.items} items"
     if counts.without_pictures:
-        said += f"; {counts.without_pictures} have no picture"
-    return f"{said}."
+        text += f"; {counts.without_pictures} have no picture"
+    return f"{text}."

@@ -16,19 +16,20 @@ def backup(
 ) -> None:
     """Write all that is kept into one file: items, stock, batches, pictures, vectors. The bot may go on."""
     with opened(load_settings()) as (_, catalogue), whole_file(file) as out, progress_bar() as progress:
-        told = catalogue.backup(out, progress=progress)
-    console.print(f"Wrote {told.items} items and {told.pictures} pictures to {file}.", soft_wrap=True)
-    if told.lost:
-        errors.print(f"The files of {told.lost} pictures were gone already.")
+        written = catalogue.backup(out, progress=progress)
+    console.print(f"Wrote {written.items} items and {written.pictures} pictures to {file}.", soft_wrap=True)
+    if written.lost:
+        errors.print(f"The files of {written.lost} pictures were gone already.")
 
 
 def restore(file: Annotated[Path, typer.Argument(help="What `hangtag backup` wrote.")]) -> None:
     """Put a backup back, into an empty place; what the index lacks is made anew."""
     with opened(load_settings()) as (pipeline, catalogue), progress_bar() as progress:
-        told = catalogue.restore(file, progress=progress)
-        found = catalogue.repair(pipeline.embed_pictures, progress=progress)
+        restored = catalogue.restore(file, progress=progress)
+        audit = catalogue.repair(pipeline.embed_pictures, progress=progress)
     console.print(
-        f"Restored {told.items} items and {told.pictures} pictures of {told.made_at}.", soft_wrap=True
+        f"Restored {restored.items} items and {restored.pictures} pictures of {restored.made_at}.",
+        soft_wrap=True,
     )
-    if found.fault:
-        errors.print(str(found.fault))
+    if audit.fault:
+        errors.print(str(audit.fault))

@@ -111,8 +111,8 @@ def history(
     limit: Annotated[int, typer.Option(min=1, help="How many batches.")] = 20, as_json: AsJson = False
 ) -> None:
     """The batches that came, latest first, and what became of each."""
+    from bot.building.opening import open_database
     from bot.commands.reports import batch_report
-    from bot.opening import open_database
 
     with open_database(load_settings()) as database:
         can_undo = {record.id for record in database.ledger.undoable()}
@@ -182,15 +182,17 @@ def export(
     if kind not in {".csv", ".zip"}:
         raise BatchError(Message("operator-export-kind", file=str(file)))
     with opened(load_settings()) as (_, catalogue), whole_file(file) as out, progress_bar() as progress:
-        told = catalogue.export_csv(out) if kind == ".csv" else catalogue.export_zip(out, progress=progress)
-    console.print(f"Wrote {told.items} items and {told.pictures} pictures to {file}.", soft_wrap=True)
-    if kind == ".csv" and told.pictures:
+        written = (
+            catalogue.export_csv(out) if kind == ".csv" else catalogue.export_zip(out, progress=progress)
+        )
+    console.print(f"Wrote {written.items} items and {written.pictures} pictures to {file}.", soft_wrap=True)
+    if kind == ".csv" and written.pictures:
         console.print(
             "It names pictures by key, for this catalogue only; export a .zip to bring them elsewhere.",
             soft_wrap=True,
         )
-    if told.lost:
-        errors.print(f"The files of {len(told.lost)} pictures are gone; the table does not name them.")
+    if written.lost:
+        errors.print(f"The files of {len(written.lost)} pictures are gone; the table does not name them.")
 
 
 @app.command()
@@ -218,8 +220,8 @@ def item(
     name: Annotated[str, typer.Argument(help="An item, a SKU or a barcode.")], as_json: AsJson = False
 ) -> None:
     """All that is known of an item."""
+    from bot.building.opening import open_database
     from bot.commands.reports import whole_item_report
-    from bot.opening import open_database
     from catalogue.stock import StockBook
 
     with open_database(load_settings()) as database:
@@ -279,9 +281,9 @@ def show_applied(applied: Applied, teller: Teller = TO_PEOPLE) -> None:
 
 def _show_staged(staged: StagedBatch, planned: Plan) -> None:
     more = "".join(
-        f", {len(found)} {what}"
-        for found, what in ((planned.retired, "retired"), (planned.deleted, "deleted"))
-        if found
+        f", {len(items)} {what}"
+        for items, what in ((planned.retired, "retired"), (planned.deleted, "deleted"))
+        if items
     )
     console.print(
         f"{planned.batch.source} ({planned.batch.format}): {len(planned.new)} new items, "
@@ -316,8 +318,8 @@ def _say(lines: list[str], what: str) -> None:
 
 
 def _where(file: str, row: int | None) -> str:
-    said = ", ".join(part for part in (file, f"row {row}" if row is not None else "") if part)
-    return f"{said}: " if said else ""
+    place = ", ".join(part for part in (file, f"row {row}" if row is not None else "") if part)
+    return f"{place}: " if place else ""
 
 
 def _sure(question: str) -> bool:

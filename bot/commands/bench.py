@@ -17,8 +17,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.building.opening import open_catalogue, open_pipeline
 from bot.commands.serving import bench_settings
-from bot.opening import open_catalogue, open_pipeline
 from catalogue.database import BatchRecord
 from catalogue.index.port import Entry
 from catalogue.items import Item, Picture, StockLevel, Variant
@@ -68,7 +68,7 @@ def measure(
         photos: drawn garments.
         data: a folder with real photos and masks; without one only times are compared.
         peers: where the peers' package lies, if it is not installed.
-        say: told what is being done.
+        say: called with what is being done.
 
     Raises:
         VisionError: a model or the data cannot be used.
@@ -89,23 +89,23 @@ def measure(
         say(f"starting a process that only serves photos, {starts} times")
         served = [_served(home, samples, rounds=rounds if i == starts - 1 else 0) for i in range(starts)]
         say("timing pictures of the catalogue, and strokes")
-        shown = [decode(sample.photo, at_least=WORKING_SIDE) for sample in samples]
+        decoded = [decode(sample.photo, at_least=WORKING_SIDE) for sample in samples]
         report = {
             "cores": os.cpu_count(),
             "items": items,
             "photos": photos,
             "rounds": rounds,
-            **_told(served),
+            **_served_figures(served),
             "pictures_per_second": picture_rate(pipeline, [sample.picture for sample in samples]),
-            "refine_ms": refining(shown, rounds=max(1, rounds // 5)),
+            "refine_ms": refining(decoded, rounds=max(1, rounds // 5)),
             "first_start_ever_s": round(converting, 2),
             "filling_s": round(filling, 1),
         }
         from vision.lab.peers import compare
 
-        kept = Conversions(settings.home / "networks")
+        conversions = Conversions(settings.home / "networks")
         report["peers"] = compare(
-            pipeline, shown, data=data, folder=peers, conversions=kept, rounds=rounds, progress=say
+            pipeline, decoded, data=data, folder=peers, conversions=conversions, rounds=rounds, progress=say
         )
     return report
 
@@ -116,19 +116,19 @@ def fill(catalogue: Catalogue, pipeline: PhotoPipeline, samples: list[Sample], c
     pictures = [*(sample.picture for sample in samples), *drawn_pictures(others)]
     real = pipeline.embed_pictures(pictures)
     vectors = np.concatenate([real, mixed_vectors(real, max(0, count - len(real)))])[:count]
-    made = [_item(number) for number in range(len(vectors))]
-    catalogue.database.write(made, BatchRecord(datetime.now(UTC), "bench", len(made), 0, 0))
-    catalogue.index.upsert([_entry(item, vector) for item, vector in zip(made, vectors, strict=True)])
+    items = [_item(number) for number in range(len(vectors))]
+    catalogue.database.write(items, BatchRecord(datetime.now(UTC), "bench", len(items), 0, 0))
+    catalogue.index.upsert([_entry(item, vector) for item, vector in zip(items, vectors, strict=True)])
 
 
 def lines(report: dict[str, Any]) -> list[str]:
     """The report for people, a line each."""
     ms = report["ms"]
-    told = [
+    rows = [
         f"{report['cores']} cores, {report['items']:,} items, {report['photos']} photos of 12 megapixels, "
         f"{report['rounds']} rounds; slowed down {report['machine']['slowdown']} times by what else runs here"
     ]
-    told += [f"  {stage:<17} {t['median']:7.1f} ms median {t['p95']:7.1f} ms p95" for stage, t in ms.items()]
+    rows += [f"  {stage:<17} {t['median']:7.1f} ms median {t['p95']:7.1f} ms p95" for stage, t in ms.items()]
     whole = ms["bytes to matches"]
     figures = {
         "bytes to matches, median": (whole["median"], "ms"),
@@ -138,31 +138,31 @@ def lines(report: dict[str, Any]) -> list[str]:
     }
     for name, (value, unit) in figures.items():
         goal, limit = GOALS[name]
-        told.append(f"  {name:<26} {value:7.1f} {unit:<3} ({goal}: {'met' if value <= limit else 'MISSED'})")
-    told.append(f"  first answer after {report['first_answer_s']:.2f} s; ")
-    told[-1] += f"the first start ever takes {report['first_start_ever_s']:.1f} s, to convert the networks"
-    told.append(
+        rows.append(f"  {name:<26} {value:7.1f} {unit:<3} ({goal}: {'met' if value <= limit else 'MISSED'})")
+    rows.append(f"  first answer after {report['first_answer_s']:.2f} s; ")
+    rows[-1] += f"the first start ever takes {report['first_start_ever_s']:.1f} s, to convert the networks"
+    rows.append(
         f"  {report['pictures_per_second']:.1f} catalogue pictures a second (at least 25); "
         f"a stroke is followed in {report['refine_ms']['median']:.0f} ms (under 300); "
         f"right item first: {report['right_first']} of {report['photos']}"
     )
-    return told + _peer_lines(report["peers"])
+    return rows + _peer_lines(report["peers"])
 
 
 def _peer_lines(peers: dict[str, Any]) -> list[str]:
-    told = []
+    rows = []
     for way, figures in peers["ways"].items():
-        shown = ", ".join(f"{name} {value}" for name, value in figures.items() if name != "ours / peer")
+        values = ", ".join(f"{name} {value}" for name, value in figures.items() if name != "ours / peer")
         ratios = ", ".join(f"{name} {value}" for name, value in figures.get("ours / peer", {}).items())
-        told.append(f"  {way}: {shown}" + (f" [ours / peer: {ratios}]" if ratios else ""))
-    return [f"against the peers, {peers['on']}:", *told, *(f"  {note}" for note in peers["notes"])]
+        rows.append(f"  {way}: {values}" + (f" [ours / peer: {ratios}]" if ratios else ""))
+    return [f"against the peers, {peers['on']}:", *rows, *(f"  {note}" for note in peers["notes"])]
 
 
-def _told(served: list[dict[str, Any]]) -> dict[str, Any]:
+def _served_figures(served: list[dict[str, Any]]) -> dict[str, Any]:
     last = served[-1]
     return {
         "ms": {stage: summary(taken) for stage, taken in last["ms"].items()},
-        "right_first": sum(found == _item_id(number) for number, found in enumerate(last["found"])),
+        "right_first": sum(item_id == _item_id(number) for number, item_id in enumerate(last["found"])),
         "ready_s": round(statistics.median(start["ready_s"] for start in served), 2),
         "first_answer_s": round(statistics.median(start["first_answer_s"] for start in served), 2),
         "peak_memory_mb": round(max(start["peak_memory_mb"] for start in served)),
@@ -180,8 +180,8 @@ def _served(home: Path, samples: list[Sample], *, rounds: int) -> dict[str, Any]
     done = subprocess.run([*command, *map(str, photos)], stdout=subprocess.PIPE, text=True, check=False)
     if done.returncode:
         raise VisionError("The process that serves photos failed; what it said stands above.")
-    told: dict[str, Any] = json.loads(done.stdout)
-    return told
+    report: dict[str, Any] = json.loads(done.stdout)
+    return report
 
 
 def _item_id(number: int) -> str:

@@ -11,21 +11,21 @@ from catalogue.database import Database
 from catalogue.refit import keep_refit, refit
 
 FEWEST = 20
-"""Answers below which a refit is not kept: they would tell more of chance than of the catalogue."""
+"""Answers below which a refit is not stored: they would show chance more than the catalogue."""
 
 
 def calibrate(database: Database, model: str, shipped: Calibration, *, keep: bool = True) -> dict[str, Any]:
     """Refit on all answers, keep it where there are enough of them and it fits them no worse, and report."""
-    found = refit(database, model, shipped)
-    better = found.answers >= FEWEST and found.after <= found.before
+    result = refit(database, model, shipped)
+    better = result.answers >= FEWEST and result.after <= result.before
     if keep and better:
-        keep_refit(database.notes, model, found.calibration)
+        keep_refit(database.notes, model, result.calibration)
     sites = Sites(database.notes).counts(database.confirmations.by_place())
     return {
-        "answers": found.answers,
-        "right": found.right,
-        "log_loss": {"before": round(found.before, 4), "after": round(found.after, 4)},
+        "answers": result.answers,
+        "right": result.right,
+        "log_loss": {"before": round(result.before, 4), "after": round(result.after, 4)},
         "kept": keep and better,
-        "in_catalogue_at": found.calibration.in_catalogue_at,
+        "in_catalogue_at": result.calibration.in_catalogue_at,
         "sites": [asdict(site) for site in sites],
     }

@@ -1,4 +1,4 @@
-"""What the commands share: where they print to, what they open, and how they tell of progress."""
+"""What the commands share: where they print to, what they open, and how they report progress."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def progress_bar() -> Iterator[progress_module.Progress]:
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """How it is told what a command does."""
+    """How a command reports what it does."""
 
     say: Callable[[str | Text], None]
     warn: Callable[[str], None]
@@ -93,11 +93,11 @@ def _silence() -> Iterator[progress_module.Progress]:
 
 
 TO_PEOPLE = Teller(
-    say=lambda told: console.print(told, soft_wrap=True), warn=errors.print, progress=progress_bar
+    say=lambda text: console.print(text, soft_wrap=True), warn=errors.print, progress=progress_bar
 )
 TO_LOG = Teller(
-    say=lambda told: log.info("%s", told),
-    warn=lambda told: log.warning("%s", told),
+    say=lambda text: log.info("%s", text),
+    warn=lambda text: log.warning("%s", text),
     progress=_silence,
 )
 
@@ -107,7 +107,7 @@ def opened(
     settings: Settings, *, rebuild: bool = False, teller: Teller = TO_PEOPLE
 ) -> Iterator[tuple[PhotoPipeline, Catalogue]]:
     """The models and the catalogue; what a crash has cut off is finished first."""
-    from bot.opening import make_home, open_catalogue, open_pipeline
+    from bot.building.opening import make_home, open_catalogue, open_pipeline
 
     make_home(settings)
     pipeline = open_pipeline(settings)

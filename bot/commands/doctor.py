@@ -41,7 +41,7 @@ LOOKED_FOR = 50
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was looked at, how it stands, and what to do where it is not as it should be."""
+    """What was checked, how it stands, and what to do where it is not as it should be."""
 
     what: str
     state: State
@@ -56,21 +56,21 @@ def doctor(
     from bot.telemetry.logs import set_up
 
     set_up("ERROR", "text")  # what a store says of itself stands in its finding
-    found = list(examined(load_settings(), offline=offline))
+    findings = list(examined(load_settings(), offline=offline))
     if as_json:
-        print_json([asdict(one) for one in found])
+        print_json([asdict(one) for one in findings])
     else:
         signs = {"ok": "✓", "note": "·", "fault": "✗"}
         table = Table(box=None, show_header=False, pad_edge=False)
-        for one in found:
+        for one in findings:
             table.add_row(signs[one.state], one.what, one.said)
         console.print(table)
-    if any(one.state == "fault" for one in found):
+    if any(one.state == "fault" for one in findings):
         raise typer.Exit(1)
 
 
 def examined(settings: Settings, *, offline: bool = False) -> Iterator[Finding]:
-    """Each thing that was looked at, in an order in which they are repaired."""
+    """Each thing that was checked, in an order in which they are repaired."""
     yield _settings(settings)
     yield _disk(settings)
     yield _port(settings)
@@ -101,8 +101,8 @@ def _why(fault: Exception) -> str:
 
 def _settings(settings: Settings) -> Finding:
     if not settings.app_id:
-        said = "HANGTAG_APP_ID is not set: the bot runs with --local only. See “On to Teams” in the README."
-        return Finding("settings", "note", said)
+        text = "HANGTAG_APP_ID is not set: the bot runs with --local only. See “On to Teams” in the README."
+        return Finding("settings", "note", text)
     own_tenant = ("tenant_id",) if settings.app_type == "SingleTenant" else ()
     missing = [
         f"HANGTAG_{name.upper()}"
@@ -121,12 +121,12 @@ def _settings(settings: Settings) -> Finding:
     except SettingsError as fault:
         return Finding("settings", "fault", str(fault))
     if misread := [one for one in tenants if not _is_id(one)]:
-        said = f"{', '.join(misread)} is no tenant id, so nobody is answered: set HANGTAG_TENANT_ID."
-        return Finding("settings", "fault", said)
+        text = f"{', '.join(misread)} is no tenant id, so nobody is answered: set HANGTAG_TENANT_ID."
+        return Finding("settings", "fault", text)
     if not admins:
         return Finding("settings", "note", "HANGTAG_ADMINS is empty: nobody may send batches in the chat.")
-    said = f"as {settings.app_id} at {settings.public_url}, for {', '.join(sorted(tenants))}"
-    return Finding("settings", "ok", said)
+    text = f"as {settings.app_id} at {settings.public_url}, for {', '.join(sorted(tenants))}"
+    return Finding("settings", "ok", text)
 
 
 def _is_id(written: str) -> bool:
@@ -143,13 +143,13 @@ def _disk(settings: Settings) -> Finding:
     if not there.is_dir():
         return Finding("disk", "fault", f"{there} is no folder: set HANGTAG_HOME to one.")
     if not os.access(there, os.W_OK | os.X_OK):
-        said = f"{there} cannot be written by this user: give it to them, or set HANGTAG_HOME to another."
-        return Finding("disk", "fault", said)
+        text = f"{there} cannot be written by this user: give it to them, or set HANGTAG_HOME to another."
+        return Finding("disk", "fault", text)
     free = shutil.disk_usage(there).free
-    said = f"{free / (1 << 30):.1f} GB free at {home}"
+    text = f"{free / (1 << 30):.1f} GB free at {home}"
     if free < LEAST_FREE:
-        return Finding("disk", "fault", f"{said}: make room, or move HANGTAG_HOME.")
-    return Finding("disk", "ok", said)
+        return Finding("disk", "fault", f"{text}: make room, or move HANGTAG_HOME.")
+    return Finding("disk", "ok", text)
 
 
 def _port(settings: Settings) -> Finding:
@@ -159,28 +159,28 @@ def _port(settings: Settings) -> Finding:
         socket.create_server((settings.host, settings.port), family=family).close()
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            said = f"{address} is taken: by the running bot, or set HANGTAG_PORT to another."
-            return Finding("port", "note", said)
-        said = f"{address} cannot be listened on ({error.strerror}): check HANGTAG_HOST and HANGTAG_PORT."
-        return Finding("port", "fault", said)
+            text = f"{address} is taken: by the running bot, or set HANGTAG_PORT to another."
+            return Finding("port", "note", text)
+        text = f"{address} cannot be listened on ({error.strerror}): check HANGTAG_HOST and HANGTAG_PORT."
+        return Finding("port", "fault", text)
     return Finding("port", "ok", f"{address} is free")
 
 
 def _models(settings: Settings, pipeline: list[PhotoPipeline]) -> Finding:
+    from bot.building.opening import make_home, open_pipeline
     from bot.demo.catalogue import demo_photos
-    from bot.opening import make_home, open_pipeline
 
     make_home(settings)
     began = time.perf_counter()
     pipeline.append(open_pipeline(settings))
     look = pipeline[0].analyse(demo_photos(1)[0][1])
     seconds = time.perf_counter() - began
-    said = f"{pipeline[0].model_id}, ready and a first photo seen (by {look.segmented_by}) in {seconds:.1f} s"
-    return Finding("models", "ok", said)
+    text = f"{pipeline[0].model_id}, ready and a first photo seen (by {look.segmented_by}) in {seconds:.1f} s"
+    return Finding("models", "ok", text)
 
 
 def _database(settings: Settings) -> Finding:
-    from bot.opening import open_database
+    from bot.building.opening import open_database
 
     with open_database(settings) as database:
         counts = database.counts()
@@ -196,34 +196,34 @@ def _catalogue(settings: Settings, pipeline: PhotoPipeline) -> Finding:
     except StoreError as fault:
         if settings.chroma_url or fault.message.code != "index-silent":
             raise
-        said = (
+        text = (
             f"The index does not answer.{_why(fault)} If there is room on the disk and this user may write "
             f"to {settings.home / 'chroma'}, that folder is damaged: stop the bot, move it away, and run "
             "hangtag audit --repair, which makes it anew."
         )
-        return Finding("catalogue", "fault", said)
+        return Finding("catalogue", "fault", text)
 
 
 def _index_and_pictures(settings: Settings, pipeline: PhotoPipeline) -> Finding:
-    from bot.opening import open_catalogue
+    from bot.building.opening import open_catalogue
 
     with open_catalogue(settings, pipeline) as catalogue:
         status = catalogue.status()
         pictures = status.counts.pictures
         keys = catalogue.picture_keys(limit=LOOKED_FOR)
         if keys and not catalogue.pictures.exists(keys[0]):
-            said = "A picture's file is not where HANGTAG_PICTURES_URL says: check that setting."
-            return Finding("catalogue", "fault", said)
+            text = "A picture's file is not where HANGTAG_PICTURES_URL says: check that setting."
+            return Finding("catalogue", "fault", text)
         # An index whose files are gone in part may still count what it had.
-        found = catalogue.audit(keys=keys)
+        audit = catalogue.audit(keys=keys)
     if status.index_unfinished:
         return Finding("catalogue", "note", "The index is being written, or was cut off: start the bot once.")
     if status.vectors != pictures:
-        said = f"The index holds {status.vectors} of {pictures} pictures: run hangtag audit --repair."
-        return Finding("catalogue", "fault", said)
-    if not found.ok:
-        said = "The index does not find all pictures by their own vectors: run hangtag audit --repair."
-        return Finding("catalogue", "fault", said)
+        text = f"The index holds {status.vectors} of {pictures} pictures: run hangtag audit --repair."
+        return Finding("catalogue", "fault", text)
+    if not audit.ok:
+        text = "The index does not find all pictures by their own vectors: run hangtag audit --repair."
+        return Finding("catalogue", "fault", text)
     return Finding("catalogue", "ok", f"{pictures} pictures in the index")
 
 
@@ -263,16 +263,16 @@ async def _traces(settings: Settings) -> Finding:
     except SettingsError as fault:
         return Finding("traces", "fault", str(fault))
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
-        said = f"{host} is not reached ({type(error).__name__}): traces are lost, answers are not; check it."
-        return Finding("traces", "fault", said)
+        text = f"{host} is not reached ({type(error).__name__}): traces are lost, answers are not; check it."
+        return Finding("traces", "fault", text)
     if status != 200:
-        said = f"The collector at {host} answers {status}: check HANGTAG_TRACES_URL."
-        return Finding("traces", "fault", said)
+        text = f"The collector at {host} answers {status}: check HANGTAG_TRACES_URL."
+        return Finding("traces", "fault", text)
     return Finding("traces", "ok", f"taken by {host}")
 
 
 async def _clock(settings: Settings) -> Finding:
-    """By the date that Microsoft's server tells."""
+    """By the date that Microsoft's server sends."""
     import aiohttp
 
     try:
@@ -281,18 +281,18 @@ async def _clock(settings: Settings) -> Finding:
             aiohttp.ClientSession(timeout=timeout) as session,
             session.get(settings.openid_metadata_url) as response,
         ):
-            told = response.headers.get("Date")
+            date = response.headers.get("Date")
             status = response.status
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
         host = urlsplit(settings.openid_metadata_url).hostname
-        said = f"{host} is not reached ({type(error).__name__}): let the bot out to it by https."
-        return Finding("clock", "fault", said)
+        text = f"{host} is not reached ({type(error).__name__}): let the bot out to it by https."
+        return Finding("clock", "fault", text)
     if status != 200:
-        said = f"HANGTAG_OPENID_METADATA_URL answers {status}: check it, or try again later."
-        return Finding("clock", "fault", said)
-    if told is None:
+        text = f"HANGTAG_OPENID_METADATA_URL answers {status}: check it, or try again later."
+        return Finding("clock", "fault", text)
+    if date is None:
         return Finding("clock", "note", "could not be compared")
-    skew = time.time() - parsedate_to_datetime(told).timestamp()
+    skew = time.time() - parsedate_to_datetime(date).timestamp()
     if abs(skew) > MOST_SKEW:
         return Finding("clock", "fault", f"is wrong by {skew:.0f} s: set it, or every token will be refused.")
     return Finding("clock", "ok", "agrees with Microsoft's")

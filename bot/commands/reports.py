@@ -59,12 +59,12 @@ def whole_item_report(item: Item) -> dict[str, Any]:
 
 def batch_report(record: BatchRecord) -> dict[str, Any]:
     """A batch: its number as `batch`, its state, whose it is, when what was done, and its counts."""
-    told = asdict(record)
+    fields = asdict(record)
     times = ("staged_at", "applied_at", "undone_at")
     for name in times:
-        told[name] = told[name].isoformat() if told[name] else None
-    return {"batch": told.pop("id"), "state": record.state.value, "mode": record.mode.value} | {
-        name: value for name, value in told.items() if name not in {"state", "mode", "revision"}
+        fields[name] = fields[name].isoformat() if fields[name] else None
+    return {"batch": fields.pop("id"), "state": record.state.value, "mode": record.mode.value} | {
+        name: value for name, value in fields.items() if name not in {"state", "mode", "revision"}
     }
 
 
@@ -127,23 +127,23 @@ def status_report(status: Status) -> dict[str, Any]:
     }
 
 
-def audit_report(found: Audit, counts: ItemCounts, *, repaired: bool = False) -> dict[str, Any]:
+def audit_report(audit: Audit, counts: ItemCounts, *, repaired: bool = False) -> dict[str, Any]:
     """What an audit found, counted in items and in pictures, and the keys of the pictures that were wrong.
 
-    With `repaired`, `findable` and `findable_pictures` are as it is now; the keys tell what was wrong before.
+    With `repaired`, `findable` and `findable_pictures` are as it is now; the keys show what was wrong before.
     """
-    wrong = {*found.lost} if repaired else {*found.missing, *found.unfindable}
+    wrong = {*audit.lost} if repaired else {*audit.missing, *audit.unfindable}
     return {
         "items": counts.items,
         "findable": counts.findable,
         "repaired": counts.repaired,
         "without_pictures": counts.without_pictures,
-        "pictures": found.pictures,
-        "findable_pictures": found.pictures - len(wrong),
-        "missing": list(found.missing),
-        "unfindable": list(found.unfindable),
-        "strays": list(found.strays),
-        "lost": list(found.lost),
+        "pictures": audit.pictures,
+        "findable_pictures": audit.pictures - len(wrong),
+        "missing": list(audit.missing),
+        "unfindable": list(audit.unfindable),
+        "strays": list(audit.strays),
+        "lost": list(audit.lost),
     }
 
 
@@ -155,10 +155,15 @@ def find_report(result: PhotoResult) -> dict[str, Any]:
     findings, analysis = result.findings, result.analysis
     matches = []
     for match in findings.matches:
-        told = item_report(match.item)
+        report = item_report(match.item)
         similarity = round(match.similarity, 4)
         matches.append(
-            {"item": told["item"], "title": told["title"], "similarity": similarity, "skus": told["skus"]}
+            {
+                "item": report["item"],
+                "title": report["title"],
+                "similarity": similarity,
+                "skus": report["skus"],
+            }
         )
     return {
         "verdict": findings.verdict.value,

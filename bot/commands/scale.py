@@ -30,7 +30,7 @@ def bench_scale(
 
     Nothing of this installation's catalogue is touched. Vectors are this installation's model's own, mixed.
     """
-    from bot.opening import open_pipeline
+    from bot.building.opening import open_pipeline
     from catalogue.benchmark import as_json as plain
     from catalogue.benchmark import measure, table
     from vision.lab.benchmark import drawn_pictures, mixed_vectors

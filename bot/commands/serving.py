@@ -13,7 +13,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from bot.opening import open_catalogue, open_pipeline
+from bot.building.opening import open_catalogue, open_pipeline
 from bot.settings import Settings, load_settings
 from catalogue.store import Catalogue
 from vision.lab.benchmark import MachineLoad, peak_memory_mb
@@ -35,7 +35,7 @@ def serve(home: Path, photos: list[bytes], *, rounds: int, started: float) -> di
         answers = [_answer(pipeline, catalogue, photos[0])]
         first_answer = time.time() - started
         times: dict[str, list[float]] = defaultdict(list)
-        found = [
+        item_ids = [
             _answer(pipeline, catalogue, photo)[1] for photo in photos
         ]  # warm: shapes compiled, pages in
         load = MachineLoad()
@@ -49,7 +49,7 @@ def serve(home: Path, photos: list[bytes], *, rounds: int, started: float) -> di
             "ready_s": ready,
             "first_answer_s": first_answer,
             "ms": times,
-            "found": found,
+            "found": item_ids,
             "peak_memory_mb": peak_memory_mb(),
             "torch_loaded": "torch" in sys.modules,
             "machine": load.report(),
@@ -70,13 +70,13 @@ def _answer(pipeline: PhotoPipeline, catalogue: Catalogue, photo: bytes) -> tupl
 def main() -> None:
     """Run by `hangtag bench` alone."""
     home, rounds, started, *photos = sys.argv[1:]
-    told = serve(
+    report = serve(
         Path(home),
         [Path(photo).read_bytes() for photo in photos],
         rounds=int(rounds),
         started=float(started),
     )
-    sys.stdout.write(json.dumps(told))
+    sys.stdout.write(json.dumps(report))
 
 
 if __name__ == "__main__":

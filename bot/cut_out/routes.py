@@ -122,14 +122,14 @@ class CutOutLinks:
         return query.get("by") in (None, self._mark(person))
 
     def _mark(self, person: str) -> str:
-        """What stands for a person in an address, and tells nobody who that is."""
+        """What stands for a person in an address, and does not reveal who that is."""
         return signature(self._key, f"{PURPOSE} by", person)[:22]
 
 
 class CutOutPage:
     """The page and its answers, which go to whoever sent the photo, through what `channel_to` gives.
 
-    `shows` is told of the items of a new answer, for later questions.
+    `shows` is called with the items of a new answer, for later questions.
     """
 
     def __init__(
@@ -168,7 +168,7 @@ class CutOutPage:
 
     async def _index(self, request: web.Request) -> web.Response:
         _, words = await self._session(request)
-        told = {
+        texts = {
             "title": words("fix-title"),
             "hint": words("fix-hint"),
             "garment": words("fix-garment"),
@@ -180,7 +180,7 @@ class CutOutPage:
             "failed": words("fix-failed"),
         }
         body = (_PAGE / "index.html").read_text(encoding="utf-8")
-        for name, text in told.items():
+        for name, text in texts.items():
             body = body.replace("{" + name + "}", html.escape(text))
         body = body.replace("{language}", html.escape(words.locale))
         dialog = "by" in request.query
@@ -223,16 +223,16 @@ class CutOutPage:
             reply, anew = await self._garments.again(session, session.shown, mask, words)
         except (BusyError, CatalogueError) as error:
             raise web.HTTPServiceUnavailable(text=str(error)) from error
-        place, shown, channel = session.message.place, session.card, self._channel_to(session.message)
+        place, card, channel = session.message.place, session.card, self._channel_to(session.message)
         try:
-            if shown is not None:
-                await channel.update(place, shown, replace(reply, replaces=shown))
+            if card is not None:
+                await channel.update(place, card, replace(reply, replaces=card))
             else:
-                shown = await channel.send(place, reply)
+                card = await channel.send(place, reply)
         except DeliveryError as error:
             log.error("a repaired answer was not taken: %s", error)
             raise web.HTTPBadGateway(text=words("fix-undelivered")) from error
-        await asyncio.to_thread(self._photos.stands, anew.name, shown)
+        await asyncio.to_thread(self._photos.stands, anew.name, card)
         await asyncio.to_thread(self._shows, session.message, reply.shows, reply.asked)
         log.info("an outline was repaired by hand")
         return web.json_response({"text": reply.text + ". " + words("fix-back")}, headers=_PRIVATE)

@@ -1,8 +1,8 @@
 """Messages that were taken over and are answered once each, over a stop of the bot as well.
 
-A message is noted before Microsoft is told that it arrived, and struck off when it is answered. What a stop
-has left in between is answered after the next start, from the first reply that did not go out. What the
-channel did not take for a while is tried again later.
+A message is noted before its arrival is confirmed to Microsoft, and struck off when it is answered. What
+a stop has left in between is answered after the next start, from the first reply that did not go out. What
+the channel did not take for a while is tried again later.
 """
 
 from __future__ import annotations
@@ -38,14 +38,14 @@ class Unanswered:
     sent: int
     """Replies to it that went out before."""
     passing: str | None = None
-    """The message that told its sender to wait, whose place the next reply takes."""
+    """The message that asked its sender to wait, whose place the next reply takes."""
 
 
 class Inbox:
     """Which messages have come, and which of them are answered. Shared by all bots on one database."""
 
     def __init__(self, notes: Notes, *, bot: str) -> None:
-        """`bot` tells this one from others on the same database, and is the same after a restart."""
+        """`bot` distinguishes this one from others on the same database, and is the same after a restart."""
         self._notes = notes
         self._bot = bot
 

@@ -200,10 +200,10 @@ def _stock(sku: str, seed: int) -> Iterator[tuple[str, int, int]]:
     item_rng = np.random.default_rng([seed, crc32(sku.rsplit("-", 1)[0].encode())])  # one shelf for all sizes
     aisle, shelf = int(item_rng.integers(1, 13)), int(item_rng.integers(1, 25))
     halls = (f"{LOCATIONS[0]} {aisle:02d}-{shelf:02d}", LOCATIONS[1], LOCATIONS[2])
-    kept = [0] if rng.random() < 0.9 else [1]
-    kept += [1] if kept == [0] and rng.random() < 0.3 else []
-    kept += [2] if rng.random() < 0.65 else []
-    for place in kept:
+    places = [0] if rng.random() < 0.9 else [1]
+    places += [1] if places == [0] and rng.random() < 0.3 else []
+    places += [2] if rng.random() < 0.65 else []
+    for place in places:
         most = (40, 90, 8)[place]
         chance = rng.random()
         on_hand = (

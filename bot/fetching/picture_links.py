@@ -72,13 +72,7 @@ class PictureLinks:
         self._fetcher.check(url)
         host = url.host or ""
         if self._failures[host] >= self._patience:
-            raise BatchError(
-                Message(
-                    "host-failed",
-                    host=host,
-                    times=self._patience,
-                )
-            )
+            raise BatchError(Message("host-failed", host=host, times=self._patience))
         content = bytearray()
         try:
             self._runner.run(self._fetcher.fetch(url, content.extend))
@@ -111,34 +105,17 @@ def _sentence(fault: FetchError) -> Message:
     address = str(url.with_query(None).with_fragment(None).with_user(None))[:200]
     match fault.reason:
         case "host":
-            return Message(
-                "host-unknown",
-                host=url.host or "",
-            )
+            return Message("host-unknown", host=url.host or "")
         case "scheme":
-            return Message(
-                "link-http",
-                address=address,
-            )
+            return Message("link-http", address=address)
         case "slow":
             return Message("link-slow", address=address)
         case "circles":
-            return Message(
-                "link-circles",
-                address=address,
-            )
+            return Message("link-circles", address=address)
         case "status":
-            return Message(
-                "link-status",
-                address=address,
-                status=str(fault.status),
-            )
+            return Message("link-status", address=address, status=str(fault.status))
         case "too-large":
-            return Message(
-                "link-too-large",
-                address=address,
-                allowed=fault.allowed,
-            )
+            return Message("link-too-large", address=address, allowed=fault.allowed)
         case "empty":
             return Message("link-empty", address=address)
         case _:

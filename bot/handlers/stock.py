@@ -86,9 +86,9 @@ class StockHandler:
         if button.head == "noted":
             return text, noted_card(item, viewer=viewer, at=now, link=self._link, words=words)
         renewal = Renewal(viewer, at=now)
-        return text, stock_card(item, asked=button.asked, renewal=renewal, link=self._link, words=words)
+        return text, stock_card(item, query=button.asked, renewal=renewal, link=self._link, words=words)
 
-    def _reply(self, turn: Turn, item: Item, asked: str) -> Reply:
+    def _reply(self, turn: Turn, item: Item, query: str) -> Reply:
         renewal = Renewal(turn.person.id)
-        card = stock_card(item, asked=asked, renewal=renewal, link=self._link, words=turn.words)
-        return Reply(stock_summary(item, asked, turn.words), card, shows=(item.id,))
+        card = stock_card(item, query=query, renewal=renewal, link=self._link, words=turn.words)
+        return Reply(stock_summary(item, query, turn.words), card, shows=(item.id,))

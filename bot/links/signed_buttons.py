@@ -27,13 +27,13 @@ LIFE = timedelta(days=7)
 """So that a batch can wait for its Apply over a weekend; questions and photos end sooner by themselves."""
 SEAL = "seal"
 CLIENTS = "msteams"
-"""What a button tells the client alone, and what may not come back as it was."""
+"""What a button carries for the client alone, and what may not come back as it was."""
 _PURPOSE = "button"
 _SEAL = re.compile(r"([0-9]{1,12})\.([\w-]{43})\.([\w,-]{1,200})", re.ASCII)
 
 
 class SignedButtons:
-    """Signs the buttons of cards, and tells the true ones from all others."""
+    """Signs the buttons of cards, and recognises the true ones."""
 
     def __init__(
         self,

@@ -98,7 +98,7 @@ async def _to_chat(request: web.Request) -> web.Response:
 
 def _words(words: Words) -> dict[str, str]:
     """The page's own words, fit for its HTML; `{}` is left for what the page fills in itself."""
-    told = {
+    texts = {
         "language": words.locale,
         "title": words("local-title"),
         "here": words("local-here"),
@@ -113,7 +113,7 @@ def _words(words: Words) -> dict[str, str]:
         "over": words("local-over"),
         "failed": words("local-failed", reason="{}"),
     }
-    return {name: html.escape(text) for name, text in told.items()}
+    return {name: html.escape(text) for name, text in texts.items()}
 
 
 class _Page:

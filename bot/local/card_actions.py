@@ -1,7 +1,8 @@
 """A card's buttons on their way to WebChat and back. Pure.
 
-WebChat 4.18 does nothing on `Action.Execute`, and does not tell which card a button stands on. So each button
-goes out as an `Action.Submit` that carries its true nature, and comes back as what Teams would make of it.
+WebChat 4.18 does nothing on `Action.Execute`, and does not report which card a button stands on. So each
+button goes out as an `Action.Submit` that carries its true nature, and comes back as what Teams would make
+of it.
 """
 
 from __future__ import annotations
@@ -54,17 +55,17 @@ def undress(value: object) -> Pressed | None:
     true = value[_KEY]
     inputs = {name: entered for name, entered in value.items() if name != _KEY}
     data = true.get("data")
-    text = shown = ""
+    text = label = ""
     if isinstance(data, str):  # WebChat and Teams both take a bare string for words to be said
-        text = shown = data
+        text = label = data
         data = None
     merged = {**(data if isinstance(data, Mapping) else {}), **inputs}
     teams = merged.get("msteams")
     if isinstance(teams, Mapping):
         if teams.get("type") == "imBack":
-            text = shown = str(teams.get("value", ""))
+            text = label = str(teams.get("value", ""))
         elif teams.get("type") == "messageBack":
-            text, shown = str(teams.get("text", "")), str(teams.get("displayText", ""))
+            text, label = str(teams.get("text", "")), str(teams.get("displayText", ""))
             back = teams.get("value")
             merged = {**merged, **back} if isinstance(back, Mapping) else merged
     return Pressed(
@@ -74,5 +75,5 @@ def undress(value: object) -> Pressed | None:
         id=true.get("id"),
         verb=true.get("verb"),
         text=text,
-        shown=shown,
+        shown=label,
     )

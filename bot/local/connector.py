@@ -56,8 +56,8 @@ class Connector:
         expected = f"Bearer {self._token}".encode()
 
         async def guarded(request: web.Request) -> web.Response:
-            shown = request.headers.get("Authorization", "").encode()
-            if not secrets.compare_digest(shown, expected):
+            header = request.headers.get("Authorization", "").encode()
+            if not secrets.compare_digest(header, expected):
                 raise _refusal(web.HTTPUnauthorized, "AuthorizationRequired", "This needs the bot's token.")
             return await handler(request)
 
@@ -75,7 +75,7 @@ class Connector:
         activity = await _activity(request)
         activity_id = self._ids.next()
         reply_to = request.match_info.get("activity")
-        conversation.put(_shown(activity, activity_id, reply_to))
+        conversation.put(_for_webchat(activity, activity_id, reply_to))
         return web.json_response({"id": activity_id}, status=201)
 
     async def update(self, request: web.Request) -> web.Response:
@@ -83,7 +83,7 @@ class Connector:
         old = conversation.get(request.match_info["activity"])
         if old is None:
             raise _refusal(web.HTTPNotFound, "ActivityNotFoundInConversation", "No such message.")
-        new = _shown(await _activity(request), old["id"], old.get("replyToId"))
+        new = _for_webchat(await _activity(request), old["id"], old.get("replyToId"))
         conversation.put({**new, "timestamp": old["timestamp"]})
         return web.json_response({"id": old["id"]})
 
@@ -152,7 +152,7 @@ async def _activity(request: web.Request) -> Activity:
     return activity
 
 
-def _shown(activity: Activity, activity_id: str, reply_to: str | None) -> Activity:
+def _for_webchat(activity: Activity, activity_id: str, reply_to: str | None) -> Activity:
     """The bot's activity as WebChat is to show it."""
     attachments = [
         {**part, "content": dress(part["content"], activity_id)} if "content" in part else part
@@ -168,16 +168,16 @@ def _shown(activity: Activity, activity_id: str, reply_to: str | None) -> Activi
         "name",
         "value",
     )
-    shown = {name: activity[name] for name in fields if activity.get(name) is not None}
-    shown |= {
+    displayed = {name: activity[name] for name in fields if activity.get(name) is not None}
+    displayed |= {
         "id": activity_id,
         "timestamp": datetime.now(UTC).isoformat(timespec="milliseconds"),
         "from": {**teams_shape.BOT, "role": "bot"},
         "attachments": attachments,
     }
     if reply_to:
-        shown["replyToId"] = reply_to
-    return shown
+        displayed["replyToId"] = reply_to
+    return displayed
 
 
 def _member() -> dict[str, Any]:

@@ -80,16 +80,16 @@ class Conversation:
         self.mark += 1
         now = time.monotonic()
         place: int = self.mark
-        kept: list[_Entry] = []
+        entries: list[_Entry] = []
         for entry in self._entries:
             if entry.activity["id"] == activity["id"]:
                 place = entry.activity["channelData"]["webchat:sequence-id"]
             elif not entry.is_past(now):
-                kept.append(entry)
+                entries.append(entry)
         # WebChat sorts by this number and replaces an activity by its id: an updated card stays in place.
         data = {**activity.get("channelData", {}), "webchat:sequence-id": place}
-        kept.append(_Entry(self.mark, now, {**activity, "channelData": data}))
-        self._entries = kept[-self.max_activities :]
+        entries.append(_Entry(self.mark, now, {**activity, "channelData": data}))
+        self._entries = entries[-self.max_activities :]
         for listener in self._listeners:
             listener.set()
 
@@ -137,7 +137,7 @@ class Conversations:
         return iter(self._kept.values())
 
     def open(self) -> Conversation:
-        """A new conversation, which nobody was told of yet."""
+        """A new conversation, which nobody has been informed of yet."""
         conversation = Conversation(
             id=f"a:{secrets.token_urlsafe(12)}",
             token=secrets.token_urlsafe(24),

@@ -78,10 +78,10 @@ class Delivery:
         if activity["type"] != "invoke" or not isinstance(body, dict):
             return
         value, kind = body.get("value"), str(body.get("type", ""))
-        shown = conversation.get(activity.get("replyToId", ""))
-        if kind == CARD_TYPE and isinstance(value, dict) and shown is not None:
-            card = {"contentType": CARD_TYPE, "content": dress(value, shown["id"])}
-            conversation.put({**shown, "attachments": [card]})
+        original = conversation.get(activity.get("replyToId", ""))
+        if kind == CARD_TYPE and isinstance(value, dict) and original is not None:
+            card = {"contentType": CARD_TYPE, "content": dress(value, original["id"])}
+            conversation.put({**original, "attachments": [card]})
         elif kind.endswith(".message") and isinstance(value, str):
             # Teams shows these words for a moment, and does not keep them.
             event = {"type": "event", "name": "toast", "value": value}

@@ -124,17 +124,19 @@ class DirectLine:
         self._delivery.start(own_origin(request), conversation, *teams_shape.arrivals(settings))
 
     def _accept(
-        self, request: web.Request, conversation: Conversation, said: Activity, uploads: list[Upload]
+        self, request: web.Request, conversation: Conversation, posted: Activity, uploads: list[Upload]
     ) -> web.Response:
         """Show it in the chat, and bring it to the bot as Teams would."""
-        setting = self._setting(request, conversation, said)
-        if said.get("type") != "message":
+        setting = self._setting(request, conversation, posted)
+        if posted.get("type") != "message":
             return web.json_response({"id": setting.activity_id})
-        echo: Activity = {name: said[name] for name in ("text", "textFormat", "channelData") if name in said}
-        press = undress(said.get("value"))
+        echo: Activity = {
+            name: posted[name] for name in ("text", "textFormat", "channelData") if name in posted
+        }
+        press = undress(posted.get("value"))
         if press is None:
             pages = own_origin(request) + self._prefix
-            text = str(said.get("text") or "")
+            text = str(posted.get("text") or "")
             activity = teams_shape.message(setting, text, uploads, pages_url=pages)
         else:
             activity = teams_shape.pressed(setting, press)
@@ -145,12 +147,12 @@ class DirectLine:
         return web.json_response({"id": setting.activity_id})
 
     def _show(
-        self, conversation: Conversation, activity_id: str, said: Activity, uploads: list[Upload]
+        self, conversation: Conversation, activity_id: str, content: Activity, uploads: list[Upload]
     ) -> None:
-        attachments = [_shown(upload, f"{self._prefix}uploads/{upload.id}") for upload in uploads]
+        attachments = [_attachment(upload, f"{self._prefix}uploads/{upload.id}") for upload in uploads]
         conversation.put(
             {
-                **said,
+                **content,
                 "type": "message",
                 "id": activity_id,
                 "timestamp": datetime.now(UTC).isoformat(timespec="milliseconds"),
@@ -160,14 +162,14 @@ class DirectLine:
         )
 
     def _setting(
-        self, request: web.Request, conversation: Conversation, said: Activity
+        self, request: web.Request, conversation: Conversation, posted: Activity
     ) -> teams_shape.Setting:
         return teams_shape.Setting(
             service_url=f"{own_origin(request)}{self._prefix}connector/",
             conversation_id=conversation.id,
             activity_id=self._ids.next(),
-            locale=str(said.get("locale") or request.headers.get("Accept-Language", "en-GB").split(",")[0]),
-            timezone=str(said.get("localTimezone") or "UTC"),
+            locale=str(posted.get("locale") or request.headers.get("Accept-Language", "en-GB").split(",")[0]),
+            timezone=str(posted.get("localTimezone") or "UTC"),
         )
 
     def _pass(self, conversation: Conversation, request: web.Request | None = None) -> dict[str, Any]:
@@ -198,7 +200,7 @@ class DirectLine:
         return conversation
 
 
-def _shown(upload: Upload, url: str) -> dict[str, str]:
+def _attachment(upload: Upload, url: str) -> dict[str, str]:
     attachment = {"contentType": upload.content_type, "contentUrl": url, "name": upload.name}
     # WebChat shows a person's own picture where it has a likeness, and its name otherwise.
     return {**attachment, "thumbnailUrl": url} if upload.content_type in _BROWSER_TYPES else attachment

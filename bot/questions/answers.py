@@ -80,8 +80,8 @@ class Answers:
             case "arrivals":
                 return self._arrivals(question, now or datetime.now(UTC))
             case "find":
-                found = self._found(str(slots["words"]))
-                return Answer(question, tuple(_whole(item) for item in found), len(found))
+                matches = self._search(str(slots["words"]))
+                return Answer(question, tuple(_whole(item) for item in matches), len(matches))
             case "colours":
                 ids = [one.id for item in question.items for one in self._names.siblings(item)]
                 items = self._book.items(dict.fromkeys(ids))
@@ -106,8 +106,8 @@ class Answers:
         parts = []
         for one in counted:
             figures = _by_place(one, bound) if by_place else _by_size(one)
-            asked = [each.sku for each in one.item.variants if each.sku in slots.get("skus", ())]
-            parts.append(Part(one.item, _figure("", one, sku=", ".join(asked) or None), figures))
+            skus = [each.sku for each in one.item.variants if each.sku in slots.get("skus", ())]
+            parts.append(Part(one.item, _figure("", one, sku=", ".join(skus) or None), figures))
         meant = {folded(each) for each in vocabulary.sizes_of(size)} if size else set()
         variants = [each for one in counted for each in one.item.variants]
         missing = bool(size) and not any(folded(each.size) in meant for each in variants)
@@ -133,7 +133,9 @@ class Answers:
             "colours": vocabulary.colours_of,
             "brands": vocabulary.brands_of,
         }
-        said = {name: _spelled(slots.get(name.removesuffix("s")), spelled) for name, spelled in named.items()}
+        spellings = {
+            name: _spelled(slots.get(name.removesuffix("s")), spelled) for name, spelled in named.items()
+        }
         return Filter(
             classes=base.classes,
             title_words=self._narrowed(question, base) or base.title_words,
@@ -141,14 +143,14 @@ class Answers:
             level=slots.get("state"),
             more_than=slots.get("more_than"),
             less_than=slots.get("less_than"),
-            **said,
+            **spellings,
         )
 
     def _narrowed(self, question: Question, base: Filter) -> frozenset[str]:
         """The narrower words that were said, where titles of such items have them; else the kind is meant."""
         words = frozenset(question.narrower)
-        found = self._names.titled([words])[0] if words else ()
-        return words if any(item.garment_class in base.classes for item in found) else frozenset()
+        items = self._names.titled([words])[0] if words else ()
+        return words if any(item.garment_class in base.classes for item in items) else frozenset()
 
     def _arrivals(self, question: Question, now: datetime) -> Answer:
         since, before = self._period(question.slots.get("since"), now)
@@ -198,7 +200,7 @@ class Answers:
     def _midnight(self, day: date) -> datetime:
         return datetime.combine(day, time(), self._zone)
 
-    def _found(self, words: str) -> Sequence[Item]:
+    def _search(self, words: str) -> Sequence[Item]:
         by_number = self._book.starting_with(words.strip(), limit=LISTED) if " " not in words.strip() else ()
         if by_number:
             return by_number
@@ -215,8 +217,8 @@ def known_since(since: str) -> bool:
         return False
 
 
-def _spelled(said: str | None, spelled: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
-    return () if said is None else spelled(said)
+def _spelled(value: str | None, spelled: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
+    return () if value is None else spelled(value)
 
 
 def _bound(more_than: int | None, less_than: int | None) -> Callable[[int], bool]:
@@ -277,11 +279,11 @@ def as_json(answer: Answer) -> list[dict[str, object]]:
             **_arrival(part.arrived),
         }
         for part in answer.parts
-        for figure in _told(part)
+        for figure in _figures_of(part)
     ]
 
 
-def _told(part: Part) -> Iterable[Figure]:
+def _figures_of(part: Part) -> Iterable[Figure]:
     yield part.whole
     yield from part.figures
 

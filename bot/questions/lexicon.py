@@ -33,7 +33,7 @@ LEAST_JOINED = 4
 LEAST_VERB = 3
 """Letters of a verb that a clitic hangs at."""
 _BESIDE = frozenset({"nicety", "asks"})
-"""Cues that tell small talk from a question, and add nothing to any other."""
+"""Cues that distinguish small talk from a question, and add nothing to any other."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
@@ -200,15 +200,15 @@ def lexicon(language: str) -> Lexicon:
 @cache
 def kind_words() -> Mapping[str, frozenset[str]]:
     """Each kind of garment and the single words for it in all languages, as titles may have them."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
+    by_kind: defaultdict[str, set[str]] = defaultdict(set)
     for language in LANGUAGES:
         tables = _file(language)
         for kind, phrases in tables["kind"].items():
             for phrase in phrases:
                 for pattern in _expanded(phrase, tables["endings"]):
                     if len(pattern) == 1 or "-" in phrase:
-                        found[kind].add("".join(pattern).strip("*"))
-    return {kind: frozenset(words) for kind, words in found.items()}
+                        by_kind[kind].add("".join(pattern).strip("*"))
+    return {kind: frozenset(words) for kind, words in by_kind.items()}
 
 
 @cache
@@ -224,19 +224,19 @@ def narrow_words() -> Mapping[tuple[str, ...], frozenset[str]]:
                     ways[narrow].add(pattern)
                     if len(pattern) == 1 or "-" in phrase:
                         titled[narrow].add("".join(pattern))
-    return {way: frozenset(titled[narrow]) for narrow, found in ways.items() for way in found}
+    return {way: frozenset(titled[narrow]) for narrow, patterns in ways.items() for way in patterns}
 
 
 @cache
 def colour_words() -> Mapping[str, frozenset[str]]:
     """Each colour by its English name and its names in all languages, as written in the lexicons."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
+    by_colour: defaultdict[str, set[str]] = defaultdict(set)
     for language in LANGUAGES:
         for colour, phrases in _file(language)["colour"].items():
             for phrase in phrases:
                 ways = {phrase, phrase.translate(_UMLAUTS)}
-                found[colour].update(" ".join(words_in(way.strip("*~"))) for way in ways)
-    return {colour: frozenset(words) for colour, words in found.items()}
+                by_colour[colour].update(" ".join(words_in(way.strip("*~"))) for way in ways)
+    return {colour: frozenset(words) for colour, words in by_colour.items()}
 
 
 @cache

@@ -66,16 +66,16 @@ class OrderReader:
         return Order("move", sku, origin, quantity, to=goal)
 
     def _release(self, slots: Mapping[str, Any]) -> Order:
-        kept = self.reservations(slots.get("person"))
+        reservations = self.reservations(slots.get("person"))
         wanted = self._skus(slots)
         if wanted:
-            kept = tuple(one for one in kept if folded(one.sku) in wanted)
+            reservations = tuple(one for one in reservations if folded(one.sku) in wanted)
         if slots.get("location"):
             places = {folded(each) for each in self._names.vocabulary().locations_of(slots["location"])}
-            kept = tuple(one for one in kept if folded(one.location) in places)
-        if len(kept) != 1:
+            reservations = tuple(one for one in reservations if folded(one.location) in places)
+        if len(reservations) != 1:
             raise UserError("work-which-reservation")
-        one = kept[0]
+        one = reservations[0]
         quantity = min(int(slots.get("quantity", one.quantity)), one.quantity)
         return Order(
             "release",
@@ -106,11 +106,11 @@ class OrderReader:
 
     def _sku(self, slots: Mapping[str, Any]) -> str:
         """The one SKU that is meant."""
-        said = slots.get("skus", ())
-        if len(said) > 1 or (not said and len(slots.get("items", ())) > 1):
+        skus = slots.get("skus", ())
+        if len(skus) > 1 or (not skus and len(slots.get("items", ())) > 1):
             raise UserError("work-one-at-a-time")
-        if said:
-            return str(said[0])
+        if skus:
+            return str(skus[0])
         items = self._stock.items(slots.get("items", ()))
         if not items:
             raise UserError("work-which-item")
@@ -121,8 +121,8 @@ class OrderReader:
         fitting = [each for each in item.variants if not sizes or folded(each.size) in sizes]
         if len(fitting) == 1:
             return fitting[0].sku
-        known = ", ".join(each.size or each.sku for each in item.variants)
-        raise UserError("work-which-size", item=plain(name_of(item), 80), sizes=plain(known, 120))
+        choices = ", ".join(each.size or each.sku for each in item.variants)
+        raise UserError("work-which-size", item=plain(name_of(item), 80), sizes=plain(choices, 120))
 
     def _levels(self, sku: str) -> Mapping[str, Level]:
         return self._movements.levels(sku)
@@ -162,15 +162,15 @@ def _which_location(places: Sequence[str], sku: str) -> UserError:
     return UserError("work-which-location", places=plain(", ".join(places), 200), sku=plain(sku, 64))
 
 
-def _day(said: str | None, today: date) -> date | None:
-    if said is None:
+def _day(text: str | None, today: date) -> date | None:
+    if text is None:
         return None
-    if said in ("today", "tomorrow"):
-        return today + timedelta(days=said == "tomorrow")
-    if said in WEEKDAYS:
-        return today + timedelta(days=(WEEKDAYS.index(said) - today.weekday()) % 7)
+    if text in ("today", "tomorrow"):
+        return today + timedelta(days=text == "tomorrow")
+    if text in WEEKDAYS:
+        return today + timedelta(days=(WEEKDAYS.index(text) - today.weekday()) % 7)
     try:
-        day = date.fromisoformat(said)
+        day = date.fromisoformat(text)
     except ValueError:
         raise UserError("work-which-day") from None
     if day < today:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 WORK = frozenset({"reserve", "release", "move", "count", "undo", "reservations"})
-"""Stock work: these change stock, or tell of such changes."""
+"""Stock work: these change stock, or report such changes."""
 PEOPLE = frozenset({"people", "people_add", "people_remove"})
 ABOUT_ITEMS = frozenset({"stock", "where", "sizes", "colours", "price", "details"})
 """Questions about certain items: those that are named, or that were shown last."""

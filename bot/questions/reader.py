@@ -135,9 +135,11 @@ class Reader:
 
     def all_used(self, slots: Mapping[str, Any]) -> bool:
         """Whether the amounts and the day that were said are in the slots."""
-        said = self.sentence.slots
-        dated = "day" not in said or slots.keys() & {"since", "until"}
-        return bool(dated) and all(bound in slots for bound in ("more_than", "less_than") if bound in said)
+        sentence_slots = self.sentence.slots
+        dated = "day" not in sentence_slots or slots.keys() & {"since", "until"}
+        return bool(dated) and all(
+            bound in slots for bound in ("more_than", "less_than") if bound in sentence_slots
+        )
 
     def accounted(self, *cues: str, fillers: bool = True, praise: bool = True) -> bool:
         """Whether each piece says something that belongs to the question, or adds nothing to it.
@@ -145,12 +147,14 @@ class Reader:
         `fillers`: whether the latter will do. `praise`: whether words of praise may stand anywhere, and not
         before all else alone, where they are of what was said before.
         """
-        told = 0 if praise else self.sentence.greeted
+        greeted = 0 if praise else self.sentence.greeted
         return all(
             place in self.sentence.taken
             or (fillers and piece.is_a("filler") and not self._is_amount(place))
             or piece.is_a("cue", "unit", "honorific", *cues)
-            or (piece.is_a("cue", "thanks") and (praise or place < told or not piece.is_a("cue", "praise")))
+            or (
+                piece.is_a("cue", "thanks") and (praise or place < greeted or not piece.is_a("cue", "praise"))
+            )
             or (piece.is_a("place") and "location" in self.slots)
             or (piece.is_a("place") and "to_location" in self.slots)
             for place, piece in enumerate(self.sentence.pieces)

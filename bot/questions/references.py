@@ -81,25 +81,25 @@ class References:
             for place in strong + (brand if not strong else [])
             for word in self._title_words(sentence.pieces[place])
         ]
-        found, matched = self._titled(words)
+        items, matched = self._titled(words)
         if matched < len(words):
             return Meant(named=True, amiss=True)
         taken = set(strong)
-        found, fits = self._of_kind(found, sentence, taken)
+        items, fits = self._of_kind(items, sentence, taken)
         if not fits:
             return Meant(named=True, amiss=True)
-        found = self._of_brand(found, sentence, taken)
+        items = self._of_brand(items, sentence, taken)
         for place in traits:
-            told = sentence.pieces[place].values("trait")
-            some = [item for item in found if told & forms_in(item.title)]
+            forms = sentence.pieces[place].values("trait")
+            some = [item for item in items if forms & forms_in(item.title)]
             if some:
-                found = tuple(some)
+                items = tuple(some)
                 taken.add(place)
         for place in weak:
-            some = [item for item in found if self._title_word(sentence, place) in forms_in(item.title)]
-            found = tuple(some) or found
-        named = Meant(tuple(item.id for item in found), named=True, taken=frozenset(taken))
-        return self._coloured(named, sentence, among=found)
+            some = [item for item in items if self._title_word(sentence, place) in forms_in(item.title)]
+            items = tuple(some) or items
+        named = Meant(tuple(item.id for item in items), named=True, taken=frozenset(taken))
+        return self._coloured(named, sentence, among=items)
 
     def _named_as_kind(self, sentence: Sentence) -> list[int]:
         """Kinds of two words that stand in titles, such as `bobble hat`."""
@@ -133,40 +133,40 @@ class References:
         named = bool(brand) and sentence.pieces[brand[0]].is_a("title")
         if not named or not sentence.places("kind"):
             return False
-        found, _ = self._titled([{self._title_word(sentence, brand[0])}])
-        found, fits = self._of_kind(found, sentence, set())
-        return fits and len(designs(found)) == 1
+        items, _ = self._titled([{self._title_word(sentence, brand[0])}])
+        items, fits = self._of_kind(items, sentence, set())
+        return fits and len(designs(items)) == 1
 
     def _of_kind(
-        self, found: tuple[ItemSummary, ...], sentence: Sentence, taken: set[int]
+        self, items: tuple[ItemSummary, ...], sentence: Sentence, taken: set[int]
     ) -> tuple[tuple[ItemSummary, ...], bool]:
         """Those of the kinds that are named, and whether there are any; their words may be of the title."""
         for place in sentence.places("kind"):
             piece = sentence.pieces[place]
             kinds = piece.values("kind")
             words = set(piece.words).union(*(kind_words().get(kind, ()) for kind in kinds))
-            written = [item for item in found if words & forms_in(item.title)]
+            written = [item for item in items if words & forms_in(item.title)]
             classes = {each for kind in kinds for each in self._vocabulary.of_kind(kind).classes}
-            classed = [item for item in found if item.garment_class in classes]
+            classed = [item for item in items if item.garment_class in classes]
             narrow = narrow_words().get(piece.words, frozenset())
-            narrowed = [item for item in found if narrow & forms_in(item.title)]
+            narrowed = [item for item in items if narrow & forms_in(item.title)]
             some = narrowed or written or classed
             if not some:
                 return (), False
-            found = tuple(some)
+            items = tuple(some)
             taken.add(place)
-        return found, True
+        return items, True
 
     def _of_brand(
-        self, found: tuple[ItemSummary, ...], sentence: Sentence, taken: set[int]
+        self, items: tuple[ItemSummary, ...], sentence: Sentence, taken: set[int]
     ) -> tuple[ItemSummary, ...]:
         for place in sentence.places("brand"):
             brands = self._vocabulary.brands_of(sentence.pieces[place].value("brand") or "")
-            some = [item for item in found if item.brand in brands]
+            some = [item for item in items if item.brand in brands]
             if some:
-                found = tuple(some)
+                items = tuple(some)
                 taken.add(place)
-        return found
+        return items
 
     def _as_shown(self, sentence: Sentence, about: Sequence[str], *, passing: Collection[str]) -> Meant:
         if not about:
@@ -177,33 +177,33 @@ class References:
         }
         ordinals = [each for each in _ORDINAL if each in meanings]
         if ordinals:
-            found = [about[place] for each in ordinals if (place := _ORDINAL[each]) < len(about)]
-            if not found:
+            items = [about[place] for each in ordinals if (place := _ORDINAL[each]) < len(about)]
+            if not items:
                 return Meant(named=True, amiss=True)
         elif "other" in meanings:
             if len(about) == 1:
                 others = [item.id for item in self._siblings(about[0]) if item.id != about[0]]
                 if len(others) != 1:
                     return Meant(named=True, amiss=True)
-                found = others
+                items = others
             else:
-                found = list(about[1:2])
+                items = list(about[1:2])
         elif meanings & {"these", "all"}:
-            found = list(about)
+            items = list(about)
         else:
-            found = [about[0]]
+            items = [about[0]]
         if "other_colour" in meanings and "colours" not in passing:  # else it is asked which there are
-            own = set(found)
-            found = [one.id for item in found for one in self._siblings(item) if one.id not in own]
+            own = set(items)
+            items = [one.id for item in items for one in self._siblings(item) if one.id not in own]
         taken = set(places)
         if sentence.places("kind"):  # `how much is the bag`, of a bag that was shown
-            some, fits = self._of_kind(tuple(self._names.named(found).values()), sentence, taken)
+            some, fits = self._of_kind(tuple(self._names.named(items).values()), sentence, taken)
             if not fits:
                 return Meant(named=True, amiss=True)
-            found = [item.id for item in some]
+            items = [item.id for item in some]
         named = bool(meanings - {"all_sizes"})
-        shown = Meant(tuple(dict.fromkeys(found)), named=named, taken=frozenset(taken))
-        return self._coloured(shown, sentence) if sentence.places("colour") else shown
+        meant = Meant(tuple(dict.fromkeys(items)), named=named, taken=frozenset(taken))
+        return self._coloured(meant, sentence) if sentence.places("colour") else meant
 
     def _coloured(
         self, meant: Meant, sentence: Sentence, *, among: Iterable[ItemSummary] | None = None
@@ -222,8 +222,8 @@ class References:
         taken = meant.taken | frozenset(places)
         if some:
             return Meant(tuple(dict.fromkeys(some)), meant.skus, meant.named, taken)
-        asked = sentence.pieces[places[0]].value("colour")
-        return Meant(meant.items, meant.skus, meant.named, taken, colour=asked)
+        colour = sentence.pieces[places[0]].value("colour")
+        return Meant(meant.items, meant.skus, meant.named, taken, colour=colour)
 
     def _siblings(self, item: str) -> tuple[ItemSummary, ...]:
         if item not in self._same:
@@ -231,10 +231,10 @@ class References:
         return self._same[item]
 
     def _families(self, items: Iterable[str]) -> list[ItemSummary]:
-        found: dict[str, ItemSummary] = {}
+        by_id: dict[str, ItemSummary] = {}
         for item in items:
-            found |= {one.id: one for one in self._siblings(item)}
-        return list(found.values())
+            by_id |= {one.id: one for one in self._siblings(item)}
+        return list(by_id.values())
 
 
 def _title_word(piece: Piece) -> str:

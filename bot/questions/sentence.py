@@ -97,32 +97,32 @@ class Sentence:
 
     def locations(self) -> list[int]:
         """Where locations stand, in order; of `the Berlin shop` the first word alone, the other is taken."""
-        found: list[int] = []
+        places: list[int] = []
         for place, piece in enumerate(self.pieces):
             if not piece.is_a("location"):
                 continue
-            said = piece.value("location")
-            if any(self.pieces[each].value("location") == said for each in found):
+            location = piece.value("location")
+            if any(self.pieces[each].value("location") == location for each in places):
                 self.taken.add(place)
             else:
-                found.append(place)
-        return found
+                places.append(place)
+        return places
 
     def sizes(self, *, quantity: bool) -> list[int]:
         """Where sizes stand; of a number alone that may be an amount, only what is said as a size.
 
         Of two amounts, the last that is a size is meant as one: `2 pairs of the boots 41`.
         """
-        found = []
+        places = []
         for place in self.places("size"):
             as_size = not quantity or self.follows(place, "size_word", "in")
             if not self.pieces[place].is_a("number") or (as_size and not self.counts(place)):
-                found.append(place)
-        if quantity and not found:
+                places.append(place)
+        if quantity and not places:
             amounts = [place for place in self.numbers if place not in self.taken]
             sizes = [place for place in amounts if self.pieces[place].is_a("size") and not self.counts(place)]
-            found = sizes[-1:] if len(amounts) > 1 else []
-        return found
+            places = sizes[-1:] if len(amounts) > 1 else []
+        return places
 
     def counts(self, place: int) -> bool:
         """Whether a number stands before pieces or pairs: then it is an amount."""
@@ -141,11 +141,11 @@ class Sentence:
             if place and piece.is_a("cue", "booking")
         ]
         named = [
-            found
+            candidate
             for start in (range(len(self.pieces)) if anywhere else starts)
             if start >= 0
-            and (found := self._name(start))
-            and (anywhere or self.follows(found[0], "for", over=0) or self._is_marked(found[0]))
+            and (candidate := self._name(start))
+            and (anywhere or self.follows(candidate[0], "for", over=0) or self._is_marked(candidate[0]))
         ]
         if not named:
             return None, []
@@ -156,8 +156,8 @@ class Sentence:
 
     def _is_marked(self, place: int) -> bool:
         """Whether a word is written as a name: `reservations Anna`, not `reservations pending`."""
-        said = self.pieces[place].said
-        return said.startswith("@") or said[:1].isupper() or self.follows(place, "honorific", over=0)
+        text = self.pieces[place].said
+        return text.startswith("@") or text[:1].isupper() or self.follows(place, "honorific", over=0)
 
     def _name(self, start: int) -> list[int]:
         """The places of the name that begins there."""
@@ -220,28 +220,28 @@ class Sentence:
 
     def _days(self) -> None:
         """One day, or the first and the last of some: `between 1.6.2026 and 15.6.2026`."""
-        found = []
+        days = []
         for place, piece in enumerate(self.pieces):
             group = next((each for each in DAY_GROUPS if piece.is_a(each)), None)
             until, since = (self.follows(place, cue, over=1) for cue in ("until", "since"))
             if group is None or (piece.is_a("title") and not until and not since):
                 continue
-            found.append((place, piece.value(group), until, since))
-        for place, day, until, since in found[:1]:
+            days.append((place, piece.value(group), until, since))
+        for place, day, until, since in days[:1]:
             self.slots["day"] = day
             self.taken.add(place)
-            if until and (not since or len(found) == 1):
+            if until and (not since or len(days) == 1):
                 self.slots["day_as"] = "until"
             elif since:
                 self.slots["day_as"] = "since"
-        if len(found) == 2 and self.slots.get("day_as") != "until":
-            place, day, until, _ = found[1]
+        if len(days) == 2 and self.slots.get("day_as") != "until":
+            place, day, until, _ = days[1]
             if until or self.follows(place, "and", over=0):
                 self.slots |= {"day_as": "since", "until_day": day}
                 self.taken.add(place)
 
 
-def _as_name(said: str) -> str:
+def _as_name(text: str) -> str:
     """The name in what was said: `@Anna`, `d'Anna`, `Anna's`, and `anna` are Anna."""
-    name = _BESIDE.sub("", said.lstrip("@"))
+    name = _BESIDE.sub("", text.lstrip("@"))
     return name.title() if name == name.lower() else name

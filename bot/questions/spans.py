@@ -126,7 +126,7 @@ class Pieces:
         for place, token in enumerate(self.tokens):
             if (
                 place not in inside
-                and not _known(token.text, lexicon, vocabulary)
+                and not _is_known(token.text, lexicon, vocabulary)
                 and not any(each.knows(token.text) for each in settled)
             ):
                 self._repaired[place] = nearest(token.text, lexicon, vocabulary) or token.text
@@ -177,8 +177,8 @@ class Pieces:
         }
 
     def _is_number(self, place: int) -> bool:
-        said = self._lexicon.longest_at(self._words, place)
-        spoken = said is not None and any(tag.group == "number" for tag in said.tags)
+        span = self._lexicon.longest_at(self._words, place)
+        spoken = span is not None and any(tag.group == "number" for tag in span.tags)
         return spoken or (self._words[place].isdecimal() and len(self._words[place]) <= LONGEST_AMOUNT)
 
     def _until_site(self, start: int) -> int:
@@ -217,7 +217,7 @@ def _parts(token: Token, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[Toke
         name = _name_in(word.removesuffix(ending), vocabulary)
         if name is not None:
             return replace(token, text=name), replace(token, text=ending)
-    if _known(word, lexicon, vocabulary) or (parts := lexicon.parts(word)) is None:
+    if _is_known(word, lexicon, vocabulary) or (parts := lexicon.parts(word)) is None:
         return (token,)
     return tuple(replace(token, text=part) for part in parts)
 
@@ -236,26 +236,26 @@ def _longest(
     vocabulary: Vocabulary,
     most: int,
 ) -> Span:
-    found = [span for span in (lexicon.longest_at(words, start, most=most),) if span is not None]
+    spans = [span for span in (lexicon.longest_at(words, start, most=most),) if span is not None]
     local = [lexicon.place(word) or word for word in words[start : start + min(most, LONGEST_NAME)]]
     if (site := vocabulary.location_of(local[0])) is not None:
-        found.append(Span(start, start + 1, frozenset({Tag("location", site)})))
+        spans.append(Span(start, start + 1, frozenset({Tag("location", site)})))
     for length in range(1, len(local) + 1):
         part = tuple(words[start : start + length])
         if (there := tuple(local[:length])) in vocabulary.locations:
-            found.append(Span(start, start + length, frozenset({Tag("location", vocabulary.site(there))})))
+            spans.append(Span(start, start + length, frozenset({Tag("location", vocabulary.site(there))})))
         tags = frozenset(_names(part, vocabulary))
         if tags:
-            found.append(Span(start, start + length, tags))
+            spans.append(Span(start, start + length, tags))
     size = _size(words, start, vocabulary, most)
-    found += [size] if size is not None else []
-    found += [_spoken_size(span, vocabulary) for span in found]
+    spans += [size] if size is not None else []
+    spans += [_spoken_size(span, vocabulary) for span in spans]
     if words[start].isdecimal() and len(words[start]) <= LONGEST_AMOUNT:
-        found.append(Span(start, start + 1, frozenset({Tag("number", words[start])})))
-    if not found:
+        spans.append(Span(start, start + 1, frozenset({Tag("number", words[start])})))
+    if not spans:
         return Span(start, start + 1, frozenset())
-    longest = max(span.end for span in found)
-    tags = frozenset[Tag]().union(*(span.tags for span in found if span.end == longest))
+    longest = max(span.end for span in spans)
+    tags = frozenset[Tag]().union(*(span.tags for span in spans if span.end == longest))
     if longest == start + 1 and tokens[start].clitic:
         tags = frozenset(tag for tag in tags if tag.group != "size")
     return Span(start, longest, tags)
@@ -296,23 +296,23 @@ def _numbers(tokens: Sequence[Token], names: Names) -> Iterable[tuple[tuple[int,
     for place, token in enumerate(tokens):
         words.setdefault(f"{token.word}", []).append(place)
     for places in words.values():
-        said = tokens[places[0]].said
-        telling = len(places) > 1 or any(sign.isdigit() for sign in said) or said.isupper()
-        if len(said) > 2 and (telling or len(words) <= BRIEF):
-            spans[tokens[places[0]].word, tokens[places[0]].word] = said
+        text = tokens[places[0]].said
+        telling = len(places) > 1 or any(sign.isdigit() for sign in text) or text.isupper()
+        if len(text) > 2 and (telling or len(words) <= BRIEF):
+            spans[tokens[places[0]].word, tokens[places[0]].word] = text
     for start, end in _groups_of_digits(tokens):
         spans[tokens[start].word, tokens[end - 1].word] = "".join(token.text for token in tokens[start:end])
-    known = names.numbers(spans.values())
-    for words_there, said in spans.items():
-        day = _day(said)
-        if folded(said) in known:
-            item, sku = known[folded(said)]
+    matches = names.numbers(spans.values())
+    for words_there, text in spans.items():
+        day = _day(text)
+        if folded(text) in matches:
+            item, sku = matches[folded(text)]
             tags = {Tag("item", item)} | ({Tag("sku", sku)} if sku is not None else set())
             yield words_there, frozenset(tags)
         elif day is not None:
             yield words_there, frozenset({Tag("date", day.isoformat())})
-        elif len(said) in BARCODE_DIGITS and said.isdigit():
-            yield words_there, frozenset({Tag("unknown_number", said)})
+        elif len(text) in BARCODE_DIGITS and text.isdigit():
+            yield words_there, frozenset({Tag("unknown_number", text)})
 
 
 def _groups_of_digits(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
@@ -329,19 +329,19 @@ def _groups_of_digits(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
         start = max(end, start + 1)
 
 
-def _day(said: str) -> date | None:
+def _day(text: str) -> date | None:
     """A date as ISO or as in Europe: `2026-08-14`, `14.8.2026`."""
-    found = _DATE.fullmatch(said)
-    if found is None:
+    match = _DATE.fullmatch(text)
+    if match is None:
         return None
-    year, month, day = (found[1], found[2], found[3]) if found[1] else (found[6], found[5], found[4])
+    year, month, day = (match[1], match[2], match[3]) if match[1] else (match[6], match[5], match[4])
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
         return None
 
 
-def _known(word: str, lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
+def _is_known(word: str, lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
     return word.isdigit() or lexicon.knows(word) or vocabulary.names_word(word)
 
 
@@ -368,8 +368,8 @@ def nearest(word: str, lexicon: Lexicon, vocabulary: Vocabulary) -> str | None:
             if guessed and lexicon.says_nothing(other):
                 continue  # `cold` is no slip of `could`
             alike = sum(1 for one, two in zip(word, other, strict=False) if one == two)
-            found = (int(distance), sorted(word) != sorted(other), rank, -alike, other)
-            best = found if best is None or found < best else best
+            candidate = (int(distance), sorted(word) != sorted(other), rank, -alike, other)
+            best = candidate if best is None or candidate < best else best
     return None if best is None else best[4]
 
 

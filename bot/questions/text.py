@@ -9,9 +9,9 @@ from itertools import islice
 from catalogue.words import plain
 
 LONGEST = 60
-"""Words of a message that are looked at; a question is shorter."""
+"""Maximum words read of a message; a question is shorter."""
 LONGEST_WORD = 200
-"""Signs of a word that are looked at: as many as a SKU may have."""
+"""Maximum characters read of a word: as many as a SKU may have."""
 
 _WORDS = re.compile(r"\S+")
 _PARTS = re.compile(r"[^\W_]+")
@@ -37,17 +37,17 @@ class Token:
 
 def tokens_of(message: str) -> tuple[Token, ...]:
     """The words of a message; `T-shirt` and `l'autre` are two each."""
-    found = []
+    tokens = []
     for number, match in enumerate(islice(_WORDS.finditer(message), LONGEST)):
         word = match[0][:LONGEST_WORD]
-        said = _EDGES.sub("", word)
+        text = _EDGES.sub("", word)
         parts = _PARTS.findall(plain(word))
         elided = len(parts) > 1 and _ELIDED.search(word) is not None
         ends = elided and parts[1:] == ["s"]  # `the M's`
-        found += [
-            Token(part, said, number, clitic=elided and len(part) <= 2 and not (ends and place == 0))
+        tokens += [
+            Token(part, text, number, clitic=elided and len(part) <= 2 and not (ends and place == 0))
             for place, part in enumerate(parts)
         ]
-        if found and "?" in match[0]:
-            found[-1] = replace(found[-1], asked=True)
-    return tuple(found[:LONGEST])
+        if tokens and "?" in match[0]:
+            tokens[-1] = replace(tokens[-1], asked=True)
+    return tuple(tokens[:LONGEST])

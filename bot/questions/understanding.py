@@ -58,20 +58,20 @@ class Understanding:
         numbers = numbers_of(tokens, self._names)
         readings: list[Question] = []
         needs_item = False
-        known = [lexicon(each) for each in dict.fromkeys(_order(language)[:2])]
+        lexicons = [lexicon(each) for each in dict.fromkeys(_order(language)[:2])]
         for spoken in _order(language):
-            own = lexicon(spoken) in known
-            if not own and any(each.is_operator(token.text) for each in known for token in tokens):
+            own = lexicon(spoken) in lexicons
+            if not own and any(each.is_operator(token.text) for each in lexicons for token in tokens):
                 continue  # what the writer's own language negates, another one might pass over
             cut = Pieces(
                 tokens,
                 lexicon(spoken),
                 vocabulary,
                 numbers,
-                settled=() if own else known,
+                settled=() if own else lexicons,
             )
             pieces = cut()
-            if not own and _foreign(pieces, known):
+            if not own and _foreign(pieces, lexicons):
                 continue
             if own and of_no_stock(pieces):
                 return Understood(UNKNOWN)
@@ -85,22 +85,22 @@ class Understanding:
                 return Understood(question)
             readings += self._near(pieces, context, references)
             needs_item = needs_item or self._lacks_item(pieces, context, references)
-        if (found := self._beginning(tokens, language, vocabulary)) is not None:
-            return Understood(found)
+        if (beginning := self._beginning(tokens, language, vocabulary)) is not None:
+            return Understood(beginning)
         begun = lexicon(_order(language)[0]).longest_at([token.text for token in tokens], 0)
         half = begun is not None and any(tag.value in _DONE for tag in begun.tags if tag.group == "cue")
         return Understood(UNKNOWN, tuple(_different(readings)), needs_item and not readings, half)
 
     def _near(self, pieces: Sequence[Piece], context: Context, references: References) -> list[Question]:
         """The question without the words that nobody knows; else what may be asked of the item in it."""
-        known = [piece for piece in pieces if piece.tags]
-        telling = [piece for piece in known if not piece.is_a("filler")]
-        if not telling or len(pieces) - len(known) > len(telling):
+        tagged = [piece for piece in pieces if piece.tags]
+        telling = [piece for piece in tagged if not piece.is_a("filler")]
+        if not telling or len(pieces) - len(tagged) > len(telling):
             return []
-        question = read(known, context, references)
+        question = read(tagged, context, references)
         if question is not None and question.intent in OFFERED:
             return [question]
-        named = [piece for piece in known if piece.is_a("item")]
+        named = [piece for piece in tagged if piece.is_a("item")]
         question = read(named, context, references) if named else None
         return (
             []
@@ -110,15 +110,15 @@ class Understanding:
 
     def _beginning(self, tokens: Sequence[Token], language: str, vocabulary: Vocabulary) -> Question | None:
         """`MRL-TS` or `stock MRL-TS`, with which numbers of items begin: what is found by it."""
-        said = {token.word: token.said for token in tokens if _NUMBER.fullmatch(token.said)}
-        if len(said) != 1 or not self._names.starting_with(prefix := next(iter(said.values()))):
+        numbers = {token.word: token.said for token in tokens if _NUMBER.fullmatch(token.said)}
+        if len(numbers) != 1 or not self._names.starting_with(prefix := next(iter(numbers.values()))):
             return None
-        rest = [token for token in tokens if token.word not in said]
+        rest = [token for token in tokens if token.word not in numbers]
         if rest:
             references = References(self._names, vocabulary)
             pieces = (Pieces(rest, lexicon(each), vocabulary, Numbers({})) for each in _order(language))
-            asked = (read(each(), Context((_SOME_ITEM,)), references) for each in pieces)
-            question = next((each for each in asked if each is not None), None)
+            questions = (read(each(), Context((_SOME_ITEM,)), references) for each in pieces)
+            question = next((each for each in questions if each is not None), None)
             if question is None or question != Question("stock", {"items": [_SOME_ITEM]}):
                 return None
         return Question("find", {"words": prefix.casefold()})

@@ -64,15 +64,15 @@ class Design:
 class Vocabulary:
     """The names of one revision of the catalogue."""
 
-    def __init__(self, known: NamesInUse) -> None:
-        self.words = known.words
-        self.sizes = {_close(size): size for size in reversed(known.sizes)}
-        self.brands = {tuple(words_in(brand)): brand for brand in reversed(known.brands)}
-        self.locations = _sites(known.locations)
-        self.colours = _colours(known.colours)
-        self._spelled_colours = known.colours
-        self._spelled_brands = known.brands
-        self._spelled_sizes = known.sizes
+    def __init__(self, names: NamesInUse) -> None:
+        self.words = names.words
+        self.sizes = {_close(size): size for size in reversed(names.sizes)}
+        self.brands = {tuple(words_in(brand)): brand for brand in reversed(names.brands)}
+        self.locations = _sites(names.locations)
+        self.colours = _colours(names.colours)
+        self._spelled_colours = names.colours
+        self._spelled_brands = names.brands
+        self._spelled_sizes = names.sizes
         self.location_words = _telling(self.locations)
         self.brand_words = {
             word: self.brands[brand]
@@ -91,8 +91,8 @@ class Vocabulary:
         telling = self.location_words.get(word) or next(
             (
                 site
-                for known, site in self.location_words.items()
-                if len(known) > 4 and word.startswith(known) and len(word) - len(known) <= INFLECTED
+                for name, site in self.location_words.items()
+                if len(name) > 4 and word.startswith(name) and len(word) - len(name) <= INFLECTED
             ),
             None,
         )
@@ -124,9 +124,9 @@ class Vocabulary:
         """Whether it is of a title or a brand and no garment's kind or colour."""
         return (word in self.words or word in self.brand_words) and word not in self._common
 
-    def size(self, said: str) -> str | None:
+    def size(self, text: str) -> str | None:
         """A size as the catalogue spells it."""
-        return self.sizes.get(_close(said))
+        return self.sizes.get(_close(text))
 
     def sizes_of(self, size: str) -> tuple[str, ...]:
         """All spellings of a size."""
@@ -199,19 +199,19 @@ class Names:
         by_barcode = database.owners_of_barcodes(wanted)
         by_id = database.ids_as_written(wanted)
         owners = database.owners_of_skus(by_barcode.values())
-        found: dict[str, tuple[str, str | None]] = {}
+        matches: dict[str, tuple[str, str | None]] = {}
         for number in wanted:
             if number in by_id:  # before a SKU: an item of one size may bear the same
-                found[number] = by_id[number], None
+                matches[number] = by_id[number], None
             elif number in by_sku:
-                found[number] = by_sku[number], number
+                matches[number] = by_sku[number], number
             elif number in by_barcode:
-                found[number] = owners[folded(by_barcode[number])], by_barcode[number]
-        items = database.items({item for item, _ in found.values()})
+                matches[number] = owners[folded(by_barcode[number])], by_barcode[number]
+        items = database.items({item for item, _ in matches.values()})
         spelled = {folded(each.sku): each.sku for item in items.values() for each in item.variants}
         return {
             number: (item, None if sku is None else spelled[folded(sku)])
-            for number, (item, sku) in found.items()
+            for number, (item, sku) in matches.items()
             if item in items and (sku is None or folded(sku) in spelled)
         }
 
@@ -221,8 +221,8 @@ class Names:
 
     def titled(self, groups: Sequence[Collection[str]]) -> tuple[tuple[ItemSummary, ...], int]:
         """Items in whose titles words of the most groups stand, and how many groups these are."""
-        found = self._database.questions.with_words(groups, titles_only=True, limit=60)
-        return tuple(one.item for one in found), found[0].matched if found else 0
+        rows = self._database.questions.with_words(groups, titles_only=True, limit=60)
+        return tuple(one.item for one in rows), rows[0].matched if rows else 0
 
     def named(self, ids: Iterable[str]) -> dict[str, ItemSummary]:
         """Items by id."""
@@ -234,10 +234,10 @@ class Names:
         if item is None:
             return ()
         name = design_of(item)
-        found = self._database.questions.with_words(
+        rows = self._database.questions.with_words(
             [{word} for word in sorted(set(words_in(name))) if len(word) > 1], titles_only=True, limit=60
         )
-        same = [one.item for one in found if design_of(one.item) == name]
+        same = [one.item for one in rows if design_of(one.item) == name]
         return tuple(same) if any(one.id == item_id for one in same) else (item,)
 
 
@@ -267,37 +267,37 @@ def _close(size: str) -> str:
 
 def _sites(locations: Iterable[str]) -> dict[tuple[str, ...], tuple[str, ...]]:
     """The words of each location, and of each site that shelves are at, to the locations there."""
-    found: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    by_name: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for location in locations:
         site = _SHELF.sub("", location).strip() or location
         for name in dict.fromkeys((site, location)):
-            found[tuple(words_in(name))].append(location)
-    return {name: tuple(places) for name, places in found.items() if name}
+            by_name[tuple(words_in(name))].append(location)
+    return {name: tuple(places) for name, places in by_name.items() if name}
 
 
 def _telling(sites: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """Words that one site alone has, to that site."""
-    found: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    by_word: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     every = list(sites)
     for site in every:
         for word in site:
-            found[word].add(site)
-    shortest = {word: min(places, key=len) for word, places in found.items()}
+            by_word[word].add(site)
+    shortest = {word: min(places, key=len) for word, places in by_word.items()}
     return {
         word: site
         for word, site in shortest.items()
         if len(word) > 2
         and not word[0].isdigit()
-        and all(place[: len(site)] == site for place in found[word])
+        and all(place[: len(site)] == site for place in by_word[word])
     }
 
 
 def _colours(spelled: Iterable[str]) -> dict[tuple[str, ...], str]:
     """The words of each colour of the catalogue, and of its names in other languages, to its spelling."""
-    found = {tuple(words_in(name)): name for name in spelled}
+    by_words = {tuple(words_in(name)): name for name in spelled}
     for names in colour_words().values():
         ways = [tuple(name.split()) for name in names]
-        known = next((found[way] for way in ways if way in found), None)
-        if known is not None:
-            found |= {way: found.get(way, known) for way in ways if way}
-    return {way: name for way, name in found.items() if way}
+        spelling = next((by_words[way] for way in ways if way in by_words), None)
+        if spelling is not None:
+            by_words |= {way: by_words.get(way, spelling) for way in ways if way}
+    return {way: name for way, name in by_words.items() if way}

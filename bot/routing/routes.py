@@ -89,9 +89,9 @@ class Routes:
 
     def _command(self, turn: Turn, text: str) -> AsyncIterator[Reply] | None:
         for row in COMMANDS:
-            asked = row.pattern.fullmatch(text)
-            if asked is not None and (row.attachments or not turn.message.attachments):
-                return self._answered(row.route, turn, (asked[asked.lastindex or 0]).strip())
+            match = row.pattern.fullmatch(text)
+            if match is not None and (row.attachments or not turn.message.attachments):
+                return self._answered(row.route, turn, (match[match.lastindex or 0]).strip())
         return None
 
     async def _attached(self, turn: Turn, text: str) -> AsyncIterator[Reply]:
@@ -144,8 +144,8 @@ class Routes:
         self, turn: Turn, text: str, subjects: Sequence[Subject]
     ) -> AsyncIterator[Reply]:
         understood = await self._handlers.questions.understand(turn, text, Context())
-        known = understood.question.intent != "unknown"
-        if known or (understood.readings and not understood.needs_item):
+        is_question = understood.question.intent != "unknown"
+        if is_question or (understood.readings and not understood.needs_item):
             async for reply in self._understood(turn, text, understood):
                 if understood.question.intent != "thanks":
                     yield reply

@@ -38,22 +38,22 @@ class Memory:
 
         Nothing after eight hours.
         """
-        kept = self._notes.get(_SENT, _sent_key(message, message.quoted)) if message.quoted else None
-        kept = kept or self._notes.get(_KIND, _key(message))
-        return Context() if kept is None else Context(tuple(kept["items"]), kept["asked"])
+        note = self._notes.get(_SENT, _sent_key(message, message.quoted)) if message.quoted else None
+        note = note or self._notes.get(_KIND, _key(message))
+        return Context() if note is None else Context(tuple(note["items"]), note["asked"])
 
-    def showed(self, message: InboundMessage, items: tuple[str, ...], asked: str = "stock") -> None:
+    def showed(self, message: InboundMessage, items: tuple[str, ...], intent: str = "stock") -> None:
         """Remember what the answer to a message showed, best first, and what was asked."""
-        self._notes.put(_KIND, _key(message), _kept(items, asked), life=LIFE)
+        self._notes.put(_KIND, _key(message), _note(items, intent), life=LIFE)
 
-    def sent(self, message: InboundMessage, sent: str, items: tuple[str, ...], asked: str = "stock") -> None:
+    def sent(self, message: InboundMessage, sent: str, items: tuple[str, ...], intent: str = "stock") -> None:
         """Remember what the message of that id shows, for anybody who quotes it."""
         if sent:
-            self._notes.put(_SENT, _sent_key(message, sent), _kept(items, asked), life=LIFE)
+            self._notes.put(_SENT, _sent_key(message, sent), _note(items, intent), life=LIFE)
 
 
-def _kept(items: tuple[str, ...], asked: str) -> dict[str, Any]:
-    return {"items": list(items[:MOST]), "asked": asked if asked in _ASKED_AGAIN else "stock"}
+def _note(items: tuple[str, ...], intent: str) -> dict[str, Any]:
+    return {"items": list(items[:MOST]), "asked": intent if intent in _ASKED_AGAIN else "stock"}
 
 
 def _sent_key(message: InboundMessage, sent: str) -> str:

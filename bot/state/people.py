@@ -83,8 +83,8 @@ class People:
         key = _key(message.place.tenant, object_id)
         if key in self._admins:
             return Role.ADMIN
-        kept = self._notes.get(ROLES, key)
-        return Role.WORKER if kept is None else Role[kept["role"]]
+        note = self._notes.get(ROLES, key)
+        return Role.WORKER if note is None else Role[note["role"]]
 
     def may(self, message: InboundMessage, least: Role = Role.ADMIN) -> bool:
         """Whether the sender of this very message has that role or a higher one."""
@@ -104,34 +104,34 @@ class People:
 
     def all(self, message: InboundMessage) -> list[Colleague]:
         """All with a role above worker in the sender's tenant, highest first, then by name."""
-        known = self._known(message)
-        given = [one for one in known if one.role > Role.WORKER]
+        colleagues = self._colleagues(message)
+        given = [one for one in colleagues if one.role > Role.WORKER]
         return sorted(given, key=lambda one: (-one.role, one.name.casefold(), one.object_id))
 
     def named(self, name: str, message: InboundMessage) -> list[Colleague]:
-        """Whoever is meant by a mention, an object id or a name, as far as that can be told; best first.
+        """Whoever is meant by a mention, an object id or a name, as far as that is clear; best first.
 
-        A name finds those who have written to the bot. None, or more than one, where it cannot be told.
+        A name finds those who have written to the bot. None, or more than one, where it is not clear.
         """
-        known = self._known(message)
+        colleagues = self._colleagues(message)
         mentioned = {person.id for person in message.mentions}
         if mentioned:
             ids = self._ids_in_chat(message)
-            return [one for one in known if ids.get(one.object_id) in mentioned]
+            return [one for one in colleagues if ids.get(one.object_id) in mentioned]
         try:
             object_id = str(UUID(name.strip()))
         except ValueError:
-            found = process.extract(
+            matches = process.extract(
                 name.strip().casefold(),
-                {one.object_id: one.name.casefold() for one in known if one.name},
+                {one.object_id: one.name.casefold() for one in colleagues if one.name},
                 scorer=_likeness,
                 score_cutoff=LIKE_ENOUGH,
                 limit=10,
             )
-            best = max((score for _, score, _ in found), default=0.0)
-            ids_found = {object_id for _, score, object_id in found if score >= best - 1}
-            return [one for one in known if one.object_id in ids_found]
-        return [one for one in known if one.object_id == object_id] or [Colleague(object_id, "")]
+            best = max((score for _, score, _ in matches), default=0.0)
+            ids_found = {object_id for _, score, object_id in matches if score >= best - 1}
+            return [one for one in colleagues if one.object_id in ids_found]
+        return [one for one in colleagues if one.object_id == object_id] or [Colleague(object_id, "")]
 
     def give(self, colleague: Colleague, role: Role, message: InboundMessage) -> None:
         """Give a role in place of the one that was held; `worker` takes it."""
@@ -140,12 +140,12 @@ class People:
             self._notes.forget(ROLES, key)
             return
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        told = {"role": role.name, "name": colleague.name, "by": called(message.sender), "at": now}
-        self._notes.put(ROLES, key, told)
+        note = {"role": role.name, "name": colleague.name, "by": called(message.sender), "at": now}
+        self._notes.put(ROLES, key, note)
 
     def is_last_admin(self, colleague: Colleague, message: InboundMessage) -> bool:
         """Whether nobody else is an admin."""
-        admins = [one for one in self._known(message) if one.role is Role.ADMIN]
+        admins = [one for one in self._colleagues(message) if one.role is Role.ADMIN]
         return [one.object_id for one in admins] == [colleague.object_id]
 
     def _vouched(self, message: InboundMessage) -> str | None:
@@ -157,22 +157,22 @@ class People:
             return None
         return sender.object_id.casefold()
 
-    def _known(self, message: InboundMessage) -> list[Colleague]:
+    def _colleagues(self, message: InboundMessage) -> list[Colleague]:
         tenant = message.place.tenant
-        seen = {_object_id(key): one for key, one in self._notes.all(SEEN).items() if _of(tenant, key)}
+        writers = {_object_id(key): one for key, one in self._notes.all(SEEN).items() if _of(tenant, key)}
         given = {_object_id(key): one for key, one in self._notes.all(ROLES).items() if _of(tenant, key)}
         admins = {_object_id(key) for key in self._admins if _of(tenant, key)}
-        found = []
-        for object_id in sorted({*seen, *given, *admins}):
+        colleagues = []
+        for object_id in sorted({*writers, *given, *admins}):
             role = given.get(object_id)
-            name = (seen.get(object_id) or role or {"name": ""})["name"]
+            name = (writers.get(object_id) or role or {"name": ""})["name"]
             if object_id in admins:
-                found.append(Colleague(object_id, name, Role.ADMIN, by_settings=True))
+                colleagues.append(Colleague(object_id, name, Role.ADMIN, by_settings=True))
             elif role is not None:
-                found.append(Colleague(object_id, name, Role[role["role"]], role["by"]))
+                colleagues.append(Colleague(object_id, name, Role[role["role"]], role["by"]))
             else:
-                found.append(Colleague(object_id, name))
-        return found
+                colleagues.append(Colleague(object_id, name))
+        return colleagues
 
     def _ids_in_chat(self, message: InboundMessage) -> dict[str, str]:
         """Object id to the id that the chat knows the person by."""
@@ -186,14 +186,14 @@ def called(person: Person) -> str:
 
 
 def names(people: Sequence[Colleague]) -> str:
-    """Several people in one line, each so that it can be told from the others."""
+    """Several people in one line, each so that it can be distinguished from the others."""
     return ", ".join(f"{one.name or '?'} ({one.object_id})" for one in people)
 
 
-def _likeness(asked: str, name: str, **_: Any) -> float:
+def _likeness(query: str, name: str, **_: Any) -> float:
     """Whole names, first names, and typing errors."""
-    parts = [fuzz.ratio(asked, part) for part in name.split()]
-    return max(fuzz.ratio(asked, name), fuzz.token_sort_ratio(asked, name), 0.98 * max(parts, default=0.0))
+    parts = [fuzz.ratio(query, part) for part in name.split()]
+    return max(fuzz.ratio(query, name), fuzz.token_sort_ratio(query, name), 0.98 * max(parts, default=0.0))
 
 
 def _key(tenant: str | None, object_id: str) -> str:

@@ -65,7 +65,7 @@ class PhotoSession:
     items: tuple[str, ...] = ()
     evidence: Evidence | None = None
     card: str | None = None
-    """The message that shows the answer, as far as a pressed button has told it."""
+    """The message that shows the answer, if a pressed button has reported it."""
     closed: tuple[str, ...] = ()
     """Links to its page that have done their work, by when they end."""
 

@@ -42,7 +42,7 @@ def _whole(conversation: str) -> str:
 
 
 class Sites:
-    """Sites and their names, as far as messages have told them. Called on worker threads."""
+    """Sites and their names, as far as messages have named them. Called on worker threads."""
 
     def __init__(self, notes: Notes) -> None:
         self._notes = notes
@@ -50,28 +50,28 @@ class Sites:
         self._lock = Lock()
 
     def meet(self, message: InboundMessage) -> None:
-        """Remember the site of a message. Teams tells a team's name as the bot is added to it."""
+        """Remember the site of a message. Teams sends a team's name as the bot is added to it."""
         place = message.place
         site = site_of(place)
         if place.kind == "personal" or (site, place.name) in self._met:
             return
-        kept = self._notes.get(_KIND, site)
+        stored = self._notes.get(_KIND, site)
         noted = {
             "kind": "team" if place.kind == "channel" else "group",
-            "name": place.name or (kept or {}).get("name", ""),
+            "name": place.name or (stored or {}).get("name", ""),
         }
-        if noted != kept:
+        if noted != stored:
             self._notes.put(_KIND, site, noted)
         with self._lock:
             self._met.add((site, place.name))
 
     def counts(self, by_place: Mapping[str, tuple[int, int]]) -> tuple[Site, ...]:
         """What was said to be right and wrong at each site, most first; `by_place` has it by conversation."""
-        known = self._notes.all(_KIND)
+        notes = self._notes.all(_KIND)
         sums: defaultdict[tuple[str, Kind, str], list[int]] = defaultdict(lambda: [0, 0])
         for place, (right, wrong) in by_place.items():
             site = _whole(place)
-            noted = known.get(site)
+            noted = notes.get(site)
             key: tuple[str, Kind, str] = ("", "personal", "")
             if noted is not None:
                 key = (site, noted["kind"], noted["name"])
@@ -79,5 +79,5 @@ class Sites:
                 key = (site, "group", "")
             sums[key][0] += right
             sums[key][1] += wrong
-        found = (Site(*key, right, wrong) for key, (right, wrong) in sums.items())
-        return tuple(sorted(found, key=lambda one: (-one.right - one.wrong, one.name, one.id)))
+        sites = (Site(*key, right, wrong) for key, (right, wrong) in sums.items())
+        return tuple(sorted(sites, key=lambda one: (-one.right - one.wrong, one.name, one.id)))

@@ -76,7 +76,7 @@ class MessagesEndpoint:
         max_body: int = 256 << 10,
         acknowledgement: str = "On it.",
     ) -> None:
-        """With None for `tenants` nobody's tenant is looked at, which is for local mode alone."""
+        """With None for `tenants` nobody's tenant is checked, which is for local mode alone."""
         if not acknowledgement:
             raise ValueError("Teams takes an empty acknowledgement for a fault")
         self._authenticate = authenticate
@@ -205,7 +205,7 @@ async def _hits(activity: Activity, look_up: LookUp) -> Hits:
 
 
 class _Installs:
-    """Teams tells of one installation twice, as conversationUpdate and as installationUpdate."""
+    """Teams reports one installation twice, as conversationUpdate and as installationUpdate."""
 
     def __init__(self, *, seconds: float = 60.0, limit: int = 1000) -> None:
         self._seconds = seconds

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from bot.errors import SettingsError
-from bot.pages import PRIVACY, TERMS, WEBSITE
+from bot.links.pages import PRIVACY, TERMS, WEBSITE
 
 SOURCE = Path(__file__).parents[2] / "manifests" / "teams"
 """The manifest with its places left open, and the icons."""

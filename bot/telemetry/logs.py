@@ -62,7 +62,7 @@ def set_up(level: str, form: Form) -> None:
         else _Lines(LINE)
     )
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells of every opening
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # it logs every opening
     logging.getLogger("httpx").setLevel(logging.WARNING)  # and a Chroma server's client of every question
     if form == "json":
         logging.captureWarnings(True)

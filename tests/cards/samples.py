@@ -187,15 +187,15 @@ def cards(link: PictureLink = golden_link, *, locale: str = "en") -> Mapping[str
         "match-rude-rows": lambda: matches_card(RUDE, network, link=link, words=words),
         "tags-several": lambda: tags_card((hoodie(), dress()), link=link, words=words),
         "stock-item": lambda: stock_card(
-            dress(), asked="HT-2210", renewal=Renewal("29:anna"), link=link, words=words
+            dress(), query="HT-2210", renewal=Renewal("29:anna"), link=link, words=words
         ),
-        "stock-sku": lambda: stock_card(hoodie(), asked="ht-1042-l", link=link, words=words),
+        "stock-sku": lambda: stock_card(hoodie(), query="ht-1042-l", link=link, words=words),
         "stock-uncounted": lambda: stock_card(
-            bag(), asked="HT-7001", renewal=Renewal("29:anna"), link=link, words=words
+            bag(), query="HT-7001", renewal=Renewal("29:anna"), link=link, words=words
         ),
         "stock-refreshed": lambda: stock_card(
             hoodie(),
-            asked="ht-1042-l",
+            query="ht-1042-l",
             renewal=Renewal("29:anna", at=COUNTED + timedelta(minutes=90)),
             link=link,
             words=words,

@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
+from bot.building.opening import open_catalogue, open_pipeline
 from bot.handlers.photos.photo_search import PhotoResult, PhotoSearch
-from bot.opening import open_catalogue, open_pipeline
 from bot.settings import load_settings
 from catalogue.items import Verdict
 from tests.cases.outcomes import Outcome, Result

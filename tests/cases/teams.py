@@ -17,9 +17,9 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.app import application
-from bot.background import BACKGROUND
+from bot.building.background import BACKGROUND
+from bot.building.opening import open_catalogue, open_pipeline
 from bot.demo.catalogue import demo_photos, write_demo_batch
-from bot.opening import open_catalogue, open_pipeline
 from bot.settings import Settings
 from catalogue.store import Catalogue
 from tests.fakes.bot import registered

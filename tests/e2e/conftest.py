@@ -12,10 +12,10 @@ from aiohttp.test_utils import TestServer, unused_port
 from playwright.async_api import Browser, Page, async_playwright, expect
 
 from bot.app import application
+from bot.building.opening import open_catalogue
 from bot.errors import SettingsError
 from bot.local.bridge import CHAT_PATH
 from bot.local.webchat import webchat_bundle
-from bot.opening import open_catalogue
 from bot.settings import Settings
 from catalogue.store import Catalogue
 from tests.e2e.chat_page import SCREENSHOTS, Keep

@@ -24,7 +24,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.async_api import Browser, Page, Route, expect
 
-from bot.opening import open_catalogue, open_pipeline
+from bot.building.opening import open_catalogue, open_pipeline
 from bot.settings import Settings
 from tests.e2e.chat_page import keep
 from tests.kit.shop import write_batch

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from bot.opening import open_catalogue, open_pipeline
+from bot.building.opening import open_catalogue, open_pipeline
 from bot.server import serve, stop_when_told
 from bot.settings import Settings
 from bot.telemetry.logs import set_up

@@ -17,10 +17,10 @@ from typing import Any
 
 import pytest
 
+from bot.building.opening import open_database
 from bot.channel import InboundMessage
 from bot.delivery.inbox import Inbox, bot_id
 from bot.errors import ActivityError
-from bot.opening import open_database
 from bot.settings import Settings
 from bot.teams import activities as translating
 from catalogue.store import Catalogue

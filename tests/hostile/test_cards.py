@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.opening import open_catalogue
+from bot.building.opening import open_catalogue
 from bot.settings import Settings
 from catalogue.store import Catalogue
 from tests.fakes import activities

@@ -27,9 +27,9 @@ from aiohttp import web
 from pydantic import SecretStr
 
 from bot.app import application
+from bot.building.opening import open_catalogue, open_database
 from bot.commands import doctor
 from bot.links.media import media_key
-from bot.opening import open_catalogue, open_database
 from bot.settings import Settings
 from bot.telemetry.logs import set_up
 from catalogue.errors import CatalogueError

@@ -15,7 +15,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot.app import application
-from bot.background import Background
+from bot.building.background import Background
 from bot.errors import SettingsError
 from bot.server import listen, serve
 from bot.settings import Settings, load_settings

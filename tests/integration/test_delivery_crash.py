@@ -21,8 +21,8 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.building.opening import open_database
 from bot.delivery.inbox import Inbox, bot_id
-from bot.opening import open_database
 from bot.settings import Settings
 from bot.teams.activities import inbound
 from tests.fakes import activities

@@ -32,7 +32,7 @@ from pathspec import PathSpec
 from pycep import BicepParser
 
 from bot.__main__ import app as command_line
-from bot.background import FINISH_SECONDS
+from bot.building.background import FINISH_SECONDS
 from bot.errors import SettingsError
 from bot.server import public_address
 from bot.settings import Settings

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
+from bot.building.opening import open_catalogue
 from bot.commands.doctor import Finding, examined
-from bot.opening import open_catalogue
 from bot.settings import Settings
 from catalogue.index.port import Entry
 from tests.fakes import bot

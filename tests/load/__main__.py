@@ -22,7 +22,7 @@ import aiohttp
 import cv2
 import numpy as np
 
-from bot.opening import open_catalogue, open_pipeline
+from bot.building.opening import open_catalogue, open_pipeline
 from bot.settings import Settings
 from tests.fakes.microsoft import FakeMicrosoft
 from tests.kit.photos import jpeg

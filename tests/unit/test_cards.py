@@ -230,7 +230,7 @@ def test_any_findings_make_a_card_within_the_schema(
 @UNHURRIED
 @given(items, FOREIGN)
 def test_any_item_makes_a_stock_card_within_the_schema(item: Item, asked: str) -> None:
-    assert schema().is_valid(stock_card(item, asked=asked, link=samples.golden_link, words=WORDS))
+    assert schema().is_valid(stock_card(item, query=asked, link=samples.golden_link, words=WORDS))
 
 
 def test_the_largest_cards_stay_within_what_teams_takes() -> None:
@@ -251,6 +251,6 @@ def test_the_largest_cards_stay_within_what_teams_takes() -> None:
     for card in (
         matches_card(found, NETWORK, link=samples.golden_link, words=WORDS),
         stock_card(huge, link=samples.golden_link, words=WORDS),
-        stock_card(huge, asked=long, link=samples.golden_link, words=WORDS),
+        stock_card(huge, query=long, link=samples.golden_link, words=WORDS),
     ):
         assert len(json.dumps(card)) <= BUDGET

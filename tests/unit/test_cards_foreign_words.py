@@ -245,7 +245,7 @@ CARDS: dict[Callable[..., Card], Make] = {
         )
     ],
     stock.stock_card: lambda text, words: [
-        stock.stock_card(item(text), asked=each, link=golden_link, words=words) for each in ("", text)
+        stock.stock_card(item(text), query=each, link=golden_link, words=words) for each in ("", text)
     ],
     stock.noted_card: lambda text, words: [
         stock.noted_card(item(text), viewer=text, at=AT, link=golden_link, words=words)
@@ -304,7 +304,7 @@ def test_foreign_words_are_text_on_every_card(make: Make, text: str, language: s
 
 @given(text=rude, language=st.sampled_from(sorted(languages())))
 def test_foreign_words_are_text_in_the_list_of_a_search(text: str, language: str) -> None:
-    [hit] = found.hits([item(text)], asked=text, link=golden_link, words=words_for(language), zone=UTC)
+    [hit] = found.hits([item(text)], query=text, link=golden_link, words=words_for(language), zone=UTC)
     for shown in (hit.title, hit.text, hit.alt):
         assert not MARKS.search(shown)
         assert not UNSEEN.search(shown)

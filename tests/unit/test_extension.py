@@ -43,9 +43,9 @@ def test_a_whole_page_of_large_items_is_within_what_the_bot_framework_takes(aske
     stock = tuple(StockLevel(f"{'库' * 40}{n}", 3 * n, 1, datetime.now(UTC)) for n in range(50))
     variants = tuple(Variant(f"{'棉' * 63}{n}", f"{'大' * 23}{n}", f"9{n}", stock) for n in range(60))
     item = Item("x" * 64, "衣" * 300, "upper", "红" * 200, "牌" * 200, None, variants, (Picture("h", 0),))
-    page = hits([item] * 25, asked=asked, link=lambda key, size: "/" * 200, words=words_for("en"), zone=UTC)
+    page = hits([item] * 25, query=asked, link=lambda key, size: "/" * 200, words=words_for("en"), zone=UTC)
     assert len(json.dumps(looked_up(Hits(page)), ensure_ascii=False).encode()) < 256_000
-    (alone,) = hits([item], asked=asked, link=lambda key, size: "/" * 200, words=words_for("en"), zone=UTC)
+    (alone,) = hits([item], query=asked, link=lambda key, size: "/" * 200, words=words_for("en"), zone=UTC)
     assert len(json.dumps(page[0].card)) < len(json.dumps(alone.card)) <= 20_000
 
 

@@ -14,7 +14,7 @@ from PIL import Image
 
 from bot.errors import SettingsError
 from bot.foreign_text import NEUTRAL_SKU
-from bot.pages import page_routes
+from bot.links.pages import page_routes
 from bot.teams.activities import LOOKUP_COMMAND, LOOKUP_WORDS
 from bot.teams.manifest import SOURCE, stamped, write_manifest_zip
 

@@ -6,7 +6,7 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.pages import PRIVACY, TERMS, WEBSITE, page_routes
+from bot.links.pages import PRIVACY, TERMS, WEBSITE, page_routes
 
 
 @pytest.mark.parametrize(

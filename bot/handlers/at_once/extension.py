@@ -16,7 +16,7 @@ from bot.locales import Words
 from catalogue.items import Item
 
 MAX_SEARCH = 120
-"""Characters of a search that are looked at."""
+"""Characters of a search that are read."""
 LATELY = timedelta(days=30)
 """What came in within that time is listed before anything is typed."""
 
@@ -38,7 +38,7 @@ class ExtensionHandler:
     """
 
     def __init__(self, stock: StockSearch, in_time: InTime, *, link: PictureLink, zone: tzinfo = UTC) -> None:
-        """Times are those of `zone` where the client does not tell its own."""
+        """Times are those of `zone` where the client does not send its own."""
         self._stock = stock
         self._in_time = in_time
         self._link = link
@@ -46,10 +46,10 @@ class ExtensionHandler:
 
     async def __call__(self, lookup: Lookup) -> Hits:
         """The answer. Raises nothing but cancellation."""
-        answer = await self._in_time("search", lookup, self._found, slow="search-slow")
+        answer = await self._in_time("search", lookup, self._search, slow="search-slow")
         return Hits(text=answer.text) if isinstance(answer, Refusal) else answer
 
-    def _found(self, lookup: Lookup, words: Words) -> Hits:
+    def _search(self, lookup: Lookup, words: Words) -> Hits:
         text = plain(lookup.text, MAX_SEARCH)
         if text:
             items = self._stock.matching(text, skip=lookup.skip, limit=lookup.count)
@@ -59,7 +59,7 @@ class ExtensionHandler:
         if not items and lookup.skip == 0:
             return Hits(text=_nothing(text, words))
         zone = _zone(lookup.time_zone) or self._zone
-        return Hits(hits(items, asked=text, link=self._link, words=words, zone=zone))
+        return Hits(hits(items, query=text, link=self._link, words=words, zone=zone))
 
 
 def _nothing(text: str, words: Words) -> str:

@@ -37,7 +37,7 @@ class InTime:
     ) -> None:
         """`locale` is asked for the language of the answer, on the same thread; a fault has the client's.
 
-        `observe` is told of each answer: its kind; `ok`, `fault` or `bug`; and the seconds that it took.
+        `observe` is called for each answer: its kind; `ok`, `fault` or `bug`; and the seconds that it took.
         After `seconds` the person reads that it took too long.
         """
         self._locale = locale

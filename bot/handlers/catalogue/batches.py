@@ -99,7 +99,7 @@ class BatchHandler:
         """Apply a staged batch; its card shows how far it is, and then what was done."""
         record = await asyncio.to_thread(self._catalogue.ledger.record, batch)
         if turn.message.again and record.state in (State.APPLYING, State.APPLIED):
-            return  # `recover` tells so on its card
+            return  # `recover` reports it on its card
         self._refuse_in_work(batch)
         if record.state is not State.STAGED:
             raise UserError("batch-not-waiting", batch=str(batch), state=record.state.value)
@@ -116,7 +116,7 @@ class BatchHandler:
         undoable = await asyncio.to_thread(self._catalogue.undoable)
         record = await asyncio.to_thread(self._catalogue.ledger.record, batch)
         if turn.message.again and record.state is State.UNDONE:
-            return  # `recover` tells so on its card
+            return  # `recover` reports it on its card
         self._refuse_in_work(batch)
         if batch not in undoable:
             raise UserError("batch-not-undoable", batch=str(batch), state=record.state.value)

@@ -54,7 +54,7 @@ def match_reply(
     words: Words,
     photo: PhotoNumber | None = None,
 ) -> Reply:
-    """The answer to a photo; with `session`, it can be said to be right, and the photo looked at again."""
+    """The answer to a photo; with `session`, it can be said to be right, and the photo analysed again."""
     choice = None
     if session is not None and session.numbers is not None:
         classes = tuple(one.garment_class for one in session.garments)

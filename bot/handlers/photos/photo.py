@@ -66,7 +66,7 @@ class PhotoHandler:
         keep: Keep | None = None,
         top: int = 5,
     ) -> None:
-        """With `keep`, people can say whether the answer is right, and have the photo looked at again. It is
+        """With `keep`, people can say whether the answer is right, and have the photo analysed again. It is
         called on a worker thread.
         """
         self._photo_search = PhotoSearch(pipeline, search, stock)

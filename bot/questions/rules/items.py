@@ -41,13 +41,13 @@ def all_sizes(reader: Reader) -> dict[str, Any] | None:
 def same(reader: Reader) -> dict[str, Any] | None:
     """Half a question: something new must be said in it."""
     slots = of_items(reader)
-    told = any(
+    is_new = any(
         any(tag.group not in ("filler", "cue", "refer") for tag in piece.tags)
         or (piece.is_a("refer") and not piece.is_a("filler"))
         for place, piece in enumerate(reader.sentence.pieces)
         if place in reader.sentence.taken
     )
-    return slots if told else None
+    return slots if is_new else None
 
 
 def _refers(reader: Reader, *values: str) -> bool:

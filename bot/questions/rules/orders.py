@@ -71,11 +71,11 @@ def release_number(reader: Reader) -> dict[str, Any] | None:
     if len(numbers) != 1 or (counted and not reader.has("booking")):
         return None
     piece = sentence.pieces[numbers[0]]
-    said = [word for word in piece.words if word.isdecimal()]
-    if len(said) != 1:
+    digits = [word for word in piece.words if word.isdecimal()]
+    if len(digits) != 1:
         return None
     reader.take(numbers)
-    return {"reservation": int(said[0])}
+    return {"reservation": int(digits[0])}
 
 
 def release_booking_number(reader: Reader) -> dict[str, Any] | None:
@@ -124,9 +124,9 @@ def count(reader: Reader) -> dict[str, Any] | None:
         return None
     sizes = sentence.sizes(quantity=True)
     free = [place for place in sentence.numbers if place not in sizes]
-    told = [place for place in free if sentence.follows(place, "is_now", over=1)]
-    if told or free:
-        place = told[-1] if told else next((each for each in free if sentence.counts(each)), free[0])
+    marked = [place for place in free if sentence.follows(place, "is_now", over=1)]
+    if marked or free:
+        place = marked[-1] if marked else next((each for each in free if sentence.counts(each)), free[0])
         reader.slots["quantity"] = int(sentence.pieces[place].value("number") or 0)
         reader.take([place])
     reader.size(quantity=False)

@@ -46,27 +46,27 @@ def quoted_in(activity: Activity) -> str:
     for part in objects_of(activity, "attachments"):
         if string_of(part, "contentType") == "messageReference" and string_of(part, "id").isprintable():
             return string_of(part, "id")
-    found = _QUOTED_ID.search(string_of(activity, "text"))
-    return found[1] if found else ""
+    match = _QUOTED_ID.search(string_of(activity, "text"))
+    return match[1] if match else ""
 
 
 def mentions_bot(activity: Activity) -> bool:
     """Whether the text mentions the bot."""
     return any(_is_bot(activity, entity) for entity in objects_of(activity, "entities")) or any(
-        _as_name(found[1]) in set(_names(activity)) for found in _AT.finditer(string_of(activity, "text"))
+        _as_name(match[1]) in set(_names(activity)) for match in _AT.finditer(string_of(activity, "text"))
     )
 
 
 def _cleaned(activity: Activity, text: str) -> str:
     text = _without_mention(activity, _QUOTED.sub(" ", text))
-    text = typed(_CHARACTER.sub(lambda found: unescape(found[0]), _AT_TAG.sub("", text)))
+    text = typed(_CHARACTER.sub(lambda match: unescape(match[0]), _AT_TAG.sub("", text)))
     text = _CODE.sub(r"\2", _LINK.sub(r"\1", text))
     return _LINES.sub("\n", _BLANKS.sub(" ", text)).strip()
 
 
 def _without_mention(activity: Activity, text: str) -> str:
     names = set(_names(activity))
-    text = _AT.sub(lambda found: " " if _as_name(found[1]) in names else found[0], text)
+    text = _AT.sub(lambda match: " " if _as_name(match[1]) in names else match[0], text)
     bots = (entity for entity in objects_of(activity, "entities") if _is_bot(activity, entity))
     for mention in {string_of(entity, "text") for entity in bots} - {""}:
         text = re.sub(re.escape(mention), " ", text, flags=re.IGNORECASE)

@@ -67,11 +67,7 @@ def bare(data: bytes) -> bytes:
         if needs_conversion(data):
             raise ValueError("a format that is converted, not stripped")
     except (struct.error, IndexError, ValueError) as error:
-        raise BatchError(
-            Message(
-                "picture-not-bare",
-            )
-        ) from error
+        raise BatchError(Message("picture-not-bare")) from error
     return data
 
 

@@ -21,7 +21,7 @@ from catalogue.store import Catalogue
 log = logging.getLogger(__name__)
 
 FINISH_SECONDS = 20.0
-"""How long accepted messages may still take when the bot is told to stop."""
+"""How long accepted messages may still take after a request to stop the bot."""
 _PATROL_SECONDS = 300.0
 AGAIN_SECONDS = 120.0
 """Between two tries to answer what Microsoft did not take before."""

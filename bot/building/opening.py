@@ -29,7 +29,7 @@ def open_pipeline(settings: Settings) -> PhotoPipeline:
     Raises `CheckpointError`.
     """
     if settings.vision_workers > 1:
-        cv2.setNumThreads(1)  # photos are looked at side by side, where its own threads would spin
+        cv2.setNumThreads(1)  # photos are analysed in parallel, where its own threads would spin
     # As many as look at photos at once, so that none waits behind a batch or a card's pictures.
     decoder = DecoderProcesses(most=settings.vision_workers + _OTHERS_OPENED)
     decoder.start(settings.vision_workers)  # they get warm while the networks are loaded

@@ -1,0 +1,1 @@
+"""Conversations as supervisors type them; see `__main__.py`."""
