@@ -42,9 +42,18 @@ def evaluate(
     ] = 5000,
     projection: Annotated[Path, typer.Option(help="The projection.")] = checkpoints.SHIPPED_PROJECTION,
     backbone: BackboneName = EFFICIENTNET_LITE0,
+    embedding: Annotated[
+        Path | None, typer.Option(help="Examine a trained embedding, alone and beside the shipped vectors.")
+    ] = None,
+    cut_outs: Annotated[Path, typer.Option(help="Where --embedding stores the exam's cut-outs.")] = Path(
+        "runs/embedding/exam"
+    ),
     checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU,
 ) -> None:
-    """Mean IoU, pixel accuracy and boundary F of each route; or recall, with --retrieval."""
+    """Mean IoU, pixel accuracy and boundary F of each route; or recall, with --retrieval or --embedding."""
+    if embedding is not None:
+        _examine_embedding(data, embedding, cut_outs, checkpoint, as_json=as_json)
+        return
     figures: dict[str, Any] = {}
     album: Album | None = None
     if report is not None:
@@ -74,6 +83,22 @@ def evaluate(
         print_json(figures)
     else:
         print_tree(figures)
+
+
+def _examine_embedding(data: Path, embedding: Path, folder: Path, checkpoint: Path, *, as_json: bool) -> None:
+    """One table of recall, by part and by vectors."""
+    from vision.lab.exams.embedding import examine, table
+    from vision.runtime import embedding_network
+
+    pipeline = open_pipeline(checkpoint=checkpoint)
+    trained = embedding_network.load(embedding)
+    report = examine(
+        data, folder, pipeline.embed, trained, lambda photo, of=None: pipeline.segment(photo, of).mask
+    )
+    if as_json:
+        print_json(report)
+    else:
+        typer.echo(table(report))
 
 
 def _examine_masks(
