@@ -1,7 +1,7 @@
 """The trained embedding: a backbone trained end to end and a linear head, in one file.
 
-It stands beside the frozen features (`vision.embedding`), not in their place: what it was trained on, it tells
-apart better than they do; what it never met, worse.
+It stands beside the frozen features (`vision.embedding`), not in their place: what is like its training, it
+tells apart better than they do; what is not, worse.
 """
 
 from __future__ import annotations

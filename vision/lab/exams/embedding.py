@@ -1,17 +1,18 @@
 """The exam of the trained embedding: alone, and joined with the shipped vectors.
 
-Nothing in it was trained on: phone senders and shop designs are those that `vision.lab.training.cut_outs` leaves
-out. Catalogue views and queries are altered independently of each other, and all are cut out by the pipeline.
+Nothing in it was trained on: phone senders and shop designs are those that `vision.lab.training.cut_outs`
+leaves out. Catalogue views and queries are altered independently of each other, and all are cut out by the
+pipeline.
 
 - `phone bad`: each photo of the validation senders, relit, creased and seen askew, then made as bad as a
-  warehouse makes it, twice; `phone untouched`: the photo as it is. The gallery holds 1,000 garments: a catalogue
-  view of each of these photos and of those of the other unseen senders, relit, creased and seen askew in another
-  way, and drawings.
+  warehouse makes it, twice; `phone untouched`: the photo as it is. The gallery holds 1,000 garments: a
+  catalogue view of each of these photos and of those of the other unseen senders, relit, creased and seen
+  askew in another way, and drawings.
 - `backs`, `alternates`: the shop's other views of designs that neither embedding learnt from, among all main
   views, exact colour. `... half seen`: of those that the shipped projection alone learnt from.
 
-The joined similarity is a weighted mean of both. Its weight is chosen on one half of the senders and designs for
-the other half, and the other way round. Intervals are 95%, by resampling senders' garments or designs.
+The joined similarity is a weighted mean of both. Its weight is chosen on one half of the senders and designs
+for the other half, and the other way round. Intervals are 95%, by resampling garments (phone) or designs.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Training the embedding end to end: one loop, resumable, that reads from top to bottom.
 
 Each batch holds two views of each garment; views of one garment are drawn together, those of others pushed
-apart (supervised contrastive loss, Khosla et al. 2020). Some garments of a batch are alike in kind and colour,
-and whole designs of the shop come together, so that look-alikes and colourways stand against each other.
+apart (supervised contrastive loss, Khosla et al. 2020). Some garments of a batch are alike in kind and
+colour, and colourways of the shop's designs come together, so that look-alikes stand against each other.
 """
 
 from __future__ import annotations

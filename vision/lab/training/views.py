@@ -1,7 +1,7 @@
 """Views of a cut-out for training the embedding: as a catalogue shows a garment, and as a phone does.
 
-Each view has creases, light, perspective and a mask of its own, so that nothing but the garment is the same in
-two of them.
+Each view has creases, light, perspective and a mask of its own, so that nothing but the garment is the same
+in two of them.
 """
 
 from __future__ import annotations
