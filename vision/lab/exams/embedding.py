@@ -18,6 +18,7 @@ for the other half, and the other way round. Intervals are 95%, by resampling ga
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -198,13 +199,24 @@ def _part(
 ) -> Part:
     designs = np.array([cut_out.design for cut_out in asked])
     rows = [n for n, cut_out in enumerate(asked) if cut_out.garment in place]
-    second = set(np.unique(designs)[1::2].tolist())
+    second = _second_half(designs)
     return Part(
         (queries[0][rows] @ gallery[0].T, queries[1][rows] @ gallery[1].T),
         np.array([place[asked[n].garment] for n in rows], np.int64),
         np.array(units)[rows],
         np.array([designs[n] in second for n in rows], bool),
     )
+
+
+def _second_half(groups: NDArray[np.str_]) -> set[str]:
+    """Senders or designs that together ask half of the queries: the largest first, each to the smaller half."""
+    halves: tuple[set[str], set[str]] = set(), set()
+    sizes = [0, 0]
+    for group, size in sorted(Counter(groups.tolist()).items(), key=lambda item: (-item[1], item[0])):
+        smaller = int(sizes[1] < sizes[0])
+        halves[smaller].add(group)
+        sizes[smaller] += size
+    return halves[1]
 
 
 def _garment(cut_out: CutOut) -> tuple[RgbImage, NDArray[np.bool_]]:
@@ -273,20 +285,20 @@ def _altered(photo: RgbImage, rng: np.random.Generator) -> RgbImage:
     height, width = photo.shape[:2]
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
     cells = int(rng.integers(5, 9))
-    shift = rng.normal(0, 0.012 * max(height, width), (cells, cells, 2)).astype(np.float32)
+    shift = rng.normal(0, 0.02 * max(height, width), (cells, cells, 2)).astype(np.float32)
     shift = cv2.resize(shift, (width, height), interpolation=cv2.INTER_CUBIC)
     creased = cv2.remap(
         photo, x + shift[..., 0], y + shift[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT_101
     )
     corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
-    moved = (corners + rng.uniform(-0.06, 0.06, (4, 2)) * [width, height]).astype(np.float32)
+    moved = (corners + rng.uniform(-0.1, 0.1, (4, 2)) * [width, height]).astype(np.float32)
     askew = cv2.warpPerspective(
         creased,
         cv2.getPerspectiveTransform(corners, moved),
         (width, height),
         borderMode=cv2.BORDER_REFLECT_101,
     )
-    light = cv2.resize(rng.uniform(0.8, 1.15, (2, 2)).astype(np.float32), (width, height))
-    gain = rng.uniform(0.85, 1.15) * rng.uniform(0.95, 1.05, 3)
+    light = cv2.resize(rng.uniform(0.65, 1.2, (2, 2)).astype(np.float32), (width, height))
+    gain = rng.uniform(0.75, 1.2) * rng.uniform(0.92, 1.08, 3)
     relit: RgbImage = np.clip(askew * light[..., None] * gain, 0, 255).astype(np.uint8)
     return relit

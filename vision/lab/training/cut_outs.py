@@ -16,6 +16,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import cv2
 import numpy as np
@@ -207,7 +208,7 @@ def _drawn(count: int) -> Iterator[CutOut]:
 def _write(folder: Path, name: str, cut_outs: Iterable[CutOut]) -> None:
     """Both files; the second is written last and only where the first is whole."""
     facts = []
-    with (folder / f"{name}.raw").open("wb") as raw:
+    with TemporaryFile(dir=folder) as raw:
         shape: tuple[int, ...] = (0, 0, 4)
         for made in cut_outs:
             raw.write(np.ascontiguousarray(made.picture).tobytes())
@@ -215,7 +216,6 @@ def _write(folder: Path, name: str, cut_outs: Iterable[CutOut]) -> None:
             facts.append([made.garment, made.design, made.kind, made.colour])
             if len(facts) % 200 == 0:
                 log.info("%s: %d cut out", name, len(facts))
-    pictures = np.memmap(folder / f"{name}.raw", np.uint8, "r", shape=(len(facts), *shape))
-    np.save(folder / f"{name}.npy", pictures)
-    (folder / f"{name}.raw").unlink()
+        raw.flush()
+        np.save(folder / f"{name}.npy", np.memmap(raw, np.uint8, "r", shape=(len(facts), *shape)))
     (folder / f"{name}.json").write_text(json.dumps(facts), encoding="utf-8")
