@@ -35,7 +35,12 @@ def toy_cut_outs() -> Iterator[CutOut]:
         rng = np.random.default_rng(number)
         photo = rng.integers(0, 60, (48, 48, 3)) + rng.integers(0, 190, 3)
         made = cut_out(
-            photo.astype(np.uint8), mask, f"toy/{number}", design=f"toy/{max(1, number)}", kind="disc", side=48
+            photo.astype(np.uint8),
+            mask,
+            f"toy/{number}",
+            design=f"toy/{max(1, number)}",
+            kind="disc",
+            side=48,
         )
         assert made is not None
         yield made
@@ -54,7 +59,7 @@ def loss_of(network: EmbeddingNetwork) -> float:
 
 def test_training_lowers_the_loss_and_resumes_at_the_same_step(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
-):
+) -> None:
     """A run that ended is trained on from where it was; its checkpoint tells garments apart better."""
     torch.manual_seed(TOY.seed)
     before = loss_of(EmbeddingNetwork(TOY.dimension).eval())
@@ -70,7 +75,7 @@ def test_training_lowers_the_loss_and_resumes_at_the_same_step(
     assert {int(s["step"]) for s in state["optimizer"]["state"].values()} == {10}
 
 
-def test_a_checkpoint_comes_back_with_unit_vectors(tmp_path: Path):
+def test_a_checkpoint_comes_back_with_unit_vectors(tmp_path: Path) -> None:
     """What was saved is loaded, in half precision, and makes vectors of length one."""
     network = EmbeddingNetwork(16)
     path = tmp_path / "embedding.pt"
@@ -86,7 +91,7 @@ def test_a_checkpoint_comes_back_with_unit_vectors(tmp_path: Path):
         embedding_network.load(path)
 
 
-def test_what_the_exam_asks_for_is_never_trained_on():
+def test_what_the_exam_asks_for_is_never_trained_on() -> None:
     """Validation senders are unseen, and every design that the shipped projection never learnt from."""
     assert unseen_sender({"split": "val", "sender": "1"})
     seen = [not unseen_sender({"split": "train", "sender": str(n)}) for n in range(400)]
@@ -96,7 +101,7 @@ def test_what_the_exam_asks_for_is_never_trained_on():
     assert 0.4 < np.mean([unseen_design(design) for design in designs]) < 0.6
 
 
-def test_cut_outs_are_made_once(tmp_path: Path):
+def test_cut_outs_are_made_once(tmp_path: Path) -> None:
     """The second time they are read from the folder."""
     first = stored(tmp_path, {"toy": toy_cut_outs})
     again = stored(tmp_path, {"toy": lambda: pytest.fail("made again")})
@@ -105,7 +110,7 @@ def test_cut_outs_are_made_once(tmp_path: Path):
     assert again[0].colour == first[0].colour
 
 
-def test_a_view_shows_the_garment_on_grey():
+def test_a_view_shows_the_garment_on_grey() -> None:
     """Outside the mask there is the ground that the backbone sees at work, whatever the light."""
     made = next(toy_cut_outs())
     for seed in range(5):
@@ -114,7 +119,7 @@ def test_a_view_shows_the_garment_on_grey():
         assert (shown == GROUND).all(axis=2).mean() > 0.05
 
 
-def test_a_batch_holds_each_garment_once_and_colours_of_a_design():
+def test_a_batch_holds_each_garment_once_and_colours_of_a_design() -> None:
     """Look-alikes and colourways stand against each other, and no garment against itself."""
     garments = Garments(list(toy_cut_outs()))
     chosen = garments.choose(TOY, np.random.default_rng(0))
@@ -122,7 +127,7 @@ def test_a_batch_holds_each_garment_once_and_colours_of_a_design():
     assert {0, 1} <= set(chosen)
 
 
-def test_the_share_is_chosen_where_the_joined_likeness_is_best():
+def test_the_share_is_chosen_where_the_joined_likeness_is_best() -> None:
     """Each vector alone confuses one of two garments; both together, none."""
     shipped = np.array([[0.9, 0.1, 0.0], [0.6, 0.5, 0.0]], np.float32)
     trained = np.array([[0.5, 0.6, 0.0], [0.1, 0.9, 0.0]], np.float32)
@@ -133,7 +138,7 @@ def test_the_share_is_chosen_where_the_joined_likeness_is_best():
     assert (part.ranks(0.0).tolist(), part.ranks(1.0).tolist()) == ([0, 1], [1, 0])
 
 
-def test_recall_comes_with_an_interval_over_garments():
+def test_recall_comes_with_an_interval_over_garments() -> None:
     """Queries of one garment are drawn together, so that twice as many of them tell no more."""
     ranks = np.array([0, 3, 9, 0] * 10)
     units = np.array([str(n) for n in range(40)])

@@ -209,7 +209,7 @@ def _part(
 
 
 def _second_half(groups: NDArray[np.str_]) -> set[str]:
-    """Senders or designs that together ask half of the queries: the largest first, each to the smaller half."""
+    """Senders or designs that ask half of the queries: from the largest on, each to the smaller half."""
     halves: tuple[set[str], set[str]] = set(), set()
     sizes = [0, 0]
     for group, size in sorted(Counter(groups.tolist()).items(), key=lambda item: (-item[1], item[0])):
@@ -285,8 +285,8 @@ def _altered(photo: RgbImage, rng: np.random.Generator) -> RgbImage:
     height, width = photo.shape[:2]
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
     cells = int(rng.integers(5, 9))
-    shift = rng.normal(0, 0.02 * max(height, width), (cells, cells, 2)).astype(np.float32)
-    shift = cv2.resize(shift, (width, height), interpolation=cv2.INTER_CUBIC)
+    coarse = rng.normal(0, 0.02 * max(height, width), (cells, cells, 2)).astype(np.float32)
+    shift = cv2.resize(coarse, (width, height), interpolation=cv2.INTER_CUBIC)
     creased = cv2.remap(
         photo, x + shift[..., 0], y + shift[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT_101
     )

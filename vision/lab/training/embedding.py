@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from vision.lab.training.cut_outs import CutOut
-from vision.lab.training.views import CATALOGUE, PHONE, view
+from vision.lab.training.views import CATALOGUE, PHONE, WORN, view
 from vision.runtime import embedding_network, imagenet
 from vision.runtime.embedding_network import EmbeddingCheckpoint, EmbeddingNetwork
 
@@ -184,11 +184,14 @@ def _batches(
         chance = np.random.default_rng(seed)
         views, labels = [], []
         for number in garments.choose(plan, chance):
-            for cut_out, hardness in zip(garments.pair(number, chance), (CATALOGUE, PHONE), strict=True):
+            first, second = garments.pair(number, chance)
+            hard = WORN if first.garment.startswith("shop/") and chance.random() < 0.6 else PHONE
+            for cut_out, hardness in ((first, CATALOGUE), (second, hard)):
                 views.append(view(cut_out.picture, chance, hardness, size=stage.side))
                 labels.append(number)
-        pixels = (np.stack(views) - np.float32(imagenet.MEAN)) / np.float32(imagenet.STD)
-        return torch.from_numpy(pixels).permute(0, 3, 1, 2), torch.tensor(labels)
+        pixels = torch.from_numpy(np.stack(views)).float()  # (B, S, S, 3)
+        normalised = (pixels - torch.tensor(imagenet.MEAN)) / torch.tensor(imagenet.STD)
+        return normalised.permute(0, 3, 1, 2), torch.tensor(labels)
 
     with ThreadPoolExecutor(1) as ahead:
         pending = ahead.submit(prepare, int(rng.integers(2**32)))

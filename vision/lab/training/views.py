@@ -44,17 +44,19 @@ class Hardness:
 
 CATALOGUE = Hardness(9, 0.013, 0.10, 0.04, 0.04, (0.85, 1.2), 0.06, 0.0, 0.0, 0.04)
 PHONE = Hardness(25, 0.020, 0.22, 0.07, 0.12, (0.42, 1.3), 0.13, 1.3, 9.0, 0.12)
+WORN = Hardness(12, 0.022, 0.25, 0.12, 0.12, (0.75, 1.2), 0.06, 0.6, 3.0, 0.35)
+"""The studio's other views of a garment that somebody wears: another pose, nearer by, in good light."""
 
 
 def view(picture: NDArray[np.uint8], rng: np.random.Generator, hardness: Hardness, *, size: int) -> RgbImage:
     """One view, (size, size, 3), of a cut-out, (S, S, 4): the garment on grey."""
     mapping = _mapping(picture.shape[0], rng, hardness, size)
-    alpha = _imperfect(np.ascontiguousarray(picture[..., 3]), rng)
+    mask = _imperfect(np.ascontiguousarray(picture[..., 3]), rng)
     photo = cv2.remap(picture[..., :3], *mapping, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    alpha = cv2.remap(alpha, *mapping, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
+    alpha = cv2.remap(mask, *mapping, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
     if rng.random() < 0.12:  # a hand or a hanger, left out of the mask
-        ends = [(int(x), int(y)) for x, y in rng.integers(-size // 4, 5 * size // 4, (2, 2))]
-        cv2.line(alpha, *ends, 0, int(rng.uniform(0.04, 0.16) * size))
+        start, end = rng.integers(-size // 4, 5 * size // 4, (2, 2)).tolist()
+        cv2.line(alpha, start, end, 0, int(rng.uniform(0.04, 0.16) * size))
     photo = _lit(photo.astype(np.uint8), rng, hardness)
     if hardness.blur and rng.random() < 0.8:
         photo = cv2.GaussianBlur(photo, (0, 0), rng.uniform(0.2, hardness.blur) * size / 128)
@@ -64,7 +66,8 @@ def view(picture: NDArray[np.uint8], rng: np.random.Generator, hardness: Hardnes
         photo = np.clip(photo + grain, 0, 255).astype(np.uint8)
     if rng.random() < 0.6:
         quality = int(rng.integers(40, 92))
-        photo = cv2.imdecode(cv2.imencode(".jpg", photo, [cv2.IMWRITE_JPEG_QUALITY, quality])[1], 1)
+        coded = cv2.imencode(".jpg", photo, [cv2.IMWRITE_JPEG_QUALITY, quality])[1]
+        photo = np.asarray(cv2.imdecode(coded, cv2.IMREAD_COLOR))
     garment: RgbImage = photo.astype(np.uint8)
     garment[alpha < 128] = GROUND
     return garment
@@ -76,14 +79,14 @@ def _mapping(
     """Where each pixel of the view comes from in the cut-out: two (size, size) planes."""
     y, x = np.mgrid[-1 : 1 : size * 1j, -1 : 1 : size * 1j].astype(np.float32)
     cells = int(rng.integers(4, 9))
-    field = rng.normal(0, 2 * hardness.crease, (cells, cells, 2)).astype(np.float32)
-    field = cv2.resize(field, (size, size), interpolation=cv2.INTER_CUBIC)
+    shifts = rng.normal(0, 2 * hardness.crease, (cells, cells, 2)).astype(np.float32)
+    field = cv2.resize(shifts, (size, size), interpolation=cv2.INTER_CUBIC)
     x, y = x + field[..., 0], y + field[..., 1]
     askew = rng.uniform(-hardness.askew, hardness.askew, 2)
     nearness = 1 + np.float32(askew[0]) * x + np.float32(askew[1]) * y
     x, y = x / nearness, y / nearness
     if rng.random() < hardness.detail:
-        zoom, middle = rng.uniform(0.35, 0.7), rng.uniform(-0.35, 0.35, 2)
+        zoom, middle = rng.uniform(0.35, 0.7), rng.uniform(-0.35, 0.35, 2).tolist()
     else:
         cuts = rng.uniform(0, hardness.cut, 4)
         zoom, middle = rng.uniform(0.84, 1.1) - cuts.max(), [cuts[0] - cuts[1], cuts[2] - cuts[3]]
