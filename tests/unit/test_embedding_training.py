@@ -131,7 +131,7 @@ def test_the_share_is_chosen_where_the_joined_likeness_is_best() -> None:
     """Each vector alone confuses one of two garments; both together, none."""
     shipped = np.array([[0.9, 0.1, 0.0], [0.6, 0.5, 0.0]], np.float32)
     trained = np.array([[0.5, 0.6, 0.0], [0.1, 0.9, 0.0]], np.float32)
-    part = Part((shipped, trained), np.array([0, 1]), np.array(["a", "b"]), np.array([False, True]))
+    part = Part((shipped, trained), np.array([0, 1]), np.array(["a", "b"]), np.array([False, True]), "phone")
     share = best_share({"part": part})
     assert 0 < share < 1
     assert part.ranks(share).tolist() == [0, 0]

@@ -87,14 +87,11 @@ def evaluate(
 
 def _examine_embedding(data: Path, embedding: Path, folder: Path, checkpoint: Path, *, as_json: bool) -> None:
     """One table of recall, by part and by vectors."""
-    from vision.lab.exams.embedding import examine, table
+    from vision.lab.exams.embedding import ask, examine, table
     from vision.runtime import embedding_network
 
-    pipeline = open_pipeline(checkpoint=checkpoint)
     trained = embedding_network.load(embedding)
-    report = examine(
-        data, folder, pipeline.embed, trained, lambda photo, of=None: pipeline.segment(photo, of).mask
-    )
+    report = examine(ask(data, folder, open_pipeline(checkpoint=checkpoint), trained))
     if as_json:
         print_json(report)
     else:

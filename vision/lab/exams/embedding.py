@@ -18,7 +18,7 @@ for the other half, and the other way round. Intervals are 95%, by resampling ga
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -28,7 +28,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.arrays import RgbImage
+from vision.arrays import Mask, RgbImage
 from vision.decoding.photos import decode
 from vision.drawing import draw_studio, random_garment
 from vision.embedding import Backbone, Embedder, best_features
@@ -37,7 +37,7 @@ from vision.lab.exams.shop import Segment, is_held_out
 from vision.lab.training.augmentation import warehouse_view
 from vision.lab.training.cut_outs import CutOut, cut_out, phone_photos, stored, unseen_design, unseen_sender
 from vision.lab.training.data import Example, class_of_name
-from vision.pipeline import WORKING_SIDE
+from vision.pipeline import WORKING_SIDE, PhotoPipeline
 from vision.runtime import imagenet
 from vision.runtime.embedding_network import EmbeddingCheckpoint
 
@@ -49,6 +49,7 @@ SHARES = tuple(round(0.05 * step, 2) for step in range(21))
 RESAMPLINGS = 1000
 Floats = NDArray[np.float32]
 Ranks = NDArray[np.int64]
+Report = dict[str, dict[str, dict[str, float | list[float]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class Part:
     """(Q,): what is resampled: the garment on phone photos, the design in the shop."""
     second_half: NDArray[np.bool_]
     """(Q,): in the second half of the senders or designs."""
+    maker: str
+    """Whose pictures these are: `phone` or `shop`; empty where the share may not be chosen by them."""
 
     def ranks(self, share: float) -> Ranks:
         """(Q,): how many of the gallery lie nearer than the right one; `share` is the trained one's."""
@@ -72,39 +75,52 @@ class Part:
         return nearer
 
 
-def examine(
-    data: Path, folder: Path, shipped: Embedder, checkpoint: EmbeddingCheckpoint, segment: Segment
-) -> dict[str, dict[str, dict[str, float | list[float]]]]:
-    """Recall at 1 and 5 with intervals, by part and by vectors: `shipped`, `trained`, `joined`.
+def ask(
+    data: Path, folder: Path, pipeline: PhotoPipeline, checkpoint: EmbeddingCheckpoint
+) -> dict[str, Part]:
+    """The parts of the exam, by name.
 
     Args:
         data: with `phone/` and `shop/pictures/`.
         folder: where the cut-outs and the shipped vectors are stored for the next time.
-        shipped: what makes the shipped vectors.
-        segment: the pipeline's segmenter.
+        pipeline: what cuts out, and makes the shipped vectors.
     """
-    parts = _parts(data, folder, shipped, trained_embedder(checkpoint), segment)
+
+    def segment(photo: RgbImage, garment_class: str | None = None, /) -> Mask:
+        return pipeline.segment(photo, garment_class).mask
+
+    return _parts(data, folder, pipeline.embed, trained_embedder(checkpoint), segment)
+
+
+def examine(parts: Mapping[str, Part]) -> Report:
+    """Recall at 1 and 5 with intervals, by part and by vectors: `shipped`, `trained`, `joined`."""
     chosen = best_share(parts, second_half=False), best_share(parts, second_half=True)
-    report: dict[str, dict[str, dict[str, float | list[float]]]] = {}
+    report: Report = {}
     for name, part in parts.items():
         # The share chosen on one half is used on the other.
         joined = np.where(part.second_half, part.ranks(chosen[0]), part.ranks(chosen[1]))
         ranks = {"shipped": part.ranks(0.0), "trained": part.ranks(1.0), "joined": joined}
         report[name] = {vectors: recall(of, part.units) for vectors, of in ranks.items()}
-    report["share"] = {"of the trained one": {"first_half": chosen[0], "second_half": chosen[1]}}
+    report["share"] = {
+        "of the trained one": {"first half": chosen[0], "second half": chosen[1], "all": best_share(parts)}
+    }
     return report
 
 
 def best_share(parts: Mapping[str, Part], *, second_half: bool | None = None) -> float:
-    """The share with the best mean reciprocal rank over all parts, on one half of each or (None) on all."""
+    """The share with the best mean reciprocal rank, phone and shop counting alike.
+
+    Args:
+        second_half: choose on this half alone; None: on all.
+    """
 
     def score(share: float) -> float:
-        every = []
+        by_maker: dict[str, list[Floats]] = defaultdict(list)
         for part in parts.values():
-            asked = np.ones(len(part.truth), bool) if second_half is None else part.second_half == second_half
-            if asked.any():
-                every.append(float(np.mean(1 / (1 + part.ranks(share)[asked]))))
-        return float(np.mean(every))
+            if part.maker:
+                asked = np.isin(part.second_half, [True, False] if second_half is None else [second_half])
+                by_maker[part.maker].append((1 / (1 + part.ranks(share)[asked])).astype(np.float32))
+        return float(np.mean([np.concatenate(ranks).mean() for ranks in by_maker.values()]))
 
     return max(SHARES, key=score)
 
@@ -133,7 +149,7 @@ def trained_embedder(checkpoint: EmbeddingCheckpoint) -> Embedder:
     return Embedder(backbone, best_features(backbone))
 
 
-def table(report: Mapping[str, Mapping[str, Mapping[str, float | list[float]]]]) -> str:
+def table(report: Report) -> str:
     """The report for people, a line for each part and kind of vectors."""
     lines = [f"{'':24}{'vectors':10}{'queries':>8}   recall at 1           recall at 5"]
     for name, by_vectors in report.items():
@@ -166,7 +182,7 @@ def _parts(
     place = {cut_out.garment: row for row, cut_out in enumerate(known["gallery"])}
     parts = {
         f"phone {name}": _part(
-            known[name], vectors[name], vectors["gallery"], place, [c.garment for c in known[name]]
+            known[name], vectors[name], vectors["gallery"], place, [c.garment for c in known[name]], "phone"
         )
         for name in ("bad", "untouched")
     }
@@ -186,7 +202,8 @@ def _parts(
             if c.kind.startswith(kind) and c.garment in place and is_held_out(c.design) == held_out
         ]
         of = vectors["shop"][0][asked], vectors["shop"][1][asked]
-        parts[name] = _part([shop[n] for n in asked], of, gallery, place, [shop[n].design for n in asked])
+        units = [shop[n].design for n in asked]
+        parts[name] = _part([shop[n] for n in asked], of, gallery, place, units, "shop" if held_out else "")
     return {name: part for name, part in parts.items() if len(part.truth)}
 
 
@@ -196,6 +213,7 @@ def _part(
     gallery: tuple[Floats, Floats],
     place: Mapping[str, int],
     units: Sequence[str],
+    maker: str,
 ) -> Part:
     designs = np.array([cut_out.design for cut_out in asked])
     rows = [n for n, cut_out in enumerate(asked) if cut_out.garment in place]
@@ -205,6 +223,7 @@ def _part(
         np.array([place[asked[n].garment] for n in rows], np.int64),
         np.array(units)[rows],
         np.array([designs[n] in second for n in rows], bool),
+        maker,
     )
 
 

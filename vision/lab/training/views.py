@@ -43,8 +43,8 @@ class Hardness:
 
 
 CATALOGUE = Hardness(9, 0.013, 0.10, 0.04, 0.04, (0.85, 1.2), 0.06, 0.0, 0.0, 0.04)
-PHONE = Hardness(25, 0.020, 0.22, 0.07, 0.12, (0.42, 1.3), 0.13, 1.3, 9.0, 0.12)
-WORN = Hardness(12, 0.022, 0.25, 0.12, 0.12, (0.75, 1.2), 0.06, 0.6, 3.0, 0.35)
+PHONE = Hardness(25, 0.020, 0.22, 0.07, 0.12, (0.42, 1.3), 0.13, 1.3, 9.0, 0.20)
+WORN = Hardness(12, 0.022, 0.25, 0.12, 0.12, (0.75, 1.2), 0.06, 0.6, 3.0, 0.50)
 """The studio's other views of a garment that somebody wears: another pose, nearer by, in good light."""
 
 
