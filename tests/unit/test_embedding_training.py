@@ -91,6 +91,13 @@ def test_a_checkpoint_comes_back_with_unit_vectors(tmp_path: Path) -> None:
         embedding_network.load(path)
 
 
+def test_the_shipped_checkpoint_loads() -> None:
+    """It is a network for cut-outs of its own size, with its share beside the shipped vectors."""
+    shipped = embedding_network.load()
+    assert 0 < shipped.share < 1
+    assert shipped.network().head.weight.shape == (shipped.dimension, embedding_network.FEATURES)
+
+
 def test_what_the_exam_asks_for_is_never_trained_on() -> None:
     """Validation senders are unseen, and every design that the shipped projection never learnt from."""
     assert unseen_sender({"split": "val", "sender": "1"})

@@ -106,7 +106,7 @@ def train_embedding(
     ),
     minutes: Annotated[float, typer.Option(help="Time in the loop, all resumed runs together.")] = 100.0,
     steps: Annotated[int | None, typer.Option(help="Stop after so many steps instead.")] = None,
-    drawings: Annotated[int, typer.Option(help="Drawn garments to add, in four views each.")] = 600,
+    drawings: Annotated[int, typer.Option(help="Drawn garments to add, in five views each.")] = 1200,
     checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU,
 ) -> None:
     """Train the backbone end to end; run it again to resume; needs the extra `train`."""

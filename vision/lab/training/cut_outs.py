@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 from vision.arrays import Mask, RgbImage
 from vision.decoding.photos import decode
 from vision.drawing import draw_phone, draw_studio, random_garment
+from vision.drawing.pieces import View
 from vision.lab.exams.shop import Segment, is_held_out, median_colour
 from vision.lab.training.data import class_of_name, examples
 from vision.masks import bounding_box
@@ -92,7 +93,7 @@ def training_sources(data: Path, segment: Segment, *, drawings: int) -> dict[str
     Args:
         data: with `phone/`, `shop/pictures/`, `worn/` and `cutouts/`; any may be absent.
         segment: cuts out what has no reference mask.
-        drawings: how many garments to draw, in four views each.
+        drawings: how many garments to draw, in five views each.
     """
     sources: dict[str, Source] = {}
     if (data / "phone").is_dir():
@@ -193,11 +194,12 @@ def _masked(folder: Path) -> Iterator[CutOut]:
 
 
 def _drawn(count: int) -> Iterator[CutOut]:
-    """Each garment in the studio from both sides, and by a phone in two poses."""
+    """Each garment in the studio from both sides and from near by, and by a phone in two poses."""
     for number in range(count):
         rng = np.random.default_rng([20_001, number])
         garment = random_garment(rng)
-        views = [draw_studio(garment, size=288), draw_studio(garment, size=288, view="back")]
+        sides: tuple[View, ...] = ("front", "back", "detail")
+        views = [draw_studio(garment, size=288, view=side) for side in sides]
         views += [draw_phone(garment, rng, size=(320, 320)) for _ in range(2)]
         for photo, mask in views:
             made = cut_out(photo, mask, f"drawn/{number}", kind=garment.kind)
