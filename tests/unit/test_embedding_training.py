@@ -34,7 +34,7 @@ def toy_cut_outs() -> Iterator[CutOut]:
     for number in range(8):
         rng = np.random.default_rng(number)
         photo = rng.integers(0, 60, (48, 48, 3)) + rng.integers(0, 190, 3)
-        made = cut_out(
+        cut = cut_out(
             photo.astype(np.uint8),
             mask,
             f"toy/{number}",
@@ -42,8 +42,8 @@ def toy_cut_outs() -> Iterator[CutOut]:
             kind="disc",
             side=48,
         )
-        assert made is not None
-        yield made
+        assert cut is not None
+        yield cut
 
 
 def loss_of(network: EmbeddingNetwork) -> float:
@@ -65,7 +65,7 @@ def test_training_lowers_the_loss_and_resumes_at_the_same_step(
     before = loss_of(EmbeddingNetwork(TOY.dimension).eval())
     assert train(list(toy_cut_outs()), tmp_path, TOY) == 8
     trained = embedding_network.load(tmp_path / "embedding.pt")
-    assert (trained.steps, trained.side, trained.dimension) == (8, 32, 16)
+    assert (trained.steps, trained.side, trained.dimension) == (8, 40, 16)
     assert loss_of(trained.network()) < before
     with caplog.at_level(logging.INFO):
         further = Plan(stages=TOY.stages, garments=8, dimension=16, save_every=1, max_steps=10)
@@ -101,8 +101,8 @@ def test_the_shipped_checkpoint_loads() -> None:
 def test_what_the_exam_asks_for_is_never_trained_on() -> None:
     """Validation senders are unseen, and every design that the shipped projection never learnt from."""
     assert unseen_sender({"split": "val", "sender": "1"})
-    seen = [not unseen_sender({"split": "train", "sender": str(n)}) for n in range(400)]
-    assert 0.8 < np.mean(seen) < 0.95
+    trained_on = [not unseen_sender({"split": "train", "sender": str(n)}) for n in range(400)]
+    assert 0.8 < np.mean(trained_on) < 0.95
     designs = [f"wj{n:02}" for n in range(100)]
     assert all(unseen_design(design) for design in designs if is_held_out(design))
     assert 0.4 < np.mean([unseen_design(design) for design in designs]) < 0.6
@@ -119,11 +119,11 @@ def test_cut_outs_are_made_once(tmp_path: Path) -> None:
 
 def test_a_view_shows_the_garment_on_grey() -> None:
     """Outside the mask there is the ground that the backbone sees at work, whatever the light."""
-    made = next(toy_cut_outs())
+    cut = next(toy_cut_outs())
     for seed in range(5):
-        shown = view(made.picture, np.random.default_rng(seed), PHONE, size=40)
-        assert shown.shape == (40, 40, 3)
-        assert (shown == GROUND).all(axis=2).mean() > 0.05
+        picture = view(cut.picture, np.random.default_rng(seed), PHONE, size=40)
+        assert picture.shape == (40, 40, 3)
+        assert (picture == GROUND).all(axis=2).mean() > 0.05
 
 
 def test_a_batch_holds_each_garment_once_and_colours_of_a_design() -> None:

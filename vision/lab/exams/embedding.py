@@ -19,31 +19,23 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from vision.arrays import Mask, RgbImage
-from vision.decoding.photos import decode
-from vision.drawing import draw_studio, random_garment
 from vision.embedding import Backbone, Embedder, best_features
+from vision.lab.exams import embedding_photos as photos
 from vision.lab.exams.retrieval import in_batches
 from vision.lab.exams.shop import Segment, is_held_out
-from vision.lab.training.augmentation import warehouse_view
-from vision.lab.training.cut_outs import CutOut, cut_out, phone_photos, stored, unseen_design, unseen_sender
-from vision.lab.training.data import Example, class_of_name
-from vision.pipeline import WORKING_SIDE, PhotoPipeline
+from vision.lab.training.cut_outs import CutOut, Source, stored
+from vision.pipeline import PhotoPipeline
 from vision.runtime import imagenet
 from vision.runtime.embedding_network import EmbeddingCheckpoint
 
-GALLERY = 1000
-BAD_VIEWS = 2
-SIDE = 256
 SHARES = tuple(round(0.05 * step, 2) for step in range(21))
 """Shares of the trained embedding in the joined similarity."""
 RESAMPLINGS = 1000
@@ -118,8 +110,8 @@ def best_share(parts: Mapping[str, Part], *, second_half: bool | None = None) ->
         by_maker: dict[str, list[Floats]] = defaultdict(list)
         for part in parts.values():
             if part.maker:
-                asked = np.isin(part.second_half, [True, False] if second_half is None else [second_half])
-                by_maker[part.maker].append((1 / (1 + part.ranks(share)[asked])).astype(np.float32))
+                chosen = np.isin(part.second_half, [True, False] if second_half is None else [second_half])
+                by_maker[part.maker].append((1 / (1 + part.ranks(share)[chosen])).astype(np.float32))
         return float(np.mean([np.concatenate(ranks).mean() for ranks in by_maker.values()]))
 
     return max(SHARES, key=score)
@@ -162,76 +154,66 @@ def table(report: Report) -> str:
     return "\n".join(lines)
 
 
+@dataclass(frozen=True, slots=True)
+class _Embedded:
+    """Cut-outs, and their vectors of both kinds, (N, D)."""
+
+    cut_outs: Sequence[CutOut]
+    shipped: Floats
+    trained: Floats
+
+    def only(self, wanted: Callable[[CutOut], bool]) -> _Embedded:
+        rows = [row for row, cut_out in enumerate(self.cut_outs) if wanted(cut_out)]
+        return _Embedded([self.cut_outs[row] for row in rows], self.shipped[rows], self.trained[rows])
+
+
 def _parts(
     data: Path, folder: Path, shipped: Embedder, trained: Embedder, segment: Segment
 ) -> dict[str, Part]:
-    sources: dict[str, Callable[[], Iterator[CutOut]]] = {
-        "gallery": lambda: _gallery(data / "phone", segment),
-        "untouched": lambda: _queries(data / "phone", segment, bad=False),
-        "bad": lambda: _queries(data / "phone", segment, bad=True),
-        "shop": lambda: _shop(data / "shop" / "pictures", segment),
-    }
-    known = {name: stored(folder, {name: source}) for name, source in sources.items()}
-    vectors: dict[str, tuple[Floats, Floats]] = {}
-    for name, cut_outs in known.items():
+    phone, pictures = data / "phone", data / "shop" / "pictures"
+
+    def embedded(name: str, source: Source) -> _Embedded:
+        cut_outs = stored(folder, {name: source})
         path = folder / f"{name}-{shipped.model_id}.npy"
         if not path.is_file():
             np.save(path, in_batches(shipped.batch, map(_garment, cut_outs)))
-        made = in_batches(lambda some: trained.parts(some)[0], map(_garment, cut_outs))
-        vectors[name] = np.load(path), made
-    place = {cut_out.garment: row for row, cut_out in enumerate(known["gallery"])}
-    parts = {
-        f"phone {name}": _part(
-            known[name], vectors[name], vectors["gallery"], place, [c.garment for c in known[name]], "phone"
-        )
-        for name in ("bad", "untouched")
-    }
-    shop = known["shop"]
-    mains = [n for n, cut_out in enumerate(shop) if cut_out.kind == "main"]
-    place = {shop[n].garment: row for row, n in enumerate(mains)}
-    gallery = vectors["shop"][0][mains], vectors["shop"][1][mains]
-    for name, kind, held_out in (
-        ("backs", "back", True),
-        ("alternates", "alt", True),
-        ("backs, half seen", "back", False),
-        ("alternates, half seen", "alt", False),
-    ):
-        asked = [
-            n
-            for n, c in enumerate(shop)
-            if c.kind.startswith(kind) and c.garment in place and is_held_out(c.design) == held_out
-        ]
-        of = vectors["shop"][0][asked], vectors["shop"][1][asked]
-        units = [shop[n].design for n in asked]
-        parts[name] = _part([shop[n] for n in asked], of, gallery, place, units, "shop" if held_out else "")
+        features = in_batches(lambda some: trained.parts(some)[0], map(_garment, cut_outs))
+        return _Embedded(cut_outs, np.load(path), features)
+
+    gallery = embedded("gallery", lambda: photos.gallery(phone, segment))
+    parts = {}
+    for name in ("bad", "untouched"):
+        queries = embedded(name, lambda bad=name == "bad": photos.queries(phone, segment, bad=bad))  # type: ignore[misc]
+        parts[f"phone {name}"] = _part(queries, gallery, "phone", units="garment")
+    shop = embedded("shop", lambda: photos.shop(pictures, segment))
+    mains = shop.only(lambda cut_out: cut_out.kind == "main")
+    for kind, view in (("backs", "back"), ("alternates", "alt")):
+        views = shop.only(lambda cut_out, view=view: cut_out.kind.startswith(view))  # type: ignore[misc]
+        unseen = views.only(lambda cut_out: is_held_out(cut_out.design))
+        half_seen = views.only(lambda cut_out: not is_held_out(cut_out.design))
+        parts[kind] = _part(unseen, mains, "shop", units="design")
+        parts[f"{kind}, half seen"] = _part(half_seen, mains, "", units="design")
     return {name: part for name, part in parts.items() if len(part.truth)}
 
 
-def _part(
-    asked: Sequence[CutOut],
-    queries: tuple[Floats, Floats],
-    gallery: tuple[Floats, Floats],
-    place: Mapping[str, int],
-    units: Sequence[str],
-    maker: str,
-) -> Part:
-    designs = np.array([cut_out.design for cut_out in asked])
-    rows = [n for n, cut_out in enumerate(asked) if cut_out.garment in place]
-    second = _second_half(designs)
+def _part(pictures: _Embedded, gallery: _Embedded, maker: str, *, units: str) -> Part:
+    place = {cut_out.garment: row for row, cut_out in enumerate(gallery.cut_outs)}
+    queries = pictures.only(lambda cut_out: cut_out.garment in place)
+    second = _second_half([cut_out.design for cut_out in queries.cut_outs])
     return Part(
-        (queries[0][rows] @ gallery[0].T, queries[1][rows] @ gallery[1].T),
-        np.array([place[asked[n].garment] for n in rows], np.int64),
-        np.array(units)[rows],
-        np.array([designs[n] in second for n in rows], bool),
+        (queries.shipped @ gallery.shipped.T, queries.trained @ gallery.trained.T),
+        np.array([place[cut_out.garment] for cut_out in queries.cut_outs], np.int64),
+        np.array([getattr(cut_out, units) for cut_out in queries.cut_outs]),
+        np.array([cut_out.design in second for cut_out in queries.cut_outs], bool),
         maker,
     )
 
 
-def _second_half(groups: NDArray[np.str_]) -> set[str]:
+def _second_half(groups: Sequence[str]) -> set[str]:
     """Senders or designs that ask half of the queries: from the largest on, each to the smaller half."""
     halves: tuple[set[str], set[str]] = set(), set()
     sizes = [0, 0]
-    for group, size in sorted(Counter(groups.tolist()).items(), key=lambda item: (-item[1], item[0])):
+    for group, size in sorted(Counter(groups).items(), key=lambda item: (-item[1], item[0])):
         smaller = int(sizes[1] < sizes[0])
         halves[smaller].add(group)
         sizes[smaller] += size
@@ -240,84 +222,3 @@ def _second_half(groups: NDArray[np.str_]) -> set[str]:
 
 def _garment(cut_out: CutOut) -> tuple[RgbImage, NDArray[np.bool_]]:
     return np.ascontiguousarray(cut_out.picture[..., :3]), cut_out.picture[..., 3] > 127
-
-
-def _gallery(folder: Path, segment: Segment) -> Iterator[CutOut]:
-    """Catalogue views of all unseen senders' photos, those of the split `val` first, and drawings."""
-    yield from islice(_catalogue_views(folder, segment), GALLERY)
-
-
-def _catalogue_views(folder: Path, segment: Segment) -> Iterator[CutOut]:
-    for is_asked in (True, False):
-        wanted = _validation if is_asked else lambda row: unseen_sender(row) and not _validation(row)
-        for number, (name, row, photo) in enumerate(phone_photos(folder, wanted)):
-            altered = _altered(photo, np.random.default_rng([1, is_asked, number]))
-            made = cut_out(altered, segment(altered), name, design=row["sender"], side=SIDE)
-            if made is not None:
-                yield made
-    number = 0
-    while True:
-        garment = random_garment(np.random.default_rng([30_001, number]))
-        made = cut_out(*draw_studio(garment, size=320), f"drawn-{number}", side=SIDE)
-        if made is not None:
-            yield made
-        number += 1
-
-
-def _queries(folder: Path, segment: Segment, *, bad: bool) -> Iterator[CutOut]:
-    for number, (name, row, photo) in enumerate(phone_photos(folder, _validation)):
-        for again in range(BAD_VIEWS if bad else 1):
-            shown = photo
-            if bad:
-                rng = np.random.default_rng([2, again, number])
-                nothing = np.zeros(photo.shape[:2], np.uint8)
-                shown = warehouse_view(Example(name, "", _altered(photo, rng), nothing), rng).photo
-            mask = segment(shown)
-            # A photo in which nothing is found is asked for as a whole.
-            made = cut_out(shown, mask, name, design=row["sender"], side=SIDE) or cut_out(
-                shown, np.ones(shown.shape[:2], bool), name, design=row["sender"], side=SIDE
-            )
-            if made is not None:
-                yield made
-
-
-def _shop(folder: Path, segment: Segment) -> Iterator[CutOut]:
-    """All main views, and the others of unseen designs; `kind` is the view."""
-    for path in sorted(folder.rglob("*.jpg")):
-        item, _, kind = path.stem.rpartition("_")
-        design = item.split("-")[0]
-        if not item or (kind != "main" and not unseen_design(design)):
-            continue
-        photo = decode(path.read_bytes(), at_least=WORKING_SIDE)
-        mask = segment(photo, class_of_name(path.stem) if kind == "main" else None)
-        made = cut_out(photo, mask, item, design=design, kind=kind, side=SIDE)
-        if made is not None:
-            yield made
-
-
-def _validation(row: Mapping[str, str]) -> bool:
-    return row["split"] == "val"
-
-
-def _altered(photo: RgbImage, rng: np.random.Generator) -> RgbImage:
-    """The photo relit, its garment creased, seen askew: as another photo of it would be."""
-    height, width = photo.shape[:2]
-    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
-    cells = int(rng.integers(5, 9))
-    coarse = rng.normal(0, 0.02 * max(height, width), (cells, cells, 2)).astype(np.float32)
-    shift = cv2.resize(coarse, (width, height), interpolation=cv2.INTER_CUBIC)
-    creased = cv2.remap(
-        photo, x + shift[..., 0], y + shift[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT_101
-    )
-    corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
-    moved = (corners + rng.uniform(-0.1, 0.1, (4, 2)) * [width, height]).astype(np.float32)
-    askew = cv2.warpPerspective(
-        creased,
-        cv2.getPerspectiveTransform(corners, moved),
-        (width, height),
-        borderMode=cv2.BORDER_REFLECT_101,
-    )
-    light = cv2.resize(rng.uniform(0.65, 1.2, (2, 2)).astype(np.float32), (width, height))
-    gain = rng.uniform(0.75, 1.2) * rng.uniform(0.92, 1.08, 3)
-    relit: RgbImage = np.clip(askew * light[..., None] * gain, 0, 255).astype(np.uint8)
-    return relit

@@ -1,4 +1,4 @@
-"""Cut-outs of garments for training the embedding, made once and read from the disk as they are needed.
+"""Cut-outs of garments for training the embedding, written once and read from the disk as they are needed.
 
 A source is one pair of files: `NAME.npy`, memory-mapped, holds the pictures and `NAME.json` what they show.
 
@@ -57,7 +57,8 @@ class CutOut:
     """Its median (lightness, a, b) in CIELAB."""
 
 
-Source = Callable[[], Iterator[CutOut]]
+Source = Callable[[], Iterator[CutOut | None]]
+"""Makes the cut-outs of a source; None stands for a picture that shows no garment."""
 
 
 def unseen_sender(row: Mapping[str, str]) -> bool:
@@ -134,7 +135,7 @@ def cut_out(
 
 def phone_cut_outs(
     folder: Path, segment: Segment, wanted: Callable[[Mapping[str, str]], bool]
-) -> Iterator[CutOut]:
+) -> Iterator[CutOut | None]:
     """The photos of a phone set whose row of the index is wanted, by reference mask where there is one."""
     for name, row, photo in phone_photos(folder, wanted):
         path = folder / "masks" / f"{name}.png"
@@ -144,8 +145,7 @@ def phone_cut_outs(
             mask = cv2.resize(reference, (width, height), interpolation=cv2.INTER_NEAREST) > 127
         else:
             mask = segment(photo)
-        if (made := cut_out(photo, mask, f"phone/{name}", kind=row["label"])) is not None:
-            yield made
+        yield cut_out(photo, mask, f"phone/{name}", kind=row["label"])
 
 
 def phone_photos(
@@ -160,7 +160,7 @@ def phone_photos(
             yield row["photo"], row, decode(path.read_bytes(), at_least=WORKING_SIDE)
 
 
-def _shop(folder: Path, segment: Segment) -> Iterator[CutOut]:
+def _shop(folder: Path, segment: Segment) -> Iterator[CutOut | None]:
     """All views; a main one is cut out as a catalogue does, whose item has a class."""
     for path in sorted(folder.rglob("*.jpg")):
         item, _, view = path.stem.rpartition("_")
@@ -170,30 +170,26 @@ def _shop(folder: Path, segment: Segment) -> Iterator[CutOut]:
         photo = decode(path.read_bytes(), at_least=WORKING_SIDE)
         kind = class_of_name(path.stem)
         mask = segment(photo, kind if view == "main" else None)
-        made = cut_out(photo, mask, f"shop/{item}", design=f"shop/{design}", kind=kind or "")
-        if made is not None:
-            yield made
+        yield cut_out(photo, mask, f"shop/{item}", design=f"shop/{design}", kind=kind or "")
 
 
-def _masked(folder: Path) -> Iterator[CutOut]:
+def _masked(folder: Path) -> Iterator[CutOut | None]:
     """Worn photos and mattes; a worn one shows an item of the shop, whose other views count as its own."""
     for example in examples(folder, longest_side=WORKING_SIDE):
         design = example.name.split("-")[0]
         if example.alpha is None and unseen_design(design):
             continue
         source = "shop" if example.alpha is None else example.source
-        made = cut_out(
+        yield cut_out(
             example.photo,
             example.labels > 0,
             f"{source}/{example.name}",
             design=f"{source}/{design if example.alpha is None else example.name}",
             kind=class_of_name(example.name) or "",
         )
-        if made is not None:
-            yield made
 
 
-def _drawn(count: int) -> Iterator[CutOut]:
+def _drawn(count: int) -> Iterator[CutOut | None]:
     """Each garment in the studio from both sides and from near by, and by a phone in two poses."""
     for number in range(count):
         rng = np.random.default_rng([20_001, number])
@@ -202,20 +198,18 @@ def _drawn(count: int) -> Iterator[CutOut]:
         views = [draw_studio(garment, size=288, view=side) for side in sides]
         views += [draw_phone(garment, rng, size=(320, 320)) for _ in range(2)]
         for photo, mask in views:
-            made = cut_out(photo, mask, f"drawn/{number}", kind=garment.kind)
-            if made is not None:
-                yield made
+            yield cut_out(photo, mask, f"drawn/{number}", kind=garment.kind)
 
 
-def _write(folder: Path, name: str, cut_outs: Iterable[CutOut]) -> None:
+def _write(folder: Path, name: str, cut_outs: Iterable[CutOut | None]) -> None:
     """Both files; the second is written last and only where the first is whole."""
     facts = []
     with TemporaryFile(dir=folder) as raw:
         shape: tuple[int, ...] = (0, 0, 4)
-        for made in cut_outs:
-            raw.write(np.ascontiguousarray(made.picture).tobytes())
-            shape = made.picture.shape
-            facts.append([made.garment, made.design, made.kind, made.colour])
+        for cut in filter(None, cut_outs):
+            raw.write(np.ascontiguousarray(cut.picture).tobytes())
+            shape = cut.picture.shape
+            facts.append([cut.garment, cut.design, cut.kind, cut.colour])
             if len(facts) % 200 == 0:
                 log.info("%s: %d cut out", name, len(facts))
         raw.flush()

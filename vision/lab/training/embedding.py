@@ -52,7 +52,9 @@ class Plan:
 
     minutes: float = 100.0
     """Time spent in the loop, over all resumed runs together."""
-    stages: tuple[Stage, ...] = (Stage(0.4, 128, 4), Stage(0.75, 160, 4), Stage(1.0, 160, 2))
+    stages: tuple[Stage, ...] = (Stage(0.75, 128, 4), Stage(1.0, 160, 3))
+    served_larger: float = 1.25
+    """A cut-out at work has so many times the pixels a side: details crop larger (Touvron et al. 2019)."""
     garments: int = 36
     """In a batch, two views each."""
     alike: int = 4
@@ -126,7 +128,8 @@ def train(cut_outs: Sequence[CutOut], out: Path, plan: Plan | None = None) -> in
         if step % 50 == 0:
             _note(out / "log.csv", step, spent, stage, float(np.mean(losses[-50:])))
         if step % plan.save_every == 0 or _progress(plan, step, spent) >= 1.0:
-            trained = EmbeddingCheckpoint(average.state_dict(), plan.dimension, stage.side, step)
+            side = round(plan.served_larger * stage.side)
+            trained = EmbeddingCheckpoint(average.state_dict(), plan.dimension, side, step)
             embedding_network.save(trained, out / "embedding.pt")
             _save_state(out / "state.pt", network, average, optimizer, step, spent)
     return step
