@@ -47,3 +47,25 @@ def calibrate_verdict(
     fitted = fit_verdict(data, pipeline.embed, pipeline.segment)
     out.write_text(json.dumps(fitted, indent=2) + "\n", encoding="utf-8")
     print_json(fitted)
+
+
+@app.command("embedding")
+def calibrate_embedding(
+    data: Data,
+    trained: Annotated[Path, typer.Argument(help="A checkpoint of `train embedding`.")],
+    out: Annotated[Path, typer.Option(help="Where it is written with its share.")],
+    cut_outs: Annotated[Path, typer.Option(help="Where the exam's cut-outs are stored.")] = Path(
+        "runs/embedding/exam"
+    ),
+    checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU,
+) -> None:
+    """Choose the share of a trained embedding beside the shipped vectors, on all of its exam."""
+    from dataclasses import replace
+
+    from vision.lab.exams.embedding import ask, best_share, examine, table
+    from vision.runtime import embedding_network
+
+    embedding = embedding_network.load(trained)
+    parts = ask(data, cut_outs, open_pipeline(checkpoint=checkpoint), embedding)
+    embedding_network.save(replace(embedding, share=best_share(parts)), out)
+    typer.echo(table(examine(parts)))

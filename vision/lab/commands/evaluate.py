@@ -43,9 +43,19 @@ def evaluate(
     ] = 5000,
     projection: Annotated[Path, typer.Option(help="The projection.")] = checkpoints.SHIPPED_PROJECTION,
     backbone: BackboneName = EFFICIENTNET_LITE0,
+    embedding: Annotated[
+        Path | None, typer.Option(help="Examine a trained embedding, alone and beside the shipped vectors.")
+    ] = None,
+    cut_outs: Annotated[Path, typer.Option(help="Where --embedding stores the exam's cut-outs.")] = Path(
+        "runs/embedding/exam"
+    ),
     checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU,
 ) -> None:
-    """Measure mean IoU, pixel accuracy and boundary F of each route; or recall, with --retrieval."""
+    """Measure mean IoU, pixel accuracy and boundary F of each route; or recall, with --retrieval or
+    --embedding."""
+    if embedding is not None:
+        _examine_embedding(data, embedding, cut_outs, checkpoint, as_json=as_json)
+        return
     figures: dict[str, Any] = {}
     album: Album | None = None
     if report is not None:
@@ -75,6 +85,19 @@ def evaluate(
         print_json(figures)
     else:
         print_tree(figures)
+
+
+def _examine_embedding(data: Path, embedding: Path, folder: Path, checkpoint: Path, *, as_json: bool) -> None:
+    """One table of recall, by part and by vectors."""
+    from vision.lab.exams.embedding import ask, examine, table
+    from vision.runtime import embedding_network
+
+    trained = embedding_network.load(embedding)
+    report = examine(ask(data, folder, open_pipeline(checkpoint=checkpoint), trained))
+    if as_json:
+        print_json(report)
+    else:
+        typer.echo(table(report))
 
 
 def _examine_masks(

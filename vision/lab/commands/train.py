@@ -98,6 +98,28 @@ def train_projection_command(
     typer.echo(f"written to {out}")
 
 
+@app.command("embedding")
+def train_embedding(
+    data: Data,
+    out: Annotated[Path, typer.Option(help="A folder for cut-outs, checkpoint, state and log.")] = Path(
+        "runs/embedding"
+    ),
+    minutes: Annotated[float, typer.Option(help="Time in the loop, all resumed runs together.")] = 100.0,
+    steps: Annotated[int | None, typer.Option(help="Stop after so many steps instead.")] = None,
+    drawings: Annotated[int, typer.Option(help="Drawn garments to add, in five views each.")] = 1200,
+    checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU,
+) -> None:
+    """Train the backbone end to end; run it again to resume; needs the extra `train`."""
+    from vision.lab.training.cut_outs import stored, training_sources
+    from vision.lab.training.embedding import Plan, train
+    from vision.segmentation.segmenter import open_segmenter
+
+    segment = open_segmenter(checkpoint)
+    sources = training_sources(data, lambda photo, of=None: segment(photo, of).mask, drawings=drawings)
+    step = train(stored(out / "cut-outs", sources), out, Plan(minutes=minutes, max_steps=steps))
+    typer.echo(f"step {step}; the averaged weights are {out / 'embedding.pt'}")
+
+
 def agreed(
     data: Annotated[Path, typer.Argument(help="A photo set with an index, such as phone/.")],
     out: Annotated[Path, typer.Argument(help="The folder for the photos and their new masks.")],
