@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bot.locales.faults import picture_reader
 from catalogue.batches.applying.staged import StagedBatch
 from catalogue.database import Database, sqlite_url
 from catalogue.items import Item
@@ -17,6 +18,8 @@ from catalogue.pictures import PictureStore
 from catalogue.search import Calibration
 from catalogue.store import Catalogue
 from tests.kit.stores import MemoryIndex, toy_embed
+from vision.decoding.conversion import storable
+from vision.decoding.decoder import InProcessDecoder
 
 OWN_RESULTS = re.compile(r"(out\d*|back\d*)\.(csv|zip)|out\.csv2\.csv")
 """Exports that an earlier try left beside some of the inputs."""
@@ -48,7 +51,13 @@ def outcome(case: Path) -> Iterator[str]:
             for number, paths in enumerate(batches):
                 mode = Mode.STOCK if number else Mode.UPSERT
                 staged = catalogue.stage(
-                    [(path.name, path) for path in paths], mode=mode, by="cases", embed=toy_embed
+                    [(path.name, path) for path in paths],
+                    mode=mode,
+                    by="cases",
+                    embed=toy_embed,
+                    picture_reader=picture_reader(
+                        lambda data: storable(data, InProcessDecoder(), at_least=0)
+                    ),
                 )
                 yield from _words(staged)
                 if staged.plan is not None:
