@@ -187,6 +187,7 @@ two-currencies = the price { $text } is in { $named }, but the currency is { $co
 whole-either = is { $text }, which could mean { $readings }; write it without a separator
 price-either = the price is { $text }, which could mean { $readings }; write it with two decimals or without a separator
 price-no-number = the price { $text } isn't a number
+price-dollar = the price { $text } may be in any dollar; enter its code, such as USD, in the currency column
 currency-unknown = the currency { $code } isn't a known three-letter code, such as EUR
 picture-not-bare = what a camera wrote beside the pixels cannot be taken out; save it as a JPEG or a PNG
 refused = the batch has a fault: { $reason }

@@ -101,6 +101,11 @@ def test_a_price_may_name_its_currency() -> None:
     """By sign or code, before or after; what is no currency is no price."""
     assert {parse_price(text) for text in ("49,90 €", "€49.90", "EUR 49,90", "49.90 eur")} == {"49.90 EUR"}
     assert parse_price("49,90 €", "EUR") == "49.90 EUR"
+    assert parse_price("$1,024.00", "USD") == "1024.00 USD"
+    assert parse_price("24.00 $", "CAD") == "24.00 CAD"
+    for currency in ("", "EUR"):
+        with pytest.raises(AmountError, match="any dollar"):
+            parse_price("$24.00", currency)
     for text in ("49,90 $", "49.90 ABC", "EUR", "€ 49,90 €"):
         with pytest.raises(AmountError):
             parse_price(text)

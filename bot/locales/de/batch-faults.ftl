@@ -159,6 +159,7 @@ whole-thousand = ist { $text }, das kann tausendmal so viel heißen; schreib sie
 whole-negative = ist { $text }, kann aber nicht unter 0 sein
 whole-too-large = ist { $text }, das ist zu groß
 price-no-number = der Preis { $text } ist keine Zahl
+price-dollar = der Preis { $text } kann in jedem Dollar sein; trag den Code in die Spalte Währung ein, etwa USD
 price-either = der Preis ist { $text }, das kann { $readings } heißen; schreib ihn mit zwei Nachkommastellen oder ohne Punkt und Komma
 price-negative = der Preis { $text } ist unter 0
 price-too-large = der Preis { $text } ist zu groß

@@ -159,6 +159,7 @@ whole-thousand = es { $text }, que puede querer decir mil veces más; escríbela
 whole-negative = es { $text }, pero no puede ser menos de 0
 whole-too-large = es { $text }, que es demasiado
 price-no-number = el precio { $text } no es un número
+price-dollar = el precio { $text } puede estar en cualquier dólar; indica el código, como USD, en la columna moneda
 price-either = el precio es { $text }, que puede querer decir { $readings }; escríbelo con dos decimales o sin punto ni coma
 price-negative = el precio { $text } es menos de 0
 price-too-large = el precio { $text } es demasiado grande

@@ -159,6 +159,7 @@ whole-thousand = est { $text }, ce qui peut vouloir dire mille fois plus ; écri
 whole-negative = est { $text }, mais ne peut pas être sous 0
 whole-too-large = est { $text }, c’est trop grand
 price-no-number = le prix { $text } n’est pas un nombre
+price-dollar = le prix { $text } peut être en n’importe quel dollar ; indique le code, par exemple USD, dans la colonne devise
 price-either = le prix est { $text }, ce qui peut vouloir dire { $readings } ; écris-le avec deux décimales ou sans point ni virgule
 price-negative = le prix { $text } est sous 0
 price-too-large = le prix { $text } est trop grand

@@ -155,6 +155,7 @@ whole-thousand = è { $text }, che può voler dire mille volte tanto; scrivila s
 whole-negative = è { $text }, ma non può essere sotto 0
 whole-too-large = è { $text }, che è troppo
 price-no-number = il prezzo { $text } non è un numero
+price-dollar = il prezzo { $text } può essere in qualsiasi dollaro; indica il codice, come USD, nella colonna valuta
 price-either = il prezzo è { $text }, che può voler dire { $readings }; scrivilo con due decimali o senza punto né virgola
 price-negative = il prezzo { $text } è sotto 0
 price-too-large = il prezzo { $text } è troppo grande

@@ -161,6 +161,7 @@ whole-thousand = to { $text }, co może znaczyć tysiąc razy więcej; napisz be
 whole-negative = to { $text }, a nie może być mniej niż 0
 whole-too-large = to { $text }, czyli za dużo
 price-no-number = cena { $text } nie jest liczbą
+price-dollar = cena { $text } może być w dowolnym dolarze; wpisz kod, na przykład USD, w kolumnie waluty
 price-either = cena to { $text }, co może znaczyć { $readings }; napisz ją z dwoma miejscami po przecinku albo bez kropki i przecinka
 price-negative = cena { $text } jest niższa niż 0
 price-too-large = cena { $text } jest za duża

@@ -18,7 +18,10 @@ MOST_DECIMALS = 6
 THREE_ZEROS = re.compile(r"[+-]?[0-9]{1,3}[.,]000")
 """A thousand in half of Europe, one in the other half, whatever the rest of the table shows."""
 CURRENCY_SYMBOLS = {"€": "EUR", "£": "GBP", "₽": "RUB", "₹": "INR", "zł": "PLN", "₺": "TRY", "₴": "UAH"}
-"""Symbols of one currency; a dollar or a crown may be many."""
+"""Symbols of one currency; a crown may be many."""
+DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN", "CLP", "COP", "ARS"})
+"""Currencies that `$` stands for: only their code says which."""
+IN_DOLLARS = re.compile(r"\$\s*(?P<before>[^$]+)|(?P<after>[^$]+?)\s*\$")
 PRICED = re.compile(
     r"(?P<before>€|£|₽|₹|₺|₴|[A-Za-z]{3}\b)?\s*(?P<amount>.*?)\s*(?P<after>€|£|₽|₹|zł|₺|₴|\b[A-Za-z]{3})?"
 )
@@ -56,8 +59,12 @@ def parse_quantity(text: str, mark: str | None = None) -> int:
 def parse_price(text: str, currency: str = "", mark: str | None = None) -> str:
     """Parse a price into `49.90 EUR`, or `49.90` if no currency is named. Raises `AmountError`.
 
-    The currency may have its own cell, or stand as a code or symbol in the price's.
+    The currency may have its own cell, or stand as a code or symbol in the price's. A `$` needs the code.
     """
+    if (dollars := IN_DOLLARS.fullmatch(text)) is not None:
+        if _code(currency) not in DOLLARS:
+            raise AmountError(Message("price-dollar", text=printable(text)))
+        text = dollars["before"] or dollars["after"]
     parts = PRICED.fullmatch(text)
     amount, named = text, ""
     if parts is not None and bool(parts["before"]) != bool(parts["after"]):
