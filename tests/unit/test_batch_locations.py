@@ -69,6 +69,18 @@ def test_a_single_count_is_not_added_to_counts_by_location(database: Database) -
     ]
 
 
+def test_a_reservation_without_a_location_makes_no_place_beside_counts_by_location(
+    database: Database,
+) -> None:
+    products = b"item,title,sku,reserved\nA,Shirt,A-1,2\n"
+    inventory = b"sku,location,on_hand\nA-1,Berlin,4\n"
+    batch = read_batch([BatchFile("products.csv", products), BatchFile("inventory.csv", inventory)])
+    assert stock(plan(batch, database)) == {"A-1": {"Berlin": 4}}
+    assert [str(note.text) for note in batch.notes] == [
+        "counts without a location were ignored, because another file counts each location: A-1"
+    ]
+
+
 @pytest.mark.parametrize("mode", [Mode.UPSERT, Mode.STOCK])
 def test_a_count_without_a_location_of_what_is_elsewhere_is_asked_about(
     database: Database, mode: Mode

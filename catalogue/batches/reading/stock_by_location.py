@@ -48,14 +48,17 @@ def prefer_locations(parsed: ParsedTable) -> ParsedTable:
         is_empty = not (line.location or line.on_hand or line.reserved)
         if is_empty and line.file in inventories and files[sku] - inventories:
             continue  # not stocked here, and another file describes it
-        if not line.location and line.on_hand and counted_in.get(sku, set()) - {line.file}:
+        has_count = bool(line.on_hand or line.reserved)
+        if not line.location and has_count and counted_in.get(sku, set()) - {line.file}:
             dropped.append(line)
-            line = replace(line, on_hand="", reserved="")
+            line = replace(line, on_hand="", reserved="", as_of="")
         if line.location and not line.status and sku in status:
             line = replace(line, status=status[sku])
         lines.append(line)
     notes = parsed.notes
     if dropped:
-        message = Message("stock-by-location", names=listed(f"{line.sku} {line.on_hand}" for line in dropped))
+        message = Message(
+            "stock-by-location", names=listed(f"{line.sku} {line.on_hand}".strip() for line in dropped)
+        )
         notes = (*notes, Note(dropped[0].row, message, dropped[0].file))
     return replace(parsed, lines=tuple(lines), notes=notes)
