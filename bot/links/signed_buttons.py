@@ -1,8 +1,8 @@
 """Buttons that are good for one person, in one conversation, for a week, and only as they were made.
 
 What a button carries comes back from the client, which may send anything: a card that was forwarded, a press
-that was recorded, a number that was altered. So every button bears a seal, made on its way out and looked at
-on its way in, unless it is named as open; a new kind of button is sealed before anybody thinks of it.
+that was recorded, a number that was altered. So every button is signed on its way out and checked on its
+way in, unless it is named as open; a new kind of button is signed without anybody thinking of it.
 Whether the one who presses may do it at all, and whether it was done before, is for the handlers to say.
 """
 
@@ -25,11 +25,11 @@ log = logging.getLogger(__name__)
 
 LIFE = timedelta(days=7)
 """So that a batch can wait for its Apply over a weekend; questions and photos end sooner by themselves."""
-SEAL = "seal"
+SIGNATURE = "seal"
 CLIENTS = "msteams"
 """What a button carries for the client alone, and what may not come back as it was."""
 _PURPOSE = "button"
-_SEAL = re.compile(r"([0-9]{1,12})\.([\w-]{43})\.([\w,-]{1,200})", re.ASCII)
+_SIGNATURE = re.compile(r"([0-9]{1,12})\.([\w-]{43})\.([\w,-]{1,200})", re.ASCII)
 
 
 class SignedButtons:
@@ -63,16 +63,16 @@ class SignedButtons:
 
         Where nobody is named they are for whoever is there: it is not known any more whom a card was for.
         """
-        return _Bound(channel, lambda place, data: self.sealed(data, place, person))
+        return _Bound(channel, lambda place, data: self.sign(data, place, person))
 
-    def sealed(self, data: Mapping[str, Any], place: Place, person: str) -> dict[str, Any]:
+    def sign(self, data: Mapping[str, Any], place: Place, person: str) -> dict[str, Any]:
         """What a button is to carry; the same where it is open to all."""
         if (does := data.get("do")) and isinstance(does, str) and does in self._open:
             return dict(data)
         until = int((self._clock() + self._lifetime).timestamp())
         names = sorted(data.keys() - {CLIENTS})
         signed = self._signed(data, names, until, place, person)
-        return {**data, SEAL: f"{until}.{signed}.{','.join(names)}"}
+        return {**data, SIGNATURE: f"{until}.{signed}.{','.join(names)}"}
 
     def opened(self, message: InboundMessage) -> InboundMessage:
         """A press with what its button was made with, and no more.
@@ -90,8 +90,8 @@ class SignedButtons:
         data = message.data
         if message.button in self._open:
             return message
-        seal = data.get(SEAL)
-        parts = _SEAL.fullmatch(seal) if isinstance(seal, str) else None
+        signature_text = data.get(SIGNATURE)
+        parts = _SIGNATURE.fullmatch(signature_text) if isinstance(signature_text, str) else None
         if parts is None:
             return None
         until, names = int(parts[1]), parts[3].split(",")
@@ -102,7 +102,7 @@ class SignedButtons:
         if not any(good) or until <= self._clock().timestamp():
             return None
         if message.button in self._forms:
-            names = [name for name in data if name not in (SEAL, CLIENTS)]
+            names = [name for name in data if name not in (SIGNATURE, CLIENTS)]
         return replace(message, data={name: data[name] for name in names})
 
     def _signed(
@@ -114,38 +114,38 @@ class SignedButtons:
 
 
 class _Bound:
-    """Fills `Channel` by another one, sealing what goes through."""
+    """Fills `Channel` by another one, signing what goes through."""
 
-    def __init__(self, channel: Channel, seal: Callable[[Place, Mapping[str, Any]], dict[str, Any]]) -> None:
+    def __init__(self, channel: Channel, sign: Callable[[Place, Mapping[str, Any]], dict[str, Any]]) -> None:
         self._channel = channel
-        self._seal = seal
+        self._sign = sign
 
     async def typing(self, place: Place) -> None:
         await self._channel.typing(place)
 
     async def send(self, place: Place, reply: Reply) -> str:
-        return await self._channel.send(place, self._sealed(place, reply))
+        return await self._channel.send(place, self._signed_reply(place, reply))
 
     async def update(self, place: Place, message_id: str, reply: Reply) -> None:
-        await self._channel.update(place, message_id, self._sealed(place, reply))
+        await self._channel.update(place, message_id, self._signed_reply(place, reply))
 
     async def token(self, place: Place) -> str | None:
         return await self._channel.token(place)
 
-    def _sealed(self, place: Place, reply: Reply) -> Reply:
+    def _signed_reply(self, place: Place, reply: Reply) -> Reply:
         if reply.card is None:
             return reply
-        card: Card = _pressable(reply.card, lambda data: self._seal(place, data))
+        card: Card = _pressable(reply.card, lambda data: self._sign(place, data))
         return replace(reply, card=card)
 
 
-def _pressable(node: Any, seal: Callable[[Mapping[str, Any]], dict[str, Any]]) -> Any:
-    """A part of a card with the data of each of its buttons sealed."""
+def _pressable(node: Any, sign: Callable[[Mapping[str, Any]], dict[str, Any]]) -> Any:
+    """A part of a card with the data of each of its buttons signed."""
     if isinstance(node, list | tuple):
-        return [_pressable(one, seal) for one in node]
+        return [_pressable(one, sign) for one in node]
     if not isinstance(node, Mapping):
         return node
-    whole = {name: _pressable(value, seal) for name, value in node.items()}
+    whole = {name: _pressable(value, sign) for name, value in node.items()}
     if node.get("type") in ("Action.Execute", "Action.Submit") and isinstance(node.get("data"), Mapping):
-        whole["data"] = seal(node["data"])
+        whole["data"] = sign(node["data"])
     return whole

@@ -205,7 +205,7 @@ async def test_a_forged_button_does_nothing(
     data = case.data
     if sealed:
         place = Place("msteams", fields["conversation"]["id"], "personal", "", "", TENANT)
-        data = seals.sealed(data, place, person["aadObjectId"])
+        data = seals.sign(data, place, person["aadObjectId"])
     if wrapped:
         verb = str(data.get("do"))
         said = await shop.send(activities.executed(shop.cloud.service_url, data, verb), **fields)

@@ -27,7 +27,7 @@ from bot.channel import Place
 from bot.cut_out.routes import LIFETIME, PURPOSE
 from bot.links.media import media_key
 from bot.links.signatures import Signatures
-from bot.links.signed_buttons import LIFE, SEAL, SignedButtons
+from bot.links.signed_buttons import LIFE, SIGNATURE, SignedButtons
 from bot.routing.table import BUTTONS
 from bot.settings import Settings
 from catalogue.store import Catalogue
@@ -82,12 +82,12 @@ class Chat:
 
     async def seen_as(self, does: str, **more: str) -> dict[str, Any]:
         """A button about a new photo of ours, such as its card has where its answer is another one."""
-        return self.sealed({"do": does, "look": (await self.photo())["look"], **more})
+        return self.sign({"do": does, "look": (await self.photo())["look"], **more})
 
-    def sealed(self, data: dict[str, Any], *, seals: SignedButtons | None = None) -> dict[str, Any]:
+    def sign(self, data: dict[str, Any], *, seals: SignedButtons | None = None) -> dict[str, Any]:
         """As the bot seals it, for this person here."""
         place = Place("msteams", self.place["id"], "personal", "", "", TENANT)
-        return (seals or self.seals).sealed(data, place, self.person["aadObjectId"])
+        return (seals or self.seals).sign(data, place, self.person["aadObjectId"])
 
     @property
     def _here(self) -> dict[str, Any]:
@@ -111,7 +111,7 @@ async def applied(chat: Chat) -> dict[str, Any]:
 
 async def wrong(chat: Chat, does: str) -> dict[str, Any]:
     right = await chat.photo()
-    said = await chat.press(chat.sealed({"do": "match-wrong", "look": right["look"]}))
+    said = await chat.press(chat.sign({"do": "match-wrong", "look": right["look"]}))
     return button(said, does)
 
 
@@ -121,7 +121,7 @@ async def right(chat: Chat, seed: int = 4) -> dict[str, Any]:
 
 async def repair(chat: Chat) -> dict[str, Any]:
     """Seen where an audit finds fault, which this index has not."""
-    return chat.sealed({"do": "catalogue-repair"})
+    return chat.sign({"do": "catalogue-repair"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,7 +150,7 @@ def one(does: str, who: str, again: str, obtain: Obtain, **more: Any) -> Sealed:
 
 
 SENDER, SUPERVISOR, ADMINS = "the photo's sender", "a supervisor", "an admin"
-SEALED = [
+SIGNED = [
     one("match-right", SENDER, "already", lambda chat: chat.photo()),
     one("match-wrong", SENDER, "Which", lambda chat: chat.seen_as("match-wrong")),
     one("match-really", SENDER, "noted", lambda chat: wrong(chat, "match-really")),
@@ -247,10 +247,10 @@ def makers() -> set[str]:
 def test_every_button_of_the_table_has_a_case() -> None:
     """Whoever adds a button says here what must happen when it is misused."""
     assert {row.payload.name for row in BUTTONS} == {each.name for each in Button.__subclasses__()}
-    assert {row.payload.name for row in BUTTONS if row.signed} == {case.does for case in SEALED}
+    assert {row.payload.name for row in BUTTONS if row.signed} == {case.does for case in SIGNED}
     assert {row.payload.name for row in BUTTONS if not row.signed} == {case.does for case in SHOWN}
     assert {row.payload.name for row in BUTTONS if row.payload.form} == {
-        case.does for case in SEALED if case.fields
+        case.does for case in SIGNED if case.fields
     }
     assert makers() == {"elements.py"}  # where `press` is, which takes nothing but a button of the table
 
@@ -282,17 +282,17 @@ def state(catalogue: Catalogue, *, looks: bool = True) -> tuple[object, ...]:
 
 def altered(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Each value and the seal changed, one at a time."""
-    until, sig, names = data[SEAL].split(".")
+    until, sig, names = data[SIGNATURE].split(".")
     other = "catalogue-repair" if data["do"] != "catalogue-repair" else "batch-undo"
     forged = {
-        "no seal": {name: value for name, value in data.items() if name != SEAL},
+        "no seal": {name: value for name, value in data.items() if name != SIGNATURE},
         "another purpose": data | {"do": other},
-        "a later end": data | {SEAL: f"{int(until) + 3600}.{sig}.{names}"},
-        "another signature": data | {SEAL: f"{until}.{sig[:-2]}AA.{names}"},
-        "a name less": data | {SEAL: f"{until}.{sig}.do"},
-        "a name more": data | {SEAL: f"{until}.{sig}.{names},x", "x": "1"},
-        "a seal in a list": data | {SEAL: [data[SEAL]]},
-        "a seal of 100 kB": data | {SEAL: "9" * 100_000},
+        "a later end": data | {SIGNATURE: f"{int(until) + 3600}.{sig}.{names}"},
+        "another signature": data | {SIGNATURE: f"{until}.{sig[:-2]}AA.{names}"},
+        "a name less": data | {SIGNATURE: f"{until}.{sig}.do"},
+        "a name more": data | {SIGNATURE: f"{until}.{sig}.{names},x", "x": "1"},
+        "a seal in a list": data | {SIGNATURE: [data[SIGNATURE]]},
+        "a seal of 100 kB": data | {SIGNATURE: "9" * 100_000},
     }
     if names == "do":
         del forged["a name less"]
@@ -302,12 +302,12 @@ def altered(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return forged
 
 
-@pytest.mark.parametrize("case", SEALED, ids=str)
+@pytest.mark.parametrize("case", SIGNED, ids=str)
 async def test_a_button_does_its_work_once_for_whom_it_was_made(chat: Chat, case: Sealed) -> None:
     catalogue = chat.shop.catalogue
     data = await case.obtain(chat)
     assert data["do"] == case.does
-    plain = {name: value for name, value in data.items() if name != SEAL}
+    plain = {name: value for name, value in data.items() if name != SIGNATURE}
     past = SignedButtons(chat.key, clock=lambda: datetime.now(UTC) - LIFE - timedelta(seconds=1))
     colleague = chat.person | {"id": "29:second", "aadObjectId": OTHER["aadObjectId"]}
     await chat.say(f"people add {OTHER['aadObjectId']} admin")
@@ -315,12 +315,12 @@ async def test_a_button_does_its_work_once_for_whom_it_was_made(chat: Chat, case
     misuses: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         "by another, of the same role and name": (data, {"from": colleague}),
         "in another conversation": (data, {"conversation": chat.shop.place()}),
-        "after its time": (chat.sealed(plain, seals=past), {}),
+        "after its time": (chat.sign(plain, seals=past), {}),
         "sealed for another": (
-            Chat(chat.shop, chat.key, chat.seals, OTHER, chat.place).sealed(plain),
+            Chat(chat.shop, chat.key, chat.seals, OTHER, chat.place).sign(plain),
             {},
         ),
-        "sealed with another key": (chat.sealed(plain, seals=SignedButtons(b"x" * 32)), {}),
+        "sealed with another key": (chat.sign(plain, seals=SignedButtons(b"x" * 32)), {}),
         **{what: (forged, {}) for what, forged in altered(data).items()},
     }
     for what, (sent, fields) in misuses.items():
@@ -386,7 +386,7 @@ RACED = [
 @pytest.mark.parametrize("case", RACED, ids=str)
 async def test_a_button_that_is_pressed_at_once_does_its_work_once(chat: Chat, case: Raced) -> None:
     """Each press is a message of its own, and none waits for the others."""
-    [known] = [one for one in SEALED if one.does == case.does]
+    [known] = [one for one in SIGNED if one.does == case.does]
     data, shop = await (case.obtain or known.obtain)(chat), chat.shop
     before, so_far = case.count(shop.catalogue), await shop.outcomes()
     pressed = activities.submitted(shop.cloud.service_url, data | known.fields)
@@ -504,7 +504,7 @@ async def test_a_button_that_only_shows_may_be_pressed_by_any_member(chat: Chat,
 async def test_what_is_not_sealed_is_taken_from_a_form_alone(chat: Chat) -> None:
     """A press with more than its button was made with is answered without it."""
     right = await chat.photo()
-    sealed = chat.sealed({"do": "match-none", "look": right["look"]})
+    sealed = chat.sign({"do": "match-none", "look": right["look"]})
     said = await chat.press(sealed | {"item": "JEANS", "batch": "1", "admin": True})
     assert said.outcome == "ok"
     assert "JEANS" not in said.text

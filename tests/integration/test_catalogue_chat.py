@@ -94,7 +94,7 @@ async def press(bot: Client, cloud: FakeMicrosoft, card: str, title: str, **fiel
 def sealed(settings: Settings, data: dict[str, Any]) -> dict[str, Any]:
     """A button of a card that the bot has made for the admin in the personal chat."""
     place = Place("msteams", activities.CONVERSATION, "personal", "", "", TENANT)
-    return SignedButtons(media_key(settings.home / "media.key")).sealed(data, place, ADMIN)
+    return SignedButtons(media_key(settings.home / "media.key")).sign(data, place, ADMIN)
 
 
 def buttons(cloud: FakeMicrosoft, card: str) -> list[str]:

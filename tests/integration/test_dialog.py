@@ -14,7 +14,7 @@ import bot.cut_out
 from bot.channel import Place
 from bot.cut_out.routes import TEAMS_HOSTS
 from bot.links.media import media_key
-from bot.links.signed_buttons import SEAL, SignedButtons
+from bot.links.signed_buttons import SIGNATURE, SignedButtons
 from bot.locales import words_for
 from bot.settings import Settings
 from tests.fakes import activities
@@ -170,7 +170,7 @@ async def test_an_altered_press_is_refused_and_what_the_client_keeps_to_itself_i
     shop: ShopBot, place: dict[str, Any]
 ) -> None:
     data = button(shop)
-    for altered in (data | {"look": "another"}, {key: data[key] for key in data if key != SEAL}):
+    for altered in (data | {"look": "another"}, {key: data[key] for key in data if key != SIGNATURE}):
         _, body = await invoked(shop, "task/fetch", altered, **place)
         assert body["task"]["value"] == WORDS("button-refused")
     told = {key: data[key] for key in data if key != "msteams"}
@@ -181,7 +181,7 @@ async def test_an_altered_press_is_refused_and_what_the_client_keeps_to_itself_i
 async def test_a_photo_of_long_ago_is_told(shop: ShopBot, place: dict[str, Any], settings: Settings) -> None:
     where = Place("msteams", place["conversation"]["id"], "personal", "", "", TENANT)
     seals = SignedButtons(media_key(settings.home / "media.key"))
-    data = seals.sealed({"do": "fix", "look": "gone"}, where, activities.USER["aadObjectId"])
+    data = seals.sign({"do": "fix", "look": "gone"}, where, activities.USER["aadObjectId"])
     status, body = await invoked(shop, "task/fetch", data, **place)
     assert (status, body["task"]) == (200, {"type": "message", "value": WORDS("confirm-over")})
 
