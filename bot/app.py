@@ -13,6 +13,12 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import ClientSession, web
 
+from bot.api.application import PREFIX, api_application
+from bot.api.batches import BatchesApi
+from bot.api.find import FindApi
+from bot.api.guard import Guard
+from bot.api.items import ItemsApi
+from bot.api.movements import MovementsApi
 from bot.building.background import (
     AGAIN_SECONDS,
     BACKGROUND,
@@ -22,8 +28,17 @@ from bot.building.background import (
     patrol,
     try_again,
 )
-from bot.building.handlers import build_batches, build_handlers, build_photos
-from bot.building.stores import Links, Stores, build_fetchers, build_links, build_queues, build_stores
+from bot.building.handlers import Batches, build_batches, build_handlers, build_photos
+from bot.building.stores import (
+    BATCH_MAX_BYTES,
+    Links,
+    Queues,
+    Stores,
+    build_fetchers,
+    build_links,
+    build_queues,
+    build_stores,
+)
 from bot.channel import InboundMessage
 from bot.conversation import Conversation, TurnStart
 from bot.cut_out.routes import CutOutPage
@@ -33,6 +48,7 @@ from bot.handlers.at_once.dialogs import DialogHandler
 from bot.handlers.at_once.extension import ExtensionHandler
 from bot.handlers.at_once.in_time import InTime
 from bot.handlers.at_once.refresh import RefreshHandler
+from bot.handlers.photos.photo_search import PhotoSearch
 from bot.handlers.stock import StockHandler
 from bot.links.downloads import download_route
 from bot.links.media import media_route
@@ -40,10 +56,12 @@ from bot.links.pages import PRIVACY, TERMS, WEBSITE, page_routes
 from bot.local.bridge import DemoPhotos, add_local_chat
 from bot.routing.routes import Routes
 from bot.settings import Settings
+from bot.state.keys import Keys
 from bot.teams.adapter import Teams, build_local, build_teams
 from bot.teams.credentials import credentials
 from bot.teams.endpoint import Accept, AtOnce
 from bot.telemetry.health import health_routes
+from bot.telemetry.measured import MeasuredPipeline, MeasuredSearch
 from bot.telemetry.metrics import Metrics
 from bot.telemetry.traces import open_traces
 from catalogue.store import Catalogue
@@ -134,6 +152,10 @@ async def application(
         app.router.add_post(
             "/api/messages", teams.endpoint(_acceptance(conversation, background), at_once).handle
         )
+        app.add_subapp(
+            PREFIX,
+            _api(settings, pipeline, catalogue, batches, queues, background, links=links, metrics=metrics),
+        )
         checks = {
             "models": lambda: pipeline.dimension,
             "database": catalogue.revision,
@@ -202,6 +224,38 @@ def _at_once(
             dialog=links.cut_out.dialog,
             page=links.cut_out.address,
         ),
+    )
+
+
+def _api(
+    settings: Settings,
+    pipeline: PhotoPipeline,
+    catalogue: Catalogue,
+    batches: Batches,
+    queues: Queues,
+    background: Background,
+    *,
+    links: Links,
+    metrics: Metrics,
+) -> web.Application:
+    """What other systems ask, on the chat's own queues; there is none until somebody made a key."""
+    search = PhotoSearch(
+        MeasuredPipeline(pipeline, metrics), MeasuredSearch(catalogue.search, metrics), catalogue.stock
+    )
+    return api_application(
+        Guard(Keys(catalogue.notes), metrics, per_minute=settings.api_per_minute),
+        ItemsApi(catalogue, link=links.media.link),
+        MovementsApi(catalogue.movements, catalogue.notes),
+        FindApi(search, queues.photos, max_bytes=settings.photo_max_bytes),
+        BatchesApi(
+            catalogue,
+            pipeline.embed_pictures,
+            batches.staging,
+            queues.batches,
+            background.start,
+            max_bytes=BATCH_MAX_BYTES,
+        ),
+        version=version("hangtag"),
     )
 
 

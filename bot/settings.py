@@ -117,6 +117,9 @@ class Settings(LogFormat):
         str,
         Field(description="Hosts that files sent in a chat are fetched from, by https, between commas."),
     ] = "*.sharepoint.com,*.sharepoint.us,*.sharepoint-mil.us,*.dps.mil,*.sharepoint.cn"
+    api_per_minute: Annotated[
+        int, Field(ge=1, description="Requests to the API that a key may make in a minute, at each bot.")
+    ] = 600
     time_zone: Annotated[
         str, Field(description="Where days begin at midnight for “today” in questions: Europe/Berlin.")
     ] = "UTC"

@@ -112,6 +112,13 @@ class Database:
         with self._sessions.reading() as connection:
             return tuple(queries.item_ids(connection, retired=retired))
 
+    def ids_after(
+        self, item_id: str = "", *, location: str | None = None, limit: int = 100
+    ) -> tuple[str, ...]:
+        """Return the ids of items that follow an id, in order; of those with stock at a location."""
+        with self._sessions.reading() as connection:
+            return tuple(connection.scalars(queries.ids_after(item_id, location=location).limit(limit)))
+
     def starting_with(self, prefix: str, *, limit: int = 20) -> tuple[Item, ...]:
         """Return items whose id, or one of whose SKUs, begins so, by id."""
         with self._sessions.reading() as connection:

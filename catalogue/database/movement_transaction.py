@@ -13,10 +13,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from catalogue.database.movement_rows import levels_of, sku_with_item, written_levels
-from catalogue.database.notes import note
+from catalogue.database.notes import note, noted
 from catalogue.database.revisions import advance
 from catalogue.database.rows import place_ids
-from catalogue.errors import MovementRefusedError
+from catalogue.errors import MovementRefusedError, RepeatedMovementError
 from catalogue.items import folded
 from catalogue.messages import Message
 from catalogue.migrations.schema import LOCATIONS, MOVEMENTS, STOCK_LEVELS
@@ -37,6 +37,8 @@ class MovementTransaction:
         self._once = once
         self.now = datetime.now(UTC)
         self._revision = advance(connection)  # nobody else writes until the commit
+        if once and (done := noted(connection, DONE, once)) is not None:
+            raise RepeatedMovementError(Message("order-repeated", work=str(done)), movement_id=done)
         self.sku, self._item_id = sku_with_item(connection, sku)
         self.levels = levels_of(connection, self.sku)
         self._before: dict[str, Level] = {}
