@@ -11,8 +11,8 @@ from catalogue.batches.applying.apply import Applied
 from catalogue.batches.applying.staged import StagedBatch
 from catalogue.batches.planning.lookalikes import LookAlike
 from catalogue.database import BatchRecord
+from catalogue.events import movement_data
 from catalogue.items import Item
-from catalogue.movements import Level, Movement
 from catalogue.status import Status
 
 
@@ -58,27 +58,8 @@ def whole_item_report(item: Item) -> dict[str, Any]:
     }
 
 
-def movement_report(movement: Movement) -> dict[str, Any]:
-    """A stock movement: its number as `movement`, who did what when, and the levels that it touched."""
-    return {
-        "movement": movement.id,
-        "at": movement.at.isoformat(),
-        "kind": movement.kind.value,
-        "by": movement.by.name,
-        "item": movement.item_id,
-        "sku": movement.sku,
-        "quantity": movement.quantity,
-        "from_location": movement.from_location,
-        "to_location": movement.to_location,
-        "reservation": movement.reservation_id,
-        "undoes": movement.undoes,
-        "before": {place: _level_report(level) for place, level in movement.before.items()},
-        "after": {place: _level_report(level) for place, level in movement.after.items()},
-    }
-
-
-def _level_report(level: Level) -> dict[str, int]:
-    return {"on_hand": level.on_hand, "reserved": level.reserved}
+movement_report = movement_data
+"""A stock movement, as hooks get it too."""
 
 
 def batch_report(record: BatchRecord) -> dict[str, Any]:
