@@ -50,6 +50,8 @@ from bot.handlers.at_once.in_time import InTime
 from bot.handlers.at_once.refresh import RefreshHandler
 from bot.handlers.photos.photo_search import PhotoSearch
 from bot.handlers.stock import StockHandler
+from bot.hooks.addresses import HookAddresses
+from bot.hooks.sender import HookSender
 from bot.links.downloads import download_route
 from bot.links.media import media_route
 from bot.links.pages import PRIVACY, TERMS, WEBSITE, page_routes
@@ -100,7 +102,11 @@ async def application(
     allow_loopback = allow_loopback or local
     links = build_links(settings, base_url)
     stores = build_stores(settings, catalogue, local=local)
-    async with open_session(allow_loopback=allow_loopback) as session:
+    hook_hosts = settings.inner_hook_hosts
+    async with (
+        open_session(allow_loopback=allow_loopback) as session,
+        open_session(allow_loopback=allow_loopback, inner_hosts=hook_hosts, limit=200) as hook_session,
+    ):
         teams = _teams(app, settings, session, local=local, demo_photos=demo_photos)
         metrics, traces = Metrics(), open_traces(settings.traces_url, version=version("hangtag"))
         channel = Outbox(teams.channel)
@@ -140,7 +146,14 @@ async def application(
         background = app[BACKGROUND] = Background()
         left = await asyncio.to_thread(stores.inbox.unanswered)
         caught_up = background.start(catch_up(left, conversation))
+        hooks = HookSender(
+            catalogue.events,
+            hook_session,
+            HookAddresses(hook_hosts, allow_loopback=allow_loopback),
+            observe=metrics.hooked,
+        )
         watches = [
+            asyncio.create_task(hooks.run()),
             asyncio.create_task(
                 patrol(batches.handler, partial(links.buttons.bound_to, channel), catalogue, stores.photos)
             ),
@@ -178,6 +191,7 @@ async def application(
                 watch.cancel()
             await background.finish(FINISH_SECONDS)
             await asyncio.gather(*watches, return_exceptions=True)
+            await hooks.close()
             await asyncio.to_thread(queues.close)
             await traces.close()
 
