@@ -156,7 +156,7 @@ async def test_the_order_of_a_sku_is_kept_whatever_fails(database: Database) -> 
             if came.id not in seen:
                 taken[came.data["sku"]].append(came.data["quantity"])
             seen.add(came.id)
-        assert taken == {sku: list(range(6)) for sku in SKUS}  # noqa: C420 - a list of its own for each
+        assert taken == {sku: list(range(6)) for sku in SKUS}
         assert {event.state for event in database.events.log()} == {EventState.DELIVERED}
 
 
