@@ -90,19 +90,16 @@ def show_log(
     if as_json:
         print_json([_event_report(event) for event in events])
         return
-    table = Table("event", "hook", "on", "about", "at", "state", "attempts", "answer", "next")
+    table = Table("at", "hook", "on", "about", "state", "tries", "answer")
     for event in events:
-        waits = event.state.value == "waiting"
         table.add_row(
-            event.message,
+            f"{event.at:%m-%d %H:%M:%S}",
             str(event.subscription_id),
             event.kind.value,
             event.subject,
-            f"{event.at:%Y-%m-%d %H:%M:%S}",
             event.state.value,
             str(event.attempts),
             event.answer or "",
-            f"{event.due_at:%Y-%m-%d %H:%M:%S}" if waits else "",
         )
     console.print(table)
 

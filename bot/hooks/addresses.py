@@ -31,7 +31,14 @@ class HookAddresses:
             host = url.host
         except ValueError as error:
             raise UserError("operator-hook-address") from error
-        if not host or len(address) > LONGEST or url.scheme not in ("http", "https") or url.fragment:
+        if (
+            not host
+            or not address.isprintable()
+            or " " in address
+            or len(address) > LONGEST
+            or url.scheme not in ("http", "https")
+            or url.fragment
+        ):
             raise UserError("operator-hook-address")
         if url.user is not None or url.password is not None:
             raise UserError("operator-hook-password")

@@ -19,6 +19,7 @@ PARTS = MappingProxyType(
         "secrets": "tests.hostile.test_secrets",
         "local mode": "tests.hostile.test_local",
         "the API": "tests.hostile.test_api",
+        "hooks": "tests.hostile.test_hooks",
         "activities": "tests.hostile.test_activities",
         "the channel": "tests.hostile.test_channel",
         "attachments": "tests.hostile.test_attachments",
