@@ -162,7 +162,7 @@ class BatchesApi:
         if done and (problem := outcome.result()) is not None:
             raise problem
         report = await asyncio.to_thread(self._report, batch)
-        return json_response(report, status=200 if done else 202)
+        return json_response(report, status=200 if report["state"] == State.APPLIED else 202)
 
     async def discard(self, call: Call[Any]) -> web.Response:
         """`POST batches/BATCH/discard`."""
@@ -182,6 +182,9 @@ class BatchesApi:
         try:
             await self._queue.run(lambda: self._catalogue.apply_staged(batch, self._embed, by=by))
             problem = None
+        except asyncio.CancelledError:  # the bot stops; the next one finishes it
+            problem = None
+            raise
         except (CatalogueError, PhotoError, UserError) as error:
             problem = problem_of(error)
             log.warning("batch %d was not applied: %s", batch, error)

@@ -89,6 +89,8 @@ class Call(Generic[Q]):
                     if size > most:
                         raise _too_large(most)
                     write(chunk)
+        except (web.RequestPayloadError, ConnectionError) as error:
+            raise ProblemError(400, "cut-off", "The body did not arrive whole.") from error
         except TimeoutError as error:
             raise ProblemError(408, "too-slow", f"The body took over {BODY_SECONDS:.0f} seconds.") from error
         if not size:

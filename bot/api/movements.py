@@ -13,7 +13,7 @@ import logging
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
-from functools import cache, partial
+from functools import cache
 from typing import Annotated, Any, Literal, Union, get_type_hints
 
 from aiohttp import web
@@ -76,7 +76,8 @@ def order_model(kind: Kind) -> type[BaseModel]:
 def orders() -> TypeAdapter[Any]:
     """An order of any kind."""
     models = tuple(order_model(kind) for kind in kinds())
-    return TypeAdapter(Annotated[Union[models], Field(discriminator="kind")])  # noqa: UP007 - made at run time
+    any_order: Any = Annotated[Union[models], Field(discriminator="kind")]  # noqa: UP007 - made at run time
+    return TypeAdapter(any_order)
 
 
 class MovementsQuery(Strict):
@@ -137,13 +138,18 @@ class MovementsApi:
         since, limit = call.query.since, call.query.limit
         if isinstance(since, datetime) and since.tzinfo is None:
             raise ProblemError(422, "invalid", "`since` is a time without its zone: end it with Z or +00:00.")
-        if isinstance(since, datetime):
-            find = partial(self._movements.after, since=since, limit=limit)
-        else:
-            find = partial(self._movements.after, min(max(since, 0), 2**31 - 1), limit=limit)
-        movements = await asyncio.to_thread(find)
-        last = movements[-1].id if movements else since if isinstance(since, int) else 0
-        return json_response({"movements": [movement_report(each) for each in movements], "next": last})
+        movements, following = await asyncio.to_thread(self._after, since, limit)
+        return json_response({"movements": [movement_report(each) for each in movements], "next": following})
+
+    def _after(self, since: int | datetime, limit: int) -> tuple[tuple[Movement, ...], int]:
+        """A page, and where the next one begins."""
+        if isinstance(since, int):
+            number = min(max(since, 0), 2**31 - 1)
+            movements = self._movements.after(number, limit=limit)
+            return movements, movements[-1].id if movements else number
+        newest = self._movements.latest(limit=1)  # read first: what comes meanwhile is on the next page
+        movements = self._movements.after(since=since, limit=limit)
+        return movements, movements[-1].id if movements else newest[0].id if newest else 0
 
     def _do(self, call: Call[Any], kind: Kind, order: BaseModel, key: str) -> tuple[Movement, bool]:
         """What was done, and whether it was before. Raises `ProblemError` and what the catalogue raises."""

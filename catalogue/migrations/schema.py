@@ -259,6 +259,6 @@ EVENTS = sa.Table(
     sa.Column("claimed_until", UtcDateTime),
     sa.Column("done_at", UtcDateTime),
     sa.Column("answer", sa.Text),
-    sa.Index("ix_events_waiting", "subscription_id", "state", "subject", "id"),
+    sa.Index("ix_events_waiting", "state", "subscription_id", "subject", "id"),
 )
 """Events on their way, a row for each subscriber; `claim` is that of the sender that has it now."""

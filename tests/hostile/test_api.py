@@ -7,6 +7,7 @@ first test.
 from __future__ import annotations
 
 import asyncio
+import gzip
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from itertools import count
@@ -300,13 +301,18 @@ async def _pieces(megabytes: int) -> AsyncIterator[bytes]:
 
 async def _claims(api: ApiClient, size: int) -> int:
     """Announce a body of that size, send none of it, and read the status."""
+    return await _raw(api, f"Content-Length: {size}", b"")
+
+
+async def _raw(api: ApiClient, header: str, body: bytes) -> int:
+    """Send a batch with that header and these bytes, and read the status."""
     server = api.shop.client.server
     reader, writer = await asyncio.open_connection(server.host, server.port)
     head = (
-        f"POST /api/v1/batches?name=a.csv HTTP/1.1\r\nHost: x\r\nContent-Length: {size}\r\n"
+        f"POST /api/v1/batches?name=a.csv HTTP/1.1\r\nHost: x\r\n{header}\r\n"
         f"Authorization: Bearer {api.key(Role.ADMIN)}\r\n\r\n"
     )
-    writer.write(head.encode())
+    writer.write(head.encode() + body)
     line = await asyncio.wait_for(reader.readline(), 20)
     writer.close()
     return int(line.split()[1])
@@ -329,3 +335,31 @@ async def test_a_key_has_a_plain_name(api: ApiClient) -> None:
     api.keys.add(name, Role.WORKER)
     with pytest.raises(UserError, match="another name"):
         api.keys.add(name, Role.ADMIN)
+
+
+@stated("a body in chunks whose lengths are no numbers", "400, and no bug of the bot in the log")
+async def test_a_body_that_breaks_off_is_no_bug(api: ApiClient, caplog: pytest.LogCaptureFixture) -> None:
+    before = state(api.shop.catalogue)
+    for body in (b"zz\r\nitem\r\n0\r\n\r\n", b"4\r\nitem,and more than it said\r\n"):
+        assert await _raw(api, "Transfer-Encoding: chunked", body) == 400
+    server = api.shop.client.server
+    _, writer = await asyncio.open_connection(server.host, server.port)
+    head = (
+        "POST /api/v1/batches?name=a.csv HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n"
+        f"Authorization: Bearer {api.key(Role.ADMIN)}\r\n\r\nitem,"
+    )
+    writer.write(head.encode())
+    await writer.drain()
+    await asyncio.sleep(0.2)
+    writer.close()
+    await asyncio.sleep(0.2)
+    assert state(api.shop.catalogue) == before
+    assert "a request of the API failed" not in caplog.text
+
+
+@stated("a photo of 200 MB of zeros that gzip has made small", "413")
+async def test_a_body_that_grows_is_measured_as_it_is(api: ApiClient) -> None:
+    small = gzip.compress(bytes(200 << 20), 9)
+    assert len(small) < 1 << 20
+    reply = await api.ask("POST", "/find", data=small, headers={"Content-Encoding": "gzip"})
+    assert (reply.status, reply.code) == (413, "too-large")

@@ -140,7 +140,12 @@ def test_each_movement_that_the_catalogue_has_a_verb_for_can_be_ordered() -> Non
 
 
 async def test_an_order_under_the_same_key_is_done_once_also_at_the_same_time(api: ApiClient) -> None:
-    order = {"kind": "move", "sku": "HOODIE-GREY-S", "from_location": "Hall A", "to_location": "Shop"}
+    order: dict[str, Any] = {
+        "kind": "move",
+        "sku": "HOODIE-GREY-S",
+        "from_location": "Hall A",
+        "to_location": "Shop",
+    }
     before = len(api.shop.catalogue.movements.latest(limit=1000))
     replies = await asyncio.gather(*(api.order("order-at-once", **order, quantity=1) for _ in range(6)))
     again = await api.order("order-at-once", **order, quantity=1)
@@ -153,7 +158,13 @@ async def test_an_order_under_the_same_key_is_done_once_also_at_the_same_time(ap
 
 
 async def test_an_order_that_was_refused_may_be_sent_again_under_its_key(api: ApiClient) -> None:
-    order = {"kind": "reserve", "sku": "DRESS-DOTS-S", "location": "Shop", "quantity": 2, "person": "Bob"}
+    order: dict[str, Any] = {
+        "kind": "reserve",
+        "sku": "DRESS-DOTS-S",
+        "location": "Shop",
+        "quantity": 2,
+        "person": "Bob",
+    }
     refused = await api.order("order-refused", **order)
     assert (refused.status, refused.code) == (409, "too-few-free")
     await as_documented(api, "POST", "/orders", refused)
@@ -186,6 +197,9 @@ async def test_movements_are_listed_from_a_number_or_a_time_on(api: ApiClient) -
     assert none.body == {"movements": [], "next": numbers[-1]}
     timed = await api.ask("GET", "/movements", params={"since": began.isoformat()})
     assert [each["movement"] for each in timed.body["movements"]] == numbers
+    later = (datetime.now(UTC) + timedelta(hours=1)).isoformat()
+    empty = await api.ask("GET", "/movements", params={"since": later})
+    assert empty.body == {"movements": [], "next": numbers[-1]}
 
 
 async def test_a_batch_is_sent_looked_at_and_applied(api: ApiClient) -> None:

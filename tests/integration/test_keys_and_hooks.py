@@ -67,7 +67,10 @@ def test_a_hook_is_added_listed_logged_and_removed(database: Database) -> None:
     assert report["secret"].startswith("whsec_")
     assert (report["on"], report["below"], report["at"]) == (["low-stock", "movement"], 3, "Shop")
     [hook] = database.events.subscriptions()
-    assert (hook.target, hook.kinds) == (url, {EventKind.MOVEMENT, EventKind.LOW_STOCK})
+    assert (hook.target, hook.kinds) == (
+        url,
+        frozenset({EventKind.MOVEMENT, EventKind.LOW_STOCK}),
+    )
     listed = hangtag("hook", "list").stdout + hangtag("hook", "list", "--json").stdout
     assert url in listed
     assert report["secret"] not in listed

@@ -50,7 +50,7 @@ def upgrade() -> None:
         sa.Column("done_at", sa.DateTime(timezone=True)),
         sa.Column("answer", sa.Text()),
     )
-    op.create_index("ix_events_waiting", "events", ["subscription_id", "state", "subject", "id"])
+    op.create_index("ix_events_waiting", "events", ["state", "subscription_id", "subject", "id"])
 
 
 def downgrade() -> None:
