@@ -15,9 +15,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.api.movements import kinds, order_model
 from bot.settings import Settings
 from bot.state.keys import Keys
 from bot.state.people import Role
+from catalogue.movements import Kind
 from catalogue.store import Catalogue
 from tests.fakes.microsoft import FakeMicrosoft
 from tests.kit.bots import ShopBot, whole_bot
@@ -76,6 +78,16 @@ def environment(shop: ShopBot) -> dict[str, str]:
         "KEY": keys.add(f"scanner-{number}", Role.SUPERVISOR),
         "ADMIN_KEY": keys.add(f"office-{number}", Role.ADMIN),
     }
+
+
+def test_every_kind_of_order_is_documented_with_its_fields_and_no_other() -> None:
+    rows = dict(
+        re.findall(r"^\| `(\w+)` \| (.*\w.*) \|$", PAGE.split("fields of the order")[1], re.MULTILINE)
+    )
+    documented = {
+        kind: set(re.findall(r"`(\w+)`", fields)) for kind, fields in rows.items() if kind in set(Kind)
+    }
+    assert documented == {kind: set(order_model(kind).model_fields) - {"kind"} for kind in kinds()}
 
 
 async def test_every_shell_example_does_what_it_says(shop: ShopBot, tmp_path: Path) -> None:
