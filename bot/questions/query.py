@@ -1,26 +1,26 @@
-"""What a message asks: a query of figures, an order of stock work, or talk. Plain data, checked at its borders.
+"""What a message asks: a query of figures, an order of stock work, or talk.
 
-The grammar, a button and a language model all make these; answers and cards are made from these alone. So what
-a query says can be shown to the person, and nothing is answered that does not stand in it.
+Plain data. The grammar, a button and a language model all make these; answers and cards are made from these
+alone. So what a query says can be shown to the person, and nothing is answered that does not stand in it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, TypeAlias
 
-type Measure = Literal[
+Measure: TypeAlias = Literal[
     "on_hand", "free", "reserved", "price", "items", "details", "counted", "arrived", "moved", "reservations"
 ]
-"""What is asked for: pieces on hand, free or reserved; the price; how many items; all that is known of an item;
-when it was last counted; what arrived or moved in a span of time; the reservations themselves."""
-type Grouping = Literal["size", "place", "item", "colour"]
-type Ranking = Literal["most", "least", "cheapest", "dearest", "newest", "oldest"]
-type Comparison = Literal["more", "less", "difference", "share"]
+"""What is asked for: pieces on hand, free or reserved; the price; how many items; all that is known of an
+item; when it was last counted; what arrived or moved in a span of time; the reservations themselves."""
+Grouping: TypeAlias = Literal["size", "place", "item", "colour"]
+Ranking: TypeAlias = Literal["most", "least", "cheapest", "dearest", "newest", "oldest"]
+Comparison: TypeAlias = Literal["more", "less", "difference", "share"]
 """Which of the groups has more or less, by how many they differ, or what share each has."""
-type Verb = Literal["reserve", "release", "move", "count", "receive", "issue", "undo"]
-type Missing = Literal["item", "size", "quantity", "place", "to_place", "person", "reservation"]
+Verb: TypeAlias = Literal["reserve", "release", "move", "count", "receive", "issue", "undo"]
+Missing: TypeAlias = Literal["item", "size", "quantity", "place", "to_place", "person", "reservation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Choice:
     """A slot that holds a set: those values, or all but some. Empty where it was not named."""
 
     values: tuple[str, ...] = ()
-    """Names as the catalogue spells them, or the vocabulary's names for several spellings; as they were named."""
+    """As the vocabulary names them (a name may stand for several spellings), in the order of the message."""
     excluded: tuple[str, ...] = ()
     """What was ruled out: "except Berlin", "not in M"."""
 
@@ -49,7 +49,10 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question about stock: what is measured, of which items, and how it is told. Slots that were not named are empty."""
+    """A question about stock: what is measured, of which items, and how it is told.
+
+    Slots that were not named are empty.
+    """
 
     measure: Measure = "on_hand"
     items: tuple[str, ...] = ()
@@ -122,7 +125,7 @@ class Talk:
     """Names and values, such as the language or the person and the role."""
 
 
-type Asked = Query | Order | Talk
+Asked: TypeAlias = Query | Order | Talk
 
 
 @dataclass(frozen=True, slots=True)
