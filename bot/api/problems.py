@@ -8,7 +8,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.errors import BusyError, ForbiddenError, UserError
+from bot.errors import BotError, BusyError, ForbiddenError, UserError
 from catalogue.errors import (
     BatchError,
     CatalogueError,
@@ -21,7 +21,7 @@ from catalogue.errors import (
 from vision.errors import PhotoError
 
 
-class ProblemError(Exception):
+class ProblemError(BotError):
     """A request that is not done; nothing was changed."""
 
     def __init__(

@@ -286,6 +286,17 @@ async def test_the_page_comes_from_here_alone(api: ApiClient) -> None:
     assert "//" not in page.body.replace("<!doctype", "")
 
 
+async def test_in_local_mode_it_works_for_this_machine(
+    settings: Settings, pipeline: PhotoPipeline, catalogue: Catalogue, cloud: FakeMicrosoft
+) -> None:
+    async with whole_bot(settings, pipeline, catalogue, cloud, local=True) as shop:
+        api = ApiClient(shop)
+        assert (await api.ask("GET", "/stock", role=Role.WORKER)).status == 200
+        assert (await api.ask("GET", "/stock", role=None)).status == 401
+        elsewhere = await api.ask("GET", "/stock", headers={"Host": "evil.example"})
+        assert elsewhere.status == 403
+
+
 async def test_a_revoked_key_is_useless_at_once(api: ApiClient) -> None:
     key = api.key(Role.WORKER)
     assert (await api.ask("GET", "/stock", role=Role.WORKER)).status == 200
