@@ -19,7 +19,7 @@ from bot.errors import UserError
 from bot.fetching.network import PublicResolver, open_session
 from bot.hooks.addresses import HookAddresses
 from bot.hooks.sender import PAUSES, HookSender
-from bot.hooks.signing import new_secret
+from bot.hooks.signing import headers, new_secret
 from catalogue.database import Database
 from catalogue.events import EventKind, EventState, Subscription
 from catalogue.items import Item, StockLevel, Variant
@@ -94,6 +94,14 @@ async def test_an_event_is_signed_and_taken_once(database: Database) -> None:
         assert (came.data["sku"], came.data["quantity"]) == ("A-1", 40)
         [event] = database.events.log()
         assert (event.state, event.answer, event.message) == (EventState.DELIVERED, "HTTP 200", came.id)
+
+
+def test_the_signature_is_that_of_the_specification() -> None:
+    """The example of Standard Webhooks' specification."""
+    body = b'{"event_type":"ping","data":{"success":true}}'
+    at = datetime.fromtimestamp(1731705121, UTC)
+    signed = headers("whsec_plJ3nmyCDGBKInavdOK15jsl", "msg_loFOjxBNrRLzqYUf", at, body)
+    assert signed["webhook-signature"] == "v1,rAvfW3dJ/X/qxhsaXPOyyCGmRKsaKWcsNccKXlIktD0="
 
 
 async def test_a_hook_that_fails_gets_it_again_later_under_the_same_id(database: Database) -> None:
