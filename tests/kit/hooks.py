@@ -22,6 +22,8 @@ class HookRequest:
 
     headers: dict[str, str]
     body: bytes
+    status: int = 0
+    """What was answered."""
 
     @property
     def id(self) -> str:
@@ -58,15 +60,16 @@ class HookServer:
 
     async def handle(self, request: web.Request) -> web.Response:
         """Take an event."""
-        self.came.append(HookRequest(dict(request.headers), await request.read()))
+        came = HookRequest(dict(request.headers), await request.read())
+        self.came.append(came)
         self.at_once += 1
         self.most_at_once = max(self.most_at_once, self.at_once)
         try:
             if self.hang is not None:
                 await self.hang.wait()
-            status = self.statuses.pop(0) if self.statuses else 200
+            came.status = self.statuses.pop(0) if self.statuses else 200
             headers = {"Location": self.location} if self.location else {}
-            return web.Response(status=status, headers=headers)
+            return web.Response(status=came.status, headers=headers)
         finally:
             self.at_once -= 1
 
