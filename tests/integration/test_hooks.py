@@ -150,7 +150,7 @@ async def test_after_a_day_of_attempts_it_is_given_up_and_a_clock_that_leaps_giv
 
 async def test_the_order_of_a_sku_is_kept_whatever_fails(database: Database) -> None:
     clock = Clock()
-    async with hook_server(statuses=[500, 200, 503, 500]) as hook, sender(database, clock) as sending:
+    async with hook_server(statuses=[500, 200, 503, 200, 500]) as hook, sender(database, clock) as sending:
         subscribe(database, hook)
         for pieces in range(6):
             for sku in SKUS:
