@@ -17,9 +17,10 @@ from vision.barcodes import FULL_SIDE
 from vision.decoding import conversion
 from vision.decoding.decoder import Decoder, InProcessDecoder
 from vision.decoding.photos import shrunk
-from vision.embedding import EFFICIENTNET_LITE0, Embedder, best_features, load_backbone
+from vision.embedding import EFFICIENTNET_LITE0, Embedder, best_features, load_backbone, open_trained
 from vision.runtime import checkpoints
 from vision.runtime.conversions import Conversions
+from vision.runtime.embedding_checkpoint import SHIPPED_EMBEDDING
 from vision.segmentation import garments
 from vision.segmentation.segmenter import Garment, Route, Segmenter, open_segmenter
 
@@ -199,6 +200,7 @@ def open_pipeline(
     checkpoint: Path = checkpoints.SHIPPED_TIRAMISU,
     backbone: str = EFFICIENTNET_LITE0,
     projection: Path | None = checkpoints.SHIPPED_PROJECTION,
+    trained: Path | None = SHIPPED_EMBEDDING,
     conversions: Conversions | None = None,
     decoder: Decoder | None = None,
 ) -> PhotoPipeline:
@@ -206,6 +208,7 @@ def open_pipeline(
 
     Args:
         projection: used if it was learnt for this backbone.
+        trained: the trained embedding, used beside the default backbone, for which its share was chosen.
         conversions: stores converted models, so that the next start takes a tenth of the time and needs no
             torch.
         decoder: decodes photos; by default in this process.
@@ -217,8 +220,15 @@ def open_pipeline(
     learnt = checkpoints.load_projection(projection, conversions) if projection is not None else None
     if learnt is not None and learnt.backbone != backbone:
         learnt = None
+    if backbone != EFFICIENTNET_LITE0:
+        trained = None
     return PhotoPipeline(
         open_segmenter(checkpoint, conversions=conversions),
-        Embedder(network, best_features(network, conversions), projection=learnt),
+        Embedder(
+            network,
+            best_features(network, conversions),
+            projection=learnt,
+            trained=open_trained(trained, conversions) if trained is not None else None,
+        ),
         decoder=decoder,
     )

@@ -63,9 +63,9 @@ def calibrate_embedding(
     from dataclasses import replace
 
     from vision.lab.exams.embedding import ask, best_share, examine, table
-    from vision.runtime import embedding_network
+    from vision.runtime import embedding_checkpoint
 
-    embedding = embedding_network.load(trained)
-    parts = ask(data, cut_outs, open_pipeline(checkpoint=checkpoint), embedding)
-    embedding_network.save(replace(embedding, share=best_share(parts)), out)
+    embedding = embedding_checkpoint.load(trained)
+    parts = ask(data, cut_outs, open_pipeline(checkpoint=checkpoint, trained=None), embedding)
+    embedding_checkpoint.save(replace(embedding, share=best_share(parts)), out)
     typer.echo(table(examine(parts)))

@@ -90,10 +90,10 @@ def evaluate(
 def _examine_embedding(data: Path, embedding: Path, folder: Path, checkpoint: Path, *, as_json: bool) -> None:
     """One table of recall, by part and by vectors."""
     from vision.lab.exams.embedding import ask, examine, table
-    from vision.runtime import embedding_network
+    from vision.runtime import embedding_checkpoint
 
-    trained = embedding_network.load(embedding)
-    report = examine(ask(data, folder, open_pipeline(checkpoint=checkpoint), trained))
+    trained = embedding_checkpoint.load(embedding)
+    report = examine(ask(data, folder, open_pipeline(checkpoint=checkpoint, trained=None), trained))
     if as_json:
         print_json(report)
     else:
