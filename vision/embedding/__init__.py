@@ -1,7 +1,6 @@
 """Embed garments as unit vectors."""
 
 from vision.embedding.backbones import (
-    EFFICIENTNET_LITE0,
     Backbone,
     best_features,
     load_backbone,
@@ -10,6 +9,7 @@ from vision.embedding.backbones import (
 )
 from vision.embedding.embedder import Embedder, Parts, weighted
 from vision.embedding.trained import Trained, open_trained
+from vision.runtime.identity import EFFICIENTNET_LITE0
 
 __all__ = [
     "EFFICIENTNET_LITE0",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from vision.errors import CheckpointError
 from vision.runtime import imagenet
 from vision.runtime.conversions import Conversions, versions
+from vision.runtime.identity import EFFICIENTNET_LITE0
 from vision.runtime.processor import Converted, Run, has_gpu, has_openvino
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from torch import nn
 
 log = logging.getLogger(__name__)
-
-EFFICIENTNET_LITE0 = "efficientnet_lite0"
 
 
 @dataclass(frozen=True)
@@ -141,21 +140,24 @@ def openvino_features(backbone: Backbone, conversions: Conversions | None = None
     Raises:
         ImportError: OpenVINO is not installed.
     """
-
-    def converted() -> Converted:
-        import torch
-
-        return Converted.from_torch(backbone.network, torch.zeros(1, 3, backbone.side, backbone.side))
-
-    def convert(folder: Path) -> None:
-        converted().write(folder / "network.xml")
-
     shape = (-1, 3, backbone.side, backbone.side)
-    if conversions is None or not backbone.sources:
-        return converted().compile(shape, precision="f32")
-    sources: list[Path | str] = [*backbone.sources, *versions("openvino", "timm", "torch")]
-    with conversions.entry(backbone.name, sources, convert) as folder:
+    if not backbone.sources:
+        return _converted(backbone).compile(shape, precision="f32")
+    sources: list[Path | str] = [*backbone.sources, "float16", *versions("openvino", "timm", "torch")]
+    convert = partial(convert_backbone, backbone)
+    with (conversions or Conversions()).entry(backbone.name, sources, convert) as folder:
         return Converted.read(folder / "network.xml").compile(shape, precision="f32")
+
+
+def convert_backbone(backbone: Backbone, folder: Path) -> None:
+    """Write the backbone's network into a folder, for OpenVINO."""
+    _converted(backbone).write(folder / "network.xml")
+
+
+def _converted(backbone: Backbone) -> Converted:
+    import torch
+
+    return Converted.from_torch(backbone.network, torch.zeros(1, 3, backbone.side, backbone.side))
 
 
 def best_features(backbone: Backbone, conversions: Conversions | None = None) -> Run:

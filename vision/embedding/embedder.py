@@ -21,6 +21,7 @@ from vision.embedding.trained import Trained
 from vision.errors import CheckpointError
 from vision.runtime import imagenet
 from vision.runtime.checkpoints import Projection
+from vision.runtime.identity import embedder_id
 from vision.runtime.processor import Run
 
 _GROUND = 127
@@ -71,14 +72,12 @@ class Embedder:
             )
         self.backbone, self._run, self._describe = backbone, run, describe
         self.colour_weight = colour_weight if projection is None else projection.colour_weight
-        self.model_id = f"{backbone.name}+colour1@{self.colour_weight:g}"
+        notes = None if trained is None else trained.notes
+        self.model_id = embedder_id(backbone.name, self.colour_weight, projection, notes)
         self._mean: NDArray[np.float32] | None = None
         if projection is not None:
-            self.model_id += f"+{projection.name}"
             self._mean, self._matrix = projection.mean, projection.matrix
         self.trained = trained
-        if trained is not None:
-            self.model_id += f"+{trained.notes.name}@{trained.notes.share:g}"
 
     @property
     def projected(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from vision.embedding.backbones import Backbone, torch_features
@@ -35,35 +36,25 @@ def open_trained(path: Path = SHIPPED_EMBEDDING, conversions: Conversions | None
         checkpoint = embedding_checkpoint.load(path)
         run = torch_features(_backbone(checkpoint), device="cuda" if has_gpu() else "cpu")
         return Trained(run, checkpoint.notes)
-
-    def convert(folder: Path) -> None:
-        checkpoint = embedding_checkpoint.load(path)
-        converted(checkpoint).write(folder / "network.xml")
-        (folder / "notes.json").write_text(checkpoint.notes.to_json(), encoding="utf-8")
-
-    with (conversions or Conversions()).entry("embedding", sources(path), convert) as folder:
+    code = Path(embedding_checkpoint.__file__).with_name("embedding_network.py")
+    sources = [embedding_checkpoint.existing(path), code, Path(imagenet.__file__), "float16"]
+    sources += versions("openvino", "timm", "torch")
+    convert = partial(convert_trained, path)
+    with (conversions or Conversions()).entry(embedding_checkpoint.CONVERSION, sources, convert) as folder:
         notes = TrainedNotes.from_json((folder / "notes.json").read_text(encoding="utf-8"))
         # In float32, as the frozen features: vectors of different processors must stay comparable.
         network = Converted.read(folder / "network.xml")
         return Trained(network.compile((-1, 3, notes.side, notes.side), precision="f32"), notes)
 
 
-def sources(path: Path) -> list[Path | str]:
-    """List what a conversion of the checkpoint at `path` depends on."""
-    code = Path(embedding_checkpoint.__file__).with_name("embedding_network.py")
-    return [
-        embedding_checkpoint.existing(path),
-        code,
-        Path(imagenet.__file__),
-        *versions("openvino", "timm", "torch"),
-    ]
-
-
-def converted(checkpoint: EmbeddingCheckpoint) -> Converted:
-    """Convert the checkpoint's network. Raises `ImportError` if OpenVINO is not installed."""
+def convert_trained(path: Path, folder: Path) -> None:
+    """Write the network of the checkpoint at `path`, for OpenVINO, and its notes into a folder."""
     import torch
 
-    return Converted.from_torch(checkpoint.network(), torch.zeros(1, 3, checkpoint.side, checkpoint.side))
+    checkpoint = embedding_checkpoint.load(path)
+    example = torch.zeros(1, 3, checkpoint.side, checkpoint.side)
+    Converted.from_torch(checkpoint.network(), example).write(folder / "network.xml")
+    (folder / "notes.json").write_text(checkpoint.notes.to_json() + "\n", encoding="utf-8")
 
 
 def _backbone(checkpoint: EmbeddingCheckpoint) -> Backbone:

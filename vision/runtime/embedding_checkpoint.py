@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from vision.runtime.checkpoints import existing as existing
 from vision.runtime.checkpoints import read, write
+from vision.runtime.conversions import Conversions
 
 if TYPE_CHECKING:
     # Loading torch takes seconds, and a converted network runs without it.
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from vision.runtime.embedding_network import EmbeddingNetwork
 
 SHIPPED_EMBEDDING = Path(__file__).parents[1] / "weights" / "embedding.pt"
+CONVERSION = "embedding"
+"""The name of its conversion."""
 _KIND = "hangtag/embedding/1"
 
 
@@ -76,6 +79,18 @@ class EmbeddingCheckpoint:
         network = EmbeddingNetwork(self.dimension)
         network.load_state_dict({name: weight.float() for name, weight in self.weights.items()})
         return network.eval()
+
+
+def load_notes(path: Path, conversions: Conversions) -> TrainedNotes:
+    """Read the notes of a checkpoint, without torch if its conversion is shipped.
+
+    Raises:
+        CheckpointError: the file is missing, damaged or of another kind.
+    """
+    shipped = conversions.shipped(CONVERSION, existing(path))
+    if shipped is None:
+        return load(path).notes
+    return TrainedNotes.from_json((shipped / "notes.json").read_text(encoding="utf-8"))
 
 
 def save(checkpoint: EmbeddingCheckpoint, path: Path) -> None:
