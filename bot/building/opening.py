@@ -1,4 +1,4 @@
-"""What the settings name, opened: the models, the catalogue, and the database alone."""
+"""What the settings name, opened: the models, at once or for the first picture; catalogue and database."""
 
 from __future__ import annotations
 

@@ -11,15 +11,14 @@ from catalogue.errors import StoreError
 from tests.kit.bots import settings_in
 from tests.kit.shop import write_batch
 from vision.pipeline import PhotoPipeline, open_pipeline
-from vision.runtime.conversions import Conversions
 
 
 def test_a_catalogue_without_the_trained_embedding_is_embedded_anew_and_finds_everything(
-    tmp_path: Path, pipeline: PhotoPipeline, pipeline_home: Path
+    tmp_path: Path, pipeline: PhotoPipeline
 ) -> None:
     """Until version 0.1.0 there were frozen features alone; `hangtag audit --repair` brings the vectors."""
     settings = settings_in(tmp_path / "home")
-    former = open_pipeline(trained=None, conversions=Conversions(pipeline_home / "networks"))
+    former = open_pipeline(trained=None)
     assert (former.model_id, former.dimension) != (pipeline.model_id, pipeline.dimension)
     with open_catalogue(settings, former) as catalogue:
         catalogue.import_batch(write_batch(tmp_path / "shop.zip"), former.embed_pictures)

@@ -7,6 +7,7 @@ length one before they are joined, so that the cosine of two vectors is a weight
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from typing import NamedTuple
 
 import cv2
@@ -74,15 +75,13 @@ class Embedder:
         self.colour_weight = colour_weight if projection is None else projection.colour_weight
         notes = None if trained is None else trained.notes
         self.model_id = embedder_id(backbone.name, self.colour_weight, projection, notes)
-        self._mean: NDArray[np.float32] | None = None
-        if projection is not None:
-            self._mean, self._matrix = projection.mean, projection.matrix
+        self._projection = projection
         self.trained = trained
 
     @property
     def projected(self) -> bool:
         """Whether there is a projection."""
-        return self._mean is not None
+        return self._projection is not None
 
     @property
     def features(self) -> int:
@@ -93,10 +92,17 @@ class Embedder:
     def dimension(self) -> int:
         """Length of the embeddings."""
         trained = 0 if self.trained is None else self.trained.notes.dimension
-        if self._mean is not None:
-            return len(self._matrix) + trained
+        if self._projection is not None:
+            return len(self._projection.matrix) + trained
         sample = np.zeros((2, 2, 3), np.uint8)
         return self.backbone.features + len(self._describe(sample, np.ones((2, 2), bool))) + trained
+
+    def without_trained(self) -> Embedder:
+        """The same embedder without its trained part; its vectors are those of another model."""
+        embedder = copy(self)
+        embedder.trained = None
+        embedder.model_id = embedder_id(self.backbone.name, self.colour_weight, self._projection, None)
+        return embedder
 
     def __call__(self, photo: RgbImage, mask: Mask) -> Embedding:
         """Embed the garment under the mask (H, W) of a photo (H, W, 3)."""
@@ -121,11 +127,10 @@ class Embedder:
     def joined(self, parts: Parts) -> NDArray[np.float32]:
         """Join the parts to embeddings, (N, D)."""
         vectors = weighted(parts.features, parts.colours, self.colour_weight)  # (N, F + C)
-        if self._mean is not None:
+        if self._projection is not None:
+            mean, matrix = self._projection.mean, self._projection.matrix
             # Not `@`: OpenBLAS wakes threads for so little work, and waits for them on a busy machine.
-            vectors = np.einsum("nf,df->nd", vectors - self._mean, self._matrix).astype(
-                np.float32, copy=False
-            )
+            vectors = np.einsum("nf,df->nd", vectors - mean, matrix).astype(np.float32, copy=False)
         if self.trained is None:
             return _unit(vectors)
         return weighted(_unit(vectors), parts.trained, self.trained.notes.share)

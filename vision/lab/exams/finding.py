@@ -133,12 +133,9 @@ def _phone(made: Make, folder: Path, chosen_on: frozenset[str]) -> dict[str, Par
 
     known = phone_rows(folder, is_validation)
     others = phone_rows(folder, lambda row: unseen_sender(row) and not is_validation(row))
-    own = stacked(
-        [
-            made("phone-own", PhoneCatalogue(folder, known, SEED + 1)),
-            made("phone-others", PhoneCatalogue(folder, others, SEED + 2)),
-        ]
-    )
+    own = made("phone-own", PhoneCatalogue(folder, known, SEED + 1))
+    if others:
+        own = stacked([own, made("phone-others", PhoneCatalogue(folder, others, SEED + 2))])
     parts = {}
     for name, bad, views in (("phone, made bad", True, BAD_VIEWS), ("phone, untouched", False, 1)):
         photos = made(f"phone-{views}", PhonePhotos(folder, known, SEED + 3, bad=bad, views=views))

@@ -26,7 +26,7 @@ Row = Mapping[str, str]
 PLAIN_SIDE = 240
 BACKGROUNDS = 420
 """Training photos whose background is cut out, if it is large enough; beside all validation photos'."""
-STUDIO_SIDE, PHONE_SIZE = 320, (480, 360)
+STUDIO_SIDE, PHONE_SIZE = 256, (480, 360)
 
 
 def phone_rows(folder: Path, wanted: Callable[[Row], bool]) -> list[dict[str, str]]:
