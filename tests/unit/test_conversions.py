@@ -186,8 +186,8 @@ def test_the_shipped_conversions_are_what_the_checkpoints_are_today() -> None:
     assert np.abs(maps[0] - maps[1]).mean() < 1e-3
     rng, backbone = np.random.default_rng(0), load_backbone()
     batch = rng.normal(size=(2, 3, 224, 224)).astype(np.float32)
-    features = [openvino_features(backbone, c)(batch) for c in (shipped, fresh)]
-    assert np.allclose(*features, atol=1e-3)
+    first_features, features = (openvino_features(backbone, c)(batch) for c in (shipped, fresh))
+    assert np.allclose(first_features, features, atol=1e-3)
     trained = [open_trained(conversions=c) for c in (shipped, fresh)]
     assert trained[0].notes == trained[1].notes
     side = trained[0].notes.side

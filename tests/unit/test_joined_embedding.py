@@ -17,7 +17,7 @@ from vision.runtime.embedding_checkpoint import TrainedNotes
 def quarters(batch: NDArray[np.float32]) -> NDArray[np.float32]:
     """The mean of each quarter: (B, 3, S, S) -> (B, 12)."""
     side = batch.shape[-1] // 2
-    cells = batch.reshape(len(batch), 3, 2, side, 2, side).mean(axis=(3, 5))
+    cells: NDArray[np.float32] = batch.reshape(len(batch), 3, 2, side, 2, side).mean(axis=(3, 5))
     return cells.reshape(len(batch), 12)
 
 

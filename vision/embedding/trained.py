@@ -37,7 +37,12 @@ def open_trained(path: Path = SHIPPED_EMBEDDING, conversions: Conversions | None
         run = torch_features(_backbone(checkpoint), device="cuda" if has_gpu() else "cpu")
         return Trained(run, checkpoint.notes)
     code = Path(embedding_checkpoint.__file__).with_name("embedding_network.py")
-    sources = [embedding_checkpoint.existing(path), code, Path(imagenet.__file__), "float16"]
+    sources: list[Path | str] = [
+        embedding_checkpoint.existing(path),
+        code,
+        Path(imagenet.__file__),
+        "float16",
+    ]
     sources += versions("openvino", "timm", "torch")
     convert = partial(convert_trained, path)
     with (conversions or Conversions()).entry(embedding_checkpoint.CONVERSION, sources, convert) as folder:

@@ -69,7 +69,7 @@ def load_projection(path: Path, conversions: Conversions | None = None) -> Proje
     Raises:
         CheckpointError: the file is missing, damaged or of another kind.
     """
-    sources = [existing(path), "float16"]
+    sources: list[Path | str] = [existing(path), "float16"]
     with (
         (conversions or Conversions()).entry(
             PROJECTION, sources, partial(convert_projection, path)
