@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,9 +15,10 @@ from numpy.typing import NDArray
 from vision.arrays import Embedding, Mask, RgbImage
 from vision.barcodes import FULL_SIDE
 from vision.decoding import conversion
-from vision.decoding.decoder import Decoder, InProcessDecoder
+from vision.decoding.decoder import Decoder, InProcessDecoder, OpenedPhoto
 from vision.decoding.photos import shrunk
 from vision.embedding import EFFICIENTNET_LITE0, Embedder, best_features, load_backbone, open_trained
+from vision.labels import LabelReader, Reader
 from vision.runtime import checkpoints
 from vision.runtime.conversions import Conversions
 from vision.runtime.embedding_checkpoint import SHIPPED_EMBEDDING
@@ -55,11 +57,13 @@ class PhotoAnalysis:
     embedding: Embedding
     """(D,), of the chosen garment."""
     ms: dict[str, float]
-    """Milliseconds of `decode`, `segment` and `embed`, and of `read`, the wait for the barcodes."""
+    """Milliseconds of `decode`, `segment` and `embed`, and of `read`, the wait for barcodes and print."""
     garments: tuple[Garment, ...] = ()
     """All garments in the photo, the chosen one first."""
     numbers: tuple[str, ...] = ()
     """The barcodes' texts, if they were to be read. One may be misread, so look it up."""
+    printed: tuple[str, ...] = ()
+    """The lines of print on tags and labels, if barcodes were to be read. Words may be misread."""
 
     @property
     def choices(self) -> tuple[Garment, ...]:
@@ -82,11 +86,20 @@ class PhotoPipeline:
 
     Args:
         decoder: decodes photos and pictures; by default in this process.
+        read_print: reads the print on labels; by default nothing does.
     """
 
-    def __init__(self, segment: Segmenter, embed: Embedder, *, decoder: Decoder | None = None) -> None:
+    def __init__(
+        self,
+        segment: Segmenter,
+        embed: Embedder,
+        *,
+        decoder: Decoder | None = None,
+        read_print: Reader | None = None,
+    ) -> None:
         self.segment, self.embed = segment, embed
         self.decoder: Decoder = decoder or InProcessDecoder()
+        self._read_print = read_print
 
     @property
     def model_id(self) -> str:
@@ -107,13 +120,14 @@ class PhotoPipeline:
 
         Args:
             data: the file's bytes.
-            numbers: whether to read the barcodes, which happens in parallel.
+            numbers: whether to read the barcodes and the print, which happens in parallel.
 
         Raises:
             PhotoError: the picture cannot be used.
         """
         began = time.perf_counter()
         opened = self.decoder.open(data, at_least=WORKING_SIDE, numbers=numbers)
+        printed = self._printed(opened) if numbers else None
         photo = opened.pixels.result()
         decoded = time.perf_counter()
         segmentation = self.segment(photo)
@@ -126,6 +140,7 @@ class PhotoPipeline:
             "embed": 1000 * (embedded - segmented),
         }
         barcodes = opened.numbers.result()
+        lines = printed.result() if printed is not None else ()
         if numbers:
             ms["read"] = 1000 * (time.perf_counter() - embedded)
         return PhotoAnalysis(
@@ -140,7 +155,29 @@ class PhotoPipeline:
             ms,
             segmentation.garments,
             barcodes,
+            lines,
         )
+
+    def _printed(self, opened: OpenedPhoto) -> Future[tuple[str, ...]]:
+        """Read the print on a thread of its own, as soon as it is cut out; none starts without print."""
+        lines: Future[tuple[str, ...]] = Future()
+        read_print = self._read_print
+
+        def read(pixels: RgbImage) -> None:
+            try:
+                lines.set_result(() if read_print is None else read_print(pixels))
+            except BaseException as error:
+                lines.set_exception(error)
+
+        def cut_out(printed: Future[RgbImage | None]) -> None:
+            pixels = None if printed.exception() is not None else printed.result()
+            if pixels is None or read_print is None:
+                lines.set_result(())
+            else:
+                Thread(target=read, args=[pixels], name="labels", daemon=True).start()
+
+        opened.printed.add_done_callback(cut_out)
+        return lines
 
     def read_again(self, data: bytes) -> tuple[str, ...]:
         """Read a JPEG's barcodes at full size, which takes longer than `analyse` does; none of other formats.
@@ -225,4 +262,5 @@ def open_pipeline(
             trained=open_trained(trained, conversions) if trained is not None else None,
         ),
         decoder=decoder,
+        read_print=LabelReader(),
     )

@@ -54,14 +54,17 @@ def _reduced(photo: RgbImage, scale: float) -> NDArray[np.uint8]:
 
 def _groups(strokes: NDArray[np.uint8]) -> list[tuple[int, int, int, int]]:
     """Find groups of small strokes of one height; each as left, top, right, bottom."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(strokes, connectivity=8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(strokes, connectivity=8)
     wide, high, area = (
-        stats[:, place].astype(np.float32) for place in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA)
+        stats[:, place].astype(np.float32)
+        for place in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA)
     )
     low, most = _HEIGHTS
     longer, shorter = np.maximum(wide, high), np.minimum(wide, high)
     fill = area / (wide * high)
-    letters = (longer >= low) & (longer <= most) & (shorter >= 2) & (area >= 8) & (fill > 0.18) & (fill < 0.95)
+    letters = (
+        (longer >= low) & (longer <= most) & (shorter >= 2) & (area >= 8) & (fill > 0.18) & (fill < 0.95)
+    )
     letters[0] = False
     if letters.sum() < _STROKES_NEEDED:
         return []
