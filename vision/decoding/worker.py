@@ -4,9 +4,9 @@
 what decodes pictures. It reads jobs from standard input and answers each on standard output until the input
 ends, which it does when the parent ends, however that happens.
 
-A job is a `JOB` header and the file's bytes. The answer is three parts, pixels, numbers and the pixels with
-print, of no size if there are none; or one fault. Each part is an `ANSWER` header and its bytes. Nothing is pickled, so that a photo that takes over this process
-gets no further.
+A job is a `JOB` header and the file's bytes. The answer is three parts: pixels, numbers, and the pixels with
+print, of no size if there is none. Or it is one fault. Each part is an `ANSWER` header and its bytes. Nothing
+is pickled, so that a photo that takes over this process gets no further.
 """
 
 from __future__ import annotations
