@@ -254,7 +254,10 @@ def _api(
 ) -> web.Application:
     """What other systems ask, on the chat's own queues; there is none until somebody made a key."""
     search = PhotoSearch(
-        MeasuredPipeline(pipeline, metrics), MeasuredSearch(catalogue.search, metrics), catalogue.stock
+        MeasuredPipeline(pipeline, metrics),
+        MeasuredSearch(catalogue.search, metrics),
+        catalogue.stock,
+        catalogue.labels,
     )
     return api_application(
         Guard(Keys(catalogue.notes), metrics, per_minute=settings.api_per_minute),

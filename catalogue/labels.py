@@ -53,6 +53,10 @@ _SYSTEMS = frozenset({"eu", "eur", "de", "fr", "it", "es", "pl", "uk", "gb", "us
 _SIZE_WORDS = frozenset({*SIZE_OPTIONS, "gr", "grosse", "sz", "tg", "rozm", "t"})
 _LETTER_SIZE = re.compile(r"^(?:\d?x{0,4}[sl]|m)$")
 _SYSTEM_SIZE = re.compile(r"^(eur?|uk|us|it|fr|de|es|pl|gb|usa|int)[.:]?(\d{1,3}(?:[.,]5)?)$")
+_SIZE_JOINED = re.compile(
+    rf"^({'|'.join(sorted((word for word in _SIZE_WORDS if len(word) > 3), key=len, reverse=True))}|gr|sz|tg)"
+    r"\.?((?:\d?x{0,4}[sl]|m)|\d{1,3}(?:\.5)?)$"
+)
 _NO_SIZE = re.compile(r"[%°€$£]")
 
 
@@ -112,9 +116,10 @@ class Labels:
             lines: from top to bottom; words that stand side by side are in one line.
         """
         lines = lines[:MAX_LINES]
-        hits = self._number_hits(_candidates(lines))
+        hits, unclear = self._number_hits(_candidates(lines))
         if not hits:
-            hits = self._style_hits(_single_candidates(lines))
+            candidates = _single_candidates(lines)
+            hits = self._style_hits([number for number in candidates if number not in unclear])
         if not hits:
             return None
         slipped = all(hit.slipped for hit in hits)
@@ -130,30 +135,35 @@ class Labels:
         ids = {item.id for item in items}
         skus = {hit.sku for hit in hits if hit.sku is not None}
         written = {folded(each.sku): each.sku for item in items for each in item.variants}
-        names = (written.get(folded(hit.read), hit.read) for hit in hits if hit.items & ids)
+        names = (
+            written.get(folded(hit.read), hit.read) for hit in hits if hit.kind == kind and hit.items & ids
+        )
         read = ", ".join(dict.fromkeys(names))
         variant = _variant(items[0], skus, lines) if len(items) == 1 else None
         return LabelMatch(tuple(items), kind, read, variant)
 
-    def _number_hits(self, candidates: Sequence[str]) -> list[_Hit]:
-        """Find item ids, SKUs and barcodes, exact or with one look-alike."""
-        slips = {slip: number for number in candidates for slip in _slips(number)}
-        wanted = [*candidates, *slips]
+    def _number_hits(self, candidates: Sequence[str]) -> tuple[list[_Hit], set[str]]:
+        """Find item ids, SKUs and barcodes, exact or with one look-alike; and what may be several."""
+        slips = {number: _slips(number) for number in candidates}
+        wanted = [*candidates, *(slip for each in slips.values() for slip in each)]
         if not wanted:
-            return []
+            return [], set()
         ids = self._numbers.ids_as_written(wanted)
         skus = self._numbers.owners_of_skus(wanted)
         barcodes = self._barcode_hits(candidates)
         hits = list(barcodes)
+        unclear: set[str] = set()
         for number in candidates:
             exact = _hit(number, ids, skus)
-            near = [hit for slip, of in slips.items() if of == number and (hit := _hit(slip, ids, skus))]
-            if exact is None and len({hit.read for hit in near}) == 1:
-                hits.append(_Hit(near[0].kind, near[0].read, near[0].items, near[0].sku, slipped=True))
-            elif exact is not None and not any(hit.items != exact.items for hit in near):
-                # Of two sizes that look alike, neither.
+            near = [hit for slip in slips[number] if (hit := _hit(slip, ids, skus))]
+            known = near if exact is None else [exact, *near]
+            if len({hit.items for hit in known}) > 1:
+                unclear.add(number)
+            elif exact is not None:  # of two sizes that look alike, neither
                 hits.append(exact if not near else _Hit("item", exact.read, exact.items))
-        return hits
+            elif len({hit.read for hit in near}) == 1:
+                hits.append(_Hit(near[0].kind, near[0].read, near[0].items, near[0].sku, slipped=True))
+        return hits, unclear
 
     def _barcode_hits(self, candidates: Sequence[str]) -> list[_Hit]:
         """Find barcodes by the digits that are printed below them."""
@@ -175,16 +185,18 @@ class Labels:
 
     def _style_hits(self, candidates: Sequence[str]) -> list[_Hit]:
         """Find the shared beginnings of item numbers; with one look-alike if none is there exactly."""
-        exact = [hit for number in candidates if (hit := self._style(number)) is not None]
-        if exact:
-            longest = max(len(hit.read) for hit in exact)
-            # A number beside the beginning of it: `MH01` and `MH01-2`.
-            return [hit for hit in exact if len(hit.read) == longest or not _is_within(hit, exact)]
         hits = []
         for number in candidates:
+            exact = self._style(number)
             near = [hit for slip in _slips(number) if (hit := self._style(slip)) is not None]
-            if len(near) == 1:
+            if exact is not None and all(hit.items == exact.items for hit in near):
+                hits.append(exact)
+            elif exact is None and len(near) == 1:
                 hits.append(_Hit("style", near[0].read, near[0].items, slipped=True))
+        if not all(hit.slipped for hit in hits):
+            hits = [hit for hit in hits if not hit.slipped]
+        # Of a number beside the beginning of it, `MH01-2` and `MH01`, the number.
+        hits = [hit for hit in hits if not any(other.items < hit.items for other in hits)]
         return hits if len({hit.items for hit in hits}) == 1 else []
 
     def _style(self, number: str) -> _Hit | None:
@@ -346,10 +358,6 @@ def _begins(number: str, style: str) -> bool:
     return not rest[0].isalnum() or (style[-1].isdigit() and rest.isalpha())
 
 
-def _is_within(hit: _Hit, hits: Sequence[_Hit]) -> bool:
-    return any(other is not hit and other.items < hit.items for other in hits)
-
-
 def _compact(text: str) -> str:
     return "".join(character for character in folded(text) if character.isalnum())
 
@@ -372,9 +380,9 @@ def _size_tokens(line: str) -> list[str]:
     words = (plain(word).strip(".:;,()[]|") for word in re.split(r"[\s:=|]+", line))
     tokens = [_size_key(word) for word in words if word and not _NO_SIZE.search(word)]
     split: list[str] = []
-    for token in tokens:  # read without the space: `sizel`, `grosse38`
-        word = next((w for w in _SIZE_WORDS if len(w) > 3 and token.startswith(w) and token != w), None)
-        split += [token] if word is None or word + "s" == token else [word, token[len(word) :].lstrip(".")]
+    for token in tokens:  # read without the space: `sizel`, `grosse38`, `gr.40`
+        match = _SIZE_JOINED.match(token)
+        split += [token] if match is None else [match[1], match[2]]
     return split
 
 

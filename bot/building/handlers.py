@@ -64,6 +64,7 @@ def build_photos(
             search,
             queue,
             stock=catalogue.stock,
+            labels=catalogue.labels,
             link=links.media.link,
             keep=stores.photos.keep,
         ),
