@@ -25,6 +25,11 @@ Quad: TypeAlias = NDArray[np.float32]
 
 FINDING_SIDE = 736
 """Longest side, in pixels, at which text is found."""
+CLOSER = 1.3
+"""How much larger print must become for a second search around the first's finds."""
+NEAR = 0.6
+"""Lines nearer than this share of their length belong to one label; shorter words may lie so far off."""
+MAX_WINDOWS = 3
 MAX_LINES = 40
 MAX_LENGTH = 80
 """Characters of a line; longer ones are cut."""
@@ -108,19 +113,65 @@ def _open_engine() -> Any:
 
 
 def _found(engine: Any, pixels: NDArray[np.uint8]) -> list[Quad]:
-    """Find lines of text; each with its longer side along the text."""
+    """Find lines of text: coarsely, then again around what was found, if that shows it larger."""
+    height, width = pixels.shape[:2]
+    coarse = _detected(engine, pixels)
+    if max(height, width) <= CLOSER * FINDING_SIDE:
+        return _lengthwise(coarse)
+    quads: list[Quad] = []
+    for left, top, right, bottom in _windows(coarse, width, height):
+        if CLOSER * max(right - left, bottom - top) > max(height, width):
+            inside = [
+                quad
+                for quad in coarse
+                if left <= quad[:, 0].mean() < right and top <= quad[:, 1].mean() < bottom
+            ]
+            quads += inside
+            continue
+        window = np.ascontiguousarray(pixels[top:bottom, left:right])
+        quads += [quad + np.array([left, top], np.float32) for quad in _detected(engine, window)]
+    return _lengthwise(quads)
+
+
+def _detected(engine: Any, pixels: NDArray[np.uint8]) -> list[Quad]:
     boxes = engine[0](pixels).boxes
-    if boxes is None:
-        return []
-    quads = [np.asarray(box, np.float32) for box in boxes]
-    quads.sort(key=lambda quad: -_length(quad))
-    return [_lengthwise(quad) for quad in quads[:MAX_LINES]]
+    return [] if boxes is None else [np.asarray(box, np.float32) for box in boxes]
 
 
-def _lengthwise(quad: Quad) -> Quad:
-    """Start a quad where its first side is a long one, unless it is nearly square."""
-    along, across = np.linalg.norm(quad[1] - quad[0]), np.linalg.norm(quad[3] - quad[0])
-    return np.roll(quad, -1, axis=0) if across > 1.4 * along else quad
+def _windows(quads: Sequence[Quad], width: int, height: int) -> list[tuple[int, int, int, int]]:
+    """Join quads that lie near each other; the largest groups as left, top, right, bottom, with a margin."""
+    groups: list[tuple[float, float, float, float, float]] = []
+    for quad in quads:
+        (left, top), (right, bottom) = quad.min(axis=0), quad.max(axis=0)
+        near = NEAR * _length(quad)
+        group = left - near, top - near, right + near, bottom + near, _length(quad)
+        while overlapping := [other for other in groups if _overlap(group, other)]:
+            groups = [other for other in groups if other not in overlapping]
+            lefts, tops, rights, bottoms, lengths = zip(group, *overlapping, strict=True)
+            group = min(lefts), min(tops), max(rights), max(bottoms), sum(lengths)
+        groups.append(group)
+    groups.sort(key=lambda each: -each[4])
+    return [
+        (max(0, int(left)), max(0, int(top)), min(width, int(right) + 1), min(height, int(bottom) + 1))
+        for left, top, right, bottom, _ in groups[:MAX_WINDOWS]
+    ]
+
+
+def _overlap(one: Sequence[float], other: Sequence[float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _lengthwise(quads: Sequence[Quad]) -> list[Quad]:
+    """The longest quads, each from a long side on; nearly square ones as most of the text beside them."""
+    longest = sorted(quads, key=lambda quad: -_length(quad))[:MAX_LINES]
+    upright = [np.linalg.norm(quad[3] - quad[0]) > np.linalg.norm(quad[1] - quad[0]) for quad in longest[:3]]
+    standing = sum(upright) > len(upright) / 2
+    turned = []
+    for quad in longest:
+        along, across = np.linalg.norm(quad[1] - quad[0]), np.linalg.norm(quad[3] - quad[0])
+        square = max(along, across) < 1.4 * min(along, across)
+        turned.append(np.roll(quad, -1, axis=0) if (standing if square else across > along) else quad)
+    return turned
 
 
 def _turned(quad: Quad) -> Quad:
