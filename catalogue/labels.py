@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias
 
+from rapidfuzz import fuzz, process
+
 from catalogue.batches.reading.formats.shop_words import SIZES as SIZE_OPTIONS
 from catalogue.items import Item, Variant, folded
 from catalogue.words import plain, words_in
@@ -50,11 +52,15 @@ _LABELLED = re.compile(
 """A word before a number that was read without the space between."""
 _SYSTEMS = frozenset({"eu", "eur", "de", "fr", "it", "es", "pl", "uk", "gb", "us", "usa", "int"})
 """Systems of sizes, before a number."""
-_SIZE_WORDS = frozenset({*SIZE_OPTIONS, "gr", "grosse", "sz", "tg", "rozm", "t"})
+_SIZE_WORDS = frozenset({*SIZE_OPTIONS, "gr", "gro", "grobe", "groe", "grosse", "sz", "tg", "rozm", "t"})
+"""With what `Größe` is often misread for."""
+_LONG_SIZE_WORDS = sorted(word for word in _SIZE_WORDS if len(word) > 3)
+_LIKE_ENOUGH = 80.0
+"""Of 100: a word for sizes with one letter misread."""
 _LETTER_SIZE = re.compile(r"^(?:\d?x{0,4}[sl]|m)$")
 _SYSTEM_SIZE = re.compile(r"^(eur?|uk|us|it|fr|de|es|pl|gb|usa|int)[.:]?(\d{1,3}(?:[.,]5)?)$")
 _SIZE_JOINED = re.compile(
-    rf"^({'|'.join(sorted((word for word in _SIZE_WORDS if len(word) > 3), key=len, reverse=True))}|gr|sz|tg)"
+    rf"^({'|'.join(sorted(_LONG_SIZE_WORDS, key=len, reverse=True))}|gr|sz|tg)"
     r"\.?((?:\d?x{0,4}[sl]|m)|\d{1,3}(?:\.5)?)$"
 )
 _NO_SIZE = re.compile(r"[%°€$£]")
@@ -240,7 +246,7 @@ def size_on(lines: Sequence[str], item: Item, *, named: bool = True) -> Variant 
     for number, row in enumerate(rows):
         below = rows[number + 1] if number + 1 < len(rows) else []
         for place, token in enumerate(row):
-            if token in _SIZE_WORDS or token.rstrip(".:") in _SIZE_WORDS:
+            if _is_size_word(token):
                 after = row[place + 1 :]
                 if not after:
                     after = below[:2]
@@ -384,6 +390,15 @@ def _size_tokens(line: str) -> list[str]:
         match = _SIZE_JOINED.match(token)
         split += [token] if match is None else [match[1], match[2]]
     return split
+
+
+def _is_size_word(token: str) -> bool:
+    if token in _SIZE_WORDS:
+        return True
+    is_long = len(token) > 3 and token.isalpha()
+    return is_long and bool(
+        process.extractOne(token, _LONG_SIZE_WORDS, scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH)
+    )
 
 
 def _size_at(tokens: Sequence[str], variants: Mapping[str, Variant | None]) -> str | None:

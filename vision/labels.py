@@ -29,12 +29,14 @@ CLOSER = 1.3
 """How much larger print must become for a second search around the first's finds."""
 NEAR = 0.6
 """Lines nearer than this share of their length belong to one label; shorter words may lie so far off."""
-MAX_WINDOWS = 3
+MAX_WINDOWS, MAX_QUADS, MAX_ASPECT = 3, 200, 40
 MAX_LINES = 40
 MAX_LENGTH = 80
 """Characters of a line; longer ones are cut."""
 SURE = 0.6
 """The network's mean confidence in a line's characters, from which on the line is taken."""
+SURE_ALONE = 0.9
+"""The same for a single character: a care symbol may pass for one."""
 _UPRIGHT_TRIED = 3
 """Lines read in two directions to find out which way is up."""
 _DETECTION, _RECOGNITION = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx"
@@ -80,7 +82,7 @@ class LabelReader:
         rest = [i for i in range(len(quads)) if i not in results]
         upright = {i: _turned(quads[i]) if turned else quads[i] for i in range(len(quads))}
         results |= zip(rest, _recognised(self._engine, pixels, [upright[i] for i in rest]), strict=True)
-        kept = [i for i in range(len(quads)) if results[i][1] >= SURE and results[i][0].strip()]
+        kept = [i for i in range(len(quads)) if _is_sure(*results[i])]
         return [upright[i] for i in kept], [results[i][0].strip() for i in kept]
 
 
@@ -97,7 +99,7 @@ def _open_engine() -> Any:
     if not all((models / name).is_file() for name in (_DETECTION, _RECOGNITION)):
         log.warning("labels are not read: RapidOCR's networks are not in its package")
         return None
-    engine = RapidOCR(
+    engine: Any = RapidOCR(
         params={
             "Global.log_level": "error",
             "Global.use_cls": False,
@@ -110,6 +112,10 @@ def _open_engine() -> Any:
         }
     )
     return engine._load_det_model(), engine._load_rec_model()
+
+
+def _is_sure(text: str, score: float) -> bool:
+    return bool(text.strip()) and score >= (SURE_ALONE if len(text.strip()) == 1 else SURE)
 
 
 def _found(engine: Any, pixels: NDArray[np.uint8]) -> list[Quad]:
@@ -135,7 +141,9 @@ def _found(engine: Any, pixels: NDArray[np.uint8]) -> list[Quad]:
 
 def _detected(engine: Any, pixels: NDArray[np.uint8]) -> list[Quad]:
     boxes = engine[0](pixels).boxes
-    return [] if boxes is None else [np.asarray(box, np.float32) for box in boxes]
+    quads = [] if boxes is None else [np.asarray(box, np.float32) for box in boxes]
+    # No line of print is so long; each would cost what all others do together.
+    return [quad for quad in quads if _length(quad) <= MAX_ASPECT * _height(quad)][:MAX_QUADS]
 
 
 def _windows(quads: Sequence[Quad], width: int, height: int) -> list[tuple[int, int, int, int]]:
@@ -181,6 +189,10 @@ def _turned(quad: Quad) -> Quad:
 
 def _length(quad: Quad) -> float:
     return float(max(np.linalg.norm(quad[1] - quad[0]), np.linalg.norm(quad[3] - quad[0])))
+
+
+def _height(quad: Quad) -> float:
+    return float(min(np.linalg.norm(quad[1] - quad[0]), np.linalg.norm(quad[3] - quad[0])))
 
 
 def _recognised(engine: Any, pixels: NDArray[np.uint8], quads: Sequence[Quad]) -> list[tuple[str, float]]:

@@ -58,7 +58,7 @@ def print_in(photo: RgbImage) -> RgbImage | None:
 
 def _groups(contrast: NDArray[np.uint8], grey: NDArray[np.uint8]) -> list[tuple[int, int, int, int]]:
     """Find groups of small strokes of one height on plain ground; each as left, top, right, bottom."""
-    strokes = cv2.threshold(contrast, _CONTRAST, 1, cv2.THRESH_BINARY)[1]
+    strokes = np.asarray(cv2.threshold(contrast, _CONTRAST, 1, cv2.THRESH_BINARY)[1], np.uint8)
     contours, _ = cv2.findContours(strokes, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
     found = [cv2.boundingRect(contour) for contour in contours if _POINTS[0] <= len(contour) <= _POINTS[1]]
     if len(found) < _STROKES_NEEDED:
@@ -109,9 +109,10 @@ def _stand_out(
         (np.maximum(top - 2, 0), np.maximum(left - 2, 0)),
     )
 
-    def sums(integral: NDArray[np.float64]) -> NDArray[np.float64]:
+    def sums(integral: cv2.typing.MatLike) -> NDArray[np.float64]:
         (low, far), (high, near) = corners
-        return integral[low, far] - integral[high, far] - integral[low, near] + integral[high, near]
+        whole = np.asarray(integral, np.float64)
+        return whole[low, far] - whole[high, far] - whole[low, near] + whole[high, near]
 
     ground = cv2.dilate(strokes, np.ones((3, 3), np.uint8)) == 0
     total, squares = (sums(each) for each in cv2.integral2(np.where(ground, grey, 0).astype(np.uint8)))

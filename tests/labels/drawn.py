@@ -12,6 +12,7 @@ import numpy as np
 from catalogue.items import Item, Variant
 from tests.kit.photos import jpeg
 from vision.arrays import RgbImage
+from vision.decoding.photos import decode
 from vision.drawing import draw_phone, random_garment
 from vision.drawing.labels import KINDS, Placing, draw_label, put_label
 
@@ -184,7 +185,7 @@ def _lines(
 
 
 def _photo(path: Path) -> RgbImage:
-    photo = cv2.cvtColor(cv2.imread(str(path)), cv2.COLOR_BGR2RGB)
+    photo = decode(path.read_bytes())
     height, width = SHAPE if photo.shape[0] >= photo.shape[1] else SHAPE[::-1]
     return np.asarray(cv2.resize(photo, (width, height), interpolation=cv2.INTER_CUBIC), np.uint8)
 

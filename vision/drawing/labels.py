@@ -104,7 +104,7 @@ def put_label(
     light = np.float32(rng.uniform(0.75, 1.0))
     merged = photo * (1 - weight) + laid.astype(np.float32) * light * weight
     if placing.blur:
-        merged = cv2.GaussianBlur(merged, (0, 0), placing.blur)
+        merged = np.asarray(cv2.GaussianBlur(merged, (0, 0), placing.blur), np.float64)
     grain = rng.normal(0, 3, (height, width, 1)).astype(np.float32)
     return np.clip(merged + grain, 0, 255).astype(np.uint8)
 
