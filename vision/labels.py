@@ -37,7 +37,7 @@ SURE = 0.6
 """The network's mean confidence in a line's characters, from which on the line is taken."""
 SURE_ALONE = 0.9
 """The same for a single character: a care symbol may pass for one."""
-_UPRIGHT_TRIED = 3
+_UPRIGHT_TRIED = 4
 """Lines read in two directions to find out which way is up."""
 _DETECTION, _RECOGNITION = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx"
 
@@ -77,7 +77,7 @@ class LabelReader:
         tried = longest[:_UPRIGHT_TRIED]
         ahead = _recognised(self._engine, pixels, [quads[i] for i in tried])
         back = _recognised(self._engine, pixels, [_turned(quads[i]) for i in tried])
-        turned = sum(score for _, score in back) > sum(score for _, score in ahead)
+        turned = sum(_likely_text(*line) for line in back) > sum(_likely_text(*line) for line in ahead)
         results = dict(zip(tried, back if turned else ahead, strict=True))
         rest = [i for i in range(len(quads)) if i not in results]
         upright = {i: _turned(quads[i]) if turned else quads[i] for i in range(len(quads))}
@@ -112,6 +112,11 @@ def _open_engine() -> Any:
         }
     )
     return engine._load_det_model(), engine._load_rec_model()
+
+
+def _likely_text(text: str, score: float) -> float:
+    """How much a reading speaks for its direction. Care symbols pass for Chinese either way up."""
+    return score**2 * sum(character.isalnum() and character < "\u0250" for character in text)
 
 
 def _is_sure(text: str, score: float) -> bool:
