@@ -183,13 +183,13 @@ def test_the_colour_of_a_printed_style_is_seen_or_asked(labels: Labels) -> None:
 
 
 def test_a_size_that_a_label_names_is_that_of_the_best_match(labels: Labels) -> None:
-    result = PhotoSearch(Pipeline(printed=("Taille: L",)), Search(), Barcodes(), labels)(b"photo")
+    result = PhotoSearch(Pipeline(printed=("Taille: 38",)), Search(), Barcodes(), labels)(b"photo")
     assert result.size is not None
-    assert result.size.size == "L"
+    assert result.size.size == "38"
     [label] = find_report(result)["labels"]
-    assert (label["item"], label["read"], label["size"]) == ("HT-2210", None, "L")
+    assert (label["item"], label["read"], label["size"]) == ("HT-2210", None, "38")
     nothing = PhotoSearch(
-        Pipeline(printed=("Taille: L",)), Search(Verdict.NOT_IN_CATALOGUE), Barcodes(), labels
+        Pipeline(printed=("Taille: 38",)), Search(Verdict.NOT_IN_CATALOGUE), Barcodes(), labels
     )
     assert nothing(b"photo").size is None
 
