@@ -14,6 +14,8 @@ from bot.handlers.catalogue.commands import CatalogueHandler
 from bot.handlers.catalogue.jobs import Jobs
 from bot.handlers.catalogue.staging import Staging
 from bot.handlers.catalogue.upkeep import UpkeepHandler
+from bot.handlers.floor.goods import Goods
+from bot.handlers.floor.receipts import ReceiptHandler
 from bot.handlers.help import HelpHandler
 from bot.handlers.orders import OrderHandler
 from bot.handlers.people import PeopleHandler
@@ -137,6 +139,8 @@ def build_handlers(
     """All that answer; `model` names whose vectors are compared."""
     link, names = links.media.link, Names(catalogue.database)
     stock = StockHandler(catalogue.stock, link=link)
+    orders = OrderHandler(catalogue.stock, catalogue.movements, catalogue.notes, names)
+    goods = Goods(catalogue.stock, catalogue.movements, names)
     views = ViewHandler(catalogue, stores.photos, stores.people, batches.handler)
     return Handlers(
         help=HelpHandler(stores.people, catalogue.stock.example),
@@ -156,7 +160,8 @@ def build_handlers(
             stock=stock,
             link=link,
         ),
-        orders=OrderHandler(catalogue.stock, catalogue.movements, catalogue.notes, names),
+        orders=orders,
+        receipts=ReceiptHandler(goods, orders),
         people=PeopleHandler(stores.people),
         language=stores.language,
         catalogue=batches.catalogue,

@@ -213,6 +213,7 @@ MOVEMENTS = sa.Table(
     sa.Column("after", sa.Text, nullable=False),
     sa.Column("reservation_id", sa.Integer),
     sa.Column("undoes", sa.Integer, unique=True),
+    sa.Column("note", sa.Text, nullable=False, server_default=""),
     sa.Column("revision", sa.Integer, nullable=False, index=True),
 )
 """Stock movements: who did what when; `before` and `after` are the stock levels that it touched, as JSON."""
