@@ -46,11 +46,13 @@ class MovementTransaction:
             raise MovementRefusedError(Message("stock-changed"))
 
     def resolve_location(self, name: str) -> str:
-        """Return a location as it is written. Raises `MovementRefusedError` if the catalogue has none of that
-        name.
+        """Return a location as it is written, by its name or code. Raises `MovementRefusedError` if the
+        catalogue has none.
         """
         existing = self._connection.scalar(
-            sa.select(LOCATIONS.c.name).where(LOCATIONS.c.folded == folded(name))
+            sa.select(LOCATIONS.c.name)
+            .where((LOCATIONS.c.folded == folded(name)) | (LOCATIONS.c.code_folded == folded(name)))
+            .order_by(LOCATIONS.c.folded != folded(name))
         )
         if existing is None:
             names = ", ".join(

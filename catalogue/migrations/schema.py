@@ -62,6 +62,8 @@ LOCATIONS = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("folded", SORTABLE, nullable=False, unique=True),
+    sa.Column("code", sa.Text),
+    sa.Column("code_folded", SORTABLE, unique=True, index=True),
 )
 STOCK_LEVELS = sa.Table(
     "stock_levels",

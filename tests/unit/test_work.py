@@ -22,6 +22,7 @@ from bot.questions.vocabulary import Names
 from bot.routing.rows import Handlers
 from bot.state.memory import Context
 from bot.state.people import Colleague, People, Role
+from bot.state.whereabouts import Whereabouts
 from bot.turn import Turn
 from catalogue.database import Database
 from catalogue.errors import CatalogueError, MovementRefusedError
@@ -73,7 +74,11 @@ def handler(database: Database) -> Orders:
     orders = OrderHandler(StockBook(database), database.movements, database.notes, names)
     at = handlers(
         orders=orders,
-        receipts=ReceiptHandler(Goods(StockBook(database), database.movements, names), orders),
+        receipts=ReceiptHandler(
+            Goods(StockBook(database), database.movements, database.places, names),
+            orders,
+            Whereabouts(database.notes, database.places),
+        ),
         questions=Reader(names),
     )
     return Orders(at, people, names)

@@ -10,7 +10,9 @@ from bot.errors import UserError
 from bot.foreign_text import name_of, plain
 from bot.handlers.floor.words import begins, without
 from bot.questions.vocabulary import Names
+from bot.state.whereabouts import PREFIX
 from catalogue.database.movements import Movements
+from catalogue.database.places import Places
 from catalogue.items import Item, Variant, folded
 from catalogue.movements import Level
 from catalogue.stock import StockBook
@@ -44,8 +46,9 @@ class Line:
 class Goods:
     """Reads typed lines. Blocks; may be used from several threads."""
 
-    def __init__(self, stock: StockBook, movements: Movements, names: Names) -> None:
+    def __init__(self, stock: StockBook, movements: Movements, places: Places, names: Names) -> None:
         self._stock = stock
+        self._places = places
         self._movements = movements
         self._names = names
 
@@ -67,12 +70,20 @@ class Goods:
             return Line(item, next(one for one in item.variants if one.sku == sku), tuple(words[count:]))
         return _of_size(item, words[count:])
 
-    def place(self, words: Sequence[str]) -> tuple[str, int, int] | None:
-        """The first place that the words name, from which word to which; None if they name none."""
+    def place(self, words: Sequence[str], *, here: str = "") -> tuple[str, int, int] | None:
+        """The first place that the words name, from which word to which; None if they name none.
+
+        A code is as good as a name, and so is a word for “here” where it is known where the person is.
+        """
         sites = self._names.vocabulary().locations
+        coded = self._places.named(_code(word) for word in words)
         for start in range(len(words)):
             for end in range(min(len(words), start + MOST_WORDS), start, -1):
                 name = tuple(words_in(_bare(" ".join(words[start:end]))))
+                if end == start + 1 and (place := coded.get(folded(_code(words[start])))):
+                    return place, start, end
+                if here and begins(words[start:end], "here") == end - start:
+                    return here, start, end
                 if name and name in sites:
                     return self._names.vocabulary().site(name), start, end
         return None
@@ -131,6 +142,11 @@ def _of_size(item: Item, words: Sequence[str]) -> Line:
             if len(fitting) == 1:
                 return Line(item, fitting[0], tuple(words[skipped + count :]))
     return Line(item, variants[0] if len(variants) == 1 else None, tuple(words))
+
+
+def _code(word: str) -> str:
+    bare = _bare(word)
+    return bare[len(PREFIX) :] if folded(bare).startswith(PREFIX) else bare
 
 
 def _bare(text: str) -> str:

@@ -13,6 +13,7 @@ from bot.handlers.floor.words import alternatives, begins, without
 from bot.handlers.orders import OrderHandler
 from bot.orders import Order
 from bot.questions.lexicon import LANGUAGES, lexicon
+from bot.state.whereabouts import Whereabouts
 from bot.turn import Turn
 from catalogue.words import words_in
 
@@ -28,15 +29,18 @@ MAX_NOTE = 80
 class ReceiptHandler:
     """Reads what is received and issued; `OrderHandler` asks and does it. Everything blocks."""
 
-    def __init__(self, goods: Goods, orders: OrderHandler) -> None:
+    def __init__(self, goods: Goods, orders: OrderHandler, whereabouts: Whereabouts) -> None:
         self._goods = goods
+        self._whereabouts = whereabouts
         self._orders = orders
 
     def receive(self, turn: Turn, text: str) -> Reply:
         """Ask whether so many pieces are to be received."""
         quantity, words = _counted(text)
         line = self._goods.line(words)
-        place, left = self._place(line.rest)
+        here = self._whereabouts.of(turn.message)
+        place, left = self._place(line.rest, here)
+        place = place or here
         note = without(left, "from", "because")
         if left and len(note) == len(left) and not left[0].startswith(("(", ",", "-")):
             raise UserError("work-not-read", text=plain(" ".join(left), MAX_NOTE))
@@ -47,7 +51,9 @@ class ReceiptHandler:
         """Ask whether so many pieces are to leave the stock; one, if nothing else is said."""
         quantity, words = _counted(text)
         line = self._goods.line(words)
-        place, left = self._place(line.rest)
+        here = self._whereabouts.of(turn.message)
+        place, left = self._place(line.rest, here)
+        place = place or (here if here in self._goods.levels(line.sku) else "")
         note = without(left, "because")
         location = (
             self._goods.location(place, line.sku)
@@ -56,9 +62,9 @@ class ReceiptHandler:
         )
         return self._orders.propose(turn, Order("issue", line.sku, location, quantity, note=_note(note)))
 
-    def _place(self, words: Sequence[str]) -> tuple[str, list[str]]:
+    def _place(self, words: Sequence[str], here: str) -> tuple[str, list[str]]:
         """The place that is named, and the words around it; only words for “at” and “from” may be before."""
-        found = self._goods.place(words)
+        found = self._goods.place(words, here=here)
         if found is None:
             return "", list(words)
         site, start, end = found
