@@ -17,6 +17,7 @@ from bot.handlers.catalogue.staging import Staging
 from bot.handlers.catalogue.upkeep import UpkeepHandler
 from bot.handlers.floor.goods import Goods
 from bot.handlers.floor.receipts import ReceiptHandler
+from bot.handlers.floor.stock_takes import StockTakeHandler
 from bot.handlers.floor.whereabouts import WhereaboutsHandler
 from bot.handlers.help import HelpHandler
 from bot.handlers.orders import OrderHandler
@@ -150,6 +151,7 @@ def build_handlers(
     link = links.media.link
     stock = StockHandler(catalogue.stock, link=link)
     orders = OrderHandler(catalogue.stock, catalogue.movements, catalogue.notes, names)
+    intakes = IntakeHandler(catalogue, stores.photos, batches.handler, link=link)
     views = ViewHandler(catalogue, stores.photos, stores.people, batches.handler)
     return Handlers(
         help=HelpHandler(stores.people, catalogue.stock.example),
@@ -159,7 +161,19 @@ def build_handlers(
         ),
         garments=photos.garments,
         views=views,
-        intakes=IntakeHandler(catalogue, stores.photos, batches.handler, link=link),
+        intakes=intakes,
+        stock_takes=StockTakeHandler(
+            catalogue.stock_takes,
+            goods,
+            catalogue.stock,
+            catalogue.notes,
+            stores.people,
+            stores.whereabouts,
+            analyse=photos.handler.analysed,
+            keep=stores.photos.keep,
+            register=intakes.register_session,
+            done_for=catalogue.movements.done_for,
+        ),
         stock=stock,
         questions=QuestionHandler(
             Understanding(names),

@@ -23,6 +23,7 @@ from catalogue.database.places import Places
 from catalogue.database.questions import Questions
 from catalogue.database.revisions import CHANGED, advance, revision_of
 from catalogue.database.rows import load, rewrite
+from catalogue.database.stock_takes import StockTakes
 from catalogue.errors import StoreError
 from catalogue.items import DASHES, Item, folded
 from catalogue.migrations.schema import ITEMS, PICTURES, STOCK_LEVELS, VARIANTS
@@ -59,6 +60,7 @@ class Database:
         self.movements = Movements(sessions)
         self.places = Places(sessions)
         self.questions = Questions(sessions)
+        self.stock_takes = StockTakes(sessions)
 
     @classmethod
     def open(cls, url: str) -> Database:
