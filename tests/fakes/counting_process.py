@@ -13,7 +13,7 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
-from bot.channel import InboundMessage
+from bot.channel import InboundMessage, Person
 from catalogue.database import Database, sqlite_url
 from tests.kit.floor import NOW, Floor, floor_of, place_of, pressable
 from tests.kit.messages import message, press
@@ -24,7 +24,10 @@ ROUNDS = 6
 
 def script() -> list[InboundMessage]:
     """What two people send, a second apart."""
-    texts = [(ANN, "stock-take hall a", ()), (BEN, "stock-take hall a", ())]
+    texts: list[tuple[Person, str, tuple[str, ...]]] = [
+        (ANN, "stock-take hall a", ()),
+        (BEN, "stock-take hall a", ()),
+    ]
     for _ in range(ROUNDS):
         texts += [
             (ANN, "", ("hoodie",)),  # +1 of MH01-M

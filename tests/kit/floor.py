@@ -115,7 +115,7 @@ class Floor:
     def message(self, text: str = "", sender: Person = ANN, **fields: Any) -> InboundMessage:
         """Something sent a second after what was sent before."""
         self.clock += timedelta(seconds=1)
-        usual = {"id": f"m-{next(NUMBERS)}", "sent_at": self.clock}
+        usual: dict[str, Any] = {"id": f"m-{next(NUMBERS)}", "sent_at": self.clock}
         return message(text, sender, fields.pop("place", place_of(sender)), **usual | fields)
 
     async def answers(self, sent: InboundMessage) -> list[Reply]:
