@@ -155,6 +155,14 @@ class ApplyStockTake(Button):
     """Whether what nobody counted is set to zero."""
 
 
+@dataclass(frozen=True, slots=True)
+class PickedSize(Button):
+    """A person has read this size off the tag of what they picked."""
+
+    name: ClassVar[str] = "pick-size"
+    sku: Required
+
+
 # The answer to a photo
 
 

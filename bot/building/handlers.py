@@ -16,6 +16,7 @@ from bot.handlers.catalogue.places import PlacesHandler
 from bot.handlers.catalogue.staging import Staging
 from bot.handlers.catalogue.upkeep import UpkeepHandler
 from bot.handlers.floor.goods import Goods
+from bot.handlers.floor.picks import PickHandler
 from bot.handlers.floor.receipts import ReceiptHandler
 from bot.handlers.floor.stock_takes import StockTakeHandler
 from bot.handlers.floor.whereabouts import WhereaboutsHandler
@@ -185,6 +186,7 @@ def build_handlers(
         ),
         orders=orders,
         receipts=ReceiptHandler(goods, orders, stores.whereabouts),
+        picks=PickHandler(goods, names, catalogue.notes, analyse=photos.handler.analysed),
         whereabouts=photos.whereabouts,
         people=PeopleHandler(stores.people),
         language=stores.language,

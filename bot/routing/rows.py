@@ -13,6 +13,7 @@ from bot.channel import Reply
 from bot.handlers.catalogue.batches import BatchHandler
 from bot.handlers.catalogue.commands import CatalogueHandler
 from bot.handlers.catalogue.upkeep import UpkeepHandler
+from bot.handlers.floor.picks import PickHandler
 from bot.handlers.floor.receipts import ReceiptHandler
 from bot.handlers.floor.stock_takes import StockTakeHandler
 from bot.handlers.floor.whereabouts import WhereaboutsHandler
@@ -50,6 +51,7 @@ class Handlers:
     orders: OrderHandler
     receipts: ReceiptHandler
     stock_takes: StockTakeHandler
+    picks: PickHandler
     whereabouts: WhereaboutsHandler
     people: PeopleHandler
     language: LanguageHandler

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
+from bot.cards.picks import Pick, pick_card
 from bot.cards.places import places_card, sheet_card
 from bot.cards.stock_takes import (
     Difference,
@@ -40,6 +41,11 @@ FOUND = Differences(
     (Difference("MJ08-L-Green", Level(5, 0), 0), Difference("MJ08-XL-Green", Level(1, 0), 0)),
     kept=2,
 )
+PICKS = (
+    Pick("MH01-M", "MH01 M", "MH01", "M", 2, 1),
+    Pick("MH01-XL", "MH01 XL", "MH01", "XL", 1),
+    Pick("BAG", "[Bag](https://x.example)", "BAG", "", 3, 3),
+)
 SHELVES = (
     Location("Hall A 03-12", "A-0312"),
     Location("Hall B"),
@@ -55,6 +61,17 @@ def floor_cards(words: Words) -> Mapping[str, Callable[[], Card]]:
     return {
         "places": lambda: places_card(SHELVES, words=words),
         "places-sheet": lambda: sheet_card(words("places-sheet", count=12), sheet, words=words),
+        "pick-right": lambda: pick_card(words("pick-right", name="MH01 M"), "good", PICKS, words=words),
+        "pick-size": lambda: pick_card(
+            words("pick-size-unseen", title="Hoodie Bergen", sizes="M, XL"),
+            "warning",
+            PICKS,
+            sizes=PICKS,
+            words=words,
+        ),
+        "pick-wrong": lambda: pick_card(
+            words("pick-wrong-size", tag="MH01-L", wanted="M"), "attention", PICKS, words=words
+        ),
         "take-running": lambda: running_card(TAKE, 8, 2, LINES, 1, words=words),
         "take-size": lambda: size_card(question, 7, sizes, words=words),
         "take-differences": lambda: differences_card(FOUND, name="k3y", may_apply=True, words=words),

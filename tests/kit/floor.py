@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.channel import Attachment, InboundMessage, Person, Place, Reply
 from bot.handlers.floor.goods import Goods
+from bot.handlers.floor.picks import PickHandler
 from bot.handlers.floor.stock_takes import StockTakeHandler
 from bot.handlers.orders import OrderHandler
 from bot.handlers.photos.photo_search import PhotoResult, Tag
@@ -190,7 +191,9 @@ def floor_of(database: Database) -> Iterator[Floor]:
         done_for=database.movements.done_for,
     )
     at = handlers(
-        orders=OrderHandler(book, database.movements, database.notes, names), stock_takes=stock_takes
+        orders=OrderHandler(book, database.movements, database.notes, names),
+        stock_takes=stock_takes,
+        picks=PickHandler(goods, names, database.notes, analyse=photos.analyse),
     )
     routes = Routes(at, people, UNSIGNED)
     yield Floor(database, photos, people, routes, stock_takes, RecordingChannel())

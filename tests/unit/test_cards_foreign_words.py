@@ -38,6 +38,7 @@ from bot.cards import (
     notice,
     people,
     photos,
+    picks,
     places,
     stock,
     stock_takes,
@@ -260,6 +261,10 @@ CARDS: dict[Callable[..., Card], Make] = {
             link=golden_link,
             words=words,
         )
+    ],
+    picks.pick_card: lambda text, words: [
+        picks.pick_card(text, "good", [one], sizes=[one], words=words)
+        for one in (picks.Pick(text, text, text, text, 2, 1), picks.Pick(text, text, text, "", 2, 2))
     ],
     places.places_card: lambda text, words: [places.places_card([Location(text, text)], words=words)],
     places.sheet_card: lambda text, words: [

@@ -89,3 +89,32 @@ work-others =
         [one] und { $count } weitere SKU mit ihr
        *[other] und { $count } weitere SKUs mit ihr
     }
+
+# Pick checks
+
+pick-list = Zu picken: { $count }. Schick ein Foto von jedem Stück, am besten mit Etikett.
+pick-none = Es gibt nichts zu picken. Schreib zum Beispiel: picken MH01-M, BAG1 2.
+pick-stopped = Fotos werden nicht mehr mit der Liste verglichen.
+pick-too-long = Das ist zu viel für eine Liste. Höchstens { $count } SKUs auf einmal.
+pick-complete = Alles ist gepickt.
+pick-right = Richtig: Auf dem Etikett steht { $name }.
+pick-right-by-hand = Richtig: Du hast { $name } vom Etikett gelesen.
+pick-looks-right = Dem Aussehen nach richtig: { $title }. Ein Etikett habe ich nicht gesehen.
+pick-size-unseen = Das Stück sieht richtig aus: { $title }. Die Größe sieht man ohne Etikett nicht. Du brauchst { $sizes }.
+pick-which-size = Welche Größe steht auf dem Etikett?
+pick-wrong-size = Falsche Größe: Auf dem Etikett steht { $tag }, du brauchst { $wanted }.
+pick-too-many = Eins zu viel: { $name } ist schon gepickt.
+pick-unsure = Ich kann nicht sagen, ob das richtig ist. Fotografier das Etikett.
+pick-several = Auf dem Foto ist mehr als ein Stück oder Etikett. Fotografier eins nach dem anderen.
+pick-tag-doubt = Prüf es: Auf dem Etikett steht { $tag }, aber es sieht aus wie { $title }.
+pick-fault = Nicht geprüft. { $fault }
+pick-wrong-colour =
+    { $by ->
+        [tag] Falsche Farbe: Auf dem Etikett steht { $tag } ({ $colour }), du brauchst { $wanted }.
+       *[looks] Dem Aussehen nach die falsche Farbe: { $colour }. Du brauchst { $wanted }.
+    }
+pick-wrong =
+    { $by ->
+        [tag] Falsches Stück: Auf dem Etikett steht { $tag }, { $title }.
+       *[looks] Dem Aussehen nach das falsche Stück: { $title }.
+    }
