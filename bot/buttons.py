@@ -163,6 +163,14 @@ class PickedSize(Button):
     sku: Required
 
 
+@dataclass(frozen=True, slots=True)
+class StopWatch(Button):
+    """End a watch."""
+
+    name: ClassVar[str] = "watch-stop"
+    watch: Number
+
+
 # The answer to a photo
 
 

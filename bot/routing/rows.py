@@ -16,6 +16,7 @@ from bot.handlers.catalogue.upkeep import UpkeepHandler
 from bot.handlers.floor.picks import PickHandler
 from bot.handlers.floor.receipts import ReceiptHandler
 from bot.handlers.floor.stock_takes import StockTakeHandler
+from bot.handlers.floor.watches import WatchHandler
 from bot.handlers.floor.whereabouts import WhereaboutsHandler
 from bot.handlers.help import HelpHandler
 from bot.handlers.language import LanguageHandler
@@ -52,6 +53,7 @@ class Handlers:
     receipts: ReceiptHandler
     stock_takes: StockTakeHandler
     picks: PickHandler
+    watches: WatchHandler
     whereabouts: WhereaboutsHandler
     people: PeopleHandler
     language: LanguageHandler

@@ -8,6 +8,7 @@ from bot import buttons
 from bot.handlers.floor.picks import PICK
 from bot.handlers.floor.receipts import ISSUE, RECEIVE
 from bot.handlers.floor.stock_takes import START
+from bot.handlers.floor.watches import WATCH, WATCHES
 from bot.handlers.floor.whereabouts import PLACE
 from bot.questions.question import PEOPLE, WORK
 from bot.questions.understanding import Understood
@@ -42,6 +43,8 @@ COMMANDS = (
     ),
     command(RECEIVE, lambda at, turn, rest: blocking(at.receipts.receive, turn, rest), SUPERVISORS),
     command(START, lambda at, turn, rest: at.stock_takes.command(turn, rest)),
+    command(WATCH, lambda at, turn, text: blocking(at.watches.watch, turn, text)),
+    command(WATCHES, lambda at, turn, _: blocking(at.watches.list, turn)),
     command(PICK, lambda at, turn, rest: blocking(at.picks.command, turn, rest)),
     command(PLACE, lambda at, turn, place: blocking(at.whereabouts.typed, turn, place)),
     command(ISSUE, lambda at, turn, rest: blocking(at.receipts.issue, turn, rest), SUPERVISORS),
@@ -130,6 +133,7 @@ BUTTONS = (
         SUPERVISORS,
     ),
     button(buttons.PickedSize, lambda at, turn, press: blocking(at.picks.picked, turn, press)),
+    button(buttons.StopWatch, lambda at, turn, press: blocking(at.watches.stop, turn, press.watch)),
     # The catalogue
     button(
         buttons.ApplyBatch,

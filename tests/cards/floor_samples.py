@@ -15,6 +15,7 @@ from bot.cards.stock_takes import (
     running_card,
     size_card,
 )
+from bot.cards.watches import crossed_card, watches_card
 from bot.channel import Card
 from bot.links.downloads import Download
 from bot.locales import Words
@@ -71,6 +72,16 @@ def floor_cards(words: Words) -> Mapping[str, Callable[[], Card]]:
         ),
         "pick-wrong": lambda: pick_card(
             words("pick-wrong-size", tag="MH01-L", wanted="M"), "attention", PICKS, words=words
+        ),
+        "watches": lambda: watches_card(
+            [
+                (4, words("watch-what-below", name="MH01-M", threshold=5)),
+                (5, words("watch-what-back", name="**DR07** [x](https://x.example)")),
+            ],
+            words=words,
+        ),
+        "watch-below": lambda: crossed_card(
+            words("watch-below", name="MH01-M", threshold=5, count=4), 4, words=words
         ),
         "take-running": lambda: running_card(TAKE, 8, 2, LINES, 1, words=words),
         "take-size": lambda: size_card(question, 7, sizes, words=words),

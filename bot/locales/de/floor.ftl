@@ -118,3 +118,25 @@ pick-wrong =
         [tag] Falsches Stück: Auf dem Etikett steht { $tag }, { $title }.
        *[looks] Dem Aussehen nach das falsche Stück: { $title }.
     }
+
+# Watches
+
+watch-kept = Ich sage es dir hier: { $what }. Frei sind jetzt { $count }.
+watch-back-already = Es ist jetzt da, frei: { $count }. Ich sage es dir, wenn es weg war und wieder da ist: { $what }.
+watch-what-below = { $name } unter { $threshold }
+watch-what-back = { $name } ist wieder da
+watch-at = { $name } an { $place }
+watch-below = { $name } ist unter { $threshold } gefallen. Frei: { $count }.
+watch-back = { $name } ist wieder da. Frei: { $count }.
+watch-stop = Beenden
+watch-stopped = Beendet. Ich sage es dir nicht mehr.
+watch-gone = Diese Beobachtung hast du nicht mehr. Schreib „Beobachtungen“, um deine zu sehen.
+watch-what = Unter welcher Zahl? Schreib zum Beispiel: beobachte SKU unter 5 in Berlin.
+watch-not-read = „{ $text }“ verstehe ich darin nicht. Schreib zum Beispiel: beobachte SKU unter 5 in Berlin, oder: sag mir, wenn SKU wieder da ist.
+watch-too-many = Du hast { $count } Beobachtungen, mehr gehen nicht. Schreib „Beobachtungen“, um einige zu beenden.
+watches-title =
+    { $count ->
+        [0] Du hast keine Beobachtungen. Schreib zum Beispiel: beobachte SKU unter 5 in Berlin.
+        [one] { $count } Beobachtung
+       *[other] { $count } Beobachtungen
+    }

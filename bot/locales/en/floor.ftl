@@ -122,3 +122,25 @@ pick-wrong =
         [tag] Wrong garment: the tag says { $tag }, { $title }.
        *[looks] Wrong garment by its looks: { $title }.
     }
+
+# Watches
+
+watch-kept = I’ll tell you here: { $what }. Free now: { $count }.
+watch-back-already = It’s there now, free: { $count }. I’ll tell you once it was gone and is back: { $what }.
+watch-what-below = { $name } below { $threshold }
+watch-what-back = { $name } is back
+watch-at = { $name } at { $place }
+watch-below = { $name } has fallen below { $threshold }. Free: { $count }.
+watch-back = { $name } is back. Free: { $count }.
+watch-stop = Stop
+watch-stopped = Stopped. I won’t tell you any more.
+watch-gone = You don’t have that watch any more. Type “watches” to see yours.
+watch-what = Below how many? Type, for example: watch SKU below 5 in Berlin.
+watch-not-read = I can’t place “{ $text }” in that. Type, for example: watch SKU below 5 in Berlin, or: tell me when SKU is back.
+watch-too-many = You have { $count } watches, and can’t have more. Type “watches” to stop some.
+watches-title =
+    { $count ->
+        [0] You have no watches. Type, for example: watch SKU below 5 in Berlin.
+        [one] { $count } watch
+       *[other] { $count } watches
+    }

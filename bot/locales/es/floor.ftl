@@ -118,3 +118,25 @@ pick-wrong =
         [tag] Prenda equivocada: la etiqueta dice { $tag }, { $title }.
        *[looks] Prenda equivocada por su aspecto: { $title }.
     }
+
+# Watches
+
+watch-kept = Te avisaré aquí: { $what }. Libres ahora: { $count }.
+watch-back-already = Ahora lo hay, libres: { $count }. Te avisaré cuando se agote y vuelva: { $what }.
+watch-what-below = { $name } por debajo de { $threshold }
+watch-what-back = { $name } ha vuelto
+watch-at = { $name } en { $place }
+watch-below = { $name } ha bajado de { $threshold }. Libres: { $count }.
+watch-back = { $name } ha vuelto. Libres: { $count }.
+watch-stop = Parar
+watch-stopped = Parado. Ya no te avisaré.
+watch-gone = Ya no tienes ese aviso. Escribe «avisos» para ver los tuyos.
+watch-what = ¿Por debajo de cuántos? Escribe por ejemplo: vigila SKU por debajo de 5 en Berlín.
+watch-not-read = No entiendo «{ $text }» ahí. Escribe por ejemplo: vigila SKU por debajo de 5 en Berlín, o: avísame cuando vuelva SKU.
+watch-too-many = Tienes { $count } avisos y no puedes tener más. Escribe «avisos» para parar alguno.
+watches-title =
+    { $count ->
+        [0] No tienes avisos. Escribe por ejemplo: vigila SKU por debajo de 5 en Berlín.
+        [one] { $count } aviso
+       *[other] { $count } avisos
+    }

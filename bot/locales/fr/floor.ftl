@@ -122,3 +122,25 @@ pick-wrong =
         [tag] Mauvaise pièce : l’étiquette dit { $tag }, { $title }.
        *[looks] Mauvaise pièce d’après l’aspect : { $title }.
     }
+
+# Watches
+
+watch-kept = Je te le dirai ici : { $what }. Libres maintenant : { $count }.
+watch-back-already = C’est là maintenant, libres : { $count }. Je te le dirai quand ce sera parti puis de retour : { $what }.
+watch-what-below = { $name } sous { $threshold }
+watch-what-back = { $name } est de retour
+watch-at = { $name } à { $place }
+watch-below = { $name } est passé sous { $threshold }. Libres : { $count }.
+watch-back = { $name } est de retour. Libres : { $count }.
+watch-stop = Arrêter
+watch-stopped = Arrêté. Je ne te le dirai plus.
+watch-gone = Tu n’as plus cette surveillance. Écris « surveillances » pour voir les tiennes.
+watch-what = Sous quel nombre ? Écris par exemple : surveille SKU sous 5 à Berlin.
+watch-not-read = Je ne comprends pas « { $text } » ici. Écris par exemple : surveille SKU sous 5 à Berlin, ou : préviens-moi quand SKU est de retour.
+watch-too-many = Tu as { $count } surveillances, c’est le maximum. Écris « surveillances » pour en arrêter.
+watches-title =
+    { $count ->
+        [0] Tu n’as pas de surveillance. Écris par exemple : surveille SKU sous 5 à Berlin.
+        [one] { $count } surveillance
+       *[other] { $count } surveillances
+    }

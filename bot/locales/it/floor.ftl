@@ -126,3 +126,25 @@ pick-wrong =
         [tag] Capo sbagliato: l’etichetta dice { $tag }, { $title }.
        *[looks] Capo sbagliato dall’aspetto: { $title }.
     }
+
+# Watches
+
+watch-kept = Te avviserò qui: { $what }. Liberi adesso: { $count }.
+watch-back-already = Adesso c’è, liberi: { $count }. Ti avviserò quando sarà finito e poi tornato: { $what }.
+watch-what-below = { $name } sotto { $threshold }
+watch-what-back = { $name } è tornato
+watch-at = { $name } in { $place }
+watch-below = { $name } è sceso sotto { $threshold }. Liberi: { $count }.
+watch-back = { $name } è tornato. Liberi: { $count }.
+watch-stop = Ferma
+watch-stopped = Fermato. Non ti avviserò più.
+watch-gone = Non hai più questo avviso. Scrivi «avvisi» per vedere i tuoi.
+watch-what = Sotto quale numero? Scrivi per esempio: sorveglia SKU sotto 5 a Berlino.
+watch-not-read = Qui non capisco «{ $text }». Scrivi per esempio: sorveglia SKU sotto 5 a Berlino, o: avvisami quando torna SKU.
+watch-too-many = Hai { $count } avvisi, non puoi averne altri. Scrivi «avvisi» per fermarne alcuni.
+watches-title =
+    { $count ->
+        [0] Non hai avvisi. Scrivi per esempio: sorveglia SKU sotto 5 a Berlino.
+        [one] { $count } avviso
+       *[other] { $count } avvisi
+    }

@@ -122,3 +122,26 @@ pick-wrong =
         [tag] Złe ubranie: na metce jest { $tag }, { $title }.
        *[looks] Z wyglądu złe ubranie: { $title }.
     }
+
+# Watches
+
+watch-kept = Powiem ci tutaj: { $what }. Teraz wolnych: { $count }.
+watch-back-already = Teraz jest, wolnych: { $count }. Powiem, gdy zniknie i wróci: { $what }.
+watch-what-below = { $name } poniżej { $threshold }
+watch-what-back = { $name } wraca
+watch-at = { $name }, { $place }
+watch-below = { $name } spadło poniżej { $threshold }. Wolnych: { $count }.
+watch-back = { $name } już jest. Wolnych: { $count }.
+watch-stop = Zakończ
+watch-stopped = Zakończone. Już nie powiem.
+watch-gone = Nie masz już tej obserwacji. Napisz „obserwacje”, żeby zobaczyć swoje.
+watch-what = Poniżej jakiej liczby? Napisz na przykład: obserwuj SKU poniżej 5 w Berlin.
+watch-not-read = Nie rozumiem tu „{ $text }”. Napisz na przykład: obserwuj SKU poniżej 5 w Berlin, albo: daj znać, gdy wróci SKU.
+watch-too-many = Masz { $count } obserwacji i więcej się nie da. Napisz „obserwacje”, żeby zakończyć niektóre.
+watches-title =
+    { $count ->
+        [0] Nie masz obserwacji. Napisz na przykład: obserwuj SKU poniżej 5 w Berlin.
+        [one] { $count } obserwacja
+        [few] { $count } obserwacje
+       *[other] { $count } obserwacji
+    }
