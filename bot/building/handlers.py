@@ -98,6 +98,8 @@ class Batches:
     handler: BatchHandler
     catalogue: CatalogueHandler
     upkeep: UpkeepHandler
+    staging: Staging
+    """What makes batches of files, for the API too."""
 
 
 def build_batches(
@@ -135,6 +137,7 @@ def build_batches(
             sites=lambda: stores.sites.counts(catalogue.confirmations.by_place()),
         ),
         upkeep,
+        staging,
     )
 
 
