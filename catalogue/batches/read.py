@@ -9,14 +9,15 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from catalogue.batches.checking.check import Batch, check
+from catalogue.batches.checking.check import Batch, check, joined
 from catalogue.batches.checking.faulty_rows import Check, check_without_faulty
-from catalogue.batches.checking.picture_checks import PictureReader, read_with_pillow
+from catalogue.batches.checking.picture_checks import CheckedPictures, PictureReader, read_with_pillow
 from catalogue.batches.reading import own_format
 from catalogue.batches.reading.columns import count_known_columns
 from catalogue.batches.reading.formats import shop_format_of
 from catalogue.batches.reading.lines import Note, ParsedTable, listed
 from catalogue.batches.reading.named_pictures import with_named_pictures
+from catalogue.batches.reading.originals import Originals
 from catalogue.batches.reading.shop_pictures import without_absent_pictures
 from catalogue.batches.reading.sources import (
     Fetch,
@@ -27,7 +28,7 @@ from catalogue.batches.reading.sources import (
 )
 from catalogue.batches.reading.stock_by_location import prefer_locations, without_negatives
 from catalogue.batches.reading.table_files import MAX_FILES, BatchFile, fault_inside, open_file
-from catalogue.batches.reading.tables import Likeness, Table
+from catalogue.batches.reading.tables import MAX_FAULTS, Likeness, Table
 from catalogue.errors import BatchError, Fault
 from catalogue.messages import Message
 from catalogue.modes import Mode
@@ -70,7 +71,7 @@ def read_batch(
         fetch: gets pictures that are named by address; without it, these are faults.
         beside: where pictures are looked for that are not with the files; it is closed with the batch.
         picture_reader: raises an error for what is no usable picture.
-        skip_faulty: leave faulty rows out, with a note for each, in place of refusing the batch.
+        skip_faulty: leave faulty rows and the others of their items out, in place of refusing the batch.
         progress: called with `check`.
     """
     files = _files(source, name)
@@ -104,13 +105,18 @@ def read_batch(
             required=required,
             folder=pictures.folder,
             picture_reader=picture_reader,
+            checked=CheckedPictures(),
             progress=progress,
         )
 
         def check_once(table: ParsedTable, table_faults: Sequence[Fault]) -> Batch:
             return check_all(table, faults=table_faults)
 
+        # Of a table with that many faulty rows, the others are not known.
+        skip_faulty = skip_faulty and all(len(table.faults) < MAX_FAULTS for _, table in tables)
         batch = (check_without_faulty if skip_faulty else _check_whole)(check_once, parsed, faults)
+        only_table = tables[0][1] if len(tables) == 1 and formats == OWN else None
+        batch = replace(batch, originals=Originals(only_table, joined(parsed.lines)))
         if unused := pictures.unused():
             note = Note(None, Message("pictures-unused", count=len(unused), names=listed(unused)))
             batch = replace(batch, notes=(*batch.notes, note))

@@ -7,7 +7,7 @@ from catalogue.database.confirmations import Confirmation, Confirmations
 from catalogue.database.engine import sqlite_url, url_in
 from catalogue.database.intakes import Intake, Intakes, NewIntake
 from catalogue.database.items import Counts, Database
-from catalogue.database.ledger import BatchRecord, Ledger
+from catalogue.database.ledger import FAULTS_KIND, REFUSED_KIND, BatchRecord, Ledger
 from catalogue.database.notes import Notes
 from catalogue.database.questions import (
     Arrival,
@@ -20,6 +20,8 @@ from catalogue.database.questions import (
 from catalogue.database.stock_filters import Availability, Filter
 
 __all__ = [
+    "FAULTS_KIND",
+    "REFUSED_KIND",
     "Arrival",
     "Availability",
     "BatchRecord",

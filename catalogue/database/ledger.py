@@ -28,6 +28,10 @@ from catalogue.modes import Mode, State
 
 BEFORE = "before"
 """The kind of content that undoes a batch."""
+FAULTS_KIND = "faults"
+"""What is wrong with refused rows."""
+REFUSED_KIND = "refused"
+"""The rows that were left out of a batch, which stay once the rest is applied."""
 UNFINISHED = "index_unfinished"
 
 
@@ -227,8 +231,14 @@ def keep_inverse(
     touched: Collection[str],
 ) -> None:
     """Store what undoes a batch in place of its contents."""
-    for table in (BATCH_CONTENTS, BATCH_VECTORS, BATCH_PICTURES, BATCH_ITEMS):
+    for table in (BATCH_VECTORS, BATCH_PICTURES, BATCH_ITEMS):
         connection.execute(sa.delete(table).where(table.c.batch_id == batch_id))
+    connection.execute(
+        sa.delete(BATCH_CONTENTS).where(
+            BATCH_CONTENTS.c.batch_id == batch_id,
+            BATCH_CONTENTS.c.kind.not_in([FAULTS_KIND, REFUSED_KIND]),
+        )
+    )
     _put(connection, batch_id, {BEFORE: before})
     _hold(connection, batch_id, pictures)
     items = sorted({folded(item) for item in touched})

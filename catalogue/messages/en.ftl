@@ -171,7 +171,9 @@ picture-key = the picture { $name } is named by its key in another catalogue; ex
 pictures-unused = pictures that came but that no row names ({ $count }): { $names }
 pictures-in-cells = pictures in cells weren't read ({ $count }); send them as files in a ZIP with the table
 pictures-embedded = pictures inside the workbook weren't read ({ $count }); send them as files in a ZIP with the table
-row-skipped = this row was left out: { $why }
+refused-column = what's wrong
+refused-why = { $where }: { $why }
+refused-with-item = left out, because another row of the same item is faulty
 feed-incomplete = The products of the feed have no id or no title; send a feed with both, or a CSV in UTF-8 or an XLSX.
 
 ## Batches: checking rows

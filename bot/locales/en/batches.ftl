@@ -8,6 +8,19 @@ batch-refused-rows =
         [one] { $count } row was refused. Correct it, and send the whole file again.
        *[other] { $count } rows were refused. Correct them, and send the whole file again.
     }
+batch-rest-rows =
+    { $count ->
+        [one] { $count } row was refused. You can apply the other rows now. Correct the refused row in its file, and send that file afterwards.
+       *[other] { $count } rows were refused: those with a fault, and the others of the same items. You can apply the other rows now. Correct the refused ones in their file, and send that file afterwards.
+    }
+batch-rest-nothing = The catalogue already has what the other rows say.
+batch-rest-changes = The other rows would change
+batch-apply-rest =
+    { $count ->
+        [one] Apply the other row
+       *[other] Apply the other { $count } rows
+    }
+batch-refused-file = Refused rows
 batch-refused-summary = Batch { $batch } was refused, and nothing was changed.
 batch-summary = Batch { $batch }: { $new } new, { $changed } changed, { $gone } retired or deleted. Apply?
 batch-mode =
@@ -63,6 +76,11 @@ count-refused =
     { $count ->
         [one] { $count } row refused
        *[other] { $count } rows refused
+    }
+count-left-out =
+    { $count ->
+        [one] { $count } row left out
+       *[other] { $count } rows left out
     }
 count-nothing = no changes
 

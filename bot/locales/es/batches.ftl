@@ -8,6 +8,19 @@ batch-refused-rows =
         [one] Se rechazó { $count } fila. Corrígela y envía otra vez el archivo entero.
        *[other] Se rechazaron { $count } filas. Corrígelas y envía otra vez el archivo entero.
     }
+batch-rest-rows =
+    { $count ->
+        [one] Se rechazó { $count } fila. Puedes aplicar las demás ahora. Corrige la fila rechazada en su archivo y envíalo después.
+       *[other] Se rechazaron { $count } filas: las que tienen un error y las otras de los mismos artículos. Puedes aplicar las demás ahora. Corrige las rechazadas en su archivo y envíalo después.
+    }
+batch-rest-nothing = Lo que dicen las demás filas ya está en el catálogo.
+batch-rest-changes = Las demás filas cambiarían
+batch-apply-rest =
+    { $count ->
+        [one] Aplicar la otra fila
+       *[other] Aplicar las otras { $count } filas
+    }
+batch-refused-file = Filas rechazadas
 batch-refused-summary = El lote { $batch } se rechazó y no cambió nada.
 batch-summary = Lote { $batch }. Nuevos: { $new }, cambiados: { $changed }, retirados o borrados: { $gone }. ¿Aplicar?
 batch-mode =
@@ -79,6 +92,11 @@ count-refused =
     { $count ->
         [one] { $count } fila rechazada
        *[other] { $count } filas rechazadas
+    }
+count-left-out =
+    { $count ->
+        [one] { $count } fila dejada fuera
+       *[other] { $count } filas dejadas fuera
     }
 count-nothing = sin cambios
 

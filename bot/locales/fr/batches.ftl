@@ -8,6 +8,19 @@ batch-refused-rows =
         [one] { $count } ligne a été refusée. Corrige-la, puis renvoie tout le fichier.
        *[other] { $count } lignes ont été refusées. Corrige-les, puis renvoie tout le fichier.
     }
+batch-rest-rows =
+    { $count ->
+        [one] { $count } ligne a été refusée. Tu peux appliquer les autres maintenant. Corrige la ligne refusée dans son fichier, puis envoie ce fichier.
+       *[other] { $count } lignes ont été refusées : celles qui ont un défaut et les autres des mêmes articles. Tu peux appliquer les autres maintenant. Corrige les lignes refusées dans leur fichier, puis envoie ce fichier.
+    }
+batch-rest-nothing = Ce que disent les autres lignes est déjà dans le catalogue.
+batch-rest-changes = Les autres lignes changeraient
+batch-apply-rest =
+    { $count ->
+        [one] Appliquer l’autre ligne
+       *[other] Appliquer les { $count } autres lignes
+    }
+batch-refused-file = Lignes refusées
 batch-refused-summary = Le lot { $batch } a été refusé, et rien n’a changé.
 batch-summary = Lot { $batch }. Nouveaux : { $new }, modifiés : { $changed }, retirés ou supprimés : { $gone }. Appliquer ?
 batch-mode =
@@ -79,6 +92,11 @@ count-refused =
     { $count ->
         [one] { $count } ligne refusée
        *[other] { $count } lignes refusées
+    }
+count-left-out =
+    { $count ->
+        [one] { $count } ligne laissée de côté
+       *[other] { $count } lignes laissées de côté
     }
 count-nothing = aucun changement
 

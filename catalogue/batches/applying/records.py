@@ -16,6 +16,7 @@ from catalogue.batches.checking.check import Batch
 from catalogue.batches.planning.changes import Change
 from catalogue.batches.planning.lookalikes import LookAlike
 from catalogue.batches.reading.lines import Note
+from catalogue.batches.reading.originals import RefusedRows
 from catalogue.batches.reading.stored_pictures import StoredPictures
 from catalogue.errors import Fault
 from catalogue.items import Item
@@ -82,6 +83,7 @@ class PlanSummary:
 CONTENTS = Codec(TypeAdapter(BatchContents))
 INVERSE = Codec(TypeAdapter(Inverse))
 FAULTS = Codec(TypeAdapter(tuple[Fault, ...]))
+REFUSED = Codec(TypeAdapter(RefusedRows))
 SUMMARY = Codec(TypeAdapter(PlanSummary))
 LOOKALIKES = Codec(TypeAdapter(tuple[LookAlike, ...]))
 

@@ -23,6 +23,7 @@ from catalogue.batches.applying.records import (
     CONTENTS,
     FAULTS,
     LOOKALIKES,
+    REFUSED,
     SUMMARY,
     BatchContents,
     PlanSummary,
@@ -32,12 +33,12 @@ from catalogue.batches.applying.staged import StagedBatch
 from catalogue.batches.checking.check import Batch
 from catalogue.batches.checking.picture_checks import PictureReader, read_with_pillow
 from catalogue.batches.planning import lookalikes
-from catalogue.batches.planning.diff import Plan, plan
+from catalogue.batches.planning.diff import Plan, plan, plan_without_faulty
 from catalogue.batches.planning.lookalikes import LookAlike
 from catalogue.batches.read import BatchFile, read_batch
 from catalogue.batches.reading.sources import Fetch
 from catalogue.batches.reading.stored_pictures import StoredPictures
-from catalogue.database import BatchRecord
+from catalogue.database import FAULTS_KIND, REFUSED_KIND, BatchRecord
 from catalogue.errors import BatchError, CatalogueError, StaleBatchError, UnknownBatchError
 from catalogue.messages import Message
 from catalogue.modes import Mode, State, state_label
@@ -88,10 +89,12 @@ class Staging:
             mapping: from names of columns in the table to ours.
             fetch: gets pictures that are named by address; without it these are faults.
             picture_reader: raises an error for what is no usable picture.
-            skip_faulty: leave faulty rows out, with a note for each, in place of refusing the batch.
+            skip_faulty: leave faulty rows and the others of their items out, in place of refusing the batch.
+                They are in `faults` and `refused` then. Never of mode `replace`, which would retire them.
             progress: gets `check`, `embed` and `store`.
         """
         names = ", ".join(name for name, _ in files)
+        skip_faulty = skip_faulty and mode is not Mode.REPLACE
         self.tidy()
         try:
             batch = read_batch(
@@ -108,7 +111,8 @@ class Staging:
             return self._refused(error, names, mode, by)
         with closing(batch):
             try:
-                planned = plan(batch, self._stores.database, mode)
+                compare = plan_without_faulty if skip_faulty else plan
+                planned = compare(batch, self._stores.database, mode)
             except BatchError as error:
                 return self._refused(error, names, mode, by)
             return self.stage_plan(planned, by=by, embed=embed, progress=progress)
@@ -122,11 +126,15 @@ class Staging:
         pairs = self._find_lookalikes(planned, vectors)
         contents = replace(BatchContents.of(planned.batch), pictures=tuple(pictures))
         record = _record(planned, by)
+        batch, refused = planned.batch, None
         stored = {
             "given": CONTENTS.dump(contents),
             "lookalikes": LOOKALIKES.dump(pairs),
             "shown": _fingerprint(planned),
         }
+        if batch.left_out and batch.originals is not None:
+            refused = batch.originals.refused(batch.left_out, batch.faults)
+            stored |= {FAULTS_KIND: FAULTS.dump(batch.faults), REFUSED_KIND: REFUSED.dump(refused)}
         # Registered before they are stored, so that nobody deletes them; staged once all are stored.
         batch_id = self._ledger.add(
             replace(record, state=State.FAILED, fault=CUT_OFF),
@@ -143,7 +151,7 @@ class Staging:
             self.delete_pictures(self._ledger.release(batch_id))
             raise
         self._ledger.move(batch_id, [State.FAILED], State.STAGED, fault=None)
-        return StagedBatch(replace(record, id=batch_id), planned, pairs)
+        return StagedBatch(replace(record, id=batch_id), planned, pairs, batch.faults, refused)
 
     def staged(self, batch_id: int, *, record_summary: bool = True) -> StagedBatch:
         """Return a batch as it is now, compared anew if it is staged. Raises `UnknownBatchError`.
@@ -151,9 +159,12 @@ class Staging:
         With `record_summary`, this is what its sender has seen, and what `apply_staged` holds to.
         """
         record = self._ledger.record(batch_id)
-        faults = self._ledger.content(batch_id, "faults")
+        stored_faults = self._ledger.content(batch_id, FAULTS_KIND)
+        stored_rows = self._ledger.content(batch_id, REFUSED_KIND)
+        faults = FAULTS.load(stored_faults) if stored_faults else ()
+        refused = REFUSED.load(stored_rows) if stored_rows else None
         if record.state not in {State.STAGED, State.APPLYING}:
-            return StagedBatch(record, faults=FAULTS.load(faults) if faults else ())
+            return StagedBatch(record, faults=faults, refused=refused)
         stored = self._ledger.content(batch_id, "lookalikes")
         pairs = LOOKALIKES.load(stored) if stored else ()
         try:
@@ -162,7 +173,7 @@ class Staging:
             return StagedBatch(replace(record, fault=error.message), None, pairs, error.faults)
         if record_summary:
             self._ledger.put_contents(batch_id, {"shown": _fingerprint(planned)})
-        return StagedBatch(record, planned, pairs)
+        return StagedBatch(record, planned, pairs, faults, refused)
 
     def planned(self, record: BatchRecord) -> Plan:
         """Return what a batch would change now. Raises `UnknownBatchError` if its contents are no longer
@@ -236,7 +247,7 @@ class Staging:
             refused_rows=len(rows),
             fault=error.message,
         )
-        batch_id = self._ledger.add(record, contents={"faults": FAULTS.dump(error.faults)})
+        batch_id = self._ledger.add(record, contents={FAULTS_KIND: FAULTS.dump(error.faults)})
         return StagedBatch(replace(record, id=batch_id), faults=error.faults)
 
     def _embed_new(
@@ -276,6 +287,7 @@ def _record(planned: Plan, by: str) -> BatchRecord:
         staged_at=datetime.now(UTC),
         retired_items=len(planned.retired),
         deleted_items=len(planned.deleted),
+        refused_rows=len(planned.batch.left_out),
     )
 
 

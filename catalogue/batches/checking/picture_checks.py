@@ -32,13 +32,14 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(slots=True)
 class CheckedPictures:
-    """The pictures that rows name, and their faults."""
+    """The pictures that rows name, each read once."""
 
     files: dict[str, str] = field(default_factory=dict)
     """From picture key to file name."""
     keys: dict[str, str] = field(default_factory=dict)
     """From file name to picture key; what is no picture is missing."""
-    faults: list[Fault] = field(default_factory=list)
+    refused: dict[str, Message] = field(default_factory=dict)
+    """From file name to why it is no usable picture."""
 
 
 def read_with_pillow(data: bytes) -> bytes:
@@ -82,20 +83,27 @@ def with_folders(
 
 
 def check_pictures(
-    lines: Sequence[BatchLine], source: PictureSource, reader: PictureReader, progress: Progress
-) -> CheckedPictures:
-    """Check every picture that the lines name. A bad one is a fault of each row that names it."""
+    lines: Sequence[BatchLine],
+    source: PictureSource,
+    reader: PictureReader,
+    progress: Progress,
+    checked: CheckedPictures,
+) -> list[Fault]:
+    """Add every picture that the lines name to the checked ones; a bad one is a fault of each row with it."""
     rows: dict[str, list[BatchLine]] = {}
     for line in lines:
         for name in line.pictures:
             rows.setdefault(name, []).append(line)
-    checked = CheckedPictures()
+    faults: list[Fault] = []
     for done, (name, lines_naming_it) in enumerate(rows.items(), start=1):
-        reason = _read(name, source, reader, checked)
-        if reason is not None:
-            checked.faults.extend(Fault(line.row, reason, line.file) for line in lines_naming_it)
+        if name not in checked.keys and name not in checked.refused:
+            reason = _read(name, source, reader, checked)
+            if reason is not None:
+                checked.refused[name] = reason
+        if name in checked.refused:
+            faults.extend(Fault(line.row, checked.refused[name], line.file) for line in lines_naming_it)
         progress("check", done, len(rows))
-    return checked
+    return faults
 
 
 def _read(

@@ -20,6 +20,7 @@ from catalogue.batches.reading.columns import match_columns
 from catalogue.batches.reading.formulas import neutralised, plain
 from catalogue.batches.reading.lines import BatchLine, Note, ParsedTable
 from catalogue.batches.reading.normalization import printable
+from catalogue.batches.reading.originals import OWN_COLUMNS
 from catalogue.batches.reading.shapes import location_columns, size_columns
 from catalogue.batches.reading.sources import PICTURES, is_address
 from catalogue.batches.reading.tables import Table
@@ -28,26 +29,9 @@ from catalogue.items import Item, StockLevel
 from catalogue.messages import Message
 
 REQUIRED = ("item", "title", "sku")
-COLUMNS = (
-    "item",
-    "title",
-    "class",
-    "colour",
-    "brand",
-    "price",
-    "currency",
-    "sku",
-    "size",
-    "barcode",
-    "location",
-    "on_hand",
-    "reserved",
-    "pictures",
-    "description",
-    "as_of",
-    "status",
-)
-"""All columns, in the order that `write` uses."""
+COLUMNS = OWN_COLUMNS
+OURS = "Hangtag:"
+"""How a column begins that we add to a file of refused rows; it is ignored."""
 IN_CELL = re.compile(r"(?i)=?(?:_xlfn\.)?DISPIMG\(|#VALUE!$|#WERT!$")
 """What a cell says whose picture is in the workbook itself: in WPS, and in Excel."""
 QUOTED = re.compile(r'="([^"]*)"')
@@ -59,15 +43,16 @@ def parse(table: Table, *, mapping: Mapping[str, str], required: Sequence[str] =
     A missing column is a fault of the header's row, an unknown one is noted. Raises `BatchError` if the
     mapping names a field that does not exist.
     """
-    columns = match_columns(table.header, table.header_row, mapping=mapping, required=required)
-    sizes = size_columns([name for name in table.header if name not in columns.fields])
+    header = [name for name in table.header if not name.startswith(OURS)]
+    columns = match_columns(header, table.header_row, mapping=mapping, required=required)
+    sizes = size_columns([name for name in header if name not in columns.fields])
     if sizes and not {"sku", "size"} <= set(columns.fields.values()):
         message = Message("size-columns", sizes=", ".join(sizes))
         return ParsedTable((), columns.notes, (Fault(table.header_row, message),))
     if columns.faults:
         advice = column_advice(table, columns.fields, mapping, required)
         return ParsedTable((), columns.notes, columns.faults, advice)
-    unused = [name for name in table.header if name not in columns.fields and name not in mapping]
+    unused = [name for name in header if name not in columns.fields and name not in mapping]
     places = location_columns(unused, columns.fields.values())
     notes = columns.notes
     if places:

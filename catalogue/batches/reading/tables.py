@@ -51,6 +51,11 @@ class Rows:
     def __len__(self) -> int:
         return len(self._cells)
 
+    @property
+    def cells(self) -> Sequence[tuple[int, tuple[str, ...]]]:
+        """The number of each row and its cells, without those that are missing at its end."""
+        return self._cells
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
