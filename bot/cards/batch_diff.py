@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.buttons import ApplyBatch, DiscardBatch
 from bot.cards.batch_parts import number, pairs_of, source_of
+from bot.cards.columns import question_form
 from bot.cards.elements import (
     Action,
     Element,
@@ -89,6 +90,8 @@ def _card(
     can_apply = planned is not None and planned.news and staged.can_apply
     if planned is None:
         body = _refused(staged, words, limits)
+        if staged.question is not None:
+            body += question_form(staged.id, staged.question, words=words)
     elif staged.faults:
         body = _refused(staged, words, limits)
         body += [buttons(open_link(words("batch-refused-file"), refused))] if refused else []

@@ -17,8 +17,7 @@ from openpyxl.utils import get_column_letter
 from catalogue.batches.reading.field_labels import position_of
 from catalogue.batches.reading.formulas import neutralised, plain
 from catalogue.batches.reading.normalization import FORBIDDEN
-from catalogue.batches.reading.originals import RefusedRow, RefusedRows
-from catalogue.batches.reading.own_format import OURS
+from catalogue.batches.reading.originals import OURS, RefusedRow, RefusedRows
 from catalogue.messages import Message
 
 MAX_CELL = 32_767

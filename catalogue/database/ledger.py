@@ -127,6 +127,24 @@ class Ledger:
         with self._sessions.writing() as connection:
             _put(connection, batch_id, contents)
 
+    def drop_content(self, batch_id: int, kind: str) -> bool:
+        """Delete what is stored of a batch under that name; of concurrent callers only one gets True."""
+        with self._sessions.writing() as connection:
+            gone = sa.delete(BATCH_CONTENTS).where(
+                BATCH_CONTENTS.c.batch_id == batch_id, BATCH_CONTENTS.c.kind == kind
+            )
+            return bool(connection.execute(gone).rowcount)
+
+    def drop_contents(self, kind: str, *, before: datetime) -> None:
+        """Delete contents of that kind of batches that were staged before that time."""
+        old = sa.select(BATCHES.c.id).where(BATCHES.c.staged_at < before)
+        with self._sessions.writing() as connection:
+            connection.execute(
+                sa.delete(BATCH_CONTENTS).where(
+                    BATCH_CONTENTS.c.kind == kind, BATCH_CONTENTS.c.batch_id.in_(old)
+                )
+            )
+
     def vectors(self, batch_id: int) -> dict[str, bytes]:
         """Return the vectors of a staged batch's pictures, by picture key."""
         with self._sessions.reading() as connection:

@@ -11,6 +11,7 @@ from bot.cards.batch_done import done_card, over_card
 from bot.cards.batch_progress import progress_card
 from bot.cards.catalogue_item import item_card
 from bot.cards.catalogue_status import audit_card, duplicates_card, export_card, status_card
+from bot.cards.columns import columns_card
 from bot.cards.elements import PictureLink
 from bot.cards.help import help_card
 from bot.cards.history import history_card
@@ -30,12 +31,13 @@ from catalogue.batches.checking.check import Batch
 from catalogue.batches.planning.changes import Change, ItemChange, changes_of
 from catalogue.batches.planning.diff import Plan
 from catalogue.batches.planning.lookalikes import LookAlike
+from catalogue.batches.reading.column_memory import RememberedColumns
 from catalogue.batches.reading.lines import Note
 from catalogue.batches.reading.originals import RefusedRow, RefusedRows
 from catalogue.database import BatchRecord, Counts
-from catalogue.errors import Fault
+from catalogue.errors import ColumnQuestion, Fault
 from catalogue.items import Item, Variant
-from catalogue.messages import plain_text
+from catalogue.messages import Message, plain_text
 from catalogue.modes import Mode, State
 from catalogue.movements import Kind, Level, Movement, Reservation, Worker
 from catalogue.status import Status
@@ -151,6 +153,19 @@ FAULTS = tuple(
 )
 
 REFUSED = RefusedRows(("item", "sku"), (RefusedRow(7, "autumn.xlsx", ("HT-1042", "HT-1042-M"), ()),))
+UNREAD = ColumnQuestion(
+    ("Artikelnr.", "Nazwa", "Code", "Zahl", "EAN"),
+    {"EAN": "barcode"},
+    {"Nazwa": "title", "Code": "sku", "Zahl": "on_hand"},
+    ("item", "title", "sku"),
+)
+UNREAD_FAULTS = tuple(
+    Fault(1, Message("column-missing", field=field), "autumn.xlsx") for field in ("title", "sku")
+)
+SAID = (
+    RememberedColumns(UNREAD.header, {"Artikelnr.": "item", "Nazwa": "title"}, "Pat Packer", "2026-11-23"),
+    RememberedColumns(("**X**",), {"**X** [y](https://evil.example)": "sku"}, "Ann Admin", "2026-11-20"),
+)
 MANY_ROWS = Batch(
     "autumn.xlsx",
     "own format",
@@ -224,6 +239,10 @@ def batch_cards(
             StagedBatch(partly, planned(items, batch=MANY_ROWS), faults=FAULTS, refused=REFUSED)
         ),
         "batch-rest-nothing": lambda: diff(StagedBatch(partly, nothing, faults=FAULTS, refused=REFUSED)),
+        "batch-columns": lambda: diff(
+            StagedBatch(replace(refused, refused_rows=0), faults=UNREAD_FAULTS, question=UNREAD)
+        ),
+        "catalogue-columns": lambda: columns_card(SAID, words=words),
         "batch-unreadable": lambda: diff(
             StagedBatch(
                 replace(refused, refused_rows=0, fault=plain_text("The XLSX file is damaged; save it again."))

@@ -261,6 +261,34 @@ async def test_the_rows_that_are_not_refused_can_be_applied_and_the_others_downl
     assert catalogue.counts().variants == 3
 
 
+async def test_columns_said_in_the_chat_are_read_at_once_and_remembered_until_forgotten(
+    bot: Client, cloud: FakeMicrosoft, settings: Settings, catalogue: Catalogue
+) -> None:
+    table = b"Alpha;Beta;Gamma;Zahl\nCAP;Cap;CAP-1;3\nHAT;Hat;HAT-1;4\n"
+    await post(bot, cloud, sent_file(cloud, "caps.csv", table))
+    card, _ = await heard(cloud, "Batch 1 was refused")
+    content = cloud.messages[card]["attachments"][0]["content"]
+    carried = next(one["data"] for one in parts(content) if one.get("data", {}).get("do") == "columns-read")
+    twice = carried | {"item": "0", "title": "0", "sku": "2"}
+    await post(bot, cloud, activities.executed(cloud.service_url, twice, "columns-read"), replyToId=card)
+    await heard(cloud, "Choose each column only once")
+    chosen = carried | {"item": "0", "title": "1", "sku": "2", "on_hand": "3"}
+    await post(bot, cloud, activities.executed(cloud.service_url, chosen, "columns-read"), replyToId=card)
+    _, said = await heard(cloud, "Batch 2 would make these changes")
+    assert "Alpha = item" in said
+
+    await post(bot, cloud, sent_file(cloud, "more.csv", b"Zahl;Beta;Gamma;Alpha\n7;Cap;CAP-2;CAP\n"))
+    _, said = await heard(cloud, "Batch 3 would make these changes")
+    assert "the columns were read as mapped on" in said
+
+    await post(bot, cloud, activities.words(cloud.service_url, "catalogue columns"))
+    listed, _ = await heard(cloud, "Remembered columns")
+    await press(bot, cloud, listed, "Forget")
+    await heard(cloud, "remember any columns")
+    await post(bot, cloud, sent_file(cloud, "caps.csv", table))
+    await heard(cloud, "Batch 4 was refused")
+
+
 async def test_the_rest_of_a_batch_is_applied_by_its_sender_alone(
     bot: Client, cloud: FakeMicrosoft, settings: Settings, catalogue: Catalogue
 ) -> None:

@@ -15,6 +15,7 @@ from bot.errors import UserError
 from bot.foreign_text import example_sku, name_of, plain
 from bot.handlers.catalogue.batch_cards import BatchCards
 from bot.handlers.catalogue.batches import BatchHandler
+from bot.handlers.catalogue.columns import ColumnHandler
 from bot.handlers.catalogue.upkeep import UpkeepHandler
 from bot.state.sites import Site
 from bot.turn import Turn
@@ -35,6 +36,7 @@ class CatalogueHandler:
         catalogue: Catalogue,
         *,
         batches: BatchHandler,
+        columns: ColumnHandler,
         cards: BatchCards,
         upkeep: UpkeepHandler,
         link: PictureLink,
@@ -42,6 +44,7 @@ class CatalogueHandler:
     ) -> None:
         self._catalogue = catalogue
         self._batches = batches
+        self._columns = columns
         self._cards = cards
         self._upkeep = upkeep
         self._link = link
@@ -63,6 +66,8 @@ class CatalogueHandler:
                 await self._upkeep.duplicates(turn)
             case ("export", "" | "csv" | "zip" as kind):
                 await self._upkeep.export(turn, kind or "csv")
+            case ("columns", ""):
+                return await asyncio.to_thread(self._columns.list, turn)
             case ("status", ""):
                 return await asyncio.to_thread(self._status, turn)
             case ("history", ""):

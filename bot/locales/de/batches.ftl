@@ -21,6 +21,15 @@ batch-apply-rest =
        *[other] Die anderen { $count } Zeilen übernehmen
     }
 batch-refused-file = Abgelehnte Zeilen
+columns-ask = Sag mir, was die Spalten bedeuten, dann lese ich die Datei. Ich merke es mir für Dateien mit denselben Spalten.
+columns-none = nicht in dieser Datei
+columns-read = So lesen
+columns-twice = Wähl jede Spalte nur einmal.
+columns-answered = Die Spalten von Import { $batch } sind schon bekannt. Um sie zu ändern, schick die Datei noch einmal.
+columns-send-again = Die Spalten habe ich mir gemerkt. Schick die Datei noch einmal.
+columns-title = Gemerkte Spalten
+columns-nothing = Ich habe mir keine Spalten gemerkt.
+columns-forget = Vergessen
 batch-refused-summary = Import { $batch } wurde abgelehnt, und nichts wurde geändert.
 batch-summary = Import { $batch }: { $new } neu, { $changed } geändert, { $gone } ausgemustert oder gelöscht. Übernehmen?
 batch-mode =

@@ -21,6 +21,15 @@ batch-apply-rest =
        *[other] Apply the other { $count } rows
     }
 batch-refused-file = Refused rows
+columns-ask = Tell me what the columns mean, and I’ll read the file. I’ll remember it for files with the same columns.
+columns-none = not in this file
+columns-read = Read it like this
+columns-twice = Choose each column only once.
+columns-answered = The columns of batch { $batch } were already said. Send the file again to change them.
+columns-send-again = I’ve remembered the columns. Send the file again.
+columns-title = Remembered columns
+columns-nothing = I don’t remember any columns.
+columns-forget = Forget
 batch-refused-summary = Batch { $batch } was refused, and nothing was changed.
 batch-summary = Batch { $batch }: { $new } new, { $changed } changed, { $gone } retired or deleted. Apply?
 batch-mode =

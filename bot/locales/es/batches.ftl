@@ -21,6 +21,15 @@ batch-apply-rest =
        *[other] Aplicar las otras { $count } filas
     }
 batch-refused-file = Filas rechazadas
+columns-ask = Dime qué significan las columnas y leeré el archivo. Lo recordaré para archivos con las mismas columnas.
+columns-none = no está en este archivo
+columns-read = Leerlo así
+columns-twice = Elige cada columna una sola vez.
+columns-answered = Las columnas del lote { $batch } ya se conocen. Para cambiarlas, envía otra vez el archivo.
+columns-send-again = He recordado las columnas. Envía otra vez el archivo.
+columns-title = Columnas recordadas
+columns-nothing = No recuerdo ninguna columna.
+columns-forget = Olvidar
 batch-refused-summary = El lote { $batch } se rechazó y no cambió nada.
 batch-summary = Lote { $batch }. Nuevos: { $new }, cambiados: { $changed }, retirados o borrados: { $gone }. ¿Aplicar?
 batch-mode =

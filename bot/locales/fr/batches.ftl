@@ -21,6 +21,15 @@ batch-apply-rest =
        *[other] Appliquer les { $count } autres lignes
     }
 batch-refused-file = Lignes refusées
+columns-ask = Dis-moi ce que signifient les colonnes, et je lirai le fichier. Je le retiendrai pour les fichiers qui ont les mêmes colonnes.
+columns-none = pas dans ce fichier
+columns-read = Lire ainsi
+columns-twice = Choisis chaque colonne une seule fois.
+columns-answered = Les colonnes du lot { $batch } sont déjà connues. Pour les changer, renvoie le fichier.
+columns-send-again = J’ai retenu les colonnes. Renvoie le fichier.
+columns-title = Colonnes retenues
+columns-nothing = Je n’ai retenu aucune colonne.
+columns-forget = Oublier
 batch-refused-summary = Le lot { $batch } a été refusé, et rien n’a changé.
 batch-summary = Lot { $batch }. Nouveaux : { $new }, modifiés : { $changed }, retirés ou supprimés : { $gone }. Appliquer ?
 batch-mode =

@@ -21,6 +21,15 @@ batch-apply-rest =
        *[other] Applica le altre { $count } righe
     }
 batch-refused-file = Righe rifiutate
+columns-ask = Dimmi che cosa significano le colonne e leggerò il file. Lo ricorderò per i file con le stesse colonne.
+columns-none = non in questo file
+columns-read = Leggilo così
+columns-twice = Scegli ogni colonna una sola volta.
+columns-answered = Le colonne del lotto { $batch } sono già note. Per cambiarle, invia di nuovo il file.
+columns-send-again = Ho memorizzato le colonne. Invia di nuovo il file.
+columns-title = Colonne memorizzate
+columns-nothing = Non ho memorizzato nessuna colonna.
+columns-forget = Dimentica
 batch-refused-summary = Il lotto { $batch } è stato rifiutato e non è cambiato niente.
 batch-summary = Lotto { $batch }. Nuovi: { $new }, modificati: { $changed }, ritirati o eliminati: { $gone }. Applicare?
 batch-mode =

@@ -25,6 +25,15 @@ batch-apply-rest =
        *[other] Wprowadź pozostałe { $count } wierszy
     }
 batch-refused-file = Odrzucone wiersze
+columns-ask = Powiedz mi, co znaczą kolumny, a odczytam plik. Zapamiętam to dla plików z takimi samymi kolumnami.
+columns-none = nie ma w tym pliku
+columns-read = Odczytaj tak
+columns-twice = Wybierz każdą kolumnę tylko raz.
+columns-answered = Kolumny partii { $batch } są już znane. Aby je zmienić, wyślij plik jeszcze raz.
+columns-send-again = Kolumny zapamiętane. Wyślij plik jeszcze raz.
+columns-title = Zapamiętane kolumny
+columns-nothing = Nie pamiętam żadnych kolumn.
+columns-forget = Zapomnij
 batch-refused-summary = Partia { $batch } została odrzucona i nic się nie zmieniło.
 batch-summary = Partia { $batch }. Nowe: { $new }, zmienione: { $changed }, wycofane lub usunięte: { $gone }. Wprowadzić?
 batch-mode =

@@ -18,7 +18,7 @@ from catalogue.batches.planning.lookalikes import LookAlike
 from catalogue.batches.reading.lines import Note
 from catalogue.batches.reading.originals import RefusedRows
 from catalogue.batches.reading.stored_pictures import StoredPictures
-from catalogue.errors import Fault
+from catalogue.errors import ColumnQuestion, Fault
 from catalogue.items import Item
 from catalogue.pictures import PictureStore
 
@@ -83,6 +83,7 @@ class PlanSummary:
 CONTENTS = Codec(TypeAdapter(BatchContents))
 INVERSE = Codec(TypeAdapter(Inverse))
 FAULTS = Codec(TypeAdapter(tuple[Fault, ...]))
+QUESTION = Codec(TypeAdapter(ColumnQuestion))
 REFUSED = Codec(TypeAdapter(RefusedRows))
 SUMMARY = Codec(TypeAdapter(PlanSummary))
 LOOKALIKES = Codec(TypeAdapter(tuple[LookAlike, ...]))

@@ -8,7 +8,7 @@ from catalogue.batches.planning.diff import Plan
 from catalogue.batches.planning.lookalikes import LookAlike
 from catalogue.batches.reading.originals import RefusedRows
 from catalogue.database import BatchRecord
-from catalogue.errors import Fault
+from catalogue.errors import ColumnQuestion, Fault
 from catalogue.modes import State
 
 
@@ -25,6 +25,8 @@ class StagedBatch:
     """What is wrong with refused rows; empty if no row could be read, see the record's `fault`."""
     refused: RefusedRows | None = None
     """The rows that were left out, if the rest can be or was applied."""
+    question: ColumnQuestion | None = None
+    """What must be known of the columns, if it was refused for them."""
 
     @property
     def id(self) -> int:

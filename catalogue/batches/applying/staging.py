@@ -19,10 +19,12 @@ from numpy.typing import NDArray
 
 from catalogue.audit import EMBED_AT_ONCE
 from catalogue.batches.applying.apply import Stores
+from catalogue.batches.applying.packed_files import packed, unpacked
 from catalogue.batches.applying.records import (
     CONTENTS,
     FAULTS,
     LOOKALIKES,
+    QUESTION,
     REFUSED,
     SUMMARY,
     BatchContents,
@@ -36,10 +38,17 @@ from catalogue.batches.planning import lookalikes
 from catalogue.batches.planning.diff import Plan, plan, plan_without_faulty
 from catalogue.batches.planning.lookalikes import LookAlike
 from catalogue.batches.read import BatchFile, read_batch
+from catalogue.batches.reading.column_memory import ColumnMemory
 from catalogue.batches.reading.sources import Fetch
 from catalogue.batches.reading.stored_pictures import StoredPictures
 from catalogue.database import FAULTS_KIND, REFUSED_KIND, BatchRecord
-from catalogue.errors import BatchError, CatalogueError, StaleBatchError, UnknownBatchError
+from catalogue.errors import (
+    BatchError,
+    CatalogueError,
+    ColumnQuestion,
+    StaleBatchError,
+    UnknownBatchError,
+)
 from catalogue.messages import Message
 from catalogue.modes import Mode, State, state_label
 from catalogue.progress import Embed, Progress, silent
@@ -51,6 +60,8 @@ STALE = Message("stale")
 EXPIRED = Message("expired")
 EXPIRES = timedelta(days=14)
 """How long a staged batch waits to be applied."""
+QUESTION_KIND, FILES_KIND = "question", "files"
+"""What is stored of a batch that was refused for its columns."""
 LEFT_BEHIND = timedelta(days=1)
 """When a batch that is still being read counts as interrupted."""
 
@@ -61,6 +72,7 @@ class Staging:
     def __init__(self, stores: Stores) -> None:
         self._stores = stores
         self._ledger = stores.database.ledger
+        self.columns = ColumnMemory(stores.database.notes)
 
     def stage(
         self,
@@ -86,7 +98,7 @@ class Staging:
             mode: what the batch means by what it names.
             by: who sent it, in the caller's words.
             embed: embeds pictures now: likely duplicates are found, and applying is quick.
-            mapping: from names of columns in the table to ours.
+            mapping: from names of columns in the table to ours; without it, what `columns` remembers counts.
             fetch: gets pictures that are named by address; without it these are faults.
             picture_reader: raises an error for what is no usable picture.
             skip_faulty: leave faulty rows and the others of their items out, in place of refusing the batch.
@@ -101,6 +113,7 @@ class Staging:
                 [BatchFile(name, content) for name, content in files],
                 required=mode.required,
                 mapping=mapping or {},
+                remembered={} if mapping else self.columns.all(),
                 fetch=fetch,
                 beside=StoredPictures(self._stores.pictures),
                 picture_reader=picture_reader,
@@ -108,7 +121,7 @@ class Staging:
                 progress=progress,
             )
         except BatchError as error:
-            return self._refused(error, names, mode, by)
+            return self._refused(error, names, mode, by, files)
         with closing(batch):
             try:
                 compare = plan_without_faulty if skip_faulty else plan
@@ -163,8 +176,10 @@ class Staging:
         stored_rows = self._ledger.content(batch_id, REFUSED_KIND)
         faults = FAULTS.load(stored_faults) if stored_faults else ()
         refused = REFUSED.load(stored_rows) if stored_rows else None
+        stored_question = self._ledger.content(batch_id, QUESTION_KIND)
+        question = QUESTION.load(stored_question) if stored_question else None
         if record.state not in {State.STAGED, State.APPLYING}:
-            return StagedBatch(record, faults=faults, refused=refused)
+            return StagedBatch(record, faults=faults, refused=refused, question=question)
         stored = self._ledger.content(batch_id, "lookalikes")
         pairs = LOOKALIKES.load(stored) if stored else ()
         try:
@@ -213,6 +228,7 @@ class Staging:
     def tidy(self, *, now: datetime | None = None) -> None:
         """Discard batches that waited too long, and those whose reading a crash interrupted."""
         now = now or datetime.now(UTC)
+        self._ledger.drop_contents(FILES_KIND, before=now - EXPIRES)
         for record in self._ledger.latest(limit=1000, states=[State.STAGED, State.FAILED]):
             assert record.id is not None  # it is in the database
             age = now - record.staged_at if record.staged_at else timedelta()
@@ -232,7 +248,27 @@ class Staging:
         except CatalogueError as error:
             log.warning("some unneeded pictures were not deleted: %s", error)
 
-    def _refused(self, error: BatchError, names: str, mode: Mode, by: str) -> StagedBatch:
+    def files(self, batch_id: int) -> list[tuple[str, bytes]]:
+        """Return the files of a batch that was refused for its columns; none if they're gone or too large."""
+        stored = self._ledger.content(batch_id, FILES_KIND)
+        return [] if stored is None else unpacked(stored)
+
+    def close_question(self, batch_id: int) -> bool:
+        """Mark the question about a batch's columns as answered; of several callers only one gets True."""
+        return self._ledger.drop_content(batch_id, QUESTION_KIND)
+
+    def reopen_question(self, batch_id: int, question: ColumnQuestion) -> None:
+        """Ask it again, because the answer could not be used."""
+        self._ledger.put_contents(batch_id, {QUESTION_KIND: QUESTION.dump(question)})
+
+    def _refused(
+        self,
+        error: BatchError,
+        names: str,
+        mode: Mode,
+        by: str,
+        files: Sequence[tuple[str, bytes | Path]] = (),
+    ) -> StagedBatch:
         rows = {(fault.file, fault.row) for fault in error.faults if fault.row is not None}
         record = BatchRecord(
             applied_at=None,
@@ -247,8 +283,13 @@ class Staging:
             refused_rows=len(rows),
             fault=error.message,
         )
-        batch_id = self._ledger.add(record, contents={FAULTS_KIND: FAULTS.dump(error.faults)})
-        return StagedBatch(replace(record, id=batch_id), faults=error.faults)
+        contents = {FAULTS_KIND: FAULTS.dump(error.faults)}
+        if error.question is not None:
+            contents[QUESTION_KIND] = QUESTION.dump(error.question)
+            if (packed_files := packed(files)) is not None:
+                contents[FILES_KIND] = packed_files
+        batch_id = self._ledger.add(record, contents=contents)
+        return StagedBatch(replace(record, id=batch_id), faults=error.faults, question=error.question)
 
     def _embed_new(
         self, pictures: Sequence[str], batch: Batch, embed: Embed, progress: Progress

@@ -127,7 +127,7 @@ def check(
     items = rows.items(checked.keys)
     all_faults.extend([*picture_faults, *rows.faults, *blank_location_faults(lines)])
     if all_faults:
-        raise refusal(all_faults, parsed.advice)
+        raise refusal(all_faults, parsed.advice, parsed.question)
     notes = (*parsed.notes, *word_notes, *markup_notes)
     return Batch(
         source, format, now or datetime.now(UTC), items, checked.files, pictures, notes, picture_reader

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from catalogue.batches.reading.normalization import printable
-from catalogue.errors import Fault
+from catalogue.errors import ColumnQuestion, Fault
 from catalogue.messages import Message
 
 Place: TypeAlias = tuple[str, int]
@@ -65,6 +65,8 @@ class ParsedTable:
     faults: tuple[Fault, ...] = ()
     advice: Message | None = None
     """What to do about columns that could not be matched."""
+    question: ColumnQuestion | None = None
+    """What must be known of them."""
 
 
 def listed(names: Iterable[str]) -> str:

@@ -32,6 +32,8 @@ OWN_COLUMNS = (
     "status",
 )
 """All columns of our own format, in the order in which they are written."""
+OURS = "Hangtag:"
+"""How a column begins that we add to a file of refused rows; it is ignored when it comes back."""
 
 
 @dataclass(frozen=True, slots=True)

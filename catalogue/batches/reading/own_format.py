@@ -15,12 +15,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from catalogue.batches.reading.column_guesses import column_advice
+from catalogue.batches.reading.column_guesses import column_advice, question_of
 from catalogue.batches.reading.columns import match_columns
 from catalogue.batches.reading.formulas import neutralised, plain
 from catalogue.batches.reading.lines import BatchLine, Note, ParsedTable
 from catalogue.batches.reading.normalization import printable
-from catalogue.batches.reading.originals import OWN_COLUMNS
+from catalogue.batches.reading.originals import OURS, OWN_COLUMNS
 from catalogue.batches.reading.shapes import location_columns, size_columns
 from catalogue.batches.reading.sources import PICTURES, is_address
 from catalogue.batches.reading.tables import Table
@@ -30,8 +30,6 @@ from catalogue.messages import Message
 
 REQUIRED = ("item", "title", "sku")
 COLUMNS = OWN_COLUMNS
-OURS = "Hangtag:"
-"""How a column begins that we add to a file of refused rows; it is ignored."""
 IN_CELL = re.compile(r"(?i)=?(?:_xlfn\.)?DISPIMG\(|#VALUE!$|#WERT!$")
 """What a cell says whose picture is in the workbook itself: in WPS, and in Excel."""
 QUOTED = re.compile(r'="([^"]*)"')
@@ -50,8 +48,10 @@ def parse(table: Table, *, mapping: Mapping[str, str], required: Sequence[str] =
         message = Message("size-columns", sizes=", ".join(sizes))
         return ParsedTable((), columns.notes, (Fault(table.header_row, message),))
     if columns.faults:
-        advice = column_advice(table, columns.fields, mapping, required)
-        return ParsedTable((), columns.notes, columns.faults, advice)
+        certain = {name: field for name, field in columns.fields.items() if field not in columns.doubtful}
+        question = question_of(table, certain, mapping, required)
+        advice = column_advice(question, mapping)
+        return ParsedTable((), columns.notes, columns.faults, advice, question)
     unused = [name for name in header if name not in columns.fields and name not in mapping]
     places = location_columns(unused, columns.fields.values())
     notes = columns.notes
