@@ -61,6 +61,13 @@ def import_batch(
             "rest.",
         ),
     ] = False,
+    all_places: Annotated[
+        bool,
+        typer.Option(
+            "--all-places",
+            help="With --mode stock: the batch names all places of its SKUs; elsewhere they have 0.",
+        ),
+    ] = False,
     yes: Yes = False,
     as_json: AsJson = False,
 ) -> None:
@@ -72,6 +79,8 @@ def import_batch(
     mapping = _mapping(columns or [])
     if skip_faulty and mode is Mode.REPLACE:
         raise BatchError(Message("operator-skip-replace"))
+    if all_places and mode is not Mode.STOCK:
+        raise BatchError(Message("operator-all-places"))
     for file in files:
         _check_file(file)
     settings = load_settings()
@@ -89,6 +98,7 @@ def import_batch(
             fetch=fetch,
             picture_reader=picture_reader(pipeline.check),
             skip_faulty=skip_faulty,
+            all_places=all_places,
             progress=progress,
         )
         report = staged_report(staged) | {"applied": None, "refused_file": None}

@@ -252,6 +252,8 @@ sku-unknown = the SKU { $sku } isn't in the catalogue
 barcode-owned = the barcode { $barcode } belongs to the SKU { $holder } in the catalogue, here to { $sku }
 item-unknown = the item { $item } isn't in the catalogue
 sku-unknown-stock = the SKU { $sku } isn't in the catalogue; only stock is changed
+all-places = the batch names all places of its SKUs; what they have elsewhere becomes 0 ({ $count })
+skus-alike = the SKU { $sku } and the SKU { $other } in { $where } differ only in leading zeros, capitals, spaces or dashes; if they're the same, write them the same way
 more-reserved-at = { $reserved } are reserved at { $location }, more than the { $on_hand } on hand
 
 ## Batches: the report
@@ -302,6 +304,7 @@ operator-batch-refused = The batch was refused.
 operator-backup-table = The backup has a table { $table } that this version doesn't know.
 operator-backup-unreadable = The file { $file } can't be read ({ $english }): check its name.
 operator-backup-version = The backup was made by another version of this program: restore it with that version, then update.
+operator-all-places = --all-places can only be used with --mode stock.
 operator-batch-empty = The file { $path } is empty: name a table with a header and at least one row.
 operator-batch-folder = { $path } is a folder: name a CSV, XLSX or ZIP file.
 operator-batch-no-file = There's no file { $path }: check its name.

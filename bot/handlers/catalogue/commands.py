@@ -25,6 +25,8 @@ from catalogue.store import Catalogue
 HISTORY = 15
 """Batches that the history shows."""
 
+ALL_PLACES = re.compile(r"(?i)stock[\s,;:-]+all[\s-]+places[.!]?")
+"""A stock batch that names all places of its SKUs."""
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
 
@@ -82,13 +84,14 @@ class CatalogueHandler:
         return None
 
     async def _upload(self, turn: Turn, mode: str) -> None:
+        named = ALL_PLACES.fullmatch(mode.strip())
         try:
-            chosen = Mode(mode.casefold()) if mode else Mode.UPSERT
+            chosen = Mode.STOCK if named else Mode(mode.casefold()) if mode else Mode.UPSERT
         except ValueError:
             raise UserError("catalogue-mode-unknown") from None
         if not turn.message.attachments:
             raise UserError("catalogue-no-file")
-        await self._batches.upload(turn, chosen)
+        await self._batches.upload(turn, chosen, all_places=named is not None)
 
     def _status(self, turn: Turn) -> Reply:
         card = status_card(self._catalogue.status(), self._sites(), words=turn.words)

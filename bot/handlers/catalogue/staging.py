@@ -38,7 +38,14 @@ class Staging:
         self._picture_hosts = picture_hosts
 
     def stage(
-        self, files: Files, mode: Mode, by: str, progress: Progress = silent, *, skip_faulty: bool = True
+        self,
+        files: Files,
+        mode: Mode,
+        by: str,
+        progress: Progress = silent,
+        *,
+        skip_faulty: bool = True,
+        all_places: bool = False,
     ) -> StagedBatch:
         """Files as a batch, which is discarded at once where it says nothing new.
 
@@ -53,6 +60,7 @@ class Staging:
                 fetch=fetch,
                 picture_reader=self._picture_reader,
                 skip_faulty=skip_faulty,
+                all_places=all_places,
                 progress=progress,
             )
         if staged.plan is not None and not staged.plan.news:

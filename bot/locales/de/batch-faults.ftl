@@ -172,6 +172,8 @@ two-currencies = der Preis { $text } ist in { $named }, die Währung aber { $cod
 sku-owned = die SKU { $sku } gehört im Katalog zum Artikel { $owner }, hier zu { $item }
 sku-unknown = die SKU { $sku } ist nicht im Katalog
 sku-unknown-stock = die SKU { $sku } ist nicht im Katalog; es wird nur Bestand geändert
+all-places = der Import nennt alle Orte seiner SKUs; was sie anderswo haben, wird 0 ({ $count })
+skus-alike = die SKU { $sku } und die SKU { $other } in { $where } unterscheiden sich nur in führenden Nullen, Großschreibung, Leerzeichen oder Strichen; ist es dieselbe, schreib sie gleich
 item-unknown = der Artikel { $item } ist nicht im Katalog
 barcode-owned = der Barcode { $barcode } gehört im Katalog zur SKU { $holder }, hier zu { $sku }
 

@@ -8,7 +8,7 @@ catalogue-personal-only = Den Katalog kannst du nur im persönlichen Chat mit mi
 catalogue-busy = Am Katalog laufen schon zu viele Aufgaben. Schick es in einer Minute noch einmal.
 catalogue-which-item = Welcher Artikel? Schreib zum Beispiel: catalogue item { $example }.
 catalogue-no-file = Häng an diese Nachricht eine CSV-, XLSX- oder ZIP-Datei an, und schick sie noch einmal.
-catalogue-mode-unknown = Diese Art von Upload kenne ich nicht. Schreib catalogue upload, oder catalogue upload mit replace, stock oder delete.
+catalogue-mode-unknown = Diese Art von Upload kenne ich nicht. Schreib catalogue upload, oder catalogue upload mit replace, stock, stock all places oder delete.
 catalogue-too-many-files =
     { $count ->
         [one] Schick höchstens { $count } Datei in einer Nachricht, oder eine ZIP-Datei.

@@ -172,6 +172,8 @@ two-currencies = el precio { $text } está en { $named }, pero la moneda es { $c
 sku-owned = el SKU { $sku } es del artículo { $owner } en el catálogo, aquí de { $item }
 sku-unknown = el SKU { $sku } no está en el catálogo
 sku-unknown-stock = el SKU { $sku } no está en el catálogo; solo se cambia stock
+all-places = el lote nombra todas las ubicaciones de sus SKU; lo que tienen en otras pasa a 0 ({ $count })
+skus-alike = el SKU { $sku } y el SKU { $other } en { $where } solo difieren en ceros iniciales, mayúsculas, espacios o guiones; si son el mismo, escríbelos igual
 item-unknown = el artículo { $item } no está en el catálogo
 barcode-owned = el código de barras { $barcode } es del SKU { $holder } en el catálogo, aquí de { $sku }
 

@@ -8,7 +8,7 @@ catalogue-personal-only = El catálogo solo se gestiona en nuestro chat personal
 catalogue-busy = Hay demasiadas tareas en curso en el catálogo. Envíalo otra vez en un minuto.
 catalogue-which-item = ¿Qué artículo? Escribe por ejemplo: catalogue item { $example }.
 catalogue-no-file = Adjunta un archivo CSV, XLSX o ZIP a ese mensaje y envíalo otra vez.
-catalogue-mode-unknown = No conozco ese tipo de envío. Escribe catalogue upload, o catalogue upload con replace, stock o delete.
+catalogue-mode-unknown = No conozco ese tipo de envío. Escribe catalogue upload, o catalogue upload con replace, stock, stock all places o delete.
 catalogue-too-many-files =
     { $count ->
         [one] Envía como máximo { $count } archivo por mensaje, o un archivo ZIP.

@@ -172,6 +172,8 @@ two-currencies = le prix { $text } est en { $named }, mais la devise est { $code
 sku-owned = le SKU { $sku } appartient à l’article { $owner } dans le catalogue, ici à { $item }
 sku-unknown = le SKU { $sku } n’est pas dans le catalogue
 sku-unknown-stock = le SKU { $sku } n’est pas dans le catalogue ; seul le stock est changé
+all-places = le lot nomme tous les emplacements de ses SKU ; ce qu’elles ont ailleurs devient 0 ({ $count })
+skus-alike = la SKU { $sku } et la SKU { $other } en { $where } ne diffèrent que par des zéros au début, des majuscules, des espaces ou des tirets ; si c’est la même, écris-les de la même façon
 item-unknown = l’article { $item } n’est pas dans le catalogue
 barcode-owned = le code-barres { $barcode } appartient au SKU { $holder } dans le catalogue, ici à { $sku }
 

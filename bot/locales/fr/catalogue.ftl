@@ -8,7 +8,7 @@ catalogue-personal-only = Le catalogue se gère seulement dans notre conversatio
 catalogue-busy = Trop de tâches sont en cours sur le catalogue. Renvoie-le dans une minute.
 catalogue-which-item = Quel article ? Écris par exemple : catalogue item { $example }.
 catalogue-no-file = Joins un fichier CSV, XLSX ou ZIP à ce message, puis renvoie-le.
-catalogue-mode-unknown = Je ne connais pas ce type d’envoi. Écris catalogue upload, ou catalogue upload avec replace, stock ou delete.
+catalogue-mode-unknown = Je ne connais pas ce type d’envoi. Écris catalogue upload, ou catalogue upload avec replace, stock, stock all places ou delete.
 catalogue-too-many-files =
     { $count ->
         [one] Envoie { $count } fichier au maximum par message, ou un fichier ZIP.

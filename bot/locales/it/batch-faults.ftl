@@ -168,6 +168,8 @@ two-currencies = il prezzo { $text } è in { $named }, ma la valuta è { $code }
 sku-owned = lo SKU { $sku } è dell’articolo { $owner } nel catalogo, qui di { $item }
 sku-unknown = lo SKU { $sku } non è nel catalogo
 sku-unknown-stock = lo SKU { $sku } non è nel catalogo; si cambia solo la giacenza
+all-places = il lotto nomina tutte le posizioni dei suoi SKU; quello che hanno altrove diventa 0 ({ $count })
+skus-alike = lo SKU { $sku } e lo SKU { $other } in { $where } differiscono solo per zeri iniziali, maiuscole, spazi o trattini; se è lo stesso, scrivili allo stesso modo
 item-unknown = l’articolo { $item } non è nel catalogo
 barcode-owned = il codice a barre { $barcode } è dello SKU { $holder } nel catalogo, qui di { $sku }
 

@@ -174,6 +174,8 @@ two-currencies = cena { $text } jest w { $named }, a waluta to { $code }
 sku-owned = SKU { $sku } należy w katalogu do artykułu { $owner }, a tu do { $item }
 sku-unknown = SKU { $sku } nie ma w katalogu
 sku-unknown-stock = SKU { $sku } nie ma w katalogu; zmienia się tylko stan
+all-places = partia podaje wszystkie miejsca swoich SKU; ich stan w innych miejscach wyniesie 0 ({ $count })
+skus-alike = SKU { $sku } i SKU { $other } ({ $where }) różnią się tylko zerami na początku, wielkością liter, spacjami lub kreskami; jeśli to to samo, zapisz je tak samo
 item-unknown = artykułu { $item } nie ma w katalogu
 barcode-owned = kod kreskowy { $barcode } należy w katalogu do SKU { $holder }, a tu do { $sku }
 

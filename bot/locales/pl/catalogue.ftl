@@ -8,7 +8,7 @@ catalogue-personal-only = Katalogiem można zarządzać tylko w naszym czacie os
 catalogue-busy = W katalogu trwa już zbyt wiele zadań. Wyślij jeszcze raz za minutę.
 catalogue-which-item = Który artykuł? Napisz na przykład: catalogue item { $example }.
 catalogue-no-file = Dołącz do tej wiadomości plik CSV, XLSX albo ZIP i wyślij ją jeszcze raz.
-catalogue-mode-unknown = Nie znam takiego rodzaju przesyłania. Napisz catalogue upload albo catalogue upload z replace, stock lub delete.
+catalogue-mode-unknown = Nie znam takiego rodzaju przesyłania. Napisz catalogue upload albo catalogue upload z replace, stock, stock all places lub delete.
 catalogue-too-many-files =
     { $count ->
         [one] Wyślij najwyżej { $count } plik w jednej wiadomości albo plik ZIP.

@@ -43,17 +43,35 @@ class BatchContents:
     items: tuple[BatchItem, ...]
     pictures: tuple[str, ...]
     notes: tuple[Note, ...]
+    all_places: bool = False
 
     @classmethod
     def of(cls, batch: Batch) -> BatchContents:
         """Return what to store of a batch."""
-        return cls(batch.source, batch.format, batch.read_at, batch.items, tuple(batch.files), batch.notes)
+        return cls(
+            batch.source,
+            batch.format,
+            batch.read_at,
+            batch.items,
+            tuple(batch.files),
+            batch.notes,
+            batch.all_places,
+        )
 
     def batch(self, pictures: PictureStore) -> Batch:
         """Return the batch, with its pictures in this store."""
         files = {key: key for key in self.pictures}
         stored = StoredPictures(pictures)
-        return Batch(self.source, self.format, self.read_at, self.items, files, stored, self.notes)
+        return Batch(
+            self.source,
+            self.format,
+            self.read_at,
+            self.items,
+            files,
+            stored,
+            self.notes,
+            all_places=self.all_places,
+        )
 
 
 class Codec(Generic[T]):

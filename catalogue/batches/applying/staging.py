@@ -85,6 +85,7 @@ class Staging:
         fetch: Fetch | None = None,
         picture_reader: PictureReader = read_with_pillow,
         skip_faulty: bool = False,
+        all_places: bool = False,
         progress: Progress = silent,
     ) -> StagedBatch:
         """Read, check and compare files, and store them as a staged batch; nothing is changed yet.
@@ -103,6 +104,8 @@ class Staging:
             picture_reader: raises an error for what is no usable picture.
             skip_faulty: leave faulty rows and the others of their items out, in place of refusing the batch.
                 They are in `faults` and `refused` then. Never of mode `replace`, which would retire them.
+            all_places: a batch of mode `stock` names all places of the SKUs that it counts; what they have
+                elsewhere becomes 0.
             progress: gets `check`, `embed` and `store`.
         """
         names = ", ".join(name for name, _ in files)
@@ -122,6 +125,7 @@ class Staging:
             )
         except BatchError as error:
             return self._refused(error, names, mode, by, files)
+        batch = replace(batch, all_places=all_places and mode is Mode.STOCK)
         with closing(batch):
             try:
                 compare = plan_without_faulty if skip_faulty else plan

@@ -54,6 +54,8 @@ class Batch:
     """What was wrong with rows that were left out on request."""
     left_out: tuple[Place, ...] = ()
     """All rows that were left out: the faulty ones, and the others of their items."""
+    all_places: bool = False
+    """Whether it names all places of the SKUs that it counts: elsewhere they have none."""
     originals: Originals | None = None
     """The rows as they came, for a file of those that were left out."""
 
@@ -128,7 +130,7 @@ def check(
     all_faults.extend([*picture_faults, *rows.faults, *blank_location_faults(lines)])
     if all_faults:
         raise refusal(all_faults, parsed.advice, parsed.question)
-    notes = (*parsed.notes, *word_notes, *markup_notes)
+    notes = (*parsed.notes, *word_notes, *markup_notes, *rows.notes)
     return Batch(
         source, format, now or datetime.now(UTC), items, checked.files, pictures, notes, picture_reader
     )

@@ -14,7 +14,15 @@ from catalogue.batches.checking.batch_items import BatchItem, BatchVariant
 from catalogue.batches.checking.check import Batch
 from catalogue.batches.checking.faulty_rows import MOST_LEFT_OUT, MOST_ROUNDS
 from catalogue.batches.planning.changes import Change, ItemChange, changes_of
-from catalogue.batches.planning.merge import MAIN, Taken, merge_item, remove_taken, retire, update_stock
+from catalogue.batches.planning.merge import (
+    MAIN,
+    Taken,
+    emptied_elsewhere,
+    merge_item,
+    remove_taken,
+    retire,
+    update_stock,
+)
 from catalogue.batches.planning.ownership import similar_sku_faults, sku_owned, take_over
 from catalogue.batches.reading.faults import refusal
 from catalogue.batches.reading.lines import Note
@@ -201,10 +209,21 @@ def _count(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> No
     new_variants = [v for item in batch.items for v in item.variants if folded(v.sku) not in owners]
     drafts.faults.extend(similar_sku_faults(new_variants, database))
     existing = database.items(variants_by_item, retired=True)
+    emptied = 0
     for item_id, variants in variants_by_item.items():
         before = existing[item_id]
+        if batch.all_places:
+            counted = [emptied_elsewhere(variant, before) for variant in variants]
+            emptied += sum(map(_levels, counted)) - sum(map(_levels, variants))
+            variants = counted
         drafts.add(before, update_stock(variants, before, as_of=batch.read_at, faults=drafts.faults))
+    if batch.all_places:
+        drafts.notes.insert(0, Note(None, Message("all-places", count=emptied)))
     drafts.missing = tuple(item_id for item_id in database.item_ids() if item_id not in existing)
+
+
+def _levels(variant: BatchVariant) -> int:
+    return len(variant.levels)
 
 
 def _delete(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> None:

@@ -15,11 +15,11 @@ AMOUNTS = frozenset({"price", "on_hand", "reserved"})
 NUMBER = re.compile(r"[-+]?[0-9][0-9.,]*")
 OTHER_AMOUNTS = (
     "ordered,on order,order,orders,incoming,outgoing,reserved,minimum,maximum,sold,sales,returns,returned,"
-    "previous,last year,purchase,purchases,cost,transit,in transit,bestellt,bestellung,auftrag,zulauf,zugang,abgang,"
-    "reserviert,mindestbestand,meldebestand,verkauft,verkauf,absatz,umsatz,retouren,vorjahr,einkauf,ek,unterwegs,"
-    "commandé,commande,vendu,ventes,réservé,achat,retours,en transit,pedido,pedidos,vendido,ventas,reservado,"
-    "compra,devoluciones,ordinato,ordini,venduto,vendite,riservato,acquisto,resi,zamówione,zamówienie,sprzedane,"
-    "sprzedaż,zarezerwowane,zakup,zwroty"
+    "previous,last year,purchase,purchases,cost,transit,in transit,bestellt,bestellung,auftrag,zulauf,zugang,"
+    "abgang,reserviert,mindestbestand,meldebestand,verkauft,verkauf,absatz,umsatz,retouren,vorjahr,einkauf,ek,"
+    "unterwegs,commandé,commande,vendu,ventes,réservé,achat,retours,en transit,pedido,pedidos,vendido,ventas,"
+    "reservado,compra,devoluciones,ordinato,ordini,venduto,vendite,riservato,acquisto,resi,zamówione,zamówienie,"
+    "sprzedane,sprzedaż,zarezerwowane,zakup,zwroty"
 )
 NOT_STOCK = frozenset(map(simplified, OTHER_AMOUNTS.split(",")))
 """Groups above a count or a price that isn't what the catalogue means by it."""
