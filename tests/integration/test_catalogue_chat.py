@@ -289,6 +289,17 @@ async def test_columns_said_in_the_chat_are_read_at_once_and_remembered_until_fo
     await heard(cloud, "Batch 4 was refused")
 
 
+async def test_a_stock_batch_of_all_places_is_said_beside_the_file(
+    bot: Client, cloud: FakeMicrosoft, pipeline: PhotoPipeline, catalogue: Catalogue
+) -> None:
+    table = f"{HEADER}\nCAP,Cap,CAP-1,,Main,3\nCAP,Cap,CAP-1,,Hall,4\n"
+    catalogue.import_batch(table.encode(), pipeline.embed_pictures)
+    counts = b"sku,location,on_hand\nCAP-1,Main,2\n"
+    await post(bot, cloud, sent_file(cloud, "counts.csv", counts, text="catalogue upload stock all places"))
+    _, said = await heard(cloud, "Batch 2 would make these changes")
+    assert "what they have elsewhere becomes 0 (1)" in said
+
+
 async def test_the_rest_of_a_batch_is_applied_by_its_sender_alone(
     bot: Client, cloud: FakeMicrosoft, settings: Settings, catalogue: Catalogue
 ) -> None:

@@ -20,6 +20,7 @@ from catalogue.batches.checking.picture_checks import (
     PictureReader,
     Progress,
     check_pictures,
+    elsewhere_notes,
     read_with_pillow,
     with_folders,
 )
@@ -130,7 +131,7 @@ def check(
     all_faults.extend([*picture_faults, *rows.faults, *blank_location_faults(lines)])
     if all_faults:
         raise refusal(all_faults, parsed.advice, parsed.question)
-    notes = (*parsed.notes, *word_notes, *markup_notes, *rows.notes)
+    notes = (*parsed.notes, *word_notes, *markup_notes, *rows.notes, *elsewhere_notes(checked, lines))
     return Batch(
         source, format, now or datetime.now(UTC), items, checked.files, pictures, notes, picture_reader
     )

@@ -37,6 +37,7 @@ class CheckedItems:
         self._lines = lines
         self._required = required
         self._marks: dict[str, str | None] = {}
+        self._three_decimals: dict[tuple[str, str], str] = {}
         self.faults: list[Fault] = []
         self.notes: list[Note] = []
 
@@ -46,6 +47,7 @@ class CheckedItems:
             self.faults.extend(faults_of(line, self._required))
         named = [line for line in self._lines if usable(line, self._required)]
         self._marks = {file: _mark([line for line in named if line.file == file]) for file in _files(named)}
+        self._find_three_decimals(named)
         self.faults.extend(spelling_faults(named, "item"))
         self.faults.extend(spelling_faults(named, "sku"))
         self.faults.extend(owner_faults(named, "sku", "item"))
@@ -54,6 +56,16 @@ class CheckedItems:
         for line in named:
             groups.setdefault(folded(line.item) or f"\0{folded(line.sku)}", []).append(line)
         return tuple(self._item(lines, keys) for lines in groups.values())
+
+    def _find_three_decimals(self, lines: Sequence[BatchLine]) -> None:
+        """Find the columns of quantities that are written with three decimals, and note them."""
+        for file in _files(lines):
+            for field in ("on_hand", "reserved"):
+                texts = {text for line in lines if line.file == file and (text := getattr(line, field))}
+                if (mark := amounts.three_decimals(texts)) is not None:
+                    self._three_decimals[file, field] = mark
+                    message = Message("three-decimals", field=LABELS[field], text=max(texts, key=len))
+                    self.notes.append(Note(None, message, file))
 
     def _fault(self, line: BatchLine, reason: Message) -> None:
         self.faults.append(row_fault(line, reason))
@@ -152,6 +164,8 @@ class CheckedItems:
         text = getattr(line, field)
         if not text or text in FORMULA_ERRORS:
             return None
+        if (mark := self._three_decimals.get((line.file, field))) is not None:
+            text = amounts.without_decimals(text, mark)
         try:
             return amounts.parse_quantity(text, self._marks.get(line.file))
         except amounts.AmountError as error:

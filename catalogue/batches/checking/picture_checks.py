@@ -6,11 +6,12 @@ import io
 import warnings
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
 
 from PIL import Image, ImageOps
 
 from catalogue.batches.checking.bare_pictures import bare, needs_conversion
-from catalogue.batches.reading.lines import BatchLine
+from catalogue.batches.reading.lines import BatchLine, Note, listed
 from catalogue.batches.reading.normalization import printable
 from catalogue.batches.reading.sources import PictureSource
 from catalogue.errors import BatchError, Fault
@@ -21,6 +22,9 @@ from catalogue.pictures import picture_key
 MOST_PIXELS = 80_000_000
 PICTURE_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
 """What shops use; Pillow knows others, such as EPS, which it passes to another program."""
+
+NOT_ALLOWED = frozenset({"picture-not-fetched", "host-unknown"})
+"""Codes of messages about pictures whose host the settings don't allow: the rows are not at fault."""
 
 PictureReader = Callable[[bytes], bytes]
 """Check a picture's file and return the file to store: the same, or a TIFF or HEIC converted to PNG or JPEG.
@@ -40,6 +44,8 @@ class CheckedPictures:
     """From file name to picture key; what is no picture is missing."""
     refused: dict[str, Message] = field(default_factory=dict)
     """From file name to why it is no usable picture."""
+    elsewhere: dict[str, BatchLine] = field(default_factory=dict)
+    """Addresses that may not be fetched, with the first row that names each."""
 
 
 def read_with_pillow(data: bytes) -> bytes:
@@ -89,7 +95,10 @@ def check_pictures(
     progress: Progress,
     checked: CheckedPictures,
 ) -> list[Fault]:
-    """Add every picture that the lines name to the checked ones; a bad one is a fault of each row with it."""
+    """Add every picture that the lines name to the checked ones; a bad one is a fault of each row with it.
+
+    Pictures whose host isn't allowed are in `elsewhere`, and no faults.
+    """
     rows: dict[str, list[BatchLine]] = {}
     for line in lines:
         for name in line.pictures:
@@ -100,10 +109,23 @@ def check_pictures(
             reason = _read(name, source, reader, checked)
             if reason is not None:
                 checked.refused[name] = reason
-        if name in checked.refused:
+        if name in checked.refused and checked.refused[name].code in NOT_ALLOWED:
+            checked.elsewhere.setdefault(name, lines_naming_it[0])
+        elif name in checked.refused:
             faults.extend(Fault(line.row, checked.refused[name], line.file) for line in lines_naming_it)
         progress("check", done, len(rows))
     return faults
+
+
+def elsewhere_notes(checked: CheckedPictures, lines: Sequence[BatchLine]) -> list[Note]:
+    """Return a note for the pictures of these lines that may not be fetched, with their hosts."""
+    named = {name for line in lines for name in line.pictures}
+    elsewhere = {name: line for name, line in checked.elsewhere.items() if name in named}
+    if not elsewhere:
+        return []
+    first = next(iter(elsewhere.values()))
+    hosts = listed(urlsplit(name).hostname or "?" for name in elsewhere)
+    return [Note(first.row, Message("pictures-not-allowed", count=len(elsewhere), hosts=hosts), first.file)]
 
 
 def _read(

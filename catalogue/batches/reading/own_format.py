@@ -24,6 +24,7 @@ from catalogue.batches.reading.originals import OURS, OWN_COLUMNS
 from catalogue.batches.reading.shapes import location_columns, size_columns
 from catalogue.batches.reading.sources import PICTURES, is_address
 from catalogue.batches.reading.tables import Table
+from catalogue.batches.reading.total_rows import last_rows
 from catalogue.errors import Fault
 from catalogue.items import Item, StockLevel
 from catalogue.messages import Message
@@ -62,7 +63,12 @@ def parse(table: Table, *, mapping: Mapping[str, str], required: Sequence[str] =
         notes = (*notes, Note(table.header_row, message))
     lines: list[BatchLine] = []
     in_cells = 0
+    last = last_rows(table, columns.fields, tuple(places))
+    for code, numbers in (("total-row", last.totals), ("footer-row", last.footers)):
+        notes = (*notes, *(Note(number, Message(code)) for number in sorted(numbers)))
     for row, cells in table.rows:
+        if row in last.left_out:
+            continue
         values = {field: _cell_text(cells[column]) for column, field in columns.fields.items()}
         if "class" in values:
             values["garment_class"] = values.pop("class")
@@ -75,7 +81,7 @@ def parse(table: Table, *, mapping: Mapping[str, str], required: Sequence[str] =
             lines.append(line)
     if in_cells and all(note.text.code != "pictures-embedded" for note in table.notes):
         notes = (*notes, Note(None, Message("pictures-in-cells", count=in_cells)))
-    return ParsedTable(tuple(lines), notes, columns.faults)
+    return ParsedTable(tuple(lines), notes, (*columns.faults, *last.faults))
 
 
 def write(items: Iterable[Item]) -> bytes:

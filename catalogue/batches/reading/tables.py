@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from catalogue.batches.reading.encodings import CHUNK, Opener, open_text
 from catalogue.batches.reading.lines import Note, listed
 from catalogue.batches.reading.mojibake import repaired
-from catalogue.batches.reading.normalization import forbidden_character, printable
+from catalogue.batches.reading.normalization import forbidden_character, printable, trimmed
 from catalogue.batches.reading.two_row_headers import combined_header, known_columns, misleading_groups
 from catalogue.errors import BatchError, Fault
 from catalogue.messages import Message
@@ -269,7 +269,7 @@ def _nonblank(rows: Iterable[Sequence[str]], repaired_rows: list[int]) -> Iterat
     number = 0
     try:
         for number, row in enumerate(rows, start=1):
-            cells = [cell.strip() for cell in row]
+            cells = [trimmed(cell) for cell in row]
             if not all(map(str.isascii, cells)) and (fixed := [repaired(cell) for cell in cells]) != cells:
                 cells = fixed
                 repaired_rows.append(number)
