@@ -23,9 +23,6 @@ MOST_PIXELS = 80_000_000
 PICTURE_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
 """What shops use; Pillow knows others, such as EPS, which it passes to another program."""
 
-NOT_ALLOWED = frozenset({"picture-not-fetched", "host-unknown"})
-"""Codes of messages about pictures whose host the settings don't allow: the rows are not at fault."""
-
 PictureReader = Callable[[bytes], bytes]
 """Check a picture's file and return the file to store: the same, or a TIFF or HEIC converted to PNG or JPEG.
 
@@ -109,12 +106,22 @@ def check_pictures(
             reason = _read(name, source, reader, checked)
             if reason is not None:
                 checked.refused[name] = reason
-        if name in checked.refused and checked.refused[name].code in NOT_ALLOWED:
+        if name in checked.refused and _is_elsewhere(name, checked.refused[name]):
             checked.elsewhere.setdefault(name, lines_naming_it[0])
         elif name in checked.refused:
             faults.extend(Fault(line.row, checked.refused[name], line.file) for line in lines_naming_it)
         progress("check", done, len(rows))
     return faults
+
+
+def _is_elsewhere(name: str, reason: Message) -> bool:
+    """Return whether the settings don't allow a picture's host, which is no fault of the row.
+
+    A redirection to such a host is one.
+    """
+    if reason.code == "picture-not-fetched":
+        return name.lower().startswith("https://")
+    return reason.code == "host-unknown" and reason.values["host"] == _host(name)
 
 
 def elsewhere_notes(checked: CheckedPictures, lines: Sequence[BatchLine]) -> list[Note]:
@@ -124,8 +131,15 @@ def elsewhere_notes(checked: CheckedPictures, lines: Sequence[BatchLine]) -> lis
     if not elsewhere:
         return []
     first = next(iter(elsewhere.values()))
-    hosts = listed(urlsplit(name).hostname or "?" for name in elsewhere)
+    hosts = listed(map(_host, elsewhere))
     return [Note(first.row, Message("pictures-not-allowed", count=len(elsewhere), hosts=hosts), first.file)]
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or "?"
+    except ValueError:
+        return "?"
 
 
 def _read(

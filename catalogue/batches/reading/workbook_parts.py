@@ -5,7 +5,7 @@ A few kilobytes may unpack to XML that fills the memory: the library reads some 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -96,19 +96,26 @@ class _Sheet(ReadOnlyWorksheet):  # type: ignore[misc]
 
 
 class _Names(list[str]):
-    """Names of parts, compared as Excel does: in any case."""
+    """Names of parts, compared as Excel does: in any case, with or without a slash before them."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        super().__init__(names)
+        self._normalised = frozenset(map(part_name, self))
 
     def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and part_name(name) in {part_name(entry) for entry in self}
+        return isinstance(name, str) and part_name(name) in self._normalised
 
 
 class _Parts(ZipFile):
+    _by_part: dict[str, str] | None = None
+
     def getinfo(self, name: str) -> ZipInfo:
         try:
             return super().getinfo(name)
         except KeyError:
-            names = {part_name(entry): entry for entry in self.namelist()}
-            return super().getinfo(names.get(part_name(name), name))
+            if self._by_part is None:
+                self._by_part = {part_name(entry): entry for entry in self.namelist()}
+            return super().getinfo(self._by_part.get(part_name(name), name))
 
     def read(self, name: str | ZipInfo, pwd: bytes | None = None) -> bytes:
         info = name if isinstance(name, ZipInfo) else self.getinfo(name)
