@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from catalogue.batches.read import BatchFile, Source, read_batch
 from catalogue.errors import BatchError
+from tests.hostile.cases import stated
 from tests.hostile.files import (
     GOOD,
     HEADER,
