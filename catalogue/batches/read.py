@@ -15,6 +15,7 @@ from catalogue.batches.checking.picture_checks import CheckedPictures, PictureRe
 from catalogue.batches.reading import own_format
 from catalogue.batches.reading.column_memory import RememberedColumns, header_key
 from catalogue.batches.reading.columns import count_known_columns
+from catalogue.batches.reading.embedded_pictures import note_unread
 from catalogue.batches.reading.formats import shop_format_of
 from catalogue.batches.reading.lines import Note, ParsedTable, listed
 from catalogue.batches.reading.named_pictures import with_named_pictures
@@ -171,7 +172,7 @@ class _TableReader:
         """Return the name of the table's format, and its lines. `several`: there are other tables."""
         shop = None if self.mapping else shop_format_of(table.header)
         if shop is not None:
-            return shop.name, shop.parse(table, fetched=self.fetched)
+            return shop.name, note_unread(table, shop.parse(table, fetched=self.fetched))
         # One of several tables may name SKUs alone: another one describes them.
         wanted = ("sku",) if several and "sku" in self.required else self.required
         columns = self.remembered.get(header_key(table.header))
@@ -179,7 +180,7 @@ class _TableReader:
         parsed = own_format.parse(table, mapping=mapping, required=wanted)
         if columns is not None:
             parsed = replace(parsed, notes=(Note(table.header_row, columns.note()), *parsed.notes))
-        return OWN, parsed
+        return OWN, note_unread(table, parsed)
 
 
 def _parse_tables(

@@ -179,6 +179,7 @@ pictures-unused = pictures that came but that no row names ({ $count }): { $name
 pictures-not-allowed = pictures weren't fetched from { $hosts } ({ $count }); send them in a ZIP file, or allow the host in HANGTAG_PICTURE_HOSTS
 pictures-in-cells = pictures in cells weren't read ({ $count }); send them as files in a ZIP with the table
 pictures-embedded = pictures inside the workbook weren't read ({ $count }); send them as files in a ZIP with the table
+pictures-embedded-rest = other pictures inside the workbook weren't read ({ $count }), because they stand at no row or at several items; send them as files in a ZIP with the table
 refused-column = what's wrong
 refused-why = { $where }: { $why }
 refused-with-item = left out, because another row of the same item is faulty

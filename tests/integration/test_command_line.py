@@ -17,8 +17,12 @@ from tests.kit.photos import jpeg
 from tests.kit.shop import HEADER, phone_photo, rows, write_batch
 
 
-def hangtag(
-    home: Path, *arguments: str, say: str = "", cwd: Path = Path(__file__).parents[2], **settings: str
+def hangtag(home: Path, *arguments: str, say: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+    return hangtag_in(Path(__file__).parents[2], home, *arguments, say=say, **settings)
+
+
+def hangtag_in(
+    folder: Path, home: Path, *arguments: str, say: str = "", **settings: str
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
@@ -26,7 +30,7 @@ def hangtag(
         text=True,
         input=say,
         env={"PATH": "/usr/bin:/bin", "HANGTAG_HOME": str(home), "COLUMNS": "200"} | settings,
-        cwd=cwd,
+        cwd=folder,
         timeout=600,
         check=False,
     )
@@ -277,7 +281,7 @@ def test_faulty_rows_are_left_out_written_into_a_file_and_counted_in_the_history
 ) -> None:
     table = tmp_path / "hats.csv"
     table.write_text("item,title,sku,on_hand\nHAT,Hat,HAT-1,3\nCAP,Cap,CAP-1,many\n", "utf-8")
-    done = hangtag(home, "import", str(table), "--skip-faulty", "--yes", "--json", cwd=tmp_path)
+    done = hangtag_in(tmp_path, home, "import", str(table), "--skip-faulty", "--yes", "--json")
     assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout)
     assert (report["new"], report["refused_rows"]) == (["HAT"], 1)

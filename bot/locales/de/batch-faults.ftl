@@ -277,6 +277,7 @@ pictures-unused = Bilder, die mitkamen, aber die keine Zeile nennt ({ $count }):
 pictures-not-allowed = Bilder wurden nicht von { $hosts } geholt ({ $count }); schick sie in einer ZIP-Datei, oder erlaube den Host in HANGTAG_PICTURE_HOSTS
 pictures-in-cells = Bilder in Zellen wurden nicht gelesen ({ $count }); schick sie als Dateien in einem ZIP mit der Tabelle
 pictures-embedded = Bilder in der Arbeitsmappe wurden nicht gelesen ({ $count }); schick sie als Dateien in einem ZIP mit der Tabelle
+pictures-embedded-rest = weitere Bilder in der Arbeitsmappe wurden nicht gelesen ({ $count }), weil sie an keiner Zeile oder an mehreren Artikeln stehen; schick sie als Dateien in einer ZIP-Datei mit der Tabelle
 refused-column = was nicht stimmt
 refused-why = { $where }: { $why }
 refused-with-item = ausgelassen, weil eine andere Zeile desselben Artikels einen Fehler hat

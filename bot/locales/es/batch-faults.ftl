@@ -277,6 +277,7 @@ pictures-unused = imágenes que llegaron y que ninguna fila nombra ({ $count }):
 pictures-not-allowed = no se descargaron imágenes de { $hosts } ({ $count }); envíalas en un ZIP, o permite el host en HANGTAG_PICTURE_HOSTS
 pictures-in-cells = no se leyeron las imágenes en celdas ({ $count }); mándalas como archivos en un ZIP con la tabla
 pictures-embedded = no se leyeron las imágenes dentro del libro ({ $count }); mándalas como archivos en un ZIP con la tabla
+pictures-embedded-rest = otras imágenes del libro no se leyeron ({ $count }), porque no están en ninguna fila o están en varios artículos; envíalas como archivos en un ZIP con la tabla
 refused-column = qué está mal
 refused-why = { $where }: { $why }
 refused-with-item = se dejó fuera, porque otra fila del mismo artículo tiene un error

@@ -277,6 +277,7 @@ pictures-unused = images venues qu’aucune ligne ne nomme ({ $count }) : { $nam
 pictures-not-allowed = des images n’ont pas été récupérées de { $hosts } ({ $count }) ; envoie-les dans un ZIP, ou autorise l’hôte dans HANGTAG_PICTURE_HOSTS
 pictures-in-cells = les images dans des cellules n’ont pas été lues ({ $count }) ; envoie-les comme fichiers dans un ZIP avec le tableau
 pictures-embedded = les images dans le classeur n’ont pas été lues ({ $count }) ; envoie-les comme fichiers dans un ZIP avec le tableau
+pictures-embedded-rest = d’autres images du classeur n’ont pas été lues ({ $count }), car elles ne sont à aucune ligne ou à plusieurs articles ; envoie-les en fichiers dans un ZIP avec le tableau
 refused-column = ce qui ne va pas
 refused-why = { $where } : { $why }
 refused-with-item = laissée de côté, car une autre ligne du même article a un défaut

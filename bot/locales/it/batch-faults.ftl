@@ -273,6 +273,7 @@ pictures-unused = immagini arrivate che nessuna riga nomina ({ $count }): { $nam
 pictures-not-allowed = alcune immagini non sono state scaricate da { $hosts } ({ $count }); inviale in uno ZIP, oppure consenti l’host in HANGTAG_PICTURE_HOSTS
 pictures-in-cells = le immagini nelle celle non sono state lette ({ $count }); mandale come file in uno ZIP con la tabella
 pictures-embedded = le immagini nella cartella non sono state lette ({ $count }); mandale come file in uno ZIP con la tabella
+pictures-embedded-rest = altre immagini nella cartella di lavoro non sono state lette ({ $count }), perché non stanno a nessuna riga o stanno a più articoli; inviale come file in uno ZIP con la tabella
 refused-column = che cosa non va
 refused-why = { $where }: { $why }
 refused-with-item = lasciata fuori, perché un’altra riga dello stesso articolo ha un errore

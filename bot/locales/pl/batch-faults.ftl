@@ -279,6 +279,7 @@ pictures-unused = przyszły zdjęcia, których nie wymienia żaden wiersz ({ $co
 pictures-not-allowed = nie pobrano zdjęć z { $hosts } ({ $count }); wyślij je w pliku ZIP albo zezwól na ten host w HANGTAG_PICTURE_HOSTS
 pictures-in-cells = nie odczytano zdjęć w komórkach skoroszytu ({ $count }); wyślij je jako pliki w ZIP z tabelą
 pictures-embedded = skoroszyt zawiera zdjęcia, których nie odczytano ({ $count }); wyślij je jako pliki w ZIP z tabelą
+pictures-embedded-rest = innych obrazów w skoroszycie nie odczytano ({ $count }), bo nie stoją przy żadnym wierszu albo stoją przy kilku artykułach; wyślij je jako pliki w ZIP z tabelą
 refused-column = co jest nie tak
 refused-why = { $where }: { $why }
 refused-with-item = pominięto, bo inny wiersz tego samego artykułu ma błąd

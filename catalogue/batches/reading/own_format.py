@@ -17,6 +17,7 @@ from pathlib import PurePath
 
 from catalogue.batches.reading.column_guesses import column_advice, question_of
 from catalogue.batches.reading.columns import match_columns
+from catalogue.batches.reading.embedded_pictures import with_embedded_pictures
 from catalogue.batches.reading.formulas import neutralised, plain
 from catalogue.batches.reading.lines import BatchLine, Note, ParsedTable
 from catalogue.batches.reading.normalization import printable
@@ -79,8 +80,10 @@ def parse(table: Table, *, mapping: Mapping[str, str], required: Sequence[str] =
         lines.extend(replace(line, location=place, on_hand=on_hand) for place, on_hand in stock)
         if not stock:
             lines.append(line)
-    if in_cells and all(note.text.code != "pictures-embedded" for note in table.notes):
+    if in_cells and not table.embedded:
         notes = (*notes, Note(None, Message("pictures-in-cells", count=in_cells)))
+    if table.pictures:
+        lines = with_embedded_pictures(lines, table.pictures)
     return ParsedTable(tuple(lines), notes, (*columns.faults, *last.faults))
 
 

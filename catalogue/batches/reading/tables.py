@@ -71,6 +71,19 @@ class Table:
     header_row: int = 1
     """The number of the header's row; blank rows and a title may be above it."""
     notes: tuple[Note, ...] = ()
+    pictures: tuple[TablePicture, ...] = ()
+    """Pictures inside a workbook that have rows."""
+    embedded: int = 0
+    """How many picture files are inside the workbook, with those that have no row."""
+
+
+@dataclass(frozen=True, slots=True)
+class TablePicture:
+    """A picture inside a workbook, and the rows that it covers."""
+
+    name: str
+    first: int
+    last: int
 
 
 def read_csv(opener: Opener, likeness: Likeness) -> Table:
