@@ -30,8 +30,8 @@ def book(*images: tuple[bytes, object], cells: dict[str, object] | None = None) 
     assert sheet is not None
     for row in (HEADER, *ROWS):
         sheet.append(row)
-    for row in range(2, 5):
-        sheet.row_dimensions[row].height = 60
+    for number in range(2, 5):
+        sheet.row_dimensions[number].height = 60
     for cell, value in (cells or {}).items():
         sheet[cell] = value
     for data, anchor in images:

@@ -238,7 +238,7 @@ def _is_picture(part: str) -> bool:
 
 
 def _first(elements: Iterable[Any]) -> Any:
-    """Return the first element. Raises `LookupError` if there is none; `StopIteration` is a generator's end."""
+    """Return the first element. Raises `LookupError` if there is none; `StopIteration` ends generators."""
     for element in elements:
         return element
     raise LookupError("an element is missing")
