@@ -125,6 +125,7 @@ sign-nul = the character NUL (U+0000)
 above-header = the rows above the header were ignored (row { $rows })
 header-two-rows = the header is in the rows { $first } and { $second }, read as: { $columns }
 column-unnamed = the columns { $columns } have cells but no name, and were ignored
+names-again = this row names the columns again, and was left out
 total-row = this row is the total of the counts above, and was left out
 footer-row = this row is the end of a page or report, and was left out
 total-differs = the row looks like a total, but isn't the sum of the counts above; is a row missing? Remove the row if all are there

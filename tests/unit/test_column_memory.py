@@ -10,7 +10,7 @@ import pytest
 
 from catalogue.batches.applying.packed_files import MOST_BYTES
 from catalogue.batches.reading.column_memory import header_key
-from catalogue.modes import State
+from catalogue.modes import Mode, State
 from catalogue.pictures import PictureStore
 from catalogue.search import Calibration
 from catalogue.store import Catalogue
@@ -38,6 +38,14 @@ def test_a_refusal_for_columns_keeps_its_question_and_its_files(catalogue: Catal
     assert catalogue.staging.files(staged.id) == [("caps.csv", TABLE)]
     catalogue.staging.tidy(now=datetime.now(UTC) + timedelta(days=15))
     assert catalogue.staging.files(staged.id) == []
+
+
+def test_a_refused_stock_batch_of_all_places_remembers_that_it_is_one(catalogue: Catalogue) -> None:
+    table = b"Alpha;Lager;Zahl\nCAP-1;Berlin;3\n"
+    for all_places in (True, False):
+        staged = catalogue.stage([("caps.csv", table)], mode=Mode.STOCK, all_places=all_places)
+        assert staged.question is not None
+        assert catalogue.staging.names_all_places(staged.id) is all_places
 
 
 def test_files_too_large_to_be_kept_must_be_sent_again(catalogue: Catalogue) -> None:

@@ -71,6 +71,15 @@ def test_a_header_of_one_row_with_words_below_stays_one() -> None:
     assert set(stock(batch)) == {"A-1", "B-1"}
 
 
+def test_a_row_that_names_the_columns_again_is_no_item() -> None:
+    """Templates have the names of a program above those for people."""
+    batch = read_batch(b"item;title;sku;on_hand\nArtikel;Bezeichnung;SKU-Nummer;Bestand\nA;Hemd;A-1;3\n")
+    assert set(stock(batch)) == {"A-1"}
+    assert "names the columns again" in notes(batch)
+    batch = read_batch(b"item;title;sku;size\nArtikel;Hemd;SKU;M\n")
+    assert set(stock(batch)) == {"SKU"}
+
+
 def test_a_column_with_cells_but_no_name_is_noted() -> None:
     batch = read_batch(b"item,title,sku,,on_hand,\nA,Shirt,A-1,red,3,\nB,Cap,B-1,,4,\n")
     assert "the columns D have cells but no name" in notes(batch)

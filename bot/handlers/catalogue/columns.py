@@ -43,7 +43,8 @@ class ColumnHandler:
             files = await asyncio.to_thread(staging.files, press.batch)
             if not files:
                 return Reply(turn.words("columns-send-again"))
-            await self._batches.propose(turn, files, staged.record.mode)
+            all_places = await asyncio.to_thread(staging.names_all_places, press.batch)
+            await self._batches.propose(turn, files, staged.record.mode, all_places=all_places)
         except BaseException:
             await asyncio.to_thread(staging.reopen_question, press.batch, question)
             raise

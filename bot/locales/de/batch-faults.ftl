@@ -119,6 +119,7 @@ table-broken = Die Tabelle lässt sich nicht lesen: { $reason }.
 above-header = alles über der Kopfzeile wurde übersprungen (Zeile { $rows })
 header-two-rows = die Überschriften stehen in den Zeilen { $first } und { $second }, gelesen als: { $columns }
 column-unnamed = die Spalten { $columns } haben Inhalt, aber keine Überschrift, und wurden übergangen
+names-again = diese Zeile nennt die Spalten noch einmal und wurde ausgelassen
 total-row = diese Zeile ist die Summe der Bestände darüber und wurde ausgelassen
 footer-row = diese Zeile ist das Ende einer Seite oder eines Berichts und wurde ausgelassen
 total-differs = die Zeile sieht nach einer Summe aus, ist aber nicht die Summe der Bestände darüber; fehlt eine Zeile? Entferne sie, wenn alle da sind

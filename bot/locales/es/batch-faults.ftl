@@ -119,6 +119,7 @@ table-broken = No se puede leer la tabla: { $reason }.
 above-header = se omitió todo lo que está encima del encabezado (fila { $rows })
 header-two-rows = los encabezados están en las filas { $first } y { $second }, leídos así: { $columns }
 column-unnamed = las columnas { $columns } tienen contenido pero no nombre, y se ignoraron
+names-again = esta fila nombra otra vez las columnas, y se dejó fuera
 total-row = esta fila es el total de las cantidades de arriba, y se dejó fuera
 footer-row = esta fila es el final de una página o de un informe, y se dejó fuera
 total-differs = la fila parece un total, pero no es la suma de las cantidades de arriba; ¿falta una fila? Quítala si están todas

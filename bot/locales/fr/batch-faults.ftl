@@ -119,6 +119,7 @@ table-broken = Le tableau ne peut pas être lu : { $reason }.
 above-header = tout ce qui est au-dessus de l’en-tête a été ignoré (ligne { $rows })
 header-two-rows = les en-têtes sont dans les lignes { $first } et { $second }, lus ainsi : { $columns }
 column-unnamed = les colonnes { $columns } ont un contenu mais pas de nom, et ont été ignorées
+names-again = cette ligne nomme encore les colonnes, et a été laissée de côté
 total-row = cette ligne est le total des quantités au-dessus, et a été laissée de côté
 footer-row = cette ligne est la fin d’une page ou d’un rapport, et a été laissée de côté
 total-differs = la ligne ressemble à un total, mais n’est pas la somme des quantités au-dessus ; manque-t-il une ligne ? Enlève-la si toutes y sont

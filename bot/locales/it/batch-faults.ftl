@@ -115,6 +115,7 @@ table-broken = La tabella non si può leggere: { $reason }.
 above-header = tutto quello che sta sopra l’intestazione è stato ignorato (riga { $rows })
 header-two-rows = le intestazioni sono nelle righe { $first } e { $second }, lette così: { $columns }
 column-unnamed = le colonne { $columns } hanno un contenuto ma nessun nome, e sono state ignorate
+names-again = questa riga nomina di nuovo le colonne, ed è stata lasciata fuori
 total-row = questa riga è il totale delle quantità sopra, ed è stata lasciata fuori
 footer-row = questa riga è la fine di una pagina o di un rapporto, ed è stata lasciata fuori
 total-differs = la riga sembra un totale, ma non è la somma delle quantità sopra; manca una riga? Toglila se ci sono tutte

@@ -121,6 +121,7 @@ table-broken = Tabeli nie da się odczytać: { $reason }.
 above-header = pominięto wszystko nad nagłówkiem (wiersz { $rows })
 header-two-rows = nagłówki są w wierszach { $first } i { $second }, odczytane jako: { $columns }
 column-unnamed = kolumny { $columns } mają zawartość, ale nie mają nazwy, więc je pominięto
+names-again = ten wiersz jeszcze raz podaje nazwy kolumn, więc go pominięto
 total-row = ten wiersz to suma stanów powyżej, więc go pominięto
 footer-row = ten wiersz to koniec strony lub raportu, więc go pominięto
 total-differs = wiersz wygląda na sumę, ale nie jest sumą stanów powyżej; czy brakuje wiersza? Usuń go, jeśli są wszystkie

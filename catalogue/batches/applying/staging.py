@@ -60,7 +60,7 @@ STALE = Message("stale")
 EXPIRED = Message("expired")
 EXPIRES = timedelta(days=14)
 """How long a staged batch waits to be applied."""
-QUESTION_KIND, FILES_KIND = "question", "files"
+QUESTION_KIND, FILES_KIND, ALL_PLACES_KIND = "question", "files", "all-places"
 """What is stored of a batch that was refused for its columns."""
 LEFT_BEHIND = timedelta(days=1)
 """When a batch that is still being read counts as interrupted."""
@@ -124,7 +124,7 @@ class Staging:
                 progress=progress,
             )
         except BatchError as error:
-            return self._refused(error, names, mode, by, files)
+            return self._refused(error, names, mode, by, files, all_places=all_places)
         batch = replace(batch, all_places=all_places and mode is Mode.STOCK)
         with closing(batch):
             try:
@@ -257,6 +257,10 @@ class Staging:
         stored = self._ledger.content(batch_id, FILES_KIND)
         return [] if stored is None else unpacked(stored)
 
+    def names_all_places(self, batch_id: int) -> bool:
+        """Return whether a batch that was refused for its columns names all places of its SKUs."""
+        return self._ledger.content(batch_id, ALL_PLACES_KIND) is not None
+
     def close_question(self, batch_id: int) -> bool:
         """Mark the question about a batch's columns as answered; of several callers only one gets True."""
         return self._ledger.drop_content(batch_id, QUESTION_KIND)
@@ -272,6 +276,8 @@ class Staging:
         mode: Mode,
         by: str,
         files: Sequence[tuple[str, bytes | Path]] = (),
+        *,
+        all_places: bool = False,
     ) -> StagedBatch:
         rows = {(fault.file, fault.row) for fault in error.faults if fault.row is not None}
         record = BatchRecord(
@@ -290,6 +296,8 @@ class Staging:
         contents = {FAULTS_KIND: FAULTS.dump(error.faults)}
         if error.question is not None:
             contents[QUESTION_KIND] = QUESTION.dump(error.question)
+            if all_places:
+                contents[ALL_PLACES_KIND] = b"1"
             if (packed_files := packed(files)) is not None:
                 contents[FILES_KIND] = packed_files
         batch_id = self._ledger.add(record, contents=contents)

@@ -13,7 +13,12 @@ from catalogue.batches.reading.encodings import CHUNK, Opener, open_text
 from catalogue.batches.reading.lines import Note, listed
 from catalogue.batches.reading.mojibake import repaired
 from catalogue.batches.reading.normalization import forbidden_character, printable, trimmed
-from catalogue.batches.reading.two_row_headers import combined_header, known_columns, misleading_groups
+from catalogue.batches.reading.two_row_headers import (
+    combined_header,
+    known_columns,
+    misleading_groups,
+    repeats_names,
+)
 from catalogue.errors import BatchError, Fault
 from catalogue.messages import Message
 
@@ -176,7 +181,11 @@ def build_table(rows: Iterable[Sequence[str]], likeness: Likeness) -> Table:
             for name, group in misleading_groups(head[chosen - 1][1], header)
         )
     try:
-        for number, cells in chain(head[chosen + 1 :], numbered):
+        below = head[chosen + 1 :]
+        if below and repeats_names(header, below[0][1]):
+            notes = (*notes, Note(below[0][0], Message("names-again")))
+            below = below[1:]
+        for number, cells in chain(below, numbered):
             table_rows.add(number, cells)
     except _BrokenRowError as error:
         broken = error.fault

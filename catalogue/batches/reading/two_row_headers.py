@@ -25,6 +25,8 @@ NOT_STOCK = frozenset(map(simplified, OTHER_AMOUNTS.split(",")))
 """Groups above a count or a price that isn't what the catalogue means by it."""
 SELLING = frozenset(map(simplified, ("sales", "verkauf", "ventes", "ventas", "vendite", "sprzedaż")))
 """Of these, the groups above the price that the catalogue means."""
+MOST_LIKE_NAMES = 3
+"""Cells that must be names, before a row counts as one of names."""
 FEWEST = 2
 """Cells that are filled in each of the rows."""
 
@@ -64,6 +66,17 @@ def misleading_groups(top: Sequence[str], header: Sequence[str]) -> list[tuple[s
         if field in AMOUNTS and words & (NOT_STOCK - SELLING if field == "price" else NOT_STOCK):
             groups.append((name, group))
     return groups
+
+
+def repeats_names(header: Sequence[str], row: Sequence[str]) -> bool:
+    """Return whether the row below a header names its columns again: `SKU-Nummer` below `sku`.
+
+    A row that is the same as the header is another matter: files may have been glued together.
+    """
+    filled = [(name, cell) for name, cell in zip(header, row, strict=False) if cell]
+    fields = [(FIELD_OF.get(simplified(name)), FIELD_OF.get(simplified(cell))) for name, cell in filled]
+    same = [field for field, other in fields if field is not None and field == other]
+    return len(same) >= MOST_LIKE_NAMES and len(same) == len(fields) and tuple(row) != tuple(header)
 
 
 def known_columns(header: Sequence[str]) -> int:
