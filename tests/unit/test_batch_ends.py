@@ -81,6 +81,13 @@ def test_quantities_with_three_decimals_are_read_if_one_of_them_settles_it() -> 
     ]
 
 
+def test_prices_with_four_decimals_settle_it_too_but_not_those_with_two() -> None:
+    table = "item;title;sku;on_hand;price\nA;Hemd;A-S;5,000;{0}\nA;;A-M;12,000;{0}\n"
+    assert counts(read_batch(table.format("29,9000").encode())) == {"A-S": 5, "A-M": 12}
+    with pytest.raises(BatchError):
+        read_batch(table.format("29,90").encode())
+
+
 @pytest.mark.parametrize(
     "others",
     [

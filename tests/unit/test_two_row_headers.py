@@ -85,6 +85,12 @@ def test_a_column_with_cells_but_no_name_is_noted() -> None:
     assert "the columns D have cells but no name" in notes(batch)
 
 
+def test_a_refusal_for_a_missing_column_names_those_without_a_name() -> None:
+    with pytest.raises(BatchError) as caught:
+        read_batch(b"item,title,,on_hand\nA,Shirt,A-1,3\n")
+    assert any("the columns C have cells" in str(fault.reason) for fault in caught.value.faults)
+
+
 def test_blank_columns_are_not_noted() -> None:
     assert read_batch(b"item,title,sku,,\nA,Shirt,A-1,,\n").notes == ()
 

@@ -36,16 +36,19 @@ class AmountError(ValueError):
         self.message = message
 
 
-def three_decimals(texts: Collection[str]) -> str | None:
+def three_decimals(texts: Collection[str], prices: Collection[str] = ()) -> str | None:
     """Return the decimal mark of a column whose numbers all have three decimals; None if that isn't certain.
 
     ERP systems write 1.250,000 for 1250 pieces, and 5,000 for 5. One number with a thousands separator too,
-    or with four digits before the mark, settles it: no thousands separator comes after it.
+    or with four digits before the mark, settles it: no thousands separator comes after it. So does a price
+    with four decimals, such as 29,9000.
     """
     for mark, thousands in ((",", "."), (".", ",")):
         shape = re.compile(rf"-?(?:[0-9]+|[0-9]{{1,3}}(?:\{thousands}[0-9]{{3}})+)\{mark}[0-9]{{3}}")
         certain = re.compile(rf"-?(?:[0-9]{{4,}}|0|[0-9]{{1,3}}(?:\{thousands}[0-9]{{3}})+)\{mark}[0-9]{{3}}")
-        if all(map(shape.fullmatch, texts)) and any(map(certain.fullmatch, texts)):
+        fixed = re.compile(rf"[0-9][0-9{thousands}]*\{mark}[0-9]{{4,}}\D*")
+        is_settled = any(map(certain.fullmatch, texts)) or any(map(fixed.fullmatch, prices))
+        if texts and all(map(shape.fullmatch, texts)) and is_settled:
             return mark
     return None
 

@@ -60,9 +60,10 @@ class CheckedItems:
     def _find_three_decimals(self, lines: Sequence[BatchLine]) -> None:
         """Find the columns of quantities that are written with three decimals, and note them."""
         for file in _files(lines):
+            prices = {line.price for line in lines if line.file == file and line.price}
             for field in ("on_hand", "reserved"):
                 texts = {text for line in lines if line.file == file and (text := getattr(line, field))}
-                if (mark := amounts.three_decimals(texts)) is not None:
+                if (mark := amounts.three_decimals(texts, prices)) is not None:
                     self._three_decimals[file, field] = mark
                     message = Message("three-decimals", field=LABELS[field], text=max(texts, key=len))
                     self.notes.append(Note(None, message, file))

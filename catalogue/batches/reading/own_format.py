@@ -53,7 +53,8 @@ def parse(table: Table, *, mapping: Mapping[str, str], required: Sequence[str] =
         certain = {name: field for name, field in columns.fields.items() if field not in columns.doubtful}
         question = question_of(table, certain, mapping, required)
         advice = column_advice(question, mapping)
-        return ParsedTable((), columns.notes, columns.faults, advice, question)
+        unnamed = [Fault(note.row, note.text) for note in table.notes if note.text.code == "column-unnamed"]
+        return ParsedTable((), columns.notes, (*columns.faults, *unnamed), advice, question)
     unused = [name for name in header if name not in columns.fields and name not in mapping]
     places = location_columns(unused, columns.fields.values())
     notes = columns.notes
