@@ -122,8 +122,10 @@ def read_batch(
         # Of a table with that many faulty rows, the others are not known.
         skip_faulty = skip_faulty and all(len(table.faults) < MAX_FAULTS for _, table in tables)
         batch = (check_without_faulty if skip_faulty else _check_whole)(check_once, parsed, faults)
-        only_table = tables[0][1] if len(tables) == 1 and formats == OWN else None
-        batch = replace(batch, originals=Originals(only_table, joined(parsed.lines)))
+        if skip_faulty:  # otherwise no row is left out, and the tables may go
+            only_table = tables[0][1] if len(tables) == 1 and formats == OWN else None
+            lines = joined(parsed.lines) if only_table is None else ()
+            batch = replace(batch, originals=Originals(only_table, lines))
         if unused := pictures.unused():
             note = Note(None, Message("pictures-unused", count=len(unused), names=listed(unused)))
             batch = replace(batch, notes=(*batch.notes, note))

@@ -51,7 +51,7 @@ def last_rows(table: Table, fields: Mapping[str, str], places: Sequence[str]) ->
         places: its columns that are the stock of a location.
     """
     found = LastRows()
-    rows = list(table.rows.cells)
+    rows = table.rows.cells
     columns = {column: place for place, column in enumerate(table.header)}
     counts = [columns[name] for name, meaning in fields.items() if meaning in SUMMED]
     counts.extend(columns[name] for name in places)
@@ -66,7 +66,7 @@ def last_rows(table: Table, fields: Mapping[str, str], places: Sequence[str]) ->
         else:
             break
         found.left_out.add(number)
-    lines = [cells for number, cells in rows if number not in found.left_out]
+    lines = [cells for number, cells in rows if number not in found.left_out] if totals else []
     for number, cells in totals:
         if not counts or any(_differs(cells, place, lines) for place in counts):
             found.left_out.discard(number)
