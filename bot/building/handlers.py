@@ -87,6 +87,8 @@ class Batches:
     columns: ColumnHandler
     catalogue: CatalogueHandler
     upkeep: UpkeepHandler
+    staging: Staging
+    """What makes batches of files, for the API too."""
 
 
 def build_batches(
@@ -126,6 +128,7 @@ def build_batches(
             sites=lambda: stores.sites.counts(catalogue.confirmations.by_place()),
         ),
         upkeep,
+        staging,
     )
 
 

@@ -5,6 +5,7 @@ SQL is the truth. The interface is items, SKUs, pictures and batches; no row or 
 
 from catalogue.database.confirmations import Confirmation, Confirmations
 from catalogue.database.engine import sqlite_url, url_in
+from catalogue.database.events import Events
 from catalogue.database.intakes import Intake, Intakes, NewIntake
 from catalogue.database.items import Counts, Database
 from catalogue.database.ledger import FAULTS_KIND, REFUSED_KIND, BatchRecord, Ledger
@@ -29,6 +30,7 @@ __all__ = [
     "Confirmations",
     "Counts",
     "Database",
+    "Events",
     "Filter",
     "Intake",
     "Intakes",

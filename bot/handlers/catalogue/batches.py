@@ -84,7 +84,9 @@ class BatchHandler:
         staged = await self._jobs.show(
             live,
             words("progress-upload"),
-            lambda meter: self._staging.stage(files, mode, by, meter, all_places=all_places),
+            lambda meter: self._staging.stage(
+                files, mode, by, meter, skip_faulty=True, all_places=all_places
+            ),
             words,
         )
         log.info("batch %d (%s) of %s: %s", staged.id, mode, turn.person.object_id, staged.record.state)

@@ -44,7 +44,7 @@ class Staging:
         by: str,
         progress: Progress = silent,
         *,
-        skip_faulty: bool = True,
+        skip_faulty: bool = False,
         all_places: bool = False,
     ) -> StagedBatch:
         """Files as a batch, which is discarded at once where it says nothing new.
@@ -72,7 +72,7 @@ class Staging:
 
         Raises `UserError` or `BatchError` with what is wrong with the files.
         """
-        staged = self.stage(files, Mode.UPSERT, by, skip_faulty=False)
+        staged = self.stage(files, Mode.UPSERT, by)
         if staged.plan is None:
             fault = staged.record.fault
             raise BatchError(fault) if fault else UserError("work-failed", batch=str(staged.id))

@@ -300,7 +300,7 @@ class Staging:
                 contents[ALL_PLACES_KIND] = b"1"
             if (packed_files := packed(files)) is not None:
                 contents[FILES_KIND] = packed_files
-        batch_id = self._ledger.add(record, contents=contents)
+        batch_id = self._ledger.add(record, contents=contents, announced=True)
         return StagedBatch(replace(record, id=batch_id), faults=error.faults, question=error.question)
 
     def _embed_new(
