@@ -94,6 +94,7 @@ def staged_report(staged: StagedBatch) -> dict[str, Any]:
         "notes": [asdict(note) for note in planned.notes] if planned else [],
         "fault": staged.record.fault,
         "refused": [asdict(fault) for fault in staged.faults],
+        "refused_rows": staged.record.refused_rows,
         "lookalikes": [lookalike_report(pair) for pair in staged.lookalikes],
     }
 

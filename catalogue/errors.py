@@ -47,12 +47,29 @@ class Fault:
     """Which of several files it concerns; empty if there is one."""
 
 
+@dataclass(frozen=True, slots=True)
+class ColumnQuestion:
+    """Which columns of a refused table mean what, as far as it's known."""
+
+    header: tuple[str, ...]
+    certain: dict[str, str]
+    """From column to field."""
+    guesses: dict[str, str]
+    """From column to field; nothing is read by a guess."""
+    required: tuple[str, ...]
+    """The fields that the batch needs."""
+
+
 class BatchError(CatalogueError):
     """A batch cannot be read or applied."""
 
-    def __init__(self, message: Message, faults: Sequence[Fault] = ()) -> None:
+    def __init__(
+        self, message: Message, faults: Sequence[Fault] = (), question: ColumnQuestion | None = None
+    ) -> None:
+        """`question`: what must be known of the columns to read it."""
         super().__init__(message)
         self.faults = tuple(faults)
+        self.question = question
 
 
 class UnknownBatchError(BatchError):

@@ -71,6 +71,7 @@ class Catalogue:
             database.picture_keys,
             database.revision,
         )
+        self.columns = self.staging.columns
         self.item = self.stock.item
         self.stage, self.staged, self.discard = self.staging.stage, self.staging.staged, self.staging.discard
         self.apply_staged, self.undo = self.batches.apply_staged, self.batches.undo

@@ -8,7 +8,7 @@ from catalogue.database.engine import sqlite_url, url_in
 from catalogue.database.events import Events
 from catalogue.database.intakes import Intake, Intakes, NewIntake
 from catalogue.database.items import Counts, Database
-from catalogue.database.ledger import BatchRecord, Ledger
+from catalogue.database.ledger import FAULTS_KIND, REFUSED_KIND, BatchRecord, Ledger
 from catalogue.database.notes import Notes
 from catalogue.database.questions import (
     Arrival,
@@ -21,6 +21,8 @@ from catalogue.database.questions import (
 from catalogue.database.stock_filters import Availability, Filter
 
 __all__ = [
+    "FAULTS_KIND",
+    "REFUSED_KIND",
     "Arrival",
     "Availability",
     "BatchRecord",

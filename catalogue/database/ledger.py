@@ -30,6 +30,10 @@ from catalogue.modes import Mode, State
 
 BEFORE = "before"
 """The kind of content that undoes a batch."""
+FAULTS_KIND = "faults"
+"""What is wrong with refused rows."""
+REFUSED_KIND = "refused"
+"""The rows that were left out of a batch, which stay once the rest is applied."""
 UNFINISHED = "index_unfinished"
 
 
@@ -130,6 +134,24 @@ class Ledger:
         """Store contents of a batch, in place of those of the same name."""
         with self._sessions.writing() as connection:
             _put(connection, batch_id, contents)
+
+    def drop_content(self, batch_id: int, kind: str) -> bool:
+        """Delete what is stored of a batch under that name; of concurrent callers only one gets True."""
+        with self._sessions.writing() as connection:
+            gone = sa.delete(BATCH_CONTENTS).where(
+                BATCH_CONTENTS.c.batch_id == batch_id, BATCH_CONTENTS.c.kind == kind
+            )
+            return bool(connection.execute(gone).rowcount)
+
+    def drop_contents(self, kind: str, *, before: datetime) -> None:
+        """Delete contents of that kind of batches that were staged before that time."""
+        old = sa.select(BATCHES.c.id).where(BATCHES.c.staged_at < before)
+        with self._sessions.writing() as connection:
+            connection.execute(
+                sa.delete(BATCH_CONTENTS).where(
+                    BATCH_CONTENTS.c.kind == kind, BATCH_CONTENTS.c.batch_id.in_(old)
+                )
+            )
 
     def vectors(self, batch_id: int) -> dict[str, bytes]:
         """Return the vectors of a staged batch's pictures, by picture key."""
@@ -238,8 +260,14 @@ def keep_inverse(
     touched: Collection[str],
 ) -> None:
     """Store what undoes a batch in place of its contents."""
-    for table in (BATCH_CONTENTS, BATCH_VECTORS, BATCH_PICTURES, BATCH_ITEMS):
+    for table in (BATCH_VECTORS, BATCH_PICTURES, BATCH_ITEMS):
         connection.execute(sa.delete(table).where(table.c.batch_id == batch_id))
+    connection.execute(
+        sa.delete(BATCH_CONTENTS).where(
+            BATCH_CONTENTS.c.batch_id == batch_id,
+            BATCH_CONTENTS.c.kind.not_in([FAULTS_KIND, REFUSED_KIND]),
+        )
+    )
     _put(connection, batch_id, {BEFORE: before})
     _hold(connection, batch_id, pictures)
     items = sorted({folded(item) for item in touched})

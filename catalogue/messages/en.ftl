@@ -130,6 +130,13 @@ sign = { $english } (U+{ $code })
 sign-lost = a character that was damaged on the way (U+FFFD)
 sign-nul = the character NUL (U+0000)
 above-header = the rows above the header were ignored (row { $rows })
+header-two-rows = the header is in the rows { $first } and { $second }, read as: { $columns }
+column-unnamed = the columns { $columns } have cells but no name, and were ignored
+names-again = this row names the columns again, and was left out
+total-row = this row is the total of the counts above, and was left out
+footer-row = this row is the end of a page or report, and was left out
+total-differs = the row looks like a total, but isn't the sum of the counts above; is a row missing? Remove the row if all are there
+column-under-group = the column { $column } is under { $group }; is it what the catalogue means? Put one row of names above the table, and rename the column, or leave it out
 too-many-rows = The table has more than { $most } rows; split it into several batches.
 too-many-columns = The table has more than { $most } columns; send only the ones you need.
 row-too-long = the row has more cells than the header; is a quotation mark missing?
@@ -174,17 +181,23 @@ pictures-elsewhere = the pictures that the export names didn't come with it ({ $
 feed-damaged = The XML feed is damaged; export it again, or send a CSV in UTF-8 or an XLSX.
 refused-advised = Nothing was changed, because { $why }. { $advice }
 columns-advice = The columns are { $columns }; rename them, or import with: { $options }
+columns-remembered = the columns were read as mapped on { $date }: { $columns }; to forget that, type “catalogue columns”
 picture-key = the picture { $name } is named by its key in another catalogue; export a ZIP there, which brings the pictures
 pictures-unused = pictures that came but that no row names ({ $count }): { $names }
+pictures-not-allowed = pictures weren't fetched from { $hosts } ({ $count }); send them in a ZIP file, or allow the host in HANGTAG_PICTURE_HOSTS
 pictures-in-cells = pictures in cells weren't read ({ $count }); send them as files in a ZIP with the table
 pictures-embedded = pictures inside the workbook weren't read ({ $count }); send them as files in a ZIP with the table
-row-skipped = this row was left out: { $why }
+pictures-embedded-rest = other pictures inside the workbook weren't read ({ $count }), because they stand at no row or at several items; send them as files in a ZIP with the table
+refused-column = what's wrong
+refused-why = { $where }: { $why }
+refused-with-item = left out, because another row of the same item is faulty
 feed-incomplete = The products of the feed have no id or no title; send a feed with both, or a CSV in UTF-8 or an XLSX.
 
 ## Batches: checking rows
 
 whole-no-number = is { $text }, which isn't a whole number
 whole-thousand = is { $text }, which could mean a thousand times as much; write it without a separator
+three-decimals = the numbers in { $field } have three decimals, as in { $text }, and were read so
 whole-negative = is { $text }, but can't be less than 0
 whole-too-large = is { $text }, which is too large
 price-negative = the price { $text } is less than 0
@@ -253,6 +266,8 @@ sku-unknown = the SKU { $sku } isn't in the catalogue
 barcode-owned = the barcode { $barcode } belongs to the SKU { $holder } in the catalogue, here to { $sku }
 item-unknown = the item { $item } isn't in the catalogue
 sku-unknown-stock = the SKU { $sku } isn't in the catalogue; only stock is changed
+all-places = the batch names all places of its SKUs; what they have elsewhere becomes 0 ({ $count })
+skus-alike = the SKU { $sku } and the SKU { $other } in { $where } differ only in leading zeros, capitals, spaces or dashes; if they're the same, write them the same way
 more-reserved-at = { $reserved } are reserved at { $location }, more than the { $on_hand } on hand
 
 ## Batches: the report
@@ -303,6 +318,7 @@ operator-batch-refused = The batch was refused.
 operator-backup-table = The backup has a table { $table } that this version doesn't know.
 operator-backup-unreadable = The file { $file } can't be read ({ $english }): check its name.
 operator-backup-version = The backup was made by another version of this program: restore it with that version, then update.
+operator-all-places = --all-places can only be used with --mode stock.
 operator-batch-empty = The file { $path } is empty: name a table with a header and at least one row.
 operator-batch-folder = { $path } is a folder: name a CSV, XLSX or ZIP file.
 operator-batch-no-file = There's no file { $path }: check its name.
