@@ -113,6 +113,7 @@ def _planned(
     staged: StagedBatch, planned: Plan, link: PictureLink, words: Words, limits: Limits
 ) -> list[Element]:
     body: list[Element] = [
+        *_reason(staged, words),
         heading(words("batch-title" if planned.news else "batch-no-news", batch=str(staged.id)), large=False),
         source_of(staged.record, words),
         facts(*_counts(planned, words)),
@@ -129,6 +130,16 @@ def _planned(
         for note in planned.notes[: limits.notes]
     ]
     return body + _section(words("batch-notes"), notes)
+
+
+def _reason(staged: StagedBatch, words: Words) -> list[Element]:
+    """Why a feed's batch needs a person."""
+    record = staged.record
+    if not record.feed or record.fault is None:
+        return []
+    title = heading(words("feed-asks", feed=plain(record.feed, 40)), large=False)
+    why = runs(run(in_words(record.fault, words), limit=600), spacing="None")
+    return [band(title, why, style="warning")]
 
 
 def _counts(planned: Plan, words: Words) -> list[tuple[str, str]]:

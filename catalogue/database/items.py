@@ -15,6 +15,7 @@ from catalogue.database import item_queries as queries
 from catalogue.database.confirmations import Confirmations
 from catalogue.database.dump import Dump
 from catalogue.database.engine import Sessions, chunks, engine_of
+from catalogue.database.feeds import Feeds
 from catalogue.database.intakes import Intakes
 from catalogue.database.ledger import BatchRecord, Ledger, add_record, keep_inverse, move
 from catalogue.database.movements import Movements
@@ -54,6 +55,7 @@ class Database:
         self.notes = Notes(sessions)
         self.confirmations = Confirmations(sessions)
         self.dump = Dump(sessions)
+        self.feeds = Feeds(sessions)
         self.intakes = Intakes(sessions)
         self.movements = Movements(sessions)
         self.questions = Questions(sessions)

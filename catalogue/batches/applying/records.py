@@ -42,17 +42,21 @@ class BatchContents:
     items: tuple[BatchItem, ...]
     pictures: tuple[str, ...]
     notes: tuple[Note, ...]
+    feed: str = ""
 
     @classmethod
     def of(cls, batch: Batch) -> BatchContents:
         """Return what to store of a batch."""
-        return cls(batch.source, batch.format, batch.read_at, batch.items, tuple(batch.files), batch.notes)
+        pictures = tuple(batch.files)
+        return cls(batch.source, batch.format, batch.read_at, batch.items, pictures, batch.notes, batch.feed)
 
     def batch(self, pictures: PictureStore) -> Batch:
         """Return the batch, with its pictures in this store."""
         files = {key: key for key in self.pictures}
         stored = StoredPictures(pictures)
-        return Batch(self.source, self.format, self.read_at, self.items, files, stored, self.notes)
+        return Batch(
+            self.source, self.format, self.read_at, self.items, files, stored, self.notes, feed=self.feed
+        )
 
 
 class Codec(Generic[T]):

@@ -48,6 +48,8 @@ class Batch:
     pictures: PictureSource
     notes: tuple[Note, ...] = ()
     picture_reader: PictureReader = read_with_pillow
+    feed: str = ""
+    """The name of the feed that it comes from; empty if a person sent it."""
 
     def picture(self, key: str) -> bytes:
         """Read the file to store for a picture, without metadata.

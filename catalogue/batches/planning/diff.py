@@ -148,7 +148,14 @@ def _write(batch: Batch, database: Database, mode: Mode, drafts: _Drafts) -> Non
         )
         drafts.add(
             existing,
-            merge_item(batch_item, remaining, as_of=batch.read_at, whole=whole, faults=drafts.faults),
+            merge_item(
+                batch_item,
+                remaining,
+                as_of=batch.read_at,
+                feed=batch.feed,
+                whole=whole,
+                faults=drafts.faults,
+            ),
         )
     unnamed = [item_id for item_id in database.item_ids() if item_id not in before]
     losers = [item_id for item_id in taken if item_id not in before]
@@ -182,7 +189,8 @@ def _count(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> No
     existing = database.items(variants_by_item, retired=True)
     for item_id, variants in variants_by_item.items():
         before = existing[item_id]
-        drafts.add(before, update_stock(variants, before, as_of=batch.read_at, faults=drafts.faults))
+        after = update_stock(variants, before, as_of=batch.read_at, feed=batch.feed, faults=drafts.faults)
+        drafts.add(before, after)
     drafts.missing = tuple(item_id for item_id in database.item_ids() if item_id not in existing)
 
 
