@@ -22,6 +22,7 @@ from bot.building.background import (
     patrol,
     try_again,
 )
+from bot.building.feeds import FEED_SECONDS, build_feeds, watch_feeds
 from bot.building.handlers import build_batches, build_handlers, build_photos
 from bot.building.stores import Links, Stores, build_fetchers, build_links, build_queues, build_stores
 from bot.channel import InboundMessage
@@ -33,6 +34,7 @@ from bot.handlers.at_once.dialogs import DialogHandler
 from bot.handlers.at_once.extension import ExtensionHandler
 from bot.handlers.at_once.in_time import InTime
 from bot.handlers.at_once.refresh import RefreshHandler
+from bot.handlers.catalogue.feeds import FeedReports
 from bot.handlers.stock import StockHandler
 from bot.links.downloads import download_route
 from bot.links.media import media_route
@@ -64,6 +66,7 @@ async def application(
     demo_photos: DemoPhotos | None = None,
     allow_loopback: bool = False,
     again_seconds: float = AGAIN_SECONDS,
+    feed_seconds: float = FEED_SECONDS,
 ) -> AsyncIterator[web.Application]:
     """The bot's routes with everything behind them, until the context is left.
 
@@ -73,6 +76,7 @@ async def application(
         demo_photos: photos to try, offered on the chat page.
         allow_loopback: attachments may lie on this very machine, as in local mode; for tests.
         again_seconds: between two tries to answer what the channel did not take.
+        feed_seconds: between two looks whether it is time for a feed.
 
     Raises:
         SettingsError: this is not local mode, and the settings do not say who the bot is or whom it serves;
@@ -122,12 +126,16 @@ async def application(
         background = app[BACKGROUND] = Background()
         left = await asyncio.to_thread(stores.inbox.unanswered)
         caught_up = background.start(catch_up(left, conversation))
+        bound_to = partial(links.buttons.bound_to, channel)
+        reports = FeedReports(catalogue, stores.people, stores.language, cards=batches.cards, bound=bound_to)
+        feeds = build_feeds(settings, pipeline, catalogue)
         watches = [
-            asyncio.create_task(
-                patrol(batches.handler, partial(links.buttons.bound_to, channel), catalogue, stores.photos)
-            ),
+            asyncio.create_task(patrol(batches.handler, bound_to, catalogue, stores.photos)),
             asyncio.create_task(
                 try_again(stores.inbox, conversation, background, after=caught_up, seconds=again_seconds)
+            ),
+            asyncio.create_task(
+                watch_feeds(feeds, queues.feeds, reports, catalogue, metrics, seconds=feed_seconds)
             ),
         ]
         at_once = _at_once(settings, catalogue, handlers.stock, stores=stores, links=links, metrics=metrics)

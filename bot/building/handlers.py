@@ -11,6 +11,7 @@ from bot.fetching.attachments import AttachmentFetcher
 from bot.handlers.catalogue.batch_cards import BatchCards
 from bot.handlers.catalogue.batches import BatchHandler
 from bot.handlers.catalogue.commands import CatalogueHandler
+from bot.handlers.catalogue.feeds import FeedHandler
 from bot.handlers.catalogue.jobs import Jobs
 from bot.handlers.catalogue.staging import Staging
 from bot.handlers.catalogue.upkeep import UpkeepHandler
@@ -85,6 +86,7 @@ class Batches:
     handler: BatchHandler
     catalogue: CatalogueHandler
     upkeep: UpkeepHandler
+    cards: BatchCards
 
 
 def build_batches(
@@ -118,9 +120,11 @@ def build_batches(
             cards=cards,
             upkeep=upkeep,
             link=link,
+            feeds=FeedHandler(catalogue),
             sites=lambda: stores.sites.counts(catalogue.confirmations.by_place()),
         ),
         upkeep,
+        cards,
     )
 
 

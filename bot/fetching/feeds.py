@@ -1,7 +1,7 @@
 """A feed's content by its address: by https, with headers and validators; see `catalogue.feeds`.
 
-The rules are those for whatever else is fetched, with one exception. Whoever adds a feed runs the bot, and has
-chosen its host, which may therefore be in the bot's own network. Where it redirects to has not been chosen.
+The rules are those for whatever else is fetched, with one exception. Whoever adds a feed runs the bot, and
+has chosen its host, which may therefore be in the bot's own network. Nobody has chosen where it redirects to.
 """
 
 from __future__ import annotations

@@ -46,8 +46,8 @@ class SafeFetcher:
     An address must be https, on one of `hosts` (one that begins with `*.` stands for all below it) and on the
     open internet; so must each that it redirects to. At most `max_bytes` are read, within `seconds` for all
     of it. `allow_loopback` is for local mode and for tests: http and https on this very machine pass, listed
-    or not. `own` names hosts that whoever runs the bot has chosen: they may be in the bot's own network, at any
-    port, and must be opened by a session that knows them too.
+    or not. `own` names hosts that whoever runs the bot has chosen: they may be in the bot's own network, at
+    any port, and must be opened by a session that knows them too.
     """
 
     def __init__(

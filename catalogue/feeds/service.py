@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import tempfile
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -78,19 +78,20 @@ class FeedService:
         open_source: Callable[[Feed], Source],
         *,
         picture_reader: PictureReader = read_with_pillow,
-        fetch: Fetch | None = None,
+        pictures: Callable[[], AbstractContextManager[Fetch | None]] = nullcontext,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """`open_source` makes a feed's source; it raises `FeedError` if the settings do not allow that.
 
-        `picture_reader` and `fetch` are for the pictures of batches, as `read_batch` takes them.
+        `picture_reader` is for the pictures of batches, and `pictures` opens what fetches those that are
+        named by address, as `read_batch` takes them.
         """
         self._catalogue = catalogue
         self._feeds = catalogue.database.feeds
         self._embed = with_store_errors(embed)
         self._open_source = open_source
         self._picture_reader = picture_reader
-        self._fetch = fetch
+        self._pictures = pictures
         self._now = now
 
     def due(self) -> tuple[Feed, ...]:
@@ -154,7 +155,7 @@ class FeedService:
     def _taken(self, feed: Feed, fetched: Fetched, out: Path, anyway: bool, progress: Progress) -> Run:
         """The content is new."""
         ends_whole = _check(feed, fetched, out, anyway)
-        with closing(self._read(feed, fetched, out, progress)) as batch:
+        with self._pictures() as fetch, closing(self._read(feed, fetched, out, fetch, progress)) as batch:
             state = self._well(feed, fetched.mark)
             planned = self._catalogue.plan(batch, feed.mode)
             reason = None if anyway else self._reason_to_wait(feed, planned)
@@ -192,12 +193,14 @@ class FeedService:
 
     # The parts of a run
 
-    def _read(self, feed: Feed, fetched: Fetched, out: Path, progress: Progress) -> Batch:
+    def _read(
+        self, feed: Feed, fetched: Fetched, out: Path, fetch: Fetch | None, progress: Progress
+    ) -> Batch:
         batch = self._catalogue.staging.read(
             [(fetched.name or feed.name, out)],
             mode=feed.mode,
             mapping=feed.columns,
-            fetch=self._fetch,
+            fetch=fetch,
             picture_reader=self._picture_reader,
             skip_faulty=True,
             progress=progress,

@@ -15,6 +15,7 @@ from bot.errors import UserError
 from bot.foreign_text import example_sku, name_of, plain
 from bot.handlers.catalogue.batch_cards import BatchCards
 from bot.handlers.catalogue.batches import BatchHandler
+from bot.handlers.catalogue.feeds import FeedHandler
 from bot.handlers.catalogue.upkeep import UpkeepHandler
 from bot.state.sites import Site
 from bot.turn import Turn
@@ -37,6 +38,7 @@ class CatalogueHandler:
         batches: BatchHandler,
         cards: BatchCards,
         upkeep: UpkeepHandler,
+        feeds: FeedHandler,
         link: PictureLink,
         sites: Callable[[], Sequence[Site]] = lambda: (),
     ) -> None:
@@ -44,6 +46,7 @@ class CatalogueHandler:
         self._batches = batches
         self._cards = cards
         self._upkeep = upkeep
+        self._feeds = feeds
         self._link = link
         self._sites = sites
 
@@ -65,6 +68,8 @@ class CatalogueHandler:
                 await self._upkeep.export(turn, kind or "csv")
             case ("status", ""):
                 return await asyncio.to_thread(self._status, turn)
+            case ("feeds" | "feed", ""):
+                return await asyncio.to_thread(self._feeds.show, turn)
             case ("history", ""):
                 return await asyncio.to_thread(self._history, turn)
             case ("item", ""):
