@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.cards.elements import (
@@ -154,4 +155,7 @@ def times_differ(variants: Sequence[Variant]) -> bool:
 def as_of(variants: Sequence[Variant], words: Words) -> list[Element]:
     """The line that gives the common time; nothing where each location says its own."""
     oldest = oldest_of(level for each in variants for level in each.stock)
-    return [] if oldest is None or common_time(variants) is None else [counted(oldest, words)]
+    moment = common_time(variants)
+    if oldest is None or moment is None:
+        return []
+    return [counted(replace(oldest, as_of=moment), words)]

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from pathlib import Path, PurePosixPath
 
-import aiohttp
 from yarl import URL
 
 from bot.errors import FetchError
@@ -60,6 +60,8 @@ class WebSource:
             host = url.host or ""
         except ValueError as error:
             raise FeedError(Message("feed-address")) from error
+        if not host:
+            raise FeedError(Message("feed-address"))
         trusted = self._trusted()
         try:
             with out.open("wb") as file:
@@ -84,7 +86,8 @@ class WebSource:
     ) -> Answer:
         headers = dict(self._headers)
         if url.user is not None:
-            headers["Authorization"] = aiohttp.BasicAuth(url.user, url.password or "", "utf-8").encode()
+            login = f"{url.user}:{url.password or ''}".encode()
+            headers["Authorization"] = f"Basic {b64encode(login).decode()}"
         fine = [HTTPStatus.OK]
         if known is not None and (known.etag or known.last_modified):
             fine.append(HTTPStatus.NOT_MODIFIED)

@@ -328,11 +328,11 @@ operator-vector-size = The index takes vectors of { $dimension } numbers; these 
 ## Feeds
 
 feed-busy = Another program is running this feed. Try again when it's done.
-feed-emptied = { $count } of { $total } SKUs in stock would fall to 0. By itself, this feed may empty { $most } %.
-feed-retired = { $count } of { $total } items would be retired or deleted. By itself, this feed may do so with { $most } %.
-feed-fewer = The feed names { $count } SKUs, but it named { $before } the last time. Up to { $most } % may be missing.
-feed-faulty = { $count } of { $total } rows are faulty and were left out. By itself, this feed may leave out { $most } %.
-feed-changed = { $count } SKUs would be new or changed, and the catalogue has { $total }. By itself, this feed may change { $most } %.
+feed-emptied = { $count } of { $total } SKUs in stock would fall to 0. By itself, this feed may empty { $most }%.
+feed-retired = { $count } of { $total } items would be retired or deleted. By itself, this feed may do so with { $most }%.
+feed-fewer = The feed names { $count } SKUs, but it named { $before } the last time. Up to { $most }% may be missing.
+feed-faulty = { $count } of { $total } rows are faulty and were left out. By itself, this feed may leave out { $most }%.
+feed-changed = { $count } SKUs would be new or changed, and the catalogue has { $total }. By itself, this feed may change { $most }%.
 feed-no-file = There's no file { $path }.
 feed-being-written = The file { $name } is still being written.
 feed-too-large = The source sends more than { $allowed } MB.

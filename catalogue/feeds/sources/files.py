@@ -14,19 +14,18 @@ from catalogue.errors import FeedError
 from catalogue.feeds.sources.port import (
     CHUNK,
     MAX_BYTES,
+    SETTLED,
     Fetched,
     being_written,
     is_file_for_feeds,
     not_after_now,
     not_reached,
+    require_settled,
     too_large,
     written,
 )
 from catalogue.feeds.sources.schemes import shown
 from catalogue.messages import Message
-
-SETTLED = 5.0
-"""Seconds that a file must be left alone before it counts as whole."""
 
 
 class Files:
@@ -48,8 +47,7 @@ class Files:
             modified, name = newest
             if known is not None and (known.modified, known.name) == newest:
                 return Fetched(known, not_after_now(modified), unchanged=True)
-            if 0 <= (datetime.now(UTC) - modified).total_seconds() < self._settled:
-                raise being_written(name)
+            require_settled(name, modified, self._settled)
             content = written(out, lambda write: _copy(files, name, write))
             if self._newest(files, root) != newest or files.info(name)["size"] != content.size:
                 raise being_written(name)

@@ -16,6 +16,8 @@ MAX_BYTES = 256 << 20
 """Of one content: as much as a batch in the chat may have."""
 CHUNK = 1 << 20
 """Bytes that are read at a time."""
+SETTLED = 5.0
+"""Seconds that a file must be left alone before it counts as whole."""
 SECONDS = 120.0
 """For all of one content."""
 
@@ -72,6 +74,12 @@ def not_reached(where: str, error: BaseException) -> FeedError:
 def being_written(name: str) -> UnfinishedError:
     """Return the error for a file that is not whole yet."""
     return UnfinishedError(Message("feed-being-written", name=PurePosixPath(name).name))
+
+
+def require_settled(name: str, modified: datetime, seconds: float = SETTLED) -> None:
+    """Raise `UnfinishedError` for a file that was changed a moment ago; not if its clock is ahead."""
+    if 0 <= (datetime.now(UTC) - modified).total_seconds() < seconds:
+        raise being_written(name)
 
 
 def is_file_for_feeds(name: str) -> bool:

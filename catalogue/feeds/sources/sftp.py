@@ -23,6 +23,7 @@ from catalogue.feeds.sources.port import (
     is_file_for_feeds,
     not_after_now,
     not_reached,
+    require_settled,
     too_large,
 )
 from catalogue.messages import Message
@@ -111,6 +112,7 @@ class Sftp:
         modified, size, name = newest
         if known is not None and (known.modified, known.name) == (modified, name):
             return Fetched(known, not_after_now(modified), unchanged=True)
+        require_settled(name, modified)
         if size > MAX_BYTES:
             raise too_large()
         with out.open("wb") as file:
