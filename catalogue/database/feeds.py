@@ -246,13 +246,14 @@ class Feeds:
         with self._sessions.writing() as connection:
             connection.execute(confirmed, rows)
 
-    def vouch(self, feed: Feed, as_of: datetime) -> None:
-        """Write that all that a feed gave, and nobody has changed since, is still so at that time."""
-        ahead = datetime.now(UTC) + SLACK  # written before the clock was set back
-        other = (STOCK_LEVELS.c.as_of < as_of) | (STOCK_LEVELS.c.as_of > ahead)
-        given = STOCK_LEVELS.c.feed == feed.name
+    def vouch(self, feed: Feed, before: datetime, as_of: datetime) -> None:
+        """Write that what a feed gave as of `before` is still so at another time.
+
+        That is what its latest content names without a time of its own, and nobody has changed since.
+        """
+        given = (STOCK_LEVELS.c.feed == feed.name) & (STOCK_LEVELS.c.as_of == before)
         with self._sessions.writing() as connection:
-            connection.execute(sa.update(STOCK_LEVELS).where(given, other).values(as_of=as_of))
+            connection.execute(sa.update(STOCK_LEVELS).where(given).values(as_of=as_of))
 
 
 def _feed(row: sa.RowMapping) -> Feed:

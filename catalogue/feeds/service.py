@@ -147,8 +147,8 @@ class FeedService:
         state = self._well(feed, fetched.mark)
         if state.waiting is not None:
             return Run(self._feeds.put_state(feed, state), Result.WAITING, state.waiting.batch, new=False)
-        if self._in_catalogue(state) and (state.as_of is None or fetched.as_of > state.as_of):
-            self._feeds.vouch(feed, fetched.as_of)
+        if state.as_of is not None and fetched.as_of != state.as_of and self._in_catalogue(state):
+            self._feeds.vouch(feed, state.as_of, fetched.as_of)
             state = replace(state, as_of=fetched.as_of)
         return Run(self._feeds.put_state(feed, state), Result.CONFIRMED)
 

@@ -161,7 +161,8 @@ def _age(level: StockLevel) -> tuple[timedelta, bool]:
     return level.origin.age, level.origin.late
 
 
-def test_a_feed_vouches_for_what_it_gave_and_for_nothing_else(database: Database) -> None:
+def test_a_feed_vouches_for_what_it_gave_last_and_for_nothing_else(database: Database) -> None:
+    """On the roof is what an earlier content named, and the latest does not."""
     feed = database.feeds.add(new_feed())
     database.feeds.add(new_feed("ERP"))
     hour = timedelta(hours=1)
@@ -170,11 +171,11 @@ def test_a_feed_vouches_for_what_it_gave_and_for_nothing_else(database: Database
         given(5, age=hour),
         given(4, age=hour, feed="ERP", at="Hall B"),
         StockLevel("Shop", 3, 0, NOW - hour),
-        given(2, age=-hour, at="Roof"),
+        given(2, age=2 * hour, at="Roof"),
     )
-    database.feeds.vouch(feed, NOW)
+    database.feeds.vouch(feed, NOW - hour, NOW)
     read = {place: level.as_of for place, level in levels(database).items()}
-    assert read == {"Hall A": NOW, "Hall B": NOW - hour, "Shop": NOW - hour, "Roof": NOW}
+    assert read == {"Hall A": NOW, "Hall B": NOW - hour, "Shop": NOW - hour, "Roof": NOW - 2 * hour}
 
 
 def test_a_feed_that_is_removed_leaves_figures_of_nobodys(database: Database) -> None:
