@@ -74,4 +74,4 @@ def _when(answer: Answer, locale: str, zone: ZoneInfo) -> str:
     when = format_datetime(min(moments), "short", tzinfo=zone, locale=words.region)
     levels = [level for part in answer.parts for each in part.item.variants for level in each.stock]
     oldest = oldest_of(level for level in levels if level.as_of == min(moments))
-    return f". {counted_in_words(when, oldest and oldest.origin, words)}"
+    return f". {counted_in_words(when, oldest.origin if oldest else None, words)}"

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote, urlsplit
 
 from catalogue.database import Mark
@@ -161,4 +161,4 @@ def _moment(mtime: float | None) -> datetime:
 async def _copy(client: SFTPClient, name: str, write: Callable[[bytes], None]) -> None:
     async with client.open(name, "rb") as file:
         while piece := await file.read(CHUNK):
-            write(piece)
+            write(cast("bytes", piece))  # opened as bytes, which its types do not tell
