@@ -18,7 +18,8 @@ from catalogue.database import Notes
 
 TEAMS = "msteams"
 ROLES, SEEN, CHATS = "role", "person", "chat"
-"""Kinds of notes: roles that were given, who has written to the bot, and where their personal chat is."""
+"""Kinds of notes: roles that were given, who has written to the bot, and where the
+personal chats of admins are."""
 LIKE_ENOUGH = 80.0
 """Of 100; a name that is less like is another's."""
 
@@ -106,7 +107,7 @@ class People:
         return self.role(message) >= least
 
     def meet(self, message: InboundMessage) -> None:
-        """Remember the sender by name, so that a role can be given to that name later, and their chat."""
+        """Remember the sender by name, to give that name a role later; of admins their chat too."""
         self._meet_in_chat(message)
         object_id, person = self._vouched(message), message.sender
         if object_id is None:
@@ -131,12 +132,13 @@ class People:
         return chats
 
     def _meet_in_chat(self, message: InboundMessage) -> None:
+        """Remember where an admin can be written to; of others that is not stored."""
         object_id = self._vouched(message) or (message.sender.key if self._everybody else None)
         if message.place.kind != "personal" or object_id is None:
             return
         key = _key(message.place.tenant, object_id)
         chat = PersonalChat(message.sender.key, message.place, message.locale)
-        if self._chats.get(key) != chat:
+        if self._chats.get(key) != chat and self.role(message) is Role.ADMIN:
             self._notes.put(CHATS, key, _CHAT.dump_python(chat, mode="json"))
             with self._lock:
                 self._chats[key] = chat
