@@ -64,13 +64,18 @@ def diff_summary(staged: StagedBatch, words: Words) -> str:
         return words("batch-refused-summary", batch=str(staged.id))
     if not planned.news:
         return words("batch-no-news")
-    return words(
+    summary = words(
         "batch-summary",
         batch=str(staged.id),
         new=len(planned.new),
         changed=len(planned.changed),
         gone=len(planned.retired) + len(planned.deleted),
     )
+    record = staged.record
+    if not record.feed or record.fault is None:
+        return summary
+    asks = words("feed-asks", feed=plain(record.feed, 40))
+    return f"{asks}. {in_words(record.fault, words)} {summary}"
 
 
 def _card(staged: StagedBatch, report: str, link: PictureLink, words: Words, limits: Limits) -> Card:

@@ -55,7 +55,7 @@ def feed_lines(standings: Sequence[FeedStanding], words: Words) -> list[Element]
         return []
     title = {"type": "TextBlock", "text": words("feeds-title"), "wrap": True, "spacing": "Medium"}
     lines = [
-        runs(run(one.feed.name, limit=40, bold=True), gap(), *dotted(*_standing(one, words)), spacing="Small")
+        runs(run(one.feed.name, limit=40, bold=True), gap(), *dotted(*_standing(one, words)), spacing="None")
         for one in standings[:SHOWN]
     ]
     return [title, *lines]

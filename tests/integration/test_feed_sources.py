@@ -6,11 +6,13 @@ import asyncio
 import os
 import ssl
 from collections.abc import AsyncIterator, Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
 
 import asyncssh
+import fsspec
 import psycopg
 import pytest
 from aiohttp import web
@@ -19,15 +21,24 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+from pydantic import SecretStr
 
+from bot.building.feeds import source_opener
 from bot.fetching.feeds import WebSource
 from catalogue.database import Mark
 from catalogue.errors import FeedError, UnfinishedError
+from catalogue.feeds.service import Result
 from catalogue.feeds.sources import Fetched, Kind, Source, kind_of, shown
+from catalogue.feeds.sources.files import Files
 from catalogue.feeds.sources.query import Query
 from catalogue.feeds.sources.schemes import has_password, secrets_in
 from catalogue.feeds.sources.sftp import Sftp
+from catalogue.messages import Message
+from catalogue.movements import Worker
+from tests.kit.bots import settings_in
+from tests.kit.feeds import FedShop
 from tests.kit.servers import postgresql_database
+from tests.kit.stores import build_catalogue, toy_embed
 
 STOCK = b"sku,on_hand\nS-1,5\n"
 MADE = datetime(2026, 3, 1, 12, 30, tzinfo=UTC)
@@ -111,6 +122,8 @@ class Wms:
                 if request.headers.get("X-Key") != "s3cret":
                     raise web.HTTPForbidden
                 return web.Response(body=STOCK)
+            case "login":
+                return web.Response(text="<!doctype html>\n<title>Sign in</title>", content_type="text/html")
             case "empty.csv":
                 return web.Response(body=b"")
             case "down.csv":
@@ -451,3 +464,84 @@ def test_a_password_in_an_address_is_seen_and_its_name_is_none() -> None:
     assert not has_password("https://u:${PW}@wms/x.csv")
     assert not has_password("https://u@wms:8443/x.csv")
     assert secrets_in("https://u:${PW}@wms/x.csv?k=${KEY}") == ("PW", "KEY")
+
+
+# An object store, and whole runs
+
+
+def test_the_newest_file_of_an_object_store(tmp_path: Path) -> None:
+    """fsspec's own store in memory stands for S3 and the like, which differ by their driver alone."""
+    store = fsspec.filesystem("memory")
+    store.pipe_file("/feed-out/stock-1.csv", b"old\n")
+    store.pipe_file("/feed-out/stock-2.csv", STOCK)
+    store.pipe_file("/feed-out/prices.txt", b"other\n")
+    try:
+        source = Files("memory://feed-out/stock-*.csv", settled=0)
+        read = source.fetch(None, tmp_path / "content")
+        assert (read.name, (tmp_path / "content").read_bytes()) == ("stock-2.csv", STOCK)
+        assert source.fetch(read.mark, tmp_path / "content").unchanged
+        with pytest.raises(UnfinishedError):
+            Files("memory://feed-out/stock-*.csv").fetch(None, tmp_path / "content")
+    finally:
+        store.rm("/feed-out", recursive=True)
+    with pytest.raises(FeedError, match="There's no file"):
+        Files("memory://feed-out/stock-*.csv").fetch(None, tmp_path / "content")
+
+
+def test_a_store_whose_driver_is_not_installed_is_said_so(tmp_path: Path) -> None:
+    with pytest.raises(FeedError, match="needs a package that isn't installed"):
+        Files("adl://bucket/*.csv").fetch(None, tmp_path / "content")
+    with pytest.raises(FeedError, match="can't be reached"):
+        Files("nosuch://bucket/*.csv").fetch(None, tmp_path / "content")
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[FedShop]:
+    """A catalogue, whose feed's source is made of its address as the bot makes it."""
+    settings = settings_in(tmp_path / "home", feed_headers={"wms": {"X-Key": SecretStr("s3cret")}})
+    with closing(build_catalogue(tmp_path)) as catalogue:
+        catalogue.import_batch(b"item,title,sku,on_hand\nTee,Tee,S-1,4\nTee,Tee,S-2,1\n", toy_embed)
+        yield FedShop(catalogue, tmp_path / "none", open_source=source_opener(settings))
+
+
+async def test_a_feed_by_https_runs_and_stays_as_old_as_its_server_says(wms: Wms, shop: FedShop) -> None:
+    shop.add(source=f"{wms.address}/stock.csv")
+    assert (await asyncio.to_thread(shop.run)).result is Result.APPLIED
+    assert shop.on_hand("S-1") == 5
+    assert wms.asked[-1].headers["X-Key"] == "s3cret"
+    assert (await asyncio.to_thread(shop.run)).result is Result.CONFIRMED
+    feed = shop.feed()
+    assert feed.state.as_of == MADE  # which is months ago, however often it was looked at
+    assert feed.is_late(datetime.now(UTC))
+    shop.catalogue.movements.count("S-1", "Main", 9, by=Worker("ada", "Ada"))
+    await asyncio.to_thread(shop.run)
+    assert shop.on_hand("S-1") == 9  # the server has nothing new to say against that
+
+
+async def test_a_server_without_dates_makes_figures_newer_each_time(wms: Wms, shop: FedShop) -> None:
+    shop.add(source=f"{wms.address}/tagged.csv")
+    await asyncio.to_thread(shop.run)
+    first = shop.catalogue.stock.find("S-1").variants[0].stock[0].as_of
+    assert (await asyncio.to_thread(shop.run)).result is Result.CONFIRMED
+    one, other = shop.catalogue.stock.find("S-1").variants
+    assert one.stock[0].as_of > first
+    assert other.stock[0].origin is None  # the feed has not named it
+
+
+async def test_a_feed_whose_login_expired_changes_nothing(wms: Wms, shop: FedShop) -> None:
+    shop.add(source=f"{wms.address}/login")
+    run = await asyncio.to_thread(shop.run)
+    assert run.result is Result.FAILED
+    assert run.feed.state.fault == Message("feed-page")
+    assert shop.on_hand("S-1") == 4
+
+
+def test_a_feed_of_a_query_runs(erp: str, shop: FedShop) -> None:
+    shop.add(source=erp, query="SELECT artikel AS sku, menge AS on_hand FROM stock")
+    assert shop.run().result is Result.APPLIED
+    assert (shop.on_hand("S-1"), shop.on_hand("S-2")) == (5, 0)
+    assert shop.run().result is Result.CONFIRMED
+    with psycopg.connect(erp, autocommit=True) as connection:
+        connection.execute("DELETE FROM stock")
+    assert shop.run().result is Result.FAILED  # a table that was emptied is no news that all is sold
+    assert shop.on_hand("S-1") == 5
