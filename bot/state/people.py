@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from rapidfuzz import fuzz, process
 
 from bot.channel import InboundMessage, Person, Place
+from bot.errors import UserError
 from catalogue.database import Notes
 
 TEAMS = "msteams"
@@ -107,9 +108,15 @@ class People:
         return self.role(message) >= least
 
     def meet(self, message: InboundMessage) -> None:
-        """Remember the sender by name, to give that name a role later; of admins their chat too."""
+        """Remember the sender by name, to give that name a role later; of admins their chat too.
+
+        Raises `UserError` for somebody in Teams who isn't signed in, such as a meeting's anonymous guest.
+        """
         self._meet_in_chat(message)
         object_id, person = self._vouched(message), message.sender
+        signed_out = message.place.channel == TEAMS and person.object_id is None and not self._everybody
+        if signed_out and message.kind != "installed":
+            raise UserError("people-signed-out")
         if object_id is None:
             return
         key = _key(message.place.tenant, object_id)
