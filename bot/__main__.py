@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.text import Text
 
-from bot.commands import batches, feeds
+from bot.commands import batches, feeds, hooks, keys
 from bot.commands.audit import audit
 from bot.commands.backup import backup, restore
 from bot.commands.batches import show_applied
@@ -54,6 +54,8 @@ app = typer.Typer(
 )
 app.add_typer(batches.app)
 app.add_typer(feeds.app, name="feed", help="Sources that are read by themselves.")
+app.add_typer(keys.app, name="key")
+app.add_typer(hooks.app, name="hook")
 app.command()(audit)
 app.command()(backup)
 app.command()(restore)
@@ -126,8 +128,8 @@ def find(
     as_json: AsJson = False,
 ) -> None:
     """Find the items that photos show, with their stock. Several photos give a list."""
-    from bot.commands.reports import find_report
     from bot.handlers.photos.photo_search import PhotoSearch
+    from bot.reports import find_report
 
     reports: list[dict[str, Any] | None] = []  # one for each photo, in order
     with opened(load_settings()) as (pipeline, catalogue):
@@ -157,7 +159,7 @@ def stock(
 ) -> None:
     """What lies where of an item, size by size."""
     from bot.building.opening import open_database
-    from bot.commands.reports import item_report
+    from bot.reports import item_report
     from catalogue.stock import StockBook
 
     with open_database(load_settings()) as database:

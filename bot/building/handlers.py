@@ -10,6 +10,7 @@ from bot.delivery.card_places import CardPlaces
 from bot.fetching.attachments import AttachmentFetcher
 from bot.handlers.catalogue.batch_cards import BatchCards
 from bot.handlers.catalogue.batches import BatchHandler
+from bot.handlers.catalogue.columns import ColumnHandler
 from bot.handlers.catalogue.commands import CatalogueHandler
 from bot.handlers.catalogue.feeds import FeedHandler
 from bot.handlers.catalogue.jobs import Jobs
@@ -84,9 +85,12 @@ class Batches:
     """What keeps the catalogue."""
 
     handler: BatchHandler
+    columns: ColumnHandler
     catalogue: CatalogueHandler
     upkeep: UpkeepHandler
     cards: BatchCards
+    staging: Staging
+    """What makes batches of files, for the API too."""
 
 
 def build_batches(
@@ -112,11 +116,14 @@ def build_batches(
     places = CardPlaces(catalogue.notes)
     batches = BatchHandler(catalogue, embed, fetcher, staging=staging, jobs=jobs, cards=cards, places=places)
     upkeep = UpkeepHandler(catalogue, embed, jobs=jobs, downloads=links.downloads, link=link)
+    columns = ColumnHandler(catalogue, batches)
     return Batches(
         batches,
+        columns,
         CatalogueHandler(
             catalogue,
             batches=batches,
+            columns=columns,
             cards=cards,
             upkeep=upkeep,
             link=link,
@@ -125,6 +132,7 @@ def build_batches(
         ),
         upkeep,
         cards,
+        staging,
     )
 
 
@@ -165,5 +173,6 @@ def build_handlers(
         language=stores.language,
         catalogue=batches.catalogue,
         batches=batches.handler,
+        columns=batches.columns,
         upkeep=batches.upkeep,
     )

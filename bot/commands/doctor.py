@@ -197,7 +197,7 @@ def _feeds(settings: Settings) -> Finding:
     from bot.building.feeds import source_opener
     from bot.building.opening import open_database
     from bot.commands.feeds import feed_in_words
-    from bot.commands.reports import feed_report
+    from bot.reports import feed_report
     from catalogue.status import feed_standings
 
     with open_database(settings) as database:

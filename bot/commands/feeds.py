@@ -90,7 +90,7 @@ def add(
 def list_feeds(as_json: AsJson = False) -> None:
     """All feeds, how old their figures are, and how their latest runs went."""
     from bot.building.opening import open_database
-    from bot.commands.reports import feed_report
+    from bot.reports import feed_report
     from catalogue.status import feed_standings
 
     with open_database(load_settings()) as database:

@@ -94,7 +94,7 @@ class WebSource:
             headers |= {"If-None-Match": known.etag} if known.etag else {}
             headers |= {"If-Modified-Since": known.last_modified} if known.last_modified else {}
         here = is_loopback(host)
-        async with open_session(allow_loopback=here, own=[host]) as session:
+        async with open_session(allow_loopback=here, inner_hosts=[host.casefold()]) as session:
             fetcher = SafeFetcher(
                 session,
                 hosts=[ANY_HOST],

@@ -12,8 +12,6 @@ from catalogue.messages import Message
 
 ALWAYS = 3
 """So many of anything are always within the limits: in a small shop one would be several percent."""
-SKIPPED = "row-skipped"
-"""The code of the note for a row that was left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +43,10 @@ def reason_to_wait(planned: Plan, limits: Limits, held: Held, *, skus_before: in
         return Message("feed-retired", count=gone, total=held.items, most=limits.retired)
     if _beyond(skus_before - named, skus_before, limits.fewer):
         return Message("feed-fewer", count=named, before=skus_before, most=limits.fewer)
-    faulty = len({(note.file, note.row) for note in planned.notes if note.text.code == SKIPPED})
-    if _beyond(faulty, faulty + named, limits.faulty):
-        return Message("feed-faulty", count=faulty, total=faulty + named, most=limits.faulty)
+    faulty = len(planned.batch.left_out)
+    rows = faulty + planned.batch.row_count
+    if _beyond(faulty, rows, limits.faulty):
+        return Message("feed-faulty", count=faulty, total=rows, most=limits.faulty)
     changed = sum(len(item.variants) for item in planned.new) + sum(map(_changed, planned.changed))
     if _beyond(changed, held.skus, limits.changed):
         return Message("feed-changed", count=changed, total=held.skus, most=limits.changed)

@@ -14,7 +14,7 @@ from pathlib import Path
 from catalogue.batches.applying.apply import with_store_errors
 from catalogue.batches.checking.check import Batch
 from catalogue.batches.checking.picture_checks import PictureReader, read_with_pillow
-from catalogue.batches.planning.diff import Plan
+from catalogue.batches.planning.diff import Plan, plan_without_faulty
 from catalogue.batches.reading.sources import Fetch
 from catalogue.database import Feed, FeedState, Mark, Waiting
 from catalogue.errors import (
@@ -157,7 +157,7 @@ class FeedService:
         ends_whole = _check(feed, fetched, out, anyway)
         with self._pictures() as fetch, closing(self._read(feed, fetched, out, fetch, progress)) as batch:
             state = self._well(feed, fetched.mark)
-            planned = self._catalogue.plan(batch, feed.mode)
+            planned = plan_without_faulty(batch, self._catalogue.database, feed.mode)
             reason = None if anyway else self._reason_to_wait(feed, planned)
             waiting = Waiting(0, fetched.as_of, skus_named(planned), ends_whole)
             if not planned.news:
