@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.buttons import AskQuestion, ShowStock
 from bot.cards.elements import (
@@ -21,11 +22,12 @@ from bot.cards.elements import (
     runs,
 )
 from bot.cards.items import SMALL, details_of, picture_of, price_in_words
+from bot.cards.sizes import counted, oldest_of
 from bot.channel import Card
 from bot.foreign_text import name_of, plain
 from bot.locales import Words
 from bot.questions.answers import Answer, Figure, Part
-from catalogue.items import LOW
+from catalogue.items import LOW, StockLevel
 
 ROOMS = (12, 8, 5, 3)
 """Items, and lines of each, that a card shows; fewer where it would grow too large."""
@@ -116,12 +118,15 @@ def _in_room(answer: Answer, link: PictureLink, words: Words, room: int) -> Card
         )
     moments = [part.whole.as_of for part in answer.parts[:room] if part.whole.as_of is not None]
     if moments and answer.question.intent != "price":
-        body.append(
-            paragraph(
-                words("stock-as-of", when=local_time(min(moments), day="SHORT")), subtle=True, small=True
-            )
-        )
+        body += _counted(answer.parts[:room], min(moments), words)
     return card(body, fallback_text=answer_summary(answer, words), language=words.locale)
+
+
+def _counted(parts: Sequence[Part], moment: datetime, words: Words) -> list[Element]:
+    """Of when the oldest figure is, and from which feed."""
+    levels = [level for part in parts for variant in part.item.variants for level in variant.stock]
+    oldest = oldest_of(level for level in levels if level.as_of == moment)
+    return [counted(oldest or StockLevel("", 0, 0, moment), words)]
 
 
 def _heading(text: str) -> Element:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_datetime
 
 from bot.cards.answer import answer_summary
+from bot.cards.sizes import counted_in_words, oldest_of
 from bot.errors import UserError
 from bot.locales import Words, words_for
 from bot.locales.faults import fault_in_words
@@ -71,4 +72,6 @@ def _when(answer: Answer, locale: str, zone: ZoneInfo) -> str:
         return ""
     words = words_for(locale)
     when = format_datetime(min(moments), "short", tzinfo=zone, locale=words.region)
-    return f". {words('stock-as-of', when=when)}"
+    levels = [level for part in answer.parts for each in part.item.variants for level in each.stock]
+    oldest = oldest_of(level for level in levels if level.as_of == min(moments))
+    return f". {counted_in_words(when, oldest.origin if oldest else None, words)}"

@@ -6,6 +6,7 @@ SQL is the truth. The interface is items, SKUs, pictures and batches; no row or 
 from catalogue.database.confirmations import Confirmation, Confirmations
 from catalogue.database.engine import sqlite_url, url_in
 from catalogue.database.events import Events
+from catalogue.database.feeds import Feed, Feeds, FeedState, Limits, Mark, NewFeed, Waiting
 from catalogue.database.intakes import Intake, Intakes, NewIntake
 from catalogue.database.items import Counts, Database
 from catalogue.database.ledger import FAULTS_KIND, REFUSED_KIND, BatchRecord, Ledger
@@ -31,16 +32,23 @@ __all__ = [
     "Counts",
     "Database",
     "Events",
+    "Feed",
+    "FeedState",
+    "Feeds",
     "Filter",
     "Intake",
     "Intakes",
     "ItemSummary",
     "Ledger",
+    "Limits",
+    "Mark",
     "NamesInUse",
+    "NewFeed",
     "NewIntake",
     "Notes",
     "Questions",
     "StockLine",
+    "Waiting",
     "WordMatch",
     "sqlite_url",
     "url_in",
