@@ -37,6 +37,7 @@ def order_summary(order: Order, words: Words) -> str:
         place=plain(order.location, 64),
         to=plain(order.to, 64),
         **_for(order.person, words),
+        **_note(order.note, words),
     )
 
 
@@ -71,6 +72,7 @@ def done_card(done: Movement, *, reservation: Reservation | None, words: Words) 
         place=plain(done.from_location or done.to_location or "", 64),
         to=plain(done.to_location or "", 64),
         **_for(reservation.person if reservation else "", words),
+        **_note(done.note, words),
     )
     lines = [runs(run(what, limit=300), spacing="None")]
     fallback = f"{title}: {what}"
@@ -140,9 +142,17 @@ def _for(person: str, words: Words) -> dict[str, str]:
     return {"for": words("work-for", person=plain(person, 64)) if person else ""}
 
 
+def _note(note: str, words: Words) -> dict[str, str]:
+    return {"note": words("work-note", note=plain(note, 80)) if note else ""}
+
+
 def _changes(order: Order) -> list[tuple[str, Level, Level]]:
     here = order.here
     match order.kind:
+        case "receive":
+            return [(order.location, here, Level(here.on_hand + order.quantity, here.reserved))]
+        case "issue":
+            return [(order.location, here, Level(here.on_hand - order.quantity, here.reserved))]
         case "reserve":
             return [(order.location, here, Level(here.on_hand, here.reserved + order.quantity))]
         case "release":

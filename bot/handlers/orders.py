@@ -62,6 +62,11 @@ class OrderHandler:
                 return self._release(turn, int(question.slots["reservation"]))
         return self._confirm(turn, self._reader.order(question, today=_today(turn.message)))
 
+    def propose(self, turn: Turn, order: Order) -> Reply:
+        """Ask whether an order is meant that is read already."""
+        self._movements.release_expired(_today(turn.message))
+        return self._confirm(turn, order)
+
     def confirm(self, turn: Turn, name: str) -> Reply:
         """Do the order of that name."""
         # A stop may have come between the work and its answer: the press is answered again, nothing done.
@@ -131,7 +136,7 @@ class OrderHandler:
             levels=levels,
         )
         free = order.here.available
-        if order.kind in ("reserve", "move") and order.quantity > free:
+        if order.kind in ("reserve", "move", "issue") and order.quantity > free:
             place = plain(order.location, 64)
             raise UserError("work-too-few-there", count=max(0, free), sku=plain(order.sku, 64), place=place)
         name = secrets.token_urlsafe(12)
@@ -170,6 +175,14 @@ class OrderHandler:
         sku, place, quantity = order.sku, order.location, order.quantity
         expected, by, once = order.levels, _worker(turn), _once(turn.message)
         match order.kind:
+            case "receive":
+                return self._movements.receive(
+                    sku, place, quantity, note=order.note, by=by, expected=expected, once=once
+                )
+            case "issue":
+                return self._movements.issue(
+                    sku, place, quantity, note=order.note, by=by, expected=expected, once=once
+                )
             case "reserve":
                 person, until = order.person, order.until
                 return self._movements.reserve(

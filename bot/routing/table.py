@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot import buttons
+from bot.handlers.floor.receipts import ISSUE, RECEIVE
+from bot.handlers.floor.whereabouts import PLACE
 from bot.questions.question import PEOPLE, WORK
 from bot.questions.understanding import Understood
 from bot.routing.rows import Access, Route, awaited, blocking, button, command
@@ -36,6 +38,9 @@ COMMANDS = (
         CATALOGUE,
         attachments=True,
     ),
+    command(RECEIVE, lambda at, turn, rest: blocking(at.receipts.receive, turn, rest), SUPERVISORS),
+    command(PLACE, lambda at, turn, place: blocking(at.whereabouts.typed, turn, place)),
+    command(ISSUE, lambda at, turn, rest: blocking(at.receipts.issue, turn, rest), SUPERVISORS),
     command(r"(?:/?help|\?+|/?start|/?menu)[!. ]*", lambda at, turn, _: blocking(at.help.show, turn)),
 )
 

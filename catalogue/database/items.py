@@ -19,6 +19,7 @@ from catalogue.database.intakes import Intakes
 from catalogue.database.ledger import BatchRecord, Ledger, add_record, keep_inverse, move
 from catalogue.database.movements import Movements
 from catalogue.database.notes import Notes
+from catalogue.database.places import Places
 from catalogue.database.questions import Questions
 from catalogue.database.revisions import CHANGED, advance, revision_of
 from catalogue.database.rows import load, rewrite
@@ -56,6 +57,7 @@ class Database:
         self.dump = Dump(sessions)
         self.intakes = Intakes(sessions)
         self.movements = Movements(sessions)
+        self.places = Places(sessions)
         self.questions = Questions(sessions)
 
     @classmethod

@@ -80,6 +80,44 @@ class Movements:
                 Kind.RESERVE, quantity, by, from_location=place, reservation_id=int(inserted[0])
             )
 
+    def receive(
+        self,
+        sku: str,
+        location: str,
+        quantity: int,
+        *,
+        note: str = "",
+        by: Worker,
+        expected: Mapping[str, Level] | None = None,
+        once: str = "",
+    ) -> Movement:
+        """Add pieces that came in, at a location that may have none of them yet; `note` says from whom."""
+        _positive(quantity)
+        with self._sessions.writing() as connection:
+            step = MovementTransaction(connection, sku, expected, once)
+            place = step.resolve_location(location)
+            step.change(place, on_hand=quantity)
+            return step.record(Kind.RECEIVE, quantity, by, to_location=place, note=note)
+
+    def issue(
+        self,
+        sku: str,
+        location: str,
+        quantity: int,
+        *,
+        note: str = "",
+        by: Worker,
+        expected: Mapping[str, Level] | None = None,
+        once: str = "",
+    ) -> Movement:
+        """Take free pieces out of stock, which leave the house; `note` says why, such as sold or damaged."""
+        _positive(quantity)
+        with self._sessions.writing() as connection:
+            step = MovementTransaction(connection, sku, expected, once)
+            place = step.require_unreserved(location, quantity)
+            step.change(place, on_hand=-quantity)
+            return step.record(Kind.ISSUE, quantity, by, from_location=place, note=note)
+
     def release(
         self,
         reservation_id: int,

@@ -47,10 +47,15 @@ stock-changed = The stock has changed in the meantime; look at it again.
 no-location = There's no location { $name }. The locations are { $names }.
 kept-elsewhere = { $place } has no { $sku }. It's at { $where }.
 too-few-free = { $place } has only { $free } { $sku } free.
+reserved-for-others = { $place } has { $on_hand } { $sku }, but { $reserved } are reserved, so { $free } can be issued. Release a reservation first.
+too-many-pieces = { $place } can't have more than { $most } { $sku }; check the number.
 less-than-nothing = { $place } doesn't have that many { $sku }; nothing was changed.
 no-location-yet = There's no location { $name }; there are none yet.
 kept-nowhere = { $place } has no { $sku }, nor has any other location.
 reserved-more-than-left = More { $sku } is reserved at { $place } than would be left; nothing was changed.
+
+place-code-wrong = { $code } can't be a code: use up to 32 letters and digits, with - . / or + between them.
+place-code-taken = { $code } is already the place { $location }; choose another code.
 
 ## Batches: reading files
 

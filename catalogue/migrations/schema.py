@@ -62,6 +62,8 @@ LOCATIONS = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("folded", SORTABLE, nullable=False, unique=True),
+    sa.Column("code", sa.Text),
+    sa.Column("code_folded", SORTABLE, unique=True, index=True),
 )
 STOCK_LEVELS = sa.Table(
     "stock_levels",
@@ -213,6 +215,7 @@ MOVEMENTS = sa.Table(
     sa.Column("after", sa.Text, nullable=False),
     sa.Column("reservation_id", sa.Integer),
     sa.Column("undoes", sa.Integer, unique=True),
+    sa.Column("note", sa.Text, nullable=False, server_default=""),
     sa.Column("revision", sa.Integer, nullable=False, index=True),
 )
 """Stock movements: who did what when; `before` and `after` are the stock levels that it touched, as JSON."""

@@ -180,7 +180,7 @@ async def test_an_unknown_number_is_told_to_be_one(handler: Handlers) -> None:
 
 
 async def test_half_of_stock_work_is_told_how_to_say_it(handler: Handlers) -> None:
-    assert "You can type: reserve" in (await ask_bot(handler, "move that over there")).text
+    assert "You can type: receive" in (await ask_bot(handler, "move that over there")).text
 
 
 async def test_what_is_not_understood_offers_the_nearest_readings_as_buttons(

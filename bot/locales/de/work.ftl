@@ -2,6 +2,8 @@
 
 work-asked =
     { $kind ->
+        [receive] { $count } × { $sku } an { $place } einbuchen{ $note }
+        [issue] { $count } × { $sku } an { $place } ausbuchen{ $note }
         [reserve] { $count } × { $sku } an { $place } reservieren{ $for }
         [release] { $count } × { $sku } an { $place } freigeben{ $for }
         [move] { $count } × { $sku } von { $place } nach { $to } verschieben
@@ -9,6 +11,7 @@ work-asked =
        *[undo] { $sku } wieder wie vorher
     }
 work-for = {" "}für { $person }
+work-note = {" "}({ $note })
 work-too-few-there =
     { $count ->
         [one] Nur { $count } × { $sku } ist an { $place } frei.
@@ -31,7 +34,8 @@ work-changed = Der Bestand hat sich inzwischen geändert. Prüf ihn noch einmal.
 work-over = Das wurde schon beantwortet oder ist zu alt. Frag noch einmal.
 work-anothers = Das kann nur bestätigen, wer gefragt hat. Du kannst mich selbst fragen.
 work-forbidden = Nur ein Supervisor kann den Bestand ändern. Frag einen, oder bitte einen Admin, dich zum Supervisor zu machen.
-work-commands = Du kannst schreiben: reserviere 2 von SKU für Anna bis Freitag, gib NUMMER frei, verschiebe 3 von SKU von A nach B, gezählt SKU in B sind 14, Reservierungen, rückgängig.
+work-commands = Du kannst schreiben: Wareneingang 12 SKU A von LEE, Warenausgang 1 SKU defekt, reserviere 2 von SKU für Anna bis Freitag, gib NUMMER frei, verschiebe 3 von SKU von A nach B, gezählt SKU in B sind 14, Reservierungen, rückgängig.
+work-not-read = „{ $text }“ verstehe ich darin nicht. Schreib eine Notiz nach „von“ oder einem Komma, zum Beispiel: Wareneingang 12 SKU Halle A, von Lee.
 work-nothing-to-undo = Du hast keine Bestandsänderungen, die du rückgängig machen kannst.
 work-no-reservation = Es gibt keine Reservierung { $number }. Schreib „Reservierungen“, um alle zu sehen.
 work-too-few = An keinem Ort sind so viele { $sku } frei. Die meisten: { $count }.

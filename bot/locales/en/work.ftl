@@ -2,6 +2,8 @@
 
 work-asked =
     { $kind ->
+        [receive] Receive { $count } of { $sku } at { $place }{ $note }
+        [issue] Issue { $count } of { $sku } from { $place }{ $note }
         [reserve] Reserve { $count } of { $sku } at { $place }{ $for }
         [release] Release { $count } of { $sku } at { $place }{ $for }
         [move] Move { $count } of { $sku } from { $place } to { $to }
@@ -9,6 +11,7 @@ work-asked =
        *[undo] Put { $sku } back as it was
     }
 work-for = {" "}for { $person }
+work-note = {" "}({ $note })
 work-too-few-there =
     { $count ->
         [one] Only { $count } of { $sku } is free at { $place }.
@@ -31,7 +34,8 @@ work-changed = The stock has changed in the meantime. Check it again.
 work-over = That was already answered or is too old. Ask again.
 work-anothers = Only the person who asked can confirm that. You can ask me yourself.
 work-forbidden = Only a supervisor can change stock. Ask one, or ask an admin to make you a supervisor.
-work-commands = You can type: reserve 2 of SKU for Anna until Friday, release NUMBER, move 3 of SKU from A to B, count SKU at B is 14, reservations, undo.
+work-commands = You can type: receive 12 of SKU at A from LEE, issue 1 of SKU damaged, reserve 2 of SKU for Anna until Friday, release NUMBER, move 3 of SKU from A to B, count SKU at B is 14, reservations, undo.
+work-not-read = I can’t place “{ $text }” in that. Write a note after “from” or a comma, for example: receive 12 SKU hall A, from Lee.
 work-nothing-to-undo = You have no stock changes to undo.
 work-no-reservation = There’s no reservation { $number }. To see all reservations, type “reservations”.
 work-too-few = No location has that many { $sku } free. The most is { $count }.

@@ -2,6 +2,8 @@
 
 work-asked =
     { $kind ->
+        [receive] Réceptionner { $count } × { $sku } à { $place }{ $note }
+        [issue] Sortir { $count } × { $sku } de { $place }{ $note }
         [reserve] Réserver { $count } × { $sku } à { $place }{ $for }
         [release] Libérer { $count } × { $sku } à { $place }{ $for }
         [move] Déplacer { $count } × { $sku } de { $place } à { $to }
@@ -9,6 +11,7 @@ work-asked =
        *[undo] Remettre { $sku } comme avant
     }
 work-for = {" "}pour { $person }
+work-note = {" "}({ $note })
 work-too-few-there =
     { $count ->
         [one] Il y a seulement { $count } { $sku } de libre à { $place }.
@@ -32,7 +35,8 @@ work-changed = Le stock a changé entre-temps. Vérifie-le à nouveau.
 work-over = Cette question a déjà reçu une réponse ou est trop ancienne. Redemande.
 work-anothers = Seule la personne qui a demandé peut confirmer. Tu peux me demander toi-même.
 work-forbidden = Seul un superviseur peut modifier le stock. Demande à un superviseur, ou demande à un admin de te nommer superviseur.
-work-commands = Tu peux écrire : réserve 2 de SKU pour Anna jusqu’à vendredi, libère NUMÉRO, déplace 3 de SKU de A à B, compté SKU à B : 14, réservations, annule.
+work-commands = Tu peux écrire : réception 12 SKU A de LEE, sortie 1 SKU abîmé, réserve 2 de SKU pour Anna jusqu’à vendredi, libère NUMÉRO, déplace 3 de SKU de A à B, compté SKU à B : 14, réservations, annule.
+work-not-read = Je ne comprends pas « { $text } » ici. Écris une note après « de » ou une virgule, par exemple : réception 12 SKU hall A, de Lee.
 work-nothing-to-undo = Tu n’as aucune modification de stock à annuler.
 work-no-reservation = Il n’y a pas de réservation { $number }. Écris « réservations » pour toutes les voir.
 work-too-few = Aucun emplacement n’a autant de { $sku } libres. Le maximum est { $count }.

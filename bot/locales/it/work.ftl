@@ -2,6 +2,8 @@
 
 work-asked =
     { $kind ->
+        [receive] Ricevere { $count } × { $sku } in { $place }{ $note }
+        [issue] Prelevare { $count } × { $sku } da { $place }{ $note }
         [reserve] Riservare { $count } × { $sku } in { $place }{ $for }
         [release] Liberare { $count } × { $sku } in { $place }{ $for }
         [move] Spostare { $count } × { $sku } da { $place } a { $to }
@@ -9,6 +11,7 @@ work-asked =
        *[undo] Riportare { $sku } come prima
     }
 work-for = {" "}per { $person }
+work-note = {" "}({ $note })
 work-too-few-there =
     { $count ->
         [one] Solo { $count } { $sku } è libero in { $place }.
@@ -32,7 +35,8 @@ work-changed = Nel frattempo la giacenza è cambiata. Controllala di nuovo.
 work-over = A questa domanda si è già risposto, o è troppo vecchia. Chiedi di nuovo.
 work-anothers = Può confermare solo chi l’ha chiesto. Puoi chiedermelo tu.
 work-forbidden = Solo un supervisore può modificare la giacenza. Chiedilo a uno di loro, o chiedi a un admin di renderti supervisore.
-work-commands = Puoi scrivere: riserva 2 di SKU per Anna fino a venerdì, libera NUMERO, sposta 3 di SKU da A a B, contati SKU in B: 14, prenotazioni, annulla.
+work-commands = Puoi scrivere: carico 12 SKU A da LEE, scarico 1 SKU difettoso, riserva 2 di SKU per Anna fino a venerdì, libera NUMERO, sposta 3 di SKU da A a B, contati SKU in B: 14, prenotazioni, annulla.
+work-not-read = Qui non capisco «{ $text }». Scrivi una nota dopo «da» o una virgola, per esempio: carico 12 SKU corsia A, da Lee.
 work-nothing-to-undo = Non hai modifiche di giacenza da annullare.
 work-no-reservation = Non c’è una prenotazione { $number }. Scrivi «prenotazioni» per vederle tutte.
 work-too-few = Nessuna ubicazione ha tanti { $sku } liberi. Il massimo è { $count }.

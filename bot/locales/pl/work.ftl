@@ -2,6 +2,8 @@
 
 work-asked =
     { $kind ->
+        [receive] Przyjąć { $count } × { $sku }, { $place }{ $note }
+        [issue] Wydać { $count } × { $sku }, { $place }{ $note }
         [reserve] Zarezerwować { $count } × { $sku }, { $place }{ $for }
         [release] Zwolnić { $count } × { $sku }, { $place }{ $for }
         [move] Przenieść { $count } × { $sku }: { $place } → { $to }
@@ -9,6 +11,7 @@ work-asked =
        *[undo] Przywrócić { $sku } jak przedtem
     }
 work-for = {" "}dla: { $person }
+work-note = {" "}({ $note })
 work-too-few-there = Wolnych { $sku } jest tam tylko { $count } ({ $place }).
 work-until = do { $day }
 work-kept-until = zarezerwowane do { $day }
@@ -27,7 +30,8 @@ work-changed = Stan się tymczasem zmienił. Sprawdź jeszcze raz.
 work-over = Na to już odpowiedziano albo jest za stare. Zapytaj jeszcze raz.
 work-anothers = Potwierdzić może tylko osoba, która o to poprosiła. Możesz poprosić mnie osobno.
 work-forbidden = Stan może zmieniać tylko kierownik. Poproś kierownika albo poproś admina o tę rolę.
-work-commands = Możesz napisać: zarezerwuj 2 SKU dla Anny do piątku, zwolnij NUMER, przenieś 3 SKU z A do B, policz SKU w B: 14, rezerwacje, cofnij.
+work-commands = Możesz napisać: przyjęcie 12 SKU A od LEE, wydanie 1 SKU uszkodzone, zarezerwuj 2 SKU dla Anny do piątku, zwolnij NUMER, przenieś 3 SKU z A do B, policz SKU w B: 14, rezerwacje, cofnij.
+work-not-read = Nie rozumiem tu „{ $text }”. Napisz notatkę po „od” albo po przecinku, na przykład: przyjęcie 12 SKU hala A, od Lee.
 work-nothing-to-undo = Nie masz zmian stanu do cofnięcia.
 work-no-reservation = Nie ma rezerwacji { $number }. Napisz „rezerwacje”, żeby zobaczyć wszystkie.
 work-too-few = W żadnym miejscu nie ma tylu wolnych { $sku }. Najwięcej: { $count }.
