@@ -3,7 +3,9 @@
 A file maps meanings to phrases, in tables: `[cue]` what is asked for, `[refer]` what it refers to, `[kind]`,
 `[narrow]` (words of a kind that mean less than it, by the English one), `[colour]`, `[trait]` (what a garment
 is like, to the English word for it), `[size]`, `[number]`, `[day]`, `[weekday]`, `[place]`, `[role]`,
-`[spoken]`, `[filler]`, and `[operator]` (negation and exclusion). In a phrase `*` at the end of a word stands
+`[spoken]`, `[filler]`, `[operator]` (negation and exclusion), `[join]` (what joins names or turns them round:
+and, or, to, except), `[ask]` (what a question may ask besides: free, most, cheapest, enough) and `[city]` (names
+of towns, by the English one). In a phrase `*` at the end of a word stands
 for any ending, `~` for one of the language's `endings`, and `*` at its start for any beginning: `*jacke` is
 the Windjacke too. What stands in `clitics` may hang at the end of a verb, as in `spostane`. An umlaut may be
 written `ue` too.
@@ -237,6 +239,16 @@ def colour_words() -> Mapping[str, frozenset[str]]:
                 ways = {phrase, phrase.translate(_UMLAUTS)}
                 by_colour[colour].update(" ".join(words_in(way.strip("*~"))) for way in ways)
     return {colour: frozenset(words) for colour, words in by_colour.items()}
+
+
+@cache
+def city_words() -> Mapping[str, frozenset[tuple[str, ...]]]:
+    """Each town by its English name, and its names in all languages, as words."""
+    by_city: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for language in LANGUAGES:
+        for city, phrases in _file(language)["city"].items():
+            by_city[city].update(pattern for phrase in phrases for pattern in _expanded(phrase, ()))
+    return {city: frozenset(ways) for city, ways in by_city.items()}
 
 
 @cache

@@ -38,6 +38,10 @@ OTHER_WAYS = 6
 _JOINTS = ("s", "n", "e", "en", "er")
 """What German puts between the parts of a compound."""
 
+_STYLE = re.compile(
+    r"(?=.*\d)(?=.*[^\W\d])[\w./#+]{4,64}|(?!t-)[^\W_]{2,}(?:[-_/.][^\W_]{2,})+", re.IGNORECASE
+)
+"""A word that may be the beginning of item numbers, such as `MRL-TS`."""
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./](\d{1,2})[./](\d{4})")
 
 
@@ -144,10 +148,11 @@ class Pieces:
                 self.tokens, self._repaired, start, self._lexicon, self._vocabulary, limit
             )
             covered = range(span.start, span.end)
+            turns = len(covered) == 1 and self._lexicon.is_operator(self._words[start])
             pieces.append(
                 Piece(
                     tuple(self.tokens[place] for place in covered),
-                    span.tags,
+                    span.tags | {Tag("operator", "")} if turns else span.tags,
                     repaired=any(self._repaired[place] != self._words[place] for place in covered),
                 )
             )
@@ -250,6 +255,7 @@ def _longest(
     size = _size(words, start, vocabulary, most)
     spans += [size] if size is not None else []
     spans += [_spoken_size(span, vocabulary) for span in spans]
+    spans += [_known_town(span, vocabulary) for span in spans]
     if words[start].isdecimal() and len(words[start]) <= LONGEST_AMOUNT:
         spans.append(Span(start, start + 1, frozenset({Tag("number", words[start])})))
     if not spans:
@@ -280,6 +286,13 @@ def _spoken_size(span: Span, vocabulary: Vocabulary) -> Span:
     return Span(span.start, span.end, frozenset(Tag("size", size) for size in sizes if size is not None))
 
 
+def _known_town(span: Span, vocabulary: Vocabulary) -> Span:
+    """A town by whatever name, such as Amburgo, is the location that bears one of its names."""
+    towns = (tag.value for tag in span.tags if tag.group == "city")
+    sites = {vocabulary.town(town) for town in towns}
+    return Span(span.start, span.end, frozenset(Tag("location", site) for site in sites if site is not None))
+
+
 def _size(words: Sequence[str], start: int, vocabulary: Vocabulary, most: int) -> Span | None:
     """A size as the catalogue spells it, such as `One size` or `38`; the longest."""
     for length in range(min(3, most, len(words) - start), 0, -1):
@@ -290,7 +303,7 @@ def _size(words: Sequence[str], start: int, vocabulary: Vocabulary, most: int) -
 
 
 def _numbers(tokens: Sequence[Token], names: Names) -> Iterable[tuple[tuple[int, int], frozenset[Tag]]]:
-    """SKUs, barcodes, item ids and dates: what is written in one word, or digits in groups."""
+    """SKUs, barcodes, item ids, their beginnings and dates: one word each, or digits in groups."""
     words: dict[str, list[int]] = {}
     spans: dict[tuple[int, int], str] = {}
     for place, token in enumerate(tokens):
@@ -313,6 +326,8 @@ def _numbers(tokens: Sequence[Token], names: Names) -> Iterable[tuple[tuple[int,
             yield words_there, frozenset({Tag("date", day.isoformat())})
         elif len(text) in BARCODE_DIGITS and text.isdigit():
             yield words_there, frozenset({Tag("unknown_number", text)})
+        elif _STYLE.fullmatch(text) and (items := names.starting_with(text)):
+            yield words_there, frozenset({Tag("item", item) for item in items} | {Tag("style", text)})
 
 
 def _groups_of_digits(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:

@@ -1,0 +1,364 @@
+"""Questions about stock: certain items, lists by filter, what came in, what words find."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.questions.persons import person_in
+from bot.questions.query import Choice, Query
+from bot.questions.reading import GARMENT, Reading
+from bot.questions.spans import Piece
+
+
+def of_items(reading: Reading) -> Query | None:
+    """Stock, places or sizes of items that are named or were shown."""
+    slots = reading.slots
+    if reading.amounts.dated or not _features(reading):
+        return None
+    several = bool(slots.keys() & {"ranking", "comparison", "total"})
+    if not reading.items(all_shown=several):
+        return None
+    reading.choose("size", "location")
+    reading.bounds()
+    return _query(reading) if _compared(reading) else None
+
+
+def where(reading: Reading) -> Query | None:
+    query = of_items(reading)
+    return None if query is None else replace(query, group="place")
+
+
+def sizes(reading: Reading) -> Query | None:
+    query = of_items(reading)
+    return None if query is None else replace(query, group="size")
+
+
+def all_sizes(reading: Reading) -> Query | None:
+    if not any(piece.is_a("refer", "all_sizes") for piece in reading.clause.pieces):
+        return None
+    return sizes(reading)
+
+
+def price(reading: Reading) -> Query | None:
+    """What items cost, which are named, were shown, or are filtered."""
+    reading.slots["measure"] = "price"
+    if not _ranking(reading) or not _dearer(reading) or reading.amounts.dated:
+        return None
+    if reading.items(all_shown=bool(reading.slots.keys() & {"ranking", "comparison"})):
+        reading.choose("size", "location")
+    elif not reading.context.items and reading.any(*GARMENT) and not reading.any("title", "item"):
+        reading.garments()
+        reading.choose("size", "location")
+        reading.slots["group"] = "item"
+    else:
+        return None
+    reading.bounds()
+    return _query(reading)
+
+
+def details(reading: Reading) -> Query | None:
+    """All that is known of an item."""
+    if reading.amounts.dated or reading.amounts.pieces or not reading.items():
+        return None
+    reading.slots["measure"] = "details"
+    return _query(reading)
+
+
+def colours(reading: Reading) -> Query | None:
+    """The colours that a design comes in, all of them."""
+    if not _features(reading) or reading.amounts.dated or not reading.items():
+        return None
+    reading.choose("size", "location")
+    reading.slots["items"] = reading.slots["items"]
+    reading.slots["group"] = "colour"
+    return _query(reading)
+
+
+def bare_colours(reading: Reading) -> Query | None:
+    """`What does it come in`, with neither size nor place."""
+    query = colours(reading)
+    return query if query is not None and not (query.sizes or query.places) else None
+
+
+def counted(reading: Reading) -> Query | None:
+    """When something was last counted."""
+    if not reading.asks("counted") or reading.amounts.dated or not reading.items():
+        return None
+    reading.choose("size", "location")
+    reading.slots["measure"] = "counted"
+    return _query(reading)
+
+
+def moved(reading: Reading) -> Query | None:
+    """What was moved in a span of time."""
+    if not reading.asks("moved") or not reading.day("since"):
+        return None
+    reading.items(needed=False)
+    if not reading.meant.named:
+        for slot in ("items", "of_shown"):
+            reading.slots.pop(slot, None)
+    reading.choose("location")
+    reading.slots["measure"] = "moved"
+    return _query(reading)
+
+
+def by_filter(reading: Reading) -> Query | None:
+    """Items by filter: something must be said of them, and no item named."""
+    clause, slots, context = reading.clause, reading.slots, reading.context
+    if reading.amounts.dated or reading.any("item") or not _features(reading):
+        return None
+    if reading.names_a_design() and (reading.has("quantity", "total") or not reading.has("list")):
+        return None
+    filtered = reading.any(*GARMENT)
+    state = slots.get("state")
+    bounded = bool(reading.amounts.pieces or reading.amounts.prices)
+    special = bool(slots.keys() & {"ranking"}) or slots.get("measure") == "items"
+    sited = bool(clause.places("location")) and slots.get("total") and not context.items
+    if not (filtered or state or bounded or special or sited):
+        return None
+    asks_for_all = reading.has("list") or (reading.has("details") and state == "out")
+    priced = bool(reading.amounts.prices)
+    counts = slots.get("measure") == "items"
+    if context.items and not (
+        state == "low" or asks_for_all or priced or counts or reading.any("kind", "brand")
+    ):
+        return None  # `in black?` and `sold out?` are said of what was shown
+    if special and context.items and not reading.any("kind", "brand"):
+        return None
+    reading.garments()
+    stray = [each for each in clause.places("refer") if not clause.pieces[each].is_a("filler")]
+    if stray and context.items:
+        return None
+    reading.choose("size", "location")
+    reading.bounds()
+    if state is None and not bounded and reading.has("in_stock"):
+        slots["state"] = "in"
+    if "ranking" in slots and slots.get("group") not in ("size", "place"):
+        slots["group"] = "item"
+    slots.setdefault("group", "item")
+    return _query(reading) if _compared(reading) else None
+
+
+def arrivals(reading: Reading) -> Query | None:
+    if reading.any("item") or not reading.day("since"):
+        return None
+    reading.garments()
+    reading.choose("location")
+    reading.slots["measure"] = "arrived"
+    return _query(reading)
+
+
+def arrivals_by_day(reading: Reading) -> Query | None:
+    """`Did we get anything in last week` has no word that would say so, but a day."""
+    if not reading.amounts.dated or reading.amounts.day == "tomorrow":
+        return None
+    return arrivals(reading)
+
+
+def find(reading: Reading) -> Query | None:
+    """Free words after `find`, of which one at least must be of garments."""
+    clause = reading.clause
+    start = next(iter(clause.cues("find")), None)
+    if (
+        start is None
+        or clause.excluded
+        or any(clause.leftover(place) for place in range(len(clause.pieces)))
+        or any(not clause.pieces[place].is_a("style") for place in clause.places("item"))
+        or any(not piece.is_a("filler") for piece in clause.pieces[:start])
+    ):
+        return None
+    wanted = list(range(start + 1, len(clause.pieces)))
+    while wanted and _says_nothing(clause.pieces[wanted[0]]):
+        del wanted[0]
+    while wanted and _says_nothing(clause.pieces[wanted[-1]]):
+        del wanted[-1]
+    pieces = [clause.pieces[place] for place in wanted]
+    telling = [piece for piece in pieces if _of_garments(piece)]
+    strange = [piece for piece in pieces if not piece.tags]
+    most = len(telling) + any(piece.is_a("kind") for piece in telling)
+    if not telling or len(strange) > most or any(piece.is_a("location") for piece in pieces):
+        return None
+    strictly = ("number", "filler", "title", "kind")
+    if any(piece.is_a("refer") and not any(piece.is_a(each) for each in strictly) for piece in pieces):
+        return None
+    reading.take(range(start, len(clause.pieces)))
+    return Query(words=clause.said(wanted).casefold(), group="item")
+
+
+def reservations(reading: Reading) -> Query | None:
+    """The reservations themselves, of somebody or all."""
+    person, places = person_in(reading.clause)
+    reading.take(places)
+    people = Choice((person,)) if person else Choice()
+    return Query("reservations", people=people)
+
+
+def reserved(reading: Reading) -> Query | None:
+    """`What is set aside for Anna`, `who has something reserved`; but how many are is asked of an item."""
+    if reading.has("quantity"):
+        return None
+    query = reservations(reading)
+    listed = reading.has("list") and not reading.context.items
+    return query if query is not None and (query.people or reading.has("who") or listed) else None
+
+
+def same(reading: Reading) -> Query | None:
+    """Half a question, such as `and in L?`: something new must be said in it."""
+    query = of_items(reading)
+    clause = reading.clause
+    new = any(
+        any(tag.group not in ("filler", "cue", "refer", "join", "operator") for tag in piece.tags)
+        or (piece.is_a("refer") and not piece.is_a("filler"))
+        for place, piece in enumerate(clause.pieces)
+        if place in clause.taken
+    )
+    return query if query is not None and (new or query.total) else None
+
+
+def _features(reading: Reading) -> bool:
+    """What is asked besides: free, needed, most, more, in all. False where it makes no sense."""
+    slots = reading.slots
+    slots["measure"] = "on_hand"
+    if reading.asks("items"):
+        slots["measure"] = "items"
+    if not reading.needed() or not _ranking(reading) or not _more(reading) or not _dearer(reading):
+        return False
+    if slots["measure"] == "on_hand":
+        slots["measure"] = _reserved(reading) or "on_hand"
+    reading.asks("free")
+    state = reading.state()
+    if state is None and reading.negated():
+        grouped = reading.has("where", "who", "sizes", "list", "colours")
+        if not grouped:
+            return False
+        state = "out"
+    if state is not None:
+        slots["state"] = state
+    if reading.has("total"):
+        slots["total"] = True
+    both = reading.clause.places("join", "both")
+    if both and len(reading.context.items) == 2 and slots.get("total"):
+        reading.take(both)
+    if reading.asks("each") and not slots.get("total"):
+        slots["group"] = "size"
+    return True
+
+
+def _reserved(reading: Reading) -> str | None:
+    """Free where that is asked for, or what is not reserved; reserved where what is."""
+    clause = reading.clause
+    places = [at for at in clause.cues("reserved") if not clause.pieces[at].is_a("cue", "where", "in_stock")]
+    for place in places:
+        before = clause.nearest(place, -1, "operator", over=("is_now", "stock"))
+        if before is not None and not clause.pieces[before].is_a("join", "except"):
+            reading.take([before, place])
+            return "free"
+    if clause.places("ask", "free"):
+        return "free"
+    return "reserved" if places else None
+
+
+def _ranking(reading: Reading) -> bool:
+    """`The two cheapest`, `which size do we have most of`."""
+    slots = reading.slots
+    for ranking in ("most", "least", "cheapest", "dearest", "newest", "oldest"):
+        pieces = reading.clause.places("ask", ranking)
+        pieces = [each for each in pieces if not _is_cue(reading, each)]
+        if not pieces:
+            continue
+        reading.take(pieces)
+        if "ranking" in slots:
+            return False
+        slots["ranking"] = ranking
+        reading.limit(pieces[0])
+        slots["group"] = reading.group()
+        if ranking in ("cheapest", "dearest"):
+            slots["measure"] = "price"
+            slots["group"] = "item"
+    return True
+
+
+def _is_cue(reading: Reading, place: int) -> bool:
+    piece = reading.clause.pieces[place]
+    return piece.is_a("cue", "last", "arrivals", "low") or piece.is_a("refer")
+
+
+def _more(reading: Reading) -> bool:
+    """`More red or black`, `Berlin against Hall B`, `the difference`, `what share`."""
+    clause, slots = reading.clause, reading.slots
+    for ask, comparison in (
+        ("difference", "difference"),
+        ("share", "share"),
+        ("more", "more"),
+        ("less", "less"),
+    ):
+        places = clause.places("ask", ask)
+        if not places or "comparison" in slots:
+            continue
+        if comparison in ("more", "less") and not _may_compare(reading):
+            continue
+        reading.take(places)
+        slots["comparison"] = comparison
+    if clause.pairs and "comparison" not in slots:
+        slots["comparison"] = "more"
+    return True
+
+
+def _may_compare(reading: Reading) -> bool:
+    """Whether there are two things that one may have more of than the other."""
+    clause, about = reading.clause, reading.context.items
+    several = any(
+        len(places) > 1 or any(len(clause.ranges.get(each, ())) > 1 for each in places)
+        for group in ("size", "location", "colour", "item", "title")
+        if (places := clause.places(group))
+    )
+    return several or len(about) > 1 or reading.has("sizes", "where")
+
+
+def _dearer(reading: Reading) -> bool:
+    """`Is the Oxford cheaper than the Palma`."""
+    for ask, comparison in (("cheaper", "less"), ("dearer", "more")):
+        if reading.asks(ask):
+            reading.slots |= {"measure": "price", "comparison": comparison}
+            reading.take(reading.clause.places("join", "than"))
+    return True
+
+
+def _compared(reading: Reading) -> bool:
+    """By what it is compared: what has several values; False where nothing has."""
+    slots = reading.slots
+    if "comparison" not in slots:
+        return True
+    sets = (("place", "places"), ("size", "sizes"))
+    grouped = next((group for group, slot in sets if slot in slots and len(slots[slot].values) > 1), None)
+    if grouped is None and len(slots.get("items", ())) > 1:
+        grouped = "item"
+    if grouped is None and slots.get("colours") and len(slots["colours"].values) > 1:
+        grouped = "colour"
+    if grouped is None and reading.has("sizes", "where"):
+        grouped = reading.group()
+        slots["ranking"] = "most" if slots.pop("comparison") == "more" else "least"
+    if grouped is None:
+        return slots["comparison"] == "share" and bool(slots.get("places") or slots.get("sizes"))
+    slots["group"] = grouped
+    return True
+
+
+def _query(reading: Reading) -> Query | None:
+    slots = dict(reading.slots)
+    if slots.get("measure") in (None, "on_hand", "free") and slots.get("prices"):
+        slots["group"] = slots.get("group") or "item"
+    since, until = slots.pop("since", None), slots.pop("until", None)
+    reading.span = (since, until) if since is not None else None
+    return Query(**slots)
+
+
+def _says_nothing(piece: Piece) -> bool:
+    idle = piece.is_a("filler") or piece.is_a("cue", "unit")
+    return idle and not piece.is_a("title") and not piece.repaired
+
+
+def _of_garments(piece: Piece) -> bool:
+    number = "-" in piece.said and any(len(word) > 1 for word in piece.words)
+    groups = ("kind", "colour", "brand", "title", "trait", "item")
+    return any(piece.is_a(group) for group in groups) or number
