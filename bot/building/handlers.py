@@ -29,8 +29,10 @@ from bot.handlers.photos.views import ViewHandler
 from bot.handlers.questions import QuestionHandler
 from bot.handlers.stock import StockHandler
 from bot.locales.faults import picture_reader
-from bot.questions.answers import Answers
-from bot.questions.understanding import Understanding
+from bot.questions.answering.answering import Answering
+from bot.questions.dialogue import Dialogue
+from bot.questions.orders import OrderReader
+from bot.questions.understanding_new import Understanding
 from bot.questions.vocabulary import Names
 from bot.routing.rows import Handlers
 from bot.settings import Settings
@@ -149,7 +151,12 @@ def build_handlers(
     """All that answer; `model` names whose vectors are compared."""
     link = links.media.link
     stock = StockHandler(catalogue.stock, link=link)
-    orders = OrderHandler(catalogue.stock, catalogue.movements, catalogue.notes, names)
+    zone = ZoneInfo(settings.time_zone)
+    reader = OrderReader(catalogue.stock, catalogue.movements, names)
+    orders = OrderHandler(reader, catalogue.movements, catalogue.notes, stores.memory)
+    dialogue = Dialogue(
+        Understanding(names, zone=zone), Answering(catalogue.database, names, zone=zone), reader
+    )
     views = ViewHandler(catalogue, stores.photos, stores.people, batches.handler)
     return Handlers(
         help=HelpHandler(stores.people, catalogue.stock.example),
@@ -162,12 +169,7 @@ def build_handlers(
         intakes=IntakeHandler(catalogue, stores.photos, batches.handler, link=link),
         stock=stock,
         questions=QuestionHandler(
-            Understanding(names),
-            Answers(catalogue.stock, names, zone=ZoneInfo(settings.time_zone)),
-            stores.memory,
-            catalogue.stock,
-            stock=stock,
-            link=link,
+            dialogue, stores.memory, catalogue.stock, names, stock=stock, orders=orders, link=link, zone=zone
         ),
         orders=orders,
         receipts=ReceiptHandler(goods, orders, stores.whereabouts),

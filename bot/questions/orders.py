@@ -86,7 +86,7 @@ class OrderReader:
             return _first([*lacking, place])
         if lacking:
             return _first(lacking)
-        return StockOrder(
+        stock_order = StockOrder(
             order.verb,
             sku,
             place,
@@ -96,13 +96,29 @@ class OrderReader:
             to=goal,
             note=plain(order.reason, 80) if order.verb in ("receive", "issue") else "",
         )
+        return self.checked(stock_order)
+
+    def checked(self, order: StockOrder) -> StockOrder:
+        """The order with the stock as it is now. Raises `UserError` where too few pieces are free there."""
+        levels = self._movements.levels(order.sku)
+        order = replace(
+            order,
+            location=_as_written(order.location, levels),
+            to=_as_written(order.to, levels),
+            levels=levels,
+        )
+        free = order.here.available
+        if order.kind in ("reserve", "move", "issue") and order.quantity > free:
+            place = plain(order.location, 64)
+            raise UserError("work-too-few-there", count=max(0, free), sku=plain(order.sku, 64), place=place)
+        return order
 
     def reservation(self, number: int) -> StockOrder:
         """The release of the reservation of that number. Raises `UserError` where there is none."""
         reservation = self._movements.reservation(number)
         if reservation is None:
             raise UserError("work-no-reservation", number=str(number))
-        return _release_of(reservation, reservation.quantity)
+        return self.checked(_release_of(reservation, reservation.quantity))
 
     def reservations(self, person: str | None) -> tuple[Reservation, ...]:
         """What is kept, for that person where one is named."""
@@ -131,7 +147,8 @@ class OrderReader:
             question = Message("order-which-reservation", count=len(reservations))
             return Lacking(("reservation",), question, tuple(options))
         [one] = reservations
-        return _release_of(one, one.quantity if order.quantity is None else min(order.quantity, one.quantity))
+        quantity = one.quantity if order.quantity is None else min(order.quantity, one.quantity)
+        return self.checked(_release_of(one, quantity))
 
     def _skus(self, order: Order) -> set[str]:
         """All SKUs that may be meant, folded."""
@@ -158,12 +175,12 @@ class OrderReader:
             item = self._stock.find(order.skus[0])
             return next(each for each in item.variants if folded(each.sku) == folded(order.skus[0]))
         if not items:
-            return Lacking(("item",), Message("order-which-item"))
+            return Lacking(("item",), Message("work-which-item"))
         if len(items) > 1:
             if not order.of_shown:
                 raise UserError("work-one-at-a-time")
             options = tuple(Option(item.id, name_of(item)) for item in items[:MAX_OPTIONS])
-            return Lacking(("item",), Message("order-which-item"), options)
+            return Lacking(("item",), Message("work-which-item"), options)
         return self._of_size(items[0], order)
 
     def _of_size(self, item: Item, order: Order) -> Variant | Lacking:
@@ -179,7 +196,7 @@ class OrderReader:
                 "order-no-size", size=plain(order.sizes[0], 24), item=name, sizes=plain(choices, 120)
             )
         else:
-            question = Message("order-which-size", item=name, sizes=plain(choices, 120))
+            question = Message("work-which-size", item=name, sizes=plain(choices, 120))
         sized = [Option(each.size, each.size) for each in variants if each.size]
         return Lacking(("size",), question, tuple(sized[:MAX_OPTIONS]))
 
@@ -190,13 +207,11 @@ class OrderReader:
 
     def _which_goal(self) -> Lacking:
         vocabulary = self._names.vocabulary()
-        sites = list(dict.fromkeys(vocabulary.site(name) for name in vocabulary.locations))
+        sites = list(vocabulary.sites())
         question = Message("order-which-goal", places=plain(", ".join(sites), 200))
         return Lacking(("to_place",), question, tuple(Option(site, site) for site in sites[:MAX_OPTIONS]))
 
-    def _place(
-        self, site: str, sku: str, levels: Mapping[str, Level], slot: Missing
-    ) -> str | Lacking:
+    def _place(self, site: str, sku: str, levels: Mapping[str, Level], slot: Missing) -> str | Lacking:
         """The shelf of a site where the SKU lies; else the site itself, where it has but one shelf."""
         shelves = self._names.vocabulary().locations_of(site)
         if exact := next((name for name in levels if folded(name) == folded(site)), None):
@@ -208,9 +223,7 @@ class OrderReader:
             return shelves[0] if len(shelves) == 1 else site
         return _which_place(here, levels, sku, slot)
 
-    def _from(
-        self, order: Order, sku: str, quantity: int, levels: Mapping[str, Level]
-    ) -> str | Lacking:
+    def _from(self, order: Order, sku: str, quantity: int, levels: Mapping[str, Level]) -> str | Lacking:
         """The one location that has enough, at the site if one is named."""
         if order.place:
             return self._place(order.place, sku, levels, "place")
@@ -270,6 +283,11 @@ def _release_of(reservation: Reservation, quantity: int) -> StockOrder:
         until=reservation.until,
         reservation=reservation.id,
     )
+
+
+def _as_written(place: str, levels: Mapping[str, Level]) -> str:
+    """A location as the catalogue writes it, where the SKU is kept there; else as it was typed."""
+    return next((name for name in levels if name.casefold() == place.strip().casefold()), place.strip())
 
 
 def _called(reservation: Reservation) -> str:

@@ -25,7 +25,6 @@ PATIENCE = timedelta(minutes=10)
 MOST = 20
 """Items that are remembered of one answer."""
 _SHOWN, _SENT, _WAITING = "shown", "sent", "waiting"
-_ASKED_AGAIN = frozenset({"stock", "where", "sizes", "price"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +55,9 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A note of what an answer showed. Notes of before 0.2 have no query."""
+    """A note of what an answer showed. Notes of earlier versions have no query."""
 
     items: tuple[str, ...]
-    asked: str = "stock"
     query: Query | None = None
 
 
@@ -84,25 +82,18 @@ class Memory:
         shown = self._shown(_SENT, _sent_key(message, message.quoted)) if message.quoted else None
         shown = shown or self._shown(_SHOWN, _key(message)) or _Shown(())
         waiting = self.waiting(message)
-        return Context(shown.items, shown.asked, shown.query, waiting.order if waiting else None)
+        return Context(shown.items, query=shown.query, waiting=waiting.order if waiting else None)
 
-    def showed(
-        self, message: InboundMessage, items: tuple[str, ...], intent: str = "stock", query: Query | None = None
-    ) -> None:
-        """Remember what the answer to a message showed, in order, and what was asked."""
-        self._notes.put(_SHOWN, _key(message), _note(items, intent, query), life=LIFE)
+    def showed(self, message: InboundMessage, items: tuple[str, ...], query: Query | None = None) -> None:
+        """Remember what the answer to a message showed, in order, and the query that it answers."""
+        self._notes.put(_SHOWN, _key(message), _note(items, query), life=LIFE)
 
     def sent(
-        self,
-        message: InboundMessage,
-        sent: str,
-        items: tuple[str, ...],
-        intent: str = "stock",
-        query: Query | None = None,
+        self, message: InboundMessage, sent: str, items: tuple[str, ...], query: Query | None = None
     ) -> None:
         """Remember what the message of that id shows, for anybody who quotes it."""
         if sent:
-            self._notes.put(_SENT, _sent_key(message, sent), _note(items, intent, query), life=LIFE)
+            self._notes.put(_SENT, _sent_key(message, sent), _note(items, query), life=LIFE)
 
     def waiting(self, message: InboundMessage) -> Waiting | None:
         """The order of the sender that waits in this conversation; None after ten minutes."""
@@ -127,17 +118,22 @@ class Memory:
         return waiting
 
     def _shown(self, kind: str, name: str) -> _Shown | None:
-        return _read(_SHOWN_NOTE, self._notes.get(kind, name))
+        note = self._notes.get(kind, name)
+        shown = _read(_SHOWN_NOTE, note)
+        if shown is None and isinstance(note, dict):  # what was shown is worth more than nothing
+            return _read(_SHOWN_NOTE, {"items": note.get("items")})
+        return shown
 
 
-def _note(items: tuple[str, ...], intent: str, query: Query | None) -> dict[str, Any]:
-    shown = _Shown(items[:MOST], intent if intent in _ASKED_AGAIN else "stock", query)
-    note: dict[str, Any] = _SHOWN_NOTE.dump_python(shown, mode="json", exclude_defaults=True)
-    return note | {"asked": shown.asked}
+def _note(items: tuple[str, ...], query: Query | None) -> dict[str, Any]:
+    note: dict[str, Any] = _SHOWN_NOTE.dump_python(
+        _Shown(items[:MOST], query), mode="json", exclude_defaults=True
+    )
+    return note
 
 
 def _read(adapter: TypeAdapter[T], note: Any) -> T | None:
-    """A note as its type; None for one of another version of the bot that can't be read any more."""
+    """A note as its type; None where another version of the bot wrote what can't be read here."""
     if note is None:
         return None
     try:
