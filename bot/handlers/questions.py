@@ -30,6 +30,7 @@ from bot.questions.dialogue import (
     Proposed,
     Spoken,
     Undone,
+    items_after,
 )
 from bot.questions.orders import completed
 from bot.questions.query import Order, Query, Read, Talk
@@ -102,7 +103,8 @@ class QuestionHandler:
         """The answer to all that a message asks, in one reply. Blocks."""
         if any(isinstance(each, Order) or each.measure == "reservations" for each in _work(heard.read)):
             self._orders.release_expired(turn)
-        return self._reply(turn, self._dialogue.answer(heard.read, now=self._now(turn)))
+        parts = self._dialogue.answer(heard.read, now=self._now(turn))
+        return self._reply(turn, parts, heard.context.items)
 
     def complete(self, turn: Turn, button: CompleteOrder) -> Reply:
         """The reply to a button that adds what an order lacks. Blocks."""
@@ -137,8 +139,8 @@ class QuestionHandler:
             return Reply(sentence, readings_card(sentence, readings, words=turn.words))
         return Reply(sentence, hint_card(sentence, words=turn.words) if back.at_a_loss else None)
 
-    def _reply(self, turn: Turn, parts: Sequence[Part]) -> Reply:
-        replies = [self._part(turn, part) for part in parts]
+    def _reply(self, turn: Turn, parts: Sequence[Part], before: tuple[str, ...] = ()) -> Reply:
+        replies = [self._part(turn, part, before) for part in parts]
         if len(replies) == 1:
             return replies[0]
         texts = [reply.text for reply in replies]
@@ -151,7 +153,7 @@ class QuestionHandler:
             query=queries[-1] if queries else None,
         )
 
-    def _part(self, turn: Turn, part: Part) -> Reply:
+    def _part(self, turn: Turn, part: Part, before: tuple[str, ...]) -> Reply:
         match part:
             case Answered(query=query) if (number := _only_number(query)) and not part.answer.refused:
                 return replace(self._stock.find(turn, number), query=query)
@@ -160,7 +162,7 @@ class QuestionHandler:
                 card = answer_card(answer, link=self._link, words=turn.words, zone=self._zone)
                 if answer.refused:
                     return Reply(text, card)
-                return Reply(text, card, shows=answer.items, query=query)
+                return Reply(text, card, shows=items_after(part, before), query=query)
             case Proposed(order=order, stock_order=stock_order):
                 return self._orders.propose(turn, stock_order, asked=order)
             case Incomplete():

@@ -151,8 +151,19 @@ def after(parts: Sequence[Part], context: Context) -> Context:
     answers = [part for part in parts if isinstance(part, Answered) and not part.answer.refused]
     if not answers:
         return context
-    items = tuple(dict.fromkeys(item for part in answers for item in part.answer.items))
+    shown = [items_after(part, context.items) for part in answers]
+    items = tuple(dict.fromkeys(item for some in shown for item in some))
     return replace(context, items=items[:MAX_ITEMS], query=answers[-1].query)
+
+
+def items_after(part: Answered, before: tuple[str, ...]) -> tuple[str, ...]:
+    """The items that are shown once a question is answered.
+
+    What names no garment and shows none, such as a list of reservations, leaves them as they were.
+    """
+    query = part.query
+    named = query.items or query.skus or query.kinds or query.title_words or query.colours or query.brands
+    return part.answer.items or (() if named or query.words else before)
 
 
 def waiting_after(parts: Sequence[Part], waiting: Order | None) -> Order | None:

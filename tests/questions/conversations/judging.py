@@ -56,7 +56,9 @@ def judged(line: Mapping[str, Any], report: Report, shop: Shop) -> Outcome:
     if any(_fits(each, report, shop) for each in wanted):
         return "right"
     shows = report["figures"] or report["order"] or report["items"]
-    return "another question" if report["understood"] and (shows or not report["refused"]) else "not understood"
+    return (
+        "another question" if report["understood"] and (shows or not report["refused"]) else "not understood"
+    )
 
 
 def _fits(expect: Mapping[str, Any], report: Report, shop: Shop) -> bool:
@@ -68,7 +70,9 @@ def _fits(expect: Mapping[str, Any], report: Report, shop: Shop) -> bool:
         case "places":
             return _answers(report) and _places_fit(expect, report) and _figures_fit(expect, report, shop)
         case "order":
-            return bool(report["order"]) and report["order"]["proposed"] and _order_fits(expect["order"], report)
+            return (
+                bool(report["order"]) and report["order"]["proposed"] and _order_fits(expect["order"], report)
+            )
         case "asks_back":
             return _asks_fit(expect, report)
         case "refusal":
@@ -215,7 +219,9 @@ def _of_places(wanted: Mapping[str, Any], figure: Mapping[str, Any], report: Rep
 
 def _is_shelf(wanted: Mapping[str, Any], figure: Mapping[str, Any]) -> bool:
     """Whether a figure is of one place of those that are wanted together."""
-    return bool(figure.get("location")) and any(name in wanted for name in ("location", "except", "not_location"))
+    return bool(figure.get("location")) and any(
+        name in wanted for name in ("location", "except", "not_location")
+    )
 
 
 def _at(wanted: str, shown: str) -> bool:
