@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.channel import InboundMessage
+from bot.questions.query import Order, Query
 from catalogue.database import Notes
 
 LIFE = timedelta(hours=8)
@@ -25,6 +26,12 @@ class Context:
     """What was shown last, best first."""
     intent: str = "stock"
     """What was asked last; `and in L?` asks the same."""
+    query: Query | None = None
+    """The last question with all that it named, as it was answered; None where only items were shown."""
+    before: Query | None = None
+    """The question before that one: `both together` adds up what the two were about."""
+    waiting: Order | None = None
+    """The last order that was proposed or that lacks something; `L`, or `make it 3`, changes it."""
 
 
 class Memory:
