@@ -29,6 +29,8 @@ class Amounts:
     """`since` or `until`, where the clause says so."""
     until_day: str | None = None
     """The last of several days."""
+    bounded: int | None = None
+    """The number of pieces that a bound was taken from, by its place."""
     numbers: list[int] = field(default_factory=list)
     """Places of the numbers that no bound took."""
 
@@ -89,6 +91,7 @@ def _bound(clause: Clause, amounts: Amounts, place: int) -> None:
         taken |= {money} if money >= 0 else set()
     else:
         amounts.pieces = replace(amounts.pieces, **{side: float(number + BOUNDS[cue])})
+        amounts.bounded = place
     clause.taken |= taken
     clause.turned |= taken - {place}
 

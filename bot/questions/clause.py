@@ -293,7 +293,21 @@ class Clause:
         ]
         return len(both) > 1
 
+    def interjected(self, place: int) -> bool:
+        """Whether a negation is an answer of its own, before what is meant instead: `no, in L`."""
+        piece = self.pieces[place]
+        parted = len(self.pieces) > 1 and piece.tokens[-1].mark in (",", ".", "!")
+        return place == 0 and parted and piece.is_a("operator") and piece.is_a("ask", "instead")
+
+    def negated(self) -> bool:
+        """Whether any word in it negates."""
+        return any(
+            piece.is_a("operator") and not self.interjected(place) for place, piece in enumerate(self.pieces)
+        )
+
     def leftover(self, place: int) -> bool:
         """Whether a piece is one that nobody may pass over: it negates, joins, compares or asks."""
         piece = self.pieces[place]
+        if piece.is_a("filler") and piece.is_a("ask", "needed"):
+            return False  # `I need to know`
         return piece.is_a("operator") or piece.is_a("join", *STRICT) or piece.is_a("ask", *ASKED)

@@ -153,7 +153,8 @@ def after(parts: Sequence[Part], context: Context) -> Context:
         return context
     shown = [items_after(part, context.items) for part in answers]
     items = tuple(dict.fromkeys(item for some in shown for item in some))
-    return replace(context, items=items[:MAX_ITEMS], query=answers[-1].query)
+    before = answers[-2].query if len(answers) > 1 else context.query
+    return replace(context, items=items[:MAX_ITEMS], query=answers[-1].query, before=before)
 
 
 def items_after(part: Answered, before: tuple[str, ...]) -> tuple[str, ...]:

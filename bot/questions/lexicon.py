@@ -68,6 +68,7 @@ class Lexicon:
         operators: Sequence[str] = (),
     ) -> None:
         self.language = language
+        self.endings = tuple(endings)
         self._operators = tuple(pattern[0] for each in operators for pattern in _expanded(each, endings))
         self._exact: defaultdict[str, dict[tuple[str, ...], set[Tag]]] = defaultdict(dict)
         self._ends: defaultdict[str, set[Tag]] = defaultdict(set)

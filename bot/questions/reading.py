@@ -9,7 +9,7 @@ from typing import Any
 from bot.questions.amounts import Amounts, number_at
 from bot.questions.clause import Clause
 from bot.questions.lexicon import narrow_words
-from bot.questions.query import Grouping
+from bot.questions.query import Bounds, Choice, Grouping
 from bot.questions.resolver import Meant, Resolver
 from bot.state.memory import Context
 
@@ -113,6 +113,21 @@ class Reading:
             self.slots["title_words"] = tuple(sorted(narrow[0]))
         self.choose("kind", "colour", "brand")
 
+    def sizes_bounded(self) -> None:
+        """`How many pairs under 34` of an item: its sizes are bounded, for a sum of pieces can't be."""
+        place, bounds = self.amounts.bounded, self.amounts.pieces
+        if place is None or "sizes" in self.slots or not self.has("quantity"):
+            return
+        if not self.clause.pieces[place].is_a("size") or self.has("where", "who", "sizes", "list"):
+            return
+        size = self.clause.pieces[place].value("size")
+        ends = (None, size) if bounds.least is None else (size, None)
+        number = number_at(self.clause, place)
+        included = number in (bounds.least, bounds.most)
+        sizes = self.clause.vocabulary.sizes_from(*ends)
+        self.slots["sizes"] = Choice(tuple(each for each in sizes if included or each != size))
+        self.amounts.pieces = Bounds()
+
     def bounds(self) -> None:
         if self.amounts.pieces:
             self.slots["pieces"] = self.amounts.pieces
@@ -151,9 +166,8 @@ class Reading:
             self.clause,
             [each for each in self.amounts.numbers if each not in self.clause.taken],
         )
-        after = next((each for each in numbers if clause.nearest(places[-1], 1, "number") == each), None)
-        said_as_size = {each for each in numbers if clause.follows(each, "size_word", over=0)}
-        free = [each for each in numbers if each not in said_as_size] or numbers
+        free = [each for each in numbers if not self._said_as_size(each)]
+        after = next((each for each in free if clause.nearest(places[-1], 1, "number") == each), None)
         place = after if after is not None else next(iter(free), None)
         if place is None:
             least = self.amounts.pieces.least
@@ -165,6 +179,11 @@ class Reading:
         self.take([place])
         self.slots |= {"needed": number_at(clause, place), "measure": "free"}
         return True
+
+    def _said_as_size(self, place: int) -> bool:
+        """Whether a number follows a word such as `size`, or stands in `in 40`."""
+        is_size = self.clause.pieces[place].is_a("size")
+        return is_size and self.clause.follows(place, "size_word", over=0)
 
     def limit(self, asked: int) -> None:
         """How many are wanted of a ranking: `the two cheapest`, `top 3`."""
@@ -231,6 +250,8 @@ class Reading:
         placed = bool(self.slots.keys() & {"places", "place", "to_place"})
         for place, piece in enumerate(self.clause.pieces):
             if place in self.clause.taken:
+                continue
+            if self.clause.interjected(place):
                 continue
             if piece.is_a("operator") and not piece.is_a("cue", *({"out"} & set(cues))):
                 return False

@@ -31,6 +31,8 @@ class Meant:
     """Colours that were asked for and that the design does not come in."""
     amiss: bool = False
     """Whether the message names something that is not there."""
+    selected: bool = False
+    """Whether the message picks some of those that were shown: the second, the other one, the red one."""
     shown: bool = False
     """Whether they are some of those that were shown before."""
 
@@ -75,7 +77,6 @@ class Resolver:
             place
             for place, piece in enumerate(clause.pieces)
             if piece.is_a("join", "and", "or", "versus", "than")
-            and place not in clause.turned
             or (place + 1 < len(clause.pieces) and any(token.mark == "," for token in piece.tokens))
         ]
         for place in joins:
@@ -231,6 +232,7 @@ class Resolver:
         meant = Meant(
             tuple(dict.fromkeys(items)),
             named=bool(meanings - {"all_sizes"}),
+            selected=bool(ordinals or meanings & {"other", "other_colour"}),
             taken=frozenset(taken),
             shown=True,
         )
@@ -256,16 +258,17 @@ class Resolver:
         places = [place for place in _inside(clause.places("colour"), inside) if place not in meant.taken]
         if not places:
             return meant
+        pool = list(among) if among is not None else self._families(meant.items)
+        there = {item.colour for item in pool}
         wanted, unwanted = (
             {
                 each
                 for place in places
                 if (place in clause.excluded) is excluded
-                for each in self.vocabulary.colours_of(clause.pieces[place].value("colour") or "")
+                for each in self._colours_of(clause.pieces[place], there)
             }
             for excluded in (False, True)
         )
-        pool = list(among) if among is not None else self._families(meant.items)
         if among is None and not wanted:
             own = set(meant.items)
             pool = [item for item in pool if item.id in own] if len(own) > 1 else pool
@@ -275,16 +278,18 @@ class Resolver:
         taken = meant.taken | frozenset(places)
         if not wanted and not some:
             return replace(meant, amiss=True)
-        there = {item.colour for item in pool}
         lacking = dict.fromkeys(
-            colour
+            clause.pieces[place].value("colour") or ""
             for place in places
-            if place not in clause.excluded
-            and (colour := clause.pieces[place].value("colour") or "")
-            and not there & set(self.vocabulary.colours_of(colour))
+            if place not in clause.excluded and not there & self._colours_of(clause.pieces[place], there)
         )
         items = tuple(dict.fromkeys(some)) or meant.items
-        return replace(meant, items=items, taken=taken, colours=Choice(tuple(lacking)))
+        return replace(meant, items=items, taken=taken, selected=True, colours=Choice(tuple(lacking)))
+
+    def _colours_of(self, piece: Piece, there: Collection[str | None]) -> set[str]:
+        """All colours that a word means; of several, those that are there."""
+        meant = [set(self.vocabulary.colours_of(each)) for each in sorted(piece.values("colour"))]
+        return next((each for each in meant if each & set(there)), meant[0])
 
     def _siblings(self, item: str) -> tuple[ItemSummary, ...]:
         if item not in self._same:

@@ -189,7 +189,8 @@ class Pieces:
     def _until_site(self, start: int) -> int:
         """How long a phrase may be that begins there."""
         begun = (site for site in self._sites if site > start)
-        most = min(begun, default=start + LONGEST_PHRASE) - start
+        marked = (place + 1 for place in range(start, len(self.tokens)) if self.tokens[place].mark)
+        most = min(*begun, *marked, start + LONGEST_PHRASE, start + LONGEST_PHRASE) - start
         phrase = self._lexicon.longest_at(self._words, start, most=most) if self._bounds else None
         if phrase is None:
             return most
@@ -215,6 +216,8 @@ class Pieces:
 def _parts(token: Token, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[Token, ...]:
     """The words that it is: two written as one, a compound with a name in it, a verb with its clitic."""
     word = token.text
+    if word[-1] in lexicon.endings and word[:-1].isdecimal() and vocabulary.size(word[:-1]):  # `the 40s`
+        return (replace(token, text=word[:-1]),)
     if len(word) <= LEAST_NAME or word.isdigit() or vocabulary.names_word(word):
         return (token,)
     ending = lexicon.ending(word)

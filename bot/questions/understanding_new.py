@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 
-from bot.questions.acts.table import ActRead, of_no_stock, read
+from bot.questions.acts.table import of_no_stock, read
+from bot.questions.clauses import ask_twice, cuts
 from bot.questions.days import span_of
+from bot.questions.follow_ups import completed, continued, sized
 from bot.questions.lexicon import (
     LANGUAGES,
     Lexicon,
@@ -17,14 +19,17 @@ from bot.questions.lexicon import (
     lexicon,
     narrow_words,
 )
-from bot.questions.query import Asked, Order, Query, Read, Talk
+from bot.questions.query import Asked, Missing, Order, Query, Read, Talk
 from bot.questions.resolver import Resolver
 from bot.questions.spans import Piece, Pieces, numbers_of
 from bot.questions.text import tokens_of
+from bot.questions.unknown import unknown_in
 from bot.questions.vocabulary import Names
 from bot.state.memory import Context
 
 NOTHING = Read()
+_BESIDE = frozenset({"thanks", "never_mind", "negated_order"})
+"""Talk that may stand beside a question in one message."""
 
 
 class Understanding:
@@ -40,37 +45,141 @@ class Understanding:
             words()
 
     def __call__(self, message: str, context: Context, *, language: str, now: datetime | None = None) -> Read:
-        """What it asks. Raises `StoreError` where the database does not answer."""
+        """What it asks, `now` being the present time. Raises `StoreError` as the database does."""
         tokens = tokens_of(message)
         if not tokens:
             return NOTHING
         vocabulary = self._names.vocabulary()
         resolver = Resolver(self._names, vocabulary)
+        clauses = _Clauses(resolver, now or datetime.now(UTC), self._zone, self.missing)
         numbers = numbers_of(tokens, self._names)
         lexicons = [lexicon(each) for each in dict.fromkeys(_order(language)[:2])]
+        unread: list[Sequence[Piece]] = []
         for spoken in _order(language):
             own = lexicon(spoken) in lexicons
             if not own and any(each.is_operator(token.text) for each in lexicons for token in tokens):
-                continue
+                continue  # what the writer's own language negates, another one might pass over
             cut = Pieces(tokens, lexicon(spoken), vocabulary, numbers, settled=() if own else lexicons)
             pieces = cut()
             if not own and _foreign(pieces, lexicons):
                 continue
             if own and of_no_stock(pieces):
                 return NOTHING
-            found = read(pieces, context, resolver)
-            if found is None:
-                found = next((each for way in cut.others() if (each := read(way, context, resolver))), None)
-            if found is not None:
-                return Read((self._timed(found, now),))
-        return NOTHING
+            asked = clauses.twice(pieces, context) or clauses.whole(pieces, context)
+            if not asked:
+                asked = next((each for way in cut.others() if (each := clauses.whole(way, context))), ())
+            asked = asked or clauses.parts(pieces, context) or clauses.negated(pieces, context)
+            if asked:
+                return self._told(asked)
+            unread.append(pieces)
+        return unknown_in(unread[0], lambda pieces: clauses.whole(pieces, context)) if unread else NOTHING
 
-    def _timed(self, found: ActRead, now: datetime | None) -> Asked:
+    def missing(self, order: Order) -> tuple[Missing, ...]:
+        """What an order lacks, in the order in which it is asked for."""
+        return tuple(self._missing(order))
+
+    def _missing(self, order: Order) -> list[Missing]:
+        if order.verb == "undo" or order.reservation is not None:
+            return []
+        lacks: list[Missing] = []
+        if order.verb == "release":
+            return [] if order.items or order.skus or order.person else ["reservation"]
+        if not order.skus:
+            if len(order.items) != 1:
+                lacks.append("item")
+            elif len(order.sizes) != 1 and len(self._names.sizes_in(order.items)) > 1:
+                lacks.append("size")
+        if order.quantity is None and order.verb in ("count", "receive", "issue"):
+            lacks.append("quantity")
+        if order.verb == "move" and not order.to_place:
+            lacks.append("to_place")
+        if order.verb in ("count", "receive") and not order.place:
+            lacks.append("place")
+        if order.verb == "reserve" and not order.person:
+            lacks.append("person")
+        return lacks
+
+    def _told(self, asked: tuple[Asked, ...]) -> Read:
+        missing = next((self.missing(each) for each in asked if isinstance(each, Order)), ())
+        return Read(asked, missing=missing)
+
+
+class _Clauses:
+    """Reads the pieces of one message, whole or in two parts."""
+
+    def __init__(
+        self, resolver: Resolver, now: datetime, zone: tzinfo, missing: Callable[[Order], tuple[Missing, ...]]
+    ) -> None:
+        self._resolver = resolver
+        self._now = now
+        self._zone = zone
+        self._missing = missing
+
+    def twice(self, pieces: Sequence[Piece], context: Context) -> tuple[Asked, ...]:
+        """Two questions for different figures, where it may be cut so."""
+        parts = (part for part in cuts(pieces) if ask_twice(*part))
+        return next((both for part in parts if (both := self._both(*part, context))), ())
+
+    def whole(self, pieces: Sequence[Piece], context: Context) -> tuple[Asked, ...]:
+        """What they ask as one clause; empty where not all of them is accounted for."""
+        found = self._one(pieces, context)
+        return () if found is None else (found,)
+
+    def parts(self, pieces: Sequence[Piece], context: Context) -> tuple[Asked, ...]:
+        """What two clauses ask, each of which is wholly accounted for."""
+        return next((both for part in cuts(pieces) if (both := self._both(*part, context))), ())
+
+    def negated(self, pieces: Sequence[Piece], context: Context) -> tuple[Asked, ...]:
+        """An order that is negated, which is none."""
+        return (Talk("negated_order"),) if self._negates_order(pieces, context) else ()
+
+    def _both(self, one: Sequence[Piece], two: Sequence[Piece], context: Context) -> tuple[Asked, ...]:
+        first = self._one(one, context) or next(iter(self.negated(one, context)), None)
+        if first is None or (isinstance(first, Talk) and first.about not in _BESIDE):
+            return ()
+        if isinstance(first, Query):
+            items = first.items or context.items
+            context = Context(items, context.intent, first, context.query, context.waiting)
+        second = self._one(two, context) or next(iter(self.negated(two, context)), None)
+        if second is None or (isinstance(second, Talk) and second.about not in _BESIDE):
+            return ()
+        told = tuple(each for each in (first, second) if each != Talk("thanks"))
+        return told[:1] if not told[1:] or told[0] == told[1] else told
+
+    def _one(self, pieces: Sequence[Piece], context: Context) -> Asked | None:
+        found = read(pieces, context, self._resolver)
+        if context.waiting is not None and (found is None or isinstance(found.asked, Query | Talk)):
+            missing = self._missing(context.waiting)
+            order = completed(pieces, context.waiting, missing, context, self._resolver)
+            if order is not None:
+                return order
+        if found is None:
+            return None
         asked = found.asked
-        if isinstance(asked, Query) and found.reading.span is not None:
-            since, until = span_of(*found.reading.span, now or datetime.now(UTC), self._zone)
-            return replace(asked, since=since, until=until)
+        if isinstance(asked, Query):
+            if found.reading.span is not None:
+                since, until = span_of(*found.reading.span, self._now, self._zone)
+                asked = replace(asked, since=since, until=until)
+            return continued(asked, found.reading, found.act.name, context)
+        if isinstance(asked, Order):
+            if found.reading.clause.negated():
+                return Talk("negated_order")
+            return sized(asked, context)
         return asked
+
+    def _negates_order(self, pieces: Sequence[Piece], context: Context) -> bool:
+        """Whether it would be an order without the negation in it."""
+        positive = [
+            piece
+            for place, piece in enumerate(pieces)
+            if not piece.is_a("operator")
+            and not piece.is_a("ask", "never_mind")
+            and not (place and pieces[place - 1].is_a("operator") and piece.words == ("t",))
+        ]
+        if len(positive) == len(pieces) or not positive:
+            return False
+        found = read(positive, context, self._resolver)
+        return found is not None and isinstance(found.asked, Order) and found.asked.verb != "undo"
 
 
 def _foreign(pieces: Sequence[Piece], spoken: Sequence[Lexicon]) -> bool:

@@ -261,6 +261,11 @@ class Names:
         """Items by id."""
         return self._database.questions.named(ids)
 
+    def sizes_in(self, ids: Iterable[str]) -> frozenset[str]:
+        """The sizes that these items come in."""
+        items = self._database.items(set(ids))
+        return frozenset(variant.size for item in items.values() for variant in item.variants)
+
     def siblings(self, item_id: str) -> tuple[ItemSummary, ...]:
         """All colourways of the item's design, itself among them, in the catalogue's order."""
         item = self.named([item_id]).get(item_id)

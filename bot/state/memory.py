@@ -36,9 +36,11 @@ class Context:
     intent: str = "stock"
     """What was asked last; `and in L?` asks the same."""
     query: Query | None = None
-    """The last question that was answered, with all its slots."""
+    """The last question with all that it named, as it was answered; None where only items were shown."""
+    before: Query | None = None
+    """The question before that one: `both together` adds up what the two were about."""
     waiting: Order | None = None
-    """The order that still lacks something, or that isn't confirmed yet."""
+    """The last order that was proposed or that lacks something; `L`, or `make it 3`, changes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class _Shown:
 
     items: tuple[str, ...]
     query: Query | None = None
+    before: Query | None = None
+    """The query before that one, of the same person."""
 
 
 T = TypeVar("T")
@@ -82,11 +86,14 @@ class Memory:
         shown = self._shown(_SENT, _sent_key(message, message.quoted)) if message.quoted else None
         shown = shown or self._shown(_SHOWN, _key(message)) or _Shown(())
         waiting = self.waiting(message)
-        return Context(shown.items, query=shown.query, waiting=waiting.order if waiting else None)
+        order = waiting.order if waiting else None
+        return Context(shown.items, query=shown.query, before=shown.before, waiting=order)
 
     def showed(self, message: InboundMessage, items: tuple[str, ...], query: Query | None = None) -> None:
         """Remember what the answer to a message showed, in order, and the query that it answers."""
-        self._notes.put(_SHOWN, _key(message), _note(items, query), life=LIFE)
+        last = self._shown(_SHOWN, _key(message)) if query is not None else None
+        note = _note(items, query, last.query if last else None)
+        self._notes.put(_SHOWN, _key(message), note, life=LIFE)
 
     def sent(
         self, message: InboundMessage, sent: str, items: tuple[str, ...], query: Query | None = None
@@ -125,10 +132,9 @@ class Memory:
         return shown
 
 
-def _note(items: tuple[str, ...], query: Query | None) -> dict[str, Any]:
-    note: dict[str, Any] = _SHOWN_NOTE.dump_python(
-        _Shown(items[:MOST], query), mode="json", exclude_defaults=True
-    )
+def _note(items: tuple[str, ...], query: Query | None, before: Query | None = None) -> dict[str, Any]:
+    shown = _Shown(items[:MOST], query, before)
+    note: dict[str, Any] = _SHOWN_NOTE.dump_python(shown, mode="json", exclude_defaults=True)
     return note
 
 

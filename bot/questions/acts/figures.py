@@ -13,14 +13,22 @@ from bot.questions.spans import Piece
 def of_items(reading: Reading) -> Query | None:
     """Stock, places or sizes of items that are named or were shown."""
     slots = reading.slots
-    if reading.amounts.dated or not _features(reading):
+    if not _features(reading) or not _of_now(reading):
         return None
     several = bool(slots.keys() & {"ranking", "comparison", "total"})
     if not reading.items(all_shown=several):
         return None
     reading.choose("size", "location")
+    reading.sizes_bounded()
     reading.bounds()
     return _query(reading) if _compared(reading) else None
+
+
+def _of_now(reading: Reading) -> bool:
+    """Whether it's about the present: a day until which pieces are needed changes nothing."""
+    if "needed" in reading.slots and reading.amounts.day_as == "until":
+        reading.amounts.day = None
+    return not reading.amounts.dated
 
 
 def where(reading: Reading) -> Query | None:
@@ -46,7 +54,7 @@ def price(reading: Reading) -> Query | None:
         return None
     if reading.items(all_shown=bool(reading.slots.keys() & {"ranking", "comparison"})):
         reading.choose("size", "location")
-    elif not reading.context.items and reading.any(*GARMENT) and not reading.any("title", "item"):
+    elif _prices_of_all(reading):
         reading.garments()
         reading.choose("size", "location")
         reading.slots["group"] = "item"
@@ -54,6 +62,12 @@ def price(reading: Reading) -> Query | None:
         return None
     reading.bounds()
     return _query(reading)
+
+
+def _prices_of_all(reading: Reading) -> bool:
+    """Whether prices are asked of items by filter, and no item is named."""
+    filtered = reading.any(*GARMENT) or reading.amounts.prices or "ranking" in reading.slots
+    return bool(filtered) and not reading.any("title", "item") and not reading.context.items
 
 
 def details(reading: Reading) -> Query | None:

@@ -81,7 +81,7 @@ def of_no_stock(pieces: Sequence[Piece]) -> bool:
     """Whether it is asked how many of us there are, or for what the bot does not do, such as to order more;
     then it is none of stock, however it is cut.
     """
-    return any(piece.is_a("cue", "headcount", "beyond") for piece in pieces)
+    return any(piece.is_a("cue", "headcount", "beyond") and not piece.is_a("ask") for piece in pieces)
 
 
 ACTS: tuple[Act, ...] = (

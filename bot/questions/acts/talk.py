@@ -16,7 +16,7 @@ def never_mind(reading: Reading) -> Talk | None:
     """What was ordered or asked last is not wanted any more."""
     places = reading.asks("never_mind")
     undone = any(reading.clause.pieces[place].is_a("cue", "undo") for place in places)
-    return Talk("never_mind") if places and not undone else None
+    return Talk("never_mind") if places and (reading.context.waiting or not undone) else None
 
 
 def small_talk(reading: Reading) -> Talk | None:

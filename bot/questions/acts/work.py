@@ -27,7 +27,7 @@ def reserve(reading: Reading) -> Order | None:
 
 def keep(reading: Reading) -> Order | None:
     """`Keep two for Anna`: a word that says many things reserves only for somebody or until some day."""
-    order = reserve(reading)
+    order = None if reading.clause.places("ask", "needed") else reserve(reading)
     if order is None or not (order.person or order.until):
         return None
     said = order.until or order.quantity is not None or order.sizes or order.skus
@@ -62,7 +62,10 @@ def release_number(reading: Reading) -> Order | None:
     is_amount = len(numbers) == 1 and (clause.counts(numbers[0]) or bool(sizes))
     if len(numbers) != 1 or (is_amount and not reading.has("booking")):
         return None
-    digits = [word for word in clause.pieces[numbers[0]].words if word.isdecimal()]
+    number = clause.pieces[numbers[0]]
+    if reading.context.items and number.is_a("size") and clause.follows(numbers[0], "size_word", over=0):
+        return None  # `cancel the reservation of the 34`
+    digits = [word for word in number.words if word.isdecimal()]
     if len(digits) != 1:
         return None
     reading.take(numbers)
