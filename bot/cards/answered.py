@@ -201,7 +201,10 @@ def _sentence(answer: Answer, words: Words, zone: tzinfo) -> str:
 def _qualifiers(answer: Answer, words: Words, zone: tzinfo) -> list[str]:
     """The main figures that the headline does not say."""
     texts = [
-        spoken(figure_in_words(each), words, zone) for each in answer.main if not _says(answer.headline, each)
+        spoken(figure_in_words(each), words, zone)
+        for each in answer.main
+        if not each.lack or each.lack == "no_price"  # else the headline says why there is no figure
+        if not _says(answer.headline, each)
     ]
     return texts + [text for each in answer.main[:1] for text in _oldest(each, words, zone)]
 
@@ -219,9 +222,8 @@ def _says(message: Message, figure: Figure) -> bool:
     wanted = figure_in_words(figure)
     if message == wanted:
         return True
-    if figure.measure in ("difference", "needed", "free") and figure.value in (
-        message.values.get(each) for each in ("difference", "needed", "count")
-    ):
+    numbers = (message.values.get(each) for each in ("difference", "needed", "count", "part", "whole"))
+    if figure.value is not None and figure.value in numbers:
         return True
     return any(isinstance(value, Message) and _says(value, figure) for value in message.values.values())
 

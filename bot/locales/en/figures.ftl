@@ -59,6 +59,9 @@ answer-lack = { $name }: { $lack }
 answer-not-held = { $place } doesn’t hold it
 answer-held-at = It’s at { $places }.
 answer-no-such-size = It doesn’t come in size { $size }
+answer-no-such-colour = It doesn’t come in { $colour }
+answer-comes-in = It comes in { $colours }.
+answer-does-not-fit = { $name } doesn’t fit the rest of the question.
 answer-sizes = It comes in { $sizes }.
 answer-unknown-size = No item has the size { $size }.
 answer-unknown-place = There’s no location { $place }.
@@ -101,14 +104,18 @@ answer-first-of =
         [most] The { $count } with the most, first { $name }, { $figure }
         [least] The { $count } with the fewest, first { $name }, { $figure }
         [cheapest] The { $count } cheapest, first { $name }, { $figure }
-       *[dearest] The { $count } most expensive, first { $name }, { $figure }
+        [dearest] The { $count } most expensive, first { $name }, { $figure }
+        [newest] The { $count } most recent, first { $name }, { $figure }
+       *[oldest] The { $count } longest ago, first { $name }, { $figure }
     }
 answer-tied =
     { $ranking ->
         [most] { $count } are equal and have the most: { $figure } each
         [least] { $count } are equal and have the fewest: { $figure } each
         [cheapest] { $count } are equally cheap: { $figure } each
-       *[dearest] { $count } are equally expensive: { $figure } each
+        [dearest] { $count } are equally expensive: { $figure } each
+        [newest] { $count } are the most recent together: { $figure }
+       *[oldest] { $count } are the longest ago together: { $figure }
     }
 answer-first-in-each =
     { $ranking ->

@@ -199,12 +199,12 @@ def _compared(
     if len(numbers) == 2:
         difference = most - least
         if scope.query.comparison == "less":
-            return Message("answer-has-less", name=name, difference=difference, least=bottom, most=top)
-        return Message("answer-has-more", name=name, difference=difference, most=top, least=bottom)
+            return Message("answer-has-less", name=name, difference=difference, least=bottom, most=most)
+        return Message("answer-has-more", name=name, difference=difference, most=top, least=least)
     if scope.query.comparison == "difference":
         other = ", ".join(each.name or "–" for each, number in numbers if number == least)
         return Message(
-            "answer-spread", name=name, other=other, difference=most - least, most=top, least=bottom
+            "answer-spread", name=name, other=other, difference=most - least, most=top, least=least
         )
     if scope.query.comparison == "less":
         return Message("answer-has-least", name=name, figure=bottom)
@@ -243,7 +243,7 @@ def _shares(scope: Scope, database: Database, groups: Sequence[Grouping]) -> Ans
         headline = Message(
             "answer-share",
             share=figure_in_words(share),
-            part=figure_in_words(whole),
+            part=value if base_measure == measure else figure_in_words(whole),
             whole=figure_in_words(total),
         )
         return Answer(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
+from typing import TypeVar
 
 from bot.foreign_text import plain
 from bot.questions.answering.answer import Answer, Figure, Part
@@ -22,10 +23,12 @@ from bot.questions.answering.pieces import (
 from bot.questions.answering.scope import Scope
 from bot.questions.answering.wording import names_of, span_in_words
 from bot.questions.query import Grouping, Query
-from catalogue.database import Amounts, By, Database, Line
+from catalogue.database import Amounts, Database, Line
 from catalogue.messages import Message
 from catalogue.movements import Kind
 from catalogue.words import words_in
+
+T = TypeVar("T")
 
 USUAL_DAYS = 7
 """Days before today that are looked at where no span is named."""
@@ -51,54 +54,88 @@ def counted(scope: Scope, database: Database) -> Answer:
     by_age = query.ranking in ("newest", "oldest")
     if query.ranking is not None and not by_age:
         return refusal(scope, Message("answer-cannot-rank"))
-    amounts = Amounts(counted=by_age)
+    if by_age:
+        return _by_age(scope, database, group)
     more = 0
     if group == "item" and not scope.named:
-        by: tuple[By, ...] = ("item",)
-        order = "oldest" if query.ranking == "oldest" else "newest"
-        lines = database.figures.lines(scope.filter, by, Amounts(), order=order, limit=LISTED)
-        items = database.items(line.item or "" for line in lines.lines)
-        names = names_of(tuple(items.values()))
-        found = [
-            Entry(names[line.item], line, item=items[line.item]) for line in lines.lines if line.item in items
-        ]
-        more, uncounted = lines.count - len(found), lines.uncounted
+        lines = database.figures.lines(scope.filter, ("item",), order="newest", limit=LISTED)
+        found = _entries_of(lines.lines, database)
+        more = lines.count - len(found)
+        newest, oldest = lines.total.newest, lines.total.oldest
     else:
-        found = entries(scope, group, amounts if group != "item" else Amounts(), database)
-        uncounted = len([each for each in found if each.line is None or each.line.newest is None])
-    known = [each for each in found if each.line is not None and each.line.newest is not None]
-    if by_age:
-        known = _ranked(known, query)
-        found, more = known, 0
-    named = group == "item"
-    parts = tuple(Part((_counted_figure(each),), each.item if named else None) for each in found[:ROWS])
-    notes = (*scope.notes, *(uncounted_note(uncounted) if by_age else ()))
-    if not known:
-        return Answer(
-            query,
-            subject(scope),
-            _nothing_counted(scope, found),
-            tuple(_counted_figure(each) for each in found[:1]) if len(found) == 1 else (),
-            parts if len(found) > 1 else (),
-            notes,
-            shown=scope.items,
-        )
-    newest = max(known, key=lambda each: _newest(each.line))
-    headline_of = known[0] if by_age else newest
-    figure = _counted_figure(headline_of)
-    if by_age:
-        headline = Message(
-            "answer-first",
-            ranking=query.ranking or "newest",
-            name=headline_of.name or "–",
-            figure=figure_in_words(figure),
-        )
-        return Answer(query, subject(scope), headline, (), parts, notes, more=more, shown=scope.items)
-    whole = Figure("counted", _newest(newest.line), as_of=min(_oldest(each.line) for each in known))
-    more += max(0, len(found) - ROWS)
-    return Answer(
-        query, subject(scope), figure_in_words(whole), (whole,), parts, notes, more=more, shown=scope.items
+        found = entries(scope, group, Amounts(), database)
+        newest = max((each.line.newest for each in found if each.line and each.line.newest), default=None)
+        oldest = min((each.line.oldest for each in found if each.line and each.line.oldest), default=None)
+    parts = tuple(
+        Part((_counted_figure(each),), each.item if group == "item" else None) for each in found[:ROWS]
     )
+    more += max(0, len(found) - ROWS)
+    if newest is None:
+        lack = lack_of(scope, scope.items) if scope.items else ""
+        whole = Figure("counted", None, lack or "never_counted")
+        headline = figure_in_words(whole) if found or scope.items else Message("answer-none-fit")
+        parts = parts if len(found) > 1 else ()
+        return Answer(
+            query, subject(scope), headline, (whole,), parts, scope.notes, more=more, shown=scope.items
+        )
+    whole = Figure("counted", newest, as_of=oldest)
+    if len(parts) == 1 and group == "item":
+        parts = ()
+    headline = figure_in_words(whole)
+    return Answer(query, subject(scope), headline, (whole,), parts, scope.notes, more=more, shown=scope.items)
+
+
+def _by_age(scope: Scope, database: Database, group: Grouping) -> Answer:
+    """Those counted most recently, or longest ago, and all that are equal to the last of them."""
+    query = scope.query
+    ranking, limit = query.ranking or "newest", query.limit or 1
+    if group == "item" and not scope.named:
+        order = "oldest" if ranking == "oldest" else "newest"
+        lines = database.figures.lines(scope.filter, ("item",), order=order)
+        known = [line for line in lines.lines if line.newest is not None]
+        chosen = _first(known, limit, [line.newest for line in known])
+        uncounted, found = lines.uncounted, _entries_of(chosen[:LISTED], database)
+    else:
+        every = [each for each in entries(scope, group, Amounts(), database) if each.line is not None]
+        dated = [(each, each.line.newest) for each in every if each.line and each.line.newest]
+        dated.sort(key=lambda pair: pair[1], reverse=ranking == "newest")
+        found = _first([each for each, _ in dated], limit, [when for _, when in dated])
+        chosen, uncounted = [each.line for each in found if each.line is not None], len(every) - len(dated)
+    notes = (*scope.notes, *uncounted_note(uncounted))
+    if not found:
+        whole = Figure("counted", None, "never_counted")
+        return Answer(query, subject(scope), figure_in_words(whole), (whole,), (), notes, shown=scope.items)
+    parts = tuple(
+        Part((_counted_figure(each),), each.item if group == "item" else None, leads=True)
+        for each in found[:ROWS]
+    )
+    first, name = figure_in_words(parts[0].figures[0]), found[0].name or "–"
+    main = (count_figure(counted_group(group), len(chosen)),) if len(chosen) > 1 else ()
+    if len(chosen) == 1:
+        headline = Message("answer-first", ranking=ranking, name=name, figure=first)
+    elif len({line.newest for line in chosen}) == 1:
+        headline = Message("answer-tied", ranking=ranking, count=len(chosen), figure=first)
+    else:
+        headline = Message("answer-first-of", ranking=ranking, count=len(chosen), name=name, figure=first)
+    more = len(chosen) - len(parts)
+    return Answer(query, subject(scope), headline, main, parts, notes, more=more, shown=scope.items)
+
+
+def _first(ordered: Sequence[T], limit: int, keys: Sequence[datetime | None]) -> list[T]:
+    """The first of some in order, and all that are equal to the last of them."""
+    if not ordered:
+        return []
+    last = keys[min(limit, len(ordered)) - 1]
+    return [
+        *ordered[:limit],
+        *(each for each, key in list(zip(ordered, keys, strict=True))[limit:] if key == last),
+    ]
+
+
+def _entries_of(lines: Sequence[Line], database: Database) -> list[Entry]:
+    items = database.items(line.item or "" for line in lines)
+    names = names_of(tuple(items.values()))
+    return [Entry(names[line.item], line, item=items[line.item]) for line in lines if line.item in items]
 
 
 def came(scope: Scope, database: Database, *, now: datetime, zone: tzinfo) -> Answer:
@@ -242,29 +279,6 @@ def _counted_figure(entry: Entry) -> Figure:
     figure = entry.figure("on_hand")
     value = None if entry.line is None else entry.line.newest
     return replace(figure, measure="counted", value=value, lack="" if value is not None else figure.lack)
-
-
-def _nothing_counted(scope: Scope, found: Sequence[Entry]) -> Message:
-    if scope.items and (lack := lack_of(scope, scope.items)):
-        return figure_in_words(Figure("counted", None, lack))
-    return Message("figure-never-counted") if found or scope.items else Message("answer-none-fit")
-
-
-def _ranked(known: Sequence[Entry], query: Query) -> list[Entry]:
-    ordered = sorted(known, key=lambda each: _newest(each.line), reverse=query.ranking == "newest")
-    limit = min(query.limit or 1, len(ordered))
-    return [
-        *ordered[:limit],
-        *(each for each in ordered[limit:] if _newest(each.line) == _newest(ordered[limit - 1].line)),
-    ]
-
-
-def _newest(line: Line | None) -> datetime:
-    return line.newest if line is not None and line.newest is not None else datetime.min.replace(tzinfo=UTC)
-
-
-def _oldest(line: Line | None) -> datetime:
-    return line.oldest if line is not None and line.oldest is not None else datetime.max.replace(tzinfo=UTC)
 
 
 def _span(query: Query, now: datetime, zone: tzinfo) -> tuple[datetime, datetime]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
+from bot.foreign_text import plain
 from bot.questions.answering.answer import Answer, Figure, FigureMeasure, Part
 from bot.questions.answering.entries import (
     Entry,
@@ -181,16 +182,17 @@ def _lacking(scope: Scope, item: Item, whole: Figure) -> tuple[Message, tuple[Me
     """The sentence for a size that there is not, or a place that does not hold the item."""
     if whole.lack == "no_such_size":
         sizes = tuple(dict.fromkeys(variant.size for variant in item.variants if variant.size))
-        asked = ", ".join(scope.query.sizes.values or scope.query.sizes.excluded)
-        notes = (Message("answer-sizes", sizes=", ".join(sizes[:ROWS])),) if sizes else ()
-        return Message("answer-no-such-size", size=asked), notes
+        asked = plain(", ".join(scope.query.sizes.values), 60)
+        notes = (Message("answer-sizes", sizes=plain(", ".join(sizes[:ROWS]), 300)),) if sizes else ()
+        return Message("answer-no-such-size", size=asked) if asked else Message("figure-no-such-size"), notes
     places = tuple(dict.fromkeys(level.location for variant in item.variants for level in variant.stock))
+    held = (Message("answer-held-at", places=plain(", ".join(places[:SUBROWS]), 300)),) if places else ()
+    existing = [place for place, spelled in scope.places.items() if spelled]
     if not scope.query.places.values:
-        return Message("figure-not-held"), ()
-    return (
-        Message("answer-not-held", place=", ".join(scope.query.places.values)),
-        (Message("answer-held-at", places=", ".join(places[:SUBROWS])),) if places else (),
-    )
+        return Message("figure-not-held"), held
+    if not existing:  # a note says that there is no such place
+        return Message("figure-no-such-place"), held
+    return Message("answer-not-held", place=plain(", ".join(existing), 120)), held
 
 
 def _of_several(scope: Scope, database: Database) -> Answer:

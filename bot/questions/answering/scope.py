@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from bot.foreign_text import plain
 from bot.questions.lexicon import kind_words, narrow_words
@@ -17,7 +18,7 @@ from catalogue.words import groups_in, words_in
 SEARCHED = 500
 """Items that a search for words finds at most."""
 
-Spellings = Mapping[str, tuple[str, ...]]
+Spellings: TypeAlias = Mapping[str, tuple[str, ...]]
 """Names as they were said to what they stand for in the catalogue, perhaps nothing."""
 
 
@@ -30,9 +31,9 @@ class Scope:
     vocabulary: Vocabulary
     items: tuple[Item, ...] = ()
     """Those that were named, in that order; those of named SKUs too."""
-    sizes: Spellings = None  # type: ignore[assignment]
-    places: Spellings = None  # type: ignore[assignment]
-    colours: Spellings = None  # type: ignore[assignment]
+    sizes: Spellings = field(default_factory=dict)
+    places: Spellings = field(default_factory=dict)
+    colours: Spellings = field(default_factory=dict)
     skus: frozenset[str] = frozenset()
     """Folded."""
     notes: tuple[Message, ...] = ()
@@ -44,10 +45,6 @@ class Scope:
     def named(self) -> bool:
         """Whether certain items are meant."""
         return bool(self.query.items or self.query.skus)
-
-    def size_of(self, size: str) -> str:
-        """A size as it was asked for, else as the catalogue first spells it."""
-        return _said(self.sizes, size) or self.vocabulary.size(size) or size
 
 
 def scope_of(query: Query, database: Database, names: Names) -> Scope:
@@ -71,15 +68,15 @@ def scope_of(query: Query, database: Database, names: Names) -> Scope:
             notes = (*notes, Message("answer-found-some", words=plain(query.words, 60)))
     notes += tuple(
         Message("answer-unknown-place", place=plain(place, 48))
-        for place, spelled in places.items()
-        if not spelled
+        for place in (*query.places.values, *query.places.excluded)
+        if not _existing(place, vocabulary)
     )
-    if not items:
-        notes += tuple(
-            Message("answer-unknown-size", size=plain(size, 24))
-            for size, spelled in sizes.items()
-            if not spelled
-        )
+    asked_sizes = query.sizes.excluded if items else (*query.sizes.values, *query.sizes.excluded)
+    notes += tuple(
+        Message("answer-unknown-size", size=plain(size, 24))
+        for size in asked_sizes
+        if not vocabulary.sizes_of(size)
+    )
     wanted = Filter(
         items=ids,
         skus=tuple(sorted(skus)),
@@ -98,7 +95,38 @@ def scope_of(query: Query, database: Database, names: Names) -> Scope:
         least_price=query.prices.least,
         most_price=query.prices.most,
     )
+    if items and nothing is None:
+        items, unfit, nothing = _fitting(query, items, wanted, database)
+        notes += unfit
+        if nothing is not None and query.colours.values:
+            nothing = Message("answer-no-such-colour", colour=plain(", ".join(query.colours.values), 60))
+            notes = (*notes, *_other_colours(items, names))
+        wanted = replace(wanted, items=tuple(item.id for item in items if item.id in wanted.items))
     return Scope(query, wanted, vocabulary, items, sizes, places, colours, skus, notes, nothing)
+
+
+def _fitting(
+    query: Query, items: tuple[Item, ...], wanted: Filter, database: Database
+) -> tuple[tuple[Item, ...], tuple[Message, ...], Message | None]:
+    """Those of the named items that fit the rest, notes of the others, and why none does where none does."""
+    narrowed = (
+        query.kinds or query.colours or query.brands or query.title_words or query.prices or query.words
+    )
+    if not narrowed:
+        return items, (), None
+    fitting = {item for item, _ in database.figures.priced(replace(wanted, sizes=(), not_sizes=(), skus=()))}
+    if not any(item.id in fitting for item in items):
+        return items, (), Message("answer-none-fit")
+    others = [item for item in items if item.id not in fitting]
+    notes = tuple(Message("answer-does-not-fit", name=plain(item.title or item.id, 100)) for item in others)
+    return tuple(item for item in items if item.id in fitting), notes, None
+
+
+def _other_colours(items: Sequence[Item], names: Names) -> tuple[Message, ...]:
+    """The colours in which the same designs come."""
+    colours = {each.colour for item in items for each in names.siblings(item.id) if each.colour}
+    listed = plain(", ".join(sorted(colours)), 200)
+    return (Message("answer-comes-in", colours=listed),) if colours else ()
 
 
 def merged(
@@ -180,15 +208,6 @@ def _searched(words: str, database: Database) -> tuple[tuple[str, ...], bool]:
     return tuple(each.item.id for each in matches), bool(matches) and matches[0].matched == len(groups)
 
 
-def _said(said: Spellings, spelling: str) -> str | None:
-    return next((each for each, spelled in said.items() if spelling in spelled), None)
-
-
 def known_kinds() -> frozenset[str]:
     """The kinds of garments that the lexicon names."""
     return frozenset(kind_words())
-
-
-def excluded(choice: Choice) -> str:
-    """What was ruled out, in one line."""
-    return ", ".join(plain(each, 40) for each in choice.excluded)

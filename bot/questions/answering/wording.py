@@ -80,8 +80,8 @@ def _what(query: Query, items: Mapping[str, Item]) -> Message | None:
         if len(named) > NAMED:
             return Message("asked-items", count=len(named))
         names = list(names_of(named).values()) or [plain(each, 64) for each in query.items]
-        listed = _listed([*names, *(plain(each, 64) for each in numbers)])
-        return Message("asked-name", name=listed)
+        names += [plain(each, 64) for each in numbers]
+        return Message("asked-name", name=" + ".join(names[: 2 * NAMED]))
     if query.kinds.values:
         return _each([Message("asked-kind", kind=kind) for kind in query.kinds.values])
     if query.title_words:
