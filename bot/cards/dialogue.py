@@ -1,4 +1,4 @@
-"""The replies of a dialogue: what an order lacks, with its choices as buttons, and two answers in one card."""
+"""What a dialogue shows: what an order lacks, with its choices as buttons; and two answers in one card."""
 
 from __future__ import annotations
 

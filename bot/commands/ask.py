@@ -1,12 +1,11 @@
-"""`hangtag ask`: what is typed, answered as in the chat, without one. Orders are proposed and never carried out."""
+"""`hangtag ask`: what is typed, answered as in the chat, without one. Orders are never carried out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
-from decimal import Decimal
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
@@ -23,8 +22,9 @@ from bot.handlers.floor.receipts import ISSUE, RECEIVE
 from bot.handlers.questions import talk_text
 from bot.locales import Words, words_for
 from bot.locales.faults import ReportedError, fault_in_words
-from bot.questions.answering.answer import Answer, Figure
+from bot.questions.answering.answer import Answer
 from bot.questions.answering.answering import Answering
+from bot.questions.answering.as_json import figure_json, slots
 from bot.questions.asked_back import asked_back
 from bot.questions.dialogue import (
     Answered,
@@ -39,7 +39,7 @@ from bot.questions.dialogue import (
 )
 from bot.questions.greetings import is_greeting
 from bot.questions.orders import OrderReader
-from bot.questions.query import Missing, Order, Query, Read, Talk
+from bot.questions.query import Order, Read, Talk
 from bot.questions.understanding_new import Understanding
 from bot.questions.vocabulary import Names
 from bot.routing.table import COMMANDS, ROLES, SUPERVISORS, is_work
@@ -53,7 +53,6 @@ from catalogue.stock import StockBook
 
 _TYPED_ORDERS = re.compile(f"{RECEIVE}|{ISSUE}", re.IGNORECASE | re.DOTALL)
 _PEOPLE = frozenset({"people", "people_add", "people_remove"})
-_QUERY = TypeAdapter(Query)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +62,9 @@ class Line:
     text: str
     conversation: str = ""
     about: tuple[str, ...] | None = None
-    """SKUs, items or barcodes that were shown before it, in order; None: whatever the answer before showed."""
+    """SKUs, items or barcodes that were shown before it, in order; None: what the answer before showed."""
     locale: str = "en"
     role: Literal["worker", "supervisor", "admin"] = "supervisor"
-
-
-@dataclass(slots=True)
-class _State:
-    """Where a conversation stands."""
-
-    context: Context = Context()
-    needs: tuple[Missing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +81,7 @@ class Chat:
 
     database: Database
     settings: Settings
-    _states: dict[str, _State] = field(default_factory=dict)
+    _contexts: dict[str, Context] = field(default_factory=dict)
     _book: StockBook = field(init=False)
     _names: Names = field(init=False)
     _zone: ZoneInfo = field(init=False)
@@ -113,10 +104,11 @@ class Chat:
             StoreError: the database does not answer.
         """
         now, words = now or datetime.now(UTC), words_for(line.locale)
-        state = self._states.setdefault(line.conversation, _State())
+        before = self._contexts.get(line.conversation, Context())
         if line.about is not None:
             items = tuple(dict.fromkeys(self._book.find(one).id for one in line.about))
-            state.context = Context(items, waiting=state.context.waiting)
+            before = Context(items, waiting=before.waiting)
+        self._contexts[line.conversation] = before
         report: dict[str, Any] = {
             "conversation": line.conversation,
             "text": line.text,
@@ -137,21 +129,19 @@ class Chat:
         if command := _command(text):
             return report | {"talk": command, "said": words("help-title") if command == "help" else ""}
         language = words.locale.partition("-")[0]
-        read = self._dialogue.read(text, state.context, language=language, now=now)
+        read = self._dialogue.read(text, before, language=language, now=now)
         if not read.understood:
-            return report | self._unclear(text, read, state.context, words, language, now)
+            return report | self._unclear(text, read, before, words, language, now)
         try:
             _admit(read, line.role)
             parts = self._dialogue.answer(read, now=now)
         except (UserError, CatalogueError) as fault:
             return report | _refused(fault, words)
-        context = after(parts, state.context)
-        waiting = waiting_after(parts, context.waiting)
-        dropped = state.context.waiting is not None
-        state.context = replace(context, waiting=waiting)
+        waiting = waiting_after(parts, before.waiting)
+        self._contexts[line.conversation] = replace(after(parts, before), waiting=waiting)
         for part in parts:
             _add(report, part)
-        said = [self._said(part, words, dropped) for part in parts]
+        said = [self._said(part, words, before.waiting is not None) for part in parts]
         report["buttons"] = [title for each in said for title in button_titles(each.card)]
         report["said"] = " ".join(each.text for each in said)
         return report
@@ -203,7 +193,7 @@ def ask(
 def play(chat: Chat, file: Path) -> Iterator[dict[str, Any]]:
     """The reports of a file's messages, in order.
 
-    Raises `StoreError` with the number of the line where one can't be read or names an item that is not there.
+    Raises `StoreError` with the number of the line where one can't be read or names no item.
     """
     for number, line in lines_of(file):
         try:
@@ -280,8 +270,7 @@ def _add(report: dict[str, Any], part: Part) -> None:
     """What a part of a message comes to, into its report."""
     match part:
         case Answered(query=query, answer=answer):
-            asked = _QUERY.dump_python(query, mode="json", exclude_defaults=True)
-            report["query"] = {"measure": query.measure} | asked
+            report["query"] = slots(query)
             report["figures"] += _figures(answer)
             report["items"] += [item for item in answer.items if item not in report["items"]]
             report["winners"] += _winners(answer)
@@ -334,30 +323,7 @@ def _order(order: Order) -> dict[str, Any]:
 
 def _figures(answer: Answer) -> list[dict[str, Any]]:
     leading = {figure for part in answer.parts if part.leads for figure in part.figures[:1]}
-    return [_figure(figure) | ({"leads": True} if figure in leading else {}) for figure in answer.figures]
-
-
-def _figure(figure: Figure) -> dict[str, Any]:
-    """A figure with what it is of, as far as that applies."""
-    about = (
-        "lack", "item", "sku", "size", "location", "from_location", "colour", "person", "until",
-        "reservation", "currency", "source", "as_of",
-    )  # fmt: skip
-    named = {name: getattr(figure, name) for name in about}
-    return {"measure": figure.measure, "value": _plain(figure.value)} | {
-        name: _plain(value) for name, value in named.items() if value not in (None, "")
-    }
-
-
-def _plain(value: Any) -> Any:
-    match value:
-        case Decimal():
-            return float(value)
-        case datetime():
-            return value.astimezone(UTC).isoformat()
-        case date():
-            return value.isoformat()
-    return value
+    return [figure_json(figure) | ({"leads": True} if figure in leading else {}) for figure in answer.figures]
 
 
 def _winners(answer: Answer) -> list[str]:

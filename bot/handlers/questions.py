@@ -7,9 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 
-from pydantic import TypeAdapter, ValidationError
-
-from bot.buttons import MAX_TEXT, AskQuestion, CompleteOrder
+from bot.buttons import AskQuestion, CompleteOrder
 from bot.cards.answer import readings_card
 from bot.cards.answered import answer_card, answer_text
 from bot.cards.dialogue import joined_card
@@ -20,6 +18,7 @@ from bot.channel import Reply
 from bot.errors import UserError
 from bot.handlers.orders import OrderHandler
 from bot.handlers.stock import StockHandler
+from bot.questions.answering.as_json import asked_from_json, asked_to_json
 from bot.questions.asked_back import asked_back
 from bot.questions.dialogue import (
     SOME_ITEM,
@@ -38,11 +37,6 @@ from bot.questions.vocabulary import Names
 from bot.state.memory import Context, Memory
 from bot.turn import Turn
 from catalogue.stock import StockBook
-
-MAX_ITEMS = 100
-"""Items that a button may ask for."""
-
-_QUERY = TypeAdapter(Query)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +111,7 @@ class QuestionHandler:
 
     def press(self, turn: Turn, button: AskQuestion) -> Reply:
         """The reply to a button that offers a reading. Blocks."""
-        query = offered_query(button.question)
+        query = offered_query(button.question, self._names)
         return self._reply(turn, self._dialogue.answer(Read((query,)), now=self._now(turn)))
 
     def ask_back(self, turn: Turn, heard: Heard, lacks_item: bool) -> Reply:
@@ -211,20 +205,15 @@ def _language(turn: Turn) -> str:
 
 def carried(query: Query) -> AskQuestion:
     """The button that asks a query."""
-    return AskQuestion(_QUERY.dump_json(query, exclude_defaults=True).decode())
+    return AskQuestion(asked_to_json(query))
 
 
-def offered_query(text: str) -> Query:
-    """The query of a button, which may be forged. Raises `UserError` for one that is not offered."""
-    try:
-        query = _QUERY.validate_json(text)
-    except ValidationError as error:
-        raise UserError("button-outdated") from error
-    choices = (query.kinds, query.colours, query.brands, query.sizes, query.places, query.people)
-    names = [*query.items, *query.skus, *query.title_words, query.words]
-    names += [name for choice in choices for name in (*choice.values, *choice.excluded)]
-    if len(names) > MAX_ITEMS or any(len(name) > MAX_TEXT for name in names):
+def offered_query(text: str, names: Names) -> Query:
+    """The query of a button, which may be forged. Raises `UserError` for one that is not offered.
+
+    The button is open to all, so that it asks for nothing that takes a role.
+    """
+    asked = asked_from_json(text, names)
+    if not isinstance(asked, Query) or asked.people or asked.measure == "reservations":
         raise UserError("button-outdated")
-    if query.people or query.measure == "reservations":  # the button is open to all
-        raise UserError("button-outdated")
-    return query
+    return asked

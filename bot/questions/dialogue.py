@@ -1,7 +1,7 @@
 """A message in its conversation: read after what went before, then answered, or kept as an order.
 
-What a message asks is answered as a whole or not at all: of two things, both are, or it's refused with the reason.
-An order that lacks something waits for it; the next message may complete it, and questions in between don't
+A message is answered as a whole or not at all: of two questions both are, or it's refused with the reason. An
+order that lacks something waits for it; the next message may complete it, and questions in between don't
 disturb it.
 """
 

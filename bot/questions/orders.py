@@ -141,7 +141,7 @@ class OrderReader:
             places = {folded(each) for each in self._names.vocabulary().locations_of(order.place)}
             reservations = tuple(one for one in reservations if folded(one.location) in places)
         if not reservations:
-            raise UserError("work-which-reservation")
+            raise UserError("order-no-reservation")
         if len(reservations) > 1:
             options = [Option(str(one.id), _called(one)) for one in reservations[:MAX_PEOPLE]]
             question = Message("order-which-reservation", count=len(reservations))

@@ -73,5 +73,4 @@ language-which = Welche Sprache? Ich spreche { $languages }.
 
 work-which-size = Welche Größe von { $item }? Es gibt { $sizes }.
 work-which-item = Welcher Artikel? Schick erst ein Foto davon, oder schreib die SKU.
-work-which-reservation = Welche Reservierung? Schreib „Reservierungen“, um die Nummern zu sehen, und gib dann eine davon frei.
 work-one-at-a-time = Ich kann immer nur einen Artikel ändern. Nenne ihn, oder schreib seine SKU.

@@ -46,6 +46,7 @@ order-which-person = Für wen?
 order-which-goal = Wohin? Die Orte sind { $places }.
 order-which-place = An welchem Ort? { $sku } liegt an { $places }.
 order-which-reservation = Welche der { $count } Reservierungen?
+order-no-reservation = So eine Reservierung kenne ich nicht. Schreib „Reservierungen“, um alle zu sehen. Was ein anderes System reserviert hat, lässt sich nur dort freigeben.
 order-no-size = { $item } gibt es nicht in { $size }. Welche Größe? Es gibt { $sizes }.
 order-one-at-a-time = Ich kann immer nur einen Auftrag annehmen. Schick sie nacheinander.
 order-dropped = In Ordnung, das ist verworfen. Es wurde nichts geändert.

@@ -75,5 +75,4 @@ language-which = Which language? I speak { $languages }.
 
 work-which-size = Which size of { $item }? It comes in { $sizes }.
 work-which-item = Which item? Send a photo of it first, or type its SKU.
-work-which-reservation = Which reservation? Type “reservations” to see the numbers, then “release” and a number.
 work-one-at-a-time = I can change one item at a time. Name it, or type its SKU.

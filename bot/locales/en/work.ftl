@@ -46,6 +46,7 @@ order-which-person = For whom?
 order-which-goal = Where to? The locations are { $places }.
 order-which-place = Which location? { $sku } is at { $places }.
 order-which-reservation = Which of the { $count } reservations?
+order-no-reservation = I don’t know of such a reservation. To see all reservations, type “reservations”. What another system reserved can only be released there.
 order-no-size = { $item } doesn’t come in { $size }. Which size? It comes in { $sizes }.
 order-one-at-a-time = I can take one order at a time. Send them one after the other.
 order-dropped = OK, I dropped that. Nothing was changed.

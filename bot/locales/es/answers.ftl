@@ -83,5 +83,4 @@ language-which = ¿Qué idioma? Hablo { $languages }.
 
 work-which-size = ¿Qué talla de { $item }? Viene en { $sizes }.
 work-which-item = ¿Qué artículo? Envía antes una foto, o escribe su SKU.
-work-which-reservation = ¿Qué reserva? Escribe «reservas» para ver los números, y después «libera» y un número.
 work-one-at-a-time = Puedo cambiar un artículo cada vez. Di cuál es, o escribe su SKU.

@@ -47,6 +47,7 @@ order-which-person = ¿Para quién?
 order-which-goal = ¿Adónde? Las ubicaciones son { $places }.
 order-which-place = ¿En qué ubicación? { $sku } está en { $places }.
 order-which-reservation = ¿Cuál de las { $count } reservas?
+order-no-reservation = No conozco esa reserva. Escribe «reservas» para verlas todas. Lo que reservó otro sistema solo se puede liberar allí.
 order-no-size = { $item } no viene en { $size }. ¿Qué talla? Viene en { $sizes }.
 order-one-at-a-time = Puedo atender un pedido cada vez. Envíalos uno tras otro.
 order-dropped = De acuerdo, lo dejo. No se ha cambiado nada.

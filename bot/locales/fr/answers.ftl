@@ -83,5 +83,4 @@ language-which = Quelle langue ? Je parle { $languages }.
 
 work-which-size = Quelle taille de { $item } ? Il existe en { $sizes }.
 work-which-item = Quel article ? Envoie d’abord une photo, ou écris son SKU.
-work-which-reservation = Quelle réservation ? Écris « réservations » pour voir les numéros, puis « libère » et un numéro.
 work-one-at-a-time = Je peux modifier un article à la fois. Nomme-le, ou écris son SKU.

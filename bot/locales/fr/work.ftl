@@ -47,6 +47,7 @@ order-which-person = Pour qui ?
 order-which-goal = Vers où ? Les emplacements sont { $places }.
 order-which-place = À quel emplacement ? { $sku } se trouve à { $places }.
 order-which-reservation = Laquelle des { $count } réservations ?
+order-no-reservation = Je ne connais pas cette réservation. Écris « réservations » pour les voir toutes. Ce qu’un autre système a réservé ne peut être libéré que là-bas.
 order-no-size = { $item } n’existe pas en { $size }. Quelle taille ? Il existe en { $sizes }.
 order-one-at-a-time = Je prends une demande à la fois. Envoie-les l’une après l’autre.
 order-dropped = D’accord, j’ai laissé tomber. Rien n’a changé.

@@ -83,5 +83,4 @@ language-which = Quale lingua? Parlo { $languages }.
 
 work-which-size = Quale taglia di { $item }? Esiste in { $sizes }.
 work-which-item = Quale articolo? Invia prima una foto, o scrivi il suo SKU.
-work-which-reservation = Quale prenotazione? Scrivi «prenotazioni» per vedere i numeri, poi «libera» e un numero.
 work-one-at-a-time = Posso modificare un articolo alla volta. Indicalo, o scrivi il suo SKU.

@@ -47,6 +47,7 @@ order-which-person = Per chi?
 order-which-goal = Dove? Le ubicazioni sono { $places }.
 order-which-place = In quale ubicazione? { $sku } è in { $places }.
 order-which-reservation = Quale delle { $count } prenotazioni?
+order-no-reservation = Non conosco questa prenotazione. Scrivi «prenotazioni» per vederle tutte. Ciò che ha riservato un altro sistema si può liberare solo lì.
 order-no-size = { $item } non esiste nella taglia { $size }. Quale taglia? Esiste in { $sizes }.
 order-one-at-a-time = Posso gestire una richiesta alla volta. Inviale una dopo l’altra.
 order-dropped = Va bene, lascio perdere. Non è cambiato niente.

@@ -81,5 +81,4 @@ language-which = Jaki język? Mówię: { $languages }.
 
 work-which-size = Który rozmiar { $item }? Są: { $sizes }.
 work-which-item = Który artykuł? Wyślij najpierw jego zdjęcie albo napisz SKU.
-work-which-reservation = Która rezerwacja? Napisz „rezerwacje”, żeby zobaczyć numery, a potem „zwolnij” i numer.
 work-one-at-a-time = Mogę zmienić jeden artykuł naraz. Podaj jego nazwę albo SKU.

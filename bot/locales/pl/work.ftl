@@ -42,6 +42,7 @@ order-which-person = Dla kogo?
 order-which-goal = Dokąd? Miejsca: { $places }.
 order-which-place = W którym miejscu? { $sku } leży tu: { $places }.
 order-which-reservation = Która z rezerwacji? Jest ich { $count }.
+order-no-reservation = Nie znam takiej rezerwacji. Napisz „rezerwacje”, żeby zobaczyć wszystkie. To, co zarezerwował inny system, można zwolnić tylko tam.
 order-no-size = { $item } nie ma w rozmiarze { $size }. Który rozmiar? Są: { $sizes }.
 order-one-at-a-time = Mogę przyjąć jedno zlecenie naraz. Wyślij je po kolei.
 order-dropped = Dobrze, porzucam to. Nic się nie zmieniło.
