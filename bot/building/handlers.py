@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from bot.building.dialogue import build_dialogue, build_order_reader
 from bot.building.stores import Links, Stores
 from bot.delivery.card_places import CardPlaces
 from bot.fetching.attachments import AttachmentFetcher
@@ -29,10 +30,6 @@ from bot.handlers.photos.views import ViewHandler
 from bot.handlers.questions import QuestionHandler
 from bot.handlers.stock import StockHandler
 from bot.locales.faults import picture_reader
-from bot.questions.answering.answering import Answering
-from bot.questions.dialogue import Dialogue
-from bot.questions.orders import OrderReader
-from bot.questions.understanding_new import Understanding
 from bot.questions.vocabulary import Names
 from bot.routing.rows import Handlers
 from bot.settings import Settings
@@ -152,11 +149,9 @@ def build_handlers(
     link = links.media.link
     stock = StockHandler(catalogue.stock, link=link)
     zone = ZoneInfo(settings.time_zone)
-    reader = OrderReader(catalogue.stock, catalogue.movements, names)
+    reader = build_order_reader(catalogue.database, names)
     orders = OrderHandler(reader, catalogue.movements, catalogue.notes, stores.memory)
-    dialogue = Dialogue(
-        Understanding(names, zone=zone), Answering(catalogue.database, names, zone=zone), reader
-    )
+    dialogue = build_dialogue(catalogue.database, names, zone=zone)
     views = ViewHandler(catalogue, stores.photos, stores.people, batches.handler)
     return Handlers(
         help=HelpHandler(stores.people, catalogue.stock.example),

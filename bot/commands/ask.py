@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter, ValidationError
 
+from bot.building.dialogue import build_dialogue
 from bot.cards.answered import answer_card, answer_text
 from bot.cards.dialogue import button_titles, lacking_card, lacking_text
 from bot.cards.orders import confirm_card, order_summary
@@ -23,7 +24,6 @@ from bot.handlers.questions import talk_text
 from bot.locales import Words, words_for
 from bot.locales.faults import ReportedError, fault_in_words
 from bot.questions.answering.answer import Answer
-from bot.questions.answering.answering import Answering
 from bot.questions.answering.as_json import figure_json, slots
 from bot.questions.asked_back import asked_back
 from bot.questions.dialogue import (
@@ -38,9 +38,7 @@ from bot.questions.dialogue import (
     waiting_after,
 )
 from bot.questions.greetings import is_greeting
-from bot.questions.orders import OrderReader
 from bot.questions.query import Order, Read, Talk
-from bot.questions.understanding_new import Understanding
 from bot.questions.vocabulary import Names
 from bot.routing.table import COMMANDS, ROLES, SUPERVISORS, is_work
 from bot.settings import Settings
@@ -90,11 +88,7 @@ class Chat:
     def __post_init__(self) -> None:
         self._book, self._names = StockBook(self.database), Names(self.database)
         self._zone = ZoneInfo(self.settings.time_zone)
-        self._dialogue = Dialogue(
-            Understanding(self._names, zone=self._zone),
-            Answering(self.database, self._names, zone=self._zone),
-            OrderReader(self._book, self.database.movements, self._names),
-        )
+        self._dialogue = build_dialogue(self.database, self._names, zone=self._zone)
 
     def say(self, line: Line, *, now: datetime | None = None) -> dict[str, Any]:
         """The report of a message: see docs/commands.md.

@@ -186,7 +186,8 @@ def _together(asked: Sequence[Asked]) -> list[Asked]:
     telling = [each for each in asked if not isinstance(each, Talk) or each.about not in ("thanks", "help")]
     orders = [each for each in telling if isinstance(each, Order)]
     talks = [each for each in telling if isinstance(each, Talk) and each.about not in beside]
-    if len(orders) > 1 or any(order.verb == "undo" for order in orders) and len(telling) > 1:
+    undone = any(order.verb == "undo" for order in orders)
+    if len(orders) > 1 or (undone and len(telling) > 1):
         raise UserError("order-one-at-a-time")
     if talks and len(telling) > 1:
         raise UserError("asked-one-at-a-time")

@@ -2,10 +2,11 @@
 
     python -m tests.questions.conversations [FILE …] [--wrong] [--reports FILE]
 
-FILE has one JSON object a line: what `hangtag ask --chat` takes, and what is expected; `judging.py` has the form.
-By default it is `first.jsonl`, which somebody wrote who knew the demo catalogue alone. Each message is played as
-the chat reads it, each conversation with a memory of its own. An answer is right only if it shows all that was
-expected, of exactly the item, size and place; everything else that is answered is another question.
+FILE has one JSON object a line: what `hangtag ask --chat` takes, and what is expected, in the form that
+`judging.py` describes. By default it is `first.jsonl`, which somebody wrote who knew the demo catalogue
+alone. Each message is played as the chat reads it, each conversation with a memory of its own. An answer is
+right only if it shows all that was expected, of exactly the item, size and place; any other answer is one to
+another question.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def examine(lines: Iterable[dict[str, Any]], chat: Chat, shop: Shop) -> Iterator
     for line in lines:
         try:
             report = chat.say(_line(line))
-        except Exception as error:  # noqa: BLE001 - a bug is counted, and must not hide the rest
+        except Exception as error:  # a bug is counted, and must not hide the rest
             yield Judged(line, {"said": repr(error)}, "not understood", type(error).__name__)
             continue
         yield Judged(line, report, judged(line, report, shop))

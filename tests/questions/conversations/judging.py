@@ -2,10 +2,10 @@
 
 An exam's line has what a careful colleague would answer in `expect`, with a `kind`:
 
-- `figures`: each with `measure` (on_hand, free, reserved, price, count), `value`, and of what: `item` or `sku`,
-  `items` (the total of several), `size`, `sizes` (their sum), `location` (a site means all its shelves),
-  `except` or `not_location` (left out). All of them must be shown, of exactly that. Beside them `answer` or
-  `yes`, `winner` (an item or a place), `places`.
+- `figures`: each with `measure` (on_hand, free, reserved, price, count), `value`, and of what: `item` or
+  `sku`, `items` (the total of several), `size`, `sizes` (their sum), `location` (a site means all its
+  shelves), `except` or `not_location` (left out). All of them must be shown, of exactly that. Beside them
+  `answer` or `yes`, `winner` (an item or a place), `places`.
 - `items`: exactly these, in that order unless `any_order`; `places`: exactly these.
 - `order`: `do`, `sku`, `quantity`, `location` or `from`, `to`, `person`, `until`, `reservation`, `reason`.
 - `asks_back`: `asks` or `missing` name what must be asked; `order` what must be kept.
