@@ -1,4 +1,4 @@
-"""Conversations: an order waits for what it lacks, two questions get one reply, and half a question the rest."""
+"""Conversations: an order waits for what it lacks, and half a question takes the rest from the last one."""
 
 from __future__ import annotations
 
