@@ -137,7 +137,13 @@ async def application(
         caught_up = background.start(catch_up(left, conversation))
         watches = [
             asyncio.create_task(
-                patrol(batches.handler, partial(links.buttons.bound_to, channel), catalogue, stores.photos)
+                patrol(
+                    batches.handler,
+                    handlers.stock_takes,
+                    partial(links.buttons.bound_to, channel),
+                    catalogue,
+                    stores.photos,
+                )
             ),
             asyncio.create_task(
                 try_again(stores.inbox, conversation, background, after=caught_up, seconds=again_seconds)

@@ -125,6 +125,37 @@ class ShowHelp(Button):
     name: ClassVar[str] = "help"
 
 
+# A stock-take
+
+
+@dataclass(frozen=True, slots=True)
+class SizeOfLine(Button):
+    """The size of a line whose item alone is known."""
+
+    name: ClassVar[str] = "take-size"
+    line: Number
+    sku: Required
+
+
+@dataclass(frozen=True, slots=True)
+class FinishStockTake(Button):
+    """Show the differences."""
+
+    name: ClassVar[str] = "take-done"
+    take: Number
+
+
+@dataclass(frozen=True, slots=True)
+class ApplyStockTake(Button):
+    """Set the stock to what was counted."""
+
+    name: ClassVar[str] = "take-apply"
+    differences: Required
+    """The name of the differences as they were shown."""
+    rest: Literal["", "zero"] = ""
+    """Whether what nobody counted is set to zero."""
+
+
 # The answer to a photo
 
 

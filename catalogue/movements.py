@@ -61,6 +61,8 @@ class Movement:
     reservation_id: int | None = None
     undoes: int | None = None
     """The movement that it undoes."""
+    group_id: int | None = None
+    """The first movement of those that were made together, and are undone together."""
     note: str = ""
     """Who delivered what was received, or why pieces were issued; foreign text."""
 

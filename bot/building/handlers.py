@@ -18,6 +18,7 @@ from bot.handlers.catalogue.staging import Staging
 from bot.handlers.catalogue.upkeep import UpkeepHandler
 from bot.handlers.floor.goods import Goods
 from bot.handlers.floor.receipts import ReceiptHandler
+from bot.handlers.floor.stock_takes import StockTakeHandler
 from bot.handlers.floor.whereabouts import WhereaboutsHandler
 from bot.handlers.help import HelpHandler
 from bot.handlers.orders import OrderHandler
@@ -152,6 +153,7 @@ def build_handlers(
     reader = build_order_reader(catalogue.database, names)
     orders = OrderHandler(reader, catalogue.movements, catalogue.notes, stores.memory)
     dialogue = build_dialogue(catalogue.database, names, zone=zone)
+    intakes = IntakeHandler(catalogue, stores.photos, batches.handler, link=link)
     views = ViewHandler(catalogue, stores.photos, stores.people, batches.handler)
     return Handlers(
         help=HelpHandler(stores.people, catalogue.stock.example),
@@ -161,7 +163,19 @@ def build_handlers(
         ),
         garments=photos.garments,
         views=views,
-        intakes=IntakeHandler(catalogue, stores.photos, batches.handler, link=link),
+        intakes=intakes,
+        stock_takes=StockTakeHandler(
+            catalogue.stock_takes,
+            goods,
+            catalogue.stock,
+            catalogue.notes,
+            stores.people,
+            stores.whereabouts,
+            analyse=photos.handler.analysed,
+            keep=stores.photos.keep,
+            register=intakes.register_session,
+            done_for=catalogue.movements.done_for,
+        ),
         stock=stock,
         questions=QuestionHandler(
             dialogue, stores.memory, catalogue.stock, names, stock=stock, orders=orders, link=link, zone=zone

@@ -57,10 +57,10 @@ def confirm_card(order: Order, *, name: str, words: Words) -> Card:
     return card(body, actions=actions, fallback_text=order_summary(order, words), language=words.locale)
 
 
-def done_card(done: Movement, *, reservation: Reservation | None, words: Words) -> Card:
+def done_card(done: Movement, *, reservation: Reservation | None, words: Words, others: int = 0) -> Card:
     """What was done, by whom and when, with Undo where it can be taken back.
 
-    `reservation` is what it is about, also where nothing of it is left.
+    `reservation` is what it is about, also where nothing of it is left; `others` were made together with it.
     """
     undone = done.kind is Kind.UNDO
     title = words("work-undone" if undone else "work-done")
@@ -76,6 +76,8 @@ def done_card(done: Movement, *, reservation: Reservation | None, words: Words) 
     )
     lines = [runs(run(what, limit=300), spacing="None")]
     fallback = f"{title}: {what}"
+    if others:
+        lines.append(paragraph(words("work-others", count=others), spacing="None"))
     day = _until(done.kind.value, reservation.until, words) if reservation else ""
     if undone and reservation and reservation.quantity:  # a release that was taken back
         lines.append(_kept_again(reservation, day, words))

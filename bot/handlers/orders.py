@@ -79,7 +79,8 @@ class OrderHandler:
         if latest is None:
             raise UserError("work-nothing-to-undo")
         reservation = self._movements.reservation_of(latest)
-        return Reply(turn.words("work-done"), done_card(latest, reservation=reservation, words=turn.words))
+        card = done_card(latest, reservation=reservation, others=self._others(latest), words=turn.words)
+        return Reply(turn.words("work-done"), card)
 
     def release_expired(self, turn: Turn) -> None:
         """Release the reservations whose last day is over, before anybody asks for the stock of now."""
@@ -115,6 +116,11 @@ class OrderHandler:
         undone = self._movements.undo(movement, by=_worker(turn), once=_once(turn.message))
         return self._done(turn, undone)
 
+    def _others(self, movement: Movement) -> int:
+        """How many movements were made, or undone, together with that one."""
+        made = movement.id if movement.undoes is None else movement.undoes
+        return len(self._movements.together(made)) - 1
+
     def _confirm(self, turn: Turn, order: Order, name: str = "") -> Reply:
         """Ask whether that is meant, and keep the order, with the figures that the card shows."""
         name = name or secrets.token_urlsafe(12)
@@ -147,7 +153,12 @@ class OrderHandler:
     def _done(self, turn: Turn, movement: Movement) -> Reply:
         """That it was done, in the place of the question."""
         text = turn.words("work-undone" if movement.kind is Kind.UNDO else "work-done")
-        card = done_card(movement, reservation=self._movements.reservation_of(movement), words=turn.words)
+        card = done_card(
+            movement,
+            reservation=self._movements.reservation_of(movement),
+            others=self._others(movement),
+            words=turn.words,
+        )
         return Reply(text, card, replaces=turn.message.reply_to, shows=(movement.item_id,))
 
     def _do(self, turn: Turn, order: Order) -> Movement:

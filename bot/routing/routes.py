@@ -78,8 +78,17 @@ class Routes:
         async for reply in row.route.answer(self._handlers, turn, row.payload.parse(message.data)):
             yield reply
 
-    def _sent(self, turn: Turn) -> AsyncIterator[Reply]:
-        message, text = turn.message, turn.message.text.strip()
+    async def _sent(self, turn: Turn) -> AsyncIterator[Reply]:
+        text = turn.message.text.strip()
+        replies = None
+        if not any(is_batch_file(one) for one in turn.message.attachments):
+            replies = await self._handlers.stock_takes.answer(turn, text)
+        async for reply in replies or self._as_usual(turn, text):
+            yield reply
+
+    def _as_usual(self, turn: Turn, text: str) -> AsyncIterator[Reply]:
+        """The replies to a message of somebody who isn't counting stock, or that is no line of the count."""
+        message = turn.message
         if (answer := self._command(turn, text)) is not None:
             return answer
         if message.attachments:

@@ -14,6 +14,7 @@ from bot.handlers.catalogue.batches import BatchHandler
 from bot.handlers.catalogue.commands import CatalogueHandler
 from bot.handlers.catalogue.upkeep import UpkeepHandler
 from bot.handlers.floor.receipts import ReceiptHandler
+from bot.handlers.floor.stock_takes import StockTakeHandler
 from bot.handlers.floor.whereabouts import WhereaboutsHandler
 from bot.handlers.help import HelpHandler
 from bot.handlers.language import LanguageHandler
@@ -48,6 +49,7 @@ class Handlers:
     questions: QuestionHandler
     orders: OrderHandler
     receipts: ReceiptHandler
+    stock_takes: StockTakeHandler
     whereabouts: WhereaboutsHandler
     people: PeopleHandler
     language: LanguageHandler

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bot import buttons
 from bot.handlers.floor.receipts import ISSUE, RECEIVE
+from bot.handlers.floor.stock_takes import START
 from bot.handlers.floor.whereabouts import PLACE
 from bot.handlers.questions import Heard
 from bot.questions.query import Asked, Order, Query, Talk
@@ -39,6 +40,7 @@ COMMANDS = (
         attachments=True,
     ),
     command(RECEIVE, lambda at, turn, rest: blocking(at.receipts.receive, turn, rest), SUPERVISORS),
+    command(START, lambda at, turn, rest: at.stock_takes.command(turn, rest)),
     command(PLACE, lambda at, turn, place: blocking(at.whereabouts.typed, turn, place)),
     command(ISSUE, lambda at, turn, rest: blocking(at.receipts.issue, turn, rest), SUPERVISORS),
     command(r"(?:/?help|\?+|/?start|/?menu)[!. ]*", lambda at, turn, _: blocking(at.help.show, turn)),
@@ -121,6 +123,17 @@ BUTTONS = (
     button(
         buttons.UndoMovement,
         lambda at, turn, press: blocking(at.orders.undo, turn, press.movement),
+        SUPERVISORS,
+    ),
+    # A stock-take
+    button(buttons.SizeOfLine, lambda at, turn, press: at.stock_takes.set_size(turn, press)),
+    button(
+        buttons.FinishStockTake,
+        lambda at, turn, press: awaited(at.stock_takes.finish(turn, press.take)),
+    ),
+    button(
+        buttons.ApplyStockTake,
+        lambda at, turn, press: blocking(at.stock_takes.apply, turn, press),
         SUPERVISORS,
     ),
     # The catalogue

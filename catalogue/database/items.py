@@ -24,6 +24,7 @@ from catalogue.database.places import Places
 from catalogue.database.questions import Questions
 from catalogue.database.revisions import CHANGED, advance, revision_of
 from catalogue.database.rows import load, rewrite
+from catalogue.database.stock_takes import StockTakes
 from catalogue.errors import StoreError
 from catalogue.items import DASHES, Item, folded
 from catalogue.migrations.schema import ITEMS, PICTURES, STOCK_LEVELS, VARIANTS
@@ -61,6 +62,7 @@ class Database:
         self.places = Places(sessions)
         self.questions = Questions(sessions)
         self.figures = Figures(sessions)
+        self.stock_takes = StockTakes(sessions)
 
     @classmethod
     def open(cls, url: str) -> Database:

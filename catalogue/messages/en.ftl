@@ -54,6 +54,7 @@ no-location-yet = There's no location { $name }; there are none yet.
 kept-nowhere = { $place } has no { $sku }, nor has any other location.
 reserved-more-than-left = More { $sku } is reserved at { $place } than would be left; nothing was changed.
 
+stock-take-over = This stock-take is over; start a new one.
 place-code-wrong = { $code } can't be a code: use up to 32 letters and digits, with - . / or + between them.
 place-code-taken = { $code } is already the place { $location }; choose another code.
 

@@ -50,9 +50,7 @@ class Asking:
         book, names = StockBook(database), Names(database)
         self.memory = Memory(database.notes, clock=clock)
         stock = StockHandler(book, link=_link)
-        orders = OrderHandler(
-            build_order_reader(database, names), database.movements, database.notes, self.memory
-        )
+        orders = order_handler(database, names, self.memory)
         people, places = People(database.notes), database.places
         self.handlers: Handlers = handlers(
             help=HelpHandler(people, book.example),
@@ -109,6 +107,12 @@ class Asking:
         if reply.shows or reply.query:
             self.memory.showed(sent, reply.shows, reply.query)
         return reply
+
+
+def order_handler(database: Database, names: Names, memory: Memory | None = None) -> OrderHandler:
+    """What proposes and does orders, with a memory of its own if none is given."""
+    reader = build_order_reader(database, names)
+    return OrderHandler(reader, database.movements, database.notes, memory or Memory(database.notes))
 
 
 def button(card: Card | None, title: str) -> dict[str, Any]:

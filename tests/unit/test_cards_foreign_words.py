@@ -38,7 +38,9 @@ from bot.cards import (
     notice,
     people,
     photos,
+    places,
     stock,
+    stock_takes,
 )
 from bot.cards import orders as work
 from bot.cards.help import help_card, welcome_card
@@ -56,6 +58,8 @@ from catalogue.batches.planning.changes import Change, ItemChange
 from catalogue.batches.planning.lookalikes import LookAlike
 from catalogue.batches.reading.lines import Note
 from catalogue.database import Arrival, Counts, Intake
+from catalogue.database.places import Location
+from catalogue.database.stock_takes import LineState, StockTake, TakeLine
 from catalogue.errors import Fault
 from catalogue.items import Findings, Item, Match, Picture, StockLevel, Variant, Verdict
 from catalogue.messages import plain_text
@@ -164,6 +168,19 @@ def reservation(text: str) -> Reservation:
     return Reservation(4, text, text, 2, text, AT.date(), AT, text)
 
 
+def take(text: str) -> StockTake:
+    return StockTake(3, text, AT, text, "open")
+
+
+def take_line(text: str) -> TakeLine:
+    return TakeLine(1, 3, AT, text, text, LineState.COUNTED, 7, text, text)
+
+
+def differences(text: str) -> stock_takes.Differences:
+    one = stock_takes.Difference(text, Level(7, 2), 4, moved=True)
+    return stock_takes.Differences(take(text), (one,), (replace(one, counted=0),), kept=1)
+
+
 CARDS: dict[Callable[..., Card], Make] = {
     answer.answer_card: lambda text, words: [*answers(text, words)],
     answer.readings_card: lambda text, words: [
@@ -243,6 +260,23 @@ CARDS: dict[Callable[..., Card], Make] = {
             link=golden_link,
             words=words,
         )
+    ],
+    places.places_card: lambda text, words: [places.places_card([Location(text, text)], words=words)],
+    places.sheet_card: lambda text, words: [
+        places.sheet_card("Ours", Download("https://x/y", AT), words=words)
+    ],
+    stock_takes.running_card: lambda text, words: [
+        stock_takes.running_card(take(text), 3, 1, [take_line(text)], 1, words=words)
+    ],
+    stock_takes.size_card: lambda text, words: [
+        stock_takes.size_card(text, 7, item(text).variants, words=words)
+    ],
+    stock_takes.differences_card: lambda text, words: [
+        stock_takes.differences_card(differences(text), name=text, may_apply=may, words=words)
+        for may in (True, False)
+    ],
+    stock_takes.applied_card: lambda text, words: [
+        stock_takes.applied_card(take(text), 3, 41, (4,), words=words)
     ],
     stock.stock_card: lambda text, words: [
         stock.stock_card(item(text), query=each, link=golden_link, words=words) for each in ("", text)

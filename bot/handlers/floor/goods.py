@@ -88,6 +88,19 @@ class Goods:
                     return self._names.vocabulary().site(name), start, end
         return None
 
+    def known(self, number: str) -> bool:
+        """Whether that is a SKU, an item or a barcode."""
+        return bool(self._names.numbers([number]))
+
+    def size(self, item: Item, words: Sequence[str]) -> Line:
+        """The size of an item that the words begin with."""
+        return _of_size(item, words)
+
+    def locations(self, site: str) -> tuple[str, ...]:
+        """The locations of a site; a location itself alone."""
+        shelves = self._names.vocabulary().locations_of(site)
+        return next(((each,) for each in shelves if folded(each) == folded(site)), shelves)
+
     def location(self, site: str, sku: str) -> str:
         """The location of a site where a SKU lies; else the site itself. Raises `UserError` if it may be
         several.

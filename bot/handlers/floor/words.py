@@ -44,3 +44,11 @@ def without(words: Sequence[str], *meanings: str) -> list[str]:
     """The words without a phrase of these meanings at their beginning."""
     taken = next((count for each in meanings if (count := begins(words, each))), 0)
     return list(words[taken:])
+
+
+def is_phrase(text: str, meaning: str) -> bool:
+    """Whether the whole text is a phrase of that meaning."""
+    words = plain(text).replace("’", "'").strip(" .!,;:").split()
+    return bool(words) and tuple(words) in {
+        tuple(word.replace("’", "'") for word in one) for one in phrases(meaning)
+    }

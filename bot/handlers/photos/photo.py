@@ -102,7 +102,7 @@ class PhotoHandler:
         answers: list[PhotoAnswer] = []
         for photo in photos:
             try:
-                result = await self._analysed(turn, photo)
+                result = await self.analysed(turn, photo)
                 tagged = [tag.item for tag in result.tags]
                 several = tags_summary(tagged, turn.words) if len(tagged) > 1 else ""
                 answers.append(PhotoAnswer(result.findings, tagged[0] if len(tagged) == 1 else None, several))
@@ -116,7 +116,7 @@ class PhotoHandler:
     async def _answer(self, turn: Turn, photo: Attachment, nth: PhotoNumber) -> list[Reply]:
         """The place that the photo names, and the garment that it shows; a shelf's code needs no garment."""
         try:
-            result = await self._analysed(turn, photo)
+            result = await self.analysed(turn, photo)
             here = await self._place(turn, result)
             if here is not None and not result.tags and result.findings.verdict is not Verdict.IN_CATALOGUE:
                 return [here]
@@ -156,7 +156,8 @@ class PhotoHandler:
             log.error("a photo could not be kept: %s", fault)
             return None
 
-    async def _analysed(self, turn: Turn, photo: Attachment) -> PhotoResult:
+    async def analysed(self, turn: Turn, photo: Attachment) -> PhotoResult:
+        """What a photo shows. Raises `UserError`, `PhotoError`, `StoreError`."""
         if self._queue.full:
             raise BusyError("busy")  # before megabytes are fetched that nobody would look at
         content = await self._fetcher.fetch(photo, turn.message.place, turn.channel)

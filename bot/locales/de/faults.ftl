@@ -40,6 +40,7 @@ kept-nowhere = { $sku } liegt nicht an { $place } und auch sonst nirgends.
 too-few-free = Von { $sku } sind an { $place } nur { $free } frei.
 reserved-for-others = Von { $sku } liegen { $on_hand } an { $place }, davon sind { $reserved } reserviert: { $free } können ausgebucht werden. Gib zuerst eine Reservierung frei.
 too-many-pieces = An { $place } können nicht mehr als { $most } { $sku } liegen. Prüf die Zahl.
+stock-take-over = Diese Inventur ist vorbei. Starte eine neue.
 place-code-wrong = { $code } kann kein Code sein: nimm bis zu 32 Buchstaben und Ziffern, dazwischen - . / oder +.
 place-code-taken = { $code } ist schon der Ort { $location }. Nimm einen anderen Code.
 less-than-nothing = So viele { $sku } liegen nicht an { $place }. Es wurde nichts geändert.

@@ -40,6 +40,7 @@ kept-nowhere = { $sku } no está en { $place } ni en ninguna otra ubicación.
 too-few-free = De { $sku } solo hay { $free } libres en { $place }.
 reserved-for-others = { $place } tiene { $on_hand } { $sku }, pero { $reserved } en reserva: pueden salir { $free }. Libera antes una reserva.
 too-many-pieces = { $place } no puede tener más de { $most } { $sku }. Revisa el número.
+stock-take-over = Este inventario ha terminado. Empieza otro.
 place-code-wrong = { $code } no puede ser un código: hasta 32 letras y cifras, con - . / o + entre ellas.
 place-code-taken = { $code } ya es la ubicación { $location }. Elige otro código.
 less-than-nothing = No hay tantos { $sku } en { $place }. No se ha cambiado nada.

@@ -40,6 +40,7 @@ kept-nowhere = { $sku } n’est pas à { $place }, ni ailleurs.
 too-few-free = { $sku } : seulement { $free } de libre à { $place }.
 reserved-for-others = { $place } a { $on_hand } { $sku }, dont { $reserved } en réservation : { $free } peuvent sortir. Libère d’abord une réservation.
 too-many-pieces = { $place } ne peut pas avoir plus de { $most } { $sku }. Vérifie le nombre.
+stock-take-over = Cet inventaire est terminé. Lances-en un nouveau.
 place-code-wrong = { $code } ne peut pas être un code : 32 lettres et chiffres au plus, avec - . / ou + entre eux.
 place-code-taken = { $code } est déjà l’emplacement { $location }. Choisis un autre code.
 less-than-nothing = Il n’y a pas autant de { $sku } à { $place }. Rien n’a changé.

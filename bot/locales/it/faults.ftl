@@ -40,6 +40,7 @@ kept-nowhere = { $sku } non è in { $place } né altrove.
 too-few-free = Di { $sku } in { $place } ce ne sono liberi solo { $free }.
 reserved-for-others = { $place } ha { $on_hand } { $sku }, ma { $reserved } in prenotazione: se ne possono prelevare { $free }. Libera prima una prenotazione.
 too-many-pieces = { $place } non può avere più di { $most } { $sku }. Controlla il numero.
+stock-take-over = Questo inventario è finito. Iniziane un altro.
 place-code-wrong = { $code } non può essere un codice: al massimo 32 lettere e cifre, con - . / o + in mezzo.
 place-code-taken = { $code } è già l’ubicazione { $location }. Scegli un altro codice.
 less-than-nothing = In { $place } non ci sono tanti { $sku }. Non è cambiato niente.

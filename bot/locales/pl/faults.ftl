@@ -40,6 +40,7 @@ kept-nowhere = { $sku } nie leży w miejscu { $place } ani nigdzie indziej.
 too-few-free = { $sku }: w miejscu { $place } wolnych tylko { $free }.
 reserved-for-others = W miejscu { $place } jest { $on_hand } { $sku }, ale { $reserved } w rezerwacji: można wydać { $free }. Najpierw zwolnij rezerwację.
 too-many-pieces = W miejscu { $place } nie może być więcej niż { $most } { $sku }. Sprawdź liczbę.
+stock-take-over = Ta inwentura jest już zakończona. Zacznij nową.
 place-code-wrong = { $code } nie może być kodem: najwyżej 32 litery i cyfry, między nimi - . / albo +.
 place-code-taken = { $code } to już miejsce { $location }. Wybierz inny kod.
 less-than-nothing = W miejscu { $place } nie ma tylu { $sku }. Nic nie zmieniono.
