@@ -43,7 +43,8 @@ def compared(scope: Scope, database: Database) -> Answer:
     if query.comparison == "share":
         return _shares(scope, database, groups)
     group = query.group or (groups[0] if groups else None)
-    if group is None or (group == "item" and not scope.named) or len(groups) > 1:
+    ambiguous = query.group is None and len(groups) > 1
+    if group is None or (group == "item" and not scope.named) or ambiguous:
         return refusal(scope, Message("answer-cannot-compare"))
     found = entries(scope, group, amounts_of(scope, measure), database)
     numbers = [(each, number) for each in found if (number := each.number(measure)) is not None]
