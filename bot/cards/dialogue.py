@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bot.buttons import CompleteOrder
+from bot.buttons import AskQuestion, CompleteOrder
 from bot.cards.elements import (
     BUDGET,
     MAX_BUTTONS,
@@ -15,6 +15,7 @@ from bot.cards.elements import (
     card,
     column,
     container,
+    paragraph,
     press,
     row,
     run,
@@ -56,6 +57,21 @@ def lacking_card(lacking: Lacking, *, name: str, words: Words) -> Card:
                 row(column(title), separator=True, spacing="Medium", action=press(_title(option), button))
             )
     return card(body, fallback_text=sentence, language=words.locale)
+
+
+def readings_card(sentence: str, readings: Sequence[tuple[str, AskQuestion]], *, words: Words) -> Card:
+    """What was not understood, and what may have been meant: titles and what their buttons carry."""
+    # One below another: side by side, a narrow client would cut their titles.
+    lines = [
+        row(
+            column(runs(run(f"{plain(text, 80)} ›", colour="Accent", bold=True), spacing="None")),
+            separator=True,
+            spacing="Medium",
+            action=press(plain(text, 80), button),
+        )
+        for text, button in readings
+    ]
+    return card([paragraph(sentence), *lines], fallback_text=sentence, language=words.locale)
 
 
 def joined_card(texts: Sequence[str], cards: Sequence[Card | None], *, words: Words) -> Card:

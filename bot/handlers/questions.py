@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 
 from bot.buttons import AskQuestion, CompleteOrder
-from bot.cards.answer import readings_card
 from bot.cards.answered import answer_card, answer_text
-from bot.cards.dialogue import joined_card
+from bot.cards.dialogue import joined_card, readings_card
 from bot.cards.elements import PictureLink
 from bot.cards.notice import hint_card
 from bot.cards.spoken import spoken

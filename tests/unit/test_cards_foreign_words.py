@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import import_module
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -30,6 +30,7 @@ from bot.cards import (
     catalogue_status,
     confirm,
     cut_out,
+    dialogue,
     elements,
     found,
     history,
@@ -49,6 +50,8 @@ from bot.links.downloads import Download
 from bot.locales import languages, words_for
 from bot.orders import Order
 from bot.questions.answers import Answer, Figure, Part
+from bot.questions.orders import Lacking, Option
+from bot.questions.query import Missing
 from bot.questions.question import Question
 from bot.state.people import Colleague, Role
 from bot.teams.activities import message
@@ -183,8 +186,8 @@ def differences(text: str) -> stock_takes.Differences:
 
 CARDS: dict[Callable[..., Card], Make] = {
     answer.answer_card: lambda text, words: [*answers(text, words)],
-    answer.readings_card: lambda text, words: [
-        answer.readings_card("Ours.", [(text, AskQuestion(text))], words=words)
+    dialogue.readings_card: lambda text, words: [
+        dialogue.readings_card("Ours.", [(text, AskQuestion(text))], words=words)
     ],
     batch_diff.diff_card: lambda text, words: [
         batch_diff.diff_card(each, report="https://x/y", link=golden_link, words=words)
@@ -232,6 +235,17 @@ CARDS: dict[Callable[..., Card], Make] = {
         confirm.runners_up_card([item(text)] * 2, session=text, link=golden_link, words=words)
     ],
     cut_out.fix_card: lambda text, words: [cut_out.fix_card("https://x/y", words=words)],
+    dialogue.lacking_card: lambda text, words: [
+        dialogue.lacking_card(
+            Lacking((slot,), plain_text(text), (Option(text, text), Option(text[:3], text[:3]))),
+            name=text,
+            words=words,
+        )
+        for slot in get_args(Missing)
+    ],
+    dialogue.joined_card: lambda text, words: [
+        dialogue.joined_card([text, text], [notice.fault_card(text, words=words), None], words=words)
+    ],
     help_card: lambda text, words: [help_card(words, example=text, group=True, admin=True)],
     welcome_card: lambda text, words: [welcome_card(words, group=True)],
     history.history_card: lambda text, words: [

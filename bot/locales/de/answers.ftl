@@ -56,18 +56,6 @@ answer-gone = Dieser Artikel ist nicht mehr im Katalog.
 answer-reserved = { $count } reserviert
 answer-free = { $count } frei
 
-reading-stock = Wie viele: { $item }?
-reading-where = Wo ist { $item }?
-reading-sizes = Größen: { $item }
-reading-colours = Farben: { $item }
-reading-price = Preis: { $item }
-reading-details = { $item } anzeigen
-reading-list = Liste: { $what }
-reading-list-low = Wird knapp: { $what }
-reading-list-out = Ausverkauft: { $what }
-reading-arrivals = Neu eingetroffen
-reading-find = { $what } suchen
-
 language-set = Ich antworte ab jetzt auf Deutsch. Um das zu ändern, schreib „Sprache“ und eine Sprache.
 language-which = Welche Sprache? Ich spreche { $languages }.
 

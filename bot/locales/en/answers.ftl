@@ -58,18 +58,6 @@ answer-gone = That item is no longer in the catalogue.
 answer-reserved = { $count } reserved
 answer-free = { $count } free
 
-reading-stock = How many of { $item }?
-reading-where = Where is { $item }?
-reading-sizes = Sizes of { $item }
-reading-colours = Colours of { $item }
-reading-price = Price of { $item }
-reading-details = Show { $item }
-reading-list = List { $what }
-reading-list-low = Running low: { $what }
-reading-list-out = Out of stock: { $what }
-reading-arrivals = New arrivals
-reading-find = Search for { $what }
-
 language-set = I’ll answer in English from now on. To change it, type “language” and a language.
 language-which = Which language? I speak { $languages }.
 

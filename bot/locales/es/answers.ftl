@@ -66,18 +66,6 @@ answer-free =
        *[other] { $count } libres
     }
 
-reading-stock = ¿Cuántos hay de { $item }?
-reading-where = ¿Dónde está { $item }?
-reading-sizes = Tallas de { $item }
-reading-colours = Colores de { $item }
-reading-price = Precio de { $item }
-reading-details = Mostrar { $item }
-reading-list = Lista: { $what }
-reading-list-low = Se está agotando: { $what }
-reading-list-out = Agotado: { $what }
-reading-arrivals = Novedades recibidas
-reading-find = Buscar { $what }
-
 language-set = A partir de ahora respondo en español. Para cambiarlo, escribe «idioma» y un idioma.
 language-which = ¿Qué idioma? Hablo { $languages }.
 

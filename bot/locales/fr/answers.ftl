@@ -66,18 +66,6 @@ answer-free =
        *[other] { $count } libres
     }
 
-reading-stock = Combien de { $item } ?
-reading-where = Où est { $item } ?
-reading-sizes = Tailles de { $item }
-reading-colours = Couleurs de { $item }
-reading-price = Prix de { $item }
-reading-details = Afficher { $item }
-reading-list = Liste : { $what }
-reading-list-low = Bientôt épuisé : { $what }
-reading-list-out = Épuisé : { $what }
-reading-arrivals = Nouveaux arrivages
-reading-find = Chercher { $what }
-
 language-set = Je réponds désormais en français. Pour changer, écris « langue » et une langue.
 language-which = Quelle langue ? Je parle { $languages }.
 

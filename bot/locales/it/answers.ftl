@@ -66,18 +66,6 @@ answer-free =
        *[other] { $count } liberi
     }
 
-reading-stock = Quanti { $item }?
-reading-where = Dov’è { $item }?
-reading-sizes = Taglie di { $item }
-reading-colours = Colori di { $item }
-reading-price = Prezzo di { $item }
-reading-details = Mostra { $item }
-reading-list = Elenco: { $what }
-reading-list-low = Sta per finire: { $what }
-reading-list-out = Esaurito: { $what }
-reading-arrivals = Nuovi arrivi
-reading-find = Cerca { $what }
-
 language-set = D’ora in poi rispondo in italiano. Per cambiare, scrivi «lingua» e una lingua.
 language-which = Quale lingua? Parlo { $languages }.
 

@@ -64,18 +64,6 @@ answer-gone = Tego artykułu nie ma już w katalogu.
 answer-reserved = w rezerwacji: { $count }
 answer-free = wolne: { $count }
 
-reading-stock = Ile jest { $item }?
-reading-where = Gdzie jest { $item }?
-reading-sizes = Rozmiary: { $item }
-reading-colours = Kolory: { $item }
-reading-price = Cena: { $item }
-reading-details = Pokaż { $item }
-reading-list = Lista: { $what }
-reading-list-low = Kończy się: { $what }
-reading-list-out = Brakuje: { $what }
-reading-arrivals = Nowe dostawy
-reading-find = Szukaj: { $what }
-
 language-set = Od teraz odpowiadam po polsku. Żeby to zmienić, napisz „język” i nazwę języka.
 language-which = Jaki język? Mówię: { $languages }.
 
