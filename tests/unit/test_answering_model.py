@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -107,15 +106,13 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
         yield Asker(database, Answering(database, Names(database)))
 
 
-from hypothesis import Phase
-
-
 def model(*cases: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """A test of random cases; each writes to one database, which is replaced whole."""
 
     def wrap(test: Callable[..., None]) -> Callable[..., None]:
         checked = settings(
-            max_examples=25, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+            max_examples=30,
+            suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
         )
         return checked(given(*cases)(test))
 
@@ -133,7 +130,9 @@ class Row:
     reserved: int
 
     def pieces(self, measure: str) -> int:
-        return {"on_hand": self.on_hand, "reserved": self.reserved, "free": self.on_hand - self.reserved}[measure]
+        return {"on_hand": self.on_hand, "reserved": self.reserved, "free": self.on_hand - self.reserved}[
+            measure
+        ]
 
 
 def _chosen(choice: Choice, value: str | None, means: Callable[[str], tuple[str, ...]]) -> bool:
@@ -242,7 +241,9 @@ def test_rankings_name_the_first_and_all_that_equal_them(
     ordered = sorted(counted.values(), reverse=ranking == "most")
     last = ordered[min(limit or 1, len(ordered)) - 1] if ordered else 0
     wanted = {
-        name: value for name, value in counted.items() if (value >= last if ranking == "most" else value <= last)
+        name: value
+        for name, value in counted.items()
+        if (value >= last if ranking == "most" else value <= last)
     }
     assert said(answer, group) == wanted
     values = [part.figures[0].value for part in answer.parts]
@@ -276,9 +277,7 @@ def test_whether_there_is_enough_is_decided_by_free_pieces(
     named = data.draw(st.lists(st.sampled_from([item.id for item in items]), unique=True, max_size=1))
     one_size = Choice(query.sizes.values[:1], query.sizes.excluded)
     one_place = Choice(query.places.values[:1], query.places.excluded)
-    asked = Query(
-        items=tuple(named), sizes=one_size, places=one_place, needed=needed, measure="free"
-    )
+    asked = Query(items=tuple(named), sizes=one_size, places=one_place, needed=needed, measure="free")
     answer = ask(items, asked)
     found = rows(items, asked)
     free = sum(row.pieces("free") for row in found)
@@ -290,7 +289,12 @@ def test_whether_there_is_enough_is_decided_by_free_pieces(
         assert answer.main[0].value is None
 
 
-@model(_catalogues(), QUERIES, st.sampled_from(("size", "place")), st.sampled_from(("more", "less", "difference")))
+@model(
+    _catalogues(),
+    QUERIES,
+    st.sampled_from(("size", "place")),
+    st.sampled_from(("more", "less", "difference")),
+)
 def test_comparisons_name_the_leader_and_the_difference(
     ask: Asker, items: tuple[Item, ...], query: Query, group: str, comparison: Any
 ) -> None:
