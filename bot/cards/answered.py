@@ -5,7 +5,6 @@ Both say all figures of the answer, in the same words, and no other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, tzinfo
 
 from bot.buttons import ShowStock
@@ -72,15 +71,16 @@ def _card(answer: Answer, link: PictureLink, words: Words, zone: tzinfo, picture
     alone = len(answer.shown) == 1 and not any(part.item for part in answer.parts)
     about = answer.shown[0] if alone else None
     top: list[Element] = []
-    if answer.subject is not None:
-        top.append(runs(run(spoken(answer.subject, words, zone), limit=300, subtle=True), spacing="None"))
+    if subject := _subject(answer, words, zone):
+        top.append(runs(run(subject, limit=300, subtle=True), spacing="None"))
     headline = spoken(answer.headline, words, zone)
     top.append(runs(*_large(headline, _headline_colour(answer)), spacing="Small"))
     if qualifiers := _qualifiers(answer, words, zone):
         top.append(runs(run(" · ".join(qualifiers), limit=200, subtle=True), spacing="None"))
     if about is not None:
         image = picture_of(about, link, words, SMALL, width="80px") if pictures else []
-        lines = column(*top, *details_of(about, words), middle=True)
+        details = details_of(about, words) if answer.query.measure == "details" else []
+        lines = column(*top, *details, middle=True)
         body.append(row(*([column(*image, width="auto", middle=True)] if image else []), lines))
     else:
         body += top
@@ -133,7 +133,7 @@ def _part_text(part: Part, answer: Answer, names: dict[str, str], words: Words, 
     figure = part.figures[0]
     label = _label(figure, part, names, words)
     beside = _beside(part, words, zone)
-    text = f"{label}: {spoken(figure_in_words(figure), words, zone)}"
+    text = words("answer-line", name=label, text=spoken(figure_in_words(figure), words, zone))
     if beside:
         text += f" ({', '.join(beside)})"
     return f"{text} [{', '.join(_rows(part, names, words, zone))}]" if part.rows else text
@@ -143,7 +143,8 @@ def _rows(part: Part, names: dict[str, str], words: Words, zone: tzinfo) -> list
     """The sizes or places of an item, in brief."""
     texts = []
     for each in part.rows:
-        text = f"{_key(each.figures[0], words)}: {spoken(figure_in_words(each.figures[0]), words, zone)}"
+        figure = spoken(figure_in_words(each.figures[0]), words, zone)
+        text = words("answer-line", name=_key(each.figures[0], words), text=figure)
         beside = _beside(each, words, zone)
         texts.append(f"{text} ({', '.join(beside)})" if beside else text)
     return texts + ([words("and-more", count=part.more)] if part.more else [])
@@ -192,10 +193,16 @@ def _key(figure: Figure, words: Words) -> str:
 
 
 def _sentence(answer: Answer, words: Words, zone: tzinfo) -> str:
-    headline = spoken(answer.headline, words, zone)
+    headline, subject = spoken(answer.headline, words, zone), _subject(answer, words, zone)
+    return words("answer-line", name=subject, text=headline) if subject else headline
+
+
+def _subject(answer: Answer, words: Words, zone: tzinfo) -> str:
+    """What was asked, as a sentence begins; names of items stay as they are."""
     if answer.subject is None:
-        return headline
-    return f"{spoken(answer.subject, words, zone)}: {headline}"
+        return ""
+    text = spoken(answer.subject, words, zone)
+    return text if answer.query.items or answer.query.skus else text[:1].upper() + text[1:]
 
 
 def _qualifiers(answer: Answer, words: Words, zone: tzinfo) -> list[str]:
@@ -203,7 +210,7 @@ def _qualifiers(answer: Answer, words: Words, zone: tzinfo) -> list[str]:
     texts = [
         spoken(figure_in_words(each), words, zone)
         for each in answer.main
-        if not each.lack or each.lack == "no_price"  # else the headline says why there is no figure
+        if not each.lack or answer.query.measure == "details"  # else the headline says why there is none
         if not _says(answer.headline, each)
     ]
     return texts + [text for each in answer.main[:1] for text in _oldest(each, words, zone)]
@@ -267,14 +274,3 @@ def _as_of(answer: Answer) -> datetime | None:
     """When the oldest figure of stock was counted."""
     moments = [each.as_of for each in answer.figures if each.as_of is not None and each.measure in _STOCK]
     return min(moments, default=None)
-
-
-def figure_texts(answer: Answer, words: Words, *, zone: tzinfo = UTC) -> Iterator[tuple[Figure, str]]:
-    """Each figure of an answer as the card and the text say it."""
-    for figure in answer.figures:
-        yield figure, spoken(figure_in_words(figure), words, zone)
-
-
-def notes_text(notes: Sequence[Message], words: Words, zone: tzinfo = UTC) -> str:
-    """Some notes in one line."""
-    return " ".join(spoken(each, words, zone) for each in notes)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -107,16 +106,12 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
         yield Asker(database, Answering(database, Names(database)))
 
 
-from hypothesis import Phase
-
-
 def model(*cases: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """A test of random cases; each writes to one database, which is replaced whole."""
 
     def wrap(test: Callable[..., None]) -> Callable[..., None]:
         checked = settings(
-            max_examples=25,
-            phases=[Phase.generate],
+            max_examples=30,
             suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
         )
         return checked(given(*cases)(test))

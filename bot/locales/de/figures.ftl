@@ -55,7 +55,7 @@ answer-uncounted =
         [one] { $count } weiterer Eintrag wurde nie gezählt.
        *[other] { $count } weitere Einträge wurden nie gezählt.
     }
-answer-lack = { $name }: { $lack }
+answer-line = { $name }: { $text }
 answer-not-held = { $place }: liegt dort nicht
 answer-held-at = Lagerorte: { $places }.
 answer-no-such-size = Größe { $size } gibt es davon nicht

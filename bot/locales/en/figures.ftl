@@ -55,7 +55,7 @@ answer-uncounted =
         [one] { $count } more was never counted.
        *[other] { $count } more were never counted.
     }
-answer-lack = { $name }: { $lack }
+answer-line = { $name }: { $text }
 answer-not-held = { $place } doesn’t hold it
 answer-held-at = It’s at { $places }.
 answer-no-such-size = It doesn’t come in size { $size }

@@ -67,7 +67,7 @@ answer-uncounted =
         [one] Hay { $count } más que nunca se ha contado.
        *[other] Hay { $count } más que nunca se han contado.
     }
-answer-lack = { $name }: { $lack }
+answer-line = { $name }: { $text }
 answer-not-held = { $place }: el artículo no está allí
 answer-held-at = Ubicaciones: { $places }.
 answer-no-such-size = No existe en la talla { $size }

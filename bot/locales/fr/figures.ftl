@@ -67,7 +67,7 @@ answer-uncounted =
         [one] { $count } autre n’a jamais été compté.
        *[other] { $count } autres n’ont jamais été comptés.
     }
-answer-lack = { $name } : { $lack }
+answer-line = { $name } : { $text }
 answer-not-held = { $place } : l’article n’y est pas
 answer-held-at = Emplacements : { $places }.
 answer-no-such-size = Il n’existe pas en taille { $size }

@@ -67,7 +67,7 @@ answer-uncounted =
         [one] Un’altra voce ({ $count }) non è mai stata contata.
        *[other] Altre { $count } voci non sono mai state contate.
     }
-answer-lack = { $name }: { $lack }
+answer-line = { $name }: { $text }
 answer-not-held = { $place }: lì non c’è
 answer-held-at = Ubicazioni: { $places }.
 answer-no-such-size = Non esiste nella taglia { $size }

@@ -2,9 +2,19 @@
 
 ## One figure
 
-figure-on-hand = na stanie: { $count }
-figure-free = wolne: { $count }
-figure-reserved = w rezerwacji: { $count }
+figure-on-hand = { $count } na stanie
+figure-free =
+    { $count ->
+        [one] { $count } wolna
+        [few] { $count } wolne
+       *[other] { $count } wolnych
+    }
+figure-reserved =
+    { $count ->
+        [one] { $count } zarezerwowana
+        [few] { $count } zarezerwowane
+       *[other] { $count } zarezerwowanych
+    }
 figure-items =
     { $count ->
         [one] { $count } artykuł
@@ -30,7 +40,12 @@ figure-colours =
        *[other] { $count } kolorów
     }
 figure-arrived = +{ $count }
-figure-moved = przeniesione: { $count }
+figure-moved =
+    { $count ->
+        [one] { $count } przeniesiona
+        [few] { $count } przeniesione
+       *[other] { $count } przeniesionych
+    }
 figure-needed = potrzeba: { $count }
 figure-difference = różnica: { $count }
 figure-share = { $percent }%
@@ -60,7 +75,7 @@ answer-uncounted =
         [few] Jeszcze { $count } pozycji nigdy nie liczono.
        *[other] Jeszcze { $count } pozycji nigdy nie liczono.
     }
-answer-lack = { $name }: { $lack }
+answer-line = { $name }: { $text }
 answer-not-held = { $place }: nie ma tam tego artykułu
 answer-held-at = Miejsca: { $places }.
 answer-no-such-size = Nie ma tego w rozmiarze { $size }
@@ -73,13 +88,23 @@ answer-unknown-place = Nie ma miejsca { $place }.
 answer-found-none = Nic w katalogu nie pasuje do „{ $words }”
 answer-found-some = Żaden artykuł nie ma wszystkiego z „{ $words }”. Te mają najwięcej.
 
-answer-enough = Tak: wolne { $count }, potrzeba { $needed }
-answer-too-few = Nie: wolne { $count }, potrzeba { $needed }
+answer-enough =
+    { $count ->
+        [one] Tak: { $count } wolna, potrzeba { $needed }
+        [few] Tak: { $count } wolne, potrzeba { $needed }
+       *[other] Tak: { $count } wolnych, potrzeba { $needed }
+    }
+answer-too-few =
+    { $count ->
+        [one] Nie: { $count } wolna, potrzeba { $needed }
+        [few] Nie: { $count } wolne, potrzeba { $needed }
+       *[other] Nie: { $count } wolnych, potrzeba { $needed }
+    }
 answer-enough-not = Nie: { $why }
-answer-enough-unknown = Nie wiem, czy wolne jest { $needed }: nigdy nie liczono
-answer-enough-each = Tak: w każdym przypadku wolne jest { $needed }
-answer-enough-none = Nie: w żadnym przypadku wolne nie jest { $needed }
-answer-enough-some = Nie: tylko w { $yes } z { $count } wolne jest { $needed }
+answer-enough-unknown = Nie wiem, czy starczy na { $needed }: nigdy nie liczono
+answer-enough-each = Tak: w każdym przypadku wolne co najmniej { $needed }
+answer-enough-none = Nie: w żadnym przypadku nie ma wolnych co najmniej { $needed }
+answer-enough-some = Nie: wolne co najmniej { $needed } tylko w { $yes } z { $count }
 answer-items-enough = Tak: { $figure }, potrzeba { $needed }
 answer-items-too-few = Nie: { $figure }, potrzeba { $needed }
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import TypeVar
 
-from bot.foreign_text import plain
 from bot.questions.answering.answer import Answer, Figure, Part
 from bot.questions.answering.compared import refusal
 from bot.questions.answering.entries import Entry, entries, fits_place, lack_of
-from bot.questions.answering.figure_words import figure_in_words, moment
+from bot.questions.answering.figure_words import figure_in_words
 from bot.questions.answering.pieces import (
     LISTED,
     ROWS,
@@ -21,7 +20,7 @@ from bot.questions.answering.pieces import (
     uncounted_note,
 )
 from bot.questions.answering.scope import Scope
-from bot.questions.answering.wording import names_of, span_in_words
+from bot.questions.answering.wording import names_of
 from bot.questions.query import Grouping, Query
 from catalogue.database import Amounts, Database, Line
 from catalogue.messages import Message
@@ -255,11 +254,6 @@ def _reservations_by(scope: Scope, figures: Sequence[Figure], whole: Figure, gro
     )
 
 
-def reserved_for(scope: Scope, database: Database) -> Answer:
-    """How many pieces are reserved for certain people."""
-    return reservations(scope, database)
-
-
 def _for_one_of(person: str, query: Query) -> bool:
     """Whether it is for one of those people: all words of the name are in the reservation's."""
     have = set(words_in(person))
@@ -390,18 +384,3 @@ def _summed(scope: Scope, database: Database, events: Sequence[_Event]) -> Answe
         count = count_figure(counted_group(group), len(ordered))
         headline, main = figure_in_words(count), (count,)
     return Answer(query, subject(scope), headline, main, parts, notes, more=max(0, len(ordered) - ROWS))
-
-
-def when_in_words(figure: Figure) -> Message | None:
-    """When something arrived or was moved."""
-    return None if figure.as_of is None else moment(figure.as_of)
-
-
-def span_note(query: Query) -> Message | None:
-    """The days that a query is about."""
-    return span_in_words(query.since, query.until)
-
-
-def source_of(figure: Figure) -> str:
-    """Who or what brought it."""
-    return plain(figure.source or "", 60)

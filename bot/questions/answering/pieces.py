@@ -365,7 +365,7 @@ def _count_of(headline: Message, measure: FigureMeasure, count: int) -> tuple[Fi
 
 def _lacks(lacking: Sequence[Entry]) -> tuple[Message, ...]:
     return tuple(
-        Message("answer-lack", name=each.name or "–", lack=figure_in_words(each.figure("on_hand")))
+        Message("answer-line", name=each.name or "–", text=figure_in_words(each.figure("on_hand")))
         for each in lacking
     )
 

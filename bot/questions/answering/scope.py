@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from bot.foreign_text import plain
 from bot.questions.lexicon import kind_words, narrow_words
-from bot.questions.query import Choice, Query
+from bot.questions.query import Query
 from bot.questions.vocabulary import Names, Vocabulary
 from catalogue.database import Database, Filter, Garments, Line
 from catalogue.items import Item, folded
