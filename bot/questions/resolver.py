@@ -208,7 +208,7 @@ class Resolver:
         ordinals = [each for each in ORDINALS if each in meanings]
         if ordinals:
             items = [about[place] for each in ordinals if (place := ORDINALS[each]) < len(about)]
-            if not items:
+            if not items or meanings & {"these", "all", "other"}:
                 return Meant(named=True, amiss=True)
         elif "other" in meanings:
             others = self._others(about)

@@ -20,6 +20,7 @@ def of_items(reading: Reading) -> Query | None:
         return None
     reading.choose("size", "location")
     reading.sizes_bounded()
+    reading.amount_there()
     reading.bounds()
     return _query(reading) if _compared(reading) else None
 
@@ -38,7 +39,15 @@ def where(reading: Reading) -> Query | None:
 
 def sizes(reading: Reading) -> Query | None:
     query = of_items(reading)
-    return None if query is None else replace(query, group="size")
+    return None if query is None else replace(_not_there(query, reading), group="size")
+
+
+def _not_there(query: Query, reading: Reading) -> Query:
+    """`Which sizes are not in Berlin`: those of which nothing is there, not what is elsewhere."""
+    denied = {*reading.clause.denied} & {*reading.clause.excluded}
+    if not denied or query.places.values or not query.places.excluded or query.state:
+        return query
+    return replace(query, places=Choice(query.places.excluded), state="out")
 
 
 def all_sizes(reading: Reading) -> Query | None:
@@ -67,7 +76,11 @@ def price(reading: Reading) -> Query | None:
 def _prices_of_all(reading: Reading) -> bool:
     """Whether prices are asked of items by filter, and no item is named."""
     filtered = reading.any(*GARMENT) or reading.amounts.prices or "ranking" in reading.slots
-    return bool(filtered) and not reading.any("title", "item") and not reading.context.items
+    named = any(
+        not any(reading.clause.pieces[place].is_a(group) for group in (*GARMENT, "filler", "cue", "number"))
+        for place in reading.clause.places("title")
+    )
+    return bool(filtered) and not named and not reading.any("item") and not reading.context.items
 
 
 def details(reading: Reading) -> Query | None:
@@ -127,7 +140,7 @@ def by_filter(reading: Reading) -> Query | None:
     state = slots.get("state")
     bounded = bool(reading.amounts.pieces or reading.amounts.prices)
     special = bool(slots.keys() & {"ranking"}) or slots.get("measure") == "items"
-    sited = bool(clause.places("location")) and slots.get("total") and not context.items
+    sited = _sited(reading) and not context.items
     if not (filtered or state or bounded or special or sited):
         return None
     asks_for_all = reading.has("list") or (reading.has("details") and state == "out")
@@ -151,6 +164,16 @@ def by_filter(reading: Reading) -> Query | None:
         slots["group"] = "item"
     slots.setdefault("group", "item")
     return _query(reading) if _compared(reading) else None
+
+
+def _sited(reading: Reading) -> bool:
+    """`What is in hall B`: all that is there; but nothing is known of the place itself, such as its size."""
+    clause = reading.clause
+    asking = reading.slots.get("total") or reading.has("list", "quantity", "stock", "details")
+    of_place = clause.places("size") or any(
+        not clause.pieces[place].is_a("filler") for place in clause.cues("size_word")
+    )
+    return bool(clause.places("location")) and bool(asking) and not of_place
 
 
 def arrivals(reading: Reading) -> Query | None:
@@ -202,6 +225,8 @@ def find(reading: Reading) -> Query | None:
 def reservations(reading: Reading) -> Query | None:
     """The reservations themselves, of somebody or all."""
     person, places = person_in(reading.clause)
+    if not person and reading.context.items and reading.has("quantity"):
+        return None  # how many are, of what was shown
     reading.take(places)
     people = Choice((person,)) if person else Choice()
     return Query("reservations", people=people)
@@ -341,6 +366,10 @@ def _dearer(reading: Reading) -> bool:
 def _compared(reading: Reading) -> bool:
     """By what it is compared: what has several values; False where nothing has."""
     slots = reading.slots
+    versus = reading.clause.places("join", "versus")
+    if versus and len(slots.get("items", ())) > 1:
+        reading.take(versus)
+        slots.setdefault("comparison", "more")
     if "comparison" not in slots:
         return True
     sets = (("place", "places"), ("size", "sizes"))

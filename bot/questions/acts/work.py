@@ -88,10 +88,12 @@ def move(reading: Reading) -> Order | None:
     if goal is None:
         return None
     reading.take(places)
-    if not reading.items():
+    if not reading.items(needed=False):
         return None
     _size(reading)
     reading.quantity()
+    if "items" not in reading.slots and not _lacks_items(reading):
+        return None
     if not reading.meant.named and not reading.slots.keys() & {"sizes", "quantity"}:
         return None  # `take me to Berlin`
     if origin is not None:
@@ -139,6 +141,10 @@ def issue(reading: Reading) -> Order | None:
 def _booked(reading: Reading, verb: Verb) -> Order | None:
     if reading.clause.asked or not _named(reading, people=False):
         return None
+    reasons = reading.clause.places("reason")
+    if reasons and verb == "issue":
+        reading.slots["reason"] = reading.clause.pieces[reasons[0]].value("reason")
+        reading.take(reasons)
     return _order(reading, verb) if "quantity" in reading.slots else None
 
 
@@ -159,7 +165,12 @@ def _named(reading: Reading, *, needed: bool = True, people: bool = True) -> boo
         reading.slots["place"] = reading.clause.pieces[sites[0]].value("location")
         reading.take(sites)
     reading.quantity()
-    return not needed or "items" in reading.slots
+    return not needed or "items" in reading.slots or _lacks_items(reading)
+
+
+def _lacks_items(reading: Reading) -> bool:
+    """Whether an order says enough to be one, and lacks the item alone: nothing was shown before."""
+    return not reading.context.items and bool(reading.slots.keys() & {"quantity", "person"})
 
 
 def _size(reading: Reading) -> None:
