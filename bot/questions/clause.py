@@ -72,7 +72,9 @@ class Clause:
         return [
             place
             for place, piece in enumerate(self.pieces)
-            if place not in self.taken and piece.is_a(group, *values)
+            if place not in self.taken
+            and piece.is_a(group, *values)
+            and not (group in SETS and piece.is_a("join", "except"))  # Polish `bez` is no beige
         ]
 
     def has(self, *cues: str) -> bool:
@@ -211,7 +213,7 @@ class Clause:
     def _exclusions(self) -> None:
         for place, piece in enumerate(self.pieces):
             excepts = piece.is_a("join", "except", "deny")
-            if place in self.turned or not (excepts or piece.is_a("operator")):
+            if place in self.turned or not (excepts or piece.is_a("operator")) or self.interjected(place):
                 continue
             at = self._excluded_name(place, filler=excepts)
             if at is None:

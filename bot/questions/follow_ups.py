@@ -60,7 +60,11 @@ def continued(query: Query, reading: Reading, act: str, context: Context) -> Que
 
 def _half(query: Query, reading: Reading, last: Query, context: Context) -> Query:
     """`And in L?`: the last question with another size, place, colour or item."""
-    if query.total and not (query.sizes or query.places):
+    pair = reading.clause.places("join", "both") or any(
+        piece.is_a("join", "both") for piece in reading.clause.pieces
+    )
+    alone = not (query.sizes or query.places or reading.meant.selected)
+    if alone and (query.total or (pair and query.measure in ("on_hand", last.measure))):
         return _together(replace(last, total=True), context)
     named = {slot: getattr(query, slot) for slot in _OWN if getattr(query, slot)}
     if query.measure != "on_hand":
@@ -68,6 +72,10 @@ def _half(query: Query, reading: Reading, last: Query, context: Context) -> Quer
     elif last.measure in _OF_ITEMS and named.keys() & {"sizes", "places", "state", "ranking", "comparison"}:
         named["measure"] = "on_hand"
         named.setdefault("group", None)
+    if query.group == "size" and not query.total:
+        named["total"] = False
+    if query.since is not None:
+        named |= {"measure": last.measure, "since": query.since, "until": query.until}
     if last.group == "size" and "sizes" in named and "group" not in named:
         named["group"] = None
     if last.group == "place" and "places" in named and "group" not in named:
@@ -139,6 +147,13 @@ def sized(order: Order, context: Context) -> Order:
     sizes = last.sizes.values if len(last.sizes.values) == 1 and not last.sizes.excluded else ()
     items = last.items if len(last.items) == 1 and len(order.items) != 1 else order.items
     return replace(order, sizes=sizes, items=items)
+
+
+def only_negates(pieces: Sequence[Piece]) -> bool:
+    """Whether a message says no and nothing else."""
+    rest = [piece for piece in pieces if not piece.is_a("operator")]
+    idle = all(piece.is_a("filler") or piece.is_a("cue", "thanks") for piece in rest)
+    return len(rest) < len(pieces) and idle
 
 
 def completed(

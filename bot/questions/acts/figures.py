@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.questions.amounts import number_at
 from bot.questions.persons import person_in
 from bot.questions.query import Choice, Query
 from bot.questions.reading import GARMENT, Reading
@@ -243,6 +244,13 @@ def reserved(reading: Reading) -> Query | None:
 
 def same(reading: Reading) -> Query | None:
     """Half a question, such as `and in L?`: something new must be said in it."""
+    last = reading.context.query
+    if last is not None and last.measure in ("arrived", "moved") and reading.day("since"):
+        reading.slots |= {"measure": last.measure, "of_shown": True}
+        reading.choose("location")
+        return _query(reading) if reading.amounts.dated or "places" in reading.slots else None
+    if last is not None and last.needed is not None:
+        _needed_again(reading)
     query = of_items(reading)
     clause = reading.clause
     new = any(
@@ -252,6 +260,14 @@ def same(reading: Reading) -> Query | None:
         if place in clause.taken
     )
     return query if query is not None and (new or query.total) else None
+
+
+def _needed_again(reading: Reading) -> None:
+    """`And 10?` after it was asked whether there is enough for 4."""
+    numbers = [place for place in reading.amounts.numbers if not reading.clause.pieces[place].is_a("size")]
+    if len(numbers) == 1:
+        reading.slots["needed"] = number_at(reading.clause, numbers[0])
+        reading.take(numbers)
 
 
 def _features(reading: Reading) -> bool:

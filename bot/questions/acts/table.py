@@ -160,6 +160,7 @@ ACTS: tuple[Act, ...] = (
         (*_STOCKED, "for", "details", "reserve"),
     ),
     Act("colours", figures.bare_colours, ("comes",), (*_STOCKED, "colours")),
+    Act("count", work.count_begun, ("count",), _WORK),
     Act("same", figures.same, (), (*_ASKING, "for"), praise=False),
 )
 """As they are tried. `same`: what was asked before, now of another size, place or colour."""

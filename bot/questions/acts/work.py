@@ -28,7 +28,11 @@ def reserve(reading: Reading) -> Order | None:
 def keep(reading: Reading) -> Order | None:
     """`Keep two for Anna`: a word that says many things reserves only for somebody or until some day."""
     order = None if reading.clause.places("ask", "needed") else reserve(reading)
-    if order is None or not (order.person or order.until):
+    if order is None:
+        return None
+    words = sum(len(reading.clause.pieces[place].words) for place in reading.clause.cues("keep"))
+    wanted = order.quantity is not None and words > 1  # `leg zwei zurück`
+    if not (order.person or order.until or wanted):
         return None
     said = order.until or order.quantity is not None or order.sizes or order.skus
     return order if said or reading.named_person() else None
@@ -126,6 +130,19 @@ def count(reading: Reading) -> Order | None:
         reading.take(places)
     complete = "quantity" in reading.slots
     return _order(reading, "count") if complete else None
+
+
+def count_begun(reading: Reading) -> Order | None:
+    """A count that lacks its number: `count M in hall A`."""
+    if reading.clause.asked or not reading.clause.pieces[0].is_a("cue", "count"):
+        return None
+    sites = _sites(reading)
+    if len(sites) != 1 or not reading.items():
+        return None
+    _size(reading)
+    reading.slots["place"] = reading.clause.pieces[sites[0]].value("location")
+    reading.take(sites)
+    return _order(reading, "count")
 
 
 def receive(reading: Reading) -> Order | None:
