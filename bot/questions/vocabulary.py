@@ -70,6 +70,7 @@ class Vocabulary:
         self.sizes = {_close(size): size for size in reversed(names.sizes)}
         self.brands = {tuple(words_in(brand)): brand for brand in reversed(names.brands)}
         self.locations = _sites(names.locations)
+        self._spelled_locations = names.locations
         self.colours = _colours(names.colours)
         self._spelled_colours = names.colours
         self._spelled_brands = names.brands
@@ -156,6 +157,13 @@ class Vocabulary:
     def sizes_of(self, size: str) -> tuple[str, ...]:
         """All spellings of a size."""
         return tuple(each for each in self._spelled_sizes if _close(each) == _close(size))
+
+    def sites(self) -> dict[str, tuple[str, ...]]:
+        """Each site with its locations: the shelves of `Hall A`, or a place that has no shelves."""
+        by_site: defaultdict[str, list[str]] = defaultdict(list)
+        for location in self._spelled_locations:
+            by_site[_SHELF.sub("", location).strip() or location].append(location)
+        return {site: tuple(locations) for site, locations in by_site.items()}
 
     def locations_of(self, site: str) -> tuple[str, ...]:
         """All locations at a site: `Hall A` is `Hall A 03-12` too."""

@@ -5,6 +5,7 @@ SQL is the truth. The interface is items, SKUs, pictures and batches; no row or 
 
 from catalogue.database.confirmations import Confirmation, Confirmations
 from catalogue.database.engine import sqlite_url, url_in
+from catalogue.database.figures import Amounts, By, Figures, Line, Lines, Pieces
 from catalogue.database.intakes import Intake, Intakes, NewIntake
 from catalogue.database.items import Counts, Database
 from catalogue.database.ledger import BatchRecord, Ledger
@@ -17,24 +18,31 @@ from catalogue.database.questions import (
     StockLine,
     WordMatch,
 )
-from catalogue.database.stock_filters import Availability, Filter
+from catalogue.database.stock_filters import Availability, Filter, Garments
 
 __all__ = [
+    "Amounts",
     "Arrival",
     "Availability",
     "BatchRecord",
+    "By",
     "Confirmation",
     "Confirmations",
     "Counts",
     "Database",
+    "Figures",
     "Filter",
+    "Garments",
     "Intake",
     "Intakes",
     "ItemSummary",
     "Ledger",
+    "Line",
+    "Lines",
     "NamesInUse",
     "NewIntake",
     "Notes",
+    "Pieces",
     "Questions",
     "StockLine",
     "WordMatch",

@@ -15,6 +15,7 @@ from catalogue.database import item_queries as queries
 from catalogue.database.confirmations import Confirmations
 from catalogue.database.dump import Dump
 from catalogue.database.engine import Sessions, chunks, engine_of
+from catalogue.database.figures import Figures
 from catalogue.database.intakes import Intakes
 from catalogue.database.ledger import BatchRecord, Ledger, add_record, keep_inverse, move
 from catalogue.database.movements import Movements
@@ -57,6 +58,7 @@ class Database:
         self.intakes = Intakes(sessions)
         self.movements = Movements(sessions)
         self.questions = Questions(sessions)
+        self.figures = Figures(sessions)
 
     @classmethod
     def open(cls, url: str) -> Database:
