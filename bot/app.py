@@ -33,11 +33,13 @@ from bot.handlers.at_once.dialogs import DialogHandler
 from bot.handlers.at_once.extension import ExtensionHandler
 from bot.handlers.at_once.in_time import InTime
 from bot.handlers.at_once.refresh import RefreshHandler
+from bot.handlers.floor.goods import Goods
 from bot.handlers.stock import StockHandler
 from bot.links.downloads import download_route
 from bot.links.media import media_route
 from bot.links.pages import PRIVACY, TERMS, WEBSITE, page_routes
 from bot.local.bridge import DemoPhotos, add_local_chat
+from bot.questions.vocabulary import Names
 from bot.routing.routes import Routes
 from bot.settings import Settings
 from bot.teams.adapter import Teams, build_local, build_teams
@@ -88,11 +90,14 @@ async def application(
         channel = Outbox(teams.channel)
         queues = build_queues(settings, metrics)
         fetchers = build_fetchers(settings, session, allow_loopback=allow_loopback)
+        names = Names(catalogue.database)
+        goods = Goods(catalogue.stock, catalogue.movements, catalogue.places, names)
         photos = build_photos(
             pipeline,
             catalogue,
             fetchers.photos,
             queues.photos,
+            goods,
             stores=stores,
             links=links,
             metrics=metrics,
@@ -101,7 +106,15 @@ async def application(
             settings, pipeline, catalogue, fetchers.files, queues.batches, stores=stores, links=links
         )
         handlers = build_handlers(
-            settings, catalogue, photos, batches, model=pipeline.model_id, stores=stores, links=links
+            settings,
+            catalogue,
+            names,
+            goods,
+            photos,
+            batches,
+            model=pipeline.model_id,
+            stores=stores,
+            links=links,
         )
         conversation = Conversation(
             TurnStart(channel, links.buttons, met=stores.meet, locale=stores.language.of),
@@ -124,7 +137,13 @@ async def application(
         caught_up = background.start(catch_up(left, conversation))
         watches = [
             asyncio.create_task(
-                patrol(batches.handler, partial(links.buttons.bound_to, channel), catalogue, stores.photos)
+                patrol(
+                    batches.handler,
+                    handlers.stock_takes,
+                    partial(links.buttons.bound_to, channel),
+                    catalogue,
+                    stores.photos,
+                )
             ),
             asyncio.create_task(
                 try_again(stores.inbox, conversation, background, after=caught_up, seconds=again_seconds)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, Protocol, TypeAlias
 
+from bot.questions.query import Query
+
 Card: TypeAlias = Mapping[str, Any]
 """An Adaptive Card, version 1.5 or lower, as the dict that goes over the wire."""
 
@@ -47,6 +49,8 @@ class Place:
     """The id of the team that a channel is of; empty elsewhere, and where the channel does not say."""
     name: str = ""
     """What the team or the group chat is called, where a message says it."""
+    only_for: str = ""
+    """Id of the one person who sees the answer, as nobody else saw the message; empty: all in the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +121,8 @@ class Reply:
     """Ids of the items that it shows, the main one first."""
     subject: Subject | None = None
     """What “this” means in the words beside the photo that it answers; None where that isn't known."""
-    asked: str = "stock"
-    """What it answers; half a question afterwards, such as `and in L?`, asks the same."""
+    query: Query | None = None
+    """The question that it answers; the next message may ask the same of something else."""
     passing: bool = False
     """Whether the next reply takes its place."""
 

@@ -14,6 +14,7 @@ from bot.channel import Channel
 from bot.conversation import Conversation
 from bot.delivery.inbox import Inbox, Unanswered
 from bot.handlers.catalogue.batches import BatchHandler
+from bot.handlers.floor.stock_takes import StockTakeHandler
 from bot.state.photos import PhotoSessions
 from catalogue.errors import CatalogueError
 from catalogue.store import Catalogue
@@ -77,12 +78,17 @@ async def catch_up(unanswered: Sequence[Unanswered], conversation: Conversation)
 
 
 async def patrol(
-    batches: BatchHandler, bound: Callable[[str], Channel], catalogue: Catalogue, photos: PhotoSessions
+    batches: BatchHandler,
+    stock_takes: StockTakeHandler,
+    bound: Callable[[str], Channel],
+    catalogue: Catalogue,
+    photos: PhotoSessions,
 ) -> None:
     """Put right what a stop of any bot has cut off, and sweep out what is over, now and then."""
     while True:
         try:
             await batches.recover(bound)
+            await stock_takes.lapse(bound)
             await asyncio.to_thread(catalogue.notes.sweep)
             await asyncio.to_thread(photos.sweep)
         except CatalogueError as fault:

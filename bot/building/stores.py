@@ -25,6 +25,7 @@ from bot.state.memory import Memory
 from bot.state.people import People
 from bot.state.photos import FOLDER, PhotoSessions
 from bot.state.sites import Sites
+from bot.state.whereabouts import Whereabouts
 from bot.telemetry.metrics import Metrics
 from bot.worker_queue import WorkerQueue
 from catalogue.pictures import PictureStore
@@ -67,6 +68,7 @@ class Stores:
     memory: Memory
     inbox: Inbox
     photos: PhotoSessions
+    whereabouts: Whereabouts
     pictures: Mapping[str, PictureStore]
     """By what picture links call them: of the catalogue, and of the photos."""
 
@@ -92,6 +94,7 @@ def build_stores(settings: Settings, catalogue: Catalogue, *, local: bool) -> St
         Memory(notes),
         inbox,
         PhotoSessions(notes, photos),
+        Whereabouts(notes, catalogue.places),
         {"": catalogue.pictures, FOLDER: photos},
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.buttons import AskQuestion, ShowStock
+from bot.buttons import ShowStock
 from bot.cards.elements import (
     Colour,
     Element,
@@ -87,21 +87,6 @@ def answer_summary(answer: Answer, words: Words) -> str:
 def answer_card(answer: Answer, *, link: PictureLink, words: Words) -> Card:
     """The whole answer."""
     return fitted(lambda room: _in_room(answer, link, words, room), ROOMS)
-
-
-def readings_card(sentence: str, readings: Sequence[tuple[str, AskQuestion]], *, words: Words) -> Card:
-    """What was not understood, and what may have been meant: titles and what their buttons carry."""
-    # One below another: side by side, a narrow client would cut their titles.
-    lines = [
-        row(
-            column(runs(run(f"{plain(text, 80)} ›", colour="Accent", bold=True), spacing="None")),
-            separator=True,
-            spacing="Medium",
-            action=press(plain(text, 80), button),
-        )
-        for text, button in readings
-    ]
-    return card([paragraph(sentence), *lines], fallback_text=sentence, language=words.locale)
 
 
 def _in_room(answer: Answer, link: PictureLink, words: Words, room: int) -> Card:

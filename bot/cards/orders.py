@@ -37,6 +37,7 @@ def order_summary(order: Order, words: Words) -> str:
         place=plain(order.location, 64),
         to=plain(order.to, 64),
         **_for(order.person, words),
+        **_note(order.note, words),
     )
 
 
@@ -56,10 +57,10 @@ def confirm_card(order: Order, *, name: str, words: Words) -> Card:
     return card(body, actions=actions, fallback_text=order_summary(order, words), language=words.locale)
 
 
-def done_card(done: Movement, *, reservation: Reservation | None, words: Words) -> Card:
+def done_card(done: Movement, *, reservation: Reservation | None, words: Words, others: int = 0) -> Card:
     """What was done, by whom and when, with Undo where it can be taken back.
 
-    `reservation` is what it is about, also where nothing of it is left.
+    `reservation` is what it is about, also where nothing of it is left; `others` were made together with it.
     """
     undone = done.kind is Kind.UNDO
     title = words("work-undone" if undone else "work-done")
@@ -71,9 +72,12 @@ def done_card(done: Movement, *, reservation: Reservation | None, words: Words) 
         place=plain(done.from_location or done.to_location or "", 64),
         to=plain(done.to_location or "", 64),
         **_for(reservation.person if reservation else "", words),
+        **_note(done.note, words),
     )
     lines = [runs(run(what, limit=300), spacing="None")]
     fallback = f"{title}: {what}"
+    if others:
+        lines.append(paragraph(words("work-others", count=others), spacing="None"))
     day = _until(done.kind.value, reservation.until, words) if reservation else ""
     if undone and reservation and reservation.quantity:  # a release that was taken back
         lines.append(_kept_again(reservation, day, words))
@@ -140,9 +144,17 @@ def _for(person: str, words: Words) -> dict[str, str]:
     return {"for": words("work-for", person=plain(person, 64)) if person else ""}
 
 
+def _note(note: str, words: Words) -> dict[str, str]:
+    return {"note": words("work-note", note=plain(note, 80)) if note else ""}
+
+
 def _changes(order: Order) -> list[tuple[str, Level, Level]]:
     here = order.here
     match order.kind:
+        case "receive":
+            return [(order.location, here, Level(here.on_hand + order.quantity, here.reserved))]
+        case "issue":
+            return [(order.location, here, Level(here.on_hand - order.quantity, here.reserved))]
         case "reserve":
             return [(order.location, here, Level(here.on_hand, here.reserved + order.quantity))]
         case "release":

@@ -233,7 +233,7 @@ class CutOutPage:
             log.error("a repaired answer was not taken: %s", error)
             raise web.HTTPBadGateway(text=words("fix-undelivered")) from error
         await asyncio.to_thread(self._photos.stands, anew.name, card)
-        await asyncio.to_thread(self._shows, session.message, reply.shows, reply.asked)
+        await asyncio.to_thread(self._shows, session.message, reply.shows, reply.query)
         log.info("an outline was repaired by hand")
         return web.json_response({"text": reply.text + ". " + words("fix-back")}, headers=_PRIVATE)
 

@@ -13,6 +13,9 @@ from bot.channel import Reply
 from bot.handlers.catalogue.batches import BatchHandler
 from bot.handlers.catalogue.commands import CatalogueHandler
 from bot.handlers.catalogue.upkeep import UpkeepHandler
+from bot.handlers.floor.receipts import ReceiptHandler
+from bot.handlers.floor.stock_takes import StockTakeHandler
+from bot.handlers.floor.whereabouts import WhereaboutsHandler
 from bot.handlers.help import HelpHandler
 from bot.handlers.language import LanguageHandler
 from bot.handlers.orders import OrderHandler
@@ -45,6 +48,9 @@ class Handlers:
     stock: StockHandler
     questions: QuestionHandler
     orders: OrderHandler
+    receipts: ReceiptHandler
+    stock_takes: StockTakeHandler
+    whereabouts: WhereaboutsHandler
     people: PeopleHandler
     language: LanguageHandler
     catalogue: CatalogueHandler

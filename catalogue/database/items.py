@@ -20,9 +20,11 @@ from catalogue.database.intakes import Intakes
 from catalogue.database.ledger import BatchRecord, Ledger, add_record, keep_inverse, move
 from catalogue.database.movements import Movements
 from catalogue.database.notes import Notes
+from catalogue.database.places import Places
 from catalogue.database.questions import Questions
 from catalogue.database.revisions import CHANGED, advance, revision_of
 from catalogue.database.rows import load, rewrite
+from catalogue.database.stock_takes import StockTakes
 from catalogue.errors import StoreError
 from catalogue.items import DASHES, Item, folded
 from catalogue.migrations.schema import ITEMS, PICTURES, STOCK_LEVELS, VARIANTS
@@ -57,8 +59,10 @@ class Database:
         self.dump = Dump(sessions)
         self.intakes = Intakes(sessions)
         self.movements = Movements(sessions)
+        self.places = Places(sessions)
         self.questions = Questions(sessions)
         self.figures = Figures(sessions)
+        self.stock_takes = StockTakes(sessions)
 
     @classmethod
     def open(cls, url: str) -> Database:

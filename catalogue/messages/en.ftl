@@ -47,10 +47,16 @@ stock-changed = The stock has changed in the meantime; look at it again.
 no-location = There's no location { $name }. The locations are { $names }.
 kept-elsewhere = { $place } has no { $sku }. It's at { $where }.
 too-few-free = { $place } has only { $free } { $sku } free.
+reserved-for-others = { $place } has { $on_hand } { $sku }, but { $reserved } are reserved, so { $free } can be issued. Release a reservation first.
+too-many-pieces = { $place } can't have more than { $most } { $sku }; check the number.
 less-than-nothing = { $place } doesn't have that many { $sku }; nothing was changed.
 no-location-yet = There's no location { $name }; there are none yet.
 kept-nowhere = { $place } has no { $sku }, nor has any other location.
 reserved-more-than-left = More { $sku } is reserved at { $place } than would be left; nothing was changed.
+
+stock-take-over = This stock-take is over; start a new one.
+place-code-wrong = { $code } can't be a code: use up to 32 letters and digits, with - . / or + between them.
+place-code-taken = { $code } is already the place { $location }; choose another code.
 
 ## Batches: reading files
 
@@ -303,6 +309,8 @@ operator-batch-unreadable = The file { $path } can't be read: { $english }.
 operator-calibration-class = The calibration can't be used: class_sure_at isn't between 0 and 1.
 operator-calibration-thresholds = The calibration can't be used: its thresholds aren't in order between 0 and 1.
 operator-calibration-value = The calibration can't be used: { $name } is { $value }.
+operator-chat-encoding = The file { $file } isn't UTF-8 text: save it as UTF-8.
+operator-chat-line = Line { $line }: { $why }.
 operator-chroma-url = The Chroma URL isn't in the form http://host:port; check the setting.
 operator-database-folder = The database's folder can't be made ({ $english }); choose another.
 operator-database-kind = The database is neither PostgreSQL nor SQLite; check the setting.

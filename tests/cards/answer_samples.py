@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.buttons import AskQuestion
-from bot.cards.answer import answer_card, readings_card
+from bot.cards.answer import answer_card
 from bot.cards.confirm import runners_up_card
+from bot.cards.dialogue import readings_card
 from bot.cards.elements import PictureLink
 from bot.cards.photos import PhotoAnswer, photos_card
 from bot.cards.stock import tag_card

@@ -67,6 +67,17 @@ MOVED = Movement(
     to_location="Shop Berlin",
 )
 RESERVE = Order("reserve", "MH01-XS-Black", "Hall A", 2, "Anna Müller", date(2026, 11, 27), levels=LEVELS)
+RECEIVE = Order(
+    "receive", "MH01-XS-Black", "Hall A", 12, levels=LEVELS, note="Lee Textiles [x](https://x.example)"
+)
+ISSUED = replace(
+    MOVED,
+    kind=Kind.ISSUE,
+    after={"Hall A": Level(7, 2)},
+    before={"Hall A": LEVELS["Hall A"]},
+    to_location=None,
+    note="damaged",
+)
 RELEASE = replace(RESERVE, kind="release", reservation=4)
 KEPT = (
     Reservation(4, "MH01-XS-Black", "Hall A", 2, "Anna Müller", date(2026, 11, 27), SENT, "Bea Becker"),
@@ -187,6 +198,8 @@ def batch_cards(
 
     return {
         "work-move": lambda: confirm_card(MOVE, name="k3y", words=words),
+        "work-receive": lambda: confirm_card(RECEIVE, name="k3y", words=words),
+        "work-issued": lambda: work_done_card(ISSUED, reservation=None, words=words),
         "work-count": lambda: confirm_card(COUNT, name="k3y", words=words),
         "work-done": lambda: work_done_card(MOVED, reservation=None, words=words),
         "work-reserve": lambda: confirm_card(RESERVE, name="k3y", words=words),

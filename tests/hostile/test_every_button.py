@@ -119,6 +119,16 @@ async def right(chat: Chat, seed: int = 4) -> dict[str, Any]:
     return button(await chat.press(await chat.photo(seed)), "view-keep")
 
 
+async def counting(chat: Chat, line: str, does: str) -> dict[str, Any]:
+    await chat.say("stock-take Hall A")
+    return button(await chat.say(line), does)
+
+
+async def counted(chat: Chat) -> dict[str, Any]:
+    await counting(chat, "JEANS-M 9", "take-done")
+    return button(await chat.say("done"), "take-apply")
+
+
 async def repair(chat: Chat) -> dict[str, Any]:
     """Seen where an audit finds fault, which this index has not."""
     return chat.sign({"do": "catalogue-repair"})
@@ -162,6 +172,15 @@ SIGNED = [
     one("work-confirm", SUPERVISOR, "too old", lambda chat: work(chat, "work-confirm")),
     one("work-cancel", SUPERVISOR, "too old", lambda chat: work(chat, "work-cancel")),
     one("work-undo", SUPERVISOR, "already", done_work),
+    one("take-size", "whoever counts", "JEANS", lambda chat: counting(chat, "JEANS", "take-size")),
+    one(
+        "take-done",
+        "whoever counts",
+        "",
+        lambda chat: counting(chat, "JEANS-M", "take-done"),
+        only_shows=True,
+    ),
+    one("take-apply", SUPERVISOR, "is over", lambda chat: counted(chat)),
     one("batch-apply", ADMINS, "Batch", lambda chat: _of(chat.batch(), "batch-apply")),
     one("batch-discard", ADMINS, "staged", lambda chat: _of(chat.batch(), "batch-discard")),
     one("batch-undo", ADMINS, "Batch", applied),
@@ -274,6 +293,7 @@ def state(catalogue: Catalogue, *, looks: bool = True) -> tuple[object, ...]:
         [(look, item) for look in notes.all("look") for item in GARMENTS if said(look, item)],
         [(one.id, one.batch) for one in database.intakes.waiting()],
         len(catalogue.item("JEANS").pictures),
+        [catalogue.stock_takes.counts(number) for number in range(1, 30)],
         notes.all("role"),
         notes.all("work"),
         notes.all("look") if looks else None,
@@ -372,6 +392,7 @@ def _items(catalogue: Catalogue) -> int:
 RACED = [
     raced("work-confirm", _reserved, by=2),
     raced("work-undo", _reserved, by=-2),
+    raced("take-apply", lambda catalogue: len(catalogue.database.movements.latest(limit=100))),
     raced("batch-apply", _items),
     raced("batch-undo", _items, by=-1),
     raced("intake-new", lambda catalogue: len(catalogue.database.intakes.waiting())),

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import import_module
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -30,6 +30,7 @@ from bot.cards import (
     catalogue_status,
     confirm,
     cut_out,
+    dialogue,
     elements,
     found,
     history,
@@ -38,7 +39,9 @@ from bot.cards import (
     notice,
     people,
     photos,
+    places,
     stock,
+    stock_takes,
 )
 from bot.cards import orders as work
 from bot.cards.help import help_card, welcome_card
@@ -47,6 +50,8 @@ from bot.links.downloads import Download
 from bot.locales import languages, words_for
 from bot.orders import Order
 from bot.questions.answers import Answer, Figure, Part
+from bot.questions.orders import Lacking, Option
+from bot.questions.query import Missing
 from bot.questions.question import Question
 from bot.state.people import Colleague, Role
 from bot.teams.activities import message
@@ -56,6 +61,8 @@ from catalogue.batches.planning.changes import Change, ItemChange
 from catalogue.batches.planning.lookalikes import LookAlike
 from catalogue.batches.reading.lines import Note
 from catalogue.database import Arrival, Counts, Intake
+from catalogue.database.places import Location
+from catalogue.database.stock_takes import LineState, StockTake, TakeLine
 from catalogue.errors import Fault
 from catalogue.items import Findings, Item, Match, Picture, StockLevel, Variant, Verdict
 from catalogue.messages import plain_text
@@ -164,10 +171,23 @@ def reservation(text: str) -> Reservation:
     return Reservation(4, text, text, 2, text, AT.date(), AT, text)
 
 
+def take(text: str) -> StockTake:
+    return StockTake(3, text, AT, text, "open")
+
+
+def take_line(text: str) -> TakeLine:
+    return TakeLine(1, 3, AT, text, text, LineState.COUNTED, 7, text, text)
+
+
+def differences(text: str) -> stock_takes.Differences:
+    one = stock_takes.Difference(text, Level(7, 2), 4, moved=True)
+    return stock_takes.Differences(take(text), (one,), (replace(one, counted=0),), kept=1)
+
+
 CARDS: dict[Callable[..., Card], Make] = {
     answer.answer_card: lambda text, words: [*answers(text, words)],
-    answer.readings_card: lambda text, words: [
-        answer.readings_card("Ours.", [(text, AskQuestion(text))], words=words)
+    dialogue.readings_card: lambda text, words: [
+        dialogue.readings_card("Ours.", [(text, AskQuestion(text))], words=words)
     ],
     batch_diff.diff_card: lambda text, words: [
         batch_diff.diff_card(each, report="https://x/y", link=golden_link, words=words)
@@ -215,6 +235,17 @@ CARDS: dict[Callable[..., Card], Make] = {
         confirm.runners_up_card([item(text)] * 2, session=text, link=golden_link, words=words)
     ],
     cut_out.fix_card: lambda text, words: [cut_out.fix_card("https://x/y", words=words)],
+    dialogue.lacking_card: lambda text, words: [
+        dialogue.lacking_card(
+            Lacking((slot,), plain_text(text), (Option(text, text), Option(text[:3], text[:3]))),
+            name=text,
+            words=words,
+        )
+        for slot in get_args(Missing)
+    ],
+    dialogue.joined_card: lambda text, words: [
+        dialogue.joined_card([text, text], [notice.fault_card(text, words=words), None], words=words)
+    ],
     help_card: lambda text, words: [help_card(words, example=text, group=True, admin=True)],
     welcome_card: lambda text, words: [welcome_card(words, group=True)],
     history.history_card: lambda text, words: [
@@ -243,6 +274,23 @@ CARDS: dict[Callable[..., Card], Make] = {
             link=golden_link,
             words=words,
         )
+    ],
+    places.places_card: lambda text, words: [places.places_card([Location(text, text)], words=words)],
+    places.sheet_card: lambda text, words: [
+        places.sheet_card("Ours", Download("https://x/y", AT), words=words)
+    ],
+    stock_takes.running_card: lambda text, words: [
+        stock_takes.running_card(take(text), 3, 1, [take_line(text)], 1, words=words)
+    ],
+    stock_takes.size_card: lambda text, words: [
+        stock_takes.size_card(text, 7, item(text).variants, words=words)
+    ],
+    stock_takes.differences_card: lambda text, words: [
+        stock_takes.differences_card(differences(text), name=text, may_apply=may, words=words)
+        for may in (True, False)
+    ],
+    stock_takes.applied_card: lambda text, words: [
+        stock_takes.applied_card(take(text), 3, 41, (4,), words=words)
     ],
     stock.stock_card: lambda text, words: [
         stock.stock_card(item(text), query=each, link=golden_link, words=words) for each in ("", text)

@@ -15,6 +15,7 @@ from bot.errors import UserError
 from bot.foreign_text import example_sku, name_of, plain
 from bot.handlers.catalogue.batch_cards import BatchCards
 from bot.handlers.catalogue.batches import BatchHandler
+from bot.handlers.catalogue.places import PlacesHandler
 from bot.handlers.catalogue.upkeep import UpkeepHandler
 from bot.state.sites import Site
 from bot.turn import Turn
@@ -37,6 +38,7 @@ class CatalogueHandler:
         batches: BatchHandler,
         cards: BatchCards,
         upkeep: UpkeepHandler,
+        places: PlacesHandler,
         link: PictureLink,
         sites: Callable[[], Sequence[Site]] = lambda: (),
     ) -> None:
@@ -44,6 +46,7 @@ class CatalogueHandler:
         self._batches = batches
         self._cards = cards
         self._upkeep = upkeep
+        self._places = places
         self._link = link
         self._sites = sites
 
@@ -67,6 +70,8 @@ class CatalogueHandler:
                 return await asyncio.to_thread(self._status, turn)
             case ("history", ""):
                 return await asyncio.to_thread(self._history, turn)
+            case ("places", rest):
+                return await asyncio.to_thread(self._places.command, turn, rest)
             case ("item", ""):
                 sku = await asyncio.to_thread(self._catalogue.stock.example)
                 raise UserError("catalogue-which-item", example=example_sku(sku))

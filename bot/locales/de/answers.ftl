@@ -3,6 +3,12 @@
 answer-you-are-welcome = Gern. Schick das nächste Foto, oder frag etwas.
 answer-which-item = Welcher Artikel? Schick ein Foto davon, oder frag mit SKU oder Namen, zum Beispiel: { $example }.
 answer-not-understood = Das habe ich nicht verstanden. Meintest du eins davon?
+asked-one-at-a-time = Beides auf einmal geht nicht. Schick es nacheinander.
+unknown-place = Den Ort „{ $word }“ kenne ich nicht. Orte: { $names }.
+unknown-size = Die Größe „{ $word }“ kenne ich nicht. Größen: { $names }.
+unknown-colour = Die Farbe „{ $word }“ kenne ich nicht. Farben: { $names }.
+unknown-person = „{ $word }“ kenne ich nicht.
+unknown-word = Ich weiß nicht, was „{ $word }“ ist. Nenne den Artikel, oder schreib seine SKU.
 answer-no-colour = In { $colour } gibt es das nicht. Das gibt es:
 answer-no-size = In Größe { $size } gibt es das nicht. Das gibt es:
 answer-nowhere = an keinem Ort
@@ -50,23 +56,9 @@ answer-gone = Dieser Artikel ist nicht mehr im Katalog.
 answer-reserved = { $count } reserviert
 answer-free = { $count } frei
 
-reading-stock = Wie viele: { $item }?
-reading-where = Wo ist { $item }?
-reading-sizes = Größen: { $item }
-reading-colours = Farben: { $item }
-reading-price = Preis: { $item }
-reading-details = { $item } anzeigen
-reading-list = Liste: { $what }
-reading-list-low = Wird knapp: { $what }
-reading-list-out = Ausverkauft: { $what }
-reading-arrivals = Neu eingetroffen
-reading-find = { $what } suchen
-
 language-set = Ich antworte ab jetzt auf Deutsch. Um das zu ändern, schreib „Sprache“ und eine Sprache.
 language-which = Welche Sprache? Ich spreche { $languages }.
 
 work-which-size = Welche Größe von { $item }? Es gibt { $sizes }.
 work-which-item = Welcher Artikel? Schick erst ein Foto davon, oder schreib die SKU.
-work-which-reservation = Welche Reservierung? Schreib „Reservierungen“, um die Nummern zu sehen, und gib dann eine davon frei.
-work-which-person = Für wen? Schreib zum Beispiel: reserviere 2 von { $example } für Anna.
 work-one-at-a-time = Ich kann immer nur einen Artikel ändern. Nenne ihn, oder schreib seine SKU.

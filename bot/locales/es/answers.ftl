@@ -3,6 +3,12 @@
 answer-you-are-welcome = De nada. Envía la siguiente foto, o pregunta.
 answer-which-item = ¿Qué artículo? Envía una foto, o pregunta con su SKU o su nombre, por ejemplo: { $example }.
 answer-not-understood = No lo he entendido. ¿Te refieres a una de estas?
+asked-one-at-a-time = No puedo hacer las dos cosas a la vez. Envíalas una tras otra.
+unknown-place = No conozco la ubicación «{ $word }». Ubicaciones: { $names }.
+unknown-size = No conozco la talla «{ $word }». Tallas: { $names }.
+unknown-colour = No conozco el color «{ $word }». Colores: { $names }.
+unknown-person = No conozco a «{ $word }».
+unknown-word = No sé qué es «{ $word }». Di el artículo, o escribe su SKU.
 answer-no-colour = No viene en { $colour }. Viene en:
 answer-no-size = No viene en la talla { $size }. Viene en:
 answer-nowhere = en ninguna ubicación
@@ -60,23 +66,9 @@ answer-free =
        *[other] { $count } libres
     }
 
-reading-stock = ¿Cuántos hay de { $item }?
-reading-where = ¿Dónde está { $item }?
-reading-sizes = Tallas de { $item }
-reading-colours = Colores de { $item }
-reading-price = Precio de { $item }
-reading-details = Mostrar { $item }
-reading-list = Lista: { $what }
-reading-list-low = Se está agotando: { $what }
-reading-list-out = Agotado: { $what }
-reading-arrivals = Novedades recibidas
-reading-find = Buscar { $what }
-
 language-set = A partir de ahora respondo en español. Para cambiarlo, escribe «idioma» y un idioma.
 language-which = ¿Qué idioma? Hablo { $languages }.
 
 work-which-size = ¿Qué talla de { $item }? Viene en { $sizes }.
 work-which-item = ¿Qué artículo? Envía antes una foto, o escribe su SKU.
-work-which-reservation = ¿Qué reserva? Escribe «reservas» para ver los números, y después «libera» y un número.
-work-which-person = ¿Para quién? Escribe por ejemplo: reserva 2 de { $example } para Anna.
 work-one-at-a-time = Puedo cambiar un artículo cada vez. Di cuál es, o escribe su SKU.

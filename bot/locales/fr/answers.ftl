@@ -3,6 +3,12 @@
 answer-you-are-welcome = De rien. Envoie la photo suivante, ou pose une question.
 answer-which-item = Quel article ? Envoie une photo, ou pose la question avec son SKU ou son nom, par exemple : { $example }.
 answer-not-understood = Je n’ai pas compris. Tu voulais dire ceci ?
+asked-one-at-a-time = Je ne peux pas faire les deux à la fois. Envoie-les l’un après l’autre.
+unknown-place = Je ne connais pas l’emplacement « { $word } ». Emplacements : { $names }.
+unknown-size = Je ne connais pas la taille « { $word } ». Tailles : { $names }.
+unknown-colour = Je ne connais pas la couleur « { $word } ». Couleurs : { $names }.
+unknown-person = Je ne connais pas « { $word } ».
+unknown-word = Je ne sais pas ce qu’est « { $word } ». Nomme l’article, ou écris son SKU.
 answer-no-colour = Il n’existe pas en { $colour }. Il existe en :
 answer-no-size = Il n’existe pas en taille { $size }. Il existe en :
 answer-nowhere = aucun emplacement
@@ -60,23 +66,9 @@ answer-free =
        *[other] { $count } libres
     }
 
-reading-stock = Combien de { $item } ?
-reading-where = Où est { $item } ?
-reading-sizes = Tailles de { $item }
-reading-colours = Couleurs de { $item }
-reading-price = Prix de { $item }
-reading-details = Afficher { $item }
-reading-list = Liste : { $what }
-reading-list-low = Bientôt épuisé : { $what }
-reading-list-out = Épuisé : { $what }
-reading-arrivals = Nouveaux arrivages
-reading-find = Chercher { $what }
-
 language-set = Je réponds désormais en français. Pour changer, écris « langue » et une langue.
 language-which = Quelle langue ? Je parle { $languages }.
 
 work-which-size = Quelle taille de { $item } ? Il existe en { $sizes }.
 work-which-item = Quel article ? Envoie d’abord une photo, ou écris son SKU.
-work-which-reservation = Quelle réservation ? Écris « réservations » pour voir les numéros, puis « libère » et un numéro.
-work-which-person = Pour qui ? Écris par exemple : réserve 2 de { $example } pour Anna.
 work-one-at-a-time = Je peux modifier un article à la fois. Nomme-le, ou écris son SKU.

@@ -3,6 +3,12 @@
 answer-you-are-welcome = Prego. Invia la prossima foto, o fai una domanda.
 answer-which-item = Quale articolo? Invia una foto, o chiedi con SKU o nome, per esempio: { $example }.
 answer-not-understood = Non ho capito. Intendevi una di queste?
+asked-one-at-a-time = Non posso fare le due cose insieme. Inviale una dopo l’altra.
+unknown-place = Non conosco l’ubicazione «{ $word }». Ubicazioni: { $names }.
+unknown-size = Non conosco la taglia «{ $word }». Taglie: { $names }.
+unknown-colour = Non conosco il colore «{ $word }». Colori: { $names }.
+unknown-person = Non conosco «{ $word }».
+unknown-word = Non so che cosa sia «{ $word }». Indica l’articolo, o scrivi il suo SKU.
 answer-no-colour = Non esiste in { $colour }. Esiste in:
 answer-no-size = Non esiste nella taglia { $size }. Esiste in:
 answer-nowhere = in nessuna ubicazione
@@ -60,23 +66,9 @@ answer-free =
        *[other] { $count } liberi
     }
 
-reading-stock = Quanti { $item }?
-reading-where = Dov’è { $item }?
-reading-sizes = Taglie di { $item }
-reading-colours = Colori di { $item }
-reading-price = Prezzo di { $item }
-reading-details = Mostra { $item }
-reading-list = Elenco: { $what }
-reading-list-low = Sta per finire: { $what }
-reading-list-out = Esaurito: { $what }
-reading-arrivals = Nuovi arrivi
-reading-find = Cerca { $what }
-
 language-set = D’ora in poi rispondo in italiano. Per cambiare, scrivi «lingua» e una lingua.
 language-which = Quale lingua? Parlo { $languages }.
 
 work-which-size = Quale taglia di { $item }? Esiste in { $sizes }.
 work-which-item = Quale articolo? Invia prima una foto, o scrivi il suo SKU.
-work-which-reservation = Quale prenotazione? Scrivi «prenotazioni» per vedere i numeri, poi «libera» e un numero.
-work-which-person = Per chi? Scrivi per esempio: riserva 2 di { $example } per Anna.
 work-one-at-a-time = Posso modificare un articolo alla volta. Indicalo, o scrivi il suo SKU.

@@ -3,6 +3,12 @@
 answer-you-are-welcome = Proszę bardzo. Wyślij następne zdjęcie albo zapytaj.
 answer-which-item = Który artykuł? Wyślij jego zdjęcie albo zapytaj, podając SKU lub nazwę, na przykład: { $example }.
 answer-not-understood = Nie rozumiem. Czy chodzi o jedno z tych pytań?
+asked-one-at-a-time = Nie mogę zrobić obu rzeczy naraz. Wyślij je po kolei.
+unknown-place = Nie znam miejsca „{ $word }”. Miejsca: { $names }.
+unknown-size = Nie znam rozmiaru „{ $word }”. Rozmiary: { $names }.
+unknown-colour = Nie znam koloru „{ $word }”. Kolory: { $names }.
+unknown-person = Nie znam „{ $word }”.
+unknown-word = Nie wiem, co to jest „{ $word }”. Podaj nazwę artykułu albo jego SKU.
 answer-no-colour = Nie ma go w kolorze { $colour }. Dostępne:
 answer-no-size = Nie ma go w rozmiarze { $size }. Dostępne:
 answer-nowhere = w żadnym miejscu
@@ -58,23 +64,9 @@ answer-gone = Tego artykułu nie ma już w katalogu.
 answer-reserved = w rezerwacji: { $count }
 answer-free = wolne: { $count }
 
-reading-stock = Ile jest { $item }?
-reading-where = Gdzie jest { $item }?
-reading-sizes = Rozmiary: { $item }
-reading-colours = Kolory: { $item }
-reading-price = Cena: { $item }
-reading-details = Pokaż { $item }
-reading-list = Lista: { $what }
-reading-list-low = Kończy się: { $what }
-reading-list-out = Brakuje: { $what }
-reading-arrivals = Nowe dostawy
-reading-find = Szukaj: { $what }
-
 language-set = Od teraz odpowiadam po polsku. Żeby to zmienić, napisz „język” i nazwę języka.
 language-which = Jaki język? Mówię: { $languages }.
 
 work-which-size = Który rozmiar { $item }? Są: { $sizes }.
 work-which-item = Który artykuł? Wyślij najpierw jego zdjęcie albo napisz SKU.
-work-which-reservation = Która rezerwacja? Napisz „rezerwacje”, żeby zobaczyć numery, a potem „zwolnij” i numer.
-work-which-person = Dla kogo? Napisz na przykład: zarezerwuj 2 { $example } dla Anny.
 work-one-at-a-time = Mogę zmienić jeden artykuł naraz. Podaj jego nazwę albo SKU.

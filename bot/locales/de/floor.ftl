@@ -1,0 +1,91 @@
+# Work on the floor, in German.
+
+places-title = Orte und ihre Codes
+places-hint = Um einem Ort einen Code zu geben, schreib zum Beispiel: catalogue places A-01 = Halle A. Um ihn zu entfernen: catalogue places Halle A =. Für QR-Codes zum Ausdrucken: catalogue places sheet.
+places-no-codes = Noch kein Ort hat einen Code. Schreib zum Beispiel: catalogue places A-01 = Halle A.
+places-sheet = QR-Codes zum Ausdrucken für Orte: { $count }
+place-code-set = { $place } hat jetzt den Code { $code }.
+place-code-gone = { $place } hat keinen Code mehr.
+place-here = Du bist an { $place }. „Hier“ heißt { $count } Stunden lang dieser Ort.
+place-unknown = Es gibt keinen Ort { $place }. Ein Admin sieht alle mit „catalogue places“.
+
+# Stock-takes
+
+take-title = Inventur: { $place }
+take-started = Du zählst jetzt { $place }. Schick Fotos, Barcodes oder SKUs nacheinander. Eine Zahl setzt die Menge der letzten Zeile, „rückgängig“ nimmt sie zurück, „fertig“ zeigt die Differenzen.
+take-joined = { $name } zählt { $place } schon. Ihr zählt jetzt zusammen.
+take-which-place = Welcher Ort? Schreib zum Beispiel: Inventur Halle A. Oder fotografier zuerst den Code am Regal.
+take-one-shelf = Das sind mehrere Orte. Zähl einen nach dem anderen: { $places }.
+take-none = Du zählst gerade nicht. Schreib „Inventur“ und einen Ort.
+take-left = Du zählst { $place } nicht mehr. Das Gezählte bleibt; schreib „Inventur“ und den Ort, um weiterzumachen.
+take-cancelled = Die Inventur von { $place } ist abgebrochen. Es wurde nichts geändert.
+take-line = { $name }: { $count }
+take-which-size = { $item }: welche Größe? Erst dann zählt es ({ $count }).
+take-type-size = Eine andere Größe kannst du schreiben.
+take-amount-later = { $count } von dem auf dem Foto davor, sobald ich weiß, was es ist.
+take-amount-kept = Weiter nicht gezählt: Ich weiß nicht, was das letzte Foto zeigt. Ich behalte { $count } davon für den Schluss.
+take-gone = Diese Zeile wurde zurückgenommen.
+take-undone = Zurückgenommen. { $name }: { $count }
+take-undone-kept = Zurückgenommen: was noch nicht gezählt war.
+take-no-line = Du hast noch keine Zeile. Schick zuerst ein Foto, einen Barcode oder eine SKU.
+take-amount-or-size = Nichts geändert: { $number } kann die Menge oder die Größe sein. Schreib x{ $number } für die Menge oder { $item } { $number } für die Größe.
+take-not-a-line = „{ $text }“ ist keine Zeile der Zählung, ich habe es weggelassen.
+take-unknown = Nicht gezählt: Ich bin nicht sicher, was das ist. Ich behalte das Foto für den Schluss. Wenn du die SKU kennst, schreib „rückgängig“ und dann die SKU.
+take-several = Nicht gezählt: Auf dem Foto sind mehrere Kleidungsstücke. Ich behalte es für den Schluss. Oder schreib „rückgängig“ und fotografier sie einzeln.
+take-tag-doubt = Nicht gezählt: Auf dem Etikett steht { $tag }, aber es sieht aus wie { $title }. Ich behalte das Foto für den Schluss. Wenn das Etikett stimmt, schreib „rückgängig“ und dann die SKU.
+take-nothing = Nicht gezählt: Ich sehe kein Kleidungsstück und keinen Barcode, den ich kenne.
+take-fault = Nicht gezählt. { $fault }
+take-same-place = Ja, du zählst { $place }.
+take-other-place = Das ist der Code von { $other }, aber du zählst { $place }. Schreib „Inventur“ und den Ort, um einen anderen zu zählen.
+take-done = Fertig
+take-apply = Anwenden
+take-apply-rest = Anwenden, Rest 0
+take-moved = Mit ⚠ Markiertes wurde während der Zählung hier bewegt. Prüf es, bevor du es anwendest.
+take-supervisor = Ein Supervisor kann das anwenden: „Inventur“ und den Ort schreiben, dann „fertig“.
+take-total = { $count } Stück, SKUs: { $skus }
+take-kept =
+    { $count ->
+        [one] { $count } Zeile ist noch nicht gezählt
+       *[other] { $count } Zeilen sind noch nicht gezählt
+    }
+take-kept-end =
+    { $count ->
+        [one] { $count } Zeile ist nicht gezählt: Artikel oder Größe sind unbekannt.
+       *[other] { $count } Zeilen sind nicht gezählt: Artikel oder Größen sind unbekannt.
+    }
+take-differences =
+    { $count ->
+        [one] { $place }: { $count } Differenz
+       *[other] { $place }: { $count } Differenzen
+    }
+take-more = und { $count } weitere
+take-equal =
+    { $count ->
+        [one] { $count } SKU stimmt
+       *[other] { $count } SKUs stimmen
+    }
+take-uncounted =
+    { $count ->
+        [one] { $count } SKU müsste hier sein und wurde nicht gezählt, Stück: { $pieces }. „Anwenden“ lässt sie, wie sie ist.
+       *[other] { $count } SKUs müssten hier sein und wurden nicht gezählt, Stück: { $pieces }. „Anwenden“ lässt sie, wie sie sind.
+    }
+take-applied =
+    { $count ->
+        [one] { $place }: { $count } SKU auf die Zählung gesetzt
+       *[other] { $place }: { $count } SKUs auf die Zählung gesetzt
+    }
+take-intakes =
+    { $count ->
+        [one] { $count } Foto wartet auf einen Admin, der einen Artikel daraus macht: { $numbers }
+       *[other] { $count } Fotos warten auf einen Admin, der Artikel daraus macht: { $numbers }
+    }
+take-lapsed =
+    { $count ->
+        [one] Die Inventur von { $place } ist verfallen: Einen Tag lang hat niemand weitergezählt. Ihre Zeile ({ $count }) ist weg, es wurde nichts geändert.
+       *[other] Die Inventur von { $place } ist verfallen: Einen Tag lang hat niemand weitergezählt. Ihre { $count } Zeilen sind weg, es wurde nichts geändert.
+    }
+work-others =
+    { $count ->
+        [one] und { $count } weitere SKU mit ihr
+       *[other] und { $count } weitere SKUs mit ihr
+    }

@@ -1,0 +1,99 @@
+# Work on the floor, in Italian.
+
+places-title = Ubicazioni e codici
+places-hint = Per dare un codice a un’ubicazione, scrivi per esempio: catalogue places A-01 = Corsia A. Per toglierlo: catalogue places Corsia A =. Per stampare i codici QR: catalogue places sheet.
+places-no-codes = Nessuna ubicazione ha ancora un codice. Scrivi per esempio: catalogue places A-01 = Corsia A.
+places-sheet = Codici QR da stampare per le ubicazioni: { $count }
+place-code-set = { $place } ora ha il codice { $code }.
+place-code-gone = { $place } non ha più un codice.
+place-here = Sei in { $place }. Per { $count } ore «qui» è questa ubicazione.
+place-unknown = Non c’è un’ubicazione { $place }. Un admin le vede tutte con «catalogue places».
+
+# Stock-takes
+
+take-title = Inventario: { $place }
+take-started = Ora conti { $place }. Invia foto, codici a barre o SKU uno dopo l’altro. Un numero fissa la quantità dell’ultima riga, «annulla» la toglie, «fatto» mostra le differenze.
+take-joined = { $name } sta già contando { $place }. Ora contate insieme.
+take-which-place = Quale ubicazione? Scrivi per esempio: inventario corsia A. Oppure fotografa prima il codice dello scaffale.
+take-one-shelf = Sono più ubicazioni. Contane una alla volta: { $places }.
+take-none = Non stai contando. Scrivi «inventario» e un’ubicazione.
+take-left = Non conti più { $place }. Il conteggio resta; scrivi «inventario» e l’ubicazione per continuare.
+take-cancelled = L’inventario di { $place } è annullato. Non è cambiato niente.
+take-line = { $name }: { $count }
+take-which-size = { $item }: quale taglia? Non conta ({ $count }) finché non rispondi.
+take-type-size = Per un’altra taglia, scrivila.
+take-amount-later = { $count } di ciò che è nella foto precedente, appena so che cos’è.
+take-amount-kept = Ancora non contato: non so che cosa mostra l’ultima foto. Ne tengo { $count } per la fine.
+take-gone = Quella riga è stata tolta.
+take-undone = Tolto. { $name }: { $count }
+take-undone-kept = Tolto: quello che non era ancora contato.
+take-no-line = Non hai ancora nessuna riga. Invia prima una foto, un codice a barre o uno SKU.
+take-amount-or-size = Non ho fissato niente: { $number } può essere la quantità o la taglia. Scrivi x{ $number } per la quantità, o { $item } { $number } per la taglia.
+take-not-a-line = «{ $text }» non è una riga del conteggio: l’ho lasciato fuori.
+take-unknown = Non contato: non sono sicuro di che cosa sia. Tengo la foto per la fine. Se conosci lo SKU, scrivi «annulla» e poi lo SKU.
+take-several = Non contato: nella foto ci sono più capi. La tengo per la fine. Oppure scrivi «annulla» e fotografali uno alla volta.
+take-tag-doubt = Non contato: l’etichetta dice { $tag }, ma sembra { $title }. Tengo la foto per la fine. Se l’etichetta è giusta, scrivi «annulla» e poi lo SKU.
+take-nothing = Non contato: non vedo nessun capo né codice a barre noto.
+take-fault = Non contato. { $fault }
+take-same-place = Sì, stai contando { $place }.
+take-other-place = Questo è il codice di { $other }, ma stai contando { $place }. Scrivi «inventario» e l’ubicazione per contarne un’altra.
+take-done = Fatto
+take-apply = Applica
+take-apply-rest = Applica, resto 0
+take-moved = Ciò che è segnato con ⚠ si è mosso qui durante il conteggio. Controlla prima di applicare.
+take-supervisor = Un supervisore può applicarlo: scrivere «inventario» e l’ubicazione, poi «fatto».
+take-total =
+    { $count ->
+        [one] { $count } pezzo, SKU: { $skus }
+       *[other] { $count } pezzi, SKU: { $skus }
+    }
+take-kept =
+    { $count ->
+        [one] { $count } riga non è ancora contata
+       *[other] { $count } righe non sono ancora contate
+    }
+take-kept-end =
+    { $count ->
+        [one] { $count } riga non contata: articolo o taglia sconosciuti.
+       *[other] { $count } righe non contate: articoli o taglie sconosciuti.
+    }
+take-differences =
+    { $count ->
+        [one] { $place }: { $count } differenza
+       *[other] { $place }: { $count } differenze
+    }
+take-more =
+    { $count ->
+        [one] e un’altra
+       *[other] e altre { $count }
+    }
+take-equal =
+    { $count ->
+        [one] { $count } SKU corrisponde
+       *[other] { $count } SKU corrispondono
+    }
+take-uncounted =
+    { $count ->
+        [one] { $count } SKU dovrebbe essere qui e non è stato contato, pezzi: { $pieces }. «Applica» lo lascia com’è.
+       *[other] { $count } SKU dovrebbero essere qui e non sono stati contati, pezzi: { $pieces }. «Applica» li lascia come sono.
+    }
+take-applied =
+    { $count ->
+        [one] { $place }: { $count } SKU allineato al conteggio
+       *[other] { $place }: { $count } SKU allineati al conteggio
+    }
+take-intakes =
+    { $count ->
+        [one] { $count } foto aspetta che un admin ne faccia un articolo: { $numbers }
+       *[other] { $count } foto aspettano che un admin ne faccia articoli: { $numbers }
+    }
+take-lapsed =
+    { $count ->
+        [one] L’inventario di { $place } è scaduto: nessuno ha continuato per un giorno. La sua riga ({ $count }) è persa, non è cambiato niente.
+       *[other] L’inventario di { $place } è scaduto: nessuno ha continuato per un giorno. Le sue { $count } righe sono perse, non è cambiato niente.
+    }
+work-others =
+    { $count ->
+        [one] e un altro SKU insieme ({ $count })
+       *[other] e altri { $count } SKU insieme
+    }
