@@ -86,7 +86,9 @@ class Clause:
         return [
             place
             for place, piece in enumerate(self.pieces)
-            if place not in self.turned and piece.is_a("cue", *cues)
+            if place not in self.turned
+            and piece.is_a("cue", *cues)
+            and not (piece.is_a("join", "only") and piece.is_a("cue", "low"))
         ]
 
     def before(self, place: int) -> Iterator[Piece]:
@@ -267,7 +269,7 @@ class Clause:
                 continue
             if piece.is_a("join", "only"):
                 if any(self.nearest(place, 1, each) is not None for each in SETS):
-                    self.taken.add(place)
+                    self._take(place)
                     before = self.pieces[:place]  # `which sizes are only in Berlin` are not all there
                     self.unsure |= any(each.is_a("cue", "sizes", "colours", "where") for each in before)
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from bot.questions.amounts import amounts_in, number_at
 from bot.questions.clause import Clause
@@ -82,6 +83,8 @@ def _half(query: Query, reading: Reading, last: Query, context: Context) -> Quer
         named["group"] = None
     if "needed" in named or "ranking" in named or "comparison" in named:
         last = replace(last, needed=None, ranking=None, limit=None, comparison=None, group=None)
+    if named.keys() & {"ranking", "comparison"} and len(query.items) > 1 and query.of_shown:
+        last = replace(_unfiltered(last), items=query.items)
     coloured = _coloured(reading)
     if coloured and not last.items and last.colours and not reading.meant.named:
         return replace(last, colours=coloured, **named)
@@ -119,8 +122,9 @@ def _coloured(reading: Reading) -> Choice:
     return reading.clause.choice("colour", [place for place in places if place in reading.meant.taken])
 
 
-def _unnamed(query: Query, last: Query) -> dict[str, Choice]:
-    return {slot: getattr(last, slot) for slot in _KEPT if not getattr(query, slot) and getattr(last, slot)}
+def _unnamed(query: Query, last: Query) -> dict[str, Any]:
+    kept = {slot: getattr(last, slot) for slot in _KEPT if not getattr(query, slot) and getattr(last, slot)}
+    return kept | ({"total": True} if "sizes" in kept and last.total else {})
 
 
 def _filtered(query: Query) -> bool:

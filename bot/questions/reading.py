@@ -109,8 +109,9 @@ class Reading:
         """Kinds, colours and brands, as filters."""
         kinds = self.clause.places("kind")
         narrow = [narrow_words().get(self.clause.pieces[place].words, frozenset()) for place in kinds]
-        if len(kinds) == 1 and narrow[0] and kinds[0] not in self.clause.excluded:
-            self.slots["title_words"] = tuple(sorted(narrow[0]))
+        titled = bool(narrow) and bool(narrow[0] & self.clause.vocabulary.words)
+        if len(kinds) == 1 and titled and kinds[0] not in self.clause.excluded:
+            self.slots["title_words"] = ("".join(self.clause.pieces[kinds[0]].words),)
         self.choose("kind", "colour", "brand")
 
     def sizes_bounded(self) -> None:

@@ -308,6 +308,8 @@ def _names(words: tuple[str, ...], vocabulary: Vocabulary) -> Iterable[Tag]:
         yield Tag("colour", vocabulary.colours[words])
     if len(words) == 1 and (word := vocabulary.title_word(words[0])) is not None:
         yield Tag("title", word)
+        if (word,) in vocabulary.colours and words not in vocabulary.colours:
+            yield Tag("colour", vocabulary.colours[word,])
 
 
 def _spoken_size(span: Span, vocabulary: Vocabulary) -> Span:

@@ -20,6 +20,8 @@ def of_items(reading: Reading) -> Query | None:
     if not reading.items(all_shown=several):
         return None
     reading.choose("size", "location")
+    if "needed" in reading.slots and reading.clause.ranges:
+        reading.slots["total"] = True
     reading.sizes_bounded()
     reading.amount_there()
     reading.bounds()
@@ -31,6 +33,12 @@ def _of_now(reading: Reading) -> bool:
     if "needed" in reading.slots and reading.amounts.day_as == "until":
         reading.amounts.day = None
     return not reading.amounts.dated
+
+
+def stock(reading: Reading) -> Query | None:
+    """The stock of items; whether they are sold out, the figure says too."""
+    query = of_items(reading)
+    return query if query is None or query.group is not None else replace(query, state=None)
 
 
 def where(reading: Reading) -> Query | None:
@@ -153,6 +161,8 @@ def by_filter(reading: Reading) -> Query | None:
         return None  # `in black?` and `sold out?` are said of what was shown
     if special and context.items and not reading.any("kind", "brand"):
         return None
+    if any(_is_trait(reading, place) for place in clause.places("kind")):
+        return None  # `Bommelmütze` names what the title says
     reading.garments()
     stray = [each for each in clause.places("refer") if not clause.pieces[each].is_a("filler")]
     if stray and context.items:
@@ -163,8 +173,16 @@ def by_filter(reading: Reading) -> Query | None:
         slots["state"] = "in"
     if "ranking" in slots and slots.get("group") not in ("size", "place"):
         slots["group"] = "item"
-    slots.setdefault("group", "item")
+    several = "sizes" in slots and "colours" in slots and len(slots["sizes"].values) > 1
+    slots.setdefault("group", "size" if several and not clause.ranges else "item")
     return _query(reading) if _compared(reading) else None
+
+
+def _is_trait(reading: Reading, place: int) -> bool:
+    """Whether a kind's word tells what stands in titles: a Bommelmütze is a bobble hat."""
+    piece, vocabulary = reading.clause.pieces[place], reading.clause.vocabulary
+    written = any(vocabulary.of_kind(kind).title_words & vocabulary.words for kind in piece.values("kind"))
+    return not written and bool(piece.values("trait") & vocabulary.words)
 
 
 def _sited(reading: Reading) -> bool:
@@ -382,11 +400,16 @@ def _dearer(reading: Reading) -> bool:
 def _compared(reading: Reading) -> bool:
     """By what it is compared: what has several values; False where nothing has."""
     slots = reading.slots
+    few = 1 < len(slots.get("items", ())) < 5 and slots.get("of_shown") and slots.get("group") == "item"
+    if few and slots.get("ranking") in ("most", "least") and "limit" not in slots:
+        slots["comparison"] = "more" if slots.pop("ranking") == "most" else "less"  # `which has more`
     versus = reading.clause.places("join", "versus")
     if versus and len(slots.get("items", ())) > 1:
         reading.take(versus)
         slots.setdefault("comparison", "more")
     if "comparison" not in slots:
+        return True
+    if "ranking" in slots:
         return True
     sets = (("place", "places"), ("size", "sizes"))
     grouped = next((group for group, slot in sets if slot in slots and len(slots[slot].values) > 1), None)

@@ -155,7 +155,7 @@ ACTS: tuple[Act, ...] = (
     Act("details", figures.details, ("details",), ("list", "one", "in", "for", "of"), praise=False),
     Act(
         "stock",
-        figures.of_items,
+        figures.stock,
         ("quantity", "stock", "total", "reserved", "low", "out"),
         (*_STOCKED, "for", "details", "reserve"),
     ),
