@@ -16,7 +16,7 @@ from bot.questions.vocabulary import Vocabulary, widest
 
 SETS = ("location", "size", "colour", "brand", "kind")
 """Groups of names of which several may be named, or excluded."""
-STRICT = frozenset({"or", "except", "versus", "both", "same", "over", "under"})
+STRICT = frozenset({"or", "except", "deny", "versus", "both", "same", "over", "under"})
 """Joining words that are never passed over."""
 _SOFT = ("in", "from", "size_word", "at", "to", "for")
 ASKED = (
@@ -38,6 +38,8 @@ class Clause:
         """Places of words that exclude or join: no cues of their own any more."""
         self.excluded: set[int] = set()
         """Places of the names that are excluded."""
+        self.denied: set[int] = set()
+        """Those of them of which it is said that something is not there: `not in Berlin`."""
         self.pairs: list[tuple[str, int, int]] = []
         """Names that are set against each other: their group and their places."""
         self.unsure = False
@@ -70,7 +72,9 @@ class Clause:
         return [
             place
             for place, piece in enumerate(self.pieces)
-            if place not in self.taken and piece.is_a(group, *values)
+            if place not in self.taken
+            and piece.is_a(group, *values)
+            and not (group in SETS and piece.is_a("join", "except"))  # Polish `bez` is no beige
         ]
 
     def has(self, *cues: str) -> bool:
@@ -82,7 +86,9 @@ class Clause:
         return [
             place
             for place, piece in enumerate(self.pieces)
-            if place not in self.turned and piece.is_a("cue", *cues)
+            if place not in self.turned
+            and piece.is_a("cue", *cues)
+            and not (piece.is_a("join", "only") and piece.is_a("cue", "low"))
         ]
 
     def before(self, place: int) -> Iterator[Piece]:
@@ -166,6 +172,10 @@ class Clause:
                     self.ranges[place] = sizes(*ends)
                     self._take(after)
                     self._take_start(place)
+            if place and self.pieces[place - 1].is_a("join", "onwards"):
+                self.ranges[place] = sizes(first, None)
+                self._take(place - 1)
+                continue
             if place and not numeric and self.pieces[place - 1].is_a("join", "over", "under", "to"):
                 word = self.pieces[place - 1]
                 if word.is_a("join", "to") and word.is_a("cue", "at_most"):
@@ -204,8 +214,8 @@ class Clause:
 
     def _exclusions(self) -> None:
         for place, piece in enumerate(self.pieces):
-            excepts = piece.is_a("join", "except")
-            if place in self.turned or not (excepts or piece.is_a("operator")):
+            excepts = piece.is_a("join", "except", "deny")
+            if place in self.turned or not (excepts or piece.is_a("operator")) or self.interjected(place):
                 continue
             at = self._excluded_name(place, filler=excepts)
             if at is None:
@@ -213,6 +223,7 @@ class Clause:
             group = next(each for each in SETS if self.pieces[at].is_a(each))
             self._take(*range(place, at))
             self.excluded.add(at)
+            self.denied |= {at} if not piece.is_a("join", "except") else set()
             last = at + 1 if at in self.ranges and at + 1 in self.taken else at
             while (further := self._joined(last, group)) is not None:
                 self._take(*range(last + 1, further))
@@ -258,7 +269,9 @@ class Clause:
                 continue
             if piece.is_a("join", "only"):
                 if any(self.nearest(place, 1, each) is not None for each in SETS):
-                    self.taken.add(place)
+                    self._take(place)
+                    before = self.pieces[:place]  # `which sizes are only in Berlin` are not all there
+                    self.unsure |= any(each.is_a("cue", "sizes", "colours", "where") for each in before)
                 continue
             group = next((each for each in SETS if self._between(place, each)), None)
             if group is not None:
@@ -271,16 +284,20 @@ class Clause:
                 self.unsure = True
 
     def _around(self, place: int, group: str) -> tuple[int, int]:
-        return self.nearest(place, -1, group) or 0, self.nearest(place, 1, group) or 0
+        left, right = self.nearest(place, -1, group), self.nearest(place, 1, group) or 0
+        return (right, self._joined(right, group) or 0) if left is None else (left, right)
 
     def _between(self, place: int, group: str) -> bool:
         """Whether names of that group stand on both sides; after `both`, two of them to the right."""
         right = self.nearest(place, 1, group)
         if right is None:
             return False
-        if self.pieces[place].is_a("join", "both"):
+        left = self.nearest(place, -1, group)
+        if self.pieces[place].is_a("join", "both") or (
+            left is None and self.pieces[place].is_a("join", "versus")
+        ):
             return self._joined(right, group) is not None
-        return self.nearest(place, -1, group) is not None
+        return left is not None
 
     def _crosses(self, place: int) -> bool:
         """Whether two kinds of names stand on both sides: `M in navy and L in black` are no sets."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from bot.questions.amounts import amounts_in, number_at
 from bot.questions.clause import Clause
@@ -60,7 +61,11 @@ def continued(query: Query, reading: Reading, act: str, context: Context) -> Que
 
 def _half(query: Query, reading: Reading, last: Query, context: Context) -> Query:
     """`And in L?`: the last question with another size, place, colour or item."""
-    if query.total and not (query.sizes or query.places):
+    pair = reading.clause.places("join", "both") or any(
+        piece.is_a("join", "both") for piece in reading.clause.pieces
+    )
+    alone = not (query.sizes or query.places or reading.meant.selected)
+    if alone and (query.total or (pair and query.measure in ("on_hand", last.measure))):
         return _together(replace(last, total=True), context)
     named = {slot: getattr(query, slot) for slot in _OWN if getattr(query, slot)}
     if query.measure != "on_hand":
@@ -68,12 +73,18 @@ def _half(query: Query, reading: Reading, last: Query, context: Context) -> Quer
     elif last.measure in _OF_ITEMS and named.keys() & {"sizes", "places", "state", "ranking", "comparison"}:
         named["measure"] = "on_hand"
         named.setdefault("group", None)
+    if query.group == "size" and not query.total:
+        named["total"] = False
+    if query.since is not None:
+        named |= {"measure": last.measure, "since": query.since, "until": query.until}
     if last.group == "size" and "sizes" in named and "group" not in named:
         named["group"] = None
     if last.group == "place" and "places" in named and "group" not in named:
         named["group"] = None
     if "needed" in named or "ranking" in named or "comparison" in named:
         last = replace(last, needed=None, ranking=None, limit=None, comparison=None, group=None)
+    if named.keys() & {"ranking", "comparison"} and len(query.items) > 1 and query.of_shown:
+        last = replace(_unfiltered(last), items=query.items)
     coloured = _coloured(reading)
     if coloured and not last.items and last.colours and not reading.meant.named:
         return replace(last, colours=coloured, **named)
@@ -111,8 +122,9 @@ def _coloured(reading: Reading) -> Choice:
     return reading.clause.choice("colour", [place for place in places if place in reading.meant.taken])
 
 
-def _unnamed(query: Query, last: Query) -> dict[str, Choice]:
-    return {slot: getattr(last, slot) for slot in _KEPT if not getattr(query, slot) and getattr(last, slot)}
+def _unnamed(query: Query, last: Query) -> dict[str, Any]:
+    kept = {slot: getattr(last, slot) for slot in _KEPT if not getattr(query, slot) and getattr(last, slot)}
+    return kept | ({"total": True} if "sizes" in kept and last.total else {})
 
 
 def _filtered(query: Query) -> bool:
@@ -139,6 +151,13 @@ def sized(order: Order, context: Context) -> Order:
     sizes = last.sizes.values if len(last.sizes.values) == 1 and not last.sizes.excluded else ()
     items = last.items if len(last.items) == 1 and len(order.items) != 1 else order.items
     return replace(order, sizes=sizes, items=items)
+
+
+def only_negates(pieces: Sequence[Piece]) -> bool:
+    """Whether a message says no and nothing else."""
+    rest = [piece for piece in pieces if not piece.is_a("operator")]
+    idle = all(piece.is_a("filler") or piece.is_a("cue", "thanks") for piece in rest)
+    return len(rest) < len(pieces) and idle
 
 
 def completed(

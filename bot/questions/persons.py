@@ -48,7 +48,9 @@ def person_in(clause: Clause, *, anywhere: bool = False) -> tuple[str | None, li
     marked = [places for places in named if _is_marked(clause, places[0])]
     strange = [places for places in marked or named if not pieces[places[0]].tags]
     places = (strange or marked or named)[0 if anywhere or strange else -1]
-    return as_name(clause.said(places)), places
+    before = places[0] - 1
+    titled = [before] if before >= 0 and pieces[before].is_a("cue", "honorific") else []
+    return as_name(clause.said(titled + places)), titled + places
 
 
 def as_name(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.questions.amounts import Amounts, number_at
-from bot.questions.clause import Clause
+from bot.questions.clause import ASKED, Clause
 from bot.questions.lexicon import narrow_words
 from bot.questions.query import Bounds, Choice, Grouping
 from bot.questions.resolver import Meant, Resolver
@@ -109,8 +109,9 @@ class Reading:
         """Kinds, colours and brands, as filters."""
         kinds = self.clause.places("kind")
         narrow = [narrow_words().get(self.clause.pieces[place].words, frozenset()) for place in kinds]
-        if len(kinds) == 1 and narrow[0] and kinds[0] not in self.clause.excluded:
-            self.slots["title_words"] = tuple(sorted(narrow[0]))
+        titled = bool(narrow) and bool(narrow[0] & self.clause.vocabulary.words)
+        if len(kinds) == 1 and titled and kinds[0] not in self.clause.excluded:
+            self.slots["title_words"] = ("".join(self.clause.pieces[kinds[0]].words),)
         self.choose("kind", "colour", "brand")
 
     def sizes_bounded(self) -> None:
@@ -180,6 +181,14 @@ class Reading:
         self.slots |= {"needed": number_at(clause, place), "measure": "free"}
         return True
 
+    def amount_there(self) -> None:
+        """`Are there 5 in XL`: a number that is left over must be there."""
+        numbers = [place for place in self.amounts.numbers if place not in self.clause.taken]
+        asking = self.has("stock", "in_stock") and not self.has("quantity", "where", "who", "sizes", "list")
+        if len(numbers) == 1 and asking and not self.slots.keys() & {"needed", "ranking", "comparison"}:
+            self.slots |= {"needed": number_at(self.clause, numbers[0]), "measure": "free"}
+            self.take(numbers)
+
     def _said_as_size(self, place: int) -> bool:
         """Whether a number follows a word such as `size`, or stands in `in 40`."""
         is_size = self.clause.pieces[place].is_a("size")
@@ -187,28 +196,43 @@ class Reading:
 
     def limit(self, asked: int) -> None:
         """How many are wanted of a ranking: `the two cheapest`, `top 3`."""
+        both = self.clause.places("join", "both")
+        if both and not self.context.items:
+            self.slots["limit"] = 2
+            self.take(both)
+            return
         for step in (-1, 1):
             place = self.clause.nearest(asked, step, "number")
             if place in self.amounts.numbers and place not in self.clause.taken:
                 self.slots["limit"] = number_at(self.clause, place)
                 self.take([place])
+                self.take(
+                    [top for top in (place - 1,) if top >= 0 and self.clause.pieces[top].is_a("ask", "top")]
+                )
                 return
 
     def state(self) -> str | None:
         """Whether it is asked for what is low, out, or not there."""
-        out = self.has("out")
-        return "low" if self.has("low") else "out" if out else None
+        out = self.clause.cues("out")
+        turned = [place for place in out if self.clause.pieces[place].is_a("operator")]
+        self.clause.unsure |= bool(turned) and len(out) > 1  # is what is not out there, or not?
+        low = self.has("low")
+        self.clause.unsure |= bool(turned) and low
+        return "low" if low else "out" if out else None
 
     def negated(self) -> bool:
-        """Whether a negation stands alone: `which places don't have it`; it is taken."""
+        """Whether a negation stands alone: `which places don't have it`; it is taken.
+
+        Several are one, as in many languages: `il n'y en a pas`, `no hay ninguna`.
+        """
         places = [
             place
             for place in self.clause.places("operator")
             if not self.clause.pieces[place].is_a("cue", "out")
-            and not self.clause.pieces[place].is_a("join", "except")
+            and not self.clause.pieces[place].is_a("join", "except", "deny")
         ]
         self.take(places)
-        return len(places) == 1
+        return bool(places)
 
     def group(self) -> Grouping:
         """By what it is ranked or compared, as the words say."""
@@ -240,7 +264,9 @@ class Reading:
         prices = not self.amounts.prices or self.slots.get("prices") == self.amounts.prices
         return bool(dated) and pieces and prices
 
-    def accounted(self, *cues: str, fillers: bool = True, praise: bool = True) -> bool:
+    def accounted(
+        self, *cues: str, triggers: Collection[str] = (), fillers: bool = True, praise: bool = True
+    ) -> bool:
         """Whether each piece says something that belongs to what is asked, or adds nothing to it.
 
         `fillers`: whether the latter will do. `praise`: whether words of praise may stand anywhere, and not
@@ -253,9 +279,12 @@ class Reading:
                 continue
             if self.clause.interjected(place):
                 continue
-            if piece.is_a("operator") and not piece.is_a("cue", *({"out"} & set(cues))):
+            if piece.is_a("operator") and not ("out" in cues and piece.is_a("cue", "out")):
                 return False
-            if piece.is_a("cue", "unit", "honorific", *cues) and not piece.is_a("join", "versus"):
+            strict = piece.is_a("ask", *ASKED) or piece.is_a("join", "versus")
+            if piece.is_a("cue", "unit", "honorific", *cues) and not strict:
+                continue
+            if strict and triggers and piece.is_a("cue", *triggers):
                 continue
             if self.clause.leftover(place):
                 return False

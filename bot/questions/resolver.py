@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.questions.clause import Clause
@@ -14,7 +14,18 @@ from catalogue.database import ItemSummary
 from catalogue.words import forms_in
 
 ORDINALS = {"n1": 0, "n2": 1, "n3": 2, "n4": 3, "n5": 4, "last": -1}
-_NAMES = ("title", "kind", "trait", "brand", "item")
+SHADES: Mapping[str, frozenset[str]] = {
+    "green": frozenset({"forest", "olive", "mint"}),
+    "blue": frozenset({"navy", "sky", "indigo", "light blue", "stone blue"}),
+    "light blue": frozenset({"sky"}),
+    "sky": frozenset({"light blue"}),
+    "red": frozenset({"burgundy"}),
+    "yellow": frozenset({"mustard"}),
+    "pink": frozenset({"rose"}),
+    "purple": frozenset({"lilac"}),
+    "brown": frozenset({"camel"}),
+}
+"""What a design may be called whose only shade of a colour is another: the green one is forest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +219,7 @@ class Resolver:
         ordinals = [each for each in ORDINALS if each in meanings]
         if ordinals:
             items = [about[place] for each in ordinals if (place := ORDINALS[each]) < len(about)]
-            if not items:
+            if not items or meanings & {"these", "all", "other"}:
                 return Meant(named=True, amiss=True)
         elif "other" in meanings:
             others = self._others(about)
@@ -289,7 +300,13 @@ class Resolver:
     def _colours_of(self, piece: Piece, there: Collection[str | None]) -> set[str]:
         """All colours that a word means; of several, those that are there."""
         meant = [set(self.vocabulary.colours_of(each)) for each in sorted(piece.values("colour"))]
-        return next((each for each in meant if each & set(there)), meant[0])
+        exact = next((each for each in meant if each & set(there)), None)
+        if exact is not None:
+            return exact
+        shades = {
+            shade for each in meant for colour in each for shade in SHADES.get(colour, ()) if shade in there
+        }
+        return shades if len(shades) == 1 else meant[0]
 
     def _siblings(self, item: str) -> tuple[ItemSummary, ...]:
         if item not in self._same:

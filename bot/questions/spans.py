@@ -148,7 +148,10 @@ class Pieces:
                 self.tokens, self._repaired, start, self._lexicon, self._vocabulary, limit
             )
             covered = range(span.start, span.end)
-            turns = len(covered) == 1 and self._lexicon.is_operator(self._words[start])
+            turns = all(self._lexicon.is_operator(self._words[place]) for place in covered)
+            if turns and self._is_rest(span.end):  # the t of `don't`
+                span = Span(start, span.end + 1, span.tags)
+                covered = range(start, span.end)
             pieces.append(
                 Piece(
                     tuple(self.tokens[place] for place in covered),
@@ -158,6 +161,11 @@ class Pieces:
             )
             start = span.end
         return tuple(pieces)
+
+    def _is_rest(self, place: int) -> bool:
+        """Whether a token is a short part of a word that means nothing alone."""
+        rest = self.tokens[place] if place < len(self.tokens) else None
+        return rest is not None and rest.clitic and rest.word == self.tokens[place - 1].word
 
     def _places_of_sites(self) -> dict[int, int]:
         """Where sites of several words begin and end, such as `hall a`: no phrase may end within one."""
@@ -221,11 +229,12 @@ def _parts(token: Token, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[Toke
     if len(word) <= LEAST_NAME or word.isdigit() or vocabulary.names_word(word):
         return (token,)
     ending = lexicon.ending(word)
+    named = token.word > 0 and token.said[:1].isupper() and token.said[1:].islower()
     if ending is not None and word not in lexicon.words:
         name = _name_in(word.removesuffix(ending), vocabulary)
         if name is not None:
             return replace(token, text=name), replace(token, text=ending)
-    if _is_known(word, lexicon, vocabulary) or (parts := lexicon.parts(word)) is None:
+    if named or _is_known(word, lexicon, vocabulary) or (parts := lexicon.parts(word)) is None:
         return (token,)
     return tuple(replace(token, text=part) for part in parts)
 
@@ -244,7 +253,10 @@ def _longest(
     vocabulary: Vocabulary,
     most: int,
 ) -> Span:
-    spans = [span for span in (lexicon.longest_at(words, start, most=most),) if span is not None]
+    phrase = lexicon.longest_at(words, start, most=most)
+    if phrase is not None and _ends_in_size(phrase, tokens, vocabulary):
+        phrase = lexicon.longest_at(words, start, most=_until_size(phrase, tokens))
+    spans = [phrase] if phrase is not None else []
     local = [lexicon.place(word) or word for word in words[start : start + min(most, LONGEST_NAME)]]
     if (site := vocabulary.location_of(local[0])) is not None:
         spans.append(Span(start, start + 1, frozenset({Tag("location", site)})))
@@ -270,6 +282,21 @@ def _longest(
     return Span(start, longest, tags)
 
 
+def _ends_in_size(phrase: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """Whether a phrase would eat a size: `de S à L` has no `à l'` in it."""
+    if phrase.end - phrase.start < 2 or any(tag.group == "size" for tag in phrase.tags):
+        return False
+    first, last = tokens[phrase.start], tokens[phrase.end - 1]
+    ends = len(last.text) == 1 and not last.clitic and vocabulary.size(last.text) is not None
+    begins = len(first.said) == 1 and first.said.isupper() and vocabulary.size(first.text) is not None
+    return ends or begins
+
+
+def _until_size(phrase: Span, tokens: Sequence[Token]) -> int:
+    """How many words of it come before the size, or are the size."""
+    return 1 if len(tokens[phrase.start].said) == 1 else phrase.end - phrase.start - 1
+
+
 def _names(words: tuple[str, ...], vocabulary: Vocabulary) -> Iterable[Tag]:
     if len(words) == 1 and (place := vocabulary.location_of(words[0])) is not None:
         yield Tag("location", place)
@@ -281,6 +308,8 @@ def _names(words: tuple[str, ...], vocabulary: Vocabulary) -> Iterable[Tag]:
         yield Tag("colour", vocabulary.colours[words])
     if len(words) == 1 and (word := vocabulary.title_word(words[0])) is not None:
         yield Tag("title", word)
+        if (word,) in vocabulary.colours and words not in vocabulary.colours:
+            yield Tag("colour", vocabulary.colours[word,])
 
 
 def _spoken_size(span: Span, vocabulary: Vocabulary) -> Span:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, tzinfo
 from bot.questions.acts.table import of_no_stock, read
 from bot.questions.clauses import ask_twice, cuts
 from bot.questions.days import span_of
-from bot.questions.follow_ups import completed, continued, sized
+from bot.questions.follow_ups import completed, continued, only_negates, sized
 from bot.questions.lexicon import (
     LANGUAGES,
     Lexicon,
@@ -147,12 +147,14 @@ class _Clauses:
         return told[:1] if not told[1:] or told[0] == told[1] else told
 
     def _one(self, pieces: Sequence[Piece], context: Context) -> Asked | None:
-        found = read(pieces, context, self._resolver)
-        if context.waiting is not None and (found is None or isinstance(found.asked, Query | Talk)):
+        if context.waiting is not None:
+            if only_negates(pieces):
+                return Talk("never_mind")
             missing = self._missing(context.waiting)
             order = completed(pieces, context.waiting, missing, context, self._resolver)
             if order is not None:
                 return order
+        found = read(pieces, context, self._resolver)
         if found is None:
             return None
         asked = found.asked

@@ -18,7 +18,7 @@ def unknown_in(pieces: Sequence[Piece], read: Callable[[Sequence[Piece]], tuple[
     """
     places = [place for place, piece in enumerate(pieces) if _is_unknown(pieces, place)]
     rest = [piece for place, piece in enumerate(pieces) if place not in places]
-    words = tuple(pieces[place].said for place in places)
+    words = tuple(_as_said(pieces, place) for place in places)
     telling = [piece for piece in rest if not piece.is_a("filler")]
     if not places or len(places) > max(1, len(telling)):
         return Read()
@@ -30,6 +30,12 @@ def unknown_in(pieces: Sequence[Piece], read: Callable[[Sequence[Piece]], tuple[
         return Read(unknown=words, unknown_as=stands)
     near = tuple(each for each in asked if isinstance(each, Query))
     return Read(unknown=words, unknown_as=stands, near=near) if near else Read()
+
+
+def _as_said(pieces: Sequence[Piece], place: int) -> str:
+    """The word with that of the kind of place before it: `hall c`."""
+    before = pieces[place - 1] if place else None
+    return f"{before.said} {pieces[place].said}" if before and before.is_a("place") else pieces[place].said
 
 
 def _is_unknown(pieces: Sequence[Piece], place: int) -> bool:

@@ -192,8 +192,17 @@ class Vocabulary:
         if kind not in CLASS_OF:
             return Filter(classes=(kind,))
         meant = kind_words()
-        wanted = set().union(*(meant.get(each, ()) for each in (kind, *WIDER.get(kind, ()))))
-        other = set().union(*(meant.get(each, ()) for each in NARROWER.get(kind, ())))
+        own = (kind, *WIDER.get(kind, ()))
+        wanted = set().union(*(meant.get(each, ()) for each in own))
+        beside = [
+            each
+            for each in CLASS_OF
+            if CLASS_OF[each] == CLASS_OF[kind] and each not in own and kind not in WIDER.get(each, ())
+        ]
+        shared = set().union(*(meant.get(each, ()) for each in beside))
+        other = shared - wanted  # denim shorts are no jeans
+        if (wanted - shared) & self.words:  # German `Shirt` is a T-shirt, but an Oxford shirt is none
+            wanted -= shared
         return Filter(
             classes=(CLASS_OF[kind],),
             title_words=frozenset(wanted),

@@ -31,6 +31,17 @@ def wanted(case: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     return case["intent"], slots
 
 
+def same(one: dict[str, Any], two: dict[str, Any]) -> bool:
+    """Whether slots are the same: several items as a set, and a person with or without a title."""
+    names = [str(each.pop("person", "")) for each in (one := dict(one), two := dict(two))]
+    titled = names[0] == names[1] or names[0].endswith(f" {names[1]}")
+    return titled and _unordered(one) == _unordered(two)
+
+
+def _unordered(slots: dict[str, Any]) -> dict[str, Any]:
+    return {name: sorted(value) if isinstance(value, list) else value for name, value in slots.items()}
+
+
 def _of(asked: Asked) -> tuple[str, dict[str, Any]]:
     if isinstance(asked, Talk):
         named = dict(asked.values)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.questions.amounts import number_at
 from bot.questions.persons import person_in
 from bot.questions.query import Choice, Query
 from bot.questions.reading import GARMENT, Reading
@@ -19,7 +20,10 @@ def of_items(reading: Reading) -> Query | None:
     if not reading.items(all_shown=several):
         return None
     reading.choose("size", "location")
+    if "needed" in reading.slots and reading.clause.ranges:
+        reading.slots["total"] = True
     reading.sizes_bounded()
+    reading.amount_there()
     reading.bounds()
     return _query(reading) if _compared(reading) else None
 
@@ -31,6 +35,12 @@ def _of_now(reading: Reading) -> bool:
     return not reading.amounts.dated
 
 
+def stock(reading: Reading) -> Query | None:
+    """The stock of items; whether they are sold out, the figure says too."""
+    query = of_items(reading)
+    return query if query is None or query.group is not None else replace(query, state=None)
+
+
 def where(reading: Reading) -> Query | None:
     query = of_items(reading)
     return None if query is None else replace(query, group="place")
@@ -38,7 +48,15 @@ def where(reading: Reading) -> Query | None:
 
 def sizes(reading: Reading) -> Query | None:
     query = of_items(reading)
-    return None if query is None else replace(query, group="size")
+    return None if query is None else replace(_not_there(query, reading), group="size")
+
+
+def _not_there(query: Query, reading: Reading) -> Query:
+    """`Which sizes are not in Berlin`: those of which nothing is there, not what is elsewhere."""
+    denied = {*reading.clause.denied} & {*reading.clause.excluded}
+    if not denied or query.places.values or not query.places.excluded or query.state:
+        return query
+    return replace(query, places=Choice(query.places.excluded), state="out")
 
 
 def all_sizes(reading: Reading) -> Query | None:
@@ -67,7 +85,11 @@ def price(reading: Reading) -> Query | None:
 def _prices_of_all(reading: Reading) -> bool:
     """Whether prices are asked of items by filter, and no item is named."""
     filtered = reading.any(*GARMENT) or reading.amounts.prices or "ranking" in reading.slots
-    return bool(filtered) and not reading.any("title", "item") and not reading.context.items
+    named = any(
+        not any(reading.clause.pieces[place].is_a(group) for group in (*GARMENT, "filler", "cue", "number"))
+        for place in reading.clause.places("title")
+    )
+    return bool(filtered) and not named and not reading.any("item") and not reading.context.items
 
 
 def details(reading: Reading) -> Query | None:
@@ -127,7 +149,7 @@ def by_filter(reading: Reading) -> Query | None:
     state = slots.get("state")
     bounded = bool(reading.amounts.pieces or reading.amounts.prices)
     special = bool(slots.keys() & {"ranking"}) or slots.get("measure") == "items"
-    sited = bool(clause.places("location")) and slots.get("total") and not context.items
+    sited = _sited(reading) and not context.items
     if not (filtered or state or bounded or special or sited):
         return None
     asks_for_all = reading.has("list") or (reading.has("details") and state == "out")
@@ -139,6 +161,8 @@ def by_filter(reading: Reading) -> Query | None:
         return None  # `in black?` and `sold out?` are said of what was shown
     if special and context.items and not reading.any("kind", "brand"):
         return None
+    if any(_is_trait(reading, place) for place in clause.places("kind")):
+        return None  # `Bommelmütze` names what the title says
     reading.garments()
     stray = [each for each in clause.places("refer") if not clause.pieces[each].is_a("filler")]
     if stray and context.items:
@@ -149,8 +173,26 @@ def by_filter(reading: Reading) -> Query | None:
         slots["state"] = "in"
     if "ranking" in slots and slots.get("group") not in ("size", "place"):
         slots["group"] = "item"
-    slots.setdefault("group", "item")
+    several = "sizes" in slots and "colours" in slots and len(slots["sizes"].values) > 1
+    slots.setdefault("group", "size" if several and not clause.ranges else "item")
     return _query(reading) if _compared(reading) else None
+
+
+def _is_trait(reading: Reading, place: int) -> bool:
+    """Whether a kind's word tells what stands in titles: a Bommelmütze is a bobble hat."""
+    piece, vocabulary = reading.clause.pieces[place], reading.clause.vocabulary
+    written = any(vocabulary.of_kind(kind).title_words & vocabulary.words for kind in piece.values("kind"))
+    return not written and bool(piece.values("trait") & vocabulary.words)
+
+
+def _sited(reading: Reading) -> bool:
+    """`What is in hall B`: all that is there; but nothing is known of the place itself, such as its size."""
+    clause = reading.clause
+    asking = reading.slots.get("total") or reading.has("list", "quantity", "stock", "details")
+    of_place = clause.places("size") or any(
+        not clause.pieces[place].is_a("filler") for place in clause.cues("size_word")
+    )
+    return bool(clause.places("location")) and bool(asking) and not of_place
 
 
 def arrivals(reading: Reading) -> Query | None:
@@ -202,6 +244,8 @@ def find(reading: Reading) -> Query | None:
 def reservations(reading: Reading) -> Query | None:
     """The reservations themselves, of somebody or all."""
     person, places = person_in(reading.clause)
+    if not person and reading.context.items and reading.has("quantity"):
+        return None  # how many are, of what was shown
     reading.take(places)
     people = Choice((person,)) if person else Choice()
     return Query("reservations", people=people)
@@ -218,6 +262,13 @@ def reserved(reading: Reading) -> Query | None:
 
 def same(reading: Reading) -> Query | None:
     """Half a question, such as `and in L?`: something new must be said in it."""
+    last = reading.context.query
+    if last is not None and last.measure in ("arrived", "moved") and reading.day("since"):
+        reading.slots |= {"measure": last.measure, "of_shown": True}
+        reading.choose("location")
+        return _query(reading) if reading.amounts.dated or "places" in reading.slots else None
+    if last is not None and last.needed is not None:
+        _needed_again(reading)
     query = of_items(reading)
     clause = reading.clause
     new = any(
@@ -227,6 +278,14 @@ def same(reading: Reading) -> Query | None:
         if place in clause.taken
     )
     return query if query is not None and (new or query.total) else None
+
+
+def _needed_again(reading: Reading) -> None:
+    """`And 10?` after it was asked whether there is enough for 4."""
+    numbers = [place for place in reading.amounts.numbers if not reading.clause.pieces[place].is_a("size")]
+    if len(numbers) == 1:
+        reading.slots["needed"] = number_at(reading.clause, numbers[0])
+        reading.take(numbers)
 
 
 def _features(reading: Reading) -> bool:
@@ -341,7 +400,16 @@ def _dearer(reading: Reading) -> bool:
 def _compared(reading: Reading) -> bool:
     """By what it is compared: what has several values; False where nothing has."""
     slots = reading.slots
+    few = 1 < len(slots.get("items", ())) < 5 and slots.get("of_shown") and slots.get("group") == "item"
+    if few and slots.get("ranking") in ("most", "least") and "limit" not in slots:
+        slots["comparison"] = "more" if slots.pop("ranking") == "most" else "less"  # `which has more`
+    versus = reading.clause.places("join", "versus")
+    if versus and len(slots.get("items", ())) > 1:
+        reading.take(versus)
+        slots.setdefault("comparison", "more")
     if "comparison" not in slots:
+        return True
+    if "ranking" in slots:
         return True
     sets = (("place", "places"), ("size", "sizes"))
     grouped = next((group for group, slot in sets if slot in slots and len(slots[slot].values) > 1), None)

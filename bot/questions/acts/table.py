@@ -23,7 +23,6 @@ _STOCKED = (*_ASKING, "low", "out")
 _WORK = ("customer", "for", "from", "to", "in", "until", "size_word", "one", "is_now", "since")
 _PEOPLE = ("people", "for", "becomes")
 _RELEASED = ("loosen", "booking", "reservations", "reserved", "reserve", "keep", "in_stock", "stock")
-_BOUND = ("more", "less", "at_least", "at_most", "or_more", "or_less")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def read(pieces: Sequence[Piece], context: Context, resolver: Resolver) -> ActRe
         asked = act.read(reading)
         if asked is None or not reading.all_used():
             continue
-        if reading.accounted(*cues, fillers=act.fillers, praise=act.praise):
+        if reading.accounted(*cues, triggers=act.triggers, fillers=act.fillers, praise=act.praise):
             return ActRead(act, asked, reading)
     return None
 
@@ -128,7 +127,7 @@ ACTS: tuple[Act, ...] = (
     Act("move", work.move, ("move",), (*_WORK, "reserve", "keep")),
     Act("move", work.moved_between, ("from",), (*_WORK, "loosen", "keep", "release")),
     Act("find", figures.find, ("find",)),
-    Act("sizes", figures.sizes, ("sizes",), (*_STOCKED, *_BOUND, "details", "for")),
+    Act("sizes", figures.sizes, ("sizes",), (*_STOCKED, "details", "for")),
     Act("colours", figures.colours, ("colours",), (*_STOCKED, "arrivals", "details", "for")),
     Act(
         "arrivals",
@@ -149,18 +148,19 @@ ACTS: tuple[Act, ...] = (
         "where",
         figures.where,
         ("where", "who"),
-        (*_STOCKED, *_BOUND, "find", "for", "details", "move", "keep"),
+        (*_STOCKED, "find", "for", "details", "move", "keep"),
     ),
     Act("details", figures.details, ("picture",), ("details", "list", "one", "in", "for", "of", "stock")),
-    Act("list", figures.by_filter, (), (*_STOCKED, *_BOUND, "details", "from", "for", "since")),
+    Act("list", figures.by_filter, (), (*_STOCKED, "details", "from", "for", "since")),
     Act("details", figures.details, ("details",), ("list", "one", "in", "for", "of"), praise=False),
     Act(
         "stock",
-        figures.of_items,
+        figures.stock,
         ("quantity", "stock", "total", "reserved", "low", "out"),
-        (*_STOCKED, *_BOUND, "for", "details", "reserve"),
+        (*_STOCKED, "for", "details", "reserve"),
     ),
     Act("colours", figures.bare_colours, ("comes",), (*_STOCKED, "colours")),
+    Act("count", work.count_begun, ("count",), _WORK),
     Act("same", figures.same, (), (*_ASKING, "for"), praise=False),
 )
 """As they are tried. `same`: what was asked before, now of another size, place or colour."""

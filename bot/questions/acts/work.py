@@ -28,7 +28,11 @@ def reserve(reading: Reading) -> Order | None:
 def keep(reading: Reading) -> Order | None:
     """`Keep two for Anna`: a word that says many things reserves only for somebody or until some day."""
     order = None if reading.clause.places("ask", "needed") else reserve(reading)
-    if order is None or not (order.person or order.until):
+    if order is None:
+        return None
+    words = sum(len(reading.clause.pieces[place].words) for place in reading.clause.cues("keep"))
+    wanted = order.quantity is not None and words > 1  # `leg zwei zurück`
+    if not (order.person or order.until or wanted):
         return None
     said = order.until or order.quantity is not None or order.sizes or order.skus
     return order if said or reading.named_person() else None
@@ -88,10 +92,12 @@ def move(reading: Reading) -> Order | None:
     if goal is None:
         return None
     reading.take(places)
-    if not reading.items():
+    if not reading.items(needed=False):
         return None
     _size(reading)
     reading.quantity()
+    if "items" not in reading.slots and not _lacks_items(reading):
+        return None
     if not reading.meant.named and not reading.slots.keys() & {"sizes", "quantity"}:
         return None  # `take me to Berlin`
     if origin is not None:
@@ -126,6 +132,19 @@ def count(reading: Reading) -> Order | None:
     return _order(reading, "count") if complete else None
 
 
+def count_begun(reading: Reading) -> Order | None:
+    """A count that lacks its number: `count M in hall A`."""
+    if reading.clause.asked or not reading.clause.pieces[0].is_a("cue", "count"):
+        return None
+    sites = _sites(reading)
+    if len(sites) != 1 or not reading.items():
+        return None
+    _size(reading)
+    reading.slots["place"] = reading.clause.pieces[sites[0]].value("location")
+    reading.take(sites)
+    return _order(reading, "count")
+
+
 def receive(reading: Reading) -> Order | None:
     """New pieces come in: an amount must be said, or it is a question."""
     return _booked(reading, "receive")
@@ -139,6 +158,10 @@ def issue(reading: Reading) -> Order | None:
 def _booked(reading: Reading, verb: Verb) -> Order | None:
     if reading.clause.asked or not _named(reading, people=False):
         return None
+    reasons = reading.clause.places("reason")
+    if reasons and verb == "issue":
+        reading.slots["reason"] = reading.clause.pieces[reasons[0]].value("reason")
+        reading.take(reasons)
     return _order(reading, verb) if "quantity" in reading.slots else None
 
 
@@ -159,7 +182,12 @@ def _named(reading: Reading, *, needed: bool = True, people: bool = True) -> boo
         reading.slots["place"] = reading.clause.pieces[sites[0]].value("location")
         reading.take(sites)
     reading.quantity()
-    return not needed or "items" in reading.slots
+    return not needed or "items" in reading.slots or _lacks_items(reading)
+
+
+def _lacks_items(reading: Reading) -> bool:
+    """Whether an order says enough to be one, and lacks the item alone: nothing was shown before."""
+    return not reading.context.items and bool(reading.slots.keys() & {"quantity", "person"})
 
 
 def _size(reading: Reading) -> None:
