@@ -19,8 +19,8 @@ from catalogue.database import Intake
 from catalogue.items import Findings, Item, Match, Picture, StockLevel, Variant, Verdict
 from tests.cards.answer_samples import answer_cards
 from tests.cards.batch_samples import batch_cards
-from tests.cards.floor_samples import floor_cards
 from tests.cards.figure_samples import figure_cards
+from tests.cards.floor_samples import floor_cards
 
 COUNTED = datetime(2026, 11, 23, 14, 5, 42, tzinfo=UTC)
 INTAKES = (

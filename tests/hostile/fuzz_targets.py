@@ -9,9 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from bot.errors import ActivityError, UserError
-from bot.handlers.questions import offered_question
 from bot.links.media import squared
-from bot.questions.question import INTENTS
+from bot.questions.query import Read
 from bot.routing.table import BUTTONS
 from bot.state.memory import Context
 from bot.teams.activities import inbound, sound
@@ -69,8 +68,6 @@ def look_at_activity(data: bytes) -> None:
         for row in BUTTONS:
             with suppress(UserError):
                 row.payload.parse(message.data)
-        with suppress(UserError):
-            offered_question(str(message.data.get("question")))
 
 
 def look_at_questions(folder: Path) -> Look:
@@ -79,8 +76,8 @@ def look_at_questions(folder: Path) -> Look:
     understanding = keeping.__enter__()  # for as long as the process lives
 
     def look(data: bytes) -> None:
-        understood = understanding(data.decode("utf-8", "replace"), Context(), language="en")
-        assert understood.question.intent in INTENTS
+        read = understanding(data.decode("utf-8", "replace"), Context(), language="en")
+        assert isinstance(read, Read)
 
     return look
 

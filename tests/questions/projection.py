@@ -8,6 +8,14 @@ from typing import Any
 from bot.questions.days import span_of
 from bot.questions.query import Asked, Order, Query, Read, Talk
 
+INTENTS = frozenset(
+    {
+        "stock", "where", "sizes", "colours", "price", "details", "list", "arrivals", "find", "reservations",
+        "reserve", "release", "move", "count", "undo", "people", "people_add", "people_remove", "language",
+        "help", "thanks", "unknown",
+    }
+)  # fmt: skip
+"""All that a case may ask."""
 NOW = datetime(2026, 8, 12, 10, tzinfo=UTC)
 """When the exams are taken, a Wednesday."""
 _MEASURES = {"price": "price", "details": "details", "arrived": "arrivals", "reservations": "reservations"}
