@@ -110,11 +110,11 @@ def model(*cases: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """A test of random cases; each writes to one database, which is replaced whole."""
 
     def wrap(test: Callable[..., None]) -> Callable[..., None]:
-        checked = settings(
-            max_examples=30,
-            suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+        unhurried = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+        checked: Callable[..., None] = settings(max_examples=30, suppress_health_check=unhurried)(
+            given(*cases)(test)
         )
-        return checked(given(*cases)(test))
+        return checked
 
     return wrap
 
@@ -391,7 +391,7 @@ def test_of_named_items_each_size_and_place_has_its_own_figure(
     names = st.lists(st.sampled_from([item.id for item in items]), unique=True, min_size=2)
     if len(items) < 2:
         return
-    group = data.draw(st.sampled_from(("size", "place")))
+    group: Any = data.draw(st.sampled_from(("size", "place")))
     ids = tuple(data.draw(names))
     asked = Query(items=ids, measure=query.measure, sizes=query.sizes, places=query.places, group=group)
     answer = ask(items, asked)
