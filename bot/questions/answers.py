@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import Any
 
 from bot.questions.question import Question
 from bot.questions.vocabulary import Names, Vocabulary
@@ -133,7 +134,7 @@ class Answers:
             "colours": vocabulary.colours_of,
             "brands": vocabulary.brands_of,
         }
-        spellings = {
+        spellings: dict[str, Any] = {
             name: _spelled(slots.get(name.removesuffix("s")), spelled) for name, spelled in named.items()
         }
         return Filter(

@@ -23,6 +23,7 @@ import bot.cards
 from bot.buttons import AskQuestion
 from bot.cards import (
     answer,
+    answered,
     batch_diff,
     batch_done,
     batch_progress,
@@ -49,9 +50,14 @@ from bot.channel import Card, Place, Reply
 from bot.links.downloads import Download
 from bot.locales import languages, words_for
 from bot.orders import Order
+from bot.questions.answering.answer import Answer as FoundAnswer
+from bot.questions.answering.answer import Figure as FoundFigure
+from bot.questions.answering.answer import Part as AnswerPart
+from bot.questions.answering.figure_words import figure_in_words
+from bot.questions.answering.wording import subject_of
 from bot.questions.answers import Answer, Figure, Part
 from bot.questions.orders import Lacking, Option
-from bot.questions.query import Missing
+from bot.questions.query import Choice, Missing, Query
 from bot.questions.question import Question
 from bot.state.people import Colleague, Role
 from bot.teams.activities import message
@@ -107,6 +113,40 @@ def answers(text: str, words: Any) -> Iterator[Card]:
                 yield answer.answer_card(
                     Answer(question, parts, len(parts), **more), link=golden_link, words=words
                 )
+
+
+def answered_queries(text: str, words: Any) -> Iterator[Card]:
+    one = item(text)
+    some = Choice((text, f"{text}2"), (f"{text}3",))
+    figures = (
+        FoundFigure("on_hand", 3, item=text, sku=text, size=text, location=text, colour=text, as_of=AT),
+        FoundFigure("price", None, "no_price", item=text),
+        FoundFigure("arrived", None, "not_recorded", item=text, source=text, as_of=AT),
+        FoundFigure("moved", 2, from_location=text, location=text, source=text, as_of=AT),
+        FoundFigure("reservations", 2, person=text, until=AT.date(), reservation=7),
+        FoundFigure("price", 5, currency=text),
+    )
+    query = Query(
+        items=(text,),
+        skus=(text,),
+        kinds=some,
+        title_words=(text,),
+        colours=some,
+        brands=some,
+        sizes=some,
+        places=some,
+        people=some,
+        words=text,
+    )
+    for asked_query in (query, replace(query, items=(), skus=()), replace(query, measure="details")):
+        asked_for = subject_of(asked_query, {text: one})
+        rows = tuple(AnswerPart((figure,)) for figure in figures)
+        parts = tuple(AnswerPart((figure, figures[0]), one, rows) for figure in figures)
+        for shown in ((one,), ()):
+            for lines in ((), rows, parts):
+                headline, notes = figure_in_words(figures[2]), (asked_for,)
+                found = FoundAnswer(asked_query, asked_for, headline, figures, lines, notes, shown=shown)
+                yield answered.answer_card(found, link=golden_link, words=words)
 
 
 def staged(text: str) -> StagedBatch:
@@ -185,6 +225,7 @@ def differences(text: str) -> stock_takes.Differences:
 
 
 CARDS: dict[Callable[..., Card], Make] = {
+    answered.answer_card: lambda text, words: [*answered_queries(text, words)],
     answer.answer_card: lambda text, words: [*answers(text, words)],
     dialogue.readings_card: lambda text, words: [
         dialogue.readings_card("Ours.", [(text, AskQuestion(text))], words=words)
