@@ -19,6 +19,7 @@ from bot.building.background import (
     FINISH_SECONDS,
     Background,
     catch_up,
+    look_at_watches,
     patrol,
     try_again,
 )
@@ -145,6 +146,7 @@ async def application(
                     stores.photos,
                 )
             ),
+            asyncio.create_task(look_at_watches(handlers.watches, partial(links.buttons.bound_to, channel))),
             asyncio.create_task(
                 try_again(stores.inbox, conversation, background, after=caught_up, seconds=again_seconds)
             ),

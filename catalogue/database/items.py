@@ -25,6 +25,7 @@ from catalogue.database.questions import Questions
 from catalogue.database.revisions import CHANGED, advance, revision_of
 from catalogue.database.rows import load, rewrite
 from catalogue.database.stock_takes import StockTakes
+from catalogue.database.watches import Watches
 from catalogue.errors import StoreError
 from catalogue.items import DASHES, Item, folded
 from catalogue.migrations.schema import ITEMS, PICTURES, STOCK_LEVELS, VARIANTS
@@ -63,6 +64,7 @@ class Database:
         self.questions = Questions(sessions)
         self.figures = Figures(sessions)
         self.stock_takes = StockTakes(sessions)
+        self.watches = Watches(sessions)
 
     @classmethod
     def open(cls, url: str) -> Database:

@@ -124,6 +124,17 @@ async def counting(chat: Chat, line: str, does: str) -> dict[str, Any]:
     return button(await chat.say(line), does)
 
 
+async def picking(chat: Chat) -> dict[str, Any]:
+    """As the card of a photo has it, whose size can't be seen."""
+    await chat.say("pick JEANS-M")
+    return chat.sign({"do": "pick-size", "sku": "JEANS-M"})
+
+
+async def watched(chat: Chat) -> dict[str, Any]:
+    await chat.say("watch JEANS-M below 5")
+    return button(await chat.say("watches"), "watch-stop")
+
+
 async def counted(chat: Chat) -> dict[str, Any]:
     await counting(chat, "JEANS-M 9", "take-done")
     return button(await chat.say("done"), "take-apply")
@@ -180,6 +191,8 @@ SIGNED = [
         lambda chat: counting(chat, "JEANS-M", "take-done"),
         only_shows=True,
     ),
+    one("pick-size", "whoever picks", "JEANS", lambda chat: picking(chat)),
+    one("watch-stop", "whoever asked", "any more", lambda chat: watched(chat)),
     one("take-apply", SUPERVISOR, "is over", lambda chat: counted(chat)),
     one("batch-apply", ADMINS, "Batch", lambda chat: _of(chat.batch(), "batch-apply")),
     one("batch-discard", ADMINS, "staged", lambda chat: _of(chat.batch(), "batch-discard")),
@@ -294,6 +307,8 @@ def state(catalogue: Catalogue, *, looks: bool = True) -> tuple[object, ...]:
         [(one.id, one.batch) for one in database.intakes.waiting()],
         len(catalogue.item("JEANS").pictures),
         [catalogue.stock_takes.counts(number) for number in range(1, 30)],
+        [(one.id, one.crossed) for one in catalogue.watches.all()],
+        notes.all("pick"),
         notes.all("role"),
         notes.all("work"),
         notes.all("look") if looks else None,

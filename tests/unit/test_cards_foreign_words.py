@@ -40,9 +40,11 @@ from bot.cards import (
     notice,
     people,
     photos,
+    picks,
     places,
     stock,
     stock_takes,
+    watches,
 )
 from bot.cards import orders as work
 from bot.cards.help import help_card, welcome_card
@@ -316,6 +318,12 @@ CARDS: dict[Callable[..., Card], Make] = {
             words=words,
         )
     ],
+    picks.pick_card: lambda text, words: [
+        picks.pick_card(text, "good", [one], sizes=[one], words=words)
+        for one in (picks.Pick(text, text, text, text, 2, 1), picks.Pick(text, text, text, "", 2, 2))
+    ],
+    watches.watches_card: lambda text, words: [watches.watches_card([(4, text)], words=words)],
+    watches.crossed_card: lambda text, words: [watches.crossed_card(text, 4, words=words)],
     places.places_card: lambda text, words: [places.places_card([Location(text, text)], words=words)],
     places.sheet_card: lambda text, words: [
         places.sheet_card("Ours", Download("https://x/y", AT), words=words)
