@@ -7,7 +7,7 @@ from datetime import tzinfo
 from bot.questions.answering.answering import Answering
 from bot.questions.dialogue import Dialogue
 from bot.questions.orders import OrderReader
-from bot.questions.understanding_new import Understanding
+from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
 from catalogue.database import Database
 from catalogue.stock import StockBook

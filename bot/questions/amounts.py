@@ -1,4 +1,4 @@
-"""Amounts and days in a clause: bounds of pieces and prices, amounts that are needed, days and spans of them."""
+"""Amounts and days in a clause: bounds of pieces and of prices, days and spans of them."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _BELOW = ("less", "at_most")
 class Amounts:
     """The amounts and the days of a clause, whose pieces are taken."""
 
-    pieces: Bounds = Bounds()
-    prices: Bounds = Bounds()
+    pieces: Bounds = field(default_factory=Bounds)
+    prices: Bounds = field(default_factory=Bounds)
     day: str | None = None
     """A day or a span: `today`, `last week`, `monday`, or an ISO date."""
     day_as: str | None = None

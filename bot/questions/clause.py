@@ -1,8 +1,8 @@
 """A clause: its pieces, what joins the names in it, and what turns them round.
 
-"Navy or black, in M to XL, not in Berlin" has a set of colours, a range of sizes, and a place that is excluded.
-A word that joins or excludes belongs to the names beside it; one that belongs to nothing is left over, and then
-the clause isn't understood.
+"Navy or black, in M to XL, not in Berlin" has a set of colours, a range of sizes, and an excluded place. A
+word that joins or excludes belongs to the names beside it; one that belongs to nothing is left over, and
+then the clause isn't understood.
 """
 
 from __future__ import annotations

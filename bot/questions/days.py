@@ -9,7 +9,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 
 
 def span_of(since: str, until: str | None, now: datetime, zone: tzinfo) -> tuple[datetime, datetime]:
-    """From midnight of the first day until midnight after the last; `until` is the last day, if it's another."""
+    """From midnight of the first day until midnight after the last; `until` is the last, if not the same."""
     first, last = _days(since, now.astimezone(zone).date())
     if until is not None:
         last = _last_day(until, first, now.astimezone(zone).date())

@@ -28,7 +28,8 @@ _BY_INTENT = {
 }
 _OF_ITEMS = ("price", "details", "counted", "arrived", "moved", "reservations")
 _PASSING = (
-    "for", "from", "to", "in", "until", "size_word", "one", "is_now", "since", "unit", "honorific", "customer",
+    "for", "from", "to", "in", "until", "size_word", "one", "is_now", "since", "unit", "honorific",
+    "customer",
 )  # fmt: skip
 
 

@@ -3,12 +3,11 @@
 A file maps meanings to phrases, in tables: `[cue]` what is asked for, `[refer]` what it refers to, `[kind]`,
 `[narrow]` (words of a kind that mean less than it, by the English one), `[colour]`, `[trait]` (what a garment
 is like, to the English word for it), `[size]`, `[number]`, `[day]`, `[weekday]`, `[place]`, `[role]`,
-`[spoken]`, `[filler]`, `[operator]` (negation and exclusion), `[join]` (what joins names or turns them round:
-and, or, to, except), `[ask]` (what a question may ask besides: free, most, cheapest, enough) and `[city]` (names
-of towns, by the English one). In a phrase `*` at the end of a word stands
-for any ending, `~` for one of the language's `endings`, and `*` at its start for any beginning: `*jacke` is
-the Windjacke too. What stands in `clitics` may hang at the end of a verb, as in `spostane`. An umlaut may be
-written `ue` too.
+`[spoken]`, `[reason]`, `[filler]`, `[operator]` (negation and exclusion), `[join]` (what joins names or turns
+them round: and, or, to, except), `[ask]` (what a question may ask besides: free, most, cheapest, enough) and
+`[city]` (names of towns, by the English one). In a phrase `*` at the end of a word stands for any ending, `~`
+for one of the language's `endings`, and `*` at its start for any beginning: `*jacke` is the Windjacke too.
+What stands in `clitics` may hang at the end of a verb, as in `spostane`. An umlaut may be written `ue` too.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from bot.errors import UserError
 from bot.foreign_text import name_of, plain
 from bot.orders import Order as StockOrder
-from bot.questions.answers import WEEKDAYS
+from bot.questions.days import WEEKDAYS
 from bot.questions.query import Missing, Order
 from bot.questions.vocabulary import Names
 from catalogue.database.movements import Movements

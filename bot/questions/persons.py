@@ -50,7 +50,8 @@ def person_in(clause: Clause, *, anywhere: bool = False) -> tuple[str | None, li
     places = (strange or marked or named)[0 if anywhere or strange else -1]
     before = places[0] - 1
     titled = [before] if before >= 0 and pieces[before].is_a("cue", "honorific") else []
-    return as_name(clause.said(titled + places)), titled + places
+    title = [pieces[place].tokens[-1].said for place in titled]  # of `la señora` the last word
+    return as_name(" ".join([*title, clause.said(places)])), titled + places
 
 
 def as_name(text: str) -> str:

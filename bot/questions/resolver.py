@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.questions.clause import Clause
 from bot.questions.lexicon import kind_words, narrow_words
@@ -38,7 +38,7 @@ class Meant:
     """Whether the message says which; else they are what was shown last."""
     taken: frozenset[int] = frozenset()
     """Places of the pieces that say so."""
-    colours: Choice = Choice()
+    colours: Choice = field(default_factory=Choice)
     """Colours that were asked for and that the design does not come in."""
     amiss: bool = False
     """Whether the message names something that is not there."""

@@ -8,6 +8,14 @@ from typing import Any
 from bot.questions.days import span_of
 from bot.questions.query import Asked, Order, Query, Read, Talk
 
+INTENTS = frozenset(
+    {
+        "stock", "where", "sizes", "colours", "price", "details", "list", "arrivals", "find", "reservations",
+        "reserve", "release", "move", "count", "undo", "people", "people_add", "people_remove", "language",
+        "help", "thanks", "unknown",
+    }
+)  # fmt: skip
+"""All that a case may ask."""
 NOW = datetime(2026, 8, 12, 10, tzinfo=UTC)
 """When the exams are taken, a Wednesday."""
 _MEASURES = {"price": "price", "details": "details", "arrived": "arrivals", "reservations": "reservations"}
@@ -33,9 +41,9 @@ def wanted(case: dict[str, Any]) -> tuple[str, dict[str, Any]]:
 
 def same(one: dict[str, Any], two: dict[str, Any]) -> bool:
     """Whether slots are the same: several items as a set, and a person with or without a title."""
-    names = [str(each.pop("person", "")) for each in (one := dict(one), two := dict(two))]
-    titled = names[0] == names[1] or names[0].endswith(f" {names[1]}")
-    return titled and _unordered(one) == _unordered(two)
+    name, other = str(one.get("person", "")), str(two.get("person", ""))
+    titled = name == other or name.endswith(f" {other}")
+    return titled and _unordered({**one, "person": other}) == _unordered({**two, "person": other})
 
 
 def _unordered(slots: dict[str, Any]) -> dict[str, Any]:

@@ -22,7 +22,6 @@ from hypothesis import strategies as st
 import bot.cards
 from bot.buttons import AskQuestion
 from bot.cards import (
-    answer,
     answered,
     batch_diff,
     batch_done,
@@ -57,10 +56,8 @@ from bot.questions.answering.answer import Figure as FoundFigure
 from bot.questions.answering.answer import Part as AnswerPart
 from bot.questions.answering.figure_words import figure_in_words
 from bot.questions.answering.wording import subject_of
-from bot.questions.answers import Answer, Figure, Part
 from bot.questions.orders import Lacking, Option
 from bot.questions.query import Choice, Missing, Query
-from bot.questions.question import Question
 from bot.state.people import Colleague, Role
 from bot.teams.activities import message
 from catalogue.audit import Audit
@@ -68,7 +65,7 @@ from catalogue.batches.applying.staged import StagedBatch
 from catalogue.batches.planning.changes import Change, ItemChange
 from catalogue.batches.planning.lookalikes import LookAlike
 from catalogue.batches.reading.lines import Note
-from catalogue.database import Arrival, Counts, Intake
+from catalogue.database import Counts, Intake
 from catalogue.database.places import Location
 from catalogue.database.stock_takes import LineState, StockTake, TakeLine
 from catalogue.errors import Fault
@@ -77,14 +74,12 @@ from catalogue.messages import plain_text
 from catalogue.modes import Mode, State
 from catalogue.movements import Kind, Level, Movement, Reservation, Worker
 from catalogue.status import Status
-from catalogue.stock import Arrived
 from tests.cards.batch_samples import planned, record
 from tests.cards.samples import golden_link
 
 AT = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 FOREIGN = "Zqzq"
 """Stands in each foreign word, so that it is found again; no language of ours has it."""
-INTENTS = ("stock", "where", "sizes", "colours", "price", "details", "list", "arrivals", "find")
 SIGNS = (
     *("**", "_", "~~", "`", "[", "](https://evil.example)", "![", "<at>", "</at>", "<b>", "&lt;", "&#60;"),
     *("{{DATE(2020-01-01T00:00:00Z)}}", "{{", "}}", "\n# ", "\n- ", "\r\n", "\t", "\\", "|", '"', "{ $x }"),
@@ -100,21 +95,6 @@ def item(text: str) -> Item:
     levels = (StockLevel(text, 3, 1, AT), StockLevel(f"{text}2", 0, 0, AT))
     variants = (Variant(text, text, text, levels), Variant(f"{text}2", f"{text}2"))
     return Item(text, text, "lower", text, text, text, variants, (Picture("p", 0),))
-
-
-def answers(text: str, words: Any) -> Iterator[Card]:
-    one = item(text)
-    figures = (Figure(text, 3, 1, AT, text), Figure(f"{text}2", 0, 0, None))
-    for intent in INTENTS:
-        arrived = Arrived(one, Arrival(AT, text, text, 3, text)) if intent == "arrivals" else None
-        part = Part(one, figures[0], figures, arrived=arrived)
-        slots = dict.fromkeys(("size", "location", "colour", "brand", "kind", "words"), text)
-        for parts in ((), (part,), (part, part)):
-            for more in ({}, {"missing_size": True}, {"other_colours": True}):
-                question = Question(intent, {**slots, "skus": [text]})
-                yield answer.answer_card(
-                    Answer(question, parts, len(parts), **more), link=golden_link, words=words
-                )
 
 
 def answered_queries(text: str, words: Any) -> Iterator[Card]:
@@ -228,7 +208,6 @@ def differences(text: str) -> stock_takes.Differences:
 
 CARDS: dict[Callable[..., Card], Make] = {
     answered.answer_card: lambda text, words: [*answered_queries(text, words)],
-    answer.answer_card: lambda text, words: [*answers(text, words)],
     dialogue.readings_card: lambda text, words: [
         dialogue.readings_card("Ours.", [(text, AskQuestion(text))], words=words)
     ],

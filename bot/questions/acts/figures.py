@@ -16,9 +16,12 @@ def of_items(reading: Reading) -> Query | None:
     slots = reading.slots
     if not _features(reading) or not _of_now(reading):
         return None
-    several = bool(slots.keys() & {"ranking", "comparison", "total"})
+    of_sizes = any(piece.is_a("refer", "all_sizes") for piece in reading.clause.pieces)
+    several = bool(slots.keys() & {"ranking", "comparison"}) or ("total" in slots and not of_sizes)
     if not reading.items(all_shown=several):
         return None
+    if "ranking" in slots and slots.get("group") == "item" and len(slots["items"]) < 2:
+        return None  # of one item there is no cheapest
     reading.choose("size", "location")
     if "needed" in reading.slots and reading.clause.ranges:
         reading.slots["total"] = True
@@ -79,7 +82,8 @@ def price(reading: Reading) -> Query | None:
     else:
         return None
     reading.bounds()
-    return _query(reading)
+    alone = "ranking" in reading.slots and len(reading.slots.get("items", ())) == 1
+    return None if alone else _query(reading)
 
 
 def _prices_of_all(reading: Reading) -> bool:
