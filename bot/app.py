@@ -19,9 +19,9 @@ from bot.building.background import (
     FINISH_SECONDS,
     Background,
     catch_up,
-    look_at_watches,
     patrol,
     try_again,
+    write_unasked,
 )
 from bot.building.handlers import build_batches, build_handlers, build_photos
 from bot.building.stores import Links, Stores, build_fetchers, build_links, build_queues, build_stores
@@ -146,7 +146,9 @@ async def application(
                     stores.photos,
                 )
             ),
-            asyncio.create_task(look_at_watches(handlers.watches, partial(links.buttons.bound_to, channel))),
+            asyncio.create_task(
+                write_unasked(handlers.watches, handlers.digests, partial(links.buttons.bound_to, channel))
+            ),
             asyncio.create_task(
                 try_again(stores.inbox, conversation, background, after=caught_up, seconds=again_seconds)
             ),

@@ -14,6 +14,7 @@ from bot.channel import Channel
 from bot.conversation import Conversation
 from bot.delivery.inbox import Inbox, Unanswered
 from bot.handlers.catalogue.batches import BatchHandler
+from bot.handlers.floor.digests import DigestHandler
 from bot.handlers.floor.stock_takes import StockTakeHandler
 from bot.handlers.floor.watches import WatchHandler
 from bot.state.photos import PhotoSessions
@@ -100,17 +101,22 @@ async def patrol(
         await asyncio.sleep(_PATROL_SECONDS)
 
 
-async def look_at_watches(
-    watches: WatchHandler, bound: Callable[[str], Channel], *, seconds: float = WATCH_SECONDS
+async def write_unasked(
+    watches: WatchHandler,
+    digests: DigestHandler,
+    bound: Callable[[str], Channel],
+    *,
+    seconds: float = WATCH_SECONDS,
 ) -> None:
-    """Now and then, say what the stock has crossed."""
+    """Now and then, say what the stock has crossed, and send the digests that are due."""
     while True:
         try:
             await watches.look(bound)
+            await digests.look(bound)
         except CatalogueError as fault:
-            log.warning("the watches could not be looked at: %s", fault)
+            log.warning("watches and digests could not be looked at: %s", fault)
         except Exception:  # a bug must not end it for good
-            log.exception("the watches could not be looked at; again in %.0f s", seconds)
+            log.exception("watches and digests could not be looked at; again in %.0f s", seconds)
         await asyncio.sleep(seconds)
 
 

@@ -16,6 +16,7 @@ from bot.handlers.catalogue.jobs import Jobs
 from bot.handlers.catalogue.places import PlacesHandler
 from bot.handlers.catalogue.staging import Staging
 from bot.handlers.catalogue.upkeep import UpkeepHandler
+from bot.handlers.floor.digests import DigestHandler
 from bot.handlers.floor.goods import Goods
 from bot.handlers.floor.picks import PickHandler
 from bot.handlers.floor.receipts import ReceiptHandler
@@ -185,6 +186,9 @@ def build_handlers(
         orders=orders,
         receipts=ReceiptHandler(goods, orders, stores.whereabouts),
         picks=PickHandler(goods, names, catalogue.notes, analyse=photos.handler.analysed),
+        digests=DigestHandler(
+            catalogue.database.digests, catalogue.notes, stores.people, quiet=_quiet_hours(settings)
+        ),
         watches=WatchHandler(catalogue.watches, goods, catalogue.stock, names, quiet=_quiet_hours(settings)),
         whereabouts=photos.whereabouts,
         people=PeopleHandler(stores.people),

@@ -13,6 +13,7 @@ from bot.channel import Reply
 from bot.handlers.catalogue.batches import BatchHandler
 from bot.handlers.catalogue.commands import CatalogueHandler
 from bot.handlers.catalogue.upkeep import UpkeepHandler
+from bot.handlers.floor.digests import DigestHandler
 from bot.handlers.floor.picks import PickHandler
 from bot.handlers.floor.receipts import ReceiptHandler
 from bot.handlers.floor.stock_takes import StockTakeHandler
@@ -54,6 +55,7 @@ class Handlers:
     stock_takes: StockTakeHandler
     picks: PickHandler
     watches: WatchHandler
+    digests: DigestHandler
     whereabouts: WhereaboutsHandler
     people: PeopleHandler
     language: LanguageHandler

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot import buttons
+from bot.handlers.floor.digests import DIGEST
 from bot.handlers.floor.picks import PICK
 from bot.handlers.floor.receipts import ISSUE, RECEIVE
 from bot.handlers.floor.stock_takes import START
@@ -17,6 +18,7 @@ from bot.state.people import Role
 
 SUPERVISORS = Access(Role.SUPERVISOR, "work-forbidden")
 VIEWS = Access(Role.SUPERVISOR, "view-forbidden")
+DIGESTS = Access(Role.SUPERVISOR, "digest-forbidden")
 ROLES = Access(Role.ADMIN, "people-forbidden")
 INTAKES = Access(Role.ADMIN, "intake-forbidden", personal=True)
 CATALOGUE = Access(Role.ADMIN, "catalogue-forbidden", personal=True)
@@ -43,6 +45,7 @@ COMMANDS = (
     ),
     command(RECEIVE, lambda at, turn, rest: blocking(at.receipts.receive, turn, rest), SUPERVISORS),
     command(START, lambda at, turn, rest: at.stock_takes.command(turn, rest)),
+    command(DIGEST, lambda at, turn, rest: blocking(at.digests.command, turn, rest), DIGESTS),
     command(WATCH, lambda at, turn, text: blocking(at.watches.watch, turn, text)),
     command(WATCHES, lambda at, turn, _: blocking(at.watches.list, turn)),
     command(PICK, lambda at, turn, rest: blocking(at.picks.command, turn, rest)),

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from catalogue.database import item_queries as queries
 from catalogue.database.confirmations import Confirmations
+from catalogue.database.digests import Digests
 from catalogue.database.dump import Dump
 from catalogue.database.engine import Sessions, chunks, engine_of
 from catalogue.database.figures import Figures
@@ -57,6 +58,7 @@ class Database:
         self.ledger = Ledger(sessions)
         self.notes = Notes(sessions)
         self.confirmations = Confirmations(sessions)
+        self.digests = Digests(sessions)
         self.dump = Dump(sessions)
         self.intakes = Intakes(sessions)
         self.movements = Movements(sessions)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
+from bot.cards.digest import digest_card
 from bot.cards.picks import Pick, pick_card
 from bot.cards.places import places_card, sheet_card
 from bot.cards.stock_takes import (
@@ -19,6 +20,7 @@ from bot.cards.watches import crossed_card, watches_card
 from bot.channel import Card
 from bot.links.downloads import Download
 from bot.locales import Words
+from catalogue.database.digests import Digest, RanLow
 from catalogue.database.places import Location
 from catalogue.database.stock_takes import LineState, StockTake, TakeLine
 from catalogue.items import Variant
@@ -41,6 +43,16 @@ FOUND = Differences(
     ),
     (Difference("MJ08-L-Green", Level(5, 0), 0), Difference("MJ08-XL-Green", Level(1, 0), 0)),
     kept=2,
+)
+DIGEST = Digest(
+    AT,
+    AT,
+    (RanLow("MH01-M", "Hall A", 0), RanLow("**X** [x](https://x.example)", "Hall B", 3)),
+    tuple((f"WD01-{size}", size) for size in range(36, 50)),
+    7,
+    (4, 5),
+    61,
+    5,
 )
 PICKS = (
     Pick("MH01-M", "MH01 M", "MH01", "M", 2, 1),
@@ -83,6 +95,7 @@ def floor_cards(words: Words) -> Mapping[str, Callable[[], Card]]:
         "watch-below": lambda: crossed_card(
             words("watch-below", name="MH01-M", threshold=5, count=4), 4, words=words
         ),
+        "digest": lambda: digest_card(DIGEST, words=words),
         "take-running": lambda: running_card(TAKE, 8, 2, LINES, 1, words=words),
         "take-size": lambda: size_card(question, 7, sizes, words=words),
         "take-differences": lambda: differences_card(FOUND, name="k3y", may_apply=True, words=words),

@@ -31,6 +31,7 @@ from bot.cards import (
     confirm,
     cut_out,
     dialogue,
+    digest,
     elements,
     found,
     history,
@@ -66,6 +67,7 @@ from catalogue.batches.planning.changes import Change, ItemChange
 from catalogue.batches.planning.lookalikes import LookAlike
 from catalogue.batches.reading.lines import Note
 from catalogue.database import Counts, Intake
+from catalogue.database.digests import Digest, RanLow
 from catalogue.database.places import Location
 from catalogue.database.stock_takes import LineState, StockTake, TakeLine
 from catalogue.errors import Fault
@@ -303,6 +305,9 @@ CARDS: dict[Callable[..., Card], Make] = {
     ],
     watches.watches_card: lambda text, words: [watches.watches_card([(4, text)], words=words)],
     watches.crossed_card: lambda text, words: [watches.crossed_card(text, 4, words=words)],
+    digest.digest_card: lambda text, words: [
+        digest.digest_card(Digest(AT, AT, (RanLow(text, text, 2),), ((text, 3),), 1, (4,), 1, 1), words=words)
+    ],
     places.places_card: lambda text, words: [places.places_card([Location(text, text)], words=words)],
     places.sheet_card: lambda text, words: [
         places.sheet_card("Ours", Download("https://x/y", AT), words=words)

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
+from datetime import UTC
 from itertools import count
 from pathlib import Path
 from typing import TypeAlias
@@ -17,6 +18,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from bot.building.dialogue import build_dialogue
 from bot.channel import Attachment, Channel, Lost, Place, Reply
 from bot.conversation import Conversation, TurnStart
 from bot.errors import AttachmentError
@@ -25,8 +27,6 @@ from bot.handlers.photos.photo import PhotoHandler
 from bot.handlers.questions import QuestionHandler
 from bot.handlers.stock import StockHandler
 from bot.links.signed_buttons import SignedButtons
-from bot.questions.answers import Answers
-from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
 from bot.routing.routes import Routes
 from bot.routing.table import BUTTONS, FORM_BUTTONS, OPEN_BUTTONS
@@ -40,6 +40,7 @@ from tests.cards import samples
 from tests.fakes.channel import PLACE, RecordingChannel
 from tests.fakes.deliveries import Deliveries
 from tests.fakes.photos import analysed
+from tests.kit.asking import order_handler
 from tests.kit.handlers import handlers
 from tests.kit.messages import message, press
 from tests.kit.stores import open_database
@@ -138,11 +139,12 @@ class Scene:
             ),
             stock=stock,
             questions=QuestionHandler(
-                Understanding(names),
-                Answers(book, names),
+                build_dialogue(self.database, names, zone=UTC),
                 memory,
                 book,
+                names,
                 stock=stock,
+                orders=order_handler(self.database, names, memory),
                 link=samples.golden_link,
             ),
         )

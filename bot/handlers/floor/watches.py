@@ -49,13 +49,16 @@ class QuietHours:
     zone: str = "UTC"
     """Of those whose own isn't known."""
 
+    def zone_of(self, time_zone: str) -> ZoneInfo:
+        """That time zone, or the usual one if there is none of that name."""
+        try:
+            return ZoneInfo(time_zone or self.zone)
+        except (ZoneInfoNotFoundError, ValueError, OSError):  # what a client says may be anything
+            return ZoneInfo(self.zone)
+
     def at(self, moment: datetime, time_zone: str) -> bool:
         """Whether it is quiet then in that time zone."""
-        try:
-            zone = ZoneInfo(time_zone or self.zone)
-        except (ZoneInfoNotFoundError, ValueError):  # what a client says may be anything
-            zone = ZoneInfo(self.zone)
-        hour = moment.astimezone(zone).hour
+        hour = moment.astimezone(self.zone_of(time_zone)).hour
         if self.start <= self.end:
             return self.start <= hour < self.end
         return hour >= self.start or hour < self.end

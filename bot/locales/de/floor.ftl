@@ -140,3 +140,23 @@ watches-title =
         [one] { $count } Beobachtung
        *[other] { $count } Beobachtungen
     }
+
+# Digests
+
+digest-on =
+    { $every ->
+        [weekly] Du bekommst jeden Montagmorgen eine Übersicht.
+       *[daily] Du bekommst jeden Morgen eine Übersicht.
+    }
+digest-forbidden = Nur ein Supervisor kann die Übersicht bekommen.
+digest-off = Du bekommst keine Übersicht mehr.
+digest-commands = Du kannst schreiben: digest, digest täglich, digest wöchentlich, digest aus.
+digest-title = Vom { $first } bis { $last }
+digest-low-one = { $sku } an { $place }: { $count }
+digest-low = Knapp geworden: { $count }
+digest-received = Eingegangene Stück: { $count }
+digest-issued = Ausgebuchte Stück: { $count }
+digest-unknown = Fotografiert und als neu erfasst: { $count }
+digest-right = Erster Treffer richtig: { $percent } % von { $count }
+digest-right-none = Erster Treffer richtig: noch keine Antworten
+digest-hint = Um sie zu beenden, schreib „digest aus“.

@@ -144,3 +144,23 @@ watches-title =
         [one] { $count } watch
        *[other] { $count } watches
     }
+
+# Digests
+
+digest-on =
+    { $every ->
+        [weekly] You get a digest every Monday morning.
+       *[daily] You get a digest every morning.
+    }
+digest-forbidden = Only a supervisor can get the digest.
+digest-off = You get no digest any more.
+digest-commands = You can type: digest, digest daily, digest weekly, digest off.
+digest-title = From { $first } to { $last }
+digest-low-one = { $sku } at { $place }: { $count }
+digest-low = Ran low: { $count }
+digest-received = Pieces received: { $count }
+digest-issued = Pieces issued: { $count }
+digest-unknown = Photographed and registered as new: { $count }
+digest-right = First match right: { $percent } % of { $count }
+digest-right-none = First match right: nobody has said yet
+digest-hint = To end it, type “digest off”.

@@ -140,3 +140,23 @@ watches-title =
         [one] { $count } aviso
        *[other] { $count } avisos
     }
+
+# Digests
+
+digest-on =
+    { $every ->
+        [weekly] Recibes un resumen cada lunes por la mañana.
+       *[daily] Recibes un resumen cada mañana.
+    }
+digest-forbidden = Solo un supervisor puede recibir el resumen.
+digest-off = Ya no recibes el resumen.
+digest-commands = Puedes escribir: digest, digest diario, digest semanal, digest no.
+digest-title = Del { $first } al { $last }
+digest-low-one = { $sku } en { $place }: { $count }
+digest-low = Quedan pocos: { $count }
+digest-received = Piezas recibidas: { $count }
+digest-issued = Piezas de salida: { $count }
+digest-unknown = Fotografiadas y registradas como nuevas: { $count }
+digest-right = Primer resultado correcto: { $percent } % de { $count }
+digest-right-none = Primer resultado correcto: aún sin respuestas
+digest-hint = Para dejarlo, escribe «digest no».

@@ -144,3 +144,23 @@ watches-title =
         [one] { $count } surveillance
        *[other] { $count } surveillances
     }
+
+# Digests
+
+digest-on =
+    { $every ->
+        [weekly] Tu reçois un bilan chaque lundi matin.
+       *[daily] Tu reçois un bilan chaque matin.
+    }
+digest-forbidden = Seul un superviseur peut recevoir le bilan.
+digest-off = Tu ne reçois plus de bilan.
+digest-commands = Tu peux écrire : digest, digest quotidien, digest hebdomadaire, digest non.
+digest-title = Du { $first } au { $last }
+digest-low-one = { $sku } à { $place } : { $count }
+digest-low = Devenus rares : { $count }
+digest-received = Pièces reçues : { $count }
+digest-issued = Pièces sorties : { $count }
+digest-unknown = Photographiés et enregistrés comme nouveaux : { $count }
+digest-right = Première réponse juste : { $percent } % sur { $count }
+digest-right-none = Première réponse juste : pas encore d’avis
+digest-hint = Pour l’arrêter, écris « digest non ».

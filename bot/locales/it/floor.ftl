@@ -148,3 +148,23 @@ watches-title =
         [one] { $count } avviso
        *[other] { $count } avvisi
     }
+
+# Digests
+
+digest-on =
+    { $every ->
+        [weekly] Ricevi un riepilogo ogni lunedì mattina.
+       *[daily] Ricevi un riepilogo ogni mattina.
+    }
+digest-forbidden = Solo un supervisore può ricevere il riepilogo.
+digest-off = Non ricevi più il riepilogo.
+digest-commands = Puoi scrivere: digest, digest giornaliero, digest settimanale, digest no.
+digest-title = Da { $first } a { $last }
+digest-low-one = { $sku } in { $place }: { $count }
+digest-low = Quasi finiti: { $count }
+digest-received = Pezzi ricevuti: { $count }
+digest-issued = Pezzi prelevati: { $count }
+digest-unknown = Fotografati e registrati come nuovi: { $count }
+digest-right = Primo risultato giusto: { $percent } % di { $count }
+digest-right-none = Primo risultato giusto: ancora nessuna risposta
+digest-hint = Per fermarlo, scrivi «digest no».

@@ -145,3 +145,23 @@ watches-title =
         [few] { $count } obserwacje
        *[other] { $count } obserwacji
     }
+
+# Digests
+
+digest-on =
+    { $every ->
+        [weekly] Dostajesz podsumowanie w każdy poniedziałek rano.
+       *[daily] Dostajesz podsumowanie codziennie rano.
+    }
+digest-forbidden = Podsumowanie może dostawać tylko supervisor.
+digest-off = Nie dostajesz już podsumowania.
+digest-commands = Możesz napisać: digest, digest codziennie, digest co tydzień, digest wyłącz.
+digest-title = Od { $first } do { $last }
+digest-low-one = { $sku }, { $place }: { $count }
+digest-low = Zaczęło brakować: { $count }
+digest-received = Przyjętych sztuk: { $count }
+digest-issued = Wydanych sztuk: { $count }
+digest-unknown = Sfotografowane i zarejestrowane jako nowe: { $count }
+digest-right = Pierwszy wynik dobry: { $percent } % z { $count }
+digest-right-none = Pierwszy wynik dobry: jeszcze brak odpowiedzi
+digest-hint = Żeby zakończyć, napisz „digest wyłącz”.
