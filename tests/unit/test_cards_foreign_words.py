@@ -345,7 +345,6 @@ CARDS: dict[Callable[..., Card], Make] = {
         work.done_card(replace(movement(text), kind=kind), reservation=reservation(text), words=words)
         for kind in (Kind.MOVE, Kind.RESERVE, Kind.RELEASE, Kind.UNDO)
     ],
-    work.reservations_card: lambda text, words: [work.reservations_card([reservation(text)], words=words)],
 }
 """Every card that there is. Where no foreign word comes in, our own words are looked at."""
 MARKS = re.compile(r"[<>\[\]*`~\\]|\{\{|&#?\w+;|(?<![^\W_])_|_(?![^\W_])")
