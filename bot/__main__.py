@@ -32,6 +32,7 @@ from bot.commands.console import (
     titled,
 )
 from bot.commands.doctor import doctor
+from bot.commands.report import report
 from bot.commands.scale import bench_scale
 from bot.errors import BotError, SettingsError
 from bot.settings import Settings, load_log_format, load_settings
@@ -58,6 +59,7 @@ app.command()(audit)
 app.command()(backup)
 app.command()(restore)
 app.command()(doctor)
+app.command()(report)
 app.command("bench-scale")(bench_scale)
 
 

@@ -21,6 +21,7 @@ from bot.building.background import (
     catch_up,
     patrol,
     try_again,
+    write_unasked,
 )
 from bot.building.handlers import build_batches, build_handlers, build_photos
 from bot.building.stores import Links, Stores, build_fetchers, build_links, build_queues, build_stores
@@ -144,6 +145,9 @@ async def application(
                     catalogue,
                     stores.photos,
                 )
+            ),
+            asyncio.create_task(
+                write_unasked(handlers.watches, handlers.digests, partial(links.buttons.bound_to, channel))
             ),
             asyncio.create_task(
                 try_again(stores.inbox, conversation, background, after=caught_up, seconds=again_seconds)

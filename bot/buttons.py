@@ -156,6 +156,22 @@ class ApplyStockTake(Button):
     """Whether what nobody counted is set to zero."""
 
 
+@dataclass(frozen=True, slots=True)
+class PickedSize(Button):
+    """A person has read this size off the tag of what they picked."""
+
+    name: ClassVar[str] = "pick-size"
+    sku: Required
+
+
+@dataclass(frozen=True, slots=True)
+class StopWatch(Button):
+    """End a watch."""
+
+    name: ClassVar[str] = "watch-stop"
+    watch: Number
+
+
 # The answer to a photo
 
 

@@ -89,6 +89,8 @@ class InboundMessage:
     """What the sender's client shows in it and did not deliver."""
     locale: str = "en"
     sent_at: datetime | None = None
+    time_zone: str = ""
+    """The sender's, as the IANA names it; empty if the client does not say."""
     again: bool = False
     """Whether it was in work already when the bot was stopped, so that what it asks for may be done."""
 

@@ -126,6 +126,13 @@ class Settings(LogFormat):
     time_zone: Annotated[
         str, Field(description="Where days begin at midnight for “today” in questions: Europe/Berlin.")
     ] = "UTC"
+    quiet_hours: Annotated[
+        str,
+        Field(
+            pattern=r"^([01]?\d|2[0-3])-([01]?\d|2[0-3])$",
+            description="Hours in which nobody is written to unasked, by their own clock: 20-7.",
+        ),
+    ] = "20-7"
     traces_url: Annotated[
         str,
         Field(

@@ -16,9 +16,12 @@ from bot.handlers.catalogue.jobs import Jobs
 from bot.handlers.catalogue.places import PlacesHandler
 from bot.handlers.catalogue.staging import Staging
 from bot.handlers.catalogue.upkeep import UpkeepHandler
+from bot.handlers.floor.digests import DigestHandler
 from bot.handlers.floor.goods import Goods
+from bot.handlers.floor.picks import PickHandler
 from bot.handlers.floor.receipts import ReceiptHandler
 from bot.handlers.floor.stock_takes import StockTakeHandler
+from bot.handlers.floor.watches import QuietHours, WatchHandler
 from bot.handlers.floor.whereabouts import WhereaboutsHandler
 from bot.handlers.help import HelpHandler
 from bot.handlers.orders import OrderHandler
@@ -182,6 +185,11 @@ def build_handlers(
         ),
         orders=orders,
         receipts=ReceiptHandler(goods, orders, stores.whereabouts),
+        picks=PickHandler(goods, names, catalogue.notes, analyse=photos.handler.analysed),
+        digests=DigestHandler(
+            catalogue.database.digests, catalogue.notes, stores.people, quiet=_quiet_hours(settings)
+        ),
+        watches=WatchHandler(catalogue.watches, goods, catalogue.stock, names, quiet=_quiet_hours(settings)),
         whereabouts=photos.whereabouts,
         people=PeopleHandler(stores.people),
         language=stores.language,
@@ -189,3 +197,8 @@ def build_handlers(
         batches=batches.handler,
         upkeep=batches.upkeep,
     )
+
+
+def _quiet_hours(settings: Settings) -> QuietHours:
+    start, end = map(int, settings.quiet_hours.split("-"))
+    return QuietHours(start, end, settings.time_zone)

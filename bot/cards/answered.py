@@ -5,6 +5,7 @@ Both say all figures of the answer, in the same words, and no other.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 
 from bot.buttons import ShowStock
@@ -41,13 +42,25 @@ _STOCK = frozenset({"on_hand", "free", "reserved", "share"})
 _DATED = frozenset({"arrived", "moved"})
 
 
+@dataclass(frozen=True, slots=True)
+class AnswerRoom:
+    """What a card has room for."""
+
+    pictures: bool = True
+    rows: bool = True
+    """The sizes or places of each of several items."""
+
+
+ROOMS = (AnswerRoom(), AnswerRoom(pictures=False), AnswerRoom(pictures=False, rows=False))
+
+
 def answer_text(answer: Answer, words: Words, *, zone: tzinfo = UTC, times: bool = False) -> str:
     """The answer in words: for the chat, for clients that draw no cards, and for the command line.
 
     With `times` it ends with when the oldest figure was counted.
     """
     names = _names(answer)
-    parts = [_part_text(part, answer, names, words, zone) for part in answer.parts]
+    parts = [_part_text(part, names, words, zone) for part in answer.parts]
     parts += [words("and-more", count=answer.more)] if answer.more else []
     sentences = [_sentence(answer, words, zone)]
     if qualifiers := _qualifiers(answer, words, zone):
@@ -61,11 +74,11 @@ def answer_text(answer: Answer, words: Words, *, zone: tzinfo = UTC, times: bool
 
 
 def answer_card(answer: Answer, *, link: PictureLink, words: Words, zone: tzinfo = UTC) -> Card:
-    """The whole answer; without pictures where it would grow too large with them."""
-    return fitted(lambda pictures: _card(answer, link, words, zone, pictures), (True, False))
+    """The whole answer; without pictures where it would grow too large, and then without their sizes."""
+    return fitted(lambda room: _card(answer, link, words, zone, room), ROOMS)
 
 
-def _card(answer: Answer, link: PictureLink, words: Words, zone: tzinfo, pictures: bool) -> Card:
+def _card(answer: Answer, link: PictureLink, words: Words, zone: tzinfo, room: AnswerRoom) -> Card:
     names = _names(answer)
     body: list[Element] = []
     alone = len(answer.shown) == 1 and not any(part.item for part in answer.parts)
@@ -76,19 +89,19 @@ def _card(answer: Answer, link: PictureLink, words: Words, zone: tzinfo, picture
     headline = spoken(answer.headline, words, zone)
     top.append(runs(*_large(headline, _headline_colour(answer)), spacing="Small"))
     if qualifiers := _qualifiers(answer, words, zone):
-        top.append(runs(run(" · ".join(qualifiers), limit=200, subtle=True), spacing="None"))
+        top.append(runs(run(" · ".join(qualifiers), limit=300, subtle=True), spacing="None"))
     if about is not None:
-        image = picture_of(about, link, words, SMALL, width="80px") if pictures else []
+        image = picture_of(about, link, words, SMALL, width="80px") if room.pictures else []
         details = details_of(about, words) if answer.query.measure == "details" else []
         lines = column(*top, *details, middle=True)
         body.append(row(*([column(*image, width="auto", middle=True)] if image else []), lines))
     else:
         body += top
     for part in answer.parts:
-        body.append(_line(part, answer, names, link, words, zone, pictures))
+        body.append(_line(part, names, link, words, zone, room))
     if answer.more:
         body.append(paragraph(words("and-more", count=answer.more), subtle=True))
-    body += [runs(run(spoken(note, words, zone), limit=300)) for note in answer.notes]
+    body += [runs(run(spoken(note, words, zone), limit=500)) for note in answer.notes]
     if (moment := _as_of(answer)) is not None:
         when = words("stock-as-of", when=local_time(moment, day="SHORT"))
         body.append(paragraph(when, subtle=True, small=True))
@@ -97,13 +110,7 @@ def _card(answer: Answer, link: PictureLink, words: Words, zone: tzinfo, picture
 
 
 def _line(
-    part: Part,
-    answer: Answer,
-    names: dict[str, str],
-    link: PictureLink,
-    words: Words,
-    zone: tzinfo,
-    pictures: bool,
+    part: Part, names: dict[str, str], link: PictureLink, words: Words, zone: tzinfo, room: AnswerRoom
 ) -> Element:
     """One line: what it is of on the left, its figures on the right; an item with its picture and rows."""
     figure = part.figures[0]
@@ -111,35 +118,35 @@ def _line(
     beside = [*_beside(part, words, zone)]
     if part.item is None:
         left = [runs(run(_label(figure, part, names, words), limit=120, bold=True), spacing="None")]
-        left += [runs(run(" · ".join(beside), limit=200, subtle=True), spacing="None")] if beside else []
+        left += [runs(run(" · ".join(beside), limit=300, subtle=True), spacing="None")] if beside else []
         right = column(runs(*dotted(label, colour), spacing="None", right=True), width="auto", middle=True)
         return row(column(*left, middle=True), right, separator=True)
-    image = picture_of(part.item, link, words, SMALL, width="56px") if pictures else []
+    image = picture_of(part.item, link, words, SMALL, width="56px") if room.pictures else []
     of = _key(figure, words)
     lines = [
         runs(run(names.get(part.item.id, name_of(part.item)), limit=160, bold=True), spacing="None"),
         *([runs(run(of, limit=160, subtle=True), spacing="None")] if of else []),
         runs(*dotted(label, colour), spacing="None"),
-        *([runs(run(" · ".join(beside), limit=200, subtle=True), spacing="None")] if beside else []),
+        *([runs(run(" · ".join(beside), limit=300, subtle=True), spacing="None")] if beside else []),
     ]
     if part.rows:
-        made_of = " · ".join(_rows(part, names, words, zone))
-        lines.append(runs(run(made_of, limit=1200), spacing="None"))
+        shown = part if room.rows else replace(part, rows=(), more=len(part.rows) + part.more)
+        lines.append(runs(run(" · ".join(_rows(shown, words, zone)), limit=2400), spacing="None"))
     columns = ([column(*image, width="auto", middle=True)] if image else []) + [column(*lines, middle=True)]
     return row(*columns, separator=True, action=press(words("show-stock"), ShowStock(part.item.id)))
 
 
-def _part_text(part: Part, answer: Answer, names: dict[str, str], words: Words, zone: tzinfo) -> str:
+def _part_text(part: Part, names: dict[str, str], words: Words, zone: tzinfo) -> str:
     figure = part.figures[0]
     label = _label(figure, part, names, words)
     beside = _beside(part, words, zone)
     text = words("answer-line", name=label, text=spoken(figure_in_words(figure), words, zone))
     if beside:
         text += f" ({', '.join(beside)})"
-    return f"{text} [{', '.join(_rows(part, names, words, zone))}]" if part.rows else text
+    return f"{text} [{', '.join(_rows(part, words, zone))}]" if part.rows else text
 
 
-def _rows(part: Part, names: dict[str, str], words: Words, zone: tzinfo) -> list[str]:
+def _rows(part: Part, words: Words, zone: tzinfo) -> list[str]:
     """The sizes or places of an item, in brief."""
     texts = []
     for each in part.rows:
@@ -229,8 +236,8 @@ def _says(message: Message, figure: Figure) -> bool:
     wanted = figure_in_words(figure)
     if message == wanted:
         return True
-    numbers = (message.values.get(each) for each in ("difference", "needed", "count", "part", "whole"))
-    if figure.value is not None and figure.value in numbers:
+    numbers = [message.values.get(each) for each in ("difference", "needed", "count", "part", "whole")]
+    if isinstance(figure.value, int) and figure.value in numbers:
         return True
     return any(isinstance(value, Message) and _says(value, figure) for value in message.values.values())
 

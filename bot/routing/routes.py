@@ -82,9 +82,18 @@ class Routes:
         text = turn.message.text.strip()
         replies = None
         if not any(is_batch_file(one) for one in turn.message.attachments):
-            replies = await self._handlers.stock_takes.answer(turn, text)
+            replies = await self._on_the_floor(turn, text)
         async for reply in replies or self._as_usual(turn, text):
             yield reply
+
+    async def _on_the_floor(self, turn: Turn, text: str) -> AsyncIterator[Reply] | None:
+        """The replies to somebody who counts or picks; None if they don't, or it is neither."""
+        if (replies := await self._handlers.stock_takes.answer(turn, text)) is not None:
+            return replies
+        replies = await self._handlers.picks.answer(turn)
+        if replies is None or not text:
+            return replies
+        return _both(replies, self._as_usual(turn.with_message(replace(turn.message, attachments=())), text))
 
     def _as_usual(self, turn: Turn, text: str) -> AsyncIterator[Reply]:
         """The replies to a message of somebody who isn't counting stock, or that is no line of the count."""
@@ -209,6 +218,13 @@ class Routes:
             raise ForbiddenError(access.refusal)
         if access.personal and turn.message.place.kind != "personal":
             raise UserError("catalogue-personal-only")
+
+
+async def _both(first: AsyncIterator[Reply], then: AsyncIterator[Reply]) -> AsyncIterator[Reply]:
+    async for reply in first:
+        yield reply
+    async for reply in then:
+        yield reply
 
 
 def _is_answered(asked: Asked, subject: Subject) -> bool:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot import buttons
+from bot.handlers.floor.digests import DIGEST
+from bot.handlers.floor.picks import PICK
 from bot.handlers.floor.receipts import ISSUE, RECEIVE
 from bot.handlers.floor.stock_takes import START
+from bot.handlers.floor.watches import WATCH, WATCHES
 from bot.handlers.floor.whereabouts import PLACE
 from bot.handlers.questions import Heard
 from bot.questions.query import Asked, Order, Query, Talk
@@ -15,6 +18,7 @@ from bot.state.people import Role
 
 SUPERVISORS = Access(Role.SUPERVISOR, "work-forbidden")
 VIEWS = Access(Role.SUPERVISOR, "view-forbidden")
+DIGESTS = Access(Role.SUPERVISOR, "digest-forbidden")
 ROLES = Access(Role.ADMIN, "people-forbidden")
 INTAKES = Access(Role.ADMIN, "intake-forbidden", personal=True)
 CATALOGUE = Access(Role.ADMIN, "catalogue-forbidden", personal=True)
@@ -41,6 +45,10 @@ COMMANDS = (
     ),
     command(RECEIVE, lambda at, turn, rest: blocking(at.receipts.receive, turn, rest), SUPERVISORS),
     command(START, lambda at, turn, rest: at.stock_takes.command(turn, rest)),
+    command(DIGEST, lambda at, turn, rest: blocking(at.digests.command, turn, rest), DIGESTS),
+    command(WATCH, lambda at, turn, text: blocking(at.watches.watch, turn, text)),
+    command(WATCHES, lambda at, turn, _: blocking(at.watches.list, turn)),
+    command(PICK, lambda at, turn, rest: blocking(at.picks.command, turn, rest)),
     command(PLACE, lambda at, turn, place: blocking(at.whereabouts.typed, turn, place)),
     command(ISSUE, lambda at, turn, rest: blocking(at.receipts.issue, turn, rest), SUPERVISORS),
     command(r"(?:/?help|\?+|/?start|/?menu)[!. ]*", lambda at, turn, _: blocking(at.help.show, turn)),
@@ -136,6 +144,8 @@ BUTTONS = (
         lambda at, turn, press: blocking(at.stock_takes.apply, turn, press),
         SUPERVISORS,
     ),
+    button(buttons.PickedSize, lambda at, turn, press: blocking(at.picks.picked, turn, press)),
+    button(buttons.StopWatch, lambda at, turn, press: blocking(at.watches.stop, turn, press.watch)),
     # The catalogue
     button(
         buttons.ApplyBatch,

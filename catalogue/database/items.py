@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from catalogue.database import item_queries as queries
 from catalogue.database.confirmations import Confirmations
+from catalogue.database.digests import Digests
 from catalogue.database.dump import Dump
 from catalogue.database.engine import Sessions, chunks, engine_of
 from catalogue.database.figures import Figures
@@ -25,6 +26,7 @@ from catalogue.database.questions import Questions
 from catalogue.database.revisions import CHANGED, advance, revision_of
 from catalogue.database.rows import load, rewrite
 from catalogue.database.stock_takes import StockTakes
+from catalogue.database.watches import Watches
 from catalogue.errors import StoreError
 from catalogue.items import DASHES, Item, folded
 from catalogue.migrations.schema import ITEMS, PICTURES, STOCK_LEVELS, VARIANTS
@@ -56,6 +58,7 @@ class Database:
         self.ledger = Ledger(sessions)
         self.notes = Notes(sessions)
         self.confirmations = Confirmations(sessions)
+        self.digests = Digests(sessions)
         self.dump = Dump(sessions)
         self.intakes = Intakes(sessions)
         self.movements = Movements(sessions)
@@ -63,6 +66,7 @@ class Database:
         self.questions = Questions(sessions)
         self.figures = Figures(sessions)
         self.stock_takes = StockTakes(sessions)
+        self.watches = Watches(sessions)
 
     @classmethod
     def open(cls, url: str) -> Database:

@@ -280,3 +280,23 @@ STOCK_TAKE_MESSAGES = sa.Table(
     sa.Column("line_id", sa.Integer, nullable=False),
 )
 """Messages that have done their work, each with its line."""
+WATCHES = sa.Table(
+    "watches",
+    SCHEMA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("item_id", sa.Text, nullable=False),
+    sa.Column("sku", sa.Text, nullable=False),
+    sa.Column("site", sa.Text, nullable=False),
+    sa.Column("threshold", sa.Integer, nullable=False),
+    sa.Column("crossed", sa.Boolean, nullable=False),
+    sa.Column("told", sa.Boolean, nullable=False),
+    sa.Column("claimed_at", UtcDateTime),
+    sa.Column("person", SORTABLE, nullable=False, index=True),
+    sa.Column("place", sa.Text, nullable=False),
+    sa.Column("locale", sa.Text, nullable=False),
+    sa.Column("time_zone", sa.Text, nullable=False),
+    sa.Column("made_at", UtcDateTime, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""Who wants to hear when stock falls below a number, or is back."""

@@ -19,6 +19,7 @@ from catalogue.database import Intake
 from catalogue.items import Findings, Item, Match, Picture, StockLevel, Variant, Verdict
 from tests.cards.answer_samples import answer_cards
 from tests.cards.batch_samples import batch_cards
+from tests.cards.dialogue_samples import dialogue_cards
 from tests.cards.figure_samples import figure_cards
 from tests.cards.floor_samples import floor_cards
 
@@ -218,4 +219,5 @@ def cards(link: PictureLink = golden_link, *, locale: str = "en") -> Mapping[str
     make |= answer_cards(items, link, words)
     make |= floor_cards(words)
     make |= figure_cards(items, link, words)
+    make |= dialogue_cards(items, link, words)
     return {name: card() for name, card in make.items()}

@@ -101,6 +101,11 @@ async def work(chat: Chat, does: str) -> dict[str, Any]:
     return button(await chat.say("reserve 1 of JEANS-M at Hall A for Bob"), does)
 
 
+async def begun(chat: Chat) -> dict[str, Any]:
+    """A size of an order that names none."""
+    return button(await chat.say("reserve 1 of JEANS for Bob"), "work-complete")
+
+
 async def done_work(chat: Chat) -> dict[str, Any]:
     return button(await chat.press(await work(chat, "work-confirm")), "work-undo")
 
@@ -122,6 +127,17 @@ async def right(chat: Chat, seed: int = 4) -> dict[str, Any]:
 async def counting(chat: Chat, line: str, does: str) -> dict[str, Any]:
     await chat.say("stock-take Hall A")
     return button(await chat.say(line), does)
+
+
+async def picking(chat: Chat) -> dict[str, Any]:
+    """As the card of a photo has it, whose size can't be seen."""
+    await chat.say("pick JEANS-M")
+    return chat.sign({"do": "pick-size", "sku": "JEANS-M"})
+
+
+async def watched(chat: Chat) -> dict[str, Any]:
+    await chat.say("watch JEANS-M below 5")
+    return button(await chat.say("watches"), "watch-stop")
 
 
 async def counted(chat: Chat) -> dict[str, Any]:
@@ -170,6 +186,7 @@ SIGNED = [
     one("intake-new", SENDER, "Already", lambda chat: chat.seen_as("intake-new")),
     one("view-keep", SUPERVISOR, "view", right),
     one("work-confirm", SUPERVISOR, "too old", lambda chat: work(chat, "work-confirm")),
+    one("work-complete", SUPERVISOR, "too old", begun),
     one("work-cancel", SUPERVISOR, "too old", lambda chat: work(chat, "work-cancel")),
     one("work-undo", SUPERVISOR, "already", done_work),
     one("take-size", "whoever counts", "JEANS", lambda chat: counting(chat, "JEANS", "take-size")),
@@ -180,6 +197,8 @@ SIGNED = [
         lambda chat: counting(chat, "JEANS-M", "take-done"),
         only_shows=True,
     ),
+    one("pick-size", "whoever picks", "JEANS", lambda chat: picking(chat)),
+    one("watch-stop", "whoever asked", "any more", lambda chat: watched(chat)),
     one("take-apply", SUPERVISOR, "is over", lambda chat: counted(chat)),
     one("batch-apply", ADMINS, "Batch", lambda chat: _of(chat.batch(), "batch-apply")),
     one("batch-discard", ADMINS, "staged", lambda chat: _of(chat.batch(), "batch-discard")),
@@ -237,7 +256,7 @@ SHOWN = [
         tries="“ask” by anybody, anywhere in the tenant",
         must="the answer to that question, which is one that only asks",
         does="ask",
-        data={"do": "ask", "question": json.dumps({"intent": "stock", "slots": {"items": ["JEANS"]}})},
+        data={"do": "ask", "question": json.dumps({"query": {"measure": "on_hand", "items": ["JEANS"]}})},
         says="trousers jeans",
     ),
     Shown(
@@ -294,6 +313,8 @@ def state(catalogue: Catalogue, *, looks: bool = True) -> tuple[object, ...]:
         [(one.id, one.batch) for one in database.intakes.waiting()],
         len(catalogue.item("JEANS").pictures),
         [catalogue.stock_takes.counts(number) for number in range(1, 30)],
+        [(one.id, one.crossed) for one in catalogue.watches.all()],
+        notes.all("pick"),
         notes.all("role"),
         notes.all("work"),
         notes.all("look") if looks else None,

@@ -10,8 +10,11 @@ from itertools import count
 from typing import Any
 
 from bot.channel import Attachment, InboundMessage, Person, Place, Reply
+from bot.handlers.floor.digests import DigestHandler
 from bot.handlers.floor.goods import Goods
+from bot.handlers.floor.picks import PickHandler
 from bot.handlers.floor.stock_takes import StockTakeHandler
+from bot.handlers.floor.watches import QuietHours, WatchHandler
 from bot.handlers.photos.photo_search import PhotoResult, Tag
 from bot.locales import Words, words_for
 from bot.questions.vocabulary import Names
@@ -108,6 +111,8 @@ class Floor:
     people: People
     routes: Routes
     stock_takes: StockTakeHandler
+    watches: WatchHandler
+    digests: DigestHandler
     channel: RecordingChannel
     clock: datetime = NOW
     words: Words = field(default_factory=lambda: words_for("en"))
@@ -189,6 +194,14 @@ def floor_of(database: Database) -> Iterator[Floor]:
         register=register,
         done_for=database.movements.done_for,
     )
-    at = handlers(orders=order_handler(database, names), stock_takes=stock_takes)
+    watches = WatchHandler(database.watches, goods, book, names, quiet=QuietHours(20, 7, "UTC"))
+    digests = DigestHandler(database.digests, database.notes, people, quiet=QuietHours(20, 7, "UTC"))
+    at = handlers(
+        orders=order_handler(database, names),
+        stock_takes=stock_takes,
+        watches=watches,
+        digests=digests,
+        picks=PickHandler(goods, names, database.notes, analyse=photos.analyse),
+    )
     routes = Routes(at, people, UNSIGNED)
-    yield Floor(database, photos, people, routes, stock_takes, RecordingChannel())
+    yield Floor(database, photos, people, routes, stock_takes, watches, digests, RecordingChannel())

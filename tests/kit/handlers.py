@@ -29,10 +29,10 @@ class Absent:
         raise AssertionError(f"{self._name}.{name} is not to be asked here")
 
 
-class NobodyCounts:
-    """Stock-takes in which nobody counts."""
+class NobodyThere:
+    """Stock-takes and picks in which nobody counts or picks."""
 
-    async def answer(self, turn: Turn, text: str) -> None:
+    async def answer(self, turn: Turn, text: str = "") -> None:
         return None
 
 
@@ -49,7 +49,7 @@ class Everybody:
 def handlers(**given: Any) -> Handlers:
     """Those that are given, and nobody else."""
     absent: dict[str, Any] = {each.name: Absent(each.name) for each in fields(Handlers)}
-    absent["stock_takes"] = NobodyCounts()
+    absent["stock_takes"] = absent["picks"] = NobodyThere()
     return Handlers(**(absent | given))
 
 

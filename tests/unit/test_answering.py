@@ -342,8 +342,8 @@ def test_a_query_is_said_back_in_words(database: Database) -> None:
     )
     assert back(Query("free", items=BOTH, needed=5, total=True)).endswith("enough for 5?, in all")
     zone = ZoneInfo("Europe/Berlin")
-    days = {"since": datetime(2026, 11, 23, tzinfo=zone), "until": datetime(2026, 11, 24, tzinfo=zone)}
-    assert back(Query("arrived", **days)) == "Arrivals of all items, on Mon, Nov 23, 2026"
+    since, until = datetime(2026, 11, 23, tzinfo=zone), datetime(2026, 11, 24, tzinfo=zone)
+    assert back(Query("arrived", since=since, until=until)) == "Arrivals of all items, on Mon, Nov 23, 2026"
 
 
 def test_an_order_is_said_back_in_words(database: Database) -> None:

@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 import bot.cards
 from bot.buttons import AskQuestion
 from bot.cards import (
+    answered,
     batch_diff,
     batch_done,
     batch_progress,
@@ -30,6 +31,7 @@ from bot.cards import (
     confirm,
     cut_out,
     dialogue,
+    digest,
     elements,
     found,
     history,
@@ -38,9 +40,11 @@ from bot.cards import (
     notice,
     people,
     photos,
+    picks,
     places,
     stock,
     stock_takes,
+    watches,
 )
 from bot.cards import orders as work
 from bot.cards.help import help_card, welcome_card
@@ -48,8 +52,13 @@ from bot.channel import Card, Place, Reply
 from bot.links.downloads import Download
 from bot.locales import languages, words_for
 from bot.orders import Order
+from bot.questions.answering.answer import Answer as FoundAnswer
+from bot.questions.answering.answer import Figure as FoundFigure
+from bot.questions.answering.answer import Part as AnswerPart
+from bot.questions.answering.figure_words import figure_in_words
+from bot.questions.answering.wording import subject_of
 from bot.questions.orders import Lacking, Option
-from bot.questions.query import Missing
+from bot.questions.query import Choice, Missing, Query
 from bot.state.people import Colleague, Role
 from bot.teams.activities import message
 from catalogue.audit import Audit
@@ -58,6 +67,7 @@ from catalogue.batches.planning.changes import Change, ItemChange
 from catalogue.batches.planning.lookalikes import LookAlike
 from catalogue.batches.reading.lines import Note
 from catalogue.database import Counts, Intake
+from catalogue.database.digests import Digest, RanLow
 from catalogue.database.places import Location
 from catalogue.database.stock_takes import LineState, StockTake, TakeLine
 from catalogue.errors import Fault
@@ -87,6 +97,40 @@ def item(text: str) -> Item:
     levels = (StockLevel(text, 3, 1, AT), StockLevel(f"{text}2", 0, 0, AT))
     variants = (Variant(text, text, text, levels), Variant(f"{text}2", f"{text}2"))
     return Item(text, text, "lower", text, text, text, variants, (Picture("p", 0),))
+
+
+def answered_queries(text: str, words: Any) -> Iterator[Card]:
+    one = item(text)
+    some = Choice((text, f"{text}2"), (f"{text}3",))
+    figures = (
+        FoundFigure("on_hand", 3, item=text, sku=text, size=text, location=text, colour=text, as_of=AT),
+        FoundFigure("price", None, "no_price", item=text),
+        FoundFigure("arrived", None, "not_recorded", item=text, source=text, as_of=AT),
+        FoundFigure("moved", 2, from_location=text, location=text, source=text, as_of=AT),
+        FoundFigure("reservations", 2, person=text, until=AT.date(), reservation=7),
+        FoundFigure("price", 5, currency=text),
+    )
+    query = Query(
+        items=(text,),
+        skus=(text,),
+        kinds=some,
+        title_words=(text,),
+        colours=some,
+        brands=some,
+        sizes=some,
+        places=some,
+        people=some,
+        words=text,
+    )
+    for asked_query in (query, replace(query, items=(), skus=()), replace(query, measure="details")):
+        asked_for = subject_of(asked_query, {text: one})
+        rows = tuple(AnswerPart((figure,)) for figure in figures)
+        parts = tuple(AnswerPart((figure, figures[0]), one, rows) for figure in figures)
+        for shown in ((one,), ()):
+            for lines in ((), rows, parts):
+                headline, notes = figure_in_words(figures[2]), (asked_for,)
+                found = FoundAnswer(asked_query, asked_for, headline, figures, lines, notes, shown=shown)
+                yield answered.answer_card(found, link=golden_link, words=words)
 
 
 def staged(text: str) -> StagedBatch:
@@ -165,6 +209,7 @@ def differences(text: str) -> stock_takes.Differences:
 
 
 CARDS: dict[Callable[..., Card], Make] = {
+    answered.answer_card: lambda text, words: [*answered_queries(text, words)],
     dialogue.readings_card: lambda text, words: [
         dialogue.readings_card("Ours.", [(text, AskQuestion(text))], words=words)
     ],
@@ -254,6 +299,15 @@ CARDS: dict[Callable[..., Card], Make] = {
             words=words,
         )
     ],
+    picks.pick_card: lambda text, words: [
+        picks.pick_card(text, "good", [one], sizes=[one], words=words)
+        for one in (picks.Pick(text, text, text, text, 2, 1), picks.Pick(text, text, text, "", 2, 2))
+    ],
+    watches.watches_card: lambda text, words: [watches.watches_card([(4, text)], words=words)],
+    watches.crossed_card: lambda text, words: [watches.crossed_card(text, 4, words=words)],
+    digest.digest_card: lambda text, words: [
+        digest.digest_card(Digest(AT, AT, (RanLow(text, text, 2),), ((text, 3),), 1, (4,), 1, 1), words=words)
+    ],
     places.places_card: lambda text, words: [places.places_card([Location(text, text)], words=words)],
     places.sheet_card: lambda text, words: [
         places.sheet_card("Ours", Download("https://x/y", AT), words=words)
@@ -291,7 +345,6 @@ CARDS: dict[Callable[..., Card], Make] = {
         work.done_card(replace(movement(text), kind=kind), reservation=reservation(text), words=words)
         for kind in (Kind.MOVE, Kind.RESERVE, Kind.RELEASE, Kind.UNDO)
     ],
-    work.reservations_card: lambda text, words: [work.reservations_card([reservation(text)], words=words)],
 }
 """Every card that there is. Where no foreign word comes in, our own words are looked at."""
 MARKS = re.compile(r"[<>\[\]*`~\\]|\{\{|&#?\w+;|(?<![^\W_])_|_(?![^\W_])")

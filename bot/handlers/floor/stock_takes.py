@@ -13,7 +13,6 @@ import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -27,15 +26,15 @@ from bot.cards.stock_takes import (
     size_card,
 )
 from bot.channel import Attachment, Channel, InboundMessage, Place, Reply
-from bot.delivery.inbox import delivery
 from bot.errors import DeliveryError, ForbiddenError, UserError
 from bot.foreign_text import name_of, plain
 from bot.handlers.floor.goods import Goods, Line, in_use
+from bot.handlers.floor.turns import once_of, person_of, sent_at, worker_of
 from bot.handlers.floor.words import alternatives, is_phrase
 from bot.handlers.photos.photo_search import PhotoResult, Tag
 from bot.locales import Words, words_for
 from bot.locales.faults import fault_in_words
-from bot.state.people import People, Role, called
+from bot.state.people import People, Role
 from bot.state.photos import PhotoSession
 from bot.state.whereabouts import Whereabouts
 from bot.turn import Turn
@@ -141,9 +140,9 @@ class StockTakeHandler:
         places = self._goods.locations(site)
         if len(places) > 1:
             raise UserError("take-one-shelf", places=plain(", ".join(places), 300))
-        take, first = self._takes.open_at(places[0], _worker(turn))
+        take, first = self._takes.open_at(places[0], worker_of(turn))
         place = _PLACE.dump_json(turn.message.place).decode()
-        self._takes.sit(take.id, _person(turn), place=place, locale=turn.words.locale)
+        self._takes.sit(take.id, person_of(turn), place=place, locale=turn.words.locale)
         shelf = plain(take.location, 64)
         if first:
             return Reply(turn.words("take-started", place=shelf))
@@ -186,7 +185,7 @@ class StockTakeHandler:
         seat = await self._seated(turn)
 
         def chosen() -> Reply:
-            last = self._takes.set_size(button.line, button.sku, by=_worker(turn))
+            last = self._takes.set_size(button.line, button.sku, by=worker_of(turn))
             if last.take_id != seat.take.id or last.state is LineState.GONE:
                 raise UserError("button-outdated")
             return Reply(self._text(last, turn.words), replaces=turn.message.reply_to)
@@ -197,14 +196,14 @@ class StockTakeHandler:
     async def _photos(self, turn: Turn, seat: Seat, text: str) -> AsyncIterator[Reply]:
         """Each photo is a line, and so is what is written beside them."""
         photos = turn.message.attachments
-        once = _once(turn)
+        once = once_of(turn)
         add = [
             await asyncio.to_thread(
                 self._takes.add,
                 seat.take.id,
                 LineState.ANALYSING,
-                by=_worker(turn),
-                at=_at(turn),
+                by=worker_of(turn),
+                at=sent_at(turn),
                 once=f"{once}/{number}",
             )
             for number in range(len(photos))
@@ -236,7 +235,7 @@ class StockTakeHandler:
         if shelf and not result.tags and not sure:
             self._takes.settle(line.id, LineState.GONE)
             return self._shelf(turn, seat, shelf)
-        tagged = _variants(result.tags)
+        tagged = tagged_variants(result.tags)
         if result.tags:
             looks_like_another = sure and best is not None and best.id not in {t.item.id for t in result.tags}
             if looks_like_another and best is not None:
@@ -272,8 +271,8 @@ class StockTakeHandler:
                 self._takes.add(
                     seat.take.id,
                     LineState.COUNTED,
-                    by=_worker(turn),
-                    at=_at(turn),
+                    by=worker_of(turn),
+                    at=sent_at(turn),
                     once=f"{once}/{number}",
                     item_id=other.id,
                     sku=size.sku,
@@ -301,7 +300,7 @@ class StockTakeHandler:
 
     def _typed(self, turn: Turn, seat: Seat, text: str) -> Reply | None:
         """A typed line; None if it is none."""
-        take, by, at, once = seat.take.id, _worker(turn), _at(turn), f"{_once(turn)}/text"
+        take, by, at, once = seat.take.id, worker_of(turn), sent_at(turn), f"{once_of(turn)}/text"
         if is_phrase(text, "undo"):
             gone = self._takes.take_back(take, by=by, at=at, once=once)
             return Reply(self._taken_back(gone, turn.words))
@@ -317,7 +316,7 @@ class StockTakeHandler:
             if set_to is None:
                 raise UserError("take-no-line")
             return self._reply(set_to, turn)
-        words, quantity = _with_amount(text)
+        words, quantity = with_amount(text)
         if last is not None and (sized := self._sized(turn, seat, last, words, quantity)) is not None:
             return sized
         line = self._goods_of(text.split()) if quantity is not None else None
@@ -370,18 +369,20 @@ class StockTakeHandler:
         if line is None or line.variant is None:
             return None
         if last.state is LineState.SIZE:
-            done = self._takes.set_size(last.id, line.sku, by=_worker(turn), quantity=quantity)
+            done = self._takes.set_size(last.id, line.sku, by=worker_of(turn), quantity=quantity)
             return self._reply(done, turn)
         if quantity is not None and last.sku == line.sku:
-            once = f"{_once(turn)}/text"
-            set_to = self._takes.set_amount(seat.take.id, quantity, by=_worker(turn), at=_at(turn), once=once)
+            once = f"{once_of(turn)}/text"
+            set_to = self._takes.set_amount(
+                seat.take.id, quantity, by=worker_of(turn), at=sent_at(turn), once=once
+            )
             return None if set_to is None else self._reply(set_to, turn)
         added = self._takes.add(
             seat.take.id,
             LineState.COUNTED,
-            by=_worker(turn),
-            at=_at(turn),
-            once=f"{_once(turn)}/text",
+            by=worker_of(turn),
+            at=sent_at(turn),
+            once=f"{once_of(turn)}/text",
             quantity=1 if quantity is None else quantity,
             item_id=line.item.id,
             sku=line.sku,
@@ -506,7 +507,7 @@ class StockTakeHandler:
         waiting = _WAITING_JSON.validate_python(note)
         if (waiting.who, waiting.where) != (turn.person.key, turn.message.place.conversation):
             raise ForbiddenError("work-anothers")
-        once = _once(turn)
+        once = once_of(turn)
         amounts = dict(waiting.counted)
         if button.rest == "zero":
             amounts |= dict.fromkeys(waiting.system.keys() - waiting.counted.keys(), 0)
@@ -518,7 +519,7 @@ class StockTakeHandler:
                     amounts,
                     counted=waiting.counted,
                     expected={sku: Level(*pair) for sku, pair in waiting.system.items()},
-                    by=_worker(turn),
+                    by=worker_of(turn),
                     once=once,
                 )
             except MovementRefusedError:
@@ -560,7 +561,7 @@ class StockTakeHandler:
                 log.warning("nobody could be told that a stock-take has lapsed: %s", fault)
 
     def _seat(self, turn: Turn) -> Seat | None:
-        return self._takes.seat(_person(turn))
+        return self._takes.seat(person_of(turn))
 
     async def _seated(self, turn: Turn) -> Seat:
         seat = await asyncio.to_thread(self._seat, turn)
@@ -569,7 +570,7 @@ class StockTakeHandler:
         return seat
 
 
-def _variants(tags: tuple[Tag, ...]) -> list[tuple[Item, Variant]]:
+def tagged_variants(tags: tuple[Tag, ...]) -> list[tuple[Item, Variant]]:
     """The sizes whose codes were read, each once; not those of items whose own number was read."""
     found: dict[str, tuple[Item, Variant]] = {}
     for tag in tags:
@@ -580,7 +581,7 @@ def _variants(tags: tuple[Tag, ...]) -> list[tuple[Item, Variant]]:
     return list(found.values())
 
 
-def _with_amount(text: str) -> tuple[list[str], int | None]:
+def with_amount(text: str) -> tuple[list[str], int | None]:
     """The words without an amount before or behind them: `MH01-M 7`, `7 x MH01-M`."""
     if (leading := _LEADING.fullmatch(text.strip())) is not None:
         return leading[2].split(), int(leading[1])
@@ -591,21 +592,3 @@ def _with_amount(text: str) -> tuple[list[str], int | None]:
 
 async def _one(reply: Awaitable[Reply]) -> AsyncIterator[Reply]:
     yield await reply
-
-
-def _person(turn: Turn) -> str:
-    place = turn.message.place
-    return f"{place.channel} {place.conversation} {turn.person.key}"
-
-
-def _worker(turn: Turn) -> Worker:
-    return Worker(turn.person.key, called(turn.person))
-
-
-def _at(turn: Turn) -> datetime:
-    return turn.message.sent_at or datetime.now(UTC)
-
-
-def _once(turn: Turn) -> str:
-    message: Any = turn.message
-    return delivery(message) if message.id else secrets.token_urlsafe(16)

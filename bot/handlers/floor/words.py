@@ -31,7 +31,7 @@ def alternatives(meaning: str) -> str:
     written = set(chain.from_iterable(_table()[meaning].values()))
     every = written | {plain(phrase) for phrase in written}
     longest_first = sorted(every, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)
+    return "|".join(re.escape(phrase).replace(r"\ ", r",?\s+") for phrase in longest_first)
 
 
 def begins(words: Sequence[str], meaning: str) -> int:

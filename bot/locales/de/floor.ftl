@@ -89,3 +89,74 @@ work-others =
         [one] und { $count } weitere SKU mit ihr
        *[other] und { $count } weitere SKUs mit ihr
     }
+
+# Pick checks
+
+pick-list = Zu picken: { $count }. Schick ein Foto von jedem Stück, am besten mit Etikett.
+pick-none = Es gibt nichts zu picken. Schreib zum Beispiel: picken MH01-M, BAG1 2.
+pick-stopped = Fotos werden nicht mehr mit der Liste verglichen.
+pick-too-long = Das ist zu viel für eine Liste. Höchstens { $count } SKUs auf einmal.
+pick-complete = Alles ist gepickt.
+pick-right = Richtig: Auf dem Etikett steht { $name }.
+pick-right-by-hand = Richtig: Du hast { $name } vom Etikett gelesen.
+pick-looks-right = Dem Aussehen nach richtig: { $title }. Ein Etikett habe ich nicht gesehen.
+pick-size-unseen = Das Stück sieht richtig aus: { $title }. Die Größe sieht man ohne Etikett nicht. Du brauchst { $sizes }.
+pick-which-size = Welche Größe steht auf dem Etikett?
+pick-wrong-size = Falsche Größe: Auf dem Etikett steht { $tag }, du brauchst { $wanted }.
+pick-too-many = Eins zu viel: { $name } ist schon gepickt.
+pick-unsure = Ich kann nicht sagen, ob das richtig ist. Fotografier das Etikett.
+pick-several = Auf dem Foto ist mehr als ein Stück oder Etikett. Fotografier eins nach dem anderen.
+pick-tag-doubt = Prüf es: Auf dem Etikett steht { $tag }, aber es sieht aus wie { $title }.
+pick-fault = Nicht geprüft. { $fault }
+pick-wrong-colour =
+    { $by ->
+        [tag] Falsche Farbe: Auf dem Etikett steht { $tag } ({ $colour }), du brauchst { $wanted }.
+       *[looks] Dem Aussehen nach die falsche Farbe: { $colour }. Du brauchst { $wanted }.
+    }
+pick-wrong =
+    { $by ->
+        [tag] Falsches Stück: Auf dem Etikett steht { $tag }, { $title }.
+       *[looks] Dem Aussehen nach das falsche Stück: { $title }.
+    }
+
+# Watches
+
+watch-kept = Ich sage es dir hier: { $what }. Frei sind jetzt { $count }.
+watch-back-already = Es ist jetzt da, frei: { $count }. Ich sage es dir, wenn es weg war und wieder da ist: { $what }.
+watch-what-below = { $name } unter { $threshold }
+watch-what-back = { $name } ist wieder da
+watch-at = { $name } an { $place }
+watch-below = { $name } ist unter { $threshold } gefallen. Frei: { $count }.
+watch-back = { $name } ist wieder da. Frei: { $count }.
+watch-stop = Beenden
+watch-stopped = Beendet. Ich sage es dir nicht mehr.
+watch-gone = Diese Beobachtung hast du nicht mehr. Schreib „Beobachtungen“, um deine zu sehen.
+watch-what = Unter welcher Zahl? Schreib zum Beispiel: beobachte SKU unter 5 in Berlin.
+watch-not-read = „{ $text }“ verstehe ich darin nicht. Schreib zum Beispiel: beobachte SKU unter 5 in Berlin, oder: sag mir, wenn SKU wieder da ist.
+watch-too-many = Du hast { $count } Beobachtungen, mehr gehen nicht. Schreib „Beobachtungen“, um einige zu beenden.
+watches-title =
+    { $count ->
+        [0] Du hast keine Beobachtungen. Schreib zum Beispiel: beobachte SKU unter 5 in Berlin.
+        [one] { $count } Beobachtung
+       *[other] { $count } Beobachtungen
+    }
+
+# Digests
+
+digest-on =
+    { $every ->
+        [weekly] Du bekommst jeden Montagmorgen eine Übersicht.
+       *[daily] Du bekommst jeden Morgen eine Übersicht.
+    }
+digest-forbidden = Nur ein Supervisor kann die Übersicht bekommen.
+digest-off = Du bekommst keine Übersicht mehr.
+digest-commands = Du kannst schreiben: digest, digest täglich, digest wöchentlich, digest aus.
+digest-title = Vom { $first } bis { $last }
+digest-low-one = { $sku } an { $place }: { $count }
+digest-low = Knapp geworden: { $count }
+digest-received = Eingegangene Stück: { $count }
+digest-issued = Ausgebuchte Stück: { $count }
+digest-unknown = Fotografiert und als neu erfasst: { $count }
+digest-right = Erster Treffer richtig: { $percent } % von { $count }
+digest-right-none = Erster Treffer richtig: noch keine Antworten
+digest-hint = Um sie zu beenden, schreib „digest aus“.

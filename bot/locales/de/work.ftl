@@ -61,10 +61,3 @@ order-not-done =
         [issue] In Ordnung, ich buche nichts aus.
        *[other] In Ordnung, ich ändere nichts.
     }
-reservations-title =
-    { $count ->
-        [0] Keine Reservierungen
-        [one] { $count } Reservierung
-       *[other] { $count } Reservierungen
-    }
-reservations-hint = Um eine freizugeben, schreib zum Beispiel: gib 7 frei.

@@ -93,3 +93,74 @@ work-others =
         [one] and { $count } other SKU with it
        *[other] and { $count } other SKUs with it
     }
+
+# Pick checks
+
+pick-list = To pick: { $count }. Send a photo of each garment, best with its tag.
+pick-none = There’s nothing to pick. Type, for example: pick MH01-M, BAG1 2.
+pick-stopped = Photos are no longer checked against the list.
+pick-too-long = That’s too much for one list. Pick at most { $count } SKUs at a time.
+pick-complete = Everything is picked.
+pick-right = Right: the tag says { $name }.
+pick-right-by-hand = Right: you read { $name } off the tag.
+pick-looks-right = Right by its looks: { $title }. I saw no tag.
+pick-size-unseen = The garment looks right: { $title }. Its size can’t be seen without the tag. You need { $sizes }.
+pick-which-size = Which size does the tag say?
+pick-wrong-size = Wrong size: the tag says { $tag }, you need { $wanted }.
+pick-too-many = One too many: { $name } is already picked.
+pick-unsure = I can’t tell whether that’s right. Photograph the tag.
+pick-several = There’s more than one garment or tag in that photo. Photograph one at a time.
+pick-tag-doubt = Check it: the tag says { $tag }, but it looks like { $title }.
+pick-fault = Not checked. { $fault }
+pick-wrong-colour =
+    { $by ->
+        [tag] Wrong colour: the tag says { $tag } ({ $colour }), you need { $wanted }.
+       *[looks] Wrong colour by its looks: { $colour }. You need { $wanted }.
+    }
+pick-wrong =
+    { $by ->
+        [tag] Wrong garment: the tag says { $tag }, { $title }.
+       *[looks] Wrong garment by its looks: { $title }.
+    }
+
+# Watches
+
+watch-kept = I’ll tell you here: { $what }. Free now: { $count }.
+watch-back-already = It’s there now, free: { $count }. I’ll tell you once it was gone and is back: { $what }.
+watch-what-below = { $name } below { $threshold }
+watch-what-back = { $name } is back
+watch-at = { $name } at { $place }
+watch-below = { $name } has fallen below { $threshold }. Free: { $count }.
+watch-back = { $name } is back. Free: { $count }.
+watch-stop = Stop
+watch-stopped = Stopped. I won’t tell you any more.
+watch-gone = You don’t have that watch any more. Type “watches” to see yours.
+watch-what = Below how many? Type, for example: watch SKU below 5 in Berlin.
+watch-not-read = I can’t place “{ $text }” in that. Type, for example: watch SKU below 5 in Berlin, or: tell me when SKU is back.
+watch-too-many = You have { $count } watches, and can’t have more. Type “watches” to stop some.
+watches-title =
+    { $count ->
+        [0] You have no watches. Type, for example: watch SKU below 5 in Berlin.
+        [one] { $count } watch
+       *[other] { $count } watches
+    }
+
+# Digests
+
+digest-on =
+    { $every ->
+        [weekly] You get a digest every Monday morning.
+       *[daily] You get a digest every morning.
+    }
+digest-forbidden = Only a supervisor can get the digest.
+digest-off = You get no digest any more.
+digest-commands = You can type: digest, digest daily, digest weekly, digest off.
+digest-title = From { $first } to { $last }
+digest-low-one = { $sku } at { $place }: { $count }
+digest-low = Ran low: { $count }
+digest-received = Pieces received: { $count }
+digest-issued = Pieces issued: { $count }
+digest-unknown = Photographed and registered as new: { $count }
+digest-right = First match right: { $percent } % of { $count }
+digest-right-none = First match right: nobody has said yet
+digest-hint = To end it, type “digest off”.

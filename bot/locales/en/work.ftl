@@ -61,10 +61,3 @@ order-not-done =
         [issue] OK, I won’t issue anything.
        *[other] OK, I won’t change anything.
     }
-reservations-title =
-    { $count ->
-        [0] No reservations
-        [one] { $count } reservation
-       *[other] { $count } reservations
-    }
-reservations-hint = To release one, type “release” and its number.

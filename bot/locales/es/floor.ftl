@@ -89,3 +89,74 @@ take-lapsed =
        *[other] El inventario de { $place } ha caducado: nadie siguió en un día. Sus { $count } líneas se han perdido y no se ha cambiado nada.
     }
 work-others = y { $count } SKU más con él
+
+# Pick checks
+
+pick-list = Por recoger: { $count }. Envía una foto de cada prenda, mejor con la etiqueta.
+pick-none = No hay nada que recoger. Escribe por ejemplo: recoger MH01-M, BAG1 2.
+pick-stopped = Las fotos ya no se comparan con la lista.
+pick-too-long = Es demasiado para una lista. Como máximo { $count } SKU cada vez.
+pick-complete = Todo está recogido.
+pick-right = Correcto: la etiqueta dice { $name }.
+pick-right-by-hand = Correcto: has leído { $name } en la etiqueta.
+pick-looks-right = Correcto por su aspecto: { $title }. No he visto etiqueta.
+pick-size-unseen = La prenda parece correcta: { $title }. La talla no se ve sin la etiqueta. Necesitas { $sizes }.
+pick-which-size = ¿Qué talla dice la etiqueta?
+pick-wrong-size = Talla equivocada: la etiqueta dice { $tag }, necesitas { $wanted }.
+pick-too-many = Sobra una: { $name } ya está recogido.
+pick-unsure = No sé decir si es correcto. Fotografía la etiqueta.
+pick-several = Hay más de una prenda o etiqueta en la foto. Fotografíalas de una en una.
+pick-tag-doubt = Compruébalo: la etiqueta dice { $tag }, pero parece { $title }.
+pick-fault = No comprobado. { $fault }
+pick-wrong-colour =
+    { $by ->
+        [tag] Color equivocado: la etiqueta dice { $tag } ({ $colour }), necesitas { $wanted }.
+       *[looks] Color equivocado por su aspecto: { $colour }. Necesitas { $wanted }.
+    }
+pick-wrong =
+    { $by ->
+        [tag] Prenda equivocada: la etiqueta dice { $tag }, { $title }.
+       *[looks] Prenda equivocada por su aspecto: { $title }.
+    }
+
+# Watches
+
+watch-kept = Te avisaré aquí: { $what }. Libres ahora: { $count }.
+watch-back-already = Ahora lo hay, libres: { $count }. Te avisaré cuando se agote y vuelva: { $what }.
+watch-what-below = { $name } por debajo de { $threshold }
+watch-what-back = { $name } ha vuelto
+watch-at = { $name } en { $place }
+watch-below = { $name } ha bajado de { $threshold }. Libres: { $count }.
+watch-back = { $name } ha vuelto. Libres: { $count }.
+watch-stop = Parar
+watch-stopped = Parado. Ya no te avisaré.
+watch-gone = Ya no tienes ese aviso. Escribe «avisos» para ver los tuyos.
+watch-what = ¿Por debajo de cuántos? Escribe por ejemplo: vigila SKU por debajo de 5 en Berlín.
+watch-not-read = No entiendo «{ $text }» ahí. Escribe por ejemplo: vigila SKU por debajo de 5 en Berlín, o: avísame cuando vuelva SKU.
+watch-too-many = Tienes { $count } avisos y no puedes tener más. Escribe «avisos» para parar alguno.
+watches-title =
+    { $count ->
+        [0] No tienes avisos. Escribe por ejemplo: vigila SKU por debajo de 5 en Berlín.
+        [one] { $count } aviso
+       *[other] { $count } avisos
+    }
+
+# Digests
+
+digest-on =
+    { $every ->
+        [weekly] Recibes un resumen cada lunes por la mañana.
+       *[daily] Recibes un resumen cada mañana.
+    }
+digest-forbidden = Solo un supervisor puede recibir el resumen.
+digest-off = Ya no recibes el resumen.
+digest-commands = Puedes escribir: digest, digest diario, digest semanal, digest no.
+digest-title = Del { $first } al { $last }
+digest-low-one = { $sku } en { $place }: { $count }
+digest-low = Quedan pocos: { $count }
+digest-received = Piezas recibidas: { $count }
+digest-issued = Piezas de salida: { $count }
+digest-unknown = Fotografiadas y registradas como nuevas: { $count }
+digest-right = Primer resultado correcto: { $percent } % de { $count }
+digest-right-none = Primer resultado correcto: aún sin respuestas
+digest-hint = Para dejarlo, escribe «digest no».

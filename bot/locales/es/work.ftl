@@ -62,10 +62,3 @@ order-not-done =
         [issue] De acuerdo, no doy salida a nada.
        *[other] De acuerdo, no cambio nada.
     }
-reservations-title =
-    { $count ->
-        [0] Sin reservas
-        [one] { $count } reserva
-       *[other] { $count } reservas
-    }
-reservations-hint = Para liberar una, escribe por ejemplo: libera 7.

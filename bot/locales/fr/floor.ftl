@@ -93,3 +93,74 @@ work-others =
         [one] et { $count } autre SKU avec lui
        *[other] et { $count } autres SKU avec lui
     }
+
+# Pick checks
+
+pick-list = À prélever : { $count }. Envoie une photo de chaque pièce, de préférence avec l’étiquette.
+pick-none = Il n’y a rien à prélever. Écris par exemple : prélever MH01-M, BAG1 2.
+pick-stopped = Les photos ne sont plus comparées à la liste.
+pick-too-long = C’est trop pour une liste. Au plus { $count } SKU à la fois.
+pick-complete = Tout est prélevé.
+pick-right = Juste : l’étiquette dit { $name }.
+pick-right-by-hand = Juste : tu as lu { $name } sur l’étiquette.
+pick-looks-right = Juste d’après l’aspect : { $title }. Je n’ai pas vu d’étiquette.
+pick-size-unseen = La pièce a l’air juste : { $title }. La taille ne se voit pas sans l’étiquette. Il te faut { $sizes }.
+pick-which-size = Quelle taille dit l’étiquette ?
+pick-wrong-size = Mauvaise taille : l’étiquette dit { $tag }, il te faut { $wanted }.
+pick-too-many = Une de trop : { $name } est déjà prélevé.
+pick-unsure = Je ne peux pas dire si c’est juste. Photographie l’étiquette.
+pick-several = Il y a plus d’une pièce ou étiquette sur la photo. Photographie-les une par une.
+pick-tag-doubt = Vérifie : l’étiquette dit { $tag }, mais cela ressemble à { $title }.
+pick-fault = Pas vérifié. { $fault }
+pick-wrong-colour =
+    { $by ->
+        [tag] Mauvaise couleur : l’étiquette dit { $tag } ({ $colour }), il te faut { $wanted }.
+       *[looks] Mauvaise couleur d’après l’aspect : { $colour }. Il te faut { $wanted }.
+    }
+pick-wrong =
+    { $by ->
+        [tag] Mauvaise pièce : l’étiquette dit { $tag }, { $title }.
+       *[looks] Mauvaise pièce d’après l’aspect : { $title }.
+    }
+
+# Watches
+
+watch-kept = Je te le dirai ici : { $what }. Libres maintenant : { $count }.
+watch-back-already = C’est là maintenant, libres : { $count }. Je te le dirai quand ce sera parti puis de retour : { $what }.
+watch-what-below = { $name } sous { $threshold }
+watch-what-back = { $name } est de retour
+watch-at = { $name } à { $place }
+watch-below = { $name } est passé sous { $threshold }. Libres : { $count }.
+watch-back = { $name } est de retour. Libres : { $count }.
+watch-stop = Arrêter
+watch-stopped = Arrêté. Je ne te le dirai plus.
+watch-gone = Tu n’as plus cette surveillance. Écris « surveillances » pour voir les tiennes.
+watch-what = Sous quel nombre ? Écris par exemple : surveille SKU sous 5 à Berlin.
+watch-not-read = Je ne comprends pas « { $text } » ici. Écris par exemple : surveille SKU sous 5 à Berlin, ou : préviens-moi quand SKU est de retour.
+watch-too-many = Tu as { $count } surveillances, c’est le maximum. Écris « surveillances » pour en arrêter.
+watches-title =
+    { $count ->
+        [0] Tu n’as pas de surveillance. Écris par exemple : surveille SKU sous 5 à Berlin.
+        [one] { $count } surveillance
+       *[other] { $count } surveillances
+    }
+
+# Digests
+
+digest-on =
+    { $every ->
+        [weekly] Tu reçois un bilan chaque lundi matin.
+       *[daily] Tu reçois un bilan chaque matin.
+    }
+digest-forbidden = Seul un superviseur peut recevoir le bilan.
+digest-off = Tu ne reçois plus de bilan.
+digest-commands = Tu peux écrire : digest, digest quotidien, digest hebdomadaire, digest non.
+digest-title = Du { $first } au { $last }
+digest-low-one = { $sku } à { $place } : { $count }
+digest-low = Devenus rares : { $count }
+digest-received = Pièces reçues : { $count }
+digest-issued = Pièces sorties : { $count }
+digest-unknown = Photographiés et enregistrés comme nouveaux : { $count }
+digest-right = Première réponse juste : { $percent } % sur { $count }
+digest-right-none = Première réponse juste : pas encore d’avis
+digest-hint = Pour l’arrêter, écris « digest non ».

@@ -62,10 +62,3 @@ order-not-done =
         [issue] D’accord, je ne sors rien.
        *[other] D’accord, je ne change rien.
     }
-reservations-title =
-    { $count ->
-        [0] Aucune réservation
-        [one] { $count } réservation
-       *[other] { $count } réservations
-    }
-reservations-hint = Pour en libérer une, écris par exemple : libère 7.

@@ -97,3 +97,74 @@ work-others =
         [one] e un altro SKU insieme ({ $count })
        *[other] e altri { $count } SKU insieme
     }
+
+# Pick checks
+
+pick-list = Da prelevare: { $count }. Invia una foto di ogni capo, meglio con l’etichetta.
+pick-none = Non c’è niente da prelevare. Scrivi per esempio: prelievo MH01-M, BAG1 2.
+pick-stopped = Le foto non vengono più confrontate con la lista.
+pick-too-long = È troppo per una lista. Al massimo { $count } SKU alla volta.
+pick-complete = È tutto prelevato.
+pick-right = Giusto: l’etichetta dice { $name }.
+pick-right-by-hand = Giusto: hai letto { $name } sull’etichetta.
+pick-looks-right = Giusto dall’aspetto: { $title }. Non ho visto etichette.
+pick-size-unseen = Il capo sembra giusto: { $title }. La taglia non si vede senza etichetta. Ti serve { $sizes }.
+pick-which-size = Che taglia dice l’etichetta?
+pick-wrong-size = Taglia sbagliata: l’etichetta dice { $tag }, ti serve { $wanted }.
+pick-too-many = Uno di troppo: { $name } è già prelevato.
+pick-unsure = Non so dire se è giusto. Fotografa l’etichetta.
+pick-several = Nella foto c’è più di un capo o di un’etichetta. Fotografane uno alla volta.
+pick-tag-doubt = Controlla: l’etichetta dice { $tag }, ma sembra { $title }.
+pick-fault = Non controllato. { $fault }
+pick-wrong-colour =
+    { $by ->
+        [tag] Colore sbagliato: l’etichetta dice { $tag } ({ $colour }), ti serve { $wanted }.
+       *[looks] Colore sbagliato dall’aspetto: { $colour }. Ti serve { $wanted }.
+    }
+pick-wrong =
+    { $by ->
+        [tag] Capo sbagliato: l’etichetta dice { $tag }, { $title }.
+       *[looks] Capo sbagliato dall’aspetto: { $title }.
+    }
+
+# Watches
+
+watch-kept = Te avviserò qui: { $what }. Liberi adesso: { $count }.
+watch-back-already = Adesso c’è, liberi: { $count }. Ti avviserò quando sarà finito e poi tornato: { $what }.
+watch-what-below = { $name } sotto { $threshold }
+watch-what-back = { $name } è tornato
+watch-at = { $name } in { $place }
+watch-below = { $name } è sceso sotto { $threshold }. Liberi: { $count }.
+watch-back = { $name } è tornato. Liberi: { $count }.
+watch-stop = Ferma
+watch-stopped = Fermato. Non ti avviserò più.
+watch-gone = Non hai più questo avviso. Scrivi «avvisi» per vedere i tuoi.
+watch-what = Sotto quale numero? Scrivi per esempio: sorveglia SKU sotto 5 a Berlino.
+watch-not-read = Qui non capisco «{ $text }». Scrivi per esempio: sorveglia SKU sotto 5 a Berlino, o: avvisami quando torna SKU.
+watch-too-many = Hai { $count } avvisi, non puoi averne altri. Scrivi «avvisi» per fermarne alcuni.
+watches-title =
+    { $count ->
+        [0] Non hai avvisi. Scrivi per esempio: sorveglia SKU sotto 5 a Berlino.
+        [one] { $count } avviso
+       *[other] { $count } avvisi
+    }
+
+# Digests
+
+digest-on =
+    { $every ->
+        [weekly] Ricevi un riepilogo ogni lunedì mattina.
+       *[daily] Ricevi un riepilogo ogni mattina.
+    }
+digest-forbidden = Solo un supervisore può ricevere il riepilogo.
+digest-off = Non ricevi più il riepilogo.
+digest-commands = Puoi scrivere: digest, digest giornaliero, digest settimanale, digest no.
+digest-title = Da { $first } a { $last }
+digest-low-one = { $sku } in { $place }: { $count }
+digest-low = Quasi finiti: { $count }
+digest-received = Pezzi ricevuti: { $count }
+digest-issued = Pezzi prelevati: { $count }
+digest-unknown = Fotografati e registrati come nuovi: { $count }
+digest-right = Primo risultato giusto: { $percent } % di { $count }
+digest-right-none = Primo risultato giusto: ancora nessuna risposta
+digest-hint = Per fermarlo, scrivi «digest no».

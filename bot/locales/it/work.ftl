@@ -62,10 +62,3 @@ order-not-done =
         [issue] Va bene, non scarico niente.
        *[other] Va bene, non cambio niente.
     }
-reservations-title =
-    { $count ->
-        [0] Nessuna prenotazione
-        [one] { $count } prenotazione
-       *[other] { $count } prenotazioni
-    }
-reservations-hint = Per liberarne una, scrivi per esempio: libera 7.

@@ -93,3 +93,75 @@ take-lapsed =
        *[other] Inwentura ({ $place }) wygasła: przez dzień nikt nie liczył dalej. Jej { $count } linii przepadło, nic nie zmieniono.
     }
 work-others = i jeszcze { $count } SKU razem z nim
+
+# Pick checks
+
+pick-list = Do pobrania: { $count }. Wyślij zdjęcie każdej sztuki, najlepiej z metką.
+pick-none = Nie ma nic do pobrania. Napisz na przykład: pobierz MH01-M, BAG1 2.
+pick-stopped = Zdjęcia nie są już porównywane z listą.
+pick-too-long = To za dużo na jedną listę. Najwyżej { $count } SKU naraz.
+pick-complete = Wszystko pobrane.
+pick-right = Dobrze: na metce jest { $name }.
+pick-right-by-hand = Dobrze: na metce widzisz { $name }.
+pick-looks-right = Z wyglądu dobrze: { $title }. Nie widzę metki.
+pick-size-unseen = Ubranie wygląda dobrze: { $title }. Bez metki nie widać rozmiaru. Potrzebujesz { $sizes }.
+pick-which-size = Jaki rozmiar jest na metce?
+pick-wrong-size = Zły rozmiar: na metce jest { $tag }, potrzebujesz { $wanted }.
+pick-too-many = O jedną za dużo: { $name } już pobrano.
+pick-unsure = Nie wiem, czy to dobre. Zrób zdjęcie metki.
+pick-several = Na zdjęciu jest więcej niż jedno ubranie albo metka. Fotografuj po jednym.
+pick-tag-doubt = Sprawdź: na metce jest { $tag }, ale wygląda to na { $title }.
+pick-fault = Niesprawdzone. { $fault }
+pick-wrong-colour =
+    { $by ->
+        [tag] Zły kolor: na metce jest { $tag } ({ $colour }), potrzebujesz { $wanted }.
+       *[looks] Z wyglądu zły kolor: { $colour }. Potrzebujesz { $wanted }.
+    }
+pick-wrong =
+    { $by ->
+        [tag] Złe ubranie: na metce jest { $tag }, { $title }.
+       *[looks] Z wyglądu złe ubranie: { $title }.
+    }
+
+# Watches
+
+watch-kept = Powiem ci tutaj: { $what }. Teraz wolnych: { $count }.
+watch-back-already = Teraz jest, wolnych: { $count }. Powiem, gdy zniknie i wróci: { $what }.
+watch-what-below = { $name } poniżej { $threshold }
+watch-what-back = { $name } wraca
+watch-at = { $name }, { $place }
+watch-below = { $name } spadło poniżej { $threshold }. Wolnych: { $count }.
+watch-back = { $name } już jest. Wolnych: { $count }.
+watch-stop = Zakończ
+watch-stopped = Zakończone. Już nie powiem.
+watch-gone = Nie masz już tej obserwacji. Napisz „obserwacje”, żeby zobaczyć swoje.
+watch-what = Poniżej jakiej liczby? Napisz na przykład: obserwuj SKU poniżej 5 w Berlin.
+watch-not-read = Nie rozumiem tu „{ $text }”. Napisz na przykład: obserwuj SKU poniżej 5 w Berlin, albo: daj znać, gdy wróci SKU.
+watch-too-many = Masz { $count } obserwacji i więcej się nie da. Napisz „obserwacje”, żeby zakończyć niektóre.
+watches-title =
+    { $count ->
+        [0] Nie masz obserwacji. Napisz na przykład: obserwuj SKU poniżej 5 w Berlin.
+        [one] { $count } obserwacja
+        [few] { $count } obserwacje
+       *[other] { $count } obserwacji
+    }
+
+# Digests
+
+digest-on =
+    { $every ->
+        [weekly] Dostajesz podsumowanie w każdy poniedziałek rano.
+       *[daily] Dostajesz podsumowanie codziennie rano.
+    }
+digest-forbidden = Podsumowanie może dostawać tylko supervisor.
+digest-off = Nie dostajesz już podsumowania.
+digest-commands = Możesz napisać: digest, digest codziennie, digest co tydzień, digest wyłącz.
+digest-title = Od { $first } do { $last }
+digest-low-one = { $sku }, { $place }: { $count }
+digest-low = Zaczęło brakować: { $count }
+digest-received = Przyjętych sztuk: { $count }
+digest-issued = Wydanych sztuk: { $count }
+digest-unknown = Sfotografowane i zarejestrowane jako nowe: { $count }
+digest-right = Pierwszy wynik dobry: { $percent } % z { $count }
+digest-right-none = Pierwszy wynik dobry: jeszcze brak odpowiedzi
+digest-hint = Żeby zakończyć, napisz „digest wyłącz”.

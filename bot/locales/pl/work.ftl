@@ -57,11 +57,3 @@ order-not-done =
         [issue] Dobrze, niczego nie wydaję.
        *[other] Dobrze, niczego nie zmieniam.
     }
-reservations-title =
-    { $count ->
-        [0] Brak rezerwacji
-        [one] { $count } rezerwacja
-        [few] { $count } rezerwacje
-       *[other] { $count } rezerwacji
-    }
-reservations-hint = Żeby zwolnić którąś, napisz na przykład: zwolnij 7.

@@ -98,10 +98,9 @@ def _unanswerable(query: Query) -> Message | None:
 def _different(scope: Scope, database: Database) -> Answer:
     """How many different items there are: those that come in a size, that have pieces at a place."""
     query = scope.query
-    measure = "on_hand"
     by_size = query.state in ("low", "out")
     at_places = bool(query.places) or query.group == "place"
-    amounts = amounts_of(scope, measure)
+    amounts = amounts_of(scope, "on_hand")
     if at_places and not bounded(scope):
         amounts = Amounts(some=True)
     total = database.figures.items(scope.filter, None, amounts, sizes=by_size).get(None, 0)
@@ -196,16 +195,16 @@ def _details(scope: Scope, database: Database) -> Answer:
     if len(items) == 1 and scope.named:
         item = items[0]
         whole = whole_of(scope, database, "on_hand", item=item)
-        [*lines] = database.figures.lines(scope.filter, ("item",), Amounts()).lines
+        own = database.figures.lines(scope.filter, ("item",), Amounts()).lines
         found = entries_of_items(scope, "size", Amounts(), database)[item.id]
-        main = (whole, *companions("on_hand", lines[0] if lines else None, whole), price_figure(item))
+        main = (whole, *companions("on_hand", own[0] if own else None, whole), price_figure(item))
         parts = tuple(part_of(each, "on_hand") for each in found[:ROWS])
         more = max(0, len(found) - ROWS)
         return Answer(
             query, subject(scope), figure_in_words(whole), main, parts, scope.notes, more=more, shown=(item,)
         )
-    own = replace(scope.filter, items=tuple(item.id for item in items[:LISTED]))
-    lines = database.figures.lines(own, ("item",), Amounts()).lines
+    shown = replace(scope.filter, items=tuple(item.id for item in items[:LISTED]))
+    lines = database.figures.lines(shown, ("item",), Amounts()).lines
     by_item = {line.item: line for line in lines}
     parts = tuple(
         Part((Entry("", by_item.get(item.id), item=item).figure("on_hand"), price_figure(item)), item)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import TypeVar
 
-from bot.questions.answering.answer import Answer, Figure, Part
+from bot.questions.answering.answer import Answer, Figure, FigureMeasure, Part
 from bot.questions.answering.compared import refusal
 from bot.questions.answering.entries import Entry, entries, fits_place, lack_of
 from bot.questions.answering.figure_words import figure_in_words
@@ -89,8 +89,9 @@ def _by_age(scope: Scope, database: Database, group: Grouping) -> Answer:
     query = scope.query
     ranking, limit = query.ranking or "newest", query.limit or 1
     if group == "item" and not scope.named:
-        order = "oldest" if ranking == "oldest" else "newest"
-        lines = database.figures.lines(scope.filter, ("item",), order=order)
+        lines = database.figures.lines(
+            scope.filter, ("item",), order="oldest" if ranking == "oldest" else "newest"
+        )
         known = [line for line in lines.lines if line.newest is not None]
         chosen = _first(known, limit, [line.newest for line in known])
         uncounted, found = lines.uncounted, _entries_of(chosen[:LISTED], database)
@@ -343,7 +344,7 @@ def _summed(scope: Scope, database: Database, events: Sequence[_Event]) -> Answe
     """Pieces by item, size, place or colour; the most first."""
     query = scope.query
     group = query.group or "item"
-    measure = "arrived" if query.measure == "arrived" else "moved"
+    measure: FigureMeasure = "arrived" if query.measure == "arrived" else "moved"
     items = database.items(dict.fromkeys(each.item for each in events))
     sums: dict[str, int] = {}
     for each in events:

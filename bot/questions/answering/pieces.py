@@ -323,8 +323,13 @@ def ranked(scope: Scope, database: Database) -> Answer:
 def _ranked_items(scope: Scope, database: Database, limit: int) -> Answer:
     query, measure = scope.query, measure_of(scope)
     amounts = amounts_of(scope, measure)
-    order = "most" if query.ranking == "most" else "least"
-    lines = database.figures.lines(scope.filter, ("item",), amounts, order=order, limit=limit + FETCHED)
+    lines = database.figures.lines(
+        scope.filter,
+        ("item",),
+        amounts,
+        order="most" if query.ranking == "most" else "least",
+        limit=limit + FETCHED,
+    )
     counted = [line for line in lines.lines if line.on_hand is not None]
     chosen = counted[:limit]
     last = pieces_of(chosen[-1], measure) if chosen else None

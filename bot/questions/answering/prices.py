@@ -72,7 +72,7 @@ def prices(scope: Scope, database: Database) -> Answer:
             tuple(notes),
             shown=tuple(items.values()),
         )
-    main = (count,)
+    main: tuple[Figure, ...] = (count,)
     if scope.query.total:
         lacking = len(fitting) - len(priced)
         notes += [Message("answer-unpriced", count=lacking)] if lacking else []

@@ -104,9 +104,8 @@ def _no_talk(report: Report) -> bool:
 
 
 def _figures_fit(expect: Mapping[str, Any], report: Report, shop: Shop) -> bool:
-    said = {True: "yes", False: "no"}.get(expect.get("yes"), expect.get("answer"))
-    if isinstance(said, bool):
-        said = "yes" if said else "no"
+    said = expect.get("yes", expect.get("answer"))
+    said = {True: "yes", False: "no"}.get(said, said)
     if said and report["answer"] and report["answer"] != said:
         return False
     if (winner := expect.get("winner")) and not _wins(str(winner), report["winners"]):
@@ -155,7 +154,7 @@ def _equal(wanted: Any, shown: Any) -> bool:
 
 def _of_items(wanted: Mapping[str, Any], figure: Mapping[str, Any], report: Report, shop: Shop) -> bool:
     asked = [str(each) for each in report["query"].get("items", ())]
-    sku = figure.get("sku")
+    sku = str(figure.get("sku") or "")
     item = figure.get("item") or (shop.skus[sku][0] if sku in shop.skus else None)
     wanted_item = wanted.get("item") or shop.skus.get(wanted.get("sku", ""), (None,))[0]
     if wanted_item:
@@ -163,7 +162,7 @@ def _of_items(wanted: Mapping[str, Any], figure: Mapping[str, Any], report: Repo
         return alone == [wanted_item]
     if "items" in wanted:
         if item or figure["measure"] == "price":
-            return wanted["items"] == [item]
+            return [str(each) for each in wanted["items"]] == [item]
         return not asked or set(asked) == set(wanted["items"])
     return True
 
