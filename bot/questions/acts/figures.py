@@ -20,6 +20,7 @@ def of_items(reading: Reading) -> Query | None:
     several = bool(slots.keys() & {"ranking", "comparison"}) or ("total" in slots and not of_sizes)
     if not reading.items(all_shown=several):
         return None
+    _beside(reading)
     if "ranking" in slots and slots.get("group") == "item" and len(slots["items"]) < 2:
         return None  # of one item there is no cheapest
     reading.choose("size", "location")
@@ -73,9 +74,12 @@ def all_sizes(reading: Reading) -> Query | None:
 def price(reading: Reading) -> Query | None:
     """What items cost, which are named, were shown, or are filtered."""
     reading.slots["measure"] = "price"
+    if reading.clause.places("ask", "free", "needed"):
+        return None  # `how many can I sell`
     if not _ranking(reading) or not _dearer(reading) or reading.amounts.dated:
         return None
     if reading.items(all_shown=bool(reading.slots.keys() & {"ranking", "comparison"})):
+        _beside(reading)
         reading.choose("size", "location")
     elif _prices_of_all(reading):
         reading.garments()
@@ -86,6 +90,13 @@ def price(reading: Reading) -> Query | None:
     reading.bounds()
     alone = "ranking" in reading.slots and len(reading.slots.get("items", ())) == 1
     return None if alone else _query(reading)
+
+
+def _beside(reading: Reading) -> None:
+    """`Is the burgundy one cheaper`: than the one that was shown."""
+    slots, shown = reading.slots, reading.context.items
+    if slots.get("comparison") and reading.meant.selected and len(slots["items"]) == 1:
+        slots["items"] = tuple(dict.fromkeys((*slots["items"], *shown[:1])))
 
 
 def _prices_of_all(reading: Reading) -> bool:
@@ -350,10 +361,16 @@ def _ranking(reading: Reading) -> bool:
             return False
         slots["ranking"] = ranking
         reading.limit(pieces[0])
+        if "limit" not in slots:
+            reading.limit_alone()
         slots["group"] = reading.group()
         if ranking in ("cheapest", "dearest"):
             slots["measure"] = "price"
             slots["group"] = "item"
+    top = [place for place in reading.clause.places("ask", "top") if place + 1 in reading.amounts.numbers]
+    if top and "ranking" not in slots:
+        slots |= {"ranking": "most", "group": reading.group(), "limit": number_at(reading.clause, top[0] + 1)}
+        reading.take((top[0], top[0] + 1))
     return True
 
 
