@@ -25,7 +25,7 @@ def unknown_in(pieces: Sequence[Piece], read: Callable[[Sequence[Piece]], tuple[
     asked = read(rest) if telling and not any(piece.is_a("operator") for piece in rest) else ()
     stands = _stands_for(pieces, places)
     if not asked:
-        return Read(unknown=words, unknown_as=stands) if stands == "place" else Read()
+        return Read(unknown=words, unknown_as=stands) if stands in ("place", "size") else Read()
     if any(isinstance(each, Order) for each in asked):
         return Read(unknown=words, unknown_as=stands)
     near = tuple(each for each in asked if isinstance(each, Query))
