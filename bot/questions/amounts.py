@@ -60,6 +60,18 @@ def amounts_in(clause: Clause) -> Amounts:
     return amounts
 
 
+def bare_numbers(clause: Clause) -> list[int]:
+    """Places of digits that may also be an ordinal, without its dot: of `nur 1` an amount."""
+    return [
+        place
+        for place, piece in enumerate(clause.pieces)
+        if piece.is_a("number")
+        and piece.is_a("refer")
+        and piece.words[0].isdecimal()
+        and piece.tokens[-1].mark != "."
+    ]
+
+
 def number_at(clause: Clause, place: int) -> int:
     """The number there."""
     return int(clause.pieces[place].value("number") or 0)

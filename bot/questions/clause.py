@@ -21,7 +21,7 @@ STRICT = frozenset({"or", "except", "deny", "versus", "both", "same", "over", "u
 _SOFT = ("in", "from", "size_word", "at", "to", "for")
 ASKED = (
     "free", "needed", "most", "least", "cheapest", "dearest", "newest", "oldest", "more", "less", "cheaper",
-    "dearer", "difference", "share", "items", "counted", "moved", "each",
+    "dearer", "difference", "share", "items", "counted", "moved", "each", "rest", "rest",
 )  # fmt: skip
 """Features of a question that are never passed over either."""
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.questions.amounts import amounts_in, number_at
+from bot.questions.amounts import amounts_in, bare_numbers, number_at
 from bot.questions.clause import SETS, Clause
 from bot.questions.persons import as_name, person_in
 from bot.questions.query import Choice, Order, Query
@@ -222,7 +222,7 @@ def _sizes_and_numbers(
         return False
     if sizes:
         changes["sizes"] = clause.choice("size", sizes).values
-    numbers = [place for place in numbers if place not in clause.taken]
+    numbers = [place for place in numbers if place not in clause.taken] or bare_numbers(clause)
     if len(numbers) > 1:
         return False
     if numbers:

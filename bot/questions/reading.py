@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
-from bot.questions.amounts import Amounts, number_at
+from bot.questions.amounts import Amounts, bare_numbers, number_at
 from bot.questions.clause import ASKED, Clause
 from bot.questions.lexicon import narrow_words
 from bot.questions.query import Bounds, Choice, Grouping
@@ -146,6 +146,12 @@ class Reading:
         """The first number that is no size; else `one`, where it stands for itself."""
         for place in self.amounts.numbers:
             if place not in self.clause.taken:
+                self.slots["quantity"] = number_at(self.clause, place)
+                self.take([place])
+                return
+        pieces = self.clause.pieces
+        for place in bare_numbers(self.clause):
+            if place + 1 < len(pieces) and any(pieces[place + 1].is_a(each) for each in (*GARMENT, "size")):
                 self.slots["quantity"] = number_at(self.clause, place)
                 self.take([place])
                 return

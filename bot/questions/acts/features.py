@@ -73,6 +73,11 @@ def compared(reading: Reading) -> bool:
     if grouped is None and reading.has("sizes", "where"):
         grouped = reading.group()
         slots["ranking"] = "most" if slots.pop("comparison") == "more" else "least"
+    last = reading.context.query
+    for group, slot in sets if grouped is None and last is not None else ():
+        if len((choice := getattr(last, slot)).values) > 1:
+            slots[slot], grouped = choice, group  # `which has more`, of the sizes asked about before
+            break
     if grouped is None:
         return slots["comparison"] == "share" and bool(slots.get("places") or slots.get("sizes"))
     slots["group"] = grouped
@@ -153,7 +158,9 @@ def _may_compare(reading: Reading) -> bool:
         for group in ("size", "location", "colour", "item", "title")
         if (places := clause.places(group))
     )
-    return several or len(about) > 1 or reading.has("sizes", "where")
+    last = reading.context.query
+    before = last is not None and (len(last.sizes.values) > 1 or len(last.places.values) > 1)
+    return several or before or len(about) > 1 or reading.has("sizes", "where")
 
 
 def dearer(reading: Reading) -> bool:

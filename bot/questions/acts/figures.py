@@ -277,6 +277,8 @@ def same(reading: Reading) -> Query | None:
         reading.slots |= {"measure": last.measure, "of_shown": True}
         reading.choose("location")
         return _query(reading) if reading.amounts.dated or "places" in reading.slots else None
+    if last is not None and reading.asks("rest"):
+        _rest(reading, last)
     if last is not None and last.needed is not None:
         needed_again(reading)
     query = of_items(reading)
@@ -288,6 +290,14 @@ def same(reading: Reading) -> Query | None:
         if place in clause.taken
     )
     return query if query is not None and (new or query.total) else None
+
+
+def _rest(reading: Reading, last: Query) -> None:
+    """`And the rest`: all but the sizes or the places of the last question."""
+    for slot in ("sizes", "places"):
+        if (values := getattr(last, slot).values) and slot not in reading.slots:
+            reading.slots[slot] = Choice(excluded=values)
+            return
 
 
 def _query(reading: Reading) -> Query | None:

@@ -89,7 +89,8 @@ def move(reading: Reading) -> Order | None:
         (at for at in places if clause.follows(at, "from") and not clause.follows(at, "to", over=0)), None
     )
     goal = next((place for place in places if place != origin), None)
-    if goal is None:
+    unnamed = any(piece.is_a("place") and not piece.is_a("location") for piece in clause.pieces)
+    if goal is None and (origin is None or unnamed or not reading.has("move")):
         return None
     reading.take(places)
     if not reading.items(needed=False):
@@ -102,7 +103,10 @@ def move(reading: Reading) -> Order | None:
         return None  # `take me to Berlin`
     if origin is not None:
         reading.slots["place"] = clause.pieces[origin].value("location")
-    reading.slots["to_place"] = clause.pieces[goal].value("location")
+    if goal is None and "quantity" not in reading.slots:
+        return None
+    if goal is not None:
+        reading.slots["to_place"] = clause.pieces[goal].value("location")
     return _order(reading, "move")
 
 
