@@ -1,4 +1,4 @@
-"""The judge of conversations is strict: figures must be of exactly the item, size and place that is wanted."""
+"""The judge of conversations is strict: figures must be of exactly the item, size and place wanted."""
 
 from __future__ import annotations
 
