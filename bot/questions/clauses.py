@@ -36,4 +36,10 @@ def ask_twice(one: Sequence[Piece], two: Sequence[Piece]) -> bool:
 
 
 def _measures(pieces: Sequence[Piece]) -> set[str]:
-    return {measure for piece in pieces for cue, measure in _MEASURES.items() if piece.is_a("cue", cue)}
+    return {
+        measure
+        for piece in pieces
+        if not piece.is_a("join", "or")  # French `ou` may be `où`
+        for cue, measure in _MEASURES.items()
+        if piece.is_a("cue", cue)
+    }

@@ -25,8 +25,8 @@ from catalogue.words import words_in
 
 LEAST_BEFORE, LEAST_ENDING = 2, 3
 """Letters of a compound before its known ending, and of that ending."""
-LANGUAGES = ("en", "de", "fr", "es", "it", "pl")
-"""Those that have a file."""
+LANGUAGES = ("en", "de", "fr", "es", "it", "pl", "nl")
+"""Those that have a file. Questions in the last are understood; the chat itself speaks the first six."""
 LONGEST_PHRASE = 12
 """Words of a phrase."""
 LEAST_JOINED = 4

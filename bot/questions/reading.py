@@ -36,6 +36,8 @@ class Reading:
         self.meant = Meant()
         self.span: tuple[str, str | None] | None = None
         """The first and the last day of a question about a span of time, as words."""
+        self.turned = False
+        """Whether a word that negates says what is not there."""
         self.resolver = resolver
         self._passing = passing
 
@@ -215,6 +217,7 @@ class Reading:
         """Whether it is asked for what is low, out, or not there."""
         out = self.clause.cues("out")
         turned = [place for place in out if self.clause.pieces[place].is_a("operator")]
+        self.turned = any(self.clause.pieces[place].is_a("negates") for place in out)
         self.clause.unsure |= bool(turned) and len(out) > 1  # is what is not out there, or not?
         low = self.has("low")
         self.clause.unsure |= bool(turned) and low
@@ -232,6 +235,7 @@ class Reading:
             and not self.clause.pieces[place].is_a("join", "except", "deny")
         ]
         self.take(places)
+        self.turned |= bool(places)
         return bool(places)
 
     def group(self) -> Grouping:

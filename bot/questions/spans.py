@@ -148,6 +148,7 @@ class Pieces:
                 self.tokens, self._repaired, start, self._lexicon, self._vocabulary, limit
             )
             covered = range(span.start, span.end)
+            negates = any(self._lexicon.is_operator(self._words[place]) for place in covered)
             turns = all(self._lexicon.is_operator(self._words[place]) for place in covered)
             if turns and self._is_rest(span.end):  # the t of `don't`
                 span = Span(start, span.end + 1, span.tags)
@@ -155,7 +156,9 @@ class Pieces:
             pieces.append(
                 Piece(
                     tuple(self.tokens[place] for place in covered),
-                    span.tags | {Tag("operator", "")} if turns else span.tags,
+                    span.tags
+                    | ({Tag("operator", "")} if turns else set())
+                    | ({Tag("negates", "")} if negates else set()),
                     repaired=any(self._repaired[place] != self._words[place] for place in covered),
                 )
             )

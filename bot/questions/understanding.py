@@ -22,7 +22,7 @@ from bot.questions.lexicon import (
 from bot.questions.query import Asked, Missing, Order, Query, Read, Talk
 from bot.questions.resolver import Resolver
 from bot.questions.spans import Piece, Pieces, numbers_of
-from bot.questions.text import tokens_of
+from bot.questions.text import Token, tokens_of
 from bot.questions.unknown import unknown_in
 from bot.questions.vocabulary import Names
 from bot.state.memory import Context
@@ -30,6 +30,7 @@ from bot.state.memory import Context
 NOTHING = Read()
 _BESIDE = frozenset({"thanks", "never_mind", "negated_order"})
 """Talk that may stand beside a question in one message."""
+_NOT = (Talk("never_mind"), Talk("negated_order"))
 
 
 class Understanding:
@@ -57,8 +58,8 @@ class Understanding:
         unread: list[Sequence[Piece]] = []
         for spoken in _order(language):
             own = lexicon(spoken) in lexicons
-            if not own and any(each.is_operator(token.text) for each in lexicons for token in tokens):
-                continue  # what the writer's own language negates, another one might pass over
+            if _passes_over(tokens, lexicon(spoken), lexicons if not own else lexicons[:1]):
+                continue
             cut = Pieces(tokens, lexicon(spoken), vocabulary, numbers, settled=() if own else lexicons)
             pieces = cut()
             if not own and _foreign(pieces, lexicons):
@@ -144,6 +145,8 @@ class _Clauses:
         if second is None or (isinstance(second, Talk) and second.about not in _BESIDE):
             return ()
         told = tuple(each for each in (first, second) if each != Talk("thanks"))
+        if any(isinstance(each, Order) for each in told) and any(each in _NOT for each in told):
+            return (Talk("negated_order"),)
         return told[:1] if not told[1:] or told[0] == told[1] else told
 
     def _one(self, pieces: Sequence[Piece], context: Context) -> Asked | None:
@@ -182,6 +185,15 @@ class _Clauses:
             return False
         found = read(positive, context, self._resolver)
         return found is not None and isinstance(found.asked, Order) and found.asked.verb != "undo"
+
+
+def _passes_over(tokens: Sequence[Token], spoken: Lexicon, own: Sequence[Lexicon]) -> bool:
+    """Whether the writer's own language negates what that one might pass over."""
+    return any(
+        each.is_operator(token.text) and not spoken.is_operator(token.text)
+        for each in own
+        for token in tokens
+    )
 
 
 def _foreign(pieces: Sequence[Piece], spoken: Sequence[Lexicon]) -> bool:

@@ -39,9 +39,11 @@ def _of_now(reading: Reading) -> bool:
 
 
 def stock(reading: Reading) -> Query | None:
-    """The stock of items; whether they are sold out, the figure says too."""
+    """The stock of items; whether they are sold out, the figure says too, but not if that is negated."""
     query = of_items(reading)
-    return query if query is None or query.group is not None else replace(query, state=None)
+    if query is None or query.group is not None or reading.turned:
+        return query
+    return replace(query, state=None)
 
 
 def where(reading: Reading) -> Query | None:
@@ -276,7 +278,7 @@ def same(reading: Reading) -> Query | None:
     query = of_items(reading)
     clause = reading.clause
     new = any(
-        any(tag.group not in ("filler", "cue", "refer", "join", "operator") for tag in piece.tags)
+        any(tag.group not in ("filler", "cue", "refer", "join", "operator", "negates") for tag in piece.tags)
         or (piece.is_a("refer") and not piece.is_a("filler"))
         for place, piece in enumerate(clause.pieces)
         if place in clause.taken

@@ -219,7 +219,8 @@ def _is_imperative(reading: Reading) -> bool:
 
 
 def _order(reading: Reading, verb: Verb) -> Order | None:
-    if reading.clause.excluded or reading.clause.ranges:
+    styled = any(piece.is_a("style") for piece in reading.clause.pieces)  # half a number orders nothing
+    if reading.clause.excluded or reading.clause.ranges or styled:
         return None
     slots: dict[str, Any] = dict(reading.slots)
     sizes = slots.pop("sizes", None)
