@@ -21,7 +21,7 @@ from bot.questions.answering.pieces import (
     subject,
     whole_of,
 )
-from bot.questions.answering.prices import price_figure, prices
+from bot.questions.answering.prices import bounds_note, price_figure, prices
 from bot.questions.answering.scope import Scope, scope_of
 from bot.questions.query import Grouping, Query
 from bot.questions.vocabulary import Names
@@ -51,12 +51,13 @@ class Answering:
             return Answer(query, subject(scope), scope.nothing, notes=scope.notes, refused=missing)
         if (reason := _unanswerable(query)) is not None:
             return refusal(scope, reason, scope.notes)
+        scope = replace(scope, notes=(*scope.notes, *bounds_note(scope, self._database)))
         match query.measure:
             case "price":
                 return prices(scope, self._database)
             case "items":
                 return _different(scope, self._database)
-            case "details":
+            case "details" if not bounded(scope):
                 return _details(scope, self._database)
             case "counted":
                 return counted(scope, self._database)
@@ -84,13 +85,22 @@ def _unanswerable(query: Query) -> Message | None:
     asked = sum(each is not None for each in (query.needed, query.comparison, query.ranking))
     if asked > 1:
         return Message("answer-one-thing")
+    narrowed = bool(query.state or query.pieces)
+    if query.total and query.ranking is not None:
+        return Message("answer-too-much")
+    if narrowed and (query.needed is not None or query.measure in ("arrived", "moved")):
+        return Message("answer-too-much")
+    if query.state is not None and (query.measure == "reservations" or query.people):
+        return Message("answer-too-much")
+    if query.measure == "details" and query.ranking is not None:
+        return Message("answer-too-much")
     if query.needed is not None and query.measure not in {*_PIECES, "items"}:
         return Message("answer-cannot-compare")
     if query.comparison is not None and query.measure not in {*_PIECES, "price"}:
         return Message("answer-cannot-compare")
     if query.measure in _PIECES and query.ranking in _BY_AGE:
         return Message("answer-cannot-rank")
-    if query.measure in ("items", "details") and query.ranking in (_BY_AGE | _BY_PRICE):
+    if query.measure == "items" and query.ranking in (_BY_AGE | _BY_PRICE):
         return Message("answer-cannot-rank")
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.foreign_text import plain
 from bot.questions.answering.answer import Figure, FigureMeasure, Lack
@@ -12,6 +12,7 @@ from bot.questions.answering.wording import names_of
 from bot.questions.query import Grouping
 from catalogue.database import Amounts, Database, Filter, Line, Pieces
 from catalogue.items import LOW, Item, folded
+from catalogue.messages import Message, plain_text
 
 ITEMS = 100
 """Items that may be named."""
@@ -21,7 +22,7 @@ ITEMS = 100
 class Entry:
     """One item, size, place or colour of a query."""
 
-    name: str
+    name: str | Message
     """What to call it in a sentence; foreign text made harmless."""
     line: Line | None
     lack: Lack = ""
@@ -30,6 +31,8 @@ class Entry:
     size: str | None = None
     location: str | None = None
     colour: str | None = None
+    kind: str | None = None
+    brand: str | None = None
 
     def figure(self, measure: FigureMeasure) -> Figure:
         """Its pieces of that measure."""
@@ -44,6 +47,8 @@ class Entry:
             size=self.size,
             location=self.location,
             colour=self.colour,
+            kind=self.kind,
+            brand=self.brand,
             as_of=self.line.oldest if self.line else None,
         )
 
@@ -267,6 +272,47 @@ def fits_amounts(line: Line, amounts: Amounts) -> bool:
         case "in":
             return free > 0
     return True
+
+
+def entries_of_kinds(scope: Scope, measure: Pieces, database: Database) -> list[Entry]:
+    """Each of the kinds of garments that were named; one item may be of several."""
+    return [
+        Entry(Message("asked-kind", kind=kind), line, lack, kind=kind)
+        for kind, garments in zip(scope.query.kinds.values, scope.filter.kinds, strict=True)
+        for line, lack in [_whole(replace(scope.filter, kinds=(garments,)), measure, database)]
+    ]
+
+
+def entries_of_brands(scope: Scope, measure: Pieces, database: Database) -> list[Entry]:
+    """Each of the brands that were named."""
+    return [
+        Entry(plain(brand, 48), line, lack, brand=brand)
+        for brand in scope.query.brands.values
+        for spelled in [scope.vocabulary.brands_of(brand)]
+        for line, lack in [_whole(replace(scope.filter, brands=spelled), measure, database)]
+    ]
+
+
+def joined_names(found: Sequence[Entry]) -> str | Message:
+    """The names of some entries in a row."""
+    if all(isinstance(each.name, str) for each in found):
+        return ", ".join(str(each.name) or "–" for each in found)
+    whole, *others = (
+        each.name if isinstance(each.name, Message) else plain_text(each.name) for each in found
+    )
+    for other in others:
+        whole = Message("asked-both", one=whole, two=other)
+    return whole
+
+
+def _whole(wanted: Filter, measure: Pieces, database: Database) -> tuple[Line | None, Lack]:
+    """All that fits together, or why there is no figure of it."""
+    lines = database.figures.lines(wanted, (), Amounts(measure)).lines
+    if lines and lines[0].on_hand is not None:
+        return lines[0], ""
+    if not database.figures.priced(wanted):
+        return None, "no_such_item"
+    return None, "not_held" if wanted.locations or wanted.not_locations else "never_counted"
 
 
 def sum_of(found: Sequence[Entry]) -> Line | None:

@@ -377,8 +377,3 @@ def _lacks(lacking: Sequence[Entry]) -> tuple[Message, ...]:
 
 def _entry(line: Line, item: Item) -> Entry:
     return Entry("", line, item=item, sku=line.sku, size=line.size)
-
-
-def lacks_in_words(lacking: Sequence[Entry]) -> tuple[Message, ...]:
-    """A note for each group that was named and is not there."""
-    return _lacks(lacking)
