@@ -142,7 +142,9 @@ class Dialogue:
         said = folded(text.strip().strip(".!?"))
         if settled.missing[0] == "quantity" and said.isdecimal() and len(said) < 8:
             return completed(waiting, "quantity", said)
-        fitting = [each for each in settled.options if said and said == folded(each.value)]
+        fitting = [
+            each for each in settled.options if said and said in (folded(each.value), folded(each.title))
+        ]
         return completed(waiting, settled.missing[0], fitting[0].value) if len(fitting) == 1 else None
 
 
