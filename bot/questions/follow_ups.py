@@ -19,7 +19,7 @@ _KEPT = ("sizes", "places")
 """Slots that a further question about the same items keeps."""
 _OWN = (
     "sizes", "places", "people", "state", "pieces", "prices", "group", "ranking", "limit", "needed",
-    "comparison",
+    "comparison", "total",
 )  # fmt: skip
 _BY_INTENT = {
     "where": Query(group="place"),
@@ -111,7 +111,8 @@ def _together(last: Query, context: Context) -> Query:
         }
         if one.values and two.values and one != two and all(other.values()):
             both = Choice(tuple(dict.fromkeys((*one.values, *two.values))))
-            return replace(last, **{slot: both})
+            union: dict[str, Any] = {slot: both}
+            return replace(last, **union)
     if before.items and last.items and before.items != last.items and before.sizes == last.sizes:
         return replace(last, items=tuple(dict.fromkeys((*before.items, *last.items))))
     several = len(last.items) > 1 or len(last.sizes.values) > 1 or len(last.places.values) > 1

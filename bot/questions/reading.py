@@ -60,7 +60,7 @@ class Reading:
         """The items, into the slots; False where something named is not there, or nothing is meant."""
         about = self.context.items
         meant = self.resolver.meant(self.clause, about, passing=self._passing)
-        if meant.amiss or (needed and not meant.items):
+        if meant.amiss or (needed and not meant.items) or not self._are_pair(meant):
             return False
         if all_shown and meant.shown and not meant.named:
             meant = replace(meant, items=tuple(about))
@@ -75,6 +75,11 @@ class Reading:
         if meant.shown:
             self.slots["of_shown"] = True
         return True
+
+    def _are_pair(self, meant: Meant) -> bool:
+        """Whether `both` are two: items, or what the last two questions were about."""
+        both = any(self.clause.pieces[place].is_a("join", "both") for place in meant.taken)
+        return not both or len(meant.items) == 2 or self.context.before is not None
 
     def names_a_design(self) -> bool:
         """Whether a brand and a kind are the name of one design."""

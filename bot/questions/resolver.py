@@ -228,9 +228,6 @@ class Resolver:
             items = others
         elif meanings & {"these", "all"}:
             items = list(about)
-            pair = any(clause.pieces[place].is_a("join", "both") for place in places)
-            if pair and len(items) != 2:
-                return Meant(named=True, amiss=True)
         else:
             items = [about[0]]
         if "other_colour" in meanings and "colours" not in passing:  # else it is asked which there are
