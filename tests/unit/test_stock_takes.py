@@ -276,3 +276,17 @@ async def test_a_count_that_nobody_goes_on_with_lapses_with_a_word(floor: Floor)
     assert all("The stock-take of Hall A has lapsed" in text for text in texts)
     assert "counting Hall A now" in (await floor.say("stock-take hall a")).text
     assert floor.database.stock_takes.counts(2) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "stocktake hall b: 30 of MH01-M in S",
+        "inventur halle a breton longsleeve weiß gr s 12 stück",
+        "inventario de MH01-M",
+        "inventur im shop: sind nur 2",
+    ],
+)
+async def test_one_count_in_a_sentence_is_no_stock_take(floor: Floor, text: str) -> None:
+    with pytest.raises(AssertionError, match=r"questions\.understand"):  # the grammar is asked
+        await floor.say(text)
