@@ -181,7 +181,7 @@ async def test_a_supervisors_order_that_lacks_something(
     await say(phone, "put two hoodie-grey aside for Anna")
     await expect(cards.last).to_contain_text("Which size of hoodie hoodie-grey?")
     await shot("which-size")
-    await say(phone, "where are the jeans?")  # in between
+    await say(phone, "how many JEANS-M?")  # in between
     await expect(cards.last).to_contain_text("jeans")
     asked = cards.filter(has_text="Which size of hoodie hoodie-grey?").last
     for button in await asked.locator(".ac-pushButton:visible").all():

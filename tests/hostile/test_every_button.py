@@ -186,7 +186,7 @@ SIGNED = [
     one("intake-new", SENDER, "Already", lambda chat: chat.seen_as("intake-new")),
     one("view-keep", SUPERVISOR, "view", right),
     one("work-confirm", SUPERVISOR, "too old", lambda chat: work(chat, "work-confirm")),
-    one("work-complete", SUPERVISOR, "too old", begun),
+    one("work-complete", SUPERVISOR, "too old", begun, only_shows=True),
     one("work-cancel", SUPERVISOR, "too old", lambda chat: work(chat, "work-cancel")),
     one("work-undo", SUPERVISOR, "already", done_work),
     one("take-size", "whoever counts", "JEANS", lambda chat: counting(chat, "JEANS", "take-size")),
