@@ -215,9 +215,9 @@ class Clause:
     def _exclusions(self) -> None:
         for place, piece in enumerate(self.pieces):
             excepts = piece.is_a("join", "except", "deny")
-            if place in self.turned or not (excepts or piece.is_a("operator")) or self.interjected(place):
+            if place in self.turned or not excepts or self.interjected(place):
                 continue
-            at = self._excluded_name(place, filler=excepts)
+            at = self._excluded_name(place, filler=piece.is_a("join", "except"))
             if at is None:
                 continue
             group = next(each for each in SETS if self.pieces[at].is_a(each))

@@ -62,7 +62,7 @@ class Reading:
         meant = self.resolver.meant(self.clause, about, passing=self._passing)
         if meant.amiss or (needed and not meant.items) or not self._are_pair(meant):
             return False
-        if all_shown and meant.shown and not meant.named:
+        if all_shown and meant.shown and not (meant.named or meant.selected):
             meant = replace(meant, items=tuple(about))
         self.take(meant.taken)
         self.meant = meant
@@ -179,6 +179,9 @@ class Reading:
         place = after if after is not None else next(iter(free), None)
         if place is None:
             least = self.amounts.pieces.least
+            if least is None and self.has("quantity"):
+                self.slots["measure"] = "free"  # `how many can I promise`
+                return True
             if least is None:
                 return all(clause.pieces[each].is_a("filler") for each in places)
             self.amounts.pieces = replace(self.amounts.pieces, least=None)
@@ -217,6 +220,13 @@ class Reading:
                     [top for top in (place - 1,) if top >= 0 and self.clause.pieces[top].is_a("ask", "top")]
                 )
                 return
+
+    def limit_alone(self) -> None:
+        """A number elsewhere that can only be how many are wanted: `les 3 sacs les moins chers`."""
+        numbers = [place for place in self.amounts.numbers if place not in self.clause.taken]
+        if len(numbers) == 1 and not self.clause.pieces[numbers[0]].is_a("size"):
+            self.slots["limit"] = number_at(self.clause, numbers[0])
+            self.take(numbers)
 
     def state(self) -> str | None:
         """Whether it is asked for what is low, out, or not there."""
