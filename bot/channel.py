@@ -47,6 +47,8 @@ class Place:
     """The id of the team that a channel is of; empty elsewhere, and where the channel does not say."""
     name: str = ""
     """What the team or the group chat is called, where a message says it."""
+    only_for: str = ""
+    """Id of the one person who sees the answer, as nobody else saw the message; empty: all in the place."""
 
 
 @dataclass(frozen=True, slots=True)

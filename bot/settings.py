@@ -54,13 +54,19 @@ class Settings(LogFormat):
     terms_url: Annotated[str, Field(description="The company's terms of use, likewise.")] = ""
 
     app_id: Annotated[str, Field(description="The bot registration's app (client) id.")] = ""
-    app_password: Annotated[SecretStr, Field(description="Its client secret.")] = SecretStr("")
+    app_password: Annotated[
+        SecretStr, Field(description="Its client secret, or the certificate's password.")
+    ] = SecretStr("")
+    app_certificate: Annotated[
+        Path | None, Field(description="A PEM or PFX file to log in with in place of the client secret.")
+    ] = None
     tenant_id: Annotated[str, Field(description="Its Entra tenant.")] = ""
     tenants: Annotated[
         str, Field(description="Entra tenants that are answered, between commas; default: the bot's own.")
     ] = ""
     app_type: Annotated[
-        Literal["SingleTenant", "MultiTenant"], Field(description="The registration's type.")
+        Literal["SingleTenant", "MultiTenant", "UserAssignedMSI"],
+        Field(description="The registration's type."),
     ] = "SingleTenant"
     admins: Annotated[
         str,

@@ -103,10 +103,12 @@ def _settings(settings: Settings) -> Finding:
     if not settings.app_id:
         text = "HANGTAG_APP_ID is not set: the bot runs with --local only. See “On to Teams” in the README."
         return Finding("settings", "note", text)
-    own_tenant = ("tenant_id",) if settings.app_type == "SingleTenant" else ()
+    own_tenant = () if settings.app_type == "MultiTenant" else ("tenant_id",)
+    no_secret = settings.app_type == "UserAssignedMSI" or settings.app_certificate is not None
+    secret = () if no_secret else ("app_password",)
     missing = [
         f"HANGTAG_{name.upper()}"
-        for name in ("app_password", *own_tenant, "public_url")
+        for name in (*secret, *own_tenant, "public_url")
         if not getattr(settings, name)
         or (name == "app_password" and not settings.app_password.get_secret_value())
     ]
@@ -305,5 +307,9 @@ async def _credentials(settings: Settings) -> Finding:
     try:
         await bot_token(credentials(settings)).get()
     except (LoginError, SettingsError) as fault:
-        return Finding("credentials", "fault", f"{fault} Check app id, secret and tenant in Azure.")
+        return Finding(
+            "credentials",
+            "fault",
+            f"{fault} Check app id, secret, certificate or identity, and tenant in Azure.",
+        )
     return Finding("credentials", "ok", "Microsoft gives the bot a token")

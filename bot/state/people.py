@@ -13,6 +13,7 @@ from uuid import UUID
 from rapidfuzz import fuzz, process
 
 from bot.channel import InboundMessage, Person
+from bot.errors import UserError
 from catalogue.database import Notes
 
 TEAMS = "msteams"
@@ -91,8 +92,14 @@ class People:
         return self.role(message) >= least
 
     def meet(self, message: InboundMessage) -> None:
-        """Remember the sender by name, so that a role can be given to that name later."""
+        """Remember the sender by name, so that a role can be given to that name later.
+
+        Raises `UserError` for somebody in Teams who isn't signed in, such as a meeting's anonymous guest.
+        """
         object_id, person = self._vouched(message), message.sender
+        signed_out = message.place.channel == TEAMS and person.object_id is None and not self._everybody
+        if signed_out and message.kind != "installed":
+            raise UserError("people-signed-out")
         if object_id is None:
             return
         key = _key(message.place.tenant, object_id)

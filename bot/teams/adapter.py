@@ -38,6 +38,7 @@ from bot.fetching.network import is_loopback
 from bot.teams import activities
 from bot.teams.activities import Activity
 from bot.teams.connector import (
+    TARGETED,
     TRY_AGAIN,
     GetToken,
     PlainSerializer,
@@ -60,8 +61,9 @@ class _Configuration:
         if credentials is None:
             return
         self.APP_ID = credentials.app_id
-        self.APP_PASSWORD = credentials.app_password
-        self.APP_TYPE = credentials.app_type
+        # The library compares the app id alone; tokens are ours to get. It wants some password all the same.
+        self.APP_PASSWORD = credentials.app_password or "unused"
+        self.APP_TYPE = "MultiTenant" if credentials.app_type == "MultiTenant" else "SingleTenant"
         self.APP_TENANTID = credentials.tenant_id
         self.TO_CHANNEL_FROM_BOT_LOGIN_URL = f"{credentials.login_url.rstrip('/')}/"
         self.TO_CHANNEL_FROM_BOT_OAUTH_SCOPE = credentials.oauth_scope
@@ -163,7 +165,8 @@ class TeamsChannel:
         self._token = token
 
     async def typing(self, place: Place) -> None:
-        await self._send(place, activities.typing(place))
+        if not place.only_for:  # everybody would see it
+            await self._send(place, activities.typing(place))
 
     async def send(self, place: Place, reply: Reply) -> str:
         if not reply.text and reply.card is None:
@@ -171,10 +174,12 @@ class TeamsChannel:
         return await self._send(place, activities.message(place, reply))
 
     async def update(self, place: Place, message_id: str, reply: Reply) -> None:
-        activity = activities.message(place, reply) | {"id": message_id}
+        activity = activities.message(place, reply, replaces=message_id)
 
         async def put(connector: ConnectorClient) -> None:
-            await connector.conversations.update_activity(place.conversation, message_id, activity)
+            await connector.conversations.update_activity(
+                place.conversation, message_id, activity, custom_headers=_marks(place)
+            )
 
         await self._with_connector(place, put)
 
@@ -188,7 +193,9 @@ class TeamsChannel:
         sent: list[str] = []
 
         async def post(connector: ConnectorClient) -> None:
-            answer = await connector.conversations.send_to_conversation(place.conversation, activity)
+            answer = await connector.conversations.send_to_conversation(
+                place.conversation, activity, custom_headers=_marks(place)
+            )
             sent.append((answer and answer.id) or "")
 
         await self._with_connector(place, post)
@@ -220,6 +227,11 @@ class TeamsChannel:
                 unasked=isinstance(error, LoginError),
                 retry_after=retry_after(pause) if pause else None,
             ) from error
+
+
+def _marks(place: Place) -> dict[str, str]:
+    """What tells the way out that only one person may see the message."""
+    return {TARGETED: "true"} if place.only_for else {}
 
 
 def _reference(place: Place) -> ConversationReference:

@@ -37,6 +37,8 @@ _PERHAPS_TAKEN = frozenset({500, 503})
 
 Not where a `Retry-After` comes with it: whoever asks to come back has not taken it.
 """
+TARGETED = "X-Hangtag-Targeted"
+"""Stands for the query `isTargetedActivity=true`, which the library can't write. It's never sent itself."""
 _TIMEOUT = aiohttp.ClientTimeout(total=15)
 
 
@@ -70,9 +72,13 @@ class Sender(AsyncHTTPSender[Any, Any]):
 
     async def _send(self, request: Request[Any]) -> _Answer:
         http = request.http_request
+        url = URL(http.url, encoded=True)
+        if http.headers.pop(TARGETED, None):
+            url = url.update_query(isTargetedActivity="true")
+            http.url = str(url)  # for a second try
         async with self._session.request(
             http.method,
-            URL(http.url, encoded=True),
+            url,
             headers=http.headers,
             data=http.data,
             timeout=_TIMEOUT,

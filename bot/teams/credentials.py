@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from bot.errors import SettingsError
 from bot.settings import Settings
+from bot.teams.login import ClientCredential, Login, ManagedIdentity, certificate
 from bot.teams.tokens import BotToken
 
 
@@ -20,19 +22,21 @@ class TeamsCredentials:
     app_id: str
     app_password: str
     tenant_id: str
-    app_type: Literal["SingleTenant", "MultiTenant"]
+    app_type: Literal["SingleTenant", "MultiTenant", "UserAssignedMSI"]
     openid_metadata_url: str
     token_issuer: str
     login_url: str
     oauth_scope: str
+    app_certificate: Path | None = None
+    """A PEM or PFX file that is shown in place of the password; `app_password` then opens its private key."""
 
     def __post_init__(self) -> None:
         # An empty app id would silently switch the library's authentication off.
-        wanted = {"app id": self.app_id, "app password": self.app_password}
-        if self.app_type == "SingleTenant":
+        wanted = {"app id": self.app_id}
+        if self.app_type != "UserAssignedMSI" and self.app_certificate is None:
+            wanted["app password"] = self.app_password
+        if self.app_type != "MultiTenant":
             wanted["tenant id"] = self.tenant_id
-        elif self.app_type != "MultiTenant":
-            raise SettingsError(f"The app type {self.app_type!r} is unknown: SingleTenant or MultiTenant.")
         for name, value in wanted.items():
             if not value.strip():
                 raise SettingsError(
@@ -47,7 +51,7 @@ class TeamsCredentials:
     @property
     def authority(self) -> str:
         """Where the bot's tenant logs in."""
-        tenant = self.tenant_id if self.app_type == "SingleTenant" else "botframework.com"
+        tenant = "botframework.com" if self.app_type == "MultiTenant" else self.tenant_id
         return f"{self.login_url.rstrip('/')}/{tenant}"
 
 
@@ -62,14 +66,25 @@ def credentials(settings: Settings) -> TeamsCredentials:
         token_issuer=settings.token_issuer,
         login_url=settings.login_url,
         oauth_scope=settings.oauth_scope,
+        app_certificate=settings.app_certificate,
     )
 
 
 def bot_token(credentials: TeamsCredentials) -> BotToken:
-    """The bot's own token, which opens the connector; nothing is asked of Microsoft yet."""
-    return BotToken(
-        authority=credentials.authority,
-        app_id=credentials.app_id,
-        password=credentials.app_password,
-        scope=f"{credentials.oauth_scope.rstrip('/')}/.default",
+    """The bot's own token, which opens the connector; nothing is asked of Microsoft yet.
+
+    Raises `SettingsError` if the certificate can't be read.
+    """
+    return BotToken(_login(credentials))
+
+
+def _login(credentials: TeamsCredentials) -> Login:
+    scope = credentials.oauth_scope.rstrip("/")
+    if credentials.app_type == "UserAssignedMSI":
+        return ManagedIdentity(credentials.app_id, scope)
+    shown = (
+        certificate(credentials.app_certificate, credentials.app_password)
+        if credentials.app_certificate is not None
+        else credentials.app_password
     )
+    return ClientCredential(credentials.app_id, credentials.authority, f"{scope}/.default", shown)

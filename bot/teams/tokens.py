@@ -7,7 +7,7 @@ import logging
 import math
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -15,10 +15,10 @@ from typing import Any
 import aiohttp
 import httpx
 import jwt
-from msal import ConfidentialClientApplication
 from msal.exceptions import MsalError
 
 from bot.errors import LoginError
+from bot.teams.login import Login
 
 log = logging.getLogger(__name__)
 
@@ -35,23 +35,12 @@ _AGAIN = 15.0
 class BotToken:
     """The bot's own bearer token, cached until it expires.
 
-    MSAL gets it with the client credentials. Its own cache is not used, as MSAL 1.39 takes no token from it
+    MSAL gets it by the login that is given. Its own cache is not used, as MSAL 1.39 takes no token from it
     in the last 5 minutes, nor where the login answers 5xx when it is time to renew one.
     """
 
-    def __init__(
-        self,
-        *,
-        authority: str,
-        app_id: str,
-        password: str,
-        scope: str,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
-        self._authority = authority
-        self._app_id = app_id
-        self._password = password
-        self._scope = scope
+    def __init__(self, login: Login, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._login = login
         self._clock = clock
         self._token = ""
         self._good_until = self._usable_until = self._failed_at = -math.inf
@@ -101,19 +90,13 @@ class BotToken:
 
         try:
             # The system's certificates and no proxy of the environment, as for all that the bot connects to.
-            with httpx.Client(
+            with _Http(
                 verify=ssl.create_default_context(),
                 timeout=_SECONDS,
                 trust_env=False,
                 event_hooks={"response": [note]},
             ) as http:
-                answer = ConfidentialClientApplication(
-                    self._app_id,
-                    client_credential=self._password,
-                    authority=self._authority,
-                    instance_discovery=False,  # it knows the public clouds alone
-                    http_client=http,
-                ).acquire_token_for_client([self._scope])
+                answer = self._login(http)
         except httpx.HTTPError as error:
             text = f"Microsoft's login does not answer: {type(error).__name__}."
             raise LoginError(text, passes=True) from error
@@ -126,6 +109,18 @@ class BotToken:
             passes = status == HTTPStatus.TOO_MANY_REQUESTS or status >= HTTPStatus.INTERNAL_SERVER_ERROR
             raise LoginError(text, passes=passes)
         return answer["access_token"], float(answer.get("expires_in", 3600))
+
+
+class _Http(httpx.Client):
+    """A client for MSAL, which is written for another library: it sends a form's bytes as they are."""
+
+    def post(self, url: Any, *, data: Any = None, **options: Any) -> httpx.Response:
+        """Send a form; httpx alone would send the bytes of a signed assertion as `b'…'`."""
+        if isinstance(data, Mapping):
+            data = {
+                name: value.decode() if isinstance(value, bytes) else value for name, value in data.items()
+            }
+        return super().post(url, data=data, **options)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ APP_ID = "6f1c2a34-0000-4000-8000-00000000b07a"
 APP_PASSWORD = "correct horse battery staple"
 TENANT = "72f988bf-0000-4000-8000-2d7cd011db47"
 BOT_ID = f"28:{APP_ID}"
+IDENTITY_HEADER = "the machine's own"
 PHOTO = b"\xff\xd8\xff\xe0 a photo"
 
 
@@ -44,12 +45,12 @@ def rsa_key(name: str) -> rsa.RSAPrivateKey:
 
 
 @cache
-def certified() -> ssl.SSLContext:
-    """A server's context for 127.0.0.1; this process and those that it starts trust its certificate."""
-    key, name = rsa_key("login"), x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "fake Microsoft")])
+def certificate(name: str) -> bytes:
+    """A private key and its certificate for 127.0.0.1, in PEM."""
+    key, subject = rsa_key(name), x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, f"fake {name}")])
     now, host = datetime.now(UTC), x509.IPAddress(IPv4Address("127.0.0.1"))
-    certificate = (
-        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+    signed = (
+        x509.CertificateBuilder(subject, subject, key.public_key(), x509.random_serial_number())
         .not_valid_before(now - timedelta(days=1))
         .not_valid_after(now + timedelta(days=1))
         .add_extension(x509.SubjectAlternativeName([host]), critical=False)
@@ -57,10 +58,16 @@ def certified() -> ssl.SSLContext:
         .sign(key, SHA256())
     )
     private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    return private + signed.public_bytes(Encoding.PEM)
+
+
+@cache
+def certified() -> ssl.SSLContext:
+    """A server's context for 127.0.0.1; this process and those that it starts trust its certificate."""
     folder = Path(tempfile.mkdtemp(prefix="hangtag-fake-microsoft-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     file = folder / "login.pem"
-    file.write_bytes(private + certificate.public_bytes(Encoding.PEM))
+    file.write_bytes(certificate("login"))
     os.environ["SSL_CERT_FILE"] = str(file)
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     context.load_cert_chain(file)
@@ -75,6 +82,8 @@ class Delivered:
     path: str
     activity: Mapping[str, Any]
     authorization: str
+    targeted: bool = False
+    """Whether one person alone is to see it."""
 
 
 @dataclass(slots=True)
@@ -124,6 +133,7 @@ class FakeMicrosoft:
         login = web.Application()
         login.router.add_get("/{tenant}/v2.0/.well-known/openid-configuration", self._authority)
         login.router.add_post("/{tenant}/oauth2/v2.0/token", self._token)
+        login.router.add_get("/identity", self._identity)
         self._login = TestServer(login, host="127.0.0.1", scheme="https")
         await self._login.start_server(ssl=certified())
         return self
@@ -199,15 +209,46 @@ class FakeMicrosoft:
         self.token_requests.append({"tenant": request.match_info["tenant"], **form})
         if self.login_down:
             raise web.HTTPServiceUnavailable
-        if (form.get("client_id"), form.get("client_secret")) != (APP_ID, APP_PASSWORD):
+        known = form.get("client_secret") == APP_PASSWORD or self._is_asserted(form)
+        if form.get("client_id") != APP_ID or not known:
             error = {
                 "error": "invalid_client",
                 "error_description": "AADSTS7000215: Invalid client secret.\r\n…",
             }
             return web.json_response(error, status=401)
+        return web.json_response(
+            {"token_type": "Bearer", "expires_in": 3599, "access_token": self._new_token()}
+        )
+
+    def _is_asserted(self, form: Mapping[str, str]) -> bool:
+        """Whether the bot's certificate, `certificate("bot")`, has signed for its own id."""
+        try:
+            claims = jwt.decode(
+                form.get("client_assertion", ""),
+                rsa_key("bot").public_key(),
+                algorithms=["PS256"],
+                options={"verify_aud": False},
+            )
+        except jwt.PyJWTError:
+            return False
+        return bool(claims["iss"] == claims["sub"] == APP_ID)
+
+    async def _identity(self, request: web.Request) -> web.Response:
+        """A machine's identity endpoint, as Azure's App Service has it."""
+        self.token_requests.append(dict(request.query))
+        if (
+            request.headers.get("X-IDENTITY-HEADER") != IDENTITY_HEADER
+            or request.query["client_id"] != APP_ID
+        ):
+            return web.json_response({"statusCode": 400, "message": "no such identity"}, status=400)
+        expires = int(datetime.now(UTC).timestamp()) + 3599
+        answer = {"access_token": self._new_token(), "expires_on": str(expires), "token_type": "Bearer"}
+        return web.json_response({**answer, "resource": request.query["resource"]})
+
+    def _new_token(self) -> str:
         token = f"bot-token-{len(self.token_requests)}"
         self._good_tokens.add(token)
-        return web.json_response({"token_type": "Bearer", "expires_in": 3599, "access_token": token})
+        return token
 
     def _is_open_to(self, request: web.Request) -> bool:
         return request.headers.get("Authorization", "").removeprefix("Bearer ") in self._good_tokens
@@ -224,6 +265,7 @@ class FakeMicrosoft:
                 request.path,
                 activity,
                 request.headers.get("Authorization", ""),
+                targeted=request.query.get("isTargetedActivity") == "true",
             )
         )
         error = {"error": {"code": "ServiceError", "message": "not now"}}

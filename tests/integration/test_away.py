@@ -16,6 +16,7 @@ from bot.errors import LoginError
 from bot.settings import Settings
 from bot.teams.activities import inbound
 from bot.teams.connector import retry_after
+from bot.teams.login import ClientCredential
 from bot.teams.tokens import BotToken
 from catalogue.store import Catalogue
 from tests.fakes import activities
@@ -139,11 +140,7 @@ class Clock:
 async def test_a_token_is_used_as_long_as_it_is_good_where_it_cannot_be_renewed(cloud: FakeMicrosoft) -> None:
     clock = Clock()
     token = BotToken(
-        authority=f"{cloud.login_url}/{TENANT}",
-        app_id=APP_ID,
-        password=APP_PASSWORD,
-        scope="x/.default",
-        clock=clock,
+        ClientCredential(APP_ID, f"{cloud.login_url}/{TENANT}", "x/.default", APP_PASSWORD), clock=clock
     )
     first = await token.get()
     cloud.login_down = True
@@ -164,8 +161,7 @@ async def test_a_token_is_used_as_long_as_it_is_good_where_it_cannot_be_renewed(
 async def test_many_that_wait_for_a_login_that_is_away_ask_it_once(cloud: FakeMicrosoft) -> None:
     """Or each would wait for those before it, ten seconds for each where nobody answers."""
     cloud.login_down = True
-    authority = f"{cloud.login_url}/{TENANT}"
-    token = BotToken(authority=authority, app_id=APP_ID, password=APP_PASSWORD, scope="x/.default")
+    token = BotToken(ClientCredential(APP_ID, f"{cloud.login_url}/{TENANT}", "x/.default", APP_PASSWORD))
     results = await asyncio.gather(*(token.get() for _ in range(8)), return_exceptions=True)
     assert {type(result) for result in results} == {LoginError}
     assert len(cloud.token_requests) == 1

@@ -65,6 +65,16 @@ async def test_a_mention_is_answered_where_it_was_made(shop: ShopBot) -> None:
     assert places(shop, so_far) == {where["id"]}
 
 
+async def test_who_asks_in_private_within_a_group_is_answered_in_private(shop: ShopBot) -> None:
+    so_far = len(shop.cloud.delivered)
+    private = {"recipient": activities.BOT | {"isTargeted": True}}
+    await said(shop, "stock DRESS-DOTS", ANN, group(), **private)
+    delivered = shop.cloud.delivered[so_far:]
+    assert [one.activity["type"] for one in delivered] == ["message"]  # everybody would see it type
+    assert delivered[0].targeted
+    assert delivered[0].activity["recipient"] == {"id": ANN["id"], "isTargeted": True}
+
+
 async def test_each_person_goes_on_with_what_was_shown_to_them(shop: ShopBot) -> None:
     """Ben asks after Ann's item was shown to all; what he means nobody knows, and nobody guesses."""
     where = group()

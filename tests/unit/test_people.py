@@ -80,6 +80,13 @@ async def test_nobody_else_sees_or_changes_roles(people: People, sent: InboundMe
     assert people.role(typed("x", BEN)) is Role.WORKER
 
 
+def test_a_guest_who_is_not_signed_in_is_refused_in_words(people: People) -> None:
+    guest = replace(BEN, object_id=None)
+    with pytest.raises(UserError, match="people who are signed in to Teams"):
+        people.meet(typed("stock MH01-M", guest))
+    people.meet(typed("stock MH01-M", guest, place=replace(PLACE, channel="directline")))
+
+
 async def test_a_supervisor_is_no_admin(people: People) -> None:
     await answer(people, typed("people add Ben supervisor"))
     with pytest.raises(ForbiddenError):

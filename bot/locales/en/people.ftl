@@ -21,5 +21,6 @@ people-forbidden = Only an admin can see and change who can do what.
 people-which-role = Which role? For example, type: people add Anna supervisor.
 people-unknown = I don’t know { $name } yet. Ask them to send me a message first (“hi” is enough), or type their Entra object ID instead of the name.
 people-several = { $name } could be more than one person: { $people }. Type the ID instead of the name.
+people-signed-out = I only answer people who are signed in to Teams with an account of this organisation. Sign in, then ask again.
 people-by-settings = { $name } is an admin in the bot’s settings (HANGTAG_ADMINS). You can change that only there.
 people-last-admin = That’s the last admin. Make someone else an admin first.

@@ -21,5 +21,6 @@ people-forbidden = Solo un admin può vedere e modificare chi può fare cosa.
 people-which-role = Quale ruolo? Scrivi per esempio: people add Anna supervisor.
 people-unknown = Non conosco ancora { $name }. Chiedi a questa persona di inviarmi prima un messaggio (basta «ciao»), oppure scrivi il suo ID oggetto di Entra al posto del nome.
 people-several = { $name } può essere più di una persona: { $people }. Scrivi l’ID al posto del nome.
+people-signed-out = Rispondo solo a chi ha effettuato l’accesso a Teams con un account di questa organizzazione. Accedi e poi chiedi di nuovo.
 people-by-settings = { $name } è admin nelle impostazioni del bot (HANGTAG_ADMINS). Si può cambiare solo lì.
 people-last-admin = È l’ultimo admin. Prima rendi admin un’altra persona.

@@ -129,7 +129,17 @@ def _place(activity: Activity) -> Place:
         tenant=tenant_of(activity),
         team=string_of(team, "id"),
         name="" if kind == "personal" else string_of(team, "name") or string_of(conversation, "name"),
+        only_for=_only_for(activity),
     )
+
+
+def _only_for(activity: Activity) -> str:
+    """The sender's id, if the message is shown to them and the bot alone.
+
+    https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages
+    """
+    targeted = object_of(activity, "recipient").get("isTargeted") is True
+    return string_of(object_of(activity, "from"), "id") if targeted else ""
 
 
 def _mentions(activity: Activity) -> Iterator[Person]:

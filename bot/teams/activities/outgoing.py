@@ -11,9 +11,16 @@ PREVIEW_TYPE = "application/vnd.microsoft.card.thumbnail"
 ERROR_TYPE = "application/vnd.microsoft.error"
 
 
-def message(place: Place, reply: Reply) -> dict[str, Any]:
-    """A reply as an activity. Beside a card, the words are what the notification shows."""
+def message(place: Place, reply: Reply, *, replaces: str = "") -> dict[str, Any]:
+    """A reply as an activity, in place of the one of the id `replaces` if that is given.
+
+    Beside a card, the words are what the notification shows.
+    """
     activity = _outbound("message", place)
+    if replaces:
+        activity["id"] = replaces
+    elif place.only_for:  # Teams refuses a recipient where a message is replaced
+        activity["recipient"] = {"id": place.only_for, "isTargeted": True}
     if reply.card is not None:
         activity["attachments"] = [{"contentType": CARD_TYPE, "content": dict(reply.card)}]
         if reply.text:
