@@ -7,7 +7,14 @@ from datetime import UTC, datetime, tzinfo
 
 from bot.questions.answering.answer import Answer, Figure, Part
 from bot.questions.answering.compared import compared, enough, enough_count, refusal
-from bot.questions.answering.entries import Entry, amounts_of, bounded, entries_of_items, fits_place
+from bot.questions.answering.entries import (
+    Entry,
+    amounts_of,
+    bounded,
+    entries_of_items,
+    fits_place,
+    name_of_group,
+)
 from bot.questions.answering.events import came, counted, reservations
 from bot.questions.answering.figure_words import figure_in_words
 from bot.questions.answering.pieces import (
@@ -166,7 +173,7 @@ def _different(scope: Scope, database: Database) -> Answer:
     if query.ranking is None or not pairs:
         headline = figure_in_words(figure)
         return Answer(query, subject(scope), headline, (figure,), parts, scope.notes, more=more)
-    first, name = figure_in_words(parts[0].figures[0]), pairs[0][0] or "–"
+    first, name = figure_in_words(parts[0].figures[0]), name_of_group(by, pairs[0][0])
     equal = len({count for _, count in pairs}) == 1
     if len(pairs) == 1:
         headline = Message("answer-first", ranking=query.ranking, name=name, figure=first)

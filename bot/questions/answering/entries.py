@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.foreign_text import plain
 from bot.questions.answering.answer import Figure, FigureMeasure, Lack
-from bot.questions.answering.scope import Scope, merged, together
+from bot.questions.answering.scope import Scope, Spellings, merged, together
 from bot.questions.answering.wording import names_of
 from bot.questions.query import Grouping
 from catalogue.database import Amounts, Database, Filter, Line, Pieces
@@ -98,7 +98,7 @@ def entries(scope: Scope, group: Grouping, amounts: Amounts, database: Database)
             return _places(scope, amounts, database, keep_lacking)
     lines = database.figures.lines(scope.filter, ("colour",), _open(amounts, scope.colours)).lines
     return [
-        Entry(plain(name, 48), line, "" if line else "no_such_colour", colour=name)
+        Entry(name_of_group("colour", name), line, "" if line else "no_such_colour", colour=name)
         for name, line in merged(lines, scope.colours, lambda line: line.colour or "")
         if _kept(line, amounts, scope.colours, keep_lacking)
     ]
@@ -111,16 +111,24 @@ def entries_of_items(
     if group == "size":
         lines = database.figures.lines(scope.filter, ("item", "sku", "size"), amounts).lines
         return {item.id: _sizes_of(item, scope, lines) for item in scope.items}
-    lines = database.figures.lines(scope.filter, ("item", "place"), _open(amounts, scope.places)).lines
+    said = scope.places if len(scope.places) > 1 else {}  # of one site, its shelves are named
+    lines = database.figures.lines(scope.filter, ("item", "place"), _open(amounts, said)).lines
     by_item: dict[str, list[Entry]] = {}
     for item in scope.items:
         own = [line for line in lines if line.item == item.id]
         by_item[item.id] = [
             Entry(plain(name, 48), line, _lack_of_place(scope, name, [item], line), item=item, location=name)
-            for name, line in _by_fullness(merged(own, scope.places, lambda line: line.place or ""), scope)
-            if _kept(line, amounts, scope.places, not bounded(scope))
+            for name, line in _by_fullness(merged(own, said, lambda line: line.place or ""), said)
+            if _kept(line, amounts, said, not bounded(scope))
         ]
     return by_item
+
+
+def name_of_group(group: Grouping, name: str) -> str | Message:
+    """What to call a size, place or colour in a sentence; some items have but one size, or no colour."""
+    if name:
+        return plain(name, 48)
+    return Message("figure-no-colour") if group == "colour" else Message("size-one")
 
 
 def lack_of(scope: Scope, items: Sequence[Item]) -> Lack:
@@ -162,7 +170,7 @@ def _sizes(scope: Scope, amounts: Amounts, database: Database, keep_lacking: boo
         return _sizes_of(scope.items[0], scope, lines)
     lines = database.figures.lines(scope.filter, ("size",), _open(amounts, ("merged",))).lines
     return [
-        Entry(plain(name, 24), line, _lack_of_size(scope, name, line), size=name)
+        Entry(name_of_group("size", name), line, _lack_of_size(scope, name, line), size=name)
         for name, line in merged(lines, scope.sizes, lambda line: _size_name(scope, line))
         if _kept(line, amounts, ("merged",), keep_lacking)
     ]
@@ -170,7 +178,7 @@ def _sizes(scope: Scope, amounts: Amounts, database: Database, keep_lacking: boo
 
 def _sizes_of(item: Item, scope: Scope, lines: Sequence[Line]) -> list[Entry]:
     own = [
-        Entry(plain(line.size or "", 24), line, item=item, sku=line.sku, size=line.size)
+        Entry(name_of_group("size", line.size or ""), line, item=item, sku=line.sku, size=line.size)
         for line in lines
         if line.item == item.id
     ]
@@ -203,14 +211,14 @@ def _places(scope: Scope, amounts: Amounts, database: Database, keep_lacking: bo
         found = [(name, line) for name, line in found if line is not None]
     return [
         Entry(plain(name, 48), line, _lack_of_place(scope, name, scope.items, line), location=name)
-        for name, line in _by_fullness(found, scope)
+        for name, line in _by_fullness(found, scope.places)
         if _kept(line, amounts, said or sites, keep_lacking)
     ]
 
 
-def _by_fullness(places: list[tuple[str, Line | None]], scope: Scope) -> list[tuple[str, Line | None]]:
+def _by_fullness(places: list[tuple[str, Line | None]], said: Spellings) -> list[tuple[str, Line | None]]:
     """The fullest place first; places that were named stay in their order."""
-    if scope.places:
+    if said:
         return places
     return sorted(places, key=lambda place: (-(place[1].on_hand or 0) if place[1] else 0, place[0]))
 

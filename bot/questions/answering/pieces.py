@@ -175,7 +175,8 @@ def _of_one(scope: Scope, database: Database) -> Answer:
 def _says_more(part: Part, whole: Figure) -> bool:
     """Whether the only row names a size or place that the question does not."""
     one = part.figures[0]
-    return bool((one.location and not whole.location) or (one.size and not whole.size and not whole.sku))
+    other_place = one.location is not None and one.location != whole.location
+    return other_place or bool(one.size and not whole.size and not whole.sku)
 
 
 def _lacking(scope: Scope, item: Item, whole: Figure) -> tuple[Message, tuple[Message, ...]]:

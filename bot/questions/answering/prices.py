@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from bot.foreign_text import plain
 from bot.questions.answering.answer import Answer, Figure, Part
 from bot.questions.answering.compared import refusal
 from bot.questions.answering.entries import Entry, amounts_of, bounded, lack_of
@@ -42,7 +43,12 @@ def prices(scope: Scope, database: Database) -> Answer:
         return refusal(scope, Message("answer-no-prices"), scope.notes)
     lack = lack_of(scope, scope.items) if scope.items else ""
     if lack == "no_such_size":
-        return refusal(scope, Message("answer-no-such-size", size=", ".join(scope.query.sizes.values)))
+        sizes = plain(", ".join(scope.query.sizes.values), 60)
+        return refusal(scope, Message("answer-no-such-size", size=sizes))
+    if lack == "not_held":  # which changes nothing about the price
+        places = plain(", ".join(scope.query.places.values), 120)
+        note = Message("answer-line", name=places or "–", text=Message("figure-not-held"))
+        scope = replace(scope, notes=(*scope.notes, note))
     fitting = _fitting(scope, database)
     if scope.query.comparison is not None:
         return _compared(scope, database, [item for item in scope.items if item.id in dict(fitting)])
@@ -104,7 +110,7 @@ def _fitting(scope: Scope, database: Database) -> list[tuple[str, str | None]]:
     """Ids and prices of what fits, by places and pieces too where these are asked for."""
     fitting = database.figures.priced(scope.filter)
     wanted = scope.filter
-    if wanted.locations or wanted.not_locations or bounded(scope):
+    if bounded(scope) or (not scope.named and (wanted.locations or wanted.not_locations)):
         lines = database.figures.lines(wanted, ("item",), replace(amounts_of(scope, "on_hand"), counted=True))
         held = {line.item for line in lines.lines if bounded(scope) or line.on_hand}
         fitting = tuple(each for each in fitting if each[0] in held)
