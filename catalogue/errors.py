@@ -8,6 +8,7 @@
     │   ├── StaleBatchError       the catalogue has changed since the batch was compared with it
     │   └── UndoRefusedError      a later batch builds upon this one, or it is too long ago
     ├── MovementRefusedError      the stock does not allow a movement
+    │   └── RepeatedMovementError that order was done already
     └── StoreError                the database, the index or the picture store does not answer
         └── BusyStoreError        another batch is being applied
 
@@ -72,6 +73,15 @@ class UnknownIntakeError(CatalogueError):
 
 class MovementRefusedError(CatalogueError):
     """The stock does not allow a movement; nothing was changed."""
+
+
+class RepeatedMovementError(MovementRefusedError):
+    """That order was done already; it is not done twice."""
+
+    def __init__(self, message: Message, *, movement_id: int) -> None:
+        """`movement_id`: what was done for it."""
+        super().__init__(message)
+        self.movement_id = movement_id
 
 
 class StoreError(CatalogueError):

@@ -39,6 +39,7 @@ class Catalogue:
 
     Its parts are attributes: `search` finds items by a photo's vector, `stock` by numbers and words,
     `staging` reads batches, `batches` applies and undoes them, `ledger` lists them, `movements` moves stock,
+    `events` are queued for who subscribed to them,
     and `notes`, `confirmations` and `intakes` store what people enter. The verbs that are used most are here
     too, such as `stage` and `apply_staged`. What needs several parts at once is a method.
     """
@@ -51,6 +52,7 @@ class Catalogue:
         self.index = index
         self.pictures = pictures
         self.confirmations = database.confirmations
+        self.events = database.events
         self.intakes = database.intakes
         self.ledger = database.ledger
         self.movements = database.movements

@@ -85,6 +85,8 @@ class Batches:
     handler: BatchHandler
     catalogue: CatalogueHandler
     upkeep: UpkeepHandler
+    staging: Staging
+    """What makes batches of files, for the API too."""
 
 
 def build_batches(
@@ -121,6 +123,7 @@ def build_batches(
             sites=lambda: stores.sites.counts(catalogue.confirmations.by_place()),
         ),
         upkeep,
+        staging,
     )
 
 

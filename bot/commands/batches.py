@@ -59,9 +59,9 @@ def import_batch(
     as_json: AsJson = False,
 ) -> None:
     """Read a batch, show what it would change, and apply it whole or not at all."""
-    from bot.commands.reports import applied_report, staged_report
     from bot.fetching.picture_links import allowed_links
     from bot.locales.faults import picture_reader
+    from bot.reports import applied_report, staged_report
 
     mapping = _mapping(columns or [])
     if skip_faulty and mode is Mode.REPLACE:
@@ -112,7 +112,7 @@ def history(
 ) -> None:
     """The batches that came, latest first, and what became of each."""
     from bot.building.opening import open_database
-    from bot.commands.reports import batch_report
+    from bot.reports import batch_report
 
     with open_database(load_settings()) as database:
         can_undo = {record.id for record in database.ledger.undoable()}
@@ -202,7 +202,7 @@ def duplicates(
     as_json: AsJson = False,
 ) -> None:
     """Pairs of items that look the same."""
-    from bot.commands.reports import lookalike_report
+    from bot.reports import lookalike_report
 
     with opened(load_settings()) as (_, catalogue), progress_bar() as progress:
         pairs = catalogue.duplicates(at_least=at_least, limit=limit, progress=progress)
@@ -221,7 +221,7 @@ def item(
 ) -> None:
     """All that is known of an item."""
     from bot.building.opening import open_database
-    from bot.commands.reports import whole_item_report
+    from bot.reports import whole_item_report
     from catalogue.stock import StockBook
 
     with open_database(load_settings()) as database:
@@ -240,7 +240,7 @@ def item(
 @app.command()
 def status(as_json: AsJson = False) -> None:
     """How much the catalogue holds, and how its batches stand."""
-    from bot.commands.reports import status_report
+    from bot.reports import status_report
 
     with opened(load_settings()) as (_, catalogue):
         report = status_report(catalogue.status())

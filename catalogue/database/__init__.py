@@ -5,6 +5,7 @@ SQL is the truth. The interface is items, SKUs, pictures and batches; no row or 
 
 from catalogue.database.confirmations import Confirmation, Confirmations
 from catalogue.database.engine import sqlite_url, url_in
+from catalogue.database.events import Events
 from catalogue.database.figures import Amounts, By, Figures, Line, Lines, Pieces
 from catalogue.database.intakes import Intake, Intakes, NewIntake
 from catalogue.database.items import Counts, Database
@@ -30,6 +31,7 @@ __all__ = [
     "Confirmations",
     "Counts",
     "Database",
+    "Events",
     "Figures",
     "Filter",
     "Garments",

@@ -42,6 +42,7 @@ count-negative = A count can't be less than zero.
 reservation-holds = The reservation { $reservation } holds { $held }, not { $wanted }.
 same-place = { $location } can't be both from and to; name another location.
 work-taken-back = The stock movement { $work } has already been undone.
+order-repeated = This order was done before, as stock movement { $work }; nothing more was changed.
 reservation-begun = Part of the reservation { $reservation } has been released; release the rest.
 stock-changed = The stock has changed in the meantime; look at it again.
 no-location = There's no location { $name }. The locations are { $names }.

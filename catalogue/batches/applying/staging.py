@@ -236,7 +236,7 @@ class Staging:
             refused_rows=len(rows),
             fault=error.message,
         )
-        batch_id = self._ledger.add(record, contents={"faults": FAULTS.dump(error.faults)})
+        batch_id = self._ledger.add(record, contents={"faults": FAULTS.dump(error.faults)}, announced=True)
         return StagedBatch(replace(record, id=batch_id), faults=error.faults)
 
     def _embed_new(
