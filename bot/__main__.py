@@ -27,6 +27,7 @@ from bot.commands.console import (
     errors,
     opened,
     print_json,
+    print_json_line,
     stock_table,
     titled,
 )
@@ -175,24 +176,44 @@ def stock(
 
 @app.command()
 def ask(
-    question: Annotated[str, typer.Argument(help="In your own words: how many in M?")],
+    question: Annotated[str, typer.Argument(help="In your own words: how many in M?")] = "",
     about: Annotated[
         list[str] | None, typer.Option(help="A SKU, item or barcode that was shown last; several in order.")
     ] = None,
     locale: Annotated[str, typer.Option(help="Of whoever asks: de, pl-PL, …")] = "en",
+    chat: Annotated[
+        Path | None, typer.Option(help="Conversations, one JSON object a line: conversation, text, …")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Answer a question for stock as the chat does."""
+    """Answer what is typed as the chat does; orders are proposed, never carried out."""
     from bot.building.opening import open_database
+    from bot.commands.ask import Chat, play
     from bot.commands.ask import ask as answered
 
+    if bool(question) == (chat is not None):
+        raise typer.BadParameter("give a question, or a file with --chat")
     settings = load_settings()
     with open_database(settings) as database:
-        report = answered(database, settings, question, about=about or (), locale=locale)
+        if chat is None:
+            report = answered(database, settings, question, about=about or (), locale=locale)
+            _show_answer(report, as_json)
+            return
+        for report in play(Chat(database, settings), chat):
+            if as_json:
+                print_json_line(report)
+            else:
+                console.print(f"{report['conversation']}> {report['text']}", soft_wrap=True)
+                _show_answer(report, as_json=False)
+
+
+def _show_answer(report: dict[str, Any], as_json: bool) -> None:
     if as_json:
         print_json(report)
-    else:
-        console.print(report["text"] or report["intent"], markup=False, highlight=False)
+        return
+    console.print(report["said"] or report["talk"] or "", soft_wrap=True)
+    if report["buttons"]:
+        console.print(" ".join(f"[{title}]" for title in report["buttons"]), soft_wrap=True)
 
 
 @app.command()

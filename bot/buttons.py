@@ -15,6 +15,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias
 from pydantic import BeforeValidator, Field, PlainSerializer, TypeAdapter, ValidationError
 
 from bot.errors import UserError
+from bot.questions.query import Missing
 
 MAX_TEXT = 200
 """Characters of a text: as many as a SKU may have."""
@@ -114,7 +115,7 @@ class AskQuestion(Button):
 
     name: ClassVar[str] = "ask"
     question: Annotated[str, Field(max_length=MAX_QUESTION)]
-    """A `bot.questions.question.Question` in JSON."""
+    """A `bot.questions.query.Query` in JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +277,17 @@ class DismissIntake(Button):
 
 
 # Stock movements
+
+
+@dataclass(frozen=True, slots=True)
+class CompleteOrder(Button):
+    """Add what an order lacks: a size, a place, a person."""
+
+    name: ClassVar[str] = "work-complete"
+    order: Annotated[Required, Field(alias="work")]
+    """The name under which the order waits; another one since the order was changed."""
+    slot: Missing
+    value: Required
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from bot.building.dialogue import build_dialogue, build_order_reader
 from bot.building.stores import Links, Stores
 from bot.delivery.card_places import CardPlaces
 from bot.fetching.attachments import AttachmentFetcher
@@ -35,8 +36,6 @@ from bot.handlers.photos.views import ViewHandler
 from bot.handlers.questions import QuestionHandler
 from bot.handlers.stock import StockHandler
 from bot.locales.faults import picture_reader
-from bot.questions.answers import Answers
-from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
 from bot.routing.rows import Handlers
 from bot.settings import Settings
@@ -165,7 +164,10 @@ def build_handlers(
     """All that answer; `model` names whose vectors are compared."""
     link = links.media.link
     stock = StockHandler(catalogue.stock, link=link)
-    orders = OrderHandler(catalogue.stock, catalogue.movements, catalogue.notes, names)
+    zone = ZoneInfo(settings.time_zone)
+    reader = build_order_reader(catalogue.database, names)
+    orders = OrderHandler(reader, catalogue.movements, catalogue.notes, stores.memory)
+    dialogue = build_dialogue(catalogue.database, names, zone=zone)
     intakes = IntakeHandler(catalogue, stores.photos, batches.handler, link=link)
     views = ViewHandler(catalogue, stores.photos, stores.people, batches.handler)
     return Handlers(
@@ -191,12 +193,7 @@ def build_handlers(
         ),
         stock=stock,
         questions=QuestionHandler(
-            Understanding(names),
-            Answers(catalogue.stock, names, zone=ZoneInfo(settings.time_zone)),
-            stores.memory,
-            catalogue.stock,
-            stock=stock,
-            link=link,
+            dialogue, stores.memory, catalogue.stock, names, stock=stock, orders=orders, link=link, zone=zone
         ),
         orders=orders,
         receipts=ReceiptHandler(goods, orders, stores.whereabouts),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from bot.buttons import CancelOrder, ConfirmOrder, UndoMovement
@@ -94,29 +93,6 @@ def done_card(done: Movement, *, reservation: Reservation | None, words: Words, 
     body.append(paragraph(local_time(done.at), subtle=True, small=True, spacing="None"))
     actions = [] if undone else [press(words("batch-undo"), UndoMovement(done.id))]
     return card(body, actions=actions, fallback_text=fallback, language=words.locale)
-
-
-def reservations_card(reservations: Sequence[Reservation], *, words: Words) -> Card:
-    """What is kept for whom, the oldest first."""
-    title = words("reservations-title", count=len(reservations))
-    body: list[Element] = [heading(title)]
-    for one in reservations:
-        until = words("work-until", day=date_in_words(one.until, words)) if one.until else ""
-        where = " · ".join(part for part in (one.location, until, f"#{one.id}") if part)
-        body.append(
-            row(
-                column(
-                    runs(run(one.person, limit=60, bold=True), spacing="None"),
-                    runs(run(one.sku, limit=64), spacing="None"),
-                    runs(run(where, limit=120, subtle=True, small=True), spacing="None"),
-                ),
-                column(heading(words("number", count=one.quantity)), width="auto", middle=True),
-                separator=True,
-            )
-        )
-    if reservations:
-        body.append(paragraph(words("reservations-hint"), subtle=True, small=True, spacing="Medium"))
-    return card(body, fallback_text=title, language=words.locale)
 
 
 def _until(kind: str, day: date | None, words: Words) -> str:

@@ -6,7 +6,7 @@ from babel import Locale
 
 from bot.channel import InboundMessage, Lookup, Reply
 from bot.locales import languages, words_for
-from bot.questions.question import Question
+from bot.questions.query import Talk
 from bot.turn import Turn
 from catalogue.database import Notes
 
@@ -30,9 +30,9 @@ class LanguageHandler:
             return locale
         return str(chosen)
 
-    def choose(self, turn: Turn, question: Question) -> Reply:
+    def choose(self, turn: Turn, talk: Talk) -> Reply:
         """Set it, and say so in that language."""
-        wanted = str(question.slots["language"])
+        wanted = dict(talk.values)["language"]
         if wanted not in languages():
             names = (Locale(each).get_display_name(turn.words.region) or each for each in languages())
             return Reply(turn.words("language-which", languages=", ".join(names)))

@@ -11,8 +11,8 @@ from bot.handlers.floor.receipts import ISSUE, RECEIVE
 from bot.handlers.floor.stock_takes import START
 from bot.handlers.floor.watches import WATCH, WATCHES
 from bot.handlers.floor.whereabouts import PLACE
-from bot.questions.question import PEOPLE, WORK
-from bot.questions.understanding import Understood
+from bot.handlers.questions import Heard
+from bot.questions.query import Asked, Order, Query, Talk
 from bot.routing.rows import Access, Route, awaited, blocking, button, command
 from bot.state.people import Role
 
@@ -55,24 +55,28 @@ COMMANDS = (
 )
 
 GREETING: Route[None] = Route(lambda at, turn, _: blocking(at.help.show, turn))
-UNDERSTOOD: Mapping[str, Route[Understood]] = {
+TALK: Mapping[str, Route[Talk]] = {
     "help": Route(lambda at, turn, _: blocking(at.help.show, turn)),
-    "thanks": Route(lambda at, turn, _: blocking(at.questions.thank, turn)),
-    "language": Route(lambda at, turn, read: blocking(at.language.choose, turn, read.question)),
+    "language": Route(lambda at, turn, talk: blocking(at.language.choose, turn, talk)),
     **dict.fromkeys(
-        WORK, Route(lambda at, turn, read: blocking(at.orders.ask, turn, read.question), SUPERVISORS)
-    ),
-    **dict.fromkeys(
-        PEOPLE, Route(lambda at, turn, read: blocking(at.people.ask, turn, read.question), ROLES)
+        ("people", "people_add", "people_remove"),
+        Route(lambda at, turn, talk: blocking(at.people.ask, turn, talk), ROLES),
     ),
 }
-"""By the intent of what was typed; the rest are questions about items."""
-QUESTIONS: Route[Understood] = Route(
-    lambda at, turn, read: blocking(at.questions.answer, turn, read.question)
-)
-UNCLEAR: Route[tuple[str, Understood]] = Route(
+"""What is neither a question nor an order and has a handler of its own; the rest gets a few words."""
+QUESTIONS: Route[Heard] = Route(lambda at, turn, heard: blocking(at.questions.answer, turn, heard))
+WORK: Route[Heard] = Route(lambda at, turn, heard: blocking(at.questions.answer, turn, heard), SUPERVISORS)
+UNCLEAR: Route[tuple[Heard, bool]] = Route(
     lambda at, turn, unclear: blocking(at.questions.ask_back, turn, *unclear)
 )
+
+
+def is_work(asked: Asked) -> bool:
+    """Whether that takes a supervisor: orders, and for whom what is reserved."""
+    if isinstance(asked, Query):
+        return asked.measure == "reservations" or bool(asked.people)
+    return isinstance(asked, Order)
+
 
 BUTTONS = (
     button(buttons.ShowStock, lambda at, turn, press: blocking(at.stock.show, turn, press), signed=False),
@@ -109,6 +113,11 @@ BUTTONS = (
         INTAKES,
     ),
     # Stock movements
+    button(
+        buttons.CompleteOrder,
+        lambda at, turn, press: blocking(at.questions.complete, turn, press),
+        SUPERVISORS,
+    ),
     button(
         buttons.ConfirmOrder,
         lambda at, turn, press: blocking(at.orders.confirm, turn, press.order),

@@ -18,6 +18,7 @@ from catalogue.database.dump import Dump
 from catalogue.database.engine import Sessions, chunks, engine_of
 from catalogue.database.events import Events, publish_low_stock, stock_watched
 from catalogue.database.feeds import Feeds
+from catalogue.database.figures import Figures
 from catalogue.database.intakes import Intakes
 from catalogue.database.ledger import BatchRecord, Ledger, add_record, keep_inverse, move
 from catalogue.database.movements import Movements
@@ -67,6 +68,7 @@ class Database:
         self.movements = Movements(sessions)
         self.places = Places(sessions)
         self.questions = Questions(sessions)
+        self.figures = Figures(sessions)
         self.stock_takes = StockTakes(sessions)
         self.watches = Watches(sessions)
 

@@ -16,7 +16,7 @@ from bot.cards.elements import PictureLink
 from bot.cards.feeds import failing_card, feeds_card
 from bot.cards.help import help_card
 from bot.cards.history import history_card
-from bot.cards.orders import confirm_card, reservations_card
+from bot.cards.orders import confirm_card
 from bot.cards.orders import done_card as work_done_card
 from bot.cards.people import people_card
 from bot.channel import Card
@@ -277,7 +277,6 @@ def batch_cards(
             kept_done(Kind.RELEASE), reservation=replace(KEPT[0], quantity=0), words=words
         ),
         "work-release-undone": lambda: work_done_card(kept_done(Kind.UNDO), reservation=KEPT[0], words=words),
-        "reservations": lambda: reservations_card(KEPT, words=words),
         "people": lambda: people_card(
             COLLEAGUES, done=words("people-done", name="Bea Becker", role="supervisor"), words=words
         ),

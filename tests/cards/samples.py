@@ -20,6 +20,8 @@ from catalogue.database import Intake
 from catalogue.items import Findings, Item, Match, Origin, Picture, StockLevel, Variant, Verdict
 from tests.cards.answer_samples import answer_cards
 from tests.cards.batch_samples import batch_cards
+from tests.cards.dialogue_samples import dialogue_cards
+from tests.cards.figure_samples import figure_cards
 from tests.cards.floor_samples import floor_cards
 
 COUNTED = datetime(2026, 11, 23, 14, 5, 42, tzinfo=UTC)
@@ -239,4 +241,6 @@ def cards(link: PictureLink = golden_link, *, locale: str = "en") -> Mapping[str
     make |= batch_cards(items, link, words)
     make |= answer_cards(items, link, words)
     make |= floor_cards(words)
+    make |= figure_cards(items, link, words)
+    make |= dialogue_cards(items, link, words)
     return {name: card() for name, card in make.items()}

@@ -109,6 +109,11 @@ async def work(chat: Chat, does: str) -> dict[str, Any]:
     return button(await chat.say("reserve 1 of JEANS-M at Hall A for Bob"), does)
 
 
+async def begun(chat: Chat) -> dict[str, Any]:
+    """A size of an order that names none."""
+    return button(await chat.say("reserve 1 of JEANS for Bob"), "work-complete")
+
+
 async def done_work(chat: Chat) -> dict[str, Any]:
     return button(await chat.press(await work(chat, "work-confirm")), "work-undo")
 
@@ -195,6 +200,7 @@ SIGNED = [
     one("intake-new", SENDER, "Already", lambda chat: chat.seen_as("intake-new")),
     one("view-keep", SUPERVISOR, "view", right),
     one("work-confirm", SUPERVISOR, "too old", lambda chat: work(chat, "work-confirm")),
+    one("work-complete", SUPERVISOR, "too old", begun, only_shows=True),
     one("work-cancel", SUPERVISOR, "too old", lambda chat: work(chat, "work-cancel")),
     one("work-undo", SUPERVISOR, "already", done_work),
     one("take-size", "whoever counts", "JEANS", lambda chat: counting(chat, "JEANS", "take-size")),
@@ -272,7 +278,7 @@ SHOWN = [
         tries="“ask” by anybody, anywhere in the tenant",
         must="the answer to that question, which is one that only asks",
         does="ask",
-        data={"do": "ask", "question": json.dumps({"intent": "stock", "slots": {"items": ["JEANS"]}})},
+        data={"do": "ask", "question": json.dumps({"query": {"measure": "on_hand", "items": ["JEANS"]}})},
         says="trousers jeans",
     ),
     Shown(

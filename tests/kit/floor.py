@@ -15,7 +15,6 @@ from bot.handlers.floor.goods import Goods
 from bot.handlers.floor.picks import PickHandler
 from bot.handlers.floor.stock_takes import StockTakeHandler
 from bot.handlers.floor.watches import QuietHours, WatchHandler
-from bot.handlers.orders import OrderHandler
 from bot.handlers.photos.photo_search import PhotoResult, Tag
 from bot.locales import Words, words_for
 from bot.questions.vocabulary import Names
@@ -31,6 +30,7 @@ from catalogue.pictures import PictureStore
 from catalogue.stock import StockBook
 from tests.fakes.channel import PLACE, RecordingChannel
 from tests.fakes.photos import analysed
+from tests.kit.asking import order_handler
 from tests.kit.handlers import UNSIGNED, handlers
 from tests.kit.messages import message, press
 from tests.kit.people import ANN
@@ -197,7 +197,7 @@ def floor_of(database: Database) -> Iterator[Floor]:
     watches = WatchHandler(database.watches, goods, book, names, quiet=QuietHours(20, 7, "UTC"))
     digests = DigestHandler(database.digests, database.notes, people, quiet=QuietHours(20, 7, "UTC"))
     at = handlers(
-        orders=OrderHandler(book, database.movements, database.notes, names),
+        orders=order_handler(database, names),
         stock_takes=stock_takes,
         watches=watches,
         digests=digests,

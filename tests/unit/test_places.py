@@ -17,7 +17,6 @@ from bot.handlers.catalogue.places import PlacesHandler
 from bot.handlers.floor.goods import Goods
 from bot.handlers.floor.receipts import ReceiptHandler
 from bot.handlers.floor.whereabouts import WhereaboutsHandler
-from bot.handlers.orders import OrderHandler
 from bot.links.downloads import Downloads
 from bot.questions.vocabulary import Names
 from bot.routing.rows import Handlers
@@ -25,6 +24,7 @@ from bot.state.whereabouts import Whereabouts
 from catalogue.database import Database
 from catalogue.items import Item, StockLevel, Variant
 from catalogue.stock import StockBook
+from tests.kit.asking import order_handler
 from tests.kit.handlers import handlers, only_reply, turn
 from tests.kit.messages import message
 from tests.kit.people import ANN, BEN
@@ -60,7 +60,7 @@ def shelves(tmp_path: Path) -> Iterator[Shelves]:
         names, book = Names(database), StockBook(database)
         goods = Goods(book, database.movements, database.places, names)
         whereabouts = Whereabouts(database.notes, database.places)
-        orders = OrderHandler(book, database.movements, database.notes, names)
+        orders = order_handler(database, names)
         seen = WhereaboutsHandler(goods, whereabouts)
         at = handlers(orders=orders, receipts=ReceiptHandler(goods, orders, whereabouts), whereabouts=seen)
         folder = tmp_path / "downloads"

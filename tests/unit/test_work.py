@@ -11,26 +11,22 @@ from typing import Any
 
 import pytest
 
+from bot.building.dialogue import build_dialogue
 from bot.channel import InboundMessage, Person, Place, Reply
 from bot.errors import ForbiddenError, UserError
-from bot.handlers.floor.goods import Goods
-from bot.handlers.floor.receipts import ReceiptHandler
-from bot.handlers.orders import OrderHandler
 from bot.locales import Value, Words, words_for
-from bot.questions.understanding import Understanding, Understood
+from bot.questions.query import Order
 from bot.questions.vocabulary import Names
 from bot.routing.rows import Handlers
 from bot.state.memory import Context
 from bot.state.people import Colleague, People, Role
-from bot.state.whereabouts import Whereabouts
-from bot.turn import Turn
 from catalogue.database import Database
 from catalogue.errors import CatalogueError, MovementRefusedError
 from catalogue.items import Item, StockLevel, Variant
 from catalogue.movements import Kind, Level, Worker
-from catalogue.stock import StockBook
 from tests.fakes.channel import PLACE
-from tests.kit.handlers import handlers, only_reply
+from tests.kit.asking import Asking
+from tests.kit.handlers import only_reply
 from tests.kit.messages import message, press
 from tests.kit.people import ANN, BEN
 from tests.kit.stores import open_database
@@ -47,16 +43,6 @@ def database(tmp_path: Path) -> Iterator[Database]:
         yield opened
 
 
-class Reader:
-    """Understands what is typed in a language, with nothing before it."""
-
-    def __init__(self, names: Names, language: str = "en") -> None:
-        self._understanding, self._language = Understanding(names), language
-
-    async def understand(self, turn: Turn, text: str) -> Understood:
-        return self._understanding(text, Context(), language=self._language)
-
-
 @dataclass
 class Orders:
     """Where stock movements are asked for."""
@@ -71,17 +57,7 @@ def handler(database: Database) -> Orders:
     """Ann is a supervisor, Ben is not."""
     people, names = People(database.notes), Names(database)
     people.give(Colleague(ANN.object_id or "", "Ann"), Role.SUPERVISOR, typed("x"))
-    orders = OrderHandler(StockBook(database), database.movements, database.notes, names)
-    at = handlers(
-        orders=orders,
-        receipts=ReceiptHandler(
-            Goods(StockBook(database), database.movements, database.places, names),
-            orders,
-            Whereabouts(database.notes, database.places),
-        ),
-        questions=Reader(names),
-    )
-    return Orders(at, people, names)
+    return Orders(Asking(database).handlers, people, names)
 
 
 def typed(text: str, sender: Person = ANN, place: Place = PLACE) -> InboundMessage:
@@ -209,8 +185,7 @@ async def test_a_reservation_is_let_go_of_by_its_number_in_each_languages_own_wo
     database.movements.reserve("T-S", "Hall A", 2, person="Anna", until=None, by=by)
     [kept] = database.movements.reservations()
     words = words_for(language)
-    at = handlers(orders=handler.at.orders, questions=Reader(handler.names, language))
-    asked = await only_reply(at, typed(text.format(kept.id)), words, roles=handler.people)
+    asked = await only_reply(handler.at, typed(text.format(kept.id)), words, roles=handler.people)
     assert asked.text == words("work-asked", **(WANTED | {"for": words("work-for", person="Anna")}))
 
 
@@ -219,9 +194,12 @@ WANTED: dict[str, Value] = {"kind": "release", "count": 2, "sku": "T-S", "place"
 
 @pytest.mark.parametrize("text", ["gib 2 von T-S frei", "12", "libera 2 de la M"])
 @pytest.mark.parametrize("language", ["de", "es"])
-async def test_other_words_are_no_number_of_a_reservation(handler: Orders, language: str, text: str) -> None:
-    understood = Understanding(handler.names)(text, Context(), language=language)
-    assert "reservation" not in understood.question.slots
+async def test_other_words_are_no_number_of_a_reservation(
+    handler: Orders, database: Database, language: str, text: str
+) -> None:
+    dialogue = build_dialogue(database, handler.names, zone=UTC)
+    asked = dialogue.read(text, Context(), language=language, now=NOW).asked
+    assert all(each.reservation is None for each in asked if isinstance(each, Order))
 
 
 @pytest.mark.parametrize(
@@ -409,7 +387,6 @@ async def test_a_worker_changes_no_stock(handler: Orders, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("reserve 2 of T-S for Anna", "Which location"),
         ("reserve 99 of T-S for Anna", "No location has that many T-S free. The most is 10."),
         ("reserve 3 of T-S at Shop Berlin for Anna", "Only 2 of T-S are free at Shop Berlin"),
         ("reserve 1 of T-S at Hall A for Anna until yesterday", "Until which day"),
@@ -422,6 +399,11 @@ async def test_a_worker_changes_no_stock(handler: Orders, text: str) -> None:
 async def test_what_is_missing_or_wrong_is_said(handler: Orders, text: str, sentence: str) -> None:
     with pytest.raises(UserError, match=sentence):
         await answer_to(handler, typed(text))
+
+
+async def test_which_location_is_asked_if_several_have_enough(handler: Orders) -> None:
+    asked = await answer_to(handler, typed("reserve 2 of T-S for Anna"))
+    assert asked.text == "Which location? T-S is at Hall A, Shop Berlin."
 
 
 async def test_where_one_location_has_enough_it_need_not_be_said(handler: Orders) -> None:

@@ -41,10 +41,23 @@ work-no-reservation = Es gibt keine Reservierung { $number }. Schreib „Reservi
 work-too-few = An keinem Ort sind so viele { $sku } frei. Die meisten: { $count }.
 work-which-location = An welchem Ort? { $sku } ist an { $places } frei. Nenn einen davon.
 work-which-day = Bis zu welchem Tag? Schreib heute, morgen, einen Wochentag oder ein Datum wie 2027-03-31.
-reservations-title =
-    { $count ->
-        [0] Keine Reservierungen
-        [one] { $count } Reservierung
-       *[other] { $count } Reservierungen
+order-which-quantity = Wie viele?
+order-which-person = Für wen?
+order-which-goal = Wohin? Die Orte sind { $places }.
+order-which-place = An welchem Ort? { $sku } liegt an { $places }.
+order-which-reservation = Welche der { $count } Reservierungen?
+order-no-reservation = So eine Reservierung kenne ich nicht. Schreib „Reservierungen“, um alle zu sehen. Was ein anderes System reserviert hat, lässt sich nur dort freigeben.
+order-no-size = { $item } gibt es nicht in { $size }. Welche Größe? Es gibt { $sizes }.
+order-one-at-a-time = Ich kann immer nur einen Auftrag annehmen. Schick sie nacheinander.
+order-dropped = In Ordnung, das ist verworfen. Es wurde nichts geändert.
+order-nothing-waits = In Ordnung. Es stand nichts aus, und es wurde nichts geändert.
+order-not-done =
+    { $verb ->
+        [reserve] In Ordnung, ich reserviere nichts.
+        [release] In Ordnung, ich gebe nichts frei.
+        [move] In Ordnung, ich verschiebe nichts.
+        [count] In Ordnung, ich ändere die Zählung nicht.
+        [receive] In Ordnung, ich buche nichts ein.
+        [issue] In Ordnung, ich buche nichts aus.
+       *[other] In Ordnung, ich ändere nichts.
     }
-reservations-hint = Um eine freizugeben, schreib zum Beispiel: gib 7 frei.

@@ -41,10 +41,23 @@ work-no-reservation = There’s no reservation { $number }. To see all reservati
 work-too-few = No location has that many { $sku } free. The most is { $count }.
 work-which-location = Which location? { $sku } is free at { $places }. Add, for example: at { $places }.
 work-which-day = Until which day? Type today, tomorrow, a weekday, or a date such as 2027-03-31.
-reservations-title =
-    { $count ->
-        [0] No reservations
-        [one] { $count } reservation
-       *[other] { $count } reservations
+order-which-quantity = How many?
+order-which-person = For whom?
+order-which-goal = Where to? The locations are { $places }.
+order-which-place = Which location? { $sku } is at { $places }.
+order-which-reservation = Which of the { $count } reservations?
+order-no-reservation = I don’t know of such a reservation. To see all reservations, type “reservations”. What another system reserved can only be released there.
+order-no-size = { $item } doesn’t come in { $size }. Which size? It comes in { $sizes }.
+order-one-at-a-time = I can take one order at a time. Send them one after the other.
+order-dropped = OK, I dropped that. Nothing was changed.
+order-nothing-waits = OK. Nothing was waiting, and nothing was changed.
+order-not-done =
+    { $verb ->
+        [reserve] OK, I won’t reserve anything.
+        [release] OK, I won’t release anything.
+        [move] OK, I won’t move anything.
+        [count] OK, I won’t change the count.
+        [receive] OK, I won’t receive anything.
+        [issue] OK, I won’t issue anything.
+       *[other] OK, I won’t change anything.
     }
-reservations-hint = To release one, type “release” and its number.

@@ -42,10 +42,23 @@ work-no-reservation = No hay ninguna reserva { $number }. Escribe «reservas» p
 work-too-few = Ninguna ubicación tiene tantos { $sku } libres. El máximo es { $count }.
 work-which-location = ¿En qué ubicación? { $sku } está libre en { $places }. Di en cuál.
 work-which-day = ¿Hasta qué día? Escribe hoy, mañana, un día de la semana o una fecha como 2027-03-31.
-reservations-title =
-    { $count ->
-        [0] Sin reservas
-        [one] { $count } reserva
-       *[other] { $count } reservas
+order-which-quantity = ¿Cuántos?
+order-which-person = ¿Para quién?
+order-which-goal = ¿Adónde? Las ubicaciones son { $places }.
+order-which-place = ¿En qué ubicación? { $sku } está en { $places }.
+order-which-reservation = ¿Cuál de las { $count } reservas?
+order-no-reservation = No conozco esa reserva. Escribe «reservas» para verlas todas. Lo que reservó otro sistema solo se puede liberar allí.
+order-no-size = { $item } no viene en { $size }. ¿Qué talla? Viene en { $sizes }.
+order-one-at-a-time = Puedo atender un pedido cada vez. Envíalos uno tras otro.
+order-dropped = De acuerdo, lo dejo. No se ha cambiado nada.
+order-nothing-waits = De acuerdo. No había nada pendiente y no se ha cambiado nada.
+order-not-done =
+    { $verb ->
+        [reserve] De acuerdo, no reservo nada.
+        [release] De acuerdo, no libero nada.
+        [move] De acuerdo, no muevo nada.
+        [count] De acuerdo, no cambio el recuento.
+        [receive] De acuerdo, no doy entrada a nada.
+        [issue] De acuerdo, no doy salida a nada.
+       *[other] De acuerdo, no cambio nada.
     }
-reservations-hint = Para liberar una, escribe por ejemplo: libera 7.

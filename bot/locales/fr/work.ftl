@@ -42,10 +42,23 @@ work-no-reservation = Il n’y a pas de réservation { $number }. Écris « rés
 work-too-few = Aucun emplacement n’a autant de { $sku } libres. Le maximum est { $count }.
 work-which-location = À quel emplacement ? { $sku } est libre à { $places }. Précise lequel.
 work-which-day = Jusqu’à quel jour ? Écris aujourd’hui, demain, un jour de la semaine ou une date comme 2027-03-31.
-reservations-title =
-    { $count ->
-        [0] Aucune réservation
-        [one] { $count } réservation
-       *[other] { $count } réservations
+order-which-quantity = Combien ?
+order-which-person = Pour qui ?
+order-which-goal = Vers où ? Les emplacements sont { $places }.
+order-which-place = À quel emplacement ? { $sku } se trouve à { $places }.
+order-which-reservation = Laquelle des { $count } réservations ?
+order-no-reservation = Je ne connais pas cette réservation. Écris « réservations » pour les voir toutes. Ce qu’un autre système a réservé ne peut être libéré que là-bas.
+order-no-size = { $item } n’existe pas en { $size }. Quelle taille ? Il existe en { $sizes }.
+order-one-at-a-time = Je prends une demande à la fois. Envoie-les l’une après l’autre.
+order-dropped = D’accord, j’ai laissé tomber. Rien n’a changé.
+order-nothing-waits = D’accord. Rien n’était en attente, et rien n’a changé.
+order-not-done =
+    { $verb ->
+        [reserve] D’accord, je ne réserve rien.
+        [release] D’accord, je ne libère rien.
+        [move] D’accord, je ne déplace rien.
+        [count] D’accord, je ne change pas le comptage.
+        [receive] D’accord, je ne réceptionne rien.
+        [issue] D’accord, je ne sors rien.
+       *[other] D’accord, je ne change rien.
     }
-reservations-hint = Pour en libérer une, écris par exemple : libère 7.

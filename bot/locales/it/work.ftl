@@ -42,10 +42,23 @@ work-no-reservation = Non c’è una prenotazione { $number }. Scrivi «prenotaz
 work-too-few = Nessuna ubicazione ha tanti { $sku } liberi. Il massimo è { $count }.
 work-which-location = In quale ubicazione? { $sku } è libero in { $places }. Indica quale.
 work-which-day = Fino a che giorno? Scrivi oggi, domani, un giorno della settimana o una data come 2027-03-31.
-reservations-title =
-    { $count ->
-        [0] Nessuna prenotazione
-        [one] { $count } prenotazione
-       *[other] { $count } prenotazioni
+order-which-quantity = Quanti?
+order-which-person = Per chi?
+order-which-goal = Dove? Le ubicazioni sono { $places }.
+order-which-place = In quale ubicazione? { $sku } è in { $places }.
+order-which-reservation = Quale delle { $count } prenotazioni?
+order-no-reservation = Non conosco questa prenotazione. Scrivi «prenotazioni» per vederle tutte. Ciò che ha riservato un altro sistema si può liberare solo lì.
+order-no-size = { $item } non esiste nella taglia { $size }. Quale taglia? Esiste in { $sizes }.
+order-one-at-a-time = Posso gestire una richiesta alla volta. Inviale una dopo l’altra.
+order-dropped = Va bene, lascio perdere. Non è cambiato niente.
+order-nothing-waits = Va bene. Non c’era niente in sospeso e non è cambiato niente.
+order-not-done =
+    { $verb ->
+        [reserve] Va bene, non riservo niente.
+        [release] Va bene, non libero niente.
+        [move] Va bene, non sposto niente.
+        [count] Va bene, non cambio il conteggio.
+        [receive] Va bene, non carico niente.
+        [issue] Va bene, non scarico niente.
+       *[other] Va bene, non cambio niente.
     }
-reservations-hint = Per liberarne una, scrivi per esempio: libera 7.

@@ -37,11 +37,23 @@ work-no-reservation = Nie ma rezerwacji { $number }. Napisz „rezerwacje”, ż
 work-too-few = W żadnym miejscu nie ma tylu wolnych { $sku }. Najwięcej: { $count }.
 work-which-location = W którym miejscu? { $sku } jest wolne tu: { $places }. Podaj jedno z nich.
 work-which-day = Do którego dnia? Napisz dziś, jutro, dzień tygodnia albo datę, na przykład 2027-03-31.
-reservations-title =
-    { $count ->
-        [0] Brak rezerwacji
-        [one] { $count } rezerwacja
-        [few] { $count } rezerwacje
-       *[other] { $count } rezerwacji
+order-which-quantity = Ile sztuk?
+order-which-person = Dla kogo?
+order-which-goal = Dokąd? Miejsca: { $places }.
+order-which-place = W którym miejscu? { $sku } leży tu: { $places }.
+order-which-reservation = Która z rezerwacji? Jest ich { $count }.
+order-no-reservation = Nie znam takiej rezerwacji. Napisz „rezerwacje”, żeby zobaczyć wszystkie. To, co zarezerwował inny system, można zwolnić tylko tam.
+order-no-size = { $item } nie ma w rozmiarze { $size }. Który rozmiar? Są: { $sizes }.
+order-one-at-a-time = Mogę przyjąć jedno zlecenie naraz. Wyślij je po kolei.
+order-dropped = Dobrze, porzucam to. Nic się nie zmieniło.
+order-nothing-waits = Dobrze. Nic nie czekało i nic się nie zmieniło.
+order-not-done =
+    { $verb ->
+        [reserve] Dobrze, niczego nie rezerwuję.
+        [release] Dobrze, niczego nie zwalniam.
+        [move] Dobrze, niczego nie przenoszę.
+        [count] Dobrze, nie zmieniam stanu.
+        [receive] Dobrze, niczego nie przyjmuję.
+        [issue] Dobrze, niczego nie wydaję.
+       *[other] Dobrze, niczego nie zmieniam.
     }
-reservations-hint = Żeby zwolnić którąś, napisz na przykład: zwolnij 7.
