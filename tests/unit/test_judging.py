@@ -138,8 +138,19 @@ def test_a_refusal_shows_no_figure_and_begins_no_order() -> None:
 
 def test_items_are_a_set_or_a_ranking() -> None:
     listed = {"query": {"measure": "on_hand"}, "items": ["B", "A"]}
-    assert outcome({"kind": "items", "items": ["A", "B"], "any_order": True}, **listed) == "right"
-    assert outcome({"kind": "items", "items": ["A", "B"]}, **listed) == "another question"
-    assert outcome({"kind": "items", "items": ["A"], "any_order": True}, **listed) == "another question"
+    assert outcome({"kind": "items", "items": ["A", "B"]}, **listed) == "right"
+    assert outcome({"kind": "items", "items": ["A", "B"], "ordered": True}, **listed) == "another question"
+    assert outcome({"kind": "items", "items": ["A"]}, **listed) == "another question"
     also = {"kind": "items", "items": ["A"], "also": [{"kind": "items", "items": ["B", "A"]}]}
     assert outcome(also, **listed) == "right"
+
+
+def test_a_colour_stands_for_the_item_of_those_asked_about_that_has_it() -> None:
+    expect = {"kind": "figures", "figures": [M], "winner": "A"}
+    figure = {"measure": "on_hand", "value": 5, "colour": "red"}
+    sizes = {"values": ["M"]}
+    asked = {"query": {"items": ["A", "B"], "sizes": sizes}, "winners": ["red"], "figures": [figure]}
+    shop = Shop(SHOP.sizes, SHOP.skus, {"A": "red", "B": "blue"})
+    assert judged({"expect": expect}, EMPTY | asked, shop) == "right"
+    of_all = asked | {"query": {"sizes": sizes}}
+    assert judged({"expect": expect}, EMPTY | of_all, shop) == "another question"

@@ -6,8 +6,9 @@ An exam's line has what a careful colleague would answer in `expect`, with a `ki
   `sku`, `items` (the total of several), `size`, `sizes` (their sum), `location` (a site means all its
   shelves), `except` or `not_location` (left out). All of them must be shown, of exactly that. Beside them
   `answer` or `yes`, `winner` (an item or a place), `places`.
-- `items`: exactly these, in that order unless `any_order`; `places`: exactly these.
-- `order`: `do`, `sku`, `quantity`, `location` or `from`, `to`, `person`, `until`, `reservation`, `reason`.
+- `items`: exactly these, in that order if `ordered`; `places`: exactly these.
+- `order`: `do`, `sku` (which says the size, too), `quantity`, `location` or `from`, `to`, `person`, `until`,
+  `reservation`, `reason`.
 - `asks_back`: `asks` or `missing` name what must be asked; `order` what must be kept.
 - `refusal`, `smalltalk`, `command`.
 
@@ -16,8 +17,8 @@ An exam's line has what a careful colleague would answer in `expect`, with a `ki
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
@@ -39,6 +40,8 @@ class Shop:
     sizes: Mapping[str, tuple[str, ...]]
     skus: Mapping[str, tuple[str, str]]
     """Item and size by SKU."""
+    colours: Mapping[str, str] = field(default_factory=dict)
+    """By item, in small letters."""
 
     @classmethod
     def of(cls, items: Iterable[Item]) -> Shop:
@@ -46,6 +49,7 @@ class Shop:
         return cls(
             {item.id: tuple(each.size for each in item.variants) for item in every},
             {each.sku: (item.id, each.size) for item in every for each in item.variants},
+            {item.id: (item.colour or "").casefold() for item in every},
         )
 
 
@@ -108,7 +112,7 @@ def _figures_fit(expect: Mapping[str, Any], report: Report, shop: Shop) -> bool:
     said = {True: "yes", False: "no"}.get(said, said)
     if said and report["answer"] and report["answer"] != said:
         return False
-    if (winner := expect.get("winner")) and not _wins(str(winner), report["winners"]):
+    if (winner := expect.get("winner")) and not _wins(str(winner), report, shop):
         return False
     if expect.get("places") and _kind(expect) != "places":
         shown = [str(figure["location"]) for figure in report["figures"] if figure.get("location")]
@@ -117,8 +121,18 @@ def _figures_fit(expect: Mapping[str, Any], report: Report, shop: Shop) -> bool:
     return all(_is_shown(wanted, report, shop) for wanted in expect.get("figures", ()))
 
 
-def _wins(winner: str, winners: Sequence[str]) -> bool:
-    return len(winners) == 1 and (winners[0] == winner or _at(winner, winners[0]))
+def _wins(winner: str, report: Report, shop: Shop) -> bool:
+    winners = [str(each) for each in report["winners"]]
+    if len(winners) != 1:
+        return False
+    return _at(winner, winners[0]) or _only(winners[0], report, shop) == winner
+
+
+def _only(colour: str, report: Report, shop: Shop) -> str | None:
+    """The one of the items that were asked about that has the colour."""
+    asked = [str(each) for each in report["query"].get("items", ())]
+    items = [each for each in asked if shop.colours.get(each) == colour.casefold()]
+    return items[0] if len(items) == 1 else None
 
 
 def _is_shown(wanted: Mapping[str, Any], report: Report, shop: Shop) -> bool:
@@ -156,6 +170,7 @@ def _of_items(wanted: Mapping[str, Any], figure: Mapping[str, Any], report: Repo
     asked = [str(each) for each in report["query"].get("items", ())]
     sku = str(figure.get("sku") or "")
     item = figure.get("item") or (shop.skus[sku][0] if sku in shop.skus else None)
+    item = item or _only(str(figure.get("colour") or ""), report, shop)
     wanted_item = wanted.get("item") or shop.skus.get(wanted.get("sku", ""), (None,))[0]
     if wanted_item:
         alone = [item] if item else asked or list(report["items"])
@@ -236,7 +251,7 @@ def _items_fit(expect: Mapping[str, Any], report: Report) -> bool:
     wanted, shown = [str(each) for each in expect["items"]], [str(each) for each in report["items"]]
     if report["winners"] and set(report["winners"]) <= set(shown):
         shown = list(report["winners"])
-    if not expect.get("any_order", len(wanted) == 1):
+    if expect.get("ordered"):
         return shown == wanted
     if set(shown) == set(wanted):
         return True
@@ -245,7 +260,12 @@ def _items_fit(expect: Mapping[str, Any], report: Report) -> bool:
 
 
 def _places_fit(expect: Mapping[str, Any], report: Report) -> bool:
-    shown = [str(each["location"]) for each in report["figures"] if each.get("location") and _value(each)]
+    without = report["query"].get("state") == "out"  # it was asked where there is none
+    shown = [
+        str(each["location"])
+        for each in report["figures"]
+        if each.get("location") and bool(_value(each)) is not without
+    ]
     shown = [str(each) for each in report["winners"]] or shown
     wanted = [str(each) for each in expect["places"]]
     return all(any(_at(each, place) for place in wanted) for each in shown) and all(
@@ -261,6 +281,8 @@ def _order_fits(wanted: Mapping[str, Any], report: Report) -> bool:
         "location": "location", "place": "location", "from": "location", "to": "to", "to_place": "to",
         "person": "person", "until": "until", "reservation": "reservation", "reason": "reason",
     }  # fmt: skip
+    if wanted.get("sku") and wanted["sku"] == shown.get("sku"):
+        wanted = {name: value for name, value in wanted.items() if name not in ("size", "item")}
     for name, value in wanted.items():
         if name in names and value is not None and not _slot_fits(names[name], value, shown):
             return False
