@@ -89,7 +89,11 @@ def move(reading: Reading) -> Order | None:
         (at for at in places if clause.follows(at, "from") and not clause.follows(at, "to", over=0)), None
     )
     goal = next((place for place in places if place != origin), None)
-    unnamed = any(piece.is_a("place") and not piece.is_a("location") for piece in clause.pieces)
+    unnamed = any(
+        (piece.is_a("place") and not piece.is_a("location"))
+        or (piece.is_a("cue", "to") and not piece.is_a("cue", "from"))
+        for piece in clause.pieces
+    )
     if goal is None and (origin is None or unnamed or not reading.has("move")):
         return None
     reading.take(places)
