@@ -226,9 +226,18 @@ def _is_imperative(reading: Reading) -> bool:
     return bool(said) and not clause.asked
 
 
+def _all_pieces(reading: Reading) -> bool:
+    """Whether all pieces of an item are meant, how many that may be: no order moves what nobody counted."""
+    slots, pieces = reading.slots, reading.clause.pieces
+    every = any(piece.is_a("refer", "all", "all_sizes") or piece.is_a("join", "every") for piece in pieces)
+    return every and "quantity" not in slots and len(slots.get("items", ())) == 1
+
+
 def _order(reading: Reading, verb: Verb) -> Order | None:
     styled = any(piece.is_a("style") for piece in reading.clause.pieces)  # half a number orders nothing
     if reading.clause.excluded or reading.clause.ranges or styled:
+        return None
+    if verb in ("move", "reserve", "issue") and _all_pieces(reading):
         return None
     slots: dict[str, Any] = dict(reading.slots)
     sizes = slots.pop("sizes", None)
