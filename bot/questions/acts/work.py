@@ -22,7 +22,15 @@ def undo_last(reading: Reading) -> Order | None:
 
 
 def reserve(reading: Reading) -> Order | None:
-    return _order(reading, "reserve") if _named(reading) and reading.day("until") else None
+    if not _named(reading) or not reading.day("until"):
+        return None
+    said = reading.slots.keys() & {"quantity", "person", "until"}
+    participles = all(
+        reading.clause.pieces[place].is_a("cue", "reserved") for place in reading.clause.cues("reserve")
+    )
+    if participles and not said:
+        return None  # `reserved in hall B?` asks
+    return _order(reading, "reserve")
 
 
 def keep(reading: Reading) -> Order | None:
