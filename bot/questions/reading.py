@@ -91,6 +91,15 @@ class Reading:
             places = self.sizes() if group == "size" else self.clause.places(group)
             if places:
                 self.slots[_SLOT[group]] = self.clause.choice(group, places)
+            if group == "location" and any(self._is_goal(place) for place in places):
+                self.clause.unsure = True  # `all M to Berlin` asks for no figure
+
+    def _is_goal(self, place: int) -> bool:
+        """Whether a place is where something is to go: after `to` alone."""
+        if place == 0 or place in self.clause.excluded:
+            return False
+        before = self.clause.pieces[place - 1]
+        return before.is_a("cue", "to") and not (before.is_a("cue", "in", "from") or before.is_a("join"))
 
     def sizes(self, *, order: bool = False) -> list[int]:
         """Where sizes stand; of a number alone that may be an amount, only what is said as a size.

@@ -245,3 +245,20 @@ def test_two_pairs_of_names_are_two_questions(understanding: Understanding) -> N
         ((TEE,), ("M",)),
         (("MRL-TS-WHITE",), ("L",)),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "move all M to berlin",
+        "reserve all of them for Anna",
+        "nothing in Berlin?",
+        "anything except S and M in berlin",
+        "how much did we sell",
+    ],
+)
+def test_what_would_be_answered_as_something_else_is_not_understood(
+    understanding: Understanding, text: str
+) -> None:
+    """No order of an amount that nobody named, no exclusion that could reach further, no sales."""
+    assert understanding(text, ONE, language="en").asked == ()
