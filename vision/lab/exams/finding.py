@@ -48,11 +48,11 @@ SEED = 40
 BAD_VIEWS = 2
 POSES = 2
 OTHERS = 500
-"""Drawn garments that no gallery has."""
+"""Drawn garments that no gallery has; as many as are asked for, at most."""
 SHADES = (6.0, 12.0)
 """Distances of near shades in CIELAB: about the least that one sees at once, and twice that."""
 SHADED = 300
-"""Drawn garments that are photographed in a near shade."""
+"""Drawn garments that are photographed in a near shade; as many as are asked for, at most."""
 COLUMNS = ("recall at 1", "recall at 5", "false in", "missed", "area", "calibration error")
 Table = dict[str, dict[str, dict[str, Any]]]
 
@@ -181,9 +181,9 @@ def _drawn(made: Make, drawn: Analysed, designs: int) -> dict[str, Part]:
     photos = made("drawn-poses", DrawnPhotos(0, designs, SEED, POSES))
     rows = np.repeat(np.arange(designs), POSES)
     parts = {"drawn, two poses": Part(photos, none, rows, rows.astype(str), np.ones(len(rows), bool))}
-    others = made("drawn-others", DrawnPhotos(1_000_000, OTHERS, SEED))
-    units = np.arange(OTHERS).astype(str)
-    parts["other drawn garments"] = _absent(others, none, units, np.ones(OTHERS, bool))
+    others = made("drawn-others", DrawnPhotos(1_000_000, min(OTHERS, designs), SEED))
+    units = np.arange(len(others)).astype(str)
+    parts["other drawn garments"] = _absent(others, none, units, np.ones(len(others), bool))
     for shade in SHADES:
         shaded = made(f"drawn-shade-{shade:g}", DrawnPhotos(0, min(SHADED, designs), SEED, shade=shade))
         units = np.arange(len(shaded)).astype(str)
