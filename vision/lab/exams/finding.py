@@ -72,7 +72,7 @@ class Part:
     unused: Bools
     """(Q,): whether the verdict was not chosen on it."""
     kin: Bools | None = None
-    """(Q, own): pictures that are left out too if the garment is absent: other photos of it, other colours."""
+    """(Q, own): pictures that are left out too if the garment is absent: other photos, other colours."""
     absent_only: bool = False
     """Whether the photos are searched without their own pictures alone."""
 
