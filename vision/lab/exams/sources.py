@@ -114,7 +114,7 @@ class NearShades:
         """See `Pictures`."""
         picture, rng = self.pictures[number], np.random.default_rng([self.seed, number])
         distance = float(rng.uniform(self.nearest, self.farthest))
-        shaded = _moved(picture.photo.astype(np.float32) / 255, distance, rng)
+        shaded = _moved(picture.photo.astype(np.float32) / np.float32(255), distance, rng)
         return replace(picture, photo=np.rint(shaded * 255).astype(np.uint8))
 
 
@@ -223,7 +223,7 @@ def drawn_garment(seed: int, number: int) -> Garment:
 
 def near_shade(garment: Garment, distance: float, rng: np.random.Generator) -> Garment:
     """The same garment with each colour moved by `distance` in CIELAB, all in one direction."""
-    colours = np.array(garment.colours, np.float32)[None] / 255  # (1, N, 3)
+    colours = np.array(garment.colours, np.float32)[None] / np.float32(255)  # (1, N, 3)
     moved = np.rint(_moved(colours, distance, rng)[0] * 255).astype(int)
     return replace(garment, colours=tuple((int(r), int(g), int(b)) for r, g, b in moved))
 
