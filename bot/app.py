@@ -13,6 +13,12 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import ClientSession, web
 
+from bot.api.application import PREFIX, api_application
+from bot.api.batches import BatchesApi
+from bot.api.find import FindApi
+from bot.api.guard import Guard
+from bot.api.items import ItemsApi
+from bot.api.movements import MovementsApi
 from bot.building.background import (
     AGAIN_SECONDS,
     BACKGROUND,
@@ -21,9 +27,20 @@ from bot.building.background import (
     catch_up,
     patrol,
     try_again,
+    write_unasked,
 )
-from bot.building.handlers import build_batches, build_handlers, build_photos
-from bot.building.stores import Links, Stores, build_fetchers, build_links, build_queues, build_stores
+from bot.building.feeds import FEED_SECONDS, build_feeds, watch_feeds
+from bot.building.handlers import Batches, build_batches, build_handlers, build_photos
+from bot.building.stores import (
+    BATCH_MAX_BYTES,
+    Links,
+    Queues,
+    Stores,
+    build_fetchers,
+    build_links,
+    build_queues,
+    build_stores,
+)
 from bot.channel import InboundMessage
 from bot.conversation import Conversation, TurnStart
 from bot.cut_out.routes import CutOutPage
@@ -33,17 +50,25 @@ from bot.handlers.at_once.dialogs import DialogHandler
 from bot.handlers.at_once.extension import ExtensionHandler
 from bot.handlers.at_once.in_time import InTime
 from bot.handlers.at_once.refresh import RefreshHandler
+from bot.handlers.catalogue.feeds import FeedReports
+from bot.handlers.floor.goods import Goods
+from bot.handlers.photos.photo_search import PhotoSearch
 from bot.handlers.stock import StockHandler
+from bot.hooks.addresses import HookAddresses
+from bot.hooks.sender import HookSender
 from bot.links.downloads import download_route
 from bot.links.media import media_route
 from bot.links.pages import PRIVACY, TERMS, WEBSITE, page_routes
 from bot.local.bridge import DemoPhotos, add_local_chat
+from bot.questions.vocabulary import Names
 from bot.routing.routes import Routes
 from bot.settings import Settings
+from bot.state.keys import Keys
 from bot.teams.adapter import Teams, build_local, build_teams
 from bot.teams.credentials import credentials
 from bot.teams.endpoint import Accept, AtOnce
 from bot.telemetry.health import health_routes
+from bot.telemetry.measured import MeasuredPipeline, MeasuredSearch
 from bot.telemetry.metrics import Metrics
 from bot.telemetry.traces import open_traces
 from catalogue.store import Catalogue
@@ -64,6 +89,7 @@ async def application(
     demo_photos: DemoPhotos | None = None,
     allow_loopback: bool = False,
     again_seconds: float = AGAIN_SECONDS,
+    feed_seconds: float = FEED_SECONDS,
 ) -> AsyncIterator[web.Application]:
     """The bot's routes with everything behind them, until the context is left.
 
@@ -73,6 +99,7 @@ async def application(
         demo_photos: photos to try, offered on the chat page.
         allow_loopback: attachments may lie on this very machine, as in local mode; for tests.
         again_seconds: between two tries to answer what the channel did not take.
+        feed_seconds: between two looks whether it is time for a feed.
 
     Raises:
         SettingsError: this is not local mode, and the settings do not say who the bot is or whom it serves;
@@ -82,17 +109,24 @@ async def application(
     allow_loopback = allow_loopback or local
     links = build_links(settings, base_url)
     stores = build_stores(settings, catalogue, local=local)
-    async with open_session(allow_loopback=allow_loopback) as session:
+    hook_hosts = settings.inner_hook_hosts
+    async with (
+        open_session(allow_loopback=allow_loopback) as session,
+        open_session(allow_loopback=allow_loopback, inner_hosts=hook_hosts, limit=200) as hook_session,
+    ):
         teams = _teams(app, settings, session, local=local, demo_photos=demo_photos)
         metrics, traces = Metrics(), open_traces(settings.traces_url, version=version("hangtag"))
         channel = Outbox(teams.channel)
         queues = build_queues(settings, metrics)
         fetchers = build_fetchers(settings, session, allow_loopback=allow_loopback)
+        names = Names(catalogue.database)
+        goods = Goods(catalogue.stock, catalogue.movements, catalogue.places, names)
         photos = build_photos(
             pipeline,
             catalogue,
             fetchers.photos,
             queues.photos,
+            goods,
             stores=stores,
             links=links,
             metrics=metrics,
@@ -101,7 +135,15 @@ async def application(
             settings, pipeline, catalogue, fetchers.files, queues.batches, stores=stores, links=links
         )
         handlers = build_handlers(
-            settings, catalogue, photos, batches, model=pipeline.model_id, stores=stores, links=links
+            settings,
+            catalogue,
+            names,
+            goods,
+            photos,
+            batches,
+            model=pipeline.model_id,
+            stores=stores,
+            links=links,
         )
         conversation = Conversation(
             TurnStart(channel, links.buttons, met=stores.meet, locale=stores.language.of),
@@ -122,17 +164,41 @@ async def application(
         background = app[BACKGROUND] = Background()
         left = await asyncio.to_thread(stores.inbox.unanswered)
         caught_up = background.start(catch_up(left, conversation))
+        hooks = HookSender(
+            catalogue.events,
+            hook_session,
+            HookAddresses(hook_hosts, allow_loopback=allow_loopback),
+            observe=metrics.hooked,
+        )
+        bound_to = partial(links.buttons.bound_to, channel)
+        reports = FeedReports(catalogue, stores.people, stores.language, cards=batches.cards, bound=bound_to)
+        feeds = build_feeds(settings, pipeline, catalogue)
         watches = [
+            asyncio.create_task(hooks.run()),
             asyncio.create_task(
-                patrol(batches.handler, partial(links.buttons.bound_to, channel), catalogue, stores.photos)
+                patrol(
+                    batches.handler,
+                    handlers.stock_takes,
+                    bound_to,
+                    catalogue,
+                    stores.photos,
+                )
             ),
+            asyncio.create_task(write_unasked(handlers.watches, handlers.digests, bound_to)),
             asyncio.create_task(
                 try_again(stores.inbox, conversation, background, after=caught_up, seconds=again_seconds)
+            ),
+            asyncio.create_task(
+                watch_feeds(feeds, queues.feeds, reports, catalogue, metrics, seconds=feed_seconds)
             ),
         ]
         at_once = _at_once(settings, catalogue, handlers.stock, stores=stores, links=links, metrics=metrics)
         app.router.add_post(
             "/api/messages", teams.endpoint(_acceptance(conversation, background), at_once).handle
+        )
+        app.add_subapp(
+            PREFIX,
+            _api(settings, pipeline, catalogue, batches, queues, background, links=links, metrics=metrics),
         )
         checks = {
             "models": lambda: pipeline.dimension,
@@ -156,6 +222,7 @@ async def application(
                 watch.cancel()
             await background.finish(FINISH_SECONDS)
             await asyncio.gather(*watches, return_exceptions=True)
+            await hooks.close()
             await asyncio.to_thread(queues.close)
             await traces.close()
 
@@ -202,6 +269,38 @@ def _at_once(
             dialog=links.cut_out.dialog,
             page=links.cut_out.address,
         ),
+    )
+
+
+def _api(
+    settings: Settings,
+    pipeline: PhotoPipeline,
+    catalogue: Catalogue,
+    batches: Batches,
+    queues: Queues,
+    background: Background,
+    *,
+    links: Links,
+    metrics: Metrics,
+) -> web.Application:
+    """What other systems ask, on the chat's own queues; there is none until somebody made a key."""
+    search = PhotoSearch(
+        MeasuredPipeline(pipeline, metrics), MeasuredSearch(catalogue.search, metrics), catalogue.stock
+    )
+    return api_application(
+        Guard(Keys(catalogue.notes), metrics, per_minute=settings.api_per_minute),
+        ItemsApi(catalogue, link=links.media.link),
+        MovementsApi(catalogue.movements, catalogue.notes),
+        FindApi(search, queues.photos, max_bytes=settings.photo_max_bytes),
+        BatchesApi(
+            catalogue,
+            pipeline.embed_pictures,
+            batches.staging,
+            queues.batches,
+            background.start,
+            max_bytes=BATCH_MAX_BYTES,
+        ),
+        version=version("hangtag"),
     )
 
 

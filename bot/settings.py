@@ -123,9 +123,42 @@ class Settings(LogFormat):
         str,
         Field(description="Hosts that files sent in a chat are fetched from, by https, between commas."),
     ] = "*.sharepoint.com,*.sharepoint.us,*.sharepoint-mil.us,*.dps.mil,*.sharepoint.cn"
+    # Secrets of feeds stand here, and nowhere else: the database has their names alone.
+    feed_secrets: Annotated[
+        dict[str, SecretStr],
+        Field(description='Secrets that the addresses of feeds name, as JSON: {"ERP_PASSWORD": "…"}.'),
+    ] = {}
+    feed_headers: Annotated[
+        dict[str, dict[str, SecretStr]],
+        Field(description='HTTP headers by feed, as JSON: {"WMS": {"Authorization": "Bearer …"}}.'),
+    ] = {}
+    feed_ca: Annotated[
+        Path | None,
+        Field(description="PEM file of certificate authorities that feeds trust beside the system's."),
+    ] = None
+    feed_ssh_key: Annotated[
+        Path | None, Field(description="Private key for SFTP, without a passphrase; default: OpenSSH's.")
+    ] = None
+    feed_known_hosts: Annotated[
+        Path | None, Field(description="Known SFTP hosts; default: OpenSSH's known_hosts.")
+    ] = None
+    hook_hosts: Annotated[
+        str,
+        Field(description="Hosts of your own network that hooks may be at, by http too, between commas."),
+    ] = ""
+    api_per_minute: Annotated[
+        int, Field(ge=1, description="Requests to the API that a key may make in a minute, at each bot.")
+    ] = 600
     time_zone: Annotated[
         str, Field(description="Where days begin at midnight for “today” in questions: Europe/Berlin.")
     ] = "UTC"
+    quiet_hours: Annotated[
+        str,
+        Field(
+            pattern=r"^([01]?\d|2[0-3])-([01]?\d|2[0-3])$",
+            description="Hours in which nobody is written to unasked, by their own clock: 20-7.",
+        ),
+    ] = "20-7"
     traces_url: Annotated[
         str,
         Field(
@@ -163,6 +196,15 @@ class Settings(LogFormat):
             raise ValueError(
                 "give hosts with commas between, such as contoso-my.sharepoint.com, or *.sharepoint.com"
             )
+        return ",".join(hosts)
+
+    @field_validator("hook_hosts")
+    @classmethod
+    def _bare_hosts(cls, written: str) -> str:
+        """A whole address, or a host with its port, would silently match nothing."""
+        hosts = [one.casefold() for one in _listed(written)]
+        if any(set("/*@") & set(one) or (one.count(":") == 1) for one in hosts):
+            raise ValueError("give hosts with commas between, such as erp.internal, or 10.0.0.5")
         return ",".join(hosts)
 
     @field_validator("traces_url")
@@ -237,6 +279,11 @@ class Settings(LogFormat):
     def allowed_file_hosts(self) -> tuple[str, ...]:
         """The hosts that files are fetched from, in small letters; `*.` means all below one, `*` any."""
         return tuple(_listed(self.file_hosts))
+
+    @property
+    def inner_hook_hosts(self) -> frozenset[str]:
+        """The hosts of the own network that hooks may be at, in small letters."""
+        return frozenset(_listed(self.hook_hosts))
 
     def local(self) -> Settings:
         """These settings, fit for local mode.

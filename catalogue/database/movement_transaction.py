@@ -12,11 +12,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from catalogue.database.events import publish_movement
 from catalogue.database.movement_rows import levels_of, sku_with_item, written_levels
-from catalogue.database.notes import note
+from catalogue.database.notes import note, noted
 from catalogue.database.revisions import advance
 from catalogue.database.rows import place_ids
-from catalogue.errors import MovementRefusedError
+from catalogue.errors import MovementRefusedError, RepeatedMovementError
 from catalogue.items import folded
 from catalogue.messages import Message
 from catalogue.migrations.schema import LOCATIONS, MOVEMENTS, STOCK_LEVELS
@@ -25,6 +26,8 @@ from catalogue.movements import Kind, Level, Movement, Worker
 DONE = "work-done"
 """Kind of the notes that record what was done for an order."""
 DONE_LIFE = timedelta(days=2)
+MOST_PIECES = 2_000_000_000
+"""Of a SKU at a location, as in batches; the databases count no further."""
 
 
 class MovementTransaction:
@@ -37,18 +40,23 @@ class MovementTransaction:
         self._once = once
         self.now = datetime.now(UTC)
         self._revision = advance(connection)  # nobody else writes until the commit
+        if once and (done := noted(connection, DONE, once)) is not None:
+            raise RepeatedMovementError(Message("order-repeated", work=str(done)), movement_id=done)
         self.sku, self._item_id = sku_with_item(connection, sku)
         self.levels = levels_of(connection, self.sku)
+        self._was = dict(self.levels)
         self._before: dict[str, Level] = {}
         if expected is not None and dict(expected) != self.levels:
             raise MovementRefusedError(Message("stock-changed"))
 
     def resolve_location(self, name: str) -> str:
-        """Return a location as it is written. Raises `MovementRefusedError` if the catalogue has none of that
-        name.
+        """Return a location as it is written, by its name or code. Raises `MovementRefusedError` if the
+        catalogue has none.
         """
         existing = self._connection.scalar(
-            sa.select(LOCATIONS.c.name).where(LOCATIONS.c.folded == folded(name))
+            sa.select(LOCATIONS.c.name)
+            .where((LOCATIONS.c.folded == folded(name)) | (LOCATIONS.c.code_folded == folded(name)))
+            .order_by(LOCATIONS.c.folded != folded(name))
         )
         if existing is None:
             names = ", ".join(
@@ -80,6 +88,23 @@ class MovementTransaction:
             )
         return place
 
+    def require_unreserved(self, location: str, quantity: int) -> str:
+        """The same, with a refusal that says how many are reserved, if that's what lacks."""
+        place = self.resolve_stocked_location(location)
+        level = self.levels[place]
+        if level.available < quantity <= level.on_hand:
+            raise MovementRefusedError(
+                Message(
+                    "reserved-for-others",
+                    free=max(0, level.available),
+                    on_hand=level.on_hand,
+                    reserved=level.reserved,
+                    sku=self.sku,
+                    place=place,
+                )
+            )
+        return self.require_free(place, quantity)
+
     def change(self, place: str, *, on_hand: int = 0, reserved: int = 0, counted: bool = False) -> None:
         """Change a level by so many pieces; a new level begins at zero."""
         existing = self.levels.get(place)
@@ -88,6 +113,10 @@ class MovementTransaction:
         after = Level(level.on_hand + on_hand, level.reserved + reserved)
         if after.on_hand < 0 or after.reserved < 0:
             raise MovementRefusedError(Message("less-than-nothing", sku=self.sku, place=place))
+        if after.on_hand > MOST_PIECES:
+            raise MovementRefusedError(
+                Message("too-many-pieces", most=MOST_PIECES, sku=self.sku, place=place)
+            )
         place_id = place_ids(self._connection, [place])[folded(place)]
         if existing is None:
             row = {"sku": self.sku, "location_id": place_id, "position": len(self.levels), "as_of": self.now}
@@ -98,6 +127,8 @@ class MovementTransaction:
             values: dict[str, Any] = {"on_hand": after.on_hand, "reserved": after.reserved}
             if counted:
                 values["as_of"] = self.now
+            if counted or on_hand:
+                values["feed"] = None  # the figure is no longer what a feed gave
             matching = (STOCK_LEVELS.c.sku == self.sku) & (STOCK_LEVELS.c.location_id == place_id)
             self._connection.execute(sa.update(STOCK_LEVELS).where(matching).values(**values))
         self.levels[place] = after
@@ -130,6 +161,8 @@ class MovementTransaction:
         assert key is not None  # single-row inserts always have one
         if self._once:
             note(self._connection, DONE, self._once, int(key[0]), life=DONE_LIFE)
-        return Movement(
+        movement = Movement(
             int(key[0]), self.now, kind, by, self._item_id, self.sku, quantity, self._before, after, **details
         )
+        publish_movement(self._connection, movement, self._was)
+        return movement

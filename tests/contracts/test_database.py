@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -153,6 +154,19 @@ def test_a_prefix_finds_items_by_id_and_by_sku_and_takes_signs_as_they_are(datab
     assert len(database.starting_with("", limit=2)) == 2
     assert database.ids_starting_with("mh0") == ("MH01-Black", "MH02")
     assert database.ids_starting_with("mh0", limit=1) == ("MH01-Black",)
+
+
+def test_items_are_paged_by_id_all_or_those_at_a_location(database: Database) -> None:
+    berlin = Variant("X", "", None, (StockLevel("Berlin", 1, 0, NOW),))
+    gone = Variant("Y", "", None, (StockLevel("Berlin", 1, 0, NOW),), retired=True)
+    items = [shirt("b"), shirt("A"), shirt("C", variants=(berlin,)), shirt("d", variants=(gone,))]
+    database.write([*items, shirt("e", retired=True)], record())
+    assert database.ids_after(limit=3) == ("A", "b", "C")
+    assert database.ids_after("c", limit=3) == ("d",)
+    assert database.ids_after("between", limit=1) == ("C",)
+    assert database.ids_after(location="berlin") == ("C",)
+    assert database.ids_after("A", location="Dresden") == ("b",)
+    assert database.ids_after(location="Moon") == ()
 
 
 def test_more_items_than_one_question_can_hold(database: Database) -> None:
@@ -340,6 +354,11 @@ def test_a_note_is_kept_replaced_and_forgotten(database: Database) -> None:
     assert notes.forget("role", "anna")
     assert not notes.forget("role", "anna")
     assert notes.all("role") == {}
+    assert notes.change("count", "x", lambda value: value + 1) is None
+    notes.put("count", "x", 0)
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(lambda _: notes.change("count", "x", lambda value: value + 1), range(20)))
+    assert notes.get("count", "x") == 20
 
 
 def test_a_note_is_gone_when_its_life_is_over(database: Database) -> None:

@@ -38,6 +38,11 @@ no-location-yet = Den Ort { $name } gibt es nicht. Es gibt noch keine Orte.
 kept-elsewhere = { $sku } liegt nicht an { $place }, sondern hier: { $where }.
 kept-nowhere = { $sku } liegt nicht an { $place } und auch sonst nirgends.
 too-few-free = Von { $sku } sind an { $place } nur { $free } frei.
+reserved-for-others = Von { $sku } liegen { $on_hand } an { $place }, davon sind { $reserved } reserviert: { $free } können ausgebucht werden. Gib zuerst eine Reservierung frei.
+too-many-pieces = An { $place } können nicht mehr als { $most } { $sku } liegen. Prüf die Zahl.
+stock-take-over = Diese Inventur ist vorbei. Starte eine neue.
+place-code-wrong = { $code } kann kein Code sein: nimm bis zu 32 Buchstaben und Ziffern, dazwischen - . / oder +.
+place-code-taken = { $code } ist schon der Ort { $location }. Nimm einen anderen Code.
 less-than-nothing = So viele { $sku } liegen nicht an { $place }. Es wurde nichts geändert.
 reserved-more-than-left = Von { $sku } sind an { $place } mehr reserviert, als übrig bleiben würden. Es wurde nichts geändert.
 reservation-released = Die Reservierung { $reservation } wurde schon freigegeben.
@@ -45,6 +50,7 @@ reservation-holds = Die Reservierung { $reservation } umfasst { $held } Stück, 
 reservation-begun = Ein Teil der Reservierung { $reservation } wurde schon freigegeben. Gib den Rest frei.
 same-place = { $location } ist Start und Ziel zugleich. Nenn einen anderen Ort.
 work-taken-back = Die Bestandsänderung { $work } wurde schon rückgängig gemacht. Es wurde nichts weiter geändert.
+order-repeated = Dieser Auftrag wurde schon ausgeführt, als Bestandsänderung { $work }. Es wurde nichts weiter geändert.
 
 ## Storage
 

@@ -38,6 +38,11 @@ no-location-yet = No existe la ubicación { $name }. Todavía no hay ninguna.
 kept-elsewhere = { $sku } no está en { $place }, sino aquí: { $where }.
 kept-nowhere = { $sku } no está en { $place } ni en ninguna otra ubicación.
 too-few-free = De { $sku } solo hay { $free } libres en { $place }.
+reserved-for-others = { $place } tiene { $on_hand } { $sku }, pero { $reserved } en reserva: pueden salir { $free }. Libera antes una reserva.
+too-many-pieces = { $place } no puede tener más de { $most } { $sku }. Revisa el número.
+stock-take-over = Este inventario ha terminado. Empieza otro.
+place-code-wrong = { $code } no puede ser un código: hasta 32 letras y cifras, con - . / o + entre ellas.
+place-code-taken = { $code } ya es la ubicación { $location }. Elige otro código.
 less-than-nothing = No hay tantos { $sku } en { $place }. No se ha cambiado nada.
 reserved-more-than-left = En { $place } hay más { $sku } reservados de los que quedarían. No se ha cambiado nada.
 reservation-released = La reserva { $reservation } ya se liberó.
@@ -49,6 +54,7 @@ reservation-holds =
 reservation-begun = Ya se liberó parte de la reserva { $reservation }. Libera el resto.
 same-place = { $location } es a la vez el origen y el destino. Indica otra ubicación.
 work-taken-back = El cambio de stock { $work } ya se deshizo. No se ha cambiado nada más.
+order-repeated = Esta orden ya se ejecutó, como cambio de stock { $work }. No se ha cambiado nada más.
 
 ## Storage
 

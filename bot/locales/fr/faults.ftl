@@ -38,6 +38,11 @@ no-location-yet = Il n’y a pas d’emplacement { $name }. Il n’y en a encore
 kept-elsewhere = { $sku } n’est pas à { $place }, mais ici : { $where }.
 kept-nowhere = { $sku } n’est pas à { $place }, ni ailleurs.
 too-few-free = { $sku } : seulement { $free } de libre à { $place }.
+reserved-for-others = { $place } a { $on_hand } { $sku }, dont { $reserved } en réservation : { $free } peuvent sortir. Libère d’abord une réservation.
+too-many-pieces = { $place } ne peut pas avoir plus de { $most } { $sku }. Vérifie le nombre.
+stock-take-over = Cet inventaire est terminé. Lances-en un nouveau.
+place-code-wrong = { $code } ne peut pas être un code : 32 lettres et chiffres au plus, avec - . / ou + entre eux.
+place-code-taken = { $code } est déjà l’emplacement { $location }. Choisis un autre code.
 less-than-nothing = Il n’y a pas autant de { $sku } à { $place }. Rien n’a changé.
 reserved-more-than-left = À { $place }, il y a plus de { $sku } réservés qu’il n’en resterait. Rien n’a changé.
 reservation-released = La réservation { $reservation } a déjà été libérée.
@@ -49,6 +54,7 @@ reservation-holds =
 reservation-begun = Une partie de la réservation { $reservation } a déjà été libérée. Libère le reste.
 same-place = { $location } est à la fois le départ et l’arrivée. Donne un autre emplacement.
 work-taken-back = La modification de stock { $work } a déjà été annulée. Rien d’autre n’a changé.
+order-repeated = Cet ordre a déjà été exécuté, comme modification de stock { $work }. Rien d’autre n’a changé.
 
 ## Storage
 

@@ -38,6 +38,11 @@ no-location-yet = Non c’è l’ubicazione { $name }. Non ce n’è ancora ness
 kept-elsewhere = { $sku } non è in { $place }, ma qui: { $where }.
 kept-nowhere = { $sku } non è in { $place } né altrove.
 too-few-free = Di { $sku } in { $place } ce ne sono liberi solo { $free }.
+reserved-for-others = { $place } ha { $on_hand } { $sku }, ma { $reserved } in prenotazione: se ne possono prelevare { $free }. Libera prima una prenotazione.
+too-many-pieces = { $place } non può avere più di { $most } { $sku }. Controlla il numero.
+stock-take-over = Questo inventario è finito. Iniziane un altro.
+place-code-wrong = { $code } non può essere un codice: al massimo 32 lettere e cifre, con - . / o + in mezzo.
+place-code-taken = { $code } è già l’ubicazione { $location }. Scegli un altro codice.
 less-than-nothing = In { $place } non ci sono tanti { $sku }. Non è cambiato niente.
 reserved-more-than-left = In { $place } ci sono più { $sku } riservati di quanti ne resterebbero. Non è cambiato niente.
 reservation-released = La prenotazione { $reservation } è già stata liberata.
@@ -49,6 +54,7 @@ reservation-holds =
 reservation-begun = Una parte della prenotazione { $reservation } è già stata liberata. Libera il resto.
 same-place = { $location } è sia la partenza sia l’arrivo. Indica un’altra ubicazione.
 work-taken-back = La modifica di giacenza { $work } è già stata annullata. Non è cambiato altro.
+order-repeated = Questo ordine è già stato eseguito, come modifica di giacenza { $work }. Non è cambiato altro.
 
 ## Storage
 

@@ -38,6 +38,11 @@ no-location-yet = Nie ma miejsca { $name }. Nie ma jeszcze żadnego.
 kept-elsewhere = { $sku } nie leży w miejscu { $place }, tylko tu: { $where }.
 kept-nowhere = { $sku } nie leży w miejscu { $place } ani nigdzie indziej.
 too-few-free = { $sku }: w miejscu { $place } wolnych tylko { $free }.
+reserved-for-others = W miejscu { $place } jest { $on_hand } { $sku }, ale { $reserved } w rezerwacji: można wydać { $free }. Najpierw zwolnij rezerwację.
+too-many-pieces = W miejscu { $place } nie może być więcej niż { $most } { $sku }. Sprawdź liczbę.
+stock-take-over = Ta inwentura jest już zakończona. Zacznij nową.
+place-code-wrong = { $code } nie może być kodem: najwyżej 32 litery i cyfry, między nimi - . / albo +.
+place-code-taken = { $code } to już miejsce { $location }. Wybierz inny kod.
 less-than-nothing = W miejscu { $place } nie ma tylu { $sku }. Nic nie zmieniono.
 reserved-more-than-left = W miejscu { $place } zarezerwowano więcej { $sku }, niż by zostało. Nic nie zmieniono.
 reservation-released = Rezerwacja { $reservation } została już zwolniona.
@@ -45,6 +50,7 @@ reservation-holds = Rezerwacja { $reservation } obejmuje { $held } szt., a nie {
 reservation-begun = Część rezerwacji { $reservation } została już zwolniona. Zwolnij resztę.
 same-place = { $location } to zarazem początek i cel. Podaj inne miejsce.
 work-taken-back = Zmiana stanu { $work } została już cofnięta. Nic więcej nie zmieniono.
+order-repeated = To polecenie zostało już wykonane, jako zmiana stanu { $work }. Nic więcej nie zmieniono.
 
 ## Storage
 
