@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bot.handlers.photos.photo_search import PhotoResult
-from catalogue.audit import Audit, ItemCounts
-from catalogue.batches.applying.apply import Applied
-from catalogue.batches.applying.staged import StagedBatch
-from catalogue.batches.planning.lookalikes import LookAlike
-from catalogue.database import BatchRecord
-from catalogue.events import movement_data
-from catalogue.feeds.sources import shown
-from catalogue.items import Item
-from catalogue.status import FeedStanding, Status
+if TYPE_CHECKING:
+    # A report of stock should not wait for what reads photos and batches.
+    from bot.handlers.photos.photo_search import PhotoResult
+    from catalogue.audit import Audit, ItemCounts
+    from catalogue.batches.applying.apply import Applied
+    from catalogue.batches.applying.staged import StagedBatch
+    from catalogue.batches.planning.lookalikes import LookAlike
+    from catalogue.database import BatchRecord
+    from catalogue.items import Item
+    from catalogue.movements import Movement
+    from catalogue.status import FeedStanding, Status
 
 
 def item_report(item: Item) -> dict[str, Any]:
@@ -59,8 +60,11 @@ def whole_item_report(item: Item) -> dict[str, Any]:
     }
 
 
-movement_report = movement_data
-"""A stock movement, as hooks get it too."""
+def movement_report(movement: Movement) -> dict[str, Any]:
+    """A stock movement, as hooks get it too."""
+    from catalogue.events import movement_data
+
+    return movement_data(movement)
 
 
 def batch_report(record: BatchRecord) -> dict[str, Any]:
@@ -138,6 +142,8 @@ def status_report(status: Status) -> dict[str, Any]:
 def feed_report(standing: FeedStanding) -> dict[str, Any]:
     """A feed without its secrets, how old its figures are, and how its latest run went."""
     feed, state = standing.feed, standing.feed.state
+    from catalogue.feeds.sources import shown
+
     return {
         "feed": feed.name,
         "source": shown(feed.source),
