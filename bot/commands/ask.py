@@ -40,6 +40,7 @@ from bot.questions.dialogue import (
 from bot.questions.greetings import is_greeting
 from bot.questions.query import Order, Read, Talk
 from bot.questions.vocabulary import Names
+from bot.routing.command_words import in_english
 from bot.routing.table import COMMANDS, ROLES, SUPERVISORS, is_work
 from bot.settings import Settings
 from bot.state.memory import Context
@@ -240,7 +241,7 @@ def _command(text: str) -> str:
         return "help"
     if _TYPED_ORDERS.fullmatch(text):
         return ""  # read as an order here
-    if any(row.pattern.fullmatch(text) for row in COMMANDS):
+    if any(row.pattern.fullmatch(in_english(text)) for row in COMMANDS):
         word = re.sub(r"\W", "", text.split()[0]).casefold() if text.split() else ""
         return word if word not in ("", "start", "menu") else "help"
     return ""

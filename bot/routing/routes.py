@@ -15,6 +15,7 @@ from bot.handlers.questions import Heard
 from bot.links.signed_buttons import SignedButtons
 from bot.questions.greetings import is_greeting
 from bot.questions.query import Asked, Query, Read, Talk
+from bot.routing.command_words import in_english
 from bot.routing.rows import Access, Handlers, Route
 from bot.routing.table import (
     BUTTONS,
@@ -108,7 +109,7 @@ class Routes:
 
     def _command(self, turn: Turn, text: str) -> AsyncIterator[Reply] | None:
         lines = (" ".join(line.split()) for line in text.splitlines())
-        text = "\n".join(line for line in lines if line)  # patterns take long for many blanks
+        text = in_english("\n".join(line for line in lines if line))  # patterns take long for many blanks
         for row in COMMANDS:
             match = row.pattern.fullmatch(text)
             if match is not None and (row.attachments or not turn.message.attachments):
