@@ -15,6 +15,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias
 from pydantic import BeforeValidator, Field, PlainSerializer, TypeAdapter, ValidationError
 
 from bot.errors import UserError
+from bot.questions.query import Missing
 
 MAX_TEXT = 200
 """Characters of a text: as many as a SKU may have."""
@@ -114,7 +115,7 @@ class AskQuestion(Button):
 
     name: ClassVar[str] = "ask"
     question: Annotated[str, Field(max_length=MAX_QUESTION)]
-    """A `bot.questions.question.Question` in JSON."""
+    """A `bot.questions.query.Query` in JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,53 @@ class ShowHelp(Button):
     """Show what the bot can do."""
 
     name: ClassVar[str] = "help"
+
+
+# A stock-take
+
+
+@dataclass(frozen=True, slots=True)
+class SizeOfLine(Button):
+    """The size of a line whose item alone is known."""
+
+    name: ClassVar[str] = "take-size"
+    line: Number
+    sku: Required
+
+
+@dataclass(frozen=True, slots=True)
+class FinishStockTake(Button):
+    """Show the differences."""
+
+    name: ClassVar[str] = "take-done"
+    take: Number
+
+
+@dataclass(frozen=True, slots=True)
+class ApplyStockTake(Button):
+    """Set the stock to what was counted."""
+
+    name: ClassVar[str] = "take-apply"
+    differences: Required
+    """The name of the differences as they were shown."""
+    rest: Literal["", "zero"] = ""
+    """Whether what nobody counted is set to zero."""
+
+
+@dataclass(frozen=True, slots=True)
+class PickedSize(Button):
+    """A person has read this size off the tag of what they picked."""
+
+    name: ClassVar[str] = "pick-size"
+    sku: Required
+
+
+@dataclass(frozen=True, slots=True)
+class StopWatch(Button):
+    """End a watch."""
+
+    name: ClassVar[str] = "watch-stop"
+    watch: Number
 
 
 # The answer to a photo
@@ -232,6 +280,17 @@ class DismissIntake(Button):
 
 
 @dataclass(frozen=True, slots=True)
+class CompleteOrder(Button):
+    """Add what an order lacks: a size, a place, a person."""
+
+    name: ClassVar[str] = "work-complete"
+    order: Annotated[Required, Field(alias="work")]
+    """The name under which the order waits; another one since the order was changed."""
+    slot: Missing
+    value: Required
+
+
+@dataclass(frozen=True, slots=True)
 class ConfirmOrder(Button):
     """Do what was asked for."""
 
@@ -273,6 +332,35 @@ class DiscardBatch(Button):
 
     name: ClassVar[str] = "batch-discard"
     batch: Number
+
+
+@dataclass(frozen=True, slots=True)
+class MapColumns(Button):
+    """Read a refused batch with the columns that were chosen in the card's fields.
+
+    Each field has the place of a column in the batch's question, or nothing.
+    """
+
+    name: ClassVar[str] = "columns-read"
+    form: ClassVar[bool] = True
+    batch: Number
+    item: FormText = ""
+    title: FormText = ""
+    sku: FormText = ""
+    size: FormText = ""
+    colour: FormText = ""
+    barcode: FormText = ""
+    location: FormText = ""
+    on_hand: FormText = ""
+    price: FormText = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetColumns(Button):
+    """Forget what the columns of a header mean."""
+
+    name: ClassVar[str] = "columns-forget"
+    key: Required
 
 
 @dataclass(frozen=True, slots=True)

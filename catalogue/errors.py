@@ -2,6 +2,9 @@
 
     CatalogueError
     ├── UnknownItemError          no such SKU, item or barcode
+    ├── FeedError                 a feed cannot be read, or what it gives cannot be used
+    │   ├── UnknownFeedError      no feed of that name
+    │   └── UnfinishedError       the newest file of a feed is still being written
     ├── UnknownIntakeError        a registered garment does not wait, or never did
     ├── BatchError                a batch cannot be read or applied; has its faults, each with its row
     │   ├── UnknownBatchError     no batch of that number, or none in the right state
@@ -47,12 +50,29 @@ class Fault:
     """Which of several files it concerns; empty if there is one."""
 
 
+@dataclass(frozen=True, slots=True)
+class ColumnQuestion:
+    """Which columns of a refused table mean what, as far as it's known."""
+
+    header: tuple[str, ...]
+    certain: dict[str, str]
+    """From column to field."""
+    guesses: dict[str, str]
+    """From column to field; nothing is read by a guess."""
+    required: tuple[str, ...]
+    """The fields that the batch needs."""
+
+
 class BatchError(CatalogueError):
     """A batch cannot be read or applied."""
 
-    def __init__(self, message: Message, faults: Sequence[Fault] = ()) -> None:
+    def __init__(
+        self, message: Message, faults: Sequence[Fault] = (), question: ColumnQuestion | None = None
+    ) -> None:
+        """`question`: what must be known of the columns to read it."""
         super().__init__(message)
         self.faults = tuple(faults)
+        self.question = question
 
 
 class UnknownBatchError(BatchError):
@@ -69,6 +89,18 @@ class UndoRefusedError(BatchError):
 
 class UnknownIntakeError(CatalogueError):
     """A registered garment does not wait, or never did."""
+
+
+class FeedError(CatalogueError):
+    """A feed cannot be read, or what it gives cannot be used; nothing was changed."""
+
+
+class UnknownFeedError(FeedError):
+    """There is no feed of that name."""
+
+
+class UnfinishedError(FeedError):
+    """The newest file of a feed is still being written; a later run reads it."""
 
 
 class MovementRefusedError(CatalogueError):

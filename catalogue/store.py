@@ -41,9 +41,9 @@ class Catalogue:
     Its parts are attributes: `search` finds items by a photo's vector, `stock` by numbers and words, `labels`
     by print,
     `staging` reads batches, `batches` applies and undoes them, `ledger` lists them, `movements` moves stock,
-    `events` are queued for who subscribed to them,
-    and `notes`, `confirmations` and `intakes` store what people enter. The verbs that are used most are here
-    too, such as `stage` and `apply_staged`. What needs several parts at once is a method.
+    `events` are queued for who subscribed to them, `places` has the locations' codes, `stock_takes` the
+    counts, and `watches`, `notes`, `confirmations` and `intakes` store what people enter. The verbs that are
+    used most are here too, such as `stage` and `apply_staged`. What needs several parts at once is a method.
     """
 
     def __init__(
@@ -59,6 +59,9 @@ class Catalogue:
         self.ledger = database.ledger
         self.movements = database.movements
         self.notes = database.notes
+        self.places = database.places
+        self.stock_takes = database.stock_takes
+        self.watches = database.watches
         self.search = Search(index, database, calibration)
         self.stock = StockBook(database)
         self.labels = Labels(database)
@@ -71,6 +74,7 @@ class Catalogue:
             database.picture_keys,
             database.revision,
         )
+        self.columns = self.staging.columns
         self.item = self.stock.item
         self.stage, self.staged, self.discard = self.staging.stage, self.staging.staged, self.staging.discard
         self.apply_staged, self.undo = self.batches.apply_staged, self.batches.undo

@@ -30,6 +30,10 @@ from catalogue.modes import Mode, State
 
 BEFORE = "before"
 """The kind of content that undoes a batch."""
+FAULTS_KIND = "faults"
+"""What is wrong with refused rows."""
+REFUSED_KIND = "refused"
+"""The rows that were left out of a batch, which stay once the rest is applied."""
 UNFINISHED = "index_unfinished"
 
 
@@ -59,7 +63,9 @@ class BatchRecord:
     deleted_items: int = 0
     refused_rows: int = 0
     fault: Message | None = None
-    """Why it was refused or failed."""
+    """Why it was refused or failed, or why a feed's batch waits for a person."""
+    feed: str = ""
+    """The name of the feed that it comes from; empty if a person sent it."""
 
 
 class Ledger:
@@ -109,6 +115,13 @@ class Ledger:
             rows = connection.execute(wanted.order_by(BATCHES.c.id.desc()).limit(limit)).mappings()
             return tuple(_record(row) for row in rows)
 
+    def waiting_of(self, feed: str) -> tuple[BatchRecord, ...]:
+        """Return the staged batches of a feed, latest first."""
+        wanted = sa.select(BATCHES).where(BATCHES.c.state == State.STAGED, BATCHES.c.feed == feed)
+        with self._sessions.reading() as connection:
+            rows = connection.execute(wanted.order_by(BATCHES.c.id.desc())).mappings()
+            return tuple(_record(row) for row in rows)
+
     def undoable(self) -> tuple[BatchRecord, ...]:
         """Return applied batches that can be undone, latest applied first."""
         undoable_ids = sa.select(BATCH_CONTENTS.c.batch_id).where(BATCH_CONTENTS.c.kind == BEFORE)
@@ -130,6 +143,24 @@ class Ledger:
         """Store contents of a batch, in place of those of the same name."""
         with self._sessions.writing() as connection:
             _put(connection, batch_id, contents)
+
+    def drop_content(self, batch_id: int, kind: str) -> bool:
+        """Delete what is stored of a batch under that name; of concurrent callers only one gets True."""
+        with self._sessions.writing() as connection:
+            gone = sa.delete(BATCH_CONTENTS).where(
+                BATCH_CONTENTS.c.batch_id == batch_id, BATCH_CONTENTS.c.kind == kind
+            )
+            return bool(connection.execute(gone).rowcount)
+
+    def drop_contents(self, kind: str, *, before: datetime) -> None:
+        """Delete contents of that kind of batches that were staged before that time."""
+        old = sa.select(BATCHES.c.id).where(BATCHES.c.staged_at < before)
+        with self._sessions.writing() as connection:
+            connection.execute(
+                sa.delete(BATCH_CONTENTS).where(
+                    BATCH_CONTENTS.c.kind == kind, BATCH_CONTENTS.c.batch_id.in_(old)
+                )
+            )
 
     def vectors(self, batch_id: int) -> dict[str, bytes]:
         """Return the vectors of a staged batch's pictures, by picture key."""
@@ -238,8 +269,14 @@ def keep_inverse(
     touched: Collection[str],
 ) -> None:
     """Store what undoes a batch in place of its contents."""
-    for table in (BATCH_CONTENTS, BATCH_VECTORS, BATCH_PICTURES, BATCH_ITEMS):
+    for table in (BATCH_VECTORS, BATCH_PICTURES, BATCH_ITEMS):
         connection.execute(sa.delete(table).where(table.c.batch_id == batch_id))
+    connection.execute(
+        sa.delete(BATCH_CONTENTS).where(
+            BATCH_CONTENTS.c.batch_id == batch_id,
+            BATCH_CONTENTS.c.kind.not_in([FAULTS_KIND, REFUSED_KIND]),
+        )
+    )
     _put(connection, batch_id, {BEFORE: before})
     _hold(connection, batch_id, pictures)
     items = sorted({folded(item) for item in touched})

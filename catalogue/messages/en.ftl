@@ -48,10 +48,16 @@ stock-changed = The stock has changed in the meantime; look at it again.
 no-location = There's no location { $name }. The locations are { $names }.
 kept-elsewhere = { $place } has no { $sku }. It's at { $where }.
 too-few-free = { $place } has only { $free } { $sku } free.
+reserved-for-others = { $place } has { $on_hand } { $sku }, but { $reserved } are reserved, so { $free } can be issued. Release a reservation first.
+too-many-pieces = { $place } can't have more than { $most } { $sku }; check the number.
 less-than-nothing = { $place } doesn't have that many { $sku }; nothing was changed.
 no-location-yet = There's no location { $name }; there are none yet.
 kept-nowhere = { $place } has no { $sku }, nor has any other location.
 reserved-more-than-left = More { $sku } is reserved at { $place } than would be left; nothing was changed.
+
+stock-take-over = This stock-take is over; start a new one.
+place-code-wrong = { $code } can't be a code: use up to 32 letters and digits, with - . / or + between them.
+place-code-taken = { $code } is already the place { $location }; choose another code.
 
 ## Batches: reading files
 
@@ -124,6 +130,13 @@ sign = { $english } (U+{ $code })
 sign-lost = a character that was damaged on the way (U+FFFD)
 sign-nul = the character NUL (U+0000)
 above-header = the rows above the header were ignored (row { $rows })
+header-two-rows = the header is in the rows { $first } and { $second }, read as: { $columns }
+column-unnamed = the columns { $columns } have cells but no name, and were ignored
+names-again = this row names the columns again, and was left out
+total-row = this row is the total of the counts above, and was left out
+footer-row = this row is the end of a page or report, and was left out
+total-differs = the row looks like a total, but isn't the sum of the counts above; is a row missing? Remove the row if all are there
+column-under-group = the column { $column } is under { $group }; is it what the catalogue means? Put one row of names above the table, and rename the column, or leave it out
 too-many-rows = The table has more than { $most } rows; split it into several batches.
 too-many-columns = The table has more than { $most } columns; send only the ones you need.
 row-too-long = the row has more cells than the header; is a quotation mark missing?
@@ -168,17 +181,23 @@ pictures-elsewhere = the pictures that the export names didn't come with it ({ $
 feed-damaged = The XML feed is damaged; export it again, or send a CSV in UTF-8 or an XLSX.
 refused-advised = Nothing was changed, because { $why }. { $advice }
 columns-advice = The columns are { $columns }; rename them, or import with: { $options }
+columns-remembered = the columns were read as mapped on { $date }: { $columns }; to forget that, type “catalogue columns”
 picture-key = the picture { $name } is named by its key in another catalogue; export a ZIP there, which brings the pictures
 pictures-unused = pictures that came but that no row names ({ $count }): { $names }
+pictures-not-allowed = pictures weren't fetched from { $hosts } ({ $count }); send them in a ZIP file, or allow the host in HANGTAG_PICTURE_HOSTS
 pictures-in-cells = pictures in cells weren't read ({ $count }); send them as files in a ZIP with the table
 pictures-embedded = pictures inside the workbook weren't read ({ $count }); send them as files in a ZIP with the table
-row-skipped = this row was left out: { $why }
+pictures-embedded-rest = other pictures inside the workbook weren't read ({ $count }), because they stand at no row or at several items; send them as files in a ZIP with the table
+refused-column = what's wrong
+refused-why = { $where }: { $why }
+refused-with-item = left out, because another row of the same item is faulty
 feed-incomplete = The products of the feed have no id or no title; send a feed with both, or a CSV in UTF-8 or an XLSX.
 
 ## Batches: checking rows
 
 whole-no-number = is { $text }, which isn't a whole number
 whole-thousand = is { $text }, which could mean a thousand times as much; write it without a separator
+three-decimals = the numbers in { $field } have three decimals, as in { $text }, and were read so
 whole-negative = is { $text }, but can't be less than 0
 whole-too-large = is { $text }, which is too large
 price-negative = the price { $text } is less than 0
@@ -247,6 +266,8 @@ sku-unknown = the SKU { $sku } isn't in the catalogue
 barcode-owned = the barcode { $barcode } belongs to the SKU { $holder } in the catalogue, here to { $sku }
 item-unknown = the item { $item } isn't in the catalogue
 sku-unknown-stock = the SKU { $sku } isn't in the catalogue; only stock is changed
+all-places = the batch names all places of its SKUs; what they have elsewhere becomes 0 ({ $count })
+skus-alike = the SKU { $sku } and the SKU { $other } in { $where } differ only in leading zeros, capitals, spaces or dashes; if they're the same, write them the same way
 more-reserved-at = { $reserved } are reserved at { $location }, more than the { $on_hand } on hand
 
 ## Batches: the report
@@ -297,6 +318,7 @@ operator-batch-refused = The batch was refused.
 operator-backup-table = The backup has a table { $table } that this version doesn't know.
 operator-backup-unreadable = The file { $file } can't be read ({ $english }): check its name.
 operator-backup-version = The backup was made by another version of this program: restore it with that version, then update.
+operator-all-places = --all-places can only be used with --mode stock.
 operator-batch-empty = The file { $path } is empty: name a table with a header and at least one row.
 operator-batch-folder = { $path } is a folder: name a CSV, XLSX or ZIP file.
 operator-batch-no-file = There's no file { $path }: check its name.
@@ -304,6 +326,8 @@ operator-batch-unreadable = The file { $path } can't be read: { $english }.
 operator-calibration-class = The calibration can't be used: class_sure_at isn't between 0 and 1.
 operator-calibration-thresholds = The calibration can't be used: its thresholds aren't in order between 0 and 1.
 operator-calibration-value = The calibration can't be used: { $name } is { $value }.
+operator-chat-encoding = The file { $file } isn't UTF-8 text: save it as UTF-8.
+operator-chat-line = Line { $line }: { $why }.
 operator-chroma-url = The Chroma URL isn't in the form http://host:port; check the setting.
 operator-database-folder = The database's folder can't be made ({ $english }); choose another.
 operator-database-kind = The database is neither PostgreSQL nor SQLite; check the setting.
@@ -325,6 +349,47 @@ operator-restore-not-empty = There's already a catalogue here: restore into an e
 operator-skip-replace = With --mode replace, rows that are left out would retire their SKUs; correct them, or use another mode.
 operator-sqlite-file = A SQLite database needs a file: sqlite:///folder/file.sqlite3
 operator-vector-size = The index takes vectors of { $dimension } numbers; these are another model's.
+
+## Feeds
+
+feed-busy = Another program is running this feed. Try again when it's done.
+feed-emptied = { $count } of { $total } SKUs in stock would fall to 0. By itself, this feed may empty { $most }%.
+feed-retired = { $count } of { $total } items would be retired or deleted. By itself, this feed may do so with { $most }%.
+feed-fewer = The feed names { $count } SKUs, but it named { $before } the last time. Up to { $most }% may be missing.
+feed-faulty = { $count } of { $total } rows are faulty and were left out. By itself, this feed may leave out { $most }%.
+feed-changed = { $count } SKUs would be new or changed, and the catalogue has { $total }. By itself, this feed may change { $most }%.
+feed-no-file = There's no file { $path }.
+feed-being-written = The file { $name } is still being written.
+feed-too-large = The source sends more than { $allowed } MB.
+feed-not-reached = { $where } can't be reached ({ $english }).
+feed-slow = { $where } took too long to answer.
+feed-host-key = The host key of { $where } isn't known, or has changed. Check it, and put it into the known hosts.
+feed-login = { $where } refuses the login. Check the user, the password or key, and what they may read.
+feed-key = The key file for SFTP can't be read. Check its path, and that it needs no passphrase.
+feed-address = The address can't be read. Remove the feed, and add it with a correct one.
+feed-no-https = The address must begin with https://.
+feed-moved = { $where } redirects to an address that the bot may not open.
+feed-certificate = The certificate of { $where } isn't trusted. Its authority belongs into the setting for feeds.
+feed-status = { $where } answered HTTP { $status }.
+feed-query-writes = The query tries to change data. It must be one SELECT.
+feed-query = The database refuses the query: { $english }.
+feed-empty = The source sent an empty file.
+feed-page = The source sent a web page in place of a file. Check its address and its login.
+feed-cut-off = The file ends in the middle of a line, so some of it is missing.
+feed-older = The file is older than the one before.
+feed-refused = The file can't be used: { $why } ({ $first }).
+
+operator-feed-authorities = HANGTAG_FEED_CA names { $path }, which can't be read as certificates: name a PEM file.
+operator-feed-driver = The source of this feed needs a package that isn't installed: { $english }
+operator-feed-every = --every { $every } isn't a time: write 15m, 4h or 1d; at least 1m.
+operator-feed-exists = There's already a feed { $name }: remove it first, or choose another name.
+operator-feed-mode = A feed can be of mode stock or upsert, not { $mode }.
+operator-feed-name = A feed's name begins with a letter, and has up to 40 letters, digits, spaces, dots and hyphens.
+operator-feed-password = The address has a password in it: write ${"{"}NAME{"}"} in its place, and put NAME into HANGTAG_FEED_SECRETS.
+operator-feed-query = A database needs --query FILE.sql, and no other source does.
+operator-feed-query-file = The file { $path } can't be read ({ $english }): name a .sql file with one SELECT, in UTF-8.
+operator-feed-secret = The secret { $name } isn't in HANGTAG_FEED_SECRETS: add it there.
+operator-no-feed = There's no feed { $name }: hangtag feed list shows all.
 
 ## Batches: what spreadsheets do to a file
 
