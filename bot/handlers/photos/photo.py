@@ -23,7 +23,7 @@ from bot.state.photos import PhotoSession
 from bot.turn import Turn
 from bot.worker_queue import WorkerQueue
 from catalogue.errors import CatalogueError
-from catalogue.items import Findings
+from catalogue.items import Findings, Verdict
 from vision.errors import PhotoError
 from vision.pipeline import PhotoAnalysis
 
