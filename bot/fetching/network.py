@@ -22,13 +22,15 @@ https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-
 """
 
 
-def open_session(*, allow_loopback: bool = False) -> aiohttp.ClientSession:
+def open_session(*, allow_loopback: bool = False, allow_private: bool = False) -> aiohttp.ClientSession:
     """A session that connects to addresses of the open internet only; the caller closes it.
 
     Checked where names are resolved, so that no name can lead into the bot's own network. It takes no proxy
-    from the environment and keeps no cookies.
+    from the environment and keeps no cookies. `allow_private` is for an address that the settings name, which
+    may be the company's own: then names may lead anywhere.
     """
-    connector = aiohttp.TCPConnector(resolver=PublicResolver(allow_loopback=allow_loopback), limit=20)
+    resolver = DefaultResolver() if allow_private else PublicResolver(allow_loopback=allow_loopback)
+    connector = aiohttp.TCPConnector(resolver=resolver, limit=20)
     return aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
 
 
