@@ -36,6 +36,7 @@ from bot.handlers.at_once.in_time import InTime
 from bot.handlers.at_once.refresh import RefreshHandler
 from bot.handlers.floor.goods import Goods
 from bot.handlers.stock import StockHandler
+from bot.language_model import open_language_model
 from bot.links.downloads import download_route
 from bot.links.media import media_route
 from bot.links.pages import PRIVACY, TERMS, WEBSITE, page_routes
@@ -85,7 +86,10 @@ async def application(
     allow_loopback = allow_loopback or local
     links = build_links(settings, base_url)
     stores = build_stores(settings, catalogue, local=local)
-    async with open_session(allow_loopback=allow_loopback) as session:
+    async with (
+        open_session(allow_loopback=allow_loopback) as session,
+        open_language_model(settings) as language_model,
+    ):
         teams = _teams(app, settings, session, local=local, demo_photos=demo_photos)
         metrics, traces = Metrics(), open_traces(settings.traces_url, version=version("hangtag"))
         channel = Outbox(teams.channel)
@@ -114,6 +118,7 @@ async def application(
             photos,
             batches,
             model=pipeline.model_id,
+            language_model=language_model,
             stores=stores,
             links=links,
         )

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from bot.questions.language_model.prompt import Offered
 from bot.questions.lexicon import LANGUAGES, Tag, lexicon
 from bot.questions.query import Bounds, Choice, Order, Query
-from bot.questions.text import tokens_of
+from bot.questions.text import Token, tokens_of
 from bot.questions.vocabulary import Vocabulary
 from catalogue.items import folded
 from catalogue.words import words_in
@@ -26,14 +26,15 @@ def is_sound(
     asked: Query | Order, text: str, names: Offered, vocabulary: Vocabulary, *, language: str
 ) -> bool:
     """Whether it can be what the message asks; `language` is its writer's."""
-    words = [token.text for token in tokens_of(text)]
+    tokens = tokens_of(text)
+    words = [token.text for token in tokens]
     if not all(_stands_in(each, text) for each in _free_words(asked)):
         return False
     if not _numbers_said(asked, text, words):
         return False
     if isinstance(asked, Order):
         dated = asked.until[:1].isdigit()
-        return not (dated or negates(words) or asks(text, words, language=language))
+        return not (dated or negates(words) or asks(tokens, language=language))
     return (
         _offered(asked.colours, names.colours)
         and all(vocabulary.title_word(word) for each in asked.title_words for word in words_in(each))
@@ -50,11 +51,15 @@ def negates(words: Sequence[str]) -> bool:
     return any(tag in excluding for tag in _tags(words, LANGUAGES))
 
 
-def asks(text: str, words: Sequence[str], *, language: str) -> bool:
-    """Whether a message is a question, in its writer's language or in English."""
-    if "?" in text:
-        return True
+def asks(tokens: Sequence[Token], *, language: str) -> bool:
+    """Whether a message has a question in it, in its writer's language or in English."""
     spoken = [each for each in dict.fromkeys((language, "en")) if each in LANGUAGES]
+    begins = [token.text for place, token in enumerate(tokens) if not place or tokens[place - 1].mark]
+    if any(token.asked for token in tokens) or any(
+        lexicon(each).begins_question(word) for each in spoken for word in begins
+    ):
+        return True
+    words = [token.text for token in tokens]
     return any(tag.group == "cue" and tag.value in _ASKING for tag in _tags(words, spoken))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
@@ -17,6 +17,7 @@ from pydantic import TypeAdapter
 from bot.foreign_text import plain
 from bot.questions.answering.scope import known_kinds
 from bot.questions.language_model.port import Prompt
+from bot.questions.lexicon import LANGUAGES, lexicon
 from bot.questions.query import Order, Query
 from bot.questions.vocabulary import Names, Vocabulary
 from catalogue.database import ItemSummary
@@ -58,13 +59,13 @@ details (all about an item), counted (when it was last counted), arrived, moved,
 class Offered:
     """The names that a prompt offers."""
 
-    items: Mapping[str, ItemSummary]
+    items: Mapping[str, ItemSummary] = field(default_factory=dict)
     """By the name that the model knows each by."""
-    shown: frozenset[str]
+    shown: frozenset[str] = frozenset()
     """Those names of items that were shown before."""
-    places: tuple[str, ...]
-    sizes: tuple[str, ...]
-    colours: tuple[str, ...]
+    places: tuple[str, ...] = ()
+    sizes: tuple[str, ...] = ()
+    colours: tuple[str, ...] = ()
 
 
 def offered(text: str, shown: Sequence[str], names: Names) -> Offered:
@@ -112,13 +113,18 @@ def _nearest(words: Sequence[str], names: Names, vocabulary: Vocabulary) -> tupl
     """Items whose titles have the most of the words, slips of the pen included."""
     groups: list[set[str]] = []
     titled = sorted(vocabulary.words)
+    spoken = [lexicon(language) for language in LANGUAGES]
     for word in dict.fromkeys(words):
+        if any(each.says_nothing(word) for each in spoken):
+            continue
         known = vocabulary.title_word(word)
         if known is None and len(word) > 3:
             known = next(iter(get_close_matches(word, titled, 1, 0.8)), None)
         if known is not None:
             groups.append({known})
-    return names.titled(groups)[0][:MAX_ITEMS] if groups else ()
+    ways = [groups, *([group] for group in groups)] if groups else []
+    found = {item.id: item for way in ways for item in names.titled(way)[0]}
+    return tuple(found.values())[:MAX_ITEMS]
 
 
 def _first(every: Iterable[str], words: Sequence[str]) -> tuple[str, ...]:

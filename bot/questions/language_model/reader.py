@@ -81,7 +81,7 @@ class _NothingAskedError(Exception):
 
 def _unmasked(answer: str, names: Offered) -> str:
     """The answer with the ids of the items that it names. Raises `UserError` where it has another form."""
-    text = _unfenced(answer.strip())
+    text = unfenced(answer)
     if len(text) > MAX_JSON:
         raise UserError("button-outdated")
     try:
@@ -109,8 +109,9 @@ def _unmasked(answer: str, names: Offered) -> str:
     return json.dumps({kind: slots})
 
 
-def _unfenced(text: str) -> str:
+def unfenced(text: str) -> str:
     """The JSON in a fence of Markdown, as models like to write it; else the text."""
+    text = text.strip()
     if text.startswith("```") and text.endswith("```") and "\n" in text:
         return text[text.index("\n") : -3].strip()
     return text
