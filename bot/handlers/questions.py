@@ -51,8 +51,8 @@ class Heard:
     text: str
     context: Context
     read: Read
-    asked_model: bool = False
-    """Whether a language model was asked already."""
+    final: bool = False
+    """Whether no language model is to be asked, or it was already."""
 
 
 class QuestionHandler:
@@ -104,13 +104,13 @@ class QuestionHandler:
 
         It's asked once, however often this is called; `context` is what it reads it after.
         """
-        if self._model is None or heard.asked_model or heard.read.understood:
+        if self._model is None or heard.final or heard.read.understood:
             return heard
         context = context or heard.context
         read = await self._model(heard.text, context, language=_language(turn))
         if not read.understood:
-            return replace(heard, asked_model=True)
-        return replace(heard, read=read, context=context, asked_model=True)
+            return replace(heard, final=True)
+        return replace(heard, read=read, context=context, final=True)
 
     async def of_some_item(self, turn: Turn, text: str) -> Read:
         """What words mean where some item was shown, whichever."""

@@ -165,10 +165,10 @@ class Routes:
     ) -> AsyncIterator[Reply]:
         heard = await self._handlers.questions.read(turn, text, Context())
         lacks_item = await self._handlers.questions.lacks_item(turn, heard)
-        if not lacks_item:
-            about = tuple(each.item for each in subjects if each.sure)
-            of_photo = Context(about) if len(about) == len(subjects) == 1 else Context()
+        if not lacks_item and len(subjects) == 1 and subjects[0].sure:  # else “this” would mean anything
+            of_photo = Context((subjects[0].item,))
             heard = await self._handlers.questions.by_model(turn, heard, of_photo)
+        heard = replace(heard, final=True)
         if heard.read.understood or heard.read.unknown or (heard.read.near and not lacks_item):
             if not _is_thanks(heard.read):
                 async for reply in self._heard(turn, heard):
