@@ -176,7 +176,7 @@ async def application(
             ]
         )
         if not local:  # where `/` is the chat page
-            app.add_routes(page_routes(_pages(settings)))
+            app.add_routes(page_routes(_pages(settings), language_model=bool(settings.language_model_url)))
         try:
             yield app
         finally:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
-from bot.cards.elements import run, runs
+from bot.cards.elements import BUDGET, run, runs
 from bot.channel import Card
 from bot.foreign_text import unmarked
 
 
-def read_as_card(sentence: str, answer: Card) -> Card:
-    """A card with that sentence, which names items, above all else."""
+def read_as_card(sentence: str, answer: Card, said: str) -> Card:
+    """A card with that sentence, which names items, above all else.
+
+    Where it would grow too large, the answer is in words: `said`.
+    """
     whole: dict[str, Any] = dict(answer)
     line = runs(run(sentence, limit=400, subtle=True), spacing="None")
     whole["body"] = [line, *answer["body"]]
     whole["fallbackText"] = unmarked(f"{sentence} {answer.get('fallbackText', '')}", 300)
+    if len(json.dumps(whole)) > BUDGET:
+        whole["body"] = [line, runs(run(said, limit=1200))]
     return whole

@@ -129,7 +129,7 @@ class QuestionHandler:
         except (UserError, UnknownItemError) as fault:
             reason = fault_in_words(fault, turn.words)
             reply = Reply(reason, fault_card(reason, words=turn.words))
-        card = None if reply.card is None else read_as_card(sentence, reply.card)
+        card = None if reply.card is None else read_as_card(sentence, reply.card, reply.text)
         return replace(reply, text=f"{sentence}\n{reply.text}", card=card, by_model=True)
 
     def _answer(self, turn: Turn, heard: Heard) -> Reply:

@@ -17,6 +17,8 @@ import pytest
 from aiohttp import web
 from pydantic import SecretStr
 
+from bot.cards.elements import BUDGET
+from bot.cards.read_as import read_as_card
 from bot.channel import Reply
 from bot.commands.ask import Chat, Line
 from bot.errors import ForbiddenError, LanguageModelError, SettingsError, UserError
@@ -192,6 +194,15 @@ async def test_the_figures_of_a_reading_come_from_the_catalogue_and_the_reading_
     assert reply.card is not None
     assert reply.card["body"][0]["inlines"][0]["text"] == SHOWN_AS
     assert reply.card["fallbackText"].startswith("I read this as")
+
+
+def test_a_card_that_would_grow_too_large_has_its_answer_in_words() -> None:
+    row = {"type": "TextBlock", "text": "x" * 1000, "wrap": True}
+    small, large = {"body": [row], "fallbackText": "A"}, {"body": [row] * 40, "fallbackText": "A"}
+    assert read_as_card("Read so.", small, "12 free")["body"][1:] == [row]
+    card = read_as_card("Read so.", large, "12 free")
+    assert len(json.dumps(card)) < BUDGET
+    assert "12 free" in json.dumps(card["body"])
 
 
 @pytest.mark.parametrize("language", languages())
