@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.text import Text
 
-from bot.commands import batches
+from bot.commands import batches, hooks, keys
 from bot.commands.audit import audit
 from bot.commands.backup import backup, restore
 from bot.commands.batches import show_applied
@@ -55,6 +55,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(batches.app)
+app.add_typer(keys.app, name="key")
+app.add_typer(hooks.app, name="hook")
 app.command()(audit)
 app.command()(backup)
 app.command()(restore)
@@ -128,8 +130,8 @@ def find(
     as_json: AsJson = False,
 ) -> None:
     """Find the items that photos show, with their stock. Several photos give a list."""
-    from bot.commands.reports import find_report
     from bot.handlers.photos.photo_search import PhotoSearch
+    from bot.reports import find_report
 
     reports: list[dict[str, Any] | None] = []  # one for each photo, in order
     with opened(load_settings()) as (pipeline, catalogue):
@@ -159,7 +161,7 @@ def stock(
 ) -> None:
     """What lies where of an item, size by size."""
     from bot.building.opening import open_database
-    from bot.commands.reports import item_report
+    from bot.reports import item_report
     from catalogue.stock import StockBook
 
     with open_database(load_settings()) as database:

@@ -13,6 +13,12 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import ClientSession, web
 
+from bot.api.application import PREFIX, api_application
+from bot.api.batches import BatchesApi
+from bot.api.find import FindApi
+from bot.api.guard import Guard
+from bot.api.items import ItemsApi
+from bot.api.movements import MovementsApi
 from bot.building.background import (
     AGAIN_SECONDS,
     BACKGROUND,
@@ -23,8 +29,17 @@ from bot.building.background import (
     try_again,
     write_unasked,
 )
-from bot.building.handlers import build_batches, build_handlers, build_photos
-from bot.building.stores import Links, Stores, build_fetchers, build_links, build_queues, build_stores
+from bot.building.handlers import Batches, build_batches, build_handlers, build_photos
+from bot.building.stores import (
+    BATCH_MAX_BYTES,
+    Links,
+    Queues,
+    Stores,
+    build_fetchers,
+    build_links,
+    build_queues,
+    build_stores,
+)
 from bot.channel import InboundMessage
 from bot.conversation import Conversation, TurnStart
 from bot.cut_out.routes import CutOutPage
@@ -35,7 +50,10 @@ from bot.handlers.at_once.extension import ExtensionHandler
 from bot.handlers.at_once.in_time import InTime
 from bot.handlers.at_once.refresh import RefreshHandler
 from bot.handlers.floor.goods import Goods
+from bot.handlers.photos.photo_search import PhotoSearch
 from bot.handlers.stock import StockHandler
+from bot.hooks.addresses import HookAddresses
+from bot.hooks.sender import HookSender
 from bot.language_model import open_language_model
 from bot.links.downloads import download_route
 from bot.links.media import media_route
@@ -44,10 +62,12 @@ from bot.local.bridge import DemoPhotos, add_local_chat
 from bot.questions.vocabulary import Names
 from bot.routing.routes import Routes
 from bot.settings import Settings
+from bot.state.keys import Keys
 from bot.teams.adapter import Teams, build_local, build_teams
 from bot.teams.credentials import credentials
 from bot.teams.endpoint import Accept, AtOnce
 from bot.telemetry.health import health_routes
+from bot.telemetry.measured import MeasuredPipeline, MeasuredSearch
 from bot.telemetry.metrics import Metrics
 from bot.telemetry.traces import open_traces
 from catalogue.store import Catalogue
@@ -86,8 +106,10 @@ async def application(
     allow_loopback = allow_loopback or local
     links = build_links(settings, base_url)
     stores = build_stores(settings, catalogue, local=local)
+    hook_hosts = settings.inner_hook_hosts
     async with (
         open_session(allow_loopback=allow_loopback) as session,
+        open_session(allow_loopback=allow_loopback, inner_hosts=hook_hosts, limit=200) as hook_session,
         open_language_model(settings) as language_model,
     ):
         teams = _teams(app, settings, session, local=local, demo_photos=demo_photos)
@@ -141,7 +163,14 @@ async def application(
         background = app[BACKGROUND] = Background()
         left = await asyncio.to_thread(stores.inbox.unanswered)
         caught_up = background.start(catch_up(left, conversation))
+        hooks = HookSender(
+            catalogue.events,
+            hook_session,
+            HookAddresses(hook_hosts, allow_loopback=allow_loopback),
+            observe=metrics.hooked,
+        )
         watches = [
+            asyncio.create_task(hooks.run()),
             asyncio.create_task(
                 patrol(
                     batches.handler,
@@ -161,6 +190,10 @@ async def application(
         at_once = _at_once(settings, catalogue, handlers.stock, stores=stores, links=links, metrics=metrics)
         app.router.add_post(
             "/api/messages", teams.endpoint(_acceptance(conversation, background), at_once).handle
+        )
+        app.add_subapp(
+            PREFIX,
+            _api(settings, pipeline, catalogue, batches, queues, background, links=links, metrics=metrics),
         )
         checks = {
             "models": lambda: pipeline.dimension,
@@ -184,6 +217,7 @@ async def application(
                 watch.cancel()
             await background.finish(FINISH_SECONDS)
             await asyncio.gather(*watches, return_exceptions=True)
+            await hooks.close()
             await asyncio.to_thread(queues.close)
             await traces.close()
 
@@ -230,6 +264,38 @@ def _at_once(
             dialog=links.cut_out.dialog,
             page=links.cut_out.address,
         ),
+    )
+
+
+def _api(
+    settings: Settings,
+    pipeline: PhotoPipeline,
+    catalogue: Catalogue,
+    batches: Batches,
+    queues: Queues,
+    background: Background,
+    *,
+    links: Links,
+    metrics: Metrics,
+) -> web.Application:
+    """What other systems ask, on the chat's own queues; there is none until somebody made a key."""
+    search = PhotoSearch(
+        MeasuredPipeline(pipeline, metrics), MeasuredSearch(catalogue.search, metrics), catalogue.stock
+    )
+    return api_application(
+        Guard(Keys(catalogue.notes), metrics, per_minute=settings.api_per_minute),
+        ItemsApi(catalogue, link=links.media.link),
+        MovementsApi(catalogue.movements, catalogue.notes),
+        FindApi(search, queues.photos, max_bytes=settings.photo_max_bytes),
+        BatchesApi(
+            catalogue,
+            pipeline.embed_pictures,
+            batches.staging,
+            queues.batches,
+            background.start,
+            max_bytes=BATCH_MAX_BYTES,
+        ),
+        version=version("hangtag"),
     )
 
 

@@ -335,6 +335,35 @@ class DiscardBatch(Button):
 
 
 @dataclass(frozen=True, slots=True)
+class MapColumns(Button):
+    """Read a refused batch with the columns that were chosen in the card's fields.
+
+    Each field has the place of a column in the batch's question, or nothing.
+    """
+
+    name: ClassVar[str] = "columns-read"
+    form: ClassVar[bool] = True
+    batch: Number
+    item: FormText = ""
+    title: FormText = ""
+    sku: FormText = ""
+    size: FormText = ""
+    colour: FormText = ""
+    barcode: FormText = ""
+    location: FormText = ""
+    on_hand: FormText = ""
+    price: FormText = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetColumns(Button):
+    """Forget what the columns of a header mean."""
+
+    name: ClassVar[str] = "columns-forget"
+    key: Required
+
+
+@dataclass(frozen=True, slots=True)
 class UndoBatch(Button):
     """Undo an applied batch."""
 

@@ -7,6 +7,7 @@ BotError
 │   ├── BusyError           too much waits already
 │   └── DownloadError       a file could not be made
 ├── FetchError              a file could not be fetched; put into words by who wanted it
+├── ProblemError            a request to the API is not done; in `bot.api.problems`, with its HTTP status
 ├── SettingsError           the settings do not allow a start; its text reaches the operator
 ├── DeliveryError           the channel did not take a reply
 ├── ActivityError           an activity that wants an answer does not say where to, or from whom it is

@@ -101,7 +101,8 @@ async def open_language_model(settings: Settings) -> AsyncIterator[ChatEndpoint 
         yield None
         return
     # The operator names it, not somebody in a chat: it may lie in the company's own network.
-    async with open_session(allow_private=True) as session:
+    host = (endpoint_of(settings.language_model_url).host or "").casefold()
+    async with open_session(allow_loopback=True, inner_hosts=(host,)) as session:
         yield ChatEndpoint(
             session,
             settings.language_model_url,

@@ -123,6 +123,13 @@ class Settings(LogFormat):
         str,
         Field(description="Hosts that files sent in a chat are fetched from, by https, between commas."),
     ] = "*.sharepoint.com,*.sharepoint.us,*.sharepoint-mil.us,*.dps.mil,*.sharepoint.cn"
+    hook_hosts: Annotated[
+        str,
+        Field(description="Hosts of your own network that hooks may be at, by http too, between commas."),
+    ] = ""
+    api_per_minute: Annotated[
+        int, Field(ge=1, description="Requests to the API that a key may make in a minute, at each bot.")
+    ] = 600
     time_zone: Annotated[
         str, Field(description="Where days begin at midnight for “today” in questions: Europe/Berlin.")
     ] = "UTC"
@@ -184,6 +191,15 @@ class Settings(LogFormat):
             raise ValueError(
                 "give hosts with commas between, such as contoso-my.sharepoint.com, or *.sharepoint.com"
             )
+        return ",".join(hosts)
+
+    @field_validator("hook_hosts")
+    @classmethod
+    def _bare_hosts(cls, written: str) -> str:
+        """A whole address, or a host with its port, would silently match nothing."""
+        hosts = [one.casefold() for one in _listed(written)]
+        if any(set("/*@") & set(one) or (one.count(":") == 1) for one in hosts):
+            raise ValueError("give hosts with commas between, such as erp.internal, or 10.0.0.5")
         return ",".join(hosts)
 
     @field_validator("traces_url")
@@ -289,6 +305,11 @@ class Settings(LogFormat):
     def allowed_file_hosts(self) -> tuple[str, ...]:
         """The hosts that files are fetched from, in small letters; `*.` means all below one, `*` any."""
         return tuple(_listed(self.file_hosts))
+
+    @property
+    def inner_hook_hosts(self) -> frozenset[str]:
+        """The hosts of the own network that hooks may be at, in small letters."""
+        return frozenset(_listed(self.hook_hosts))
 
     def local(self) -> Settings:
         """These settings, fit for local mode.

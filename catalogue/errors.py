@@ -8,6 +8,7 @@
     │   ├── StaleBatchError       the catalogue has changed since the batch was compared with it
     │   └── UndoRefusedError      a later batch builds upon this one, or it is too long ago
     ├── MovementRefusedError      the stock does not allow a movement
+    │   └── RepeatedMovementError that order was done already
     └── StoreError                the database, the index or the picture store does not answer
         └── BusyStoreError        another batch is being applied
 
@@ -46,12 +47,29 @@ class Fault:
     """Which of several files it concerns; empty if there is one."""
 
 
+@dataclass(frozen=True, slots=True)
+class ColumnQuestion:
+    """Which columns of a refused table mean what, as far as it's known."""
+
+    header: tuple[str, ...]
+    certain: dict[str, str]
+    """From column to field."""
+    guesses: dict[str, str]
+    """From column to field; nothing is read by a guess."""
+    required: tuple[str, ...]
+    """The fields that the batch needs."""
+
+
 class BatchError(CatalogueError):
     """A batch cannot be read or applied."""
 
-    def __init__(self, message: Message, faults: Sequence[Fault] = ()) -> None:
+    def __init__(
+        self, message: Message, faults: Sequence[Fault] = (), question: ColumnQuestion | None = None
+    ) -> None:
+        """`question`: what must be known of the columns to read it."""
         super().__init__(message)
         self.faults = tuple(faults)
+        self.question = question
 
 
 class UnknownBatchError(BatchError):
@@ -72,6 +90,15 @@ class UnknownIntakeError(CatalogueError):
 
 class MovementRefusedError(CatalogueError):
     """The stock does not allow a movement; nothing was changed."""
+
+
+class RepeatedMovementError(MovementRefusedError):
+    """That order was done already; it is not done twice."""
+
+    def __init__(self, message: Message, *, movement_id: int) -> None:
+        """`movement_id`: what was done for it."""
+        super().__init__(message)
+        self.movement_id = movement_id
 
 
 class StoreError(CatalogueError):

@@ -39,9 +39,9 @@ class Catalogue:
 
     Its parts are attributes: `search` finds items by a photo's vector, `stock` by numbers and words,
     `staging` reads batches, `batches` applies and undoes them, `ledger` lists them, `movements` moves stock,
-    `places` has the locations' codes, `stock_takes` the counts, and `watches`, `notes`, `confirmations` and
-    `intakes` store what people enter. The verbs that are used most are here too, such as `stage` and
-    `apply_staged`. What needs several parts at once is a method.
+    `events` are queued for who subscribed to them, `places` has the locations' codes, `stock_takes` the
+    counts, and `watches`, `notes`, `confirmations` and `intakes` store what people enter. The verbs that are
+    used most are here too, such as `stage` and `apply_staged`. What needs several parts at once is a method.
     """
 
     def __init__(
@@ -52,6 +52,7 @@ class Catalogue:
         self.index = index
         self.pictures = pictures
         self.confirmations = database.confirmations
+        self.events = database.events
         self.intakes = database.intakes
         self.ledger = database.ledger
         self.movements = database.movements
@@ -70,6 +71,7 @@ class Catalogue:
             database.picture_keys,
             database.revision,
         )
+        self.columns = self.staging.columns
         self.item = self.stock.item
         self.stage, self.staged, self.discard = self.staging.stage, self.staging.staged, self.staging.discard
         self.apply_staged, self.undo = self.batches.apply_staged, self.batches.undo

@@ -11,6 +11,7 @@ from bot.delivery.card_places import CardPlaces
 from bot.fetching.attachments import AttachmentFetcher
 from bot.handlers.catalogue.batch_cards import BatchCards
 from bot.handlers.catalogue.batches import BatchHandler
+from bot.handlers.catalogue.columns import ColumnHandler
 from bot.handlers.catalogue.commands import CatalogueHandler
 from bot.handlers.catalogue.jobs import Jobs
 from bot.handlers.catalogue.places import PlacesHandler
@@ -96,8 +97,11 @@ class Batches:
     """What keeps the catalogue."""
 
     handler: BatchHandler
+    columns: ColumnHandler
     catalogue: CatalogueHandler
     upkeep: UpkeepHandler
+    staging: Staging
+    """What makes batches of files, for the API too."""
 
 
 def build_batches(
@@ -123,11 +127,14 @@ def build_batches(
     places = CardPlaces(catalogue.notes)
     batches = BatchHandler(catalogue, embed, fetcher, staging=staging, jobs=jobs, cards=cards, places=places)
     upkeep = UpkeepHandler(catalogue, embed, jobs=jobs, downloads=links.downloads, link=link)
+    columns = ColumnHandler(catalogue, batches)
     return Batches(
         batches,
+        columns,
         CatalogueHandler(
             catalogue,
             batches=batches,
+            columns=columns,
             cards=cards,
             upkeep=upkeep,
             places=PlacesHandler(catalogue.places, links.downloads),
@@ -135,6 +142,7 @@ def build_batches(
             sites=lambda: stores.sites.counts(catalogue.confirmations.by_place()),
         ),
         upkeep,
+        staging,
     )
 
 
@@ -210,6 +218,7 @@ def build_handlers(
         language=stores.language,
         catalogue=batches.catalogue,
         batches=batches.handler,
+        columns=batches.columns,
         upkeep=batches.upkeep,
     )
 

@@ -31,7 +31,7 @@ from bot.worker_queue import WorkerQueue
 from catalogue.pictures import PictureStore
 from catalogue.store import Catalogue
 
-_BATCH_MAX_BYTES = 256 << 20
+BATCH_MAX_BYTES = 256 << 20
 _BATCH_SECONDS = 120.0
 _JOBS_WAITING = 8
 
@@ -134,5 +134,5 @@ def build_fetchers(settings: Settings, session: ClientSession, *, allow_loopback
     fetcher = partial(SafeFetcher, session, hosts=settings.allowed_file_hosts, allow_loopback=allow_loopback)
     return Fetchers(
         AttachmentFetcher(fetcher(max_bytes=settings.photo_max_bytes)),
-        AttachmentFetcher(fetcher(max_bytes=_BATCH_MAX_BYTES, seconds=_BATCH_SECONDS)),
+        AttachmentFetcher(fetcher(max_bytes=BATCH_MAX_BYTES, seconds=_BATCH_SECONDS)),
     )

@@ -195,6 +195,8 @@ def _key(figure: Figure, words: Words) -> str:
         plain(figure.sku or "", 64),
         place,
         plain(figure.colour or "", 48) if figure.colour != "" else words("figure-no-colour"),
+        words("asked-kind", kind=figure.kind) if figure.kind else "",
+        plain(figure.brand or "", 48),
     )
     return " · ".join(each for each in parts if each)
 

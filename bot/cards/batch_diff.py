@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from bot.buttons import ApplyBatch, DiscardBatch
 from bot.cards.batch_parts import number, pairs_of, source_of
+from bot.cards.columns import question_form
 from bot.cards.elements import (
     Action,
     Element,
     PictureLink,
     band,
+    buttons,
     card,
     facts,
     fitted,
@@ -49,18 +51,20 @@ class Limits:
 ROOMS = (Limits(8, 5, 4, 4, 3), Limits(5, 3, 3, 2, 2), Limits(3, 2, 2, 1, 0))
 
 
-def diff_card(staged: StagedBatch, *, report: str, link: PictureLink, words: Words) -> Card:
+def diff_card(
+    staged: StagedBatch, *, report: str, refused: str = "", link: PictureLink, words: Words
+) -> Card:
     """What a batch would change, with Apply and Discard where it would change something.
 
-    `report` is where the whole list can be had.
+    `report` is where the whole list can be had, and `refused` a file of the rows that were left out.
     """
-    return fitted(lambda limits: _card(staged, report, link, words, limits), ROOMS)
+    return fitted(lambda limits: _card(staged, report, refused, link, words, limits), ROOMS)
 
 
 def diff_summary(staged: StagedBatch, words: Words) -> str:
     """The card in one line, for a notification and for clients that draw no cards."""
     planned = staged.plan
-    if planned is None:
+    if planned is None or staged.faults:
         return words("batch-refused-summary", batch=str(staged.id))
     if not planned.news:
         return words("batch-no-news")
@@ -73,16 +77,34 @@ def diff_summary(staged: StagedBatch, words: Words) -> str:
     )
 
 
-def _card(staged: StagedBatch, report: str, link: PictureLink, words: Words, limits: Limits) -> Card:
+def _card(
+    staged: StagedBatch,
+    report: str,
+    refused: str,
+    link: PictureLink,
+    words: Words,
+    limits: Limits,
+) -> Card:
     planned = staged.plan
     actions: list[Action] = []
+    can_apply = planned is not None and planned.news and staged.can_apply
     if planned is None:
         body = _refused(staged, words, limits)
+        if staged.question is not None:
+            body += question_form(staged.id, staged.question, words=words)
+    elif staged.faults:
+        body = _refused(staged, words, limits)
+        body += [buttons(open_link(words("batch-refused-file"), refused))] if refused else []
+        body += _rest(staged, planned, link, words, limits)
+        if can_apply:  # a row of its own: three in one are cut at 320 px
+            title = words("batch-apply-rest", count=planned.batch.row_count)
+            body.append(buttons(press(title, ApplyBatch(staged.id))))
     else:
-        if planned.news and staged.can_apply:
-            actions.append(press(words("batch-apply"), ApplyBatch(staged.id)))
-            actions.append(press(words("batch-discard"), DiscardBatch(staged.id)))
         body = _planned(staged, planned, link, words, limits)
+        if can_apply:
+            actions.append(press(words("batch-apply"), ApplyBatch(staged.id)))
+    if can_apply:
+        actions.append(press(words("batch-discard"), DiscardBatch(staged.id)))
     actions.append(open_link(words("batch-report"), report))
     return card(body, actions=actions, fallback_text=diff_summary(staged, words), language=words.locale)
 
@@ -92,12 +114,24 @@ def _refused(staged: StagedBatch, words: Words, limits: Limits) -> list[Element]
     body = [band(title, source_of(staged.record, words), style="attention")]
     if not staged.faults:
         return [*body, runs(run(in_words(staged.record.fault or "", words), limit=600), spacing="Medium")]
-    if staged.record.refused_rows:
-        body.append(
-            paragraph(words("batch-refused-rows", count=staged.record.refused_rows), spacing="Medium")
-        )
+    if count := staged.record.refused_rows:
+        whole = staged.plan is None
+        text = words("batch-refused-rows", count=count) if whole else words("batch-rest-rows", count=count)
+        body.append(paragraph(text, spacing="Medium"))
     body += [_fault(fault, words) for fault in staged.faults[: limits.faults]]
     return body + _more(len(staged.faults) - limits.faults, words)
+
+
+def _rest(
+    staged: StagedBatch, planned: Plan, link: PictureLink, words: Words, limits: Limits
+) -> list[Element]:
+    """What the rows would change that were not refused."""
+    if not planned.news:
+        return [paragraph(words("batch-rest-nothing"), spacing="Medium")]
+    body = _section(words("batch-rest-changes"), [facts(*_counts(planned, words))])
+    body += _changes(planned, words, limits)
+    body += _section(words("batch-lookalikes"), pairs_of(staged.lookalikes, limits.pairs, link, words))
+    return body + _notes(planned, words, limits)
 
 
 def _fault(fault: Fault, words: Words) -> Element:
@@ -117,18 +151,26 @@ def _planned(
         source_of(staged.record, words),
         facts(*_counts(planned, words)),
     ]
+    body += _changes(planned, words, limits)
+    body += _section(words("batch-lookalikes"), pairs_of(staged.lookalikes, limits.pairs, link, words))
+    return body + _notes(planned, words, limits)
+
+
+def _changes(planned: Plan, words: Words, limits: Limits) -> list[Element]:
     changed = (*planned.changed, *planned.retired)
-    body += _section(words("batch-changes"), [_change(one, words, limits) for one in changed[: limits.items]])
+    body = _section(words("batch-changes"), [_change(one, words, limits) for one in changed[: limits.items]])
     body += _more(len(changed) - limits.items, words)
     named = [runs(run(item.id, limit=64, bold=True)) for item in planned.deleted[: limits.items]]
     body += _section(words("batch-deletes"), named)
-    body += _more(len(planned.deleted) - limits.items, words)
-    body += _section(words("batch-lookalikes"), pairs_of(staged.lookalikes, limits.pairs, link, words))
+    return body + _more(len(planned.deleted) - limits.items, words)
+
+
+def _notes(planned: Plan, words: Words, limits: Limits) -> list[Element]:
     notes = [
         runs(run(in_words(note.text, words), limit=300, subtle=True))
         for note in planned.notes[: limits.notes]
     ]
-    return body + _section(words("batch-notes"), notes)
+    return _section(words("batch-notes"), notes)
 
 
 def _counts(planned: Plan, words: Words) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from bot.cards.elements import (
     facts,
     heading,
     local_time,
+    open_link,
     paragraph,
     press,
     run,
@@ -25,8 +26,18 @@ from catalogue.messages import Message
 from catalogue.modes import State
 
 
-def done_card(record: BatchRecord, *, undoable: bool, fault: Message | None = None, words: Words) -> Card:
-    """What was done, with Undo as long as that is possible; `fault` is what is still to be done."""
+def done_card(
+    record: BatchRecord,
+    *,
+    undoable: bool,
+    fault: Message | None = None,
+    refused: str = "",
+    words: Words,
+) -> Card:
+    """What was done, with Undo as long as that is possible; `fault` is what is still to be done.
+
+    `refused` is where the rows can be had that were left out.
+    """
     rows = [("fact-new", record.new_items), ("fact-changed", record.changed_items)]
     rows += [("fact-unchanged", record.unchanged_items), ("fact-retired", record.retired_items)]
     rows += [("fact-deleted", record.deleted_items)]
@@ -37,10 +48,15 @@ def done_card(record: BatchRecord, *, undoable: bool, fault: Message | None = No
     ]
     if fault:
         body.append(runs(run(in_words(fault, words), limit=600, colour="Attention"), spacing="Medium"))
+    if record.refused_rows:
+        left_out = words("count-left-out", count=record.refused_rows)
+        body.append(paragraph(left_out, spacing="Medium"))
     body += _when(record, words)
     actions: list[Action] = []
     if undoable and record.id is not None:
         actions.append(press(words("batch-undo"), UndoBatch(record.id)))
+    if refused:
+        actions.append(open_link(words("batch-refused-file"), refused))
     return card(body, actions=actions, fallback_text=done_summary(record, words), language=words.locale)
 
 

@@ -10,6 +10,7 @@ from bot.foreign_text import plain
 from bot.locales import Words
 from catalogue.batches.planning.lookalikes import LookAlike
 from catalogue.database import BatchRecord
+from catalogue.modes import State
 
 
 def number(count: int, words: Words) -> str:
@@ -32,7 +33,7 @@ def counted(record: BatchRecord, words: Words) -> str:
         ("count-changed", record.changed_items),
         ("count-retired", record.retired_items),
         ("count-deleted", record.deleted_items),
-        ("count-refused", record.refused_rows),
+        ("count-refused" if record.state is State.FAILED else "count-left-out", record.refused_rows),
     )
     texts = [words(key, count=count) for key, count in counts if count]
     return ", ".join(texts) or words("count-nothing")

@@ -25,7 +25,7 @@ def audit(
     ] = False,
 ) -> None:
     """Whether every picture of the catalogue is found by its own vector; exit status 1 where one is not."""
-    from bot.commands.reports import audit_report
+    from bot.reports import audit_report
 
     with opened(load_settings(), rebuild=repair) as (pipeline, catalogue):
         with progress_bar() as progress:

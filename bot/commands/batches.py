@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from catalogue.batches.applying.apply import Applied
     from catalogue.batches.applying.staged import StagedBatch
     from catalogue.batches.planning.diff import Plan
+    from catalogue.batches.reading.originals import RefusedRows
 
 app = typer.Typer()
 
@@ -53,19 +54,33 @@ def import_batch(
         bool, typer.Option("--dry-run", help="Show what would change; change nothing.")
     ] = False,
     skip_faulty: Annotated[
-        bool, typer.Option("--skip-faulty", help="Leave faulty rows out, and apply the rest.")
+        bool,
+        typer.Option(
+            "--skip-faulty",
+            help="Leave faulty rows and the others of their items out, write them into a file, and apply the "
+            "rest.",
+        ),
+    ] = False,
+    all_places: Annotated[
+        bool,
+        typer.Option(
+            "--all-places",
+            help="With --mode stock: the batch names all places of its SKUs; elsewhere they have 0.",
+        ),
     ] = False,
     yes: Yes = False,
     as_json: AsJson = False,
 ) -> None:
     """Read a batch, show what it would change, and apply it whole or not at all."""
-    from bot.commands.reports import applied_report, staged_report
     from bot.fetching.picture_links import allowed_links
     from bot.locales.faults import picture_reader
+    from bot.reports import applied_report, staged_report
 
     mapping = _mapping(columns or [])
     if skip_faulty and mode is Mode.REPLACE:
         raise BatchError(Message("operator-skip-replace"))
+    if all_places and mode is not Mode.STOCK:
+        raise BatchError(Message("operator-all-places"))
     for file in files:
         _check_file(file)
     settings = load_settings()
@@ -83,16 +98,25 @@ def import_batch(
             fetch=fetch,
             picture_reader=picture_reader(pipeline.check),
             skip_faulty=skip_faulty,
+            all_places=all_places,
             progress=progress,
         )
-        report = staged_report(staged) | {"applied": None}
+        report = staged_report(staged) | {"applied": None, "refused_file": None}
         try:
             if staged.plan is None:
                 if as_json:
                     print_json(report)
                 raise BatchError(staged.record.fault or Message("operator-batch-refused"), staged.faults)
+            if staged.refused is not None:
+                report["refused_file"] = str(_write_refused(staged.id, staged.refused))
             if not as_json:
                 _show_staged(staged, staged.plan)
+                if staged.refused is not None:
+                    errors.print(
+                        f"{staged.record.refused_rows} rows were left out; they are in "
+                        f"{report['refused_file']}, to be corrected and imported again.",
+                        soft_wrap=True,
+                    )
             # With nothing new, the counts are as of now all the same, and what cannot be found is repaired.
             if not dry_run and (yes or not staged.plan.news or _sure("Apply?")):
                 applied = catalogue.apply_staged(staged.id, pipeline.embed_pictures, by=BY, progress=progress)
@@ -112,7 +136,7 @@ def history(
 ) -> None:
     """The batches that came, latest first, and what became of each."""
     from bot.building.opening import open_database
-    from bot.commands.reports import batch_report
+    from bot.reports import batch_report
 
     with open_database(load_settings()) as database:
         can_undo = {record.id for record in database.ledger.undoable()}
@@ -121,7 +145,8 @@ def history(
         print_json([batch_report(record) | {"can_undo": record.id in can_undo} for record in records])
         return
     table = Table(
-        "batch", "when", "state", "mode", "file", "by", "new", "changed", "retired", "deleted", "undo"
+        *("batch", "when", "state", "mode", "file", "by", "new", "changed", "retired", "deleted"),
+        *("rows refused", "undo"),
     )
     for record in records:
         when = record.undone_at or record.applied_at or record.staged_at
@@ -136,6 +161,7 @@ def history(
             str(record.changed_items),
             str(record.retired_items),
             str(record.deleted_items),
+            str(record.refused_rows),
             "possible" if record.id in can_undo else "",
         )
     console.print(table)
@@ -202,7 +228,7 @@ def duplicates(
     as_json: AsJson = False,
 ) -> None:
     """Pairs of items that look the same."""
-    from bot.commands.reports import lookalike_report
+    from bot.reports import lookalike_report
 
     with opened(load_settings()) as (_, catalogue), progress_bar() as progress:
         pairs = catalogue.duplicates(at_least=at_least, limit=limit, progress=progress)
@@ -221,7 +247,7 @@ def item(
 ) -> None:
     """All that is known of an item."""
     from bot.building.opening import open_database
-    from bot.commands.reports import whole_item_report
+    from bot.reports import whole_item_report
     from catalogue.stock import StockBook
 
     with open_database(load_settings()) as database:
@@ -240,7 +266,7 @@ def item(
 @app.command()
 def status(as_json: AsJson = False) -> None:
     """How much the catalogue holds, and how its batches stand."""
-    from bot.commands.reports import status_report
+    from bot.reports import status_report
 
     with opened(load_settings()) as (_, catalogue):
         report = status_report(catalogue.status())
@@ -291,6 +317,7 @@ def _show_staged(staged: StagedBatch, planned: Plan) -> None:
         f"{len(planned.missing)} not named; {len(planned.batch.files)} pictures.",
         soft_wrap=True,
     )
+    _say([f"  left out: {_where(fault.file, fault.row)}{fault.reason}" for fault in staged.faults], "faults")
     _say([f"  note: {_where(note.file, note.row)}{note.text}" for note in planned.notes], "notes")
     _say(
         [
@@ -308,6 +335,18 @@ def _show_staged(staged: StagedBatch, planned: Plan) -> None:
     )
     if not planned.news:
         console.print("The catalogue holds all of this already.")
+
+
+def _write_refused(batch: int, refused: RefusedRows) -> Path:
+    """Write the rows that were left out into a new file in the current folder."""
+    from catalogue.batches.refused_rows import refused_file
+
+    suffix, content = refused_file(refused)
+    names = (f"batch-{batch}-refused{more}{suffix}" for more in ("", *(f"-{n}" for n in range(2, 1000))))
+    path = next(path for name in names if not (path := Path(name)).exists())
+    with whole_file(path) as out:
+        out.write(content)
+    return path
 
 
 def _say(lines: list[str], what: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+from collections.abc import Collection
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
@@ -22,30 +23,44 @@ https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-
 """
 
 
-def open_session(*, allow_loopback: bool = False, allow_private: bool = False) -> aiohttp.ClientSession:
+def open_session(
+    *, allow_loopback: bool = False, inner_hosts: Collection[str] = (), limit: int = 20
+) -> aiohttp.ClientSession:
     """A session that connects to addresses of the open internet only; the caller closes it.
 
+    Names in `inner_hosts` may lead into the bot's own network. `limit`: connections at once.
+
     Checked where names are resolved, so that no name can lead into the bot's own network. It takes no proxy
-    from the environment and keeps no cookies. `allow_private` is for an address that the settings name, which
-    may be the company's own: then names may lead anywhere.
+    from the environment and keeps no cookies.
     """
-    resolver = DefaultResolver() if allow_private else PublicResolver(allow_loopback=allow_loopback)
-    connector = aiohttp.TCPConnector(resolver=resolver, limit=20)
+    resolver = PublicResolver(allow_loopback=allow_loopback, inner_hosts=inner_hosts)
+    connector = aiohttp.TCPConnector(resolver=resolver, limit=limit)
     return aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
 
 
 class PublicResolver(AbstractResolver):
-    """Resolves names to addresses of the open internet, and to loopback where that is allowed."""
+    """Resolves names to addresses of the open internet, and to loopback where that is allowed.
 
-    def __init__(self, inner: AbstractResolver | None = None, *, allow_loopback: bool = False) -> None:
+    Names in `inner_hosts` may have any address.
+    """
+
+    def __init__(
+        self,
+        inner: AbstractResolver | None = None,
+        *,
+        allow_loopback: bool = False,
+        inner_hosts: Collection[str] = (),
+    ) -> None:
         self._inner = inner or DefaultResolver()
+        self._inner_hosts = inner_hosts
         self._allow_loopback = allow_loopback
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
     ) -> list[ResolveResult]:
         results = await self._inner.resolve(host, port, family)
-        allowed = [result for result in results if self._may(result["host"])]
+        inner = host.casefold() in self._inner_hosts
+        allowed = [result for result in results if inner or self._may(result["host"])]
         if not allowed:
             raise OSError(f"{host} has no public address")
         return allowed

@@ -24,7 +24,12 @@ log = logging.getLogger(__name__)
 Write: TypeAlias = Callable[[BinaryIO], object]
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,63}")
-_TYPES = {".csv": "text/csv; charset=utf-8", ".zip": "application/zip", ".html": "text/html; charset=utf-8"}
+_TYPES = {
+    ".csv": "text/csv; charset=utf-8",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".html": "text/html; charset=utf-8",
+    ".zip": "application/zip",
+}
 
 
 @dataclass(frozen=True, slots=True)

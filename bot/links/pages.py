@@ -48,6 +48,8 @@ the bot's database.</li>
 <li>Whoever is in a chat with the bot sees its answers there, as with any message.</li>
 <li>Supervisors and admins of the bot see stock movements, and who made them. Admins also see who has which
 role, what was uploaded, and photos of garments that were registered.</li>
+<li>Other systems that your company connects with the bot may see stock movements, batches and registered
+garments, with the names of who made them. The bot stores such a message for a week after it was sent.</li>
 <li>Whoever runs the server can read its database and backups.</li>
 <li>Microsoft carries the messages, under your company's agreement for Teams.</li>
 </ul>

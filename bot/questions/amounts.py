@@ -60,6 +60,18 @@ def amounts_in(clause: Clause) -> Amounts:
     return amounts
 
 
+def bare_numbers(clause: Clause) -> list[int]:
+    """Places of digits that may also be an ordinal, without its dot: of `nur 1` an amount."""
+    return [
+        place
+        for place, piece in enumerate(clause.pieces)
+        if piece.is_a("number")
+        and piece.is_a("refer")
+        and piece.words[0].isdecimal()
+        and piece.tokens[-1].mark != "."
+    ]
+
+
 def number_at(clause: Clause, place: int) -> int:
     """The number there."""
     return int(clause.pieces[place].value("number") or 0)
@@ -76,8 +88,13 @@ def _bound(clause: Clause, amounts: Amounts, place: int) -> None:
     """`More than 10`, `under 30 euros`, `10 or more`."""
     number = number_at(clause, place)
     money = _money(clause, place)
+    if _price_span(clause, amounts, place):
+        return
     cue = next((each for each in BOUNDS if place and clause.pieces[place - 1].is_a("cue", each)), None)
     taken = {place - 1, place}
+    if cue is None and place and clause.pieces[place - 1].is_a("ask", "cheaper", "dearer"):
+        cue = "less" if clause.pieces[place - 1].is_a("ask", "cheaper") else "more"
+        money = -1 if money is None else money
     if cue is None:
         after = _bound_after(clause, place)
         if after is None:
@@ -94,6 +111,22 @@ def _bound(clause: Clause, amounts: Amounts, place: int) -> None:
         amounts.bounded = place
     clause.taken |= taken
     clause.turned |= taken - {place}
+
+
+def _price_span(clause: Clause, amounts: Amounts, place: int) -> bool:
+    """`Between 60 and 70 euros`: both prices, if it is said that they are some."""
+    pieces, end = clause.pieces, place + 2
+    if end >= len(pieces) or not (pieces[end].is_a("number") and pieces[place + 1].is_a("join", "and", "to")):
+        return False
+    opened = place > 0 and pieces[place - 1].is_a("join", "between", "start")
+    money = _money(clause, end)
+    if money is None or not (opened or pieces[place + 1].is_a("join", "to")):
+        return False
+    taken = {place, place + 1, end} | ({place - 1} if opened else set()) | ({money} if money >= 0 else set())
+    amounts.prices = Bounds(float(number_at(clause, place)), float(number_at(clause, end)))
+    clause.taken |= taken
+    clause.turned |= taken
+    return True
 
 
 def _money(clause: Clause, place: int) -> int | None:

@@ -21,7 +21,7 @@ STRICT = frozenset({"or", "except", "deny", "versus", "both", "same", "over", "u
 _SOFT = ("in", "from", "size_word", "at", "to", "for")
 ASKED = (
     "free", "needed", "most", "least", "cheapest", "dearest", "newest", "oldest", "more", "less", "cheaper",
-    "dearer", "difference", "share", "items", "counted", "moved", "each",
+    "dearer", "difference", "share", "items", "counted", "moved", "each", "rest", "rest",
 )  # fmt: skip
 """Features of a question that are never passed over either."""
 
@@ -215,9 +215,9 @@ class Clause:
     def _exclusions(self) -> None:
         for place, piece in enumerate(self.pieces):
             excepts = piece.is_a("join", "except", "deny")
-            if place in self.turned or not (excepts or piece.is_a("operator")) or self.interjected(place):
+            if place in self.turned or not excepts or self.interjected(place):
                 continue
-            at = self._excluded_name(place, filler=excepts)
+            at = self._excluded_name(place, filler=piece.is_a("join", "except"))
             if at is None:
                 continue
             group = next(each for each in SETS if self.pieces[at].is_a(each))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bot.questions.clause import SETS
 from bot.questions.spans import Piece
 
 _ENDS = frozenset("?!.;:\n,")
@@ -25,8 +26,15 @@ def cuts(pieces: Sequence[Piece]) -> Iterator[tuple[Sequence[Piece], Sequence[Pi
     for place in range(1, len(pieces)):
         if pieces[place - 1].tokens[-1].mark in _ENDS:
             yield pieces[:place], pieces[place:]
-        elif pieces[place].is_a("join", "and", "but") and place + 1 < len(pieces):
+        elif pieces[place].is_a("join", "and", "but") and not _is_list(pieces, place):
             yield pieces[:place], pieces[place + 1 :]
+
+
+def _is_list(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether two names of one kind stand beside `and`, such as `S and M`; or nothing stands after it."""
+    if place + 1 >= len(pieces):
+        return True
+    return any(pieces[place - 1].is_a(group) and pieces[place + 1].is_a(group) for group in SETS)
 
 
 def ask_twice(one: Sequence[Piece], two: Sequence[Piece]) -> bool:

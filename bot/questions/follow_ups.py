@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.questions.amounts import amounts_in, number_at
-from bot.questions.clause import Clause
+from bot.questions.amounts import amounts_in, bare_numbers, number_at
+from bot.questions.clause import SETS, Clause
 from bot.questions.persons import as_name, person_in
 from bot.questions.query import Choice, Order, Query
 from bot.questions.reading import Reading
@@ -158,7 +158,11 @@ def sized(order: Order, context: Context) -> Order:
 def only_negates(pieces: Sequence[Piece]) -> bool:
     """Whether a message says no and nothing else."""
     rest = [piece for piece in pieces if not piece.is_a("operator")]
-    idle = all(piece.is_a("filler") or piece.is_a("cue", "thanks") for piece in rest)
+    idle = all(
+        (piece.is_a("filler") or piece.is_a("cue", "thanks"))
+        and not any(piece.is_a(group) for group in (*SETS, "number"))
+        for piece in rest
+    )
     return len(rest) < len(pieces) and idle
 
 
@@ -218,7 +222,7 @@ def _sizes_and_numbers(
         return False
     if sizes:
         changes["sizes"] = clause.choice("size", sizes).values
-    numbers = [place for place in numbers if place not in clause.taken]
+    numbers = [place for place in numbers if place not in clause.taken] or bare_numbers(clause)
     if len(numbers) > 1:
         return False
     if numbers:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
-from bot.questions.amounts import Amounts, number_at
+from bot.questions.amounts import Amounts, bare_numbers, number_at
 from bot.questions.clause import ASKED, Clause
 from bot.questions.lexicon import narrow_words
 from bot.questions.query import Bounds, Choice, Grouping
@@ -62,7 +62,7 @@ class Reading:
         meant = self.resolver.meant(self.clause, about, passing=self._passing)
         if meant.amiss or (needed and not meant.items) or not self._are_pair(meant):
             return False
-        if all_shown and meant.shown and not meant.named:
+        if all_shown and meant.shown and not (meant.named or meant.selected):
             meant = replace(meant, items=tuple(about))
         self.take(meant.taken)
         self.meant = meant
@@ -91,6 +91,15 @@ class Reading:
             places = self.sizes() if group == "size" else self.clause.places(group)
             if places:
                 self.slots[_SLOT[group]] = self.clause.choice(group, places)
+            if group == "location" and any(self._is_goal(place) for place in places):
+                self.clause.unsure = True  # `all M to Berlin` asks for no figure
+
+    def _is_goal(self, place: int) -> bool:
+        """Whether a place is where something is to go: after `to` alone."""
+        if place == 0 or place in self.clause.excluded:
+            return False
+        before = self.clause.pieces[place - 1]
+        return before.is_a("cue", "to") and not (before.is_a("cue", "in", "from") or before.is_a("join"))
 
     def sizes(self, *, order: bool = False) -> list[int]:
         """Where sizes stand; of a number alone that may be an amount, only what is said as a size.
@@ -149,6 +158,12 @@ class Reading:
                 self.slots["quantity"] = number_at(self.clause, place)
                 self.take([place])
                 return
+        pieces = self.clause.pieces
+        for place in bare_numbers(self.clause):
+            if place + 1 < len(pieces) and any(pieces[place + 1].is_a(each) for each in (*GARMENT, "size")):
+                self.slots["quantity"] = number_at(self.clause, place)
+                self.take([place])
+                return
         for place in self.clause.places("cue", "one"):
             piece = self.clause.pieces[place]
             before = next(self.clause.before(place), None)
@@ -179,6 +194,9 @@ class Reading:
         place = after if after is not None else next(iter(free), None)
         if place is None:
             least = self.amounts.pieces.least
+            if least is None and self.has("quantity"):
+                self.slots["measure"] = "free"  # `how many can I promise`
+                return True
             if least is None:
                 return all(clause.pieces[each].is_a("filler") for each in places)
             self.amounts.pieces = replace(self.amounts.pieces, least=None)
@@ -217,6 +235,13 @@ class Reading:
                     [top for top in (place - 1,) if top >= 0 and self.clause.pieces[top].is_a("ask", "top")]
                 )
                 return
+
+    def limit_alone(self) -> None:
+        """A number elsewhere that can only be how many are wanted: `les 3 sacs les moins chers`."""
+        numbers = [place for place in self.amounts.numbers if place not in self.clause.taken]
+        if len(numbers) == 1 and not self.clause.pieces[numbers[0]].is_a("size"):
+            self.slots["limit"] = number_at(self.clause, numbers[0])
+            self.take(numbers)
 
     def state(self) -> str | None:
         """Whether it is asked for what is low, out, or not there."""

@@ -16,6 +16,9 @@ def unknown_in(pieces: Sequence[Piece], read: Callable[[Sequence[Piece]], tuple[
 
     A negation that was not understood leaves no near question: it would be the opposite.
     """
+    styles = tuple(piece.said for piece in pieces if piece.is_a("style"))
+    if styles:
+        return Read(unknown=styles[:1], unknown_as="item")  # half a number, of which nothing can be done
     places = [place for place, piece in enumerate(pieces) if _is_unknown(pieces, place)]
     rest = [piece for place, piece in enumerate(pieces) if place not in places]
     words = tuple(_as_said(pieces, place) for place in places)
@@ -25,7 +28,7 @@ def unknown_in(pieces: Sequence[Piece], read: Callable[[Sequence[Piece]], tuple[
     asked = read(rest) if telling and not any(piece.is_a("operator") for piece in rest) else ()
     stands = _stands_for(pieces, places)
     if not asked:
-        return Read(unknown=words, unknown_as=stands) if stands == "place" else Read()
+        return Read(unknown=words, unknown_as=stands) if stands in ("place", "size") else Read()
     if any(isinstance(each, Order) for each in asked):
         return Read(unknown=words, unknown_as=stands)
     near = tuple(each for each in asked if isinstance(each, Query))
@@ -58,10 +61,7 @@ def _stands_for(pieces: Sequence[Piece], places: Sequence[int]) -> _As:
         return "size"
     if before is None:
         return "item"
-    if before.is_a("place") or (
-        before.is_a("cue", "in", "to", "from") and not before.is_a("cue", "size_word")
-    ):
-        return "place"
-    if before.is_a("cue", "for"):
+    if before.is_a("cue", "for") and not before.is_a("cue", "in"):
         return "person"
-    return "place" if before.is_a("cue", "in") else "item"
+    inside = before.is_a("cue", "in", "to", "from") and not before.is_a("cue", "size_word")
+    return "place" if before.is_a("place") or inside or before.is_a("cue", "in") else "item"

@@ -107,6 +107,8 @@ class Routes:
         return self._typed(turn, text) if text else self._answered(NOTHING, turn, None)
 
     def _command(self, turn: Turn, text: str) -> AsyncIterator[Reply] | None:
+        lines = (" ".join(line.split()) for line in text.splitlines())
+        text = "\n".join(line for line in lines if line)  # patterns take long for many blanks
         for row in COMMANDS:
             match = row.pattern.fullmatch(text)
             if match is not None and (row.attachments or not turn.message.attachments):

@@ -11,6 +11,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeAlias, TypeVar
 from bot.buttons import Button
 from bot.channel import Reply
 from bot.handlers.catalogue.batches import BatchHandler
+from bot.handlers.catalogue.columns import ColumnHandler
 from bot.handlers.catalogue.commands import CatalogueHandler
 from bot.handlers.catalogue.upkeep import UpkeepHandler
 from bot.handlers.floor.digests import DigestHandler
@@ -61,6 +62,7 @@ class Handlers:
     language: LanguageHandler
     catalogue: CatalogueHandler
     batches: BatchHandler
+    columns: ColumnHandler
     upkeep: UpkeepHandler
 
 

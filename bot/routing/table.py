@@ -158,6 +158,12 @@ BUTTONS = (
         CATALOGUE,
     ),
     button(buttons.UndoBatch, lambda at, turn, press: awaited(at.batches.undo(turn, press.batch)), CATALOGUE),
+    button(buttons.MapColumns, lambda at, turn, press: awaited(at.columns.read(turn, press)), CATALOGUE),
+    button(
+        buttons.ForgetColumns,
+        lambda at, turn, press: blocking(at.columns.forget, turn, press.key),
+        CATALOGUE,
+    ),
     button(buttons.RepairIndex, lambda at, turn, _: awaited(at.upkeep.repair(turn)), CATALOGUE),
 )
 

@@ -6,13 +6,12 @@ import logging
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from bot.channel import InboundMessage
-from bot.links.signatures import utc_now
 from bot.questions.query import Missing, Order, Query
 from catalogue.database import Notes
 
@@ -74,9 +73,9 @@ _WAITING_NOTE = TypeAdapter(Waiting)
 class Memory:
     """Kept in the database, so that a restart forgets nothing. Called on worker threads."""
 
-    def __init__(self, notes: Notes, *, clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(self, notes: Notes, *, clock: Callable[[], datetime] | None = None) -> None:
         self._notes = notes
-        self._clock = clock
+        self._clock = clock or (lambda: datetime.now(UTC))
 
     def shown(self, message: InboundMessage) -> Context:
         """What the quoted message shows; else what the sender was shown last where the message was written.

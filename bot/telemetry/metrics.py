@@ -27,6 +27,8 @@ class Metrics:
         self._photos = self._counter("photos", "Photos looked at.", ["route"])
         self._verdicts = self._counter("verdicts", "What photos turned out to be.", ["verdict"])
         self._faults = self._counter("photo_faults", "Photos that could not be looked at.", ["fault"])
+        self._calls = self._counter("api_requests", "Requests to the API.", ["endpoint", "status"])
+        self._hooks = self._counter("hook_attempts", "Events sent to hooks.", ["outcome"])
         self._stage = self._histogram("stage_seconds", "The steps from a photo to its matches.", ["stage"])
 
     def watch_queue(self, name: str, inside: Callable[[], int]) -> None:
@@ -40,6 +42,14 @@ class Metrics:
         """
         self._messages.labels(kind, outcome).inc()
         self._answer.labels(kind).observe(seconds)
+
+    def called(self, endpoint: str, status: int) -> None:
+        """Count a request to the API."""
+        self._calls.labels(endpoint, str(status)).inc()
+
+    def hooked(self, outcome: str) -> None:
+        """Count an attempt to send an event: `delivered`, `failed`, or `given-up` after a day of them."""
+        self._hooks.labels(outcome).inc()
 
     def analysed(self, analysis: PhotoAnalysis) -> None:
         """Count a photo that was analysed."""

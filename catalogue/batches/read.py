@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from catalogue.batches.checking.check import Batch, check
+from catalogue.batches.checking.check import Batch, check, joined
 from catalogue.batches.checking.faulty_rows import Check, check_without_faulty
-from catalogue.batches.checking.picture_checks import PictureReader, read_with_pillow
+from catalogue.batches.checking.picture_checks import CheckedPictures, PictureReader, read_with_pillow
 from catalogue.batches.reading import own_format
+from catalogue.batches.reading.column_memory import RememberedColumns, header_key
 from catalogue.batches.reading.columns import count_known_columns
+from catalogue.batches.reading.embedded_pictures import note_unread
 from catalogue.batches.reading.formats import shop_format_of
 from catalogue.batches.reading.lines import Note, ParsedTable, listed
 from catalogue.batches.reading.named_pictures import with_named_pictures
+from catalogue.batches.reading.originals import Originals
 from catalogue.batches.reading.shop_pictures import without_absent_pictures
 from catalogue.batches.reading.sources import (
     Fetch,
@@ -27,7 +30,7 @@ from catalogue.batches.reading.sources import (
 )
 from catalogue.batches.reading.stock_by_location import prefer_locations, without_negatives
 from catalogue.batches.reading.table_files import MAX_FILES, BatchFile, fault_inside, open_file
-from catalogue.batches.reading.tables import Likeness, Table
+from catalogue.batches.reading.tables import MAX_FAULTS, Likeness, Table
 from catalogue.errors import BatchError, Fault
 from catalogue.messages import Message
 from catalogue.modes import Mode
@@ -42,6 +45,7 @@ OPEN_IN_OFFICE = "~$"
 OWN = "Hangtag"
 """The name of our own format."""
 NO_MAPPING: Mapping[str, str] = MappingProxyType({})
+NOTHING_REMEMBERED: Mapping[str, RememberedColumns] = MappingProxyType({})
 
 Source = Path | bytes | Sequence[Path | BatchFile]
 """A file, its bytes, or several files together."""
@@ -53,6 +57,7 @@ def read_batch(
     name: str = "",
     required: Sequence[str] = own_format.REQUIRED,
     mapping: Mapping[str, str] = NO_MAPPING,
+    remembered: Mapping[str, RememberedColumns] = NOTHING_REMEMBERED,
     fetch: Fetch | None = None,
     beside: PicturesByFolder | None = None,
     picture_reader: PictureReader = read_with_pillow,
@@ -67,14 +72,16 @@ def read_batch(
         required: the columns that every row must fill.
         mapping: from a column's name in the table to ours, or to nothing for a column to leave out; with one,
             no shop's format is recognised.
+        remembered: what tables with a certain header mean, by `header_key`; not with a mapping.
         fetch: gets pictures that are named by address; without it, these are faults.
         beside: where pictures are looked for that are not with the files; it is closed with the batch.
         picture_reader: raises an error for what is no usable picture.
-        skip_faulty: leave faulty rows out, with a note for each, in place of refusing the batch.
+        skip_faulty: leave faulty rows and the others of their items out, in place of refusing the batch.
         progress: called with `check`.
     """
     files = _files(source, name)
-    likeness = _likeness(mapping)
+    remembered = NOTHING_REMEMBERED if mapping else remembered
+    likeness = _likeness(mapping, remembered)
     with ExitStack() as closing:
         tables: list[tuple[str, Table]] = []
         sources: list[PicturesByFolder] = []
@@ -90,7 +97,8 @@ def read_batch(
         pictures = ManyPictures([fetched, uploaded, *sources, *([] if beside is None else [beside])])
         if not tables:
             raise BatchError(Message("no-table-among"))
-        formats, parsed, faults = _parse_tables(tables, required, mapping, fetch is not None)
+        reader = _TableReader(required, mapping, remembered, fetched=fetch is not None)
+        formats, parsed, faults = _parse_tables(tables, reader)
         if OWN not in formats.split(" and "):
             parsed = without_absent_pictures(parsed, pictures)
         parsed = with_named_pictures(parsed, pictures)
@@ -104,13 +112,20 @@ def read_batch(
             required=required,
             folder=pictures.folder,
             picture_reader=picture_reader,
+            checked=CheckedPictures(),
             progress=progress,
         )
 
         def check_once(table: ParsedTable, table_faults: Sequence[Fault]) -> Batch:
             return check_all(table, faults=table_faults)
 
+        # Of a table with that many faulty rows, the others are not known.
+        skip_faulty = skip_faulty and all(len(table.faults) < MAX_FAULTS for _, table in tables)
         batch = (check_without_faulty if skip_faulty else _check_whole)(check_once, parsed, faults)
+        if skip_faulty:  # otherwise no row is left out, and the tables may go
+            only_table = tables[0][1] if len(tables) == 1 and formats == OWN else None
+            lines = joined(parsed.lines) if only_table is None else ()
+            batch = replace(batch, originals=Originals(only_table, lines))
         if unused := pictures.unused():
             note = Note(None, Message("pictures-unused", count=len(unused), names=listed(unused)))
             batch = replace(batch, notes=(*batch.notes, note))
@@ -134,18 +149,44 @@ def _files(source: Source, name: str) -> list[BatchFile]:
     return files
 
 
-def _likeness(mapping: Mapping[str, str]) -> Likeness:
+def _likeness(mapping: Mapping[str, str], remembered: Mapping[str, RememberedColumns]) -> Likeness:
     def likeness(cells: Sequence[str]) -> int:
         trimmed = tuple(cell.strip() for cell in cells)
         if not mapping and shop_format_of(trimmed) is not None:
+            return SHOP_LIKENESS
+        if remembered and header_key(trimmed) in remembered:
             return SHOP_LIKENESS
         return count_known_columns(trimmed, mapping)
 
     return likeness
 
 
+@dataclass(frozen=True, slots=True)
+class _TableReader:
+    """How tables are parsed."""
+
+    required: Sequence[str]
+    mapping: Mapping[str, str]
+    remembered: Mapping[str, RememberedColumns]
+    fetched: bool = field(kw_only=True)
+
+    def parse(self, table: Table, *, several: bool) -> tuple[str, ParsedTable]:
+        """Return the name of the table's format, and its lines. `several`: there are other tables."""
+        shop = None if self.mapping else shop_format_of(table.header)
+        if shop is not None:
+            return shop.name, note_unread(table, shop.parse(table, fetched=self.fetched))
+        # One of several tables may name SKUs alone: another one describes them.
+        wanted = ("sku",) if several and "sku" in self.required else self.required
+        columns = self.remembered.get(header_key(table.header))
+        mapping = self.mapping if columns is None else columns.mapping
+        parsed = own_format.parse(table, mapping=mapping, required=wanted)
+        if columns is not None:
+            parsed = replace(parsed, notes=(Note(table.header_row, columns.note()), *parsed.notes))
+        return OWN, note_unread(table, parsed)
+
+
 def _parse_tables(
-    tables: Sequence[tuple[str, Table]], required: Sequence[str], mapping: Mapping[str, str], fetched: bool
+    tables: Sequence[tuple[str, Table]], reader: _TableReader
 ) -> tuple[str, ParsedTable, list[Fault]]:
     """Return the names of the formats, all lines together, and the faults of the tables themselves."""
     several = len(tables) > 1
@@ -157,7 +198,7 @@ def _parse_tables(
         if not table.header:
             empty = Message("file-empty")
             raise BatchError(fault_inside(label, empty) if several else empty)
-        name, parsed = _parse(table, required, mapping, fetched, several)
+        name, parsed = reader.parse(table, several=several)
         formats[name] = None
         faults.extend(replace(fault, file=file) for fault in table.faults)
         parts.append(
@@ -166,6 +207,7 @@ def _parse_tables(
                 tuple(replace(note, file=file) for note in (*table.notes, *parsed.notes)),
                 tuple(replace(fault, file=file) for fault in parsed.faults),
                 parsed.advice,
+                parsed.question,
             )
         )
     whole = ParsedTable(
@@ -173,16 +215,6 @@ def _parse_tables(
         tuple(note for part in parts for note in part.notes),
         tuple(fault for part in parts for fault in part.faults),
         next((part.advice for part in parts if part.advice is not None), None),
+        next((part.question for part in parts if part.question is not None), None),
     )
     return " and ".join(formats), prefer_locations(whole) if several else whole, faults
-
-
-def _parse(
-    table: Table, required: Sequence[str], mapping: Mapping[str, str], fetched: bool, several: bool
-) -> tuple[str, ParsedTable]:
-    shop = None if mapping else shop_format_of(table.header)
-    if shop is not None:
-        return shop.name, shop.parse(table, fetched=fetched)
-    # One of several tables may name SKUs alone: another one describes them.
-    wanted = ("sku",) if several and "sku" in required else required
-    return OWN, own_format.parse(table, mapping=mapping, required=wanted)

@@ -5,10 +5,11 @@ SQL is the truth. The interface is items, SKUs, pictures and batches; no row or 
 
 from catalogue.database.confirmations import Confirmation, Confirmations
 from catalogue.database.engine import sqlite_url, url_in
+from catalogue.database.events import Events
 from catalogue.database.figures import Amounts, By, Figures, Line, Lines, Pieces
 from catalogue.database.intakes import Intake, Intakes, NewIntake
 from catalogue.database.items import Counts, Database
-from catalogue.database.ledger import BatchRecord, Ledger
+from catalogue.database.ledger import FAULTS_KIND, REFUSED_KIND, BatchRecord, Ledger
 from catalogue.database.notes import Notes
 from catalogue.database.questions import (
     Arrival,
@@ -21,6 +22,8 @@ from catalogue.database.questions import (
 from catalogue.database.stock_filters import Availability, Filter, Garments
 
 __all__ = [
+    "FAULTS_KIND",
+    "REFUSED_KIND",
     "Amounts",
     "Arrival",
     "Availability",
@@ -30,6 +33,7 @@ __all__ = [
     "Confirmations",
     "Counts",
     "Database",
+    "Events",
     "Figures",
     "Filter",
     "Garments",

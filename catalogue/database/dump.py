@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from catalogue.database.engine import Sessions
 from catalogue.errors import StoreError
 from catalogue.messages import Message
-from catalogue.migrations.schema import META, NOTES, SCHEMA, UtcDateTime
+from catalogue.migrations.schema import EVENTS, META, NOTES, SCHEMA, SUBSCRIPTIONS, UtcDateTime
 
 Row: TypeAlias = dict[str, Any]
 """A row by its columns' names, with JSON's types: times as ISO 8601, bytes as base64."""
@@ -40,6 +40,8 @@ class Dump:
                 # By default each statement of a transaction sees what was committed before it.
                 connection.execute(sa.text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
             for table in SCHEMA.sorted_tables:
+                if table is EVENTS:  # whoever is restored must not send again what was sent
+                    continue
                 wanted = sa.select(table)
                 if table is NOTES:
                     wanted = wanted.where(NOTES.c.kind.not_in(EPHEMERAL))
@@ -52,14 +54,14 @@ class Dump:
             return not any(
                 connection.scalar(sa.select(sa.literal(1)).select_from(table).limit(1))
                 for table in SCHEMA.sorted_tables
-                if table not in (META, NOTES)
+                if table not in (META, NOTES, EVENTS, SUBSCRIPTIONS)
             )
 
     def restore(self, rows: Iterable[tuple[str, Row]]) -> None:
         """Insert rows from `rows` into an empty database, all or none of them."""
         tables = {table.name: table for table in SCHEMA.sorted_tables}
         with self._sessions.writing() as connection:
-            for preset in (META, NOTES):
+            for preset in (META, NOTES, EVENTS, SUBSCRIPTIONS):
                 connection.execute(sa.delete(preset))
             waiting: list[Row] = []
             last: sa.Table | None = None

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 import sqlalchemy as sa
 
 from catalogue.database.engine import Sessions, insert_on_conflict
+from catalogue.database.events import publish
 from catalogue.errors import UnknownIntakeError
+from catalogue.events import EventKind
 from catalogue.messages import Message
 from catalogue.migrations.schema import BATCHES, INTAKES
 
@@ -57,7 +60,7 @@ class Intakes:
 
     def add(self, new: NewIntake) -> tuple[int, bool]:
         """Store it; return its number, and False if that search was registered before."""
-        row = {
+        row: dict[str, Any] = {
             "at": datetime.now(UTC),
             "look": new.look,
             "photo": new.photo,
@@ -76,6 +79,14 @@ class Intakes:
             )
             first = connection.execute(added).first() is not None
             number = connection.scalar(sa.select(INTAKES.c.id).where(INTAKES.c.look == new.look))
+            if first:
+                data = {
+                    "intake": int(number or 0),
+                    "at": row["at"].isoformat(),
+                    "class": new.garment_class,
+                    "by": new.by_name,
+                }
+                publish(connection, EventKind.UNKNOWN_GARMENT, f"intake/{number}", data, row["at"])
             return int(number or 0), first
 
     def waiting(self, *, limit: int = 100) -> tuple[Intake, ...]:

@@ -8,13 +8,25 @@ from typing import Any
 import sqlalchemy as sa
 
 from catalogue.items import folded
-from catalogue.migrations.schema import ITEMS, PICTURES, VARIANTS
+from catalogue.migrations.schema import ITEMS, LOCATIONS, PICTURES, STOCK_LEVELS, VARIANTS
 
 
 def item_ids(connection: sa.Connection, *, retired: bool) -> Sequence[str]:
     """Return the ids of all items in order; with `retired`, of retired ones too."""
     ids = sa.select(ITEMS.c.id).order_by(ITEMS.c.folded)
     return connection.scalars(ids if retired else ids.where(ITEMS.c.retired.is_(False))).all()
+
+
+def ids_after(item_id: str, *, location: str | None) -> sa.Select[Any]:
+    """Select the ids of items that follow an id; with a location, only of those that have stock there."""
+    ids = sa.select(ITEMS.c.id).where(ITEMS.c.folded > folded(item_id), ITEMS.c.retired.is_(False))
+    if location is not None:
+        places = sa.select(LOCATIONS.c.id).where(LOCATIONS.c.folded == folded(location))
+        stocked = sa.select(STOCK_LEVELS.c.sku).where(STOCK_LEVELS.c.location_id.in_(places))
+        ids = ids.where(
+            ITEMS.c.id.in_(variants_in_use(VARIANTS.c.item_id).where(VARIANTS.c.sku.in_(stocked)))
+        )
+    return ids.order_by(ITEMS.c.folded)
 
 
 def ids_beginning_with(prefix: str) -> sa.Select[Any]:

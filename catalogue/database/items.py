@@ -16,6 +16,7 @@ from catalogue.database.confirmations import Confirmations
 from catalogue.database.digests import Digests
 from catalogue.database.dump import Dump
 from catalogue.database.engine import Sessions, chunks, engine_of
+from catalogue.database.events import Events, publish_low_stock, stock_watched
 from catalogue.database.figures import Figures
 from catalogue.database.intakes import Intakes
 from catalogue.database.ledger import BatchRecord, Ledger, add_record, keep_inverse, move
@@ -60,6 +61,7 @@ class Database:
         self.confirmations = Confirmations(sessions)
         self.digests = Digests(sessions)
         self.dump = Dump(sessions)
+        self.events = Events(sessions)
         self.intakes = Intakes(sessions)
         self.movements = Movements(sessions)
         self.places = Places(sessions)
@@ -121,6 +123,13 @@ class Database:
         """Return the ids of all items, in order."""
         with self._sessions.reading() as connection:
             return tuple(queries.item_ids(connection, retired=retired))
+
+    def ids_after(
+        self, item_id: str = "", *, location: str | None = None, limit: int = 100
+    ) -> tuple[str, ...]:
+        """Return the ids of items that follow an id, in order; of those with stock at a location."""
+        with self._sessions.reading() as connection:
+            return tuple(connection.scalars(queries.ids_after(item_id, location=location).limit(limit)))
 
     def starting_with(self, prefix: str, *, limit: int = 20) -> tuple[Item, ...]:
         """Return items whose id, or one of whose SKUs, begins so, by id."""
@@ -242,7 +251,7 @@ class Database:
         """
         with self._sessions.writing() as connection:
             following = advance(connection, revision)
-            rewrite(connection, items)
+            _rewrite(connection, items)
             return add_record(connection, replace(record, revision=following))
 
     def apply_batch(
@@ -273,7 +282,7 @@ class Database:
         assert record.id is not None  # it was staged
         with self._sessions.writing() as connection:
             following = advance(connection, revision)
-            rewrite(connection, items, removed=removed)
+            _rewrite(connection, items, removed=removed)
             keep_inverse(connection, record.id, before=before, pictures=pictures, touched=touched)
             counts = {
                 name: getattr(record, name)
@@ -297,7 +306,7 @@ class Database:
         """Restore what an applied batch has changed, in one transaction. Raises as `apply_batch` does."""
         with self._sessions.writing() as connection:
             advance(connection, revision)
-            rewrite(connection, items, removed=removed)
+            _rewrite(connection, items, removed=removed)
             if not move(
                 connection, batch_id, [State.APPLIED], State.UNDONE, {"undone_at": at, "undone_by": by}
             ):
@@ -315,3 +324,11 @@ class Database:
                 rows = connection.execute(sa.select(key, value).where(key.in_(chunk)))
                 values.update((row[0], row[1]) for row in rows)
         return values
+
+
+def _rewrite(connection: sa.Connection, items: Sequence[Item], *, removed: Sequence[str] = ()) -> None:
+    """Write the items and delete others; who wants to know of low stock is told."""
+    ids = [item.id for item in items]
+    was = stock_watched(connection, ids)
+    rewrite(connection, items, removed=removed)
+    publish_low_stock(connection, was, ids)

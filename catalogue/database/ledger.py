@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from catalogue.database.engine import Sessions, chunks, insert
+from catalogue.database.events import publish
 from catalogue.database.intakes import shown_in_intakes
 from catalogue.errors import UnknownBatchError
+from catalogue.events import EventKind
 from catalogue.items import folded
 from catalogue.messages import Message, dumped, loaded, plain_text
 from catalogue.migrations.schema import (
@@ -28,6 +30,10 @@ from catalogue.modes import Mode, State
 
 BEFORE = "before"
 """The kind of content that undoes a batch."""
+FAULTS_KIND = "faults"
+"""What is wrong with refused rows."""
+REFUSED_KIND = "refused"
+"""The rows that were left out of a batch, which stay once the rest is applied."""
 UNFINISHED = "index_unfinished"
 
 
@@ -73,10 +79,16 @@ class Ledger:
         contents: Mapping[str, bytes] = {},
         vectors: Mapping[str, bytes] = {},
         pictures: Collection[str] = (),
+        announced: bool = False,
     ) -> int:
-        """Store a batch, with its contents and the pictures that must stay for it. Returns its number."""
+        """Store a batch, with its contents and the pictures that must stay for it. Returns its number.
+
+        `announced`: this is the state that subscribers are told of, and not one on the way there.
+        """
         with self._sessions.writing() as connection:
             batch_id = add_record(connection, record)
+            if announced:
+                _announce(connection, batch_id)
             _put(connection, batch_id, contents)
             _hold(connection, batch_id, pictures)
             insert(
@@ -122,6 +134,24 @@ class Ledger:
         """Store contents of a batch, in place of those of the same name."""
         with self._sessions.writing() as connection:
             _put(connection, batch_id, contents)
+
+    def drop_content(self, batch_id: int, kind: str) -> bool:
+        """Delete what is stored of a batch under that name; of concurrent callers only one gets True."""
+        with self._sessions.writing() as connection:
+            gone = sa.delete(BATCH_CONTENTS).where(
+                BATCH_CONTENTS.c.batch_id == batch_id, BATCH_CONTENTS.c.kind == kind
+            )
+            return bool(connection.execute(gone).rowcount)
+
+    def drop_contents(self, kind: str, *, before: datetime) -> None:
+        """Delete contents of that kind of batches that were staged before that time."""
+        old = sa.select(BATCHES.c.id).where(BATCHES.c.staged_at < before)
+        with self._sessions.writing() as connection:
+            connection.execute(
+                sa.delete(BATCH_CONTENTS).where(
+                    BATCH_CONTENTS.c.kind == kind, BATCH_CONTENTS.c.batch_id.in_(old)
+                )
+            )
 
     def vectors(self, batch_id: int) -> dict[str, bytes]:
         """Return the vectors of a staged batch's pictures, by picture key."""
@@ -215,6 +245,9 @@ def move(
         .where(BATCHES.c.id == batch_id, BATCHES.c.state.in_(list(states)))
         .values(state=to, **_columns(values))
     )
+    # A batch that could not be applied waits as before: nobody is told a second time.
+    if moved.rowcount == 1 and (to in _TOLD or (to is State.STAGED and State.APPLYING not in states)):
+        _announce(connection, batch_id)
     return moved.rowcount == 1
 
 
@@ -227,12 +260,44 @@ def keep_inverse(
     touched: Collection[str],
 ) -> None:
     """Store what undoes a batch in place of its contents."""
-    for table in (BATCH_CONTENTS, BATCH_VECTORS, BATCH_PICTURES, BATCH_ITEMS):
+    for table in (BATCH_VECTORS, BATCH_PICTURES, BATCH_ITEMS):
         connection.execute(sa.delete(table).where(table.c.batch_id == batch_id))
+    connection.execute(
+        sa.delete(BATCH_CONTENTS).where(
+            BATCH_CONTENTS.c.batch_id == batch_id,
+            BATCH_CONTENTS.c.kind.not_in([FAULTS_KIND, REFUSED_KIND]),
+        )
+    )
     _put(connection, batch_id, {BEFORE: before})
     _hold(connection, batch_id, pictures)
     items = sorted({folded(item) for item in touched})
     insert(connection, BATCH_ITEMS, [{"batch_id": batch_id, "item": item} for item in items])
+
+
+_TOLD = frozenset({State.APPLIED, State.DISCARDED, State.UNDONE, State.FAILED})
+
+
+def _announce(connection: sa.Connection, batch_id: int) -> None:
+    """Tell subscribers how a batch stands now."""
+    row = connection.execute(sa.select(BATCHES).where(BATCHES.c.id == batch_id)).mappings().one()
+    record = _record(row)
+    data = {
+        "batch": batch_id,
+        "state": record.state.value,
+        "mode": record.mode.value,
+        "source": record.source,
+        "sent_by": record.sent_by,
+        "applied_by": record.applied_by,
+        "undone_by": record.undone_by,
+        "new_items": record.new_items,
+        "changed_items": record.changed_items,
+        "unchanged_items": record.unchanged_items,
+        "retired_items": record.retired_items,
+        "deleted_items": record.deleted_items,
+        "refused_rows": record.refused_rows,
+        "fault": None if record.fault is None else str(record.fault),
+    }
+    publish(connection, EventKind.BATCH, f"batch/{batch_id}", data, datetime.now(UTC))
 
 
 def _put(connection: sa.Connection, batch_id: int, contents: Mapping[str, bytes]) -> None:

@@ -12,11 +12,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from catalogue.database.events import publish_movement
 from catalogue.database.movement_rows import levels_of, sku_with_item, written_levels
-from catalogue.database.notes import note
+from catalogue.database.notes import note, noted
 from catalogue.database.revisions import advance
 from catalogue.database.rows import place_ids
-from catalogue.errors import MovementRefusedError
+from catalogue.errors import MovementRefusedError, RepeatedMovementError
 from catalogue.items import folded
 from catalogue.messages import Message
 from catalogue.migrations.schema import LOCATIONS, MOVEMENTS, STOCK_LEVELS
@@ -39,8 +40,11 @@ class MovementTransaction:
         self._once = once
         self.now = datetime.now(UTC)
         self._revision = advance(connection)  # nobody else writes until the commit
+        if once and (done := noted(connection, DONE, once)) is not None:
+            raise RepeatedMovementError(Message("order-repeated", work=str(done)), movement_id=done)
         self.sku, self._item_id = sku_with_item(connection, sku)
         self.levels = levels_of(connection, self.sku)
+        self._was = dict(self.levels)
         self._before: dict[str, Level] = {}
         if expected is not None and dict(expected) != self.levels:
             raise MovementRefusedError(Message("stock-changed"))
@@ -155,6 +159,8 @@ class MovementTransaction:
         assert key is not None  # single-row inserts always have one
         if self._once:
             note(self._connection, DONE, self._once, int(key[0]), life=DONE_LIFE)
-        return Movement(
+        movement = Movement(
             int(key[0]), self.now, kind, by, self._item_id, self.sku, quantity, self._before, after, **details
         )
+        publish_movement(self._connection, movement, self._was)
+        return movement

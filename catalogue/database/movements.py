@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
@@ -35,7 +35,8 @@ class Movements:
 
     All raise `MovementRefusedError`, with nothing changed, if the stock does not allow it, and `StoreError`
     if the engine does not answer. With `expected`, the levels by location that somebody saw, nothing is done
-    either if they have changed since. `once` names the order: what was done for it is found by `done_for`.
+    either if they have changed since. `once` names the order: what was done for it is found by `done_for`,
+    and to do it again raises `RepeatedMovementError`, also if both come at once.
     """
 
     def __init__(self, sessions: Sessions) -> None:
@@ -225,6 +226,21 @@ class Movements:
         wanted = sa.select(MOVEMENTS).order_by(MOVEMENTS.c.id.desc()).limit(limit)
         if by is not None:
             wanted = wanted.where(MOVEMENTS.c.by_id == by)
+        with self._sessions.reading() as connection:
+            return tuple(movement_of(row) for row in connection.execute(wanted).mappings())
+
+    def after(
+        self, movement_id: int = 0, *, since: datetime | None = None, limit: int = 100
+    ) -> tuple[Movement, ...]:
+        """Return movements of a higher number, oldest first; with `since`, only those from that time on.
+
+        Numbers are in the order of the commits, so that whoever goes on from the last one misses none.
+        """
+        wanted = (
+            sa.select(MOVEMENTS).where(MOVEMENTS.c.id > movement_id).order_by(MOVEMENTS.c.id).limit(limit)
+        )
+        if since is not None:
+            wanted = wanted.where(MOVEMENTS.c.at >= since)
         with self._sessions.reading() as connection:
             return tuple(movement_of(row) for row in connection.execute(wanted).mappings())
 

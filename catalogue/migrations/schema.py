@@ -300,3 +300,35 @@ WATCHES = sa.Table(
     sqlite_autoincrement=True,
 )
 """Who wants to hear when stock falls below a number, or is back."""
+SUBSCRIPTIONS = sa.Table(
+    "subscriptions",
+    SCHEMA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("target", sa.Text, nullable=False),
+    sa.Column("secret", sa.Text, nullable=False),
+    sa.Column("kinds", sa.Text, nullable=False),
+    sa.Column("below", sa.Integer),
+    sa.Column("location", sa.Text),
+    sa.Column("made_at", UtcDateTime, nullable=False),
+)
+"""Who wants to know of which events; `kinds` is JSON."""
+EVENTS = sa.Table(
+    "events",
+    SCHEMA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("message", SORTABLE, nullable=False, unique=True),
+    sa.Column("subscription_id", sa.ForeignKey(SUBSCRIPTIONS.c.id, ondelete="CASCADE"), nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("subject", SORTABLE, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("at", UtcDateTime, nullable=False),
+    sa.Column("state", sa.Text, nullable=False, server_default="waiting"),
+    sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("due_at", UtcDateTime, nullable=False),
+    sa.Column("claim", sa.Text),
+    sa.Column("claimed_until", UtcDateTime),
+    sa.Column("done_at", UtcDateTime),
+    sa.Column("answer", sa.Text),
+    sa.Index("ix_events_waiting", "state", "subscription_id", "subject", "id"),
+)
+"""Events on their way, a row for each subscriber; `claim` is that of the sender that has it now."""

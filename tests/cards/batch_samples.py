@@ -11,6 +11,7 @@ from bot.cards.batch_done import done_card, over_card
 from bot.cards.batch_progress import progress_card
 from bot.cards.catalogue_item import item_card
 from bot.cards.catalogue_status import audit_card, duplicates_card, export_card, status_card
+from bot.cards.columns import columns_card
 from bot.cards.elements import PictureLink
 from bot.cards.help import help_card
 from bot.cards.history import history_card
@@ -25,15 +26,18 @@ from bot.state.people import Colleague, Role
 from bot.state.sites import Site
 from catalogue.audit import Audit
 from catalogue.batches.applying.staged import StagedBatch
+from catalogue.batches.checking.batch_items import BatchItem
 from catalogue.batches.checking.check import Batch
 from catalogue.batches.planning.changes import Change, ItemChange, changes_of
 from catalogue.batches.planning.diff import Plan
 from catalogue.batches.planning.lookalikes import LookAlike
+from catalogue.batches.reading.column_memory import RememberedColumns
 from catalogue.batches.reading.lines import Note
+from catalogue.batches.reading.originals import RefusedRow, RefusedRows
 from catalogue.database import BatchRecord, Counts
-from catalogue.errors import Fault
+from catalogue.errors import ColumnQuestion, Fault
 from catalogue.items import Item, Variant
-from catalogue.messages import plain_text
+from catalogue.messages import Message, plain_text
 from catalogue.modes import Mode, State
 from catalogue.movements import Kind, Level, Movement, Reservation, Worker
 from catalogue.status import Status
@@ -159,6 +163,29 @@ FAULTS = tuple(
     )
 )
 
+REFUSED = RefusedRows(("item", "sku"), (RefusedRow(7, "autumn.xlsx", ("HT-1042", "HT-1042-M"), ()),))
+UNREAD = ColumnQuestion(
+    ("Artikelnr.", "Nazwa", "Code", "Zahl", "EAN"),
+    {"EAN": "barcode"},
+    {"Nazwa": "title", "Code": "sku", "Zahl": "on_hand"},
+    ("item", "title", "sku"),
+)
+UNREAD_FAULTS = tuple(
+    Fault(1, Message("column-missing", field=field), "autumn.xlsx") for field in ("title", "sku")
+)
+SAID = (
+    RememberedColumns(UNREAD.header, {"Artikelnr.": "item", "Nazwa": "title"}, "Pat Packer", "2026-11-23"),
+    RememberedColumns(("**X**",), {"**X** [y](https://evil.example)": "sku"}, "Ann Admin", "2026-11-20"),
+)
+MANY_ROWS = Batch(
+    "autumn.xlsx",
+    "own format",
+    SENT,
+    tuple(BatchItem(row, str(row), "Cap", None, None, None, None, None, (), ()) for row in range(2, 4995)),
+    {},
+    NoPictures(),
+)
+
 
 def kept_done(kind: Kind) -> Movement:
     """Stock work on the first reservation."""
@@ -189,12 +216,14 @@ def batch_cards(
     refused = record(
         id=11, state=State.FAILED, refused_rows=3, new_items=0, changed_items=0, fault=plain_text("A fault.")
     )
+    partly = record(refused_rows=7)
     nothing = planned(items, new=(), changed=(), notes=())
     status = Status(Counts(1207, 6035, 1190, 48211), 12, 1190, False, (record(id=13),), applied)
     lost = Audit(1190, missing=("a",), unfindable=("b", "c"))
 
     def diff(staged: StagedBatch) -> Card:
-        return diff_card(staged, report=REPORT, link=link, words=words)
+        refused = REPORT.replace("batch-12.csv", "batch-12-refused.xlsx") if staged.refused else ""
+        return diff_card(staged, report=REPORT, refused=refused, link=link, words=words)
 
     return {
         "work-move": lambda: confirm_card(MOVE, name="k3y", words=words),
@@ -218,6 +247,14 @@ def batch_cards(
         ),
         "batch-no-news": lambda: diff(StagedBatch(record(), nothing)),
         "batch-refused": lambda: diff(StagedBatch(refused, faults=FAULTS)),
+        "batch-rest": lambda: diff(
+            StagedBatch(partly, planned(items, batch=MANY_ROWS), faults=FAULTS, refused=REFUSED)
+        ),
+        "batch-rest-nothing": lambda: diff(StagedBatch(partly, nothing, faults=FAULTS, refused=REFUSED)),
+        "batch-columns": lambda: diff(
+            StagedBatch(replace(refused, refused_rows=0), faults=UNREAD_FAULTS, question=UNREAD)
+        ),
+        "catalogue-columns": lambda: columns_card(SAID, words=words),
         "batch-unreadable": lambda: diff(
             StagedBatch(
                 replace(refused, refused_rows=0, fault=plain_text("The XLSX file is damaged; save it again."))
@@ -228,6 +265,9 @@ def batch_cards(
             words("progress-apply", batch="12"), "embed", 412, 1190, words=words
         ),
         "batch-done": lambda: done_card(applied, undoable=True, words=words),
+        "batch-done-rest": lambda: done_card(
+            replace(applied, refused_rows=7), undoable=True, refused=REPORT, words=words
+        ),
         "batch-done-fault": lambda: done_card(
             applied,
             undoable=False,

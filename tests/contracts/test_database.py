@@ -156,6 +156,19 @@ def test_a_prefix_finds_items_by_id_and_by_sku_and_takes_signs_as_they_are(datab
     assert database.ids_starting_with("mh0", limit=1) == ("MH01-Black",)
 
 
+def test_items_are_paged_by_id_all_or_those_at_a_location(database: Database) -> None:
+    berlin = Variant("X", "", None, (StockLevel("Berlin", 1, 0, NOW),))
+    gone = Variant("Y", "", None, (StockLevel("Berlin", 1, 0, NOW),), retired=True)
+    items = [shirt("b"), shirt("A"), shirt("C", variants=(berlin,)), shirt("d", variants=(gone,))]
+    database.write([*items, shirt("e", retired=True)], record())
+    assert database.ids_after(limit=3) == ("A", "b", "C")
+    assert database.ids_after("c", limit=3) == ("d",)
+    assert database.ids_after("between", limit=1) == ("C",)
+    assert database.ids_after(location="berlin") == ("C",)
+    assert database.ids_after("A", location="Dresden") == ("b",)
+    assert database.ids_after(location="Moon") == ()
+
+
 def test_more_items_than_one_question_can_hold(database: Database) -> None:
     many = [shirt(f"I{number:05d}", pictures=()) for number in range(1300)]
     database.write(many, record())

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.database import Database
-from catalogue.errors import MovementRefusedError
+from catalogue.errors import MovementRefusedError, RepeatedMovementError
 from catalogue.items import Item, StockLevel, Variant
 from catalogue.movements import Kind, Level, Worker
 from tests.kit.stores import database_of
@@ -177,6 +177,36 @@ def test_what_was_done_for_a_request_is_found_by_it_and_only_if_it_was_done(data
     assert work.done_for("press") == done
     undone = work.undo(done.id, by=BEN, once="another")
     assert (work.done_for("press"), work.done_for("another")) == (done, undone)
+
+
+def test_an_order_is_done_once_also_if_it_comes_several_times_at_once(database: Database) -> None:
+    """Whoever repeats it is told what was done, and the stock is not moved again."""
+
+    def order(_: int) -> tuple[int, bool]:
+        try:
+            return database.movements.move("T-S", "Hall A", "Hall B", 1, by=ANN, once="order").id, False
+        except RepeatedMovementError as error:
+            return error.movement_id, True
+
+    with ThreadPoolExecutor(6) as threads:
+        done = list(threads.map(order, range(8)))
+    assert {number for number, _ in done} == {database.movements.latest()[0].id}
+    assert sorted(repeated for _, repeated in done) == [False] + 7 * [True]
+    assert levels(database) == {"Hall A": Level(9, 2), "Hall B": Level(6, 0)}
+    revision = database.revision()
+    with pytest.raises(RepeatedMovementError, match="done before"):
+        database.movements.count("T-S", "Hall A", 1, by=BEN, once="order")
+    assert database.revision() == revision
+
+
+def test_movements_are_listed_from_any_of_them_on(database: Database) -> None:
+    work = database.movements
+    ids = [work.count("T-S", "Hall A", 10 + number, by=ANN).id for number in range(4)]
+    assert [done.id for done in work.after(limit=3)] == ids[:3]
+    assert [done.id for done in work.after(ids[1])] == ids[2:]
+    third = work.after(ids[1], limit=1)[0]
+    assert [done.id for done in work.after(since=third.at)] == ids[2:]
+    assert work.after(ids[-1]) == ()
 
 
 def test_what_was_used_since_is_not_taken_back(database: Database) -> None:

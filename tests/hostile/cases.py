@@ -18,6 +18,8 @@ PARTS = MappingProxyType(
         "tenants": "tests.hostile.test_tenants",
         "secrets": "tests.hostile.test_secrets",
         "local mode": "tests.hostile.test_local",
+        "the API": "tests.hostile.test_api",
+        "hooks": "tests.hostile.test_hooks",
         "activities": "tests.hostile.test_activities",
         "the channel": "tests.hostile.test_channel",
         "attachments": "tests.hostile.test_attachments",

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from catalogue.batches.read import BatchFile, Source, read_batch
 from catalogue.errors import BatchError
+from tests.hostile.cases import stated
 from tests.hostile.files import (
     GOOD,
     HEADER,
@@ -396,9 +397,9 @@ REFUSED = [
         2,
     ),
     Refused(
-        "address",
-        "a picture of the bot's own network",
-        lambda: with_cell("pictures", "https://10.0.0.1/a.png"),
+        "plain address",
+        "a picture by http",
+        lambda: with_cell("pictures", "http://10.0.0.1/a.png"),
         "allow its host in HANGTAG_PICTURE_HOSTS",
         3,
     ),
@@ -621,6 +622,27 @@ def test_ten_million_rows_are_refused_early(tmp_path: Path) -> None:
         read_batch(file)
     assert time.monotonic() - began < 30  # a tenth of that where nothing else runs
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 64 << 10  # KiB
+
+
+@pytest.mark.parametrize("part", ["docProps/core.xml", "docProps/app.xml", "xl/theme/theme1.xml"])
+def test_properties_of_nine_megabytes_cost_a_workbook_nothing(part: str) -> None:
+    """However deep or large, they're never opened."""
+    words = "".join(f"<k{number}>{number * 7919 % 1000003}</k{number}>" for number in range(400_000))
+    deep = f"<p>{'<a>' * 50_000}{words}</p>".encode()
+    assert len(deep) > 9 << 20
+    file = repacked(workbook(HEADER, GOOD), {part: deep})
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    began = time.monotonic()
+    read_batch(file).close()
+    assert time.monotonic() - began < 10  # a hundredth of that where nothing else runs
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 32 << 10  # KiB
+
+
+@stated("a picture of the bot's own network, by https", "never fetched; the row is taken, and a note says so")
+def test_a_picture_of_the_own_network_is_not_fetched_but_noted() -> None:
+    batch = read_batch(with_cell("pictures", "https://10.0.0.1/a.png"))
+    assert [item.pictures for item in batch.items] == [(), ()]
+    assert "weren't fetched from 10.0.0.1" in str(batch.notes[0].text)
 
 
 def test_faults_by_the_hundred_thousand_are_told_without_end() -> None:

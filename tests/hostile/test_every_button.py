@@ -75,6 +75,14 @@ class Chat:
         sent = activities.photos(self.shop.cloud.service_url, activities.shared_file(link, f"{name}.csv"))
         return await self.shop.send(sent, **self._here)
 
+    async def unread_batch(self) -> BotResponse:
+        """Send one whose columns nobody knows."""
+        name = f"unread{next(FRESH)}"
+        self.shop.cloud.files[name] = f"Alpha,Beta,{name}\n{name},A new one,{name}-M\n".encode()
+        link = f"{self.shop.cloud.url}/sharepoint/{name}"
+        sent = activities.photos(self.shop.cloud.service_url, activities.shared_file(link, f"{name}.csv"))
+        return await self.shop.send(sent, **self._here)
+
     async def intake(self) -> BotResponse:
         """Register a garment and open it."""
         await self.press(await self.seen_as("intake-new"))
@@ -112,6 +120,12 @@ async def done_work(chat: Chat) -> dict[str, Any]:
 
 async def applied(chat: Chat) -> dict[str, Any]:
     return button(await chat.press(button(await chat.batch(), "batch-apply")), "batch-undo")
+
+
+async def forgotten(chat: Chat) -> dict[str, Any]:
+    read = button(await chat.unread_batch(), "columns-read")
+    await chat.press(read | {"item": "0", "title": "1", "sku": "2"})
+    return button(await chat.say("catalogue columns"), "columns-forget")
 
 
 async def wrong(chat: Chat, does: str) -> dict[str, Any]:
@@ -186,7 +200,7 @@ SIGNED = [
     one("intake-new", SENDER, "Already", lambda chat: chat.seen_as("intake-new")),
     one("view-keep", SUPERVISOR, "view", right),
     one("work-confirm", SUPERVISOR, "too old", lambda chat: work(chat, "work-confirm")),
-    one("work-complete", SUPERVISOR, "too old", begun),
+    one("work-complete", SUPERVISOR, "too old", begun, only_shows=True),
     one("work-cancel", SUPERVISOR, "too old", lambda chat: work(chat, "work-cancel")),
     one("work-undo", SUPERVISOR, "already", done_work),
     one("take-size", "whoever counts", "JEANS", lambda chat: counting(chat, "JEANS", "take-size")),
@@ -203,6 +217,14 @@ SIGNED = [
     one("batch-apply", ADMINS, "Batch", lambda chat: _of(chat.batch(), "batch-apply")),
     one("batch-discard", ADMINS, "staged", lambda chat: _of(chat.batch(), "batch-discard")),
     one("batch-undo", ADMINS, "Batch", applied),
+    one(
+        "columns-read",
+        ADMINS,
+        "were already said",
+        lambda chat: _of(chat.unread_batch(), "columns-read"),
+        fields={"item": "0", "title": "1", "sku": "2"},
+    ),
+    one("columns-forget", ADMINS, "", forgotten),
     one("catalogue-repair", ADMINS, "", repair, only_shows=True),
     one("intake-open", ADMINS, "", lambda chat: _opened(chat), only_shows=True),
     one(
@@ -316,6 +338,7 @@ def state(catalogue: Catalogue, *, looks: bool = True) -> tuple[object, ...]:
         [(one.id, one.crossed) for one in catalogue.watches.all()],
         notes.all("pick"),
         notes.all("role"),
+        notes.all("columns"),
         notes.all("work"),
         notes.all("look") if looks else None,
     )

@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from bot.app import application
@@ -26,6 +27,7 @@ from tests.fakes import activities
 from tests.fakes.bot import personal_place, registered
 from tests.fakes.microsoft import TENANT, FakeMicrosoft
 from tests.kit.bots import ADDRESS, Client, settings_in
+from tests.kit.cards import parts
 from tests.kit.photos import jpeg
 from tests.kit.shop import phone_photo, write_batch
 from vision.pipeline import PhotoPipeline
@@ -85,8 +87,8 @@ async def replies(cloud: FakeMicrosoft, count: int) -> None:
 
 async def press(bot: Client, cloud: FakeMicrosoft, card: str, title: str, **fields: Any) -> None:
     """Press the button of that title on the card that stands there."""
-    actions = cloud.messages[card]["attachments"][0]["content"]["actions"]
-    (button,) = [one for one in actions if one["title"] == title]
+    content = cloud.messages[card]["attachments"][0]["content"]
+    (button,) = [one for part in parts(content) for one in part.get("actions", ()) if one["title"] == title]
     pressed = activities.executed(cloud.service_url, button["data"], button["verb"])
     assert await post(bot, cloud, pressed, replyToId=card, **fields) == 200
 
@@ -99,7 +101,7 @@ def sealed(settings: Settings, data: dict[str, Any]) -> dict[str, Any]:
 
 def buttons(cloud: FakeMicrosoft, card: str) -> list[str]:
     content = cloud.messages[card]["attachments"][0]["content"]
-    return [action["title"] for action in content.get("actions", ())]
+    return [action["title"] for part in parts(content) for action in part.get("actions", ())]
 
 
 async def test_a_batch_is_shown_applied_with_progress_on_one_card_and_undone(
@@ -226,6 +228,88 @@ async def test_refused_rows_are_named_and_listed_whole_behind_a_link(
     for forged in (link.replace("sig=", "sig=x"), link.replace("until=", "until=9"), link.split("?")[0]):
         async with bot.get(forged) as response:
             assert response.status == 404
+
+
+async def test_the_rows_that_are_not_refused_can_be_applied_and_the_others_downloaded(
+    bot: Client, cloud: FakeMicrosoft, catalogue: Catalogue
+) -> None:
+    lines = ["CAP,Cap,CAP-1,,Main,3", "HAT,Hat,HAT-1,,Main,many", "HAT,Hat,HAT-2,,Main,4"]
+    table = "\n".join([HEADER, *lines]).encode()
+    await post(bot, cloud, sent_file(cloud, "caps.csv", table))
+    card, said = await heard(cloud, "Batch 1 was refused")
+    assert "2 rows were refused" in said
+    assert buttons(cloud, card) == ["Discard", "Full list", "Refused rows", "Apply the other row"]
+    assert catalogue.counts().items == 0
+    async with bot.get(linked(said)) as response:
+        assert response.headers["Content-Disposition"] == 'attachment; filename="batch-1-refused.xlsx"'
+        refused = await response.read()
+    await press(bot, cloud, card, "Apply the other row")
+    _, said = await heard(cloud, "Batch 1 was applied")
+    assert "2 rows left out" in said
+    assert "batch-1-refused.xlsx" in said
+    assert catalogue.database.item_ids() == ("CAP",)
+    sheet = openpyxl.load_workbook(io.BytesIO(refused))
+    page = sheet.active
+    assert page is not None
+    page["F2"] = 5
+    corrected = io.BytesIO()
+    sheet.save(corrected)
+    await post(bot, cloud, sent_file(cloud, "refused.xlsx", corrected.getvalue()))
+    card, _ = await heard(cloud, "Batch 2 would make these changes")
+    await press(bot, cloud, card, "Apply")
+    await heard(cloud, "Batch 2 was applied")
+    assert catalogue.counts().variants == 3
+
+
+async def test_columns_said_in_the_chat_are_read_at_once_and_remembered_until_forgotten(
+    bot: Client, cloud: FakeMicrosoft, settings: Settings, catalogue: Catalogue
+) -> None:
+    table = b"Alpha;Beta;Gamma;Zahl\nCAP;Cap;CAP-1;3\nHAT;Hat;HAT-1;4\n"
+    await post(bot, cloud, sent_file(cloud, "caps.csv", table))
+    card, _ = await heard(cloud, "Batch 1 was refused")
+    content = cloud.messages[card]["attachments"][0]["content"]
+    carried = next(one["data"] for one in parts(content) if one.get("data", {}).get("do") == "columns-read")
+    twice = carried | {"item": "0", "title": "0", "sku": "2"}
+    await post(bot, cloud, activities.executed(cloud.service_url, twice, "columns-read"), replyToId=card)
+    await heard(cloud, "Choose each column only once")
+    chosen = carried | {"item": "0", "title": "1", "sku": "2", "on_hand": "3"}
+    await post(bot, cloud, activities.executed(cloud.service_url, chosen, "columns-read"), replyToId=card)
+    _, said = await heard(cloud, "Batch 2 would make these changes")
+    assert "Alpha = item" in said
+
+    await post(bot, cloud, sent_file(cloud, "more.csv", b"Zahl;Beta;Gamma;Alpha\n7;Cap;CAP-2;CAP\n"))
+    _, said = await heard(cloud, "Batch 3 would make these changes")
+    assert "the columns were read as mapped on" in said
+
+    await post(bot, cloud, activities.words(cloud.service_url, "catalogue columns"))
+    listed, _ = await heard(cloud, "Remembered columns")
+    await press(bot, cloud, listed, "Forget")
+    await heard(cloud, "remember any columns")
+    await post(bot, cloud, sent_file(cloud, "caps.csv", table))
+    await heard(cloud, "Batch 4 was refused")
+
+
+async def test_a_stock_batch_of_all_places_is_said_beside_the_file(
+    bot: Client, cloud: FakeMicrosoft, pipeline: PhotoPipeline, catalogue: Catalogue
+) -> None:
+    table = f"{HEADER}\nCAP,Cap,CAP-1,,Main,3\nCAP,Cap,CAP-1,,Hall,4\n"
+    catalogue.import_batch(table.encode(), pipeline.embed_pictures)
+    counts = b"sku,location,on_hand\nCAP-1,Main,2\n"
+    await post(bot, cloud, sent_file(cloud, "counts.csv", counts, text="catalogue upload stock all places"))
+    _, said = await heard(cloud, "Batch 2 would make these changes")
+    assert "what they have elsewhere becomes 0 (1)" in said
+
+
+async def test_the_rest_of_a_batch_is_applied_by_its_sender_alone(
+    bot: Client, cloud: FakeMicrosoft, settings: Settings, catalogue: Catalogue
+) -> None:
+    table = f"{HEADER}\nCAP,Cap,CAP-1,,Main,3\nHAT,Hat,HAT-1,,Main,many\n".encode()
+    await post(bot, cloud, sent_file(cloud, "caps.csv", table))
+    card, _ = await heard(cloud, "Batch 1 was refused")
+    unsigned = activities.submitted(cloud.service_url, {"do": "batch-apply", "batch": "1"})
+    await post(bot, cloud, unsigned, replyToId=card)
+    await asyncio.sleep(0.5)
+    assert catalogue.counts().items == 0
 
 
 async def test_a_bad_file_is_told_in_one_sentence(bot: Client, cloud: FakeMicrosoft) -> None:

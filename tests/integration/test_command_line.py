@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.kit.photos import jpeg
@@ -17,13 +18,19 @@ from tests.kit.shop import HEADER, phone_photo, rows, write_batch
 
 
 def hangtag(home: Path, *arguments: str, say: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+    return hangtag_in(Path(__file__).parents[2], home, *arguments, say=say, **settings)
+
+
+def hangtag_in(
+    folder: Path, home: Path, *arguments: str, say: str = "", **settings: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
         capture_output=True,
         text=True,
         input=say,
         env={"PATH": "/usr/bin:/bin", "HANGTAG_HOME": str(home), "COLUMNS": "200"} | settings,
-        cwd=Path(__file__).parents[2],
+        cwd=folder,
         timeout=600,
         check=False,
     )
@@ -267,6 +274,24 @@ def test_every_faulty_row_is_named_and_nothing_is_written(
     assert "nowhere.jpg" in done.stderr
     assert "row 11" in done.stderr
     assert hangtag(home, "stock", "TEE-RED").returncode == 1
+
+
+def test_faulty_rows_are_left_out_written_into_a_file_and_counted_in_the_history(
+    home: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "hats.csv"
+    table.write_text("item,title,sku,on_hand\nHAT,Hat,HAT-1,3\nCAP,Cap,CAP-1,many\n", "utf-8")
+    done = hangtag_in(tmp_path, home, "import", str(table), "--skip-faulty", "--yes", "--json")
+    assert done.returncode == 0, done.stderr
+    report = json.loads(done.stdout)
+    assert (report["new"], report["refused_rows"]) == (["HAT"], 1)
+    refused = tmp_path / report["refused_file"]
+    sheet = openpyxl.load_workbook(refused).active
+    assert sheet is not None
+    assert [cell.value for cell in sheet[2]][:4] == ["CAP", "Cap", "CAP-1", "many"]
+    latest = json.loads(hangtag(home, "history", "--limit", "1", "--json").stdout)[0]
+    assert (latest["state"], latest["refused_rows"]) == ("applied", 1)
+    assert hangtag(home, "undo", "--yes").returncode == 0
 
 
 def test_running_for_teams_without_an_app_id_is_refused_in_one_sentence(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bot.api.application import PREFIX
 from bot.delivery.inbox import bot_id
 from bot.settings import Settings
 from catalogue.store import Catalogue
@@ -133,9 +134,12 @@ def lets_in(path: str, route: str) -> bool:
     return route.startswith(path[:-1]) if path.endswith("*") else route == path
 
 
-async def test_the_world_reaches_all_routes_but_those_of_health(bots: list[Client]) -> None:
-    inside = {"/healthz", "/readyz", "/metrics"}
+async def test_the_world_reaches_all_routes_but_those_of_health_and_the_api(bots: list[Client]) -> None:
+    """Whoever wants the API reached from outside opens it: docs/integration.md says how."""
     routes = {route.resource.canonical for route in bots[0].app.router.routes() if route.resource}
+    api = {route for route in routes if route.startswith(f"{PREFIX}/")}
+    assert f"{PREFIX}/orders" in api
+    inside = {"/healthz", "/readyz", "/metrics"} | api
     assert inside < routes
     paths = world_paths()
     beneath = {path: {route for route in routes if lets_in(path, route)} for path in paths}

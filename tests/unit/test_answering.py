@@ -14,7 +14,7 @@ import pytest
 from bot.cards.answered import answer_card, answer_text
 from bot.cards.spoken import spoken
 from bot.locales import languages, words_for
-from bot.questions.answering.answer import Answer
+from bot.questions.answering.answer import Answer, Figure
 from bot.questions.answering.answering import Answering
 from bot.questions.answering.as_json import answer_json, figure_json, outcome_json
 from bot.questions.answering.figure_words import figure_in_words
@@ -105,10 +105,13 @@ M, ML = Choice(("M",)), Choice(("M", "L"))
         (Query(items=("NW-1",), needed=1), "I can’t say whether 1 are free: never counted."),
         (Query(items=ONE, places=Choice(("Hall B",)), needed=1), "No: not held there (1 needed)."),
         (Query(items=ONE, sizes=ML, needed=5), "No: 1 of 2 have 5 free."),
-        (Query("free", items=BOTH, comparison="more"), "Snowline jacket, red has 8 more: 13 free against 5."),
+        (
+            Query("free", items=BOTH, comparison="more"),
+            "More: Snowline jacket, red, by 8 (13 free against 5).",
+        ),
         (
             Query("free", items=BOTH, comparison="less"),
-            "Snowline jacket, black has 8 fewer: 5 free against 13.",
+            "Fewer: Snowline jacket, black, by 8 (5 free against 13).",
         ),
         (Query(items=ONE, places=Choice(("Berlin",)), comparison="share"), "29.4%: 5 of 17 in stock."),
         (Query("free", items=ONE, comparison="share"), "76.5%: 13 free of 17 in stock."),
@@ -126,6 +129,8 @@ M, ML = Choice(("M",)), Choice(("M", "L"))
             Query("price", kinds=Choice(("jacket",)), ranking="cheapest"),
             "Cheapest: Snowline jacket, red, 89.90 EUR.",
         ),
+        (Query(items=ONE, places=Choice(("Hall A",))), "at Hall A: 12 in stock (3 reserved, 9 free)."),
+        (Query(items=ONE, places=Choice(("Hall A",)), group="place"), "Hall A 01: 12 in stock (3 reserved)."),
         (Query("items"), "All items: 4 items."),
         (Query("items", places=Choice(("Berlin",))), "All items, at Berlin: 2 items."),
         (Query(ranking="most"), "Most: Snowline jacket, red, 17 in stock."),
@@ -137,6 +142,31 @@ M, ML = Choice(("M",)), Choice(("M", "L"))
         (Query(items=ONE, since=NOW), "I only know the stock of now, not of another day."),
         (Query(items=ONE, people=Choice(("Anna",))), "Only reservations are for a person."),
         (Query(items=ONE, comparison="more"), "I can’t compare that."),
+        (
+            Query(kinds=Choice(("jacket", "coat")), comparison="more"),
+            "More: jackets, by 9 (22 in stock against 13).",
+        ),
+        (
+            Query(kinds=Choice(("jacket", "outer")), comparison="share"),
+            "Shares of 35 in stock. jackets: 22 in stock (62.9%)",
+        ),
+        (
+            Query(brands=Choice(("Northbay", "Nobody")), comparison="more"),
+            "I can’t compare that: a figure is missing. Northbay: 35",
+        ),
+        (Query(sizes=ML, colours=Choice(("red", "black")), comparison="more"), "I can’t compare that."),
+        (
+            Query(kinds=Choice(("jacket",)), ranking="cheapest"),
+            "Snowline jacket, red: 89.90 EUR (17 in stock)",
+        ),
+        (Query("price", items=ONE, places=Choice(("Hall B",))), "89.90 EUR. Hall B: not held there."),
+        (Query("price", items=ONE, sizes=Choice(("4XL",))), "It doesn’t come in size 4XL."),
+        (Query("price", places=Choice(("Hall B",))), "All items, at Hall B: 120.00 USD. Long coat"),
+        (Query("price", items=ONE, group="size"), "the same in every size and location."),
+        (Query("price", prices=Bounds(50, None)), "I don’t compare currencies."),
+        (Query(items=ONE, needed=5, state="in"), "I can’t answer all of that at once."),
+        (Query("details", ranking="most"), "I can’t answer all of that at once."),
+        (Query("details", state="out"), "All items, out of stock: 1 size."),
         (Query(items=ONE, ranking="most", needed=5), "I can answer one of these at a time"),
         (Query(words="velvet"), "Nothing in the catalogue matches “velvet”."),
         (Query(words="coat"), "Long coat, grey"),
@@ -344,6 +374,13 @@ def test_a_query_is_said_back_in_words(database: Database) -> None:
     zone = ZoneInfo("Europe/Berlin")
     since, until = datetime(2026, 11, 23, tzinfo=zone), datetime(2026, 11, 24, tzinfo=zone)
     assert back(Query("arrived", since=since, until=until)) == "Arrivals of all items, on Mon, Nov 23, 2026"
+
+
+@pytest.mark.parametrize(
+    ("count", "told"), [(0, "0 wolnych"), (1, "1 wolna"), (3, "3 wolne"), (5, "5 wolnych"), (22, "22 wolne")]
+)
+def test_figures_are_declined_in_polish(count: int, told: str) -> None:
+    assert spoken(figure_in_words(Figure("free", count)), words_for("pl")) == told
 
 
 def test_an_order_is_said_back_in_words(database: Database) -> None:

@@ -25,7 +25,9 @@ ITEMS = {"hoodie": samples.hoodie(), "dress": samples.dress(), "bag": samples.ba
 
 
 def buttons(name: str) -> list[str]:
-    return [action["title"] for action in samples.cards()[name].get("actions", ())]
+    return [
+        action["title"] for part in parts(dict(samples.cards()[name])) for action in part.get("actions", ())
+    ]
 
 
 def test_a_batch_says_what_it_would_change_field_by_field() -> None:
@@ -43,8 +45,13 @@ def test_a_batch_says_what_it_would_change_field_by_field() -> None:
         ("batch-diff", ["Apply", "Discard", "Full list"]),
         ("batch-no-news", ["Full list"]),
         ("batch-refused", ["Full list"]),
+        ("batch-rest", ["Discard", "Full list", "Refused rows", "Apply the other 4,993 rows"]),
+        ("batch-rest-nothing", ["Full list", "Refused rows"]),
+        ("batch-columns", ["Full list", "Read it like this"]),
+        ("catalogue-columns", ["Forget", "Forget"]),
         ("batch-unreadable", ["Full list"]),
         ("batch-done", ["Undo"]),
+        ("batch-done-rest", ["Undo", "Refused rows"]),
         ("batch-done-fault", []),
         ("batch-undone", []),
     ],
@@ -65,6 +72,33 @@ def test_a_refused_row_is_told_with_its_number_its_file_and_the_reason() -> None
     assert "3 rows were refused" in said
     assert "Row 7 · autumn.xlsx" in said
     assert "cannot be below 0" in said
+
+
+@pytest.mark.parametrize("name", ["batch-rest", "batch-rest-nothing"])
+def test_refused_rows_of_a_batch_whose_rest_can_be_applied_are_behind_a_button_beside_them(name: str) -> None:
+    card = dict(samples.cards()[name])
+    assert "7 rows were refused: those with a fault" in texts(card)
+    [button] = [part for part in parts(card) if part.get("title") == "Refused rows"]
+    assert "batch-12-refused.xlsx" in button["url"]
+
+
+def test_the_form_of_a_batch_refused_for_its_columns_asks_for_what_is_not_certain_with_guesses() -> None:
+    card = dict(samples.cards()["batch-columns"])
+    fields = {one["id"]: one for one in parts(card) if one.get("type") == "Input.ChoiceSet"}
+    assert list(fields)[:3] == ["title", "sku", "item"]
+    assert "barcode" not in fields
+    assert {name: one["value"] for name, one in fields.items() if one["value"]} == {
+        "title": "1",
+        "sku": "2",
+        "on_hand": "3",
+    }
+    assert [one["title"] for one in fields["item"]["choices"]] == [
+        "not in this file",
+        "Artikelnr.",
+        "Nazwa",
+        "Code",
+        "Zahl",
+    ]
 
 
 def test_foreign_words_of_a_batch_stand_only_where_no_markdown_is_read() -> None:

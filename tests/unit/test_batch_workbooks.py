@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import openpyxl
 import pytest
@@ -131,6 +131,20 @@ def test_parts_of_a_workbook_may_have_names_in_any_case() -> None:
         xl_worksheets_sheet1="xl\\worksheets\\Sheet1.xml",
     )
     assert [item.id for item in read_batch(file).items] == ["A"]
+
+
+CHANGES: list[Callable[[str], str]] = [
+    lambda name: f"/{name}",
+    str.upper,
+    lambda name: name.replace("/", "\\"),
+]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_all_parts_may_have_a_slash_before_them_or_other_capitals(change: Callable[[str], str]) -> None:
+    with zipfile.ZipFile(io.BytesIO(workbook(HEADER, SIZES[0]))) as archive:
+        parts = {change(name): archive.read(name) for name in archive.namelist()}
+    assert [item.id for item in read_batch(zip_of(parts)).items] == ["A"]
 
 
 def test_a_strict_workbook_is_read() -> None:

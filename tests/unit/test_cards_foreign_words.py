@@ -28,6 +28,7 @@ from bot.cards import (
     batch_progress,
     catalogue_item,
     catalogue_status,
+    columns,
     confirm,
     cut_out,
     dialogue,
@@ -65,12 +66,13 @@ from catalogue.audit import Audit
 from catalogue.batches.applying.staged import StagedBatch
 from catalogue.batches.planning.changes import Change, ItemChange
 from catalogue.batches.planning.lookalikes import LookAlike
+from catalogue.batches.reading.column_memory import RememberedColumns
 from catalogue.batches.reading.lines import Note
 from catalogue.database import Counts, Intake
 from catalogue.database.digests import Digest, RanLow
 from catalogue.database.places import Location
 from catalogue.database.stock_takes import LineState, StockTake, TakeLine
-from catalogue.errors import Fault
+from catalogue.errors import ColumnQuestion, Fault
 from catalogue.items import Findings, Item, Match, Picture, StockLevel, Variant, Verdict
 from catalogue.messages import plain_text
 from catalogue.modes import Mode, State
@@ -166,6 +168,11 @@ def refused(text: str) -> StagedBatch:
     return StagedBatch(failed, faults=(Fault(7, plain_text(text), text),))
 
 
+def unread(text: str) -> StagedBatch:
+    question = ColumnQuestion((text, f"{text}2"), {}, {text: "item"}, ("item", "sku"))
+    return replace(refused(text), question=question)
+
+
 def found_matches(text: str) -> Findings:
     return Findings(Verdict.IN_CATALOGUE, 0.9, (Match(item(text), 0.9), Match(item(f"{text}3"), 0.8)))
 
@@ -215,7 +222,16 @@ CARDS: dict[Callable[..., Card], Make] = {
     ],
     batch_diff.diff_card: lambda text, words: [
         batch_diff.diff_card(each, report="https://x/y", link=golden_link, words=words)
-        for each in (staged(text), refused(text), StagedBatch(batch(text, state=State.FAILED)))
+        for each in (
+            staged(text),
+            refused(text),
+            unread(text),
+            replace(staged(text), faults=refused(text).faults),
+            StagedBatch(batch(text, state=State.FAILED)),
+        )
+    ],
+    columns.columns_card: lambda text, words: [
+        columns.columns_card([RememberedColumns((text,), {text: "item"}, text, text)], words=words)
     ],
     batch_done.done_card: lambda text, words: [
         batch_done.done_card(

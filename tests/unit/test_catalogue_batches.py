@@ -505,24 +505,6 @@ def test_a_refusal_for_rows_does_not_speak_of_columns() -> None:
     assert "columns" not in str(caught.value)
 
 
-def test_faulty_rows_may_be_left_out_each_with_a_note() -> None:
-    table = rows("A,Shirt,A-1,M,,,1,0,,", "B,Cap,B-1,,,,x,0,,", ",,,,,,1,0,,", "C,Hat,C-1,,,,3,0,,")
-    batch = read_batch(table, skip_faulty=True)
-    assert summary(batch) == {"A": [("A-1", 1)], "C": [("C-1", 3)]}
-    assert {note.row for note in batch.notes} == {3, 4}
-    assert str(batch.notes[0].text) == (
-        "this row was left out: the quantity on hand is x, which isn't a whole number"
-    )
-
-
-def test_a_row_that_needs_one_that_was_left_out_is_left_out_too() -> None:
-    batch = read_batch(
-        rows("A,Shirt,A-1,M,,,x,0,,", "A,,A-2,L,,,1,0,,", "B,Cap,B-1,,,,2,0,,"), skip_faulty=True
-    )
-    assert summary(batch) == {"B": [("B-1", 2)]}
-    assert {note.row for note in batch.notes} == {2, 3}
-
-
 @pytest.mark.parametrize("table", [b"item,title\nA,Shirt\n", rows("A,Shirt,A-1,M,,,x,0,,")])
 def test_what_is_no_fault_of_single_rows_refuses_the_batch_all_the_same(table: bytes) -> None:
     with pytest.raises(BatchError):

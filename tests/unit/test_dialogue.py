@@ -130,6 +130,12 @@ async def test_questions_in_between_do_not_lose_an_order(bot: Asking) -> None:
     assert (await bot.say("M")).text == "Reserve 2 of SN-RED-M at Hall A 03-12 for Anna"
 
 
+async def test_a_number_scanned_in_between_is_looked_up_and_not_reserved(bot: Asking) -> None:
+    await bot.say("put two SN-RED aside for Anna")
+    assert (await bot.say("SN-BLACK")).text == "Snowline jacket, black: 36 in stock"
+    assert (await bot.say("L")).text.startswith("Which location? SN-RED-L")
+
+
 async def test_an_order_lapses_after_ten_minutes(bot: Asking, clock: Clock) -> None:
     await bot.say("SN-RED")
     asked = await bot.say("put two aside for Anna")

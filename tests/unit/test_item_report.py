@@ -7,7 +7,7 @@ import io
 from rich.console import Console
 
 from bot.commands.console import stock_table
-from bot.commands.reports import whole_item_report
+from bot.reports import whole_item_report
 from catalogue.items import Item, Variant
 
 

@@ -86,7 +86,7 @@ async def model() -> AsyncIterator[FakeLanguageModel]:
 
 @asynccontextmanager
 async def endpoint(fake: FakeLanguageModel, path: str = "/v1", **options: Any) -> AsyncIterator[ChatEndpoint]:
-    async with open_session(allow_private=True) as session:
+    async with open_session(allow_loopback=True) as session:
         yield ChatEndpoint(session, fake.url(path), **options)
 
 
@@ -446,7 +446,7 @@ async def test_a_server_without_a_valid_certificate_is_sent_nothing(
 async def test_a_server_that_is_down_is_answered_without(database: Database) -> None:
     async with FakeLanguageModel(READING) as fake:
         address = fake.url()
-    async with open_session(allow_private=True) as session:
+    async with open_session(allow_loopback=True) as session:
         reply = await Asking(database, model=ChatEndpoint(session, address)).say(ASKED)
     assert reply == await Asking(database).say(ASKED)
 
@@ -547,6 +547,6 @@ def test_without_the_setting_nobody_is_asked(database: Database) -> None:
 
 
 async def test_the_session_takes_no_proxy_and_keeps_no_cookie(model: FakeLanguageModel) -> None:
-    async with open_session(allow_private=True) as session:
+    async with open_session(allow_loopback=True) as session:
         assert not session.trust_env
         assert isinstance(session.cookie_jar, aiohttp.DummyCookieJar)

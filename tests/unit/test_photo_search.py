@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from bot.commands.reports import find_report
 from bot.handlers.photos.photo_search import PhotoSearch
+from bot.reports import find_report
 from catalogue.errors import UnknownItemError
 from catalogue.items import Findings, Item, Match, Verdict
 from catalogue.messages import Message

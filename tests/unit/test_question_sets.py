@@ -47,7 +47,8 @@ FREE = {
     "nl": "vrij",
 }
 RANGE = {
-    "en": "from {} to {}", "de": "von {} bis {}", "fr": "de {} à {}", "es": "de la {} a la {}", "it": "dalla {} alla {}",
+    "en": "from {} to {}",
+    "de": "von {} bis {}", "fr": "de {} à {}", "es": "de la {} a la {}", "it": "dalla {} alla {}",
     "pl": "od {} do {}", "nl": "van {} tot {}",
 }  # fmt: skip
 QUIET = settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import fields, replace
 from typing import Any, get_args
 
@@ -11,12 +12,12 @@ from bot.buttons import Button, SaveIntake, ShowStock, UndoBatch
 from bot.channel import Attachment, InboundMessage, Place
 from bot.errors import ForbiddenError, UserError
 from bot.questions.query import Choice, Measure, Order, Query, Verb
-from bot.routing.routes import is_batch_file
+from bot.routing.routes import Routes, is_batch_file
 from bot.routing.rows import ANYBODY, Access, ButtonRoute
 from bot.routing.table import BUTTONS, COMMANDS, FILES, TALK, WORK, is_work
 from bot.state.people import Role
 from tests.fakes.channel import PLACE
-from tests.kit.handlers import Everybody, handlers, only_reply
+from tests.kit.handlers import UNSIGNED, Everybody, handlers, only_reply, turn
 from tests.kit.messages import message, press
 
 GROUP = replace(PLACE, kind="groupChat")
@@ -142,3 +143,23 @@ def test_what_a_form_brings_is_one_line_and_not_endless() -> None:
     written = SaveIntake.parse({"intake": "7", "item": " HT \n 1 ", "title": "x" * 300, "class": None})
     assert written == SaveIntake(7, "HT 1", "x" * 120)
     assert SaveIntake(7).data() == {"do": "intake-save", "intake": "7"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "receive 1" + " " * 28_000 + "a",
+        "stock-take " + "a " * 14_000,
+        "stock-take" + " " * 28_000 + ":",
+        "watch " + "is back " * 3_500,
+        "pick " + ", " * 14_000,
+        "issue " + "- " * 14_000,
+    ],
+    ids=lambda text: text[:10],
+)
+def test_no_command_takes_long_to_be_told_from_others(text: str) -> None:
+    """A message may have 28,000 characters, and the patterns run on the event loop."""
+    routes = Routes(handlers(), Everybody(), UNSIGNED)
+    began = time.perf_counter()
+    routes._command(turn(message(text)), text)
+    assert time.perf_counter() - began < 2

@@ -92,7 +92,7 @@ async def test_a_number_that_may_be_a_size_is_asked_about(floor: Floor) -> None:
 @pytest.mark.parametrize(
     ("photo", "sentence"),
     [
-        ({"item": "MH01", "verdict": Verdict.UNSURE}, "Not counted: I’m not sure what that is"),
+        ({"item": "MH01", "verdict": Verdict.UNSURE}, "Not counted yet (1): it may be Hoodie Bergen."),
         ({"item": None}, "Not counted: I’m not sure what that is"),
         ({"item": "BAG1", "tags": ("MH01-M",)}, "the tag says MH01-M, but it looks like Tote bag"),
         (
@@ -114,6 +114,20 @@ async def test_what_is_not_sure_is_kept_with_its_photo_and_becomes_an_intake(
     applied = await floor.press(shown, "Apply")
     assert "1 photo waits for an admin to make an item of it: 1" in str(applied.card)
     assert len(floor.database.intakes.waiting()) == 1
+
+
+async def test_what_may_be_an_item_is_counted_once_a_person_says_its_size(floor: Floor) -> None:
+    await floor.say("stock-take hall a")
+    floor.photos.add("maybe", "MH01", verdict=Verdict.UNSURE)
+    floor.photos.add("bag", "BAG1", verdict=Verdict.UNSURE)
+    [asked] = await floor.answers(floor.message(photos=("maybe",)))
+    assert floor.database.stock_takes.counts(1) == {}
+    assert (await floor.press(asked, "M")).text == "MH01 M: 1"
+    [asked] = await floor.answers(floor.message(photos=("bag",)))
+    assert floor.database.stock_takes.counts(1) == {"MH01-M": 1}  # though it has one size alone
+    assert (await floor.press(asked, "BAG1")).text == "BAG1: 1"
+    await floor.press(await floor.say("done"), "Apply")
+    assert floor.database.intakes.waiting() == ()
 
 
 async def test_a_photo_with_nothing_on_it_or_that_cannot_be_opened_is_no_line(floor: Floor) -> None:
@@ -276,3 +290,17 @@ async def test_a_count_that_nobody_goes_on_with_lapses_with_a_word(floor: Floor)
     assert all("The stock-take of Hall A has lapsed" in text for text in texts)
     assert "counting Hall A now" in (await floor.say("stock-take hall a")).text
     assert floor.database.stock_takes.counts(2) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "stocktake hall b: 30 of MH01-M in S",
+        "inventur halle a breton longsleeve weiß gr s 12 stück",
+        "inventario de MH01-M",
+        "inventur im shop: sind nur 2",
+    ],
+)
+async def test_one_count_in_a_sentence_is_no_stock_take(floor: Floor, text: str) -> None:
+    with pytest.raises(AssertionError, match=r"questions\.understand"):  # the grammar is asked
+        await floor.say(text)

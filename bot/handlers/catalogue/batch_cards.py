@@ -11,6 +11,7 @@ from bot.links.downloads import Downloads
 from bot.locales import Words
 from bot.locales.faults import in_words
 from catalogue.batches.applying.staged import StagedBatch
+from catalogue.batches.refused_rows import refused_file
 from catalogue.batches.report import report_csv
 from catalogue.errors import CatalogueError
 from catalogue.messages import Message
@@ -41,7 +42,9 @@ class BatchCards:
             return self.difference(self._catalogue.staged(batch), words)
         if record.state is State.APPLIED:
             undoable = batch in self._catalogue.undoable()
-            return Reply(summary, done_card(record, undoable=undoable, fault=fault, words=words))
+            refused = self._refused(self._catalogue.staged(batch), words) if record.refused_rows else ""
+            card = done_card(record, undoable=undoable, fault=fault, refused=refused, words=words)
+            return Reply(summary, card)
         return Reply(summary, over_card(record, words=words))
 
     def standing_or_sentence(self, batch: int, words: Words) -> Reply:
@@ -57,5 +60,14 @@ class BatchCards:
             f"batch-{staged.id}.csv",
             lambda out: out.write(report_csv(staged, lambda message: in_words(message, words))),
         )
-        card = diff_card(staged, report=report.link, link=self._link, words=words)
+        refused = self._refused(staged, words)
+        card = diff_card(staged, report=report.link, refused=refused, link=self._link, words=words)
         return Reply(diff_summary(staged, words), card)
+
+    def _refused(self, staged: StagedBatch, words: Words) -> str:
+        """The link to a file of the rows that were left out; empty if there are none."""
+        if staged.refused is None:
+            return ""
+        suffix, content = refused_file(staged.refused, lambda message: in_words(message, words))
+        name = f"batch-{staged.id}-refused{suffix}"
+        return self._downloads.keep(name, lambda out: out.write(content)).link

@@ -65,22 +65,28 @@ class BatchHandler:
         self._places = places
         self._in_work: set[int] = set()
 
-    async def upload(self, turn: Turn, mode: Mode = Mode.UPSERT) -> None:
-        """Stage the files of a message as one batch and show what it would change."""
+    async def upload(self, turn: Turn, mode: Mode = Mode.UPSERT, *, all_places: bool = False) -> None:
+        """Stage the files of a message as one batch and show what it would change.
+
+        `all_places`: of mode `stock`, it names all places of its SKUs.
+        """
         if len(turn.message.attachments) > MAX_FILES:
             raise UserError("catalogue-too-many-files", count=MAX_FILES)
         self._jobs.refuse_if_full()  # before megabytes are fetched
         with tempfile.TemporaryDirectory(prefix="hangtag-batch-", ignore_cleanup_errors=True) as folder:
-            await self.propose(turn, await self._fetched(turn, Path(folder)), mode)
+            files = await self._fetched(turn, Path(folder))
+            await self.propose(turn, files, mode, all_places=all_places)
 
-    async def propose(self, turn: Turn, files: Files, mode: Mode) -> StagedBatch:
+    async def propose(self, turn: Turn, files: Files, mode: Mode, *, all_places: bool = False) -> StagedBatch:
         """Stage files as one batch and show what it would change, on a new card."""
         by, words = called(turn.person), turn.words
         live = self._jobs.card(turn.channel, turn.message.place)
         staged = await self._jobs.show(
             live,
             words("progress-upload"),
-            lambda meter: self._staging.stage(files, mode, by, meter),
+            lambda meter: self._staging.stage(
+                files, mode, by, meter, skip_faulty=True, all_places=all_places
+            ),
             words,
         )
         log.info("batch %d (%s) of %s: %s", staged.id, mode, turn.person.object_id, staged.record.state)

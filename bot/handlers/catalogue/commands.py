@@ -15,6 +15,7 @@ from bot.errors import UserError
 from bot.foreign_text import example_sku, name_of, plain
 from bot.handlers.catalogue.batch_cards import BatchCards
 from bot.handlers.catalogue.batches import BatchHandler
+from bot.handlers.catalogue.columns import ColumnHandler
 from bot.handlers.catalogue.places import PlacesHandler
 from bot.handlers.catalogue.upkeep import UpkeepHandler
 from bot.state.sites import Site
@@ -25,6 +26,8 @@ from catalogue.store import Catalogue
 HISTORY = 15
 """Batches that the history shows."""
 
+ALL_PLACES = re.compile(r"(?i)stock[\s,;:-]+all[\s-]+places[.!]?")
+"""A stock batch that names all places of its SKUs."""
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
 
@@ -36,6 +39,7 @@ class CatalogueHandler:
         catalogue: Catalogue,
         *,
         batches: BatchHandler,
+        columns: ColumnHandler,
         cards: BatchCards,
         upkeep: UpkeepHandler,
         places: PlacesHandler,
@@ -44,6 +48,7 @@ class CatalogueHandler:
     ) -> None:
         self._catalogue = catalogue
         self._batches = batches
+        self._columns = columns
         self._cards = cards
         self._upkeep = upkeep
         self._places = places
@@ -66,6 +71,8 @@ class CatalogueHandler:
                 await self._upkeep.duplicates(turn)
             case ("export", "" | "csv" | "zip" as kind):
                 await self._upkeep.export(turn, kind or "csv")
+            case ("columns", ""):
+                return await asyncio.to_thread(self._columns.list, turn)
             case ("status", ""):
                 return await asyncio.to_thread(self._status, turn)
             case ("history", ""):
@@ -82,13 +89,14 @@ class CatalogueHandler:
         return None
 
     async def _upload(self, turn: Turn, mode: str) -> None:
+        named = ALL_PLACES.fullmatch(mode.strip())
         try:
-            chosen = Mode(mode.casefold()) if mode else Mode.UPSERT
+            chosen = Mode.STOCK if named else Mode(mode.casefold()) if mode else Mode.UPSERT
         except ValueError:
             raise UserError("catalogue-mode-unknown") from None
         if not turn.message.attachments:
             raise UserError("catalogue-no-file")
-        await self._batches.upload(turn, chosen)
+        await self._batches.upload(turn, chosen, all_places=named is not None)
 
     def _status(self, turn: Turn) -> Reply:
         card = status_card(self._catalogue.status(), self._sites(), words=turn.words)

@@ -37,8 +37,20 @@ class Staging:
         self._picture_reader = picture_reader
         self._picture_hosts = picture_hosts
 
-    def stage(self, files: Files, mode: Mode, by: str, progress: Progress = silent) -> StagedBatch:
-        """Files as a batch, which is discarded at once where it says nothing new."""
+    def stage(
+        self,
+        files: Files,
+        mode: Mode,
+        by: str,
+        progress: Progress = silent,
+        *,
+        skip_faulty: bool = False,
+        all_places: bool = False,
+    ) -> StagedBatch:
+        """Files as a batch, which is discarded at once where it says nothing new.
+
+        With `skip_faulty`, faulty rows are in its `refused`, and the rest can be applied.
+        """
         with allowed_links(self._picture_hosts) as fetch:
             staged = self._catalogue.stage(
                 files,
@@ -47,6 +59,8 @@ class Staging:
                 embed=self._embed,
                 fetch=fetch,
                 picture_reader=self._picture_reader,
+                skip_faulty=skip_faulty,
+                all_places=all_places,
                 progress=progress,
             )
         if staged.plan is not None and not staged.plan.news:

@@ -20,6 +20,8 @@ from catalogue.words import words_in
 
 MOST_WORDS = 5
 """Words that a SKU, a barcode or the name of a place may have."""
+LONGEST_LINE = 100
+"""Words of a line that are read for a place."""
 _EDGES = re.compile(r"^[\s,;:]+|[\s,;:.!?]+$")
 
 
@@ -76,6 +78,7 @@ class Goods:
         A code is as good as a name, and so is a word for “here” where it is known where the person is.
         """
         sites = self._names.vocabulary().locations
+        words = words[:LONGEST_LINE]
         coded = self._places.named(_code(word) for word in words)
         for start in range(len(words)):
             for end in range(min(len(words), start + MOST_WORDS), start, -1):

@@ -49,12 +49,17 @@ from vision.pipeline import PhotoAnalysis
 
 log = logging.getLogger(__name__)
 
-START = rf"(?:{alternatives('stock-take')})\b\s*:?(?!\s+(?:de|di|del|du|von|of|from)\b)\s*(.*)"
+START = (
+    rf"(?:{alternatives('stock-take')})\b\s*:?(?!\s*(?:de|di|del|du|von|of|from)\b)"
+    r"\s*((?:[^\s:]+(?:\s+[^\s:]+){0,4})?)\s*"
+)
+"""A place, or a word; with more after it, such as `stocktake hall B: 30 of PCE-FW in 42`, it is one count."""
 LIFE = timedelta(days=1)
 """How long a count waits for its next line."""
 SHOWN = 5
 """Latest lines on the running card."""
-MAX_AMOUNT = 99_999
+LONGEST_LINE = 300
+"""Characters of a line; what is longer is none."""
 _KEPT = (LineState.SIZE, LineState.UNKNOWN, LineState.ANALYSING)
 _WAITING, _WAITING_LIFE = "stock-take", timedelta(minutes=15)
 _AMOUNT = re.compile(r"([x×=]\s*)?([0-9]{1,5})", re.IGNORECASE)
@@ -257,6 +262,10 @@ class StockTakeHandler:
             return Reply(words("take-several"))
         if sure and best is not None:
             return self._of_item(turn, best, line)
+        if findings.verdict is Verdict.UNSURE and best is not None:  # a person says what it is, by its size
+            session = self._keep(turn.message, result.analysis, findings)
+            maybe = self._takes.settle(line.id, LineState.SIZE, item_id=best.id, look=session.name)
+            return self._reply(maybe, turn, best)
         self._kept(turn, result, line)
         return Reply(words("take-unknown"))
 
@@ -300,6 +309,8 @@ class StockTakeHandler:
 
     def _typed(self, turn: Turn, seat: Seat, text: str) -> Reply | None:
         """A typed line; None if it is none."""
+        if len(text) > LONGEST_LINE:
+            return None
         take, by, at, once = seat.take.id, worker_of(turn), sent_at(turn), f"{once_of(turn)}/text"
         if is_phrase(text, "undo"):
             gone = self._takes.take_back(take, by=by, at=at, once=once)
@@ -405,7 +416,8 @@ class StockTakeHandler:
             case LineState.SIZE:
                 item = self._stock.items([line.item_id or ""])
                 name = plain(name_of(item[0]) if item else line.item_id or "", 80)
-                return words("take-which-size", item=name, count=line.quantity)
+                code = "take-which-size" if line.look is None else "take-maybe"
+                return words(code, item=name, count=line.quantity)
             case LineState.ANALYSING:
                 return words("take-amount-later", count=line.quantity)
             case LineState.UNKNOWN:
@@ -540,9 +552,9 @@ class StockTakeHandler:
         return Reply(text, card, replaces=turn.message.reply_to)
 
     def _registered(self, take: int) -> list[int]:
-        """The numbers of the intakes that the unknown photos become."""
+        """The numbers of the intakes that the photos become of which nobody has said what they show."""
         numbers: list[int | None] = []
-        for line in reversed(self._takes.lines(take, LineState.UNKNOWN)):
+        for line in reversed(self._takes.lines(take, LineState.UNKNOWN, LineState.SIZE)):
             if line.look is not None:
                 numbers.append(
                     self._register(line.look, Worker(line.by_id, line.by_name), f"stock-take {take}")
@@ -583,6 +595,8 @@ def tagged_variants(tags: tuple[Tag, ...]) -> list[tuple[Item, Variant]]:
 
 def with_amount(text: str) -> tuple[list[str], int | None]:
     """The words without an amount before or behind them: `MH01-M 7`, `7 x MH01-M`."""
+    if len(text) > LONGEST_LINE:
+        return text.split(), None
     if (leading := _LEADING.fullmatch(text.strip())) is not None:
         return leading[2].split(), int(leading[1])
     if (trailing := _TRAILING.fullmatch(text.strip())) is not None:

@@ -20,7 +20,7 @@ from bot.channel import Channel, Place, Reply
 from bot.errors import DeliveryError, UserError
 from bot.foreign_text import plain
 from bot.handlers.floor.goods import Goods
-from bot.handlers.floor.words import alternatives, begins
+from bot.handlers.floor.words import LONGEST, alternatives, begins
 from bot.locales import Words, words_for
 from bot.questions.vocabulary import Names
 from bot.turn import Turn
@@ -205,7 +205,7 @@ def _crossed(watch: NewWatch, free: int) -> bool:
 def _position(words: Sequence[str], meaning: str) -> tuple[int, int] | None:
     """Where a phrase of that meaning stands first: from which word to which."""
     for start in range(len(words)):
-        if count := begins(words[start:], meaning):
+        if count := begins(words[start : start + LONGEST], meaning):
             return start, start + count
     return None
 

@@ -11,6 +11,9 @@ from itertools import chain
 
 from catalogue.words import plain
 
+LONGEST = 6
+"""Words that a phrase may have."""
+
 
 @cache
 def _table() -> Mapping[str, Mapping[str, Sequence[str]]]:
@@ -36,7 +39,7 @@ def alternatives(meaning: str) -> str:
 
 def begins(words: Sequence[str], meaning: str) -> int:
     """How many of the first words are a phrase of that meaning; 0 if they are none."""
-    said = [plain(word).strip(":,;.") for word in words[:4]]
+    said = [plain(word).strip(":,;.") for word in words[:LONGEST]]
     return next((len(one) for one in phrases(meaning) if said[: len(one)] == list(one)), 0)
 
 

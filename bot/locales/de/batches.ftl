@@ -8,6 +8,28 @@ batch-refused-rows =
         [one] { $count } Zeile wurde abgelehnt. Korrigiere sie, und schick die ganze Datei noch einmal.
        *[other] { $count } Zeilen wurden abgelehnt. Korrigiere sie, und schick die ganze Datei noch einmal.
     }
+batch-rest-rows =
+    { $count ->
+        [one] { $count } Zeile wurde abgelehnt. Die anderen kannst du jetzt übernehmen. Korrigiere die abgelehnte Zeile in ihrer Datei, und schick diese danach.
+       *[other] { $count } Zeilen wurden abgelehnt: die mit einem Fehler und die übrigen derselben Artikel. Die anderen kannst du jetzt übernehmen. Korrigiere die abgelehnten in ihrer Datei, und schick diese danach.
+    }
+batch-rest-nothing = Was die anderen Zeilen sagen, steht schon im Katalog.
+batch-rest-changes = Die anderen Zeilen würden ändern
+batch-apply-rest =
+    { $count ->
+        [one] Die andere Zeile übernehmen
+       *[other] Die anderen { $count } Zeilen übernehmen
+    }
+batch-refused-file = Abgelehnte Zeilen
+columns-ask = Sag mir, was die Spalten bedeuten, dann lese ich die Datei. Ich merke es mir für Dateien mit denselben Spalten.
+columns-none = nicht in dieser Datei
+columns-read = So lesen
+columns-twice = Wähl jede Spalte nur einmal.
+columns-answered = Die Spalten von Import { $batch } sind schon bekannt. Um sie zu ändern, schick die Datei noch einmal.
+columns-send-again = Die Spalten habe ich mir gemerkt. Schick die Datei noch einmal.
+columns-title = Gemerkte Spalten
+columns-nothing = Ich habe mir keine Spalten gemerkt.
+columns-forget = Vergessen
 batch-refused-summary = Import { $batch } wurde abgelehnt, und nichts wurde geändert.
 batch-summary = Import { $batch }: { $new } neu, { $changed } geändert, { $gone } ausgemustert oder gelöscht. Übernehmen?
 batch-mode =
@@ -63,6 +85,11 @@ count-refused =
     { $count ->
         [one] { $count } Zeile abgelehnt
        *[other] { $count } Zeilen abgelehnt
+    }
+count-left-out =
+    { $count ->
+        [one] { $count } Zeile ausgelassen
+       *[other] { $count } Zeilen ausgelassen
     }
 count-nothing = keine Änderungen
 

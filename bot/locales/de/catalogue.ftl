@@ -2,13 +2,13 @@
 
 help-catalogue-title = Katalog verwalten
 help-catalogue = Häng eine CSV-, XLSX- oder ZIP-Datei an, und schreib „catalogue upload“. Füge replace, stock oder delete hinzu, wenn du das willst. Außerdem geht: catalogue status, history, item X, undo, duplicates, audit, export, export zip.
-catalogue-commands = Du kannst schreiben: catalogue upload (mit einer CSV-, XLSX- oder ZIP-Datei im Anhang), status, history, item X, undo, undo N, places, duplicates, audit, export, export zip.
+catalogue-commands = Du kannst schreiben: catalogue upload (mit einer CSV-, XLSX- oder ZIP-Datei im Anhang), status, history, item X, undo, undo N, places, duplicates, audit, columns, export, export zip.
 catalogue-forbidden = Nur ein Admin kann den ganzen Katalog sehen und ändern. Bitte den Betreiber dieses Bots, dich zum Admin zu machen.
 catalogue-personal-only = Den Katalog kannst du nur im persönlichen Chat mit mir verwalten. Schreib mir dort.
 catalogue-busy = Am Katalog laufen schon zu viele Aufgaben. Schick es in einer Minute noch einmal.
 catalogue-which-item = Welcher Artikel? Schreib zum Beispiel: catalogue item { $example }.
 catalogue-no-file = Häng an diese Nachricht eine CSV-, XLSX- oder ZIP-Datei an, und schick sie noch einmal.
-catalogue-mode-unknown = Diese Art von Upload kenne ich nicht. Schreib catalogue upload, oder catalogue upload mit replace, stock oder delete.
+catalogue-mode-unknown = Diese Art von Upload kenne ich nicht. Schreib catalogue upload, oder catalogue upload mit replace, stock, stock all places oder delete.
 catalogue-too-many-files =
     { $count ->
         [one] Schick höchstens { $count } Datei in einer Nachricht, oder eine ZIP-Datei.

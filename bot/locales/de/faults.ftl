@@ -50,6 +50,7 @@ reservation-holds = Die Reservierung { $reservation } umfasst { $held } Stück, 
 reservation-begun = Ein Teil der Reservierung { $reservation } wurde schon freigegeben. Gib den Rest frei.
 same-place = { $location } ist Start und Ziel zugleich. Nenn einen anderen Ort.
 work-taken-back = Die Bestandsänderung { $work } wurde schon rückgängig gemacht. Es wurde nichts weiter geändert.
+order-repeated = Dieser Auftrag wurde schon ausgeführt, als Bestandsänderung { $work }. Es wurde nichts weiter geändert.
 
 ## Storage
 

@@ -41,6 +41,7 @@ figure-never-counted = nie gezählt
 figure-no-such-size = diese Größe gibt es nicht
 figure-no-such-colour = diese Farbe gibt es nicht
 figure-no-such-place = diesen Ort gibt es nicht
+figure-no-such-item = solche Artikel gibt es nicht
 figure-not-held = liegt dort nicht
 figure-no-price = kein Preis im Katalog
 figure-not-recorded = kam mit { $source }, Stückzahl nicht erfasst
@@ -78,11 +79,11 @@ answer-enough-some = Nein: nur bei { $yes } von { $count } sind { $needed } frei
 answer-items-enough = Ja: { $figure }, gebraucht werden { $needed }
 answer-items-too-few = Nein: { $figure }, gebraucht werden { $needed }
 
-answer-has-more = { $name } hat { $difference } mehr: { $most } gegen { $least }
-answer-has-less = { $name } hat { $difference } weniger: { $least } gegen { $most }
-answer-has-most = { $name } hat am meisten: { $figure }
-answer-has-least = { $name } hat am wenigsten: { $figure }
-answer-spread = { $name } hat { $difference } mehr als { $other }: { $most } gegen { $least }
+answer-has-more = Mehr: { $name }, um { $difference } ({ $most } gegen { $least })
+answer-has-less = Weniger: { $name }, um { $difference } ({ $least } gegen { $most })
+answer-has-most = Am meisten: { $name }, { $figure }
+answer-has-least = Am wenigsten: { $name }, { $figure }
+answer-spread = Am meisten: { $name }. Am wenigsten: { $other }. Unterschied: { $difference } ({ $most } gegen { $least })
 answer-same = Alle { $count } sind gleich: { $figure }
 answer-is-dearer = { $name } kostet { $difference } mehr: { $most } gegen { $least }
 answer-is-cheaper = { $name } kostet { $difference } weniger: { $least } gegen { $most }
@@ -131,6 +132,7 @@ answer-unpriced =
        *[other] { $count } weitere Artikel haben keinen Preis.
     }
 answer-currencies = Die Preise sind in { $currencies }. Währungen vergleiche ich nicht.
+answer-price-of-item = Ein Preis gilt für den ganzen Artikel: in jeder Größe und an jedem Ort derselbe.
 answer-nothing-arrived = Nichts ist angekommen
 answer-nothing-moved = Nichts wurde umgelagert
 answer-unrecorded =
@@ -143,8 +145,10 @@ answer-no-reservations = Keine Reservierungen
 ## What cannot be answered
 
 answer-cannot-compare = Das kann ich nicht vergleichen. Nenne zwei Größen, zwei Orte, zwei Farben oder zwei Artikel.
+answer-not-comparable = Das kann ich nicht vergleichen: Eine Zahl fehlt
 answer-cannot-rank = Danach kann ich nicht ordnen.
 answer-one-thing = Davon beantworte ich nur eins auf einmal: ob es reicht, wo mehr ist oder was zuerst kommt.
+answer-too-much = Alles auf einmal kann ich nicht beantworten. Lass einen Teil davon weg.
 answer-no-past = Ich kenne nur den jetzigen Bestand, nicht den eines anderen Tages.
 answer-only-reserved-for = Nur Reservierungen sind für eine Person. Frag, was für sie reserviert ist.
 

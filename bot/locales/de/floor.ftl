@@ -21,6 +21,7 @@ take-left = Du zählst { $place } nicht mehr. Das Gezählte bleibt; schreib „I
 take-cancelled = Die Inventur von { $place } ist abgebrochen. Es wurde nichts geändert.
 take-line = { $name }: { $count }
 take-which-size = { $item }: welche Größe? Erst dann zählt es ({ $count }).
+take-maybe = Noch nicht gezählt ({ $count }): Es kann { $item } sein. Wenn ja, wähl die Größe. Wenn nicht, schreib „rückgängig“ und dann die SKU.
 take-type-size = Eine andere Größe kannst du schreiben.
 take-amount-later = { $count } von dem auf dem Foto davor, sobald ich weiß, was es ist.
 take-amount-kept = Weiter nicht gezählt: Ich weiß nicht, was das letzte Foto zeigt. Ich behalte { $count } davon für den Schluss.

@@ -8,6 +8,28 @@ batch-refused-rows =
         [one] { $count } row was refused. Correct it, and send the whole file again.
        *[other] { $count } rows were refused. Correct them, and send the whole file again.
     }
+batch-rest-rows =
+    { $count ->
+        [one] { $count } row was refused. You can apply the other rows now. Correct the refused row in its file, and send that file afterwards.
+       *[other] { $count } rows were refused: those with a fault, and the others of the same items. You can apply the other rows now. Correct the refused ones in their file, and send that file afterwards.
+    }
+batch-rest-nothing = The catalogue already has what the other rows say.
+batch-rest-changes = The other rows would change
+batch-apply-rest =
+    { $count ->
+        [one] Apply the other row
+       *[other] Apply the other { $count } rows
+    }
+batch-refused-file = Refused rows
+columns-ask = Tell me what the columns mean, and I’ll read the file. I’ll remember it for files with the same columns.
+columns-none = not in this file
+columns-read = Read it like this
+columns-twice = Choose each column only once.
+columns-answered = The columns of batch { $batch } were already said. Send the file again to change them.
+columns-send-again = I’ve remembered the columns. Send the file again.
+columns-title = Remembered columns
+columns-nothing = I don’t remember any columns.
+columns-forget = Forget
 batch-refused-summary = Batch { $batch } was refused, and nothing was changed.
 batch-summary = Batch { $batch }: { $new } new, { $changed } changed, { $gone } retired or deleted. Apply?
 batch-mode =
@@ -63,6 +85,11 @@ count-refused =
     { $count ->
         [one] { $count } row refused
        *[other] { $count } rows refused
+    }
+count-left-out =
+    { $count ->
+        [one] { $count } row left out
+       *[other] { $count } rows left out
     }
 count-nothing = no changes
 

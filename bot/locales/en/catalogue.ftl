@@ -2,13 +2,13 @@
 
 help-catalogue-title = Manage the catalogue
 help-catalogue = Attach a CSV, XLSX or ZIP file, and type “catalogue upload”. Add replace, stock or delete if that’s what you want. You can also type: catalogue status, history, item X, undo, duplicates, audit, export, export zip.
-catalogue-commands = You can type: catalogue upload (with a CSV, XLSX or ZIP file attached), status, history, item X, undo, undo N, places, duplicates, audit, export, export zip.
+catalogue-commands = You can type: catalogue upload (with a CSV, XLSX or ZIP file attached), status, history, item X, undo, undo N, places, duplicates, audit, columns, export, export zip.
 catalogue-forbidden = Only an admin can see and change the whole catalogue. Ask the person who runs this bot to make you an admin.
 catalogue-personal-only = You can manage the catalogue only in our personal chat. Write to me there.
 catalogue-busy = Too many catalogue jobs are running. Send it again in a minute.
 catalogue-which-item = Which item? For example, type: catalogue item { $example }.
 catalogue-no-file = Attach a CSV, XLSX or ZIP file to that message, and send it again.
-catalogue-mode-unknown = I don’t know that kind of upload. Type catalogue upload, or catalogue upload with replace, stock or delete.
+catalogue-mode-unknown = I don’t know that kind of upload. Type catalogue upload, or catalogue upload with replace, stock, stock all places or delete.
 catalogue-too-many-files = Send at most { $count } files in one message, or one ZIP file.
 catalogue-file = file { $number }
 catalogue-nothing-to-undo = There’s no batch to undo.

@@ -41,6 +41,7 @@ figure-never-counted = never counted
 figure-no-such-size = no such size
 figure-no-such-colour = no such colour
 figure-no-such-place = no such location
+figure-no-such-item = no such item
 figure-not-held = not held there
 figure-no-price = no price in the catalogue
 figure-not-recorded = came with { $source }, pieces not recorded
@@ -78,11 +79,11 @@ answer-enough-some = No: { $yes } of { $count } have { $needed } free
 answer-items-enough = Yes: { $figure }, you need { $needed }
 answer-items-too-few = No: { $figure }, you need { $needed }
 
-answer-has-more = { $name } has { $difference } more: { $most } against { $least }
-answer-has-less = { $name } has { $difference } fewer: { $least } against { $most }
-answer-has-most = { $name } has the most: { $figure }
-answer-has-least = { $name } has the fewest: { $figure }
-answer-spread = { $name } has { $difference } more than { $other }: { $most } against { $least }
+answer-has-more = More: { $name }, by { $difference } ({ $most } against { $least })
+answer-has-less = Fewer: { $name }, by { $difference } ({ $least } against { $most })
+answer-has-most = Most: { $name }, { $figure }
+answer-has-least = Fewest: { $name }, { $figure }
+answer-spread = Most: { $name }. Fewest: { $other }. A difference of { $difference } ({ $most } against { $least })
 answer-same = All { $count } are equal: { $figure }
 answer-is-dearer = { $name } costs { $difference } more: { $most } against { $least }
 answer-is-cheaper = { $name } costs { $difference } less: { $least } against { $most }
@@ -131,6 +132,7 @@ answer-unpriced =
        *[other] { $count } more have no price.
     }
 answer-currencies = The prices are in { $currencies }. I don’t compare currencies.
+answer-price-of-item = A price is of the whole item: the same in every size and location.
 answer-nothing-arrived = Nothing has arrived
 answer-nothing-moved = Nothing was moved
 answer-unrecorded =
@@ -143,8 +145,10 @@ answer-no-reservations = No reservations
 ## What cannot be answered
 
 answer-cannot-compare = I can’t compare that. Name two sizes, two locations, two colours or two items.
+answer-not-comparable = I can’t compare that: a figure is missing
 answer-cannot-rank = I can’t rank by that.
 answer-one-thing = I can answer one of these at a time: whether there’s enough, which has more, or which is first.
+answer-too-much = I can’t answer all of that at once. Leave a part of it out.
 answer-no-past = I only know the stock of now, not of another day.
 answer-only-reserved-for = Only reservations are for a person. Ask what’s reserved for them.
 

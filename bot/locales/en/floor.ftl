@@ -21,6 +21,7 @@ take-left = You no longer count { $place }. What was counted stays; type “stoc
 take-cancelled = The stock-take of { $place } is cancelled. Nothing was changed.
 take-line = { $name }: { $count }
 take-which-size = { $item }: which size? It isn’t counted ({ $count }) until you say.
+take-maybe = Not counted yet ({ $count }): it may be { $item }. If it is, choose its size. If not, type “undo”, then the SKU.
 take-type-size = For another size, type it.
 take-amount-later = { $count } of what’s in the photo before, as soon as I know what it is.
 take-amount-kept = Still not counted: I don’t know what the last photo shows. I keep { $count } of it for the end.

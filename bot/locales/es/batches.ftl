@@ -8,6 +8,28 @@ batch-refused-rows =
         [one] Se rechazó { $count } fila. Corrígela y envía otra vez el archivo entero.
        *[other] Se rechazaron { $count } filas. Corrígelas y envía otra vez el archivo entero.
     }
+batch-rest-rows =
+    { $count ->
+        [one] Se rechazó { $count } fila. Puedes aplicar las demás ahora. Corrige la fila rechazada en su archivo y envíalo después.
+       *[other] Se rechazaron { $count } filas: las que tienen un error y las otras de los mismos artículos. Puedes aplicar las demás ahora. Corrige las rechazadas en su archivo y envíalo después.
+    }
+batch-rest-nothing = Lo que dicen las demás filas ya está en el catálogo.
+batch-rest-changes = Las demás filas cambiarían
+batch-apply-rest =
+    { $count ->
+        [one] Aplicar la otra fila
+       *[other] Aplicar las otras { $count } filas
+    }
+batch-refused-file = Filas rechazadas
+columns-ask = Dime qué significan las columnas y leeré el archivo. Lo recordaré para archivos con las mismas columnas.
+columns-none = no está en este archivo
+columns-read = Leerlo así
+columns-twice = Elige cada columna una sola vez.
+columns-answered = Las columnas del lote { $batch } ya se conocen. Para cambiarlas, envía otra vez el archivo.
+columns-send-again = He recordado las columnas. Envía otra vez el archivo.
+columns-title = Columnas recordadas
+columns-nothing = No recuerdo ninguna columna.
+columns-forget = Olvidar
 batch-refused-summary = El lote { $batch } se rechazó y no cambió nada.
 batch-summary = Lote { $batch }. Nuevos: { $new }, cambiados: { $changed }, retirados o borrados: { $gone }. ¿Aplicar?
 batch-mode =
@@ -79,6 +101,11 @@ count-refused =
     { $count ->
         [one] { $count } fila rechazada
        *[other] { $count } filas rechazadas
+    }
+count-left-out =
+    { $count ->
+        [one] { $count } fila dejada fuera
+       *[other] { $count } filas dejadas fuera
     }
 count-nothing = sin cambios
 

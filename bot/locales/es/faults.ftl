@@ -54,6 +54,7 @@ reservation-holds =
 reservation-begun = Ya se liberó parte de la reserva { $reservation }. Libera el resto.
 same-place = { $location } es a la vez el origen y el destino. Indica otra ubicación.
 work-taken-back = El cambio de stock { $work } ya se deshizo. No se ha cambiado nada más.
+order-repeated = Esta orden ya se ejecutó, como cambio de stock { $work }. No se ha cambiado nada más.
 
 ## Storage
 

@@ -53,6 +53,7 @@ figure-never-counted = nunca se ha contado
 figure-no-such-size = no existe esa talla
 figure-no-such-colour = no existe ese color
 figure-no-such-place = no existe esa ubicación
+figure-no-such-item = no hay artículos así
 figure-not-held = el artículo no está allí
 figure-no-price = sin precio en el catálogo
 figure-not-recorded = llegó con { $source }, cantidad no registrada
@@ -98,11 +99,11 @@ answer-enough-some = No: solo en { $yes } de { $count } hay { $needed } libres
 answer-items-enough = Sí: { $figure }, hacen falta { $needed }
 answer-items-too-few = No: { $figure }, hacen falta { $needed }
 
-answer-has-more = { $name } tiene { $difference } más: { $most } frente a { $least }
-answer-has-less = { $name } tiene { $difference } menos: { $least } frente a { $most }
-answer-has-most = { $name } tiene más que los demás: { $figure }
-answer-has-least = { $name } tiene menos que los demás: { $figure }
-answer-spread = { $name } tiene { $difference } más que { $other }: { $most } frente a { $least }
+answer-has-more = Más: { $name }, por { $difference } ({ $most } frente a { $least })
+answer-has-less = Menos: { $name }, por { $difference } ({ $least } frente a { $most })
+answer-has-most = Más que los demás: { $name }, { $figure }
+answer-has-least = Menos que los demás: { $name }, { $figure }
+answer-spread = Más: { $name }. Menos: { $other }. Diferencia: { $difference } ({ $most } frente a { $least })
 answer-same = Los { $count } están igualados: { $figure }
 answer-is-dearer = { $name } cuesta { $difference } más: { $most } frente a { $least }
 answer-is-cheaper = { $name } cuesta { $difference } menos: { $least } frente a { $most }
@@ -151,6 +152,7 @@ answer-unpriced =
        *[other] Hay { $count } más sin precio.
     }
 answer-currencies = Los precios están en { $currencies }. No comparo monedas.
+answer-price-of-item = El precio es del artículo entero: el mismo en todas las tallas y ubicaciones.
 answer-nothing-arrived = No ha llegado nada
 answer-nothing-moved = No se ha trasladado nada
 answer-unrecorded =
@@ -163,8 +165,10 @@ answer-no-reservations = No hay reservas
 ## What cannot be answered
 
 answer-cannot-compare = Eso no lo puedo comparar. Nombra dos tallas, dos ubicaciones, dos colores o dos artículos.
+answer-not-comparable = Eso no lo puedo comparar: falta una cifra
 answer-cannot-rank = No puedo ordenar según eso.
 answer-one-thing = Solo puedo responder a una cosa a la vez: si alcanza, dónde hay más o cuál es el primero.
+answer-too-much = No puedo responder a todo eso a la vez. Quita una parte.
 answer-no-past = Solo conozco el stock de ahora, no el de otro día.
 answer-only-reserved-for = Solo las reservas son para una persona. Pregunta qué hay reservado para ella.
 

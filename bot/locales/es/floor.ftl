@@ -21,6 +21,7 @@ take-left = Ya no cuentas { $place }. Lo contado se conserva; escribe «inventar
 take-cancelled = El inventario de { $place } está cancelado. No se ha cambiado nada.
 take-line = { $name }: { $count }
 take-which-size = { $item }: ¿qué talla? No se cuenta ({ $count }) hasta que respondas.
+take-maybe = Aún sin contar ({ $count }): puede ser { $item }. Si lo es, elige la talla. Si no, escribe «deshacer» y luego el SKU.
 take-type-size = Para otra talla, escríbela.
 take-amount-later = { $count } de lo que hay en la foto anterior, en cuanto sepa qué es.
 take-amount-kept = Sigue sin contarse: no sé qué muestra la última foto. Guardo { $count } para el final.

@@ -8,6 +8,28 @@ batch-refused-rows =
         [one] { $count } ligne a été refusée. Corrige-la, puis renvoie tout le fichier.
        *[other] { $count } lignes ont été refusées. Corrige-les, puis renvoie tout le fichier.
     }
+batch-rest-rows =
+    { $count ->
+        [one] { $count } ligne a été refusée. Tu peux appliquer les autres maintenant. Corrige la ligne refusée dans son fichier, puis envoie ce fichier.
+       *[other] { $count } lignes ont été refusées : celles qui ont un défaut et les autres des mêmes articles. Tu peux appliquer les autres maintenant. Corrige les lignes refusées dans leur fichier, puis envoie ce fichier.
+    }
+batch-rest-nothing = Ce que disent les autres lignes est déjà dans le catalogue.
+batch-rest-changes = Les autres lignes changeraient
+batch-apply-rest =
+    { $count ->
+        [one] Appliquer l’autre ligne
+       *[other] Appliquer les { $count } autres lignes
+    }
+batch-refused-file = Lignes refusées
+columns-ask = Dis-moi ce que signifient les colonnes, et je lirai le fichier. Je le retiendrai pour les fichiers qui ont les mêmes colonnes.
+columns-none = pas dans ce fichier
+columns-read = Lire ainsi
+columns-twice = Choisis chaque colonne une seule fois.
+columns-answered = Les colonnes du lot { $batch } sont déjà connues. Pour les changer, renvoie le fichier.
+columns-send-again = J’ai retenu les colonnes. Renvoie le fichier.
+columns-title = Colonnes retenues
+columns-nothing = Je n’ai retenu aucune colonne.
+columns-forget = Oublier
 batch-refused-summary = Le lot { $batch } a été refusé, et rien n’a changé.
 batch-summary = Lot { $batch }. Nouveaux : { $new }, modifiés : { $changed }, retirés ou supprimés : { $gone }. Appliquer ?
 batch-mode =
@@ -79,6 +101,11 @@ count-refused =
     { $count ->
         [one] { $count } ligne refusée
        *[other] { $count } lignes refusées
+    }
+count-left-out =
+    { $count ->
+        [one] { $count } ligne laissée de côté
+       *[other] { $count } lignes laissées de côté
     }
 count-nothing = aucun changement
 

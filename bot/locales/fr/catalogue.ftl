@@ -2,13 +2,13 @@
 
 help-catalogue-title = Gérer le catalogue
 help-catalogue = Joins un fichier CSV, XLSX ou ZIP, et écris « catalogue upload ». Ajoute replace, stock ou delete si c’est ce que tu veux. Tu peux aussi écrire : catalogue status, history, item X, undo, duplicates, audit, export, export zip.
-catalogue-commands = Tu peux écrire : catalogue upload (avec un fichier CSV, XLSX ou ZIP joint), status, history, item X, undo, undo N, places, duplicates, audit, export, export zip.
+catalogue-commands = Tu peux écrire : catalogue upload (avec un fichier CSV, XLSX ou ZIP joint), status, history, item X, undo, undo N, places, duplicates, audit, columns, export, export zip.
 catalogue-forbidden = Seul un admin peut voir et modifier tout le catalogue. Demande à la personne qui gère ce bot de te nommer admin.
 catalogue-personal-only = Le catalogue se gère seulement dans notre conversation privée. Écris-moi là-bas.
 catalogue-busy = Trop de tâches sont en cours sur le catalogue. Renvoie-le dans une minute.
 catalogue-which-item = Quel article ? Écris par exemple : catalogue item { $example }.
 catalogue-no-file = Joins un fichier CSV, XLSX ou ZIP à ce message, puis renvoie-le.
-catalogue-mode-unknown = Je ne connais pas ce type d’envoi. Écris catalogue upload, ou catalogue upload avec replace, stock ou delete.
+catalogue-mode-unknown = Je ne connais pas ce type d’envoi. Écris catalogue upload, ou catalogue upload avec replace, stock, stock all places ou delete.
 catalogue-too-many-files =
     { $count ->
         [one] Envoie { $count } fichier au maximum par message, ou un fichier ZIP.

@@ -54,6 +54,7 @@ reservation-holds =
 reservation-begun = Une partie de la réservation { $reservation } a déjà été libérée. Libère le reste.
 same-place = { $location } est à la fois le départ et l’arrivée. Donne un autre emplacement.
 work-taken-back = La modification de stock { $work } a déjà été annulée. Rien d’autre n’a changé.
+order-repeated = Cet ordre a déjà été exécuté, comme modification de stock { $work }. Rien d’autre n’a changé.
 
 ## Storage
 

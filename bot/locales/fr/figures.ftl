@@ -53,6 +53,7 @@ figure-never-counted = jamais compté
 figure-no-such-size = cette taille n’existe pas
 figure-no-such-colour = cette couleur n’existe pas
 figure-no-such-place = cet emplacement n’existe pas
+figure-no-such-item = aucun article de ce genre
 figure-not-held = l’article n’y est pas
 figure-no-price = pas de prix dans le catalogue
 figure-not-recorded = arrivé avec { $source }, quantité non enregistrée
@@ -98,11 +99,11 @@ answer-enough-some = Non : { $yes } sur { $count } en ont { $needed } de libres
 answer-items-enough = Oui : { $figure }, il en faut { $needed }
 answer-items-too-few = Non : { $figure }, il en faut { $needed }
 
-answer-has-more = { $name } en a { $difference } de plus : { $most } contre { $least }
-answer-has-less = { $name } en a { $difference } de moins : { $least } contre { $most }
-answer-has-most = { $name } en a le plus : { $figure }
-answer-has-least = { $name } en a le moins : { $figure }
-answer-spread = { $name } en a { $difference } de plus que { $other } : { $most } contre { $least }
+answer-has-more = Plus : { $name }, de { $difference } ({ $most } contre { $least })
+answer-has-less = Moins : { $name }, de { $difference } ({ $least } contre { $most })
+answer-has-most = Le plus : { $name }, { $figure }
+answer-has-least = Le moins : { $name }, { $figure }
+answer-spread = Le plus : { $name }. Le moins : { $other }. Différence : { $difference } ({ $most } contre { $least })
 answer-same = Les { $count } sont à égalité : { $figure }
 answer-is-dearer = { $name } coûte { $difference } de plus : { $most } contre { $least }
 answer-is-cheaper = { $name } coûte { $difference } de moins : { $least } contre { $most }
@@ -151,6 +152,7 @@ answer-unpriced =
        *[other] { $count } autres n’ont pas de prix.
     }
 answer-currencies = Les prix sont en { $currencies }. Je ne compare pas les devises.
+answer-price-of-item = Un prix vaut pour tout l’article : le même dans chaque taille et à chaque emplacement.
 answer-nothing-arrived = Rien n’est arrivé
 answer-nothing-moved = Rien n’a été déplacé
 answer-unrecorded =
@@ -163,8 +165,10 @@ answer-no-reservations = Aucune réservation
 ## What cannot be answered
 
 answer-cannot-compare = Je ne peux pas comparer cela. Nommez deux tailles, deux emplacements, deux couleurs ou deux articles.
+answer-not-comparable = Je ne peux pas comparer cela : il manque un chiffre
 answer-cannot-rank = Je ne peux pas classer selon ce critère.
 answer-one-thing = Je réponds à une seule chose à la fois : s’il y en a assez, où il y en a plus, ou ce qui vient en premier.
+answer-too-much = Je ne peux pas répondre à tout cela à la fois. Enlevez-en une partie.
 answer-no-past = Je ne connais que le stock actuel, pas celui d’un autre jour.
 answer-only-reserved-for = Seules les réservations sont pour une personne. Demandez ce qui est réservé pour elle.
 

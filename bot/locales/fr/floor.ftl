@@ -21,6 +21,7 @@ take-left = Tu ne comptes plus { $place }. Ce qui est compté reste ; écris « 
 take-cancelled = L’inventaire de { $place } est abandonné. Rien n’a changé.
 take-line = { $name }: { $count }
 take-which-size = { $item } : quelle taille ? Ce n’est pas compté ({ $count }) avant ta réponse.
+take-maybe = Pas encore compté ({ $count }) : c’est peut-être { $item }. Si oui, choisis la taille. Sinon, écris « annule », puis le SKU.
 take-type-size = Pour une autre taille, écris-la.
 take-amount-later = { $count } de ce qui est sur la photo d’avant, dès que je sais ce que c’est.
 take-amount-kept = Toujours pas compté : je ne sais pas ce que montre la dernière photo. J’en garde { $count } pour la fin.

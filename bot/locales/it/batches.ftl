@@ -8,6 +8,28 @@ batch-refused-rows =
         [one] { $count } riga è stata rifiutata. Correggila e invia di nuovo tutto il file.
        *[other] { $count } righe sono state rifiutate. Correggile e invia di nuovo tutto il file.
     }
+batch-rest-rows =
+    { $count ->
+        [one] { $count } riga è stata rifiutata. Puoi applicare le altre adesso. Correggi la riga rifiutata nel suo file e poi invialo.
+       *[other] { $count } righe sono state rifiutate: quelle con un errore e le altre degli stessi articoli. Puoi applicare le altre adesso. Correggi quelle rifiutate nel loro file e poi invialo.
+    }
+batch-rest-nothing = Quello che dicono le altre righe è già nel catalogo.
+batch-rest-changes = Le altre righe cambierebbero
+batch-apply-rest =
+    { $count ->
+        [one] Applica l’altra riga
+       *[other] Applica le altre { $count } righe
+    }
+batch-refused-file = Righe rifiutate
+columns-ask = Dimmi che cosa significano le colonne e leggerò il file. Lo ricorderò per i file con le stesse colonne.
+columns-none = non in questo file
+columns-read = Leggilo così
+columns-twice = Scegli ogni colonna una sola volta.
+columns-answered = Le colonne del lotto { $batch } sono già note. Per cambiarle, invia di nuovo il file.
+columns-send-again = Ho memorizzato le colonne. Invia di nuovo il file.
+columns-title = Colonne memorizzate
+columns-nothing = Non ho memorizzato nessuna colonna.
+columns-forget = Dimentica
 batch-refused-summary = Il lotto { $batch } è stato rifiutato e non è cambiato niente.
 batch-summary = Lotto { $batch }. Nuovi: { $new }, modificati: { $changed }, ritirati o eliminati: { $gone }. Applicare?
 batch-mode =
@@ -79,6 +101,11 @@ count-refused =
     { $count ->
         [one] { $count } riga rifiutata
        *[other] { $count } righe rifiutate
+    }
+count-left-out =
+    { $count ->
+        [one] { $count } riga lasciata fuori
+       *[other] { $count } righe lasciate fuori
     }
 count-nothing = nessuna modifica
 

@@ -2,13 +2,13 @@
 
 help-catalogue-title = Gestire il catalogo
 help-catalogue = Allega un file CSV, XLSX o ZIP e scrivi «catalogue upload». Aggiungi replace, stock o delete se è quello che vuoi. Puoi scrivere anche: catalogue status, history, item X, undo, duplicates, audit, export, export zip.
-catalogue-commands = Puoi scrivere: catalogue upload (con un file CSV, XLSX o ZIP allegato), status, history, item X, undo, undo N, places, duplicates, audit, export, export zip.
+catalogue-commands = Puoi scrivere: catalogue upload (con un file CSV, XLSX o ZIP allegato), status, history, item X, undo, undo N, places, duplicates, audit, columns, export, export zip.
 catalogue-forbidden = Solo un admin può vedere e modificare tutto il catalogo. Chiedi a chi gestisce questo bot di renderti admin.
 catalogue-personal-only = Il catalogo si gestisce solo nella nostra chat personale. Scrivimi lì.
 catalogue-busy = Ci sono troppe attività in corso sul catalogo. Invialo di nuovo fra un minuto.
 catalogue-which-item = Quale articolo? Scrivi per esempio: catalogue item { $example }.
 catalogue-no-file = Allega un file CSV, XLSX o ZIP a quel messaggio e invialo di nuovo.
-catalogue-mode-unknown = Non conosco questo tipo di invio. Scrivi catalogue upload, oppure catalogue upload con replace, stock o delete.
+catalogue-mode-unknown = Non conosco questo tipo di invio. Scrivi catalogue upload, oppure catalogue upload con replace, stock, stock all places o delete.
 catalogue-too-many-files = Invia al massimo { $count } file in un messaggio, oppure un file ZIP.
 catalogue-file = file { $number }
 catalogue-nothing-to-undo = Non c’è nessun lotto da annullare.

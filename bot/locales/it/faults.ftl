@@ -54,6 +54,7 @@ reservation-holds =
 reservation-begun = Una parte della prenotazione { $reservation } è già stata liberata. Libera il resto.
 same-place = { $location } è sia la partenza sia l’arrivo. Indica un’altra ubicazione.
 work-taken-back = La modifica di giacenza { $work } è già stata annullata. Non è cambiato altro.
+order-repeated = Questo ordine è già stato eseguito, come modifica di giacenza { $work }. Non è cambiato altro.
 
 ## Storage
 

@@ -53,6 +53,7 @@ figure-never-counted = mai contato
 figure-no-such-size = questa taglia non esiste
 figure-no-such-colour = questo colore non esiste
 figure-no-such-place = questa ubicazione non esiste
+figure-no-such-item = nessun articolo del genere
 figure-not-held = lì non c’è
 figure-no-price = nessun prezzo nel catalogo
 figure-not-recorded = arrivato con { $source }, quantità non registrata
@@ -98,11 +99,11 @@ answer-enough-some = No: solo in { $yes } su { $count } ce ne sono { $needed } l
 answer-items-enough = Sì: { $figure }, ne servono { $needed }
 answer-items-too-few = No: { $figure }, ne servono { $needed }
 
-answer-has-more = { $name } ne ha { $difference } in più: { $most } contro { $least }
-answer-has-less = { $name } ne ha { $difference } in meno: { $least } contro { $most }
-answer-has-most = { $name } ne ha più di tutti: { $figure }
-answer-has-least = { $name } ne ha meno di tutti: { $figure }
-answer-spread = { $name } ne ha { $difference } in più di { $other }: { $most } contro { $least }
+answer-has-more = Di più: { $name }, di { $difference } ({ $most } contro { $least })
+answer-has-less = Di meno: { $name }, di { $difference } ({ $least } contro { $most })
+answer-has-most = Più di tutti: { $name }, { $figure }
+answer-has-least = Meno di tutti: { $name }, { $figure }
+answer-spread = Di più: { $name }. Di meno: { $other }. Differenza: { $difference } ({ $most } contro { $least })
 answer-same = Tutti e { $count } sono pari: { $figure }
 answer-is-dearer = { $name } costa { $difference } in più: { $most } contro { $least }
 answer-is-cheaper = { $name } costa { $difference } in meno: { $least } contro { $most }
@@ -151,6 +152,7 @@ answer-unpriced =
        *[other] Altri { $count } non hanno prezzo.
     }
 answer-currencies = I prezzi sono in { $currencies }. Non confronto valute diverse.
+answer-price-of-item = Il prezzo vale per tutto l’articolo: lo stesso in ogni taglia e ubicazione.
 answer-nothing-arrived = Non è arrivato nulla
 answer-nothing-moved = Non è stato spostato nulla
 answer-unrecorded =
@@ -163,8 +165,10 @@ answer-no-reservations = Nessuna prenotazione
 ## What cannot be answered
 
 answer-cannot-compare = Non posso confrontarlo. Indica due taglie, due ubicazioni, due colori o due articoli.
+answer-not-comparable = Non posso confrontarlo: manca un dato
 answer-cannot-rank = Non posso ordinare in base a questo.
 answer-one-thing = Rispondo a una cosa alla volta: se basta, dove ce n’è di più o quale viene prima.
+answer-too-much = Non posso rispondere a tutto insieme. Togli una parte.
 answer-no-past = Conosco solo la giacenza di adesso, non quella di un altro giorno.
 answer-only-reserved-for = Solo le prenotazioni sono per una persona. Chiedi che cosa è prenotato per lei.
 

@@ -21,6 +21,7 @@ take-left = Non conti più { $place }. Il conteggio resta; scrivi «inventario»
 take-cancelled = L’inventario di { $place } è annullato. Non è cambiato niente.
 take-line = { $name }: { $count }
 take-which-size = { $item }: quale taglia? Non conta ({ $count }) finché non rispondi.
+take-maybe = Non ancora contato ({ $count }): può essere { $item }. Se sì, scegli la taglia. Se no, scrivi «annulla» e poi lo SKU.
 take-type-size = Per un’altra taglia, scrivila.
 take-amount-later = { $count } di ciò che è nella foto precedente, appena so che cos’è.
 take-amount-kept = Ancora non contato: non so che cosa mostra l’ultima foto. Ne tengo { $count } per la fine.

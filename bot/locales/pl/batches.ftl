@@ -10,6 +10,30 @@ batch-refused-rows =
         [many] Odrzucono { $count } wierszy. Popraw je i wyślij cały plik jeszcze raz.
        *[other] Odrzucono { $count } wiersza. Popraw je i wyślij cały plik jeszcze raz.
     }
+batch-rest-rows =
+    { $count ->
+        [one] Odrzucono { $count } wiersz. Pozostałe możesz wprowadzić teraz. Popraw odrzucony wiersz w jego pliku i wyślij potem ten plik.
+        [few] Odrzucono { $count } wiersze: te z błędem i pozostałe tych samych artykułów. Resztę możesz wprowadzić teraz. Popraw odrzucone w ich pliku i wyślij potem ten plik.
+       *[other] Odrzucono { $count } wierszy: te z błędem i pozostałe tych samych artykułów. Resztę możesz wprowadzić teraz. Popraw odrzucone w ich pliku i wyślij potem ten plik.
+    }
+batch-rest-nothing = To, co mówią pozostałe wiersze, jest już w katalogu.
+batch-rest-changes = Pozostałe wiersze zmieniłyby
+batch-apply-rest =
+    { $count ->
+        [one] Wprowadź pozostały wiersz
+        [few] Wprowadź pozostałe { $count } wiersze
+       *[other] Wprowadź pozostałe { $count } wierszy
+    }
+batch-refused-file = Odrzucone wiersze
+columns-ask = Powiedz mi, co znaczą kolumny, a odczytam plik. Zapamiętam to dla plików z takimi samymi kolumnami.
+columns-none = nie ma w tym pliku
+columns-read = Odczytaj tak
+columns-twice = Wybierz każdą kolumnę tylko raz.
+columns-answered = Kolumny partii { $batch } są już znane. Aby je zmienić, wyślij plik jeszcze raz.
+columns-send-again = Kolumny zapamiętane. Wyślij plik jeszcze raz.
+columns-title = Zapamiętane kolumny
+columns-nothing = Nie pamiętam żadnych kolumn.
+columns-forget = Zapomnij
 batch-refused-summary = Partia { $batch } została odrzucona i nic się nie zmieniło.
 batch-summary = Partia { $batch }. Nowe: { $new }, zmienione: { $changed }, wycofane lub usunięte: { $gone }. Wprowadzić?
 batch-mode =
@@ -86,6 +110,12 @@ count-refused =
         [one] { $count } wiersz odrzucony
         [few] { $count } wiersze odrzucone
        *[other] { $count } wierszy odrzuconych
+    }
+count-left-out =
+    { $count ->
+        [one] { $count } wiersz pominięty
+        [few] { $count } wiersze pominięte
+       *[other] { $count } wierszy pominiętych
     }
 count-nothing = bez zmian
 

@@ -2,13 +2,13 @@
 
 help-catalogue-title = Zarządzanie katalogiem
 help-catalogue = Dołącz plik CSV, XLSX albo ZIP i napisz „catalogue upload”. Dopisz replace, stock albo delete, jeśli tego chcesz. Możesz też napisać: catalogue status, history, item X, undo, duplicates, audit, export, export zip.
-catalogue-commands = Możesz napisać: catalogue upload (z załączonym plikiem CSV, XLSX albo ZIP), status, history, item X, undo, undo N, places, duplicates, audit, export, export zip.
+catalogue-commands = Możesz napisać: catalogue upload (z załączonym plikiem CSV, XLSX albo ZIP), status, history, item X, undo, undo N, places, duplicates, audit, columns, export, export zip.
 catalogue-forbidden = Tylko admin może zobaczyć i zmienić cały katalog. Poproś osobę prowadzącą tego bota o rolę admina.
 catalogue-personal-only = Katalogiem można zarządzać tylko w naszym czacie osobistym. Napisz do mnie tam.
 catalogue-busy = W katalogu trwa już zbyt wiele zadań. Wyślij jeszcze raz za minutę.
 catalogue-which-item = Który artykuł? Napisz na przykład: catalogue item { $example }.
 catalogue-no-file = Dołącz do tej wiadomości plik CSV, XLSX albo ZIP i wyślij ją jeszcze raz.
-catalogue-mode-unknown = Nie znam takiego rodzaju przesyłania. Napisz catalogue upload albo catalogue upload z replace, stock lub delete.
+catalogue-mode-unknown = Nie znam takiego rodzaju przesyłania. Napisz catalogue upload albo catalogue upload z replace, stock, stock all places lub delete.
 catalogue-too-many-files =
     { $count ->
         [one] Wyślij najwyżej { $count } plik w jednej wiadomości albo plik ZIP.

@@ -50,6 +50,7 @@ reservation-holds = Rezerwacja { $reservation } obejmuje { $held } szt., a nie {
 reservation-begun = Część rezerwacji { $reservation } została już zwolniona. Zwolnij resztę.
 same-place = { $location } to zarazem początek i cel. Podaj inne miejsce.
 work-taken-back = Zmiana stanu { $work } została już cofnięta. Nic więcej nie zmieniono.
+order-repeated = To polecenie zostało już wykonane, jako zmiana stanu { $work }. Nic więcej nie zmieniono.
 
 ## Storage
 

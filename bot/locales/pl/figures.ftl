@@ -60,6 +60,7 @@ figure-never-counted = nigdy nie liczono
 figure-no-such-size = nie ma takiego rozmiaru
 figure-no-such-colour = nie ma takiego koloru
 figure-no-such-place = nie ma takiego miejsca
+figure-no-such-item = nie ma takich artykułów
 figure-not-held = nie ma tam tego artykułu
 figure-no-price = brak ceny w katalogu
 figure-not-recorded = źródło: { $source }, liczby sztuk nie zapisano
@@ -108,11 +109,11 @@ answer-enough-some = Nie: wolne co najmniej { $needed } tylko w { $yes } z { $co
 answer-items-enough = Tak: { $figure }, potrzeba { $needed }
 answer-items-too-few = Nie: { $figure }, potrzeba { $needed }
 
-answer-has-more = Więcej o { $difference }: { $name }, { $most } wobec { $least }
-answer-has-less = Mniej o { $difference }: { $name }, { $least } wobec { $most }
+answer-has-more = Więcej: { $name }, o { $difference } ({ $most } wobec { $least })
+answer-has-less = Mniej: { $name }, o { $difference } ({ $least } wobec { $most })
 answer-has-most = Najwięcej: { $name }, { $figure }
 answer-has-least = Najmniej: { $name }, { $figure }
-answer-spread = Od najwięcej ({ $name }) do najmniej ({ $other }) różnica { $difference }: { $most } wobec { $least }
+answer-spread = Najwięcej: { $name }. Najmniej: { $other }. Różnica: { $difference } ({ $most } wobec { $least })
 answer-same = Wszędzie tyle samo ({ $count }): { $figure }
 answer-is-dearer = Droższe o { $difference }: { $name }, { $most } wobec { $least }
 answer-is-cheaper = Tańsze o { $difference }: { $name }, { $least } wobec { $most }
@@ -162,6 +163,7 @@ answer-unpriced =
        *[other] Jeszcze { $count } artykułów nie ma ceny.
     }
 answer-currencies = Ceny są w { $currencies }. Walut nie porównuję.
+answer-price-of-item = Cena dotyczy całego artykułu: jest taka sama w każdym rozmiarze i miejscu.
 answer-nothing-arrived = Nic nie dotarło
 answer-nothing-moved = Niczego nie przeniesiono
 answer-unrecorded =
@@ -175,8 +177,10 @@ answer-no-reservations = Brak rezerwacji
 ## What cannot be answered
 
 answer-cannot-compare = Tego nie mogę porównać. Podaj dwa rozmiary, dwa miejsca, dwa kolory albo dwa artykuły.
+answer-not-comparable = Tego nie mogę porównać: brakuje liczby
 answer-cannot-rank = Według tego nie mogę uporządkować.
 answer-one-thing = Odpowiem na jedno naraz: czy wystarczy, gdzie jest więcej albo co jest pierwsze.
+answer-too-much = Nie mogę odpowiedzieć na wszystko naraz. Pomiń część pytania.
 answer-no-past = Znam tylko obecny stan, nie stan z innego dnia.
 answer-only-reserved-for = Dla osoby są tylko rezerwacje. Zapytaj, co jest dla niej zarezerwowane.
 

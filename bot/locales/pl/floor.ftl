@@ -21,6 +21,7 @@ take-left = Nie liczysz już: { $place }. To, co policzone, zostaje; napisz „i
 take-cancelled = Inwentura ({ $place }) została anulowana. Nic nie zmieniono.
 take-line = { $name }: { $count }
 take-which-size = { $item }: jaki rozmiar? Nie liczy się ({ $count }), dopóki nie odpowiesz.
+take-maybe = Jeszcze niepoliczone ({ $count }): to może być { $item }. Jeśli tak, wybierz rozmiar. Jeśli nie, napisz „cofnij”, a potem SKU.
 take-type-size = Inny rozmiar możesz wpisać.
 take-amount-later = { $count } tego, co jest na poprzednim zdjęciu, gdy tylko będę wiedzieć, co to jest.
 take-amount-kept = Nadal niepoliczone: nie wiem, co jest na ostatnim zdjęciu. Zachowuję { $count } na koniec.

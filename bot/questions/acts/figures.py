@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.questions.amounts import number_at
+from bot.questions.acts.features import beside, compared, dearer, features, needed_again, ranking
 from bot.questions.persons import person_in
 from bot.questions.query import Choice, Query
 from bot.questions.reading import GARMENT, Reading
@@ -14,12 +14,13 @@ from bot.questions.spans import Piece
 def of_items(reading: Reading) -> Query | None:
     """Stock, places or sizes of items that are named or were shown."""
     slots = reading.slots
-    if not _features(reading) or not _of_now(reading):
+    if not features(reading) or not _of_now(reading):
         return None
     of_sizes = any(piece.is_a("refer", "all_sizes") for piece in reading.clause.pieces)
     several = bool(slots.keys() & {"ranking", "comparison"}) or ("total" in slots and not of_sizes)
     if not reading.items(all_shown=several):
         return None
+    beside(reading)
     if "ranking" in slots and slots.get("group") == "item" and len(slots["items"]) < 2:
         return None  # of one item there is no cheapest
     reading.choose("size", "location")
@@ -28,7 +29,7 @@ def of_items(reading: Reading) -> Query | None:
     reading.sizes_bounded()
     reading.amount_there()
     reading.bounds()
-    return _query(reading) if _compared(reading) else None
+    return _query(reading) if compared(reading) else None
 
 
 def _of_now(reading: Reading) -> bool:
@@ -73,9 +74,12 @@ def all_sizes(reading: Reading) -> Query | None:
 def price(reading: Reading) -> Query | None:
     """What items cost, which are named, were shown, or are filtered."""
     reading.slots["measure"] = "price"
-    if not _ranking(reading) or not _dearer(reading) or reading.amounts.dated:
+    if reading.clause.places("ask", "free", "needed"):
+        return None  # `how many can I sell`
+    if not ranking(reading) or not dearer(reading) or reading.amounts.dated:
         return None
     if reading.items(all_shown=bool(reading.slots.keys() & {"ranking", "comparison"})):
+        beside(reading)
         reading.choose("size", "location")
     elif _prices_of_all(reading):
         reading.garments()
@@ -108,7 +112,7 @@ def details(reading: Reading) -> Query | None:
 
 def colours(reading: Reading) -> Query | None:
     """The colours that a design comes in, all of them."""
-    if not _features(reading) or reading.amounts.dated or not reading.items():
+    if not features(reading) or reading.amounts.dated or not reading.items():
         return None
     reading.choose("size", "location")
     reading.slots["items"] = reading.slots["items"]
@@ -147,7 +151,7 @@ def moved(reading: Reading) -> Query | None:
 def by_filter(reading: Reading) -> Query | None:
     """Items by filter: something must be said of them, and no item named."""
     clause, slots, context = reading.clause, reading.slots, reading.context
-    if reading.amounts.dated or reading.any("item") or not _features(reading):
+    if reading.amounts.dated or reading.any("item") or not features(reading):
         return None
     if reading.names_a_design() and (reading.has("quantity", "total") or not reading.has("list")):
         return None
@@ -181,7 +185,7 @@ def by_filter(reading: Reading) -> Query | None:
         slots["group"] = "item"
     several = "sizes" in slots and "colours" in slots and len(slots["sizes"].values) > 1
     slots.setdefault("group", "size" if several and not clause.ranges else "item")
-    return _query(reading) if _compared(reading) else None
+    return _query(reading) if compared(reading) else None
 
 
 def _is_trait(reading: Reading, place: int) -> bool:
@@ -273,8 +277,10 @@ def same(reading: Reading) -> Query | None:
         reading.slots |= {"measure": last.measure, "of_shown": True}
         reading.choose("location")
         return _query(reading) if reading.amounts.dated or "places" in reading.slots else None
+    if last is not None and reading.asks("rest"):
+        _rest(reading, last)
     if last is not None and last.needed is not None:
-        _needed_again(reading)
+        needed_again(reading)
     query = of_items(reading)
     clause = reading.clause
     new = any(
@@ -286,150 +292,12 @@ def same(reading: Reading) -> Query | None:
     return query if query is not None and (new or query.total) else None
 
 
-def _needed_again(reading: Reading) -> None:
-    """`And 10?` after it was asked whether there is enough for 4."""
-    numbers = [place for place in reading.amounts.numbers if not reading.clause.pieces[place].is_a("size")]
-    if len(numbers) == 1:
-        reading.slots["needed"] = number_at(reading.clause, numbers[0])
-        reading.take(numbers)
-
-
-def _features(reading: Reading) -> bool:
-    """What is asked besides: free, needed, most, more, in all. False where it makes no sense."""
-    slots = reading.slots
-    slots["measure"] = "on_hand"
-    if reading.asks("items"):
-        slots["measure"] = "items"
-    if not reading.needed() or not _ranking(reading) or not _more(reading) or not _dearer(reading):
-        return False
-    if slots["measure"] == "on_hand":
-        slots["measure"] = _reserved(reading) or "on_hand"
-    reading.asks("free")
-    state = reading.state()
-    if state is None and reading.negated():
-        grouped = reading.has("where", "who", "sizes", "list", "colours")
-        if not grouped:
-            return False
-        state = "out"
-    if state is not None:
-        slots["state"] = state
-    if reading.has("total"):
-        slots["total"] = True
-    both = reading.clause.places("join", "both")
-    if both and len(reading.context.items) == 2 and slots.get("total"):
-        reading.take(both)
-    if reading.asks("each") and not slots.get("total"):
-        slots["group"] = "size"
-    return True
-
-
-def _reserved(reading: Reading) -> str | None:
-    """Free where that is asked for, or what is not reserved; reserved where what is."""
-    clause = reading.clause
-    places = [at for at in clause.cues("reserved") if not clause.pieces[at].is_a("cue", "where", "in_stock")]
-    for place in places:
-        before = clause.nearest(place, -1, "operator", over=("is_now", "stock"))
-        if before is not None and not clause.pieces[before].is_a("join", "except"):
-            reading.take([before, place])
-            return "free"
-    if clause.places("ask", "free"):
-        return "free"
-    return "reserved" if places else None
-
-
-def _ranking(reading: Reading) -> bool:
-    """`The two cheapest`, `which size do we have most of`."""
-    slots = reading.slots
-    for ranking in ("most", "least", "cheapest", "dearest", "newest", "oldest"):
-        pieces = reading.clause.places("ask", ranking)
-        pieces = [each for each in pieces if not _is_cue(reading, each)]
-        if not pieces:
-            continue
-        reading.take(pieces)
-        if "ranking" in slots:
-            return False
-        slots["ranking"] = ranking
-        reading.limit(pieces[0])
-        slots["group"] = reading.group()
-        if ranking in ("cheapest", "dearest"):
-            slots["measure"] = "price"
-            slots["group"] = "item"
-    return True
-
-
-def _is_cue(reading: Reading, place: int) -> bool:
-    piece = reading.clause.pieces[place]
-    return piece.is_a("cue", "last", "arrivals", "low") or piece.is_a("refer")
-
-
-def _more(reading: Reading) -> bool:
-    """`More red or black`, `Berlin against Hall B`, `the difference`, `what share`."""
-    clause, slots = reading.clause, reading.slots
-    for ask, comparison in (
-        ("difference", "difference"),
-        ("share", "share"),
-        ("more", "more"),
-        ("less", "less"),
-    ):
-        places = clause.places("ask", ask)
-        if not places or "comparison" in slots:
-            continue
-        if comparison in ("more", "less") and not _may_compare(reading):
-            continue
-        reading.take(places)
-        slots["comparison"] = comparison
-    if clause.pairs and "comparison" not in slots:
-        slots["comparison"] = "more"
-    return True
-
-
-def _may_compare(reading: Reading) -> bool:
-    """Whether there are two things that one may have more of than the other."""
-    clause, about = reading.clause, reading.context.items
-    several = any(
-        len(places) > 1 or any(len(clause.ranges.get(each, ())) > 1 for each in places)
-        for group in ("size", "location", "colour", "item", "title")
-        if (places := clause.places(group))
-    )
-    return several or len(about) > 1 or reading.has("sizes", "where")
-
-
-def _dearer(reading: Reading) -> bool:
-    """`Is the Oxford cheaper than the Palma`."""
-    for ask, comparison in (("cheaper", "less"), ("dearer", "more")):
-        if reading.asks(ask):
-            reading.slots |= {"measure": "price", "comparison": comparison}
-            reading.take(reading.clause.places("join", "than"))
-    return True
-
-
-def _compared(reading: Reading) -> bool:
-    """By what it is compared: what has several values; False where nothing has."""
-    slots = reading.slots
-    few = 1 < len(slots.get("items", ())) < 5 and slots.get("of_shown") and slots.get("group") == "item"
-    if few and slots.get("ranking") in ("most", "least") and "limit" not in slots:
-        slots["comparison"] = "more" if slots.pop("ranking") == "most" else "less"  # `which has more`
-    versus = reading.clause.places("join", "versus")
-    if versus and len(slots.get("items", ())) > 1:
-        reading.take(versus)
-        slots.setdefault("comparison", "more")
-    if "comparison" not in slots:
-        return True
-    if "ranking" in slots:
-        return True
-    sets = (("place", "places"), ("size", "sizes"))
-    grouped = next((group for group, slot in sets if slot in slots and len(slots[slot].values) > 1), None)
-    if grouped is None and len(slots.get("items", ())) > 1:
-        grouped = "item"
-    if grouped is None and slots.get("colours") and len(slots["colours"].values) > 1:
-        grouped = "colour"
-    if grouped is None and reading.has("sizes", "where"):
-        grouped = reading.group()
-        slots["ranking"] = "most" if slots.pop("comparison") == "more" else "least"
-    if grouped is None:
-        return slots["comparison"] == "share" and bool(slots.get("places") or slots.get("sizes"))
-    slots["group"] = grouped
-    return True
+def _rest(reading: Reading, last: Query) -> None:
+    """`And the rest`: all but the sizes or the places of the last question."""
+    for slot in ("sizes", "places"):
+        if (values := getattr(last, slot).values) and slot not in reading.slots:
+            reading.slots[slot] = Choice(excluded=values)
+            return
 
 
 def _query(reading: Reading) -> Query | None:

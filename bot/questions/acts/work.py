@@ -22,7 +22,15 @@ def undo_last(reading: Reading) -> Order | None:
 
 
 def reserve(reading: Reading) -> Order | None:
-    return _order(reading, "reserve") if _named(reading) and reading.day("until") else None
+    if not _named(reading) or not reading.day("until"):
+        return None
+    said = reading.slots.keys() & {"quantity", "person", "until"}
+    participles = all(
+        reading.clause.pieces[place].is_a("cue", "reserved") for place in reading.clause.cues("reserve")
+    )
+    if participles and not said:
+        return None  # `reserved in hall B?` asks
+    return _order(reading, "reserve")
 
 
 def keep(reading: Reading) -> Order | None:
@@ -89,7 +97,12 @@ def move(reading: Reading) -> Order | None:
         (at for at in places if clause.follows(at, "from") and not clause.follows(at, "to", over=0)), None
     )
     goal = next((place for place in places if place != origin), None)
-    if goal is None:
+    unnamed = any(
+        (piece.is_a("place") and not piece.is_a("location"))
+        or (piece.is_a("cue", "to") and not piece.is_a("cue", "from"))
+        for piece in clause.pieces
+    )
+    if goal is None and (origin is None or unnamed or not reading.has("move")):
         return None
     reading.take(places)
     if not reading.items(needed=False):
@@ -102,7 +115,10 @@ def move(reading: Reading) -> Order | None:
         return None  # `take me to Berlin`
     if origin is not None:
         reading.slots["place"] = clause.pieces[origin].value("location")
-    reading.slots["to_place"] = clause.pieces[goal].value("location")
+    if goal is None and "quantity" not in reading.slots:
+        return None
+    if goal is not None:
+        reading.slots["to_place"] = clause.pieces[goal].value("location")
     return _order(reading, "move")
 
 
@@ -218,9 +234,18 @@ def _is_imperative(reading: Reading) -> bool:
     return bool(said) and not clause.asked
 
 
+def _all_pieces(reading: Reading) -> bool:
+    """Whether all pieces of an item are meant, how many that may be: no order moves what nobody counted."""
+    slots, pieces = reading.slots, reading.clause.pieces
+    every = any(piece.is_a("refer", "all", "all_sizes") or piece.is_a("join", "every") for piece in pieces)
+    return every and "quantity" not in slots and len(slots.get("items", ())) == 1
+
+
 def _order(reading: Reading, verb: Verb) -> Order | None:
     styled = any(piece.is_a("style") for piece in reading.clause.pieces)  # half a number orders nothing
     if reading.clause.excluded or reading.clause.ranges or styled:
+        return None
+    if verb in ("move", "reserve", "issue") and _all_pieces(reading):
         return None
     slots: dict[str, Any] = dict(reading.slots)
     sizes = slots.pop("sizes", None)

@@ -38,6 +38,7 @@ Lack: TypeAlias = Literal[
     "no_such_size",
     "no_such_colour",
     "no_such_place",
+    "no_such_item",
     "not_held",
     "no_price",
     "not_recorded",
@@ -62,6 +63,9 @@ class Figure:
     """A location, or the site that was named."""
     from_location: str | None = None
     colour: str | None = None
+    kind: str | None = None
+    """Of a comparison of kinds of garments, as the lexicon names them."""
+    brand: str | None = None
     person: str | None = None
     until: date | None = None
     """The last day of a reservation."""

@@ -7,7 +7,14 @@ from datetime import UTC, datetime, tzinfo
 
 from bot.questions.answering.answer import Answer, Figure, Part
 from bot.questions.answering.compared import compared, enough, enough_count, refusal
-from bot.questions.answering.entries import Entry, amounts_of, bounded, entries_of_items, fits_place
+from bot.questions.answering.entries import (
+    Entry,
+    amounts_of,
+    bounded,
+    entries_of_items,
+    fits_place,
+    name_of_group,
+)
 from bot.questions.answering.events import came, counted, reservations
 from bot.questions.answering.figure_words import figure_in_words
 from bot.questions.answering.pieces import (
@@ -21,7 +28,7 @@ from bot.questions.answering.pieces import (
     subject,
     whole_of,
 )
-from bot.questions.answering.prices import price_figure, prices
+from bot.questions.answering.prices import bounds_note, price_figure, prices
 from bot.questions.answering.scope import Scope, scope_of
 from bot.questions.query import Grouping, Query
 from bot.questions.vocabulary import Names
@@ -51,12 +58,13 @@ class Answering:
             return Answer(query, subject(scope), scope.nothing, notes=scope.notes, refused=missing)
         if (reason := _unanswerable(query)) is not None:
             return refusal(scope, reason, scope.notes)
+        scope = replace(scope, notes=(*scope.notes, *bounds_note(scope, self._database)))
         match query.measure:
             case "price":
                 return prices(scope, self._database)
             case "items":
                 return _different(scope, self._database)
-            case "details":
+            case "details" if not bounded(scope):
                 return _details(scope, self._database)
             case "counted":
                 return counted(scope, self._database)
@@ -84,13 +92,22 @@ def _unanswerable(query: Query) -> Message | None:
     asked = sum(each is not None for each in (query.needed, query.comparison, query.ranking))
     if asked > 1:
         return Message("answer-one-thing")
+    narrowed = bool(query.state or query.pieces)
+    if query.total and query.ranking is not None:
+        return Message("answer-too-much")
+    if narrowed and (query.needed is not None or query.measure in ("arrived", "moved")):
+        return Message("answer-too-much")
+    if query.state is not None and (query.measure == "reservations" or query.people):
+        return Message("answer-too-much")
+    if query.measure == "details" and query.ranking is not None:
+        return Message("answer-too-much")
     if query.needed is not None and query.measure not in {*_PIECES, "items"}:
         return Message("answer-cannot-compare")
     if query.comparison is not None and query.measure not in {*_PIECES, "price"}:
         return Message("answer-cannot-compare")
     if query.measure in _PIECES and query.ranking in _BY_AGE:
         return Message("answer-cannot-rank")
-    if query.measure in ("items", "details") and query.ranking in (_BY_AGE | _BY_PRICE):
+    if query.measure == "items" and query.ranking in (_BY_AGE | _BY_PRICE):
         return Message("answer-cannot-rank")
     return None
 
@@ -156,7 +173,7 @@ def _different(scope: Scope, database: Database) -> Answer:
     if query.ranking is None or not pairs:
         headline = figure_in_words(figure)
         return Answer(query, subject(scope), headline, (figure,), parts, scope.notes, more=more)
-    first, name = figure_in_words(parts[0].figures[0]), pairs[0][0] or "–"
+    first, name = figure_in_words(parts[0].figures[0]), name_of_group(by, pairs[0][0])
     equal = len({count for _, count in pairs}) == 1
     if len(pairs) == 1:
         headline = Message("answer-first", ranking=query.ranking, name=name, figure=first)

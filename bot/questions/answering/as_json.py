@@ -248,9 +248,7 @@ def _exists(asked: Query | Order, names: Names) -> None:
     if len(names.named(asked.items)) < len(asked.items):
         raise UserError("answer-gone")
     numbers = names.numbers(asked.skus)
-    if any(
-        numbers.get(folded(sku), ("", None))[1] is None and folded(sku) not in numbers for sku in asked.skus
-    ):
+    if any(folded(sku) not in numbers for sku in asked.skus):
         raise UserError("answer-gone")
     vocabulary = names.vocabulary()
     if isinstance(asked, Order):

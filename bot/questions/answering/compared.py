@@ -10,8 +10,12 @@ from bot.questions.answering.answer import Answer, Figure, FigureMeasure, Part
 from bot.questions.answering.entries import (
     Entry,
     amounts_of,
+    bounded,
     entries,
+    entries_of_brands,
     entries_of_items,
+    entries_of_kinds,
+    joined_names,
     lack_of,
     pieces_of,
 )
@@ -22,7 +26,6 @@ from bot.questions.answering.pieces import (
     breakdown,
     count_figure,
     figures_of,
-    lacks_in_words,
     measure_of,
     part_of,
     subject,
@@ -42,19 +45,14 @@ def compared(scope: Scope, database: Database) -> Answer:
     groups = several(scope)
     if query.comparison == "share":
         return _shares(scope, database, groups)
-    group = query.group or (groups[0] if groups else None)
-    ambiguous = query.group is None and len(groups) > 1
-    if group is None or (group == "item" and not scope.named) or ambiguous:
+    found = _groups(scope, groups, measure, database)
+    if found is None:
         return refusal(scope, Message("answer-cannot-compare"))
-    found = entries(scope, group, amounts_of(scope, measure), database)
     numbers = [(each, number) for each in found if (number := each.number(measure)) is not None]
-    unknown = [each for each in found if each.number(measure) is None]
-    lacking = [each for each in found if each.line is None and each.number(measure) is not None]
-    notes = (*scope.notes, *lacks_in_words([*lacking, *unknown]))
     if len(numbers) < 2:
-        main = tuple(each.figure(measure) for each in found)
-        answer = refusal(scope, Message("answer-cannot-compare"), notes)
-        return replace(answer, main=main, parts=_parts(found, measure, ()), shown=scope.items)
+        reason = Message("answer-not-comparable") if len(found) > 1 else Message("answer-cannot-compare")
+        parts = _parts(found, measure, ())
+        return replace(refusal(scope, reason, scope.notes), parts=parts, more=max(0, len(found) - ROWS))
     most, least = max(number for _, number in numbers), min(number for _, number in numbers)
     wanted = least if query.comparison == "less" else most
     leaders = [each for each, number in numbers if number == wanted]
@@ -67,10 +65,30 @@ def compared(scope: Scope, database: Database) -> Answer:
         headline,
         (difference,) if "difference" in headline.values else (),
         parts,
-        notes,
+        scope.notes,
         more=max(0, len(found) - ROWS),
         shown=scope.items,
     )
+
+
+def _groups(
+    scope: Scope, groups: Sequence[Grouping], measure: Pieces, database: Database
+) -> list[Entry] | None:
+    """What is to be compared; None where the query does not say, or names several sets."""
+    query = scope.query
+    group = query.group
+    if group is None:
+        kinds, brands = len(query.kinds.values) > 1, len(query.brands.values) > 1
+        if len(groups) + kinds + brands != 1 or (not groups and bounded(scope)):
+            return None
+        if kinds:
+            return entries_of_kinds(scope, measure, database)
+        if brands:
+            return entries_of_brands(scope, measure, database)
+        group = groups[0]
+    if group == "item" and not scope.named:
+        return None
+    return entries(scope, group, amounts_of(scope, measure), database)
 
 
 def several(scope: Scope) -> list[Grouping]:
@@ -196,14 +214,14 @@ def _compared(
     bottom = figure_in_words(Figure(measure, least))
     if most == least:
         return Message("answer-same", count=len(numbers), figure=top)
-    name = ", ".join(each.name or "–" for each in leaders)
+    name = joined_names(leaders)
     if len(numbers) == 2:
         difference = most - least
         if scope.query.comparison == "less":
             return Message("answer-has-less", name=name, difference=difference, least=bottom, most=most)
         return Message("answer-has-more", name=name, difference=difference, most=top, least=least)
     if scope.query.comparison == "difference":
-        other = ", ".join(each.name or "–" for each, number in numbers if number == least)
+        other = joined_names([each for each, number in numbers if number == least])
         return Message(
             "answer-spread", name=name, other=other, difference=most - least, most=top, least=least
         )
@@ -214,13 +232,15 @@ def _compared(
 
 def _shares(scope: Scope, database: Database, groups: Sequence[Grouping]) -> Answer:
     query, measure = scope.query, measure_of(scope)
-    if len(groups) > 1 and query.group is None:
-        return refusal(scope, Message("answer-cannot-compare"))
     group = query.group or (groups[0] if groups else None)
+    several_kinds = len(query.kinds.values) > 1 or len(query.brands.values) > 1
     base_measure: FigureMeasure = measure
-    if group is not None and (group != "item" or scope.named) and (query.group or groups):
-        found = entries(scope, group, amounts_of(scope, measure), database)
-        base = sum(each.number(measure) or 0 for each in found)
+    if group is not None or several_kinds:
+        compared_groups = _groups(scope, groups, measure, database)
+        if compared_groups is None:
+            return refusal(scope, Message("answer-cannot-compare"))
+        found = compared_groups
+        base = _base(scope, found, measure, database)
     else:
         one = _one_of_all(scope)
         if one is None and measure == "on_hand":
@@ -250,12 +270,9 @@ def _shares(scope: Scope, database: Database, groups: Sequence[Grouping]) -> Ans
         return Answer(
             query, subject(scope), headline, (share, whole, total), (), scope.notes, shown=scope.items
         )
-    unknown = [each for each in found if each.number(measure) is None]
-    lacking = [each for each in found if each.line is None and each.number(measure) is not None]
     total = Figure(measure, base)
-    notes = (*scope.notes, *lacks_in_words([*lacking, *unknown]))
     if not base:
-        answer = replace(refusal(scope, Message("answer-share-of-nothing"), notes), main=(total,))
+        answer = replace(refusal(scope, Message("answer-share-of-nothing"), scope.notes), main=(total,))
         return replace(answer, parts=_parts(found, measure, ()))
     parts = tuple(
         Part(
@@ -281,7 +298,15 @@ def _shares(scope: Scope, database: Database, groups: Sequence[Grouping]) -> Ans
     )
     headline = Message("answer-shares", whole=figure_in_words(total))
     more = max(0, len(found) - ROWS)
-    return Answer(query, subject(scope), headline, (total,), parts, notes, more=more, shown=scope.items)
+    return Answer(query, subject(scope), headline, (total,), parts, scope.notes, more=more, shown=scope.items)
+
+
+def _base(scope: Scope, found: Sequence[Entry], measure: Pieces, database: Database) -> int:
+    """All of which shares are taken; what is of two groups counts once."""
+    if bounded(scope):
+        return sum(each.number(measure) or 0 for each in found)
+    lines = database.figures.lines(scope.filter, (), Amounts(measure)).lines
+    return pieces_of(lines[0], measure) or 0 if lines else 0
 
 
 def _one_of_all(scope: Scope) -> Scope | None:

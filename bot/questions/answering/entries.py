@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.foreign_text import plain
 from bot.questions.answering.answer import Figure, FigureMeasure, Lack
-from bot.questions.answering.scope import Scope, merged, together
+from bot.questions.answering.scope import Scope, Spellings, merged, together
 from bot.questions.answering.wording import names_of
 from bot.questions.query import Grouping
 from catalogue.database import Amounts, Database, Filter, Line, Pieces
 from catalogue.items import LOW, Item, folded
+from catalogue.messages import Message, plain_text
 
 ITEMS = 100
 """Items that may be named."""
@@ -21,7 +22,7 @@ ITEMS = 100
 class Entry:
     """One item, size, place or colour of a query."""
 
-    name: str
+    name: str | Message
     """What to call it in a sentence; foreign text made harmless."""
     line: Line | None
     lack: Lack = ""
@@ -30,6 +31,8 @@ class Entry:
     size: str | None = None
     location: str | None = None
     colour: str | None = None
+    kind: str | None = None
+    brand: str | None = None
 
     def figure(self, measure: FigureMeasure) -> Figure:
         """Its pieces of that measure."""
@@ -44,6 +47,8 @@ class Entry:
             size=self.size,
             location=self.location,
             colour=self.colour,
+            kind=self.kind,
+            brand=self.brand,
             as_of=self.line.oldest if self.line else None,
         )
 
@@ -93,7 +98,7 @@ def entries(scope: Scope, group: Grouping, amounts: Amounts, database: Database)
             return _places(scope, amounts, database, keep_lacking)
     lines = database.figures.lines(scope.filter, ("colour",), _open(amounts, scope.colours)).lines
     return [
-        Entry(plain(name, 48), line, "" if line else "no_such_colour", colour=name)
+        Entry(name_of_group("colour", name), line, "" if line else "no_such_colour", colour=name)
         for name, line in merged(lines, scope.colours, lambda line: line.colour or "")
         if _kept(line, amounts, scope.colours, keep_lacking)
     ]
@@ -106,16 +111,24 @@ def entries_of_items(
     if group == "size":
         lines = database.figures.lines(scope.filter, ("item", "sku", "size"), amounts).lines
         return {item.id: _sizes_of(item, scope, lines) for item in scope.items}
-    lines = database.figures.lines(scope.filter, ("item", "place"), _open(amounts, scope.places)).lines
+    said = scope.places if len(scope.places) > 1 else {}  # of one site, its shelves are named
+    lines = database.figures.lines(scope.filter, ("item", "place"), _open(amounts, said)).lines
     by_item: dict[str, list[Entry]] = {}
     for item in scope.items:
         own = [line for line in lines if line.item == item.id]
         by_item[item.id] = [
             Entry(plain(name, 48), line, _lack_of_place(scope, name, [item], line), item=item, location=name)
-            for name, line in _by_fullness(merged(own, scope.places, lambda line: line.place or ""), scope)
-            if _kept(line, amounts, scope.places, not bounded(scope))
+            for name, line in _by_fullness(merged(own, said, lambda line: line.place or ""), said)
+            if _kept(line, amounts, said, not bounded(scope))
         ]
     return by_item
+
+
+def name_of_group(group: Grouping, name: str) -> str | Message:
+    """What to call a size, place or colour in a sentence; some items have but one size, or no colour."""
+    if name:
+        return plain(name, 48)
+    return Message("figure-no-colour") if group == "colour" else Message("size-one")
 
 
 def lack_of(scope: Scope, items: Sequence[Item]) -> Lack:
@@ -157,7 +170,7 @@ def _sizes(scope: Scope, amounts: Amounts, database: Database, keep_lacking: boo
         return _sizes_of(scope.items[0], scope, lines)
     lines = database.figures.lines(scope.filter, ("size",), _open(amounts, ("merged",))).lines
     return [
-        Entry(plain(name, 24), line, _lack_of_size(scope, name, line), size=name)
+        Entry(name_of_group("size", name), line, _lack_of_size(scope, name, line), size=name)
         for name, line in merged(lines, scope.sizes, lambda line: _size_name(scope, line))
         if _kept(line, amounts, ("merged",), keep_lacking)
     ]
@@ -165,7 +178,7 @@ def _sizes(scope: Scope, amounts: Amounts, database: Database, keep_lacking: boo
 
 def _sizes_of(item: Item, scope: Scope, lines: Sequence[Line]) -> list[Entry]:
     own = [
-        Entry(plain(line.size or "", 24), line, item=item, sku=line.sku, size=line.size)
+        Entry(name_of_group("size", line.size or ""), line, item=item, sku=line.sku, size=line.size)
         for line in lines
         if line.item == item.id
     ]
@@ -198,14 +211,14 @@ def _places(scope: Scope, amounts: Amounts, database: Database, keep_lacking: bo
         found = [(name, line) for name, line in found if line is not None]
     return [
         Entry(plain(name, 48), line, _lack_of_place(scope, name, scope.items, line), location=name)
-        for name, line in _by_fullness(found, scope)
+        for name, line in _by_fullness(found, scope.places)
         if _kept(line, amounts, said or sites, keep_lacking)
     ]
 
 
-def _by_fullness(places: list[tuple[str, Line | None]], scope: Scope) -> list[tuple[str, Line | None]]:
+def _by_fullness(places: list[tuple[str, Line | None]], said: Spellings) -> list[tuple[str, Line | None]]:
     """The fullest place first; places that were named stay in their order."""
-    if scope.places:
+    if said:
         return places
     return sorted(places, key=lambda place: (-(place[1].on_hand or 0) if place[1] else 0, place[0]))
 
@@ -267,6 +280,47 @@ def fits_amounts(line: Line, amounts: Amounts) -> bool:
         case "in":
             return free > 0
     return True
+
+
+def entries_of_kinds(scope: Scope, measure: Pieces, database: Database) -> list[Entry]:
+    """Each of the kinds of garments that were named; one item may be of several."""
+    return [
+        Entry(Message("asked-kind", kind=kind), line, lack, kind=kind)
+        for kind, garments in zip(scope.query.kinds.values, scope.filter.kinds, strict=True)
+        for line, lack in [_whole(replace(scope.filter, kinds=(garments,)), measure, database)]
+    ]
+
+
+def entries_of_brands(scope: Scope, measure: Pieces, database: Database) -> list[Entry]:
+    """Each of the brands that were named."""
+    return [
+        Entry(plain(brand, 48), line, lack, brand=brand)
+        for brand in scope.query.brands.values
+        for spelled in [scope.vocabulary.brands_of(brand)]
+        for line, lack in [_whole(replace(scope.filter, brands=spelled), measure, database)]
+    ]
+
+
+def joined_names(found: Sequence[Entry]) -> str | Message:
+    """The names of some entries in a row."""
+    if all(isinstance(each.name, str) for each in found):
+        return ", ".join(str(each.name) or "–" for each in found)
+    whole, *others = (
+        each.name if isinstance(each.name, Message) else plain_text(each.name) for each in found
+    )
+    for other in others:
+        whole = Message("asked-both", one=whole, two=other)
+    return whole
+
+
+def _whole(wanted: Filter, measure: Pieces, database: Database) -> tuple[Line | None, Lack]:
+    """All that fits together, or why there is no figure of it."""
+    lines = database.figures.lines(wanted, (), Amounts(measure)).lines
+    if lines and lines[0].on_hand is not None:
+        return lines[0], ""
+    if not database.figures.priced(wanted):
+        return None, "no_such_item"
+    return None, "not_held" if wanted.locations or wanted.not_locations else "never_counted"
 
 
 def sum_of(found: Sequence[Entry]) -> Line | None:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from bot.questions.answering.answer import Answer, Figure, FigureMeasure, Part
 from bot.questions.answering.compared import refusal
-from bot.questions.answering.entries import Entry, entries, fits_place, lack_of
+from bot.questions.answering.entries import Entry, amounts_of, entries, fits_place, lack_of
 from bot.questions.answering.figure_words import figure_in_words
 from bot.questions.answering.pieces import (
     LISTED,
@@ -22,7 +22,7 @@ from bot.questions.answering.pieces import (
 from bot.questions.answering.scope import Scope
 from bot.questions.answering.wording import names_of
 from bot.questions.query import Grouping, Query
-from catalogue.database import Amounts, Database, Line
+from catalogue.database import Database, Line
 from catalogue.messages import Message
 from catalogue.movements import Kind
 from catalogue.words import words_in
@@ -55,14 +55,14 @@ def counted(scope: Scope, database: Database) -> Answer:
         return refusal(scope, Message("answer-cannot-rank"))
     if by_age:
         return _by_age(scope, database, group)
-    more = 0
+    more, amounts = 0, amounts_of(scope, "on_hand")
     if group == "item" and not scope.named:
-        lines = database.figures.lines(scope.filter, ("item",), order="newest", limit=LISTED)
+        lines = database.figures.lines(scope.filter, ("item",), amounts, order="newest", limit=LISTED)
         found = _entries_of(lines.lines, database)
         more = lines.count - len(found)
         newest, oldest = lines.total.newest, lines.total.oldest
     else:
-        found = entries(scope, group, Amounts(), database)
+        found = entries(scope, group, amounts, database)
         newest = max((each.line.newest for each in found if each.line and each.line.newest), default=None)
         oldest = min((each.line.oldest for each in found if each.line and each.line.oldest), default=None)
     parts = tuple(
@@ -88,15 +88,16 @@ def _by_age(scope: Scope, database: Database, group: Grouping) -> Answer:
     """Those counted most recently, or longest ago, and all that are equal to the last of them."""
     query = scope.query
     ranking, limit = query.ranking or "newest", query.limit or 1
+    amounts = amounts_of(scope, "on_hand")
     if group == "item" and not scope.named:
         lines = database.figures.lines(
-            scope.filter, ("item",), order="oldest" if ranking == "oldest" else "newest"
+            scope.filter, ("item",), amounts, order="oldest" if ranking == "oldest" else "newest"
         )
         known = [line for line in lines.lines if line.newest is not None]
         chosen = _first(known, limit, [line.newest for line in known])
         uncounted, found = lines.uncounted, _entries_of(chosen[:LISTED], database)
     else:
-        every = [each for each in entries(scope, group, Amounts(), database) if each.line is not None]
+        every = [each for each in entries(scope, group, amounts, database) if each.line is not None]
         dated = [(each, each.line.newest) for each in every if each.line and each.line.newest]
         dated.sort(key=lambda pair: pair[1], reverse=ranking == "newest")
         found = _first([each for each, _ in dated], limit, [when for _, when in dated])

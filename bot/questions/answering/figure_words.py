@@ -62,6 +62,8 @@ def _lack(figure: Figure) -> Message:
             return Message("figure-no-such-colour")
         case "no_such_place":
             return Message("figure-no-such-place")
+        case "no_such_item":
+            return Message("figure-no-such-item")
         case "not_held":
             return Message("figure-not-held")
         case "no_price":

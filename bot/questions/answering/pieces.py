@@ -175,7 +175,8 @@ def _of_one(scope: Scope, database: Database) -> Answer:
 def _says_more(part: Part, whole: Figure) -> bool:
     """Whether the only row names a size or place that the question does not."""
     one = part.figures[0]
-    return bool((one.location and not whole.location) or (one.size and not whole.size and not whole.sku))
+    other_place = one.location is not None and one.location != whole.location
+    return other_place or bool(one.size and not whole.size and not whole.sku)
 
 
 def _lacking(scope: Scope, item: Item, whole: Figure) -> tuple[Message, tuple[Message, ...]]:
@@ -377,8 +378,3 @@ def _lacks(lacking: Sequence[Entry]) -> tuple[Message, ...]:
 
 def _entry(line: Line, item: Item) -> Entry:
     return Entry("", line, item=item, sku=line.sku, size=line.size)
-
-
-def lacks_in_words(lacking: Sequence[Entry]) -> tuple[Message, ...]:
-    """A note for each group that was named and is not there."""
-    return _lacks(lacking)

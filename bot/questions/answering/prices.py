@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from bot.foreign_text import plain
 from bot.questions.answering.answer import Answer, Figure, Part
 from bot.questions.answering.compared import refusal
-from bot.questions.answering.entries import amounts_of, bounded, lack_of
+from bot.questions.answering.entries import Entry, amounts_of, bounded, lack_of
 from bot.questions.answering.figure_words import figure_in_words
-from bot.questions.answering.pieces import LISTED, count_figure, subject
+from bot.questions.answering.pieces import LISTED, count_figure, measure_of, subject
 from bot.questions.answering.scope import Scope
 from bot.questions.answering.wording import names_of
 from catalogue.database import Database
@@ -42,7 +43,12 @@ def prices(scope: Scope, database: Database) -> Answer:
         return refusal(scope, Message("answer-no-prices"), scope.notes)
     lack = lack_of(scope, scope.items) if scope.items else ""
     if lack == "no_such_size":
-        return refusal(scope, Message("answer-no-such-size", size=", ".join(scope.query.sizes.values)))
+        sizes = plain(", ".join(scope.query.sizes.values), 60)
+        return refusal(scope, Message("answer-no-such-size", size=sizes))
+    if lack == "not_held":  # which changes nothing about the price
+        places = plain(", ".join(scope.query.places.values), 120)
+        note = Message("answer-line", name=places or "–", text=Message("figure-not-held"))
+        scope = replace(scope, notes=(*scope.notes, note))
     fitting = _fitting(scope, database)
     if scope.query.comparison is not None:
         return _compared(scope, database, [item for item in scope.items if item.id in dict(fitting)])
@@ -59,8 +65,8 @@ def prices(scope: Scope, database: Database) -> Answer:
     if not fitting:
         return Answer(scope.query, subject(scope), Message("answer-none-fit"), (count,), (), scope.notes)
     notes = [*scope.notes]
-    if (scope.query.prices.least is not None or scope.query.prices.most is not None) and _mixed(priced):
-        notes.append(_mixed_note(priced))
+    if scope.query.group in ("size", "place", "colour"):
+        notes.append(Message("answer-price-of-item"))
     if len(fitting) == 1:
         figure = parts[0].figures[0]
         return Answer(
@@ -91,11 +97,20 @@ def prices(scope: Scope, database: Database) -> Answer:
     return Answer(scope.query, subject(scope), headline, main, parts, tuple(notes), more=more)
 
 
+def bounds_note(scope: Scope, database: Database) -> tuple[Message, ...]:
+    """A note that prices of several currencies were held against one number."""
+    if not scope.query.prices:
+        return ()
+    fitting = database.figures.priced(scope.filter)
+    priced = [price for item, text in fitting if (price := _price(item, text)) is not None]
+    return (_mixed_note(priced),) if _mixed(priced) else ()
+
+
 def _fitting(scope: Scope, database: Database) -> list[tuple[str, str | None]]:
     """Ids and prices of what fits, by places and pieces too where these are asked for."""
     fitting = database.figures.priced(scope.filter)
     wanted = scope.filter
-    if wanted.locations or wanted.not_locations or bounded(scope):
+    if bounded(scope) or (not scope.named and (wanted.locations or wanted.not_locations)):
         lines = database.figures.lines(wanted, ("item",), replace(amounts_of(scope, "on_hand"), counted=True))
         held = {line.item for line in lines.lines if bounded(scope) or line.on_hand}
         fitting = tuple(each for each in fitting if each[0] in held)
@@ -113,7 +128,7 @@ def _ranked(scope: Scope, database: Database, priced: Sequence[_Priced], lacking
         notes.append(Message("answer-unpriced", count=lacking))
     if not priced:
         return Answer(query, subject(scope), Message("answer-none-fit"), (), (), tuple(notes))
-    if _mixed(priced):
+    if _mixed(priced) and not scope.query.prices:
         notes.append(_mixed_note(priced))
     dearest = query.ranking in ("dearest", "most")
     chosen: list[_Priced] = []
@@ -122,7 +137,10 @@ def _ranked(scope: Scope, database: Database, priced: Sequence[_Priced], lacking
         ordered = sorted(own, key=lambda each: -each.amount if dearest else each.amount)
         chosen += _until(ordered, query.limit or 1)
     items = database.items(each.item for each in chosen[:LISTED])
-    parts = tuple(Part((price_figure(item),), item, leads=True) for item in items.values())
+    counted = _pieces_of(scope, tuple(items), database)
+    parts = tuple(
+        Part((price_figure(item), *counted.get(item.id, ())), item, leads=True) for item in items.values()
+    )
     names = names_of(tuple(items.values()))
     first = parts[0].figures[0]
     ranking = "dearest" if dearest else "cheapest"
@@ -135,9 +153,23 @@ def _ranked(scope: Scope, database: Database, priced: Sequence[_Priced], lacking
         headline = Message("answer-tied", ranking=ranking, count=len(chosen), figure=figure)
     else:
         headline = Message("answer-first-of", ranking=ranking, count=len(chosen), name=name, figure=figure)
-    counted = headline.code in ("answer-tied", "answer-first-of")
-    main = (count_figure("items", len(chosen)),) if counted else ()
+    several = headline.code in ("answer-tied", "answer-first-of")
+    main = (count_figure("items", len(chosen)),) if several else ()
     return Answer(query, subject(scope), headline, main, parts, tuple(notes), more=len(chosen) - len(parts))
+
+
+def _pieces_of(scope: Scope, ids: tuple[str, ...], database: Database) -> dict[str, tuple[Figure, ...]]:
+    """The pieces of each item, where these were asked for and the price only ranks."""
+    if scope.query.measure == "price":
+        return {}
+    measure = measure_of(scope)
+    lines = database.figures.lines(replace(scope.filter, items=ids), ("item",)).lines
+    by_item = {line.item: line for line in lines}
+    items = database.items(ids)
+    return {
+        item.id: (Entry("", by_item.get(item.id), lack_of(scope, [item]), item=item).figure(measure),)
+        for item in items.values()
+    }
 
 
 def _until(ordered: Sequence[_Priced], limit: int) -> list[_Priced]:

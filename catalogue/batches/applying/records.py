@@ -16,8 +16,9 @@ from catalogue.batches.checking.check import Batch
 from catalogue.batches.planning.changes import Change
 from catalogue.batches.planning.lookalikes import LookAlike
 from catalogue.batches.reading.lines import Note
+from catalogue.batches.reading.originals import RefusedRows
 from catalogue.batches.reading.stored_pictures import StoredPictures
-from catalogue.errors import Fault
+from catalogue.errors import ColumnQuestion, Fault
 from catalogue.items import Item
 from catalogue.pictures import PictureStore
 
@@ -42,17 +43,35 @@ class BatchContents:
     items: tuple[BatchItem, ...]
     pictures: tuple[str, ...]
     notes: tuple[Note, ...]
+    all_places: bool = False
 
     @classmethod
     def of(cls, batch: Batch) -> BatchContents:
         """Return what to store of a batch."""
-        return cls(batch.source, batch.format, batch.read_at, batch.items, tuple(batch.files), batch.notes)
+        return cls(
+            batch.source,
+            batch.format,
+            batch.read_at,
+            batch.items,
+            tuple(batch.files),
+            batch.notes,
+            batch.all_places,
+        )
 
     def batch(self, pictures: PictureStore) -> Batch:
         """Return the batch, with its pictures in this store."""
         files = {key: key for key in self.pictures}
         stored = StoredPictures(pictures)
-        return Batch(self.source, self.format, self.read_at, self.items, files, stored, self.notes)
+        return Batch(
+            self.source,
+            self.format,
+            self.read_at,
+            self.items,
+            files,
+            stored,
+            self.notes,
+            all_places=self.all_places,
+        )
 
 
 class Codec(Generic[T]):
@@ -82,6 +101,8 @@ class PlanSummary:
 CONTENTS = Codec(TypeAdapter(BatchContents))
 INVERSE = Codec(TypeAdapter(Inverse))
 FAULTS = Codec(TypeAdapter(tuple[Fault, ...]))
+QUESTION = Codec(TypeAdapter(ColumnQuestion))
+REFUSED = Codec(TypeAdapter(RefusedRows))
 SUMMARY = Codec(TypeAdapter(PlanSummary))
 LOOKALIKES = Codec(TypeAdapter(tuple[LookAlike, ...]))
 

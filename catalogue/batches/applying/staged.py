@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from catalogue.batches.planning.diff import Plan
 from catalogue.batches.planning.lookalikes import LookAlike
+from catalogue.batches.reading.originals import RefusedRows
 from catalogue.database import BatchRecord
-from catalogue.errors import Fault
+from catalogue.errors import ColumnQuestion, Fault
 from catalogue.modes import State
 
 
@@ -21,7 +22,11 @@ class StagedBatch:
     lookalikes: tuple[LookAlike, ...] = ()
     """The new items that look like others, each with the one it looks most like, best first."""
     faults: tuple[Fault, ...] = ()
-    """The rows that were refused; empty if the whole file could not be read, see the record's `fault`."""
+    """What is wrong with refused rows; empty if no row could be read, see the record's `fault`."""
+    refused: RefusedRows | None = None
+    """The rows that were left out, if the rest can be or was applied."""
+    question: ColumnQuestion | None = None
+    """What must be known of the columns, if it was refused for them."""
 
     @property
     def id(self) -> int:

@@ -19,10 +19,13 @@ from numpy.typing import NDArray
 
 from catalogue.audit import EMBED_AT_ONCE
 from catalogue.batches.applying.apply import Stores
+from catalogue.batches.applying.packed_files import packed, unpacked
 from catalogue.batches.applying.records import (
     CONTENTS,
     FAULTS,
     LOOKALIKES,
+    QUESTION,
+    REFUSED,
     SUMMARY,
     BatchContents,
     PlanSummary,
@@ -32,13 +35,20 @@ from catalogue.batches.applying.staged import StagedBatch
 from catalogue.batches.checking.check import Batch
 from catalogue.batches.checking.picture_checks import PictureReader, read_with_pillow
 from catalogue.batches.planning import lookalikes
-from catalogue.batches.planning.diff import Plan, plan
+from catalogue.batches.planning.diff import Plan, plan, plan_without_faulty
 from catalogue.batches.planning.lookalikes import LookAlike
 from catalogue.batches.read import BatchFile, read_batch
+from catalogue.batches.reading.column_memory import ColumnMemory
 from catalogue.batches.reading.sources import Fetch
 from catalogue.batches.reading.stored_pictures import StoredPictures
-from catalogue.database import BatchRecord
-from catalogue.errors import BatchError, CatalogueError, StaleBatchError, UnknownBatchError
+from catalogue.database import FAULTS_KIND, REFUSED_KIND, BatchRecord
+from catalogue.errors import (
+    BatchError,
+    CatalogueError,
+    ColumnQuestion,
+    StaleBatchError,
+    UnknownBatchError,
+)
 from catalogue.messages import Message
 from catalogue.modes import Mode, State, state_label
 from catalogue.progress import Embed, Progress, silent
@@ -50,6 +60,8 @@ STALE = Message("stale")
 EXPIRED = Message("expired")
 EXPIRES = timedelta(days=14)
 """How long a staged batch waits to be applied."""
+QUESTION_KIND, FILES_KIND, ALL_PLACES_KIND = "question", "files", "all-places"
+"""What is stored of a batch that was refused for its columns."""
 LEFT_BEHIND = timedelta(days=1)
 """When a batch that is still being read counts as interrupted."""
 
@@ -60,6 +72,7 @@ class Staging:
     def __init__(self, stores: Stores) -> None:
         self._stores = stores
         self._ledger = stores.database.ledger
+        self.columns = ColumnMemory(stores.database.notes)
 
     def stage(
         self,
@@ -72,6 +85,7 @@ class Staging:
         fetch: Fetch | None = None,
         picture_reader: PictureReader = read_with_pillow,
         skip_faulty: bool = False,
+        all_places: bool = False,
         progress: Progress = silent,
     ) -> StagedBatch:
         """Read, check and compare files, and store them as a staged batch; nothing is changed yet.
@@ -85,19 +99,24 @@ class Staging:
             mode: what the batch means by what it names.
             by: who sent it, in the caller's words.
             embed: embeds pictures now: likely duplicates are found, and applying is quick.
-            mapping: from names of columns in the table to ours.
+            mapping: from names of columns in the table to ours; without it, what `columns` remembers counts.
             fetch: gets pictures that are named by address; without it these are faults.
             picture_reader: raises an error for what is no usable picture.
-            skip_faulty: leave faulty rows out, with a note for each, in place of refusing the batch.
+            skip_faulty: leave faulty rows and the others of their items out, in place of refusing the batch.
+                They are in `faults` and `refused` then. Never of mode `replace`, which would retire them.
+            all_places: a batch of mode `stock` names all places of the SKUs that it counts; what they have
+                elsewhere becomes 0.
             progress: gets `check`, `embed` and `store`.
         """
         names = ", ".join(name for name, _ in files)
+        skip_faulty = skip_faulty and mode is not Mode.REPLACE
         self.tidy()
         try:
             batch = read_batch(
                 [BatchFile(name, content) for name, content in files],
                 required=mode.required,
                 mapping=mapping or {},
+                remembered={} if mapping else self.columns.all(),
                 fetch=fetch,
                 beside=StoredPictures(self._stores.pictures),
                 picture_reader=picture_reader,
@@ -105,10 +124,12 @@ class Staging:
                 progress=progress,
             )
         except BatchError as error:
-            return self._refused(error, names, mode, by)
+            return self._refused(error, names, mode, by, files, all_places=all_places)
+        batch = replace(batch, all_places=all_places and mode is Mode.STOCK)
         with closing(batch):
             try:
-                planned = plan(batch, self._stores.database, mode)
+                compare = plan_without_faulty if skip_faulty else plan
+                planned = compare(batch, self._stores.database, mode)
             except BatchError as error:
                 return self._refused(error, names, mode, by)
             return self.stage_plan(planned, by=by, embed=embed, progress=progress)
@@ -122,11 +143,15 @@ class Staging:
         pairs = self._find_lookalikes(planned, vectors)
         contents = replace(BatchContents.of(planned.batch), pictures=tuple(pictures))
         record = _record(planned, by)
+        batch, refused = planned.batch, None
         stored = {
             "given": CONTENTS.dump(contents),
             "lookalikes": LOOKALIKES.dump(pairs),
             "shown": _fingerprint(planned),
         }
+        if batch.left_out and batch.originals is not None:
+            refused = batch.originals.refused(batch.left_out, batch.faults)
+            stored |= {FAULTS_KIND: FAULTS.dump(batch.faults), REFUSED_KIND: REFUSED.dump(refused)}
         # Registered before they are stored, so that nobody deletes them; staged once all are stored.
         batch_id = self._ledger.add(
             replace(record, state=State.FAILED, fault=CUT_OFF),
@@ -143,7 +168,7 @@ class Staging:
             self.delete_pictures(self._ledger.release(batch_id))
             raise
         self._ledger.move(batch_id, [State.FAILED], State.STAGED, fault=None)
-        return StagedBatch(replace(record, id=batch_id), planned, pairs)
+        return StagedBatch(replace(record, id=batch_id), planned, pairs, batch.faults, refused)
 
     def staged(self, batch_id: int, *, record_summary: bool = True) -> StagedBatch:
         """Return a batch as it is now, compared anew if it is staged. Raises `UnknownBatchError`.
@@ -151,9 +176,14 @@ class Staging:
         With `record_summary`, this is what its sender has seen, and what `apply_staged` holds to.
         """
         record = self._ledger.record(batch_id)
-        faults = self._ledger.content(batch_id, "faults")
+        stored_faults = self._ledger.content(batch_id, FAULTS_KIND)
+        stored_rows = self._ledger.content(batch_id, REFUSED_KIND)
+        faults = FAULTS.load(stored_faults) if stored_faults else ()
+        refused = REFUSED.load(stored_rows) if stored_rows else None
+        stored_question = self._ledger.content(batch_id, QUESTION_KIND)
+        question = QUESTION.load(stored_question) if stored_question else None
         if record.state not in {State.STAGED, State.APPLYING}:
-            return StagedBatch(record, faults=FAULTS.load(faults) if faults else ())
+            return StagedBatch(record, faults=faults, refused=refused, question=question)
         stored = self._ledger.content(batch_id, "lookalikes")
         pairs = LOOKALIKES.load(stored) if stored else ()
         try:
@@ -162,7 +192,7 @@ class Staging:
             return StagedBatch(replace(record, fault=error.message), None, pairs, error.faults)
         if record_summary:
             self._ledger.put_contents(batch_id, {"shown": _fingerprint(planned)})
-        return StagedBatch(record, planned, pairs)
+        return StagedBatch(record, planned, pairs, faults, refused)
 
     def planned(self, record: BatchRecord) -> Plan:
         """Return what a batch would change now. Raises `UnknownBatchError` if its contents are no longer
@@ -202,6 +232,7 @@ class Staging:
     def tidy(self, *, now: datetime | None = None) -> None:
         """Discard batches that waited too long, and those whose reading a crash interrupted."""
         now = now or datetime.now(UTC)
+        self._ledger.drop_contents(FILES_KIND, before=now - EXPIRES)
         for record in self._ledger.latest(limit=1000, states=[State.STAGED, State.FAILED]):
             assert record.id is not None  # it is in the database
             age = now - record.staged_at if record.staged_at else timedelta()
@@ -221,7 +252,33 @@ class Staging:
         except CatalogueError as error:
             log.warning("some unneeded pictures were not deleted: %s", error)
 
-    def _refused(self, error: BatchError, names: str, mode: Mode, by: str) -> StagedBatch:
+    def files(self, batch_id: int) -> list[tuple[str, bytes]]:
+        """Return the files of a batch that was refused for its columns; none if they're gone or too large."""
+        stored = self._ledger.content(batch_id, FILES_KIND)
+        return [] if stored is None else unpacked(stored)
+
+    def names_all_places(self, batch_id: int) -> bool:
+        """Return whether a batch that was refused for its columns names all places of its SKUs."""
+        return self._ledger.content(batch_id, ALL_PLACES_KIND) is not None
+
+    def close_question(self, batch_id: int) -> bool:
+        """Mark the question about a batch's columns as answered; of several callers only one gets True."""
+        return self._ledger.drop_content(batch_id, QUESTION_KIND)
+
+    def reopen_question(self, batch_id: int, question: ColumnQuestion) -> None:
+        """Ask it again, because the answer could not be used."""
+        self._ledger.put_contents(batch_id, {QUESTION_KIND: QUESTION.dump(question)})
+
+    def _refused(
+        self,
+        error: BatchError,
+        names: str,
+        mode: Mode,
+        by: str,
+        files: Sequence[tuple[str, bytes | Path]] = (),
+        *,
+        all_places: bool = False,
+    ) -> StagedBatch:
         rows = {(fault.file, fault.row) for fault in error.faults if fault.row is not None}
         record = BatchRecord(
             applied_at=None,
@@ -236,8 +293,15 @@ class Staging:
             refused_rows=len(rows),
             fault=error.message,
         )
-        batch_id = self._ledger.add(record, contents={"faults": FAULTS.dump(error.faults)})
-        return StagedBatch(replace(record, id=batch_id), faults=error.faults)
+        contents = {FAULTS_KIND: FAULTS.dump(error.faults)}
+        if error.question is not None:
+            contents[QUESTION_KIND] = QUESTION.dump(error.question)
+            if all_places:
+                contents[ALL_PLACES_KIND] = b"1"
+            if (packed_files := packed(files)) is not None:
+                contents[FILES_KIND] = packed_files
+        batch_id = self._ledger.add(record, contents=contents, announced=True)
+        return StagedBatch(replace(record, id=batch_id), faults=error.faults, question=error.question)
 
     def _embed_new(
         self, pictures: Sequence[str], batch: Batch, embed: Embed, progress: Progress
@@ -276,6 +340,7 @@ def _record(planned: Plan, by: str) -> BatchRecord:
         staged_at=datetime.now(UTC),
         retired_items=len(planned.retired),
         deleted_items=len(planned.deleted),
+        refused_rows=len(planned.batch.left_out),
     )
 
 

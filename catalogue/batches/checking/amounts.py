@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -33,6 +34,29 @@ class AmountError(ValueError):
     def __init__(self, message: Message) -> None:
         super().__init__(message)
         self.message = message
+
+
+def three_decimals(texts: Collection[str], prices: Collection[str] = ()) -> str | None:
+    """Return the decimal mark of a column whose numbers all have three decimals; None if that isn't certain.
+
+    ERP systems write 1.250,000 for 1250 pieces, and 5,000 for 5. One number with a thousands separator too,
+    or with four digits before the mark, settles it: no thousands separator comes after it. So does a price
+    with four decimals, such as 29,9000.
+    """
+    for mark, thousands in ((",", "."), (".", ",")):
+        shape = re.compile(rf"-?(?:[0-9]+|[0-9]{{1,3}}(?:\{thousands}[0-9]{{3}})+)\{mark}[0-9]{{3}}")
+        certain = re.compile(rf"-?(?:[0-9]{{4,}}|0|[0-9]{{1,3}}(?:\{thousands}[0-9]{{3}})+)\{mark}[0-9]{{3}}")
+        fixed = re.compile(rf"[0-9][0-9{thousands}]*\{mark}[0-9]{{4,}}\D*")
+        is_settled = any(map(certain.fullmatch, texts)) or any(map(fixed.fullmatch, prices))
+        if texts and all(map(shape.fullmatch, texts)) and is_settled:
+            return mark
+    return None
+
+
+def without_decimals(text: str, mark: str) -> str:
+    """Return a number with three decimals as an integer, or as it is if they aren't zeros."""
+    whole, _, decimals = text.rpartition(mark)
+    return re.sub("[.,]", "", whole) if decimals == "000" else f"{re.sub('[.,]', '', whole)}.{decimals}0"
 
 
 @lru_cache(maxsize=1 << 14)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from catalogue.batches.reading.lines import Place
+
 
 @dataclass(frozen=True, slots=True)
 class BatchLevel:
@@ -57,3 +59,10 @@ class BatchItem:
     """Keys by content; each is in the batch's `files`."""
     file: str = ""
     """Which of several files the row is in; empty if there is one."""
+
+    @property
+    def rows(self) -> frozenset[Place]:
+        """All rows that name it."""
+        variants = ((variant.file, variant.row) for variant in self.variants)
+        levels = ((level.file, level.row) for variant in self.variants for level in variant.levels)
+        return frozenset([(self.file, self.row), *variants, *levels])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -16,15 +16,18 @@ from catalogue.batches.checking.locations import (
     with_plain_locations,
 )
 from catalogue.batches.checking.picture_checks import (
+    CheckedPictures,
     PictureReader,
     Progress,
     check_pictures,
+    elsewhere_notes,
     read_with_pillow,
     with_folders,
 )
 from catalogue.batches.reading.faults import refusal
-from catalogue.batches.reading.lines import BatchLine, Note, ParsedTable
+from catalogue.batches.reading.lines import BatchLine, Note, ParsedTable, Place
 from catalogue.batches.reading.normalization import printable
+from catalogue.batches.reading.originals import Originals
 from catalogue.batches.reading.sources import PictureSource
 from catalogue.errors import BatchError, Fault
 from catalogue.items import folded
@@ -48,6 +51,30 @@ class Batch:
     pictures: PictureSource
     notes: tuple[Note, ...] = ()
     picture_reader: PictureReader = read_with_pillow
+    faults: tuple[Fault, ...] = ()
+    """What was wrong with rows that were left out on request."""
+    left_out: tuple[Place, ...] = ()
+    """All rows that were left out: the faulty ones, and the others of their items."""
+    all_places: bool = False
+    """Whether it names all places of the SKUs that it counts: elsewhere they have none."""
+    originals: Originals | None = None
+    """The rows as they came, for a file of those that were left out."""
+
+    @property
+    def row_count(self) -> int:
+        """How many rows it has, without those that were left out."""
+        return len(frozenset[Place]().union(*(item.rows for item in self.items)))
+
+    def without(self, items: Collection[BatchItem], faults: Sequence[Fault]) -> Batch:
+        """Return the batch without some of its items, in which these faults were found."""
+        gone = {id(item) for item in items}
+        rows = frozenset[Place]().union(*(item.rows for item in items))
+        return replace(
+            self,
+            items=tuple(item for item in self.items if id(item) not in gone),
+            faults=(*self.faults, *faults),
+            left_out=tuple(sorted({*self.left_out, *rows})),
+        )
 
     def picture(self, key: str) -> bytes:
         """Read the file to store for a picture, without metadata.
@@ -77,17 +104,19 @@ def check(
     required: Sequence[str] = REQUIRED,
     folder: Callable[[str], tuple[str, ...]] | None = None,
     picture_reader: PictureReader = read_with_pillow,
+    checked: CheckedPictures | None = None,
     progress: Progress = lambda _stage, _done, _total: None,
     now: datetime | None = None,
 ) -> Batch:
     """Check the rows and pictures of a batch. Raises `BatchError` with all faults in the order of their rows.
 
     `required` are the columns that each row must fill; each must name an item or a SKU anyway. `folder`
-    returns the pictures in the folder of an item or a SKU, for items whose rows name none.
+    returns the pictures in the folder of an item or a SKU, for items whose rows name none. Pictures that are
+    among the `checked` ones aren't read again.
     """
     named_lines, word_notes = without_null_words(parsed.lines)
     named_lines, markup_notes = without_markup(named_lines)
-    lines = with_plain_locations(_joined(named_lines))
+    lines = with_plain_locations(joined(named_lines))
     all_faults = [*faults, *parsed.faults]
     if not lines and not all_faults:
         all_faults.append(Fault(None, Message("no-rows")))
@@ -95,19 +124,20 @@ def check(
         expanded = list(with_folders(lines, folder))
         all_faults.extend(entry for entry in expanded if isinstance(entry, Fault))
         lines = [entry for entry in expanded if isinstance(entry, BatchLine)]
-    checked = check_pictures(lines, pictures, picture_reader, progress)
+    checked = CheckedPictures() if checked is None else checked
+    picture_faults = check_pictures(lines, pictures, picture_reader, progress, checked)
     rows = CheckedItems(lines, required=required)
     items = rows.items(checked.keys)
-    all_faults.extend([*checked.faults, *rows.faults, *blank_location_faults(lines)])
+    all_faults.extend([*picture_faults, *rows.faults, *blank_location_faults(lines)])
     if all_faults:
-        raise refusal(all_faults, parsed.advice)
-    notes = (*parsed.notes, *word_notes, *markup_notes)
+        raise refusal(all_faults, parsed.advice, parsed.question)
+    notes = (*parsed.notes, *word_notes, *markup_notes, *rows.notes, *elsewhere_notes(checked, lines))
     return Batch(
         source, format, now or datetime.now(UTC), items, checked.files, pictures, notes, picture_reader
     )
 
 
-def _joined(lines: Sequence[BatchLine]) -> Sequence[BatchLine]:
+def joined(lines: Sequence[BatchLine]) -> Sequence[BatchLine]:
     """Add item ids to lines that name a SKU alone, such as a count, if another file gives them."""
     if len({line.file for line in lines}) < 2:
         return lines

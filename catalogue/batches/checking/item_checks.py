@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from decimal import Decimal
 
 from catalogue.batches.checking import amounts
 from catalogue.batches.checking.batch_items import BatchItem, BatchLevel, BatchVariant
@@ -18,7 +19,7 @@ from catalogue.batches.checking.row_checks import (
 )
 from catalogue.batches.reading.field_labels import LABELS
 from catalogue.batches.reading.garment_words import class_named, closest_class
-from catalogue.batches.reading.lines import BatchLine
+from catalogue.batches.reading.lines import BatchLine, Note, listed
 from catalogue.batches.reading.normalization import printable
 from catalogue.batches.reading.number_parsing import decimal_mark
 from catalogue.errors import Fault
@@ -29,14 +30,16 @@ AMOUNTS = ("price", "on_hand", "reserved")
 
 
 class CheckedItems:
-    """Groups lines into items, and collects their faults in `faults`."""
+    """Groups lines into items, and collects their faults and notes."""
 
     def __init__(self, lines: Sequence[BatchLine], *, required: Sequence[str]) -> None:
         """`required` are the columns that each row must fill; each must name an item or a SKU anyway."""
         self._lines = lines
         self._required = required
         self._marks: dict[str, str | None] = {}
+        self._three_decimals: dict[tuple[str, str], str] = {}
         self.faults: list[Fault] = []
+        self.notes: list[Note] = []
 
     def items(self, keys: Mapping[str, str]) -> tuple[BatchItem, ...]:
         """Return every item in the order of the rows. `keys` maps picture names to keys."""
@@ -44,6 +47,7 @@ class CheckedItems:
             self.faults.extend(faults_of(line, self._required))
         named = [line for line in self._lines if usable(line, self._required)]
         self._marks = {file: _mark([line for line in named if line.file == file]) for file in _files(named)}
+        self._find_three_decimals(named)
         self.faults.extend(spelling_faults(named, "item"))
         self.faults.extend(spelling_faults(named, "sku"))
         self.faults.extend(owner_faults(named, "sku", "item"))
@@ -52,6 +56,17 @@ class CheckedItems:
         for line in named:
             groups.setdefault(folded(line.item) or f"\0{folded(line.sku)}", []).append(line)
         return tuple(self._item(lines, keys) for lines in groups.values())
+
+    def _find_three_decimals(self, lines: Sequence[BatchLine]) -> None:
+        """Find the columns of quantities that are written with three decimals, and note them."""
+        for file in _files(lines):
+            prices = {line.price for line in lines if line.file == file and line.price}
+            for field in ("on_hand", "reserved"):
+                texts = {text for line in lines if line.file == file and (text := getattr(line, field))}
+                if (mark := amounts.three_decimals(texts, prices)) is not None:
+                    self._three_decimals[file, field] = mark
+                    message = Message("three-decimals", field=LABELS[field], text=max(texts, key=len))
+                    self.notes.append(Note(None, message, file))
 
     def _fault(self, line: BatchLine, reason: Message) -> None:
         self.faults.append(row_fault(line, reason))
@@ -150,6 +165,8 @@ class CheckedItems:
         text = getattr(line, field)
         if not text or text in FORMULA_ERRORS:
             return None
+        if (mark := self._three_decimals.get((line.file, field))) is not None:
+            text = amounts.without_decimals(text, mark)
         try:
             return amounts.parse_quantity(text, self._marks.get(line.file))
         except amounts.AmountError as error:
@@ -167,9 +184,24 @@ class CheckedItems:
                 self._fault(line, error.message)
                 return None
 
-        return self._shared_value(
-            [line for line in lines if line.price not in FORMULA_ERRORS], "price", subject, parse=price
-        )
+        lines = [line for line in lines if line.price not in FORMULA_ERRORS]
+        groups: dict[str, list[BatchLine]] = {}
+        for line in lines:
+            groups.setdefault(folded(line.sku), []).append(line)
+        prices = {
+            of_sku[0].sku: found
+            for of_sku in groups.values()
+            if (found := self._shared_value(of_sku, "price", subject, parse=price)) is not None
+        }
+        first = next(iter(prices.values()), None)
+        if others := [
+            f"{sku} {found}" for sku, found in prices.items() if not same_price(found, first or "")
+        ]:
+            message = Message(
+                "shop-prices", item=printable(lines[0].item), price=first or "", others=listed(others)
+            )
+            self.notes.append(Note(lines[0].row, message, lines[0].file))
+        return first
 
     def _shared_value(
         self,
@@ -190,7 +222,7 @@ class CheckedItems:
                 continue
             if first is None:
                 first, agreed = line, value
-            elif value != agreed:
+            elif value != agreed and not (field == "price" and same_price(value, agreed or "")):
                 message = Message(
                     "disagree",
                     field=LABELS[field],
@@ -201,6 +233,12 @@ class CheckedItems:
                 )
                 self._fault(line, message)
         return agreed
+
+
+def same_price(price: str, other: str) -> bool:
+    """Return whether two prices, as they are parsed, are the same: `19` and `19.00`."""
+    (amount, _, currency), (other_amount, _, other_currency) = price.partition(" "), other.partition(" ")
+    return currency == other_currency and Decimal(amount) == Decimal(other_amount)
 
 
 def _files(lines: Sequence[BatchLine]) -> dict[str, None]:

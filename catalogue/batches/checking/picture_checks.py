@@ -6,11 +6,12 @@ import io
 import warnings
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
 
 from PIL import Image, ImageOps
 
 from catalogue.batches.checking.bare_pictures import bare, needs_conversion
-from catalogue.batches.reading.lines import BatchLine
+from catalogue.batches.reading.lines import BatchLine, Note, listed
 from catalogue.batches.reading.normalization import printable
 from catalogue.batches.reading.sources import PictureSource
 from catalogue.errors import BatchError, Fault
@@ -32,13 +33,16 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(slots=True)
 class CheckedPictures:
-    """The pictures that rows name, and their faults."""
+    """The pictures that rows name, each read once."""
 
     files: dict[str, str] = field(default_factory=dict)
     """From picture key to file name."""
     keys: dict[str, str] = field(default_factory=dict)
     """From file name to picture key; what is no picture is missing."""
-    faults: list[Fault] = field(default_factory=list)
+    refused: dict[str, Message] = field(default_factory=dict)
+    """From file name to why it is no usable picture."""
+    elsewhere: dict[str, BatchLine] = field(default_factory=dict)
+    """Addresses that may not be fetched, with the first row that names each."""
 
 
 def read_with_pillow(data: bytes) -> bytes:
@@ -82,20 +86,60 @@ def with_folders(
 
 
 def check_pictures(
-    lines: Sequence[BatchLine], source: PictureSource, reader: PictureReader, progress: Progress
-) -> CheckedPictures:
-    """Check every picture that the lines name. A bad one is a fault of each row that names it."""
+    lines: Sequence[BatchLine],
+    source: PictureSource,
+    reader: PictureReader,
+    progress: Progress,
+    checked: CheckedPictures,
+) -> list[Fault]:
+    """Add every picture that the lines name to the checked ones; a bad one is a fault of each row with it.
+
+    Pictures whose host isn't allowed are in `elsewhere`, and no faults.
+    """
     rows: dict[str, list[BatchLine]] = {}
     for line in lines:
         for name in line.pictures:
             rows.setdefault(name, []).append(line)
-    checked = CheckedPictures()
+    faults: list[Fault] = []
     for done, (name, lines_naming_it) in enumerate(rows.items(), start=1):
-        reason = _read(name, source, reader, checked)
-        if reason is not None:
-            checked.faults.extend(Fault(line.row, reason, line.file) for line in lines_naming_it)
+        if name not in checked.keys and name not in checked.refused:
+            reason = _read(name, source, reader, checked)
+            if reason is not None:
+                checked.refused[name] = reason
+        if name in checked.refused and _is_elsewhere(name, checked.refused[name]):
+            checked.elsewhere.setdefault(name, lines_naming_it[0])
+        elif name in checked.refused:
+            faults.extend(Fault(line.row, checked.refused[name], line.file) for line in lines_naming_it)
         progress("check", done, len(rows))
-    return checked
+    return faults
+
+
+def _is_elsewhere(name: str, reason: Message) -> bool:
+    """Return whether the settings don't allow a picture's host, which is no fault of the row.
+
+    A redirection to such a host is one.
+    """
+    if reason.code == "picture-not-fetched":
+        return name.lower().startswith("https://")
+    return reason.code == "host-unknown" and reason.values["host"] == _host(name)
+
+
+def elsewhere_notes(checked: CheckedPictures, lines: Sequence[BatchLine]) -> list[Note]:
+    """Return a note for the pictures of these lines that may not be fetched, with their hosts."""
+    named = {name for line in lines for name in line.pictures}
+    elsewhere = {name: line for name, line in checked.elsewhere.items() if name in named}
+    if not elsewhere:
+        return []
+    first = next(iter(elsewhere.values()))
+    hosts = listed(map(_host, elsewhere))
+    return [Note(first.row, Message("pictures-not-allowed", count=len(elsewhere), hosts=hosts), first.file)]
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or "?"
+    except ValueError:
+        return "?"
 
 
 def _read(

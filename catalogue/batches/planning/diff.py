@@ -12,18 +12,27 @@ from dataclasses import dataclass
 
 from catalogue.batches.checking.batch_items import BatchItem, BatchVariant
 from catalogue.batches.checking.check import Batch
+from catalogue.batches.checking.faulty_rows import MOST_LEFT_OUT, MOST_ROUNDS
 from catalogue.batches.planning.changes import Change, ItemChange, changes_of
-from catalogue.batches.planning.merge import MAIN, Taken, merge_item, remove_taken, retire, update_stock
+from catalogue.batches.planning.merge import (
+    MAIN,
+    Taken,
+    emptied_elsewhere,
+    merge_item,
+    remove_taken,
+    retire,
+    update_stock,
+)
 from catalogue.batches.planning.ownership import similar_sku_faults, sku_owned, take_over
 from catalogue.batches.reading.faults import refusal
 from catalogue.batches.reading.lines import Note
 from catalogue.database import Database
-from catalogue.errors import Fault
+from catalogue.errors import BatchError, Fault
 from catalogue.items import Item, folded
 from catalogue.messages import Message
 from catalogue.modes import Mode
 
-__all__ = ["MAIN", "Change", "ItemChange", "Plan", "plan"]
+__all__ = ["MAIN", "Change", "ItemChange", "Plan", "plan", "plan_without_faulty"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +142,26 @@ def plan(batch: Batch, database: Database, mode: Mode = Mode.UPSERT) -> Plan:
     )
 
 
+def plan_without_faulty(batch: Batch, database: Database, mode: Mode) -> Plan:
+    """Compare the batch with the catalogue, without items that contradict it; those are in its `left_out`.
+
+    Raises `BatchError` for faults of no single item, and if no item is left.
+    """
+    for _ in range(MOST_ROUNDS):
+        try:
+            return plan(batch, database, mode)
+        except BatchError as error:
+            faulty = {(fault.file, fault.row or 0) for fault in error.faults}
+            items = [item for item in batch.items if item.rows & faulty]
+            remaining = faulty.difference(*(item.rows for item in items))
+            if not items or remaining or len(items) == len(batch.items):
+                raise
+            batch = batch.without(items, error.faults)
+            if len(batch.left_out) > MOST_LEFT_OUT:
+                raise
+    return plan(batch, database, mode)
+
+
 def _write(batch: Batch, database: Database, mode: Mode, drafts: _Drafts) -> None:
     """Add and change what is named; in mode `replace`, retire what is not."""
     whole = mode is Mode.REPLACE
@@ -180,10 +209,21 @@ def _count(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> No
     new_variants = [v for item in batch.items for v in item.variants if folded(v.sku) not in owners]
     drafts.faults.extend(similar_sku_faults(new_variants, database))
     existing = database.items(variants_by_item, retired=True)
+    emptied = 0
     for item_id, variants in variants_by_item.items():
         before = existing[item_id]
+        if batch.all_places:
+            counted = [emptied_elsewhere(variant, before) for variant in variants]
+            emptied += sum(map(_levels, counted)) - sum(map(_levels, variants))
+            variants = counted
         drafts.add(before, update_stock(variants, before, as_of=batch.read_at, faults=drafts.faults))
+    if batch.all_places:
+        drafts.notes.insert(0, Note(None, Message("all-places", count=emptied)))
     drafts.missing = tuple(item_id for item_id in database.item_ids() if item_id not in existing)
+
+
+def _levels(variant: BatchVariant) -> int:
+    return len(variant.levels)
 
 
 def _delete(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> None:

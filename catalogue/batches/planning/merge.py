@@ -69,6 +69,20 @@ def update_stock(
     )
 
 
+def emptied_elsewhere(batch_variant: BatchVariant, existing: Item) -> BatchVariant:
+    """Return the variant with 0 at each place that the batch doesn't name, if it counts it at all."""
+    if all(level.on_hand is None for level in batch_variant.levels):
+        return batch_variant
+    named = {folded(level.location or MAIN) for level in batch_variant.levels}
+    known = next(v for v in existing.variants if folded(v.sku) == folded(batch_variant.sku))
+    emptied = [
+        BatchLevel(batch_variant.row, level.location, 0, None, file=batch_variant.file)
+        for level in known.stock
+        if level.on_hand and folded(level.location) not in named
+    ]
+    return replace(batch_variant, levels=(*batch_variant.levels, *emptied))
+
+
 def retire(item: Item) -> Item:
     """Return the item with all its variants retired."""
     variants = tuple(replace(variant, retired=True) for variant in item.variants)

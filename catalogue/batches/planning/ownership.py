@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from catalogue.batches.checking.batch_items import BatchItem, BatchVariant
 from catalogue.batches.checking.check import Batch
 from catalogue.batches.planning.merge import Taken
+from catalogue.batches.reading.field_labels import position_of
 from catalogue.batches.reading.normalization import lookup_form
 from catalogue.database import Database
 from catalogue.errors import Fault
@@ -49,8 +50,14 @@ def take_over(batch: Batch, database: Database, faults: list[Fault], *, whole: b
 
 
 def similar_sku_faults(new: Iterable[BatchVariant], database: Database) -> Iterator[Fault]:
-    """Yield a fault for each new SKU that differs only in zeros, spaces or dashes from a known one."""
-    by_form = {lookup_form(variant.sku): variant for variant in new}
+    """Yield a fault for each new SKU that differs only in zeros, spaces or dashes from another one."""
+    by_form: dict[str, BatchVariant] = {}
+    for variant in new:
+        other = by_form.setdefault(lookup_form(variant.sku), variant)
+        if folded(other.sku) != folded(variant.sku):
+            # Neither is known to be right, so both are questioned.
+            yield Fault(variant.row, _alike(variant, other), variant.file)
+            yield Fault(other.row, _alike(other, variant), other.file)
     if not by_form:
         return
     owners = {lookup_form(sku): item for sku, item in database.loosely_written_skus().items()}
@@ -62,6 +69,12 @@ def similar_sku_faults(new: Iterable[BatchVariant], database: Database) -> Itera
         known = next((sku for sku in (v.sku for v in item.variants) if lookup_form(sku) == form), form)
         message = Message("sku-like-known", sku=variant.sku, known=known, item=item.id)
         yield Fault(variant.row, message, variant.file)
+
+
+def _alike(variant: BatchVariant, other: BatchVariant) -> Message:
+    where = position_of(other.row, other.file)
+    assert where is not None  # it has a row
+    return Message("skus-alike", sku=variant.sku, other=other.sku, where=where)
 
 
 def _retired_skus(database: Database, owners: Iterable[str]) -> set[str]:

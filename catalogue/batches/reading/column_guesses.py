@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 from catalogue.batches.reading.columns import FIELD_OF, ITEM_OR_SKU
 from catalogue.batches.reading.normalization import printable, simplified
 from catalogue.batches.reading.tables import Table
+from catalogue.errors import ColumnQuestion
 from catalogue.messages import Message
 
 WORDS: dict[str, str] = {
@@ -43,10 +44,10 @@ COUNT = re.compile(r"[0-9]{1,5}")
 CODE = re.compile(r"(?=.*[0-9])[\w./-]{2,40}")
 
 
-def column_advice(
+def question_of(
     table: Table, fields: Mapping[str, str], mapping: Mapping[str, str], required: Sequence[str]
-) -> Message:
-    """Return the second half of a refusal: the columns, a guess for each, and the `--map` line that says so.
+) -> ColumnQuestion:
+    """Return what is certain of a table's columns, and a guess for each of the others if there is one.
 
     Args:
         table: whose columns could not be matched.
@@ -63,10 +64,18 @@ def column_advice(
     for column, field in _by_cells(table, [name for name in columns if name not in guesses]):
         if field not in guesses.values():
             guesses[column] = field
+    guesses = {column: field for column, field in guesses.items() if column not in fields}
+    return ColumnQuestion(tuple(columns), dict(fields), guesses, tuple(required or ("sku",)))
+
+
+def column_advice(question: ColumnQuestion, mapping: Mapping[str, str]) -> Message:
+    """Return the second half of a refusal: the columns, a guess for each, and the `--map` options for it."""
+    fields, columns = question.certain, question.header
+    guesses = {**fields, **question.guesses}
     named = [_entry(column, fields, guesses) for column in columns[:MOST_COLUMNS]]
     more = "…" if len(columns) > MOST_COLUMNS else ""
-    mapped = dict(mapping) | {column: field for column, field in guesses.items() if column not in fields}
-    for field in required or ("sku",):
+    mapped = dict(mapping) | question.guesses
+    for field in question.required:
         if field not in {*guesses.values(), *mapping.values()}:
             mapped["…"] = field
     options = " ".join(

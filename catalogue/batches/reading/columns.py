@@ -72,6 +72,8 @@ class ColumnMatches:
     """From column to field."""
     notes: tuple[Note, ...] = ()
     faults: tuple[Fault, ...] = ()
+    doubtful: frozenset[str] = frozenset()
+    """Fields that two columns claim."""
 
 
 def count_known_columns(header: Sequence[str], mapping: Mapping[str, str]) -> int:
@@ -122,7 +124,8 @@ def match_columns(
         for field in wanted_fields
         if field not in fields.values()
     )
-    return ColumnMatches(fields, notes, tuple(faults))
+    doubtful = frozenset(field for field, names in columns_of.items() if len(names) > 1)
+    return ColumnMatches(fields, notes, tuple(faults), doubtful)
 
 
 def _apply_mapping(

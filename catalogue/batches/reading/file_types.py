@@ -11,6 +11,7 @@ from zipfile import ZipFile
 from catalogue.batches.reading.archives import archive_faults, open_archive
 from catalogue.batches.reading.encodings import Opener
 from catalogue.batches.reading.normalization import printable
+from catalogue.batches.reading.workbook_parts import part_name
 from catalogue.errors import BatchError, Fault
 from catalogue.messages import Message
 
@@ -74,19 +75,19 @@ def file_type_of(opener: Opener) -> FileType:
 def workbook_faults(archive: ZipFile) -> list[Fault]:
     """Return what forbids opening a workbook."""
     # Excel writes some names with a slash before them; nothing of a workbook is unpacked into a folder.
-    rooted = {name for name in archive.namelist() if name.startswith("/xl/") and ".." not in name}
+    rooted = {name for name in archive.namelist() if name.startswith("/") and ".." not in name}
     outside = {Message("member-outside", name=repr(printable(name))) for name in rooted}
     faults = [fault for fault in archive_faults(archive) if fault.reason not in outside]
     if not faults and sum(info.file_size for info in archive.infolist()) > MAX_TABLE:
         faults.append(Fault(None, Message("workbook-unpacked", most=MAX_TABLE // 2**20)))
-    if any(name.lower().endswith("vbaproject.bin") for name in archive.namelist()):
+    if any(name.casefold().endswith("vbaproject.bin") for name in archive.namelist()):
         faults.append(Fault(None, Message("workbook-macros")))
     return faults
 
 
 def embedded_pictures(archive: ZipFile) -> int:
     """Count the pictures in a workbook: floating, or in cells as Excel and WPS have them."""
-    return sum("xl/media/" in name.lower() for name in archive.namelist())
+    return sum(part_name(name).startswith("xl/media/") for name in archive.namelist())
 
 
 def opener_of(content: Path | bytes) -> Opener:
@@ -97,7 +98,7 @@ def opener_of(content: Path | bytes) -> Opener:
 
 
 def _is_workbook(archive: ZipFile) -> bool:
-    names = {name.replace("\\", "/").casefold() for name in archive.namelist()}
+    names = set(map(part_name, archive.namelist()))
     if "xl/workbook.bin" in names:
         raise BatchError(Message("workbook-xlsb"))
     if {"mimetype", "content.xml"} <= names:

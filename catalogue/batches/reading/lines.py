@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from catalogue.batches.reading.normalization import printable
-from catalogue.errors import Fault
+from catalogue.errors import ColumnQuestion, Fault
 from catalogue.messages import Message
 
+Place: TypeAlias = tuple[str, int]
+"""Where a row is: the file, which is empty if there is one, and the row's number."""
 MOST_NAMED = 10
 """Names in a note, before the rest is counted."""
 
@@ -62,6 +65,8 @@ class ParsedTable:
     faults: tuple[Fault, ...] = ()
     advice: Message | None = None
     """What to do about columns that could not be matched."""
+    question: ColumnQuestion | None = None
+    """What must be known of them."""
 
 
 def listed(names: Iterable[str]) -> str:

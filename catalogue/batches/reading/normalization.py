@@ -13,10 +13,16 @@ FORBIDDEN = re.compile(
 )
 """What no cell may contain: controls, overrides of the writing direction, broken characters."""
 _DASH = re.compile(f"[{DASHES}]")
+_EDGES = re.compile("^[\\s\u00ad\u200b-\u200f\u2060]+|[\\s\u00ad\u200b-\u200f\u2060]+$")
 INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"})
 """Unicode categories that no SKU may contain, except the plain space."""
 BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and symbols that are drawn blank."""
+
+
+def trimmed(text: str) -> str:
+    """Return text without spaces and invisible characters at its ends, which web tables leave in cells."""
+    return text.strip() if text.isascii() else _EDGES.sub("", text)
 
 
 def simplified(name: str) -> str:

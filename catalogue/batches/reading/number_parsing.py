@@ -11,7 +11,7 @@ from babel.numbers import NumberFormatError, parse_decimal
 
 PLAIN = re.compile(r"[+-]?[0-9]{1,40}")
 SHAPE = re.compile(r"[+-]?[0-9][0-9.,]{0,60}")
-GROUPED = re.compile(r"([+-]?[0-9]{1,3}(?:[ '’\u00a0\u202f][0-9]{3})+)([.,][0-9]+)?")
+GROUPED = re.compile(r"([+-]?[0-9]{1,3}(?:[ '’\u00a0\u2007\u2009\u202f][0-9]{3})+)([.,][0-9]+)?")
 """Thousands separated by spaces (France, ISO) or apostrophes (Switzerland)."""
 LOCALES = {".": "en", ",": "de"}
 """The decimal mark, and a locale that uses it, with the other one for thousands."""

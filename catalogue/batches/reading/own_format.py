@@ -15,39 +15,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from catalogue.batches.reading.column_guesses import column_advice
+from catalogue.batches.reading.column_guesses import column_advice, question_of
 from catalogue.batches.reading.columns import match_columns
+from catalogue.batches.reading.embedded_pictures import with_embedded_pictures
 from catalogue.batches.reading.formulas import neutralised, plain
 from catalogue.batches.reading.lines import BatchLine, Note, ParsedTable
 from catalogue.batches.reading.normalization import printable
+from catalogue.batches.reading.originals import OURS, OWN_COLUMNS
 from catalogue.batches.reading.shapes import location_columns, size_columns
 from catalogue.batches.reading.sources import PICTURES, is_address
 from catalogue.batches.reading.tables import Table
+from catalogue.batches.reading.total_rows import last_rows
 from catalogue.errors import Fault
 from catalogue.items import Item, StockLevel
 from catalogue.messages import Message
 
 REQUIRED = ("item", "title", "sku")
-COLUMNS = (
-    "item",
-    "title",
-    "class",
-    "colour",
-    "brand",
-    "price",
-    "currency",
-    "sku",
-    "size",
-    "barcode",
-    "location",
-    "on_hand",
-    "reserved",
-    "pictures",
-    "description",
-    "as_of",
-    "status",
-)
-"""All columns, in the order that `write` uses."""
+COLUMNS = OWN_COLUMNS
 IN_CELL = re.compile(r"(?i)=?(?:_xlfn\.)?DISPIMG\(|#VALUE!$|#WERT!$")
 """What a cell says whose picture is in the workbook itself: in WPS, and in Excel."""
 QUOTED = re.compile(r'="([^"]*)"')
@@ -59,15 +43,19 @@ def parse(table: Table, *, mapping: Mapping[str, str], required: Sequence[str] =
     A missing column is a fault of the header's row, an unknown one is noted. Raises `BatchError` if the
     mapping names a field that does not exist.
     """
-    columns = match_columns(table.header, table.header_row, mapping=mapping, required=required)
-    sizes = size_columns([name for name in table.header if name not in columns.fields])
+    header = [name for name in table.header if not name.startswith(OURS)]
+    columns = match_columns(header, table.header_row, mapping=mapping, required=required)
+    sizes = size_columns([name for name in header if name not in columns.fields])
     if sizes and not {"sku", "size"} <= set(columns.fields.values()):
         message = Message("size-columns", sizes=", ".join(sizes))
         return ParsedTable((), columns.notes, (Fault(table.header_row, message),))
     if columns.faults:
-        advice = column_advice(table, columns.fields, mapping, required)
-        return ParsedTable((), columns.notes, columns.faults, advice)
-    unused = [name for name in table.header if name not in columns.fields and name not in mapping]
+        certain = {name: field for name, field in columns.fields.items() if field not in columns.doubtful}
+        question = question_of(table, certain, mapping, required)
+        advice = column_advice(question, mapping)
+        unnamed = [Fault(note.row, note.text) for note in table.notes if note.text.code == "column-unnamed"]
+        return ParsedTable((), columns.notes, (*columns.faults, *unnamed), advice, question)
+    unused = [name for name in header if name not in columns.fields and name not in mapping]
     places = location_columns(unused, columns.fields.values())
     notes = columns.notes
     if places:
@@ -77,7 +65,12 @@ def parse(table: Table, *, mapping: Mapping[str, str], required: Sequence[str] =
         notes = (*notes, Note(table.header_row, message))
     lines: list[BatchLine] = []
     in_cells = 0
+    last = last_rows(table, columns.fields, tuple(places))
+    for code, numbers in (("total-row", last.totals), ("footer-row", last.footers)):
+        notes = (*notes, *(Note(number, Message(code)) for number in sorted(numbers)))
     for row, cells in table.rows:
+        if row in last.left_out:
+            continue
         values = {field: _cell_text(cells[column]) for column, field in columns.fields.items()}
         if "class" in values:
             values["garment_class"] = values.pop("class")
@@ -88,9 +81,11 @@ def parse(table: Table, *, mapping: Mapping[str, str], required: Sequence[str] =
         lines.extend(replace(line, location=place, on_hand=on_hand) for place, on_hand in stock)
         if not stock:
             lines.append(line)
-    if in_cells and all(note.text.code != "pictures-embedded" for note in table.notes):
+    if in_cells and not table.embedded:
         notes = (*notes, Note(None, Message("pictures-in-cells", count=in_cells)))
-    return ParsedTable(tuple(lines), notes, columns.faults)
+    if table.pictures:
+        lines = with_embedded_pictures(lines, table.pictures)
+    return ParsedTable(tuple(lines), notes, (*columns.faults, *last.faults))
 
 
 def write(items: Iterable[Item]) -> bytes:

@@ -72,7 +72,7 @@ class FolderPictures:
         for file in self._candidates(name):
             try:
                 if file.is_file():
-                    _refuse_large(file.stat().st_size, name)
+                    refuse_large(file.stat().st_size, name)
                     return file.read_bytes()
             except OSError:  # a name that no file system accepts
                 continue
@@ -157,7 +157,7 @@ class ZipPictures:
             path = matches[0]
         self._read.add(path)
         info = self._members[path]
-        _refuse_large(info.file_size, name)
+        refuse_large(info.file_size, name)
         with self._lock:
             return read_member(self._archive, info)
 
@@ -221,7 +221,7 @@ class UploadedPictures:
         content = self._files.get(key)
         self._read.add(key)
         if isinstance(content, Path):
-            _refuse_large(content.stat().st_size, name)
+            refuse_large(content.stat().st_size, name)
             return content.read_bytes()
         return content
 
@@ -360,7 +360,8 @@ def _stem(name: str) -> str:
     return path.removesuffix(suffix) if suffix in PICTURES else path
 
 
-def _refuse_large(size: int, name: str) -> None:
+def refuse_large(size: int, name: str) -> None:
+    """Raise `BatchError` for a picture file that is too large to be read."""
     if size > MAX_PICTURE:
         raise BatchError(Message("picture-too-large", name=printable(name), most=MAX_PICTURE // 2**20))
 

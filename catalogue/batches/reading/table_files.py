@@ -31,10 +31,10 @@ from catalogue.batches.reading.file_types import (
     opener_of,
     workbook_faults,
 )
-from catalogue.batches.reading.lines import Note
 from catalogue.batches.reading.normalization import printable
 from catalogue.batches.reading.sources import PICTURES, FolderPictures, PicturesByFolder, ZipPictures
 from catalogue.batches.reading.tables import Likeness, Table, read_csv
+from catalogue.batches.reading.workbook_pictures import WorkbookPictures, prefix_of
 from catalogue.batches.reading.workbooks import read_xlsx
 from catalogue.errors import BatchError
 from catalogue.messages import Message
@@ -87,9 +87,13 @@ def open_file(file: BatchFile, likeness: Likeness, closing: ExitStack) -> OpenFi
             return _open_zip(archive, likeness)
         if size > MAX_TABLE:
             raise BatchError(Message("table-too-large", most=MAX_TABLE // 2**20))
-        table = _read_table(opener, file_type, likeness)
-        folder = (FolderPictures(file.content.parent),) if isinstance(file.content, Path) else ()
-        return OpenFile(((file.name, table),), folder)
+        table = _read_table(file.name, opener, file_type, likeness)
+        sources: list[PicturesByFolder] = []
+        if table.pictures:
+            sources.append(WorkbookPictures(file.name, opener))
+        if isinstance(file.content, Path):
+            sources.append(FolderPictures(file.content.parent))
+        return OpenFile(((file.name, table),), tuple(sources))
 
 
 def fault_inside(name: str, reason: Message) -> Message:
@@ -97,7 +101,7 @@ def fault_inside(name: str, reason: Message) -> Message:
     return Message("inside", name=printable(name), told=reason)
 
 
-def _read_table(opener: Opener, file_type: FileType, likeness: Likeness) -> Table:
+def _read_table(name: str, opener: Opener, file_type: FileType, likeness: Likeness) -> Table:
     if file_type is FileType.CSV:
         return read_csv(opener, likeness)
     if file_type is FileType.FEED:
@@ -108,9 +112,9 @@ def _read_table(opener: Opener, file_type: FileType, likeness: Likeness) -> Tabl
     if faults:
         raise refusal(faults)
     table = read_xlsx(opener, likeness)
-    if not embedded:
-        return table
-    return replace(table, notes=(*table.notes, Note(None, Message("pictures-embedded", count=embedded))))
+    prefix = prefix_of(name)
+    pictures = tuple(replace(picture, name=f"{prefix}{picture.name}") for picture in table.pictures)
+    return replace(table, pictures=pictures, embedded=embedded)
 
 
 def _open_zip(archive: ZipFile, likeness: Likeness) -> OpenFile:
@@ -122,6 +126,7 @@ def _open_zip(archive: ZipFile, likeness: Likeness) -> OpenFile:
     if len(infos) > MAX_FILES:
         raise BatchError(Message("zip-tables", most=MAX_FILES))
     tables = []
+    workbooks: list[PicturesByFolder] = []
     for info in infos:
         if info.file_size > MAX_TABLE:
             name, most = printable(info.filename), MAX_TABLE // 2**20
@@ -131,14 +136,17 @@ def _open_zip(archive: ZipFile, likeness: Likeness) -> OpenFile:
             file_type = file_type_of(opener)
             if file_type is FileType.ZIP:
                 raise BatchError(Message("zip-in-zip"))
-            tables.append((info.filename, _read_table(opener, file_type, likeness)))
+            table = _read_table(info.filename, opener, file_type, likeness)
+            tables.append((info.filename, table))
+            if table.pictures:
+                workbooks.append(WorkbookPictures(info.filename, opener))
         except BatchError as error:
             if len(infos) == 1:
                 raise
             raise BatchError(fault_inside(info.filename, error.message), error.faults) from error
     folders = [info.filename.rpartition("/") for info in infos]
     pictures = ZipPictures(archive, [folder + slash for folder, slash, _ in folders])
-    return OpenFile(tuple(tables), (pictures,))
+    return OpenFile(tuple(tables), (*workbooks, pictures))
 
 
 def _member_opener(archive: ZipFile, info: ZipInfo) -> Opener:

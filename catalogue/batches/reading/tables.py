@@ -5,12 +5,20 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice, zip_longest
+from itertools import chain, islice, pairwise, zip_longest
+
+from openpyxl.utils import get_column_letter
 
 from catalogue.batches.reading.encodings import CHUNK, Opener, open_text
-from catalogue.batches.reading.lines import Note
+from catalogue.batches.reading.lines import Note, listed
 from catalogue.batches.reading.mojibake import repaired
-from catalogue.batches.reading.normalization import forbidden_character, printable
+from catalogue.batches.reading.normalization import forbidden_character, printable, trimmed
+from catalogue.batches.reading.two_row_headers import (
+    combined_header,
+    known_columns,
+    misleading_groups,
+    repeats_names,
+)
 from catalogue.errors import BatchError, Fault
 from catalogue.messages import Message
 
@@ -51,6 +59,11 @@ class Rows:
     def __len__(self) -> int:
         return len(self._cells)
 
+    @property
+    def cells(self) -> Sequence[tuple[int, tuple[str, ...]]]:
+        """The number of each row and its cells, without those that are missing at its end."""
+        return self._cells
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -63,6 +76,19 @@ class Table:
     header_row: int = 1
     """The number of the header's row; blank rows and a title may be above it."""
     notes: tuple[Note, ...] = ()
+    pictures: tuple[TablePicture, ...] = ()
+    """Pictures inside a workbook that have rows."""
+    embedded: int = 0
+    """How many picture files are inside the workbook, with those that have no row."""
+
+
+@dataclass(frozen=True, slots=True)
+class TablePicture:
+    """A picture inside a workbook, and the rows that it covers."""
+
+    name: str
+    first: int
+    last: int
 
 
 def read_csv(opener: Opener, likeness: Likeness) -> Table:
@@ -133,28 +159,62 @@ def build_table(rows: Iterable[Sequence[str]], likeness: Likeness) -> Table:
         return Table(())
     chosen = max(range(len(head)), key=lambda place: (likeness(head[place][1]), -place))
     header_row, names = head[chosen]
-    if len(names) > MAX_COLUMNS:
-        raise BatchError(Message("too-many-columns", most=MAX_COLUMNS))
-    header = tuple(names)
+    header, first = tuple(names), chosen
     notes: tuple[Note, ...] = ()
-    if chosen:
-        above = ", ".join(str(number) for number, _ in head[:chosen])
-        message = Message("above-header", rows=above)
-        notes = (Note(header_row, message),)
+    if (double := _two_row_header(head, likeness(names), likeness)) is not None:
+        first, header = double
+        chosen = first + 1
+        top_row, header_row = head[first][0], head[chosen][0]
+        message = Message(
+            "header-two-rows", first=str(top_row), second=str(header_row), columns=listed(header)
+        )
+        notes = (Note(top_row, message),)
+    if len(header) > MAX_COLUMNS:
+        raise BatchError(Message("too-many-columns", most=MAX_COLUMNS))
+    if first:
+        above = ", ".join(str(number) for number, _ in head[:first])
+        notes = (*notes, Note(header_row, Message("above-header", rows=above)))
     table_rows = _TableRows(header, header_row)
+    if first == chosen > 0 and head[chosen - 1][0] == header_row - 1:
+        table_rows.faults.extend(
+            Fault(header_row, Message("column-under-group", column=printable(name), group=printable(group)))
+            for name, group in misleading_groups(head[chosen - 1][1], header)
+        )
     try:
-        for number, cells in chain(head[chosen + 1 :], numbered):
+        below = head[chosen + 1 :]
+        if below and repeats_names(header, below[0][1]):
+            notes = (*notes, Note(below[0][0], Message("names-again")))
+            below = below[1:]
+        for number, cells in chain(below, numbered):
             table_rows.add(number, cells)
     except _BrokenRowError as error:
         broken = error.fault
     if broken is not None:
         table_rows.faults.append(broken)
+    if unnamed := table_rows.unnamed():
+        message = Message("column-unnamed", columns=", ".join(get_column_letter(n + 1) for n in unnamed))
+        notes = (*notes, Note(header_row, message))
     if repaired_rows:
         named = ", ".join(map(str, repaired_rows[:ROWS_NAMED])) + (
             ", …" if len(repaired_rows) > ROWS_NAMED else ""
         )
         notes = (*notes, Note(repaired_rows[0], Message("text-repaired", rows=named)))
     return Table(header, Rows(header, table_rows.rows), tuple(table_rows.faults), header_row, notes)
+
+
+def _two_row_header(
+    head: Sequence[tuple[int, list[str]]], single: int, likeness: Likeness
+) -> tuple[int, tuple[str, ...]] | None:
+    """Return the place of the first of two rows that are a better header together than any row alone."""
+    best: tuple[int, int, tuple[str, ...]] | None = None
+    for place, ((number, top), (following, bottom)) in enumerate(pairwise(head)):
+        names = combined_header(top, bottom) if following == number + 1 else None
+        if names is None:
+            continue
+        score = max(known_columns(names), likeness(names))
+        if score > (single if best is None else best[0]):
+            best = score, place, names
+    return None if best is None else (best[1], best[2])
 
 
 class _TableRows:
@@ -168,6 +228,8 @@ class _TableRows:
             if name and name in header[:place]
         ]
         self._header = header
+        self._unnamed = [place for place, name in enumerate(header) if not name]
+        self._filled: set[int] = set()
         self._shared: dict[str, str] = {}
 
     def add(self, number: int, cells: list[str]) -> None:
@@ -176,6 +238,9 @@ class _TableRows:
         reason = self._reason(cells)
         if reason is not None and len(self.faults) < MAX_FAULTS:
             self.faults.append(Fault(number, reason))
+        for place in self._unnamed:
+            if place < len(cells) and cells[place]:
+                self._filled.add(place)
         if len(self._shared) >= MOST_SHARED:
             self._shared.clear()
         self.rows.append(
@@ -187,6 +252,10 @@ class _TableRows:
                 ),
             )
         )
+
+    def unnamed(self) -> list[int]:
+        """Return the places of columns that have cells, but no name."""
+        return sorted(self._filled)
 
     def _reason(self, cells: list[str]) -> Message | None:
         """Return what is wrong with a row, whatever its columns mean."""
@@ -222,7 +291,7 @@ def _nonblank(rows: Iterable[Sequence[str]], repaired_rows: list[int]) -> Iterat
     number = 0
     try:
         for number, row in enumerate(rows, start=1):
-            cells = [cell.strip() for cell in row]
+            cells = [trimmed(cell) for cell in row]
             if not all(map(str.isascii, cells)) and (fixed := [repaired(cell) for cell in cells]) != cells:
                 cells = fixed
                 repaired_rows.append(number)

@@ -5,8 +5,8 @@ A few kilobytes may unpack to XML that fills the memory: the library reads some 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import IO, Any, cast
@@ -32,6 +32,7 @@ MOST_BYTES = 64 << 20
 """Of a row or a text."""
 MOST_MERGED = 100_000
 MOST_HIDDEN = 1_000_000
+MOST_RICH = 100_000
 _TEXTS = "sst"
 """The root of the workbook's texts; a sheet's rows are one level deeper."""
 TOO_MUCH = Message("workbook-heavy")
@@ -96,19 +97,26 @@ class _Sheet(ReadOnlyWorksheet):  # type: ignore[misc]
 
 
 class _Names(list[str]):
-    """Names of parts, compared as Excel does: in any case."""
+    """Names of parts, compared as Excel does: in any case, with or without a slash before them."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        super().__init__(names)
+        self._normalised = frozenset(map(part_name, self))
 
     def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and part_name(name) in {part_name(entry) for entry in self}
+        return isinstance(name, str) and part_name(name) in self._normalised
 
 
 class _Parts(ZipFile):
+    _by_part: dict[str, str] | None = None
+
     def getinfo(self, name: str) -> ZipInfo:
         try:
             return super().getinfo(name)
         except KeyError:
-            names = {part_name(entry): entry for entry in self.namelist()}
-            return super().getinfo(names.get(part_name(name), name))
+            if self._by_part is None:
+                self._by_part = {part_name(entry): entry for entry in self.namelist()}
+            return super().getinfo(self._by_part.get(part_name(name), name))
 
     def read(self, name: str | ZipInfo, pwd: bytes | None = None) -> bytes:
         info = name if isinstance(name, ZipInfo) else self.getinfo(name)
@@ -142,6 +150,10 @@ class SheetContents:
     merged: list[str] = field(default_factory=list)
     """Ranges of cells, such as `A2:A4`."""
     hidden_rows: list[int] = field(default_factory=list)
+    heights: dict[int, float] = field(default_factory=dict)
+    """Of rows, in points; those with the usual height are missing."""
+    rich_cells: list[tuple[str, int]] = field(default_factory=list)
+    """Cells with a rich value, such as a picture, and the number of its metadata."""
 
     def add(self, name: str, attributes: Mapping[str, str]) -> None:
         """Note an element by its name without prefix."""
@@ -149,10 +161,15 @@ class SheetContents:
             self.has_formulas = True
         elif name == "mergeCell" and len(self.merged) < MOST_MERGED:
             self.merged.append(attributes.get("ref", ""))
-        elif name == "row" and attributes.get("hidden") in {"1", "true"}:
-            number = attributes.get("r", "")
-            if number.isdigit() and len(self.hidden_rows) < MOST_HIDDEN:
+        elif name == "c" and "vm" in attributes:
+            if attributes["vm"].isdigit() and len(self.rich_cells) < MOST_RICH:
+                self.rich_cells.append((attributes.get("r", ""), int(attributes["vm"])))
+        elif name == "row" and (number := attributes.get("r", "")).isdigit():
+            if attributes.get("hidden") in {"1", "true"} and len(self.hidden_rows) < MOST_HIDDEN:
                 self.hidden_rows.append(int(number))
+            if "ht" in attributes and len(self.heights) < MOST_HIDDEN:
+                with suppress(ValueError):
+                    self.heights[int(number)] = float(attributes["ht"])
 
 
 def contents_of(book: Any, sheet: Any) -> SheetContents:

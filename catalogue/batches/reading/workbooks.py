@@ -22,10 +22,12 @@ from catalogue.batches.reading.tables import (
     ROWS_NAMED,
     Likeness,
     Table,
+    TablePicture,
     build_table,
 )
 from catalogue.batches.reading.workbook_merges import Merges
 from catalogue.batches.reading.workbook_parts import contents_of, open_workbook
+from catalogue.batches.reading.workbook_pictures import MOST_PICTURES, sheet_pictures, wps_pictures
 from catalogue.errors import BatchError, Fault
 from catalogue.messages import Message
 
@@ -91,7 +93,14 @@ def _best_sheet(book: Any, opener: Opener, likeness: Likeness) -> Table:
     faults.extend(merges.faults(read.header, read.header_row))
     notes = [*_sheet_notes(best, sheets), *_hidden_row_notes(contents.hidden_rows, read.header_row)]
     notes.extend(merges.notes(read.header, read.header_row))
-    return replace(read, faults=(*read.faults, *faults), notes=(*notes, *read.notes))
+    pictures = sheet_pictures(book._archive, chosen._worksheet_path, contents)
+    pictures.extend(islice(wps_pictures(book._archive, read.rows.cells), MOST_PICTURES))
+    return replace(
+        read,
+        faults=(*read.faults, *faults),
+        notes=(*notes, *read.notes),
+        pictures=tuple(TablePicture(picture.part, picture.first, picture.last) for picture in pictures),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008_stock_takes"
-down_revision = "0007_place_codes"
+revision = "0009_stock_takes"
+down_revision = "0008_place_codes"
 branch_labels = None
 depends_on = None
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0007_place_codes"
-down_revision = "0006_receipts"
+revision = "0008_place_codes"
+down_revision = "0007_receipts"
 branch_labels = None
 depends_on = None
 

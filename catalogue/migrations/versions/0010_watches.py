@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0009_watches"
-down_revision = "0008_stock_takes"
+revision = "0010_watches"
+down_revision = "0009_stock_takes"
 branch_labels = None
 depends_on = None
 

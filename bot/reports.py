@@ -1,4 +1,4 @@
-"""What the command line prints as JSON. Pure: from the domain's words to plain values."""
+"""The domain as JSON, for the command line and the API. Pure: from the domain's words to plain values."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from catalogue.batches.applying.apply import Applied
 from catalogue.batches.applying.staged import StagedBatch
 from catalogue.batches.planning.lookalikes import LookAlike
 from catalogue.database import BatchRecord
+from catalogue.events import movement_data
 from catalogue.items import Item
 from catalogue.status import Status
 
@@ -57,6 +58,10 @@ def whole_item_report(item: Item) -> dict[str, Any]:
     }
 
 
+movement_report = movement_data
+"""A stock movement, as hooks get it too."""
+
+
 def batch_report(record: BatchRecord) -> dict[str, Any]:
     """A batch: its number as `batch`, its state, whose it is, when what was done, and its counts."""
     fields = asdict(record)
@@ -89,6 +94,7 @@ def staged_report(staged: StagedBatch) -> dict[str, Any]:
         "notes": [asdict(note) for note in planned.notes] if planned else [],
         "fault": staged.record.fault,
         "refused": [asdict(fault) for fault in staged.faults],
+        "refused_rows": staged.record.refused_rows,
         "lookalikes": [lookalike_report(pair) for pair in staged.lookalikes],
     }
 

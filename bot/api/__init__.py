@@ -1,0 +1,1 @@
+"""The API: other systems ask for stock, move it, and bring batches, by HTTP and JSON under `/api/v1`."""
