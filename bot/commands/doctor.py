@@ -284,7 +284,7 @@ async def _language_model(settings: Settings) -> Finding:
     from bot.questions.language_model.prompt import Offered, prompt_of
     from bot.questions.language_model.reader import unfenced
 
-    began = time.perf_counter()
+    began, host = time.perf_counter(), urlsplit(settings.language_model_url).hostname
     try:
         async with open_language_model(settings) as model:
             assert model is not None  # the settings name one
@@ -302,7 +302,7 @@ async def _language_model(settings: Settings) -> Finding:
         text = "answers, but not in the form that was asked for: choose a model that follows a JSON schema."
         return Finding("language model", "fault", text)
     seconds = time.perf_counter() - began
-    return Finding("language model", "ok", f"{model.host} reads a question in {seconds:.1f} s")
+    return Finding("language model", "ok", f"{host} reads a question in {seconds:.1f} s")
 
 
 async def _clock(settings: Settings) -> Finding:

@@ -119,7 +119,8 @@ def _nearest(words: Sequence[str], names: Names, vocabulary: Vocabulary) -> tupl
             continue
         known = vocabulary.title_word(word)
         if known is None and len(word) > 3:
-            known = next(iter(get_close_matches(word, titled, 1, 0.8)), None)
+            alike = [each for each in titled if each[0] == word[0] and abs(len(each) - len(word)) <= 2]
+            known = next(iter(get_close_matches(word, alike, 1, 0.8)), None)
         if known is not None:
             groups.append({known})
     ways = [groups, *([group] for group in groups)] if groups else []
@@ -151,7 +152,8 @@ def _schema(items: tuple[str, ...]) -> dict[str, Any]:
         "properties": {"values": kinds, "excluded": kinds},
     }
     whole = {"type": "object", "properties": parts, "$defs": shared}
-    return _bare(whole)
+    bare: dict[str, Any] = _bare(whole)
+    return bare
 
 
 @cache
