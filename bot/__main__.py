@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.text import Text
 
-from bot.commands import batches, hooks, keys
+from bot.commands import batches, feeds, hooks, keys
 from bot.commands.audit import audit
 from bot.commands.backup import backup, restore
 from bot.commands.batches import show_applied
@@ -55,6 +55,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(batches.app)
+app.add_typer(feeds.app, name="feed", help="Sources that are read by themselves.")
 app.add_typer(keys.app, name="key")
 app.add_typer(hooks.app, name="hook")
 app.command()(audit)

@@ -29,6 +29,7 @@ from bot.building.background import (
     try_again,
     write_unasked,
 )
+from bot.building.feeds import FEED_SECONDS, build_feeds, watch_feeds
 from bot.building.handlers import Batches, build_batches, build_handlers, build_photos
 from bot.building.stores import (
     BATCH_MAX_BYTES,
@@ -49,6 +50,7 @@ from bot.handlers.at_once.dialogs import DialogHandler
 from bot.handlers.at_once.extension import ExtensionHandler
 from bot.handlers.at_once.in_time import InTime
 from bot.handlers.at_once.refresh import RefreshHandler
+from bot.handlers.catalogue.feeds import FeedReports
 from bot.handlers.floor.goods import Goods
 from bot.handlers.photos.photo_search import PhotoSearch
 from bot.handlers.stock import StockHandler
@@ -88,6 +90,7 @@ async def application(
     demo_photos: DemoPhotos | None = None,
     allow_loopback: bool = False,
     again_seconds: float = AGAIN_SECONDS,
+    feed_seconds: float = FEED_SECONDS,
 ) -> AsyncIterator[web.Application]:
     """The bot's routes with everything behind them, until the context is left.
 
@@ -97,6 +100,7 @@ async def application(
         demo_photos: photos to try, offered on the chat page.
         allow_loopback: attachments may lie on this very machine, as in local mode; for tests.
         again_seconds: between two tries to answer what the channel did not take.
+        feed_seconds: between two looks whether it is time for a feed.
 
     Raises:
         SettingsError: this is not local mode, and the settings do not say who the bot is or whom it serves;
@@ -169,22 +173,26 @@ async def application(
             HookAddresses(hook_hosts, allow_loopback=allow_loopback),
             observe=metrics.hooked,
         )
+        bound_to = partial(links.buttons.bound_to, channel)
+        reports = FeedReports(catalogue, stores.people, stores.language, cards=batches.cards, bound=bound_to)
+        feeds = build_feeds(settings, pipeline, catalogue)
         watches = [
             asyncio.create_task(hooks.run()),
             asyncio.create_task(
                 patrol(
                     batches.handler,
                     handlers.stock_takes,
-                    partial(links.buttons.bound_to, channel),
+                    bound_to,
                     catalogue,
                     stores.photos,
                 )
             ),
-            asyncio.create_task(
-                write_unasked(handlers.watches, handlers.digests, partial(links.buttons.bound_to, channel))
-            ),
+            asyncio.create_task(write_unasked(handlers.watches, handlers.digests, bound_to)),
             asyncio.create_task(
                 try_again(stores.inbox, conversation, background, after=caught_up, seconds=again_seconds)
+            ),
+            asyncio.create_task(
+                watch_feeds(feeds, queues.feeds, reports, catalogue, metrics, seconds=feed_seconds)
             ),
         ]
         at_once = _at_once(settings, catalogue, handlers.stock, stores=stores, links=links, metrics=metrics)

@@ -34,6 +34,7 @@ FetchReason: TypeAlias = Literal[
     "circles",  # it redirects too often
     "slow",
     "failed",
+    "certificate",  # it is not trusted
     "status",
     "too-large",
     "empty",

@@ -12,8 +12,9 @@ from catalogue.batches.applying.staged import StagedBatch
 from catalogue.batches.planning.lookalikes import LookAlike
 from catalogue.database import BatchRecord
 from catalogue.events import movement_data
+from catalogue.feeds.sources import shown
 from catalogue.items import Item
-from catalogue.status import Status
+from catalogue.status import FeedStanding, Status
 
 
 def item_report(item: Item) -> dict[str, Any]:
@@ -130,6 +131,28 @@ def status_report(status: Status) -> dict[str, Any]:
         "index_unfinished": status.index_unfinished,
         "waiting": [batch_report(record) for record in status.waiting],
         "last": batch_report(status.last) if status.last else None,
+        "feeds": [feed_report(standing) for standing in status.feeds],
+    }
+
+
+def feed_report(standing: FeedStanding) -> dict[str, Any]:
+    """A feed without its secrets, how old its figures are, and how its latest run went."""
+    feed, state = standing.feed, standing.feed.state
+    return {
+        "feed": feed.name,
+        "source": shown(feed.source),
+        "mode": feed.mode.value,
+        "every_seconds": round(feed.every.total_seconds()),
+        "map": dict(feed.columns),
+        "limits": asdict(feed.limits),
+        "added_by": feed.added_by,
+        "tried_at": state.tried_at.isoformat() if state.tried_at else None,
+        "as_of": state.as_of.isoformat() if state.as_of else None,
+        "age_seconds": None if standing.age is None else round(standing.age.total_seconds()),
+        "late": standing.late,
+        "failures": state.failures,
+        "fault": state.fault,
+        "waiting": state.waiting.batch if state.waiting else None,
     }
 
 

@@ -123,6 +123,25 @@ class Settings(LogFormat):
         str,
         Field(description="Hosts that files sent in a chat are fetched from, by https, between commas."),
     ] = "*.sharepoint.com,*.sharepoint.us,*.sharepoint-mil.us,*.dps.mil,*.sharepoint.cn"
+    # Secrets of feeds stand here, and nowhere else: the database has their names alone.
+    feed_secrets: Annotated[
+        dict[str, SecretStr],
+        Field(description='Secrets that the addresses of feeds name, as JSON: {"ERP_PASSWORD": "…"}.'),
+    ] = {}
+    feed_headers: Annotated[
+        dict[str, dict[str, SecretStr]],
+        Field(description='HTTP headers by feed, as JSON: {"WMS": {"Authorization": "Bearer …"}}.'),
+    ] = {}
+    feed_ca: Annotated[
+        Path | None,
+        Field(description="PEM file of certificate authorities that feeds trust beside the system's."),
+    ] = None
+    feed_ssh_key: Annotated[
+        Path | None, Field(description="Private key for SFTP, without a passphrase; default: OpenSSH's.")
+    ] = None
+    feed_known_hosts: Annotated[
+        Path | None, Field(description="Known SFTP hosts; default: OpenSSH's known_hosts.")
+    ] = None
     hook_hosts: Annotated[
         str,
         Field(description="Hosts of your own network that hooks may be at, by http too, between commas."),

@@ -13,6 +13,7 @@ from bot.handlers.catalogue.batch_cards import BatchCards
 from bot.handlers.catalogue.batches import BatchHandler
 from bot.handlers.catalogue.columns import ColumnHandler
 from bot.handlers.catalogue.commands import CatalogueHandler
+from bot.handlers.catalogue.feeds import FeedHandler
 from bot.handlers.catalogue.jobs import Jobs
 from bot.handlers.catalogue.places import PlacesHandler
 from bot.handlers.catalogue.staging import Staging
@@ -100,6 +101,7 @@ class Batches:
     columns: ColumnHandler
     catalogue: CatalogueHandler
     upkeep: UpkeepHandler
+    cards: BatchCards
     staging: Staging
     """What makes batches of files, for the API too."""
 
@@ -139,9 +141,11 @@ def build_batches(
             upkeep=upkeep,
             places=PlacesHandler(catalogue.places, links.downloads),
             link=link,
+            feeds=FeedHandler(catalogue),
             sites=lambda: stores.sites.counts(catalogue.confirmations.by_place()),
         ),
         upkeep,
+        cards,
         staging,
     )
 

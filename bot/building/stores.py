@@ -105,20 +105,23 @@ class Queues:
 
     photos: WorkerQueue
     batches: WorkerQueue
+    feeds: WorkerQueue
 
     def close(self) -> None:
         """Wait for what runs. Blocks."""
         self.photos.close()
         self.batches.close()
+        self.feeds.close()
 
 
 def build_queues(settings: Settings, metrics: Metrics) -> Queues:
-    """Photos side by side, batches one at a time."""
+    """Photos side by side, batches and feeds one at a time."""
     photos = WorkerQueue(workers=settings.vision_workers, waiting=settings.vision_waiting)
     batches = WorkerQueue(workers=1, waiting=_JOBS_WAITING, patience=math.inf)
+    feeds = WorkerQueue(workers=1, waiting=_JOBS_WAITING, patience=math.inf)
     metrics.watch_queue("photo", lambda: photos.inside)
     metrics.watch_queue("batch", lambda: batches.inside)
-    return Queues(photos, batches)
+    return Queues(photos, batches, feeds)
 
 
 @dataclass(frozen=True, slots=True)

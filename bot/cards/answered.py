@@ -6,7 +6,7 @@ Both say all figures of the answer, in the same words, and no other.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, tzinfo
 
 from bot.buttons import ShowStock
 from bot.cards.elements import (
@@ -19,7 +19,6 @@ from bot.cards.elements import (
     dotted,
     fitted,
     gap,
-    local_time,
     paragraph,
     press,
     row,
@@ -27,6 +26,7 @@ from bot.cards.elements import (
     runs,
 )
 from bot.cards.items import SMALL, details_of, picture_of
+from bot.cards.sizes import counted, counted_in_words, oldest_of
 from bot.cards.spoken import spoken
 from bot.channel import Card
 from bot.foreign_text import name_of, plain
@@ -34,7 +34,7 @@ from bot.locales import Words
 from bot.questions.answering.answer import Answer, Figure, Part
 from bot.questions.answering.figure_words import figure_in_words
 from bot.questions.answering.wording import names_of
-from catalogue.items import LOW
+from catalogue.items import LOW, StockLevel
 from catalogue.messages import Message
 
 _PIECES = frozenset({"on_hand", "free"})
@@ -67,9 +67,9 @@ def answer_text(answer: Answer, words: Words, *, zone: tzinfo = UTC, times: bool
         sentences[0] += f" ({', '.join(qualifiers)})"
     sentences += ["; ".join(parts)] if parts else []
     sentences += [spoken(note, words, zone) for note in answer.notes]
-    if times and (moment := _as_of(answer)) is not None:
-        when = spoken(Message("figure-moment", moment=moment.isoformat()), words, zone)
-        sentences.append(words("stock-as-of", when=when))
+    if times and (oldest := _oldest_level(answer)) is not None:
+        when = spoken(Message("figure-moment", moment=oldest.as_of.isoformat()), words, zone)
+        sentences.append(counted_in_words(when, oldest.origin, words))
     return " ".join(f"{each.rstrip('.')}." if each[-1:] not in "?!" else each for each in sentences if each)
 
 
@@ -102,9 +102,8 @@ def _card(answer: Answer, link: PictureLink, words: Words, zone: tzinfo, room: A
     if answer.more:
         body.append(paragraph(words("and-more", count=answer.more), subtle=True))
     body += [runs(run(spoken(note, words, zone), limit=500)) for note in answer.notes]
-    if (moment := _as_of(answer)) is not None:
-        when = words("stock-as-of", when=local_time(moment, day="SHORT"))
-        body.append(paragraph(when, subtle=True, small=True))
+    if (oldest := _oldest_level(answer)) is not None:
+        body.append(counted(oldest, words))
     text = answer_text(answer, words, zone=zone)
     return card(body, fallback_text=text, language=words.locale)
 
@@ -279,7 +278,12 @@ def _names(answer: Answer) -> dict[str, str]:
     return names_of(list({item.id: item for item in items}.values()))
 
 
-def _as_of(answer: Answer) -> datetime | None:
-    """When the oldest figure of stock was counted."""
+def _oldest_level(answer: Answer) -> StockLevel | None:
+    """When the oldest figure of stock was counted, and by which feed as far as its item is shown."""
     moments = [each.as_of for each in answer.figures if each.as_of is not None and each.measure in _STOCK]
-    return min(moments, default=None)
+    if not moments:
+        return None
+    moment = min(moments)
+    levels = (level for item in answer.shown for variant in item.variants for level in variant.stock)
+    oldest = oldest_of(level for level in levels if level.as_of == moment)
+    return oldest or StockLevel("", 0, 0, moment)

@@ -77,6 +77,7 @@ def examined(settings: Settings, *, offline: bool = False) -> Iterator[Finding]:
     pipeline: list[PhotoPipeline] = []
     yield _tried("models", lambda: _models(settings, pipeline))
     yield _tried("database", lambda: _database(settings))
+    yield _tried("feeds", lambda: _feeds(settings))
     if pipeline:
         yield _tried("catalogue", lambda: _catalogue(settings, pipeline[0]))
     yield _tried("manifest", lambda: _manifest(settings))
@@ -191,6 +192,24 @@ def _database(settings: Settings) -> Finding:
     if not counts.items:
         return Finding("database", "note", "answers, and is empty: import a batch, or try hangtag demo")
     return Finding("database", "ok", f"{counts.items} items, {counts.variants} SKUs, {counts.on_hand} pieces")
+
+
+def _feeds(settings: Settings) -> Finding:
+    """By their ages and their latest runs; no source is asked."""
+    from bot.building.feeds import source_opener
+    from bot.building.opening import open_database
+    from bot.commands.feeds import feed_in_words
+    from bot.reports import feed_report
+    from catalogue.status import feed_standings
+
+    with open_database(settings) as database:
+        standings = feed_standings(database)
+    for one in standings:
+        source_opener(settings)(one.feed)  # raises if a secret is missing
+    text = "; ".join(f"{one.feed.name}: {feed_in_words(feed_report(one))}" for one in standings)
+    if any(one.late or one.feed.state.failures for one in standings):
+        return Finding("feeds", "fault", f"{text}. See why with: hangtag feed run NAME.")
+    return Finding("feeds", "ok", text or "there are none")
 
 
 def _catalogue(settings: Settings, pipeline: PhotoPipeline) -> Finding:

@@ -21,9 +21,13 @@ class LanguageHandler:
 
     def of(self, message: InboundMessage | Lookup) -> str:
         """The locale to answer in."""
-        chosen = self._notes.get(_KIND, message.sender.key)
-        if chosen is None or message.locale.replace("_", "-").partition("-")[0] == chosen:
-            return message.locale
+        return self.of_person(message.sender.key, message.locale)
+
+    def of_person(self, person: str, locale: str) -> str:
+        """The same for a `Person.key` and the locale of their client."""
+        chosen = self._notes.get(_KIND, person)
+        if chosen is None or locale.replace("_", "-").partition("-")[0] == chosen:
+            return locale
         return str(chosen)
 
     def choose(self, turn: Turn, talk: Talk) -> Reply:

@@ -37,8 +37,9 @@ _PAGES: Mapping[str, tuple[str, str]] = {
 administrator completes or dismisses it. One that is added to an item's pictures stays with the
 catalogue.</li>
 <li>Which items you were shown last: 8 hours.</li>
-<li>Your name and Entra object id, as Teams gives them, your role and your language, and the names of the
-teams and group chats where the bot is used: as long as the bot's database.</li>
+<li>Your name and Entra object id, as Teams gives them, your role and your language, the names of the
+teams and group chats where the bot is used, and the address of an admin's chat with the bot: as long as the
+bot's database.</li>
 <li>Stock movements, uploads, and whether an answer was right, with the person's name or object id: as long as
 the bot's database.</li>
 <li>The log has no texts, photos or tokens.</li>

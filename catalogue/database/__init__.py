@@ -6,6 +6,7 @@ SQL is the truth. The interface is items, SKUs, pictures and batches; no row or 
 from catalogue.database.confirmations import Confirmation, Confirmations
 from catalogue.database.engine import sqlite_url, url_in
 from catalogue.database.events import Events
+from catalogue.database.feeds import Feed, Feeds, FeedState, Limits, Mark, NewFeed, Waiting
 from catalogue.database.figures import Amounts, By, Figures, Line, Lines, Pieces
 from catalogue.database.intakes import Intake, Intakes, NewIntake
 from catalogue.database.items import Counts, Database
@@ -34,6 +35,9 @@ __all__ = [
     "Counts",
     "Database",
     "Events",
+    "Feed",
+    "FeedState",
+    "Feeds",
     "Figures",
     "Filter",
     "Garments",
@@ -41,14 +45,18 @@ __all__ = [
     "Intakes",
     "ItemSummary",
     "Ledger",
+    "Limits",
     "Line",
     "Lines",
+    "Mark",
     "NamesInUse",
+    "NewFeed",
     "NewIntake",
     "Notes",
     "Pieces",
     "Questions",
     "StockLine",
+    "Waiting",
     "WordMatch",
     "sqlite_url",
     "url_in",

@@ -17,6 +17,7 @@ from catalogue.database.digests import Digests
 from catalogue.database.dump import Dump
 from catalogue.database.engine import Sessions, chunks, engine_of
 from catalogue.database.events import Events, publish_low_stock, stock_watched
+from catalogue.database.feeds import Feeds
 from catalogue.database.figures import Figures
 from catalogue.database.intakes import Intakes
 from catalogue.database.ledger import BatchRecord, Ledger, add_record, keep_inverse, move
@@ -62,6 +63,7 @@ class Database:
         self.digests = Digests(sessions)
         self.dump = Dump(sessions)
         self.events = Events(sessions)
+        self.feeds = Feeds(sessions)
         self.intakes = Intakes(sessions)
         self.movements = Movements(sessions)
         self.places = Places(sessions)

@@ -127,6 +127,8 @@ class MovementTransaction:
             values: dict[str, Any] = {"on_hand": after.on_hand, "reserved": after.reserved}
             if counted:
                 values["as_of"] = self.now
+            if counted or on_hand:
+                values["feed"] = None  # the figure is no longer what a feed gave
             matching = (STOCK_LEVELS.c.sku == self.sku) & (STOCK_LEVELS.c.location_id == place_id)
             self._connection.execute(sa.update(STOCK_LEVELS).where(matching).values(**values))
         self.levels[place] = after

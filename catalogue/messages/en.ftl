@@ -350,6 +350,47 @@ operator-skip-replace = With --mode replace, rows that are left out would retire
 operator-sqlite-file = A SQLite database needs a file: sqlite:///folder/file.sqlite3
 operator-vector-size = The index takes vectors of { $dimension } numbers; these are another model's.
 
+## Feeds
+
+feed-busy = Another program is running this feed. Try again when it's done.
+feed-emptied = { $count } of { $total } SKUs in stock would fall to 0. By itself, this feed may empty { $most }%.
+feed-retired = { $count } of { $total } items would be retired or deleted. By itself, this feed may do so with { $most }%.
+feed-fewer = The feed names { $count } SKUs, but it named { $before } the last time. Up to { $most }% may be missing.
+feed-faulty = { $count } of { $total } rows are faulty and were left out. By itself, this feed may leave out { $most }%.
+feed-changed = { $count } SKUs would be new or changed, and the catalogue has { $total }. By itself, this feed may change { $most }%.
+feed-no-file = There's no file { $path }.
+feed-being-written = The file { $name } is still being written.
+feed-too-large = The source sends more than { $allowed } MB.
+feed-not-reached = { $where } can't be reached ({ $english }).
+feed-slow = { $where } took too long to answer.
+feed-host-key = The host key of { $where } isn't known, or has changed. Check it, and put it into the known hosts.
+feed-login = { $where } refuses the login. Check the user, the password or key, and what they may read.
+feed-key = The key file for SFTP can't be read. Check its path, and that it needs no passphrase.
+feed-address = The address can't be read. Remove the feed, and add it with a correct one.
+feed-no-https = The address must begin with https://.
+feed-moved = { $where } redirects to an address that the bot may not open.
+feed-certificate = The certificate of { $where } isn't trusted. Its authority belongs into the setting for feeds.
+feed-status = { $where } answered HTTP { $status }.
+feed-query-writes = The query tries to change data. It must be one SELECT.
+feed-query = The database refuses the query: { $english }.
+feed-empty = The source sent an empty file.
+feed-page = The source sent a web page in place of a file. Check its address and its login.
+feed-cut-off = The file ends in the middle of a line, so some of it is missing.
+feed-older = The file is older than the one before.
+feed-refused = The file can't be used: { $why } ({ $first }).
+
+operator-feed-authorities = HANGTAG_FEED_CA names { $path }, which can't be read as certificates: name a PEM file.
+operator-feed-driver = The source of this feed needs a package that isn't installed: { $english }
+operator-feed-every = --every { $every } isn't a time: write 15m, 4h or 1d; at least 1m.
+operator-feed-exists = There's already a feed { $name }: remove it first, or choose another name.
+operator-feed-mode = A feed can be of mode stock or upsert, not { $mode }.
+operator-feed-name = A feed's name begins with a letter, and has up to 40 letters, digits, spaces, dots and hyphens.
+operator-feed-password = The address has a password in it: write ${"{"}NAME{"}"} in its place, and put NAME into HANGTAG_FEED_SECRETS.
+operator-feed-query = A database needs --query FILE.sql, and no other source does.
+operator-feed-query-file = The file { $path } can't be read ({ $english }): name a .sql file with one SELECT, in UTF-8.
+operator-feed-secret = The secret { $name } isn't in HANGTAG_FEED_SECRETS: add it there.
+operator-no-feed = There's no feed { $name }: hangtag feed list shows all.
+
 ## Batches: what spreadsheets do to a file
 
 sheets-alike = The sheets { $sheets } have the same columns; put all rows on one sheet, or send only the sheet you need.

@@ -74,9 +74,11 @@ STOCK_LEVELS = sa.Table(
     sa.Column("on_hand", sa.Integer, nullable=False),
     sa.Column("reserved", sa.Integer, nullable=False),
     sa.Column("as_of", UtcDateTime, nullable=False),
+    sa.Column("feed", sa.Text),
     sa.CheckConstraint("on_hand >= 0", name="ck_stock_levels_on_hand"),
     sa.CheckConstraint("reserved >= 0", name="ck_stock_levels_reserved"),
 )
+"""`feed` names the feed that gave `on_hand`; NULL if a person did, or has changed it since."""
 PICTURES = sa.Table(
     "pictures",
     SCHEMA,
@@ -116,6 +118,7 @@ BATCHES = sa.Table(
     sa.Column("deleted_items", sa.Integer, nullable=False, server_default="0"),
     sa.Column("refused_rows", sa.Integer, nullable=False, server_default="0"),
     sa.Column("fault", sa.Text),
+    sa.Column("feed", sa.Text, nullable=False, server_default=""),
 )
 """`revision` is the catalogue's after the batch was applied, which orders batches."""
 BATCH_CONTENTS = sa.Table(
@@ -148,6 +151,23 @@ BATCH_ITEMS = sa.Table(
     sa.Column("item", SORTABLE, primary_key=True, index=True),
 )
 """Folded ids of the items that an applied batch has touched."""
+FEEDS = sa.Table(
+    "feeds",
+    SCHEMA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("folded", SORTABLE, nullable=False, unique=True),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("query", sa.Text, nullable=False),
+    sa.Column("mode", sa.Text, nullable=False),
+    sa.Column("every_seconds", sa.Integer, nullable=False),
+    sa.Column("columns", sa.Text, nullable=False),
+    sa.Column("limits", sa.Text, nullable=False),
+    sa.Column("added_at", UtcDateTime, nullable=False),
+    sa.Column("added_by", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+)
+"""Sources that are read by themselves; `state` is how the latest runs went, as JSON."""
 META = sa.Table(
     "meta",
     SCHEMA,

@@ -16,6 +16,7 @@ from bot.foreign_text import example_sku, name_of, plain
 from bot.handlers.catalogue.batch_cards import BatchCards
 from bot.handlers.catalogue.batches import BatchHandler
 from bot.handlers.catalogue.columns import ColumnHandler
+from bot.handlers.catalogue.feeds import FeedHandler
 from bot.handlers.catalogue.places import PlacesHandler
 from bot.handlers.catalogue.upkeep import UpkeepHandler
 from bot.state.sites import Site
@@ -43,6 +44,7 @@ class CatalogueHandler:
         cards: BatchCards,
         upkeep: UpkeepHandler,
         places: PlacesHandler,
+        feeds: FeedHandler,
         link: PictureLink,
         sites: Callable[[], Sequence[Site]] = lambda: (),
     ) -> None:
@@ -52,6 +54,7 @@ class CatalogueHandler:
         self._cards = cards
         self._upkeep = upkeep
         self._places = places
+        self._feeds = feeds
         self._link = link
         self._sites = sites
 
@@ -75,6 +78,8 @@ class CatalogueHandler:
                 return await asyncio.to_thread(self._columns.list, turn)
             case ("status", ""):
                 return await asyncio.to_thread(self._status, turn)
+            case ("feeds" | "feed", ""):
+                return await asyncio.to_thread(self._feeds.show, turn)
             case ("history", ""):
                 return await asyncio.to_thread(self._history, turn)
             case ("places", rest):

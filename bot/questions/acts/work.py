@@ -28,7 +28,7 @@ def reserve(reading: Reading) -> Order | None:
     participles = all(
         reading.clause.pieces[place].is_a("cue", "reserved") for place in reading.clause.cues("reserve")
     )
-    if participles and not said:
+    if participles and not said and ("place" in reading.slots or reading.clause.asked):
         return None  # `reserved in hall B?` asks
     return _order(reading, "reserve")
 
