@@ -123,8 +123,10 @@ def _nearest(words: Sequence[str], names: Names, vocabulary: Vocabulary) -> tupl
             known = next(iter(get_close_matches(word, alike, 1, 0.8)), None)
         if known is not None:
             groups.append({known})
-    ways = [groups, *([group] for group in groups)] if groups else []
-    found = {item.id: item for way in ways for item in names.titled(way)[0]}
+    found: dict[str, ItemSummary] = {}
+    for way in [groups, *([group] for group in groups)] if groups else []:
+        if len(found) < MAX_ITEMS:
+            found |= {item.id: item for item in names.titled(way)[0] if item.id not in found}
     return tuple(found.values())[:MAX_ITEMS]
 
 
