@@ -168,6 +168,10 @@ class Routes:
     ) -> AsyncIterator[Reply]:
         heard = await self._handlers.questions.read(turn, text, Context())
         lacks_item = await self._handlers.questions.lacks_item(turn, heard)
+        if not lacks_item and len(subjects) == 1 and subjects[0].sure:  # else “this” would mean anything
+            of_photo = Context((subjects[0].item,))
+            heard = await self._handlers.questions.by_model(turn, heard, of_photo)
+        heard = replace(heard, final=True)
         if heard.read.understood or heard.read.unknown or (heard.read.near and not lacks_item):
             if not _is_thanks(heard.read):
                 async for reply in self._heard(turn, heard):
@@ -198,9 +202,11 @@ class Routes:
 
     async def _heard(self, turn: Turn, heard: Heard) -> AsyncIterator[Reply]:
         """The one reply to all that a message asks; it needs the role that any part of it needs."""
+        lacks_item = await self._handlers.questions.lacks_item(turn, heard)
+        if not lacks_item:
+            heard = await self._handlers.questions.by_model(turn, heard)
         asked = heard.read.asked
         if not asked:
-            lacks_item = await self._handlers.questions.lacks_item(turn, heard)
             replies = self._answered(UNCLEAR, turn, (heard, lacks_item))
         elif len(asked) == 1 and isinstance(asked[0], Talk) and asked[0].about in TALK:
             replies = self._answered(TALK[asked[0].about], turn, asked[0])
