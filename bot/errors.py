@@ -18,10 +18,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from bot.locales import FALLBACK, Value, words_for
-
 if TYPE_CHECKING:
     from yarl import URL
+
+    from bot.locales import Value
 
 FetchReason: TypeAlias = Literal[
     "address",  # it cannot be read
@@ -57,6 +57,8 @@ class UserError(BotError):
         self.values = values
 
     def __str__(self) -> str:
+        from bot.locales import FALLBACK, words_for  # Fluent and Babel take a while to import
+
         return words_for(FALLBACK)(self.code, **self.values)
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bot.handlers.photos.photo_search import PhotoResult
-from catalogue.audit import Audit, ItemCounts
-from catalogue.batches.applying.apply import Applied
-from catalogue.batches.applying.staged import StagedBatch
-from catalogue.batches.planning.lookalikes import LookAlike
-from catalogue.database import BatchRecord
 from catalogue.events import movement_data
-from catalogue.items import Item
-from catalogue.status import Status
+
+if TYPE_CHECKING:
+    # A report of stock should not wait for what reads photos and batches.
+    from bot.handlers.photos.photo_search import PhotoResult
+    from catalogue.audit import Audit, ItemCounts
+    from catalogue.batches.applying.apply import Applied
+    from catalogue.batches.applying.staged import StagedBatch
+    from catalogue.batches.planning.lookalikes import LookAlike
+    from catalogue.database import BatchRecord
+    from catalogue.items import Item
+    from catalogue.status import Status
 
 
 def item_report(item: Item) -> dict[str, Any]:

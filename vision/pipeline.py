@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -17,14 +16,15 @@ from vision.barcodes import FULL_SIDE
 from vision.decoding import conversion
 from vision.decoding.decoder import Decoder, InProcessDecoder
 from vision.decoding.photos import shrunk
-from vision.embedding import EFFICIENTNET_LITE0, Embedder, best_features, load_backbone
+from vision.embedding import EFFICIENTNET_LITE0, Embedder, best_features, load_backbone, open_trained
 from vision.runtime import checkpoints
 from vision.runtime.conversions import Conversions
+from vision.runtime.embedding_checkpoint import SHIPPED_EMBEDDING
+from vision.runtime.identity import SHIPPED_VERDICT as SHIPPED_VERDICT
+from vision.runtime.identity import pipeline_id, verdict_calibration
 from vision.segmentation import garments
 from vision.segmentation.segmenter import Garment, Route, Segmenter, open_segmenter
 
-COLOURS = "srgb"
-"""The colours of decoded photos; part of the model id. Before there was one, profiles were ignored."""
 WORKING_SIDE = 480
 """Photos are segmented at this longest side, in pixels, or some more: an eighth of a 12 megapixel photo's."""
 
@@ -33,8 +33,6 @@ CHOICE_PROMINENCE, CHOICE_CONFIDENCE = 0.15, 0.6
 """A garment is a choice from this share of the chosen one's prominence and this expected IoU on."""
 PICTURES_AT_ONCE = 2
 """Catalogue pictures segmented in parallel: the network runs one while the other is decoded."""
-SHIPPED_VERDICT = Path(__file__).parent / "weights" / "verdict.json"
-"""How likely a best match is right, fitted by `vision.lab.exams.verdict` for one model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ class PhotoPipeline:
     @property
     def model_id(self) -> str:
         """Embeddings of pipelines with the same id can be compared."""
-        return f"{self.embed.model_id}+{COLOURS}"
+        return pipeline_id(self.embed.model_id)
 
     @property
     def dimension(self) -> int:
@@ -102,10 +100,7 @@ class PhotoPipeline:
 
     def verdict_calibration(self, path: Path = SHIPPED_VERDICT) -> dict[str, float]:
         """Read the calibration of `path`; empty if it was not fitted for this model."""
-        if not path.is_file():
-            return {}
-        fitted = json.loads(path.read_text(encoding="utf-8"))
-        return dict(fitted["calibration"]) if fitted["model"] == self.model_id else {}
+        return verdict_calibration(self.model_id, path)
 
     def analyse(self, data: bytes, *, numbers: bool = False) -> PhotoAnalysis:
         """Decode a photo, segment it and embed its most prominent garment.
@@ -199,6 +194,7 @@ def open_pipeline(
     checkpoint: Path = checkpoints.SHIPPED_TIRAMISU,
     backbone: str = EFFICIENTNET_LITE0,
     projection: Path | None = checkpoints.SHIPPED_PROJECTION,
+    trained: Path | None = SHIPPED_EMBEDDING,
     conversions: Conversions | None = None,
     decoder: Decoder | None = None,
 ) -> PhotoPipeline:
@@ -206,6 +202,7 @@ def open_pipeline(
 
     Args:
         projection: used if it was learnt for this backbone.
+        trained: the trained embedding, used beside the default backbone, for which its share was chosen.
         conversions: stores converted models, so that the next start takes a tenth of the time and needs no
             torch.
         decoder: decodes photos; by default in this process.
@@ -217,8 +214,15 @@ def open_pipeline(
     learnt = checkpoints.load_projection(projection, conversions) if projection is not None else None
     if learnt is not None and learnt.backbone != backbone:
         learnt = None
+    if backbone != EFFICIENTNET_LITE0:
+        trained = None
     return PhotoPipeline(
         open_segmenter(checkpoint, conversions=conversions),
-        Embedder(network, best_features(network, conversions), projection=learnt),
+        Embedder(
+            network,
+            best_features(network, conversions),
+            projection=learnt,
+            trained=open_trained(trained, conversions) if trained is not None else None,
+        ),
         decoder=decoder,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import errno
 import os
 import shutil
@@ -18,14 +17,14 @@ from uuid import UUID
 import typer
 from rich.table import Table
 
-from bot.commands.console import AsJson, console, print_json
+from bot.commands.console import AsJson, console, load_settings, print_json
 from bot.errors import BotError, SettingsError
-from bot.settings import Settings, load_settings
 from catalogue.errors import CatalogueError, StoreError
 from vision.errors import VisionError
 
 if TYPE_CHECKING:
     # Loading torch takes seconds, which `hangtag --help` should not.
+    from bot.settings import Settings
     from vision.pipeline import PhotoPipeline
 
 State: TypeAlias = Literal["ok", "note", "fault"]
@@ -71,6 +70,8 @@ def doctor(
 
 def examined(settings: Settings, *, offline: bool = False) -> Iterator[Finding]:
     """Each thing that was checked, in an order in which they are repaired."""
+    import asyncio
+
     yield _settings(settings)
     yield _disk(settings)
     yield _port(settings)
