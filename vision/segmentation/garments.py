@@ -1,8 +1,8 @@
 """Separate the garments of a photo that shows several.
 
 Parts that lie apart are separate garments. Parts that touch are separated where both the class and the colour
-change: an unsure network changes the class in the middle of one cloth. All of it happens at the network's
-size, (h, w).
+change: an unsure network changes the class in the middle of one cloth. They're also separated where the shape
+and the colours show a seam, which `seams` finds. All of it happens at the network's size, (h, w).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vision.arrays import Mask, RgbImage
+from vision.segmentation import seams
 from vision.segmentation.neural import Probabilities
 
 KINDS: tuple[frozenset[str], ...] = (
@@ -74,9 +75,16 @@ def regions(
     if len(classes):
         kinds = _by_kind(prediction.classes, classes)
         parts = [piece for part in parts for piece in _pieces(part, kinds, photo, garment_class)]
+        parts = _at_seams(parts, photo, prediction.classes)
         parts = _with_pairs(parts, prediction.classes, classes)
     parts.sort(key=prominence, reverse=True)
     return _nearest(parts)
+
+
+def _at_seams(parts: list[Mask], photo: RgbImage, probabilities: Maps) -> list[Mask]:
+    """Separate garments that touch, whatever their classes: parts (h, w) of a photo (H, W, 3)."""
+    scene = seams.scene_of(photo, probabilities)
+    return [piece for part in parts for piece in seams.separated(part, photo, scene)]
 
 
 def _parts(garment: Mask) -> list[Mask]:
