@@ -75,16 +75,24 @@ def regions(
     if len(classes):
         kinds = _by_kind(prediction.classes, classes)
         parts = [piece for part in parts for piece in _pieces(part, kinds, photo, garment_class)]
-        parts = _at_seams(parts, photo, prediction.classes)
+        parts = _at_seams(parts, photo, prediction.classes, classes)
         parts = _with_pairs(parts, prediction.classes, classes)
     parts.sort(key=prominence, reverse=True)
     return _nearest(parts)
 
 
-def _at_seams(parts: list[Mask], photo: RgbImage, probabilities: Maps) -> list[Mask]:
-    """Separate garments that touch, whatever their classes: parts (h, w) of a photo (H, W, 3)."""
+def _at_seams(parts: list[Mask], photo: RgbImage, probabilities: Maps, classes: Sequence[str]) -> list[Mask]:
+    """Separate garments that touch, whatever their classes: parts (h, w) of a photo (H, W, 3).
+
+    Footwear is left whole: it mostly comes as a pair that touches.
+    """
     scene = seams.scene_of(photo, probabilities)
-    return [piece for part in parts for piece in seams.separated(part, photo, scene)]
+    separated: list[Mask] = []
+    for part in parts:
+        pieces = seams.separated(part, photo, scene)
+        likeliest = {classes[int(probabilities[:, piece].sum(axis=1).argmax())] for piece in pieces}
+        separated += [part] if likeliest == {"footwear"} else pieces
+    return separated
 
 
 def _parts(garment: Mask) -> list[Mask]:

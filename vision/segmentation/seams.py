@@ -54,6 +54,8 @@ _LIGHTNESS = np.array([0.5, 1.0, 1.0])
 """Lightness counts half in the distance of colours, as it changes with folds and shadows."""
 _PLACE_WEIGHTS = (15.0, 40.0)
 """How much the place counts beside the colour when pixels are clustered."""
+_EDGE_RANGE = -0.65, 1.15
+"""The model's parabola holds within what it was fitted on: 99 of 100 seams."""
 _EROSIONS = 14
 _SAMPLE = 1500
 
@@ -157,7 +159,7 @@ def evidence(scene: Scene, part: Mask, cut: Cut) -> NDArray[np.float64]:
         if on.any() and off.any()
         else 0.0
     )
-    edge = float(np.log(edge + 0.1))
+    edge = float(np.clip(np.log(edge + 0.1), *_EDGE_RANGE))
     side = np.sqrt(part.size)
     corner, corners = _corners(part, contact, round(0.05 * side))
     wide, _ = _corners(part, contact, round(0.1 * side))
