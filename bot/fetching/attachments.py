@@ -68,7 +68,7 @@ class AttachmentFetcher:
 
         def write(chunk: bytes) -> None:
             content.extend(chunk)
-            if most is not None and len(content) > most and not may_have_film(content[:16]):
+            if most is not None and len(content) > most and not may_have_film(bytes(content[:16])):
                 raise _too_large(most)
 
         with step("fetch", inline=int(attachment.needs_token)) as span, _in_words(attachment, "photo", place):

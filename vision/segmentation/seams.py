@@ -300,9 +300,10 @@ def _histogram(lab: Maps) -> NDArray[np.float32]:
     """The smoothed histogram of colours, (N, 3), as shares: (2048,)."""
     light = np.clip(lab[:, 0] / 12.5, 0, 7).astype(np.int64)
     a, b = (np.clip((lab[:, n] + 80) / 10, 0, 15).astype(np.int64) for n in (1, 2))
-    counts = np.bincount(light * 256 + a * 16 + b, minlength=2048).astype(np.float32).reshape(8, 16, 16)
+    flat = np.bincount(light * 256 + a * 16 + b, minlength=2048)
+    counts: Maps = flat.astype(np.float32).reshape(8, 16, 16)
     for axis in range(3):
-        counts = (np.roll(counts, 1, axis) + counts + np.roll(counts, -1, axis)) / 3
+        counts = np.asarray((np.roll(counts, 1, axis) + counts + np.roll(counts, -1, axis)) / 3, np.float32)
     return np.asarray(counts.ravel() / counts.sum(), np.float32)
 
 
