@@ -79,8 +79,8 @@ endef
 
 # Rewrites the locks from constraints.txt, for all platforms; the hashes are those of the public registry.
 locks: build/uv
-	$(call lock,run,openvino postgresql traces)
-	$(call lock,dev,openvino postgresql traces train dev)
+	$(call lock,run,openvino postgresql sftp traces)
+	$(call lock,dev,openvino postgresql sftp traces train dev)
 
 define lock
 build/uv/bin/uv pip compile pyproject.toml locks/torch-needs.in $(foreach extra,$(2),--extra $(extra)) \

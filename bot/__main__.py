@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.text import Text
 
-from bot.commands import batches, hooks, keys
+from bot.commands import batches, feeds, hooks, keys
 from bot.commands.audit import audit
 from bot.commands.backup import backup, restore
 from bot.commands.batches import show_applied
@@ -27,10 +27,12 @@ from bot.commands.console import (
     load_settings,
     opened,
     print_json,
+    print_json_line,
     stock_table,
     titled,
 )
 from bot.commands.doctor import doctor
+from bot.commands.report import report
 from bot.commands.scale import bench_scale
 from bot.errors import BotError, SettingsError
 from catalogue.errors import BatchError, CatalogueError, UnknownItemError
@@ -55,12 +57,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(batches.app)
+app.add_typer(feeds.app, name="feed", help="Sources that are read by themselves.")
 app.add_typer(keys.app, name="key")
 app.add_typer(hooks.app, name="hook")
 app.command()(audit)
 app.command()(backup)
 app.command()(restore)
 app.command()(doctor)
+app.command()(report)
 app.command("bench-scale")(bench_scale)
 
 
@@ -177,24 +181,44 @@ def stock(
 
 @app.command()
 def ask(
-    question: Annotated[str, typer.Argument(help="In your own words: how many in M?")],
+    question: Annotated[str, typer.Argument(help="In your own words: how many in M?")] = "",
     about: Annotated[
         list[str] | None, typer.Option(help="A SKU, item or barcode that was shown last; several in order.")
     ] = None,
     locale: Annotated[str, typer.Option(help="Of whoever asks: de, pl-PL, …")] = "en",
+    chat: Annotated[
+        Path | None, typer.Option(help="Conversations, one JSON object a line: conversation, text, …")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Answer a question for stock as the chat does."""
+    """Answer what is typed as the chat does; orders are proposed, never carried out."""
     from bot.building.opening import open_database
+    from bot.commands.ask import Chat, play
     from bot.commands.ask import ask as answered
 
+    if bool(question) == (chat is not None):
+        raise typer.BadParameter("give a question, or a file with --chat")
     settings = load_settings()
     with open_database(settings) as database:
-        report = answered(database, settings, question, about=about or (), locale=locale)
+        if chat is None:
+            report = answered(database, settings, question, about=about or (), locale=locale)
+            _show_answer(report, as_json)
+            return
+        for report in play(Chat(database, settings), chat):
+            if as_json:
+                print_json_line(report)
+            else:
+                console.print(f"{report['conversation']}> {report['text']}", soft_wrap=True)
+                _show_answer(report, as_json=False)
+
+
+def _show_answer(report: dict[str, Any], as_json: bool) -> None:
     if as_json:
         print_json(report)
-    else:
-        console.print(report["text"] or report["intent"], markup=False, highlight=False)
+        return
+    console.print(report["said"] or report["talk"] or "", soft_wrap=True)
+    if report["buttons"]:
+        console.print(" ".join(f"[{title}]" for title in report["buttons"]), soft_wrap=True)
 
 
 @app.command()

@@ -27,7 +27,9 @@ from bot.building.background import (
     catch_up,
     patrol,
     try_again,
+    write_unasked,
 )
+from bot.building.feeds import FEED_SECONDS, build_feeds, watch_feeds
 from bot.building.handlers import Batches, build_batches, build_handlers, build_photos
 from bot.building.stores import (
     BATCH_MAX_BYTES,
@@ -48,14 +50,18 @@ from bot.handlers.at_once.dialogs import DialogHandler
 from bot.handlers.at_once.extension import ExtensionHandler
 from bot.handlers.at_once.in_time import InTime
 from bot.handlers.at_once.refresh import RefreshHandler
+from bot.handlers.catalogue.feeds import FeedReports
+from bot.handlers.floor.goods import Goods
 from bot.handlers.photos.photo_search import PhotoSearch
 from bot.handlers.stock import StockHandler
 from bot.hooks.addresses import HookAddresses
 from bot.hooks.sender import HookSender
+from bot.language_model import open_language_model
 from bot.links.downloads import download_route
 from bot.links.media import media_route
 from bot.links.pages import PRIVACY, TERMS, WEBSITE, page_routes
 from bot.local.bridge import DemoPhotos, add_local_chat
+from bot.questions.vocabulary import Names
 from bot.routing.routes import Routes
 from bot.settings import Settings
 from bot.state.keys import Keys
@@ -84,6 +90,7 @@ async def application(
     demo_photos: DemoPhotos | None = None,
     allow_loopback: bool = False,
     again_seconds: float = AGAIN_SECONDS,
+    feed_seconds: float = FEED_SECONDS,
 ) -> AsyncIterator[web.Application]:
     """The bot's routes with everything behind them, until the context is left.
 
@@ -93,6 +100,7 @@ async def application(
         demo_photos: photos to try, offered on the chat page.
         allow_loopback: attachments may lie on this very machine, as in local mode; for tests.
         again_seconds: between two tries to answer what the channel did not take.
+        feed_seconds: between two looks whether it is time for a feed.
 
     Raises:
         SettingsError: this is not local mode, and the settings do not say who the bot is or whom it serves;
@@ -106,17 +114,21 @@ async def application(
     async with (
         open_session(allow_loopback=allow_loopback) as session,
         open_session(allow_loopback=allow_loopback, inner_hosts=hook_hosts, limit=200) as hook_session,
+        open_language_model(settings) as language_model,
     ):
         teams = _teams(app, settings, session, local=local, demo_photos=demo_photos)
         metrics, traces = Metrics(), open_traces(settings.traces_url, version=version("hangtag"))
         channel = Outbox(teams.channel)
         queues = build_queues(settings, metrics)
         fetchers = build_fetchers(settings, session, allow_loopback=allow_loopback)
+        names = Names(catalogue.database)
+        goods = Goods(catalogue.stock, catalogue.movements, catalogue.places, names)
         photos = build_photos(
             pipeline,
             catalogue,
             fetchers.photos,
             queues.photos,
+            goods,
             stores=stores,
             links=links,
             metrics=metrics,
@@ -125,7 +137,16 @@ async def application(
             settings, pipeline, catalogue, fetchers.files, queues.batches, stores=stores, links=links
         )
         handlers = build_handlers(
-            settings, catalogue, photos, batches, model=pipeline.model_id, stores=stores, links=links
+            settings,
+            catalogue,
+            names,
+            goods,
+            photos,
+            batches,
+            model=pipeline.model_id,
+            language_model=language_model,
+            stores=stores,
+            links=links,
         )
         conversation = Conversation(
             TurnStart(channel, links.buttons, met=stores.meet, locale=stores.language.of),
@@ -152,13 +173,26 @@ async def application(
             HookAddresses(hook_hosts, allow_loopback=allow_loopback),
             observe=metrics.hooked,
         )
+        bound_to = partial(links.buttons.bound_to, channel)
+        reports = FeedReports(catalogue, stores.people, stores.language, cards=batches.cards, bound=bound_to)
+        feeds = build_feeds(settings, pipeline, catalogue)
         watches = [
             asyncio.create_task(hooks.run()),
             asyncio.create_task(
-                patrol(batches.handler, partial(links.buttons.bound_to, channel), catalogue, stores.photos)
+                patrol(
+                    batches.handler,
+                    handlers.stock_takes,
+                    bound_to,
+                    catalogue,
+                    stores.photos,
+                )
             ),
+            asyncio.create_task(write_unasked(handlers.watches, handlers.digests, bound_to)),
             asyncio.create_task(
                 try_again(stores.inbox, conversation, background, after=caught_up, seconds=again_seconds)
+            ),
+            asyncio.create_task(
+                watch_feeds(feeds, queues.feeds, reports, catalogue, metrics, seconds=feed_seconds)
             ),
         ]
         at_once = _at_once(settings, catalogue, handlers.stock, stores=stores, links=links, metrics=metrics)
@@ -183,7 +217,7 @@ async def application(
             ]
         )
         if not local:  # where `/` is the chat page
-            app.add_routes(page_routes(_pages(settings)))
+            app.add_routes(page_routes(_pages(settings), language_model=bool(settings.language_model_url)))
         try:
             yield app
         finally:

@@ -15,6 +15,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias
 from pydantic import BeforeValidator, Field, PlainSerializer, TypeAdapter, ValidationError
 
 from bot.errors import UserError
+from bot.questions.query import Missing
 
 MAX_TEXT = 200
 """Characters of a text: as many as a SKU may have."""
@@ -114,7 +115,7 @@ class AskQuestion(Button):
 
     name: ClassVar[str] = "ask"
     question: Annotated[str, Field(max_length=MAX_QUESTION)]
-    """A `bot.questions.question.Question` in JSON."""
+    """A `bot.questions.query.Query` in JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,53 @@ class ShowHelp(Button):
     """Show what the bot can do."""
 
     name: ClassVar[str] = "help"
+
+
+# A stock-take
+
+
+@dataclass(frozen=True, slots=True)
+class SizeOfLine(Button):
+    """The size of a line whose item alone is known."""
+
+    name: ClassVar[str] = "take-size"
+    line: Number
+    sku: Required
+
+
+@dataclass(frozen=True, slots=True)
+class FinishStockTake(Button):
+    """Show the differences."""
+
+    name: ClassVar[str] = "take-done"
+    take: Number
+
+
+@dataclass(frozen=True, slots=True)
+class ApplyStockTake(Button):
+    """Set the stock to what was counted."""
+
+    name: ClassVar[str] = "take-apply"
+    differences: Required
+    """The name of the differences as they were shown."""
+    rest: Literal["", "zero"] = ""
+    """Whether what nobody counted is set to zero."""
+
+
+@dataclass(frozen=True, slots=True)
+class PickedSize(Button):
+    """A person has read this size off the tag of what they picked."""
+
+    name: ClassVar[str] = "pick-size"
+    sku: Required
+
+
+@dataclass(frozen=True, slots=True)
+class StopWatch(Button):
+    """End a watch."""
+
+    name: ClassVar[str] = "watch-stop"
+    watch: Number
 
 
 # The answer to a photo
@@ -229,6 +277,17 @@ class DismissIntake(Button):
 
 
 # Stock movements
+
+
+@dataclass(frozen=True, slots=True)
+class CompleteOrder(Button):
+    """Add what an order lacks: a size, a place, a person."""
+
+    name: ClassVar[str] = "work-complete"
+    order: Annotated[Required, Field(alias="work")]
+    """The name under which the order waits; another one since the order was changed."""
+    slot: Missing
+    value: Required
 
 
 @dataclass(frozen=True, slots=True)

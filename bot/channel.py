@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, Protocol, TypeAlias
 
+from bot.questions.query import Query
+
 Card: TypeAlias = Mapping[str, Any]
 """An Adaptive Card, version 1.5 or lower, as the dict that goes over the wire."""
 
@@ -87,6 +89,8 @@ class InboundMessage:
     """What the sender's client shows in it and did not deliver."""
     locale: str = "en"
     sent_at: datetime | None = None
+    time_zone: str = ""
+    """The sender's, as the IANA names it; empty if the client does not say."""
     again: bool = False
     """Whether it was in work already when the bot was stopped, so that what it asks for may be done."""
 
@@ -119,10 +123,12 @@ class Reply:
     """Ids of the items that it shows, the main one first."""
     subject: Subject | None = None
     """What “this” means in the words beside the photo that it answers; None where that isn't known."""
-    asked: str = "stock"
-    """What it answers; half a question afterwards, such as `and in L?`, asks the same."""
+    query: Query | None = None
+    """The question that it answers; the next message may ask the same of something else."""
     passing: bool = False
     """Whether the next reply takes its place."""
+    by_model: bool = False
+    """Whether a language model read the message: Teams then labels the reply as made by AI."""
 
 
 @dataclass(frozen=True, slots=True)

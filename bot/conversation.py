@@ -16,6 +16,7 @@ from bot.errors import DeliveryError, UserError
 from bot.links.signed_buttons import SignedButtons
 from bot.locales import words_for
 from bot.locales.faults import fault_in_words
+from bot.questions.query import Query
 from bot.routing.routes import Routes
 from bot.telemetry.logs import new_reference
 from bot.turn import Turn
@@ -60,10 +61,12 @@ class Deliveries(Protocol):
 class Memory(Protocol):
     """What knows what people were shown; see `bot.state.memory.Memory`. Called on worker threads."""
 
-    def showed(self, message: InboundMessage, items: tuple[str, ...], intent: str, /) -> None:
-        """Remember what the answer to a message showed, and what was asked."""
+    def showed(self, message: InboundMessage, items: tuple[str, ...], query: Query | None, /) -> None:
+        """Remember what the answer to a message showed, and the query that it answers."""
 
-    def sent(self, message: InboundMessage, sent: str, items: tuple[str, ...], intent: str, /) -> None:
+    def sent(
+        self, message: InboundMessage, sent: str, items: tuple[str, ...], query: Query | None, /
+    ) -> None:
         """Remember what the message of the id `sent` shows."""
 
 
@@ -202,13 +205,14 @@ class Conversation:
         again = out.count <= out.before
         if not again and out.passing is not None and reply.replaces is None:
             reply, out.passing = replace(reply, replaces=out.passing), None
-        if reply.shows:
-            await _noted(self._memory.showed, message, reply.shows, reply.asked)
+        shows = bool(reply.shows or reply.query)
+        if shows:
+            await _noted(self._memory.showed, message, reply.shows, reply.query)
         if not again:
             name = await _deliver(turn, reply)
             await _noted(self._deliveries.sent, message, out.count)
-            if reply.shows:
-                await _noted(self._memory.sent, message, name, reply.shows, reply.asked)
+            if shows:
+                await _noted(self._memory.sent, message, name, reply.shows, reply.query)
 
 
 @dataclass(slots=True)

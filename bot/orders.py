@@ -14,7 +14,7 @@ class Order:
     """A stock movement that waits for its Confirm."""
 
     kind: str
-    """`reserve`, `release`, `move` or `count`."""
+    """`receive`, `issue`, `reserve`, `release`, `move` or `count`."""
     sku: str
     location: str
     quantity: int
@@ -23,6 +23,8 @@ class Order:
     """The last day of a reservation."""
     to: str = ""
     reservation: int | None = None
+    note: str = ""
+    """Who delivers what is received, or why pieces are issued; foreign text."""
     levels: Mapping[str, Level] = field(default_factory=dict)
     """The stock by location when it was asked for."""
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from catalogue.events import movement_data
-
 if TYPE_CHECKING:
     # A report of stock should not wait for what reads photos and batches.
     from bot.handlers.photos.photo_search import PhotoResult
@@ -16,7 +14,8 @@ if TYPE_CHECKING:
     from catalogue.batches.planning.lookalikes import LookAlike
     from catalogue.database import BatchRecord
     from catalogue.items import Item
-    from catalogue.status import Status
+    from catalogue.movements import Movement
+    from catalogue.status import FeedStanding, Status
 
 
 def item_report(item: Item) -> dict[str, Any]:
@@ -61,8 +60,11 @@ def whole_item_report(item: Item) -> dict[str, Any]:
     }
 
 
-movement_report = movement_data
-"""A stock movement, as hooks get it too."""
+def movement_report(movement: Movement) -> dict[str, Any]:
+    """A stock movement, as hooks get it too."""
+    from catalogue.events import movement_data
+
+    return movement_data(movement)
 
 
 def batch_report(record: BatchRecord) -> dict[str, Any]:
@@ -133,6 +135,30 @@ def status_report(status: Status) -> dict[str, Any]:
         "index_unfinished": status.index_unfinished,
         "waiting": [batch_report(record) for record in status.waiting],
         "last": batch_report(status.last) if status.last else None,
+        "feeds": [feed_report(standing) for standing in status.feeds],
+    }
+
+
+def feed_report(standing: FeedStanding) -> dict[str, Any]:
+    """A feed without its secrets, how old its figures are, and how its latest run went."""
+    feed, state = standing.feed, standing.feed.state
+    from catalogue.feeds.sources import shown
+
+    return {
+        "feed": feed.name,
+        "source": shown(feed.source),
+        "mode": feed.mode.value,
+        "every_seconds": round(feed.every.total_seconds()),
+        "map": dict(feed.columns),
+        "limits": asdict(feed.limits),
+        "added_by": feed.added_by,
+        "tried_at": state.tried_at.isoformat() if state.tried_at else None,
+        "as_of": state.as_of.isoformat() if state.as_of else None,
+        "age_seconds": None if standing.age is None else round(standing.age.total_seconds()),
+        "late": standing.late,
+        "failures": state.failures,
+        "fault": state.fault,
+        "waiting": state.waiting.batch if state.waiting else None,
     }
 
 

@@ -2,6 +2,9 @@
 
     CatalogueError
     ├── UnknownItemError          no such SKU, item or barcode
+    ├── FeedError                 a feed cannot be read, or what it gives cannot be used
+    │   ├── UnknownFeedError      no feed of that name
+    │   └── UnfinishedError       the newest file of a feed is still being written
     ├── UnknownIntakeError        a registered garment does not wait, or never did
     ├── BatchError                a batch cannot be read or applied; has its faults, each with its row
     │   ├── UnknownBatchError     no batch of that number, or none in the right state
@@ -86,6 +89,18 @@ class UndoRefusedError(BatchError):
 
 class UnknownIntakeError(CatalogueError):
     """A registered garment does not wait, or never did."""
+
+
+class FeedError(CatalogueError):
+    """A feed cannot be read, or what it gives cannot be used; nothing was changed."""
+
+
+class UnknownFeedError(FeedError):
+    """There is no feed of that name."""
+
+
+class UnfinishedError(FeedError):
+    """The newest file of a feed is still being written; a later run reads it."""
 
 
 class MovementRefusedError(CatalogueError):

@@ -94,6 +94,7 @@ def movement_data(movement: Movement) -> dict[str, Any]:
         "to_location": movement.to_location,
         "reservation": movement.reservation_id,
         "undoes": movement.undoes,
+        "note": movement.note,
         "before": _levels(movement.before),
         "after": _levels(movement.after),
     }

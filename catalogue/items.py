@@ -7,7 +7,7 @@ level is a variant at a location.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 GARMENT_CLASSES: tuple[str, ...] = ("upper", "outer", "full-body", "lower", "footwear", "headwear", "bag")
@@ -27,6 +27,17 @@ def folded(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The feed that a stock level comes from, and how old the figure was when it was read."""
+
+    feed: str
+    """Its name."""
+    age: timedelta = timedelta()
+    late: bool = False
+    """Whether that is older than the feed promises."""
+
+
+@dataclass(frozen=True, slots=True)
 class StockLevel:
     """How many pieces of one variant are at one location, and when that was last known."""
 
@@ -35,6 +46,8 @@ class StockLevel:
     reserved: int
     as_of: datetime
     """With a time zone, in UTC."""
+    origin: Origin | None = field(default=None, compare=False)
+    """None if a person counted it."""
 
     @property
     def available(self) -> int:

@@ -1,4 +1,4 @@
-"""Stock movements: reserve, release, move, count, undo."""
+"""Stock movements: receive, issue, reserve, release, move, count, undo."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from enum import StrEnum
 class Kind(StrEnum):
     """What was done."""
 
+    RECEIVE = "receive"
+    ISSUE = "issue"
     RESERVE = "reserve"
     RELEASE = "release"
     MOVE = "move"
@@ -59,6 +61,10 @@ class Movement:
     reservation_id: int | None = None
     undoes: int | None = None
     """The movement that it undoes."""
+    group_id: int | None = None
+    """The first movement of those that were made together, and are undone together."""
+    note: str = ""
+    """Who delivered what was received, or why pieces were issued; foreign text."""
 
 
 @dataclass(frozen=True, slots=True)

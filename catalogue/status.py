@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
-from catalogue.database import BatchRecord, Counts, Database
+from catalogue.database import BatchRecord, Counts, Database, Feed
 from catalogue.index.port import Index
 from catalogue.modes import State
+
+
+@dataclass(frozen=True, slots=True)
+class FeedStanding:
+    """How a feed stands at a moment."""
+
+    feed: Feed
+    age: timedelta | None
+    """Of its figures in the catalogue; None if there are none."""
+    late: bool
+    """Whether they are older than the feed promises, or absent for as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +35,7 @@ class Status:
     """Staged or being applied, latest first."""
     last: BatchRecord | None
     """The latest that was applied and not undone."""
+    feeds: tuple[FeedStanding, ...] = ()
 
 
 def status_of(database: Database, index: Index) -> Status:
@@ -36,4 +49,11 @@ def status_of(database: Database, index: Index) -> Status:
         index_unfinished=database.ledger.index_unfinished,
         waiting=waiting,
         last=applied[0] if applied else None,
+        feeds=feed_standings(database),
     )
+
+
+def feed_standings(database: Database, *, now: datetime | None = None) -> tuple[FeedStanding, ...]:
+    """Return how each feed stands, by name."""
+    at = now or datetime.now(UTC)
+    return tuple(FeedStanding(feed, feed.age(at), feed.is_late(at)) for feed in database.feeds.all())

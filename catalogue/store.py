@@ -39,9 +39,9 @@ class Catalogue:
 
     Its parts are attributes: `search` finds items by a photo's vector, `stock` by numbers and words,
     `staging` reads batches, `batches` applies and undoes them, `ledger` lists them, `movements` moves stock,
-    `events` are queued for who subscribed to them,
-    and `notes`, `confirmations` and `intakes` store what people enter. The verbs that are used most are here
-    too, such as `stage` and `apply_staged`. What needs several parts at once is a method.
+    `events` are queued for who subscribed to them, `places` has the locations' codes, `stock_takes` the
+    counts, and `watches`, `notes`, `confirmations` and `intakes` store what people enter. The verbs that are
+    used most are here too, such as `stage` and `apply_staged`. What needs several parts at once is a method.
     """
 
     def __init__(
@@ -57,6 +57,9 @@ class Catalogue:
         self.ledger = database.ledger
         self.movements = database.movements
         self.notes = database.notes
+        self.places = database.places
+        self.stock_takes = database.stock_takes
+        self.watches = database.watches
         self.search = Search(index, database, calibration)
         self.stock = StockBook(database)
         stores = Stores(database, index, pictures)

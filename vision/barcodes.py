@@ -68,6 +68,13 @@ def numbers_on(photo: RgbImage, *, side: int = SIDE) -> tuple[str, ...]:
     ]
 
 
+def qr_code(text: str) -> str:
+    """A QR code of a text, as an SVG element to stand in a page. Raises `ValueError` if it is too long."""
+    svg = str(zxingcpp.create_barcode(text, _KINDS.QRCode).to_svg(scale=4, add_quiet_zones=True))
+    # Without a viewBox a page could not scale it.
+    return re.sub(r'<svg width="(\d+)" height="(\d+)"', r'<svg viewBox="0 0 \1 \2"', svg[svg.index("<svg") :])
+
+
 def gtin_in(text: str) -> str | None:
     """Read the GTIN out of a GS1 element string or a Digital Link; None for any other text.
 

@@ -25,7 +25,7 @@ from bot.api.replies import MovementsReply, OrderReply
 from bot.errors import UserError
 from bot.foreign_text import plain
 from bot.reports import movement_report
-from bot.routing.table import SUPERVISORS, UNDERSTOOD
+from bot.routing.table import WORK
 from bot.state.people import Role
 from catalogue.database import Notes
 from catalogue.database.movements import Movements
@@ -52,9 +52,8 @@ def kinds() -> tuple[Kind, ...]:
 
 
 def role_for(kind: Kind) -> Role:
-    """Who may order such a movement: who may in the chat."""
-    route = UNDERSTOOD.get(kind.value)
-    return (SUPERVISORS if route is None else route.access).role
+    """Who may order such a movement: who may in the chat, which asks the same role for each kind."""
+    return WORK.access.role
 
 
 @cache

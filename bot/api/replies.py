@@ -125,6 +125,7 @@ class MovementReply(BaseModel):
     to_location: str | None
     reservation: int | None
     undoes: int | None
+    note: str
     before: dict[str, PiecesReply]
     after: dict[str, PiecesReply]
 

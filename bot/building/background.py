@@ -14,6 +14,9 @@ from bot.channel import Channel
 from bot.conversation import Conversation
 from bot.delivery.inbox import Inbox, Unanswered
 from bot.handlers.catalogue.batches import BatchHandler
+from bot.handlers.floor.digests import DigestHandler
+from bot.handlers.floor.stock_takes import StockTakeHandler
+from bot.handlers.floor.watches import WatchHandler
 from bot.state.photos import PhotoSessions
 from catalogue.errors import CatalogueError
 from catalogue.store import Catalogue
@@ -23,6 +26,7 @@ log = logging.getLogger(__name__)
 FINISH_SECONDS = 20.0
 """How long accepted messages may still take after a request to stop the bot."""
 _PATROL_SECONDS = 300.0
+WATCH_SECONDS = 60.0
 AGAIN_SECONDS = 120.0
 """Between two tries to answer what Microsoft did not take before."""
 _CATCHING_UP = 4
@@ -77,12 +81,17 @@ async def catch_up(unanswered: Sequence[Unanswered], conversation: Conversation)
 
 
 async def patrol(
-    batches: BatchHandler, bound: Callable[[str], Channel], catalogue: Catalogue, photos: PhotoSessions
+    batches: BatchHandler,
+    stock_takes: StockTakeHandler,
+    bound: Callable[[str], Channel],
+    catalogue: Catalogue,
+    photos: PhotoSessions,
 ) -> None:
     """Put right what a stop of any bot has cut off, and sweep out what is over, now and then."""
     while True:
         try:
             await batches.recover(bound)
+            await stock_takes.lapse(bound)
             await asyncio.to_thread(catalogue.notes.sweep)
             await asyncio.to_thread(photos.sweep)
         except CatalogueError as fault:
@@ -90,6 +99,25 @@ async def patrol(
         except Exception:  # a bug must not end the patrol of a bot that goes on for months
             log.exception("a patrol failed; the next one is in %.0f s", _PATROL_SECONDS)
         await asyncio.sleep(_PATROL_SECONDS)
+
+
+async def write_unasked(
+    watches: WatchHandler,
+    digests: DigestHandler,
+    bound: Callable[[str], Channel],
+    *,
+    seconds: float = WATCH_SECONDS,
+) -> None:
+    """Now and then, say what the stock has crossed, and send the digests that are due."""
+    while True:
+        try:
+            await watches.look(bound)
+            await digests.look(bound)
+        except CatalogueError as fault:
+            log.warning("watches and digests could not be looked at: %s", fault)
+        except Exception:  # a bug must not end it for good
+            log.exception("watches and digests could not be looked at; again in %.0f s", seconds)
+        await asyncio.sleep(seconds)
 
 
 async def try_again(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from bot.building.dialogue import build_dialogue, build_model_reader, build_order_reader
 from bot.building.stores import Links, Stores
 from bot.delivery.card_places import CardPlaces
 from bot.fetching.attachments import AttachmentFetcher
@@ -12,9 +13,18 @@ from bot.handlers.catalogue.batch_cards import BatchCards
 from bot.handlers.catalogue.batches import BatchHandler
 from bot.handlers.catalogue.columns import ColumnHandler
 from bot.handlers.catalogue.commands import CatalogueHandler
+from bot.handlers.catalogue.feeds import FeedHandler
 from bot.handlers.catalogue.jobs import Jobs
+from bot.handlers.catalogue.places import PlacesHandler
 from bot.handlers.catalogue.staging import Staging
 from bot.handlers.catalogue.upkeep import UpkeepHandler
+from bot.handlers.floor.digests import DigestHandler
+from bot.handlers.floor.goods import Goods
+from bot.handlers.floor.picks import PickHandler
+from bot.handlers.floor.receipts import ReceiptHandler
+from bot.handlers.floor.stock_takes import StockTakeHandler
+from bot.handlers.floor.watches import QuietHours, WatchHandler
+from bot.handlers.floor.whereabouts import WhereaboutsHandler
 from bot.handlers.help import HelpHandler
 from bot.handlers.orders import OrderHandler
 from bot.handlers.people import PeopleHandler
@@ -26,8 +36,7 @@ from bot.handlers.photos.views import ViewHandler
 from bot.handlers.questions import QuestionHandler
 from bot.handlers.stock import StockHandler
 from bot.locales.faults import picture_reader
-from bot.questions.answers import Answers
-from bot.questions.understanding import Understanding
+from bot.questions.language_model.port import LanguageModel
 from bot.questions.vocabulary import Names
 from bot.routing.rows import Handlers
 from bot.settings import Settings
@@ -44,6 +53,7 @@ class Photos:
 
     handler: PhotoHandler
     garments: GarmentHandler
+    whereabouts: WhereaboutsHandler
 
 
 def build_photos(
@@ -51,6 +61,7 @@ def build_photos(
     catalogue: Catalogue,
     fetcher: AttachmentFetcher,
     queue: WorkerQueue,
+    goods: Goods,
     *,
     stores: Stores,
     links: Links,
@@ -58,6 +69,7 @@ def build_photos(
 ) -> Photos:
     """Pipeline and search are timed and traced."""
     search = MeasuredSearch(catalogue.search, metrics)
+    whereabouts = WhereaboutsHandler(goods, stores.whereabouts)
     return Photos(
         PhotoHandler(
             fetcher,
@@ -67,6 +79,7 @@ def build_photos(
             stock=catalogue.stock,
             link=links.media.link,
             keep=stores.photos.keep,
+            whereabouts=whereabouts.seen,
         ),
         GarmentHandler(
             pipeline.embed,
@@ -76,6 +89,7 @@ def build_photos(
             link=links.media.link,
             page=links.cut_out.address,
         ),
+        whereabouts,
     )
 
 
@@ -87,6 +101,7 @@ class Batches:
     columns: ColumnHandler
     catalogue: CatalogueHandler
     upkeep: UpkeepHandler
+    cards: BatchCards
     staging: Staging
     """What makes batches of files, for the API too."""
 
@@ -124,10 +139,13 @@ def build_batches(
             columns=columns,
             cards=cards,
             upkeep=upkeep,
+            places=PlacesHandler(catalogue.places, links.downloads),
             link=link,
+            feeds=FeedHandler(catalogue),
             sites=lambda: stores.sites.counts(catalogue.confirmations.by_place()),
         ),
         upkeep,
+        cards,
         staging,
     )
 
@@ -135,16 +153,29 @@ def build_batches(
 def build_handlers(
     settings: Settings,
     catalogue: Catalogue,
+    names: Names,
+    goods: Goods,
     photos: Photos,
     batches: Batches,
     *,
     model: str,
+    language_model: LanguageModel | None,
     stores: Stores,
     links: Links,
 ) -> Handlers:
-    """All that answer; `model` names whose vectors are compared."""
-    link, names = links.media.link, Names(catalogue.database)
+    """All that answer.
+
+    Args:
+        model: names whose vectors are compared.
+        language_model: reads what the grammar doesn't understand, if the company has one.
+    """
+    link = links.media.link
     stock = StockHandler(catalogue.stock, link=link)
+    zone = ZoneInfo(settings.time_zone)
+    reader = build_order_reader(catalogue.database, names)
+    orders = OrderHandler(reader, catalogue.movements, catalogue.notes, stores.memory)
+    dialogue = build_dialogue(catalogue.database, names, zone=zone)
+    intakes = IntakeHandler(catalogue, stores.photos, batches.handler, link=link)
     views = ViewHandler(catalogue, stores.photos, stores.people, batches.handler)
     return Handlers(
         help=HelpHandler(stores.people, catalogue.stock.example),
@@ -154,17 +185,39 @@ def build_handlers(
         ),
         garments=photos.garments,
         views=views,
-        intakes=IntakeHandler(catalogue, stores.photos, batches.handler, link=link),
+        intakes=intakes,
+        stock_takes=StockTakeHandler(
+            catalogue.stock_takes,
+            goods,
+            catalogue.stock,
+            catalogue.notes,
+            stores.people,
+            stores.whereabouts,
+            analyse=photos.handler.analysed,
+            keep=stores.photos.keep,
+            register=intakes.register_session,
+            done_for=catalogue.movements.done_for,
+        ),
         stock=stock,
         questions=QuestionHandler(
-            Understanding(names),
-            Answers(catalogue.stock, names, zone=ZoneInfo(settings.time_zone)),
+            dialogue,
             stores.memory,
             catalogue.stock,
+            names,
             stock=stock,
+            orders=orders,
             link=link,
+            zone=zone,
+            model=build_model_reader(language_model, names),
         ),
-        orders=OrderHandler(catalogue.stock, catalogue.movements, catalogue.notes, names),
+        orders=orders,
+        receipts=ReceiptHandler(goods, orders, stores.whereabouts),
+        picks=PickHandler(goods, names, catalogue.notes, analyse=photos.handler.analysed),
+        digests=DigestHandler(
+            catalogue.database.digests, catalogue.notes, stores.people, quiet=_quiet_hours(settings)
+        ),
+        watches=WatchHandler(catalogue.watches, goods, catalogue.stock, names, quiet=_quiet_hours(settings)),
+        whereabouts=photos.whereabouts,
         people=PeopleHandler(stores.people),
         language=stores.language,
         catalogue=batches.catalogue,
@@ -172,3 +225,8 @@ def build_handlers(
         columns=batches.columns,
         upkeep=batches.upkeep,
     )
+
+
+def _quiet_hours(settings: Settings) -> QuietHours:
+    start, end = map(int, settings.quiet_hours.split("-"))
+    return QuietHours(start, end, settings.time_zone)

@@ -25,6 +25,7 @@ from bot.state.memory import Memory
 from bot.state.people import People
 from bot.state.photos import FOLDER, PhotoSessions
 from bot.state.sites import Sites
+from bot.state.whereabouts import Whereabouts
 from bot.telemetry.metrics import Metrics
 from bot.worker_queue import WorkerQueue
 from catalogue.pictures import PictureStore
@@ -69,6 +70,7 @@ class Stores:
     memory: Memory
     inbox: Inbox
     photos: PhotoSessions
+    whereabouts: Whereabouts
     pictures: Mapping[str, PictureStore]
     """By what picture links call them: of the catalogue, and of the photos."""
 
@@ -94,6 +96,7 @@ def build_stores(settings: Settings, catalogue: Catalogue, *, local: bool) -> St
         Memory(notes),
         inbox,
         PhotoSessions(notes, photos),
+        Whereabouts(notes, catalogue.places),
         {"": catalogue.pictures, FOLDER: photos},
     )
 
@@ -104,20 +107,23 @@ class Queues:
 
     photos: WorkerQueue
     batches: WorkerQueue
+    feeds: WorkerQueue
 
     def close(self) -> None:
         """Wait for what runs. Blocks."""
         self.photos.close()
         self.batches.close()
+        self.feeds.close()
 
 
 def build_queues(settings: Settings, metrics: Metrics) -> Queues:
-    """Photos side by side, batches one at a time."""
+    """Photos side by side, batches and feeds one at a time."""
     photos = WorkerQueue(workers=settings.vision_workers, waiting=settings.vision_waiting)
     batches = WorkerQueue(workers=1, waiting=_JOBS_WAITING, patience=math.inf)
+    feeds = WorkerQueue(workers=1, waiting=_JOBS_WAITING, patience=math.inf)
     metrics.watch_queue("photo", lambda: photos.inside)
     metrics.watch_queue("batch", lambda: batches.inside)
-    return Queues(photos, batches)
+    return Queues(photos, batches, feeds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,13 +68,18 @@ def diff_summary(staged: StagedBatch, words: Words) -> str:
         return words("batch-refused-summary", batch=str(staged.id))
     if not planned.news:
         return words("batch-no-news")
-    return words(
+    summary = words(
         "batch-summary",
         batch=str(staged.id),
         new=len(planned.new),
         changed=len(planned.changed),
         gone=len(planned.retired) + len(planned.deleted),
     )
+    record = staged.record
+    if not record.feed or record.fault is None:
+        return summary
+    asks = words("feed-asks", feed=plain(record.feed, 40))
+    return f"{asks}. {in_words(record.fault, words)} {summary}"
 
 
 def _card(
@@ -147,6 +152,7 @@ def _planned(
     staged: StagedBatch, planned: Plan, link: PictureLink, words: Words, limits: Limits
 ) -> list[Element]:
     body: list[Element] = [
+        *_reason(staged, words),
         heading(words("batch-title" if planned.news else "batch-no-news", batch=str(staged.id)), large=False),
         source_of(staged.record, words),
         facts(*_counts(planned, words)),
@@ -171,6 +177,16 @@ def _notes(planned: Plan, words: Words, limits: Limits) -> list[Element]:
         for note in planned.notes[: limits.notes]
     ]
     return _section(words("batch-notes"), notes)
+
+
+def _reason(staged: StagedBatch, words: Words) -> list[Element]:
+    """Why a feed's batch needs a person."""
+    record = staged.record
+    if not record.feed or record.fault is None:
+        return []
+    title = heading(words("feed-asks", feed=plain(record.feed, 40)), large=False)
+    why = runs(run(in_words(record.fault, words), limit=600), spacing="None")
+    return [band(title, why, style="warning")]
 
 
 def _counts(planned: Plan, words: Words) -> list[tuple[str, str]]:

@@ -24,6 +24,7 @@ from bot.cards.elements import (
     run,
     runs,
 )
+from bot.cards.feeds import feed_lines
 from bot.channel import Card
 from bot.links.downloads import Download
 from bot.locales import Words
@@ -56,6 +57,7 @@ def status_card(status: Status, sites: Sequence[Site] = (), *, words: Words) -> 
     for record in named:
         body.append(paragraph(done_summary(record, words), spacing="Medium"))
         body.append(source_of(record, words))
+    body += feed_lines(status.feeds, words)
     if sites:
         body.append(paragraph(words("confirm-sites"), spacing="Medium"))
         body += [_site(site, words) for site in sites[:SITES]]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any, Literal, TypeAlias, TypeVar
 
-from babel.dates import format_datetime, format_skeleton
+from babel.dates import format_datetime, format_skeleton, format_timedelta
 
 from bot.buttons import Button
 from bot.channel import Card
@@ -242,6 +242,17 @@ def date_in_words(day: date, words: Words) -> str:
 def time_in_words(moment: datetime, words: Words, zone: tzinfo) -> str:
     """A moment for where no client writes it: `3/6/26, 3:05 PM`, `06.03.26, 15:05`."""
     return str(format_datetime(moment, "short", tzinfo=zone, locale=words.region))
+
+
+def age_in_words(age: timedelta, words: Words) -> str:
+    """How long ago something was: `4 min. ago`, `vor 2 Tagen`; a minute at least."""
+    past = -max(age, timedelta(minutes=1))
+    return str(format_timedelta(past, add_direction=True, format="short", locale=words.region))
+
+
+def interval_in_words(interval: timedelta, words: Words) -> str:
+    """A span of time: `15 min`, `24 hr`."""
+    return str(format_timedelta(interval, threshold=1.01, format="short", locale=words.region))
 
 
 def local_time(moment: datetime, *, day: Literal["COMPACT", "SHORT"] = "COMPACT") -> str:

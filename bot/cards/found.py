@@ -7,7 +7,7 @@ from datetime import tzinfo
 
 from bot.cards.elements import PictureLink, time_in_words
 from bot.cards.items import SMALL
-from bot.cards.sizes import amount, total
+from bot.cards.sizes import amount, counted_in_words, oldest_of, total
 from bot.cards.stock import stock_card, variant_asked
 from bot.channel import Hit
 from bot.foreign_text import name_of, unmarked
@@ -46,7 +46,9 @@ def _text(item: Item, query: str, words: Words, zone: tzinfo) -> str:
     if wanted is None and len(item.variants) == 1:
         (wanted,) = item.variants
     number, label = (item.id, total(item, words)) if wanted is None else (wanted.sku, amount(wanted, words))
-    counted = [level.as_of for each in item.variants for level in each.stock if wanted in (None, each)]
+    oldest = oldest_of(level for each in item.variants for level in each.stock if wanted in (None, each))
     size = [unmarked(wanted.size, 24)] if wanted is not None and wanted.size.strip() else []
-    when = [words("stock-as-of", when=time_in_words(min(counted), words, zone))] if counted else []
+    when = []
+    if oldest is not None:
+        when = [counted_in_words(time_in_words(oldest.as_of, words, zone), oldest.origin, words)]
     return " · ".join([unmarked(number, 64), *size, label[0], *when])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from bot.buttons import CancelOrder, ConfirmOrder, UndoMovement
@@ -37,6 +36,7 @@ def order_summary(order: Order, words: Words) -> str:
         place=plain(order.location, 64),
         to=plain(order.to, 64),
         **_for(order.person, words),
+        **_note(order.note, words),
     )
 
 
@@ -56,10 +56,10 @@ def confirm_card(order: Order, *, name: str, words: Words) -> Card:
     return card(body, actions=actions, fallback_text=order_summary(order, words), language=words.locale)
 
 
-def done_card(done: Movement, *, reservation: Reservation | None, words: Words) -> Card:
+def done_card(done: Movement, *, reservation: Reservation | None, words: Words, others: int = 0) -> Card:
     """What was done, by whom and when, with Undo where it can be taken back.
 
-    `reservation` is what it is about, also where nothing of it is left.
+    `reservation` is what it is about, also where nothing of it is left; `others` were made together with it.
     """
     undone = done.kind is Kind.UNDO
     title = words("work-undone" if undone else "work-done")
@@ -71,9 +71,12 @@ def done_card(done: Movement, *, reservation: Reservation | None, words: Words) 
         place=plain(done.from_location or done.to_location or "", 64),
         to=plain(done.to_location or "", 64),
         **_for(reservation.person if reservation else "", words),
+        **_note(done.note, words),
     )
     lines = [runs(run(what, limit=300), spacing="None")]
     fallback = f"{title}: {what}"
+    if others:
+        lines.append(paragraph(words("work-others", count=others), spacing="None"))
     day = _until(done.kind.value, reservation.until, words) if reservation else ""
     if undone and reservation and reservation.quantity:  # a release that was taken back
         lines.append(_kept_again(reservation, day, words))
@@ -90,29 +93,6 @@ def done_card(done: Movement, *, reservation: Reservation | None, words: Words) 
     body.append(paragraph(local_time(done.at), subtle=True, small=True, spacing="None"))
     actions = [] if undone else [press(words("batch-undo"), UndoMovement(done.id))]
     return card(body, actions=actions, fallback_text=fallback, language=words.locale)
-
-
-def reservations_card(reservations: Sequence[Reservation], *, words: Words) -> Card:
-    """What is kept for whom, the oldest first."""
-    title = words("reservations-title", count=len(reservations))
-    body: list[Element] = [heading(title)]
-    for one in reservations:
-        until = words("work-until", day=date_in_words(one.until, words)) if one.until else ""
-        where = " · ".join(part for part in (one.location, until, f"#{one.id}") if part)
-        body.append(
-            row(
-                column(
-                    runs(run(one.person, limit=60, bold=True), spacing="None"),
-                    runs(run(one.sku, limit=64), spacing="None"),
-                    runs(run(where, limit=120, subtle=True, small=True), spacing="None"),
-                ),
-                column(heading(words("number", count=one.quantity)), width="auto", middle=True),
-                separator=True,
-            )
-        )
-    if reservations:
-        body.append(paragraph(words("reservations-hint"), subtle=True, small=True, spacing="Medium"))
-    return card(body, fallback_text=title, language=words.locale)
 
 
 def _until(kind: str, day: date | None, words: Words) -> str:
@@ -140,9 +120,17 @@ def _for(person: str, words: Words) -> dict[str, str]:
     return {"for": words("work-for", person=plain(person, 64)) if person else ""}
 
 
+def _note(note: str, words: Words) -> dict[str, str]:
+    return {"note": words("work-note", note=plain(note, 80)) if note else ""}
+
+
 def _changes(order: Order) -> list[tuple[str, Level, Level]]:
     here = order.here
     match order.kind:
+        case "receive":
+            return [(order.location, here, Level(here.on_hand + order.quantity, here.reserved))]
+        case "issue":
+            return [(order.location, here, Level(here.on_hand - order.quantity, here.reserved))]
         case "reserve":
             return [(order.location, here, Level(here.on_hand, here.reserved + order.quantity))]
         case "release":

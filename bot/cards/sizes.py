@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.cards.elements import (
     Colour,
     Element,
+    age_in_words,
     column,
     container,
     dotted,
@@ -20,7 +22,7 @@ from bot.cards.elements import (
 )
 from bot.foreign_text import plain
 from bot.locales import Words
-from catalogue.items import LOW, Item, StockLevel, Variant
+from catalogue.items import LOW, Item, Origin, StockLevel, Variant
 
 
 def amount(variant: Variant, words: Words, *, low: int = LOW) -> tuple[str, Colour]:
@@ -91,6 +93,9 @@ def _place(level: StockLevel, words: Words) -> Element:
 
 
 def _timed(level: StockLevel, words: Words) -> Element:
+    if level.origin is not None:
+        place = runs(_place(level, words), spacing="None")
+        return container(place, _counted(level, local_time(level.as_of), words), spacing="None")
     time = paragraph(local_time(level.as_of), subtle=True, small=True, spacing="None")
     return row(
         column(runs(_place(level, words), spacing="None")),
@@ -99,10 +104,47 @@ def _timed(level: StockLevel, words: Words) -> Element:
     )
 
 
+def counted_in_words(as_of: str, origin: Origin | None, words: Words) -> str:
+    """Of when a figure is, and from which feed, if it is from one; `as_of` is the time in words."""
+    if origin is None:
+        return words("stock-as-of", when=as_of)
+    code = "stock-from-feed-late" if origin.late else "stock-from-feed"
+    return words(code, feed=plain(origin.feed, 40), age=age_in_words(origin.age, words), when=as_of)
+
+
+def oldest_of(levels: Iterable[StockLevel]) -> StockLevel | None:
+    """The level that was counted first; of several at the same time, one that is later than promised."""
+    return min(
+        levels,
+        key=lambda level: (level.as_of, not (level.origin and level.origin.late), not level.origin),
+        default=None,
+    )
+
+
+def counted(level: StockLevel, words: Words) -> Element:
+    """The line of a card that gives of when its oldest figure is, with an amber dot if that is late."""
+    return _counted(level, local_time(level.as_of, day="SHORT"), words, spacing="Small")
+
+
+def _counted(level: StockLevel, when: str, words: Words, *, spacing: str = "None") -> Element:
+    label = counted_in_words(when, level.origin, words)
+    if level.origin is None or not level.origin.late:
+        return paragraph(label, subtle=True, small=True, spacing=spacing)
+    dot = runs(run("●", colour="Warning"), spacing="None")
+    line = paragraph(label, small=True, spacing="None")
+    return row(column(dot, width="auto"), column(line, middle=True), spacing=spacing)
+
+
 def common_time(variants: Sequence[Variant]) -> datetime | None:
-    """The one minute at which all stock was counted; None where the times differ or nothing was counted."""
-    minutes = {level.as_of.replace(second=0, microsecond=0) for each in variants for level in each.stock}
-    return minutes.pop() if len(minutes) == 1 else None
+    """The one minute at which all stock was counted, by the same feed or by people; None where that differs
+    or nothing was counted.
+    """
+    times = {
+        (level.as_of.replace(second=0, microsecond=0), level.origin and level.origin.feed)
+        for each in variants
+        for level in each.stock
+    }
+    return times.pop()[0] if len(times) == 1 else None
 
 
 def times_differ(variants: Sequence[Variant]) -> bool:
@@ -112,7 +154,8 @@ def times_differ(variants: Sequence[Variant]) -> bool:
 
 def as_of(variants: Sequence[Variant], words: Words) -> list[Element]:
     """The line that gives the common time; nothing where each location says its own."""
+    oldest = oldest_of(level for each in variants for level in each.stock)
     moment = common_time(variants)
-    if moment is None:
+    if oldest is None or moment is None:
         return []
-    return [paragraph(words("stock-as-of", when=local_time(moment, day="SHORT")), subtle=True, small=True)]
+    return [counted(replace(oldest, as_of=moment), words)]

@@ -76,7 +76,7 @@ def import_batch(
     from bot.locales.faults import picture_reader
     from bot.reports import applied_report, staged_report
 
-    mapping = _mapping(columns or [])
+    mapping = mapping_of(columns or [])
     if skip_faulty and mode is Mode.REPLACE:
         raise BatchError(Message("operator-skip-replace"))
     if all_places and mode is not Mode.STOCK:
@@ -270,6 +270,7 @@ def item(
 @app.command()
 def status(as_json: AsJson = False) -> None:
     """How much the catalogue holds, and how its batches stand."""
+    from bot.commands.feeds import feed_in_words
     from bot.reports import status_report
 
     with opened_for_pictures(load_settings()) as (_, catalogue):
@@ -283,6 +284,8 @@ def status(as_json: AsJson = False) -> None:
         "index.",
         soft_wrap=True,
     )
+    for feed in report["feeds"]:
+        console.print(f"Feed {feed['feed']}: {feed_in_words(feed)}.", soft_wrap=True)
     for batch in report["waiting"]:
         console.print(f"Batch {batch['batch']} ({batch['source']}) is {batch['state']}.", soft_wrap=True)
     if report["last"]:
@@ -369,7 +372,7 @@ def _sure(question: str) -> bool:
     return typer.confirm(question, err=True)
 
 
-def _mapping(columns: list[str]) -> dict[str, str]:
+def mapping_of(columns: list[str]) -> dict[str, str]:
     """`Theirs=ours` each. Raises `BatchError`."""
     mapping = {}
     for column in columns:

@@ -177,6 +177,12 @@ def print_json(value: Any) -> None:
     sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False, default=str) + "\n")
 
 
+def print_json_line(value: Any) -> None:
+    """Write to standard output in one line, at once, for whoever reads line by line."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, default=str) + "\n")
+    sys.stdout.flush()
+
+
 def titled(report: dict[str, Any]) -> Text:
     """The title and the id of an item, from its report."""
     return Text.assemble((report["title"], "bold"), f" ({report['item']})")

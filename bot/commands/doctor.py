@@ -78,11 +78,14 @@ def examined(settings: Settings, *, offline: bool = False) -> Iterator[Finding]:
     pipeline: list[PhotoPipeline] = []
     yield _tried("models", lambda: _models(settings, pipeline))
     yield _tried("database", lambda: _database(settings))
+    yield _tried("feeds", lambda: _feeds(settings))
     if pipeline:
         yield _tried("catalogue", lambda: _catalogue(settings, pipeline[0]))
     yield _tried("manifest", lambda: _manifest(settings))
     if settings.traces_url:
         yield asyncio.run(_traces(settings))
+    if settings.language_model_url:
+        yield asyncio.run(_language_model(settings))
     if not offline and settings.app_id:
         yield asyncio.run(_clock(settings))
         yield asyncio.run(_credentials(settings))
@@ -192,6 +195,24 @@ def _database(settings: Settings) -> Finding:
     return Finding("database", "ok", f"{counts.items} items, {counts.variants} SKUs, {counts.on_hand} pieces")
 
 
+def _feeds(settings: Settings) -> Finding:
+    """By their ages and their latest runs; no source is asked."""
+    from bot.building.feeds import source_opener
+    from bot.building.opening import open_database
+    from bot.commands.feeds import feed_in_words
+    from bot.reports import feed_report
+    from catalogue.status import feed_standings
+
+    with open_database(settings) as database:
+        standings = feed_standings(database)
+    for one in standings:
+        source_opener(settings)(one.feed)  # raises if a secret is missing
+    text = "; ".join(f"{one.feed.name}: {feed_in_words(feed_report(one))}" for one in standings)
+    if any(one.late or one.feed.state.failures for one in standings):
+        return Finding("feeds", "fault", f"{text}. See why with: hangtag feed run NAME.")
+    return Finding("feeds", "ok", text or "there are none")
+
+
 def _catalogue(settings: Settings, pipeline: PhotoPipeline) -> Finding:
     """Where the index is embedded and answers nothing else either, its folder can be made anew."""
     try:
@@ -272,6 +293,36 @@ async def _traces(settings: Settings) -> Finding:
         text = f"The collector at {host} answers {status}: check HANGTAG_TRACES_URL."
         return Finding("traces", "fault", text)
     return Finding("traces", "ok", f"taken by {host}")
+
+
+async def _language_model(settings: Settings) -> Finding:
+    """By a question without a name of the catalogue in it."""
+    import json
+
+    from bot.errors import LanguageModelError
+    from bot.language_model import open_language_model
+    from bot.questions.language_model.prompt import Offered, prompt_of
+    from bot.questions.language_model.reader import unfenced
+
+    began, host = time.perf_counter(), urlsplit(settings.language_model_url).hostname
+    try:
+        async with open_language_model(settings) as model:
+            assert model is not None  # the settings name one
+            answer = await model.complete(prompt_of("how many pieces are there", Offered()))
+        slots = json.loads(unfenced(answer))["query"]
+    except LanguageModelError as fault:
+        text = (
+            f"{fault}: check HANGTAG_LANGUAGE_MODEL_URL, HANGTAG_LANGUAGE_MODEL_KEY and "
+            "HANGTAG_LANGUAGE_MODEL_NAME. Until then the grammar reads alone."
+        )
+        return Finding("language model", "fault", text)
+    except (ValueError, LookupError, TypeError, RecursionError):
+        slots = None
+    if not isinstance(slots, dict):
+        text = "answers, but not in the form that was asked for: choose a model that follows a JSON schema."
+        return Finding("language model", "fault", text)
+    seconds = time.perf_counter() - began
+    return Finding("language model", "ok", f"{host} reads a question in {seconds:.1f} s")
 
 
 async def _clock(settings: Settings) -> Finding:

@@ -28,6 +28,7 @@ from bot.handlers.photos.garments import GarmentHandler
 from bot.links.signatures import Signatures, signature
 from bot.locales import Words, words_for
 from bot.locales.faults import fault_in_words
+from bot.questions.query import Query
 from bot.state.photos import PhotoSession, PhotoSessions
 from bot.worker_queue import WorkerQueue
 from catalogue.errors import CatalogueError
@@ -140,7 +141,7 @@ class CutOutPage:
         queue: WorkerQueue,
         channel_to: Callable[[InboundMessage], Channel],
         *,
-        shows: Callable[[InboundMessage, tuple[str, ...], str], None],
+        shows: Callable[[InboundMessage, tuple[str, ...], Query | None], None],
     ) -> None:
         self._links = links
         self._photos = photos
@@ -233,7 +234,7 @@ class CutOutPage:
             log.error("a repaired answer was not taken: %s", error)
             raise web.HTTPBadGateway(text=words("fix-undelivered")) from error
         await asyncio.to_thread(self._photos.stands, anew.name, card)
-        await asyncio.to_thread(self._shows, session.message, reply.shows, reply.asked)
+        await asyncio.to_thread(self._shows, session.message, reply.shows, reply.query)
         log.info("an outline was repaired by hand")
         return web.json_response({"text": reply.text + ". " + words("fix-back")}, headers=_PRIVATE)
 

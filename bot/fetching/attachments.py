@@ -33,6 +33,7 @@ _CODES: Mapping[FetchReason, str] = {
     "untrusted": "attachment-untrusted",
     "slow": "attachment-slow",
     "failed": "attachment-failed",
+    "certificate": "attachment-failed",
     "empty": "attachment-empty",
     "moved": "attachment-moved",
     "circles": "attachment-circles",

@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import math
-from collections.abc import Callable, Collection
+import ssl
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from http import HTTPStatus
+from types import MappingProxyType
 
 import aiohttp
 from yarl import URL
@@ -25,13 +28,26 @@ _PAUSES = (0.3, 1.0, 2.0)
 """Seconds before each further try."""
 
 
+NO_HEADERS: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server said of a content."""
+
+    status: int
+    headers: Mapping[str, str]
+    """Their names in whatever case."""
+
+
 class SafeFetcher:
     """Fetches over a session that `bot.fetching.network.open_session` opened.
 
     An address must be https, on one of `hosts` (one that begins with `*.` stands for all below it) and on the
     open internet; so must each that it redirects to. At most `max_bytes` are read, within `seconds` for all
     of it. `allow_loopback` is for local mode and for tests: http and https on this very machine pass, listed
-    or not.
+    or not. `own` names hosts that whoever runs the bot has chosen: they may be in the bot's own network, at
+    any port, and must be opened by a session that knows them too.
     """
 
     def __init__(
@@ -39,6 +55,8 @@ class SafeFetcher:
         session: aiohttp.ClientSession,
         *,
         hosts: Collection[str] = (),
+        own: Collection[str] = (),
+        trusted: ssl.SSLContext | None = None,
         max_bytes: int = 25 << 20,
         seconds: float = 10.0,
         max_redirects: int = 5,
@@ -46,6 +64,8 @@ class SafeFetcher:
     ) -> None:
         self._session = session
         self._hosts = hosts
+        self._own = own
+        self._trusted = trusted
         self._max_bytes = max_bytes
         self._seconds = seconds
         self._max_redirects = max_redirects
@@ -61,7 +81,8 @@ class SafeFetcher:
         if not host:
             raise FetchError("address", url)
         bare = url.user is None and url.password is None
-        if not (bare and ((url.scheme == "https" and url.port == 443) or self._is_here(url))):
+        secure = url.scheme == "https" and (url.port == 443 or url.host in self._own)
+        if not (bare and (secure or self._is_here(url))):
             raise FetchError("scheme", url)
         return url
 
@@ -70,9 +91,9 @@ class SafeFetcher:
 
         A name is checked again when it is resolved.
         """
-        if self._is_here(url):
-            return
         host = url.host or ""
+        if self._is_here(url) or host in self._own:
+            return
         if listed and not any(_matches(pattern, host) for pattern in self._hosts):
             raise FetchError("host", url)
         if not may_be_public(host):
@@ -85,14 +106,18 @@ class SafeFetcher:
         *,
         listed: bool = True,
         token: str | None = None,
+        headers: Mapping[str, str] = NO_HEADERS,
+        fine: Collection[int] = (HTTPStatus.OK,),
         again: Collection[int] = (),
-    ) -> None:
-        """Write the content piece by piece, 1 byte at least. Raises `FetchError`.
+    ) -> Answer:
+        """Write the content piece by piece, 1 byte at least of a 200. Raises `FetchError`.
 
         Args:
             url: as `parsed` gives it.
             listed: whether its host must be listed; another that it redirects to must be in any case.
             token: a bearer token for its host, and for no other.
+            headers: more headers for its host, and for no other.
+            fine: statuses that are no fault.
             again: statuses after which it is asked again, after a pause, within the seconds for all of it.
         """
         try:
@@ -100,7 +125,7 @@ class SafeFetcher:
                 trusted, pauses = None if listed else url.origin(), iter(_PAUSES)
                 while True:
                     try:
-                        size = await self._follow(url, write, trusted, token)
+                        answer, size = await self._follow(url, write, trusted, token, headers, fine)
                         break
                     except FetchError as fault:
                         pause, now = next(pauses, math.inf), asyncio.get_running_loop().time()
@@ -109,34 +134,53 @@ class SafeFetcher:
                     await asyncio.sleep(pause)
         except TimeoutError as error:
             raise FetchError("slow", url) from error
+        except aiohttp.ClientConnectorCertificateError as error:
+            log.warning("the certificate of %s is not trusted", url.host)
+            raise FetchError("certificate", url) from error
         except (aiohttp.ClientError, OSError) as error:
             log.warning("fetching from %s failed: %s", url.host, type(error).__name__)
             raise FetchError("failed", url) from error
-        if not size:
+        if answer.status == HTTPStatus.OK and not size:
             raise FetchError("empty", url)
+        return answer
 
     async def _follow(
-        self, url: URL, write: Callable[[bytes], object], trusted: URL | None, token: str | None
-    ) -> int:
-        headers = {"Accept-Encoding": "identity"}  # a photo is compressed already
+        self,
+        url: URL,
+        write: Callable[[bytes], object],
+        trusted: URL | None,
+        token: str | None,
+        own_headers: Mapping[str, str],
+        fine: Collection[int],
+    ) -> tuple[Answer, int]:
+        usual = {"Accept-Encoding": "identity"}  # a photo is compressed already
+        headers = {**usual, **own_headers}
         if token is not None:
             headers["Authorization"] = f"Bearer {token}"
         for _ in range(self._max_redirects + 1):
             self.check(url, listed=url.origin() != trusted)
-            async with self._session.get(url, headers=headers, allow_redirects=False) as response:
+            async with self._session.get(
+                url, headers=headers, allow_redirects=False, ssl=self._trusted or True
+            ) as response:
                 location = response.headers.get("Location")
                 if response.status not in _REDIRECTS or location is None:
-                    return await self._content(response, url, write)
+                    return await self._content(response, url, write, fine)
             target = self.parsed(_joined(url, location))
-            if token is not None and target.origin() != url.origin():
-                raise FetchError("moved", target)  # whose server may be anybody's
+            if target.origin() != url.origin():  # whose server may be anybody's
+                if token is not None:
+                    raise FetchError("moved", target)
+                headers = usual
             url = target
         raise FetchError("circles", url)
 
     async def _content(
-        self, response: aiohttp.ClientResponse, url: URL, write: Callable[[bytes], object]
-    ) -> int:
-        if response.status != HTTPStatus.OK:
+        self,
+        response: aiohttp.ClientResponse,
+        url: URL,
+        write: Callable[[bytes], object],
+        fine: Collection[int],
+    ) -> tuple[Answer, int]:
+        if response.status not in fine:
             log.warning("%s answers HTTP %s", url.host, response.status)
             raise FetchError("status", url, status=response.status)
         if (response.content_length or 0) > self._max_bytes:
@@ -147,7 +191,7 @@ class SafeFetcher:
             if size > self._max_bytes:
                 raise self._too_large(url)
             write(chunk)
-        return size
+        return Answer(response.status, response.headers), size
 
     def _too_large(self, url: URL) -> FetchError:
         return FetchError("too-large", url, allowed=self._max_bytes / (1 << 20))

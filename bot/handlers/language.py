@@ -6,7 +6,7 @@ from babel import Locale
 
 from bot.channel import InboundMessage, Lookup, Reply
 from bot.locales import languages, words_for
-from bot.questions.question import Question
+from bot.questions.query import Talk
 from bot.turn import Turn
 from catalogue.database import Notes
 
@@ -21,14 +21,18 @@ class LanguageHandler:
 
     def of(self, message: InboundMessage | Lookup) -> str:
         """The locale to answer in."""
-        chosen = self._notes.get(_KIND, message.sender.key)
-        if chosen is None or message.locale.replace("_", "-").partition("-")[0] == chosen:
-            return message.locale
+        return self.of_person(message.sender.key, message.locale)
+
+    def of_person(self, person: str, locale: str) -> str:
+        """The same for a `Person.key` and the locale of their client."""
+        chosen = self._notes.get(_KIND, person)
+        if chosen is None or locale.replace("_", "-").partition("-")[0] == chosen:
+            return locale
         return str(chosen)
 
-    def choose(self, turn: Turn, question: Question) -> Reply:
+    def choose(self, turn: Turn, talk: Talk) -> Reply:
         """Set it, and say so in that language."""
-        wanted = str(question.slots["language"])
+        wanted = dict(talk.values)["language"]
         if wanted not in languages():
             names = (Locale(each).get_display_name(turn.words.region) or each for each in languages())
             return Reply(turn.words("language-which", languages=", ".join(names)))

@@ -4,34 +4,30 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from pydantic import TypeAdapter
 
-from bot.cards.orders import confirm_card, done_card, order_summary, reservations_card
+from bot.cards.dialogue import lacking_card, lacking_text
+from bot.cards.orders import confirm_card, done_card, order_summary
 from bot.channel import InboundMessage, Reply
 from bot.delivery.inbox import delivery
 from bot.errors import ForbiddenError, UserError
-from bot.foreign_text import plain
 from bot.orders import Order
+from bot.questions.dialogue import Incomplete
 from bot.questions.orders import OrderReader
-from bot.questions.question import Question
-from bot.questions.vocabulary import Names
+from bot.questions.query import Order as Asked
+from bot.state.memory import Memory
 from bot.state.people import called
 from bot.turn import Turn
 from catalogue.database import Notes
 from catalogue.database.movements import Movements
 from catalogue.errors import MovementRefusedError
-from catalogue.movements import Kind, Level, Movement, Worker
-from catalogue.stock import StockBook
+from catalogue.movements import Kind, Movement, Worker
 
 log = logging.getLogger(__name__)
 
 KIND = "work"
-MAX_RESERVATIONS = 40
-"""Reservations that a card shows."""
 LIFE = timedelta(minutes=15)
 """How long an order waits for its Confirm."""
 
@@ -45,22 +41,50 @@ class OrderHandler:
     is done comes from there. An order is answered once.
     """
 
-    def __init__(self, stock: StockBook, movements: Movements, notes: Notes, names: Names) -> None:
-        self._reader = OrderReader(stock, movements, names)
+    def __init__(self, reader: OrderReader, movements: Movements, notes: Notes, memory: Memory) -> None:
+        self._reader = reader
         self._movements = movements
         self._notes = notes
+        self._memory = memory
 
-    def ask(self, turn: Turn, question: Question) -> Reply:
-        """The reply to stock movements in a supervisor's own words."""
+    def ask(self, turn: Turn, part: Incomplete) -> Reply:
+        """Ask for what an order lacks; it waits for that, in place of the one before."""
+        self.drop(turn)
+        name = self._memory.wait(turn.message, part.order, part.needs)
+        card = lacking_card(part.lacking, name=name, words=turn.words)
+        return Reply(lacking_text(part.lacking, turn.words), card)
+
+    def propose(self, turn: Turn, order: Order, *, asked: Asked | None = None) -> Reply:
+        """Ask whether an order is meant, in place of the one before.
+
+        `asked` is what was said of it, which the next message may change.
+        """
+        self.drop(turn)
+        order = self._reader.checked(order)
+        name = self._memory.wait(turn.message, asked, ()) if asked is not None else ""
+        return self._confirm(turn, order, name)
+
+    def drop(self, turn: Turn) -> bool:
+        """Forget the order that waits; False where none does. What its cards carry is over then."""
+        waiting = self._memory.drop(turn.message)
+        if waiting is None:
+            return False
+        self._notes.forget(KIND, waiting.name)
+        return True
+
+    def latest(self, turn: Turn) -> Reply:
+        """The movement that would be taken back first, with the button that does it."""
+        self.drop(turn)
+        latest = self._movements.undoable(by=turn.person.key)
+        if latest is None:
+            raise UserError("work-nothing-to-undo")
+        reservation = self._movements.reservation_of(latest)
+        card = done_card(latest, reservation=reservation, others=self._others(latest), words=turn.words)
+        return Reply(turn.words("work-done"), card)
+
+    def release_expired(self, turn: Turn) -> None:
+        """Release the reservations whose last day is over, before anybody asks for the stock of now."""
         self._movements.release_expired(_today(turn.message))
-        match question.intent:
-            case "reservations":
-                return self._reservations(turn, question.slots.get("person"))
-            case "undo":
-                return self._latest(turn)
-            case "release" if "reservation" in question.slots:
-                return self._release(turn, int(question.slots["reservation"]))
-        return self._confirm(turn, self._reader.order(question, today=_today(turn.message)))
 
     def confirm(self, turn: Turn, name: str) -> Reply:
         """Do the order of that name."""
@@ -73,7 +97,7 @@ class OrderHandler:
         except MovementRefusedError:
             if self._movements.levels(order.sku) == order.levels:
                 raise
-            again = self._confirm(turn, order)  # with the figures as they are now
+            again = self._confirm(turn, self._reader.checked(order))  # with the figures as they are now
             return Reply(turn.words("work-changed"), again.card, replaces=turn.message.reply_to)
         log.info("stock movement %d by %s", movement.id, turn.person.object_id)
         return self._done(turn, movement)
@@ -92,49 +116,14 @@ class OrderHandler:
         undone = self._movements.undo(movement, by=_worker(turn), once=_once(turn.message))
         return self._done(turn, undone)
 
-    def _reservations(self, turn: Turn, person: str | None) -> Reply:
-        reservations = self._reader.reservations(person)
-        card = reservations_card(reservations[:MAX_RESERVATIONS], words=turn.words)
-        return Reply(turn.words("reservations-title", count=len(reservations)), card)
+    def _others(self, movement: Movement) -> int:
+        """How many movements were made, or undone, together with that one."""
+        made = movement.id if movement.undoes is None else movement.undoes
+        return len(self._movements.together(made)) - 1
 
-    def _latest(self, turn: Turn) -> Reply:
-        """The movement that would be taken back first, with the button that does it."""
-        latest = self._movements.undoable(by=turn.person.key)
-        if latest is None:
-            raise UserError("work-nothing-to-undo")
-        reservation = self._movements.reservation_of(latest)
-        return Reply(turn.words("work-done"), done_card(latest, reservation=reservation, words=turn.words))
-
-    def _release(self, turn: Turn, number: int) -> Reply:
-        """Ask whether the reservation of that number is to be released."""
-        reservation = self._movements.reservation(number)
-        if reservation is None:
-            raise UserError("work-no-reservation", number=str(number))
-        order = Order(
-            "release",
-            reservation.sku,
-            reservation.location,
-            reservation.quantity,
-            person=reservation.person,
-            until=reservation.until,
-            reservation=reservation.id,
-        )
-        return self._confirm(turn, order)
-
-    def _confirm(self, turn: Turn, order: Order) -> Reply:
+    def _confirm(self, turn: Turn, order: Order, name: str = "") -> Reply:
         """Ask whether that is meant, and keep the order, with the figures that the card shows."""
-        levels = self._movements.levels(order.sku)
-        order = replace(
-            order,
-            location=_as_written(order.location, levels),
-            to=_as_written(order.to, levels),
-            levels=levels,
-        )
-        free = order.here.available
-        if order.kind in ("reserve", "move") and order.quantity > free:
-            place = plain(order.location, 64)
-            raise UserError("work-too-few-there", count=max(0, free), sku=plain(order.sku, 64), place=place)
-        name = secrets.token_urlsafe(12)
+        name = name or secrets.token_urlsafe(12)
         waiting = {
             "asked": _ORDER.dump_python(order, mode="json"),
             "who": turn.person.key,
@@ -152,6 +141,7 @@ class OrderHandler:
             raise ForbiddenError("work-anothers")
         if not self._notes.forget(KIND, name):  # a second press, or another bot, was quicker
             raise UserError("work-over")
+        self._memory.drop(turn.message, name)
         return _ORDER.validate_python(waiting["asked"])
 
     def _done_before(self, turn: Turn) -> Reply | None:
@@ -163,13 +153,26 @@ class OrderHandler:
     def _done(self, turn: Turn, movement: Movement) -> Reply:
         """That it was done, in the place of the question."""
         text = turn.words("work-undone" if movement.kind is Kind.UNDO else "work-done")
-        card = done_card(movement, reservation=self._movements.reservation_of(movement), words=turn.words)
+        card = done_card(
+            movement,
+            reservation=self._movements.reservation_of(movement),
+            others=self._others(movement),
+            words=turn.words,
+        )
         return Reply(text, card, replaces=turn.message.reply_to, shows=(movement.item_id,))
 
     def _do(self, turn: Turn, order: Order) -> Movement:
         sku, place, quantity = order.sku, order.location, order.quantity
         expected, by, once = order.levels, _worker(turn), _once(turn.message)
         match order.kind:
+            case "receive":
+                return self._movements.receive(
+                    sku, place, quantity, note=order.note, by=by, expected=expected, once=once
+                )
+            case "issue":
+                return self._movements.issue(
+                    sku, place, quantity, note=order.note, by=by, expected=expected, once=once
+                )
             case "reserve":
                 person, until = order.person, order.until
                 return self._movements.reserve(
@@ -194,11 +197,6 @@ def _once(message: InboundMessage) -> str:
 
 def _worker(turn: Turn) -> Worker:
     return Worker(turn.person.key, called(turn.person))
-
-
-def _as_written(place: str, levels: Mapping[str, Level]) -> str:
-    """A location as the catalogue writes it, where the SKU is kept there; else as it was typed."""
-    return next((name for name in levels if name.casefold() == place.strip().casefold()), place.strip())
 
 
 def _today(message: InboundMessage) -> date:

@@ -9,7 +9,7 @@ from bot.cards.people import people_card
 from bot.channel import Reply
 from bot.errors import UserError
 from bot.foreign_text import plain
-from bot.questions.question import Question
+from bot.questions.query import Talk
 from bot.state.people import Colleague, People, Role, names
 from bot.turn import Turn
 
@@ -41,10 +41,11 @@ class PeopleHandler:
             raise UserError("people-which-role")
         return self._give(turn, command[2][: role.start()], Role[role[1].upper()])
 
-    def ask(self, turn: Turn, question: Question) -> Reply:
+    def ask(self, turn: Turn, talk: Talk) -> Reply:
         """The reply to an admin's own words."""
-        person, role = question.slots.get("person", ""), question.slots.get("role")
-        match question.intent:
+        values = dict(talk.values)
+        person, role = values.get("person", ""), values.get("role")
+        match talk.about:
             case "people_add":
                 return self.change(turn, f"add {person} {role}")
             case "people_remove":

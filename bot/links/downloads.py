@@ -27,6 +27,7 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,63}")
 _TYPES = {
     ".csv": "text/csv; charset=utf-8",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".html": "text/html; charset=utf-8",
     ".zip": "application/zip",
 }
 

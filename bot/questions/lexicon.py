@@ -3,10 +3,12 @@
 A file maps meanings to phrases, in tables: `[cue]` what is asked for, `[refer]` what it refers to, `[kind]`,
 `[narrow]` (words of a kind that mean less than it, by the English one), `[colour]`, `[trait]` (what a garment
 is like, to the English word for it), `[size]`, `[number]`, `[day]`, `[weekday]`, `[place]`, `[role]`,
-`[spoken]`, `[filler]`, and `[operator]` (negation and exclusion). In a phrase `*` at the end of a word stands
-for any ending, `~` for one of the language's `endings`, and `*` at its start for any beginning: `*jacke` is
-the Windjacke too. What stands in `clitics` may hang at the end of a verb, as in `spostane`. An umlaut may be
-written `ue` too.
+`[spoken]`, `[reason]`, `[filler]`, `[operator]` (negation and exclusion), `[join]` (what joins names or turns
+them round: and, or, to, except), `[ask]` (what a question may ask besides: free, most, cheapest, enough) and
+`[city]` (names of towns, by the English one). In a phrase `*` at the end of a word stands for any ending, `~`
+for one of the language's `endings`, and `*` at its start for any beginning: `*jacke` is the Windjacke too.
+`operator` and `asking` are lists: words that negate or exclude, and words that a question begins with.
+What stands in `clitics` may hang at the end of a verb, as in `spostane`. An umlaut may be written `ue` too.
 """
 
 from __future__ import annotations
@@ -24,8 +26,8 @@ from catalogue.words import words_in
 
 LEAST_BEFORE, LEAST_ENDING = 2, 3
 """Letters of a compound before its known ending, and of that ending."""
-LANGUAGES = ("en", "de", "fr", "es", "it", "pl")
-"""Those that have a file."""
+LANGUAGES = ("en", "de", "fr", "es", "it", "pl", "nl")
+"""Those that have a file. Questions in the last are understood; the chat itself speaks the first six."""
 LONGEST_PHRASE = 12
 """Words of a phrase."""
 LEAST_JOINED = 4
@@ -64,9 +66,12 @@ class Lexicon:
         endings: Sequence[str],
         clitics: Sequence[str] = (),
         operators: Sequence[str] = (),
+        asking: Sequence[str] = (),
     ) -> None:
         self.language = language
-        self._operators = tuple(pattern[0] for each in operators for pattern in _expanded(each, endings))
+        self.endings = tuple(endings)
+        self._operators = _first_words(operators, endings)
+        self._asking = _first_words(asking, endings)
         self._exact: defaultdict[str, dict[tuple[str, ...], set[Tag]]] = defaultdict(dict)
         self._ends: defaultdict[str, set[Tag]] = defaultdict(set)
         self._starts: list[tuple[tuple[str, ...], Tag]] = []
@@ -100,9 +105,11 @@ class Lexicon:
 
     def is_operator(self, word: str) -> bool:
         """Whether the word negates or excludes what stands beside it."""
-        return any(
-            word.startswith(each[:-1]) if each.endswith("*") else word == each for each in self._operators
-        )
+        return _is_one(word, self._operators)
+
+    def begins_question(self, word: str) -> bool:
+        """Whether a clause that begins with the word asks something."""
+        return _is_one(word, self._asking)
 
     def says_nothing(self, word: str) -> bool:
         """Whether it is a word that adds nothing to a question."""
@@ -164,6 +171,14 @@ class Lexicon:
         return Span(start, start + longest, frozenset(tags)) if longest else None
 
 
+def _first_words(written: Sequence[str], endings: Sequence[str]) -> tuple[str, ...]:
+    return tuple(pattern[0] for each in written for pattern in _expanded(each, endings))
+
+
+def _is_one(word: str, patterns: Sequence[str]) -> bool:
+    return any(word.startswith(each[:-1]) if each.endswith("*") else word == each for each in patterns)
+
+
 def _fits(pattern: Sequence[str], words: Sequence[str], start: int) -> bool:
     if start + len(pattern) > len(words):
         return False
@@ -192,9 +207,10 @@ def lexicon(language: str) -> Lexicon:
     """The lexicon of one of `LANGUAGES`."""
     tables = dict(_file(language))
     endings, clitics = tables.pop("endings"), tables.pop("clitics", ())
-    operators = tables.pop("operator")
+    operators, asking = tables.pop("operator"), tables.pop("asking")
     del tables["narrow"]  # each of these words is of a kind too
-    return Lexicon(language, {"filler": {"": tables.pop("filler")}, **tables}, endings, clitics, operators)
+    tables = {"filler": {"": tables.pop("filler")}, **tables}
+    return Lexicon(language, tables, endings, clitics, operators, asking)
 
 
 @cache
@@ -237,6 +253,16 @@ def colour_words() -> Mapping[str, frozenset[str]]:
                 ways = {phrase, phrase.translate(_UMLAUTS)}
                 by_colour[colour].update(" ".join(words_in(way.strip("*~"))) for way in ways)
     return {colour: frozenset(words) for colour, words in by_colour.items()}
+
+
+@cache
+def city_words() -> Mapping[str, frozenset[tuple[str, ...]]]:
+    """Each town by its English name, and its names in all languages, as words."""
+    by_city: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for language in LANGUAGES:
+        for city, phrases in _file(language)["city"].items():
+            by_city[city].update(pattern for phrase in phrases for pattern in _expanded(phrase, ()))
+    return {city: frozenset(ways) for city, ways in by_city.items()}
 
 
 @cache

@@ -18,7 +18,11 @@ item; when it was last counted; what arrived or moved in a span of time; the res
 Grouping: TypeAlias = Literal["size", "place", "item", "colour"]
 Ranking: TypeAlias = Literal["most", "least", "cheapest", "dearest", "newest", "oldest"]
 Comparison: TypeAlias = Literal["more", "less", "difference", "share"]
-"""Which of the groups has more or less, by how many they differ, or what share each has."""
+"""Which of the groups has more or less, by how many they differ, or what share each has.
+
+Compared are the groups of `group`, else the one slot in which several are named. A share of one place, size
+or colour is of all of them.
+"""
 Verb: TypeAlias = Literal["reserve", "release", "move", "count", "receive", "issue", "undo"]
 Missing: TypeAlias = Literal["item", "size", "quantity", "place", "to_place", "person", "reservation"]
 
@@ -62,7 +66,8 @@ class Query:
     kinds: Choice = Choice()
     """Kinds of garments, as the lexicon names them."""
     title_words: tuple[str, ...] = ()
-    """Words that must stand in the title: a narrower word than the kind, or a word of a name."""
+    """Words that must all stand in the title, in the singular or plural: a narrower word than the kind, in
+    any of our languages, or a word of a name."""
     colours: Choice = Choice()
     brands: Choice = Choice()
     sizes: Choice = Choice()
@@ -80,9 +85,11 @@ class Query:
     """How the figures are broken down: "by size", "where", "which sizes". None: as suits the question."""
     ranking: Ranking | None = None
     limit: int | None = None
-    """How many groups or items are wanted of a ranking: "the two cheapest"."""
+    """How many groups or items are wanted of a ranking: "the two cheapest". None: the first alone, and all
+    that equal it."""
     needed: int | None = None
-    """The amount that must be there: "can I promise 5", "enough for 20". The answer is a yes or a no."""
+    """The amount of free pieces, or of different items, that must be there: "can I promise 5", "enough for
+    20". The answer is a yes or a no."""
     comparison: Comparison | None = None
     total: bool = False
     """Whether the sum was asked for: "both together", "in all"."""
@@ -142,6 +149,8 @@ class Read:
     """The nearest readings where it was not understood, best first; never an order."""
     missing: tuple[Missing, ...] = ()
     """What an order still lacks, in the order in which it is asked for."""
+    by_model: bool = False
+    """Whether a language model read it: then the person is shown as what."""
 
     @property
     def understood(self) -> bool:

@@ -38,6 +38,10 @@ OTHER_WAYS = 6
 _JOINTS = ("s", "n", "e", "en", "er")
 """What German puts between the parts of a compound."""
 
+_STYLE = re.compile(
+    r"(?=.*\d)(?=.*[^\W\d])[\w./#+]{4,64}|(?!t-)[^\W_]{2,}(?:[-_/.][^\W_]{2,})+", re.IGNORECASE
+)
+"""A word that may be the beginning of item numbers, such as `MRL-TS`."""
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./](\d{1,2})[./](\d{4})")
 
 
@@ -144,15 +148,27 @@ class Pieces:
                 self.tokens, self._repaired, start, self._lexicon, self._vocabulary, limit
             )
             covered = range(span.start, span.end)
+            negates = any(self._lexicon.is_operator(self._words[place]) for place in covered)
+            turns = all(self._lexicon.is_operator(self._words[place]) for place in covered)
+            if turns and self._is_rest(span.end):  # the t of `don't`
+                span = Span(start, span.end + 1, span.tags)
+                covered = range(start, span.end)
             pieces.append(
                 Piece(
                     tuple(self.tokens[place] for place in covered),
-                    span.tags,
+                    span.tags
+                    | ({Tag("operator", "")} if turns else set())
+                    | ({Tag("negates", "")} if negates else set()),
                     repaired=any(self._repaired[place] != self._words[place] for place in covered),
                 )
             )
             start = span.end
         return tuple(pieces)
+
+    def _is_rest(self, place: int) -> bool:
+        """Whether a token is a short part of a word that means nothing alone."""
+        rest = self.tokens[place] if place < len(self.tokens) else None
+        return rest is not None and rest.clitic and rest.word == self.tokens[place - 1].word
 
     def _places_of_sites(self) -> dict[int, int]:
         """Where sites of several words begin and end, such as `hall a`: no phrase may end within one."""
@@ -184,7 +200,8 @@ class Pieces:
     def _until_site(self, start: int) -> int:
         """How long a phrase may be that begins there."""
         begun = (site for site in self._sites if site > start)
-        most = min(begun, default=start + LONGEST_PHRASE) - start
+        marked = (place + 1 for place in range(start, len(self.tokens)) if self.tokens[place].mark)
+        most = min(*begun, *marked, start + LONGEST_PHRASE, start + LONGEST_PHRASE) - start
         phrase = self._lexicon.longest_at(self._words, start, most=most) if self._bounds else None
         if phrase is None:
             return most
@@ -210,14 +227,17 @@ class Pieces:
 def _parts(token: Token, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[Token, ...]:
     """The words that it is: two written as one, a compound with a name in it, a verb with its clitic."""
     word = token.text
+    if word[-1] in lexicon.endings and word[:-1].isdecimal() and vocabulary.size(word[:-1]):  # `the 40s`
+        return (replace(token, text=word[:-1]),)
     if len(word) <= LEAST_NAME or word.isdigit() or vocabulary.names_word(word):
         return (token,)
     ending = lexicon.ending(word)
+    named = token.word > 0 and token.said[:1].isupper() and token.said[1:].islower()
     if ending is not None and word not in lexicon.words:
         name = _name_in(word.removesuffix(ending), vocabulary)
         if name is not None:
             return replace(token, text=name), replace(token, text=ending)
-    if _is_known(word, lexicon, vocabulary) or (parts := lexicon.parts(word)) is None:
+    if named or _is_known(word, lexicon, vocabulary) or (parts := lexicon.parts(word)) is None:
         return (token,)
     return tuple(replace(token, text=part) for part in parts)
 
@@ -236,7 +256,10 @@ def _longest(
     vocabulary: Vocabulary,
     most: int,
 ) -> Span:
-    spans = [span for span in (lexicon.longest_at(words, start, most=most),) if span is not None]
+    phrase = lexicon.longest_at(words, start, most=most)
+    if phrase is not None and _ends_in_size(phrase, tokens, vocabulary):
+        phrase = lexicon.longest_at(words, start, most=_until_size(phrase, tokens))
+    spans = [phrase] if phrase is not None else []
     local = [lexicon.place(word) or word for word in words[start : start + min(most, LONGEST_NAME)]]
     if (site := vocabulary.location_of(local[0])) is not None:
         spans.append(Span(start, start + 1, frozenset({Tag("location", site)})))
@@ -250,6 +273,7 @@ def _longest(
     size = _size(words, start, vocabulary, most)
     spans += [size] if size is not None else []
     spans += [_spoken_size(span, vocabulary) for span in spans]
+    spans += [_known_town(span, vocabulary) for span in spans]
     if words[start].isdecimal() and len(words[start]) <= LONGEST_AMOUNT:
         spans.append(Span(start, start + 1, frozenset({Tag("number", words[start])})))
     if not spans:
@@ -259,6 +283,21 @@ def _longest(
     if longest == start + 1 and tokens[start].clitic:
         tags = frozenset(tag for tag in tags if tag.group != "size")
     return Span(start, longest, tags)
+
+
+def _ends_in_size(phrase: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """Whether a phrase would eat a size: `de S à L` has no `à l'` in it."""
+    if phrase.end - phrase.start < 2 or any(tag.group == "size" for tag in phrase.tags):
+        return False
+    first, last = tokens[phrase.start], tokens[phrase.end - 1]
+    ends = len(last.text) == 1 and not last.clitic and vocabulary.size(last.text) is not None
+    begins = len(first.said) == 1 and first.said.isupper() and vocabulary.size(first.text) is not None
+    return ends or begins
+
+
+def _until_size(phrase: Span, tokens: Sequence[Token]) -> int:
+    """How many words of it come before the size, or are the size."""
+    return 1 if len(tokens[phrase.start].said) == 1 else phrase.end - phrase.start - 1
 
 
 def _names(words: tuple[str, ...], vocabulary: Vocabulary) -> Iterable[Tag]:
@@ -272,12 +311,21 @@ def _names(words: tuple[str, ...], vocabulary: Vocabulary) -> Iterable[Tag]:
         yield Tag("colour", vocabulary.colours[words])
     if len(words) == 1 and (word := vocabulary.title_word(words[0])) is not None:
         yield Tag("title", word)
+        if (word,) in vocabulary.colours and words not in vocabulary.colours:
+            yield Tag("colour", vocabulary.colours[word,])
 
 
 def _spoken_size(span: Span, vocabulary: Vocabulary) -> Span:
     """A number in words may be a size too, such as `thirty`."""
     sizes = {vocabulary.size(tag.value) for tag in span.tags if tag.group == "number"}
     return Span(span.start, span.end, frozenset(Tag("size", size) for size in sizes if size is not None))
+
+
+def _known_town(span: Span, vocabulary: Vocabulary) -> Span:
+    """A town by whatever name, such as Amburgo, is the location that bears one of its names."""
+    towns = (tag.value for tag in span.tags if tag.group == "city")
+    sites = {vocabulary.town(town) for town in towns}
+    return Span(span.start, span.end, frozenset(Tag("location", site) for site in sites if site is not None))
 
 
 def _size(words: Sequence[str], start: int, vocabulary: Vocabulary, most: int) -> Span | None:
@@ -290,7 +338,7 @@ def _size(words: Sequence[str], start: int, vocabulary: Vocabulary, most: int) -
 
 
 def _numbers(tokens: Sequence[Token], names: Names) -> Iterable[tuple[tuple[int, int], frozenset[Tag]]]:
-    """SKUs, barcodes, item ids and dates: what is written in one word, or digits in groups."""
+    """SKUs, barcodes, item ids, their beginnings and dates: one word each, or digits in groups."""
     words: dict[str, list[int]] = {}
     spans: dict[tuple[int, int], str] = {}
     for place, token in enumerate(tokens):
@@ -313,6 +361,8 @@ def _numbers(tokens: Sequence[Token], names: Names) -> Iterable[tuple[tuple[int,
             yield words_there, frozenset({Tag("date", day.isoformat())})
         elif len(text) in BARCODE_DIGITS and text.isdigit():
             yield words_there, frozenset({Tag("unknown_number", text)})
+        elif _STYLE.fullmatch(text) and (items := names.starting_with(text)):
+            yield words_there, frozenset({Tag("item", item) for item in items} | {Tag("style", text)})
 
 
 def _groups_of_digits(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:

@@ -14,6 +14,10 @@ LONGEST_WORD = 200
 """Maximum characters read of a word: as many as a SKU may have."""
 
 _WORDS = re.compile(r"\S+")
+_MARK = re.compile(r"[,.;:!?]+$")
+_CURRENCY = str.maketrans({"€": " euro ", "$": " dollar ", "£": " pound "})
+_MARKS = re.compile(r"(?<=\S)\s+(?=[,.;:!?](?:\s|$))")
+"""French writes a blank before some of them."""
 _PARTS = re.compile(r"[^\W_]+")
 _EDGES = re.compile(r"^[^\w@+#]+|[^\w+]+$")
 _ELIDED = re.compile(r"['’`´ʼ]")
@@ -31,13 +35,19 @@ class Token:
     """Which word of the message that is."""
     clitic: bool = False
     """A short part beside an apostrophe, such as the l of `l'autre`: no size."""
-    asked: bool = False
-    """Whether a question mark stands after it."""
+    mark: str = ""
+    """What stands after it and may end a clause: one of `, . ; : ! ?`, or a line break."""
+
+    @property
+    def asked(self) -> bool:
+        """Whether a question mark stands after it."""
+        return self.mark == "?"
 
 
 def tokens_of(message: str) -> tuple[Token, ...]:
     """The words of a message; `T-shirt` and `l'autre` are two each."""
-    tokens = []
+    tokens: list[Token] = []
+    message = _MARKS.sub("", message.translate(_CURRENCY))
     for number, match in enumerate(islice(_WORDS.finditer(message), LONGEST)):
         word = match[0][:LONGEST_WORD]
         text = _EDGES.sub("", word)
@@ -48,6 +58,15 @@ def tokens_of(message: str) -> tuple[Token, ...]:
             Token(part, text, number, clitic=elided and len(part) <= 2 and not (ends and place == 0))
             for place, part in enumerate(parts)
         ]
-        if tokens and "?" in match[0]:
-            tokens[-1] = replace(tokens[-1], asked=True)
+        if tokens and (mark := _mark_after(message, match)):
+            tokens[-1] = replace(tokens[-1], mark=mark)
     return tuple(tokens[:LONGEST])
+
+
+def _mark_after(message: str, match: re.Match[str]) -> str:
+    """What may end a clause after a word: the last sign of it, or a line break."""
+    if "?" in match[0]:
+        return "?"
+    if (mark := _MARK.search(match[0])) is not None:
+        return mark[0][-1]
+    return "\n" if message[match.end() :].lstrip(" \t").startswith("\n") else ""

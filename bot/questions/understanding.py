@@ -1,132 +1,199 @@
-"""From a message to a question: in the language of its writer, or else in any other that we speak."""
+"""From a message to what it asks: in the language of its writer, or else in any other that we speak."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, tzinfo
 
-from bot.questions.grammar import of_no_stock, read
-from bot.questions.lexicon import LANGUAGES, Lexicon, colour_words, kind_words, lexicon, narrow_words
-from bot.questions.question import ABOUT_ITEMS, Question
-from bot.questions.references import References
-from bot.questions.spans import Numbers, Piece, Pieces, numbers_of
+from bot.questions.acts.table import of_no_stock, read
+from bot.questions.clauses import ask_twice, cuts
+from bot.questions.days import span_of
+from bot.questions.follow_ups import completed, continued, only_negates, sized
+from bot.questions.lexicon import (
+    LANGUAGES,
+    Lexicon,
+    city_words,
+    colour_words,
+    kind_words,
+    lexicon,
+    narrow_words,
+)
+from bot.questions.query import Asked, Missing, Order, Query, Read, Talk
+from bot.questions.resolver import Resolver
+from bot.questions.spans import Piece, Pieces, numbers_of
 from bot.questions.text import Token, tokens_of
-from bot.questions.vocabulary import Names, Vocabulary
+from bot.questions.unknown import unknown_in
+from bot.questions.vocabulary import Names
 from bot.state.memory import Context
 
-UNKNOWN = Question("unknown")
-OFFERED = ABOUT_ITEMS | {"list", "arrivals", "find"}
-"""What may be offered as a reading of something that was not understood: nothing that changes stock."""
-_SOME_ITEM = "?"
-_NUMBER = re.compile(r"(?=.*[-_/.\d])[\w./#+-]{3,64}")
-"""A word that may be the beginning of a number."""
-_DONE = frozenset({"reserve", "release", "move", "count"})
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """What a message means; where that is `unknown`, what it may have meant."""
-
-    question: Question
-    readings: tuple[Question, ...] = ()
-    """The nearest, best first; empty where the question is understood."""
-    needs_item: bool = False
-    """Whether it would be understood if it said of which item."""
-    half_of_work: bool = False
-    """Whether it begins as stock work does."""
+NOTHING = Read()
+_BESIDE = frozenset({"thanks", "never_mind", "negated_order"})
+"""Talk that may stand beside a question in one message."""
+_NOT = (Talk("never_mind"), Talk("negated_order"))
 
 
 class Understanding:
     """Understands messages about one catalogue. May be used from several threads."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, *, zone: tzinfo = UTC) -> None:
+        """Days begin at midnight of `zone`."""
         self._names = names
+        self._zone = zone
         for language in LANGUAGES:  # now, not while the first person waits
             lexicon(language)
-        kind_words()
-        colour_words()
-        narrow_words()
+        for words in (kind_words, colour_words, narrow_words, city_words):
+            words()
 
-    def __call__(self, message: str, context: Context, *, language: str) -> Understood:
-        """The question. Raises `StoreError` where the database does not answer."""
+    def __call__(self, message: str, context: Context, *, language: str, now: datetime | None = None) -> Read:
+        """What it asks, `now` being the present time. Raises `StoreError` as the database does."""
         tokens = tokens_of(message)
         if not tokens:
-            return Understood(UNKNOWN)
+            return NOTHING
         vocabulary = self._names.vocabulary()
-        references = References(self._names, vocabulary)
+        resolver = Resolver(self._names, vocabulary)
+        clauses = _Clauses(resolver, now or datetime.now(UTC), self._zone, self.missing)
         numbers = numbers_of(tokens, self._names)
-        readings: list[Question] = []
-        needs_item = False
         lexicons = [lexicon(each) for each in dict.fromkeys(_order(language)[:2])]
+        unread: list[Sequence[Piece]] = []
         for spoken in _order(language):
             own = lexicon(spoken) in lexicons
-            if not own and any(each.is_operator(token.text) for each in lexicons for token in tokens):
-                continue  # what the writer's own language negates, another one might pass over
-            cut = Pieces(
-                tokens,
-                lexicon(spoken),
-                vocabulary,
-                numbers,
-                settled=() if own else lexicons,
-            )
+            if _passes_over(tokens, lexicon(spoken), lexicons if not own else lexicons[:1]):
+                continue
+            cut = Pieces(tokens, lexicon(spoken), vocabulary, numbers, settled=() if own else lexicons)
             pieces = cut()
             if not own and _foreign(pieces, lexicons):
                 continue
             if own and of_no_stock(pieces):
-                return Understood(UNKNOWN)
-            question = read(pieces, context, references)
-            if question is None:
-                ways = (read(way, context, references) for way in cut.others())
-                question = next((each for each in ways if each is not None), None)
-            if question is not None and _negated(question, pieces, lexicon(spoken)):
-                return Understood(UNKNOWN)
-            if question is not None:
-                return Understood(question)
-            readings += self._near(pieces, context, references)
-            needs_item = needs_item or self._lacks_item(pieces, context, references)
-        if (beginning := self._beginning(tokens, language, vocabulary)) is not None:
-            return Understood(beginning)
-        begun = lexicon(_order(language)[0]).longest_at([token.text for token in tokens], 0)
-        half = begun is not None and any(tag.value in _DONE for tag in begun.tags if tag.group == "cue")
-        return Understood(UNKNOWN, tuple(_different(readings)), needs_item and not readings, half)
+                return NOTHING
+            asked = clauses.twice(pieces, context) or clauses.whole(pieces, context)
+            if not asked:
+                asked = next((each for way in cut.others() if (each := clauses.whole(way, context))), ())
+            asked = asked or clauses.parts(pieces, context) or clauses.negated(pieces, context)
+            if asked:
+                return self._told(asked)
+            unread.append(pieces)
+        return unknown_in(unread[0], lambda pieces: clauses.whole(pieces, context)) if unread else NOTHING
 
-    def _near(self, pieces: Sequence[Piece], context: Context, references: References) -> list[Question]:
-        """The question without the words that nobody knows; else what may be asked of the item in it."""
-        tagged = [piece for piece in pieces if piece.tags]
-        telling = [piece for piece in tagged if not piece.is_a("filler")]
-        if not telling or len(pieces) - len(tagged) > len(telling):
+    def missing(self, order: Order) -> tuple[Missing, ...]:
+        """What an order lacks, in the order in which it is asked for."""
+        return tuple(self._missing(order))
+
+    def _missing(self, order: Order) -> list[Missing]:
+        if order.verb == "undo" or order.reservation is not None:
             return []
-        question = read(tagged, context, references)
-        if question is not None and question.intent in OFFERED:
-            return [question]
-        named = [piece for piece in tagged if piece.is_a("item")]
-        question = read(named, context, references) if named else None
-        return (
-            []
-            if question is None
-            else [Question(each, question.slots) for each in ("stock", "where", "details")]
-        )
+        lacks: list[Missing] = []
+        if order.verb == "release":
+            return [] if order.items or order.skus or order.person else ["reservation"]
+        if not order.skus:
+            if len(order.items) != 1:
+                lacks.append("item")
+            elif len(order.sizes) != 1 and len(self._names.sizes_in(order.items)) > 1:
+                lacks.append("size")
+        if order.quantity is None and order.verb in ("count", "receive", "issue"):
+            lacks.append("quantity")
+        if order.verb == "move" and not order.to_place:
+            lacks.append("to_place")
+        if order.verb in ("count", "receive") and not order.place:
+            lacks.append("place")
+        if order.verb == "reserve" and not order.person:
+            lacks.append("person")
+        return lacks
 
-    def _beginning(self, tokens: Sequence[Token], language: str, vocabulary: Vocabulary) -> Question | None:
-        """`MRL-TS` or `stock MRL-TS`, with which numbers of items begin: what is found by it."""
-        numbers = {token.word: token.said for token in tokens if _NUMBER.fullmatch(token.said)}
-        if len(numbers) != 1 or not self._names.starting_with(prefix := next(iter(numbers.values()))):
+    def _told(self, asked: tuple[Asked, ...]) -> Read:
+        missing = next((self.missing(each) for each in asked if isinstance(each, Order)), ())
+        return Read(asked, missing=missing)
+
+
+class _Clauses:
+    """Reads the pieces of one message, whole or in two parts."""
+
+    def __init__(
+        self, resolver: Resolver, now: datetime, zone: tzinfo, missing: Callable[[Order], tuple[Missing, ...]]
+    ) -> None:
+        self._resolver = resolver
+        self._now = now
+        self._zone = zone
+        self._missing = missing
+
+    def twice(self, pieces: Sequence[Piece], context: Context) -> tuple[Asked, ...]:
+        """Two questions for different figures, where it may be cut so."""
+        parts = (part for part in cuts(pieces) if ask_twice(*part))
+        return next((both for part in parts if (both := self._both(*part, context))), ())
+
+    def whole(self, pieces: Sequence[Piece], context: Context) -> tuple[Asked, ...]:
+        """What they ask as one clause; empty where not all of them is accounted for."""
+        found = self._one(pieces, context)
+        return () if found is None else (found,)
+
+    def parts(self, pieces: Sequence[Piece], context: Context) -> tuple[Asked, ...]:
+        """What two clauses ask, each of which is wholly accounted for."""
+        return next((both for part in cuts(pieces) if (both := self._both(*part, context))), ())
+
+    def negated(self, pieces: Sequence[Piece], context: Context) -> tuple[Asked, ...]:
+        """An order that is negated, which is none."""
+        return (Talk("negated_order"),) if self._negates_order(pieces, context) else ()
+
+    def _both(self, one: Sequence[Piece], two: Sequence[Piece], context: Context) -> tuple[Asked, ...]:
+        first = self._one(one, context) or next(iter(self.negated(one, context)), None)
+        if first is None or (isinstance(first, Talk) and first.about not in _BESIDE):
+            return ()
+        if isinstance(first, Query):
+            items = first.items or context.items
+            context = Context(items, context.intent, first, context.query, context.waiting)
+        second = self._one(two, context) or next(iter(self.negated(two, context)), None)
+        if second is None or (isinstance(second, Talk) and second.about not in _BESIDE):
+            return ()
+        told = tuple(each for each in (first, second) if each != Talk("thanks"))
+        if any(isinstance(each, Order) for each in told) and any(each in _NOT for each in told):
+            return (Talk("negated_order"),)
+        return told[:1] if not told[1:] or told[0] == told[1] else told
+
+    def _one(self, pieces: Sequence[Piece], context: Context) -> Asked | None:
+        if context.waiting is not None:
+            if only_negates(pieces):
+                return Talk("never_mind")
+            missing = self._missing(context.waiting)
+            order = completed(pieces, context.waiting, missing, context, self._resolver)
+            if order is not None:
+                return order
+        found = read(pieces, context, self._resolver)
+        if found is None:
             return None
-        rest = [token for token in tokens if token.word not in numbers]
-        if rest:
-            references = References(self._names, vocabulary)
-            pieces = (Pieces(rest, lexicon(each), vocabulary, Numbers({})) for each in _order(language))
-            questions = (read(each(), Context((_SOME_ITEM,)), references) for each in pieces)
-            question = next((each for each in questions if each is not None), None)
-            if question is None or question != Question("stock", {"items": [_SOME_ITEM]}):
-                return None
-        return Question("find", {"words": prefix.casefold()})
+        asked = found.asked
+        if isinstance(asked, Query):
+            if found.reading.span is not None:
+                since, until = span_of(*found.reading.span, self._now, self._zone)
+                asked = replace(asked, since=since, until=until)
+            return continued(asked, found.reading, found.act.name, context)
+        if isinstance(asked, Order):
+            if found.reading.clause.negated():
+                return Talk("negated_order")
+            return sized(asked, context)
+        return asked
 
-    def _lacks_item(self, pieces: Sequence[Piece], context: Context, references: References) -> bool:
-        if context.items:
+    def _negates_order(self, pieces: Sequence[Piece], context: Context) -> bool:
+        """Whether it would be an order without the negation in it."""
+        positive = [
+            piece
+            for place, piece in enumerate(pieces)
+            if not piece.is_a("operator")
+            and not piece.is_a("ask", "never_mind")
+            and not (place and pieces[place - 1].is_a("operator") and piece.words == ("t",))
+        ]
+        if len(positive) == len(pieces) or not positive:
             return False
-        return read(pieces, Context((_SOME_ITEM,)), references) is not None
+        found = read(positive, context, self._resolver)
+        return found is not None and isinstance(found.asked, Order) and found.asked.verb != "undo"
+
+
+def _passes_over(tokens: Sequence[Token], spoken: Lexicon, own: Sequence[Lexicon]) -> bool:
+    """Whether the writer's own language negates what that one might pass over."""
+    return any(
+        each.is_operator(token.text) and not spoken.is_operator(token.text)
+        for each in own
+        for token in tokens
+    )
 
 
 def _foreign(pieces: Sequence[Piece], spoken: Sequence[Lexicon]) -> bool:
@@ -137,21 +204,5 @@ def _foreign(pieces: Sequence[Piece], spoken: Sequence[Lexicon]) -> bool:
     )
 
 
-def _negated(question: Question, pieces: Sequence[Piece], spoken: Lexicon) -> bool:
-    """Whether a negation would be passed over.
-
-    An order with any is no order. Elsewhere a phrase accounts for its own, and "none left?" asks for the same
-    figure as "any left?".
-    """
-    if question.intent in _DONE:
-        return any(spoken.is_operator(word) for piece in pieces for word in piece.words)
-    alone = (piece for piece in pieces if len(piece.words) == 1 and spoken.is_operator(piece.words[0]))
-    return not all(piece.is_a("cue", "out") for piece in alone)
-
-
 def _order(language: str) -> list[str]:
     return list(dict.fromkeys([each for each in (language, "en") if each in LANGUAGES] + list(LANGUAGES)))
-
-
-def _different(questions: Sequence[Question]) -> list[Question]:
-    return [each for place, each in enumerate(questions) if each not in questions[:place]][:3]

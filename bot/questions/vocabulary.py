@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.questions.lexicon import colour_words, kind_words
+from bot.questions.lexicon import city_words, colour_words, kind_words
 from catalogue.database import Database, Filter, ItemSummary, NamesInUse
 from catalogue.items import GARMENT_CLASSES, folded
 from catalogue.words import words_in
@@ -50,6 +50,7 @@ ENDINGS = ("s", "es", "n", "en", "e", "i", "y", "er", "a", "o")
 INFLECTED = 6
 """Letters that a place's name may grow by, as Berlin does in `berlinskiego`."""
 
+_LETTERS = re.compile(r"(?P<times>\d)?(?P<x>x*)(?P<size>[sml])")
 _SHELF = re.compile(r"[\s,/-]+[\d][\w./-]*$")
 
 
@@ -69,6 +70,7 @@ class Vocabulary:
         self.sizes = {_close(size): size for size in reversed(names.sizes)}
         self.brands = {tuple(words_in(brand)): brand for brand in reversed(names.brands)}
         self.locations = _sites(names.locations)
+        self._spelled_locations = names.locations
         self.colours = _colours(names.colours)
         self._spelled_colours = names.colours
         self._spelled_brands = names.brands
@@ -97,6 +99,30 @@ class Vocabulary:
             None,
         )
         return None if telling is None else self.site(telling)
+
+    def town(self, name: str) -> str | None:
+        """The site that bears one of the names of a town, given by its English one."""
+        ways = sorted(city_words().get(name, ()))
+        by_words = next((self.site(way) for way in ways if way in self.locations), None)
+        return by_words or next((at for way in ways if (at := self.location_of(" ".join(way)))), None)
+
+    def sizes_from(self, first: str | None, last: str | None) -> tuple[str, ...]:
+        """All sizes from one to another, both included, in their order; open where one is None.
+
+        Empty where the ends are no sizes of one kind: between M and 38 there is nothing.
+        """
+        ranks = {size: _rank(size) for size in self._spelled_sizes}
+        ends = [_rank(size) for size in (first, last) if size is not None]
+        if not ends or any(end is None or end[0] != (ends[0] or end)[0] for end in ends):
+            return ()
+        kind = (ends[0] or ("", 0.0))[0]
+        low, high = (_rank(first) if first else None), (_rank(last) if last else None)
+        found = [
+            (rank, size)
+            for size, rank in ranks.items()
+            if rank and rank[0] == kind and (low is None or rank >= low) and (high is None or rank <= high)
+        ]
+        return tuple(dict.fromkeys(self.size(size) or size for _, size in sorted(found)))
 
     def site(self, words: tuple[str, ...]) -> str:
         """A location or site as it is spelled, by its words."""
@@ -132,6 +158,13 @@ class Vocabulary:
         """All spellings of a size."""
         return tuple(each for each in self._spelled_sizes if _close(each) == _close(size))
 
+    def sites(self) -> dict[str, tuple[str, ...]]:
+        """Each site with its locations: the shelves of `Hall A`, or a place that has no shelves."""
+        by_site: defaultdict[str, list[str]] = defaultdict(list)
+        for location in self._spelled_locations:
+            by_site[_SHELF.sub("", location).strip() or location].append(location)
+        return {site: tuple(locations) for site, locations in by_site.items()}
+
     def locations_of(self, site: str) -> tuple[str, ...]:
         """All locations at a site: `Hall A` is `Hall A 03-12` too."""
         return self.locations.get(tuple(words_in(site)), (site,))
@@ -159,8 +192,17 @@ class Vocabulary:
         if kind not in CLASS_OF:
             return Filter(classes=(kind,))
         meant = kind_words()
-        wanted = set().union(*(meant.get(each, ()) for each in (kind, *WIDER.get(kind, ()))))
-        other = set().union(*(meant.get(each, ()) for each in NARROWER.get(kind, ())))
+        own = (kind, *WIDER.get(kind, ()))
+        wanted = set().union(*(meant.get(each, ()) for each in own))
+        beside = [
+            each
+            for each in CLASS_OF
+            if CLASS_OF[each] == CLASS_OF[kind] and each not in own and kind not in WIDER.get(each, ())
+        ]
+        shared = set().union(*(meant.get(each, ()) for each in beside))
+        other = shared - wanted  # denim shorts are no jeans
+        if (wanted - shared) & self.words:  # German `Shirt` is a T-shirt, but an Oxford shirt is none
+            wanted -= shared
         return Filter(
             classes=(CLASS_OF[kind],),
             title_words=frozenset(wanted),
@@ -228,6 +270,11 @@ class Names:
         """Items by id."""
         return self._database.questions.named(ids)
 
+    def sizes_in(self, ids: Iterable[str]) -> frozenset[str]:
+        """The sizes that these items come in."""
+        items = self._database.items(set(ids))
+        return frozenset(variant.size for item in items.values() for variant in item.variants)
+
     def siblings(self, item_id: str) -> tuple[ItemSummary, ...]:
         """All colourways of the item's design, itself among them, in the catalogue's order."""
         item = self.named([item_id]).get(item_id)
@@ -259,6 +306,16 @@ def designs(items: Iterable[ItemSummary]) -> tuple[Design, ...]:
     for item in items:
         groups[design_of(item)].append(item)
     return tuple(Design(name, tuple(group)) for name, group in groups.items())
+
+
+def _rank(size: str) -> tuple[str, float] | None:
+    """Where a size stands among those of its kind: letters, or numbers; None for any other."""
+    text = _close(size)
+    if (letters := _LETTERS.fullmatch(text)) is not None:
+        times = int(letters["times"] or len(letters["x"] or "") or 0)
+        return "letters", {"s": -1 - times, "m": 0, "l": 1 + times}[letters["size"]]
+    number = size.strip().replace(",", ".")
+    return ("numbers", float(number)) if re.fullmatch(r"\d{1,3}(\.\d+)?", number) else None
 
 
 def _close(size: str) -> str:

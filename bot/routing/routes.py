@@ -11,10 +11,11 @@ from typing import Protocol, TypeVar
 from bot.channel import Attachment, InboundMessage, Reply, Subject
 from bot.errors import ForbiddenError, UserError
 from bot.foreign_text import plain
+from bot.handlers.questions import Heard
 from bot.links.signed_buttons import SignedButtons
 from bot.questions.greetings import is_greeting
-from bot.questions.question import Question
-from bot.questions.understanding import Understood
+from bot.questions.query import Asked, Query, Read, Talk
+from bot.routing.command_words import in_english
 from bot.routing.rows import Access, Handlers, Route
 from bot.routing.table import (
     BUTTONS,
@@ -25,8 +26,10 @@ from bot.routing.table import (
     NOTHING,
     PHOTOS,
     QUESTIONS,
+    TALK,
     UNCLEAR,
-    UNDERSTOOD,
+    WORK,
+    is_work,
 )
 from bot.state.memory import Context
 from bot.state.people import Role
@@ -36,7 +39,6 @@ T = TypeVar("T")
 
 BATCH_FILES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".zip"})
 """Endings of files that are taken for a batch without a word."""
-_SOME_ITEM = "?"
 MAX_REPEATED = 80
 """Characters of somebody's words that an answer repeats."""
 
@@ -77,8 +79,26 @@ class Routes:
         async for reply in row.route.answer(self._handlers, turn, row.payload.parse(message.data)):
             yield reply
 
-    def _sent(self, turn: Turn) -> AsyncIterator[Reply]:
-        message, text = turn.message, turn.message.text.strip()
+    async def _sent(self, turn: Turn) -> AsyncIterator[Reply]:
+        text = turn.message.text.strip()
+        replies = None
+        if not any(is_batch_file(one) for one in turn.message.attachments):
+            replies = await self._on_the_floor(turn, text)
+        async for reply in replies or self._as_usual(turn, text):
+            yield reply
+
+    async def _on_the_floor(self, turn: Turn, text: str) -> AsyncIterator[Reply] | None:
+        """The replies to somebody who counts or picks; None if they don't, or it is neither."""
+        if (replies := await self._handlers.stock_takes.answer(turn, text)) is not None:
+            return replies
+        replies = await self._handlers.picks.answer(turn)
+        if replies is None or not text:
+            return replies
+        return _both(replies, self._as_usual(turn.with_message(replace(turn.message, attachments=())), text))
+
+    def _as_usual(self, turn: Turn, text: str) -> AsyncIterator[Reply]:
+        """The replies to a message of somebody who isn't counting stock, or that is no line of the count."""
+        message = turn.message
         if (answer := self._command(turn, text)) is not None:
             return answer
         if message.attachments:
@@ -88,6 +108,8 @@ class Routes:
         return self._typed(turn, text) if text else self._answered(NOTHING, turn, None)
 
     def _command(self, turn: Turn, text: str) -> AsyncIterator[Reply] | None:
+        lines = (" ".join(line.split()) for line in text.splitlines())
+        text = in_english("\n".join(line for line in lines if line))  # patterns take long for many blanks
         for row in COMMANDS:
             match = row.pattern.fullmatch(text)
             if match is not None and (row.attachments or not turn.message.attachments):
@@ -122,17 +144,18 @@ class Routes:
                 yield reply
             return
         for subject in subjects:
-            understood = await self._handlers.questions.understand(turn, text, Context((subject.item,)))
-            question = understood.question
-            if question.intent == "unknown":
+            heard = await self._handlers.questions.read(turn, text, Context((subject.item,)))
+            asked = heard.read.asked
+            if not asked:
                 break
-            if question.intent == "thanks" or _is_answered(question, subject):
+            if _is_thanks(heard.read) or (len(asked) == 1 and _is_answered(asked[0], subject)):
                 continue
-            if subject.item in question.items and not subject.sure:
+            about_it = any(subject.item in _items(each) for each in asked)
+            if about_it and not subject.sure:
                 yield Reply(turn.words("caption-unsure", title=plain(subject.title, MAX_REPEATED)))
-            async for reply in self._understood(turn, text, understood):
+            async for reply in self._heard(turn, heard):
                 yield reply
-            if subject.item not in question.items:
+            if not about_it:
                 return
         else:
             if subjects:
@@ -143,14 +166,18 @@ class Routes:
     async def _not_of_a_photo(
         self, turn: Turn, text: str, subjects: Sequence[Subject]
     ) -> AsyncIterator[Reply]:
-        understood = await self._handlers.questions.understand(turn, text, Context())
-        is_question = understood.question.intent != "unknown"
-        if is_question or (understood.readings and not understood.needs_item):
-            async for reply in self._understood(turn, text, understood):
-                if understood.question.intent != "thanks":
+        heard = await self._handlers.questions.read(turn, text, Context())
+        lacks_item = await self._handlers.questions.lacks_item(turn, heard)
+        if not lacks_item and len(subjects) == 1 and subjects[0].sure:  # else “this” would mean anything
+            of_photo = Context((subjects[0].item,))
+            heard = await self._handlers.questions.by_model(turn, heard, of_photo)
+        heard = replace(heard, final=True)
+        if heard.read.understood or heard.read.unknown or (heard.read.near and not lacks_item):
+            if not _is_thanks(heard.read):
+                async for reply in self._heard(turn, heard):
                     yield reply
         else:
-            code = "caption-no-item" if understood.needs_item and not subjects else "caption-not-understood"
+            code = "caption-no-item" if lacks_item and not subjects else "caption-not-understood"
             yield Reply(turn.words(code, text=plain(text, MAX_REPEATED)))
 
     async def _lost(self, turn: Turn, text: str) -> AsyncIterator[Reply]:
@@ -158,27 +185,35 @@ class Routes:
         async for reply in self._answered(NOTHING, turn, None):
             yield reply
         if text and not is_greeting(text):
-            understood = await self._handlers.questions.understand(turn, text, Context())
-            of_some = await self._handlers.questions.understand(turn, text, Context((_SOME_ITEM,)))
-            named = understood.question == of_some.question  # else it is about what the photo shows
-            if named and understood.question.intent not in ("unknown", "thanks"):
-                async for reply in self._understood(turn, text, understood):
+            heard = await self._handlers.questions.read(turn, text, Context())
+            of_some = await self._handlers.questions.of_some_item(turn, text)
+            named = heard.read.asked == of_some.asked  # else it is about what the photo shows
+            if named and heard.read.understood and not _is_thanks(heard.read):
+                async for reply in self._heard(turn, heard):
                     yield reply
 
     async def _typed(self, turn: Turn, text: str) -> AsyncIterator[Reply]:
         if is_greeting(text):
-            replies = self._answered(GREETING, turn, None)
-        else:
-            understood = await self._handlers.questions.understand(turn, text)
-            replies = self._understood(turn, text, understood)
-        async for reply in replies:
+            async for reply in self._answered(GREETING, turn, None):
+                yield reply
+            return
+        async for reply in self._heard(turn, await self._handlers.questions.read(turn, text)):
             yield reply
 
-    def _understood(self, turn: Turn, text: str, understood: Understood) -> AsyncIterator[Reply]:
-        intent = understood.question.intent
-        if intent == "unknown":
-            return self._answered(UNCLEAR, turn, (text, understood))
-        return self._answered(UNDERSTOOD.get(intent, QUESTIONS), turn, understood)
+    async def _heard(self, turn: Turn, heard: Heard) -> AsyncIterator[Reply]:
+        """The one reply to all that a message asks; it needs the role that any part of it needs."""
+        lacks_item = await self._handlers.questions.lacks_item(turn, heard)
+        if not lacks_item:
+            heard = await self._handlers.questions.by_model(turn, heard)
+        asked = heard.read.asked
+        if not asked:
+            replies = self._answered(UNCLEAR, turn, (heard, lacks_item))
+        elif len(asked) == 1 and isinstance(asked[0], Talk) and asked[0].about in TALK:
+            replies = self._answered(TALK[asked[0].about], turn, asked[0])
+        else:
+            replies = self._answered(WORK if any(is_work(each) for each in asked) else QUESTIONS, turn, heard)
+        async for reply in replies:
+            yield reply
 
     async def _answered(self, route: Route[T], turn: Turn, detail: T) -> AsyncIterator[Reply]:
         await self._admit(turn, route.access)
@@ -194,10 +229,25 @@ class Routes:
             raise UserError("catalogue-personal-only")
 
 
-def _is_answered(question: Question, subject: Subject) -> bool:
+async def _both(first: AsyncIterator[Reply], then: AsyncIterator[Reply]) -> AsyncIterator[Reply]:
+    async for reply in first:
+        yield reply
+    async for reply in then:
+        yield reply
+
+
+def _is_answered(asked: Asked, subject: Subject) -> bool:
     """Whether the photo's own card says it already: `what is this?`."""
-    bare = question.intent in ("stock", "details") and not question.slots.keys() - {"items"}
-    return bare and question.items == (subject.item,)
+    bare = (Query(measure, items=(subject.item,)) for measure in ("on_hand", "details"))
+    return isinstance(asked, Query) and replace(asked, of_shown=False) in tuple(bare)
+
+
+def _is_thanks(read: Read) -> bool:
+    return any(isinstance(each, Talk) and each.about == "thanks" for each in read.asked[:1])
+
+
+def _items(asked: Asked) -> tuple[str, ...]:
+    return () if isinstance(asked, Talk) else asked.items
 
 
 def is_batch_file(attachment: Attachment) -> bool:

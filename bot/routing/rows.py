@@ -14,6 +14,12 @@ from bot.handlers.catalogue.batches import BatchHandler
 from bot.handlers.catalogue.columns import ColumnHandler
 from bot.handlers.catalogue.commands import CatalogueHandler
 from bot.handlers.catalogue.upkeep import UpkeepHandler
+from bot.handlers.floor.digests import DigestHandler
+from bot.handlers.floor.picks import PickHandler
+from bot.handlers.floor.receipts import ReceiptHandler
+from bot.handlers.floor.stock_takes import StockTakeHandler
+from bot.handlers.floor.watches import WatchHandler
+from bot.handlers.floor.whereabouts import WhereaboutsHandler
 from bot.handlers.help import HelpHandler
 from bot.handlers.language import LanguageHandler
 from bot.handlers.orders import OrderHandler
@@ -46,6 +52,12 @@ class Handlers:
     stock: StockHandler
     questions: QuestionHandler
     orders: OrderHandler
+    receipts: ReceiptHandler
+    stock_takes: StockTakeHandler
+    picks: PickHandler
+    watches: WatchHandler
+    digests: DigestHandler
+    whereabouts: WhereaboutsHandler
     people: PeopleHandler
     language: LanguageHandler
     catalogue: CatalogueHandler

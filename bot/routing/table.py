@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot import buttons
-from bot.questions.question import PEOPLE, WORK
-from bot.questions.understanding import Understood
+from bot.handlers.floor.digests import DIGEST
+from bot.handlers.floor.picks import PICK
+from bot.handlers.floor.receipts import ISSUE, RECEIVE
+from bot.handlers.floor.stock_takes import START
+from bot.handlers.floor.watches import WATCH, WATCHES
+from bot.handlers.floor.whereabouts import PLACE
+from bot.handlers.questions import Heard
+from bot.questions.query import Asked, Order, Query, Talk
 from bot.routing.rows import Access, Route, awaited, blocking, button, command
 from bot.state.people import Role
 
 SUPERVISORS = Access(Role.SUPERVISOR, "work-forbidden")
 VIEWS = Access(Role.SUPERVISOR, "view-forbidden")
+DIGESTS = Access(Role.SUPERVISOR, "digest-forbidden")
 ROLES = Access(Role.ADMIN, "people-forbidden")
 INTAKES = Access(Role.ADMIN, "intake-forbidden", personal=True)
 CATALOGUE = Access(Role.ADMIN, "catalogue-forbidden", personal=True)
@@ -36,28 +43,40 @@ COMMANDS = (
         CATALOGUE,
         attachments=True,
     ),
+    command(RECEIVE, lambda at, turn, rest: blocking(at.receipts.receive, turn, rest), SUPERVISORS),
+    command(START, lambda at, turn, rest: at.stock_takes.command(turn, rest)),
+    command(DIGEST, lambda at, turn, rest: blocking(at.digests.command, turn, rest), DIGESTS),
+    command(WATCH, lambda at, turn, text: blocking(at.watches.watch, turn, text)),
+    command(WATCHES, lambda at, turn, _: blocking(at.watches.list, turn)),
+    command(PICK, lambda at, turn, rest: blocking(at.picks.command, turn, rest)),
+    command(PLACE, lambda at, turn, place: blocking(at.whereabouts.typed, turn, place)),
+    command(ISSUE, lambda at, turn, rest: blocking(at.receipts.issue, turn, rest), SUPERVISORS),
     command(r"(?:/?help|\?+|/?start|/?menu)[!. ]*", lambda at, turn, _: blocking(at.help.show, turn)),
 )
 
 GREETING: Route[None] = Route(lambda at, turn, _: blocking(at.help.show, turn))
-UNDERSTOOD: Mapping[str, Route[Understood]] = {
+TALK: Mapping[str, Route[Talk]] = {
     "help": Route(lambda at, turn, _: blocking(at.help.show, turn)),
-    "thanks": Route(lambda at, turn, _: blocking(at.questions.thank, turn)),
-    "language": Route(lambda at, turn, read: blocking(at.language.choose, turn, read.question)),
+    "language": Route(lambda at, turn, talk: blocking(at.language.choose, turn, talk)),
     **dict.fromkeys(
-        WORK, Route(lambda at, turn, read: blocking(at.orders.ask, turn, read.question), SUPERVISORS)
-    ),
-    **dict.fromkeys(
-        PEOPLE, Route(lambda at, turn, read: blocking(at.people.ask, turn, read.question), ROLES)
+        ("people", "people_add", "people_remove"),
+        Route(lambda at, turn, talk: blocking(at.people.ask, turn, talk), ROLES),
     ),
 }
-"""By the intent of what was typed; the rest are questions about items."""
-QUESTIONS: Route[Understood] = Route(
-    lambda at, turn, read: blocking(at.questions.answer, turn, read.question)
-)
-UNCLEAR: Route[tuple[str, Understood]] = Route(
+"""What is neither a question nor an order and has a handler of its own; the rest gets a few words."""
+QUESTIONS: Route[Heard] = Route(lambda at, turn, heard: blocking(at.questions.answer, turn, heard))
+WORK: Route[Heard] = Route(lambda at, turn, heard: blocking(at.questions.answer, turn, heard), SUPERVISORS)
+UNCLEAR: Route[tuple[Heard, bool]] = Route(
     lambda at, turn, unclear: blocking(at.questions.ask_back, turn, *unclear)
 )
+
+
+def is_work(asked: Asked) -> bool:
+    """Whether that takes a supervisor: orders, and for whom what is reserved."""
+    if isinstance(asked, Query):
+        return asked.measure == "reservations" or bool(asked.people)
+    return isinstance(asked, Order)
+
 
 BUTTONS = (
     button(buttons.ShowStock, lambda at, turn, press: blocking(at.stock.show, turn, press), signed=False),
@@ -95,6 +114,11 @@ BUTTONS = (
     ),
     # Stock movements
     button(
+        buttons.CompleteOrder,
+        lambda at, turn, press: blocking(at.questions.complete, turn, press),
+        SUPERVISORS,
+    ),
+    button(
         buttons.ConfirmOrder,
         lambda at, turn, press: blocking(at.orders.confirm, turn, press.order),
         SUPERVISORS,
@@ -109,6 +133,19 @@ BUTTONS = (
         lambda at, turn, press: blocking(at.orders.undo, turn, press.movement),
         SUPERVISORS,
     ),
+    # A stock-take
+    button(buttons.SizeOfLine, lambda at, turn, press: at.stock_takes.set_size(turn, press)),
+    button(
+        buttons.FinishStockTake,
+        lambda at, turn, press: awaited(at.stock_takes.finish(turn, press.take)),
+    ),
+    button(
+        buttons.ApplyStockTake,
+        lambda at, turn, press: blocking(at.stock_takes.apply, turn, press),
+        SUPERVISORS,
+    ),
+    button(buttons.PickedSize, lambda at, turn, press: blocking(at.picks.picked, turn, press)),
+    button(buttons.StopWatch, lambda at, turn, press: blocking(at.watches.stop, turn, press.watch)),
     # The catalogue
     button(
         buttons.ApplyBatch,

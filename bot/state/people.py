@@ -10,15 +10,17 @@ from threading import Lock
 from typing import Any
 from uuid import UUID
 
+from pydantic import TypeAdapter, ValidationError
 from rapidfuzz import fuzz, process
 
-from bot.channel import InboundMessage, Person
+from bot.channel import InboundMessage, Person, Place
 from bot.errors import UserError
 from catalogue.database import Notes
 
 TEAMS = "msteams"
-ROLES, SEEN = "role", "person"
-"""Kinds of notes: roles that were given, and who has written to the bot."""
+ROLES, SEEN, CHATS = "role", "person", "chat"
+"""Kinds of notes: roles that were given, who has written to the bot, and where the
+personal chats of admins are."""
 LIKE_ENOUGH = 80.0
 """Of 100; a name that is less like is another's."""
 
@@ -50,6 +52,19 @@ class Colleague:
     """Whether the settings make this one an admin, which the chat cannot change."""
 
 
+@dataclass(frozen=True, slots=True)
+class PersonalChat:
+    """Where a person can be written to, unasked."""
+
+    person: str
+    """A `Person.key`."""
+    place: Place
+    locale: str
+
+
+_CHAT = TypeAdapter(PersonalChat)
+
+
 class People:
     """Roles by Entra object id, in each tenant its own. May be used from several threads.
 
@@ -72,6 +87,7 @@ class People:
         self._admins = frozenset(_key(tenant, object_id.casefold()) for tenant, object_id in admins)
         self._everybody = everybody
         self._met: set[tuple[str, str]] = set()
+        self._chats: dict[str, PersonalChat] = {}
         self._lock = Lock()
 
     def role(self, message: InboundMessage) -> Role:
@@ -92,10 +108,11 @@ class People:
         return self.role(message) >= least
 
     def meet(self, message: InboundMessage) -> None:
-        """Remember the sender by name, so that a role can be given to that name later.
+        """Remember the sender by name, to give that name a role later; of admins their chat too.
 
         Raises `UserError` for somebody in Teams who isn't signed in, such as a meeting's anonymous guest.
         """
+        self._meet_in_chat(message)
         object_id, person = self._vouched(message), message.sender
         signed_out = message.place.channel == TEAMS and person.object_id is None and not self._everybody
         if signed_out and message.kind != "installed":
@@ -108,6 +125,30 @@ class People:
         self._notes.put(SEEN, key, {"name": person.name, "id": person.id})
         with self._lock:
             self._met.add((key, person.name))
+
+    def admin_chats(self) -> list[PersonalChat]:
+        """The personal chats of all admins who have written to the bot."""
+        given = {key for key, note in self._notes.all(ROLES).items() if Role[note["role"]] is Role.ADMIN}
+        chats = []
+        for key, note in self._notes.all(CHATS).items():
+            if self._everybody or key in self._admins or key in given:
+                try:
+                    chats.append(_CHAT.validate_python(note))
+                except ValidationError:  # of another version
+                    self._notes.forget(CHATS, key)
+        return chats
+
+    def _meet_in_chat(self, message: InboundMessage) -> None:
+        """Remember where an admin can be written to; of others that is not stored."""
+        object_id = self._vouched(message) or (message.sender.key if self._everybody else None)
+        if message.place.kind != "personal" or object_id is None:
+            return
+        key = _key(message.place.tenant, object_id)
+        chat = PersonalChat(message.sender.key, message.place, message.locale)
+        if self._chats.get(key) != chat and self.role(message) is Role.ADMIN:
+            self._notes.put(CHATS, key, _CHAT.dump_python(chat, mode="json"))
+            with self._lock:
+                self._chats[key] = chat
 
     def all(self, message: InboundMessage) -> list[Colleague]:
         """All with a role above worker in the sender's tenant, highest first, then by name."""

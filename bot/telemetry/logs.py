@@ -64,6 +64,7 @@ def set_up(level: str, form: Form) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     logging.getLogger("alembic").setLevel(logging.WARNING)  # it logs every opening
     logging.getLogger("httpx").setLevel(logging.WARNING)  # and a Chroma server's client of every question
+    logging.getLogger("asyncssh").setLevel(logging.WARNING)  # and SFTP's of every step of a login
     if form == "json":
         logging.captureWarnings(True)
         sys.excepthook = _ended_by

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
@@ -11,6 +13,7 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 if TYPE_CHECKING:
     # Loading these takes seconds.
     from catalogue.items import Findings
+    from catalogue.status import FeedStanding
     from vision.pipeline import PhotoAnalysis
 
 CONTENT_TYPE = CONTENT_TYPE_LATEST
@@ -30,6 +33,23 @@ class Metrics:
         self._calls = self._counter("api_requests", "Requests to the API.", ["endpoint", "status"])
         self._hooks = self._counter("hook_attempts", "Events sent to hooks.", ["outcome"])
         self._stage = self._histogram("stage_seconds", "The steps from a photo to its matches.", ["stage"])
+
+        self._feed_age = self._gauge("feed_age_seconds", "Age of a feed's figures in the catalogue.", "feed")
+        self._feed_late = self._gauge("feed_late", "Whether that is older than the feed promises.", "feed")
+        self._feed_failures = self._gauge("feed_failures", "Failed runs of a feed in a row.", "feed")
+        self._feeds: set[str] = set()
+
+    def watch_feeds(self, standings: Sequence[FeedStanding]) -> None:
+        """Tell how old the figures of feeds are at the moment when it is asked for, from how they stand."""
+        for gone in self._feeds - {one.feed.name for one in standings}:
+            for gauge in (self._feed_age, self._feed_late, self._feed_failures):
+                gauge.remove(gone)
+        self._feeds = {one.feed.name for one in standings}
+        for one in standings:
+            since = one.feed.state.as_of or one.feed.added_at
+            self._feed_age.labels(one.feed.name).set_function(partial(_seconds_since, since))
+            self._feed_late.labels(one.feed.name).set(one.late)
+            self._feed_failures.labels(one.feed.name).set(one.feed.state.failures)
 
     def watch_queue(self, name: str, inside: Callable[[], int]) -> None:
         """Tell how many pieces of work are in a queue, at the moment when it is asked for."""
@@ -73,5 +93,12 @@ class Metrics:
     def _counter(self, name: str, what: str, labels: list[str]) -> Counter:
         return Counter(f"hangtag_{name}", what, labels, registry=self.registry)
 
+    def _gauge(self, name: str, what: str, label: str) -> Gauge:
+        return Gauge(f"hangtag_{name}", what, [label], registry=self.registry)
+
     def _histogram(self, name: str, what: str, labels: list[str]) -> Histogram:
         return Histogram(f"hangtag_{name}", what, labels, registry=self.registry, buckets=SECONDS)
+
+
+def _seconds_since(moment: datetime) -> float:
+    return (datetime.now(UTC) - moment).total_seconds()

@@ -27,7 +27,10 @@ MIGRATION_LOCK = 4_845_104
 """PostgreSQL's advisory lock for migrations; any number not used elsewhere."""
 BATCH_LOCK = 4_845_105
 """PostgreSQL's advisory lock for applying and undoing batches."""
+FEED_LOCKS = 4_845_106
+"""The first of two keys of PostgreSQL's advisory locks for feeds; the second is the feed's number."""
 BUSY = Message("batch-busy")
+FEED_BUSY = Message("feed-busy")
 SILENT = Message("database-silent")
 POLL = 0.05
 """Seconds between two tries to take a lock."""
@@ -94,15 +97,29 @@ class Sessions:
 
         Raises `BusyStoreError` if another one holds it for longer than `wait` seconds.
         """
+        with self._lock("", (BATCH_LOCK,), BUSY, wait):
+            yield
+
+    @contextmanager
+    def feed_lock(self, feed_id: int) -> Iterator[None]:
+        """Hold a feed's lock among all programs and threads; a crash releases it, whatever the clock says.
+
+        Raises `BusyStoreError` at once if another one holds it.
+        """
+        with self._lock(f".feed-{feed_id}", (FEED_LOCKS, feed_id), FEED_BUSY, 0):
+            yield
+
+    @contextmanager
+    def _lock(self, suffix: str, keys: tuple[int, ...], busy: Message, wait: float) -> Iterator[None]:
         if self._engine.dialect.name == "postgresql":
-            with self._advisory_lock(wait):
+            with self._advisory_lock(keys, busy, wait):
                 yield
             return
-        lock = FileLock(f"{self._engine.url.database}.lock")
+        lock = FileLock(f"{self._engine.url.database}{suffix}.lock")
         try:
             lock.acquire(timeout=wait, poll_interval=POLL)
         except Timeout as error:
-            raise BusyStoreError(BUSY) from error
+            raise BusyStoreError(busy) from error
         except OSError as error:
             raise StoreError(Message("home-closed", english=error.strerror or "")) from error
         try:
@@ -111,21 +128,21 @@ class Sessions:
             lock.release()
 
     @contextmanager
-    def _advisory_lock(self, wait: float) -> Iterator[None]:
+    def _advisory_lock(self, keys: tuple[int, ...], busy: Message, wait: float) -> Iterator[None]:
         deadline = time.monotonic() + wait
         with as_store_errors():
             connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
         try:
             with as_store_errors():
-                while not connection.scalar(sa.select(sa.func.pg_try_advisory_lock(BATCH_LOCK))):
+                while not connection.scalar(sa.select(sa.func.pg_try_advisory_lock(*keys))):
                     if time.monotonic() >= deadline:
-                        raise BusyStoreError(BUSY)
+                        raise BusyStoreError(busy)
                     time.sleep(POLL)
             try:
                 yield
             finally:
                 try:
-                    connection.execute(sa.select(sa.func.pg_advisory_unlock(BATCH_LOCK)))
+                    connection.execute(sa.select(sa.func.pg_advisory_unlock(*keys)))
                 except SQLAlchemyError:  # the server is gone, and the lock with it
                     connection.invalidate()
         finally:

@@ -13,16 +13,22 @@ import sqlalchemy as sa
 
 from catalogue.database import item_queries as queries
 from catalogue.database.confirmations import Confirmations
+from catalogue.database.digests import Digests
 from catalogue.database.dump import Dump
 from catalogue.database.engine import Sessions, chunks, engine_of
 from catalogue.database.events import Events, publish_low_stock, stock_watched
+from catalogue.database.feeds import Feeds
+from catalogue.database.figures import Figures
 from catalogue.database.intakes import Intakes
 from catalogue.database.ledger import BatchRecord, Ledger, add_record, keep_inverse, move
 from catalogue.database.movements import Movements
 from catalogue.database.notes import Notes
+from catalogue.database.places import Places
 from catalogue.database.questions import Questions
 from catalogue.database.revisions import CHANGED, advance, revision_of
 from catalogue.database.rows import load, rewrite
+from catalogue.database.stock_takes import StockTakes
+from catalogue.database.watches import Watches
 from catalogue.errors import StoreError
 from catalogue.items import DASHES, Item, folded
 from catalogue.migrations.schema import ITEMS, PICTURES, STOCK_LEVELS, VARIANTS
@@ -54,11 +60,17 @@ class Database:
         self.ledger = Ledger(sessions)
         self.notes = Notes(sessions)
         self.confirmations = Confirmations(sessions)
+        self.digests = Digests(sessions)
         self.dump = Dump(sessions)
         self.events = Events(sessions)
+        self.feeds = Feeds(sessions)
         self.intakes = Intakes(sessions)
         self.movements = Movements(sessions)
+        self.places = Places(sessions)
         self.questions = Questions(sessions)
+        self.figures = Figures(sessions)
+        self.stock_takes = StockTakes(sessions)
+        self.watches = Watches(sessions)
 
     @classmethod
     def open(cls, url: str) -> Database:

@@ -63,7 +63,9 @@ class BatchRecord:
     deleted_items: int = 0
     refused_rows: int = 0
     fault: Message | None = None
-    """Why it was refused or failed."""
+    """Why it was refused or failed, or why a feed's batch waits for a person."""
+    feed: str = ""
+    """The name of the feed that it comes from; empty if a person sent it."""
 
 
 class Ledger:
@@ -111,6 +113,13 @@ class Ledger:
         wanted = sa.select(BATCHES).where(BATCHES.c.state.in_(list(states)))
         with self._sessions.reading() as connection:
             rows = connection.execute(wanted.order_by(BATCHES.c.id.desc()).limit(limit)).mappings()
+            return tuple(_record(row) for row in rows)
+
+    def waiting_of(self, feed: str) -> tuple[BatchRecord, ...]:
+        """Return the staged batches of a feed, latest first."""
+        wanted = sa.select(BATCHES).where(BATCHES.c.state == State.STAGED, BATCHES.c.feed == feed)
+        with self._sessions.reading() as connection:
+            rows = connection.execute(wanted.order_by(BATCHES.c.id.desc())).mappings()
             return tuple(_record(row) for row in rows)
 
     def undoable(self) -> tuple[BatchRecord, ...]:

@@ -74,7 +74,7 @@ def movement_row(connection: sa.Connection, movement_id: int) -> sa.RowMapping:
     return row
 
 
-def movement_of(row: sa.RowMapping) -> Movement:
+def movement_of(row: sa.RowMapping | Mapping[str, Any]) -> Movement:
     """Decode a row."""
     values = {name: value for name, value in row.items() if name not in ("by_id", "by_name", "revision")}
     movement = Movement(**values, by=Worker(row["by_id"], row["by_name"]))

@@ -26,6 +26,8 @@ from catalogue.movements import Kind, Level, Movement, Worker
 DONE = "work-done"
 """Kind of the notes that record what was done for an order."""
 DONE_LIFE = timedelta(days=2)
+MOST_PIECES = 2_000_000_000
+"""Of a SKU at a location, as in batches; the databases count no further."""
 
 
 class MovementTransaction:
@@ -48,11 +50,13 @@ class MovementTransaction:
             raise MovementRefusedError(Message("stock-changed"))
 
     def resolve_location(self, name: str) -> str:
-        """Return a location as it is written. Raises `MovementRefusedError` if the catalogue has none of that
-        name.
+        """Return a location as it is written, by its name or code. Raises `MovementRefusedError` if the
+        catalogue has none.
         """
         existing = self._connection.scalar(
-            sa.select(LOCATIONS.c.name).where(LOCATIONS.c.folded == folded(name))
+            sa.select(LOCATIONS.c.name)
+            .where((LOCATIONS.c.folded == folded(name)) | (LOCATIONS.c.code_folded == folded(name)))
+            .order_by(LOCATIONS.c.folded != folded(name))
         )
         if existing is None:
             names = ", ".join(
@@ -84,6 +88,23 @@ class MovementTransaction:
             )
         return place
 
+    def require_unreserved(self, location: str, quantity: int) -> str:
+        """The same, with a refusal that says how many are reserved, if that's what lacks."""
+        place = self.resolve_stocked_location(location)
+        level = self.levels[place]
+        if level.available < quantity <= level.on_hand:
+            raise MovementRefusedError(
+                Message(
+                    "reserved-for-others",
+                    free=max(0, level.available),
+                    on_hand=level.on_hand,
+                    reserved=level.reserved,
+                    sku=self.sku,
+                    place=place,
+                )
+            )
+        return self.require_free(place, quantity)
+
     def change(self, place: str, *, on_hand: int = 0, reserved: int = 0, counted: bool = False) -> None:
         """Change a level by so many pieces; a new level begins at zero."""
         existing = self.levels.get(place)
@@ -92,6 +113,10 @@ class MovementTransaction:
         after = Level(level.on_hand + on_hand, level.reserved + reserved)
         if after.on_hand < 0 or after.reserved < 0:
             raise MovementRefusedError(Message("less-than-nothing", sku=self.sku, place=place))
+        if after.on_hand > MOST_PIECES:
+            raise MovementRefusedError(
+                Message("too-many-pieces", most=MOST_PIECES, sku=self.sku, place=place)
+            )
         place_id = place_ids(self._connection, [place])[folded(place)]
         if existing is None:
             row = {"sku": self.sku, "location_id": place_id, "position": len(self.levels), "as_of": self.now}
@@ -102,6 +127,8 @@ class MovementTransaction:
             values: dict[str, Any] = {"on_hand": after.on_hand, "reserved": after.reserved}
             if counted:
                 values["as_of"] = self.now
+            if counted or on_hand:
+                values["feed"] = None  # the figure is no longer what a feed gave
             matching = (STOCK_LEVELS.c.sku == self.sku) & (STOCK_LEVELS.c.location_id == place_id)
             self._connection.execute(sa.update(STOCK_LEVELS).where(matching).values(**values))
         self.levels[place] = after

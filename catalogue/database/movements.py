@@ -81,6 +81,44 @@ class Movements:
                 Kind.RESERVE, quantity, by, from_location=place, reservation_id=int(inserted[0])
             )
 
+    def receive(
+        self,
+        sku: str,
+        location: str,
+        quantity: int,
+        *,
+        note: str = "",
+        by: Worker,
+        expected: Mapping[str, Level] | None = None,
+        once: str = "",
+    ) -> Movement:
+        """Add pieces that came in, at a location that may have none of them yet; `note` says from whom."""
+        _positive(quantity)
+        with self._sessions.writing() as connection:
+            step = MovementTransaction(connection, sku, expected, once)
+            place = step.resolve_location(location)
+            step.change(place, on_hand=quantity)
+            return step.record(Kind.RECEIVE, quantity, by, to_location=place, note=note)
+
+    def issue(
+        self,
+        sku: str,
+        location: str,
+        quantity: int,
+        *,
+        note: str = "",
+        by: Worker,
+        expected: Mapping[str, Level] | None = None,
+        once: str = "",
+    ) -> Movement:
+        """Take free pieces out of stock, which leave the house; `note` says why, such as sold or damaged."""
+        _positive(quantity)
+        with self._sessions.writing() as connection:
+            step = MovementTransaction(connection, sku, expected, once)
+            place = step.require_unreserved(location, quantity)
+            step.change(place, on_hand=-quantity)
+            return step.record(Kind.ISSUE, quantity, by, from_location=place, note=note)
+
     def release(
         self,
         reservation_id: int,
@@ -160,31 +198,22 @@ class Movements:
             return step.record(Kind.COUNT, on_hand, by, to_location=place)
 
     def undo(self, movement_id: int, *, by: Worker, once: str = "") -> Movement:
-        """Undo a movement, once, by what it changed; later ones stay."""
+        """Undo a movement, once, by what it changed, with those that were made together with it; later ones
+        stay. Returns what undid the movement itself.
+        """
         with self._sessions.writing() as connection:
             row = movement_row(connection, movement_id)
-            done = movement_of(row)
-            step = MovementTransaction(connection, done.sku, None, once)
-            already_undone = sa.select(MOVEMENTS.c.id).where(MOVEMENTS.c.undoes == movement_id)
-            if done.kind is Kind.UNDO or connection.scalar(already_undone) is not None:
-                raise MovementRefusedError(Message("work-taken-back", work=str(movement_id)))
-            for place, after in done.after.items():
-                before = done.before.get(place, Level(0, 0))
-                step.change(
-                    place,
-                    on_hand=before.on_hand - after.on_hand,
-                    reserved=before.reserved - after.reserved,
-                )
-            if done.reservation_id is not None:
-                back = done.quantity if done.kind is Kind.RELEASE else -done.quantity
-                reservation = get_reservation(connection, done.reservation_id)
-                if reservation.quantity + back < 0:
-                    raise MovementRefusedError(Message("reservation-begun", reservation=str(reservation.id)))
-                put_reservation(connection, reservation.id, reservation.quantity + back)
-            step.require_reservations_covered()
-            return step.record(
-                Kind.UNDO, done.quantity, by, reservation_id=done.reservation_id, undoes=movement_id
-            )
+            undone = _undo(connection, row, by, once)
+            for other in _together(connection, row):
+                if other["id"] != row["id"]:
+                    _undo(connection, other, by, "")
+            return undone
+
+    def together(self, movement_id: int) -> tuple[Movement, ...]:
+        """Return the movements that were made together with that one, itself among them."""
+        with self._sessions.reading() as connection:
+            rows = _together(connection, movement_row(connection, movement_id))
+            return tuple(movement_of(row) for row in rows)
 
     def done_for(self, once: str) -> Movement | None:
         """Return what was done for that order; None if nothing was, or it is more than two days ago."""
@@ -272,6 +301,36 @@ class Movements:
         with self._sessions.reading() as connection:
             moved = frozenset(folded(item_id) for item_id in connection.scalars(wanted))
         return moved & {folded(item_id) for item_id in items}
+
+
+def _undo(connection: sa.Connection, row: sa.RowMapping, by: Worker, once: str) -> Movement:
+    done = movement_of(row)
+    step = MovementTransaction(connection, done.sku, None, once)
+    already_undone = sa.select(MOVEMENTS.c.id).where(MOVEMENTS.c.undoes == done.id)
+    if done.kind is Kind.UNDO or connection.scalar(already_undone) is not None:
+        raise MovementRefusedError(Message("work-taken-back", work=str(done.id)))
+    for place, after in done.after.items():
+        before = done.before.get(place, Level(0, 0))
+        step.change(
+            place,
+            on_hand=before.on_hand - after.on_hand,
+            reserved=before.reserved - after.reserved,
+        )
+    if done.reservation_id is not None:
+        back = done.quantity if done.kind is Kind.RELEASE else -done.quantity
+        reservation = get_reservation(connection, done.reservation_id)
+        if reservation.quantity + back < 0:
+            raise MovementRefusedError(Message("reservation-begun", reservation=str(reservation.id)))
+        put_reservation(connection, reservation.id, reservation.quantity + back)
+    step.require_reservations_covered()
+    return step.record(Kind.UNDO, done.quantity, by, reservation_id=done.reservation_id, undoes=done.id)
+
+
+def _together(connection: sa.Connection, row: sa.RowMapping) -> list[sa.RowMapping]:
+    if row["group_id"] is None:
+        return [row]
+    wanted = sa.select(MOVEMENTS).where(MOVEMENTS.c.group_id == row["group_id"]).order_by(MOVEMENTS.c.id)
+    return list(connection.execute(wanted).mappings())
 
 
 def _positive(quantity: int) -> None:

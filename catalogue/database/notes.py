@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeAlias
 
@@ -52,6 +53,22 @@ class Notes:
                 insert_on_conflict(connection, NOTES).values(row).on_conflict_do_nothing(index_elements=_KEY)
             )
             return connection.execute(added.returning(NOTES.c.name)).first() is not None
+
+    def change(
+        self, kind: str, name: str, change: Callable[[Value], Value], *, life: timedelta | None = None
+    ) -> Value | None:
+        """Put what `change` makes of a value in its place, and return it; None if there is no value.
+
+        Several callers change it one after the other.
+        """
+        with self._sessions.writing() as connection:
+            query = sa.select(NOTES.c.value).where(NOTES.c.kind == kind, NOTES.c.name == name, _alive())
+            written = connection.scalar(query.with_for_update())
+            if written is None:
+                return None
+            value = change(json.loads(written))
+            note(connection, kind, name, value, life=life)
+            return value
 
     def forget(self, kind: str, name: str) -> bool:
         """Delete a value; False if there was none."""

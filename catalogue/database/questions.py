@@ -204,8 +204,10 @@ class Questions:
     ) -> tuple[tuple[Arrival, ...], int]:
         """Return what came in from `since` until just before `before`, latest first, and how many in all.
 
-        These are stock movements that brought pieces in, and items that applied batches touched.
+        These are deliveries, single counts, and items that applied batches touched; what was undone is left
+        out, and so are stock-takes.
         """
+        undone = sa.select(MOVEMENTS.c.undoes).where(MOVEMENTS.c.undoes.is_not(None))
         by_hand = sa.select(
             MOVEMENTS.c.at.label("at"),
             MOVEMENTS.c.item_id.label("item_id"),
@@ -215,8 +217,10 @@ class Questions:
         ).where(
             MOVEMENTS.c.at >= since,
             MOVEMENTS.c.at < before,
-            MOVEMENTS.c.kind == "count",
+            (MOVEMENTS.c.kind == "receive")
+            | ((MOVEMENTS.c.kind == "count") & MOVEMENTS.c.group_id.is_(None)),
             MOVEMENTS.c.quantity > 0,
+            MOVEMENTS.c.id.not_in(undone),
         )
         by_batch = (
             sa.select(

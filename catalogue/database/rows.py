@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
 from catalogue.database.engine import chunks, insert
-from catalogue.items import Item, Picture, StockLevel, Variant, folded
-from catalogue.migrations.schema import ITEM_WORDS, ITEMS, LOCATIONS, PICTURES, STOCK_LEVELS, VARIANTS
+from catalogue.items import Item, Origin, Picture, StockLevel, Variant, folded
+from catalogue.migrations.schema import FEEDS, ITEM_WORDS, ITEMS, LOCATIONS, PICTURES, STOCK_LEVELS, VARIANTS
 from catalogue.words import words_of
+
+SLACK = timedelta(minutes=5)
+"""How far two clocks may differ. A count from further in the future is as doubtful as a late one."""
 
 
 def load(connection: sa.Connection, ids: Sequence[str], *, retired: bool = False) -> dict[str, Item]:
@@ -20,6 +24,7 @@ def load(connection: sa.Connection, ids: Sequence[str], *, retired: bool = False
     def wanted(table: sa.Table) -> sa.ColumnElement[bool]:
         return sa.true() if retired else table.c.retired.is_(False)
 
+    origins = _Origins(connection)
     items: dict[str, Item] = {}
     for chunk in chunks(ids):
         levels: defaultdict[str, list[StockLevel]] = defaultdict(list)
@@ -30,7 +35,8 @@ def load(connection: sa.Connection, ids: Sequence[str], *, retired: bool = False
             .where(VARIANTS.c.item_id.in_(chunk))
             .order_by(STOCK_LEVELS.c.sku, STOCK_LEVELS.c.position)
         ):
-            levels[row.sku].append(StockLevel(row.name, row.on_hand, row.reserved, row.as_of))
+            origin = origins.of(row.feed, row.as_of)
+            levels[row.sku].append(StockLevel(row.name, row.on_hand, row.reserved, row.as_of, origin))
         variants: defaultdict[str, list[Variant]] = defaultdict(list)
         for row in connection.execute(
             sa.select(VARIANTS)
@@ -63,6 +69,30 @@ def load(connection: sa.Connection, ids: Sequence[str], *, retired: bool = False
         }
         items.update((item_id, loaded[item_id]) for item_id in chunk if item_id in loaded)
     return items
+
+
+class _Origins:
+    """Where stock levels come from; asks for the feeds once a level names one."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+        self._now = datetime.now(UTC)
+        self._every: dict[str, timedelta] | None = None
+
+    def of(self, feed: str | None, as_of: datetime) -> Origin | None:
+        """Return the origin of a level; None if a person counted it."""
+        if not feed:
+            return None
+        if self._every is None:
+            rows = self._connection.execute(sa.select(FEEDS.c.name, FEEDS.c.every_seconds))
+            self._every = {row.name: timedelta(seconds=row.every_seconds) for row in rows}
+        age = self._now - as_of
+        return Origin(feed, max(age, timedelta()), is_late(age, self._every.get(feed)))
+
+
+def is_late(age: timedelta, every: timedelta | None) -> bool:
+    """Return whether a figure of a feed is older than its promise: its interval, doubled."""
+    return every is None or age > 2 * every or age < -SLACK
 
 
 def rewrite(connection: sa.Connection, items: Sequence[Item], *, removed: Sequence[str] = ()) -> None:
@@ -146,4 +176,5 @@ def _stock_rows(item: Item, places: Mapping[str, int]) -> Iterator[dict[str, Any
                 "on_hand": level.on_hand,
                 "reserved": level.reserved,
                 "as_of": level.as_of,
+                "feed": level.origin.feed if level.origin else None,
             }

@@ -48,10 +48,16 @@ stock-changed = The stock has changed in the meantime; look at it again.
 no-location = There's no location { $name }. The locations are { $names }.
 kept-elsewhere = { $place } has no { $sku }. It's at { $where }.
 too-few-free = { $place } has only { $free } { $sku } free.
+reserved-for-others = { $place } has { $on_hand } { $sku }, but { $reserved } are reserved, so { $free } can be issued. Release a reservation first.
+too-many-pieces = { $place } can't have more than { $most } { $sku }; check the number.
 less-than-nothing = { $place } doesn't have that many { $sku }; nothing was changed.
 no-location-yet = There's no location { $name }; there are none yet.
 kept-nowhere = { $place } has no { $sku }, nor has any other location.
 reserved-more-than-left = More { $sku } is reserved at { $place } than would be left; nothing was changed.
+
+stock-take-over = This stock-take is over; start a new one.
+place-code-wrong = { $code } can't be a code: use up to 32 letters and digits, with - . / or + between them.
+place-code-taken = { $code } is already the place { $location }; choose another code.
 
 ## Batches: reading files
 
@@ -320,6 +326,8 @@ operator-batch-unreadable = The file { $path } can't be read: { $english }.
 operator-calibration-class = The calibration can't be used: class_sure_at isn't between 0 and 1.
 operator-calibration-thresholds = The calibration can't be used: its thresholds aren't in order between 0 and 1.
 operator-calibration-value = The calibration can't be used: { $name } is { $value }.
+operator-chat-encoding = The file { $file } isn't UTF-8 text: save it as UTF-8.
+operator-chat-line = Line { $line }: { $why }.
 operator-chroma-url = The Chroma URL isn't in the form http://host:port; check the setting.
 operator-database-folder = The database's folder can't be made ({ $english }); choose another.
 operator-database-kind = The database is neither PostgreSQL nor SQLite; check the setting.
@@ -341,6 +349,47 @@ operator-restore-not-empty = There's already a catalogue here: restore into an e
 operator-skip-replace = With --mode replace, rows that are left out would retire their SKUs; correct them, or use another mode.
 operator-sqlite-file = A SQLite database needs a file: sqlite:///folder/file.sqlite3
 operator-vector-size = The index takes vectors of { $dimension } numbers; these are another model's.
+
+## Feeds
+
+feed-busy = Another program is running this feed. Try again when it's done.
+feed-emptied = { $count } of { $total } SKUs in stock would fall to 0. By itself, this feed may empty { $most }%.
+feed-retired = { $count } of { $total } items would be retired or deleted. By itself, this feed may do so with { $most }%.
+feed-fewer = The feed names { $count } SKUs, but it named { $before } the last time. Up to { $most }% may be missing.
+feed-faulty = { $count } of { $total } rows are faulty and were left out. By itself, this feed may leave out { $most }%.
+feed-changed = { $count } SKUs would be new or changed, and the catalogue has { $total }. By itself, this feed may change { $most }%.
+feed-no-file = There's no file { $path }.
+feed-being-written = The file { $name } is still being written.
+feed-too-large = The source sends more than { $allowed } MB.
+feed-not-reached = { $where } can't be reached ({ $english }).
+feed-slow = { $where } took too long to answer.
+feed-host-key = The host key of { $where } isn't known, or has changed. Check it, and put it into the known hosts.
+feed-login = { $where } refuses the login. Check the user, the password or key, and what they may read.
+feed-key = The key file for SFTP can't be read. Check its path, and that it needs no passphrase.
+feed-address = The address can't be read. Remove the feed, and add it with a correct one.
+feed-no-https = The address must begin with https://.
+feed-moved = { $where } redirects to an address that the bot may not open.
+feed-certificate = The certificate of { $where } isn't trusted. Its authority belongs into the setting for feeds.
+feed-status = { $where } answered HTTP { $status }.
+feed-query-writes = The query tries to change data. It must be one SELECT.
+feed-query = The database refuses the query: { $english }.
+feed-empty = The source sent an empty file.
+feed-page = The source sent a web page in place of a file. Check its address and its login.
+feed-cut-off = The file ends in the middle of a line, so some of it is missing.
+feed-older = The file is older than the one before.
+feed-refused = The file can't be used: { $why } ({ $first }).
+
+operator-feed-authorities = HANGTAG_FEED_CA names { $path }, which can't be read as certificates: name a PEM file.
+operator-feed-driver = The source of this feed needs a package that isn't installed: { $english }
+operator-feed-every = --every { $every } isn't a time: write 15m, 4h or 1d; at least 1m.
+operator-feed-exists = There's already a feed { $name }: remove it first, or choose another name.
+operator-feed-mode = A feed can be of mode stock or upsert, not { $mode }.
+operator-feed-name = A feed's name begins with a letter, and has up to 40 letters, digits, spaces, dots and hyphens.
+operator-feed-password = The address has a password in it: write ${"{"}NAME{"}"} in its place, and put NAME into HANGTAG_FEED_SECRETS.
+operator-feed-query = A database needs --query FILE.sql, and no other source does.
+operator-feed-query-file = The file { $path } can't be read ({ $english }): name a .sql file with one SELECT, in UTF-8.
+operator-feed-secret = The secret { $name } isn't in HANGTAG_FEED_SECRETS: add it there.
+operator-no-feed = There's no feed { $name }: hangtag feed list shows all.
 
 ## Batches: what spreadsheets do to a file
 

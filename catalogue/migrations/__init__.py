@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 
 def head() -> str:
-    """Return the version of the newest migration: the number that its file's name begins with."""
-    return max(file.name[:4] for file in (Path(__file__).parent / "versions").glob("[0-9]*_*.py"))
+    """Return the version of the newest migration, which its file says, without importing Alembic."""
+    newest = max((Path(__file__).parent / "versions").glob("[0-9]*_*.py"))
+    revision = re.search(r'^revision = "([^"]+)"$', newest.read_text(encoding="utf-8"), re.MULTILINE)
+    assert revision is not None, newest
+    return revision[1]

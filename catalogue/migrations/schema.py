@@ -62,6 +62,8 @@ LOCATIONS = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("folded", SORTABLE, nullable=False, unique=True),
+    sa.Column("code", sa.Text),
+    sa.Column("code_folded", SORTABLE, unique=True, index=True),
 )
 STOCK_LEVELS = sa.Table(
     "stock_levels",
@@ -72,9 +74,11 @@ STOCK_LEVELS = sa.Table(
     sa.Column("on_hand", sa.Integer, nullable=False),
     sa.Column("reserved", sa.Integer, nullable=False),
     sa.Column("as_of", UtcDateTime, nullable=False),
+    sa.Column("feed", sa.Text),
     sa.CheckConstraint("on_hand >= 0", name="ck_stock_levels_on_hand"),
     sa.CheckConstraint("reserved >= 0", name="ck_stock_levels_reserved"),
 )
+"""`feed` names the feed that gave `on_hand`; NULL if a person did, or has changed it since."""
 PICTURES = sa.Table(
     "pictures",
     SCHEMA,
@@ -114,6 +118,7 @@ BATCHES = sa.Table(
     sa.Column("deleted_items", sa.Integer, nullable=False, server_default="0"),
     sa.Column("refused_rows", sa.Integer, nullable=False, server_default="0"),
     sa.Column("fault", sa.Text),
+    sa.Column("feed", sa.Text, nullable=False, server_default=""),
 )
 """`revision` is the catalogue's after the batch was applied, which orders batches."""
 BATCH_CONTENTS = sa.Table(
@@ -146,6 +151,23 @@ BATCH_ITEMS = sa.Table(
     sa.Column("item", SORTABLE, primary_key=True, index=True),
 )
 """Folded ids of the items that an applied batch has touched."""
+FEEDS = sa.Table(
+    "feeds",
+    SCHEMA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("folded", SORTABLE, nullable=False, unique=True),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("query", sa.Text, nullable=False),
+    sa.Column("mode", sa.Text, nullable=False),
+    sa.Column("every_seconds", sa.Integer, nullable=False),
+    sa.Column("columns", sa.Text, nullable=False),
+    sa.Column("limits", sa.Text, nullable=False),
+    sa.Column("added_at", UtcDateTime, nullable=False),
+    sa.Column("added_by", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+)
+"""Sources that are read by themselves; `state` is how the latest runs went, as JSON."""
 META = sa.Table(
     "meta",
     SCHEMA,
@@ -213,6 +235,8 @@ MOVEMENTS = sa.Table(
     sa.Column("after", sa.Text, nullable=False),
     sa.Column("reservation_id", sa.Integer),
     sa.Column("undoes", sa.Integer, unique=True),
+    sa.Column("note", sa.Text, nullable=False, server_default=""),
+    sa.Column("group_id", sa.Integer, index=True),
     sa.Column("revision", sa.Integer, nullable=False, index=True),
 )
 """Stock movements: who did what when; `before` and `after` are the stock levels that it touched, as JSON."""
@@ -230,6 +254,72 @@ RESERVATIONS = sa.Table(
     sa.CheckConstraint("quantity >= 0", name="ck_reservations_quantity"),
 )
 """What is reserved for whom; 0 if nothing of it is left."""
+STOCK_TAKES = sa.Table(
+    "stock_takes",
+    SCHEMA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("location", sa.Text, nullable=False),
+    sa.Column("open_as", SORTABLE, unique=True),
+    sa.Column("started_at", UtcDateTime, nullable=False),
+    sa.Column("last_at", UtcDateTime, nullable=False),
+    sa.Column("by_id", sa.Text, nullable=False),
+    sa.Column("by_name", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+)
+"""Counts of locations; `open_as` is the folded location of an open one, of which there is one at a time."""
+STOCK_TAKE_SEATS = sa.Table(
+    "stock_take_seats",
+    SCHEMA,
+    sa.Column("person", SORTABLE, primary_key=True),
+    sa.Column("take_id", sa.ForeignKey(STOCK_TAKES.c.id, ondelete="CASCADE"), nullable=False),
+    sa.Column("place", sa.Text, nullable=False),
+    sa.Column("locale", sa.Text, nullable=False),
+    sa.Column("card", sa.Text),
+)
+"""Who counts, in which conversation."""
+STOCK_TAKE_LINES = sa.Table(
+    "stock_take_lines",
+    SCHEMA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("take_id", sa.ForeignKey(STOCK_TAKES.c.id, ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("at", UtcDateTime, nullable=False),
+    sa.Column("by_id", sa.Text, nullable=False),
+    sa.Column("by_name", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("quantity", sa.Integer, nullable=False),
+    sa.Column("item_id", sa.Text),
+    sa.Column("sku", sa.Text),
+    sa.Column("look", sa.Text),
+)
+"""What was counted; `at` is when the message was sent."""
+STOCK_TAKE_MESSAGES = sa.Table(
+    "stock_take_messages",
+    SCHEMA,
+    sa.Column("once", SORTABLE, primary_key=True),
+    sa.Column("take_id", sa.ForeignKey(STOCK_TAKES.c.id, ondelete="CASCADE"), nullable=False),
+    sa.Column("line_id", sa.Integer, nullable=False),
+)
+"""Messages that have done their work, each with its line."""
+WATCHES = sa.Table(
+    "watches",
+    SCHEMA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("item_id", sa.Text, nullable=False),
+    sa.Column("sku", sa.Text, nullable=False),
+    sa.Column("site", sa.Text, nullable=False),
+    sa.Column("threshold", sa.Integer, nullable=False),
+    sa.Column("crossed", sa.Boolean, nullable=False),
+    sa.Column("told", sa.Boolean, nullable=False),
+    sa.Column("claimed_at", UtcDateTime),
+    sa.Column("person", SORTABLE, nullable=False, index=True),
+    sa.Column("place", sa.Text, nullable=False),
+    sa.Column("locale", sa.Text, nullable=False),
+    sa.Column("time_zone", sa.Text, nullable=False),
+    sa.Column("made_at", UtcDateTime, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""Who wants to hear when stock falls below a number, or is back."""
 SUBSCRIPTIONS = sa.Table(
     "subscriptions",
     SCHEMA,

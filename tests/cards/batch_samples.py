@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from bot.cards.batch_diff import diff_card
 from bot.cards.batch_done import done_card, over_card
@@ -13,9 +13,10 @@ from bot.cards.catalogue_item import item_card
 from bot.cards.catalogue_status import audit_card, duplicates_card, export_card, status_card
 from bot.cards.columns import columns_card
 from bot.cards.elements import PictureLink
+from bot.cards.feeds import failing_card, feeds_card
 from bot.cards.help import help_card
 from bot.cards.history import history_card
-from bot.cards.orders import confirm_card, reservations_card
+from bot.cards.orders import confirm_card
 from bot.cards.orders import done_card as work_done_card
 from bot.cards.people import people_card
 from bot.channel import Card
@@ -34,13 +35,13 @@ from catalogue.batches.planning.lookalikes import LookAlike
 from catalogue.batches.reading.column_memory import RememberedColumns
 from catalogue.batches.reading.lines import Note
 from catalogue.batches.reading.originals import RefusedRow, RefusedRows
-from catalogue.database import BatchRecord, Counts
+from catalogue.database import BatchRecord, Counts, Feed, FeedState, Waiting
 from catalogue.errors import ColumnQuestion, Fault
 from catalogue.items import Item, Variant
 from catalogue.messages import Message, plain_text
 from catalogue.modes import Mode, State
 from catalogue.movements import Kind, Level, Movement, Reservation, Worker
-from catalogue.status import Status
+from catalogue.status import FeedStanding, Status
 
 SENT = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 REPORT = "https://hangtag.example/downloads/k3y/batch-12.csv?until=1&sig=x"
@@ -71,6 +72,17 @@ MOVED = Movement(
     to_location="Shop Berlin",
 )
 RESERVE = Order("reserve", "MH01-XS-Black", "Hall A", 2, "Anna Müller", date(2026, 11, 27), levels=LEVELS)
+RECEIVE = Order(
+    "receive", "MH01-XS-Black", "Hall A", 12, levels=LEVELS, note="Lee Textiles [x](https://x.example)"
+)
+ISSUED = replace(
+    MOVED,
+    kind=Kind.ISSUE,
+    after={"Hall A": Level(7, 2)},
+    before={"Hall A": LEVELS["Hall A"]},
+    to_location=None,
+    note="damaged",
+)
 RELEASE = replace(RESERVE, kind="release", reservation=4)
 KEPT = (
     Reservation(4, "MH01-XS-Black", "Hall A", 2, "Anna Müller", date(2026, 11, 27), SENT, "Bea Becker"),
@@ -138,6 +150,41 @@ SITES = (
     Site("", "personal", "", 12, 1),
     Site("19:5b2c@thread.v2", "group", "**Shop** [x](https://evil.example)", 2, 2),
     Site("19:meeting_NjYzYTg4Zjk@thread.v2", "group", "", 1, 0),
+)
+MINUTE = timedelta(minutes=1)
+
+
+def feed(name: str, source: str, *, mode: Mode = Mode.STOCK, every: timedelta, **state: object) -> Feed:
+    """A feed that stands so."""
+    known = FeedState(**({"as_of": SENT} | state))  # type: ignore[arg-type]
+    return Feed(id=1, added_at=SENT, name=name, source=source, mode=mode, every=every, state=known)
+
+
+EMPTIED = Message("feed-emptied", count=1204, total=1980, most=10)
+FEEDS = (
+    FeedStanding(
+        feed(
+            "ERP prices",
+            "https://reader:${ERP}@erp.example/export/items.csv?key=${KEY}",
+            mode=Mode.UPSERT,
+            every=1440 * MINUTE,
+            failures=3,
+            fault=Message("feed-page"),
+        ),
+        3100 * MINUTE,
+        True,
+    ),
+    FeedStanding(
+        feed(
+            "WMS",
+            "sftp://pack@wms.example/out/stock-*.csv",
+            every=15 * MINUTE,
+            waiting=Waiting(12, SENT, 1980, True),
+        ),
+        4 * MINUTE,
+        False,
+    ),
+    FeedStanding(feed("Shop", "/srv/shop", every=60 * MINUTE, as_of=None), None, False),
 )
 PAIRS = (
     LookAlike("HT-1044", "hoodie-green", "HT-1042", "hoodie-green", 0.9987),
@@ -207,7 +254,10 @@ def batch_cards(
     )
     partly = record(refused_rows=7)
     nothing = planned(items, new=(), changed=(), notes=())
-    status = Status(Counts(1207, 6035, 1190, 48211), 12, 1190, False, (record(id=13),), applied)
+    status = Status(Counts(1207, 6035, 1190, 48211), 12, 1190, False, (record(id=13),), applied, FEEDS[:2])
+    of_feed = record(
+        source="stock-20261123.csv", mode=Mode.STOCK, sent_by="feed WMS", feed="WMS", fault=EMPTIED
+    )
     lost = Audit(1190, missing=("a",), unfindable=("b", "c"))
 
     def diff(staged: StagedBatch) -> Card:
@@ -216,6 +266,8 @@ def batch_cards(
 
     return {
         "work-move": lambda: confirm_card(MOVE, name="k3y", words=words),
+        "work-receive": lambda: confirm_card(RECEIVE, name="k3y", words=words),
+        "work-issued": lambda: work_done_card(ISSUED, reservation=None, words=words),
         "work-count": lambda: confirm_card(COUNT, name="k3y", words=words),
         "work-done": lambda: work_done_card(MOVED, reservation=None, words=words),
         "work-reserve": lambda: confirm_card(RESERVE, name="k3y", words=words),
@@ -225,7 +277,6 @@ def batch_cards(
             kept_done(Kind.RELEASE), reservation=replace(KEPT[0], quantity=0), words=words
         ),
         "work-release-undone": lambda: work_done_card(kept_done(Kind.UNDO), reservation=KEPT[0], words=words),
-        "reservations": lambda: reservations_card(KEPT, words=words),
         "people": lambda: people_card(
             COLLEAGUES, done=words("people-done", name="Bea Becker", role="supervisor"), words=words
         ),
@@ -233,6 +284,7 @@ def batch_cards(
         "batch-replace": lambda: diff(
             StagedBatch(record(mode=Mode.REPLACE), planned(items, retired=planned(items).changed[1:]))
         ),
+        "batch-feed": lambda: diff(StagedBatch(of_feed, planned(items, new=(), notes=()))),
         "batch-no-news": lambda: diff(StagedBatch(record(), nothing)),
         "batch-refused": lambda: diff(StagedBatch(refused, faults=FAULTS)),
         "batch-rest": lambda: diff(
@@ -265,6 +317,9 @@ def batch_cards(
         "batch-undone": lambda: over_card(undone, words=words),
         "history": lambda: history_card((record(id=13), applied, refused), (12,), words=words),
         "catalogue-status": lambda: status_card(status, SITES, words=words),
+        "catalogue-feeds": lambda: feeds_card(FEEDS, words=words),
+        "catalogue-feeds-none": lambda: feeds_card((), words=words),
+        "feed-failing": lambda: failing_card(FEEDS[0].feed, words=words),
         "catalogue-duplicates": lambda: duplicates_card(PAIRS, link=link, words=words),
         "catalogue-audit": lambda: audit_card(lost, words=words),
         "catalogue-export": lambda: export_card(1207, 1190, Download(REPORT, SENT), words=words),

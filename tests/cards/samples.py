@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.cards.confirm import offer_view_card
@@ -16,9 +17,12 @@ from bot.cards.stock import Renewal, gone_card, noted_card, stock_card, tags_car
 from bot.channel import Card
 from bot.locales import words_for
 from catalogue.database import Intake
-from catalogue.items import Findings, Item, Match, Picture, StockLevel, Variant, Verdict
+from catalogue.items import Findings, Item, Match, Origin, Picture, StockLevel, Variant, Verdict
 from tests.cards.answer_samples import answer_cards
 from tests.cards.batch_samples import batch_cards
+from tests.cards.dialogue_samples import dialogue_cards
+from tests.cards.figure_samples import figure_cards
+from tests.cards.floor_samples import floor_cards
 
 COUNTED = datetime(2026, 11, 23, 14, 5, 42, tzinfo=UTC)
 INTAKES = (
@@ -149,6 +153,25 @@ EMPTY = Findings(Verdict.NOT_IN_CATALOGUE, 0.0, ())
 RUDE = Findings(Verdict.IN_CATALOGUE, 0.97, (Match(rude(), 0.97), Match(rude(), 0.8)))
 
 
+def fed(item: Item, *origins: Origin | None) -> Item:
+    """An item whose locations were counted by these feeds, by their order; the last for all further ones."""
+
+    def of(place: int) -> Origin | None:
+        return origins[min(place, len(origins) - 1)]
+
+    variants = tuple(
+        replace(
+            variant,
+            stock=tuple(replace(level, origin=of(place)) for place, level in enumerate(variant.stock)),
+        )
+        for variant in item.variants
+    )
+    return replace(item, variants=variants)
+
+
+FRESH, LATE = Origin("WMS", timedelta(minutes=4)), Origin("WMS", timedelta(hours=5), late=True)
+
+
 def golden_link(key: str, size: int) -> str:
     """An address that never changes."""
     return f"https://hangtag.example/media/{size}/{key.replace(' ', '%20')}"
@@ -190,6 +213,9 @@ def cards(link: PictureLink = golden_link, *, locale: str = "en") -> Mapping[str
             dress(), query="HT-2210", renewal=Renewal("29:anna"), link=link, words=words
         ),
         "stock-sku": lambda: stock_card(hoodie(), query="ht-1042-l", link=link, words=words),
+        "stock-feed": lambda: stock_card(fed(hoodie(), FRESH), link=link, words=words),
+        "stock-feed-late": lambda: stock_card(fed(hoodie(), LATE), link=link, words=words),
+        "stock-feeds": lambda: stock_card(fed(dress(), FRESH, LATE), link=link, words=words),
         "stock-uncounted": lambda: stock_card(
             bag(), query="HT-7001", renewal=Renewal("29:anna"), link=link, words=words
         ),
@@ -214,4 +240,7 @@ def cards(link: PictureLink = golden_link, *, locale: str = "en") -> Mapping[str
     items = {"hoodie": hoodie(), "dress": dress(), "bag": bag()}
     make |= batch_cards(items, link, words)
     make |= answer_cards(items, link, words)
+    make |= floor_cards(words)
+    make |= figure_cards(items, link, words)
+    make |= dialogue_cards(items, link, words)
     return {name: card() for name, card in make.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -353,6 +354,11 @@ def test_a_note_is_kept_replaced_and_forgotten(database: Database) -> None:
     assert notes.forget("role", "anna")
     assert not notes.forget("role", "anna")
     assert notes.all("role") == {}
+    assert notes.change("count", "x", lambda value: value + 1) is None
+    notes.put("count", "x", 0)
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(lambda _: notes.change("count", "x", lambda value: value + 1), range(20)))
+    assert notes.get("count", "x") == 20
 
 
 def test_a_note_is_gone_when_its_life_is_over(database: Database) -> None:

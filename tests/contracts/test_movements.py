@@ -95,7 +95,49 @@ def test_a_count_is_taken_as_it_is_and_with_its_time(database: Database) -> None
     assert levels(database)["Hall A"] == Level(1, 2)
 
 
-@pytest.mark.parametrize("kind", ["reserve", "release", "move", "count"])
+def test_what_comes_in_is_added_and_may_be_the_first_at_its_place(database: Database) -> None:
+    work = database.movements
+    done = work.receive("t-s", "hall a", 12, note="Lee Textiles", by=ANN)
+    assert (done.kind, done.sku, done.to_location, done.quantity) == (Kind.RECEIVE, "T-S", "Hall A", 12)
+    assert (done.before, done.after) == ({"Hall A": Level(10, 2)}, {"Hall A": Level(22, 2)})
+    work.receive("T-S", "Shop", 1, by=BEN)
+    assert levels(database) == {"Hall A": Level(22, 2), "Hall B": Level(5, 0), "Shop": Level(1, 0)}
+    assert [movement.note for movement in work.latest()] == ["", "Lee Textiles"]
+    with pytest.raises(MovementRefusedError, match="There's no location Hall Z"):
+        work.receive("T-S", "Hall Z", 1, by=ANN)
+    with pytest.raises(MovementRefusedError, match="can't have more than 2,000,000,000"):
+        work.receive("T-S", "Hall A", 2_000_000_000, by=ANN)
+    assert levels(database)["Hall A"] == Level(22, 2)
+
+
+def test_what_is_issued_is_gone_and_what_is_reserved_stays(database: Database) -> None:
+    work = database.movements
+    done = work.issue("T-S", "Hall A", 7, note="damaged", by=ANN)
+    assert (done.kind, done.from_location, done.note) == (Kind.ISSUE, "Hall A", "damaged")
+    assert levels(database)["Hall A"] == Level(3, 2)
+    refusal = "Hall A has 3 T-S, but 2 are reserved, so 1 can be issued"
+    with pytest.raises(MovementRefusedError, match=refusal):
+        work.issue("T-S", "Hall A", 2, by=ANN)
+    with pytest.raises(MovementRefusedError, match="Hall A has only 1 T-S free"):
+        work.issue("T-S", "Hall A", 4, by=ANN)
+    with pytest.raises(MovementRefusedError, match="Shop has no T-S"):
+        work.issue("T-S", "Shop", 1, by=ANN)
+    assert levels(database)["Hall A"] == Level(3, 2)
+
+
+def test_a_delivery_whose_pieces_were_reserved_or_issued_since_is_not_taken_back(database: Database) -> None:
+    work = database.movements
+    received = work.receive("T-S", "Shop", 3, by=ANN)
+    work.reserve("T-S", "Shop", 2, person="Anna", by=BEN)
+    with pytest.raises(MovementRefusedError, match="More T-S is reserved at Shop"):
+        work.undo(received.id, by=ANN)
+    again = work.receive("T-S", "Hall B", 1, by=ANN)
+    work.issue("T-S", "Hall B", 6, by=BEN)
+    with pytest.raises(MovementRefusedError, match="doesn't have that many"):
+        work.undo(again.id, by=ANN)
+
+
+@pytest.mark.parametrize("kind", ["receive", "issue", "reserve", "release", "move", "count"])
 def test_each_piece_of_work_is_taken_back_once(database: Database, kind: str) -> None:
     work, before = database.movements, levels(database)
     match kind:
@@ -108,6 +150,10 @@ def test_each_piece_of_work_is_taken_back_once(database: Database, kind: str) ->
             done = work.release(reserved, 2, by=ANN)
         case "move":
             done = work.move("T-S", "Hall A", "Hall B", 3, by=ANN)
+        case "receive":
+            done = work.receive("T-S", "Hall A", 3, note="Lee", by=ANN)
+        case "issue":
+            done = work.issue("T-S", "Hall A", 3, note="sold", by=ANN)
         case _:
             done = work.count("T-S", "Hall A", 99, by=ANN)
     assert work.undoable(by="ann") == done

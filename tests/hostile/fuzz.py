@@ -17,9 +17,9 @@ GUIDING = {
     "photos": ("vision.decoding.photos", "vision.barcodes", "bot.links.media"),
     "questions": (
         "bot.questions.spans",
-        "bot.questions.grammar",
-        "bot.questions.reader",
-        "bot.questions.rules",
+        "bot.questions.acts",
+        "bot.questions.clause",
+        "bot.questions.reading",
         "bot.questions.text",
         "catalogue.words",
     ),

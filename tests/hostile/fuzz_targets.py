@@ -5,19 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 
+from bot.building.dialogue import build_dialogue
 from bot.errors import ActivityError, UserError
-from bot.handlers.questions import offered_question
 from bot.links.media import squared
-from bot.questions.question import INTENTS
+from bot.questions.answering.as_json import asked_from_json
+from bot.questions.vocabulary import Names
 from bot.routing.table import BUTTONS
 from bot.state.memory import Context
 from bot.teams.activities import inbound, sound
 from catalogue.batches.read import read_batch
 from catalogue.errors import BatchError
-from tests.questions.exam import demo_understanding
+from tests.questions.exam import demo_database
 from vision.barcodes import numbers_on
 from vision.decoding.decoder import InProcessDecoder
 from vision.decoding.photos import decode
@@ -69,18 +71,20 @@ def look_at_activity(data: bytes) -> None:
         for row in BUTTONS:
             with suppress(UserError):
                 row.payload.parse(message.data)
-        with suppress(UserError):
-            offered_question(str(message.data.get("question")))
 
 
 def look_at_questions(folder: Path) -> Look:
-    """What understands questions about the demo catalogue, which is kept in that folder."""
-    keeping = demo_understanding(folder)
-    understanding = keeping.__enter__()  # for as long as the process lives
+    """What reads questions about the demo catalogue, kept in that folder, and the JSON of buttons."""
+    database = demo_database(folder).__enter__()  # for as long as the process lives
+    names = Names(database)
+    dialogue = build_dialogue(database, names, zone=UTC)
 
     def look(data: bytes) -> None:
-        understood = understanding(data.decode("utf-8", "replace"), Context(), language="en")
-        assert understood.question.intent in INTENTS
+        text = data.decode("utf-8", "replace")
+        read = dialogue.read(text, Context(), language="en", now=datetime.now(UTC))
+        assert len(read.asked) <= 2
+        with suppress(UserError):
+            asked_from_json(text, names)
 
     return look
 

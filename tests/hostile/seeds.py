@@ -45,5 +45,5 @@ def seeds_of(target: str) -> dict[str, bytes]:
                 "asked": b"stock navy tee in M",
                 "work": b"reserve 2 of MRL-TS-NAVY-M at hall a for Bob until friday",
             }
-    pressed = submitted(url, {"do": "ask", "question": '{"intent": "list", "slots": {}}'})
+    pressed = submitted(url, {"do": "ask", "question": '{"query": {"measure": "on_hand"}}'})
     return {"typed": json.dumps(words(url, "stock")).encode(), "pressed": json.dumps(pressed).encode()}

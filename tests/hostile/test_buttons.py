@@ -30,7 +30,7 @@ from tests.kit.photos import jpeg
 from tests.kit.shop import phone_photo
 
 NOTHING = "nothing is done, and no apology is needed"
-QUESTION = {"intent": "stock", "slots": {"items": ["JEANS"]}}
+QUESTION = {"query": {"measure": "on_hand", "items": ["JEANS"]}}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,14 +43,12 @@ class Forged(Case):
     admin: bool = False
 
 
-def asking(tries: str, must: str = "told to be out of date", says: str = "", **changed: Any) -> Forged:
-    """A reading of a question, as a button offers it."""
-    carried = json.dumps(QUESTION | changed)
-    return Forged(tries=tries, must=must, data={"do": "ask", "question": carried}, says=says)
-
-
-def slots(tries: str, must: str = "told to be out of date", intent: str = "stock", **given: Any) -> Forged:
-    return asking(tries, must, intent=intent, slots={"items": ["JEANS"]} | given)
+def asking(
+    tries: str, must: str = "told to be out of date", says: str = "", *, order: bool = False, **changed: Any
+) -> Forged:
+    """A query or an order, as a button offers it."""
+    carried = {"order": changed} if order else {"query": QUESTION["query"] | changed}
+    return Forged(tries=tries, must=must, data={"do": "ask", "question": json.dumps(carried)}, says=says)
 
 
 FORGED = [
@@ -135,41 +133,48 @@ FORGED = [
     Forged(tries="right, of a look in a list", data={"do": "match-right", "look": ["x"]}),
     Forged(tries="right, of a look of 100 kB", data={"do": "match-right", "look": "x" * 100_000}),
     # Questions
-    asking(
-        "a reading that changes stock",
-        intent="reserve",
-        slots={"items": ["JEANS"], "skus": ["JEANS-M"], "quantity": 1},
+    asking("an order", order=True, verb="reserve", items=["JEANS"], skus=["JEANS-M"], quantity=1),
+    asking("an order that undoes", order=True, verb="undo"),
+    Forged(
+        tries="talk that gives a role",
+        must="told to be out of date",
+        data={"do": "ask", "question": json.dumps({"talk": {"about": "people_add"}})},
     ),
-    asking("a reading that gives a role", intent="people_add", slots={"person": "me", "role": "admin"}),
-    asking("a reading that undoes", intent="undo", slots={}),
-    asking("a reading of no intent", intent=None),
-    asking("a reading of an intent that there is not", intent="drop"),
-    asking("a reading of an item, with no item", slots={}),
-    asking("a reading with items in a string", slots={"items": "JEANS"}),
-    asking("a reading with items that are numbers", slots={"items": [1, 2]}),
-    asking("a reading with 10,000 items", slots={"items": ["JEANS"] * 10_000}),
-    asking("a search for nothing", intent="find", slots={}),
-    asking(
-        "a search for full text's own words", "answered", intent="find", slots={"words": 'a" OR b* NEAR('}
+    asking("a query of no measure", measure=None),
+    asking("a query of a measure that there is not", measure="drop"),
+    asking("a query for reservations, which takes a role", measure="reservations"),
+    asking("a query for whom it is reserved, which takes a role", people={"values": ["Anna"]}),
+    asking("a query with items in a string", items="JEANS"),
+    asking("a query with items that are numbers", items=[1, 2]),
+    asking("a query with 10,000 items", items=["JEANS"] * 10_000),
+    asking("a search for full text's own words", "answered", items=[], words='a" OR b* NEAR('),
+    asking("a query with a slot that there is not", admin=True),
+    asking("a query with an amount beyond the database", pieces={"least": 10**30}),
+    asking("a query with an amount in words", pieces={"least": "many"}),
+    asking("a query with an endless amount", pieces={"most": float("inf")}),
+    asking("a query with a state that there is not", state="stolen"),
+    asking("a query of a day that there is not", measure="arrived", since="2026-02-30T00:00:00Z"),
+    asking("a query of a day in the year 1", measure="arrived", since="0001-01-01T00:00:00Z"),
+    asking("a query with a size that is a link", sizes={"values": ["[x](https://evil.example)"]}),
+    asking("a query with a colour that is bold", "answered in plain text", colours={"values": ["**Rudc**"]}),
+    asking("a query with a place that is a mention", group="place", places={"values": ["<at>x</at>"]}),
+    asking("a query with a kind that is SQL", items=[], kinds={"values": ["' OR 1=1"]}),
+    asking("a query with a size of 10,000 signs", sizes={"values": ["x" * 10_000]}),
+    Forged(
+        tries="the reading of a card of an earlier version",
+        must="told to be out of date",
+        data={"do": "ask", "question": '{"intent": "stock", "slots": {"items": ["JEANS"]}}'},
     ),
-    slots("a reading with a slot that there is not", admin=True),
-    slots("a reading with an amount beyond the database", intent="list", more_than=10**30),
-    slots("a reading with an amount in words", intent="list", more_than="many"),
-    slots("a reading with an endless amount", intent="list", less_than=float("inf")),
-    slots("a reading with a state that there is not", intent="list", state="stolen"),
-    slots("a reading of a day that there is not", intent="arrivals", since="2026-02-30"),
-    slots("a reading of a day in the year 1", intent="arrivals", since="0001-01-01"),
-    slots("a reading of a time in other words", intent="arrivals", since="since forever"),
-    slots("a reading with a size that is a link", "answered in plain text", size="[x](https://evil.example)"),
-    slots("a reading with a colour that is bold", "answered in plain text", colour="**Rudc**"),
-    slots(
-        "a reading with a place that is a mention",
-        "answered in plain text",
-        intent="where",
-        location="<at>x</at>",
+    *(
+        Forged(
+            tries=f"a {what} for an order that never began", data=data | {"do": "work-complete"}, admin=True
+        )
+        for what, data in (
+            ("size", {"work": "AAAAAAAAAAAAAAAA", "slot": "size", "value": "M"}),
+            ("slot that there is not", {"work": "AAAAAAAAAAAAAAAA", "slot": "role", "value": "admin"}),
+            ("value in a list", {"work": "AAAAAAAAAAAAAAAA", "slot": "size", "value": ["M"]}),
+        )
     ),
-    slots("a reading with a kind that is SQL", "answered", intent="list", kind="' OR 1=1"),
-    slots("a reading with a size of 10,000 signs", size="x" * 10_000),
     Forged(tries="a reading that is no JSON", data={"do": "ask", "question": "{"}),
     Forged(tries="a reading that is an object and no string", data={"do": "ask", "question": QUESTION}),
     Forged(tries="a reading nested to 10,000 levels", data={"do": "ask", "question": "[" * 10_000}),

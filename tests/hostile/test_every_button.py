@@ -109,6 +109,11 @@ async def work(chat: Chat, does: str) -> dict[str, Any]:
     return button(await chat.say("reserve 1 of JEANS-M at Hall A for Bob"), does)
 
 
+async def begun(chat: Chat) -> dict[str, Any]:
+    """A size of an order that names none."""
+    return button(await chat.say("reserve 1 of JEANS for Bob"), "work-complete")
+
+
 async def done_work(chat: Chat) -> dict[str, Any]:
     return button(await chat.press(await work(chat, "work-confirm")), "work-undo")
 
@@ -131,6 +136,27 @@ async def wrong(chat: Chat, does: str) -> dict[str, Any]:
 
 async def right(chat: Chat, seed: int = 4) -> dict[str, Any]:
     return button(await chat.press(await chat.photo(seed)), "view-keep")
+
+
+async def counting(chat: Chat, line: str, does: str) -> dict[str, Any]:
+    await chat.say("stock-take Hall A")
+    return button(await chat.say(line), does)
+
+
+async def picking(chat: Chat) -> dict[str, Any]:
+    """As the card of a photo has it, whose size can't be seen."""
+    await chat.say("pick JEANS-M")
+    return chat.sign({"do": "pick-size", "sku": "JEANS-M"})
+
+
+async def watched(chat: Chat) -> dict[str, Any]:
+    await chat.say("watch JEANS-M below 5")
+    return button(await chat.say("watches"), "watch-stop")
+
+
+async def counted(chat: Chat) -> dict[str, Any]:
+    await counting(chat, "JEANS-M 9", "take-done")
+    return button(await chat.say("done"), "take-apply")
 
 
 async def repair(chat: Chat) -> dict[str, Any]:
@@ -174,8 +200,20 @@ SIGNED = [
     one("intake-new", SENDER, "Already", lambda chat: chat.seen_as("intake-new")),
     one("view-keep", SUPERVISOR, "view", right),
     one("work-confirm", SUPERVISOR, "too old", lambda chat: work(chat, "work-confirm")),
+    one("work-complete", SUPERVISOR, "too old", begun, only_shows=True),
     one("work-cancel", SUPERVISOR, "too old", lambda chat: work(chat, "work-cancel")),
     one("work-undo", SUPERVISOR, "already", done_work),
+    one("take-size", "whoever counts", "JEANS", lambda chat: counting(chat, "JEANS", "take-size")),
+    one(
+        "take-done",
+        "whoever counts",
+        "",
+        lambda chat: counting(chat, "JEANS-M", "take-done"),
+        only_shows=True,
+    ),
+    one("pick-size", "whoever picks", "JEANS", lambda chat: picking(chat)),
+    one("watch-stop", "whoever asked", "any more", lambda chat: watched(chat)),
+    one("take-apply", SUPERVISOR, "is over", lambda chat: counted(chat)),
     one("batch-apply", ADMINS, "Batch", lambda chat: _of(chat.batch(), "batch-apply")),
     one("batch-discard", ADMINS, "staged", lambda chat: _of(chat.batch(), "batch-discard")),
     one("batch-undo", ADMINS, "Batch", applied),
@@ -240,7 +278,7 @@ SHOWN = [
         tries="“ask” by anybody, anywhere in the tenant",
         must="the answer to that question, which is one that only asks",
         does="ask",
-        data={"do": "ask", "question": json.dumps({"intent": "stock", "slots": {"items": ["JEANS"]}})},
+        data={"do": "ask", "question": json.dumps({"query": {"measure": "on_hand", "items": ["JEANS"]}})},
         says="trousers jeans",
     ),
     Shown(
@@ -296,6 +334,9 @@ def state(catalogue: Catalogue, *, looks: bool = True) -> tuple[object, ...]:
         [(look, item) for look in notes.all("look") for item in GARMENTS if said(look, item)],
         [(one.id, one.batch) for one in database.intakes.waiting()],
         len(catalogue.item("JEANS").pictures),
+        [catalogue.stock_takes.counts(number) for number in range(1, 30)],
+        [(one.id, one.crossed) for one in catalogue.watches.all()],
+        notes.all("pick"),
         notes.all("role"),
         notes.all("columns"),
         notes.all("work"),
@@ -395,6 +436,7 @@ def _items(catalogue: Catalogue) -> int:
 RACED = [
     raced("work-confirm", _reserved, by=2),
     raced("work-undo", _reserved, by=-2),
+    raced("take-apply", lambda catalogue: len(catalogue.database.movements.latest(limit=100))),
     raced("batch-apply", _items),
     raced("batch-undo", _items, by=-1),
     raced("intake-new", lambda catalogue: len(catalogue.database.intakes.waiting())),

@@ -39,7 +39,10 @@ async def told(known: Settings) -> dict[str, Finding]:
 async def test_where_all_is_well_all_is_said_to_be_well(home: Path, cloud: FakeMicrosoft) -> None:
     found = await told(registered(home, cloud))
     assert {what: one.state for what, one in found.items()} == dict.fromkeys(
-        ("settings", "disk", "port", "models", "database", "catalogue", "manifest", "clock", "credentials"),
+        (
+            *("settings", "disk", "port", "models", "database", "feeds", "catalogue"),
+            *("manifest", "clock", "credentials"),
+        ),
         "ok",
     )
     assert "6 items" in found["database"].said

@@ -29,6 +29,13 @@ class Absent:
         raise AssertionError(f"{self._name}.{name} is not to be asked here")
 
 
+class NobodyThere:
+    """Stock-takes and picks in which nobody counts or picks."""
+
+    async def answer(self, turn: Turn, text: str = "") -> None:
+        return None
+
+
 class Everybody:
     """People who may do everything, or as much as that role."""
 
@@ -41,7 +48,8 @@ class Everybody:
 
 def handlers(**given: Any) -> Handlers:
     """Those that are given, and nobody else."""
-    absent = {each.name: Absent(each.name) for each in fields(Handlers)}
+    absent: dict[str, Any] = {each.name: Absent(each.name) for each in fields(Handlers)}
+    absent["stock_takes"] = absent["picks"] = NobodyThere()
     return Handlers(**(absent | given))
 
 

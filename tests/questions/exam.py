@@ -26,6 +26,7 @@ from bot.questions.vocabulary import Names
 from bot.state.memory import Context
 from catalogue.database import Database
 from tests.kit.stores import open_database
+from tests.questions.projection import NOW, as_case, same, wanted
 
 FOLDER = Path(__file__).parent
 
@@ -41,7 +42,8 @@ class Answered:
     @property
     def right(self) -> bool:
         """Whether nothing is wrong or missing; several items count as a set, for their order is not asked."""
-        return (self.intent, _unordered(self.slots)) == (self.case["intent"], _unordered(self.case["slots"]))
+        intent, slots = wanted(self.case)
+        return self.intent == intent and same(self.slots, slots)
 
     @property
     def told(self) -> str:
@@ -49,10 +51,6 @@ class Answered:
         case, about = self.case, ",".join(self.case.get("about", ()))
         wanted = f"    wanted {case['intent']} {case['slots']}"
         return f"  {case['say']!r} [{about}]\n{wanted}\n    got    {self.intent} {self.slots}"
-
-
-def _unordered(slots: dict[str, Any]) -> dict[str, Any]:
-    return {name: sorted(value) if isinstance(value, list) else value for name, value in slots.items()}
 
 
 def demo_database(folder: Path) -> AbstractContextManager[Database]:
@@ -78,8 +76,8 @@ def examine(understanding: Understanding, language: str) -> list[Answered]:
     for line in (FOLDER / f"{language}.jsonl").read_text("utf-8").splitlines():
         case = json.loads(line)
         context = Context(tuple(case.get("about", ())))
-        question = understanding(case["say"], context, language=language).question
-        found.append(Answered(case, question.intent, dict(question.slots)))
+        intent, slots = as_case(understanding(case["say"], context, language=language, now=NOW))
+        found.append(Answered(case, intent, slots))
     return found
 
 

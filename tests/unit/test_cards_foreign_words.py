@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import import_module
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 import bot.cards
 from bot.buttons import AskQuestion
 from bot.cards import (
-    answer,
+    answered,
     batch_diff,
     batch_done,
     batch_progress,
@@ -31,6 +31,8 @@ from bot.cards import (
     columns,
     confirm,
     cut_out,
+    dialogue,
+    digest,
     elements,
     found,
     history,
@@ -39,7 +41,11 @@ from bot.cards import (
     notice,
     people,
     photos,
+    picks,
+    places,
     stock,
+    stock_takes,
+    watches,
 )
 from bot.cards import orders as work
 from bot.cards.help import help_card, welcome_card
@@ -47,8 +53,13 @@ from bot.channel import Card, Place, Reply
 from bot.links.downloads import Download
 from bot.locales import languages, words_for
 from bot.orders import Order
-from bot.questions.answers import Answer, Figure, Part
-from bot.questions.question import Question
+from bot.questions.answering.answer import Answer as FoundAnswer
+from bot.questions.answering.answer import Figure as FoundFigure
+from bot.questions.answering.answer import Part as AnswerPart
+from bot.questions.answering.figure_words import figure_in_words
+from bot.questions.answering.wording import subject_of
+from bot.questions.orders import Lacking, Option
+from bot.questions.query import Choice, Missing, Query
 from bot.state.people import Colleague, Role
 from bot.teams.activities import message
 from catalogue.audit import Audit
@@ -57,21 +68,22 @@ from catalogue.batches.planning.changes import Change, ItemChange
 from catalogue.batches.planning.lookalikes import LookAlike
 from catalogue.batches.reading.column_memory import RememberedColumns
 from catalogue.batches.reading.lines import Note
-from catalogue.database import Arrival, Counts, Intake
+from catalogue.database import Counts, Intake
+from catalogue.database.digests import Digest, RanLow
+from catalogue.database.places import Location
+from catalogue.database.stock_takes import LineState, StockTake, TakeLine
 from catalogue.errors import ColumnQuestion, Fault
 from catalogue.items import Findings, Item, Match, Picture, StockLevel, Variant, Verdict
 from catalogue.messages import plain_text
 from catalogue.modes import Mode, State
 from catalogue.movements import Kind, Level, Movement, Reservation, Worker
 from catalogue.status import Status
-from catalogue.stock import Arrived
 from tests.cards.batch_samples import planned, record
 from tests.cards.samples import golden_link
 
 AT = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 FOREIGN = "Zqzq"
 """Stands in each foreign word, so that it is found again; no language of ours has it."""
-INTENTS = ("stock", "where", "sizes", "colours", "price", "details", "list", "arrivals", "find")
 SIGNS = (
     *("**", "_", "~~", "`", "[", "](https://evil.example)", "![", "<at>", "</at>", "<b>", "&lt;", "&#60;"),
     *("{{DATE(2020-01-01T00:00:00Z)}}", "{{", "}}", "\n# ", "\n- ", "\r\n", "\t", "\\", "|", '"', "{ $x }"),
@@ -89,19 +101,38 @@ def item(text: str) -> Item:
     return Item(text, text, "lower", text, text, text, variants, (Picture("p", 0),))
 
 
-def answers(text: str, words: Any) -> Iterator[Card]:
+def answered_queries(text: str, words: Any) -> Iterator[Card]:
     one = item(text)
-    figures = (Figure(text, 3, 1, AT, text), Figure(f"{text}2", 0, 0, None))
-    for intent in INTENTS:
-        arrived = Arrived(one, Arrival(AT, text, text, 3, text)) if intent == "arrivals" else None
-        part = Part(one, figures[0], figures, arrived=arrived)
-        slots = dict.fromkeys(("size", "location", "colour", "brand", "kind", "words"), text)
-        for parts in ((), (part,), (part, part)):
-            for more in ({}, {"missing_size": True}, {"other_colours": True}):
-                question = Question(intent, {**slots, "skus": [text]})
-                yield answer.answer_card(
-                    Answer(question, parts, len(parts), **more), link=golden_link, words=words
-                )
+    some = Choice((text, f"{text}2"), (f"{text}3",))
+    figures = (
+        FoundFigure("on_hand", 3, item=text, sku=text, size=text, location=text, colour=text, as_of=AT),
+        FoundFigure("price", None, "no_price", item=text),
+        FoundFigure("arrived", None, "not_recorded", item=text, source=text, as_of=AT),
+        FoundFigure("moved", 2, from_location=text, location=text, source=text, as_of=AT),
+        FoundFigure("reservations", 2, person=text, until=AT.date(), reservation=7),
+        FoundFigure("price", 5, currency=text),
+    )
+    query = Query(
+        items=(text,),
+        skus=(text,),
+        kinds=some,
+        title_words=(text,),
+        colours=some,
+        brands=some,
+        sizes=some,
+        places=some,
+        people=some,
+        words=text,
+    )
+    for asked_query in (query, replace(query, items=(), skus=()), replace(query, measure="details")):
+        asked_for = subject_of(asked_query, {text: one})
+        rows = tuple(AnswerPart((figure,)) for figure in figures)
+        parts = tuple(AnswerPart((figure, figures[0]), one, rows) for figure in figures)
+        for shown in ((one,), ()):
+            for lines in ((), rows, parts):
+                headline, notes = figure_in_words(figures[2]), (asked_for,)
+                found = FoundAnswer(asked_query, asked_for, headline, figures, lines, notes, shown=shown)
+                yield answered.answer_card(found, link=golden_link, words=words)
 
 
 def staged(text: str) -> StagedBatch:
@@ -171,10 +202,23 @@ def reservation(text: str) -> Reservation:
     return Reservation(4, text, text, 2, text, AT.date(), AT, text)
 
 
+def take(text: str) -> StockTake:
+    return StockTake(3, text, AT, text, "open")
+
+
+def take_line(text: str) -> TakeLine:
+    return TakeLine(1, 3, AT, text, text, LineState.COUNTED, 7, text, text)
+
+
+def differences(text: str) -> stock_takes.Differences:
+    one = stock_takes.Difference(text, Level(7, 2), 4, moved=True)
+    return stock_takes.Differences(take(text), (one,), (replace(one, counted=0),), kept=1)
+
+
 CARDS: dict[Callable[..., Card], Make] = {
-    answer.answer_card: lambda text, words: [*answers(text, words)],
-    answer.readings_card: lambda text, words: [
-        answer.readings_card("Ours.", [(text, AskQuestion(text))], words=words)
+    answered.answer_card: lambda text, words: [*answered_queries(text, words)],
+    dialogue.readings_card: lambda text, words: [
+        dialogue.readings_card("Ours.", [(text, AskQuestion(text))], words=words)
     ],
     batch_diff.diff_card: lambda text, words: [
         batch_diff.diff_card(each, report="https://x/y", link=golden_link, words=words)
@@ -231,6 +275,17 @@ CARDS: dict[Callable[..., Card], Make] = {
         confirm.runners_up_card([item(text)] * 2, session=text, link=golden_link, words=words)
     ],
     cut_out.fix_card: lambda text, words: [cut_out.fix_card("https://x/y", words=words)],
+    dialogue.lacking_card: lambda text, words: [
+        dialogue.lacking_card(
+            Lacking((slot,), plain_text(text), (Option(text, text), Option(text[:3], text[:3]))),
+            name=text,
+            words=words,
+        )
+        for slot in get_args(Missing)
+    ],
+    dialogue.joined_card: lambda text, words: [
+        dialogue.joined_card([text, text], [notice.fault_card(text, words=words), None], words=words)
+    ],
     help_card: lambda text, words: [help_card(words, example=text, group=True, admin=True)],
     welcome_card: lambda text, words: [welcome_card(words, group=True)],
     history.history_card: lambda text, words: [
@@ -260,6 +315,32 @@ CARDS: dict[Callable[..., Card], Make] = {
             words=words,
         )
     ],
+    picks.pick_card: lambda text, words: [
+        picks.pick_card(text, "good", [one], sizes=[one], words=words)
+        for one in (picks.Pick(text, text, text, text, 2, 1), picks.Pick(text, text, text, "", 2, 2))
+    ],
+    watches.watches_card: lambda text, words: [watches.watches_card([(4, text)], words=words)],
+    watches.crossed_card: lambda text, words: [watches.crossed_card(text, 4, words=words)],
+    digest.digest_card: lambda text, words: [
+        digest.digest_card(Digest(AT, AT, (RanLow(text, text, 2),), ((text, 3),), 1, (4,), 1, 1), words=words)
+    ],
+    places.places_card: lambda text, words: [places.places_card([Location(text, text)], words=words)],
+    places.sheet_card: lambda text, words: [
+        places.sheet_card("Ours", Download("https://x/y", AT), words=words)
+    ],
+    stock_takes.running_card: lambda text, words: [
+        stock_takes.running_card(take(text), 3, 1, [take_line(text)], 1, words=words)
+    ],
+    stock_takes.size_card: lambda text, words: [
+        stock_takes.size_card(text, 7, item(text).variants, words=words)
+    ],
+    stock_takes.differences_card: lambda text, words: [
+        stock_takes.differences_card(differences(text), name=text, may_apply=may, words=words)
+        for may in (True, False)
+    ],
+    stock_takes.applied_card: lambda text, words: [
+        stock_takes.applied_card(take(text), 3, 41, (4,), words=words)
+    ],
     stock.stock_card: lambda text, words: [
         stock.stock_card(item(text), query=each, link=golden_link, words=words) for each in ("", text)
     ],
@@ -280,7 +361,6 @@ CARDS: dict[Callable[..., Card], Make] = {
         work.done_card(replace(movement(text), kind=kind), reservation=reservation(text), words=words)
         for kind in (Kind.MOVE, Kind.RESERVE, Kind.RELEASE, Kind.UNDO)
     ],
-    work.reservations_card: lambda text, words: [work.reservations_card([reservation(text)], words=words)],
 }
 """Every card that there is. Where no foreign word comes in, our own words are looked at."""
 MARKS = re.compile(r"[<>\[\]*`~\\]|\{\{|&#?\w+;|(?<![^\W_])_|_(?![^\W_])")

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
+from datetime import UTC
 from itertools import count
 from pathlib import Path
 from typing import TypeAlias
@@ -17,6 +18,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from bot.building.dialogue import build_dialogue
 from bot.channel import Attachment, Channel, Lost, Place, Reply
 from bot.conversation import Conversation, TurnStart
 from bot.errors import AttachmentError
@@ -25,8 +27,6 @@ from bot.handlers.photos.photo import PhotoHandler
 from bot.handlers.questions import QuestionHandler
 from bot.handlers.stock import StockHandler
 from bot.links.signed_buttons import SignedButtons
-from bot.questions.answers import Answers
-from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
 from bot.routing.routes import Routes
 from bot.routing.table import BUTTONS, FORM_BUTTONS, OPEN_BUTTONS
@@ -40,6 +40,7 @@ from tests.cards import samples
 from tests.fakes.channel import PLACE, RecordingChannel
 from tests.fakes.deliveries import Deliveries
 from tests.fakes.photos import analysed
+from tests.kit.asking import order_handler
 from tests.kit.handlers import handlers
 from tests.kit.messages import message, press
 from tests.kit.stores import open_database
@@ -138,11 +139,12 @@ class Scene:
             ),
             stock=stock,
             questions=QuestionHandler(
-                Understanding(names),
-                Answers(book, names),
+                build_dialogue(self.database, names, zone=UTC),
                 memory,
                 book,
+                names,
                 stock=stock,
+                orders=order_handler(self.database, names, memory),
                 link=samples.golden_link,
             ),
         )
@@ -207,7 +209,7 @@ async def test_a_file_that_is_no_picture_gets_one_sentence_and_the_others_their_
 async def test_words_beside_a_photo_are_about_its_item(scene: Scene) -> None:
     await scene.conversation.handle(message("how many in L?", photos=("0.5",)))
     assert scene.channel.texts[0] == "Hoodie Bergen: Very likely this one · 93%"
-    assert scene.channel.texts[1].startswith("Hoodie Bergen, size L:")
+    assert scene.channel.texts[1].startswith("Hoodie Bergen, moss green, in L:")
     assert len(scene.channel.texts) == 2
 
 
@@ -215,7 +217,7 @@ async def test_words_beside_a_photo_that_is_not_surely_that_item_say_so_first(sc
     scene.search.findings = samples.UNSURE
     await scene.conversation.handle(message("how many in L?", photos=("0.5",)))
     assert scene.channel.texts[1] == "I’m not sure which garment this is. If it’s Hoodie Bergen:"
-    assert scene.channel.texts[2].startswith("Hoodie Bergen, size L:")
+    assert scene.channel.texts[2].startswith("Hoodie Bergen, moss green, in L:")
 
 
 @pytest.mark.parametrize("text", ["what is this?", "hello", "thanks!"])
@@ -253,7 +255,7 @@ async def test_a_caption_without_its_photo_is_not_about_what_was_shown_before(
 async def test_what_a_caption_names_is_answered_without_its_photo(scene: Scene) -> None:
     await scene.conversation.handle(replace(message("how many of the hoodie in L?"), lost="photo"))
     assert scene.channel.texts[0].startswith("No photo arrived")
-    assert scene.channel.texts[1:] == ["1 match. Hoodie Bergen, L: only 3 left"]
+    assert scene.channel.texts[1].startswith("Hoodies, in L: 3 in stock")
 
 
 async def test_advice_fits_the_place(scene: Scene) -> None:
@@ -282,7 +284,7 @@ async def test_a_quoted_answer_is_what_it_means(scene: Scene) -> None:
     await scene.conversation.handle(message("stock HT-2210-38", id="5"))
     await scene.conversation.handle(replace(message("where is it?", id="6"), quoted="another's"))
     texts = scene.channel.texts
-    assert [texts[place].split(":")[0] for place in (2, 3, 5)] == [
+    assert [texts[place].split(",")[0] for place in (2, 3, 5)] == [
         "Dress Solveig",
         "Hoodie Bergen",
         "Dress Solveig",

@@ -31,7 +31,7 @@ PAGES = sorted(
         *ROOT.glob("vision/weights/*.md"),
     }
 )
-FOR_TESTS = {"DATA", "DELIVERY_CRASHES", "IMAGE"}
+FOR_TESTS = {"DATA", "DELIVERY_CRASHES", "IMAGE", "STOCK_TAKE_KILLS"}
 """Variables of tests and benchmarks, which aren't settings of the bot."""
 
 

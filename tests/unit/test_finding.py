@@ -21,6 +21,7 @@ from vision.lab.exams.pictures import CHUNK, Analysed, Picture, analysed
 from vision.lab.exams.sources import (
     DrawnPhotos,
     DrawnStudio,
+    NearShades,
     NoGarments,
     PhoneCatalogue,
     PhonePhotos,
@@ -143,6 +144,7 @@ def test_each_picture_follows_from_its_number_alone(tmp_path: Path) -> None:
         DrawnStudio(0, 2, 1),
         DrawnPhotos(0, 2, 1, 2),
         DrawnPhotos(0, 2, 1, shade=6.0),
+        NearShades(DrawnStudio(0, 2, 1), 1),
         NoGarments(folder, 1),
     ):
         last = len(source) - 1

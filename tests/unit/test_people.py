@@ -175,3 +175,16 @@ async def test_who_comes_from_another_tenant_has_no_role_in_this_one(database: D
 async def test_a_missing_or_unknown_role_is_asked_back(people: People, text: str) -> None:
     with pytest.raises(UserError, match="Which role"):
         await answer(people, typed(text))
+
+
+def test_the_bot_knows_where_admins_can_be_written_to_and_nobody_else(people: People) -> None:
+    """Ann is one by the settings, Ben by a role that he was given since, Bea is none."""
+    assert [chat.person for chat in people.admin_chats()] == [ANN.key]
+    people.give(people.named("Ben Becker", typed("x"))[0], Role.ADMIN, typed("x"))
+    people.meet(typed("hi", BEN))
+    people.meet(typed("hi", BEN, place=replace(PLACE, kind="groupChat", conversation="19:x")))
+    chats = {chat.person: chat for chat in people.admin_chats()}
+    assert set(chats) == {ANN.key, BEN.key}
+    assert chats[BEN.key].place == PLACE
+    people.give(people.named("Ben Becker", typed("x"))[0], Role.WORKER, typed("x"))
+    assert [chat.person for chat in people.admin_chats()] == [ANN.key]

@@ -49,8 +49,9 @@ def test_what_is_not_understood_is_never_taken_for_something_else(
     assert len(unseen) <= 1, f"{len(unseen)} that nobody looked at"
 
 
-def test_all_six_languages_have_an_exam() -> None:
-    assert set(languages()) >= set(LANGUAGES)
+def test_all_languages_that_the_chat_speaks_have_an_exam() -> None:
+    """Dutch is understood, but not spoken: `test_question_reading.py` has its phrasings."""
+    assert set(languages()) == set(LANGUAGES) - {"nl"}
 
 
 def test_the_file_of_cases_is_no_lexicon() -> None:

@@ -7,9 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.demo.catalogue import demo_garments
+from bot.questions.answering.as_json import asked_to_json
 from bot.questions.lexicon import LANGUAGES, lexicon
-from bot.questions.question import INTENTS
-from bot.questions.understanding import OFFERED, Understanding
+from bot.questions.query import Query, Talk
+from bot.questions.understanding import Understanding
 from bot.state.memory import Context
 
 ITEMS = [item.id for item in demo_garments()]
@@ -31,14 +32,15 @@ QUIET = settings(max_examples=150, suppress_health_check=[HealthCheck.function_s
 
 
 def check(understanding: Understanding, text: str, about: list[str], language: str) -> None:
-    understood = understanding(text, Context(tuple(about)), language=language)
-    for question in (understood.question, *understood.readings):
-        assert question.intent in INTENTS
-        assert set(question.slots.get("items", ())) <= set(ITEMS)
-        for amount in ("quantity", "more_than", "less_than"):
-            assert isinstance(question.slots.get(amount, 0), int)
-    assert {reading.intent for reading in understood.readings} <= OFFERED
-    assert not understood.readings or understood.question.intent == "unknown"
+    read = understanding(text, Context(tuple(about)), language=language)
+    for asked in (*read.asked, *read.near):
+        if not isinstance(asked, Talk):
+            assert set(asked.items) <= set(ITEMS)
+            json = asked_to_json(asked)
+            assert len(json) < 20_000
+    assert len(read.asked) <= 2
+    assert all(isinstance(each, Query) for each in read.near)
+    assert not (read.near and read.asked)
 
 
 @QUIET

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from bot.demo.catalogue import LOCATIONS, demo_garments
-from bot.questions.question import INTENTS
+from tests.questions.projection import INTENTS
 
 FOLDER = Path(__file__).parents[1] / "questions"
 FILES = sorted(FOLDER.glob("*.jsonl"))

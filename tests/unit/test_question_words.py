@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.questions.answers import Answers
+from bot.questions.answering.answering import Answering
 from bot.questions.lexicon import LANGUAGES, Tag, _file, colour_words, kind_words, lexicon
+from bot.questions.query import Query
 from bot.questions.text import tokens_of
 from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
@@ -111,20 +112,23 @@ ALL_OF = {
 def test_a_word_that_means_less_than_its_kind_lists_no_more(
     understanding: Understanding, demo_stock: Database
 ) -> None:
-    answers = Answers(StockBook(demo_stock), Names(demo_stock))
+    answering = Answering(demo_stock, Names(demo_stock))
     for language, designs in NARROW.items():
         for word, design in designs.items():
             text = ALL_OF[language].format(word)
-            question = understanding(text, Context(), language=language).question
-            titles = {part.item.title.rpartition(",")[0] for part in answers(question).parts}
-            assert (question.intent, titles) == ("list", {design}), text
+            [query] = understanding(text, Context(), language=language).asked
+            assert isinstance(query, Query), text
+            parts = answering(query).parts
+            titles = {part.item.title.rpartition(",")[0] for part in parts if part.item is not None}
+            assert titles == {design}, text
 
 
 def test_a_narrower_word_that_no_title_has_means_its_kind(
     understanding: Understanding, demo_stock: Database
 ) -> None:
-    question = understanding("show all parkas", Context(), language="en").question
-    assert Answers(StockBook(demo_stock), Names(demo_stock))(question).items == ("WMR-JK-CAMEL",)
+    [query] = understanding("show all parkas", Context(), language="en").asked
+    assert isinstance(query, Query)
+    assert Answering(demo_stock, Names(demo_stock))(query).items == ("WMR-JK-CAMEL",)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from bot.buttons import Button, SaveIntake, ShowStock, UndoBatch
 from bot.channel import Attachment, InboundMessage, Place
 from bot.errors import ForbiddenError, UserError
-from bot.routing.routes import is_batch_file
+from bot.questions.query import Choice, Measure, Order, Query, Verb
+from bot.routing.routes import Routes, is_batch_file
 from bot.routing.rows import ANYBODY, Access, ButtonRoute
-from bot.routing.table import BUTTONS, COMMANDS, FILES, UNDERSTOOD
+from bot.routing.table import BUTTONS, COMMANDS, FILES, TALK, WORK, is_work
 from bot.state.people import Role
 from tests.fakes.channel import PLACE
-from tests.kit.handlers import Everybody, handlers, only_reply
+from tests.kit.handlers import UNSIGNED, Everybody, handlers, only_reply, turn
 from tests.kit.messages import message, press
 
 GROUP = replace(PLACE, kind="groupChat")
@@ -59,7 +61,16 @@ async def test_a_button_of_the_personal_chat_is_refused_elsewhere(row: ButtonRou
 
 @pytest.mark.parametrize("row", [row for row in BUTTONS if fields(row.payload)], ids=name)
 async def test_a_button_that_carries_the_wrong_things_is_out_of_date(row: ButtonRoute) -> None:
-    data = {"do": row.payload.name, "look": 7, "item": [1], "work": 1, "batch": 1, "intake": 1, "question": 1}
+    data = {
+        "do": row.payload.name,
+        "look": 7,
+        "item": [1],
+        "work": 1,
+        "batch": 1,
+        "intake": 1,
+        "question": 1,
+        "slot": 1,
+    }
     with pytest.raises(UserError) as refused:
         await only_reply(handlers(), press_of(row, data=data))
     assert refused.value.code == "button-outdated"
@@ -102,13 +113,13 @@ def test_other_words_are_no_command(text: str) -> None:
     assert not [row for row in COMMANDS if row.pattern.fullmatch(text)]
 
 
-def test_questions_that_change_stock_or_roles_need_a_role() -> None:
-    by_role = {
-        role: {intent for intent, route in UNDERSTOOD.items() if route.access.role is role} for role in Role
-    }
-    assert by_role[Role.WORKER] == {"help", "thanks", "language"}
-    assert by_role[Role.SUPERVISOR] == {"reserve", "release", "move", "count", "undo", "reservations"}
-    assert by_role[Role.ADMIN] == {"people", "people_add", "people_remove"}
+def test_what_changes_stock_or_roles_needs_a_role() -> None:
+    assert all(is_work(Order(verb)) for verb in get_args(Verb))
+    assert {measure for measure in get_args(Measure) if is_work(Query(measure))} == {"reservations"}
+    assert is_work(Query("reserved", people=Choice(("Anna",))))
+    assert WORK.access.role is Role.SUPERVISOR
+    admins = {about for about, route in TALK.items() if route.access.role is Role.ADMIN}
+    assert admins == {"people", "people_add", "people_remove"}
 
 
 async def test_a_table_that_a_worker_sends_is_refused() -> None:
@@ -132,3 +143,23 @@ def test_what_a_form_brings_is_one_line_and_not_endless() -> None:
     written = SaveIntake.parse({"intake": "7", "item": " HT \n 1 ", "title": "x" * 300, "class": None})
     assert written == SaveIntake(7, "HT 1", "x" * 120)
     assert SaveIntake(7).data() == {"do": "intake-save", "intake": "7"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "receive 1" + " " * 28_000 + "a",
+        "stock-take " + "a " * 14_000,
+        "stock-take" + " " * 28_000 + ":",
+        "watch " + "is back " * 3_500,
+        "pick " + ", " * 14_000,
+        "issue " + "- " * 14_000,
+    ],
+    ids=lambda text: text[:10],
+)
+def test_no_command_takes_long_to_be_told_from_others(text: str) -> None:
+    """A message may have 28,000 characters, and the patterns run on the event loop."""
+    routes = Routes(handlers(), Everybody(), UNSIGNED)
+    began = time.perf_counter()
+    routes._command(turn(message(text)), text)
+    assert time.perf_counter() - began < 2

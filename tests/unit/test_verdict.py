@@ -189,6 +189,29 @@ def test_the_threshold_holds_under_each_condition_that_it_was_set_on() -> None:
             assert called[group].mean() <= 0.01
 
 
+def test_beside_near_shades_another_shade_is_hardly_ever_called() -> None:
+    """A shade beside each garment is nearly as alike, and sometimes more; then the lead must count."""
+    rng = np.random.default_rng(3)
+    shade = SEEN.likeness + rng.normal(-0.03, 0.04, SEEN.likeness.shape).astype(np.float32)
+    near = replace(
+        SEEN,
+        likeness=np.concatenate([SEEN.likeness, shade], axis=1),
+        gallery_classes=np.concatenate([SEEN.gallery_classes] * 2),
+        shades=np.arange(2 * GALLERY) >= GALLERY,
+    )
+    rows = searched(near, first_half(near.units), sure_at=SURE_AT)
+    assert rows.shades.sum() == len(SEEN)
+    assert rows.right[rows.shades].mean() < rows.right[rows.large & rows.present & ~rows.shades].mean()
+    report = verdict_of(near, false_alarms=0.01, missed=0.02, seed=0)
+    for condition in report["figures"]["near shades"].values():
+        assert condition["wrong_called_in_catalogue"]["value"] <= 0.03
+    assert report["calibration"]["least_margin"] > 0
+    read = Calibration.from_json(report["calibration"])
+    lead = report["calibration"]["least_margin"]
+    assert read.verdict(Evidence(0.99, lead + 0.9, 0.9, 0.95)) is Verdict.IN_CATALOGUE
+    assert read.verdict(Evidence(0.99, lead - 1e-6, 0.9, 0.95)) is not Verdict.IN_CATALOGUE
+
+
 def test_a_photo_without_a_garment_is_told_from_a_garment() -> None:
     figures = REPORT["figures"]["no_garment"]
     for catalogue in ("small", "large"):

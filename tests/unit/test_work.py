@@ -11,23 +11,22 @@ from typing import Any
 
 import pytest
 
+from bot.building.dialogue import build_dialogue
 from bot.channel import InboundMessage, Person, Place, Reply
 from bot.errors import ForbiddenError, UserError
-from bot.handlers.orders import OrderHandler
 from bot.locales import Value, Words, words_for
-from bot.questions.understanding import Understanding, Understood
+from bot.questions.query import Order
 from bot.questions.vocabulary import Names
 from bot.routing.rows import Handlers
 from bot.state.memory import Context
 from bot.state.people import Colleague, People, Role
-from bot.turn import Turn
 from catalogue.database import Database
-from catalogue.errors import MovementRefusedError
+from catalogue.errors import CatalogueError, MovementRefusedError
 from catalogue.items import Item, StockLevel, Variant
 from catalogue.movements import Kind, Level, Worker
-from catalogue.stock import StockBook
 from tests.fakes.channel import PLACE
-from tests.kit.handlers import handlers, only_reply
+from tests.kit.asking import Asking
+from tests.kit.handlers import only_reply
 from tests.kit.messages import message, press
 from tests.kit.people import ANN, BEN
 from tests.kit.stores import open_database
@@ -44,16 +43,6 @@ def database(tmp_path: Path) -> Iterator[Database]:
         yield opened
 
 
-class Reader:
-    """Understands what is typed in a language, with nothing before it."""
-
-    def __init__(self, names: Names, language: str = "en") -> None:
-        self._understanding, self._language = Understanding(names), language
-
-    async def understand(self, turn: Turn, text: str) -> Understood:
-        return self._understanding(text, Context(), language=self._language)
-
-
 @dataclass
 class Orders:
     """Where stock movements are asked for."""
@@ -68,11 +57,7 @@ def handler(database: Database) -> Orders:
     """Ann is a supervisor, Ben is not."""
     people, names = People(database.notes), Names(database)
     people.give(Colleague(ANN.object_id or "", "Ann"), Role.SUPERVISOR, typed("x"))
-    at = handlers(
-        orders=OrderHandler(StockBook(database), database.movements, database.notes, names),
-        questions=Reader(names),
-    )
-    return Orders(at, people, names)
+    return Orders(Asking(database).handlers, people, names)
 
 
 def typed(text: str, sender: Person = ANN, place: Place = PLACE) -> InboundMessage:
@@ -200,8 +185,7 @@ async def test_a_reservation_is_let_go_of_by_its_number_in_each_languages_own_wo
     database.movements.reserve("T-S", "Hall A", 2, person="Anna", until=None, by=by)
     [kept] = database.movements.reservations()
     words = words_for(language)
-    at = handlers(orders=handler.at.orders, questions=Reader(handler.names, language))
-    asked = await only_reply(at, typed(text.format(kept.id)), words, roles=handler.people)
+    asked = await only_reply(handler.at, typed(text.format(kept.id)), words, roles=handler.people)
     assert asked.text == words("work-asked", **(WANTED | {"for": words("work-for", person="Anna")}))
 
 
@@ -210,9 +194,12 @@ WANTED: dict[str, Value] = {"kind": "release", "count": 2, "sku": "T-S", "place"
 
 @pytest.mark.parametrize("text", ["gib 2 von T-S frei", "12", "libera 2 de la M"])
 @pytest.mark.parametrize("language", ["de", "es"])
-async def test_other_words_are_no_number_of_a_reservation(handler: Orders, language: str, text: str) -> None:
-    understood = Understanding(handler.names)(text, Context(), language=language)
-    assert "reservation" not in understood.question.slots
+async def test_other_words_are_no_number_of_a_reservation(
+    handler: Orders, database: Database, language: str, text: str
+) -> None:
+    dialogue = build_dialogue(database, handler.names, zone=UTC)
+    asked = dialogue.read(text, Context(), language=language, now=NOW).asked
+    assert all(each.reservation is None for each in asked if isinstance(each, Order))
 
 
 @pytest.mark.parametrize(
@@ -237,6 +224,77 @@ async def test_what_is_confirmed_is_done_and_undone(
     assert levels(database) == before
     with pytest.raises(MovementRefusedError, match="already been undone"):
         await answer_to(handler, pressed(done, "Undo"))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "after"),
+    [
+        ("receive 12 T-S hall a", "Receive 12 of T-S at Hall A", {"Hall A": Level(22, 0)}),
+        (
+            "Received 12 x T-S at Hall A from Lee Textiles",
+            "Receive 12 of T-S at Hall A (Lee Textiles)",
+            {"Hall A": Level(22, 0)},
+        ),
+        (
+            "receive 3 of T-S in Shop Berlin, order 4711",
+            "Receive 3 of T-S at Shop Berlin (order 4711)",
+            {"Shop Berlin": Level(7, 2)},
+        ),
+        ("receive 2 T-S hall a from Lee", "Receive 2 of T-S at Hall A (Lee)", {"Hall A": Level(12, 0)}),
+        ("Wareneingang: 12 Stück T-S an Hall A", "Receive 12 of T-S at Hall A", {"Hall A": Level(22, 0)}),
+        ("reception 12 T-S a Hall A", "Receive 12 of T-S at Hall A", {"Hall A": Level(22, 0)}),
+        ("entrada 12 T-S en Hall A de Lee", "Receive 12 of T-S at Hall A (Lee)", {"Hall A": Level(22, 0)}),
+        ("carico 12 T-S in Hall A da Lee", "Receive 12 of T-S at Hall A (Lee)", {"Hall A": Level(22, 0)}),
+        ("przyjecie 12 T-S Hall A od Lee", "Receive 12 of T-S at Hall A (Lee)", {"Hall A": Level(22, 0)}),
+        ("issue 1 T-S hall a damaged", "Issue 1 of T-S from Hall A (damaged)", {"Hall A": Level(9, 0)}),
+        ("issue 6 T-S sold", "Issue 6 of T-S from Hall A (sold)", {"Hall A": Level(4, 0)}),
+        (
+            "issue T-S from Shop Berlin as a sample",
+            "Issue 1 of T-S from Shop Berlin (a sample)",
+            {"Shop Berlin": Level(3, 2)},
+        ),
+        ("ausbuchen 2 T-S Hall A wegen Bruch", "Issue 2 of T-S from Hall A (Bruch)", {"Hall A": Level(8, 0)}),
+        ("sortie 2 T-S de Hall A", "Issue 2 of T-S from Hall A", {"Hall A": Level(8, 0)}),
+        ("dar salida a 2 T-S de Hall A", "Issue 2 of T-S from Hall A", {"Hall A": Level(8, 0)}),
+        ("scarico 2 T-S da Hall A", "Issue 2 of T-S from Hall A", {"Hall A": Level(8, 0)}),
+        ("wydanie 2 szt. T-S Hall A", "Issue 2 of T-S from Hall A", {"Hall A": Level(8, 0)}),
+    ],
+)
+async def test_what_comes_in_and_what_goes_out_is_asked_confirmed_and_taken_back(
+    handler: Orders, database: Database, text: str, asked: str, after: dict[str, Level]
+) -> None:
+    before = levels(database)
+    question = await answer_to(handler, typed(text))
+    assert question.text == asked
+    assert levels(database) == before
+    done = await answer_to(handler, pressed(question, "Confirm"))
+    assert asked in lines(done)
+    assert levels(database) == before | after
+    await answer_to(handler, pressed(done, "Undo"))
+    assert levels(database) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("receive 12 T-S", "Which location"),
+        ("receive 12 X-9 hall a", "There's no SKU, item or barcode X-9"),
+        ("receive 12 T-S hall a yesterday", "I can’t place “yesterday”"),
+        ("receive 12 T-S hall a, not hall b", "I can’t place “not hall b”"),
+        ("receive 0 T-S hall a", "one or more"),
+        ("issue 3 T-S Shop Berlin", "Only 2 of T-S are free at Shop Berlin"),
+        ("issue 1 T-S hall a without box", "I can’t place “without box”"),
+        ("issue 11 T-S", "No location has that many T-S free. The most is 10."),
+        ("issue 1 T-S", "Which location"),
+    ],
+)
+async def test_what_lacks_in_a_delivery_or_an_issue_is_said(
+    handler: Orders, database: Database, text: str, sentence: str
+) -> None:
+    before = levels(database)
+    with pytest.raises((UserError, CatalogueError), match=sentence):
+        await answer_to(handler, pressed(await answer_to(handler, typed(text)), "Confirm"))
+    assert levels(database) == before
 
 
 async def test_undo_shows_the_last_work_of_ones_own_and_waits_for_the_button(
@@ -311,7 +369,15 @@ async def test_figures_that_changed_since_are_shown_again_and_nothing_is_done(
 
 
 @pytest.mark.parametrize(
-    "text", ["reserve 1 of T-S for Anna", "reservations", "undo", "count T-S at Hall A is 1"]
+    "text",
+    [
+        "reserve 1 of T-S for Anna",
+        "reservations",
+        "undo",
+        "count T-S at Hall A is 1",
+        "receive 1 T-S hall a",
+        "issue 1 T-S hall a sold",
+    ],
 )
 async def test_a_worker_changes_no_stock(handler: Orders, text: str) -> None:
     with pytest.raises(ForbiddenError, match="Only a supervisor can change stock"):
@@ -321,7 +387,6 @@ async def test_a_worker_changes_no_stock(handler: Orders, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("reserve 2 of T-S for Anna", "Which location"),
         ("reserve 99 of T-S for Anna", "No location has that many T-S free. The most is 10."),
         ("reserve 3 of T-S at Shop Berlin for Anna", "Only 2 of T-S are free at Shop Berlin"),
         ("reserve 1 of T-S at Hall A for Anna until yesterday", "Until which day"),
@@ -334,6 +399,11 @@ async def test_a_worker_changes_no_stock(handler: Orders, text: str) -> None:
 async def test_what_is_missing_or_wrong_is_said(handler: Orders, text: str, sentence: str) -> None:
     with pytest.raises(UserError, match=sentence):
         await answer_to(handler, typed(text))
+
+
+async def test_which_location_is_asked_if_several_have_enough(handler: Orders) -> None:
+    asked = await answer_to(handler, typed("reserve 2 of T-S for Anna"))
+    assert asked.text == "Which location? T-S is at Hall A, Shop Berlin."
 
 
 async def test_where_one_location_has_enough_it_need_not_be_said(handler: Orders) -> None:

@@ -16,6 +16,8 @@ from bot.foreign_text import example_sku, name_of, plain
 from bot.handlers.catalogue.batch_cards import BatchCards
 from bot.handlers.catalogue.batches import BatchHandler
 from bot.handlers.catalogue.columns import ColumnHandler
+from bot.handlers.catalogue.feeds import FeedHandler
+from bot.handlers.catalogue.places import PlacesHandler
 from bot.handlers.catalogue.upkeep import UpkeepHandler
 from bot.state.sites import Site
 from bot.turn import Turn
@@ -41,6 +43,8 @@ class CatalogueHandler:
         columns: ColumnHandler,
         cards: BatchCards,
         upkeep: UpkeepHandler,
+        places: PlacesHandler,
+        feeds: FeedHandler,
         link: PictureLink,
         sites: Callable[[], Sequence[Site]] = lambda: (),
     ) -> None:
@@ -49,6 +53,8 @@ class CatalogueHandler:
         self._columns = columns
         self._cards = cards
         self._upkeep = upkeep
+        self._places = places
+        self._feeds = feeds
         self._link = link
         self._sites = sites
 
@@ -72,8 +78,12 @@ class CatalogueHandler:
                 return await asyncio.to_thread(self._columns.list, turn)
             case ("status", ""):
                 return await asyncio.to_thread(self._status, turn)
+            case ("feeds" | "feed", ""):
+                return await asyncio.to_thread(self._feeds.show, turn)
             case ("history", ""):
                 return await asyncio.to_thread(self._history, turn)
+            case ("places", rest):
+                return await asyncio.to_thread(self._places.command, turn, rest)
             case ("item", ""):
                 sku = await asyncio.to_thread(self._catalogue.stock.example)
                 raise UserError("catalogue-which-item", example=example_sku(sku))

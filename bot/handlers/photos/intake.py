@@ -14,12 +14,13 @@ from bot.channel import Reply
 from bot.errors import UserError
 from bot.handlers.catalogue.batches import BatchHandler
 from bot.state.people import called
-from bot.state.photos import PhotoSessions
+from bot.state.photos import PhotoSession, PhotoSessions
 from bot.turn import Turn
 from catalogue.batches.reading import own_format
 from catalogue.database import Intake, NewIntake
 from catalogue.items import Item, Picture, Variant
 from catalogue.modes import Mode
+from catalogue.movements import Worker
 from catalogue.store import Catalogue
 
 log = logging.getLogger(__name__)
@@ -45,21 +46,31 @@ class IntakeHandler:
     def register(self, turn: Turn, photo: str) -> Reply:
         """Note the garment of a photo, for an admin to complete. Blocks."""
         session = self._photos.of_sender(photo, turn.message)
+        by = Worker(turn.person.key, called(turn.person))
+        number, first = self._register(session, by, turn.message.place.conversation)
+        code = "intake-registered" if first else "intake-already"
+        return Reply(turn.words(code, number=str(number)))
+
+    def register_session(self, name: str, by: Worker, place: str) -> int | None:
+        """Note the garment of a photo session, and return its number; None if the photo is gone. Blocks."""
+        session = self._photos.known(name)
+        return None if session is None else self._register(session, by, place)[0]
+
+    def _register(self, session: PhotoSession, by: Worker, place: str) -> tuple[int, bool]:
         number, first = self._intakes.add(
             NewIntake(
                 session.name,
                 self._pictures.put(self._photos.picture(session)),
                 self._pictures.put(self._photos.garment(session)),
                 session.garment.garment_class,
-                turn.person.key,
-                called(turn.person),
-                turn.message.place.conversation,
+                by.id,
+                by.name,
+                place,
             )
         )
         if first:
             log.info("garment %d was registered as new", number)
-        code = "intake-registered" if first else "intake-already"
-        return Reply(turn.words(code, number=str(number)))
+        return number, first
 
     def list(self, turn: Turn) -> Reply:
         """What waits to be completed. Blocks."""

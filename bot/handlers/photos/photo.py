@@ -48,6 +48,10 @@ Keep = Callable[[InboundMessage, PhotoAnalysis, Findings], PhotoSession]
 """Remembers what a photo was answered with; `bot.state.photos.PhotoSessions.keep` is one."""
 
 
+Seen = Callable[[Turn, tuple[str, ...]], Reply | None]
+"""Says where the sender is, if the codes in a photo name a place; see `WhereaboutsHandler.seen`."""
+
+
 class PhotoHandler:
     """Answers each photo of a message with a card of its own, in order; many with one for all.
 
@@ -64,13 +68,15 @@ class PhotoHandler:
         stock: Stock,
         link: PictureLink,
         keep: Keep | None = None,
+        whereabouts: Seen | None = None,
         top: int = 5,
     ) -> None:
         """With `keep`, people can say whether the answer is right, and have the photo analysed again. It is
-        called on a worker thread.
+        called on a worker thread, as `whereabouts` is.
         """
         self._photo_search = PhotoSearch(pipeline, search, stock)
         self._keep = keep
+        self._whereabouts = whereabouts
         self._fetcher = fetcher
         self._queue = queue
         self._link = link
@@ -86,7 +92,8 @@ class PhotoHandler:
             yield await self._summary(turn, photos)
         else:
             for number, photo in enumerate(photos, start=1):
-                yield await self._answer(turn, photo, PhotoNumber(number, len(photos)))
+                for reply in await self._answer(turn, photo, PhotoNumber(number, len(photos))):
+                    yield reply
         if len(attachments) > MAX_PHOTOS:
             yield Reply(turn.words("too-many-photos", count=MAX_PHOTOS))
 
@@ -95,7 +102,7 @@ class PhotoHandler:
         answers: list[PhotoAnswer] = []
         for photo in photos:
             try:
-                result = await self._analysed(turn, photo)
+                result = await self.analysed(turn, photo)
                 tagged = [tag.item for tag in result.tags]
                 several = tags_summary(tagged, turn.words) if len(tagged) > 1 else ""
                 answers.append(PhotoAnswer(result.findings, tagged[0] if len(tagged) == 1 else None, several))
@@ -106,15 +113,29 @@ class PhotoHandler:
         card = photos_card(answers, link=self._link, words=turn.words)
         return Reply(photos_summary(answers, turn.words), card, shows=items)
 
-    async def _answer(self, turn: Turn, photo: Attachment, nth: PhotoNumber) -> Reply:
+    async def _answer(self, turn: Turn, photo: Attachment, nth: PhotoNumber) -> list[Reply]:
+        """The place that the photo names, and the garment that it shows; a shelf's code needs no garment."""
         try:
-            result = await self._analysed(turn, photo)
+            result = await self.analysed(turn, photo)
+            here = await self._place(turn, result)
+            if here is not None and not result.tags and result.findings.verdict is not Verdict.IN_CATALOGUE:
+                return [here]
+            answer = await self._shown(turn, result, nth)
+            return [answer] if here is None else [here, answer]
         except (UserError, PhotoError, CatalogueError) as fault:
             log.info("photo %d of %d: %s", nth.number, nth.count, type(fault).__name__)
             sentence = fault_in_words(fault, turn.words)
             if nth.count > 1:
                 sentence = turn.words("photo-fault", number=nth.number, count=nth.count, fault=sentence)
-            return Reply(sentence, fault_card(sentence, words=turn.words))
+            return [Reply(sentence, fault_card(sentence, words=turn.words))]
+
+    async def _place(self, turn: Turn, result: PhotoResult) -> Reply | None:
+        numbers = result.analysis.numbers
+        if self._whereabouts is None or not numbers:
+            return None
+        return await asyncio.to_thread(self._whereabouts, turn, numbers)
+
+    async def _shown(self, turn: Turn, result: PhotoResult, nth: PhotoNumber) -> Reply:
         if len(result.tags) > 1:
             items = [tag.item for tag in result.tags]
             card = tags_card(items, link=self._link, words=turn.words)
@@ -135,7 +156,8 @@ class PhotoHandler:
             log.error("a photo could not be kept: %s", fault)
             return None
 
-    async def _analysed(self, turn: Turn, photo: Attachment) -> PhotoResult:
+    async def analysed(self, turn: Turn, photo: Attachment) -> PhotoResult:
+        """What a photo shows. Raises `UserError`, `PhotoError`, `StoreError`."""
         if self._queue.full:
             raise BusyError("busy")  # before megabytes are fetched that nobody would look at
         content = await self._fetcher.fetch(photo, turn.message.place, turn.channel)

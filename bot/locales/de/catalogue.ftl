@@ -1,8 +1,8 @@
 # Managing the catalogue in the chat, for admins, in German.
 
 help-catalogue-title = Katalog verwalten
-help-catalogue = Häng eine CSV-, XLSX- oder ZIP-Datei an, und schreib „catalogue upload“. Füge replace, stock oder delete hinzu, wenn du das willst. Außerdem geht: catalogue status, history, item X, undo, duplicates, audit, export, export zip.
-catalogue-commands = Du kannst schreiben: catalogue upload (mit einer CSV-, XLSX- oder ZIP-Datei im Anhang), status, history, item X, undo, undo N, duplicates, audit, columns, export, export zip.
+help-catalogue = Häng eine CSV-, XLSX- oder ZIP-Datei an, und schreib „catalogue upload“. Füge replace, stock oder delete hinzu, wenn du das willst. Außerdem geht: catalogue status, feeds, history, item X, undo, duplicates, audit, export, export zip.
+catalogue-commands = Du kannst schreiben: catalogue upload (mit einer CSV-, XLSX- oder ZIP-Datei im Anhang), status, feeds, history, item X, undo, undo N, places, duplicates, audit, columns, export, export zip.
 catalogue-forbidden = Nur ein Admin kann den ganzen Katalog sehen und ändern. Bitte den Betreiber dieses Bots, dich zum Admin zu machen.
 catalogue-personal-only = Den Katalog kannst du nur im persönlichen Chat mit mir verwalten. Schreib mir dort.
 catalogue-busy = Am Katalog laufen schon zu viele Aufgaben. Schick es in einer Minute noch einmal.

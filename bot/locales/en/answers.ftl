@@ -3,72 +3,19 @@
 answer-you-are-welcome = You’re welcome. Send the next photo, or ask.
 answer-which-item = Which item? Send a photo of it, or ask with its SKU or name, for example: { $example }.
 answer-not-understood = I didn’t understand that. Did you mean one of these?
-answer-no-colour = It doesn’t come in { $colour }. It comes in:
-answer-no-size = It doesn’t come in size { $size }. It comes in:
-answer-nowhere = none at any location
-answer-nowhere-so = no location has that many
-answer-size = size { $size }
-answer-together = Total: { $amount }
-answer-list =
-    { $count ->
-        [0] No matches
-        [one] { $count } match
-       *[other] { $count } matches
-    }
-answer-list-low =
-    { $count ->
-        [0] Nothing is running low
-        [one] { $count } size is running low
-       *[other] { $count } sizes are running low
-    }
-answer-list-out =
-    { $count ->
-        [0] Nothing is out of stock
-        [one] { $count } size is out of stock
-       *[other] { $count } sizes are out of stock
-    }
-answer-arrivals =
-    { $count ->
-        [0] Nothing has arrived
-        [one] { $count } item has arrived
-       *[other] { $count } items have arrived
-    }
-answer-arrived = +{ $count }
+read-as = I read this as: { $asked }
+asked-one-at-a-time = I can’t do both at once. Send them one after the other.
+unknown-place = I don’t know the location “{ $word }”. Locations: { $names }.
+unknown-size = I don’t know the size “{ $word }”. Sizes: { $names }.
+unknown-colour = I don’t know the colour “{ $word }”. Colours: { $names }.
+unknown-person = I don’t know “{ $word }”.
+unknown-word = I don’t know what “{ $word }” is. Name the item, or type its SKU.
 answer-arrived-with = via { $source }
-answer-found =
-    { $count ->
-        [0] No items match
-        [one] { $count } item
-       *[other] { $count } items
-    }
-answer-colours =
-    { $count ->
-        [0] No colours are recorded
-        [one] { $count } colour
-       *[other] { $count } colours
-    }
-answer-no-price = no price in the catalogue
 answer-gone = That item is no longer in the catalogue.
-answer-reserved = { $count } reserved
-answer-free = { $count } free
-
-reading-stock = How many of { $item }?
-reading-where = Where is { $item }?
-reading-sizes = Sizes of { $item }
-reading-colours = Colours of { $item }
-reading-price = Price of { $item }
-reading-details = Show { $item }
-reading-list = List { $what }
-reading-list-low = Running low: { $what }
-reading-list-out = Out of stock: { $what }
-reading-arrivals = New arrivals
-reading-find = Search for { $what }
 
 language-set = I’ll answer in English from now on. To change it, type “language” and a language.
 language-which = Which language? I speak { $languages }.
 
 work-which-size = Which size of { $item }? It comes in { $sizes }.
 work-which-item = Which item? Send a photo of it first, or type its SKU.
-work-which-reservation = Which reservation? Type “reservations” to see the numbers, then “release” and a number.
-work-which-person = For whom? For example, type: reserve 2 of { $example } for Anna.
 work-one-at-a-time = I can change one item at a time. Name it, or type its SKU.

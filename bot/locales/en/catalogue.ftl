@@ -1,8 +1,8 @@
 # Managing the catalogue in the chat, for admins, in English.
 
 help-catalogue-title = Manage the catalogue
-help-catalogue = Attach a CSV, XLSX or ZIP file, and type “catalogue upload”. Add replace, stock or delete if that’s what you want. You can also type: catalogue status, history, item X, undo, duplicates, audit, export, export zip.
-catalogue-commands = You can type: catalogue upload (with a CSV, XLSX or ZIP file attached), status, history, item X, undo, undo N, duplicates, audit, columns, export, export zip.
+help-catalogue = Attach a CSV, XLSX or ZIP file, and type “catalogue upload”. Add replace, stock or delete if that’s what you want. You can also type: catalogue status, feeds, history, item X, undo, duplicates, audit, export, export zip.
+catalogue-commands = You can type: catalogue upload (with a CSV, XLSX or ZIP file attached), status, feeds, history, item X, undo, undo N, places, duplicates, audit, columns, export, export zip.
 catalogue-forbidden = Only an admin can see and change the whole catalogue. Ask the person who runs this bot to make you an admin.
 catalogue-personal-only = You can manage the catalogue only in our personal chat. Write to me there.
 catalogue-busy = Too many catalogue jobs are running. Send it again in a minute.

@@ -1,8 +1,8 @@
 # Managing the catalogue in the chat, for admins, in Spanish.
 
 help-catalogue-title = Gestionar el catálogo
-help-catalogue = Adjunta un archivo CSV, XLSX o ZIP y escribe «catalogue upload». Añade replace, stock o delete si es lo que quieres. También puedes escribir: catalogue status, history, item X, undo, duplicates, audit, export, export zip.
-catalogue-commands = Puedes escribir: catalogue upload (con un archivo CSV, XLSX o ZIP adjunto), status, history, item X, undo, undo N, duplicates, audit, columns, export, export zip.
+help-catalogue = Adjunta un archivo CSV, XLSX o ZIP y escribe «catalogue upload». Añade replace, stock o delete si es lo que quieres. También puedes escribir: catalogue status, feeds, history, item X, undo, duplicates, audit, export, export zip.
+catalogue-commands = Puedes escribir: catalogue upload (con un archivo CSV, XLSX o ZIP adjunto), status, feeds, history, item X, undo, undo N, places, duplicates, audit, columns, export, export zip.
 catalogue-forbidden = Solo un admin puede ver y cambiar todo el catálogo. Pide a quien gestiona este bot que te haga admin.
 catalogue-personal-only = El catálogo solo se gestiona en nuestro chat personal. Escríbeme allí.
 catalogue-busy = Hay demasiadas tareas en curso en el catálogo. Envíalo otra vez en un minuto.

@@ -1,8 +1,8 @@
 # Managing the catalogue in the chat, for admins, in French.
 
 help-catalogue-title = Gérer le catalogue
-help-catalogue = Joins un fichier CSV, XLSX ou ZIP, et écris « catalogue upload ». Ajoute replace, stock ou delete si c’est ce que tu veux. Tu peux aussi écrire : catalogue status, history, item X, undo, duplicates, audit, export, export zip.
-catalogue-commands = Tu peux écrire : catalogue upload (avec un fichier CSV, XLSX ou ZIP joint), status, history, item X, undo, undo N, duplicates, audit, columns, export, export zip.
+help-catalogue = Joins un fichier CSV, XLSX ou ZIP, et écris « catalogue upload ». Ajoute replace, stock ou delete si c’est ce que tu veux. Tu peux aussi écrire : catalogue status, feeds, history, item X, undo, duplicates, audit, export, export zip.
+catalogue-commands = Tu peux écrire : catalogue upload (avec un fichier CSV, XLSX ou ZIP joint), status, feeds, history, item X, undo, undo N, places, duplicates, audit, columns, export, export zip.
 catalogue-forbidden = Seul un admin peut voir et modifier tout le catalogue. Demande à la personne qui gère ce bot de te nommer admin.
 catalogue-personal-only = Le catalogue se gère seulement dans notre conversation privée. Écris-moi là-bas.
 catalogue-busy = Trop de tâches sont en cours sur le catalogue. Renvoie-le dans une minute.

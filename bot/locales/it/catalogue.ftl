@@ -1,8 +1,8 @@
 # Managing the catalogue in the chat, for admins, in Italian.
 
 help-catalogue-title = Gestire il catalogo
-help-catalogue = Allega un file CSV, XLSX o ZIP e scrivi «catalogue upload». Aggiungi replace, stock o delete se è quello che vuoi. Puoi scrivere anche: catalogue status, history, item X, undo, duplicates, audit, export, export zip.
-catalogue-commands = Puoi scrivere: catalogue upload (con un file CSV, XLSX o ZIP allegato), status, history, item X, undo, undo N, duplicates, audit, columns, export, export zip.
+help-catalogue = Allega un file CSV, XLSX o ZIP e scrivi «catalogue upload». Aggiungi replace, stock o delete se è quello che vuoi. Puoi scrivere anche: catalogue status, feeds, history, item X, undo, duplicates, audit, export, export zip.
+catalogue-commands = Puoi scrivere: catalogue upload (con un file CSV, XLSX o ZIP allegato), status, feeds, history, item X, undo, undo N, places, duplicates, audit, columns, export, export zip.
 catalogue-forbidden = Solo un admin può vedere e modificare tutto il catalogo. Chiedi a chi gestisce questo bot di renderti admin.
 catalogue-personal-only = Il catalogo si gestisce solo nella nostra chat personale. Scrivimi lì.
 catalogue-busy = Ci sono troppe attività in corso sul catalogo. Invialo di nuovo fra un minuto.

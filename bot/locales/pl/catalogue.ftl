@@ -1,8 +1,8 @@
 # Managing the catalogue in the chat, for admins, in Polish.
 
 help-catalogue-title = Zarządzanie katalogiem
-help-catalogue = Dołącz plik CSV, XLSX albo ZIP i napisz „catalogue upload”. Dopisz replace, stock albo delete, jeśli tego chcesz. Możesz też napisać: catalogue status, history, item X, undo, duplicates, audit, export, export zip.
-catalogue-commands = Możesz napisać: catalogue upload (z załączonym plikiem CSV, XLSX albo ZIP), status, history, item X, undo, undo N, duplicates, audit, columns, export, export zip.
+help-catalogue = Dołącz plik CSV, XLSX albo ZIP i napisz „catalogue upload”. Dopisz replace, stock albo delete, jeśli tego chcesz. Możesz też napisać: catalogue status, feeds, history, item X, undo, duplicates, audit, export, export zip.
+catalogue-commands = Możesz napisać: catalogue upload (z załączonym plikiem CSV, XLSX albo ZIP), status, feeds, history, item X, undo, undo N, places, duplicates, audit, columns, export, export zip.
 catalogue-forbidden = Tylko admin może zobaczyć i zmienić cały katalog. Poproś osobę prowadzącą tego bota o rolę admina.
 catalogue-personal-only = Katalogiem można zarządzać tylko w naszym czacie osobistym. Napisz do mnie tam.
 catalogue-busy = W katalogu trwa już zbyt wiele zadań. Wyślij jeszcze raz za minutę.

@@ -49,6 +49,7 @@ def message_of(
         lost="" if attachments or kind != "message" else _lost(activity, text),
         locale=locale_of(activity),
         sent_at=_time(string_of(activity, "timestamp")),
+        time_zone=string_of(activity, "localTimezone"),
     )
 
 

@@ -44,6 +44,7 @@ class BatchContents:
     pictures: tuple[str, ...]
     notes: tuple[Note, ...]
     all_places: bool = False
+    feed: str = ""
 
     @classmethod
     def of(cls, batch: Batch) -> BatchContents:
@@ -56,6 +57,7 @@ class BatchContents:
             tuple(batch.files),
             batch.notes,
             batch.all_places,
+            batch.feed,
         )
 
     def batch(self, pictures: PictureStore) -> Batch:
@@ -71,6 +73,7 @@ class BatchContents:
             stored,
             self.notes,
             all_places=self.all_places,
+            feed=self.feed,
         )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from catalogue.audit import repair
 from catalogue.batches.applying.apply import Applied, Stores, apply, tidy_index, with_store_errors
 from catalogue.batches.applying.staging import Staging
-from catalogue.batches.applying.undo import KEPT, Undone, undo
+from catalogue.batches.applying.undo import Undone, beyond_undo, undo
 from catalogue.batches.planning.diff import Plan
 from catalogue.database import BatchRecord
 from catalogue.errors import BusyStoreError, CatalogueError, UndoRefusedError, UnknownBatchError
@@ -172,7 +172,7 @@ class BatchService:
         except BaseException:
             self._put_back(record.id, planned, embed)
             raise
-        for old in self._ledger.undoable()[KEPT:]:
+        for old in beyond_undo(self._ledger.undoable()):
             assert old.id is not None
             self._staging.delete_pictures(self._ledger.release(old.id))
         return applied

@@ -112,13 +112,11 @@ class Staging:
         skip_faulty = skip_faulty and mode is not Mode.REPLACE
         self.tidy()
         try:
-            batch = read_batch(
-                [BatchFile(name, content) for name, content in files],
-                required=mode.required,
-                mapping=mapping or {},
-                remembered={} if mapping else self.columns.all(),
+            batch = self.read(
+                files,
+                mode=mode,
+                mapping=mapping,
                 fetch=fetch,
-                beside=StoredPictures(self._stores.pictures),
                 picture_reader=picture_reader,
                 skip_faulty=skip_faulty,
                 progress=progress,
@@ -134,15 +132,45 @@ class Staging:
                 return self._refused(error, names, mode, by)
             return self.stage_plan(planned, by=by, embed=embed, progress=progress)
 
+    def read(
+        self,
+        files: Sequence[tuple[str, bytes | Path]],
+        *,
+        mode: Mode = Mode.UPSERT,
+        mapping: Mapping[str, str] | None = None,
+        fetch: Fetch | None = None,
+        picture_reader: PictureReader = read_with_pillow,
+        skip_faulty: bool = False,
+        progress: Progress = silent,
+    ) -> Batch:
+        """Read and check files, as `stage` does. Raises `BatchError`. Close the batch when done."""
+        return read_batch(
+            [BatchFile(name, content) for name, content in files],
+            required=mode.required,
+            mapping=mapping or {},
+            remembered={} if mapping else self.columns.all(),
+            fetch=fetch,
+            beside=StoredPictures(self._stores.pictures),
+            picture_reader=picture_reader,
+            skip_faulty=skip_faulty,
+            progress=progress,
+        )
+
     def stage_plan(
-        self, planned: Plan, *, by: str = "", embed: Embed | None = None, progress: Progress = silent
+        self,
+        planned: Plan,
+        *,
+        by: str = "",
+        embed: Embed | None = None,
+        reason: Message | None = None,
+        progress: Progress = silent,
     ) -> StagedBatch:
-        """Stage a batch that is already read and compared."""
+        """Stage a batch that is already read and compared; `reason` is why it needs a person."""
         pictures = sorted({p.key for item in planned.items for p in item.pictures} & set(planned.batch.files))
         vectors = {} if embed is None else self._embed_new(pictures, planned.batch, embed, progress)
         pairs = self._find_lookalikes(planned, vectors)
         contents = replace(BatchContents.of(planned.batch), pictures=tuple(pictures))
-        record = _record(planned, by)
+        record = replace(_record(planned, by), fault=reason)
         batch, refused = planned.batch, None
         stored = {
             "given": CONTENTS.dump(contents),
@@ -167,7 +195,7 @@ class Staging:
         except BaseException:
             self.delete_pictures(self._ledger.release(batch_id))
             raise
-        self._ledger.move(batch_id, [State.FAILED], State.STAGED, fault=None)
+        self._ledger.move(batch_id, [State.FAILED], State.STAGED, fault=reason)
         return StagedBatch(replace(record, id=batch_id), planned, pairs, batch.faults, refused)
 
     def staged(self, batch_id: int, *, record_summary: bool = True) -> StagedBatch:
@@ -340,6 +368,7 @@ def _record(planned: Plan, by: str) -> BatchRecord:
         staged_at=datetime.now(UTC),
         retired_items=len(planned.retired),
         deleted_items=len(planned.deleted),
+        feed=planned.batch.feed,
         refused_rows=len(planned.batch.left_out),
     )
 

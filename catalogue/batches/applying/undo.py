@@ -5,7 +5,8 @@ The order is that of `apply`: vectors first, then SQL in one transaction, then t
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -21,7 +22,7 @@ from catalogue.modes import State, state_label
 from catalogue.progress import Embed, Progress, silent
 
 KEPT = 10
-"""Applied batches that can still be undone."""
+"""Applied batches of people that can still be undone; and as many of feeds, so that these push out none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,17 @@ def undo(
     )
     undone = Undone(record.id, len(inverse.items), len(inverse.created), report)
     return undone, sorted(replaced)
+
+
+def beyond_undo(latest_first: Sequence[BatchRecord]) -> list[BatchRecord]:
+    """Return the batches that are too old to be undone, of all that could be."""
+    newer: Counter[bool] = Counter()
+    old = []
+    for record in latest_first:
+        newer[bool(record.feed)] += 1
+        if newer[bool(record.feed)] > KEPT:
+            old.append(record)
+    return old
 
 
 def _inverse(record: BatchRecord, database: Database) -> Inverse:

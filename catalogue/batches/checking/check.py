@@ -57,6 +57,8 @@ class Batch:
     """All rows that were left out: the faulty ones, and the others of their items."""
     all_places: bool = False
     """Whether it names all places of the SKUs that it counts: elsewhere they have none."""
+    feed: str = ""
+    """The name of the feed that it comes from; empty if a person sent it."""
     originals: Originals | None = None
     """The rows as they came, for a file of those that were left out."""
 

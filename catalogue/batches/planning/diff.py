@@ -177,7 +177,14 @@ def _write(batch: Batch, database: Database, mode: Mode, drafts: _Drafts) -> Non
         )
         drafts.add(
             existing,
-            merge_item(batch_item, remaining, as_of=batch.read_at, whole=whole, faults=drafts.faults),
+            merge_item(
+                batch_item,
+                remaining,
+                as_of=batch.read_at,
+                feed=batch.feed,
+                whole=whole,
+                faults=drafts.faults,
+            ),
         )
     unnamed = [item_id for item_id in database.item_ids() if item_id not in before]
     losers = [item_id for item_id in taken if item_id not in before]
@@ -216,7 +223,8 @@ def _count(batch: Batch, database: Database, _mode: Mode, drafts: _Drafts) -> No
             counted = [emptied_elsewhere(variant, before) for variant in variants]
             emptied += sum(map(_levels, counted)) - sum(map(_levels, variants))
             variants = counted
-        drafts.add(before, update_stock(variants, before, as_of=batch.read_at, faults=drafts.faults))
+        after = update_stock(variants, before, as_of=batch.read_at, feed=batch.feed, faults=drafts.faults)
+        drafts.add(before, after)
     if batch.all_places:
         drafts.notes.insert(0, Note(None, Message("all-places", count=emptied)))
     drafts.missing = tuple(item_id for item_id in database.item_ids() if item_id not in existing)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from catalogue.batches.checking.batch_items import BatchItem, BatchLevel, BatchVariant
 from catalogue.errors import Fault
-from catalogue.items import Item, Picture, StockLevel, Variant, folded
+from catalogue.items import Item, Origin, Picture, StockLevel, Variant, folded
 from catalogue.messages import Message
 
 MAIN = "Main"
@@ -24,12 +24,18 @@ class Taken:
 
 
 def merge_item(
-    batch_item: BatchItem, existing: Item | None, *, as_of: datetime, whole: bool, faults: list[Fault]
+    batch_item: BatchItem,
+    existing: Item | None,
+    *,
+    as_of: datetime,
+    feed: str = "",
+    whole: bool,
+    faults: list[Fault],
 ) -> Item:
     """Return the item as the batch wants it; what the batch leaves blank stays.
 
-    With `whole`, the batch names all there is of the item: other variants are retired, and other locations of
-    a variant that it counts are removed.
+    `feed` names the feed that counts, if one does. With `whole`, the batch names all there is of the item:
+    other variants are retired, and other locations of a variant that it counts are removed.
     """
     base = existing or Item(id=batch_item.id, title=batch_item.title)
     pictures = tuple(Picture(key, position) for position, key in enumerate(batch_item.pictures))
@@ -38,7 +44,9 @@ def merge_item(
     }
     for variant in batch_item.variants:
         key = folded(variant.sku)
-        variants[key] = _variant(variant, variants.get(key), as_of=as_of, whole=whole, faults=faults)
+        variants[key] = _variant(
+            variant, variants.get(key), as_of=as_of, feed=feed, whole=whole, faults=faults
+        )
     return replace(
         base,
         title=batch_item.title,
@@ -54,14 +62,22 @@ def merge_item(
 
 
 def update_stock(
-    batch_variants: Collection[BatchVariant], existing: Item, *, as_of: datetime, faults: list[Fault]
+    batch_variants: Collection[BatchVariant],
+    existing: Item,
+    *,
+    as_of: datetime,
+    feed: str = "",
+    faults: list[Fault],
 ) -> Item:
     """Return the item with the stock that a batch gives, and nothing else changed."""
     by_sku = {folded(variant.sku): variant for variant in batch_variants}
     return replace(
         existing,
         variants=tuple(
-            replace(variant, stock=_stock(by_sku[key], variant, as_of=as_of, whole=False, faults=faults))
+            replace(
+                variant,
+                stock=_stock(by_sku[key], variant, as_of=as_of, feed=feed, whole=False, faults=faults),
+            )
             if (key := folded(variant.sku)) in by_sku
             else variant
             for variant in existing.variants
@@ -106,6 +122,7 @@ def _variant(
     existing: Variant | None,
     *,
     as_of: datetime,
+    feed: str,
     whole: bool,
     faults: list[Fault],
 ) -> Variant:
@@ -114,7 +131,7 @@ def _variant(
         base,
         size=batch_variant.size or base.size,
         barcode=batch_variant.barcode or base.barcode,
-        stock=_stock(batch_variant, existing, as_of=as_of, whole=whole, faults=faults),
+        stock=_stock(batch_variant, existing, as_of=as_of, feed=feed, whole=whole, faults=faults),
         retired=batch_variant.retired,
     )
 
@@ -124,6 +141,7 @@ def _stock(
     existing: Variant | None,
     *,
     as_of: datetime,
+    feed: str,
     whole: bool,
     faults: list[Fault],
 ) -> tuple[StockLevel, ...]:
@@ -139,12 +157,17 @@ def _stock(
     levels = {key: level for key, level in before.items() if key in batch_levels or not (whole and counts)}
     for key, level in batch_levels.items():
         if not (level.silent and (existing is not None or counts)):
-            levels[key] = _level(level, before.get(key), level.location or MAIN, as_of, faults)
+            levels[key] = _level(level, before.get(key), level.location or MAIN, as_of, feed, faults)
     return tuple(levels.values())
 
 
 def _level(
-    batch_level: BatchLevel, existing: StockLevel | None, name: str, as_of: datetime, faults: list[Fault]
+    batch_level: BatchLevel,
+    existing: StockLevel | None,
+    name: str,
+    as_of: datetime,
+    feed: str,
+    faults: list[Fault],
 ) -> StockLevel:
     if existing is not None and batch_level.on_hand is None and batch_level.reserved is None:
         return existing  # nobody has counted again
@@ -154,4 +177,5 @@ def _level(
     if reserved > on_hand:
         reason = Message("more-reserved-at", reserved=reserved, on_hand=on_hand, location=name)
         faults.append(Fault(batch_level.row, reason, batch_level.file))
-    return StockLevel(base.location, on_hand, reserved, batch_level.as_of or as_of)
+    origin = Origin(feed) if feed else None
+    return StockLevel(base.location, on_hand, reserved, batch_level.as_of or as_of, origin)

@@ -1,11 +1,12 @@
-"""An exam of conversations: 300 messages as supervisors type them, in six languages, one after the other.
+"""An exam of conversations: messages as supervisors type them, in six languages, one after the other.
 
-    python -m tests.questions.conversations [--wrong]
+    python -m tests.questions.conversations [FILE …] [--wrong] [--reports FILE]
 
-Written by somebody who knew the demo catalogue alone, neither the code nor the other exams. Each message has
-what a careful colleague would answer: figures, a list, an order, a question back, or that there is no answer.
-The judge is lenient: an answer with figures is right if all the wanted figures are among those that it shows,
-and an order is right if an order was wanted. So what it calls wrong is wrong.
+FILE has one JSON object a line: what `hangtag ask --chat` takes, and what is expected, in the form that
+`judging.py` describes. By default it is `first.jsonl`, which somebody wrote who knew the demo catalogue
+alone. Each message is played as the chat reads it, each conversation with a memory of its own. An answer is
+right only if it shows all that was expected, of exactly the item, size and place; any other answer is one to
+another question.
 """
 
 from __future__ import annotations
@@ -14,97 +15,108 @@ import argparse
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from bot.questions.answers import Answer, Answers
-from bot.questions.question import ABOUT_ITEMS, Question
-from bot.questions.understanding import Understanding
-from bot.questions.vocabulary import Names
-from bot.state.memory import Context
-from catalogue.stock import StockBook
+from bot.commands.ask import Chat, Line
+from bot.demo.catalogue import demo_items
+from bot.settings import Settings
+from tests.questions.conversations.judging import Outcome, Shop, judged
 from tests.questions.exam import demo_database
 
 FILE = Path(__file__).with_name("first.jsonl")
-REPEATABLE = frozenset({"stock", "where", "sizes", "price"})
-"""What half a question, such as `and in L?`, asks again."""
-
-Outcome = Literal["right", "not understood", "another question"]
+FIELDS = ("text", "conversation", "about", "locale", "role")
+OUTCOMES: tuple[Outcome, ...] = ("right", "not understood", "another question")
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A message, how it was read, and whether that is right."""
+    """A message, how it was answered, and whether that is right."""
 
-    turn: dict[str, Any]
-    question: Question
+    line: dict[str, Any]
+    report: dict[str, Any]
     outcome: Outcome
+    crash: str = ""
 
 
-def judge(turns: Iterable[dict[str, Any]], understanding: Understanding, answers: Answers) -> list[Judged]:
-    """Read all messages in order; each conversation has a context of its own."""
-    contexts: dict[str, Context] = {}
-    judged = []
-    for turn in turns:
-        name = turn["conversation"]
-        if "about" in turn:
-            contexts[name] = Context(tuple(turn["about"]))
-        context = contexts.get(name, Context())
-        question = understanding(turn["text"], context, language=turn["locale"]).question
-        answer = answers(question) if question.intent in ABOUT_ITEMS | {"list", "arrivals", "find"} else None
-        if answer is not None:
-            again = question.intent if question.intent in REPEATABLE else "stock"
-            contexts[name] = Context(answer.items or context.items, again)
-        judged.append(Judged(turn, question, _outcome(turn, question, answer)))
-    return judged
+def examine(lines: Iterable[dict[str, Any]], chat: Chat, shop: Shop) -> Iterator[Judged]:
+    """Play all messages in order and judge them."""
+    for line in lines:
+        try:
+            report = chat.say(_line(line))
+        except Exception as error:  # a bug is counted, and must not hide the rest
+            yield Judged(line, {"said": repr(error)}, "not understood", type(error).__name__)
+            continue
+        yield Judged(line, report, judged(line, report, shop))
 
 
-def _outcome(turn: dict[str, Any], question: Question, answer: Answer | None) -> Outcome:
-    expected = [turn["expect"], *turn.get("also", ()), *turn["expect"].get("also", ())]
-    kinds = {each["kind"] for each in expected}
-    if question.intent == "unknown":
-        return "right" if kinds & {"refusal", "asks_back"} else "not understood"
-    if question.intent in ("thanks", "help"):
-        return "right" if "smalltalk" in kinds else "another question"
-    if answer is None:
-        wanted = {"figures"} if question.intent == "reservations" else {"order"}
-        return "right" if kinds & wanted else "another question"
-    wanted_values = {each["value"] for each in turn["expect"].get("figures", ())}
-    fits = bool(kinds & {"figures", "items"}) and wanted_values <= _values(answer)
-    return "right" if fits else "another question"
+def _line(line: Mapping[str, Any]) -> Line:
+    given = {name: line[name] for name in FIELDS if name in line}
+    if given.get("about") is not None:
+        given["about"] = tuple(given["about"])
+    return Line(**given)
 
 
-def _values(answer: Answer) -> set[float]:
-    """All figures of an answer, and their sums."""
-    figures = [figure for part in answer.parts for figure in (part.whole, *part.figures)]
-    wholes = [part.whole for part in answer.parts]
-    prices = {float(part.item.price.partition(" ")[0]) for part in answer.parts if part.item.price}
-    single = {
-        value for each in figures for value in (each.on_hand, each.on_hand - each.reserved, each.reserved)
-    }
-    sums = {sum(each.on_hand for each in wholes), sum(each.on_hand - each.reserved for each in wholes)}
-    return single | sums | prices
+@contextmanager
+def demo_chat() -> Iterator[tuple[Chat, Shop]]:
+    """A chat about the demo catalogue, and what the judge knows of it."""
+    settings = Settings(_env_file=None)  # type: ignore[call-arg]
+    with tempfile.TemporaryDirectory() as folder, demo_database(Path(folder)) as database:
+        yield Chat(database, settings), Shop.of(demo_items(datetime.now(UTC)))
+
+
+def objects_of(file: Path) -> list[dict[str, Any]]:
+    """The objects of a file, one a line."""
+    return [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
+
+
+def summary(results: Sequence[Judged]) -> str:
+    """How many messages came to what."""
+    outcomes = Counter(each.outcome for each in results)
+    return ", ".join(f"{outcomes[name]} {name}" for name in OUTCOMES)
 
 
 def main() -> None:
-    """Print how many messages of each language are read rightly."""
+    """Print how many messages of each language are answered rightly."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--wrong", action="store_true", help="print what another question was answered to")
+    parser.add_argument("files", nargs="*", type=Path, default=[FILE], metavar="FILE")
+    parser.add_argument("--wrong", action="store_true", help="print what was not answered rightly")
+    parser.add_argument("--reports", type=Path, help="judge what `hangtag ask --chat FILE --json` printed")
     arguments = parser.parse_args()
-    turns = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
-    with tempfile.TemporaryDirectory() as folder, demo_database(Path(folder)) as database:
-        names = Names(database)
-        judged = judge(turns, Understanding(names), Answers(StockBook(database), names))
-    for language in dict.fromkeys(turn["locale"] for turn in turns):
-        outcomes = Counter(each.outcome for each in judged if each.turn["locale"] == language)
+    lines = [line for file in arguments.files for line in objects_of(file)]
+    if arguments.reports is not None:
+        reports, shop = objects_of(arguments.reports), Shop.of(demo_items(datetime.now(UTC)))
+        pairs = zip(lines, reports, strict=True)
+        results = [Judged(line, report, judged(line, report, shop)) for line, report in pairs]
+    else:
+        with demo_chat() as (chat, shop):
+            results = list(examine(lines, chat, shop))
+    for language in dict.fromkeys(line.get("locale", "en") for line in lines):
         print(
-            f"{language}: {', '.join(f'{outcomes[name]} {name}' for name in sorted(outcomes, reverse=True))}"
+            f"{language}: {summary([each for each in results if each.line.get('locale', 'en') == language])}"
         )
-    for each in judged if arguments.wrong else ():
-        if each.outcome == "another question":
-            print(f"  {each.turn['text']!r}: {each.question.intent} {dict(each.question.slots)}")
+    print(f"all: {summary(results)}")
+    if crashes := Counter(each.crash for each in results if each.crash):
+        print(f"crashed: {dict(crashes)}")
+    for each in results if arguments.wrong else ():
+        if each.outcome != "right":
+            print(_told(each))
+
+
+def _told(each: Judged) -> str:
+    names = ("query", "order", "answer", "winners", "refused", "asks_back", "talk")
+    read = {name: each.report.get(name) for name in names if each.report.get(name)}
+    lines = (
+        f"{each.line['conversation']} {each.line['text']!r}: {each.outcome}",
+        f"  wanted {each.line['expect']}",
+        f"  got    {read}",
+        f"         {str(each.report.get('said', ''))[:200]}",
+    )
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

@@ -40,6 +40,7 @@ from vision.lab.exams.sources import (
     Row,
     ShopViews,
     phone_rows,
+    same_garments,
 )
 from vision.lab.training.cut_outs import unseen_design, unseen_sender
 from vision.pipeline import SHIPPED_VERDICT, PhotoPipeline
@@ -71,7 +72,7 @@ class Part:
     unused: Bools
     """(Q,): whether the verdict was not chosen on it."""
     kin: Bools | None = None
-    """(Q, own): pictures that are also left out if the garment is absent, such as other colours."""
+    """(Q, own): pictures that are left out too if the garment is absent: other photos, other colours."""
     absent_only: bool = False
     """Whether the photos are searched without their own pictures alone."""
 
@@ -136,12 +137,15 @@ def _phone(made: Make, folder: Path, chosen_on: frozenset[str]) -> dict[str, Par
     own = made("phone-own", PhoneCatalogue(folder, known, SEED + 1))
     if others:
         own = stacked([own, made("phone-others", PhoneCatalogue(folder, others, SEED + 2))])
+    same, names = same_garments(), [row["photo"] for row in (*known, *others)]
+    twins = np.array([[frozenset((row["photo"], name)) in same for name in names] for row in known])
     parts = {}
     for name, bad, views in (("phone, made bad", True, BAD_VIEWS), ("phone, untouched", False, 1)):
         photos = made(f"phone-{views}", PhonePhotos(folder, known, SEED + 3, bad=bad, views=views))
         rows = np.repeat(np.arange(len(known)), views)
         unused = np.array([known[row]["sender"] not in chosen_on for row in rows])
-        parts[name] = Part(photos, own, rows, np.array([known[row]["photo"] for row in rows]), unused)
+        units = np.array([known[row]["photo"] for row in rows])
+        parts[name] = Part(photos, own, rows, units, unused, twins[rows])
     nothing = NoGarments(folder, SEED)
     photos = made("nothing", nothing)
     unused = np.array([sender not in chosen_on for sender in nothing.senders])
@@ -238,7 +242,7 @@ def lines(table: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> list[str]:
     rows = [f"{'':{widest}} {'gallery':>8} {'photos':>7}  " + "".join(f"{name:23}" for name in COLUMNS)]
     for name, by_size in table.items():
         for size, figures in by_size.items():
-            photos = max(row["of"] for row in figures.values())
+            photos = figures.get("recall at 1", figures["false in"])["of"]
             cells = "".join(f"{_cell(figures.get(column)):23}" for column in COLUMNS)
             rows.append(f"{name:{widest}} {size:>8} {photos:>7}  {cells}".rstrip())
     return rows

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from vision.lab.exams.questions import FEATURES, Bools, Floats
 
-_SIMILARITY, _MASK = FEATURES.index("similarity"), FEATURES.index("mask")
+_SIMILARITY, _MARGIN, _MASK = (FEATURES.index(name) for name in ("similarity", "margin", "mask"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,11 @@ class Judge:
 
     def scores(self, features: Floats, recognised: Bools) -> Floats:
         """The probability if a photo can be called in the catalogue at all, else 0: (N,)."""
-        possible = recognised & (features[:, _SIMILARITY] >= self.calibration["least_similarity"])
+        possible = (
+            recognised
+            & (features[:, _SIMILARITY] >= self.calibration["least_similarity"])
+            & (features[:, _MARGIN] >= self.calibration.get("least_margin", 0.0))
+        )
         return np.where(possible & ~self.no_garment(features), self.chances(features), 0.0)
 
     def in_catalogue(self, features: Floats, recognised: Bools) -> Bools:

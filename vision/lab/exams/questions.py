@@ -23,6 +23,9 @@ MUCH_WORSE = 0.1
 WRONG_CLASSES = 0.003
 """At most this share of photos may have a sure class that is wrong."""
 
+_OF_GALLERY = ("gallery_classes", "shades")
+"""The fields of `Photos` that describe the gallery."""
+
 Floats: TypeAlias = NDArray[np.float64]
 Bools: TypeAlias = NDArray[np.bool_]
 
@@ -51,6 +54,8 @@ class Photos:
     """(Q,): whether the photo was made bad."""
     empty: Bools
     """(Q,): whether the photo shows no garment."""
+    shades: Bools | None = None
+    """(G,): whether a catalogue picture is a near shade of another one; None if none is."""
 
     def __len__(self) -> int:
         return len(self.truth)
@@ -60,7 +65,7 @@ class Photos:
         rows: dict[str, Any] = {
             field.name: getattr(self, field.name)[these]
             for field in fields(self)
-            if field.name != "gallery_classes"
+            if field.name not in _OF_GALLERY
         }
         return replace(self, **rows)
 
@@ -171,7 +176,7 @@ def joined(every: list[Photos]) -> Photos:
     rows = {
         field.name: np.concatenate([getattr(photos, field.name) for photos in every])
         for field in fields(Photos)
-        if field.name != "gallery_classes"
+        if field.name not in _OF_GALLERY
     }
     return replace(every[0], **rows)
 

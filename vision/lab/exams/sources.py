@@ -10,13 +10,14 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from vision.arrays import RgbImage
 from vision.decoding.photos import decode
 from vision.drawing import Garment, draw_phone, draw_studio, garment_class, random_garment
 from vision.lab.exams.backgrounds import backgrounds, plain_photos
 from vision.lab.exams.embedding_photos import altered, made_bad
-from vision.lab.exams.pictures import Picture
+from vision.lab.exams.pictures import Picture, Pictures
 from vision.lab.training.augmentation import studio_view
 from vision.lab.training.data import Example, class_label, class_of_name, examples
 from vision.pipeline import WORKING_SIDE
@@ -94,6 +95,27 @@ class PhoneCatalogue:
         inside = cv2.resize(reference, (width, height), interpolation=cv2.INTER_NEAREST) > 127
         labels = np.where(inside, class_label(row["class"]), 0).astype(np.uint8)
         return Picture(studio_view(Example("", "", photo, labels), rng)[0], row["class"] or None)
+
+
+@dataclass(frozen=True)
+class NearShades:
+    """Each picture of another source in a near shade, `nearest` to `farthest` away in CIELAB."""
+
+    pictures: Pictures
+    seed: int
+    nearest: float = 6.0
+    farthest: float = 15.0
+
+    def __len__(self) -> int:
+        """See `Pictures`."""
+        return len(self.pictures)
+
+    def __getitem__(self, number: int, /) -> Picture:
+        """See `Pictures`."""
+        picture, rng = self.pictures[number], np.random.default_rng([self.seed, number])
+        distance = float(rng.uniform(self.nearest, self.farthest))
+        shaded = _moved(picture.photo.astype(np.float32) / np.float32(255), distance, rng)
+        return replace(picture, photo=np.rint(shaded * 255).astype(np.uint8))
 
 
 @dataclass(frozen=True)
@@ -201,12 +223,19 @@ def drawn_garment(seed: int, number: int) -> Garment:
 
 def near_shade(garment: Garment, distance: float, rng: np.random.Generator) -> Garment:
     """The same garment with each colour moved by `distance` in CIELAB, all in one direction."""
+    colours = np.array(garment.colours, np.float32)[None] / np.float32(255)  # (1, N, 3)
+    moved = np.rint(_moved(colours, distance, rng)[0] * 255).astype(int)
+    return replace(garment, colours=tuple((int(r), int(g), int(b)) for r, g, b in moved))
+
+
+def _moved(colours: NDArray[np.float32], distance: float, rng: np.random.Generator) -> NDArray[np.float32]:
+    """Move sRGB colours, (H, W, 3) in 0 to 1, all by `distance` in one direction of CIELAB."""
     way = rng.normal(size=3)
     step = (distance * way / np.linalg.norm(way)).astype(np.float32)
-    colours = np.array(garment.colours, np.float32)[None] / 255  # (1, N, 3)
-    lab = cv2.cvtColor(colours, cv2.COLOR_RGB2LAB) + step
-    moved = np.clip(np.rint(cv2.cvtColor(lab, cv2.COLOR_LAB2RGB)[0] * 255), 0, 255).astype(int)
-    return replace(garment, colours=tuple((int(r), int(g), int(b)) for r, g, b in moved))
+    moved: NDArray[np.float32] = cv2.cvtColor(
+        cv2.cvtColor(colours, cv2.COLOR_RGB2LAB) + step, cv2.COLOR_LAB2RGB
+    ).astype(np.float32)
+    return np.clip(moved, 0, 1)
 
 
 def _photo(folder: Path, row: Row) -> RgbImage:

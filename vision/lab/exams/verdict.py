@@ -9,12 +9,13 @@ senders; the figures are of the other half. Nothing that the trained embedding l
 - Photos of the other unseen senders have no picture in the gallery.
 - Photos without a garment are backgrounds, plain colours and noise.
 - The gallery has a catalogue picture of each validation photo and of the garments that were learnt from. A
-  small catalogue is a part of it: there, a best match is less alike but leads by more.
+  small catalogue is a part of it: there, a best match is less alike but leads by more. In a third one, each
+  validation garment has a near shade beside it, which must not be called the photo's garment.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,15 @@ from vision.lab.exams.questions import (
     photos_of,
     without_twins,
 )
-from vision.lab.exams.sources import NoGarments, PhoneCatalogue, PhonePhotos, Row, phone_rows, same_garments
+from vision.lab.exams.sources import (
+    NearShades,
+    NoGarments,
+    PhoneCatalogue,
+    PhonePhotos,
+    Row,
+    phone_rows,
+    same_garments,
+)
 from vision.lab.training.cut_outs import unseen_sender
 from vision.pipeline import PhotoPipeline
 
@@ -79,6 +88,8 @@ class Searches:
     """(S,): whether the network saw a garment."""
     large: Bools
     """(S,): whether the gallery was the large one."""
+    shades: Bools
+    """(S,): whether the gallery had near shades."""
     chosen: Bools
     """(S,): whether weights and thresholds may be chosen on it."""
     units: NDArray[np.str_]
@@ -137,11 +148,12 @@ def search(folder: Path, pipeline: PhotoPipeline, *, bad_views: int, seed: int, 
         "others-untouched": PhonePhotos(folder, others, seed + 4),
         "others-bad": PhonePhotos(folder, others, seed + 4, bad=True),
         "nothing": nothing,
+        "shades": NearShades(PhoneCatalogue(folder, known, seed + 1, studio=True), seed + 5),
     }
     made = {
         name: analysed(pipeline, source, f"verdict-{seed}-{name}", cache) for name, source in sources.items()
     }
-    gallery = stacked([made["catalogue"], made["learnt"]])
+    gallery = stacked([made["catalogue"], made["learnt"], made["shades"]])
     senders, of_others = (np.array([row["sender"] for row in rows]) for rows in (known, others))
     truth = np.arange(len(known))
     photos = joined(
@@ -161,7 +173,8 @@ def search(folder: Path, pipeline: PhotoPipeline, *, bad_views: int, seed: int, 
     )
     bad = [row for row in known for _ in range(bad_views)]
     names = [row["photo"] for row in (*known, *bad, *others, *others)] + [""] * len(nothing)
-    return without_twins(photos, names, [row["photo"] for row in (*known, *learnt)], same_garments())
+    photos = replace(photos, shades=np.arange(len(gallery)) >= len(known) + len(learnt))
+    return without_twins(photos, names, [row["photo"] for row in (*known, *learnt, *known)], same_garments())
 
 
 def verdict_of(photos: Photos, *, false_alarms: float, missed: float, seed: int) -> dict[str, Any]:
@@ -175,7 +188,7 @@ def verdict_of(photos: Photos, *, false_alarms: float, missed: float, seed: int)
     calibration["class_sure_at"] = sure_at
     rounded = {name: round(value, 4) for name, value in calibration.items()}
     judge = Judge(rounded)
-    large = there.only(there.large)
+    large = there.only(there.large & ~there.shades)
     garments = large.only(~large.empty)
     chances, scores = judge.chances(garments.features), judge.scores(garments.features, garments.recognised)
     asked = garments.present
@@ -188,7 +201,7 @@ def verdict_of(photos: Photos, *, false_alarms: float, missed: float, seed: int)
                 "chosen on": len(np.unique(photos.units[chosen & ~photos.empty])),
                 "reported on": len(np.unique(photos.units[~chosen & ~photos.empty])),
             },
-            "gallery": photos.likeness.shape[1],
+            "gallery": int((~_shades(photos)).sum()),
             "expected_calibration_error": figure(
                 lambda rows: calibration_error(chances[rows], garments.right[rows]), garments.units
             ),
@@ -197,14 +210,20 @@ def verdict_of(photos: Photos, *, false_alarms: float, missed: float, seed: int)
                 garments.units[asked],
             ),
             "conditions": {
-                f"{name}, {size}": _rates(there.only(these & (there.large == is_large)), judge)
+                f"{name}, {size}": _rates(
+                    there.only(these & (there.large == is_large) & ~there.shades), judge
+                )
                 for size, is_large in (("large", True), ("small", False))
                 for name, these in {
                     "untouched": ~there.empty & ~there.bad,
                     "bad": ~there.empty & there.bad,
                 }.items()
             },
-            "no_garment": _of_none(there, judge),
+            "near shades": {
+                name: _called(there.only(these & there.shades), judge)
+                for name, these in {"untouched": ~there.bad, "bad": there.bad}.items()
+            },
+            "no_garment": _of_none(there.only(~there.shades), judge),
             "class": _of_class(photos, sure_at, chosen),
             "ablation": {
                 name: _ablated(here, there, columns, false_alarms=false_alarms, missed=missed)
@@ -217,29 +236,40 @@ def verdict_of(photos: Photos, *, false_alarms: float, missed: float, seed: int)
 
 
 def searched(photos: Photos, chosen: Bools, *, sure_at: float, seed: int = 0) -> Searches:
-    """Search each photo with its garment in the gallery and without, in the large and in a small gallery."""
-    small = np.zeros(photos.likeness.shape[1], bool)
-    small[np.random.default_rng(seed).permutation(len(small))[:SMALL]] = True
+    """Search each photo with its garment in the gallery and without, in the large and in a small gallery.
+
+    Near shades are there beside the garments alone.
+    """
+    shades = _shades(photos)
+    small = np.zeros(len(shades), bool)
+    small[np.random.default_rng(seed).permutation(np.flatnonzero(~shades))[:SMALL]] = True
+    conditions = [(~shades, True, True), (~shades, True, False), (small, False, True), (small, False, False)]
+    if shades.any():
+        conditions.append((np.ones(len(shades), bool), True, True))
     every = []
-    for large in (True, False):
-        for present in (True, False):
-            these = photos.truth >= 0 if present else np.ones(len(photos), bool)
-            asked = photos.only(these)
-            answers = asked.answers(present=present, sure_at=sure_at, among=None if large else small)
-            every.append(
-                Searches(
-                    answers.features,
-                    answers.right,
-                    np.full(len(asked), present),
-                    asked.empty,
-                    asked.bad,
-                    asked.recognised,
-                    np.full(len(asked), large),
-                    chosen[these],
-                    asked.units,
-                )
+    for number, (among, large, present) in enumerate(conditions):
+        these = photos.truth >= 0 if present else np.ones(len(photos), bool)
+        asked = photos.only(these)
+        answers = asked.answers(present=present, sure_at=sure_at, among=among)
+        every.append(
+            Searches(
+                answers.features,
+                answers.right,
+                np.full(len(asked), present),
+                asked.empty,
+                asked.bad,
+                asked.recognised,
+                np.full(len(asked), large),
+                np.full(len(asked), number == 4),
+                chosen[these],
+                asked.units,
             )
+        )
     return Searches(*(np.concatenate([getattr(s, name) for s in every]) for name in Searches.__slots__))
+
+
+def _shades(photos: Photos) -> Bools:
+    return np.zeros(photos.likeness.shape[1], bool) if photos.shades is None else photos.shades
 
 
 def fitted(
@@ -247,8 +277,11 @@ def fitted(
 ) -> dict[str, float]:
     """Fit a calibration on all of these searches, with these columns of `FEATURES`.
 
-    `in_catalogue_at` holds for both sizes of the gallery, and for untouched, bad and empty photos alike.
+    `in_catalogue_at` holds for both sizes of the gallery, and for untouched, bad and empty photos alike. Near
+    shades set `least_margin` alone: no photo may be called another shade, which is a wrong SKU.
     """
+    beside_shades = searches.only(searches.shades)
+    searches = searches.only(~searches.shades)
     bias, weights = increasing(searches.features[:, columns], searches.right)
     slopes = np.zeros(len(FEATURES))
     slopes[list(columns)] = weights
@@ -258,6 +291,7 @@ def fitted(
         "in_catalogue_at": 1.0,
         "not_in_catalogue_below": 0.0,
         "class_sure_at": 1.0,
+        "least_margin": 0.0,
         "least_similarity": float(np.quantile(searches.features[searches.right, 0], LEAST_ALIKE)),
     }
     if searches.empty.any():
@@ -272,6 +306,10 @@ def fitted(
     ]
     strictest = max(strict_threshold(scores[group], false_alarms) for group in groups if group.any())
     calibration["in_catalogue_at"] = min(1.0, np.ceil(strictest * 1e4) / 1e4)
+    wrong = ~beside_shades.right & Judge(calibration).in_catalogue(
+        beside_shades.features, beside_shades.recognised
+    )
+    calibration["least_margin"] = np.ceil(1e4 * beside_shades.features[wrong, 1].max(initial=0.0)) / 1e4
     chances = judge.chances(searches.features)
     calibration["not_in_catalogue_below"] = min(
         calibration["in_catalogue_at"], float(np.quantile(chances[searches.right], missed))
@@ -297,6 +335,15 @@ def _rates(searches: Searches, judge: Judge) -> dict[str, Any]:
     }
 
 
+def _called(searches: Searches, judge: Judge) -> dict[str, Any]:
+    called = judge.in_catalogue(searches.features, searches.recognised)
+    return {
+        "recall_at_1": share(searches.right, searches.units),
+        "right_called_in_catalogue": share(called & searches.right, searches.units),
+        "wrong_called_in_catalogue": share(called & ~searches.right, searches.units),
+    }
+
+
 def _of_none(searches: Searches, judge: Judge) -> dict[str, Any]:
     none = judge.no_garment(searches.features)
     called = judge.in_catalogue(searches.features, searches.recognised)
@@ -315,7 +362,7 @@ def _ablated(
     here: Searches, there: Searches, columns: tuple[int, ...], *, false_alarms: float, missed: float
 ) -> dict[str, float]:
     judge = Judge(fitted(here, columns, false_alarms=false_alarms, missed=missed))
-    there = there.only(there.large & ~there.empty)
+    there = there.only(there.large & ~there.empty & ~there.shades)
     chances, called = judge.chances(there.features), judge.in_catalogue(there.features, there.recognised)
     likely = np.clip(np.where(there.right, chances, 1 - chances), 1e-9, 1)
     return {

@@ -1,0 +1,1 @@
+"""Work on the floor of a warehouse: deliveries, issues, places, stock-takes."""

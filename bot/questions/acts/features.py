@@ -1,0 +1,172 @@
+"""What a question asks besides: what is free or enough, most, more than another, in all."""
+
+from __future__ import annotations
+
+from bot.questions.amounts import number_at
+from bot.questions.reading import Reading
+
+
+def features(reading: Reading) -> bool:
+    """What is asked besides: free, needed, most, more, in all. False where it makes no sense."""
+    slots = reading.slots
+    slots["measure"] = "on_hand"
+    if reading.asks("items"):
+        slots["measure"] = "items"
+    if not reading.needed() or not ranking(reading) or not _more(reading) or not dearer(reading):
+        return False
+    if slots["measure"] == "on_hand":
+        slots["measure"] = _reserved(reading) or "on_hand"
+    reading.asks("free")
+    state = reading.state()
+    if state is None and reading.negated():
+        grouped = reading.has("where", "who", "sizes", "list", "colours")
+        if not grouped:
+            return False
+        state = "out"
+    if state is not None:
+        slots["state"] = state
+    if reading.has("total"):
+        slots["total"] = True
+    both = reading.clause.places("join", "both")
+    if both and len(reading.context.items) == 2 and slots.get("total"):
+        reading.take(both)
+    if reading.asks("each") and not slots.get("total"):
+        slots["group"] = "size"
+    return True
+
+
+def needed_again(reading: Reading) -> None:
+    """`And 10?` after it was asked whether there is enough for 4."""
+    numbers = [place for place in reading.amounts.numbers if not reading.clause.pieces[place].is_a("size")]
+    if len(numbers) == 1:
+        reading.slots["needed"] = number_at(reading.clause, numbers[0])
+        reading.take(numbers)
+
+
+def beside(reading: Reading) -> None:
+    """`Is the burgundy one cheaper`: than the one that was shown."""
+    slots, shown = reading.slots, reading.context.items
+    if slots.get("comparison") and reading.meant.selected and len(slots["items"]) == 1:
+        slots["items"] = tuple(dict.fromkeys((*slots["items"], *shown[:1])))
+
+
+def compared(reading: Reading) -> bool:
+    """By what it is compared: what has several values; False where nothing has."""
+    slots = reading.slots
+    few = 1 < len(slots.get("items", ())) < 5 and slots.get("of_shown") and slots.get("group") == "item"
+    if few and slots.get("ranking") in ("most", "least") and "limit" not in slots:
+        slots["comparison"] = "more" if slots.pop("ranking") == "most" else "less"  # `which has more`
+    versus = reading.clause.places("join", "versus")
+    if versus and len(slots.get("items", ())) > 1:
+        reading.take(versus)
+        slots.setdefault("comparison", "more")
+    if "comparison" not in slots:
+        return True
+    if "ranking" in slots:
+        return True
+    sets = (("place", "places"), ("size", "sizes"))
+    grouped = next((group for group, slot in sets if slot in slots and len(slots[slot].values) > 1), None)
+    if grouped is None and len(slots.get("items", ())) > 1:
+        grouped = "item"
+    if grouped is None and slots.get("colours") and len(slots["colours"].values) > 1:
+        grouped = "colour"
+    if grouped is None and reading.has("sizes", "where"):
+        grouped = reading.group()
+        slots["ranking"] = "most" if slots.pop("comparison") == "more" else "least"
+    last = reading.context.query
+    for group, slot in sets if grouped is None and last is not None else ():
+        if len((choice := getattr(last, slot)).values) > 1:
+            slots[slot], grouped = choice, group  # `which has more`, of the sizes asked about before
+            break
+    if grouped is None:
+        return slots["comparison"] == "share" and bool(slots.get("places") or slots.get("sizes"))
+    slots["group"] = grouped
+    return True
+
+
+def _reserved(reading: Reading) -> str | None:
+    """Free where that is asked for, or what is not reserved; reserved where what is."""
+    clause = reading.clause
+    places = [at for at in clause.cues("reserved") if not clause.pieces[at].is_a("cue", "where", "in_stock")]
+    for place in places:
+        before = clause.nearest(place, -1, "operator", over=("is_now", "stock"))
+        if before is not None and not clause.pieces[before].is_a("join", "except"):
+            reading.take([before, place])
+            return "free"
+    if clause.places("ask", "free"):
+        return "free"
+    return "reserved" if places else None
+
+
+def ranking(reading: Reading) -> bool:
+    """`The two cheapest`, `which size do we have most of`."""
+    slots = reading.slots
+    for named in ("most", "least", "cheapest", "dearest", "newest", "oldest"):
+        pieces = reading.clause.places("ask", named)
+        pieces = [each for each in pieces if not _is_cue(reading, each)]
+        if not pieces:
+            continue
+        reading.take(pieces)
+        if "ranking" in slots:
+            return False
+        slots["ranking"] = named
+        reading.limit(pieces[0])
+        if "limit" not in slots:
+            reading.limit_alone()
+        slots["group"] = reading.group()
+        if named in ("cheapest", "dearest"):
+            slots["measure"] = "price"
+            slots["group"] = "item"
+    top = [place for place in reading.clause.places("ask", "top") if place + 1 in reading.amounts.numbers]
+    if top and "ranking" not in slots:
+        slots |= {"ranking": "most", "group": reading.group(), "limit": number_at(reading.clause, top[0] + 1)}
+        reading.take((top[0], top[0] + 1))
+    return True
+
+
+def _is_cue(reading: Reading, place: int) -> bool:
+    piece = reading.clause.pieces[place]
+    return piece.is_a("cue", "last", "arrivals", "low") or piece.is_a("refer")
+
+
+def _more(reading: Reading) -> bool:
+    """`More red or black`, `Berlin against Hall B`, `the difference`, `what share`."""
+    clause, slots = reading.clause, reading.slots
+    for ask, comparison in (
+        ("difference", "difference"),
+        ("share", "share"),
+        ("more", "more"),
+        ("less", "less"),
+    ):
+        places = clause.places("ask", ask)
+        if not places or "comparison" in slots:
+            continue
+        if comparison in ("more", "less") and not _may_compare(reading):
+            continue
+        reading.take(places)
+        slots["comparison"] = comparison
+    if clause.pairs and "comparison" not in slots:
+        slots["comparison"] = "more"
+    return True
+
+
+def _may_compare(reading: Reading) -> bool:
+    """Whether there are two things that one may have more of than the other."""
+    clause, about = reading.clause, reading.context.items
+    several = any(
+        len(places) > 1 or any(len(clause.ranges.get(each, ())) > 1 for each in places)
+        for group in ("size", "location", "colour", "item", "title")
+        if (places := clause.places(group))
+    )
+    last = reading.context.query
+    before = last is not None and (len(last.sizes.values) > 1 or len(last.places.values) > 1)
+    return several or before or len(about) > 1 or reading.has("sizes", "where")
+
+
+def dearer(reading: Reading) -> bool:
+    """`Is the Oxford cheaper than the Palma`."""
+    for ask, comparison in (("cheaper", "less"), ("dearer", "more")):
+        if reading.asks(ask):
+            reading.slots |= {"measure": "price", "comparison": comparison}
+            reading.take(reading.clause.places("join", "than"))
+    return True

@@ -1,0 +1,233 @@
+"""Any query answered exactly as asked, or refused with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, tzinfo
+
+from bot.questions.answering.answer import Answer, Figure, Part
+from bot.questions.answering.compared import compared, enough, enough_count, refusal
+from bot.questions.answering.entries import (
+    Entry,
+    amounts_of,
+    bounded,
+    entries_of_items,
+    fits_place,
+    name_of_group,
+)
+from bot.questions.answering.events import came, counted, reservations
+from bot.questions.answering.figure_words import figure_in_words
+from bot.questions.answering.pieces import (
+    LISTED,
+    ROWS,
+    companions,
+    count_figure,
+    counted_group,
+    part_of,
+    pieces,
+    subject,
+    whole_of,
+)
+from bot.questions.answering.prices import bounds_note, price_figure, prices
+from bot.questions.answering.scope import Scope, scope_of
+from bot.questions.query import Grouping, Query
+from bot.questions.vocabulary import Names
+from catalogue.database import Amounts, Database, Filter
+from catalogue.messages import Message
+
+_PIECES = frozenset({"on_hand", "free", "reserved"})
+_BY_TIME = frozenset({"arrived", "moved", "reservations"})
+_BY_PRICE = frozenset({"cheapest", "dearest"})
+_BY_AGE = frozenset({"newest", "oldest"})
+
+
+class Answering:
+    """Answers queries. Raises `StoreError` where the database does not answer."""
+
+    def __init__(self, database: Database, names: Names, *, zone: tzinfo = UTC) -> None:
+        """Days begin at midnight of `zone`."""
+        self._database = database
+        self._names = names
+        self._zone = zone
+
+    def __call__(self, query: Query, *, now: datetime | None = None) -> Answer:
+        """The answer. Blocks."""
+        scope = scope_of(query, self._database, self._names)
+        if scope.nothing is not None:
+            missing = scope.named
+            return Answer(query, subject(scope), scope.nothing, notes=scope.notes, refused=missing)
+        if (reason := _unanswerable(query)) is not None:
+            return refusal(scope, reason, scope.notes)
+        scope = replace(scope, notes=(*scope.notes, *bounds_note(scope, self._database)))
+        match query.measure:
+            case "price":
+                return prices(scope, self._database)
+            case "items":
+                return _different(scope, self._database)
+            case "details" if not bounded(scope):
+                return _details(scope, self._database)
+            case "counted":
+                return counted(scope, self._database)
+            case "arrived" | "moved":
+                return came(scope, self._database, now=now or datetime.now(UTC), zone=self._zone)
+            case "reservations":
+                return reservations(scope, self._database)
+        if query.people:
+            return reservations(scope, self._database)
+        if query.ranking in _BY_PRICE:
+            return prices(scope, self._database)
+        if query.comparison is not None:
+            return compared(scope, self._database)
+        if query.needed is not None:
+            return enough(scope, self._database)
+        return pieces(scope, self._database)
+
+
+def _unanswerable(query: Query) -> Message | None:
+    """Why a query has no answer: it asks for what the catalogue does not know, or for two things at once."""
+    if query.people and query.measure not in ("reserved", "reservations"):
+        return Message("answer-only-reserved-for")
+    if (query.since or query.until) and query.measure not in _BY_TIME:
+        return Message("answer-no-past")
+    asked = sum(each is not None for each in (query.needed, query.comparison, query.ranking))
+    if asked > 1:
+        return Message("answer-one-thing")
+    narrowed = bool(query.state or query.pieces)
+    if query.total and query.ranking is not None:
+        return Message("answer-too-much")
+    if narrowed and (query.needed is not None or query.measure in ("arrived", "moved")):
+        return Message("answer-too-much")
+    if query.state is not None and (query.measure == "reservations" or query.people):
+        return Message("answer-too-much")
+    if query.measure == "details" and query.ranking is not None:
+        return Message("answer-too-much")
+    if query.needed is not None and query.measure not in {*_PIECES, "items"}:
+        return Message("answer-cannot-compare")
+    if query.comparison is not None and query.measure not in {*_PIECES, "price"}:
+        return Message("answer-cannot-compare")
+    if query.measure in _PIECES and query.ranking in _BY_AGE:
+        return Message("answer-cannot-rank")
+    if query.measure == "items" and query.ranking in (_BY_AGE | _BY_PRICE):
+        return Message("answer-cannot-rank")
+    return None
+
+
+def _different(scope: Scope, database: Database) -> Answer:
+    """How many different items there are: those that come in a size, that have pieces at a place."""
+    query = scope.query
+    by_size = query.state in ("low", "out")
+    at_places = bool(query.places) or query.group == "place"
+    amounts = amounts_of(scope, "on_hand")
+    if at_places and not bounded(scope):
+        amounts = Amounts(some=True)
+    total = database.figures.items(scope.filter, None, amounts, sizes=by_size).get(None, 0)
+    if query.needed is not None:
+        return enough_count(scope, total)
+    figure = count_figure("items", total)
+    if query.group in (None, "item"):
+        if query.ranking is not None:
+            return refusal(scope, Message("answer-cannot-rank"))
+        return Answer(query, subject(scope), figure_in_words(figure), (figure,), (), scope.notes)
+    by = query.group
+    places = scope.places or {
+        site: locations
+        for site, every in scope.vocabulary.sites().items()
+        if (locations := tuple(each for each in every if fits_place(each, scope.filter)))
+    }
+    said = {"size": scope.sizes, "place": places, "colour": scope.colours}[by]
+    if said:
+        counts = {
+            name: database.figures.items(_only(scope, by, spelled), None, amounts, sizes=by_size).get(None, 0)
+            for name, spelled in said.items()
+        }
+    else:
+        counts = {
+            key or "": count
+            for key, count in database.figures.items(scope.filter, by, amounts, sizes=by_size).items()
+        }
+    if by == "place" and not scope.places:
+        counts = {name: count for name, count in counts.items() if count}
+    pairs = list(counts.items())
+    if not (said and said != places) and not scope.places:
+        pairs.sort(key=lambda pair: (-pair[1], pair[0]))
+    if query.ranking in ("most", "least"):
+        pairs.sort(key=lambda pair: (pair[1] if query.ranking == "least" else -pair[1], pair[0]))
+        limit = min(query.limit or 1, len(pairs))
+        pairs = [*pairs[:limit], *(each for each in pairs[limit:] if each[1] == pairs[limit - 1][1])]
+    parts = tuple(
+        Part(
+            (
+                Figure(
+                    "items",
+                    count,
+                    size=name if by == "size" else None,
+                    location=name if by == "place" else None,
+                    colour=name if by == "colour" else None,
+                ),
+            ),
+            leads=query.ranking is not None,
+        )
+        for name, count in pairs[:ROWS]
+    )
+    more = max(0, len(pairs) - ROWS)
+    if query.ranking is None or not pairs:
+        headline = figure_in_words(figure)
+        return Answer(query, subject(scope), headline, (figure,), parts, scope.notes, more=more)
+    first, name = figure_in_words(parts[0].figures[0]), name_of_group(by, pairs[0][0])
+    equal = len({count for _, count in pairs}) == 1
+    if len(pairs) == 1:
+        headline = Message("answer-first", ranking=query.ranking, name=name, figure=first)
+    elif equal:
+        headline = Message("answer-tied", ranking=query.ranking, count=len(pairs), figure=first)
+    else:
+        headline = Message(
+            "answer-first-of", ranking=query.ranking, count=len(pairs), name=name, figure=first
+        )
+    main = (count_figure(counted_group(by), len(pairs)),) if len(pairs) > 1 else ()
+    return Answer(query, subject(scope), headline, main, parts, scope.notes, more=more)
+
+
+def _only(scope: Scope, by: Grouping, spelled: tuple[str, ...]) -> Filter:
+    """The filter for one of the sizes, places or colours that were named; an empty one would be no filter."""
+    wanted = spelled or ("",)
+    match by:
+        case "size":
+            return replace(scope.filter, sizes=wanted)
+        case "place":
+            return replace(scope.filter, locations=wanted)
+    return replace(scope.filter, colours=wanted)
+
+
+def _details(scope: Scope, database: Database) -> Answer:
+    """All that is known of items: the price, what is there, size by size."""
+    query = scope.query
+    items = scope.items
+    total = len(items)
+    if not scope.named:
+        fitting = database.figures.priced(scope.filter)
+        total = len(fitting)
+        items = tuple(database.items(item for item, _ in fitting[:LISTED]).values())
+    if not items:
+        return Answer(query, subject(scope), Message("answer-none-fit"), (), (), scope.notes)
+    if len(items) == 1 and scope.named:
+        item = items[0]
+        whole = whole_of(scope, database, "on_hand", item=item)
+        own = database.figures.lines(scope.filter, ("item",), Amounts()).lines
+        found = entries_of_items(scope, "size", Amounts(), database)[item.id]
+        main = (whole, *companions("on_hand", own[0] if own else None, whole), price_figure(item))
+        parts = tuple(part_of(each, "on_hand") for each in found[:ROWS])
+        more = max(0, len(found) - ROWS)
+        return Answer(
+            query, subject(scope), figure_in_words(whole), main, parts, scope.notes, more=more, shown=(item,)
+        )
+    shown = replace(scope.filter, items=tuple(item.id for item in items[:LISTED]))
+    lines = database.figures.lines(shown, ("item",), Amounts()).lines
+    by_item = {line.item: line for line in lines}
+    parts = tuple(
+        Part((Entry("", by_item.get(item.id), item=item).figure("on_hand"), price_figure(item)), item)
+        for item in items[:LISTED]
+    )
+    count = count_figure("items", total)
+    return Answer(
+        query, subject(scope), figure_in_words(count), (count,), parts, scope.notes, more=total - len(parts)
+    )

@@ -1,0 +1,53 @@
+"""Two questions in one message: where it may be cut, tried where each part asks something of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.questions.clause import SETS
+from bot.questions.spans import Piece
+
+_ENDS = frozenset("?!.;:\n,")
+_MEASURES = {
+    "price": "price",
+    "quantity": "stock",
+    "stock": "stock",
+    "in_stock": "stock",
+    "where": "where",
+    "sizes": "sizes",
+    "colours": "colours",
+    "arrivals": "arrivals",
+    "reserved": "reserved",
+}
+
+
+def cuts(pieces: Sequence[Piece]) -> Iterator[tuple[Sequence[Piece], Sequence[Piece]]]:
+    """Both parts of a message for each place where it may be cut: at a sign, or at `and`."""
+    for place in range(1, len(pieces)):
+        if pieces[place - 1].tokens[-1].mark in _ENDS:
+            yield pieces[:place], pieces[place:]
+        elif pieces[place].is_a("join", "and", "but") and not _is_list(pieces, place):
+            yield pieces[:place], pieces[place + 1 :]
+
+
+def _is_list(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether two names of one kind stand beside `and`, such as `S and M`; or nothing stands after it."""
+    if place + 1 >= len(pieces):
+        return True
+    return any(pieces[place - 1].is_a(group) and pieces[place + 1].is_a(group) for group in SETS)
+
+
+def ask_twice(one: Sequence[Piece], two: Sequence[Piece]) -> bool:
+    """Whether both parts ask for a figure, and not for the same."""
+    first, second = _measures(one), _measures(two)
+    return bool(first and second and not first & second)
+
+
+def _measures(pieces: Sequence[Piece]) -> set[str]:
+    return {
+        measure
+        for piece in pieces
+        if not piece.is_a("join", "or")  # French `ou` may be `où`
+        for cue, measure in _MEASURES.items()
+        if piece.is_a("cue", cue)
+    }

@@ -1,0 +1,246 @@
+"""What a message leaves out is taken from what went before: the last question, or an order that waits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.questions.amounts import amounts_in, bare_numbers, number_at
+from bot.questions.clause import SETS, Clause
+from bot.questions.persons import as_name, person_in
+from bot.questions.query import Choice, Order, Query
+from bot.questions.reading import Reading
+from bot.questions.resolver import Resolver
+from bot.questions.spans import Piece
+from bot.state.memory import Context
+
+_KEPT = ("sizes", "places")
+"""Slots that a further question about the same items keeps."""
+_OWN = (
+    "sizes", "places", "people", "state", "pieces", "prices", "group", "ranking", "limit", "needed",
+    "comparison", "total",
+)  # fmt: skip
+_BY_INTENT = {
+    "where": Query(group="place"),
+    "sizes": Query(group="size"),
+    "price": Query(measure="price"),
+}
+_OF_ITEMS = ("price", "details", "counted", "arrived", "moved", "reservations")
+_PASSING = (
+    "for", "from", "to", "in", "until", "size_word", "one", "is_now", "since", "unit", "honorific",
+    "customer",
+)  # fmt: skip
+
+
+def continued(query: Query, reading: Reading, act: str, context: Context) -> Query | None:
+    """A query of what was shown before, with what the last one named and this one leaves out.
+
+    None where it says nothing without the last one, and there is none.
+    """
+    if not query.of_shown:
+        return query
+    last = context.query
+    if last is None:
+        last = replace(_BY_INTENT.get(context.intent, Query()), items=query.items)
+        return _half(query, reading, last, context) if act == "same" else query
+    asking = reading.has("quantity", "in_stock", "reserved", "price", "where", "sizes", "list", "low", "out")
+    if act == "same" or (act == "stock" and query.total and not asking):
+        return _half(query, reading, last, context)
+    kept = {} if act in ("details", "colours", "price", "counted") else _unnamed(query, last)
+    if act == "sizes":
+        kept.pop("sizes", None)
+    if act == "where":
+        kept.pop("places", None)
+    if query.total and not reading.clause.places("join", "both"):
+        kept.pop("sizes", None)
+    whole = reading.meant.selected
+    kept = {} if whole and not reading.has("reserved") and act == "stock" else kept
+    items = query.items if whole or not last.items or "ranking" in reading.slots else last.items
+    return replace(query, items=items, **kept)
+
+
+def _half(query: Query, reading: Reading, last: Query, context: Context) -> Query:
+    """`And in L?`: the last question with another size, place, colour or item."""
+    pair = reading.clause.places("join", "both") or any(
+        piece.is_a("join", "both") for piece in reading.clause.pieces
+    )
+    alone = not (query.sizes or query.places or reading.meant.selected)
+    if alone and (query.total or (pair and query.measure in ("on_hand", last.measure))):
+        return _together(replace(last, total=True), context)
+    named = {slot: getattr(query, slot) for slot in _OWN if getattr(query, slot)}
+    if query.measure != "on_hand":
+        named["measure"] = query.measure
+    elif last.measure in _OF_ITEMS and named.keys() & {"sizes", "places", "state", "ranking", "comparison"}:
+        named["measure"] = "on_hand"
+        named.setdefault("group", None)
+    if query.group == "size" and not query.total:
+        named["total"] = False
+    if query.since is not None:
+        named |= {"measure": last.measure, "since": query.since, "until": query.until}
+    if last.group == "size" and "sizes" in named and "group" not in named:
+        named["group"] = None
+    if last.group == "place" and "places" in named and "group" not in named:
+        named["group"] = None
+    if "needed" in named or "ranking" in named or "comparison" in named:
+        last = replace(last, needed=None, ranking=None, limit=None, comparison=None, group=None)
+    if named.keys() & {"ranking", "comparison"} and len(query.items) > 1 and query.of_shown:
+        last = replace(_unfiltered(last), items=query.items)
+    coloured = _coloured(reading)
+    if coloured and not last.items and last.colours and not reading.meant.named:
+        return replace(last, colours=coloured, **named)
+    if reading.meant.selected:
+        last = replace(last, items=query.items, skus=(), colours=query.colours, limit=None)
+        last = _unfiltered(last)
+        last = replace(last, comparison=None, group=None) if len(query.items) < 2 else last
+    elif not last.items and (last.ranking or "ranking" in named):
+        last = _unfiltered(replace(last, items=context.items, ranking=None, limit=None))
+    elif not last.items and not _filtered(last):
+        last = replace(last, items=query.items)
+    skus = () if {"sizes"} & named.keys() else last.skus
+    return replace(last, skus=skus, of_shown=True, **named)
+
+
+def _together(last: Query, context: Context) -> Query:
+    """Both together: what the last two questions were about, where they differ in one thing alone."""
+    before = context.before or last
+    for slot in ("sizes", "places"):
+        one, two = getattr(before, slot), getattr(last, slot)
+        other = {
+            each: getattr(before, each) == getattr(last, each) for each in ("items", *_KEPT) if each != slot
+        }
+        if one.values and two.values and one != two and all(other.values()):
+            both = Choice(tuple(dict.fromkeys((*one.values, *two.values))))
+            union: dict[str, Any] = {slot: both}
+            return replace(last, **union)
+    if before.items and last.items and before.items != last.items and before.sizes == last.sizes:
+        return replace(last, items=tuple(dict.fromkeys((*before.items, *last.items))))
+    several = len(last.items) > 1 or len(last.sizes.values) > 1 or len(last.places.values) > 1
+    return last if several else replace(last, sizes=Choice(), places=Choice(), skus=())
+
+
+def _coloured(reading: Reading) -> Choice:
+    places = [place for place, piece in enumerate(reading.clause.pieces) if piece.is_a("colour")]
+    return reading.clause.choice("colour", [place for place in places if place in reading.meant.taken])
+
+
+def _unnamed(query: Query, last: Query) -> dict[str, Any]:
+    kept = {slot: getattr(last, slot) for slot in _KEPT if not getattr(query, slot) and getattr(last, slot)}
+    return kept | ({"total": True} if "sizes" in kept and last.total else {})
+
+
+def _filtered(query: Query) -> bool:
+    return bool(query.kinds or query.brands or query.colours or query.words or query.state or query.prices)
+
+
+def _unfiltered(query: Query) -> Query:
+    return replace(
+        query,
+        kinds=Choice(),
+        brands=Choice(),
+        title_words=(),
+        words="",
+        ranking=None,
+        prices=type(query.prices)(),
+    )
+
+
+def sized(order: Order, context: Context) -> Order:
+    """An order of what was shown, of the size that was asked about last if it names none."""
+    last = context.query
+    if last is None or not order.of_shown or order.sizes or order.skus or order.verb in ("undo", "release"):
+        return order
+    sizes = last.sizes.values if len(last.sizes.values) == 1 and not last.sizes.excluded else ()
+    items = last.items if len(last.items) == 1 and len(order.items) != 1 else order.items
+    return replace(order, sizes=sizes, items=items)
+
+
+def only_negates(pieces: Sequence[Piece]) -> bool:
+    """Whether a message says no and nothing else."""
+    rest = [piece for piece in pieces if not piece.is_a("operator")]
+    idle = all(
+        (piece.is_a("filler") or piece.is_a("cue", "thanks"))
+        and not any(piece.is_a(group) for group in (*SETS, "number"))
+        for piece in rest
+    )
+    return len(rest) < len(pieces) and idle
+
+
+def completed(
+    pieces: Sequence[Piece], waiting: Order, missing: Sequence[str], context: Context, resolver: Resolver
+) -> Order | None:
+    """The order that waits, with what a message adds or changes; None where the message is another thing."""
+    clause = Clause(pieces, resolver.vocabulary)
+    if clause.asked:
+        return None
+    amounts = amounts_in(clause)
+    reading = Reading(clause, amounts, Context(waiting.items or context.items), resolver, _PASSING)
+    changes: dict[str, object] = {}
+    reading.take([place for place, piece in enumerate(pieces) if piece.is_a("ask", "instead")])
+    _named_person(reading, missing, changes)
+    if not reading.items(needed=False):
+        return None
+    if reading.meant.named or reading.meant.taken - set(clause.places("refer")):
+        changes["items"] = reading.meant.items
+    if not _sizes_and_numbers(reading, waiting, missing, changes) or not _places(
+        reading, waiting, missing, changes
+    ):
+        return None
+    if not reading.day("until"):
+        return None
+    if "until" in reading.slots:
+        changes["until"] = reading.slots["until"]
+    if not changes or not reading.all_used() or clause.excluded:
+        return None
+    reading.slots |= {"place": ""} if changes.keys() & {"place", "to_place"} else {}
+    if not reading.accounted(*_PASSING):
+        return None
+    if changes.keys() & {"items", "sizes"}:
+        changes["skus"] = ()
+    return replace(waiting, **changes)  # type: ignore[arg-type]
+
+
+def _named_person(reading: Reading, missing: Sequence[str], changes: dict[str, object]) -> None:
+    person, places = person_in(reading.clause)
+    strange = [place for place, piece in enumerate(reading.clause.pieces) if not piece.tags]
+    if person is None and "person" in missing and len(strange) == 1:
+        person, places = as_name(reading.clause.said(strange)), strange
+    if person:
+        changes["person"] = person
+        reading.take(places)
+
+
+def _sizes_and_numbers(
+    reading: Reading, waiting: Order, missing: Sequence[str], changes: dict[str, object]
+) -> bool:
+    clause = reading.clause
+    numbers = [place for place in reading.amounts.numbers if place not in clause.taken]
+    sizes = reading.sizes(order=True)
+    if not sizes and "size" in missing and waiting.quantity is not None:
+        sizes = [place for place in numbers if clause.pieces[place].is_a("size")][:1]
+    if len(sizes) > 1:
+        return False
+    if sizes:
+        changes["sizes"] = clause.choice("size", sizes).values
+    numbers = [place for place in numbers if place not in clause.taken] or bare_numbers(clause)
+    if len(numbers) > 1:
+        return False
+    if numbers:
+        changes["quantity"] = number_at(clause, numbers[0])
+        reading.take(numbers)
+    return True
+
+
+def _places(reading: Reading, waiting: Order, missing: Sequence[str], changes: dict[str, object]) -> bool:
+    clause = reading.clause
+    sites = clause.places("location")
+    for place in sites:
+        site = clause.pieces[place].value("location")
+        into = clause.follows(place, "to", over=0) and not clause.follows(place, "from", over=0)
+        goal = waiting.verb == "move" and (into or "to_place" in missing)
+        slot = "to_place" if goal else "place"
+        if changes.get(slot, site) != site:
+            return False
+        changes[slot] = site
+    reading.take(sites)
+    return True

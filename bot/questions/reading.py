@@ -1,0 +1,340 @@
+"""A clause while one act reads it: what it names goes into slots, and what is left over is noticed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Any
+
+from bot.questions.amounts import Amounts, bare_numbers, number_at
+from bot.questions.clause import ASKED, Clause
+from bot.questions.lexicon import narrow_words
+from bot.questions.query import Bounds, Choice, Grouping
+from bot.questions.resolver import Meant, Resolver
+from bot.state.memory import Context
+
+GARMENT = ("kind", "colour", "brand")
+"""What a garment is described by; filters of a list."""
+_SLOT = {"location": "places", "size": "sizes", "colour": "colours", "brand": "brands", "kind": "kinds"}
+
+
+class Reading:
+    """A clause while one act reads it."""
+
+    def __init__(
+        self,
+        clause: Clause,
+        amounts: Amounts,
+        context: Context,
+        resolver: Resolver,
+        passing: Collection[str],
+    ) -> None:
+        self.clause = clause
+        self.amounts = amounts
+        self.context = context
+        self.slots: dict[str, Any] = {}
+        self.meant = Meant()
+        self.span: tuple[str, str | None] | None = None
+        """The first and the last day of a question about a span of time, as words."""
+        self.turned = False
+        """Whether a word that negates says what is not there."""
+        self.resolver = resolver
+        self._passing = passing
+
+    def has(self, *cues: str) -> bool:
+        return self.clause.has(*cues)
+
+    def any(self, *groups: str) -> bool:
+        return any(self.clause.places(group) for group in groups)
+
+    def take(self, places: Collection[int]) -> None:
+        self.clause.taken |= set(places)
+
+    def asks(self, *values: str) -> list[int]:
+        """Where such a feature is asked for, such as `most`; the pieces are taken."""
+        places = [place for place in self.clause.places("ask", *values) if place not in self.clause.turned]
+        self.take(places)
+        return places
+
+    def items(self, *, needed: bool = True, all_shown: bool = False) -> bool:
+        """The items, into the slots; False where something named is not there, or nothing is meant."""
+        about = self.context.items
+        meant = self.resolver.meant(self.clause, about, passing=self._passing)
+        if meant.amiss or (needed and not meant.items) or not self._are_pair(meant):
+            return False
+        if all_shown and meant.shown and not (meant.named or meant.selected):
+            meant = replace(meant, items=tuple(about))
+        self.take(meant.taken)
+        self.meant = meant
+        if meant.items:
+            self.slots["items"] = meant.items
+        if meant.skus:
+            self.slots["skus"] = meant.skus
+        if meant.colours:
+            self.slots["colours"] = meant.colours
+        if meant.shown:
+            self.slots["of_shown"] = True
+        return True
+
+    def _are_pair(self, meant: Meant) -> bool:
+        """Whether `both` are two: items, or what the last two questions were about."""
+        both = any(self.clause.pieces[place].is_a("join", "both") for place in meant.taken)
+        return not both or len(meant.items) == 2 or self.context.before is not None
+
+    def names_a_design(self) -> bool:
+        """Whether a brand and a kind are the name of one design."""
+        return self.resolver.brand_is_design(self.clause, self.clause.places("brand"))
+
+    def choose(self, *groups: str) -> None:
+        """All names of these groups, as sets."""
+        for group in groups:
+            places = self.sizes() if group == "size" else self.clause.places(group)
+            if places:
+                self.slots[_SLOT[group]] = self.clause.choice(group, places)
+            if group == "location" and any(self._is_goal(place) for place in places):
+                self.clause.unsure = True  # `all M to Berlin` asks for no figure
+
+    def _is_goal(self, place: int) -> bool:
+        """Whether a place is where something is to go: after `to` alone."""
+        if place == 0 or place in self.clause.excluded:
+            return False
+        before = self.clause.pieces[place - 1]
+        return before.is_a("cue", "to") and not (before.is_a("cue", "in", "from") or before.is_a("join"))
+
+    def sizes(self, *, order: bool = False) -> list[int]:
+        """Where sizes stand; of a number alone that may be an amount, only what is said as a size.
+
+        Of two amounts, the last that is a size is meant as one: `2 pairs of the boots 41`.
+        """
+        clause = self.clause
+        places = []
+        for place in clause.places("size"):
+            as_size = not order or clause.follows(place, "size_word", "in")
+            number = clause.pieces[place].is_a("number")
+            if not number or place in clause.ranges or (as_size and not clause.counts(place)):
+                places.append(place)
+        if order and not places:
+            free = [place for place in self.amounts.numbers if place not in clause.taken]
+            sizes = [
+                place for place in free if clause.pieces[place].is_a("size") and not clause.counts(place)
+            ]
+            places = sizes[-1:] if len(free) > 1 else []
+        return places
+
+    def garments(self) -> None:
+        """Kinds, colours and brands, as filters."""
+        kinds = self.clause.places("kind")
+        narrow = [narrow_words().get(self.clause.pieces[place].words, frozenset()) for place in kinds]
+        titled = bool(narrow) and bool(narrow[0] & self.clause.vocabulary.words)
+        if len(kinds) == 1 and titled and kinds[0] not in self.clause.excluded:
+            self.slots["title_words"] = ("".join(self.clause.pieces[kinds[0]].words),)
+        self.choose("kind", "colour", "brand")
+
+    def sizes_bounded(self) -> None:
+        """`How many pairs under 34` of an item: its sizes are bounded, for a sum of pieces can't be."""
+        place, bounds = self.amounts.bounded, self.amounts.pieces
+        if place is None or "sizes" in self.slots or not self.has("quantity"):
+            return
+        if not self.clause.pieces[place].is_a("size") or self.has("where", "who", "sizes", "list"):
+            return
+        size = self.clause.pieces[place].value("size")
+        ends = (None, size) if bounds.least is None else (size, None)
+        number = number_at(self.clause, place)
+        included = number in (bounds.least, bounds.most)
+        sizes = self.clause.vocabulary.sizes_from(*ends)
+        self.slots["sizes"] = Choice(tuple(each for each in sizes if included or each != size))
+        self.amounts.pieces = Bounds()
+
+    def bounds(self) -> None:
+        if self.amounts.pieces:
+            self.slots["pieces"] = self.amounts.pieces
+        if self.amounts.prices:
+            self.slots["prices"] = self.amounts.prices
+
+    def quantity(self) -> None:
+        """The first number that is no size; else `one`, where it stands for itself."""
+        for place in self.amounts.numbers:
+            if place not in self.clause.taken:
+                self.slots["quantity"] = number_at(self.clause, place)
+                self.take([place])
+                return
+        pieces = self.clause.pieces
+        for place in bare_numbers(self.clause):
+            if place + 1 < len(pieces) and any(pieces[place + 1].is_a(each) for each in (*GARMENT, "size")):
+                self.slots["quantity"] = number_at(self.clause, place)
+                self.take([place])
+                return
+        for place in self.clause.places("cue", "one"):
+            piece = self.clause.pieces[place]
+            before = next(self.clause.before(place), None)
+            groups = (*GARMENT, "refer", "title")
+            described = before is not None and any(before.is_a(group) for group in groups)
+            article = piece.words[0] in ("a", "an") and not self._names_one(place + 1)
+            if not article and not described:
+                self.slots["quantity"] = 1
+                self.take([place])
+                return
+
+    def _names_one(self, place: int) -> bool:
+        """Whether a garment or a size stands there: `a medium`."""
+        following = self.clause.pieces[place : place + 1]
+        return any(piece.is_a(group) for piece in following for group in (*GARMENT, "title", "trait", "size"))
+
+    def needed(self) -> bool:
+        """The amount that must be there, into the slots; False where one is asked about and none is named."""
+        places = self.asks("needed")
+        if not places:
+            return True
+        clause, numbers = (
+            self.clause,
+            [each for each in self.amounts.numbers if each not in self.clause.taken],
+        )
+        free = [each for each in numbers if not self._said_as_size(each)]
+        after = next((each for each in free if clause.nearest(places[-1], 1, "number") == each), None)
+        place = after if after is not None else next(iter(free), None)
+        if place is None:
+            least = self.amounts.pieces.least
+            if least is None and self.has("quantity"):
+                self.slots["measure"] = "free"  # `how many can I promise`
+                return True
+            if least is None:
+                return all(clause.pieces[each].is_a("filler") for each in places)
+            self.amounts.pieces = replace(self.amounts.pieces, least=None)
+            self.slots |= {"needed": int(least), "measure": "free"}
+            return True
+        self.take([place])
+        self.slots |= {"needed": number_at(clause, place), "measure": "free"}
+        return True
+
+    def amount_there(self) -> None:
+        """`Are there 5 in XL`: a number that is left over must be there."""
+        numbers = [place for place in self.amounts.numbers if place not in self.clause.taken]
+        asking = self.has("stock", "in_stock") and not self.has("quantity", "where", "who", "sizes", "list")
+        if len(numbers) == 1 and asking and not self.slots.keys() & {"needed", "ranking", "comparison"}:
+            self.slots |= {"needed": number_at(self.clause, numbers[0]), "measure": "free"}
+            self.take(numbers)
+
+    def _said_as_size(self, place: int) -> bool:
+        """Whether a number follows a word such as `size`, or stands in `in 40`."""
+        is_size = self.clause.pieces[place].is_a("size")
+        return is_size and self.clause.follows(place, "size_word", over=0)
+
+    def limit(self, asked: int) -> None:
+        """How many are wanted of a ranking: `the two cheapest`, `top 3`."""
+        both = self.clause.places("join", "both")
+        if both and not self.context.items:
+            self.slots["limit"] = 2
+            self.take(both)
+            return
+        for step in (-1, 1):
+            place = self.clause.nearest(asked, step, "number")
+            if place in self.amounts.numbers and place not in self.clause.taken:
+                self.slots["limit"] = number_at(self.clause, place)
+                self.take([place])
+                self.take(
+                    [top for top in (place - 1,) if top >= 0 and self.clause.pieces[top].is_a("ask", "top")]
+                )
+                return
+
+    def limit_alone(self) -> None:
+        """A number elsewhere that can only be how many are wanted: `les 3 sacs les moins chers`."""
+        numbers = [place for place in self.amounts.numbers if place not in self.clause.taken]
+        if len(numbers) == 1 and not self.clause.pieces[numbers[0]].is_a("size"):
+            self.slots["limit"] = number_at(self.clause, numbers[0])
+            self.take(numbers)
+
+    def state(self) -> str | None:
+        """Whether it is asked for what is low, out, or not there."""
+        out = self.clause.cues("out")
+        turned = [place for place in out if self.clause.pieces[place].is_a("operator")]
+        self.turned = any(self.clause.pieces[place].is_a("negates") for place in out)
+        self.clause.unsure |= bool(turned) and len(out) > 1  # is what is not out there, or not?
+        low = self.has("low")
+        self.clause.unsure |= bool(turned) and low
+        return "low" if low else "out" if out else None
+
+    def negated(self) -> bool:
+        """Whether a negation stands alone: `which places don't have it`; it is taken.
+
+        Several are one, as in many languages: `il n'y en a pas`, `no hay ninguna`.
+        """
+        places = [
+            place
+            for place in self.clause.places("operator")
+            if not self.clause.pieces[place].is_a("cue", "out")
+            and not self.clause.pieces[place].is_a("join", "except", "deny")
+        ]
+        self.take(places)
+        self.turned |= bool(places)
+        return bool(places)
+
+    def group(self) -> Grouping:
+        """By what it is ranked or compared, as the words say."""
+        for cue, group in (("sizes", "size"), ("where", "place"), ("who", "place"), ("colours", "colour")):
+            if self.has(cue):
+                return group  # type: ignore[return-value]
+        return "item"
+
+    def named_person(self) -> bool:
+        """Whether the person's name is written as one."""
+        return str(self.slots.get("person", "")) in " ".join(each.said for each in self.clause.pieces)
+
+    def day(self, slot: str) -> bool:
+        """The day, into that slot; False where it is of another kind."""
+        amounts = self.amounts
+        if amounts.day is None:
+            return True
+        if (amounts.day_as or slot) != slot or (slot != "since" and amounts.until_day is not None):
+            return False
+        self.slots[slot] = amounts.day
+        if amounts.until_day is not None:
+            self.slots["until"] = amounts.until_day
+        return True
+
+    def all_used(self) -> bool:
+        """Whether the amounts and the day that were said are in the slots."""
+        dated = not self.amounts.dated or self.slots.keys() & {"since", "until"}
+        pieces = not self.amounts.pieces or self.slots.get("pieces") == self.amounts.pieces
+        prices = not self.amounts.prices or self.slots.get("prices") == self.amounts.prices
+        return bool(dated) and pieces and prices
+
+    def accounted(
+        self, *cues: str, triggers: Collection[str] = (), fillers: bool = True, praise: bool = True
+    ) -> bool:
+        """Whether each piece says something that belongs to what is asked, or adds nothing to it.
+
+        `fillers`: whether the latter will do. `praise`: whether words of praise may stand anywhere, and not
+        before all else alone, where they are of what was said before.
+        """
+        greeted = 0 if praise else self.clause.greeted
+        placed = bool(self.slots.keys() & {"places", "place", "to_place"})
+        for place, piece in enumerate(self.clause.pieces):
+            if place in self.clause.taken:
+                continue
+            if self.clause.interjected(place):
+                continue
+            if piece.is_a("operator") and not ("out" in cues and piece.is_a("cue", "out")):
+                return False
+            strict = piece.is_a("ask", *ASKED) or piece.is_a("join", "versus")
+            if piece.is_a("cue", "unit", "honorific", *cues) and not strict:
+                continue
+            if strict and triggers and piece.is_a("cue", *triggers):
+                continue
+            if self.clause.leftover(place):
+                return False
+            if fillers and piece.is_a("filler") and not self._is_amount(place):
+                continue
+            thanked = praise or place < greeted or not piece.is_a("cue", "praise")
+            if (piece.is_a("cue", "thanks") and thanked) or (piece.is_a("place") and placed):
+                continue
+            if piece.is_a("join", "and", "but"):
+                continue
+            return False
+        return not self.clause.unsure
+
+    def _is_amount(self, place: int) -> bool:
+        """Whether a word that often says nothing is a number here: `sei felpe` are six hoodies."""
+        piece = self.clause.pieces[place]
+        following = self.clause.pieces[place + 1 : place + 2]
+        counts = any(int(number) > 1 for number in piece.values("number"))
+        return counts and any(each.is_a("kind") or each.is_a("cue", "unit") for each in following)

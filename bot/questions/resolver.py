@@ -1,0 +1,328 @@
+"""Which items a clause is about: by number, by name, or as what the last answer showed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.questions.clause import Clause
+from bot.questions.lexicon import kind_words, narrow_words
+from bot.questions.query import Choice
+from bot.questions.spans import Piece
+from bot.questions.vocabulary import Names, Vocabulary, designs
+from catalogue.database import ItemSummary
+from catalogue.words import forms_in
+
+ORDINALS = {"n1": 0, "n2": 1, "n3": 2, "n4": 3, "n5": 4, "last": -1}
+SHADES: Mapping[str, frozenset[str]] = {
+    "green": frozenset({"forest", "olive", "mint"}),
+    "blue": frozenset({"navy", "sky", "indigo", "light blue", "stone blue"}),
+    "light blue": frozenset({"sky"}),
+    "sky": frozenset({"light blue"}),
+    "red": frozenset({"burgundy"}),
+    "yellow": frozenset({"mustard"}),
+    "pink": frozenset({"rose"}),
+    "purple": frozenset({"lilac"}),
+    "brown": frozenset({"camel"}),
+}
+"""What a design may be called whose only shade of a colour is another: the green one is forest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The items that are meant."""
+
+    items: tuple[str, ...] = ()
+    skus: tuple[str, ...] = ()
+    named: bool = False
+    """Whether the message says which; else they are what was shown last."""
+    taken: frozenset[int] = frozenset()
+    """Places of the pieces that say so."""
+    colours: Choice = field(default_factory=Choice)
+    """Colours that were asked for and that the design does not come in."""
+    amiss: bool = False
+    """Whether the message names something that is not there."""
+    selected: bool = False
+    """Whether the message picks some of those that were shown: the second, the other one, the red one."""
+    shown: bool = False
+    """Whether they are some of those that were shown before."""
+
+
+class Resolver:
+    """Finds the items, each question to the database asked once. Raises `StoreError` as the database does."""
+
+    def __init__(self, names: Names, vocabulary: Vocabulary) -> None:
+        self._names = names
+        self.vocabulary = vocabulary
+        self._asked: dict[tuple[frozenset[str], ...], tuple[tuple[ItemSummary, ...], int]] = {}
+        self._same: dict[str, tuple[ItemSummary, ...]] = {}
+
+    def meant(self, clause: Clause, about: Sequence[str], *, passing: Collection[str]) -> Meant:
+        """What a clause is about; a title's words that are cues in `passing` too need not be names."""
+        by_number = self._by_number(clause)
+        if by_number is not None:
+            return by_number
+        several = self._joined_names(clause, passing)
+        if several is not None:
+            return several
+        by_name = self._by_name(clause, passing, range(len(clause.pieces)))
+        return by_name if by_name is not None else self._as_shown(clause, about, passing=passing)
+
+    def colourways(self, items: Iterable[str]) -> tuple[str, ...]:
+        """All items of the same designs."""
+        return tuple(dict.fromkeys(item.id for item in self._families(items)))
+
+    def _by_number(self, clause: Clause) -> Meant | None:
+        places = clause.places("item")
+        if not places:
+            return None
+        pieces = [clause.pieces[place] for place in places]
+        items = dict.fromkeys(item for piece in pieces for item in sorted(piece.values("item")))
+        skus = dict.fromkeys(sku for piece in pieces if (sku := piece.value("sku")) is not None)
+        numbers = Meant(tuple(items), tuple(skus), named=True, taken=frozenset(places))
+        return self._coloured(numbers, clause) if clause.places("colour") else numbers
+
+    def _joined_names(self, clause: Clause, passing: Collection[str]) -> Meant | None:
+        """Two garments by name, each with words of its own: `the Oxford shirt and the Palma one`."""
+        joins = [
+            place
+            for place, piece in enumerate(clause.pieces)
+            if piece.is_a("join", "and", "or", "versus", "than")
+            or (place + 1 < len(clause.pieces) and any(token.mark == "," for token in piece.tokens))
+        ]
+        for place in joins:
+            comma = any(token.mark == "," for token in clause.pieces[place].tokens)
+            parts = (range(place + comma), range(place + 1, len(clause.pieces)))
+            if not all(self._names_something(clause, part) for part in parts):
+                continue
+            meant = [self._by_name(clause, passing, part) for part in parts]
+            if all(each is not None and each.items and not each.amiss for each in meant):
+                found = [each for each in meant if each is not None]
+                items = dict.fromkeys(item for each in found for item in each.items)
+                taken = frozenset({place} if not comma else ()).union(*(each.taken for each in found))
+                return Meant(tuple(items), named=True, taken=taken)
+        return None
+
+    def _names_something(self, clause: Clause, within: range) -> bool:
+        strong = ("kind", "colour", "brand", "location", "size", "refer", "filler", "cue", "number")
+        return any(
+            place in within and not any(clause.pieces[place].is_a(group) for group in strong)
+            for place in clause.places("title")
+        ) or any(place in within for place in self._named_as_kind(clause, within))
+
+    def _by_name(self, clause: Clause, passing: Collection[str], within: range) -> Meant | None:
+        strong: list[int] = []
+        weak: list[int] = []
+        for place in _inside(clause.places("title"), within):
+            piece = clause.pieces[place]
+            if any(piece.is_a(group) for group in ("kind", "colour", "brand", "location", "size", "refer")):
+                continue
+            passes = piece.is_a("filler") or piece.is_a("cue", *passing) or piece.is_a("number")
+            (weak if passes or piece.is_a("join") or piece.is_a("ask") else strong).append(place)
+        strong = strong or self._named_as_kind(clause, within)
+        traits = [place for place in _inside(clause.places("trait"), within) if place not in strong]
+        if not strong and _inside(clause.places("kind"), within):
+            strong, traits = traits, []
+        brand = _inside(clause.places("brand"), within)
+        if not strong and not self.brand_is_design(clause, brand):
+            return None
+        places = strong + (brand if not strong else [])
+        words = [word for place in places for word in self._title_words(clause.pieces[place])]
+        items, matched = self._titled(words)
+        if matched < len(words) or any(place in clause.excluded for place in places):
+            return Meant(named=True, amiss=True)
+        taken = set(strong)
+        items, fits = self._of_kind(items, clause, taken, within)
+        if not fits:
+            return Meant(named=True, amiss=True)
+        items = self._of_brand(items, clause, taken, within)
+        for place in traits:
+            forms = clause.pieces[place].values("trait")
+            some = [item for item in items if forms & forms_in(item.title)]
+            if some:
+                items = tuple(some)
+                taken.add(place)
+        for place in weak:
+            some = [item for item in items if _title_word(clause.pieces[place]) in forms_in(item.title)]
+            items = tuple(some) or items
+        named = Meant(tuple(item.id for item in items), named=True, taken=frozenset(taken))
+        return self._coloured(named, clause, among=items, within=within)
+
+    def _named_as_kind(self, clause: Clause, within: range) -> list[int]:
+        """Kinds of two words that stand in titles, such as `bobble hat`."""
+        return [
+            place
+            for place in _inside(clause.places("kind"), within)
+            if len(words := clause.pieces[place].words) > 1
+            and all(self.vocabulary.title_word(word) == word for word in words)
+        ]
+
+    def _title_words(self, piece: Piece) -> list[set[str]]:
+        """The words of titles that a piece names, those that mean the same together."""
+        if len(piece.words) > 1 and all(self.vocabulary.title_word(word) == word for word in piece.words):
+            return [{word} for word in piece.words]
+        if piece.is_a("title") or not piece.is_a("trait"):
+            return [{_title_word(piece)}]
+        return [piece.values("trait")]
+
+    def _titled(self, words: Sequence[set[str]]) -> tuple[tuple[ItemSummary, ...], int]:
+        key = tuple(frozenset(each) for each in words)
+        if key not in self._asked:
+            self._asked[key] = self._names.titled(words)
+        return self._asked[key]
+
+    def brand_is_design(self, clause: Clause, brand: Sequence[int]) -> bool:
+        """Whether a brand and a kind name one design, such as the Marlow T-shirt."""
+        named = len(brand) == 1 and clause.pieces[brand[0]].is_a("title")
+        if not named or not clause.places("kind"):
+            return False
+        items, _ = self._titled([{_title_word(clause.pieces[brand[0]])}])
+        items, fits = self._of_kind(items, clause, set(), range(len(clause.pieces)))
+        return fits and len(designs(items)) == 1
+
+    def _of_kind(
+        self, items: tuple[ItemSummary, ...], clause: Clause, taken: set[int], within: range
+    ) -> tuple[tuple[ItemSummary, ...], bool]:
+        """Those of the kinds that are named, and whether there are any; their words may be of the title."""
+        for place in _inside(clause.places("kind"), within):
+            piece = clause.pieces[place]
+            kinds = piece.values("kind")
+            words = set(piece.words).union(*(kind_words().get(kind, ()) for kind in kinds))
+            written = [item for item in items if words & forms_in(item.title)]
+            classes = {each for kind in kinds for each in self.vocabulary.of_kind(kind).classes}
+            classed = [item for item in items if item.garment_class in classes]
+            narrow = narrow_words().get(piece.words, frozenset())
+            narrowed = [item for item in items if narrow & forms_in(item.title)]
+            some = narrowed or written or classed
+            if not some or place in clause.excluded:
+                return (), False
+            items = tuple(some)
+            taken.add(place)
+        return items, True
+
+    def _of_brand(
+        self, items: tuple[ItemSummary, ...], clause: Clause, taken: set[int], within: range
+    ) -> tuple[ItemSummary, ...]:
+        for place in _inside(clause.places("brand"), within):
+            brands = self.vocabulary.brands_of(clause.pieces[place].value("brand") or "")
+            some = [item for item in items if item.brand in brands]
+            if some and place not in clause.excluded:
+                items = tuple(some)
+                taken.add(place)
+        return items
+
+    def _as_shown(self, clause: Clause, about: Sequence[str], *, passing: Collection[str]) -> Meant:
+        if not about:
+            return Meant()
+        places = [place for place in clause.places("refer") if not clause.pieces[place].is_a("size")]
+        meanings = {value for place in places for value in clause.pieces[place].values("refer")}
+        ordinals = [each for each in ORDINALS if each in meanings]
+        if ordinals:
+            items = [about[place] for each in ordinals if (place := ORDINALS[each]) < len(about)]
+            if not items or meanings & {"these", "all", "other"}:
+                return Meant(named=True, amiss=True)
+        elif "other" in meanings:
+            others = self._others(about)
+            if not others:
+                return Meant(named=True, amiss=True)
+            items = others
+        elif meanings & {"these", "all"}:
+            items = list(about)
+        else:
+            items = [about[0]]
+        if "other_colour" in meanings and "colours" not in passing:  # else it is asked which there are
+            own = set(items)
+            items = [one.id for item in items for one in self._siblings(item) if one.id not in own]
+        taken = set(places)
+        if clause.places("kind"):  # `how much is the bag`, of a bag that was shown
+            summaries = tuple(self._names.named(items).values())
+            some, fits = self._of_kind(summaries, clause, taken, range(len(clause.pieces)))
+            if not fits:
+                return Meant(named=True, amiss=True)
+            items = [item.id for item in some]
+        meant = Meant(
+            tuple(dict.fromkeys(items)),
+            named=bool(meanings - {"all_sizes"}),
+            selected=bool(ordinals or meanings & {"other", "other_colour"}),
+            taken=frozenset(taken),
+            shown=True,
+        )
+        return self._coloured(meant, clause) if clause.places("colour") else meant
+
+    def _others(self, about: Sequence[str]) -> list[str]:
+        """The other one: the second of those that were shown; of one item, its only other colour."""
+        if len(about) > 1:
+            return list(about[1:2])
+        others = [item.id for item in self._siblings(about[0]) if item.id != about[0]]
+        return others if len(others) == 1 else []
+
+    def _coloured(
+        self,
+        meant: Meant,
+        clause: Clause,
+        *,
+        among: Iterable[ItemSummary] | None = None,
+        within: range | None = None,
+    ) -> Meant:
+        """The same designs in the colours that the clause names, or but for those that it excludes."""
+        inside = range(len(clause.pieces)) if within is None else within
+        places = [place for place in _inside(clause.places("colour"), inside) if place not in meant.taken]
+        if not places:
+            return meant
+        pool = list(among) if among is not None else self._families(meant.items)
+        there = {item.colour for item in pool}
+        wanted, unwanted = (
+            {
+                each
+                for place in places
+                if (place in clause.excluded) is excluded
+                for each in self._colours_of(clause.pieces[place], there)
+            }
+            for excluded in (False, True)
+        )
+        if among is None and not wanted:
+            own = set(meant.items)
+            pool = [item for item in pool if item.id in own] if len(own) > 1 else pool
+        some = [
+            item.id for item in pool if (not wanted or item.colour in wanted) and item.colour not in unwanted
+        ]
+        taken = meant.taken | frozenset(places)
+        if not wanted and not some:
+            return replace(meant, amiss=True)
+        lacking = dict.fromkeys(
+            clause.pieces[place].value("colour") or ""
+            for place in places
+            if place not in clause.excluded and not there & self._colours_of(clause.pieces[place], there)
+        )
+        items = tuple(dict.fromkeys(some)) or meant.items
+        return replace(meant, items=items, taken=taken, selected=True, colours=Choice(tuple(lacking)))
+
+    def _colours_of(self, piece: Piece, there: Collection[str | None]) -> set[str]:
+        """All colours that a word means; of several, those that are there."""
+        meant = [set(self.vocabulary.colours_of(each)) for each in sorted(piece.values("colour"))]
+        exact = next((each for each in meant if each & set(there)), None)
+        if exact is not None:
+            return exact
+        shades = {
+            shade for each in meant for colour in each for shade in SHADES.get(colour, ()) if shade in there
+        }
+        return shades if len(shades) == 1 else meant[0]
+
+    def _siblings(self, item: str) -> tuple[ItemSummary, ...]:
+        if item not in self._same:
+            self._same[item] = self._names.siblings(item)
+        return self._same[item]
+
+    def _families(self, items: Iterable[str]) -> list[ItemSummary]:
+        by_id: dict[str, ItemSummary] = {}
+        for item in items:
+            by_id |= {one.id: one for one in self._siblings(item)}
+        return list(by_id.values())
+
+
+def _inside(places: Iterable[int], within: range) -> list[int]:
+    return [place for place in places if place in within]
+
+
+def _title_word(piece: Piece) -> str:
+    return piece.value("title") or piece.words[0]

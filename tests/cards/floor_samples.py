@@ -1,0 +1,104 @@
+"""Cards of the floor with lifelike content, for the golden files and the drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+
+from bot.cards.digest import digest_card
+from bot.cards.picks import Pick, pick_card
+from bot.cards.places import places_card, sheet_card
+from bot.cards.stock_takes import (
+    Difference,
+    Differences,
+    applied_card,
+    differences_card,
+    running_card,
+    size_card,
+)
+from bot.cards.watches import crossed_card, watches_card
+from bot.channel import Card
+from bot.links.downloads import Download
+from bot.locales import Words
+from catalogue.database.digests import Digest, RanLow
+from catalogue.database.places import Location
+from catalogue.database.stock_takes import LineState, StockTake, TakeLine
+from catalogue.items import Variant
+from catalogue.movements import Level
+
+AT = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
+TAKE = StockTake(3, "Hall A 03-12", AT, "Anna Kowalska", "open")
+LINES = tuple(
+    TakeLine(number, 3, AT, "anna", name, LineState.COUNTED, quantity, "MH01", sku)
+    for number, (sku, quantity, name) in enumerate(
+        (("MH01-XS-Black", 7, "Anna Kowalska"), ("WD01-M-Red", 1, "[Ben](https://x.example)"))
+    )
+)
+FOUND = Differences(
+    TAKE,
+    (
+        Difference("MH01-XS-Black", Level(7, 2), 4, moved=True),
+        Difference("WD01-M-Red", Level(0, 0), 12),
+        Difference("MB01", Level(3, 0), 3),
+    ),
+    (Difference("MJ08-L-Green", Level(5, 0), 0), Difference("MJ08-XL-Green", Level(1, 0), 0)),
+    kept=2,
+)
+DIGEST = Digest(
+    AT,
+    AT,
+    (RanLow("MH01-M", "Hall A", 0), RanLow("**X** [x](https://x.example)", "Hall B", 3)),
+    tuple((f"WD01-{size}", size) for size in range(36, 50)),
+    7,
+    (4, 5),
+    61,
+    5,
+)
+PICKS = (
+    Pick("MH01-M", "MH01 M", "MH01", "M", 2, 1),
+    Pick("MH01-XL", "MH01 XL", "MH01", "XL", 1),
+    Pick("BAG", "[Bag](https://x.example)", "BAG", "", 3, 3),
+)
+SHELVES = (
+    Location("Hall A 03-12", "A-0312"),
+    Location("Hall B"),
+    Location("**Shop** [x](https://x.example)"),
+)
+
+
+def floor_cards(words: Words) -> Mapping[str, Callable[[], Card]]:
+    """Each kind of card by name, not made yet."""
+    sizes = tuple(Variant(f"MH01-{size}", size) for size in ("XS", "S", "M", "L", "XL", "XXL", "3XL"))
+    question = words("take-which-size", item="Hoodie Bergen", count=1)
+    sheet = Download("https://bot.example.com/downloads/t/places.html?until=1&sig=x", AT)
+    return {
+        "places": lambda: places_card(SHELVES, words=words),
+        "places-sheet": lambda: sheet_card(words("places-sheet", count=12), sheet, words=words),
+        "pick-right": lambda: pick_card(words("pick-right", name="MH01 M"), "good", PICKS, words=words),
+        "pick-size": lambda: pick_card(
+            words("pick-size-unseen", title="Hoodie Bergen", sizes="M, XL"),
+            "warning",
+            PICKS,
+            sizes=PICKS,
+            words=words,
+        ),
+        "pick-wrong": lambda: pick_card(
+            words("pick-wrong-size", tag="MH01-L", wanted="M"), "attention", PICKS, words=words
+        ),
+        "watches": lambda: watches_card(
+            [
+                (4, words("watch-what-below", name="MH01-M", threshold=5)),
+                (5, words("watch-what-back", name="**DR07** [x](https://x.example)")),
+            ],
+            words=words,
+        ),
+        "watch-below": lambda: crossed_card(
+            words("watch-below", name="MH01-M", threshold=5, count=4), 4, words=words
+        ),
+        "digest": lambda: digest_card(DIGEST, words=words),
+        "take-running": lambda: running_card(TAKE, 8, 2, LINES, 1, words=words),
+        "take-size": lambda: size_card(question, 7, sizes, words=words),
+        "take-differences": lambda: differences_card(FOUND, name="k3y", may_apply=True, words=words),
+        "take-differences-worker": lambda: differences_card(FOUND, name="k3y", may_apply=False, words=words),
+        "take-applied": lambda: applied_card(TAKE, 3, 41, (4, 5), words=words),
+    }

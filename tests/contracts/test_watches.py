@@ -1,0 +1,66 @@
+"""What a watch stores, whether the database is SQLite or PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from catalogue.database.watches import LEASE, NewWatch, Watches
+from tests.kit.stores import database_of
+
+NOW = datetime(2026, 3, 1, 12, 30, tzinfo=UTC)
+BELOW = NewWatch("below", "MH01", "MH01-M", "Berlin", 5, False, "t/ann", "{}", "de", "Europe/Berlin")
+BACK = replace(BELOW, kind="back", threshold=1)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def watches(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Watches]:
+    with database_of(request, tmp_path) as database:
+        yield database.watches
+
+
+def test_a_watch_is_kept_once_listed_and_stopped_by_its_person(watches: Watches) -> None:
+    first = watches.add(BELOW)
+    again = watches.add(BELOW)
+    other = watches.add(replace(BELOW, person="t/ben"))
+    assert [one.id for one in watches.of("t/ann")] == [again]
+    assert again != first
+    assert (watches.of("t/ann")[0].time_zone, watches.of("t/ann")[0].told) == ("Europe/Berlin", True)
+    assert not watches.stop(other, "t/ann")
+    assert watches.stop(again, "t/ann")
+    assert not watches.stop(again, "t/ann")
+    assert [one.id for one in watches.all()] == [other]
+
+
+def test_of_many_who_find_a_crossing_one_says_it(watches: Watches) -> None:
+    number = watches.add(BELOW)
+    with ThreadPoolExecutor(8) as threads:
+        claimed = list(threads.map(lambda _: watches.claim(number), range(8)))
+    assert sum(claimed) == 1
+    watches.said(number)
+    assert not watches.claim(number)
+    watches.rearm(number)
+    assert watches.claim(number)
+
+
+def test_a_claim_that_was_never_settled_is_claimed_again_after_a_while(watches: Watches) -> None:
+    """Its program was stopped before the message went out."""
+    number = watches.add(BELOW)
+    assert watches.claim(number, now=NOW)
+    assert not watches.claim(number, now=NOW + LEASE - timedelta(seconds=1))
+    assert watches.claim(number, now=NOW + LEASE + timedelta(seconds=1))
+    watches.said(number)
+    assert not watches.claim(number, now=NOW + 3 * LEASE)
+
+
+def test_what_is_back_is_said_once_for_good(watches: Watches) -> None:
+    back, below = watches.add(BACK), watches.add(BELOW)
+    for number in (back, below):
+        assert watches.claim(number)
+        watches.said(number)
+    assert [one.id for one in watches.all()] == [below]
