@@ -191,7 +191,7 @@ class PhotoPipeline:
     def _segmented(self, picture: bytes, garment_class: str | None) -> tuple[RgbImage, Mask]:
         """Decode a catalogue picture at the working size, (H, W, 3), and segment its garment, (H, W)."""
         photo = shrunk(self.decoder.open(picture, at_least=WORKING_SIDE).pixels.result(), WORKING_SIDE)
-        return photo, self.segment(photo, garment_class).mask
+        return photo, self.segment(photo, garment_class, separate=False).mask
 
 
 def open_pipeline(

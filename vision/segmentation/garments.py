@@ -57,7 +57,12 @@ def prominence(mask: Mask) -> float:
 
 
 def regions(
-    photo: RgbImage, prediction: Probabilities, classes: Sequence[str], *, garment_class: str | None = None
+    photo: RgbImage,
+    prediction: Probabilities,
+    classes: Sequence[str],
+    *,
+    garment_class: str | None = None,
+    separate: bool = True,
 ) -> list[Mask]:
     """Divide the photo into one region per garment, most prominent garment first.
 
@@ -65,6 +70,7 @@ def regions(
         photo: (H, W, 3).
         classes: the names of the class channels.
         garment_class: a class that the photo is known to show; it is separated from others more readily.
+        separate: whether garments that touch are separated where `seams` finds a seam.
 
     Returns:
         Masks (h, w) at the network's size, which do not overlap and together cover everything. Empty if there
@@ -75,7 +81,8 @@ def regions(
     if len(classes):
         kinds = _by_kind(prediction.classes, classes)
         parts = [piece for part in parts for piece in _pieces(part, kinds, photo, garment_class)]
-        parts = _at_seams(parts, photo, prediction.classes, classes)
+        if separate:
+            parts = _at_seams(parts, photo, prediction.classes, classes)
         parts = _with_pairs(parts, prediction.classes, classes)
     parts.sort(key=prominence, reverse=True)
     return _nearest(parts)
