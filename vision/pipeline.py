@@ -71,14 +71,19 @@ class PhotoAnalysis:
         if not self.garments:
             chosen = Garment(self.mask, self.confidence, self.garment_class, self.class_confidence)
             return (chosen,)
-        chosen, *rest = self.garments
-        least = CHOICE_PROMINENCE * garments.prominence(chosen.mask)
-        choices = (
-            garment
-            for garment in rest
-            if garment.confidence >= CHOICE_CONFIDENCE and garments.prominence(garment.mask) >= least
-        )
-        return (chosen, *choices)
+        return choices_of(self.garments)
+
+
+def choices_of(found: tuple[Garment, ...]) -> tuple[Garment, ...]:
+    """Choose the garments that a person may mean: the first, and the prominent ones of the rest."""
+    chosen, *rest = found
+    least = CHOICE_PROMINENCE * garments.prominence(chosen.mask)
+    choices = (
+        garment
+        for garment in rest
+        if garment.confidence >= CHOICE_CONFIDENCE and garments.prominence(garment.mask) >= least
+    )
+    return (chosen, *choices)
 
 
 class PhotoPipeline:
@@ -223,7 +228,7 @@ class PhotoPipeline:
     def _segmented(self, picture: bytes, garment_class: str | None) -> tuple[RgbImage, Mask]:
         """Decode a catalogue picture at the working size, (H, W, 3), and segment its garment, (H, W)."""
         photo = shrunk(self.decoder.open(picture, at_least=WORKING_SIDE).pixels.result(), WORKING_SIDE)
-        return photo, self.segment(photo, garment_class).mask
+        return photo, self.segment(photo, garment_class, separate=False).mask
 
 
 def open_pipeline(
