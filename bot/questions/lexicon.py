@@ -31,6 +31,11 @@ LONGEST_PHRASE = 12
 """Words of a phrase."""
 LEAST_JOINED = 4
 """Letters of two words that may be written as one by a slip, such as `howmany`."""
+CONTRACTED: Mapping[str, tuple[Collection[str], Collection[str]]] = {
+    "en": ((), ("s", "t", "re", "ve", "ll", "d", "m")),
+    "fr": (("j", "l", "d", "c", "s", "t", "m", "qu"), ()),
+}
+"""First and second parts of words that are often written without their apostrophe: `whats`, `jai`."""
 LEAST_VERB = 3
 """Letters of a verb that a clitic hangs at."""
 _BESIDE = frozenset({"nicety", "asks"})
@@ -74,18 +79,23 @@ class Lexicon:
         self._starts: list[tuple[tuple[str, ...], Tag]] = []
         self._clitics = sorted(clitics, key=len, reverse=True)
         self._joined: dict[str, tuple[str, str]] = {}
-        words: set[str] = set()
+        self._known: set[str] = set()
         for group, meanings in tables.items():
             for value, phrases in meanings.items():
                 for phrase in phrases:
                     for pattern in _expanded(phrase, endings):
-                        words.update(word for word in pattern if "*" not in word)
                         self._add(pattern, Tag(group, value))
-        self.words = frozenset(words)
+        self.words = frozenset(self._known)
         """All whole words that stand in phrases."""
         self._begun = tuple({pattern[0][:-1] for pattern, _ in self._starts})
 
     def _add(self, pattern: tuple[str, ...], tag: Tag) -> None:
+        if (close := _contracted(pattern, self.language)) is not None:
+            self._put(close, tag)
+        self._put(pattern, tag)
+
+    def _put(self, pattern: tuple[str, ...], tag: Tag) -> None:
+        self._known.update(word for word in pattern if "*" not in word)
         for one, two in pairwise(pattern):
             if "*" not in one + two and len(one + two) >= LEAST_JOINED:
                 self._joined.setdefault(one + two, (one, two))
@@ -164,6 +174,16 @@ class Lexicon:
         if not longest and (ending := self.ending(words[start])) is not None:
             return Span(start, start + 1, frozenset(self._ends[ending]))
         return Span(start, start + longest, frozenset(tags)) if longest else None
+
+
+def _contracted(pattern: tuple[str, ...], language: str) -> tuple[str, ...] | None:
+    """The phrase as it is written without its first apostrophe, `thats all`; None where it has none."""
+    firsts, seconds = CONTRACTED.get(language, ((), ()))
+    for place, (one, two) in enumerate(pairwise(pattern)):
+        ends = two in seconds and len(one) > 1 and "*" not in one
+        if ends or (one in firsts and len(two) > 1):
+            return (*pattern[:place], one + two, *pattern[place + 2 :])
+    return None
 
 
 def _fits(pattern: Sequence[str], words: Sequence[str], start: int) -> bool:

@@ -19,6 +19,7 @@ from bot.questions.lexicon import (
     lexicon,
     narrow_words,
 )
+from bot.questions.measures import difference, each_alone
 from bot.questions.query import Asked, Missing, Order, Query, Read, Talk
 from bot.questions.resolver import Resolver
 from bot.questions.spans import Piece, Pieces, numbers_of
@@ -66,7 +67,8 @@ class Understanding:
                 continue
             if own and of_no_stock(pieces):
                 return NOTHING
-            asked = clauses.twice(pieces, context) or clauses.whole(pieces, context)
+            asked = clauses.figures(pieces, context) or clauses.twice(pieces, context)
+            asked = asked or clauses.whole(pieces, context)
             if not asked:
                 asked = next((each for way in cut.others() if (each := clauses.whole(way, context))), ())
             asked = asked or clauses.parts(pieces, context) or clauses.negated(pieces, context)
@@ -115,6 +117,22 @@ class _Clauses:
         self._now = now
         self._zone = zone
         self._missing = missing
+
+    def figures(self, pieces: Sequence[Piece], context: Context) -> tuple[Asked, ...]:
+        """One question for several figures, each read with the rest of the message."""
+        left = difference(pieces)
+        if left is not None:
+            figure, rest = left
+            asked = self._one(rest, context)
+            plain = isinstance(asked, Query) and asked.measure in ("on_hand", "details")
+            return (replace(asked, measure=figure),) if plain and isinstance(asked, Query) else ()
+        found: list[Query] = []
+        for figure, alone in each_alone(pieces):
+            asked = self._one(alone, context)
+            if not isinstance(asked, Query) or asked.measure != figure:
+                return ()
+            found.append(replace(asked, state=None) if figure != "on_hand" else asked)
+        return tuple(found)
 
     def twice(self, pieces: Sequence[Piece], context: Context) -> tuple[Asked, ...]:
         """Two questions for different figures, where it may be cut so."""

@@ -1,0 +1,91 @@
+"""Several figures asked for in one breath: `on hand, reserved and free`, `price and stock`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, TypeAlias
+
+from bot.questions.clause import SETS
+from bot.questions.spans import Piece
+
+Figure: TypeAlias = Literal["on_hand", "free", "reserved", "price"]
+_ON_HAND = ("stock", "in_stock", "total", "quantity")
+_BETWEEN = ("and", "but", "versus", "between")
+_LEFT = {
+    frozenset({"on_hand", "free"}): "reserved",
+    frozenset({"on_hand", "reserved"}): "free",
+}
+"""What two figures differ by."""
+
+
+def figure_of(piece: Piece) -> Figure | None:
+    """The figure that a piece asks for by name; None where it asks for none, or joins two names."""
+    if piece.is_a("operator") or any(piece.is_a(group) for group in (*SETS, "number", "refer")):
+        return None
+    if piece.is_a("ask", "free"):
+        return "free"
+    if piece.is_a("ask") and not piece.is_a("ask", "each"):
+        return None
+    if piece.is_a("cue", "price", "how_much_is") and not piece.is_a("cue", "quantity"):
+        return "price"
+    if piece.is_a("cue", "reserved", "reservations"):
+        return "reserved"
+    return "on_hand" if piece.is_a("cue", *_ON_HAND) else None
+
+
+def each_alone(pieces: Sequence[Piece]) -> Iterator[tuple[Figure, tuple[Piece, ...]]]:
+    """The message once for each of its figures, with the words for that one alone.
+
+    Nothing where fewer than two stand side by side, joined by a word or a comma.
+    """
+    run = _run(pieces)
+    figures = [(place, figure) for place in run if (figure := figure_of(pieces[place])) is not None]
+    different = list(dict.fromkeys(figure for _, figure in figures))
+    if len(different) < 2:
+        return
+    if _differ(pieces, run):
+        return
+    for wanted in different:
+        own = next(place for place, figure in figures if figure == wanted)
+        yield wanted, tuple(piece for place, piece in enumerate(pieces) if place not in run or place == own)
+
+
+def difference(pieces: Sequence[Piece]) -> tuple[Figure, tuple[Piece, ...]] | None:
+    """`The difference between on hand and free` is what is reserved: that figure, and the other words."""
+    run = _run(pieces)
+    figures = frozenset(figure for place in run if (figure := figure_of(pieces[place])) is not None)
+    left = _LEFT.get(figures)
+    if left is None or not _differ(pieces, run):
+        return None
+    rest = tuple(
+        piece
+        for place, piece in enumerate(pieces)
+        if place not in run and not piece.is_a("ask", "difference") and not piece.is_a("join", "between")
+    )
+    return left, rest  # type: ignore[return-value]
+
+
+def _differ(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
+    return any(piece.is_a("ask", "difference") for piece in pieces)
+
+
+def _run(pieces: Sequence[Piece]) -> list[int]:
+    """Places of the figures that stand side by side, and of what joins them."""
+    for start, piece in enumerate(pieces):
+        if figure_of(piece) is None:
+            continue
+        run, last, joined = [start], start, bool(piece.tokens[-1].mark)
+        for place in range(start + 1, len(pieces)):
+            one = pieces[place]
+            if (figure := figure_of(one)) is not None and (joined or figure == figure_of(pieces[last])):
+                run = list(range(start, place + 1))
+                last, joined = place, one.tokens[-1].mark == ","
+            elif one.is_a("join", *_BETWEEN):
+                joined = True
+            elif one.is_a("filler") and not any(one.is_a(group) for group in ("number", *SETS)):
+                joined = joined or one.tokens[-1].mark == ","
+            else:
+                break
+        if len({figure_of(pieces[place]) for place in run} - {None}) > 1:
+            return run
+    return []
