@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from bot.questions.clause import SETS
+from bot.questions.lexicon import Tag
 from bot.questions.spans import Piece
 
 Figure: TypeAlias = Literal["on_hand", "free", "reserved", "price"]
 _ON_HAND = ("stock", "in_stock", "total", "quantity")
 _BETWEEN = ("and", "but", "versus", "between")
-_LEFT = {
+_ASKS: Mapping[Figure, frozenset[Tag]] = {
+    "on_hand": frozenset({Tag("cue", "quantity")}),
+    "free": frozenset({Tag("ask", "free"), Tag("cue", "stock")}),
+    "reserved": frozenset({Tag("cue", "reserved"), Tag("cue", "quantity")}),
+    "price": frozenset({Tag("cue", "price")}),
+}
+_LEFT: Mapping[frozenset[Figure], Figure] = {
     frozenset({"on_hand", "free"}): "reserved",
     frozenset({"on_hand", "reserved"}): "free",
 }
@@ -43,11 +51,10 @@ def each_alone(pieces: Sequence[Piece]) -> Iterator[tuple[Figure, tuple[Piece, .
     different = list(dict.fromkeys(figure for _, figure in figures))
     if len(different) < 2:
         return
-    if _differ(pieces, run):
+    if _differ(pieces):
         return
     for wanted in different:
-        own = next(place for place, figure in figures if figure == wanted)
-        yield wanted, tuple(piece for place, piece in enumerate(pieces) if place not in run or place == own)
+        yield wanted, _with(pieces, run, wanted)
 
 
 def difference(pieces: Sequence[Piece]) -> tuple[Figure, tuple[Piece, ...]] | None:
@@ -55,17 +62,24 @@ def difference(pieces: Sequence[Piece]) -> tuple[Figure, tuple[Piece, ...]] | No
     run = _run(pieces)
     figures = frozenset(figure for place in run if (figure := figure_of(pieces[place])) is not None)
     left = _LEFT.get(figures)
-    if left is None or not _differ(pieces, run):
+    if left is None or not _differ(pieces):
         return None
-    rest = tuple(
+    rest = _with(pieces, run, left)
+    return left, tuple(
         piece
-        for place, piece in enumerate(pieces)
-        if place not in run and not piece.is_a("ask", "difference") and not piece.is_a("join", "between")
+        for piece in rest
+        if not piece.is_a("ask", "difference") and not piece.is_a("join", "between")
     )
-    return left, rest  # type: ignore[return-value]
 
 
-def _differ(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
+def _with(pieces: Sequence[Piece], run: Sequence[int], figure: Figure) -> tuple[Piece, ...]:
+    """The message with one figure where several stand."""
+    asks = replace(pieces[run[0]], tags=_ASKS[figure])
+    rest = ((place, piece) for place, piece in enumerate(pieces) if place == run[0] or place not in run)
+    return tuple(asks if place == run[0] else piece for place, piece in rest)
+
+
+def _differ(pieces: Sequence[Piece]) -> bool:
     return any(piece.is_a("ask", "difference") for piece in pieces)
 
 

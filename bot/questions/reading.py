@@ -11,6 +11,7 @@ from bot.questions.clause import ASKED, Clause
 from bot.questions.lexicon import narrow_words
 from bot.questions.query import Bounds, Choice, Grouping
 from bot.questions.resolver import Meant, Resolver
+from bot.questions.spans import Piece
 from bot.state.memory import Context
 
 GARMENT = ("kind", "colour", "brand")
@@ -322,7 +323,8 @@ class Reading:
                 continue
             if self.clause.leftover(place):
                 return False
-            if fillers and piece.is_a("filler") and not self._is_amount(place):
+            idle = piece.is_a("filler") and not self._is_amount(place) and not _is_written_size(piece)
+            if fillers and idle:
                 continue
             thanked = praise or place < greeted or not piece.is_a("cue", "praise")
             if (piece.is_a("cue", "thanks") and thanked) or (piece.is_a("place") and placed):
@@ -338,3 +340,9 @@ class Reading:
         following = self.clause.pieces[place + 1 : place + 2]
         counts = any(int(number) > 1 for number in piece.values("number"))
         return counts and any(each.is_a("kind") or each.is_a("cue", "unit") for each in following)
+
+
+def _is_written_size(piece: Piece) -> bool:
+    """Whether a letter that often says nothing is written as a size: the M of `the skirt M`."""
+    letter = len(piece.said) == 1 and piece.said.isupper() and piece.said != "I"
+    return letter and piece.is_a("size") and not piece.tokens[0].clitic

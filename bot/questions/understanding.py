@@ -68,6 +68,9 @@ class Understanding:
             if own and of_no_stock(pieces):
                 return NOTHING
             asked = clauses.figures(pieces, context) or clauses.twice(pieces, context)
+            if not asked and len(list(each_alone(pieces))) > 1:
+                unread.append(pieces)  # none of several figures is dropped
+                continue
             asked = asked or clauses.whole(pieces, context)
             if not asked:
                 asked = next((each for way in cut.others() if (each := clauses.whole(way, context))), ())
@@ -124,8 +127,7 @@ class _Clauses:
         if left is not None:
             figure, rest = left
             asked = self._one(rest, context)
-            plain = isinstance(asked, Query) and asked.measure in ("on_hand", "details")
-            return (replace(asked, measure=figure),) if plain and isinstance(asked, Query) else ()
+            return (asked,) if isinstance(asked, Query) and asked.measure == figure else ()
         found: list[Query] = []
         for figure, alone in each_alone(pieces):
             asked = self._one(alone, context)
