@@ -31,6 +31,13 @@ LONGEST_PHRASE = 12
 """Words of a phrase."""
 LEAST_JOINED = 4
 """Letters of two words that may be written as one by a slip, such as `howmany`."""
+JOINTS = ("s", "n", "e", "en", "er")
+"""What German puts between the parts of a compound."""
+NEUTRAL = frozenset(
+    "damen herren kinder frauen manner maenner madchen maedchen jungen unisex lieblings marken stoff alltags "
+    "freizeit standard basis einzel rest".split()
+)
+"""Beginnings of compounds that make no other garment of it."""
 CONTRACTED: Mapping[str, tuple[Collection[str], Collection[str]]] = {
     "en": ((), ("s", "t", "re", "ve", "ll", "d", "m")),
     "fr": (("j", "l", "d", "c", "s", "t", "m", "qu"), ()),
@@ -127,6 +134,41 @@ class Lexicon:
             return word
         starts = range(LEAST_BEFORE, len(word) - LEAST_ENDING + 1)
         return next((word[start:] for start in starts if word[start:] in self._ends), None)
+
+    def traits_in(self, words: Sequence[str]) -> frozenset[str]:
+        """What the words for a kind say of it besides, in English: `denim` of `denim jacket`, of `Jeansjacke`."""
+        found: set[str] = set()
+        for start in range(len(words) if len(words) > 1 else 0):
+            for end in range(start + 1, len(words) + 1):
+                found |= self._values(tuple(words[start:end]), "trait")
+        for end in range(LEAST_BEFORE, len(words[0]) - LEAST_ENDING + 1) if len(words) == 1 else ():
+            before, after = words[0][:end], words[0][end:]
+            if after in self._ends or self._values((after,), "kind"):
+                ways = (before, *(before.removesuffix(each) for each in JOINTS))
+                found |= set().union(*(self._values((way,), "trait") for way in ways))
+        return frozenset(found)
+
+    def _values(self, pattern: tuple[str, ...], group: str) -> set[str]:
+        tags = self._exact.get(pattern[0], {}).get(pattern, set()) if pattern[0] else set()
+        return {tag.value for tag in tags if tag.group == group}
+
+    def describes(self, word: str) -> bool:
+        """Whether a word says what a garment is like: its colour, or how it is made."""
+        return bool(self._values((word,), "trait") or self._values((word,), "colour"))
+
+    def is_kind(self, word: str) -> bool:
+        """Whether a word alone is a kind of garment."""
+        return word in self._ends or bool(self._values((word,), "kind"))
+
+    def beginning(self, word: str) -> str | None:
+        """What a compound of a kind begins with that nobody knows, such as `latz` of the Latzhose."""
+        ending = self.ending(word)
+        if ending is None or ending == word or word in self.words or not self.is_kind(ending):
+            return None
+        before = word.removesuffix(ending)
+        ways = {before, *(before.removesuffix(each) for each in JOINTS)}
+        known = any(self._exact.get(way, {}).get((way,)) for way in ways) or ways & NEUTRAL
+        return None if known else before
 
     def parts(self, word: str) -> tuple[str, str] | None:
         """The two words that it is: a slip as in `howmany`, or a verb with its clitic as in `spostane`."""
@@ -231,6 +273,20 @@ def kind_words() -> Mapping[str, frozenset[str]]:
                     if len(pattern) == 1 or "-" in phrase:
                         by_kind[kind].add("".join(pattern).strip("*"))
     return {kind: frozenset(words) for kind, words in by_kind.items()}
+
+
+@cache
+def telling_words() -> Mapping[str, frozenset[str]]:
+    """Words that make a kind of another's word: a bobble hat is a beanie, though a hat is none."""
+    single = kind_words()
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for kind, phrases in _file("en")["kind"].items():
+        for phrase in phrases:
+            for pattern in _expanded(phrase, _file("en")["endings"]):
+                of_another = len(pattern) == 2 and pattern[1] not in single[kind]
+                if of_another and any(pattern[1] in words for words in single.values()):
+                    found[kind].add(pattern[0])
+    return {kind: frozenset(words) for kind, words in found.items()}
 
 
 @cache

@@ -57,10 +57,15 @@ class Reading:
         self.take(places)
         return places
 
-    def items(self, *, needed: bool = True, all_shown: bool = False) -> bool:
-        """The items, into the slots; False where something named is not there, or nothing is meant."""
+    def items(self, *, needed: bool = True, all_shown: bool = False, by_kind: bool = True) -> bool:
+        """The items, into the slots; False where something named is not there, or nothing is meant.
+
+        `by_kind`: whether a kind, its colour and the like will do as their name.
+        """
         about = self.context.items
         meant = self.resolver.meant(self.clause, about, passing=self._passing)
+        if by_kind and (meant.amiss or not meant.named):
+            meant = self.resolver.of_kind(self.clause) or meant
         if meant.amiss or (needed and not meant.items) or not self._are_pair(meant):
             return False
         if all_shown and meant.shown and not (meant.named or meant.selected):
@@ -127,8 +132,12 @@ class Reading:
         kinds = self.clause.places("kind")
         narrow = [narrow_words().get(self.clause.pieces[place].words, frozenset()) for place in kinds]
         titled = bool(narrow) and bool(narrow[0] & self.clause.vocabulary.words)
-        if len(kinds) == 1 and titled and kinds[0] not in self.clause.excluded:
-            self.slots["title_words"] = ("".join(self.clause.pieces[kinds[0]].words),)
+        if len(kinds) == 1 and kinds[0] not in self.clause.excluded:
+            kind = self.clause.pieces[kinds[0]]
+            like = sorted(kind.values("like") & self.clause.vocabulary.words)
+            words = ["".join(kind.words)] if titled or kind.is_a("narrower") else like
+            if words:
+                self.slots["title_words"] = tuple(words)
         self.choose("kind", "colour", "brand")
 
     def sizes_bounded(self) -> None:

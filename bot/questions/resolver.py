@@ -27,6 +27,10 @@ SHADES: Mapping[str, frozenset[str]] = {
 }
 """What a design may be called whose only shade of a colour is another: the green one is forest."""
 
+MOST_OF_KIND = 12
+"""Items of a kind that it may stand for as their name."""
+_DESCRIBES = ("kind", "colour", "brand", "trait", "filler", "cue", "number", "size", "location", "join", "ask")
+
 
 @dataclass(frozen=True, slots=True)
 class Meant:
@@ -67,6 +71,38 @@ class Resolver:
             return several
         by_name = self._by_name(clause, passing, range(len(clause.pieces)))
         return by_name if by_name is not None else self._as_shown(clause, about, passing=passing)
+
+    def of_kind(self, clause: Clause) -> Meant | None:
+        """The few items of a kind, of a colour and brand, that a clause describes; None where it names some
+        otherwise, or shows them.
+        """
+        kinds = clause.places("kind")
+        titled = any(
+            not any(clause.pieces[place].is_a(group) for group in _DESCRIBES)
+            for place in clause.places("title")
+        )
+        named = clause.places("item") or clause.places("refer", "these", "all", "other", "other_colour")
+        if len(kinds) != 1 or titled or named or kinds[0] in clause.excluded:
+            return None
+        kind = clause.pieces[kinds[0]]
+        garments = self.vocabulary.of_kind(clause.value("kind", kinds[0])[0])
+        traits = clause.places("trait")
+        groups = [narrow_words().get(kind.words, frozenset()), frozenset(kind.values("narrower"))]
+        groups += [frozenset({like}) for like in kind.values("like") & self.vocabulary.words]
+        groups += [frozenset(clause.pieces[place].values("trait")) for place in traits]
+        brands = clause.places("brand")
+        some = [each for place in brands for each in self.vocabulary.brands_of(clause.value("brand", place)[0])]
+        wanted = replace(
+            garments,
+            brands=tuple(some),
+            title_groups=tuple(group for group in groups if group),
+        )
+        items = self._names.fitting(wanted)
+        meant = Meant(
+            tuple(item.id for item in items), named=True, taken=frozenset((*kinds, *traits, *brands))
+        )
+        meant = self._coloured(meant, clause, among=items)
+        return meant if meant.items and len(meant.items) <= MOST_OF_KIND and not meant.amiss else None
 
     def colourways(self, items: Iterable[str]) -> tuple[str, ...]:
         """All items of the same designs."""

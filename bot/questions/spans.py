@@ -11,7 +11,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.questions.lexicon import LONGEST_PHRASE, Lexicon, Span, Tag
+from bot.questions.lexicon import JOINTS, LONGEST_PHRASE, Lexicon, Span, Tag
 from bot.questions.text import Token
 from bot.questions.vocabulary import Names, Vocabulary
 from catalogue.items import folded
@@ -35,8 +35,6 @@ LEAST_NAME = 3
 """Letters of a name that a compound may begin with."""
 OTHER_WAYS = 6
 """In how many other ways a message is cut where the first makes no question."""
-_JOINTS = ("s", "n", "e", "en", "er")
-"""What German puts between the parts of a compound."""
 
 _STYLE = re.compile(
     r"(?=.*\d)(?=.*[^\W\d])[\w./#+]{4,64}|(?!t-)[^\W_]{2,}(?:[-_/.][^\W_]{2,})+", re.IGNORECASE
@@ -237,14 +235,29 @@ def _parts(token: Token, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[Toke
         name = _name_in(word.removesuffix(ending), vocabulary)
         if name is not None:
             return replace(token, text=name), replace(token, text=ending)
+    if not _is_known(word, lexicon, vocabulary) and (compound := _compound(word, lexicon, vocabulary)):
+        return tuple(replace(token, text=part) for part in compound)
     if named or _is_known(word, lexicon, vocabulary) or (parts := lexicon.parts(word)) is None:
         return (token,)
     return tuple(replace(token, text=part) for part in parts)
 
 
+def _compound(word: str, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """What a garment is like and its kind, written as one word: `ringelshirt`."""
+    for end in range(LEAST_NAME, len(word) - LEAST_NAME + 1):
+        before, kind = word[:end], word[end:]
+        if not lexicon.is_kind(kind):
+            continue
+        ways = (before, *(before.removesuffix(each) for each in JOINTS))
+        describing = next((way for way in ways if way and lexicon.describes(way)), None)
+        if (name := describing or _name_in(before, vocabulary)) is not None:
+            return name, kind
+    return None
+
+
 def _name_in(beginning: str, vocabulary: Vocabulary) -> str | None:
     """The name that a compound begins with, such as that of the `Oxfordhemd`."""
-    ways = (beginning, *(beginning.removesuffix(each) for each in _JOINTS))
+    ways = (beginning, *(beginning.removesuffix(each) for each in JOINTS))
     return next((way for way in ways if len(way) >= LEAST_NAME and vocabulary.is_name(way)), None)
 
 
@@ -280,6 +293,10 @@ def _longest(
         return Span(start, start + 1, frozenset())
     longest = max(span.end for span in spans)
     tags = frozenset[Tag]().union(*(span.tags for span in spans if span.end == longest))
+    if any(tag.group == "kind" for tag in tags):
+        tags |= {Tag("like", trait) for trait in lexicon.traits_in(words[start:longest])}
+        if longest == start + 1 and lexicon.beginning(words[start]) is not None:
+            tags |= {Tag("narrower", words[start])}
     if longest == start + 1 and tokens[start].clitic:
         tags = frozenset(tag for tag in tags if tag.group != "size")
     return Span(start, longest, tags)

@@ -78,7 +78,8 @@ def price(reading: Reading) -> Query | None:
         return None  # `how many can I sell`
     if not ranking(reading) or not dearer(reading) or reading.amounts.dated:
         return None
-    if reading.items(all_shown=bool(reading.slots.keys() & {"ranking", "comparison"})):
+    ranked = bool(reading.slots.keys() & {"ranking", "comparison"})
+    if reading.items(all_shown=ranked, by_kind=False):
         beside(reading)
         reading.choose("size", "location")
     elif _prices_of_all(reading):
