@@ -213,6 +213,9 @@ class Lexicon:
             if most >= len(pattern) >= longest and _fits(pattern, words, start):
                 tags = {tag} | (tags if len(pattern) == longest else set())
                 longest = len(pattern)
+        if longest == 1 and all(tag.group == "trait" for tag in tags):  # a summer dress is a dress too
+            beside = self._ends.get(self.ending(words[start]) or "", set())
+            tags = tags | {tag for tag in beside if tag.group == "kind"}
         if not longest and (ending := self.ending(words[start])) is not None:
             return Span(start, start + 1, frozenset(self._ends[ending]))
         return Span(start, start + longest, frozenset(tags)) if longest else None

@@ -50,6 +50,8 @@ class Meant:
     """Whether the message picks some of those that were shown: the second, the other one, the red one."""
     shown: bool = False
     """Whether they are some of those that were shown before."""
+    described: bool = False
+    """Whether they are described by their kind alone, and not by a name."""
 
 
 class Resolver:
@@ -98,9 +100,10 @@ class Resolver:
             title_groups=tuple(group for group in groups if group),
         )
         items = self._names.fitting(wanted)
-        meant = Meant(
-            tuple(item.id for item in items), named=True, taken=frozenset((*kinds, *traits, *brands))
-        )
+        taken = frozenset((*kinds, *traits, *brands))
+        if kind.repaired and len(taken) == 1 and not clause.places("colour"):
+            return None  # `where do I park` is no slip of `parka`
+        meant = Meant(tuple(item.id for item in items), named=True, taken=taken, described=True)
         meant = self._coloured(meant, clause, among=items)
         return meant if meant.items and len(meant.items) <= MOST_OF_KIND and not meant.amiss else None
 
@@ -335,7 +338,8 @@ class Resolver:
 
     def _colours_of(self, piece: Piece, there: Collection[str | None]) -> set[str]:
         """All colours that a word means; of several, those that are there."""
-        meant = [set(self.vocabulary.colours_of(each)) for each in sorted(piece.values("colour"))]
+        named = sorted(piece.values("colour"))
+        meant = [{each, *self.vocabulary.colours_of(each)} for each in named]
         exact = next((each for each in meant if each & set(there)), None)
         if exact is not None:
             return exact

@@ -15,6 +15,7 @@ from bot.questions.lexicon import JOINTS, LONGEST_PHRASE, Lexicon, Span, Tag
 from bot.questions.text import Token
 from bot.questions.vocabulary import Names, Vocabulary
 from catalogue.items import folded
+from catalogue.words import words_in
 
 BARCODE_DIGITS = frozenset({8, 12, 13, 14})
 """How many digits a barcode has; it may be typed in groups."""
@@ -287,6 +288,7 @@ def _longest(
     spans += [size] if size is not None else []
     spans += [_spoken_size(span, vocabulary) for span in spans]
     spans += [_known_town(span, vocabulary) for span in spans]
+    spans += [_all_sites(span, vocabulary) for span in spans]
     if words[start].isdecimal() and len(words[start]) <= LONGEST_AMOUNT:
         spans.append(Span(start, start + 1, frozenset({Tag("number", words[start])})))
     if not spans:
@@ -343,6 +345,13 @@ def _known_town(span: Span, vocabulary: Vocabulary) -> Span:
     towns = (tag.value for tag in span.tags if tag.group == "city")
     sites = {vocabulary.town(town) for town in towns}
     return Span(span.start, span.end, frozenset(Tag("location", site) for site in sites if site is not None))
+
+
+def _all_sites(span: Span, vocabulary: Vocabulary) -> Span:
+    """All sites that are called so: `the halls` are Hall A and Hall B."""
+    called = {tag.value for tag in span.tags if tag.group == "sites"}
+    sites = {site for site in vocabulary.sites() if called & set(words_in(site))}
+    return Span(span.start, span.end, frozenset(Tag("location", site) for site in sites))
 
 
 def _size(words: Sequence[str], start: int, vocabulary: Vocabulary, most: int) -> Span | None:

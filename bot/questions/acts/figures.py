@@ -160,14 +160,15 @@ def by_filter(reading: Reading) -> Query | None:
     state = slots.get("state")
     bounded = bool(reading.amounts.pieces or reading.amounts.prices)
     special = bool(slots.keys() & {"ranking"}) or slots.get("measure") == "items"
-    sited = _sited(reading) and not context.items
+    shelf = any(len(clause.pieces[place].words) > 2 for place in clause.places("location"))
+    sited = _sited(reading) and (shelf or not context.items)
     if not (filtered or state or bounded or special or sited):
         return None
     asks_for_all = reading.has("list") or (reading.has("details") and state == "out")
     priced = bool(reading.amounts.prices)
     counts = slots.get("measure") == "items"
     if context.items and not (
-        state == "low" or asks_for_all or priced or counts or reading.any("kind", "brand")
+        state == "low" or asks_for_all or priced or counts or (sited and shelf) or reading.any("kind", "brand")
     ):
         return None  # `in black?` and `sold out?` are said of what was shown
     if special and context.items and not reading.any("kind", "brand"):

@@ -11,6 +11,9 @@ from bot.questions.reading import Reading
 from bot.questions.resolver import ORDINALS
 
 
+_VERBS = ("reserve", "release", "move", "count", "receive", "issue", "keep")
+
+
 def undo(reading: Reading) -> Order | None:
     reading.take(reading.clause.places("refer"))
     return Order("undo")
@@ -217,6 +220,8 @@ def _sites(reading: Reading) -> list[int]:
     places: list[int] = []
     for place in reading.clause.places("location"):
         location = reading.clause.pieces[place].value("location")
+        if len(reading.clause.value("location", place)) > 1:
+            return [place, place]  # `the halls` are no one place
         if any(reading.clause.pieces[each].value("location") == location for each in places):
             reading.take([place])
         else:
@@ -234,6 +239,14 @@ def _is_imperative(reading: Reading) -> bool:
     return bool(said) and not clause.asked
 
 
+def _is_said_of(reading: Reading) -> bool:
+    """Whether what is described by its kind alone is surely ordered: a verb comes first, or it is said how many."""
+    if reading.slots.keys() & {"quantity", "person", "skus"}:
+        return True
+    first = next((piece for piece in reading.clause.pieces if not piece.is_a("filler")), None)
+    return first is not None and first.is_a("cue", *_VERBS)
+
+
 def _all_pieces(reading: Reading) -> bool:
     """Whether all pieces of an item are meant, how many that may be: no order moves what nobody counted."""
     slots, pieces = reading.slots, reading.clause.pieces
@@ -246,6 +259,8 @@ def _order(reading: Reading, verb: Verb) -> Order | None:
     if reading.clause.excluded or reading.clause.ranges or styled:
         return None
     if verb in ("move", "reserve", "issue") and _all_pieces(reading):
+        return None
+    if reading.meant.described and not _is_said_of(reading):
         return None
     slots: dict[str, Any] = dict(reading.slots)
     sizes = slots.pop("sizes", None)
