@@ -52,7 +52,8 @@ def continued(query: Query, reading: Reading, act: str, context: Context) -> Que
         kept.pop("sizes", None)
     if act == "where":
         kept.pop("places", None)
-    if query.total and not reading.clause.places("join", "both"):
+    over_places = last.group == "place" or (len(last.places.values) > 1 and not query.places)
+    if query.total and not reading.clause.places("join", "both") and not over_places:
         kept.pop("sizes", None)
     whole = reading.meant.selected
     kept = {} if whole and not reading.has("reserved") and act == "stock" else kept

@@ -66,9 +66,7 @@ def difference(pieces: Sequence[Piece]) -> tuple[Figure, tuple[Piece, ...]] | No
         return None
     rest = _with(pieces, run, left)
     return left, tuple(
-        piece
-        for piece in rest
-        if not piece.is_a("ask", "difference") and not piece.is_a("join", "between")
+        piece for piece in rest if not piece.is_a("ask", "difference") and not piece.is_a("join", "between")
     )
 
 

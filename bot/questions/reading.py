@@ -85,7 +85,9 @@ class Reading:
     def _are_pair(self, meant: Meant) -> bool:
         """Whether `both` are two: items, or what the last two questions were about."""
         both = any(self.clause.pieces[place].is_a("join", "both") for place in meant.taken)
-        return not both or len(meant.items) == 2 or self.context.before is not None
+        last = self.context.query
+        of_sets = last is not None and 2 in (len(last.sizes.values), len(last.places.values))
+        return not both or len(meant.items) == 2 or self.context.before is not None or of_sets
 
     def names_a_design(self) -> bool:
         """Whether a brand and a kind are the name of one design."""

@@ -29,7 +29,19 @@ SHADES: Mapping[str, frozenset[str]] = {
 
 MOST_OF_KIND = 12
 """Items of a kind that it may stand for as their name."""
-_DESCRIBES = ("kind", "colour", "brand", "trait", "filler", "cue", "number", "size", "location", "join", "ask")
+_DESCRIBES = (
+    "kind",
+    "colour",
+    "brand",
+    "trait",
+    "filler",
+    "cue",
+    "number",
+    "size",
+    "location",
+    "join",
+    "ask",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +105,9 @@ class Resolver:
         groups += [frozenset({like}) for like in kind.values("like") & self.vocabulary.words]
         groups += [frozenset(clause.pieces[place].values("trait")) for place in traits]
         brands = clause.places("brand")
-        some = [each for place in brands for each in self.vocabulary.brands_of(clause.value("brand", place)[0])]
+        some = [
+            each for place in brands for each in self.vocabulary.brands_of(clause.value("brand", place)[0])
+        ]
         wanted = replace(
             garments,
             brands=tuple(some),

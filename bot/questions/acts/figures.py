@@ -168,7 +168,12 @@ def by_filter(reading: Reading) -> Query | None:
     priced = bool(reading.amounts.prices)
     counts = slots.get("measure") == "items"
     if context.items and not (
-        state == "low" or asks_for_all or priced or counts or (sited and shelf) or reading.any("kind", "brand")
+        state == "low"
+        or asks_for_all
+        or priced
+        or counts
+        or (sited and shelf)
+        or reading.any("kind", "brand")
     ):
         return None  # `in black?` and `sold out?` are said of what was shown
     if special and context.items and not reading.any("kind", "brand"):

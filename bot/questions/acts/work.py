@@ -169,6 +169,22 @@ def receive(reading: Reading) -> Order | None:
     return _booked(reading, "receive")
 
 
+def came_in(reading: Reading) -> Order | None:
+    """`12 of MH01-M came in`: nobody asks, and it is said what came and how many."""
+    asks = ("asks", "list", "quantity", "where", "who", "sizes", "stock", "in_stock", "details", "price")
+    asking = any(
+        piece.is_a("cue", *asks)
+        and not piece.is_a("cue", "arrivals")
+        and not piece.is_a("cue", "is_now", "unit")
+        for piece in reading.clause.pieces
+    )
+    if asking or reading.clause.negated() or (reading.amounts.dated and reading.amounts.day != "today"):
+        return None
+    reading.amounts.day = None
+    order = receive(reading)
+    return order if order is not None and order.items and not order.of_shown else None
+
+
 def issue(reading: Reading) -> Order | None:
     """Pieces leave the stock for good."""
     return _booked(reading, "issue")
