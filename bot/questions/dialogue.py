@@ -39,6 +39,8 @@ class Answering(Protocol):
 
     def __call__(self, query: Query, *, now: datetime | None = None) -> Answer: ...
 
+    def of_one_item(self, query: Query) -> Query: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
@@ -134,7 +136,8 @@ class Dialogue:
             case Order():
                 return self.settle(asked, needs, now.date())
             case Query():
-                return Answered(asked, self._answering(asked, now=now))
+                query = self._answering.of_one_item(asked)
+                return Answered(query, self._answering(query, now=now))
 
     def _chosen(self, text: str, waiting: Order, today: date) -> Order | None:
         """The waiting order with what the text says, if that is one of the choices, word for word."""

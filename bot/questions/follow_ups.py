@@ -68,7 +68,13 @@ def _half(query: Query, reading: Reading, last: Query, context: Context) -> Quer
     )
     alone = not (query.sizes or query.places or reading.meant.selected)
     if alone and (query.total or (pair and query.measure in ("on_hand", last.measure))):
-        return _together(replace(last, total=True), context)
+        summed = replace(last, total=True, ranking=None, limit=None, comparison=None)
+        if last.ranking or last.comparison or query.needed is not None:
+            summed = replace(summed, group=None, needed=None)
+        summed = _together(summed, context)
+        if query.needed is not None:
+            return replace(summed, needed=query.needed, measure="free")
+        return replace(summed, measure=query.measure) if query.measure in ("free", "reserved") else summed
     named = {slot: getattr(query, slot) for slot in _OWN if getattr(query, slot)}
     if query.measure != "on_hand":
         named["measure"] = query.measure

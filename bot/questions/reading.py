@@ -85,9 +85,13 @@ class Reading:
     def _are_pair(self, meant: Meant) -> bool:
         """Whether `both` are two: items, or what the last two questions were about."""
         both = any(self.clause.pieces[place].is_a("join", "both") for place in meant.taken)
+        return not both or len(meant.items) == 2 or self.speaks_of_two()
+
+    def speaks_of_two(self) -> bool:
+        """Whether two sizes or places were asked about last, or two questions were."""
         last = self.context.query
         of_sets = last is not None and 2 in (len(last.sizes.values), len(last.places.values))
-        return not both or len(meant.items) == 2 or self.context.before is not None or of_sets
+        return of_sets or self.context.before is not None
 
     def names_a_design(self) -> bool:
         """Whether a brand and a kind are the name of one design."""
@@ -137,7 +141,7 @@ class Reading:
         if len(kinds) == 1 and kinds[0] not in self.clause.excluded:
             kind = self.clause.pieces[kinds[0]]
             like = sorted(kind.values("like") & self.clause.vocabulary.words)
-            words = ["".join(kind.words)] if titled or kind.is_a("narrower") else like
+            words = ["".join(kind.words)] if titled else like
             if words:
                 self.slots["title_words"] = tuple(words)
         self.choose("kind", "colour", "brand")

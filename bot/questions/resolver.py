@@ -101,7 +101,7 @@ class Resolver:
         kind = clause.pieces[kinds[0]]
         garments = self.vocabulary.of_kind(clause.value("kind", kinds[0])[0])
         traits = clause.places("trait")
-        groups = [narrow_words().get(kind.words, frozenset()), frozenset(kind.values("narrower"))]
+        groups = [narrow_words().get(kind.words, frozenset())]
         groups += [frozenset({like}) for like in kind.values("like") & self.vocabulary.words]
         groups += [frozenset(clause.pieces[place].values("trait")) for place in traits]
         brands = clause.places("brand")

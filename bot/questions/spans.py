@@ -297,8 +297,12 @@ def _longest(
     tags = frozenset[Tag]().union(*(span.tags for span in spans if span.end == longest))
     if any(tag.group == "kind" for tag in tags):
         tags |= {Tag("like", trait) for trait in lexicon.traits_in(words[start:longest])}
-        if longest == start + 1 and lexicon.beginning(words[start]) is not None:
-            tags |= {Tag("narrower", words[start])}
+        if (
+            longest == start + 1
+            and not vocabulary.names_word(words[start])
+            and lexicon.beginning(words[start])
+        ):
+            tags = frozenset()  # a Latzhose is no Hose that anybody means by the word
     if longest == start + 1 and tokens[start].clitic:
         tags = frozenset(tag for tag in tags if tag.group != "size")
     return Span(start, longest, tags)

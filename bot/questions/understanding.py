@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 
 from bot.questions.acts.table import of_no_stock, read
+from bot.questions.clause import Clause
 from bot.questions.clauses import ask_twice, cuts
 from bot.questions.days import span_of
 from bot.questions.follow_ups import completed, continued, only_negates, sized
@@ -159,7 +160,10 @@ class _Clauses:
         if first is None or (isinstance(first, Talk) and first.about not in _BESIDE):
             return ()
         if isinstance(first, Query):
-            items = first.items or context.items
+            described = (
+                None if first.items else self._resolver.of_kind(Clause(one, self._resolver.vocabulary))
+            )
+            items = first.items or (described.items if described is not None else context.items)
             context = Context(items, context.intent, first, context.query, context.waiting)
         second = self._one(two, context) or next(iter(self.negated(two, context)), None)
         if second is None or (isinstance(second, Talk) and second.about not in _BESIDE):

@@ -29,7 +29,7 @@ def features(reading: Reading) -> bool:
     if reading.has("total") and "ranking" not in slots:  # what has most has it in all
         slots["total"] = True
     both = reading.clause.places("join", "both")
-    if both and len(reading.context.items) == 2 and slots.get("total"):
+    if both and slots.get("total") and (len(reading.context.items) == 2 or reading.speaks_of_two()):
         reading.take(both)
     if reading.asks("each") and not slots.get("total"):
         slots["group"] = "size"
@@ -59,7 +59,7 @@ def beside(reading: Reading) -> None:
 def compared(reading: Reading) -> bool:
     """By what it is compared: what has several values; False where nothing has."""
     slots = reading.slots
-    few = 1 < len(slots.get("items", ())) < 5 and slots.get("of_shown") and slots.get("group") == "item"
+    few = 1 < len(slots.get("items", ())) < 5 and slots.get("group") == "item"
     if few and slots.get("ranking") in ("most", "least") and "limit" not in slots:
         slots["comparison"] = "more" if slots.pop("ranking") == "most" else "less"  # `which has more`
     versus = reading.clause.places("join", "versus")
@@ -86,6 +86,9 @@ def compared(reading: Reading) -> bool:
             break
     if grouped is None:
         grouped = _of_last_two(reading)
+    if grouped is None and slots.get("colours") and slots["comparison"] in ("more", "less"):
+        del slots["comparison"]  # one of the colours is not there, which is what is said
+        return True
     if grouped is None:
         return slots["comparison"] == "share" and bool(slots.get("places") or slots.get("sizes"))
     slots["group"] = grouped
