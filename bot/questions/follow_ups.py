@@ -67,7 +67,8 @@ def _half(query: Query, reading: Reading, last: Query, context: Context) -> Quer
         piece.is_a("join", "both") for piece in reading.clause.pieces
     )
     alone = not (query.sizes or query.places or reading.meant.selected)
-    if alone and (query.total or (pair and query.measure in ("on_hand", last.measure))):
+    summed_up = query.total and query.needed is None
+    if alone and (summed_up or (pair and query.measure in ("on_hand", last.measure))):
         summed = replace(last, total=True, ranking=None, limit=None, comparison=None)
         if last.ranking or last.comparison or query.needed is not None:
             summed = replace(summed, group=None, needed=None)
@@ -93,6 +94,8 @@ def _half(query: Query, reading: Reading, last: Query, context: Context) -> Quer
         last = replace(last, needed=None, ranking=None, limit=None, comparison=None, group=None)
     if named.keys() & {"ranking", "comparison"} and len(query.items) > 1 and query.of_shown:
         last = replace(_unfiltered(last), items=query.items)
+    if last.ranking and "ranking" in named and not last.items and not reading.meant.selected:
+        return replace(last, **named)  # `and the dearest?`, of the same
     coloured = _coloured(reading)
     if coloured and not last.items and last.colours and not reading.meant.named:
         return replace(last, colours=coloured, **named)
@@ -123,7 +126,9 @@ def _together(last: Query, context: Context) -> Query:
     if before.items and last.items and before.items != last.items and before.sizes == last.sizes:
         return replace(last, items=tuple(dict.fromkeys((*before.items, *last.items))))
     several = len(last.items) > 1 or len(last.sizes.values) > 1 or len(last.places.values) > 1
-    return last if several else replace(last, sizes=Choice(), places=Choice(), skus=())
+    return (
+        last if several or last.group == "place" else replace(last, sizes=Choice(), places=Choice(), skus=())
+    )
 
 
 def _coloured(reading: Reading) -> Choice:

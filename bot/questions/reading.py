@@ -224,11 +224,26 @@ class Reading:
 
     def amount_there(self) -> None:
         """`Are there 5 in XL`: a number that is left over must be there."""
-        numbers = [place for place in self.amounts.numbers if place not in self.clause.taken]
+        numbers = [
+            place
+            for place in self.amounts.numbers
+            if place not in self.clause.taken and not self._of_size_word(place)
+        ]
         asking = self.has("stock", "in_stock") and not self.has("quantity", "where", "who", "sizes", "list")
         if len(numbers) == 1 and asking and not self.slots.keys() & {"needed", "ranking", "comparison"}:
             self.slots |= {"needed": number_at(self.clause, numbers[0]), "measure": "free"}
             self.take(numbers)
+
+    def comes_in(self, place: int) -> bool:
+        """Whether what was shown comes in the size that stands there."""
+        size = self.clause.pieces[place].value("size")
+        spelled = self.clause.vocabulary.sizes_of(size or "")
+        return bool(set(spelled) & self.resolver.sizes_in(self.context.items))
+
+    def _of_size_word(self, place: int) -> bool:
+        """Whether a number is said as a size, be there such a size or not: `boots in size 47`."""
+        before = self.clause.pieces[place - 1] if place else None
+        return before is not None and before.is_a("cue", "size_word") and not before.is_a("filler")
 
     def _said_as_size(self, place: int) -> bool:
         """Whether a number follows a word such as `size`, or stands in `in 40`."""

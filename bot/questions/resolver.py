@@ -121,6 +121,10 @@ class Resolver:
         meant = self._coloured(meant, clause, among=items)
         return meant if meant.items and len(meant.items) <= MOST_OF_KIND and not meant.amiss else None
 
+    def sizes_in(self, items: Iterable[str]) -> frozenset[str]:
+        """The sizes that these items come in."""
+        return self._names.sizes_in(items)
+
     def colourways(self, items: Iterable[str]) -> tuple[str, ...]:
         """All items of the same designs."""
         return tuple(dict.fromkeys(item.id for item in self._families(items)))

@@ -32,7 +32,7 @@ def features(reading: Reading) -> bool:
     if both and slots.get("total") and (len(reading.context.items) == 2 or reading.speaks_of_two()):
         reading.take(both)
     if reading.asks("each") and not slots.get("total"):
-        slots["group"] = "size"
+        slots["group"] = "place" if len(reading.clause.places("location")) > 1 else "size"
     return True
 
 
@@ -42,7 +42,7 @@ def needed_again(reading: Reading) -> None:
     numbers = [
         place
         for place in reading.amounts.numbers
-        if not clause.pieces[place].is_a("size") or clause.counts(place)
+        if not clause.pieces[place].is_a("size") or clause.counts(place) or not reading.comes_in(place)
     ]
     if len(numbers) == 1:
         reading.slots["needed"] = number_at(reading.clause, numbers[0])

@@ -34,7 +34,7 @@ def of_items(reading: Reading) -> Query | None:
 
 def _of_now(reading: Reading) -> bool:
     """Whether it's about the present: a day until which pieces are needed changes nothing."""
-    if "needed" in reading.slots and reading.amounts.day_as == "until":
+    if "needed" in reading.slots and reading.amounts.day_as != "since":
         reading.amounts.day = None
     return not reading.amounts.dated
 

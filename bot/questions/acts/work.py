@@ -133,6 +133,7 @@ def moved_between(reading: Reading) -> Order | None:
 
 def count(reading: Reading) -> Order | None:
     clause, amounts = reading.clause, reading.amounts
+    amounts.day = None if amounts.day == "today" else amounts.day
     places = _sites(reading)
     if len(places) > 1 or not reading.items():
         return None
