@@ -5,7 +5,7 @@ A file maps meanings to phrases, in tables: `[cue]` what is asked for, `[refer]`
 is like, to the English word for it), `[size]`, `[number]`, `[day]`, `[weekday]`, `[place]`, `[role]`,
 `[spoken]`, `[reason]`, `[filler]`, `[operator]` (negation and exclusion), `[join]` (what joins names or turns
 them round: and, or, to, except), `[ask]` (what a question may ask besides: free, most, cheapest, enough) and
-`[city]` (names of towns, by the English one). In a phrase `*` at the end of a word stands for any ending, `~`
+`[city]` (names of towns, by the English one), `[sites]` (places in the plural: all sites that are called so). In a phrase `*` at the end of a word stands for any ending, `~`
 for one of the language's `endings`, and `*` at its start for any beginning: `*jacke` is the Windjacke too.
 What stands in `clitics` may hang at the end of a verb, as in `spostane`. An umlaut may be written `ue` too.
 """
@@ -34,8 +34,7 @@ LEAST_JOINED = 4
 JOINTS = ("s", "n", "e", "en", "er")
 """What German puts between the parts of a compound."""
 NEUTRAL = frozenset(
-    "damen herren kinder frauen manner maenner madchen maedchen jungen unisex lieblings marken stoff alltags "
-    "freizeit standard basis einzel rest".split()
+    ["damen", "herren", "kinder", "frauen", "manner", "maenner", "madchen", "maedchen", "jungen", "unisex", "lieblings", "marken", "stoff", "alltags", "freizeit", "standard", "basis", "einzel", "rest"]
 )
 """Beginnings of compounds that make no other garment of it."""
 CONTRACTED: Mapping[str, tuple[Collection[str], Collection[str]]] = {
@@ -290,6 +289,15 @@ def telling_words() -> Mapping[str, frozenset[str]]:
                 if of_another and any(pattern[1] in words for words in single.values()):
                     found[kind].add(pattern[0])
     return {kind: frozenset(words) for kind, words in found.items()}
+
+
+@cache
+def trait_words() -> Mapping[str, frozenset[str]]:
+    """What garments are like, by the English word, to the words for it in English titles: `v` is `vneck` there."""
+    return {
+        trait: frozenset({trait, *("".join(words_in(phrase)) for phrase in phrases if "-" in phrase)})
+        for trait, phrases in _file("en")["trait"].items()
+    }
 
 
 @cache

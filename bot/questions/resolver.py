@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.questions.clause import Clause
-from bot.questions.lexicon import kind_words, narrow_words
+from bot.questions.lexicon import kind_words, narrow_words, trait_words
 from bot.questions.query import Choice
 from bot.questions.spans import Piece
 from bot.questions.vocabulary import Names, Vocabulary, designs
@@ -103,7 +103,7 @@ class Resolver:
         traits = clause.places("trait")
         groups = [narrow_words().get(kind.words, frozenset())]
         groups += [frozenset({like}) for like in kind.values("like") & self.vocabulary.words]
-        groups += [frozenset(clause.pieces[place].values("trait")) for place in traits]
+        groups += [frozenset(_as_titled(clause.pieces[place])) for place in traits]
         brands = clause.places("brand")
         some = [
             each for place in brands for each in self.vocabulary.brands_of(clause.value("brand", place)[0])
@@ -194,7 +194,7 @@ class Resolver:
             return Meant(named=True, amiss=True)
         items = self._of_brand(items, clause, taken, within)
         for place in traits:
-            forms = clause.pieces[place].values("trait")
+            forms = _as_titled(clause.pieces[place])
             some = [item for item in items if forms & forms_in(item.title)]
             if some:
                 items = tuple(some)
@@ -220,7 +220,7 @@ class Resolver:
             return [{word} for word in piece.words]
         if piece.is_a("title") or not piece.is_a("trait"):
             return [{_title_word(piece)}]
-        return [piece.values("trait")]
+        return [_as_titled(piece)]
 
     def _titled(self, words: Sequence[set[str]]) -> tuple[tuple[ItemSummary, ...], int]:
         key = tuple(frozenset(each) for each in words)
@@ -384,3 +384,8 @@ def _inside(places: Iterable[int], within: range) -> list[int]:
 
 def _title_word(piece: Piece) -> str:
     return piece.value("title") or piece.words[0]
+
+
+def _as_titled(piece: Piece) -> set[str]:
+    """What a garment is like, as titles say it."""
+    return {word for trait in piece.values("trait") for word in trait_words().get(trait, {trait})}

@@ -10,7 +10,6 @@ from bot.questions.query import Order, Verb
 from bot.questions.reading import Reading
 from bot.questions.resolver import ORDINALS
 
-
 _VERBS = ("reserve", "release", "move", "count", "receive", "issue", "keep")
 
 
