@@ -170,7 +170,7 @@ def after(parts: Sequence[Part], context: Context) -> Context:
 
 
 def _named_in(parts: Sequence[Part], context: Context) -> Context:
-    """Items that were named where no question was answered: in an order, or in a question that was refused."""
+    """Items that were named where nothing was answered: in an order, or in a question that was refused."""
     for part in reversed(parts):
         if isinstance(part, Proposed | Incomplete) and part.order.items and not part.order.of_shown:
             asked = Query(items=part.order.items)

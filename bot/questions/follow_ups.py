@@ -45,7 +45,9 @@ def continued(query: Query, reading: Reading, act: str, context: Context) -> Que
         last = replace(_BY_INTENT.get(context.intent, Query()), items=query.items)
         return _half(query, reading, last, context) if act == "same" else query
     asking = reading.has("quantity", "in_stock", "reserved", "price", "where", "sizes", "list", "low", "out")
-    if act == "same" or (act == "stock" and query.total and not asking):
+    pair = any(piece.is_a("join", "both") for piece in reading.clause.pieces)
+    summed_up = pair and query.total and reading.speaks_of_two() and len(query.items) < 2
+    if act == "same" or summed_up or (act == "stock" and query.total and not asking):
         return _half(query, reading, last, context)
     kept = {} if act in ("details", "colours", "price", "counted") else _unnamed(query, last)
     if act == "sizes":

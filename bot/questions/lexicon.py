@@ -5,9 +5,10 @@ A file maps meanings to phrases, in tables: `[cue]` what is asked for, `[refer]`
 is like, to the English word for it), `[size]`, `[number]`, `[day]`, `[weekday]`, `[place]`, `[role]`,
 `[spoken]`, `[reason]`, `[filler]`, `[operator]` (negation and exclusion), `[join]` (what joins names or turns
 them round: and, or, to, except), `[ask]` (what a question may ask besides: free, most, cheapest, enough) and
-`[city]` (names of towns, by the English one), `[sites]` (places in the plural: all sites that are called so). In a phrase `*` at the end of a word stands for any ending, `~`
-for one of the language's `endings`, and `*` at its start for any beginning: `*jacke` is the Windjacke too.
-What stands in `clitics` may hang at the end of a verb, as in `spostane`. An umlaut may be written `ue` too.
+`[city]` (names of towns, by the English one), `[sites]` (places in the plural: all sites that are called so).
+In a phrase `*` at the end of a word stands for any ending, `~` for one of the language's `endings`, and `*`
+at its start for any beginning: `*jacke` is the Windjacke too. What stands in `clitics` may hang at the end of
+a verb, as in `spostane`. An umlaut may be written `ue` too.
 """
 
 from __future__ import annotations
@@ -34,8 +35,11 @@ LEAST_JOINED = 4
 JOINTS = ("s", "n", "e", "en", "er")
 """What German puts between the parts of a compound."""
 NEUTRAL = frozenset(
-    ["damen", "herren", "kinder", "frauen", "manner", "maenner", "madchen", "maedchen", "jungen", "unisex", "lieblings", "marken", "stoff", "alltags", "freizeit", "standard", "basis", "einzel", "rest"]
-)
+    {
+        "damen", "herren", "kinder", "frauen", "manner", "maenner", "madchen", "maedchen", "jungen", "unisex",
+        "lieblings", "marken", "stoff", "alltags", "freizeit", "standard", "basis", "einzel", "rest",
+    }
+)  # fmt: skip
 """Beginnings of compounds that make no other garment of it."""
 CONTRACTED: Mapping[str, tuple[Collection[str], Collection[str]]] = {
     "en": ((), ("s", "t", "re", "ve", "ll", "d", "m")),
@@ -135,7 +139,7 @@ class Lexicon:
         return next((word[start:] for start in starts if word[start:] in self._ends), None)
 
     def traits_in(self, words: Sequence[str]) -> frozenset[str]:
-        """What the words for a kind say of it besides, in English: `denim` of `denim jacket`, of `Jeansjacke`."""
+        """What the words for a kind say of it besides, in English: `denim` of `denim jacket`."""
         found: set[str] = set()
         for start in range(len(words) if len(words) > 1 else 0):
             for end in range(start + 1, len(words) + 1):
@@ -293,7 +297,7 @@ def telling_words() -> Mapping[str, frozenset[str]]:
 
 @cache
 def trait_words() -> Mapping[str, frozenset[str]]:
-    """What garments are like, by the English word, to the words for it in English titles: `v` is `vneck` there."""
+    """What garments are like, by the English word, to the words for it in titles, such as `vneck` for `v`."""
     return {
         trait: frozenset({trait, *("".join(words_in(phrase)) for phrase in phrases if "-" in phrase)})
         for trait, phrases in _file("en")["trait"].items()

@@ -81,7 +81,7 @@ def compared(reading: Reading) -> bool:
         slots["ranking"] = "most" if slots.pop("comparison") == "more" else "least"
     last = reading.context.query
     for group, slot in sets if grouped is None and last is not None else ():
-        if len((choice := getattr(last, slot)).values) > 1:
+        if slot not in slots and len((choice := getattr(last, slot)).values) > 1:
             slots[slot], grouped = choice, group  # `which has more`, of the sizes asked about before
             break
     if grouped is None:

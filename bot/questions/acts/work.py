@@ -256,7 +256,7 @@ def _is_imperative(reading: Reading) -> bool:
 
 
 def _is_said_of(reading: Reading) -> bool:
-    """Whether what is described by its kind alone is surely ordered: a verb comes first, or it is said how many."""
+    """Whether what is described by its kind alone is surely ordered: a verb comes first, or how many."""
     if reading.slots.keys() & {"quantity", "person", "skus"}:
         return True
     first = next((piece for piece in reading.clause.pieces if not piece.is_a("filler")), None)

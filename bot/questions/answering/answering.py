@@ -85,8 +85,8 @@ class Answering:
     def of_one_item(self, query: Query) -> Query:
         """The query of the item itself, where a kind, a colour and the like describe one alone.
 
-        So it is answered by size and place, and a place that has none of it is said to have 0. Of colours that
-        are compared, each must be one item. Blocks.
+        So it is answered by size and place, and a place that has none of it is named. Of colours that are
+        compared, each must be one item. Blocks.
         """
         if not _describes(query):
             return query
@@ -123,7 +123,9 @@ def _describes(query: Query) -> bool:
     if narrowed or query.measure not in {*_PIECES, "price"}:
         return False
     by_colour = query.comparison is not None and query.group == "colour" and len(query.colours.values) > 1
-    return by_colour or (len(query.kinds.values) == 1 and query.comparison is None)
+    return by_colour or (
+        len(query.kinds.values) == 1 and (query.comparison is None or query.group in ("size", "place"))
+    )
 
 
 def _unanswerable(query: Query) -> Message | None:
