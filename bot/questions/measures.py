@@ -10,7 +10,7 @@ from bot.questions.clause import SETS
 from bot.questions.lexicon import Tag
 from bot.questions.spans import Piece
 
-Figure: TypeAlias = Literal["on_hand", "free", "reserved", "price"]
+Figure: TypeAlias = Literal["on_hand", "free", "reserved", "price", "sizes"]
 _ON_HAND = ("stock", "in_stock", "total", "quantity")
 _BETWEEN = ("and", "but", "versus", "between")
 _ASKS: Mapping[Figure, frozenset[Tag]] = {
@@ -18,6 +18,7 @@ _ASKS: Mapping[Figure, frozenset[Tag]] = {
     "free": frozenset({Tag("ask", "free"), Tag("cue", "stock")}),
     "reserved": frozenset({Tag("cue", "reserved"), Tag("cue", "quantity")}),
     "price": frozenset({Tag("cue", "price")}),
+    "sizes": frozenset({Tag("cue", "sizes")}),
 }
 _LEFT: Mapping[frozenset[Figure], Figure] = {
     frozenset({"on_hand", "free"}): "reserved",
@@ -38,6 +39,8 @@ def figure_of(piece: Piece) -> Figure | None:
         return "price"
     if piece.is_a("cue", "reserved", "reservations"):
         return "reserved"
+    if piece.is_a("cue", "sizes"):
+        return "sizes"
     return "on_hand" if piece.is_a("cue", *_ON_HAND) else None
 
 
@@ -49,6 +52,8 @@ def each_alone(pieces: Sequence[Piece]) -> Iterator[tuple[Figure, tuple[Piece, .
     run = _run(pieces)
     figures = [(place, figure) for place in run if (figure := figure_of(pieces[place])) is not None]
     different = list(dict.fromkeys(figure for _, figure in figures))
+    if "sizes" in different and "price" not in different:
+        return  # the stock of each size is one answer
     if len(different) < 2:
         return
     if _differ(pieces):

@@ -20,7 +20,7 @@ from bot.questions.lexicon import (
     lexicon,
     narrow_words,
 )
-from bot.questions.measures import difference, each_alone
+from bot.questions.measures import Figure, difference, each_alone
 from bot.questions.query import Asked, Missing, Order, Query, Read, Talk
 from bot.questions.resolver import Resolver
 from bot.questions.spans import Piece, Pieces, numbers_of
@@ -132,7 +132,7 @@ class _Clauses:
         found: list[Query] = []
         for figure, alone in each_alone(pieces):
             asked = self._one(alone, context)
-            if not isinstance(asked, Query) or asked.measure != figure:
+            if not isinstance(asked, Query) or asked.measure != _measured(figure):
                 return ()
             found.append(replace(asked, state=None) if figure != "on_hand" else asked)
         return tuple(found)
@@ -230,3 +230,7 @@ def _foreign(pieces: Sequence[Piece], spoken: Sequence[Lexicon]) -> bool:
 
 def _order(language: str) -> list[str]:
     return list(dict.fromkeys([each for each in (language, "en") if each in LANGUAGES] + list(LANGUAGES)))
+
+
+def _measured(figure: Figure) -> str:
+    return "on_hand" if figure == "sizes" else figure
