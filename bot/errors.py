@@ -11,6 +11,7 @@ BotError
 ├── SettingsError           the settings do not allow a start; its text reaches the operator
 ├── DeliveryError           the channel did not take a reply
 ├── ActivityError           an activity that wants an answer does not say where to, or from whom it is
+├── LanguageModelError      a language model gave no answer in time
 └── LoginError              Microsoft's login gives no token, or does not say which keys it signs with
 """
 
@@ -18,10 +19,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from bot.locales import FALLBACK, Value, words_for
-
 if TYPE_CHECKING:
     from yarl import URL
+
+    from bot.locales import Value
 
 FetchReason: TypeAlias = Literal[
     "address",  # it cannot be read
@@ -58,6 +59,8 @@ class UserError(BotError):
         self.values = values
 
     def __str__(self) -> str:
+        from bot.locales import FALLBACK, words_for  # Fluent and Babel take a while to import
+
         return words_for(FALLBACK)(self.code, **self.values)
 
 
@@ -132,6 +135,10 @@ class DeliveryError(BotError):
 
 class ActivityError(BotError):
     """An activity that wants an answer does not say where to, or from whom it is."""
+
+
+class LanguageModelError(BotError):
+    """A language model gave no answer in time, or none that can be read. Its text is for the operator."""
 
 
 class LoginError(BotError):

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bot.handlers.photos.photo_search import PhotoResult
-from catalogue.audit import Audit, ItemCounts
-from catalogue.batches.applying.apply import Applied
-from catalogue.batches.applying.staged import StagedBatch
-from catalogue.batches.planning.lookalikes import LookAlike
-from catalogue.database import BatchRecord
-from catalogue.events import movement_data
-from catalogue.feeds.sources import shown
-from catalogue.items import Item
-from catalogue.status import FeedStanding, Status
+if TYPE_CHECKING:
+    # A report of stock should not wait for what reads photos and batches.
+    from bot.handlers.photos.photo_search import PhotoResult
+    from catalogue.audit import Audit, ItemCounts
+    from catalogue.batches.applying.apply import Applied
+    from catalogue.batches.applying.staged import StagedBatch
+    from catalogue.batches.planning.lookalikes import LookAlike
+    from catalogue.database import BatchRecord
+    from catalogue.items import Item
+    from catalogue.movements import Movement
+    from catalogue.status import FeedStanding, Status
 
 
 def item_report(item: Item) -> dict[str, Any]:
@@ -59,8 +60,11 @@ def whole_item_report(item: Item) -> dict[str, Any]:
     }
 
 
-movement_report = movement_data
-"""A stock movement, as hooks get it too."""
+def movement_report(movement: Movement) -> dict[str, Any]:
+    """A stock movement, as hooks get it too."""
+    from catalogue.events import movement_data
+
+    return movement_data(movement)
 
 
 def batch_report(record: BatchRecord) -> dict[str, Any]:
@@ -138,6 +142,8 @@ def status_report(status: Status) -> dict[str, Any]:
 def feed_report(standing: FeedStanding) -> dict[str, Any]:
     """A feed without its secrets, how old its figures are, and how its latest run went."""
     feed, state = standing.feed, standing.feed.state
+    from catalogue.feeds.sources import shown
+
     return {
         "feed": feed.name,
         "source": shown(feed.source),
@@ -177,9 +183,10 @@ def audit_report(audit: Audit, counts: ItemCounts, *, repaired: bool = False) ->
 
 
 def find_report(result: PhotoResult) -> dict[str, Any]:
-    """What a photo shows: `verdict`, `confidence`, `segmented_by`, `tags`, `matches` and `ms`.
+    """What a photo shows: `verdict`, `confidence`, `segmented_by`, `tags`, `labels`, `matches` and `ms`.
 
-    A tag counts for more than the matches, as in the chat.
+    A tag counts for more than the matches, as in the chat. `labels` is what was read from print: each `item`
+    with its `title`, the number `read`, and the `size` and `sku` if a size was read.
     """
     findings, analysis = result.findings, result.analysis
     matches = []
@@ -198,7 +205,27 @@ def find_report(result: PhotoResult) -> dict[str, Any]:
         "verdict": findings.verdict.value,
         "confidence": round(findings.confidence, 4),
         "segmented_by": analysis.segmented_by,
-        "tags": [item_report(tag.item) | {"read": tag.read} for tag in result.tags],
+        "tags": [item_report(tag.item) | {"read": tag.read} for tag in result.tags if not tag.printed],
+        "labels": _label_reports(result),
         "matches": matches,
         "ms": {stage: round(ms, 1) for stage, ms in {**analysis.ms, "search": result.search_ms}.items()},
     }
+
+
+def _label_reports(result: PhotoResult) -> list[dict[str, Any]]:
+    labels = [
+        (tag.item, tag.read if tag.printed else None, tag.variant)
+        for tag in result.tags
+        if tag.printed or tag.variant is not None
+    ]
+    if result.size is not None:
+        labels.append((result.findings.matches[0].item, None, result.size))
+    return [
+        {
+            **item_report(item),
+            "read": read,
+            "size": None if variant is None else variant.size,
+            "sku": None if variant is None else variant.sku,
+        }
+        for item, read, variant in labels
+    ]

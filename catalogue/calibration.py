@@ -46,6 +46,8 @@ class Calibration:
     """
     least_similarity: float = -1.0
     """A match that is less alike, in cosine, is never in the catalogue, however far it leads."""
+    least_margin: float = 0.0
+    """A match that leads the next item by less, as among near shades, is never in the catalogue."""
     garment_bias: float = 0.0
     garment_similarity: float = 0.0
     garment_mask: float = 0.0
@@ -100,6 +102,7 @@ class Calibration:
             chance >= self.in_catalogue_at
             and evidence.recognised
             and evidence.similarity >= self.least_similarity
+            and evidence.margin >= self.least_margin
         ):
             return Verdict.IN_CATALOGUE
         if chance < self.not_in_catalogue_below:

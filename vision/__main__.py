@@ -1,4 +1,4 @@
-"""python -m vision: segment, embed, train, calibrate, evaluate, bench."""
+"""python -m vision: segment, embed, train, calibrate, convert, evaluate, bench."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import typer
 from vision.errors import VisionError
 from vision.lab.commands import calibrate, train
 from vision.lab.commands.bench import bench_command
+from vision.lab.commands.convert import convert
 from vision.lab.commands.evaluate import evaluate
 from vision.lab.commands.segment import embed, segment
 
@@ -18,6 +19,7 @@ app.add_typer(calibrate.app, name="calibrate")
 app.command()(segment)
 app.command()(embed)
 app.command()(train.agreed)
+app.command()(convert)
 app.command()(evaluate)
 app.command("bench")(bench_command)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,16 +15,18 @@ from numpy.typing import NDArray
 from vision.arrays import Embedding, Mask, RgbImage
 from vision.barcodes import FULL_SIDE
 from vision.decoding import conversion
-from vision.decoding.decoder import Decoder, InProcessDecoder
+from vision.decoding.decoder import Decoder, InProcessDecoder, OpenedPhoto
 from vision.decoding.photos import shrunk
-from vision.embedding import EFFICIENTNET_LITE0, Embedder, best_features, load_backbone
+from vision.embedding import EFFICIENTNET_LITE0, Embedder, best_features, load_backbone, open_trained
+from vision.labels import LabelReader, Reader
 from vision.runtime import checkpoints
 from vision.runtime.conversions import Conversions
+from vision.runtime.embedding_checkpoint import SHIPPED_EMBEDDING
+from vision.runtime.identity import SHIPPED_VERDICT as SHIPPED_VERDICT
+from vision.runtime.identity import pipeline_id, verdict_calibration
 from vision.segmentation import garments
 from vision.segmentation.segmenter import Garment, Route, Segmenter, open_segmenter
 
-COLOURS = "srgb"
-"""The colours of decoded photos; part of the model id. Before there was one, profiles were ignored."""
 WORKING_SIDE = 480
 """Photos are segmented at this longest side, in pixels, or some more: an eighth of a 12 megapixel photo's."""
 
@@ -33,8 +35,6 @@ CHOICE_PROMINENCE, CHOICE_CONFIDENCE = 0.15, 0.6
 """A garment is a choice from this share of the chosen one's prominence and this expected IoU on."""
 PICTURES_AT_ONCE = 2
 """Catalogue pictures segmented in parallel: the network runs one while the other is decoded."""
-SHIPPED_VERDICT = Path(__file__).parent / "weights" / "verdict.json"
-"""How likely a best match is right, fitted by `vision.lab.exams.verdict` for one model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,13 @@ class PhotoAnalysis:
     embedding: Embedding
     """(D,), of the chosen garment."""
     ms: dict[str, float]
-    """Milliseconds of `decode`, `segment` and `embed`, and of `read`, the wait for the barcodes."""
+    """Milliseconds of `decode`, `segment` and `embed`, and of `read`, the wait for barcodes and print."""
     garments: tuple[Garment, ...] = ()
     """All garments in the photo, the chosen one first."""
     numbers: tuple[str, ...] = ()
     """The barcodes' texts, if they were to be read. One may be misread, so look it up."""
+    printed: tuple[str, ...] = ()
+    """The lines of print on tags and labels, if barcodes were to be read. Words may be misread."""
 
     @property
     def choices(self) -> tuple[Garment, ...]:
@@ -69,14 +71,19 @@ class PhotoAnalysis:
         if not self.garments:
             chosen = Garment(self.mask, self.confidence, self.garment_class, self.class_confidence)
             return (chosen,)
-        chosen, *rest = self.garments
-        least = CHOICE_PROMINENCE * garments.prominence(chosen.mask)
-        choices = (
-            garment
-            for garment in rest
-            if garment.confidence >= CHOICE_CONFIDENCE and garments.prominence(garment.mask) >= least
-        )
-        return (chosen, *choices)
+        return choices_of(self.garments)
+
+
+def choices_of(found: tuple[Garment, ...]) -> tuple[Garment, ...]:
+    """Choose the garments that a person may mean: the first, and the prominent ones of the rest."""
+    chosen, *rest = found
+    least = CHOICE_PROMINENCE * garments.prominence(chosen.mask)
+    choices = (
+        garment
+        for garment in rest
+        if garment.confidence >= CHOICE_CONFIDENCE and garments.prominence(garment.mask) >= least
+    )
+    return (chosen, *choices)
 
 
 class PhotoPipeline:
@@ -84,16 +91,25 @@ class PhotoPipeline:
 
     Args:
         decoder: decodes photos and pictures; by default in this process.
+        read_print: reads the print on labels; by default nothing does.
     """
 
-    def __init__(self, segment: Segmenter, embed: Embedder, *, decoder: Decoder | None = None) -> None:
+    def __init__(
+        self,
+        segment: Segmenter,
+        embed: Embedder,
+        *,
+        decoder: Decoder | None = None,
+        read_print: Reader | None = None,
+    ) -> None:
         self.segment, self.embed = segment, embed
         self.decoder: Decoder = decoder or InProcessDecoder()
+        self._read_print = read_print
 
     @property
     def model_id(self) -> str:
         """Embeddings of pipelines with the same id can be compared."""
-        return f"{self.embed.model_id}+{COLOURS}"
+        return pipeline_id(self.embed.model_id)
 
     @property
     def dimension(self) -> int:
@@ -102,23 +118,21 @@ class PhotoPipeline:
 
     def verdict_calibration(self, path: Path = SHIPPED_VERDICT) -> dict[str, float]:
         """Read the calibration of `path`; empty if it was not fitted for this model."""
-        if not path.is_file():
-            return {}
-        fitted = json.loads(path.read_text(encoding="utf-8"))
-        return dict(fitted["calibration"]) if fitted["model"] == self.model_id else {}
+        return verdict_calibration(self.model_id, path)
 
     def analyse(self, data: bytes, *, numbers: bool = False) -> PhotoAnalysis:
         """Decode a photo, segment it and embed its most prominent garment.
 
         Args:
             data: the file's bytes.
-            numbers: whether to read the barcodes, which happens in parallel.
+            numbers: whether to read the barcodes and the print, which happens in parallel.
 
         Raises:
             PhotoError: the picture cannot be used.
         """
         began = time.perf_counter()
         opened = self.decoder.open(data, at_least=WORKING_SIDE, numbers=numbers)
+        printed = self._printed(opened) if numbers else None
         photo = opened.pixels.result()
         decoded = time.perf_counter()
         segmentation = self.segment(photo)
@@ -131,6 +145,7 @@ class PhotoPipeline:
             "embed": 1000 * (embedded - segmented),
         }
         barcodes = opened.numbers.result()
+        lines = printed.result() if printed is not None else ()
         if numbers:
             ms["read"] = 1000 * (time.perf_counter() - embedded)
         return PhotoAnalysis(
@@ -145,7 +160,29 @@ class PhotoPipeline:
             ms,
             segmentation.garments,
             barcodes,
+            lines,
         )
+
+    def _printed(self, opened: OpenedPhoto) -> Future[tuple[str, ...]]:
+        """Read the print on a thread of its own, as soon as it is cut out; none starts without print."""
+        lines: Future[tuple[str, ...]] = Future()
+        read_print = self._read_print
+
+        def read(pixels: RgbImage) -> None:
+            try:
+                lines.set_result(() if read_print is None else read_print(pixels))
+            except BaseException as error:
+                lines.set_exception(error)
+
+        def cut_out(printed: Future[RgbImage | None]) -> None:
+            pixels = None if printed.exception() is not None else printed.result()
+            if pixels is None or read_print is None:
+                lines.set_result(())
+            else:
+                Thread(target=read, args=[pixels], name="labels", daemon=True).start()
+
+        opened.printed.add_done_callback(cut_out)
+        return lines
 
     def read_again(self, data: bytes) -> tuple[str, ...]:
         """Read a JPEG's barcodes at full size, which takes longer than `analyse` does; none of other formats.
@@ -191,7 +228,7 @@ class PhotoPipeline:
     def _segmented(self, picture: bytes, garment_class: str | None) -> tuple[RgbImage, Mask]:
         """Decode a catalogue picture at the working size, (H, W, 3), and segment its garment, (H, W)."""
         photo = shrunk(self.decoder.open(picture, at_least=WORKING_SIDE).pixels.result(), WORKING_SIDE)
-        return photo, self.segment(photo, garment_class).mask
+        return photo, self.segment(photo, garment_class, separate=False).mask
 
 
 def open_pipeline(
@@ -199,6 +236,7 @@ def open_pipeline(
     checkpoint: Path = checkpoints.SHIPPED_TIRAMISU,
     backbone: str = EFFICIENTNET_LITE0,
     projection: Path | None = checkpoints.SHIPPED_PROJECTION,
+    trained: Path | None = SHIPPED_EMBEDDING,
     conversions: Conversions | None = None,
     decoder: Decoder | None = None,
 ) -> PhotoPipeline:
@@ -206,6 +244,7 @@ def open_pipeline(
 
     Args:
         projection: used if it was learnt for this backbone.
+        trained: the trained embedding, used beside the default backbone, for which its share was chosen.
         conversions: stores converted models, so that the next start takes a tenth of the time and needs no
             torch.
         decoder: decodes photos; by default in this process.
@@ -217,8 +256,16 @@ def open_pipeline(
     learnt = checkpoints.load_projection(projection, conversions) if projection is not None else None
     if learnt is not None and learnt.backbone != backbone:
         learnt = None
+    if backbone != EFFICIENTNET_LITE0:
+        trained = None
     return PhotoPipeline(
         open_segmenter(checkpoint, conversions=conversions),
-        Embedder(network, best_features(network, conversions), projection=learnt),
+        Embedder(
+            network,
+            best_features(network, conversions),
+            projection=learnt,
+            trained=open_trained(trained, conversions) if trained is not None else None,
+        ),
         decoder=decoder,
+        read_print=LabelReader(),
     )

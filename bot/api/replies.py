@@ -87,6 +87,14 @@ class TagReply(ItemReply):
     read: str
 
 
+class LabelReply(ItemReply):
+    """An item whose number, or whose size, is printed in the photo; `sku` is that of the size."""
+
+    read: str | None
+    size: str | None
+    sku: str | None
+
+
 class MatchReply(ItemReply):
     """An item that the photo may show; the similarity is a cosine."""
 
@@ -94,12 +102,13 @@ class MatchReply(ItemReply):
 
 
 class FindReply(BaseModel):
-    """What a photo shows. A tag counts for more than the matches; `confidence` is the first match's."""
+    """What a photo shows. Tags and labels count for more than the matches; `confidence` is the first's."""
 
     verdict: Verdict
     confidence: float
     segmented_by: str
     tags: list[TagReply]
+    labels: list[LabelReply]
     matches: list[MatchReply]
     ms: dict[str, float]
 

@@ -1,23 +1,26 @@
-"""What the settings name, opened: the models, the catalogue, and the database alone."""
+"""What the settings name, opened: the models, at once or for the first picture; catalogue and database."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-
-import cv2
+from functools import partial
+from threading import Lock
+from typing import TYPE_CHECKING, Protocol
 
 from bot.errors import SettingsError
-from bot.settings import Settings
-from catalogue.database import Database, url_in
-from catalogue.search import Calibration
-from catalogue.store import Catalogue
-from vision.decoding.processes import DecoderProcesses
-from vision.pipeline import PhotoPipeline
-from vision.pipeline import open_pipeline as open_photo_pipeline
-from vision.runtime import checkpoints
-from vision.runtime.conversions import Conversions
+
+if TYPE_CHECKING:
+    # What a command does not open should not cost it time: torch, OpenCV, Chroma and SQLAlchemy take long.
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from bot.settings import Settings
+    from catalogue.database import Database
+    from catalogue.store import Catalogue
+    from vision.pipeline import PhotoPipeline
+    from vision.runtime.identity import Identity
 
 _OTHERS_OPENED = 2
 """Catalogue pictures that may be opened at once, of batches and for cards, beside photos."""
@@ -28,6 +31,13 @@ def open_pipeline(settings: Settings) -> PhotoPipeline:
 
     Raises `CheckpointError`.
     """
+    import cv2
+
+    from vision.decoding.processes import DecoderProcesses
+    from vision.pipeline import open_pipeline as open_photo_pipeline
+    from vision.runtime import checkpoints
+    from vision.runtime.conversions import Conversions
+
     if settings.vision_workers > 1:
         cv2.setNumThreads(1)  # photos are analysed in parallel, where its own threads would spin
     # As many as look at photos at once, so that none waits behind a batch or a card's pictures.
@@ -39,6 +49,80 @@ def open_pipeline(settings: Settings) -> PhotoPipeline:
         backbone=settings.backbone,
         conversions=Conversions(settings.home / "networks"),
     )
+
+
+class Embedding(Protocol):
+    """What a catalogue needs to know of its pipeline."""
+
+    @property
+    def model_id(self) -> str:
+        """Embeddings of pipelines with the same id can be compared."""
+
+    @property
+    def dimension(self) -> int:
+        """Length of the embeddings."""
+
+    def verdict_calibration(self) -> dict[str, float]:
+        """The shipped calibration for this model; empty without one."""
+
+
+class PicturePipeline(Embedding, Protocol):
+    """What embeds pictures of a catalogue; `vision.pipeline.PhotoPipeline` is one."""
+
+    def check(self, data: bytes, /) -> bytes:
+        """Check a picture, and return the file to store. Raises `PhotoError`."""
+
+    def embed_pictures(self, pictures: Sequence[bytes], /) -> NDArray[np.float32]:
+        """Embed pictures: (N, D). Raises `PhotoError`."""
+
+
+class PipelineOnDemand:
+    """A `PicturePipeline` that is opened for the first picture: a batch without one waits for no model."""
+
+    def __init__(self, identity: Identity, open_it: Callable[[], PicturePipeline]) -> None:
+        self.model_id, self.dimension = identity.model_id, identity.dimension
+        self._open, self._opened = open_it, Lock()
+        self._pipeline: PicturePipeline | None = None
+
+    def verdict_calibration(self) -> dict[str, float]:
+        """See `Embedding`."""
+        from vision.runtime.identity import verdict_calibration
+
+        return verdict_calibration(self.model_id)
+
+    def check(self, data: bytes, /) -> bytes:
+        """See `PicturePipeline`."""
+        return self._get().check(data)
+
+    def embed_pictures(self, pictures: Sequence[bytes], /) -> NDArray[np.float32]:
+        """See `PicturePipeline`."""
+        if not pictures:
+            import numpy as np
+
+            return np.empty((0, self.dimension), np.float32)
+        return self._get().embed_pictures(pictures)
+
+    def _get(self) -> PicturePipeline:
+        with self._opened:
+            if self._pipeline is None:
+                self._pipeline = self._open()
+                if (self._pipeline.model_id, self._pipeline.dimension) != (self.model_id, self.dimension):
+                    raise AssertionError(f"{self._pipeline.model_id} was expected to be {self.model_id}")
+            return self._pipeline
+
+
+def picture_pipeline(settings: Settings) -> PicturePipeline:
+    """The pipeline of these settings for pictures of the catalogue; no model is loaded before the first.
+
+    Raises `CheckpointError`.
+    """
+    from vision.runtime.conversions import Conversions
+    from vision.runtime.identity import EFFICIENTNET_LITE0, shipped_identity
+
+    if settings.backbone != EFFICIENTNET_LITE0:  # whose vectors' length is only known once it is loaded
+        return open_pipeline(settings)
+    identity = shipped_identity(Conversions(settings.home / "networks"))
+    return PipelineOnDemand(identity, partial(open_pipeline, settings))
 
 
 @contextmanager
@@ -53,11 +137,14 @@ def readable_home() -> Iterator[None]:
         ) from error
 
 
-def open_catalogue(settings: Settings, pipeline: PhotoPipeline, *, rebuild: bool = False) -> Catalogue:
+def open_catalogue(settings: Settings, pipeline: Embedding, *, rebuild: bool = False) -> Catalogue:
     """The catalogue of these settings, with an index for what this pipeline sees.
 
     Raises `StoreError`, also where another pipeline made the index; `rebuild` begins it afresh then.
     """
+    from catalogue.calibration import Calibration
+    from catalogue.store import Catalogue
+
     make_home(settings)
     return Catalogue.open(
         settings.home,
@@ -74,6 +161,8 @@ def open_catalogue(settings: Settings, pipeline: PhotoPipeline, *, rebuild: bool
 @contextmanager
 def open_database(settings: Settings) -> Iterator[Database]:
     """The database alone: no models, no index, so that an answer takes no seconds. Raises `StoreError`."""
+    from catalogue.database import Database, url_in
+
     make_home(settings)
     database = Database.open(url_in(settings.home, settings.database_url))
     try:

@@ -6,8 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.commands.console import AsJson, console, errors, opened, print_json, progress_bar
-from bot.settings import load_settings
+from bot.commands.console import (
+    AsJson,
+    console,
+    errors,
+    load_settings,
+    opened_for_pictures,
+    print_json,
+    progress_bar,
+)
 
 if TYPE_CHECKING:
     from catalogue.audit import Audit, ItemCounts
@@ -27,7 +34,7 @@ def audit(
     """Whether every picture of the catalogue is found by its own vector; exit status 1 where one is not."""
     from bot.reports import audit_report
 
-    with opened(load_settings(), rebuild=repair) as (pipeline, catalogue):
+    with opened_for_pictures(load_settings(), rebuild=repair) as (pipeline, catalogue):
         with progress_bar() as progress:
             result = (
                 catalogue.repair(pipeline.embed_pictures, progress=progress)

@@ -14,14 +14,14 @@ from bot.commands.console import (
     Teller,
     console,
     errors,
-    opened,
+    load_settings,
+    opened_for_pictures,
     print_json,
     progress_bar,
     stock_table,
     titled,
     whole_file,
 )
-from bot.settings import load_settings
 from catalogue.errors import BatchError
 from catalogue.messages import Message
 from catalogue.modes import Mode, State
@@ -85,7 +85,7 @@ def import_batch(
         _check_file(file)
     settings = load_settings()
     with (
-        opened(settings) as (pipeline, catalogue),
+        opened_for_pictures(settings) as (pipeline, catalogue),
         allowed_links(settings.allowed_picture_hosts) as fetch,
         progress_bar() as progress,
     ):
@@ -174,7 +174,7 @@ def undo(
     as_json: AsJson = False,
 ) -> None:
     """Take an applied batch back, whole; good for the last ten."""
-    with opened(load_settings()) as (pipeline, catalogue), progress_bar() as progress:
+    with opened_for_pictures(load_settings()) as (pipeline, catalogue), progress_bar() as progress:
         number = batch or next(iter(catalogue.undoable()), None)
         if number is not None and not yes and not _sure(f"Undo the batch {number}?"):
             console.print("Nothing was changed.")
@@ -207,7 +207,11 @@ def export(
     kind = file.suffix.lower()
     if kind not in {".csv", ".zip"}:
         raise BatchError(Message("operator-export-kind", file=str(file)))
-    with opened(load_settings()) as (_, catalogue), whole_file(file) as out, progress_bar() as progress:
+    with (
+        opened_for_pictures(load_settings()) as (_, catalogue),
+        whole_file(file) as out,
+        progress_bar() as progress,
+    ):
         written = (
             catalogue.export_csv(out) if kind == ".csv" else catalogue.export_zip(out, progress=progress)
         )
@@ -230,7 +234,7 @@ def duplicates(
     """Pairs of items that look the same."""
     from bot.reports import lookalike_report
 
-    with opened(load_settings()) as (_, catalogue), progress_bar() as progress:
+    with opened_for_pictures(load_settings()) as (_, catalogue), progress_bar() as progress:
         pairs = catalogue.duplicates(at_least=at_least, limit=limit, progress=progress)
     if as_json:
         print_json([lookalike_report(pair) for pair in pairs])
@@ -269,7 +273,7 @@ def status(as_json: AsJson = False) -> None:
     from bot.commands.feeds import feed_in_words
     from bot.reports import status_report
 
-    with opened(load_settings()) as (_, catalogue):
+    with opened_for_pictures(load_settings()) as (_, catalogue):
         report = status_report(catalogue.status())
     if as_json:
         print_json(report)

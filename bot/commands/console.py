@@ -23,6 +23,7 @@ from catalogue.messages import Message
 
 if TYPE_CHECKING:
     # Loading torch takes seconds, which `hangtag --help` should not.
+    from bot.building.opening import PicturePipeline
     from bot.settings import Settings
     from catalogue import progress as progress_module
     from catalogue.store import Catalogue
@@ -44,6 +45,13 @@ _STAGES = {
     "compare": "comparing",
     "export": "packing",
 }
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """Load the settings; see `bot.settings.load_settings`. `hangtag --help` does not wait for pydantic."""
+    from bot.settings import load_settings as load
+
+    return load(**overrides)
 
 
 @contextmanager
@@ -103,14 +111,35 @@ TO_LOG = Teller(
 
 
 @contextmanager
-def opened(
+def opened_for_pictures(
     settings: Settings, *, rebuild: bool = False, teller: Teller = TO_PEOPLE
-) -> Iterator[tuple[PhotoPipeline, Catalogue]]:
+) -> Iterator[tuple[PicturePipeline, Catalogue]]:
+    """As `opened`, but the models are loaded for the first picture."""
+    from bot.building.opening import make_home, picture_pipeline
+
+    make_home(settings)
+    pipeline = picture_pipeline(settings)
+    with _catalogue(settings, pipeline, rebuild=rebuild, teller=teller) as catalogue:
+        yield pipeline, catalogue
+
+
+@contextmanager
+def opened(settings: Settings, *, teller: Teller = TO_PEOPLE) -> Iterator[tuple[PhotoPipeline, Catalogue]]:
     """The models and the catalogue; what a crash has cut off is finished first."""
-    from bot.building.opening import make_home, open_catalogue, open_pipeline
+    from bot.building.opening import make_home, open_pipeline
 
     make_home(settings)
     pipeline = open_pipeline(settings)
+    with _catalogue(settings, pipeline, rebuild=False, teller=teller) as catalogue:
+        yield pipeline, catalogue
+
+
+@contextmanager
+def _catalogue(
+    settings: Settings, pipeline: PicturePipeline, *, rebuild: bool, teller: Teller
+) -> Iterator[Catalogue]:
+    from bot.building.opening import open_catalogue
+
     with open_catalogue(settings, pipeline, rebuild=rebuild) as catalogue:
         if not rebuild:
             with teller.progress() as progress:
@@ -119,7 +148,7 @@ def opened(
                 teller.warn(f"The batch {applied.batch_id} was cut off; it is applied now.")
             for batch_id in recovered.put_back:
                 teller.warn(f"The batch {batch_id} was cut off; nothing of it was changed.")
-        yield pipeline, catalogue
+        yield catalogue
 
 
 @contextmanager

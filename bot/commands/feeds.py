@@ -12,8 +12,7 @@ import typer
 from rich.table import Table
 
 from bot.commands.batches import BY, mapping_of
-from bot.commands.console import AsJson, console, errors, opened, print_json, progress_bar
-from bot.settings import load_settings
+from bot.commands.console import AsJson, console, errors, load_settings, opened, print_json, progress_bar
 from catalogue.errors import FeedError
 from catalogue.messages import Message
 from catalogue.modes import Mode

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.table import Table
 
-from bot.commands.console import AsJson, console, print_json
+from bot.commands.console import AsJson, console, load_settings, print_json
 from bot.errors import UserError
-from bot.settings import load_settings
 
 if TYPE_CHECKING:
     from catalogue.events import Event, Subscription

@@ -8,8 +8,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from bot.commands.console import AsJson, console, print_json
-from bot.settings import load_settings
+from bot.commands.console import AsJson, console, load_settings, print_json
 
 app = typer.Typer(no_args_is_help=True, help="Keys with which other systems use the API.")
 

@@ -8,8 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.console import console
-from bot.settings import load_settings
+from bot.commands.console import console, load_settings
 
 
 def report(

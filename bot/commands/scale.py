@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.console import AsJson, console, errors, print_json
-from bot.settings import load_settings
+from bot.commands.console import AsJson, console, errors, load_settings, print_json
 
 SIZES = (1_000, 10_000, 100_000)
 MIXED_FROM = 200

@@ -11,15 +11,13 @@ from threading import Lock
 from typing import Any
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
-from alembic.util import CommandError
 from filelock import FileLock, Timeout
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError, NoSuchModuleError, SQLAlchemyError
 
 from catalogue.errors import BusyStoreError, StoreError, no_answer
 from catalogue.messages import Message
+from catalogue.migrations import head
 
 log = logging.getLogger(__name__)
 
@@ -152,6 +150,14 @@ class Sessions:
 
     def migrate(self) -> None:
         """Bring the schema up to date. Raises `StoreError` if it is of a newer version."""
+        with self.reading() as connection:
+            if self._version(connection) == head():
+                return
+        # Alembic takes a third of the time of a short command, which an up-to-date schema saves.
+        from alembic import command
+        from alembic.config import Config
+        from alembic.util import CommandError
+
         config = Config()
         folder = Path(__file__).parents[1] / "migrations"
         config.set_main_option("script_location", str(folder).replace("%", "%%"))
@@ -164,6 +170,14 @@ class Sessions:
                 command.upgrade(config, "head")
             except CommandError as error:
                 raise StoreError(Message("operator-database-newer")) from error
+
+    @staticmethod
+    def _version(connection: sa.Connection) -> str | None:
+        """The schema's version; None if it was never made."""
+        if not sa.inspect(connection).has_table("alembic_version"):
+            return None
+        versions = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalars().all()
+        return str(versions[0]) if len(versions) == 1 else None
 
 
 def sqlite_url(file: Path) -> str:

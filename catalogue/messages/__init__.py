@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, TypeAlias, Union
+from typing import TYPE_CHECKING, Any, TypeAlias, Union
 
-from fluent.runtime import FluentBundle, FluentResource
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import core_schema
+if TYPE_CHECKING:
+    # Fluent and pydantic take a while to import, and most commands need neither.
+    from fluent.runtime import FluentBundle
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import core_schema
 
 Value: TypeAlias = Union[str, int, float, tuple[str, ...], "Message"]
 """A value of a message. Several names are a choice: `A, B or C`. A number that is a name, as of a row or a
@@ -65,6 +67,8 @@ class Message:
     def __get_pydantic_core_schema__(
         cls, _source: type, _handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
+        from pydantic_core import core_schema
+
         dump = core_schema.plain_serializer_function_ser_schema(dumped)
         return core_schema.no_info_plain_validator_function(loaded, serialization=dump)
 
@@ -77,6 +81,8 @@ def plain_text(text: str) -> Message:
 @cache
 def english() -> FluentBundle:
     """Return the English messages of this package."""
+    from fluent.runtime import FluentBundle, FluentResource
+
     bundle = FluentBundle(["en"], use_isolating=False)
     bundle.add_resource(FluentResource(source()))
     return bundle

@@ -14,12 +14,13 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 from catalogue.database import Database, sqlite_url
 from catalogue.database.engine import engine_of
 from catalogue.errors import StoreError
 from catalogue.items import Item, Variant
-from catalogue.migrations import schema
+from catalogue.migrations import head, schema
 from catalogue.migrations.schema import SCHEMA
 from catalogue.modes import State
 from tests.kit.servers import postgresql_daemon
@@ -100,6 +101,14 @@ def test_a_database_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(StoreError, match="newer version"):
         Database.open(sqlite_url(file))
+
+
+def test_the_newest_migration_is_known_without_alembic() -> None:
+    """A database of that version is opened without it."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(schema.__file__).parent))
+    config.set_main_option("path_separator", "os")
+    assert ScriptDirectory.from_config(config).get_current_head() == head()
 
 
 def test_a_database_of_the_first_version_is_brought_up_to_date_with_all_it_holds(tmp_path: Path) -> None:

@@ -182,7 +182,7 @@ def test_the_bot_starts_in_an_empty_home_answers_and_stops_when_told(engine: Eng
     finally:
         engine.tell("rm", "--force", name)
     kept = engine.run("-A", HOME, options=("--entrypoint=ls", home)).split()
-    assert {"bot.id", "media.key", "hangtag.sqlite3", "chroma", "networks", "hangtag-teams.zip"} <= set(kept)
+    assert {"bot.id", "media.key", "hangtag.sqlite3", "chroma", "hangtag-teams.zip"} <= set(kept)
     assert "intel" not in kept
 
 

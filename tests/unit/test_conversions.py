@@ -13,10 +13,13 @@ import pytest
 
 from tests.kit.checkpoints import tiny_checkpoint
 from tests.kit.photos import jpeg, red_on_green
-from vision.embedding import load_backbone, openvino_features
+from vision.embedding import load_backbone, open_trained, openvino_features
 from vision.errors import CheckpointError
-from vision.runtime import checkpoints
-from vision.runtime.conversions import Conversions
+from vision.pipeline import PhotoPipeline
+from vision.runtime import checkpoints, imagenet
+from vision.runtime.conversions import Conversions, ship
+from vision.runtime.embedding_checkpoint import SHIPPED_EMBEDDING
+from vision.runtime.identity import Identity, shipped_identity
 from vision.segmentation.checkpoints import save_tiramisu
 from vision.segmentation.neural import open_runtime, probabilities
 
@@ -24,8 +27,8 @@ from vision.segmentation.neural import open_runtime, probabilities
 class Kitchen:
     """Makes entries, and counts them."""
 
-    def __init__(self, folder: Path | None) -> None:
-        self.conversions, self.made = Conversions(folder), 0
+    def __init__(self, folder: Path | None, *, shipped: Path | None = None) -> None:
+        self.conversions, self.made = Conversions(folder, shipped=shipped), 0
 
     def ask(self, *made_of: Path | str, name: str = "soup") -> bytes:
         """What the entry holds, made where it must be."""
@@ -129,10 +132,77 @@ def test_where_nothing_can_be_written_it_is_made_each_time(tmp_path: Path) -> No
     assert kitchen.made == 2
 
 
+def test_a_shipped_conversion_is_used_for_the_checkpoint_that_it_was_made_of_alone(tmp_path: Path) -> None:
+    recipe = tmp_path / "recipe"
+    recipe.write_text("leek")
+    cook = Kitchen(None)
+    ship(tmp_path / "shipped", "soup", recipe, cook._make)
+    guest = Kitchen(tmp_path / "kept", shipped=tmp_path / "shipped")
+    assert guest.ask(recipe, "pot 1") == guest.ask(recipe, "pot 2") == b"hot"
+    assert (guest.made, (tmp_path / "kept").exists()) == (0, False)
+    guest.ask(recipe, name="sauce")
+    recipe.write_text("carrot")
+    guest.ask(recipe)
+    assert guest.made == 2
+
+
+@pytest.mark.parametrize("damage", ["bowl", "digests.json", "source.txt"])
+@pytest.mark.parametrize("how", [b"cold", b"", None])
+def test_a_damaged_shipped_conversion_is_not_used(tmp_path: Path, damage: str, how: bytes | None) -> None:
+    recipe = tmp_path / "recipe"
+    recipe.write_text("leek")
+    entry = ship(tmp_path / "shipped", "soup", recipe, Kitchen(None)._make)
+    if how is None:
+        (entry / damage).unlink()
+    else:
+        (entry / damage).write_bytes(how)
+    guest = Kitchen(tmp_path / "kept", shipped=tmp_path / "shipped")
+    assert guest.ask(recipe) == b"hot"
+    assert guest.made == 1
+
+
+def test_all_shipped_checkpoints_are_shipped_converted() -> None:
+    """If this fails after a training: run `python -m vision convert`."""
+    conversions = Conversions()
+    for name, checkpoint in {
+        "tiramisu": checkpoints.SHIPPED_TIRAMISU,
+        "projection": checkpoints.SHIPPED_PROJECTION,
+        "embedding": SHIPPED_EMBEDDING,
+        "efficientnet_lite0": imagenet.weights_path(),
+    }.items():
+        assert conversions.shipped(name, checkpoint), name
+
+
+def test_the_shipped_conversions_are_what_the_checkpoints_are_today() -> None:
+    """If this fails after a change of a network's code: run `python -m vision convert`."""
+    pytest.importorskip("openvino", reason="OpenVINO is not installed")
+    shipped, fresh = Conversions(), Conversions(shipped=None)
+    first, second = (checkpoints.load_projection(checkpoints.SHIPPED_PROJECTION, c) for c in (shipped, fresh))
+    assert first.name == second.name
+    photo, _ = red_on_green(60, 60)
+    maps = [
+        probabilities(open_runtime(checkpoints.SHIPPED_TIRAMISU, c), photo).garment for c in (shipped, fresh)
+    ]
+    assert np.abs(maps[0] - maps[1]).mean() < 1e-3
+    rng, backbone = np.random.default_rng(0), load_backbone()
+    batch = rng.normal(size=(2, 3, 224, 224)).astype(np.float32)
+    first_features, features = (openvino_features(backbone, c)(batch) for c in (shipped, fresh))
+    assert np.allclose(first_features, features, atol=1e-3)
+    trained = [open_trained(conversions=c) for c in (shipped, fresh)]
+    assert trained[0].notes == trained[1].notes
+    side = trained[0].notes.side
+    batch = rng.normal(size=(2, 3, side, side)).astype(np.float32)
+    assert np.allclose(trained[0].run(batch), trained[1].run(batch), atol=1e-3)
+
+
+def test_a_pipeline_is_known_before_it_is_loaded(pipeline: PhotoPipeline) -> None:
+    assert shipped_identity() == Identity(pipeline.model_id, pipeline.dimension)
+
+
 def test_the_kept_network_and_projection_say_what_the_fresh_ones_say(tmp_path: Path) -> None:
     save_tiramisu(tiny_checkpoint(), tmp_path / "tiny.pt")
     photo, _ = red_on_green(60, 60)
-    kept = Conversions(tmp_path / "kept")
+    kept = Conversions(tmp_path / "kept", shipped=None)
     maps = [probabilities(open_runtime(tmp_path / "tiny.pt", kept), photo).garment for _ in range(2)]
     fresh = probabilities(open_runtime(tmp_path / "tiny.pt"), photo).garment
     assert np.array_equal(maps[0], maps[1])
@@ -144,9 +214,9 @@ def test_the_kept_network_and_projection_say_what_the_fresh_ones_say(tmp_path: P
 
 def test_a_vector_is_the_same_to_the_last_bit_whether_the_network_was_kept_or_not(tmp_path: Path) -> None:
     pytest.importorskip("openvino", reason="OpenVINO is not installed")
-    backbone, kept = load_backbone(), Conversions(tmp_path)
+    backbone, kept = load_backbone(), Conversions(tmp_path, shipped=None)
     batch = np.random.default_rng(0).normal(size=(2, 3, 224, 224)).astype(np.float32)
-    fresh = openvino_features(backbone)(batch)
+    fresh = openvino_features(backbone, Conversions(shipped=None))(batch)
     for _ in range(2):
         assert np.array_equal(openvino_features(backbone, kept)(batch), fresh)
 
@@ -162,7 +232,19 @@ def test_an_absent_or_damaged_checkpoint_is_said_to_be_so_with_conversions_too(t
         open_runtime(tmp_path / "damaged.pt", kept)
 
 
-def test_the_second_start_needs_no_torch(tmp_path: Path) -> None:
+def test_the_first_start_needs_no_torch(tmp_path: Path) -> None:
+    """All shipped networks are shipped converted."""
+    pytest.importorskip("openvino", reason="OpenVINO is not installed")
+    code = (
+        "import sys; sys.modules['torch'] = sys.modules['timm'] = None;"
+        "from vision.pipeline import open_pipeline; print(open_pipeline().model_id)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == shipped_identity().model_id
+
+
+def test_the_second_start_with_another_checkpoint_needs_no_torch(tmp_path: Path) -> None:
     """Loading torch takes longer than all the rest of a start, and a quarter of its memory."""
     pytest.importorskip("openvino", reason="OpenVINO is not installed")
     save_tiramisu(tiny_checkpoint(), tmp_path / "tiny.pt")

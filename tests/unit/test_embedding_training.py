@@ -15,8 +15,9 @@ from vision.lab.exams.embedding import Part, best_share, recall
 from vision.lab.exams.shop import is_held_out
 from vision.lab.training.cut_outs import CutOut, cut_out, stored, unseen_design, unseen_sender
 from vision.lab.training.views import CATALOGUE, GROUND, PHONE, view
-from vision.runtime import embedding_network
-from vision.runtime.embedding_network import EmbeddingCheckpoint, EmbeddingNetwork
+from vision.runtime import embedding_checkpoint
+from vision.runtime.embedding_checkpoint import EmbeddingCheckpoint
+from vision.runtime.embedding_network import FEATURES, EmbeddingNetwork
 
 pytest.importorskip("pytorch_metric_learning")
 
@@ -64,7 +65,7 @@ def test_training_lowers_the_loss_and_resumes_at_the_same_step(
     torch.manual_seed(TOY.seed)
     before = loss_of(EmbeddingNetwork(TOY.dimension).eval())
     assert train(list(toy_cut_outs()), tmp_path, TOY) == 8
-    trained = embedding_network.load(tmp_path / "embedding.pt")
+    trained = embedding_checkpoint.load(tmp_path / "embedding.pt")
     assert (trained.steps, trained.side, trained.dimension) == (8, 40, 16)
     assert loss_of(trained.network()) < before
     with caplog.at_level(logging.INFO):
@@ -79,8 +80,8 @@ def test_a_checkpoint_comes_back_with_unit_vectors(tmp_path: Path) -> None:
     """What was saved is loaded, in half precision, and makes vectors of length one."""
     network = EmbeddingNetwork(16)
     path = tmp_path / "embedding.pt"
-    embedding_network.save(EmbeddingCheckpoint(network.state_dict(), 16, 64, 3, 0.4), path)
-    loaded = embedding_network.load(path)
+    embedding_checkpoint.save(EmbeddingCheckpoint(network.state_dict(), 16, 64, 3, 0.4), path)
+    loaded = embedding_checkpoint.load(path)
     assert (loaded.side, loaded.steps, loaded.share) == (64, 3, 0.4)
     with torch.no_grad():
         vectors = loaded.network()(torch.zeros(2, 3, 64, 64))
@@ -88,14 +89,14 @@ def test_a_checkpoint_comes_back_with_unit_vectors(tmp_path: Path) -> None:
     assert torch.allclose(vectors.norm(dim=1), torch.ones(2), atol=1e-5)
     path.write_bytes(path.read_bytes()[:1000])
     with pytest.raises(CheckpointError, match="damaged"):
-        embedding_network.load(path)
+        embedding_checkpoint.load(path)
 
 
 def test_the_shipped_checkpoint_loads() -> None:
     """It is a network for cut-outs of its own size, with its share beside the shipped vectors."""
-    shipped = embedding_network.load()
+    shipped = embedding_checkpoint.load()
     assert 0 < shipped.share < 1
-    assert shipped.network().head.weight.shape == (shipped.dimension, embedding_network.FEATURES)
+    assert shipped.network().head.weight.shape == (shipped.dimension, FEATURES)
 
 
 def test_what_the_exam_asks_for_is_never_trained_on() -> None:

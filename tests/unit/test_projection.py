@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from tests.kit.photos import red_on_green
 from vision.embedding import Backbone, Embedder
 from vision.errors import CheckpointError
+from vision.lab.exams.judge import calibration_error
 from vision.lab.exams.retrieval import recall
-from vision.lab.exams.verdict import calibration_error
 from vision.lab.training.projection import ProjectionPlan, Views, garment_views, train_projection
 from vision.runtime import checkpoints
 from vision.runtime.checkpoints import Projection

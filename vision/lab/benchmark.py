@@ -87,6 +87,7 @@ def bench(pipeline: PhotoPipeline, photos: Sequence[bytes], *, rounds: int = 20)
         "cores": os.cpu_count(),
         "routes": dict(routes),
         "ms": {stage: summary(taken) for stage, taken in times.items()},
+        "embed_ms": embedding(pipeline, decoded, rounds=rounds),
         "refine_ms": refining(decoded, rounds=max(1, rounds // 5)),
         "pictures_per_second": picture_rate(pipeline, photos),
         "peak_memory_mb": round(peak_memory_mb()),
@@ -115,6 +116,23 @@ def picture_rate(
     pipeline.embed_pictures(repeated)  # warm
     ms = [timed(lambda: pipeline.embed_pictures(repeated)) for _ in range(batches)]
     return round(1000 * batch / statistics.median(ms), 1)
+
+
+def embedding(pipeline: PhotoPipeline, photos: Sequence[RgbImage], *, rounds: int) -> dict[str, float]:
+    """Measure the median milliseconds of an embedding, and of one without the trained part, in turns.
+
+    Turns make their ratio right whatever else the machine does.
+    """
+    whole = pipeline.embed
+    frozen = whole.without_trained()
+    garments = [(photo, pipeline.segment(photo).mask) for photo in photos]
+    ms: dict[str, list[float]] = {"both": [], "frozen alone": []}
+    for _ in range(rounds):
+        for garment in garments:
+            ms["both"].append(timed(lambda: whole(*garment)))  # noqa: B023
+            ms["frozen alone"].append(timed(lambda: frozen(*garment)))  # noqa: B023
+    both, alone = (statistics.median(taken) for taken in ms.values())
+    return {"both": round(both, 1), "frozen alone": round(alone, 1), "ratio": round(both / alone, 2)}
 
 
 def refining(photos: Sequence[RgbImage], *, rounds: int, side: int = 384) -> dict[str, float]:

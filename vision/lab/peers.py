@@ -24,7 +24,7 @@ from vision.arrays import Mask, ProbabilityMap, RgbImage
 from vision.embedding import Embedder, best_features, load_backbone, weighted
 from vision.lab.benchmark import timed
 from vision.lab.exams.metrics import iou
-from vision.lab.exams.retrieval import in_batches, recall
+from vision.lab.exams.retrieval import in_batches, parts_of, recall
 from vision.lab.training.data import Example, examples
 from vision.pipeline import WORKING_SIDE, PhotoPipeline
 from vision.runtime.conversions import Conversions
@@ -200,9 +200,9 @@ def _recalls(
     if embed.projected:
         yield recall(in_batches(embed.batch, garments), in_batches(embed.batch, gallery), truth)
         return
-    parts = [in_batches(lambda batch: np.hstack(embed.parts(batch)), rows) for rows in (garments, gallery)]
+    parts = [parts_of(embed, rows) for rows in (garments, gallery)]
     for share in COLOUR_WEIGHTS:
-        queries, rows = (weighted(p[:, : embed.features], p[:, embed.features :], share) for p in parts)
+        queries, rows = (weighted(p.features, p.colours, share) for p in parts)
         yield recall(queries, rows, truth)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from vision.runtime.conversions import Conversions
 
 SHIPPED_TIRAMISU = Path(__file__).parents[1] / "weights" / "tiramisu.pt"
 SHIPPED_PROJECTION = Path(__file__).parents[1] / "weights" / "projection.pt"
+PROJECTION = "projection"
+"""The name of its conversion."""
 _PROJECTION = "hangtag/projection/1"
 
 
@@ -66,24 +69,31 @@ def load_projection(path: Path, conversions: Conversions | None = None) -> Proje
     Raises:
         CheckpointError: the file is missing, damaged or of another kind.
     """
-
-    def convert(folder: Path) -> None:
-        content = read(path, _PROJECTION)
-        arrays = {key: content[key].float().numpy() for key in ("mean", "matrix")}
-        np.savez(
-            folder / "projection.npz",
-            backbone=content["backbone"],
-            colour_weight=content["colour_weight"],
-            **arrays,
-        )
-
+    sources: list[Path | str] = [existing(path), "float16"]
     with (
-        (conversions or Conversions()).entry("projection", [existing(path)], convert) as folder,
+        (conversions or Conversions()).entry(
+            PROJECTION, sources, partial(convert_projection, path)
+        ) as folder,
         np.load(folder / "projection.npz", allow_pickle=False) as arrays,
     ):
         return Projection(
-            str(arrays["backbone"]), float(arrays["colour_weight"]), arrays["mean"], arrays["matrix"]
+            str(arrays["backbone"]),
+            float(arrays["colour_weight"]),
+            arrays["mean"].astype(np.float32),
+            arrays["matrix"].astype(np.float32),
         )
+
+
+def convert_projection(path: Path, folder: Path) -> None:
+    """Write the projection at `path` into a folder as plain arrays, float16."""
+    content = read(path, _PROJECTION)
+    arrays = {key: content[key].half().numpy() for key in ("mean", "matrix")}
+    np.savez(
+        folder / "projection.npz",
+        backbone=content["backbone"],
+        colour_weight=content["colour_weight"],
+        **arrays,
+    )
 
 
 def existing(path: Path) -> Path:
@@ -98,9 +108,9 @@ def write(content: dict[str, Any], path: Path) -> None:
     import torch
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_suffix(".partial")
-    torch.save(content, partial)
-    partial.replace(path)
+    whole = path.with_suffix(".partial")
+    torch.save(content, whole)
+    whole.replace(path)
 
 
 def read(path: Path, kind: str) -> dict[str, Any]:

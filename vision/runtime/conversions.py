@@ -1,8 +1,9 @@
-"""A cache of converted checkpoints, so that the next start needs no torch.
+"""Converted checkpoints, so that a start needs no torch: shipped with the weights, or cached.
 
-An entry is a folder, named by a digest of its sources. It is written elsewhere and moved into place, so that
-two processes may write the same entry at once. The files' digests are stored with them; an entry whose files
-do not match is converted anew.
+A shipped conversion is used if the checkpoint is the one that it was made of, by its checksum. Any other
+checkpoint is converted once, into the cache. An entry there is a folder, named by a digest of its sources. It
+is written elsewhere and moved into place, so that two processes may write the same entry at once. The files'
+digests are stored with them; an entry whose files do not match is converted anew.
 """
 
 from __future__ import annotations
@@ -20,22 +21,28 @@ from pathlib import Path
 
 log = logging.getLogger(__name__)
 
+SHIPPED_CONVERSIONS = Path(__file__).parents[1] / "weights" / "converted"
 _DIGESTS = "digests.json"
+_SOURCE = "source.txt"
+"""The digest of the checkpoint that a shipped conversion was made of."""
 _PARTIAL = ".making-"
 _ABANDONED_S = 3600.0
 """A partial entry older than this was left behind by a process that died."""
 
 
 class Conversions:
-    """A cache in a folder, which is created if needed.
+    """The shipped conversions, and a cache in a folder, which is created if needed.
 
     Args:
-        folder: None stores nothing; each entry is converted on demand.
+        folder: None stores nothing; an entry that is not shipped is converted on demand.
         most: how many entries of one name stay, least recently used first out.
+        shipped: where `ship` put conversions; None uses none.
     """
 
-    def __init__(self, folder: Path | None = None, *, most: int = 3) -> None:
-        self._folder, self._most = folder, most
+    def __init__(
+        self, folder: Path | None = None, *, most: int = 3, shipped: Path | None = SHIPPED_CONVERSIONS
+    ) -> None:
+        self._folder, self._most, self._shipped = folder, most, shipped
 
     @contextmanager
     def entry(
@@ -44,12 +51,20 @@ class Conversions:
         """Yield the folder of an entry, which exists within the context only.
 
         Args:
-            sources: files, by their content, and words such as versions. Together they identify the entry.
+            sources: the checkpoint, then other files, by their content, and words such as versions. Together
+                they identify the entry; a shipped one is identified by its checkpoint alone.
             convert: writes the entry's files into the folder that it is given.
 
         Raises:
             OSError: a source cannot be read. If the cache cannot be written, the entry is not stored.
         """
+        if (
+            sources
+            and isinstance(checkpoint := sources[0], Path)
+            and (shipped := self.shipped(name, checkpoint))
+        ):
+            yield shipped
+            return
         if self._folder is None:
             with tempfile.TemporaryDirectory() as temporary:
                 convert(Path(temporary))
@@ -65,10 +80,24 @@ class Conversions:
             yield partial
             self._store(partial, entry, name)
 
+    def shipped(self, name: str, checkpoint: Path) -> Path | None:
+        """Return the folder of the shipped conversion of this checkpoint; None if there is none, whole.
+
+        Raises:
+            OSError: the checkpoint cannot be read.
+        """
+        if self._shipped is None:
+            return None
+        entry = self._shipped / name
+        try:
+            made_of = (entry / _SOURCE).read_text(encoding="utf-8").strip()
+        except OSError:
+            return None
+        return entry if made_of == _digest_of([checkpoint]) and _is_intact(entry) else None
+
     def _store(self, partial: Path, entry: Path, name: str) -> None:
         try:
-            digests = {file.name: _digest_of([file]) for file in partial.iterdir()}
-            (partial / _DIGESTS).write_text(json.dumps(digests), encoding="utf-8")
+            _write_digests(partial)
             if entry.exists() and not _is_intact(entry):
                 log.warning("%s is damaged and was converted anew", entry)
                 _remove(entry)
@@ -86,6 +115,24 @@ class Conversions:
             _remove(old)
 
 
+def ship(folder: Path, name: str, checkpoint: Path, convert: Callable[[Path], None]) -> Path:
+    """Write the conversion of a checkpoint that is shipped with it, and return its folder.
+
+    Args:
+        folder: of all shipped conversions.
+        convert: see `Conversions.entry`.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with _partial_entry(folder) as partial:
+        convert(partial)
+        (partial / _SOURCE).write_text(_digest_of([checkpoint]) + "\n", encoding="utf-8")
+        _write_digests(partial)
+        partial.chmod(0o755)
+        _remove(folder / name)
+        partial.rename(folder / name)
+    return folder / name
+
+
 def versions(*packages: str) -> list[str]:
     """List packages with their versions, as sources of an entry."""
     return [f"{package} {version(package)}" for package in packages]
@@ -97,6 +144,11 @@ def _digest_of(parts: Sequence[Path | str]) -> str:
         content = part.read_bytes() if isinstance(part, Path) else part.encode()
         digest.update(hashlib.sha256(content).digest())
     return digest.hexdigest()[:32]
+
+
+def _write_digests(entry: Path) -> None:
+    digests = {file.name: _digest_of([file]) for file in sorted(entry.iterdir())}
+    (entry / _DIGESTS).write_text(json.dumps(digests, indent=2) + "\n", encoding="utf-8")
 
 
 def _is_intact(entry: Path) -> bool:

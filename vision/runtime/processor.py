@@ -64,8 +64,8 @@ class Converted:
         return cls(core, core.read_model(file))
 
     def write(self, file: Path) -> None:
-        """Write the network as float32: an XML file, and a BIN file beside it."""
-        _openvino().save_model(self._model, file, compress_to_fp16=False)
+        """Write the network, weights as float16: an XML file, and a BIN file beside it."""
+        _openvino().save_model(self._model, file, compress_to_fp16=True)
 
     @property
     def has_bf16(self) -> bool:

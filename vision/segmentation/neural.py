@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Literal, Protocol
@@ -23,6 +24,9 @@ from vision.runtime.processor import Converted, Run, has_gpu, has_openvino
 from vision.segmentation.checkpoints import Notes, TiramisuCheckpoint, load_tiramisu
 
 log = logging.getLogger(__name__)
+
+CONVERSION = "tiramisu"
+"""The name of a checkpoint's conversion."""
 
 
 class Runtime(Protocol):
@@ -128,20 +132,23 @@ def open_runtime(path: Path, conversions: Conversions | None = None) -> Runtime:
     """
     if has_gpu() or not has_openvino():
         return best_runtime(load_tiramisu(path))
-
-    def convert(folder: Path) -> None:
-        checkpoint = load_tiramisu(path)
-        converted(checkpoint).write(folder / "network.xml")
-        (folder / "notes.json").write_text(checkpoint.notes.to_json(), encoding="utf-8")
-
     # Code is a source too: another forward pass with the same weights is another network.
     code = [Path(__file__).with_name("tiramisu.py"), Path(imagenet.__file__), Path(__file__)]
-    sources: list[Path | str] = [checkpoints.existing(path), *code, *versions("openvino", "timm", "torch")]
-    with (conversions or Conversions()).entry("tiramisu", sources, convert) as folder:
+    sources: list[Path | str] = [checkpoints.existing(path), *code, "float16"]
+    sources += versions("openvino", "timm", "torch")
+    convert = partial(convert_tiramisu, path)
+    with (conversions or Conversions()).entry(CONVERSION, sources, convert) as folder:
         notes = Notes.from_json((folder / "notes.json").read_text(encoding="utf-8"))
         runtime = OpenVinoRuntime(Converted.read(folder / "network.xml"), notes)
     runtime.prepare(4, 3)
     return runtime
+
+
+def convert_tiramisu(path: Path, folder: Path) -> None:
+    """Write the network of the checkpoint at `path`, for OpenVINO, and its notes into a folder."""
+    checkpoint = load_tiramisu(path)
+    converted(checkpoint).write(folder / "network.xml")
+    (folder / "notes.json").write_text(checkpoint.notes.to_json() + "\n", encoding="utf-8")
 
 
 def probabilities(runtime: Runtime, photo: RgbImage) -> Probabilities:

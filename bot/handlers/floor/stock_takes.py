@@ -241,6 +241,10 @@ class StockTakeHandler:
             self._takes.settle(line.id, LineState.GONE)
             return self._shelf(turn, seat, shelf)
         tagged = tagged_variants(result.tags)
+        if len(result.tags) > 1 and any(tag.printed for tag in result.tags):
+            # Colours of a printed style, or a label beside another item's barcode: one piece, of what?
+            self._kept(turn, result, line)
+            return Reply(words("take-several"))
         if result.tags:
             looks_like_another = sure and best is not None and best.id not in {t.item.id for t in result.tags}
             if looks_like_another and best is not None:
@@ -583,9 +587,12 @@ class StockTakeHandler:
 
 
 def tagged_variants(tags: tuple[Tag, ...]) -> list[tuple[Item, Variant]]:
-    """The sizes whose codes were read, each once; not those of items whose own number was read."""
+    """The sizes whose codes or print were read, each once; not those of items whose own number was read."""
     found: dict[str, tuple[Item, Variant]] = {}
     for tag in tags:
+        if tag.variant is not None:
+            found[tag.variant.sku] = (tag.item, tag.variant)
+            continue
         for number in map(folded, tag.read.split(", ")):
             for variant in tag.item.variants:
                 if number in (folded(variant.sku), folded(variant.barcode or "")):

@@ -39,12 +39,15 @@ def calibrate_verdict(
     out: Annotated[Path, typer.Option(help="The file to write.")] = SHIPPED_VERDICT,
     backbone: BackboneName = EFFICIENTNET_LITE0,
     checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU,
+    cache: Annotated[
+        Path | None, typer.Option(help="A folder for the vectors, to go on from if it is cut off.")
+    ] = None,
 ) -> None:
-    """Fit the probability that the best match is right, and its thresholds."""
+    """Fit the probability that the best match is right, and its thresholds, on half of the senders."""
     from vision.lab.exams.verdict import fit_verdict
 
     pipeline = open_pipeline(checkpoint=checkpoint, backbone=backbone)
-    fitted = fit_verdict(data, pipeline.embed, pipeline.segment)
+    fitted = fit_verdict(data, pipeline, cache=cache)
     out.write_text(json.dumps(fitted, indent=2) + "\n", encoding="utf-8")
     print_json(fitted)
 
@@ -63,9 +66,9 @@ def calibrate_embedding(
     from dataclasses import replace
 
     from vision.lab.exams.embedding import ask, best_share, examine, table
-    from vision.runtime import embedding_network
+    from vision.runtime import embedding_checkpoint
 
-    embedding = embedding_network.load(trained)
-    parts = ask(data, cut_outs, open_pipeline(checkpoint=checkpoint), embedding)
-    embedding_network.save(replace(embedding, share=best_share(parts)), out)
+    embedding = embedding_checkpoint.load(trained)
+    parts = ask(data, cut_outs, open_pipeline(checkpoint=checkpoint, trained=None), embedding)
+    embedding_checkpoint.save(replace(embedding, share=best_share(parts)), out)
     typer.echo(table(examine(parts)))

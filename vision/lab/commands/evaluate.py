@@ -15,10 +15,11 @@ from vision.lab.commands.console import AsJson, BackboneName, Checkpoint, Data, 
 from vision.pipeline import SHIPPED_VERDICT, open_pipeline
 from vision.runtime import checkpoints
 from vision.segmentation.checkpoints import load_tiramisu
-from vision.segmentation.segmenter import Segmenter
+from vision.segmentation.segmenter import Segmenter, open_segmenter
 
 if TYPE_CHECKING:
     from vision.lab.report.page import Album
+    from vision.pipeline import PhotoPipeline
     from vision.segmentation.neural import Probabilities
 
 
@@ -38,9 +39,29 @@ def evaluate(
         bool,
         typer.Option(help="Batch norm by each photo's own statistics, as the paper did; in torch, slowly."),
     ] = False,
+    finding: Annotated[
+        bool,
+        typer.Option(help="Examine finding garments: recall, false alarms and honesty of the verdict."),
+    ] = False,
+    touching: Annotated[
+        int | None,
+        typer.Option(
+            min=5, help="Examine this many drawn photos of garments that touch, and as many of single ones."
+        ),
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Of the photos that --touching draws.")] = 900,
     gallery: Annotated[
-        int, typer.Option(min=2, help="The largest gallery of --retrieval; drawn garments fill it up.")
-    ] = 5000,
+        int | None,
+        typer.Option(
+            min=2,
+            help="The largest gallery of --retrieval (5,000) or --finding (10,000); drawings fill it up.",
+        ),
+    ] = None,
+    designs: Annotated[int, typer.Option(min=1, help="Drawn garments that --finding asks for.")] = 1000,
+    cache: Annotated[
+        Path | None,
+        typer.Option(help="A folder for the vectors of --finding, to go on from if it is cut off."),
+    ] = None,
     projection: Annotated[Path, typer.Option(help="The projection.")] = checkpoints.SHIPPED_PROJECTION,
     backbone: BackboneName = EFFICIENTNET_LITE0,
     embedding: Annotated[
@@ -51,8 +72,24 @@ def evaluate(
     ),
     checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU,
 ) -> None:
-    """Measure mean IoU, pixel accuracy and boundary F of each route; or recall, with --retrieval or
-    --embedding."""
+    """Measure mean IoU, pixel accuracy and boundary F of each route; or how garments are found, with
+    --finding, --retrieval or --embedding."""
+    if finding:
+        _examine_finding(
+            data,
+            open_pipeline(checkpoint=checkpoint, backbone=backbone, projection=projection),
+            sizes=sorted({1000, gallery or 10_000}),
+            designs=designs,
+            cache=cache,
+            as_json=as_json,
+        )
+        return
+    if touching is not None:
+        from vision.lab.exams import touching as exam
+
+        table = exam.examine(open_segmenter(checkpoint), touching, seed=seed)
+        print_json(table) if as_json else print_tree(table)
+        return
     if embedding is not None:
         _examine_embedding(data, embedding, cut_outs, checkpoint, as_json=as_json)
         return
@@ -74,7 +111,7 @@ def evaluate(
             data,
             pipeline.embed,
             lambda photo, of=None: pipeline.segment(photo, of).mask,
-            sizes=[size for size in SIZES if size < gallery] + [gallery],
+            sizes=[size for size in SIZES if size < (gallery or 5000)] + [gallery or 5000],
         )
         figures = {**figures, "retrieval": recalls} if album is not None else recalls
     if album is not None:
@@ -87,13 +124,33 @@ def evaluate(
         print_tree(figures)
 
 
+def _examine_finding(
+    data: Path,
+    pipeline: PhotoPipeline,
+    *,
+    sizes: list[int],
+    designs: int,
+    cache: Path | None,
+    as_json: bool,
+) -> None:
+    """One table, by part and gallery."""
+    from vision.lab.exams.finding import examine, lines
+
+    table = examine(data, pipeline, sizes=sizes, designs=designs, cache=cache)
+    if as_json:
+        print_json(table)
+    else:
+        for line in lines(table):
+            typer.echo(line)
+
+
 def _examine_embedding(data: Path, embedding: Path, folder: Path, checkpoint: Path, *, as_json: bool) -> None:
     """One table of recall, by part and by vectors."""
     from vision.lab.exams.embedding import ask, examine, table
-    from vision.runtime import embedding_network
+    from vision.runtime import embedding_checkpoint
 
-    trained = embedding_network.load(embedding)
-    report = examine(ask(data, folder, open_pipeline(checkpoint=checkpoint), trained))
+    trained = embedding_checkpoint.load(embedding)
+    report = examine(ask(data, folder, open_pipeline(checkpoint=checkpoint, trained=None), trained))
     if as_json:
         print_json(report)
     else:

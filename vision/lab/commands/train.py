@@ -83,7 +83,7 @@ def train_projection_command(
     )
 
     plan = replace(ProjectionPlan(), steps=steps)
-    pipeline = open_pipeline(checkpoint=checkpoint, backbone=backbone, projection=None)
+    pipeline = open_pipeline(checkpoint=checkpoint, backbone=backbone, projection=None, trained=None)
     garments = examples(data, split="train", longest_side=400) + drawn_examples(drawings, seed=77)
     views = garment_views(garments, pipeline.embed, colour_weight=plan.colour_weight)
     folder = data / "shop" / "pictures"

@@ -34,7 +34,7 @@ from vision.lab.exams.shop import Segment, is_held_out
 from vision.lab.training.cut_outs import CutOut, Source, stored
 from vision.pipeline import PhotoPipeline
 from vision.runtime import imagenet
-from vision.runtime.embedding_network import EmbeddingCheckpoint
+from vision.runtime.embedding_checkpoint import EmbeddingCheckpoint
 
 SHARES = tuple(round(0.05 * step, 2) for step in range(21))
 """Shares of the trained embedding in the joined similarity."""
@@ -177,7 +177,7 @@ def _parts(
         path = folder / f"{name}-{shipped.model_id}.npy"
         if not path.is_file():
             np.save(path, in_batches(shipped.batch, map(_garment, cut_outs)))
-        features = in_batches(lambda some: trained.parts(some)[0], map(_garment, cut_outs))
+        features = in_batches(lambda some: trained.parts(some).features, map(_garment, cut_outs))
         return _Embedded(cut_outs, np.load(path), features)
 
     gallery = embedded("gallery", lambda: photos.gallery(phone, segment))

@@ -37,8 +37,8 @@ def _catalogue_views(folder: Path, segment: Segment) -> Iterator[CutOut | None]:
     for is_query in (True, False):
         wanted = _validation if is_query else lambda row: unseen_sender(row) and not _validation(row)
         for number, (name, row, photo) in enumerate(phone_photos(folder, wanted)):
-            altered = _altered(photo, np.random.default_rng([1, is_query, number]))
-            yield cut_out(altered, segment(altered), name, design=row["sender"], side=SIDE)
+            view = altered(photo, np.random.default_rng([1, is_query, number]))
+            yield cut_out(view, segment(view), name, design=row["sender"], side=SIDE)
     number = 0
     while True:
         garment = random_garment(np.random.default_rng([30_001, number]))
@@ -50,7 +50,7 @@ def queries(folder: Path, segment: Segment, *, bad: bool) -> Iterator[CutOut | N
     """The validation senders' photos, as they are or made bad; cut out whole where nothing is recognised."""
     for number, (name, row, photo) in enumerate(phone_photos(folder, _validation)):
         for again in range(BAD_VIEWS if bad else 1):
-            query = _made_bad(photo, np.random.default_rng([2, again, number])) if bad else photo
+            query = made_bad(photo, np.random.default_rng([2, again, number])) if bad else photo
             whole = np.ones(query.shape[:2], bool)
             cut = cut_out(query, segment(query), name, design=row["sender"], side=SIDE)
             yield cut or cut_out(query, whole, name, design=row["sender"], side=SIDE)
@@ -72,13 +72,14 @@ def _validation(row: Mapping[str, str]) -> bool:
     return row["split"] == "val"
 
 
-def _made_bad(photo: RgbImage, rng: np.random.Generator) -> RgbImage:
+def made_bad(photo: RgbImage, rng: np.random.Generator) -> RgbImage:
+    """Another photo of the garment, as bad as a warehouse makes it."""
     no_labels = np.zeros(photo.shape[:2], np.uint8)
-    return warehouse_view(Example("", "", _altered(photo, rng), no_labels), rng).photo
+    return warehouse_view(Example("", "", altered(photo, rng), no_labels), rng).photo
 
 
-def _altered(photo: RgbImage, rng: np.random.Generator) -> RgbImage:
-    """The photo relit, its garment creased, at an angle: as another photo of it would be."""
+def altered(photo: RgbImage, rng: np.random.Generator) -> RgbImage:
+    """Return the photo relit, its garment creased, at an angle: as another photo of it would be."""
     height, width = photo.shape[:2]
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
     cells = int(rng.integers(5, 9))

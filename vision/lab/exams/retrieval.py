@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 from vision.arrays import Mask, RgbImage
 from vision.decoding.photos import decode
 from vision.drawing import draw_studio, random_garment
-from vision.embedding import Embedder, weighted
+from vision.embedding import Embedder, Parts, weighted
 from vision.lab.exams.shop import Segment, answers, is_held_out, recall_of, shop_pictures
 from vision.lab.training.augmentation import studio_view, warehouse_view
 from vision.lab.training.data import Example, examples
@@ -37,7 +37,6 @@ SIZES = (100, 300, 1000, 1325, 3000, 5000)
 """Sizes of the galleries."""
 COLOUR_WEIGHTS = (0.0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 1.0)
 Garment = tuple[RgbImage, Mask]
-Parts = tuple[NDArray[np.float32], NDArray[np.float32]]
 
 
 def examine(
@@ -53,7 +52,7 @@ def examine(
     report: dict[str, Any] = {"model": embed.model_id}
     pictures = folder / "shop" / "pictures"
     shop = shop_pictures(pictures, segment) if pictures.is_dir() else []
-    parts = _parts(embed, [picture.garment for picture in shop]) if shop else None
+    parts = parts_of(embed, [picture.garment for picture in shop]) if shop else None
     if (folder / "phone").is_dir():
         mains = [p.garment for p in shop if p.view == "main"]
         rng = np.random.default_rng(seed)
@@ -62,12 +61,14 @@ def examine(
         held_out = np.array([is_held_out(picture.design) for picture in shop])
         everything = np.ones(len(shop), bool)
         plain = {
-            f"{weight:.2f}": answers(shop, weighted(*parts, weight), everything).figures()
+            f"{weight:.2f}": answers(
+                shop, weighted(parts.features, parts.colours, weight), everything
+            ).figures()
             for weight in COLOUR_WEIGHTS
         }
         report["shop"] = {
             "gallery": sum(picture.view == "main" for picture in shop),
-            "held_out": answers(shop, embed.joined(*parts), held_out).figures(),
+            "held_out": answers(shop, embed.joined(parts), held_out).figures(),
             "all_without_projection_by_colour_weight": plain,
         }
     return report
@@ -117,29 +118,31 @@ def _phone(
 ) -> dict[str, Any]:
     validation = examples(folder, split="val", longest_side=WORKING_SIDE)
     training = examples(folder, split="train", longest_side=WORKING_SIDE)
-    studio = _parts(embed, (studio_view(example, rng) for example in [*validation, *training]))
+    studio = parts_of(embed, (studio_view(example, rng) for example in [*validation, *training]))
     bad = [warehouse_view(example, rng) for example in validation]
-    order = rng.permutation(len(studio[0]))
+    order = rng.permutation(len(studio.features))
     truth = np.argsort(order)[: len(validation)]
     missing = max(0, max(sizes) - len(order))
     garments = islice(_distractors(folder, segment, mains, seed=int(rng.integers(2**31))), missing)
-    distractors = _parts(embed, garments)
-    shuffled = studio[0][order], studio[1][order]
-    gallery = _stacked(shuffled, distractors) if len(distractors[0]) else shuffled
+    distractors = parts_of(embed, garments)
+    shuffled = Parts(*(rows[order] for rows in studio))
+    gallery = _stacked(shuffled, distractors) if len(distractors.features) else shuffled
     report: dict[str, Any] = {
         "queries": len(validation),
-        "gallery": {"studio views": len(order), "photos, shop, drawings": len(distractors[0])},
+        "gallery": {"studio views": len(order), "photos, shop, drawings": len(distractors.features)},
     }
     for name, photos in {"untouched": validation, "warehouse": bad}.items():
         report[name] = {}
         for way, mask in _ways(segment).items():
-            queries = _parts(embed, ((e.photo, mask(e)) for e in photos))
+            queries = parts_of(embed, ((e.photo, mask(e)) for e in photos))
             report[name][way] = {
-                "by_gallery_size": recall_by_size(
-                    embed.joined(*queries), embed.joined(*gallery), truth, sizes
-                ),
+                "by_gallery_size": recall_by_size(embed.joined(queries), embed.joined(gallery), truth, sizes),
                 f"by_colour_weight_without_projection_among_{len(order)}": {
-                    f"{weight:.2f}": recall(weighted(*queries, weight), weighted(*shuffled, weight), truth)
+                    f"{weight:.2f}": recall(
+                        weighted(queries.features, queries.colours, weight),
+                        weighted(shuffled.features, shuffled.colours, weight),
+                        truth,
+                    )
                     for weight in COLOUR_WEIGHTS
                 },
             }
@@ -195,10 +198,18 @@ def in_batches(
     return np.concatenate(rows) if rows else np.empty((0, 0), np.float32)
 
 
-def _parts(embed: Embedder, garments: Iterable[Garment]) -> Parts:
-    rows = in_batches(lambda batch: np.hstack(embed.parts(batch)), garments)
-    return rows[:, : embed.features], rows[:, embed.features :]
+def parts_of(embed: Embedder, garments: Iterable[Garment]) -> Parts:
+    """Compute the parts of garments' embeddings, a batch at a time; all (0, 0) for none."""
+    widths: list[int] = []
+
+    def side_by_side(batch: Sequence[Garment]) -> NDArray[np.float32]:
+        parts = embed.parts(batch)
+        widths[:] = [part.shape[1] for part in parts]
+        return np.hstack(parts)
+
+    rows = in_batches(side_by_side, garments)
+    return Parts(*np.split(rows, np.cumsum(widths)[:2], axis=1)) if widths else Parts(rows, rows, rows)
 
 
 def _stacked(first: Parts, second: Parts) -> Parts:
-    return np.concatenate([first[0], second[0]]), np.concatenate([first[1], second[1]])
+    return Parts(*(np.concatenate(both) for both in zip(first, second, strict=True)))

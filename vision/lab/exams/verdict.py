@@ -1,153 +1,68 @@
 """Fit the probability that a best match is right, on photos of known garments.
 
 It is a logistic regression on the best match's similarity, its margin over the second, whether its class is
-the photo's, and the expected IoU of the photo's mask. The figures are measured on senders that the fit did
-not see; the shipped coefficients are fitted on all.
+the photo's, and the expected IoU of the photo's mask. Weights and thresholds are chosen on one half of the
+senders; the figures are of the other half. Nothing that the trained embedding learnt from is asked for.
+
+- Photos of the validation senders are searched with their catalogue pictures and without, untouched and made
+  bad: relit, creased and askew, then as a warehouse makes them.
+- Photos of the other unseen senders have no picture in the gallery.
+- Photos without a garment are backgrounds, plain colours and noise.
+- The gallery has a catalogue picture of each validation photo and of the garments that were learnt from. A
+  small catalogue is a part of it: there, a best match is less alike but leads by more. In a third one, each
+  validation garment has a near shade beside it, which must not be called the photo's garment.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.embedding import Embedder
+from vision.lab.exams.intervals import figure, share
+from vision.lab.exams.judge import (
+    Judge,
+    area_under_risk,
+    calibration_error,
+    missed_at,
+    reliability,
+    risk_coverage,
+    strict_threshold,
+)
 from vision.lab.exams.logistic import increasing
-from vision.lab.exams.no_garment import no_garment
-from vision.lab.exams.questions import FEATURES, Floats, Photos, Segment, class_sure_at, search
-from vision.pipeline import COLOURS
+from vision.lab.exams.no_garment import fit_garment
+from vision.lab.exams.pictures import Pictures, analysed, stacked
+from vision.lab.exams.questions import (
+    FEATURES,
+    Bools,
+    Floats,
+    Photos,
+    class_sure_at,
+    first_half,
+    joined,
+    photos_of,
+    without_twins,
+)
+from vision.lab.exams.sources import (
+    NearShades,
+    NoGarments,
+    PhoneCatalogue,
+    PhonePhotos,
+    Row,
+    phone_rows,
+    same_garments,
+)
+from vision.lab.training.cut_outs import unseen_sender
+from vision.pipeline import PhotoPipeline
 
-Bools = NDArray[np.bool_]
 LEAST_ALIKE = 0.01
 """The share of right matches that may be less alike than a match must be to be called in the catalogue."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """The coefficients and thresholds of the probability."""
-
-    bias: float
-    slopes: Floats
-    """(4,), of `FEATURES`."""
-    in_catalogue_at: float
-    not_in_catalogue_below: float
-
-    def probabilities(self, features: Floats) -> Floats:
-        """Compute the probability of each best match: (Q, 4) -> (Q,)."""
-        probability: Floats = 1 / (1 + np.exp(-(self.bias + features @ self.slopes)))
-        return probability
-
-
-@dataclass(frozen=True, slots=True)
-class Questions:
-    """Each photo searched twice: first all with their garment in the catalogue, then all without."""
-
-    features: Floats
-    """(2Q, 4), see `FEATURES`."""
-    right: Bools
-    """(2Q,): whether the best match is right."""
-    present: Bools
-    """(2Q,): whether the garment is in the catalogue."""
-    fold: NDArray[np.intp]
-    """(2Q,): photos of one sender are in one fold."""
-    warehouse: Bools
-    """(2Q,): whether the photo is a simulated warehouse view."""
-    others: Floats = field(default_factory=lambda: np.empty((0, len(FEATURES))))
-    """(E, 4), of photos without a garment: their best match is wrong."""
-    others_fold: NDArray[np.intp] = field(default_factory=lambda: np.empty(0, np.intp))
-    """(E,)."""
-
-
-def fit_verdict(
-    folder: Path,
-    embed: Embedder,
-    segment: Segment,
-    *,
-    bad_views: int = 4,
-    false_alarms: float = 0.01,
-    missed: float = 0.02,
-    folds: int = 5,
-    seed: int = 0,
-) -> dict[str, Any]:
-    """Fit the probability and its thresholds, and measure them.
-
-    Args:
-        folder: a photo set with an index, such as `phone/`.
-        bad_views: warehouse views of each photo.
-        false_alarms: the share of absent garments that may be called in the catalogue.
-        missed: the share of present garments that may be called absent.
-        folds: of the cross-validation by sender.
-
-    Returns:
-        `model`; `calibration`: `bias`, a weight for each of `FEATURES`, `in_catalogue_at`,
-        `not_in_catalogue_below` and `class_sure_at`; and `figures`.
-    """
-    photos = search(folder, embed, segment, bad_views=bad_views, seed=seed)
-    verdict = verdict_of(photos, folds=folds, false_alarms=false_alarms, missed=missed, seed=seed)
-    return {"model": f"{embed.model_id}+{COLOURS}", **verdict}
-
-
-def verdict_of(
-    photos: Photos, *, folds: int, false_alarms: float, missed: float, seed: int
-) -> dict[str, Any]:
-    """Compute `calibration` and `figures`; see `fit_verdict`."""
-    everything_seen = photos
-    photos = everything_seen.only(everything_seen.truth >= 0)
-    empty = everything_seen.empty
-    others = everything_seen.only(np.zeros(len(everything_seen.truth), bool) if empty is None else empty)
-    sure_at = class_sure_at(photos)
-    searches = questions(photos, others, sure_at=sure_at, folds=folds, seed=seed)
-    everything = fitted(searches, searches.fold >= 0, _ABLATION["everything"], false_alarms, missed)
-    chances, called, gone = left_out(
-        searches, ablation="everything", false_alarms=false_alarms, missed=missed
-    )
-    # A fit is too sure on photos that it saw, so the stricter of the two thresholds is shipped.
-    absent = ~searches.present
-    strict = float(np.quantile(chances[absent], 1 - false_alarms))
-    sure = max(everything.in_catalogue_at, strict)
-    calibration = {
-        "bias": everything.bias,
-        **dict(zip(FEATURES, everything.slopes.tolist(), strict=True)),
-        "in_catalogue_at": sure,
-        "not_in_catalogue_below": min(sure, everything.not_in_catalogue_below),
-        "class_sure_at": sure_at,
-        "least_similarity": float(np.quantile(searches.features[searches.right, 0], LEAST_ALIKE)),
-    }
-    garment = {}
-    if empty is not None:
-        garment = no_garment(everything_seen, sure_at=sure_at, seed=seed)
-        calibration |= garment["calibration"]
-    return {
-        "calibration": {name: round(value, 4) for name, value in calibration.items()},
-        "figures": {
-            "photos": len(photos.truth),
-            "senders": len(np.unique(photos.senders)),
-            "gallery": photos.likeness.shape[1],
-            "folds": folds,
-            "expected_calibration_error": round(calibration_error(chances, searches.right), 4),
-            "conditions": {
-                name: _rates(searches, called, gone, group)
-                for name, group in {
-                    "all": np.ones_like(absent),
-                    "untouched": ~searches.warehouse,
-                    "warehouse": searches.warehouse,
-                }.items()
-            },
-            "no_garment": garment.get("figures", {}),
-            "class": _of_class(photos, sure_at, searches.fold[: len(photos.truth)]),
-            "ablation": {
-                name: _ablated(searches, name, false_alarms=false_alarms, missed=missed) for name in _ABLATION
-            },
-            "risk_coverage": risk_coverage(chances[searches.present], searches.right[searches.present]),
-            "bins": reliability(chances, searches.right),
-        },
-    }
-
-
-_ABLATION = {
+SMALL = 60
+"""Items of the small catalogue."""
+ABLATION = {
     "similarity and margin": (0, 1),
     "and class": (0, 1, 2),
     "everything": (0, 1, 2, 3),
@@ -155,144 +70,319 @@ _ABLATION = {
 """Columns of `FEATURES`."""
 
 
-def questions(
-    photos: Photos, others: Photos | None = None, *, sure_at: float, folds: int, seed: int = 0
-) -> Questions:
-    """Search each photo twice, and assign its sender to a fold; `others` have no right match."""
-    present, absent = (photos.answers(present=in_gallery, sure_at=sure_at) for in_gallery in (True, False))
-    senders, which = np.unique(photos.senders, return_inverse=True)
-    fold = (np.random.default_rng(seed).permutation(len(senders)) % folds)[which]
-    everywhere = np.ones(len(photos.truth), bool)
-    rest: tuple[Floats, NDArray[np.intp]] | tuple[()] = ()
-    if others is not None:
-        rest = _others(others, dict(zip(photos.senders, fold, strict=True)), sure_at, folds)
-    return Questions(
-        np.concatenate([present.features, absent.features]),
-        np.concatenate([present.right, absent.right]),
-        np.concatenate([everywhere, ~everywhere]),
-        np.concatenate([fold, fold]),
-        np.concatenate([photos.warehouse, photos.warehouse]),
-        *rest,
+@dataclass(frozen=True, slots=True)
+class Searches:
+    """Photos searched with their garments in the gallery or without, in a large gallery and a small one."""
+
+    features: Floats
+    """(S, 4), see `FEATURES`."""
+    right: Bools
+    """(S,): whether the best match is right."""
+    present: Bools
+    """(S,): whether the garment is in the gallery."""
+    empty: Bools
+    """(S,): whether the photo shows no garment."""
+    bad: Bools
+    """(S,): whether the photo was made bad."""
+    recognised: Bools
+    """(S,): whether the network saw a garment."""
+    large: Bools
+    """(S,): whether the gallery was the large one."""
+    shades: Bools
+    """(S,): whether the gallery had near shades."""
+    chosen: Bools
+    """(S,): whether weights and thresholds may be chosen on it."""
+    units: NDArray[np.str_]
+    """(S,): the senders."""
+
+    def only(self, these: Bools) -> Searches:
+        """Select rows, (S,)."""
+        return Searches(*(getattr(self, name)[these] for name in self.__slots__))
+
+
+def fit_verdict(
+    folder: Path,
+    pipeline: PhotoPipeline,
+    *,
+    bad_views: int = 4,
+    false_alarms: float = 0.01,
+    missed: float = 0.02,
+    seed: int = 0,
+    cache: Path | None = None,
+) -> dict[str, Any]:
+    """Fit the probability and its thresholds, and measure them.
+
+    Args:
+        folder: a photo set with an index, such as `phone/`.
+        bad_views: bad views of each validation photo.
+        false_alarms: the share of absent garments that may be called in the catalogue, under each condition.
+        missed: the share of right matches that may be called absent.
+        cache: a folder for what the pipeline makes of the pictures, to go on from.
+
+    Returns:
+        `model`; `chosen_on`, the senders; `calibration`: `bias`, a weight for each of `FEATURES`, and
+        thresholds; and `figures`, of the other senders.
+    """
+    photos = search(folder, pipeline, bad_views=bad_views, seed=seed, cache=cache)
+    return {
+        "model": pipeline.model_id,
+        **verdict_of(photos, false_alarms=false_alarms, missed=missed, seed=seed),
+    }
+
+
+def search(folder: Path, pipeline: PhotoPipeline, *, bad_views: int, seed: int, cache: Path | None) -> Photos:
+    """Analyse and search the photos; see the module."""
+
+    def is_validation(row: Row) -> bool:
+        return row["split"] == "val"
+
+    known = phone_rows(folder, is_validation)
+    others = phone_rows(folder, lambda row: unseen_sender(row) and not is_validation(row))
+    learnt = phone_rows(folder, lambda row: not unseen_sender(row) and row["has_mask"] == "1")
+    nothing = NoGarments(folder, seed)
+    sources: dict[str, Pictures] = {
+        "catalogue": PhoneCatalogue(folder, known, seed + 1, studio=True),
+        "learnt": PhoneCatalogue(folder, learnt, seed + 2, studio=True),
+        "untouched": PhonePhotos(folder, known, seed + 3),
+        f"bad-{bad_views}": PhonePhotos(folder, known, seed + 3, bad=True, views=bad_views),
+        "others-untouched": PhonePhotos(folder, others, seed + 4),
+        "others-bad": PhonePhotos(folder, others, seed + 4, bad=True),
+        "nothing": nothing,
+        "shades": NearShades(PhoneCatalogue(folder, known, seed + 1, studio=True), seed + 5),
+    }
+    made = {
+        name: analysed(pipeline, source, f"verdict-{seed}-{name}", cache) for name, source in sources.items()
+    }
+    gallery = stacked([made["catalogue"], made["learnt"], made["shades"]])
+    senders, of_others = (np.array([row["sender"] for row in rows]) for rows in (known, others))
+    truth = np.arange(len(known))
+    photos = joined(
+        [
+            photos_of(made["untouched"], gallery, units=senders, truth=truth),
+            photos_of(
+                made[f"bad-{bad_views}"],
+                gallery,
+                units=np.repeat(senders, bad_views),
+                truth=np.repeat(truth, bad_views),
+                bad=True,
+            ),
+            photos_of(made["others-untouched"], gallery, units=of_others),
+            photos_of(made["others-bad"], gallery, units=of_others, bad=True),
+            photos_of(made["nothing"], gallery, units=np.array(nothing.senders), empty=True),
+        ]
     )
+    bad = [row for row in known for _ in range(bad_views)]
+    names = [row["photo"] for row in (*known, *bad, *others, *others)] + [""] * len(nothing)
+    photos = replace(photos, shades=np.arange(len(gallery)) >= len(known) + len(learnt))
+    return without_twins(photos, names, [row["photo"] for row in (*known, *learnt, *known)], same_garments())
 
 
-def _others(
-    others: Photos, folds_of: dict[str, np.intp], sure_at: float, folds: int
-) -> tuple[Floats, NDArray[np.intp]]:
-    """The features of photos without a right match, (E, 4), and their folds, (E,), by sender where known."""
-    fold = [folds_of.get(sender, np.intp(row % folds)) for row, sender in enumerate(others.senders)]
-    return others.answers(present=False, sure_at=sure_at).features, np.array(fold, np.intp)
+def verdict_of(photos: Photos, *, false_alarms: float, missed: float, seed: int) -> dict[str, Any]:
+    """Compute `calibration` and `figures`; see `fit_verdict`."""
+    known = photos.truth >= 0
+    chosen = first_half(photos.units)
+    sure_at = class_sure_at(photos.only(known & chosen))
+    searches = searched(photos, chosen, sure_at=sure_at, seed=seed)
+    here, there = searches.only(searches.chosen), searches.only(~searches.chosen)
+    calibration = fitted(here, ABLATION["everything"], false_alarms=false_alarms, missed=missed)
+    calibration["class_sure_at"] = sure_at
+    rounded = {name: round(value, 4) for name, value in calibration.items()}
+    judge = Judge(rounded)
+    large = there.only(there.large & ~there.shades)
+    garments = large.only(~large.empty)
+    chances, scores = judge.chances(garments.features), judge.scores(garments.features, garments.recognised)
+    asked = garments.present
+    return {
+        "chosen_on": sorted(set(photos.units[chosen & ~photos.empty].tolist())),
+        "calibration": rounded,
+        "figures": {
+            "photos": {"chosen on": int(chosen.sum()), "reported on": int((~chosen).sum())},
+            "senders": {
+                "chosen on": len(np.unique(photos.units[chosen & ~photos.empty])),
+                "reported on": len(np.unique(photos.units[~chosen & ~photos.empty])),
+            },
+            "gallery": int((~_shades(photos)).sum()),
+            "expected_calibration_error": figure(
+                lambda rows: calibration_error(chances[rows], garments.right[rows]), garments.units
+            ),
+            "area_under_risk_coverage": figure(
+                lambda rows: area_under_risk(scores[asked][rows], garments.right[asked][rows]),
+                garments.units[asked],
+            ),
+            "conditions": {
+                f"{name}, {size}": _rates(
+                    there.only(these & (there.large == is_large) & ~there.shades), judge
+                )
+                for size, is_large in (("large", True), ("small", False))
+                for name, these in {
+                    "untouched": ~there.empty & ~there.bad,
+                    "bad": ~there.empty & there.bad,
+                }.items()
+            },
+            "near shades": {
+                name: _called(there.only(these & there.shades), judge)
+                for name, these in {"untouched": ~there.bad, "bad": there.bad}.items()
+            },
+            "no_garment": _of_none(there.only(~there.shades), judge),
+            "class": _of_class(photos, sure_at, chosen),
+            "ablation": {
+                name: _ablated(here, there, columns, false_alarms=false_alarms, missed=missed)
+                for name, columns in ABLATION.items()
+            },
+            "risk_coverage": risk_coverage(scores[asked], garments.right[asked]),
+            "reliability": reliability(chances, garments.right),
+        },
+    }
+
+
+def searched(photos: Photos, chosen: Bools, *, sure_at: float, seed: int = 0) -> Searches:
+    """Search each photo with its garment in the gallery and without, in the large and in a small gallery.
+
+    Near shades are there beside the garments alone.
+    """
+    shades = _shades(photos)
+    small = np.zeros(len(shades), bool)
+    small[np.random.default_rng(seed).permutation(np.flatnonzero(~shades))[:SMALL]] = True
+    conditions = [(~shades, True, True), (~shades, True, False), (small, False, True), (small, False, False)]
+    if shades.any():
+        conditions.append((np.ones(len(shades), bool), True, True))
+    every = []
+    for number, (among, large, present) in enumerate(conditions):
+        these = photos.truth >= 0 if present else np.ones(len(photos), bool)
+        asked = photos.only(these)
+        answers = asked.answers(present=present, sure_at=sure_at, among=among)
+        every.append(
+            Searches(
+                answers.features,
+                answers.right,
+                np.full(len(asked), present),
+                asked.empty,
+                asked.bad,
+                asked.recognised,
+                np.full(len(asked), large),
+                np.full(len(asked), number == 4),
+                chosen[these],
+                asked.units,
+            )
+        )
+    return Searches(*(np.concatenate([getattr(s, name) for s in every]) for name in Searches.__slots__))
+
+
+def _shades(photos: Photos) -> Bools:
+    return np.zeros(photos.likeness.shape[1], bool) if photos.shades is None else photos.shades
 
 
 def fitted(
-    searches: Questions, among: Bools, columns: tuple[int, ...], false_alarms: float, missed: float
-) -> Fit:
-    """Fit the probability on the searches `among`, (2Q,), from these columns of `FEATURES`."""
-    others = searches.others[np.isin(searches.others_fold, searches.fold[among])]
-    features = np.concatenate([searches.features[among], others])[:, columns]
-    right = np.concatenate([searches.right[among], np.zeros(len(others), bool)])
-    bias, weights = increasing(features, right)
+    searches: Searches, columns: tuple[int, ...], *, false_alarms: float, missed: float
+) -> dict[str, float]:
+    """Fit a calibration on all of these searches, with these columns of `FEATURES`.
+
+    `in_catalogue_at` holds for both sizes of the gallery, and for untouched, bad and empty photos alike. Near
+    shades set `least_margin` alone: no photo may be called another shade, which is a wrong SKU.
+    """
+    beside_shades = searches.only(searches.shades)
+    searches = searches.only(~searches.shades)
+    bias, weights = increasing(searches.features[:, columns], searches.right)
     slopes = np.zeros(len(FEATURES))
     slopes[list(columns)] = weights
-    raw = Fit(bias, slopes, 1.0, 0.0)
-    chances = raw.probabilities(searches.features)
-    sure = float(np.quantile(chances[among & ~searches.present], 1 - false_alarms))
-    gone = min(sure, float(np.quantile(chances[among & searches.right], missed)))
-    return Fit(bias, slopes, sure, gone)
+    calibration: dict[str, float] = {
+        "bias": bias,
+        **dict(zip(FEATURES, slopes.tolist(), strict=True)),
+        "in_catalogue_at": 1.0,
+        "not_in_catalogue_below": 0.0,
+        "class_sure_at": 1.0,
+        "least_margin": 0.0,
+        "least_similarity": float(np.quantile(searches.features[searches.right, 0], LEAST_ALIKE)),
+    }
+    if searches.empty.any():
+        calibration |= fit_garment(searches.features, searches.empty, searches.large)
+    judge = Judge(calibration)
+    scores = judge.scores(searches.features, searches.recognised)
+    absent = ~searches.present
+    groups = [
+        absent & (searches.large == large) & these
+        for large in (True, False)
+        for these in (searches.empty, ~searches.empty & searches.bad, ~searches.empty & ~searches.bad)
+    ]
+    strictest = max(strict_threshold(scores[group], false_alarms) for group in groups if group.any())
+    calibration["in_catalogue_at"] = min(1.0, np.ceil(strictest * 1e4) / 1e4)
+    wrong = ~beside_shades.right & Judge(calibration).in_catalogue(
+        beside_shades.features, beside_shades.recognised
+    )
+    calibration["least_margin"] = np.ceil(1e4 * beside_shades.features[wrong, 1].max(initial=0.0)) / 1e4
+    chances = judge.chances(searches.features)
+    calibration["not_in_catalogue_below"] = min(
+        calibration["in_catalogue_at"], float(np.quantile(chances[searches.right], missed))
+    )
+    return calibration
 
 
-def left_out(
-    searches: Questions, *, ablation: str, false_alarms: float, missed: float
-) -> tuple[Floats, Bools, Bools]:
-    """Cross-validate: the probabilities, what is called in the catalogue, and what absent, (2Q,) each."""
-    chances = np.zeros(len(searches.right))
-    called, gone = np.zeros(len(searches.right), bool), np.zeros(len(searches.right), bool)
-    for fold in np.unique(searches.fold):
-        here = searches.fold == fold
-        fit = fitted(searches, ~here, _ABLATION[ablation], false_alarms, missed)
-        chances[here] = fit.probabilities(searches.features[here])
-        called[here] = chances[here] >= fit.in_catalogue_at
-        gone[here] = chances[here] < fit.not_in_catalogue_below
-    return chances, called, gone
+def _rates(searches: Searches, judge: Judge) -> dict[str, Any]:
+    called = judge.in_catalogue(searches.features, searches.recognised)
+    gone = judge.not_in_catalogue(searches.features)
+    scores = judge.scores(searches.features, searches.recognised)
+    present, right, absent = searches.present, searches.right, ~searches.present
+    return {
+        "recall_at_1": share(right[present], searches.units[present]),
+        "right_called_in_catalogue": share((called & right)[present], searches.units[present]),
+        "wrong_called_in_catalogue": share((called & ~right)[present], searches.units[present]),
+        "absent_called_in_catalogue": share(called[absent], searches.units[absent]),
+        "absent_called_not_in_catalogue": share(gone[absent], searches.units[absent]),
+        "right_called_not_in_catalogue": share(gone[right], searches.units[right]),
+        "missed_at_false_in_0.01": figure(
+            lambda rows: missed_at(scores[rows], right[rows], present[rows]), searches.units
+        ),
+    }
 
 
-def calibration_error(chances: Floats, truth: Bools, *, bins: int = 10) -> float:
-    """The expected calibration error over bins of equal width, 0 to 1 (Guo et al. 2017, equation 3)."""
-    rows = reliability(chances, truth, bins=bins)
-    return float(sum(row["share"] * abs(row["chance"] - row["right"]) for row in rows))
+def _called(searches: Searches, judge: Judge) -> dict[str, Any]:
+    called = judge.in_catalogue(searches.features, searches.recognised)
+    return {
+        "recall_at_1": share(searches.right, searches.units),
+        "right_called_in_catalogue": share(called & searches.right, searches.units),
+        "wrong_called_in_catalogue": share(called & ~searches.right, searches.units),
+    }
 
 
-def reliability(chances: Floats, truth: Bools, *, bins: int = 10) -> list[dict[str, float]]:
-    """Bin by probability, in equal widths: each bin's `share`, mean `chance`, and share that is `right`."""
-    bin_of = np.minimum((chances * bins).astype(int), bins - 1)
-    return [
-        {
-            "share": round(float((bin_of == b).mean()), 4),
-            "chance": round(float(chances[bin_of == b].mean()), 4),
-            "right": round(float(truth[bin_of == b].mean()), 4),
+def _of_none(searches: Searches, judge: Judge) -> dict[str, Any]:
+    none = judge.no_garment(searches.features)
+    called = judge.in_catalogue(searches.features, searches.recognised)
+    figures: dict[str, Any] = {}
+    for name, size in (("large", searches.large), ("small", ~searches.large)):
+        empty, garment = size & searches.empty, size & ~searches.empty
+        figures[name] = {
+            "garments_called_none": share(none[garment], searches.units[garment]),
+            "empty_called_none": share(none[empty], searches.units[empty]),
+            "empty_called_in_catalogue": share(called[empty], searches.units[empty]),
         }
-        for b in range(bins)
-        if (bin_of == b).any()
-    ]
+    return figures
 
 
-def risk_coverage(chances: Floats, right: Bools, *, points: int = 20) -> list[dict[str, float]]:
-    """Compute the share of wrong answers, `risk`, among the surest share of searches, `coverage`."""
-    surest_first = right[np.argsort(-chances, kind="stable")]
-    wrong = np.cumsum(~surest_first) / np.arange(1, len(right) + 1)
-    return [
-        {"coverage": round(part / points, 4), "risk": round(float(wrong[len(right) * part // points - 1]), 4)}
-        for part in range(1, points + 1)
-        if len(right) * part // points
-    ]
-
-
-def _rates(searches: Questions, called: Bools, gone: Bools, among: Bools) -> dict[str, float]:
-    present, right = searches.present & among, searches.right & among
-    absent = ~searches.present & among
+def _ablated(
+    here: Searches, there: Searches, columns: tuple[int, ...], *, false_alarms: float, missed: float
+) -> dict[str, float]:
+    judge = Judge(fitted(here, columns, false_alarms=false_alarms, missed=missed))
+    there = there.only(there.large & ~there.empty & ~there.shades)
+    chances, called = judge.chances(there.features), judge.in_catalogue(there.features, there.recognised)
+    likely = np.clip(np.where(there.right, chances, 1 - chances), 1e-9, 1)
     return {
-        "recall_at_1": _share(searches.right[present]),
-        "right_called_in_catalogue": _share(called[right]),
-        "wrong_of_those_called": _share(~searches.right[present & called]),
-        "absent_called_in_catalogue": _share(called[absent]),
-        "absent_called_not_in_catalogue": _share(gone[absent]),
-        "right_called_not_in_catalogue": _share(gone[right]),
+        "right_called_in_catalogue": round(float(called[there.right].mean()), 4),
+        "absent_called_in_catalogue": round(float(called[~there.present].mean()), 4),
+        "expected_calibration_error": round(calibration_error(chances, there.right), 4),
+        "log_loss": round(float(-np.log(likely).mean()), 4),
     }
 
 
-def _ablated(searches: Questions, name: str, *, false_alarms: float, missed: float) -> dict[str, float]:
-    chances, called, _ = left_out(searches, ablation=name, false_alarms=false_alarms, missed=missed)
-    clear = np.clip(np.where(searches.right, chances, 1 - chances), 1e-9, 1)
-    return {
-        "right_called_in_catalogue": _share(called[searches.right]),
-        "absent_called_in_catalogue": _share(called[~searches.present]),
-        "expected_calibration_error": round(calibration_error(chances, searches.right), 4),
-        "log_loss": round(float(-np.log(clear).mean()), 4),
-    }
-
-
-def _of_class(photos: Photos, sure_at: float, fold: NDArray[np.intp]) -> dict[str, float]:
-    """Measure how often the class is sure, how often it is then wrong, and what narrowing by it gains.
-
-    `wrong_left_out`: wrong under a threshold that was set on other senders.
-    """
-    wrong = np.zeros(len(fold), bool)
-    for number in np.unique(fold):
-        here = fold == number
-        wrong |= here & photos.wrongly_sure(class_sure_at(photos, ~here))
-    named = (photos.classes >= 0) & (photos.class_confidence >= sure_at)
+def _of_class(photos: Photos, sure_at: float, chosen: Bools) -> dict[str, float]:
+    """Measure how often the class is sure, how often it is then wrong, and what narrowing by it gains."""
+    known = photos.only((photos.truth >= 0) & ~chosen)
     rates = {
-        "accuracy": _share(photos.classes == photos.gallery_classes[photos.truth]),
-        "sure": _share(named),
-        "wrong": _share(photos.wrongly_sure(sure_at)),
-        "wrong_left_out": _share(wrong),
+        "accuracy": known.classes == known.gallery_classes[known.truth],
+        "sure": known.named(sure_at),
+        "wrong": known.wrongly_sure(sure_at),
     }
-    for name, group in {"untouched": ~photos.warehouse, "warehouse": photos.warehouse}.items():
+    for name, group in {"untouched": ~known.bad, "bad": known.bad}.items():
         for how, threshold in {"narrowed": sure_at, "not_narrowed": 2.0}.items():
-            right = photos.answers(present=True, sure_at=threshold).right
-            rates[f"recall_at_1_{name}_{how}"] = _share(right[group])
-    return rates
-
-
-def _share(of: Bools) -> float:
-    return round(float(of.mean()), 4) if len(of) else 0.0
+            right = known.answers(present=True, sure_at=threshold).right
+            rates[f"recall_at_1_{name}_{how}"] = right[group]
+    return {name: round(float(flags.mean()), 4) for name, flags in rates.items()}

@@ -25,8 +25,9 @@ from torch import Tensor, nn
 
 from vision.lab.training.cut_outs import CutOut
 from vision.lab.training.views import CATALOGUE, PHONE, WORN, view
-from vision.runtime import embedding_network, imagenet
-from vision.runtime.embedding_network import EmbeddingCheckpoint, EmbeddingNetwork
+from vision.runtime import embedding_checkpoint, imagenet
+from vision.runtime.embedding_checkpoint import EmbeddingCheckpoint
+from vision.runtime.embedding_network import EmbeddingNetwork
 
 log = logging.getLogger(__name__)
 
@@ -130,7 +131,7 @@ def train(cut_outs: Sequence[CutOut], out: Path, plan: Plan | None = None) -> in
         if step % plan.save_every == 0 or _progress(plan, step, spent) >= 1.0:
             side = round(plan.served_larger * stage.side)
             trained = EmbeddingCheckpoint(average.state_dict(), plan.dimension, side, step)
-            embedding_network.save(trained, out / "embedding.pt")
+            embedding_checkpoint.save(trained, out / "embedding.pt")
             _save_state(out / "state.pt", network, average, optimizer, step, spent)
     return step
 

@@ -77,8 +77,8 @@ def garment_views(data: Sequence[Example], embed: Embedder, *, colour_weight: fl
         bad = [warehouse_view(_turned(_on_white(example), rng), rng) for _ in range(3)]
         views += [(view.photo, view.labels > 0) for view in bad]
         views.append(_close_up(_on_white(example), rng))
-        features, colours = embed.parts([(photo, _imperfect(mask, rng)) for photo, mask in views])
-        rows.append(weighted(features, colours, colour_weight))
+        parts = embed.parts([(photo, _imperfect(mask, rng)) for photo, mask in views])
+        rows.append(weighted(parts.features, parts.colours, colour_weight))
         numbers += [number] * len(views)
         if number % 200 == 0:
             log.info("computed the views of %d of %d garments", number, len(data))
@@ -88,7 +88,8 @@ def garment_views(data: Sequence[Example], embed: Embedder, *, colour_weight: fl
 
 def shop_views(pictures: Sequence[ShopPicture], embed: Embedder, *, colour_weight: float) -> Views:
     """Compute one view of each picture, in their order."""
-    rows = [weighted(*embed.parts([picture.garment]), colour_weight) for picture in pictures]
+    every = [embed.parts([picture.garment]) for picture in pictures]
+    rows = [weighted(parts.features, parts.colours, colour_weight) for parts in every]
     items = {name: i for i, name in enumerate(sorted({picture.item for picture in pictures}))}
     designs = {name: i for i, name in enumerate(sorted({picture.design for picture in pictures}))}
     return Views(
