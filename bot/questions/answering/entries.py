@@ -11,7 +11,7 @@ from bot.questions.answering.scope import Scope, Spellings, merged, together
 from bot.questions.answering.wording import names_of
 from bot.questions.query import Grouping
 from catalogue.database import Amounts, Database, Filter, Line, Pieces
-from catalogue.items import LOW, Item, folded
+from catalogue.items import LOW, Item, Variant, folded
 from catalogue.messages import Message, plain_text
 
 ITEMS = 100
@@ -121,7 +121,46 @@ def entries_of_items(
             for name, line in _by_fullness(merged(own, said, lambda line: line.place or ""), said)
             if _kept(line, amounts, said, not bounded(scope))
         ]
+        if scope.query.state == "out" and not said:
+            by_item[item.id] += _sites_without(item, scope)
     return by_item
+
+
+def _variants_of(item: Item, scope: Scope) -> list[Variant]:
+    """The variants that the query's sizes and SKUs leave."""
+    return [
+        variant
+        for variant in item.variants
+        if not scope.skus or folded(variant.sku) in scope.skus or item.id in scope.filter.whole_items
+        if not scope.filter.sizes or variant.size in scope.filter.sizes
+        if variant.size not in scope.filter.not_sizes
+    ]
+
+
+def _sites_without(item: Item, scope: Scope) -> list[Entry]:
+    """The sites that don't hold the item at all, for "which places don't have it"."""
+    held = {level.location for variant in _variants_of(item, scope) for level in variant.stock}
+    return [
+        Entry(plain(name, 48), None, "not_held", item=item, location=name)
+        for name, shelves in scope.vocabulary.sites().items()
+        if held and not held & set(shelves) and any(fits_place(each, scope.filter) for each in shelves)
+    ]
+
+
+def _sizes_without(item: Item, scope: Scope) -> list[Entry]:
+    """The sizes that the wanted places don't hold at all, for "which sizes aren't in the shop"."""
+    return [
+        Entry(
+            name_of_group("size", variant.size),
+            None,
+            "not_held",
+            item=item,
+            sku=variant.sku,
+            size=variant.size,
+        )
+        for variant in _variants_of(item, scope)
+        if variant.stock and not any(fits_place(level.location, scope.filter) for level in variant.stock)
+    ]
 
 
 def name_of_group(group: Grouping, name: str) -> str | Message:
@@ -133,14 +172,7 @@ def name_of_group(group: Grouping, name: str) -> str | Message:
 
 def lack_of(scope: Scope, items: Sequence[Item]) -> Lack:
     """Why nothing is counted of some items within the query's sizes and places; empty if something is."""
-    variants = [
-        variant
-        for item in items
-        for variant in item.variants
-        if not scope.skus or folded(variant.sku) in scope.skus or item.id in scope.filter.whole_items
-        if not scope.filter.sizes or variant.size in scope.filter.sizes
-        if variant.size not in scope.filter.not_sizes
-    ]
+    variants = [variant for item in items for variant in _variants_of(item, scope)]
     if not variants:
         return "no_such_size"
     if not any(variant.stock for variant in variants):
@@ -183,7 +215,7 @@ def _sizes_of(item: Item, scope: Scope, lines: Sequence[Line]) -> list[Entry]:
         if line.item == item.id
     ]
     if bounded(scope):
-        return own
+        return own + (_sizes_without(item, scope) if scope.query.state == "out" else [])
     # In the order of the message, and each size that was named but is not there.
     ordered: list[Entry] = []
     for name, spelled in scope.sizes.items():
