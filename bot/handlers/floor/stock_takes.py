@@ -262,7 +262,7 @@ class StockTakeHandler:
             return Reply(words("take-several"))
         if sure and best is not None:
             return self._of_item(turn, best, line)
-        if findings.verdict is Verdict.UNSURE and best is not None:  # a person says what it is, by its size
+        if findings.verdict.names_an_item and best is not None:  # a person says what it is, by its size
             session = self._keep(turn.message, result.analysis, findings)
             maybe = self._takes.settle(line.id, LineState.SIZE, item_id=best.id, look=session.name)
             return self._reply(maybe, turn, best)

@@ -1,0 +1,153 @@
+"""What a photo can't tell apart in this catalogue, by embedding model."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from catalogue.database.engine import Sessions, chunks, insert
+from catalogue.database.rows import load
+from catalogue.items import Item
+from catalogue.migrations.schema import ADAPTATIONS, CONFUSIONS
+
+SHARE = 0.25
+"""An item that comes first in so many of another one's views can't be told from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One view of an item's picture, asked for in the catalogue."""
+
+    first: bool
+    """Whether its item came first."""
+    best: str
+    """The item that came first."""
+    called: bool
+    """Whether the verdict was that this one is in the catalogue."""
+    absent_best: str = ""
+    """What came first with the item taken out; empty if nothing."""
+    absent_called: bool = False
+    """Whether that was said to be in the catalogue."""
+
+
+def fingerprint(item: Item) -> str:
+    """Return what changes with an item's pictures, and with them its vectors, in any generation of the index:
+    a picture's key is a hash of its content.
+    """
+    keys = sorted(picture.key for picture in item.pictures)
+    return hashlib.sha256("\n".join(keys).encode()).hexdigest()
+
+
+class Adaptations:
+    """Trials of items' own views, and what they were taken for. An entry is ignored once its item's pictures
+    have changed. May be used from several threads; raises `StoreError`.
+    """
+
+    def __init__(self, sessions: Sessions) -> None:
+        self._sessions = sessions
+
+    def put(
+        self, model: str, item: Item, trials: Sequence[Trial], confused: Mapping[str, tuple[Item, float]]
+    ) -> None:
+        """Store an item's trials in place of those before.
+
+        `confused` has the other items that came first, by id, each with the share of the views.
+        """
+        mark = fingerprint(item)
+        row = {
+            "model": model,
+            "item_id": item.id,
+            "pictures": mark,
+            "trials": json.dumps([_values(trial) for trial in trials], ensure_ascii=False),
+            "at": datetime.now(UTC),
+        }
+        pairs = [
+            {
+                "model": model,
+                "item_id": item.id,
+                "other_id": other.id,
+                "pictures": mark,
+                "other_pictures": fingerprint(other),
+                "share": share,
+            }
+            for other, share in confused.values()
+        ]
+        with self._sessions.writing() as connection:
+            for table in (ADAPTATIONS, CONFUSIONS):
+                connection.execute(_of_items(table, model, [item.id]))
+            insert(connection, ADAPTATIONS, [row])
+            insert(connection, CONFUSIONS, pairs)
+
+    def trials(self, model: str, fingerprints: Mapping[str, str]) -> dict[str, tuple[Trial, ...]]:
+        """Return the trials of those items, by id, whose pictures are as they were then."""
+        wanted = sa.select(ADAPTATIONS).where(ADAPTATIONS.c.model == model)
+        with self._sessions.reading() as connection:
+            return {
+                row.item_id: tuple(Trial(*values) for values in json.loads(row.trials))
+                for row in connection.execute(wanted)
+                if fingerprints.get(row.item_id) == row.pictures
+            }
+
+    def pairs(self, model: str, fingerprints: Mapping[str, str]) -> frozenset[frozenset[str]]:
+        """Return the pairs among those items that a photo can't tell apart."""
+        wanted = sa.select(CONFUSIONS).where(CONFUSIONS.c.model == model, CONFUSIONS.c.share >= SHARE)
+        with self._sessions.reading() as connection:
+            return frozenset(
+                frozenset((row.item_id, row.other_id))
+                for row in connection.execute(wanted)
+                if fingerprints.get(row.item_id) == row.pictures
+                and fingerprints.get(row.other_id) == row.other_pictures
+            )
+
+    def indistinct(self, model: str, item: Item) -> tuple[Item, ...]:
+        """Return the items that a photo can't tell from this one, by id: it comes first in their views, or
+        they come first in its own.
+        """
+        of_item, of_other = CONFUSIONS.c.item_id == item.id, CONFUSIONS.c.other_id == item.id
+        wanted = sa.select(CONFUSIONS).where(
+            CONFUSIONS.c.model == model, CONFUSIONS.c.share >= SHARE, of_item | of_other
+        )
+        with self._sessions.reading() as connection:
+            rows = connection.execute(wanted).all()
+            if not rows:
+                return ()
+            others = {row.other_id if row.item_id == item.id else row.item_id for row in rows}
+            items = load(connection, sorted(others)) | {item.id: item}
+        marks = {item_id: fingerprint(each) for item_id, each in items.items()}
+        valid = {
+            item_id
+            for row in rows
+            for item_id in (row.item_id, row.other_id)
+            if marks.get(row.item_id) == row.pictures and marks.get(row.other_id) == row.other_pictures
+        }
+        return tuple(items[item_id] for item_id in sorted(valid - {item.id}))
+
+    def sweep(self, model: str, item_ids: Iterable[str]) -> None:
+        """Delete the entries of all items but these."""
+        kept = set(item_ids)
+        held = sa.select(ADAPTATIONS.c.item_id).where(ADAPTATIONS.c.model == model)
+        with self._sessions.writing() as connection:
+            gone = [item_id for item_id in connection.scalars(held) if item_id not in kept]
+            for chunk in chunks(gone):
+                for table in (ADAPTATIONS, CONFUSIONS):
+                    connection.execute(_of_items(table, model, chunk))
+
+    def forget(self, model: str) -> int:
+        """Delete all entries of that model. Returns of how many items."""
+        with self._sessions.writing() as connection:
+            connection.execute(sa.delete(CONFUSIONS).where(CONFUSIONS.c.model == model))
+            return connection.execute(sa.delete(ADAPTATIONS).where(ADAPTATIONS.c.model == model)).rowcount
+
+
+def _of_items(table: sa.Table, model: str, item_ids: Sequence[str]) -> sa.Delete:
+    return sa.delete(table).where(table.c.model == model, table.c.item_id.in_(item_ids))
+
+
+def _values(trial: Trial) -> list[Any]:
+    return [trial.first, trial.best, trial.called, trial.absent_best, trial.absent_called]
