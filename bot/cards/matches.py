@@ -36,7 +36,7 @@ from bot.cards.elements import (
     toggle,
 )
 from bot.cards.items import LARGE, details_of, look_alike, picture_of, title_of
-from bot.cards.one_of import one_of_band, one_of_hint, one_of_line, side_by_side
+from bot.cards.one_of import SHOWN, one_of_band, one_of_hint, one_of_line, side_by_side
 from bot.cards.sizes import as_of, size_lines, times_differ, total
 from bot.channel import Card
 from bot.foreign_text import name_of, plain
@@ -183,7 +183,7 @@ def _shared_out(findings: Findings) -> tuple[Match | None, tuple[Match, ...]]:
     if not findings.verdict.names_an_item or not findings.matches:
         return None, findings.matches
     if findings.one_of:
-        return findings.matches[0], findings.matches[len(findings.one_of) :]
+        return findings.matches[0], findings.matches[min(len(findings.one_of), SHOWN) :]
     return findings.matches[0], findings.matches[1:]
 
 

@@ -69,4 +69,4 @@ def _cell(match: Match, session: str | None, link: PictureLink, words: Words) ->
 def _name(match: Match) -> str:
     """The title with the colour, which is often all that differs, unless the title names it."""
     title, colour = name_of(match.item), (match.item.colour or "").strip()
-    return title if colour.casefold() in title.casefold() else f"{title}, {colour}"
+    return title if colour.casefold() in title.casefold() else f"{title} ({colour})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,7 +18,9 @@ from catalogue.items import Item
 from catalogue.migrations.schema import ADAPTATIONS, CONFUSIONS
 
 SHARE = 0.25
-"""An item that comes first in so many of another one's views can't be told from it."""
+"""Two items can't be told apart if the wrong one comes first in this share of their views: the shares of both
+ways together.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,37 +99,21 @@ class Adaptations:
 
     def pairs(self, model: str, fingerprints: Mapping[str, str]) -> frozenset[frozenset[str]]:
         """Return the pairs among those items that a photo can't tell apart."""
-        wanted = sa.select(CONFUSIONS).where(CONFUSIONS.c.model == model, CONFUSIONS.c.share >= SHARE)
+        wanted = sa.select(CONFUSIONS).where(CONFUSIONS.c.model == model)
         with self._sessions.reading() as connection:
-            return frozenset(
-                frozenset((row.item_id, row.other_id))
-                for row in connection.execute(wanted)
-                if fingerprints.get(row.item_id) == row.pictures
-                and fingerprints.get(row.other_id) == row.other_pictures
-            )
+            return _indistinct(connection.execute(wanted).all(), fingerprints)
 
     def indistinct(self, model: str, item: Item) -> tuple[Item, ...]:
-        """Return the items that a photo can't tell from this one, by id: it comes first in their views, or
-        they come first in its own.
-        """
+        """Return the items that a photo can't tell from this one, by id."""
         of_item, of_other = CONFUSIONS.c.item_id == item.id, CONFUSIONS.c.other_id == item.id
-        wanted = sa.select(CONFUSIONS).where(
-            CONFUSIONS.c.model == model, CONFUSIONS.c.share >= SHARE, of_item | of_other
-        )
+        wanted = sa.select(CONFUSIONS).where(CONFUSIONS.c.model == model, of_item | of_other)
         with self._sessions.reading() as connection:
             rows = connection.execute(wanted).all()
-            if not rows:
-                return ()
-            others = {row.other_id if row.item_id == item.id else row.item_id for row in rows}
-            items = load(connection, sorted(others)) | {item.id: item}
-        marks = {item_id: fingerprint(each) for item_id, each in items.items()}
-        valid = {
-            item_id
-            for row in rows
-            for item_id in (row.item_id, row.other_id)
-            if marks.get(row.item_id) == row.pictures and marks.get(row.other_id) == row.other_pictures
-        }
-        return tuple(items[item_id] for item_id in sorted(valid - {item.id}))
+            ids = {item_id for row in rows for item_id in (row.item_id, row.other_id)} - {item.id}
+            items = load(connection, sorted(ids)) if ids else {}
+        marks = {each.id: fingerprint(each) for each in (item, *items.values())}
+        others = {other for pair in _indistinct(rows, marks) for other in pair} - {item.id}
+        return tuple(items[other] for other in sorted(others))
 
     def sweep(self, model: str, item_ids: Iterable[str]) -> None:
         """Delete the entries of all items but these."""
@@ -143,6 +130,16 @@ class Adaptations:
         with self._sessions.writing() as connection:
             connection.execute(sa.delete(CONFUSIONS).where(CONFUSIONS.c.model == model))
             return connection.execute(sa.delete(ADAPTATIONS).where(ADAPTATIONS.c.model == model)).rowcount
+
+
+def _indistinct(rows: Iterable[sa.Row[Any]], fingerprints: Mapping[str, str]) -> frozenset[frozenset[str]]:
+    """The pairs that can't be told apart, of those rows whose items' pictures are as they were."""
+    shares: defaultdict[frozenset[str], float] = defaultdict(float)
+    for row in rows:
+        now = fingerprints.get(row.item_id), fingerprints.get(row.other_id)
+        if now == (row.pictures, row.other_pictures):
+            shares[frozenset((row.item_id, row.other_id))] += row.share
+    return frozenset(pair for pair, share in shares.items() if share >= SHARE)
 
 
 def _of_items(table: sa.Table, model: str, item_ids: Sequence[str]) -> sa.Delete:
