@@ -23,11 +23,16 @@ def one_of_line(findings: Findings, words: Words) -> str:
 
 def one_of_hint(findings: Findings, words: Words) -> str:
     """What a photo can't tell the best match from, and what to do. It holds foreign text."""
+    return words("verdict-one-of-hint", names=indistinct_names(findings, words))
+
+
+def indistinct_names(findings: Findings, words: Words) -> str:
+    """The items that a photo can't tell the best match from. It holds foreign text."""
     others = findings.one_of[1:]
-    names = ", ".join(plain(_name(match), 80) for match in others[:NAMED])
+    names = ", ".join(plain(full_name(match), 80) for match in others[:NAMED])
     if len(others) > NAMED:
         names = words("verdict-one-of-more", names=names, more=len(others) - NAMED)
-    return words("verdict-one-of-hint", names=names)
+    return names
 
 
 def one_of_band(findings: Findings, words: Words) -> Element:
@@ -66,7 +71,7 @@ def _cell(match: Match, session: str | None, link: PictureLink, words: Words) ->
     return cell
 
 
-def _name(match: Match) -> str:
+def full_name(match: Match) -> str:
     """The title with the colour, which is often all that differs, unless the title names it."""
     title, colour = name_of(match.item), (match.item.colour or "").strip()
     return title if colour.casefold() in title.casefold() else f"{title} ({colour})"

@@ -32,7 +32,7 @@ SHADED = {"TEE": (5.0, 1.0, -1.0), "HOODIE": (3.0, 3.0, -2.0), "SKIRT": (-3.0, -
 def near_shade(colour: Colour, step: tuple[float, float, float]) -> Colour:
     """That colour moved by a step in CIELAB."""
     pixel = np.array([[colour]], np.float32) / 255
-    lab = cv2.cvtColor(pixel, cv2.COLOR_RGB2LAB) + np.float32(step)
+    lab = cv2.cvtColor(pixel, cv2.COLOR_RGB2LAB) + np.array(step, np.float32)
     red, green, blue = (round(float(v) * 255) for v in cv2.cvtColor(lab, cv2.COLOR_LAB2RGB)[0, 0])
     return red, green, blue
 

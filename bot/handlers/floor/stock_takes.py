@@ -17,6 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pydantic import TypeAdapter
 
 from bot.buttons import ApplyStockTake, SizeOfLine
+from bot.cards.one_of import full_name, indistinct_names
 from bot.cards.stock_takes import (
     Difference,
     Differences,
@@ -262,6 +263,10 @@ class StockTakeHandler:
             return Reply(words("take-several"))
         if sure and best is not None:
             return self._of_item(turn, best, line)
+        if findings.verdict is Verdict.ONE_OF_THESE and findings.one_of:
+            self._kept(turn, result, line)
+            first, names = plain(full_name(findings.one_of[0]), 80), indistinct_names(findings, words)
+            return Reply(words("take-one-of", item=first, names=names))
         if findings.verdict.names_an_item and best is not None:  # a person says what it is, by its size
             session = self._keep(turn.message, result.analysis, findings)
             maybe = self._takes.settle(line.id, LineState.SIZE, item_id=best.id, look=session.name)
