@@ -143,7 +143,7 @@ def find(
 
     reports: list[dict[str, Any] | None] = []  # one for each photo, in order
     with opened(load_settings()) as (pipeline, catalogue):
-        photo_search = PhotoSearch(pipeline, catalogue.search, catalogue.stock)
+        photo_search = PhotoSearch(pipeline, catalogue.search, catalogue.stock, catalogue.labels)
         for path in photos:
             try:
                 reports.append(find_report(photo_search(_bytes(path), top=top)))
@@ -371,6 +371,10 @@ def _show_found(report: dict[str, Any]) -> None:
     for tag in report["tags"]:
         console.print(titled(tag).append(f", read from its tag: {tag['read']}"), soft_wrap=True)
         console.print(stock_table(tag["skus"]))
+    for label in report["labels"]:
+        read = ", ".join(filter(None, (label["read"], label["size"] and f"size {label['size']}")))
+        console.print(titled(label).append(f", read from its label: {read}"), soft_wrap=True)
+        console.print(stock_table(label["skus"]))
     for match in report["matches"]:
         console.print(titled(match).append(f", similarity {match['similarity']:.2f}"), soft_wrap=True)
         console.print(stock_table(match["skus"]))

@@ -56,6 +56,7 @@ from bot.handlers.photos.photo_search import PhotoSearch
 from bot.handlers.stock import StockHandler
 from bot.hooks.addresses import HookAddresses
 from bot.hooks.sender import HookSender
+from bot.language_model import open_language_model
 from bot.links.downloads import download_route
 from bot.links.media import media_route
 from bot.links.pages import PRIVACY, TERMS, WEBSITE, page_routes
@@ -113,6 +114,7 @@ async def application(
     async with (
         open_session(allow_loopback=allow_loopback) as session,
         open_session(allow_loopback=allow_loopback, inner_hosts=hook_hosts, limit=200) as hook_session,
+        open_language_model(settings) as language_model,
     ):
         teams = _teams(app, settings, session, local=local, demo_photos=demo_photos)
         metrics, traces = Metrics(), open_traces(settings.traces_url, version=version("hangtag"))
@@ -142,6 +144,7 @@ async def application(
             photos,
             batches,
             model=pipeline.model_id,
+            language_model=language_model,
             stores=stores,
             links=links,
         )
@@ -214,7 +217,7 @@ async def application(
             ]
         )
         if not local:  # where `/` is the chat page
-            app.add_routes(page_routes(_pages(settings)))
+            app.add_routes(page_routes(_pages(settings), language_model=bool(settings.language_model_url)))
         try:
             yield app
         finally:
@@ -285,7 +288,10 @@ def _api(
 ) -> web.Application:
     """What other systems ask, on the chat's own queues; there is none until somebody made a key."""
     search = PhotoSearch(
-        MeasuredPipeline(pipeline, metrics), MeasuredSearch(catalogue.search, metrics), catalogue.stock
+        MeasuredPipeline(pipeline, metrics),
+        MeasuredSearch(catalogue.search, metrics),
+        catalogue.stock,
+        catalogue.labels,
     )
     return api_application(
         Guard(Keys(catalogue.notes), metrics, per_minute=settings.api_per_minute),

@@ -46,7 +46,7 @@ Number: TypeAlias = Annotated[int, BeforeValidator(_number), PlainSerializer(str
 FormText: TypeAlias = Annotated[str, BeforeValidator(_typed_in)]
 PhotoName: TypeAlias = Annotated[str, Field(max_length=MAX_TEXT, alias="look")]
 """The name of a photo session; see `bot.state.photos`."""
-Head: TypeAlias = Literal["", "tag", "noted"]
+Head: TypeAlias = Literal["", "tag", "label", "noted"]
 """What heads a stock card: nothing, that a tag was read, or thanks for saying which item it is."""
 
 

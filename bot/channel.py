@@ -127,6 +127,8 @@ class Reply:
     """The question that it answers; the next message may ask the same of something else."""
     passing: bool = False
     """Whether the next reply takes its place."""
+    by_model: bool = False
+    """Whether a language model read the message: Teams then labels the reply as made by AI."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ BotError
 ├── SettingsError           the settings do not allow a start; its text reaches the operator
 ├── DeliveryError           the channel did not take a reply
 ├── ActivityError           an activity that wants an answer does not say where to, or from whom it is
+├── LanguageModelError      a language model gave no answer in time
 └── LoginError              Microsoft's login gives no token, or does not say which keys it signs with
 """
 
@@ -134,6 +135,10 @@ class DeliveryError(BotError):
 
 class ActivityError(BotError):
     """An activity that wants an answer does not say where to, or from whom it is."""
+
+
+class LanguageModelError(BotError):
+    """A language model gave no answer in time, or none that can be read. Its text is for the operator."""
 
 
 class LoginError(BotError):

@@ -194,10 +194,11 @@ def audit_report(audit: Audit, counts: ItemCounts, *, repaired: bool = False) ->
 
 
 def find_report(result: PhotoResult) -> dict[str, Any]:
-    """What a photo shows: `verdict`, `confidence`, `segmented_by`, `one_of`, `tags`, `matches` and `ms`.
+    """What a photo shows: `verdict`, `confidence`, `segmented_by`, `tags`, `labels`, `matches` and `ms`.
 
     `one_of` has the ids of items that a photo can't tell apart, if it shows one of them. A tag counts for
-    more than the matches, as in the chat.
+    more than the matches, as in the chat. `labels` is what was read from print: each `item` with its `title`,
+    the number `read`, and the `size` and `sku` if a size was read.
     """
     findings, analysis = result.findings, result.analysis
     matches = []
@@ -217,7 +218,27 @@ def find_report(result: PhotoResult) -> dict[str, Any]:
         "confidence": round(findings.confidence, 4),
         "segmented_by": analysis.segmented_by,
         "one_of": [match.item.id for match in findings.one_of],
-        "tags": [item_report(tag.item) | {"read": tag.read} for tag in result.tags],
+        "tags": [item_report(tag.item) | {"read": tag.read} for tag in result.tags if not tag.printed],
+        "labels": _label_reports(result),
         "matches": matches,
         "ms": {stage: round(ms, 1) for stage, ms in {**analysis.ms, "search": result.search_ms}.items()},
     }
+
+
+def _label_reports(result: PhotoResult) -> list[dict[str, Any]]:
+    labels = [
+        (tag.item, tag.read if tag.printed else None, tag.variant)
+        for tag in result.tags
+        if tag.printed or tag.variant is not None
+    ]
+    if result.size is not None:
+        labels.append((result.findings.matches[0].item, None, result.size))
+    return [
+        {
+            **item_report(item),
+            "read": read,
+            "size": None if variant is None else variant.size,
+            "sku": None if variant is None else variant.sku,
+        }
+        for item, read, variant in labels
+    ]

@@ -159,6 +159,20 @@ class Settings(LogFormat):
             description="Hours in which nobody is written to unasked, by their own clock: 20-7.",
         ),
     ] = "20-7"
+    language_model_url: Annotated[
+        str,
+        Field(
+            repr=False,
+            description="An OpenAI-compatible chat endpoint that reads what the grammar doesn't understand.",
+        ),
+    ] = ""
+    language_model_key: Annotated[SecretStr, Field(description="Its key.")] = SecretStr("")
+    language_model_name: Annotated[
+        str, Field(description="The model's name, where the endpoint has several.")
+    ] = ""
+    language_model_seconds: Annotated[
+        float, Field(ge=0.1, le=3.0, description="How long it may take; then nothing was understood.")
+    ] = 3.0
     traces_url: Annotated[
         str,
         Field(
@@ -215,6 +229,37 @@ class Settings(LogFormat):
         if written and (parts.scheme not in ("http", "https") or not parts.hostname):
             raise ValueError("give the collector's http address, such as http://127.0.0.1:4318")
         return written
+
+    @field_validator("language_model_url")
+    @classmethod
+    def _https_or_here(cls, written: str) -> str:
+        """What people typed and the key go there: by plain http on this very machine alone."""
+        if not written:
+            return written
+        from bot.fetching.network import is_loopback  # brings aiohttp, which not every command needs
+
+        try:
+            parts = urlsplit(written)
+            here, host = is_loopback(parts.hostname), parts.hostname
+            bare = parts.username is None and parts.password is None and parts.port != 0
+        except ValueError:
+            host, here, bare = None, False, False
+        if not host or not bare or not (parts.scheme == "https" or (parts.scheme == "http" and here)):
+            raise ValueError(
+                "give an https address (http only on this very machine), with the key in "
+                "HANGTAG_LANGUAGE_MODEL_KEY: https://NAME.openai.azure.com/openai/deployments/NAME/chat/"
+                "completions?api-version=2024-10-21"
+            )
+        return written
+
+    @field_validator("language_model_key")
+    @classmethod
+    def _fits_a_header(cls, written: SecretStr) -> SecretStr:
+        """A line break from a file would end the header."""
+        key = written.get_secret_value().strip()
+        if not (key.isascii() and key.isprintable()):
+            raise ValueError("give the key as the endpoint's owner shows it, in one line")
+        return SecretStr(key)
 
     @field_validator("website_url", "privacy_url", "terms_url")
     @classmethod

@@ -170,3 +170,10 @@ class Findings:
     """The figures of the best match; None if there is no match."""
     one_of: tuple[Match, ...] = ()
     """The best match and those that a photo can't tell from it, if the verdict is that it is one of them."""
+
+    @property
+    def surely(self) -> tuple[Item, ...]:
+        """The items of which the photo surely shows one; none if it's not sure."""
+        if self.verdict is Verdict.IN_CATALOGUE:
+            return tuple(match.item for match in self.matches[:1])
+        return tuple(match.item for match in self.one_of) if self.verdict is Verdict.ONE_OF_THESE else ()

@@ -26,6 +26,7 @@ from catalogue.batches.report import report_csv
 from catalogue.database import Database, url_in
 from catalogue.errors import StoreError
 from catalogue.index.port import Index
+from catalogue.labels import Labels
 from catalogue.messages import Message
 from catalogue.modes import Mode
 from catalogue.pictures import PictureStore
@@ -39,7 +40,8 @@ from catalogue.stock import StockBook
 class Catalogue:
     """Items, their stock and their pictures. Blocks; may be used from several threads. Close it when done.
 
-    Its parts are attributes: `search` finds items by a photo's vector, `stock` by numbers and words,
+    Its parts are attributes: `search` finds items by a photo's vector, `stock` by numbers and words, `labels`
+    by print,
     `staging` reads batches, `batches` applies and undoes them, `ledger` lists them, `movements` moves stock,
     `events` are queued for who subscribed to them, `places` has the locations' codes, `stock_takes` the
     counts, and `watches`, `notes`, `confirmations` and `intakes` store what people enter. The verbs that are
@@ -66,6 +68,7 @@ class Catalogue:
         indistinct = partial(database.adaptations.indistinct, index.model_id)
         self.search = Search(index, database, calibration, indistinct=indistinct)
         self.stock = StockBook(database)
+        self.labels = Labels(database)
         stores = Stores(database, index, pictures)
         self.staging = Staging(stores)
         self.batches = BatchService(stores, self.staging)

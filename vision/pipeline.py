@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 import zlib
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,9 +17,10 @@ from vision import views
 from vision.arrays import Embedding, Mask, RgbImage
 from vision.barcodes import FULL_SIDE
 from vision.decoding import conversion
-from vision.decoding.decoder import Decoder, InProcessDecoder
+from vision.decoding.decoder import Decoder, InProcessDecoder, OpenedPhoto
 from vision.decoding.photos import shrunk
 from vision.embedding import EFFICIENTNET_LITE0, Embedder, best_features, load_backbone, open_trained
+from vision.labels import LabelReader, Reader
 from vision.runtime import checkpoints
 from vision.runtime.conversions import Conversions
 from vision.runtime.embedding_checkpoint import SHIPPED_EMBEDDING
@@ -73,11 +75,13 @@ class PhotoAnalysis:
     embedding: Embedding
     """(D,), of the chosen garment."""
     ms: dict[str, float]
-    """Milliseconds of `decode`, `segment` and `embed`, and of `read`, the wait for the barcodes."""
+    """Milliseconds of `decode`, `segment` and `embed`, and of `read`, the wait for barcodes and print."""
     garments: tuple[Garment, ...] = ()
     """All garments in the photo, the chosen one first."""
     numbers: tuple[str, ...] = ()
     """The barcodes' texts, if they were to be read. One may be misread, so look it up."""
+    printed: tuple[str, ...] = ()
+    """The lines of print on tags and labels, if barcodes were to be read. Words may be misread."""
 
     @property
     def choices(self) -> tuple[Garment, ...]:
@@ -85,14 +89,19 @@ class PhotoAnalysis:
         if not self.garments:
             chosen = Garment(self.mask, self.confidence, self.garment_class, self.class_confidence)
             return (chosen,)
-        chosen, *rest = self.garments
-        least = CHOICE_PROMINENCE * garments.prominence(chosen.mask)
-        choices = (
-            garment
-            for garment in rest
-            if garment.confidence >= CHOICE_CONFIDENCE and garments.prominence(garment.mask) >= least
-        )
-        return (chosen, *choices)
+        return choices_of(self.garments)
+
+
+def choices_of(found: tuple[Garment, ...]) -> tuple[Garment, ...]:
+    """Choose the garments that a person may mean: the first, and the prominent ones of the rest."""
+    chosen, *rest = found
+    least = CHOICE_PROMINENCE * garments.prominence(chosen.mask)
+    choices = (
+        garment
+        for garment in rest
+        if garment.confidence >= CHOICE_CONFIDENCE and garments.prominence(garment.mask) >= least
+    )
+    return (chosen, *choices)
 
 
 class PhotoPipeline:
@@ -100,11 +109,20 @@ class PhotoPipeline:
 
     Args:
         decoder: decodes photos and pictures; by default in this process.
+        read_print: reads the print on labels; by default nothing does.
     """
 
-    def __init__(self, segment: Segmenter, embed: Embedder, *, decoder: Decoder | None = None) -> None:
+    def __init__(
+        self,
+        segment: Segmenter,
+        embed: Embedder,
+        *,
+        decoder: Decoder | None = None,
+        read_print: Reader | None = None,
+    ) -> None:
         self.segment, self.embed = segment, embed
         self.decoder: Decoder = decoder or InProcessDecoder()
+        self._read_print = read_print
 
     @property
     def model_id(self) -> str:
@@ -125,13 +143,14 @@ class PhotoPipeline:
 
         Args:
             data: the file's bytes.
-            numbers: whether to read the barcodes, which happens in parallel.
+            numbers: whether to read the barcodes and the print, which happens in parallel.
 
         Raises:
             PhotoError: the picture cannot be used.
         """
         began = time.perf_counter()
         opened = self.decoder.open(data, at_least=WORKING_SIDE, numbers=numbers)
+        printed = self._printed(opened) if numbers else None
         photo = opened.pixels.result()
         decoded = time.perf_counter()
         segmentation = self.segment(photo)
@@ -144,6 +163,7 @@ class PhotoPipeline:
             "embed": 1000 * (embedded - segmented),
         }
         barcodes = opened.numbers.result()
+        lines = printed.result() if printed is not None else ()
         if numbers:
             ms["read"] = 1000 * (time.perf_counter() - embedded)
         return PhotoAnalysis(
@@ -158,7 +178,29 @@ class PhotoPipeline:
             ms,
             segmentation.garments,
             barcodes,
+            lines,
         )
+
+    def _printed(self, opened: OpenedPhoto) -> Future[tuple[str, ...]]:
+        """Read the print on a thread of its own, as soon as it is cut out; none starts without print."""
+        lines: Future[tuple[str, ...]] = Future()
+        read_print = self._read_print
+
+        def read(pixels: RgbImage) -> None:
+            try:
+                lines.set_result(() if read_print is None else read_print(pixels))
+            except BaseException as error:
+                lines.set_exception(error)
+
+        def cut_out(printed: Future[RgbImage | None]) -> None:
+            pixels = None if printed.exception() is not None else printed.result()
+            if pixels is None or read_print is None:
+                lines.set_result(())
+            else:
+                Thread(target=read, args=[pixels], name="labels", daemon=True).start()
+
+        opened.printed.add_done_callback(cut_out)
+        return lines
 
     def read_again(self, data: bytes) -> tuple[str, ...]:
         """Read a JPEG's barcodes at full size, which takes longer than `analyse` does; none of other formats.
@@ -210,7 +252,7 @@ class PhotoPipeline:
             PhotoError: the picture cannot be used.
         """
         photo = shrunk(self.decoder.open(picture, at_least=WORKING_SIDE).pixels.result(), WORKING_SIDE)
-        found = self.segment(photo)
+        found = self.segment(photo, separate=False)
         cut_out = views.square(photo, found.mask, side=VIEW_SIDE)
         rng = np.random.default_rng(zlib.crc32(picture))
         garments = [views.photographed(cut_out, rng, views.ASKED, size=VIEW_SIDE) for _ in range(count)]
@@ -220,7 +262,7 @@ class PhotoPipeline:
     def _segmented(self, picture: bytes, garment_class: str | None) -> tuple[RgbImage, Mask]:
         """Decode a catalogue picture at the working size, (H, W, 3), and segment its garment, (H, W)."""
         photo = shrunk(self.decoder.open(picture, at_least=WORKING_SIDE).pixels.result(), WORKING_SIDE)
-        return photo, self.segment(photo, garment_class).mask
+        return photo, self.segment(photo, garment_class, separate=False).mask
 
 
 def open_pipeline(
@@ -259,4 +301,5 @@ def open_pipeline(
             trained=open_trained(trained, conversions) if trained is not None else None,
         ),
         decoder=decoder,
+        read_print=LabelReader(),
     )

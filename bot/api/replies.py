@@ -87,6 +87,14 @@ class TagReply(ItemReply):
     read: str
 
 
+class LabelReply(ItemReply):
+    """An item whose number, or whose size, is printed in the photo; `sku` is that of the size."""
+
+    read: str | None
+    size: str | None
+    sku: str | None
+
+
 class MatchReply(ItemReply):
     """An item that the photo may show; the similarity is a cosine."""
 
@@ -94,7 +102,7 @@ class MatchReply(ItemReply):
 
 
 class FindReply(BaseModel):
-    """What a photo shows. A tag counts for more than the matches; `confidence` is the first match's.
+    """What a photo shows. Tags and labels count for more than the matches; `confidence` is the first's.
 
     With the verdict `one_of_these`, `one_of` has the ids of the items that a photo can't tell apart, which
     are the first matches, and `confidence` is that it is one of them.
@@ -105,6 +113,7 @@ class FindReply(BaseModel):
     segmented_by: str
     one_of: list[str]
     tags: list[TagReply]
+    labels: list[LabelReply]
     matches: list[MatchReply]
     ms: dict[str, float]
 

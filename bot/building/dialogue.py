@@ -6,6 +6,8 @@ from datetime import tzinfo
 
 from bot.questions.answering.answering import Answering
 from bot.questions.dialogue import Dialogue
+from bot.questions.language_model.port import LanguageModel
+from bot.questions.language_model.reader import ModelReader
 from bot.questions.orders import OrderReader
 from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
@@ -20,6 +22,11 @@ def build_dialogue(database: Database, names: Names, *, zone: tzinfo) -> Dialogu
         Answering(database, names, zone=zone),
         build_order_reader(database, names),
     )
+
+
+def build_model_reader(model: LanguageModel | None, names: Names) -> ModelReader | None:
+    """What reads by a language model; None without one."""
+    return None if model is None else ModelReader(model, names, Understanding(names).missing)
 
 
 def build_order_reader(database: Database, names: Names) -> OrderReader:

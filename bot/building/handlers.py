@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from bot.building.dialogue import build_dialogue, build_order_reader
+from bot.building.dialogue import build_dialogue, build_model_reader, build_order_reader
 from bot.building.stores import Links, Stores
 from bot.delivery.card_places import CardPlaces
 from bot.fetching.attachments import AttachmentFetcher
@@ -36,6 +36,7 @@ from bot.handlers.photos.views import ViewHandler
 from bot.handlers.questions import QuestionHandler
 from bot.handlers.stock import StockHandler
 from bot.locales.faults import picture_reader
+from bot.questions.language_model.port import LanguageModel
 from bot.questions.vocabulary import Names
 from bot.routing.rows import Handlers
 from bot.settings import Settings
@@ -76,6 +77,7 @@ def build_photos(
             search,
             queue,
             stock=catalogue.stock,
+            labels=catalogue.labels,
             link=links.media.link,
             keep=stores.photos.keep,
             whereabouts=whereabouts.seen,
@@ -158,10 +160,16 @@ def build_handlers(
     batches: Batches,
     *,
     model: str,
+    language_model: LanguageModel | None,
     stores: Stores,
     links: Links,
 ) -> Handlers:
-    """All that answer; `model` names whose vectors are compared."""
+    """All that answer.
+
+    Args:
+        model: names whose vectors are compared.
+        language_model: reads what the grammar doesn't understand, if the company has one.
+    """
     link = links.media.link
     stock = StockHandler(catalogue.stock, link=link)
     zone = ZoneInfo(settings.time_zone)
@@ -193,7 +201,15 @@ def build_handlers(
         ),
         stock=stock,
         questions=QuestionHandler(
-            dialogue, stores.memory, catalogue.stock, names, stock=stock, orders=orders, link=link, zone=zone
+            dialogue,
+            stores.memory,
+            catalogue.stock,
+            names,
+            stock=stock,
+            orders=orders,
+            link=link,
+            zone=zone,
+            model=build_model_reader(language_model, names),
         ),
         orders=orders,
         receipts=ReceiptHandler(goods, orders, stores.whereabouts),

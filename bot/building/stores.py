@@ -32,6 +32,8 @@ from catalogue.pictures import PictureStore
 from catalogue.store import Catalogue
 
 BATCH_MAX_BYTES = 256 << 20
+FILM_FACTOR = 2
+"""A motion photo is fetched up to this many times the limit of a photo; its film is cut off."""
 _BATCH_SECONDS = 120.0
 _JOBS_WAITING = 8
 
@@ -136,6 +138,9 @@ def build_fetchers(settings: Settings, session: ClientSession, *, allow_loopback
     """Photos are small and wanted at once; files of batches may be large."""
     fetcher = partial(SafeFetcher, session, hosts=settings.allowed_file_hosts, allow_loopback=allow_loopback)
     return Fetchers(
-        AttachmentFetcher(fetcher(max_bytes=settings.photo_max_bytes)),
+        AttachmentFetcher(
+            fetcher(max_bytes=FILM_FACTOR * settings.photo_max_bytes),
+            max_photo_bytes=settings.photo_max_bytes,
+        ),
         AttachmentFetcher(fetcher(max_bytes=BATCH_MAX_BYTES, seconds=_BATCH_SECONDS)),
     )

@@ -37,11 +37,11 @@ from bot.cards.elements import (
 )
 from bot.cards.items import LARGE, details_of, look_alike, picture_of, title_of
 from bot.cards.one_of import SHOWN, one_of_band, one_of_hint, one_of_line, side_by_side
-from bot.cards.sizes import as_of, size_lines, times_differ, total
+from bot.cards.sizes import as_of, size_lines, size_read, times_differ, total
 from bot.channel import Card
 from bot.foreign_text import name_of, plain
 from bot.locales import Words
-from catalogue.items import Findings, Match, Verdict
+from catalogue.items import Findings, Match, Variant, Verdict
 
 ROOMS = (Room(10, 3), Room(10, 1), Room(6, 0))
 """What is shown of the best match; an item with more has its stock card."""
@@ -93,13 +93,17 @@ def matches_card(
     photo: PhotoNumber | None = None,
     session: str | None = None,
     choice: Choice | None = None,
+    size: Variant | None = None,
 ) -> Card:
     """What the photo shows, with sizes and stock; the look-alikes folded but where the answer is unsure.
 
     With `session`, which they carry, buttons ask whether the best match is right, repair the outline, and
-    take up a garment that is not known. With `choice` it asks which of several garments is meant.
+    take up a garment that is not known. With `choice` it asks which of several garments is meant. `size` is
+    a size of the best match that was read from a label; it comes first.
     """
-    return fitted(lambda room: _in_room(findings, cut_out, link, words, photo, session, choice, room), ROOMS)
+    return fitted(
+        lambda room: _in_room(findings, cut_out, link, words, photo, session, choice, size, room), ROOMS
+    )
 
 
 def _in_room(
@@ -110,6 +114,7 @@ def _in_room(
     photo: PhotoNumber | None,
     session: str | None,
     choice: Choice | None,
+    size: Variant | None,
     room: Room,
 ) -> Card:
     body: list[Element] = [_verdict(findings, words)]
@@ -126,7 +131,7 @@ def _in_room(
         if session is not None:
             body.append(buttons(press(words("confirm-none-of-them"), NoMatch(session))))
     elif best is not None:
-        body += _best(best, link, words, room)
+        body += _best(best, link, words, room, size)
         if session is not None:
             confirm_buttons = [
                 press(words("confirm-right"), ConfirmMatch(session)),
@@ -222,7 +227,7 @@ def _verdict(findings: Findings, words: Words) -> Element:
             return band(heading("✕ " + line), paragraph(words("verdict-no-garment-hint")), style="attention")
 
 
-def _best(match: Match, link: PictureLink, words: Words, room: Room) -> list[Element]:
+def _best(match: Match, link: PictureLink, words: Words, room: Room, size: Variant | None) -> list[Element]:
     item = match.item
     lines: list[Element] = [
         *picture_of(item, link, words, LARGE, height="200px", horizontalAlignment="Center"),
@@ -231,9 +236,15 @@ def _best(match: Match, link: PictureLink, words: Words, room: Room) -> list[Ele
     ]
     if len(item.variants) > 1:
         lines.append(runs(*dotted(*total(item, words), large=True), spacing="Small"))
-    variants = item.variants[: room.sizes]
     times = times_differ(item.variants)
-    lines += [size_lines(each, words, locations=room.locations, times=times) for each in variants]
+    first = [each for each in item.variants if size is not None and each.sku == size.sku]
+    variants = [*first, *(each for each in item.variants if each not in first)][: room.sizes]
+    if first:
+        lines.append(size_read(first[0], words))
+    lines += [
+        size_lines(each, words, locations=room.locations, times=times, emphasised=each in first)
+        for each in variants
+    ]
     if not variants:
         lines.append(paragraph(words("stock-no-variants"), subtle=True))
     if len(item.variants) > len(variants):

@@ -69,6 +69,11 @@ def size_lines(
     return whole | {"style": "emphasis", "bleed": True} if emphasised else whole
 
 
+def size_read(variant: Variant, words: Words) -> Element:
+    """The line that says that a size was read from a label."""
+    return runs(run(words("label-size", size=plain(variant.size, 24)), limit=120, bold=True), spacing="Small")
+
+
 def _places(stock: Sequence[StockLevel], words: Words, *, locations: int, times: bool) -> list[Element]:
     if not locations:
         return []

@@ -28,7 +28,7 @@ from bot.cards.elements import (
     runs,
 )
 from bot.cards.items import SMALL, details_of, picture_of, title_of
-from bot.cards.sizes import amount, as_of, size_lines, times_differ, total
+from bot.cards.sizes import amount, as_of, size_lines, size_read, times_differ, total
 from bot.channel import Card
 from bot.foreign_text import name_of, plain
 from bot.locales import Words
@@ -78,25 +78,41 @@ def tag_card(
     item: Item,
     *,
     read: str,
+    printed: bool = False,
+    sized: bool = False,
     looks_like: Item | None,
     viewer: str = "",
     at: datetime | None = None,
     link: PictureLink,
     words: Words,
 ) -> Card:
-    """The item whose barcode or SKU was read off the photo; `looks_like` where it looks like another."""
-    line = runs(run(read, limit=64, bold=True), spacing="None")
-    before = [band(heading("✓ " + words("tag-read")), line, style="good")]
+    """The item whose barcode or SKU was read off the photo; `looks_like` where it looks like another.
+
+    It may have been `printed` in letters; `sized` where its size was, too.
+    """
+    lines = [runs(run(read, limit=64, bold=True), spacing="None")]
+    variant = variant_asked(item, read) if printed or sized else None
+    if variant is not None and variant.size:
+        lines.append(size_read(variant, words))
+    title = words("label-read" if printed else "tag-read")
+    before = [band(heading("✓ " + title), *lines, style="good")]
     if looks_like is not None:
-        warned = words("tag-differs", title=plain(name_of(looks_like), 120))
+        name = plain(name_of(looks_like), 120)
+        warned = words("tag-differs", title=name)
+        if printed:
+            warned = words("label-differs", read=plain(read, 64), title=name)
         before.append(band(runs(run(warned, limit=300), spacing="None"), style="warning"))
-    renewal = Renewal(viewer, "tag", looks_like.id if looks_like is not None else "", at)
+    like = looks_like.id if looks_like is not None else ""
+    renewal = Renewal(viewer, "label" if printed else "tag", like, at)
     return stock_card(item, query=read, before=before, renewal=renewal, link=link, words=words)
 
 
-def tags_card(items: Sequence[Item], *, link: PictureLink, words: Words) -> Card:
-    """Ask which of several items is meant, where a photo has the tags of all; a press shows its stock."""
-    body: list[Element] = [band(heading("? " + words("tags-several", count=len(items))), style="warning")]
+def tags_card(items: Sequence[Item], *, style: str = "", link: PictureLink, words: Words) -> Card:
+    """Ask which of several items is meant; a press shows its stock.
+
+    The photo has the tags of all, or the number of their `style`.
+    """
+    body: list[Element] = [band(heading("? " + _several(items, style, words)), style="warning")]
     for item in items:
         label, colour = total(item, words)
         lines = column(
@@ -108,13 +124,19 @@ def tags_card(items: Sequence[Item], *, link: PictureLink, words: Words) -> Card
         image = picture_of(item, link, words, SMALL, width="80px")
         columns = [*([column(*image, width="auto", middle=True)] if image else []), lines]
         body.append(row(*columns, separator=True, action=press(words("show-stock"), ShowStock(item=item.id))))
-    return card(body, fallback_text=tags_summary(items, words), language=words.locale)
+    return card(body, fallback_text=tags_summary(items, words, style=style), language=words.locale)
 
 
-def tags_summary(items: Sequence[Item], words: Words) -> str:
+def tags_summary(items: Sequence[Item], words: Words, *, style: str = "") -> str:
     """The question in one line."""
     names = ", ".join(plain(name_of(item), 60) for item in items)
-    return f"{words('tags-several', count=len(items))} {names}"
+    return f"{_several(items, style, words)} {names}"
+
+
+def _several(items: Sequence[Item], style: str, words: Words) -> str:
+    if style:
+        return words("label-several", read=plain(style, 64), count=len(items))
+    return words("tags-several", count=len(items))
 
 
 def noted_card(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter, ValidationError
 
-from bot.building.dialogue import build_dialogue
+from bot.building.dialogue import build_dialogue, build_model_reader
 from bot.cards.answered import answer_card, answer_text
 from bot.cards.dialogue import button_titles, lacking_card, lacking_text
 from bot.cards.orders import confirm_card, order_summary
@@ -21,10 +22,12 @@ from bot.channel import Card
 from bot.errors import UserError
 from bot.handlers.floor.receipts import ISSUE, RECEIVE
 from bot.handlers.questions import talk_text
+from bot.language_model import open_language_model
 from bot.locales import Words, words_for
 from bot.locales.faults import ReportedError, fault_in_words
 from bot.questions.answering.answer import Answer
 from bot.questions.answering.as_json import figure_json, slots
+from bot.questions.answering.wording import read_as
 from bot.questions.asked_back import asked_back
 from bot.questions.dialogue import (
     Answered,
@@ -40,6 +43,7 @@ from bot.questions.dialogue import (
 from bot.questions.greetings import is_greeting
 from bot.questions.query import Order, Read, Talk
 from bot.questions.vocabulary import Names
+from bot.routing.command_words import in_english
 from bot.routing.table import COMMANDS, ROLES, SUPERVISORS, is_work
 from bot.settings import Settings
 from bot.state.memory import Context
@@ -107,6 +111,7 @@ class Chat:
             "conversation": line.conversation,
             "text": line.text,
             "understood": True,
+            "read_as": None,
             "query": None,
             "order": None,
             "talk": None,
@@ -125,25 +130,49 @@ class Chat:
         language = words.locale.partition("-")[0]
         read = self._dialogue.read(text, before, language=language, now=now)
         if not read.understood:
-            return report | self._unclear(text, read, before, words, language, now)
+            lacks_item = not before.items and self._dialogue.lacks_item(text, language=language, now=now)
+            if not lacks_item:
+                read = self._by_model(text, read, before, language)
+            if not read.understood:
+                return report | self._unclear(text, read, before, words, language, lacks_item)
+        if read.by_model:
+            report["read_as"] = self._read_as(read, words)
         try:
             _admit(read, line.role)
             parts = self._dialogue.answer(read, now=now)
         except (UserError, CatalogueError) as fault:
-            return report | _refused(fault, words)
+            refused = _refused(fault, words)
+            return report | refused | {"said": _with_reading(report["read_as"], refused["said"])}
         waiting = waiting_after(parts, before.waiting)
         self._contexts[line.conversation] = replace(after(parts, before), waiting=waiting)
         for part in parts:
             _add(report, part)
         said = [self._said(part, words, before.waiting is not None) for part in parts]
         report["buttons"] = [title for each in said for title in button_titles(each.card)]
-        report["said"] = " ".join(each.text for each in said)
+        report["said"] = _with_reading(report["read_as"], " ".join(each.text for each in said))
         return report
 
+    def _by_model(self, text: str, read: Read, context: Context, language: str) -> Read:
+        """As the company's language model reads it, if it has one and that can."""
+        if not self.settings.language_model_url:
+            return read
+
+        async def ask_model() -> Read:
+            async with open_language_model(self.settings) as model:
+                reader = build_model_reader(model, self._names)
+                return read if reader is None else await reader(text, context, language=language)
+
+        by_model = asyncio.run(ask_model())
+        return by_model if by_model.understood else read
+
+    def _read_as(self, read: Read, words: Words) -> str:
+        [asked] = (each for each in read.asked if not isinstance(each, Talk))
+        items = {item.id: item for item in self._book.items(asked.items)}
+        return spoken(read_as(asked, items), words, self._zone)
+
     def _unclear(
-        self, text: str, read: Read, context: Context, words: Words, language: str, now: datetime
+        self, text: str, read: Read, context: Context, words: Words, language: str, lacks_item: bool
     ) -> dict[str, Any]:
-        lacks_item = not context.items and self._dialogue.lacks_item(text, language=language, now=now)
         report: dict[str, Any] = {"understood": False}
         try:
             back = asked_back(
@@ -240,7 +269,7 @@ def _command(text: str) -> str:
         return "help"
     if _TYPED_ORDERS.fullmatch(text):
         return ""  # read as an order here
-    if any(row.pattern.fullmatch(text) for row in COMMANDS):
+    if any(row.pattern.fullmatch(in_english(text)) for row in COMMANDS):
         word = re.sub(r"\W", "", text.split()[0]).casefold() if text.split() else ""
         return word if word not in ("", "start", "menu") else "help"
     return ""
@@ -253,6 +282,10 @@ def _admit(read: Read, role: str) -> None:
         raise UserError(SUPERVISORS.refusal)
     if may < ROLES.role and any(isinstance(each, Talk) and each.about in _PEOPLE for each in read.asked):
         raise UserError(ROLES.refusal)
+
+
+def _with_reading(sentence: str | None, said: str) -> str:
+    return said if sentence is None else f"{sentence}\n{said}"
 
 
 def _refused(fault: ReportedError, words: Words) -> dict[str, Any]:

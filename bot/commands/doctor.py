@@ -84,6 +84,8 @@ def examined(settings: Settings, *, offline: bool = False) -> Iterator[Finding]:
     yield _tried("manifest", lambda: _manifest(settings))
     if settings.traces_url:
         yield asyncio.run(_traces(settings))
+    if settings.language_model_url:
+        yield asyncio.run(_language_model(settings))
     if not offline and settings.app_id:
         yield asyncio.run(_clock(settings))
         yield asyncio.run(_credentials(settings))
@@ -291,6 +293,36 @@ async def _traces(settings: Settings) -> Finding:
         text = f"The collector at {host} answers {status}: check HANGTAG_TRACES_URL."
         return Finding("traces", "fault", text)
     return Finding("traces", "ok", f"taken by {host}")
+
+
+async def _language_model(settings: Settings) -> Finding:
+    """By a question without a name of the catalogue in it."""
+    import json
+
+    from bot.errors import LanguageModelError
+    from bot.language_model import open_language_model
+    from bot.questions.language_model.prompt import Offered, prompt_of
+    from bot.questions.language_model.reader import unfenced
+
+    began, host = time.perf_counter(), urlsplit(settings.language_model_url).hostname
+    try:
+        async with open_language_model(settings) as model:
+            assert model is not None  # the settings name one
+            answer = await model.complete(prompt_of("how many pieces are there", Offered()))
+        slots = json.loads(unfenced(answer))["query"]
+    except LanguageModelError as fault:
+        text = (
+            f"{fault}: check HANGTAG_LANGUAGE_MODEL_URL, HANGTAG_LANGUAGE_MODEL_KEY and "
+            "HANGTAG_LANGUAGE_MODEL_NAME. Until then the grammar reads alone."
+        )
+        return Finding("language model", "fault", text)
+    except (ValueError, LookupError, TypeError, RecursionError):
+        slots = None
+    if not isinstance(slots, dict):
+        text = "answers, but not in the form that was asked for: choose a model that follows a JSON schema."
+        return Finding("language model", "fault", text)
+    seconds = time.perf_counter() - began
+    return Finding("language model", "ok", f"{host} reads a question in {seconds:.1f} s")
 
 
 async def _clock(settings: Settings) -> Finding:

@@ -5,6 +5,7 @@ The bot's token goes to one host only: that of the verified serviceUrl.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from bot.channel import Attachment, Channel, Place
 from bot.errors import AttachmentError, FetchError, FetchReason
 from bot.fetching.fetcher import SafeFetcher
 from bot.telemetry.traces import step
+from vision.decoding.files import may_have_film, without_film
 
 log = logging.getLogger(__name__)
 
@@ -49,8 +51,12 @@ _IN_GROUPS: Mapping[str, str] = {
 class AttachmentFetcher:
     """Opens attachments of a chat: inline pictures on the channel's own host, files on the fetcher's."""
 
-    def __init__(self, fetcher: SafeFetcher) -> None:
+    def __init__(self, fetcher: SafeFetcher, *, max_photo_bytes: int | None = None) -> None:
+        """`max_photo_bytes` limits a photo without what follows the picture, such as the film of a motion
+        photo. The fetcher's own limit holds for the whole file.
+        """
         self._fetcher = fetcher
+        self._max_photo_bytes = max_photo_bytes
 
     async def fetch(self, attachment: Attachment, place: Place, channel: Channel, /) -> bytes:
         """The content, 1 byte at least.
@@ -59,10 +65,27 @@ class AttachmentFetcher:
         token.
         """
         content = bytearray()
+        most = self._max_photo_bytes
+
+        def write(chunk: bytes) -> None:
+            content.extend(chunk)
+            if most is not None and len(content) > most and not may_have_film(bytes(content[:16])):
+                raise _too_large(most)
+
         with step("fetch", inline=int(attachment.needs_token)) as span, _in_words(attachment, "photo", place):
-            await self._fetch(attachment, place, channel, content.extend)
-            span.set_attribute("hangtag.bytes", len(content))
-        return bytes(content)
+            try:
+                await self._fetch(attachment, place, channel, write)
+            except FetchError as fault:
+                if fault.reason != "too-large" or most is None:
+                    raise
+                raise _too_large(most) from fault
+            photo = bytes(content)
+            if most is not None and len(photo) > most:
+                photo = await asyncio.to_thread(without_film, photo)
+                if len(photo) > most:
+                    raise _too_large(most)
+            span.set_attribute("hangtag.bytes", len(photo))
+        return photo
 
     async def save(self, attachment: Attachment, place: Place, channel: Channel, out: BinaryIO, /) -> None:
         """Write the content to a file as it comes, 1 byte at least. Raises as `fetch` does."""
@@ -101,6 +124,10 @@ def _in_words(attachment: Attachment, kind: Literal["photo", "file"], place: Pla
             status=str(fault.status),
             allowed=fault.allowed,
         ) from fault
+
+
+def _too_large(most: int) -> FetchError:
+    return FetchError("too-large", allowed=most / (1 << 20))
 
 
 def _same_origin(url: URL, service_url: str) -> bool:

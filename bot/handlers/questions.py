@@ -11,13 +11,16 @@ from bot.buttons import AskQuestion, CompleteOrder
 from bot.cards.answered import answer_card, answer_text
 from bot.cards.dialogue import joined_card, readings_card
 from bot.cards.elements import PictureLink
-from bot.cards.notice import hint_card
+from bot.cards.notice import fault_card, hint_card
+from bot.cards.read_as import read_as_card
 from bot.cards.spoken import spoken
 from bot.channel import Reply
 from bot.errors import UserError
 from bot.handlers.orders import OrderHandler
 from bot.handlers.stock import StockHandler
+from bot.locales.faults import fault_in_words
 from bot.questions.answering.as_json import asked_from_json, asked_to_json
+from bot.questions.answering.wording import read_as
 from bot.questions.asked_back import asked_back
 from bot.questions.dialogue import (
     SOME_ITEM,
@@ -30,11 +33,14 @@ from bot.questions.dialogue import (
     Undone,
     items_after,
 )
+from bot.questions.language_model.reader import ModelReader
 from bot.questions.orders import completed
 from bot.questions.query import Order, Query, Read, Talk
 from bot.questions.vocabulary import Names
 from bot.state.memory import Context, Memory
 from bot.turn import Turn
+from catalogue.errors import UnknownItemError
+from catalogue.messages import Message
 from catalogue.stock import StockBook
 
 
@@ -45,6 +51,8 @@ class Heard:
     text: str
     context: Context
     read: Read
+    final: bool = False
+    """Whether no language model is to be asked, or it was already."""
 
 
 class QuestionHandler:
@@ -61,7 +69,9 @@ class QuestionHandler:
         orders: OrderHandler,
         link: PictureLink,
         zone: tzinfo = UTC,
+        model: ModelReader | None = None,
     ) -> None:
+        """`model` reads what isn't understood otherwise, if the company has one."""
         self._dialogue = dialogue
         self._memory = memory
         self._book = book
@@ -70,6 +80,7 @@ class QuestionHandler:
         self._orders = orders
         self._link = link
         self._zone = zone
+        self._model = model
 
     async def read(self, turn: Turn, text: str, context: Context | None = None) -> Heard:
         """What words mean, in that context: by default after what was quoted, or shown last."""
@@ -88,16 +99,48 @@ class QuestionHandler:
             self._dialogue.lacks_item, heard.text, language=_language(turn), now=self._now(turn)
         )
 
+    async def by_model(self, turn: Turn, heard: Heard, context: Context | None = None) -> Heard:
+        """The message as a language model reads it; as it was heard if there's none, or it can't either.
+
+        It's asked once, however often this is called; `context` is what it reads it after.
+        """
+        if self._model is None or heard.final or heard.read.understood:
+            return heard
+        context = context or heard.context
+        read = await self._model(heard.text, context, language=_language(turn))
+        if not read.understood:
+            return replace(heard, final=True)
+        return replace(heard, read=read, context=context, final=True)
+
     async def of_some_item(self, turn: Turn, text: str) -> Read:
         """What words mean where some item was shown, whichever."""
         return (await self.read(turn, text, Context((SOME_ITEM,)))).read
 
     def answer(self, turn: Turn, heard: Heard) -> Reply:
-        """The answer to all that a message asks, in one reply. Blocks."""
+        """The answer to all that a message asks, in one reply. Blocks.
+
+        What a language model read is shown above it, also where it can't be done.
+        """
+        if not heard.read.by_model:
+            return self._answer(turn, heard)
+        sentence = spoken(self._read_as(heard.read), turn.words, self._zone)
+        try:
+            reply = self._answer(turn, heard)
+        except (UserError, UnknownItemError) as fault:
+            reason = fault_in_words(fault, turn.words)
+            reply = Reply(reason, fault_card(reason, words=turn.words))
+        card = None if reply.card is None else read_as_card(sentence, reply.card, reply.text)
+        return replace(reply, text=f"{sentence}\n{reply.text}", card=card, by_model=True)
+
+    def _answer(self, turn: Turn, heard: Heard) -> Reply:
         if any(isinstance(each, Order) or each.measure == "reservations" for each in _work(heard.read)):
             self._orders.release_expired(turn)
         parts = self._dialogue.answer(heard.read, now=self._now(turn))
         return self._reply(turn, parts, heard.context.items)
+
+    def _read_as(self, read: Read) -> Message:
+        [asked] = _work(read)
+        return read_as(asked, {item.id: item for item in self._book.items(asked.items)})
 
     def complete(self, turn: Turn, button: CompleteOrder) -> Reply:
         """The reply to a button that adds what an order lacks. Blocks."""

@@ -78,10 +78,17 @@ class StockHandler:
             card = gone_card(button.item, button.asked, at=now, words=words)
             return str(card["fallbackText"]), card
         text = stock_summary(item, button.asked, words)
-        if button.head == "tag":
+        if button.head in ("tag", "label"):
             like = items.get(folded(button.like))
             return text, tag_card(
-                item, read=button.asked, looks_like=like, viewer=viewer, at=now, link=self._link, words=words
+                item,
+                read=button.asked,
+                printed=button.head == "label",
+                looks_like=like,
+                viewer=viewer,
+                at=now,
+                link=self._link,
+                words=words,
             )
         if button.head == "noted":
             return text, noted_card(item, viewer=viewer, at=now, link=self._link, words=words)

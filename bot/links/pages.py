@@ -10,6 +10,13 @@ from aiohttp import web
 WEBSITE, PRIVACY, TERMS = "/", "/privacy", "/terms"
 
 _HEADERS = {"Content-Security-Policy": "default-src 'none'", "X-Content-Type-Options": "nosniff"}
+_MODEL = """
+<h2>The language model</h2>
+<p>Your company has the bot use a language model. A message that the bot doesn't understand otherwise is sent
+to it: the text that you typed, the names of garments that it may mean, and the names of locations, sizes and
+colours. No stock figures, prices, photos or other messages are sent, and no name or id of yours unless you
+typed it. Answers made with it are labelled as AI generated, and begin with how your message was read.</p>
+"""
 _PAGES: Mapping[str, tuple[str, str]] = {
     WEBSITE: (
         "Hangtag",
@@ -47,7 +54,7 @@ garments, with the names of who made them. The bot stores such a message for a w
 <li>Whoever runs the server can read its database and backups.</li>
 <li>Microsoft carries the messages, under your company's agreement for Teams.</li>
 </ul>
-<p>To have something corrected or deleted, ask your administrator.</p>
+{model}<p>To have something corrected or deleted, ask your administrator.</p>
 """,
     ),
     TERMS: (
@@ -65,17 +72,19 @@ garments, with the names of who made them. The bot stores such a message for a w
 }
 
 
-def page_routes(addresses: Mapping[str, str]) -> list[web.RouteDef]:
+def page_routes(addresses: Mapping[str, str], *, language_model: bool = False) -> list[web.RouteDef]:
     """The pages; one that has an address of the company's own leads there.
 
     Args:
         addresses: by `WEBSITE`, `PRIVACY` and `TERMS`; empty where there's no other page.
+        language_model: whether messages may be sent to a language model.
     """
 
     async def serve(request: web.Request) -> web.Response:
         if address := addresses.get(request.path):
             raise web.HTTPFound(address)
         title, body = _PAGES[request.path]
+        body = body.replace("{model}", _MODEL.lstrip() if language_model else "")
         text = (
             f'<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
             f'<meta name="viewport" content="width=device-width">\n<h1>{escape(title)}</h1>{body}</html>\n'

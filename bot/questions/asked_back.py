@@ -15,6 +15,7 @@ from bot.questions.query import Query, Read
 from bot.questions.text import tokens_of
 from bot.questions.vocabulary import Names, Vocabulary
 from bot.state.memory import Context
+from catalogue.items import folded
 from catalogue.messages import Message
 from catalogue.stock import StockBook
 
@@ -79,6 +80,14 @@ def asked_back(
     if lacks_item:
         raise UserError("answer-which-item", example=f"stock {example_sku(book.example())}")
     return AskedBack("not-understood", at_a_loss=True)
+
+
+def unknown_numbers(text: str, names: Names) -> bool:
+    """Whether a word looks like a SKU, an item's id or a barcode, and is neither that nor a size."""
+    words = {word for written in text.split() if _LIKE_A_SKU.fullmatch(word := written.strip(".,;:!?"))}
+    vocabulary = names.vocabulary()
+    strange = [word for word in words if vocabulary.size(word) is None]
+    return len(names.numbers(strange)) < len({folded(word) for word in strange})
 
 
 def _unknown(

@@ -7,6 +7,7 @@ is like, to the English word for it), `[size]`, `[number]`, `[day]`, `[weekday]`
 them round: and, or, to, except), `[ask]` (what a question may ask besides: free, most, cheapest, enough) and
 `[city]` (names of towns, by the English one). In a phrase `*` at the end of a word stands for any ending, `~`
 for one of the language's `endings`, and `*` at its start for any beginning: `*jacke` is the Windjacke too.
+`operator` and `asking` are lists: words that negate or exclude, and words that a question begins with.
 What stands in `clitics` may hang at the end of a verb, as in `spostane`. An umlaut may be written `ue` too.
 """
 
@@ -65,10 +66,12 @@ class Lexicon:
         endings: Sequence[str],
         clitics: Sequence[str] = (),
         operators: Sequence[str] = (),
+        asking: Sequence[str] = (),
     ) -> None:
         self.language = language
         self.endings = tuple(endings)
-        self._operators = tuple(pattern[0] for each in operators for pattern in _expanded(each, endings))
+        self._operators = _first_words(operators, endings)
+        self._asking = _first_words(asking, endings)
         self._exact: defaultdict[str, dict[tuple[str, ...], set[Tag]]] = defaultdict(dict)
         self._ends: defaultdict[str, set[Tag]] = defaultdict(set)
         self._starts: list[tuple[tuple[str, ...], Tag]] = []
@@ -102,9 +105,11 @@ class Lexicon:
 
     def is_operator(self, word: str) -> bool:
         """Whether the word negates or excludes what stands beside it."""
-        return any(
-            word.startswith(each[:-1]) if each.endswith("*") else word == each for each in self._operators
-        )
+        return _is_one(word, self._operators)
+
+    def begins_question(self, word: str) -> bool:
+        """Whether a clause that begins with the word asks something."""
+        return _is_one(word, self._asking)
 
     def says_nothing(self, word: str) -> bool:
         """Whether it is a word that adds nothing to a question."""
@@ -166,6 +171,14 @@ class Lexicon:
         return Span(start, start + longest, frozenset(tags)) if longest else None
 
 
+def _first_words(written: Sequence[str], endings: Sequence[str]) -> tuple[str, ...]:
+    return tuple(pattern[0] for each in written for pattern in _expanded(each, endings))
+
+
+def _is_one(word: str, patterns: Sequence[str]) -> bool:
+    return any(word.startswith(each[:-1]) if each.endswith("*") else word == each for each in patterns)
+
+
 def _fits(pattern: Sequence[str], words: Sequence[str], start: int) -> bool:
     if start + len(pattern) > len(words):
         return False
@@ -194,9 +207,10 @@ def lexicon(language: str) -> Lexicon:
     """The lexicon of one of `LANGUAGES`."""
     tables = dict(_file(language))
     endings, clitics = tables.pop("endings"), tables.pop("clitics", ())
-    operators = tables.pop("operator")
+    operators, asking = tables.pop("operator"), tables.pop("asking")
     del tables["narrow"]  # each of these words is of a kind too
-    return Lexicon(language, {"filler": {"": tables.pop("filler")}, **tables}, endings, clitics, operators)
+    tables = {"filler": {"": tables.pop("filler")}, **tables}
+    return Lexicon(language, tables, endings, clitics, operators, asking)
 
 
 @cache

@@ -149,6 +149,8 @@ class Read:
     """The nearest readings where it was not understood, best first; never an order."""
     missing: tuple[Missing, ...] = ()
     """What an order still lacks, in the order in which it is asked for."""
+    by_model: bool = False
+    """Whether a language model read it: then the person is shown as what."""
 
     @property
     def understood(self) -> bool:

@@ -15,6 +15,7 @@ from bot.handlers.questions import Heard
 from bot.links.signed_buttons import SignedButtons
 from bot.questions.greetings import is_greeting
 from bot.questions.query import Asked, Query, Read, Talk
+from bot.routing.command_words import in_english
 from bot.routing.rows import Access, Handlers, Route
 from bot.routing.table import (
     BUTTONS,
@@ -108,7 +109,7 @@ class Routes:
 
     def _command(self, turn: Turn, text: str) -> AsyncIterator[Reply] | None:
         lines = (" ".join(line.split()) for line in text.splitlines())
-        text = "\n".join(line for line in lines if line)  # patterns take long for many blanks
+        text = in_english("\n".join(line for line in lines if line))  # patterns take long for many blanks
         for row in COMMANDS:
             match = row.pattern.fullmatch(text)
             if match is not None and (row.attachments or not turn.message.attachments):
@@ -167,6 +168,10 @@ class Routes:
     ) -> AsyncIterator[Reply]:
         heard = await self._handlers.questions.read(turn, text, Context())
         lacks_item = await self._handlers.questions.lacks_item(turn, heard)
+        if not lacks_item and len(subjects) == 1 and subjects[0].sure:  # else “this” would mean anything
+            of_photo = Context((subjects[0].item,))
+            heard = await self._handlers.questions.by_model(turn, heard, of_photo)
+        heard = replace(heard, final=True)
         if heard.read.understood or heard.read.unknown or (heard.read.near and not lacks_item):
             if not _is_thanks(heard.read):
                 async for reply in self._heard(turn, heard):
@@ -197,9 +202,11 @@ class Routes:
 
     async def _heard(self, turn: Turn, heard: Heard) -> AsyncIterator[Reply]:
         """The one reply to all that a message asks; it needs the role that any part of it needs."""
+        lacks_item = await self._handlers.questions.lacks_item(turn, heard)
+        if not lacks_item:
+            heard = await self._handlers.questions.by_model(turn, heard)
         asked = heard.read.asked
         if not asked:
-            lacks_item = await self._handlers.questions.lacks_item(turn, heard)
             replies = self._answered(UNCLEAR, turn, (heard, lacks_item))
         elif len(asked) == 1 and isinstance(asked[0], Talk) and asked[0].about in TALK:
             replies = self._answered(TALK[asked[0].about], turn, asked[0])

@@ -9,7 +9,7 @@ from bot.cards.confirm import runners_up_card
 from bot.cards.dialogue import readings_card
 from bot.cards.elements import PictureLink
 from bot.cards.photos import PhotoAnswer, photos_card
-from bot.cards.stock import tag_card
+from bot.cards.stock import tag_card, tags_card
 from bot.channel import Card
 from bot.locales import Words
 from bot.questions.answering.as_json import asked_to_json
@@ -40,5 +40,12 @@ def answer_cards(items: Mapping[str, Item], link: PictureLink, words: Words) -> 
         "tag": lambda: tag_card(
             hoodie, read="HT-1042-M", looks_like=dress, viewer="29:anna", link=link, words=words
         ),
+        "label": lambda: tag_card(
+            hoodie, read="HT-1042-M", printed=True, looks_like=dress, viewer="29:anna", link=link, words=words
+        ),
+        "label-agreed": lambda: tag_card(
+            hoodie, read="HT-1042", printed=True, looks_like=None, viewer="29:anna", link=link, words=words
+        ),
+        "label-colours": lambda: tags_card((hoodie, dress), style="HT", link=link, words=words),
         "answer-readings": lambda: readings_card(words("answer-not-understood"), readings, words=words),
     }

@@ -9,11 +9,14 @@ from bot.cards.answered import answer_card, answer_text
 from bot.cards.dialogue import joined_card, lacking_card, readings_card
 from bot.cards.elements import PictureLink
 from bot.cards.orders import confirm_card, order_summary
+from bot.cards.read_as import read_as_card
+from bot.cards.spoken import spoken
 from bot.channel import Card
 from bot.handlers.questions import carried
 from bot.locales import Words
 from bot.orders import Order as StockOrder
 from bot.questions.answering.answer import Answer, Figure
+from bot.questions.answering.wording import read_as
 from bot.questions.orders import Lacking, Option
 from bot.questions.query import Choice, Query
 from catalogue.items import Item
@@ -57,6 +60,12 @@ def dialogue_cards(
         drawn = [answer_card(each, link=link, words=words) for each in answers]
         return joined_card(said, drawn, words=words)
 
+    def by_model() -> Card:
+        answer = _answer(Figure("free", 9, item=hoodie.id, size="M", as_of=AT), hoodie, "M")
+        query = Query("free", items=(hoodie.id,), sizes=Choice(("M",)), places=Choice(excluded=("Hall A",)))
+        sentence = spoken(read_as(query, {hoodie.id: hoodie}), words)
+        return read_as_card(sentence, answer_card(answer, link=link, words=words), answer_text(answer, words))
+
     def proposed() -> Card:
         answer = _answer(Figure("free", 9, item=hoodie.id, size="M", as_of=AT), hoodie, "M")
         levels = {"Hall B": Level(14, 2)}
@@ -74,6 +83,7 @@ def dialogue_cards(
         "order-which-person": lambda: lacking_card(people, name="order-1", words=words),
         "two-answers": both,
         "answer-and-order": proposed,
+        "answer-by-model": by_model,
         "unknown-place": lambda: readings_card(
             unknown, list(zip(texts, map(carried, queries), strict=True)), words=words
         ),

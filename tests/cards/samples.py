@@ -203,6 +203,9 @@ def cards(link: PictureLink = golden_link, *, locale: str = "en") -> Mapping[str
         "intakes": lambda: intakes_card(INTAKES, link=link, words=words),
         "intake": lambda: intake_card(INTAKES[0], link=link, words=words),
         "cut-out": lambda: fix_card("https://bot.example.com/cut-out/k3y?until=1&sig=x", words=words),
+        "match-size-read": lambda: matches_card(
+            SURE, network, link=link, words=words, session="k3y", size=hoodie().variants[2]
+        ),
         "match-second-photo": lambda: matches_card(
             SECOND, refined, link=link, words=words, photo=PhotoNumber(2, 3)
         ),

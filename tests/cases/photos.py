@@ -34,7 +34,7 @@ def run(folder: Path) -> list[Result]:
         for name in ("catalogue", "twins"):
             catalogue = stack.enter_context(open_catalogue(load_settings(home=Path(home) / name), pipeline))
             catalogue.import_batch(folder / f"{name}.zip", pipeline.embed_pictures, name=f"{name}.zip")
-            searches[name] = PhotoSearch(pipeline, catalogue.search, catalogue.stock)
+            searches[name] = PhotoSearch(pipeline, catalogue.search, catalogue.stock, catalogue.labels)
         cases = sorted(path.parent for path in folder.glob("*/expect.json"))
         return [_result(case, searches) for case in cases]
 

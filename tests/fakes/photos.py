@@ -26,6 +26,7 @@ def analysed(
     class_confidence: float = 0.0,
     garments: Sequence[Garment] = (),
     numbers: tuple[str, ...] = (),
+    printed: tuple[str, ...] = (),
     segmented_by: Route = "tiramisu",
 ) -> PhotoAnalysis:
     """What the pipeline makes of a grey photo; by default it shows one garment."""
@@ -42,4 +43,5 @@ def analysed(
         ms={},
         garments=(first, *others),
         numbers=numbers,
+        printed=printed,
     )

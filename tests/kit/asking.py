@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
-from bot.building.dialogue import build_dialogue, build_order_reader
+from bot.building.dialogue import build_dialogue, build_model_reader, build_order_reader
 from bot.channel import Card, InboundMessage, Person, Place, Reply
 from bot.handlers.floor.goods import Goods
 from bot.handlers.floor.receipts import ReceiptHandler
@@ -19,6 +19,7 @@ from bot.handlers.questions import QuestionHandler
 from bot.handlers.stock import StockHandler
 from bot.links.signatures import utc_now
 from bot.locales import Words
+from bot.questions.language_model.port import LanguageModel
 from bot.questions.vocabulary import Names
 from bot.routing.routes import Roles
 from bot.routing.rows import Handlers
@@ -45,8 +46,9 @@ class Asking:
         roles: Roles | None = None,
         clock: Callable[[], datetime] = utc_now,
         now: datetime | None = None,
+        model: LanguageModel | None = None,
     ) -> None:
-        """`clock` is the memory's; messages are sent at `now`."""
+        """`clock` is the memory's; messages are sent at `now`; `model` reads what isn't understood."""
         book, names = StockBook(database), Names(database)
         self.memory = Memory(database.notes, clock=clock)
         stock = StockHandler(book, link=_link)
@@ -68,6 +70,7 @@ class Asking:
                 stock=stock,
                 orders=orders,
                 link=_link,
+                model=build_model_reader(model, names),
             ),
             stock=stock,
         )

@@ -20,6 +20,9 @@ from bot.fetching.network import PublicResolver, open_session
 from tests.fakes.channel import RecordingChannel
 
 PHOTO = b"\xff\xd8\xff a photo"
+STILL = b"\xff\xd8\xff\xda\0\2" + bytes(500) + b"\xff\xd9"
+MOTION = STILL + b"film" * 300
+LARGE = STILL[:-2] + bytes(1000) + b"\xff\xd9"
 
 
 @dataclass(slots=True)
@@ -44,6 +47,10 @@ async def store() -> AsyncIterator[Store]:
         match request.match_info["what"]:
             case "photo":
                 return web.Response(body=PHOTO)
+            case "motion":
+                return web.Response(body=MOTION)
+            case "large":
+                return web.Response(body=LARGE)
             case "empty":
                 return web.Response(body=b"")
             case "big":
@@ -197,6 +204,25 @@ async def test_the_limit_is_told_in_megabytes(store: Store) -> None:
             AttachmentError, match=r"^The photo is larger than 1 MB. Please send a smaller one"
         ):
             await fetcher.fetch(inline(store.url("/endless")), store.place, RecordingChannel())
+
+
+async def test_the_film_of_a_motion_photo_does_not_count(store: Store) -> None:
+    async with open_session(allow_loopback=True) as session:
+        whole = SafeFetcher(session, max_bytes=2000, hosts=[ANY_HOST], allow_loopback=True)
+        fetcher = AttachmentFetcher(whole, max_photo_bytes=1000)
+        photo = await fetcher.fetch(file(store.url("/motion")), store.place, RecordingChannel())
+        assert photo == STILL
+
+
+@pytest.mark.parametrize("what", ["large", "big", "endless"])
+async def test_a_large_photo_without_a_film_is_refused_by_the_limit_of_photos(
+    store: Store, what: str
+) -> None:
+    async with open_session(allow_loopback=True) as session:
+        whole = SafeFetcher(session, max_bytes=2 << 20, hosts=[ANY_HOST], allow_loopback=True)
+        fetcher = AttachmentFetcher(whole, max_photo_bytes=1 << 10)
+        with pytest.raises(AttachmentError, match=r"larger than 0"):
+            await fetcher.fetch(file(store.url(f"/{what}")), store.place, RecordingChannel())
 
 
 async def test_a_server_that_is_not_there_has_its_sentence(fetcher: AttachmentFetcher, store: Store) -> None:

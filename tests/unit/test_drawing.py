@@ -20,6 +20,7 @@ from vision.drawing import (
     Garment,
     draw_phone,
     draw_studio,
+    draw_together,
     garment_class,
     random_garment,
     write_training_folder,
@@ -27,6 +28,7 @@ from vision.drawing import (
 from vision.drawing.colours import COLOURS
 from vision.drawing.pieces import View
 from vision.drawing.scenes import GROUNDS, draw_ground
+from vision.drawing.together import CONTACTS, Contact
 
 DARK = (COLOURS["black"], COLOURS["black"], COLOURS["black"])
 PALE = (COLOURS["white"], COLOURS["white"], COLOURS["white"])
@@ -48,6 +50,20 @@ def test_every_cut_is_drawn_in_front_and_at_the_back(kind: str, style: str) -> N
         assert 0.08 < mask.mean() < 0.8
         assert not mask[[0, -1]].any()
         assert not mask[:, [0, -1]].any()
+
+
+@pytest.mark.parametrize("contact", CONTACTS)
+def test_several_garments_are_drawn_apart_or_in_contact_as_wanted(contact: Contact) -> None:
+    for seed in range(3):
+        rng = np.random.default_rng(seed)
+        several = [random_garment(rng) for _ in range(3)]
+        photo, masks = draw_together(several, rng, size=(160, 120), contact=contact)
+        assert photo.shape == (160, 120, 3)
+        assert len(masks) == 3
+        assert all(mask.any() for mask in masks)
+        assert np.sum(masks, axis=0).max() == 1
+        near = cv2.dilate(masks[0].astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
+        assert bool((near & masks[1]).any()) == (contact != "apart")
 
 
 @pytest.mark.parametrize("fabric", FABRICS)

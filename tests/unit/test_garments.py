@@ -11,6 +11,9 @@ from hypothesis.extra import numpy as hnp
 
 from tests.kit.photos import DATA, needs_data
 from vision.arrays import GARMENT_CLASSES, Mask, RgbImage
+from vision.drawing import Garment as Drawn
+from vision.drawing import draw_together
+from vision.drawing.colours import COLOURS
 from vision.lab.exams.metrics import iou
 from vision.lab.exams.several import composites, examine
 from vision.segmentation import garments
@@ -101,6 +104,24 @@ def test_a_jacket_of_two_colours_stays_one_garment_where_only_its_class_is_unsur
 def test_black_on_black_is_told_apart_by_a_network_that_is_certain() -> None:
     photo, prediction = scene((SHIRT, RED, {"upper": 0.97}), (TROUSERS, RED, {"lower": 0.97}))
     assert len(SEGMENT.judge(photo, prediction).garments) == 2
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_two_tops_that_touch_are_two_garments(seed: int) -> None:
+    """A network that sees every pixel right, but one class alone: only shape and colour tell them apart."""
+    rng = np.random.default_rng(seed)
+    tops = [Drawn("T-shirt", colours=(colour,), seed=seed) for colour in (COLOURS["rust"], COLOURS["navy"])]
+    photo, truths = draw_together(tops, rng, size=(320, 240), contact="touching", harshness=0)
+    chances = np.zeros((len(GARMENT_CLASSES), 320, 240), np.float32)
+    chances[0, truths[0] | truths[1]] = 0.97
+    found = SEGMENT.judge(photo, Probabilities(chances[0], chances))
+    assert len(found.garments) == 2
+    assert all(max(iou(garment.mask, truth) for garment in found.garments) > 0.9 for truth in truths)
+
+
+def test_a_top_with_a_colour_block_stays_one_garment() -> None:
+    block = ((10, 30, 60, 90), RED, {"upper": 0.97}), ((60, 30, 110, 90), BLUE, {"upper": 0.97})
+    assert len(SEGMENT.judge(*scene(*block)).garments) == 1
 
 
 def test_a_speck_is_no_garment() -> None:

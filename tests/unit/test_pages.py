@@ -27,6 +27,18 @@ async def test_each_page_is_served_and_runs_nothing(path: str, text: str) -> Non
         assert text in await response.text()
 
 
+@pytest.mark.parametrize("language_model", [True, False])
+async def test_the_privacy_page_says_what_a_language_model_is_sent_where_there_is_one(
+    language_model: bool,
+) -> None:
+    app = web.Application()
+    app.add_routes(page_routes({}, language_model=language_model))
+    async with TestClient(TestServer(app)) as client, client.get(PRIVACY) as response:
+        page = await response.text()
+    assert ("is sent\nto it: the text that you typed" in page) == language_model
+    assert "{" not in page
+
+
 async def test_a_page_of_the_company_takes_the_place_of_the_bots() -> None:
     app = web.Application()
     app.add_routes(page_routes({PRIVACY: "https://www.example.com/privacy"}))

@@ -13,6 +13,8 @@ _MARKER = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
 """Within a JPEG's pixels, where 0 after 255 is a 255, and D0 to D7 only part them."""
 _LONELY = frozenset({0x01, *range(0xD0, 0xD9)})
 """Markers that nothing follows."""
+_MOST_SEGMENTS = 100_000
+"""A JPEG has some dozens; a hostile file might have millions."""
 _AFTER = frozenset({b"mpvd", b"sefd", b"free", b"skip", b"uuid"})
 """Boxes at the end of a HEIC that are not the picture; `mpvd` is a motion photo's film."""
 
@@ -62,6 +64,11 @@ def picture_in(data: bytes) -> bytes:
     return data[start:] if start > 0 else data
 
 
+def may_have_film(start: bytes) -> bool:
+    """Whether a file with these first bytes, 8 at least, is of a kind that something may follow."""
+    return start.startswith(_JPEG) or start[4:8] == b"ftyp"
+
+
 def without_film(data: bytes) -> bytes:
     """Cut off what follows the picture's end in a JPEG or HEIC, such as the film of a motion photo."""
     if data.startswith(_JPEG):
@@ -74,7 +81,9 @@ def without_film(data: bytes) -> bytes:
 def _jpeg_end(data: bytes) -> int:
     """Where the first picture ends; all of the data if that is not to be seen."""
     place = 2
-    while 0 <= place < len(data) - 3 and data[place] == 0xFF:
+    for _ in range(_MOST_SEGMENTS):
+        if not (place < len(data) - 3 and data[place] == 0xFF):
+            break
         kind = data[place + 1]
         if kind == 0xD9:
             return place + 2

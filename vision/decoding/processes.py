@@ -31,7 +31,7 @@ from vision.arrays import RgbImage
 from vision.barcodes import MAX_CHARACTERS, MAX_NUMBERS
 from vision.decoding.decoder import OpenedPhoto
 from vision.decoding.photos import MAX_PIXELS, picture_of, too_much_memory
-from vision.decoding.worker import ANSWER, FAULT, JOB, NUMBERS, PIXELS, READY
+from vision.decoding.worker import ANSWER, FAULT, JOB, NUMBERS, PIXELS, PRINT, READY
 from vision.errors import PhotoError
 
 log = logging.getLogger(__name__)
@@ -234,7 +234,10 @@ class _Worker:
                 kind, body = self._answer()
                 if kind == NUMBERS:
                     opened.numbers.set_result(cast("tuple[str, ...]", body))
-                    return
+                    kind, body = self._answer()
+                    if kind == PRINT:
+                        opened.printed.set_result(cast("RgbImage | None", body))
+                        return
             if kind != FAULT:
                 raise _LostError(f"it answered {kind!r}", harmful())
             opened.fail(cast(PhotoError, body))
@@ -268,14 +271,16 @@ class _Worker:
         self._fill(memoryview(header))
         return cast("tuple[bytes, int, int, int]", ANSWER.unpack(header))
 
-    def _answer(self) -> tuple[bytes, RgbImage | tuple[str, ...] | PhotoError]:
+    def _answer(self) -> tuple[bytes, RgbImage | tuple[str, ...] | PhotoError | None]:
         """Read and check one part of an answer.
 
         Raises:
             ValueError, LookupError: it is no answer that a worker gives.
         """
         kind, height, width, size = self._header()
-        if kind == PIXELS:
+        if kind == PRINT and not size:
+            return kind, None
+        if kind in (PIXELS, PRINT):
             if not 0 < height * width <= MAX_PIXELS or size != 3 * height * width:
                 raise ValueError(f"{height} x {width} pixels in {size} bytes")
             pixels = np.empty((height, width, 3), np.uint8)

@@ -4,9 +4,9 @@
 what decodes pictures. It reads jobs from standard input and answers each on standard output until the input
 ends, which it does when the parent ends, however that happens.
 
-A job is a `JOB` header and the file's bytes. The answer is two parts, pixels and numbers, or one fault; each
-part is an `ANSWER` header and its bytes. Nothing is pickled, so that a photo that takes over this process
-gets no further.
+A job is a `JOB` header and the file's bytes. The answer is three parts: pixels, numbers, and the pixels with
+print, of no size if there is none. Or it is one fault. Each part is an `ANSWER` header and its bytes. Nothing
+is pickled, so that a photo that takes over this process gets no further.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ JOB = struct.Struct(">?IQ")
 """Whether to read barcodes; the least pixels of the longest side; the number of bytes that follow."""
 ANSWER = struct.Struct(">cIIQ")
 """One of the kinds below; height and width of pixels, else 0; the number of bytes that follow."""
-READY, PIXELS, NUMBERS, FAULT = b"r", b"p", b"n", b"f"
+READY, PIXELS, NUMBERS, PRINT, FAULT = b"r", b"p", b"n", b"t", b"f"
 
 Read = Callable[[bytes, int, bool], Iterator[tuple[RgbImage, tuple[str, ...]]]]
-"""(file, at_least, numbers) -> the pixels, then the numbers; see `pixels_then_numbers`."""
+"""(file, at_least, numbers) -> the pixels, then the numbers, then the print; see `pixels_then_numbers`."""
 
 
 def read(data: bytes, at_least: int, numbers: bool) -> Iterator[tuple[RgbImage, tuple[str, ...]]]:
@@ -74,6 +74,11 @@ def _answer(answers: BinaryIO, read: Read, data: bytes, at_least: int, numbers: 
         pixels = np.ascontiguousarray(next(parts)[0])
         _write(answers, PIXELS, pixels.data, *pixels.shape[:2])
         _write(answers, NUMBERS, json.dumps(next(parts)[1]).encode())
+        if (last := next(parts, None)) is None:
+            _write(answers, PRINT)
+        else:
+            printed = np.ascontiguousarray(last[0])
+            _write(answers, PRINT, printed.data, *printed.shape[:2])
     except PhotoError as fault:
         _write(answers, FAULT, _message(fault))
     except MemoryError:

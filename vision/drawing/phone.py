@@ -22,7 +22,7 @@ Plane = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
-class _Placing:
+class Placing:
     """The transformation from the layer to the photo."""
 
     matrix: NDArray[np.float64]
@@ -51,11 +51,11 @@ def draw_phone(
         (H, W, 3) and (H, W).
     """
     chosen = view or ("back" if rng.random() < (0.45 if garment.kind == "shoe" else 0.2) else "front")
-    design = cut_out(garment, view=chosen, pose=_random_pose(rng), rng=rng)
+    design = cut_out(garment, view=chosen, pose=random_pose(rng), rng=rng)
     hung = design.hanger is not None and rng.random() < 0.16
     layer = _laid(garment, design, rng, size)
     placing = _random_placing(layer, rng, size, hung=hung, harshness=harshness)
-    colour, alpha, height = _warped(layer, design, placing, rng, size)
+    colour, alpha, height = warped(layer, design, placing, rng, size)
     lighting = random_lighting(rng)
 
     scene = random_ground(rng, size, upright=hung)
@@ -63,7 +63,7 @@ def draw_phone(
         draw_clutter(scene, rng)
     if hung and design.hanger is not None:
         draw_hanger(scene, rng, _placed(placing, layer, design.hanger), placing.scale)
-    _cast(scene, alpha, lighting, placing.scale)
+    cast_shadow(scene, alpha, lighting, placing.scale)
     across, down = slopes(height, placing.scale)
     light = lit(across, down, lighting.direction, ambient=lighting.ambient)
     scene *= (1 - alpha)[..., None]
@@ -75,7 +75,7 @@ def draw_phone(
     return expose(scene, lighting, rng, harshness=harshness), visible > 0.5
 
 
-def _random_pose(rng: np.random.Generator) -> Pose:
+def random_pose(rng: np.random.Generator) -> Pose:
     left, right = np.clip(rng.normal(1.0, 0.22, 2), 0.25, 1.42)
     bends = rng.normal(0.1, 0.35, 2)
     return Pose(
@@ -100,7 +100,7 @@ def _laid(garment: Garment, design: Design, rng: np.random.Generator, size: tupl
 
 def _random_placing(
     layer: Layer, rng: np.random.Generator, size: tuple[int, int], *, hung: bool, harshness: float
-) -> _Placing:
+) -> Placing:
     """Choose rotation, tilt and shift; sometimes partly out of the frame."""
     height, width = layer.alpha.shape
     turn = rng.normal(0, 0.05) if hung else rng.normal(0, 0.16)
@@ -116,11 +116,11 @@ def _random_placing(
     tilt = rng.normal(0, 0.13, 2) / max(size)
     third = np.array([[1, 0, 0], [0, 1, 0], [tilt[0], tilt[1], 1.0]])
     fourth = np.array([[1, 0, x], [0, 1, y], [0, 0, 1.0]])
-    return _Placing(fourth @ third @ second @ first, layer.scale)
+    return Placing(fourth @ third @ second @ first, layer.scale)
 
 
-def _warped(
-    layer: Layer, design: Design, placing: _Placing, rng: np.random.Generator, size: tuple[int, int]
+def warped(
+    layer: Layer, design: Design, placing: Placing, rng: np.random.Generator, size: tuple[int, int]
 ) -> tuple[NDArray[np.float32], Plane, Plane]:
     """Warp colour, coverage and height into the photo, distorted by creases: (H, W, 3), (H, W), (H, W)."""
     shape = (layer.alpha.shape[0], layer.alpha.shape[1])
@@ -153,13 +153,13 @@ def _warped(
     return np.asarray(colour, np.float32), alpha, height
 
 
-def _placed(placing: _Placing, layer: Layer, point: tuple[float, float]) -> tuple[float, float]:
+def _placed(placing: Placing, layer: Layer, point: tuple[float, float]) -> tuple[float, float]:
     x, y = point[0] * layer.scale + layer.offset[0], point[1] * layer.scale + layer.offset[1]
     u, v, w = placing.matrix @ np.array([x, y, 1.0])
     return float(u / w), float(v / w)
 
 
-def _cast(scene: NDArray[np.float32], alpha: Plane, lighting: Lighting, scale: float) -> None:
+def cast_shadow(scene: NDArray[np.float32], alpha: Plane, lighting: Lighting, scale: float) -> None:
     """Cast the garment's shadow: close by in any light, to one side in hard light."""
     near = cv2.GaussianBlur(alpha, (0, 0), max(0.8, 0.018 * scale))
     x, y, z = lighting.direction

@@ -1,8 +1,8 @@
 """Separate the garments of a photo that shows several.
 
 Parts that lie apart are separate garments. Parts that touch are separated where both the class and the colour
-change: an unsure network changes the class in the middle of one cloth. All of it happens at the network's
-size, (h, w).
+change: an unsure network changes the class in the middle of one cloth. They're also separated where the shape
+and the colours show a seam, which `seams` finds. All of it happens at the network's size, (h, w).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vision.arrays import Mask, RgbImage
+from vision.segmentation import seams
 from vision.segmentation.neural import Probabilities
 
 KINDS: tuple[frozenset[str], ...] = (
@@ -56,7 +57,12 @@ def prominence(mask: Mask) -> float:
 
 
 def regions(
-    photo: RgbImage, prediction: Probabilities, classes: Sequence[str], *, garment_class: str | None = None
+    photo: RgbImage,
+    prediction: Probabilities,
+    classes: Sequence[str],
+    *,
+    garment_class: str | None = None,
+    separate: bool = True,
 ) -> list[Mask]:
     """Divide the photo into one region per garment, most prominent garment first.
 
@@ -64,6 +70,7 @@ def regions(
         photo: (H, W, 3).
         classes: the names of the class channels.
         garment_class: a class that the photo is known to show; it is separated from others more readily.
+        separate: whether garments that touch are separated where `seams` finds a seam.
 
     Returns:
         Masks (h, w) at the network's size, which do not overlap and together cover everything. Empty if there
@@ -74,9 +81,25 @@ def regions(
     if len(classes):
         kinds = _by_kind(prediction.classes, classes)
         parts = [piece for part in parts for piece in _pieces(part, kinds, photo, garment_class)]
+        if separate:
+            parts = _at_seams(parts, photo, prediction.classes, classes)
         parts = _with_pairs(parts, prediction.classes, classes)
     parts.sort(key=prominence, reverse=True)
     return _nearest(parts)
+
+
+def _at_seams(parts: list[Mask], photo: RgbImage, probabilities: Maps, classes: Sequence[str]) -> list[Mask]:
+    """Separate garments that touch, whatever their classes: parts (h, w) of a photo (H, W, 3).
+
+    Footwear is left whole: it mostly comes as a pair that touches.
+    """
+    scene = seams.scene_of(photo, probabilities)
+    separated: list[Mask] = []
+    for part in parts:
+        pieces = seams.separated(part, photo, scene)
+        likeliest = {classes[int(probabilities[:, piece].sum(axis=1).argmax())] for piece in pieces}
+        separated += [part] if likeliest == {"footwear"} else pieces
+    return separated
 
 
 def _parts(garment: Mask) -> list[Mask]:

@@ -42,12 +42,19 @@ class Segmenter:
         self._calibration = calibration or {}
         self._thresholds = thresholds or Thresholds()
 
-    def __call__(self, photo: RgbImage, garment_class: str | None = None) -> Segmentation:
+    def __call__(
+        self, photo: RgbImage, garment_class: str | None = None, *, separate: bool = True
+    ) -> Segmentation:
         """Segment a photo of any size, (H, W, 3); see `judge`."""
-        return self.judge(photo, self._predict(photo), garment_class)
+        return self.judge(photo, self._predict(photo), garment_class, separate=separate)
 
     def judge(
-        self, photo: RgbImage, prediction: Probabilities, garment_class: str | None = None
+        self,
+        photo: RgbImage,
+        prediction: Probabilities,
+        garment_class: str | None = None,
+        *,
+        separate: bool = True,
     ) -> Segmentation:
         """Choose the garment and the route to its mask, given the network's prediction.
 
@@ -57,8 +64,9 @@ class Segmenter:
             photo: (H, W, 3).
             garment_class: a class that the photo is known to show, such as a model's picture of a top. A
                 garment of this class is preferred.
+            separate: whether to separate garments that touch. A catalogue picture shows one item.
         """
-        candidates = self._candidates(photo, prediction, garment_class)
+        candidates = self._candidates(photo, prediction, garment_class, separate=separate)
         if not candidates:
             return self._by_rectangle(photo, prediction)
         region, chosen = self._chosen(candidates, garment_class)
@@ -74,11 +82,14 @@ class Segmenter:
         return self._by_rectangle(photo, prediction)
 
     def _candidates(
-        self, photo: RgbImage, prediction: Probabilities, garment_class: str | None
+        self, photo: RgbImage, prediction: Probabilities, garment_class: str | None, *, separate: bool
     ) -> list[tuple[Mask, Garment]]:
         """List the network's garments with the region of each, (H, W); most prominent first."""
         candidates = []
-        for region in garments.regions(photo, prediction, self._classes, garment_class=garment_class):
+        regions = garments.regions(
+            photo, prediction, self._classes, garment_class=garment_class, separate=separate
+        )
+        for region in regions:
             region = masks.resized(region, *photo.shape[:2])  # (H, W)
             limited = prediction.garment * region
             mask = masks.clean(limited > 0.5)

@@ -242,9 +242,13 @@ class StockTakeHandler:
             self._takes.settle(line.id, LineState.GONE)
             return self._shelf(turn, seat, shelf)
         tagged = tagged_variants(result.tags)
+        if len(result.tags) > 1 and any(tag.printed for tag in result.tags):
+            # Colours of a printed style, or a label beside another item's barcode: one piece, of what?
+            self._kept(turn, result, line)
+            return Reply(words("take-several"))
         if result.tags:
-            looks_like_another = sure and best is not None and best.id not in {t.item.id for t in result.tags}
-            if looks_like_another and best is not None:
+            likely = {item.id for item in findings.surely}
+            if likely and best is not None and likely.isdisjoint(tag.item.id for tag in result.tags):
                 self._kept(turn, result, line)
                 tag = plain(result.tags[0].read, 64)
                 return Reply(words("take-tag-doubt", tag=tag, title=plain(name_of(best), 80)))
@@ -588,9 +592,12 @@ class StockTakeHandler:
 
 
 def tagged_variants(tags: tuple[Tag, ...]) -> list[tuple[Item, Variant]]:
-    """The sizes whose codes were read, each once; not those of items whose own number was read."""
+    """The sizes whose codes or print were read, each once; not those of items whose own number was read."""
     found: dict[str, tuple[Item, Variant]] = {}
     for tag in tags:
+        if tag.variant is not None:
+            found[tag.variant.sku] = (tag.item, tag.variant)
+            continue
         for number in map(folded, tag.read.split(", ")):
             for variant in tag.item.variants:
                 if number in (folded(variant.sku), folded(variant.barcode or "")):

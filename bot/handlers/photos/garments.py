@@ -21,7 +21,7 @@ from bot.locales import Words
 from bot.state.photos import PhotoSession, PhotoSessions
 from bot.turn import Turn
 from bot.worker_queue import WorkerQueue
-from catalogue.items import Findings, Verdict
+from catalogue.items import Findings, Variant, Verdict
 from vision.arrays import Mask, RgbImage
 
 Embed = Callable[[RgbImage, Mask], NDArray[np.float32]]
@@ -53,14 +53,20 @@ def match_reply(
     link: PictureLink,
     words: Words,
     photo: PhotoNumber | None = None,
+    size: Variant | None = None,
 ) -> Reply:
-    """The answer to a photo; with `session`, it can be said to be right, and the photo analysed again."""
+    """The answer to a photo, with `size` of the best match first.
+
+    With `session`, it can be said to be right, and the photo analysed again.
+    """
     choice = None
     if session is not None and session.numbers is not None:
         classes = tuple(one.garment_class for one in session.garments)
         choice = Choice(session.numbers, session.shown, classes)
     name = None if session is None else session.name
-    card = matches_card(findings, cut_out, link=link, words=words, photo=photo, session=name, choice=choice)
+    card = matches_card(
+        findings, cut_out, link=link, words=words, photo=photo, session=name, choice=choice, size=size
+    )
     items = tuple(dict.fromkeys(match.item.id for match in findings.matches))
     return Reply(summary(findings, words), card, shows=items, subject=_subject(findings))
 

@@ -16,7 +16,7 @@ from bot.channel import Attachment, Channel, InboundMessage, Place, Reply, Subje
 from bot.errors import BusyError, UserError
 from bot.foreign_text import name_of
 from bot.handlers.photos.garments import Search, match_reply
-from bot.handlers.photos.photo_search import PhotoResult, PhotoSearch, Pipeline, Tag
+from bot.handlers.photos.photo_search import Labels, PhotoResult, PhotoSearch, Pipeline
 from bot.handlers.stock import Stock
 from bot.locales.faults import fault_in_words
 from bot.state.photos import PhotoSession
@@ -66,6 +66,7 @@ class PhotoHandler:
         queue: WorkerQueue,
         *,
         stock: Stock,
+        labels: Labels | None = None,
         link: PictureLink,
         keep: Keep | None = None,
         whereabouts: Seen | None = None,
@@ -74,7 +75,7 @@ class PhotoHandler:
         """With `keep`, people can say whether the answer is right, and have the photo analysed again. It is
         called on a worker thread, as `whereabouts` is.
         """
-        self._photo_search = PhotoSearch(pipeline, search, stock)
+        self._photo_search = PhotoSearch(pipeline, search, stock, labels)
         self._keep = keep
         self._whereabouts = whereabouts
         self._fetcher = fetcher
@@ -104,7 +105,7 @@ class PhotoHandler:
             try:
                 result = await self.analysed(turn, photo)
                 tagged = [tag.item for tag in result.tags]
-                several = tags_summary(tagged, turn.words) if len(tagged) > 1 else ""
+                several = tags_summary(tagged, turn.words, style=result.style) if len(tagged) > 1 else ""
                 answers.append(PhotoAnswer(result.findings, tagged[0] if len(tagged) == 1 else None, several))
             except (UserError, PhotoError, CatalogueError) as fault:
                 log.info("photo %d of %d: %s", len(answers) + 1, len(photos), type(fault).__name__)
@@ -138,14 +139,17 @@ class PhotoHandler:
     async def _shown(self, turn: Turn, result: PhotoResult, nth: PhotoNumber) -> Reply:
         if len(result.tags) > 1:
             items = [tag.item for tag in result.tags]
-            card = tags_card(items, link=self._link, words=turn.words)
-            return Reply(tags_summary(items, turn.words), card, shows=tuple(item.id for item in items))
+            card = tags_card(items, style=result.style, link=self._link, words=turn.words)
+            text = tags_summary(items, turn.words, style=result.style)
+            return Reply(text, card, shows=tuple(item.id for item in items))
         if result.tags:
-            return self._by_tag(turn, result.tags[0], result.findings)
+            return self._by_tag(turn, result)
         analysis, findings = result.analysis, result.findings
         cut_out = CutOut(analysis.segmented_by, analysis.confidence)
         session = await self._session(turn, analysis, findings)
-        return match_reply(findings, cut_out, session, link=self._link, words=turn.words, photo=nth)
+        return match_reply(
+            findings, cut_out, session, link=self._link, words=turn.words, photo=nth, size=result.size
+        )
 
     async def _session(self, turn: Turn, analysis: PhotoAnalysis, findings: Findings) -> PhotoSession | None:
         if self._keep is None:
@@ -163,18 +167,19 @@ class PhotoHandler:
         content = await self._fetcher.fetch(photo, turn.message.place, turn.channel)
         return await self._queue.run(lambda: self._photo_search(content, top=self._top))
 
-    def _by_tag(self, turn: Turn, tag: Tag, findings: Findings) -> Reply:
+    def _by_tag(self, turn: Turn, result: PhotoResult) -> Reply:
         """A tag wins over likeness; where the garment looks surely like another, that is said too."""
-        best = findings.matches[0].item if findings.matches else None
-        sure = findings.verdict is Verdict.IN_CATALOGUE and best is not None and best.id != tag.item.id
+        tag, other = result.tags[0], result.contradicting
         card = tag_card(
             tag.item,
-            read=tag.read,
-            looks_like=best if sure else None,
+            read=tag.asked,
+            printed=tag.printed,
+            sized=tag.variant is not None,
+            looks_like=other,
             viewer=turn.person.id,
             link=self._link,
             words=turn.words,
         )
-        subject = Subject(tag.item.id, name_of(tag.item), sure=not sure)
-        text = stock_summary(tag.item, tag.read, turn.words)
+        subject = Subject(tag.item.id, name_of(tag.item), sure=other is None)
+        text = stock_summary(tag.item, tag.asked, turn.words)
         return Reply(text, card, shows=(tag.item.id,), subject=subject)

@@ -3,6 +3,7 @@
 answer-you-are-welcome = Gern. Schick das nächste Foto, oder frag etwas.
 answer-which-item = Welcher Artikel? Schick ein Foto davon, oder frag mit SKU oder Namen, zum Beispiel: { $example }.
 answer-not-understood = Das habe ich nicht verstanden. Meintest du eins davon?
+read-as = Ich habe das so gelesen: { $asked }
 asked-one-at-a-time = Beides auf einmal geht nicht. Schick es nacheinander.
 unknown-place = Den Ort „{ $word }“ kenne ich nicht. Orte: { $names }.
 unknown-size = Die Größe „{ $word }“ kenne ich nicht. Größen: { $names }.

@@ -16,4 +16,8 @@ confirm-site-count = { $right } richtig, { $wrong } falsch
 
 tag-read = Vom Etikett gelesen
 tag-differs = Das sieht aus wie { $title }. Stimmt das Etikett?
+label-read = Vom Aufdruck gelesen
+label-differs = Auf dem Etikett steht { $read }, aber das Foto sieht aus wie { $title }. Ist es das richtige Etikett?
+label-several = Auf dem Etikett steht { $read }. Von diesem Modell gibt es { $count } Artikel. Welchen meinst du?
+label-size = Größe { $size } (vom Etikett gelesen)
 tags-several = In diesem Foto sind Etiketten von { $count } Artikeln. Welchen meinst du?

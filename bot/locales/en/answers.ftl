@@ -3,6 +3,7 @@
 answer-you-are-welcome = You’re welcome. Send the next photo, or ask.
 answer-which-item = Which item? Send a photo of it, or ask with its SKU or name, for example: { $example }.
 answer-not-understood = I didn’t understand that. Did you mean one of these?
+read-as = I read this as: { $asked }
 asked-one-at-a-time = I can’t do both at once. Send them one after the other.
 unknown-place = I don’t know the location “{ $word }”. Locations: { $names }.
 unknown-size = I don’t know the size “{ $word }”. Sizes: { $names }.

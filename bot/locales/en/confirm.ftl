@@ -16,4 +16,8 @@ confirm-site-count = { $right } right, { $wrong } wrong
 
 tag-read = Read from the tag
 tag-differs = This looks like { $title }. Is the tag correct?
+label-read = Read from the label
+label-differs = The label says { $read }, but the photo looks like { $title }. Is it the right label?
+label-several = The label says { $read }. There are { $count } items of that style. Which one do you mean?
+label-size = Size { $size } (read from the label)
 tags-several = There are { $count } items’ tags in this photo. Which one do you mean?

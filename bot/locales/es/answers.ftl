@@ -3,6 +3,7 @@
 answer-you-are-welcome = De nada. Envía la siguiente foto, o pregunta.
 answer-which-item = ¿Qué artículo? Envía una foto, o pregunta con su SKU o su nombre, por ejemplo: { $example }.
 answer-not-understood = No lo he entendido. ¿Te refieres a una de estas?
+read-as = Lo he leído así: { $asked }
 asked-one-at-a-time = No puedo hacer las dos cosas a la vez. Envíalas una tras otra.
 unknown-place = No conozco la ubicación «{ $word }». Ubicaciones: { $names }.
 unknown-size = No conozco la talla «{ $word }». Tallas: { $names }.

@@ -16,4 +16,8 @@ confirm-site-count = correctas: { $right }, incorrectas: { $wrong }
 
 tag-read = Leído en la etiqueta
 tag-differs = Parece { $title }. ¿Es correcta la etiqueta?
+label-read = Leído en el texto de la etiqueta
+label-differs = La etiqueta dice { $read }, pero la foto se parece a { $title }. ¿Es la etiqueta correcta?
+label-several = La etiqueta dice { $read }. Hay { $count } artículos de ese modelo. ¿Cuál quieres decir?
+label-size = Talla { $size } (leída en la etiqueta)
 tags-several = En esta foto hay etiquetas de { $count } artículos. ¿Cuál quieres decir?

@@ -3,6 +3,7 @@
 answer-you-are-welcome = De rien. Envoie la photo suivante, ou pose une question.
 answer-which-item = Quel article ? Envoie une photo, ou pose la question avec son SKU ou son nom, par exemple : { $example }.
 answer-not-understood = Je n’ai pas compris. Tu voulais dire ceci ?
+read-as = J’ai compris : { $asked }
 asked-one-at-a-time = Je ne peux pas faire les deux à la fois. Envoie-les l’un après l’autre.
 unknown-place = Je ne connais pas l’emplacement « { $word } ». Emplacements : { $names }.
 unknown-size = Je ne connais pas la taille « { $word } ». Tailles : { $names }.

@@ -16,4 +16,8 @@ confirm-site-count = correctes : { $right }, incorrectes : { $wrong }
 
 tag-read = Lu sur l’étiquette
 tag-differs = Cela ressemble à { $title }. L’étiquette est-elle correcte ?
+label-read = Lu sur l’étiquette imprimée
+label-differs = L’étiquette indique { $read }, mais la photo ressemble à { $title }. Est-ce la bonne étiquette ?
+label-several = L’étiquette indique { $read }. Il y a { $count } articles de ce modèle. Lequel veux-tu dire ?
+label-size = Taille { $size } (lue sur l’étiquette)
 tags-several = Cette photo montre les étiquettes de { $count } articles. Lequel veux-tu dire ?

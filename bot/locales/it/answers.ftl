@@ -3,6 +3,7 @@
 answer-you-are-welcome = Prego. Invia la prossima foto, o fai una domanda.
 answer-which-item = Quale articolo? Invia una foto, o chiedi con SKU o nome, per esempio: { $example }.
 answer-not-understood = Non ho capito. Intendevi una di queste?
+read-as = Ho letto questo: { $asked }
 asked-one-at-a-time = Non posso fare le due cose insieme. Inviale una dopo l’altra.
 unknown-place = Non conosco l’ubicazione «{ $word }». Ubicazioni: { $names }.
 unknown-size = Non conosco la taglia «{ $word }». Taglie: { $names }.

@@ -16,4 +16,8 @@ confirm-site-count = giuste: { $right }, sbagliate: { $wrong }
 
 tag-read = Letto dall’etichetta
 tag-differs = Sembra { $title }. L’etichetta è giusta?
+label-read = Letto dal testo dell’etichetta
+label-differs = L’etichetta dice { $read }, ma la foto sembra { $title }. È l’etichetta giusta?
+label-several = L’etichetta dice { $read }. Ci sono { $count } articoli di questo modello. Quale intendi?
+label-size = Taglia { $size } (letta dall’etichetta)
 tags-several = In questa foto ci sono i cartellini di { $count } articoli. Quale intendi?

@@ -3,6 +3,7 @@
 answer-you-are-welcome = Proszę bardzo. Wyślij następne zdjęcie albo zapytaj.
 answer-which-item = Który artykuł? Wyślij jego zdjęcie albo zapytaj, podając SKU lub nazwę, na przykład: { $example }.
 answer-not-understood = Nie rozumiem. Czy chodzi o jedno z tych pytań?
+read-as = Odczytano to jako: { $asked }
 asked-one-at-a-time = Nie mogę zrobić obu rzeczy naraz. Wyślij je po kolei.
 unknown-place = Nie znam miejsca „{ $word }”. Miejsca: { $names }.
 unknown-size = Nie znam rozmiaru „{ $word }”. Rozmiary: { $names }.

@@ -16,4 +16,8 @@ confirm-site-count = dobre: { $right }, złe: { $wrong }
 
 tag-read = Odczytano z metki
 tag-differs = To wygląda jak { $title }. Czy metka jest właściwa?
+label-read = Odczytano z nadruku na metce
+label-differs = Na metce jest { $read }, ale zdjęcie przypomina { $title }. Czy to właściwa metka?
+label-several = Na metce jest { $read }. Artykułów tego modelu: { $count }. O który chodzi?
+label-size = Rozmiar { $size } (odczytany z metki)
 tags-several = Na tym zdjęciu są metki kilku artykułów ({ $count }). O który chodzi?

@@ -43,6 +43,12 @@ def query_in_words(query: Query, items: Mapping[str, Item]) -> Message:
     return message
 
 
+def read_as(asked: Query | Order, items: Mapping[str, Item]) -> Message:
+    """As what a message was read, for whoever wrote it. `items` are those that it names."""
+    words = query_in_words(asked, items) if isinstance(asked, Query) else order_in_words(asked, items)
+    return Message("read-as", asked=words)
+
+
 def subject_of(query: Query, items: Mapping[str, Item]) -> Message:
     """Of which stock it asks: the items and all that narrows them."""
     return _joined(_what(query, items), *_narrowing(query)) or Message("asked-all")

@@ -9,6 +9,14 @@ from bot.channel import Card, Dialog, Hit, Hits, Place, Refusal, Reply
 CARD_TYPE = "application/vnd.microsoft.card.adaptive"
 PREVIEW_TYPE = "application/vnd.microsoft.card.thumbnail"
 ERROR_TYPE = "application/vnd.microsoft.error"
+AI_LABEL = {
+    "type": "https://schema.org/Message",
+    "@type": "Message",
+    "@context": "https://schema.org",
+    "@id": "",
+    "additionalType": ["AIGeneratedContent"],
+}
+"""https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-ai-bot-messages#ai-label"""
 
 
 def message(place: Place, reply: Reply, *, replaces: str = "") -> dict[str, Any]:
@@ -27,6 +35,8 @@ def message(place: Place, reply: Reply, *, replaces: str = "") -> dict[str, Any]
             activity["summary"] = reply.text
     else:
         activity |= {"text": reply.text, "textFormat": "plain"}
+    if reply.by_model:
+        activity["entities"] = [dict(AI_LABEL)]
     return activity
 
 

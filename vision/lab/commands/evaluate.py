@@ -15,7 +15,7 @@ from vision.lab.commands.console import AsJson, BackboneName, Checkpoint, Data, 
 from vision.pipeline import SHIPPED_VERDICT, open_pipeline
 from vision.runtime import checkpoints
 from vision.segmentation.checkpoints import load_tiramisu
-from vision.segmentation.segmenter import Segmenter
+from vision.segmentation.segmenter import Segmenter, open_segmenter
 
 if TYPE_CHECKING:
     from vision.lab.report.page import Album
@@ -43,6 +43,13 @@ def evaluate(
         bool,
         typer.Option(help="Examine finding garments: recall, false alarms and honesty of the verdict."),
     ] = False,
+    touching: Annotated[
+        int | None,
+        typer.Option(
+            min=5, help="Examine this many drawn photos of garments that touch, and as many of single ones."
+        ),
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Of the photos that --touching draws.")] = 900,
     gallery: Annotated[
         int | None,
         typer.Option(
@@ -76,6 +83,12 @@ def evaluate(
             cache=cache,
             as_json=as_json,
         )
+        return
+    if touching is not None:
+        from vision.lab.exams import touching as exam
+
+        table = exam.examine(open_segmenter(checkpoint), touching, seed=seed)
+        print_json(table) if as_json else print_tree(table)
         return
     if embedding is not None:
         _examine_embedding(data, embedding, cut_outs, checkpoint, as_json=as_json)

@@ -1,0 +1,1 @@
+"""What the grammar doesn't understand, read by a language model if the company has one."""
