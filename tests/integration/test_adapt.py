@@ -122,6 +122,19 @@ def test_a_photo_of_a_near_shade_is_one_of_two_and_others_are_as_before(
     assert verdicts.count(Verdict.ONE_OF_THESE) > len(verdicts) / 2
 
 
+def test_find_says_which_two_a_photo_cannot_tell_apart(
+    shades: Catalogue, settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The catalogue's own picture of a near shade: surely one of the two, and no photo can say which."""
+    monkeypatch.setenv("HANGTAG_HOME", str(settings.home))
+    (picture,) = shades.stock.item("SKIRT").pictures
+    photo = tmp_path / "skirt.jpg"
+    photo.write_bytes(shades.pictures.get(picture.key))
+    said = CliRunner().invoke(app, ["find", str(photo)]).output
+    assert said.startswith("one of these (chance of it being one of them")
+    assert "A photo can't tell SKIRT from SKIRT-2. Scan the tag, or compare them." in said
+
+
 def test_another_model_knows_nothing_of_it(shades: Catalogue) -> None:
     item = shades.stock.item("TEE")
     assert shades.database.adaptations.indistinct("another model", item) == ()
