@@ -18,12 +18,12 @@ from numpy.typing import NDArray
 
 from catalogue.calibration import Calibration
 from catalogue.database import Database, Notes
-from catalogue.database.adaptations import Trial, fingerprint
+from catalogue.database.adaptations import Ranking, Trial, fingerprint
 from catalogue.index.port import Index
-from catalogue.items import Findings, Item, Verdict
+from catalogue.items import Evidence, Findings, Item, Verdict
 from catalogue.pictures import PictureStore
 from catalogue.progress import Progress, silent
-from catalogue.search import LONE_MARGIN, Search
+from catalogue.search import LONE_MARGIN, MUCH_WORSE, Search
 
 NAMING = 12
 """Views of each item that name what it is taken for."""
@@ -71,9 +71,9 @@ class Calls:
     rightly: float
     """In the catalogue, and it is that item."""
     wrongly: float
-    """In the catalogue, but it is another item."""
+    """In the catalogue or one of several, but it is another item."""
     either: float
-    """One of several that a photo can't tell apart."""
+    """One of several that a photo can't tell apart, and it is one of them."""
     absent: float
     """In the catalogue, with the item taken out."""
 
@@ -143,7 +143,7 @@ def adapt(
         if item is not None:  # a batch may have taken it away meanwhile
             _try(item, index, database, pictures, calibration, embed_views)
         progress("views", len(done) + number, len(marks))
-    adaptation = _figures(database, model)
+    adaptation = _figures(database, model, calibration)
     database.notes.put(_KIND, model, asdict(adaptation) | {"at": adaptation.at.isoformat()})
     return adaptation
 
@@ -187,14 +187,11 @@ def _try(
         if number < NAMING and _is_telling(found, {item.id, *rivals}, calibration):
             ahead.update(rivals)
             seen |= {match.item.id: match.item for match in found.matches}
-        best = found.matches[0].item.id if found.matches else ""
-        called = found.verdict is Verdict.IN_CATALOGUE
         if number < NAMING:
-            trials.append(Trial(not rivals, best, called))
-            continue
-        gone = _find(absent, vector, views)
-        gone_best = gone.matches[0].item.id if gone.matches else ""
-        trials.append(Trial(not rivals, best, called, gone_best, gone.verdict is Verdict.IN_CATALOGUE))
+            trials.append(Trial(not rivals))
+        else:
+            gone = _find(absent, vector, views)
+            trials.append(Trial(not rivals, _ranking(found), _ranking(gone)))
     confused = {other: (seen[other], count / NAMING) for other, count in ahead.items()}
     database.adaptations.put(index.model_id, item, trials, confused)
 
@@ -233,6 +230,13 @@ def _ahead(found: Findings, item: Item) -> list[str]:
     return [match.item.id for match in found.matches if match.item.id != item.id and match.similarity >= bar]
 
 
+def _ranking(found: Findings) -> Ranking | None:
+    if found.evidence is None:
+        return None
+    matches = tuple((match.item.id, match.similarity) for match in found.matches)
+    return Ranking(matches, found.evidence.agreement, found.evidence.mask)
+
+
 def _is_telling(found: Findings, either: set[str], calibration: Calibration) -> bool:
     """Whether a view is good enough to name one of these items, by their lead over all others; one that is
     too dark says nothing about what a fair photo can't tell apart.
@@ -244,7 +248,7 @@ def _is_telling(found: Findings, either: set[str], calibration: Calibration) -> 
     return calibration.verdict(replace(found.evidence, margin=max(lead, 0.0))).names_an_item
 
 
-def _figures(database: Database, model: str) -> Adaptation:
+def _figures(database: Database, model: str, calibration: Calibration) -> Adaptation:
     """Count all trials that are valid now."""
     marks = _fingerprints(database)
     trials = database.adaptations.trials(model, marks)
@@ -260,24 +264,37 @@ def _figures(database: Database, model: str) -> Adaptation:
         items=len(tried),
         told_apart=sum(not twins[item_id] for item_id in tried),
         first=_share(trial.first for trial in every),
-        before=_calls(measured, {}),
-        after=_calls(measured, twins),
+        before=_calls(measured, {}, calibration),
+        after=_calls(measured, twins, calibration),
     )
 
 
-def _calls(measured: list[tuple[str, Trial]], twins: Mapping[str, set[str]]) -> Calls:
-    def sure(trial: Trial) -> bool:
-        return trial.called and not twins.get(trial.best)
-
-    def sure_without(item_id: str, trial: Trial) -> bool:
-        return trial.absent_called and not twins.get(trial.absent_best, set()) - {item_id}
-
+def _calls(
+    measured: list[tuple[str, Trial]], twins: Mapping[str, set[str]], calibration: Calibration
+) -> Calls:
+    present = [(item_id, _called(trial.present, twins, calibration)) for item_id, trial in measured]
+    absent = [_called(trial.absent, twins, calibration) for _, trial in measured]
     return Calls(
-        rightly=_share(sure(trial) and trial.best == item_id for item_id, trial in measured),
-        wrongly=_share(sure(trial) and trial.best != item_id for item_id, trial in measured),
-        either=_share(bool(twins.get(trial.best)) and trial.called for _, trial in measured),
-        absent=_share(sure_without(item_id, trial) for item_id, trial in measured),
+        rightly=_share(called == {item_id} for item_id, called in present),
+        wrongly=_share(bool(called) and item_id not in called for item_id, called in present),
+        either=_share(len(called) > 1 and item_id in called for item_id, called in present),
+        absent=_share(len(called) == 1 for called in absent),
     )
+
+
+def _called(
+    ranking: Ranking | None, twins: Mapping[str, set[str]], calibration: Calibration
+) -> frozenset[str]:
+    """Return the items of which the verdict is that the view surely shows one, as `Search.find` decides."""
+    if ranking is None:
+        return frozenset()
+    (best, similarity), *others = ranking.matches
+    near = {item for item, alike in others if alike >= similarity - MUCH_WORSE}
+    either = frozenset({best} | near & twins.get(best, set()))
+    rest = [alike for item, alike in others if item not in either]
+    lead = similarity - rest[0] if rest else LONE_MARGIN
+    verdict = calibration.verdict(Evidence(similarity, lead, ranking.agreement, ranking.mask))
+    return either if verdict is Verdict.IN_CATALOGUE else frozenset()
 
 
 def _share(values: Iterable[bool]) -> float:

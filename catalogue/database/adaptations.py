@@ -24,19 +24,26 @@ ways together.
 
 
 @dataclass(frozen=True, slots=True)
+class Ranking:
+    """What came first for a view, and the figures that its verdict follows from."""
+
+    matches: tuple[tuple[str, float], ...]
+    """Items by id with their similarities, best first; at least one."""
+    agreement: float
+    """See `Evidence`, as for `mask`."""
+    mask: float
+
+
+@dataclass(frozen=True, slots=True)
 class Trial:
     """One view of an item's picture, asked for in the catalogue."""
 
     first: bool
     """Whether its item came first."""
-    best: str
-    """The item that came first."""
-    called: bool
-    """Whether the verdict was that this one is in the catalogue."""
-    absent_best: str = ""
-    """What came first with the item taken out; empty if nothing."""
-    absent_called: bool = False
-    """Whether that was said to be in the catalogue."""
+    present: Ranking | None = None
+    """Of a view that measures; None if it names, or nothing was found."""
+    absent: Ranking | None = None
+    """The same with the item taken out."""
 
 
 def fingerprint(item: Item) -> str:
@@ -92,7 +99,7 @@ class Adaptations:
         wanted = sa.select(ADAPTATIONS).where(ADAPTATIONS.c.model == model)
         with self._sessions.reading() as connection:
             return {
-                row.item_id: tuple(Trial(*values) for values in json.loads(row.trials))
+                row.item_id: tuple(_trial(*values) for values in json.loads(row.trials))
                 for row in connection.execute(wanted)
                 if fingerprints.get(row.item_id) == row.pictures
             }
@@ -147,4 +154,16 @@ def _of_items(table: sa.Table, model: str, item_ids: Sequence[str]) -> sa.Delete
 
 
 def _values(trial: Trial) -> list[Any]:
-    return [trial.first, trial.best, trial.called, trial.absent_best, trial.absent_called]
+    rankings = (trial.present, trial.absent)
+    return [trial.first, *(each and [each.matches, each.agreement, each.mask] for each in rankings)]
+
+
+def _trial(first: bool, present: list[Any] | None, absent: list[Any] | None) -> Trial:
+    return Trial(first, _ranking(present), _ranking(absent))
+
+
+def _ranking(values: list[Any] | None) -> Ranking | None:
+    if values is None:
+        return None
+    matches, agreement, mask = values
+    return Ranking(tuple((item, similarity) for item, similarity in matches), agreement, mask)

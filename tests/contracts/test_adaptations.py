@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from catalogue.database import BatchRecord, Database
-from catalogue.database.adaptations import SHARE, Trial, fingerprint
+from catalogue.database.adaptations import SHARE, Ranking, Trial, fingerprint
 from catalogue.items import Item, Picture
 from tests.kit.stores import database_of
 
-TRIALS = (Trial(True, "a", True), Trial(False, "b", False, "b", True))
+TRIALS = (Trial(True), Trial(False, Ranking((("b", 0.8), ("a", 0.7)), -0.5, 0.9)))
 
 
 def item(name: str, *pictures: str) -> Item:
