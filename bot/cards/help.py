@@ -20,6 +20,8 @@ def help_card(words: Words, *, example: str | None = None, group: bool = False, 
         *_topic(words("help-photo-title"), words("help-photo")),
         _title(words("help-stock-title")),
         runs(stock, spacing="None"),
+        *_topic(words("help-ask-title"), words("help-ask")),
+        *_topic(words("help-floor-title"), words("help-floor")),
     ]
     if admin:
         body += _topic(words("help-catalogue-title"), words("help-catalogue"))

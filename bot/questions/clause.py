@@ -118,6 +118,8 @@ class Clause:
         if place in self.ranges and group == "size":
             return self.ranges[place]
         piece = self.pieces[place]
+        if group == "location" and piece.is_a("sites"):
+            return tuple(sorted(piece.values("location")))
         value = widest(piece.values(group)) if group == "kind" else piece.value(group)
         return () if value is None else (value,)
 

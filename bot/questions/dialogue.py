@@ -16,7 +16,7 @@ from bot.errors import UserError
 from bot.orders import Order as StockOrder
 from bot.questions.answering.answer import Answer
 from bot.questions.orders import Lacking, OrderReader, completed
-from bot.questions.query import Asked, Missing, Order, Query, Read, Talk
+from bot.questions.query import Asked, Choice, Missing, Order, Query, Read, Talk
 from bot.state.memory import Context
 from catalogue.items import folded
 
@@ -38,6 +38,8 @@ class Answering(Protocol):
     """What answers queries; `bot.questions.answering.answering.Answering` is one."""
 
     def __call__(self, query: Query, *, now: datetime | None = None) -> Answer: ...
+
+    def of_one_item(self, query: Query) -> Query: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,8 @@ class Dialogue:
             case Order():
                 return self.settle(asked, needs, now.date())
             case Query():
-                return Answered(asked, self._answering(asked, now=now))
+                query = self._answering.of_one_item(asked)
+                return Answered(query, self._answering(query, now=now))
 
     def _chosen(self, text: str, waiting: Order, today: date) -> Order | None:
         """The waiting order with what the text says, if that is one of the choices, word for word."""
@@ -159,11 +162,23 @@ def after(parts: Sequence[Part], context: Context) -> Context:
     """What the next message goes on from, whatever became of a waiting order."""
     answers = [part for part in parts if isinstance(part, Answered) and not part.answer.refused]
     if not answers:
-        return context
+        return _named_in(parts, context)
     shown = [items_after(part, context.items) for part in answers]
     items = tuple(dict.fromkeys(item for some in shown for item in some))
     before = answers[-2].query if len(answers) > 1 else context.query
     return replace(context, items=items[:MAX_ITEMS], query=answers[-1].query, before=before)
+
+
+def _named_in(parts: Sequence[Part], context: Context) -> Context:
+    """Items that were named where nothing was answered: in an order, or in a question that was refused."""
+    for part in reversed(parts):
+        if isinstance(part, Proposed | Incomplete) and part.order.items and not part.order.of_shown:
+            asked = Query(items=part.order.items)
+            return replace(context, items=part.order.items, query=asked, before=None)
+        if isinstance(part, Answered) and part.query.items and not part.query.of_shown:
+            asked = replace(part.query, colours=Choice())
+            return replace(context, items=part.query.items, query=asked, before=context.query)
+    return context
 
 
 def items_after(part: Answered, before: tuple[str, ...]) -> tuple[str, ...]:

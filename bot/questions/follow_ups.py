@@ -45,14 +45,17 @@ def continued(query: Query, reading: Reading, act: str, context: Context) -> Que
         last = replace(_BY_INTENT.get(context.intent, Query()), items=query.items)
         return _half(query, reading, last, context) if act == "same" else query
     asking = reading.has("quantity", "in_stock", "reserved", "price", "where", "sizes", "list", "low", "out")
-    if act == "same" or (act == "stock" and query.total and not asking):
+    pair = any(piece.is_a("join", "both") for piece in reading.clause.pieces)
+    summed_up = pair and query.total and reading.speaks_of_two() and len(query.items) < 2
+    if act == "same" or summed_up or (act == "stock" and query.total and not asking):
         return _half(query, reading, last, context)
     kept = {} if act in ("details", "colours", "price", "counted") else _unnamed(query, last)
     if act == "sizes":
         kept.pop("sizes", None)
     if act == "where":
         kept.pop("places", None)
-    if query.total and not reading.clause.places("join", "both"):
+    over_places = last.group == "place" or (len(last.places.values) > 1 and not query.places)
+    if query.total and not reading.clause.places("join", "both") and not over_places:
         kept.pop("sizes", None)
     whole = reading.meant.selected
     kept = {} if whole and not reading.has("reserved") and act == "stock" else kept
@@ -66,8 +69,15 @@ def _half(query: Query, reading: Reading, last: Query, context: Context) -> Quer
         piece.is_a("join", "both") for piece in reading.clause.pieces
     )
     alone = not (query.sizes or query.places or reading.meant.selected)
-    if alone and (query.total or (pair and query.measure in ("on_hand", last.measure))):
-        return _together(replace(last, total=True), context)
+    summed_up = query.total and query.needed is None
+    if alone and (summed_up or (pair and query.measure in ("on_hand", last.measure))):
+        summed = replace(last, total=True, ranking=None, limit=None, comparison=None)
+        if last.ranking or last.comparison or query.needed is not None:
+            summed = replace(summed, group=None, needed=None)
+        summed = _together(summed, context)
+        if query.needed is not None:
+            return replace(summed, needed=query.needed, measure="free")
+        return replace(summed, measure=query.measure) if query.measure in ("free", "reserved") else summed
     named = {slot: getattr(query, slot) for slot in _OWN if getattr(query, slot)}
     if query.measure != "on_hand":
         named["measure"] = query.measure
@@ -86,6 +96,8 @@ def _half(query: Query, reading: Reading, last: Query, context: Context) -> Quer
         last = replace(last, needed=None, ranking=None, limit=None, comparison=None, group=None)
     if named.keys() & {"ranking", "comparison"} and len(query.items) > 1 and query.of_shown:
         last = replace(_unfiltered(last), items=query.items)
+    if last.ranking and "ranking" in named and not last.items and not reading.meant.selected:
+        return replace(last, **named)  # `and the dearest?`, of the same
     coloured = _coloured(reading)
     if coloured and not last.items and last.colours and not reading.meant.named:
         return replace(last, colours=coloured, **named)
@@ -116,7 +128,9 @@ def _together(last: Query, context: Context) -> Query:
     if before.items and last.items and before.items != last.items and before.sizes == last.sizes:
         return replace(last, items=tuple(dict.fromkeys((*before.items, *last.items))))
     several = len(last.items) > 1 or len(last.sizes.values) > 1 or len(last.places.values) > 1
-    return last if several else replace(last, sizes=Choice(), places=Choice(), skus=())
+    return (
+        last if several or last.group == "place" else replace(last, sizes=Choice(), places=Choice(), skus=())
+    )
 
 
 def _coloured(reading: Reading) -> Choice:

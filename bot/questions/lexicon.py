@@ -5,10 +5,11 @@ A file maps meanings to phrases, in tables: `[cue]` what is asked for, `[refer]`
 is like, to the English word for it), `[size]`, `[number]`, `[day]`, `[weekday]`, `[place]`, `[role]`,
 `[spoken]`, `[reason]`, `[filler]`, `[operator]` (negation and exclusion), `[join]` (what joins names or turns
 them round: and, or, to, except), `[ask]` (what a question may ask besides: free, most, cheapest, enough) and
-`[city]` (names of towns, by the English one). In a phrase `*` at the end of a word stands for any ending, `~`
-for one of the language's `endings`, and `*` at its start for any beginning: `*jacke` is the Windjacke too.
-`operator` and `asking` are lists: words that negate or exclude, and words that a question begins with.
-What stands in `clitics` may hang at the end of a verb, as in `spostane`. An umlaut may be written `ue` too.
+`[city]` (names of towns, by the English one), `[sites]` (places in the plural: all sites that are called so).
+In a phrase `*` at the end of a word stands for any ending, `~` for one of the language's `endings`, and `*`
+at its start for any beginning: `*jacke` is the Windjacke too. `operator` and `asking` are lists: words that
+negate or exclude, and words that a question begins with. What stands in `clitics` may hang at the end of a
+verb, as in `spostane`. An umlaut may be written `ue` too.
 """
 
 from __future__ import annotations
@@ -32,6 +33,20 @@ LONGEST_PHRASE = 12
 """Words of a phrase."""
 LEAST_JOINED = 4
 """Letters of two words that may be written as one by a slip, such as `howmany`."""
+JOINTS = ("s", "n", "e", "en", "er")
+"""What German puts between the parts of a compound."""
+NEUTRAL = frozenset(
+    {
+        "damen", "herren", "kinder", "frauen", "manner", "maenner", "madchen", "maedchen", "jungen", "unisex",
+        "lieblings", "marken", "stoff", "alltags", "freizeit", "standard", "basis", "einzel", "rest",
+    }
+)  # fmt: skip
+"""Beginnings of compounds that make no other garment of it."""
+CONTRACTED: Mapping[str, tuple[Collection[str], Collection[str]]] = {
+    "en": ((), ("s", "t", "re", "ve", "ll", "d", "m")),
+    "fr": (("j", "l", "d", "c", "s", "t", "m", "qu"), ()),
+}
+"""First and second parts of words that are often written without their apostrophe: `whats`, `jai`."""
 LEAST_VERB = 3
 """Letters of a verb that a clitic hangs at."""
 _BESIDE = frozenset({"nicety", "asks"})
@@ -77,18 +92,23 @@ class Lexicon:
         self._starts: list[tuple[tuple[str, ...], Tag]] = []
         self._clitics = sorted(clitics, key=len, reverse=True)
         self._joined: dict[str, tuple[str, str]] = {}
-        words: set[str] = set()
+        self._known: set[str] = set()
         for group, meanings in tables.items():
             for value, phrases in meanings.items():
                 for phrase in phrases:
                     for pattern in _expanded(phrase, endings):
-                        words.update(word for word in pattern if "*" not in word)
                         self._add(pattern, Tag(group, value))
-        self.words = frozenset(words)
+        self.words = frozenset(self._known)
         """All whole words that stand in phrases."""
         self._begun = tuple({pattern[0][:-1] for pattern, _ in self._starts})
 
     def _add(self, pattern: tuple[str, ...], tag: Tag) -> None:
+        if (close := _contracted(pattern, self.language)) is not None:
+            self._put(close, tag)
+        self._put(pattern, tag)
+
+    def _put(self, pattern: tuple[str, ...], tag: Tag) -> None:
+        self._known.update(word for word in pattern if "*" not in word)
         for one, two in pairwise(pattern):
             if "*" not in one + two and len(one + two) >= LEAST_JOINED:
                 self._joined.setdefault(one + two, (one, two))
@@ -122,6 +142,41 @@ class Lexicon:
             return word
         starts = range(LEAST_BEFORE, len(word) - LEAST_ENDING + 1)
         return next((word[start:] for start in starts if word[start:] in self._ends), None)
+
+    def traits_in(self, words: Sequence[str]) -> frozenset[str]:
+        """What the words for a kind say of it besides, in English: `denim` of `denim jacket`."""
+        found: set[str] = set()
+        for start in range(len(words) if len(words) > 1 else 0):
+            for end in range(start + 1, len(words) + 1):
+                found |= self._values(tuple(words[start:end]), "trait")
+        for end in range(LEAST_BEFORE, len(words[0]) - LEAST_ENDING + 1) if len(words) == 1 else ():
+            before, after = words[0][:end], words[0][end:]
+            if after in self._ends or self._values((after,), "kind"):
+                ways = (before, *(before.removesuffix(each) for each in JOINTS))
+                found |= set().union(*(self._values((way,), "trait") for way in ways))
+        return frozenset(found)
+
+    def _values(self, pattern: tuple[str, ...], group: str) -> set[str]:
+        tags = self._exact.get(pattern[0], {}).get(pattern, set()) if pattern[0] else set()
+        return {tag.value for tag in tags if tag.group == group}
+
+    def describes(self, word: str) -> bool:
+        """Whether a word says what a garment is like: its colour, or how it is made."""
+        return bool(self._values((word,), "trait") or self._values((word,), "colour"))
+
+    def is_kind(self, word: str) -> bool:
+        """Whether a word alone is a kind of garment."""
+        return word in self._ends or bool(self._values((word,), "kind"))
+
+    def beginning(self, word: str) -> str | None:
+        """What a compound of a kind begins with that nobody knows, such as `latz` of the Latzhose."""
+        ending = self.ending(word)
+        if ending is None or ending == word or word in self.words or not self.is_kind(ending):
+            return None
+        before = word.removesuffix(ending)
+        ways = {before, *(before.removesuffix(each) for each in JOINTS)}
+        known = any(self._exact.get(way, {}).get((way,)) for way in ways) or ways & NEUTRAL
+        return None if known else before
 
     def parts(self, word: str) -> tuple[str, str] | None:
         """The two words that it is: a slip as in `howmany`, or a verb with its clitic as in `spostane`."""
@@ -166,9 +221,22 @@ class Lexicon:
             if most >= len(pattern) >= longest and _fits(pattern, words, start):
                 tags = {tag} | (tags if len(pattern) == longest else set())
                 longest = len(pattern)
+        if longest == 1 and all(tag.group == "trait" for tag in tags):  # a summer dress is a dress too
+            beside = self._ends.get(self.ending(words[start]) or "", set())
+            tags = tags | {tag for tag in beside if tag.group == "kind"}
         if not longest and (ending := self.ending(words[start])) is not None:
             return Span(start, start + 1, frozenset(self._ends[ending]))
         return Span(start, start + longest, frozenset(tags)) if longest else None
+
+
+def _contracted(pattern: tuple[str, ...], language: str) -> tuple[str, ...] | None:
+    """The phrase as it is written without its first apostrophe, `thats all`; None where it has none."""
+    firsts, seconds = CONTRACTED.get(language, ((), ()))
+    for place, (one, two) in enumerate(pairwise(pattern)):
+        ends = two in seconds and len(one) > 1 and "*" not in one
+        if ends or (one in firsts and len(two) > 1):
+            return (*pattern[:place], one + two, *pattern[place + 2 :])
+    return None
 
 
 def _first_words(written: Sequence[str], endings: Sequence[str]) -> tuple[str, ...]:
@@ -225,6 +293,29 @@ def kind_words() -> Mapping[str, frozenset[str]]:
                     if len(pattern) == 1 or "-" in phrase:
                         by_kind[kind].add("".join(pattern).strip("*"))
     return {kind: frozenset(words) for kind, words in by_kind.items()}
+
+
+@cache
+def telling_words() -> Mapping[str, frozenset[str]]:
+    """Words that make a kind of another's word: a bobble hat is a beanie, though a hat is none."""
+    single = kind_words()
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for kind, phrases in _file("en")["kind"].items():
+        for phrase in phrases:
+            for pattern in _expanded(phrase, _file("en")["endings"]):
+                of_another = len(pattern) == 2 and pattern[1] not in single[kind]
+                if of_another and any(pattern[1] in words for words in single.values()):
+                    found[kind].add(pattern[0])
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
+@cache
+def trait_words() -> Mapping[str, frozenset[str]]:
+    """What garments are like, by the English word, to the words for it in titles, such as `vneck` for `v`."""
+    return {
+        trait: frozenset({trait, *("".join(words_in(phrase)) for phrase in phrases if "-" in phrase)})
+        for trait, phrases in _file("en")["trait"].items()
+    }
 
 
 @cache

@@ -177,7 +177,7 @@ class OrderReader:
         if not items:
             return Lacking(("item",), Message("work-which-item"))
         if len(items) > 1:
-            if not order.of_shown:
+            if not order.of_shown and len(items) > MAX_OPTIONS:
                 raise UserError("work-one-at-a-time")
             options = tuple(Option(item.id, name_of(item)) for item in items[:MAX_OPTIONS])
             return Lacking(("item",), Message("work-which-item"), options)

@@ -11,6 +11,7 @@ from bot.questions.clause import ASKED, Clause
 from bot.questions.lexicon import narrow_words
 from bot.questions.query import Bounds, Choice, Grouping
 from bot.questions.resolver import Meant, Resolver
+from bot.questions.spans import Piece
 from bot.state.memory import Context
 
 GARMENT = ("kind", "colour", "brand")
@@ -56,10 +57,15 @@ class Reading:
         self.take(places)
         return places
 
-    def items(self, *, needed: bool = True, all_shown: bool = False) -> bool:
-        """The items, into the slots; False where something named is not there, or nothing is meant."""
+    def items(self, *, needed: bool = True, all_shown: bool = False, by_kind: bool = True) -> bool:
+        """The items, into the slots; False where something named is not there, or nothing is meant.
+
+        `by_kind`: whether a kind, its colour and the like will do as their name.
+        """
         about = self.context.items
         meant = self.resolver.meant(self.clause, about, passing=self._passing)
+        if by_kind and (meant.amiss or not meant.named):
+            meant = self.resolver.of_kind(self.clause) or meant
         if meant.amiss or (needed and not meant.items) or not self._are_pair(meant):
             return False
         if all_shown and meant.shown and not (meant.named or meant.selected):
@@ -79,7 +85,13 @@ class Reading:
     def _are_pair(self, meant: Meant) -> bool:
         """Whether `both` are two: items, or what the last two questions were about."""
         both = any(self.clause.pieces[place].is_a("join", "both") for place in meant.taken)
-        return not both or len(meant.items) == 2 or self.context.before is not None
+        return not both or len(meant.items) == 2 or self.speaks_of_two()
+
+    def speaks_of_two(self) -> bool:
+        """Whether two sizes or places were asked about last, or two questions were."""
+        last = self.context.query
+        of_sets = last is not None and 2 in (len(last.sizes.values), len(last.places.values))
+        return of_sets or self.context.before is not None
 
     def names_a_design(self) -> bool:
         """Whether a brand and a kind are the name of one design."""
@@ -126,8 +138,12 @@ class Reading:
         kinds = self.clause.places("kind")
         narrow = [narrow_words().get(self.clause.pieces[place].words, frozenset()) for place in kinds]
         titled = bool(narrow) and bool(narrow[0] & self.clause.vocabulary.words)
-        if len(kinds) == 1 and titled and kinds[0] not in self.clause.excluded:
-            self.slots["title_words"] = ("".join(self.clause.pieces[kinds[0]].words),)
+        if len(kinds) == 1 and kinds[0] not in self.clause.excluded:
+            kind = self.clause.pieces[kinds[0]]
+            like = sorted(kind.values("like") & self.clause.vocabulary.words)
+            words = ["".join(kind.words)] if titled else like
+            if words:
+                self.slots["title_words"] = tuple(words)
         self.choose("kind", "colour", "brand")
 
     def sizes_bounded(self) -> None:
@@ -208,11 +224,26 @@ class Reading:
 
     def amount_there(self) -> None:
         """`Are there 5 in XL`: a number that is left over must be there."""
-        numbers = [place for place in self.amounts.numbers if place not in self.clause.taken]
+        numbers = [
+            place
+            for place in self.amounts.numbers
+            if place not in self.clause.taken and not self._of_size_word(place)
+        ]
         asking = self.has("stock", "in_stock") and not self.has("quantity", "where", "who", "sizes", "list")
         if len(numbers) == 1 and asking and not self.slots.keys() & {"needed", "ranking", "comparison"}:
             self.slots |= {"needed": number_at(self.clause, numbers[0]), "measure": "free"}
             self.take(numbers)
+
+    def comes_in(self, place: int) -> bool:
+        """Whether what was shown comes in the size that stands there."""
+        size = self.clause.pieces[place].value("size")
+        spelled = self.clause.vocabulary.sizes_of(size or "")
+        return bool(set(spelled) & self.resolver.sizes_in(self.context.items))
+
+    def _of_size_word(self, place: int) -> bool:
+        """Whether a number is said as a size, be there such a size or not: `boots in size 47`."""
+        before = self.clause.pieces[place - 1] if place else None
+        return before is not None and before.is_a("cue", "size_word") and not before.is_a("filler")
 
     def _said_as_size(self, place: int) -> bool:
         """Whether a number follows a word such as `size`, or stands in `in 40`."""
@@ -322,7 +353,8 @@ class Reading:
                 continue
             if self.clause.leftover(place):
                 return False
-            if fillers and piece.is_a("filler") and not self._is_amount(place):
+            idle = piece.is_a("filler") and not self._is_amount(place) and not _is_written_size(piece)
+            if fillers and idle:
                 continue
             thanked = praise or place < greeted or not piece.is_a("cue", "praise")
             if (piece.is_a("cue", "thanks") and thanked) or (piece.is_a("place") and placed):
@@ -338,3 +370,9 @@ class Reading:
         following = self.clause.pieces[place + 1 : place + 2]
         counts = any(int(number) > 1 for number in piece.values("number"))
         return counts and any(each.is_a("kind") or each.is_a("cue", "unit") for each in following)
+
+
+def _is_written_size(piece: Piece) -> bool:
+    """Whether a letter that often says nothing is written as a size: the M of `the skirt M`."""
+    letter = len(piece.said) == 1 and piece.said.isupper() and piece.said != "I"
+    return letter and piece.is_a("size") and not piece.tokens[0].clitic

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.questions.clause import Clause
-from bot.questions.lexicon import kind_words, narrow_words
+from bot.questions.lexicon import kind_words, narrow_words, trait_words
 from bot.questions.query import Choice
 from bot.questions.spans import Piece
 from bot.questions.vocabulary import Names, Vocabulary, designs
@@ -27,6 +27,22 @@ SHADES: Mapping[str, frozenset[str]] = {
 }
 """What a design may be called whose only shade of a colour is another: the green one is forest."""
 
+MOST_OF_KIND = 12
+"""Items of a kind that it may stand for as their name."""
+_DESCRIBES = (
+    "kind",
+    "colour",
+    "brand",
+    "trait",
+    "filler",
+    "cue",
+    "number",
+    "size",
+    "location",
+    "join",
+    "ask",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Meant:
@@ -46,6 +62,8 @@ class Meant:
     """Whether the message picks some of those that were shown: the second, the other one, the red one."""
     shown: bool = False
     """Whether they are some of those that were shown before."""
+    described: bool = False
+    """Whether they are described by their kind alone, and not by a name."""
 
 
 class Resolver:
@@ -67,6 +85,45 @@ class Resolver:
             return several
         by_name = self._by_name(clause, passing, range(len(clause.pieces)))
         return by_name if by_name is not None else self._as_shown(clause, about, passing=passing)
+
+    def of_kind(self, clause: Clause) -> Meant | None:
+        """The few items of a kind, of a colour and brand, that a clause describes; None where it names some
+        otherwise, or shows them.
+        """
+        kinds = clause.places("kind")
+        titled = any(
+            not any(clause.pieces[place].is_a(group) for group in _DESCRIBES)
+            for place in clause.places("title")
+        )
+        named = clause.places("item") or clause.places("refer", "these", "all", "other", "other_colour")
+        if len(kinds) != 1 or titled or named or kinds[0] in clause.excluded:
+            return None
+        kind = clause.pieces[kinds[0]]
+        garments = self.vocabulary.of_kind(clause.value("kind", kinds[0])[0])
+        traits = clause.places("trait")
+        groups = [narrow_words().get(kind.words, frozenset())]
+        groups += [frozenset({like}) for like in kind.values("like") & self.vocabulary.words]
+        groups += [frozenset(_as_titled(clause.pieces[place])) for place in traits]
+        brands = clause.places("brand")
+        some = [
+            each for place in brands for each in self.vocabulary.brands_of(clause.value("brand", place)[0])
+        ]
+        wanted = replace(
+            garments,
+            brands=tuple(some),
+            title_groups=tuple(group for group in groups if group),
+        )
+        items = self._names.fitting(wanted)
+        taken = frozenset((*kinds, *traits, *brands))
+        if kind.repaired and len(taken) == 1 and not clause.places("colour"):
+            return None  # `where do I park` is no slip of `parka`
+        meant = Meant(tuple(item.id for item in items), named=True, taken=taken, described=True)
+        meant = self._coloured(meant, clause, among=items)
+        return meant if meant.items and len(meant.items) <= MOST_OF_KIND and not meant.amiss else None
+
+    def sizes_in(self, items: Iterable[str]) -> frozenset[str]:
+        """The sizes that these items come in."""
+        return self._names.sizes_in(items)
 
     def colourways(self, items: Iterable[str]) -> tuple[str, ...]:
         """All items of the same designs."""
@@ -137,7 +194,7 @@ class Resolver:
             return Meant(named=True, amiss=True)
         items = self._of_brand(items, clause, taken, within)
         for place in traits:
-            forms = clause.pieces[place].values("trait")
+            forms = _as_titled(clause.pieces[place])
             some = [item for item in items if forms & forms_in(item.title)]
             if some:
                 items = tuple(some)
@@ -163,7 +220,7 @@ class Resolver:
             return [{word} for word in piece.words]
         if piece.is_a("title") or not piece.is_a("trait"):
             return [{_title_word(piece)}]
-        return [piece.values("trait")]
+        return [_as_titled(piece)]
 
     def _titled(self, words: Sequence[set[str]]) -> tuple[tuple[ItemSummary, ...], int]:
         key = tuple(frozenset(each) for each in words)
@@ -299,7 +356,8 @@ class Resolver:
 
     def _colours_of(self, piece: Piece, there: Collection[str | None]) -> set[str]:
         """All colours that a word means; of several, those that are there."""
-        meant = [set(self.vocabulary.colours_of(each)) for each in sorted(piece.values("colour"))]
+        named = sorted(piece.values("colour"))
+        meant = [{each, *self.vocabulary.colours_of(each)} for each in named]
         exact = next((each for each in meant if each & set(there)), None)
         if exact is not None:
             return exact
@@ -326,3 +384,8 @@ def _inside(places: Iterable[int], within: range) -> list[int]:
 
 def _title_word(piece: Piece) -> str:
     return piece.value("title") or piece.words[0]
+
+
+def _as_titled(piece: Piece) -> set[str]:
+    """What a garment is like, as titles say it."""
+    return {word for trait in piece.values("trait") for word in trait_words().get(trait, {trait})}

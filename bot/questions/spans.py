@@ -11,10 +11,11 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.questions.lexicon import LONGEST_PHRASE, Lexicon, Span, Tag
+from bot.questions.lexicon import JOINTS, LONGEST_PHRASE, Lexicon, Span, Tag
 from bot.questions.text import Token
 from bot.questions.vocabulary import Names, Vocabulary
 from catalogue.items import folded
+from catalogue.words import words_in
 
 BARCODE_DIGITS = frozenset({8, 12, 13, 14})
 """How many digits a barcode has; it may be typed in groups."""
@@ -35,8 +36,6 @@ LEAST_NAME = 3
 """Letters of a name that a compound may begin with."""
 OTHER_WAYS = 6
 """In how many other ways a message is cut where the first makes no question."""
-_JOINTS = ("s", "n", "e", "en", "er")
-"""What German puts between the parts of a compound."""
 
 _STYLE = re.compile(
     r"(?=.*\d)(?=.*[^\W\d])[\w./#+]{4,64}|(?!t-)[^\W_]{2,}(?:[-_/.][^\W_]{2,})+", re.IGNORECASE
@@ -237,14 +236,29 @@ def _parts(token: Token, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[Toke
         name = _name_in(word.removesuffix(ending), vocabulary)
         if name is not None:
             return replace(token, text=name), replace(token, text=ending)
+    if not _is_known(word, lexicon, vocabulary) and (compound := _compound(word, lexicon, vocabulary)):
+        return tuple(replace(token, text=part) for part in compound)
     if named or _is_known(word, lexicon, vocabulary) or (parts := lexicon.parts(word)) is None:
         return (token,)
     return tuple(replace(token, text=part) for part in parts)
 
 
+def _compound(word: str, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """What a garment is like and its kind, written as one word: `ringelshirt`."""
+    for end in range(LEAST_NAME, len(word) - LEAST_NAME + 1):
+        before, kind = word[:end], word[end:]
+        if not lexicon.is_kind(kind):
+            continue
+        ways = (before, *(before.removesuffix(each) for each in JOINTS))
+        describing = next((way for way in ways if way and lexicon.describes(way)), None)
+        if (name := describing or _name_in(before, vocabulary)) is not None:
+            return name, kind
+    return None
+
+
 def _name_in(beginning: str, vocabulary: Vocabulary) -> str | None:
     """The name that a compound begins with, such as that of the `Oxfordhemd`."""
-    ways = (beginning, *(beginning.removesuffix(each) for each in _JOINTS))
+    ways = (beginning, *(beginning.removesuffix(each) for each in JOINTS))
     return next((way for way in ways if len(way) >= LEAST_NAME and vocabulary.is_name(way)), None)
 
 
@@ -274,12 +288,21 @@ def _longest(
     spans += [size] if size is not None else []
     spans += [_spoken_size(span, vocabulary) for span in spans]
     spans += [_known_town(span, vocabulary) for span in spans]
+    spans += [_all_sites(span, vocabulary) for span in spans]
     if words[start].isdecimal() and len(words[start]) <= LONGEST_AMOUNT:
         spans.append(Span(start, start + 1, frozenset({Tag("number", words[start])})))
     if not spans:
         return Span(start, start + 1, frozenset())
     longest = max(span.end for span in spans)
     tags = frozenset[Tag]().union(*(span.tags for span in spans if span.end == longest))
+    if any(tag.group == "kind" for tag in tags):
+        tags |= {Tag("like", trait) for trait in lexicon.traits_in(words[start:longest])}
+        if (
+            longest == start + 1
+            and not vocabulary.names_word(words[start])
+            and lexicon.beginning(words[start])
+        ):
+            tags = frozenset()  # a Latzhose is no Hose that anybody means by the word
     if longest == start + 1 and tokens[start].clitic:
         tags = frozenset(tag for tag in tags if tag.group != "size")
     return Span(start, longest, tags)
@@ -326,6 +349,13 @@ def _known_town(span: Span, vocabulary: Vocabulary) -> Span:
     towns = (tag.value for tag in span.tags if tag.group == "city")
     sites = {vocabulary.town(town) for town in towns}
     return Span(span.start, span.end, frozenset(Tag("location", site) for site in sites if site is not None))
+
+
+def _all_sites(span: Span, vocabulary: Vocabulary) -> Span:
+    """All sites that are called so: `the halls` are Hall A and Hall B."""
+    called = {tag.value for tag in span.tags if tag.group == "sites"}
+    sites = {site for site in vocabulary.sites() if called & set(words_in(site))}
+    return Span(span.start, span.end, frozenset(Tag("location", site) for site in sites))
 
 
 def _size(words: Sequence[str], start: int, vocabulary: Vocabulary, most: int) -> Span | None:

@@ -18,6 +18,7 @@ _MARK = re.compile(r"[,.;:!?]+$")
 _CURRENCY = str.maketrans({"€": " euro ", "$": " dollar ", "£": " pound "})
 _MARKS = re.compile(r"(?<=\S)\s+(?=[,.;:!?](?:\s|$))")
 """French writes a blank before some of them."""
+_JOINING = frozenset({"+", "&", "/", "|"})
 _PARTS = re.compile(r"[^\W_]+")
 _EDGES = re.compile(r"^[^\w@+#]+|[^\w+]+$")
 _ELIDED = re.compile(r"['’`´ʼ]")
@@ -52,6 +53,8 @@ def tokens_of(message: str) -> tuple[Token, ...]:
         word = match[0][:LONGEST_WORD]
         text = _EDGES.sub("", word)
         parts = _PARTS.findall(plain(word))
+        if tokens and word in _JOINING and not tokens[-1].mark:
+            tokens[-1] = replace(tokens[-1], mark=",")  # `stock + price`
         elided = len(parts) > 1 and _ELIDED.search(word) is not None
         ends = elided and parts[1:] == ["s"]  # `the M's`
         tokens += [

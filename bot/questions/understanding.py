@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 
 from bot.questions.acts.table import of_no_stock, read
+from bot.questions.clause import Clause
 from bot.questions.clauses import ask_twice, cuts
 from bot.questions.days import span_of
 from bot.questions.follow_ups import completed, continued, only_negates, sized
@@ -19,6 +20,7 @@ from bot.questions.lexicon import (
     lexicon,
     narrow_words,
 )
+from bot.questions.measures import Figure, difference, each_alone
 from bot.questions.query import Asked, Missing, Order, Query, Read, Talk
 from bot.questions.resolver import Resolver
 from bot.questions.spans import Piece, Pieces, numbers_of
@@ -66,7 +68,11 @@ class Understanding:
                 continue
             if own and of_no_stock(pieces):
                 return NOTHING
-            asked = clauses.twice(pieces, context) or clauses.whole(pieces, context)
+            asked = clauses.figures(pieces, context) or clauses.twice(pieces, context)
+            if not asked and len(list(each_alone(pieces))) > 1:
+                unread.append(pieces)  # none of several figures is dropped
+                continue
+            asked = asked or clauses.whole(pieces, context)
             if not asked:
                 asked = next((each for way in cut.others() if (each := clauses.whole(way, context))), ())
             asked = asked or clauses.parts(pieces, context) or clauses.negated(pieces, context)
@@ -116,6 +122,21 @@ class _Clauses:
         self._zone = zone
         self._missing = missing
 
+    def figures(self, pieces: Sequence[Piece], context: Context) -> tuple[Asked, ...]:
+        """One question for several figures, each read with the rest of the message."""
+        left = difference(pieces)
+        if left is not None:
+            figure, rest = left
+            asked = self._one(rest, context)
+            return (asked,) if isinstance(asked, Query) and asked.measure == figure else ()
+        found: list[Query] = []
+        for figure, alone in each_alone(pieces):
+            asked = self._one(alone, context)
+            if not isinstance(asked, Query) or asked.measure != _measured(figure):
+                return ()
+            found.append(replace(asked, state=None) if figure != "on_hand" else asked)
+        return tuple(found)
+
     def twice(self, pieces: Sequence[Piece], context: Context) -> tuple[Asked, ...]:
         """Two questions for different figures, where it may be cut so."""
         parts = (part for part in cuts(pieces) if ask_twice(*part))
@@ -139,7 +160,10 @@ class _Clauses:
         if first is None or (isinstance(first, Talk) and first.about not in _BESIDE):
             return ()
         if isinstance(first, Query):
-            items = first.items or context.items
+            described = (
+                None if first.items else self._resolver.of_kind(Clause(one, self._resolver.vocabulary))
+            )
+            items = first.items or (described.items if described is not None else context.items)
             context = Context(items, context.intent, first, context.query, context.waiting)
         second = self._one(two, context) or next(iter(self.negated(two, context)), None)
         if second is None or (isinstance(second, Talk) and second.about not in _BESIDE):
@@ -206,3 +230,7 @@ def _foreign(pieces: Sequence[Piece], spoken: Sequence[Lexicon]) -> bool:
 
 def _order(language: str) -> list[str]:
     return list(dict.fromkeys([each for each in (language, "en") if each in LANGUAGES] + list(LANGUAGES)))
+
+
+def _measured(figure: Figure) -> str:
+    return "on_hand" if figure == "sizes" else figure

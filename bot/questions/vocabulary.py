@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.questions.lexicon import city_words, colour_words, kind_words
+from bot.questions.lexicon import city_words, colour_words, kind_words, telling_words
 from catalogue.database import Database, Filter, ItemSummary, NamesInUse
 from catalogue.items import GARMENT_CLASSES, folded
 from catalogue.words import words_in
@@ -194,6 +194,7 @@ class Vocabulary:
         meant = kind_words()
         own = (kind, *WIDER.get(kind, ()))
         wanted = set().union(*(meant.get(each, ()) for each in own))
+        wanted |= telling_words().get(kind, frozenset()) & self.words
         beside = [
             each
             for each in CLASS_OF
@@ -265,6 +266,12 @@ class Names:
         """Items in whose titles words of the most groups stand, and how many groups these are."""
         rows = self._database.questions.with_words(groups, titles_only=True, limit=60)
         return tuple(one.item for one in rows), rows[0].matched if rows else 0
+
+    def fitting(self, wanted: Filter) -> tuple[ItemSummary, ...]:
+        """Items that fit a filter, in the catalogue's order."""
+        ids = [item for item, _ in self._database.figures.priced(wanted)]
+        named = self.named(ids)
+        return tuple(named[each] for each in ids if each in named)
 
     def named(self, ids: Iterable[str]) -> dict[str, ItemSummary]:
         """Items by id."""

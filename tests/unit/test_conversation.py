@@ -255,7 +255,7 @@ async def test_a_caption_without_its_photo_is_not_about_what_was_shown_before(
 async def test_what_a_caption_names_is_answered_without_its_photo(scene: Scene) -> None:
     await scene.conversation.handle(replace(message("how many of the hoodie in L?"), lost="photo"))
     assert scene.channel.texts[0].startswith("No photo arrived")
-    assert scene.channel.texts[1].startswith("Hoodies, in L: 3 in stock")
+    assert scene.channel.texts[1].startswith("Hoodie Bergen, moss green, in L: 3 in stock")
 
 
 async def test_advice_fits_the_place(scene: Scene) -> None:

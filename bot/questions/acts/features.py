@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.questions.amounts import number_at
+from bot.questions.query import Choice, Grouping
 from bot.questions.reading import Reading
 
 
@@ -25,19 +26,24 @@ def features(reading: Reading) -> bool:
         state = "out"
     if state is not None:
         slots["state"] = state
-    if reading.has("total"):
+    if reading.has("total") and "ranking" not in slots:  # what has most has it in all
         slots["total"] = True
     both = reading.clause.places("join", "both")
-    if both and len(reading.context.items) == 2 and slots.get("total"):
+    if both and slots.get("total") and (len(reading.context.items) == 2 or reading.speaks_of_two()):
         reading.take(both)
     if reading.asks("each") and not slots.get("total"):
-        slots["group"] = "size"
+        slots["group"] = "place" if len(reading.clause.places("location")) > 1 else "size"
     return True
 
 
 def needed_again(reading: Reading) -> None:
     """`And 10?` after it was asked whether there is enough for 4."""
-    numbers = [place for place in reading.amounts.numbers if not reading.clause.pieces[place].is_a("size")]
+    clause = reading.clause
+    numbers = [
+        place
+        for place in reading.amounts.numbers
+        if not clause.pieces[place].is_a("size") or clause.counts(place) or not reading.comes_in(place)
+    ]
     if len(numbers) == 1:
         reading.slots["needed"] = number_at(reading.clause, numbers[0])
         reading.take(numbers)
@@ -53,7 +59,7 @@ def beside(reading: Reading) -> None:
 def compared(reading: Reading) -> bool:
     """By what it is compared: what has several values; False where nothing has."""
     slots = reading.slots
-    few = 1 < len(slots.get("items", ())) < 5 and slots.get("of_shown") and slots.get("group") == "item"
+    few = 1 < len(slots.get("items", ())) < 5 and slots.get("group") == "item"
     if few and slots.get("ranking") in ("most", "least") and "limit" not in slots:
         slots["comparison"] = "more" if slots.pop("ranking") == "most" else "less"  # `which has more`
     versus = reading.clause.places("join", "versus")
@@ -75,13 +81,48 @@ def compared(reading: Reading) -> bool:
         slots["ranking"] = "most" if slots.pop("comparison") == "more" else "least"
     last = reading.context.query
     for group, slot in sets if grouped is None and last is not None else ():
-        if len((choice := getattr(last, slot)).values) > 1:
+        if slot not in slots and len((choice := getattr(last, slot)).values) > 1:
             slots[slot], grouped = choice, group  # `which has more`, of the sizes asked about before
             break
+    if grouped is None:
+        grouped = _of_last_two(reading)
+    if grouped is None and slots.get("colours") and slots["comparison"] in ("more", "less"):
+        del slots["comparison"]  # one of the colours is not there, which is what is said
+        return True
     if grouped is None:
         return slots["comparison"] == "share" and bool(slots.get("places") or slots.get("sizes"))
     slots["group"] = grouped
     return True
+
+
+def _of_last_two(reading: Reading) -> Grouping | None:
+    """By what the last two questions differed, which are compared then: `which has more`."""
+    last, before, slots = reading.context.query, reading.context.before, reading.slots
+    if last is None or before is None or reading.meant.named or slots["comparison"] == "share":
+        return None
+    if last.items and before.items and last.items != before.items:
+        slots["items"] = tuple(dict.fromkeys((*before.items, *last.items)))
+        slots |= {
+            slot: one for slot in ("sizes", "places") if (one := getattr(last, slot)) and slot not in slots
+        }
+        return "item"
+    one, two = before.colours.values, last.colours.values
+    if not last.items and last.kinds and last.kinds == before.kinds and one and two and one != two:
+        for slot in ("items", "of_shown"):
+            slots.pop(slot, None)
+        slots |= {"kinds": last.kinds, "title_words": last.title_words, "brands": last.brands}
+        slots["colours"] = Choice(tuple(dict.fromkeys((*one, *two))))
+        slots |= {
+            slot: one for slot in ("sizes", "places") if (one := getattr(last, slot)) and slot not in slots
+        }
+        return "colour"
+    sets: tuple[tuple[Grouping, str], ...] = (("size", "sizes"), ("place", "places"))
+    for group, slot in sets:
+        first, second = getattr(before, slot), getattr(last, slot)
+        if last.items == before.items and first.values and second.values and first != second:
+            slots[slot] = Choice(tuple(dict.fromkeys((*first.values, *second.values))))
+            return group
+    return None
 
 
 def _reserved(reading: Reading) -> str | None:
@@ -160,6 +201,7 @@ def _may_compare(reading: Reading) -> bool:
     )
     last = reading.context.query
     before = last is not None and (len(last.sizes.values) > 1 or len(last.places.values) > 1)
+    before = before or (reading.context.before is not None and not clause.places("item"))
     return several or before or len(about) > 1 or reading.has("sizes", "where")
 
 

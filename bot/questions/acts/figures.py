@@ -34,7 +34,7 @@ def of_items(reading: Reading) -> Query | None:
 
 def _of_now(reading: Reading) -> bool:
     """Whether it's about the present: a day until which pieces are needed changes nothing."""
-    if "needed" in reading.slots and reading.amounts.day_as == "until":
+    if "needed" in reading.slots and reading.amounts.day_as != "since":
         reading.amounts.day = None
     return not reading.amounts.dated
 
@@ -78,7 +78,8 @@ def price(reading: Reading) -> Query | None:
         return None  # `how many can I sell`
     if not ranking(reading) or not dearer(reading) or reading.amounts.dated:
         return None
-    if reading.items(all_shown=bool(reading.slots.keys() & {"ranking", "comparison"})):
+    ranked = bool(reading.slots.keys() & {"ranking", "comparison"})
+    if reading.items(all_shown=ranked, by_kind=False):
         beside(reading)
         reading.choose("size", "location")
     elif _prices_of_all(reading):
@@ -159,14 +160,20 @@ def by_filter(reading: Reading) -> Query | None:
     state = slots.get("state")
     bounded = bool(reading.amounts.pieces or reading.amounts.prices)
     special = bool(slots.keys() & {"ranking"}) or slots.get("measure") == "items"
-    sited = _sited(reading) and not context.items
+    shelf = any(len(clause.pieces[place].words) > 2 for place in clause.places("location"))
+    sited = _sited(reading) and (shelf or not context.items)
     if not (filtered or state or bounded or special or sited):
         return None
     asks_for_all = reading.has("list") or (reading.has("details") and state == "out")
     priced = bool(reading.amounts.prices)
     counts = slots.get("measure") == "items"
     if context.items and not (
-        state == "low" or asks_for_all or priced or counts or reading.any("kind", "brand")
+        state == "low"
+        or asks_for_all
+        or priced
+        or counts
+        or (sited and shelf)
+        or reading.any("kind", "brand")
     ):
         return None  # `in black?` and `sold out?` are said of what was shown
     if special and context.items and not reading.any("kind", "brand"):

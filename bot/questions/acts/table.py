@@ -123,6 +123,7 @@ ACTS: tuple[Act, ...] = (
     Act("reserve", work.reserve, ("reserve",), (*_WORK, "booking", "reservations", "keep", "reserved")),
     Act("reserve", work.keep, ("keep",), (*_WORK, "reserved")),
     Act("receive", work.receive, ("receive",), (*_WORK, "arrivals")),
+    Act("receive", work.came_in, ("arrivals",), (*_WORK, "arrivals", "add")),
     Act("issue", work.issue, ("issue",), _WORK),
     Act("move", work.move, ("move",), (*_WORK, "reserve", "keep")),
     Act("move", work.moved_between, ("from",), (*_WORK, "loosen", "keep", "release")),

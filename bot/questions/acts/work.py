@@ -10,6 +10,8 @@ from bot.questions.query import Order, Verb
 from bot.questions.reading import Reading
 from bot.questions.resolver import ORDINALS
 
+_VERBS = ("reserve", "release", "move", "count", "receive", "issue", "keep")
+
 
 def undo(reading: Reading) -> Order | None:
     reading.take(reading.clause.places("refer"))
@@ -130,6 +132,7 @@ def moved_between(reading: Reading) -> Order | None:
 
 def count(reading: Reading) -> Order | None:
     clause, amounts = reading.clause, reading.amounts
+    amounts.day = None if amounts.day == "today" else amounts.day
     places = _sites(reading)
     if len(places) > 1 or not reading.items():
         return None
@@ -164,6 +167,22 @@ def count_begun(reading: Reading) -> Order | None:
 def receive(reading: Reading) -> Order | None:
     """New pieces come in: an amount must be said, or it is a question."""
     return _booked(reading, "receive")
+
+
+def came_in(reading: Reading) -> Order | None:
+    """`12 of MH01-M came in`: nobody asks, and it is said what came and how many."""
+    asks = ("asks", "list", "quantity", "where", "who", "sizes", "stock", "in_stock", "details", "price")
+    asking = any(
+        piece.is_a("cue", *asks)
+        and not piece.is_a("cue", "arrivals")
+        and not piece.is_a("cue", "is_now", "unit")
+        for piece in reading.clause.pieces
+    )
+    if asking or reading.clause.negated() or (reading.amounts.dated and reading.amounts.day != "today"):
+        return None
+    reading.amounts.day = None
+    order = receive(reading)
+    return order if order is not None and order.items and not order.of_shown else None
 
 
 def issue(reading: Reading) -> Order | None:
@@ -217,6 +236,8 @@ def _sites(reading: Reading) -> list[int]:
     places: list[int] = []
     for place in reading.clause.places("location"):
         location = reading.clause.pieces[place].value("location")
+        if len(reading.clause.value("location", place)) > 1:
+            return [place, place]  # `the halls` are no one place
         if any(reading.clause.pieces[each].value("location") == location for each in places):
             reading.take([place])
         else:
@@ -234,6 +255,14 @@ def _is_imperative(reading: Reading) -> bool:
     return bool(said) and not clause.asked
 
 
+def _is_said_of(reading: Reading) -> bool:
+    """Whether what is described by its kind alone is surely ordered: a verb comes first, or how many."""
+    if reading.slots.keys() & {"quantity", "person", "skus"}:
+        return True
+    first = next((piece for piece in reading.clause.pieces if not piece.is_a("filler")), None)
+    return first is not None and first.is_a("cue", *_VERBS)
+
+
 def _all_pieces(reading: Reading) -> bool:
     """Whether all pieces of an item are meant, how many that may be: no order moves what nobody counted."""
     slots, pieces = reading.slots, reading.clause.pieces
@@ -246,6 +275,8 @@ def _order(reading: Reading, verb: Verb) -> Order | None:
     if reading.clause.excluded or reading.clause.ranges or styled:
         return None
     if verb in ("move", "reserve", "issue") and _all_pieces(reading):
+        return None
+    if reading.meant.described and not _is_said_of(reading):
         return None
     slots: dict[str, Any] = dict(reading.slots)
     sizes = slots.pop("sizes", None)

@@ -30,7 +30,7 @@ from bot.questions.answering.pieces import (
 )
 from bot.questions.answering.prices import bounds_note, price_figure, prices
 from bot.questions.answering.scope import Scope, scope_of
-from bot.questions.query import Grouping, Query
+from bot.questions.query import Choice, Grouping, Query
 from bot.questions.vocabulary import Names
 from catalogue.database import Amounts, Database, Filter
 from catalogue.messages import Message
@@ -81,6 +81,51 @@ class Answering:
         if query.needed is not None:
             return enough(scope, self._database)
         return pieces(scope, self._database)
+
+    def of_one_item(self, query: Query) -> Query:
+        """The query of the item itself, where a kind, a colour and the like describe one alone.
+
+        So it is answered by size and place, and a place that has none of it is named. Of colours that are
+        compared, each must be one item. Blocks.
+        """
+        if not _describes(query):
+            return query
+        scope = scope_of(replace(query, sizes=Choice(), places=Choice()), self._database, self._names)
+        ids = [item for item, _ in self._database.figures.priced(scope.filter)]
+        colours = query.colours.values if query.comparison else ()
+        if len(ids) != max(1, len(colours)):
+            return query
+        if len(ids) > 1:
+            of_colour = {item.colour: item.id for item in self._names.named(ids).values()}
+            ids = [of_colour[each] for each in colours if each in of_colour]
+            if len(ids) != len(colours):
+                return query
+        group = "item" if len(ids) > 1 else None if query.group == "item" else query.group
+        return replace(
+            query,
+            items=tuple(ids),
+            kinds=Choice(),
+            title_words=(),
+            colours=Choice(),
+            brands=Choice(),
+            state=None,
+            group=group,
+        )
+
+
+def _describes(query: Query) -> bool:
+    """Whether a query says what its items are like, and no more that an item alone would not bear."""
+    if query.items or query.skus or query.words or query.people or query.since or query.until:
+        return False
+    if not query.kinds.values or query.kinds.excluded or query.colours.excluded or query.brands.excluded:
+        return False
+    narrowed = query.pieces or query.prices or query.ranking or query.state not in (None, "in")
+    if narrowed or query.measure not in {*_PIECES, "price"}:
+        return False
+    by_colour = query.comparison is not None and query.group == "colour" and len(query.colours.values) > 1
+    return by_colour or (
+        len(query.kinds.values) == 1 and (query.comparison is None or query.group in ("size", "place"))
+    )
 
 
 def _unanswerable(query: Query) -> Message | None:
