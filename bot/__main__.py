@@ -14,6 +14,7 @@ import typer
 from rich.text import Text
 
 from bot.commands import batches, feeds, hooks, keys
+from bot.commands.adapt import adapt
 from bot.commands.audit import audit
 from bot.commands.backup import backup, restore
 from bot.commands.batches import show_applied
@@ -60,6 +61,7 @@ app.add_typer(batches.app)
 app.add_typer(feeds.app, name="feed", help="Sources that are read by themselves.")
 app.add_typer(keys.app, name="key")
 app.add_typer(hooks.app, name="hook")
+app.command()(adapt)
 app.command()(audit)
 app.command()(backup)
 app.command()(restore)
@@ -359,8 +361,13 @@ def _say_endpoint(teller: Teller, public_address: str, address: str) -> None:
 
 def _show_found(report: dict[str, Any]) -> None:
     verdict = report["verdict"].replace("_", " ")
-    chance = f"chance of the best match being right: {report['confidence']:.0%}"
+    right = "it being one of them" if report["one_of"] else "the best match being right"
+    chance = f"chance of {right}: {report['confidence']:.0%}"
     console.print(f"{verdict} ({chance}; cut out by: {report['segmented_by']})", soft_wrap=True)
+    if report["one_of"]:
+        names = ", ".join(report["one_of"][1:])
+        sentence = f"A photo can't tell {report['one_of'][0]} from {names}. Scan the tag, or compare them."
+        console.print(sentence, soft_wrap=True)
     for tag in report["tags"]:
         console.print(titled(tag).append(f", read from its tag: {tag['read']}"), soft_wrap=True)
         console.print(stock_table(tag["skus"]))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     # A report of stock should not wait for what reads photos and batches.
     from bot.handlers.photos.photo_search import PhotoResult
+    from catalogue.adaptation import Adaptation
     from catalogue.audit import Audit, ItemCounts
     from catalogue.batches.applying.apply import Applied
     from catalogue.batches.applying.staged import StagedBatch
@@ -136,7 +137,17 @@ def status_report(status: Status) -> dict[str, Any]:
         "waiting": [batch_report(record) for record in status.waiting],
         "last": batch_report(status.last) if status.last else None,
         "feeds": [feed_report(standing) for standing in status.feeds],
+        "adaptation": adaptation_report(status.adaptation) if status.adaptation else None,
     }
+
+
+def adaptation_report(adaptation: Adaptation) -> dict[str, Any]:
+    """How many items a photo can tell apart, and how often views of their pictures were called what.
+
+    `before` and `after` have shares of the views: `rightly` and `wrongly` in the catalogue, `either` of
+    several, and in the catalogue though the item was taken out (`absent`).
+    """
+    return asdict(adaptation) | {"at": adaptation.at.isoformat()}
 
 
 def feed_report(standing: FeedStanding) -> dict[str, Any]:
@@ -185,8 +196,9 @@ def audit_report(audit: Audit, counts: ItemCounts, *, repaired: bool = False) ->
 def find_report(result: PhotoResult) -> dict[str, Any]:
     """What a photo shows: `verdict`, `confidence`, `segmented_by`, `tags`, `labels`, `matches` and `ms`.
 
-    A tag counts for more than the matches, as in the chat. `labels` is what was read from print: each `item`
-    with its `title`, the number `read`, and the `size` and `sku` if a size was read.
+    `one_of` has the ids of items that a photo can't tell apart, if it shows one of them. A tag counts for
+    more than the matches, as in the chat. `labels` is what was read from print: each `item` with its `title`,
+    the number `read`, and the `size` and `sku` if a size was read.
     """
     findings, analysis = result.findings, result.analysis
     matches = []
@@ -205,6 +217,7 @@ def find_report(result: PhotoResult) -> dict[str, Any]:
         "verdict": findings.verdict.value,
         "confidence": round(findings.confidence, 4),
         "segmented_by": analysis.segmented_by,
+        "one_of": [match.item.id for match in findings.one_of],
         "tags": [item_report(tag.item) | {"read": tag.read} for tag in result.tags if not tag.printed],
         "labels": _label_reports(result),
         "matches": matches,

@@ -142,10 +142,17 @@ class Verdict(StrEnum):
     """Whether the catalogue holds what the photo shows."""
 
     IN_CATALOGUE = "in_catalogue"
+    ONE_OF_THESE = "one_of_these"
+    """It does, but as one of several items that a photo can't tell apart: see `Findings.one_of`."""
     UNSURE = "unsure"
     NOT_IN_CATALOGUE = "not_in_catalogue"
     NO_GARMENT = "no_garment"
     """The photo shows no garment."""
+
+    @property
+    def names_an_item(self) -> bool:
+        """Whether the best match may be what the photo shows."""
+        return self in (Verdict.IN_CATALOGUE, Verdict.ONE_OF_THESE, Verdict.UNSURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +161,19 @@ class Findings:
 
     verdict: Verdict
     confidence: float
-    """The estimated chance that the best match is the right item, 0 to 1."""
+    """The estimated chance that the best match is the right item, 0 to 1; of `one_of`, that it is one of
+    them.
+    """
     matches: tuple[Match, ...]
-    """Best first, one per item."""
+    """Best first, one per item; those of `one_of` come before all others."""
     evidence: Evidence | None = None
-    """The figures behind the chance; None if there is no match."""
+    """The figures of the best match; None if there is no match."""
+    one_of: tuple[Match, ...] = ()
+    """The best match and those that a photo can't tell from it, if the verdict is that it is one of them."""
+
+    @property
+    def surely(self) -> tuple[Item, ...]:
+        """The items of which the photo surely shows one; none if it's not sure."""
+        if self.verdict is Verdict.IN_CATALOGUE:
+            return tuple(match.item for match in self.matches[:1])
+        return tuple(match.item for match in self.one_of) if self.verdict is Verdict.ONE_OF_THESE else ()

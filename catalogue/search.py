@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -46,7 +47,16 @@ class Items(Protocol):
 class Search:
     """Finds the items that a photo may show. May be used from several threads."""
 
-    def __init__(self, index: Index, database: Items, calibration: Calibration) -> None:
+    def __init__(
+        self,
+        index: Index,
+        database: Items,
+        calibration: Calibration,
+        *,
+        indistinct: Callable[[Item], Sequence[Item]] = lambda item: (),
+    ) -> None:
+        """`indistinct` returns the items that a photo can't tell from one; see `catalogue.adaptation`."""
+        self._indistinct = indistinct
         self._index = index
         self._items = database
         self._calibration = calibration
@@ -61,7 +71,8 @@ class Search:
         mask_confidence: float = 1.0,
         recognised: bool = True,
     ) -> Findings:
-        """Return the nearest items, at most `top`, one match each by its best picture.
+        """Return the nearest items, at most `top`, one match each by its best picture; all of `one_of`, if
+        they are more.
 
         If the photo's class is sure, items of other known classes are left out, unless nothing is left, or
         nothing nearly as similar as what was left out. The verdict is the same whatever `top` is.
@@ -81,11 +92,45 @@ class Search:
         if not matches:
             return Findings(Verdict.NOT_IN_CATALOGUE, 0.0, ())
         best = matches[0]
-        margin = best.similarity - matches[1].similarity if len(matches) > 1 else LONE_MARGIN
         agreement = _agreement(best.item.garment_class, garment_class, class_confidence)
-        evidence = Evidence(best.similarity, margin, agreement, mask_confidence, recognised=recognised)
-        chance = self._calibration.chance(evidence)
-        return Findings(self._calibration.verdict(evidence), chance, tuple(matches[:top]), evidence)
+
+        def evidence(lead: float) -> Evidence:
+            return Evidence(best.similarity, lead, agreement, mask_confidence, recognised=recognised)
+
+        seen = evidence(_lead(best, matches[1:]))
+        verdict, chance = self._calibration.verdict(seen), self._calibration.chance(seen)
+        twins = [] if verdict is Verdict.NO_GARMENT else self._twins(vector, best)
+        if not twins:
+            return Findings(verdict, chance, tuple(matches[:top]), seen)
+        # How sure it is that it's one of them: by their lead over the next item that is none of them.
+        one_of = {best.item.id, *(match.item.id for match in twins)}
+        wanted = max(top, 2) + len(twins)
+        more = self._matches(vector, wanted, None)
+        if garment_class is not None and sure:
+            more = self._narrowed(vector, more, wanted, garment_class)
+        rest = [match for match in more if match.item.id not in one_of]
+        together = evidence(_lead(best, rest))
+        verdict = self._calibration.verdict(together)
+        if verdict is Verdict.IN_CATALOGUE:
+            either = (best, *twins)
+            matches = [*either, *rest][: max(top, len(either))]
+            chance = self._calibration.chance(together)
+            return Findings(Verdict.ONE_OF_THESE, chance, tuple(matches), seen, either)
+        return Findings(verdict, chance, tuple(matches[:top]), seen)
+
+    def _twins(self, vector: NDArray[np.float32], best: Match) -> list[Match]:
+        """Return the items that a photo can't tell from the best match, if they are nearly as similar."""
+        items = self._indistinct(best.item)
+        if not items:
+            return []
+        vectors = self._index.vectors([picture.key for item in items for picture in item.pictures])
+        twins = []
+        for item in items:
+            pictures = [vectors[picture.key] for picture in item.pictures if picture.key in vectors]
+            similarity = max((float(np.clip(each @ vector, -1, 1)) for each in pictures), default=-1.0)
+            if similarity >= best.similarity - MUCH_WORSE:
+                twins.append(Match(item, similarity))
+        return sorted(twins, key=lambda match: (-match.similarity, match.item.id))
 
     def _narrowed(
         self, vector: NDArray[np.float32], matches: list[Match], wanted: int, garment_class: str
@@ -149,6 +194,10 @@ class Search:
         ranked = sorted(best, key=lambda item_id: (-best[item_id], item_id))[:wanted]
         items = self._items.items(ranked)
         return [Match(items[item_id], best[item_id]) for item_id in ranked if item_id in items]
+
+
+def _lead(best: Match, others: Sequence[Match]) -> float:
+    return best.similarity - others[0].similarity if others else LONE_MARGIN
 
 
 def _agreement(of_item: str | None, of_photo: str | None, confidence: float) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from catalogue.adaptation import Adaptation, adaptation_of
 from catalogue.database import BatchRecord, Counts, Database, Feed
 from catalogue.index.port import Index
 from catalogue.modes import State
@@ -36,6 +37,8 @@ class Status:
     last: BatchRecord | None
     """The latest that was applied and not undone."""
     feeds: tuple[FeedStanding, ...] = ()
+    adaptation: Adaptation | None = None
+    """How much of it a photo can tell apart; None if that was never found out for this model."""
 
 
 def status_of(database: Database, index: Index) -> Status:
@@ -50,6 +53,7 @@ def status_of(database: Database, index: Index) -> Status:
         waiting=waiting,
         last=applied[0] if applied else None,
         feeds=feed_standings(database),
+        adaptation=adaptation_of(database.notes, index.model_id),
     )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import ExitStack, closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
+from catalogue.adaptation import Adaptation, EmbedViews, adapt, forget
 from catalogue.audit import Audit, ItemCounts, audit, count_items, fill, repair
 from catalogue.backup import BackedUp, read_backup, write_backup
 from catalogue.batches.applying.apply import Applied, Stores
@@ -62,7 +64,9 @@ class Catalogue:
         self.places = database.places
         self.stock_takes = database.stock_takes
         self.watches = database.watches
-        self.search = Search(index, database, calibration)
+        self.calibration = calibration
+        indistinct = partial(database.adaptations.indistinct, index.model_id)
+        self.search = Search(index, database, calibration, indistinct=indistinct)
         self.stock = StockBook(database)
         self.labels = Labels(database)
         stores = Stores(database, index, pictures)
@@ -180,6 +184,17 @@ class Catalogue:
     ) -> tuple[LookAlike, ...]:
         """Return pairs of items whose pictures are at least that similar (cosine), most alike first."""
         return of_all_items(self.index, self.database, at_least=at_least, limit=limit, progress=progress)
+
+    def adapt(self, embed_views: EmbedViews, *, progress: Progress = silent) -> Adaptation:
+        """Find out what a photo can't tell apart, with views of the catalogue's pictures; `progress` gets
+        `views`. It is used from now on, and continues after an interruption.
+        """
+        parts = self.index, self.database, self.pictures, self.calibration
+        return adapt(*parts, embed_views, progress=progress)
+
+    def forget_adaptation(self) -> bool:
+        """Forget that again; False if nothing was known."""
+        return forget(self.database, self.index.model_id)
 
     def export_csv(self, out: BinaryIO) -> Exported:
         """Write all items, retired ones too, as a CSV file that imports again into this catalogue."""

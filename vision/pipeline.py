@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import zlib
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from threading import Thread
 import numpy as np
 from numpy.typing import NDArray
 
+from vision import views
 from vision.arrays import Embedding, Mask, RgbImage
 from vision.barcodes import FULL_SIDE
 from vision.decoding import conversion
@@ -35,6 +37,22 @@ CHOICE_PROMINENCE, CHOICE_CONFIDENCE = 0.15, 0.6
 """A garment is a choice from this share of the chosen one's prominence and this expected IoU on."""
 PICTURES_AT_ONCE = 2
 """Catalogue pictures segmented in parallel: the network runs one while the other is decoded."""
+VIEW_SIDE = 288
+"""Pixels a side of the views that are made of catalogue pictures."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureViews:
+    """Views of a catalogue picture, as phones would photograph its garment, embedded."""
+
+    vectors: NDArray[np.float32]
+    """(N, D)."""
+    garment_class: str | None
+    """What the picture seems to show: one of `vision.arrays.GARMENT_CLASSES`, or None."""
+    class_confidence: float
+    """The probability that the class is right, 0 to 1."""
+    mask_confidence: float
+    """The expected IoU of the picture's mask, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +242,22 @@ class PhotoPipeline:
         with ThreadPoolExecutor(PICTURES_AT_ONCE) as threads:
             garment_masks = threads.map(self._segmented, pictures, garment_classes)
             return self.embed.batch(list(garment_masks))
+
+    def embed_views(self, picture: bytes, count: int) -> PictureViews:
+        """Embed `count` views of a catalogue picture, as phones would photograph it: always the same ones.
+
+        The picture is segmented once. Each view has creases, light, perspective and a mask of its own.
+
+        Raises:
+            PhotoError: the picture cannot be used.
+        """
+        photo = shrunk(self.decoder.open(picture, at_least=WORKING_SIDE).pixels.result(), WORKING_SIDE)
+        found = self.segment(photo, separate=False)
+        cut_out = views.square(photo, found.mask, side=VIEW_SIDE)
+        rng = np.random.default_rng(zlib.crc32(picture))
+        garments = [views.photographed(cut_out, rng, views.ASKED, size=VIEW_SIDE) for _ in range(count)]
+        vectors = self.embed.batch(garments)
+        return PictureViews(vectors, found.garment_class, found.class_confidence, found.confidence)
 
     def _segmented(self, picture: bytes, garment_class: str | None) -> tuple[RgbImage, Mask]:
         """Decode a catalogue picture at the working size, (H, W, 3), and segment its garment, (H, W)."""

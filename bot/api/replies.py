@@ -102,11 +102,16 @@ class MatchReply(ItemReply):
 
 
 class FindReply(BaseModel):
-    """What a photo shows. Tags and labels count for more than the matches; `confidence` is the first's."""
+    """What a photo shows. Tags and labels count for more than the matches; `confidence` is the first's.
+
+    With the verdict `one_of_these`, `one_of` has the ids of the items that a photo can't tell apart, which
+    are the first matches, and `confidence` is that it is one of them.
+    """
 
     verdict: Verdict
     confidence: float
     segmented_by: str
+    one_of: list[str]
     tags: list[TagReply]
     labels: list[LabelReply]
     matches: list[MatchReply]

@@ -13,6 +13,7 @@ from bot.cards.elements import (
     PictureLink,
     band,
     card,
+    date_in_words,
     facts,
     fitted,
     gap,
@@ -51,6 +52,11 @@ def status_card(status: Status, sites: Sequence[Site] = (), *, words: Words) -> 
         heading(words("status-title")),
         facts(*((words(key), number(count, words)) for key, count in rows)),
     ]
+    if status.adaptation is not None:
+        apart, items = status.adaptation.told_apart, status.adaptation.items
+        when = date_in_words(status.adaptation.at.date(), words)
+        text = words("status-told-apart", count=number(apart, words), items=number(items, words), when=when)
+        body.append(paragraph(text, spacing="Medium"))
     if status.index_unfinished:
         body.append(paragraph(words("status-unfinished"), spacing="Medium"))
     named = [*status.waiting[:WAITING], *([status.last] if status.last else [])]

@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from bot.buttons import ChooseGarment, ConfirmMatch, FixOutline, RegisterGarment, RejectMatch, ShowStock
+from bot.buttons import (
+    ChooseGarment,
+    ConfirmMatch,
+    FixOutline,
+    NoMatch,
+    RegisterGarment,
+    RejectMatch,
+    ShowStock,
+)
 from bot.cards.elements import (
     MAX_BUTTONS,
     Action,
@@ -28,6 +36,7 @@ from bot.cards.elements import (
     toggle,
 )
 from bot.cards.items import LARGE, details_of, look_alike, picture_of, title_of
+from bot.cards.one_of import SHOWN, one_of_band, one_of_hint, one_of_line, side_by_side
 from bot.cards.sizes import as_of, size_lines, size_read, times_differ, total
 from bot.channel import Card
 from bot.foreign_text import name_of, plain
@@ -117,7 +126,11 @@ def _in_room(
     if choice is not None and session is not None:
         body.append(_which(choice, session, link, words))
     best, others = _shared_out(findings)
-    if best is not None:
+    if findings.one_of:
+        body += side_by_side(findings, session=session, link=link, words=words)
+        if session is not None:
+            body.append(buttons(press(words("confirm-none-of-them"), NoMatch(session))))
+    elif best is not None:
         body += _best(best, link, words, room, size)
         if session is not None:
             confirm_buttons = [
@@ -171,9 +184,11 @@ def summary(findings: Findings, words: Words) -> str:
 
 
 def _shared_out(findings: Findings) -> tuple[Match | None, tuple[Match, ...]]:
-    """The match that is shown large, if any may be, and those that are listed."""
-    if findings.verdict not in (Verdict.IN_CATALOGUE, Verdict.UNSURE) or not findings.matches:
+    """The best match, if it may be what the photo shows, and those that are listed below it."""
+    if not findings.verdict.names_an_item or not findings.matches:
         return None, findings.matches
+    if findings.one_of:
+        return findings.matches[0], findings.matches[min(len(findings.one_of), SHOWN) :]
     return findings.matches[0], findings.matches[1:]
 
 
@@ -184,6 +199,8 @@ def _verdict_line(findings: Findings, words: Words) -> str:
     match findings.verdict:
         case Verdict.IN_CATALOGUE:
             return words("verdict-in-catalogue", percent=percent)
+        case Verdict.ONE_OF_THESE:
+            return f"{one_of_line(findings, words)}. {one_of_hint(findings, words)}"
         case Verdict.UNSURE:
             return words("verdict-unsure", percent=percent)
         case Verdict.NOT_IN_CATALOGUE:
@@ -199,6 +216,8 @@ def _verdict(findings: Findings, words: Words) -> Element:
     match findings.verdict:
         case Verdict.IN_CATALOGUE:
             return band(heading("✓ " + line), style="good")
+        case Verdict.ONE_OF_THESE:
+            return one_of_band(findings, words)
         case Verdict.UNSURE:
             return band(heading("? " + line), paragraph(words("verdict-unsure-hint")), style="warning")
         case Verdict.NOT_IN_CATALOGUE:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.buttons import ShowStock
 from bot.cards.elements import Element, PictureLink, card, column, dotted, heading, press, row, run, runs
 from bot.cards.items import SMALL, picture_of
+from bot.cards.one_of import one_of_hint
 from bot.cards.sizes import total
 from bot.channel import Card
 from bot.foreign_text import name_of, plain
@@ -30,7 +31,7 @@ class PhotoAnswer:
         """The item that it shows, if the answer names one."""
         if self.tagged is not None or self.findings is None or self.fault:
             return self.tagged
-        is_match = self.findings.matches and self.findings.verdict in (Verdict.IN_CATALOGUE, Verdict.UNSURE)
+        is_match = self.findings.matches and self.findings.verdict.names_an_item
         return self.findings.matches[0].item if is_match else None
 
 
@@ -49,7 +50,10 @@ def photos_summary(answers: Sequence[PhotoAnswer], words: Words) -> str:
 
 def _answer_text(answer: PhotoAnswer, words: Words) -> str:
     if answer.item is not None:
-        return f"{plain(name_of(answer.item), 60)}, {total(answer.item, words)[0]}"
+        text = f"{plain(name_of(answer.item), 60)}, {total(answer.item, words)[0]}"
+        if answer.tagged is None and answer.findings is not None and answer.findings.one_of:
+            return f"{text} ({one_of_hint(answer.findings, words)})"
+        return text
     return answer.fault or _absent(answer, words)
 
 
@@ -68,7 +72,7 @@ def _line(number: int, answer: PhotoAnswer, link: PictureLink, words: Words) -> 
     image = picture_of(item, link, words, SMALL, width="56px")
     lines = column(
         runs(run(name_of(item), bold=True), spacing="None"),
-        runs(run(_sureness(answer, words), subtle=True), spacing="None"),
+        runs(run(_sureness(answer, words), limit=300, subtle=True), spacing="None"),
         runs(*dotted(label, colour), spacing="None"),
         middle=True,
     )
@@ -82,4 +86,6 @@ def _sureness(answer: PhotoAnswer, words: Words) -> str:
     percent = min(99, round(100 * answer.findings.confidence))
     if answer.findings.verdict is Verdict.IN_CATALOGUE:
         return f"✓ {words('verdict-in-catalogue', percent=percent)}"
+    if answer.findings.verdict is Verdict.ONE_OF_THESE:
+        return f"? {one_of_hint(answer.findings, words)}"
     return f"? {words('verdict-unsure', percent=percent)}"

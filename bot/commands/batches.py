@@ -270,11 +270,13 @@ def item(
 @app.command()
 def status(as_json: AsJson = False) -> None:
     """How much the catalogue holds, and how its batches stand."""
+    from bot.commands.adapt import told_apart
     from bot.commands.feeds import feed_in_words
     from bot.reports import status_report
 
     with opened_for_pictures(load_settings()) as (_, catalogue):
-        report = status_report(catalogue.status())
+        standing = catalogue.status()
+    report = status_report(standing)
     if as_json:
         print_json(report)
         return
@@ -284,6 +286,8 @@ def status(as_json: AsJson = False) -> None:
         "index.",
         soft_wrap=True,
     )
+    if standing.adaptation:
+        console.print(told_apart(standing.adaptation), soft_wrap=True)
     for feed in report["feeds"]:
         console.print(f"Feed {feed['feed']}: {feed_in_words(feed)}.", soft_wrap=True)
     for batch in report["waiting"]:

@@ -44,6 +44,7 @@ _STAGES = {
     "audit": "auditing",
     "compare": "comparing",
     "export": "packing",
+    "views": "asking",
 }
 
 

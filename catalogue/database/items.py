@@ -12,6 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from catalogue.database import item_queries as queries
+from catalogue.database.adaptations import Adaptations
 from catalogue.database.confirmations import Confirmations
 from catalogue.database.digests import Digests
 from catalogue.database.dump import Dump
@@ -57,6 +58,7 @@ class Database:
     def __init__(self, sessions: Sessions) -> None:
         """Take open sessions; `Database.open` opens them, and brings the schema up to date."""
         self._sessions = sessions
+        self.adaptations = Adaptations(sessions)
         self.ledger = Ledger(sessions)
         self.notes = Notes(sessions)
         self.confirmations = Confirmations(sessions)

@@ -352,3 +352,25 @@ EVENTS = sa.Table(
     sa.Index("ix_events_waiting", "state", "subscription_id", "subject", "id"),
 )
 """Events on their way, a row for each subscriber; `claim` is that of the sender that has it now."""
+ADAPTATIONS = sa.Table(
+    "adaptations",
+    SCHEMA,
+    sa.Column("model", SORTABLE, primary_key=True),
+    sa.Column("item_id", sa.Text, primary_key=True),
+    sa.Column("pictures", sa.Text, nullable=False),
+    sa.Column("trials", sa.Text, nullable=False),
+    sa.Column("at", UtcDateTime, nullable=False),
+)
+"""What views of an item's pictures were taken for, as JSON; `pictures` tells whether those have changed."""
+CONFUSIONS = sa.Table(
+    "confusions",
+    SCHEMA,
+    sa.Column("model", SORTABLE, primary_key=True),
+    sa.Column("item_id", sa.Text, primary_key=True),
+    sa.Column("other_id", sa.Text, primary_key=True),
+    sa.Column("pictures", sa.Text, nullable=False),
+    sa.Column("other_pictures", sa.Text, nullable=False),
+    sa.Column("share", sa.Float, nullable=False),
+    sa.Index("ix_confusions_other", "model", "other_id"),
+)
+"""In which share of an item's views the other item comes first. No foreign keys: what has gone is ignored."""

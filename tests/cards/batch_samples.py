@@ -25,6 +25,7 @@ from bot.locales import Words
 from bot.orders import Order
 from bot.state.people import Colleague, Role
 from bot.state.sites import Site
+from catalogue.adaptation import Adaptation, Calls
 from catalogue.audit import Audit
 from catalogue.batches.applying.staged import StagedBatch
 from catalogue.batches.checking.batch_items import BatchItem
@@ -255,6 +256,9 @@ def batch_cards(
     partly = record(refused_rows=7)
     nothing = planned(items, new=(), changed=(), notes=())
     status = Status(Counts(1207, 6035, 1190, 48211), 12, 1190, False, (record(id=13),), applied, FEEDS[:2])
+    calls = Calls(0.7, 0.02, 0.0, 0.01)
+    learnt = Adaptation(SENT, 1190, 1102, 0.96, calls, replace(calls, wrongly=0.001, either=0.06))
+    status = replace(status, adaptation=learnt)
     of_feed = record(
         source="stock-20261123.csv", mode=Mode.STOCK, sent_by="feed WMS", feed="WMS", fault=EMPTIED
     )

@@ -147,6 +147,11 @@ def others(*similarities: float) -> tuple[Match, ...]:
 SURE = Findings(Verdict.IN_CATALOGUE, 0.934, (Match(hoodie(), 0.912), *others(0.81, 0.64, 0.61, 0.4)))
 SECOND = Findings(Verdict.IN_CATALOGUE, 0.96, (Match(dress(), 0.88), *others(0.7)))
 UNSURE = Findings(Verdict.UNSURE, 0.52, (Match(hoodie(), 0.74), *others(0.72, 0.69)))
+NAVY = replace(hoodie(), id="HT-1044", colour="navy", pictures=(Picture("hoodie-grey", 0),))
+EITHER = (Match(hoodie(), 0.84), Match(NAVY, 0.82))
+ONE_OF = Findings(Verdict.ONE_OF_THESE, 0.97, (*EITHER, *others(0.5, 0.4)), one_of=EITHER)
+SEVERAL = (*EITHER, *others(0.81, 0.8, 0.79))
+ONE_OF_FIVE = Findings(Verdict.ONE_OF_THESE, 0.97, SEVERAL, one_of=SEVERAL)
 ABSENT = Findings(Verdict.NOT_IN_CATALOGUE, 0.06, others(0.58, 0.51, 0.47))
 NO_GARMENT = Findings(Verdict.NO_GARMENT, 0.02, others(0.31, 0.28))
 EMPTY = Findings(Verdict.NOT_IN_CATALOGUE, 0.0, ())
@@ -205,6 +210,8 @@ def cards(link: PictureLink = golden_link, *, locale: str = "en") -> Mapping[str
             SECOND, refined, link=link, words=words, photo=PhotoNumber(2, 3)
         ),
         "match-unsure": lambda: matches_card(UNSURE, CutOut("grabcut", 0.44), link=link, words=words),
+        "match-one-of": lambda: matches_card(ONE_OF, network, link=link, words=words, session="k3y"),
+        "match-one-of-five": lambda: matches_card(ONE_OF_FIVE, network, link=link, words=words),
         "match-none": lambda: matches_card(ABSENT, CutOut("whole photo", 0.0), link=link, words=words),
         "match-no-garment": lambda: matches_card(
             NO_GARMENT, CutOut("whole photo", 0.0), link=link, words=words, session="k3y"

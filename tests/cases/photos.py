@@ -64,7 +64,7 @@ def judged(result: PhotoResult, item: str | None) -> tuple[Outcome, str]:
     if len(tagged) > 1:
         return (Outcome.RIGHT if item in tagged else Outcome.WRONG), f"asked about {', '.join(tagged)}"
     best = tagged[0] if tagged else findings.matches[0].item.id if findings.matches else None
-    shown = bool(tagged) or findings.verdict in (Verdict.IN_CATALOGUE, Verdict.UNSURE)
+    shown = bool(tagged) or findings.verdict.names_an_item
     sure = bool(tagged) or findings.verdict is Verdict.IN_CATALOGUE
     reason = f"{'tag' if tagged else findings.verdict} {best if shown else ''}, {findings.confidence:.2f}"
     if item is None:

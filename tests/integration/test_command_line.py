@@ -53,8 +53,9 @@ def test_find_prints_exactly_what_is_documented(home: Path, tmp_path: Path) -> N
     done = hangtag(home, "find", str(photo), "--top", "3", "--json")
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
-    assert list(found) == ["verdict", "confidence", "segmented_by", "tags", "labels", "matches", "ms"]
-    assert found["tags"] == []
+    fields = ["verdict", "confidence", "segmented_by", "one_of", "tags", "labels", "matches", "ms"]
+    assert list(found) == fields
+    assert found["tags"] == found["one_of"] == []
     assert found["verdict"] in {"in_catalogue", "unsure", "not_in_catalogue"}
     assert 0 <= found["confidence"] <= 1
     assert list(found["ms"]) == ["decode", "segment", "embed", "read", "search"]

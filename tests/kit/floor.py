@@ -79,11 +79,15 @@ class Photos:
         tags: tuple[str, ...] = (),
         numbers: tuple[str, ...] = (),
         garments: Any = (),
+        one_of: tuple[str, ...] = (),
     ) -> None:
-        """A photo that looks like an item, with these barcodes in it."""
+        """A photo that looks like an item, or one of several, with these barcodes in it."""
         book = StockBook(self.database)
-        matches = () if item is None else (Match(book.item(item), 0.9),)
+        matches: tuple[Match, ...] = () if item is None else (Match(book.item(item), 0.9),)
         found = Findings(verdict if matches else Verdict.NOT_IN_CATALOGUE, 0.9, matches)
+        if one_of:
+            matches = tuple(Match(book.item(each), 0.9) for each in one_of)
+            found = Findings(Verdict.ONE_OF_THESE, 0.9, matches, one_of=matches)
         if verdict is Verdict.NO_GARMENT:
             found = Findings(verdict, 0.0, matches)
         by_item: dict[str, list[str]] = {}

@@ -177,9 +177,15 @@ def found_matches(text: str) -> Findings:
     return Findings(Verdict.IN_CATALOGUE, 0.9, (Match(item(text), 0.9), Match(item(f"{text}3"), 0.8)))
 
 
+def one_of(text: str) -> Findings:
+    several = tuple(Match(item(f"{text}{number}"), 0.8) for number in range(4))
+    return Findings(Verdict.ONE_OF_THESE, 0.9, several, one_of=several)
+
+
 def all_matches(text: str, words: Any) -> Iterator[Card]:
     for verdict in Verdict:
-        found = replace(found_matches(text), verdict=verdict)
+        one = verdict is Verdict.ONE_OF_THESE
+        found = one_of(text) if one else replace(found_matches(text), verdict=verdict)
         for choice in (None, matches.Choice("two", 1, ("upper", None))):
             cut = matches.CutOut("tiramisu", 0.9)
             yield matches.matches_card(found, cut, link=golden_link, words=words, session=text, choice=choice)
@@ -308,6 +314,7 @@ CARDS: dict[Callable[..., Card], Make] = {
         photos.photos_card(
             [
                 photos.PhotoAnswer(found_matches(text)),
+                photos.PhotoAnswer(one_of(text)),
                 photos.PhotoAnswer(tagged=item(text)),
                 photos.PhotoAnswer(fault=text),
             ],

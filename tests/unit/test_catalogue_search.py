@@ -111,6 +111,55 @@ def test_the_verdict_does_not_depend_on_how_many_are_asked_for() -> None:
     } == {(search.find(at(0)).verdict, search.find(at(0)).confidence)}
 
 
+def alike(shelf: Shelf, *names: str) -> Search:
+    """A search that knows that a photo can't tell these items apart."""
+
+    def indistinct(item: Item) -> list[Item]:
+        others = [name for name in names if name != item.id] if item.id in names else []
+        return list(shelf.items(others).values())
+
+    return Search(shelf.index, shelf, SURE, indistinct=indistinct)
+
+
+def test_what_a_photo_cannot_tell_apart_is_one_of_these_by_their_lead_over_all_others() -> None:
+    shelf = Shelf(a=[3], b=[9], c=[90])
+    plain, knowing = shelf.search().find(at(0)), alike(shelf, "a", "b").find(at(0))
+    assert plain.verdict is Verdict.IN_CATALOGUE or plain.confidence < knowing.confidence
+    assert knowing.verdict is Verdict.ONE_OF_THESE
+    assert [match.item.id for match in knowing.one_of] == ["a", "b"]
+    assert [match.item.id for match in knowing.matches] == ["a", "b", "c"]
+    assert knowing.evidence == plain.evidence
+
+
+def test_one_of_these_does_not_depend_on_how_many_are_asked_for() -> None:
+    search = alike(Shelf(a=[3], x=[12], b=[14], c=[90]), "a", "b")
+    found = [search.find(at(0), top=top) for top in (1, 2, 5)]
+    assert {(each.verdict, each.confidence, len(each.one_of)) for each in found} == {
+        (found[0].verdict, found[0].confidence, len(found[0].one_of))
+    }
+    assert search.find(at(0), top=1).matches[0].item.id == "a"
+
+
+def test_an_item_that_a_photo_cannot_tell_from_the_best_is_shown_though_it_is_the_tenth() -> None:
+    others = {f"x{number}": [5.5] for number in range(8)}
+    certain = Calibration(bias=0, similarity=10, margin=0, in_catalogue_at=0.7)
+    shelf = Shelf(a=[3], b=[9], **others)
+    search = Search(shelf.index, shelf, certain, indistinct=lambda item: [*shelf.items(["b"]).values()])
+    found = search.find(at(0), top=2)
+    assert [match.item.id for match in found.matches] == ["a", "b"]
+    assert found.verdict is Verdict.ONE_OF_THESE
+
+
+def test_what_is_much_less_similar_is_no_candidate_though_views_of_it_were_mistaken() -> None:
+    shelf = Shelf(a=[3], b=[40], c=[90])
+    assert alike(shelf, "a", "b").find(at(0)) == shelf.search().find(at(0))
+
+
+def test_two_that_nothing_looks_like_are_not_one_of_these() -> None:
+    shelf = Shelf(a=[70], b=[72], c=[76])
+    assert alike(shelf, "a", "b").find(at(0)).verdict is not Verdict.ONE_OF_THESE
+
+
 def test_pictures_of_items_that_sql_does_not_know_are_passed_over() -> None:
     shelf = Shelf(gone=[0, 1, 2, 3], a=[10], b=[60])
     shelf.forget("gone")

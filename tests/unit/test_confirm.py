@@ -89,6 +89,20 @@ async def test_wrong_opens_the_runners_up_and_the_chosen_one_is_shown(
     assert "noted" in (await answer(handler, "match-none", look)).text
 
 
+async def test_a_pick_among_those_that_a_photo_cannot_tell_apart_is_an_answer(
+    handler: ConfirmHandler, database: Database, photos: PhotoSessions
+) -> None:
+    """The card of such a photo asks which one it is, without a Right or Wrong before."""
+    either = replace(FOUND, verdict=Verdict.ONE_OF_THESE, one_of=FOUND.matches)
+    first = photos.keep(message(photos=("a",)), analysed(), either).name
+    assert (await answer(handler, "match-really", first, item="HT-1042")).shows == ("HT-1042",)
+    assert database.confirmations.says(first, "HT-1042")
+    second = photos.keep(message(photos=("b",)), analysed(), either).name
+    assert (await answer(handler, "match-really", second, item="HT-2210")).shows == ("HT-2210",)
+    assert database.confirmations.says(second, "HT-2210")
+    assert [right for _, right in database.confirmations.answers("m1")] == [True, False]
+
+
 async def test_nobody_else_and_no_other_conversation_can_say_so(
     handler: ConfirmHandler, database: Database, look: str
 ) -> None:

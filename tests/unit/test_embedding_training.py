@@ -14,10 +14,10 @@ from vision.errors import CheckpointError
 from vision.lab.exams.embedding import Part, best_share, recall
 from vision.lab.exams.shop import is_held_out
 from vision.lab.training.cut_outs import CutOut, cut_out, stored, unseen_design, unseen_sender
-from vision.lab.training.views import CATALOGUE, GROUND, PHONE, view
 from vision.runtime import embedding_checkpoint
 from vision.runtime.embedding_checkpoint import EmbeddingCheckpoint
 from vision.runtime.embedding_network import FEATURES, EmbeddingNetwork
+from vision.views import CATALOGUE, GROUND, PHONE, view
 
 pytest.importorskip("pytorch_metric_learning")
 

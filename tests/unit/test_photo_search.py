@@ -49,9 +49,9 @@ class Pipeline:
 class Search:
     """Finds the dress, and notes what it was told."""
 
-    def __init__(self, verdict: Verdict = Verdict.IN_CATALOGUE) -> None:
+    def __init__(self, verdict: Verdict = Verdict.IN_CATALOGUE, findings: Findings = FOUND) -> None:
         self.given: dict[str, object] = {}
-        self._findings = replace(FOUND, verdict=verdict)
+        self._findings = replace(findings, verdict=verdict)
 
     def find(self, vector: NDArray[np.float32], **given: Any) -> Findings:
         self.given = given
@@ -124,6 +124,27 @@ def test_the_command_line_reports_tags_beside_matches() -> None:
     assert [match["item"] for match in report["matches"]] == ["HT-2210"]
 
 
+EITHER = (Match(samples.dress(), 0.8), Match(samples.hoodie(), 0.79))
+ONE_OF = Findings(Verdict.ONE_OF_THESE, 0.9, (*EITHER, Match(samples.bag(), 0.5)), one_of=EITHER)
+
+
+@pytest.mark.parametrize("read", ["HT-1042", "HT-2210"])
+def test_a_tag_tells_which_of_those_that_a_photo_cannot_tell_apart(read: str) -> None:
+    result = PhotoSearch(Pipeline(read), Search(Verdict.ONE_OF_THESE, ONE_OF), Barcodes())(b"photo")
+    assert (result.findings.verdict, result.findings.one_of) == (Verdict.IN_CATALOGUE, ())
+    assert result.findings.matches[0].item.id == read
+    assert len(result.findings.matches) == 3
+    assert result.contradicting is None
+
+
+def test_a_tag_of_none_of_those_is_doubted() -> None:
+    either = replace(ONE_OF, matches=(EITHER[0], Match(samples.bag(), 0.7)))
+    either = replace(either, one_of=either.matches)
+    result = PhotoSearch(Pipeline("HT-1042"), Search(Verdict.ONE_OF_THESE, either), Barcodes())(b"photo")
+    assert result.findings.verdict is Verdict.ONE_OF_THESE
+    assert result.contradicting == samples.dress()
+
+
 BLACK, NAVY = (
     Item(
         f"MH01-{colour}", "Tee", colour=colour, variants=tuple(Variant(f"MH01-{colour}-{z}", z) for z in "ML")
@@ -180,6 +201,18 @@ def test_the_colour_of_a_printed_style_is_seen_or_asked(labels: Labels) -> None:
     result = PhotoSearch(pipeline, close, Barcodes(), labels)(b"photo")
     assert [tag.item.id for tag in result.tags] == ["MH01-Black", "MH01-Navy"]
     assert result.style == "MH01"
+
+
+def test_a_printed_style_settles_what_a_photo_cannot_unless_both_are_of_it(labels: Labels) -> None:
+    pipeline = Pipeline(printed=("MH01", "L"))
+
+    def tags(*either: Match) -> list[str]:
+        found = Findings(Verdict.ONE_OF_THESE, 0.9, either, one_of=either)
+        result = PhotoSearch(pipeline, Search(Verdict.ONE_OF_THESE, found), Barcodes(), labels)(b"photo")
+        return [tag.item.id for tag in result.tags]
+
+    assert tags(Match(samples.dress(), 0.8), Match(NAVY, 0.79)) == ["MH01-Navy"]
+    assert tags(Match(BLACK, 0.8), Match(NAVY, 0.7)) == ["MH01-Black", "MH01-Navy"]
 
 
 def test_a_size_that_a_label_names_is_that_of_the_best_match(labels: Labels) -> None:

@@ -41,6 +41,15 @@ def floor(tmp_path: Path) -> Iterator[Floor]:
         ({"item": "MH01"}, "The garment looks right: Hoodie Bergen green. Its size can’t be seen"),
         ({"item": "MH01", "verdict": Verdict.UNSURE}, "I can’t tell whether that’s right"),
         ({"item": None}, "I can’t tell whether that’s right"),
+        ({"one_of": ("MH01", "MH02")}, "I can’t tell whether that’s right"),
+        (
+            {"one_of": ("MH02", "MH01"), "tags": ("MH01-M",)},
+            "Right: the tag says MH01 M. Everything is picked.",
+        ),
+        (
+            {"one_of": ("BAG1", "MH02"), "tags": ("MH01-M",)},
+            "Check it: the tag says MH01-M, but it looks like Tote bag",
+        ),
         ({"item": "BAG1", "tags": ("MH01-M",)}, "Check it: the tag says MH01-M, but it looks like Tote bag"),
         ({"item": None, "tags": ("MH01-M", "BAG1")}, "There’s more than one garment or tag"),
         ({"item": "MH01", "garments": (garment(5, 20), garment(20, 35))}, "There’s more than one garment"),

@@ -94,6 +94,10 @@ async def test_a_number_that_may_be_a_size_is_asked_about(floor: Floor) -> None:
     [
         ({"item": "MH01", "verdict": Verdict.UNSURE}, "Not counted yet (1): it may be Hoodie Bergen."),
         ({"item": None}, "Not counted: I’m not sure what that is"),
+        (
+            {"one_of": ("MH01", "BAG1")},
+            "a photo can’t tell Hoodie Bergen from Tote bag",
+        ),
         ({"item": "BAG1", "tags": ("MH01-M",)}, "the tag says MH01-M, but it looks like Tote bag"),
         (
             {"item": "MH01", "garments": (garment(5, 20), garment(20, 35))},

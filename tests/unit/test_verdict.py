@@ -155,7 +155,7 @@ def test_the_search_of_a_catalogue_gives_the_same_verdict() -> None:
         assert (verdict is Verdict.IN_CATALOGUE) == called[row]
         assert (verdict is Verdict.NO_GARMENT) == none[row]
         assert (verdict is Verdict.NOT_IN_CATALOGUE) == gone[row]
-    assert verdicts == set(Verdict)
+    assert verdicts == set(Verdict) - {Verdict.ONE_OF_THESE}  # which a search alone gives
     assert set(FEATURES) < set(REPORT["calibration"])
 
 

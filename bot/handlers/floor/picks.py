@@ -124,8 +124,9 @@ class PickHandler:
         if tagged:
             item, variant = tagged[0]
             tag = plain(variant.sku, 64)
-            if sure is not None and sure.id != item.id:
-                return Checked("pick-tag-doubt", {"tag": tag, "title": _title(sure)}, "warning")
+            other = result.contradicting
+            if other is not None:
+                return Checked("pick-tag-doubt", {"tag": tag, "title": _title(other)}, "warning")
             wanted = next((one for one in picks if one.sku == variant.sku), None)
             if wanted is not None and not wanted.left:
                 return Checked("pick-too-many", {"name": plain(wanted.name, 80)}, "attention")

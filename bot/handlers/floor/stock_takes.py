@@ -17,6 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pydantic import TypeAdapter
 
 from bot.buttons import ApplyStockTake, SizeOfLine
+from bot.cards.one_of import full_name, indistinct_names
 from bot.cards.stock_takes import (
     Difference,
     Differences,
@@ -246,8 +247,8 @@ class StockTakeHandler:
             self._kept(turn, result, line)
             return Reply(words("take-several"))
         if result.tags:
-            looks_like_another = sure and best is not None and best.id not in {t.item.id for t in result.tags}
-            if looks_like_another and best is not None:
+            likely = {item.id for item in findings.surely}
+            if likely and best is not None and likely.isdisjoint(tag.item.id for tag in result.tags):
                 self._kept(turn, result, line)
                 tag = plain(result.tags[0].read, 64)
                 return Reply(words("take-tag-doubt", tag=tag, title=plain(name_of(best), 80)))
@@ -266,7 +267,11 @@ class StockTakeHandler:
             return Reply(words("take-several"))
         if sure and best is not None:
             return self._of_item(turn, best, line)
-        if findings.verdict is Verdict.UNSURE and best is not None:  # a person says what it is, by its size
+        if findings.verdict is Verdict.ONE_OF_THESE and findings.one_of:
+            self._kept(turn, result, line)
+            first, names = plain(full_name(findings.one_of[0]), 80), indistinct_names(findings, words)
+            return Reply(words("take-one-of", item=first, names=names))
+        if findings.verdict.names_an_item and best is not None:  # a person says what it is, by its size
             session = self._keep(turn.message, result.analysis, findings)
             maybe = self._takes.settle(line.id, LineState.SIZE, item_id=best.id, look=session.name)
             return self._reply(maybe, turn, best)

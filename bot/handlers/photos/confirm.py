@@ -67,9 +67,11 @@ class ConfirmHandler:
         return Reply(turn.words("confirm-which"), card, replaces=turn.message.reply_to, shows=ids)
 
     def choose(self, turn: Turn, button: ChooseMatch) -> Reply:
-        """It is this one of the runners-up."""
-        if button.item not in self._photos.of_sender(button.photo, turn.message).items:
+        """It is this one of the runners-up, or of those that a photo can't tell apart."""
+        session = self._photos.of_sender(button.photo, turn.message)
+        if button.item not in session.items:
             return self._none(turn, button.photo)
+        self._note(turn, session, right=button.item == session.items[0])  # unless it was said before
         self._confirmations.really(button.photo, button.item)
         item, words = self._book.item(button.item), turn.words
         text = f"{words('confirm-thanks')} {stock_summary(item, '', words)}"

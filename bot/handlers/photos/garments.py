@@ -73,7 +73,7 @@ def match_reply(
 
 def _subject(findings: Findings) -> Subject | None:
     """The best match, where it may be the garment."""
-    if not findings.matches or findings.verdict not in (Verdict.IN_CATALOGUE, Verdict.UNSURE):
+    if not findings.matches or not findings.verdict.names_an_item:
         return None
     item = findings.matches[0].item
     return Subject(item.id, name_of(item), sure=findings.verdict is Verdict.IN_CATALOGUE)

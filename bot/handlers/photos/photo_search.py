@@ -78,10 +78,10 @@ class PhotoResult:
     @property
     def contradicting(self) -> Item | None:
         """The item that the photo surely looks like, if its one tag names another."""
-        if len(self.tags) != 1 or self.findings.verdict is not Verdict.IN_CATALOGUE:
+        likely = self.findings.surely
+        if len(self.tags) != 1 or not likely:
             return None
-        best = self.findings.matches[0].item if self.findings.matches else None
-        return best if best is not None and best.id != self.tags[0].item.id else None
+        return None if self.tags[0].item.id in {item.id for item in likely} else likely[0]
 
 
 class PhotoSearch:
@@ -119,8 +119,8 @@ class PhotoSearch:
         size = None
         if not tags and findings.matches and findings.verdict in (Verdict.IN_CATALOGUE, Verdict.UNSURE):
             size = size_on(analysis.printed, findings.matches[0].item)
-        if len(tags) == 1 and findings.matches and findings.matches[0].item.id == tags[0].item.id:
-            findings = replace(findings, verdict=Verdict.IN_CATALOGUE)
+        if len(tags) == 1:
+            findings = _named(findings, tags[0].item)
         return PhotoResult(analysis, findings, tags, searched, size)
 
     def tags(self, numbers: Sequence[str]) -> tuple[Tag, ...]:
@@ -137,6 +137,16 @@ class PhotoSearch:
                 read.setdefault(item.id, []).append(spelling)
                 break
         return tuple(Tag(item, ", ".join(dict.fromkeys(read[item.id]))) for item in items.values())
+
+
+def _named(findings: Findings, tagged: Item) -> Findings:
+    """Take what a tag names as certain, if it is the best match or can't be told from it."""
+    candidates = findings.one_of or findings.matches[:1]
+    named = [match for match in candidates if match.item.id == tagged.id]
+    if not named:
+        return findings
+    rest = (match for match in findings.matches if match.item.id != tagged.id)
+    return replace(findings, verdict=Verdict.IN_CATALOGUE, matches=(*named, *rest), one_of=())
 
 
 def _with_print(
@@ -168,6 +178,9 @@ def _sized(tag: Tag, lines: Sequence[str]) -> Tag:
 def _likely(items: Sequence[Item], findings: Findings) -> Item | None:
     """The one of a style's colours that the photo shows; None if it may be another."""
     ids = {item.id for item in items}
+    if findings.one_of:  # a photo can't tell these apart, so only the style may
+        either = [match.item for match in findings.one_of if match.item.id in ids]
+        return either[0] if len(either) == 1 else None
     alike = [match for match in findings.matches if match.item.id in ids]
     if not alike or findings.verdict not in (Verdict.IN_CATALOGUE, Verdict.UNSURE):
         return None

@@ -46,6 +46,7 @@ history-hint = Importe mit ↶ kannst du rückgängig machen. Schreib catalogue 
 history-undo = Import { $batch } rückgängig
 
 status-title = Katalog
+status-told-apart = Auf Fotos zu unterscheiden sind { $count } von { $items } Artikeln, Stand { $when }.
 status-unfinished = Der Suchindex wird gerade geschrieben, oder das Schreiben wurde unterbrochen. Schreib „catalogue audit“.
 duplicates-title =
     { $count ->

@@ -3,6 +3,12 @@
 ## Results of a photo
 
 verdict-in-catalogue = Sehr wahrscheinlich das hier · { $percent } %
+verdict-one-of = { $count ->
+    [2] Eins von diesen beiden
+   *[other] Eins von diesen { $count }
+  }
+verdict-one-of-hint = Auf einem Foto ist das nicht von { $names } zu unterscheiden. Scanne das Etikett, oder wähl eins aus.
+verdict-one-of-more = { $names } und { $more } weiteren
 verdict-unsure = Nicht sicher, vielleicht das hier · { $percent } %
 verdict-unsure-hint = Vergleiche es mit dem Bild, oder schick ein anderes Foto: das ganze Teil, flach hingelegt, bei gutem Licht.
 verdict-not-in-catalogue = Nicht in unserem Katalog

@@ -32,6 +32,7 @@ take-no-line = Du hast noch keine Zeile. Schick zuerst ein Foto, einen Barcode o
 take-amount-or-size = Nichts geändert: { $number } kann die Menge oder die Größe sein. Schreib x{ $number } für die Menge oder { $item } { $number } für die Größe.
 take-not-a-line = „{ $text }“ ist keine Zeile der Zählung, ich habe es weggelassen.
 take-unknown = Nicht gezählt: Ich bin nicht sicher, was das ist. Ich behalte das Foto für den Schluss. Wenn du die SKU kennst, schreib „rückgängig“ und dann die SKU.
+take-one-of = Nicht gezählt: Auf einem Foto ist { $item } nicht von { $names } zu unterscheiden. Schreib „rückgängig“, dann fotografiere das Etikett oder schreib die SKU.
 take-several = Nicht gezählt: Auf dem Foto sind mehrere Kleidungsstücke. Ich behalte es für den Schluss. Oder schreib „rückgängig“ und fotografier sie einzeln.
 take-tag-doubt = Nicht gezählt: Auf dem Etikett steht { $tag }, aber es sieht aus wie { $title }. Ich behalte das Foto für den Schluss. Wenn das Etikett stimmt, schreib „rückgängig“ und dann die SKU.
 take-nothing = Nicht gezählt: Ich sehe kein Kleidungsstück und keinen Barcode, den ich kenne.

@@ -42,6 +42,7 @@ history-hint = You can undo a batch marked ↶. Type catalogue undo and its numb
 history-undo = Undo batch { $batch }
 
 status-title = Catalogue
+status-told-apart = A photo can tell { $count } of { $items } items apart, as of { $when }.
 status-unfinished = The search index is being written, or the writing was interrupted. Type “catalogue audit”.
 duplicates-title =
     { $count ->

@@ -4,6 +4,12 @@
 ## Results of a photo
 
 verdict-in-catalogue = Very likely this one · { $percent }%
+verdict-one-of = { $count ->
+    [2] One of these two
+   *[other] One of these { $count }
+  }
+verdict-one-of-hint = A photo can’t tell this from { $names }. Scan the tag, or pick one.
+verdict-one-of-more = { $names } and { $more } more
 verdict-unsure = Not sure, maybe this one · { $percent }%
 verdict-unsure-hint = Compare it with the picture, or send another photo: the whole garment, laid flat, in good light.
 verdict-not-in-catalogue = Not in our catalogue

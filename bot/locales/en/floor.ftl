@@ -32,6 +32,7 @@ take-no-line = You have no line yet. Send a photo, a barcode or a SKU first.
 take-amount-or-size = Nothing is set: { $number } may be the amount or the size. Type x{ $number } for the amount, or { $item } { $number } for the size.
 take-not-a-line = “{ $text }” is no line of the count, so I left it out.
 take-unknown = Not counted: I’m not sure what that is. I keep the photo for the end. If you know the SKU, type “undo”, then the SKU.
+take-one-of = Not counted: a photo can’t tell { $item } from { $names }. Type “undo”, then photograph the tag or type the SKU.
 take-several = Not counted: there are several garments in that photo. I keep it for the end. Or type “undo” and photograph one at a time.
 take-tag-doubt = Not counted: the tag says { $tag }, but it looks like { $title }. I keep the photo for the end. If the tag is right, type “undo”, then the SKU.
 take-nothing = Not counted: I see no garment and no barcode I know.

@@ -46,6 +46,7 @@ history-hint = Puedes deshacer los lotes con ↶. Escribe catalogue undo y su n�
 history-undo = Deshacer el lote { $batch }
 
 status-title = Catálogo
+status-told-apart = En una foto se distinguen { $count } de { $items } artículos, a fecha de { $when }.
 status-unfinished = El índice de búsqueda se está escribiendo, o se interrumpió. Escribe «catalogue audit».
 duplicates-title =
     { $count ->

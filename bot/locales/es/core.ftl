@@ -1,6 +1,12 @@
 # The bot's main messages, in Spanish.
 
 verdict-in-catalogue = Muy probablemente este · { $percent } %
+verdict-one-of = { $count ->
+    [2] Uno de estos dos
+   *[other] Uno de estos { $count }
+  }
+verdict-one-of-hint = En una foto no se distingue de { $names }. Escanea la etiqueta o elige uno.
+verdict-one-of-more = { $names } y { $more } más
 verdict-unsure = No es seguro, quizá este · { $percent } %
 verdict-unsure-hint = Compáralo con la imagen, o envía otra foto: la prenda entera, extendida y con buena luz.
 verdict-not-in-catalogue = No está en nuestro catálogo

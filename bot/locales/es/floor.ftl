@@ -32,6 +32,7 @@ take-no-line = Aún no tienes ninguna línea. Envía antes una foto, un código 
 take-amount-or-size = No se fija nada: { $number } puede ser la cantidad o la talla. Escribe x{ $number } para la cantidad o { $item } { $number } para la talla.
 take-not-a-line = «{ $text }» no es una línea del recuento, así que lo he dejado fuera.
 take-unknown = No contado: no sé con seguridad qué es. Guardo la foto para el final. Si conoces el SKU, escribe «deshacer» y luego el SKU.
+take-one-of = No contado: en una foto, { $item } no se distingue de { $names }. Escribe «deshacer» y luego fotografía la etiqueta o escribe el SKU.
 take-several = No contado: hay varias prendas en la foto. La guardo para el final. O escribe «deshacer» y fotografíalas de una en una.
 take-tag-doubt = No contado: la etiqueta dice { $tag }, pero parece { $title }. Guardo la foto para el final. Si la etiqueta es correcta, escribe «deshacer» y luego el SKU.
 take-nothing = No contado: no veo ninguna prenda ni código de barras conocido.

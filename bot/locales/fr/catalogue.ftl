@@ -46,6 +46,7 @@ history-hint = Tu peux annuler un lot marqué ↶. Écris catalogue undo et son 
 history-undo = Annuler le lot { $batch }
 
 status-title = Catalogue
+status-told-apart = Une photo permet de distinguer { $count } articles sur { $items }, au { $when }.
 status-unfinished = L’index de recherche est en cours d’écriture, ou l’écriture a été interrompue. Écris « catalogue audit ».
 duplicates-title =
     { $count ->

@@ -1,6 +1,12 @@
 # The bot's main messages, in French.
 
 verdict-in-catalogue = Très probablement celui-ci · { $percent } %
+verdict-one-of = { $count ->
+    [2] L’un de ces deux
+   *[other] L’un de ces { $count }
+  }
+verdict-one-of-hint = Sur une photo, impossible de le distinguer de { $names }. Scanne l’étiquette, ou choisis-en un.
+verdict-one-of-more = { $names } et de { $more } autres
 verdict-unsure = Pas sûr, peut-être celui-ci · { $percent } %
 verdict-unsure-hint = Compare avec l’image, ou envoie une autre photo : l’article entier, posé à plat, bien éclairé.
 verdict-not-in-catalogue = Pas dans notre catalogue

@@ -32,6 +32,7 @@ take-no-line = Tu n’as pas encore de ligne. Envoie d’abord une photo, un cod
 take-amount-or-size = Rien n’est fixé : { $number } peut être la quantité ou la taille. Écris x{ $number } pour la quantité, ou { $item } { $number } pour la taille.
 take-not-a-line = « { $text } » n’est pas une ligne du comptage : je l’ai laissé de côté.
 take-unknown = Pas compté : je ne suis pas sûr de ce que c’est. Je garde la photo pour la fin. Si tu connais le SKU, écris « annule », puis le SKU.
+take-one-of = Pas compté : sur une photo, impossible de distinguer { $item } de { $names }. Écris « annule », puis photographie l’étiquette ou écris le SKU.
 take-several = Pas compté : il y a plusieurs vêtements sur la photo. Je la garde pour la fin. Ou écris « annule » et photographie-les un par un.
 take-tag-doubt = Pas compté : l’étiquette dit { $tag }, mais cela ressemble à { $title }. Je garde la photo pour la fin. Si l’étiquette est juste, écris « annule », puis le SKU.
 take-nothing = Pas compté : je ne vois ni vêtement ni code-barres connu.

@@ -42,6 +42,7 @@ history-hint = Puoi annullare i lotti con ↶. Scrivi catalogue undo e il numero
 history-undo = Annulla il lotto { $batch }
 
 status-title = Catalogo
+status-told-apart = In una foto si distinguono { $count } articoli su { $items }, al { $when }.
 status-unfinished = L’indice di ricerca è in scrittura, oppure la scrittura è stata interrotta. Scrivi «catalogue audit».
 duplicates-title =
     { $count ->

@@ -1,6 +1,12 @@
 # The bot's main messages, in Italian.
 
 verdict-in-catalogue = Molto probabilmente questo · { $percent }%
+verdict-one-of = { $count ->
+    [2] Uno di questi due
+   *[other] Uno di questi { $count }
+  }
+verdict-one-of-hint = In una foto non si distingue da { $names }. Scansiona l’etichetta, o scegline uno.
+verdict-one-of-more = { $names } e altri { $more }
 verdict-unsure = Non sicuro, forse questo · { $percent }%
 verdict-unsure-hint = Confronta con l’immagine, o invia un’altra foto: il capo intero, steso, con buona luce.
 verdict-not-in-catalogue = Non è nel nostro catalogo

@@ -32,6 +32,7 @@ take-no-line = Non hai ancora nessuna riga. Invia prima una foto, un codice a ba
 take-amount-or-size = Non ho fissato niente: { $number } può essere la quantità o la taglia. Scrivi x{ $number } per la quantità, o { $item } { $number } per la taglia.
 take-not-a-line = «{ $text }» non è una riga del conteggio: l’ho lasciato fuori.
 take-unknown = Non contato: non sono sicuro di che cosa sia. Tengo la foto per la fine. Se conosci lo SKU, scrivi «annulla» e poi lo SKU.
+take-one-of = Non contato: in una foto { $item } non si distingue da { $names }. Scrivi «annulla», poi fotografa l’etichetta o scrivi lo SKU.
 take-several = Non contato: nella foto ci sono più capi. La tengo per la fine. Oppure scrivi «annulla» e fotografali uno alla volta.
 take-tag-doubt = Non contato: l’etichetta dice { $tag }, ma sembra { $title }. Tengo la foto per la fine. Se l’etichetta è giusta, scrivi «annulla» e poi lo SKU.
 take-nothing = Non contato: non vedo nessun capo né codice a barre noto.

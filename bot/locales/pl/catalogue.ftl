@@ -48,6 +48,7 @@ history-hint = Partie z ↶ możesz cofnąć. Napisz catalogue undo i numer.
 history-undo = Cofnij partię { $batch }
 
 status-title = Katalog
+status-told-apart = Na zdjęciach da się odróżnić { $count } z { $items } artykułów, stan na { $when }.
 status-unfinished = Indeks wyszukiwania jest zapisywany albo zapis przerwano. Napisz „catalogue audit”.
 duplicates-title =
     { $count ->

@@ -1,6 +1,12 @@
 # The bot's main messages, in Polish.
 
 verdict-in-catalogue = Bardzo prawdopodobnie to · { $percent }%
+verdict-one-of = { $count ->
+    [2] Jeden z tych dwóch
+   *[other] Jeden z tych { $count }
+  }
+verdict-one-of-hint = Na zdjęciu nie da się tego odróżnić od: { $names }. Zeskanuj metkę albo wybierz jeden.
+verdict-one-of-more = { $names } i { $more } innych
 verdict-unsure = Nie na pewno, może to · { $percent }%
 verdict-unsure-hint = Porównaj ze zdjęciem z katalogu albo wyślij inne zdjęcie: całe ubranie, rozłożone płasko, w dobrym świetle.
 verdict-not-in-catalogue = Nie ma w naszym katalogu

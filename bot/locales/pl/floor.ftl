@@ -32,6 +32,7 @@ take-no-line = Nie masz jeszcze żadnej linii. Wyślij najpierw zdjęcie, kod kr
 take-amount-or-size = Nic nie ustawiono: { $number } to może być ilość albo rozmiar. Napisz x{ $number } dla ilości albo { $item } { $number } dla rozmiaru.
 take-not-a-line = „{ $text }” to nie jest linia liczenia, więc to pomijam.
 take-unknown = Niepoliczone: nie mam pewności, co to jest. Zachowuję zdjęcie na koniec. Jeśli znasz SKU, napisz „cofnij”, a potem SKU.
+take-one-of = Niepoliczone: na zdjęciu nie da się odróżnić { $item } od: { $names }. Napisz „cofnij”, a potem sfotografuj metkę albo napisz SKU.
 take-several = Niepoliczone: na zdjęciu jest kilka ubrań. Zachowuję je na koniec. Albo napisz „cofnij” i zrób zdjęcie każdemu osobno.
 take-tag-doubt = Niepoliczone: na metce jest { $tag }, ale wygląda to na { $title }. Zachowuję zdjęcie na koniec. Jeśli metka jest właściwa, napisz „cofnij”, a potem SKU.
 take-nothing = Niepoliczone: nie widzę ubrania ani znanego kodu kreskowego.

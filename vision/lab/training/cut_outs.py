@@ -28,15 +28,13 @@ from vision.drawing import draw_phone, draw_studio, random_garment
 from vision.drawing.pieces import View
 from vision.lab.exams.shop import Segment, is_held_out, median_colour
 from vision.lab.training.data import class_of_name, examples
-from vision.masks import bounding_box
 from vision.pipeline import WORKING_SIDE
+from vision.views import square
 
 log = logging.getLogger(__name__)
 
 SIDE = 192
 """Pixels a side of a training cut-out."""
-MARGIN = 0.08
-"""Free space at each side, as a share of the garment's longer side."""
 LEAST = 200
 """A mask of fewer pixels shows no garment."""
 
@@ -113,22 +111,9 @@ def cut_out(
     photo: RgbImage, mask: Mask, garment: str, *, design: str = "", kind: str = "", side: int = SIDE
 ) -> CutOut | None:
     """The square around the garment, `side` pixels wide; None where the mask shows none."""
-    box = bounding_box(mask)
-    if box is None or int(mask.sum()) < LEAST:
+    if int(mask.sum()) < LEAST:
         return None
-    top, left, bottom, right = box
-    half = max(bottom - top, right - left) * (0.5 + MARGIN)
-    scale = side / (2 * half)
-    matrix = np.array(
-        [
-            [scale, 0, side / 2 - scale * (left + right) / 2],
-            [0, scale, side / 2 - scale * (top + bottom) / 2],
-        ]
-    )
-    blurred = cv2.GaussianBlur(photo, (0, 0), 0.4 / scale) if scale < 0.7 else photo  # no aliasing
-    square = cv2.warpAffine(blurred, matrix, (side, side), borderMode=cv2.BORDER_REPLICATE)
-    alpha = cv2.warpAffine(mask.astype(np.uint8) * 255, matrix, (side, side))
-    picture = np.dstack([square, np.where(alpha > 127, 255, 0).astype(np.uint8)])
+    picture = square(photo, mask, side=side)
     lightness, a, b = (float(v) for v in median_colour(photo, mask))
     return CutOut(picture, garment, design or garment, kind, (lightness, a, b))
 

@@ -24,10 +24,10 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from vision.lab.training.cut_outs import CutOut
-from vision.lab.training.views import CATALOGUE, PHONE, WORN, view
 from vision.runtime import embedding_checkpoint, imagenet
 from vision.runtime.embedding_checkpoint import EmbeddingCheckpoint
 from vision.runtime.embedding_network import EmbeddingNetwork
+from vision.views import CATALOGUE, PHONE, WORN, view
 
 log = logging.getLogger(__name__)
 

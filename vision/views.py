@@ -1,21 +1,25 @@
-"""Views of a cut-out for training the embedding: as a catalogue shows a garment, and as a phone does.
+"""Views of a cut-out: as a catalogue shows a garment, and as a phone does.
 
 Each view has creases, light, perspective and a mask of its own, so that nothing but the garment is the same
-in two of them.
+in two of them. The embedding is trained on them, and `hangtag adapt` asks a catalogue for its own items with
+them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.arrays import RgbImage
+from vision.arrays import Mask, RgbImage
+from vision.masks import bounding_box
 
 GROUND = 127
 """The grey around a garment, as in `vision.embedding`."""
+MARGIN = 0.08
+"""Free space at each side of a cut-out, as a share of the garment's longer side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,45 @@ PHONE = Hardness(25, 0.020, 0.22, 0.07, 0.12, (0.42, 1.3), 0.13, 1.3, 9.0, 0.20)
 WORN = Hardness(12, 0.022, 0.25, 0.12, 0.12, (0.75, 1.2), 0.06, 0.6, 3.0, 0.50)
 """The studio's other views of a garment that somebody wears: another pose, nearer by, in good light."""
 
+ASKED = replace(PHONE, detail=0.0)
+"""A phone photo of the whole garment, as people take it to ask for the item."""
+
+
+def square(photo: RgbImage, mask: Mask, *, side: int) -> NDArray[np.uint8]:
+    """The part of the photo (H, W, 3) around the garment, (side, side, 4), with its mask, 0 or 255, as alpha.
+
+    An empty mask (H, W) counts as the whole photo.
+    """
+    top, left, bottom, right = bounding_box(mask) or (0, 0, *photo.shape[:2])
+    if not mask.any():
+        mask = np.ones(photo.shape[:2], bool)
+    half = max(bottom - top, right - left) * (0.5 + MARGIN)
+    scale = side / (2 * half)
+    matrix = np.array(
+        [
+            [scale, 0, side / 2 - scale * (left + right) / 2],
+            [0, scale, side / 2 - scale * (top + bottom) / 2],
+        ]
+    )
+    blurred = cv2.GaussianBlur(photo, (0, 0), 0.4 / scale) if scale < 0.7 else photo  # no aliasing
+    pixels = cv2.warpAffine(blurred, matrix, (side, side), borderMode=cv2.BORDER_REPLICATE)
+    alpha = cv2.warpAffine(mask.astype(np.uint8) * 255, matrix, (side, side))
+    return np.dstack([pixels, np.where(alpha > 127, 255, 0).astype(np.uint8)])
+
 
 def view(picture: NDArray[np.uint8], rng: np.random.Generator, hardness: Hardness, *, size: int) -> RgbImage:
     """One view, (size, size, 3), of a cut-out, (S, S, 4): the garment on grey."""
+    garment, mask = photographed(picture, rng, hardness, size=size)
+    garment[~mask] = GROUND
+    return garment
+
+
+def photographed(
+    picture: NDArray[np.uint8], rng: np.random.Generator, hardness: Hardness, *, size: int
+) -> tuple[RgbImage, Mask]:
+    """One view, (size, size, 3), of a cut-out, (S, S, 4), and its mask, (size, size), as imperfect as a
+    segmenter's.
+    """
     mapping = _mapping(picture.shape[0], rng, hardness, size)
     mask = _imperfect(np.ascontiguousarray(picture[..., 3]), rng)
     photo = cv2.remap(picture[..., :3], *mapping, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
@@ -69,8 +109,7 @@ def view(picture: NDArray[np.uint8], rng: np.random.Generator, hardness: Hardnes
         coded = cv2.imencode(".jpg", photo, [cv2.IMWRITE_JPEG_QUALITY, quality])[1]
         photo = np.asarray(cv2.imdecode(coded, cv2.IMREAD_COLOR))
     garment: RgbImage = photo.astype(np.uint8)
-    garment[alpha < 128] = GROUND
-    return garment
+    return garment, alpha >= 128
 
 
 def _mapping(
