@@ -11,7 +11,7 @@ import pkgutil
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from typing import Any, get_args
 
@@ -34,6 +34,7 @@ from bot.cards import (
     dialogue,
     digest,
     elements,
+    feeds,
     found,
     history,
     intake,
@@ -43,6 +44,7 @@ from bot.cards import (
     photos,
     picks,
     places,
+    read_as,
     stock,
     stock_takes,
     watches,
@@ -68,7 +70,7 @@ from catalogue.batches.planning.changes import Change, ItemChange
 from catalogue.batches.planning.lookalikes import LookAlike
 from catalogue.batches.reading.column_memory import RememberedColumns
 from catalogue.batches.reading.lines import Note
-from catalogue.database import Counts, Intake
+from catalogue.database import Counts, Feed, Intake
 from catalogue.database.digests import Digest, RanLow
 from catalogue.database.places import Location
 from catalogue.database.stock_takes import LineState, StockTake, TakeLine
@@ -77,8 +79,8 @@ from catalogue.items import Findings, Item, Match, Picture, StockLevel, Variant,
 from catalogue.messages import plain_text
 from catalogue.modes import Mode, State
 from catalogue.movements import Kind, Level, Movement, Reservation, Worker
-from catalogue.status import Status
-from tests.cards.batch_samples import planned, record
+from catalogue.status import FeedStanding, Status
+from tests.cards.batch_samples import feed, planned, record
 from tests.cards.samples import golden_link
 
 AT = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
@@ -208,6 +210,13 @@ def reservation(text: str) -> Reservation:
     return Reservation(4, text, text, 2, text, AT.date(), AT, text)
 
 
+def foreign_feed(text: str) -> Feed:
+    """A feed that others have named, which failed for a reason of theirs."""
+    return feed(
+        text, f"sftp://erp.example/{text}", every=timedelta(hours=1), failures=3, fault=plain_text(text)
+    )
+
+
 def take(text: str) -> StockTake:
     return StockTake(3, text, AT, text, "open")
 
@@ -327,6 +336,13 @@ CARDS: dict[Callable[..., Card], Make] = {
         for one in (picks.Pick(text, text, text, text, 2, 1), picks.Pick(text, text, text, "", 2, 2))
     ],
     watches.watches_card: lambda text, words: [watches.watches_card([(4, text)], words=words)],
+    feeds.feeds_card: lambda text, words: [
+        feeds.feeds_card([FeedStanding(foreign_feed(text), timedelta(minutes=4), late=True)], words=words)
+    ],
+    feeds.failing_card: lambda text, words: [feeds.failing_card(foreign_feed(text), words=words)],
+    read_as.read_as_card: lambda text, words: [
+        read_as.read_as_card(text, notice.hint_card(text, words=words), text)
+    ],
     watches.crossed_card: lambda text, words: [watches.crossed_card(text, 4, words=words)],
     digest.digest_card: lambda text, words: [
         digest.digest_card(Digest(AT, AT, (RanLow(text, text, 2),), ((text, 3),), 1, (4,), 1, 1), words=words)
