@@ -79,7 +79,11 @@ class Understanding:
             if asked:
                 return self._told(asked)
             unread.append(pieces)
-        return unknown_in(unread[0], lambda pieces: clauses.whole(pieces, context)) if unread else NOTHING
+        if not unread:
+            return NOTHING
+        # The language that knows most of the words; of several, the writer's own.
+        likeliest = min(unread, key=lambda pieces: sum(not piece.tags for piece in pieces))
+        return unknown_in(likeliest, lambda pieces: clauses.whole(pieces, context))
 
     def missing(self, order: Order) -> tuple[Missing, ...]:
         """What an order lacks, in the order in which it is asked for."""

@@ -699,7 +699,7 @@ BODIES = [
         must="refused",
         make=typed(text="catalogue status", **{"from": USER | {"aadObjectId": [ADMIN]}}),
         status=202,
-        says="Only",
+        says="signed in",
     ),
     Body(
         tries="an admin's object id with a blank after it",
@@ -713,7 +713,7 @@ BODIES = [
         must="refused",
         make=typed(text="catalogue status", **{"from": {"id": ADMIN, "name": "A"}}),
         status=202,
-        says="Only",
+        says="signed in",
     ),
     Body(
         tries="an admin of another tenant",

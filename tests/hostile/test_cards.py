@@ -6,11 +6,14 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from bot.building.opening import open_catalogue
+from bot.questions.answering.as_json import asked_to_json
+from bot.questions.query import Query
 from bot.settings import Settings
 from catalogue.store import Catalogue
 from tests.fakes import activities
@@ -86,6 +89,7 @@ class Asked(Case):
     must: str = "shown as plain text: no Markdown, mention, link, date function or element of its own"
 
 
+IDS = tuple(f"[R{number}](https://evil.example)" for number in range(len(MARKS)))
 ASKED = [
     *(
         Asked(tries=f"the stock of an item called {mark}", text=f"stock R{number}-M", says=f"Trap{number}")
@@ -101,27 +105,30 @@ ASKED = [
     ),
     *(
         Asked(
-            tries=f"{intent} of all traps",
-            data={"do": "ask", "question": f'{{"intent": "{intent}", "slots": {{"items": [{ids}]}}}}'},
+            tries=f"{asked_to_json(asked)[:60]} …",
+            data={"do": "ask", "question": asked_to_json(asked)},
+            says=says,
         )
-        for ids in [", ".join(f'"[R{number}](https://evil.example)"' for number in range(len(MARKS)))]
-        for intent in ("stock", "where", "sizes", "colours", "price", "details")
-    ),
-    Asked(
-        tries="a list of all traps",
-        data={"do": "ask", "question": '{"intent": "list", "slots": {"state": "in"}}'},
-    ),
-    Asked(
-        tries="traps that are low",
-        data={"do": "ask", "question": '{"intent": "list", "slots": {"state": "low"}}'},
+        for asked, says in (
+            (Query(items=IDS), "Trap"),
+            (Query(items=IDS, group="place"), "Trap"),
+            (Query(items=IDS, group="size"), "Trap"),
+            (Query(items=IDS, group="colour"), "Rud"),
+            (Query("price", items=IDS), "Trap"),
+            (Query("details", items=IDS), "Trap"),
+            (Query("free", items=IDS, needed=2), "Trap"),
+            (Query("items", state="in"), "11 items"),
+            (Query(state="low", group="item"), "Trap"),
+            (Query(words="trap1"), "Trap"),
+        )
     ),
     Asked(
         tries="traps that came in",
-        data={"do": "ask", "question": '{"intent": "arrivals", "slots": {"since": "2020-01-01"}}'},
-    ),
-    Asked(
-        tries="traps that are looked for by a word",
-        data={"do": "ask", "question": '{"intent": "find", "slots": {"words": "trap1"}}'},
+        data={
+            "do": "ask",
+            "question": asked_to_json(Query("arrived", since=datetime(2020, 1, 1, tzinfo=UTC))),
+        },
+        says="",
     ),
     Asked(tries="an unknown number near a trap's", text="stock R1-X", says=""),
     Asked(tries="a press on a trap's row", data={"do": "stock", "item": "[R1](https://evil.example)"}),

@@ -160,7 +160,7 @@ C;;;;C-1;;;1.234;;fehlt.jpg;;;
 D;Rock;;5 XYZ;D-1;S;Halle;1;;;alt;;
 D;Rock;;;D-1;S;Halle;1;;;;;
 E;Jacke;;;A-1;;;3000000000;;;;;
-F;Kleid;;;F-1\u200b;;;#REF!;;;;;
+F;Kleid;;;F\u200b-1;;;#REF!;;;;;
 """
 
 
@@ -241,7 +241,7 @@ async def test_a_broken_batch_is_told_of_in_german(chat: Chat) -> None:
         ("6", "der Status alt ist weder leer noch retired"),
         ("7", "SKU D-1 steht schon in Zeile 6 an Halle; behalte eine davon"),
         ("8", "SKU A-1 gehört in Zeile 2 zu Artikel A, hier zu E"),
-        ("9", "SKU F-1\ufffd enthält unsichtbar ein Zeichen U+200B; tipp es neu"),
+        ("9", "SKU F\ufffd-1 enthält unsichtbar ein Zeichen U+200B; tipp es neu"),
     } <= reasons
 
 
