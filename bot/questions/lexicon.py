@@ -175,7 +175,9 @@ class Lexicon:
             return None
         before = word.removesuffix(ending)
         ways = {before, *(before.removesuffix(each) for each in JOINTS)}
-        known = any(self._exact.get(way, {}).get((way,)) for way in ways) or ways & NEUTRAL
+        tags = (tag for way in ways for tag in self._exact.get(way, {}).get((way,), ()))
+        # A word that asks or greets says nothing of a garment: `nacht` of the Nachthemd.
+        known = any(tag.group != "cue" for tag in tags) or ways & NEUTRAL
         return None if known else before
 
     def parts(self, word: str) -> tuple[str, str] | None:

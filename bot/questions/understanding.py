@@ -225,9 +225,12 @@ def _passes_over(tokens: Sequence[Token], spoken: Lexicon, own: Sequence[Lexicon
 
 
 def _foreign(pieces: Sequence[Piece], spoken: Sequence[Lexicon]) -> bool:
-    """Whether it is of another language: more than one slip, or a word that the writer's own has."""
+    """Whether it is of another language: a slip, or a word that the writer's own has.
+
+    A language that the writer hasn't chosen must be spelled rightly: Italian `pantofole` are no Polish shoes.
+    """
     strange = (piece for piece in pieces if not piece.tags)
-    return sum(piece.repaired for piece in pieces) > 1 or any(
+    return any(piece.repaired for piece in pieces) or any(
         each.knows(word) for piece in strange for word in piece.words for each in spoken
     )
 
