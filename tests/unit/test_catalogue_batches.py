@@ -19,7 +19,7 @@ from catalogue.batches.checking.check import Batch
 from catalogue.batches.checking.identifiers import is_date, is_null_word, is_shortened_number
 from catalogue.batches.checking.row_checks import FORMULA_ERRORS
 from catalogue.batches.planning.diff import plan
-from catalogue.batches.read import read_batch
+from catalogue.batches.read import BatchFile, read_batch
 from catalogue.batches.reading import own_format
 from catalogue.batches.reading.field_labels import LABELS
 from catalogue.batches.reading.garment_words import class_in_category, html_to_text
@@ -509,3 +509,12 @@ def test_a_refusal_for_rows_does_not_speak_of_columns() -> None:
 def test_what_is_no_fault_of_single_rows_refuses_the_batch_all_the_same(table: bytes) -> None:
     with pytest.raises(BatchError):
         read_batch(table, skip_faulty=True)
+
+
+def test_the_refusal_of_a_table_with_many_long_names_stays_a_sentence() -> None:
+    """A guided search made one of 700 characters."""
+    header = ",".join(f"{number:02} {'some long name ' * 3}" for number in range(20))
+    with pytest.raises(BatchError) as refused:
+        read_batch([BatchFile("long.csv", f"{header}\n{',' * 19}\n".encode())])
+    assert "The columns are" in str(refused.value)
+    assert len(str(refused.value)) < 600

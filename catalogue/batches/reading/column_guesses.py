@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Mapping, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 
 from rapidfuzz import fuzz, process
 
@@ -39,6 +39,8 @@ MIN_SIMILARITY = 80
 SAMPLE = 100
 """Rows whose cells are looked at."""
 MOST_COLUMNS = 20
+MOST_CHARACTERS = 240
+"""Of the columns that a refusal names, and of the options that it offers, each."""
 GTIN = re.compile(r"[0-9]{8}|[0-9]{12,14}")
 COUNT = re.compile(r"[0-9]{1,5}")
 CODE = re.compile(r"(?=.*[0-9])[\w./-]{2,40}")
@@ -72,16 +74,21 @@ def column_advice(question: ColumnQuestion, mapping: Mapping[str, str]) -> Messa
     """Return the second half of a refusal: the columns, a guess for each, and the `--map` options for it."""
     fields, columns = question.certain, question.header
     guesses = {**fields, **question.guesses}
-    named = [_entry(column, fields, guesses) for column in columns[:MOST_COLUMNS]]
-    more = "…" if len(columns) > MOST_COLUMNS else ""
+    named = _within(MOST_CHARACTERS, [_entry(column, fields, guesses) for column in columns[:MOST_COLUMNS]])
+    more = "…" if len(columns) > len(named) else ""
     mapped = dict(mapping) | question.guesses
     for field in question.required:
         if field not in {*guesses.values(), *mapping.values()}:
             mapped["…"] = field
-    options = " ".join(
-        f"--map {shlex.quote(f'{printable(theirs)}={ours}')}" for theirs, ours in mapped.items()
-    )
+    written = [f"--map {shlex.quote(f'{printable(theirs)}={ours}')}" for theirs, ours in mapped.items()]
+    options = " ".join(_within(MOST_CHARACTERS, written))
     return Message("columns-advice", columns=", ".join(named) + more, options=options)
+
+
+def _within(most: int, texts: Sequence[str]) -> list[str]:
+    """The first of the texts that have so many characters together."""
+    ends = accumulate(len(text) + 2 for text in texts)
+    return [text for text, end in zip(texts, ends, strict=True) if end <= most]
 
 
 def _entry(column: str, fields: Mapping[str, str], guesses: Mapping[str, str]) -> str:
