@@ -8,8 +8,6 @@ from __future__ import annotations
 import os
 import random
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,82 +18,32 @@ from catalogue.database import Limits
 from catalogue.modes import Mode, State
 from catalogue.store import Catalogue
 from tests.kit.feeds import FedShop, shop_rows
+from tests.kit.kills import WarmProgram
 from tests.kit.stores import DIMENSION, toy_embed
 
 KILLS = int(os.environ.get("HANGTAG_FEED_KILLS", "6"))
 SKUS = 60
 
 RUN = """
-import os, signal, sys, time
+import os
 from pathlib import Path
 from catalogue.feeds.service import FeedService
 from catalogue.feeds.sources.files import Files
 from catalogue.store import Catalogue
 from tests.kit.stores import DIMENSION, toy_embed
 
-print("ready", flush=True)
-for line in sys.stdin:
-    home, delay = line.rstrip().split("\\t")
-    hear, told = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            with Catalogue.open(Path(home), model_id="toy", dimension=DIMENSION) as catalogue:
-                service = FeedService(catalogue, toy_embed, lambda feed: Files(feed.source))
-                os.write(told, b"!")
-                service.run("ERP")
-            os._exit(0)
-        except BaseException as error:
-            print(repr(error), file=sys.stderr, flush=True)
-            os._exit(1)
-    os.close(told)
-    os.read(hear, 1)
-    os.close(hear)
-    began = time.monotonic()
-    if float(delay):
-        time.sleep(float(delay))
-        os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    print(os.waitstatus_to_exitcode(status), time.monotonic() - began, flush=True)
+
+def work(told, home):
+    with Catalogue.open(Path(home), model_id="toy", dimension=DIMENSION) as catalogue:
+        service = FeedService(catalogue, toy_embed, lambda feed: Files(feed.source))
+        os.write(told, b"!")
+        service.run("ERP")
 """
 
 
-class Warm:
-    """Runs feeds in processes that start at once, and kills them."""
-
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", RUN],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            cwd=Path(__file__).parents[2],
-        )
-        assert self._line() == "ready"
-
-    def run(self, home: Path, *, delay: float = 0) -> tuple[int, float]:
-        """Its exit status and the seconds that it took; it is killed after `delay`."""
-        assert self._process.stdin is not None
-        self._process.stdin.write(f"{home}\t{delay}\n")
-        self._process.stdin.flush()
-        status, seconds = self._line().split()
-        return int(status), float(seconds)
-
-    def _line(self) -> str:
-        assert self._process.stdout is not None
-        return self._process.stdout.readline().strip()
-
-    def close(self) -> None:
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.close()
-        self._process.wait(30)
-        self._process.stdout.close()
-
-
 @pytest.fixture(scope="module")
-def warm() -> Iterator[Warm]:
-    started = Warm()
+def warm() -> Iterator[WarmProgram]:
+    started = WarmProgram(RUN)
     yield started
     started.close()
 
@@ -111,7 +59,7 @@ def items(count: int) -> str:
 
 
 def test_killed_at_any_moment_a_run_is_whole_or_absent_and_the_next_one_goes_on(
-    warm: Warm, tmp_path: Path
+    warm: WarmProgram, tmp_path: Path
 ) -> None:
     base = tmp_path / "base"
     with opened(base) as catalogue:

@@ -22,6 +22,7 @@ import pytest
 from catalogue.items import Item, Variant
 from catalogue.modes import Mode, State
 from catalogue.store import Catalogue
+from tests.kit.kills import WarmProgram
 from tests.kit.stores import DIMENSION, picture, toy_embed
 
 CRASHES = int(os.environ.get("HANGTAG_CRASHES", "8"))
@@ -83,7 +84,7 @@ def test_a_batch_that_was_cut_off_is_applied_whole_or_not_at_all(
 
 
 WARM = """
-import os, signal, sys, time
+import os, signal
 from pathlib import Path
 from catalogue.index.chroma_index import ChromaIndex
 from catalogue.store import Catalogue
@@ -91,8 +92,8 @@ from catalogue.modes import Mode
 from tests.kit.stores import DIMENSION, toy_embed
 
 
-def work(home, action, moment, told):
-    left = moment
+def work(told, home, action, moment):
+    left = int(moment)
 
     def die(stage, done, total):
         nonlocal left
@@ -108,72 +109,12 @@ def work(home, action, moment, told):
             data = Path(home).parent.joinpath("second.zip").read_bytes()
             staged = catalogue.stage([("second.zip", data)], mode=Mode.REPLACE, embed=toy_embed, progress=die)
             catalogue.apply_staged(staged.id, toy_embed, progress=die)
-
-
-# Everything is imported once; each line asks for a process of its own that goes on from here.
-print("ready", flush=True)
-for line in sys.stdin:
-    home, action, moment, delay = line.rstrip().split("\\t")
-    hear, told = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            work(home, action, int(moment), told)
-            os._exit(0)
-        except BaseException as error:
-            print(repr(error), file=sys.stderr, flush=True)
-            os._exit(1)
-    os.close(told)
-    os.read(hear, 1)
-    os.close(hear)
-    began = time.monotonic()
-    if float(delay):
-        time.sleep(float(delay))
-        os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    print(os.waitstatus_to_exitcode(status), time.monotonic() - began, flush=True)
 """
 
 
-class Warm:
-    """Programs that are started at once, and killed at a moment of their work."""
-
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", WARM],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            cwd=Path(__file__).parents[2],
-        )
-        assert self._line() == "ready"
-
-    def run(self, home: Path, action: str, *, moment: int = 0, delay: float = 0) -> tuple[int, float]:
-        """Its exit status, and the seconds from when the catalogue was open.
-
-        It dies at that call of `progress`, or so many seconds after; else it lives.
-        """
-        assert self._process.stdin is not None
-        self._process.stdin.write(f"{home}\t{action}\t{moment}\t{delay}\n")
-        self._process.stdin.flush()
-        status, seconds = self._line().split()
-        return int(status), float(seconds)
-
-    def _line(self) -> str:
-        assert self._process.stdout is not None
-        return self._process.stdout.readline().strip()
-
-    def close(self) -> None:
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.close()
-        self._process.wait(30)
-        self._process.stdout.close()
-
-
 @pytest.fixture(scope="module")
-def warm() -> Iterator[Warm]:
-    started = Warm()
+def warm() -> Iterator[WarmProgram]:
+    started = WarmProgram(WARM)
     yield started
     started.close()
 
@@ -217,7 +158,7 @@ def untimed(catalogue: Catalogue) -> list[Item]:
 
 
 def test_killed_at_any_moment_a_batch_and_an_undo_are_whole_or_absent(
-    warm: Warm, homes: dict[str, Path]
+    warm: WarmProgram, homes: dict[str, Path]
 ) -> None:
     """After each kill SQL and index agree, the audit finds all, and the work can be done again."""
     chance = random.Random(int(os.environ.get("HANGTAG_CRASH_SEED", random.randrange(10**6))))
@@ -226,7 +167,7 @@ def test_killed_at_any_moment_a_batch_and_an_undo_are_whole_or_absent(
     for action, home in homes.items():
         whole = home.with_name(f"{action}-whole")
         shutil.copytree(home, whole)
-        status, seconds[action] = warm.run(whole, action)
+        status, seconds[action] = warm.run(whole, action, 0)
         assert status == 0
         with opened(home) as before, opened(whole) as after:
             ends[action] = [untimed(before), untimed(after)]
@@ -234,12 +175,13 @@ def test_killed_at_any_moment_a_batch_and_an_undo_are_whole_or_absent(
         action = ("import", "undo")[number % 2]
         home = homes[action].with_name(f"{action}-{number}")
         shutil.copytree(homes[action], home)
+        moment, delay = 0, 0.0  # it dies at that call of `progress`, or so many seconds after it's ready
         if number % 4 < 2:
-            crash = {"delay": chance.uniform(0.0005, 1.1 * seconds[action])}
+            delay = chance.uniform(0.0005, 1.1 * seconds[action])
         else:
-            crash = {"moment": chance.randrange(1, 60 if action == "import" else 20)}
-        status, _ = warm.run(home, action, **crash)  # type: ignore[arg-type]
-        message = f"{action} {crash}: {status}"
+            moment = chance.randrange(1, 60 if action == "import" else 20)
+        status, _ = warm.run(home, action, moment, delay=delay)
+        message = f"{action} at call {moment} or after {delay} s: {status}"
         assert status in {0, -9}, message
         with opened(home) as catalogue:
             catalogue.recover(toy_embed)
