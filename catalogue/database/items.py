@@ -27,7 +27,7 @@ from catalogue.database.notes import Notes
 from catalogue.database.places import Places
 from catalogue.database.questions import Questions
 from catalogue.database.revisions import CHANGED, advance, revision_of
-from catalogue.database.rows import load, rewrite
+from catalogue.database.rows import load, restock, rewrite
 from catalogue.database.stock_takes import StockTakes
 from catalogue.database.watches import Watches
 from catalogue.errors import StoreError
@@ -263,6 +263,7 @@ class Database:
         record: BatchRecord,
         items: Sequence[Item],
         *,
+        restocked: Sequence[tuple[Item, Item]] = (),
         removed: Sequence[str],
         revision: int,
         before: bytes,
@@ -277,6 +278,7 @@ class Database:
         Args:
             record: the batch, with its new counts.
             items: written whole, each in place of what it was.
+            restocked: items of which nothing but stock differs, each as it was and as it will be.
             removed: ids of items to delete.
             revision: of the catalogue that the batch was compared with.
             before: what undoes the batch.
@@ -286,7 +288,7 @@ class Database:
         assert record.id is not None  # it was staged
         with self._sessions.writing() as connection:
             following = advance(connection, revision)
-            _rewrite(connection, items, removed=removed)
+            _rewrite(connection, items, restocked=restocked, removed=removed)
             keep_inverse(connection, record.id, before=before, pictures=pictures, touched=touched)
             counts = {
                 name: getattr(record, name)
@@ -302,6 +304,7 @@ class Database:
         batch_id: int,
         items: Sequence[Item],
         *,
+        restocked: Sequence[tuple[Item, Item]] = (),
         removed: Sequence[str],
         revision: int,
         by: str,
@@ -310,7 +313,7 @@ class Database:
         """Restore what an applied batch has changed, in one transaction. Raises as `apply_batch` does."""
         with self._sessions.writing() as connection:
             advance(connection, revision)
-            _rewrite(connection, items, removed=removed)
+            _rewrite(connection, items, restocked=restocked, removed=removed)
             if not move(
                 connection, batch_id, [State.APPLIED], State.UNDONE, {"undone_at": at, "undone_by": by}
             ):
@@ -330,9 +333,28 @@ class Database:
         return values
 
 
-def _rewrite(connection: sa.Connection, items: Sequence[Item], *, removed: Sequence[str] = ()) -> None:
-    """Write the items and delete others; who wants to know of low stock is told."""
+def _rewrite(
+    connection: sa.Connection,
+    items: Sequence[Item],
+    *,
+    restocked: Sequence[tuple[Item, Item]] = (),
+    removed: Sequence[str] = (),
+) -> None:
+    """Write items whole, or their stock alone, and delete others; who wants to know of low stock is told."""
     ids = [item.id for item in items]
+    ids.extend(after.id for before, after in restocked if _figures(before) != _figures(after))
     was = stock_watched(connection, ids)
-    rewrite(connection, items, removed=removed)
+    if items or removed:
+        rewrite(connection, items, removed=removed)
+    if restocked:
+        restock(connection, restocked)
     publish_low_stock(connection, was, ids)
+
+
+def _figures(item: Item) -> list[tuple[str, str, int, int]]:
+    """Return the stock of an item without the times at which it was counted."""
+    return [
+        (variant.sku, level.location, level.on_hand, level.reserved)
+        for variant in item.variants
+        for level in variant.stock
+    ]

@@ -126,6 +126,45 @@ def rewrite(connection: sa.Connection, items: Sequence[Item], *, removed: Sequen
     )
 
 
+def restock(connection: sa.Connection, changes: Sequence[tuple[Item, Item]]) -> None:
+    """Write the stock of items of which nothing else differs; of each, how it is and how it will be."""
+    locations = {
+        level.location for _, after in changes for variant in after.variants for level in variant.stock
+    }
+    places = place_ids(connection, locations)
+    added: list[dict[str, Any]] = []
+    changed: list[dict[str, Any]] = []
+    removed: list[dict[str, Any]] = []
+    counted_again: defaultdict[tuple[int, datetime, str | None], list[str]] = defaultdict(list)
+    for before, after in changes:
+        rows_before = {(row["sku"], row["location_id"]): row for row in _stock_rows(before, places)}
+        for row in _stock_rows(after, places):
+            row_before = rows_before.pop((row["sku"], row["location_id"]), None)
+            if row_before is None:
+                added.append(row)
+            elif any(row[name] != row_before[name] for name in ("position", "on_hand", "reserved")):
+                changed.append(_by_key(row))
+            elif row != row_before:
+                counted_again[row["location_id"], row["as_of"], row["feed"]].append(row["sku"])
+        removed.extend(map(_by_key, rows_before.values()))
+    this = (STOCK_LEVELS.c.sku == sa.bindparam("of_sku")) & (STOCK_LEVELS.c.location_id == sa.bindparam("at"))
+    if removed:
+        connection.execute(sa.delete(STOCK_LEVELS).where(this), removed)
+    if changed:
+        connection.execute(sa.update(STOCK_LEVELS).where(this), changed)
+    insert(connection, STOCK_LEVELS, added)
+    for (place, as_of, feed), skus in counted_again.items():
+        for chunk in chunks(skus):  # far fewer statements than levels: most were counted at one time
+            there = STOCK_LEVELS.c.sku.in_(chunk) & (STOCK_LEVELS.c.location_id == place)
+            connection.execute(sa.update(STOCK_LEVELS).where(there).values(as_of=as_of, feed=feed))
+
+
+def _by_key(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a level's row with its key apart from what is to be written."""
+    values = dict(row)
+    return {"of_sku": values.pop("sku"), "at": values.pop("location_id"), **values}
+
+
 def place_ids(connection: sa.Connection, names: Iterable[str]) -> dict[str, int]:
     """Map the folded name of each location to its number; unknown ones are added."""
     wanted = {folded(name): name for name in reversed(list(names))}

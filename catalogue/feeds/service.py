@@ -173,7 +173,7 @@ class FeedService:
                 planned, by=feed.by, embed=self._embed, reason=reason, progress=progress
             )
         if reason is None:
-            reason = self._apply(feed, staged.id, anyway, progress)
+            reason = self._apply(feed, staged.id, planned, anyway, progress)
         if reason is None:
             log.info("the feed %s: batch %d is applied", feed.name, staged.id)
             state = _accepted(state, waiting, staged.id)
@@ -225,11 +225,15 @@ class FeedService:
                 discarded.append(record.id)
         return tuple(discarded)
 
-    def _apply(self, feed: Feed, batch: int, anyway: bool, progress: Progress) -> Message | None:
+    def _apply(
+        self, feed: Feed, batch: int, planned: Plan | None, anyway: bool, progress: Progress
+    ) -> Message | None:
         """Apply a staged batch; return why not, if the catalogue has changed so that it must wait now."""
         for _ in range(TRIES):
             try:
-                applied = self._catalogue.apply_staged(batch, self._embed, by=feed.by, progress=progress)
+                applied = self._catalogue.apply_staged(
+                    batch, self._embed, by=feed.by, planned=planned, progress=progress
+                )
             except StaleBatchError as stale:
                 planned = self._catalogue.staged(batch).plan
                 if planned is None:

@@ -4,7 +4,8 @@ The order makes a crash harmless at every step. Pictures and their vectors are w
 of their content: a search ignores them until SQL has them. Then SQL commits the batch, and what undoes it, in
 one transaction. Only then are vectors deleted that no item needs, and everything touched is audited. From
 before the first vector until the end of the audit, the database marks the index as unfinished, so that
-whoever opens it next audits all of it.
+whoever opens it next audits all of it. Items of which only the stock changes have nothing to do with all
+that: of them, SQL alone is written.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from numpy.typing import NDArray
 
 from catalogue.audit import EMBED_AT_ONCE, Audit, entries_of, repair
 from catalogue.batches.applying.records import INVERSE, Inverse, vector_of
+from catalogue.batches.planning.changes import differ_in_stock_alone
 from catalogue.batches.planning.diff import Plan
 from catalogue.database import BatchRecord, Database
 from catalogue.errors import BatchError, CatalogueError, StoreError
@@ -65,6 +67,44 @@ class Stores:
     pictures: PictureStore
 
 
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a batch or its undoing writes: items whole, or the stock of those of which nothing else differs."""
+
+    before: tuple[Item, ...]
+    """As they were: those that are written whole, and those that are deleted."""
+    after: tuple[Item, ...]
+    """Those that are written whole, as they will be; new ones too."""
+    restocked: tuple[tuple[Item, Item], ...]
+    """Those of which only the stock differs: each as it was, and as it will be."""
+
+    @classmethod
+    def of(cls, planned: Plan) -> Changes:
+        """Return what a plan writes."""
+        pairs = [(change.before, change.after) for change in planned.written]
+        return cls.between(pairs, new=planned.new, deleted=planned.deleted)
+
+    @classmethod
+    def between(
+        cls, pairs: Iterable[tuple[Item, Item]], *, new: Sequence[Item], deleted: Sequence[Item]
+    ) -> Changes:
+        """Sort pairs of an item as it was and as it will be."""
+        whole: list[tuple[Item, Item]] = []
+        restocked: list[tuple[Item, Item]] = []
+        for pair in pairs:
+            (restocked if differ_in_stock_alone(*pair) else whole).append(pair)
+        return cls(
+            (*(before for before, _ in whole), *deleted),
+            (*new, *(after for _, after in whole)),
+            tuple(restocked),
+        )
+
+    @property
+    def touch_index(self) -> bool:
+        """Whether the index may have to change: whether anything differs but stock."""
+        return bool(self.before or self.after)
+
+
 def apply(
     record: BatchRecord,
     planned: Plan,
@@ -84,7 +124,9 @@ def apply(
     assert record.id is not None  # it was staged
     database, ledger = stores.database, stores.database.ledger
     full = ledger.index_unfinished
-    ledger.mark_index(unfinished=True)
+    changes = Changes.of(planned)
+    if changes.touch_index:
+        ledger.mark_index(unfinished=True)
     in_use = searchable_pictures(planned.items)
     uploaded = {key: item for key, item in in_use.items() if key in planned.batch.files}
     if not all(map(stores.pictures.exists, uploaded)):
@@ -93,21 +135,25 @@ def apply(
     vectors = {key: vector_of(data) for key, data in ledger.vectors(record.id).items()}
     embedded = write_vectors({**uploaded, **restored}, vectors, stores, embed, progress=progress)
     progress("write", 0, 1)
-    replaced = {picture.key for item in planned.before for picture in item.pictures}
+    before = (*(change.before for change in planned.written), *planned.deleted)
     database.apply_batch(
         _counted(record, planned, by, now or datetime.now(UTC)),
-        planned.written,
+        changes.after,
+        restocked=changes.restocked,
         removed=[item.id for item in planned.deleted],
         revision=planned.revision,
-        before=INVERSE.dump(Inverse(planned.before, tuple(item.id for item in planned.new))),
-        pictures=replaced,
-        touched=[item.id for item in (*planned.written, *planned.deleted)],
+        before=INVERSE.dump(Inverse(before, tuple(item.id for item in planned.new))),
+        pictures=_pictures_of(before),
+        touched=[item.id for item in (*before, *planned.new)],
     )
     progress("write", 1, 1)
-    touched = {*uploaded, *searchable_pictures(planned.written)}
-    forgotten, report = tidy_index(
-        replaced, touched, stores, embed, moved=_moved(planned), full=full, progress=progress
-    )
+    forgotten, report = 0, Audit(0)
+    if changes.touch_index or full:
+        touched = {*uploaded, *searchable_pictures(changes.after)}
+        replaced, moved = _pictures_of(changes.before), _moved(changes)
+        forgotten, report = tidy_index(
+            replaced, touched, stores, embed, moved=moved, full=full, progress=progress
+        )
     return Applied(
         batch_id=record.id,
         new_items=len(planned.new),
@@ -228,12 +274,16 @@ def _counted(record: BatchRecord, planned: Plan, by: str, at: datetime) -> Batch
     )
 
 
-def _moved(planned: Plan) -> list[str]:
+def _pictures_of(items: Iterable[Item]) -> set[str]:
+    return {picture.key for item in items for picture in item.pictures}
+
+
+def _moved(changes: Changes) -> list[str]:
     """Return pictures that the index may have under another class or item."""
-    classes = {item.id: item.garment_class for item in planned.before}
-    before = {picture.key: item.id for item in planned.before for picture in item.pictures}
+    classes = {item.id: item.garment_class for item in changes.before}
+    before = {picture.key: item.id for item in changes.before for picture in item.pictures}
     return [
         key
-        for key, item in searchable_pictures(planned.written).items()
+        for key, item in searchable_pictures(changes.after).items()
         if key in before and (before[key] != item.id or classes[item.id] != item.garment_class)
     ]

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from catalogue.audit import repair
-from catalogue.batches.applying.apply import Applied, Stores, apply, tidy_index, with_store_errors
+from catalogue.batches.applying.apply import Applied, Changes, Stores, apply, tidy_index, with_store_errors
 from catalogue.batches.applying.staging import Staging
 from catalogue.batches.applying.undo import Undone, beyond_undo, undo
 from catalogue.batches.planning.diff import Plan
@@ -49,9 +49,17 @@ class BatchService:
         self._wait = wait
 
     def apply_staged(
-        self, batch_id: int, embed: Embed, *, by: str = "", progress: Progress = silent
+        self,
+        batch_id: int,
+        embed: Embed,
+        *,
+        by: str = "",
+        planned: Plan | None = None,
+        progress: Progress = silent,
     ) -> Applied:
         """Apply a staged batch, whole or not at all; `progress` gets `embed`, `write` and `audit`.
+
+        It's compared with the catalogue anew, unless nothing has changed since it was `planned`.
 
         Raises:
             UnknownBatchError: there is no such batch, or it is not staged.
@@ -65,8 +73,9 @@ class BatchService:
                 raise UnknownBatchError(
                     Message("not-staged-apply", batch=str(batch_id), state=state_label(record.state))
                 )
-            planned = self._staging.planned(record)
-            self._staging.require_unchanged(batch_id, planned)
+            if planned is None or planned.revision != self._stores.database.revision():
+                planned = self._staging.planned(record)
+                self._staging.require_unchanged(batch_id, planned)
             return self._apply(record, planned, embed, by, progress)
 
     def apply_plan(
@@ -180,8 +189,9 @@ class BatchService:
     def _put_back(self, batch_id: int, planned: Plan, embed: Embed) -> None:
         """Restore the state before the batch as far as possible; `recover` does the rest."""
         try:
-            if self._ledger.move(batch_id, [State.APPLYING], State.STAGED):
-                brought = {picture.key for item in planned.written for picture in item.pictures}
+            changes = Changes.of(planned)
+            if self._ledger.move(batch_id, [State.APPLYING], State.STAGED) and changes.touch_index:
+                brought = {picture.key for item in changes.after for picture in item.pictures}
                 tidy_index(brought, (), self._stores, embed, full=True)
         except CatalogueError as error:
             log.warning("the batch %s was not applied, nor cleaned up: %s", batch_id, error)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from catalogue.audit import Audit
-from catalogue.batches.applying.apply import Stores, searchable_pictures, tidy_index, write_vectors
+from catalogue.batches.applying.apply import Changes, Stores, searchable_pictures, tidy_index, write_vectors
 from catalogue.batches.applying.records import INVERSE, Inverse
 from catalogue.database import BatchRecord, Database
 from catalogue.database.ledger import BEFORE
@@ -59,13 +59,20 @@ def undo(
     _refuse_built_upon(record, inverse, database)
     after = database.items([*inverse.created, *(item.id for item in inverse.items)], retired=True)
     full = database.ledger.index_unfinished
-    database.ledger.mark_index(unfinished=True)
-    pictures = searchable_pictures(inverse.items)
-    write_vectors(pictures, {}, stores, embed, progress=progress)
+    changes = Changes.between(
+        [(after[item.id], item) for item in inverse.items if item.id in after],
+        new=[item for item in inverse.items if item.id not in after],
+        deleted=[after[item_id] for item_id in inverse.created if item_id in after],
+    )
+    pictures = searchable_pictures(changes.after)
+    if changes.touch_index:
+        database.ledger.mark_index(unfinished=True)
+        write_vectors(pictures, {}, stores, embed, progress=progress)
     progress("write", 0, 1)
     database.undo_batch(
         record.id,
-        inverse.items,
+        changes.after,
+        restocked=changes.restocked,
         removed=inverse.created,
         revision=revision,
         by=by,
@@ -73,15 +80,17 @@ def undo(
     )
     progress("write", 1, 1)
     replaced = {picture.key for item in after.values() for picture in item.pictures}
-    _, report = tidy_index(
-        replaced,
-        pictures,
-        stores,
-        embed,
-        moved=[key for key in pictures if key in replaced],
-        full=full,
-        progress=progress,
-    )
+    report = Audit(0)
+    if changes.touch_index or full:
+        _, report = tidy_index(
+            replaced,
+            pictures,
+            stores,
+            embed,
+            moved=[key for key in pictures if key in replaced],
+            full=full,
+            progress=progress,
+        )
     undone = Undone(record.id, len(inverse.items), len(inverse.created), report)
     return undone, sorted(replaced)
 

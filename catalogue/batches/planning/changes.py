@@ -30,6 +30,11 @@ class ItemChange:
     changes: tuple[Change, ...]
 
 
+def differ_in_stock_alone(before: Item, after: Item) -> bool:
+    """Return whether nothing else differs between two states of an item."""
+    return _without_stock(before) == _without_stock(after)
+
+
 def changes_of(before: Item, after: Item) -> tuple[Change, ...]:
     """Return all that differs, except the times at which stock was counted."""
     changes = [
@@ -48,6 +53,15 @@ def changes_of(before: Item, after: Item) -> tuple[Change, ...]:
         changes.extend(_variant_changes(old_variants.pop(variant.sku, None), variant, status=by_itself))
     changes.extend(Change(LABELS["sku"], sku, "") for sku in old_variants)
     return tuple(changes)
+
+
+def _without_stock(item: Item) -> tuple[object, ...]:
+    return (
+        item.id,
+        *(getattr(item, field) for field in FIELDS),
+        *(item.pictures, item.retired),
+        [(variant.sku, variant.size, variant.barcode, variant.retired) for variant in item.variants],
+    )
 
 
 def _variant_changes(before: Variant | None, after: Variant, *, status: bool) -> list[Change]:

@@ -62,16 +62,9 @@ class Plan:
         return (*self.new, *changed, *self.unchanged)
 
     @property
-    def written(self) -> tuple[Item, ...]:
-        """The items that will be written."""
-        changed = (change.after for change in (*self.changed, *self.retired, *self.confirmed))
-        return (*self.new, *changed)
-
-    @property
-    def before(self) -> tuple[Item, ...]:
-        """What the items that will be written or deleted are now."""
-        changed = (change.before for change in (*self.changed, *self.retired, *self.confirmed))
-        return (*changed, *self.deleted)
+    def written(self) -> tuple[ItemChange, ...]:
+        """The known items that will be written."""
+        return (*self.changed, *self.retired, *self.confirmed)
 
     @property
     def news(self) -> bool:
