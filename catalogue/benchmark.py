@@ -88,10 +88,10 @@ def measure(
     with TemporaryDirectory(dir=folder, prefix="hangtag-bench-") as name:
         home = Path(name)
         classes = classes_of(vectors)
-        index = _index(home, vectors.shape[1])
+        index = open_index(home, vectors.shape[1])
         database = Database.open(url_in(home))
         try:
-            index_s, sql_s = _filled(index, database, vectors, classes)
+            index_s, sql_s = fill(index, database, vectors, classes)
             search = Search(index, database, Calibration())
             search.find(queries[0])
             audited, audit_s = _timed(
@@ -163,7 +163,8 @@ def as_json(costs: list[Cost]) -> list[dict[str, float]]:
     return [{name: round(value, 4) for name, value in asdict(cost).items()} for cost in costs]
 
 
-def _index(home: Path, dimension: int) -> ChromaIndex:
+def open_index(home: Path, dimension: int) -> ChromaIndex:
+    """Open an index of our own in a folder."""
     return ChromaIndex(folder_connection(home / "chroma"), model_id=MODEL, dimension=dimension)
 
 
@@ -175,14 +176,20 @@ def _step(vectors: NDArray[np.float32]) -> int:
     return max(1, len(vectors) // AUDITED)
 
 
-def _filled(
-    index: Index, database: Database, vectors: NDArray[np.float32], classes: NDArray[np.str_]
+def fill(
+    index: Index,
+    database: Database,
+    vectors: NDArray[np.float32],
+    classes: NDArray[np.str_],
+    *,
+    sizes: int = 1,
 ) -> tuple[float, float]:
-    """Write the items; return the seconds that the index took, and SQL."""
+    """Write an item with so many sizes for each vector; return the seconds that the index took, and SQL."""
     index_s = sql_s = 0.0
     now = datetime.now(UTC)
     for start in range(0, len(vectors), BATCH):
-        items = [_item(n, str(classes[n]), now) for n in range(start, min(start + BATCH, len(vectors)))]
+        numbers = range(start, min(start + BATCH, len(vectors)))
+        items = [_item(n, str(classes[n]), now, sizes) for n in numbers]
         entries = [Entry(i.pictures[0].key, i.id, i.garment_class, vectors[int(i.id)]) for i in items]
         index_s += _timed(partial(index.upsert, entries))[1]
         record = BatchRecord(now, "bench", len(items), 0, 0)
@@ -190,13 +197,13 @@ def _filled(
     return index_s, sql_s
 
 
-def _item(number: int, garment_class: str, now: datetime) -> Item:
+def _item(number: int, garment_class: str, now: datetime, sizes: int) -> Item:
     level = StockLevel("Main", number % 90, 0, now)
     return Item(
         id=f"{number:07d}",
         title=f"Garment {number}",
         garment_class=garment_class,
-        variants=(Variant(f"B-{number:07d}", "M", None, (level,)),),
+        variants=tuple(Variant(f"B-{number:07d}-{n}", str(36 + 2 * n), None, (level,)) for n in range(sizes)),
         pictures=(Picture(_key(number), 0),),
     )
 
@@ -265,7 +272,7 @@ def _fresh(home: Path, queries: NDArray[np.float32]) -> dict[str, float]:
 def _open(home: Path) -> dict[str, float]:
     queries = np.load(home / "queries.npy")
     began = time.perf_counter()
-    index = _index(home, queries.shape[1])
+    index = open_index(home, queries.shape[1])
     database = Database.open(url_in(home))
     search = Search(index, database, Calibration())
     search.find(queries[0])

@@ -13,7 +13,8 @@
     ├── MovementRefusedError      the stock does not allow a movement
     │   └── RepeatedMovementError that order was done already
     └── StoreError                the database, the index or the picture store does not answer
-        └── BusyStoreError        another batch is being applied
+        ├── BusyStoreError        another batch is being applied
+        └── ChangedStoreError     somebody has changed the catalogue in between
 
 Within `catalogue.batches`, cells raise `AmountError`, `NotANumberError` and `AmbiguousNumberError`, which are
 `ValueError`s and become faults. The text of each error is one `Message` that people can read.
@@ -143,3 +144,7 @@ _LONGEST = 300
 
 class BusyStoreError(StoreError):
     """Another batch is being applied."""
+
+
+class ChangedStoreError(StoreError):
+    """The catalogue was changed between reading it and writing what follows from it; nothing was written."""

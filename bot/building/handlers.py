@@ -217,7 +217,7 @@ def build_handlers(
         digests=DigestHandler(
             catalogue.database.digests, catalogue.notes, stores.people, quiet=_quiet_hours(settings)
         ),
-        watches=WatchHandler(catalogue.watches, goods, catalogue.stock, names, quiet=_quiet_hours(settings)),
+        watches=WatchHandler(catalogue.watches, goods, names, quiet=_quiet_hours(settings)),
         whereabouts=photos.whereabouts,
         people=PeopleHandler(stores.people),
         language=stores.language,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,8 @@ SIZES = (1_000, 10_000, 100_000)
 MIXED_FROM = 200
 """Pictures whose vectors are mixed to make the others."""
 QUERIES = 500
+CHANGED = (0.0, 0.01, 0.2)
+"""Shares of a feed's SKUs that change."""
 
 
 def bench_scale(
@@ -22,6 +25,12 @@ def bench_scale(
     pictures: Annotated[
         Path | None, typer.Option(help="A folder of photos to mix the vectors from; default: drawn garments.")
     ] = None,
+    feed: Annotated[
+        int | None, typer.Option(min=100, help="Measure a feed of so many SKUs in place of all that.")
+    ] = None,
+    database: Annotated[
+        str | None, typer.Option(help="With --feed: an empty database; default: a new SQLite file.")
+    ] = None,
     queries: Annotated[int, typer.Option(min=10, help="How many questions of each kind.")] = QUERIES,
     as_json: AsJson = False,
 ) -> None:
@@ -29,6 +38,9 @@ def bench_scale(
 
     Nothing of this installation's catalogue is touched. Vectors are this installation's model's own, mixed.
     """
+    if feed is not None:
+        _bench_feed(feed, database, as_json)
+        return
     from bot.building.opening import open_pipeline
     from catalogue.benchmark import as_json as plain
     from catalogue.benchmark import measure, table
@@ -44,6 +56,18 @@ def bench_scale(
         costs.append(measure(mixed_vectors(real, size), mixed_vectors(real, queries, seed=1)))
     if as_json:
         print_json(plain(costs))
+    else:
+        console.print(table(costs), soft_wrap=True)
+
+
+def _bench_feed(skus: int, database_url: str | None, as_json: bool) -> None:
+    """Run a feed in which nothing, a hundredth and a fifth of the SKUs change."""
+    from catalogue.feed_benchmark import measure_feed, table
+
+    errors.print(f"building a catalogue of {skus:,} SKUs")
+    costs = measure_feed(skus, CHANGED, database_url=database_url)
+    if as_json:
+        print_json([asdict(cost) for cost in costs])
     else:
         console.print(table(costs), soft_wrap=True)
 

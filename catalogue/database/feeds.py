@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
@@ -12,12 +13,13 @@ from typing import Any
 import sqlalchemy as sa
 from pydantic import TypeAdapter
 
-from catalogue.database.engine import Sessions
-from catalogue.database.rows import SLACK, is_late
+from catalogue.database.engine import Sessions, chunks
+from catalogue.database.revisions import revision_of
+from catalogue.database.rows import SLACK, CountedAgain, count_again, is_late, place_ids
 from catalogue.errors import FeedError, UnknownFeedError
 from catalogue.items import Item, folded
 from catalogue.messages import Message
-from catalogue.migrations.schema import BATCHES, FEEDS, LOCATIONS, STOCK_LEVELS, VARIANTS
+from catalogue.migrations.schema import BATCHES, FEEDS, STOCK_LEVELS, VARIANTS
 from catalogue.modes import Mode, State
 
 
@@ -217,34 +219,29 @@ class Feeds:
 
         Levels that somebody has changed meanwhile are left alone.
         """
-        rows = [
-            {
-                "of_sku": variant.sku,
-                "at": folded(level.location),
-                "has": level.on_hand,
-                "holds": level.reserved,
-                "time": level.as_of,
-            }
-            for item in items
-            for variant in item.variants
-            for level in variant.stock
-            if level.origin is not None and level.origin.feed == feed.name
-        ]
-        if not rows:
-            return
-        place = sa.select(LOCATIONS.c.id).where(LOCATIONS.c.folded == sa.bindparam("at")).scalar_subquery()
-        confirmed = (
-            sa.update(STOCK_LEVELS)
-            .where(
-                STOCK_LEVELS.c.sku == sa.bindparam("of_sku"),
-                STOCK_LEVELS.c.location_id == place,
-                STOCK_LEVELS.c.on_hand == sa.bindparam("has"),
-                STOCK_LEVELS.c.reserved == sa.bindparam("holds"),
-            )
-            .values(feed=feed.name, as_of=sa.bindparam("time", type_=STOCK_LEVELS.c.as_of.type))
-        )
         with self._sessions.writing() as connection:
-            connection.execute(confirmed, rows)
+            revision_of(connection, lock=True)  # nobody moves stock until the commit
+            levels = [
+                (variant.sku, level)
+                for item in items
+                for variant in item.variants
+                for level in variant.stock
+                if level.origin is not None and level.origin.feed == feed.name
+            ]
+            places = place_ids(connection, {level.location for _, level in levels})
+            figures: dict[tuple[str, int], tuple[int, int]] = {}
+            for chunk in chunks(list({sku for sku, _ in levels})):
+                columns = (STOCK_LEVELS.c[name] for name in ("sku", "location_id", "on_hand", "reserved"))
+                for sku, place, *now in connection.execute(
+                    sa.select(*columns).where(STOCK_LEVELS.c.sku.in_(chunk))
+                ):
+                    figures[sku, place] = tuple(now)
+            confirmed: CountedAgain = defaultdict(list)
+            for sku, level in levels:
+                place = places[folded(level.location)]
+                if figures.get((sku, place)) == (level.on_hand, level.reserved):
+                    confirmed[place, level.as_of, feed.name].append(sku)
+            count_again(connection, confirmed)
 
     def vouch(self, feed: Feed, before: datetime, as_of: datetime) -> None:
         """Write that what a feed gave as of `before` is still so at another time.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from catalogue.errors import StoreError
+from catalogue.errors import ChangedStoreError
 from catalogue.messages import Message
 from catalogue.migrations.schema import META
 
@@ -14,11 +14,11 @@ CHANGED = Message("catalogue-changed")
 def advance(connection: sa.Connection, expected: int | None = None) -> int:
     """Take the catalogue to its next revision and return it; nobody else writes until the commit.
 
-    Raises `StoreError` if it is not at the expected one.
+    Raises `ChangedStoreError` if it is not at the expected one.
     """
     current = revision_of(connection, lock=True)
     if expected is not None and expected != current:
-        raise StoreError(CHANGED)
+        raise ChangedStoreError(CHANGED)
     following = current + 1
     connection.execute(sa.update(META).where(META.c.name == "revision").values(value=str(following)))
     return following

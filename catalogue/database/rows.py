@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
@@ -14,6 +14,8 @@ from catalogue.items import Item, Origin, Picture, StockLevel, Variant, folded
 from catalogue.migrations.schema import FEEDS, ITEM_WORDS, ITEMS, LOCATIONS, PICTURES, STOCK_LEVELS, VARIANTS
 from catalogue.words import words_of
 
+CountedAgain: TypeAlias = defaultdict[tuple[int, datetime, str | None], list[str]]
+"""SKUs by the number of a location, a time and a feed."""
 SLACK = timedelta(minutes=5)
 """How far two clocks may differ. A count from further in the future is as doubtful as a late one."""
 
@@ -28,15 +30,21 @@ def load(connection: sa.Connection, ids: Sequence[str], *, retired: bool = False
     items: dict[str, Item] = {}
     for chunk in chunks(ids):
         levels: defaultdict[str, list[StockLevel]] = defaultdict(list)
-        for row in connection.execute(
-            sa.select(STOCK_LEVELS, LOCATIONS.c.name)
-            .join(LOCATIONS)
-            .join(VARIANTS)
+        for sku, name, on_hand, reserved, as_of, feed in connection.execute(
+            sa.select(
+                STOCK_LEVELS.c.sku,
+                LOCATIONS.c.name,
+                STOCK_LEVELS.c.on_hand,
+                STOCK_LEVELS.c.reserved,
+                STOCK_LEVELS.c.as_of,
+                STOCK_LEVELS.c.feed,
+            )
+            .join(LOCATIONS, STOCK_LEVELS.c.location_id == LOCATIONS.c.id)
+            .join(VARIANTS, STOCK_LEVELS.c.sku == VARIANTS.c.sku)
             .where(VARIANTS.c.item_id.in_(chunk))
             .order_by(STOCK_LEVELS.c.sku, STOCK_LEVELS.c.position)
         ):
-            origin = origins.of(row.feed, row.as_of)
-            levels[row.sku].append(StockLevel(row.name, row.on_hand, row.reserved, row.as_of, origin))
+            levels[sku].append(StockLevel(name, on_hand, reserved, as_of, origins.of(feed, as_of)))
         variants: defaultdict[str, list[Variant]] = defaultdict(list)
         for row in connection.execute(
             sa.select(VARIANTS)
@@ -135,7 +143,7 @@ def restock(connection: sa.Connection, changes: Sequence[tuple[Item, Item]]) -> 
     added: list[dict[str, Any]] = []
     changed: list[dict[str, Any]] = []
     removed: list[dict[str, Any]] = []
-    counted_again: defaultdict[tuple[int, datetime, str | None], list[str]] = defaultdict(list)
+    counted_again: CountedAgain = defaultdict(list)
     for before, after in changes:
         rows_before = {(row["sku"], row["location_id"]): row for row in _stock_rows(before, places)}
         for row in _stock_rows(after, places):
@@ -153,7 +161,12 @@ def restock(connection: sa.Connection, changes: Sequence[tuple[Item, Item]]) -> 
     if changed:
         connection.execute(sa.update(STOCK_LEVELS).where(this), changed)
     insert(connection, STOCK_LEVELS, added)
-    for (place, as_of, feed), skus in counted_again.items():
+    count_again(connection, counted_again)
+
+
+def count_again(connection: sa.Connection, levels: CountedAgain) -> None:
+    """Write when levels were counted, and by which feed; their figures stay."""
+    for (place, as_of, feed), skus in levels.items():
         for chunk in chunks(skus):  # far fewer statements than levels: most were counted at one time
             there = STOCK_LEVELS.c.sku.in_(chunk) & (STOCK_LEVELS.c.location_id == place)
             connection.execute(sa.update(STOCK_LEVELS).where(there).values(as_of=as_of, feed=feed))

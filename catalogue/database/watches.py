@@ -6,14 +6,16 @@ program was stopped, may be claimed again after a while.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, TypeAlias
 
 import sqlalchemy as sa
 
-from catalogue.database.engine import Sessions
-from catalogue.migrations.schema import WATCHES
+from catalogue.database.engine import Sessions, chunks
+from catalogue.migrations.schema import ITEMS, LOCATIONS, STOCK_LEVELS, VARIANTS, WATCHES
 
 WatchKind: TypeAlias = Literal["below", "back"]
 LEASE = timedelta(minutes=10)
@@ -52,6 +54,17 @@ class Watch(NewWatch):
     """Whether the last crossing was said."""
 
 
+@dataclass(frozen=True, slots=True)
+class Free:
+    """Pieces of one SKU at one location that nobody has reserved."""
+
+    sku: str
+    """Folded."""
+    location: str
+    """Folded."""
+    pieces: int
+
+
 class Watches:
     """Watches in SQL. May be used from several threads and programs; raises `StoreError`."""
 
@@ -88,11 +101,35 @@ class Watches:
         with self._sessions.writing() as connection:
             connection.execute(sa.delete(WATCHES).where(WATCHES.c.id == number))
 
-    def rearm(self, number: int) -> None:
-        """The stock is on the other side again: the next crossing is to be said."""
+    def stock(self, items: Collection[str] | None = None) -> dict[str, tuple[Free, ...]]:
+        """Return what is free of the items, or of all that are watched, by id; of those in use alone."""
+        ids = sa.select(WATCHES.c.item_id) if items is None else list(items)
+        wanted = (
+            sa.select(
+                ITEMS.c.id,
+                VARIANTS.c.folded,
+                LOCATIONS.c.folded,
+                STOCK_LEVELS.c.on_hand - STOCK_LEVELS.c.reserved,
+            )
+            .select_from(
+                ITEMS.outerjoin(VARIANTS, (VARIANTS.c.item_id == ITEMS.c.id) & VARIANTS.c.retired.is_(False))
+                .outerjoin(STOCK_LEVELS)
+                .outerjoin(LOCATIONS)
+            )
+            .where(ITEMS.c.id.in_(ids), ITEMS.c.retired.is_(False))
+        )
+        found: defaultdict[str, list[Free]] = defaultdict(list)
+        with self._sessions.reading() as connection:
+            for item_id, sku, location, pieces in connection.execute(wanted):
+                found[item_id].append(Free(sku or "", location or "", pieces or 0))
+        return {item_id: tuple(levels) for item_id, levels in found.items()}
+
+    def rearm(self, numbers: Sequence[int]) -> None:
+        """The stock is on the other side again: the next crossing of these is to be said."""
         with self._sessions.writing() as connection:
-            this = WATCHES.c.id == number
-            connection.execute(sa.update(WATCHES).where(this).values(crossed=False, told=True))
+            for chunk in chunks(numbers):
+                these = WATCHES.c.id.in_(chunk)
+                connection.execute(sa.update(WATCHES).where(these).values(crossed=False, told=True))
 
     def claim(self, number: int, *, now: datetime | None = None) -> bool:
         """Whether the caller is to say that it was crossed: True for one caller alone."""

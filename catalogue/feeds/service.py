@@ -21,6 +21,7 @@ from catalogue.errors import (
     BatchError,
     BusyStoreError,
     CatalogueError,
+    ChangedStoreError,
     FeedError,
     StaleBatchError,
     StoreError,
@@ -242,6 +243,8 @@ class FeedService:
                 if reason is not None:
                     self._catalogue.ledger.move(batch, [State.STAGED], State.STAGED, fault=reason)
                     return reason
+            except ChangedStoreError:
+                planned = None  # somebody moved stock in between: compared anew
             except CatalogueError:
                 self._discard_quietly(feed, batch)  # the next run reads the source anew
                 raise

@@ -14,7 +14,7 @@ import pytest
 
 from catalogue.database import BatchRecord, Database, sqlite_url
 from catalogue.errors import BusyStoreError, StoreError, UnknownBatchError
-from catalogue.items import Item, Picture, StockLevel, Variant
+from catalogue.items import Item, Origin, Picture, StockLevel, Variant
 from catalogue.modes import Mode, State
 from tests.kit.servers import postgresql_database
 
@@ -276,6 +276,49 @@ def test_an_applied_batch_keeps_what_undoes_it_in_place_of_what_it_gave(database
     assert (undone.state, undone.undone_by, undone.undone_at) == (State.UNDONE, "bea", NOW)
     assert ledger.release(number) == ["c" * 64]
     assert ledger.undoable() == ()
+
+
+def stocked(*levels: StockLevel, other: tuple[StockLevel, ...] = ()) -> Item:
+    return shirt(variants=(Variant("S-1", "S", None, levels), Variant("S-2", "M", "4006381", other)))
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        stocked(StockLevel("Main", 7, 2, NOW), other=(StockLevel("Main", 5, 0, NOW),)),
+        stocked(StockLevel("Main", 3, 1, NOW + timedelta(hours=1), Origin("WMS"))),
+        stocked(StockLevel("Dresden", 1, 0, NOW), StockLevel("Main", 3, 1, NOW), other=()),
+        stocked(StockLevel("New place", 1, 0, NOW, Origin("WMS")), other=(StockLevel("Main", 0, 0, NOW),)),
+        stocked(),
+    ],
+    ids=["figures", "counted again", "order", "another place", "none"],
+)
+def test_stock_that_is_written_alone_is_as_if_the_item_were_written_whole(
+    database: Database, after: Item
+) -> None:
+    before = stocked(StockLevel("Main", 3, 1, NOW), other=(StockLevel("Main", 5, 0, NOW, Origin("WMS")),))
+    bystander = shirt("MH02")
+    database.write([before, bystander], record())
+    number = staged(database)
+    database.ledger.move(number, [State.STAGED], State.APPLYING)
+    database.apply_batch(
+        database.ledger.record(number),
+        [],
+        restocked=[(before, after)],
+        removed=[],
+        revision=1,
+        before=b"",
+        pictures=[],
+        touched=[after.id],
+    )
+    assert database.items([before.id, bystander.id]) == {before.id: after, bystander.id: bystander}
+    written = database.items([before.id])[before.id]
+    assert [
+        [level.origin and level.origin.feed for level in variant.stock] for variant in written.variants
+    ] == [[level.origin and level.origin.feed for level in variant.stock] for variant in after.variants]
+    restored = [(written, before)]
+    database.undo_batch(number, [], restocked=restored, removed=[], revision=2, by="bea", at=NOW)
+    assert database.items([before.id]) == {before.id: before}
 
 
 def test_a_batch_that_is_not_being_applied_is_not_applied(database: Database) -> None:

@@ -10,8 +10,13 @@ import numpy as np
 import pytest
 
 from catalogue.benchmark import Cost, as_json, classes_of, measure, table
+from catalogue.database import url_in
+from catalogue.errors import StoreError
+from catalogue.feed_benchmark import measure_feed
+from catalogue.feed_benchmark import table as feed_table
 from catalogue.items import GARMENT_CLASSES
-from tests.kit.stores import random_vectors
+from tests.kit.floor import shop
+from tests.kit.stores import open_database, random_vectors
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +51,19 @@ def test_the_table_has_a_column_for_each_size(cost: Cost) -> None:
     # "items" is above; medians and 99th percentiles share their lines.
     assert len(rest) == len(asdict(cost)) - 5
     assert as_json([cost])[0]["items"] == 600
+
+
+def test_a_feed_is_measured_on_a_real_catalogue_that_is_gone_afterwards(tmp_path: Path) -> None:
+    nothing, little = measure_feed(1_000, (0.0, 0.01), folder=tmp_path)
+    assert (nothing.skus, nothing.changed, little.changed) == (1_000, 0, 10)
+    assert little.cpu_seconds > 0
+    assert list(tmp_path.iterdir()) == []
+    assert feed_table([little]).startswith("feed of 1,000 SKUs, 10 changed: ")
+
+
+def test_a_feed_is_measured_in_no_database_that_holds_something(tmp_path: Path) -> None:
+    with open_database(tmp_path, *shop()), pytest.raises(StoreError, match="must be empty"):
+        measure_feed(100, (0.0,), database_url=url_in(tmp_path))
 
 
 def test_like_vectors_share_a_class_and_classes_differ_in_size() -> None:

@@ -198,7 +198,7 @@ def floor_of(database: Database) -> Iterator[Floor]:
         register=register,
         done_for=database.movements.done_for,
     )
-    watches = WatchHandler(database.watches, goods, book, names, quiet=QuietHours(20, 7, "UTC"))
+    watches = WatchHandler(database.watches, goods, names, quiet=QuietHours(20, 7, "UTC"))
     digests = DigestHandler(database.digests, database.notes, people, quiet=QuietHours(20, 7, "UTC"))
     at = handlers(
         orders=order_handler(database, names),

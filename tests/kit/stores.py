@@ -13,6 +13,7 @@ from uuid import uuid4
 
 import numpy as np
 import pytest
+import sqlalchemy as sa
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
@@ -37,6 +38,21 @@ def open_database(folder: Path, *items: Item, name: str = "h.sqlite3") -> Iterat
         if items:
             database.write(items, BatchRecord(datetime.now(UTC), "test", len(items), 0, 0))
         yield database
+
+
+@contextmanager
+def counted_statements() -> Iterator[list[str]]:
+    """The SQL that any engine of this process is sent meanwhile."""
+    statements: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_others: object) -> None:
+        statements.append(statement)
+
+    sa.event.listen(sa.Engine, "before_cursor_execute", note)
+    try:
+        yield statements
+    finally:
+        sa.event.remove(sa.Engine, "before_cursor_execute", note)
 
 
 @contextmanager

@@ -12,10 +12,11 @@ import pytest
 from bot.channel import Reply
 from bot.errors import UserError
 from bot.handlers.floor.watches import QuietHours
+from catalogue.database.watches import NewWatch
 from catalogue.movements import Worker
 from tests.kit.floor import Floor, floor_of, place_of, shop
 from tests.kit.people import ANN, BEN
-from tests.kit.stores import open_database
+from tests.kit.stores import counted_statements, open_database
 
 BY = Worker("ann", "Ann")
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -148,6 +149,28 @@ async def test_two_bots_on_one_database_say_it_once(floor: Floor) -> None:
     assert [text for text in floor.channel.texts if "fallen" in text] == [
         "MH01-M at Hall A has fallen below 5. Free: 4."
     ]
+
+
+async def test_thousands_of_watches_cost_no_more_questions_than_one(floor: Floor) -> None:
+    """A look every minute must not stall beside a feed."""
+    watches = floor.database.watches
+
+    async def statements() -> int:
+        with counted_statements() as counted:
+            assert await look(floor) == []
+        return len(counted)
+
+    await floor.say("watch MH01-M below 5 in Hall A")
+    one = await statements()
+    [kept] = watches.all()
+    values = {name: getattr(kept, name) for name in NewWatch.__dataclass_fields__}
+    for number in range(3_000):
+        sku = f"MH01-{'SML'[number % 3]}"
+        watches.add(NewWatch(**{**values, "person": f"t/p{number}", "sku": sku, "threshold": 1 + number % 2}))
+    watches.rearm([each.id for each in watches.all()])
+    floor.database.movements.receive("MH01-L", "Hall A", 9, by=BY)
+    await statements()  # the vocabulary is read anew after a movement
+    assert await statements() == one < 10
 
 
 async def test_what_the_channel_does_not_take_is_said_later(floor: Floor) -> None:

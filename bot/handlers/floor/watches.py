@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -24,8 +24,8 @@ from bot.handlers.floor.words import LONGEST, alternatives, begins
 from bot.locales import Words, words_for
 from bot.questions.vocabulary import Names
 from bot.turn import Turn
-from catalogue.database.watches import NewWatch, Watch, Watches, WatchKind
-from catalogue.stock import Counted, StockBook
+from catalogue.database.watches import Free, NewWatch, Watch, Watches, WatchKind
+from catalogue.items import folded
 
 log = logging.getLogger(__name__)
 
@@ -67,12 +67,9 @@ class QuietHours:
 class WatchHandler:
     """Keeps watches, and says what was crossed."""
 
-    def __init__(
-        self, watches: Watches, goods: Goods, stock: StockBook, names: Names, *, quiet: QuietHours
-    ) -> None:
+    def __init__(self, watches: Watches, goods: Goods, names: Names, *, quiet: QuietHours) -> None:
         self._watches = watches
         self._goods = goods
-        self._stock = stock
         self._names = names
         self._quiet = quiet
 
@@ -82,7 +79,8 @@ class WatchHandler:
         if len(self._watches.of(person)) >= MAX_WATCHES:
             raise UserError("watch-too-many", count=MAX_WATCHES)
         new = self._read(turn, text)
-        free = self._free(new)
+        stock = self._watches.stock([new.item_id]).get(new.item_id, ())
+        free = _free(new, stock, self._places_of([new.site])[new.site])
         new = replace(new, crossed=_crossed(new, free))
         self._watches.add(new)
         return Reply(
@@ -107,20 +105,33 @@ class WatchHandler:
     async def look(self, channel: Callable[[str], Channel], *, now: datetime | None = None) -> None:
         """Say what was crossed since the last time. `channel` is given whom its buttons are for."""
         moment = now or datetime.now(UTC)
-        for watch in await asyncio.to_thread(self._watches.all):
-            free = await asyncio.to_thread(self._free_if_known, watch)
-            if free is None:
-                continue
-            if not _crossed(watch, free):
-                if watch.crossed:
-                    await asyncio.to_thread(self._watches.rearm, watch.id)
-                continue
-            if watch.crossed and watch.told:
-                continue
+        for watch, free in await asyncio.to_thread(self._crossed_now):
             if self._quiet.at(moment, watch.time_zone):
                 continue  # it is said in the morning, if it's still so
             if await asyncio.to_thread(self._watches.claim, watch.id, now=moment):
                 await self._say(channel, watch, free)
+
+    def _crossed_now(self) -> list[tuple[Watch, int]]:
+        """The watches whose crossing was not said, with what is free; those on the other side are rearmed.
+
+        However many watches there are, there are as many questions to the database. Blocks.
+        """
+        crossed: list[tuple[Watch, int]] = []
+        back: list[int] = []
+        watches, stock = self._watches.all(), self._watches.stock()
+        places = self._places_of({watch.site for watch in watches})
+        for watch in watches:
+            if watch.item_id not in stock:
+                continue  # it's no longer in use
+            free = _free(watch, stock[watch.item_id], places[watch.site])
+            if not _crossed(watch, free):
+                if watch.crossed:
+                    back.append(watch.id)
+            elif not (watch.crossed and watch.told):
+                crossed.append((watch, free))
+        if back:
+            self._watches.rearm(back)
+        return crossed
 
     async def _say(self, channel: Callable[[str], Channel], watch: Watch, free: int) -> None:
         words = words_for(watch.locale)
@@ -177,17 +188,12 @@ class WatchHandler:
             turn.message.time_zone,
         )
 
-    def _free(self, watch: NewWatch) -> int:
-        """Pieces that are free of what is watched."""
-        return sum(max(0, one.available) for one in self._counted(watch))
-
-    def _free_if_known(self, watch: NewWatch) -> int | None:
-        counted = self._counted(watch)
-        return sum(max(0, one.available) for one in counted) if counted else None
-
-    def _counted(self, watch: NewWatch) -> Sequence[Counted]:
-        places = self._names.vocabulary().locations_of(watch.site) if watch.site else ()
-        return self._stock.counted([watch.item_id], skus=[watch.sku] if watch.sku else (), locations=places)
+    def _places_of(self, sites: Collection[str]) -> dict[str, frozenset[str]]:
+        """The folded locations of each site; none for everywhere."""
+        named = self._names.vocabulary().locations_of if any(sites) else None
+        return {
+            site: frozenset(map(folded, named(site))) if site and named else frozenset() for site in sites
+        }
 
     def _name(self, watch: NewWatch, words: Words) -> str:
         name = plain(watch.sku or watch.item_id, 64)
@@ -196,6 +202,20 @@ class WatchHandler:
     def _what(self, watch: NewWatch, words: Words) -> str:
         code = "watch-what-below" if watch.kind == "below" else "watch-what-back"
         return words(code, name=self._name(watch, words), threshold=watch.threshold)
+
+
+def _free(watch: NewWatch, levels: Sequence[Free], places: frozenset[str]) -> int:
+    """Pieces that are free of what is watched; at those places, or everywhere if there are none."""
+    sku = folded(watch.sku)
+    return max(
+        0,
+        sum(
+            level.pieces
+            for level in levels
+            if not sku or level.sku == sku
+            if not places or level.location in places
+        ),
+    )
 
 
 def _crossed(watch: NewWatch, free: int) -> bool:

@@ -69,7 +69,7 @@ class Stores:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a batch or its undoing writes: items whole, or the stock of those of which nothing else differs."""
+    """What a batch or its undoing writes: items whole, and stock where nothing else of an item differs."""
 
     before: tuple[Item, ...]
     """As they were: those that are written whole, and those that are deleted."""

@@ -43,7 +43,7 @@ def without_null_words(lines: Sequence[BatchLine]) -> tuple[Sequence[BatchLine],
     for line in lines:
         blanks: dict[str, Any] = {}
         for field in MAY_BE_BLANK:
-            if is_null_word(text := getattr(line, field)):
+            if (text := getattr(line, field)) and is_null_word(text):
                 words.setdefault((line.file, field), (line.row, {}))[1][text] = None
                 blanks[field] = ""
         cleaned.append(replace(line, **blanks) if blanks else line)
@@ -57,10 +57,11 @@ def without_null_words(lines: Sequence[BatchLine]) -> tuple[Sequence[BatchLine],
 def identifier_faults(line: BatchLine) -> Iterator[Message]:
     """Yield what is wrong with a line's identifiers."""
     for field in MUST_NAME:
-        if is_null_word(text := getattr(line, field)):
+        if (text := getattr(line, field)) and is_null_word(text):
             yield Message("identifier-null", field=LABELS[field], text=printable(text))
     for field in IDENTIFIERS:
-        text = getattr(line, field)
+        if not (text := getattr(line, field)):
+            continue
         if is_shortened_number(text):
             yield Message("identifier-number", field=LABELS[field], text=printable(text))
         elif is_date(text, lenient=field == "size"):
@@ -74,10 +75,14 @@ def is_null_word(text: str) -> bool:
     return len(text) <= 6 and text.casefold() in NULL_WORDS
 
 
+_NUMBER_BEGINS = frozenset("+-0123456789")
+
+
 def is_shortened_number(text: str) -> bool:
     """Return whether a spreadsheet shortened a number: `2.19E+03`. `219E2` may be a SKU."""
     return (
-        len(text) <= 40
+        text[:1] in _NUMBER_BEGINS
+        and len(text) <= 40
         and SCIENTIFIC.fullmatch(text) is not None
         and ("." in text or "," in text or EXPONENT_SIGN.search(text) is not None)
     )

@@ -72,10 +72,9 @@ class CheckedItems:
         self.faults.append(row_fault(line, reason))
 
     def _item(self, lines: Sequence[BatchLine], keys: Mapping[str, str]) -> BatchItem:
-        subject = Message("the-item", item=printable(lines[0].item))
-        title = self._shared_value(lines, "title", subject)
+        title = self._shared_value(lines, "title", _the_item)
         if not title and "title" in self._required:
-            self._fault(lines[0], Message("no-title", whose=subject))
+            self._fault(lines[0], Message("no-title", whose=_the_item(lines)))
         by_sku: dict[str, list[BatchLine]] = {}
         for line in lines:
             if line.sku:
@@ -85,17 +84,17 @@ class CheckedItems:
             row=lines[0].row,
             id=lines[0].item,
             title=title or "",
-            garment_class=self._garment_class(lines, subject),
-            colour=self._shared_value(lines, "colour", subject),
-            brand=self._shared_value(lines, "brand", subject),
-            price=self._price(lines, subject),
-            description=self._shared_value(lines, "description", subject),
+            garment_class=self._garment_class(lines),
+            colour=self._shared_value(lines, "colour", _the_item),
+            brand=self._shared_value(lines, "brand", _the_item),
+            price=self._price(lines),
+            description=self._shared_value(lines, "description", _the_item),
             variants=tuple(self._variant(of_sku) for of_sku in by_sku.values()),
             pictures=tuple(dict.fromkeys(keys[name] for name in named if name in keys)),
             file=lines[0].file,
         )
 
-    def _garment_class(self, lines: Sequence[BatchLine], subject: Message) -> str | None:
+    def _garment_class(self, lines: Sequence[BatchLine]) -> str | None:
         for line in lines:
             if line.garment_class and class_named(line.garment_class) is None:
                 closest = closest_class(line.garment_class)
@@ -107,18 +106,17 @@ class CheckedItems:
                 self._fault(line, message)
                 return None
         return self._shared_value(
-            lines, "garment_class", subject, parse=lambda line: class_named(line.garment_class)
+            lines, "garment_class", _the_item, parse=lambda line: class_named(line.garment_class)
         )
 
     def _variant(self, lines: Sequence[BatchLine]) -> BatchVariant:
-        subject = Message("the-sku", sku=printable(lines[0].sku))
         first_lines: dict[str, BatchLine] = {}
         for line in lines:
             first = first_lines.setdefault(folded(line.location), line)
             if first is not line:
                 message = Message(
                     "location-twice",
-                    whose=subject,
+                    whose=_the_sku(lines),
                     place=printable(line.location) or Message("same-location"),
                     where=where_first(first, line),
                 )
@@ -126,8 +124,8 @@ class CheckedItems:
         return BatchVariant(
             row=lines[0].row,
             sku=lines[0].sku,
-            size=self._shared_value(lines, "size", subject),
-            barcode=self._shared_value(lines, "barcode", subject),
+            size=self._shared_value(lines, "size", _the_sku),
+            barcode=self._shared_value(lines, "barcode", _the_sku),
             levels=tuple(self._level(line) for line in lines),
             retired=self._retired(lines),
             file=lines[0].file,
@@ -174,8 +172,10 @@ class CheckedItems:
             self._fault(line, message)
             return None
 
-    def _price(self, lines: Sequence[BatchLine], subject: Message) -> str | None:
-        currency = self._shared_value(lines, "currency", subject) or ""
+    def _price(self, lines: Sequence[BatchLine]) -> str | None:
+        if not any(line.price or line.currency for line in lines):
+            return None
+        currency = self._shared_value(lines, "currency", _the_item) or ""
 
         def price(line: BatchLine) -> str | None:
             try:
@@ -191,7 +191,7 @@ class CheckedItems:
         prices = {
             of_sku[0].sku: found
             for of_sku in groups.values()
-            if (found := self._shared_value(of_sku, "price", subject, parse=price)) is not None
+            if (found := self._shared_value(of_sku, "price", _the_item, parse=price)) is not None
         }
         first = next(iter(prices.values()), None)
         if others := [
@@ -207,7 +207,7 @@ class CheckedItems:
         self,
         lines: Sequence[BatchLine],
         field: str,
-        subject: Message,
+        subject: Callable[[Sequence[BatchLine]], Message],
         *,
         parse: Callable[[BatchLine], str | None] | None = None,
     ) -> str | None:
@@ -226,13 +226,21 @@ class CheckedItems:
                 message = Message(
                     "disagree",
                     field=LABELS[field],
-                    whose=subject,
+                    whose=subject(lines),
                     here=printable(text),
                     there=printable(getattr(first, field)),
                     where=where_first(first, line),
                 )
                 self._fault(line, message)
         return agreed
+
+
+def _the_item(lines: Sequence[BatchLine]) -> Message:
+    return Message("the-item", item=printable(lines[0].item))
+
+
+def _the_sku(lines: Sequence[BatchLine]) -> Message:
+    return Message("the-sku", sku=printable(lines[0].sku))
 
 
 def same_price(price: str, other: str) -> bool:

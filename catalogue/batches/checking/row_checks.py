@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 
 from catalogue.batches.checking.identifiers import identifier_faults
@@ -52,19 +53,20 @@ def faults_of(line: BatchLine, required: Sequence[str]) -> Iterator[Fault]:
     for field in ("item", "sku"):
         if field in required and not getattr(line, field):
             yield row_fault(line, Message("field-empty", field=LABELS[field]))
-    for field, max_length in MAX_LENGTH.items():
-        if len(getattr(line, field)) > max_length:
-            message = Message("field-too-long", field=LABELS[field], longest=max_length)
+    filled = [(field, text) for field in TEXT_FIELDS if (text := getattr(line, field))]
+    for field, text in filled:
+        if len(text) > MAX_LENGTH.get(field, sys.maxsize):
+            message = Message("field-too-long", field=LABELS[field], longest=MAX_LENGTH[field])
             yield row_fault(line, message)
-    for field in IDENTIFYING:
-        name = getattr(line, field)
-        character = invisible_character(name) if len(name) <= MAX_LENGTH[field] else None
+    for field, name in filled:
+        is_compared = field in IDENTIFYING and len(name) <= MAX_LENGTH[field]
+        character = invisible_character(name) if is_compared else None
         if character is not None:
             message = Message("field-unseen", field=LABELS[field], name=printable(name), sign=character)
             yield row_fault(line, message)
-    for field in TEXT_FIELDS:
-        if getattr(line, field) in FORMULA_ERRORS:
-            message = Message("formula-failed", field=LABELS[field], shown=getattr(line, field))
+    for field, text in filled:
+        if text in FORMULA_ERRORS:
+            message = Message("formula-failed", field=LABELS[field], shown=text)
             yield row_fault(line, message)
     for reason in identifier_faults(line):
         yield row_fault(line, reason)
