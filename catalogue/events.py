@@ -72,6 +72,18 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """How the events of one subscriber stand."""
+
+    subscription: Subscription
+    waiting: int
+    oldest: Event | None
+    """Of those that wait."""
+    given_up: int
+    """Of those that were not forgotten yet."""
+
+
+@dataclass(frozen=True, slots=True)
 class Claimed:
     """An event that one sender has for a while, and nobody else."""
 

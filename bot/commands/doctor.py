@@ -9,6 +9,7 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 from urllib.parse import urlsplit
@@ -18,13 +19,15 @@ import typer
 from rich.table import Table
 
 from bot.commands.console import AsJson, console, load_settings, print_json
-from bot.errors import BotError, SettingsError
+from bot.errors import BotError, SettingsError, UserError
 from catalogue.errors import CatalogueError, StoreError
 from vision.errors import VisionError
 
 if TYPE_CHECKING:
     # Loading torch takes seconds, which `hangtag --help` should not.
+    from bot.hooks.addresses import HookAddresses
     from bot.settings import Settings
+    from catalogue.events import Standing
     from vision.pipeline import PhotoPipeline
 
 State: TypeAlias = Literal["ok", "note", "fault"]
@@ -33,6 +36,8 @@ LEAST_FREE = 1 << 30
 """Bytes on disk below which pictures and index will soon find no room."""
 MOST_SKEW = 120.0
 """Seconds that the clock may be wrong; tokens are valid five minutes beyond their time."""
+UNTRIED = 300.0
+"""Seconds after which an event that nobody tried to send means that no bot is running."""
 SECONDS = 10.0
 LOOKED_FOR = 50
 """Pictures that are looked for in the index, of all; `hangtag audit` looks for each."""
@@ -51,7 +56,7 @@ def doctor(
     offline: Annotated[bool, typer.Option("--offline", help="Do not ask Microsoft's servers.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Look at settings, disk, models, stores, credentials and the clock; exit status 1 where one is amiss."""
+    """Look at settings, disk, models, stores, hooks, credentials and the clock; exit status 1 where one is amiss."""
     from bot.telemetry.logs import set_up
 
     set_up("ERROR", "text")  # what a store says of itself stands in its finding
@@ -79,6 +84,7 @@ def examined(settings: Settings, *, offline: bool = False) -> Iterator[Finding]:
     yield _tried("models", lambda: _models(settings, pipeline))
     yield _tried("database", lambda: _database(settings))
     yield _tried("feeds", lambda: _feeds(settings))
+    yield _tried("hooks", lambda: _hooks(settings))
     if pipeline:
         yield _tried("catalogue", lambda: _catalogue(settings, pipeline[0]))
     yield _tried("manifest", lambda: _manifest(settings))
@@ -211,6 +217,52 @@ def _feeds(settings: Settings) -> Finding:
     if any(one.late or one.feed.state.failures for one in standings):
         return Finding("feeds", "fault", f"{text}. See why with: hangtag feed run NAME.")
     return Finding("feeds", "ok", text or "there are none")
+
+
+def _hooks(settings: Settings) -> Finding:
+    """By their addresses and what waits for them; none is asked."""
+    from bot.building.opening import open_database
+    from bot.hooks.addresses import HookAddresses
+
+    addresses = HookAddresses(settings.inner_hook_hosts)
+    with open_database(settings) as database:
+        standings = database.events.standings()
+    found = [_hook_in_words(one, addresses) for one in standings]
+    state: State = "fault" if any(is_fault for _, is_fault in found) else "ok"
+    return Finding("hooks", state, " ".join(text for text, _ in found) or "there are none")
+
+
+def _hook_in_words(standing: Standing, addresses: HookAddresses) -> tuple[str, bool]:
+    """How a hook stands, and whether something is amiss. Of its address only the host is shown."""
+    from bot.commands.feeds import spelled
+
+    hook, oldest = standing.subscription, standing.oldest
+    name = f"Hook {hook.id} ({urlsplit(hook.target).hostname})"
+    parts, is_fault = [], False
+    try:
+        addresses.parsed(hook.target)
+    except UserError as refused:
+        parts.append(f"{name} gets nothing, as its address is refused: {refused}")
+        is_fault = True
+    if oldest is not None:
+        age = (datetime.now(UTC) - oldest.at).total_seconds()
+        events = f"{standing.waiting} event" + ("s wait" if standing.waiting > 1 else " waits")
+        waits = f"{name}: {events}, the oldest for {spelled(max(int(age), 60))}"
+        if oldest.attempts:
+            tries = "once" if oldest.attempts == 1 else f"{oldest.attempts} times"
+            parts.append(f"{waits}; it was tried {tries}, and the answer was “{oldest.answer}”.")
+            is_fault = True
+        elif age > UNTRIED:
+            parts.append(f"{waits}, and was not tried: start the bot, which sends them.")
+            is_fault = True
+        else:
+            parts.append(f"{waits}.")
+    if standing.given_up:
+        events = f"{standing.given_up} event" + ("s were" if standing.given_up > 1 else " was")
+        log_command = f"hangtag hook log {hook.id}"
+        parts.append(f"{name}: {events} given up within a week; see why with: {log_command}.")
+        is_fault = True
+    return " ".join(parts) or f"{name}: all was taken.", is_fault
 
 
 def _catalogue(settings: Settings, pipeline: PhotoPipeline) -> Finding:

@@ -99,7 +99,7 @@ def list_feeds(as_json: AsJson = False) -> None:
         return
     table = Table("feed", "mode", "every", "source", "state")
     for report in reports:
-        every = _spelled(report["every_seconds"])
+        every = spelled(report["every_seconds"])
         table.add_row(report["feed"], report["mode"], every, report["source"], feed_in_words(report))
     console.print(table if reports else "There are no feeds: add one with hangtag feed add.")
 
@@ -145,7 +145,7 @@ def remove(name: Annotated[str, typer.Argument(help="The feed's.")]) -> None:
 def feed_in_words(report: dict[str, Any]) -> str:
     """How a feed stands, from its report, in a few words."""
     age = report["age_seconds"]
-    parts = ["no figures yet" if age is None else f"figures {_spelled(max(age, 60))} old"]
+    parts = ["no figures yet" if age is None else f"figures {spelled(max(age, 60))} old"]
     if report["late"]:
         parts.append("later than promised")
     if report["failures"]:
@@ -218,7 +218,8 @@ def _interval(every: str) -> timedelta:
     return timedelta(**{_UNITS[match[2]]: int(match[1])})
 
 
-def _spelled(seconds: int) -> str:
+def spelled(seconds: int) -> str:
+    """Write a time as people read it: `15m`, `4h`, `2d`."""
     for unit, size in (("d", 86400), ("h", 3600)):
         if seconds >= size and (seconds % size == 0 or seconds >= 2 * size):
             return f"{seconds // size}{unit}"

@@ -15,7 +15,16 @@ from typing import Any, TypeAlias
 import sqlalchemy as sa
 
 from catalogue.database.engine import Sessions, chunks
-from catalogue.events import Claimed, Event, EventKind, EventState, Subscription, available, movement_data
+from catalogue.events import (
+    Claimed,
+    Event,
+    EventKind,
+    EventState,
+    Standing,
+    Subscription,
+    available,
+    movement_data,
+)
 from catalogue.items import folded
 from catalogue.migrations.schema import EVENTS, LOCATIONS, STOCK_LEVELS, SUBSCRIPTIONS, VARIANTS
 from catalogue.movements import Level, Movement
@@ -82,6 +91,26 @@ class Events:
             wanted = wanted.where(EVENTS.c.subscription_id == subscription_id)
         with self._sessions.reading() as connection:
             return tuple(_event(row) for row in connection.execute(wanted).mappings())
+
+    def standings(self) -> tuple[Standing, ...]:
+        """Return how the events of each subscriber stand, oldest subscriber first."""
+        counted = sa.select(EVENTS.c.subscription_id, EVENTS.c.state, sa.func.count()).group_by(
+            EVENTS.c.subscription_id, EVENTS.c.state
+        )
+        first = sa.select(sa.func.min(EVENTS.c.id)).where(EVENTS.c.state == EventState.WAITING)
+        oldest = sa.select(EVENTS).where(EVENTS.c.id.in_(first.group_by(EVENTS.c.subscription_id)))
+        with self._sessions.reading() as connection:
+            counts = {(row[0], row[1]): row[2] for row in connection.execute(counted)}
+            events = {row["subscription_id"]: _event(row) for row in connection.execute(oldest).mappings()}
+            return tuple(
+                Standing(
+                    one,
+                    counts.get((one.id, EventState.WAITING), 0),
+                    events.get(one.id),
+                    counts.get((one.id, EventState.GIVEN_UP), 0),
+                )
+                for one in _subscriptions(connection)
+            )
 
     def due(self, now: datetime) -> tuple[int, ...]:
         """Return the subscriptions for which something can be sent now."""

@@ -5,16 +5,21 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import SecretStr
 
-from bot.building.opening import open_catalogue
+from bot.building.opening import open_catalogue, open_database
+from bot.commands import doctor
 from bot.commands.doctor import Finding, examined
 from bot.settings import Settings
+from catalogue.database import Events
+from catalogue.events import EventKind
 from catalogue.index.port import Entry
+from catalogue.movements import Worker
 from tests.fakes import bot
 from tests.fakes.microsoft import APP_ID, TENANT, FakeMicrosoft
 from vision.pipeline import PhotoPipeline
@@ -40,12 +45,59 @@ async def test_where_all_is_well_all_is_said_to_be_well(home: Path, cloud: FakeM
     found = await told(registered(home, cloud))
     assert {what: one.state for what, one in found.items()} == dict.fromkeys(
         (
-            *("settings", "disk", "port", "models", "database", "feeds", "catalogue"),
+            *("settings", "disk", "port", "models", "database", "feeds", "hooks", "catalogue"),
             *("manifest", "clock", "credentials"),
         ),
         "ok",
     )
     assert "6 items" in found["database"].said
+
+
+async def test_hooks_are_said_to_be_unreachable_refused_or_given_up(home: Path) -> None:
+    known = settings(home)
+    now = datetime.now(UTC)
+
+    async def told_of(prepare: Callable[[Events], None]) -> Finding:
+        with open_database(known) as database:
+            for hook in database.events.subscriptions():
+                database.events.unsubscribe(hook.id)
+            prepare(database.events)
+        return await asyncio.to_thread(lambda: doctor._hooks(known))
+
+    def add(events: Events, target: str = "https://erp.example.com/hangtag?key=hunter2") -> int:
+        return events.subscribe(target, "whsec_c2VjcmV0", [EventKind.MOVEMENT]).id
+
+    def tried(events: Events, *, again: datetime | None) -> None:
+        number = add(events)
+        with open_database(known) as database:
+            sku = database.first_sku() or ""
+            place = database.questions.names_in_use().locations[0]
+            database.movements.receive(sku, place, 1, by=Worker("ada", "Ada"))
+        [claimed] = events.claim(number, datetime.now(UTC), limit=1)
+        events.failed(claimed, "ClientConnectorError", now, again=again)
+
+    found = await told_of(lambda events: None)
+    assert (found.state, found.said) == ("ok", "there are none")
+    found = await told_of(lambda events: None if add(events) else None)
+    assert found.state == "ok"
+    assert found.said.endswith("(erp.example.com): all was taken.")
+    found = await told_of(lambda events: tried(events, again=now + timedelta(hours=1)))
+    assert found.state == "fault"
+    assert found.said.endswith(
+        "(erp.example.com): 1 event waits, the oldest for 1m; it was tried once, and the answer was "
+        "“ClientConnectorError”."
+    )
+    found = await told_of(lambda events: tried(events, again=None))
+    assert found.state == "fault"
+    assert (
+        "(erp.example.com): 1 event was given up within a week; see why with: hangtag hook log" in found.said
+    )
+    found = await told_of(lambda events: None if add(events, "http://10.0.0.8/hangtag") else None)
+    assert found.state == "fault"
+    assert (
+        "(10.0.0.8) gets nothing, as its address is refused: A hook at 10.0.0.8 must be https" in found.said
+    )
+    assert "hunter2" not in found.said
 
 
 async def test_without_a_registration_the_bot_is_said_to_run_locally(home: Path) -> None:
