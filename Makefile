@@ -23,6 +23,7 @@ bench: .venv/.run build/peers
 
 bench-load: .venv/.dev
 	$(BIN)/python -m tests.load --people 50 --photos 4 --seconds 60
+	$(BIN)/python -m tests.load --people 20 --photos 4 --feed 10000 --seconds 60
 	$(BIN)/python -m tests.load --photos 8 --seconds 60
 	$(BIN)/python -m tests.load --overload 3 --seconds 60
 	$(BIN)/python -m tests.load --people 50 --pause 1 --photos 2 --messages 10000

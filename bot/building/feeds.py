@@ -32,7 +32,7 @@ from vision.pipeline import PhotoPipeline
 
 log = logging.getLogger(__name__)
 
-FEED_SECONDS = 15.0
+FEED_SECONDS = 5.0
 """Between two looks whether it is time for a feed."""
 
 

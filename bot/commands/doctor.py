@@ -56,7 +56,7 @@ def doctor(
     offline: Annotated[bool, typer.Option("--offline", help="Do not ask Microsoft's servers.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Look at settings, disk, models, stores, hooks, credentials and the clock; exit status 1 where one is amiss."""
+    """Look at settings, disk, models, stores, hooks, credentials, clock; exit status 1 where one is amiss."""
     from bot.telemetry.logs import set_up
 
     set_up("ERROR", "text")  # what a store says of itself stands in its finding

@@ -6,6 +6,7 @@ import asyncio
 import socket
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -64,11 +65,12 @@ async def test_hooks_are_said_to_be_unreachable_refused_or_given_up(home: Path) 
             prepare(database.events)
         return await asyncio.to_thread(lambda: doctor._hooks(known))
 
-    def add(events: Events, target: str = "https://erp.example.com/hangtag?key=hunter2") -> int:
-        return events.subscribe(target, "whsec_c2VjcmV0", [EventKind.MOVEMENT]).id
+    def add(events: Events, *, to: str = "https://erp.example.com/hangtag?key=hunter2") -> None:
+        events.subscribe(to, "whsec_c2VjcmV0", [EventKind.MOVEMENT])
 
     def tried(events: Events, *, again: datetime | None) -> None:
-        number = add(events)
+        add(events)
+        number = events.subscriptions()[0].id
         with open_database(known) as database:
             sku = database.first_sku() or ""
             place = database.questions.names_in_use().locations[0]
@@ -78,25 +80,21 @@ async def test_hooks_are_said_to_be_unreachable_refused_or_given_up(home: Path) 
 
     found = await told_of(lambda events: None)
     assert (found.state, found.said) == ("ok", "there are none")
-    found = await told_of(lambda events: None if add(events) else None)
+    found = await told_of(add)
     assert found.state == "ok"
     assert found.said.endswith("(erp.example.com): all was taken.")
-    found = await told_of(lambda events: tried(events, again=now + timedelta(hours=1)))
+    found = await told_of(partial(tried, again=now + timedelta(hours=1)))
     assert found.state == "fault"
     assert found.said.endswith(
         "(erp.example.com): 1 event waits, the oldest for 1m; it was tried once, and the answer was "
         "“ClientConnectorError”."
     )
-    found = await told_of(lambda events: tried(events, again=None))
+    found = await told_of(partial(tried, again=None))
     assert found.state == "fault"
-    assert (
-        "(erp.example.com): 1 event was given up within a week; see why with: hangtag hook log" in found.said
-    )
-    found = await told_of(lambda events: None if add(events, "http://10.0.0.8/hangtag") else None)
+    assert "(erp.example.com): 1 event was given up within a week; see why with: hangtag" in found.said
+    found = await told_of(partial(add, to="http://10.0.0.8/hangtag"))
     assert found.state == "fault"
-    assert (
-        "(10.0.0.8) gets nothing, as its address is refused: A hook at 10.0.0.8 must be https" in found.said
-    )
+    assert "(10.0.0.8) gets nothing, as its address is refused: A hook at 10.0.0.8 must" in found.said
     assert "hunter2" not in found.said
 
 

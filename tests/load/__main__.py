@@ -2,8 +2,8 @@
 
 A bot process answers a fake Microsoft cloud on this machine, which shares its processors. Measured is the
 time from the POST of a message to the reply that stands in the chat. People talk at random moments; photos of
-12 megapixels come at a steady rate. Every message is either answered, refused (told to come back) or lost.
-Prints JSON.
+12 megapixels come at a steady rate, and perhaps a feed's files. Every message is either answered, refused
+(told to come back) or lost. Prints JSON.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from tests.fakes.microsoft import FakeMicrosoft
 from tests.kit.photos import jpeg
 from tests.kit.shop import GARMENTS, phone_photo, write_batch
 from tests.load.chat import Chat, Outcome, photograph, saturate, talk
+from tests.load.feeds import Warehouse, items_csv
 from tests.load.process import BotProcess, bot
 
 MEGAPIXELS_12 = (3000, 4000)
@@ -46,14 +47,20 @@ async def load(home: Path, asked: argparse.Namespace) -> dict[str, Any]:
             await talk(chat, 0, _once(), pause=0.01)  # the first answer waits for much that is loaded late
             chat.outcomes.clear()
             if not asked.overload:
-                return await run(chat, process, asked, photos=asked.photos)
+                warehouse = Warehouse(home, asked.feed) if asked.feed else None
+                return await run(chat, process, asked, photos=asked.photos, warehouse=warehouse)
             limit = await run(chat, process, asked, photos=None)
             rate = asked.overload * limit["photos"]["a_second"]
             return {"can_take": limit, "overload": await run(chat, process, asked, photos=rate)}
 
 
 async def run(
-    chat: Chat, process: BotProcess, asked: argparse.Namespace, *, photos: float | None
+    chat: Chat,
+    process: BotProcess,
+    asked: argparse.Namespace,
+    *,
+    photos: float | None,
+    warehouse: Warehouse | None = None,
 ) -> dict[str, Any]:
     """Load the bot for a while; `photos` a second, or as many as it answers where that is None."""
     chat.outcomes.clear()
@@ -76,13 +83,16 @@ async def run(
                 everybody.create_task(talk(chat, number, goes_on, pause=asked.pause))
             if photos is None:
                 everybody.create_task(saturate(chat, goes_on))
-            elif photos:
+            if warehouse is not None:
+                everybody.create_task(warehouse.deliver(goes_on))
+            if photos:
                 everybody.create_task(photograph(chat, goes_on, rate=photos))
         lasted = time.perf_counter() - began
         watching.cancel()
     memory.look()
     of = {kind: [one for one in chat.outcomes if one.kind == kind] for kind in ("message", "photo")}
     return {
+        **({} if warehouse is None else {"feed": warehouse.report()}),
         "people": asked.people,
         "photos_offered_a_second": None if photos is None else round(photos, 2),
         "seconds": round(lasted, 1),
@@ -172,6 +182,9 @@ def arguments() -> argparse.Namespace:
         help="go on until so many, photos among them, in place of --seconds",
     )
     parser.add_argument(
+        "--feed", type=int, default=0, help="SKUs whose stock a file brings every ten seconds, 1%% of it new"
+    )
+    parser.add_argument(
         "--overload",
         type=float,
         default=0.0,
@@ -189,6 +202,8 @@ def main() -> None:
         pipeline = open_pipeline(settings)
         with open_catalogue(settings, pipeline) as catalogue:
             catalogue.import_batch(write_batch(home / "shop.zip"), pipeline.embed_pictures)
+            if asked.feed:
+                catalogue.import_batch(items_csv(asked.feed), pipeline.embed_pictures, name="items.csv")
         del pipeline
         print(json.dumps(asyncio.run(load(home, asked)), indent=2))
 
